@@ -1,0 +1,155 @@
+# anjuan: see README.md.  `make help` lists the targets.
+#
+# Everything made goes below $(BUILD); nothing made is committed.
+#   BUILD=DIR               another build folder
+#   SAN=address,undefined   build with sanitizers (use a BUILD of its own)
+
+BUILD ?= build
+SAN ?=
+CC ?= gcc
+prefix ?= /usr/local
+
+# What a bare Debian 12 with git and make lacks (fonts and the maker's libraries for the sample season included).
+DEPS = gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libzip-dev libpcre2-dev libcmocka-dev \
+       libgmp-dev libssl-dev libdeflate-dev zlib1g-dev libqpdf-dev libjpeg62-turbo-dev libpng-dev libtiff-dev \
+       libxlsxwriter-dev libseccomp-dev linux-libc-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk \
+       jing libxml2-utils unzip zip
+
+.DEFAULT_GOAL := all
+.DELETE_ON_ERROR:
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+# ---- sources -------------------------------------------------------------------------------------------------
+STAGES := tables unpack scan extract check score report
+LIB_SRC := $(wildcard pipeline/*.c)
+FRONT_SRC := $(wildcard pipeline/front/*.c)
+SAMPLE_SRC := $(wildcard samples/*.c)
+HEADERS := $(wildcard include/*.h)
+DATA := $(wildcard pipeline/rules/* pipeline/rules/*/* pipeline/schema/*)
+UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+STAGE_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/stage/test_*.c))
+SEASON_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/season/test_*.c))
+HOSTILE_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/hostile/test_*.c))
+TESTS := $(UNIT_TESTS) $(STAGE_TESTS) $(HOSTILE_TESTS) $(SEASON_TESTS)
+TEST_SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
+
+BUILT_STAGES := $(foreach s,$(STAGES),$(if $(wildcard stages/$s/main.c),$s))
+PROGRAMS := $(if $(wildcard pipeline/front/main.c),$(BUILD)/bin/anjuan) $(BUILT_STAGES:%=$(BUILD)/bin/anjuan-%)
+STAGE_ARCHIVES := $(foreach s,$(STAGES),$(if $(filter-out %/main.c,$(wildcard stages/$s/*.c)),$(BUILD)/stages/$s.a))
+MAKER := $(if $(wildcard samples/main.c),$(BUILD)/bin/anjuan-samples)
+
+# ---- flags ---------------------------------------------------------------------------------------------------
+MODULES := glib-2.0 gio-unix-2.0 libxml-2.0 libxslt libexslt libzip libdeflate zlib libpcre2-8 gmp libcrypto libqpdf \
+           libjpeg libpng libtiff-4 xlsxwriter libseccomp
+WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings \
+        -Wformat=2 -Wvla -Wundef -Wcast-align -Wno-missing-field-initializers
+OPT ?= -O2
+CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -g $(OPT) -fno-omit-frame-pointer -fstack-protector-strong -fPIE \
+             $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DANJUAN_SANITIZED,-D_FORTIFY_SOURCE=2) \
+             -iquote include $(LIB_CFLAGS) $(CFLAGS)
+LDFLAGS_ALL = -pie -Wl,--as-needed -Wl,-z,relro,-z,now $(if $(SAN),-fsanitize=$(SAN)) $(LDFLAGS)
+
+# pkg-config is asked once; the goals that install packages or only print must work without it.
+NO_CONFIG_GOALS := help deps demo test clean
+ifneq ($(filter-out $(NO_CONFIG_GOALS),$(or $(MAKECMDGOALS),all)),)
+include $(BUILD)/config.mk
+endif
+
+$(BUILD)/config.mk: Makefile
+	@mkdir -p $(@D)
+	@printf 'LIB_CFLAGS := %s\nLIB_LIBS := %s\nCMOCKA_LIBS := %s\nMAKER_CFLAGS := %s\nMAKER_LIBS := %s\n' \
+	  "$$(pkg-config --cflags $(MODULES) | sed 's/-I/-isystem /g')" "$$(pkg-config --libs $(MODULES)) -lm -lpthread" "$$(pkg-config --libs cmocka)" \
+	  "$$(pkg-config --cflags pangocairo | sed 's/-I/-isystem /g')" "$$(pkg-config --libs pangocairo)" > $@
+
+# ---- goals ---------------------------------------------------------------------------------------------------
+.PHONY: all help deps demo test unit stage hostile season samples bench check-all lint clean install print-programs
+all: $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
+
+help: ## what can be made
+	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@echo 'Variables: BUILD=DIR, SAN=address,undefined, prefix=DIR'
+
+deps: ## install the Debian packages that are missing
+	@missing=$$(for p in $(DEPS); do dpkg-query -W -f='$${db:Status-Abbrev}' $$p 2>/dev/null | grep -q '^ii' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  as=; [ "$$(id -u)" = 0 ] || as=sudo; \
+	  $$as apt-get update -qq && $$as env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; \
+	fi
+
+# ---- rules ---------------------------------------------------------------------------------------------------
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
+$(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
+
+LIB := $(BUILD)/libanjuan.a
+LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
+$(LIB): $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# A program's digest stands in every record that it writes (SPEC 5.2): over the library, the contracts and its own sources.
+$(BUILD)/gen/digest-%.c: $(LIB_SRC) $(HEADERS)
+	@mkdir -p $(@D)
+	@printf '#include "program.h"\nconst char program_digest[] = "%s";\n' \
+	  "$$(cat $(sort $(LIB_SRC) $(HEADERS) $(wildcard stages/$*/*.c) $(if $(filter front,$*),$(FRONT_SRC))) | sha256sum | cut -c1-64)" > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(foreach s,$(STAGES),$(eval $(BUILD)/gen/digest-$s.c: $(wildcard stages/$s/*.c)))
+$(BUILD)/gen/digest-front.c: $(FRONT_SRC)
+.PRECIOUS: $(BUILD)/gen/digest-%.c $(BUILD)/gen/digest-%.o
+$(BUILD)/gen/digest-%.o: $(BUILD)/gen/digest-%.c
+	$(CC) $(CFLAGS_ALL) -c -o $@ $<
+
+define STAGE_RULES
+$(1)_OBJ := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out %/main.c,$$(wildcard stages/$(1)/*.c)))
+$$(BUILD)/stages/$(1).a: $$($(1)_OBJ)
+	@rm -f $$@
+	$$(AR) rcs $$@ $$^
+$$(BUILD)/bin/anjuan-$(1): $$(BUILD)/stages/$(1)/main.o $$(BUILD)/gen/digest-$(1).o $$(filter %/$(1).a,$$(STAGE_ARCHIVES)) $$(LIB)
+	@mkdir -p $$(@D)
+	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIB_LIBS)
+endef
+$(foreach s,$(STAGES),$(eval $(call STAGE_RULES,$s)))
+
+$(BUILD)/bin/anjuan: $(FRONT_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS)
+
+$(BUILD)/bin/anjuan-samples: $(SAMPLE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(LIB)
+	@mkdir -p $(@D)
+	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS) $(MAKER_LIBS)
+
+# Programs find their data beside themselves: BUILD/bin/../share/anjuan.
+$(BUILD)/share.stamp: $(DATA)
+	@rm -rf $(BUILD)/share/anjuan
+	@mkdir -p $(BUILD)/share/anjuan
+	@cp -R pipeline/rules pipeline/schema $(BUILD)/share/anjuan/
+	@touch $@
+
+$(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES) $(BUILD)/gen/digest-front.o $(LIB)
+	$(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o -Wl,--start-group $(STAGE_ARCHIVES) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
+
+# Every test runs, whatever became of the others; the last line counts programs.
+RUN_TESTS = BUILD=$(BUILD) sh tests/run.sh
+unit: all $(UNIT_TESTS) ## unit tests
+	@$(RUN_TESTS) $(UNIT_TESTS)
+stage: all $(STAGE_TESTS) ## tests that run the stage programs
+	@$(RUN_TESTS) $(STAGE_TESTS)
+hostile: all $(HOSTILE_TESTS) ## packages made to do harm
+	@$(RUN_TESTS) $(HOSTILE_TESTS)
+season: all $(SEASON_TESTS) ## whole seasons
+	@$(RUN_TESTS) $(SEASON_TESTS)
+check-all: all $(TESTS)
+	@$(RUN_TESTS) $(TESTS)
+
+test: ## install what is missing, build, run every test
+	@$(MAKE) --no-print-directory deps
+	@$(MAKE) --no-print-directory -j$$(nproc) check-all
+
+clean: ## remove what was made
+	rm -rf $(BUILD)
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)

@@ -1,0 +1,13 @@
+/*
+ * program: what a program says of itself.  The digest is made at build time over the library, the contracts and the
+ * program's own sources, and stands in every record it writes (SPEC 5.2), so that a changed program makes its records stale.
+ */
+#ifndef ANJUAN_PROGRAM_H
+#define ANJUAN_PROGRAM_H
+
+#define ANJUAN_VERSION "0.1.0"
+
+/* 64 lower-case hexadecimal digits; defined by a generated source file of each program. */
+extern const char program_digest[];
+
+#endif
