@@ -34,6 +34,7 @@ HOSTILE_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/hostile/test_*.c))
 TESTS := $(UNIT_TESTS) $(STAGE_TESTS) $(HOSTILE_TESTS) $(SEASON_TESTS)
 TEST_SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
+LIB := $(BUILD)/libanjuan.a
 BUILT_STAGES := $(foreach s,$(STAGES),$(if $(wildcard stages/$s/main.c),$s))
 PROGRAMS := $(if $(wildcard pipeline/front/main.c),$(BUILD)/bin/anjuan) $(BUILT_STAGES:%=$(BUILD)/bin/anjuan-%)
 STAGE_ARCHIVES := $(foreach s,$(STAGES),$(if $(filter-out %/main.c,$(wildcard stages/$s/*.c)),$(BUILD)/stages/$s.a))
@@ -64,7 +65,7 @@ $(BUILD)/config.mk: Makefile
 
 # ---- goals ---------------------------------------------------------------------------------------------------
 .PHONY: all help deps demo test unit stage hostile season samples bench check-all lint clean install print-programs
-all: $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
+all: $(LIB) $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
 
 help: ## what can be made
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
@@ -85,7 +86,6 @@ $(BUILD)/%.o: %.c
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
 
-LIB := $(BUILD)/libanjuan.a
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
 $(LIB): $(LIB_OBJ)
 	@rm -f $@

@@ -1,0 +1,35 @@
+/*
+ * fileio: whole files in, whole files out.  What a later step or a person reads is written to a temporary name in the
+ * same folder, flushed and renamed (SPEC 5.4), so that a reader sees the old file or the new one and never half of one.
+ */
+#ifndef ANJUAN_FILEIO_H
+#define ANJUAN_FILEIO_H
+
+#include <stddef.h>
+
+#include <glib.h>
+
+/* Writes SIZE bytes to PATH: temporary name, fsync, rename, fsync of the folder.  System fault on failure; PATH then is as it was. */
+gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error);
+
+/* The bytes of PATH, NUL-terminated, caller frees; *SIZE without the NUL.  Input fault FAULT_LIMIT when longer than
+ * MAX_BYTES, FAULT_MISSING when there is none, system fault otherwise.  NULL on failure. */
+char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError **error);
+
+/* The regular files below the folder PATH, as paths relative to it in byte order; free with g_ptr_array_unref.
+ * Symbolic links are not followed.  NULL and a system fault when a folder cannot be read. */
+GPtrArray *file_list_below(const char *path, GError **error);
+
+/* Makes the folder and its parents (mode 0777 less umask). */
+gboolean file_make_folder(const char *path, GError **error);
+
+/* Removes PATH and, for a folder, all below it; what is not there is no fault.  Never follows a symbolic link. */
+gboolean file_remove_tree(const char *path, GError **error);
+
+/* The folder of the program's data: $ANJUAN_DATA, else ../share/anjuan beside the running program.  Caller frees.
+ * NAME is a path below it ("rules/findings.xml"). */
+char *file_data_path(const char *name);
+/* The folder where the running program lies, for starting its sisters.  Caller frees. */
+char *file_program_folder(void);
+
+#endif

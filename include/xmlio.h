@@ -1,0 +1,79 @@
+/*
+ * xmlio: the wall around libxml2's reader and writer.  No other file but xslt.c includes libxml2.
+ *
+ * Reading is by pull over a buffer in memory: xml_reader_next() gives one event after the other, an element without
+ * content gives XML_START and XML_END like any other, and adjacent text may come in several pieces.  Strings that the
+ * accessors return belong to the reader and live until the next xml_reader_next().
+ *
+ * Hardening lives here once: a DOCTYPE is refused before anything in it can have an effect, nothing is fetched, entities
+ * are never substituted, and libxml2's own limits (depth 256, text nodes of 10 MB) stay on.  Encodings are those
+ * libxml2 knows by byte-order mark or declaration (UTF-8, UTF-16, GB18030, …); callers always see UTF-8.
+ *
+ * Writing goes to memory; what XML 1.0 cannot hold (control characters, lone surrogates) is written as U+FFFD, and
+ * invalid UTF-8 likewise, so that no input can make us write a document that we cannot read.
+ */
+#ifndef ANJUAN_XMLIO_H
+#define ANJUAN_XMLIO_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include <glib.h>
+
+typedef struct XmlReader XmlReader;
+
+typedef enum {
+    XML_FAULT = -1, /* error is set; the reader gives XML_FAULT from then on */
+    XML_DONE = 0,
+    XML_START,
+    XML_END,
+    XML_TEXT /* character data, CDATA and white space */
+} XmlEvent;
+
+/* A reader over SIZE bytes at DATA, which must outlive it.  NAME stands in messages ("word/document.xml").  Never
+ * NULL; what is wrong with the bytes shows in xml_reader_next(). */
+XmlReader *xml_reader_new(const void *data, size_t size, const char *name);
+void xml_reader_free(XmlReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlReader, xml_reader_free)
+
+/* The next event; on XML_FAULT, *ERROR is a FAULT_INPUT that names file, line and reason (code FAULT_UNSAFE for a
+ * DOCTYPE, else FAULT_DAMAGED). */
+XmlEvent xml_reader_next(XmlReader *reader, GError **error);
+
+/* After XML_START or XML_END: local name and namespace ("" for none). */
+const char *xml_reader_name(const XmlReader *reader);
+const char *xml_reader_namespace(const XmlReader *reader);
+/* After XML_START or XML_END, number of open elements above this one: 0 for the root. */
+int xml_reader_depth(const XmlReader *reader);
+/* Line of the event, from 1 (libxml2 stops counting at 65535). */
+int xml_reader_line(const XmlReader *reader);
+/* After XML_TEXT: the text, NUL-terminated. */
+const char *xml_reader_text(const XmlReader *reader);
+
+/* After XML_START: the value of the attribute LOCAL in NAMESPACE (NULL: in any namespace or none), or NULL. */
+const char *xml_reader_attribute(const XmlReader *reader, const char *ns, const char *local);
+
+typedef void (*XmlAttributeFunc)(const char *ns, const char *local, const char *value, void *data);
+/* After XML_START: calls FUNC for every attribute (namespace declarations left out), in document order. */
+void xml_reader_each_attribute(const XmlReader *reader, XmlAttributeFunc func, void *data);
+
+typedef struct XmlWriter XmlWriter;
+
+/* A writer of an indented UTF-8 document. */
+XmlWriter *xml_writer_new(void);
+void xml_writer_free(XmlWriter *writer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlWriter, xml_writer_free)
+
+/* Opens an element; NS, when not NULL, is declared as the default namespace on it. */
+void xml_writer_start(XmlWriter *writer, const char *ns, const char *name);
+/* An attribute of the element opened last; VALUE NULL writes nothing. */
+void xml_writer_attribute(XmlWriter *writer, const char *name, const char *value);
+void xml_writer_text(XmlWriter *writer, const char *text);
+void xml_writer_end(XmlWriter *writer);
+/* Ends the document and returns its bytes, which the caller frees with g_free; *SIZE is their number without the NUL that follows. */
+char *xml_writer_finish(XmlWriter *writer, size_t *size);
+
+/* TEXT as valid UTF-8 that XML 1.0 can hold; other bytes and characters become U+FFFD.  Caller frees. */
+char *xml_clean_text(const char *text);
+
+#endif

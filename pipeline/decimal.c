@@ -1,0 +1,96 @@
+#include "decimal.h"
+
+#include <inttypes.h>
+
+#include <glib.h>
+
+static int64_t power_of_ten(unsigned exponent)
+{
+    int64_t power = 1;
+    while (exponent-- > 0)
+        power *= 10;
+    return power;
+}
+
+static Decimal decimal_trim(Decimal value)
+{
+    while (value.scale > 0 && value.mantissa % 10 == 0) {
+        value.mantissa /= 10;
+        value.scale--;
+    }
+    return value;
+}
+
+bool decimal_parse(const char *text, Decimal *value)
+{
+    Decimal result = {.set = true};
+    int digits = 0, total = 0;
+    bool point = false;
+    for (const char *p = text; *p; p++) {
+        if (*p == '.') {
+            if (point || total == 0)
+                return false;
+            point = true;
+            continue;
+        }
+        if (!g_ascii_isdigit(*p))
+            return false;
+        total++;
+        if (digits > 0 || *p != '0' || point)
+            digits++;
+        if (digits > DECIMAL_DIGITS_MAX || (point && ++result.scale > DECIMAL_SCALE_MAX))
+            return false;
+        result.mantissa = result.mantissa * 10 + (*p - '0');
+    }
+    if (total == 0 || text[0] == '.' || (point && result.scale == 0))
+        return false;
+    *value = decimal_trim(result);
+    return true;
+}
+
+Decimal decimal_from_int(int64_t integer)
+{
+    g_assert(integer >= 0 && integer < power_of_ten(DECIMAL_DIGITS_MAX));
+    return (Decimal){.mantissa = integer, .scale = 0, .set = true};
+}
+
+bool decimal_scale_up(Decimal *value, unsigned exponent)
+{
+    g_assert(exponent <= DECIMAL_SCALE_MAX);
+    Decimal result = *value;
+    for (unsigned i = 0; i < exponent; i++) {
+        if (result.scale > 0) {
+            result.scale--;
+        } else {
+            if (result.mantissa >= power_of_ten(DECIMAL_DIGITS_MAX - 1))
+                return false;
+            result.mantissa *= 10;
+        }
+    }
+    *value = result;
+    return true;
+}
+
+char *decimal_format_places(Decimal value, unsigned places)
+{
+    if (!value.set)
+        return g_strdup("");
+    g_assert(places <= DECIMAL_SCALE_MAX && value.scale <= places);
+    int64_t unit = power_of_ten(value.scale);
+    int64_t fraction = value.mantissa % unit * power_of_ten(places - value.scale);
+    if (places == 0)
+        return g_strdup_printf("%" PRId64, value.mantissa);
+    return g_strdup_printf("%" PRId64 ".%0*" PRId64, value.mantissa / unit, (int)places, fraction);
+}
+
+char *decimal_format(Decimal value)
+{
+    return decimal_format_places(value, value.scale);
+}
+
+int decimal_compare(Decimal a, Decimal b)
+{
+    __int128 left = (__int128)a.mantissa * power_of_ten(b.scale);
+    __int128 right = (__int128)b.mantissa * power_of_ten(a.scale);
+    return left < right ? -1 : left > right;
+}

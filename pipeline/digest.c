@@ -1,0 +1,120 @@
+#include "digest.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <openssl/evp.h>
+
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+
+struct Digest {
+    EVP_MD_CTX *context;
+};
+
+/* Fetched once: EVP_sha256() would look the algorithm up in its provider at every start. */
+static const EVP_MD *sha256(void)
+{
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        EVP_MD *fetched = EVP_MD_fetch(NULL, "SHA256", NULL);
+        g_assert(fetched);
+        g_once_init_leave(&once, (gsize)fetched);
+    }
+    return (const EVP_MD *)once;
+}
+
+static void digest_start(Digest *self)
+{
+    int ok = EVP_DigestInit_ex(self->context, sha256(), NULL);
+    g_assert(ok == 1);
+}
+
+Digest *digest_new(void)
+{
+    Digest *self = g_new(Digest, 1);
+    self->context = EVP_MD_CTX_new();
+    g_assert(self->context);
+    digest_start(self);
+    return self;
+}
+
+void digest_update(Digest *self, const void *data, size_t size)
+{
+    int ok = EVP_DigestUpdate(self->context, data, size);
+    g_assert(ok == 1);
+}
+
+void digest_finish(Digest *self, char hex[DIGEST_HEX + 1])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char raw[DIGEST_HEX / 2];
+    int ok = EVP_DigestFinal_ex(self->context, raw, NULL);
+    g_assert(ok == 1);
+    for (size_t i = 0; i < sizeof raw; i++) {
+        hex[2 * i] = digits[raw[i] >> 4];
+        hex[2 * i + 1] = digits[raw[i] & 15];
+    }
+    hex[DIGEST_HEX] = '\0';
+    digest_start(self);
+}
+
+void digest_free(Digest *self)
+{
+    if (!self)
+        return;
+    EVP_MD_CTX_free(self->context);
+    g_free(self);
+}
+
+void digest_bytes(const void *data, size_t size, char hex[DIGEST_HEX + 1])
+{
+    g_autoptr(Digest) digest = digest_new();
+    digest_update(digest, data, size);
+    digest_finish(digest, hex);
+}
+
+gboolean digest_file(const char *path, char hex[DIGEST_HEX + 1], GError **error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+    g_autoptr(Digest) digest = digest_new();
+    g_autofree char *buffer = g_malloc(1 << 16);
+    ssize_t got;
+    while ((got = read(fd, buffer, 1 << 16)) > 0)
+        digest_update(digest, buffer, (size_t)got);
+    int problem = got < 0 ? errno : 0;
+    close(fd);
+    if (problem)
+        return fault_system(error, problem, tr("读取 %s 出错", "error reading %s"), path);
+    digest_finish(digest, hex);
+    return TRUE;
+}
+
+gboolean digest_folder(const char *path, char hex[DIGEST_HEX + 1], GError **error)
+{
+    g_autoptr(GPtrArray) files = file_list_below(path, error);
+    if (!files)
+        return FALSE;
+    g_autoptr(Digest) digest = digest_new();
+    for (guint i = 0; i < files->len; i++) {
+        const char *name = files->pdata[i];
+        g_autofree char *full = g_build_filename(path, name, NULL);
+        char one[DIGEST_HEX + 1];
+        if (!digest_file(full, one, error))
+            return FALSE;
+        digest_update(digest, name, strlen(name) + 1);
+        digest_update(digest, one, sizeof one);
+    }
+    digest_finish(digest, hex);
+    return TRUE;
+}
+
+bool digest_is_valid(const char *hex)
+{
+    return hex && strlen(hex) == DIGEST_HEX && strspn(hex, "0123456789abcdef") == DIGEST_HEX;
+}

@@ -1,0 +1,164 @@
+#include "fileio.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+
+#include "fault.h"
+#include "lang.h"
+
+#define FOLDER_DEPTH_MAX 256 /* levels below a folder; deeper trees are refused rather than exhaust the stack */
+
+gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error)
+{
+    g_autoptr(GError) problem = NULL;
+    if (g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                 0666, &problem))
+        return TRUE;
+    return fault_system(error, 0, tr("无法写入 %s：%s", "cannot write %s: %s"), path, problem->message);
+}
+
+static char *read_open_file(int fd, const char *path, size_t max_bytes, size_t *size, GError **error)
+{
+    struct stat info;
+    if (fstat(fd, &info) != 0) {
+        fault_system(error, errno, tr("无法读取 %s", "cannot read %s"), path);
+        return NULL;
+    }
+    if (!S_ISREG(info.st_mode)) {
+        fault_input(error, FAULT_BAD, tr("%s 不是普通文件", "%s is not a regular file"), path);
+        return NULL;
+    }
+    if ((uint64_t)info.st_size > max_bytes) {
+        fault_input(error, FAULT_LIMIT, tr("%s 超过 %zu 字节的上限", "%s is larger than the limit of %zu bytes"), path, max_bytes);
+        return NULL;
+    }
+    size_t room = (size_t)info.st_size, have = 0;
+    g_autofree char *data = g_malloc(room + 1);
+    while (have < room) {
+        ssize_t got = read(fd, data + have, room - have);
+        if (got < 0) {
+            fault_system(error, errno, tr("读取 %s 出错", "error reading %s"), path);
+            return NULL;
+        }
+        if (got == 0)
+            break;
+        have += (size_t)got;
+    }
+    data[have] = '\0';
+    if (size)
+        *size = have;
+    return g_steal_pointer(&data);
+}
+
+char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError **error)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        if (errno == ENOENT)
+            fault_input(error, FAULT_MISSING, tr("没有找到文件 %s", "there is no file %s"), path);
+        else
+            fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+        return NULL;
+    }
+    char *data = read_open_file(fd, path, max_bytes, size, error);
+    close(fd);
+    return data;
+}
+
+static gboolean list_folder(GPtrArray *files, const char *root, const char *below, int depth, GError **error)
+{
+    g_autofree char *path = below ? g_build_filename(root, below, NULL) : g_strdup(root);
+    g_autoptr(GError) problem = NULL;
+    g_autoptr(GDir) folder = depth < FOLDER_DEPTH_MAX ? g_dir_open(path, 0, &problem) : NULL;
+    if (!folder)
+        return fault_system(error, 0, tr("无法读取文件夹 %s：%s", "cannot read folder %s: %s"), path,
+                            problem ? problem->message : tr("层级过深", "nested too deeply"));
+    for (const char *name; (name = g_dir_read_name(folder));) {
+        g_autofree char *inner = below ? g_build_filename(below, name, NULL) : g_strdup(name);
+        g_autofree char *full = g_build_filename(root, inner, NULL);
+        struct stat info;
+        if (lstat(full, &info) != 0)
+            return fault_system(error, errno, tr("无法读取 %s", "cannot read %s"), full);
+        if (S_ISDIR(info.st_mode) && !list_folder(files, root, inner, depth + 1, error))
+            return FALSE;
+        if (S_ISREG(info.st_mode))
+            g_ptr_array_add(files, g_steal_pointer(&inner));
+    }
+    return TRUE;
+}
+
+static int compare_strings(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+GPtrArray *file_list_below(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    if (!list_folder(files, path, NULL, 0, error))
+        return NULL;
+    g_ptr_array_sort(files, compare_strings);
+    return g_steal_pointer(&files);
+}
+
+gboolean file_make_folder(const char *path, GError **error)
+{
+    if (g_mkdir_with_parents(path, 0777) == 0)
+        return TRUE;
+    return fault_system(error, errno, tr("无法建立文件夹 %s", "cannot make folder %s"), path);
+}
+
+/* Read-only folders of a store or of an unpacked package must not keep us from removing our own temporary trees. */
+static gboolean remove_at(int parent, const char *name, int depth)
+{
+    if (unlinkat(parent, name, 0) == 0 || errno == ENOENT)
+        return TRUE;
+    if ((errno != EISDIR && errno != EPERM && errno != EACCES) || depth > FOLDER_DEPTH_MAX)
+        return FALSE;
+    int fd = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    if (fd < 0)
+        return FALSE;
+    fchmod(fd, 0700);
+    DIR *folder = fdopendir(fd);
+    gboolean ok = folder != NULL;
+    for (struct dirent *entry; ok && (entry = readdir(folder));)
+        if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+            ok = remove_at(fd, entry->d_name, depth + 1);
+    if (folder)
+        closedir(folder);
+    else
+        close(fd);
+    return ok && unlinkat(parent, name, AT_REMOVEDIR) == 0;
+}
+
+gboolean file_remove_tree(const char *path, GError **error)
+{
+    if (remove_at(AT_FDCWD, path, 0))
+        return TRUE;
+    return fault_system(error, errno, tr("无法删除 %s", "cannot remove %s"), path);
+}
+
+char *file_program_folder(void)
+{
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    return program ? g_path_get_dirname(program) : g_strdup(".");
+}
+
+char *file_data_path(const char *name)
+{
+    const char *chosen = g_getenv("ANJUAN_DATA");
+    if (chosen)
+        return g_build_filename(chosen, name, NULL);
+    g_autofree char *folder = file_program_folder();
+    g_autofree char *beside = g_build_filename(folder, "..", "share", "anjuan", name, NULL);
+    if (g_file_test(beside, G_FILE_TEST_EXISTS))
+        return g_steal_pointer(&beside);
+    /* test programs lie in BUILD/tests/KIND */
+    return g_build_filename(folder, "..", "..", "share", "anjuan", name, NULL);
+}

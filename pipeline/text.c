@@ -1,0 +1,180 @@
+#include "text.h"
+
+#include <string.h>
+
+gunichar text_fold_width(gunichar c)
+{
+    if (c >= 0xFF01 && c <= 0xFF5E)
+        return c - 0xFF01 + 0x21;
+    return c == 0x3000 ? ' ' : c;
+}
+
+bool text_is_blank(gunichar c)
+{
+    return c == ' ' || (c >= 0x9 && c <= 0xD) || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+}
+
+static gunichar fold_bracket(gunichar c)
+{
+    switch (c) {
+    case '(': case '[': case '{': case 0x3014 /* 〔 */: case 0x3010 /* 【 */: case 0x3016 /* 〖 */: case 0x2768:
+    case 0xFE5D /* ﹝ */: case 0x3008 /* 〈 */: case 0xFE59:
+        return 0x3014;
+    case ')': case ']': case '}': case 0x3015: case 0x3011: case 0x3017: case 0x2769: case 0xFE5E: case 0x3009: case 0xFE5A:
+        return 0x3015;
+    default:
+        return c;
+    }
+}
+
+char *text_fold(const char *text)
+{
+    GString *folded = g_string_sized_new(text ? strlen(text) : 0);
+    for (const char *p = text ? text : ""; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!text_is_blank(c))
+            g_string_append_unichar(folded, g_unichar_tolower(fold_bracket(text_fold_width(c))));
+    }
+    return g_string_free(folded, FALSE);
+}
+
+char *text_squeeze(const char *text)
+{
+    GString *squeezed = g_string_sized_new(text ? strlen(text) : 0);
+    for (const char *p = text ? text : ""; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!text_is_blank(c))
+            g_string_append_unichar(squeezed, text_fold_width(c));
+    }
+    return g_string_free(squeezed, FALSE);
+}
+
+bool text_same(const char *a, const char *b)
+{
+    g_autofree char *left = text_fold(a), *right = text_fold(b);
+    return strcmp(left, right) == 0;
+}
+
+char *text_trim(const char *text)
+{
+    const char *start = text, *end = text;
+    while (*start && text_is_blank(g_utf8_get_char(start)))
+        start = g_utf8_next_char(start);
+    for (const char *p = start; *p; p = g_utf8_next_char(p))
+        if (!text_is_blank(g_utf8_get_char(p)))
+            end = g_utf8_next_char(p);
+    return end > start ? g_strndup(start, (gsize)(end - start)) : g_strdup("");
+}
+
+size_t text_count_printed(const char *text)
+{
+    size_t count = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        count += !text_is_blank(g_utf8_get_char(p));
+    return count;
+}
+
+static const char *skip_zeros(const char *p)
+{
+    while (*p == '0')
+        p++;
+    return p;
+}
+
+static size_t digit_run(const char *p)
+{
+    size_t n = 0;
+    while (g_ascii_isdigit(p[n]))
+        n++;
+    return n;
+}
+
+/* Compares the digit runs at *A and *B by value and moves behind them. */
+static int compare_runs(const char **a, const char **b)
+{
+    const char *left = skip_zeros(*a), *right = skip_zeros(*b);
+    size_t n = digit_run(left), m = digit_run(right);
+    *a = left + n;
+    *b = right + m;
+    if (n != m)
+        return n < m ? -1 : 1;
+    return memcmp(left, right, n);
+}
+
+/* UTF-8 bytes compare as their code points do; END bytes ('\0', or '/' for paths) come before all others. */
+static int compare_natural(const char *a, const char *b, bool paths)
+{
+    int by_zeros = 0;
+    while (*a && *b) {
+        if (g_ascii_isdigit(*a) && g_ascii_isdigit(*b)) {
+            const char *a0 = a, *b0 = b;
+            int order = compare_runs(&a, &b);
+            if (order != 0)
+                return order;
+            if (by_zeros == 0)
+                by_zeros = (a - a0 > b - b0) - (a - a0 < b - b0);
+            continue;
+        }
+        if (*a != *b) {
+            if (paths && (*a == '/' || *b == '/'))
+                return *a == '/' ? -1 : 1;
+            return (unsigned char)*a < (unsigned char)*b ? -1 : 1;
+        }
+        a++;
+        b++;
+    }
+    if (*a || *b)
+        return *a ? 1 : -1;
+    return by_zeros;
+}
+
+int text_compare_natural(const char *a, const char *b)
+{
+    return compare_natural(a, b, false);
+}
+
+int text_compare_paths(const char *a, const char *b)
+{
+    return compare_natural(a, b, true);
+}
+
+int text_compare_path_pointers(gconstpointer a, gconstpointer b)
+{
+    return text_compare_paths(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_hidden_control(gunichar c)
+{
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+           c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029;
+}
+
+char *text_display(const char *name)
+{
+    GString *shown = g_string_sized_new(strlen(name));
+    for (const char *p = name; *p;) {
+        gunichar c = g_utf8_get_char_validated(p, -1);
+        if (c == (gunichar)-1 || c == (gunichar)-2) {
+            g_string_append_printf(shown, "\\x%02X", (unsigned char)*p++);
+            continue;
+        }
+        if (is_hidden_control(c))
+            g_string_append_printf(shown, "\\u{%x}", c);
+        else
+            g_string_append_unichar(shown, c);
+        p = g_utf8_next_char(p);
+    }
+    return g_string_free(shown, FALSE);
+}
+
+size_t text_width(const char *text)
+{
+    size_t width = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (!g_unichar_iszerowidth(c))
+            width += g_unichar_iswide(c) ? 2 : 1;
+    }
+    return width;
+}
