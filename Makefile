@@ -81,7 +81,7 @@ deps: ## install the Debian packages that are missing
 # ---- rules ---------------------------------------------------------------------------------------------------
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
@@ -89,7 +89,7 @@ $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
 $(LIB): $(LIB_OBJ)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 # A program's digest stands in every record that it writes (SPEC 5.2): over the library, the contracts and its own sources.
 $(BUILD)/gen/digest-%.c: $(LIB_SRC) $(HEADERS)
@@ -101,26 +101,26 @@ $(foreach s,$(STAGES),$(eval $(BUILD)/gen/digest-$s.c: $(wildcard stages/$s/*.c)
 $(BUILD)/gen/digest-front.c: $(FRONT_SRC)
 .PRECIOUS: $(BUILD)/gen/digest-%.c $(BUILD)/gen/digest-%.o
 $(BUILD)/gen/digest-%.o: $(BUILD)/gen/digest-%.c
-	$(CC) $(CFLAGS_ALL) -c -o $@ $<
+	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 define STAGE_RULES
 $(1)_OBJ := $$(patsubst %.c,$$(BUILD)/%.o,$$(filter-out %/main.c,$$(wildcard stages/$(1)/*.c)))
 $$(BUILD)/stages/$(1).a: $$($(1)_OBJ)
 	@rm -f $$@
-	$$(AR) rcs $$@ $$^
+	@$$(AR) rcs $$@ $$^
 $$(BUILD)/bin/anjuan-$(1): $$(BUILD)/stages/$(1)/main.o $$(BUILD)/gen/digest-$(1).o $$(filter %/$(1).a,$$(STAGE_ARCHIVES)) $$(LIB)
 	@mkdir -p $$(@D)
-	$$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIB_LIBS)
+	@echo "  LD $$@"; $$(CC) $$(LDFLAGS_ALL) -o $$@ $$^ $$(LIB_LIBS)
 endef
 $(foreach s,$(STAGES),$(eval $(call STAGE_RULES,$s)))
 
 $(BUILD)/bin/anjuan: $(FRONT_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS)
+	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS)
 
 $(BUILD)/bin/anjuan-samples: $(SAMPLE_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(LIB)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS) $(MAKER_LIBS)
+	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS) $(MAKER_LIBS)
 
 # Programs find their data beside themselves: BUILD/bin/../share/anjuan.
 $(BUILD)/share.stamp: $(DATA)
@@ -130,7 +130,7 @@ $(BUILD)/share.stamp: $(DATA)
 	@touch $@
 
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES) $(BUILD)/gen/digest-front.o $(LIB)
-	$(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o -Wl,--start-group $(STAGE_ARCHIVES) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
+	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o -Wl,--start-group $(STAGE_ARCHIVES) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
 
 # Every test runs, whatever became of the others; the last line counts programs.
 RUN_TESTS = BUILD=$(BUILD) sh tests/run.sh

@@ -1,0 +1,184 @@
+#include "record.h"
+
+#include <stdbool.h>
+
+#include "digest.h"
+#include "fileio.h"
+#include "xmlio.h"
+
+/* Members are reached by their offset; each macro says the member's true type. */
+#define MEMBER(record, field, type) (*(type *)((char *)(record) + (field)->offset))
+#define CONST_MEMBER(record, field, type) (*(type const *)((const char *)(record) + (field)->offset))
+
+gpointer record_new(const RecordType *type)
+{
+    gpointer record = g_malloc0(type->size);
+    for (const RecordField *f = type->fields; f->name; f++)
+        if (f->kind == REC_LIST || f->kind == REC_STRINGS)
+            MEMBER(record, f, GPtrArray *) = g_ptr_array_new();
+    return record;
+}
+
+void record_list_clear(GPtrArray *list, const RecordType *type)
+{
+    for (guint i = 0; i < list->len; i++)
+        record_free(type, list->pdata[i]);
+    g_ptr_array_set_size(list, 0);
+}
+
+static void member_free(const RecordField *f, gpointer record)
+{
+    GPtrArray *list;
+    switch (f->kind) {
+    case REC_STRING:
+    case REC_TEXT:
+        g_free(MEMBER(record, f, char *));
+        break;
+    case REC_CHILD:
+        record_free(f->child, MEMBER(record, f, gpointer));
+        break;
+    case REC_LIST:
+        list = MEMBER(record, f, GPtrArray *);
+        record_list_clear(list, f->child);
+        g_ptr_array_unref(list);
+        break;
+    case REC_STRINGS:
+        list = MEMBER(record, f, GPtrArray *);
+        g_ptr_array_foreach(list, (GFunc)(void (*)(void))g_free, NULL);
+        g_ptr_array_unref(list);
+        break;
+    default:
+        break;
+    }
+}
+
+void record_free(const RecordType *type, gpointer record)
+{
+    if (!record)
+        return;
+    for (const RecordField *f = type->fields; f->name; f++)
+        member_free(f, record);
+    g_free(record);
+}
+
+gpointer record_add(GPtrArray *list, const RecordType *type)
+{
+    gpointer record = record_new(type);
+    g_ptr_array_add(list, record);
+    return record;
+}
+
+/* ---- writing ---- */
+
+static void write_integer(XmlWriter *writer, const RecordField *f, int64_t value)
+{
+    if (value == 0 && !(f->flags & REC_REQUIRED))
+        return;
+    char text[24];
+    g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, (gint64)value);
+    xml_writer_attribute(writer, f->name, text);
+}
+
+static void write_taken(XmlWriter *writer, const RecordField *f, char *text)
+{
+    if (text[0] != '\0' || (f->flags & REC_REQUIRED))
+        xml_writer_attribute(writer, f->name, text);
+    g_free(text);
+}
+
+static void write_attribute(XmlWriter *writer, const RecordField *f, gconstpointer record)
+{
+    switch (f->kind) {
+    case REC_STRING: {
+        const char *text = CONST_MEMBER(record, f, char *);
+        xml_writer_attribute(writer, f->name, text ? text : (f->flags & REC_REQUIRED) ? "" : NULL);
+        break;
+    }
+    case REC_INT:
+    case REC_BYTES:
+        write_integer(writer, f, CONST_MEMBER(record, f, int64_t));
+        break;
+    case REC_BOOL:
+        if (CONST_MEMBER(record, f, bool) || (f->flags & REC_REQUIRED))
+            xml_writer_attribute(writer, f->name, CONST_MEMBER(record, f, bool) ? "yes" : "no");
+        break;
+    case REC_ENUM:
+        if (CONST_MEMBER(record, f, int) != 0 || (f->flags & REC_REQUIRED))
+            xml_writer_attribute(writer, f->name, f->names[CONST_MEMBER(record, f, int)]);
+        break;
+    case REC_DAY:
+        write_taken(writer, f, day_format(CONST_MEMBER(record, f, Day)));
+        break;
+    case REC_INSTANT:
+        write_taken(writer, f, instant_format(CONST_MEMBER(record, f, int64_t)));
+        break;
+    case REC_DECIMAL:
+        write_taken(writer, f, decimal_format(CONST_MEMBER(record, f, Decimal)));
+        break;
+    default:
+        break;
+    }
+}
+
+static void write_struct(XmlWriter *writer, const char *ns, const char *element, const RecordType *type, gconstpointer record);
+
+static void write_content(XmlWriter *writer, const RecordField *f, gconstpointer record)
+{
+    GPtrArray *list;
+    switch (f->kind) {
+    case REC_TEXT:
+        if (CONST_MEMBER(record, f, char *))
+            xml_writer_text(writer, CONST_MEMBER(record, f, char *));
+        break;
+    case REC_CHILD:
+        if (CONST_MEMBER(record, f, gpointer))
+            write_struct(writer, NULL, f->name, f->child, CONST_MEMBER(record, f, gpointer));
+        break;
+    case REC_LIST:
+        list = CONST_MEMBER(record, f, GPtrArray *);
+        for (guint i = 0; i < list->len; i++)
+            write_struct(writer, NULL, f->name, f->child, list->pdata[i]);
+        break;
+    case REC_STRINGS:
+        list = CONST_MEMBER(record, f, GPtrArray *);
+        for (guint i = 0; i < list->len; i++) {
+            xml_writer_start(writer, NULL, f->name);
+            xml_writer_text(writer, list->pdata[i]);
+            xml_writer_end(writer);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void write_struct(XmlWriter *writer, const char *ns, const char *element, const RecordType *type, gconstpointer record)
+{
+    xml_writer_start(writer, ns, element);
+    for (const RecordField *f = type->fields; f->name; f++)
+        write_attribute(writer, f, record);
+    for (const RecordField *f = type->fields; f->name; f++)
+        write_content(writer, f, record);
+    xml_writer_end(writer);
+}
+
+char *record_format(const RecordType *type, gconstpointer record, size_t *size)
+{
+    g_autoptr(XmlWriter) writer = xml_writer_new();
+    write_struct(writer, type->xmlns, type->element, type, record);
+    return xml_writer_finish(writer, size);
+}
+
+gboolean record_write(const RecordType *type, gconstpointer record, const char *path, GError **error)
+{
+    size_t size;
+    g_autofree char *data = record_format(type, record, &size);
+    return file_write_whole(path, data, size, error);
+}
+
+void record_digest(const RecordType *type, gconstpointer record, char hex[65])
+{
+    size_t size;
+    g_autofree char *data = record_format(type, record, &size);
+    digest_bytes(data, size, hex);
+}
