@@ -1,0 +1,238 @@
+/* The left end of a document number: place, 环, branch, type. */
+#include "docnumber_cells.h"
+
+#include <string.h>
+
+#define HUAN 0x73AF /* 环 */
+
+enum { REACH_MAX = 28, BRANCH_MAX = 5, PLACE_MAX = 8, PLACE_LIKELY = 4, TYPE_MAX = 6, STOP_MAX = 4 };
+
+/* Words after which a number begins in running text.  Soft ones may be part of a place's name: they are cut only
+ * where something of the place is left behind them. */
+static const char *const hard_stops[] = {
+    "作出", "下达", "根据", "依据", "按照", "依照", "送达", "收到", "印发", "发布", "制作", "编号", "文号", "案号", "文书",
+    "决定", "处罚", "通知", "告知", "移送", "申请", "履行", "执行", "不服", "违反", "撤销", "变更", "关于", "文件", "公告",
+    "以及", "其中", "上述", "同时", "分别", "缴纳", "对应", "对照", "参照", "详见", "出具", "签发", "作为", "公司", "案件",
+    "原件", "扫描", "照片", "局", "厅", "院", "书", "号", "的", "了", "件", "单", "证"};
+static const char *const soft_stops[] = {"与", "和", "及", "由", "经", "以", "为", "按", "据", "照", "对", "将", "见",
+                                         "即", "称", "附", "到", "在", "从", "向", "该", "此", "述", "因", "持"};
+/* Bracketed parts of the type, 查(扣), which are no branch. */
+static const char *const type_brackets[] = {"扣", "分", "延", "封", "查", "停", "限", "告", "听", "缓", "测", "拘", "刑"};
+
+static bool matches_at(const Cells *c, size_t i, size_t end, const char *word, size_t *length)
+{
+    size_t n = 0;
+    for (const char *p = word; *p; p = g_utf8_next_char(p), n++)
+        if (i + n >= end || c->cell[i + n].ch != g_utf8_get_char(p))
+            return false;
+    *length = n;
+    return true;
+}
+
+/* A matching ( for the ) at I with at most BRANCH_MAX characters of Han between, not below FLOOR; SIZE_MAX for none.
+ * An enumerator like (一) is no branch. */
+static size_t group_open(const Cells *c, size_t floor, size_t i)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    bool numeral = true;
+    for (size_t j = i; j-- > floor && i - j <= BRANCH_MAX + 1;) {
+        gunichar ch = c->cell[j].ch;
+        if (ch == '(')
+            return j + 1 < i && !numeral ? j : SIZE_MAX;
+        if (!char_is_han(ch))
+            return SIZE_MAX;
+        char utf8[6];
+        numeral = numeral && g_strstr_len(numerals, -1, (utf8[g_unichar_to_utf8(ch, utf8)] = '\0', utf8));
+    }
+    return SIZE_MAX;
+}
+
+/* The digits that end at I as a region code (豫0185环): four or six after one Han and before 环; else 0. */
+static size_t region_digits(const Cells *c, size_t floor, size_t i)
+{
+    size_t n = 0;
+    while (i + 1 > floor + n && cell_is_digit(c, i - n))
+        n++;
+    if ((n != 4 && n != 6) || cell_at(c, i + 1) != HUAN || i + 1 == floor + n)
+        return 0;
+    return char_is_han(c->cell[i - n].ch) ? n : 0;
+}
+
+/* How far left of END a prefix may reach. */
+static size_t region_start(const Cells *c, size_t floor, size_t end)
+{
+    size_t i = end;
+    while (i > floor && end - i < REACH_MAX) {
+        gunichar ch = c->cell[i - 1].ch;
+        if (char_is_han(ch) && ch != 0x53F7) {
+            i--;
+        } else if (ch == ')') {
+            size_t open = group_open(c, floor, i - 1);
+            if (open == SIZE_MAX)
+                break;
+            i = open;
+        } else {
+            size_t digits = region_digits(c, floor, i - 1);
+            return digits ? i - digits - 1 : i;
+        }
+    }
+    return i;
+}
+
+/* Han characters of [FROM, TO) outside brackets. */
+static size_t count_outside(const Cells *c, size_t from, size_t to)
+{
+    size_t count = 0;
+    int depth = 0;
+    for (size_t i = from; i < to; i++) {
+        gunichar ch = c->cell[i].ch;
+        if (ch == '(' || ch == ')')
+            depth += ch == '(' ? 1 : -1;
+        else if (depth == 0 && char_is_han(ch))
+            count++;
+    }
+    return count;
+}
+
+/* The 环 that ends the issuer: the last one that is not of 环境, 环保局 and the like and leaves a type of fair
+ * length; of two neighbours (怀环环评) the first.  END when there is none. */
+static size_t find_anchor(const Cells *c, size_t start, size_t end)
+{
+    static const char *const not_these[] = {"环境", "环保局", "环保部", "环保厅", "环保法", "环评法"};
+    for (size_t i = end; i-- > start;) {
+        if (c->cell[i].ch != HUAN || (i > start && c->cell[i - 1].ch == '('))
+            continue;
+        size_t length;
+        bool other = false;
+        for (size_t k = 0; k < G_N_ELEMENTS(not_these); k++)
+            other = other || matches_at(c, i, end, not_these[k], &length);
+        if (other)
+            continue;
+        if (count_outside(c, i + 1, end) > TYPE_MAX + 2)
+            return end;
+        return i > start && c->cell[i - 1].ch == HUAN ? i - 1 : i;
+    }
+    return end;
+}
+
+/* The end of the last stop word in [START, END) that leaves at least LEAVE characters, START for none. */
+static size_t cut_stops(const Cells *c, size_t start, size_t end, size_t leave)
+{
+    size_t cut = start, length;
+    for (size_t i = start; i < end; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(hard_stops); k++)
+            if (matches_at(c, i, end, hard_stops[k], &length) && i + length + leave <= end)
+                cut = MAX(cut, i + length);
+    for (size_t i = cut; !c->whole && i + 1 < end; i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(soft_stops); k++)
+            if (matches_at(c, i, end, soft_stops[k], &length) && i + length < end)
+                cut = MAX(cut, i + length);
+    for (size_t i = cut; i < end && c->cell[i].ch != '('; i++)
+        if (c->cell[i].ch == ')') /* the word stood in brackets */
+            return i + 1;
+    return cut;
+}
+
+/* Drops a bracket that stands before the place, (复印件)沅环罚, but not the place itself, (贺)环罚. */
+static size_t skip_leading_group(const Cells *c, size_t start, size_t anchor)
+{
+    while (cell_at(c, start) == '(') {
+        size_t close = start;
+        while (close < anchor && c->cell[close].ch != ')')
+            close++;
+        if (close + 1 >= anchor)
+            return close + 1 == anchor ? start : anchor;
+        start = close + 1;
+    }
+    return start;
+}
+
+/* A longer run of Han without a stop is running text: a county or city as a whole, else its last character. */
+static size_t trim_place(const Cells *c, size_t start, size_t anchor)
+{
+    if (c->whole && anchor - start <= PLACE_MAX + 2 + BRANCH_MAX)
+        return start;
+    if (anchor - start <= PLACE_LIKELY || count_outside(c, start, anchor) < anchor - start)
+        return start;
+    gunichar last = c->cell[anchor - 1].ch;
+    bool named = last == 0x53BF /* 县 */ || last == 0x5E02 /* 市 */ || last == 0x533A /* 区 */;
+    return named && anchor - start <= PLACE_MAX ? start : anchor - 1;
+}
+
+static void append_cell(GString *to, const Cells *c, size_t i)
+{
+    g_string_append_unichar(to, c->cell[i].ch);
+}
+
+static bool is_type_bracket(const char *content)
+{
+    for (size_t k = 0; k < G_N_ELEMENTS(type_brackets); k++)
+        if (strcmp(content, type_brackets[k]) == 0)
+            return true;
+    return false;
+}
+
+/* Appends the Han of [FROM, TO) to INTO, bracketed parts to BRANCH or, parts of a type, to INTO. */
+static void collect(const Cells *c, size_t from, size_t to, GString *into, GString *branch)
+{
+    for (size_t i = from; i < to; i++) {
+        if (c->cell[i].ch != '(') {
+            append_cell(into, c, i);
+            continue;
+        }
+        g_autoptr(GString) content = g_string_new(NULL);
+        for (i++; i < to && c->cell[i].ch != ')'; i++)
+            append_cell(content, c, i);
+        g_string_append_len(is_type_bracket(content->str) ? into : branch, content->str, (gssize)content->len);
+    }
+}
+
+/* Without 字, 决, 第, 年, which people write or leave out. */
+static char *plain_type(const char *type)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = type; *p; p = g_utf8_next_char(p)) {
+        gunichar ch = g_utf8_get_char(p);
+        if (ch != 0x5B57 && ch != 0x51B3 && ch != 0x7B2C && ch != 0x5E74)
+            g_string_append_unichar(plain, ch);
+    }
+    return g_string_free(plain, FALSE);
+}
+
+static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNumber *number)
+{
+    bool has_anchor = anchor < end;
+    g_autoptr(GString) issuer = g_string_new(NULL), type = g_string_new(NULL), branch = g_string_new(NULL);
+    collect(c, start, has_anchor ? anchor : end, issuer, branch);
+    if (has_anchor && issuer->len == 0 && branch->len > 0)
+        g_string_assign(issuer, branch->str), g_string_truncate(branch, 0);
+    if (has_anchor) {
+        append_cell(issuer, c, anchor);
+        collect(c, anchor + 1, end, type, branch);
+    }
+    if (g_utf8_strlen(issuer->str, -1) < (has_anchor ? 1 : 2))
+        return false;
+    number->issuer = has_anchor ? g_strdup(issuer->str) : plain_type(issuer->str);
+    number->branch = g_strdup(branch->str);
+    number->type = plain_type(type->str);
+    return true;
+}
+
+bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumber *number, size_t *start)
+{
+    size_t from = region_start(c, floor, end);
+    if (from == end)
+        return false;
+    size_t anchor = find_anchor(c, from, end);
+    size_t limit = anchor < end ? anchor : end;
+    from = cut_stops(c, from, limit, anchor < end ? 0 : 2);
+    from = skip_leading_group(c, from, limit);
+    if (anchor < end)
+        from = trim_place(c, from, anchor);
+    else if (count_outside(c, from, end) > PLACE_MAX || cell_at(c, from) == '(')
+        return false;
+    if (anchor == end && from >= end)
+        return false;
+    *start = from;
+    return fill(c, from, anchor, end, number);
+}

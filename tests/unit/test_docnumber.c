@@ -1,0 +1,141 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docnumber.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void check_key(const char *text, const char *want)
+{
+    g_autofree char *key = docnumber_key(text);
+    if (g_strcmp0(key, want) != 0)
+        fail_msg("%s: %s, not %s", text, key ? key : "no key", want ? want : "none");
+}
+
+static void keys_are_canonical(void **state)
+{
+    (void)state;
+    check_key("会环停产字[2016]4号", "会环||停产|2016|4");
+    check_key("会环(冷)停产决字〔2016〕第004号", "会环|冷|停产|2016|4");
+    check_key("湘环办函[2016]137号", "湘环||办函|2016|137");
+    check_key("鞍环罚决字[2018]第(11006)号", "鞍环||罚|2018|11006");
+    check_key("惠市环(龙门)罚[2021]5号", "惠市环|龙门|罚|2021|5");
+    check_key("娄环罚决字(冷)(2024)1号", "娄环|冷|罚|2024|1");
+    check_key("（贺）环罚字〔2016〕3号", "贺环||罚|2016|3");
+    check_key("豫 0185 环罚决字〔2023〕22号", "豫0185环||罚|2023|22");
+    check_key("沅环拘移〔2016〕年2号", "沅环||拘移|2016|2");
+    check_key("环法[2006]39号", "环||法|2006|39");
+    check_key("(2016)鄂0117行审29号", "court|鄂0117||行审|2016|29");
+    check_key("湛江环境监测(测)字(2015)第C4-031号", "report|湛江环境监测测|||2015|C4-031");
+    check_key("沅环罚〔20XX〕XX号", NULL);
+    check_key("沅环罚字〔16〕4号", NULL);
+    check_key("罚款〔2016〕元", NULL);
+    check_key("", NULL);
+}
+
+static void check_keys(const char *text, DocNumberPlace place, const char *want)
+{
+    g_autoptr(GPtrArray) keys = docnumber_keys(text, place);
+    g_autoptr(GString) all = g_string_new(NULL);
+    for (guint i = 0; i < keys->len; i++)
+        g_string_append_printf(all, "%s%s", i ? " " : "", (const char *)g_ptr_array_index(keys, i));
+    if (strcmp(all->str, want) != 0)
+        fail_msg("%s: %s, not %s", text, all->str, want);
+}
+
+static void running_text_is_cut_at_words(void **state)
+{
+    (void)state;
+    check_keys("本局于2016年10月8日作出沅环罚字〔2016〕12号行政处罚决定", DOCNUMBER_TEXT, "沅环||罚|2016|12");
+    check_keys("《行政处罚决定书》（沅环罚字〔2016〕12号）", DOCNUMBER_TEXT, "沅环||罚|2016|12");
+    check_keys("因环境违法，经沅环责改字〔2016〕3号、沅环罚告字〔2016〕4号告知", DOCNUMBER_TEXT,
+               "沅环||责改|2016|3 沅环||罚告|2016|4");
+    check_keys("怀化市环境保护局怀环罚字〔2016〕7号", DOCNUMBER_TEXT, "怀环||罚|2016|7");
+    check_keys("根据环发[2007]78号", DOCNUMBER_TEXT, "环||发|2007|78");
+    check_keys("（一）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
+    check_keys("（复印件）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
+    check_keys("本院（2016）湘1222行审3号裁定，沅环罚字〔2016〕12号", DOCNUMBER_TEXT,
+               "court|湘1222||行审|2016|3 沅环||罚|2016|12");
+    check_keys("沅公（环）行传字〔2016〕3号", DOCNUMBER_TEXT, "沅公行传|环||2016|3");
+    check_keys("对该公司2016年10月8号的行为", DOCNUMBER_TEXT, "");
+}
+
+static void ranges_and_lists_expand(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) keys = docnumber_keys("会环停产字[2016]4号——21号", DOCNUMBER_TEXT);
+    assert_int_equal(keys->len, 18);
+    assert_string_equal(g_ptr_array_index(keys, 17), "会环||停产|2016|21");
+    check_keys("会环停产字[2016]4-6号", DOCNUMBER_TEXT, "会环||停产|2016|4 会环||停产|2016|5 会环||停产|2016|6");
+    check_keys("会环停产字[2016]第4号至第6号", DOCNUMBER_TEXT, "会环||停产|2016|4 会环||停产|2016|5 会环||停产|2016|6");
+    check_keys("会环罚字[2016]4、5号", DOCNUMBER_TEXT, "会环||罚|2016|4 会环||罚|2016|5");
+    check_keys("会环罚字[2016]4号、7号和9号", DOCNUMBER_TEXT, "会环||罚|2016|4 会环||罚|2016|7 会环||罚|2016|9");
+    check_keys("会环罚字[2016]12-1号", DOCNUMBER_TEXT, "会环||罚|2016|12-1");
+    check_keys("会环罚字[2016]1号-99999999号", DOCNUMBER_TEXT, "会环||罚|2016|1");
+}
+
+static void file_names_carry_numbers(void **state)
+{
+    (void)state;
+    check_keys("会环罚字[2016]4号.jpg", DOCNUMBER_NAME, "会环||罚|2016|4");
+    check_keys("沅环罚〔2016〕12号-1.pdf", DOCNUMBER_NAME, "沅环||罚|2016|12");
+    check_keys("沅环罚字2016 12号.jpg", DOCNUMBER_NAME, "沅环||罚|2016|12");
+    check_keys("沅环罚字2016-12号（第1页）.jpg", DOCNUMBER_NAME, "沅环||罚|2016|12");
+    check_keys("沅环罚字[2016]12.jpg", DOCNUMBER_NAME, "沅环||罚|2016|12");
+    check_keys("01决定书沅环罚字【2016】012号_2.tif", DOCNUMBER_NAME, "沅环||罚|2016|12");
+    check_keys("沅环罚字201612号.jpg", DOCNUMBER_NAME, "");
+    check_keys("现场照片2016-10-08.jpg", DOCNUMBER_NAME, "");
+    check_keys("IMG_2016(12).jpg", DOCNUMBER_NAME, "");
+}
+
+static void spans_are_the_spelling(void **state)
+{
+    (void)state;
+    const char *text = "依据沅 环罚字〔２０１６〕第 12 号，";
+    g_autoptr(GPtrArray) found = docnumber_find(text, DOCNUMBER_TEXT);
+    assert_int_equal(found->len, 1);
+    const DocNumberSpan *span = g_ptr_array_index(found, 0);
+    g_autofree char *quote = g_strndup(text + span->start, span->end - span->start);
+    assert_string_equal(quote, "沅 环罚字〔２０１６〕第 12 号");
+}
+
+static void parse_wants_the_whole(void **state)
+{
+    (void)state;
+    DocNumber number = {0};
+    assert_true(docnumber_parse(" 沅环罚字〔2016〕12号 ", &number));
+    assert_int_equal(number.year, 2016);
+    assert_int_equal(number.kind, DOCNUMBER_AGENCY);
+    docnumber_clear(&number);
+    assert_false(docnumber_parse("文号：沅环罚字〔2016〕12号", &number));
+    assert_false(docnumber_parse("\xff\xfe", &number));
+    assert_true(docnumber_parse("沅环罚字〔2016〕  号", &number));
+    assert_int_equal(number.kind, DOCNUMBER_MASKED);
+    docnumber_clear(&number);
+}
+
+static void long_text_costs_little(void **state)
+{
+    (void)state;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 200000; i++)
+        g_string_append(text, "环(2016)(环");
+    g_string_append(text, "号");
+    g_autoptr(GPtrArray) found = docnumber_find(text->str, DOCNUMBER_TEXT);
+    assert_true(found->len < 10);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(keys_are_canonical),     cmocka_unit_test(running_text_is_cut_at_words),
+        cmocka_unit_test(ranges_and_lists_expand), cmocka_unit_test(file_names_carry_numbers),
+        cmocka_unit_test(spans_are_the_spelling), cmocka_unit_test(parse_wants_the_whole),
+        cmocka_unit_test(long_text_costs_little),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
