@@ -1,0 +1,47 @@
+/*
+ * rec_scans: facts about every image and PDF of a submission (scans.xml), one entry a digest, in order of digest.
+ * They depend on the bytes alone, so an entry made once holds for ever.
+ */
+#ifndef ANJUAN_REC_SCANS_H
+#define ANJUAN_REC_SCANS_H
+
+#include "rec_common.h"
+
+typedef enum {
+    SCAN_OK,
+    SCAN_DAMAGED,    /* cannot be decoded to its end (SCN-001; for a PDF SCN-004) */
+    SCAN_EMPTY,      /* no bytes */
+    SCAN_ENCRYPTED,  /* PDF with a password (SCN-004) */
+    SCAN_UNSUPPORTED /* a format or variant that is not read (SCN-001) */
+} ScanState;
+extern const char *const scan_states[];
+
+typedef struct {
+    int64_t width_px, height_px;
+    int64_t dpi_x, dpi_y;  /* as recorded, rounded; 0 when absent */
+    int64_t cells, dark;   /* 8x8-pixel cells, and those clearly darker than the paper */
+    char *hash;            /* 64-bit difference hash of the thumbnail, 16 hexadecimal digits */
+    char *thumb;           /* the grey thumbnail, hexadecimal */
+} ScanPage;
+extern const RecordType scan_page_type;
+
+typedef struct {
+    char *sha256, *type; /* type by content: "jpeg", "png", "tiff", "pdf", … */
+    int state;           /* ScanState */
+    char *reason;        /* code: "truncated", "corrupt", "pixels", "pages", "deadline", … */
+    int64_t pages;       /* 0 when not known */
+    GPtrArray *page;     /* ScanPage, of images; empty for PDFs */
+} Scan;
+extern const RecordType scan_type;
+
+typedef struct {
+    char *program;
+    GPtrArray *made_from;
+    GPtrArray *scans; /* Scan */
+} Scans;
+extern const RecordType scans_type;
+
+/* The facts of a digest by binary search, or NULL. */
+const Scan *scans_find(const Scans *scans, const char *sha256);
+
+#endif

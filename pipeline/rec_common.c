@@ -1,0 +1,72 @@
+#include "rec_common.h"
+
+#include "text.h"
+
+static const RecordField made_from_fields[] = {FIELD_STRING_REQ(MadeFrom, name, "name"), FIELD_STRING_REQ(MadeFrom, sha256, "sha256"), FIELD_END};
+const RecordType made_from_type = {"made-from", NULL, sizeof(MadeFrom), made_from_fields};
+
+static const RecordField param_fields[] = {FIELD_STRING_REQ(Param, name, "name"), FIELD_TEXT(Param, value), FIELD_END};
+const RecordType param_type = {"param", NULL, sizeof(Param), param_fields};
+
+const char *const level_ids[] = {"info", "warning", "error", "fatal", NULL};
+
+static const RecordField finding_fields[] = {
+    FIELD_STRING_REQ(Finding, code, "code"),   FIELD_STRING(Finding, variant, "variant"),
+    FIELD_ENUM_REQ(Finding, level, "level", level_ids), FIELD_STRING(Finding, unit, "unit"),
+    FIELD_STRING(Finding, casefile, "casefile"), FIELD_STRING(Finding, file, "file"),
+    FIELD_STRING(Finding, place, "place"),     FIELD_LIST(Finding, params, "param", &param_type),
+    FIELD_END};
+const RecordType finding_type = {"finding", NULL, sizeof(Finding), finding_fields};
+
+void made_from_add(GPtrArray *list, const char *name, const char *sha256)
+{
+    MadeFrom *made = record_add(list, &made_from_type);
+    made->name = g_strdup(name);
+    made->sha256 = g_strdup(sha256);
+}
+
+void finding_param(Finding *finding, const char *name, const char *value)
+{
+    Param *param = record_add(finding->params, &param_type);
+    param->name = g_strdup(name);
+    param->value = g_strdup(value ? value : "");
+}
+
+const char *finding_value(const Finding *finding, const char *name)
+{
+    for (guint i = 0; i < finding->params->len; i++) {
+        const Param *param = finding->params->pdata[i];
+        if (g_strcmp0(param->name, name) == 0)
+            return param->value ? param->value : "";
+    }
+    return NULL;
+}
+
+static int compare_text(const char *a, const char *b)
+{
+    return text_compare_paths(a ? a : "", b ? b : "");
+}
+
+static int compare_findings(gconstpointer left, gconstpointer right)
+{
+    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
+    int order = compare_text(a->unit, b->unit);
+    if (order == 0)
+        order = compare_text(a->casefile, b->casefile);
+    if (order == 0)
+        order = b->level - a->level;
+    if (order == 0)
+        order = g_strcmp0(a->code, b->code);
+    if (order == 0)
+        order = compare_text(a->file, b->file);
+    if (order == 0)
+        order = compare_text(a->place, b->place);
+    for (guint i = 0; order == 0 && i < a->params->len && i < b->params->len; i++)
+        order = g_strcmp0(((Param *)a->params->pdata[i])->value, ((Param *)b->params->pdata[i])->value);
+    return order;
+}
+
+void findings_sort(GPtrArray *findings)
+{
+    g_ptr_array_sort(findings, compare_findings);
+}
