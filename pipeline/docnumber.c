@@ -1,5 +1,6 @@
 /* Finds document numbers: a year in brackets with a prefix before and a serial after it. */
 #include "docnumber_cells.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -30,8 +31,7 @@ static gunichar fold_bracket(gunichar ch)
 
 static gunichar fold_char(gunichar ch)
 {
-    if (ch >= 0xFF01 && ch <= 0xFF5E)
-        ch -= 0xFEE0;
+    ch = text_fold_width(ch);
     if ((ch >= 0x2010 && ch <= 0x2015) || ch == 0x2212 || ch == 0x2500 || ch == 0x2501)
         return '-';
     switch (ch) {
@@ -44,10 +44,10 @@ static gunichar fold_char(gunichar ch)
     }
 }
 
-static bool is_blank(gunichar ch)
+/* Line ends and tabs part numbers; other blanks do not. */
+static bool is_separator(gunichar ch)
 {
-    return ch == ' ' || ch == 0xA0 || ch == 0x3000 || (ch >= 0x2000 && ch <= 0x200F) || ch == 0x202F || ch == 0x205F ||
-           ch == 0x2060 || ch == 0xFEFF;
+    return (ch >= 0x9 && ch <= 0xD) || ch == 0x85 || ch == 0x2028 || ch == 0x2029;
 }
 
 void cells_fold(const char *text, Cells *cells)
@@ -62,12 +62,10 @@ void cells_fold(const char *text, Cells *cells)
         bool bad = ch == (gunichar)-1 || ch == (gunichar)-2;
         const char *next = bad ? p + 1 : g_utf8_next_char(p);
         ch = bad ? 0xFFFD : fold_char(ch);
-        if (is_blank(ch)) {
+        if (text_is_blank(ch) && !is_separator(ch)) {
             gap = true;
         } else {
-            if (ch == '\t' || ch == '\r')
-                ch = '\n';
-            cells->cell[n++] = (Cell){ch, (uint32_t)(p - text), (uint32_t)(next - text), gap};
+            cells->cell[n++] = (Cell){is_separator(ch) ? '\n' : ch, (uint32_t)(p - text), (uint32_t)(next - text), gap};
             gap = false;
         }
         p = next;

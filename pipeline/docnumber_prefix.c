@@ -207,8 +207,10 @@ static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNum
     if (has_anchor && issuer->len == 0 && branch->len > 0)
         g_string_assign(issuer, branch->str), g_string_truncate(branch, 0);
     if (has_anchor) {
-        append_cell(issuer, c, anchor);
-        collect(c, anchor + 1, end, type, branch);
+        size_t last = cell_at(c, anchor + 1) == 0x4FDD /* 保 */ ? anchor + 1 : anchor;
+        for (size_t i = anchor; i <= last; i++)
+            append_cell(issuer, c, i);
+        collect(c, last + 1, end, type, branch);
     }
     if (g_utf8_strlen(issuer->str, -1) < (has_anchor ? 1 : 2))
         return false;

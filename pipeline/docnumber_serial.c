@@ -16,7 +16,7 @@ static bool is_alnum(gunichar ch)
 
 static bool is_range_sign(gunichar ch)
 {
-    return ch == '-' || ch == '~' || ch == 0x81F3 /* 至 */ || ch == 0x5230 /* 到 */;
+    return ch == '-' || ch == '~' || ch == 0x2026 /* … */ || ch == 0x81F3 /* 至 */ || ch == 0x5230 /* 到 */;
 }
 
 static bool all_digits(const char *text)

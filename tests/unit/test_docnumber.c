@@ -5,8 +5,10 @@
 #include <cmocka.h>
 
 #include "docnumber.h"
+#include "fileio.h"
+#include "xmlio.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void check_key(const char *text, const char *want)
@@ -129,9 +131,105 @@ static void long_text_costs_little(void **state)
     assert_true(found->len < 10);
 }
 
+/* One element of the table of pairs: its name, attributes and spellings. */
+typedef struct {
+    char *name, *key, *first, *last;
+    int count;
+    GPtrArray *spellings;
+} Entry;
+
+static char *key_or_none(const char *text)
+{
+    char *key = docnumber_key(text);
+    return key ? key : g_strdup("none");
+}
+
+static void check_different(const Entry *entry)
+{
+    for (guint i = 0; i < entry->spellings->len; i++)
+        for (guint j = 0; j < i; j++) {
+            g_autofree char *a = key_or_none(g_ptr_array_index(entry->spellings, i));
+            g_autofree char *b = key_or_none(g_ptr_array_index(entry->spellings, j));
+            assert_string_not_equal(a, b);
+        }
+}
+
+static void check_range(const Entry *entry, const char *text)
+{
+    g_autoptr(GPtrArray) keys = docnumber_keys(text, DOCNUMBER_TEXT);
+    if ((int)keys->len != entry->count)
+        fail_msg("%s: %u numbers, not %d", text, keys->len, entry->count);
+    assert_string_equal(g_ptr_array_index(keys, 0), entry->first);
+    assert_string_equal(g_ptr_array_index(keys, keys->len - 1), entry->last);
+}
+
+static void check_kind(const char *text, DocNumberKind kind)
+{
+    DocNumber number = {0};
+    if (!docnumber_parse(text, &number))
+        fail_msg("%s is no number", text);
+    if (number.kind != kind)
+        fail_msg("%s is of kind %d", text, (int)number.kind);
+    docnumber_clear(&number);
+}
+
+static void check_entry(const Entry *entry)
+{
+    if (strcmp(entry->name, "different") == 0)
+        check_different(entry);
+    for (guint i = 0; i < entry->spellings->len; i++) {
+        const char *text = g_ptr_array_index(entry->spellings, i);
+        if (strcmp(entry->name, "equal") == 0)
+            check_key(text, entry->key);
+        else if (strcmp(entry->name, "range") == 0)
+            check_range(entry, text);
+        else if (strcmp(entry->name, "none") == 0)
+            check_key(text, NULL);
+        else
+            check_kind(text, strcmp(entry->name, "court") == 0    ? DOCNUMBER_COURT
+                             : strcmp(entry->name, "report") == 0 ? DOCNUMBER_MONITORING
+                             : strcmp(entry->name, "masked") == 0 ? DOCNUMBER_MASKED
+                                                                  : DOCNUMBER_AGENCY);
+    }
+}
+
+static void table_of_pairs_holds(void **state)
+{
+    (void)state;
+    size_t size;
+    g_autofree char *bytes = file_read_whole("pipeline/rules/docnumbers.xml", 1 << 20, &size, NULL);
+    g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, "docnumbers.xml");
+    g_autoptr(GString) text = g_string_new(NULL);
+    Entry entry = {0};
+    int entries = 0;
+    for (XmlEvent event; (event = xml_reader_next(reader, NULL)) != XML_DONE;) {
+        assert_int_not_equal(event, XML_FAULT);
+        int depth = event == XML_TEXT ? 0 : xml_reader_depth(reader);
+        if (event == XML_START && depth == 1) {
+            const char *count = xml_reader_attribute(reader, NULL, "count");
+            entry = (Entry){g_strdup(xml_reader_name(reader)), g_strdup(xml_reader_attribute(reader, NULL, "key")),
+                            g_strdup(xml_reader_attribute(reader, NULL, "first")), g_strdup(xml_reader_attribute(reader, NULL, "last")),
+                            count ? atoi(count) : 0, g_ptr_array_new_with_free_func(g_free)};
+        } else if (event == XML_START) {
+            g_string_truncate(text, 0);
+        } else if (event == XML_TEXT) {
+            g_string_append(text, xml_reader_text(reader));
+        } else if (depth == 2) {
+            g_ptr_array_add(entry.spellings, g_strdup(text->str));
+        } else if (depth == 1) {
+            check_entry(&entry);
+            entries++;
+            g_free(entry.name), g_free(entry.key), g_free(entry.first), g_free(entry.last);
+            g_ptr_array_unref(entry.spellings);
+        }
+    }
+    assert_true(entries >= 20);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(table_of_pairs_holds),
         cmocka_unit_test(keys_are_canonical),     cmocka_unit_test(running_text_is_cut_at_words),
         cmocka_unit_test(ranges_and_lists_expand), cmocka_unit_test(file_names_carry_numbers),
         cmocka_unit_test(spans_are_the_spelling), cmocka_unit_test(parse_wants_the_whole),
