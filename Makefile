@@ -44,7 +44,7 @@ MAKER := $(if $(wildcard samples/main.c),$(BUILD)/bin/anjuan-samples)
 MODULES := glib-2.0 gio-unix-2.0 libxml-2.0 libxslt libexslt libzip libdeflate zlib libpcre2-8 gmp libcrypto libqpdf \
            libjpeg libpng libtiff-4 xlsxwriter libseccomp
 WARN := -Wall -Wextra -Werror -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wpointer-arith -Wwrite-strings \
-        -Wformat=2 -Wvla -Wundef -Wcast-align -Wno-missing-field-initializers
+        -Wformat=2 -Wno-format-nonliteral -Wvla -Wundef -Wcast-align -Wno-missing-field-initializers
 OPT ?= -O2
 CFLAGS_ALL = -std=gnu11 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -g $(OPT) -fno-omit-frame-pointer -fstack-protector-strong -fPIE \
              $(WARN) $(if $(SAN),-fsanitize=$(SAN) -fno-sanitize-recover=all -DANJUAN_SANITIZED,-D_FORTIFY_SOURCE=2) \

@@ -1,0 +1,43 @@
+/*
+ * stage: what the main functions of all programs share: options, help, version, language, exit status.
+ *
+ *     static char *season, *output;
+ *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_OUTPUT(&output), {NULL}};
+ *     int main(int argc, char **argv) { return stage_main(argc, argv, &program); }
+ *
+ * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here.  Help texts are written by hand in both
+ * languages.  A fault that run() reports is printed as "anjuan-unpack: …" on standard error and gives the exit status
+ * of fault.h.
+ */
+#ifndef ANJUAN_STAGE_H
+#define ANJUAN_STAGE_H
+
+#include <glib.h>
+
+typedef struct {
+    const char *name;                 /* "anjuan-unpack" */
+    const char *help_zh, *help_en;    /* whole text of --help, ending in a newline */
+    const GOptionEntry *options;      /* ended by {NULL}; may be NULL */
+    int arguments_min, arguments_max; /* how many arguments are left after the options; max -1: any number */
+    /* Does the work.  ARGUMENTS is NULL-terminated.  Returns an exit status; when *ERROR is set that decides instead. */
+    int (*run)(char **arguments, GError **error);
+} StageProgram;
+
+#define STAGE_PATH(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_FILENAME, variable, NULL, NULL}
+#define STAGE_OUTPUT(variable) {"output", 'o', 0, G_OPTION_ARG_FILENAME, variable, NULL, NULL}
+#define STAGE_NUMBER(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_INT, variable, NULL, NULL}
+#define STAGE_FLAG(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_NONE, variable, NULL, NULL}
+#define STAGE_WORD(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_STRING, variable, NULL, NULL}
+
+int stage_main(int argc, char **argv, const StageProgram *program);
+
+/* Usage fault unless VALUE is given: "--NAME is missing". */
+gboolean stage_need(const char *value, const char *name, GError **error);
+
+/* Number of worker threads for a --jobs value: JOBS when above 0, else the number of cores; at most 64. */
+int stage_jobs(int jobs);
+
+/* True when limits on memory, system calls and files are to be left off because a sanitizer or valgrind (environment ANJUAN_NO_SANDBOX) needs it. */
+gboolean stage_limits_off(void);
+
+#endif

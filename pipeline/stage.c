@@ -1,0 +1,106 @@
+#include "stage.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fault.h"
+#include "lang.h"
+#include "program.h"
+
+#define JOBS_MAX 64
+
+typedef struct {
+    gboolean help, version;
+    char *lang;
+    char **arguments;
+} Common;
+
+static gboolean parse_options(int *argc, char ***argv, const StageProgram *program, Common *common, GError **error)
+{
+    const GOptionEntry shared[] = {STAGE_FLAG("help", &common->help),
+                                   STAGE_FLAG("version", &common->version),
+                                   STAGE_WORD("lang", &common->lang),
+                                   {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->arguments, NULL, NULL},
+                                   {NULL}};
+    g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    if (program->options)
+        g_option_context_add_main_entries(context, program->options, NULL);
+    g_option_context_add_main_entries(context, shared, NULL);
+    return g_option_context_parse(context, argc, argv, error);
+}
+
+static gboolean check_arguments(const StageProgram *program, char **arguments, GError **error)
+{
+    int count = arguments ? (int)g_strv_length(arguments) : 0;
+    if (count < program->arguments_min)
+        return fault_input(error, FAULT_USAGE, tr("缺少参数；用法见 %s --help", "an argument is missing; see %s --help"), program->name);
+    if (program->arguments_max >= 0 && count > program->arguments_max)
+        return fault_input(error, FAULT_USAGE, tr("多余的参数“%s”；用法见 %s --help", "'%s' is one argument too many; see %s --help"),
+                           arguments[program->arguments_max], program->name);
+    return TRUE;
+}
+
+static int stage_run(const StageProgram *program, Common *common, GError **error)
+{
+    static char *none[] = {NULL};
+    if (!lang_choose(common->lang)) {
+        fault_input(error, FAULT_USAGE, tr("--lang 只能是 zh 或 en", "--lang must be zh or en"));
+        return EXIT_USAGE;
+    }
+    if (common->help) {
+        fputs(tr(program->help_zh, program->help_en), stdout);
+        return EXIT_DONE;
+    }
+    if (common->version) {
+        printf("%s %s\n", program->name, ANJUAN_VERSION);
+        return EXIT_DONE;
+    }
+    if (!check_arguments(program, common->arguments, error))
+        return EXIT_USAGE;
+    return program->run(common->arguments ? common->arguments : none, error);
+}
+
+int stage_main(int argc, char **argv, const StageProgram *program)
+{
+    setlocale(LC_CTYPE, "C.UTF-8");
+    lang_choose(NULL);
+    Common common = {0};
+    g_autoptr(GError) error = NULL;
+    int status = EXIT_USAGE;
+    if (parse_options(&argc, &argv, program, &common, &error))
+        status = stage_run(program, &common, &error);
+    if (error) {
+        fprintf(stderr, "%s: %s\n", program->name, error->message);
+        status = fault_exit_status(error);
+    }
+    g_free(common.lang);
+    g_strfreev(common.arguments);
+    if (fflush(stdout) != 0 && status == EXIT_DONE)
+        status = EXIT_IO;
+    return status;
+}
+
+gboolean stage_need(const char *value, const char *name, GError **error)
+{
+    if (value)
+        return TRUE;
+    return fault_input(error, FAULT_USAGE, tr("缺少选项 %s", "option %s is missing"), name);
+}
+
+int stage_jobs(int jobs)
+{
+    if (jobs <= 0)
+        jobs = (int)g_get_num_processors();
+    return MIN(jobs, JOBS_MAX);
+}
+
+gboolean stage_limits_off(void)
+{
+#ifdef ANJUAN_SANITIZED
+    return TRUE;
+#else
+    return g_getenv("ANJUAN_NO_SANDBOX") != NULL;
+#endif
+}
