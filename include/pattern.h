@@ -1,0 +1,59 @@
+/*
+ * pattern: the wall around PCRE2.  No other file includes it.
+ *
+ * A Pattern is compiled once (UTF-8, Unicode properties, JIT where the machine has it) and then only read, so that threads
+ * may share it; a Matcher holds what one thread needs to match.  Compile everything before entering a sandbox: JIT asks
+ * for executable memory.
+ *
+ * Definitions are pieces that patterns share, written (?&name) as in PCRE.  They are put in place as text before compiling, so
+ * a definition must not hold named groups; one that uses itself is an error.
+ *
+ * Matching runs under limits on steps and memory: a text that would make a pattern run away gives no match, and the matcher
+ * counts it.  Nothing a stranger writes can change that.
+ */
+#ifndef ANJUAN_PATTERN_H
+#define ANJUAN_PATTERN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+typedef struct PatternDefs PatternDefs;
+typedef struct Pattern Pattern;
+typedef struct Matcher Matcher;
+
+PatternDefs *pattern_defs_new(void);
+void pattern_defs_free(PatternDefs *defs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatternDefs, pattern_defs_free)
+
+/* Defines NAME as SOURCE, which may use definitions made before or later.  False when NAME is defined already. */
+bool pattern_defs_add(PatternDefs *defs, const char *name, const char *source);
+
+/* SOURCE with every (?&name) replaced; NULL and an input fault for an unknown name, a circle, or a result of more than
+ * 64 KiB.  Caller frees. */
+char *pattern_defs_expand(const PatternDefs *defs, const char *source, GError **error);
+
+/* Compiles SOURCE with DEFS (NULL: none).  NULL and an input fault that gives reason and position. */
+Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error);
+void pattern_free(Pattern *pattern);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)
+
+/* The number of the group NAME, or -1. */
+int pattern_group(const Pattern *pattern, const char *name);
+
+Matcher *matcher_new(void);
+void matcher_free(Matcher *matcher);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Matcher, matcher_free)
+
+/* Finds PATTERN in the LENGTH bytes of TEXT (valid UTF-8) at or after the byte FROM; the matcher then holds its groups. */
+bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, size_t length, size_t from);
+
+/* Bytes START to END (exclusive) of GROUP (0: all) in the last match; false when it took no part or GROUP is -1. */
+bool matcher_span(const Matcher *matcher, int group, size_t *start, size_t *end);
+
+/* How often a limit stopped a match. */
+uint64_t matcher_limited(const Matcher *matcher);
+
+#endif

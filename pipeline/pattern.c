@@ -1,0 +1,181 @@
+#include "pattern.h"
+
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+#include "fault.h"
+#include "lang.h"
+
+enum {
+    MATCH_LIMIT = 200000,      /* steps of one match: some milliseconds */
+    DEPTH_LIMIT = 2000,
+    HEAP_LIMIT_KIB = 4096,
+    JIT_STACK_MAX = 512 * 1024,
+    GROUPS_MAX = 64,
+    EXPANDED_MAX = 64 * 1024,
+    NESTING_MAX = 16
+};
+
+struct PatternDefs {
+    GHashTable *sources; /* char * → char * */
+};
+
+struct Pattern {
+    pcre2_code *code;
+};
+
+struct Matcher {
+    pcre2_match_context *context;
+    pcre2_match_data *data;
+    pcre2_jit_stack *stack;
+    uint64_t limited;
+    uint32_t groups; /* of the last match */
+};
+
+PatternDefs *pattern_defs_new(void)
+{
+    PatternDefs *defs = g_new0(PatternDefs, 1);
+    defs->sources = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return defs;
+}
+
+void pattern_defs_free(PatternDefs *defs)
+{
+    if (!defs)
+        return;
+    g_hash_table_unref(defs->sources);
+    g_free(defs);
+}
+
+bool pattern_defs_add(PatternDefs *defs, const char *name, const char *source)
+{
+    if (g_hash_table_contains(defs->sources, name))
+        return false;
+    return g_hash_table_insert(defs->sources, g_strdup(name), g_strdup(source));
+}
+
+static gboolean expand_into(const PatternDefs *defs, const char *source, int nesting, GString *out, GError **error)
+{
+    for (const char *p = source; *p;) {
+        const char *use = strstr(p, "(?&"), *close = use ? strchr(use, ')') : NULL;
+        if (!close) {
+            g_string_append(out, p);
+            break;
+        }
+        g_string_append_len(out, p, use - p);
+        g_autofree char *name = g_strndup(use + 3, (gsize)(close - use - 3));
+        const char *body = defs ? g_hash_table_lookup(defs->sources, name) : NULL;
+        if (!body)
+            return fault_input(error, FAULT_BAD, tr("没有名为“%s”的共用定义", "there is no definition named \"%s\""), name);
+        if (nesting >= NESTING_MAX || out->len > EXPANDED_MAX)
+            return fault_input(error, FAULT_BAD, tr("共用定义“%s”引用了自身，或展开后过长", "the definition \"%s\" uses itself or grows too long"), name);
+        g_string_append(out, "(?:");
+        if (!expand_into(defs, body, nesting + 1, out, error))
+            return FALSE;
+        g_string_append_c(out, ')');
+        p = close + 1;
+    }
+    return TRUE;
+}
+
+char *pattern_defs_expand(const PatternDefs *defs, const char *source, GError **error)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    if (!expand_into(defs, source, 0, out, error))
+        return NULL;
+    return g_string_free(g_steal_pointer(&out), FALSE);
+}
+
+Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error)
+{
+    g_autofree char *expanded = pattern_defs_expand(defs, source, error);
+    if (!expanded)
+        return NULL;
+    int code = 0;
+    PCRE2_SIZE offset = 0;
+    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)expanded, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &code, &offset, NULL);
+    uint32_t groups = 0;
+    if (compiled)
+        pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
+    if (!compiled || groups >= GROUPS_MAX) {
+        PCRE2_UCHAR reason[160] = "too many groups";
+        if (!compiled)
+            pcre2_get_error_message(code, reason, sizeof reason);
+        g_autofree char *near = g_utf8_make_valid(expanded + MIN(offset, strlen(expanded)), 30);
+        fault_input(error, FAULT_BAD, tr("模式有误：%s，在“%s”之前", "bad pattern: %s, before \"%s\""), (const char *)reason, near);
+        pcre2_code_free(compiled);
+        return NULL;
+    }
+    pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE); /* without JIT the interpreter does it */
+    Pattern *pattern = g_new(Pattern, 1);
+    pattern->code = compiled;
+    return pattern;
+}
+
+void pattern_free(Pattern *pattern)
+{
+    if (!pattern)
+        return;
+    pcre2_code_free(pattern->code);
+    g_free(pattern);
+}
+
+int pattern_group(const Pattern *pattern, const char *name)
+{
+    int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
+    return number > 0 ? number : -1;
+}
+
+Matcher *matcher_new(void)
+{
+    Matcher *matcher = g_new0(Matcher, 1);
+    matcher->context = pcre2_match_context_create(NULL);
+    matcher->data = pcre2_match_data_create(GROUPS_MAX, NULL);
+    matcher->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+    g_assert(matcher->context && matcher->data);
+    pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
+    pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
+    pcre2_set_heap_limit(matcher->context, HEAP_LIMIT_KIB);
+    if (matcher->stack)
+        pcre2_jit_stack_assign(matcher->context, NULL, matcher->stack);
+    return matcher;
+}
+
+void matcher_free(Matcher *matcher)
+{
+    if (!matcher)
+        return;
+    pcre2_match_data_free(matcher->data);
+    pcre2_match_context_free(matcher->context);
+    pcre2_jit_stack_free(matcher->stack);
+    g_free(matcher);
+}
+
+bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, size_t length, size_t from)
+{
+    matcher->groups = 0;
+    if (from > length)
+        return false;
+    int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
+    if (found < 0 && found != PCRE2_ERROR_NOMATCH)
+        matcher->limited++;
+    matcher->groups = found > 0 ? (uint32_t)found : 0;
+    return found > 0;
+}
+
+bool matcher_span(const Matcher *matcher, int group, size_t *start, size_t *end)
+{
+    if (group < 0 || (uint32_t)group >= matcher->groups)
+        return false;
+    const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(matcher->data);
+    *start = ovector[2 * group];
+    *end = ovector[2 * group + 1];
+    return *start != PCRE2_UNSET && *end >= *start;
+}
+
+uint64_t matcher_limited(const Matcher *matcher)
+{
+    return matcher->limited;
+}

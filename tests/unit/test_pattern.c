@@ -1,0 +1,70 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "pattern.h"
+
+#include <string.h>
+
+static void named_groups_and_definitions(void **state)
+{
+    (void)state;
+    g_autoptr(PatternDefs) defs = pattern_defs_new();
+    assert_true(pattern_defs_add(defs, "digits", "[0-9]{1,4}"));
+    assert_true(pattern_defs_add(defs, "day", "(?&digits)年(?&digits)月"));
+    assert_false(pattern_defs_add(defs, "day", "x"));
+    g_autoptr(Pattern) pattern = pattern_new("于(?<value>(?&day))", defs, NULL);
+    g_autoptr(Matcher) matcher = matcher_new();
+    const char *text = "本局于2016年10月立案";
+    assert_true(matcher_find(matcher, pattern, text, strlen(text), 0));
+    size_t start, end;
+    assert_true(matcher_span(matcher, pattern_group(pattern, "value"), &start, &end));
+    g_autofree char *value = g_strndup(text + start, end - start);
+    assert_string_equal(value, "2016年10月");
+    assert_int_equal(pattern_group(pattern, "none"), -1);
+    assert_false(matcher_span(matcher, -1, &start, &end));
+    assert_false(matcher_find(matcher, pattern, text, strlen(text), end));
+    assert_false(matcher_find(matcher, pattern, text, strlen(text), strlen(text) + 1));
+}
+
+static void check_bad(const char *source, const PatternDefs *defs, const char *word)
+{
+    g_autoptr(GError) error = NULL;
+    assert_null(pattern_new(source, defs, &error));
+    assert_non_null(strstr(error->message, word));
+}
+
+static void bad_patterns_say_why(void **state)
+{
+    (void)state;
+    g_autoptr(PatternDefs) defs = pattern_defs_new();
+    pattern_defs_add(defs, "self", "a(?&self)");
+    check_bad("(?<value>罚款", NULL, "parenthesis");
+    check_bad("(?&day)", NULL, "day");
+    check_bad("(?&self)", defs, "self");
+}
+
+static void no_text_makes_a_pattern_run_away(void **state)
+{
+    (void)state;
+    g_autoptr(Pattern) pattern = pattern_new("(罚+)+款", NULL, NULL);
+    g_autoptr(Matcher) matcher = matcher_new();
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < 5000; i++)
+        g_string_append(text, "罚");
+    g_string_append(text, "x款"); /* without it the required last character ends the search at once */
+    assert_false(matcher_find(matcher, pattern, text->str, text->len, 0));
+    assert_true(matcher_limited(matcher) > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(named_groups_and_definitions),
+        cmocka_unit_test(bad_patterns_say_why),
+        cmocka_unit_test(no_text_makes_a_pattern_run_away),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
