@@ -38,13 +38,13 @@ typedef struct {
     char *serial;         /* without leading zeros; "" when masked */
     uint32_t serial_first; /* the serial as a number, 0 when it has letters or is masked */
     uint32_t serial_last; /* end of a range, else equal to serial_first */
-} DocNumber;
+} DocNumberParts;
 
 /* A number found in a text: bytes START to END (exclusive) are its spelling. */
 typedef struct {
     size_t start;
     size_t end;
-    DocNumber number;
+    DocNumberParts number;
 } DocNumberSpan;
 
 typedef enum {
@@ -53,18 +53,18 @@ typedef enum {
                        brackets may be a blank, - or _ (沅环罚字2016-12号) */
 } DocNumberPlace;
 
-void docnumber_clear(DocNumber *number);
+void docnumber_clear(DocNumberParts *number);
 void docnumber_span_free(DocNumberSpan *span);
 
 /* Whether TEXT as a whole is a number; then *NUMBER is filled (clear it), else untouched. */
-bool docnumber_parse(const char *text, DocNumber *number);
+bool docnumber_parse(const char *text, DocNumberParts *number);
 
 /* Every number in TEXT in order, as DocNumberSpan; never NULL; free with g_ptr_array_unref. */
 GPtrArray *docnumber_find(const char *text, DocNumberPlace place);
 
 /* The key of NUMBER for equality, "会环|冷|停产|2016|4"; courts begin with "court|", monitoring reports with "report|".
  * For a range the key of its first number; NULL when masked.  Free with g_free. */
-char *docnumber_key_of(const DocNumber *number);
+char *docnumber_key_of(const DocNumberParts *number);
 
 /* The key of TEXT when it is a number, or holds exactly one (文号：沅环罚字〔2016〕4号); else NULL.  Free with g_free. */
 char *docnumber_key(const char *text);
@@ -74,6 +74,6 @@ char *docnumber_key(const char *text);
 GPtrArray *docnumber_keys(const char *text, DocNumberPlace place);
 
 /* Appends to KEYS the keys of NUMBER, a range expanded; nothing when masked. */
-void docnumber_expand(const DocNumber *number, GPtrArray *keys);
+void docnumber_expand(const DocNumberParts *number, GPtrArray *keys);
 
 #endif

@@ -128,7 +128,7 @@ static bool has_any(const char *text, const char *const *words)
     return false;
 }
 
-static DocNumberKind judge_kind(const DocNumber *number, bool masked, bool lettered)
+static DocNumberKind judge_kind(const DocNumberParts *number, bool masked, bool lettered)
 {
     static const char *const measured[] = {"监测", "检测", "环测", "检验", NULL};
     static const char *const acts[] = {"罚", "责", "告", "察", "发", "函", "办", "拘", "移", "催", "改", "停", "限", NULL};
@@ -140,13 +140,13 @@ static DocNumberKind judge_kind(const DocNumber *number, bool masked, bool lette
 }
 
 /* A bare year needs a prefix that leaves no doubt: 环 with a type. */
-static bool prefix_fits(const DocNumber *number, const Year *year)
+static bool prefix_fits(const DocNumberParts *number, const Year *year)
 {
     return !year->bare || (strstr(number->issuer, "环") && number->type[0] != '\0');
 }
 
 /* Type characters after the year, 沅环〔2016〕罚字12号. */
-static size_t read_middle(const Cells *c, size_t i, DocNumber *number)
+static size_t read_middle(const Cells *c, size_t i, DocNumberParts *number)
 {
     size_t j = i;
     while (j - i < MIDDLE_MAX && char_is_han(cell_at(c, j)) && cell_at(c, j) != 0x7B2C && cell_at(c, j) != 0x53F7)
@@ -162,9 +162,9 @@ static size_t read_middle(const Cells *c, size_t i, DocNumber *number)
     return j;
 }
 
-static DocNumber number_copy(const DocNumber *from)
+static DocNumberParts number_copy(const DocNumberParts *from)
 {
-    DocNumber copy = *from;
+    DocNumberParts copy = *from;
     copy.issuer = g_strdup(from->issuer);
     copy.branch = g_strdup(from->branch);
     copy.type = g_strdup(from->type);
@@ -172,7 +172,7 @@ static DocNumber number_copy(const DocNumber *from)
     return copy;
 }
 
-static void add_span(const Cells *c, GPtrArray *found, size_t start, const DocNumber *number, const Serial *serial)
+static void add_span(const Cells *c, GPtrArray *found, size_t start, const DocNumberParts *number, const Serial *serial)
 {
     DocNumberSpan *span = g_new0(DocNumberSpan, 1);
     span->start = c->cell[start].at;
@@ -187,7 +187,7 @@ static void add_span(const Cells *c, GPtrArray *found, size_t start, const DocNu
 /* An agency's number around YEAR; returns the cell after it, 0 for none. */
 static size_t find_agency(const Cells *c, size_t floor, const Year *year, GPtrArray *found)
 {
-    DocNumber number = {0};
+    DocNumberParts number = {0};
     Serial serial;
     size_t start, end = 0;
     if (!prefix_read(c, floor, year->open, &number, &start))
@@ -225,7 +225,7 @@ static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
     Serial serial;
     if (type->len == 0 || !serial_read(c, i, &serial) || serial.masked)
         return 0;
-    DocNumber number = {.kind = DOCNUMBER_COURT, .issuer = issuer->str, .branch = (char *)"", .type = type->str,
+    DocNumberParts number = {.kind = DOCNUMBER_COURT, .issuer = issuer->str, .branch = (char *)"", .type = type->str,
                         .year = year->year};
     add_span(c, found, year->open, &number, &serial);
     return serial.end;
@@ -264,7 +264,7 @@ GPtrArray *docnumber_find(const char *text, DocNumberPlace place)
     return found;
 }
 
-bool docnumber_parse(const char *text, DocNumber *number)
+bool docnumber_parse(const char *text, DocNumberParts *number)
 {
     Cells cells = {.whole = true};
     cells_fold(text, &cells);
@@ -276,7 +276,7 @@ bool docnumber_parse(const char *text, DocNumber *number)
         whole = span->start == cells.cell[0].at && span->end == cells.cell[cells.count - 1].end;
         if (whole) {
             *number = span->number;
-            span->number = (DocNumber){0};
+            span->number = (DocNumberParts){0};
         }
     }
     g_free(cells.cell);

@@ -55,7 +55,7 @@ static inline bool char_is_han(gunichar ch)
 
 /* Reads issuer, branch and type from the cells that end before END and do not go below FLOOR; *START is where they
  * begin.  False when there is no such prefix. */
-bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumber *number, size_t *start);
+bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumberParts *number, size_t *start);
 
 /* Reads 第? serial 号 at I.  False when there is none. */
 bool serial_read(const Cells *c, size_t i, Serial *serial);

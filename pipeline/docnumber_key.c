@@ -1,13 +1,13 @@
 /* Keys of document numbers: what makes two spellings one number. */
 #include "docnumber.h"
 
-void docnumber_clear(DocNumber *number)
+void docnumber_clear(DocNumberParts *number)
 {
     g_free(number->issuer);
     g_free(number->branch);
     g_free(number->type);
     g_free(number->serial);
-    *number = (DocNumber){0};
+    *number = (DocNumberParts){0};
 }
 
 void docnumber_span_free(DocNumberSpan *span)
@@ -16,7 +16,7 @@ void docnumber_span_free(DocNumberSpan *span)
     g_free(span);
 }
 
-static char *key_with_serial(const DocNumber *number, const char *serial)
+static char *key_with_serial(const DocNumberParts *number, const char *serial)
 {
     static const char *const kinds[] = {
         [DOCNUMBER_AGENCY] = "", [DOCNUMBER_COURT] = "court|", [DOCNUMBER_MONITORING] = "report|"};
@@ -26,12 +26,12 @@ static char *key_with_serial(const DocNumber *number, const char *serial)
                            number->year, serial);
 }
 
-char *docnumber_key_of(const DocNumber *number)
+char *docnumber_key_of(const DocNumberParts *number)
 {
     return key_with_serial(number, number->serial);
 }
 
-void docnumber_expand(const DocNumber *number, GPtrArray *keys)
+void docnumber_expand(const DocNumberParts *number, GPtrArray *keys)
 {
     if (number->kind == DOCNUMBER_MASKED)
         return;
@@ -44,7 +44,7 @@ void docnumber_expand(const DocNumber *number, GPtrArray *keys)
 
 char *docnumber_key(const char *text)
 {
-    DocNumber whole = {0};
+    DocNumberParts whole = {0};
     if (docnumber_parse(text, &whole)) {
         char *key = docnumber_key_of(&whole);
         docnumber_clear(&whole);

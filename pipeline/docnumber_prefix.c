@@ -199,7 +199,7 @@ static char *plain_type(const char *type)
     return g_string_free(plain, FALSE);
 }
 
-static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNumber *number)
+static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNumberParts *number)
 {
     bool has_anchor = anchor < end;
     g_autoptr(GString) issuer = g_string_new(NULL), type = g_string_new(NULL), branch = g_string_new(NULL);
@@ -220,7 +220,7 @@ static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNum
     return true;
 }
 
-bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumber *number, size_t *start)
+bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumberParts *number, size_t *start)
 {
     size_t from = region_start(c, floor, end);
     if (from == end)

@@ -108,7 +108,7 @@ static void spans_are_the_spelling(void **state)
 static void parse_wants_the_whole(void **state)
 {
     (void)state;
-    DocNumber number = {0};
+    DocNumberParts number = {0};
     assert_true(docnumber_parse(" 沅环罚字〔2016〕12号 ", &number));
     assert_int_equal(number.year, 2016);
     assert_int_equal(number.kind, DOCNUMBER_AGENCY);
@@ -165,7 +165,7 @@ static void check_range(const Entry *entry, const char *text)
 
 static void check_kind(const char *text, DocNumberKind kind)
 {
-    DocNumber number = {0};
+    DocNumberParts number = {0};
     if (!docnumber_parse(text, &number))
         fail_msg("%s is no number", text);
     if (number.kind != kind)
