@@ -1,0 +1,18 @@
+/*
+ * image_jpeg: the wall around libjpeg-turbo.
+ *
+ * All entropy-coded data are parsed (progressive files: every pass), the picture is computed at scale 1/8, one sample
+ * a cell.  Missing data, a missing end marker and contradictions in the data are damage; a couple of stray bytes before
+ * the end marker, which some scanners write, and oddities of optional headers are not.  A changed byte that still spells
+ * valid codes cannot be noticed: JPEG has no checksum.  Grey, YCbCr, RGB, CMYK and YCCK are read; 12-bit, lossless and
+ * hierarchical files are SCAN_REASON_FEATURE.  The resolution is that of the JFIF header, else of Exif.
+ */
+#ifndef ANJUAN_IMAGE_JPEG_H
+#define ANJUAN_IMAGE_JPEG_H
+
+#include "scan.h"
+
+/* Examines a whole JPEG file in memory; FACTS must be initialised.  Never fails: see the states of scan.h. */
+void image_jpeg_scan(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
+
+#endif

@@ -1,0 +1,133 @@
+/*
+ * scan: what is known of one scanned file, an image or a PDF, from its bytes alone.
+ *
+ * The walls image_jpeg, image_png, image_tiff and pdf each take the whole file in memory and fill in a ScanFacts.
+ * Every picture is decoded to its last byte, so that a truncated or corrupt file is noticed, but no full-size bitmap
+ * is ever held: pixels go a row at a time into a grid of 8x8-pixel cells (raster.h), of which the page facts are made.
+ *
+ * Order: scan_facts_init; one of the walls (or scan_examine, which chooses by type); read the fields; scan_facts_clear.
+ *
+ * Invariants: the same bytes give the same facts on every machine (integers only, no clock: what a hostile file may
+ * cost is bounded by counted pixels and bytes); pages holds only pages decoded without fault: one entry
+ * a page of an image that is SCAN_OK, otherwise those before the fault, and for a PDF those that are one picture; reason is SCAN_REASON_NONE exactly when the
+ * state is SCAN_OK.  No library message is printed, no fault is raised: a bad scan is not an error of the program.
+ * Several files may be examined at once, each by one thread.
+ */
+#ifndef ANJUAN_SCAN_H
+#define ANJUAN_SCAN_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <glib.h>
+
+/* ---- limits: what one file may cost; above them it is refused (SCAN_LIMIT) ---- */
+enum {
+    /* pixels a side: JPEG cannot say more; a row of pixels then fits 1 MiB in any format */
+    SCAN_MAX_SIDE_PX = 65535,
+    /* pixels a page: A0 at 400 dpi is 250 million; the grid of cells then takes 25 MiB */
+    SCAN_MAX_PAGE_PX = 400 * 1000 * 1000,
+    /* pages of a TIFF or PDF: a whole year of a case register; bounds the record and loops of directories */
+    SCAN_MAX_PAGES = 5000,
+    /* passes over one JPEG: progressive ones have about ten, hostile ones thousands of empty ones */
+    SCAN_MAX_PASSES = 100,
+    /* bytes a library may hold for one file: a progressive A3 page at 600 dpi in colour needs 210 MB */
+    SCAN_MAX_HELD_BYTES = 256 * 1024 * 1024,
+    /* bytes above which a decoder waits for its turn (scan_turn_take), so that N threads do not hold N times that */
+    SCAN_TURN_BYTES = 24 * 1024 * 1024,
+    /* bytes of one strip or tile of a TIFF: uncompressed tiles of 2048 pixels a side, 16-bit colour, are 32 MiB */
+    SCAN_MAX_TILE_BYTES = 64 * 1024 * 1024
+};
+/* pixels a file, all pages and passes together: 5000 pages of A4 at 200 dpi are 19 thousand million */
+#define SCAN_MAX_FILE_PX ((uint64_t)20 * 1000 * 1000 * 1000)
+
+enum {
+    SCAN_THUMB_SIDE = 32,                              /* pixels a side of the thumbnail */
+    SCAN_THUMB_BYTES = SCAN_THUMB_SIDE * SCAN_THUMB_SIDE
+};
+
+/* What the bytes are. */
+typedef enum { SCAN_JPEG, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_OTHER } ScanType;
+
+typedef enum {
+    SCAN_OK,          /* decoded to the end */
+    SCAN_DAMAGED,     /* truncated, corrupt, or not what it begins like */
+    SCAN_EMPTY,       /* no byte in it */
+    SCAN_ENCRYPTED,   /* a PDF that needs a password to be opened */
+    SCAN_UNSUPPORTED, /* a format or feature that is not read */
+    SCAN_LIMIT        /* refused: it would cost too much */
+} ScanState;
+
+/* Why a state is not SCAN_OK. */
+typedef enum {
+    SCAN_REASON_NONE,
+    SCAN_REASON_TRUNCATED, /* damaged: the data end too early */
+    SCAN_REASON_CORRUPT,   /* damaged: the data contradict themselves or their checksum */
+    SCAN_REASON_HEADER,    /* damaged: the structure around the data cannot be read */
+    SCAN_REASON_EMPTY,     /* empty */
+    SCAN_REASON_PASSWORD,  /* encrypted */
+    SCAN_REASON_FORMAT,    /* unsupported: the whole format */
+    SCAN_REASON_FEATURE,   /* unsupported: a rare variant of a format that is read */
+    SCAN_REASON_PIXELS,    /* limit: SCAN_MAX_SIDE_PX, SCAN_MAX_PAGE_PX, SCAN_MAX_FILE_PX or SCAN_MAX_PASSES */
+    SCAN_REASON_PAGES,     /* limit: SCAN_MAX_PAGES */
+    SCAN_REASON_MEMORY     /* limit: SCAN_MAX_HELD_BYTES or SCAN_MAX_TILE_BYTES */
+} ScanReason;
+
+/* One decoded page. */
+typedef struct {
+    uint32_t number;     /* of the page in its file, from 1 */
+    uint32_t width_px;
+    uint32_t height_px;
+    uint32_t dpi_x;      /* as recorded, rounded to whole dots an inch; 0 when absent */
+    uint32_t dpi_y;
+    uint32_t cells;      /* 8x8-pixel cells, those at the edges included */
+    uint32_t cells_dark; /* cells clearly darker than the paper (raster.h) */
+    uint32_t paper;      /* grey level of the paper, 0 black to 255 white */
+    uint64_t hash;       /* difference hash: look-alikes differ in few bits */
+    uint8_t thumb[SCAN_THUMB_BYTES]; /* grey, row by row from the top left */
+} ScanPage;
+
+typedef struct {
+    ScanState state;
+    ScanReason reason;
+    uint32_t page_count; /* pages that the file says it has: for a PDF pages->len may be less */
+    GArray *pages;       /* of ScanPage; see the invariants above */
+} ScanFacts;
+
+/* Makes FACTS those of an examined file without pages, state SCAN_OK.  Free with scan_facts_clear. */
+void scan_facts_init(ScanFacts *facts);
+void scan_facts_clear(ScanFacts *facts);
+
+/* Sets the state that belongs to REASON, unless one other than SCAN_OK stands already: the first trouble counts. */
+void scan_facts_fail(ScanFacts *facts, ScanReason reason);
+
+/* Appends a copy of PAGE, and raises page_count to the length of pages when it is less.  A page whose number is 0 gets
+ * the next one. */
+void scan_facts_add_page(ScanFacts *facts, const ScanPage *page);
+
+/* SCAN_REASON_PIXELS when a page of WIDTH x HEIGHT is over the limits, SCAN_REASON_HEADER when a side is 0, else
+ * SCAN_REASON_NONE. */
+ScanReason scan_judge_size(uint64_t width_px, uint64_t height_px);
+
+/* The state that REASON leads to, and the names of states and reasons in records: lower-case English words. */
+ScanState scan_reason_state(ScanReason reason);
+const char *scan_state_name(ScanState state);
+const char *scan_reason_name(ScanReason reason);
+const char *scan_type_name(ScanType type);
+
+/* Dots an inch of COUNT dots to so many hundredths of a millimetre (2540 an inch, 1000 a centimetre, 100000 a metre),
+ * rounded half up; 0 for results above a million. */
+uint32_t scan_dpi_from(uint64_t count, uint32_t length_cmm);
+
+/* A decoder about to hold more than SCAN_TURN_BYTES waits here until no other thread does; pair with scan_turn_give.
+ * Not recursive. */
+void scan_turn_take(void);
+void scan_turn_give(void);
+
+/* The type that the first bytes of DATA show; SCAN_OTHER when it is none of ours. */
+ScanType scan_type_of(const uint8_t *data, size_t size_bytes);
+
+/* Examines DATA by the type its bytes show: FACTS (initialised) are filled in, SCAN_EMPTY for no bytes,
+ * SCAN_UNSUPPORTED for SCAN_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */
+void scan_examine(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
+
+#endif

@@ -1,0 +1,256 @@
+#include "image_jpeg.h"
+
+#include <setjmp.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <jpeglib.h>
+#include <jerror.h>
+
+#include "exif.h"
+#include "raster.h"
+
+enum {
+    SCALE = RASTER_CELL_PX,    /* one sample a cell */
+    STRAY_BYTES = 2,           /* before the end marker: padding of some scanners */
+    MARKER_EOI = 0xd9,
+    JFIF_UNIT_INCH = 1,
+    JFIF_UNIT_CM = 2
+};
+
+/* All that a decoding holds, so that it can be dropped from anywhere. */
+typedef struct {
+    struct jpeg_error_mgr errors;
+    struct jpeg_progress_mgr progress;
+    struct jpeg_decompress_struct cinfo;
+    jmp_buf jump;
+    ScanFacts *facts;
+    Raster *raster;
+    JSAMPLE *row;  /* as the library gives it */
+    uint8_t *grey; /* one sample a cell */
+    bool has_turn;
+} JpegJob;
+
+static JpegJob *job_of(j_common_ptr cinfo)
+{
+    return cinfo->client_data;
+}
+
+static G_NORETURN void give_up(JpegJob *job, ScanReason reason)
+{
+    scan_facts_fail(job->facts, reason);
+    longjmp(job->jump, 1);
+}
+
+static ScanReason reason_of_error(int code)
+{
+    switch (code) {
+    case JERR_INPUT_EOF:
+    case JERR_INPUT_EMPTY:
+        return SCAN_REASON_TRUNCATED;
+    case JERR_BAD_PRECISION:
+    case JERR_SOF_UNSUPPORTED:
+    case JERR_ARITH_NOTIMPL:
+    case JERR_CCIR601_NOTIMPL:
+    case JERR_FRACT_SAMPLE_NOTIMPL:
+    case JERR_CONVERSION_NOTIMPL:
+    case JERR_NOTIMPL:
+    case JERR_NOT_COMPILED:
+        return SCAN_REASON_FEATURE;
+    case JERR_OUT_OF_MEMORY:
+    case JERR_NO_BACKING_STORE:
+    case JERR_WIDTH_OVERFLOW:
+        return SCAN_REASON_MEMORY;
+    case JERR_IMAGE_TOO_BIG:
+        return SCAN_REASON_PIXELS;
+    case JERR_HUFF_MISSING_CODE:
+    case JERR_NO_HUFF_TABLE:
+    case JERR_NO_QUANT_TABLE:
+        return SCAN_REASON_CORRUPT;
+    default:
+        return SCAN_REASON_HEADER;
+    }
+}
+
+static G_NORETURN void on_error(j_common_ptr cinfo)
+{
+    give_up(job_of(cinfo), reason_of_error(cinfo->err->msg_code));
+}
+
+static bool warning_is_harmless(const struct jpeg_error_mgr *err)
+{
+    switch (err->msg_code) {
+    case JWRN_ADOBE_XFORM:
+    case JWRN_JFIF_MAJOR:
+    case JWRN_BOGUS_ICC:
+        return true;
+    case JWRN_EXTRANEOUS_DATA:
+        return err->msg_parm.i[0] <= STRAY_BYTES && err->msg_parm.i[1] == MARKER_EOI;
+    default:
+        return false;
+    }
+}
+
+static void on_message(j_common_ptr cinfo, int level)
+{
+    if (level >= 0 || warning_is_harmless(cinfo->err))
+        return;
+    bool ended = cinfo->err->msg_code == JWRN_JPEG_EOF;
+    give_up(job_of(cinfo), ended ? SCAN_REASON_TRUNCATED : SCAN_REASON_CORRUPT);
+}
+
+static void on_output(j_common_ptr cinfo)
+{
+    (void)cinfo;
+}
+
+/* Called again and again while data are read. */
+static void on_progress(j_common_ptr cinfo)
+{
+    if (job_of(cinfo)->cinfo.input_scan_number > SCAN_MAX_PASSES)
+        give_up(job_of(cinfo), SCAN_REASON_PIXELS);
+}
+
+/* What the library holds when a picture comes in several passes: every coefficient. */
+static uint64_t held_bytes(const struct jpeg_decompress_struct *cinfo)
+{
+    uint64_t blocks = 0;
+
+    for (int i = 0; i < cinfo->num_components; i++)
+        blocks += (uint64_t)cinfo->comp_info[i].width_in_blocks * cinfo->comp_info[i].height_in_blocks;
+    return blocks * sizeof(JBLOCK);
+}
+
+static void prepare_memory(JpegJob *job)
+{
+    if (!jpeg_has_multiple_scans(&job->cinfo))
+        return;
+    uint64_t held = held_bytes(&job->cinfo);
+    if (held > SCAN_MAX_HELD_BYTES)
+        give_up(job, SCAN_REASON_MEMORY);
+    if (held > SCAN_TURN_BYTES) {
+        scan_turn_take();
+        job->has_turn = true;
+    }
+}
+
+static J_COLOR_SPACE output_space(JpegJob *job)
+{
+    switch (job->cinfo.jpeg_color_space) {
+    case JCS_GRAYSCALE:
+    case JCS_YCbCr:
+    case JCS_RGB:
+        return JCS_GRAYSCALE;
+    case JCS_CMYK:
+    case JCS_YCCK:
+        return JCS_CMYK;
+    default:
+        give_up(job, SCAN_REASON_FEATURE);
+    }
+}
+
+static void open_picture(JpegJob *job, const uint8_t *data, size_t size)
+{
+    struct jpeg_decompress_struct *cinfo = &job->cinfo;
+
+    jpeg_mem_src(cinfo, data, size);
+    jpeg_save_markers(cinfo, JPEG_APP0 + 1, 0xffff);
+    jpeg_read_header(cinfo, TRUE);
+    ScanReason reason = scan_judge_size(cinfo->image_width, cinfo->image_height);
+    if (reason != SCAN_REASON_NONE)
+        give_up(job, reason);
+    cinfo->mem->max_memory_to_use = SCAN_MAX_HELD_BYTES;
+    cinfo->out_color_space = output_space(job);
+    cinfo->scale_num = 1;
+    cinfo->scale_denom = SCALE;
+    cinfo->dct_method = JDCT_ISLOW;
+    cinfo->do_fancy_upsampling = FALSE;
+    cinfo->do_block_smoothing = FALSE;
+    prepare_memory(job);
+    jpeg_start_decompress(cinfo);
+}
+
+/* Adobe programs, which write nearly all CMYK files, store the inks inverted. */
+static void cmyk_to_grey(const JSAMPLE *row, uint8_t *grey, size_t count, bool inverted)
+{
+    uint8_t flip = inverted ? 0 : 0xff;
+    for (size_t i = 0; i < count; i++, row += 4) {
+        unsigned light = raster_grey(row[0] ^ flip, row[1] ^ flip, row[2] ^ flip);
+        grey[i] = (uint8_t)((light * (row[3] ^ flip) + 127) / 255);
+    }
+}
+
+static void read_rows(JpegJob *job)
+{
+    struct jpeg_decompress_struct *cinfo = &job->cinfo;
+    bool cmyk = cinfo->out_color_space == JCS_CMYK;
+    size_t count = cinfo->output_width;
+
+    job->raster = raster_new(cinfo->image_width, cinfo->image_height);
+    job->row = g_malloc(count * (size_t)cinfo->output_components);
+    job->grey = g_malloc(count);
+    while (cinfo->output_scanline < cinfo->output_height) {
+        uint32_t cell_y = cinfo->output_scanline;
+        JSAMPROW rows[] = {job->row};
+        jpeg_read_scanlines(cinfo, rows, 1);
+        if (cmyk)
+            cmyk_to_grey(job->row, job->grey, count, cinfo->saw_Adobe_marker);
+        raster_add_cells(job->raster, cell_y, cmyk ? job->grey : job->row, count);
+    }
+    jpeg_finish_decompress(cinfo);
+}
+
+static void read_resolution(const struct jpeg_decompress_struct *cinfo, ScanPage *page)
+{
+    uint32_t length_cmm = cinfo->density_unit == JFIF_UNIT_INCH ? 2540 : cinfo->density_unit == JFIF_UNIT_CM ? 1000 : 0;
+
+    if (cinfo->saw_JFIF_marker && length_cmm != 0) {
+        page->dpi_x = scan_dpi_from(cinfo->X_density, length_cmm);
+        page->dpi_y = scan_dpi_from(cinfo->Y_density, length_cmm);
+        return;
+    }
+    for (jpeg_saved_marker_ptr m = cinfo->marker_list; m != NULL && page->dpi_x == 0; m = m->next)
+        exif_resolution(m->data, m->data_length, &page->dpi_x, &page->dpi_y);
+}
+
+/* All that the library may leave by the jump. */
+static void decode(JpegJob *job, const uint8_t *data, size_t size)
+{
+    ScanPage page = {0};
+
+    jpeg_create_decompress(&job->cinfo);
+    job->cinfo.client_data = job;
+    job->cinfo.progress = &job->progress;
+    open_picture(job, data, size);
+    read_resolution(&job->cinfo, &page);
+    read_rows(job);
+    raster_finish(job->raster, &page);
+    scan_facts_add_page(job->facts, &page);
+}
+
+static void job_free(JpegJob *job)
+{
+    jpeg_destroy_decompress(&job->cinfo);
+    if (job->has_turn)
+        scan_turn_give();
+    raster_free(job->raster);
+    g_free(job->row);
+    g_free(job->grey);
+    g_free(job);
+}
+
+void image_jpeg_scan(const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    JpegJob *job = g_new0(JpegJob, 1); /* not on the stack, where a jump may undo changes */
+
+    job->facts = facts;
+    job->cinfo.err = jpeg_std_error(&job->errors);
+    job->cinfo.client_data = job;
+    job->errors.error_exit = on_error;
+    job->errors.emit_message = on_message;
+    job->errors.output_message = on_output;
+    job->progress.progress_monitor = on_progress;
+    if (setjmp(job->jump) == 0)
+        decode(job, data, size);
+    job_free(job);
+}

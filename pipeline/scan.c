@@ -1,0 +1,151 @@
+#include "scan.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "image_jpeg.h"
+#include "image_png.h"
+#include "image_tiff.h"
+#include "pdf.h"
+
+void scan_facts_init(ScanFacts *facts)
+{
+    memset(facts, 0, sizeof *facts);
+    facts->pages = g_array_new(FALSE, FALSE, sizeof(ScanPage));
+}
+
+void scan_facts_clear(ScanFacts *facts)
+{
+    g_clear_pointer(&facts->pages, g_array_unref);
+}
+
+void scan_facts_fail(ScanFacts *facts, ScanReason reason)
+{
+    if (facts->state != SCAN_OK)
+        return;
+    facts->state = scan_reason_state(reason);
+    facts->reason = reason;
+}
+
+void scan_facts_add_page(ScanFacts *facts, const ScanPage *page)
+{
+    g_array_append_val(facts->pages, *page);
+    ScanPage *added = &g_array_index(facts->pages, ScanPage, facts->pages->len - 1);
+    if (added->number == 0)
+        added->number = facts->pages->len;
+    if (facts->page_count < facts->pages->len)
+        facts->page_count = facts->pages->len;
+}
+
+ScanReason scan_judge_size(uint64_t width_px, uint64_t height_px)
+{
+    if (width_px == 0 || height_px == 0)
+        return SCAN_REASON_HEADER;
+    if (width_px > SCAN_MAX_SIDE_PX || height_px > SCAN_MAX_SIDE_PX || width_px * height_px > SCAN_MAX_PAGE_PX)
+        return SCAN_REASON_PIXELS;
+    return SCAN_REASON_NONE;
+}
+
+static const struct {
+    const char *name;
+    ScanState state;
+} REASONS[] = {
+    [SCAN_REASON_NONE] = {"", SCAN_OK},
+    [SCAN_REASON_TRUNCATED] = {"truncated", SCAN_DAMAGED},
+    [SCAN_REASON_CORRUPT] = {"corrupt", SCAN_DAMAGED},
+    [SCAN_REASON_HEADER] = {"header", SCAN_DAMAGED},
+    [SCAN_REASON_EMPTY] = {"empty", SCAN_EMPTY},
+    [SCAN_REASON_PASSWORD] = {"password", SCAN_ENCRYPTED},
+    [SCAN_REASON_FORMAT] = {"format", SCAN_UNSUPPORTED},
+    [SCAN_REASON_FEATURE] = {"feature", SCAN_UNSUPPORTED},
+    [SCAN_REASON_PIXELS] = {"pixels", SCAN_LIMIT},
+    [SCAN_REASON_PAGES] = {"pages", SCAN_LIMIT},
+    [SCAN_REASON_MEMORY] = {"memory", SCAN_LIMIT},
+};
+
+ScanState scan_reason_state(ScanReason reason)
+{
+    g_assert((size_t)reason < G_N_ELEMENTS(REASONS));
+    return REASONS[reason].state;
+}
+
+const char *scan_reason_name(ScanReason reason)
+{
+    g_assert((size_t)reason < G_N_ELEMENTS(REASONS));
+    return REASONS[reason].name;
+}
+
+const char *scan_state_name(ScanState state)
+{
+    static const char *const names[] = {"ok", "damaged", "empty", "encrypted", "unsupported", "limit"};
+
+    g_assert((size_t)state < G_N_ELEMENTS(names));
+    return names[state];
+}
+
+const char *scan_type_name(ScanType type)
+{
+    static const char *const names[] = {"jpeg", "png", "tiff", "pdf", "other"};
+
+    g_assert((size_t)type < G_N_ELEMENTS(names));
+    return names[type];
+}
+
+uint32_t scan_dpi_from(uint64_t count, uint32_t length_cmm)
+{
+    g_assert(length_cmm > 0);
+    if (count > G_MAXUINT32)
+        return 0;
+    uint64_t dpi = (count * 2540 + length_cmm / 2) / length_cmm;
+    return dpi > 1000000 ? 0 : (uint32_t)dpi;
+}
+
+static GMutex turn;
+
+void scan_turn_take(void)
+{
+    g_mutex_lock(&turn);
+}
+
+void scan_turn_give(void)
+{
+    g_mutex_unlock(&turn);
+}
+
+/* Readers of PDF accept its header anywhere in the first kilobyte. */
+static bool has_pdf_header(const uint8_t *data, size_t size)
+{
+    return memmem(data, MIN(size, 1024), "%PDF-", 5) != NULL;
+}
+
+ScanType scan_type_of(const uint8_t *data, size_t size)
+{
+    static const struct {
+        const char *magic;
+        size_t length;
+        ScanType type;
+    } magics[] = {
+        {"\xff\xd8\xff", 3, SCAN_JPEG},      {"\x89PNG\r\n\x1a\n", 8, SCAN_PNG}, {"II*\0", 4, SCAN_TIFF},
+        {"MM\0*", 4, SCAN_TIFF},             {"II+\0", 4, SCAN_TIFF},            {"MM\0+", 4, SCAN_TIFF},
+    };
+
+    for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
+        if (size >= magics[i].length && memcmp(data, magics[i].magic, magics[i].length) == 0)
+            return magics[i].type;
+    return size > 0 && has_pdf_header(data, size) ? SCAN_PDF : SCAN_OTHER;
+}
+
+void scan_examine(const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    if (size == 0) {
+        scan_facts_fail(facts, SCAN_REASON_EMPTY);
+        return;
+    }
+    switch (scan_type_of(data, size)) {
+    case SCAN_JPEG: image_jpeg_scan(data, size, facts); break;
+    case SCAN_PNG: image_png_scan(data, size, facts); break;
+    case SCAN_TIFF: image_tiff_scan(data, size, facts); break;
+    case SCAN_PDF: pdf_scan(data, size, facts); break;
+    case SCAN_OTHER: scan_facts_fail(facts, SCAN_REASON_FORMAT); break;
+    }
+}
