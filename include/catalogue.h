@@ -1,0 +1,45 @@
+/*
+ * catalogue: the list of findings (SPEC 7) as data, pipeline/rules/findings.xml: for each code its level, variants with another
+ * level, the sentence and the remedy in both languages with places to fill, why it matters and its source.
+ *
+ * A stage makes a finding with catalogue_add(): the level comes from the catalogue, never from the caller.  Whoever
+ * prints fills the sentence with catalogue_sentence().  A place is {name} for a parameter as it stands or {name:form}
+ * for a form of it: kind (kind id → printed kind), doctype, field, date, money, place, table, list and others that vocabulary.h knows.
+ */
+#ifndef ANJUAN_CATALOGUE_H
+#define ANJUAN_CATALOGUE_H
+
+#include <stdio.h>
+
+#include "rec_common.h"
+
+typedef struct Catalogue Catalogue;
+
+/* Reads the catalogue (PATH NULL: the installed one).  Input fault naming line and reason when it is bad. */
+Catalogue *catalogue_read(const char *path, GError **error);
+void catalogue_free(Catalogue *catalogue);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
+
+/* Adds a finding of CODE to FINDINGS (a GPtrArray of Finding) with the level of CODE, or of its VARIANT when not NULL.  Both must
+ * be in the catalogue (a bug otherwise).  CASEFILE, FILE and PLACE may be NULL and are copied.  The caller adds parameters
+ * with finding_param(). */
+Finding *catalogue_add(const Catalogue *catalogue, GPtrArray *findings, const char *code, const char *variant, const char *casefile,
+                       const char *file, const char *place);
+
+/* The sentence, and what to do, in the chosen language.  Callers free. */
+char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding);
+char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding);
+/* Why it matters (which points it can cost), and its source in notice or law; "" when there is none. */
+const char *catalogue_reason(const Catalogue *catalogue, const char *code);
+const char *catalogue_source(const Catalogue *catalogue, const char *code);
+/* Level for people: 退回, 须补正, 请核实, 提示 (or fatal, error, warning, info). */
+const char *level_printed(Level level);
+/* Prints the whole list for `check --list-findings`, "text", "csv" or "xml". */
+void catalogue_print(const Catalogue *catalogue, const char *format, FILE *stream);
+/* Number of codes, and the code at INDEX in catalogue order. */
+guint catalogue_count(const Catalogue *catalogue);
+const char *catalogue_code(const Catalogue *catalogue, guint index);
+/* SHA-256 of the catalogue's canonical form: findings depend on it. */
+const char *catalogue_digest(const Catalogue *catalogue);
+
+#endif

@@ -1,0 +1,16 @@
+#include "rec_manifest.h"
+
+static const RecordField file_fields[] = {FIELD_STRING_REQ(ManifestFile, name, "name"), FIELD_STRING_REQ(ManifestFile, sha256, "sha256"),
+                                          FIELD_INT(ManifestFile, size_bytes, "size"), FIELD_END};
+const RecordType manifest_file_type = {"file", NULL, sizeof(ManifestFile), file_fields};
+
+static const RecordField program_fields[] = {FIELD_STRING_REQ(ManifestProgram, name, "name"), FIELD_STRING(ManifestProgram, version, "version"),
+                                             FIELD_STRING(ManifestProgram, sha256, "sha256"), FIELD_END};
+const RecordType manifest_program_type = {"program", NULL, sizeof(ManifestProgram), program_fields};
+
+static const RecordField manifest_fields[] = {
+    FIELD_STRING_REQ(Manifest, run, "run"), FIELD_INSTANT(Manifest, time_s, "time"), FIELD_STRING(Manifest, previous, "previous"),
+    FIELD_STRING(Manifest, previous_sha256, "previous-sha256"), FIELD_LIST(Manifest, inputs, "input", &manifest_file_type),
+    FIELD_LIST(Manifest, rules, "rules", &manifest_file_type), FIELD_LIST(Manifest, programs, "program", &manifest_program_type),
+    FIELD_LIST(Manifest, libraries, "library", &manifest_program_type), FIELD_LIST(Manifest, outputs, "output", &manifest_file_type), FIELD_END};
+const RecordType manifest_type = {"manifest", "urn:anjuan:manifest", sizeof(Manifest), manifest_fields};
