@@ -57,8 +57,8 @@ typedef struct {
 } CsvHandler;
 
 /* The SIZE bytes as UTF-8 without byte order mark, ended by NUL, *TEXT_SIZE bytes long (may hold NULs); g_free it.
- * Input fault FAULT_BAD with offset and line when they are no text in a known encoding. */
-char *csv_decode(const void *bytes, size_t size, size_t *text_size, GError **error);
+ * *ENCODING (may be NULL) says what they were: "UTF-8", "UTF-16" or "GB18030", never freed.  Input fault FAULT_BAD with offset and line when they are no text in a known encoding. */
+char *csv_decode(const void *bytes, size_t size, size_t *text_size, const char **encoding, GError **error);
 
 /* The separator: of the first ten lines the one with most separators decides; comma when it has one, else tab, else semicolon.
  * Comma when there are none at all.  Quoted parts do not count. */

@@ -59,17 +59,21 @@ static char *decode_utf16(const char *bytes, size_t size, size_t *text_size, GEr
     return text;
 }
 
-char *csv_decode(const void *bytes, size_t size, size_t *text_size, GError **error)
+char *csv_decode(const void *bytes, size_t size, size_t *text_size, const char **encoding, GError **error)
 {
-    const char *from = bytes;
+    const char *from = bytes, *unused;
+    const char **name = encoding ? encoding : &unused;
     bool marked = size >= 3 && memcmp(from, "\xEF\xBB\xBF", 3) == 0;
-    if (size >= 2 && (memcmp(from, "\xFF\xFE", 2) == 0 || memcmp(from, "\xFE\xFF", 2) == 0))
+    if (size >= 2 && (memcmp(from, "\xFF\xFE", 2) == 0 || memcmp(from, "\xFE\xFF", 2) == 0)) {
+        *name = "UTF-16";
         return decode_utf16(from, size, text_size, error);
+    }
     if (marked) {
         from += 3;
         size -= 3;
     }
     size_t valid = utf8_prefix(from, size);
+    *name = marked || valid == size ? "UTF-8" : "GB18030";
     if (valid == size) {
         char *text = g_malloc(size + 1);
         memcpy(text, from, size);

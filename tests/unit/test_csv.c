@@ -137,12 +137,14 @@ static void test_separator(void **state)
     assert_string_equal(seen, "1:a|b,c\n2:d||e\n");
 }
 
-static void expect_decoded(const char *bytes, size_t size, const char *text)
+static void expect_decoded(const char *bytes, size_t size, const char *text, const char *encoding)
 {
     size_t text_size = 0;
+    const char *seen = NULL;
     GError *error = NULL;
-    g_autofree char *decoded = csv_decode(bytes, size, &text_size, &error);
+    g_autofree char *decoded = csv_decode(bytes, size, &text_size, &seen, &error);
     assert_null(error);
+    assert_string_equal(seen, encoding);
     assert_string_equal(decoded, text);
     assert_int_equal(text_size, strlen(text));
 }
@@ -150,20 +152,20 @@ static void expect_decoded(const char *bytes, size_t size, const char *text)
 static void test_encodings(void **state)
 {
     (void)state;
-    expect_decoded("\xE6\xB2\x85,\x31", 5, "沅,1");
-    expect_decoded("\xEF\xBB\xBF\xE6\xB2\x85", 6, "沅");
-    expect_decoded("\xE3\xE4\xC1\xEA,1", 6, "沅陵,1");
-    expect_decoded("\xFF\xFE\x85\x6C\x2C\x00", 6, "沅,");
-    expect_decoded("\xFE\xFF\x6C\x85\x00\x2C", 6, "沅,");
-    expect_decoded("\x81\x30\x81\x30", 4, "\xC2\x80"); /* four bytes: GB18030, not GBK */
-    expect_decoded("", 0, "");
+    expect_decoded("\xE6\xB2\x85,\x31", 5, "沅,1", "UTF-8");
+    expect_decoded("\xEF\xBB\xBF\xE6\xB2\x85", 6, "沅", "UTF-8");
+    expect_decoded("\xE3\xE4\xC1\xEA,1", 6, "沅陵,1", "GB18030");
+    expect_decoded("\xFF\xFE\x85\x6C\x2C\x00", 6, "沅,", "UTF-16");
+    expect_decoded("\xFE\xFF\x6C\x85\x00\x2C", 6, "沅,", "UTF-16");
+    expect_decoded("\x81\x30\x81\x30", 4, "\xC2\x80", "GB18030"); /* four bytes: GB18030, not GBK */
+    expect_decoded("", 0, "", "UTF-8");
 }
 
 static void expect_undecodable(const char *bytes, size_t size, const char *line, const char *offset)
 {
     size_t text_size = 0;
     g_autoptr(GError) error = NULL;
-    assert_null(csv_decode(bytes, size, &text_size, &error));
+    assert_null(csv_decode(bytes, size, &text_size, NULL, &error));
     assert_true(g_error_matches(error, FAULT_INPUT, FAULT_BAD));
     assert_non_null(strstr(error->message, line));
     assert_non_null(strstr(error->message, offset));
@@ -215,7 +217,7 @@ static void test_round_trip(void **state)
     csv_end_row(&writer);
     g_string_append_c(expected, '\n');
     size_t size;
-    g_autofree char *text = csv_decode(out->str, out->len, &size, NULL);
+    g_autofree char *text = csv_decode(out->str, out->len, &size, NULL, NULL);
     g_autofree char *seen = parsed(text, size, csv_separator(text, size));
     assert_string_equal(seen, expected->str);
 }
