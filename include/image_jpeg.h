@@ -5,7 +5,7 @@
  * a cell.  Missing data, a missing end marker and contradictions in the data are damage; a couple of stray bytes before
  * the end marker, which some scanners write, and oddities of optional headers are not.  A changed byte that still spells
  * valid codes cannot be noticed: JPEG has no checksum.  Grey, YCbCr, RGB, CMYK and YCCK are read; 12-bit, lossless and
- * hierarchical files are SCAN_REASON_FEATURE.  The resolution is that of the JFIF header, else of Exif.
+ * hierarchical files are FACTS_REASON_FEATURE.  The resolution is that of the JFIF header, else of Exif.
  */
 #ifndef ANJUAN_IMAGE_JPEG_H
 #define ANJUAN_IMAGE_JPEG_H

@@ -4,7 +4,7 @@
  * All pages in the order of their directories; previews and masks beside a page are no pages.  Strips are read a row
  * at a time, tiles one by one: bilevel, grey, palette, RGB and CMYK of 1 to 16 bits.  What needs libtiff's own conversion
  * to colour (raw YCbCr, old JPEG, Lab) goes through it a strip or tile at a time, where these are small enough; the rest
- * is SCAN_REASON_FEATURE.  Whatever a fax or JPEG decoder complains of is damage, though libtiff calls it a warning;
+ * is FACTS_REASON_FEATURE.  Whatever a fax or JPEG decoder complains of is damage, though libtiff calls it a warning;
  * unknown or odd tags are not.  One bad page makes the file damaged.
  */
 #ifndef ANJUAN_IMAGE_TIFF_H

@@ -9,7 +9,7 @@
  * resolution is pixels over the size of the page.  Other pages are counted and have no entry in pages.
  *
  * A file that opens without a password, though it forbids printing or the like, is read; one that does not is
- * SCAN_ENCRYPTED, also when its kind of encryption is unknown.
+ * FACTS_ENCRYPTED, also when its kind of encryption is unknown.
  */
 #ifndef ANJUAN_PDF_H
 #define ANJUAN_PDF_H

@@ -57,7 +57,7 @@ void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inver
 void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, size_t count);
 
 /* Fills in all of PAGE but the dpi. */
-void raster_finish(const Raster *raster, ScanPage *page);
+void raster_finish(const Raster *raster, PageFacts *page);
 
 /* The grey of a colour, 0 to 255. */
 static inline uint8_t raster_grey(unsigned red, unsigned green, unsigned blue)

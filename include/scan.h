@@ -8,10 +8,10 @@
  * Order: scan_facts_init; one of the walls (or scan_examine, which chooses by type); read the fields; scan_facts_clear.
  *
  * Invariants: the same bytes give the same facts on every machine (integers only, no clock: what a hostile file may
- * cost is bounded by counted pixels and bytes); pages holds only pages decoded without fault: one entry
- * a page of an image that is SCAN_OK, otherwise those before the fault, and for a PDF those that are one picture; reason is SCAN_REASON_NONE exactly when the
- * state is SCAN_OK.  No library message is printed, no fault is raised: a bad scan is not an error of the program.
- * Several files may be examined at once, each by one thread.
+ * cost is bounded by counted pixels and bytes).  pages holds only pages decoded without fault: of an image that is
+ * FACTS_OK all of them, otherwise those before the fault, and of a PDF those that are one picture.  reason is
+ * FACTS_REASON_NONE exactly when the state is FACTS_OK.  No library message is printed and no fault is raised: a bad
+ * scan is not an error of the program.  Several files may be examined at once, each by one thread.
  */
 #ifndef ANJUAN_SCAN_H
 #define ANJUAN_SCAN_H
@@ -20,7 +20,7 @@
 #include <stdint.h>
 #include <glib.h>
 
-/* ---- limits: what one file may cost; above them it is refused (SCAN_LIMIT) ---- */
+/* ---- limits: what one file may cost; above them it is not read (FACTS_UNSUPPORTED, with the reason) ---- */
 enum {
     /* pixels a side: JPEG cannot say more; a row of pixels then fits 1 MiB in any format */
     SCAN_MAX_SIDE_PX = 65535,
@@ -46,31 +46,31 @@ enum {
 };
 
 /* What the bytes are. */
-typedef enum { SCAN_JPEG, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_OTHER } ScanType;
+typedef enum { FACTS_JPEG, FACTS_PNG, FACTS_TIFF, FACTS_PDF, FACTS_OTHER } FactsType;
 
+/* In the order of the states of records (rec_scans.h). */
 typedef enum {
-    SCAN_OK,          /* decoded to the end */
-    SCAN_DAMAGED,     /* truncated, corrupt, or not what it begins like */
-    SCAN_EMPTY,       /* no byte in it */
-    SCAN_ENCRYPTED,   /* a PDF that needs a password to be opened */
-    SCAN_UNSUPPORTED, /* a format or feature that is not read */
-    SCAN_LIMIT        /* refused: it would cost too much */
-} ScanState;
+    FACTS_OK,          /* decoded to the end */
+    FACTS_DAMAGED,     /* truncated, corrupt, or not what it begins like */
+    FACTS_EMPTY,       /* no byte in it */
+    FACTS_ENCRYPTED,   /* a PDF that needs a password to be opened */
+    FACTS_UNSUPPORTED  /* a format or feature that is not read, or refused because it would cost too much */
+} FactsState;
 
-/* Why a state is not SCAN_OK. */
+/* Why a state is not FACTS_OK. */
 typedef enum {
-    SCAN_REASON_NONE,
-    SCAN_REASON_TRUNCATED, /* damaged: the data end too early */
-    SCAN_REASON_CORRUPT,   /* damaged: the data contradict themselves or their checksum */
-    SCAN_REASON_HEADER,    /* damaged: the structure around the data cannot be read */
-    SCAN_REASON_EMPTY,     /* empty */
-    SCAN_REASON_PASSWORD,  /* encrypted */
-    SCAN_REASON_FORMAT,    /* unsupported: the whole format */
-    SCAN_REASON_FEATURE,   /* unsupported: a rare variant of a format that is read */
-    SCAN_REASON_PIXELS,    /* limit: SCAN_MAX_SIDE_PX, SCAN_MAX_PAGE_PX, SCAN_MAX_FILE_PX or SCAN_MAX_PASSES */
-    SCAN_REASON_PAGES,     /* limit: SCAN_MAX_PAGES */
-    SCAN_REASON_MEMORY     /* limit: SCAN_MAX_HELD_BYTES or SCAN_MAX_TILE_BYTES */
-} ScanReason;
+    FACTS_REASON_NONE,
+    FACTS_REASON_TRUNCATED, /* damaged: the data end too early */
+    FACTS_REASON_CORRUPT,   /* damaged: the data contradict themselves or their checksum */
+    FACTS_REASON_HEADER,    /* damaged: the structure around the data cannot be read */
+    FACTS_REASON_EMPTY,     /* empty */
+    FACTS_REASON_PASSWORD,  /* encrypted */
+    FACTS_REASON_FORMAT,    /* unsupported: the whole format */
+    FACTS_REASON_FEATURE,   /* unsupported: a rare variant of a format that is read */
+    FACTS_REASON_PIXELS,    /* unsupported: over SCAN_MAX_…_PX or SCAN_MAX_PASSES */
+    FACTS_REASON_PAGES,     /* unsupported: over SCAN_MAX_PAGES */
+    FACTS_REASON_MEMORY     /* unsupported: over SCAN_MAX_HELD_BYTES or SCAN_MAX_TILE_BYTES */
+} FactsReason;
 
 /* One decoded page. */
 typedef struct {
@@ -84,35 +84,33 @@ typedef struct {
     uint32_t paper;      /* grey level of the paper, 0 black to 255 white */
     uint64_t hash;       /* difference hash: look-alikes differ in few bits */
     uint8_t thumb[SCAN_THUMB_BYTES]; /* grey, row by row from the top left */
-} ScanPage;
+} PageFacts;
 
 typedef struct {
-    ScanState state;
-    ScanReason reason;
+    FactsState state;
+    FactsReason reason;
     uint32_t page_count; /* pages that the file says it has: for a PDF pages->len may be less */
-    GArray *pages;       /* of ScanPage; see the invariants above */
+    GArray *pages;       /* of PageFacts; see the invariants above */
 } ScanFacts;
 
-/* Makes FACTS those of an examined file without pages, state SCAN_OK.  Free with scan_facts_clear. */
+/* Makes FACTS those of an examined file without pages, state FACTS_OK.  Free with scan_facts_clear. */
 void scan_facts_init(ScanFacts *facts);
 void scan_facts_clear(ScanFacts *facts);
 
-/* Sets the state that belongs to REASON, unless one other than SCAN_OK stands already: the first trouble counts. */
-void scan_facts_fail(ScanFacts *facts, ScanReason reason);
+/* Sets the state that belongs to REASON, unless one other than FACTS_OK stands already: the first trouble counts. */
+void scan_facts_fail(ScanFacts *facts, FactsReason reason);
 
 /* Appends a copy of PAGE, and raises page_count to the length of pages when it is less.  A page whose number is 0 gets
  * the next one. */
-void scan_facts_add_page(ScanFacts *facts, const ScanPage *page);
+void scan_facts_add_page(ScanFacts *facts, const PageFacts *page);
 
-/* SCAN_REASON_PIXELS when a page of WIDTH x HEIGHT is over the limits, SCAN_REASON_HEADER when a side is 0, else
- * SCAN_REASON_NONE. */
-ScanReason scan_judge_size(uint64_t width_px, uint64_t height_px);
+/* FACTS_REASON_PIXELS when a page of WIDTH x HEIGHT is over the limits, FACTS_REASON_HEADER when a side is 0, else
+ * FACTS_REASON_NONE. */
+FactsReason scan_judge_size(uint64_t width_px, uint64_t height_px);
 
-/* The state that REASON leads to, and the names of states and reasons in records: lower-case English words. */
-ScanState scan_reason_state(ScanReason reason);
-const char *scan_state_name(ScanState state);
-const char *scan_reason_name(ScanReason reason);
-const char *scan_type_name(ScanType type);
+/* The state that REASON leads to, and the name of REASON in records: an English word, "" for none. */
+FactsState scan_reason_state(FactsReason reason);
+const char *scan_reason_name(FactsReason reason);
 
 /* Dots an inch of COUNT dots to so many hundredths of a millimetre (2540 an inch, 1000 a centimetre, 100000 a metre),
  * rounded half up; 0 for results above a million. */
@@ -123,11 +121,11 @@ uint32_t scan_dpi_from(uint64_t count, uint32_t length_cmm);
 void scan_turn_take(void);
 void scan_turn_give(void);
 
-/* The type that the first bytes of DATA show; SCAN_OTHER when it is none of ours. */
-ScanType scan_type_of(const uint8_t *data, size_t size_bytes);
+/* The type that the first bytes of DATA show; FACTS_OTHER when it is none of ours. */
+FactsType scan_type_of(const uint8_t *data, size_t size_bytes);
 
-/* Examines DATA by the type its bytes show: FACTS (initialised) are filled in, SCAN_EMPTY for no bytes,
- * SCAN_UNSUPPORTED for SCAN_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */
+/* Examines DATA by the type its bytes show: FACTS (initialised) are filled in, FACTS_EMPTY for no bytes,
+ * FACTS_UNSUPPORTED for FACTS_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */
 void scan_examine(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
 
 #endif

@@ -36,18 +36,18 @@ static JpegJob *job_of(j_common_ptr cinfo)
     return cinfo->client_data;
 }
 
-static G_NORETURN void give_up(JpegJob *job, ScanReason reason)
+static G_NORETURN void give_up(JpegJob *job, FactsReason reason)
 {
     scan_facts_fail(job->facts, reason);
     longjmp(job->jump, 1);
 }
 
-static ScanReason reason_of_error(int code)
+static FactsReason reason_of_error(int code)
 {
     switch (code) {
     case JERR_INPUT_EOF:
     case JERR_INPUT_EMPTY:
-        return SCAN_REASON_TRUNCATED;
+        return FACTS_REASON_TRUNCATED;
     case JERR_BAD_PRECISION:
     case JERR_SOF_UNSUPPORTED:
     case JERR_ARITH_NOTIMPL:
@@ -56,19 +56,19 @@ static ScanReason reason_of_error(int code)
     case JERR_CONVERSION_NOTIMPL:
     case JERR_NOTIMPL:
     case JERR_NOT_COMPILED:
-        return SCAN_REASON_FEATURE;
+        return FACTS_REASON_FEATURE;
     case JERR_OUT_OF_MEMORY:
     case JERR_NO_BACKING_STORE:
     case JERR_WIDTH_OVERFLOW:
-        return SCAN_REASON_MEMORY;
+        return FACTS_REASON_MEMORY;
     case JERR_IMAGE_TOO_BIG:
-        return SCAN_REASON_PIXELS;
+        return FACTS_REASON_PIXELS;
     case JERR_HUFF_MISSING_CODE:
     case JERR_NO_HUFF_TABLE:
     case JERR_NO_QUANT_TABLE:
-        return SCAN_REASON_CORRUPT;
+        return FACTS_REASON_CORRUPT;
     default:
-        return SCAN_REASON_HEADER;
+        return FACTS_REASON_HEADER;
     }
 }
 
@@ -96,7 +96,7 @@ static void on_message(j_common_ptr cinfo, int level)
     if (level >= 0 || warning_is_harmless(cinfo->err))
         return;
     bool ended = cinfo->err->msg_code == JWRN_JPEG_EOF;
-    give_up(job_of(cinfo), ended ? SCAN_REASON_TRUNCATED : SCAN_REASON_CORRUPT);
+    give_up(job_of(cinfo), ended ? FACTS_REASON_TRUNCATED : FACTS_REASON_CORRUPT);
 }
 
 static void on_output(j_common_ptr cinfo)
@@ -108,7 +108,7 @@ static void on_output(j_common_ptr cinfo)
 static void on_progress(j_common_ptr cinfo)
 {
     if (job_of(cinfo)->cinfo.input_scan_number > SCAN_MAX_PASSES)
-        give_up(job_of(cinfo), SCAN_REASON_PIXELS);
+        give_up(job_of(cinfo), FACTS_REASON_PIXELS);
 }
 
 /* What the library holds when a picture comes in several passes: every coefficient. */
@@ -127,7 +127,7 @@ static void prepare_memory(JpegJob *job)
         return;
     uint64_t held = held_bytes(&job->cinfo);
     if (held > SCAN_MAX_HELD_BYTES)
-        give_up(job, SCAN_REASON_MEMORY);
+        give_up(job, FACTS_REASON_MEMORY);
     if (held > SCAN_TURN_BYTES) {
         scan_turn_take();
         job->has_turn = true;
@@ -145,7 +145,7 @@ static J_COLOR_SPACE output_space(JpegJob *job)
     case JCS_YCCK:
         return JCS_CMYK;
     default:
-        give_up(job, SCAN_REASON_FEATURE);
+        give_up(job, FACTS_REASON_FEATURE);
     }
 }
 
@@ -156,8 +156,8 @@ static void open_picture(JpegJob *job, const uint8_t *data, size_t size)
     jpeg_mem_src(cinfo, data, size);
     jpeg_save_markers(cinfo, JPEG_APP0 + 1, 0xffff);
     jpeg_read_header(cinfo, TRUE);
-    ScanReason reason = scan_judge_size(cinfo->image_width, cinfo->image_height);
-    if (reason != SCAN_REASON_NONE)
+    FactsReason reason = scan_judge_size(cinfo->image_width, cinfo->image_height);
+    if (reason != FACTS_REASON_NONE)
         give_up(job, reason);
     cinfo->mem->max_memory_to_use = SCAN_MAX_HELD_BYTES;
     cinfo->out_color_space = output_space(job);
@@ -200,7 +200,7 @@ static void read_rows(JpegJob *job)
     jpeg_finish_decompress(cinfo);
 }
 
-static void read_resolution(const struct jpeg_decompress_struct *cinfo, ScanPage *page)
+static void read_resolution(const struct jpeg_decompress_struct *cinfo, PageFacts *page)
 {
     uint32_t length_cmm = cinfo->density_unit == JFIF_UNIT_INCH ? 2540 : cinfo->density_unit == JFIF_UNIT_CM ? 1000 : 0;
 
@@ -216,7 +216,7 @@ static void read_resolution(const struct jpeg_decompress_struct *cinfo, ScanPage
 /* All that the library may leave by the jump. */
 static void decode(JpegJob *job, const uint8_t *data, size_t size)
 {
-    ScanPage page = {0};
+    PageFacts page = {0};
 
     jpeg_create_decompress(&job->cinfo);
     job->cinfo.client_data = job;

@@ -33,7 +33,7 @@ static G_NORETURN void on_error(png_structp png, png_const_charp text)
     PngJob *job = png_get_error_ptr(png);
 
     (void)text;
-    scan_facts_fail(job->facts, job->raster != NULL ? SCAN_REASON_CORRUPT : SCAN_REASON_HEADER);
+    scan_facts_fail(job->facts, job->raster != NULL ? FACTS_REASON_CORRUPT : FACTS_REASON_HEADER);
     png_longjmp(png, 1);
 }
 
@@ -48,7 +48,7 @@ static void on_read(png_structp png, png_bytep to, size_t size)
     PngJob *job = png_get_io_ptr(png);
 
     if (size > job->left) {
-        scan_facts_fail(job->facts, SCAN_REASON_TRUNCATED);
+        scan_facts_fail(job->facts, FACTS_REASON_TRUNCATED);
         png_error(png, "truncated");
     }
     memcpy(to, job->data, size);
@@ -79,8 +79,8 @@ static void open_picture(PngJob *job)
     png_read_info(job->png, job->info);
     job->width = png_get_image_width(job->png, job->info);
     job->height = png_get_image_height(job->png, job->info);
-    ScanReason reason = scan_judge_size(job->width, job->height);
-    if (reason != SCAN_REASON_NONE) {
+    FactsReason reason = scan_judge_size(job->width, job->height);
+    if (reason != FACTS_REASON_NONE) {
         scan_facts_fail(job->facts, reason);
         png_error(job->png, "size");
     }
@@ -145,7 +145,7 @@ static void read_picture(PngJob *job)
     png_read_end(job->png, job->info);
 }
 
-static void read_resolution(const PngJob *job, ScanPage *page)
+static void read_resolution(const PngJob *job, PageFacts *page)
 {
     png_uint_32 x = 0, y = 0;
     int unit = PNG_RESOLUTION_UNKNOWN;
@@ -159,7 +159,7 @@ static void read_resolution(const PngJob *job, ScanPage *page)
 /* All that the library may leave by the jump. */
 static void decode(PngJob *job)
 {
-    ScanPage page = {0};
+    PageFacts page = {0};
 
     prepare(job);
     open_picture(job);

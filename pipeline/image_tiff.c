@@ -16,7 +16,7 @@ typedef struct {
     size_t size;
     size_t position;
     ScanFacts *facts;
-    ScanReason complaint; /* of libtiff about the data of the page at hand */
+    FactsReason complaint; /* of libtiff about the data of the page at hand */
     uint64_t pixels;      /* of all pages so far */
 } TiffJob;
 
@@ -105,8 +105,8 @@ static int on_error(TIFF *tif, void *user, const char *module, const char *forma
     (void)tif;
     (void)module;
     (void)arguments;
-    if (job->complaint == SCAN_REASON_NONE)
-        job->complaint = ended ? SCAN_REASON_TRUNCATED : SCAN_REASON_CORRUPT;
+    if (job->complaint == FACTS_REASON_NONE)
+        job->complaint = ended ? FACTS_REASON_TRUNCATED : FACTS_REASON_CORRUPT;
     return 1;
 }
 
@@ -120,8 +120,8 @@ static int on_warning(TIFF *tif, void *user, const char *module, const char *for
     (void)format;
     (void)arguments;
     for (size_t i = 0; i < G_N_ELEMENTS(decoders); i++)
-        if (module != NULL && g_str_has_prefix(module, decoders[i]) && job->complaint == SCAN_REASON_NONE)
-            job->complaint = SCAN_REASON_CORRUPT;
+        if (module != NULL && g_str_has_prefix(module, decoders[i]) && job->complaint == FACTS_REASON_NONE)
+            job->complaint = FACTS_REASON_CORRUPT;
     return 1;
 }
 
@@ -343,25 +343,25 @@ static void read_header(TiffPage *page)
     load_palette(page);
 }
 
-/* Why the page is not even tried; SCAN_REASON_NONE when it is. */
-static ScanReason judge_page(TiffJob *job, const TiffPage *page)
+/* Why the page is not even tried; FACTS_REASON_NONE when it is. */
+static FactsReason judge_page(TiffJob *job, const TiffPage *page)
 {
-    ScanReason reason = scan_judge_size(page->width, page->height);
+    FactsReason reason = scan_judge_size(page->width, page->height);
     uint64_t block = TIFFIsTiled(page->tif) ? TIFFTileSize64(page->tif) : TIFFScanlineSize64(page->tif);
 
-    if (reason != SCAN_REASON_NONE)
+    if (reason != FACTS_REASON_NONE)
         return reason;
     job->pixels += (uint64_t)page->width * page->height;
     if (job->pixels > SCAN_MAX_FILE_PX)
-        return SCAN_REASON_PIXELS;
+        return FACTS_REASON_PIXELS;
     if (page->bits == 0 || page->samples == 0 || block == 0)
-        return SCAN_REASON_HEADER;
+        return FACTS_REASON_HEADER;
     if (page->samples > MAX_SAMPLES || !TIFFIsCODECConfigured(page->compression))
-        return SCAN_REASON_FEATURE;
-    return block > SCAN_MAX_TILE_BYTES ? SCAN_REASON_MEMORY : SCAN_REASON_NONE;
+        return FACTS_REASON_FEATURE;
+    return block > SCAN_MAX_TILE_BYTES ? FACTS_REASON_MEMORY : FACTS_REASON_NONE;
 }
 
-static ScanReason read_pixels(TiffJob *job, TiffPage *page)
+static FactsReason read_pixels(TiffJob *job, TiffPage *page)
 {
     char why[1024];
     uint32_t width, height;
@@ -373,13 +373,13 @@ static ScanReason read_pixels(TiffJob *job, TiffPage *page)
     } else {
         block_size(page, &width, &height);
         if (width == 0 || height == 0 || !TIFFRGBAImageOK(page->tif, why))
-            return SCAN_REASON_FEATURE;
+            return FACTS_REASON_FEATURE;
         if ((uint64_t)width * height * 4 > SCAN_MAX_TILE_BYTES)
-            return SCAN_REASON_MEMORY;
-        job->complaint = SCAN_REASON_NONE;
+            return FACTS_REASON_MEMORY;
+        job->complaint = FACTS_REASON_NONE;
         done = read_converted(page, width, height);
     }
-    return job->complaint != SCAN_REASON_NONE ? job->complaint : done ? SCAN_REASON_NONE : SCAN_REASON_CORRUPT;
+    return job->complaint != FACTS_REASON_NONE ? job->complaint : done ? FACTS_REASON_NONE : FACTS_REASON_CORRUPT;
 }
 
 /* X dots to the recorded unit; libtiff gives a float. */
@@ -406,14 +406,14 @@ static void page_clear(TiffPage *page)
 static void read_page(TiffJob *job)
 {
     TiffPage page = {.tif = job->tif};
-    ScanPage result = {0};
+    PageFacts result = {0};
 
-    job->complaint = SCAN_REASON_NONE;
+    job->complaint = FACTS_REASON_NONE;
     read_header(&page);
-    ScanReason reason = judge_page(job, &page);
-    if (reason == SCAN_REASON_NONE)
+    FactsReason reason = judge_page(job, &page);
+    if (reason == FACTS_REASON_NONE)
         reason = read_pixels(job, &page);
-    if (reason == SCAN_REASON_NONE) {
+    if (reason == FACTS_REASON_NONE) {
         result.dpi_x = resolution(page.tif, TIFFTAG_XRESOLUTION);
         result.dpi_y = resolution(page.tif, TIFFTAG_YRESOLUTION);
         raster_finish(page.raster, &result);
@@ -433,19 +433,19 @@ static void read_pages(TiffJob *job)
         TIFFGetFieldDefaulted(job->tif, TIFFTAG_SUBFILETYPE, &kind);
         if ((kind & (FILETYPE_REDUCEDIMAGE | FILETYPE_MASK)) == 0)
             read_page(job);
-        if (job->facts->state != SCAN_OK || TIFFLastDirectory(job->tif))
+        if (job->facts->state != FACTS_OK || TIFFLastDirectory(job->tif))
             break;
         if (directories == SCAN_MAX_PAGES) {
-            scan_facts_fail(job->facts, SCAN_REASON_PAGES);
+            scan_facts_fail(job->facts, FACTS_REASON_PAGES);
             break;
         }
         if (!TIFFReadDirectory(job->tif)) {
-            scan_facts_fail(job->facts, SCAN_REASON_HEADER);
+            scan_facts_fail(job->facts, FACTS_REASON_HEADER);
             break;
         }
     }
     if (job->facts->pages->len == 0)
-        scan_facts_fail(job->facts, SCAN_REASON_HEADER);
+        scan_facts_fail(job->facts, FACTS_REASON_HEADER);
 }
 
 void image_tiff_scan(const uint8_t *data, size_t size, ScanFacts *facts)
@@ -460,7 +460,7 @@ void image_tiff_scan(const uint8_t *data, size_t size, ScanFacts *facts)
                                 memory_size, memory_map, memory_unmap, options);
     TIFFOpenOptionsFree(options);
     if (job.tif == NULL) {
-        scan_facts_fail(facts, SCAN_REASON_HEADER);
+        scan_facts_fail(facts, FACTS_REASON_HEADER);
         return;
     }
     read_pages(&job);

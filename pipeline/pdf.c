@@ -91,16 +91,16 @@ static uint32_t page_dpi(uint32_t pixels, uint64_t extent)
 /* Takes over what the picture showed, as page NUMBER of the file. */
 static void take_picture(PdfJob *job, const ScanFacts *picture, const PdfNode *page)
 {
-    if (picture->state == SCAN_DAMAGED || picture->state == SCAN_LIMIT) {
-        scan_facts_fail(job->facts, picture->reason);
+    if (picture->reason == FACTS_REASON_FEATURE)
+        return;
+    if (picture->state != FACTS_OK) {
+        scan_facts_fail(job->facts, picture->reason == FACTS_REASON_EMPTY ? FACTS_REASON_CORRUPT : picture->reason);
         return;
     }
-    if (picture->pages->len == 0)
-        return;
-    ScanPage result = g_array_index(picture->pages, ScanPage, 0);
+    PageFacts result = g_array_index(picture->pages, PageFacts, 0);
     job->pixels += (uint64_t)result.width_px * result.height_px;
     if (job->pixels > SCAN_MAX_FILE_PX) {
-        scan_facts_fail(job->facts, SCAN_REASON_PIXELS);
+        scan_facts_fail(job->facts, FACTS_REASON_PIXELS);
         return;
     }
     result.number = job->pages;
@@ -119,7 +119,7 @@ static void examine_page(PdfJob *job, const PdfNode *page)
     if (!only_picture(job, page->resources, &picture) || !is_jpeg(job, picture))
         return;
     if (qpdf_oh_get_stream_data(job->qpdf, picture, qpdf_dl_none, NULL, &bytes, &size) & QPDF_ERRORS) {
-        scan_facts_fail(job->facts, SCAN_REASON_CORRUPT);
+        scan_facts_fail(job->facts, FACTS_REASON_CORRUPT);
         return;
     }
     scan_facts_init(&facts);
@@ -143,12 +143,12 @@ static void push_kids(PdfJob *job, GArray *stack, const PdfNode *parent, qpdf_oh
     int count = qpdf_oh_get_array_n_items(job->qpdf, kids);
 
     if (parent->depth == MAX_DEPTH) {
-        scan_facts_fail(job->facts, SCAN_REASON_CORRUPT);
+        scan_facts_fail(job->facts, FACTS_REASON_CORRUPT);
         return;
     }
     job->nodes += (uint32_t)count;
     if (job->nodes > MAX_NODES) {
-        scan_facts_fail(job->facts, SCAN_REASON_PAGES);
+        scan_facts_fail(job->facts, FACTS_REASON_PAGES);
         return;
     }
     for (int i = count - 1; i >= 0; i--) {
@@ -160,7 +160,7 @@ static void push_kids(PdfJob *job, GArray *stack, const PdfNode *parent, qpdf_oh
 static void visit(PdfJob *job, GArray *stack, PdfNode node)
 {
     if (!qpdf_oh_is_dictionary(job->qpdf, node.node)) {
-        scan_facts_fail(job->facts, SCAN_REASON_CORRUPT);
+        scan_facts_fail(job->facts, FACTS_REASON_CORRUPT);
         return;
     }
     node.resources = own_or_inherited(job, node.node, "/Resources", node.resources);
@@ -172,7 +172,7 @@ static void visit(PdfJob *job, GArray *stack, PdfNode node)
     }
     job->pages++;
     if (job->pages > SCAN_MAX_PAGES)
-        scan_facts_fail(job->facts, SCAN_REASON_PAGES);
+        scan_facts_fail(job->facts, FACTS_REASON_PAGES);
     else
         examine_page(job, &node);
 }
@@ -183,33 +183,33 @@ static void walk_pages(PdfJob *job, qpdf_oh tree)
     PdfNode root = {tree, qpdf_oh_new_null(job->qpdf), qpdf_oh_new_null(job->qpdf), 0};
 
     g_array_append_val(stack, root);
-    while (stack->len > 0 && job->facts->state == SCAN_OK) {
+    while (stack->len > 0 && job->facts->state == FACTS_OK) {
         PdfNode node = g_array_index(stack, PdfNode, stack->len - 1);
         g_array_set_size(stack, stack->len - 1);
         visit(job, stack, node);
     }
     job->facts->page_count = MIN(job->pages, (uint32_t)SCAN_MAX_PAGES);
     if (job->pages == 0)
-        scan_facts_fail(job->facts, SCAN_REASON_HEADER);
+        scan_facts_fail(job->facts, FACTS_REASON_HEADER);
 }
 
 /* ---- opening ---- */
 
 /* Opens DATA, or says why not.  The caller cleans job->qpdf up in either case. */
-static ScanReason open_file(PdfJob *job, const uint8_t *data, size_t size, bool rebuild)
+static FactsReason open_file(PdfJob *job, const uint8_t *data, size_t size, bool rebuild)
 {
     job->qpdf = qpdf_init();
     qpdf_silence_errors(job->qpdf);
     qpdf_set_suppress_warnings(job->qpdf, QPDF_TRUE);
     qpdf_set_attempt_recovery(job->qpdf, rebuild ? QPDF_TRUE : QPDF_FALSE);
     if (!(qpdf_read_memory(job->qpdf, "scan", (const char *)data, size, "") & QPDF_ERRORS))
-        return SCAN_REASON_NONE;
+        return FACTS_REASON_NONE;
     switch (qpdf_get_error_code(job->qpdf, qpdf_get_error(job->qpdf))) {
     case qpdf_e_password:
     case qpdf_e_unsupported: /* of opening, only said of encryption */
-        return SCAN_REASON_PASSWORD;
+        return FACTS_REASON_PASSWORD;
     default:
-        return SCAN_REASON_HEADER;
+        return FACTS_REASON_HEADER;
     }
 }
 
@@ -225,27 +225,27 @@ static void read_file(PdfJob *job, bool rebuilt)
     long long promised = -1;
 
     walk_pages(job, tree);
-    if (!rebuilt || job->facts->state != SCAN_OK)
+    if (!rebuilt || job->facts->state != FACTS_OK)
         return;
     if (!qpdf_oh_get_value_as_longlong(job->qpdf, qpdf_oh_get_key(job->qpdf, tree, "/Count"), &promised) ||
         promised != (long long)job->pages)
-        scan_facts_fail(job->facts, SCAN_REASON_CORRUPT);
+        scan_facts_fail(job->facts, FACTS_REASON_CORRUPT);
 }
 
 void pdf_scan(const uint8_t *data, size_t size, ScanFacts *facts)
 {
     PdfJob job = {.facts = facts};
     bool rebuilt = false;
-    ScanReason reason = open_file(&job, data, size, false);
+    FactsReason reason = open_file(&job, data, size, false);
 
-    if (reason == SCAN_REASON_HEADER && !has_end_marker(data, size))
-        reason = SCAN_REASON_TRUNCATED;
-    if (reason == SCAN_REASON_HEADER) {
+    if (reason == FACTS_REASON_HEADER && !has_end_marker(data, size))
+        reason = FACTS_REASON_TRUNCATED;
+    if (reason == FACTS_REASON_HEADER) {
         qpdf_cleanup(&job.qpdf);
         rebuilt = true;
         reason = open_file(&job, data, size, true);
     }
-    if (reason == SCAN_REASON_NONE)
+    if (reason == FACTS_REASON_NONE)
         read_file(&job, rebuilt);
     else
         scan_facts_fail(facts, reason);

@@ -14,7 +14,7 @@ enum { BRIGHT_LEVEL = 128, LEVELS = 256, HASH_COLUMNS = 9, HASH_ROWS = 8 };
 
 Raster *raster_new(uint32_t width_px, uint32_t height_px)
 {
-    g_assert(scan_judge_size(width_px, height_px) == SCAN_REASON_NONE);
+    g_assert(scan_judge_size(width_px, height_px) == FACTS_REASON_NONE);
     Raster *raster = g_new0(Raster, 1);
     raster->width = width_px;
     raster->height = height_px;
@@ -116,7 +116,7 @@ static uint32_t paper_level(const uint32_t *counts, uint32_t total)
     return bright * 8 >= total ? mode : bright_end(counts, total);
 }
 
-static void measure_darkness(const Raster *raster, const uint8_t *means, ScanPage *page)
+static void measure_darkness(const Raster *raster, const uint8_t *means, PageFacts *page)
 {
     uint32_t counts[LEVELS] = {0};
     page->cells = raster->columns * raster->rows;
@@ -195,7 +195,7 @@ static uint64_t difference_hash(const uint8_t *grey)
     return hash;
 }
 
-void raster_finish(const Raster *raster, ScanPage *page)
+void raster_finish(const Raster *raster, PageFacts *page)
 {
     uint8_t small[HASH_COLUMNS * HASH_ROWS];
     g_autofree uint8_t *means = cell_means(raster);

@@ -11,7 +11,7 @@
 void scan_facts_init(ScanFacts *facts)
 {
     memset(facts, 0, sizeof *facts);
-    facts->pages = g_array_new(FALSE, FALSE, sizeof(ScanPage));
+    facts->pages = g_array_new(FALSE, FALSE, sizeof(PageFacts));
 }
 
 void scan_facts_clear(ScanFacts *facts)
@@ -19,76 +19,60 @@ void scan_facts_clear(ScanFacts *facts)
     g_clear_pointer(&facts->pages, g_array_unref);
 }
 
-void scan_facts_fail(ScanFacts *facts, ScanReason reason)
+void scan_facts_fail(ScanFacts *facts, FactsReason reason)
 {
-    if (facts->state != SCAN_OK)
+    if (facts->state != FACTS_OK)
         return;
     facts->state = scan_reason_state(reason);
     facts->reason = reason;
 }
 
-void scan_facts_add_page(ScanFacts *facts, const ScanPage *page)
+void scan_facts_add_page(ScanFacts *facts, const PageFacts *page)
 {
     g_array_append_val(facts->pages, *page);
-    ScanPage *added = &g_array_index(facts->pages, ScanPage, facts->pages->len - 1);
+    PageFacts *added = &g_array_index(facts->pages, PageFacts, facts->pages->len - 1);
     if (added->number == 0)
         added->number = facts->pages->len;
     if (facts->page_count < facts->pages->len)
         facts->page_count = facts->pages->len;
 }
 
-ScanReason scan_judge_size(uint64_t width_px, uint64_t height_px)
+FactsReason scan_judge_size(uint64_t width_px, uint64_t height_px)
 {
     if (width_px == 0 || height_px == 0)
-        return SCAN_REASON_HEADER;
+        return FACTS_REASON_HEADER;
     if (width_px > SCAN_MAX_SIDE_PX || height_px > SCAN_MAX_SIDE_PX || width_px * height_px > SCAN_MAX_PAGE_PX)
-        return SCAN_REASON_PIXELS;
-    return SCAN_REASON_NONE;
+        return FACTS_REASON_PIXELS;
+    return FACTS_REASON_NONE;
 }
 
 static const struct {
     const char *name;
-    ScanState state;
+    FactsState state;
 } REASONS[] = {
-    [SCAN_REASON_NONE] = {"", SCAN_OK},
-    [SCAN_REASON_TRUNCATED] = {"truncated", SCAN_DAMAGED},
-    [SCAN_REASON_CORRUPT] = {"corrupt", SCAN_DAMAGED},
-    [SCAN_REASON_HEADER] = {"header", SCAN_DAMAGED},
-    [SCAN_REASON_EMPTY] = {"empty", SCAN_EMPTY},
-    [SCAN_REASON_PASSWORD] = {"password", SCAN_ENCRYPTED},
-    [SCAN_REASON_FORMAT] = {"format", SCAN_UNSUPPORTED},
-    [SCAN_REASON_FEATURE] = {"feature", SCAN_UNSUPPORTED},
-    [SCAN_REASON_PIXELS] = {"pixels", SCAN_LIMIT},
-    [SCAN_REASON_PAGES] = {"pages", SCAN_LIMIT},
-    [SCAN_REASON_MEMORY] = {"memory", SCAN_LIMIT},
+    [FACTS_REASON_NONE] = {"", FACTS_OK},
+    [FACTS_REASON_TRUNCATED] = {"truncated", FACTS_DAMAGED},
+    [FACTS_REASON_CORRUPT] = {"corrupt", FACTS_DAMAGED},
+    [FACTS_REASON_HEADER] = {"header", FACTS_DAMAGED},
+    [FACTS_REASON_EMPTY] = {"empty", FACTS_EMPTY},
+    [FACTS_REASON_PASSWORD] = {"password", FACTS_ENCRYPTED},
+    [FACTS_REASON_FORMAT] = {"format", FACTS_UNSUPPORTED},
+    [FACTS_REASON_FEATURE] = {"feature", FACTS_UNSUPPORTED},
+    [FACTS_REASON_PIXELS] = {"pixels", FACTS_UNSUPPORTED},
+    [FACTS_REASON_PAGES] = {"pages", FACTS_UNSUPPORTED},
+    [FACTS_REASON_MEMORY] = {"memory", FACTS_UNSUPPORTED},
 };
 
-ScanState scan_reason_state(ScanReason reason)
+FactsState scan_reason_state(FactsReason reason)
 {
     g_assert((size_t)reason < G_N_ELEMENTS(REASONS));
     return REASONS[reason].state;
 }
 
-const char *scan_reason_name(ScanReason reason)
+const char *scan_reason_name(FactsReason reason)
 {
     g_assert((size_t)reason < G_N_ELEMENTS(REASONS));
     return REASONS[reason].name;
-}
-
-const char *scan_state_name(ScanState state)
-{
-    static const char *const names[] = {"ok", "damaged", "empty", "encrypted", "unsupported", "limit"};
-
-    g_assert((size_t)state < G_N_ELEMENTS(names));
-    return names[state];
-}
-
-const char *scan_type_name(ScanType type)
-{
-    static const char *const names[] = {"jpeg", "png", "tiff", "pdf", "other"};
-
-    g_assert((size_t)type < G_N_ELEMENTS(names));
-    return names[type];
 }
 
 uint32_t scan_dpi_from(uint64_t count, uint32_t length_cmm)
@@ -118,34 +102,34 @@ static bool has_pdf_header(const uint8_t *data, size_t size)
     return memmem(data, MIN(size, 1024), "%PDF-", 5) != NULL;
 }
 
-ScanType scan_type_of(const uint8_t *data, size_t size)
+FactsType scan_type_of(const uint8_t *data, size_t size)
 {
     static const struct {
         const char *magic;
         size_t length;
-        ScanType type;
+        FactsType type;
     } magics[] = {
-        {"\xff\xd8\xff", 3, SCAN_JPEG},      {"\x89PNG\r\n\x1a\n", 8, SCAN_PNG}, {"II*\0", 4, SCAN_TIFF},
-        {"MM\0*", 4, SCAN_TIFF},             {"II+\0", 4, SCAN_TIFF},            {"MM\0+", 4, SCAN_TIFF},
+        {"\xff\xd8\xff", 3, FACTS_JPEG},      {"\x89PNG\r\n\x1a\n", 8, FACTS_PNG}, {"II*\0", 4, FACTS_TIFF},
+        {"MM\0*", 4, FACTS_TIFF},             {"II+\0", 4, FACTS_TIFF},            {"MM\0+", 4, FACTS_TIFF},
     };
 
     for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
         if (size >= magics[i].length && memcmp(data, magics[i].magic, magics[i].length) == 0)
             return magics[i].type;
-    return size > 0 && has_pdf_header(data, size) ? SCAN_PDF : SCAN_OTHER;
+    return size > 0 && has_pdf_header(data, size) ? FACTS_PDF : FACTS_OTHER;
 }
 
 void scan_examine(const uint8_t *data, size_t size, ScanFacts *facts)
 {
     if (size == 0) {
-        scan_facts_fail(facts, SCAN_REASON_EMPTY);
+        scan_facts_fail(facts, FACTS_REASON_EMPTY);
         return;
     }
     switch (scan_type_of(data, size)) {
-    case SCAN_JPEG: image_jpeg_scan(data, size, facts); break;
-    case SCAN_PNG: image_png_scan(data, size, facts); break;
-    case SCAN_TIFF: image_tiff_scan(data, size, facts); break;
-    case SCAN_PDF: pdf_scan(data, size, facts); break;
-    case SCAN_OTHER: scan_facts_fail(facts, SCAN_REASON_FORMAT); break;
+    case FACTS_JPEG: image_jpeg_scan(data, size, facts); break;
+    case FACTS_PNG: image_png_scan(data, size, facts); break;
+    case FACTS_TIFF: image_tiff_scan(data, size, facts); break;
+    case FACTS_PDF: pdf_scan(data, size, facts); break;
+    case FACTS_OTHER: scan_facts_fail(facts, FACTS_REASON_FORMAT); break;
     }
 }
