@@ -1,0 +1,55 @@
+/*
+ * process: the stages as processes (SPEC 5.7).
+ *
+ * Every stage runs in a process of its own with a deadline and a ceiling on memory, in a process group of its own so
+ * that it is killed with its children, and dies with the front command.  A pool starts as many at a time as it was made for, all from the
+ * main thread, and calls back when one has ended; callbacks start what comes next.
+ *
+ *     ProcessPool *pool = process_pool_new(jobs);
+ *     process_start(pool, argv, &limits, stage_done, unit);
+ *     process_pool_run(pool);            -- until nothing is queued or running
+ */
+#ifndef ANJUAN_PROCESS_H
+#define ANJUAN_PROCESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+typedef struct ProcessPool ProcessPool;
+
+typedef struct {
+    int64_t deadline_s;   /* 0: none */
+    int64_t memory_bytes; /* RLIMIT_DATA; 0: none */
+} ProcessLimits;
+
+typedef enum {
+    PROCESS_ENDED,    /* by itself: status is its exit status */
+    PROCESS_CRASHED,  /* by a signal: status is the signal */
+    PROCESS_TIMED_OUT,
+    PROCESS_NOT_STARTED
+} ProcessEnd;
+
+/* END and STATUS as above; OUTPUT is what it wrote to standard output (only if captured), ERRORS to standard error, both at most 1 MiB, never NULL. */
+typedef void (*ProcessDone)(ProcessEnd end, int status, const char *output, const char *errors, void *data);
+
+/* A pool of JOBS places (1-64). */
+ProcessPool *process_pool_new(int jobs);
+void process_pool_free(ProcessPool *pool);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ProcessPool, process_pool_free)
+
+/* Queues ARGV (NULL-terminated, copied; argv[0] is the program's path).  DONE is called from process_pool_run(). */
+void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data);
+
+/* Runs what is queued until nothing is left.  False when it was interrupted (SIGINT, SIGTERM, SIGHUP): then all processes were
+ * killed, no further callback was called, and *SIGNAL_NUMBER says by which. */
+bool process_pool_run(ProcessPool *pool, int *signal_number);
+
+/* Calls TICK about ten times a second while the pool runs; NULL for none. */
+void process_pool_tick(ProcessPool *pool, void (*tick)(void *data), void *data);
+
+/* Runs one process to its end outside any pool.  *OUTPUT and *ERRORS are freed by the caller (each may be NULL: not wanted). */
+ProcessEnd process_run(const char *const *argv, const ProcessLimits *limits, int *status, char **output, char **errors);
+
+#endif

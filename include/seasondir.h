@@ -1,0 +1,35 @@
+/*
+ * seasondir: a season on disk (SPEC 2): where things lie, the lock, and the season file.  Only the front command knows
+ * this layout; stages are told every path.
+ */
+#ifndef ANJUAN_SEASONDIR_H
+#define ANJUAN_SEASONDIR_H
+
+#include <stdbool.h>
+
+#include <glib.h>
+
+#include "season.h"
+
+typedef struct {
+    char *root;
+    char *season_file, *reference, *submissions, *store, *receipts, *work, *results, *log;
+    Season *season;
+    int lock_fd; /* -1: not locked */
+} SeasonDir;
+
+/* Opens the season at ROOT: reads and checks season.xml.  Input fault when ROOT is no season or its season file cannot be used. */
+SeasonDir *seasondir_open(const char *root, GError **error);
+void seasondir_close(SeasonDir *dir);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonDir, seasondir_close)
+
+/* Takes the one lock of the season (flock on its folder).  *BUSY is set when another run holds it; then FALSE without an error. */
+gboolean seasondir_lock(SeasonDir *dir, bool *busy, GError **error);
+
+/* SEASON/work/units/ID/NAME, SEASON/store/receipts/ID; callers free. */
+char *seasondir_unit_path(const SeasonDir *dir, const char *unit, const char *name);
+char *seasondir_receipt_folder(const SeasonDir *dir, const char *unit);
+/* The folder results/latest points at, or NULL when nothing was published; caller frees. */
+char *seasondir_latest(const SeasonDir *dir);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * submissions: the packages in the folder submissions/ and the units they belong to (SPEC 2).
+ */
+#ifndef ANJUAN_SUBMISSIONS_H
+#define ANJUAN_SUBMISSIONS_H
+
+#include <stdbool.h>
+
+#include "rec_tables.h"
+
+typedef struct {
+    char *name, *path;
+    bool folder;
+    const UnitRow *unit;   /* NULL: matches none, or two */
+    const UnitRow *second; /* the other one that fits as well */
+    char signature[65];
+    int64_t newest_ns, size_bytes;
+} Submitted;
+
+void submitted_free(Submitted *submitted);
+
+/* The packages of FOLDER in natural order of name: folders, and files of any kind; hidden entries, Thumbs.db and the like are left out.
+ * System fault when the folder cannot be read or holds nothing.  Free with g_ptr_array_unref. */
+GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error);
+
+/* The unit whose id, name or alias begins NAME (a package's name, with or without .zip); the longest that fits decides.  *SECOND is
+ * set, and NULL returned, when two units fit equally well. */
+const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second);
+
+/* The unit that TEXT names exactly, by id, name or alias, after folding; NULL when none does. */
+const UnitRow *submissions_unit(const Tables *tables, const char *text);
+
+#endif

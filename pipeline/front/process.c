@@ -1,0 +1,289 @@
+#include "process.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <gio/gio.h>
+#include <gio/gunixinputstream.h>
+#include <glib-unix.h>
+
+#include "stage.h"
+
+#define OUTPUT_BYTES_MAX ((gsize)1 << 20) /* of what a stage may say; records go to files */
+
+typedef struct {
+    ProcessPool *pool;
+    char **argv;
+    ProcessLimits limits;
+    ProcessDone done;
+    void *data;
+    GPid pid;
+    guint timer;
+    bool timed_out, ended;
+    int wait_status;
+    int open_streams;
+    GString *text[2]; /* standard output, standard error */
+} Process;
+
+struct ProcessPool {
+    int places;
+    GQueue *waiting;
+    GPtrArray *running;
+    GMainLoop *loop;
+    int signal_number;
+    void (*tick)(void *);
+    void *tick_data;
+};
+
+static void process_free(Process *self)
+{
+    g_strfreev(self->argv);
+    g_string_free(self->text[0], TRUE);
+    g_string_free(self->text[1], TRUE);
+    g_free(self);
+}
+
+ProcessPool *process_pool_new(int jobs)
+{
+    ProcessPool *pool = g_new0(ProcessPool, 1);
+    pool->places = CLAMP(jobs, 1, 64);
+    pool->waiting = g_queue_new();
+    pool->running = g_ptr_array_new();
+    pool->loop = g_main_loop_new(NULL, FALSE);
+    return pool;
+}
+
+void process_pool_free(ProcessPool *pool)
+{
+    if (!pool)
+        return;
+    g_queue_free_full(pool->waiting, (GDestroyNotify)process_free);
+    g_ptr_array_unref(pool->running);
+    g_main_loop_unref(pool->loop);
+    g_free(pool);
+}
+
+/* Between fork and exec: only what is safe there. */
+static void child_setup(gpointer data)
+{
+    const Process *self = data;
+    setpgid(0, 0);
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (self->limits.memory_bytes > 0 && !stage_limits_off()) {
+        struct rlimit limit = {(rlim_t)self->limits.memory_bytes, (rlim_t)self->limits.memory_bytes};
+        setrlimit(RLIMIT_DATA, &limit);
+    }
+    struct rlimit no_core = {0, 0};
+    setrlimit(RLIMIT_CORE, &no_core);
+}
+
+static void pool_fill(ProcessPool *pool);
+
+static void process_finish(Process *self)
+{
+    if (!self->ended || self->open_streams > 0)
+        return;
+    ProcessPool *pool = self->pool;
+    if (self->timer)
+        g_source_remove(self->timer);
+    g_ptr_array_remove_fast(pool->running, self);
+    if (pool->signal_number == 0) {
+        ProcessEnd end = self->timed_out                ? PROCESS_TIMED_OUT
+                         : WIFEXITED(self->wait_status) ? PROCESS_ENDED
+                                                        : PROCESS_CRASHED;
+        int status = WIFEXITED(self->wait_status) ? WEXITSTATUS(self->wait_status) : WTERMSIG(self->wait_status);
+        self->done(end, status, self->text[0]->str, self->text[1]->str, self->data);
+    }
+    process_free(self);
+    pool_fill(pool);
+}
+
+static void process_ended(GPid pid, int wait_status, gpointer data)
+{
+    Process *self = data;
+    kill(-pid, SIGKILL); /* children that outlived it */
+    g_spawn_close_pid(pid);
+    self->ended = true;
+    self->wait_status = wait_status;
+    process_finish(self);
+}
+
+static gboolean process_out_of_time(gpointer data)
+{
+    Process *self = data;
+    self->timed_out = true;
+    self->timer = 0;
+    kill(-self->pid, SIGKILL);
+    return G_SOURCE_REMOVE;
+}
+
+typedef struct {
+    Process *process;
+    int which;
+} StreamWatch;
+
+static gboolean stream_ready(gint fd, GIOCondition condition, gpointer data)
+{
+    StreamWatch *watch = data;
+    (void)condition;
+    char buffer[8192];
+    ssize_t got = read(fd, buffer, sizeof buffer);
+    GString *text = watch->process->text[watch->which];
+    if (got > 0) {
+        if (text->len < OUTPUT_BYTES_MAX)
+            g_string_append_len(text, buffer, (gssize)MIN((gsize)got, OUTPUT_BYTES_MAX - text->len));
+        return G_SOURCE_CONTINUE;
+    }
+    close(fd);
+    Process *process = watch->process;
+    process->open_streams--;
+    process_finish(process);
+    return G_SOURCE_REMOVE;
+}
+
+static void watch_stream(Process *self, int fd, int which)
+{
+    StreamWatch *watch = g_new(StreamWatch, 1);
+    *watch = (StreamWatch){self, which};
+    self->open_streams++;
+    GSource *source = g_unix_fd_source_new(fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
+    g_source_set_callback(source, (GSourceFunc)(void (*)(void))stream_ready, watch, g_free);
+    g_source_attach(source, NULL);
+    g_source_unref(source);
+}
+
+static void process_begin(Process *self)
+{
+    ProcessPool *pool = self->pool;
+    int output, errors;
+    g_autoptr(GError) problem = NULL;
+    if (!g_spawn_async_with_pipes(NULL, self->argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, child_setup, self, &self->pid, NULL,
+                                  &output, &errors, &problem)) {
+        self->done(PROCESS_NOT_STARTED, 0, "", problem->message, self->data);
+        process_free(self);
+        return;
+    }
+    g_ptr_array_add(pool->running, self);
+    watch_stream(self, output, 0);
+    watch_stream(self, errors, 1);
+    if (self->limits.deadline_s > 0)
+        self->timer = g_timeout_add_seconds((guint)MIN(self->limits.deadline_s, G_MAXINT), process_out_of_time, self);
+    g_child_watch_add(self->pid, process_ended, self);
+}
+
+static void pool_fill(ProcessPool *pool)
+{
+    while (pool->signal_number == 0 && (int)pool->running->len < pool->places && !g_queue_is_empty(pool->waiting))
+        process_begin(g_queue_pop_head(pool->waiting));
+    if (pool->running->len == 0 && (pool->signal_number != 0 || g_queue_is_empty(pool->waiting)))
+        g_main_loop_quit(pool->loop);
+}
+
+void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
+{
+    Process *self = g_new0(Process, 1);
+    self->pool = pool;
+    self->argv = g_strdupv((char **)argv);
+    self->limits = *limits;
+    self->done = done;
+    self->data = data;
+    self->text[0] = g_string_new(NULL);
+    self->text[1] = g_string_new(NULL);
+    g_queue_push_tail(pool->waiting, self);
+}
+
+void process_pool_tick(ProcessPool *pool, void (*tick)(void *data), void *data)
+{
+    pool->tick = tick;
+    pool->tick_data = data;
+}
+
+static gboolean pool_tick(gpointer data)
+{
+    ProcessPool *pool = data;
+    pool->tick(pool->tick_data);
+    return G_SOURCE_CONTINUE;
+}
+
+static void pool_interrupt(ProcessPool *pool, int signal_number)
+{
+    pool->signal_number = signal_number;
+    for (guint i = 0; i < pool->running->len; i++)
+        kill(-((Process *)pool->running->pdata[i])->pid, SIGKILL);
+    pool_fill(pool);
+}
+
+static gboolean on_interrupt(gpointer data)
+{
+    pool_interrupt(data, SIGINT);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_terminate(gpointer data)
+{
+    pool_interrupt(data, SIGTERM);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean on_hang_up(gpointer data)
+{
+    pool_interrupt(data, SIGHUP);
+    return G_SOURCE_CONTINUE;
+}
+
+static gboolean pool_begin(gpointer data)
+{
+    pool_fill(data);
+    return G_SOURCE_REMOVE;
+}
+
+bool process_pool_run(ProcessPool *pool, int *signal_number)
+{
+    guint sources[] = {g_unix_signal_add(SIGINT, on_interrupt, pool), g_unix_signal_add(SIGTERM, on_terminate, pool),
+                       g_unix_signal_add(SIGHUP, on_hang_up, pool)};
+    guint ticking = pool->tick ? g_timeout_add(100, pool_tick, pool) : 0;
+    g_idle_add(pool_begin, pool);
+    g_main_loop_run(pool->loop);
+    for (gsize i = 0; i < G_N_ELEMENTS(sources); i++)
+        g_source_remove(sources[i]);
+    if (ticking)
+        g_source_remove(ticking);
+    if (signal_number)
+        *signal_number = pool->signal_number;
+    return pool->signal_number == 0;
+}
+
+typedef struct {
+    ProcessEnd end;
+    int status;
+    char *output, *errors;
+} OneRun;
+
+static void one_done(ProcessEnd end, int status, const char *output, const char *errors, void *data)
+{
+    OneRun *run = data;
+    *run = (OneRun){end, status, g_strdup(output), g_strdup(errors)};
+}
+
+ProcessEnd process_run(const char *const *argv, const ProcessLimits *limits, int *status, char **output, char **errors)
+{
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    OneRun run = {.end = PROCESS_CRASHED};
+    process_start(pool, argv, limits, one_done, &run);
+    if (!process_pool_run(pool, &run.status))
+        run.end = PROCESS_CRASHED;
+    *status = run.status;
+    if (output)
+        *output = run.output ? run.output : g_strdup("");
+    else
+        g_free(run.output);
+    if (errors)
+        *errors = run.errors ? run.errors : g_strdup("");
+    else
+        g_free(run.errors);
+    return run.end;
+}

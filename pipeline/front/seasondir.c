@@ -1,0 +1,76 @@
+#include "seasondir.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include "fault.h"
+#include "lang.h"
+
+SeasonDir *seasondir_open(const char *root, GError **error)
+{
+    if (!g_file_test(root, G_FILE_TEST_IS_DIR)) {
+        fault_input(error, FAULT_MISSING, tr("没有找到赛季文件夹 %s；可用 anjuan init %s 新建", "there is no season folder %s; make one with: anjuan init %s"),
+                    root, root);
+        return NULL;
+    }
+    g_autoptr(SeasonDir) dir = g_new0(SeasonDir, 1);
+    dir->lock_fd = -1;
+    dir->root = g_strdup(root);
+    dir->season_file = g_build_filename(root, "season.xml", NULL);
+    dir->reference = g_build_filename(root, "reference", NULL);
+    dir->submissions = g_build_filename(root, "submissions", NULL);
+    dir->store = g_build_filename(root, "store", NULL);
+    dir->receipts = g_build_filename(root, "store", "receipts", NULL);
+    dir->work = g_build_filename(root, "work", NULL);
+    dir->results = g_build_filename(root, "results", NULL);
+    dir->log = g_build_filename(root, "run.log", NULL);
+    dir->season = season_read(dir->season_file, error);
+    return dir->season ? g_steal_pointer(&dir) : NULL;
+}
+
+void seasondir_close(SeasonDir *dir)
+{
+    if (!dir)
+        return;
+    char **paths[] = {&dir->root, &dir->season_file, &dir->reference, &dir->submissions, &dir->store,
+                      &dir->receipts, &dir->work, &dir->results, &dir->log};
+    for (gsize i = 0; i < G_N_ELEMENTS(paths); i++)
+        g_free(*paths[i]);
+    season_free(dir->season);
+    if (dir->lock_fd >= 0)
+        close(dir->lock_fd);
+    g_free(dir);
+}
+
+gboolean seasondir_lock(SeasonDir *dir, bool *busy, GError **error)
+{
+    *busy = false;
+    dir->lock_fd = open(dir->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (dir->lock_fd < 0)
+        return fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), dir->root);
+    if (flock(dir->lock_fd, LOCK_EX | LOCK_NB) == 0)
+        return TRUE;
+    if (errno != EWOULDBLOCK)
+        return fault_system(error, errno, tr("无法锁定 %s", "cannot lock %s"), dir->root);
+    *busy = true;
+    return FALSE;
+}
+
+char *seasondir_unit_path(const SeasonDir *dir, const char *unit, const char *name)
+{
+    return g_build_filename(dir->work, "units", unit, name, NULL);
+}
+
+char *seasondir_receipt_folder(const SeasonDir *dir, const char *unit)
+{
+    return g_build_filename(dir->receipts, unit, NULL);
+}
+
+char *seasondir_latest(const SeasonDir *dir)
+{
+    g_autofree char *link = g_build_filename(dir->results, "latest", NULL);
+    g_autofree char *target = g_file_read_link(link, NULL);
+    return target ? g_build_filename(dir->results, target, NULL) : NULL;
+}
