@@ -1,0 +1,219 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docx.h"
+#include "docxfile.h"
+#include "fault.h"
+
+#include <string.h>
+
+static DocxText *read_bytes(GBytes *bytes)
+{
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    const char *reason = NULL;
+    GError *error = NULL;
+    DocxText *docx = docx_read(data, size, &reason, &error);
+    if (!docx)
+        fail_msg("%s: %s", reason, error->message);
+    g_bytes_unref(bytes);
+    const DocxCount *c = &docx->count;
+    assert_int_equal(c->present, c->read + c->deleted + c->hidden + c->alternate + c->comment + c->field_code);
+    return docx;
+}
+
+static DocxText *read_body(const char *body)
+{
+    return read_bytes(docxfile_make(body, NULL, 0));
+}
+
+/* All paragraphs as "place:text", parted by '/'. */
+static char *dump(const DocxText *docx)
+{
+    GString *all = g_string_new(NULL);
+    for (uint32_t i = 0; i < docx->n_paragraphs; i++) {
+        g_autofree char *place = docx_place(docx, i);
+        g_string_append_printf(all, "%s%s:%s", i ? "/" : "", place, docx->paragraphs[i].text);
+    }
+    return g_string_free(all, FALSE);
+}
+
+static void check_body(const char *body, const char *want)
+{
+    g_autoptr(DocxText) docx = read_body(body);
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, want);
+}
+
+#define R(text) "<w:r><w:t>" text "</w:t></w:r>"
+
+static void runs_are_joined(void **state)
+{
+    (void)state;
+    check_body("<w:p>" R("沅环罚字〔20") "<w:smartTag w:element=\"x\">" R("16〕") "</w:smartTag><w:hyperlink>" R("12号") "</w:hyperlink></w:p>"
+               "<w:sdt><w:sdtPr/><w:sdtContent><w:p>" R("控件") "</w:p></w:sdtContent></w:sdt>",
+               "P1:沅环罚字〔2016〕12号/P2:控件");
+    check_body("<w:p><w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>甲</w:t><w:tab/><w:t>乙</w:t><w:br/>"
+               "<w:t>丙</w:t><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/></w:r></w:p>",
+               "P1:甲\t乙\n丙☑");
+}
+
+static void revisions_and_hidden_text(void **state)
+{
+    (void)state;
+    g_autoptr(DocxText) docx = read_body(
+        "<w:p>" R("罚款") "<w:ins w:id=\"1\">" R("伍") "</w:ins><w:del w:id=\"2\"><w:r><w:delText>叁</w:delText></w:r></w:del>" R("万元")
+        "<w:moveFrom w:id=\"3\">" R("移走") "</w:moveFrom><w:moveTo w:id=\"4\">" R("移来") "</w:moveTo>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐藏文字</w:t></w:r><w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>可见</w:t></w:r>"
+        "<w:r><w:rPr><w:b/><w:rPrChange w:id=\"5\"><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>不藏</w:t></w:r></w:p>");
+    assert_string_equal(docx->paragraphs[0].text, "罚款伍万元移来可见不藏");
+    assert_int_equal(docx->count.deleted, 3);
+    assert_int_equal(docx->count.hidden, 4);
+    assert_true(docx->revisions);
+    check_body("<w:p><w:pPr><w:rPr><w:del w:id=\"1\"/></w:rPr></w:pPr>" R("前") "</w:p><w:p>" R("后") "</w:p>", "P1:前后");
+    check_body("<w:tbl><w:tr><w:trPr><w:del w:id=\"1\"/></w:trPr><w:tc><w:p>" R("删") "</w:p></w:tc></w:tr><w:tr><w:tc><w:p>" R("留")
+               "</w:p></w:tc></w:tr></w:tbl>", "T1R1C1:/T1R2C1:留");
+}
+
+static void fields_give_results(void **state)
+{
+    (void)state;
+    g_autoptr(DocxText) docx = read_body(
+        "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r>"
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>X</w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+        R("内码") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+        "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" R("2016年") "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" R("末")
+        "<w:fldSimple w:instr=\"PAGE\">" R("7") "</w:fldSimple></w:p>");
+    assert_string_equal(docx->paragraphs[0].text, "2016年末7");
+    assert_int_equal(docx->count.field_code, 6 + 1 + 2);
+}
+
+#define BOX(text) "<w:txbxContent><w:p>" R(text) "</w:p></w:txbxContent>"
+
+static void boxes_are_read_once(void **state)
+{
+    (void)state;
+    g_autoptr(DocxText) docx = read_body(
+        "<w:p>" R("前") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>" BOX("框中") "</wps:txbx></w:drawing></mc:Choice>"
+        "<mc:Fallback><w:pict><v:textbox>" BOX("框中") "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>" R("后") "</w:p>");
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "P1:前后/B1:框中");
+    assert_int_equal(docx->count.alternate, 2);
+    g_autoptr(DocxText) fallback = read_body(
+        "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing/></mc:Choice><mc:Fallback><w:pict><v:textbox>" BOX("仅此")
+        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
+    g_autofree char *other = dump(fallback);
+    assert_string_equal(other, "P1:/B1:仅此");
+}
+
+static void tables_keep_their_cells(void **state)
+{
+    (void)state;
+    g_autoptr(DocxText) docx = read_body(
+        "<w:p>" R("表前") "</w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:vMerge w:val=\"restart\"/></w:tcPr><w:p>" R("甲") "</w:p><w:p>" R("乙")
+        "</w:p></w:tc><w:tc><w:p>" R("丙") "</w:p><w:tbl><w:tr><w:tc><w:p>" R("内") "</w:p></w:tc></w:tr></w:tbl><w:p>" R("丁") "</w:p></w:tc></w:tr>"
+        "<w:tr><w:tc><w:tcPr><w:gridSpan w:val=\"2\"/><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p>" R("戊") "</w:p></w:tc></w:tr></w:tbl><w:p>" R("表后") "</w:p>");
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "P1:表前/T1R1C1:甲/T1R1C1P2:乙/T1R1C2:丙/T2R1C1:内/T1R1C2P2:丁/T1R2C1:/T1R2C2:戊/P2:表后");
+    g_autofree char *cell = docx_cell_text(docx, 1);
+    assert_string_equal(cell, "丙\n丁");
+    assert_int_equal(docx->cells[1].grid, 2);
+    assert_true(docx->cells[3].continues);
+    assert_int_equal(docx->n_tables, 2);
+}
+
+static void other_stories(void **state)
+{
+    (void)state;
+    const DocxPart more[] = {
+        {"word/header1.xml", "<w:p>" R("页眉") "</w:p>"},
+        {"word/footer1.xml", "<w:p>" R("页脚") "</w:p>"},
+        {"word/footnotes.xml", "<w:footnote w:id=\"2\"><w:p>" R("注") "</w:p></w:footnote>"},
+        {"word/comments.xml", "<w:comment w:id=\"0\"><w:p>" R("批注") "</w:p></w:comment>"},
+    };
+    g_autoptr(DocxText) docx = read_bytes(docxfile_make("<w:p>" R("正文") "</w:p>", more, G_N_ELEMENTS(more)));
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "P1:正文/H1:页眉/F1:页脚/N2:注");
+    assert_int_equal(docx->count.comment, 2);
+    assert_true(docx->comments);
+}
+
+static void numbering_and_styles(void **state)
+{
+    (void)state;
+    const DocxPart more[] = {
+        {"word/numbering.xml",
+         "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/>"
+         "<w:lvlText w:val=\"%1、\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"decimal\"/><w:suff w:val=\"nothing\"/><w:lvlText w:val=\"（%2）\"/></w:lvl>"
+         "</w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"0\"/></w:num>"},
+        {"word/styles.xml",
+         "<w:style w:type=\"character\" w:styleId=\"H\"><w:rPr><w:vanish/></w:rPr></w:style>"
+         "<w:style w:type=\"paragraph\" w:styleId=\"L\"><w:pPr><w:jc w:val=\"center\"/><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr></w:style>"
+         "<w:style w:type=\"paragraph\" w:styleId=\"M\"><w:basedOn w:val=\"L\"/></w:style>"},
+    };
+#define ITEM(level, text) "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" level "\"/><w:numId w:val=\"3\"/></w:numPr></w:pPr>" R(text) "</w:p>"
+    g_autoptr(DocxText) docx = read_bytes(docxfile_make(
+        ITEM("0", "甲") ITEM("1", "乙") ITEM("1", "丙") ITEM("0", "丁") ITEM("1", "戊")
+        "<w:p><w:pPr><w:pStyle w:val=\"M\"/></w:pPr>" R("己") "<w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>藏</w:t></w:r></w:p>",
+        more, G_N_ELEMENTS(more)));
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "P1:一、甲/P2:（1）乙/P3:（2）丙/P4:二、丁/P5:（1）戊/P6:三、己");
+    assert_int_equal(docx->count.numbering, 2 * 3 + 3 * 3);
+    assert_int_equal(docx->count.hidden, 1);
+    assert_true(docx->paragraphs[5].centred);
+}
+
+static void check_fault(GBytes *bytes, const char *want)
+{
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    const char *reason = NULL;
+    g_autoptr(GError) error = NULL;
+    assert_null(docx_read(data, size, &reason, &error));
+    assert_string_equal(reason, want);
+    assert_non_null(error);
+    g_bytes_unref(bytes);
+}
+
+static void bad_documents_say_why(void **state)
+{
+    (void)state;
+    check_fault(g_bytes_new_static("PK rubbish", 10), "not-zip");
+    const DocxPart empty[] = {{"a.txt", "x"}};
+    check_fault(docxfile_zip(empty, 1), "no-document");
+    const char *relations = "<Relationships><Relationship Type=\"x/officeDocument\" Target=\"/w/d.xml\"/></Relationships>";
+    const DocxPart gone[] = {{"_rels/.rels", relations}};
+    check_fault(docxfile_zip(gone, 1), "no-document");
+    const DocxPart broken[] = {{"_rels/.rels", relations}, {"w/d.xml", "<document><p>"}};
+    check_fault(docxfile_zip(broken, 2), "xml");
+    const DocxPart doctype[] = {{"_rels/.rels", relations}, {"w/d.xml", "<!DOCTYPE d [<!ENTITY a 'b'>]><d>&a;</d>"}};
+    check_fault(docxfile_zip(doctype, 2), "doctype");
+    g_autoptr(GString) deep = g_string_new(NULL);
+    for (int i = 0; i < 5000; i++)
+        g_string_append(deep, "<a>");
+    const DocxPart nested[] = {{"_rels/.rels", relations}, {"w/d.xml", deep->str}};
+    check_fault(docxfile_zip(nested, 2), "xml");
+}
+
+static void strict_and_by_relationship(void **state)
+{
+    (void)state;
+    const DocxPart parts[] = {
+        {"_rels/.rels", "<Relationships><Relationship Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" Target=\"x/../正文.xml\"/></Relationships>"},
+        {"正文.xml", "<document xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><body><p><r><t>严格</t></r></p></body></document>"}};
+    g_autoptr(DocxText) docx = read_bytes(docxfile_zip(parts, 2));
+    assert_string_equal(docx->paragraphs[0].text, "严格");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(runs_are_joined),         cmocka_unit_test(revisions_and_hidden_text), cmocka_unit_test(fields_give_results),
+        cmocka_unit_test(boxes_are_read_once),     cmocka_unit_test(tables_keep_their_cells),   cmocka_unit_test(other_stories),
+        cmocka_unit_test(numbering_and_styles),    cmocka_unit_test(bad_documents_say_why),     cmocka_unit_test(strict_and_by_relationship),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
