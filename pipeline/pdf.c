@@ -249,5 +249,9 @@ void pdf_scan(const uint8_t *data, size_t size, ScanFacts *facts)
         read_file(&job, rebuilt);
     else
         scan_facts_fail(facts, reason);
+    if (qpdf_has_error(job.qpdf)) { /* something on the way was not what its place asks for */
+        qpdf_get_error(job.qpdf);
+        scan_facts_fail(facts, FACTS_REASON_CORRUPT);
+    }
     qpdf_cleanup(&job.qpdf);
 }
