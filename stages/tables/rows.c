@@ -1,0 +1,181 @@
+#include "tablerows.h"
+
+#include <string.h>
+
+#include "text.h"
+
+enum { VALUE_CHARS = 80 /* of a value in a finding; what is longer says nothing more */ };
+
+TableReader *table_reader_new(const TableRules *rules, const Season *season, Tables *tables)
+{
+    TableReader *reader = g_new0(TableReader, 1);
+    reader->rules = rules;
+    reader->season = season;
+    reader->tables = tables;
+    reader->units = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reader->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return reader;
+}
+
+void table_reader_free(TableReader *reader)
+{
+    g_hash_table_unref(reader->units);
+    g_hash_table_unref(reader->seen);
+    g_free(reader);
+}
+
+void table_reader_begin(TableReader *reader, const TableKind *kind)
+{
+    reader->kind = kind;
+    reader->table = table_rule(reader->rules, kind->id);
+    g_assert(reader->table);
+    g_hash_table_remove_all(reader->seen);
+}
+
+static char *value_cut(const char *text)
+{
+    g_autofree char *value = text_trim(text);
+    if (g_utf8_strlen(value, -1) <= VALUE_CHARS)
+        return g_steal_pointer(&value);
+    g_autofree char *start = g_utf8_substring(value, 0, VALUE_CHARS);
+    return g_strconcat(start, "…", NULL);
+}
+
+static const char *column_name(const TableReader *reader, guint column)
+{
+    return ((const ColumnRule *)reader->table->columns->pdata[column])->name;
+}
+
+/* DAT-002 for an unknown unit, else DAT-001.  PROBLEM.column is ignored in favour of COLUMN, its name. */
+static Finding *problem_add(TableReader *reader, const Sheet *sheet, const char *place, const char *column, const char *value,
+                            const RowProblem *problem)
+{
+    bool unknown = strcmp(problem->reason, "unknown-unit") == 0;
+    g_autofree char *cut = value_cut(value);
+    Finding *finding = record_add(reader->tables->findings, &finding_type);
+    finding->code = g_strdup(unknown ? "DAT-002" : "DAT-001");
+    finding->level = LEVEL_ERROR;
+    finding->file = g_strdup(sheet->file);
+    finding->place = g_strdup(place);
+    finding_param(finding, "table", reader->kind->id);
+    finding_param(finding, "column", column);
+    finding_param(finding, "value", cut);
+    if (!unknown)
+        finding_param(finding, "reason", problem->reason);
+    if (problem->other)
+        finding_param(finding, "other", problem->other);
+    return finding;
+}
+
+/* The unit of a row, to show the finding there; NULL when the row has none. */
+static const char *row_unit(const TableReader *reader, gconstpointer row)
+{
+    for (const RowField *field = reader->kind->fields; field->column; field++)
+        if (field->form == FORM_UNIT)
+            return *(char *const *)(gconstpointer)((const char *)row + field->offset);
+    return NULL;
+}
+
+static SheetCell field_cell(const Sheet *sheet, const SheetRow *row, int column)
+{
+    return column >= 0 ? sheet_cell(sheet, row, (guint)column) : (SheetCell){ "", row->line, SHEET_TEXT };
+}
+
+/* Fills ROW from its cells; the problem is that of an unknown unit, else of the first bad value. */
+static RowProblem row_fill(const TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from, gpointer row)
+{
+    RowProblem problem = { 0 };
+    for (const RowField *field = reader->kind->fields; field->column; field++) {
+        guint column = table_column(reader->table, field->column);
+        SheetCell cell = field_cell(sheet, from, header->at[column]);
+        const char *reason = table_cell_read(reader, field, cell, header->exponent[column], row);
+        bool unknown = reason && strcmp(reason, "unknown-unit") == 0;
+        if (reason && (!problem.reason || unknown))
+            problem = (RowProblem){ .column = field->column, .reason = reason };
+    }
+    return problem;
+}
+
+static void row_problem_add(TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from, gconstpointer row,
+                            const RowProblem *problem)
+{
+    guint column = table_column(reader->table, problem->column);
+    SheetCell cell = field_cell(sheet, from, header->at[column]);
+    g_autofree char *place = sheet_place(sheet, cell.line, (guint)MAX(header->at[column], 0));
+    Finding *finding = problem_add(reader, sheet, place, column_name(reader, column), cell.text, problem);
+    finding->unit = g_strdup(row_unit(reader, row));
+}
+
+static bool row_take(TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from)
+{
+    GPtrArray *list = *(GPtrArray **)(gpointer)((char *)reader->tables + reader->kind->list);
+    gpointer row = record_new(reader->kind->type);
+    RowProblem problem = row_fill(reader, sheet, header, from, row);
+    *(char **)row = sheet_row_place(sheet, from);
+    if (!problem.reason && reader->kind->judge)
+        problem = reader->kind->judge(reader, row);
+    if (!problem.reason) {
+        g_ptr_array_add(list, row);
+        return true;
+    }
+    row_problem_add(reader, sheet, header, from, row, &problem);
+    record_free(reader->kind->type, row);
+    return false;
+}
+
+/* True for a row without content in any known column (a prepared 序号 does not make one), and for the header once more. */
+static bool row_is_idle(const TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *row)
+{
+    bool blank = true, repeated = true;
+    for (guint i = 0; i < reader->table->columns->len && (blank || repeated); i++) {
+        if (header->at[i] < 0)
+            continue;
+        const char *text = field_cell(sheet, row, header->at[i]).text;
+        if (text[0] != '\0' && blank) {
+            g_autofree char *trimmed = text_trim(text);
+            blank = trimmed[0] == '\0';
+        }
+        repeated = repeated && strcmp(text, field_cell(sheet, sheet_row(sheet, header->row), header->at[i]).text) == 0;
+    }
+    return blank || repeated;
+}
+
+static void troubles_add(TableReader *reader, const Sheet *sheet, const TableHeader *header)
+{
+    for (guint i = 0; i < sheet->troubles->len; i++) {
+        const SheetTrouble *trouble = &g_array_index(sheet->troubles, SheetTrouble, i);
+        const char *column = "";
+        for (guint c = 0; c < reader->table->columns->len; c++)
+            if (header->at[c] == (int)trouble->column)
+                column = column_name(reader, c);
+        g_autofree char *place = sheet_place(sheet, trouble->line, trouble->column);
+        RowProblem problem = { .reason = trouble->reason };
+        problem_add(reader, sheet, place, column, trouble->text, &problem);
+    }
+}
+
+static void note_add(TableReader *reader, const Sheet *sheet, const char *what, const char *value)
+{
+    TableNote *note = record_add(reader->tables->notes, &table_note_type);
+    note->file = g_strdup(sheet->file);
+    note->what = g_strdup(what);
+    note->value = value_cut(value);
+}
+
+gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows, GError **error)
+{
+    TableHeader header;
+    g_autoptr(GPtrArray) ignored = g_ptr_array_new_with_free_func(g_free);
+    *rows = 0;
+    if (!table_header_find(reader->rules, reader->table, sheet, &header, ignored, error))
+        return FALSE;
+    for (guint i = 0; i < ignored->len; i++)
+        note_add(reader, sheet, "ignored-column", ignored->pdata[i]);
+    troubles_add(reader, sheet, &header);
+    for (guint i = header.row + 1; i < sheet->rows->len; i++) {
+        const SheetRow *row = sheet_row(sheet, i);
+        if (!row_is_idle(reader, sheet, &header, row) && !table_row_is_total(reader->rules, sheet, row))
+            *rows += row_take(reader, sheet, &header, row);
+    }
+    return TRUE;
+}
