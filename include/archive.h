@@ -73,6 +73,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Unpacker, unpacker_free)
 /* True when unpacker_read can take the member in one piece. */
 bool archive_is_quick(const ZipEntry *entry);
 
+/* The first bytes of a readable member, up to SIZE, into BUFFER.  Returns their number, 0 where they cannot be had. */
+size_t unpacker_peek(Unpacker *unpacker, const Archive *archive, guint index, uint8_t *buffer, size_t size);
+
+/* A buffer of SIZE bytes, at most ARCHIVE_QUICK_BYTES, that belongs to UNPACKER until its next use: for reading files that
+ * are in no archive without a buffer of their own. */
+uint8_t *unpacker_buffer(Unpacker *unpacker, size_t size);
+
 /* All bytes of a member for which archive_is_quick holds, NUL-terminated, verified.  They belong to UNPACKER until its
  * next use.  NULL and FAULT_DAMAGED (CRC, size, structure), another input fault when archive_judge (without limits)
  * would refuse it, or a system fault. */

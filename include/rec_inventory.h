@@ -20,7 +20,7 @@ typedef enum {
     MEMBER_UNSAFE,    /* PKG-005: reason "parent", "absolute", "drive", "control", "link", "special", "length" */
     MEMBER_LIMIT,     /* PKG-006: reason "member-bytes", "archive-bytes", "total-bytes", "members", "ratio", "depth", "path-bytes", "overlap" */
     MEMBER_JUNK,      /* PKG-007 */
-    MEMBER_REPLACED   /* read, but a later package replaces it (PKG-014); counts for nothing */
+    MEMBER_REPLACED   /* whatever it was, a later package replaces it (PKG-014); counts for nothing */
 } MemberState;
 extern const char *const member_states[]; /* "read", "archive", "damaged", … */
 
@@ -40,6 +40,7 @@ typedef struct {
     int64_t depth; /* 1 in the package, 2 in a case-file ZIP, 3 in a bundle */
     bool folded;   /* the name was written with ./, // or trailing dots or blanks */
     char *collides;/* path of the member that has the same name under NFC or case folding (PKG-009) */
+    int was;       /* MemberState before MEMBER_REPLACED, so that a receipt made from it can be read as it was received */
 } Member;
 extern const RecordType member_type;
 

@@ -264,6 +264,32 @@ static gboolean stream_deflated(Stream *self, GError **error)
     return TRUE;
 }
 
+size_t unpacker_peek(Unpacker *self, const Archive *archive, guint index, uint8_t *buffer, size_t size)
+{
+    const ZipEntry *entry = archive_entry(archive, index);
+    Window data = window_part(&archive->window, entry->data_offset, entry->packed_size);
+    if (!require_readable(entry, NULL))
+        return 0;
+    if (entry->method == ZIP_METHOD_STORED)
+        return (size_t)MAX(window_read_some(&data, 0, buffer, size, NULL), 0);
+    reserve(self, STREAM_BYTES, 0);
+    gssize got = window_read_some(&data, 0, self->in, MIN(4 * size, STREAM_BYTES), NULL);
+    z_stream *slow = ready_inflater(self);
+    slow->next_in = self->in;
+    slow->avail_in = (uInt)MAX(got, 0);
+    slow->next_out = buffer;
+    slow->avail_out = (uInt)size;
+    inflate(slow, Z_SYNC_FLUSH); /* whatever came out is the answer; damage shows when the member is read */
+    return size - slow->avail_out;
+}
+
+uint8_t *unpacker_buffer(Unpacker *self, size_t size)
+{
+    g_assert(size <= ARCHIVE_QUICK_BYTES);
+    reserve(self, 0, size);
+    return self->out;
+}
+
 gboolean unpacker_stream(Unpacker *self, const Archive *archive, guint index, ArchiveSink sink, gpointer data, GError **error)
 {
     const ZipEntry *entry = archive_entry(archive, index);

@@ -20,6 +20,7 @@ static const RecordField member_fields[] = {
     FIELD_INT(Member, depth, "depth"),
     FIELD_BOOL(Member, folded, "folded"),
     FIELD_STRING(Member, collides, "collides"),
+    FIELD_ENUM(Member, was, "was", member_states),
     FIELD_END};
 const RecordType member_type = {"member", NULL, sizeof(Member), member_fields};
 

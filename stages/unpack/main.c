@@ -1,0 +1,108 @@
+#include "digest.h"
+#include "fault.h"
+#include "intake.h"
+#include "leaf.h"
+#include "package.h"
+#include "program.h"
+#include "sandbox.h"
+#include "season.h"
+#include "stage.h"
+#include "store.h"
+#include "unpack.h"
+
+static char *season_path, *store_path, *output_path;
+static int jobs;
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("store", &store_path),
+                                       STAGE_OUTPUT(&output_path), STAGE_NUMBER("jobs", &jobs), {NULL}};
+
+static const char help_zh[] =
+    "用法：anjuan-unpack --season 规则 --store 目录 -o inventory.xml [--jobs N] 材料包…\n"
+    "\n"
+    "读取一个单位报送的材料包，把其中的每个文件存入存储，并把材料清单写入 inventory.xml。\n"
+    "材料包按收到的先后给出，可以是文件夹、ZIP，或以前的收件记录（.xml）。\n"
+    "\n"
+    "  --season 规则   赛季规则 season.xml，使用其中的 limits\n"
+    "  --store 目录    存储目录，没有时新建\n"
+    "  -o 文件         清单写到这里\n"
+    "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
+    "  --lang zh|en    提示信息的语言\n"
+    "\n"
+    "材料包损坏、加密或不安全时照常写出清单并注明原因，退出码为0；规则不能使用时为3，存储读写出错时为74。\n";
+
+static const char help_en[] =
+    "Usage: anjuan-unpack --season FILE --store DIR -o inventory.xml [--jobs N] PACKAGE...\n"
+    "\n"
+    "Reads the packages that one unit handed in, puts every file in them into the store, and writes the tree\n"
+    "to inventory.xml.  Packages stand in the order of receipt; each is a folder, a ZIP, or the receipt (.xml)\n"
+    "of an earlier package.\n"
+    "\n"
+    "  --season FILE   the season's rules, for their limits\n"
+    "  --store DIR     the store; made when it is not there\n"
+    "  -o FILE         where the inventory goes\n"
+    "  --jobs N        how many files are read at once; as many as there are processors by default\n"
+    "  --lang zh|en    language of messages\n"
+    "\n"
+    "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is 3\n"
+    "when the rules cannot be used and 74 when the store fails.\n";
+
+/* From here on only the packages and the rules can be read, and only the store and the output's folder written. */
+static void fence_in(char **packages)
+{
+    char nothing[DIGEST_HEX + 1];
+    g_autofree char *folder = g_path_get_dirname(output_path);
+    const char *const writable[] = {store_path, folder, NULL};
+    digest_bytes("", 0, nothing); /* loads libcrypto's settings while they can be read */
+    sandbox_say(sandbox_enter((const char *const *)packages, writable), "anjuan-unpack");
+}
+
+static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages, Inventory *inventory, GError **error)
+{
+    g_autoptr(Workers) workers = workers_new(store, stage_jobs(jobs));
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    Intake intake = {.limits = season->limits, .store = store, .decoder = decoder, .unpacker = unpacker, .workers = workers};
+    for (; *packages; packages++)
+        if (!package_take(&intake, *packages, inventory->packages, error))
+            return workers_wait(workers, NULL) && FALSE; /* members are still written to until then */
+    packages_merge(inventory);
+    return TRUE;
+}
+
+static gboolean unpack(char **packages, Inventory *inventory, GError **error)
+{
+    g_autoptr(Season) season = season_read(season_path, error);
+    g_autoptr(Store) store = season ? store_open(store_path, error) : NULL;
+    if (!store)
+        return FALSE;
+    g_autoptr(NameDecoder) decoder = name_decoder_new();
+    char limits[DIGEST_HEX + 1];
+    fence_in(packages);
+    season_digest_part(season, SEASON_FOR_UNPACK, limits);
+    inventory->program = g_strdup(program_digest);
+    made_from_add(inventory->made_from, "limits", limits);
+    return take_packages(season, store, decoder, packages, inventory, error) && store_commit(store, error) &&
+           record_write(&inventory_type, inventory, output_path, error);
+}
+
+static int run(char **arguments, GError **error)
+{
+    if (!stage_need(season_path, "--season", error) || !stage_need(store_path, "--store", error) || !stage_need(output_path, "-o", error))
+        return EXIT_USAGE;
+    Inventory *inventory = record_new(&inventory_type);
+    gboolean ok = unpack(arguments, inventory, error);
+    record_free(&inventory_type, inventory);
+    return ok ? EXIT_DONE : EXIT_IO;
+}
+
+int main(int argc, char **argv)
+{
+    static const StageProgram program = {
+        .name = "anjuan-unpack",
+        .help_zh = help_zh,
+        .help_en = help_en,
+        .options = options,
+        .arguments_min = 1,
+        .arguments_max = -1,
+        .run = run,
+    };
+    return stage_main(argc, argv, &program);
+}

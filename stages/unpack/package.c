@@ -1,0 +1,154 @@
+#include "package.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "digest.h"
+#include "fault.h"
+#include "filetype.h"
+#include "folder.h"
+#include "lang.h"
+#include "leaf.h"
+#include "text.h"
+#include "unpack.h"
+#include "walk.h"
+
+static void refuse_package(Package *package, const char *reason)
+{
+    package->state = PACKAGE_UNREADABLE;
+    package->reason = g_strdup(reason);
+}
+
+/* ---- a ZIP --------------------------------------------------------------------------------------------------- */
+
+static const char *reason_of(const GError *fault, FileType type)
+{
+    switch (fault->code) {
+    case FAULT_ENCRYPTED:
+        return "encrypted";
+    case FAULT_UNSUPPORTED:
+        return "split";
+    case FAULT_LIMIT:
+        return "members";
+    default:
+        return type == FILETYPE_ZIP || type == FILETYPE_UNKNOWN ? "damaged" : filetype_name(type);
+    }
+}
+
+/* Opens the package as an archive; NULL when it is none, with its reason set, or on a system fault. */
+static Bundle *open_package(Intake *intake, int fd, const Window *window, GError **error)
+{
+    GError *fault = NULL;
+    int64_t limit;
+    g_autoptr(Bundle) bundle = bundle_new(window, dup(fd), NULL, (uint64_t)intake->limits->members, &fault);
+    if (!bundle && fault->domain != FAULT_INPUT) {
+        g_propagate_error(error, fault);
+        return NULL;
+    }
+    FileType type = bundle ? filetype_of_archive(bundle->archive) : filetype_of(window);
+    const char *reason = !bundle ? reason_of(fault, type) : type != FILETYPE_ZIP ? filetype_name(type) : walk_budget(intake, bundle->archive, &limit);
+    g_clear_error(&fault);
+    if (!reason)
+        return g_steal_pointer(&bundle);
+    refuse_package(intake->package, reason);
+    return NULL;
+}
+
+static gboolean take_zip(Intake *intake, int fd, const char *path, const struct stat *before, GError **error)
+{
+    GError *fault = NULL;
+    struct stat after;
+    Window window = window_of_file(fd, 0, (uint64_t)before->st_size);
+    intake->package->form = PACKAGE_ZIP;
+    intake->package->size_bytes = before->st_size;
+    g_autoptr(Bundle) bundle = open_package(intake, fd, &window, &fault);
+    if (fault) {
+        g_propagate_error(error, fault);
+        return FALSE;
+    }
+    gboolean ok = !bundle || walk_bundle(intake, bundle, NULL, 1, error);
+    ok = workers_wait(intake->workers, ok ? error : NULL) && ok;
+    if (stat(path, &after) != 0 || after.st_ino != before->st_ino || after.st_size != before->st_size ||
+        after.st_mtim.tv_sec != before->st_mtim.tv_sec || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)
+        intake->package->state = PACKAGE_CHANGING;
+    return ok;
+}
+
+static gboolean take_file(Intake *intake, const char *path, GError **error)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
+        refuse_package(intake->package, fd >= 0 ? "special" : errno == ENOENT ? "missing" : "unreadable");
+        intake->package->form = PACKAGE_ZIP;
+        if (fd >= 0)
+            close(fd);
+        return TRUE;
+    }
+    gboolean ok = take_zip(intake, fd, path, &info, error);
+    close(fd);
+    return ok;
+}
+
+/* ---- a receipt ----------------------------------------------------------------------------------------------- */
+
+static gboolean check_blobs(Intake *intake, const Package *package, const char *path, GError **error)
+{
+    for (guint i = 0; i < package->members->len; i++) {
+        const Member *member = package->members->pdata[i];
+        if (member->state != MEMBER_READ)
+            continue;
+        if (!digest_is_valid(member->sha256))
+            return fault_input(error, FAULT_BAD, tr("收件记录 %s 中 %s 没有摘要", "receipt %s has no digest for %s"), path, member->path);
+        if (!store_has(intake->store, member->sha256, (uint64_t)member->size_bytes))
+            return fault_system(error, 0, tr("存储中缺少 %s（收件记录 %s 中的 %s），请从备份恢复", "the store lacks %s (%s: %s); restore it from a backup"),
+                                member->sha256, path, member->path);
+    }
+    return TRUE;
+}
+
+static gboolean take_receipt(Intake *intake, const char *path, GPtrArray *packages, GError **error)
+{
+    Receipt *receipt = record_read(&receipt_type, path, error);
+    if (!receipt)
+        return FALSE;
+    Package *package = g_steal_pointer(&receipt->package);
+    record_free(&receipt_type, receipt);
+    g_ptr_array_add(packages, package);
+    package_restore(package);
+    return check_blobs(intake, package, path, error);
+}
+
+/* ---- any ----------------------------------------------------------------------------------------------------- */
+
+/* A package that was not read is known by its bytes. */
+static gboolean name_unread(Package *package, const char *path, GError **error)
+{
+    char hex[DIGEST_HEX + 1];
+    if (package->form != PACKAGE_ZIP || package->size_bytes == 0)
+        return TRUE;
+    if (!digest_file(path, hex, error))
+        return FALSE;
+    package->sha256 = g_strdup(hex);
+    return TRUE;
+}
+
+gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GError **error)
+{
+    static const char *const receipts[] = {"xml", NULL};
+    bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
+    if (!folder && path_has_extension(path, receipts))
+        return take_receipt(intake, path, packages, error);
+    g_autofree char *base = g_path_get_basename(path);
+    intake->package = record_add(packages, &package_type);
+    intake->package->name = text_display(base);
+    intake->members = intake->bytes = 0;
+    if (!(folder ? folder_take(intake, path, error) : take_file(intake, path, error)))
+        return FALSE;
+    if (intake->package->state == PACKAGE_UNREADABLE)
+        return name_unread(intake->package, path, error);
+    package_finish(intake->package);
+    return TRUE;
+}
