@@ -17,8 +17,9 @@ typedef enum {
 extern const char *const scan_states[];
 
 typedef struct {
+    int64_t number;        /* of the page in its file, from 1 */
     int64_t width_px, height_px;
-    int64_t dpi_x, dpi_y;  /* as recorded, rounded; 0 when absent */
+    int64_t dpi_x, dpi_y;  /* as recorded, rounded, 0 when absent; in a PDF pixels over the size of the page */
     int64_t cells, dark;   /* 8x8-pixel cells, and those clearly darker than the paper */
     char *hash;            /* 64-bit difference hash of the thumbnail, 16 hexadecimal digits */
     char *thumb;           /* the grey thumbnail, hexadecimal */
@@ -28,9 +29,9 @@ extern const RecordType scan_page_type;
 typedef struct {
     char *sha256, *type; /* type by content: "jpeg", "png", "tiff", "pdf", … */
     int state;           /* ScanState */
-    char *reason;        /* code: "truncated", "corrupt", "pixels", "pages", "deadline", … */
+    char *reason;        /* code: "truncated", "corrupt", "header", "password", "format", "pixels", … (scan.h) */
     int64_t pages;       /* 0 when not known */
-    GPtrArray *page;     /* ScanPage, of images; empty for PDFs */
+    GPtrArray *page;     /* ScanPage; of a PDF only the pages that are one JPEG */
 } Scan;
 extern const RecordType scan_type;
 

@@ -5,7 +5,7 @@
  * Every picture is decoded to its last byte, so that a truncated or corrupt file is noticed, but no full-size bitmap
  * is ever held: pixels go a row at a time into a grid of 8x8-pixel cells (raster.h), of which the page facts are made.
  *
- * Order: scan_facts_init; one of the walls (or scan_examine, which chooses by type); read the fields; scan_facts_clear.
+ * Order: scan_facts_init; one of the walls (or scan_examine, which chooses); read the fields; scan_facts_clear.
  *
  * Invariants: the same bytes give the same facts on every machine (integers only, no clock: what a hostile file may
  * cost is bounded by counted pixels and bytes).  pages holds only pages decoded without fault: of an image that is
@@ -121,11 +121,11 @@ uint32_t scan_dpi_from(uint64_t count, uint32_t length_cmm);
 void scan_turn_take(void);
 void scan_turn_give(void);
 
-/* The type that the first bytes of DATA show; FACTS_OTHER when it is none of ours. */
-FactsType scan_type_of(const uint8_t *data, size_t size_bytes);
+/* The type that records (filetype.h) call NAME; FACTS_OTHER when it is none of ours. */
+FactsType scan_type_from_name(const char *name);
 
-/* Examines DATA by the type its bytes show: FACTS (initialised) are filled in, FACTS_EMPTY for no bytes,
+/* Examines DATA, whose beginning is of TYPE: FACTS (initialised) are filled in; FACTS_EMPTY for no bytes,
  * FACTS_UNSUPPORTED for FACTS_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */
-void scan_examine(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
+void scan_examine(FactsType type, const uint8_t *data, size_t size_bytes, ScanFacts *facts);
 
 #endif

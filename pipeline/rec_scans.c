@@ -4,7 +4,8 @@
 
 const char *const scan_states[] = {"ok", "damaged", "empty", "encrypted", "unsupported", NULL};
 
-static const RecordField page_fields[] = {FIELD_INT_REQ(ScanPage, width_px, "width", 0, 0),  FIELD_INT_REQ(ScanPage, height_px, "height", 0, 0),
+static const RecordField page_fields[] = {FIELD_INT_REQ(ScanPage, number, "number", 0, 0),
+                                          FIELD_INT_REQ(ScanPage, width_px, "width", 0, 0),  FIELD_INT_REQ(ScanPage, height_px, "height", 0, 0),
                                           FIELD_INT(ScanPage, dpi_x, "dpi-x"),               FIELD_INT(ScanPage, dpi_y, "dpi-y"),
                                           FIELD_INT_REQ(ScanPage, cells, "cells", 0, 0),     FIELD_INT_REQ(ScanPage, dark, "dark", 0, 0),
                                           FIELD_STRING(ScanPage, hash, "hash"),              FIELD_STRING(ScanPage, thumb, "thumb"),

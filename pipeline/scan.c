@@ -1,6 +1,5 @@
 #include "scan.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "image_jpeg.h"
@@ -96,36 +95,23 @@ void scan_turn_give(void)
     g_mutex_unlock(&turn);
 }
 
-/* Readers of PDF accept its header anywhere in the first kilobyte. */
-static bool has_pdf_header(const uint8_t *data, size_t size)
+FactsType scan_type_from_name(const char *name)
 {
-    return memmem(data, MIN(size, 1024), "%PDF-", 5) != NULL;
+    static const char *const names[] = {[FACTS_JPEG] = "jpeg", [FACTS_PNG] = "png", [FACTS_TIFF] = "tiff", [FACTS_PDF] = "pdf"};
+
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (g_strcmp0(name, names[i]) == 0)
+            return (FactsType)i;
+    return FACTS_OTHER;
 }
 
-FactsType scan_type_of(const uint8_t *data, size_t size)
-{
-    static const struct {
-        const char *magic;
-        size_t length;
-        FactsType type;
-    } magics[] = {
-        {"\xff\xd8\xff", 3, FACTS_JPEG},      {"\x89PNG\r\n\x1a\n", 8, FACTS_PNG}, {"II*\0", 4, FACTS_TIFF},
-        {"MM\0*", 4, FACTS_TIFF},             {"II+\0", 4, FACTS_TIFF},            {"MM\0+", 4, FACTS_TIFF},
-    };
-
-    for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
-        if (size >= magics[i].length && memcmp(data, magics[i].magic, magics[i].length) == 0)
-            return magics[i].type;
-    return size > 0 && has_pdf_header(data, size) ? FACTS_PDF : FACTS_OTHER;
-}
-
-void scan_examine(const uint8_t *data, size_t size, ScanFacts *facts)
+void scan_examine(FactsType type, const uint8_t *data, size_t size, ScanFacts *facts)
 {
     if (size == 0) {
         scan_facts_fail(facts, FACTS_REASON_EMPTY);
         return;
     }
-    switch (scan_type_of(data, size)) {
+    switch (type) {
     case FACTS_JPEG: image_jpeg_scan(data, size, facts); break;
     case FACTS_PNG: image_png_scan(data, size, facts); break;
     case FACTS_TIFF: image_tiff_scan(data, size, facts); break;
