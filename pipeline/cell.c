@@ -370,25 +370,35 @@ CellReason cell_read_water_class(const char *text, int *water_class)
     return CELL_NOT_CLASS;
 }
 
+static const struct { const char *word; Kind kind; } kind_words[] = {
+    { "行政处罚", KIND_PENALTY },
+    { "查封扣押", KIND_SEIZURE }, { "查封", KIND_SEIZURE }, { "扣押", KIND_SEIZURE },
+    { "限产停产", KIND_RESTRICTION }, { "限制生产", KIND_RESTRICTION }, { "停产整治", KIND_RESTRICTION },
+    { "按日连续处罚", KIND_DAILY }, { "按日计罚", KIND_DAILY },
+    { "移送行政拘留", KIND_DETENTION }, { "适用行政拘留", KIND_DETENTION }, { "适用行政拘留移送公安机关", KIND_DETENTION },
+    { "涉嫌犯罪移送", KIND_CRIME }, { "涉嫌环境污染犯罪", KIND_CRIME }, { "涉嫌环境污染犯罪移送公安机关", KIND_CRIME },
+    { "申请强制执行", KIND_ENFORCEMENT }, { "申请法院强制执行", KIND_ENFORCEMENT },
+};
+
+static Kind kind_of_word(const char *word)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(kind_words); i++)
+        if (strcmp(word, kind_words[i].word) == 0)
+            return kind_words[i].kind;
+    return KIND_NONE;
+}
+
 CellReason cell_read_kind(const char *text, Kind *kind)
 {
-    static const struct { const char *word; Kind kind; } words[] = {
-        { "行政处罚", KIND_PENALTY },
-        { "查封扣押", KIND_SEIZURE }, { "查封", KIND_SEIZURE }, { "扣押", KIND_SEIZURE },
-        { "限产停产", KIND_RESTRICTION }, { "限制生产", KIND_RESTRICTION }, { "停产整治", KIND_RESTRICTION },
-        { "按日连续处罚", KIND_DAILY }, { "按日计罚", KIND_DAILY },
-        { "移送行政拘留", KIND_DETENTION }, { "适用行政拘留", KIND_DETENTION }, { "适用行政拘留移送公安机关", KIND_DETENTION },
-        { "涉嫌犯罪移送", KIND_CRIME }, { "涉嫌环境污染犯罪", KIND_CRIME }, { "涉嫌环境污染犯罪移送公安机关", KIND_CRIME },
-        { "申请强制执行", KIND_ENFORCEMENT }, { "申请法院强制执行", KIND_ENFORCEMENT },
-    };
-    g_autofree char *folded = text_fold(text);
-    if (folded[0] == '\0')
-        return CELL_EMPTY;
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        if (strcmp(folded, words[i].word) == 0) {
-            *kind = words[i].kind;
-            return CELL_OK;
-        }
+    Kind found = kind_of_word(text);
+    if (found == KIND_NONE) {
+        g_autofree char *folded = text_fold(text);
+        if (folded[0] == '\0')
+            return CELL_EMPTY;
+        found = kind_of_word(folded);
     }
-    return CELL_NOT_KIND;
+    if (found == KIND_NONE)
+        return CELL_NOT_KIND;
+    *kind = found;
+    return CELL_OK;
 }

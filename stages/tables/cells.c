@@ -53,8 +53,11 @@ static const char *read_aliases(GPtrArray *aliases, const char *text)
 
 static const char *read_unit(const TableReader *reader, char **id, const char *text)
 {
-    g_autofree char *folded = text_fold(text);
-    const UnitRow *unit = g_hash_table_lookup(reader->units, folded);
+    const UnitRow *unit = g_hash_table_lookup(reader->units, text); /* most names are written as folding leaves them */
+    if (!unit) {
+        g_autofree char *folded = text_fold(text);
+        unit = g_hash_table_lookup(reader->units, folded);
+    }
     if (!unit)
         return "unknown-unit";
     *id = g_strdup(unit->id);
