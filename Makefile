@@ -99,6 +99,16 @@ $(BUILD)/gen/digest-%.c: $(LIB_SRC) $(HEADERS)
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
 $(foreach s,$(STAGES),$(eval $(BUILD)/gen/digest-$s.c: $(wildcard stages/$s/*.c)))
 $(BUILD)/gen/digest-front.c: $(FRONT_SRC)
+# The front command knows the digests of its stages, to tell which records are stale without starting anything.
+$(BUILD)/gen/stages.c: $(STAGES:%=$(BUILD)/gen/digest-%.c)
+	@{ printf '#include "program.h"\n\nconst StageDigest stage_digests[] = {\n'; \
+	  for s in $(STAGES); do sed -n 's/.*program_digest\[\] = \(.*\);/    {"'$$s'", \1},/p' $(BUILD)/gen/digest-$$s.c; done; \
+	  printf '    {0}};\nconst LibraryVersion library_versions[] = {\n'; \
+	  for m in $(MODULES); do printf '    {"%s", "%s"},\n' $$m "$$(pkg-config --modversion $$m)"; done; \
+	  printf '    {0}};\n'; } > $@.new
+	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
+$(BUILD)/gen/stages.o: $(BUILD)/gen/stages.c
+	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 .PRECIOUS: $(BUILD)/gen/digest-%.c $(BUILD)/gen/digest-%.o
 $(BUILD)/gen/digest-%.o: $(BUILD)/gen/digest-%.c
 	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) -c -o $@ $<
@@ -114,7 +124,7 @@ $$(BUILD)/bin/anjuan-$(1): $$(BUILD)/stages/$(1)/main.o $$(BUILD)/gen/digest-$(1
 endef
 $(foreach s,$(STAGES),$(eval $(call STAGE_RULES,$s)))
 
-$(BUILD)/bin/anjuan: $(FRONT_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(LIB)
+$(BUILD)/bin/anjuan: $(FRONT_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o $(LIB)
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS)
 

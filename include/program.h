@@ -10,4 +10,17 @@
 /* 64 lower-case hexadecimal digits; defined by a generated source file of each program. */
 extern const char program_digest[];
 
+/* In the front command: the digests of all stage programs it was built with, ended by {NULL, NULL}. */
+typedef struct {
+    const char *stage; /* "unpack" */
+    const char *sha256;
+} StageDigest;
+extern const StageDigest stage_digests[];
+
+/* The libraries it was built with, for the manifest; ended by {NULL, NULL}. */
+typedef struct {
+    const char *name, *version;
+} LibraryVersion;
+extern const LibraryVersion library_versions[];
+
 #endif

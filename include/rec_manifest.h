@@ -15,6 +15,8 @@ extern const RecordType manifest_program_type;
 typedef struct {
     char *run;               /* "20161128T020000Z" */
     int64_t time_s;
+    char *made_from;         /* digest of all that the results are a function of (SPEC 5.5) */
+    int64_t exit_status;     /* of the run that published it */
     char *previous;          /* the run before, and the digest of its manifest; NULL at the first */
     char *previous_sha256;
     GPtrArray *inputs;       /* ManifestFile: season file, tables, receipts */

@@ -37,6 +37,7 @@ typedef struct {
 
 typedef struct {
     char *id;
+    char *reader;        /* digest of the program and limits that read the packages */
     GPtrArray *packages; /* StatePackage */
     GPtrArray *receipts; /* StateReceipt, by number */
     GPtrArray *steps;    /* StateStep */
@@ -44,8 +45,6 @@ typedef struct {
 
 typedef struct {
     GPtrArray *units;    /* StateUnit; the one with id "" holds the steps of the season */
-    char *published;     /* digest of what the latest published run was made from */
-    int64_t exit_status; /* of the run that published it */
 } RunState;
 
 /* Reads FILE; an empty state when it is not there or cannot be used. */

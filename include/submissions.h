@@ -13,7 +13,7 @@ typedef struct {
     bool folder;
     const UnitRow *unit;   /* NULL: matches none, or two */
     const UnitRow *second; /* the other one that fits as well */
-    char signature[65];
+    char signature[65];    /* "" when it could not be walked */
     int64_t newest_ns, size_bytes;
 } Submitted;
 

@@ -9,7 +9,8 @@ static const RecordField program_fields[] = {FIELD_STRING_REQ(ManifestProgram, n
 const RecordType manifest_program_type = {"program", NULL, sizeof(ManifestProgram), program_fields};
 
 static const RecordField manifest_fields[] = {
-    FIELD_STRING_REQ(Manifest, run, "run"), FIELD_INSTANT(Manifest, time_s, "time"), FIELD_STRING(Manifest, previous, "previous"),
+    FIELD_STRING_REQ(Manifest, run, "run"), FIELD_INSTANT(Manifest, time_s, "time"), FIELD_STRING(Manifest, made_from, "made-from"),
+    FIELD_INT(Manifest, exit_status, "exit-status"), FIELD_STRING(Manifest, previous, "previous"),
     FIELD_STRING(Manifest, previous_sha256, "previous-sha256"), FIELD_LIST(Manifest, inputs, "input", &manifest_file_type),
     FIELD_LIST(Manifest, rules, "rules", &manifest_file_type), FIELD_LIST(Manifest, programs, "program", &manifest_program_type),
     FIELD_LIST(Manifest, libraries, "library", &manifest_program_type), FIELD_LIST(Manifest, outputs, "output", &manifest_file_type), FIELD_END};

@@ -24,13 +24,13 @@ static const RecordField step_fields[] = {FIELD_STRING_REQ(StateStep, step, "ste
                                           FIELD_END};
 static const RecordType step_type = {"step", NULL, sizeof(StateStep), step_fields};
 
-static const RecordField unit_fields[] = {FIELD_STRING_REQ(StateUnit, id, "id"), FIELD_LIST(StateUnit, packages, "package", &package_state_type),
+static const RecordField unit_fields[] = {FIELD_STRING_REQ(StateUnit, id, "id"), FIELD_STRING(StateUnit, reader, "reader"),
+                                          FIELD_LIST(StateUnit, packages, "package", &package_state_type),
                                           FIELD_LIST(StateUnit, receipts, "receipt", &receipt_state_type),
                                           FIELD_LIST(StateUnit, steps, "step", &step_type), FIELD_END};
 static const RecordType unit_state_type = {"unit", NULL, sizeof(StateUnit), unit_fields};
 
-static const RecordField state_fields[] = {FIELD_STRING(RunState, published, "published"), FIELD_INT(RunState, exit_status, "exit-status"),
-                                           FIELD_LIST(RunState, units, "unit", &unit_state_type), FIELD_END};
+static const RecordField state_fields[] = {FIELD_LIST(RunState, units, "unit", &unit_state_type), FIELD_END};
 static const RecordType state_type = {"state", "urn:anjuan:state", sizeof(RunState), state_fields};
 
 RunState *runstate_read(const char *file)

@@ -73,17 +73,17 @@ static int compare_submitted(gconstpointer a, gconstpointer b)
     return text_compare_natural((*(Submitted *const *)a)->name, (*(Submitted *const *)b)->name);
 }
 
-static Submitted *submitted_new(const char *folder, const char *name, const Tables *tables, GError **error)
+static Submitted *submitted_new(const char *folder, const char *name, const Tables *tables)
 {
     Submitted *self = g_new0(Submitted, 1);
     self->name = g_strdup(name);
     self->path = g_build_filename(folder, name, NULL);
     self->folder = g_file_test(self->path, G_FILE_TEST_IS_DIR);
     self->unit = submissions_match(tables, name, &self->second);
-    if (signature_of(self->path, self->signature, &self->newest_ns, &self->size_bytes, error))
-        return self;
-    submitted_free(self);
-    return NULL;
+    /* One package that cannot be walked must not stop the others: without a signature it is read, and judged there. */
+    if (!signature_of(self->path, self->signature, &self->newest_ns, &self->size_bytes, NULL))
+        self->signature[0] = '\0';
+    return self;
 }
 
 GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error)
@@ -99,10 +99,7 @@ GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **e
     for (const char *name; (name = g_dir_read_name(open_folder));) {
         if (is_ignored(name))
             continue;
-        Submitted *one = submitted_new(folder, name, tables, error);
-        if (!one)
-            return NULL;
-        g_ptr_array_add(list, one);
+        g_ptr_array_add(list, submitted_new(folder, name, tables));
     }
     if (list->len == 0) {
         fault_system(error, 0, tr("报送文件夹 %s 是空的；若确无单位报送，请放入任一材料后再运行", "the submissions folder %s is empty; is the right drive mounted?"), folder);

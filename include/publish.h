@@ -1,0 +1,30 @@
+/*
+ * publish: scoring, and a run's results whole or not at all (SPEC 5.4-5.6, 9).
+ *
+ * Results are built in a folder of their own beside results/RUN, closed with a manifest over every byte, made durable and
+ * renamed; only then does results/latest point at them.  A season in which nothing changed publishes nothing.
+ */
+#ifndef ANJUAN_PUBLISH_H
+#define ANJUAN_PUBLISH_H
+
+#include <stdbool.h>
+
+#include "rec_manifest.h"
+#include "seasonrun.h"
+
+typedef struct {
+    bool published;  /* false: nothing changed since results/latest */
+    char *run;       /* name of the run published, or of the one that still stands */
+    char *folder;    /* results/RUN */
+    int exit_status; /* EXIT_DONE or EXIT_NEEDS_PERSON */
+} Published;
+
+void published_clear(Published *published);
+
+/* Scores and publishes a run whose units are done.  REPUBLISH publishes an unchanged season too. */
+gboolean publish_run(SeasonRun *run, bool republish, Published *published, GError **error);
+
+/* Appends a line to SEASON/run.log: time, what was done, exit status, and ENTRIES (JSON objects) of what was read again. */
+gboolean publish_log(const SeasonRun *run, const char *result, const char *run_name, int exit_status, GError **error);
+
+#endif

@@ -1,0 +1,84 @@
+/*
+ * seasonrun: one run over a season, from the submissions to the records that score reads (SPEC 2, 5).
+ *
+ * seasonrun_new() opens everything that all units share and brings the tables up to date; seasonrun_units() takes every
+ * unit through unpack, scan, extract and check, several side by side, doing only what is stale; seasonrun_intake() writes intake.xml.
+ * Scoring and publishing follow in publish.h.
+ *
+ * A unit is a small state machine (unitrun.c).  Its packages are first matched against the receipts: what is unchanged is
+ * taken from its receipt, what is new or changed is read, what is gone is held.  The inventory is always that of the receipts
+ * in their order, so that an incremental run and a full one give the same bytes.
+ */
+#ifndef ANJUAN_SEASONRUN_H
+#define ANJUAN_SEASONRUN_H
+
+#include <stdbool.h>
+
+#include "catalogue.h"
+#include "process.h"
+#include "progress.h"
+#include "rec_intake.h"
+#include "rec_tables.h"
+#include "runstate.h"
+#include "seasondir.h"
+
+typedef struct {
+    int jobs;           /* 0: all cores */
+    bool rehash, quiet;
+    int64_t received_s; /* for new receipts; 0: now */
+} RunOptions;
+
+typedef struct {
+    SeasonDir *dir;
+    RunOptions options;
+    RunState *state;
+    Tables *tables;
+    Catalogue *catalogue;
+    Intake *intake;      /* of this run */
+    Intake *before;      /* of the run before; NULL */
+    GPtrArray *submitted;/* Submitted */
+    GPtrArray *units;    /* UnitRun */
+    ProcessPool *pool;
+    Progress *progress;
+    ProcessLimits limits;
+    int jobs;
+    int64_t now_s;
+    char reader[65], rules_extract[65], rules_check[65], season_check[65];
+    GError *fault;       /* the first fault that stops the whole run */
+    int steps_done;      /* stage processes that ran: 0 in an unchanged season */
+    GPtrArray *log;      /* char *: JSON objects, what was read again and why */
+} SeasonRun;
+
+/* Opens the shared parts and runs the tables stage if it is stale.  DIR must be locked and outlive the run. */
+SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error);
+void seasonrun_free(SeasonRun *run);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonRun, seasonrun_free)
+
+/* Takes all units through their stages.  Input and system faults stop the run; a stage that dies fails only its unit.
+ * *SIGNAL_NUMBER is set when the run was interrupted. */
+gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error);
+
+/* Completes intake (findings PKG-010 to 015, SYS-001), writes work/intake.xml and work/state.xml. */
+gboolean seasonrun_finish(SeasonRun *run, GError **error);
+
+/* Writes work/state.xml, so that an interrupted night goes on where it stopped. */
+gboolean seasonrun_save(const SeasonRun *run, GError **error);
+
+/* Brings tables.xml and the slices up to date and reads them. */
+gboolean seasonrun_tables(SeasonRun *run, GError **error);
+
+/* Notes in the run's log that PACKAGE of UNIT is read, and WHY ("new", "changed", "program", "rehash"). */
+void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package, const char *why);
+
+/* ---- shared by the parts of the run ---- */
+
+/* Digest over the NULL-terminated list of strings; NULL entries cannot occur, empty ones count. */
+void inputs_digest(char hex[65], const char *first, ...) G_GNUC_NULL_TERMINATED;
+/* build/bin/anjuan-STAGE beside the running program.  Caller frees. */
+char *stage_path(const char *stage);
+/* The digest that the stage's program has by the front command's knowledge (made at build time). */
+const char *stage_digest(const char *stage);
+/* Turns the end of a stage into a fault, or returns TRUE when it ended well.  What it said on standard error is the reason. */
+gboolean stage_end_fault(const char *stage, ProcessEnd end, int status, const char *errors, GError **error);
+
+#endif

@@ -1,0 +1,57 @@
+/*
+ * unitrun: one unit's way through unpack, scan, extract and check within a run (seasonrun.h).
+ */
+#ifndef ANJUAN_UNITRUN_H
+#define ANJUAN_UNITRUN_H
+
+#include <stdbool.h>
+
+#include "rec_intake.h"
+#include "seasonrun.h"
+#include "submissions.h"
+
+/* How one package enters the inventory. */
+typedef struct {
+    char *name;
+    const Submitted *submitted; /* NULL: gone */
+    bool read;                  /* its bytes are read now; else it is taken from its receipt */
+    bool stuck;                 /* it cannot be read and no receipt stands for it */
+    int state;                  /* IntakeState */
+    int64_t receipt;            /* number; 0: none yet */
+    int64_t received_s;
+    bool replaces_all;          /* 整包替换 */
+    const char *why;            /* why it is read: "new", "changed", "program", "rehash" */
+} PackageUse;
+
+typedef struct {
+    SeasonRun *run;
+    const UnitRow *row;
+    StateUnit *state;
+    IntakeUnit *intake;    /* belongs to the run's intake */
+    GPtrArray *submitted;  /* Submitted of this unit, not owned */
+    GPtrArray *uses;       /* PackageUse in order of receipt */
+    char *receipts;        /* folder */
+    char inputs[65];       /* of the step that runs */
+    int next;              /* step */
+    int64_t bytes_to_read;
+    bool merged;           /* the inventory has been made again from receipts */
+} UnitRun;
+
+/* The unit's entry in RUN, without packages yet. */
+UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row);
+void unitrun_free(UnitRun *unit);
+void unitrun_take(UnitRun *unit, const Submitted *submitted);
+/* Decides, once all packages were taken, what is read and what is held.  Fault when its receipts cannot be read. */
+gboolean unitrun_prepare(UnitRun *unit, GError **error);
+/* Goes on with the next step that is stale; returns having queued a process, or when the unit is done or failed. */
+void unitrun_advance(UnitRun *unit);
+
+/* ---- packages.c: from packages to an ordered list of receipts ---- */
+gboolean packages_plan(UnitRun *unit, GError **error);
+/* After unpack: notes receipts for what was read.  *AGAIN is set when the inventory must be made again from receipts. */
+gboolean packages_settle(UnitRun *unit, bool *again, GError **error);
+/* Fills the unit's part of intake and writes it beside the unit's records; HEX is its digest. */
+gboolean packages_intake(UnitRun *unit, char hex[65], GError **error);
+void package_use_free(PackageUse *use);
+
+#endif

@@ -1,0 +1,340 @@
+/* From the packages of a unit to the ordered list of receipts that its inventory is made of (SPEC 2.1-2.3). */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "digest.h"
+#include "fileio.h"
+#include "receipts.h"
+#include "text.h"
+#include "unitrun.h"
+
+#define RACY_NS INT64_C(2000000000)   /* a signature younger than this against its file proves nothing (SPEC 5.3) */
+#define STILL_WRITING_S (10 * 60)     /* a ZIP that cannot be read and was touched this recently is being written (SPEC 2.3) */
+
+void package_use_free(PackageUse *use)
+{
+    g_free(use->name);
+    g_free(use);
+}
+
+/* Why a package that lies there must be read, or NULL when its receipt still stands for it. */
+static const char *reason_to_read(const UnitRun *unit, const Submitted *submitted, const StatePackage *known)
+{
+    if (!known || known->receipt == 0)
+        return receipts_last(unit->state, submitted->name) ? "changed" : "new";
+    if (unit->run->options.rehash)
+        return "rehash";
+    if (g_strcmp0(unit->state->reader, unit->run->reader) != 0)
+        return "program";
+    if (submitted->signature[0] == '\0' || strcmp(submitted->signature, known->signature) != 0)
+        return "changed";
+    if (known->recorded_ns - known->newest_ns < RACY_NS || !receipts_find(unit->state, known->receipt))
+        return "changed";
+    return NULL;
+}
+
+static void use_from_table(UnitRun *unit, PackageUse *use, bool only)
+{
+    const ReceiptRow *row = receipts_row(unit->run->tables, unit->row->id, use->name, only);
+    if (!row)
+        return;
+    if (row->received_s != 0)
+        use->received_s = row->received_s;
+    use->replaces_all = row->mode == RECEIPT_REPLACE;
+}
+
+static PackageUse *use_add(UnitRun *unit, const char *name, const Submitted *submitted)
+{
+    PackageUse *use = g_new0(PackageUse, 1);
+    use->name = g_strdup(name);
+    use->submitted = submitted;
+    g_ptr_array_add(unit->uses, use);
+    return use;
+}
+
+static void use_receipt(PackageUse *use, const StateReceipt *receipt)
+{
+    use->read = false;
+    use->receipt = receipt->number;
+    use->received_s = receipt->received_s;
+}
+
+static void plan_submitted(UnitRun *unit, const Submitted *submitted)
+{
+    const StatePackage *known = stateunit_package(unit->state, submitted->name);
+    PackageUse *use = use_add(unit, submitted->name, submitted);
+    use->why = reason_to_read(unit, submitted, known);
+    if (!use->why) {
+        use_receipt(use, receipts_find(unit->state, known->receipt));
+        return;
+    }
+    const StateReceipt *last = receipts_last(unit->state, submitted->name);
+    use->read = true;
+    use->received_s = last ? last->received_s : unit->run->now_s;
+    unit->bytes_to_read += submitted->size_bytes;
+}
+
+static PackageUse *find_use(const UnitRun *unit, const char *name)
+{
+    for (guint i = 0; i < unit->uses->len; i++) {
+        PackageUse *use = unit->uses->pdata[i];
+        if (strcmp(use->name, name) == 0)
+            return use;
+    }
+    return NULL;
+}
+
+/* A package that is gone counts as last received, until `withdraw` (SPEC 2.3). */
+static void plan_gone(UnitRun *unit)
+{
+    for (guint i = 0; i < unit->state->receipts->len; i++) {
+        const StateReceipt *receipt = unit->state->receipts->pdata[i];
+        const StateReceipt *last = receipts_last(unit->state, receipt->name);
+        if (!last || find_use(unit, receipt->name))
+            continue;
+        use_receipt(use_add(unit, last->name, NULL), last);
+    }
+}
+
+static int compare_uses(gconstpointer left, gconstpointer right)
+{
+    const PackageUse *a = *(PackageUse *const *)left, *b = *(PackageUse *const *)right;
+    if (a->received_s != b->received_s)
+        return a->received_s < b->received_s ? -1 : 1;
+    return text_compare_natural(a->name, b->name);
+}
+
+static void drop_use(UnitRun *unit, guint index)
+{
+    package_use_free(unit->uses->pdata[index]);
+    g_ptr_array_remove_index(unit->uses, index);
+}
+
+/* Sorts the packages by receipt and drops those before one that replaces all. */
+static void order_uses(UnitRun *unit)
+{
+    for (guint i = 0; i < unit->uses->len; i++)
+        use_from_table(unit, unit->uses->pdata[i], unit->uses->len == 1);
+    g_ptr_array_sort(unit->uses, compare_uses);
+    bool superseded = false;
+    for (guint i = unit->uses->len; i-- > 0;) {
+        bool replaces_all = ((const PackageUse *)unit->uses->pdata[i])->replaces_all;
+        if (superseded)
+            drop_use(unit, i);
+        superseded = superseded || replaces_all;
+    }
+}
+
+gboolean packages_plan(UnitRun *unit, GError **error)
+{
+    if (!receipts_sync(unit->state, unit->receipts, error))
+        return FALSE;
+    for (guint i = 0; i < unit->submitted->len; i++)
+        plan_submitted(unit, unit->submitted->pdata[i]);
+    plan_gone(unit);
+    order_uses(unit);
+    return TRUE;
+}
+
+/* ---- after reading ---- */
+
+static void add_intake_finding(UnitRun *unit, const char *code, const PackageUse *use)
+{
+    Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, code, NULL, NULL, use->name, NULL);
+    finding->unit = g_strdup(unit->row->id);
+    g_autofree char *when = instant_format(use->received_s);
+    finding_param(finding, "package", use->name);
+    finding_param(finding, "received", when);
+}
+
+static bool modified_recently(const PackageUse *use)
+{
+    struct stat info;
+    return use->submitted && !use->submitted->folder && stat(use->submitted->path, &info) == 0 &&
+           g_get_real_time() / G_USEC_PER_SEC - info.st_mtime < STILL_WRITING_S;
+}
+
+static void remember_package(UnitRun *unit, const PackageUse *use)
+{
+    stateunit_set_package(unit->state, use->name, use->submitted->signature, use->submitted->newest_ns,
+                          g_get_real_time() * 1000, use->receipt);
+}
+
+/* What was read may have changed meanwhile: the signature taken before must still be that of the bytes. */
+static bool changed_while_read(const PackageUse *use, const Package *package)
+{
+    char now[65];
+    if (package->state == PACKAGE_CHANGING)
+        return true;
+    return !signature_of(use->submitted->path, now, NULL, NULL, NULL) || strcmp(now, use->submitted->signature) != 0;
+}
+
+/* Returns FALSE on a fault.  A use that cannot stand is removed from the list by giving it the receipt 0 and no `stuck`. */
+static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *package, bool *again, GError **error)
+{
+    bool changing = changed_while_read(use, package);
+    bool readable = package->state == PACKAGE_READ;
+    if (readable && !changing) {
+        if (!receipts_note(unit->state, unit->receipts, package, unit->run->now_s, &use->receipt, error))
+            return FALSE;
+        use_receipt(use, receipts_find(unit->state, use->receipt));
+        remember_package(unit, use);
+        return TRUE;
+    }
+    const StateReceipt *last = receipts_last(unit->state, use->name);
+    changing = changing || modified_recently(use);
+    use->read = false;
+    use->state = changing ? INTAKE_CHANGING : INTAKE_HELD;
+    if (last)
+        use_receipt(use, last);
+    else
+        use->stuck = !changing; /* check says what is wrong with it: PKG-001 */
+    if (!use->stuck)
+        add_intake_finding(unit, changing ? "PKG-011" : "PKG-012", use);
+    *again = true;
+    return TRUE;
+}
+
+/* A package that was only renamed is not gone: its bytes came under another name. */
+static bool was_renamed(const UnitRun *unit, const PackageUse *gone)
+{
+    const StateReceipt *receipt = receipts_find(unit->state, gone->receipt);
+    for (guint i = 0; i < unit->uses->len; i++) {
+        const PackageUse *use = unit->uses->pdata[i];
+        const StateReceipt *other = use->submitted ? receipts_find(unit->state, use->receipt) : NULL;
+        if (other && g_strcmp0(other->sha256, receipt->sha256) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void settle_gone(UnitRun *unit, bool *again)
+{
+    for (guint i = unit->uses->len; i-- > 0;) {
+        PackageUse *use = unit->uses->pdata[i];
+        if (use->submitted)
+            continue;
+        if (was_renamed(unit, use)) {
+            drop_use(unit, i);
+            *again = true;
+        } else {
+            use->state = INTAKE_HELD;
+            add_intake_finding(unit, "PKG-012", use);
+        }
+    }
+}
+
+/* What still has neither a receipt nor a fault of its own is left for the next run; a changed order needs a new inventory. */
+static void settle_order(UnitRun *unit, bool *again)
+{
+    for (guint i = unit->uses->len; i-- > 0;) {
+        const PackageUse *use = unit->uses->pdata[i];
+        if (use->receipt == 0 && !use->stuck)
+            drop_use(unit, i);
+    }
+    g_autoptr(GString) before = g_string_new(NULL), after = g_string_new(NULL);
+    for (guint i = 0; i < unit->uses->len; i++)
+        g_string_append_printf(before, "%s/", ((const PackageUse *)unit->uses->pdata[i])->name);
+    order_uses(unit);
+    for (guint i = 0; i < unit->uses->len; i++)
+        g_string_append_printf(after, "%s/", ((const PackageUse *)unit->uses->pdata[i])->name);
+    *again = *again || strcmp(before->str, after->str) != 0;
+}
+
+gboolean packages_settle(UnitRun *unit, bool *again, GError **error)
+{
+    g_autofree char *path = seasondir_unit_path(unit->run->dir, unit->row->id, "inventory.xml");
+    bool any_read = false;
+    for (guint i = 0; i < unit->uses->len; i++)
+        any_read = any_read || ((const PackageUse *)unit->uses->pdata[i])->read;
+    Inventory *inventory = any_read ? record_read(&inventory_type, path, error) : NULL;
+    if (any_read && !inventory)
+        return FALSE;
+    gboolean ok = TRUE;
+    for (guint i = 0; ok && any_read && i < unit->uses->len; i++) {
+        PackageUse *use = unit->uses->pdata[i];
+        if (use->read)
+            ok = settle_one(unit, use, inventory->packages->pdata[i], again, error);
+    }
+    record_free(&inventory_type, inventory);
+    if (!ok)
+        return FALSE;
+    g_free(unit->state->reader);
+    unit->state->reader = g_strdup(unit->run->reader);
+    settle_gone(unit, again);
+    settle_order(unit, again);
+    return TRUE;
+}
+
+/* ---- the unit's part of intake ---- */
+
+/* Earliest time at which a receipt of the unit held PATH or the same bytes, for files outside the case files. */
+static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
+{
+    for (guint i = 0; i < unit->state->receipts->len; i++) {
+        const StateReceipt *known = unit->state->receipts->pdata[i];
+        g_autofree char *path = receipts_path(unit->receipts, known->number);
+        Receipt *receipt = known->withdrawn ? NULL : record_read(&receipt_type, path, error);
+        if (!receipt && !known->withdrawn)
+            return FALSE;
+        for (guint j = 0; receipt && j < receipt->package->members->len; j++) {
+            const Member *member = receipt->package->members->pdata[j];
+            g_autofree char *casefile = path_casefile(member->path);
+            if (casefile || !member_counts(member) || g_hash_table_contains(first, member->path))
+                continue;
+            g_hash_table_insert(first, g_strdup(member->path), GSIZE_TO_POINTER((gsize)known->received_s));
+        }
+        record_free(&receipt_type, receipt);
+    }
+    return TRUE;
+}
+
+static gboolean fill_first(UnitRun *unit, GError **error)
+{
+    g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (unit->state->receipts->len < 2)
+        return TRUE;
+    if (!collect_first(unit, first, error))
+        return FALSE;
+    g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(first), (GCompareFunc)text_compare_paths);
+    for (GList *key = keys; key; key = key->next) {
+        IntakeFirst *entry = record_add(unit->intake->first, &intake_first_type);
+        entry->path = g_strdup(key->data);
+        entry->received_s = (int64_t)GPOINTER_TO_SIZE(g_hash_table_lookup(first, key->data));
+    }
+    return TRUE;
+}
+
+static void fill_packages(UnitRun *unit)
+{
+    int64_t deadline_s = season_package_deadline_s(unit->run->dir->season);
+    for (guint i = 0; i < unit->uses->len; i++) {
+        const PackageUse *use = unit->uses->pdata[i];
+        const StateReceipt *receipt = receipts_find(unit->state, use->receipt);
+        IntakePackage *package = record_add(unit->intake->packages, &intake_package_type);
+        package->name = g_strdup(use->name);
+        package->receipt = use->receipt;
+        package->received_s = receipt ? use->received_s : 0;
+        package->sha256 = g_strdup(receipt ? receipt->sha256 : NULL);
+        package->state = use->state;
+        package->late = receipt && deadline_s != 0 && use->received_s > deadline_s;
+        if (package->late)
+            add_intake_finding(unit, "PKG-013", use);
+    }
+}
+
+gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
+{
+    fill_packages(unit);
+    if (!fill_first(unit, error))
+        return FALSE;
+    Intake *alone = record_new(&intake_type);
+    alone->program = g_strdup("");
+    g_ptr_array_add(alone->units, unit->intake);
+    g_autofree char *path = seasondir_unit_path(unit->run->dir, unit->row->id, "intake.xml");
+    gboolean ok = record_write(&intake_type, alone, path, error);
+    record_digest(&intake_type, alone, hex);
+    g_ptr_array_set_size(alone->units, 0); /* the entry belongs to the whole intake */
+    record_free(&intake_type, alone);
+    return ok;
+}

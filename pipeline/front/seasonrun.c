@@ -1,0 +1,243 @@
+#include "seasonrun.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "digest.h"
+#include "fault.h"
+#include "fileio.h"
+#include "json.h"
+#include "lang.h"
+#include "program.h"
+#include "stage.h"
+#include "submissions.h"
+#include "unitrun.h"
+#include "vocabulary.h"
+
+void inputs_digest(char hex[65], const char *first, ...)
+{
+    g_autoptr(Digest) digest = digest_new();
+    va_list more;
+    va_start(more, first);
+    for (const char *one = first; one; one = va_arg(more, const char *))
+        digest_update(digest, one, strlen(one) + 1);
+    va_end(more);
+    digest_finish(digest, hex);
+}
+
+char *stage_path(const char *stage)
+{
+    g_autofree char *folder = file_program_folder();
+    return g_strdup_printf("%s/anjuan-%s", folder, stage);
+}
+
+const char *stage_digest(const char *stage)
+{
+    for (const StageDigest *known = stage_digests; known->stage; known++)
+        if (strcmp(known->stage, stage) == 0)
+            return known->sha256;
+    g_assert_not_reached();
+}
+
+gboolean stage_end_fault(const char *stage, ProcessEnd end, int status, const char *errors, GError **error)
+{
+    if (end == PROCESS_ENDED && (status == EXIT_DONE || status == EXIT_FINDINGS))
+        return TRUE;
+    const char *said = errors[0] ? errors : tr("没有说明原因", "gave no reason");
+    if (end == PROCESS_ENDED && status == EXIT_INPUT)
+        return fault_input(error, FAULT_BAD, "%s", said);
+    if (end == PROCESS_ENDED && status == EXIT_IO)
+        return fault_system(error, 0, "%s", said);
+    g_set_error(error, g_quark_from_static_string("anjuan-stage"), status, tr("anjuan-%s 未能正常结束（%s %d）：%s", "anjuan-%s did not end well (%s %d): %s"),
+                stage, end == PROCESS_CRASHED ? tr("信号", "signal") : tr("状态", "status"), status, said);
+    return FALSE;
+}
+
+void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package, const char *why)
+{
+    g_autofree char *unit_json = json_string(unit), *package_json = json_string(package);
+    g_ptr_array_add(run->log, g_strdup_printf("{\"unit\":%s,\"package\":%s,\"why\":\"%s\"}", unit_json, package_json, why));
+}
+
+/* ---- what all units share ---- */
+
+static gboolean shared_digests(SeasonRun *run, GError **error)
+{
+    char limits[65];
+    g_autofree char *extract = file_data_path("rules/extract"), *law = NULL, *findings = file_data_path("rules/findings.xml");
+    g_autofree char *law_name = g_build_filename("rules", run->dir->season->law, NULL);
+    char law_hex[65], findings_hex[65];
+    law = file_data_path(law_name);
+    if (!g_file_test(law, G_FILE_TEST_IS_DIR))
+        return fault_input(error, FAULT_MISSING, tr("%s 的 law=\"%s\" 没有对应的法律数据文件夹", "%s: there is no law data for law=\"%s\""),
+                           run->dir->season_file, run->dir->season->law);
+    if (!digest_folder(extract, run->rules_extract, error) || !digest_folder(law, law_hex, error) ||
+        !digest_file(findings, findings_hex, error))
+        return FALSE;
+    season_digest_part(run->dir->season, SEASON_FOR_UNPACK, limits);
+    season_digest_part(run->dir->season, SEASON_FOR_CHECK, run->season_check);
+    inputs_digest(run->reader, stage_digest("unpack"), limits, NULL);
+    inputs_digest(run->rules_check, law_hex, findings_hex, NULL);
+    return TRUE;
+}
+
+static gboolean tables_inputs(const SeasonRun *run, char hex[65], GError **error)
+{
+    char season[65], reference[65], rules[65];
+    g_autofree char *rules_path = file_data_path("rules/tables.xml");
+    season_digest_part(run->dir->season, SEASON_FOR_ALL, season);
+    if (!g_file_test(run->dir->reference, G_FILE_TEST_IS_DIR))
+        return fault_input(error, FAULT_MISSING, tr("没有找到基础数据表文件夹 %s", "there is no folder of tables %s"), run->dir->reference);
+    if (!digest_folder(run->dir->reference, reference, error) || !digest_file(rules_path, rules, error))
+        return FALSE;
+    inputs_digest(hex, stage_digest("tables"), season, reference, rules, NULL);
+    return TRUE;
+}
+
+gboolean seasonrun_tables(SeasonRun *run, GError **error)
+{
+    char inputs[65];
+    g_autofree char *folder = g_build_filename(run->dir->work, "tables", NULL);
+    g_autofree char *file = g_build_filename(folder, "tables.xml", NULL);
+    const char *const made[] = {file, NULL};
+    StateUnit *shared = runstate_unit(run->state, "");
+    if (!tables_inputs(run, inputs, error) || !file_make_folder(folder, error))
+        return FALSE;
+    if (!stateunit_is_fresh(shared, "tables", inputs, made)) {
+        g_autofree char *program = stage_path("tables"), *errors = NULL;
+        const char *const argv[] = {program, "--lang", tr("zh", "en"), "--season", run->dir->season_file, "--output", folder, run->dir->reference, NULL};
+        int status;
+        ProcessEnd end = process_run(argv, &run->limits, &status, NULL, &errors);
+        run->steps_done++;
+        if (!stage_end_fault("tables", end, status, g_strstrip(errors), error) || !stateunit_set_step(shared, "tables", inputs, made, error))
+            return FALSE;
+    }
+    run->tables = record_read(&tables_type, file, error);
+    return run->tables != NULL;
+}
+
+static void take_limits(SeasonRun *run)
+{
+    run->limits.deadline_s = run->dir->season->limits->stage_seconds;
+    run->limits.memory_bytes = run->dir->season->limits->stage_memory_bytes;
+}
+
+SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error)
+{
+    g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
+    run->dir = dir;
+    run->options = *options;
+    run->jobs = stage_jobs(options->jobs);
+    run->now_s = options->received_s ? options->received_s : g_get_real_time() / G_USEC_PER_SEC;
+    run->progress = progress_new(options->quiet);
+    run->pool = process_pool_new(run->jobs);
+    run->units = g_ptr_array_new_with_free_func((GDestroyNotify)unitrun_free);
+    run->log = g_ptr_array_new_with_free_func(g_free);
+    run->intake = record_new(&intake_type);
+    run->intake->program = g_strdup(program_digest);
+    g_autofree char *state_file = g_build_filename(dir->work, "state.xml", NULL);
+    run->state = runstate_read(state_file);
+    take_limits(run);
+    run->catalogue = catalogue_read(NULL, error);
+    if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !seasonrun_tables(run, error))
+        return NULL;
+    run->submitted = submissions_list(dir->submissions, run->tables, error);
+    return run->submitted ? g_steal_pointer(&run) : NULL;
+}
+
+void seasonrun_free(SeasonRun *run)
+{
+    if (!run)
+        return;
+    g_clear_pointer(&run->units, g_ptr_array_unref);
+    g_clear_pointer(&run->submitted, g_ptr_array_unref);
+    g_clear_pointer(&run->log, g_ptr_array_unref);
+    process_pool_free(run->pool);
+    progress_free(run->progress);
+    record_free(&intake_type, run->intake);
+    record_free(&tables_type, run->tables);
+    catalogue_free(run->catalogue);
+    runstate_free(run->state);
+    g_clear_error(&run->fault);
+    g_free(run);
+}
+
+/* ---- units ---- */
+
+static UnitRun *unit_of(const SeasonRun *run, const UnitRow *row)
+{
+    for (guint i = 0; i < run->units->len; i++) {
+        UnitRun *unit = run->units->pdata[i];
+        if (unit->row == row)
+            return unit;
+    }
+    return NULL;
+}
+
+static void note_stranger(SeasonRun *run, const Submitted *submitted)
+{
+    const char *variant = submitted->second ? "two" : NULL;
+    Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-010", variant, NULL, submitted->name, NULL);
+    finding_param(finding, "package", submitted->name);
+    finding_param(finding, "second", submitted->second ? submitted->second->name : NULL);
+}
+
+static gboolean make_units(SeasonRun *run, GError **error)
+{
+    for (guint i = 0; i < run->tables->units->len; i++)
+        g_ptr_array_add(run->units, unitrun_new(run, run->tables->units->pdata[i]));
+    for (guint i = 0; i < run->submitted->len; i++) {
+        const Submitted *submitted = run->submitted->pdata[i];
+        if (submitted->unit)
+            unitrun_take(unit_of(run, submitted->unit), submitted);
+        else
+            note_stranger(run, submitted);
+    }
+    for (guint i = 0; i < run->units->len; i++)
+        if (!unitrun_prepare(run->units->pdata[i], error))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error)
+{
+    if (!make_units(run, error))
+        return FALSE;
+    process_pool_tick(run->pool, progress_draw, run->progress);
+    for (guint i = 0; i < run->units->len && !run->fault; i++)
+        unitrun_advance(run->units->pdata[i]);
+    bool ended = process_pool_run(run->pool, signal_number);
+    progress_clear(run->progress);
+    if (run->fault) {
+        g_propagate_error(error, g_steal_pointer(&run->fault));
+        return FALSE;
+    }
+    return ended;
+}
+
+static void note_nothing(SeasonRun *run)
+{
+    for (guint i = 0; i < run->units->len; i++) {
+        const UnitRun *unit = run->units->pdata[i];
+        if (unit->submitted->len > 0 || unit->intake->packages->len > 0 || !unit->row->group)
+            continue;
+        Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-015", NULL, NULL, NULL, NULL);
+        finding->unit = g_strdup(unit->row->id);
+        finding_param(finding, "unit", unit->row->name);
+    }
+}
+
+gboolean seasonrun_finish(SeasonRun *run, GError **error)
+{
+    g_autofree char *file = g_build_filename(run->dir->work, "intake.xml", NULL);
+    note_nothing(run);
+    findings_sort(run->intake->findings);
+    return record_write(&intake_type, run->intake, file, error) && seasonrun_save(run, error);
+}
+
+gboolean seasonrun_save(const SeasonRun *run, GError **error)
+{
+    g_autofree char *file = g_build_filename(run->dir->work, "state.xml", NULL);
+    return runstate_write(run->state, file, error);
+}

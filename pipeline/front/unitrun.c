@@ -1,0 +1,336 @@
+#include "unitrun.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "digest.h"
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "rec_scans.h"
+#include "receipts.h"
+
+enum { STEP_UNPACK, STEP_SCAN, STEP_EXTRACT, STEP_CHECK, STEP_DONE };
+
+static const char *const step_stages[] = {"unpack", "scan", "extract", "check"};
+/* The last file of each list is NULL; check writes two. */
+static const char *const step_files[][3] = {{"inventory.xml"}, {"scans.xml"}, {"casefiles.xml"}, {"findings.xml", "unit.xml"}};
+
+UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row)
+{
+    UnitRun *unit = g_new0(UnitRun, 1);
+    unit->run = run;
+    unit->row = row;
+    unit->state = runstate_unit(run->state, row->id);
+    unit->intake = record_add(run->intake->units, &intake_unit_type);
+    unit->intake->id = g_strdup(row->id);
+    unit->submitted = g_ptr_array_new();
+    unit->uses = g_ptr_array_new();
+    unit->receipts = seasondir_receipt_folder(run->dir, row->id);
+    return unit;
+}
+
+void unitrun_free(UnitRun *unit)
+{
+    g_ptr_array_foreach(unit->uses, (GFunc)(void (*)(void))package_use_free, NULL);
+    g_ptr_array_unref(unit->uses);
+    g_ptr_array_unref(unit->submitted);
+    g_free(unit->receipts);
+    g_free(unit);
+}
+
+void unitrun_take(UnitRun *unit, const Submitted *submitted)
+{
+    g_ptr_array_add(unit->submitted, (gpointer)submitted);
+}
+
+gboolean unitrun_prepare(UnitRun *unit, GError **error)
+{
+    g_autofree char *folder = seasondir_unit_path(unit->run->dir, unit->row->id, NULL);
+    if (!packages_plan(unit, error) || !file_make_folder(folder, error))
+        return FALSE;
+    if (unit->uses->len > 0)
+        progress_expect(unit->run->progress, STEP_DONE, unit->bytes_to_read);
+    return TRUE;
+}
+
+/* Paths of a step's files; NULL-terminated, free with g_strfreev. */
+static char **step_paths(const UnitRun *unit, int step)
+{
+    char **paths = g_new0(char *, G_N_ELEMENTS(step_files[0]) + 1);
+    for (int i = 0; i < 3 && step_files[step][i]; i++)
+        paths[i] = seasondir_unit_path(unit->run->dir, unit->row->id, step_files[step][i]);
+    return paths;
+}
+
+static const char *output_of(const UnitRun *unit, int step)
+{
+    const char *output = stateunit_output(unit->state, step_stages[step]);
+    return output ? output : "";
+}
+
+/* ---- what each step is made from (SPEC 5.2) ---- */
+
+static void unpack_inputs(UnitRun *unit)
+{
+    g_autoptr(GString) packages = g_string_new(NULL);
+    for (guint i = 0; i < unit->uses->len; i++) {
+        const PackageUse *use = unit->uses->pdata[i];
+        const StateReceipt *receipt = receipts_find(unit->state, use->receipt);
+        const char *bytes = receipt ? receipt->sha256 : use->submitted ? use->submitted->signature : "";
+        g_string_append_printf(packages, "%s\n%s\n", use->name, bytes);
+    }
+    inputs_digest(unit->inputs, unit->run->reader, packages->str, NULL);
+}
+
+static gboolean check_inputs(UnitRun *unit, GError **error)
+{
+    char intake[65], slice[65];
+    g_autofree char *name = g_strdup_printf("%s.xml", unit->row->id);
+    g_autofree char *path = g_build_filename(unit->run->dir->work, "tables", "slices", name, NULL);
+    if (!packages_intake(unit, intake, error) || !digest_file(path, slice, error))
+        return FALSE;
+    inputs_digest(unit->inputs, stage_digest("check"), unit->run->rules_check, unit->run->season_check, output_of(unit, STEP_UNPACK),
+                  output_of(unit, STEP_SCAN), output_of(unit, STEP_EXTRACT), slice, intake, NULL);
+    return TRUE;
+}
+
+static gboolean step_inputs(UnitRun *unit, GError **error)
+{
+    switch (unit->next) {
+    case STEP_UNPACK:
+        unpack_inputs(unit);
+        return TRUE;
+    case STEP_SCAN:
+        inputs_digest(unit->inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK), NULL);
+        return TRUE;
+    case STEP_EXTRACT:
+        inputs_digest(unit->inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
+        return TRUE;
+    default:
+        return check_inputs(unit, error);
+    }
+}
+
+/* ---- how each step is called ---- */
+
+static void add(GPtrArray *argv, const char *word)
+{
+    g_ptr_array_add(argv, g_strdup(word));
+}
+
+static void add_option(GPtrArray *argv, const char *option, char *value_taken)
+{
+    add(argv, option);
+    g_ptr_array_add(argv, value_taken);
+}
+
+static char *unit_file(const UnitRun *unit, const char *name)
+{
+    return seasondir_unit_path(unit->run->dir, unit->row->id, name);
+}
+
+static void unpack_arguments(const UnitRun *unit, GPtrArray *argv)
+{
+    add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
+    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    add_option(argv, "--output", unit_file(unit, "inventory.xml"));
+    add(argv, "--");
+    for (guint i = 0; i < unit->uses->len; i++) {
+        const PackageUse *use = unit->uses->pdata[i];
+        bool from_bytes = use->read || use->stuck;
+        g_ptr_array_add(argv, from_bytes ? g_strdup(use->submitted->path) : receipts_path(unit->receipts, use->receipt));
+    }
+}
+
+/* Facts of a blob hold as long as the program that found them is the same. */
+static bool known_facts_usable(const char *path)
+{
+    Scans *scans = record_read(&scans_type, path, NULL);
+    bool usable = scans && strcmp(scans->program, stage_digest("scan")) == 0;
+    record_free(&scans_type, scans);
+    return usable;
+}
+
+static void scan_arguments(const UnitRun *unit, GPtrArray *argv)
+{
+    g_autofree char *known = unit_file(unit, "scans.xml");
+    add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
+    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    if (!unit->run->options.rehash && known_facts_usable(known))
+        add_option(argv, "--known", g_strdup(known));
+    add_option(argv, "--output", unit_file(unit, "scans.xml"));
+    g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
+}
+
+static void extract_arguments(const UnitRun *unit, GPtrArray *argv)
+{
+    add_option(argv, "--rules", file_data_path("rules/extract"));
+    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    add_option(argv, "--output", unit_file(unit, "casefiles.xml"));
+    g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
+}
+
+static void check_arguments(const UnitRun *unit, GPtrArray *argv)
+{
+    g_autofree char *slice = g_strdup_printf("%s.xml", unit->row->id);
+    add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
+    add_option(argv, "--tables", g_build_filename(unit->run->dir->work, "tables", "slices", slice, NULL));
+    add_option(argv, "--intake", unit_file(unit, "intake.xml"));
+    add_option(argv, "--unit", g_strdup(unit->row->id));
+    add_option(argv, "--output", unit_file(unit, NULL));
+    g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
+    g_ptr_array_add(argv, unit_file(unit, "scans.xml"));
+    g_ptr_array_add(argv, unit_file(unit, "casefiles.xml"));
+}
+
+static char **step_arguments(const UnitRun *unit)
+{
+    static void (*const builders[])(const UnitRun *, GPtrArray *) = {unpack_arguments, scan_arguments, extract_arguments, check_arguments};
+    GPtrArray *argv = g_ptr_array_new();
+    g_ptr_array_add(argv, stage_path(step_stages[unit->next]));
+    if (unit->next != STEP_CHECK)
+        add_option(argv, "--jobs", g_strdup_printf("%d", unit->run->jobs));
+    add_option(argv, "--lang", g_strdup(tr("zh", "en")));
+    builders[unit->next](unit, argv);
+    g_ptr_array_add(argv, NULL);
+    return (char **)g_ptr_array_free(argv, FALSE);
+}
+
+/* ---- running ---- */
+
+/* A stage that crashed, hung or was too large fails this unit alone (SYS-001, SPEC 5.7). */
+static void unit_fail(UnitRun *unit, const char *reason, const char *details)
+{
+    SeasonRun *run = unit->run;
+    g_autofree char *record = unit_file(unit, "unit.xml");
+    unit->intake->failed = g_strdup(step_stages[unit->next]);
+    unit->intake->stale = stateunit_output(unit->state, "check") != NULL && g_file_test(record, G_FILE_TEST_EXISTS);
+    Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "SYS-001", NULL, NULL, NULL, NULL);
+    finding->unit = g_strdup(unit->row->id);
+    finding_param(finding, "stage", step_stages[unit->next]);
+    finding_param(finding, "reason", reason);
+    progress_clear(run->progress);
+    fprintf(stderr, "anjuan: %s: anjuan-%s: %s\n", unit->row->name, step_stages[unit->next], details);
+    progress_done(run->progress, STEP_DONE - unit->next, 0);
+    unit->next = STEP_DONE;
+}
+
+static const char *end_reason(ProcessEnd end)
+{
+    switch (end) {
+    case PROCESS_TIMED_OUT:
+        return "deadline";
+    case PROCESS_NOT_STARTED:
+        return "not-started";
+    default:
+        return "crash";
+    }
+}
+
+static void stop_run(UnitRun *unit, GError *fault)
+{
+    if (!unit->run->fault)
+        unit->run->fault = fault;
+    else
+        g_error_free(fault);
+}
+
+static gboolean step_remember(UnitRun *unit, GError **error)
+{
+    g_auto(GStrv) paths = step_paths(unit, unit->next);
+    return stateunit_set_step(unit->state, step_stages[unit->next], unit->inputs, (const char *const *)paths, error);
+}
+
+/* After unpack the packages are settled; when that changes the list, the inventory is made again from receipts. */
+static gboolean after_unpack(UnitRun *unit, GError **error)
+{
+    bool again = false;
+    if (unit->merged)
+        return step_remember(unit, error);
+    if (!packages_settle(unit, &again, error))
+        return FALSE;
+    unpack_inputs(unit);
+    if (!again)
+        return step_remember(unit, error);
+    unit->merged = true;
+    unit->next = unit->uses->len > 0 ? STEP_UNPACK - 1 : STEP_DONE - 1; /* the caller steps on by one */
+    return TRUE;
+}
+
+static void step_done(ProcessEnd end, int status, const char *output, const char *errors, void *data)
+{
+    UnitRun *unit = data;
+    GError *fault = NULL;
+    (void)output;
+    unit->run->steps_done++;
+    if (unit->run->fault)
+        return; /* the run is over; what still ends is not looked at */
+    g_autofree char *said = g_strstrip(g_strdup(errors));
+    if (end == PROCESS_ENDED && (status == EXIT_IO || status == EXIT_INPUT || status == EXIT_USAGE)) {
+        stage_end_fault(step_stages[unit->next], end, status, said, &fault);
+        stop_run(unit, fault);
+        return;
+    }
+    if (end != PROCESS_ENDED || (status != EXIT_DONE && status != EXIT_FINDINGS)) {
+        unit_fail(unit, end_reason(end), said[0] ? said : tr("异常终止", "ended abnormally"));
+        return;
+    }
+    bool first_unpack = unit->next == STEP_UNPACK && !unit->merged;
+    gboolean ok = unit->next == STEP_UNPACK ? after_unpack(unit, &fault) : step_remember(unit, &fault);
+    if (!ok) {
+        stop_run(unit, fault);
+        return;
+    }
+    progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
+    unit->next++;
+    unitrun_advance(unit);
+}
+
+static void log_reading(UnitRun *unit)
+{
+    for (guint i = 0; i < unit->uses->len; i++) {
+        const PackageUse *use = unit->uses->pdata[i];
+        if (use->read)
+            seasonrun_log_package(unit->run, unit->row->id, use->name, use->why);
+    }
+}
+
+static void step_start(UnitRun *unit)
+{
+    g_auto(GStrv) argv = step_arguments(unit);
+    if (unit->next == STEP_UNPACK && !unit->merged)
+        log_reading(unit);
+    progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
+    process_start(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done, unit);
+}
+
+static bool anything_to_read(const UnitRun *unit)
+{
+    for (guint i = 0; i < unit->uses->len; i++)
+        if (((const PackageUse *)unit->uses->pdata[i])->read)
+            return true;
+    return false;
+}
+
+void unitrun_advance(UnitRun *unit)
+{
+    GError *fault = NULL;
+    while (unit->next < STEP_DONE && unit->uses->len > 0) {
+        g_auto(GStrv) paths = step_paths(unit, unit->next);
+        bool settle = unit->next == STEP_UNPACK && !unit->merged && !anything_to_read(unit);
+        bool again = false;
+        if ((settle && !packages_settle(unit, &again, &fault)) || !step_inputs(unit, &fault)) {
+            stop_run(unit, fault);
+            return;
+        }
+        unit->merged = unit->merged || settle;
+        bool must_read = unit->next == STEP_UNPACK && anything_to_read(unit);
+        if (must_read || !stateunit_is_fresh(unit->state, step_stages[unit->next], unit->inputs, (const char *const *)paths)) {
+            step_start(unit);
+            return;
+        }
+        progress_done(unit->run->progress, 1, 0);
+        unit->next++;
+    }
+}
