@@ -1,0 +1,45 @@
+#include "facts.h"
+
+#include <inttypes.h>
+
+G_STATIC_ASSERT((int)FACTS_OK == (int)SCAN_OK);
+G_STATIC_ASSERT((int)FACTS_DAMAGED == (int)SCAN_DAMAGED);
+G_STATIC_ASSERT((int)FACTS_EMPTY == (int)SCAN_EMPTY);
+G_STATIC_ASSERT((int)FACTS_ENCRYPTED == (int)SCAN_ENCRYPTED);
+G_STATIC_ASSERT((int)FACTS_UNSUPPORTED == (int)SCAN_UNSUPPORTED);
+
+static char *hexadecimal(const uint8_t *bytes, size_t count)
+{
+    static const char digits[] = "0123456789abcdef";
+    char *text = g_malloc(2 * count + 1);
+
+    for (size_t i = 0; i < count; i++) {
+        text[2 * i] = digits[bytes[i] >> 4];
+        text[2 * i + 1] = digits[bytes[i] & 15];
+    }
+    text[2 * count] = '\0';
+    return text;
+}
+
+static void page_to_record(const PageFacts *facts, ScanPage *page)
+{
+    page->number = facts->number;
+    page->width_px = facts->width_px;
+    page->height_px = facts->height_px;
+    page->dpi_x = facts->dpi_x;
+    page->dpi_y = facts->dpi_y;
+    page->cells = facts->cells;
+    page->dark = facts->cells_dark;
+    page->hash = g_strdup_printf("%016" PRIx64, facts->hash);
+    page->thumb = hexadecimal(facts->thumb, sizeof facts->thumb);
+}
+
+void facts_to_record(const ScanFacts *facts, Scan *scan)
+{
+    scan->state = (int)facts->state;
+    scan->pages = facts->page_count;
+    if (facts->reason != FACTS_REASON_NONE)
+        scan->reason = g_strdup(scan_reason_name(facts->reason));
+    for (guint i = 0; i < facts->pages->len; i++)
+        page_to_record(&g_array_index(facts->pages, PageFacts, i), record_add(scan->page, &scan_page_type));
+}

@@ -1,0 +1,175 @@
+#include "scanning.h"
+
+#include <string.h>
+
+#include "facts.h"
+#include "fault.h"
+#include "filetype.h"
+#include "lang.h"
+#include "program.h"
+#include "store.h"
+
+/* The work of all threads. */
+typedef struct {
+    const char *store_dir;
+    GMutex lock;
+    GError *fault; /* the first one */
+} Scanning;
+
+/* ---- what is examined ---- */
+
+static bool is_scan_type(FileType type)
+{
+    return type == FILETYPE_JPEG || type == FILETYPE_PNG || type == FILETYPE_TIFF || type == FILETYPE_PDF ||
+           type == FILETYPE_GIF || type == FILETYPE_BMP || type == FILETYPE_WEBP;
+}
+
+static bool has_scan_extension(const char *path)
+{
+    static const char *const extensions[] = {"jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "pdf", "gif", "bmp", "webp"};
+    const char *dot = strrchr(path_base(path), '.');
+
+    for (size_t i = 0; dot != NULL && i < G_N_ELEMENTS(extensions); i++)
+        if (g_ascii_strcasecmp(dot + 1, extensions[i]) == 0)
+            return true;
+    return false;
+}
+
+bool scanning_wants(const Member *member)
+{
+    if (!member_counts(member) || member->sha256 == NULL)
+        return false;
+    return is_scan_type(filetype_from_name(member->type)) || has_scan_extension(member->path);
+}
+
+/* ---- one blob ---- */
+
+/* Facts that need no look at the bytes; FACTS_REASON_NONE when they do. */
+static FactsReason reason_of_type(FileType type)
+{
+    if (type == FILETYPE_EMPTY)
+        return FACTS_REASON_EMPTY;
+    if (type == FILETYPE_UNKNOWN)
+        return FACTS_REASON_HEADER;
+    return scan_type_from_name(filetype_name(type)) == FACTS_OTHER ? FACTS_REASON_FORMAT : FACTS_REASON_NONE;
+}
+
+static gboolean examine_blob(const char *store_dir, const Scan *scan, ScanFacts *facts, GError **error)
+{
+    g_autofree char *path = store_blob_path(store_dir, scan->sha256);
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GMappedFile) blob = g_mapped_file_new(path, FALSE, &cause);
+
+    if (blob == NULL)
+        return fault_system(error, 0, tr("存储中的文件 %s 读不出（%s）；请运行 anjuan verify 检查，再重新接收材料",
+                                         "blob %s of the store cannot be read (%s); check with `anjuan verify`, then "
+                                         "receive the package again"), scan->sha256, cause->message);
+    scan_examine(scan_type_from_name(scan->type), (const uint8_t *)g_mapped_file_get_contents(blob),
+                 g_mapped_file_get_length(blob), facts);
+    return TRUE;
+}
+
+static void examine(gpointer data, gpointer user_data)
+{
+    Scanning *self = user_data;
+    Scan *scan = data;
+    GError *fault = NULL;
+    ScanFacts facts;
+    FactsReason reason = reason_of_type(filetype_from_name(scan->type));
+
+    scan_facts_init(&facts);
+    if (reason != FACTS_REASON_NONE)
+        scan_facts_fail(&facts, reason);
+    else
+        examine_blob(self->store_dir, scan, &facts, &fault);
+    facts_to_record(&facts, scan);
+    scan_facts_clear(&facts);
+    g_mutex_lock(&self->lock);
+    if (self->fault == NULL)
+        self->fault = g_steal_pointer(&fault);
+    g_mutex_unlock(&self->lock);
+    g_clear_error(&fault);
+}
+
+/* ---- all of them ---- */
+
+static gint compare_digests(gconstpointer a, gconstpointer b)
+{
+    return strcmp((*(const Scan *const *)a)->sha256, (*(const Scan *const *)b)->sha256);
+}
+
+/* Lists every digest once, in order. */
+static void list_scans(const Inventory *inventory, GPtrArray *scans)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint p = 0; p < inventory->packages->len; p++) {
+        const Package *package = inventory->packages->pdata[p];
+        for (guint m = 0; m < package->members->len; m++) {
+            const Member *member = package->members->pdata[m];
+            if (!scanning_wants(member) || !g_hash_table_add(seen, member->sha256))
+                continue;
+            Scan *scan = record_add(scans, &scan_type);
+            scan->sha256 = g_strdup(member->sha256);
+            scan->type = g_strdup(member->type);
+        }
+    }
+    g_ptr_array_sort(scans, compare_digests);
+}
+
+/* Swaps each of SCANS that KNOWN has facts of for those.  Both are in order of digest. */
+static void take_known(GPtrArray *scans, GPtrArray *known, bool *is_known)
+{
+    guint k = 0;
+
+    for (guint i = 0; i < scans->len; i++) {
+        const Scan *scan = scans->pdata[i];
+        int order = -1;
+        while (k < known->len && (order = strcmp(((const Scan *)known->pdata[k])->sha256, scan->sha256)) < 0)
+            k++;
+        if (k == known->len)
+            return;
+        is_known[i] = order == 0 && strcmp(((const Scan *)known->pdata[k])->type, scan->type) == 0;
+        if (is_known[i]) {
+            gpointer taken = known->pdata[k];
+            known->pdata[k] = scans->pdata[i];
+            scans->pdata[i] = taken;
+        }
+    }
+}
+
+static gboolean examine_all(GPtrArray *scans, Scans *known, const char *store_dir, int jobs, GError **error)
+{
+    Scanning self = {.store_dir = store_dir};
+    g_autofree bool *is_known = g_new0(bool, scans->len);
+
+    if (known != NULL && g_strcmp0(known->program, program_digest) == 0)
+        take_known(scans, known->scans, is_known);
+    g_mutex_init(&self.lock);
+    GThreadPool *pool = g_thread_pool_new(examine, &self, jobs, TRUE, NULL);
+    g_assert(pool != NULL);
+    for (guint i = 0; i < scans->len; i++)
+        if (!is_known[i])
+            g_thread_pool_push(pool, scans->pdata[i], NULL);
+    g_thread_pool_free(pool, FALSE, TRUE);
+    g_mutex_clear(&self.lock);
+    if (self.fault == NULL)
+        return TRUE;
+    g_propagate_error(error, self.fault);
+    return FALSE;
+}
+
+Scans *scanning_run(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, GError **error)
+{
+    Scans *scans = record_new(&scans_type);
+    char digest[DIGEST_HEX + 1];
+
+    scans->program = g_strdup(program_digest);
+    record_digest(&inventory_type, inventory, digest);
+    made_from_add(scans->made_from, "inventory", digest);
+    list_scans(inventory, scans->scans);
+    if (examine_all(scans->scans, known, store_dir, jobs, error))
+        return scans;
+    record_free(&scans_type, scans);
+    return NULL;
+}
