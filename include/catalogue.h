@@ -3,12 +3,13 @@
  * level, the sentence and the remedy in both languages with places to fill, why it matters and its source.
  *
  * A stage makes a finding with catalogue_add(): the level comes from the catalogue, never from the caller.  Whoever
- * prints fills the sentence with catalogue_sentence().  A place is {name} for a parameter as it stands or {name:form}
- * for a form of it: kind (kind id → printed kind), doctype, field, date, money, place, table, list and others that vocabulary.h knows.
+ * prints fills the sentence with catalogue_sentence().  Places in sentences are those of phrase.h.  A finding of a code that is not in the
+ * catalogue (an older record) is printed with its code and parameters as they stand.
  */
 #ifndef ANJUAN_CATALOGUE_H
 #define ANJUAN_CATALOGUE_H
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "rec_common.h"
@@ -29,9 +30,17 @@ Finding *catalogue_add(const Catalogue *catalogue, GPtrArray *findings, const ch
 /* The sentence, and what to do, in the chosen language.  Callers free. */
 char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding);
 char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding);
+/* What a finding can cost, the least first: findings are shown in the opposite order. */
+typedef enum { COST_NONE, COST_PERSON, COST_QUANTITY, COST_MARK, COST_SLOT, COST_AWARD, COST_PACKAGE } Cost;
+extern const char *const cost_ids[]; /* "none", "person", … */
+Cost catalogue_cost(const Catalogue *catalogue, const char *code);
 /* Why it matters (which points it can cost), and its source in notice or law; "" when there is none. */
 const char *catalogue_reason(const Catalogue *catalogue, const char *code);
 const char *catalogue_source(const Catalogue *catalogue, const char *code);
+/* The reason of the finding's own variant. */
+const char *catalogue_reason_of(const Catalogue *catalogue, const Finding *finding);
+/* True when CODE, and VARIANT of it unless NULL, stand in the catalogue. */
+bool catalogue_has(const Catalogue *catalogue, const char *code, const char *variant);
 /* Level for people: 退回, 须补正, 请核实, 提示 (or fatal, error, warning, info). */
 const char *level_printed(Level level);
 /* Prints the whole list for `check --list-findings`, "text", "csv" or "xml". */

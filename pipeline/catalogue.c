@@ -1,0 +1,284 @@
+#include "catalogue.h"
+
+#include <string.h>
+
+#include "csv.h"
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "phrase.h"
+
+typedef struct { char *zh, *en; } Words;
+typedef struct { char *id; int level; Words *sentence, *remedy, *reason; } Variant; /* level 0: that of the entry, else Level + 1 */
+typedef struct { char *code; int level, cost; Words *sentence, *remedy, *reason, *source; GPtrArray *variants; } Entry;
+typedef struct { GPtrArray *entries; } EntryList;
+
+struct Catalogue {
+    EntryList *list;
+    GHashTable *by_code; /* borrowed code → Entry */
+    char digest[65];
+};
+
+const char *const cost_ids[] = {"none", "person", "quantity", "mark", "slot", "award", "package", NULL};
+static const char *const variant_levels[] = {"", "info", "warning", "error", "fatal", NULL};
+
+static const RecordField words_fields[] = {FIELD_STRING_REQ(Words, zh, "zh"), FIELD_STRING_REQ(Words, en, "en"), FIELD_END};
+static const RecordType words_type = {"words", NULL, sizeof(Words), words_fields};
+static const RecordField variant_fields[] = {
+    FIELD_STRING_REQ(Variant, id, "id"), FIELD_ENUM(Variant, level, "level", variant_levels), FIELD_CHILD(Variant, sentence, "sentence", &words_type),
+    FIELD_CHILD(Variant, remedy, "remedy", &words_type), FIELD_CHILD(Variant, reason, "reason", &words_type), FIELD_END};
+static const RecordType variant_type = {"variant", NULL, sizeof(Variant), variant_fields};
+static const RecordField entry_fields[] = {
+    FIELD_STRING_REQ(Entry, code, "code"), FIELD_ENUM_REQ(Entry, level, "level", level_ids), FIELD_ENUM_REQ(Entry, cost, "cost", cost_ids),
+    FIELD_CHILD_REQ(Entry, sentence, "sentence", &words_type), FIELD_CHILD_REQ(Entry, remedy, "remedy", &words_type),
+    FIELD_CHILD_REQ(Entry, reason, "reason", &words_type), FIELD_CHILD_REQ(Entry, source, "source", &words_type),
+    FIELD_LIST(Entry, variants, "variant", &variant_type), FIELD_END};
+static const RecordType entry_type = {"finding", NULL, sizeof(Entry), entry_fields};
+static const RecordField list_fields[] = {FIELD_LIST(EntryList, entries, "finding", &entry_type), FIELD_END};
+static const RecordType list_type = {"catalogue", "urn:anjuan:catalogue", sizeof(EntryList), list_fields};
+
+/* ---- reading ---- */
+
+static gboolean words_check(const Words *words, GError **error)
+{
+    return !words || (phrase_check(words->zh, error) && phrase_check(words->en, error));
+}
+
+static gboolean entry_check(const Entry *entry, GError **error)
+{
+    if (!words_check(entry->sentence, error) || !words_check(entry->remedy, error))
+        return FALSE;
+    for (guint i = 0; i < entry->variants->len; i++) {
+        const Variant *variant = entry->variants->pdata[i];
+        if (!words_check(variant->sentence, error) || !words_check(variant->remedy, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean index_entries(Catalogue *catalogue, const char *path, GError **error)
+{
+    for (guint i = 0; i < catalogue->list->entries->len; i++) {
+        Entry *entry = catalogue->list->entries->pdata[i];
+        if (!entry_check(entry, error)) {
+            g_prefix_error(error, "%s：%s：", path, entry->code);
+            return FALSE;
+        }
+        if (!g_hash_table_insert(catalogue->by_code, entry->code, entry))
+            return fault_input(error, FAULT_BAD, tr("%s：代码 %s 出现两次", "%s: code %s stands twice"), path, entry->code);
+    }
+    return TRUE;
+}
+
+Catalogue *catalogue_read(const char *path, GError **error)
+{
+    g_autofree char *installed = path ? NULL : file_data_path("rules/findings.xml");
+    path = path ? path : installed;
+    EntryList *list = record_read(&list_type, path, error);
+    if (!list)
+        return NULL;
+    g_autoptr(Catalogue) catalogue = g_new0(Catalogue, 1);
+    catalogue->list = list;
+    catalogue->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    if (!index_entries(catalogue, path, error))
+        return NULL;
+    record_digest(&list_type, list, catalogue->digest);
+    return g_steal_pointer(&catalogue);
+}
+
+void catalogue_free(Catalogue *catalogue)
+{
+    if (!catalogue)
+        return;
+    g_hash_table_unref(catalogue->by_code);
+    record_free(&list_type, catalogue->list);
+    g_free(catalogue);
+}
+
+/* ---- finding the words ---- */
+
+static const Entry *entry_find(const Catalogue *catalogue, const char *code)
+{
+    return g_hash_table_lookup(catalogue->by_code, code);
+}
+
+static const Variant *variant_find(const Entry *entry, const char *id)
+{
+    for (guint i = 0; id && i < entry->variants->len; i++) {
+        const Variant *variant = entry->variants->pdata[i];
+        if (strcmp(variant->id, id) == 0)
+            return variant;
+    }
+    return NULL;
+}
+
+static const char *words_chosen(const Words *words)
+{
+    return tr(words->zh, words->en);
+}
+
+bool catalogue_has(const Catalogue *catalogue, const char *code, const char *variant)
+{
+    const Entry *entry = entry_find(catalogue, code);
+    return entry && (!variant || variant_find(entry, variant));
+}
+
+Finding *catalogue_add(const Catalogue *catalogue, GPtrArray *findings, const char *code, const char *variant, const char *casefile,
+                       const char *file, const char *place)
+{
+    const Entry *entry = entry_find(catalogue, code);
+    const Variant *chosen = entry ? variant_find(entry, variant) : NULL;
+    g_assert(entry && (!variant || chosen));
+    Finding *finding = record_add(findings, &finding_type);
+    finding->code = g_strdup(code);
+    finding->variant = g_strdup(variant);
+    finding->level = chosen && chosen->level > 0 ? chosen->level - 1 : entry->level;
+    finding->casefile = g_strdup(casefile);
+    finding->file = g_strdup(file);
+    finding->place = g_strdup(place);
+    return finding;
+}
+
+/* What stands in for a sentence of a code that the catalogue does not know. */
+static char *bare_sentence(const Finding *finding)
+{
+    g_autoptr(GString) text = g_string_new(finding->code);
+    for (guint i = 0; i < finding->params->len; i++) {
+        const Param *param = finding->params->pdata[i];
+        g_string_append_printf(text, " %s=%s", param->name, param->value ? param->value : "");
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding)
+{
+    const Entry *entry = entry_find(catalogue, finding->code);
+    if (!entry)
+        return bare_sentence(finding);
+    const Variant *variant = variant_find(entry, finding->variant);
+    return phrase_fill(words_chosen(variant && variant->sentence ? variant->sentence : entry->sentence), finding);
+}
+
+char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding)
+{
+    const Entry *entry = entry_find(catalogue, finding->code);
+    if (!entry)
+        return g_strdup("");
+    const Variant *variant = variant_find(entry, finding->variant);
+    return phrase_fill(words_chosen(variant && variant->remedy ? variant->remedy : entry->remedy), finding);
+}
+
+const char *catalogue_reason(const Catalogue *catalogue, const char *code)
+{
+    const Entry *entry = entry_find(catalogue, code);
+    return entry ? words_chosen(entry->reason) : "";
+}
+
+const char *catalogue_reason_of(const Catalogue *catalogue, const Finding *finding)
+{
+    const Entry *entry = entry_find(catalogue, finding->code);
+    const Variant *variant = entry ? variant_find(entry, finding->variant) : NULL;
+    return variant && variant->reason ? words_chosen(variant->reason) : catalogue_reason(catalogue, finding->code);
+}
+
+const char *catalogue_source(const Catalogue *catalogue, const char *code)
+{
+    const Entry *entry = entry_find(catalogue, code);
+    return entry ? words_chosen(entry->source) : "";
+}
+
+Cost catalogue_cost(const Catalogue *catalogue, const char *code)
+{
+    const Entry *entry = entry_find(catalogue, code);
+    return entry ? (Cost)entry->cost : COST_NONE;
+}
+
+const char *level_printed(Level level)
+{
+    static const char *const chinese[] = {"提示", "请核实", "须补正", "退回"};
+    return lang_get() == LANG_ZH ? chinese[level] : level_ids[level];
+}
+
+guint catalogue_count(const Catalogue *catalogue)
+{
+    return catalogue->list->entries->len;
+}
+
+const char *catalogue_code(const Catalogue *catalogue, guint index)
+{
+    return ((const Entry *)catalogue->list->entries->pdata[index])->code;
+}
+
+const char *catalogue_digest(const Catalogue *catalogue)
+{
+    return catalogue->digest;
+}
+
+/* ---- the list for people ---- */
+
+/* A template as people read it: {date:date} → {date}, without the brackets of optional parts. */
+static char *template_shown(const char *template)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    bool inside = false, form = false;
+    for (const char *p = template; *p; p++) {
+        inside = *p == '{' || (inside && *p != '}');
+        form = inside && (form || *p == ':');
+        if (!form && *p != '[' && *p != ']')
+            g_string_append_c(text, *p);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void print_text(const Entry *entry, FILE *stream)
+{
+    g_autofree char *sentence = template_shown(words_chosen(entry->sentence));
+    g_autofree char *remedy = template_shown(words_chosen(entry->remedy));
+    fprintf(stream, "%s  %s\n  %s\n", entry->code, level_printed(entry->level), sentence);
+    fprintf(stream, tr("  补正要求：%s\n  影响：%s\n", "  What to do: %s\n  Why: %s\n"), remedy, words_chosen(entry->reason));
+    if (words_chosen(entry->source)[0] != '\0')
+        fprintf(stream, tr("  依据：%s\n", "  Source: %s\n"), words_chosen(entry->source));
+    for (guint i = 0; i < entry->variants->len; i++) {
+        const Variant *variant = entry->variants->pdata[i];
+        if (!variant->sentence)
+            continue;
+        g_autofree char *other = template_shown(words_chosen(variant->sentence));
+        fprintf(stream, tr("  或（%s）：%s\n", "  or (%s): %s\n"), level_printed(variant->level > 0 ? variant->level - 1 : entry->level), other);
+    }
+    fputc('\n', stream);
+}
+
+static void print_csv(const EntryList *list, FILE *stream)
+{
+    g_autoptr(GString) out = g_string_new(NULL);
+    CsvWriter csv;
+    csv_writer_init(&csv, out);
+    const char *const header[] = {"代码", "级别", "说明", "补正要求", "影响", "依据", NULL};
+    for (int i = 0; header[i]; i++)
+        csv_put_text(&csv, header[i]);
+    csv_end_row(&csv);
+    for (guint i = 0; i < list->entries->len; i++) {
+        const Entry *entry = list->entries->pdata[i];
+        g_autofree char *sentence = template_shown(words_chosen(entry->sentence));
+        g_autofree char *remedy = template_shown(words_chosen(entry->remedy));
+        const char *const cells[] = {entry->code, level_ids[entry->level], sentence, remedy, words_chosen(entry->reason), words_chosen(entry->source), NULL};
+        for (int j = 0; cells[j]; j++)
+            csv_put_text(&csv, cells[j]);
+        csv_end_row(&csv);
+    }
+    fwrite(out->str, 1, out->len, stream);
+}
+
+void catalogue_print(const Catalogue *catalogue, const char *format, FILE *stream)
+{
+    if (strcmp(format, "csv") == 0) {
+        print_csv(catalogue->list, stream);
+    } else if (strcmp(format, "xml") == 0) {
+        size_t size;
+        g_autofree char *data = record_format(&list_type, catalogue->list, &size);
+        fwrite(data, 1, size, stream);
+    } else {
+        for (guint i = 0; i < catalogue->list->entries->len; i++)
+            print_text(catalogue->list->entries->pdata[i], stream);
+    }
+}

@@ -1,0 +1,212 @@
+#include "phrase.h"
+
+#include <string.h>
+
+#include "day.h"
+#include "fault.h"
+#include "lang.h"
+#include "rec_casefiles.h"
+#include "text.h"
+#include "vocabulary.h"
+
+typedef char *(*FormFunc)(const char *value);
+
+/* Line ends and tabs would break the sentence; what else could do harm on a terminal or a page is escaped. */
+static char *form_plain(const char *value)
+{
+    g_autofree char *flat = g_strdup(value);
+    g_strdelimit(flat, "\r\n\t", ' ');
+    return text_display(flat);
+}
+
+static char *form_date(const char *value)
+{
+    Day day = day_parse_iso(value);
+    if (day == DAY_NONE || lang_get() == LANG_EN)
+        return form_plain(value);
+    int year, month, day_of_month;
+    day_to_ymd(day, &year, &month, &day_of_month);
+    return g_strdup_printf("%d年%d月%d日", year, month, day_of_month);
+}
+
+/* 2016-12-05T18:00:00+08:00 */
+static char *form_instant(const char *value)
+{
+    if (strlen(value) < 16 || value[10] != 'T')
+        return form_plain(value);
+    g_autofree char *day = g_strndup(value, 10);
+    g_autofree char *shown = form_date(day);
+    return g_strdup_printf(tr("%s%.5s", "%s %.5s"), shown, value + 11);
+}
+
+static char *form_money(const char *value)
+{
+    return g_str_has_suffix(value, ".00") ? g_strndup(value, strlen(value) - 3) : form_plain(value);
+}
+
+static char *form_bytes(const char *value)
+{
+    static const char *const units[] = {"B", "KiB", "MiB", "GiB"};
+    guint64 bytes = g_ascii_strtoull(value, NULL, 10);
+    size_t unit = 0;
+    while (unit + 1 < G_N_ELEMENTS(units) && bytes >= 1024 && bytes % 1024 == 0) {
+        bytes /= 1024;
+        unit++;
+    }
+    return g_strdup_printf("%" G_GUINT64_FORMAT " %s", bytes, units[unit]);
+}
+
+static char *form_list(const char *value)
+{
+    g_auto(GStrv) items = g_strsplit(value, "\n", -1);
+    guint count = g_strv_length(items);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < MIN(count, PHRASE_LIST_MAX); i++) {
+        g_autofree char *item = form_plain(items[i]);
+        g_string_append_printf(text, "%s%s", i > 0 ? tr("、", ", ") : "", item);
+    }
+    if (count > PHRASE_LIST_MAX)
+        g_string_append_printf(text, tr("等（前%d项，共%u项）", " … (the first %d of %u)"), PHRASE_LIST_MAX, count);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static const struct { const char *name; FormFunc func; } forms[] = {
+    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money},
+    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list}};
+
+static FormFunc form_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (strcmp(forms[i].name, name) == 0)
+            return forms[i].func;
+    return NULL;
+}
+
+static char *form_words(const char *class_name, const char *value)
+{
+    bool any = strchr(value, '|') != NULL;
+    g_auto(GStrv) ids = g_strsplit(value, any ? "|" : " ", -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (char **id = ids; *id; id++) {
+        g_autofree char *word = form_plain(vocabulary_word(class_name, *id));
+        if (id > ids)
+            g_string_append(text, any ? tr("或", " or ") : id[1] ? tr("、", ", ") : tr("和", " and "));
+        g_string_append(text, word);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* One place: its name, its form ("" for none), and where the text goes on. */
+typedef struct { char *name, *form; const char *end; } Place;
+
+static bool place_read(const char *open, Place *place)
+{
+    const char *close = strchr(open, '}');
+    if (!close)
+        return false;
+    g_autofree char *inside = g_strndup(open + 1, (gsize)(close - open - 1));
+    g_auto(GStrv) parts = g_strsplit(inside, ":", 2);
+    if (!parts[0] || parts[0][0] == '\0')
+        return false;
+    *place = (Place){.name = g_strdup(parts[0]), .form = g_strdup(parts[1] ? parts[1] : ""), .end = close + 1};
+    return true;
+}
+
+static void place_clear(Place *place)
+{
+    g_free(place->name);
+    g_free(place->form);
+}
+
+static const char *place_value(const Place *place, const Finding *finding)
+{
+    const char *value = finding_value(finding, place->name);
+    if (!value && strcmp(place->name, "casefile") == 0)
+        value = finding->casefile;
+    else if (!value && strcmp(place->name, "file") == 0)
+        value = finding->file;
+    else if (!value && strcmp(place->name, "place") == 0)
+        value = finding->place;
+    return value ? value : "";
+}
+
+/* Appends the filled place to TEXT; false when its value is empty. */
+static bool place_fill(const Place *place, const Finding *finding, GString *text)
+{
+    const char *value = place_value(place, finding);
+    if (value[0] == '\0')
+        return false;
+    FormFunc func = place->form[0] == '\0' ? form_plain : form_find(place->form);
+    g_autofree char *shown = func ? func(value) : form_words(place->form, value);
+    g_string_append(text, shown);
+    return true;
+}
+
+char *phrase_fill(const char *template, const Finding *finding)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    gsize part_start = 0;
+    bool part_full = true;
+    for (const char *p = template; *p;) {
+        Place place;
+        if (*p == '{' && place_read(p, &place)) {
+            part_full &= place_fill(&place, finding, text);
+            p = place.end;
+            place_clear(&place);
+            continue;
+        }
+        if (*p == '[') {
+            part_start = text->len;
+            part_full = true;
+        } else if (*p == ']') {
+            if (!part_full)
+                g_string_truncate(text, part_start);
+        } else {
+            g_string_append_c(text, *p);
+        }
+        p++;
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static gboolean form_check(const Place *place, const char *template, GError **error)
+{
+    if (place->form[0] == '\0' || form_find(place->form) || vocabulary_has_class(place->form))
+        return TRUE;
+    return fault_input(error, FAULT_BAD, tr("“%s”：{%s:%s} 的形式不认识", "'%s': the form of {%s:%s} is not known"), template, place->name,
+                       place->form);
+}
+
+gboolean phrase_check(const char *template, GError **error)
+{
+    bool inside = false;
+    for (const char *p = template; *p; p++) {
+        Place place;
+        if ((*p == '[' && inside) || (*p == ']' && !inside) || *p == '}')
+            return fault_input(error, FAULT_BAD, tr("“%s”：括号“%c”不成对", "'%s': unmatched '%c'"), template, *p);
+        inside = *p == '[' || (inside && *p != ']');
+        if (*p != '{')
+            continue;
+        if (!place_read(p, &place))
+            return fault_input(error, FAULT_BAD, tr("“%s”：{ } 写法有误", "'%s': badly formed { }"), template);
+        gboolean ok = form_check(&place, template, error);
+        p = place.end - 1;
+        place_clear(&place);
+        if (!ok)
+            return FALSE;
+    }
+    return inside ? fault_input(error, FAULT_BAD, tr("“%s”：缺少 ]", "'%s': ] is missing"), template) : TRUE;
+}
+
+void phrase_each_name(const char *template, void (*func)(const char *name, gpointer data), gpointer data)
+{
+    static const char *const given[] = {"casefile", "file", "place", NULL};
+    for (const char *p = strchr(template, '{'); p; p = strchr(p + 1, '{')) {
+        Place place;
+        if (!place_read(p, &place))
+            continue;
+        if (!g_strv_contains(given, place.name))
+            func(place.name, data);
+        place_clear(&place);
+    }
+}

@@ -1,0 +1,193 @@
+/* The catalogue of findings and the words: complete in both languages, and every place of a sentence can be filled. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalogue.h"
+#include "fault.h"
+#include "lang.h"
+#include "phrase.h"
+#include "vocabulary.h"
+
+static Catalogue *catalogue;
+
+static const char *const codes_of_spec[] = {
+    "PKG-001", "PKG-002", "PKG-003", "PKG-004", "PKG-005", "PKG-006", "PKG-007", "PKG-008", "PKG-009", "PKG-010", "PKG-011", "PKG-012",
+    "PKG-013", "PKG-014", "PKG-015", "PKG-020", "DOC-001", "DOC-002", "DOC-003", "DOC-004", "DOC-005", "DOC-006", "SCN-001", "SCN-002",
+    "SCN-003", "SCN-004", "SCN-005", "EXT-001", "EXT-002", "EXT-003", "EXT-004", "EXT-005", "SET-001", "SET-002", "SET-003", "SET-004",
+    "SET-005", "SET-006", "SET-007", "SET-008", "SET-009", "SET-010", "LAW-001", "LAW-002", "LAW-003", "LAW-004", "LAW-005", "LAW-006",
+    "LAW-007", "LAW-008", "LAW-009", "LAW-010", "LAW-011", "LAW-012", "REF-001", "REF-002", "REF-003", "REF-004", "REF-005", "CND-001",
+    "CND-002", "CND-003", "CND-004", "CND-005", "CND-006", "CND-007", "SUB-001", "BUL-001", "CAS-001", "DAT-001", "DAT-002", "DAT-003",
+    "DAT-004", "DAT-005", "SCO-001", "SYS-001"};
+
+static int setup(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+    catalogue = catalogue_read(NULL, &error);
+    if (!catalogue)
+        print_error("%s\n", error->message);
+    return catalogue ? 0 : -1;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    catalogue_free(catalogue);
+    return 0;
+}
+
+static void every_code_of_the_spec_is_there(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(codes_of_spec); i++)
+        assert_true(catalogue_has(catalogue, codes_of_spec[i], NULL));
+    assert_false(catalogue_has(catalogue, "PKG-099", NULL));
+    assert_true(catalogue_has(catalogue, "REF-003", "advisory"));
+    assert_false(catalogue_has(catalogue, "REF-003", "no-such"));
+}
+
+static void every_code_speaks_both_languages(void **state)
+{
+    (void)state;
+    for (guint i = 0; i < catalogue_count(catalogue); i++) {
+        Finding *finding = record_new(&finding_type);
+        finding->code = g_strdup(catalogue_code(catalogue, i));
+        for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
+            lang_set(lang);
+            g_autofree char *sentence = catalogue_sentence(catalogue, finding), *remedy = catalogue_remedy(catalogue, finding);
+            assert_true(strlen(sentence) > 2 && strlen(remedy) > 2);
+            assert_true(strlen(catalogue_reason(catalogue, finding->code)) > 2);
+            assert_true((strstr(sentence, "。") != NULL) == (lang == LANG_ZH));
+            assert_true((strstr(remedy, "。") != NULL) == (lang == LANG_ZH));
+        }
+        record_free(&finding_type, finding);
+    }
+    lang_set(LANG_ZH);
+}
+
+static Finding *add(GPtrArray *findings, const char *code, const char *variant)
+{
+    return catalogue_add(catalogue, findings, code, variant, "甲案", "案卷/甲案/决定书.docx", "T2R3C1");
+}
+
+static void levels_come_from_the_catalogue(void **state)
+{
+    (void)state;
+    GPtrArray *findings = g_ptr_array_new();
+    assert_int_equal(add(findings, "PKG-001", NULL)->level, LEVEL_FATAL);
+    assert_int_equal(add(findings, "REF-003", NULL)->level, LEVEL_ERROR);
+    assert_int_equal(add(findings, "REF-003", "advisory")->level, LEVEL_WARNING);
+    assert_int_equal(add(findings, "REF-004", "other-party")->level, LEVEL_WARNING);
+    assert_int_equal(add(findings, "CND-006", "advisory")->level, LEVEL_WARNING);
+    assert_int_equal(add(findings, "CND-005", "kind")->level, LEVEL_ERROR);
+    assert_int_equal(add(findings, "PKG-007", NULL)->level, LEVEL_INFO);
+    record_list_clear(findings, &finding_type);
+    g_ptr_array_unref(findings);
+}
+
+static void check_phrase(const Finding *finding, const char *template, const char *expected)
+{
+    g_autofree char *text = phrase_fill(template, finding);
+    assert_string_equal(text, expected);
+}
+
+static void places_are_filled(void **state)
+{
+    (void)state;
+    Finding *finding = record_new(&finding_type);
+    finding->casefile = g_strdup("甲案");
+    finding->place = g_strdup("T2R3C1");
+    finding_param(finding, "kind", "penalty");
+    finding_param(finding, "types", "inspection-record|evidence");
+    finding_param(finding, "marks", "revisions comments");
+    finding_param(finding, "date", "2016-10-08");
+    finding_param(finding, "at", "2016-12-05T18:00:00+08:00");
+    finding_param(finding, "yuan", "50000.00");
+    finding_param(finding, "size", "8589934592");
+    finding_param(finding, "names", "甲\n乙");
+    finding_param(finding, "hostile", "a\xe2\x80\xae" "b");
+    finding_param(finding, "none", "");
+    lang_set(LANG_ZH);
+    check_phrase(finding, "{casefile}{place:place}{kind:kind}", "甲案表2第3行第1格行政处罚");
+    check_phrase(finding, "{types:doctype}；{marks:mark}", "现场检查（勘察）笔录或证据材料；修订痕迹和批注");
+    check_phrase(finding, "{date:date}，{at:instant}，{yuan:money}元，{size:bytes}", "2016年10月8日，2016年12月5日18:00，50000元，8 GiB");
+    check_phrase(finding, "一[（{none}）][（{names:list}）]二", "一（甲、乙）二");
+    check_phrase(finding, "{hostile}", "a\\u{202e}b");
+    check_phrase(finding, "{unknown:reason}", "");
+    lang_set(LANG_EN);
+    check_phrase(finding, "{kind:kind}, {date:date}, {at:instant}", "administrative penalty, 2016-10-08, 2016-12-05 18:00");
+    lang_set(LANG_ZH);
+    record_free(&finding_type, finding);
+}
+
+static void a_list_says_how_long_it_is(void **state)
+{
+    (void)state;
+    g_autoptr(GString) names = g_string_new("1");
+    for (int i = 2; i <= 143; i++)
+        g_string_append_printf(names, "\n%d", i);
+    Finding *finding = record_new(&finding_type);
+    finding_param(finding, "names", names->str);
+    g_autofree char *text = phrase_fill("{names:list}", finding);
+    assert_non_null(strstr(text, "、20等（前20项，共143项）"));
+    assert_null(strstr(text, "21"));
+    record_free(&finding_type, finding);
+}
+
+static void bad_templates_are_refused(void **state)
+{
+    (void)state;
+    static const char *const bad[] = {"{date:dat}", "{", "{}", "a}", "[a", "a]", "[a[b]]"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_false(phrase_check(bad[i], &error));
+        assert_true(g_error_matches(error, FAULT_INPUT, FAULT_BAD));
+    }
+    assert_true(phrase_check("a[{b}]{c:date}", NULL));
+}
+
+static void a_bad_catalogue_names_its_fault(void **state)
+{
+    (void)state;
+    g_autofree char *path = g_build_filename(g_getenv("TMPDIR"), "findings.xml", NULL);
+    static const char text[] = "<catalogue xmlns='urn:anjuan:catalogue'><finding code='A' level='error' cost='none'>"
+                               "<sentence zh='{a:b}' en=''/><remedy zh='' en=''/><reason zh='' en=''/><source zh='' en=''/></finding></catalogue>";
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+    g_autoptr(GError) error = NULL;
+    assert_null(catalogue_read(path, &error));
+    assert_non_null(strstr(error->message, "{a:b}"));
+}
+
+static void words_in_both_languages(void **state)
+{
+    (void)state;
+    assert_string_equal(vocabulary_word("doctype", "penalty-decision"), "行政处罚决定书");
+    lang_set(LANG_EN);
+    assert_string_equal(vocabulary_word("doctype", "penalty-decision"), "penalty decision");
+    assert_string_equal(vocabulary_chinese("kind", "daily"), "按日计罚");
+    assert_string_equal(vocabulary_word("kind", "daily"), "daily penalty");
+    lang_set(LANG_ZH);
+    assert_string_equal(vocabulary_word("doctype", "no-such-type"), "no-such-type");
+    assert_true(vocabulary_has_class("reason"));
+    assert_false(vocabulary_has_class("no-such-class"));
+    assert_true(vocabulary_has("clause", "quality"));
+}
+
+int main(void)
+{
+    g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
+    g_setenv("ANJUAN_DATA", data, FALSE);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_code_of_the_spec_is_there), cmocka_unit_test(every_code_speaks_both_languages),
+        cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(places_are_filled),
+        cmocka_unit_test(a_list_says_how_long_it_is),      cmocka_unit_test(bad_templates_are_refused),
+        cmocka_unit_test(a_bad_catalogue_names_its_fault), cmocka_unit_test(words_in_both_languages),
+    };
+    return cmocka_run_group_tests(tests, setup, teardown);
+}
