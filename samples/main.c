@@ -1,0 +1,159 @@
+/* anjuan-samples: writes a season made of recipes.  See samples/README.md. */
+#include <errno.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "casefile.h"
+#include "candidate.h"
+#include "fault.h"
+#include "paper.h"
+#include "parcel.h"
+#include "program.h"
+#include "reference.h"
+#include "unit.h"
+
+typedef struct {
+    char *output, *recipe, *templates, *rules;
+    gint64 seed;
+    gboolean first_round, corrections, version;
+} Options;
+
+/* One package to be written. */
+typedef struct {
+    const Unit *unit;
+    char *section;
+    const char *submissions;
+} Task;
+
+static void copy_template(const Options *options) {
+    g_autofree char *from = g_build_filename(options->rules, "season-template.xml", NULL);
+    g_autofree char *to = g_build_filename(options->output, "season.xml", NULL);
+    g_autofree char *text = NULL;
+    gsize size;
+    g_autoptr(GError) error = NULL;
+    if (g_file_get_contents(from, &text, &size, &error)) g_file_set_contents(to, text, (gssize)size, &error);
+    maker_check(error);
+}
+
+static int compare_names(gconstpointer a, gconstpointer b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The recipes NN-ID.ini in the order of their names. */
+static GPtrArray *load_units(const Options *options) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GDir) dir = g_dir_open(options->recipe, 0, &error);
+    maker_check(error);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    for (const char *name; (name = g_dir_read_name(dir));) {
+        if (g_ascii_isdigit(*name) && g_str_has_suffix(name, ".ini")) g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, compare_names);
+    GPtrArray *units = g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(options->recipe, g_ptr_array_index(names, i), NULL);
+        g_ptr_array_add(units, unit_load(path, (uint64_t)options->seed));
+    }
+    if (!units->len) maker_fail("%s：没有方案文件 / no recipes\n", options->recipe);
+    return units;
+}
+
+static void load_data(const Options *options) {
+    g_autofree char *calendar = g_build_filename(options->recipe, "calendar.ini", NULL);
+    g_autofree char *violations = g_build_filename(options->templates, "violations.ini", NULL);
+    g_autofree char *bulletins = g_build_filename(options->templates, "bulletins.ini", NULL);
+    workday_load(calendar);
+    unit_load_violations(violations);
+    parcel_load_bulletins(bulletins);
+    paper_set_folder(options->templates);
+    casefile_set_folder(options->templates);
+}
+
+static void run_task(gpointer data, gpointer user_data) {
+    (void)user_data;
+    Task *task = data;
+    parcel_write(task->unit, task->section, task->submissions);
+    g_free(task->section);
+    g_free(task);
+}
+
+static void write_packages(GPtrArray *units, guint round, const char *submissions) {
+    GThreadPool *pool = g_thread_pool_new(run_task, NULL, (int)g_get_num_processors(), FALSE, NULL);
+    for (guint i = 0; i < units->len; i++) {
+        const Unit *unit = g_ptr_array_index(units, i);
+        g_auto(GStrv) sections = unit_sections(unit, "package ");
+        for (guint k = 0; sections[k]; k++) {
+            if (!parcel_is_in_round(unit, sections[k], round)) continue;
+            Task *task = g_new(Task, 1);
+            *task = (Task){unit, g_strdup(sections[k]), submissions};
+            g_thread_pool_push(pool, task, NULL);
+        }
+    }
+    g_thread_pool_free(pool, FALSE, TRUE);
+}
+
+static void read_window(GKeyFile *season) {
+    g_autofree char *from = g_key_file_get_string(season, "season", "window-from", NULL);
+    g_autofree char *to = g_key_file_get_string(season, "season", "window-to", NULL);
+    parcel_set_window(day_parse_iso(from ? from : ""), day_parse_iso(to ? to : ""));
+}
+
+static void make_season(const Options *options) {
+    g_autofree char *season_path = g_build_filename(options->recipe, "season.ini", NULL);
+    g_autofree char *submissions = g_build_filename(options->output, "submissions", NULL);
+    g_autoptr(GKeyFile) season = g_key_file_new();
+    g_autoptr(GError) error = NULL;
+    g_key_file_load_from_file(season, season_path, G_KEY_FILE_NONE, &error);
+    maker_check(error);
+    load_data(options);
+    read_window(season);
+    g_autoptr(GPtrArray) units = load_units(options);
+    guint round = options->first_round ? 1 : options->corrections ? 2 : 0;
+    if (g_mkdir_with_parents(submissions, 0777)) maker_fail("%s：%s\n", submissions, g_strerror(errno));
+    if (options->corrections) {
+        reference_write_receipts(season, units, 0, options->output);
+    } else {
+        copy_template(options);
+        reference_write(season, units, round, options->output);
+    }
+    write_packages(units, round, submissions);
+}
+
+static int usage(const char *message) {
+    fprintf(stderr, "anjuan-samples: %s\n", message);
+    return EXIT_USAGE;
+}
+
+int main(int argc, char **argv) {
+    Options options = {.seed = 2016};
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "the season's folder", "DIR"},
+        {"recipe", 0, 0, G_OPTION_ARG_FILENAME, &options.recipe, "recipes (samples/season)", "DIR"},
+        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "templates (samples/templates)", "DIR"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &options.rules, "rules (pipeline/rules)", "DIR"},
+        {"seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, "names the streams of chance (2016)", "N"},
+        {"first-round", 0, 0, G_OPTION_ARG_NONE, &options.first_round, "without what was handed in later", NULL},
+        {"corrections", 0, 0, G_OPTION_ARG_NONE, &options.corrections, "only add what was handed in later", NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &options.version, "print the version", NULL},
+        {NULL, 0, 0, 0, NULL, NULL, NULL},
+    };
+    setlocale(LC_CTYPE, "C.UTF-8");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GOptionContext) context = g_option_context_new("- make a sample season");
+    g_option_context_add_main_entries(context, entries, NULL);
+    if (!g_option_context_parse(context, &argc, &argv, &error)) return usage(error->message);
+    if (options.version) {
+        printf("anjuan-samples %s\n", ANJUAN_VERSION);
+        return EXIT_DONE;
+    }
+    if (argc > 1) return usage("-o DIR is all it takes");
+    if (!options.output) return usage("-o DIR is needed");
+    if (options.first_round && options.corrections) return usage("--first-round and --corrections exclude each other");
+    if (!options.recipe) options.recipe = g_strdup("samples/season");
+    if (!options.templates) options.templates = g_strdup("samples/templates");
+    if (!options.rules) options.rules = g_strdup("pipeline/rules");
+    make_season(&options);
+    return EXIT_DONE;
+}
