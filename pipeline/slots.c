@@ -1,94 +1,115 @@
 #include "slots.h"
 
-#include "text.h"
+#include <string.h>
 
 typedef struct {
     const Season *season;
     const char *unit;
-    GHashTable *seen;      /* key → UnitCase that speaks with it first */
-    GHashTable *submitted; /* keys that 报送案卷数 has counted */
-    int64_t filled[KIND_COUNT];
-} Assignment;
+    const SlotRulings *rulings;
+    GHashTable *seen;          /* key → the first file with it */
+    int64_t taken[KIND_COUNT]; /* positions given */
+} Assigning;
 
-static bool is_named(GHashTable *set, const UnitCase *file)
+static bool ruled(GHashTable *set, const UnitCase *file)
 {
-    if (!set)
-        return false;
-    if (file->key)
-        return g_hash_table_contains(set, file->key);
-    g_autofree char *name = text_fold(file->name);
-    return g_hash_table_contains(set, name);
+    return set && file->key && g_hash_table_contains(set, file->key);
 }
 
-/* Positions of KIND that the season has for the unit; *EXTRA tells that they are not scored. */
-static int64_t positions_of(const Assignment *a, int kind, bool *extra)
+static bool is_valid(const Assigning *a, const UnitCase *file)
 {
-    int64_t slots = kind == KIND_NONE ? 0 : season_slots_of(a->season, (Kind)kind);
-    *extra = slots == 0;
-    const GPtrArray *extras = a->season->case_files->extras;
-    for (guint i = 0; slots == 0 && kind != KIND_NONE && i < extras->len; i++) {
-        const SeasonSlot *one = extras->pdata[i];
-        if (one->kind == kind && (!one->unit || g_strcmp0(one->unit, a->unit) == 0))
-            return one->count;
-    }
-    return slots;
+    return a->rulings && ruled(a->rulings->valid, file);
 }
 
-static void count_submitted(Assignment *a, SlotFile *slot)
+static bool is_refused(const Assigning *a, const UnitCase *file)
 {
-    const UnitCase *file = slot->file;
-    if (slot->extra || season_slots_of(a->season, (Kind)file->kind) == 0)
-        return;
-    bool again = file->key && !g_hash_table_add(a->submitted, file->key);
-    slot->submitted = slot->ruled_valid || !again;
+    return a->rulings && ruled(a->rulings->refused, file);
 }
 
-static void place_file(Assignment *a, SlotFile *slot)
+static bool is_inside(const Assigning *a, const UnitCase *file)
 {
-    const UnitCase *file = slot->file;
-    bool inside = file->in_window || slot->ruled_valid;
-    int64_t positions = positions_of(a, file->kind, &slot->extra);
-    if (file->key)
-        slot->first = g_hash_table_lookup(a->seen, file->key);
-    if (file->key && !slot->first)
-        g_hash_table_insert(a->seen, file->key, (gpointer)file);
-    if (inside)
-        count_submitted(a, slot);
-    if (positions == 0 || a->filled[file->kind] >= positions) {
-        slot->state = positions == 0 ? SLOT_UNSCORED : SLOT_SURPLUS;
-        slot->extra = false;
-        return;
-    }
-    slot->kind = file->kind;
-    slot->position = ++a->filled[file->kind];
-    slot->state = slot->ruled_valid ? SLOT_COUNTS : !inside ? SLOT_OUTSIDE : slot->first ? SLOT_REPEATED : SLOT_COUNTS;
+    return file->in_window || is_valid(a, file);
 }
 
-GArray *slots_assign(const Season *season, const char *unit, const GPtrArray *files, GHashTable *valid, GHashTable *refused)
-{
-    GArray *slots = g_array_sized_new(FALSE, TRUE, sizeof(SlotFile), files->len);
-    g_array_set_size(slots, files->len);
-    Assignment a = {.season = season, .unit = unit, .seen = g_hash_table_new(g_str_hash, g_str_equal),
-                    .submitted = g_hash_table_new(g_str_hash, g_str_equal)};
-    for (int outside = 0; outside <= 1; outside++)
-        for (guint i = 0; i < files->len; i++) {
-            SlotFile *slot = &g_array_index(slots, SlotFile, i);
-            slot->file = files->pdata[i];
-            slot->ruled_valid = is_named(valid, slot->file);
-            if (is_named(refused, slot->file))
-                slot->state = SLOT_REFUSED;
-            else if ((slot->file->in_window || slot->ruled_valid) == !outside)
-                place_file(&a, slot);
-        }
-    g_hash_table_unref(a.seen);
-    g_hash_table_unref(a.submitted);
-    return slots;
-}
-
-int64_t slots_submitted(const GArray *slot_files)
+int64_t slots_extras_of(const Season *season, Kind kind, const char *unit)
 {
     int64_t count = 0;
-    for (guint i = 0; i < slot_files->len; i++)
-        count += g_array_index(slot_files, SlotFile, i).submitted;
+    for (guint i = 0; i < season->case_files->extras->len; i++) {
+        const SeasonSlot *extra = season->case_files->extras->pdata[i];
+        if (extra->kind == (int)kind && (!extra->unit || g_strcmp0(extra->unit, unit) == 0))
+            count += extra->count;
+    }
     return count;
+}
+
+static void note_repetition(Assigning *a, SlotEntry *entry)
+{
+    const UnitCase *file = entry->casefile;
+    if (!file->key)
+        return;
+    const UnitCase *first = g_hash_table_lookup(a->seen, file->key);
+    if (!first)
+        g_hash_table_insert(a->seen, file->key, (gpointer)file);
+    entry->repeats = first;
+    entry->repeated = first && !is_valid(a, file);
+}
+
+static void place_file(Assigning *a, SlotEntry *entry)
+{
+    const UnitCase *file = entry->casefile;
+    Kind kind = (Kind)file->kind;
+    if (is_refused(a, file)) {
+        entry->state = SLOT_REFUSED;
+        return;
+    }
+    if (kind == KIND_NONE) {
+        entry->state = SLOT_NO_KIND;
+        return;
+    }
+    note_repetition(a, entry);
+    int64_t slots = season_slots_of(a->season, kind);
+    entry->extra = slots == 0;
+    entry->submitted = slots > 0 && is_inside(a, file) && !entry->repeated;
+    if (slots == 0)
+        slots = slots_extras_of(a->season, kind, a->unit);
+    if (a->taken[kind] == slots) {
+        entry->state = SLOT_SURPLUS;
+        return;
+    }
+    entry->position = ++a->taken[kind];
+    entry->state = entry->repeated ? SLOT_REPEATED : is_inside(a, file) ? SLOT_COUNTS : SLOT_OUTSIDE;
+}
+
+GPtrArray *slots_assign(const Season *season, const char *unit, const GPtrArray *casefiles, const SlotRulings *rulings)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    Assigning a = {.season = season, .unit = unit, .rulings = rulings, .seen = seen};
+    GPtrArray *entries = g_ptr_array_new_full(casefiles->len, g_free);
+    for (guint i = 0; i < casefiles->len; i++) {
+        SlotEntry *entry = g_new0(SlotEntry, 1);
+        entry->casefile = casefiles->pdata[i];
+        g_ptr_array_add(entries, entry);
+    }
+    for (int inside = 1; inside >= 0; inside--)
+        for (guint i = 0; i < entries->len; i++)
+            if (is_inside(&a, casefiles->pdata[i]) == inside)
+                place_file(&a, entries->pdata[i]);
+    return entries;
+}
+
+int64_t slots_submitted(const GPtrArray *entries)
+{
+    int64_t count = 0;
+    for (guint i = 0; i < entries->len; i++)
+        count += ((const SlotEntry *)entries->pdata[i])->submitted;
+    return count;
+}
+
+const SlotEntry *slots_at(const GPtrArray *entries, Kind kind, int64_t position, bool extra)
+{
+    for (guint i = 0; i < entries->len; i++) {
+        const SlotEntry *entry = entries->pdata[i];
+        if (entry->position == position && entry->extra == extra && entry->casefile->kind == (int)kind)
+            return entry;
+    }
+    return NULL;
 }
