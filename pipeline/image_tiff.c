@@ -226,7 +226,7 @@ static bool read_directly(TiffPage *page)
     bool tiled = TIFFIsTiled(page->tif);
     uint16_t planes = page->planes ? 3 : 1;
 
-    page->packed = g_malloc((size_t)(tiled ? TIFFTileSize64(page->tif) : TIFFScanlineSize64(page->tif)));
+    page->packed = g_malloc0((size_t)(tiled ? TIFFTileSize64(page->tif) : TIFFScanlineSize64(page->tif)));
     page->samples8 = g_malloc((size_t)page->width * page->samples);
     page->grey = g_malloc(page->width);
     for (uint16_t plane = 0; plane < planes; plane++)
@@ -343,6 +343,12 @@ static void read_header(TiffPage *page)
     load_palette(page);
 }
 
+static bool is_fax(const TiffPage *page)
+{
+    return page->compression == COMPRESSION_CCITTRLE || page->compression == COMPRESSION_CCITTRLEW ||
+           page->compression == COMPRESSION_CCITTFAX3 || page->compression == COMPRESSION_CCITTFAX4;
+}
+
 /* Why the page is not even tried; FACTS_REASON_NONE when it is. */
 static FactsReason judge_page(TiffJob *job, const TiffPage *page)
 {
@@ -356,6 +362,8 @@ static FactsReason judge_page(TiffJob *job, const TiffPage *page)
         return FACTS_REASON_PIXELS;
     if (page->bits == 0 || page->samples == 0 || block == 0)
         return FACTS_REASON_HEADER;
+    if (is_fax(page) && (page->bits != 1 || page->samples != 1))
+        return FACTS_REASON_HEADER; /* the fax decoders would fill only part of each row */
     if (page->samples > MAX_SAMPLES || !TIFFIsCODECConfigured(page->compression))
         return FACTS_REASON_FEATURE;
     return block > SCAN_MAX_TILE_BYTES ? FACTS_REASON_MEMORY : FACTS_REASON_NONE;

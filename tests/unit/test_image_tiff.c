@@ -308,6 +308,15 @@ static void test_features_not_read(void **state)
     assert_int_equal(reason_of(bytes), FACTS_REASON_FEATURE);
 }
 
+static void test_fax_has_one_bit_a_pixel(void **state)
+{
+    (void)state;
+    g_autoptr(Picture) picture = text_page();
+    g_autoptr(GByteArray) bytes = picture_tiff(picture, 1, (PictureTiff){.bits = 1, .compression = COMPRESSION_CCITTFAX4});
+    set_entry(bytes, TIFFTAG_SAMPLESPERPIXEL, 3);
+    assert_int_equal(reason_of(bytes), FACTS_REASON_HEADER);
+}
+
 static void test_every_changed_byte_is_survived(void **state)
 {
     (void)state;
@@ -346,6 +355,7 @@ int main(void)
         cmocka_unit_test(test_too_many_pages),
         cmocka_unit_test(test_huge_declared_size),
         cmocka_unit_test(test_features_not_read),
+        cmocka_unit_test(test_fax_has_one_bit_a_pixel),
         cmocka_unit_test(test_every_changed_byte_is_survived),
     };
     return cmocka_run_group_tests_name("image_tiff", tests, NULL, NULL);
