@@ -63,6 +63,11 @@ static gboolean take_packages(const Season *season, Store *store, NameDecoder *d
     for (; *packages; packages++)
         if (!package_take(&intake, *packages, inventory->packages, error))
             return workers_wait(workers, NULL) && FALSE; /* members are still written to until then */
+    for (guint i = 0; i < inventory->packages->len; i++) {
+        const Package *package = inventory->packages->pdata[i];
+        if (package->sha256)
+            made_from_add(inventory->made_from, package->name, package->sha256);
+    }
     packages_merge(inventory);
     return TRUE;
 }

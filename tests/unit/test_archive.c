@@ -1,0 +1,158 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "archive.h"
+#include "fault.h"
+#include "zipmaker.h"
+
+static Archive *open_zip(GBytes *zip)
+{
+    gsize size;
+    const void *data = g_bytes_get_data(zip, &size);
+    Window window = window_of_memory(data, size);
+    Archive *archive = archive_open(&window, 100, NULL);
+    assert_non_null(archive);
+    return archive;
+}
+
+static gboolean gather(const uint8_t *bytes, size_t size, gpointer data, GError **error G_GNUC_UNUSED)
+{
+    g_byte_array_append(data, bytes, (guint)size);
+    return TRUE;
+}
+
+/* Member INDEX holds EXPECTED, read either way. */
+static void expect_content(const Archive *archive, guint index, GBytes *expected)
+{
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    g_autoptr(GByteArray) streamed = g_byte_array_new();
+    gsize size;
+    const void *data = g_bytes_get_data(expected, &size);
+    assert_true(unpacker_stream(unpacker, archive, index, gather, streamed, NULL));
+    assert_int_equal(streamed->len, size);
+    assert_memory_equal(streamed->data, data, size);
+    if (archive_is_quick(archive_entry(archive, index)))
+        assert_memory_equal(unpacker_read(unpacker, archive, index, NULL), data, size);
+}
+
+static void members_come_out_as_they_went_in(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) noise = bytes_noise(1, 3000000), blanks = bytes_repeat(' ', 18u << 20), empty = bytes_repeat(' ', 0);
+    const ZipRecipe recipes[] = {
+        {.name = "noise stored", .bytes = noise},
+        {.name = "noise deflated", .bytes = noise, .deflate = true},
+        {.name = "blanks", .bytes = blanks, .deflate = true, .descriptor = true},
+        {.name = "blanks stored", .bytes = blanks},
+        {.name = "empty", .bytes = empty},
+        {.name = "empty deflated", .bytes = empty, .deflate = true, .zip64 = true},
+    };
+    GBytes *const contents[] = {noise, noise, blanks, blanks, empty, empty};
+    g_autoptr(GBytes) zip = zip_make(recipes, G_N_ELEMENTS(recipes), NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    assert_false(archive_is_quick(archive_entry(archive, 2)));
+    for (guint i = 0; i < G_N_ELEMENTS(recipes); i++)
+        expect_content(archive, i, contents[i]);
+}
+
+static void expect_fault(const ZipRecipe *recipe, FaultCode code)
+{
+    const ZipRecipe recipes[] = {*recipe, {.name = "good", .text = "good"}};
+    g_autoptr(GBytes) zip = zip_make(recipes, 2, NULL), good = g_bytes_new_static("good", 4);
+    g_autoptr(Archive) archive = open_zip(zip);
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GError) quick = NULL, slow = NULL;
+    assert_null(unpacker_read(unpacker, archive, 0, &quick));
+    assert_true(g_error_matches(quick, FAULT_INPUT, (int)code));
+    assert_false(unpacker_stream(unpacker, archive, 0, gather, bytes, &slow));
+    assert_true(g_error_matches(slow, FAULT_INPUT, (int)code));
+    assert_true(bytes->len <= archive_entry(archive, 0)->size); /* never more than claimed */
+    expect_content(archive, 1, good);
+}
+
+static void damage_costs_only_the_member(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) zeroes = bytes_repeat('0', 100000);
+    expect_fault(&(ZipRecipe){.name = "crc", .text = "text", .crc_xor = 1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "crc", .bytes = zeroes, .deflate = true, .crc_xor = 1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "more than claimed", .bytes = zeroes, .deflate = true, .size_add = -1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "less than claimed", .bytes = zeroes, .deflate = true, .size_add = 1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "sizes differ", .text = "text", .size_add = 1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "no deflate data", .text = "\xFF\xFFtext", .method = 8}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "cut", .bytes = zeroes, .deflate = true, .packed_add = -20, .descriptor = true}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "encrypted", .text = "text", .flags = 1}, FAULT_ENCRYPTED);
+    expect_fault(&(ZipRecipe){.name = "deflate64", .text = "text", .method = 9}, FAULT_UNSUPPORTED);
+}
+
+static void limits_are_judged_from_claims(void **state G_GNUC_UNUSED)
+{
+    const ArchiveLimits limits = {.member_bytes = 1000, .ratio = 10, .ratio_above_bytes = 500};
+    ZipEntry entry = {.method = ZIP_METHOD_DEFLATED, .size = 1000, .packed_size = 100};
+    assert_int_equal(archive_judge(&entry, &limits), ARCHIVE_FINE);
+    entry.packed_size = 99;
+    assert_int_equal(archive_judge(&entry, &limits), ARCHIVE_RATIO);
+    entry.size = 500; /* not above */
+    entry.packed_size = 1;
+    assert_int_equal(archive_judge(&entry, &limits), ARCHIVE_FINE);
+    entry.size = 1001;
+    entry.packed_size = 1001;
+    assert_int_equal(archive_judge(&entry, &limits), ARCHIVE_MEMBER_BYTES);
+    entry.size = UINT64_MAX;
+    assert_int_equal(archive_judge(&entry, &(ArchiveLimits){.ratio = 200}), ARCHIVE_RATIO);
+}
+
+static void members_are_found_by_name(void **state G_GNUC_UNUSED)
+{
+    const ZipRecipe recipes[] = {{.name = "Word/Document.xml", .text = "1"}, {.name = "word/document.xml", .text = "2"}, {.name = "word/document.xml2", .text = "3"}};
+    g_autoptr(GBytes) zip = zip_make(recipes, 3, NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    assert_int_equal(archive_find(archive, "word/document.xml"), 1);
+    assert_int_equal(archive_find(archive, "WORD/document.xml"), 0);
+    assert_int_equal(archive_find(archive, "word/document"), -1);
+}
+
+static void whole_members_are_bounded(void **state G_GNUC_UNUSED)
+{
+    const ZipRecipe recipe = {.name = "a", .text = "12345", .deflate = true};
+    g_autoptr(GBytes) zip = zip_make(&recipe, 1, NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    g_autoptr(GError) error = NULL;
+    size_t size;
+    g_autofree uint8_t *bytes = archive_read(archive, 0, 5, &size, NULL);
+    assert_int_equal(size, 5);
+    assert_string_equal((char *)bytes, "12345");
+    assert_null(archive_read(archive, 0, 4, &size, &error));
+    assert_true(g_error_matches(error, FAULT_INPUT, FAULT_LIMIT));
+}
+
+static void a_peek_gives_the_beginning(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) noise = bytes_noise(7, 100000);
+    const ZipRecipe recipes[] = {{.name = "a", .bytes = noise, .deflate = true}, {.name = "b", .bytes = noise}, {.name = "c", .text = "short", .deflate = true},
+                                 {.name = "d", .text = "secret", .flags = 1}};
+    g_autoptr(GBytes) zip = zip_make(recipes, 4, NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    uint8_t head[64];
+    for (guint i = 0; i < 2; i++) {
+        assert_int_equal(unpacker_peek(unpacker, archive, i, head, sizeof head), sizeof head);
+        assert_memory_equal(head, g_bytes_get_data(noise, NULL), sizeof head);
+    }
+    assert_int_equal(unpacker_peek(unpacker, archive, 2, head, sizeof head), 5);
+    assert_int_equal(unpacker_peek(unpacker, archive, 3, head, sizeof head), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(members_come_out_as_they_went_in), cmocka_unit_test(damage_costs_only_the_member),
+        cmocka_unit_test(limits_are_judged_from_claims),    cmocka_unit_test(members_are_found_by_name),
+        cmocka_unit_test(whole_members_are_bounded),        cmocka_unit_test(a_peek_gives_the_beginning),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
