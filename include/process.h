@@ -46,6 +46,11 @@ void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimi
  * killed, no further callback was called, and *SIGNAL_NUMBER says by which. */
 bool process_pool_run(ProcessPool *pool, int *signal_number);
 
+/* From now on SIGINT, SIGTERM and SIGHUP wait while no pool runs, so that a command can clean up behind itself; at the end
+ * process_release_signals() lets them through again. */
+void process_hold_signals(void);
+void process_release_signals(void);
+
 /* Calls TICK about ten times a second while the pool runs; NULL for none. */
 void process_pool_tick(ProcessPool *pool, void (*tick)(void *data), void *data);
 

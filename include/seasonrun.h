@@ -23,9 +23,13 @@
 #include "seasondir.h"
 
 typedef struct {
-    int jobs;           /* 0: all cores */
+    int jobs;              /* 0: all cores */
     bool rehash, quiet;
-    int64_t received_s; /* for new receipts; 0: now */
+    bool held_only;        /* `score`: no package is opened; a record that is stale otherwise is an input fault */
+    int64_t received_s;    /* for new receipts; 0: now */
+    char **packages;       /* `check`: these instead of submissions/, all of one unit; NULL in a run of the season */
+    const char *unit;      /* `check`: the unit as the user named it; NULL: told by the package's name */
+    bool lone;             /* `check` without a season: no tables, no unit */
 } RunOptions;
 
 typedef struct {
@@ -45,6 +49,7 @@ typedef struct {
     int64_t now_s;
     char reader[65], rules_extract[65], rules_check[65], season_check[65];
     GError *fault;       /* the first fault that stops the whole run */
+    const char *scans_known; /* `check`: a scans.xml of the season whose facts may be used; NULL */
     int steps_done;      /* stage processes that ran: 0 in an unchanged season */
     GPtrArray *log;      /* char *: JSON objects, what was read again and why */
 } SeasonRun;
@@ -60,6 +65,9 @@ gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error);
 
 /* Completes intake (findings PKG-010 to 015, SYS-001), writes work/intake.xml and work/state.xml. */
 gboolean seasonrun_finish(SeasonRun *run, GError **error);
+
+/* Says what a run would read again and why, a line a package on standard output; changes nothing but the tables' record. */
+gboolean seasonrun_plan(SeasonRun *run, GError **error);
 
 /* Writes work/state.xml, so that an interrupted night goes on where it stopped. */
 gboolean seasonrun_save(const SeasonRun *run, GError **error);

@@ -23,6 +23,9 @@ void submitted_free(Submitted *submitted);
  * System fault when the folder cannot be read or holds nothing.  Free with g_ptr_array_unref. */
 GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error);
 
+/* The packages at PATHS (NULL-terminated), all given to UNIT (NULL: told by their names).  Input fault when one is not there. */
+GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *unit, GError **error);
+
 /* The unit whose id, name or alias begins NAME (a package's name, with or without .zip); the longest that fits decides.  *SECOND is
  * set, and NULL returned, when two units fit equally well. */
 const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second);

@@ -173,7 +173,11 @@ static bool changed_while_read(const PackageUse *use, const Package *package)
 static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *package, bool *again, GError **error)
 {
     bool changing = changed_while_read(use, package);
-    bool readable = package->state == PACKAGE_READ;
+    bool readable = package->state != PACKAGE_UNREADABLE;
+    if (readable && changing && unit->run->options.packages) {
+        add_intake_finding(unit, "PKG-011", use); /* `check` judges what it could read */
+        changing = false;
+    }
     if (readable && !changing) {
         if (!receipts_note(unit->state, unit->receipts, package, unit->run->now_s, &use->receipt, error))
             return FALSE;

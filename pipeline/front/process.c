@@ -72,6 +72,9 @@ static void child_setup(gpointer data)
 {
     const Process *self = data;
     setpgid(0, 0);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (self->limits.memory_bytes > 0 && !stage_limits_off()) {
         struct rlimit limit = {(rlim_t)self->limits.memory_bytes, (rlim_t)self->limits.memory_bytes};
@@ -241,13 +244,41 @@ static gboolean pool_begin(gpointer data)
     return G_SOURCE_REMOVE;
 }
 
+static bool holding;
+
+static void mask_signals(int how)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigprocmask(how, &set, NULL);
+}
+
+void process_hold_signals(void)
+{
+    holding = true;
+    mask_signals(SIG_BLOCK);
+}
+
+void process_release_signals(void)
+{
+    holding = false;
+    mask_signals(SIG_UNBLOCK);
+}
+
 bool process_pool_run(ProcessPool *pool, int *signal_number)
 {
     guint sources[] = {g_unix_signal_add(SIGINT, on_interrupt, pool), g_unix_signal_add(SIGTERM, on_terminate, pool),
                        g_unix_signal_add(SIGHUP, on_hang_up, pool)};
+    if (holding)
+        mask_signals(SIG_UNBLOCK);
     guint ticking = pool->tick ? g_timeout_add(100, pool_tick, pool) : 0;
     g_idle_add(pool_begin, pool);
     g_main_loop_run(pool->loop);
+    if (holding)
+        mask_signals(SIG_BLOCK);
     for (gsize i = 0; i < G_N_ELEMENTS(sources); i++)
         g_source_remove(sources[i]);
     if (ticking)

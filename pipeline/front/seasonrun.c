@@ -123,6 +123,31 @@ static void take_limits(SeasonRun *run)
     run->limits.memory_bytes = run->dir->season->limits->stage_memory_bytes;
 }
 
+/* A package without a season belongs to a unit of its own, so that it takes the same way as any other. */
+static gboolean take_tables(SeasonRun *run, GError **error)
+{
+    if (!run->options.lone)
+        return seasonrun_tables(run, error);
+    run->tables = record_new(&tables_type);
+    UnitRow *unit = record_add(run->tables->units, &unit_row_type);
+    unit->id = g_strdup("package");
+    unit->name = g_path_get_basename(run->options.packages[0]);
+    return TRUE;
+}
+
+static GPtrArray *take_packages(SeasonRun *run, GError **error)
+{
+    const UnitRow *unit = run->options.lone ? run->tables->units->pdata[0] : NULL;
+    if (run->options.unit && !run->options.lone) {
+        unit = submissions_unit(run->tables, run->options.unit);
+        if (!unit) {
+            fault_input(error, FAULT_USAGE, tr("units 表中没有单位“%s”", "there is no unit '%s' in the table units"), run->options.unit);
+            return NULL;
+        }
+    }
+    return submissions_given(run->options.packages, run->tables, unit, error);
+}
+
 SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error)
 {
     g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
@@ -140,9 +165,9 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->state = runstate_read(state_file);
     take_limits(run);
     run->catalogue = catalogue_read(NULL, error);
-    if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !seasonrun_tables(run, error))
+    if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
         return NULL;
-    run->submitted = submissions_list(dir->submissions, run->tables, error);
+    run->submitted = options->packages ? take_packages(run, error) : submissions_list(dir->submissions, run->tables, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;
 }
 
@@ -183,10 +208,20 @@ static void note_stranger(SeasonRun *run, const Submitted *submitted)
     finding_param(finding, "second", submitted->second ? submitted->second->name : NULL);
 }
 
+/* `check` takes the units of the given packages only. */
+static bool is_given(const SeasonRun *run, const UnitRow *row)
+{
+    for (guint i = 0; i < run->submitted->len; i++)
+        if (((const Submitted *)run->submitted->pdata[i])->unit == row)
+            return true;
+    return false;
+}
+
 static gboolean make_units(SeasonRun *run, GError **error)
 {
     for (guint i = 0; i < run->tables->units->len; i++)
-        g_ptr_array_add(run->units, unitrun_new(run, run->tables->units->pdata[i]));
+        if (!run->options.packages || is_given(run, run->tables->units->pdata[i]))
+            g_ptr_array_add(run->units, unitrun_new(run, run->tables->units->pdata[i]));
     for (guint i = 0; i < run->submitted->len; i++) {
         const Submitted *submitted = run->submitted->pdata[i];
         if (submitted->unit)
@@ -240,4 +275,34 @@ gboolean seasonrun_save(const SeasonRun *run, GError **error)
 {
     g_autofree char *file = g_build_filename(run->dir->work, "state.xml", NULL);
     return runstate_write(run->state, file, error);
+}
+
+static const char *why_words(const char *why)
+{
+    if (strcmp(why, "new") == 0)
+        return tr("新收到", "new");
+    if (strcmp(why, "changed") == 0)
+        return tr("内容有变化", "changed");
+    if (strcmp(why, "program") == 0)
+        return tr("程序或安全限额有变化", "the program or its limits have changed");
+    return tr("按要求全部重读", "asked to trust no cache");
+}
+
+gboolean seasonrun_plan(SeasonRun *run, GError **error)
+{
+    int count = 0;
+    if (!make_units(run, error))
+        return FALSE;
+    for (guint i = 0; i < run->units->len; i++) {
+        const UnitRun *unit = run->units->pdata[i];
+        for (guint j = 0; j < unit->uses->len; j++) {
+            const PackageUse *use = unit->uses->pdata[j];
+            if (!use->read)
+                continue;
+            printf("%s\t%s\t%s\n", unit->row->name, use->name, why_words(use->why));
+            count++;
+        }
+    }
+    printf(tr("共%d个材料包需要读取。\n", "%d packages would be read.\n"), count);
+    return TRUE;
 }

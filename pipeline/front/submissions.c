@@ -108,3 +108,21 @@ GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **e
     g_ptr_array_sort(list, compare_submitted);
     return g_steal_pointer(&list);
 }
+
+GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *unit, GError **error)
+{
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)submitted_free);
+    for (; *paths; paths++) {
+        if (!g_file_test(*paths, G_FILE_TEST_EXISTS)) {
+            fault_input(error, FAULT_MISSING, tr("没有找到材料包 %s，请检查路径", "there is no package %s; check the path"), *paths);
+            return NULL;
+        }
+        g_autofree char *absolute = g_canonicalize_filename(*paths, NULL);
+        g_autofree char *folder = g_path_get_dirname(absolute), *name = g_path_get_basename(absolute);
+        Submitted *one = submitted_new(folder, name, tables);
+        if (unit)
+            one->unit = unit;
+        g_ptr_array_add(list, one);
+    }
+    return g_steal_pointer(&list);
+}

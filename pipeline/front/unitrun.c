@@ -86,6 +86,8 @@ static void unpack_inputs(UnitRun *unit)
 static gboolean check_inputs(UnitRun *unit, GError **error)
 {
     char intake[65], slice[65];
+    if (unit->run->options.lone)
+        return TRUE; /* nothing is kept of a package checked alone */
     g_autofree char *name = g_strdup_printf("%s.xml", unit->row->id);
     g_autofree char *path = g_build_filename(unit->run->dir->work, "tables", "slices", name, NULL);
     if (!packages_intake(unit, intake, error) || !digest_file(path, slice, error))
@@ -154,7 +156,7 @@ static bool known_facts_usable(const char *path)
 
 static void scan_arguments(const UnitRun *unit, GPtrArray *argv)
 {
-    g_autofree char *known = unit_file(unit, "scans.xml");
+    g_autofree char *known = unit->run->scans_known ? g_strdup(unit->run->scans_known) : unit_file(unit, "scans.xml");
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
     add_option(argv, "--store", g_strdup(unit->run->dir->store));
     if (!unit->run->options.rehash && known_facts_usable(known))
@@ -175,9 +177,11 @@ static void check_arguments(const UnitRun *unit, GPtrArray *argv)
 {
     g_autofree char *slice = g_strdup_printf("%s.xml", unit->row->id);
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
-    add_option(argv, "--tables", g_build_filename(unit->run->dir->work, "tables", "slices", slice, NULL));
-    add_option(argv, "--intake", unit_file(unit, "intake.xml"));
-    add_option(argv, "--unit", g_strdup(unit->row->id));
+    if (!unit->run->options.lone) {
+        add_option(argv, "--tables", g_build_filename(unit->run->dir->work, "tables", "slices", slice, NULL));
+        add_option(argv, "--intake", unit_file(unit, "intake.xml"));
+        add_option(argv, "--unit", g_strdup(unit->row->id));
+    }
     add_option(argv, "--output", unit_file(unit, NULL));
     g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
     g_ptr_array_add(argv, unit_file(unit, "scans.xml"));
@@ -305,6 +309,13 @@ static void step_start(UnitRun *unit)
     process_start(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done, unit);
 }
 
+/* `score` opens no package: what is stale for another reason than tables, rules or marks needs a run. */
+static gboolean refuse_to_read(const UnitRun *unit, GError **error)
+{
+    return fault_input(error, FAULT_BAD, tr("%s 的材料或程序有变化，只重新评分不够；请运行 anjuan run %s", "%s: its package or the program has changed; scoring alone is not enough: anjuan run %s"),
+                       unit->row->name, unit->run->dir->root);
+}
+
 static bool anything_to_read(const UnitRun *unit)
 {
     for (guint i = 0; i < unit->uses->len; i++)
@@ -327,7 +338,10 @@ void unitrun_advance(UnitRun *unit)
         unit->merged = unit->merged || settle;
         bool must_read = unit->next == STEP_UNPACK && anything_to_read(unit);
         if (must_read || !stateunit_is_fresh(unit->state, step_stages[unit->next], unit->inputs, (const char *const *)paths)) {
-            step_start(unit);
+            if (unit->run->options.held_only && unit->next != STEP_CHECK && !refuse_to_read(unit, &fault))
+                stop_run(unit, fault);
+            else
+                step_start(unit);
             return;
         }
         progress_done(unit->run->progress, 1, 0);

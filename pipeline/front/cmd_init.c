@@ -1,0 +1,81 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+
+#define TEMPLATE_BYTES_MAX ((size_t)1 << 20)
+
+/* One folder tree for a unit to fill in (SPEC 4). */
+static const char *const unit_folders[] = {"案卷", "案件证据", "先进个人", "法制先进个人", "信息", NULL};
+
+static gboolean copy_template(const char *name, const char *to, GError **error)
+{
+    size_t size;
+    g_autofree char *from = file_data_path(name);
+    g_autofree char *data = file_read_whole(from, TEMPLATE_BYTES_MAX, &size, error);
+    return data && file_write_whole(to, data, size, error);
+}
+
+/* Every file of rules/init goes into the season at its own path: empty tables and the instructions. */
+static gboolean copy_starters(const char *root, GError **error)
+{
+    g_autofree char *folder = file_data_path("rules/init");
+    g_autoptr(GPtrArray) names = file_list_below(folder, error);
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *from = g_build_filename("rules/init", names->pdata[i], NULL);
+        g_autofree char *to = g_build_filename(root, names->pdata[i], NULL);
+        g_autofree char *parent = g_path_get_dirname(to);
+        if (!file_make_folder(parent, error) || !copy_template(from, to, error))
+            return FALSE;
+    }
+    return names != NULL;
+}
+
+static gboolean make_folders(const char *root, GError **error)
+{
+    g_autofree char *submissions = g_build_filename(root, "submissions", NULL);
+    gboolean ok = file_make_folder(submissions, error);
+    for (const char *const *name = unit_folders; ok && *name; name++) {
+        g_autofree char *path = g_build_filename(root, "报送模板", "单位名称", *name, NULL);
+        ok = file_make_folder(path, error);
+    }
+    return ok;
+}
+
+static int init_command(char **arguments, GError **error)
+{
+    const char *root = arguments[0];
+    g_autofree char *season = g_build_filename(root, "season.xml", NULL);
+    if (g_file_test(season, G_FILE_TEST_EXISTS)) {
+        fault_input(error, FAULT_USAGE, tr("%s 已有赛季文件 season.xml，不会覆盖；请另选文件夹", "%s holds a season.xml already, which is not overwritten; choose another folder"), root);
+        return EXIT_USAGE;
+    }
+    if (!file_make_folder(root, error) || !copy_template("rules/season-template.xml", season, error) || !copy_starters(root, error) ||
+        !make_folders(root, error))
+        return EXIT_IO;
+    printf(tr("已在 %s 新建赛季：\n"
+              "  season.xml      规则；带 assumed 的数值为通知未定的假定值，请先核定\n"
+              "  reference/      数据表的空表，表头不要改动\n"
+              "  报送模板/       发给各单位的文件夹样式，连同《材料报送说明》\n"
+              "  submissions/    收到的材料放在这里，按单位编号、名称或别名命名\n"
+              "收齐材料后运行：anjuan run %s\n",
+              "A season now stands in %s:\n"
+              "  season.xml      the rules; values named in assumed=\"...\" are not the notice's own: settle them first\n"
+              "  reference/      empty tables; keep their headers\n"
+              "  报送模板/       the folder tree for the units, with the instructions (材料报送说明)\n"
+              "  submissions/    put packages here, named by the unit's id, name or alias\n"
+              "Then run: anjuan run %s\n"),
+           root, root);
+    return EXIT_DONE;
+}
+
+const StageProgram command_init = {.name = "anjuan init",
+                                   .help_zh = "用法：anjuan init 文件夹\n\n新建一个赛季：season.xml、空的数据表、材料报送说明和给各单位的文件夹样式。不覆盖已有赛季。\n",
+                                   .help_en = "usage: anjuan init DIR\n\nStarts a season: season.xml, empty tables, instructions and the folder tree for the units.\n"
+                                              "Never overwrites a season.\n",
+                                   .arguments_min = 1,
+                                   .arguments_max = 1,
+                                   .run = init_command};

@@ -1,0 +1,115 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "fault.h"
+#include "lang.h"
+#include "rec_findings.h"
+#include "rec_unit.h"
+#include "text.h"
+#include "unitview.h"
+
+UnitView unitview_read(const SeasonDir *dir, const UnitRow *row, const Intake *intake)
+{
+    UnitView view = {.row = row, .intake = intake ? intake_unit(intake, row->id) : NULL};
+    g_autofree char *unit_path = seasondir_unit_path(dir, row->id, "unit.xml");
+    g_autofree char *findings_path = seasondir_unit_path(dir, row->id, "findings.xml");
+    UnitRecord *unit = record_read(&unit_type, unit_path, NULL);
+    Findings *findings = unit ? record_read(&findings_type, findings_path, NULL) : NULL;
+    if (unit && findings) {
+        view.read = true;
+        view.casefiles = (int)unit->casefiles->len;
+        view.candidates = (int)unit->candidates->len;
+        for (guint i = 0; i < findings->findings->len; i++)
+            view.counts[((const Finding *)findings->findings->pdata[i])->level]++;
+    }
+    record_free(&unit_type, unit);
+    record_free(&findings_type, findings);
+    return view;
+}
+
+static void print_padded(const char *text, size_t columns)
+{
+    size_t width = text_width(text);
+    fputs(text, stdout);
+    for (size_t i = width; i < columns; i++)
+        putchar(' ');
+}
+
+static const char *state_words(const UnitView *view)
+{
+    if (!view->intake || view->intake->packages->len == 0)
+        return tr("未报送", "nothing received");
+    if (view->intake->failed)
+        return tr("处理失败，需人工处理", "failed, needs a person");
+    const IntakePackage *last = view->intake->packages->pdata[view->intake->packages->len - 1];
+    if (last->state == INTAKE_CHANGING)
+        return tr("正在写入，留待下次", "still being written");
+    if (last->state == INTAKE_HELD)
+        return tr("原件已不可读，沿用已收材料", "gone or unreadable, last receipt counts");
+    return last->late ? tr("已收，逾期", "received late") : tr("已收", "received");
+}
+
+static char *received_words(const UnitView *view)
+{
+    if (!view->intake || view->intake->packages->len == 0)
+        return g_strdup("");
+    const IntakePackage *last = view->intake->packages->pdata[view->intake->packages->len - 1];
+    g_autofree char *time = instant_format(last->received_s);
+    if (strlen(time) < 16)
+        return g_strdup("");
+    time[10] = ' ';
+    time[16] = '\0';
+    return g_strdup(time);
+}
+
+static size_t widest_name(const Tables *tables)
+{
+    size_t widest = 0;
+    for (guint i = 0; i < tables->units->len; i++)
+        widest = MAX(widest, text_width(((const UnitRow *)tables->units->pdata[i])->name));
+    return widest;
+}
+
+static void print_unit(const SeasonDir *dir, const UnitRow *row, const Intake *intake, size_t name_columns)
+{
+    UnitView view = unitview_read(dir, row, intake);
+    g_autofree char *received = received_words(&view);
+    print_padded(row->id, 6);
+    print_padded(row->name, name_columns + 2);
+    print_padded(received, 18);
+    print_padded(state_words(&view), 10);
+    if (view.read)
+        printf(tr("  材料包%u个 案卷%d 候选人%d  退回%d 须补正%d 请核实%d", "  packages %u, case files %d, candidates %d; fatal %d, errors %d, warnings %d"),
+               view.intake ? view.intake->packages->len : 0, view.casefiles, view.candidates, view.counts[LEVEL_FATAL],
+               view.counts[LEVEL_ERROR], view.counts[LEVEL_WARNING]);
+    putchar('\n');
+}
+
+static int status_command(char **arguments, GError **error)
+{
+    g_autoptr(SeasonDir) dir = seasondir_open(arguments[0], error);
+    if (!dir)
+        return EXIT_INPUT;
+    g_autofree char *tables_path = g_build_filename(dir->work, "tables", "tables.xml", NULL);
+    g_autofree char *intake_path = g_build_filename(dir->work, "intake.xml", NULL);
+    Tables *tables = record_read(&tables_type, tables_path, NULL);
+    if (!tables) {
+        fault_input(error, FAULT_MISSING, tr("%s 还没有运行过；请先运行 anjuan run %s", "%s was never run; first: anjuan run %s"), dir->root, dir->root);
+        return EXIT_INPUT;
+    }
+    Intake *intake = record_read(&intake_type, intake_path, NULL);
+    size_t columns = widest_name(tables);
+    for (guint i = 0; i < tables->units->len; i++)
+        print_unit(dir, tables->units->pdata[i], intake, columns);
+    record_free(&tables_type, tables);
+    record_free(&intake_type, intake);
+    return EXIT_DONE;
+}
+
+const StageProgram command_status = {.name = "anjuan status",
+                                     .help_zh = "用法：anjuan status 赛季文件夹\n\n每个单位一行：收到时间、材料包、案卷和候选人数、检查结果。以最近一次运行为准。\n",
+                                     .help_en = "usage: anjuan status SEASON\n\nOne line a unit: when received, packages, case files, candidates, findings; as of the last run.\n",
+                                     .arguments_min = 1,
+                                     .arguments_max = 1,
+                                     .run = status_command};

@@ -1,0 +1,137 @@
+#include "finish.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "publish.h"
+#include "rec_scores.h"
+#include "store.h"
+#include "unitrun.h"
+#include "vocabulary.h"
+
+static int busy_season(const SeasonDir *dir)
+{
+    fprintf(stderr, tr("anjuan: 另一次运行正在处理 %s，请等它结束后再试\n", "anjuan: another run is at work on %s; try again when it has ended\n"), dir->root);
+    return EXIT_LOCKED;
+}
+
+/* ---- what a person sees at the end ---- */
+
+static void print_ranking(const Scores *scores)
+{
+    const char *group = NULL;
+    for (guint i = 0; i < scores->units->len; i++) {
+        const ScoreUnit *unit = scores->units->pdata[i];
+        if (!group || strcmp(group, unit->group) != 0) {
+            group = unit->group;
+            printf("\n%s\n", group);
+        }
+        g_autofree char *rank = unit->rank ? g_strdup_printf("%2" G_GINT64_FORMAT, (gint64)unit->rank) : g_strdup(" -");
+        const char *award = unit->award_state == GIVEN_OPEN ? tr("待定", "open") : unit->award ? unit->award : "";
+        const char *reason = unit->rank ? "" : vocabulary_word("eligibility", unit->eligibility);
+        printf("  %s  %7s  %s  %s%s%s\n", rank, unit->total ? unit->total : "", unit->name, award,
+               unit->recommend_state == GIVEN_YES ? tr("（推荐省厅）", " (recommended)") : "", reason);
+    }
+}
+
+static void print_summary(const SeasonRun *run, const Published *published)
+{
+    g_autofree char *path = g_build_filename(published->folder, "scores.xml", NULL);
+    Scores *scores = record_read(&scores_type, path, NULL);
+    if (!published->published)
+        printf(tr("材料、数据表和规则均无变化，未发布新结果；仍以 %s 为准。\n", "Nothing has changed; nothing new is published. %s stands.\n"), published->run);
+    else if (scores)
+        print_ranking(scores);
+    record_free(&scores_type, scores);
+    printf(tr("\n结果：%s/results/latest\n网页：%s/results/latest/index.html\n依据：anjuan explain %s 单位\n",
+              "\nResults: %s/results/latest\nPages:   %s/results/latest/index.html\nWhy:     anjuan explain %s UNIT\n"),
+           run->dir->root, run->dir->root, run->dir->root);
+}
+
+/* Findings of intake that ask for a person: packages of nobody, gone, unreadable, stages that died. */
+static void print_for_person(const SeasonRun *run)
+{
+    for (guint i = 0; i < run->intake->findings->len; i++) {
+        const Finding *finding = run->intake->findings->pdata[i];
+        if (finding->level < LEVEL_ERROR)
+            continue;
+        g_autofree char *sentence = catalogue_sentence(run->catalogue, finding);
+        g_autofree char *remedy = catalogue_remedy(run->catalogue, finding);
+        const UnitRow *unit = finding->unit ? tables_unit(run->tables, finding->unit) : NULL;
+        fprintf(stderr, "%s %s%s%s %s\n", finding->code, unit ? unit->name : "", unit ? tr("：", ": ") : "", sentence, remedy);
+    }
+}
+
+/* ---- the run ---- */
+
+static int finish_run(SeasonRun *run, bool republish, GError **error)
+{
+    Published published;
+    int status = EXIT_INTERNAL;
+    if (seasonrun_finish(run, error) && publish_run(run, republish, &published, error)) {
+        status = published.exit_status;
+        if (!run->options.quiet)
+            print_summary(run, &published);
+        print_for_person(run);
+        publish_log(run, published.published ? "published" : "unchanged", published.run, status, error);
+        published_clear(&published);
+    }
+    return status;
+}
+
+static int run_season(SeasonDir *dir, const RunOptions *options, bool republish, GError **error)
+{
+    int signal_number = 0;
+    if (!file_make_folder(dir->work, error) || !file_make_folder(dir->results, error) || !store_clean(dir->store, error))
+        return EXIT_IO;
+    g_autoptr(SeasonRun) run = seasonrun_new(dir, options, error);
+    if (!run)
+        return EXIT_INTERNAL;
+    if (seasonrun_units(run, &signal_number, error))
+        return finish_run(run, republish, error);
+    seasonrun_save(run, NULL);
+    if (signal_number == 0)
+        return EXIT_INTERNAL;
+    fprintf(stderr, "%s", tr("anjuan: 已中断，未发布任何结果；再次运行将从中断处继续\n", "anjuan: interrupted, nothing published; the next run goes on from here\n"));
+    return 128 + signal_number;
+}
+
+static int plan_run(SeasonDir *dir, const RunOptions *options, GError **error)
+{
+    g_autoptr(SeasonRun) run = seasonrun_new(dir, options, error);
+    if (!run)
+        return EXIT_INTERNAL;
+    return seasonrun_plan(run, error) ? EXIT_DONE : EXIT_INTERNAL;
+}
+
+/* Opens and locks; NULL with *STATUS set when that fails. */
+static SeasonDir *open_locked(const char *root, int *status, GError **error)
+{
+    bool busy;
+    g_autoptr(SeasonDir) dir = seasondir_open(root, error);
+    *status = EXIT_INPUT;
+    if (!dir)
+        return NULL;
+    if (seasondir_lock(dir, &busy, error))
+        return g_steal_pointer(&dir);
+    *status = busy ? busy_season(dir) : EXIT_IO;
+    return NULL;
+}
+
+int season_run_and_publish(const char *root, const RunOptions *options, bool republish, GError **error)
+{
+    int status;
+    g_autoptr(SeasonDir) dir = open_locked(root, &status, error);
+    return dir ? run_season(dir, options, republish, error) : status;
+}
+
+int season_plan(const char *root, const RunOptions *options, GError **error)
+{
+    int status;
+    g_autoptr(SeasonDir) dir = open_locked(root, &status, error);
+    return dir ? plan_run(dir, options, error) : status;
+}

@@ -1,0 +1,80 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "commands.h"
+#include "fault.h"
+#include "lang.h"
+#include "program.h"
+
+static const StageProgram *const commands[] = {&command_run,     &command_check,  &command_score, &command_explain,
+                                               &command_extract, &command_status, &command_init};
+
+static const char *help(void)
+{
+    return tr("anjuan（案卷）：环境执法大练兵材料的接收、读取、检查、评分和排名\n"
+              "\n"
+              "用法：anjuan 命令 [选项] 参数\n"
+              "\n"
+              "  init 文件夹            新建一个赛季：规则文件、空表、报送说明\n"
+              "  run 赛季               接收各单位材料，检查、评分并发布结果（可每晚定时运行）\n"
+              "  check 材料包           报送前自查：缺什么、错在哪里、怎样补正\n"
+              "  score 赛季             只有数据表、评审或规则改动时，重新评分\n"
+              "  explain 赛季 单位 [人]  逐步列出得分的依据和算式\n"
+              "  extract 文书.docx…     列出文书中读到的每个要素及其原文、位置\n"
+              "  status 赛季            哪些单位报了什么\n"
+              "\n"
+              "  --lang zh|en   输出语言    --version   版本    命令 --help   该命令的用法\n"
+              "\n"
+              "退出状态：0 完成；1 check 发现须补正的问题；2 用法错误；3 输入无法使用；4 已发布，但有单位需人工处理；\n"
+              "70 内部错误；74 读写错误，未发布任何结果；75 另一次运行正在进行。\n",
+              "anjuan: receive, read, check, score and rank what units hand in for an enforcement campaign\n"
+              "\n"
+              "usage: anjuan COMMAND [OPTIONS] ARGUMENTS\n"
+              "\n"
+              "  init DIR                 start a season: rules, empty tables, instructions for the units\n"
+              "  run SEASON               receive all packages, check, score and publish (fit for cron)\n"
+              "  check PACKAGE            before handing in: what is missing, what is wrong, what to do\n"
+              "  score SEASON             score again when only tables, reviews or rules have changed\n"
+              "  explain SEASON UNIT [NAME]  every step of a score, with its inputs\n"
+              "  extract FILE.docx...     every field read in documents, with quotation and place\n"
+              "  status SEASON            who has handed in what\n"
+              "\n"
+              "  --lang zh|en   language    --version   version    COMMAND --help   usage of a command\n"
+              "\n"
+              "Exit status: 0 done; 1 check found errors; 2 wrong usage; 3 unusable input; 4 published, but a unit needs\n"
+              "a person; 70 internal fault; 74 I/O fault, nothing published; 75 another run is at work.\n");
+}
+
+static const StageProgram *find_command(const char *name)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (strcmp(commands[i]->name + strlen("anjuan "), name) == 0)
+            return commands[i];
+    return NULL;
+}
+
+/* `anjuan --lang en --help` and the like: what stands before or instead of a command. */
+static int run_top(char **arguments, GError **error)
+{
+    if (!arguments[0]) {
+        fputs(help(), stderr);
+        return EXIT_USAGE;
+    }
+    fault_input(error, FAULT_USAGE, tr("没有命令“%s”；可用的命令见 anjuan --help", "there is no command '%s'; see anjuan --help"), arguments[0]);
+    return EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    lang_choose(NULL);
+    for (int i = 1; i + 1 < argc; i++) /* the help text is made before options are parsed */
+        if (strcmp(argv[i], "--lang") == 0)
+            lang_choose(argv[i + 1]);
+    const StageProgram *command = argc > 1 ? find_command(argv[1]) : NULL;
+    if (command) {
+        argv[1] = argv[0];
+        return stage_main(argc - 1, argv + 1, command);
+    }
+    const StageProgram top = {.name = "anjuan", .help_zh = help(), .help_en = help(), .arguments_max = -1, .run = run_top};
+    return stage_main(argc, argv, &top);
+}
