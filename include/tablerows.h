@@ -8,13 +8,14 @@
  * is not known, else DAT-001 for the first bad value in the order of the kind's fields.
  *
  * Parameters of both findings: table (id), column (as the rules call it), value (as written, cut short); DAT-001 also
- * reason (an id of cell.h, sheet.h or tablerows below) and, where another row is to blame, other (its place).
+ * reason (an id of cell.h or sheet.h, bad-id, unknown-group, duplicate, second-amount, not-ruling, not-mode, no-object) and, where another row is to blame, other (its place).
  *
  * Units come first: other tables' units are looked up among the rows read before.  Every row struct begins with its place.
  */
 #ifndef ANJUAN_TABLEROWS_H
 #define ANJUAN_TABLEROWS_H
 
+#include "catalogue.h"
 #include "rec_tables.h"
 #include "season.h"
 #include "sheet.h"
@@ -73,6 +74,7 @@ extern const TableKind table_kinds[];
 struct TableReader {
     const TableRules *rules;
     const Season *season;
+    const Catalogue *catalogue;
     Tables *tables;
     GHashTable *units;      /* folded id, name or alias → UnitRow *, of the rows used */
     const TableKind *kind;
@@ -81,7 +83,7 @@ struct TableReader {
 };
 
 /* A reader that fills TABLES; all must outlive it. */
-TableReader *table_reader_new(const TableRules *rules, const Season *season, Tables *tables);
+TableReader *table_reader_new(const TableRules *rules, const Season *season, const Catalogue *catalogue, Tables *tables);
 void table_reader_free(TableReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableReader, table_reader_free)
 

@@ -6,10 +6,11 @@
 
 enum { VALUE_CHARS = 80 /* of a value in a finding; what is longer says nothing more */ };
 
-TableReader *table_reader_new(const TableRules *rules, const Season *season, Tables *tables)
+TableReader *table_reader_new(const TableRules *rules, const Season *season, const Catalogue *catalogue, Tables *tables)
 {
     TableReader *reader = g_new0(TableReader, 1);
     reader->rules = rules;
+    reader->catalogue = catalogue;
     reader->season = season;
     reader->tables = tables;
     reader->units = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -46,17 +47,14 @@ static const char *column_name(const TableReader *reader, guint column)
     return ((const ColumnRule *)reader->table->columns->pdata[column])->name;
 }
 
-/* DAT-002 for an unknown unit, else DAT-001.  PROBLEM.column is ignored in favour of COLUMN, its name. */
+/* DAT-002 for an unknown unit, else DAT-001.  COLUMN is its printed name, which stands for PROBLEM.column. */
 static Finding *problem_add(TableReader *reader, const Sheet *sheet, const char *place, const char *column, const char *value,
                             const RowProblem *problem)
 {
     bool unknown = strcmp(problem->reason, "unknown-unit") == 0;
     g_autofree char *cut = value_cut(value);
-    Finding *finding = record_add(reader->tables->findings, &finding_type);
-    finding->code = g_strdup(unknown ? "DAT-002" : "DAT-001");
-    finding->level = LEVEL_ERROR;
-    finding->file = g_strdup(sheet->file);
-    finding->place = g_strdup(place);
+    Finding *finding =
+        catalogue_add(reader->catalogue, reader->tables->findings, unknown ? "DAT-002" : "DAT-001", NULL, NULL, sheet->file, place);
     finding_param(finding, "table", reader->kind->id);
     finding_param(finding, "column", column);
     finding_param(finding, "value", cut);

@@ -179,12 +179,13 @@ static void strangers_note(const Folder *from)
     }
 }
 
-/* What the record depends on beside the files: the rules of the headers, and of the season the groups' ids. */
-static void rules_note(Tables *tables, const TableRules *rules, const Season *season)
+/* What the record depends on beside the files: the rules of the headers, the levels of findings, and the season's groups' ids. */
+static void rules_note(Tables *tables, const TableRules *rules, const Season *season, const Catalogue *catalogue)
 {
     char sha256[DIGEST_HEX + 1];
     record_digest(&table_rules_type, rules, sha256);
     made_from_add(tables->made_from, "rules", sha256);
+    made_from_add(tables->made_from, "catalogue", catalogue_digest(catalogue));
     g_autoptr(GString) groups = g_string_new(NULL);
     for (guint i = 0; i < season->collective->groups->len; i++)
         g_string_append_printf(groups, "%s\n", ((const SeasonGroup *)season->collective->groups->pdata[i])->id);
@@ -208,13 +209,14 @@ static gboolean folder_take(Folder *from, GError **error)
 Tables *tables_read(const char *reference_dir, const Season *season, const char *rules_path, GError **error)
 {
     g_autoptr(TableRules) rules = table_rules_read(rules_path, error);
-    g_autoptr(GPtrArray) names = rules ? folder_names(reference_dir, error) : NULL;
+    g_autoptr(Catalogue) catalogue = rules ? catalogue_read(NULL, error) : NULL;
+    g_autoptr(GPtrArray) names = catalogue ? folder_names(reference_dir, error) : NULL;
     if (!names)
         return NULL;
     Tables *tables = record_new(&tables_type);
     tables->program = g_strdup(program_digest);
-    rules_note(tables, rules, season);
-    g_autoptr(TableReader) reader = table_reader_new(rules, season, tables);
+    rules_note(tables, rules, season, catalogue);
+    g_autoptr(TableReader) reader = table_reader_new(rules, season, catalogue, tables);
     Folder from = { reference_dir, names, reader, tables };
     if (folder_take(&from, error))
         return tables;

@@ -8,23 +8,28 @@
 
 #include <glib/gstdio.h>
 
+#include "catalogue.h"
 #include "fault.h"
 #include "reference.h"
 #include "tables.h"
+#include "vocabulary.h"
 
 static Season *season;
+static Catalogue *catalogue;
 
 static int season_load(void **state)
 {
     (void)state;
     season = season_builtin(NULL);
-    return season ? 0 : -1;
+    catalogue = catalogue_read(NULL, NULL);
+    return season && catalogue ? 0 : -1;
 }
 
 static int season_drop(void **state)
 {
     (void)state;
     season_free(season);
+    catalogue_free(catalogue);
     return 0;
 }
 
@@ -231,6 +236,17 @@ static void test_rulings_and_receipts(void **state)
 
 /* ---- rows that cannot be used -------------------------------------------------------------------------------- */
 
+/* What a person reads says the reason in words, in both languages. */
+static void expect_words(const Finding *finding)
+{
+    const char *reason = finding_value(finding, "reason");
+    if (reason)
+        assert_string_not_equal(vocabulary_chinese("reason", reason), reason);
+    g_autofree char *sentence = catalogue_sentence(catalogue, finding), *remedy = catalogue_remedy(catalogue, finding);
+    assert_null(strstr(sentence, "{"));
+    assert_true(strlen(sentence) > 10 && strlen(remedy) > 10);
+}
+
 /* The second row of TEXT is bad and only that: the first is used. */
 static void expect_bad(const char *file, const char *header, const char *good, const char *bad, const char *finding)
 {
@@ -241,6 +257,7 @@ static void expect_bad(const char *file, const char *header, const char *good, c
     if (strcmp(seen, expected) != 0)
         print_message("%s\n", bad);
     assert_string_equal(seen, expected);
+    expect_words(tables->findings->pdata[0]);
     const TableSource *source = tables->sources->pdata[tables->sources->len - 1];
     assert_string_equal(source->file, file);
     assert_int_equal(source->rows, 1);
@@ -381,6 +398,7 @@ static void test_bad_units(void **state)
         g_autofree char *text = g_strconcat(UNITS, rows[i].good, "\n", rows[i].bad, "\nZD,支队,YuanLing,city,,,\n", NULL);
         Tables *tables = read_one("units.csv", text);
         expect_findings(tables, rows[i].finding);
+        expect_words(tables->findings->pdata[0]);
         assert_int_equal(tables->units->len, 2);
         tables_free(tables);
     }
@@ -523,7 +541,7 @@ static void test_strangers(void **state)
     assert_string_equal(note->file, "说明.docx");
     assert_string_equal(note->what, "ignored-file");
     assert_int_equal(tables->sources->len, 2);
-    assert_int_equal(tables->made_from->len, 4);
+    assert_int_equal(tables->made_from->len, 5); /* rules, catalogue, groups and two files */
     tables_free(tables);
     reference_remove(folder);
 }
