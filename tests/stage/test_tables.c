@@ -104,6 +104,30 @@ static void expect_refusal(const char *season, const char *from, const char *to,
     assert_true(g_str_has_prefix(said, "anjuan-tables: "));
 }
 
+/* The empty tables that anjuan init writes have the headers that are read here. */
+static void test_empty_tables(void **state)
+{
+    (void)state;
+    static const char templates[] = "pipeline/rules/init/reference";
+    char *from = reference_new(FALSE), *out = reference_new(FALSE);
+    g_autoptr(GDir) dir = g_dir_open(templates, 0, NULL);
+    assert_non_null(dir);
+    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
+        g_autofree char *text = contents(templates, name);
+        reference_put(from, name, text);
+    }
+    g_autofree char *said = NULL, *units = contents(from, "units.csv");
+    g_autofree char *filled = g_strconcat(units, "YL,沅陵县环境保护局,沅陵县,county,3,1,\r\n", NULL);
+    expect_refusal(SEASON, from, out, EXIT_INPUT, "units.csv");
+    reference_put(from, "units.csv", filled);
+    assert_int_equal(tables_run(&said, "--season", SEASON, "-o", out, from, NULL), EXIT_DONE);
+    g_autofree char *record = contents(out, "tables.xml");
+    assert_null(strstr(record, "<finding"));
+    assert_null(strstr(record, "<note"));
+    reference_remove(from);
+    reference_remove(out);
+}
+
 static void test_refusals(void **state)
 {
     (void)state;
@@ -141,7 +165,8 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_writes_records), cmocka_unit_test(test_same_bytes), cmocka_unit_test(test_refusals), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_writes_records), cmocka_unit_test(test_same_bytes), cmocka_unit_test(test_empty_tables),
+        cmocka_unit_test(test_refusals), cmocka_unit_test(test_usage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
