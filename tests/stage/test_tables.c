@@ -9,7 +9,7 @@
 
 #include "fault.h"
 #include "rec_tables.h"
-#include "reference.h"
+#include "tablefolder.h"
 
 #define SEASON "pipeline/rules/season-template.xml"
 #define CASES "案件编号,办案单位,案件类型,文书文号,当事人,文书日期,罚款金额（万元）\n"

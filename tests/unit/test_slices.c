@@ -6,7 +6,7 @@
 
 #include <glib/gstdio.h>
 
-#include "reference.h"
+#include "tablefolder.h"
 #include "tables.h"
 
 #define UNITS "单位编号,单位名称,别名,组别,先进个人名额,法制个人名额,基准比例\n"

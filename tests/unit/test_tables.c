@@ -8,7 +8,7 @@
 
 #include "catalogue.h"
 #include "fault.h"
-#include "reference.h"
+#include "tablefolder.h"
 #include "tables.h"
 #include "vocabulary.h"
 

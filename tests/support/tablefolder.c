@@ -1,4 +1,4 @@
-#include "reference.h"
+#include "tablefolder.h"
 
 #include <string.h>
 

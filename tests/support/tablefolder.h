@@ -1,6 +1,6 @@
-/* reference: folders of reference tables made from text, for tests. */
-#ifndef ANJUAN_TEST_REFERENCE_H
-#define ANJUAN_TEST_REFERENCE_H
+/* tablefolder: folders of reference tables made from text, for tests. */
+#ifndef ANJUAN_TEST_TABLEFOLDER_H
+#define ANJUAN_TEST_TABLEFOLDER_H
 
 #include <glib.h>
 
