@@ -48,6 +48,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(NameDecoder, name_decoder_free)
 GString *name_decode(NameDecoder *decoder, const uint8_t *raw, size_t size, const uint8_t *extra, size_t extra_size,
                      MemberNameCoding *coding);
 
+/* The same for a path on a disk, NUL-terminated, whose components got their names one by one and are decoded so.  *CODING
+ * is that of the least readable one. */
+GString *name_decode_path(NameDecoder *decoder, const char *raw, MemberNameCoding *coding);
+
 typedef struct {
     MemberNameVerdict verdict;
     bool folder; /* ended with a separator */

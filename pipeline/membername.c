@@ -103,6 +103,24 @@ GString *name_decode(NameDecoder *self, const uint8_t *raw, size_t size, const u
     return text;
 }
 
+GString *name_decode_path(NameDecoder *self, const char *raw, MemberNameCoding *coding)
+{
+    GString *text = g_string_new(NULL);
+    *coding = MEMBERNAME_UTF8;
+    for (;;) {
+        MemberNameCoding one;
+        size_t size = strcspn(raw, "/");
+        GString *component = name_decode(self, (const uint8_t *)raw, size, NULL, 0, &one);
+        g_string_append_len(text, component->str, (gssize)component->len);
+        g_string_free(component, TRUE);
+        *coding = MAX(*coding, one);
+        if (raw[size] == '\0')
+            return text;
+        g_string_append_c(text, '/');
+        raw += size + 1;
+    }
+}
+
 /* ---- judging ------------------------------------------------------------------------------------------------- */
 
 static char *display_all(const char *name, size_t size)

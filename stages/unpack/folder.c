@@ -69,8 +69,8 @@ static gint compare_found(gconstpointer a, gconstpointer b)
     return strcmp((*(Found *const *)a)->path, (*(Found *const *)b)->path);
 }
 
-/* Everything below ROOT in byte order, at most MAX and one more; NULL when ROOT cannot be listed.  Folders are listed as
- * they come up, so depth costs no stack. */
+/* ROOT itself and everything below it in byte order, cut off soon after MAX; NULL when ROOT cannot be listed.  Folders are
+ * listed as they come up, so depth costs no stack. */
 static GPtrArray *list_all(int root, uint64_t max)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
@@ -139,6 +139,7 @@ static gboolean take_found(Intake *intake, int root, const Found *found, GError 
         .depth = 1,
         .size_bytes = regular ? (int64_t)found->info.st_size : 0,
         .folder = folder && found->listed,
+        .on_disk = true,
     };
     Member *member = intake_member(intake, &name);
     if (!member || member->state != MEMBER_READ)
@@ -175,14 +176,15 @@ gboolean folder_take(Intake *intake, const char *path, GError **error)
     Package *package = intake->package;
     package->form = PACKAGE_FOLDER;
     int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    g_autoptr(GPtrArray) all = root >= 0 ? list_all(root, (uint64_t)intake->limits->members) : NULL;
+    uint64_t max = (uint64_t)intake->limits->members + 1; /* the folder itself is no member */
+    g_autoptr(GPtrArray) all = root >= 0 ? list_all(root, max) : NULL;
     gboolean ok = TRUE;
     if (!all) {
         refuse_package(package, "unreadable");
-    } else if (all->len > (uint64_t)intake->limits->members) {
+    } else if (all->len > max) {
         refuse_package(package, "members");
     } else {
-        intake->members += all->len;
+        intake->members += all->len - 1;
         ok = take_all(intake, root, all, error);
         ok = workers_wait(intake->workers, ok ? error : NULL) && ok;
         if (ok && !is_unchanged(root, all))

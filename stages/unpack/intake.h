@@ -56,6 +56,7 @@ typedef struct {
     const char *parent;
     int64_t depth, size_bytes;
     bool folder;
+    bool on_disk; /* RAW is a path on a disk, NUL-terminated */
 } FoundName;
 Member *intake_member(Intake *intake, const FoundName *found);
 
