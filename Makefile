@@ -159,6 +159,11 @@ test: ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-all
 
+samples: $(MAKER) ## make the sample season in BUILD/samples/season
+	@rm -rf $(BUILD)/samples/season
+	@$(MAKER) -o $(BUILD)/samples/season
+	@du -sh $(BUILD)/samples/season
+
 clean: ## remove what was made
 	rm -rf $(BUILD)
 
