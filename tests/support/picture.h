@@ -35,6 +35,7 @@ typedef struct {
     int unit;         /* of JFIF: 0 none, 1 inch, 2 centimetre */
     int density;      /* 0: not recorded */
     bool progressive;
+    bool separate;    /* a pass for each colour */
     int components;   /* 0: 3 (YCbCr 4:2:0); 1 grey; 4 CMYK as Adobe writes it */
     bool ycck;        /* CMYK through YCCK */
     bool rgb;         /* no colour transform */

@@ -4,6 +4,9 @@
 
 #include "picture.h"
 
+static const jpeg_scan_info one_by_one[] = {
+    {1, {0}, 0, 63, 0, 0}, {1, {1}, 0, 63, 0, 0}, {1, {2}, 0, 63, 0, 0}};
+
 static void set_up(struct jpeg_compress_struct *cinfo, const Picture *picture, PictureJpeg how)
 {
     int components = how.components == 0 ? 3 : how.components;
@@ -20,6 +23,10 @@ static void set_up(struct jpeg_compress_struct *cinfo, const Picture *picture, P
     jpeg_set_quality(cinfo, how.quality == 0 ? 75 : how.quality, TRUE);
     if (how.progressive)
         jpeg_simple_progression(cinfo);
+    if (how.separate) {
+        cinfo->scan_info = one_by_one;
+        cinfo->num_scans = G_N_ELEMENTS(one_by_one);
+    }
     if (how.app1 != NULL)
         cinfo->write_JFIF_header = FALSE;
     if (how.density != 0) {

@@ -242,6 +242,8 @@ static void test_corrupt_data(void **state)
         {.photometric = 1, .compression = COMPRESSION_LZW},
         {.photometric = 1, .compression = COMPRESSION_ADOBE_DEFLATE},
         {.photometric = 0, .bits = 1, .compression = COMPRESSION_CCITTFAX4},
+        {.photometric = 0, .bits = 1, .compression = COMPRESSION_CCITTFAX4, .tiled = true},
+        {.photometric = 0, .bits = 1, .compression = COMPRESSION_CCITTFAX3, .tiled = true},
         {.photometric = 1, .compression = COMPRESSION_JPEG},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
