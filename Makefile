@@ -23,6 +23,7 @@ MAKEFLAGS += --no-builtin-rules
 # ---- sources -------------------------------------------------------------------------------------------------
 STAGES := tables unpack scan extract check score report
 LIB_SRC := $(wildcard pipeline/*.c)
+LIB_HEADERS := $(wildcard pipeline/*.h)
 FRONT_SRC := $(wildcard pipeline/front/*.c)
 SAMPLE_SRC := $(wildcard samples/*.c)
 HEADERS := $(wildcard include/*.h)
@@ -92,12 +93,12 @@ $(LIB): $(LIB_OBJ)
 	@$(AR) rcs $@ $^
 
 # A program's digest stands in every record that it writes (SPEC 5.2): over the library, the contracts and its own sources.
-$(BUILD)/gen/digest-%.c: $(LIB_SRC) $(HEADERS)
+$(BUILD)/gen/digest-%.c: $(LIB_SRC) $(HEADERS) $(LIB_HEADERS)
 	@mkdir -p $(@D)
 	@printf '#include "program.h"\nconst char program_digest[] = "%s";\n' \
-	  "$$(cat $(sort $(LIB_SRC) $(HEADERS) $(wildcard stages/$*/*.c) $(if $(filter front,$*),$(FRONT_SRC))) | sha256sum | cut -c1-64)" > $@.new
+	  "$$(cat $(sort $(LIB_SRC) $(HEADERS) $(LIB_HEADERS) $(wildcard stages/$*/*.[ch]) $(if $(filter front,$*),$(FRONT_SRC))) | sha256sum | cut -c1-64)" > $@.new
 	@cmp -s $@.new $@ && rm $@.new || mv $@.new $@
-$(foreach s,$(STAGES),$(eval $(BUILD)/gen/digest-$s.c: $(wildcard stages/$s/*.c)))
+$(foreach s,$(STAGES),$(eval $(BUILD)/gen/digest-$s.c: $(wildcard stages/$s/*.[ch])))
 $(BUILD)/gen/digest-front.c: $(FRONT_SRC)
 # The front command knows the digests of its stages, to tell which records are stale without starting anything.
 $(BUILD)/gen/stages.c: $(STAGES:%=$(BUILD)/gen/digest-%.c)
