@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -167,6 +168,51 @@ static void a_folder_over_its_limits(void **state G_GNUC_UNUSED)
     unpack_end(&run);
 }
 
+typedef struct {
+    const char *path;
+    gint stop;
+} Toucher;
+
+static gpointer touch_again_and_again(gpointer data)
+{
+    Toucher *toucher = data;
+    for (long i = 0; !g_atomic_int_get(&toucher->stop); i++) {
+        struct timespec times[2] = {{1000000 + i, 0}, {1000000 + i, 0}};
+        utimensat(AT_FDCWD, toucher->path, times, 0);
+        g_usleep(100);
+    }
+    return NULL;
+}
+
+static void expect_changing(UnpackRun *run, const char *touched)
+{
+    Toucher toucher = {.path = touched};
+    GThread *thread = g_thread_new("toucher", touch_again_and_again, &toucher);
+    int status = unpack_run(run, NULL);
+    g_atomic_int_set(&toucher.stop, 1);
+    g_thread_join(thread);
+    assert_int_equal(status, 0);
+    assert_int_equal(unpack_package(run, 0)->state, PACKAGE_CHANGING);
+    assert_int_equal(unpack_run(run, NULL), 0);
+    assert_int_equal(unpack_package(run, 0)->state, PACKAGE_READ);
+}
+
+static void what_is_written_meanwhile_is_noted(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) large = bytes_noise(3, 30 << 20);
+    const ZipRecipe recipe = {.name = "案卷/甲/1.bin", .bytes = large, .deflate = true};
+    UnpackRun run;
+    unpack_start(&run);
+    unpack_add_zip(&run, "单位.zip", &recipe, 1);
+    expect_changing(&run, run.packages->pdata[0]);
+    unpack_end(&run);
+    unpack_start(&run);
+    unpack_add_folder(&run, "单位");
+    g_autofree char *path = bytes_save(large, run.packages->pdata[0], "案卷/甲/1.bin");
+    expect_changing(&run, path);
+    unpack_end(&run);
+}
+
 /* "package path", with a + for what was added, of every replacement. */
 static char *list_replacements(const UnpackRun *run)
 {
@@ -308,6 +354,7 @@ int main(void)
         cmocka_unit_test(documents_are_leaves_and_types_come_from_content),
         cmocka_unit_test(a_folder_is_a_package),
         cmocka_unit_test(a_folder_over_its_limits),
+        cmocka_unit_test(what_is_written_meanwhile_is_noted),
         cmocka_unit_test(later_packages_replace_and_add),
         cmocka_unit_test(receipts_stand_for_packages),
         cmocka_unit_test(any_number_of_jobs_gives_the_same_bytes),

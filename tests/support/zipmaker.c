@@ -184,7 +184,7 @@ GBytes *zip_make(const ZipRecipe *recipes, size_t count, const ZipOptions *optio
 
 GBytes *bytes_repeat(char c, size_t count)
 {
-    char *data = g_malloc(count);
+    char *data = g_malloc(count + 1); /* never NULL */
     memset(data, c, count);
     return g_bytes_new_take(data, count);
 }
