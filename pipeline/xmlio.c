@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include <libxml/xmlreader.h>
-#include <libxml/xmlwriter.h>
 
 #include "fault.h"
 #include "lang.h"
@@ -156,22 +155,25 @@ void xml_reader_each_attribute(const XmlReader *self, XmlAttributeFunc func, voi
         func(a->ns ? (const char *)a->ns->href : "", (const char *)a->name, xml_attribute_value(a), data);
 }
 
+/* ---- writing ----
+ * By hand, into one growing string: a season's tables are a million attributes, and libxml2's writer takes several calls and
+ * copies for each. */
+
 struct XmlWriter {
-    xmlBufferPtr buffer;
-    xmlTextWriterPtr writer;
+    GString *out;
+    GPtrArray *open;   /* names of the open elements, not owned */
+    GByteArray *mixed; /* for each of them, and the document: text stands in it, so nothing is indented there */
+    bool tag_open;     /* the start tag opened last still takes attributes */
 };
 
 XmlWriter *xml_writer_new(void)
 {
     XmlWriter *self = g_new0(XmlWriter, 1);
-    self->buffer = xmlBufferCreateSize(4096);
-    g_assert(self->buffer);
-    xmlBufferSetAllocationScheme(self->buffer, XML_BUFFER_ALLOC_DOUBLEIT);
-    self->writer = xmlNewTextWriterMemory(self->buffer, 0);
-    g_assert(self->writer);
-    xmlTextWriterSetIndent(self->writer, 1);
-    xmlTextWriterSetIndentString(self->writer, BAD_CAST " ");
-    xmlTextWriterStartDocument(self->writer, NULL, "UTF-8", NULL);
+    self->out = g_string_sized_new(1 << 16);
+    self->open = g_ptr_array_new();
+    self->mixed = g_byte_array_new();
+    g_byte_array_append(self->mixed, (const guint8 *)"", 1);
+    g_string_append(self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     return self;
 }
 
@@ -179,27 +181,47 @@ void xml_writer_free(XmlWriter *self)
 {
     if (!self)
         return;
-    if (self->writer)
-        xmlFreeTextWriter(self->writer);
-    if (self->buffer)
-        xmlBufferFree(self->buffer);
+    if (self->out)
+        g_string_free(self->out, TRUE);
+    g_ptr_array_unref(self->open);
+    g_byte_array_unref(self->mixed);
     g_free(self);
+}
+
+static guint8 *innermost_mixed(XmlWriter *self)
+{
+    return &self->mixed->data[self->mixed->len - 1];
+}
+
+static void close_tag(XmlWriter *self)
+{
+    if (self->tag_open)
+        g_string_append_c(self->out, '>');
+    self->tag_open = false;
+}
+
+static void indent(XmlWriter *self)
+{
+    for (guint i = 0; i < self->open->len; i++)
+        g_string_append_c(self->out, ' ');
 }
 
 void xml_writer_start(XmlWriter *self, const char *ns, const char *name)
 {
-    xmlTextWriterStartElement(self->writer, BAD_CAST name);
+    bool first = self->tag_open;
+    close_tag(self);
+    if (!*innermost_mixed(self)) {
+        if (first)
+            g_string_append_c(self->out, '\n');
+        indent(self);
+    }
+    g_string_append_c(self->out, '<');
+    g_string_append(self->out, name);
+    g_ptr_array_add(self->open, (gpointer)name);
+    g_byte_array_append(self->mixed, innermost_mixed(self), 1); /* what stands in running text is not indented either */
+    self->tag_open = true;
     if (ns)
-        xmlTextWriterWriteAttribute(self->writer, BAD_CAST "xmlns", BAD_CAST ns);
-}
-
-/* True for the bytes of well-formed text without control characters, the common case, found without decoding. */
-static bool xml_text_is_plain(const char *text)
-{
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-        if ((*p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r') || *p >= 0x80)
-            return false;
-    return true;
+        xml_writer_attribute(self, "xmlns", ns);
 }
 
 static bool xml_holds(gunichar c)
@@ -218,32 +240,86 @@ char *xml_clean_text(const char *text)
     return g_string_free(clean, FALSE);
 }
 
+/* True when TEXT is valid UTF-8 that XML can hold; U+FFFE and U+FFFF are the only such characters that it cannot. */
+static bool is_clean(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL) || strstr(text, "\xEF\xBF\xBE") || strstr(text, "\xEF\xBF\xBF"))
+        return false;
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if (*p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
+            return false;
+    return true;
+}
+
+static const char *entity_of(char c, bool attribute)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\r': return "&#13;";
+    case '\n': return attribute ? "&#10;" : NULL;
+    case '\t': return attribute ? "&#9;" : NULL;
+    default: return NULL;
+    }
+}
+
+static void append_escaped(GString *out, const char *text, bool attribute)
+{
+    g_autofree char *clean = is_clean(text) ? NULL : xml_clean_text(text);
+    const char *from = clean ? clean : text;
+    for (const char *p = from + strcspn(from, "&<>\"\r\n\t"); *p; p += 1 + strcspn(p + 1, "&<>\"\r\n\t")) {
+        const char *entity = entity_of(*p, attribute);
+        if (!entity)
+            continue;
+        g_string_append_len(out, from, p - from);
+        g_string_append(out, entity);
+        from = p + 1;
+    }
+    g_string_append(out, from);
+}
+
 void xml_writer_attribute(XmlWriter *self, const char *name, const char *value)
 {
     if (!value)
         return;
-    g_autofree char *clean = xml_text_is_plain(value) ? NULL : xml_clean_text(value);
-    xmlTextWriterWriteAttribute(self->writer, BAD_CAST name, BAD_CAST(clean ? clean : value));
+    g_string_append_c(self->out, ' ');
+    g_string_append(self->out, name);
+    g_string_append(self->out, "=\"");
+    append_escaped(self->out, value, true);
+    g_string_append_c(self->out, '"');
 }
 
 void xml_writer_text(XmlWriter *self, const char *text)
 {
-    g_autofree char *clean = xml_text_is_plain(text) ? NULL : xml_clean_text(text);
-    xmlTextWriterWriteString(self->writer, BAD_CAST(clean ? clean : text));
+    close_tag(self);
+    append_escaped(self->out, text, false);
+    *innermost_mixed(self) = 1;
 }
 
 void xml_writer_end(XmlWriter *self)
 {
-    xmlTextWriterEndElement(self->writer);
+    const char *name = g_ptr_array_steal_index(self->open, self->open->len - 1);
+    bool mixed = *innermost_mixed(self) != 0;
+    g_byte_array_set_size(self->mixed, self->mixed->len - 1);
+    if (self->tag_open) {
+        g_string_append(self->out, "/>");
+    } else {
+        if (!mixed)
+            indent(self);
+        g_string_append(self->out, "</");
+        g_string_append(self->out, name);
+        g_string_append_c(self->out, '>');
+    }
+    self->tag_open = false;
+    if (!*innermost_mixed(self))
+        g_string_append_c(self->out, '\n');
 }
 
 char *xml_writer_finish(XmlWriter *self, size_t *size)
 {
-    xmlTextWriterEndDocument(self->writer);
-    xmlFreeTextWriter(self->writer);
-    self->writer = NULL;
-    size_t length = (size_t)xmlBufferLength(self->buffer);
     if (size)
-        *size = length;
-    return g_memdup2(xmlBufferContent(self->buffer), length + 1);
+        *size = self->out->len;
+    return g_string_free(g_steal_pointer(&self->out), FALSE);
 }

@@ -1,0 +1,88 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "fault.h"
+#include "xmlio.h"
+
+static void writes_indented_and_mixed(void **state)
+{
+    (void)state;
+    g_autoptr(XmlWriter) writer = xml_writer_new();
+    xml_writer_start(writer, "urn:x", "a");
+    xml_writer_start(writer, NULL, "b");
+    xml_writer_attribute(writer, "t", "1<2&\"\n");
+    xml_writer_end(writer);
+    xml_writer_start(writer, NULL, "p");
+    xml_writer_text(writer, "x > y");
+    xml_writer_start(writer, NULL, "em");
+    xml_writer_text(writer, "!");
+    xml_writer_end(writer);
+    xml_writer_end(writer);
+    xml_writer_end(writer);
+    size_t size;
+    g_autofree char *xml = xml_writer_finish(writer, &size);
+    assert_string_equal(xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<a xmlns=\"urn:x\">\n <b t=\"1&lt;2&amp;&quot;&#10;\"/>\n"
+                             " <p>x &gt; y<em>!</em></p>\n</a>\n");
+    assert_int_equal(size, strlen(xml));
+}
+
+static void cleans_what_xml_cannot_hold(void **state)
+{
+    (void)state;
+    g_autofree char *clean = xml_clean_text("a\x01" "b\xff" "c\xEF\xBF\xBF");
+    assert_string_equal(clean, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\xEF\xBF\xBD");
+    g_autofree char *kept = xml_clean_text("案卷\t𠮷\n");
+    assert_string_equal(kept, "案卷\t𠮷\n");
+}
+
+static XmlEvent last_event(const char *xml, GError **error)
+{
+    g_autoptr(XmlReader) reader = xml_reader_new(xml, strlen(xml), "t.xml");
+    XmlEvent event;
+    while ((event = xml_reader_next(reader, error)) > XML_DONE)
+        continue;
+    return event;
+}
+
+static void refuses_doctype_and_breakage(void **state)
+{
+    (void)state;
+    g_autoptr(GError) doctype = NULL, broken = NULL;
+    assert_int_equal(last_event("<a><b/>text</a>", NULL), XML_DONE);
+    assert_int_equal(last_event("<!DOCTYPE a [<!ENTITY e 'x'>]><a>&e;</a>", &doctype), XML_FAULT);
+    assert_true(g_error_matches(doctype, FAULT_INPUT, FAULT_UNSAFE));
+    assert_int_equal(last_event("<a>\n<b></a>", &broken), XML_FAULT);
+    assert_true(g_error_matches(broken, FAULT_INPUT, FAULT_DAMAGED));
+    assert_non_null(strstr(broken->message, "t.xml:2"));
+}
+
+static void reads_events_and_attributes(void **state)
+{
+    (void)state;
+    const char *xml = "<w:a xmlns:w='urn:w' w:v='1' v='2'><w:b/>x&amp;y</w:a>";
+    g_autoptr(XmlReader) reader = xml_reader_new(xml, strlen(xml), "t.xml");
+    assert_int_equal(xml_reader_next(reader, NULL), XML_START);
+    assert_string_equal(xml_reader_name(reader), "a");
+    assert_string_equal(xml_reader_namespace(reader), "urn:w");
+    assert_string_equal(xml_reader_attribute(reader, "urn:w", "v"), "1");
+    assert_string_equal(xml_reader_attribute(reader, "", "v"), "2");
+    assert_null(xml_reader_attribute(reader, NULL, "none"));
+    assert_int_equal(xml_reader_next(reader, NULL), XML_START);
+    assert_int_equal(xml_reader_next(reader, NULL), XML_END);
+    assert_int_equal(xml_reader_next(reader, NULL), XML_TEXT);
+    assert_string_equal(xml_reader_text(reader), "x&y");
+    assert_int_equal(xml_reader_next(reader, NULL), XML_END);
+    assert_int_equal(xml_reader_next(reader, NULL), XML_DONE);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(writes_indented_and_mixed), cmocka_unit_test(cleans_what_xml_cannot_hold),
+                                       cmocka_unit_test(refuses_doctype_and_breakage), cmocka_unit_test(reads_events_and_attributes)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
