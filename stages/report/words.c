@@ -1,0 +1,74 @@
+#include "report_words.h"
+
+#include <string.h>
+
+#include "text.h"
+#include "vocabulary.h"
+
+const char *words_award(int state, const char *title)
+{
+    return state == GIVEN_OPEN ? vocabulary_chinese("given", "open") : state == GIVEN_YES ? title : NULL;
+}
+
+const char *words_recommend(int state)
+{
+    return state == GIVEN_OPEN ? vocabulary_chinese("given", "open") : state == GIVEN_YES ? "推荐省厅" : NULL;
+}
+
+const char *words_eligibility(const char *code)
+{
+    return code ? vocabulary_chinese("eligibility", code) : NULL;
+}
+
+const char *words_review(int review)
+{
+    return vocabulary_chinese("review", review_ids[review]);
+}
+
+char *words_vetoes(const GPtrArray *codes)
+{
+    if (codes->len == 0)
+        return NULL;
+    GString *words = g_string_new(NULL);
+    for (guint i = 0; i < codes->len; i++)
+        g_string_append_printf(words, "%s%s", i > 0 ? "、" : "", vocabulary_chinese("veto", codes->pdata[i]));
+    return g_string_free(words, FALSE);
+}
+
+char *words_origins(const char *ids)
+{
+    g_auto(GStrv) list = g_strsplit(ids ? ids : "", " ", -1);
+    GString *words = g_string_new(NULL);
+    for (char **id = list; *id; id++)
+        if (**id != '\0')
+            g_string_append_printf(words, "%s%s", words->len > 0 ? "、" : "", vocabulary_chinese("origin", *id));
+    return g_string_free(words, FALSE);
+}
+
+const char *words_indicator(const char *id)
+{
+    return vocabulary_chinese("figure", id);
+}
+
+char *words_position(Kind kind, int64_t position)
+{
+    if (kind == KIND_NONE)
+        return NULL;
+    return g_strdup_printf("%s-%" G_GINT64_FORMAT, kind_printed(kind), (gint64)position);
+}
+
+char *words_shown(const char *text)
+{
+    if (!text)
+        return NULL;
+    GString *shown = g_string_new(NULL);
+    while (*text) {
+        size_t length = strcspn(text, "\t\r\n"), kept = strspn(text + length, "\t\r\n");
+        g_autofree char *piece = g_strndup(text, length);
+        g_autofree char *escaped = text_display(piece);
+        g_string_append(shown, escaped);
+        g_string_append_len(shown, text + length, (gssize)kept);
+        text += length + kept;
+    }
+    return g_string_free(shown, FALSE);
+}
