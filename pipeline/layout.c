@@ -1,0 +1,115 @@
+#include "layout.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <glib.h>
+
+#include "text.h"
+
+#define COLUMNS_ELSEWHERE 100 /* where there is no terminal: a readable line in a mail or a log */
+#define COLUMNS_MIN 40
+#define COLUMNS_MAX 120       /* longer lines are hard to read however wide the window */
+
+Layout layout_for(FILE *stream)
+{
+    struct winsize size;
+    if (!isatty(fileno(stream)))
+        return (Layout){.columns = COLUMNS_ELSEWHERE};
+    bool known = ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return (Layout){.colour = g_getenv("NO_COLOR") == NULL, .columns = known ? CLAMP(size.ws_col, COLUMNS_MIN, COLUMNS_MAX) : 80};
+}
+
+/* No line begins with these. */
+static bool sticks_to_left(gunichar c)
+{
+    static const gunichar closing[] = {0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, 0x300B, 0x3015,
+                                       0x3011, 0xFF01, 0xFF1F, 0x2026, ')', ',', '.', ';', ':', ']', '%', 0};
+    for (const gunichar *p = closing; *p; p++)
+        if (*p == c)
+            return true;
+    return false;
+}
+
+/* No line ends with these. */
+static bool sticks_to_right(gunichar c)
+{
+    return c == 0xFF08 || c == 0x201C || c == 0x300A || c == 0x3014 || c == 0x3010 || c == '(' || c == '[';
+}
+
+static bool may_break(gunichar before, gunichar after)
+{
+    if (sticks_to_left(after) || sticks_to_right(before))
+        return false;
+    if (before == ' ')
+        return true;
+    return g_unichar_iswide(before) || g_unichar_iswide(after);
+}
+
+/* The end of the longest piece of TEXT that fits COLUMNS cells and may end a line; at least one character. */
+static const char *line_end(const char *text, size_t columns)
+{
+    const char *end = NULL, *p = text;
+    size_t width = 0;
+    gunichar before = 0;
+    for (; *p && *p != '\n'; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (p > text && may_break(before, c))
+            end = p;
+        width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+        if (width > columns && p > text)
+            return end ? end : p;
+        before = c;
+    }
+    return p;
+}
+
+void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t first, size_t indent)
+{
+    size_t room = layout->columns > first ? layout->columns - first : 1;
+    for (;;) {
+        const char *end = line_end(text, room);
+        fwrite(text, 1, (size_t)(end - text), stream);
+        fputc('\n', stream);
+        text = *end == '\n' ? end + 1 : end;
+        while (*text == ' ')
+            text++;
+        if (!*text)
+            return;
+        fprintf(stream, "%*s", (int)indent, "");
+        room = layout->columns > indent ? layout->columns - indent : 1;
+    }
+}
+
+void layout_pad(FILE *stream, const char *text, size_t columns)
+{
+    size_t width = text_width(text);
+    if (width <= columns) {
+        fprintf(stream, "%s%*s", text, (int)(columns - width), "");
+        return;
+    }
+    size_t used = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        size_t cells = g_unichar_iswide(c) ? 2 : 1;
+        if (used + cells > columns - 1)
+            break;
+        fwrite(p, 1, (size_t)(g_utf8_next_char(p) - p), stream);
+        used += cells;
+    }
+    fprintf(stream, "…%*s", (int)(columns - used - 1), "");
+}
+
+void layout_tint(FILE *stream, const Layout *layout, Tint tint)
+{
+    static const char *const codes[] = {"", "\033[1m", "\033[31m", "\033[33m", "\033[32m", "\033[90m"};
+    if (layout->colour)
+        fputs(codes[tint], stream);
+}
+
+void layout_plain(FILE *stream, const Layout *layout)
+{
+    if (layout->colour)
+        fputs("\033[0m", stream);
+}
