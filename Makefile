@@ -165,6 +165,30 @@ samples: $(MAKER) ## make the sample season in BUILD/samples/season
 	@$(MAKER) -o $(BUILD)/samples/season
 	@du -sh $(BUILD)/samples/season
 
+DEMO := $(BUILD)/samples/season
+demo: ## install what is missing, build, make the sample season, run it, say where to look
+	@$(MAKE) --no-print-directory deps
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@$(MAKE) --no-print-directory samples
+	@echo; echo '$$ anjuan run $(DEMO)'
+	@$(BUILD)/bin/anjuan run $(DEMO); status=$$?; [ $$status = 0 ] || [ $$status = 4 ]
+	@echo; echo '$$ anjuan status $(DEMO)'
+	@$(BUILD)/bin/anjuan status $(DEMO)
+	@printf '\n接着可以试：\n  %s\n  %s\n' '$(BUILD)/bin/anjuan check "$(DEMO)/submissions/沅陵县环境保护局"' '$(BUILD)/bin/anjuan explain $(DEMO) 沅陵县'
+
+install: all ## copy programs, data and man pages below prefix
+	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/anjuan $(DESTDIR)$(prefix)/share/man/man1
+	install -m 755 $(PROGRAMS) $(DESTDIR)$(prefix)/bin
+	cp -R pipeline/rules pipeline/schema $(DESTDIR)$(prefix)/share/anjuan/
+	install -m 644 $(wildcard pipeline/front/*.1 stages/*/*.1) $(DESTDIR)$(prefix)/share/man/man1
+
+LINT_DEPS = clang-tidy cppcheck clang
+lint: $(BUILD)/config.mk ## clang-tidy and cppcheck
+	@$(MAKE) --no-print-directory deps DEPS="$(LINT_DEPS)"
+	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --suppress=missingIncludeSystem --library=gtk -DG_LOG_DOMAIN -I include pipeline pipeline/front stages samples
+	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) $(wildcard stages/*/*.c) -- -std=gnu11 -D_GNU_SOURCE -iquote include $(LIB_CFLAGS)
+
 clean: ## remove what was made
 	rm -rf $(BUILD)
 
