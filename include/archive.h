@@ -1,14 +1,14 @@
 /*
  * archive: the members of ZIP archives.  The only file that includes libdeflate and zlib.
  *
- * Opening reads and judges the directory (zipdir.h); an open archive is never changed, so threads may share it, each with
- * an Unpacker of its own, which holds the buffers.  Member data are always read at the offsets that were judged, never
- * through a second reader of the same directory: two readers may disagree about what an archive holds, and what was
- * judged would then not be what is read.
+ * Opening reads and judges the directory (zipdir.h); an open archive is never changed, so threads may share
+ * it, each with an Unpacker of its own, which holds the buffers.  Member data are always read at the offsets
+ * that were judged, never through a second reader of the same directory: two readers may disagree about what
+ * an archive holds, and what was judged would then not be what is read.
  *
- * A small member is inflated in one piece by libdeflate; a large one is streamed by zlib; a stored one is just read.  The
- * bytes are counted as they come out and never exceed the size claimed, which archive_judge compares with the limits
- * beforehand; CRC and size are verified before the last piece counts.
+ * A small member is inflated in one piece by libdeflate; a large one is streamed by zlib; a stored one is
+ * just read.  The bytes are counted as they come out and never exceed the size claimed, which archive_judge
+ * compares with the limits beforehand; CRC and size are verified before the last piece counts.
  */
 #ifndef ANJUAN_ARCHIVE_H
 #define ANJUAN_ARCHIVE_H
@@ -28,8 +28,8 @@
 
 typedef struct Archive Archive;
 
-/* Opens the archive in WINDOW, whose descriptor or memory must outlive it.  At most MAX_ENTRIES entries.  NULL and a
- * fault as of zipdir_read.  Free with archive_free. */
+/* Opens the archive in WINDOW, whose descriptor or memory must outlive it.  At most MAX_ENTRIES entries. NULL
+ * and a fault as of zipdir_read.  Free with archive_free. */
 Archive *archive_open(const Window *window, uint64_t max_entries, GError **error);
 void archive_free(Archive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Archive, archive_free)
@@ -38,7 +38,8 @@ const Window *archive_window(const Archive *archive);
 guint archive_count(const Archive *archive);
 /* INDEX is below archive_count; belongs to the archive. */
 const ZipEntry *archive_entry(const Archive *archive, guint index);
-/* The index of the member with the raw name NAME, else of the first that differs only in ASCII case; -1 when there is none. */
+/* The index of the member with the raw name NAME, else of the first that differs only in ASCII case; -1 when
+ * there is none. */
 gssize archive_find(const Archive *archive, const char *name);
 
 /* Limits on one member (SPEC 4.5); 0: none. */
@@ -73,26 +74,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Unpacker, unpacker_free)
 /* True when unpacker_read can take the member in one piece. */
 bool archive_is_quick(const ZipEntry *entry);
 
-/* The first bytes of a readable member, up to SIZE, into BUFFER.  Returns their number, 0 where they cannot be had. */
+/* The first bytes of a readable member, up to SIZE, into BUFFER.  Returns their number, 0 where they cannot
+ * be had. */
 size_t unpacker_peek(Unpacker *unpacker, const Archive *archive, guint index, uint8_t *buffer, size_t size);
 
-/* A buffer of SIZE bytes, at most ARCHIVE_QUICK_BYTES, that belongs to UNPACKER until its next use: for reading files that
- * are in no archive without a buffer of their own. */
+/* A buffer of SIZE bytes, at most ARCHIVE_QUICK_BYTES, that belongs to UNPACKER until its next use: for
+ * reading files that are in no archive without a buffer of their own. */
 uint8_t *unpacker_buffer(Unpacker *unpacker, size_t size);
 
-/* All bytes of a member for which archive_is_quick holds, NUL-terminated, verified.  They belong to UNPACKER until its
- * next use.  NULL and FAULT_DAMAGED (CRC, size, structure), another input fault when archive_judge (without limits)
- * would refuse it, or a system fault. */
+/* All bytes of a member for which archive_is_quick holds, NUL-terminated, verified.  They belong to UNPACKER
+ * until its next use.  NULL and FAULT_DAMAGED (CRC, size, structure), another input fault when archive_judge
+ * (without limits) would refuse it, or a system fault. */
 const uint8_t *unpacker_read(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
 
 /* Takes the next SIZE bytes of a member; FALSE and a fault stop the reading. */
 typedef gboolean (*ArchiveSink)(const uint8_t *bytes, size_t size, gpointer data, GError **error);
 
-/* The same for a member of any size, piece by piece.  The sink may have taken bytes of a member that then turns out damaged. */
-gboolean unpacker_stream(Unpacker *unpacker, const Archive *archive, guint index, ArchiveSink sink, gpointer data, GError **error);
+/* The same for a member of any size, piece by piece.  The sink may have taken bytes of a member that then
+ * turns out damaged. */
+gboolean unpacker_stream(Unpacker *unpacker, const Archive *archive, guint index, ArchiveSink sink,
+                         gpointer data, GError **error);
 
-/* The bytes of one member, at most MAX_BYTES (else FAULT_LIMIT), NUL-terminated; caller frees with g_free.  For readers of
- * documents that need a few members whole. */
+/* The bytes of one member, at most MAX_BYTES (else FAULT_LIMIT), NUL-terminated; caller frees with g_free.
+ * For readers of documents that need a few members whole. */
 uint8_t *archive_read(const Archive *archive, guint index, size_t max_bytes, size_t *size, GError **error);
 
 /* CRC-32 as ZIP has it. */

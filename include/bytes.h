@@ -1,5 +1,6 @@
 /*
- * bytes: little-endian numbers at unaligned places, as ZIP and OLE2 keep them.  The caller has checked that the bytes are there.
+ * bytes: little-endian numbers at unaligned places, as ZIP and OLE2 keep them.  The caller has checked that
+ * the bytes are there.
  */
 #ifndef ANJUAN_BYTES_H
 #define ANJUAN_BYTES_H

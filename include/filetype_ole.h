@@ -1,8 +1,9 @@
 /*
- * filetype_ole: which program an OLE2 file comes from, by the names of its streams.  Only filetype.c calls this.
+ * filetype_ole: which program an OLE2 file comes from, by the names of its streams.  Only filetype.c calls
+ * this.
  *
- * Reads the header and at most OLE_DIRECTORY_SECTORS sectors of the directory, following the allocation table as far as the
- * header lists it; a chain that leads nowhere or in a circle just ends.
+ * Reads the header and at most OLE_DIRECTORY_SECTORS sectors of the directory, following the allocation table
+ * as far as the header lists it; a chain that leads nowhere or in a circle just ends.
  */
 #ifndef ANJUAN_FILETYPE_OLE_H
 #define ANJUAN_FILETYPE_OLE_H

@@ -73,13 +73,15 @@ gssize archive_find(const Archive *self, const char *name)
     return similar;
 }
 
-/* ---- judging ------------------------------------------------------------------------------------------------- */
+/* ---- judging
+ * ------------------------------------------------------------------------------------------------- */
 
 ArchiveVerdict archive_judge(const ZipEntry *entry, const ArchiveLimits *limits)
 {
     static const ArchiveVerdict verdicts[] = {
-        [ZIPENTRY_FINE] = ARCHIVE_FINE,           [ZIPENTRY_DAMAGED] = ARCHIVE_DAMAGED, [ZIPENTRY_ENCRYPTED] = ARCHIVE_ENCRYPTED,
-        [ZIPENTRY_METHOD] = ARCHIVE_METHOD,       [ZIPENTRY_OVERLAP] = ARCHIVE_OVERLAP, [ZIPENTRY_LINK] = ARCHIVE_LINK,
+        [ZIPENTRY_FINE] = ARCHIVE_FINE,           [ZIPENTRY_DAMAGED] = ARCHIVE_DAMAGED,
+        [ZIPENTRY_ENCRYPTED] = ARCHIVE_ENCRYPTED, [ZIPENTRY_METHOD] = ARCHIVE_METHOD,
+        [ZIPENTRY_OVERLAP] = ARCHIVE_OVERLAP,     [ZIPENTRY_LINK] = ARCHIVE_LINK,
         [ZIPENTRY_SPECIAL] = ARCHIVE_SPECIAL,
     };
     if (entry->state != ZIPENTRY_FINE)
@@ -94,7 +96,9 @@ ArchiveVerdict archive_judge(const ZipEntry *entry, const ArchiveLimits *limits)
 
 static gboolean fail_damaged(GError **error)
 {
-    return fault_input(error, FAULT_DAMAGED, "%s", tr("压缩包内的文件已损坏，请重新打包", "a member of the archive is damaged; pack it again"));
+    return fault_input(
+        error, FAULT_DAMAGED, "%s",
+        tr("压缩包内的文件已损坏，请重新打包", "a member of the archive is damaged; pack it again"));
 }
 
 static gboolean require_readable(const ZipEntry *entry, GError **error)
@@ -103,20 +107,25 @@ static gboolean require_readable(const ZipEntry *entry, GError **error)
     case ARCHIVE_FINE:
         return TRUE;
     case ARCHIVE_ENCRYPTED:
-        return fault_input(error, FAULT_ENCRYPTED, "%s", tr("压缩包内的文件已加密", "a member of the archive is encrypted"));
+        return fault_input(error, FAULT_ENCRYPTED, "%s",
+                           tr("压缩包内的文件已加密", "a member of the archive is encrypted"));
     case ARCHIVE_METHOD:
-        return fault_input(error, FAULT_UNSUPPORTED, "%s", tr("压缩包使用了不支持的压缩方法，请用普通ZIP重新打包",
-                                                              "the archive uses a compression method that is not read; pack it as plain ZIP"));
+        return fault_input(
+            error, FAULT_UNSUPPORTED, "%s",
+            tr("压缩包使用了不支持的压缩方法，请用普通ZIP重新打包",
+               "the archive uses a compression method that is not read; pack it as plain ZIP"));
     case ARCHIVE_LINK:
     case ARCHIVE_SPECIAL:
     case ARCHIVE_OVERLAP:
-        return fault_input(error, FAULT_UNSAFE, "%s", tr("压缩包内的文件不安全", "a member of the archive is unsafe"));
+        return fault_input(error, FAULT_UNSAFE, "%s",
+                           tr("压缩包内的文件不安全", "a member of the archive is unsafe"));
     default:
         return fail_damaged(error);
     }
 }
 
-/* ---- reading ------------------------------------------------------------------------------------------------- */
+/* ---- reading
+ * ------------------------------------------------------------------------------------------------- */
 
 Unpacker *unpacker_new(void)
 {
@@ -169,8 +178,8 @@ static gboolean inflate_quick(Unpacker *self, const Archive *archive, const ZipE
     size_t used, got;
     if (!window_read(&archive->window, entry->data_offset, self->in, entry->packed_size, error))
         return FALSE;
-    enum libdeflate_result result = libdeflate_deflate_decompress_ex(self->quick, self->in, entry->packed_size, self->out,
-                                                                     entry->size, &used, &got);
+    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+        self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
     return (result == LIBDEFLATE_SUCCESS && got == entry->size) || fail_damaged(error);
 }
 
@@ -290,19 +299,23 @@ uint8_t *unpacker_buffer(Unpacker *self, size_t size)
     return self->out;
 }
 
-gboolean unpacker_stream(Unpacker *self, const Archive *archive, guint index, ArchiveSink sink, gpointer data, GError **error)
+gboolean unpacker_stream(Unpacker *self, const Archive *archive, guint index, ArchiveSink sink, gpointer data,
+                         GError **error)
 {
     const ZipEntry *entry = archive_entry(archive, index);
     if (!require_readable(entry, error))
         return FALSE;
     reserve(self, STREAM_BYTES, STREAM_BYTES);
-    Stream stream = {.unpacker = self, .window = &archive->window, .entry = entry, .sink = sink, .data = data};
-    if (!(entry->method == ZIP_METHOD_STORED ? stream_stored(&stream, error) : stream_deflated(&stream, error)))
+    Stream stream = {
+        .unpacker = self, .window = &archive->window, .entry = entry, .sink = sink, .data = data};
+    if (!(entry->method == ZIP_METHOD_STORED ? stream_stored(&stream, error)
+                                             : stream_deflated(&stream, error)))
         return FALSE;
     return (stream.out == entry->size && stream.crc == entry->crc) || fail_damaged(error);
 }
 
-/* ---- for readers of documents -------------------------------------------------------------------------------- */
+/* ---- for readers of documents
+ * -------------------------------------------------------------------------------- */
 
 static gboolean append(const uint8_t *bytes, size_t size, gpointer data, GError **error G_GNUC_UNUSED)
 {
@@ -314,7 +327,10 @@ uint8_t *archive_read(const Archive *archive, guint index, size_t max_bytes, siz
 {
     const ZipEntry *entry = archive_entry(archive, index);
     if (entry->size > MIN(max_bytes, G_MAXUINT / 2)) {
-        fault_input(error, FAULT_LIMIT, tr("压缩包内的文件超过 %zu 字节的上限", "a member of the archive is larger than the limit of %zu bytes"), max_bytes);
+        fault_input(error, FAULT_LIMIT,
+                    tr("压缩包内的文件超过 %zu 字节的上限",
+                       "a member of the archive is larger than the limit of %zu bytes"),
+                    max_bytes);
         return NULL;
     }
     g_autoptr(Unpacker) unpacker = unpacker_new();

@@ -8,18 +8,27 @@
 #define ENTRIES_MAX 200000 /* of a ZIP whose kind is asked for; more than any document has */
 
 static const char *const names[FILETYPE_COUNT] = {
-    [FILETYPE_UNKNOWN] = "unknown", [FILETYPE_EMPTY] = "empty", [FILETYPE_JPEG] = "jpeg",   [FILETYPE_PNG] = "png",
-    [FILETYPE_TIFF] = "tiff",       [FILETYPE_GIF] = "gif",     [FILETYPE_BMP] = "bmp",     [FILETYPE_WEBP] = "webp",
-    [FILETYPE_PDF] = "pdf",         [FILETYPE_DOCX] = "docx",   [FILETYPE_XLSX] = "xlsx",   [FILETYPE_PPTX] = "pptx",
-    [FILETYPE_ODF] = "odf",         [FILETYPE_OFD] = "ofd",     [FILETYPE_ZIP] = "zip",     [FILETYPE_DOC] = "doc",
-    [FILETYPE_XLS] = "xls",         [FILETYPE_PPT] = "ppt",     [FILETYPE_OLE] = "ole",     [FILETYPE_OOXML_LOCKED] = "ooxml-encrypted",
-    [FILETYPE_RTF] = "rtf",         [FILETYPE_HTML] = "html",   [FILETYPE_XML] = "xml",     [FILETYPE_TEXT] = "text",
-    [FILETYPE_EXE] = "exe",         [FILETYPE_RAR] = "rar",     [FILETYPE_7Z] = "7z",       [FILETYPE_TAR] = "tar",
-    [FILETYPE_GZ] = "gz",           [FILETYPE_BZ2] = "bz2",     [FILETYPE_XZ] = "xz",       [FILETYPE_ZSTD] = "zstd",
+    [FILETYPE_UNKNOWN] = "unknown", [FILETYPE_EMPTY] = "empty",
+    [FILETYPE_JPEG] = "jpeg",       [FILETYPE_PNG] = "png",
+    [FILETYPE_TIFF] = "tiff",       [FILETYPE_GIF] = "gif",
+    [FILETYPE_BMP] = "bmp",         [FILETYPE_WEBP] = "webp",
+    [FILETYPE_PDF] = "pdf",         [FILETYPE_DOCX] = "docx",
+    [FILETYPE_XLSX] = "xlsx",       [FILETYPE_PPTX] = "pptx",
+    [FILETYPE_ODF] = "odf",         [FILETYPE_OFD] = "ofd",
+    [FILETYPE_ZIP] = "zip",         [FILETYPE_DOC] = "doc",
+    [FILETYPE_XLS] = "xls",         [FILETYPE_PPT] = "ppt",
+    [FILETYPE_OLE] = "ole",         [FILETYPE_OOXML_LOCKED] = "ooxml-encrypted",
+    [FILETYPE_RTF] = "rtf",         [FILETYPE_HTML] = "html",
+    [FILETYPE_XML] = "xml",         [FILETYPE_TEXT] = "text",
+    [FILETYPE_EXE] = "exe",         [FILETYPE_RAR] = "rar",
+    [FILETYPE_7Z] = "7z",           [FILETYPE_TAR] = "tar",
+    [FILETYPE_GZ] = "gz",           [FILETYPE_BZ2] = "bz2",
+    [FILETYPE_XZ] = "xz",           [FILETYPE_ZSTD] = "zstd",
     [FILETYPE_CAB] = "cab",         [FILETYPE_LZH] = "lzh",
 };
 
-/* ---- first bytes --------------------------------------------------------------------------------------------- */
+/* ---- first bytes
+ * --------------------------------------------------------------------------------------------- */
 
 typedef struct {
     FileType type;
@@ -45,7 +54,9 @@ static const Magic magics[] = {
     {FILETYPE_7Z, 0, 6, "7z\xBC\xAF\x27\x1C"},
     {FILETYPE_GZ, 0, 3, "\x1F\x8B\x08"},
     {FILETYPE_BZ2, 0, 3, "BZh"},
-    {FILETYPE_XZ, 0, 6, "\xFD" "7zXZ\0"},
+    {FILETYPE_XZ, 0, 6,
+     "\xFD"
+     "7zXZ\0"},
     {FILETYPE_ZSTD, 0, 4, "\x28\xB5\x2F\xFD"},
     {FILETYPE_CAB, 0, 4, "MSCF"},
     {FILETYPE_LZH, 2, 3, "-lh"},
@@ -55,7 +66,8 @@ static const Magic magics[] = {
 static FileType by_magic(const uint8_t *head, size_t size)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(magics); i++)
-        if (size >= (size_t)magics[i].at + magics[i].size && memcmp(head + magics[i].at, magics[i].bytes, magics[i].size) == 0)
+        if (size >= (size_t)magics[i].at + magics[i].size &&
+            memcmp(head + magics[i].at, magics[i].bytes, magics[i].size) == 0)
             return magics[i].type;
     if (size >= 262 && memcmp(head + 257, "ustar", 5) == 0)
         return FILETYPE_TAR;
@@ -66,7 +78,8 @@ static FileType by_magic(const uint8_t *head, size_t size)
     return FILETYPE_UNKNOWN;
 }
 
-/* The office documents among the ZIPs put a part of theirs first; needed where the directory at the end is gone. */
+/* The office documents among the ZIPs put a part of theirs first; needed where the directory at the end is
+ * gone. */
 static FileType by_first_member(const uint8_t *head, size_t size)
 {
     size_t length = size > 30 ? MIN((size_t)bytes_le16(head + 26), size - 30) : 0;
@@ -75,19 +88,23 @@ static FileType by_first_member(const uint8_t *head, size_t size)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (length < strlen(parts[i]) || memcmp(name, parts[i], strlen(parts[i])) != 0)
             continue;
-        return memmem(head, size, "xl/", 3) ? FILETYPE_XLSX : memmem(head, size, "ppt/", 4) ? FILETYPE_PPTX : FILETYPE_DOCX;
+        return memmem(head, size, "xl/", 3)    ? FILETYPE_XLSX
+               : memmem(head, size, "ppt/", 4) ? FILETYPE_PPTX
+                                               : FILETYPE_DOCX;
     }
     return FILETYPE_ZIP;
 }
 
-/* ---- text ---------------------------------------------------------------------------------------------------- */
+/* ---- text
+ * ---------------------------------------------------------------------------------------------------- */
 
 static bool is_text_byte(uint8_t c)
 {
     return c >= 0x20 ? c != 0x7F : (c >= '\t' && c <= '\r');
 }
 
-/* Length of the GB18030 character at AT of which LEFT bytes are there: 0 when it is none, LEFT + 1 when it is cut off. */
+/* Length of the GB18030 character at AT of which LEFT bytes are there: 0 when it is none, LEFT + 1 when it is
+ * cut off. */
 static size_t gb18030_length(const uint8_t *at, size_t left)
 {
     if (at[0] < 0x80)
@@ -121,7 +138,8 @@ static bool is_utf8(const uint8_t *head, size_t size)
             return false;
     const char *stop;
     return g_utf8_validate_len((const char *)head, size, &stop) ||
-           (size - (size_t)(stop - (const char *)head) < 4 && g_utf8_get_char_validated(stop, (gssize)(head + size - (const uint8_t *)stop)) == (gunichar)-2);
+           (size - (size_t)(stop - (const char *)head) < 4 &&
+            g_utf8_get_char_validated(stop, (gssize)(head + size - (const uint8_t *)stop)) == (gunichar)-2);
 }
 
 static FileType by_text(const uint8_t *head, size_t size)
@@ -152,7 +170,8 @@ FileType filetype_of_head(const uint8_t *head, size_t head_size, uint64_t size)
     return type == FILETYPE_UNKNOWN ? by_text(head, head_size) : type;
 }
 
-/* ---- ZIPs and OLE2 ------------------------------------------------------------------------------------------- */
+/* ---- ZIPs and OLE2
+ * ------------------------------------------------------------------------------------------- */
 
 static bool has_below(const Archive *archive, const char *folder)
 {
@@ -179,7 +198,8 @@ FileType filetype_of_archive(const Archive *archive)
         return FILETYPE_DOCX;
     if (archive_find(archive, "OFD.xml") >= 0)
         return FILETYPE_OFD;
-    return archive_find(archive, "mimetype") >= 0 && archive_find(archive, "content.xml") >= 0 ? FILETYPE_ODF : FILETYPE_ZIP;
+    return archive_find(archive, "mimetype") >= 0 && archive_find(archive, "content.xml") >= 0 ? FILETYPE_ODF
+                                                                                               : FILETYPE_ZIP;
 }
 
 FileType filetype_of(const Window *window)
@@ -205,7 +225,8 @@ bool filetype_is_zip_document(FileType type)
     return type >= FILETYPE_DOCX && type <= FILETYPE_OFD;
 }
 
-/* ---- names --------------------------------------------------------------------------------------------------- */
+/* ---- names
+ * --------------------------------------------------------------------------------------------------- */
 
 const char *filetype_name(FileType type)
 {
@@ -225,19 +246,42 @@ static const struct {
     const char *extension;
     FileType type, also;
 } extensions[] = {
-    {"jpg", FILETYPE_JPEG, FILETYPE_JPEG},  {"jpeg", FILETYPE_JPEG, FILETYPE_JPEG}, {"jpe", FILETYPE_JPEG, FILETYPE_JPEG},
-    {"png", FILETYPE_PNG, FILETYPE_PNG},    {"tif", FILETYPE_TIFF, FILETYPE_TIFF},  {"tiff", FILETYPE_TIFF, FILETYPE_TIFF},
-    {"gif", FILETYPE_GIF, FILETYPE_GIF},    {"bmp", FILETYPE_BMP, FILETYPE_BMP},    {"webp", FILETYPE_WEBP, FILETYPE_WEBP},
-    {"pdf", FILETYPE_PDF, FILETYPE_PDF},    {"docx", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED}, {"docm", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
-    {"xlsx", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED}, {"xlsm", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED},
-    {"pptx", FILETYPE_PPTX, FILETYPE_OOXML_LOCKED}, {"ofd", FILETYPE_OFD, FILETYPE_OFD},
-    {"odt", FILETYPE_ODF, FILETYPE_ODF},    {"ods", FILETYPE_ODF, FILETYPE_ODF},    {"zip", FILETYPE_ZIP, FILETYPE_ZIP},
-    {"doc", FILETYPE_DOC, FILETYPE_DOC},    {"wps", FILETYPE_DOC, FILETYPE_OLE},    {"dot", FILETYPE_DOC, FILETYPE_DOC},
-    {"xls", FILETYPE_XLS, FILETYPE_XLS},    {"et", FILETYPE_XLS, FILETYPE_OLE},     {"ppt", FILETYPE_PPT, FILETYPE_PPT},
-    {"rtf", FILETYPE_RTF, FILETYPE_RTF},    {"htm", FILETYPE_HTML, FILETYPE_HTML},  {"html", FILETYPE_HTML, FILETYPE_HTML},
-    {"xml", FILETYPE_XML, FILETYPE_XML},    {"txt", FILETYPE_TEXT, FILETYPE_EMPTY}, {"csv", FILETYPE_TEXT, FILETYPE_EMPTY},
-    {"rar", FILETYPE_RAR, FILETYPE_RAR},    {"7z", FILETYPE_7Z, FILETYPE_7Z},       {"tar", FILETYPE_TAR, FILETYPE_TAR},
-    {"gz", FILETYPE_GZ, FILETYPE_GZ},       {"tgz", FILETYPE_GZ, FILETYPE_GZ},
+    {"jpg", FILETYPE_JPEG, FILETYPE_JPEG},
+    {"jpeg", FILETYPE_JPEG, FILETYPE_JPEG},
+    {"jpe", FILETYPE_JPEG, FILETYPE_JPEG},
+    {"png", FILETYPE_PNG, FILETYPE_PNG},
+    {"tif", FILETYPE_TIFF, FILETYPE_TIFF},
+    {"tiff", FILETYPE_TIFF, FILETYPE_TIFF},
+    {"gif", FILETYPE_GIF, FILETYPE_GIF},
+    {"bmp", FILETYPE_BMP, FILETYPE_BMP},
+    {"webp", FILETYPE_WEBP, FILETYPE_WEBP},
+    {"pdf", FILETYPE_PDF, FILETYPE_PDF},
+    {"docx", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
+    {"docm", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
+    {"xlsx", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED},
+    {"xlsm", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED},
+    {"pptx", FILETYPE_PPTX, FILETYPE_OOXML_LOCKED},
+    {"ofd", FILETYPE_OFD, FILETYPE_OFD},
+    {"odt", FILETYPE_ODF, FILETYPE_ODF},
+    {"ods", FILETYPE_ODF, FILETYPE_ODF},
+    {"zip", FILETYPE_ZIP, FILETYPE_ZIP},
+    {"doc", FILETYPE_DOC, FILETYPE_DOC},
+    {"wps", FILETYPE_DOC, FILETYPE_OLE},
+    {"dot", FILETYPE_DOC, FILETYPE_DOC},
+    {"xls", FILETYPE_XLS, FILETYPE_XLS},
+    {"et", FILETYPE_XLS, FILETYPE_OLE},
+    {"ppt", FILETYPE_PPT, FILETYPE_PPT},
+    {"rtf", FILETYPE_RTF, FILETYPE_RTF},
+    {"htm", FILETYPE_HTML, FILETYPE_HTML},
+    {"html", FILETYPE_HTML, FILETYPE_HTML},
+    {"xml", FILETYPE_XML, FILETYPE_XML},
+    {"txt", FILETYPE_TEXT, FILETYPE_EMPTY},
+    {"csv", FILETYPE_TEXT, FILETYPE_EMPTY},
+    {"rar", FILETYPE_RAR, FILETYPE_RAR},
+    {"7z", FILETYPE_7Z, FILETYPE_7Z},
+    {"tar", FILETYPE_TAR, FILETYPE_TAR},
+    {"gz", FILETYPE_GZ, FILETYPE_GZ},
+    {"tgz", FILETYPE_GZ, FILETYPE_GZ},
 };
 
 bool filetype_fits_name(FileType type, const char *path)

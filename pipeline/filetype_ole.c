@@ -29,7 +29,8 @@ static uint32_t next_sector(const Ole *ole, uint32_t sector)
         return OLE_LAST_SECTOR;
     uint32_t table = bytes_le32(ole->header + 76 + 4 * slot);
     uint64_t at = sector_offset(ole, table) + 4 * (uint64_t)(sector % per_sector);
-    return table < OLE_LAST_SECTOR && window_read(ole->window, at, next, sizeof next, NULL) ? bytes_le32(next) : OLE_LAST_SECTOR;
+    return table < OLE_LAST_SECTOR && window_read(ole->window, at, next, sizeof next, NULL) ? bytes_le32(next)
+                                                                                            : OLE_LAST_SECTOR;
 }
 
 /* Names are UTF-16LE, terminated; all that matter are ASCII. */
@@ -49,9 +50,12 @@ static FileType judge_entry(const uint8_t *entry)
     static const struct {
         const char *stream;
         FileType type;
-    } streams[] = {{"EncryptedPackage", FILETYPE_OOXML_LOCKED}, {"WordDocument", FILETYPE_DOC},
-                   {"WpsDocument", FILETYPE_DOC},               {"Workbook", FILETYPE_XLS},
-                   {"Book", FILETYPE_XLS},                      {"PowerPoint Document", FILETYPE_PPT}};
+    } streams[] = {{"EncryptedPackage", FILETYPE_OOXML_LOCKED},
+                   {"WordDocument", FILETYPE_DOC},
+                   {"WpsDocument", FILETYPE_DOC},
+                   {"Workbook", FILETYPE_XLS},
+                   {"Book", FILETYPE_XLS},
+                   {"PowerPoint Document", FILETYPE_PPT}};
     for (size_t i = 0; i < G_N_ELEMENTS(streams); i++)
         if (is_named(entry, streams[i].stream))
             return streams[i].type;
@@ -69,7 +73,8 @@ FileType filetype_of_ole(const Window *window)
     ole.sector_bytes = 1u << shift;
     g_autofree uint8_t *sector_data = g_malloc(ole.sector_bytes);
     uint32_t sector = bytes_le32(ole.header + 48);
-    for (int i = 0; i < OLE_DIRECTORY_SECTORS && sector < OLE_LAST_SECTOR; i++, sector = next_sector(&ole, sector)) {
+    for (int i = 0; i < OLE_DIRECTORY_SECTORS && sector < OLE_LAST_SECTOR;
+         i++, sector = next_sector(&ole, sector)) {
         if (!window_read(window, sector_offset(&ole, sector), sector_data, ole.sector_bytes, NULL))
             break;
         for (uint32_t at = 0; at < ole.sector_bytes; at += OLE_ENTRY_BYTES) {

@@ -43,7 +43,8 @@ static bool is_utf8(const char *bytes, size_t size)
     return true;
 }
 
-/* The text of the Unicode Path field, when there is one of version 1, made for this very name, and valid; else NULL. */
+/* The text of the Unicode Path field, when there is one of version 1, made for this very name, and valid;
+ * else NULL. */
 static GString *decode_unicode_field(const uint8_t *raw, size_t size, const uint8_t *extra, size_t extra_size)
 {
     while (extra_size >= 4) {
@@ -52,8 +53,8 @@ static GString *decode_unicode_field(const uint8_t *raw, size_t size, const uint
         extra_size -= 4;
         if (length > extra_size)
             return NULL;
-        if (id == UNICODE_PATH_FIELD && length > 5 && extra[0] == 1 && bytes_le32(extra + 1) == archive_crc32(raw, size) &&
-            is_utf8((const char *)extra + 5, length - 5))
+        if (id == UNICODE_PATH_FIELD && length > 5 && extra[0] == 1 &&
+            bytes_le32(extra + 1) == archive_crc32(raw, size) && is_utf8((const char *)extra + 5, length - 5))
             return g_string_new_len((const char *)extra + 5, (gssize)(length - 5));
         extra += length;
         extra_size -= length;
@@ -65,7 +66,8 @@ static GString *decode_gb18030(NameDecoder *self, const uint8_t *raw, size_t siz
 {
     gsize got = 0;
     g_iconv(self->from_gb18030, NULL, NULL, NULL, NULL);
-    g_autofree char *text = g_convert_with_iconv((const char *)raw, (gssize)size, self->from_gb18030, NULL, &got, NULL);
+    g_autofree char *text =
+        g_convert_with_iconv((const char *)raw, (gssize)size, self->from_gb18030, NULL, &got, NULL);
     return text && is_utf8(text, got) ? g_string_new_len(text, (gssize)got) : NULL;
 }
 
@@ -83,8 +85,8 @@ static GString *decode_escaped(const uint8_t *raw, size_t size)
     return text;
 }
 
-GString *name_decode(NameDecoder *self, const uint8_t *raw, size_t size, const uint8_t *extra, size_t extra_size,
-                     MemberNameCoding *coding)
+GString *name_decode(NameDecoder *self, const uint8_t *raw, size_t size, const uint8_t *extra,
+                     size_t extra_size, MemberNameCoding *coding)
 {
     GString *text = decode_unicode_field(raw, size, extra, extra_size);
     *coding = MEMBERNAME_UNICODE_FIELD;
@@ -121,7 +123,8 @@ GString *name_decode_path(NameDecoder *self, const char *raw, MemberNameCoding *
     }
 }
 
-/* ---- judging ------------------------------------------------------------------------------------------------- */
+/* ---- judging
+ * ------------------------------------------------------------------------------------------------- */
 
 static char *display_all(const char *name, size_t size)
 {
@@ -149,7 +152,8 @@ static bool is_separator(char c, MemberNameCoding coding)
     return c == '/' || (c == '\\' && coding != MEMBERNAME_ESCAPED);
 }
 
-/* Takes trailing dots and blanks off the component [START, END); returns its new end, START when nothing is left. */
+/* Takes trailing dots and blanks off the component [START, END); returns its new end, START when nothing is
+ * left. */
 static const char *trim_component(const char *start, const char *end, size_t *dots)
 {
     *dots = 0;
@@ -180,7 +184,8 @@ static bool add_component(GString *path, const char *start, const char *end, boo
     return true;
 }
 
-static MemberNameVerdict fold(MemberName *self, GString *path, const char *name, size_t size, MemberNameCoding coding)
+static MemberNameVerdict fold(MemberName *self, GString *path, const char *name, size_t size,
+                              MemberNameCoding coding)
 {
     if (has_control(name, size))
         return MEMBERNAME_CONTROL;
@@ -201,7 +206,8 @@ static MemberNameVerdict fold(MemberName *self, GString *path, const char *name,
     return path->len == 0 && !self->folder ? MEMBERNAME_EMPTY : MEMBERNAME_FINE;
 }
 
-void membername_judge(MemberName *self, const char *name, size_t size, MemberNameCoding coding, size_t path_bytes)
+void membername_judge(MemberName *self, const char *name, size_t size, MemberNameCoding coding,
+                      size_t path_bytes)
 {
     *self = (MemberName){.verdict = MEMBERNAME_FINE};
     g_autoptr(GString) path = g_string_new(NULL);
@@ -216,12 +222,14 @@ void membername_clear(MemberName *self)
     g_clear_pointer(&self->path, g_free);
 }
 
-/* ---- junk and collisions ------------------------------------------------------------------------------------- */
+/* ---- junk and collisions
+ * ------------------------------------------------------------------------------------- */
 
 static bool is_junk_component(const char *name, bool last)
 {
-    static const char *const anywhere[] = {"__MACOSX",    ".DS_Store",  ".Spotlight-V100", ".Trashes",
-                                           ".fseventsd", "$RECYCLE.BIN", "@eaDir",         "System Volume Information"};
+    static const char *const anywhere[] = {
+        "__MACOSX",   ".DS_Store",    ".Spotlight-V100", ".Trashes",
+        ".fseventsd", "$RECYCLE.BIN", "@eaDir",          "System Volume Information"};
     static const char *const files[] = {"Thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini"};
     static const char *const starts[] = {"~$", ".~", "._", "~WRL", "~WRD"};
     for (size_t i = 0; i < G_N_ELEMENTS(anywhere); i++)
@@ -255,8 +263,12 @@ char *membername_key(const char *path)
 const char *membername_reason(MemberNameVerdict verdict)
 {
     static const char *const reasons[] = {
-        [MEMBERNAME_FINE] = "",        [MEMBERNAME_PARENT] = "parent", [MEMBERNAME_ABSOLUTE] = "absolute",
-        [MEMBERNAME_DRIVE] = "drive",  [MEMBERNAME_CONTROL] = "control", [MEMBERNAME_EMPTY] = "empty",
+        [MEMBERNAME_FINE] = "",
+        [MEMBERNAME_PARENT] = "parent",
+        [MEMBERNAME_ABSOLUTE] = "absolute",
+        [MEMBERNAME_DRIVE] = "drive",
+        [MEMBERNAME_CONTROL] = "control",
+        [MEMBERNAME_EMPTY] = "empty",
         [MEMBERNAME_LONG] = "path-bytes",
     };
     return reasons[verdict];

@@ -18,7 +18,8 @@
 #include "lang.h"
 #include "stage.h"
 
-/* From ABI 2 on files may be renamed between folders, which the store does; older kernels (before 5.19) go without. */
+/* From ABI 2 on files may be renamed between folders, which the store does; older kernels (before 5.19) go
+ * without. */
 #define LANDLOCK_ABI_MIN 2
 #define LANDLOCK_ABI_TRUNCATE 3
 #ifndef LANDLOCK_ACCESS_FS_TRUNCATE
@@ -28,12 +29,14 @@
 #define FILE_READ LANDLOCK_ACCESS_FS_READ_FILE
 #define FILE_WRITE (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE)
 #define FOLDER_READ (LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR)
-#define FOLDER_WRITE                                                                                                   \
-    (FOLDER_READ | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR |         \
-     LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | LANDLOCK_ACCESS_FS_REFER)
-#define ALL_RIGHTS                                                                                                     \
-    (FOLDER_WRITE | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_MAKE_CHAR | LANDLOCK_ACCESS_FS_MAKE_SOCK |         \
-     LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | LANDLOCK_ACCESS_FS_MAKE_SYM)
+#define FOLDER_WRITE                                                                                \
+    (FOLDER_READ | LANDLOCK_ACCESS_FS_WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG |                    \
+     LANDLOCK_ACCESS_FS_MAKE_DIR | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR | \
+     LANDLOCK_ACCESS_FS_REFER)
+#define ALL_RIGHTS                                                                                 \
+    (FOLDER_WRITE | LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_MAKE_CHAR |                    \
+     LANDLOCK_ACCESS_FS_MAKE_SOCK | LANDLOCK_ACCESS_FS_MAKE_FIFO | LANDLOCK_ACCESS_FS_MAKE_BLOCK | \
+     LANDLOCK_ACCESS_FS_MAKE_SYM)
 
 static void allow_path(int ruleset, const char *path, uint64_t file_rights, uint64_t folder_rights)
 {
@@ -65,23 +68,26 @@ static bool enter_landlock(const char *const *read_paths, const char *const *wri
         allow_path(ruleset, *read_paths, FILE_READ, FOLDER_READ);
     for (; write_paths && *write_paths; write_paths++)
         allow_path(ruleset, *write_paths, FILE_WRITE | truncate, FOLDER_WRITE | truncate);
-    bool ok = prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
+    bool ok =
+        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     close(ruleset);
     return ok;
 }
 
+/* Starting programs, network, looking into other processes, and the ways around a filter. */
+static const int forbidden[] = {
+    SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork), SCMP_SYS(socket),
+    SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
+    SCMP_SYS(accept4), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg), SCMP_SYS(ptrace),
+    SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kcmp), SCMP_SYS(pidfd_getfd),
+    SCMP_SYS(io_uring_setup), SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd),
+    SCMP_SYS(keyctl), SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(mount), SCMP_SYS(umount2),
+    SCMP_SYS(pivot_root), SCMP_SYS(chroot), SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(init_module),
+    SCMP_SYS(finit_module), SCMP_SYS(kexec_load),
+};
+
 static bool enter_seccomp(void)
 {
-    /* Starting programs, network, looking into other processes, and the ways around a filter. */
-    static const int forbidden[] = {
-        SCMP_SYS(execve), SCMP_SYS(execveat), SCMP_SYS(fork), SCMP_SYS(vfork),
-        SCMP_SYS(socket), SCMP_SYS(socketpair), SCMP_SYS(connect), SCMP_SYS(bind), SCMP_SYS(listen), SCMP_SYS(accept),
-        SCMP_SYS(accept4), SCMP_SYS(sendto), SCMP_SYS(sendmsg), SCMP_SYS(sendmmsg),
-        SCMP_SYS(ptrace), SCMP_SYS(process_vm_readv), SCMP_SYS(process_vm_writev), SCMP_SYS(kcmp), SCMP_SYS(pidfd_getfd),
-        SCMP_SYS(io_uring_setup), SCMP_SYS(bpf), SCMP_SYS(perf_event_open), SCMP_SYS(userfaultfd), SCMP_SYS(keyctl),
-        SCMP_SYS(add_key), SCMP_SYS(request_key), SCMP_SYS(mount), SCMP_SYS(umount2), SCMP_SYS(pivot_root), SCMP_SYS(chroot),
-        SCMP_SYS(unshare), SCMP_SYS(setns), SCMP_SYS(init_module), SCMP_SYS(finit_module), SCMP_SYS(kexec_load),
-    };
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     if (!filter)
         return false;
@@ -106,10 +112,12 @@ void sandbox_say(SandboxState state, const char *program)
 {
     if (state == SANDBOX_ON || g_getenv("ANJUAN_SANDBOX_SAID"))
         return;
-    const char *what = state == SANDBOX_OFF       ? tr("沙箱已按要求关闭", "the sandbox is switched off as asked")
-                       : state == SANDBOX_PARTIAL ? tr("本机内核只支持部分沙箱功能（Landlock 或 seccomp），处理照常进行",
-                                                       "the kernel has only one of Landlock and seccomp; work goes on without the other")
-                                                  : tr("本机内核不支持沙箱（Landlock、seccomp），处理照常进行",
-                                                       "the kernel has neither Landlock nor seccomp; work goes on without a sandbox");
+    const char *what =
+        state == SANDBOX_OFF ? tr("沙箱已按要求关闭", "the sandbox is switched off as asked")
+        : state == SANDBOX_PARTIAL
+            ? tr("本机内核只支持部分沙箱功能（Landlock 或 seccomp），处理照常进行",
+                 "the kernel has only one of Landlock and seccomp; work goes on without the other")
+            : tr("本机内核不支持沙箱（Landlock、seccomp），处理照常进行",
+                 "the kernel has neither Landlock nor seccomp; work goes on without a sandbox");
     fprintf(stderr, "%s: %s\n", program, what);
 }

@@ -30,7 +30,8 @@ struct StoreWriter {
     uint64_t size;
 };
 
-/* ---- opening ------------------------------------------------------------------------------------------------- */
+/* ---- opening
+ * ------------------------------------------------------------------------------------------------- */
 
 static int open_folder(const char *dir, const char *name, GError **error)
 {
@@ -78,10 +79,14 @@ void store_free(Store *self)
 static gboolean fail_store(const Store *self, GError **error)
 {
     int problem = errno;
-    return fault_system(error, problem, tr("无法写入存储 %s，请检查磁盘空间和权限", "cannot write to the store %s; check disk space and permissions"), self->dir);
+    return fault_system(error, problem,
+                        tr("无法写入存储 %s，请检查磁盘空间和权限",
+                           "cannot write to the store %s; check disk space and permissions"),
+                        self->dir);
 }
 
-/* ---- names --------------------------------------------------------------------------------------------------- */
+/* ---- names
+ * --------------------------------------------------------------------------------------------------- */
 
 static void blob_name(const char *digest, char name[NAME_BYTES])
 {
@@ -101,7 +106,8 @@ static bool is_committed(const Store *self, const char *digest, uint64_t size)
     char name[NAME_BYTES];
     struct stat info;
     blob_name(digest, name);
-    return fstatat(self->blobs_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size == size;
+    return fstatat(self->blobs_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
+           (uint64_t)info.st_size == size;
 }
 
 static bool is_pending(Store *self, const char *digest)
@@ -117,9 +123,11 @@ bool store_has(Store *self, const char *digest, uint64_t size)
     return is_pending(self, digest) || is_committed(self, digest, size);
 }
 
-/* ---- writing ------------------------------------------------------------------------------------------------- */
+/* ---- writing
+ * ------------------------------------------------------------------------------------------------- */
 
-/* Makes a new file in the scratch folder.  Another process, or one that was killed, may have taken a name before. */
+/* Makes a new file in the scratch folder.  Another process, or one that was killed, may have taken a name
+ * before. */
 static int make_unfinished(Store *self, char name[NAME_BYTES], GError **error)
 {
     int fd;
@@ -149,10 +157,12 @@ static gboolean write_all(const Store *self, int fd, const uint8_t *bytes, size_
     return TRUE;
 }
 
-/* Ends the unfinished blob NAME, open as FD, which is closed.  One that another thread has put meanwhile is dropped. */
+/* Ends the unfinished blob NAME, open as FD, which is closed.  One that another thread has put meanwhile is
+ * dropped. */
 static gboolean settle(Store *self, int fd, const char *name, const char *digest, GError **error)
 {
-    sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE); /* so that the one syncfs at the end finds little left to do */
+    sync_file_range(fd, 0, 0,
+                    SYNC_FILE_RANGE_WRITE); /* so that the one syncfs at the end finds little left to do */
     if (close(fd) != 0) {
         fail_store(self, error);
         unlinkat(self->scratch_fd, name, 0);
@@ -243,7 +253,8 @@ int store_scratch(Store *self, GError **error)
     return fd;
 }
 
-/* ---- committing ---------------------------------------------------------------------------------------------- */
+/* ---- committing
+ * ---------------------------------------------------------------------------------------------- */
 
 static gboolean commit_blob(Store *self, const char *digest, const char *from, GError **error)
 {

@@ -28,10 +28,13 @@ typedef struct {
 
 static gboolean fail_damaged(GError **error)
 {
-    return fault_input(error, FAULT_DAMAGED, "%s", tr("压缩包目录损坏，请重新打包", "the directory of the archive is damaged; pack it again"));
+    return fault_input(
+        error, FAULT_DAMAGED, "%s",
+        tr("压缩包目录损坏，请重新打包", "the directory of the archive is damaged; pack it again"));
 }
 
-/* ---- directory records ----------------------------------------------------------------------------------------- */
+/* ---- directory records
+ * ----------------------------------------------------------------------------------------- */
 
 /* Takes the values that did not fit 32 bits from the ZIP64 field; false when one is missing. */
 static bool widen(ZipEntry *entry, RawEntry *raw)
@@ -42,7 +45,8 @@ static bool widen(ZipEntry *entry, RawEntry *raw)
     const uint8_t *at = entry->extra, *end = entry->extra + entry->extra_size;
     while (end - at >= 4 && bytes_le16(at) != ZIP64_FIELD && end - at - 4 >= bytes_le16(at + 2))
         at += 4 + bytes_le16(at + 2);
-    if (end - at < 4 || bytes_le16(at) != ZIP64_FIELD || bytes_le16(at + 2) < need || (size_t)(end - at - 4) < need)
+    if (end - at < 4 || bytes_le16(at) != ZIP64_FIELD || bytes_le16(at + 2) < need ||
+        (size_t)(end - at - 4) < need)
         return need == 0;
     at += 4;
     uint64_t *const wide[] = {wide_size ? &entry->size : NULL, wide_packed ? &entry->packed_size : NULL,
@@ -77,7 +81,8 @@ static ZipEntryState judge_kind(uint32_t attributes)
 static bool is_folder(const ZipEntry *entry, const RawEntry *raw)
 {
     uint8_t last = entry->name_size > 0 ? entry->name[entry->name_size - 1] : 0;
-    bool named = last == '/', marked = (raw->attributes & 0x10) || ((raw->attributes >> 16) & S_IFMT) == S_IFDIR;
+    bool named = last == '/',
+         marked = (raw->attributes & 0x10) || ((raw->attributes >> 16) & S_IFMT) == S_IFDIR;
     return entry->size == 0 && (named || marked);
 }
 
@@ -104,7 +109,8 @@ static size_t read_record(const uint8_t *at, size_t left, int64_t shift, ZipEntr
     size_t whole = ENTRY_SIZE + name_size + extra_size + bytes_le16(at + 32);
     if (whole > left)
         return 0;
-    *raw = (RawEntry){.flags = bytes_le16(at + 8), .part = bytes_le16(at + 34), .attributes = bytes_le32(at + 38)};
+    *raw = (RawEntry){
+        .flags = bytes_le16(at + 8), .part = bytes_le16(at + 34), .attributes = bytes_le32(at + 38)};
     *entry = (ZipEntry){
         .name = at + ENTRY_SIZE,
         .extra = at + ENTRY_SIZE + name_size,
@@ -117,14 +123,16 @@ static size_t read_record(const uint8_t *at, size_t left, int64_t shift, ZipEntr
         .header_offset = bytes_le32(at + 42),
     };
     bool complete = widen(entry, raw);
-    entry->header_offset += (uint64_t)shift; /* wraps for what lies before the window; compared with its length later */
+    entry->header_offset +=
+        (uint64_t)shift; /* wraps for what lies before the window; compared with its length later */
     entry->folder = is_folder(entry, raw);
     entry->state = judge_record(entry, raw, complete);
     return whole;
 }
 
 /* FLAGS of every entry go to a second array: the local headers are compared with them. */
-static gboolean read_records(ZipDirectory *self, const ZipEnd *end, uint64_t max_entries, GArray *flags, GError **error)
+static gboolean read_records(ZipDirectory *self, const ZipEnd *end, uint64_t max_entries, GArray *flags,
+                             GError **error)
 {
     g_autoptr(GArray) entries = g_array_new(FALSE, FALSE, sizeof(ZipEntry));
     size_t at = 0;
@@ -132,15 +140,19 @@ static gboolean read_records(ZipDirectory *self, const ZipEnd *end, uint64_t max
         ZipEntry entry;
         RawEntry raw;
         size_t length = read_record(self->bytes + at, end->size - at, end->shift, &entry, &raw);
-        if (length == 0 && entries->len > 0 && end->size - at >= 6 && bytes_le32(self->bytes + at) == SIGNATURE_MAGIC)
+        if (length == 0 && entries->len > 0 && end->size - at >= 6 &&
+            bytes_le32(self->bytes + at) == SIGNATURE_MAGIC)
             break;
         if (length == 0)
             return fail_damaged(error);
         if (entries->len >= max_entries)
-            return fault_input(error, FAULT_LIMIT, tr("压缩包内文件数超过上限 %" G_GUINT64_FORMAT, "the archive has more than %" G_GUINT64_FORMAT " members"),
+            return fault_input(error, FAULT_LIMIT,
+                               tr("压缩包内文件数超过上限 %" G_GUINT64_FORMAT,
+                                  "the archive has more than %" G_GUINT64_FORMAT " members"),
                                max_entries);
         if (raw.flags & FLAG_MASKED)
-            return fault_input(error, FAULT_ENCRYPTED, "%s", tr("压缩包的目录已加密", "the directory of the archive is encrypted"));
+            return fault_input(error, FAULT_ENCRYPTED, "%s",
+                               tr("压缩包的目录已加密", "the directory of the archive is encrypted"));
         g_array_append_val(entries, entry);
         g_array_append_val(flags, raw.flags);
         at += length;
@@ -150,7 +162,8 @@ static gboolean read_records(ZipDirectory *self, const ZipEnd *end, uint64_t max
     return TRUE;
 }
 
-/* ---- local headers and overlap --------------------------------------------------------------------------------- */
+/* ---- local headers and overlap
+ * --------------------------------------------------------------------------------- */
 
 /* What matters must agree: the method, whether there is a password, and sizes where the header has them. */
 static ZipEntryState compare_local(const ZipEntry *entry, uint16_t flags, const uint8_t *local)
@@ -161,12 +174,15 @@ static ZipEntryState compare_local(const ZipEntry *entry, uint16_t flags, const 
         return ZIPENTRY_ENCRYPTED;
     if (bytes_le16(local + 8) != entry->method)
         return ZIPENTRY_DAMAGED;
-    if (((local_flags | flags) & FLAG_DESCRIPTOR) || (packed == 0 && size == 0) || packed == UINT32_MAX || size == UINT32_MAX)
+    if (((local_flags | flags) & FLAG_DESCRIPTOR) || (packed == 0 && size == 0) || packed == UINT32_MAX ||
+        size == UINT32_MAX)
         return ZIPENTRY_FINE;
-    return packed == (uint32_t)entry->packed_size && size == (uint32_t)entry->size ? ZIPENTRY_FINE : ZIPENTRY_DAMAGED;
+    return packed == (uint32_t)entry->packed_size && size == (uint32_t)entry->size ? ZIPENTRY_FINE
+                                                                                   : ZIPENTRY_DAMAGED;
 }
 
-static gboolean read_local(const Window *window, const ZipEnd *end, ZipEntry *entry, uint16_t flags, GError **error)
+static gboolean read_local(const Window *window, const ZipEnd *end, ZipEntry *entry, uint16_t flags,
+                           GError **error)
 {
     uint8_t local[LOCAL_SIZE];
     if (entry->header_offset >= end->start || end->start - entry->header_offset < LOCAL_SIZE) {
@@ -204,7 +220,8 @@ static void mark_overlap(ZipEntry *entry, ZipEntry **reach)
         *reach = entry;
 }
 
-static gboolean read_locals(ZipDirectory *self, const Window *window, const ZipEnd *end, const GArray *flags, GError **error)
+static gboolean read_locals(ZipDirectory *self, const Window *window, const ZipEnd *end, const GArray *flags,
+                            GError **error)
 {
     g_autofree guint *order = g_new(guint, self->count + 1);
     for (guint i = 0; i < self->count; i++)
@@ -226,13 +243,17 @@ ZipDirectory *zipdir_read(const Window *window, uint64_t max_entries, GError **e
     if (!zipdir_find_end(window, &end, error))
         return NULL;
     if (end.size > ZIPDIR_MAX_BYTES) {
-        fault_input(error, FAULT_LIMIT, tr("压缩包目录超过 %u 字节的上限", "the directory of the archive is larger than %u bytes"), ZIPDIR_MAX_BYTES);
+        fault_input(
+            error, FAULT_LIMIT,
+            tr("压缩包目录超过 %u 字节的上限", "the directory of the archive is larger than %u bytes"),
+            ZIPDIR_MAX_BYTES);
         return NULL;
     }
     g_autoptr(ZipDirectory) self = g_new0(ZipDirectory, 1);
     g_autoptr(GArray) flags = g_array_new(FALSE, FALSE, sizeof(uint16_t));
     self->bytes = g_malloc(end.size + 1);
-    if (!window_read(window, end.start, self->bytes, end.size, error) || !read_records(self, &end, max_entries, flags, error) ||
+    if (!window_read(window, end.start, self->bytes, end.size, error) ||
+        !read_records(self, &end, max_entries, flags, error) ||
         !read_locals(self, window, &end, flags, error))
         return NULL;
     return g_steal_pointer(&self);

@@ -36,13 +36,15 @@ static bool read_end64(const Window *window, uint64_t at, Claim *claim)
     if (!window_read(window, at, bytes, sizeof bytes, NULL) || bytes_le32(bytes) != END64_MAGIC)
         return false;
     claim->at = at;
-    claim->several = bytes_le32(bytes + 16) != 0 || bytes_le32(bytes + 20) != 0 || bytes_le64(bytes + 24) != bytes_le64(bytes + 32);
+    claim->several = bytes_le32(bytes + 16) != 0 || bytes_le32(bytes + 20) != 0 ||
+                     bytes_le64(bytes + 24) != bytes_le64(bytes + 32);
     claim->size = bytes_le64(bytes + 40);
     claim->offset = bytes_le64(bytes + 48);
     return true;
 }
 
-/* The ZIP64 record is named by a locator just before the end record; with bytes before the archive it lies right before the locator. */
+/* The ZIP64 record is named by a locator just before the end record; with bytes before the archive it lies
+ * right before the locator. */
 static void widen_claim(const Window *window, uint64_t end_at, Claim *claim)
 {
     uint8_t locator[LOCATOR_SIZE];
@@ -63,16 +65,17 @@ static Claim read_claim(const Window *window, uint64_t at, const uint8_t *bytes)
         .at = at,
         .size = bytes_le32(bytes + 12),
         .offset = bytes_le32(bytes + 16),
-        .several = bytes_le16(bytes + 4) != 0 || bytes_le16(bytes + 6) != 0 || bytes_le16(bytes + 8) != bytes_le16(bytes + 10),
+        .several = bytes_le16(bytes + 4) != 0 || bytes_le16(bytes + 6) != 0 ||
+                   bytes_le16(bytes + 8) != bytes_le16(bytes + 10),
     };
     if (claim.size == UINT32_MAX || claim.offset == UINT32_MAX || bytes_le16(bytes + 10) == UINT16_MAX)
         widen_claim(window, at, &claim);
     return claim;
 }
 
-/* True when a directory begins where CLAIM says: right before the record (whatever offset is written), else at the
- * offset.  A shift in what itself begins like an archive is none: an archive that was cut off and whose last member
- * was a stored archive would pass for that member. */
+/* True when a directory begins where CLAIM says: right before the record (whatever offset is written), else
+ * at the offset.  A shift in what itself begins like an archive is none: an archive that was cut off and
+ * whose last member was a stored archive would pass for that member. */
 static bool believe(const Window *window, const Claim *claim, ZipEnd *end)
 {
     if (claim->size > claim->at)
@@ -105,8 +108,10 @@ gboolean zipdir_find_end(const Window *window, ZipEnd *end, GError **error)
             return TRUE;
     }
     if (several)
-        return fault_input(error, FAULT_UNSUPPORTED, "%s", tr("这是分卷压缩包中的一卷，请合并为一个ZIP后再报送",
-                                                              "this is one part of a split archive; make it one ZIP"));
-    return fault_input(error, FAULT_DAMAGED, "%s", tr("压缩包不完整：没有找到目录，请重新打包",
-                                                      "the archive is incomplete: no directory was found; pack it again"));
+        return fault_input(error, FAULT_UNSUPPORTED, "%s",
+                           tr("这是分卷压缩包中的一卷，请合并为一个ZIP后再报送",
+                              "this is one part of a split archive; make it one ZIP"));
+    return fault_input(error, FAULT_DAMAGED, "%s",
+                       tr("压缩包不完整：没有找到目录，请重新打包",
+                          "the archive is incomplete: no directory was found; pack it again"));
 }

@@ -29,10 +29,12 @@ static void found_free(gpointer data)
     g_free(found);
 }
 
-/* Opens PATH below ROOT without following any link on the way; kernels before 5.6 check the last step only. */
+/* Opens PATH below ROOT without following any link on the way; kernels before 5.6 check the last step only.
+ */
 static int open_below(int root, const char *path, int flags)
 {
-    struct open_how how = {.flags = (uint64_t)(unsigned)(flags | O_CLOEXEC | O_NOFOLLOW), .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
+    struct open_how how = {.flags = (uint64_t)(unsigned)(flags | O_CLOEXEC | O_NOFOLLOW),
+                           .resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS};
     long fd = syscall(SYS_openat2, root, path, &how, sizeof how);
     if (fd < 0 && errno == ENOSYS)
         fd = openat(root, path, flags | O_CLOEXEC | O_NOFOLLOW);
@@ -69,8 +71,8 @@ static gint compare_found(gconstpointer a, gconstpointer b)
     return strcmp((*(Found *const *)a)->path, (*(Found *const *)b)->path);
 }
 
-/* ROOT itself and everything below it in byte order, cut off soon after MAX; NULL when ROOT cannot be listed.  Folders are
- * listed as they come up, so depth costs no stack. */
+/* ROOT itself and everything below it in byte order, cut off soon after MAX; NULL when ROOT cannot be listed.
+ * Folders are listed as they come up, so depth costs no stack. */
 static GPtrArray *list_all(int root, uint64_t max)
 {
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(found_free);
@@ -93,7 +95,8 @@ static GPtrArray *list_all(int root, uint64_t max)
 static bool is_same(const struct stat *a, const struct stat *b)
 {
     return a->st_ino == b->st_ino && a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec && a->st_ctim.tv_sec == b->st_ctim.tv_sec && a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
+           a->st_mtim.tv_nsec == b->st_mtim.tv_nsec && a->st_ctim.tv_sec == b->st_ctim.tv_sec &&
+           a->st_ctim.tv_nsec == b->st_ctim.tv_nsec;
 }
 
 static bool is_unchanged(int root, const GPtrArray *all)
@@ -101,7 +104,8 @@ static bool is_unchanged(int root, const GPtrArray *all)
     for (guint i = 0; i < all->len; i++) {
         const Found *found = all->pdata[i];
         struct stat now;
-        if (fstatat(root, found->path, &now, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH) != 0 || !is_same(&found->info, &now))
+        if (fstatat(root, found->path, &now, AT_SYMLINK_NOFOLLOW | AT_EMPTY_PATH) != 0 ||
+            !is_same(&found->info, &now))
             return false;
     }
     return true;

@@ -102,7 +102,8 @@ Member *intake_member(Intake *intake, const FoundName *found)
     MemberNameCoding coding;
     MemberName name;
     GString *decoded = found->on_disk ? name_decode_path(intake->decoder, (const char *)found->raw, &coding)
-                                      : name_decode(intake->decoder, found->raw, found->raw_size, found->extra, found->extra_size, &coding);
+                                      : name_decode(intake->decoder, found->raw, found->raw_size,
+                                                    found->extra, found->extra_size, &coding);
     size_t above = found->parent ? strlen(found->parent) + 1 : 0, room = (size_t)intake->limits->path_bytes;
     membername_judge(&name, decoded->str, decoded->len, coding, room > above ? room - above : 0);
     Member *member = NULL;

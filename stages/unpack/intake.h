@@ -1,13 +1,14 @@
 /*
  * intake: one run of the stage: what is shared while packages are walked.
  *
- * The walker (one thread) goes through a package in a fixed order, makes a Member for everything it meets, judges names,
- * limits and archives, and hands each leaf that may be read to the workers (leaf.h), which fill in type, digest and state of that
- * Member.  All budgets are kept by the walker and go by sizes as claimed, which no member can exceed when it is read; so
- * the record does not depend on how many workers there are or which is faster.
+ * The walker (one thread) goes through a package in a fixed order, makes a Member for everything it meets,
+ * judges names, limits and archives, and hands each leaf that may be read to the workers (leaf.h), which fill
+ * in type, digest and state of that Member.  All budgets are kept by the walker and go by sizes as claimed,
+ * which no member can exceed when it is read; so the record does not depend on how many workers there are or
+ * which is faster.
  *
- * A fault returned by any function here is a system fault and ends the run; whatever is wrong with a package stands in its
- * members.
+ * A fault returned by any function here is a system fault and ends the run; whatever is wrong with a package
+ * stands in its members.
  */
 #ifndef ANJUAN_UNPACK_INTAKE_H
 #define ANJUAN_UNPACK_INTAKE_H
@@ -32,24 +33,26 @@ typedef struct {
     uint64_t bytes;   /* claimed so far, in all its archives */
 } Intake;
 
-/* An open archive and what it needs to stay open, counted: the walker holds one while it walks, each leaf job one. */
+/* An open archive and what it needs to stay open, counted: the walker holds one while it walks, each leaf job
+ * one. */
 typedef struct Bundle Bundle;
 struct Bundle {
     Archive *archive;
-    int fd;        /* owned; -1 when it lies in its parent */
+    int fd;         /* owned; -1 when it lies in its parent */
     Bundle *parent; /* held; NULL when it has a file of its own */
 };
 
-/* Opens the archive in WINDOW.  FD (read instead of WINDOW's, owned from now on, also on failure) or PARENT (held) keeps its
- * bytes.  NULL and a fault as of archive_open. */
+/* Opens the archive in WINDOW.  FD (read instead of WINDOW's, owned from now on, also on failure) or PARENT
+ * (held) keeps its bytes.  NULL and a fault as of archive_open. */
 Bundle *bundle_new(const Window *window, int fd, Bundle *parent, uint64_t max_entries, GError **error);
 Bundle *bundle_hold(Bundle *bundle);
 void bundle_drop(Bundle *bundle);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Bundle, bundle_drop)
 
-/* A new member of the package in hand with the raw name NAME, SIZE bytes, found at DEPTH below PARENT (a path, or NULL).  EXTRA as in name_decode.
- * Its state is MEMBER_UNSAFE or MEMBER_LIMIT when the name is refused, MEMBER_JUNK for junk, else MEMBER_READ.  NULL for a folder whose
- * name is in order, of which no record is kept: FOLDER says that the caller knows it for one. */
+/* A new member of the package in hand with the raw name NAME, SIZE bytes, found at DEPTH below PARENT (a
+ * path, or NULL).  EXTRA as in name_decode. Its state is MEMBER_UNSAFE or MEMBER_LIMIT when the name is
+ * refused, MEMBER_JUNK for junk, else MEMBER_READ.  NULL for a folder whose name is in order, of which no
+ * record is kept: FOLDER says that the caller knows it for one. */
 typedef struct {
     const uint8_t *raw, *extra;
     size_t raw_size, extra_size;

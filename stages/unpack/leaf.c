@@ -39,7 +39,8 @@ static Unpacker *unpacker_of_thread(void)
     return unpacker;
 }
 
-/* ---- small leaves: whole in memory, so that what the store has already is not written again --------------------- */
+/* ---- small leaves: whole in memory, so that what the store has already is not written again
+ * --------------------- */
 
 static gboolean keep_bytes(Workers *self, Member *member, const uint8_t *bytes, size_t size, GError **error)
 {
@@ -61,7 +62,8 @@ static gboolean keep_bytes(Workers *self, Member *member, const uint8_t *bytes, 
 static gboolean read_small_entry(Workers *self, const Leaf *leaf, GError **error)
 {
     const uint8_t *bytes = unpacker_read(unpacker_of_thread(), leaf->bundle->archive, leaf->index, error);
-    return bytes && keep_bytes(self, leaf->member, bytes, archive_entry(leaf->bundle->archive, leaf->index)->size, error);
+    return bytes && keep_bytes(self, leaf->member, bytes,
+                               archive_entry(leaf->bundle->archive, leaf->index)->size, error);
 }
 
 static gboolean read_small_file(Workers *self, const Leaf *leaf, size_t size, GError **error)
@@ -71,7 +73,8 @@ static gboolean read_small_file(Workers *self, const Leaf *leaf, size_t size, GE
     return window_read(&window, 0, bytes, size, error) && keep_bytes(self, leaf->member, bytes, size, error);
 }
 
-/* ---- large leaves: hashed while they are written ------------------------------------------------------------- */
+/* ---- large leaves: hashed while they are written
+ * ------------------------------------------------------------- */
 
 static gboolean write_piece(const uint8_t *bytes, size_t size, gpointer writer, GError **error)
 {
@@ -84,7 +87,8 @@ static gboolean copy_file(int fd, uint64_t size, StoreWriter *writer, GError **e
     Window window = window_of_file(fd, 0, size);
     for (uint64_t at = 0; at < size; at += PIECE_BYTES) {
         size_t piece = (size_t)MIN(PIECE_BYTES, size - at);
-        if (!window_read(&window, at, buffer, piece, error) || !store_writer_write(writer, buffer, piece, error))
+        if (!window_read(&window, at, buffer, piece, error) ||
+            !store_writer_write(writer, buffer, piece, error))
             return FALSE;
     }
     return TRUE;
@@ -95,7 +99,8 @@ static gboolean read_large(Workers *self, const Leaf *leaf, uint64_t size, GErro
     g_autoptr(StoreWriter) writer = store_writer_new(self->store, error);
     if (!writer)
         return FALSE;
-    if (!(leaf->bundle ? unpacker_stream(unpacker_of_thread(), leaf->bundle->archive, leaf->index, write_piece, writer, error)
+    if (!(leaf->bundle ? unpacker_stream(unpacker_of_thread(), leaf->bundle->archive, leaf->index,
+                                         write_piece, writer, error)
                        : copy_file(leaf->fd, size, writer, error)))
         return FALSE;
     char digest[DIGEST_HEX + 1];
@@ -109,16 +114,19 @@ static gboolean read_large(Workers *self, const Leaf *leaf, uint64_t size, GErro
     return TRUE;
 }
 
-/* ---- the pool ------------------------------------------------------------------------------------------------ */
+/* ---- the pool
+ * ------------------------------------------------------------------------------------------------ */
 
 static gboolean read_leaf(Workers *self, const Leaf *leaf, GError **error)
 {
     if (leaf->bundle) {
         const ZipEntry *entry = archive_entry(leaf->bundle->archive, leaf->index);
-        return archive_is_quick(entry) ? read_small_entry(self, leaf, error) : read_large(self, leaf, entry->size, error);
+        return archive_is_quick(entry) ? read_small_entry(self, leaf, error)
+                                       : read_large(self, leaf, entry->size, error);
     }
     uint64_t size = (uint64_t)leaf->member->size_bytes;
-    return size <= ARCHIVE_QUICK_BYTES ? read_small_file(self, leaf, size, error) : read_large(self, leaf, size, error);
+    return size <= ARCHIVE_QUICK_BYTES ? read_small_file(self, leaf, size, error)
+                                       : read_large(self, leaf, size, error);
 }
 
 static void settle(Workers *self, Leaf *leaf, GError *fault)

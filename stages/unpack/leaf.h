@@ -1,9 +1,9 @@
 /*
  * leaf: the workers that read leaves into the store, several at once.
  *
- * workers_submit_… queue one leaf and wait while many are queued already, so that neither memory nor open files grow with
- * the package.  workers_wait ends a package: all its leaves are settled.  What happens to a leaf stands in its Member: digest
- * and type, or MEMBER_DAMAGED or MEMBER_FORMAT.
+ * workers_submit_… queue one leaf and wait while many are queued already, so that neither memory nor open
+ * files grow with the package.  workers_wait ends a package: all its leaves are settled.  What happens to a
+ * leaf stands in its Member: digest and type, or MEMBER_DAMAGED or MEMBER_FORMAT.
  */
 #ifndef ANJUAN_UNPACK_LEAF_H
 #define ANJUAN_UNPACK_LEAF_H

@@ -12,8 +12,11 @@
 
 static char *season_path, *store_path, *output_path;
 static int jobs;
-static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("store", &store_path),
-                                       STAGE_OUTPUT(&output_path), STAGE_NUMBER("jobs", &jobs), {NULL}};
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
+                                       STAGE_PATH("store", &store_path),
+                                       STAGE_OUTPUT(&output_path),
+                                       STAGE_NUMBER("jobs", &jobs),
+                                       {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-unpack --season 规则 --store 目录 -o inventory.xml [--jobs N] 材料包…\n"
@@ -32,8 +35,10 @@ static const char help_zh[] =
 static const char help_en[] =
     "Usage: anjuan-unpack --season FILE --store DIR -o inventory.xml [--jobs N] PACKAGE...\n"
     "\n"
-    "Reads the packages that one unit handed in, puts every file in them into the store, and writes the tree\n"
-    "to inventory.xml.  Packages stand in the order of receipt; each is a folder, a ZIP, or the receipt (.xml)\n"
+    "Reads the packages that one unit handed in, puts every file in them into the store, and writes the "
+    "tree\n"
+    "to inventory.xml.  Packages stand in the order of receipt; each is a folder, a ZIP, or the receipt "
+    "(.xml)\n"
     "of an earlier package.\n"
     "\n"
     "  --season FILE   the season's rules, for their limits\n"
@@ -42,10 +47,12 @@ static const char help_en[] =
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
     "  --lang zh|en    language of messages\n"
     "\n"
-    "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is 3\n"
+    "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is "
+    "3\n"
     "when the rules cannot be used and 74 when the store fails.\n";
 
-/* From here on only the packages and the rules can be read, and only the store and the output's folder written. */
+/* From here on only the packages and the rules can be read, and only the store and the output's folder
+ * written. */
 static void fence_in(char **packages)
 {
     char nothing[DIGEST_HEX + 1];
@@ -55,11 +62,16 @@ static void fence_in(char **packages)
     sandbox_say(sandbox_enter((const char *const *)packages, writable), "anjuan-unpack");
 }
 
-static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages, Inventory *inventory, GError **error)
+static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages,
+                              Inventory *inventory, GError **error)
 {
     g_autoptr(Workers) workers = workers_new(store, stage_jobs(jobs));
     g_autoptr(Unpacker) unpacker = unpacker_new();
-    Intake intake = {.limits = season->limits, .store = store, .decoder = decoder, .unpacker = unpacker, .workers = workers};
+    Intake intake = {.limits = season->limits,
+                     .store = store,
+                     .decoder = decoder,
+                     .unpacker = unpacker,
+                     .workers = workers};
     for (; *packages; packages++)
         if (!package_take(&intake, *packages, inventory->packages, error))
             return workers_wait(workers, NULL) && FALSE; /* members are still written to until then */
@@ -90,7 +102,8 @@ static gboolean unpack(char **packages, Inventory *inventory, GError **error)
 
 static int run(char **arguments, GError **error)
 {
-    if (!stage_need(season_path, "--season", error) || !stage_need(store_path, "--store", error) || !stage_need(output_path, "-o", error))
+    if (!stage_need(season_path, "--season", error) || !stage_need(store_path, "--store", error) ||
+        !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
     Inventory *inventory = record_new(&inventory_type);
     gboolean ok = unpack(arguments, inventory, error);

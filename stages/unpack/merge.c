@@ -55,9 +55,11 @@ static bool replace_part(const Submission *submission, const char *key)
 }
 
 /* What PACKAGE brings, by part; a part without one readable file replaces nothing, it is just added. */
-static void apply_package(const Submission *submission, Inventory *inventory, const Package *package, bool first)
+static void apply_package(const Submission *submission, Inventory *inventory, const Package *package,
+                          bool first)
 {
-    g_autoptr(GHashTable) archives = collect_archives(package), seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) archives = collect_archives(package),
+                          seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < package->members->len && !first; i++) {
         const Member *member = package->members->pdata[i];
         if (!member_counts(member))
@@ -87,7 +89,8 @@ static void apply_package(const Submission *submission, Inventory *inventory, co
 
 void packages_merge(Inventory *inventory)
 {
-    Submission submission = {g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref)};
+    Submission submission = {
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref)};
     bool first = true;
     for (guint i = 0; i < inventory->packages->len; i++) {
         const Package *package = inventory->packages->pdata[i];

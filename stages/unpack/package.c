@@ -21,7 +21,8 @@ static void refuse_package(Package *package, const char *reason)
     package->reason = g_strdup(reason);
 }
 
-/* ---- a ZIP --------------------------------------------------------------------------------------------------- */
+/* ---- a ZIP
+ * --------------------------------------------------------------------------------------------------- */
 
 static const char *reason_of(const GError *fault, FileType type)
 {
@@ -48,7 +49,9 @@ static Bundle *open_package(Intake *intake, int fd, const Window *window, GError
         return NULL;
     }
     FileType type = bundle ? filetype_of_archive(bundle->archive) : filetype_of(window);
-    const char *reason = !bundle ? reason_of(fault, type) : type != FILETYPE_ZIP ? filetype_name(type) : walk_budget(intake, bundle->archive, &limit);
+    const char *reason = !bundle                ? reason_of(fault, type)
+                         : type != FILETYPE_ZIP ? filetype_name(type)
+                                                : walk_budget(intake, bundle->archive, &limit);
     g_clear_error(&fault);
     if (!reason)
         return g_steal_pointer(&bundle);
@@ -92,7 +95,8 @@ static gboolean take_file(Intake *intake, const char *path, GError **error)
     return ok;
 }
 
-/* ---- a receipt ----------------------------------------------------------------------------------------------- */
+/* ---- a receipt
+ * ----------------------------------------------------------------------------------------------- */
 
 static gboolean check_blobs(Intake *intake, const Package *package, const char *path, GError **error)
 {
@@ -101,9 +105,13 @@ static gboolean check_blobs(Intake *intake, const Package *package, const char *
         if (member->state != MEMBER_READ)
             continue;
         if (!digest_is_valid(member->sha256))
-            return fault_input(error, FAULT_BAD, tr("收件记录 %s 中 %s 没有摘要", "receipt %s has no digest for %s"), path, member->path);
+            return fault_input(error, FAULT_BAD,
+                               tr("收件记录 %s 中 %s 没有摘要", "receipt %s has no digest for %s"), path,
+                               member->path);
         if (!store_has(intake->store, member->sha256, (uint64_t)member->size_bytes))
-            return fault_system(error, 0, tr("存储中缺少 %s（收件记录 %s 中的 %s），请从备份恢复", "the store lacks %s (%s: %s); restore it from a backup"),
+            return fault_system(error, 0,
+                                tr("存储中缺少 %s（收件记录 %s 中的 %s），请从备份恢复",
+                                   "the store lacks %s (%s: %s); restore it from a backup"),
                                 member->sha256, path, member->path);
     }
     return TRUE;
@@ -121,7 +129,8 @@ static gboolean take_receipt(Intake *intake, const char *path, GPtrArray *packag
     return check_blobs(intake, package, path, error);
 }
 
-/* ---- any ----------------------------------------------------------------------------------------------------- */
+/* ---- any
+ * ----------------------------------------------------------------------------------------------------- */
 
 /* A package that was not read is known by its bytes. */
 static gboolean name_unread(Package *package, const char *path, GError **error)

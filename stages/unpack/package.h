@@ -6,9 +6,9 @@
 
 #include "intake.h"
 
-/* Reads what lies at PATH and appends it to PACKAGES.  A receipt is known by its name (.xml): its members are taken as they
- * stand, when the store holds their blobs.  FALSE and a fault only when the run cannot go on: I/O, or a receipt that
- * cannot be used. */
+/* Reads what lies at PATH and appends it to PACKAGES.  A receipt is known by its name (.xml): its members are
+ * taken as they stand, when the store holds their blobs.  FALSE and a fault only when the run cannot go on:
+ * I/O, or a receipt that cannot be used. */
 gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GError **error);
 
 #endif

@@ -11,10 +11,12 @@
 #define PEEK_BYTES 1024 /* enough to tell archives from leaves */
 
 /* ZIPs with these names are documents, and leaves even when what is in them is not what it should be. */
-static const char *const document_extensions[] = {"docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "ofd", "odt", "ods", NULL};
+static const char *const document_extensions[] = {"docx", "docm", "dotx", "xlsx", "xlsm",
+                                                  "pptx", "ofd",  "odt",  "ods",  NULL};
 static const char *const archive_extensions[] = {"zip", NULL};
 
-/* ---- limits -------------------------------------------------------------------------------------------------- */
+/* ---- limits
+ * -------------------------------------------------------------------------------------------------- */
 
 const char *walk_budget(Intake *intake, const Archive *archive, int64_t *limit)
 {
@@ -22,7 +24,8 @@ const char *walk_budget(Intake *intake, const Archive *archive, int64_t *limit)
     uint64_t claimed = 0, room = (uint64_t)MIN(limits->archive_bytes, limits->total_bytes);
     for (guint i = 0; i < archive_count(archive) && claimed <= room; i++)
         claimed += MIN(archive_entry(archive, i)->size, room + 1); /* no sum can wrap */
-    if (claimed > (uint64_t)limits->archive_bytes || archive_window(archive)->length > (uint64_t)limits->archive_bytes) {
+    if (claimed > (uint64_t)limits->archive_bytes ||
+        archive_window(archive)->length > (uint64_t)limits->archive_bytes) {
         *limit = limits->archive_bytes;
         return "archive-bytes";
     }
@@ -71,9 +74,11 @@ static void refuse_by(const Intake *intake, Member *member, ArchiveVerdict verdi
     }
 }
 
-/* ---- archives inside ----------------------------------------------------------------------------------------- */
+/* ---- archives inside
+ * ----------------------------------------------------------------------------------------- */
 
-/* An archive that does not open is a leaf when its beginning is that of an office document: the reader of documents will say what is wrong. */
+/* An archive that does not open is a leaf when its beginning is that of an office document: the reader of
+ * documents will say what is wrong. */
 static bool refuse_archive(const Intake *intake, Member *member, FileType head, const GError *fault)
 {
     if (filetype_is_zip_document(head) && fault->code == FAULT_DAMAGED)
@@ -120,23 +125,25 @@ static gboolean write_scratch(const uint8_t *bytes, size_t size, gpointer fd, GE
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
-            return fault_system(error, errno, "%s", tr("无法在存储中暂存压缩包，请检查磁盘空间",
-                                                       "cannot keep an archive in the store for a while; check disk space"));
+            return fault_system(error, errno, "%s",
+                                tr("无法在存储中暂存压缩包，请检查磁盘空间",
+                                   "cannot keep an archive in the store for a while; check disk space"));
         bytes += put;
         size -= (size_t)put;
     }
     return TRUE;
 }
 
-/* A deflated archive is inflated into a nameless file, never into memory.  When it turns out damaged, what came out is
- * tried all the same, as a stored one would be: its own members have their own checksums. */
+/* A deflated archive is inflated into a nameless file, never into memory.  When it turns out damaged, what
+ * came out is tried all the same, as a stored one would be: its own members have their own checksums. */
 static Bundle *open_inflated(Intake *intake, const Bundle *outer, guint index, GError **error)
 {
     g_autoptr(GError) fault = NULL;
     int fd = store_scratch(intake->store, error);
     if (fd < 0)
         return NULL;
-    if (!unpacker_stream(intake->unpacker, outer->archive, index, write_scratch, GINT_TO_POINTER(fd), &fault) &&
+    if (!unpacker_stream(intake->unpacker, outer->archive, index, write_scratch, GINT_TO_POINTER(fd),
+                         &fault) &&
         fault->domain != FAULT_INPUT) {
         close(fd);
         g_propagate_error(error, g_steal_pointer(&fault));
@@ -155,7 +162,8 @@ static Bundle *open_inside(Intake *intake, Bundle *outer, guint index, GError **
     return bundle_new(&window, -1, outer, (uint64_t)intake->limits->members, error);
 }
 
-/* ---- members ------------------------------------------------------------------------------------------------- */
+/* ---- members
+ * ------------------------------------------------------------------------------------------------- */
 
 typedef enum { SEEMS_LEAF, SEEMS_ARCHIVE, SEEMS_FOREIGN } Seems;
 
@@ -176,8 +184,10 @@ static void refuse_foreign(Member *member, FileType type)
     member_refuse(member, MEMBER_FORMAT, filetype_name(type));
 }
 
-/* What became of a member that seems to be an archive: walked, refused, or (FALSE in *DONE) a leaf after all. */
-static gboolean settle_archive(Intake *intake, Member *member, FileType head, Bundle *inner, GError *fault, bool *done, GError **error)
+/* What became of a member that seems to be an archive: walked, refused, or (FALSE in *DONE) a leaf after all.
+ */
+static gboolean settle_archive(Intake *intake, Member *member, FileType head, Bundle *inner, GError *fault,
+                               bool *done, GError **error)
 {
     *done = true;
     if (!inner && fault->domain != FAULT_INPUT) {
@@ -199,7 +209,8 @@ static gboolean take_entry(Intake *intake, Bundle *bundle, guint index, Member *
 {
     const SeasonLimits *limits = intake->limits;
     const ZipEntry *entry = archive_entry(bundle->archive, index);
-    ArchiveLimits bounds = {(uint64_t)limits->member_bytes, (uint64_t)limits->ratio, (uint64_t)limits->ratio_above_bytes};
+    ArchiveLimits bounds = {(uint64_t)limits->member_bytes, (uint64_t)limits->ratio,
+                            (uint64_t)limits->ratio_above_bytes};
     ArchiveVerdict verdict = archive_judge(entry, &bounds);
     refuse_by(intake, member, verdict);
     if (verdict != ARCHIVE_FINE)
@@ -256,7 +267,8 @@ gboolean walk_file(Intake *intake, Member *member, int fd, GError **error)
     gboolean ok = TRUE;
     if (seems == SEEMS_ARCHIVE) {
         GError *fault = NULL;
-        g_autoptr(Bundle) inner = bundle_new(&window, dup(fd), NULL, (uint64_t)intake->limits->members, &fault);
+        g_autoptr(Bundle) inner =
+            bundle_new(&window, dup(fd), NULL, (uint64_t)intake->limits->members, &fault);
         ok = settle_archive(intake, member, head, inner, fault, &done, error);
     }
     if (ok && !done)

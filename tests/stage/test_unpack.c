@@ -58,8 +58,12 @@ static void expect_prefix(const ZipRecipe *recipes, size_t count, const char *pr
 
 static void one_folder_that_holds_all_is_taken_off(void **state G_GNUC_UNUSED)
 {
-    const ZipRecipe wrapped[] = {{.name = "Thumbs.db", .text = "x"}, {.name = "某局/"}, {.name = "某局/案卷/甲/1.txt", .text = "1"}, {.name = "某局/自评报告.txt", .text = "2"}};
-    const ZipRecipe twice[] = {{.name = "某县/某局/案卷/甲/1.txt", .text = "1"}, {.name = "某县/某局/信息/1.txt", .text = "1"}};
+    const ZipRecipe wrapped[] = {{.name = "Thumbs.db", .text = "x"},
+                                 {.name = "某局/"},
+                                 {.name = "某局/案卷/甲/1.txt", .text = "1"},
+                                 {.name = "某局/自评报告.txt", .text = "2"}};
+    const ZipRecipe twice[] = {{.name = "某县/某局/案卷/甲/1.txt", .text = "1"},
+                               {.name = "某县/某局/信息/1.txt", .text = "1"}};
     const ZipRecipe known[] = {{.name = "案卷/甲/1.txt", .text = "1"}};
     const ZipRecipe loose[] = {{.name = "某局/1.txt", .text = "1"}, {.name = "2.txt", .text = "2"}};
     const ZipRecipe alike[] = {{.name = "某局/1.txt", .text = "1"}, {.name = "某局2/2.txt", .text = "2"}};
@@ -75,9 +79,9 @@ static void junk_is_counted_and_names_collide(void **state G_GNUC_UNUSED)
     UnpackRun run;
     unpack_start(&run);
     const ZipRecipe recipes[] = {
-        {.name = "信息/a.txt", .text = "one"},          {.name = "信息/A.txt", .text = "two"},
+        {.name = "信息/a.txt", .text = "one"},           {.name = "信息/A.txt", .text = "two"},
         {.name = "信息/Caf\u00E9.txt", .text = "three"}, {.name = "信息/Cafe\u0301.txt", .text = "four"},
-        {.name = "信息/b.txt", .text = "five"},         {.name = "__MACOSX/信息/._b.txt", .text = "junk"},
+        {.name = "信息/b.txt", .text = "five"},          {.name = "__MACOSX/信息/._b.txt", .text = "junk"},
         {.name = "信息/~$通报.docx", .text = "junk"},
     };
     unpack_add_zip(&run, "单位.zip", recipes, G_N_ELEMENTS(recipes));
@@ -97,11 +101,17 @@ static void documents_are_leaves_and_types_come_from_content(void **state G_GNUC
 {
     UnpackRun run;
     unpack_start(&run);
-    const ZipRecipe parts[] = {{.name = "[Content_Types].xml", .text = "x"}, {.name = "word/document.xml", .text = "x"}};
-    g_autoptr(GBytes) docx = zip_make(parts, 2, NULL), cut = zip_make(parts, 2, &(ZipOptions){.cut = 30}), plain = zip_make(parts + 1, 0, NULL);
+    const ZipRecipe parts[] = {{.name = "[Content_Types].xml", .text = "x"},
+                               {.name = "word/document.xml", .text = "x"}};
+    g_autoptr(GBytes) docx = zip_make(parts, 2, NULL), cut = zip_make(parts, 2, &(ZipOptions){.cut = 30}),
+                      plain = zip_make(parts + 1, 0, NULL);
     const ZipRecipe recipes[] = {
-        {.name = "a.docx", .bytes = docx, .deflate = true}, {.name = "b.zip", .bytes = docx, .deflate = true}, {.name = "c.dat", .bytes = cut},
-        {.name = "d.docx", .bytes = plain},                 {.name = "e.doc", .text = "{\\rtf1}"},              {.name = "f.jpg", .text = "\xFF\xD8\xFF\xE0"},
+        {.name = "a.docx", .bytes = docx, .deflate = true},
+        {.name = "b.zip", .bytes = docx, .deflate = true},
+        {.name = "c.dat", .bytes = cut},
+        {.name = "d.docx", .bytes = plain},
+        {.name = "e.doc", .text = "{\\rtf1}"},
+        {.name = "f.jpg", .text = "\xFF\xD8\xFF\xE0"},
         {.name = "g.docx", .text = ""},
     };
     static const char *const types[] = {"docx", "docx", "docx", "zip", "rtf", "jpeg", "empty"};
@@ -122,7 +132,8 @@ static void a_folder_is_a_package(void **state G_GNUC_UNUSED)
     g_autoptr(GBytes) zip = zip_make(&recipe, 1, NULL);
     unpack_add_folder(&run, "某局");
     g_autofree char *folder = run.packages->pdata[0], *saved = bytes_save(zip, folder, "案卷/甲.zip");
-    g_autofree char *link = g_build_filename(folder, "link", NULL), *pipe = g_build_filename(folder, "pipe", NULL);
+    g_autofree char *link = g_build_filename(folder, "link", NULL),
+                    *pipe = g_build_filename(folder, "pipe", NULL);
     run.packages->pdata[0] = g_strdup(folder);
     unpack_file(&run, "信息/1.txt", "news");
     unpack_file(&run, "信息/" GBK_CASES ".txt", "gb");
@@ -229,13 +240,15 @@ static void add_submissions(UnpackRun *run)
     const ZipRecipe good = {.name = "1.txt", .text = "old evidence"};
     g_autoptr(GBytes) bundle = zip_make(&good, 1, NULL), cut = zip_make(&good, 1, &(ZipOptions){.cut = 9});
     const ZipRecipe first[] = {
-        {.name = "案卷/甲.zip", .bytes = bundle},  {.name = "案卷/乙/1.txt", .text = "b"},        {.name = "案卷/丙/1.txt", .text = "c"},
-        {.name = "案卷/丁.zip", .bytes = cut},     {.name = "案件证据/一.zip", .bytes = bundle}, {.name = "自评报告.txt", .text = "old"},
+        {.name = "案卷/甲.zip", .bytes = bundle},     {.name = "案卷/乙/1.txt", .text = "b"},
+        {.name = "案卷/丙/1.txt", .text = "c"},       {.name = "案卷/丁.zip", .bytes = cut},
+        {.name = "案件证据/一.zip", .bytes = bundle}, {.name = "自评报告.txt", .text = "old"},
         {.name = "实施方案.txt", .text = "plan"},
     };
     const ZipRecipe second[] = {
-        {.name = "案卷/甲/2.txt", .text = "new"},   {.name = "案卷/丙/bad.txt", .text = "x", .crc_xor = 1}, {.name = "案卷/丁/1.txt", .text = "d"},
-        {.name = "案件证据/一.zip/x", .text = "x"}, {.name = "自评报告.TXT", .text = "new"},                {.name = "信息/1.txt", .text = "news"},
+        {.name = "案卷/甲/2.txt", .text = "new"}, {.name = "案卷/丙/bad.txt", .text = "x", .crc_xor = 1},
+        {.name = "案卷/丁/1.txt", .text = "d"},   {.name = "案件证据/一.zip/x", .text = "x"},
+        {.name = "自评报告.TXT", .text = "new"},  {.name = "信息/1.txt", .text = "news"},
     };
     unpack_add_zip(run, "某局.zip", first, G_N_ELEMENTS(first));
     unpack_add_zip(run, "某局(更正).zip", second, G_N_ELEMENTS(second));
@@ -285,7 +298,8 @@ static void receipts_stand_for_packages(void **state G_GNUC_UNUSED)
     unpack_start(&run);
     add_submissions(&run);
     assert_int_equal(unpack_run(&run, NULL), 0);
-    g_autofree char *before = unpack_bytes(&run), *first = write_receipt(&run, 0), *second = write_receipt(&run, 1);
+    g_autofree char *before = unpack_bytes(&run), *first = write_receipt(&run, 0),
+                    *second = write_receipt(&run, 1);
     for (guint i = 0; i < 2; i++)
         assert_int_equal(unlink(run.packages->pdata[i]), 0);
     g_ptr_array_set_size(run.packages, 0);
@@ -320,7 +334,8 @@ static void any_number_of_jobs_gives_the_same_bytes(void **state G_GNUC_UNUSED)
     g_autofree char *eight = unpack_bytes(&run);
     assert_string_equal(one, eight);
     const Package *package = unpack_package(&run, 0);
-    assert_string_equal(((Member *)package->members->pdata[1])->path, "案卷/0/7.txt"); /* natural order: 0, 7, 14 */
+    assert_string_equal(((Member *)package->members->pdata[1])->path,
+                        "案卷/0/7.txt"); /* natural order: 0, 7, 14 */
     assert_string_equal(((Member *)package->members->pdata[2])->path, "案卷/0/14.txt");
     unpack_end(&run);
 }

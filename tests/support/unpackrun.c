@@ -14,7 +14,8 @@
 
 void unpack_start(UnpackRun *run)
 {
-    *run = (UnpackRun){.folder = g_dir_make_tmp("unpack-XXXXXX", NULL), .packages = g_ptr_array_new_with_free_func(g_free)};
+    *run = (UnpackRun){.folder = g_dir_make_tmp("unpack-XXXXXX", NULL),
+                       .packages = g_ptr_array_new_with_free_func(g_free)};
     run->season = g_build_filename(run->folder, "season.xml", NULL);
     g_autofree char *template = NULL;
     g_assert_true(g_file_get_contents("pipeline/rules/season-template.xml", &template, NULL, NULL));
@@ -91,7 +92,8 @@ int unpack_run(UnpackRun *run, ...)
     g_ptr_array_add(line, NULL);
     g_clear_pointer(&run->messages, g_free);
     int status;
-    gboolean ok = g_spawn_sync(NULL, (char **)line->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &run->messages, &status, NULL);
+    gboolean ok = g_spawn_sync(NULL, (char **)line->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL,
+                               &run->messages, &status, NULL);
     g_assert_true(ok && WIFEXITED(status));
     record_free(&inventory_type, run->inventory);
     run->inventory = WEXITSTATUS(status) == 0 ? record_read(&inventory_type, output, NULL) : NULL;

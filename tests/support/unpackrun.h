@@ -21,7 +21,7 @@ typedef struct {
     char *season;        /* path of the season file */
     GPtrArray *packages; /* paths, in order of receipt */
     Inventory *inventory;
-    char *messages;      /* standard error of the last run */
+    char *messages; /* standard error of the last run */
 } UnpackRun;
 
 void unpack_start(UnpackRun *run);
@@ -37,13 +37,15 @@ void unpack_add_bytes(UnpackRun *run, const char *name, GBytes *bytes);
 void unpack_add_folder(UnpackRun *run, const char *name);
 void unpack_file(UnpackRun *run, const char *name, const char *text);
 
-/* Runs the stage with further arguments (ended by NULL); returns its exit status and, when that is 0, reads the inventory. */
+/* Runs the stage with further arguments (ended by NULL); returns its exit status and, when that is 0, reads
+ * the inventory. */
 int unpack_run(UnpackRun *run, ...) G_GNUC_NULL_TERMINATED;
 
 /* Member PATH of package INDEX; the test fails when there is none. */
 const Member *unpack_member(const UnpackRun *run, guint index, const char *path);
 /* … has STATE and REASON (NULL: none), and when it was read its blob is in the store. */
-void unpack_expect(const UnpackRun *run, guint index, const char *path, MemberState state, const char *reason);
+void unpack_expect(const UnpackRun *run, guint index, const char *path, MemberState state,
+                   const char *reason);
 /* The blob of member PATH holds TEXT. */
 void unpack_expect_text(const UnpackRun *run, guint index, const char *path, const char *text);
 const Package *unpack_package(const UnpackRun *run, guint index);

@@ -63,7 +63,8 @@ static GByteArray *make_extra(const Facts *facts, bool central)
     return extra;
 }
 
-static void put_common(GByteArray *out, const Facts *facts, bool central, int64_t packed_add, size_t extra_size)
+static void put_common(GByteArray *out, const Facts *facts, bool central, int64_t packed_add,
+                       size_t extra_size)
 {
     bool hidden = !central && facts->recipe->descriptor;
     put(out, 20, 2);
@@ -105,7 +106,8 @@ static void put_central(Maker *maker, const Facts *facts)
     put(maker->directory, 0, 2);
     put(maker->directory, 0, 4);
     put(maker->directory, (uint64_t)facts->recipe->mode << 16, 4);
-    put(maker->directory, facts->recipe->zip64 ? UINT32_MAX : facts->offset + (uint64_t)facts->recipe->offset_add, 4);
+    put(maker->directory,
+        facts->recipe->zip64 ? UINT32_MAX : facts->offset + (uint64_t)facts->recipe->offset_add, 4);
     g_byte_array_append(maker->directory, (const uint8_t *)facts->recipe->name, (guint)facts->name_size);
     g_byte_array_append(maker->directory, extra->data, extra->len);
     g_byte_array_unref(extra);
@@ -114,7 +116,8 @@ static void put_central(Maker *maker, const Facts *facts)
 static void put_member(Maker *maker, const ZipRecipe *recipe)
 {
     g_autoptr(GBytes) bytes = recipe->bytes ? g_bytes_ref(recipe->bytes)
-                                            : g_bytes_new_static(recipe->text ? recipe->text : "", recipe->text ? strlen(recipe->text) : 0);
+                                            : g_bytes_new_static(recipe->text ? recipe->text : "",
+                                                                 recipe->text ? strlen(recipe->text) : 0);
     g_autoptr(GBytes) packed = recipe->deflate ? deflate(bytes) : g_bytes_ref(bytes);
     gsize size;
     const void *data = g_bytes_get_data(bytes, &size);
@@ -125,7 +128,9 @@ static void put_member(Maker *maker, const ZipRecipe *recipe)
         .packed = g_bytes_get_size(packed),
         .offset = recipe->same_place ? maker->last_offset : maker->out->len - maker->base,
         .crc = archive_crc32(data, size) ^ recipe->crc_xor,
-        .method = recipe->method ? recipe->method : recipe->deflate ? 8 : 0,
+        .method = recipe->method    ? recipe->method
+                  : recipe->deflate ? 8
+                                    : 0,
         .flags = (uint16_t)(recipe->flags | (recipe->descriptor ? 8 : 0)),
     };
     maker->last_offset = facts.offset;

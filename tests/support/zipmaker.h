@@ -20,22 +20,22 @@
 
 typedef struct {
     const char *name;
-    size_t name_size;       /* 0: strlen(name); else for names with NUL */
-    const char *text;       /* the content … */
-    GBytes *bytes;          /* … or this, borrowed */
+    size_t name_size; /* 0: strlen(name); else for names with NUL */
+    const char *text; /* the content … */
+    GBytes *bytes;    /* … or this, borrowed */
     bool deflate;
-    uint16_t flags;         /* added: 1 encrypted, 0x800 UTF-8 */
-    uint16_t method;        /* claimed instead of 0 or 8 */
-    uint32_t mode;          /* Unix mode, S_IFLNK | 0777 … */
-    uint32_t crc_xor;       /* spoils the CRC */
-    int64_t size_add;       /* added to the claimed size, directory and header */
-    int64_t packed_add;     /* added to the claimed packed size, directory only */
-    int64_t offset_add;     /* added to the offset in the directory */
-    bool same_place;        /* the directory points at the data of the member before */
-    bool zip64;             /* sizes and offset in a ZIP64 field */
-    bool descriptor;        /* sizes behind the data */
-    const char *unicode;    /* Unicode Path field … */
-    bool unicode_stale;     /* … whose CRC does not fit */
+    uint16_t flags;      /* added: 1 encrypted, 0x800 UTF-8 */
+    uint16_t method;     /* claimed instead of 0 or 8 */
+    uint32_t mode;       /* Unix mode, S_IFLNK | 0777 … */
+    uint32_t crc_xor;    /* spoils the CRC */
+    int64_t size_add;    /* added to the claimed size, directory and header */
+    int64_t packed_add;  /* added to the claimed packed size, directory only */
+    int64_t offset_add;  /* added to the offset in the directory */
+    bool same_place;     /* the directory points at the data of the member before */
+    bool zip64;          /* sizes and offset in a ZIP64 field */
+    bool descriptor;     /* sizes behind the data */
+    const char *unicode; /* Unicode Path field … */
+    bool unicode_stale;  /* … whose CRC does not fit */
 } ZipRecipe;
 
 typedef struct {

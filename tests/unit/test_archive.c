@@ -42,7 +42,8 @@ static void expect_content(const Archive *archive, guint index, GBytes *expected
 
 static void members_come_out_as_they_went_in(void **state G_GNUC_UNUSED)
 {
-    g_autoptr(GBytes) noise = bytes_noise(1, 3000000), blanks = bytes_repeat(' ', 18u << 20), empty = bytes_repeat(' ', 0);
+    g_autoptr(GBytes) noise = bytes_noise(1, 3000000), blanks = bytes_repeat(' ', 18u << 20),
+                      empty = bytes_repeat(' ', 0);
     const ZipRecipe recipes[] = {
         {.name = "noise stored", .bytes = noise},
         {.name = "noise deflated", .bytes = noise, .deflate = true},
@@ -80,11 +81,15 @@ static void damage_costs_only_the_member(void **state G_GNUC_UNUSED)
     g_autoptr(GBytes) zeroes = bytes_repeat('0', 100000);
     expect_fault(&(ZipRecipe){.name = "crc", .text = "text", .crc_xor = 1}, FAULT_DAMAGED);
     expect_fault(&(ZipRecipe){.name = "crc", .bytes = zeroes, .deflate = true, .crc_xor = 1}, FAULT_DAMAGED);
-    expect_fault(&(ZipRecipe){.name = "more than claimed", .bytes = zeroes, .deflate = true, .size_add = -1}, FAULT_DAMAGED);
-    expect_fault(&(ZipRecipe){.name = "less than claimed", .bytes = zeroes, .deflate = true, .size_add = 1}, FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "more than claimed", .bytes = zeroes, .deflate = true, .size_add = -1},
+                 FAULT_DAMAGED);
+    expect_fault(&(ZipRecipe){.name = "less than claimed", .bytes = zeroes, .deflate = true, .size_add = 1},
+                 FAULT_DAMAGED);
     expect_fault(&(ZipRecipe){.name = "sizes differ", .text = "text", .size_add = 1}, FAULT_DAMAGED);
     expect_fault(&(ZipRecipe){.name = "no deflate data", .text = "\xFF\xFFtext", .method = 8}, FAULT_DAMAGED);
-    expect_fault(&(ZipRecipe){.name = "cut", .bytes = zeroes, .deflate = true, .packed_add = -20, .descriptor = true}, FAULT_DAMAGED);
+    expect_fault(
+        &(ZipRecipe){.name = "cut", .bytes = zeroes, .deflate = true, .packed_add = -20, .descriptor = true},
+        FAULT_DAMAGED);
     expect_fault(&(ZipRecipe){.name = "encrypted", .text = "text", .flags = 1}, FAULT_ENCRYPTED);
     expect_fault(&(ZipRecipe){.name = "deflate64", .text = "text", .method = 9}, FAULT_UNSUPPORTED);
 }
@@ -108,7 +113,9 @@ static void limits_are_judged_from_claims(void **state G_GNUC_UNUSED)
 
 static void members_are_found_by_name(void **state G_GNUC_UNUSED)
 {
-    const ZipRecipe recipes[] = {{.name = "Word/Document.xml", .text = "1"}, {.name = "word/document.xml", .text = "2"}, {.name = "word/document.xml2", .text = "3"}};
+    const ZipRecipe recipes[] = {{.name = "Word/Document.xml", .text = "1"},
+                                 {.name = "word/document.xml", .text = "2"},
+                                 {.name = "word/document.xml2", .text = "3"}};
     g_autoptr(GBytes) zip = zip_make(recipes, 3, NULL);
     g_autoptr(Archive) archive = open_zip(zip);
     assert_int_equal(archive_find(archive, "word/document.xml"), 1);
@@ -133,7 +140,9 @@ static void whole_members_are_bounded(void **state G_GNUC_UNUSED)
 static void a_peek_gives_the_beginning(void **state G_GNUC_UNUSED)
 {
     g_autoptr(GBytes) noise = bytes_noise(7, 100000);
-    const ZipRecipe recipes[] = {{.name = "a", .bytes = noise, .deflate = true}, {.name = "b", .bytes = noise}, {.name = "c", .text = "short", .deflate = true},
+    const ZipRecipe recipes[] = {{.name = "a", .bytes = noise, .deflate = true},
+                                 {.name = "b", .bytes = noise},
+                                 {.name = "c", .text = "short", .deflate = true},
                                  {.name = "d", .text = "secret", .flags = 1}};
     g_autoptr(GBytes) zip = zip_make(recipes, 4, NULL);
     g_autoptr(Archive) archive = open_zip(zip);

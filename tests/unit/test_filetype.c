@@ -43,7 +43,9 @@ static void first_bytes_tell(void **state G_GNUC_UNUSED)
     EXPECT("7z\xBC\xAF\x27\x1C\0\x04", FILETYPE_7Z);
     EXPECT("\x1F\x8B\x08\0", FILETYPE_GZ);
     EXPECT("BZh91AY&SY", FILETYPE_BZ2);
-    EXPECT("\xFD" "7zXZ\0\0", FILETYPE_XZ);
+    EXPECT("\xFD"
+           "7zXZ\0\0",
+           FILETYPE_XZ);
     EXPECT("MZ\x90\0\x03", FILETYPE_EXE);
     EXPECT("\0\1\2\3", FILETYPE_UNKNOWN);
     char tar[512] = "file.txt";
@@ -54,16 +56,21 @@ static void first_bytes_tell(void **state G_GNUC_UNUSED)
 static void text_is_told_by_its_characters(void **state G_GNUC_UNUSED)
 {
     EXPECT("文书文号,案件类型\r\n", FILETYPE_TEXT);
-    EXPECT("\xEF\xBB\xBF" "a,b\n", FILETYPE_TEXT);
+    EXPECT("\xEF\xBB\xBF"
+           "a,b\n",
+           FILETYPE_TEXT);
     EXPECT("\xCE\xC4\xCA\xE9\xCE\xC4\xBA\xC5,1\r\n", FILETYPE_TEXT); /* GB18030 */
-    EXPECT("\xFF\xFE" "a\0b\0", FILETYPE_TEXT);
+    EXPECT("\xFF\xFE"
+           "a\0b\0",
+           FILETYPE_TEXT);
     EXPECT("a\0b", FILETYPE_UNKNOWN);
     EXPECT("\x80\x81", FILETYPE_UNKNOWN);
     EXPECT("<?xml version=\"1.0\"?><a/>", FILETYPE_XML);
     EXPECT("<!DOCTYPE html><p>", FILETYPE_HTML);
     EXPECT(" <HTML><body>", FILETYPE_HTML);
     EXPECT("MIME-Version: 1.0\n", FILETYPE_HTML);
-    g_autoptr(GString) lengthy = g_string_new("x"); /* characters of three bytes, cut at the end of the head */
+    g_autoptr(GString) lengthy =
+        g_string_new("x"); /* characters of three bytes, cut at the end of the head */
     while (lengthy->len < 2 * FILETYPE_HEAD_BYTES)
         g_string_append(lengthy, "文");
     assert_int_equal(type_of(lengthy->str, lengthy->len), FILETYPE_TEXT);
@@ -97,7 +104,8 @@ static void zips_are_told_by_their_members(void **state G_GNUC_UNUSED)
     assert_int_equal(type_of_zip(odf, 2, 30), FILETYPE_ZIP);
 }
 
-/* An OLE2 file whose directory, in two sectors that do not follow each other, has STREAM as its last entry. */
+/* An OLE2 file whose directory, in two sectors that do not follow each other, has STREAM as its last entry.
+ */
 static GBytes *make_ole(const char *stream, bool circle)
 {
     uint8_t *file = g_malloc0(6 * 512);
@@ -122,8 +130,12 @@ static void ole_files_are_told_by_their_streams(void **state G_GNUC_UNUSED)
         const char *stream;
         bool circle;
         FileType type;
-    } cases[] = {{"WordDocument", false, FILETYPE_DOC}, {"Workbook", false, FILETYPE_XLS},       {"EncryptedPackage", false, FILETYPE_OOXML_LOCKED},
-                 {"CONTENTS", false, FILETYPE_OLE},     {"WordDocuments", false, FILETYPE_OLE},  {"WordDocument", true, FILETYPE_OLE}};
+    } cases[] = {{"WordDocument", false, FILETYPE_DOC},
+                 {"Workbook", false, FILETYPE_XLS},
+                 {"EncryptedPackage", false, FILETYPE_OOXML_LOCKED},
+                 {"CONTENTS", false, FILETYPE_OLE},
+                 {"WordDocuments", false, FILETYPE_OLE},
+                 {"WordDocument", true, FILETYPE_OLE}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GBytes) file = make_ole(cases[i].stream, cases[i].circle);
         assert_int_equal(type_of_bytes(file), cases[i].type);
@@ -155,9 +167,12 @@ static void extensions_are_compared(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(first_bytes_tell),    cmocka_unit_test(text_is_told_by_its_characters),
-        cmocka_unit_test(zips_are_told_by_their_members), cmocka_unit_test(ole_files_are_told_by_their_streams),
-        cmocka_unit_test(names_go_both_ways),  cmocka_unit_test(extensions_are_compared),
+        cmocka_unit_test(first_bytes_tell),
+        cmocka_unit_test(text_is_told_by_its_characters),
+        cmocka_unit_test(zips_are_told_by_their_members),
+        cmocka_unit_test(ole_files_are_told_by_their_streams),
+        cmocka_unit_test(names_go_both_ways),
+        cmocka_unit_test(extensions_are_compared),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,28 +39,40 @@ static void names_are_utf8_else_gb18030_else_escapes(void **state G_GNUC_UNUSED)
     expect_decoded("a/b.txt", "a/b.txt", MEMBERNAME_UTF8);
     expect_decoded("案卷", "案卷", MEMBERNAME_UTF8);
     expect_decoded("\xB0\xB8\xBE\xED/1.jpg", "案卷/1.jpg", MEMBERNAME_GB18030);
-    expect_decoded("\x95\x5C.jpg", "昞.jpg", MEMBERNAME_GB18030); /* trail byte 0x5C */
+    expect_decoded("\x95\x5C.jpg", "昞.jpg", MEMBERNAME_GB18030);        /* trail byte 0x5C */
     expect_decoded("\x81\x30\x8A\x39.txt", "ñ.txt", MEMBERNAME_GB18030); /* four bytes */
-    expect_decoded("a\xFF" "b\\c", "a\\xFFb/c", MEMBERNAME_ESCAPED);
+    expect_decoded("a\xFF"
+                   "b\\c",
+                   "a\\xFFb/c", MEMBERNAME_ESCAPED);
     expect_decoded("a\xFF\\c", "a\\xFF\\x5Cc", MEMBERNAME_ESCAPED);
 }
 
 static void field_put(GByteArray *extra, const char *raw, const char *unicode, uint32_t spoil)
 {
     uint32_t crc = archive_crc32(raw, strlen(raw)) ^ spoil;
-    uint8_t head[9] = {0x75, 0x70, (uint8_t)(5 + strlen(unicode)), 0, 1, (uint8_t)crc, (uint8_t)(crc >> 8), (uint8_t)(crc >> 16), (uint8_t)(crc >> 24)};
+    uint8_t head[9] = {0x75,
+                       0x70,
+                       (uint8_t)(5 + strlen(unicode)),
+                       0,
+                       1,
+                       (uint8_t)crc,
+                       (uint8_t)(crc >> 8),
+                       (uint8_t)(crc >> 16),
+                       (uint8_t)(crc >> 24)};
     g_byte_array_append(extra, head, sizeof head);
     g_byte_array_append(extra, (const uint8_t *)unicode, (guint)strlen(unicode));
 }
 
-static void expect_with_field(const char *unicode, uint32_t spoil, size_t cut, const char *expected, MemberNameCoding expected_coding)
+static void expect_with_field(const char *unicode, uint32_t spoil, size_t cut, const char *expected,
+                              MemberNameCoding expected_coding)
 {
     static const char raw[] = "\xB0\xB8\xBE\xED";
     MemberNameCoding coding;
     GByteArray *extra = g_byte_array_new();
     g_byte_array_append(extra, (const uint8_t *)"\x01\x00\x02\x00xx", 6); /* another field before it */
     field_put(extra, raw, unicode, spoil);
-    GString *text = name_decode(decoder, (const uint8_t *)raw, strlen(raw), extra->data, extra->len - cut, &coding);
+    GString *text =
+        name_decode(decoder, (const uint8_t *)raw, strlen(raw), extra->data, extra->len - cut, &coding);
     assert_string_equal(text->str, expected);
     assert_int_equal(coding, expected_coding);
     g_string_free(text, TRUE);
@@ -75,7 +87,8 @@ static void unicode_field_wins_when_its_crc_fits(void **state G_GNUC_UNUSED)
     expect_with_field("\xE5\x8D", 0, 0, "案卷", MEMBERNAME_GB18030); /* no UTF-8 */
 }
 
-static void expect_judged(const char *name, size_t size, MemberNameVerdict verdict, const char *path, bool folded)
+static void expect_judged(const char *name, size_t size, MemberNameVerdict verdict, const char *path,
+                          bool folded)
 {
     MemberName judged;
     membername_judge(&judged, name, size, MEMBERNAME_UTF8, PATH_BYTES);
@@ -86,7 +99,8 @@ static void expect_judged(const char *name, size_t size, MemberNameVerdict verdi
     membername_clear(&judged);
 }
 
-#define FOLDS(name, path) expect_judged(name, sizeof(name) - 1, MEMBERNAME_FINE, path, strcmp(name, path) != 0)
+#define FOLDS(name, path) \
+    expect_judged(name, sizeof(name) - 1, MEMBERNAME_FINE, path, strcmp(name, path) != 0)
 #define REFUSED(name, verdict) expect_refused(name, sizeof(name) - 1, verdict)
 
 static void expect_refused(const char *name, size_t size, MemberNameVerdict verdict)
@@ -126,7 +140,9 @@ static void names_that_lead_away_are_refused(void **state G_GNUC_UNUSED)
     REFUSED("a\0.jpg", MEMBERNAME_CONTROL);
     REFUSED("a\nb", MEMBERNAME_CONTROL);
     REFUSED("a\x7F", MEMBERNAME_CONTROL);
-    REFUSED("a\xC2\x85" "b", MEMBERNAME_CONTROL);
+    REFUSED("a\xC2\x85"
+            "b",
+            MEMBERNAME_CONTROL);
     REFUSED("", MEMBERNAME_EMPTY);
     REFUSED(" ", MEMBERNAME_EMPTY);
     FOLDS("CC:a", "CC:a"); /* no drive */
@@ -176,8 +192,10 @@ static void folders_end_with_a_separator(void **state G_GNUC_UNUSED)
 
 static void junk_is_known(void **state G_GNUC_UNUSED)
 {
-    static const char *const junk[] = {"Thumbs.db", "a/thumbs.DB", "__MACOSX/a/._b.jpg", "案卷/.DS_Store", "a/~$报告.docx", "desktop.ini", ".~lock.a#"};
-    static const char *const kept[] = {"Thumbs.db.jpg", "MACOSX/a", "a/$报告.docx", "案卷/1.jpg", "~a/1.jpg", "~$a/报告.docx"};
+    static const char *const junk[] = {"Thumbs.db",     "a/thumbs.DB", "__MACOSX/a/._b.jpg", "案卷/.DS_Store",
+                                       "a/~$报告.docx", "desktop.ini", ".~lock.a#"};
+    static const char *const kept[] = {"Thumbs.db.jpg", "MACOSX/a", "a/$报告.docx",
+                                       "案卷/1.jpg",    "~a/1.jpg", "~$a/报告.docx"};
     for (size_t i = 0; i < G_N_ELEMENTS(junk); i++)
         assert_true(membername_is_junk(junk[i]));
     for (size_t i = 0; i < G_N_ELEMENTS(kept); i++)
@@ -186,7 +204,8 @@ static void junk_is_known(void **state G_GNUC_UNUSED)
 
 static void keys_fold_case_and_composition(void **state G_GNUC_UNUSED)
 {
-    g_autofree char *a = membername_key("Caf\u00E9.JPG"), *b = membername_key("cafe\u0301.jpg"), *c = membername_key("cafe.jpg");
+    g_autofree char *a = membername_key("Caf\u00E9.JPG"), *b = membername_key("cafe\u0301.jpg"),
+                    *c = membername_key("cafe.jpg");
     assert_string_equal(a, b);
     assert_string_not_equal(a, c);
 }

@@ -24,8 +24,10 @@ static char *open_dir, *closed_dir;
 /* What must hold inside; returns the number of the first thing that does not. */
 static int look_around(void)
 {
-    g_autofree char *readable = g_build_filename(open_dir, "read", "file", NULL), *fresh = g_build_filename(open_dir, "write", "new", NULL);
-    g_autofree char *moved = g_build_filename(open_dir, "write", "folder", "moved", NULL), *secret = g_build_filename(closed_dir, "secret", NULL);
+    g_autofree char *readable = g_build_filename(open_dir, "read", "file", NULL),
+                    *fresh = g_build_filename(open_dir, "write", "new", NULL);
+    g_autofree char *moved = g_build_filename(open_dir, "write", "folder", "moved", NULL),
+                    *secret = g_build_filename(closed_dir, "secret", NULL);
     g_autofree char *denied = g_build_filename(open_dir, "read", "new", NULL);
     if (open(readable, O_RDONLY) < 0)
         return 1;
@@ -43,7 +45,8 @@ static int look_around(void)
 
 static int run_inside(void)
 {
-    g_autofree char *readable = g_build_filename(open_dir, "read", NULL), *writable = g_build_filename(open_dir, "write", NULL);
+    g_autofree char *readable = g_build_filename(open_dir, "read", NULL),
+                    *writable = g_build_filename(open_dir, "write", NULL);
     const char *const reads[] = {readable, "/nonexistent", NULL}, *const writes[] = {writable, NULL};
     pid_t child = fork();
     if (child == 0)
@@ -56,7 +59,8 @@ static int run_inside(void)
 
 static void save(const char *folder, const char *below, const char *name)
 {
-    g_autofree char *parent = g_build_filename(folder, below, NULL), *path = g_build_filename(parent, name, NULL);
+    g_autofree char *parent = g_build_filename(folder, below, NULL),
+                    *path = g_build_filename(parent, name, NULL);
     assert_int_equal(g_mkdir_with_parents(parent, 0700), 0);
     assert_true(g_file_set_contents(path, "x", 1, NULL));
 }

@@ -58,7 +58,8 @@ static void a_blob_appears_with_the_commit(void **state G_GNUC_UNUSED)
     assert_int_equal(stat(path, &info), 0);
     assert_int_equal(info.st_mode & 0777, 0444);
     assert_int_equal(count_files("tmp"), 0);
-    assert_true(g_str_has_suffix(path, "/sha256/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    assert_true(
+        g_str_has_suffix(path, "/sha256/ba/7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 }
 
 static void what_is_there_is_not_written_again(void **state G_GNUC_UNUSED)
@@ -130,7 +131,8 @@ static void what_is_not_committed_goes(void **state G_GNUC_UNUSED)
 static void leftovers_are_stepped_over_and_cleaned(void **state G_GNUC_UNUSED)
 {
     g_autoptr(Store) store = open_store();
-    g_autofree char *name = g_strdup_printf("%ld-0", (long)getpid()), *path = g_build_filename(dir, "tmp", name, NULL);
+    g_autofree char *name = g_strdup_printf("%ld-0", (long)getpid()),
+                    *path = g_build_filename(dir, "tmp", name, NULL);
     char digest[DIGEST_HEX + 1];
     assert_true(g_file_set_contents(path, "left", 4, NULL));
     assert_true(store_put(store, "abc", 3, digest, NULL));

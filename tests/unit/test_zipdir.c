@@ -22,7 +22,8 @@ static ZipDirectory *read_zip(GBytes *zip, uint64_t max, GError **error)
 /* Two members, made with OPTIONS, are found, and the second one's data are where they should be. */
 static void expect_readable(const ZipOptions *options)
 {
-    const ZipRecipe recipes[] = {{.name = "一.txt", .text = "first"}, {.name = "二.txt", .text = "second", .descriptor = true}};
+    const ZipRecipe recipes[] = {{.name = "一.txt", .text = "first"},
+                                 {.name = "二.txt", .text = "second", .descriptor = true}};
     g_autoptr(GBytes) zip = zip_make(recipes, 2, options);
     g_autoptr(GError) error = NULL;
     g_autoptr(ZipDirectory) directory = read_zip(zip, 10, &error);
@@ -103,7 +104,8 @@ static void entries_are_counted(void **state G_GNUC_UNUSED)
 /* The state of the second of three members; the others are fine. */
 static void expect_state(const ZipRecipe *recipe, ZipEntryState expected)
 {
-    const ZipRecipe recipes[] = {{.name = "before", .text = "before"}, *recipe, {.name = "after", .text = "after"}};
+    const ZipRecipe recipes[] = {
+        {.name = "before", .text = "before"}, *recipe, {.name = "after", .text = "after"}};
     g_autoptr(GBytes) zip = zip_make(recipes, 3, NULL);
     g_autoptr(ZipDirectory) directory = read_zip(zip, 10, NULL);
     assert_non_null(directory);
@@ -131,7 +133,8 @@ static void entries_are_judged_one_by_one(void **state G_GNUC_UNUSED)
 
 static void folders_are_known(void **state G_GNUC_UNUSED)
 {
-    const ZipRecipe recipes[] = {{.name = "a/"}, {.name = "b", .mode = S_IFDIR | 0755}, {.name = "c/", .text = "data"}, {.name = "d"}};
+    const ZipRecipe recipes[] = {
+        {.name = "a/"}, {.name = "b", .mode = S_IFDIR | 0755}, {.name = "c/", .text = "data"}, {.name = "d"}};
     const bool folder[] = {true, true, false, false};
     g_autoptr(GBytes) zip = zip_make(recipes, 4, NULL);
     g_autoptr(ZipDirectory) directory = read_zip(zip, 10, NULL);
@@ -159,7 +162,8 @@ static void a_member_inside_another_is_overlap(void **state G_GNUC_UNUSED)
 {
     const ZipRecipe kernel = {.name = "kernel", .text = "kernel"};
     g_autoptr(GBytes) quoted = zip_make(&kernel, 1, NULL);
-    const ZipRecipe recipes[] = {{.name = "outer.", .bytes = quoted}, {.name = "kernel", .text = "kernel", .same_place = true, .offset_add = 36}};
+    const ZipRecipe recipes[] = {{.name = "outer.", .bytes = quoted},
+                                 {.name = "kernel", .text = "kernel", .same_place = true, .offset_add = 36}};
     g_autoptr(GBytes) zip = zip_make(recipes, 2, NULL);
     g_autoptr(ZipDirectory) directory = read_zip(zip, 10, NULL);
     assert_int_equal(directory->entries[0].state, ZIPENTRY_OVERLAP);
@@ -179,10 +183,12 @@ static void many_entries_take_little_time(void **state G_GNUC_UNUSED)
     assert_true(g_get_monotonic_time() - start_us < 5 * G_USEC_PER_SEC); /* quadratic work would take hours */
 }
 
-/* Whatever single byte is changed, reading ends, within its bounds (sanitizers watch), and finds at most what is there. */
+/* Whatever single byte is changed, reading ends, within its bounds (sanitizers watch), and finds at most what
+ * is there. */
 static void any_changed_byte_is_survived(void **state G_GNUC_UNUSED)
 {
-    const ZipRecipe recipes[] = {{.name = "a", .text = "one", .zip64 = true}, {.name = "b", .text = "two", .unicode = "乙", .deflate = true}};
+    const ZipRecipe recipes[] = {{.name = "a", .text = "one", .zip64 = true},
+                                 {.name = "b", .text = "two", .unicode = "乙", .deflate = true}};
     g_autoptr(GBytes) zip = zip_make(recipes, 2, &(ZipOptions){.zip64 = true});
     gsize size;
     g_autofree uint8_t *data = g_bytes_unref_to_data(g_bytes_ref(zip), &size);
