@@ -12,6 +12,7 @@
 
 #define BLOBS "sha256"
 #define SCRATCH "tmp"
+#define EARLY_BYTES (128u << 10) /* blobs from this size on begin their way to the disk at once */
 #define NAME_BYTES 80 /* "ab/" and 62 digits, or the name of an unfinished blob */
 
 struct Store {
@@ -159,10 +160,10 @@ static gboolean write_all(const Store *self, int fd, const uint8_t *bytes, size_
 
 /* Ends the unfinished blob NAME, open as FD, which is closed.  One that another thread has put meanwhile is
  * dropped. */
-static gboolean settle(Store *self, int fd, const char *name, const char *digest, GError **error)
+static gboolean settle(Store *self, int fd, uint64_t size, const char *name, const char *digest, GError **error)
 {
-    sync_file_range(fd, 0, 0,
-                    SYNC_FILE_RANGE_WRITE); /* so that the one syncfs at the end finds little left to do */
+    if (size >= EARLY_BYTES) /* so that the one syncfs at the end finds little left to do */
+        sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     if (close(fd) != 0) {
         fail_store(self, error);
         unlinkat(self->scratch_fd, name, 0);
@@ -188,7 +189,7 @@ gboolean store_put(Store *self, const void *bytes, size_t size, char digest[DIGE
     if (fd < 0)
         return FALSE;
     if (write_all(self, fd, bytes, size, error))
-        return settle(self, fd, name, digest, error);
+        return settle(self, fd, size, name, digest, error);
     close(fd);
     unlinkat(self->scratch_fd, name, 0);
     return FALSE;
@@ -237,7 +238,7 @@ gboolean store_writer_finish(StoreWriter *self, char digest[DIGEST_HEX + 1], uin
     digest_finish(self->digest, digest);
     *size = self->size;
     if (!store_has(self->store, digest, self->size)) {
-        ok = settle(self->store, self->fd, self->name, digest, error);
+        ok = settle(self->store, self->fd, self->size, self->name, digest, error);
         self->fd = -1;
     }
     store_writer_free(self);
