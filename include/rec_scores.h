@@ -37,6 +37,8 @@ struct Node {
     char *value;    /* exact: "351/4"; a code where the result is no number */
     char *rounded;  /* as printed; NULL when value itself is printed */
     bool assumed;   /* rests on an assumed value of the season file */
+    bool elsewhere; /* only its value stands here: the node of this id and object among the unit's (person's) own nodes, or else
+                     * among those of Scores, has the derivation */
     GPtrArray *nodes, *leaves;
 };
 extern const RecordType node_type;
@@ -139,6 +141,8 @@ typedef struct {
     GPtrArray *counted;   /* ScoreCounted */
     GPtrArray *baselines; /* ScoreBaseline */
     GPtrArray *assumed;   /* ScoreAssumed */
+    GPtrArray *nodes;     /* Node: what units share: "cases-total", "fines-total", "major-total" (object: the group where totals="group")
+                           * with a leaf a unit, "enterprises-total" */
     GPtrArray *changes;   /* ScoreChange */
     GPtrArray *findings;  /* Finding: cross-unit, DAT-003 to 005, SCO-001, SET-… that need rulings */
 } Scores;

@@ -12,7 +12,8 @@ const RecordType leaf_type = {"leaf", NULL, sizeof(Leaf), leaf_fields};
 static const RecordField node_fields[] = {
     FIELD_STRING_REQ(Node, id, "id"), FIELD_STRING(Node, object, "object"), FIELD_STRING(Node, rule, "rule"),
     FIELD_STRING(Node, notice, "notice"), FIELD_STRING(Node, formula, "formula"), FIELD_STRING(Node, value, "value"),
-    FIELD_STRING(Node, rounded, "rounded"), FIELD_BOOL(Node, assumed, "assumed"), FIELD_LIST(Node, leaves, "leaf", &leaf_type),
+    FIELD_STRING(Node, rounded, "rounded"), FIELD_BOOL(Node, assumed, "assumed"), FIELD_BOOL(Node, elsewhere, "elsewhere"),
+    FIELD_LIST(Node, leaves, "leaf", &leaf_type),
     FIELD_LIST(Node, nodes, "node", &node_type), FIELD_END};
 const RecordType node_type = {"node", NULL, sizeof(Node), node_fields};
 
@@ -85,6 +86,7 @@ const RecordType score_assumed_type = {"assumed", NULL, sizeof(ScoreAssumed), as
 static const RecordField scores_fields[] = {
     FIELD_STRING_REQ(Scores, program, "program"), FIELD_STRING(Scores, season_id, "season"), FIELD_STRING(Scores, season_title, "title"),
     FIELD_LIST(Scores, made_from, "made-from", &made_from_type), FIELD_LIST(Scores, assumed, "assumed", &score_assumed_type),
+    FIELD_LIST(Scores, nodes, "node", &node_type),
     FIELD_LIST(Scores, units, "unit", &score_unit_type), FIELD_LIST(Scores, people, "person", &score_person_type),
     FIELD_LIST(Scores, legals, "legal", &score_legal_type), FIELD_LIST(Scores, casefiles, "casefile", &score_case_type),
     FIELD_LIST(Scores, counted, "counted", &score_counted_type), FIELD_LIST(Scores, baselines, "baseline", &score_baseline_type),

@@ -1,0 +1,39 @@
+/*
+ * score_node: building derivations (rec_scores.h, Node and Leaf).  Strings are copied unless a name says take.
+ */
+#ifndef ANJUAN_SCORE_NODE_H
+#define ANJUAN_SCORE_NODE_H
+
+#include "rational.h"
+#include "rec_scores.h"
+#include "rec_tables.h"
+
+/* A new node in NODES.  OBJECT and NOTICE may be NULL. */
+Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice);
+/* Its exact value, and the formula, which it takes (NULL: none). */
+void node_set(Node *node, const Rational *value, char *formula_take);
+/* A code as value. */
+void node_set_code(Node *node, const char *code);
+/* The value as printed, with PLACES decimals. */
+void node_round(Node *node, const Rational *value, unsigned places);
+/* Stands for the node of ID that is elsewhere: only its value. */
+Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rational *value);
+/* The same for a node whose value is a code; NULL: look there. */
+void node_refer_code(GPtrArray *nodes, const char *id, const char *code);
+
+void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source, const char *object);
+/* A value of the season file at PATH ("collective/quantity/@full-at"). */
+void leaf_add_rule(Node *node, const char *name, const char *value, const char *path);
+void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path);
+void leaf_add_rule_int(Node *node, const char *name, int64_t value, const char *path);
+/* A number from a table. */
+void leaf_add_decimal(Node *node, const char *name, Decimal value, const char *source, const char *object);
+void leaf_add_int(Node *node, const char *name, int64_t value, Origin origin, const char *source);
+/* A ruling: its type, with its number as object. */
+void leaf_add_ruling(Node *node, const RulingRow *ruling);
+
+/* A growing sum as people write it: "90 + 85.5". */
+void formula_term(GString *formula, const char *text);
+void formula_term_number(GString *formula, const Rational *number);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * score_people: candidates while their figures are being made (SPEC 8.8).
+ */
+#ifndef ANJUAN_SCORE_PEOPLE_H
+#define ANJUAN_SCORE_PEOPLE_H
+
+#include "score_model.h"
+
+enum { PERSON_FILE, PERSON_INVESTIGATION, PERSON_STORY, PERSON_MARKS }; /* what experts mark */
+
+typedef struct {
+    const ScoreUnitWork *unit;
+    const UnitCandidate *candidate;
+    guint order;              /* place within the unit, in path order */
+    const GPtrArray *reviews; /* CandidateReviewRow; NULL without */
+    const char *removed;      /* eligibility code; NULL: stands in the list */
+    const Rational *weighted, *quantity;
+    const Rational *points[PERSON_MARKS];
+    const Rational *total;
+    GPtrArray *quantity_nodes; /* of the node "quantity", which the highest count completes */
+    ScorePerson *out;
+} ScorePersonWork;
+
+/* The weighted count of the candidate's valid claims, derived in NODES. */
+const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *person, GPtrArray *nodes);
+/* The code why the person at ORDER (from 0) in path order is removed, NULL when not.  QUOTA -1: none. */
+const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order, int64_t quota);
+/* The derivation of resource: leaves for certificate, quota and rulings that decide it. */
+void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota, GPtrArray *nodes);
+/* Key of a person in hashes of rows: unit id and folded name.  Caller frees. */
+char *score_person_key(const char *unit, const char *name);
+
+#endif

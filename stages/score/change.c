@@ -1,0 +1,192 @@
+#include "score_change.h"
+
+#include <string.h>
+
+#include "score_figures.h"
+
+#define ALL_ORIGINS 5
+
+/* One line of a list in both runs; NOW or WAS is NULL for who came or went. */
+typedef struct {
+    const ScoreFigures *figures;
+    gconstpointer now, was;
+    bool others_changed; /* another total of its list did */
+    bool own_changed;
+} Pair;
+
+typedef struct { Scores *scores; const Scores *previous; } Change;
+
+/* ---- differing leaves ---- */
+
+static void collect(const GPtrArray *top, const Node *node, GHashTable *leaves, int step, unsigned *origins)
+{
+    if (node->elsewhere) {
+        const Node *whole = score_node_find(top, node->id, node->object, false);
+        if (whole && !whole->elsewhere)
+            collect(top, whole, leaves, step, origins);
+        return;
+    }
+    for (guint i = 0; i < node->leaves->len; i++) {
+        const Leaf *leaf = node->leaves->pdata[i];
+        if (leaf->origin == ORIGIN_PROGRAM)
+            continue;
+        char *key = g_strdup_printf("%d\n%s\n%s\n%s", leaf->origin, leaf->name, leaf->object ? leaf->object : "", leaf->value ? leaf->value : "");
+        int count = GPOINTER_TO_INT(g_hash_table_lookup(leaves, key)) + step;
+        g_hash_table_insert(leaves, key, GINT_TO_POINTER(count));
+    }
+    for (guint i = 0; i < node->nodes->len; i++)
+        collect(top, node->nodes->pdata[i], leaves, step, origins);
+}
+
+/* A bit an origin, over the leaves that the two derivations of a figure do not have in common. */
+static unsigned differing(const GPtrArray *now, const GPtrArray *was, const char *id, const char *object)
+{
+    g_autoptr(GHashTable) leaves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    unsigned origins = 0;
+    const GPtrArray *const sides[] = {now, was};
+    for (int s = 0; s < 2; s++) {
+        const Node *node = sides[s] ? score_node_find(sides[s], id, object, true) : NULL;
+        if (node)
+            collect(sides[s], node, leaves, s ? -1 : 1, &origins);
+    }
+    GHashTableIter iter;
+    gpointer key, count;
+    g_hash_table_iter_init(&iter, leaves);
+    while (g_hash_table_iter_next(&iter, &key, &count))
+        if (GPOINTER_TO_INT(count) != 0)
+            origins |= 1u << (((const char *)key)[0] - '0');
+    return origins;
+}
+
+/* The programs' digests are leaves of the total alone but bear on every figure. */
+static char *programs_of(const GPtrArray *nodes)
+{
+    GString *programs = g_string_new(NULL);
+    for (guint n = 0; nodes && n < nodes->len; n++) {
+        const Node *node = nodes->pdata[n];
+        for (guint i = 0; i < node->leaves->len; i++) {
+            const Leaf *leaf = node->leaves->pdata[i];
+            if (leaf->origin == ORIGIN_PROGRAM)
+                g_string_append_printf(programs, "%s %s\n", leaf->object ? leaf->object : "", leaf->value);
+        }
+    }
+    return g_string_free(programs, FALSE);
+}
+
+static bool programs_differ(const GPtrArray *now, const GPtrArray *was)
+{
+    g_autofree char *a = programs_of(now), *b = programs_of(was);
+    return now && was && a[0] && b[0] && strcmp(a, b) != 0;
+}
+
+/* ---- one figure ---- */
+
+static unsigned origins_of(const Pair *pair, const ScoreFigure *figure)
+{
+    const GPtrArray *now = pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL;
+    const GPtrArray *was = pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL;
+    unsigned origins = differing(now, was, figure->node, figure->object);
+    if (figure->in_list) {
+        bool by_others = pair->others_changed || !pair->own_changed;
+        origins &= by_others ? ~0u : ~(1u << ORIGIN_OTHER);
+        if (pair->own_changed)
+            origins |= differing(now, was, pair->figures->total_node, NULL);
+    }
+    if (!pair->now || !pair->was)
+        origins |= 1u << ORIGIN_OWN;
+    return origins | (unsigned)programs_differ(now, was) << ORIGIN_PROGRAM;
+}
+
+static char *origins_text(unsigned origins)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (int i = 0; i < ALL_ORIGINS; i++)
+        if (origins >> i & 1)
+            g_string_append_printf(text, "%s%s", text->len ? " " : "", origin_ids[i]);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static void compare_pair(const Change *change, const Pair *pair)
+{
+    gconstpointer named = pair->now ? pair->now : pair->was;
+    for (const ScoreFigure *figure = pair->figures->figures; figure->item; figure++) {
+        g_autofree char *now = pair->now ? score_figure_text(figure, pair->now) : g_strdup("");
+        g_autofree char *was = pair->was ? score_figure_text(figure, pair->was) : g_strdup("");
+        if (strcmp(now, was) == 0)
+            continue;
+        ScoreChange *row = record_add(change->scores->changes, &score_change_type);
+        row->unit = g_strdup(score_figures_unit(pair->figures, named));
+        row->person = g_strdup(score_figures_person(pair->figures, named));
+        row->item = g_strdup(figure->item);
+        row->was = g_steal_pointer(&was);
+        row->is = g_steal_pointer(&now);
+        row->origins = origins_text(origins_of(pair, figure));
+    }
+}
+
+/* ---- the lists ---- */
+
+static GHashTable *index_of(const ScoreFigures *figures, const GPtrArray *list)
+{
+    GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < list->len; i++)
+        g_hash_table_insert(index, score_figures_key(figures, list->pdata[i]), list->pdata[i]);
+    return index;
+}
+
+static gconstpointer counterpart(const ScoreFigures *figures, GHashTable *index, gconstpointer line)
+{
+    g_autofree char *key = score_figures_key(figures, line);
+    return g_hash_table_lookup(index, key);
+}
+
+static bool total_differs(const ScoreFigures *figures, gconstpointer a, gconstpointer b)
+{
+    g_autofree char *now = a ? score_figure_text(&figures->figures[figures->total], a) : g_strdup("");
+    g_autofree char *was = b ? score_figure_text(&figures->figures[figures->total], b) : g_strdup("");
+    return strcmp(now, was) != 0;
+}
+
+/* How many totals of each group changed, by group id. */
+static GHashTable *changed_totals(const ScoreFigures *figures, const GPtrArray *now, GHashTable *before, const GPtrArray *was, GHashTable *after)
+{
+    GHashTable *changed = g_hash_table_new(g_str_hash, g_str_equal);
+    const GPtrArray *const lists[] = {now, was};
+    GHashTable *const others[] = {before, after};
+    for (int s = 0; s < 2; s++)
+        for (guint i = 0; i < lists[s]->len; i++) {
+            gconstpointer line = lists[s]->pdata[i], other = counterpart(figures, others[s], line);
+            const char *group = score_figures_group(figures, line);
+            bool differs = s == 0 ? total_differs(figures, line, other) : !other;
+            if (differs)
+                g_hash_table_insert(changed, (gpointer)group, GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(changed, group)) + 1));
+        }
+    return changed;
+}
+
+static void compare_lists(const Change *change, const ScoreFigures *figures, const GPtrArray *now, const GPtrArray *was)
+{
+    g_autoptr(GHashTable) before = index_of(figures, was), after = index_of(figures, now);
+    g_autoptr(GHashTable) changed = changed_totals(figures, now, before, was, after);
+    for (guint i = 0; i < now->len; i++) {
+        Pair pair = {.figures = figures, .now = now->pdata[i], .was = counterpart(figures, before, now->pdata[i])};
+        pair.own_changed = total_differs(figures, pair.now, pair.was);
+        int count = GPOINTER_TO_INT(g_hash_table_lookup(changed, score_figures_group(figures, pair.now)));
+        pair.others_changed = count > (int)pair.own_changed;
+        compare_pair(change, &pair);
+    }
+    for (guint i = 0; i < was->len; i++)
+        if (!counterpart(figures, after, was->pdata[i])) {
+            Pair pair = {.figures = figures, .was = was->pdata[i], .own_changed = true};
+            compare_pair(change, &pair);
+        }
+}
+
+void score_changes(Scores *scores, const Scores *previous)
+{
+    Change change = {scores, previous};
+    record_list_clear(scores->changes, &score_change_type);
+    compare_lists(&change, &score_unit_figures, scores->units, previous->units);
+    compare_lists(&change, &score_person_figures, scores->people, previous->people);
+    compare_lists(&change, &score_legal_figures, scores->legals, previous->legals);
+}

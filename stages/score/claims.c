@@ -1,0 +1,126 @@
+/* A candidate's weighted count (SPEC 8.8). */
+#include "score_people.h"
+
+#include <string.h>
+
+#include "rec_casefiles.h"
+#include "score_node.h"
+
+#define TERMS_MAX 40
+
+/* One document under one kind. */
+typedef struct { const UnitClaim *claim; bool lead; } Counted;
+
+static const SeasonWeight *kind_weight(const SeasonPersonQuantity *rules, int kind)
+{
+    for (guint i = 0; i < rules->weights->len; i++) {
+        const SeasonWeight *weight = rules->weights->pdata[i];
+        if (!weight->role && weight->kind == kind && kind != KIND_NONE)
+            return weight;
+    }
+    return NULL;
+}
+
+static const SeasonWeight *role_weight(const SeasonPersonQuantity *rules, bool lead)
+{
+    for (guint i = 0; i < rules->weights->len; i++) {
+        const SeasonWeight *weight = rules->weights->pdata[i];
+        if (weight->role && strcmp(weight->role, lead ? "lead" : "member") == 0)
+            return weight;
+    }
+    return NULL;
+}
+
+/* Why a claim does not count, NULL when it does. */
+static const char *invalid(const SeasonPersonQuantity *rules, const UnitClaim *claim)
+{
+    if (!claim->row)
+        return "no-row";
+    if (!claim->in_window)
+        return "out-of-window";
+    if (rules->evidence == EVIDENCE_REQUIRED && !claim->evidence)
+        return "no-evidence";
+    return kind_weight(rules, claim->kind) ? NULL : "no-weight";
+}
+
+static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, Node *node)
+{
+    const char *why = invalid(rules, claim);
+    leaf_add(node, "claim", role_ids[claim->role], ORIGIN_OWN, claim->place, claim->number);
+    leaf_add(node, "case", !claim->row ? "no-row" : claim->in_window ? kind_ids[claim->kind] : "out-of-window", ORIGIN_TABLE, claim->row,
+             claim->number);
+    if (rules->evidence == EVIDENCE_REQUIRED)
+        leaf_add(node, "evidence", claim->evidence ? "yes" : "no", ORIGIN_OWN, NULL, claim->number);
+    if (why)
+        leaf_add(node, "left-out", why, ORIGIN_OWN, NULL, claim->number);
+}
+
+/* Each document once under each kind, as lead if claimed in two roles.  Free with g_array_unref. */
+static GArray *counted_claims(const SeasonPersonQuantity *rules, const GPtrArray *claims, Node *node)
+{
+    GArray *counted = g_array_new(FALSE, FALSE, sizeof(Counted));
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < claims->len; i++) {
+        const UnitClaim *claim = claims->pdata[i];
+        explain_claim(rules, claim, node);
+        if (invalid(rules, claim))
+            continue;
+        char *key = g_strdup_printf("%d %s", claim->kind, claim->key);
+        guint at = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
+        if (at > 0) {
+            g_array_index(counted, Counted, at - 1).lead |= claim->role == ROLE_LEAD;
+            g_free(key);
+            continue;
+        }
+        Counted one = {claim, claim->role == ROLE_LEAD};
+        g_array_append_val(counted, one);
+        g_hash_table_insert(seen, key, GUINT_TO_POINTER(counted->len));
+    }
+    return counted;
+}
+
+static const Rational *combined(const ScoreWork *work, const Counted *one, GString *formula)
+{
+    const SeasonPersonQuantity *rules = work->season->individual->quantity;
+    const SeasonWeight *kind = kind_weight(rules, one->claim->kind), *role = role_weight(rules, one->lead);
+    const Rational *a = rational_from_decimal(work->pool, kind->value);
+    const Rational *b = role ? rational_from_decimal(work->pool, role->value) : score_number(work, 1);
+    g_autofree char *left = rational_format_short(a), *right = rational_format_short(b);
+    static const char *const shapes[] = {"%s × %s", "max(%s, %s)", "(%s + %s)"};
+    g_autofree char *term = g_strdup_printf(shapes[rules->combine], left, right);
+    formula_term(formula, term);
+    if (rules->combine == COMBINE_MULTIPLY)
+        return rational_mul(work->pool, a, b);
+    return rules->combine == COMBINE_MAX ? rational_max(a, b) : rational_add(work->pool, a, b);
+}
+
+static void explain_weights(const SeasonPersonQuantity *rules, Node *node)
+{
+    static const char *const combine_words[] = {"multiply", "max", "add"};
+    leaf_add_rule(node, "combine", combine_words[rules->combine], "individual/quantity/@combine");
+    leaf_add_rule(node, "evidence", rules->evidence == EVIDENCE_REQUIRED ? "required" : "advisory", "individual/quantity/@evidence");
+    for (guint i = 0; i < rules->weights->len; i++) {
+        const SeasonWeight *weight = rules->weights->pdata[i];
+        const char *what = weight->role ? weight->role : kind_ids[weight->kind];
+        g_autofree char *source = g_strdup_printf("season.xml individual/quantity/weight[%s]/@value", what);
+        g_autofree char *value = decimal_format(weight->value);
+        leaf_add(node, weight->role ? "role-weight" : "kind-weight", value, ORIGIN_RULES, source, what);
+    }
+}
+
+const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *person, GPtrArray *nodes)
+{
+    const SeasonPersonQuantity *rules = work->season->individual->quantity;
+    Node *node = node_add(nodes, "weighted", NULL, "8.8", "person-kinds");
+    node->assumed = score_assumes(rules->assumed, "combine");
+    g_autoptr(GArray) counted = counted_claims(rules, person->candidate->claims, node);
+    g_autoptr(GString) formula = g_string_new(NULL);
+    const Rational *sum = score_number(work, 0);
+    for (guint i = 0; i < counted->len; i++)
+        sum = rational_add(work->pool, sum, combined(work, &g_array_index(counted, Counted, i), formula));
+    bool written = counted->len > 0 && counted->len <= TERMS_MAX;
+    node_set(node, sum, written ? g_strdup(formula->str) : NULL);
+    node->rounded = rational_format_short(sum);
+    explain_weights(rules, node);
+    return sum;
+}

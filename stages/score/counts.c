@@ -1,0 +1,213 @@
+/* Counted cases: which rows count, and cases, fines and major cases of each unit (SPEC 8.4). */
+#include "score_steps.h"
+
+#include <string.h>
+
+#include "score_node.h"
+#include "text.h"
+
+#define TERMS_MAX 24 /* a sum of more amounts is not written out: its leaves are the list */
+
+/* Why a row does not count whoever handed in what; NULL when it may. */
+static const char *out_of_scope(const ScoreWork *work, const CaseRow *row)
+{
+    if (!season_in_window(work->season, row->date))
+        return "out-of-window";
+    return row->kind == KIND_ENFORCEMENT ? "enforcement" : NULL;
+}
+
+/* Why a row in scope does not count; NULL when it counts. */
+static const char *left_out(const ScoreWork *work, const ScoreUnitWork *unit, const CaseRow *row)
+{
+    if (!unit->handed_in)
+        return "not-handed-in";
+    bool required = work->season->collective->quantity->evidence == EVIDENCE_REQUIRED;
+    return required && !g_hash_table_contains(unit->evidence, row->key) ? "no-evidence" : NULL;
+}
+
+/* ---- evidence ---- */
+
+/* True when PATH lies in the folder or ZIP of a case file under 不予接收: it is as if not handed in (8.9). */
+static bool lies_in(const char *path, const char *casefile)
+{
+    static const char folder[] = "案卷/";
+    size_t length = strlen(casefile);
+    if (!g_str_has_prefix(path, folder) || strncmp(path + sizeof folder - 1, casefile, length) != 0)
+        return false;
+    const char *rest = path + sizeof folder - 1 + length;
+    return rest[0] == '/' || g_ascii_strncasecmp(rest, ".zip", 4) == 0;
+}
+
+static bool is_refused(const ScoreUnitWork *unit, const GPtrArray *refused, const char *path)
+{
+    for (guint r = 0; r < refused->len; r++)
+        for (guint i = 0; i < unit->record->casefiles->len; i++) {
+            const UnitCase *file = unit->record->casefiles->pdata[i];
+            if (g_strcmp0(file->key, refused->pdata[r]) == 0 && lies_in(path, file->name))
+                return true;
+        }
+    return false;
+}
+
+static void collect_evidence(ScoreUnitWork *unit)
+{
+    g_autoptr(GPtrArray) refused = g_ptr_array_new();
+    for (guint i = 0; i < unit->rulings->len; i++) {
+        const RulingRow *ruling = unit->rulings->pdata[i];
+        if (ruling->type == RULING_FILE_REFUSED && ruling->key)
+            g_ptr_array_add(refused, ruling->key);
+    }
+    for (guint i = 0; i < unit->record->evidence->len; i++) {
+        const Evidence *evidence = unit->record->evidence->pdata[i];
+        if (!g_hash_table_contains(unit->evidence, evidence->key) && !is_refused(unit, refused, evidence->path))
+            g_hash_table_insert(unit->evidence, evidence->key, evidence->path);
+    }
+}
+
+/* ---- tallies: the three indicators over some rows, each thing once ---- */
+
+typedef struct {
+    GHashTable *seen[INDICATOR_COUNT]; /* 案件编号; number; 案件编号 and kind: owned text → first row */
+    GPtrArray *rows[INDICATOR_COUNT];  /* the first row of each, in table order; for fines the first with an amount */
+} Tally;
+
+static void tally_init(Tally *tally)
+{
+    for (int i = 0; i < INDICATOR_COUNT; i++) {
+        tally->seen[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        tally->rows[i] = g_ptr_array_new();
+    }
+}
+
+static void tally_clear(Tally *tally)
+{
+    for (int i = 0; i < INDICATOR_COUNT; i++) {
+        g_hash_table_unref(tally->seen[i]);
+        g_ptr_array_unref(tally->rows[i]);
+    }
+}
+
+static void tally_once(Tally *tally, Indicator indicator, char *key_take, const CaseRow *row)
+{
+    if (g_hash_table_add(tally->seen[indicator], key_take))
+        g_ptr_array_add(tally->rows[indicator], (gpointer)row);
+}
+
+static void tally_row(Tally *tally, const CaseRow *row)
+{
+    g_autofree char *id = text_squeeze(row->id);
+    tally_once(tally, INDICATOR_CASES, g_strdup(id), row);
+    if (row->fine_yuan.set)
+        tally_once(tally, INDICATOR_FINES, g_strdup(row->key), row);
+    if (kind_is_major((Kind)row->kind))
+        tally_once(tally, INDICATOR_MAJOR, g_strdup_printf("%d %s", row->kind, id), row);
+}
+
+static const Rational *tally_value(const ScoreWork *work, const Tally *tally, Indicator indicator)
+{
+    const GPtrArray *rows = tally->rows[indicator];
+    if (indicator != INDICATOR_FINES)
+        return score_number(work, rows->len);
+    RationalSum *sum = rational_sum_new();
+    for (guint i = 0; i < rows->len; i++)
+        rational_sum_add(sum, ((const CaseRow *)rows->pdata[i])->fine_yuan);
+    return rational_sum_take(sum, work->pool);
+}
+
+/* ---- derivation ---- */
+
+static void explain_row(Node *node, Indicator indicator, const CaseRow *row)
+{
+    if (indicator == INDICATOR_FINES)
+        leaf_add_decimal(node, "fine", row->fine_yuan, row->place, row->number);
+    else
+        leaf_add(node, "case", indicator == INDICATOR_MAJOR ? kind_ids[row->kind] : row->number, ORIGIN_TABLE, row->place, row->id);
+}
+
+/* The rows in scope that do not count, each by its number. */
+static void explain_left_out(const ScoreWork *work, const ScoreUnitWork *unit, Node *node)
+{
+    if (!unit->handed_in) {
+        leaf_add(node, "left-out", "not-handed-in", ORIGIN_OWN, NULL, unit->row->id);
+        return;
+    }
+    for (guint i = 0; i < unit->cases->len; i++) {
+        const CaseRow *row = unit->cases->pdata[i];
+        const char *why = out_of_scope(work, row) ? NULL : left_out(work, unit, row);
+        if (why)
+            leaf_add(node, "left-out", why, ORIGIN_OWN, row->place, row->number);
+    }
+}
+
+static char *sum_formula(const Tally *counted)
+{
+    const GPtrArray *rows = counted->rows[INDICATOR_FINES];
+    if (rows->len < 2 || rows->len > TERMS_MAX)
+        return NULL;
+    g_autoptr(GString) formula = g_string_new(NULL);
+    for (guint i = 0; i < rows->len; i++) {
+        g_autofree char *text = decimal_format(((const CaseRow *)rows->pdata[i])->fine_yuan);
+        formula_term(formula, text);
+    }
+    return g_string_free(g_steal_pointer(&formula), FALSE);
+}
+
+/* Leaves are all rows in scope, so that a row which only lacks evidence or a package shows which of the two changed. */
+static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, const Tally *listed, const Tally *counted, Indicator indicator)
+{
+    static const char *const notices[] = {"data", "data", "major-kinds"};
+    Node *node = node_add(unit->out->nodes, indicator_ids[indicator], NULL, "8.4", notices[indicator]);
+    node->assumed = score_assumes(work->season->collective->quantity->assumed, "evidence");
+    node_set(node, unit->value[indicator], indicator == INDICATOR_FINES ? sum_formula(counted) : NULL);
+    if (indicator == INDICATOR_FINES)
+        node_round(node, unit->value[indicator], 2);
+    leaf_add_rule(node, "evidence", work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
+                  "collective/quantity/@evidence");
+    for (guint i = 0; i < listed->rows[indicator]->len; i++)
+        explain_row(node, indicator, listed->rows[indicator]->pdata[i]);
+    if (rational_compare(unit->listed[indicator], unit->value[indicator]) != 0 || !unit->handed_in)
+        explain_left_out(work, unit, node);
+}
+
+/* ---- a unit ---- */
+
+static void counts_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
+{
+    Tally listed, counted;
+    tally_init(&listed);
+    tally_init(&counted);
+    if (unit->handed_in)
+        collect_evidence(unit);
+    for (guint i = 0; i < unit->cases->len; i++) {
+        const CaseRow *row = unit->cases->pdata[i];
+        if (out_of_scope(work, row))
+            continue;
+        tally_row(&listed, row);
+        if (!left_out(work, unit, row))
+            tally_row(&counted, row);
+    }
+    for (int i = 0; i < INDICATOR_COUNT; i++) {
+        unit->listed[i] = tally_value(work, &listed, (Indicator)i);
+        unit->value[i] = tally_value(work, &counted, (Indicator)i);
+        explain_count(work, unit, &listed, &counted, (Indicator)i);
+    }
+    unit->out->cases = counted.rows[INDICATOR_CASES]->len;
+    unit->out->major = counted.rows[INDICATOR_MAJOR]->len;
+    unit->out->fines_yuan = rational_format_places(unit->value[INDICATOR_FINES], 2);
+    tally_clear(&listed);
+    tally_clear(&counted);
+}
+
+void score_counts(ScoreWork *work)
+{
+    for (guint i = 0; i < work->units->len; i++)
+        counts_of_unit(work, work->units->pdata[i]);
+}
+
+/* ---- the list of rows; see listing.c ---- */
+
+const char *score_row_reason(const ScoreWork *work, const ScoreUnitWork *unit, const CaseRow *row)
+{
+    const char *why = out_of_scope(work, row);
+    return why ? why : left_out(work, unit, row);
+}

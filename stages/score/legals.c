@@ -1,0 +1,170 @@
+/* The legal list: one over all units (SPEC 8.8); and what removes a person from a list. */
+#include "score_people.h"
+
+#include <string.h>
+
+#include "score_contest.h"
+#include "score_node.h"
+#include "score_steps.h"
+#include "text.h"
+
+char *score_person_key(const char *unit, const char *name)
+{
+    g_autofree char *folded = text_fold(name);
+    return g_strconcat(unit, "\n", folded, NULL);
+}
+
+const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order, int64_t quota)
+{
+    if (!certificate)
+        return "no-integrity-certificate";
+    if (quota >= 0 && order >= quota)
+        return "over-quota";
+    return score_ruling(unit, RULING_INTEGRITY, name) ? "integrity" : NULL;
+}
+
+void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota, GPtrArray *nodes)
+{
+    const RulingRow *integrity = score_ruling(unit, RULING_INTEGRITY, name), *ineligible = score_ruling(unit, RULING_INELIGIBLE, name);
+    bool by_person = integrity && strcmp(code, "integrity") == 0;
+    Node *node = node_add(nodes, "eligibility", NULL, "8.8", by_person ? "person-removed" : "person-integrity");
+    node_set_code(node, code);
+    leaf_add(node, "integrity", strcmp(code, "no-integrity-certificate") == 0 ? "no" : "yes", ORIGIN_OWN, NULL, NULL);
+    if (quota >= 0)
+        leaf_add_int(node, "quota", quota, ORIGIN_TABLE, unit->row->place);
+    if (integrity)
+        leaf_add_ruling(node, integrity);
+    if (ineligible)
+        leaf_add_ruling(node, ineligible);
+}
+
+/* ---- the list ---- */
+
+typedef struct {
+    const ScoreUnitWork *unit;
+    guint order;
+    const Rational *points; /* NULL when removed */
+    ScoreLegal *out;
+} LegalWork;
+
+static void make_points(const ScoreWork *work, LegalWork *legal, const GPtrArray *reviews)
+{
+    unsigned decimals = (unsigned)work->season->individual->decimals;
+    Node *node = node_add(legal->out->nodes, "points", NULL, "8.8", "award-legal");
+    RationalSum *sum = rational_sum_new();
+    g_autoptr(GString) formula = g_string_new(NULL);
+    for (guint i = 0; reviews && i < reviews->len; i++) {
+        const LegalReviewRow *row = reviews->pdata[i];
+        rational_sum_add(sum, row->mark);
+        leaf_add_decimal(node, "mark", row->mark, row->place, row->expert);
+        g_autofree char *text = decimal_format(row->mark);
+        formula_term(formula, text);
+    }
+    const Rational *exact = rational_sum_take(sum, work->pool);
+    if (reviews) {
+        exact = rational_div(work->pool, exact, score_number(work, reviews->len));
+        node_set(node, exact, g_strdup_printf(reviews->len > 1 ? "(%s)/%u" : "%s", formula->str, reviews->len));
+    } else {
+        node_set_code(node, "unmarked");
+        Finding *finding = score_finding(work, legal->unit, "DAT-003", "legal", NULL, legal->out->path);
+        finding_param(finding, "object", legal->out->name);
+    }
+    node_round(node, exact, decimals);
+    leaf_add(node, "program", work->scores->program, ORIGIN_PROGRAM, NULL, "score");
+    leaf_add(node, "program", legal->unit->record->program, ORIGIN_PROGRAM, NULL, "check");
+    legal->points = rational_round(work->pool, exact, decimals);
+    legal->out->points = rational_format_places(exact, decimals);
+}
+
+static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order, GHashTable *reviews)
+{
+    const UnitLegal *candidate = unit->record->legals->pdata[order];
+    LegalWork *legal = g_new0(LegalWork, 1);
+    legal->unit = unit;
+    legal->order = order;
+    ScoreLegal *out = legal->out = record_add(work->scores->legals, &score_legal_type);
+    out->name = g_strdup(candidate->name);
+    out->unit = g_strdup(unit->row->id);
+    out->unit_name = g_strdup(unit->row->name);
+    out->path = g_strdup(candidate->path);
+    const char *removed = score_removal(unit, candidate->name, true, order, unit->row->legals);
+    const RulingRow *ineligible = score_ruling(unit, RULING_INELIGIBLE, candidate->name);
+    out->eligibility = g_strdup(removed ? removed : ineligible ? "ineligible" : "eligible");
+    g_autofree char *key = score_person_key(unit->row->id, candidate->name);
+    const GPtrArray *marks = g_hash_table_lookup(reviews, key);
+    if (!removed)
+        make_points(work, legal, marks);
+    out->review = marks ? REVIEW_COMPLETE : REVIEW_INCOMPLETE;
+    return legal;
+}
+
+static void make_ranks(const ScoreWork *work, const GPtrArray *list)
+{
+    g_autofree const Rational **points = g_new0(const Rational *, list->len + 1);
+    g_autofree int64_t *ranks = g_new0(int64_t, list->len + 1);
+    for (guint i = 0; i < list->len; i++)
+        points[i] = ((const LegalWork *)list->pdata[i])->points;
+    award_ranks(points, list->len, ranks);
+    for (guint i = 0; i < list->len; i++) {
+        LegalWork *legal = list->pdata[i];
+        legal->out->rank = ranks[i];
+        if (ranks[i] > 0) {
+            Node *node = node_add(legal->out->nodes, "rank", NULL, "8.1", NULL);
+            node_set(node, score_number(work, ranks[i]), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
+            leaf_add_int(node, "better", ranks[i] - 1, ORIGIN_OTHER, NULL);
+        }
+        score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility, legal->unit->row->legals, legal->out->nodes);
+    }
+}
+
+static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
+{
+    const SeasonLegal *rules = work->season->individual->legal;
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autofree ScoreContender *contenders = g_new0(ScoreContender, list->len + 1);
+    for (guint i = 0; i < list->len; i++) {
+        const LegalWork *legal = list->pdata[i];
+        ScoreLegal *out = legal->out;
+        bool eligible = strcmp(out->eligibility, "eligible") == 0;
+        contenders[i] = (ScoreContender){.unit = legal->unit, .name = out->name, .person = out->name, .path = out->path,
+                                         .eligibility = out->eligibility, .nodes = out->nodes, .award = &out->award,
+                                         .award_state = &out->award_state, .recommend_state = &out->recommend_state};
+        contenders[i].place = (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
+    }
+    score_contest(work, contenders, list->len, rules ? rules->awards : none, "award-legal", "individual/legal");
+    for (guint i = 0; i < list->len; i++) {
+        const LegalWork *legal = list->pdata[i];
+        score_explain_rulings(work, legal->unit, legal->out->name, legal->out->nodes);
+    }
+}
+
+static int compare_legals(gconstpointer left, gconstpointer right)
+{
+    const LegalWork *a = *(LegalWork *const *)left, *b = *(LegalWork *const *)right;
+    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX, rank_b = b->out->rank ? b->out->rank : INT64_MAX;
+    if (rank_a != rank_b)
+        return rank_a < rank_b ? -1 : 1;
+    int order = strcmp(a->out->unit, b->out->unit);
+    return order ? order : (int)a->order - (int)b->order;
+}
+
+void score_legals(ScoreWork *work)
+{
+    g_autoptr(GHashTable) reviews = score_lists_new();
+    for (guint i = 0; i < work->tables->legal_reviews->len; i++) {
+        const LegalReviewRow *row = work->tables->legal_reviews->pdata[i];
+        g_autofree char *key = score_person_key(row->unit, row->name);
+        g_ptr_array_add(score_list_in(reviews, key), (gpointer)row);
+    }
+    g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < work->units->len; i++) {
+        const ScoreUnitWork *unit = work->units->pdata[i];
+        for (guint c = 0; unit->handed_in && c < unit->record->legals->len; c++)
+            g_ptr_array_add(list, legal_new(work, unit, c, reviews));
+    }
+    make_ranks(work, list);
+    contest_of_legals(work, list);
+    g_ptr_array_sort(list, compare_legals);
+    for (guint i = 0; i < list->len; i++)
+        work->scores->legals->pdata[i] = ((LegalWork *)list->pdata[i])->out;
+}

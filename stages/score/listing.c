@@ -1,0 +1,112 @@
+/* Units in order of publication; the rows of case files, counted cases and bases after them (SPEC 9.3). */
+#include "score_steps.h"
+
+#include <string.h>
+
+#include "slots.h"
+
+#define MEAN_PLACES 4
+
+static int compare_units(gconstpointer left, gconstpointer right)
+{
+    const ScoreUnitWork *a = *(ScoreUnitWork *const *)left, *b = *(ScoreUnitWork *const *)right;
+    if (a->group_index != b->group_index)
+        return a->group_index < b->group_index ? -1 : 1;
+    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX, rank_b = b->out->rank ? b->out->rank : INT64_MAX;
+    if (rank_a != rank_b)
+        return rank_a < rank_b ? -1 : 1;
+    return strcmp(a->row->id, b->row->id);
+}
+
+/* Why a file counts 0, a code of class "why"; NULL when it counts or is not scored at all. */
+static const char *why_zero(const SlotEntry *slot, const Rational *mean)
+{
+    switch (slot->state) {
+    case SLOT_OUTSIDE:
+        return "out-of-window";
+    case SLOT_REPEATED:
+        return "repeated-number";
+    case SLOT_SURPLUS:
+        return slot->extra ? NULL : "surplus";
+    case SLOT_REFUSED:
+        return "refused";
+    case SLOT_COUNTS:
+        return mean || slot->extra ? NULL : "unmarked";
+    default:
+        return NULL;
+    }
+}
+
+static void list_file(const ScoreWork *work, const ScoreUnitWork *unit, guint index)
+{
+    const SlotEntry *slot = unit->slots->pdata[index];
+    const Rational *mean = unit->means->pdata[index];
+    const UnitCase *file = slot->casefile;
+    ScoreCase *row = record_add(work->scores->casefiles, &score_case_type);
+    row->unit = g_strdup(unit->row->id);
+    row->name = g_strdup(file->name);
+    row->file = g_strdup(file->file);
+    row->position_kind = slot->position > 0 ? file->kind : KIND_NONE;
+    row->position = slot->position;
+    row->kind = file->kind;
+    row->number = g_strdup(file->number);
+    row->party = g_strdup(file->party);
+    row->credit_code = g_strdup(file->credit_code);
+    row->legal_rep = g_strdup(file->legal_rep);
+    row->fine_yuan = file->fine_yuan;
+    row->date = file->date;
+    row->mean = mean ? rational_format_places(mean, MEAN_PLACES) : NULL;
+    row->why = g_strdup(why_zero(slot, mean));
+    if (slot->position > 0 && !slot->extra)
+        row->counted_mark = slot->state == SLOT_COUNTS && mean ? rational_format(mean) : g_strdup("0");
+}
+
+static void list_counted(const ScoreWork *work, const ScoreUnitWork *unit)
+{
+    for (guint i = 0; i < unit->cases->len; i++) {
+        const CaseRow *row = unit->cases->pdata[i];
+        ScoreCounted *counted = record_add(work->scores->counted, &score_counted_type);
+        counted->unit = g_strdup(row->unit);
+        counted->number = g_strdup(row->number);
+        counted->id = g_strdup(row->id);
+        counted->kind = row->kind;
+        counted->date = row->date;
+        counted->fine_yuan = row->fine_yuan;
+        counted->reason = g_strdup(score_row_reason(work, unit, row));
+        counted->counted = counted->reason == NULL;
+        counted->evidence = g_strdup(g_hash_table_lookup(unit->evidence, row->key));
+        counted->place = g_strdup(row->place);
+    }
+}
+
+/* Baseline rows were made in table order, all indicators of a unit together. */
+static void sort_baselines(const ScoreWork *work, const GPtrArray *units)
+{
+    g_autoptr(GHashTable) by_unit = score_lists_new();
+    GPtrArray *rows = work->scores->baselines;
+    for (guint i = 0; i < rows->len; i++)
+        g_ptr_array_add(score_list_in(by_unit, ((ScoreBaseline *)rows->pdata[i])->unit), rows->pdata[i]);
+    g_ptr_array_set_size(rows, 0);
+    for (guint i = 0; i < units->len; i++) {
+        const GPtrArray *own = g_hash_table_lookup(by_unit, ((const ScoreUnitWork *)units->pdata[i])->row->id);
+        for (guint r = 0; own && r < own->len; r++)
+            g_ptr_array_add(rows, own->pdata[r]);
+    }
+}
+
+void score_listing(ScoreWork *work)
+{
+    g_autoptr(GPtrArray) units = g_ptr_array_new();
+    for (guint i = 0; i < work->units->len; i++)
+        g_ptr_array_add(units, work->units->pdata[i]);
+    g_ptr_array_sort(units, compare_units);
+    sort_baselines(work, units);
+    for (guint i = 0; i < units->len; i++) {
+        ScoreUnitWork *unit = units->pdata[i];
+        for (guint f = 0; f < unit->slots->len; f++)
+            list_file(work, unit, f);
+        list_counted(work, unit);
+        if (unit->group)
+            g_ptr_array_add(work->scores->units, g_steal_pointer(&unit->out));
+    }
+}

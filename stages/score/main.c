@@ -1,0 +1,156 @@
+#include "catalogue.h"
+#include "digest.h"
+#include "fault.h"
+#include "lang.h"
+#include "score_change.h"
+#include "score_model.h"
+#include "stage.h"
+
+static char *season_path, *tables_path, *intake_path, *previous_path, *output_path;
+
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
+                                       STAGE_PATH("tables", &tables_path),
+                                       STAGE_PATH("intake", &intake_path),
+                                       STAGE_PATH("previous", &previous_path),
+                                       STAGE_OUTPUT(&output_path),
+                                       {NULL}};
+
+static const char help_zh[] =
+    "用法：anjuan-score --season 赛季文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
+    "由各单位的 unit.xml 和基础数据表计算全部得分、名次和奖项，每个数字都附推导过程；不打开任何材料包。\n"
+    "\n"
+    "  --season 文件     赛季文件 season.xml\n"
+    "  --tables 文件     anjuan-tables 写出的 tables.xml\n"
+    "  --intake 文件     intake.xml；其中处理失败的单位记为评审未完\n"
+    "  --previous 文件   上一次的 scores.xml；写出与它相比的变化及原因\n"
+    "  -o, --output 文件 写到哪里\n"
+    "      --lang zh|en  提示信息的语言\n"
+    "      --help, --version\n"
+    "\n"
+    "units 表中有而没有给出 unit.xml 的单位按未报送处理。\n"
+    "退出状态：0 完成；2 用法错误；3 输入不能用；74 读写失败。\n";
+
+static const char help_en[] =
+    "usage: anjuan-score --season FILE --tables tables.xml -o scores.xml [unit.xml...]\n"
+    "Makes every figure, rank and award from the units' records and the reference tables, each with its derivation; opens no package.\n"
+    "\n"
+    "  --season FILE     the season file\n"
+    "  --tables FILE     tables.xml as anjuan-tables writes it\n"
+    "  --intake FILE     intake.xml; units that a stage failed on are not completely reviewed\n"
+    "  --previous FILE   an earlier scores.xml; what changed since, and why, is written too\n"
+    "  -o, --output FILE where to write\n"
+    "      --lang zh|en  language of messages\n"
+    "      --help, --version\n"
+    "\n"
+    "A unit of the units table without a unit.xml counts as not handed in.\n"
+    "exit status: 0 done; 2 wrong usage; 3 an input cannot be used; 74 reading or writing failed.\n";
+
+typedef struct {
+    Season *season;
+    Catalogue *catalogue;
+    Tables *tables;
+    Intake *intake;
+    Scores *previous;
+    GPtrArray *units;     /* UnitRecord */
+    GPtrArray *made_from; /* MadeFrom, of the unit records */
+} Inputs;
+
+static void inputs_clear(Inputs *in)
+{
+    season_free(in->season);
+    catalogue_free(in->catalogue);
+    record_free(&tables_type, in->tables);
+    record_free(&intake_type, in->intake);
+    record_free(&scores_type, in->previous);
+    record_list_clear(in->units, &unit_type);
+    record_list_clear(in->made_from, &made_from_type);
+    g_ptr_array_unref(in->units);
+    g_ptr_array_unref(in->made_from);
+}
+
+/* Reads a record and notes its digest under NAME, or under the unit's id when NAME is NULL. */
+static gpointer read_input(const RecordType *type, const char *path, const char *name, GPtrArray *made_from, GError **error)
+{
+    char hex[DIGEST_HEX + 1];
+    if (!digest_file(path, hex, error))
+        return NULL;
+    gpointer record = record_read(type, path, error);
+    if (record)
+        made_from_add(made_from, name ? name : ((const UnitRecord *)record)->id, hex);
+    return record;
+}
+
+static int compare_made_from(gconstpointer left, gconstpointer right)
+{
+    const MadeFrom *a = *(MadeFrom *const *)left, *b = *(MadeFrom *const *)right;
+    return g_strcmp0(a->name, b->name);
+}
+
+static gboolean read_units(Inputs *in, char **paths, GError **error)
+{
+    for (char **path = paths; *path; path++) {
+        UnitRecord *record = read_input(&unit_type, *path, NULL, in->made_from, error);
+        if (!record)
+            return FALSE;
+        g_ptr_array_add(in->units, record);
+    }
+    return TRUE;
+}
+
+static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
+{
+    char hex[DIGEST_HEX + 1];
+    in->season = season_read(season_path, error);
+    if (!in->season)
+        return FALSE;
+    season_digest_part(in->season, SEASON_FOR_ALL, hex);
+    made_from_add(in->made_from, "season", hex);
+    in->catalogue = catalogue_read(NULL, error);
+    if (!in->catalogue)
+        return FALSE;
+    made_from_add(in->made_from, "findings", catalogue_digest(in->catalogue));
+    in->tables = read_input(&tables_type, tables_path, "tables", in->made_from, error);
+    if (!in->tables)
+        return FALSE;
+    if (intake_path && !(in->intake = read_input(&intake_type, intake_path, "intake", in->made_from, error)))
+        return FALSE;
+    if (previous_path && !(in->previous = read_input(&scores_type, previous_path, "previous", in->made_from, error)))
+        return FALSE;
+    if (!read_units(in, unit_paths, error))
+        return FALSE;
+    g_ptr_array_sort(in->made_from, compare_made_from); /* the order of arguments is no input */
+    return TRUE;
+}
+
+static gboolean score(const Inputs *in, GError **error)
+{
+    Scores *scores = score_all(in->season, in->tables, in->intake, in->units, in->catalogue, error);
+    if (!scores)
+        return FALSE;
+    for (guint i = 0; i < in->made_from->len; i++) {
+        const MadeFrom *from = in->made_from->pdata[i];
+        made_from_add(scores->made_from, from->name, from->sha256);
+    }
+    if (in->previous)
+        score_changes(scores, in->previous);
+    gboolean ok = record_write(&scores_type, scores, output_path, error);
+    record_free(&scores_type, scores);
+    return ok;
+}
+
+static int run(char **arguments, GError **error)
+{
+    if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) || !stage_need(output_path, "-o", error))
+        return EXIT_USAGE;
+    Inputs in = {.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
+    gboolean ok = read_inputs(&in, arguments, error) && score(&in, error);
+    inputs_clear(&in);
+    return ok ? EXIT_DONE : EXIT_INPUT;
+}
+
+int main(int argc, char **argv)
+{
+    static const StageProgram program = {.name = "anjuan-score", .help_zh = help_zh, .help_en = help_en, .options = options,
+                                         .arguments_max = -1, .run = run};
+    return stage_main(argc, argv, &program);
+}

@@ -1,0 +1,106 @@
+#include "score_node.h"
+
+#include <inttypes.h>
+
+Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice)
+{
+    Node *node = record_add(nodes, &node_type);
+    node->id = g_strdup(id);
+    node->object = g_strdup(object);
+    node->rule = g_strdup(rule);
+    node->notice = g_strdup(notice);
+    return node;
+}
+
+void node_set(Node *node, const Rational *value, char *formula_take)
+{
+    g_free(node->value);
+    g_free(node->formula);
+    node->value = rational_format(value);
+    node->formula = formula_take;
+}
+
+void node_set_code(Node *node, const char *code)
+{
+    g_free(node->value);
+    node->value = g_strdup(code);
+}
+
+void node_round(Node *node, const Rational *value, unsigned places)
+{
+    g_free(node->rounded);
+    node->rounded = rational_format_places(value, places);
+}
+
+Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rational *value)
+{
+    Node *node = node_add(nodes, id, object, NULL, NULL);
+    node->value = rational_format(value);
+    node->elsewhere = true;
+    return node;
+}
+
+void node_refer_code(GPtrArray *nodes, const char *id, const char *code)
+{
+    Node *node = node_add(nodes, id, NULL, NULL, NULL);
+    node->value = g_strdup(code);
+    node->elsewhere = true;
+}
+
+void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source, const char *object)
+{
+    Leaf *leaf = record_add(node->leaves, &leaf_type);
+    leaf->name = g_strdup(name);
+    leaf->value = g_strdup(value);
+    leaf->origin = origin;
+    leaf->source = g_strdup(source);
+    leaf->object = g_strdup(object);
+}
+
+void leaf_add_rule(Node *node, const char *name, const char *value, const char *path)
+{
+    g_autofree char *source = g_strconcat("season.xml ", path, NULL);
+    leaf_add(node, name, value, ORIGIN_RULES, source, NULL);
+}
+
+void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path)
+{
+    g_autofree char *text = decimal_format(value);
+    leaf_add_rule(node, name, text, path);
+}
+
+void leaf_add_rule_int(Node *node, const char *name, int64_t value, const char *path)
+{
+    g_autofree char *text = g_strdup_printf("%" PRId64, value);
+    leaf_add_rule(node, name, text, path);
+}
+
+void leaf_add_decimal(Node *node, const char *name, Decimal value, const char *source, const char *object)
+{
+    g_autofree char *text = decimal_format(value);
+    leaf_add(node, name, text, ORIGIN_TABLE, source, object);
+}
+
+void leaf_add_int(Node *node, const char *name, int64_t value, Origin origin, const char *source)
+{
+    g_autofree char *text = g_strdup_printf("%" PRId64, value);
+    leaf_add(node, name, text, origin, source, NULL);
+}
+
+void leaf_add_ruling(Node *node, const RulingRow *ruling)
+{
+    leaf_add(node, "ruling", ruling_ids[ruling->type], ORIGIN_TABLE, ruling->place, ruling->id);
+}
+
+void formula_term(GString *formula, const char *text)
+{
+    if (formula->len > 0)
+        g_string_append(formula, " + ");
+    g_string_append(formula, text);
+}
+
+void formula_term_number(GString *formula, const Rational *number)
+{
+    g_autofree char *text = rational_format_short(number);
+    formula_term(formula, text);
+}
