@@ -225,10 +225,11 @@ void casefile_write(const Unit *unit, const CaseFile *file, Sink *sink, CaseFile
     if (!packing) packing = unit_value(unit, "unit", "casefile", "folder");
     g_autofree char *binding_name = unit_value(unit, file->section, "papers", NULL);
     if (!binding_name) binding_name = unit_value(unit, "unit", "papers", "separate");
+    gboolean separate = g_str_equal(binding_name, "separate") && !(flags & CASEFILE_SLIM);
     gboolean zip = g_str_equal(packing, "zip");
     g_autofree char *path = g_strconcat(file->name, zip ? ".zip" : "", NULL);
     Sink *inside = zip ? sink_zip_below(sink, path) : sink_below(sink, path);
-    if (g_str_equal(binding_name, "separate")) type_separately(&binding, inside);
+    if (separate) type_separately(&binding, inside);
     else type_grouped(&binding, inside, g_str_equal(binding_name, "single"));
     write_scans(&binding, inside);
     sink_close(inside);

@@ -20,7 +20,7 @@
 void casefile_set_folder(const char *folder);
 
 typedef enum {
-    CASEFILE_SLIM = 1,  /* without the bundle of scans */
+    CASEFILE_SLIM = 1,  /* without the bundle of scans, papers bound in groups: the copy in a candidate's folder */
     CASEFILE_MENDED = 2 /* without the faults: what is handed in as a correction */
 } CaseFileFlags;
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "codes.h"
 #include "unit.h"
 
 #define LAST_DAY_TEXT "2016-11-30" /* nothing in a package is younger */
@@ -101,6 +102,10 @@ static void put_penalty_days(Work *work, Day decided) {
 static void put_penalty_sum(Work *work, int64_t fine) {
     Fields *fields = work->fields;
     unit_put_fine(fields, "fine", fine);
+    if (unit_has(work->unit, work->section, "digits")) {
+        g_autofree char *other = yuan_grouped(needed_yuan(work, "digits"));
+        fields_put(fields, "fine-grouped", other);
+    }
     const char *capital = fields_get(fields, "fine-capital"), *grouped = fields_get(fields, "fine-grouped");
     fields_printf(fields, "suggestion", "责令改正违法行为，并处以罚款人民币%s", capital);
     if (fine >= LARGE_FINE_YUAN) fields_put(fields, "large", "1");
@@ -148,7 +153,8 @@ static void work_penalty(Work *work, const char *number_key, const char *fine_ke
     put_served(work->fields, "order", "责令改正违法行为决定书", "order-number", "order-served-day");
     put_served(work->fields, "notice", "行政处罚事先（听证）告知书", "notice-number", "notice-served-day");
     put_served(work->fields, "decision", "行政处罚决定书", "penalty-number", "decision-served-day");
-    add_row(work, "penalty", number, party, decided, fine, "short-decision");
+    g_autofree char *table_number = unit_value(work->unit, work->section, "table-number", number);
+    add_row(work, "penalty", table_number, party, decided, fine, "short-decision");
 }
 
 static void work_daily(Work *work, const char *number, const char *party) {

@@ -4,6 +4,8 @@
 
 #include "wordfile.h"
 
+#define JPEG_QUALITY 26 /* what a small office sets to get its mail through */
+
 void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, gboolean tracked) {
     g_autofree char *writer = unit_value(unit, "unit", "writer", "word");
     g_autofree char *author = unit_value(unit, "unit", "author", "Administrator");
@@ -17,8 +19,9 @@ void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, g
 }
 
 static ScanFormat format_of(const Unit *unit, const char *format, const char *label) {
-    static const char *const names[] = {"jpg", "colour", "png", "tif", "pdf", "image-pdf"};
-    static const ScanFormat formats[] = {SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE};
+    static const char *const names[] = {"jpg", "colour", "png", "tif", "pdf", "image-pdf", "fax-pdf"};
+    static const ScanFormat formats[] = {SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE,
+                                         SCAN_PDF_FAX};
     g_autofree char *habit = unit_value(unit, "unit", "scans", "jpg;tif;pdf;jpg;png;pdf");
     g_auto(GStrv) habits = g_strsplit(habit, ";", -1);
     Noise noise;
@@ -41,7 +44,7 @@ static GBytes *damage(GBytes *bytes, ScanFault fault) {
 void office_scan(const Unit *unit, Sink *sink, const char *name, Paper *paper, const OfficeScan *how) {
     g_autofree char *own_label = g_strdup_printf("%s %s", unit->id, name);
     g_autofree char *dpi = unit_value(unit, "unit", "dpi", "150");
-    ScanOptions options = {.max_pages = how->max_pages, .quality = 38, .seed = unit->seed, .stamp = "2016-11-18"};
+    ScanOptions options = {.max_pages = how->max_pages, .quality = JPEG_QUALITY, .seed = unit->seed, .stamp = "2016-11-18"};
     options.label = how->label ? how->label : own_label;
     options.format = format_of(unit, how->format, options.label);
     options.dpi = how->fault == SCAN_LOW ? 100 : (guint)strtoul(dpi, NULL, 10);

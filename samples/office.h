@@ -17,7 +17,7 @@ void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, g
 typedef enum { SCAN_SOUND, SCAN_TRUNCATED, SCAN_EMPTY, SCAN_LOW, SCAN_BLANK } ScanFault;
 
 typedef struct {
-    const char *format; /* jpg, colour, png, tif, pdf, image-pdf; NULL: one of the unit's */
+    const char *format; /* jpg, colour, png, tif, pdf, image-pdf, fax-pdf; NULL: one of the unit's */
     guint max_pages;    /* 0: as many as it takes */
     ScanFault fault;
     const char *label;  /* stream of chance, NULL: made of unit and name; equal labels and papers give equal bytes */

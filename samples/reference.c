@@ -21,12 +21,14 @@ typedef struct {
     char *section;
     GString *text;
     guint n_columns;
+    int64_t total_yuan; /* of the last column */
 } Sheet;
 
 static void sheet_begin(const Tables *tables, Sheet *sheet, const char *name, const char *header) {
     sheet->section = g_strconcat("table ", name, NULL);
     sheet->text = g_string_new(NULL);
     sheet->n_columns = 1;
+    sheet->total_yuan = 0;
     for (const char *p = header; *p; p++) sheet->n_columns += *p == ',';
     g_autofree char *title = g_key_file_get_string(tables->season, sheet->section, "title", NULL);
     if (title) {
@@ -53,7 +55,29 @@ static void end_row(Sheet *sheet) {
     g_string_append_c(sheet->text, '\n');
 }
 
+/* [rows NAME] of season.ini: rows as somebody typed them, wrong ones among them. */
+static void append_typed_rows(const Tables *tables, Sheet *sheet) {
+    g_autofree char *section = g_strconcat("rows ", sheet->section + strlen("table "), NULL);
+    g_auto(GStrv) keys = g_key_file_get_keys(tables->season, section, NULL, NULL);
+    for (guint i = 0; keys && keys[i]; i++) {
+        g_autofree char *row = g_key_file_get_string(tables->season, section, keys[i], NULL);
+        g_string_append_printf(sheet->text, "%s\r\n", row);
+    }
+}
+
+/* 合计 with the sum below the last column, where the table has one. */
+static void append_total(const Tables *tables, Sheet *sheet) {
+    if (!g_key_file_has_key(tables->season, sheet->section, "total", NULL)) return;
+    gboolean in_wan = g_key_file_has_key(tables->season, sheet->section, "unit", NULL);
+    g_autofree char *sum = in_wan ? g_strdup_printf("%.4f", (double)sheet->total_yuan / 10000) : yuan_grouped(sheet->total_yuan);
+    g_string_append(sheet->text, "合计");
+    for (guint i = 1; i < sheet->n_columns; i++) g_string_append_c(sheet->text, ',');
+    g_string_append_printf(sheet->text, "\"%s\"\r\n", sum);
+}
+
 static void sheet_save(const Tables *tables, Sheet *sheet) {
+    append_typed_rows(tables, sheet);
+    append_total(tables, sheet);
     g_autofree char *encoding = g_key_file_get_string(tables->season, sheet->section, "encoding", NULL);
     g_autofree char *path = g_strdup_printf("%s/reference/%s.csv", tables->folder, sheet->section + strlen("table "));
     g_autoptr(GError) error = NULL;
@@ -133,7 +157,19 @@ static char *table_change(const Unit *unit, const char *number, const char *fiel
     return NULL;
 }
 
-static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const CaseRow *row, int64_t *total) {
+/* The number as the system prints it: brackets=yes makes every bracket around a year 〔〕. */
+static char *printed_number(const Tables *tables, const Sheet *sheet, const char *number) {
+    static const char *const opening[] = {"[", "【", "("}, *const closing[] = {"]", "】", ")"};
+    GString *out = g_string_new(number);
+    gboolean change = g_key_file_has_key(tables->season, sheet->section, "brackets", NULL);
+    for (guint i = 0; change && i < G_N_ELEMENTS(opening); i++) {
+        g_string_replace(out, opening[i], "〔", 0);
+        g_string_replace(out, closing[i], "〕", 0);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const CaseRow *row) {
     g_autofree char *kind = table_change(unit, row->number, "案件类型"), *party = table_change(unit, row->number, "当事人");
     g_autofree char *date = table_change(unit, row->number, "文书日期"), *fine = table_change(unit, row->number, "罚款金额");
     g_autofree char *iso = day_format(row->date);
@@ -141,7 +177,8 @@ static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const
     put(sheet, row->case_id);
     put(sheet, unit->name);
     put(sheet, kind ? kind : kind_table_name(row->kind));
-    put(sheet, row->number);
+    g_autofree char *number = printed_number(tables, sheet, row->number);
+    put(sheet, number);
     put(sheet, party ? party : row->party->name);
     put(sheet, date ? date : iso);
     gboolean grouped = g_key_file_has_key(tables->season, sheet->section, "grouped", NULL);
@@ -152,12 +189,11 @@ static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const
     else text = grouped ? yuan_grouped(yuan) : yuan_plain(yuan, FALSE);
     put(sheet, text);
     end_row(sheet);
-    *total += yuan;
+    sheet->total_yuan += yuan;
 }
 
 static void write_cases(const Tables *tables) {
     Sheet sheet;
-    int64_t total = 0;
     gboolean in_wan = g_key_file_has_key(tables->season, "table cases", "unit", NULL);
     g_autofree char *header = g_strdup_printf("案件编号,办案单位,案件类型,文书文号,当事人,文书日期,罚款金额%s", in_wan ? "（万元）" : "（元）");
     sheet_begin(tables, &sheet, "cases", header);
@@ -166,12 +202,8 @@ static void write_cases(const Tables *tables) {
         for (guint k = 0; k < unit->rows->len; k++) {
             const CaseRow *row = g_ptr_array_index(unit->rows, k);
             g_autofree char *dropped = table_change(unit, row->number, "删除");
-            if (!dropped) put_case(tables, &sheet, unit, row, &total);
+            if (!dropped) put_case(tables, &sheet, unit, row);
         }
-    }
-    if (g_key_file_has_key(tables->season, "table cases", "total", NULL)) {
-        g_autofree char *sum = in_wan ? g_strdup_printf("%.4f", (double)total / 10000) : yuan_grouped(total);
-        g_string_append_printf(sheet.text, "合计,,,,,,\"%s\"\r\n", sum);
     }
     sheet_save(tables, &sheet);
 }

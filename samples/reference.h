@@ -1,7 +1,8 @@
 /*
  * reference: the tables that the city bureau supplies, from all recipes and season.ini.  The section [table NAME] of season.ini says
  * how a table is saved: encoding=utf8|utf8-bom|gb18030, title=TEXT (a row above the header), total=yes (a row 合计 below),
- * grouped=yes (thousands separators), unit=万元 (罚款金额 in ten thousands).
+ * grouped=yes (thousands separators), unit=万元 (罚款金额 in ten thousands), brackets=yes (〔〕 in every number).  Its section
+ * [rows NAME] holds rows that are written as they stand.
  */
 #ifndef SAMPLES_REFERENCE_H
 #define SAMPLES_REFERENCE_H

@@ -8,7 +8,7 @@
 #include "noise.h"
 #include "paper.h"
 
-typedef enum { SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE } ScanFormat;
+typedef enum { SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE, SCAN_PDF_FAX } ScanFormat;
 
 typedef struct {
     ScanFormat format;
@@ -34,16 +34,18 @@ typedef struct {
 } Bitmap;
 
 Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi);
-void bitmap_free(Bitmap *raster);
+void bitmap_free(Bitmap *bitmap);
 
 /* The page of PAPER at CURSOR without noise; *MORE tells whether pages are left. */
 struct _cairo_surface *scanner_surface(const Paper *paper, double size, guint dpi, Noise *noise, void *cursor, gboolean *more);
 /* Takes a cairo RGB24 surface over into pixels with paper tone and noise of AMPLITUDE grey levels. */
 Bitmap *bitmap_from_surface(struct _cairo_surface *surface, guint channels, guint dpi, Noise *noise, guint amplitude);
 
-/* Encoders.  PNG is written with sixteen greys, TIFF as CCITT G4 with one page a raster. */
-GBytes *bitmap_jpeg(const Bitmap *raster, int quality);
-GBytes *bitmap_png(const Bitmap *raster);
-GBytes *bitmap_tiff(GPtrArray *rasters);
+/* Encoders.  PNG is written with sixteen greys, TIFF as CCITT G4 with one page a bitmap. */
+GBytes *bitmap_jpeg(const Bitmap *bitmap, int quality);
+GBytes *bitmap_png(const Bitmap *bitmap);
+GBytes *bitmap_tiff(GPtrArray *bitmaps);
+/* The G4 data alone, for a PDF. */
+GBytes *bitmap_fax(const Bitmap *bitmap);
 
 #endif
