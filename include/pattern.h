@@ -5,7 +5,7 @@
  * may share it; a Matcher holds what one thread needs to match.  Compile everything before entering a sandbox: JIT asks
  * for executable memory.
  *
- * Definitions are pieces that patterns share, written (?&name) as in PCRE.  They are put in place as text before compiling, so
+ * Definitions are pieces that patterns share, written (?P>name) as in PCRE (XML needs no escape for it).  They are put in place as text before compiling, so
  * a definition must not hold named groups; one that uses itself is an error.
  *
  * Matching runs under limits on steps and memory: a text that would make a pattern run away gives no match, and the matcher
@@ -31,7 +31,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(PatternDefs, pattern_defs_free)
 /* Defines NAME as SOURCE, which may use definitions made before or later.  False when NAME is defined already. */
 bool pattern_defs_add(PatternDefs *defs, const char *name, const char *source);
 
-/* SOURCE with every (?&name) replaced; NULL and an input fault for an unknown name, a circle, or a result of more than
+/* SOURCE with every (?P>name) replaced; NULL and an input fault for an unknown name, a circle, or a result of more than
  * 64 KiB.  Caller frees. */
 char *pattern_defs_expand(const PatternDefs *defs, const char *source, GError **error);
 

@@ -59,13 +59,13 @@ bool pattern_defs_add(PatternDefs *defs, const char *name, const char *source)
 static gboolean expand_into(const PatternDefs *defs, const char *source, int nesting, GString *out, GError **error)
 {
     for (const char *p = source; *p;) {
-        const char *use = strstr(p, "(?&"), *close = use ? strchr(use, ')') : NULL;
+        const char *use = strstr(p, "(?P>"), *close = use ? strchr(use, ')') : NULL;
         if (!close) {
             g_string_append(out, p);
             break;
         }
         g_string_append_len(out, p, use - p);
-        g_autofree char *name = g_strndup(use + 3, (gsize)(close - use - 3));
+        g_autofree char *name = g_strndup(use + 4, (gsize)(close - use - 4));
         const char *body = defs ? g_hash_table_lookup(defs->sources, name) : NULL;
         if (!body)
             return fault_input(error, FAULT_BAD, tr("没有名为“%s”的共用定义", "there is no definition named \"%s\""), name);

@@ -13,9 +13,9 @@ static void named_groups_and_definitions(void **state)
     (void)state;
     g_autoptr(PatternDefs) defs = pattern_defs_new();
     assert_true(pattern_defs_add(defs, "digits", "[0-9]{1,4}"));
-    assert_true(pattern_defs_add(defs, "day", "(?&digits)年(?&digits)月"));
+    assert_true(pattern_defs_add(defs, "day", "(?P>digits)年(?P>digits)月"));
     assert_false(pattern_defs_add(defs, "day", "x"));
-    g_autoptr(Pattern) pattern = pattern_new("于(?<value>(?&day))", defs, NULL);
+    g_autoptr(Pattern) pattern = pattern_new("于(?<value>(?P>day))", defs, NULL);
     g_autoptr(Matcher) matcher = matcher_new();
     const char *text = "本局于2016年10月立案";
     assert_true(matcher_find(matcher, pattern, text, strlen(text), 0));
@@ -40,10 +40,10 @@ static void bad_patterns_say_why(void **state)
 {
     (void)state;
     g_autoptr(PatternDefs) defs = pattern_defs_new();
-    pattern_defs_add(defs, "self", "a(?&self)");
+    pattern_defs_add(defs, "self", "a(?P>self)");
     check_bad("(?<value>罚款", NULL, "parenthesis");
-    check_bad("(?&day)", NULL, "day");
-    check_bad("(?&self)", defs, "self");
+    check_bad("(?P>day)", NULL, "day");
+    check_bad("(?P>self)", defs, "self");
 }
 
 static void no_text_makes_a_pattern_run_away(void **state)

@@ -1,0 +1,114 @@
+/*
+ * extractrules: what the reader of documents knows, loaded from rules files (pipeline/rules/extract/, SPEC 6.3).
+ *
+ * Every *.xml in the folder is read, in byte order of names; entries of all files make one set.  A clerk's guide stands
+ * at the head of those files.  An entry that cannot be used is an input fault that names file, line and reason.  The set
+ * is immutable once loaded, so that threads share it.
+ *
+ * Kinds of document are counted as they come; a set of kinds is a bit mask over those counts.
+ */
+#ifndef ANJUAN_EXTRACTRULES_H
+#define ANJUAN_EXTRACTRULES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <glib.h>
+
+#include "kinds.h"
+#include "pattern.h"
+
+#define DOCTYPES_MAX 63
+
+typedef struct {
+    Pattern *pattern;
+    char *rule; /* "title:penalty-decision:2" */
+    int doctype;
+} TitleRule;
+
+typedef struct {
+    char *id;
+    char *date_field;   /* field that the signature line's date is; NULL: document-date */
+    bool prose;         /* reads fines, laws and people in its prose */
+} DocType;
+
+typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES } ValueType;
+
+typedef struct {
+    char *id;
+    ValueType type;
+    bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
+} FieldRule;
+
+typedef struct {
+    const FieldRule *field;
+    uint64_t docs;  /* mask */
+    int rank;       /* values of the lowest rank stand, others are dropped */
+    char *rule;     /* "label:party" */
+    bool exact;     /* the label must stand alone before its colon */
+} LabelRule;
+
+typedef enum { PART_ALL, PART_DECISION } PatternPart;
+
+typedef struct {
+    char *id;
+    const FieldRule *field;
+    uint64_t docs;
+    int rank;
+    PatternPart part;
+    char **when;    /* literal words one of which the text must hold; NULL: always tried */
+    Pattern *pattern;
+    int value, second; /* groups */
+} PatternRule;
+
+/* A pattern that is no field: a person with a certificate, a boundary, a law. */
+typedef struct {
+    char *id;
+    char **when;
+    Pattern *pattern;
+} NamedPattern;
+
+typedef struct {
+    char *rule;          /* whose example it is */
+    char *text, *value;  /* value: what must be read; NULL: any match will do */
+    bool must_match;
+    const PatternRule *pattern;
+    const NamedPattern *named;
+    int doctype;         /* of a title's example, else -1 */
+    bool of_name;        /* the text is a file's name */
+    int line;
+    char *file;
+} RuleExample;
+
+typedef struct {
+    GPtrArray *doctypes;  /* DocType */
+    GPtrArray *titles;    /* TitleRule, for paragraphs */
+    GPtrArray *names;     /* TitleRule, for names of files and folders */
+    GPtrArray *telltales; /* TitleRule, for content without a title */
+    GHashTable *number_types; /* type token → index of doctype + 1 */
+    GHashTable *fields;   /* id → FieldRule */
+    GHashTable *labels;   /* squeezed label → GPtrArray of LabelRule */
+    GPtrArray *patterns;  /* PatternRule */
+    GHashTable *named;    /* id → NamedPattern */
+    GHashTable *roles;    /* squeezed word → ROLE_ + 1 */
+    GHashTable *kinds;    /* squeezed word → Kind */
+    GHashTable *columns;  /* squeezed header → id */
+    GHashTable *laws;     /* abbreviation → full name */
+    GPtrArray *examples;  /* RuleExample */
+    PatternDefs *defs;
+} ExtractRules;
+
+/* Loads the folder.  NULL and an input fault (bad rules) or a system fault. */
+ExtractRules *extractrules_load(const char *folder, GError **error);
+void extractrules_free(ExtractRules *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
+
+/* The index of the doctype ID, or -1. */
+int extractrules_doctype(const ExtractRules *rules, const char *id);
+const char *extractrules_doctype_id(const ExtractRules *rules, int doctype);
+const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id);
+
+/* True when TEXT holds one of WORDS (NULL: true). */
+bool extractrules_when(char *const *words, const char *text);
+
+#endif

@@ -1,0 +1,122 @@
+#include "claims.h"
+
+#include <string.h>
+
+#include "csv.h"
+#include "docnumber.h"
+#include "matchtext.h"
+#include "text.h"
+
+enum { CLAIMS_MAX = 20000 };
+
+void claimreader_restart(ClaimReader *reader)
+{
+    reader->has_header = false;
+    reader->number = reader->kind = reader->role = -1;
+}
+
+void claimreader_init(ClaimReader *reader, const ExtractRules *rules, GPtrArray *claims)
+{
+    reader->rules = rules;
+    reader->claims = claims;
+    claimreader_restart(reader);
+}
+
+static bool read_header(ClaimReader *reader, const char *const *cells, guint count)
+{
+    int number = -1, kind = -1, role = -1;
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *squeezed = matchtext_squeeze(cells[i]);
+        const char *column = g_hash_table_lookup(reader->rules->columns, squeezed);
+        int *to = g_strcmp0(column, "number") == 0 ? &number : g_strcmp0(column, "kind") == 0 ? &kind : g_strcmp0(column, "role") == 0 ? &role : NULL;
+        if (to && *to < 0)
+            *to = (int)i;
+    }
+    if (number < 0 || (kind < 0 && role < 0))
+        return false;
+    reader->number = number;
+    reader->kind = kind;
+    reader->role = role;
+    return reader->has_header = true;
+}
+
+static const char *cell_at(const char *const *cells, guint count, int column)
+{
+    return column >= 0 && (guint)column < count ? cells[column] : "";
+}
+
+/* The value of the longest known word that TEXT is, or begins with. */
+static int word_value(GHashTable *words, const char *text)
+{
+    g_autofree char *squeezed = matchtext_squeeze(text);
+    int value = GPOINTER_TO_INT(g_hash_table_lookup(words, squeezed));
+    if (value)
+        return value;
+    size_t best = 0;
+    GHashTableIter iter;
+    gpointer key, data;
+    g_hash_table_iter_init(&iter, words);
+    while (g_hash_table_iter_next(&iter, &key, &data))
+        if (g_str_has_prefix(squeezed, key) && strlen(key) > best) {
+            best = strlen(key);
+            value = GPOINTER_TO_INT(data);
+        }
+    return value;
+}
+
+static void add_claim(ClaimReader *reader, const char *const *cells, guint count, const char *number, const char *key, const char *place)
+{
+    if (reader->claims->len >= CLAIMS_MAX)
+        return;
+    const char *kind = cell_at(cells, count, reader->kind), *role = cell_at(cells, count, reader->role);
+    Claim *claim = record_add(reader->claims, &claim_type);
+    claim->number = text_trim(number);
+    claim->key = key ? g_strdup(key) : text_fold(number);
+    claim->kind = word_value(reader->rules->kinds, kind);
+    claim->kind_text = text_trim(kind);
+    claim->role = word_value(reader->rules->roles, role);
+    claim->role_text = text_trim(role);
+    claim->place = g_strdup(place);
+}
+
+void claimreader_row(ClaimReader *reader, const char *const *cells, guint count, const char *place)
+{
+    if (!reader->has_header) {
+        read_header(reader, cells, count);
+        return;
+    }
+    const char *number = cell_at(cells, count, reader->number);
+    g_autofree char *squeezed = matchtext_squeeze(number);
+    if (!*squeezed || strcmp(squeezed, "合计") == 0)
+        return;
+    g_autoptr(GPtrArray) keys = docnumber_keys(number, DOCNUMBER_TEXT);
+    for (guint i = 0; i < keys->len; i++)
+        add_claim(reader, cells, count, number, g_ptr_array_index(keys, i), place);
+    if (keys->len == 0)
+        add_claim(reader, cells, count, number, NULL, place);
+}
+
+/* ---- CSV ---- */
+
+static void take_row(const CsvRow *row, gpointer data)
+{
+    g_autofree const char **cells = g_new(const char *, row->n_cells + 1);
+    for (guint i = 0; i < row->n_cells; i++)
+        cells[i] = row->cells[i].text;
+    g_autofree char *place = g_strdup_printf("L%u", row->line);
+    claimreader_row(data, cells, row->n_cells, place);
+}
+
+gboolean claims_read_csv(const ExtractRules *rules, const void *bytes, size_t size, GPtrArray *claims, GError **error)
+{
+    size_t text_size;
+    const char *encoding;
+    g_autofree char *text = csv_decode(bytes, size, &text_size, &encoding, error);
+    if (!text)
+        return FALSE;
+    ClaimReader reader;
+    claimreader_init(&reader, rules, claims);
+    CsvHandler handler = {.row = take_row, .data = &reader};
+    csv_parse(text, text_size, csv_separator(text, text_size), &handler);
+    return TRUE;
+}

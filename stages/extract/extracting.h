@@ -1,0 +1,18 @@
+/*
+ * extracting: the stage's work over an inventory or over files given one by one; private to the stage.
+ */
+#ifndef ANJUAN_EXTRACT_EXTRACTING_H
+#define ANJUAN_EXTRACT_EXTRACTING_H
+
+#include "extractrules.h"
+#include "rec_casefiles.h"
+#include "rec_inventory.h"
+
+/* Entries for every leaf of INVENTORY that counts, in path order.  Blobs come from STORE, identical ones are read once; JOBS
+ * at a time.  NULL and a system fault when the store fails.  Free with record_free(&casefiles_type, …). */
+Casefiles *extracting_inventory(const ExtractRules *rules, const Inventory *inventory, const char *store, int jobs, GError **error);
+
+/* The same for files of the machine, their paths as given. */
+Casefiles *extracting_files(const ExtractRules *rules, char **paths, int jobs, GError **error);
+
+#endif

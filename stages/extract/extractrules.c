@@ -1,0 +1,515 @@
+/* Turns the entries of rules files into a set of rules. */
+#include "extractrules.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "matchtext.h"
+#include "rec_casefiles.h"
+#include "rulefile.h"
+#include "text.h"
+
+typedef struct {
+    ExtractRules *rules;
+    const char *file;
+} Loading;
+
+/* ---- faults ---- */
+
+static gboolean bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason)
+{
+    return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s line %d <%s>: %s"), load->file, entry->line, entry->name, reason);
+}
+
+/* Puts file and line before what pattern_new said. */
+static gboolean bad_pattern(const Loading *load, const RuleEntry *entry, GError *fault, GError **error)
+{
+    bad(load, entry, error, fault->message);
+    g_error_free(fault);
+    return FALSE;
+}
+
+/* ---- helpers ---- */
+
+/* Full-width punctuation in a pattern means its ASCII form, taken literally, as texts are folded. */
+static char *fold_source(const char *source)
+{
+    GString *folded = g_string_new(NULL);
+    for (const char *p = source; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p), narrow = text_fold_width(c);
+        if (narrow != c && narrow < 128 && !g_ascii_isalnum((char)narrow))
+            g_string_append_c(folded, '\\');
+        if (*p != '\n' && *p != '\r')
+            g_string_append_unichar(folded, narrow);
+    }
+    return g_string_free(folded, FALSE);
+}
+
+static Pattern *compile(const Loading *load, const RuleEntry *entry, const char *before, const char *after, GError **error)
+{
+    g_autofree char *folded = fold_source(entry->text);
+    g_autofree char *source = g_strconcat(before, folded, after, NULL);
+    GError *fault = NULL;
+    Pattern *pattern = *folded ? pattern_new(source, load->rules->defs, &fault) : NULL;
+    if (fault)
+        bad_pattern(load, entry, fault, error);
+    else if (!pattern)
+        bad(load, entry, error, tr("模式为空", "the pattern is empty"));
+    return pattern;
+}
+
+static gboolean read_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
+{
+    const char *docs = ruleentry_get(entry, "docs");
+    *mask = docs ? 0 : UINT64_MAX;
+    g_auto(GStrv) ids = g_strsplit_set(docs ? docs : "", " \n\t", -1);
+    for (char **id = ids; *id; id++) {
+        if (!**id)
+            continue;
+        int doctype = extractrules_doctype(load->rules, *id);
+        if (doctype < 0)
+            return bad(load, entry, error, tr("docs 中有未知的文书类型", "docs names an unknown kind of document"));
+        *mask |= (uint64_t)1 << doctype;
+    }
+    return TRUE;
+}
+
+static int read_rank(const RuleEntry *entry)
+{
+    const char *rank = ruleentry_get(entry, "rank");
+    return rank ? atoi(rank) : 1;
+}
+
+static char **read_when(const RuleEntry *entry)
+{
+    const char *when = ruleentry_get(entry, "when");
+    if (!when)
+        return NULL;
+    g_autofree char *folded = matchtext_squeeze(when);
+    return g_strsplit(folded, "|", -1);
+}
+
+static RuleExample *add_example(const Loading *load, const RuleEntry *entry, const char *rule)
+{
+    RuleExample *example = g_new0(RuleExample, 1);
+    example->rule = g_strdup(rule);
+    example->text = g_strdup(entry->text);
+    example->value = g_strdup(ruleentry_get(entry, "value"));
+    example->must_match = strcmp(entry->name, "match") == 0;
+    example->doctype = -1;
+    example->line = entry->line;
+    example->file = g_strdup(load->file);
+    g_ptr_array_add(load->rules->examples, example);
+    return example;
+}
+
+static bool is_example(const RuleEntry *entry)
+{
+    return strcmp(entry->name, "match") == 0 || strcmp(entry->name, "no-match") == 0;
+}
+
+/* ---- entries ---- */
+
+static gboolean load_define(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const char *name = ruleentry_get(entry, "name");
+    g_autofree char *folded = fold_source(entry->text);
+    if (!name || !*folded)
+        return bad(load, entry, error, tr("需要 name 和内容", "needs a name and a content"));
+    if (strstr(folded, "(?<") && !strstr(folded, "(?<!") && !strstr(folded, "(?<="))
+        return bad(load, entry, error, tr("共用定义中不能有命名组", "a definition must not hold named groups"));
+    return pattern_defs_add(load->rules->defs, name, folded) || bad(load, entry, error, tr("重复定义", "defined twice"));
+}
+
+static gboolean add_title(const Loading *load, const RuleEntry *entry, int doctype, GError **error)
+{
+    ExtractRules *rules = load->rules;
+    bool name = strcmp(entry->name, "name") == 0, telltale = strcmp(entry->name, "telltale") == 0;
+    GPtrArray *list = name ? rules->names : telltale ? rules->telltales : rules->titles;
+    Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
+                                        : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
+    if (!pattern)
+        return FALSE;
+    TitleRule *rule = g_new(TitleRule, 1);
+    *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype};
+    g_ptr_array_add(list, rule);
+    return TRUE;
+}
+
+static gboolean load_doctype(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    ExtractRules *rules = load->rules;
+    const char *id = ruleentry_get(entry, "id");
+    if (!id || extractrules_doctype(rules, id) >= 0 || rules->doctypes->len >= DOCTYPES_MAX)
+        return bad(load, entry, error, tr("需要唯一的 id", "needs an id of its own"));
+    DocType *type = g_new0(DocType, 1);
+    type->id = g_strdup(id);
+    type->date_field = g_strdup(ruleentry_get(entry, "date"));
+    g_ptr_array_add(rules->doctypes, type);
+    return TRUE;
+}
+
+/* The second pass: patterns may use definitions of any file. */
+static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    ExtractRules *rules = load->rules;
+    const char *id = ruleentry_get(entry, "id");
+    int doctype = extractrules_doctype(rules, id);
+    for (guint i = 0; i < entry->children->len; i++) {
+        const RuleEntry *child = g_ptr_array_index(entry->children, i);
+        if (is_example(child)) {
+            RuleExample *example = add_example(load, child, id);
+            example->doctype = doctype;
+            example->of_name = g_strcmp0(ruleentry_get(child, "as"), "name") == 0;
+        } else if (strcmp(child->name, "number-type") == 0) {
+            g_hash_table_replace(rules->number_types, g_strdup(child->text), GINT_TO_POINTER(doctype + 1));
+        } else if (strcmp(child->name, "title") == 0 || strcmp(child->name, "name") == 0 || strcmp(child->name, "telltale") == 0) {
+            if (!add_title(load, child, doctype, error))
+                return FALSE;
+        } else {
+            return bad(load, child, error, tr("未知元素", "unknown element"));
+        }
+    }
+    return TRUE;
+}
+
+static gboolean load_field(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes"};
+    const char *id = ruleentry_get(entry, "id"), *type = ruleentry_get(entry, "type");
+    FieldRule *field = g_new0(FieldRule, 1);
+    bool known = false;
+    for (size_t i = 0; type && i < G_N_ELEMENTS(types); i++)
+        if (strcmp(type, types[i]) == 0) {
+            field->type = (ValueType)i;
+            known = true;
+        }
+    if (!known || !id || g_hash_table_contains(load->rules->fields, id)) {
+        g_free(field);
+        return bad(load, entry, error, tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
+    }
+    field->id = g_strdup(id);
+    field->last_date = g_strcmp0(ruleentry_get(entry, "several"), "last") == 0;
+    g_hash_table_replace(load->rules->fields, field->id, field);
+    return TRUE;
+}
+
+static const FieldRule *find_field(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const char *id = ruleentry_get(entry, "field");
+    const FieldRule *field = id ? g_hash_table_lookup(load->rules->fields, id) : NULL;
+    if (!field)
+        bad(load, entry, error, tr("field 不是已知的字段", "field is no known field"));
+    return field;
+}
+
+static void label_free(gpointer data)
+{
+    LabelRule *label = data;
+    g_free(label->rule);
+    g_free(label);
+}
+
+static gboolean load_label(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const FieldRule *field = find_field(load, entry, error);
+    uint64_t docs;
+    if (!field || !read_docs(load, entry, &docs, error))
+        return FALSE;
+    for (guint i = 0; i < entry->children->len; i++) {
+        const RuleEntry *child = g_ptr_array_index(entry->children, i);
+        char *name = matchtext_squeeze(child->text);
+        GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
+        if (!list) {
+            list = g_ptr_array_new_with_free_func(label_free);
+            g_hash_table_insert(load->rules->labels, g_strdup(name), list);
+        }
+        LabelRule *label = g_new(LabelRule, 1);
+        *label = (LabelRule){field, docs, read_rank(entry), g_strdup_printf("label:%s", name),
+                             g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3};
+        g_ptr_array_add(list, label);
+        g_free(name);
+    }
+    return entry->children->len > 0 || bad(load, entry, error, tr("没有标签", "no label in it"));
+}
+
+static const RuleEntry *find_child(const RuleEntry *entry, const char *name)
+{
+    for (guint i = 0; i < entry->children->len; i++) {
+        const RuleEntry *child = g_ptr_array_index(entry->children, i);
+        if (strcmp(child->name, name) == 0)
+            return child;
+    }
+    return NULL;
+}
+
+static gboolean add_examples(const Loading *load, const RuleEntry *entry, const PatternRule *pattern, const NamedPattern *named, GError **error)
+{
+    int kinds = 0;
+    for (guint i = 0; i < entry->children->len; i++) {
+        const RuleEntry *child = g_ptr_array_index(entry->children, i);
+        if (!is_example(child))
+            continue;
+        RuleExample *example = add_example(load, child, ruleentry_get(entry, "id"));
+        example->pattern = pattern;
+        example->named = named;
+        kinds |= example->must_match ? 1 : 2;
+    }
+    return kinds == 3 || bad(load, entry, error, tr("每个模式都要有一个应匹配和一个不应匹配的例子", "every pattern needs an example that matches and one that does not"));
+}
+
+static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const RuleEntry *regex = find_child(entry, "regex");
+    const char *id = ruleentry_get(entry, "id");
+    if (!regex || !id)
+        return bad(load, entry, error, tr("需要 id 和 regex", "needs an id and a regex"));
+    const FieldRule *field = find_field(load, entry, error);
+    PatternRule rule = {.field = field, .rank = read_rank(entry)};
+    if (!field || !read_docs(load, entry, &rule.docs, error) || !(rule.pattern = compile(load, regex, "", "", error)))
+        return FALSE;
+    rule.value = pattern_group(rule.pattern, "value");
+    rule.second = pattern_group(rule.pattern, "second");
+    if (rule.value < 0) {
+        pattern_free(rule.pattern);
+        return bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
+    }
+    rule.id = g_strdup(id);
+    rule.when = read_when(entry);
+    rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
+    PatternRule *kept = g_memdup2(&rule, sizeof rule);
+    g_ptr_array_add(load->rules->patterns, kept);
+    return add_examples(load, entry, kept, NULL, error);
+}
+
+static gboolean load_named(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const RuleEntry *regex = find_child(entry, "regex");
+    const char *id = ruleentry_get(entry, "id");
+    if (!regex || !id || g_hash_table_contains(load->rules->named, id))
+        return bad(load, entry, error, tr("需要唯一的 id 和 regex", "needs an id of its own and a regex"));
+    Pattern *pattern = compile(load, regex, "", "", error);
+    if (!pattern)
+        return FALSE;
+    NamedPattern *named = g_new(NamedPattern, 1);
+    *named = (NamedPattern){g_strdup(id), read_when(entry), pattern};
+    g_hash_table_replace(load->rules->named, named->id, named);
+    return add_examples(load, entry, NULL, named, error);
+}
+
+/* <role>, <kind>, <column>, <law>: words that mean one thing. */
+static gboolean load_words(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    ExtractRules *rules = load->rules;
+    const char *id = ruleentry_get(entry, "id");
+    bool role = strcmp(entry->name, "role") == 0, kind = strcmp(entry->name, "kind") == 0, law = strcmp(entry->name, "law") == 0;
+    int value = role ? (g_strcmp0(id, "lead") == 0 ? ROLE_LEAD : g_strcmp0(id, "member") == 0 ? ROLE_MEMBER : ROLE_NONE)
+                     : kind ? (int)kind_from_id(id) : 1;
+    if (!id || value == 0)
+        return bad(load, entry, error, tr("id 未知", "unknown id"));
+    for (guint i = 0; i < entry->children->len; i++) {
+        char *word = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(entry->children, i))->text);
+        if (role || kind)
+            g_hash_table_replace(role ? rules->roles : rules->kinds, word, GINT_TO_POINTER(value));
+        else
+            g_hash_table_replace(law ? rules->laws : rules->columns, word, g_strdup(id));
+    }
+    return TRUE;
+}
+
+typedef struct {
+    const char *name;
+    gboolean (*first)(const Loading *, const RuleEntry *, GError **);
+    gboolean (*second)(const Loading *, const RuleEntry *, GError **);
+    gboolean (*third)(const Loading *, const RuleEntry *, GError **);
+} EntryKind;
+
+static const EntryKind entry_kinds[] = {
+    {"define", load_define, NULL, NULL},       {"doctype", load_doctype, load_doctype_patterns, NULL},
+    {"field", load_field, NULL, NULL},         {"label", NULL, NULL, load_label},
+    {"pattern", NULL, NULL, load_pattern},     {"named", NULL, NULL, load_named},
+    {"role", load_words, NULL, NULL},          {"kind", load_words, NULL, NULL},
+    {"column", load_words, NULL, NULL},        {"law", load_words, NULL, NULL}};
+
+static gboolean load_entry(const Loading *load, const RuleEntry *entry, int pass, GError **error)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(entry_kinds); i++) {
+        const EntryKind *kind = &entry_kinds[i];
+        if (strcmp(kind->name, entry->name) != 0)
+            continue;
+        gboolean (*step)(const Loading *, const RuleEntry *, GError **) = pass == 0 ? kind->first : pass == 1 ? kind->second : kind->third;
+        return !step || step(load, entry, error);
+    }
+    return bad(load, entry, error, tr("未知元素", "unknown element"));
+}
+
+static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtrArray *files, GError **error)
+{
+    for (int pass = 0; pass < 3; pass++)
+        for (guint f = 0; f < files->len; f++) {
+            const Loading load = {rules, g_ptr_array_index(names, f)};
+            const GPtrArray *entries = g_ptr_array_index(files, f);
+            for (guint i = 0; i < entries->len; i++)
+                if (!load_entry(&load, g_ptr_array_index(entries, i), pass, error))
+                    return FALSE;
+        }
+    return TRUE;
+}
+
+/* ---- the set ---- */
+
+static void title_free(gpointer data)
+{
+    TitleRule *title = data;
+    pattern_free(title->pattern);
+    g_free(title->rule);
+    g_free(title);
+}
+
+static void doctype_free(gpointer data)
+{
+    DocType *type = data;
+    g_free(type->id);
+    g_free(type->date_field);
+    g_free(type);
+}
+
+static void pattern_rule_free(gpointer data)
+{
+    PatternRule *rule = data;
+    g_free(rule->id);
+    g_strfreev(rule->when);
+    pattern_free(rule->pattern);
+    g_free(rule);
+}
+
+static void named_free(gpointer data)
+{
+    NamedPattern *named = data;
+    g_free(named->id);
+    g_strfreev(named->when);
+    pattern_free(named->pattern);
+    g_free(named);
+}
+
+static void field_free(gpointer data)
+{
+    FieldRule *field = data;
+    g_free(field->id);
+    g_free(field);
+}
+
+static void example_free(gpointer data)
+{
+    RuleExample *example = data;
+    g_free(example->rule);
+    g_free(example->text);
+    g_free(example->value);
+    g_free(example->file);
+    g_free(example);
+}
+
+static GHashTable *word_table(GDestroyNotify value_free)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, value_free);
+}
+
+static ExtractRules *rules_new(void)
+{
+    ExtractRules *rules = g_new0(ExtractRules, 1);
+    rules->doctypes = g_ptr_array_new_with_free_func(doctype_free);
+    rules->titles = g_ptr_array_new_with_free_func(title_free);
+    rules->names = g_ptr_array_new_with_free_func(title_free);
+    rules->telltales = g_ptr_array_new_with_free_func(title_free);
+    rules->number_types = word_table(NULL);
+    rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
+    rules->labels = word_table((GDestroyNotify)g_ptr_array_unref);
+    rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
+    rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, named_free);
+    rules->roles = word_table(NULL);
+    rules->kinds = word_table(NULL);
+    rules->columns = word_table(g_free);
+    rules->laws = word_table(g_free);
+    rules->examples = g_ptr_array_new_with_free_func(example_free);
+    rules->defs = pattern_defs_new();
+    return rules;
+}
+
+void extractrules_free(ExtractRules *rules)
+{
+    if (!rules)
+        return;
+    g_ptr_array_unref(rules->examples);
+    g_hash_table_unref(rules->laws);
+    g_hash_table_unref(rules->columns);
+    g_hash_table_unref(rules->kinds);
+    g_hash_table_unref(rules->roles);
+    g_hash_table_unref(rules->named);
+    g_ptr_array_unref(rules->patterns);
+    g_hash_table_unref(rules->labels);
+    g_hash_table_unref(rules->fields);
+    g_hash_table_unref(rules->number_types);
+    g_ptr_array_unref(rules->telltales);
+    g_ptr_array_unref(rules->names);
+    g_ptr_array_unref(rules->titles);
+    g_ptr_array_unref(rules->doctypes);
+    pattern_defs_free(rules->defs);
+    g_free(rules);
+}
+
+ExtractRules *extractrules_load(const char *folder, GError **error)
+{
+    g_autoptr(GPtrArray) names = file_list_below(folder, error);
+    if (!names)
+        return NULL;
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GPtrArray) kept = g_ptr_array_new();
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (!g_str_has_suffix(name, ".xml"))
+            continue;
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        GPtrArray *entries = rulefile_read(path, error);
+        if (!entries)
+            return NULL;
+        g_ptr_array_add(files, entries);
+        g_ptr_array_add(kept, (gpointer)name);
+    }
+    g_autoptr(ExtractRules) rules = rules_new();
+    if (files->len == 0) {
+        fault_input(error, FAULT_MISSING, tr("规则目录中没有 .xml 文件：%s", "no .xml file in the folder of rules: %s"), folder);
+        return NULL;
+    }
+    return load_all(rules, kept, files, error) ? g_steal_pointer(&rules) : NULL;
+}
+
+int extractrules_doctype(const ExtractRules *rules, const char *id)
+{
+    for (guint i = 0; id && i < rules->doctypes->len; i++)
+        if (strcmp(((DocType *)g_ptr_array_index(rules->doctypes, i))->id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+const char *extractrules_doctype_id(const ExtractRules *rules, int doctype)
+{
+    return doctype >= 0 && (guint)doctype < rules->doctypes->len ? ((DocType *)g_ptr_array_index(rules->doctypes, doctype))->id : NULL;
+}
+
+const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id)
+{
+    return g_hash_table_lookup(rules->named, id);
+}
+
+bool extractrules_when(char *const *words, const char *text)
+{
+    if (!words)
+        return true;
+    for (; *words; words++)
+        if (strstr(text, *words))
+            return true;
+    return false;
+}

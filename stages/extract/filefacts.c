@@ -1,0 +1,245 @@
+#include "filefacts.h"
+
+#include <string.h>
+
+#include "claims.h"
+#include "cndate.h"
+#include "docnumber.h"
+#include "docx.h"
+#include "filetype.h"
+#include "rec_inventory.h"
+#include "reading.h"
+
+/* ---- names ---- */
+
+/* NAME without an extension of up to four letters. */
+static char *without_extension(const char *name)
+{
+    const char *dot = strrchr(name, '.');
+    return dot && dot > name && strlen(dot) <= 5 ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
+}
+
+static int folder_doctype(const ExtractRules *rules, Matcher *matcher, const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(folder);
+    return strcmp(name, ".") == 0 ? -1 : name_doctype(rules, matcher, name);
+}
+
+void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *facts)
+{
+    const char *base = path_base(facts->path);
+    g_autofree char *stem = without_extension(base);
+    int doctype = name_doctype(rules, matcher, stem);
+    if (doctype < 0)
+        doctype = folder_doctype(rules, matcher, facts->path);
+    facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
+    g_autoptr(GPtrArray) found = docnumber_find(stem, DOCNUMBER_NAME);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < found->len; i++) {
+        const DocNumberSpan *span = g_ptr_array_index(found, i);
+        g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+        docnumber_expand(&span->number, keys);
+        for (guint k = 0; k < keys->len; k++) {
+            char *key = g_ptr_array_index(keys, k);
+            if (!g_hash_table_add(seen, g_strdup(key)))
+                continue;
+            DocNumber *number = record_add(facts->named_numbers, &docnumber_type);
+            number->raw = g_strndup(stem + span->start, span->end - span->start);
+            number->key = g_strdup(key);
+        }
+    }
+}
+
+/* ---- bulletins ---- */
+
+/* The date of a bulletin in its name: 2016-10-12, 20161012, 2016年10月12日. */
+static Day day_of_name(const char *name)
+{
+    CnDate date;
+    if (cndate_find(name, 0, &date) && date.state == CNDATE_FULL)
+        return date.day;
+    for (const char *p = name; *p; p++) {
+        size_t digits = strspn(p, "0123456789");
+        if (digits == 8) {
+            int number = (int)g_ascii_strtoll(p, NULL, 10);
+            return day_from_ymd(number / 10000, number / 100 % 100, number % 100);
+        }
+        if (digits)
+            p += digits - 1;
+    }
+    return DAY_NONE;
+}
+
+static void add_day(Document *document, Day day, const char *rule, const char *quote)
+{
+    Field *field = record_add(document->fields, &field_type);
+    field->id = g_strdup("bulletin-date");
+    field->value = day_format(day);
+    field->rule = g_strdup(rule);
+    field->quote = g_strdup(quote);
+}
+
+/* A bulletin's date stands in its name or else in its first lines (a label has found it already), or is that of its end. */
+static void date_bulletin(const Reading *reading, const char *path, Document *document)
+{
+    enum { FIRST_LINES = 6 };
+    if (document_field(document, "bulletin-date"))
+        return;
+    const char *base = path_base(path);
+    Day day = day_of_name(base);
+    if (day != DAY_NONE) {
+        add_day(document, day, "file-name", base);
+        return;
+    }
+    for (uint32_t i = 0, lines = 0; i < reading->docx->n_paragraphs && lines < FIRST_LINES; i++) {
+        CnDate date;
+        const DocxParagraph *p = &reading->docx->paragraphs[i];
+        lines += p->length > 0;
+        if (!cndate_find(p->text, 0, &date) || date.state != CNDATE_FULL)
+            continue;
+        g_autofree char *quote = g_strndup(p->text + date.start, date.end - date.start);
+        add_day(document, date.day, "first-lines", quote);
+        ((Field *)document->fields->pdata[document->fields->len - 1])->place = docx_place(reading->docx, i);
+        return;
+    }
+    const Field *signature = document_field(document, "document-date");
+    Day signed_day = signature ? day_parse_iso(signature->value) : DAY_NONE;
+    if (signed_day != DAY_NONE)
+        add_day(document, signed_day, "signature-line", signature->quote);
+}
+
+/* ---- documents ---- */
+
+static void copy_counts(const DocxText *docx, FileFacts *facts)
+{
+    CharCount *chars = record_new(&char_count_type);
+    const DocxCount *c = &docx->count;
+    *chars = (CharCount){c->present, c->read, c->deleted, c->hidden, c->alternate, c->comment, c->field_code, c->numbering};
+    facts->chars = chars;
+    facts->revisions = docx->revisions;
+    facts->comments = docx->comments;
+}
+
+static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *bytes, size_t size, FileFacts *facts)
+{
+    const char *reason = NULL;
+    g_autoptr(GError) fault = NULL;
+    g_autoptr(DocxText) docx = docx_read(bytes, size, &reason, &fault);
+    if (!docx) {
+        facts->content = CONTENT_UNREADABLE;
+        facts->reason = g_strdup(reason);
+        return;
+    }
+    copy_counts(docx, facts);
+    Reading reading;
+    reading_init(&reading, rules, matcher, docx);
+    GArray *parts = split_parts(&reading, extractrules_doctype(rules, facts->named_type));
+    for (guint i = 0; i < parts->len; i++) {
+        Document *document = gather_document(&reading, &g_array_index(parts, Part, i));
+        if (strcmp(document->type, "bulletin") == 0)
+            date_bulletin(&reading, facts->path, document);
+        g_ptr_array_add(facts->documents, document);
+    }
+    facts->content = parts->len ? CONTENT_READ : CONTENT_EMPTY;
+    parts_free(parts);
+    reading_clear(&reading);
+}
+
+static void read_list(const ExtractRules *rules, const void *bytes, size_t size, FileFacts *facts)
+{
+    Document *document = record_new(&document_type);
+    g_autoptr(GError) fault = NULL;
+    if (!claims_read_csv(rules, bytes, size, document->claims, &fault)) {
+        record_free(&document_type, document);
+        facts->content = CONTENT_UNREADABLE;
+        facts->reason = g_strdup("not-text");
+        return;
+    }
+    document->type = g_strdup("case-list");
+    document->rule = g_strdup("name");
+    g_ptr_array_add(facts->documents, document);
+    facts->content = CONTENT_READ;
+}
+
+/* A bulletin that is no document still has the date of its name. */
+static void read_name_only(FileFacts *facts)
+{
+    Day day = g_strcmp0(facts->named_type, "bulletin") == 0 ? day_of_name(path_base(facts->path)) : DAY_NONE;
+    if (day == DAY_NONE)
+        return;
+    Document *document = record_add(facts->documents, &document_type);
+    document->type = g_strdup("bulletin");
+    document->rule = g_strdup("name");
+    add_day(document, day, "file-name", path_base(facts->path));
+}
+
+static gboolean has_extension(const FileFacts *facts, const char *extension)
+{
+    size_t length = strlen(facts->path), n = strlen(extension);
+    return length > n && g_ascii_strcasecmp(facts->path + length - n, extension) == 0;
+}
+
+static gboolean is_list(const FileFacts *facts)
+{
+    return filetype_from_name(facts->type) == FILETYPE_TEXT && (has_extension(facts, ".csv") || has_extension(facts, ".txt")) &&
+           g_strcmp0(facts->named_type, "case-list") == 0;
+}
+
+gboolean filefacts_wants_bytes(const FileFacts *facts)
+{
+    return filetype_from_name(facts->type) == FILETYPE_DOCX || is_list(facts);
+}
+
+/* A file called .docx of which nothing else is known either: DOC-001. */
+static gboolean pretends_docx(const FileFacts *facts)
+{
+    FileType type = filetype_from_name(facts->type);
+    return has_extension(facts, ".docx") &&
+           (type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || type == FILETYPE_ZIP || type == FILETYPE_TEXT || type == FILETYPE_XML);
+}
+
+void filefacts_read(const ExtractRules *rules, Matcher *matcher, const void *bytes, size_t size, FileFacts *facts)
+{
+    if (bytes && filetype_from_name(facts->type) == FILETYPE_DOCX) {
+        read_docx(rules, matcher, bytes, size, facts);
+    } else if (bytes && is_list(facts)) {
+        read_list(rules, bytes, size, facts);
+    } else if (pretends_docx(facts)) {
+        facts->content = CONTENT_UNREADABLE;
+        facts->reason = g_strdup("not-zip");
+    } else {
+        read_name_only(facts);
+    }
+}
+
+void filefacts_copy(const FileFacts *from, FileFacts *to)
+{
+    to->content = from->content;
+    to->reason = g_strdup(from->reason);
+    to->revisions = from->revisions;
+    to->comments = from->comments;
+    if (from->chars)
+        to->chars = g_memdup2(from->chars, sizeof *from->chars);
+    for (guint i = 0; i < from->documents->len; i++) {
+        size_t size;
+        g_autofree char *text = record_format(&document_type, from->documents->pdata[i], &size);
+        gpointer copy = record_parse(&document_type, text, size, "copy", NULL);
+        g_assert(copy);
+        g_ptr_array_add(to->documents, copy);
+    }
+}
+
+char *filefacts_text(const void *bytes, size_t size, GError **error)
+{
+    const char *reason;
+    g_autoptr(DocxText) docx = docx_read(bytes, size, &reason, error);
+    if (!docx)
+        return NULL;
+    GString *text = g_string_new(NULL);
+    for (uint32_t i = 0; i < docx->n_paragraphs; i++) {
+        g_autofree char *line = g_strdelimit(g_strdup(docx->paragraphs[i].text), "\n", ' ');
+        g_string_append(text, line);
+        g_string_append_c(text, '\n');
+    }
+    return g_string_free(text, FALSE);
+}

@@ -1,0 +1,142 @@
+/* Fines: what the decision sets, apart from ranges of the law, surcharges, fees and plans. */
+#include <string.h>
+
+#include "money.h"
+#include "reading.h"
+
+enum { FINES_MAX = 200 };
+
+typedef struct {
+    int64_t fen;
+    uint32_t paragraph;
+    bool total;
+    bool planned; /* 拟 */
+    bool differs; /* words and figures of one amount differ */
+    int64_t other_fen;
+    char *quote;
+} Fine;
+
+/* The amounts of one match: the value, and the second form in brackets. */
+static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t paragraph, Fine *fine)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    Matcher *matcher = gather->reading->matcher;
+    size_t start, end, second_start, second_end;
+    if (!matcher_span(matcher, pattern_group(rule->pattern, "value"), &start, &end))
+        return false;
+    bool has_second = matcher_span(matcher, pattern_group(rule->pattern, "second"), &second_start, &second_end);
+    size_t from, to;
+    fine->total = matcher_span(matcher, pattern_group(rule->pattern, "total"), &from, &to) ||
+                  matcher_span(matcher, pattern_group(rule->pattern, "sum"), &from, &to);
+    fine->planned = matcher_span(matcher, pattern_group(rule->pattern, "plan"), &from, &to);
+    g_autofree char *text = g_strndup(folded->text + start, end - start);
+    Money money, second;
+    if (!money_find(text, 0, &money) || money.fen == 0)
+        return false;
+    fine->fen = money.fen;
+    fine->paragraph = paragraph;
+    if (has_second) {
+        g_autofree char *other = g_strndup(folded->text + second_start, second_end - second_start);
+        if ((money_find(other, 0, &second) || money_parse_cell(other, 100, &second)) && second.fen != money.fen && second.fen > 0) {
+            fine->differs = true;
+            fine->fen = second.words && !money.words ? second.fen : money.fen;
+            fine->other_fen = second.words && !money.words ? money.fen : second.fen;
+        }
+    }
+    matcher_span(matcher, 0, &start, &end);
+    fine->quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
+    return true;
+}
+
+static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32_t from, uint32_t to, GArray *fines)
+{
+    for (uint32_t i = from; rule && i < to; i++) {
+        const MatchText *folded = folded_at(gather->reading, i);
+        size_t at = 0, start, end;
+        if (folded->length == 0 || !extractrules_when(rule->when, folded->text))
+            continue;
+        while (fines->len < FINES_MAX && matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, at)) {
+            Fine fine = {0};
+            matcher_span(gather->reading->matcher, 0, &start, &end);
+            if (read_fine(gather, rule, i, &fine))
+                g_array_append_val(fines, fine);
+            if (end <= at)
+                break;
+            at = end;
+        }
+    }
+}
+
+static void add_fine(Gather *gather, const char *field, int rank, const char *rule, const Fine *fine, int64_t fen)
+{
+    gather_add_value(gather, field, rank, rule, fine->paragraph, fine->quote, money_format(fen), NULL, VALUE_VALID);
+}
+
+/* Several fines that the decision sets one by one add up, unless it states the total; a total that differs from the sum
+ * of the parts is left to stand, the parts may overlap. */
+static void settle(Gather *gather, const char *field, int rank, const char *rule, const GArray *fines)
+{
+    int64_t sum = 0;
+    const Fine *total = NULL, *largest = NULL;
+    for (guint i = 0; i < fines->len; i++) {
+        const Fine *fine = &g_array_index(fines, Fine, i);
+        if (fine->total && !total)
+            total = fine;
+        if (!fine->total)
+            sum += fine->fen;
+        if (!largest || fine->fen > largest->fen)
+            largest = fine;
+        if (fine->differs)
+            add_fine(gather, field, rank, "words-and-figures", fine, fine->other_fen);
+    }
+    if (total)
+        add_fine(gather, field, rank, rule, total, total->fen);
+    else if (largest)
+        add_fine(gather, field, rank, rule, largest, sum);
+}
+
+/* Both ways of putting it: 罚款五万元, and 处五万元的罚款. */
+static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray *fines)
+{
+    collect_fines(gather, extractrules_named(gather->reading->rules, "fine"), from, to, fines);
+    collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
+}
+
+/* Draft wording in a final document (EXT-005) is no fine of it. */
+static void drop_planned(Gather *gather, GArray *fines)
+{
+    for (guint i = fines->len; i-- > 0;) {
+        Fine *fine = &g_array_index(fines, Fine, i);
+        if (!fine->planned)
+            continue;
+        gather_add_value(gather, "proposed-fine-yuan", 1, "planned-fine", fine->paragraph, fine->quote, money_format(fine->fen), NULL, VALUE_DRAFT);
+        g_free(fine->quote);
+        g_array_remove_index(fines, i);
+    }
+}
+
+void gather_fines(Gather *gather)
+{
+    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", NULL};
+    bool decision = strcmp(gather->document->type, "penalty-decision") == 0, daily = strcmp(gather->document->type, "daily-decision") == 0;
+    const char *field = decision ? "fine-yuan" : daily ? "total-yuan" : g_strv_contains(notices, gather->document->type) ? "proposed-fine-yuan" : NULL;
+    if (!field)
+        return;
+    int rank = daily ? 2 : 1; /* a daily decision's total has patterns of its own */
+    g_autoptr(GArray) fines = g_array_new(FALSE, TRUE, sizeof(Fine));
+    uint32_t from, to;
+    decision_range(gather, &from, &to);
+    collect_all(gather, from, to, fines);
+    bool in_clause = fines->len > 0;
+    if (!in_clause) /* no decision clause: anywhere, but each amount once */
+        collect_all(gather, gather->part->first, gather->part->end, fines);
+    if (decision || daily)
+        drop_planned(gather, fines);
+    if (in_clause)
+        settle(gather, field, rank, "fine", fines);
+    else
+        for (guint i = 0; i < fines->len; i++)
+            add_fine(gather, field, rank, "fine", &g_array_index(fines, Fine, i), g_array_index(fines, Fine, i).fen);
+    for (guint i = 0; i < fines->len; i++)
+        g_free(g_array_index(fines, Fine, i).quote);
+}

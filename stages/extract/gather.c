@@ -1,0 +1,150 @@
+/* Keeps candidates for fields and settles which stand. */
+#include <string.h>
+
+#include "docnumber.h"
+#include "reading.h"
+#include "text.h"
+
+enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000 };
+
+static void candidate_free(gpointer data)
+{
+    Candidate *candidate = data;
+    record_free(&field_type, candidate->field);
+    g_free(candidate);
+}
+
+/* A quotation as it is kept: trimmed, and cut at a character when it is very long. */
+static char *keep_quote(const char *quote)
+{
+    char *trimmed = text_trim(quote);
+    if (strlen(trimmed) > QUOTE_BYTES_MAX) {
+        char *cut = g_utf8_find_prev_char(trimmed, trimmed + QUOTE_BYTES_MAX);
+        strcpy(cut, ""); /* ends it there */
+    }
+    return trimmed;
+}
+
+static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote)
+{
+    field->id = g_strdup(rule->id);
+    field->rule = g_strdup(rule_id);
+    field->place = docx_place(gather->reading->docx, paragraph);
+    field->quote = keep_quote(quote);
+    Candidate *candidate = g_new(Candidate, 1);
+    *candidate = (Candidate){field, rule, rank, paragraph};
+    g_ptr_array_add(gather->found, candidate);
+}
+
+void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
+{
+    if (gather->found->len >= CANDIDATES_MAX)
+        return;
+    Field *field = record_new(&field_type);
+    if (value_read(rule, quote, from_cell, field))
+        keep(gather, field, rule, rank, rule_id, paragraph, quote);
+    else
+        record_free(&field_type, field);
+}
+
+void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
+                      char *value, char *key, ValueStatus status)
+{
+    const FieldRule *rule = g_hash_table_lookup(gather->reading->rules->fields, field_id);
+    if (!rule || gather->found->len >= CANDIDATES_MAX) {
+        g_free(value);
+        g_free(key);
+        return;
+    }
+    Field *field = record_new(&field_type);
+    field->value = value;
+    field->key = key;
+    field->status = (int)status;
+    keep(gather, field, rule, rank, rule_id, paragraph, quote);
+}
+
+static int compare_candidates(gconstpointer a, gconstpointer b)
+{
+    const Candidate *left = *(const Candidate *const *)a, *right = *(const Candidate *const *)b;
+    int by_id = strcmp(left->field->id, right->field->id);
+    if (by_id)
+        return by_id;
+    return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static void best_ranks(const GPtrArray *found, GHashTable *best)
+{
+    for (guint i = 0; i < found->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(found, i);
+        int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
+        if (known == 0 || candidate->rank < known)
+            g_hash_table_replace(best, candidate->field->id, GINT_TO_POINTER(candidate->rank));
+    }
+}
+
+static const char *comparable(const Field *field)
+{
+    return field->key ? field->key : field->value;
+}
+
+/* Stable for equal keys: candidates come in an order that the text alone decides. */
+static void sort_stable(GPtrArray *found)
+{
+    for (guint i = 1; i < found->len; i++) {
+        gpointer moved = found->pdata[i];
+        guint k = i;
+        for (; k > 0 && compare_candidates(&found->pdata[k - 1], &moved) > 0; k--)
+            found->pdata[k] = found->pdata[k - 1];
+        found->pdata[k] = moved;
+    }
+}
+
+void gather_finish(Gather *gather)
+{
+    g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    best_ranks(gather->found, best);
+    sort_stable(gather->found);
+    for (guint i = 0; i < gather->found->len; i++) {
+        Candidate *candidate = g_ptr_array_index(gather->found, i);
+        if (candidate->rank != GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id)))
+            continue;
+        if (g_hash_table_add(seen, g_strdup_printf("%s|%s", candidate->field->id, comparable(candidate->field))))
+            g_ptr_array_add(gather->document->fields, g_steal_pointer(&candidate->field));
+    }
+    g_ptr_array_set_size(gather->found, 0);
+}
+
+static void add_place(const Reading *reading, uint32_t paragraph, char **place)
+{
+    if (paragraph < reading->docx->n_paragraphs)
+        *place = docx_place(reading->docx, paragraph);
+}
+
+Document *gather_document(const Reading *reading, const Part *part)
+{
+    Document *document = record_new(&document_type);
+    const char *id = extractrules_doctype_id(reading->rules, part->doctype);
+    document->type = g_strdup(id ? id : "other");
+    document->rule = g_strdup(part->rule);
+    if (part->title != UINT32_MAX)
+        document->title = text_trim(reading->docx->paragraphs[part->title].text);
+    add_place(reading, part->first, &document->first);
+    if (part->end > part->first)
+        add_place(reading, part->end - 1, &document->last);
+    Gather gather = {.reading = reading, .part = part, .document = document,
+                     .doc_mask = part->doctype >= 0 ? (uint64_t)1 << part->doctype : (uint64_t)1 << DOCTYPES_MAX,
+                     .found = g_ptr_array_new_with_free_func(candidate_free)};
+    gather_number(&gather);
+    gather_labels(&gather);
+    gather_patterns(&gather);
+    gather_signature(&gather);
+    gather_fines(&gather);
+    gather_laws(&gather);
+    gather_people(&gather);
+    gather_claims(&gather);
+    gather_story(&gather);
+    gather_finish(&gather);
+    g_ptr_array_unref(gather.found);
+    return document;
+}

@@ -1,0 +1,239 @@
+/* Values behind labels: 当事人：… in a line, and the label's cell with the value's cell beside or below it. */
+#include <string.h>
+
+#include "reading.h"
+#include "text.h"
+
+enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60 };
+
+/* The label rules for SQUEEZED that hold in this document, or NULL; *WHOLE is whether one of them exists at all. */
+static GPtrArray *lookup(const Gather *gather, const char *squeezed)
+{
+    return g_hash_table_lookup(gather->reading->rules->labels, squeezed);
+}
+
+static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)
+{
+    for (guint i = 0; labels && i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if ((label->docs & gather->doc_mask) && (alone || !label->exact))
+            gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, from_cell);
+    }
+}
+
+/* ---- lines ---- */
+
+typedef struct {
+    size_t start;         /* where the label begins in the folded text */
+    size_t value;         /* after its colon */
+    const GPtrArray *labels;
+    bool alone;
+} LabelAt;
+
+static bool is_boundary(const char *text, size_t at)
+{
+    if (at == 0)
+        return true;
+    const char *p = g_utf8_find_prev_char(text, text + at);
+    gunichar c = g_utf8_get_char(p);
+    return !g_unichar_isalnum(c) && c != ')' && c != 0x300B;
+}
+
+/* Takes the longest label that ends at END (the colon) off the text since FLOOR. */
+static bool label_before(const Gather *gather, const char *text, size_t floor, size_t end, LabelAt *found)
+{
+    size_t from = end > floor + LABEL_BYTES_MAX ? end - LABEL_BYTES_MAX : floor;
+    while (from < end && ((guchar)text[from] & 0xC0) == 0x80)
+        from++;
+    for (const char *p = text + from; p < text + end; p = g_utf8_next_char(p)) {
+        if (*p == ' ' || *p == '\n')
+            continue;
+        g_autofree char *piece = g_strndup(p, (gsize)(text + end - p));
+        g_autofree char *squeezed = matchtext_squeeze(piece);
+        const GPtrArray *labels = *squeezed ? lookup(gather, squeezed) : NULL;
+        if (!labels && g_str_has_suffix(squeezed, ")")) { /* 法定代表人（签名）： */
+            char *open = strrchr(squeezed, '(');
+            if (open && open > squeezed) {
+                *open = '\0';
+                labels = lookup(gather, squeezed);
+            }
+        }
+        if (!labels)
+            continue;
+        size_t start = (size_t)(p - text);
+        *found = (LabelAt){start, end + 1, labels, is_boundary(text, start)};
+        return true;
+    }
+    return false;
+}
+
+/* Whether a label of any kind, known or not, begins at P: Han up to eight and a colon. */
+static bool looks_like_label(const char *p)
+{
+    int chars = 0;
+    for (; *p && chars <= 10; p = g_utf8_next_char(p), chars++) {
+        gunichar c = g_utf8_get_char(p);
+        if (c == ':')
+            return chars >= 2;
+        if (!g_unichar_isalpha(c) && c != '(' && c != ')' && c != '/' && c != ' ')
+            return false;
+    }
+    return false;
+}
+
+/* Where the value that begins at FROM ends at the latest, LIMIT being the next label. */
+static size_t value_end(const char *text, size_t from, size_t limit)
+{
+    for (const char *p = text + from; p < text + limit; p = g_utf8_next_char(p))
+        if ((*p == '\n' || *p == ' ') && p > text + from && looks_like_label(p + 1))
+            return (size_t)(p - text);
+    return limit;
+}
+
+static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    for (guint i = 0; i < labels->len; i++) {
+        const LabelAt *at = &g_array_index(labels, LabelAt, i);
+        size_t limit = i + 1 < labels->len ? g_array_index(labels, LabelAt, i + 1).start : folded->length;
+        size_t end = value_end(folded->text, at->value, MAX(limit, at->value));
+        if (end <= at->value)
+            continue;
+        g_autofree char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, at->value, end);
+        add_all(gather, at->labels, at->alone, paragraph, quote, false);
+    }
+}
+
+static void read_line(Gather *gather, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    const char *text = folded->text;
+    g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(LabelAt));
+    size_t floor = 0;
+    for (const char *colon = strchr(text, ':'); colon; colon = strchr(colon + 1, ':')) {
+        LabelAt found;
+        size_t at = (size_t)(colon - text);
+        if (label_before(gather, text, floor, at, &found))
+            g_array_append_val(labels, found);
+        floor = at + 1;
+    }
+    const char *space = strchr(text, ' '); /* 当事人　某公司, without a colon */
+    if (labels->len == 0 && space && space > text && space - text < LABEL_BYTES_MAX) {
+        g_autofree char *first = g_strndup(text, (gsize)(space - text)), *squeezed = matchtext_squeeze(first);
+        const GPtrArray *known = lookup(gather, squeezed);
+        if (known) {
+            LabelAt found = {0, (size_t)(space - text) + 1, known, true};
+            g_array_append_val(labels, found);
+        }
+    }
+    put_values(gather, paragraph, labels);
+}
+
+/* ---- tables ---- */
+
+/* A cell's text as a label is looked up: squeezed, without a colon, an enumeration, 栏. */
+static char *cell_label(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *c = &docx->cells[cell];
+    if (c->count == 0 || c->count > 8)
+        return NULL;
+    size_t bytes = 0;
+    for (uint32_t i = 0; i < c->count; i++)
+        bytes += docx->paragraphs[docx->in_cells[c->first + i]].length;
+    if (bytes == 0 || bytes > LABEL_BYTES_MAX * 3)
+        return NULL;
+    g_autofree char *text = docx_cell_text(docx, cell);
+    char *squeezed = matchtext_squeeze(text);
+    if (g_utf8_strlen(squeezed, -1) > LABEL_CHARS_MAX) {
+        g_free(squeezed);
+        return NULL;
+    }
+    if (g_str_has_suffix(squeezed, ":"))
+        squeezed[strlen(squeezed) - 1] = '\0';
+    return squeezed;
+}
+
+static bool cell_is_label(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    for (guint i = 0; labels && i < labels->len; i++)
+        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
+            return true;
+    return false;
+}
+
+static bool cell_is_empty(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *c = &docx->cells[cell];
+    for (uint32_t i = 0; i < c->count; i++)
+        if (docx->paragraphs[docx->in_cells[c->first + i]].length > 0)
+            return false;
+    return true;
+}
+
+/* The cell to the right in the same row, or -1. */
+static int64_t cell_right(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *c = &docx->cells[cell];
+    for (uint32_t i = cell + 1; i < docx->n_cells && i < cell + 400; i++) {
+        const DocxCell *other = &docx->cells[i];
+        if (other->table == c->table)
+            return other->row == c->row ? (int64_t)i : -1;
+    }
+    return -1;
+}
+
+/* The cell below that covers the same column of the grid, or -1. */
+static int64_t cell_below(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *c = &docx->cells[cell];
+    for (uint32_t i = cell + 1; i < docx->n_cells && i < cell + 400; i++) {
+        const DocxCell *other = &docx->cells[i];
+        if (other->table != c->table || other->row == c->row)
+            continue;
+        if (other->row > c->row + 1)
+            return -1;
+        if (other->grid <= c->grid && c->grid < other->grid + other->span)
+            return (int64_t)i;
+    }
+    return -1;
+}
+
+static uint32_t first_paragraph(const DocxText *docx, uint32_t cell)
+{
+    return docx->in_cells[docx->cells[cell].first];
+}
+
+static void read_cell(Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *label = cell_label(docx, cell);
+    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    if (!labels)
+        return;
+    int64_t value = cell_right(docx, cell);
+    if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
+        int64_t below = cell_below(docx, cell);
+        value = below >= 0 && !cell_is_label(gather, (uint32_t)below) ? below : -1;
+    }
+    if (value < 0 || cell_is_empty(docx, (uint32_t)value))
+        return;
+    g_autofree char *quote = docx_cell_text(docx, (uint32_t)value);
+    add_all(gather, labels, true, first_paragraph(docx, (uint32_t)value), quote, true);
+}
+
+void gather_labels(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    int32_t last = -1;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        if (folded_at(gather->reading, i)->length == 0)
+            continue;
+        read_line(gather, i);
+        int32_t cell = docx->paragraphs[i].cell;
+        if (cell >= 0 && cell != last)
+            read_cell(gather, (uint32_t)cell);
+        last = cell;
+    }
+}

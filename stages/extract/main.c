@@ -1,0 +1,152 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "csv.h"
+#include "digest.h"
+#include "extracting.h"
+#include "fault.h"
+#include "filefacts.h"
+#include "fileio.h"
+#include "lang.h"
+#include "program.h"
+#include "sandbox.h"
+#include "stage.h"
+
+static char *rules_path, *store_path, *output_path;
+static int jobs;
+static gboolean file_mode, text_mode;
+static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path), STAGE_PATH("store", &store_path), STAGE_OUTPUT(&output_path),
+                                       STAGE_NUMBER("jobs", &jobs),      STAGE_FLAG("file", &file_mode),   STAGE_FLAG("text", &text_mode),
+                                       {NULL}};
+
+static const char help_zh[] =
+    "用法：anjuan-extract --rules 目录 --store 目录 -o casefiles.xml [--jobs N] inventory.xml\n"
+    "      anjuan-extract --rules 目录 -o 文件.xml --file 文件…\n"
+    "      anjuan-extract --text 文件.docx…\n"
+    "\n"
+    "判断材料清单中每个文件是什么文书，读出文书中的各个字段，每个值都附原文、位置和规则。\n"
+    "\n"
+    "  --rules 目录    提取规则（标题、标签、模式），一般为 rules/extract\n"
+    "  --store 目录    存储目录，清单中的文件在其中\n"
+    "  -o 文件         结果写到这里\n"
+    "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
+    "  --file          参数是要读的文件本身，不是材料清单\n"
+    "  --text          只把读到的文字打印到标准输出，一段一行\n"
+    "  --lang zh|en    提示信息的语言\n"
+    "  --help          显示本说明\n"
+    "  --version       显示版本\n"
+    "\n"
+    "文书不能读时照常写出结果并注明原因，退出码为0；用法错误为2，规则、清单或（--text、--file）文件不能使用时为3，\n"
+    "存储读写出错时为74。\n";
+
+static const char help_en[] =
+    "Usage: anjuan-extract --rules DIR --store DIR -o casefiles.xml [--jobs N] inventory.xml\n"
+    "       anjuan-extract --rules DIR -o FILE.xml --file FILE...\n"
+    "       anjuan-extract --text FILE.docx...\n"
+    "\n"
+    "Tells which document every file of the inventory is and reads its fields, each value with quotation, place\n"
+    "and rule.\n"
+    "\n"
+    "  --rules DIR     rules of extraction (titles, labels, patterns), usually rules/extract\n"
+    "  --store DIR     the store that holds the files of the inventory\n"
+    "  -o FILE         where the result goes\n"
+    "  --jobs N        how many files are read at once; as many as there are processors by default\n"
+    "  --file          the arguments are files to read, not an inventory\n"
+    "  --text          only print the text as read to standard output, a paragraph a line\n"
+    "  --lang zh|en    language of messages\n"
+    "  --help          show this text\n"
+    "  --version       show the version\n"
+    "\n"
+    "A document that cannot be read is no failure: the result says so and the status is 0.  It is 2 for wrong\n"
+    "usage, 3 when rules, inventory or (with --text and --file) a file cannot be used, 74 when the store fails.\n";
+
+/* From here on only the inputs can be read, and only the output's folder written. */
+static void fence_in(char **inputs)
+{
+    static const char gb18030[] = "\xB0\xB8\xBE\xED";
+    size_t size;
+    g_free(csv_decode(gb18030, sizeof gb18030 - 1, &size, NULL, NULL)); /* loads the converter while it can be loaded */
+    g_autofree char *folder = output_path ? g_path_get_dirname(output_path) : NULL;
+    const char *const readable[] = {store_path, NULL};
+    const char *const writable[] = {folder, NULL};
+    sandbox_say(sandbox_enter(file_mode || text_mode ? (const char *const *)inputs : readable, writable), "anjuan-extract");
+}
+
+static gboolean print_texts(char **paths, GError **error)
+{
+    fence_in(paths);
+    for (; *paths; paths++) {
+        size_t size;
+        g_autofree char *bytes = file_read_whole(*paths, DOCUMENT_BYTES_MAX, &size, error);
+        g_autofree char *text = bytes ? filefacts_text(bytes, size, error) : NULL;
+        if (!text) {
+            g_prefix_error(error, "%s: ", *paths);
+            return FALSE;
+        }
+        if (fputs(text, stdout) == EOF)
+            return fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+    }
+    return fflush(stdout) == 0 || fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+}
+
+static void name_origins(Casefiles *casefiles, const char *rules_digest, const char *inventory_digest)
+{
+    g_free(casefiles->program);
+    casefiles->program = g_strdup(program_digest);
+    made_from_add(casefiles->made_from, "rules", rules_digest);
+    if (inventory_digest)
+        made_from_add(casefiles->made_from, "inventory", inventory_digest);
+}
+
+static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest, GError **error)
+{
+    char inventory_digest[DIGEST_HEX + 1];
+    Inventory *inventory = file_mode ? NULL : record_read(&inventory_type, arguments[0], error);
+    if (!file_mode && !inventory)
+        return FALSE;
+    if (inventory)
+        record_digest(&inventory_type, inventory, inventory_digest);
+    fence_in(arguments);
+    Casefiles *casefiles = file_mode ? extracting_files(rules, arguments, stage_jobs(jobs), error)
+                                     : extracting_inventory(rules, inventory, store_path, stage_jobs(jobs), error);
+    gboolean fine = casefiles != NULL;
+    if (fine) {
+        name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);
+        fine = record_write(&casefiles_type, casefiles, output_path, error);
+    }
+    record_free(&casefiles_type, casefiles);
+    record_free(&inventory_type, inventory);
+    return fine;
+}
+
+static int run(char **arguments, GError **error)
+{
+    if (text_mode)
+        return print_texts(arguments, error) ? EXIT_DONE : EXIT_INPUT;
+    if (!stage_need(rules_path, "--rules", error) || (!file_mode && !stage_need(store_path, "--store", error)) ||
+        !stage_need(output_path, "-o", error))
+        return EXIT_USAGE;
+    if (!file_mode && arguments[1]) {
+        fault_input(error, FAULT_USAGE, tr("只能给一个 inventory.xml", "one inventory.xml only"));
+        return EXIT_USAGE;
+    }
+    char digest[DIGEST_HEX + 1];
+    g_autoptr(ExtractRules) rules = extractrules_load(rules_path, error);
+    if (!rules || !digest_folder(rules_path, digest, error))
+        return EXIT_INPUT;
+    return extract(rules, arguments, digest, error) ? EXIT_DONE : EXIT_IO;
+}
+
+int main(int argc, char **argv)
+{
+    static const StageProgram program = {
+        .name = "anjuan-extract",
+        .help_zh = help_zh,
+        .help_en = help_en,
+        .options = options,
+        .arguments_min = 1,
+        .arguments_max = -1,
+        .run = run,
+    };
+    return stage_main(argc, argv, &program);
+}

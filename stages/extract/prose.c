@@ -1,0 +1,253 @@
+/* What running text says: pattern rules, the document's own number and every number it mentions, the signature line. */
+#include <string.h>
+
+#include "cndate.h"
+#include "docnumber.h"
+#include "reading.h"
+#include "text.h"
+
+enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, MATCHES_MAX = 50 };
+
+/* ---- pattern rules ---- */
+
+static void run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    Matcher *matcher = gather->reading->matcher;
+    size_t from = 0, start, end, all_start, all_end;
+    for (int i = 0; i < MATCHES_MAX && matcher_find(matcher, rule->pattern, folded->text, folded->length, from); i++) {
+        if (!matcher_span(matcher, 0, &all_start, &all_end))
+            return;
+        if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
+            g_autofree char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
+            gather_add(gather, rule->field, rule->rank, rule->id, paragraph, quote, false);
+        }
+        from = all_end > from ? all_end : all_end + 1;
+        while (from < folded->length && ((guchar)folded->text[from] & 0xC0) == 0x80)
+            from++;
+    }
+}
+
+void gather_patterns(Gather *gather)
+{
+    const GPtrArray *patterns = gather->reading->rules->patterns;
+    uint32_t decision = gather->part->end, decision_end = gather->part->end;
+    decision_range(gather, &decision, &decision_end);
+    for (guint p = 0; p < patterns->len; p++) {
+        const PatternRule *rule = g_ptr_array_index(patterns, p);
+        if (!(rule->docs & gather->doc_mask))
+            continue;
+        uint32_t from = rule->part == PART_DECISION ? decision : gather->part->first;
+        uint32_t to = rule->part == PART_DECISION ? decision_end : gather->part->end;
+        for (uint32_t i = from; i < to; i++)
+            if (folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
+                run_pattern(gather, rule, i);
+    }
+}
+
+/* ---- document numbers ---- */
+
+static DocNumberKind own_kind(const Gather *gather)
+{
+    const char *type = gather->document->type;
+    return strcmp(type, "monitoring-report") == 0 ? DOCNUMBER_MONITORING : strcmp(type, "court-document") == 0 ? DOCNUMBER_COURT : DOCNUMBER_AGENCY;
+}
+
+/* A paragraph that is a number, perhaps behind a label: the number, and where it is. */
+static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found)
+{
+    if (found->len != 1)
+        return false;
+    *span = g_ptr_array_index(found, 0);
+    const char *colon = strstr(text, "：") ? strstr(text, "：") : strchr(text, ':');
+    size_t start = colon && (size_t)(colon - text) < (*span)->start && colon - text <= 30 ? (size_t)(g_utf8_next_char(colon) - text) : 0;
+    g_autofree char *before = g_strndup(text + start, (*span)->start - start), *after = g_strdup(text + (*span)->end);
+    g_autofree char *left = matchtext_squeeze(before), *right = matchtext_squeeze(after);
+    return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(');
+}
+
+static void add_own(Gather *gather, uint32_t paragraph, const DocNumberSpan *span, int rank)
+{
+    const char *text = gather->reading->docx->paragraphs[paragraph].text;
+    g_autofree char *quote = g_strndup(text + span->start, span->end - span->start);
+    gather_add_value(gather, "doc-number", rank, "number-line", paragraph, quote, g_strdup(quote), docnumber_key_of(&span->number),
+                     span->number.kind == DOCNUMBER_MASKED ? VALUE_MASKED : VALUE_VALID);
+}
+
+static void add_mentions(Gather *gather, const char *text, GPtrArray *found, GHashTable *seen)
+{
+    GPtrArray *mentions = gather->document->mentions;
+    for (guint i = 0; i < found->len; i++) {
+        const DocNumberSpan *span = g_ptr_array_index(found, i);
+        g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+        docnumber_expand(&span->number, keys);
+        for (guint k = 0; k < keys->len && mentions->len < MENTIONS_MAX; k++) {
+            char *key = g_ptr_array_index(keys, k);
+            if (!g_hash_table_add(seen, g_strdup(key)))
+                continue;
+            DocNumber *mention = record_add(mentions, &docnumber_type);
+            mention->raw = g_strndup(text + span->start, span->end - span->start);
+            mention->key = g_strdup(key);
+        }
+    }
+}
+
+/* The document's own number stands on a line of its own near the title; a masked one counts as masked. */
+void gather_number(Gather *gather)
+{
+    const Reading *reading = gather->reading;
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    DocNumberKind wanted = own_kind(gather);
+    int filled = 0;
+    bool own = false;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        const char *text = reading->docx->paragraphs[i].text;
+        if (folded_at(reading, i)->length == 0)
+            continue;
+        filled += reading->docx->paragraphs[i].cell < 0 && i >= (gather->part->title == UINT32_MAX ? 0 : gather->part->title);
+        g_autoptr(GPtrArray) found = docnumber_find(text, DOCNUMBER_TEXT);
+        DocNumberSpan *span = NULL;
+        if (!own && filled <= HEAD_PARAGRAPHS && reading->docx->paragraphs[i].cell < 0 && number_line(text, &span, found) &&
+            (span->number.kind == wanted || span->number.kind == DOCNUMBER_MASKED)) {
+            add_own(gather, i, span, 1);
+            own = true;
+        }
+        add_mentions(gather, text, found, seen);
+    }
+}
+
+/* ---- signature ---- */
+
+static bool is_annex_mark(const char *folded)
+{
+    return g_str_has_prefix(folded, "附件") || g_str_has_prefix(folded, "附:") || g_str_has_prefix(folded, "附表") || strcmp(folded, "附") == 0;
+}
+
+/* The authority at the end of LINE, which is a line of its own or stands before the date; NULL for none. */
+static char *authority_of(const char *line)
+{
+    static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处"};
+    g_autofree char *squeezed = matchtext_squeeze(line);
+    char *open = strchr(squeezed, '(');
+    if (open && open > squeezed) /* （印章）, （盖章） */
+        *open = '\0';
+    long chars = g_utf8_strlen(squeezed, -1);
+    if (chars < 4 || chars > 30 || strchr(squeezed, ':') || strchr(squeezed, ',') || strstr(squeezed, "。"))
+        return NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(squeezed, ends[i]))
+            return g_strdup(squeezed);
+    return NULL;
+}
+
+typedef struct {
+    uint32_t paragraph, agency_paragraph;
+    CnDate date;
+    char *agency;
+} Signature;
+
+/* A line that is a date, perhaps behind an authority's name; not 印发 of a distribution line. */
+static bool signature_line(const char *text, CnDate *date, char **agency)
+{
+    if (!cndate_find(text, 0, date) || date->state == CNDATE_NO_DAY)
+        return false;
+    g_autofree char *before = g_strndup(text, date->start), *after = matchtext_squeeze(text + date->end);
+    g_autofree char *left = matchtext_squeeze(before);
+    if (*after && *after != '(')
+        return false;
+    *agency = NULL;
+    if (!*left || strcmp(left, "(印章)") == 0 || strcmp(left, "(盖章)") == 0 || strcmp(left, "(公章)") == 0 || strcmp(left, "日期:") == 0)
+        return true;
+    *agency = authority_of(before);
+    return *agency != NULL;
+}
+
+/* The authority in the filled paragraph before I, within three lines. */
+static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
+{
+    int filled = 0;
+    for (uint32_t k = i; k > gather->part->first && filled < 3; k--) {
+        const char *text = gather->reading->docx->paragraphs[k - 1].text;
+        if (folded_at(gather->reading, k - 1)->length == 0)
+            continue;
+        filled++;
+        char *agency = authority_of(text);
+        if (agency) {
+            *where = k - 1;
+            return agency;
+        }
+    }
+    return NULL;
+}
+
+/* Annexes follow the signature, so the last signed line before an annex mark is taken, else the first one after. */
+static bool find_signature(const Gather *gather, Signature *kept)
+{
+    bool any = false, annex = false;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
+        const MatchText *folded = folded_at(gather->reading, i);
+        if (folded->length == 0 || folded->length > 150 || p->cell >= 0)
+            continue;
+        annex = annex || (is_annex_mark(folded->text) && any);
+        Signature here = {.paragraph = i, .agency_paragraph = i};
+        if (annex || !signature_line(p->text, &here.date, &here.agency))
+            continue;
+        if (!here.agency)
+            here.agency = authority_above(gather, i, &here.agency_paragraph);
+        if (any && kept->agency && !here.agency) {
+            continue; /* a bare date after a signed one: a note */
+        }
+        if (any)
+            g_free(kept->agency);
+        *kept = here;
+        any = true;
+    }
+    return any;
+}
+
+static const char *date_field(const Gather *gather)
+{
+    if (gather->part->doctype < 0)
+        return "document-date";
+    const DocType *type = g_ptr_array_index(gather->reading->rules->doctypes, gather->part->doctype);
+    return type->date_field ? type->date_field : "document-date";
+}
+
+void gather_signature(Gather *gather)
+{
+    Signature signature = {0};
+    if (!find_signature(gather, &signature))
+        return;
+    const DocxText *docx = gather->reading->docx;
+    const char *text = docx->paragraphs[signature.paragraph].text;
+    const CnDate *date = &signature.date;
+    g_autofree char *quote = g_strndup(text + date->start, date->end - date->start);
+    char *value = date->state == CNDATE_FULL ? day_format(date->day) : g_strdup(quote);
+    ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
+    gather_add_value(gather, date_field(gather), 1, "signature-line", signature.paragraph, quote, value, NULL, status);
+    if (signature.agency)
+        gather_add_value(gather, "agency", 1, "signature-line", signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
+                         g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
+    g_free(signature.agency);
+}
+
+/* ---- the decision proper ---- */
+
+void decision_range(const Gather *gather, uint32_t *from, uint32_t *to)
+{
+    const Reading *reading = gather->reading;
+    const NamedPattern *begin = extractrules_named(reading->rules, "decision-begin"), *end = extractrules_named(reading->rules, "decision-end");
+    *from = *to = gather->part->end;
+    for (uint32_t i = gather->part->first; begin && i < gather->part->end; i++) {
+        const MatchText *folded = folded_at(reading, i);
+        if (*from == gather->part->end) {
+            if (extractrules_when(begin->when, folded->text) && matcher_find(reading->matcher, begin->pattern, folded->text, folded->length, 0))
+                *from = i;
+        } else if (end && extractrules_when(end->when, folded->text) &&
+                   matcher_find(reading->matcher, end->pattern, folded->text, folded->length, 0)) {
+            *to = i;
+            return;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+/*
+ * reading: one document file while it is read; private to the stage.
+ *
+ * A file's paragraphs are folded once.  split_parts() tells where documents begin and what they are; then each part is
+ * gathered: every finder adds candidates for fields, and gather_finish() keeps of each field the values of the best rank,
+ * each value once, in the order of field ids and of places.
+ */
+#ifndef ANJUAN_EXTRACT_READING_H
+#define ANJUAN_EXTRACT_READING_H
+
+#include "docx.h"
+#include "extractrules.h"
+#include "matchtext.h"
+#include "pattern.h"
+#include "rec_casefiles.h"
+
+typedef struct {
+    const ExtractRules *rules;
+    Matcher *matcher;
+    const DocxText *docx;
+    MatchText *folded; /* one a paragraph */
+} Reading;
+
+void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx);
+void reading_clear(Reading *reading);
+
+/* One document in the file: paragraphs FIRST to END (exclusive). */
+typedef struct {
+    uint32_t first, end;
+    uint32_t title; /* paragraph of the title; UINT32_MAX: none */
+    int doctype;    /* -1: other */
+    char *rule;     /* what told it */
+} Part;
+
+/* The documents of the file; an array of Part; free with parts_free.  NAMED is the doctype that the file's name says, -1 for
+ * none: it decides where there is no title. */
+GArray *split_parts(const Reading *reading, int named);
+void parts_free(GArray *parts);
+
+/* The kind that a title says, squeezed and folded; -1 for none.  *RULE is the rule's name. */
+int title_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, const char **rule);
+/* The kind that the name of a file or folder says, -1 for none. */
+int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name);
+
+/* Candidates for the fields of one document. */
+typedef struct {
+    const Reading *reading;
+    const Part *part;
+    uint64_t doc_mask;
+    GPtrArray *found; /* Candidate */
+    Document *document;
+} Gather;
+
+typedef struct {
+    Field *field;
+    const FieldRule *rule;
+    int rank;
+    uint32_t order;
+} Candidate;
+
+/* Reads everything that PART says into a new Document (record_new). */
+Document *gather_document(const Reading *reading, const Part *part);
+
+/* Adds a candidate: the value in QUOTE (as written) for RULE.  Drops it when QUOTE holds no such value.  FROM_CELL: the
+ * quote is a whole cell, in which opinions and dates may stand together. */
+void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell);
+/* The same with the value known already; takes VALUE and KEY. */
+void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
+                      char *value, char *key, ValueStatus status);
+void gather_finish(Gather *gather);
+
+/* Finders. */
+void gather_labels(Gather *gather);
+void gather_patterns(Gather *gather);
+void gather_number(Gather *gather);    /* own number and mentions */
+void gather_signature(Gather *gather); /* agency and date at the end */
+void gather_fines(Gather *gather);
+void gather_laws(Gather *gather);
+void gather_people(Gather *gather);
+void gather_claims(Gather *gather);
+void gather_story(Gather *gather);
+
+/* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
+bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);
+
+/* The text of paragraph I as folded. */
+static inline const MatchText *folded_at(const Reading *reading, uint32_t i)
+{
+    return &reading->folded[i];
+}
+
+/* The first paragraph of the decision proper and the one after its last (决定如下 … 到缴款期限或复议); both PART->end when
+ * there is none. */
+void decision_range(const Gather *gather, uint32_t *from, uint32_t *to);
+
+#endif

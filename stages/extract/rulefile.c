@@ -1,0 +1,93 @@
+#include "rulefile.h"
+
+#include <string.h>
+
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "text.h"
+#include "xmlio.h"
+
+enum { FILE_MAX = 4 << 20 };
+
+static void entry_free(gpointer data)
+{
+    RuleEntry *entry = data;
+    g_free(entry->name);
+    g_free(entry->text);
+    g_hash_table_unref(entry->attributes);
+    g_ptr_array_unref(entry->children);
+    g_free(entry);
+}
+
+static void keep_attribute(const char *ns, const char *local, const char *value, void *data)
+{
+    (void)ns;
+    g_hash_table_replace(((RuleEntry *)data)->attributes, g_strdup(local), g_strdup(value));
+}
+
+static RuleEntry *entry_new(XmlReader *reader)
+{
+    RuleEntry *entry = g_new0(RuleEntry, 1);
+    entry->name = g_strdup(xml_reader_name(reader));
+    entry->line = xml_reader_line(reader);
+    entry->attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    entry->children = g_ptr_array_new_with_free_func(entry_free);
+    xml_reader_each_attribute(reader, keep_attribute, entry);
+    return entry;
+}
+
+static void add_text(RuleEntry *entry, const char *text)
+{
+    char *joined = g_strconcat(entry->text ? entry->text : "", text, NULL);
+    g_free(entry->text);
+    entry->text = joined;
+}
+
+static void trim_text(RuleEntry *entry)
+{
+    char *trimmed = text_trim(entry->text ? entry->text : "");
+    g_free(entry->text);
+    entry->text = trimmed;
+}
+
+static gboolean read_entries(XmlReader *reader, const char *base, GPtrArray *entries, GError **error)
+{
+    RuleEntry *open[2] = {NULL, NULL}; /* the entry and its child in hand */
+    XmlEvent event;
+    while ((event = xml_reader_next(reader, error)) > XML_DONE) {
+        int depth = event == XML_TEXT ? 0 : xml_reader_depth(reader);
+        if (event == XML_TEXT) {
+            if (open[1] || open[0])
+                add_text(open[1] ? open[1] : open[0], xml_reader_text(reader));
+        } else if (depth > 2) {
+            return fault_input(error, FAULT_BAD, tr("%s 第%d行：规则嵌套过深", "%s line %d: nested too deeply"), base, xml_reader_line(reader));
+        } else if (event == XML_START && depth > 0) {
+            open[depth - 1] = entry_new(reader);
+            g_ptr_array_add(depth == 1 ? entries : open[0]->children, open[depth - 1]);
+        } else if (event == XML_END && depth > 0) {
+            trim_text(open[depth - 1]);
+            open[depth - 1] = NULL;
+        } else if (event == XML_START && strcmp(xml_reader_namespace(reader), "urn:anjuan:extract-rules") != 0) {
+            return fault_input(error, FAULT_BAD, tr("%s：不是提取规则文件（根元素应属 urn:anjuan:extract-rules）", "%s: no file of extraction rules (the root must be in urn:anjuan:extract-rules)"), base);
+        }
+    }
+    return event == XML_DONE;
+}
+
+GPtrArray *rulefile_read(const char *path, GError **error)
+{
+    size_t size;
+    g_autofree char *bytes = file_read_whole(path, FILE_MAX, &size, error);
+    if (!bytes)
+        return NULL;
+    g_autofree char *base = g_path_get_basename(path);
+    g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, base);
+    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
+    return read_entries(reader, base, entries, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+const char *ruleentry_get(const RuleEntry *entry, const char *name)
+{
+    return g_hash_table_lookup(entry->attributes, name);
+}

@@ -1,0 +1,293 @@
+/* Tells kinds of documents by titles and names, and splits a file into its documents. */
+#include <string.h>
+
+#include "docnumber.h"
+#include "reading.h"
+
+enum { TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, BIG_HALF_POINTS = 30 };
+
+void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx)
+{
+    *reading = (Reading){rules, matcher, docx, g_new0(MatchText, docx->n_paragraphs + 1)};
+    for (uint32_t i = 0; i < docx->n_paragraphs; i++)
+        matchtext_init(&reading->folded[i], docx->paragraphs[i].text, docx->paragraphs[i].length);
+}
+
+void reading_clear(Reading *reading)
+{
+    for (uint32_t i = 0; i < reading->docx->n_paragraphs; i++)
+        matchtext_clear(&reading->folded[i]);
+    g_free(reading->folded);
+}
+
+int title_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, const char **rule)
+{
+    size_t length = strlen(squeezed);
+    for (guint i = 0; i < rules->titles->len; i++) {
+        const TitleRule *title = g_ptr_array_index(rules->titles, i);
+        if (!matcher_find(matcher, title->pattern, squeezed, length, 0))
+            continue;
+        *rule = title->rule;
+        return title->doctype;
+    }
+    return -1;
+}
+
+/* The name without document numbers, whose words (罚告字) are judged on their own. */
+static char *without_numbers(const char *name, GPtrArray *numbers)
+{
+    GString *rest = g_string_new(NULL);
+    size_t from = 0;
+    for (guint i = 0; i < numbers->len; i++) {
+        const DocNumberSpan *span = g_ptr_array_index(numbers, i);
+        g_string_append_len(rest, name + from, (gssize)(span->start - from));
+        g_string_append_c(rest, ' ');
+        from = span->end;
+    }
+    g_string_append(rest, name + from);
+    return g_string_free(rest, FALSE);
+}
+
+static int doctype_of_numbers(const ExtractRules *rules, GPtrArray *numbers)
+{
+    for (guint i = 0; i < numbers->len; i++) {
+        const DocNumberParts *number = &((DocNumberSpan *)g_ptr_array_index(numbers, i))->number;
+        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, number->type)) - 1;
+        if (doctype >= 0)
+            return doctype;
+        if (number->kind == DOCNUMBER_MONITORING)
+            return extractrules_doctype(rules, "monitoring-report");
+        if (number->kind == DOCNUMBER_COURT)
+            return extractrules_doctype(rules, "court-document");
+    }
+    return -1;
+}
+
+int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name)
+{
+    g_autoptr(GPtrArray) numbers = docnumber_find(name, DOCNUMBER_NAME);
+    g_autofree char *rest = without_numbers(name, numbers), *squeezed = matchtext_squeeze(rest);
+    size_t length = strlen(squeezed), best_end = 0, best_length = 0;
+    int best = -1;
+    for (guint i = 0; i < rules->names->len; i++) {
+        const TitleRule *rule = g_ptr_array_index(rules->names, i);
+        size_t start, end, from = 0;
+        while (matcher_find(matcher, rule->pattern, squeezed, length, from) && matcher_span(matcher, 0, &start, &end) && end > start) {
+            if (end > best_end || (end == best_end && end - start > best_length)) {
+                best = rule->doctype;
+                best_end = end;
+                best_length = end - start;
+            }
+            from = end;
+        }
+    }
+    return best >= 0 ? best : doctype_of_numbers(rules, numbers);
+}
+
+/* ---- splitting ---- */
+
+static bool is_blank_paragraph(const Reading *reading, uint32_t i)
+{
+    return folded_at(reading, i)->length == 0;
+}
+
+static uint32_t next_filled(const Reading *reading, uint32_t i)
+{
+    const DocxText *docx = reading->docx;
+    do
+        i++;
+    while (i < docx->n_paragraphs && is_blank_paragraph(reading, i));
+    return i;
+}
+
+/* The only cell of the first row of a table, as forms have whose title is inside. */
+static bool is_heading_cell(const DocxText *docx, uint32_t i)
+{
+    int32_t c = docx->paragraphs[i].cell;
+    if (c < 0 || docx->cells[c].row != 1 || docx->cells[c].column != 1)
+        return false;
+    return (uint32_t)c + 1 >= docx->n_cells || docx->cells[c + 1].table != docx->cells[c].table || docx->cells[c + 1].row != 1;
+}
+
+static bool may_hold_title(const Reading *reading, uint32_t i)
+{
+    const DocxParagraph *p = &reading->docx->paragraphs[i];
+    const MatchText *folded = folded_at(reading, i);
+    if (folded->length == 0 || folded->length > TITLE_CHARS_MAX * 3)
+        return false;
+    if (p->story != DOCX_BODY && p->story != DOCX_BOX)
+        return false;
+    if (p->cell >= 0 && !is_heading_cell(reading->docx, i))
+        return false;
+    return !strstr(folded->text, "。") && !strchr(folded->text, ';') && !strchr(folded->text, ':');
+}
+
+/* Whether what comes after a title looks like the head of a document: its number, a label line, a table. */
+static bool head_follows(const Reading *reading, uint32_t i)
+{
+    uint32_t next = next_filled(reading, i);
+    if (next >= reading->docx->n_paragraphs)
+        return false;
+    const DocxParagraph *p = &reading->docx->paragraphs[next];
+    if (p->cell >= 0 && reading->docx->paragraphs[i].cell < 0)
+        return true;
+    const char *text = folded_at(reading, next)->text;
+    const char *colon = strchr(text, ':');
+    if (colon && (colon - text < 60 || colon[1] == '\0'))
+        return true;
+    DocNumberParts number = {0};
+    if (!docnumber_parse(text, &number))
+        return false;
+    docnumber_clear(&number);
+    return true;
+}
+
+/* A known title is the title of a new document only in title position: lists of papers name titles too. */
+static bool in_title_position(const Reading *reading, uint32_t i, uint32_t filled_before)
+{
+    const DocxParagraph *p = &reading->docx->paragraphs[i];
+    return filled_before < EARLY_PARAGRAPHS || p->page_start || p->centred || p->half_points >= BIG_HALF_POINTS || p->cell >= 0 ||
+           head_follows(reading, i);
+}
+
+/* The kind of the title in paragraph I, alone or, where a title is broken in two, with the next one. */
+static int title_at(const Reading *reading, uint32_t i, const char **rule)
+{
+    g_autofree char *squeezed = matchtext_squeeze(reading->docx->paragraphs[i].text);
+    int doctype = title_doctype(reading->rules, reading->matcher, squeezed, rule);
+    uint32_t next = next_filled(reading, i);
+    if (doctype >= 0 || next >= reading->docx->n_paragraphs || !may_hold_title(reading, next) ||
+        g_utf8_strlen(squeezed, -1) > 24 || !(reading->docx->paragraphs[i].centred && reading->docx->paragraphs[next].centred))
+        return doctype;
+    g_autofree char *second = matchtext_squeeze(reading->docx->paragraphs[next].text);
+    const char *other;
+    if (title_doctype(reading->rules, reading->matcher, second, &other) >= 0)
+        return -1;
+    g_autofree char *joined = g_strconcat(squeezed, second, NULL);
+    return title_doctype(reading->rules, reading->matcher, joined, rule);
+}
+
+/* Where the head of the document with the title at I begins: an authority's name and a number may stand above it. */
+static uint32_t head_start(const Reading *reading, uint32_t i, uint32_t floor)
+{
+    uint32_t start = i;
+    for (uint32_t k = i; k > floor && i - k < 6; k--) {
+        const DocxParagraph *p = &reading->docx->paragraphs[k - 1];
+        const MatchText *folded = folded_at(reading, k - 1);
+        if (folded->length == 0)
+            continue;
+        bool name = p->centred && folded->length < 90 && (g_str_has_suffix(folded->text, "局") || g_str_has_suffix(folded->text, "队") ||
+                                                          g_str_has_suffix(folded->text, "厅") || g_str_has_suffix(folded->text, "文件"));
+        if (!name || p->cell >= 0)
+            break;
+        start = k - 1;
+    }
+    return start;
+}
+
+static int doctype_of_content(const Reading *reading, uint32_t first, uint32_t end, const char **rule)
+{
+    for (guint t = 0; t < reading->rules->telltales->len; t++) {
+        const TitleRule *title = g_ptr_array_index(reading->rules->telltales, t);
+        for (uint32_t i = first; i < end; i++)
+            if (matcher_find(reading->matcher, title->pattern, folded_at(reading, i)->text, folded_at(reading, i)->length, 0)) {
+                *rule = title->rule;
+                return title->doctype;
+            }
+    }
+    return -1;
+}
+
+/* A document without a known title: its number in the first lines, its content, the file's name. */
+static void judge_untitled(const Reading *reading, Part *part, int named)
+{
+    int filled = 0;
+    for (uint32_t i = part->first; i < part->end && filled < 5; i++) {
+        const MatchText *folded = folded_at(reading, i);
+        if (folded->length == 0)
+            continue;
+        filled++;
+        DocNumberParts number = {0};
+        if (reading->docx->paragraphs[i].cell < 0 && docnumber_parse(folded->text, &number)) {
+            part->doctype = GPOINTER_TO_INT(g_hash_table_lookup(reading->rules->number_types, number.type)) - 1;
+            docnumber_clear(&number);
+            if (part->doctype >= 0) {
+                part->rule = g_strdup("number-type");
+                return;
+            }
+        }
+    }
+    const char *rule = "name";
+    int told = doctype_of_content(reading, part->first, part->end, &rule);
+    part->doctype = told >= 0 ? told : named;
+    part->rule = part->doctype >= 0 ? g_strdup(rule) : NULL;
+}
+
+static bool has_text(const Reading *reading, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++)
+        if (!is_blank_paragraph(reading, i))
+            return true;
+    return false;
+}
+
+/* Headers, footers and notes come after the body; they belong to the file, and to its first document. */
+static uint32_t body_end(const DocxText *docx)
+{
+    uint32_t end = docx->n_paragraphs;
+    while (end > 0 && docx->paragraphs[end - 1].story != DOCX_BODY && docx->paragraphs[end - 1].story != DOCX_BOX)
+        end--;
+    return end;
+}
+
+static void end_part(const Reading *reading, GArray *parts, uint32_t end, int named)
+{
+    if (parts->len == 0)
+        return;
+    Part *part = &g_array_index(parts, Part, parts->len - 1);
+    part->end = end;
+    if (part->title == UINT32_MAX)
+        judge_untitled(reading, part, named);
+}
+
+GArray *split_parts(const Reading *reading, int named)
+{
+    GArray *parts = g_array_new(FALSE, TRUE, sizeof(Part));
+    uint32_t end = body_end(reading->docx), filled = 0;
+    for (uint32_t i = 0; i < end; i++) {
+        if (is_blank_paragraph(reading, i))
+            continue;
+        const char *rule = NULL;
+        int doctype = may_hold_title(reading, i) ? title_at(reading, i, &rule) : -1;
+        uint32_t before = filled++;
+        if (doctype < 0 || !in_title_position(reading, i, before))
+            continue;
+        if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == doctype)
+            continue; /* a cover repeats the title */
+        uint32_t floor = parts->len ? g_array_index(parts, Part, parts->len - 1).title + 1 : 0;
+        uint32_t start = head_start(reading, i, floor);
+        if (parts->len == 0 && (before < EARLY_PARAGRAPHS || !has_text(reading, 0, start)))
+            start = 0;
+        else if (parts->len == 0) {
+            Part untitled = {.first = 0, .title = UINT32_MAX, .doctype = -1};
+            g_array_append_val(parts, untitled);
+        }
+        end_part(reading, parts, start, named);
+        Part part = {.first = start, .title = i, .doctype = doctype, .rule = g_strdup(rule)};
+        g_array_append_val(parts, part);
+    }
+    if (parts->len == 0 && reading->docx->n_paragraphs > 0 && has_text(reading, 0, reading->docx->n_paragraphs)) {
+        Part only = {.first = 0, .title = UINT32_MAX, .doctype = -1};
+        g_array_append_val(parts, only);
+        end = parts->len == 1 ? reading->docx->n_paragraphs : end;
+    }
+    end_part(reading, parts, end, named);
+    return parts;
+}
+
+void parts_free(GArray *parts)
+{
+    for (guint i = 0; i < parts->len; i++)
+        g_free(g_array_index(parts, Part, i).rule);
+    g_array_unref(parts);
+}

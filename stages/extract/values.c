@@ -1,0 +1,210 @@
+/* Turns a quotation into a field's value, by the type of the field. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cndate.h"
+#include "creditcode.h"
+#include "docnumber.h"
+#include "money.h"
+#include "reading.h"
+#include "text.h"
+
+enum { NAME_CHARS_MAX = 60, TEXT_CHARS_MAX = 4000 };
+
+static void strip_ends(char *text, const char *const *signs)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (const char *const *sign = signs; *sign; sign++) {
+            size_t length = strlen(text), n = strlen(*sign);
+            if (n && n <= length && strcmp(text + length - n, *sign) == 0)
+                text[length - n] = '\0', again = true;
+            length = strlen(text);
+            if (n && n <= length && strncmp(text, *sign, n) == 0)
+                memmove(text, text + n, length - n + 1), again = true;
+        }
+    }
+}
+
+/* Trimmed, without punctuation at its ends. */
+static char *clean_text(const char *quote)
+{
+    static const char *const signs[] = {"。", "；", ";", "，", ",", "：", ":", "、", " ", "\n", "\t", "　", "_", "/", NULL};
+    char *text = text_trim(quote);
+    strip_ends(text, signs);
+    return text;
+}
+
+static bool is_filled(const char *text)
+{
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isalnum(c) || c == '*' || c == 0xD7)
+            return true;
+    }
+    return false;
+}
+
+static bool is_masked(const char *text)
+{
+    g_autofree char *folded = matchtext_squeeze(text);
+    return strchr(folded, '*') || strstr(folded, "XX") || strstr(folded, "xx") || strstr(folded, "某");
+}
+
+static bool read_text(const char *quote, Field *field)
+{
+    char *text = clean_text(quote);
+    static const char *const empty[] = {"无", "", "—", "-", "——"};
+    bool is_empty = !is_filled(text) || g_utf8_strlen(text, -1) > TEXT_CHARS_MAX;
+    for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
+        is_empty = is_empty || strcmp(text, empty[i]) == 0;
+    if (is_empty) {
+        g_free(text);
+        return false;
+    }
+    field->value = text;
+    return true;
+}
+
+static void cut_at(char *text, const char *const *marks)
+{
+    for (; *marks; marks++) {
+        char *at = strstr(text, *marks);
+        if (at && at > text)
+            *at = '\0';
+    }
+}
+
+static bool read_name(const char *quote, Field *field)
+{
+    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "，", ",", "；", ";", "。", "：", "\n", "\t", NULL};
+    static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
+    g_autofree char *trimmed = text_trim(quote);
+    cut_at(trimmed, marks);
+    char *name = clean_text(trimmed);
+    strip_ends(name, signs);
+    long chars = g_utf8_strlen(name, -1);
+    if (!is_filled(name) || chars < 2 || chars > NAME_CHARS_MAX || strcmp(name, "姓名") == 0 || strcmp(name, "名称") == 0) {
+        g_free(name);
+        return false;
+    }
+    field->value = name;
+    field->key = text_fold(name);
+    field->status = is_masked(name) ? VALUE_MASKED : VALUE_VALID;
+    return true;
+}
+
+/* A person's name: blanks inside go, what follows in brackets or after punctuation is not the name. */
+static bool read_person(const char *quote, Field *field)
+{
+    g_autofree char *trimmed = text_trim(quote);
+    GString *name = g_string_new(NULL);
+    for (const char *p = trimmed; *p; p = g_utf8_next_char(p)) {
+        gunichar c = text_fold_width(g_utf8_get_char(p));
+        if (text_is_blank(c) && c != '\n' && c != '\t')
+            continue;
+        bool part = g_unichar_isalpha(c) || c == 0xB7 || c == 0x2022 || c == '*' || c == 0xD7;
+        if (!part)
+            break;
+        g_string_append_unichar(name, c);
+    }
+    long chars = g_utf8_strlen(name->str, -1);
+    bool masked = is_masked(name->str);
+    if (chars < 2 || chars > (strstr(name->str, "·") ? 16 : 5) || (!masked && g_ascii_isalpha(name->str[0]))) {
+        g_string_free(name, TRUE);
+        return false;
+    }
+    field->value = g_string_free(name, FALSE);
+    field->status = masked ? VALUE_MASKED : VALUE_VALID;
+    return true;
+}
+
+static bool read_number(const char *quote, Field *field)
+{
+    g_autoptr(GPtrArray) found = docnumber_find(quote, DOCNUMBER_TEXT);
+    if (found->len == 0)
+        return false;
+    const DocNumberSpan *span = g_ptr_array_index(found, 0);
+    field->value = g_strndup(quote + span->start, span->end - span->start);
+    field->key = docnumber_key_of(&span->number);
+    field->status = span->number.kind == DOCNUMBER_MASKED ? VALUE_MASKED : VALUE_VALID;
+    return true;
+}
+
+static bool read_date(const FieldRule *rule, const char *quote, Field *field)
+{
+    CnDate date, kept = {0};
+    bool any = false;
+    for (size_t from = 0; cndate_find(quote, from, &date); from = date.end) {
+        bool better = !any || (rule->last_date && date.state == CNDATE_FULL) || (kept.state != CNDATE_FULL && date.state == CNDATE_FULL);
+        if (better)
+            kept = date;
+        any = true;
+    }
+    if (!any)
+        return false;
+    field->status = kept.state == CNDATE_FULL ? VALUE_VALID : kept.state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
+    field->value = kept.state == CNDATE_FULL ? day_format(kept.day) : g_strndup(quote + kept.start, kept.end - kept.start);
+    return true;
+}
+
+static bool read_money(const char *quote, Field *field)
+{
+    Money money, words = {0};
+    bool found = money_find(quote, 0, &money) || money_parse_cell(quote, 100, &money);
+    if (!found || money.fen == 0)
+        return false;
+    for (size_t from = 0; money_find(quote, from, &words); from = words.end)
+        if (words.words) { /* words stand where the two forms differ */
+            money = words;
+            break;
+        }
+    field->value = money_format(money.fen);
+    return true;
+}
+
+static bool read_code(const char *field_id, const char *quote, Field *field)
+{
+    CodeStatus status = CODE_INVALID;
+    g_autofree char *text = clean_text(quote);
+    char *end = strpbrk(text, "\n\t（(，,；;");
+    if (end)
+        *end = '\0';
+    CodeKind kind = creditcode_judge(text, &status);
+    if (kind == CODE_NONE)
+        return false;
+    (void)field_id;
+    field->value = creditcode_plain(text);
+    field->status = status == CODE_VALID ? VALUE_VALID : status == CODE_MASKED ? VALUE_MASKED : VALUE_INVALID;
+    return true;
+}
+
+static bool read_count(const char *quote, Field *field)
+{
+    const char *p = quote, *end;
+    while (*p && cndate_number(p, &end) < 0)
+        p = g_utf8_next_char(p);
+    int number = *p ? cndate_number(p, &end) : -1;
+    if (number < 0)
+        return false;
+    field->value = g_strdup_printf("%d", number);
+    return true;
+}
+
+bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field)
+{
+    (void)from_cell;
+    field->status = VALUE_VALID;
+    switch (rule->type) {
+    case VALUE_TEXT: case VALUE_LAW: return read_text(quote, field);
+    case VALUE_NAME: return read_name(quote, field);
+    case VALUE_PERSON: return read_person(quote, field);
+    case VALUE_NUMBER: return read_number(quote, field);
+    case VALUE_DATE: return read_date(rule, quote, field);
+    case VALUE_MONEY: return read_money(quote, field);
+    case VALUE_CODE: return read_code(rule->id, quote, field);
+    case VALUE_COUNT: return read_count(quote, field);
+    case VALUE_YES: field->value = g_strdup("yes"); return true;
+    }
+    return false;
+}
