@@ -1,0 +1,342 @@
+#include "explain.h"
+
+#include <string.h>
+
+#include "fault.h"
+#include "kinds.h"
+#include "lang.h"
+#include "text.h"
+#include "vocabulary.h"
+
+#define INDENT 2
+
+typedef struct {
+    FILE *stream;
+    const Scores *scores;
+    GHashTable *names;  /* unit id → name */
+    GHashTable *quoted; /* clauses that were quoted */
+} Explanation;
+
+/* ---- words ---- */
+
+/* Where the words for the values of a figure or an input stand; others are looked for in all of them. */
+static const struct { const char *id, *class_name; } value_classes[] = {
+    {"ruling", "ruling"}, {"eligibility", "eligibility"}, {"award", "given"}, {"recommend", "given"}, {"claim", "role"}};
+static const char *const any_classes[] = {"why", "eligibility", "option", "given", "ruling", "veto", "origin"};
+
+static const char *word_for_code(const char *id, const char *code)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(value_classes); i++)
+        if (strcmp(value_classes[i].id, id) == 0 && vocabulary_has(value_classes[i].class_name, code))
+            return vocabulary_word(value_classes[i].class_name, code);
+    if (strcmp(id, "veto") == 0 && vocabulary_has("veto", code))
+        return vocabulary_word("veto", code);
+    Kind kind = kind_from_id(code);
+    if (kind != KIND_NONE)
+        return lang_get() == LANG_ZH ? kind_printed(kind) : kind_english(kind);
+    for (size_t i = 0; i < G_N_ELEMENTS(any_classes); i++)
+        if (vocabulary_has(any_classes[i], code))
+            return vocabulary_word(any_classes[i], code);
+    return code;
+}
+
+char *explain_value(const char *id, const char *value)
+{
+    if (strcmp(id, "veto") != 0)
+        return g_strdup(word_for_code(id, value));
+    g_auto(GStrv) codes = g_strsplit(value, " ", -1);
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (char **code = codes; *code; code++)
+        g_string_append_printf(words, "%s%s", words->len ? tr("、", ", ") : "", word_for_code(id, *code));
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
+/* "penalty-1" → "行政处罚-1"; an id of a figure → its word; a unit's id → its name; anything else as it stands.  Caller frees. */
+static char *object_word(const Explanation *e, const char *object)
+{
+    const char *dash = strrchr(object, '-');
+    g_autofree char *head = dash ? g_strndup(object, (gsize)(dash - object)) : NULL;
+    Kind kind = head && g_ascii_isdigit(dash[1]) ? kind_from_id(head) : KIND_NONE;
+    if (kind != KIND_NONE)
+        return g_strconcat(lang_get() == LANG_ZH ? kind_printed(kind) : kind_english(kind), dash, NULL);
+    const char *name = g_hash_table_lookup(e->names, object);
+    if (name)
+        return g_strdup(name);
+    if (vocabulary_has("figure", object))
+        return g_strdup(vocabulary_word("figure", object));
+    return g_strdup(word_for_code("", object));
+}
+
+/* ---- the tree ---- */
+
+static void print_escaped(const Explanation *e, const char *text)
+{
+    g_autofree char *shown = text_display(text);
+    fputs(shown, e->stream);
+}
+
+static void print_leaf(const Explanation *e, const Leaf *leaf, int depth)
+{
+    fprintf(e->stream, "%*s· %s", depth * INDENT, "", vocabulary_word("figure", leaf->name));
+    if (leaf->object) {
+        g_autofree char *object = object_word(e, leaf->object);
+        fputs(tr("〔", " ["), e->stream);
+        print_escaped(e, object);
+        fputs(tr("〕", "]"), e->stream);
+    }
+    if (leaf->value) {
+        g_autofree char *value = explain_value(leaf->name, leaf->value);
+        fputs(tr("：", ": "), e->stream);
+        print_escaped(e, value);
+    }
+    fprintf(e->stream, tr("（%s", " (%s"), vocabulary_word("origin", origin_ids[leaf->origin]));
+    if (leaf->source) {
+        fputs(tr("，", ", "), e->stream);
+        print_escaped(e, leaf->source);
+    }
+    fputs(tr("）\n", ")\n"), e->stream);
+}
+
+static bool is_number(const char *value)
+{
+    return g_ascii_isdigit(value[value[0] == '-']);
+}
+
+static void print_result(const Explanation *e, const Node *node)
+{
+    const char *shown = node->rounded ? node->rounded : node->value;
+    if (node->formula && node->formula[0] && g_strcmp0(node->formula, shown) != 0)
+        fprintf(e->stream, " = %s", node->formula);
+    if (!node->value)
+        return;
+    if (!is_number(node->value)) {
+        g_autofree char *word = explain_value(node->id, node->value);
+        fprintf(e->stream, tr("：%s", ": %s"), word);
+        if (node->rounded)
+            fprintf(e->stream, " = %s", node->rounded);
+        return;
+    }
+    if (g_strcmp0(node->formula, node->value) != 0 || !node->rounded)
+        fprintf(e->stream, " = %s", node->value);
+    if (node->rounded && strcmp(node->rounded, node->value) != 0)
+        fprintf(e->stream, strchr(node->value, '/') ? " ≈ %s" : " = %s", node->rounded);
+    if (strcmp(node->id, "share") == 0 && node->rounded)
+        fputc('%', e->stream);
+}
+
+static void print_head(const Explanation *e, const Node *node, int depth)
+{
+    fprintf(e->stream, "%*s%s", depth * INDENT, "", vocabulary_word("figure", node->id));
+    if (node->object) {
+        g_autofree char *object = object_word(e, node->object);
+        fputs(tr("〔", " ["), e->stream);
+        print_escaped(e, object);
+        fputs(tr("〕", "]"), e->stream);
+    }
+    print_result(e, node);
+    if (node->elsewhere)
+        fputs(tr("（推导另列）", " (derived on its own)"), e->stream);
+    if (node->rule)
+        fprintf(e->stream, tr("　〔规则%s〕", "  [rule %s]"), node->rule);
+    if (node->assumed)
+        fputs(tr("〔含假定值〕", " [rests on assumed values]"), e->stream);
+    fputc('\n', e->stream);
+}
+
+static void print_notice(const Explanation *e, const Node *node, int depth)
+{
+    if (!node->notice || !vocabulary_has("clause", node->notice) || !g_hash_table_add(e->quoted, node->notice))
+        return;
+    fprintf(e->stream, tr("%*s通知：“%s”\n", "%*sNotice: \"%s\"\n"), depth * INDENT, "", vocabulary_word("clause", node->notice));
+}
+
+static void print_node(const Explanation *e, const Node *node, int depth)
+{
+    print_head(e, node, depth);
+    print_notice(e, node, depth + 1);
+    for (guint i = 0; i < node->leaves->len; i++) {
+        const Leaf *leaf = node->leaves->pdata[i];
+        if (leaf->origin != ORIGIN_PROGRAM)
+            print_leaf(e, leaf, depth + 1);
+    }
+    for (guint i = 0; i < node->nodes->len; i++)
+        print_node(e, node->nodes->pdata[i], depth + 1);
+}
+
+static void print_nodes(const Explanation *e, const GPtrArray *nodes)
+{
+    for (guint i = 0; i < nodes->len; i++) {
+        fputc('\n', e->stream);
+        print_node(e, nodes->pdata[i], 0);
+    }
+}
+
+/* ---- what frames it ---- */
+
+static void print_assumed(const Explanation *e)
+{
+    const GPtrArray *list = e->scores->assumed;
+    fprintf(e->stream, tr("\n赛季文件中通知没有写明、由本市假定的值（共%u项）\n", "\nValues of the season file that the notice leaves open (%u)\n"), list->len);
+    for (guint i = 0; i < list->len; i++) {
+        const ScoreAssumed *assumed = list->pdata[i];
+        fprintf(e->stream, "  %s/@%s = %s\n", assumed->element, assumed->attribute, assumed->value ? assumed->value : "");
+    }
+}
+
+static void print_field(const Explanation *e, const char *id, const char *value)
+{
+    if (value && value[0])
+        fprintf(e->stream, tr("  %s：%s\n", "  %s: %s\n"), vocabulary_word("figure", id), value);
+}
+
+static void print_standing(const Explanation *e, const char *eligibility, const char *award, int award_state, int recommend_state, int review)
+{
+    print_field(e, "eligibility", vocabulary_word("eligibility", eligibility ? eligibility : ""));
+    print_field(e, "award", award_state == GIVEN_OPEN ? vocabulary_word("given", "open") : award);
+    if (recommend_state != GIVEN_NO)
+        print_field(e, "recommend", vocabulary_word("given", given_ids[recommend_state]));
+    print_field(e, "review", vocabulary_word("review", review_ids[review]));
+}
+
+static void print_title(const Explanation *e, const char *unit, const char *person, int64_t rank, const char *total)
+{
+    print_escaped(e, unit);
+    if (person) {
+        fputc(' ', e->stream);
+        print_escaped(e, person);
+    }
+    if (total)
+        fprintf(e->stream, tr("　总分 %s", "  total %s"), total);
+    if (rank > 0)
+        fprintf(e->stream, tr("　第%d名", "  rank %d"), (int)rank);
+    fputc('\n', e->stream);
+}
+
+static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
+{
+    print_title(e, unit->name, NULL, unit->rank, unit->total);
+    print_standing(e, unit->eligibility, unit->award, unit->award_state, unit->recommend_state, unit->review);
+    print_nodes(e, unit->nodes);
+    if (unit->base_cases)
+        print_nodes(e, e->scores->nodes);
+    print_assumed(e);
+}
+
+static void explain_person_text(const Explanation *e, const ScorePerson *person)
+{
+    print_title(e, person->unit_name, person->name, person->rank, person->total);
+    print_standing(e, person->eligibility, person->award, person->award_state, person->recommend_state, person->review);
+    print_nodes(e, person->nodes);
+    print_assumed(e);
+}
+
+static void explain_legal_text(const Explanation *e, const ScoreLegal *legal)
+{
+    print_title(e, legal->unit_name, legal->name, legal->rank, legal->points);
+    print_standing(e, legal->eligibility, legal->award, legal->award_state, legal->recommend_state, legal->review);
+    print_nodes(e, legal->nodes);
+    print_assumed(e);
+}
+
+/* ---- choosing ---- */
+
+/* What was asked for: the lines of the lists that are about it. */
+typedef struct { GPtrArray *units, *people, *legals; } Chosen;
+
+static Chosen choose(const Scores *scores, const char *unit_id, const char *person)
+{
+    Chosen chosen = {g_ptr_array_new(), g_ptr_array_new(), g_ptr_array_new()};
+    for (guint i = 0; !person && i < scores->units->len; i++)
+        if (strcmp(((const ScoreUnit *)scores->units->pdata[i])->id, unit_id) == 0)
+            g_ptr_array_add(chosen.units, scores->units->pdata[i]);
+    for (guint i = 0; person && i < scores->people->len; i++) {
+        const ScorePerson *one = scores->people->pdata[i];
+        if (strcmp(one->unit, unit_id) == 0 && text_same(one->name, person))
+            g_ptr_array_add(chosen.people, scores->people->pdata[i]);
+    }
+    for (guint i = 0; person && i < scores->legals->len; i++) {
+        const ScoreLegal *one = scores->legals->pdata[i];
+        if (strcmp(one->unit, unit_id) == 0 && text_same(one->name, person))
+            g_ptr_array_add(chosen.legals, scores->legals->pdata[i]);
+    }
+    return chosen;
+}
+
+static void chosen_clear(Chosen *chosen)
+{
+    g_ptr_array_unref(chosen->units);
+    g_ptr_array_unref(chosen->people);
+    g_ptr_array_unref(chosen->legals);
+}
+
+/* The names that could have been given. */
+static char *names_of_unit(const Scores *scores, const char *unit_id)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < scores->people->len; i++) {
+        const ScorePerson *one = scores->people->pdata[i];
+        if (strcmp(one->unit, unit_id) == 0)
+            g_string_append_printf(names, "%s%s", names->len ? tr("、", ", ") : "", one->name);
+    }
+    for (guint i = 0; i < scores->legals->len; i++) {
+        const ScoreLegal *one = scores->legals->pdata[i];
+        if (strcmp(one->unit, unit_id) == 0)
+            g_string_append_printf(names, "%s%s", names->len ? tr("、", ", ") : "", one->name);
+    }
+    return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
+static gboolean nobody(const Scores *scores, const char *unit_id, const char *person, GError **error)
+{
+    g_autofree char *names = names_of_unit(scores, unit_id);
+    if (!person)
+        return fault_input(error, FAULT_USAGE, tr("单位 %s 不参加集体评比，没有得分；可查看其候选人：%s", "unit %s is in no group and has no score; its candidates: %s"),
+                           unit_id, names[0] ? names : "-");
+    return fault_input(error, FAULT_USAGE, tr("单位 %s 没有候选人“%s”；有：%s", "unit %s has no candidate '%s'; there are: %s"), unit_id, person,
+                       names[0] ? names : "-");
+}
+
+static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
+{
+    g_autoptr(GPtrArray) empty = g_ptr_array_new();
+    Scores part = *scores;
+    part.units = chosen->units;
+    part.people = chosen->people;
+    part.legals = chosen->legals;
+    part.casefiles = part.counted = part.baselines = part.changes = part.findings = part.made_from = empty;
+    if (chosen->units->len == 0)
+        part.nodes = empty;
+    size_t size;
+    g_autofree char *xml = record_format(&scores_type, &part, &size);
+    fwrite(xml, 1, size, stream);
+}
+
+static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
+{
+    Explanation e = {.stream = stream, .scores = scores, .names = g_hash_table_new(g_str_hash, g_str_equal),
+                     .quoted = g_hash_table_new(g_str_hash, g_str_equal)};
+    for (guint i = 0; i < scores->units->len; i++) {
+        ScoreUnit *unit = scores->units->pdata[i];
+        g_hash_table_insert(e.names, unit->id, unit->name);
+    }
+    for (guint i = 0; i < chosen->units->len; i++)
+        explain_unit_text(&e, chosen->units->pdata[i]);
+    for (guint i = 0; i < chosen->people->len; i++)
+        explain_person_text(&e, chosen->people->pdata[i]);
+    for (guint i = 0; i < chosen->legals->len; i++)
+        explain_legal_text(&e, chosen->legals->pdata[i]);
+    g_hash_table_unref(e.names);
+    g_hash_table_unref(e.quoted);
+}
+
+gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person, const char *format, GError **error)
+{
+    Chosen chosen = choose(scores, unit_id, person);
+    bool found = chosen.units->len + chosen.people->len + chosen.legals->len > 0;
+    if (found && strcmp(format, "xml") == 0)
+        print_xml(stream, scores, &chosen);
+    else if (found)
+        print_text(stream, scores, &chosen);
+    chosen_clear(&chosen);
+    return found || nobody(scores, unit_id, person, error);
+}
