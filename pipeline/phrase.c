@@ -39,6 +39,14 @@ static char *form_instant(const char *value)
     return g_strdup_printf(tr("%s%.5s", "%s %.5s"), shown, value + 11);
 }
 
+/* 2016-09 */
+static char *form_month(const char *value)
+{
+    if (strlen(value) != 7 || lang_get() == LANG_EN)
+        return form_plain(value);
+    return g_strdup_printf("%.4s年%s月", value, value[5] == '0' ? value + 6 : value + 5);
+}
+
 static char *form_money(const char *value)
 {
     return g_str_has_suffix(value, ".00") ? g_strndup(value, strlen(value) - 3) : form_plain(value);
@@ -71,7 +79,7 @@ static char *form_list(const char *value)
 }
 
 static const struct { const char *name; FormFunc func; } forms[] = {
-    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money},
+    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
     {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list}};
 
 static FormFunc form_find(const char *name)

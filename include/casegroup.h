@@ -1,0 +1,38 @@
+/*
+ * casegroup: what a case file is (SPEC 4.1, 6.4): its kind by content, else by name; the document that speaks for it; number, party, the
+ * date that counts, the fine; and which documents it holds.
+ */
+#ifndef ANJUAN_CASEGROUP_H
+#define ANJUAN_CASEGROUP_H
+
+#include "checkrules.h"
+#include "submission.h"
+
+/* Fills in what the group's documents and names say. */
+void casegroup_read(const CheckRules *rules, CaseGroup *group);
+
+/* The first document of TYPE in the group, in path order; *FILE (may be NULL) is the file it stands in. */
+const Document *casegroup_document(const CaseGroup *group, const char *type, const SubFile **file);
+/* How many documents of TYPE there are: documents read, and files that stand for one by their name. */
+int casegroup_count(const CaseGroup *group, const char *type);
+/* Calls FUNC for every document of the group, in path order. */
+typedef void (*DocumentFunc)(const SubFile *file, const Document *document, gpointer data);
+void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data);
+/* True when the two have a document number in common: one of their own numbers is the other's own or is mentioned in it. */
+bool casegroup_related(const CaseGroup *a, const CaseGroup *b);
+/* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
+const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
+
+/* ---- service receipts (receipts.c) ---- */
+
+/* How many receipts serve documents of TYPE.  A receipt tells by the number it names, else by its words; one that tells nothing
+ * serves whatever lacks one, each page of a scan once. */
+int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
+/* Receipts that tell nothing, pages of scans each. */
+int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group);
+/* The days on which DOCUMENT (of type TYPE) was served by the receipts in the group, each with its receipt; DAY_NONE when not known.
+ * LATEST chooses the last day not after LIMIT (DAY_NONE: no limit), else the first one. */
+typedef struct { Day day; const SubFile *file; const Document *document; const Field *field; } Served;
+Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document, Day limit);
+
+#endif

@@ -1,0 +1,66 @@
+/*
+ * checkrules: what check knows of the law, as dated data (pipeline/rules/LAW/, LAW being the season's `law`): the kinds of case files
+ * with the documents that speak for them and those they must hold, time limits, and working days.
+ */
+#ifndef ANJUAN_CHECKRULES_H
+#define ANJUAN_CHECKRULES_H
+
+#include "decimal.h"
+#include "kinds.h"
+#include "workdays.h"
+
+/* A document that a case file must or should hold. */
+typedef struct {
+    char *any;          /* doc-types parted by |: one of them is enough */
+    char *of;           /* doc-type that a service receipt serves; NULL */
+    char *named;        /* doc-type word for people where ANY would mislead; NULL */
+    int64_t count;      /* 0 counts as 1 */
+    int64_t above_yuan; /* asked for only when the fine is at least this; 0: always */
+} DocumentRule;
+
+typedef struct {
+    int kind;
+    int yields;       /* KIND_PENALTY: see the rules file; else KIND_NONE */
+    char *speaks;     /* doc-types parted by blanks */
+    char *date;       /* field ids parted by blanks, the first that is there is the date that counts */
+    char *needs;      /* of doc-number, party, date, fine (EXT-001) */
+    GPtrArray *names; /* char *: words in a folder's name */
+    GPtrArray *must, *should; /* DocumentRule: SET-004, SET-005 */
+} KindRule;
+
+typedef struct { char *doctype; GPtrArray *words; } ServedRule; /* words that say what a service receipt serves */
+typedef struct { char *field, *in; } SameRule;                  /* a field that is the same in all documents of these types */
+typedef struct { char *field, *in, *to; } RefersRule;           /* a number that is one of the documents of type TO */
+
+typedef struct {
+    GPtrArray *kinds;  /* KindRule, in order of precedence */
+    GPtrArray *served; /* ServedRule, the first that fits */
+    GPtrArray *same;   /* SameRule */
+    GPtrArray *refers; /* RefersRule */
+} CaseRules;
+
+enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS };
+typedef struct { char *id, *code, *source; int64_t amount; int unit; } LimitRule;
+typedef struct { GPtrArray *limits; } LimitRules;
+
+typedef struct {
+    CaseRules *cases;
+    LimitRules *limits;
+    Workdays *workdays;
+    char digest[65]; /* of the folder */
+} CheckRules;
+
+/* Reads the folder of LAW (season.xml law="cn-2016") below RULES_DIR, NULL for the installed rules.  NULL and an input fault that names
+ * file, line and reason. */
+CheckRules *check_rules_read(const char *rules_dir, const char *law, GError **error);
+void check_rules_free(CheckRules *rules);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(CheckRules, check_rules_free)
+
+/* The rule of a kind; NULL for KIND_NONE. */
+const KindRule *kind_rule(const CheckRules *rules, Kind kind);
+/* The limit of that id; a bug when the rules lack it (reading makes sure that they do not). */
+const LimitRule *limit_rule(const CheckRules *rules, const char *id);
+/* True when ID is one of the words of LIST, which SEPARATOR parts. */
+bool word_in_list(const char *list, char separator, const char *id);
+
+#endif

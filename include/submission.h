@@ -1,0 +1,97 @@
+/*
+ * submission: a unit's records joined and grouped: which file lies in which case file, with which candidate, with what facts.
+ *
+ * The groups follow the folders of SPEC 4; what a thing is comes from its content first (see casegroup.h for kinds, papers_find and
+ * candidates_check for the rest).  Everything here borrows from the records, which must outlive it.
+ */
+#ifndef ANJUAN_SUBMISSION_H
+#define ANJUAN_SUBMISSION_H
+
+#include <stdbool.h>
+
+#include "kinds.h"
+#include "rec_casefiles.h"
+#include "rec_inventory.h"
+#include "rec_scans.h"
+
+typedef enum {
+    AREA_CASEFILE,  /* below 案卷/X/ */
+    AREA_LOOSE,     /* directly in 案卷/ */
+    AREA_EVIDENCE,  /* below 案件证据/ */
+    AREA_CANDIDATE, /* below 先进个人/X/ or 执法先进个人/X/ */
+    AREA_LEGAL,     /* below 法制先进个人/X/ or 法制工作先进个人/X/ */
+    AREA_BULLETIN,  /* below 信息/ or 上报信息/ */
+    AREA_ELSEWHERE
+} Area;
+
+typedef struct CaseGroup CaseGroup;
+typedef struct Person Person;
+
+typedef struct {
+    const FileFacts *facts;
+    const Scan *scan;     /* NULL when it is no image or PDF */
+    const char *base;     /* last component of the path */
+    Area area;
+    CaseGroup *group;     /* the case file it lies in; NULL */
+    Person *person;       /* the candidate or legal person it lies with; NULL */
+    bool proof;           /* below 证明材料/ of a candidate */
+} SubFile;
+
+/* A case file: below 案卷/, or below a candidate's 案卷/. */
+struct CaseGroup {
+    char *name;       /* 案卷; of a candidate's the path of its folder */
+    Person *person;   /* NULL for those that fill slots */
+    GPtrArray *files; /* SubFile, borrowed, in path order */
+    /* filled in by casegroup.h: */
+    Kind kind;
+    Kind named_kind;               /* what the folder's name says; KIND_NONE when it says none or the kind found as well */
+    const SubFile *speaking_file;  /* NULL: none */
+    const Document *speaking;      /* NULL when the speaking document is a scan, or there is none */
+    const char *number, *key;      /* NULL when not found */
+    const Field *party, *date_field; /* NULL when not found */
+    Day date;
+    const Field *fine;             /* NULL when there is none */
+    const SubFile *fine_file;
+    GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
+};
+
+/* A candidate, or a person proposed for legal work. */
+struct Person {
+    char *name, *path; /* "张三", "先进个人/张三" */
+    bool legal;
+    GPtrArray *files;  /* SubFile, borrowed */
+    GPtrArray *groups; /* CaseGroup, borrowed */
+};
+
+typedef struct {
+    GPtrArray *files;   /* SubFile, in path order */
+    GPtrArray *groups;  /* CaseGroup below 案卷/, in path order of their names */
+    GPtrArray *others;  /* CaseGroup of candidates, in path order */
+    GPtrArray *persons; /* Person, in path order, candidates and legal people */
+} Submission;
+
+Submission *submission_new(const Scans *scans, const Casefiles *casefiles);
+void submission_free(Submission *submission);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
+
+/* True for a file that is a scan (an image or a PDF, also one that cannot be decoded). */
+bool subfile_is_scan(const SubFile *file);
+/* True for a scan that can be decoded. */
+bool subfile_is_readable_scan(const SubFile *file);
+/* True when the file can stand for a document of its name: a readable scan, or a document in a format that a person can open. */
+bool subfile_stands_for(const SubFile *file, const char *doctype);
+/* The first document of TYPE in the file, or NULL. */
+const Document *subfile_document(const SubFile *file, const char *type);
+/* True when the file's own name carries the number of KEY. */
+bool subfile_names(const SubFile *file, const char *key);
+/* True when a document in the file mentions the number of KEY or has it as its own. */
+bool subfile_mentions(const SubFile *file, const char *key);
+
+/* The value of the first valid field of ID, else the first of any status that has a value; NULL when there is none. */
+const Field *document_value(const Document *document, const char *id);
+/* The same as a day; DAY_NONE when there is none or it is no valid day. */
+Day document_day(const Document *document, const char *id);
+/* What a field's value is compared by. */
+const char *field_key(const Field *field);
+
+#endif

@@ -1,0 +1,264 @@
+/* CND: candidates for 先进个人, their claims, and the people proposed for legal work. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* ---- what lies with a candidate ---- */
+
+/* The first document of TYPE among the person's files that are no part of a case file. */
+static const Document *person_document(const Person *person, const char *type, const SubFile **file)
+{
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *each = person->files->pdata[i];
+        const Document *document = each->group ? NULL : subfile_document(each, type);
+        if (!document)
+            continue;
+        if (file)
+            *file = each;
+        return document;
+    }
+    return NULL;
+}
+
+static bool person_has(const Person *person, const char *type)
+{
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        if (!file->group && subfile_stands_for(file, type))
+            return true;
+    }
+    return false;
+}
+
+/* A certificate that lies elsewhere but is about this person: its name field, or the name in its file's name. */
+static bool certificate_elsewhere(const Check *check, const Person *person)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (file->person || !subfile_stands_for(file, "integrity-certificate"))
+            continue;
+        const Document *document = subfile_document(file, "integrity-certificate");
+        const Field *name = document_value(document, "name");
+        if ((name && text_same(name->value, person->name)) || strstr(file->base, person->name))
+            return true;
+    }
+    return false;
+}
+
+static char *certificate_number(const Person *person)
+{
+    const Document *form = person_document(person, "candidate-form", NULL);
+    const Field *field = document_value(form, "certificate-number");
+    if (field && field->value[0] != '\0')
+        return g_strdup(field->value);
+    for (guint i = 0; form && i < form->investigators->len; i++) {
+        const Investigator *officer = form->investigators->pdata[i];
+        if (officer->certificate && text_same(officer->name, person->name))
+            return g_strdup(officer->certificate);
+    }
+    return NULL;
+}
+
+static bool has_penalty_file(const Person *person)
+{
+    for (guint i = 0; i < person->groups->len; i++)
+        if (((const CaseGroup *)person->groups->pdata[i])->kind == KIND_PENALTY)
+            return true;
+    return false;
+}
+
+static Finding *add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place)
+{
+    Finding *finding = catalogue_add(check->in->catalogue, check->findings, code, variant, NULL, file ? file->facts->path : person->path, place);
+    finding_param(finding, "name", person->name);
+    return finding;
+}
+
+/* ---- claims ---- */
+
+/* The row that a claim means: number and kind, in the window before outside; *OTHER is a row of the number with another kind. */
+static const CaseRow *claim_row(const Check *check, const Claim *claim, const CaseRow **other)
+{
+    const CaseRow *found = NULL;
+    for (guint i = 0; i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        if (strcmp(row->key, claim->key) != 0)
+            continue;
+        if (row->kind != claim->kind)
+            *other = *other ? *other : row;
+        else if (!found || (!season_in_window(check->in->season, found->date) && season_in_window(check->in->season, row->date)))
+            found = row;
+    }
+    return found;
+}
+
+static Finding *add_claim(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const Claim *claim)
+{
+    Finding *finding = add(check, code, variant, person, file, claim->place);
+    finding_param(finding, "number", claim->number);
+    finding_param(finding, "kind-text", claim->kind_text ? claim->kind_text : kind_ids[claim->kind]);
+    return finding;
+}
+
+static void check_claim_row(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
+{
+    const CaseRow *other = NULL, *row = claim_row(check, claim, &other);
+    if (row) {
+        record->row = g_strdup(row->place);
+        record->date = row->date;
+        record->in_window = season_in_window(check->in->season, row->date);
+        if (record->in_window)
+            return;
+        Finding *finding = add_claim(check, "CND-005", "window", person, file, claim);
+        param_day(finding, "date", row->date);
+        finding_param(finding, "row", row->place);
+        param_window(finding, check->in->season);
+        return;
+    }
+    Finding *finding = add_claim(check, "CND-005", other ? "kind" : NULL, person, file, claim);
+    if (other) {
+        finding_param(finding, "table-kind", kind_ids[other->kind]);
+        finding_param(finding, "row", other->place);
+    }
+}
+
+/* A scan of the decision: a readable scan that carries the number, anywhere; in 证明材料/ only one that its name calls a decision or letter. */
+static bool has_decision_scan(const Check *check, const char *key)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (!subfile_is_readable_scan(file))
+            continue;
+        bool proof_only = file->proof && !(file->facts->named_type && (g_str_has_suffix(file->facts->named_type, "-decision") ||
+                                                                       g_str_has_suffix(file->facts->named_type, "-transfer")));
+        bool own = file->group && g_ptr_array_find_with_equal_func(file->group->own_keys, key, g_str_equal, NULL);
+        if (!proof_only && (own || subfile_names(file, key)))
+            return true;
+    }
+    return false;
+}
+
+static bool has_proof(const Person *person, const char *key)
+{
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        bool readable = !subfile_is_scan(file) || subfile_is_readable_scan(file);
+        if (file->proof && readable && (subfile_names(file, key) || subfile_mentions(file, key)))
+            return true;
+    }
+    return false;
+}
+
+static void check_claim_evidence(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
+{
+    bool scan = has_decision_scan(check, claim->key), proof = has_proof(person, claim->key);
+    record->evidence = scan && proof;
+    if (record->evidence)
+        return;
+    bool advisory = check->in->season->individual->quantity->evidence == EVIDENCE_ADVISORY;
+    Finding *finding = add_claim(check, "CND-006", advisory ? "advisory" : NULL, person, file, claim);
+    finding_param(finding, "missing", scan ? "participation" : proof ? "decision-scan" : "decision-scan participation");
+}
+
+static void check_claim(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitCandidate *candidate)
+{
+    UnitClaim *record = record_add(candidate->claims, &unit_claim_type);
+    record->number = g_strdup(claim->number);
+    record->key = g_strdup(claim->key);
+    record->kind = claim->kind;
+    record->role = claim->role;
+    record->place = g_strdup(claim->place);
+    if (check->in->slice)
+        check_claim_row(check, person, file, claim, record);
+    check_claim_evidence(check, person, file, claim, record);
+}
+
+static void check_claims(Check *check, const Person *person, UnitCandidate *candidate)
+{
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        for (guint j = 0; !file->group && j < file->facts->documents->len; j++) {
+            const Document *document = file->facts->documents->pdata[j];
+            if (strcmp(document->type, "case-list") != 0)
+                continue;
+            for (guint k = 0; k < document->claims->len; k++)
+                check_claim(check, person, file, document->claims->pdata[k], candidate);
+        }
+    }
+}
+
+/* ---- candidates ---- */
+
+static void check_story(Check *check, const Person *person, UnitCandidate *candidate)
+{
+    const SubFile *file = NULL;
+    const Document *story = person_document(person, "story", &file);
+    int64_t limit = check->in->season->individual->story_limit;
+    candidate->story_chars = story ? story->story_chars : 0;
+    if (limit == 0 || candidate->story_chars <= limit)
+        return;
+    Finding *finding = add(check, "CND-002", NULL, person, file, NULL);
+    param_int(finding, "chars", candidate->story_chars);
+    param_int(finding, "limit", limit);
+}
+
+static void check_file_and_role(Check *check, const Person *person, UnitCandidate *candidate)
+{
+    candidate->statement = person_has(person, "role-statement");
+    bool file = has_penalty_file(person);
+    if (file && candidate->statement)
+        return;
+    Finding *finding = add(check, "CND-007", NULL, person, NULL, NULL);
+    finding_param(finding, "missing", file ? "statement" : candidate->statement ? "penalty-file" : "penalty-file statement");
+}
+
+static void check_candidate(Check *check, const Person *person)
+{
+    UnitCandidate *candidate = record_add(check->unit->candidates, &unit_candidate_type);
+    candidate->name = g_strdup(person->name);
+    candidate->path = g_strdup(person->path);
+    candidate->certificate = certificate_number(person);
+    candidate->integrity = person_has(person, "integrity-certificate") || certificate_elsewhere(check, person);
+    if (!candidate->integrity)
+        add(check, "CND-001", NULL, person, NULL, NULL);
+    if (!candidate->certificate) {
+        const SubFile *form = NULL;
+        person_document(person, "candidate-form", &form);
+        add(check, "CND-003", NULL, person, form, NULL);
+    }
+    check_story(check, person, candidate);
+    check_file_and_role(check, person, candidate);
+    for (guint i = 0; i < person->groups->len; i++)
+        unit_case_fill(check, person->groups->pdata[i], record_add(candidate->casefiles, &unit_case_type));
+    check_claims(check, person, candidate);
+}
+
+/* POSITION counts from 1 in path order over all handed in (SPEC 8.8). */
+static void check_quota(Check *check, const Person *person, int64_t position)
+{
+    if (!check->in->slice)
+        return;
+    int64_t quota = person->legal ? check->in->slice->unit->legals : check->in->slice->unit->individuals;
+    if (quota < 0 || position <= quota)
+        return;
+    Finding *finding = add(check, "CND-004", person->legal ? "legal" : NULL, person, NULL, NULL);
+    param_int(finding, "position", position);
+    param_int(finding, "quota", quota);
+}
+
+void candidates_check(Check *check)
+{
+    int64_t candidates = 0, legals = 0;
+    for (guint i = 0; i < check->submission->persons->len; i++) {
+        const Person *person = check->submission->persons->pdata[i];
+        check_quota(check, person, person->legal ? ++legals : ++candidates);
+        if (!person->legal) {
+            check_candidate(check, person);
+            continue;
+        }
+        UnitLegal *legal = record_add(check->unit->legals, &unit_legal_type);
+        legal->name = g_strdup(person->name);
+        legal->path = g_strdup(person->path);
+    }
+}

@@ -1,0 +1,272 @@
+#include "casegroup.h"
+
+#include <string.h>
+
+#include "docnumber.h"
+
+/* ---- documents ---- */
+
+const Document *casegroup_document(const CaseGroup *group, const char *type, const SubFile **file)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const Document *document = subfile_document(group->files->pdata[i], type);
+        if (!document)
+            continue;
+        if (file)
+            *file = group->files->pdata[i];
+        return document;
+    }
+    return NULL;
+}
+
+int casegroup_count(const CaseGroup *group, const char *type)
+{
+    int count = 0;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        int here = 0;
+        for (guint j = 0; j < file->facts->documents->len; j++)
+            here += strcmp(((const Document *)file->facts->documents->pdata[j])->type, type) == 0;
+        count += here > 0 ? here : subfile_stands_for(file, type);
+    }
+    return count;
+}
+
+void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        for (guint j = 0; j < file->facts->documents->len; j++)
+            func(file, file->facts->documents->pdata[j], data);
+    }
+}
+
+/* ---- kind ---- */
+
+static bool has_speaking_document(const CaseGroup *group, const KindRule *rule)
+{
+    g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
+    for (char **type = types; *type; type++)
+        if (casegroup_document(group, *type, NULL))
+            return true;
+    return false;
+}
+
+/* A scan (or an unread document) whose name says that it is one of the speaking documents; of several the one whose name carries a number. */
+static const SubFile *speaking_by_name(const CaseGroup *group, const KindRule *rule)
+{
+    const SubFile *found = NULL;
+    g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        bool fits = false;
+        for (char **type = types; *type && !fits; type++)
+            fits = subfile_stands_for(file, *type);
+        if (fits && (!found || (found->facts->named_numbers->len == 0 && file->facts->named_numbers->len > 0)))
+            found = file;
+    }
+    return found;
+}
+
+static const char *folder_name(const CaseGroup *group)
+{
+    return path_base(group->name);
+}
+
+static bool name_says(const CaseGroup *group, const KindRule *rule)
+{
+    for (guint i = 0; i < rule->names->len; i++)
+        if (strstr(folder_name(group), rule->names->pdata[i]))
+            return true;
+    return false;
+}
+
+static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup *group)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *rule = rules->cases->kinds->pdata[i];
+        if (!has_speaking_document(group, rule))
+            continue;
+        const KindRule *other = rule->yields != KIND_NONE ? kind_rule(rules, (Kind)rule->yields) : NULL;
+        if (!other || name_says(group, rule) || !has_speaking_document(group, other))
+            return rule;
+    }
+    return NULL;
+}
+
+static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *group)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++)
+        if (name_says(group, rules->cases->kinds->pdata[i]))
+            return rules->cases->kinds->pdata[i];
+    for (guint i = 0; i < rules->cases->kinds->len; i++)
+        if (speaking_by_name(group, rules->cases->kinds->pdata[i]))
+            return rules->cases->kinds->pdata[i];
+    return NULL;
+}
+
+/* What the folder's name says when it says another kind than the one found. */
+static Kind contrary_name(const CheckRules *rules, const CaseGroup *group, const KindRule *found)
+{
+    Kind named = KIND_NONE;
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *rule = rules->cases->kinds->pdata[i];
+        if (!name_says(group, rule))
+            continue;
+        if (rule == found)
+            return KIND_NONE;
+        if (named == KIND_NONE)
+            named = (Kind)rule->kind;
+    }
+    return named;
+}
+
+/* ---- the speaking document ---- */
+
+/* Of several documents of one type the first with a number, else the first. */
+static void choose_speaking(CaseGroup *group, const char *type)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        for (guint j = 0; j < file->facts->documents->len; j++) {
+            const Document *document = file->facts->documents->pdata[j];
+            if (strcmp(document->type, type) != 0)
+                continue;
+            bool better = !group->speaking || (!document_value(group->speaking, "doc-number") && document_value(document, "doc-number"));
+            if (!better)
+                continue;
+            group->speaking = document;
+            group->speaking_file = file;
+        }
+    }
+}
+
+static void find_speaking(CaseGroup *group, const KindRule *rule)
+{
+    g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
+    for (char **type = types; *type && !group->speaking; type++)
+        choose_speaking(group, *type);
+    if (!group->speaking)
+        group->speaking_file = speaking_by_name(group, rule);
+}
+
+static void take_number(CaseGroup *group, const char *number, const char *key)
+{
+    group->number = number;
+    group->key = key;
+}
+
+/* Without a document the number stands in the scan's name, else it is the only number that names in the group carry. */
+static void find_number_in_names(CaseGroup *group)
+{
+    const DocNumber *only = NULL;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        for (guint j = 0; j < file->facts->named_numbers->len; j++) {
+            const DocNumber *number = file->facts->named_numbers->pdata[j];
+            if (file == group->speaking_file) {
+                take_number(group, number->raw, number->key);
+                return;
+            }
+            if (only && strcmp(only->key, number->key) != 0)
+                return;
+            only = number;
+        }
+    }
+    if (only && !group->speaking_file)
+        take_number(group, only->raw, only->key);
+}
+
+static void find_number(CaseGroup *group)
+{
+    const Field *field = document_value(group->speaking, "doc-number");
+    if (field && field->key)
+        take_number(group, field->value, field->key);
+    else if (!group->speaking)
+        find_number_in_names(group);
+}
+
+static void find_date(CaseGroup *group, const KindRule *rule)
+{
+    g_auto(GStrv) ids = g_strsplit(rule->date, " ", -1);
+    for (char **id = ids; *id && group->date == DAY_NONE; id++) {
+        group->date = document_day(group->speaking, *id);
+        if (group->date != DAY_NONE)
+            group->date_field = document_value(group->speaking, *id);
+    }
+}
+
+static bool take_fine(CaseGroup *group, const SubFile *file, const Document *document, const char *id)
+{
+    const Field *field = document_value(document, id);
+    if (!field || field->status != VALUE_VALID)
+        return false;
+    group->fine = field;
+    group->fine_file = file;
+    return true;
+}
+
+/* SPEC 6.4: the decision's fine (penalty), the total (daily), else that of a penalty decision in the file. */
+static void find_fine(CaseGroup *group)
+{
+    if (group->kind == KIND_DAILY)
+        take_fine(group, group->speaking_file, group->speaking, "total-yuan");
+    else if (group->kind == KIND_PENALTY)
+        take_fine(group, group->speaking_file, group->speaking, "fine-yuan");
+    if (group->fine || group->kind == KIND_PENALTY || group->kind == KIND_DAILY)
+        return;
+    const SubFile *file = NULL;
+    const Document *decision = casegroup_document(group, "penalty-decision", &file);
+    take_fine(group, file, decision, "fine-yuan");
+}
+
+static void add_own_key(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    CaseGroup *group = data;
+    const Field *field = document_value(document, "doc-number");
+    if (field && field->key && !g_ptr_array_find_with_equal_func(group->own_keys, field->key, g_str_equal, NULL))
+        g_ptr_array_add(group->own_keys, field->key);
+}
+
+void casegroup_read(const CheckRules *rules, CaseGroup *group)
+{
+    const KindRule *by_content = kind_by_content(rules, group);
+    const KindRule *rule = by_content ? by_content : kind_by_name(rules, group);
+    casegroup_each_document(group, add_own_key, group);
+    if (!rule)
+        return;
+    group->kind = (Kind)rule->kind;
+    group->named_kind = by_content ? contrary_name(rules, group, rule) : KIND_NONE;
+    find_speaking(group, rule);
+    find_number(group);
+    if (group->speaking) {
+        group->party = document_value(group->speaking, "party");
+        find_date(group, rule);
+    }
+    find_fine(group);
+    if (group->key && !g_ptr_array_find_with_equal_func(group->own_keys, group->key, g_str_equal, NULL))
+        g_ptr_array_add(group->own_keys, (gpointer)group->key);
+}
+
+const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group)
+{
+    const KindRule *rule = kind_rule(rules, group->kind);
+    if (group->speaking)
+        return group->speaking->type;
+    return rule && !strchr(rule->speaks, ' ') ? rule->speaks : "speaking-document";
+}
+
+static bool mentions_any(const CaseGroup *group, const GPtrArray *keys)
+{
+    for (guint k = 0; k < keys->len; k++)
+        for (guint i = 0; i < group->files->len; i++)
+            if (subfile_mentions(group->files->pdata[i], keys->pdata[k]) || subfile_names(group->files->pdata[i], keys->pdata[k]))
+                return true;
+    return false;
+}
+
+bool casegroup_related(const CaseGroup *a, const CaseGroup *b)
+{
+    return mentions_any(a, b->own_keys) || mentions_any(b, a->own_keys);
+}

@@ -1,0 +1,164 @@
+#include "check.h"
+
+#include <string.h>
+
+#include "checks.h"
+#include "digest.h"
+#include "text.h"
+
+#define QUOTE_CHARS 80
+
+/* ---- what the checks share ---- */
+
+const char *group_name(const CaseGroup *group)
+{
+    return group ? group->name : NULL;
+}
+
+Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place)
+{
+    return catalogue_add(check->in->catalogue, check->findings, code, variant, group_name(group), file ? file->facts->path : NULL, place);
+}
+
+void param_int(Finding *finding, const char *name, int64_t value)
+{
+    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)value);
+    finding_param(finding, name, text);
+}
+
+void param_day(Finding *finding, const char *name, Day day)
+{
+    g_autofree char *text = day_format(day);
+    finding_param(finding, name, text);
+}
+
+void param_window(Finding *finding, const Season *season)
+{
+    param_day(finding, "from", season->window->from);
+    param_day(finding, "to", season->window->to);
+}
+
+void param_quote(Finding *finding, const char *name, const char *quote)
+{
+    if (!quote || g_utf8_strlen(quote, -1) <= QUOTE_CHARS) {
+        finding_param(finding, name, quote);
+        return;
+    }
+    g_autofree char *start = g_utf8_substring(quote, 0, QUOTE_CHARS);
+    g_autofree char *cut = g_strconcat(start, "…", NULL);
+    finding_param(finding, name, cut);
+}
+
+bool check_competes(const Check *check)
+{
+    return !check->in->slice || (check->in->slice->unit->group && check->in->slice->unit->group[0] != '\0');
+}
+
+void check_each_group(Check *check, GroupFunc func)
+{
+    for (guint i = 0; i < check->submission->groups->len; i++)
+        func(check, check->submission->groups->pdata[i]);
+    for (guint i = 0; i < check->submission->others->len; i++)
+        func(check, check->submission->others->pdata[i]);
+}
+
+/* ---- the unit record ---- */
+
+void unit_case_fill(const Check *check, const CaseGroup *group, UnitCase *casefile)
+{
+    const Field *code = document_value(group->speaking, "credit-code"), *person = document_value(group->speaking, "legal-rep");
+    casefile->name = g_strdup(group->name);
+    casefile->kind = group->kind;
+    casefile->file = group->speaking_file ? g_strdup(group->speaking_file->facts->path) : NULL;
+    casefile->number = g_strdup(group->number);
+    casefile->key = g_strdup(group->key);
+    casefile->party = group->party ? g_strdup(group->party->value) : NULL;
+    casefile->party_key = group->party ? text_fold(field_key(group->party)) : NULL;
+    casefile->credit_code = code ? g_strdup(code->value) : NULL;
+    casefile->legal_rep = person ? g_strdup(person->value) : NULL;
+    if (group->fine)
+        decimal_parse(group->fine->value, &casefile->fine_yuan);
+    casefile->date = group->date;
+    casefile->in_window = group->date != DAY_NONE && season_in_window(check->in->season, group->date);
+    for (guint i = 0; i < group->own_keys->len; i++)
+        g_ptr_array_add(casefile->own_keys, g_strdup(group->own_keys->pdata[i]));
+}
+
+static void fill_casefiles(Check *check)
+{
+    for (guint i = 0; i < check->submission->groups->len; i++)
+        unit_case_fill(check, check->submission->groups->pdata[i], record_add(check->unit->casefiles, &unit_case_type));
+}
+
+static bool any_member_counts(const Inventory *inventory)
+{
+    for (guint i = 0; i < inventory->packages->len; i++) {
+        const Package *package = inventory->packages->pdata[i];
+        for (guint j = 0; j < package->members->len; j++)
+            if (member_counts(package->members->pdata[j]))
+                return true;
+    }
+    return false;
+}
+
+static UnitState unit_state(const Inventory *inventory)
+{
+    if (any_member_counts(inventory))
+        return UNIT_HANDED_IN;
+    return inventory->packages->len > 0 ? UNIT_UNREADABLE : UNIT_NOTHING;
+}
+
+/* ---- the run ---- */
+
+static void read_group(Check *check, CaseGroup *group)
+{
+    casegroup_read(check->in->rules, group);
+}
+
+static void run_checks(Check *check)
+{
+    check_each_group(check, read_group);
+    fill_casefiles(check);
+    documents_check(check);
+    scans_check(check);
+    reuse_check(check);
+    check_each_group(check, fields_check);
+    values_check(check);
+    check_each_group(check, required_check);
+    check_each_group(check, law_check);
+    sets_check(check);
+    evidence_find(check);
+    references_check(check);
+    candidates_check(check);
+    papers_check(check);
+}
+
+void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
+{
+    *findings = record_new(&findings_type);
+    *unit = record_new(&unit_type);
+    g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
+    g_autoptr(GHashTable) evidence = g_hash_table_new(g_str_hash, g_str_equal);
+    Check check = {.in = input, .submission = submission, .findings = (*findings)->findings, .unit = *unit, .evidence = evidence};
+    (*findings)->unit = g_strdup(input->unit);
+    (*unit)->id = g_strdup(input->unit);
+    (*unit)->state = unit_state(input->inventory);
+    packages_check(&check);
+    if ((*unit)->state == UNIT_HANDED_IN)
+        run_checks(&check);
+    findings_sort((*findings)->findings);
+}
+
+void check_intake_digest(const IntakeUnit *intake, char hex[65])
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < intake->packages->len; i++) {
+        const IntakePackage *package = intake->packages->pdata[i];
+        g_string_append_printf(text, "p%s\n%s\n%" G_GINT64_FORMAT "\n", package->name, package->sha256 ? package->sha256 : "", (gint64)package->received_s);
+    }
+    for (guint i = 0; i < intake->first->len; i++) {
+        const IntakeFirst *first = intake->first->pdata[i];
+        g_string_append_printf(text, "f%s\n%" G_GINT64_FORMAT "\n", first->path, (gint64)first->received_s);
+    }
+    digest_bytes(text->str, text->len, hex);
+}

@@ -1,0 +1,121 @@
+#include "checkrules.h"
+
+#include <string.h>
+
+#include "digest.h"
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+
+static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any, "any"),   FIELD_STRING(DocumentRule, of, "of"),
+                                              FIELD_STRING(DocumentRule, named, "named"),   FIELD_INT(DocumentRule, count, "count"),
+                                              FIELD_INT(DocumentRule, above_yuan, "above-yuan"), FIELD_END};
+static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};
+static const RecordField kind_fields[] = {
+    FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids), FIELD_ENUM(KindRule, yields, "yields", kind_ids), FIELD_STRING_REQ(KindRule, speaks, "speaks"),
+    FIELD_STRING_REQ(KindRule, date, "date"), FIELD_STRING_REQ(KindRule, needs, "needs"), FIELD_STRINGS(KindRule, names, "name"),
+    FIELD_LIST(KindRule, must, "must", &document_type_rule), FIELD_LIST(KindRule, should, "should", &document_type_rule), FIELD_END};
+static const RecordType kind_rule_type = {"kind", NULL, sizeof(KindRule), kind_fields};
+static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"), FIELD_STRINGS(ServedRule, words, "word"), FIELD_END};
+static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};
+static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"), FIELD_END};
+static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
+static const RecordField refers_fields[] = {FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
+                                            FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_END};
+static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refers_fields};
+static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
+                                           FIELD_LIST(CaseRules, same, "same", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
+                                           FIELD_END};
+static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};
+
+static const char *const limit_units[] = {"days", "workdays", "months", "persons", NULL};
+static const RecordField limit_fields[] = {
+    FIELD_STRING_REQ(LimitRule, id, "id"), FIELD_STRING_REQ(LimitRule, code, "code"), FIELD_INT_REQ(LimitRule, amount, "amount", 0, 10000),
+    FIELD_ENUM_REQ(LimitRule, unit, "unit", limit_units), FIELD_STRING(LimitRule, source, "source"), FIELD_END};
+static const RecordType limit_type = {"limit", NULL, sizeof(LimitRule), limit_fields};
+static const RecordField limits_fields[] = {FIELD_LIST(LimitRules, limits, "limit", &limit_type), FIELD_END};
+static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeof(LimitRules), limits_fields};
+
+static const char *const needed_limits[] = {"filing", "decision", "notice", "service", "recheck", "detention", "crime", "demand", "application",
+                                            "investigators"};
+
+static const LimitRule *limit_find(const CheckRules *rules, const char *id)
+{
+    for (guint i = 0; i < rules->limits->limits->len; i++) {
+        const LimitRule *limit = rules->limits->limits->pdata[i];
+        if (strcmp(limit->id, id) == 0)
+            return limit;
+    }
+    return NULL;
+}
+
+static gpointer read_part(const RecordType *type, const char *folder, const char *name, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    return record_read(type, path, error);
+}
+
+static gboolean rules_fill(CheckRules *rules, const char *folder, GError **error)
+{
+    rules->cases = read_part(&cases_type, folder, "casefiles.xml", error);
+    rules->limits = rules->cases ? read_part(&limits_rule_type, folder, "limits.xml", error) : NULL;
+    rules->workdays = rules->limits ? read_part(&workdays_type, folder, "workdays.xml", error) : NULL;
+    if (!rules->workdays || !digest_folder(folder, rules->digest, error))
+        return FALSE;
+    for (size_t i = 0; i < G_N_ELEMENTS(needed_limits); i++)
+        if (!limit_find(rules, needed_limits[i]))
+            return fault_input(error, FAULT_BAD, tr("%s/limits.xml 中缺少期限“%s”", "%s/limits.xml lacks the limit '%s'"), folder, needed_limits[i]);
+    return TRUE;
+}
+
+CheckRules *check_rules_read(const char *rules_dir, const char *law, GError **error)
+{
+    g_autofree char *installed = rules_dir ? NULL : file_data_path("rules");
+    g_autofree char *folder = g_build_filename(rules_dir ? rules_dir : installed, law, NULL);
+    if (strchr(law, '/') || law[0] == '.' || !g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        fault_input(error, FAULT_BAD, tr("season.xml 的 law=“%s”没有对应的规则文件夹", "season.xml law='%s' names no folder of rules"), law);
+        return NULL;
+    }
+    g_autoptr(CheckRules) rules = g_new0(CheckRules, 1);
+    return rules_fill(rules, folder, error) ? g_steal_pointer(&rules) : NULL;
+}
+
+void check_rules_free(CheckRules *rules)
+{
+    if (!rules)
+        return;
+    record_free(&cases_type, rules->cases);
+    record_free(&limits_rule_type, rules->limits);
+    record_free(&workdays_type, rules->workdays);
+    g_free(rules);
+}
+
+const KindRule *kind_rule(const CheckRules *rules, Kind kind)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *rule = rules->cases->kinds->pdata[i];
+        if (rule->kind == (int)kind)
+            return rule;
+    }
+    return NULL;
+}
+
+const LimitRule *limit_rule(const CheckRules *rules, const char *id)
+{
+    const LimitRule *limit = limit_find(rules, id);
+    g_assert(limit);
+    return limit;
+}
+
+bool word_in_list(const char *list, char separator, const char *id)
+{
+    size_t length = strlen(id);
+    for (const char *p = list; p && *p;) {
+        const char *end = strchr(p, separator);
+        size_t size = end ? (size_t)(end - p) : strlen(p);
+        if (size == length && strncmp(p, id, size) == 0)
+            return true;
+        p = end ? end + 1 : NULL;
+    }
+    return false;
+}

@@ -1,0 +1,51 @@
+/* What the checks of one run share (private to anjuan-check). */
+#ifndef CHECKS_H
+#define CHECKS_H
+
+#include "casegroup.h"
+#include "check.h"
+#include "slots.h"
+
+typedef struct {
+    const CheckInput *in;
+    Submission *submission;
+    GPtrArray *findings;  /* Finding */
+    UnitRecord *unit;
+    GHashTable *evidence; /* key of a document number → path of the first scan that proves it; borrowed strings */
+} Check;
+
+/* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
+Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place);
+/* Parameters of other kinds. */
+void param_int(Finding *finding, const char *name, int64_t value);
+void param_day(Finding *finding, const char *name, Day day);
+void param_window(Finding *finding, const Season *season);
+/* The text of a quotation, cut where it would be too long to read. */
+void param_quote(Finding *finding, const char *name, const char *quote);
+/* True for a unit that competes, false for one that only nominates people (SPEC 3, 组别 empty). */
+bool check_competes(const Check *check);
+/* The name under which findings know a group. */
+const char *group_name(const CaseGroup *group);
+
+typedef void (*GroupFunc)(Check *check, CaseGroup *group);
+/* Calls FUNC for every case file, those of candidates too. */
+void check_each_group(Check *check, GroupFunc func);
+
+void packages_check(Check *check);                      /* PKG-001…009, 016, 020 */
+void documents_check(Check *check);                     /* DOC */
+void scans_check(Check *check);                         /* SCN-001…004 */
+bool scan_is_blank(const Season *season, const Scan *scan);
+void reuse_check(Check *check);                         /* SCN-005 within the unit; the unit record's scans */
+void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
+void values_check(Check *check);                        /* EXT-003…005 */
+void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
+void sets_check(Check *check);                          /* SET-001…003, 006…011 */
+void law_check(Check *check, CaseGroup *group);         /* LAW */
+void evidence_find(Check *check);                       /* fills check->evidence */
+void references_check(Check *check);                    /* REF-001…003, 005, CAS-001 */
+void candidates_check(Check *check);                    /* CND; the unit record's people */
+void papers_check(Check *check);                        /* SUB-001, BUL-001; papers and bulletins of the unit record */
+/* Fills in a unit record's case file. */
+void unit_case_fill(const Check *check, const CaseGroup *group, UnitCase *casefile);
+
+#endif

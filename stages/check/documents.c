@@ -1,0 +1,115 @@
+/* DOC: files that should be documents. */
+#include <string.h>
+
+#include "checks.h"
+#include "filetype.h"
+#include "vocabulary.h"
+
+static bool type_is(const SubFile *file, const char *const *types)
+{
+    return file->facts->type && g_strv_contains(types, file->facts->type);
+}
+
+/* Formats of old office programs; a web page or RTF counts only under the name of a document. */
+static bool is_legacy(const SubFile *file)
+{
+    static const char *const legacy[] = {"doc", "ole", "odf", NULL}, *const disguised[] = {"rtf", "html", NULL};
+    static const char *const names[] = {".doc", ".wps", ".docx", ".rtf", NULL};
+    if (type_is(file, legacy))
+        return true;
+    if (!type_is(file, disguised))
+        return false;
+    g_autofree char *lower = g_ascii_strdown(file->base, -1);
+    for (int i = 0; names[i]; i++)
+        if (g_str_has_suffix(lower, names[i]))
+            return true;
+    return false;
+}
+
+static const char *extension(const SubFile *file)
+{
+    const char *dot = strrchr(file->base, '.');
+    return dot ? dot : "";
+}
+
+static void check_readable(Check *check, const SubFile *file)
+{
+    static const char *const locked[] = {"ooxml-encrypted", NULL}, *const empty[] = {"empty", NULL};
+    bool named_docx = g_ascii_strcasecmp(extension(file), ".docx") == 0;
+    if (type_is(file, locked))
+        check_add(check, "DOC-003", NULL, file->group, file, NULL);
+    else if (is_legacy(file))
+        finding_param(check_add(check, "DOC-002", NULL, file->group, file, NULL), "type", file->facts->type);
+    else if (file->facts->content == CONTENT_UNREADABLE)
+        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
+    else if (type_is(file, empty) && named_docx)
+        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", "empty");
+    else if (named_docx && g_strcmp0(file->facts->type, "unknown") == 0)
+        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", "not-zip");
+    else if (file->facts->content == CONTENT_EMPTY)
+        check_add(check, "DOC-005", NULL, file->group, file, NULL);
+}
+
+static void check_extension(Check *check, const SubFile *file)
+{
+    FileType type = filetype_from_name(file->facts->type);
+    if (type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
+        return;
+    Finding *finding = check_add(check, "DOC-004", NULL, file->group, file, NULL);
+    finding_param(finding, "extension", extension(file));
+    finding_param(finding, "type", file->facts->type);
+}
+
+static void check_traces(Check *check, const SubFile *file)
+{
+    if (!file->facts->revisions && !file->facts->comments)
+        return;
+    Finding *finding = check_add(check, "DOC-006", NULL, file->group, file, NULL);
+    finding_param(finding, "marks", file->facts->revisions && file->facts->comments ? "revisions comments" : file->facts->comments ? "comments" : "revisions");
+}
+
+/* Whether a wrong name matters: it may hide that the document asked for is not there. */
+static bool type_matters(const Check *check, const char *type)
+{
+    static const char *const people[] = {"candidate-form", "integrity-certificate", "story", "case-list", "role-statement", "penalty-notice", NULL};
+    if (g_strv_contains(people, type))
+        return true;
+    for (guint i = 0; i < check->in->rules->cases->kinds->len; i++)
+        if (word_in_list(((const KindRule *)check->in->rules->cases->kinds->pdata[i])->speaks, ' ', type))
+            return true;
+    const SeasonPapers *papers = check->in->season->papers;
+    for (guint i = 0; papers && i < papers->papers->len; i++)
+        if (strcmp(((const SeasonPaper *)papers->papers->pdata[i])->kind, type) == 0)
+            return true;
+    return false;
+}
+
+/* A document that is not what its own name says.  A folder's name is no reason: it says what the whole folder is about. */
+static void check_name(Check *check, const SubFile *file)
+{
+    const char *named = file->facts->named_type;
+    if (!named || file->facts->documents->len != 1 || !type_matters(check, named))
+        return;
+    const Document *document = file->facts->documents->pdata[0];
+    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
+        return;
+    g_autofree char *folder = g_path_get_dirname(file->facts->path);
+    const char *word = vocabulary_chinese("doctype", named);
+    g_autofree char *start = g_utf8_substring(word, 0, MIN(2, g_utf8_strlen(word, -1)));
+    if (!strstr(file->base, start) && strstr(folder, start))
+        return;
+    Finding *finding = check_add(check, "DOC-007", NULL, file->group, file, NULL);
+    finding_param(finding, "named", named);
+    finding_param(finding, "doctype", document->type);
+}
+
+void documents_check(Check *check)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        check_readable(check, file);
+        check_extension(check, file);
+        check_traces(check, file);
+        check_name(check, file);
+    }
+}

@@ -1,0 +1,206 @@
+/* EXT-001 and EXT-002: what a case file's documents should say and do not, or say in two ways. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* ---- EXT-001 ---- */
+
+/* The field id of what a kind needs. */
+static const char *need_field(const CaseGroup *group, const KindRule *rule, const char *need, char **owned)
+{
+    if (strcmp(need, "date") == 0) {
+        size_t length = strcspn(rule->date, " ");
+        return *owned = g_strndup(rule->date, length);
+    }
+    if (strcmp(need, "fine") == 0)
+        return group->kind == KIND_DAILY ? "total-yuan" : "fine-yuan";
+    return need;
+}
+
+static bool need_is_met(const CaseGroup *group, const char *need)
+{
+    if (strcmp(need, "doc-number") == 0)
+        return group->number != NULL;
+    if (strcmp(need, "party") == 0)
+        return group->party != NULL;
+    if (strcmp(need, "date") == 0)
+        return group->date != DAY_NONE;
+    return group->fine != NULL;
+}
+
+static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
+{
+    g_auto(GStrv) needs = g_strsplit(rule->needs, " ", -1);
+    g_autoptr(GString) missing = g_string_new(NULL);
+    const char *type = casegroup_speaking_type(check->in->rules, group);
+    for (char **need = needs; *need; need++) {
+        if (need_is_met(group, *need))
+            continue;
+        g_autofree char *owned = NULL;
+        const char *field = need_field(group, rule, *need, &owned);
+        g_string_append_printf(missing, "%s%s", missing->len > 0 ? " " : "", field);
+        if (!group->speaking)
+            continue;
+        Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, group->speaking->first);
+        finding_param(finding, "field", field);
+        finding_param(finding, "doctype", type);
+    }
+    if (group->speaking || missing->len == 0)
+        return;
+    Finding *finding = check_add(check, "EXT-001", "no-document", group, group->speaking_file, NULL);
+    finding_param(finding, "field", missing->str);
+    finding_param(finding, "doctype", type);
+}
+
+/* ---- EXT-002 ---- */
+
+/* One value of a field somewhere in the group. */
+typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
+
+/* The decision wins over the report, the report over forms (SPEC 6.2). */
+static int saying_rank(const CaseGroup *group, const Saying *saying)
+{
+    if (saying->document == group->speaking)
+        return 0;
+    if (g_str_has_suffix(saying->document->type, "-decision"))
+        return 1;
+    if (strcmp(saying->document->type, "investigation-report") == 0)
+        return 2;
+    return 3;
+}
+
+static bool says_same(const Saying *a, const Saying *b)
+{
+    return text_same(field_key(a->field), field_key(b->field));
+}
+
+static const char *quote_of(const Field *field)
+{
+    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+}
+
+static void add_contradiction(Check *check, const CaseGroup *group, const char *field, const Saying *winner, const Saying *other)
+{
+    bool same = winner->document == other->document;
+    Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
+    finding_param(finding, "field", field);
+    finding_param(finding, "value", winner->field->value);
+    param_quote(finding, "quote", quote_of(winner->field));
+    finding_param(finding, "doctype", winner->document->type);
+    finding_param(finding, "other-value", other->field->value);
+    param_quote(finding, "other-quote", quote_of(other->field));
+    finding_param(finding, "other-doctype", other->document->type);
+    finding_param(finding, "other-file", other->file->facts->path);
+    finding_param(finding, "other-place", other->field->place);
+    finding_param(finding, "winner", winner->document->type);
+}
+
+typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
+
+static void gather(const SubFile *file, const Document *document, gpointer data)
+{
+    Gathering *gathering = data;
+    if (!word_in_list(gathering->rule->in, ' ', document->type))
+        return;
+    const Field *field = document_value(document, gathering->rule->field);
+    if (!field || field->status != VALUE_VALID)
+        return;
+    Saying saying = {file, document, field};
+    g_array_append_val(gathering->sayings, saying);
+}
+
+static bool told_already(const GArray *sayings, guint index, guint winner)
+{
+    for (guint i = 0; i < index; i++)
+        if (i != winner && says_same(&g_array_index(sayings, Saying, i), &g_array_index(sayings, Saying, index)))
+            return true;
+    return false;
+}
+
+static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
+{
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
+    casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+    guint best = 0;
+    for (guint i = 1; i < sayings->len; i++)
+        if (saying_rank(group, &g_array_index(sayings, Saying, i)) < saying_rank(group, &g_array_index(sayings, Saying, best)))
+            best = i;
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
+        if (!says_same(winner, other) && !told_already(sayings, i, best))
+            add_contradiction(check, group, rule->field, winner, other);
+    }
+}
+
+/* Fields of which one document has one: two different values contradict. */
+static bool is_single(const char *id)
+{
+    static const char *const single[] = {"doc-number", "party", "credit-code", "org-code", "registration-number", "legal-rep", "fine-yuan",
+                                         "proposed-fine-yuan", "filing-date", "notice-date", "decision-date", "closing-date", "days",
+                                         "per-day-yuan", "total-yuan", "first-day", "last-day", "transfer-date", "application-date", NULL};
+    return g_strv_contains(single, id);
+}
+
+typedef struct { Check *check; CaseGroup *group; } Walk;
+
+static void check_within(const SubFile *file, const Document *document, gpointer data)
+{
+    Walk *walk = data;
+    const Field *first = NULL;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field->status != VALUE_VALID || !is_single(field->id))
+            continue;
+        if (!first || strcmp(first->id, field->id) != 0) {
+            first = field;
+            continue;
+        }
+        Saying a = {file, document, first}, b = {file, document, field};
+        if (!says_same(&a, &b))
+            add_contradiction(walk->check, walk->group, field->id, &a, &b);
+    }
+}
+
+/* ---- numbers that name another document of the file ---- */
+
+typedef struct { const RefersRule *rule; Saying target; const char *key; bool found; } Reference;
+
+static void look_target(const SubFile *file, const Document *document, gpointer data)
+{
+    Reference *reference = data;
+    const Field *number = strcmp(document->type, reference->rule->to) == 0 ? document_value(document, "doc-number") : NULL;
+    if (!number || number->status != VALUE_VALID)
+        return;
+    reference->found |= says_same(&(Saying){file, document, number}, &(Saying){.field = &(Field){.key = (char *)reference->key}});
+    if (!reference->target.field)
+        reference->target = (Saying){file, document, number};
+}
+
+typedef struct { Check *check; CaseGroup *group; const RefersRule *rule; } ReferenceWalk;
+
+static void check_reference(const SubFile *file, const Document *document, gpointer data)
+{
+    ReferenceWalk *walk = data;
+    const Field *field = word_in_list(walk->rule->in, ' ', document->type) ? document_value(document, walk->rule->field) : NULL;
+    if (!field || field->status != VALUE_VALID || !field->key)
+        return;
+    Reference reference = {.rule = walk->rule, .key = field->key};
+    casegroup_each_document(walk->group, look_target, &reference);
+    Saying saying = {file, document, field};
+    if (reference.target.field && !reference.found)
+        add_contradiction(walk->check, walk->group, walk->rule->field, &saying, &reference.target);
+}
+
+void fields_check(Check *check, CaseGroup *group)
+{
+    const KindRule *rule = kind_rule(check->in->rules, group->kind);
+    if (rule)
+        check_needs(check, group, rule);
+    casegroup_each_document(group, check_within, &(Walk){check, group});
+    const CaseRules *rules = check->in->rules->cases;
+    for (guint i = 0; i < rules->same->len; i++)
+        check_same(check, group, rules->same->pdata[i]);
+    for (guint i = 0; i < rules->refers->len; i++)
+        casegroup_each_document(group, check_reference, &(ReferenceWalk){check, group, rules->refers->pdata[i]});
+}

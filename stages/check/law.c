@@ -1,0 +1,128 @@
+/* LAW-001 to 004, 008 and 010: time limits.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
+#include <string.h>
+
+#include "lawdates.h"
+
+static const LimitRule *limit_of(const Check *check, const char *id)
+{
+    return limit_rule(check->in->rules, id);
+}
+
+static bool exceeded(const Check *check, const char *id, Day from, Day to)
+{
+    return limit_exceeded(check->in->rules, limit_of(check, id), from, to);
+}
+
+static void check_filing(Check *check, CaseGroup *group)
+{
+    Dated filing = dated_filing(group);
+    if (filing.day == DAY_NONE)
+        return;
+    Dated inspection = dated_inspection(group, filing.day);
+    if (exceeded(check, "filing", inspection.day, filing.day))
+        law_add(check, group, limit_of(check, "filing"), NULL, inspection.day, &filing);
+}
+
+/* How long the decision took, by the decision that ends the case that was filed. */
+static void check_duration(Check *check, CaseGroup *group)
+{
+    const SubFile *file = NULL;
+    const Document *decision = law_document(group, "penalty-decision", &file);
+    Dated filing = dated_filing(group), decided = dated_decision(file, decision);
+    if (exceeded(check, "decision", filing.day, decided.day))
+        law_add(check, group, limit_of(check, "decision"), NULL, filing.day, &decided);
+}
+
+static void check_notice(Check *check, CaseGroup *group)
+{
+    bool asks = group->kind == KIND_PENALTY || group->kind == KIND_DAILY;
+    if (!asks || !group->speaking_file)
+        return;
+    if (casegroup_count(group, "penalty-notice") == 0) {
+        Finding *finding = check_add(check, "LAW-003", NULL, group, group->speaking_file, NULL);
+        finding_param(finding, "doctype", casegroup_speaking_type(check->in->rules, group));
+        finding_param(finding, "notice", "penalty-notice");
+        return;
+    }
+    Dated decided = dated_decision(group->speaking_file, group->speaking);
+    Dated notice = dated_notice(group, group->speaking, decided.day);
+    Dated served = dated_service(check, group, "penalty-notice", notice.document, decided.day);
+    Day from = served.day != DAY_NONE ? served.day : notice.day;
+    const LimitRule *limit = limit_of(check, "notice");
+    if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
+        law_add(check, group, limit, "early", from, &decided);
+}
+
+static void check_service(Check *check, CaseGroup *group)
+{
+    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->speaking)
+        return;
+    Dated decided = dated_decision(group->speaking_file, group->speaking);
+    Dated served = dated_service(check, group, group->speaking->type, group->speaking, DAY_NONE);
+    if (exceeded(check, "service", decided.day, served.day))
+        law_add(check, group, limit_of(check, "service"), NULL, decided.day, &served);
+}
+
+/* ---- transfers ---- */
+
+static Dated transfer_start(const CaseGroup *group, const char *otherwise)
+{
+    Dated approval = dated_find(group, "transfer-approval", "approval-date");
+    if (approval.day != DAY_NONE)
+        return approval;
+    const SubFile *file = NULL;
+    const Document *document = casegroup_document(group, otherwise, &file);
+    return dated_of(file, document, "decision-date");
+}
+
+static void check_transfer(Check *check, CaseGroup *group)
+{
+    bool crime = group->kind == KIND_CRIME;
+    if ((!crime && group->kind != KIND_DETENTION) || !group->speaking)
+        return;
+    const char *id = crime ? "crime" : "detention";
+    Dated transfer = dated_of(group->speaking_file, group->speaking, "transfer-date");
+    Dated start = transfer_start(group, crime ? "investigation-report" : "penalty-decision");
+    if (start.day == DAY_NONE || transfer.day == DAY_NONE)
+        return;
+    bool late = crime ? transfer.day > start.day + limit_of(check, id)->amount : exceeded(check, id, start.day, transfer.day);
+    if (late)
+        finding_param(law_add(check, group, limit_of(check, id), crime ? "day" : NULL, start.day, &transfer), "start", start.document->type);
+}
+
+/* ---- court enforcement ---- */
+
+static void check_application(Check *check, CaseGroup *group)
+{
+    if (group->kind != KIND_ENFORCEMENT || !group->speaking)
+        return;
+    const SubFile *file = NULL;
+    Dated application = dated_of(group->speaking_file, group->speaking, "application-date");
+    const Document *demand = casegroup_document(group, "demand", &file);
+    Dated demanded = dated_service(check, group, "demand", demand, DAY_NONE);
+    if (demanded.day == DAY_NONE)
+        demanded = dated_find(group, "enforcement-application demand", "demand-service-date");
+    const LimitRule *wait = limit_of(check, "demand");
+    int waited = demanded.day == DAY_NONE || application.day == DAY_NONE ? -1 : workdays_between(check->in->rules->workdays, demanded.day, application.day);
+    if (waited >= 0 && waited < wait->amount)
+        law_add(check, group, wait, NULL, demanded.day, &application);
+    const Document *decision = casegroup_document(group, "penalty-decision", &file);
+    Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
+    if (exceeded(check, "application", served.day, application.day))
+        law_add(check, group, limit_of(check, "application"), "late", served.day, &application);
+}
+
+void law_check(Check *check, CaseGroup *group)
+{
+    if (group->kind == KIND_NONE || group->kind == KIND_AUDIT)
+        return;
+    check_filing(check, group);
+    check_duration(check, group);
+    check_notice(check, group);
+    check_service(check, group);
+    check_transfer(check, group);
+    check_application(check, group);
+    daily_check(check, group);
+    order_check(check, group);
+    officers_check(check, group);
+}

@@ -1,0 +1,104 @@
+/* LAW-005 to 007: the daily penalty's recheck, days and total. */
+#include <string.h>
+
+#include "lawdates.h"
+
+static Dated own_date(const CaseGroup *group, const char *field)
+{
+    Day day = document_day(group->speaking, field);
+    return day == DAY_NONE ? (Dated){0} : (Dated){day, group->speaking_file, group->speaking, document_value(group->speaking, field)};
+}
+
+/* When the order was served: the first order's receipt, else as the decision says. */
+static Dated order_service(const Check *check, const CaseGroup *group)
+{
+    const SubFile *file = NULL;
+    const Document *order = casegroup_document(group, "rectification-order", &file);
+    Dated served = dated_service(check, group, "rectification-order", order, DAY_NONE);
+    return served.day != DAY_NONE ? served : own_date(group, "order-service-date");
+}
+
+static void check_recheck(Check *check, const CaseGroup *group, Dated served)
+{
+    Dated recheck = own_date(group, "recheck-date");
+    const LimitRule *limit = limit_rule(check->in->rules, "recheck");
+    if (limit_exceeded(check->in->rules, limit, served.day, recheck.day))
+        law_add(check, group, limit, NULL, served.day, &recheck);
+}
+
+static bool own_number(const CaseGroup *group, const char *field, int64_t *value)
+{
+    const Field *found = document_value(group->speaking, field);
+    if (!found || found->status != VALUE_VALID)
+        return false;
+    gint64 number = 0;
+    bool ok = g_ascii_string_to_signed(found->value, 10, 0, 1000000, &number, NULL);
+    *value = number;
+    return ok;
+}
+
+static Finding *add_days(Check *check, const CaseGroup *group, const char *variant, const char *at, Day from)
+{
+    Finding *finding = check_add(check, "LAW-006", variant, group, group->speaking_file, document_value(group->speaking, at)->place);
+    param_day(finding, "from", from);
+    return finding;
+}
+
+static void check_days(Check *check, const CaseGroup *group, Dated served)
+{
+    Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
+    int64_t days;
+    if (first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days) && days != last.day - first.day + 1) {
+        Finding *finding = add_days(check, group, NULL, "days", first.day);
+        param_day(finding, "to", last.day);
+        param_int(finding, "days", days);
+        param_int(finding, "expected", MAX(last.day - first.day + 1, 0));
+    }
+    if (first.day != DAY_NONE && served.day != DAY_NONE && first.day != served.day + 1) {
+        Finding *finding = add_days(check, group, "first-day", "first-day", first.day);
+        param_day(finding, "service", served.day);
+        param_day(finding, "expected", served.day + 1);
+    }
+}
+
+/* Yuan of a field in fen; false when it is no amount. */
+static bool amount_fen(const Field *field, int64_t *fen)
+{
+    Decimal value = {0};
+    if (!field || field->status != VALUE_VALID || !decimal_parse(field->value, &value) || value.scale > 2)
+        return false;
+    *fen = value.mantissa * (value.scale == 0 ? 100 : value.scale == 1 ? 10 : 1);
+    return true;
+}
+
+static const Field *per_day_field(const CaseGroup *group)
+{
+    const Field *stated = document_value(group->speaking, "per-day-yuan");
+    return stated ? stated : document_value(casegroup_document(group, "penalty-decision", NULL), "fine-yuan");
+}
+
+static void check_total(Check *check, const CaseGroup *group)
+{
+    const Field *total_field = document_value(group->speaking, "total-yuan"), *day_field = per_day_field(group);
+    int64_t total, per_day, days, expected;
+    if (!amount_fen(total_field, &total) || !amount_fen(day_field, &per_day) || !own_number(group, "days", &days))
+        return;
+    if (__builtin_mul_overflow(per_day, days, &expected) || expected == total)
+        return;
+    Finding *finding = check_add(check, "LAW-007", NULL, group, group->speaking_file, total_field->place);
+    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT ".%02d", (gint64)(expected / 100), (int)(expected % 100));
+    finding_param(finding, "total", total_field->value);
+    finding_param(finding, "per-day", day_field->value);
+    param_int(finding, "days", days);
+    finding_param(finding, "expected", text);
+}
+
+void daily_check(Check *check, CaseGroup *group)
+{
+    if (group->kind != KIND_DAILY || !group->speaking)
+        return;
+    Dated served = order_service(check, group);
+    check_recheck(check, group, served);
+    check_days(check, group, served);
+    check_total(check, group);
+}

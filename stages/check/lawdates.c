@@ -1,0 +1,144 @@
+#include "lawdates.h"
+
+#include <string.h>
+
+Dated dated_of(const SubFile *file, const Document *document, const char *field)
+{
+    Dated dated = {document_day(document, field), file, document, document_value(document, field)};
+    if (dated.day == DAY_NONE) {
+        dated.day = document_day(document, "document-date");
+        dated.field = document_value(document, "document-date");
+    }
+    return dated.day == DAY_NONE ? (Dated){0} : dated;
+}
+
+typedef struct { const char *type, *field; Dated found; } DateSearch;
+
+static void look_date(const SubFile *file, const Document *document, gpointer data)
+{
+    DateSearch *search = data;
+    if (search->found.day != DAY_NONE || strcmp(document->type, search->type) != 0)
+        return;
+    Day day = document_day(document, search->field);
+    if (day != DAY_NONE)
+        search->found = (Dated){day, file, document, document_value(document, search->field)};
+}
+
+Dated dated_find(const CaseGroup *group, const char *types, const char *field)
+{
+    g_auto(GStrv) list = g_strsplit(types, " ", -1);
+    for (char **type = list; *type; type++) {
+        DateSearch search = {.type = *type, .field = field};
+        casegroup_each_document(group, look_date, &search);
+        if (search.found.day != DAY_NONE)
+            return search.found;
+    }
+    return (Dated){0};
+}
+
+Dated dated_filing(const CaseGroup *group)
+{
+    return dated_find(group, "filing-form investigation-report closing-form transfer-approval", "filing-date");
+}
+
+typedef struct { const char *type; Day limit; Dated best; } InspectionSearch;
+
+static void look_inspection(const SubFile *file, const Document *document, gpointer data)
+{
+    InspectionSearch *search = data;
+    if (strcmp(document->type, search->type) != 0)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Day day = strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+        if (day != DAY_NONE && day <= search->limit && day > search->best.day)
+            search->best = (Dated){day, file, document, field};
+    }
+}
+
+Dated dated_inspection(const CaseGroup *group, Day limit)
+{
+    InspectionSearch search = {.type = "inspection-record", .limit = limit};
+    casegroup_each_document(group, look_inspection, &search);
+    if (search.best.day == DAY_NONE) {
+        search.type = "investigation-report";
+        casegroup_each_document(group, look_inspection, &search);
+    }
+    return search.best;
+}
+
+Dated dated_decision(const SubFile *file, const Document *decision)
+{
+    return dated_of(file, decision, "decision-date");
+}
+
+typedef struct { const char *key; Day limit; Dated named, last, first; } NoticeSearch;
+
+static void look_notice(const SubFile *file, const Document *document, gpointer data)
+{
+    NoticeSearch *search = data;
+    if (strcmp(document->type, "penalty-notice") != 0)
+        return;
+    Dated dated = dated_of(file, document, "notice-date");
+    const Field *number = document_value(document, "doc-number");
+    if (!dated.document)
+        dated = (Dated){.file = file, .document = document};
+    if (search->key && number && number->key && strcmp(number->key, search->key) == 0)
+        search->named = dated;
+    if (dated.day <= search->limit && dated.day >= search->last.day)
+        search->last = dated;
+    if (!search->first.document)
+        search->first = dated;
+}
+
+Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
+{
+    const Field *number = document_value(decision, "notice-number");
+    NoticeSearch search = {.key = number ? number->key : NULL, .limit = day};
+    casegroup_each_document(group, look_notice, &search);
+    return search.named.document ? search.named : search.last.document ? search.last : search.first;
+}
+
+Dated dated_service(const Check *check, const CaseGroup *group, const char *type, const Document *document, Day limit)
+{
+    if (!document)
+        return (Dated){0};
+    Served served = casegroup_served(check->in->rules, group, type, document, limit);
+    if (served.day != DAY_NONE)
+        return (Dated){served.day, served.file, served.document, served.field};
+    if (strcmp(type, "penalty-decision") == 0)
+        return dated_find(group, "closing-form", "service-date");
+    return (Dated){0};
+}
+
+const Document *law_document(const CaseGroup *group, const char *type, const SubFile **file)
+{
+    if (group->speaking && strcmp(group->speaking->type, type) == 0) {
+        *file = group->speaking_file;
+        return group->speaking;
+    }
+    return casegroup_document(group, type, file);
+}
+
+bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to)
+{
+    if (from == DAY_NONE || to == DAY_NONE)
+        return false;
+    if (limit->unit == LIMIT_WORKDAYS) {
+        int days = workdays_between(rules->workdays, from, to);
+        return days > limit->amount;
+    }
+    Day last = limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
+    return to > workdays_roll(rules->workdays, last);
+}
+
+Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to)
+{
+    Finding *finding = check_add(check, limit->code, variant, group, to->file, to->field ? to->field->place : NULL);
+    int days = limit->unit == LIMIT_WORKDAYS ? workdays_between(check->in->rules->workdays, from, to->day) : to->day - from;
+    param_day(finding, "from", from);
+    param_day(finding, "to", to->day);
+    param_int(finding, "days", days);
+    param_int(finding, "limit", limit->amount);
+    return finding;
+}

@@ -1,0 +1,40 @@
+/* The dates of a case file on which the law depends, each with where it stands (private to anjuan-check). */
+#ifndef LAWDATES_H
+#define LAWDATES_H
+
+#include "checks.h"
+
+typedef struct {
+    Day day; /* DAY_NONE: not known */
+    const SubFile *file;
+    const Document *document;
+    const Field *field;
+} Dated;
+
+/* The first valid date of FIELD in documents of the types in TYPES (parted by blanks, the first type that has one wins). */
+Dated dated_find(const CaseGroup *group, const char *types, const char *field);
+/* The date of FIELD in one document; document-date where that is not there. */
+Dated dated_of(const SubFile *file, const Document *document, const char *field);
+/* When the case was filed. */
+Dated dated_filing(const CaseGroup *group);
+/* The last inspection on or before LIMIT. */
+Dated dated_inspection(const CaseGroup *group, Day limit);
+/* The date of DECISION (of type TYPE, in FILE). */
+Dated dated_decision(const SubFile *file, const Document *decision);
+/* The notice that came before DECISION of DAY: the one whose number it names, else the last one before it, else the first. */
+Dated dated_notice(const CaseGroup *group, const Document *decision, Day day);
+/* When DOCUMENT of TYPE was served: by a receipt, else as the document or the closing form says. */
+Dated dated_service(const Check *check, const CaseGroup *group, const char *type, const Document *document, Day limit);
+/* The document of TYPE that a finding about the group should point at: the speaking one when it is of that type. */
+const Document *law_document(const CaseGroup *group, const char *type, const SubFile **file);
+
+void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
+void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
+void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
+
+/* True when TO is later than LIMIT allows after FROM; false when the holiday table does not reach. */
+bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
+/* Adds a LAW finding at TO with the parameters from, to, days (working days where LIMIT counts those) and limit. */
+Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to);
+
+#endif

@@ -1,0 +1,178 @@
+/* anjuan-check: one unit's records → findings.xml and unit.xml (SPEC 5, 7). */
+#include <string.h>
+
+#include "check.h"
+#include "fault.h"
+#include "fileio.h"
+#include "lang.h"
+#include "program.h"
+#include "stage.h"
+
+static char *season_path, *tables_path, *intake_path, *unit_id, *rules_path, *output;
+
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path), STAGE_PATH("intake", &intake_path),
+                                       STAGE_WORD("unit", &unit_id),       STAGE_PATH("rules", &rules_path),   STAGE_OUTPUT(&output),
+                                       {NULL}};
+
+/* All that a run reads, and what of it the records name. */
+typedef struct {
+    Season *season;
+    CheckRules *rules;
+    Catalogue *catalogue;
+    Slice *slice;
+    Intake *intake;
+    Inventory *inventory;
+    Scans *scans;
+    Casefiles *casefiles;
+    GPtrArray *made_from;
+} Inputs;
+
+static void inputs_clear(Inputs *inputs)
+{
+    season_free(inputs->season);
+    check_rules_free(inputs->rules);
+    catalogue_free(inputs->catalogue);
+    record_free(&slice_type, inputs->slice);
+    record_free(&intake_type, inputs->intake);
+    record_free(&inventory_type, inputs->inventory);
+    record_free(&scans_type, inputs->scans);
+    record_free(&casefiles_type, inputs->casefiles);
+    record_list_clear(inputs->made_from, &made_from_type);
+    g_ptr_array_unref(inputs->made_from);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Inputs, inputs_clear)
+
+static gpointer read_record(Inputs *inputs, const RecordType *type, const char *name, const char *path, GError **error)
+{
+    gpointer record = record_read(type, path, error);
+    if (!record)
+        return NULL;
+    char hex[65];
+    record_digest(type, record, hex);
+    made_from_add(inputs->made_from, name, hex);
+    return record;
+}
+
+static gboolean read_rules(Inputs *inputs, GError **error)
+{
+    char hex[65];
+    inputs->season = season_read(season_path, error);
+    if (!inputs->season)
+        return FALSE;
+    g_autofree char *list = rules_path ? g_build_filename(rules_path, "findings.xml", NULL) : NULL;
+    inputs->rules = check_rules_read(rules_path, inputs->season->law, error);
+    inputs->catalogue = inputs->rules ? catalogue_read(list, error) : NULL;
+    if (!inputs->catalogue)
+        return FALSE;
+    season_digest_part(inputs->season, SEASON_FOR_CHECK, hex);
+    made_from_add(inputs->made_from, "season", hex);
+    made_from_add(inputs->made_from, "law", inputs->rules->digest);
+    made_from_add(inputs->made_from, "catalogue", catalogue_digest(inputs->catalogue));
+    return TRUE;
+}
+
+static gboolean read_tables(Inputs *inputs, GError **error)
+{
+    if (tables_path && !(inputs->slice = read_record(inputs, &slice_type, "slice", tables_path, error)))
+        return FALSE;
+    if (inputs->slice && unit_id && strcmp(unit_id, inputs->slice->unit->id) != 0)
+        return fault_input(error, FAULT_USAGE, tr("--unit %s 与 %s 的单位 %s 不一致", "--unit %s is not the unit of %s (%s)"), unit_id, tables_path,
+                           inputs->slice->unit->id);
+    if (inputs->slice && !unit_id)
+        unit_id = g_strdup(inputs->slice->unit->id);
+    return !intake_path || (inputs->intake = record_read(&intake_type, intake_path, error)) != NULL;
+}
+
+static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
+{
+    return read_rules(inputs, error) && read_tables(inputs, error) &&
+           (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0], error)) &&
+           (inputs->scans = read_record(inputs, &scans_type, "scans", arguments[1], error)) &&
+           (inputs->casefiles = read_record(inputs, &casefiles_type, "casefiles", arguments[2], error));
+}
+
+static const IntakeUnit *intake_of(Inputs *inputs)
+{
+    const IntakeUnit *intake = inputs->intake && unit_id ? intake_unit(inputs->intake, unit_id) : NULL;
+    char hex[65];
+    if (intake) {
+        check_intake_digest(intake, hex);
+        made_from_add(inputs->made_from, "intake", hex);
+    }
+    return intake;
+}
+
+static void copy_made_from(const GPtrArray *from, GPtrArray *to)
+{
+    for (guint i = 0; i < from->len; i++) {
+        const MadeFrom *made = from->pdata[i];
+        made_from_add(to, made->name, made->sha256);
+    }
+}
+
+static gboolean write_records(const Inputs *inputs, Findings *findings, UnitRecord *unit, GError **error)
+{
+    g_autofree char *findings_path = g_build_filename(output, "findings.xml", NULL), *unit_path = g_build_filename(output, "unit.xml", NULL);
+    findings->program = g_strdup(program_digest);
+    unit->program = g_strdup(program_digest);
+    copy_made_from(inputs->made_from, findings->made_from);
+    copy_made_from(inputs->made_from, unit->made_from);
+    return file_make_folder(output, error) && record_write(&findings_type, findings, findings_path, error) &&
+           record_write(&unit_type, unit, unit_path, error);
+}
+
+static int run(char **arguments, GError **error)
+{
+    if (!stage_need(season_path, "--season", error) || !stage_need(output, "-o", error))
+        return EXIT_USAGE;
+    g_auto(Inputs) inputs = {.made_from = g_ptr_array_new()};
+    if (!inputs_read(&inputs, arguments, error))
+        return EXIT_INPUT;
+    Findings *findings = NULL;
+    UnitRecord *unit = NULL;
+    CheckInput input = {.season = inputs.season, .rules = inputs.rules, .catalogue = inputs.catalogue, .unit = unit_id, .slice = inputs.slice,
+                        .intake = intake_of(&inputs), .inventory = inputs.inventory, .scans = inputs.scans, .casefiles = inputs.casefiles};
+    check_run(&input, &findings, &unit);
+    gboolean ok = write_records(&inputs, findings, unit, error);
+    record_free(&findings_type, findings);
+    record_free(&unit_type, unit);
+    return ok ? EXIT_DONE : EXIT_IO;
+}
+
+static const StageProgram program = {
+    .name = "anjuan-check",
+    .help_zh = "用法：anjuan-check --season 赛季文件 [--tables 单位表] [--intake intake.xml] [--unit 单位编号] -o 目录 inventory.xml scans.xml casefiles.xml\n"
+               "\n"
+               "核对一个单位报送的材料，写出 目录/findings.xml（检查结果）和 目录/unit.xml（评分所需的全部数据）。\n"
+               "\n"
+               "  --season 文件    赛季规则\n"
+               "  --tables 文件    anjuan-tables 写出的该单位的表；不给时，需要表的检查列为未检查（PKG-020）\n"
+               "  --intake 文件    收件记录；不给时，不判断材料是否迟交\n"
+               "  --unit 编号      单位编号；不给时取自 --tables\n"
+               "  --rules 目录     规则目录；不给时用安装的规则\n"
+               "  -o 目录          结果目录\n"
+               "  --lang zh|en     提示的语言\n"
+               "  --help  --version\n",
+    .help_en = "Usage: anjuan-check --season FILE [--tables SLICE] [--intake intake.xml] [--unit ID] -o DIR inventory.xml scans.xml casefiles.xml\n"
+               "\n"
+               "Checks what one unit handed in and writes DIR/findings.xml (what was found) and DIR/unit.xml (all that scoring needs).\n"
+               "\n"
+               "  --season FILE    the season's rules\n"
+               "  --tables SLICE   the unit's slice of the tables, from anjuan-tables; without it, checks that need tables are listed as\n"
+               "                   not checked (PKG-020)\n"
+               "  --intake FILE    the record of receipts; without it, lateness is not judged\n"
+               "  --unit ID        the unit; otherwise that of the slice\n"
+               "  --rules DIR      folder of rules; otherwise the installed ones\n"
+               "  -o DIR           folder of the results\n"
+               "  --lang zh|en     language of messages\n"
+               "  --help  --version\n",
+    .options = options,
+    .arguments_min = 3,
+    .arguments_max = 3,
+    .run = run,
+};
+
+int main(int argc, char **argv)
+{
+    return stage_main(argc, argv, &program);
+}

@@ -1,0 +1,212 @@
+/* SUB-001 and BUL-001: papers that the unit owes, and bulletins. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* ---- papers ---- */
+
+/* Papers are looked for by content wherever they lie, then by name outside case files and people's folders. */
+static const SubFile *paper_find(const Check *check, const char *kind)
+{
+    for (int by_name = 0; by_name < 2; by_name++) {
+        for (guint i = 0; i < check->submission->files->len; i++) {
+            const SubFile *file = check->submission->files->pdata[i];
+            bool outside = !file->group && !file->person;
+            if (by_name ? outside && subfile_stands_for(file, kind) : subfile_document(file, kind) != NULL)
+                return file;
+        }
+    }
+    return NULL;
+}
+
+/* When the package that holds PATH was received, or an earlier one that held the same; 0 when not known. */
+static int64_t received_at(const Check *check, const char *path)
+{
+    const IntakeUnit *intake = check->in->intake;
+    for (guint i = 0; intake && i < intake->first->len; i++)
+        if (strcmp(((const IntakeFirst *)intake->first->pdata[i])->path, path) == 0)
+            return ((const IntakeFirst *)intake->first->pdata[i])->received_s;
+    for (guint i = 0; intake && i < check->in->inventory->packages->len; i++) {
+        const Package *package = check->in->inventory->packages->pdata[i];
+        for (guint j = 0; j < package->members->len; j++) {
+            const Member *member = package->members->pdata[j];
+            if (!member_counts(member) || strcmp(member->path, path) != 0)
+                continue;
+            for (guint k = 0; k < intake->packages->len; k++)
+                if (g_strcmp0(((const IntakePackage *)intake->packages->pdata[k])->name, package->name) == 0)
+                    return ((const IntakePackage *)intake->packages->pdata[k])->received_s;
+        }
+    }
+    return 0;
+}
+
+static void check_paper(Check *check, const SeasonPaper *paper)
+{
+    const SubFile *file = paper_find(check, paper->kind);
+    UnitPaper *record = record_add(check->unit->papers, &unit_paper_type);
+    record->kind = g_strdup(paper->kind);
+    record->path = file ? g_strdup(file->facts->path) : NULL;
+    record->received_s = file ? received_at(check, file->facts->path) : 0;
+    bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
+    bool owed = check_competes(check) || strcmp(paper->kind, "candidate-list") == 0;
+    if ((file && !late) || !owed)
+        return;
+    Finding *finding = check_add(check, "SUB-001", late ? "late" : NULL, NULL, file, NULL);
+    finding_param(finding, "paper", paper->kind);
+    finding_param(finding, "title", paper->title);
+    param_day(finding, "due", paper->due);
+    if (late) {
+        g_autofree char *received = instant_format(record->received_s);
+        finding_param(finding, "received", received);
+    }
+}
+
+/* ---- bulletins ---- */
+
+/* Digits from *P on, at most MAX of them; -1 when there is none. */
+static int number_at(const char **p, int max)
+{
+    int value = 0, count = 0;
+    for (; count < max && g_ascii_isdigit(**p); (*p)++, count++)
+        value = value * 10 + (**p - '0');
+    return count > 0 ? value : -1;
+}
+
+static void skip_separator(const char **p)
+{
+    static const char *const separators[] = {"年", "月", "-", ".", "_", "/"};
+    for (size_t i = 0; i < G_N_ELEMENTS(separators); i++) {
+        if (g_str_has_prefix(*p, separators[i])) {
+            *p += strlen(separators[i]);
+            return;
+        }
+    }
+}
+
+/* A date written at P: 2016-9-12, 20160912, 2016年9月12日, 9月12日 (then the year of the window in which it lies). */
+static Day date_at(const Season *season, const char *p)
+{
+    const char *start = p;
+    int year = number_at(&p, 4);
+    if (year >= 1000) {
+        bool tight = g_ascii_isdigit(*p);
+        skip_separator(&p);
+        int month = number_at(&p, 2);
+        if (!tight)
+            skip_separator(&p);
+        int day = number_at(&p, 2);
+        return month > 0 && day > 0 ? day_from_ymd(year, month, day) : DAY_NONE;
+    }
+    p = start;
+    int month = number_at(&p, 2);
+    if (!g_str_has_prefix(p, "月"))
+        return DAY_NONE;
+    skip_separator(&p);
+    int day = number_at(&p, 2), first_year;
+    day_to_ymd(season->window->from, &first_year, NULL, NULL);
+    for (int i = 0; i < 2 && month > 0 && day > 0; i++) {
+        Day found = day_from_ymd(first_year + i, month, day);
+        if (found != DAY_NONE && season_in_window(season, found))
+            return found;
+    }
+    return DAY_NONE;
+}
+
+static Day date_in_name(const Season *season, const char *name)
+{
+    g_autofree char *folded = text_squeeze(name);
+    for (const char *p = folded; *p; p++) {
+        bool begins = g_ascii_isdigit(*p) && (p == folded || !g_ascii_isdigit(p[-1]));
+        Day day = begins ? date_at(season, p) : DAY_NONE;
+        if (day != DAY_NONE)
+            return day;
+    }
+    return DAY_NONE;
+}
+
+static Day bulletin_day(const Season *season, const SubFile *file, const Document *document)
+{
+    static const char *const fields[] = {"bulletin-date", "document-date", "decision-date"};
+    Day day = date_in_name(season, file->base);
+    for (size_t i = 0; i < G_N_ELEMENTS(fields) && day == DAY_NONE; i++)
+        day = document_day(document, fields[i]);
+    return day;
+}
+
+static void add_bulletin(Check *check, const SubFile *file, const Document *document)
+{
+    UnitBulletin *bulletin = record_add(check->unit->bulletins, &unit_bulletin_type);
+    bulletin->path = g_strdup(file->facts->path);
+    bulletin->title = g_strdup(document && document->title ? document->title : file->base);
+    bulletin->date = bulletin_day(check->in->season, file, document);
+}
+
+/* In the bulletins' folder every document, PDF and dated picture is one; elsewhere what its content says is one. */
+static void find_bulletins(Check *check, const SubFile *file)
+{
+    bool here = file->area == AREA_BULLETIN, found = false;
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        bool is_one = strcmp(document->type, "bulletin") == 0 || (here && strcmp(document->type, "other") == 0);
+        if (!is_one || (!here && (file->group || file->person)))
+            continue;
+        add_bulletin(check, file, document);
+        found = true;
+    }
+    bool picture = subfile_is_readable_scan(file) && g_strcmp0(file->facts->type, "pdf") != 0;
+    bool dated = date_in_name(check->in->season, file->base) != DAY_NONE;
+    bool readable = picture ? dated : subfile_is_readable_scan(file) || file->facts->content == CONTENT_EMPTY || file->facts->content == CONTENT_READ;
+    if (here && !found && readable && file->facts->documents->len == 0)
+        add_bulletin(check, file, NULL);
+}
+
+static int64_t count_month(const Check *check, int year, int month)
+{
+    int64_t count = 0;
+    bool table = check->in->slice && check->in->slice->bulletins_given;
+    const GPtrArray *list = table ? check->in->slice->bulletins : check->unit->bulletins;
+    for (guint i = 0; i < list->len; i++) {
+        Day day = table ? ((const BulletinRow *)list->pdata[i])->date : ((const UnitBulletin *)list->pdata[i])->date;
+        int y = 0, m = 0;
+        if (day != DAY_NONE)
+            day_to_ymd(day, &y, &m, NULL);
+        count += y == year && m == month && season_in_window(check->in->season, day);
+    }
+    return count;
+}
+
+static void check_bulletins(Check *check)
+{
+    const SeasonBulletins *asked = check->in->season->bulletins;
+    int year, month, last_year, last_month;
+    if (!asked || !check_competes(check))
+        return;
+    day_to_ymd(check->in->season->window->from, &year, &month, NULL);
+    day_to_ymd(check->in->season->window->to, &last_year, &last_month, NULL);
+    for (; year < last_year || (year == last_year && month <= last_month); month++) {
+        if (month > 12) {
+            month = 0;
+            year++;
+            continue;
+        }
+        int64_t count = count_month(check, year, month);
+        if (count >= asked->per_month)
+            continue;
+        g_autofree char *which = g_strdup_printf("%04d-%02d", year, month);
+        Finding *finding = check_add(check, "BUL-001", NULL, NULL, NULL, NULL);
+        finding_param(finding, "month", which);
+        param_int(finding, "count", count);
+        param_int(finding, "minimum", asked->per_month);
+    }
+}
+
+void papers_check(Check *check)
+{
+    const SeasonPapers *papers = check->in->season->papers;
+    for (guint i = 0; papers && i < papers->papers->len; i++)
+        check_paper(check, papers->papers->pdata[i]);
+    for (guint i = 0; i < check->submission->files->len; i++)
+        find_bulletins(check, check->submission->files->pdata[i]);
+    check_bulletins(check);
+}

@@ -1,0 +1,182 @@
+/* REF-001 to 003 and 005, CAS-001: the package against the unit's rows of the case table. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* ---- REF-001, 002: the speaking document in the table ---- */
+
+static bool kind_stands_in_table(Kind kind)
+{
+    return kind != KIND_NONE && kind != KIND_ENFORCEMENT && kind != KIND_AUDIT;
+}
+
+/* The row of that number, of that kind when there is one. */
+static const CaseRow *row_find(const Slice *slice, const char *key, Kind kind)
+{
+    const CaseRow *any = NULL;
+    for (guint i = 0; i < slice->cases->len; i++) {
+        const CaseRow *row = slice->cases->pdata[i];
+        if (strcmp(row->key, key) != 0)
+            continue;
+        if (row->kind == (int)kind)
+            return row;
+        any = any ? any : row;
+    }
+    return any;
+}
+
+static Finding *add_difference(Check *check, const CaseGroup *group, const char *variant, const Field *at, const CaseRow *row)
+{
+    Finding *finding = check_add(check, "REF-002", variant, group, group->speaking_file, at ? at->place : NULL);
+    finding_param(finding, "row", row->place);
+    return finding;
+}
+
+static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)
+{
+    Decimal fine = {0};
+    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->fine || !decimal_parse(group->fine->value, &fine))
+        return;
+    Decimal other = row->fine_yuan.set ? row->fine_yuan : decimal_from_int(0); /* empty is 0 (SPEC 3) */
+    if (decimal_compare(fine, other) == 0)
+        return;
+    g_autofree char *table = decimal_format(other);
+    Finding *finding = add_difference(check, group, NULL, group->fine, row);
+    finding_param(finding, "value", group->fine->value);
+    finding_param(finding, "table-value", table);
+}
+
+static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row)
+{
+    if (row->kind != (int)group->kind) {
+        Finding *finding = add_difference(check, group, "kind", NULL, row);
+        finding_param(finding, "value", kind_ids[group->kind]);
+        finding_param(finding, "table-value", kind_ids[row->kind]);
+    }
+    if (group->date != DAY_NONE && group->date != row->date) {
+        Finding *finding = add_difference(check, group, "date", group->date_field, row);
+        param_day(finding, "value", group->date);
+        param_day(finding, "table-value", row->date);
+    }
+    if (group->party && group->party->status == VALUE_VALID && row->party && !text_same(field_key(group->party), row->party) &&
+        !text_same(group->party->value, row->party)) {
+        Finding *finding = add_difference(check, group, "party", group->party, row);
+        finding_param(finding, "value", group->party->value);
+        finding_param(finding, "table-value", row->party);
+    }
+    if (row->kind == (int)group->kind)
+        compare_fine(check, group, row);
+}
+
+/* True when the agency is the unit under one of its names, or one of the names stands in the other. */
+static bool agency_is_unit(const UnitRow *unit, const char *agency)
+{
+    g_autofree char *folded = text_fold(agency);
+    for (guint i = 0; i <= unit->aliases->len; i++) {
+        g_autofree char *name = text_fold(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
+        if (name[0] != '\0' && (strstr(folded, name) || strstr(name, folded)))
+            return true;
+    }
+    return false;
+}
+
+static void check_agency(Check *check, const CaseGroup *group)
+{
+    const Field *agency = document_value(group->speaking, "agency");
+    const UnitRow *unit = check->in->slice->unit;
+    if (!agency || agency->status != VALUE_VALID || agency_is_unit(unit, agency->value))
+        return;
+    Finding *finding = check_add(check, "REF-005", NULL, group, group->speaking_file, agency->place);
+    finding_param(finding, "agency", agency->value);
+    finding_param(finding, "unit-name", unit->name);
+    finding_param(finding, "number", group->number);
+}
+
+static void check_group(Check *check, CaseGroup *group)
+{
+    check_agency(check, group);
+    if (!kind_stands_in_table(group->kind) || !group->key)
+        return;
+    const CaseRow *row = row_find(check->in->slice, group->key, group->kind);
+    if (row) {
+        compare_row(check, group, row);
+        return;
+    }
+    const Field *number = document_value(group->speaking, "doc-number");
+    Finding *finding = check_add(check, "REF-001", NULL, group, group->speaking_file, number ? number->place : NULL);
+    finding_param(finding, "number", group->number);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+}
+
+/* ---- REF-003 and the unit record's evidence ---- */
+
+static void check_row_evidence(Check *check, const CaseRow *row)
+{
+    const char *path = g_hash_table_lookup(check->evidence, row->key);
+    if (path) {
+        Evidence *evidence = record_add(check->unit->evidence, &evidence_type);
+        evidence->key = g_strdup(row->key);
+        evidence->path = g_strdup(path);
+        return;
+    }
+    /* rows of 申请强制执行 count in nothing (SPEC 8.4), so nothing is asked for */
+    if (row->kind == KIND_ENFORCEMENT || !season_in_window(check->in->season, row->date))
+        return;
+    bool advisory = check->in->season->collective->quantity->evidence == EVIDENCE_ADVISORY;
+    Finding *finding = check_add(check, "REF-003", advisory ? "advisory" : NULL, NULL, NULL, NULL);
+    finding_param(finding, "number", row->number);
+    finding_param(finding, "kind", kind_ids[row->kind]);
+    param_day(finding, "date", row->date);
+    finding_param(finding, "row", row->place);
+}
+
+static int compare_evidence(gconstpointer a, gconstpointer b)
+{
+    return strcmp((*(Evidence *const *)a)->key, (*(Evidence *const *)b)->key);
+}
+
+/* A number may stand in several rows: a row in the window that counts is judged before others of the same number. */
+static void check_evidence(Check *check)
+{
+    g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
+    for (int pass = 0; pass < 2; pass++) {
+        for (guint i = 0; i < check->in->slice->cases->len; i++) {
+            const CaseRow *row = check->in->slice->cases->pdata[i];
+            bool counts = row->kind != KIND_ENFORCEMENT && season_in_window(check->in->season, row->date);
+            if (counts == (pass == 0) && g_hash_table_add(done, row->key))
+                check_row_evidence(check, row);
+        }
+    }
+    g_ptr_array_sort(check->unit->evidence, compare_evidence);
+}
+
+/* ---- CAS-001 ---- */
+
+static void check_handled(Check *check)
+{
+    const SeasonHandled *handled = check->in->season->handled;
+    if (!handled || !check_competes(check))
+        return;
+    g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        if (row->kind == handled->kind && season_in_window(check->in->season, row->date))
+            g_hash_table_add(ids, row->id);
+    }
+    if (g_hash_table_size(ids) >= handled->minimum)
+        return;
+    Finding *finding = check_add(check, "CAS-001", NULL, NULL, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[handled->kind]);
+    param_int(finding, "count", g_hash_table_size(ids));
+    param_int(finding, "minimum", handled->minimum);
+}
+
+void references_check(Check *check)
+{
+    if (!check->in->slice)
+        return;
+    check_each_group(check, check_group);
+    check_evidence(check);
+    check_handled(check);
+}

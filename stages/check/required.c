@@ -1,0 +1,65 @@
+/* SET-004 and 005: documents that the kind requires or should have. */
+#include <string.h>
+
+#include "checks.h"
+
+/* Scans without a name that tells anything are taken for evidence: nobody names every photo. */
+static bool has_untold_scan(const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_readable_scan(file) && !file->facts->named_type)
+            return true;
+    }
+    return false;
+}
+
+static int count_any(const CaseGroup *group, const char *any)
+{
+    int count = 0;
+    g_auto(GStrv) types = g_strsplit(any, "|", -1);
+    for (char **type = types; *type; type++)
+        count += casegroup_count(group, *type);
+    return count == 0 && word_in_list(any, '|', "evidence") && has_untold_scan(group) ? 1 : count;
+}
+
+/* Whether the fine is known to be as high as the rule asks; an unknown fine asks for nothing. */
+static bool applies(const CaseGroup *group, const DocumentRule *rule)
+{
+    Decimal fine = {0};
+    if (rule->above_yuan == 0)
+        return true;
+    return group->fine && decimal_parse(group->fine->value, &fine) && decimal_compare(fine, decimal_from_int(rule->above_yuan)) >= 0;
+}
+
+static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
+{
+    if (!rule->of)
+        return count_any(group, rule->any) >= MAX(rule->count, 1);
+    if (casegroup_receipts(check->in->rules, group, rule->of) > 0)
+        return true;
+    return (*untold)-- > 0;
+}
+
+static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *rules, const char *code, int *untold)
+{
+    for (guint i = 0; i < rules->len; i++) {
+        const DocumentRule *rule = rules->pdata[i];
+        if (!applies(group, rule) || is_met(check, group, rule, untold))
+            continue;
+        Finding *finding = check_add(check, code, NULL, group, NULL, NULL);
+        finding_param(finding, "kind", kind_ids[group->kind]);
+        finding_param(finding, "of", rule->of);
+        finding_param(finding, "missing", rule->named ? rule->named : rule->any);
+    }
+}
+
+void required_check(Check *check, CaseGroup *group)
+{
+    const KindRule *rule = kind_rule(check->in->rules, group->kind);
+    if (!rule)
+        return;
+    int untold = casegroup_receipts_untold(check->in->rules, group);
+    check_rules(check, group, rule->must, "SET-004", &untold);
+    check_rules(check, group, rule->should, "SET-005", &untold);
+}

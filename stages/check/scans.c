@@ -1,0 +1,112 @@
+/* SCN-001 to 004: scans that cannot be read, or not well. */
+#include <string.h>
+
+#include "checks.h"
+
+#define A4_LONG_HUNDREDTH_INCH 1169 /* SPEC 7, SCN-002 */
+
+static bool named_like_scan(const SubFile *file)
+{
+    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", NULL};
+    g_autofree char *lower = g_ascii_strdown(file->base, -1);
+    for (int i = 0; endings[i]; i++)
+        if (g_str_has_suffix(lower, endings[i]))
+            return true;
+    return false;
+}
+
+static bool is_pdf(const SubFile *file)
+{
+    return g_strcmp0(file->facts->type, "pdf") == 0;
+}
+
+static void add_broken(Check *check, const SubFile *file, const char *code, const char *reason)
+{
+    finding_param(check_add(check, code, NULL, file->group, file, NULL), "reason", reason);
+}
+
+/* True when the scan can be decoded. */
+static bool check_decodes(Check *check, const SubFile *file)
+{
+    if (subfile_is_readable_scan(file))
+        return true;
+    bool empty = g_strcmp0(file->facts->type, "empty") == 0 || (file->scan && file->scan->state == SCAN_EMPTY);
+    if (empty && named_like_scan(file))
+        add_broken(check, file, "SCN-001", "empty");
+    else if (file->scan)
+        add_broken(check, file, is_pdf(file) ? "SCN-004" : "SCN-001", file->scan->reason);
+    else if (subfile_is_scan(file))
+        add_broken(check, file, "SCN-001", "format");
+    else if (named_like_scan(file) && g_strcmp0(file->facts->type, "unknown") == 0)
+        add_broken(check, file, "SCN-001", "header");
+    return false;
+}
+
+/* Dots per inch of a page; *ESTIMATED when no real value is recorded. */
+static int64_t page_dpi(const ScanPage *page, bool *estimated)
+{
+    int64_t recorded = MIN(page->dpi_x, page->dpi_y);
+    *estimated = recorded == 0 || recorded == 72 || recorded == 96;
+    return *estimated ? MAX(page->width_px, page->height_px) * 100 / A4_LONG_HUNDREDTH_INCH : recorded;
+}
+
+/* One finding a file: the first page that is too coarse. */
+static void check_resolution(Check *check, const SubFile *file)
+{
+    int64_t minimum = check->in->season->scan->min_dpi;
+    for (guint i = 0; i < file->scan->page->len; i++) {
+        bool estimated;
+        int64_t dpi = page_dpi(file->scan->page->pdata[i], &estimated);
+        if (dpi >= minimum)
+            continue;
+        Finding *finding = check_add(check, "SCN-002", estimated ? "estimated" : NULL, file->group, file, NULL);
+        if (file->scan->page->len > 1)
+            param_int(finding, "page", i + 1);
+        param_int(finding, "dpi", dpi);
+        param_int(finding, "minimum", minimum);
+        return;
+    }
+}
+
+/* dark / cells < blank-below, without a fraction. */
+static bool page_is_blank(const Season *season, const ScanPage *page)
+{
+    Decimal limit = season->scan->blank_below;
+    int64_t scale = 1;
+    for (int i = 0; i < limit.scale; i++)
+        scale *= 10;
+    return page->cells > 0 && page->dark * scale < limit.mantissa * page->cells;
+}
+
+bool scan_is_blank(const Season *season, const Scan *scan)
+{
+    for (guint i = 0; i < scan->page->len; i++)
+        if (!page_is_blank(season, scan->page->pdata[i]))
+            return false;
+    return scan->page->len > 0;
+}
+
+static void check_blank(Check *check, const SubFile *file)
+{
+    g_autoptr(GString) pages = g_string_new(NULL);
+    for (guint i = 0; i < file->scan->page->len; i++)
+        if (page_is_blank(check->in->season, file->scan->page->pdata[i]))
+            g_string_append_printf(pages, "%s%u", pages->len > 0 ? ", " : "", i + 1);
+    if (pages->len == 0)
+        return;
+    Finding *finding = check_add(check, "SCN-003", NULL, file->group, file, NULL);
+    if (file->scan->page->len > 1)
+        finding_param(finding, "page", pages->str);
+}
+
+void scans_check(Check *check)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        bool looked_at = check_decodes(check, file) && file->area != AREA_BULLETIN; /* pictures in bulletins are no scans of documents */
+        if (!looked_at)
+            continue;
+        check_resolution(check, file);
+        check_blank(check, file);
+    }
+}

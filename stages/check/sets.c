@@ -1,0 +1,150 @@
+/* SET-001 to 003 and 006 to 011: the set of case files as a whole. */
+#include <string.h>
+
+#include "checks.h"
+
+static const CaseGroup *group_of(const Check *check, const UnitCase *casefile)
+{
+    for (guint i = 0; i < check->submission->groups->len; i++) {
+        const CaseGroup *group = check->submission->groups->pdata[i];
+        if (strcmp(group->name, casefile->name) == 0)
+            return group;
+    }
+    return NULL;
+}
+
+static int64_t files_of_kind(const Check *check, Kind kind)
+{
+    int64_t count = 0;
+    for (guint i = 0; i < check->unit->casefiles->len; i++)
+        count += ((const UnitCase *)check->unit->casefiles->pdata[i])->kind == (int)kind;
+    return count;
+}
+
+static void check_missing(Check *check, const GPtrArray *entries)
+{
+    const GPtrArray *slots = check->in->season->case_files->slots;
+    for (guint i = 0; i < slots->len; i++) {
+        const SeasonSlot *slot = slots->pdata[i];
+        for (int64_t position = 1; position <= slot->count; position++) {
+            if (slots_at(entries, (Kind)slot->kind, position, false))
+                continue;
+            Finding *finding = check_add(check, "SET-001", NULL, NULL, NULL, NULL);
+            finding_param(finding, "kind", kind_ids[slot->kind]);
+            param_int(finding, "position", position);
+            param_int(finding, "slots", slot->count);
+        }
+    }
+}
+
+static void check_extras(Check *check)
+{
+    if (!check->in->unit)
+        return;
+    for (int kind = KIND_PENALTY; kind < KIND_COUNT; kind++) {
+        int64_t required = slots_extras_of(check->in->season, (Kind)kind, check->in->unit), count = files_of_kind(check, (Kind)kind);
+        if (count >= required)
+            continue;
+        Finding *finding = check_add(check, "SET-010", NULL, NULL, NULL, NULL);
+        finding_param(finding, "kind", kind_ids[kind]);
+        param_int(finding, "count", count);
+        param_int(finding, "required", required);
+    }
+}
+
+static void check_minimum(Check *check, const GPtrArray *entries)
+{
+    int64_t count = slots_submitted(entries), minimum = check->in->season->case_files->minimum;
+    if (count >= minimum)
+        return;
+    Finding *finding = check_add(check, "SET-008", NULL, NULL, NULL, NULL);
+    param_int(finding, "count", count);
+    param_int(finding, "minimum", minimum);
+}
+
+static void add_surplus(Check *check, const CaseGroup *group)
+{
+    int64_t slots = season_slots_of(check->in->season, group->kind);
+    if (slots == 0)
+        slots = slots_extras_of(check->in->season, group->kind, check->in->unit);
+    Finding *finding = check_add(check, "SET-002", slots == 0 ? "no-slot" : NULL, group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    param_int(finding, "count", files_of_kind(check, group->kind));
+    param_int(finding, "slots", slots);
+}
+
+static void check_entry(Check *check, const SlotEntry *entry)
+{
+    const CaseGroup *group = group_of(check, entry->casefile);
+    if (entry->state == SLOT_SURPLUS)
+        add_surplus(check, group);
+    if (!entry->repeats)
+        return;
+    Finding *finding = check_add(check, "SET-007", NULL, group, group->speaking_file, NULL);
+    finding_param(finding, "number", group->number);
+    finding_param(finding, "other-casefile", entry->repeats->name);
+}
+
+/* ---- what holds for a candidate's case file too ---- */
+
+static void check_window(Check *check, const CaseGroup *group)
+{
+    if (group->date == DAY_NONE || season_in_window(check->in->season, group->date))
+        return;
+    const char *place = group->date_field ? group->date_field->place : NULL;
+    Finding *finding = check_add(check, "SET-006", group->person ? "candidate" : NULL, group, group->speaking_file, place);
+    finding_param(finding, "date-field", group->date_field->id);
+    param_day(finding, "date", group->date);
+    param_window(finding, check->in->season);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+}
+
+/* A second document that speaks, of the same type and with another number: two cases in one file. */
+static void check_second(Check *check, const CaseGroup *group)
+{
+    if (!group->speaking || !group->key)
+        return;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        for (guint j = 0; j < file->facts->documents->len; j++) {
+            const Document *document = file->facts->documents->pdata[j];
+            const Field *number = strcmp(document->type, group->speaking->type) == 0 ? document_value(document, "doc-number") : NULL;
+            if (!number || !number->key || strcmp(number->key, group->key) == 0)
+                continue;
+            Finding *finding = check_add(check, "SET-011", NULL, group, group->speaking_file, group->speaking->first);
+            finding_param(finding, "doctype", document->type);
+            finding_param(finding, "number", group->number);
+            finding_param(finding, "other-number", number->value);
+            finding_param(finding, "other", file->facts->path);
+            return;
+        }
+    }
+}
+
+static void check_group(Check *check, CaseGroup *group)
+{
+    if (group->kind == KIND_NONE) {
+        check_add(check, "SET-003", NULL, group, NULL, NULL);
+        return;
+    }
+    check_window(check, group);
+    check_second(check, group);
+    if (group->named_kind == KIND_NONE)
+        return;
+    Finding *finding = check_add(check, "SET-009", NULL, group, group->speaking_file, NULL);
+    finding_param(finding, "named-kind", kind_ids[group->named_kind]);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+}
+
+void sets_check(Check *check)
+{
+    check_each_group(check, check_group);
+    g_autoptr(GPtrArray) entries = slots_assign(check->in->season, check->in->unit, check->unit->casefiles, NULL);
+    for (guint i = 0; i < entries->len; i++)
+        check_entry(check, entries->pdata[i]);
+    if (!check_competes(check))
+        return;
+    check_missing(check, entries);
+    check_minimum(check, entries);
+    check_extras(check);
+}

@@ -1,0 +1,304 @@
+#include "submission.h"
+
+#include <string.h>
+
+#include "text.h"
+
+static const char *const candidate_folders[] = {"先进个人", "执法先进个人", NULL};
+static const char *const legal_folders[] = {"法制先进个人", "法制工作先进个人", NULL};
+static const char *const bulletin_folders[] = {"信息", "上报信息", NULL};
+
+/* ---- paths ---- */
+
+/* What follows "NAME/" at the beginning of PATH (NAME may also be NAME.zip), or NULL. */
+static const char *below(const char *path, const char *name)
+{
+    size_t length = strlen(name);
+    if (strncmp(path, name, length) != 0)
+        return NULL;
+    const char *rest = path + length;
+    if (g_ascii_strncasecmp(rest, ".zip/", 5) == 0)
+        return rest + 5;
+    return *rest == '/' ? rest + 1 : NULL;
+}
+
+static const char *below_any(const char *path, const char *const *names)
+{
+    for (; *names; names++) {
+        const char *rest = below(path, *names);
+        if (rest)
+            return rest;
+    }
+    return NULL;
+}
+
+/* The bytes of the first component of PATH without .zip, 0 when nothing follows it. */
+static size_t component_length(const char *path)
+{
+    const char *slash = strchr(path, '/');
+    if (!slash)
+        return 0;
+    size_t length = (size_t)(slash - path);
+    bool zip = length > 4 && g_ascii_strncasecmp(slash - 4, ".zip", 4) == 0;
+    return zip ? length - 4 : length;
+}
+
+/* ---- grouping ---- */
+
+static CaseGroup *group_new(char *name, Person *person)
+{
+    CaseGroup *group = g_new0(CaseGroup, 1);
+    group->name = name;
+    group->person = person;
+    group->files = g_ptr_array_new();
+    group->own_keys = g_ptr_array_new();
+    return group;
+}
+
+static void group_free(gpointer data)
+{
+    CaseGroup *group = data;
+    g_free(group->name);
+    g_ptr_array_unref(group->files);
+    g_ptr_array_unref(group->own_keys);
+    g_free(group);
+}
+
+static void person_free(gpointer data)
+{
+    Person *person = data;
+    g_free(person->name);
+    g_free(person->path);
+    g_ptr_array_unref(person->files);
+    g_ptr_array_unref(person->groups);
+    g_free(person);
+}
+
+static CaseGroup *group_named(GPtrArray *groups, char *name, Person *person)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        CaseGroup *group = groups->pdata[i];
+        if (strcmp(group->name, name) == 0) {
+            g_free(name);
+            return group;
+        }
+    }
+    CaseGroup *group = group_new(name, person);
+    g_ptr_array_add(groups, group);
+    if (person)
+        g_ptr_array_add(person->groups, group);
+    return group;
+}
+
+static Person *person_named(Submission *submission, const char *path, size_t path_length, size_t name_length, bool legal)
+{
+    g_autofree char *whole = g_strndup(path, path_length);
+    for (guint i = 0; i < submission->persons->len; i++) {
+        Person *person = submission->persons->pdata[i];
+        if (strcmp(person->path, whole) == 0)
+            return person;
+    }
+    Person *person = g_new0(Person, 1);
+    person->path = g_steal_pointer(&whole);
+    person->name = g_strndup(path + path_length - name_length, name_length);
+    person->legal = legal;
+    person->files = g_ptr_array_new();
+    person->groups = g_ptr_array_new();
+    g_ptr_array_add(submission->persons, person);
+    return person;
+}
+
+/* The case file of a candidate's file: the folder in 案卷/ that it lies in, or 案卷/ itself. */
+static void join_person_group(Submission *submission, SubFile *file, const char *rest)
+{
+    const char *inside = below(rest, "案卷");
+    if (!inside)
+        return;
+    size_t length = component_length(inside);
+    char *name = length > 0 ? g_strdup_printf("%s/案卷/%.*s", file->person->path, (int)length, inside) : g_strconcat(file->person->path, "/案卷", NULL);
+    file->group = group_named(submission->others, name, file->person);
+    g_ptr_array_add(file->group->files, file);
+}
+
+static bool join_person(Submission *submission, SubFile *file, const char *const *folders, bool legal)
+{
+    const char *path = file->facts->path, *rest = below_any(path, folders);
+    size_t length = rest ? component_length(rest) : 0;
+    if (length == 0)
+        return false;
+    file->area = legal ? AREA_LEGAL : AREA_CANDIDATE;
+    file->person = person_named(submission, path, (size_t)(rest - path) + length, length, legal);
+    g_ptr_array_add(file->person->files, file);
+    const char *inside = strchr(rest, '/') + 1;
+    file->proof = below(inside, "证明材料") != NULL;
+    if (!legal)
+        join_person_group(submission, file, inside);
+    return true;
+}
+
+static void place_file(Submission *submission, SubFile *file)
+{
+    const char *path = file->facts->path;
+    char *casefile = path_casefile(path);
+    if (casefile) {
+        file->area = AREA_CASEFILE;
+        file->group = group_named(submission->groups, casefile, NULL);
+        g_ptr_array_add(file->group->files, file);
+    } else if (below(path, "案卷")) {
+        file->area = AREA_LOOSE;
+    } else if (below(path, "案件证据")) {
+        file->area = AREA_EVIDENCE;
+    } else if (below_any(path, bulletin_folders)) {
+        file->area = AREA_BULLETIN;
+    } else if (!join_person(submission, file, candidate_folders, false) && !join_person(submission, file, legal_folders, true)) {
+        file->area = AREA_ELSEWHERE;
+    }
+}
+
+static int compare_groups(gconstpointer a, gconstpointer b)
+{
+    return text_compare_paths((*(CaseGroup *const *)a)->name, (*(CaseGroup *const *)b)->name);
+}
+
+static int compare_persons(gconstpointer a, gconstpointer b)
+{
+    return text_compare_paths((*(Person *const *)a)->path, (*(Person *const *)b)->path);
+}
+
+static int compare_files(gconstpointer a, gconstpointer b)
+{
+    return text_compare_paths((*(SubFile *const *)a)->facts->path, (*(SubFile *const *)b)->facts->path);
+}
+
+Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
+{
+    Submission *submission = g_new0(Submission, 1);
+    submission->files = g_ptr_array_new_with_free_func(g_free);
+    submission->groups = g_ptr_array_new_with_free_func(group_free);
+    submission->others = g_ptr_array_new_with_free_func(group_free);
+    submission->persons = g_ptr_array_new_with_free_func(person_free);
+    for (guint i = 0; i < casefiles->files->len; i++) {
+        SubFile *file = g_new0(SubFile, 1);
+        file->facts = casefiles->files->pdata[i];
+        file->scan = scans_find(scans, file->facts->sha256);
+        file->base = path_base(file->facts->path);
+        g_ptr_array_add(submission->files, file);
+    }
+    g_ptr_array_sort(submission->files, compare_files);
+    for (guint i = 0; i < submission->files->len; i++)
+        place_file(submission, submission->files->pdata[i]);
+    g_ptr_array_sort(submission->groups, compare_groups);
+    g_ptr_array_sort(submission->others, compare_groups);
+    g_ptr_array_sort(submission->persons, compare_persons);
+    return submission;
+}
+
+void submission_free(Submission *submission)
+{
+    if (!submission)
+        return;
+    g_ptr_array_unref(submission->persons);
+    g_ptr_array_unref(submission->others);
+    g_ptr_array_unref(submission->groups);
+    g_ptr_array_unref(submission->files);
+    g_free(submission);
+}
+
+/* ---- files and documents ---- */
+
+bool subfile_is_scan(const SubFile *file)
+{
+    static const char *const types[] = {"jpeg", "png", "tiff", "pdf", "gif", "bmp", "webp", "ofd", NULL};
+    return file->scan || (file->facts->type && g_strv_contains(types, file->facts->type));
+}
+
+bool subfile_is_readable_scan(const SubFile *file)
+{
+    return file->scan && file->scan->state == SCAN_OK;
+}
+
+/* True when the content says what the file is: then its name counts for nothing (SPEC 4.1). */
+static bool content_is_told(const SubFile *file)
+{
+    for (guint i = 0; i < file->facts->documents->len; i++)
+        if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
+            return true;
+    return false;
+}
+
+bool subfile_stands_for(const SubFile *file, const char *doctype)
+{
+    if (subfile_document(file, doctype))
+        return true;
+    if (g_strcmp0(file->facts->named_type, doctype) != 0)
+        return false;
+    if (subfile_is_scan(file))
+        return subfile_is_readable_scan(file);
+    return !content_is_told(file);
+}
+
+const Document *subfile_document(const SubFile *file, const char *type)
+{
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        if (strcmp(document->type, type) == 0)
+            return document;
+    }
+    return NULL;
+}
+
+static bool numbers_have(const GPtrArray *numbers, const char *key)
+{
+    for (guint i = 0; i < numbers->len; i++)
+        if (strcmp(((const DocNumber *)numbers->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+bool subfile_names(const SubFile *file, const char *key)
+{
+    return numbers_have(file->facts->named_numbers, key);
+}
+
+bool subfile_mentions(const SubFile *file, const char *key)
+{
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        if (numbers_have(document->mentions, key))
+            return true;
+        for (guint j = 0; j < document->fields->len; j++) {
+            const Field *field = document->fields->pdata[j];
+            if (strcmp(field->id, "doc-number") == 0 && strcmp(field_key(field), key) == 0)
+                return true;
+        }
+        for (guint j = 0; j < document->claims->len; j++)
+            if (strcmp(((const Claim *)document->claims->pdata[j])->key, key) == 0)
+                return true;
+    }
+    return false;
+}
+
+const Field *document_value(const Document *document, const char *id)
+{
+    const Field *any = NULL;
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) != 0)
+            continue;
+        if (field->status == VALUE_VALID)
+            return field;
+        any = any ? any : field;
+    }
+    return any;
+}
+
+Day document_day(const Document *document, const char *id)
+{
+    const Field *field = document_value(document, id);
+    return field && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+}
+
+const char *field_key(const Field *field)
+{
+    return field->key ? field->key : field->value;
+}
