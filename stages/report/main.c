@@ -5,6 +5,7 @@
 #include "fileio.h"
 #include "lang.h"
 #include "report_input.h"
+#include "report_site.h"
 #include "report_tables.h"
 #include "stage.h"
 #include "vocabulary.h"
@@ -52,7 +53,7 @@ static int run(char **arguments, GError **error)
         return EXIT_INPUT;
     if (!lang_given)
         lang_set(LANG_ZH); /* what is published is Chinese whatever the terminal speaks (SPEC 1.2) */
-    bool written = file_make_folder(output, error) && report_tables_write(input, output, error);
+    bool written = file_make_folder(output, error) && report_tables_write(input, output, error) && report_site_write(input, output, error);
     return written ? EXIT_DONE : EXIT_IO;
 }
 

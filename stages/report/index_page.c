@@ -1,0 +1,307 @@
+/* index.html: who stands where, who gets what, on which assumptions, and what is known of each unit. */
+#include "pages.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "report_tables.h"
+#include "report_tree.h"
+#include "report_words.h"
+#include "vocabulary.h"
+
+/* ---- ranking ---- */
+
+static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit)
+{
+    g_autofree char *href = unit_href("", unit->id), *vetoes = words_vetoes(unit->vetoes);
+    page_row(xml, unit->rank == 0 ? "quiet" : NULL);
+    if (unit->rank > 0)
+        page_cell_count(xml, unit->rank);
+    else
+        page_cell(xml, "—");
+    page_cell_head(xml, unit->name, href);
+    page_cell_tone(xml, unit->total, "strong");
+    unit_bar_cell(xml, input, unit);
+    const char *const points[] = {unit->quality, unit->cases_points, unit->fines_points, unit->major_points};
+    for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
+        page_cell(xml, points[i]);
+    page_cell_tone(xml, words_eligibility(unit->eligibility), eligibility_tone(unit->eligibility));
+    page_cell_tone(xml, vetoes, "bad");
+    outcome_cells(xml, unit->award_state, unit->award, unit->recommend_state, unit->review);
+    page_end(xml);
+}
+
+static void ranking_section(XmlWriter *xml, const ReportInput *input, const SeasonGroup *group)
+{
+    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},          {tr("单位", "Unit"), "text"},         {tr("总分", "Total"), "number"},
+                                  {tr("构成", "Made of"), "bar"},        {tr("案卷质量", "Quality"), "number"}, {tr("案件数量", "Cases"), "number"},
+                                  {tr("罚款金额", "Fines"), "number"},   {tr("重大案件", "Major"), "number"},   {tr("资格", "Eligibility"), "mark"},
+                                  {tr("一票否决", "Veto"), "mark"},      {tr("奖项", "Award"), "mark"},         {tr("推荐", "Recommended"), "mark"},
+                                  {tr("状态", "State"), "mark"}};
+    g_autofree char *id = g_strconcat("group-", group->id, NULL);
+    page_section(xml, id, group->title, group->quantity == QUANTITY_NONE ? tr("本组只计案卷质量。", "Only quality is scored in this group.") : NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < input->scores->units->len; i++) {
+        const ScoreUnit *unit = input->scores->units->pdata[i];
+        if (g_strcmp0(unit->group, group->id) == 0)
+            ranking_row(xml, input, unit);
+    }
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- awards ---- */
+
+/* Adds NAME to the winners of TITLE in LINES ("先进集体" → "甲、乙"), keeping the order of first appearance in TITLES. */
+static void add_winner(GPtrArray *titles, GHashTable *lines, const char *title, const char *name)
+{
+    GString *line = g_hash_table_lookup(lines, title);
+    if (!line) {
+        char *key = g_strdup(title);
+        line = g_string_new(NULL);
+        g_hash_table_insert(lines, key, line);
+        g_ptr_array_add(titles, key);
+    }
+    g_string_append_printf(line, "%s%s", line->len > 0 ? tr("、", ", ") : "", name);
+}
+
+static void string_free(gpointer string)
+{
+    g_string_free(string, TRUE);
+}
+
+typedef struct {
+    GPtrArray *titles;
+    GHashTable *lines;
+} Winners;
+
+static void add_outcome(const Winners *winners, const char *group, const char *name, int award_state, const char *award, int recommend_state)
+{
+    const char *title = words_award(award_state, award), *recommend = words_recommend(recommend_state);
+    if (title) {
+        g_autofree char *label = g_strdup_printf("%s · %s", group, title);
+        add_winner(winners->titles, winners->lines, label, name);
+    }
+    if (recommend && recommend_state == GIVEN_YES) {
+        g_autofree char *label = g_strdup_printf("%s · %s", group, recommend);
+        add_winner(winners->titles, winners->lines, label, name);
+    }
+}
+
+static char *person_named(const ReportInput *input, const char *name, const char *unit)
+{
+    return g_strdup_printf(tr("%s（%s）", "%s (%s)"), name, report_unit_name(input, unit));
+}
+
+static void collect_winners(const ReportInput *input, const Winners *winners)
+{
+    for (guint i = 0; i < input->scores->units->len; i++) {
+        const ScoreUnit *unit = input->scores->units->pdata[i];
+        add_outcome(winners, report_group_title(input, unit->group), unit->name, unit->award_state, unit->award, unit->recommend_state);
+    }
+    for (guint i = 0; i < input->scores->people->len; i++) {
+        const ScorePerson *person = input->scores->people->pdata[i];
+        g_autofree char *name = person_named(input, person->name, person->unit);
+        g_autofree char *group = g_strconcat(report_group_title(input, person->group), tr("执法个人", ", individuals"), NULL);
+        add_outcome(winners, group, name, person->award_state, person->award, person->recommend_state);
+    }
+    for (guint i = 0; i < input->scores->legals->len; i++) {
+        const ScoreLegal *legal = input->scores->legals->pdata[i];
+        g_autofree char *name = person_named(input, legal->name, legal->unit);
+        add_outcome(winners, tr("法制工作", "Legal work"), name, legal->award_state, legal->award, legal->recommend_state);
+    }
+}
+
+static void awards_section(XmlWriter *xml, const ReportInput *input)
+{
+    const PageColumn columns[] = {{tr("奖项", "Award"), "text"}, {tr("单位或个人", "Units or people"), "long"}};
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+    g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, string_free);
+    Winners winners = {titles, lines};
+    collect_winners(input, &winners);
+    if (titles->len == 0)
+        return;
+    page_section(xml, "awards", tr("奖项与推荐", "Awards and recommendations"),
+                 tr("“待定”的原因和解决办法见核查问题 SCO-001。", "Why something is open, and what would settle it, stands in finding SCO-001."));
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < titles->len; i++) {
+        const GString *line = g_hash_table_lookup(lines, titles->pdata[i]);
+        page_row(xml, NULL);
+        page_cell_head(xml, titles->pdata[i], NULL);
+        page_cell(xml, line->str);
+        page_end(xml);
+    }
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- assumed values ---- */
+
+/* "collective/group[county]/award[优胜集体]" and "veto" → "collective/group/award@veto".  Caller frees. */
+static char *assumed_id(const ScoreAssumed *assumed)
+{
+    GString *id = g_string_new(NULL);
+    int inside = 0;
+    for (const char *p = assumed->element; *p; p++) {
+        inside += *p == '[';
+        if (inside == 0)
+            g_string_append_c(id, *p);
+        inside -= *p == ']';
+    }
+    g_string_append_printf(id, "@%s", assumed->attribute);
+    return g_string_free(id, FALSE);
+}
+
+static void assumed_row(XmlWriter *xml, const ScoreAssumed *assumed)
+{
+    g_autofree char *id = assumed_id(assumed);
+    g_autofree char *where = g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
+    const char *value = assumed->value && vocabulary_has("rule", assumed->value) ? vocabulary_word("rule", assumed->value) : assumed->value;
+    page_row(xml, NULL);
+    page_cell_head(xml, vocabulary_has("assumed", id) ? vocabulary_word("assumed", id) : where, NULL);
+    page_cell_tone(xml, value, "strong");
+    page_cell_tone(xml, where, "code");
+    page_end(xml);
+}
+
+static void assumed_section(XmlWriter *xml, const ReportInput *input)
+{
+    const PageColumn columns[] = {{tr("规则", "Rule"), "long"}, {tr("本次取值", "Value used"), "text"}, {tr("赛季文件中的位置", "In the season file"), "text"}};
+    if (input->scores->assumed->len == 0)
+        return;
+    page_section(xml, "assumed", tr("暂定规则", "Assumed values"),
+                 tr("通知没有写明、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
+                    "Values that the notice leaves open. Changing one may change ranks; have them confirmed before the results are used."));
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < input->scores->assumed->len; i++)
+        assumed_row(xml, input->scores->assumed->pdata[i]);
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- units ---- */
+
+static const char *unit_state(const ReportUnit *unit, const char **tone)
+{
+    *tone = NULL;
+    if (unit->intake && unit->intake->failed) {
+        *tone = "bad";
+        return unit->intake->stale ? tr("处理失败，沿用上次材料", "failed; the last good record stands") : tr("处理失败", "failed");
+    }
+    if (unit->record && unit->record->state == UNIT_UNREADABLE) {
+        *tone = "bad";
+        return tr("材料读不出来", "unreadable");
+    }
+    if (unit->record && unit->record->state == UNIT_HANDED_IN)
+        return tr("已报送", "handed in");
+    if (!unit->record && unit->intake && unit->intake->packages->len > 0)
+        return tr("已收件", "received");
+    *tone = "warn";
+    return tr("未报送", "nothing handed in");
+}
+
+static void unit_row(XmlWriter *xml, const ReportInput *input, const ReportUnit *unit)
+{
+    int counts[LEVEL_FATAL + 1];
+    const char *tone, *group = unit->score ? unit->score->group : unit->row ? unit->row->group : NULL;
+    const char *state = unit_state(unit, &tone);
+    g_autofree char *href = unit_href("", unit->id);
+    page_row(xml, NULL);
+    page_cell(xml, unit->id);
+    page_cell_head(xml, report_unit_name(input, unit->id), href);
+    page_cell(xml, group ? report_group_title(input, group) : tr("不参加集体评比", "no group"));
+    page_cell_tone(xml, state, tone);
+    if (unit->score)
+        page_cell_count(xml, unit->score->submitted);
+    else
+        page_cell(xml, NULL);
+    findings_count(input, unit->id, counts);
+    level_cells(xml, counts);
+    page_end(xml);
+}
+
+static void units_section(XmlWriter *xml, const ReportInput *input)
+{
+    const PageColumn columns[] = {{tr("编号", "Id"), "text"},           {tr("单位", "Unit"), "text"},
+                                  {tr("组别", "Group"), "text"},        {tr("报送情况", "State"), "mark"},
+                                  {tr("案卷数", "Case files"), "number"}, {level_printed(LEVEL_FATAL), "number"},
+                                  {level_printed(LEVEL_ERROR), "number"}, {level_printed(LEVEL_WARNING), "number"},
+                                  {level_printed(LEVEL_INFO), "number"}};
+    page_section(xml, "units", tr("各单位报送和核查情况", "Units: what was handed in and found"), NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < input->units->len; i++)
+        unit_row(xml, input, input->units->pdata[i]);
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- the rest ---- */
+
+static void changes_section(XmlWriter *xml, const ReportInput *input)
+{
+    if (input->scores->changes->len == 0)
+        return;
+    page_section(xml, "changes", tr("与上次公布相比的变动", "Changes since the last published run"), NULL);
+    page_result_table(xml, input, TABLE_CHANGES, NULL, 1);
+    page_end(xml);
+}
+
+static void shared_section(XmlWriter *xml, const ReportInput *input)
+{
+    if (input->scores->nodes->len == 0)
+        return;
+    page_section(xml, "shared", tr("全市数据的由来", "Figures of the whole city"), tr("各单位得分推导中共用的数据。", "Used in the derivations of all units."));
+    tree_write(xml, input->scores->nodes, "");
+    page_end(xml);
+}
+
+static void downloads_section(XmlWriter *xml)
+{
+    page_section(xml, "files", tr("结果文件", "Files"), tr("与本网页内容一致，可用电子表格软件打开。", "The same results for a spreadsheet program."));
+    xml_writer_start(xml, NULL, "links");
+    page_link(xml, "anjuan.xlsx", tr("全部结果（anjuan.xlsx）", "All tables (anjuan.xlsx)"));
+    for (int id = 0; id < TABLE_COUNT; id++) {
+        const ReportTableType *type = &report_table_types[id];
+        g_autofree char *href = g_strconcat(type->name, ".csv", NULL);
+        g_autofree char *label = g_strdup_printf(tr("%s（%s）", "%s (%s)"), report_table_title(type), href);
+        page_link(xml, href, label);
+    }
+    xml_writer_end(xml);
+    page_end(xml);
+}
+
+static void write_window(XmlWriter *xml, const Season *season)
+{
+    g_autofree char *from = day_format(season->window->from), *to = day_format(season->window->to);
+    g_autofree char *window = g_strdup_printf(tr("%s 至 %s", "%s to %s"), from, to);
+    page_fact(xml, tr("活动期", "Window"), window, NULL);
+}
+
+static bool all_sealed(const Scores *scores)
+{
+    for (guint i = 0; i < scores->units->len; i++)
+        if (((const ScoreUnit *)scores->units->pdata[i])->review != REVIEW_SEALED)
+            return false;
+    return scores->units->len > 0;
+}
+
+gboolean index_page(const Site *site, GError **error)
+{
+    const ReportInput *input = site->input;
+    const PageHead head = {"index", tr("评比结果", "Results"), NULL, ""};
+    g_autofree char *path = g_build_filename(site->folder, "index.html", NULL);
+    XmlWriter *xml = page_begin(input, &head);
+    write_window(xml, input->season);
+    bool sealed = all_sealed(input->scores);
+    page_fact(xml, tr("效力", "Standing"), sealed ? tr("已审定", "sealed") : tr("计算结果，尚未审定", "computed, not sealed"), sealed ? "good" : "warn");
+    page_end(xml);
+    for (guint i = 0; i < input->season->collective->groups->len; i++)
+        ranking_section(xml, input, input->season->collective->groups->pdata[i]);
+    awards_section(xml, input);
+    assumed_section(xml, input);
+    units_section(xml, input);
+    changes_section(xml, input);
+    shared_section(xml, input);
+    downloads_section(xml);
+    return page_finish(xml, site->sheet, path, error);
+}

@@ -1,0 +1,204 @@
+#include "report_page.h"
+
+#include <string.h>
+
+#include "fileio.h"
+#include "lang.h"
+#include "report_tables.h"
+#include "report_words.h"
+
+void page_end(XmlWriter *xml)
+{
+    xml_writer_end(xml);
+}
+
+void page_attribute(XmlWriter *xml, const char *name, const char *value)
+{
+    g_autofree char *shown = words_shown(value);
+    xml_writer_attribute(xml, name, shown);
+}
+
+void page_text(XmlWriter *xml, const char *element, const char *text)
+{
+    if (!text)
+        return;
+    g_autofree char *shown = words_shown(text);
+    xml_writer_start(xml, NULL, element);
+    xml_writer_text(xml, shown);
+    xml_writer_end(xml);
+}
+
+void page_fact(XmlWriter *xml, const char *label, const char *value, const char *tone)
+{
+    if (!value || value[0] == '\0')
+        return;
+    g_autofree char *shown = words_shown(value);
+    xml_writer_start(xml, NULL, "fact");
+    xml_writer_attribute(xml, "label", label);
+    xml_writer_attribute(xml, "tone", tone);
+    xml_writer_text(xml, shown);
+    xml_writer_end(xml);
+}
+
+void page_section(XmlWriter *xml, const char *id, const char *title, const char *note)
+{
+    xml_writer_start(xml, NULL, "section");
+    xml_writer_attribute(xml, "id", id);
+    page_attribute(xml, "title", title);
+    page_attribute(xml, "note", note);
+}
+
+/* ---- tables ---- */
+
+void page_table(XmlWriter *xml, const PageColumn *columns, gsize n_columns)
+{
+    xml_writer_start(xml, NULL, "table");
+    for (gsize i = 0; i < n_columns; i++) {
+        xml_writer_start(xml, NULL, "column");
+        xml_writer_attribute(xml, "label", columns[i].label);
+        xml_writer_attribute(xml, "kind", columns[i].kind);
+        xml_writer_end(xml);
+    }
+}
+
+void page_row(XmlWriter *xml, const char *tone)
+{
+    xml_writer_start(xml, NULL, "row");
+    xml_writer_attribute(xml, "tone", tone);
+}
+
+void page_cell_tone(XmlWriter *xml, const char *text, const char *tone)
+{
+    g_autofree char *shown = words_shown(text);
+    xml_writer_start(xml, NULL, "cell");
+    xml_writer_attribute(xml, "tone", shown ? tone : NULL);
+    if (shown)
+        xml_writer_text(xml, shown);
+    xml_writer_end(xml);
+}
+
+void page_cell(XmlWriter *xml, const char *text)
+{
+    page_cell_tone(xml, text, NULL);
+}
+
+void page_cell_count(XmlWriter *xml, int64_t count)
+{
+    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)count);
+    page_cell(xml, text);
+}
+
+void page_cell_head(XmlWriter *xml, const char *text, const char *href)
+{
+    xml_writer_start(xml, NULL, "cell");
+    xml_writer_attribute(xml, "head", "yes");
+    if (href)
+        page_link(xml, href, text);
+    else
+        page_text(xml, "span", text);
+    xml_writer_end(xml);
+}
+
+void page_link(XmlWriter *xml, const char *href, const char *text)
+{
+    g_autofree char *shown = words_shown(text);
+    xml_writer_start(xml, NULL, "link");
+    xml_writer_attribute(xml, "href", href);
+    xml_writer_text(xml, shown);
+    xml_writer_end(xml);
+}
+
+static const char *column_kind(CellKind kind)
+{
+    return cell_kind_is_number(kind) ? "number" : kind == CELL_DATE || kind == CELL_LEVEL ? "mark" : "text";
+}
+
+void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit, uint64_t hidden)
+{
+    g_autoptr(ReportTable) table = report_table_build(input, table_id);
+    const ReportTableType *type = table->type;
+    PageColumn columns[64];
+    gsize n = 0, unit_column = 0;
+    for (guint i = 0; i < type->n_columns; i++) {
+        if (strcmp(type->columns[i].title, "单位编号") == 0)
+            unit_column = i;
+        if (!(hidden >> i & 1))
+            columns[n++] = (PageColumn){type->columns[i].title, column_kind(type->columns[i].kind)};
+    }
+    page_table(xml, columns, n);
+    for (guint r = 0; r < table->rows->len; r++) {
+        char **cells = table->rows->pdata[r];
+        if (unit && g_strcmp0(cells[unit_column], unit) != 0)
+            continue;
+        page_row(xml, NULL);
+        for (guint i = 0; i < type->n_columns; i++)
+            if (!(hidden >> i & 1))
+                page_cell(xml, cells[i]);
+        page_end(xml);
+    }
+    page_end(xml);
+}
+
+/* ---- pages ---- */
+
+static void write_navigation(XmlWriter *xml, const PageHead *head)
+{
+    const struct {
+        const char *id, *label;
+    } entries[] = {{"index", tr("总览", "Overview")},
+                   {"individuals", tr("执法先进个人", "Individuals")},
+                   {"legal", tr("法制工作先进个人", "Legal work")},
+                   {"findings", tr("核查问题", "Findings")}};
+    xml_writer_start(xml, NULL, "nav");
+    for (gsize i = 0; i < G_N_ELEMENTS(entries); i++) {
+        g_autofree char *href = g_strconcat(head->root, entries[i].id, ".html", NULL);
+        xml_writer_start(xml, NULL, "link");
+        xml_writer_attribute(xml, "href", href);
+        xml_writer_attribute(xml, "current", strcmp(entries[i].id, head->id) == 0 ? "yes" : NULL);
+        xml_writer_text(xml, entries[i].label);
+        xml_writer_end(xml);
+    }
+    xml_writer_end(xml);
+}
+
+/* "2016-12-06T10:00:00+08:00" as "2016-12-06 10:00", China time. */
+static char *time_shown(const char *iso)
+{
+    int64_t time_s = 0;
+    instant_parse(iso, &time_s);
+    g_autofree char *text = instant_format(time_s);
+    if (strlen(text) < 16)
+        return g_strdup("");
+    text[10] = ' ';
+    return g_strndup(text, 16);
+}
+
+XmlWriter *page_begin(const ReportInput *input, const PageHead *head)
+{
+    XmlWriter *xml = xml_writer_new();
+    xml_writer_start(xml, "urn:anjuan:page", "page");
+    xml_writer_attribute(xml, "lang", tr("zh-CN", "en"));
+    xml_writer_attribute(xml, "root", head->root);
+    page_attribute(xml, "title", head->title);
+    page_attribute(xml, "site", input->scores->season_title ? input->scores->season_title : input->season->title);
+    write_navigation(xml, head);
+    xml_writer_start(xml, NULL, "header");
+    page_attribute(xml, "title", head->title);
+    page_attribute(xml, "subtitle", head->subtitle);
+    xml_writer_attribute(xml, "time-label", tr("计算时间（北京时间）", "Computed (China time)"));
+    if (input->paths->time) {
+        g_autofree char *time = time_shown(input->paths->time);
+        page_text(xml, "time", time);
+    }
+    return xml;
+}
+
+gboolean page_finish(XmlWriter *xml, XsltSheet *sheet, const char *path, GError **error)
+{
+    size_t size, length = 0;
+    xml_writer_end(xml); /* page */
+    g_autofree char *data = xml_writer_finish(xml, &size);
+    xml_writer_free(xml);
+    g_autofree char *html = xslt_apply(sheet, data, size, path, &length, error);
+    return html && file_write_whole(path, html, length, error);
+}

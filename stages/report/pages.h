@@ -1,0 +1,43 @@
+/*
+ * pages: the pages of the site, one function a page.
+ */
+#ifndef ANJUAN_REPORT_PAGES_H
+#define ANJUAN_REPORT_PAGES_H
+
+#include "report_evidence.h"
+#include "report_input.h"
+#include "report_page.h"
+
+typedef struct {
+    const ReportInput *input;
+    const char *folder;
+    XsltSheet *sheet;
+    Evidences *evidences;
+} Site;
+
+gboolean index_page(const Site *site, GError **error);
+gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error);
+gboolean individuals_page(const Site *site, GError **error);
+gboolean legal_page(const Site *site, GError **error);
+gboolean findings_page(const Site *site, GError **error);
+
+/* ---- pieces that several pages have ---- */
+
+/* "units/SL.html" below ROOT.  Caller frees. */
+char *unit_href(const char *root, const char *id);
+/* The points of a unit as a bar of parts, in a cell. */
+void unit_bar_cell(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit);
+/* A person's points likewise. */
+void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson *person);
+/* 资格, 一票否决, 奖项, 推荐, 状态 as cells with a tone. */
+void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recommend_state, int review);
+const char *eligibility_tone(const char *code);
+/* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below ROOT.  Scans that findings name are shown when
+ * UNIT is given. */
+void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit, const char *root);
+/* Findings of a unit by level, COUNTS[LEVEL_FATAL + 1]; all without a unit for ID NULL. */
+void findings_count(const ReportInput *input, const char *id, int counts[]);
+/* The word for a level with its count, as cells, worst first. */
+void level_cells(XmlWriter *xml, const int counts[]);
+
+#endif

@@ -1,0 +1,151 @@
+/* What several pages have. */
+#include "pages.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "rec_casefiles.h"
+#include "report_words.h"
+
+char *unit_href(const char *root, const char *id)
+{
+    return g_strconcat(root, "units/", id, ".html", NULL);
+}
+
+/* ---- bars ---- */
+
+typedef struct {
+    const char *tone, *label, *value;
+    Decimal max;
+} Part;
+
+static void write_bar(XmlWriter *xml, const Part *parts, gsize n_parts)
+{
+    xml_writer_start(xml, NULL, "cell");
+    xml_writer_attribute(xml, "bar", "yes");
+    xml_writer_start(xml, NULL, "bar");
+    for (gsize i = 0; i < n_parts; i++) {
+        if (!parts[i].value)
+            continue;
+        g_autofree char *max = decimal_format(parts[i].max);
+        xml_writer_start(xml, NULL, "part");
+        xml_writer_attribute(xml, "tone", parts[i].tone);
+        xml_writer_attribute(xml, "label", parts[i].label);
+        xml_writer_attribute(xml, "value", parts[i].value);
+        xml_writer_attribute(xml, "max", max);
+        xml_writer_end(xml);
+    }
+    xml_writer_end(xml);
+    xml_writer_end(xml);
+}
+
+void unit_bar_cell(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit)
+{
+    const SeasonCollective *rules = input->season->collective;
+    const Part parts[] = {{"quality", tr("案卷质量", "quality"), unit->quality, rules->quality->max},
+                          {"cases", tr("案件数量", "cases"), unit->cases_points, rules->quantity->cases->max},
+                          {"fines", tr("罚款金额", "fines"), unit->fines_points, rules->quantity->fines->max},
+                          {"major", tr("重大案件", "major cases"), unit->major_points, rules->quantity->major->max}};
+    write_bar(xml, parts, G_N_ELEMENTS(parts));
+}
+
+void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson *person)
+{
+    const SeasonIndividual *rules = input->season->individual;
+    const Part parts[] = {{"cases", tr("案件数量", "cases"), person->quantity, rules->quantity->max},
+                          {"quality", tr("案卷质量", "case file"), person->file, rules->quality->file->max},
+                          {"fines", tr("调查情况", "investigation"), person->investigation, rules->quality->investigation->max},
+                          {"major", tr("个人事迹", "story"), person->story, rules->story->max}};
+    write_bar(xml, parts, G_N_ELEMENTS(parts));
+}
+
+/* ---- outcomes ---- */
+
+const char *eligibility_tone(const char *code)
+{
+    return code && strcmp(code, "eligible") != 0 ? "bad" : NULL;
+}
+
+static const char *given_tone(int state)
+{
+    return state == GIVEN_OPEN ? "warn" : "good";
+}
+
+void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recommend_state, int review)
+{
+    page_cell_tone(xml, words_award(award_state, award), given_tone(award_state));
+    page_cell_tone(xml, words_recommend(recommend_state), given_tone(recommend_state));
+    page_cell_tone(xml, words_review(review), review == REVIEW_INCOMPLETE ? "warn" : "quiet");
+}
+
+/* ---- findings ---- */
+
+static int compare_costs(gconstpointer left, gconstpointer right, gpointer data)
+{
+    const Catalogue *catalogue = data;
+    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
+    if (a->level != b->level)
+        return b->level - a->level;
+    return (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
+}
+
+static void write_finding_place(XmlWriter *xml, const Site *site, const Finding *finding, const ReportUnit *unit, const char *root)
+{
+    g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
+    g_autofree char *evidence = unit ? evidences_show(site->evidences, unit, finding->file) : NULL;
+    if (finding->file && evidence) {
+        g_autofree char *href = g_strconcat(root, evidence, NULL);
+        page_link(xml, href, finding->file);
+    } else {
+        page_text(xml, "file", finding->file);
+    }
+    if (g_strcmp0(place, finding->file) != 0)
+        page_text(xml, "place", place);
+}
+
+static void write_finding(XmlWriter *xml, const Site *site, const Finding *finding, const ReportUnit *unit, const char *root)
+{
+    const Catalogue *catalogue = site->input->catalogue;
+    g_autofree char *sentence = catalogue_sentence(catalogue, finding);
+    g_autofree char *remedy = catalogue_remedy(catalogue, finding);
+    const char *reason = catalogue_reason_of(catalogue, finding);
+    xml_writer_start(xml, NULL, "finding");
+    xml_writer_attribute(xml, "code", finding->code);
+    xml_writer_attribute(xml, "level", level_ids[finding->level]);
+    xml_writer_attribute(xml, "level-label", level_printed(finding->level));
+    page_text(xml, "sentence", sentence);
+    write_finding_place(xml, site, finding, unit, root);
+    page_text(xml, "remedy", remedy[0] != '\0' ? remedy : NULL);
+    page_text(xml, "reason", reason && reason[0] != '\0' ? reason : NULL);
+    xml_writer_end(xml);
+}
+
+void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit, const char *root)
+{
+    g_ptr_array_sort_with_data(list, compare_costs, site->input->catalogue);
+    xml_writer_start(xml, NULL, "findings");
+    xml_writer_attribute(xml, "remedy-label", tr("补正要求", "What to do"));
+    xml_writer_attribute(xml, "reason-label", tr("影响", "Why it matters"));
+    for (guint i = 0; i < list->len; i++)
+        write_finding(xml, site, list->pdata[i], unit, root);
+    xml_writer_end(xml);
+}
+
+void findings_count(const ReportInput *input, const char *id, int counts[])
+{
+    for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
+        counts[level] = 0;
+    for (guint i = 0; i < input->findings->len; i++) {
+        const Finding *finding = input->findings->pdata[i];
+        if (g_strcmp0(finding->unit, id) == 0)
+            counts[finding->level]++;
+    }
+}
+
+void level_cells(XmlWriter *xml, const int counts[])
+{
+    for (int level = LEVEL_FATAL; level >= LEVEL_INFO; level--) {
+        g_autofree char *text = counts[level] > 0 ? g_strdup_printf("%d", counts[level]) : NULL;
+        page_cell_tone(xml, text, level_ids[level]);
+    }
+}

@@ -1,0 +1,127 @@
+#include "report_tree.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "report_page.h"
+#include "vocabulary.h"
+
+typedef struct {
+    XmlWriter *xml;
+    const GPtrArray *own;    /* the top nodes of this tree */
+    const char *shared_href;
+} Tree;
+
+const char *tree_value_word(const char *value)
+{
+    static const char *const classes[] = {"why", "eligibility", "veto", "given", "review", "ruling", "role", "rule"};
+    if (!value || value[0] == '\0' || strchr("0123456789", value[0]))
+        return value;
+    for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
+        if (vocabulary_has_class(classes[i]) && vocabulary_has(classes[i], value))
+            return vocabulary_word(classes[i], value);
+    return value;
+}
+
+/* "penalty-1" → "行政处罚-1", other objects as they stand.  Caller frees. */
+static char *object_shown(const char *object)
+{
+    const char *dash = object ? strrchr(object, '-') : NULL;
+    if (!object)
+        return NULL;
+    g_autofree char *id = dash ? g_strndup(object, (gsize)(dash - object)) : g_strdup(object);
+    Kind kind = kind_from_id(id);
+    if (kind == KIND_NONE)
+        return g_strdup(object);
+    return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash ? dash : "", NULL);
+}
+
+static char *anchor_of(const char *id, const char *object)
+{
+    char *anchor = g_strconcat("d-", id, object ? "-" : "", object ? object : "", NULL);
+    return g_strdelimit(anchor, " \t\r\n\"'<>#%?&", '_');
+}
+
+static bool same_node(const Node *node, const Node *other)
+{
+    return strcmp(node->id, other->id) == 0 && g_strcmp0(node->object, other->object) == 0;
+}
+
+/* True when the tree itself has the derivation that NODE refers to. */
+static bool stands_in(const GPtrArray *nodes, const Node *node)
+{
+    for (guint i = 0; i < nodes->len; i++) {
+        const Node *other = nodes->pdata[i];
+        if ((!other->elsewhere && same_node(other, node)) || stands_in(other->nodes, node))
+            return true;
+    }
+    return false;
+}
+
+static void write_leaf(const Tree *tree, const Leaf *leaf)
+{
+    g_autofree char *object = object_shown(leaf->object);
+    xml_writer_start(tree->xml, NULL, "leaf");
+    page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
+    page_attribute(tree->xml, "object", object);
+    page_attribute(tree->xml, "value", tree_value_word(leaf->value));
+    page_attribute(tree->xml, "source", leaf->source);
+    xml_writer_attribute(tree->xml, "origin", vocabulary_word("origin", origin_ids[leaf->origin]));
+    xml_writer_end(tree->xml);
+}
+
+static void write_href(const Tree *tree, const Node *node)
+{
+    g_autofree char *anchor = anchor_of(node->id, node->object);
+    g_autofree char *href = g_strconcat(stands_in(tree->own, node) ? "" : tree->shared_href, "#", anchor, NULL);
+    xml_writer_attribute(tree->xml, "href", href);
+}
+
+static void write_figures(const Tree *tree, const Node *node)
+{
+    XmlWriter *xml = tree->xml;
+    const char *printed = node->rounded ? node->rounded : node->value;
+    page_attribute(xml, "value", tree_value_word(printed));
+    if (node->rounded && node->value && strcmp(node->rounded, node->value) != 0)
+        page_attribute(xml, "exact", tree_value_word(node->value));
+    if (node->formula && g_strcmp0(node->formula, printed) != 0)
+        page_attribute(xml, "formula", node->formula);
+    xml_writer_attribute(xml, "rule", node->rule);
+    if (node->notice)
+        page_attribute(xml, "notice", vocabulary_word("clause", node->notice));
+    if (node->assumed)
+        xml_writer_attribute(xml, "assumed", tr("暂定规则", "assumed rule"));
+}
+
+static void write_node(const Tree *tree, const Node *node)
+{
+    g_autofree char *object = object_shown(node->object), *anchor = anchor_of(node->id, node->object);
+    xml_writer_start(tree->xml, NULL, "node");
+    page_attribute(tree->xml, "name", vocabulary_word("figure", node->id));
+    page_attribute(tree->xml, "object", object);
+    write_figures(tree, node);
+    if (node->elsewhere)
+        write_href(tree, node);
+    else
+        page_attribute(tree->xml, "id", anchor);
+    for (guint i = 0; i < node->leaves->len; i++)
+        write_leaf(tree, node->leaves->pdata[i]);
+    for (guint i = 0; i < node->nodes->len; i++)
+        write_node(tree, node->nodes->pdata[i]);
+    xml_writer_end(tree->xml);
+}
+
+void tree_write(XmlWriter *xml, const GPtrArray *nodes, const char *shared_href)
+{
+    if (nodes->len == 0)
+        return;
+    Tree tree = {xml, nodes, shared_href};
+    xml_writer_start(xml, NULL, "tree");
+    xml_writer_attribute(xml, "rule-label", tr("规则", "rule"));
+    xml_writer_attribute(xml, "notice-label", tr("通知原文", "notice"));
+    xml_writer_attribute(xml, "exact-label", tr("精确值", "exactly"));
+    xml_writer_attribute(xml, "see-label", tr("推导见此", "derivation"));
+    for (guint i = 0; i < nodes->len; i++)
+        write_node(&tree, nodes->pdata[i]);
+    xml_writer_end(xml);
+}

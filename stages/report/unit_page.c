@@ -1,0 +1,430 @@
+/* units/ID.html: everything that concerns one unit. */
+#include "pages.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "report_tables.h"
+#include "report_tree.h"
+#include "report_words.h"
+#include "text.h"
+#include "vocabulary.h"
+
+#define ROOT "../"
+
+/* ---- header and figures ---- */
+
+static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
+{
+    g_autofree char *rank = score->rank > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->rank) : NULL;
+    g_autofree char *vetoes = words_vetoes(score->vetoes);
+    page_fact(xml, tr("总分", "Total"), score->total, "strong");
+    page_fact(xml, tr("名次", "Rank"), rank ? rank : "—", "strong");
+    page_fact(xml, tr("资格", "Eligibility"), words_eligibility(score->eligibility), eligibility_tone(score->eligibility));
+    page_fact(xml, tr("一票否决", "Veto"), vetoes, "bad");
+    page_fact(xml, tr("奖项", "Award"), words_award(score->award_state, score->award), score->award_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("推荐", "Recommended"), words_recommend(score->recommend_state), score->recommend_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("状态", "State"), words_review(score->review), score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
+    g_autofree char *bulletins = g_strdup_printf(tr("%" G_GINT64_FORMAT "篇，采用%" G_GINT64_FORMAT "篇", "%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " adopted"),
+                                                 (gint64)score->bulletins, (gint64)score->adopted);
+    page_fact(xml, tr("上报信息", "Bulletins"), bulletins, NULL);
+}
+
+static const ScoreBaseline *baseline_of(const ReportInput *input, const char *unit, const char *indicator)
+{
+    for (guint i = 0; i < input->scores->baselines->len; i++) {
+        const ScoreBaseline *line = input->scores->baselines->pdata[i];
+        if (strcmp(line->unit, unit) == 0 && strcmp(line->indicator, indicator) == 0)
+            return line;
+    }
+    return NULL;
+}
+
+static void figure_row(XmlWriter *xml, const char *label, const char *actual, const ScoreBaseline *line, const char *points, Decimal max)
+{
+    g_autofree char *max_text = points ? decimal_format(max) : NULL;
+    page_row(xml, NULL);
+    page_cell_head(xml, label, NULL);
+    page_cell(xml, actual);
+    page_cell(xml, line ? line->total : NULL);
+    page_cell(xml, line ? line->base : NULL);
+    page_cell(xml, line ? line->ratio : NULL);
+    page_cell_tone(xml, points, "strong");
+    page_cell(xml, max_text);
+    page_end(xml);
+}
+
+static void figures_section(XmlWriter *xml, const ReportInput *input, const ScoreUnit *score)
+{
+    const PageColumn columns[] = {{tr("指标", "Indicator"), "text"},     {tr("实际值", "Value"), "number"},  {tr("全市总数", "Whole city"), "number"},
+                                  {tr("基准值", "Base"), "number"},      {tr("实际与基准之比", "Value / base"), "number"},
+                                  {tr("得分", "Points"), "number"},      {tr("满分", "Maximum"), "number"}};
+    const SeasonCollective *rules = input->season->collective;
+    g_autofree char *cases = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->cases);
+    g_autofree char *major = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->major);
+    g_autofree char *note = score->share_percent ? g_strdup_printf(tr("基准比例 %s%%；报送案卷 %" G_GINT64_FORMAT " 份。", "Share %s %%; %" G_GINT64_FORMAT " case files handed in."),
+                                                                   score->share_percent, (gint64)score->submitted) : NULL;
+    page_section(xml, "figures", tr("得分构成", "Points"), note);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    figure_row(xml, tr("案卷质量（平均分）", "Quality (average)"), score->average, NULL, score->quality, rules->quality->max);
+    figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(input, score->id, "cases"), score->cases_points, rules->quantity->cases->max);
+    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(input, score->id, "fines"), score->fines_points, rules->quantity->fines->max);
+    figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(input, score->id, "major"), score->major_points, rules->quantity->major->max);
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- slots ---- */
+
+static const ScoreCase *case_at(const ReportInput *input, const char *unit, int kind, int64_t position)
+{
+    for (guint i = 0; i < input->scores->casefiles->len; i++) {
+        const ScoreCase *casefile = input->scores->casefiles->pdata[i];
+        if (casefile->position_kind == kind && casefile->position == position && strcmp(casefile->unit, unit) == 0)
+            return casefile;
+    }
+    return NULL;
+}
+
+static const char *slot_state(const ScoreCase *casefile, const char **label)
+{
+    *label = tr("未提供，计0分", "not handed in: 0");
+    if (!casefile)
+        return "empty";
+    if (casefile->why) {
+        *label = vocabulary_word("why", casefile->why);
+        return "bad";
+    }
+    *label = casefile->mean ? tr("计入", "counts") : tr("待评分", "no mark yet");
+    return casefile->mean ? "good" : "warn";
+}
+
+static void write_slot(XmlWriter *xml, int kind, int64_t position, const ScoreCase *casefile, bool scored)
+{
+    const char *label;
+    const char *state = slot_state(casefile, &label);
+    g_autofree char *title = words_position(kind, position);
+    xml_writer_start(xml, NULL, "slot");
+    xml_writer_attribute(xml, "title", title);
+    xml_writer_attribute(xml, "tone", scored || !casefile ? state : "quiet");
+    xml_writer_attribute(xml, "label", scored ? label : casefile ? tr("不计分", "not scored") : tr("未提供", "not handed in"));
+    if (casefile) {
+        g_autofree char *date = day_format(casefile->date), *fine = decimal_format_places(casefile->fine_yuan, 2);
+        page_attribute(xml, "mark", casefile->mean);
+        page_fact(xml, tr("案卷", "Case file"), casefile->name, NULL);
+        page_fact(xml, tr("文号", "Number"), casefile->number, NULL);
+        page_fact(xml, tr("当事人", "Party"), casefile->party, NULL);
+        page_fact(xml, tr("日期", "Date"), date, NULL);
+        page_fact(xml, tr("罚款（元）", "Fine (yuan)"), fine, NULL);
+    }
+    page_end(xml);
+}
+
+static void slots_section(XmlWriter *xml, const ReportInput *input, const char *unit)
+{
+    const SeasonCaseFiles *rules = input->season->case_files;
+    page_section(xml, "slots", tr("应交案卷一览", "The slots at a glance"), NULL);
+    xml_writer_start(xml, NULL, "slots");
+    xml_writer_attribute(xml, "mark-label", tr("平均分", "mean"));
+    for (guint i = 0; i < rules->slots->len; i++) {
+        const SeasonSlot *slot = rules->slots->pdata[i];
+        for (int64_t position = 1; position <= slot->count; position++)
+            write_slot(xml, slot->kind, position, case_at(input, unit, slot->kind, position), true);
+    }
+    for (guint i = 0; i < rules->extras->len; i++) {
+        const SeasonSlot *extra = rules->extras->pdata[i];
+        for (int64_t position = 1; position <= extra->count && (!extra->unit || strcmp(extra->unit, unit) == 0); position++)
+            write_slot(xml, extra->kind, position, case_at(input, unit, extra->kind, position), false);
+    }
+    page_end(xml);
+    page_end(xml);
+}
+
+/* ---- case files with their scans ---- */
+
+static void scans_of(XmlWriter *xml, const Site *site, const ReportUnit *unit, const char *casefile)
+{
+    g_autoptr(GPtrArray) paths = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer path;
+    if (!unit->members)
+        return;
+    g_hash_table_iter_init(&iter, unit->members);
+    while (g_hash_table_iter_next(&iter, &path, NULL)) {
+        g_autofree char *name = path_casefile(path);
+        if (g_strcmp0(name, casefile) == 0)
+            g_ptr_array_add(paths, path);
+    }
+    g_ptr_array_sort(paths, text_compare_path_pointers);
+    for (guint i = 0; i < paths->len; i++) {
+        g_autofree char *evidence = evidences_show(site->evidences, unit, paths->pdata[i]);
+        g_autofree char *href = evidence ? g_strconcat(ROOT, evidence, NULL) : NULL;
+        if (href)
+            page_link(xml, href, path_base(paths->pdata[i]));
+    }
+}
+
+static void casefile_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCase *casefile)
+{
+    g_autofree char *position = words_position(casefile->position_kind, casefile->position), *date = day_format(casefile->date);
+    g_autofree char *fine = decimal_format_places(casefile->fine_yuan, 2);
+    page_row(xml, position ? NULL : "quiet");
+    page_cell_head(xml, casefile->name, NULL);
+    page_cell(xml, position ? position : kind_printed(casefile->kind));
+    page_cell(xml, casefile->number);
+    page_cell(xml, casefile->party);
+    page_cell(xml, date);
+    page_cell(xml, fine);
+    page_cell_tone(xml, casefile->mean, "strong");
+    page_cell_tone(xml, casefile->why ? vocabulary_word("why", casefile->why) : NULL, "bad");
+    xml_writer_start(xml, NULL, "cell");
+    if (position)
+        scans_of(xml, site, unit, casefile->name);
+    page_end(xml);
+    page_end(xml);
+}
+
+static void casefiles_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
+{
+    const PageColumn columns[] = {{tr("案卷", "Case file"), "text"},   {tr("位次", "Slot"), "text"},          {tr("文号", "Number"), "text"},
+                                  {tr("当事人", "Party"), "text"},     {tr("日期", "Date"), "mark"},          {tr("罚款（元）", "Fine (yuan)"), "number"},
+                                  {tr("专家平均分", "Mean"), "number"}, {tr("不计分原因", "Counts 0"), "text"}, {tr("扫描件", "Scans"), "scans"}};
+    const GPtrArray *all = site->input->scores->casefiles;
+    bool open = false;
+    for (guint i = 0; i < all->len; i++) {
+        const ScoreCase *casefile = all->pdata[i];
+        if (strcmp(casefile->unit, unit->id) != 0)
+            continue;
+        if (!open) {
+            page_section(xml, "casefiles", tr("报送的案卷", "Case files"), NULL);
+            page_table(xml, columns, G_N_ELEMENTS(columns));
+            open = true;
+        }
+        casefile_row(xml, site, unit, casefile);
+    }
+    if (open) {
+        page_end(xml);
+        page_end(xml);
+    }
+}
+
+/* ---- findings by case file ---- */
+
+typedef struct {
+    const char *casefile; /* "" for the unit as a whole */
+    GPtrArray *list;
+    int level, cost;
+} Group;
+
+static void group_free(gpointer data)
+{
+    Group *group = data;
+    g_ptr_array_unref(group->list);
+    g_free(group);
+}
+
+static int compare_groups(gconstpointer left, gconstpointer right)
+{
+    const Group *a = *(Group *const *)left, *b = *(Group *const *)right;
+    if (a->cost != b->cost)
+        return b->cost - a->cost;
+    return b->level - a->level;
+}
+
+/* The unit's findings are sorted by case file already, so those of one follow one another. */
+static GPtrArray *group_findings(const ReportInput *input, const char *unit)
+{
+    GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
+    Group *group = NULL;
+    for (guint i = 0; i < input->findings->len; i++) {
+        Finding *finding = input->findings->pdata[i];
+        const char *casefile = finding->casefile ? finding->casefile : "";
+        if (g_strcmp0(finding->unit, unit) != 0)
+            continue;
+        if (!group || strcmp(group->casefile, casefile) != 0) {
+            group = g_new0(Group, 1);
+            group->casefile = casefile;
+            group->list = g_ptr_array_new();
+            g_ptr_array_add(groups, group);
+        }
+        g_ptr_array_add(group->list, finding);
+        group->level = MAX(group->level, finding->level);
+        if (finding->level >= LEVEL_WARNING)
+            group->cost = MAX(group->cost, (int)catalogue_cost(input->catalogue, finding->code));
+    }
+    g_ptr_array_sort(groups, compare_groups);
+    return groups;
+}
+
+static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
+{
+    g_autoptr(GPtrArray) groups = group_findings(site->input, unit->id);
+    page_section(xml, "findings", tr("核查问题", "Findings"),
+                 groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.") : tr("没有发现问题。", "Nothing was found."));
+    for (guint i = 0; i < groups->len; i++) {
+        const Group *group = groups->pdata[i];
+        xml_writer_start(xml, NULL, "group");
+        page_attribute(xml, "title", group->casefile[0] != '\0' ? group->casefile : tr("整个材料包", "The package as a whole"));
+        findings_write(xml, site, group->list, unit, ROOT);
+        page_end(xml);
+    }
+    page_end(xml);
+}
+
+/* ---- counted cases ---- */
+
+static void counted_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCounted *counted)
+{
+    g_autofree char *date = day_format(counted->date), *fine = decimal_format_places(counted->fine_yuan, 2);
+    g_autofree char *evidence = evidences_show(site->evidences, unit, counted->evidence);
+    g_autofree char *href = evidence ? g_strconcat(ROOT, evidence, NULL) : NULL;
+    page_row(xml, counted->counted ? NULL : "quiet");
+    page_cell_head(xml, counted->number, NULL);
+    page_cell(xml, counted->id);
+    page_cell(xml, kind_printed(counted->kind));
+    page_cell(xml, date);
+    page_cell(xml, fine);
+    page_cell_tone(xml, counted->counted ? tr("是", "yes") : tr("否", "no"), counted->counted ? "good" : "bad");
+    page_cell(xml, counted->reason ? vocabulary_word("why", counted->reason) : NULL);
+    xml_writer_start(xml, NULL, "cell");
+    if (href)
+        page_link(xml, href, path_base(counted->evidence));
+    else if (counted->evidence)
+        page_text(xml, "span", path_base(counted->evidence));
+    page_end(xml);
+    page_end(xml);
+}
+
+static void counted_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
+{
+    const PageColumn columns[] = {{tr("文书文号", "Number"), "text"},   {tr("案件编号", "Case"), "text"},      {tr("案件类型", "Kind"), "text"},
+                                  {tr("文书日期", "Date"), "mark"},     {tr("罚款（元）", "Fine (yuan)"), "number"}, {tr("计入", "Counted"), "mark"},
+                                  {tr("不计入的原因", "Why not"), "text"}, {tr("证据", "Evidence"), "scans"}};
+    const GPtrArray *all = site->input->scores->counted;
+    bool open = false;
+    for (guint i = 0; i < all->len; i++) {
+        const ScoreCounted *counted = all->pdata[i];
+        if (strcmp(counted->unit, unit->id) != 0)
+            continue;
+        if (!open) {
+            page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), NULL);
+            page_table(xml, columns, G_N_ELEMENTS(columns));
+            open = true;
+        }
+        counted_row(xml, site, unit, counted);
+    }
+    if (open) {
+        page_end(xml);
+        page_end(xml);
+    }
+}
+
+/* ---- people ---- */
+
+static void person_row(XmlWriter *xml, const char *kind, const char *href, const char *name, int64_t rank, const char *points, const char *eligibility)
+{
+    page_row(xml, rank > 0 ? NULL : "quiet");
+    page_cell(xml, kind);
+    page_cell_head(xml, name, href);
+    if (rank > 0)
+        page_cell_count(xml, rank);
+    else
+        page_cell(xml, "—");
+    page_cell_tone(xml, points, "strong");
+    page_cell_tone(xml, words_eligibility(eligibility), eligibility_tone(eligibility));
+}
+
+static void people_section(XmlWriter *xml, const Scores *scores, const char *unit)
+{
+    const PageColumn columns[] = {{tr("类别", "List"), "text"},  {tr("姓名", "Name"), "text"},        {tr("名次", "Rank"), "mark"},
+                                  {tr("得分", "Points"), "number"}, {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
+                                  {tr("推荐", "Recommended"), "mark"}, {tr("状态", "State"), "mark"}};
+    page_section(xml, "people", tr("推荐的个人", "Candidates"), NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < scores->people->len; i++) {
+        const ScorePerson *person = scores->people->pdata[i];
+        if (strcmp(person->unit, unit) != 0)
+            continue;
+        person_row(xml, tr("执法先进个人", "individual"), ROOT "individuals.html", person->name, person->rank, person->total, person->eligibility);
+        outcome_cells(xml, person->award_state, person->award, person->recommend_state, person->review);
+        page_end(xml);
+    }
+    for (guint i = 0; i < scores->legals->len; i++) {
+        const ScoreLegal *legal = scores->legals->pdata[i];
+        if (strcmp(legal->unit, unit) != 0)
+            continue;
+        person_row(xml, tr("法制工作先进个人", "legal work"), ROOT "legal.html", legal->name, legal->rank, legal->points, legal->eligibility);
+        outcome_cells(xml, legal->award_state, legal->award, legal->recommend_state, legal->review);
+        page_end(xml);
+    }
+    page_end(xml);
+    page_end(xml);
+}
+
+static bool has_people(const Scores *scores, const char *unit)
+{
+    for (guint i = 0; i < scores->people->len; i++)
+        if (strcmp(((const ScorePerson *)scores->people->pdata[i])->unit, unit) == 0)
+            return true;
+    for (guint i = 0; i < scores->legals->len; i++)
+        if (strcmp(((const ScoreLegal *)scores->legals->pdata[i])->unit, unit) == 0)
+            return true;
+    return false;
+}
+
+/* ---- packages ---- */
+
+static void packages_section(XmlWriter *xml, const IntakeUnit *intake)
+{
+    const PageColumn columns[] = {{tr("材料包", "Package"), "text"}, {tr("收件号", "Receipt"), "number"}, {tr("收到时间", "Received"), "mark"}, {tr("情况", "State"), "mark"}};
+    if (!intake || intake->packages->len == 0)
+        return;
+    page_section(xml, "packages", tr("收到的材料包", "Packages received"), NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < intake->packages->len; i++) {
+        const IntakePackage *package = intake->packages->pdata[i];
+        g_autofree char *received = instant_format(package->received_s);
+        bool held = package->state != INTAKE_COUNTS;
+        if (strlen(received) > 16) {
+            received[10] = ' ';
+            received[16] = '\0';
+        }
+        page_row(xml, NULL);
+        page_cell_head(xml, package->name, NULL);
+        page_cell_count(xml, package->receipt);
+        page_cell(xml, received);
+        page_cell_tone(xml, held ? tr("以上次完好的为准", "the last good receipt counts") : package->late ? tr("逾期收到", "late") : tr("按时收到", "in time"),
+                       held || package->late ? "warn" : NULL);
+        page_end(xml);
+    }
+    page_end(xml);
+    page_end(xml);
+}
+
+gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
+{
+    const ReportInput *input = site->input;
+    const PageHead head = {"unit", report_unit_name(input, unit->id), unit->score ? report_group_title(input, unit->score->group) : NULL, ROOT};
+    g_autofree char *name = g_strconcat(unit->id, ".html", NULL), *path = g_build_filename(site->folder, "units", name, NULL);
+    XmlWriter *xml = page_begin(input, &head);
+    if (unit->score)
+        write_score_facts(xml, unit->score);
+    page_end(xml);
+    if (unit->score) {
+        figures_section(xml, input, unit->score);
+        slots_section(xml, input, unit->id);
+    }
+    casefiles_section(xml, site, unit);
+    findings_section(xml, site, unit);
+    counted_section(xml, site, unit);
+    if (has_people(input->scores, unit->id))
+        people_section(xml, input->scores, unit->id);
+    packages_section(xml, unit->intake);
+    if (unit->score && unit->score->nodes->len > 0) {
+        page_section(xml, "derivation", tr("得分推导", "How the figures come about"),
+                     tr("每个数字都列出公式、规则和来源，可用计算器复核。", "Every figure with its formula, rule and inputs; a calculator suffices."));
+        tree_write(xml, unit->score->nodes, ROOT "index.html");
+        page_end(xml);
+    }
+    return page_finish(xml, site->sheet, path, error);
+}
