@@ -5,6 +5,7 @@
 #include "fault.h"
 #include "kinds.h"
 #include "lang.h"
+#include "rational.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -40,8 +41,23 @@ static const char *word_for_code(const char *id, const char *code)
     return code;
 }
 
+/* "80 72.5" of 2015 and 2016 → "80 → 72.5"; classes of water by their numerals. */
+static char *years_text(const char *id, const char *value)
+{
+    static const char *const classes[] = {"", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ"};
+    g_auto(GStrv) years = g_strsplit(value, " ", 2);
+    const char *shown[2] = {years[0], years[1]};
+    for (int i = 0; i < 2 && strcmp(id, "water") == 0; i++)
+        if (years[i][0] >= '1' && years[i][0] <= '6' && years[i][1] == '\0')
+            shown[i] = classes[years[i][0] - '0'];
+    return g_strdup_printf("%s → %s", shown[0], shown[1]);
+}
+
 char *explain_value(const char *id, const char *value)
 {
+    bool years = strcmp(id, "pm10") == 0 || strcmp(id, "pm25") == 0 || strcmp(id, "water") == 0;
+    if (years && strchr(value, ' '))
+        return years_text(id, value);
     if (strcmp(id, "veto") != 0)
         return g_strdup(word_for_code(id, value));
     g_auto(GStrv) codes = g_strsplit(value, " ", -1);
@@ -102,26 +118,40 @@ static bool is_number(const char *value)
     return g_ascii_isdigit(value[value[0] == '-']);
 }
 
-static void print_result(const Explanation *e, const Node *node)
+/* The exact value, and what it is rounded to where that is another number; a share is printed in percent. */
+static void print_number(const Explanation *e, const Node *node)
 {
-    const char *shown = node->rounded ? node->rounded : node->value;
-    if (node->formula && node->formula[0] && g_strcmp0(node->formula, shown) != 0)
-        fprintf(e->stream, " = %s", node->formula);
-    if (!node->value)
-        return;
-    if (!is_number(node->value)) {
-        g_autofree char *word = explain_value(node->id, node->value);
-        fprintf(e->stream, tr("：%s", ": %s"), word);
-        if (node->rounded)
-            fprintf(e->stream, " = %s", node->rounded);
+    g_autoptr(RationalPool) pool = rational_pool_new();
+    const Rational *exact = rational_parse(pool, node->value), *rounded = node->rounded ? rational_parse(pool, node->rounded) : NULL;
+    if (!exact || (node->rounded && !rounded)) {
+        fprintf(e->stream, " = %s", node->value);
         return;
     }
-    if (g_strcmp0(node->formula, node->value) != 0 || !node->rounded)
-        fprintf(e->stream, " = %s", node->value);
-    if (node->rounded && strcmp(node->rounded, node->value) != 0)
-        fprintf(e->stream, strchr(node->value, '/') ? " ≈ %s" : " = %s", node->rounded);
-    if (strcmp(node->id, "share") == 0 && node->rounded)
-        fputc('%', e->stream);
+    bool percent = strcmp(node->id, "share") == 0 && rounded;
+    g_autofree char *fraction = rational_format_short(exact);
+    if (percent)
+        exact = rational_mul(pool, exact, rational_from_int(pool, 100));
+    bool equal = rounded && rational_compare(exact, rounded) == 0;
+    if (!equal && g_strcmp0(node->formula, fraction) != 0)
+        fprintf(e->stream, " = %s", fraction);
+    if (rounded && g_strcmp0(node->formula, node->rounded) != 0)
+        fprintf(e->stream, "%s%s%s", equal ? " = " : " ≈ ", node->rounded, percent ? "%" : "");
+}
+
+static void print_result(const Explanation *e, const Node *node)
+{
+    if (node->formula && node->formula[0])
+        fprintf(e->stream, " = %s", node->formula);
+    if (node->value && is_number(node->value)) {
+        print_number(e, node);
+        return;
+    }
+    if (!node->value)
+        return;
+    g_autofree char *word = explain_value(node->id, node->value);
+    fprintf(e->stream, tr("：%s", ": %s"), word);
+    if (node->rounded)
+        fprintf(e->stream, " = %s", node->rounded);
 }
 
 static void print_head(const Explanation *e, const Node *node, int depth)
@@ -194,7 +224,7 @@ static void print_standing(const Explanation *e, const char *eligibility, const 
     print_field(e, "eligibility", vocabulary_word("eligibility", eligibility ? eligibility : ""));
     print_field(e, "award", award_state == GIVEN_OPEN ? vocabulary_word("given", "open") : award);
     if (recommend_state != GIVEN_NO)
-        print_field(e, "recommend", vocabulary_word("given", given_ids[recommend_state]));
+        print_field(e, "recommend", recommend_state == GIVEN_OPEN ? vocabulary_word("given", "open") : tr("推荐省厅", "to the province"));
     print_field(e, "review", vocabulary_word("review", review_ids[review]));
 }
 

@@ -107,7 +107,8 @@ static void explain_totals(const ScoreWork *work, const Totals *totals, int scop
         for (guint i = 0; i < work->units->len; i++) {
             const ScoreUnitWork *unit = work->units->pdata[i];
             g_autofree char *value = format_value((Indicator)indicator, unit->value[indicator]);
-            if (!group || unit->group_index == scope)
+            bool listed = rational_sign(unit->listed[indicator]) > 0;
+            if (listed && (!group || unit->group_index == scope))
                 leaf_add(node, indicator_ids[indicator], value, ORIGIN_OTHER, "cases", unit->row->id);
         }
     }
