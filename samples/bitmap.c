@@ -150,7 +150,11 @@ static tsize_t memory_read(thandle_t handle, tdata_t data, tsize_t size) {
 
 static tsize_t memory_write(thandle_t handle, tdata_t data, tsize_t size) {
     Memory *memory = handle;
-    if (memory->at + (gsize)size > memory->bytes->len) g_byte_array_set_size(memory->bytes, (guint)(memory->at + (gsize)size));
+    gsize old = memory->bytes->len, end = (gsize)memory->at + (gsize)size;
+    if (end > old) {
+        g_byte_array_set_size(memory->bytes, (guint)end);
+        memset(memory->bytes->data + old, 0, end - old); /* libtiff skips a byte now and then */
+    }
     memcpy(memory->bytes->data + memory->at, data, (gsize)size);
     memory->at += (gsize)size;
     return size;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bulk.h"
 #include "office.h"
 
 enum { COLUMN_TEMPLATE, COLUMN_NAME, COLUMN_BINDER, COLUMN_ABOUT, COLUMN_IF, COLUMNS };
@@ -204,11 +205,12 @@ static void write_bundle(const Binding *binding, Sink *sink, const char *name) {
         const Entry *entry = g_ptr_array_index(binding->entries, i);
         if (entry->scan && g_str_equal(entry->column[COLUMN_BINDER], name)) scan_entry(binding, bundle, entry);
     }
+    bulk_add_pages(binding->unit, binding->file, bundle);
     sink_close(bundle);
 }
 
 static void write_scans(const Binding *binding, Sink *sink) {
-    const char *bundle = NULL;
+    const char *bundle = bulk_is_on() ? "证据材料" : NULL;
     for (guint i = 0; i < binding->entries->len; i++) {
         const Entry *entry = g_ptr_array_index(binding->entries, i);
         if (!entry->scan) continue;

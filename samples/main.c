@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "bulk.h"
 #include "casefile.h"
 #include "candidate.h"
 #include "fault.h"
@@ -17,7 +18,8 @@
 typedef struct {
     char *output, *recipe, *templates, *rules;
     gint64 seed;
-    gboolean first_round, corrections, version;
+    int units, pages, page_kb, case_rows;
+    gboolean first_round, corrections, tables_only, one_bundle, version;
 } Options;
 
 /* One package to be written. */
@@ -71,6 +73,17 @@ static void load_data(const Options *options) {
     casefile_set_folder(options->templates);
 }
 
+/* The season's own units, or as many as --units asks for. */
+static GPtrArray *make_units(const Options *options) {
+    BulkPlan plan = {.units = (guint)options->units, .pages = options->tables_only ? 0 : (guint)options->pages,
+                     .page_kb = (guint)options->page_kb, .one_bundle = options->one_bundle, .seed = (uint64_t)options->seed};
+    if (!plan.units) return load_units(options);
+    g_autofree char *path = g_build_filename(options->templates, "bulk.ini", NULL);
+    GPtrArray *units = bulk_units(&plan, path);
+    bulk_start(&plan, g_ptr_array_index(units, 0));
+    return units;
+}
+
 static void run_task(gpointer data, gpointer user_data) {
     (void)user_data;
     Task *task = data;
@@ -109,16 +122,17 @@ static void make_season(const Options *options) {
     maker_check(error);
     load_data(options);
     read_window(season);
-    g_autoptr(GPtrArray) units = load_units(options);
+    g_autoptr(GPtrArray) units = make_units(options);
     guint round = options->first_round ? 1 : options->corrections ? 2 : 0;
     if (g_mkdir_with_parents(submissions, 0777)) maker_fail("%s：%s\n", submissions, g_strerror(errno));
     if (options->corrections) {
         reference_write_receipts(season, units, 0, options->output);
     } else {
         copy_template(options);
-        reference_write(season, units, round, options->output);
+        reference_write(season, units, round, (guint)options->case_rows, options->output);
     }
-    write_packages(units, round, submissions);
+    if (!options->tables_only) write_packages(units, round, submissions);
+    bulk_stop();
 }
 
 static int usage(const char *message) {
@@ -127,13 +141,19 @@ static int usage(const char *message) {
 }
 
 int main(int argc, char **argv) {
-    Options options = {.seed = 2016};
+    Options options = {.seed = 2016, .page_kb = 300};
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "the season's folder", "DIR"},
         {"recipe", 0, 0, G_OPTION_ARG_FILENAME, &options.recipe, "recipes (samples/season)", "DIR"},
         {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "templates (samples/templates)", "DIR"},
         {"rules", 0, 0, G_OPTION_ARG_FILENAME, &options.rules, "rules (pipeline/rules)", "DIR"},
         {"seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, "names the streams of chance (2016)", "N"},
+        {"units", 0, 0, G_OPTION_ARG_INT, &options.units, "a season of N like units instead of the recipes", "N"},
+        {"pages", 0, 0, G_OPTION_ARG_INT, &options.pages, "scanned pages a unit, with --units (0)", "P"},
+        {"page-kb", 0, 0, G_OPTION_ARG_INT, &options.page_kb, "kilobytes a page (300)", "K"},
+        {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options.one_bundle, "all pages of a unit in one bundle", NULL},
+        {"case-rows", 0, 0, G_OPTION_ARG_INT, &options.case_rows, "further rows in the table cases (0)", "R"},
+        {"tables-only", 0, 0, G_OPTION_ARG_NONE, &options.tables_only, "no packages", NULL},
         {"first-round", 0, 0, G_OPTION_ARG_NONE, &options.first_round, "without what was handed in later", NULL},
         {"corrections", 0, 0, G_OPTION_ARG_NONE, &options.corrections, "only add what was handed in later", NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &options.version, "print the version", NULL},
@@ -151,6 +171,9 @@ int main(int argc, char **argv) {
     if (argc > 1) return usage("-o DIR is all it takes");
     if (!options.output) return usage("-o DIR is needed");
     if (options.first_round && options.corrections) return usage("--first-round and --corrections exclude each other");
+    if (options.units < 0 || options.units > 999 || options.pages < 0 || options.page_kb < 1 || options.case_rows < 0) {
+        return usage("--units is 0 to 999; --pages, --case-rows not under 0; --page-kb from 1");
+    }
     if (!options.recipe) options.recipe = g_strdup("samples/season");
     if (!options.templates) options.templates = g_strdup("samples/templates");
     if (!options.rules) options.rules = g_strdup("pipeline/rules");

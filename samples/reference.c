@@ -12,7 +12,7 @@
 typedef struct {
     GKeyFile *season;
     GPtrArray *units;
-    guint round;
+    guint round, case_rows;
     const char *folder;
 } Tables;
 
@@ -192,6 +192,17 @@ static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const
     sheet->total_yuan += yuan;
 }
 
+/* Rows without papers, spread over the units, for measuring large tables. */
+static void put_made_cases(const Tables *tables, Sheet *sheet) {
+    for (guint i = 0; i < tables->case_rows; i++) {
+        const Unit *unit = g_ptr_array_index(tables->units, i % tables->units->len);
+        g_autofree char *date = day_format(day_parse_iso("2016-09-01") + (Day)(i % 91));
+        g_string_append_printf(sheet->text, "%s-M-%06u,%s,%s,%s罚字〔2016〕%u号,%s例%u号企业,%s,%u\r\n", unit->id, i, unit->name,
+                               i % 10 ? "行政处罚" : "查封扣押", unit->prefix, 1000 + i, unit->place, i, date,
+                               i % 10 ? 10000 + i % 90 * 1000 : 0);
+    }
+}
+
 static void write_cases(const Tables *tables) {
     Sheet sheet;
     gboolean in_wan = g_key_file_has_key(tables->season, "table cases", "unit", NULL);
@@ -205,6 +216,7 @@ static void write_cases(const Tables *tables) {
             if (!dropped) put_case(tables, &sheet, unit, row);
         }
     }
+    put_made_cases(tables, &sheet);
     sheet_save(tables, &sheet);
 }
 
@@ -325,12 +337,12 @@ static void write_receipts(const Tables *tables) {
 }
 
 void reference_write_receipts(GKeyFile *season, GPtrArray *units, guint round, const char *folder) {
-    Tables tables = {season, units, round, folder};
+    Tables tables = {season, units, round, 0, folder};
     write_receipts(&tables);
 }
 
-void reference_write(GKeyFile *season, GPtrArray *units, guint round, const char *folder) {
-    Tables tables = {season, units, round, folder};
+void reference_write(GKeyFile *season, GPtrArray *units, guint round, guint case_rows, const char *folder) {
+    Tables tables = {season, units, round, case_rows, folder};
     g_autofree char *reference = g_build_filename(folder, "reference", NULL);
     if (g_mkdir_with_parents(reference, 0777)) maker_fail("%s：无法建立文件夹 / cannot make folder\n", reference);
     write_units(&tables);

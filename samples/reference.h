@@ -9,8 +9,9 @@
 
 #include "unit.h"
 
-/* Writes the tables into reference/ below FOLDER.  ROUND as in parcel.h: the receipts of what was handed in so far. */
-void reference_write(GKeyFile *season, GPtrArray *units, guint round, const char *folder);
+/* Writes the tables into reference/ below FOLDER.  ROUND as in parcel.h: the receipts of what was handed in so far.  CASE_ROWS
+ * further rows without papers go into `cases`. */
+void reference_write(GKeyFile *season, GPtrArray *units, guint round, guint case_rows, const char *folder);
 /* Only `receipts`, when the later packages are added. */
 void reference_write_receipts(GKeyFile *season, GPtrArray *units, guint round, const char *folder);
 

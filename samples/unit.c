@@ -233,14 +233,14 @@ static void row_free(gpointer data) {
     g_free(row);
 }
 
-Unit *unit_load(const char *path, uint64_t seed) {
+Unit *unit_load_text(const char *text, const char *name, uint64_t seed) {
     g_autoptr(GError) error = NULL;
     Unit *unit = g_new0(Unit, 1);
     unit->recipe = g_key_file_new();
-    unit->path = g_path_get_basename(path);
+    unit->path = g_strdup(name);
     unit->seed = seed;
-    g_key_file_load_from_file(unit->recipe, path, G_KEY_FILE_NONE, &error);
-    if (error) maker_fail("%s：%s\n", path, error->message);
+    g_key_file_load_from_data(unit->recipe, text, (gsize)-1, G_KEY_FILE_NONE, &error);
+    if (error) maker_fail("%s：%s\n", name, error->message);
     unit->id = unit_need(unit, "unit", "id");
     unit->name = unit_need(unit, "unit", "name");
     unit->place = unit_need(unit, "unit", "place");
@@ -255,6 +255,14 @@ Unit *unit_load(const char *path, uint64_t seed) {
     read_officers(unit);
     unit_read_cases(unit);
     return unit;
+}
+
+Unit *unit_load(const char *path, uint64_t seed) {
+    g_autofree char *text = NULL, *name = g_path_get_basename(path);
+    g_autoptr(GError) error = NULL;
+    g_file_get_contents(path, &text, NULL, &error);
+    maker_check(error);
+    return unit_load_text(text, name, seed);
 }
 
 void unit_free(Unit *unit) {

@@ -51,6 +51,8 @@ typedef struct {
 
 /* Reads a recipe; ends the program when it cannot be used. */
 Unit *unit_load(const char *path, uint64_t seed);
+/* The same from TEXT; NAME stands in messages. */
+Unit *unit_load_text(const char *text, const char *name, uint64_t seed);
 void unit_free(Unit *unit);
 
 /* The value of KEY in SECTION; caller frees.  unit_need ends the program when there is none, unit_value gives OTHERWISE. */
