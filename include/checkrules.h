@@ -36,6 +36,7 @@ typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */
     GPtrArray *served; /* ServedRule, the first that fits */
     GPtrArray *same;   /* SameRule */
+    GPtrArray *single; /* SameRule: a field of which one document has one value */
     GPtrArray *refers; /* RefersRule */
 } CaseRules;
 

@@ -68,11 +68,28 @@ static void check_traces(Check *check, const SubFile *file)
     finding_param(finding, "marks", file->facts->revisions && file->facts->comments ? "revisions comments" : file->facts->comments ? "comments" : "revisions");
 }
 
+/* True when the file's own name says TYPE beyond doubt: it holds a word of the kind for which such documents speak, or the beginning
+ * of the document's title.  A folder's name is no reason, and 移送书 alone does not tell one transfer from the other. */
+static bool name_is_sure(const Check *check, const char *base, const char *type)
+{
+    for (guint i = 0; i < check->in->rules->cases->kinds->len; i++) {
+        const KindRule *rule = check->in->rules->cases->kinds->pdata[i];
+        if (!word_in_list(rule->speaks, ' ', type))
+            continue;
+        for (guint j = 0; j < rule->names->len; j++)
+            if (strstr(base, rule->names->pdata[j]))
+                return true;
+        return false;
+    }
+    g_autofree char *start = g_utf8_substring(vocabulary_chinese("doctype", type), 0, 2);
+    return strstr(base, start) != NULL;
+}
+
 /* Whether a wrong name matters: it may hide that the document asked for is not there. */
 static bool type_matters(const Check *check, const char *type)
 {
-    static const char *const people[] = {"candidate-form", "integrity-certificate", "story", "case-list", "role-statement", "penalty-notice", NULL};
-    if (g_strv_contains(people, type))
+    static const char *const others[] = {"candidate-form", "integrity-certificate", "story", "case-list", "role-statement", "penalty-notice", NULL};
+    if (g_strv_contains(others, type))
         return true;
     for (guint i = 0; i < check->in->rules->cases->kinds->len; i++)
         if (word_in_list(((const KindRule *)check->in->rules->cases->kinds->pdata[i])->speaks, ' ', type))
@@ -84,19 +101,13 @@ static bool type_matters(const Check *check, const char *type)
     return false;
 }
 
-/* A document that is not what its own name says.  A folder's name is no reason: it says what the whole folder is about. */
 static void check_name(Check *check, const SubFile *file)
 {
     const char *named = file->facts->named_type;
-    if (!named || file->facts->documents->len != 1 || !type_matters(check, named))
+    if (!named || file->facts->documents->len != 1 || !type_matters(check, named) || !name_is_sure(check, file->base, named))
         return;
     const Document *document = file->facts->documents->pdata[0];
-    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
-        return;
-    g_autofree char *folder = g_path_get_dirname(file->facts->path);
-    const char *word = vocabulary_chinese("doctype", named);
-    g_autofree char *start = g_utf8_substring(word, 0, MIN(2, g_utf8_strlen(word, -1)));
-    if (!strstr(file->base, start) && strstr(folder, start))
+    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0 || name_is_sure(check, file->base, document->type))
         return;
     Finding *finding = check_add(check, "DOC-007", NULL, file->group, file, NULL);
     finding_param(finding, "named", named);

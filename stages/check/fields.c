@@ -133,13 +133,21 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
     }
 }
 
-/* Fields of which one document has one: two different values contradict. */
-static bool is_single(const char *id)
+static bool listed(const GPtrArray *rules, const char *field, const char *type)
 {
-    static const char *const single[] = {"doc-number", "party", "credit-code", "org-code", "registration-number", "legal-rep", "fine-yuan",
-                                         "proposed-fine-yuan", "filing-date", "notice-date", "decision-date", "closing-date", "days",
-                                         "per-day-yuan", "total-yuan", "first-day", "last-day", "transfer-date", "application-date", NULL};
-    return g_strv_contains(single, id);
+    for (guint i = 0; i < rules->len; i++) {
+        const SameRule *rule = rules->pdata[i];
+        if (strcmp(rule->field, field) == 0 && word_in_list(rule->in, ' ', type))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a document of TYPE has one value of FIELD: two different ones contradict. */
+static bool is_single(const Check *check, const char *field, const char *type)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    return listed(rules->single, field, type) || listed(rules->same, field, type);
 }
 
 typedef struct { Check *check; CaseGroup *group; } Walk;
@@ -150,7 +158,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
     const Field *first = NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (field->status != VALUE_VALID || !is_single(field->id))
+        if (field->status != VALUE_VALID || !is_single(walk->check, field->id, document->type))
             continue;
         if (!first || strcmp(first->id, field->id) != 0) {
             first = field;
