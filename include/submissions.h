@@ -30,6 +30,9 @@ GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *
  * set, and NULL returned, when two units fit equally well. */
 const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second);
 
+/* The names of the units that fit NAME equally well, one a line.  Caller frees. */
+char *submissions_rivals(const Tables *tables, const char *name);
+
 /* The unit that TEXT names exactly, by id, name or alias, after folding; NULL when none does. */
 const UnitRow *submissions_unit(const Tables *tables, const char *text);
 

@@ -34,6 +34,7 @@ typedef struct {
     char inputs[65];       /* of the step that runs */
     int next;              /* step */
     int64_t bytes_to_read;
+    bool inventory_new;    /* it was made in this run */
     bool merged;           /* the inventory has been made again from receipts */
 } UnitRun;
 

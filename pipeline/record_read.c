@@ -292,14 +292,15 @@ gpointer record_parse(const RecordType *type, const void *data, size_t size, con
 {
     g_autoptr(XmlReader) xml = xml_reader_new(data, size, name);
     Reading reading = {.xml = xml, .name = name};
+    const char *ns = type->xmlns ? type->xmlns : ""; /* an inner type may stand alone in memory */
     XmlEvent event;
     while ((event = xml_reader_next(xml, error)) == XML_TEXT)
         continue;
     if (event != XML_START)
         return NULL;
-    if (strcmp(xml_reader_name(xml), type->element) != 0 || strcmp(xml_reader_namespace(xml), type->xmlns) != 0) {
+    if (strcmp(xml_reader_name(xml), type->element) != 0 || strcmp(xml_reader_namespace(xml), ns) != 0) {
         fault_input(error, FAULT_BAD, tr("%s：根元素应为 <%s xmlns=\"%s\">，请检查是否选错了文件", "%s: the root element must be <%s xmlns=\"%s\">; is this the right file?"), name,
-                    type->element, type->xmlns);
+                    type->element, ns);
         return NULL;
     }
     gpointer record = record_new(type);

@@ -21,14 +21,15 @@ static int busy_season(const SeasonDir *dir)
 
 /* ---- what a person sees at the end ---- */
 
-static void print_ranking(const Scores *scores)
+static void print_ranking(const Scores *scores, const Season *season)
 {
     const char *group = NULL;
     for (guint i = 0; i < scores->units->len; i++) {
         const ScoreUnit *unit = scores->units->pdata[i];
         if (!group || strcmp(group, unit->group) != 0) {
             group = unit->group;
-            printf("\n%s\n", group);
+            const SeasonGroup *rules = season_group(season, group, NULL);
+            printf("\n%s\n", rules ? rules->title : group);
         }
         g_autofree char *rank = unit->rank ? g_strdup_printf("%2" G_GINT64_FORMAT, (gint64)unit->rank) : g_strdup(" -");
         const char *award = unit->award_state == GIVEN_OPEN ? tr("待定", "open") : unit->award ? unit->award : "";
@@ -45,7 +46,7 @@ static void print_summary(const SeasonRun *run, const Published *published)
     if (!published->published)
         printf(tr("材料、数据表和规则均无变化，未发布新结果；仍以 %s 为准。\n", "Nothing has changed; nothing new is published. %s stands.\n"), published->run);
     else if (scores)
-        print_ranking(scores);
+        print_ranking(scores, run->dir->season);
     record_free(&scores_type, scores);
     printf(tr("\n结果：%s/results/latest\n网页：%s/results/latest/index.html\n依据：anjuan explain %s 单位\n",
               "\nResults: %s/results/latest\nPages:   %s/results/latest/index.html\nWhy:     anjuan explain %s UNIT\n"),

@@ -143,8 +143,9 @@ static void add_intake_finding(UnitRun *unit, const char *code, const PackageUse
     Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, code, NULL, NULL, use->name, NULL);
     finding->unit = g_strdup(unit->row->id);
     g_autofree char *when = instant_format(use->received_s);
-    finding_param(finding, "package", use->name);
+    g_autofree char *deadline = instant_format(season_package_deadline_s(unit->run->dir->season));
     finding_param(finding, "received", when);
+    finding_param(finding, "deadline", deadline);
 }
 
 static bool modified_recently(const PackageUse *use)
@@ -272,6 +273,55 @@ gboolean packages_settle(UnitRun *unit, bool *again, GError **error)
 
 /* ---- the unit's part of intake ---- */
 
+/* PKG-014 for one package: what it replaced and what it added. */
+static void note_replacements(UnitRun *unit, const Inventory *inventory, const char *package)
+{
+    g_autoptr(GString) replaced = g_string_new(NULL), added = g_string_new(NULL);
+    for (guint i = 0; i < inventory->replacements->len; i++) {
+        const Replacement *one = inventory->replacements->pdata[i];
+        GString *list = one->added ? added : replaced;
+        if (strcmp(one->package, package) == 0)
+            g_string_append_printf(list, "%s%s", list->len ? "\n" : "", one->path);
+    }
+    if (replaced->len + added->len == 0)
+        return;
+    Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, "PKG-014", NULL, NULL, package, NULL);
+    finding->unit = g_strdup(unit->row->id);
+    finding_param(finding, "replaced", replaced->str);
+    finding_param(finding, "added", added->str);
+}
+
+/* An inventory that did not change has the findings that it had. */
+static bool reuse_replacements(UnitRun *unit)
+{
+    const Intake *before = unit->run->before;
+    bool known = before && !unit->inventory_new && intake_unit(before, unit->row->id);
+    for (guint i = 0; known && i < before->findings->len; i++) {
+        const Finding *old = before->findings->pdata[i];
+        if (strcmp(old->code, "PKG-014") != 0 || g_strcmp0(old->unit, unit->row->id) != 0)
+            continue;
+        Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, "PKG-014", NULL, NULL, old->file, NULL);
+        finding->unit = g_strdup(old->unit);
+        finding_param(finding, "replaced", finding_value(old, "replaced"));
+        finding_param(finding, "added", finding_value(old, "added"));
+    }
+    return known;
+}
+
+static gboolean fill_replacements(UnitRun *unit, GError **error)
+{
+    if (unit->uses->len < 2 || reuse_replacements(unit))
+        return TRUE;
+    g_autofree char *path = seasondir_unit_path(unit->run->dir, unit->row->id, "inventory.xml");
+    Inventory *inventory = record_read(&inventory_type, path, error);
+    if (!inventory)
+        return FALSE;
+    for (guint i = 0; i < inventory->packages->len; i++)
+        note_replacements(unit, inventory, ((const Package *)inventory->packages->pdata[i])->name);
+    record_free(&inventory_type, inventory);
+    return TRUE;
+}
+
 /* Earliest time at which a receipt of the unit held PATH or the same bytes, for files outside the case files. */
 static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
 {
@@ -330,7 +380,7 @@ static void fill_packages(UnitRun *unit)
 gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
 {
     fill_packages(unit);
-    if (!fill_first(unit, error))
+    if (!fill_replacements(unit, error) || !fill_first(unit, error))
         return FALSE;
     Intake *alone = record_new(&intake_type);
     alone->program = g_strdup("");

@@ -163,6 +163,8 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->intake->program = g_strdup(program_digest);
     g_autofree char *state_file = g_build_filename(dir->work, "state.xml", NULL);
     run->state = runstate_read(state_file);
+    g_autofree char *intake_file = g_build_filename(dir->work, "intake.xml", NULL);
+    run->before = record_read(&intake_type, intake_file, NULL);
     take_limits(run);
     run->catalogue = catalogue_read(NULL, error);
     if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
@@ -181,6 +183,7 @@ void seasonrun_free(SeasonRun *run)
     process_pool_free(run->pool);
     progress_free(run->progress);
     record_free(&intake_type, run->intake);
+    record_free(&intake_type, run->before);
     record_free(&tables_type, run->tables);
     catalogue_free(run->catalogue);
     runstate_free(run->state);
@@ -202,10 +205,10 @@ static UnitRun *unit_of(const SeasonRun *run, const UnitRow *row)
 
 static void note_stranger(SeasonRun *run, const Submitted *submitted)
 {
-    const char *variant = submitted->second ? "two" : NULL;
+    const char *variant = submitted->second ? "several" : NULL;
     Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-010", variant, NULL, submitted->name, NULL);
-    finding_param(finding, "package", submitted->name);
-    finding_param(finding, "second", submitted->second ? submitted->second->name : NULL);
+    g_autofree char *units = submitted->second ? submissions_rivals(run->tables, submitted->name) : NULL;
+    finding_param(finding, "units", units);
 }
 
 /* `check` takes the units of the given packages only. */

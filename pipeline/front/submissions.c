@@ -48,6 +48,21 @@ const UnitRow *submissions_match(const Tables *tables, const char *name, const U
     return *second ? NULL : found;
 }
 
+char *submissions_rivals(const Tables *tables, const char *name)
+{
+    g_autofree char *folded = text_fold(name);
+    g_autoptr(GString) rivals = g_string_new(NULL);
+    size_t best = 0;
+    for (guint i = 0; i < tables->units->len; i++)
+        best = MAX(best, unit_fit(tables->units->pdata[i], folded));
+    for (guint i = 0; i < tables->units->len; i++) {
+        const UnitRow *unit = tables->units->pdata[i];
+        if (unit_fit(unit, folded) == best)
+            g_string_append_printf(rivals, "%s%s", rivals->len ? "\n" : "", unit->name);
+    }
+    return g_string_free(g_steal_pointer(&rivals), FALSE);
+}
+
 const UnitRow *submissions_unit(const Tables *tables, const char *text)
 {
     for (guint i = 0; i < tables->units->len; i++) {

@@ -210,9 +210,11 @@ static void unit_fail(UnitRun *unit, const char *reason, const char *details)
     g_autofree char *record = unit_file(unit, "unit.xml");
     unit->intake->failed = g_strdup(step_stages[unit->next]);
     unit->intake->stale = stateunit_output(unit->state, "check") != NULL && g_file_test(record, G_FILE_TEST_EXISTS);
-    Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "SYS-001", NULL, NULL, NULL, NULL);
+    const char *variant = unit->intake->stale ? "stale" : NULL;
+    Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "SYS-001", variant, NULL, NULL, NULL);
+    g_autofree char *program = g_strdup_printf("anjuan-%s", step_stages[unit->next]);
     finding->unit = g_strdup(unit->row->id);
-    finding_param(finding, "stage", step_stages[unit->next]);
+    finding_param(finding, "stage", program);
     finding_param(finding, "reason", reason);
     progress_clear(run->progress);
     fprintf(stderr, "anjuan: %s: anjuan-%s: %s\n", unit->row->name, step_stages[unit->next], details);
@@ -224,11 +226,11 @@ static const char *end_reason(ProcessEnd end)
 {
     switch (end) {
     case PROCESS_TIMED_OUT:
-        return "deadline";
+        return "timed-out";
     case PROCESS_NOT_STARTED:
         return "not-started";
     default:
-        return "crash";
+        return "crashed";
     }
 }
 
@@ -250,6 +252,7 @@ static gboolean step_remember(UnitRun *unit, GError **error)
 static gboolean after_unpack(UnitRun *unit, GError **error)
 {
     bool again = false;
+    unit->inventory_new = true;
     if (unit->merged)
         return step_remember(unit, error);
     if (!packages_settle(unit, &again, error))
