@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
     char *id;
     char *date_field;   /* field that the signature line's date is; NULL: document-date */
-    bool prose;         /* reads fines, laws and people in its prose */
+    bool applicant;     /* an applicant stands before the party, with an address and a head of its own */
 } DocType;
 
 typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES } ValueType;
@@ -37,6 +37,7 @@ typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, V
 typedef struct {
     char *id;
     ValueType type;
+    bool clause;    /* in a line it ends at the first comma, semicolon or full stop */
     bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
 } FieldRule;
 
@@ -46,6 +47,7 @@ typedef struct {
     int rank;       /* values of the lowest rank stand, others are dropped */
     char *rule;     /* "label:party" */
     bool exact;     /* the label must stand alone before its colon */
+    bool heading;   /* alone on its line, it is a heading: its value is the next paragraph */
 } LabelRule;
 
 typedef enum { PART_ALL, PART_DECISION } PatternPart;
@@ -56,6 +58,7 @@ typedef struct {
     uint64_t docs;
     int rank;
     PatternPart part;
+    bool first;     /* only the first match in a document counts */
     char **when;    /* literal words one of which the text must hold; NULL: always tried */
     Pattern *pattern;
     int value, second; /* groups */

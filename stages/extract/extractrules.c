@@ -148,6 +148,7 @@ static gboolean load_doctype(const Loading *load, const RuleEntry *entry, GError
     DocType *type = g_new0(DocType, 1);
     type->id = g_strdup(id);
     type->date_field = g_strdup(ruleentry_get(entry, "date"));
+    type->applicant = g_strcmp0(ruleentry_get(entry, "applicant"), "yes") == 0;
     g_ptr_array_add(rules->doctypes, type);
     return TRUE;
 }
@@ -192,6 +193,7 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
         return bad(load, entry, error, tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
     }
     field->id = g_strdup(id);
+    field->clause = g_strcmp0(ruleentry_get(entry, "ends"), "clause") == 0;
     field->last_date = g_strcmp0(ruleentry_get(entry, "several"), "last") == 0;
     g_hash_table_replace(load->rules->fields, field->id, field);
     return TRUE;
@@ -229,7 +231,8 @@ static gboolean load_label(const Loading *load, const RuleEntry *entry, GError *
         }
         LabelRule *label = g_new(LabelRule, 1);
         *label = (LabelRule){field, docs, read_rank(entry), g_strdup_printf("label:%s", name),
-                             g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3};
+                             g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
+                             g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
         g_ptr_array_add(list, label);
         g_free(name);
     }
@@ -280,6 +283,7 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     rule.id = g_strdup(id);
     rule.when = read_when(entry);
     rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
+    rule.first = g_strcmp0(ruleentry_get(entry, "first"), "yes") == 0;
     PatternRule *kept = g_memdup2(&rule, sizeof rule);
     g_ptr_array_add(load->rules->patterns, kept);
     return add_examples(load, entry, kept, NULL, error);

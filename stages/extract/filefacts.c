@@ -220,10 +220,12 @@ void filefacts_copy(const FileFacts *from, FileFacts *to)
     to->comments = from->comments;
     if (from->chars)
         to->chars = g_memdup2(from->chars, sizeof *from->chars);
+    RecordType root = document_type; /* as a document of its own, so that writing and reading copies it */
+    root.xmlns = casefiles_type.xmlns;
     for (guint i = 0; i < from->documents->len; i++) {
         size_t size;
-        g_autofree char *text = record_format(&document_type, from->documents->pdata[i], &size);
-        gpointer copy = record_parse(&document_type, text, size, "copy", NULL);
+        g_autofree char *text = record_format(&root, from->documents->pdata[i], &size);
+        gpointer copy = record_parse(&root, text, size, "copy", NULL);
         g_assert(copy);
         g_ptr_array_add(to->documents, copy);
     }

@@ -90,6 +90,36 @@ static size_t value_end(const char *text, size_t from, size_t limit)
     return limit;
 }
 
+/* A heading alone on its line (一、环境违法事实和证据) has its text in the next paragraph. */
+static void read_heading(Gather *gather, uint32_t paragraph)
+{
+    const DocxText *docx = gather->reading->docx;
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    size_t length = folded->length;
+    if (docx->paragraphs[paragraph].cell >= 0 || (length > LABEL_BYTES_MAX + 30 && folded->text[length - 1] != ':'))
+        return;
+    g_autofree char *squeezed = matchtext_squeeze(docx->paragraphs[paragraph].text);
+    if (g_str_has_suffix(squeezed, ":"))
+        squeezed[strlen(squeezed) - 1] = '\0';
+    const char *start = squeezed;
+    for (const char *mark = strstr(start, "、"); mark && mark - start <= 9; mark = NULL)
+        start = mark + strlen("、");
+    const GPtrArray *labels = lookup(gather, start);
+    uint32_t next = paragraph + 1;
+    while (next < gather->part->end && folded_at(gather->reading, next)->length == 0)
+        next++;
+    for (guint i = 0; labels && next < gather->part->end && i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if ((label->docs & gather->doc_mask) && label->heading)
+            gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);
+    }
+    const NamedPattern *lead = extractrules_named(gather->reading->rules, "facts-lead");
+    const FieldRule *facts = g_hash_table_lookup(gather->reading->rules->fields, "facts");
+    if (lead && facts && next < gather->part->end && extractrules_when(lead->when, folded->text) &&
+        matcher_find(gather->reading->matcher, lead->pattern, folded->text, folded->length, 0))
+        gather_add(gather, facts, 1, lead->id, next, docx->paragraphs[next].text, false);
+}
+
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
@@ -223,6 +253,28 @@ static void read_cell(Gather *gather, uint32_t cell)
     add_all(gather, labels, true, first_paragraph(docx, (uint32_t)value), quote, true);
 }
 
+static bool is_party_detail(const char *id)
+{
+    static const char *const details[] = {"address", "legal-rep", "credit-code", "org-code", "registration-number", NULL};
+    return g_strv_contains(details, id);
+}
+
+/* Takes out what belongs to the applicant: details that stand before the party. */
+static void drop_applicant(Gather *gather)
+{
+    uint32_t party = UINT32_MAX;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(gather->found, i);
+        if (strcmp(candidate->field->id, "party") == 0 && candidate->rank == 1)
+            party = MIN(party, candidate->order);
+    }
+    for (guint i = gather->found->len; party != UINT32_MAX && i-- > 0;) {
+        const Candidate *candidate = g_ptr_array_index(gather->found, i);
+        if (candidate->order < party && is_party_detail(candidate->field->id))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 void gather_labels(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
@@ -231,9 +283,12 @@ void gather_labels(Gather *gather)
         if (folded_at(gather->reading, i)->length == 0)
             continue;
         read_line(gather, i);
+        read_heading(gather, i);
         int32_t cell = docx->paragraphs[i].cell;
         if (cell >= 0 && cell != last)
             read_cell(gather, (uint32_t)cell);
         last = cell;
     }
+    if (gather->part->doctype >= 0 && ((DocType *)g_ptr_array_index(gather->reading->rules->doctypes, gather->part->doctype))->applicant)
+        drop_applicant(gather);
 }

@@ -88,16 +88,18 @@ void gather_laws(Gather *gather)
     if (!rule || !g_strv_contains(documents, gather->document->type))
         return;
     char *last = NULL;
-    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+    uint32_t from_decision, end; /* laws on payment and remedies come after the decision */
+    decision_range(gather, &from_decision, &end);
+    for (uint32_t i = gather->part->first; i < end; i++) {
         const MatchText *folded = folded_at(gather->reading, i);
         if (folded->length == 0 || !extractrules_when(rule->when, folded->text))
             continue;
         size_t from = 0;
         for (int n = 0; n < LAWS_MAX && matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, from); n++) {
             Citation citation;
-            size_t start, end;
-            matcher_span(gather->reading->matcher, 0, &start, &end);
-            from = MAX(end, from + 1);
+            size_t start, after;
+            matcher_span(gather->reading->matcher, 0, &start, &after);
+            from = MAX(after, from + 1);
             const char *field = field_of(folded->text, start, NULL);
             if (read_citation(gather, rule, folded->text, &last, &citation) && field && citation.article > 0)
                 add_citation(gather, field, i, &citation);

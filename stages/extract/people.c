@@ -63,7 +63,8 @@ static void take_match(Gather *gather, const NamedPattern *rule, uint32_t paragr
 {
     static const char *const names[] = {"name", "name2", "name3"}, *const certificates[] = {"cert", "cert2", "cert3"};
     g_autofree char *word = group_text(gather, rule, paragraph, "role");
-    g_autofree char *plain = word ? matchtext_squeeze(word) : NULL;
+    g_autofree char *note = group_text(gather, rule, paragraph, "note"); /* （…，主办） behind the name */
+    g_autofree char *plain = note ? g_strdup(note) : word ? matchtext_squeeze(word) : NULL;
     size_t start, end;
     matcher_span(gather->reading->matcher, 0, &start, &end);
     g_autofree char *quote = matchtext_quote(folded_at(gather->reading, paragraph), gather->reading->docx->paragraphs[paragraph].text, start, end);
@@ -85,9 +86,90 @@ static void run_rule(Gather *gather, const NamedPattern *rule, uint32_t paragrap
     }
 }
 
+/* ---- forms: the role's cell, then the name's, then 执法证号 and its cell ---- */
+
+static char *cell_squeezed(const DocxText *docx, uint32_t cell)
+{
+    g_autofree char *text = docx_cell_text(docx, cell);
+    return matchtext_squeeze(text);
+}
+
+static bool same_row(const DocxText *docx, uint32_t a, uint32_t b)
+{
+    return b < docx->n_cells && docx->cells[a].table == docx->cells[b].table && docx->cells[a].row == docx->cells[b].row;
+}
+
+/* 检查人（签名） → 检查人. */
+static int role_of_cell(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *squeezed = cell_squeezed(gather->reading->docx, cell);
+    if (strlen(squeezed) > 60)
+        return ROLE_NONE;
+    static const char *const tails[] = {":", "(签名)", "(签字)", "签名", "签字", "姓名", "(执法证号)", "及执法证号"};
+    for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
+        if (g_str_has_suffix(squeezed, tails[i]))
+            squeezed[strlen(squeezed) - strlen(tails[i])] = '\0';
+    return role_of(gather, squeezed);
+}
+
+static bool is_certificate_label(const DocxText *docx, uint32_t cell)
+{
+    g_autofree char *squeezed = cell_squeezed(docx, cell);
+    return strlen(squeezed) < 60 && (g_str_has_suffix(squeezed, "证号") || g_str_has_suffix(squeezed, "证编号") || g_str_has_suffix(squeezed, "证件号") ||
+                                     g_str_has_suffix(squeezed, "证件编号") || g_str_has_suffix(squeezed, "证号码"));
+}
+
+static char **split_cell(const DocxText *docx, uint32_t cell)
+{
+    g_autofree char *text = docx_cell_text(docx, cell);
+    MatchText folded;
+    matchtext_init(&folded, text, strlen(text));
+    g_autofree char *plain = g_strdup(folded.text);
+    matchtext_clear(&folded);
+    g_auto(GStrv) parts = g_strsplit(plain, "、", -1);
+    g_autofree char *joined = g_strjoinv(",", parts);
+    return g_strsplit_set(joined, ",;/\n", -1);
+}
+
+static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates_cell, int role)
+{
+    static const NamedPattern rule = {.id = (char *)"people-cells"};
+    const DocxText *docx = gather->reading->docx;
+    g_auto(GStrv) names = split_cell(docx, names_cell);
+    g_auto(GStrv) certificates = certificates_cell >= 0 ? split_cell(docx, (uint32_t)certificates_cell) : g_new0(char *, 1);
+    g_autofree char *quote = docx_cell_text(docx, names_cell);
+    guint count = g_strv_length(certificates);
+    for (guint i = 0; names[i]; i++) {
+        g_autofree char *certificate = i < count ? matchtext_squeeze(certificates[i]) : NULL;
+        bool all_han = true;
+        for (const char *p = names[i]; *p; p = g_utf8_next_char(p))
+            all_han = all_han && (g_utf8_get_char(p) >= 0x3400 || *p == ' ');
+        if (all_han)
+            add_person(gather, &rule, docx->in_cells[docx->cells[names_cell].first], names[i], certificate && *certificate ? certificate : NULL, role, quote);
+    }
+}
+
+static void people_in_cells(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    int32_t last = -1;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        int32_t cell = docx->paragraphs[i].cell;
+        if (cell < 0 || cell == last)
+            continue;
+        last = cell;
+        uint32_t c = (uint32_t)cell, value = c + 1;
+        int role = same_row(docx, c, value) ? role_of_cell(gather, c) : ROLE_NONE;
+        if (role == ROLE_NONE || docx->cells[value].count == 0)
+            continue;
+        bool labelled = same_row(docx, c, c + 2) && same_row(docx, c, c + 3) && is_certificate_label(docx, c + 2);
+        take_cells(gather, value, labelled ? (int64_t)(c + 3) : -1, role);
+    }
+}
+
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"person-with-certificate", "person-with-role", "people-with-certificates"};
+    static const char *const rules[] = {"person-bracket-certificate", "people-with-certificates", "person-with-certificate", "person-with-role"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "service-receipt",
                                             "audit-opinion", "seizure-decision", "daily-decision", "discussion-record", NULL};
@@ -99,4 +181,5 @@ void gather_people(Gather *gather)
             if (folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
                 run_rule(gather, rule, i);
     }
+    people_in_cells(gather);
 }

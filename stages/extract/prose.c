@@ -10,22 +10,26 @@ enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, MATCHES_MAX = 50 };
 
 /* ---- pattern rules ---- */
 
-static void run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragraph)
+/* False when the rest of the document need not be looked at. */
+static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
     Matcher *matcher = gather->reading->matcher;
     size_t from = 0, start, end, all_start, all_end;
     for (int i = 0; i < MATCHES_MAX && matcher_find(matcher, rule->pattern, folded->text, folded->length, from); i++) {
         if (!matcher_span(matcher, 0, &all_start, &all_end))
-            return;
+            return true;
         if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
             g_autofree char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             gather_add(gather, rule->field, rule->rank, rule->id, paragraph, quote, false);
+            if (rule->first)
+                return false;
         }
         from = all_end > from ? all_end : all_end + 1;
         while (from < folded->length && ((guchar)folded->text[from] & 0xC0) == 0x80)
             from++;
     }
+    return true;
 }
 
 void gather_patterns(Gather *gather)
@@ -39,9 +43,10 @@ void gather_patterns(Gather *gather)
             continue;
         uint32_t from = rule->part == PART_DECISION ? decision : gather->part->first;
         uint32_t to = rule->part == PART_DECISION ? decision_end : gather->part->end;
-        for (uint32_t i = from; i < to; i++)
+        bool more = true;
+        for (uint32_t i = from; more && i < to; i++)
             if (folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
-                run_pattern(gather, rule, i);
+                more = run_pattern(gather, rule, i);
     }
 }
 
@@ -140,6 +145,18 @@ static char *authority_of(const char *line)
     return NULL;
 }
 
+/* 沅陵县环境保护局 of 沅陵县环境保护局行政处罚决定书. */
+static char *authority_in_title(const char *title)
+{
+    g_autofree char *squeezed = matchtext_squeeze(title);
+    const char *end = strstr(squeezed, "分局");
+    end = end ? end + strlen("分局") : strstr(squeezed, "局") ? strstr(squeezed, "局") + strlen("局") : NULL;
+    if (!end || *end == '\0')
+        return NULL;
+    g_autofree char *name = g_strndup(squeezed, (gsize)(end - squeezed));
+    return authority_of(name);
+}
+
 typedef struct {
     uint32_t paragraph, agency_paragraph;
     CnDate date;
@@ -206,6 +223,26 @@ static bool find_signature(const Gather *gather, Signature *kept)
     return any;
 }
 
+/* The authority where nobody signed: above the title, in it, or in a header. */
+static void add_heading_agency(Gather *gather)
+{
+    const Reading *reading = gather->reading;
+    const Part *part = gather->part;
+    for (uint32_t i = 0; i < reading->docx->n_paragraphs; i++) {
+        bool heading = i >= part->first && i <= part->title && part->title != UINT32_MAX;
+        if ((!heading && reading->docx->paragraphs[i].story != DOCX_HEADER) || folded_at(reading, i)->length == 0)
+            continue;
+        char *agency = authority_of(reading->docx->paragraphs[i].text);
+        if (!agency && i == part->title)
+            agency = authority_in_title(reading->docx->paragraphs[i].text);
+        if (!agency)
+            continue;
+        char *key = text_fold(agency);
+        gather_add_value(gather, "agency", 3, "heading", i, reading->docx->paragraphs[i].text, agency, key, VALUE_VALID);
+        return;
+    }
+}
+
 static const char *date_field(const Gather *gather)
 {
     if (gather->part->doctype < 0)
@@ -217,6 +254,7 @@ static const char *date_field(const Gather *gather)
 void gather_signature(Gather *gather)
 {
     Signature signature = {0};
+    add_heading_agency(gather);
     if (!find_signature(gather, &signature))
         return;
     const DocxText *docx = gather->reading->docx;

@@ -51,9 +51,21 @@ static bool is_masked(const char *text)
     return strchr(folded, '*') || strstr(folded, "XX") || strstr(folded, "xx") || strstr(folded, "某");
 }
 
-static bool read_text(const char *quote, Field *field)
+static void cut_at(char *text, const char *const *marks)
 {
+    for (; *marks; marks++) {
+        char *at = strstr(text, *marks);
+        if (at && at > text)
+            *at = '\0';
+    }
+}
+
+static bool read_text(const char *quote, bool clause, Field *field)
+{
+    static const char *const marks[] = {"，", ",", "；", ";", "。", NULL};
     char *text = clean_text(quote);
+    if (clause)
+        cut_at(text, marks);
     static const char *const empty[] = {"无", "", "—", "-", "——"};
     bool is_empty = !is_filled(text) || g_utf8_strlen(text, -1) > TEXT_CHARS_MAX;
     for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
@@ -66,12 +78,17 @@ static bool read_text(const char *quote, Field *field)
     return true;
 }
 
-static void cut_at(char *text, const char *const *marks)
+/* Ends TEXT at a closing bracket that was never opened: （当事人：某公司）. */
+static void cut_unbalanced(char *text)
 {
-    for (; *marks; marks++) {
-        char *at = strstr(text, *marks);
-        if (at && at > text)
-            *at = '\0';
+    int depth = 0;
+    for (char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = text_fold_width(g_utf8_get_char(p));
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (depth < 0) {
+            *p = '\0';
+            return;
+        }
     }
 }
 
@@ -81,6 +98,7 @@ static bool read_name(const char *quote, Field *field)
     static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
     g_autofree char *trimmed = text_trim(quote);
     cut_at(trimmed, marks);
+    cut_unbalanced(trimmed);
     char *name = clean_text(trimmed);
     strip_ends(name, signs);
     long chars = g_utf8_strlen(name, -1);
@@ -193,10 +211,9 @@ static bool read_count(const char *quote, Field *field)
 
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field)
 {
-    (void)from_cell;
     field->status = VALUE_VALID;
     switch (rule->type) {
-    case VALUE_TEXT: case VALUE_LAW: return read_text(quote, field);
+    case VALUE_TEXT: case VALUE_LAW: return read_text(quote, rule->clause && !from_cell, field);
     case VALUE_NAME: return read_name(quote, field);
     case VALUE_PERSON: return read_person(quote, field);
     case VALUE_NUMBER: return read_number(quote, field);
