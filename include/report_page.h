@@ -54,6 +54,8 @@ void page_cell_count(XmlWriter *xml, int64_t count);
 void page_cell_head(XmlWriter *xml, const char *text, const char *href);
 void page_link(XmlWriter *xml, const char *href, const char *text);
 
+/* "2016-12-06 10:00", China time; "" for 0.  Caller frees. */
+char *page_time(int64_t time_s);
 /* A result table as it is, without the columns whose bits are set in HIDDEN. */
 void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit, uint64_t hidden);
 

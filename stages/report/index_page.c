@@ -40,6 +40,8 @@ static void ranking_section(XmlWriter *xml, const ReportInput *input, const Seas
                                   {tr("状态", "State"), "mark"}};
     g_autofree char *id = g_strconcat("group-", group->id, NULL);
     page_section(xml, id, group->title, group->quantity == QUANTITY_NONE ? tr("本组只计案卷质量。", "Only quality is scored in this group.") : NULL);
+    if (group->quantity != QUANTITY_NONE)
+        unit_bar_legend(xml, input);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < input->scores->units->len; i++) {
         const ScoreUnit *unit = input->scores->units->pdata[i];
@@ -52,83 +54,94 @@ static void ranking_section(XmlWriter *xml, const ReportInput *input, const Seas
 
 /* ---- awards ---- */
 
-/* Adds NAME to the winners of TITLE in LINES ("先进集体" → "甲、乙"), keeping the order of first appearance in TITLES. */
-static void add_winner(GPtrArray *titles, GHashTable *lines, const char *title, const char *name)
-{
-    GString *line = g_hash_table_lookup(lines, title);
-    if (!line) {
-        char *key = g_strdup(title);
-        line = g_string_new(NULL);
-        g_hash_table_insert(lines, key, line);
-        g_ptr_array_add(titles, key);
-    }
-    g_string_append_printf(line, "%s%s", line->len > 0 ? tr("、", ", ") : "", name);
-}
-
-static void string_free(gpointer string)
-{
-    g_string_free(string, TRUE);
-}
-
+/* A line of the list of awards: what it is, and who has it. */
 typedef struct {
-    GPtrArray *titles;
-    GHashTable *lines;
-} Winners;
+    const char *what, *group, *title; /* borrowed */
+    GString *names;
+} AwardLine;
 
-static void add_outcome(const Winners *winners, const char *group, const char *name, int award_state, const char *award, int recommend_state)
+static void award_line_free(gpointer data)
 {
-    const char *title = words_award(award_state, award), *recommend = words_recommend(recommend_state);
-    if (title) {
-        g_autofree char *label = g_strdup_printf("%s · %s", group, title);
-        add_winner(winners->titles, winners->lines, label, name);
-    }
-    if (recommend && recommend_state == GIVEN_YES) {
-        g_autofree char *label = g_strdup_printf("%s · %s", group, recommend);
-        add_winner(winners->titles, winners->lines, label, name);
-    }
+    AwardLine *line = data;
+    g_string_free(line->names, TRUE);
+    g_free(line);
 }
 
-static char *person_named(const ReportInput *input, const char *name, const char *unit)
+/* Its line's title: what is open is told apart by what it would be. */
+static const char *award_title(int state, const char *award)
 {
-    return g_strdup_printf(tr("%s（%s）", "%s (%s)"), name, report_unit_name(input, unit));
+    return state == GIVEN_OPEN ? tr("奖项（待定）", "award (open)") : words_award(state, award);
 }
 
-static void collect_winners(const ReportInput *input, const Winners *winners)
+static const char *recommend_title(int state)
 {
-    for (guint i = 0; i < input->scores->units->len; i++) {
-        const ScoreUnit *unit = input->scores->units->pdata[i];
-        add_outcome(winners, report_group_title(input, unit->group), unit->name, unit->award_state, unit->award, unit->recommend_state);
+    return state == GIVEN_OPEN ? tr("推荐省厅（待定）", "recommended (open)") : words_recommend(state);
+}
+
+static void add_winner(GPtrArray *lines, const char *what, const char *group, const char *title, const char *name)
+{
+    AwardLine *line = NULL;
+    for (guint i = 0; i < lines->len && !line; i++) {
+        AwardLine *other = lines->pdata[i];
+        if (other->what == what && strcmp(other->group, group) == 0 && strcmp(other->title, title) == 0)
+            line = other;
     }
-    for (guint i = 0; i < input->scores->people->len; i++) {
-        const ScorePerson *person = input->scores->people->pdata[i];
-        g_autofree char *name = person_named(input, person->name, person->unit);
-        g_autofree char *group = g_strconcat(report_group_title(input, person->group), tr("执法个人", ", individuals"), NULL);
-        add_outcome(winners, group, name, person->award_state, person->award, person->recommend_state);
+    if (!line) {
+        line = g_new0(AwardLine, 1);
+        *line = (AwardLine){what, group, title, g_string_new(NULL)};
+        g_ptr_array_add(lines, line);
     }
-    for (guint i = 0; i < input->scores->legals->len; i++) {
-        const ScoreLegal *legal = input->scores->legals->pdata[i];
-        g_autofree char *name = person_named(input, legal->name, legal->unit);
-        add_outcome(winners, tr("法制工作", "Legal work"), name, legal->award_state, legal->award, legal->recommend_state);
+    g_string_append_printf(line->names, "%s%s", line->names->len > 0 ? tr("、", ", ") : "", name);
+}
+
+static void add_person(const ReportInput *input, GPtrArray *lines, const char *what, const char *group, const char *title, const char *name, const char *unit)
+{
+    g_autofree char *named = g_strdup_printf(tr("%s（%s）", "%s (%s)"), name, report_unit_name(input, unit));
+    if (title)
+        add_winner(lines, what, group, title, named);
+}
+
+/* Awards first and recommendations after them, group by group. */
+static void collect_winners(const ReportInput *input, GPtrArray *lines)
+{
+    const char *collective = tr("集体", "Collectives"), *individual = tr("执法个人", "Individuals"), *law = tr("法制工作个人", "Legal work");
+    for (int recommended = 0; recommended < 2; recommended++) {
+        for (guint i = 0; i < input->scores->units->len; i++) {
+            const ScoreUnit *unit = input->scores->units->pdata[i];
+            const char *title = recommended ? recommend_title(unit->recommend_state) : award_title(unit->award_state, unit->award);
+            if (title)
+                add_winner(lines, collective, report_group_title(input, unit->group), title, unit->name);
+        }
+        for (guint i = 0; i < input->scores->people->len; i++) {
+            const ScorePerson *person = input->scores->people->pdata[i];
+            const char *title = recommended ? recommend_title(person->recommend_state) : award_title(person->award_state, person->award);
+            add_person(input, lines, individual, report_group_title(input, person->group), title, person->name, person->unit);
+        }
+        for (guint i = 0; i < input->scores->legals->len; i++) {
+            const ScoreLegal *legal = input->scores->legals->pdata[i];
+            const char *title = recommended ? recommend_title(legal->recommend_state) : award_title(legal->award_state, legal->award);
+            add_person(input, lines, law, tr("全市", "all units"), title, legal->name, legal->unit);
+        }
     }
 }
 
 static void awards_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("奖项", "Award"), "text"}, {tr("单位或个人", "Units or people"), "long"}};
-    g_autoptr(GPtrArray) titles = g_ptr_array_new();
-    g_autoptr(GHashTable) lines = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, string_free);
-    Winners winners = {titles, lines};
-    collect_winners(input, &winners);
-    if (titles->len == 0)
+    const PageColumn columns[] = {{tr("奖项", "Award"), "text"}, {tr("类别", "Of"), "text"}, {tr("组别", "Group"), "text"}, {tr("名单", "Who"), "long"}};
+    g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(award_line_free);
+    collect_winners(input, lines);
+    if (lines->len == 0)
         return;
     page_section(xml, "awards", tr("奖项与推荐", "Awards and recommendations"),
                  tr("“待定”的原因和解决办法见核查问题 SCO-001。", "Why something is open, and what would settle it, stands in finding SCO-001."));
     page_table(xml, columns, G_N_ELEMENTS(columns));
-    for (guint i = 0; i < titles->len; i++) {
-        const GString *line = g_hash_table_lookup(lines, titles->pdata[i]);
+    for (guint i = 0; i < lines->len; i++) {
+        const AwardLine *line = lines->pdata[i];
         page_row(xml, NULL);
-        page_cell_head(xml, titles->pdata[i], NULL);
-        page_cell(xml, line->str);
+        page_cell_head(xml, line->title, NULL);
+        page_cell(xml, line->what);
+        page_cell(xml, line->group);
+        page_cell(xml, line->names->str);
         page_end(xml);
     }
     page_end(xml);
@@ -152,11 +165,20 @@ static char *assumed_id(const ScoreAssumed *assumed)
     return g_string_free(id, FALSE);
 }
 
+/* A value as people read it: the word for a choice, a time without its T.  Caller frees. */
+static char *assumed_value(const char *value)
+{
+    int64_t time_s;
+    if (value && instant_parse(value, &time_s))
+        return page_time(time_s);
+    return g_strdup(value && vocabulary_has("rule", value) ? vocabulary_word("rule", value) : value);
+}
+
 static void assumed_row(XmlWriter *xml, const ScoreAssumed *assumed)
 {
     g_autofree char *id = assumed_id(assumed);
     g_autofree char *where = g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
-    const char *value = assumed->value && vocabulary_has("rule", assumed->value) ? vocabulary_word("rule", assumed->value) : assumed->value;
+    g_autofree char *value = assumed_value(assumed->value);
     page_row(xml, NULL);
     page_cell_head(xml, vocabulary_has("assumed", id) ? vocabulary_word("assumed", id) : where, NULL);
     page_cell_tone(xml, value, "strong");
@@ -294,11 +316,13 @@ gboolean index_page(const Site *site, GError **error)
     write_window(xml, input->season);
     bool sealed = all_sealed(input->scores);
     page_fact(xml, tr("效力", "Standing"), sealed ? tr("已审定", "sealed") : tr("计算结果，尚未审定", "computed, not sealed"), sealed ? "good" : "warn");
+    g_autofree char *assumed = g_strdup_printf(tr("%u项，见下", "%u, see below"), input->scores->assumed->len);
+    page_fact(xml, tr("暂定规则", "Assumed values"), input->scores->assumed->len > 0 ? assumed : NULL, "warn");
     page_end(xml);
     for (guint i = 0; i < input->season->collective->groups->len; i++)
         ranking_section(xml, input, input->season->collective->groups->pdata[i]);
-    awards_section(xml, input);
     assumed_section(xml, input);
+    awards_section(xml, input);
     units_section(xml, input);
     changes_section(xml, input);
     shared_section(xml, input);

@@ -46,6 +46,7 @@ static void individuals_section(XmlWriter *xml, const ReportInput *input, const 
                                   {tr("推荐", "Recommended"), "mark"},   {tr("状态", "State"), "mark"}};
     g_autofree char *id = g_strconcat("group-", group, NULL);
     page_section(xml, id, report_group_title(input, group), NULL);
+    person_bar_legend(xml, input);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];

@@ -9,6 +9,7 @@
 #include "report_tables.h"
 #include "stage.h"
 #include "vocabulary.h"
+#include "workbook.h"
 
 static ReportPaths paths;
 static char *output;
@@ -53,7 +54,9 @@ static int run(char **arguments, GError **error)
         return EXIT_INPUT;
     if (!lang_given)
         lang_set(LANG_ZH); /* what is published is Chinese whatever the terminal speaks (SPEC 1.2) */
-    bool written = file_make_folder(output, error) && report_tables_write(input, output, error) && report_site_write(input, output, error);
+    g_autofree char *workbook = g_build_filename(output, "anjuan.xlsx", NULL);
+    bool written = file_make_folder(output, error) && report_tables_write(input, output, error) && report_site_write(input, output, error) &&
+                   workbook_write(input, workbook, error);
     return written ? EXIT_DONE : EXIT_IO;
 }
 

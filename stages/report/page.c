@@ -161,11 +161,8 @@ static void write_navigation(XmlWriter *xml, const PageHead *head)
     xml_writer_end(xml);
 }
 
-/* "2016-12-06T10:00:00+08:00" as "2016-12-06 10:00", China time. */
-static char *time_shown(const char *iso)
+char *page_time(int64_t time_s)
 {
-    int64_t time_s = 0;
-    instant_parse(iso, &time_s);
     g_autofree char *text = instant_format(time_s);
     if (strlen(text) < 16)
         return g_strdup("");
@@ -187,7 +184,9 @@ XmlWriter *page_begin(const ReportInput *input, const PageHead *head)
     page_attribute(xml, "subtitle", head->subtitle);
     xml_writer_attribute(xml, "time-label", tr("计算时间（北京时间）", "Computed (China time)"));
     if (input->paths->time) {
-        g_autofree char *time = time_shown(input->paths->time);
+        int64_t time_s = 0;
+        instant_parse(input->paths->time, &time_s);
+        g_autofree char *time = page_time(time_s);
         page_text(xml, "time", time);
     }
     return xml;

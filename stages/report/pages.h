@@ -27,6 +27,9 @@ gboolean findings_page(const Site *site, GError **error);
 char *unit_href(const char *root, const char *id);
 /* The points of a unit as a bar of parts, in a cell. */
 void unit_bar_cell(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit);
+/* What the parts of bars are, with their maxima. */
+void unit_bar_legend(XmlWriter *xml, const ReportInput *input);
+void person_bar_legend(XmlWriter *xml, const ReportInput *input);
 /* A person's points likewise. */
 void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson *person);
 /* 资格, 一票否决, 奖项, 推荐, 状态 as cells with a tone. */

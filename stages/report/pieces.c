@@ -19,12 +19,12 @@ typedef struct {
     Decimal max;
 } Part;
 
-static void write_bar(XmlWriter *xml, const Part *parts, gsize n_parts)
+enum { PARTS = 4 };
+
+static void write_parts(XmlWriter *xml, const char *element, const Part parts[PARTS])
 {
-    xml_writer_start(xml, NULL, "cell");
-    xml_writer_attribute(xml, "bar", "yes");
-    xml_writer_start(xml, NULL, "bar");
-    for (gsize i = 0; i < n_parts; i++) {
+    xml_writer_start(xml, NULL, element);
+    for (gsize i = 0; i < PARTS; i++) {
         if (!parts[i].value)
             continue;
         g_autofree char *max = decimal_format(parts[i].max);
@@ -36,27 +36,59 @@ static void write_bar(XmlWriter *xml, const Part *parts, gsize n_parts)
         xml_writer_end(xml);
     }
     xml_writer_end(xml);
+}
+
+static void write_bar_cell(XmlWriter *xml, const Part parts[PARTS])
+{
+    xml_writer_start(xml, NULL, "cell");
+    write_parts(xml, "bar", parts);
     xml_writer_end(xml);
+}
+
+static void unit_parts(const ReportInput *input, const ScoreUnit *unit, Part parts[PARTS])
+{
+    const SeasonCollective *rules = input->season->collective;
+    parts[0] = (Part){"quality", tr("案卷质量", "quality"), unit ? unit->quality : "0", rules->quality->max};
+    parts[1] = (Part){"cases", tr("案件数量", "cases"), unit ? unit->cases_points : "0", rules->quantity->cases->max};
+    parts[2] = (Part){"fines", tr("罚款金额", "fines"), unit ? unit->fines_points : "0", rules->quantity->fines->max};
+    parts[3] = (Part){"major", tr("重大案件", "major cases"), unit ? unit->major_points : "0", rules->quantity->major->max};
+}
+
+static void person_parts(const ReportInput *input, const ScorePerson *person, Part parts[PARTS])
+{
+    const SeasonIndividual *rules = input->season->individual;
+    parts[0] = (Part){"cases", tr("案件数量", "cases"), person ? person->quantity : "0", rules->quantity->max};
+    parts[1] = (Part){"quality", tr("案卷质量", "case file"), person ? person->file : "0", rules->quality->file->max};
+    parts[2] = (Part){"fines", tr("调查情况", "investigation"), person ? person->investigation : "0", rules->quality->investigation->max};
+    parts[3] = (Part){"major", tr("个人事迹", "story"), person ? person->story : "0", rules->story->max};
 }
 
 void unit_bar_cell(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit)
 {
-    const SeasonCollective *rules = input->season->collective;
-    const Part parts[] = {{"quality", tr("案卷质量", "quality"), unit->quality, rules->quality->max},
-                          {"cases", tr("案件数量", "cases"), unit->cases_points, rules->quantity->cases->max},
-                          {"fines", tr("罚款金额", "fines"), unit->fines_points, rules->quantity->fines->max},
-                          {"major", tr("重大案件", "major cases"), unit->major_points, rules->quantity->major->max}};
-    write_bar(xml, parts, G_N_ELEMENTS(parts));
+    Part parts[PARTS];
+    unit_parts(input, unit, parts);
+    write_bar_cell(xml, parts);
 }
 
 void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson *person)
 {
-    const SeasonIndividual *rules = input->season->individual;
-    const Part parts[] = {{"cases", tr("案件数量", "cases"), person->quantity, rules->quantity->max},
-                          {"quality", tr("案卷质量", "case file"), person->file, rules->quality->file->max},
-                          {"fines", tr("调查情况", "investigation"), person->investigation, rules->quality->investigation->max},
-                          {"major", tr("个人事迹", "story"), person->story, rules->story->max}};
-    write_bar(xml, parts, G_N_ELEMENTS(parts));
+    Part parts[PARTS];
+    person_parts(input, person, parts);
+    write_bar_cell(xml, parts);
+}
+
+void unit_bar_legend(XmlWriter *xml, const ReportInput *input)
+{
+    Part parts[PARTS];
+    unit_parts(input, NULL, parts);
+    write_parts(xml, "legend", parts);
+}
+
+void person_bar_legend(XmlWriter *xml, const ReportInput *input)
+{
+    Part parts[PARTS];
+    person_parts(input, NULL, parts);
+    write_parts(xml, "legend", parts);
 }
 
 /* ---- outcomes ---- */

@@ -383,12 +383,8 @@ static void packages_section(XmlWriter *xml, const IntakeUnit *intake)
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < intake->packages->len; i++) {
         const IntakePackage *package = intake->packages->pdata[i];
-        g_autofree char *received = instant_format(package->received_s);
+        g_autofree char *received = page_time(package->received_s);
         bool held = package->state != INTAKE_COUNTS;
-        if (strlen(received) > 16) {
-            received[10] = ' ';
-            received[16] = '\0';
-        }
         page_row(xml, NULL);
         page_cell_head(xml, package->name, NULL);
         page_cell_count(xml, package->receipt);

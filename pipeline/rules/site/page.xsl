@@ -141,6 +141,14 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:template match="p:legend">
+    <ul class="legend">
+      <xsl:for-each select="p:part">
+        <li><svg xmlns="http://www.w3.org/2000/svg" class="key" viewBox="0 0 10 10" aria-hidden="true"><rect class="b-{@tone}" width="10" height="10"/></svg><xsl:text> </xsl:text><xsl:value-of select="concat(@label, ' ', @max)"/></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+
   <!-- ==== the slots at a glance ==== -->
   <xsl:template match="p:slots"><ol class="slots"><xsl:apply-templates select="p:slot"/></ol></xsl:template>
 
