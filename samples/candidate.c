@@ -233,7 +233,7 @@ void candidate_write(const Unit *unit, const char *section, Sink *sink) {
         office_type(unit, folder, "案件调查情况说明", paper_new("role-statement", candidate.fields), FALSE);
     }
     Sink *files = sink_below(folder, "案卷");
-    casefile_write(unit, file, files, CASEFILE_SLIM);
+    casefile_write(unit, file, files, CASEFILE_SLIM | CASEFILE_MENDED);
     sink_close(files);
     write_proofs(&candidate, folder);
     sink_close(folder);

@@ -102,11 +102,9 @@ static void put_penalty_days(Work *work, Day decided) {
 static void put_penalty_sum(Work *work, int64_t fine) {
     Fields *fields = work->fields;
     unit_put_fine(fields, "fine", fine);
-    if (unit_has(work->unit, work->section, "digits")) {
-        g_autofree char *other = yuan_grouped(needed_yuan(work, "digits"));
-        fields_put(fields, "fine-grouped", other);
-    }
-    const char *capital = fields_get(fields, "fine-capital"), *grouped = fields_get(fields, "fine-grouped");
+    const char *capital = fields_get(fields, "fine-capital");
+    gboolean slip = unit_has(work->unit, work->section, "digits"); /* figures that do not say what the capitals say */
+    g_autofree char *grouped = yuan_grouped(slip ? needed_yuan(work, "digits") : fine);
     fields_printf(fields, "suggestion", "责令改正违法行为，并处以罚款人民币%s", capital);
     if (fine >= LARGE_FINE_YUAN) fields_put(fields, "large", "1");
     g_autofree char *style = unit_value(work->unit, "unit", "fine-style", "both");

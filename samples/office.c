@@ -58,7 +58,7 @@ void office_scan(const Unit *unit, Sink *sink, const char *name, Paper *paper, c
         /* 12号1.jpg would read as another number */
         const char *hyphen = files->len > 1 && g_str_has_suffix(name, "号") ? "-" : "";
         g_autofree char *path = g_strdup_printf("%s%s%s.%s", name, hyphen, index, scanner_suffix(options.format));
-        g_autoptr(GBytes) bytes = damage(g_ptr_array_index(files, i), how->fault);
+        g_autoptr(GBytes) bytes = damage(g_ptr_array_index(files, i), i + 1 == files->len ? how->fault : SCAN_SOUND);
         sink_put(sink, path, bytes);
     }
     paper_free(paper);

@@ -13,7 +13,7 @@
 /* NAME.docx; takes PAPER. */
 void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, gboolean tracked);
 
-/* What may be wrong with a scan. */
+/* What may be wrong with a scan (with its last page). */
 typedef enum { SCAN_SOUND, SCAN_TRUNCATED, SCAN_EMPTY, SCAN_LOW, SCAN_BLANK } ScanFault;
 
 typedef struct {
