@@ -61,7 +61,9 @@ static void make_share(const ScoreWork *work, ScoreUnitWork *unit)
         node_set(node, unit->share, g_strdup_printf("%s/100", given));
         leaf_add(node, "override", given, ORIGIN_TABLE, unit->row->place, NULL);
     } else {
-        node_set(node, unit->share, g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->enterprises->len, (gint64)work->enterprises));
+        bool none = work->enterprises == 0;
+        node_set(node, unit->share,
+                 none ? g_strdup("0") : g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->enterprises->len, (gint64)work->enterprises));
         for (guint i = 0; i < unit->enterprises->len; i++) {
             const EnterpriseRow *row = unit->enterprises->pdata[i];
             leaf_add(node, "enterprise", row->categories, ORIGIN_TABLE, row->place, row->name);
