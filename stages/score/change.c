@@ -87,10 +87,11 @@ static unsigned origins_of(const Pair *pair, const ScoreFigure *figure)
     const GPtrArray *was = pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL;
     unsigned origins = differing(now, was, figure->node, figure->object);
     if (figure->in_list) {
-        bool by_others = pair->others_changed || !pair->own_changed;
-        origins &= by_others ? ~0u : ~(1u << ORIGIN_OTHER);
         if (pair->own_changed)
             origins |= differing(now, was, pair->figures->total_node, NULL);
+        unsigned own = origins & ~(1u << ORIGIN_OTHER);
+        if (!pair->others_changed && own)
+            origins = own; /* who stands ahead changed only because this one moved */
     }
     if (!pair->now || !pair->was)
         origins |= 1u << ORIGIN_OWN;
