@@ -1,6 +1,7 @@
 #include "catalogue.h"
 #include "digest.h"
 #include "fault.h"
+#include "fileio.h"
 #include "lang.h"
 #include "score_change.h"
 #include "score_model.h"
@@ -72,11 +73,13 @@ static void inputs_clear(Inputs *in)
 static gpointer read_input(const RecordType *type, const char *path, const char *name, GPtrArray *made_from, GError **error)
 {
     char hex[DIGEST_HEX + 1];
-    if (!digest_file(path, hex, error))
+    size_t size;
+    g_autofree char *data = file_read_whole(path, RECORD_BYTES_MAX, &size, error);
+    gpointer record = data ? record_parse(type, data, size, path, error) : NULL;
+    if (!record)
         return NULL;
-    gpointer record = record_read(type, path, error);
-    if (record)
-        made_from_add(made_from, name ? name : ((const UnitRecord *)record)->id, hex);
+    digest_bytes(data, size, hex);
+    made_from_add(made_from, name ? name : ((const UnitRecord *)record)->id, hex);
     return record;
 }
 
