@@ -10,6 +10,8 @@ enum { GAP_NONE, GAP_THIN, GAP_WIDE, GAP_BREAK };
 
 static gunichar fold(gunichar c)
 {
+    if (c == 0x3000) /* wide: people part labels with it */
+        return c;
     c = text_fold_width(c);
     switch (c) {
     case '[': case 0x3010: case 0x3016: case 0xFE5D: case 0x2772: return 0x3014;

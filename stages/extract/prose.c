@@ -182,13 +182,19 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
 /* The authority in the filled paragraph before I, within three lines. */
 static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
 {
+    bool court_document = strcmp(gather->document->type, "court-document") == 0;
     int filled = 0;
     for (uint32_t k = i; k > gather->part->first && filled < 3; k--) {
-        const char *text = gather->reading->docx->paragraphs[k - 1].text;
-        if (folded_at(gather->reading, k - 1)->length == 0)
+        const char *text = folded_at(gather->reading, k - 1)->text;
+        if (*text == '\0')
             continue;
         filled++;
-        char *agency = authority_of(text);
+        const char *colon = strchr(text, ':'); /* 申请人：某局 */
+        char *agency = authority_of(colon && colon - text <= 15 && colon[1] ? colon + 1 : text);
+        if (agency && !court_document && g_str_has_suffix(agency, "法院")) {
+            g_free(agency);
+            continue; /* 此致 …法院 */
+        }
         if (agency) {
             *where = k - 1;
             return agency;

@@ -92,11 +92,22 @@ static void cut_unbalanced(char *text)
     }
 }
 
+/* A name may be broken over lines; what follows with a colon is another label. */
+static void join_lines(char *text)
+{
+    char *line = strchr(text, '\n');
+    if (line && (strchr(line, ':') || strstr(line, "：")))
+        *line = '\0';
+    for (char *p = strchr(text, '\n'); p; p = strchr(p, '\n'))
+        memmove(p, p + 1, strlen(p));
+}
+
 static bool read_name(const char *quote, Field *field)
 {
-    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "，", ",", "；", ";", "。", "：", "\n", "\t", NULL};
+    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "，", ",", "；", ";", "。", "：", "\t", NULL};
     static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
     g_autofree char *trimmed = text_trim(quote);
+    join_lines(trimmed);
     cut_at(trimmed, marks);
     cut_unbalanced(trimmed);
     char *name = clean_text(trimmed);

@@ -112,9 +112,17 @@ GBytes *docxfile_make(const char *body, const DocxPart *more, guint count)
     return zip;
 }
 
+static char *replace(const char *text, const char *from, const char *to)
+{
+    g_auto(GStrv) parts = g_strsplit(text, from, -1);
+    return g_strjoinv(to, parts);
+}
+
 static char *paragraph(const char *text, gboolean centred)
 {
-    g_autofree char *escaped = g_markup_escape_text(text, -1);
+    g_autofree char *plain = g_markup_escape_text(text, -1);
+    g_autofree char *broken = replace(plain, "⏎", "</w:t><w:br/><w:t xml:space=\"preserve\">");
+    g_autofree char *escaped = replace(broken, "⇥", "</w:t><w:tab/><w:t xml:space=\"preserve\">");
     return g_strdup_printf("<w:p>%s<w:r><w:t xml:space=\"preserve\">%s</w:t></w:r></w:p>",
                            centred ? "<w:pPr><w:jc w:val=\"center\"/></w:pPr>" : "", escaped);
 }

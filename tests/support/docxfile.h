@@ -23,7 +23,7 @@ char *docxfile_paragraph(const char *text);
 char *docxfile_table(const char *rows);
 
 /* A DOCX of lines: a line that begins with '|' is a table row (neighbouring ones are one table, cells parted by '|'), one
- * that begins with '^' is a centred paragraph, any other a paragraph. */
+ * that begins with '^' is a centred paragraph, any other a paragraph.  ⏎ is a break and ⇥ a tab. */
 GBytes *docxfile_of_lines(const char *lines);
 
 #endif

@@ -1,0 +1,183 @@
+/* Reads the labelled documents and scores what is read against what a careful reader noted down. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docxfile.h"
+#include "fileio.h"
+
+#include "../../stages/extract/filefacts.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDER "tests/labelled"
+
+typedef struct { int right, wrong, missed; } Score;
+
+/* Fields that only count where they are labelled: they are found by the way, or are longer than a label should be. */
+static const char *const by_the_way[] = {"facts", "hearing", "document-date", "receipt", "cause", NULL};
+
+/* Field lines of every document as "3:field=value", and its kind as "3:@=kind". */
+static GHashTable *labels_of(const char *text)
+{
+    GHashTable *labels = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    int document = 0;
+    for (char **line = lines; *line; line++) {
+        if (g_str_has_prefix(*line, "@ "))
+            g_hash_table_add(labels, g_strdup_printf("%d:@=%s", ++document, *line + 2));
+        char *sign = strstr(*line, " = ");
+        if (sign) {
+            *sign = '\0';
+            g_hash_table_add(labels, g_strdup_printf("%d:%s=%s", document, *line, sign + 3));
+        }
+    }
+    return labels;
+}
+
+static GHashTable *values_of(const FileFacts *facts)
+{
+    GHashTable *values = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint d = 0; d < facts->documents->len; d++) {
+        const Document *document = facts->documents->pdata[d];
+        g_hash_table_add(values, g_strdup_printf("%u:@=%s", d + 1, document->type));
+        for (guint i = 0; i < document->fields->len; i++) {
+            const Field *field = document->fields->pdata[i];
+            g_hash_table_add(values, g_strdup_printf("%u:%s=%s", d + 1, field->id, field->value));
+        }
+    }
+    return values;
+}
+
+static char *field_of(const char *entry)
+{
+    const char *colon = strchr(entry, ':') + 1;
+    return g_strndup(colon, (gsize)(strchr(colon, '=') - colon));
+}
+
+static Score *score_of(GHashTable *scores, const char *field)
+{
+    Score *score = g_hash_table_lookup(scores, field);
+    if (!score)
+        g_hash_table_insert(scores, g_strdup(field), score = g_new0(Score, 1));
+    return score;
+}
+
+static bool is_labelled(GHashTable *labels, const char *entry)
+{
+    g_autofree char *prefix = g_strndup(entry, (gsize)(strchr(entry, '=') - entry + 1));
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, labels);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_str_has_prefix(key, prefix))
+            return true;
+    return false;
+}
+
+static void compare(const char *name, GHashTable *labels, GHashTable *values, GHashTable *scores)
+{
+    GHashTableIter iter;
+    gpointer key;
+    g_hash_table_iter_init(&iter, labels);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        g_autofree char *field = field_of(key);
+        bool right = g_hash_table_contains(values, key);
+        *(right ? &score_of(scores, field)->right : &score_of(scores, field)->missed) += 1;
+        if (!right)
+            printf("%s: missed %s\n", name, (char *)key);
+    }
+    g_hash_table_iter_init(&iter, values);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        g_autofree char *field = field_of(key);
+        if (g_hash_table_contains(labels, key) || (g_strv_contains(by_the_way, field) && !is_labelled(labels, key)))
+            continue;
+        score_of(scores, field)->wrong++;
+        printf("%s: wrong %s\n", name, (char *)key);
+    }
+}
+
+static void score_file(const ExtractRules *rules, Matcher *matcher, const char *name, GHashTable *scores)
+{
+    g_autofree char *path = g_build_filename(FOLDER, name, NULL), *text = file_read_whole(path, 1 << 20, &(size_t){0}, NULL);
+    char *end = strstr(text, "\n===\n");
+    assert_non_null(end);
+    *end = '\0';
+    GBytes *bytes = docxfile_of_lines(text);
+    FileFacts *facts = record_new(&file_facts_type);
+    facts->path = g_strdup("x/document.docx");
+    facts->type = g_strdup("docx");
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    filefacts_read(rules, matcher, data, size, facts);
+    GHashTable *labels = labels_of(end + 5), *values = values_of(facts);
+    compare(name, labels, values, scores);
+    g_hash_table_unref(labels);
+    g_hash_table_unref(values);
+    record_free(&file_facts_type, facts);
+    g_bytes_unref(bytes);
+}
+
+static void report(const char *title, GHashTable *scores, double *precision, double *recall)
+{
+    int right = 0, wrong = 0, missed = 0;
+    GHashTableIter iter;
+    gpointer key, data;
+    g_autoptr(GList) fields = g_list_sort(g_hash_table_get_keys(scores), (GCompareFunc)strcmp);
+    for (GList *l = fields; l; l = l->next) {
+        const Score *s = g_hash_table_lookup(scores, l->data);
+        if (s->wrong || s->missed)
+            printf("%s %-22s right %3d wrong %3d missed %3d\n", title, (char *)l->data, s->right, s->wrong, s->missed);
+    }
+    g_hash_table_iter_init(&iter, scores);
+    while (g_hash_table_iter_next(&iter, &key, &data)) {
+        right += ((Score *)data)->right;
+        wrong += ((Score *)data)->wrong;
+        missed += ((Score *)data)->missed;
+    }
+    *precision = right + wrong ? (double)right / (right + wrong) : 1;
+    *recall = right + missed ? (double)right / (right + missed) : 1;
+    printf("%s: %d values, precision %.3f, recall %.3f\n", title, right + missed, *precision, *recall);
+}
+
+static void score_all(bool held, double least_precision, double least_recall)
+{
+    GError *error = NULL;
+    g_autoptr(ExtractRules) rules = extractrules_load("pipeline/rules/extract", &error);
+    if (!rules)
+        fail_msg("%s", error->message);
+    g_autoptr(Matcher) matcher = matcher_new();
+    g_autoptr(GPtrArray) names = file_list_below(FOLDER, NULL);
+    g_autoptr(GHashTable) scores = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        if (g_str_has_suffix(name, ".txt") && g_str_has_prefix(name, "held-") == held)
+            score_file(rules, matcher, name, scores);
+    }
+    double precision, recall;
+    report(held ? "held" : "tuned", scores, &precision, &recall);
+    assert_true(precision >= least_precision);
+    assert_true(recall >= least_recall);
+}
+
+static void tuned_documents(void **state)
+{
+    (void)state;
+    score_all(false, 0.97, 0.95);
+}
+
+static void held_documents(void **state)
+{
+    (void)state;
+    score_all(true, 0.97, 0.95);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(tuned_documents), cmocka_unit_test(held_documents)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
