@@ -95,7 +95,9 @@ static xmlDocPtr transform(XsltSheet *self, xmlDocPtr doc)
         return NULL;
     xsltSetCtxtSecurityPrefs(self->security, context);
     xsltSetTransformErrorFunc(context, self, xslt_complaint);
+    xsltSetGenericErrorFunc(self, xslt_complaint);
     xmlDocPtr result = xsltApplyStylesheetUser(self->sheet, doc, NULL, NULL, NULL, context);
+    xsltSetGenericErrorFunc(NULL, NULL);
     if (context->state != XSLT_STATE_OK && result) {
         xmlFreeDoc(result);
         result = NULL;
