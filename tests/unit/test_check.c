@@ -1,0 +1,199 @@
+/* check as a whole: a clean package, the unit record, packages that cannot be read. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "submitted.h"
+
+static void print_findings(const Submitted *s)
+{
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        g_autofree char *sentence = catalogue_sentence(s->catalogue, finding);
+        print_message("%s %s %s: %s\n", finding->code, finding->casefile ? finding->casefile : "-", finding->file ? finding->file : "-", sentence);
+    }
+}
+
+static void a_clean_package_has_no_finding(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    submitted_received(s, "2016-09-05T09:00:00+08:00");
+    submitted_check(s);
+    print_findings(s);
+    assert_int_equal(s->findings->findings->len, 0);
+    assert_string_equal(s->findings->unit, "YL");
+    submitted_free(s);
+}
+
+static void the_unit_record_holds_what_scoring_needs(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    submitted_check(s);
+    assert_int_equal(s->unit->state, UNIT_HANDED_IN);
+    assert_int_equal(s->unit->casefiles->len, 7);
+    const UnitCase *first = s->unit->casefiles->pdata[6]; /* path order by code point: 强制执行, 拘留, 按日, 犯罪, 行政处罚 */
+    assert_string_equal(first->name, "行政处罚3");
+    assert_int_equal(first->kind, KIND_PENALTY);
+    assert_string_equal(first->number, "沅环罚字〔2016〕13号");
+    assert_string_equal(first->file, "案卷/行政处罚3/决定书.docx");
+    assert_string_equal(first->party, "沅陵县乌有锰业有限公司");
+    assert_true(first->in_window);
+    assert_int_equal(first->fine_yuan.mantissa, 48000);
+    assert_int_equal(s->unit->evidence->len, 6);
+    assert_int_equal(s->unit->bulletins->len, 6);
+    assert_int_equal(s->unit->papers->len, 4);
+    assert_int_equal(s->unit->legals->len, 1);
+    const UnitCandidate *candidate = s->unit->candidates->pdata[0];
+    assert_string_equal(candidate->path, "先进个人/向例明");
+    assert_true(candidate->integrity && candidate->statement);
+    assert_int_equal(candidate->story_chars, 2800);
+    assert_int_equal(candidate->casefiles->len, 1);
+    const UnitClaim *claim = candidate->claims->pdata[0];
+    assert_non_null(claim->row);
+    assert_true(claim->in_window && claim->evidence);
+    submitted_free(s);
+}
+
+static void the_daily_file_takes_the_total_and_the_transfer_the_decision_s_fine(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    submitted_check(s);
+    for (guint i = 0; i < s->unit->casefiles->len; i++) {
+        const UnitCase *file = s->unit->casefiles->pdata[i];
+        if (file->kind == KIND_DAILY)
+            assert_int_equal(file->fine_yuan.mantissa, 650000);
+        if (file->kind == KIND_DETENTION)
+            assert_int_equal(file->fine_yuan.mantissa, 80000);
+        if (file->kind == KIND_CRIME)
+            assert_false(file->fine_yuan.set);
+    }
+    submitted_free(s);
+}
+
+static void the_same_records_give_the_same_bytes(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    char first[65], second[65];
+    drop_files(s, "案卷/行政处罚2/告知书.docx");
+    submitted_check(s);
+    record_digest(&findings_type, s->findings, first);
+    submitted_check(s);
+    record_digest(&findings_type, s->findings, second);
+    assert_string_equal(first, second);
+    submitted_free(s);
+}
+
+static void without_tables_they_are_said_to_be_unchecked(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    submitted_without_tables(s);
+    submitted_check(s);
+    print_findings(s);
+    assert_int_equal(s->findings->findings->len, 1);
+    assert_string_equal(submitted_finding(s, "PKG-020")->code, "PKG-020");
+    assert_non_null(strstr(finding_value(submitted_finding(s, "PKG-020"), "checks"), "REF-003"));
+    submitted_free(s);
+}
+
+static void nothing_readable_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_empty();
+    ((Package *)s->inventory->packages->pdata[0])->state = PACKAGE_UNREADABLE;
+    submitted_check(s);
+    assert_int_equal(s->unit->state, UNIT_UNREADABLE);
+    assert_int_equal(s->findings->findings->len, 1);
+    assert_int_equal(submitted_finding(s, "PKG-001")->level, LEVEL_FATAL);
+    record_list_clear(s->inventory->packages, &package_type);
+    submitted_check(s);
+    assert_int_equal(s->unit->state, UNIT_NOTHING);
+    assert_int_equal(s->findings->findings->len, 0);
+    submitted_free(s);
+}
+
+static void a_unit_that_only_nominates_owes_no_case_files(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_empty();
+    g_clear_pointer(&s->slice->unit->group, g_free);
+    put_document(s, "先进个人候选名单.docx", "candidate-list", "document-date", "2016-11-25", NULL);
+    submitted_check(s);
+    print_findings(s);
+    assert_int_equal(s->findings->findings->len, 0);
+    submitted_free(s);
+}
+
+/* Kinds by content before names, measures within a penalty case, and scans without a document. */
+static Kind kind_of(Submitted *s)
+{
+    submitted_check(s);
+    Kind kind = (Kind)((const UnitCase *)s->unit->casefiles->pdata[0])->kind;
+    submitted_free(s);
+    return kind;
+}
+
+static void kinds_are_told_by_content_first(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_empty();
+    put_document(s, "案卷/行政处罚1/a.docx", "daily-decision", NULL);
+    put_document(s, "案卷/行政处罚1/b.docx", "penalty-decision", NULL);
+    assert_int_equal(kind_of(s), KIND_DAILY);
+    s = submitted_empty();
+    put_document(s, "案卷/处罚/a.docx", "seizure-decision", NULL);
+    put_document(s, "案卷/处罚/b.docx", "penalty-decision", NULL);
+    assert_int_equal(kind_of(s), KIND_PENALTY);
+    s = submitted_empty();
+    put_document(s, "案卷/查封/a.docx", "seizure-decision", NULL);
+    put_document(s, "案卷/查封/b.docx", "penalty-decision", NULL);
+    assert_int_equal(kind_of(s), KIND_SEIZURE);
+    s = submitted_empty();
+    put_scan(s, "案卷/某公司/移送书.jpg", "x", "detention-transfer", "沅环拘移〔2016〕1号");
+    assert_int_equal(kind_of(s), KIND_DETENTION);
+    s = submitted_empty();
+    put_scan(s, "案卷/申请强制执行/1.jpg", "x", NULL, NULL);
+    assert_int_equal(kind_of(s), KIND_ENFORCEMENT);
+    s = submitted_empty();
+    put_scan(s, "案卷/某公司/1.jpg", "x", NULL, NULL);
+    assert_int_equal(kind_of(s), KIND_NONE);
+}
+
+static void scans_give_their_number_by_name(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_empty();
+    put_scan(s, "案卷/某公司/沅环罚字〔2016〕9号.pdf", "x", "penalty-decision", "沅环罚字〔2016〕9号");
+    submitted_check(s);
+    const UnitCase *file = s->unit->casefiles->pdata[0];
+    assert_string_equal(file->number, "沅环罚字〔2016〕9号");
+    assert_false(file->in_window); /* no date is known */
+    assert_int_equal(submitted_count(s, "EXT-001", "no-document"), 1);
+    submitted_free(s);
+}
+
+int main(void)
+{
+    g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
+    g_setenv("ANJUAN_DATA", data, FALSE);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_clean_package_has_no_finding),
+        cmocka_unit_test(the_unit_record_holds_what_scoring_needs),
+        cmocka_unit_test(the_daily_file_takes_the_total_and_the_transfer_the_decision_s_fine),
+        cmocka_unit_test(the_same_records_give_the_same_bytes),
+        cmocka_unit_test(without_tables_they_are_said_to_be_unchecked),
+        cmocka_unit_test(nothing_readable_is_told_once),
+        cmocka_unit_test(a_unit_that_only_nominates_owes_no_case_files),
+        cmocka_unit_test(kinds_are_told_by_content_first),
+        cmocka_unit_test(scans_give_their_number_by_name),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,197 @@
+/* EXT and SET: each code with something that raises it and a near miss. */
+#include "findingcases.h"
+
+#include <string.h>
+
+#define DECISION "案卷/行政处罚1/决定书.docx"
+#define DAILY "案卷/按日1/按日决定书.docx"
+
+static void nothing(Submitted *s) { (void)s; }
+
+/* ---- EXT ---- */
+
+static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
+static void no_party(Submitted *s) { drop_field(s, DECISION, "party"); }
+static void no_date(Submitted *s) { drop_field(s, DECISION, "decision-date"); }
+static void other_date(Submitted *s)
+{
+    no_date(s);
+    set_field(s, DECISION, "document-date", "2016-09-28");
+}
+static void no_fine(Submitted *s) { drop_field(s, DECISION, "fine-yuan"); }
+static void no_total(Submitted *s) { drop_field(s, DAILY, "total-yuan"); }
+static void no_fine_in_a_transfer(Submitted *s) { drop_field(s, "案卷/拘留1/决定书.docx", "fine-yuan"); }
+static void only_a_scan(Submitted *s) { drop_files(s, DECISION); }
+static void no_notice_date(Submitted *s) { drop_field(s, "案卷/行政处罚1/告知书.docx", "notice-date"); }
+
+static void party_differs(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限责任公司"); }
+static void party_in_other_brackets(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有　锰业有限公司 "); }
+static void party_of_an_invoice(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "party", "舒样平"); }
+static void two_fines(Submitted *s) { add_field(the_document(s, DECISION), "fine-yuan", "4800.00"); }
+static void fine_twice(Submitted *s) { add_field(the_document(s, DECISION), "fine-yuan", "48000.00"); }
+static void notice_of_another_number(Submitted *s) { set_field(s, DECISION, "notice-number", "沅环罚告字〔2016〕99号"); }
+static void notice_number_written_otherwise(Submitted *s) { set_field(s, DECISION, "notice-number", "沅环罚告〔2016〕第001号"); }
+static void notice_only_scanned(Submitted *s)
+{
+    notice_of_another_number(s);
+    drop_files(s, "案卷/行政处罚1/告知书.docx");
+}
+
+static void code_with(Submitted *s, ValueStatus status)
+{
+    add_field(the_document(s, DECISION), "credit-code", "914312221234567890")->status = (int)status;
+}
+static void code_invalid(Submitted *s) { code_with(s, VALUE_INVALID); }
+static void code_masked(Submitted *s) { code_with(s, VALUE_MASKED); }
+static void code_valid(Submitted *s) { code_with(s, VALUE_VALID); }
+static void wording_draft(Submitted *s) { add_field(the_document(s, DECISION), "facts", "拟处罚款")->status = VALUE_DRAFT; }
+
+/* ---- SET: kinds and documents ---- */
+
+static void no_crime_file(Submitted *s) { drop_files(s, "案卷/犯罪1/"); }
+static void crime_file_outside(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-12-01"); }
+static void fourth_penalty(Submitted *s) { put_penalty(s, "案卷/行政处罚4", 40, true); }
+static void third_gone_fourth_there(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    fourth_penalty(s);
+}
+static void a_seizure(Submitted *s) { put_document(s, "案卷/查封1/决定书.docx", "seizure-decision", "doc-number", "沅环查扣〔2016〕1号", NULL); }
+static void only_other_papers(Submitted *s) { put_document(s, "案卷/某案/说明.docx", "other", NULL); }
+static void told_by_the_folder(Submitted *s) { put_document(s, "案卷/某处罚案/说明.docx", "other", NULL); }
+
+static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
+static void notice_as_scan(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void notice_as_broken_scan(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL)->state = SCAN_DAMAGED;
+}
+static void no_receipt(Submitted *s) { drop_files(s, "案卷/行政处罚1/回证2.docx"); }
+static void receipt_as_scan(Submitted *s)
+{
+    no_receipt(s);
+    put_scan(s, "案卷/行政处罚1/送达回证.jpg", "receipt", "service-receipt", NULL);
+}
+static void receipt_of_something_else(Submitted *s)
+{
+    no_receipt(s);
+    put_scan(s, "案卷/行政处罚1/送达回证（责令改正）.jpg", "receipt", "service-receipt", NULL);
+}
+static void receipt_by_its_words(Submitted *s)
+{
+    drop_field(s, "案卷/行政处罚1/回证2.docx", "served-number");
+    set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
+}
+static void only_one_order(Submitted *s) { drop_files(s, "案卷/按日1/再责改.docx"); }
+static void no_report(Submitted *s) { drop_files(s, "案卷/行政处罚1/调查报告.docx"); }
+static void high_fine(Submitted *s)
+{
+    set_field(s, DECISION, "fine-yuan", "50000.00");
+    ((CaseRow *)s->slice->cases->pdata[0])->fine_yuan = decimal_from_int(50000);
+}
+static void fine_just_under(Submitted *s)
+{
+    set_field(s, DECISION, "fine-yuan", "49999.99");
+    ((CaseRow *)s->slice->cases->pdata[0])->fine_yuan = (Decimal){4999999, 2, true};
+}
+static void not_closed(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/缴款.docx");
+    drop_files(s, "案卷/行政处罚1/结案.docx");
+}
+static void closed_only(Submitted *s) { drop_files(s, "案卷/行政处罚1/缴款.docx"); }
+
+/* ---- SET: window and numbers ---- */
+
+static void day_before(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-08-31"); }
+static void first_day(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-09-01"); }
+static void day_after(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-12-01"); }
+static void last_day(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-11-30"); }
+static void old_decision_enforced(Submitted *s) { (void)s; } /* decided 2016-02-24, applied for on 2016-10-20 */
+static void candidate_file_outside(Submitted *s) { set_field(s, "先进个人/向例明/案卷/行政处罚1/决定书.docx", "decision-date", "2016-08-31"); }
+static void same_number(Submitted *s) { set_field(s, "案卷/行政处罚2/决定书.docx", "doc-number", "沅环罚〔2016〕01号"); }
+static void next_number(Submitted *s) { set_field(s, "案卷/行政处罚2/决定书.docx", "doc-number", "沅环罚〔2016〕10号"); }
+static void two_files_left(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚");
+    drop_files(s, "案卷/按日1/");
+    drop_files(s, "案卷/拘留1/");
+}
+static void three_files_left(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚");
+    drop_files(s, "案卷/按日1/");
+}
+static void name_of_another_kind(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    put_penalty(s, "案卷/涉嫌犯罪移送2", 13, false);
+}
+static void name_of_both_kinds(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    put_penalty(s, "案卷/行政处罚3（另移送涉嫌犯罪）", 13, false);
+}
+static void extras_asked(Submitted *s)
+{
+    SeasonSlot *extra = s->season->case_files->extras->pdata[0];
+    g_free(extra->unit);
+    extra->unit = g_strdup("YL");
+}
+static void extras_there(Submitted *s)
+{
+    extras_asked(s);
+    put_document(s, "案卷/稽查1/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕1号", "decision-date", "2016-10-08", NULL);
+    put_document(s, "案卷/稽查2/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕2号", "decision-date", "2016-10-09", NULL);
+}
+static void second_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL); }
+static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚〔2016〕01号", NULL); }
+
+static const FindingCase cases[] = {
+    RAISED("EXT-001", NULL, no_number, no_notice_date),
+    RAISED("EXT-001", NULL, no_party, nothing),
+    RAISED("EXT-001", NULL, no_date, other_date),
+    RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
+    RAISED("EXT-001", NULL, no_total, nothing),
+    RAISED("EXT-001", "no-document", only_a_scan, no_number),
+    RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),
+    RAISED("EXT-002", NULL, party_differs, party_of_an_invoice),
+    RAISED("EXT-002", "same-document", two_fines, fine_twice),
+    RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
+    RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
+    RAISED("EXT-003", NULL, code_invalid, code_valid),
+    RAISED("EXT-003", NULL, code_invalid, code_masked),
+    RAISED("EXT-004", NULL, code_masked, code_invalid),
+    RAISED("EXT-005", NULL, wording_draft, code_valid),
+    RAISED("SET-001", NULL, no_crime_file, crime_file_outside),
+    RAISED("SET-002", NULL, fourth_penalty, third_gone_fourth_there),
+    RAISED("SET-002", "no-slot", a_seizure, fourth_penalty),
+    RAISED("SET-003", NULL, only_other_papers, told_by_the_folder),
+    RAISED("SET-004", NULL, no_notice, notice_as_scan),
+    RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
+    RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
+    RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
+    RAISED("SET-005", NULL, only_one_order, nothing),
+    RAISED("SET-005", NULL, no_report, no_notice),
+    RAISED("SET-005", NULL, high_fine, fine_just_under),
+    RAISED("SET-005", NULL, not_closed, closed_only),
+    RAISED("SET-006", NULL, day_before, first_day),
+    RAISED("SET-006", NULL, day_after, last_day),
+    RAISED("SET-006", NULL, day_after, old_decision_enforced),
+    RAISED("SET-006", "candidate", candidate_file_outside, day_before),
+    RAISED("SET-007", NULL, same_number, next_number),
+    RAISED("SET-008", NULL, two_files_left, three_files_left),
+    RAISED("SET-009", NULL, name_of_another_kind, name_of_both_kinds),
+    RAISED("SET-010", NULL, extras_asked, extras_there),
+    RAISED("SET-011", NULL, second_decision, copy_of_the_decision),
+};
+
+int main(void)
+{
+    return finding_cases_run("files", cases, G_N_ELEMENTS(cases));
+}

@@ -1,0 +1,161 @@
+/* LAW: each limit with the last day that keeps it and the first that does not; holidays of autumn 2016 between them. */
+#include "findingcases.h"
+
+#define DECISION "案卷/行政处罚1/决定书.docx"
+#define DAILY "案卷/按日1/按日决定书.docx"
+#define APPLICATION "案卷/强制执行1/申请书.docx"
+
+static void nothing(Submitted *s) { (void)s; }
+static void row_date(Submitted *s, guint row, const char *day) { ((CaseRow *)s->slice->cases->pdata[row])->date = day_parse_iso(day); }
+
+/* Inspected Monday 2016-09-05; Mid-Autumn 15 to 17 September is off, Sunday 18 September worked: the seventh working day is 14 September. */
+static void file_on(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/行政处罚1/立案.docx", "filing-date", day);
+    set_field(s, "案卷/行政处罚1/调查报告.docx", "filing-date", day);
+}
+static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
+static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
+static void rechecked_after_filing(Submitted *s) { add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "inspection-dates", "2016-11-20"); }
+
+static void decide_on(Submitted *s, const char *day)
+{
+    set_field(s, DECISION, "decision-date", day);
+    row_date(s, 0, day);
+}
+static void decided_late(Submitted *s)
+{
+    file_on(s, "2016-06-08");
+    decide_on(s, "2016-09-09");
+}
+static void decided_on_the_last_day(Submitted *s)
+{
+    file_on(s, "2016-06-08");
+    decide_on(s, "2016-09-08");
+}
+static void three_months_end_on_a_sunday(Submitted *s)
+{
+    file_on(s, "2016-06-11"); /* 2016-09-11 is a Sunday: Monday still keeps the limit */
+    decide_on(s, "2016-09-12");
+}
+
+static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
+static void notice_as_scan(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void decided_two_days_after(Submitted *s) { decide_on(s, "2016-09-23"); }
+static void decided_three_days_after(Submitted *s) { decide_on(s, "2016-09-24"); }
+static void daily_decided_two_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-13"); }
+
+static void serve_on(Submitted *s, const char *day) { set_field(s, "案卷/行政处罚1/回证2.docx", "service-date", day); }
+static void served_after_the_holidays(Submitted *s) { serve_on(s, "2016-10-09"); }
+static void served_on_the_rolled_day(Submitted *s) { serve_on(s, "2016-10-08"); } /* 5 October is a holiday; Saturday the 8th is worked */
+
+static void rechecked(Submitted *s, const char *day) { set_field(s, DAILY, "recheck-date", day); }
+static void rechecked_late(Submitted *s) { rechecked(s, "2016-10-10"); }
+static void rechecked_in_time(Submitted *s) { rechecked(s, "2016-10-08"); } /* day 30 is 7 October, a holiday */
+static void days_wrong(Submitted *s)
+{
+    set_field(s, DAILY, "days", "12");
+    set_field(s, DAILY, "total-yuan", "600000.00");
+}
+static void days_right(Submitted *s)
+{
+    set_field(s, DAILY, "last-day", "2016-09-19");
+    set_field(s, DAILY, "days", "12");
+}
+static void from_the_day_of_service(Submitted *s)
+{
+    set_field(s, DAILY, "first-day", "2016-09-07");
+    set_field(s, DAILY, "days", "14");
+}
+static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "600000.00"); }
+static void total_in_cents(Submitted *s)
+{
+    set_field(s, DAILY, "per-day-yuan", "50000.50");
+    set_field(s, DAILY, "total-yuan", "650006.50");
+}
+
+/* Approved Tuesday 2016-10-11: the third working day is Friday the 14th. */
+static void detention_late(Submitted *s) { set_field(s, "案卷/拘留1/移送书.docx", "transfer-date", "2016-10-17"); }
+static void detention_by_the_decision(Submitted *s)
+{
+    drop_files(s, "案卷/拘留1/审批.docx"); /* decided on the 10th */
+}
+static void crime_late(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-24"); }
+static void crime_same_day(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-22"); }
+
+static void notice_before_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-06"); }
+static void notice_with_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-07"); }
+static void served_before_decision(Submitted *s) { serve_on(s, "2016-09-27"); }
+static void served_with_decision(Submitted *s) { serve_on(s, "2016-09-28"); }
+static void closed_before_service(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28"); }
+static void original_after_daily(Submitted *s) { set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19"); }
+static void original_with_daily(Submitted *s)
+{
+    set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-18");
+    set_field(s, "案卷/按日1/回证2.docx", "service-date", "2016-10-18");
+}
+static void demand_with_application(Submitted *s) { set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-20"); }
+static void demand_the_day_before(Submitted *s) { set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-19"); }
+
+/* Demand served Friday 2016-09-09: the tenth working day is 26 September. */
+static void applied_on_the_ninth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-23"); }
+static void applied_on_the_tenth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-26"); }
+static void applied_after_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-28"); } /* the 25th is a Friday */
+static void applied_within_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-25"); }
+
+static void drop_officer(Submitted *s, const char *path)
+{
+    GPtrArray *officers = the_document(s, path)->investigators;
+    record_free(&investigator_type, officers->pdata[1]);
+    g_ptr_array_remove_index(officers, 1);
+}
+static void one_officer(Submitted *s) { drop_officer(s, "案卷/行政处罚1/检查笔录.docx"); }
+static void one_officer_in_the_report(Submitted *s) { put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "向例明", "43122201"); }
+static void no_officers(Submitted *s) { record_list_clear(the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators, &investigator_type); }
+static void no_certificate(Submitted *s)
+{
+    Investigator *officer = the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[0];
+    g_clear_pointer(&officer->certificate, g_free);
+}
+static void certificate_elsewhere(Submitted *s)
+{
+    no_certificate(s);
+    one_officer_in_the_report(s);
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-001", NULL, filed_on_the_eighth, filed_on_the_seventh),
+    RAISED("LAW-001", NULL, filed_on_the_eighth, rechecked_after_filing),
+    RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
+    RAISED("LAW-002", NULL, decided_late, three_months_end_on_a_sunday),
+    RAISED("LAW-003", NULL, no_notice, notice_as_scan),
+    RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
+    RAISED("LAW-003", "early", daily_decided_two_days_after, nothing),
+    RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_rolled_day),
+    RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
+    RAISED("LAW-006", NULL, days_wrong, days_right),
+    RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
+    RAISED("LAW-007", NULL, total_wrong, total_in_cents),
+    RAISED("LAW-008", NULL, detention_late, nothing),
+    RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
+    RAISED("LAW-008", "day", crime_late, crime_same_day),
+    RAISED("LAW-009", NULL, notice_before_filing, notice_with_filing),
+    RAISED("LAW-009", NULL, served_before_decision, served_with_decision),
+    RAISED("LAW-009", NULL, closed_before_service, nothing),
+    RAISED("LAW-009", NULL, original_after_daily, original_with_daily),
+    RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
+    RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
+    RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
+    RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
+    RAISED("LAW-011", NULL, no_officers, nothing),
+    RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
+};
+
+int main(void)
+{
+    return finding_cases_run("law", cases, G_N_ELEMENTS(cases));
+}

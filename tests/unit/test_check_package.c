@@ -1,0 +1,167 @@
+/* PKG, DOC, SCN: each code with something that raises it and a near miss. */
+#include "findingcases.h"
+
+#include <string.h>
+
+static Member *member(Submitted *s, MemberState state, const char *reason)
+{
+    return put_member(s, "案卷/行政处罚1/证据2.zip", state, reason);
+}
+
+static void nothing(Submitted *s) { (void)s; }
+
+static void package_unreadable(Submitted *s) { ((Package *)s->inventory->packages->pdata[0])->state = PACKAGE_UNREADABLE; }
+static void member_damaged(Submitted *s) { member(s, MEMBER_DAMAGED, "crc"); }
+static void member_encrypted(Submitted *s) { member(s, MEMBER_ENCRYPTED, NULL); }
+static void member_foreign(Submitted *s) { member(s, MEMBER_FORMAT, "rar"); }
+static void member_unsafe(Submitted *s) { member(s, MEMBER_UNSAFE, "parent"); }
+static void member_huge(Submitted *s) { member(s, MEMBER_LIMIT, "member-bytes")->limit = INT64_C(2) << 30; }
+static void member_many(Submitted *s) { member(s, MEMBER_LIMIT, "members")->limit = 200000; }
+static void member_junk(Submitted *s) { member(s, MEMBER_JUNK, NULL); }
+static void member_archive(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL); }
+static void member_gbk(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding = NAME_GB18030; }
+static void member_unicode(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding = NAME_UNICODE_PATH; }
+static void member_collides(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.ZIP"); }
+static void member_replaced_collides(Submitted *s) { member(s, MEMBER_REPLACED, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.ZIP"); }
+static void loose_in_folder(Submitted *s) { put_document(s, "案卷/说明.docx", "other", NULL); }
+static void in_a_case_file(Submitted *s) { put_document(s, "案卷/行政处罚1/说明.docx", "other", NULL); }
+
+static FileFacts *extra(Submitted *s, const char *name, const char *type)
+{
+    g_autofree char *path = g_strconcat("案卷/行政处罚1/", name, NULL);
+    return put_file(s, path, type, NULL, NULL);
+}
+
+static void docx_broken(Submitted *s)
+{
+    FileFacts *facts = extra(s, "附件.docx", "docx");
+    facts->content = CONTENT_UNREADABLE;
+    facts->reason = g_strdup("no-document");
+}
+static void docx_without_bytes(Submitted *s) { extra(s, "附件.docx", "empty"); }
+static void docx_read(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_READ; }
+static void doc_old(Submitted *s) { extra(s, "附件.doc", "doc"); }
+static void doc_renamed(Submitted *s) { extra(s, "附件.docx", "doc"); }
+static void workbook(Submitted *s) { extra(s, "附件.xlsx", "xlsx"); }
+static void docx_locked(Submitted *s) { extra(s, "附件.docx", "ooxml-encrypted"); }
+static void jpeg_called_png(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.png", "photo", NULL, NULL); }
+static void jpeg_called_jpeg(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.jpeg", "photo", NULL, NULL); }
+static void docx_without_text(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_EMPTY; }
+static void docx_tracked(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->revisions = true; }
+static void docx_commented(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->comments = true; }
+static void misnamed(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/行政处罚决定书2.docx", "inspection-record", NULL);
+    FileFacts *facts = the_file(s, "案卷/行政处罚1/行政处罚决定书2.docx");
+    g_free(facts->named_type);
+    facts->named_type = g_strdup("penalty-decision");
+    put_officer(facts->documents->pdata[0], "向例明", "1");
+    put_officer(facts->documents->pdata[0], "舒例川", "2");
+}
+static void receipt_named_after_the_decision(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/送达回证（处罚决定）.docx", "service-receipt", NULL);
+    FileFacts *facts = the_file(s, "案卷/行政处罚1/送达回证（处罚决定）.docx");
+    g_free(facts->named_type);
+    facts->named_type = g_strdup("penalty-decision");
+}
+
+static Scan *photo(Submitted *s) { return put_scan(s, "案卷/行政处罚1/照片.jpg", "photo", NULL, NULL); }
+static ScanPage *photo_page(Submitted *s) { return photo(s)->page->pdata[0]; }
+static void plain_photo(Submitted *s) { photo(s); }
+static void photo_truncated(Submitted *s)
+{
+    Scan *scan = photo(s);
+    scan->state = SCAN_DAMAGED;
+    scan->reason = g_strdup("truncated");
+}
+static void photo_without_bytes(Submitted *s) { put_file(s, "案卷/行政处罚1/照片.jpg", "empty", NULL, NULL); }
+static void picture_not_read(Submitted *s) { put_file(s, "案卷/行政处罚1/照片.gif", "gif", NULL, NULL); }
+static void photo_149(Submitted *s) { photo_page(s)->dpi_x = 149; }
+static void photo_150(Submitted *s)
+{
+    ScanPage *page = photo_page(s);
+    page->dpi_x = page->dpi_y = 150;
+}
+static void estimate(Submitted *s, int dpi, int width)
+{
+    ScanPage *page = photo_page(s);
+    *page = (ScanPage){.width_px = width, .height_px = 100, .dpi_x = dpi, .dpi_y = dpi, .cells = 100, .dark = 50};
+}
+static void photo_72_small(Submitted *s) { estimate(s, 72, 1753); }
+static void photo_72_large(Submitted *s) { estimate(s, 72, 1754); }
+static void photo_unknown_small(Submitted *s) { estimate(s, 0, 1000); }
+static void photo_blank(Submitted *s) { photo_page(s)->dark = 99; }
+static void photo_nearly_blank(Submitted *s) { photo_page(s)->dark = 100; } /* 100 of 100000 is 0.001, not under it */
+static void pdf_encrypted(Submitted *s)
+{
+    Scan *scan = put_scan(s, "案卷/行政处罚1/附件.pdf", "pdf", NULL, NULL);
+    scan->state = SCAN_ENCRYPTED;
+    scan->reason = g_strdup("password");
+}
+static void pdf_sound(Submitted *s) { put_scan(s, "案卷/行政处罚1/附件.pdf", "pdf", NULL, NULL); }
+static void scan_reused(Submitted *s)
+{
+    photo(s);
+    put_scan(s, "案卷/行政处罚2/照片.jpg", "photo", NULL, NULL);
+}
+static void scan_shared_by_related(Submitted *s)
+{
+    scan_reused(s);
+    DocNumber *mention = record_add(the_document(s, "案卷/行政处罚2/调查报告.docx")->mentions, &docnumber_type);
+    mention->raw = g_strdup("沅环罚字〔2016〕1号");
+    mention->key = g_strdup("沅环||罚|2016|1");
+}
+static void blank_scan_reused(Submitted *s)
+{
+    scan_reused(s);
+    ((ScanPage *)photo(s)->page->pdata[0])->dark = 0;
+}
+static void scan_in_evidence_too(Submitted *s)
+{
+    photo(s);
+    put_scan(s, "案件证据/照片.jpg", "photo", NULL, NULL);
+    put_scan(s, "先进个人/向例明/证明材料/照片.jpg", "photo", NULL, NULL);
+}
+
+static const FindingCase cases[] = {
+    RAISED("PKG-001", NULL, package_unreadable, nothing),
+    RAISED("PKG-002", NULL, member_damaged, member_archive),
+    RAISED("PKG-003", NULL, member_encrypted, member_archive),
+    RAISED("PKG-004", NULL, member_foreign, member_archive),
+    RAISED("PKG-005", NULL, member_unsafe, member_archive),
+    RAISED("PKG-006", NULL, member_huge, member_archive),
+    RAISED("PKG-006", NULL, member_many, member_junk),
+    RAISED("PKG-007", NULL, member_junk, member_archive),
+    RAISED("PKG-008", NULL, member_gbk, member_unicode),
+    RAISED("PKG-009", NULL, member_collides, member_replaced_collides),
+    RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
+    RAISED("PKG-020", NULL, submitted_without_tables, nothing),
+    RAISED("DOC-001", NULL, docx_broken, docx_read),
+    RAISED("DOC-001", NULL, docx_without_bytes, docx_without_text),
+    RAISED("DOC-002", NULL, doc_old, workbook),
+    RAISED("DOC-002", NULL, doc_renamed, docx_locked),
+    RAISED("DOC-003", NULL, docx_locked, doc_old),
+    RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
+    RAISED("DOC-004", NULL, doc_renamed, doc_old),
+    RAISED("DOC-005", NULL, docx_without_text, docx_read),
+    RAISED("DOC-006", NULL, docx_tracked, docx_read),
+    RAISED("DOC-006", NULL, docx_commented, docx_read),
+    RAISED("DOC-007", NULL, misnamed, receipt_named_after_the_decision),
+    RAISED("SCN-001", NULL, photo_truncated, plain_photo),
+    RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
+    RAISED("SCN-001", NULL, picture_not_read, pdf_encrypted),
+    RAISED("SCN-002", NULL, photo_149, photo_150),
+    RAISED("SCN-002", "estimated", photo_72_small, photo_72_large),
+    RAISED("SCN-002", "estimated", photo_unknown_small, photo_149),
+    RAISED("SCN-003", NULL, photo_blank, photo_nearly_blank),
+    RAISED("SCN-004", NULL, pdf_encrypted, pdf_sound),
+    RAISED("SCN-005", NULL, scan_reused, scan_shared_by_related),
+    RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
+    RAISED("SCN-005", NULL, scan_reused, scan_in_evidence_too),
+};
+
+int main(void)
+{
+    return finding_cases_run("package", cases, G_N_ELEMENTS(cases));
+}

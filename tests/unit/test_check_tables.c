@@ -1,0 +1,244 @@
+/* REF, CND, SUB, BUL, CAS: each code with something that raises it and a near miss. */
+#include "findingcases.h"
+
+#include "docnumber.h"
+
+#define DECISION "案卷/行政处罚1/决定书.docx"
+#define PERSON "先进个人/向例明"
+
+static void nothing(Submitted *s) { (void)s; }
+static CaseRow *first_row(Submitted *s) { return s->slice->cases->pdata[0]; } /* 沅环罚字〔2016〕1号 */
+
+static void renumber(CaseRow *row, const char *number)
+{
+    g_free(row->number);
+    g_free(row->key);
+    row->number = g_strdup(number);
+    row->key = docnumber_key(number);
+}
+
+/* ---- REF ---- */
+
+static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
+static void row_written_otherwise(Submitted *s) { renumber(first_row(s), "沅环罚决[2016]第001号"); }
+static void enforcement_has_no_row(Submitted *s) { (void)s; }
+static void fine_differs(Submitted *s) { first_row(s)->fine_yuan = decimal_from_int(84000); }
+static void fine_empty(Submitted *s) { first_row(s)->fine_yuan = (Decimal){0}; }
+static void fine_with_decimals(Submitted *s) { set_field(s, DECISION, "fine-yuan", "48000"); }
+static void date_differs(Submitted *s) { first_row(s)->date++; }
+static void party_differs(Submitted *s)
+{
+    g_free(first_row(s)->party);
+    first_row(s)->party = g_strdup("沅陵县子虚锰业有限公司");
+}
+static void party_in_other_width(Submitted *s)
+{
+    g_free(first_row(s)->party);
+    first_row(s)->party = g_strdup(" 沅陵县乌有 锰业有限公司");
+}
+static void kind_differs(Submitted *s) { first_row(s)->kind = KIND_RESTRICTION; }
+static void second_row_of_another_kind(Submitted *s) { put_row(s, KIND_RESTRICTION, "沅环罚字〔2016〕1号", "沅陵县乌有锰业有限公司", "2016-09-28", 0); }
+
+static void another_row(Submitted *s) { put_row(s, KIND_PENALTY, "沅环罚字〔2016〕60号", "某厂", "2016-10-10", 1000); }
+static void another_row_outside(Submitted *s) { put_row(s, KIND_PENALTY, "沅环罚字〔2016〕60号", "某厂", "2016-08-31", 1000); }
+static void another_row_with_scan(Submitted *s)
+{
+    another_row(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
+}
+static void another_row_with_broken_scan(Submitted *s)
+{
+    another_row(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号")->state = SCAN_DAMAGED;
+}
+static void an_application(Submitted *s) { put_row(s, KIND_ENFORCEMENT, "沅环罚申字〔2016〕9号", "某厂", "2016-10-10", 0); }
+static void row_required(Submitted *s)
+{
+    s->season->collective->quantity->evidence = EVIDENCE_REQUIRED;
+    another_row(s);
+}
+static void required_with_scan(Submitted *s)
+{
+    s->season->collective->quantity->evidence = EVIDENCE_REQUIRED;
+    another_row_with_scan(s);
+}
+static void agency_differs(Submitted *s) { set_field(s, DECISION, "agency", "辰溪县环境保护局"); }
+static void agency_by_alias(Submitted *s)
+{
+    agency_differs(s);
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县环保局"));
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县环境保护局"));
+}
+
+/* ---- CND ---- */
+
+static void no_integrity(Submitted *s) { drop_files(s, PERSON "/廉洁证明.docx"); }
+static void integrity_as_scan(Submitted *s)
+{
+    no_integrity(s);
+    put_scan(s, PERSON "/廉洁证明.jpg", "clean", "integrity-certificate", NULL);
+}
+static void integrity_elsewhere(Submitted *s)
+{
+    no_integrity(s);
+    put_document(s, "先进个人/廉洁证明.docx", "integrity-certificate", "name", "向例明", NULL);
+}
+static void integrity_of_another(Submitted *s)
+{
+    no_integrity(s);
+    put_document(s, "先进个人/廉洁证明.docx", "integrity-certificate", "name", "舒例川", NULL);
+}
+static void story_long(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3001; }
+static void story_full(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3000; }
+static void no_certificate(Submitted *s) { drop_field(s, PERSON "/推荐表.docx", "certificate-number"); }
+static void certificate_beside_the_name(Submitted *s)
+{
+    no_certificate(s);
+    put_officer(the_document(s, PERSON "/推荐表.docx"), "向例明", "43122201");
+}
+static void add_people(Submitted *s, int count)
+{
+    for (int i = 0; i < count; i++) {
+        g_autofree char *path = g_strdup_printf("执法先进个人/某%d/推荐表.docx", i);
+        put_document(s, path, "candidate-form", NULL);
+    }
+}
+static void three_candidates(Submitted *s) { add_people(s, 2); }
+static void two_candidates(Submitted *s) { add_people(s, 1); }
+static void no_quota_known(Submitted *s)
+{
+    add_people(s, 2);
+    s->slice->unit->individuals = -1;
+}
+static void two_legals(Submitted *s) { put_document(s, "法制工作先进个人/某甲/推荐表.docx", "candidate-form", NULL); }
+
+static Claim *claim(Submitted *s) { return the_document(s, PERSON "/案件清单.docx")->claims->pdata[0]; }
+static void claim_unknown(Submitted *s)
+{
+    g_free(claim(s)->key);
+    claim(s)->key = g_strdup("沅环||罚|2016|99");
+}
+static void claim_other_kind(Submitted *s) { claim(s)->kind = KIND_DETENTION; }
+static void claim_both_kinds(Submitted *s)
+{
+    claim_other_kind(s);
+    put_row(s, KIND_DETENTION, "沅环罚字〔2016〕1号", "某厂", "2016-09-28", 0);
+}
+static void claim_outside(Submitted *s) { first_row(s)->date = day_parse_iso("2016-12-01"); }
+static void claim_last_day(Submitted *s) { first_row(s)->date = day_parse_iso("2016-11-30"); }
+static void no_proof(Submitted *s) { drop_files(s, PERSON "/证明材料/"); }
+static void proof_by_text(Submitted *s)
+{
+    no_proof(s);
+    DocNumber *mention = record_add(put_document(s, PERSON "/证明材料/说明.docx", "other", NULL)->mentions, &docnumber_type);
+    mention->raw = g_strdup("沅环罚字〔2016〕1号");
+    mention->key = g_strdup("沅环||罚|2016|1");
+}
+static void no_decision_scan(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/证据.zip/");
+    drop_files(s, PERSON "/案卷/行政处罚1/证据.zip/");
+}
+static void decision_scan_among_proofs(Submitted *s)
+{
+    no_decision_scan(s);
+    put_scan(s, PERSON "/证明材料/决定书.jpg", "decision", "penalty-decision", "沅环罚字〔2016〕1号");
+}
+static void no_proof_asked(Submitted *s)
+{
+    s->season->individual->quantity->evidence = EVIDENCE_ADVISORY;
+    no_proof(s);
+}
+static void no_role(Submitted *s) { drop_files(s, PERSON "/情况说明.docx"); }
+static void no_penalty_file(Submitted *s) { drop_files(s, PERSON "/案卷/"); }
+static void penalty_file_in_the_folder_itself(Submitted *s)
+{
+    no_penalty_file(s);
+    put_document(s, PERSON "/案卷/决定书.docx", "penalty-decision", NULL);
+}
+
+/* ---- papers ---- */
+
+static void no_plan(Submitted *s) { drop_files(s, "实施方案.docx"); }
+static void plan_under_another_name(Submitted *s)
+{
+    no_plan(s);
+    put_document(s, "信息/材料.docx", "plan", NULL);
+    g_clear_pointer(&the_file(s, "信息/材料.docx")->named_type, g_free);
+}
+static void received_late(Submitted *s) { submitted_received(s, "2016-09-11T00:00:00+08:00"); }
+static void received_on_the_day(Submitted *s) { submitted_received(s, "2016-09-05T23:59:00+08:00"); }
+static void received_late_but_known(Submitted *s)
+{
+    static const char *const papers[] = {"实施方案.docx", "动员部署情况和联络员名单.docx"};
+    received_late(s);
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        IntakeFirst *first = record_add(s->intake->first, &intake_first_type);
+        first->path = g_strdup(papers[i]);
+        instant_parse("2016-09-05T08:00:00+08:00", &first->received_s);
+    }
+}
+static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
+static void october_by_content(Submitted *s)
+{
+    one_in_october(s);
+    put_document(s, "简报.docx", "bulletin", "bulletin-date", "2016-10-31", NULL);
+}
+static void october_in_the_table(Submitted *s)
+{
+    one_in_october(s);
+    s->slice->bulletins_given = true;
+    for (int i = 0; i < 6; i++) {
+        BulletinRow *row = record_add(s->slice->bulletins, &bulletin_row_type);
+        row->place = g_strdup("bulletins.csv:2");
+        row->unit = g_strdup("YL");
+        row->date = day_from_ymd(2016, 9 + i / 2, 1 + i);
+    }
+}
+static void two_handled(Submitted *s)
+{
+    CaseRow *row = s->slice->cases->pdata[1];
+    g_free(row->id);
+    row->id = g_strdup(first_row(s)->id);
+}
+
+static const FindingCase cases[] = {
+    RAISED("REF-001", NULL, row_missing, row_written_otherwise),
+    RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
+    RAISED("REF-002", NULL, fine_differs, fine_with_decimals),
+    RAISED("REF-002", NULL, fine_empty, nothing),
+    RAISED("REF-002", "date", date_differs, fine_differs),
+    RAISED("REF-002", "party", party_differs, party_in_other_width),
+    RAISED("REF-002", "kind", kind_differs, second_row_of_another_kind),
+    RAISED("REF-003", "advisory", another_row, another_row_outside),
+    RAISED("REF-003", "advisory", another_row_with_broken_scan, another_row_with_scan),
+    RAISED("REF-003", "advisory", another_row, an_application),
+    RAISED("REF-003", NULL, row_required, required_with_scan),
+    RAISED("REF-005", NULL, agency_differs, agency_by_alias),
+    RAISED("CND-001", NULL, no_integrity, integrity_as_scan),
+    RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),
+    RAISED("CND-002", NULL, story_long, story_full),
+    RAISED("CND-003", NULL, no_certificate, certificate_beside_the_name),
+    RAISED("CND-004", NULL, three_candidates, two_candidates),
+    RAISED("CND-004", NULL, three_candidates, no_quota_known),
+    RAISED("CND-004", "legal", two_legals, nothing),
+    RAISED("CND-005", NULL, claim_unknown, nothing),
+    RAISED("CND-005", "kind", claim_other_kind, claim_both_kinds),
+    RAISED("CND-005", "window", claim_outside, claim_last_day),
+    RAISED("CND-006", NULL, no_proof, proof_by_text),
+    RAISED("CND-006", NULL, no_decision_scan, decision_scan_among_proofs),
+    RAISED("CND-006", "advisory", no_proof_asked, no_proof),
+    RAISED("CND-007", NULL, no_role, nothing),
+    RAISED("CND-007", NULL, no_penalty_file, penalty_file_in_the_folder_itself),
+    RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
+    RAISED("SUB-001", "late", received_late, received_on_the_day),
+    RAISED("SUB-001", "late", received_late, received_late_but_known),
+    RAISED("BUL-001", NULL, one_in_october, october_by_content),
+    RAISED("BUL-001", NULL, one_in_october, october_in_the_table),
+    RAISED("CAS-001", NULL, two_handled, nothing),
+};
+
+int main(void)
+{
+    return finding_cases_run("tables", cases, G_N_ELEMENTS(cases));
+}
