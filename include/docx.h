@@ -21,8 +21,12 @@
 
 #include <glib.h>
 
-#define DOCX_PART_MAX ((size_t)96 << 20)  /* bytes of one part as they come out */
-#define DOCX_TOTAL_MAX ((size_t)192 << 20) /* of all parts that are read */
+/* Beyond these a document is refused ("limit"): far above any that people write, and low enough that several are read
+ * side by side within the memory of a stage. */
+#define DOCX_PART_MAX ((size_t)64 << 20)  /* bytes of one part as they come out */
+#define DOCX_TOTAL_MAX ((size_t)96 << 20) /* of all parts that are read */
+#define DOCX_TEXT_MAX ((int64_t)8 << 20)  /* characters */
+#define DOCX_ITEMS_MAX 500000u            /* paragraphs, and cells */
 
 typedef enum { DOCX_BODY, DOCX_HEADER, DOCX_FOOTER, DOCX_FOOTNOTE, DOCX_ENDNOTE, DOCX_BOX } DocxStory;
 

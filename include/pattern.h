@@ -53,7 +53,12 @@ bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, si
 /* Bytes START to END (exclusive) of GROUP (0: all) in the last match; false when it took no part or GROUP is -1. */
 bool matcher_span(const Matcher *matcher, int group, size_t *start, size_t *end);
 
-/* How often a limit stopped a match. */
+/* A new text begins: forgets how often limits were met.  After MATCHER_LIMITED_MAX of them in one text nothing matches any
+ * more until the next, so that no text costs more than a few of its worst matches. */
+#define MATCHER_LIMITED_MAX 20
+void matcher_begin(Matcher *matcher);
+
+/* How often a limit stopped a match since then. */
 uint64_t matcher_limited(const Matcher *matcher);
 
 #endif

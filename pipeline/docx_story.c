@@ -523,6 +523,9 @@ static gboolean read_events(Story *s, GError **error)
                 take_characters(s, s->path[depth], xml_reader_text(s->reader));
             continue;
         }
+        const DocxSink *sink = s->sink;
+        if (sink->paragraphs->len > DOCX_ITEMS_MAX || sink->cells->len > DOCX_ITEMS_MAX || sink->count.read > DOCX_TEXT_MAX)
+            return fault_input(error, FAULT_LIMIT, tr("文档过长", "the document is too long"));
         int at = xml_reader_depth(s->reader);
         if (at >= DEPTH_MAX || s->open->len > OPEN_MAX || s->frames->len > OPEN_MAX)
             return fault_input(error, FAULT_LIMIT, tr("文档嵌套过深", "the document is nested too deeply"));

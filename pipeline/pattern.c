@@ -156,7 +156,7 @@ void matcher_free(Matcher *matcher)
 bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, size_t length, size_t from)
 {
     matcher->groups = 0;
-    if (from > length)
+    if (from > length || matcher->limited >= MATCHER_LIMITED_MAX)
         return false;
     int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (found < 0 && found != PCRE2_ERROR_NOMATCH)
@@ -173,6 +173,11 @@ bool matcher_span(const Matcher *matcher, int group, size_t *start, size_t *end)
     *start = ovector[2 * group];
     *end = ovector[2 * group + 1];
     return *start != PCRE2_UNSET && *end >= *start;
+}
+
+void matcher_begin(Matcher *matcher)
+{
+    matcher->limited = 0;
 }
 
 uint64_t matcher_limited(const Matcher *matcher)

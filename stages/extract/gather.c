@@ -19,8 +19,7 @@ static char *keep_quote(const char *quote)
 {
     char *trimmed = text_trim(quote);
     if (strlen(trimmed) > QUOTE_BYTES_MAX) {
-        char *cut = g_utf8_find_prev_char(trimmed, trimmed + QUOTE_BYTES_MAX);
-        strcpy(cut, ""); /* ends it there */
+        *g_utf8_find_prev_char(trimmed, trimmed + QUOTE_BYTES_MAX) = '\0';
     }
     return trimmed;
 }

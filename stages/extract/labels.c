@@ -4,7 +4,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60 };
+enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
 
 /* The label rules for SQUEEZED that hold in this document, or NULL; *WHOLE is whether one of them exists at all. */
 static GPtrArray *lookup(const Gather *gather, const char *squeezed)
@@ -140,7 +140,8 @@ static void read_line(Gather *gather, uint32_t paragraph)
     const char *text = folded->text;
     g_autoptr(GArray) labels = g_array_new(FALSE, FALSE, sizeof(LabelAt));
     size_t floor = 0;
-    for (const char *colon = strchr(text, ':'); colon; colon = strchr(colon + 1, ':')) {
+    int colons = 0;
+    for (const char *colon = strchr(text, ':'); colon && colons < LINE_LABELS_MAX; colon = strchr(colon + 1, ':'), colons++) {
         LabelAt found;
         size_t at = (size_t)(colon - text);
         if (label_before(gather, text, floor, at, &found))

@@ -4,10 +4,11 @@
 #include "docnumber.h"
 #include "reading.h"
 
-enum { TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, BIG_HALF_POINTS = 30 };
+enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, BIG_HALF_POINTS = 30 };
 
 void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx)
 {
+    matcher_begin(matcher);
     *reading = (Reading){rules, matcher, docx, g_new0(MatchText, docx->n_paragraphs + 1)};
     for (uint32_t i = 0; i < docx->n_paragraphs; i++)
         matchtext_init(&reading->folded[i], docx->paragraphs[i].text, docx->paragraphs[i].length);
@@ -258,7 +259,7 @@ GArray *split_parts(const Reading *reading, int named)
         if (is_blank_paragraph(reading, i))
             continue;
         const char *rule = NULL;
-        int doctype = may_hold_title(reading, i) ? title_at(reading, i, &rule) : -1;
+        int doctype = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_at(reading, i, &rule) : -1;
         uint32_t before = filled++;
         if (doctype < 0 || !in_title_position(reading, i, before))
             continue;

@@ -1,0 +1,265 @@
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docxfile.h"
+#include "fileio.h"
+#include "rec_casefiles.h"
+#include "rec_inventory.h"
+#include "store.h"
+
+#include <string.h>
+
+/* A store and an inventory of it, as anjuan-unpack leaves them. */
+typedef struct {
+    char *dir, *store_dir, *inventory_path, *output;
+    Store *store;
+    Inventory *inventory;
+    Package *package;
+} Fixture;
+
+static const char decision[] = "^沅陵县环境保护局\n^行政处罚决定书\n^沅环罚字〔2016〕12号\n当事人：沅陵县五强矿业有限公司\n"
+                               "我局决定对你单位作出如下行政处罚：\n处罚款人民币伍万元整（￥50000元）。\n沅陵县环境保护局\n二○一六年十月八日";
+
+static int set_up(void **state)
+{
+    Fixture *f = g_new0(Fixture, 1);
+    f->dir = g_build_filename(g_get_tmp_dir(), "extract", NULL);
+    f->store_dir = g_build_filename(f->dir, "store", NULL);
+    f->inventory_path = g_build_filename(f->dir, "inventory.xml", NULL);
+    f->output = g_build_filename(f->dir, "casefiles.xml", NULL);
+    file_make_folder(f->dir, NULL);
+    f->store = store_open(f->store_dir, NULL);
+    f->inventory = record_new(&inventory_type);
+    f->inventory->program = g_strnfill(64, 'a');
+    f->package = record_add(f->inventory->packages, &package_type);
+    f->package->name = g_strdup("甲县.zip");
+    *state = f;
+    return f->store == NULL;
+}
+
+static int tear_down(void **state)
+{
+    Fixture *f = *state;
+    store_free(f->store);
+    record_free(&inventory_type, f->inventory);
+    file_remove_tree(f->dir, NULL);
+    g_free(f->dir);
+    g_free(f->store_dir);
+    g_free(f->inventory_path);
+    g_free(f->output);
+    g_free(f);
+    return 0;
+}
+
+static Member *add_bytes(Fixture *f, const char *path, const char *type, const void *data, size_t size)
+{
+    char digest[DIGEST_HEX + 1];
+    Member *member = record_add(f->package->members, &member_type);
+    assert_true(store_put(f->store, data, size, digest, NULL));
+    member->path = g_strdup(path);
+    member->type = g_strdup(type);
+    member->sha256 = g_strdup(digest);
+    member->size_bytes = (int64_t)size;
+    member->depth = 1;
+    return member;
+}
+
+static Member *add_lines(Fixture *f, const char *path, const char *lines)
+{
+    GBytes *bytes = docxfile_of_lines(lines);
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    Member *member = add_bytes(f, path, "docx", data, size);
+    g_bytes_unref(bytes);
+    return member;
+}
+
+/* Runs the program; returns its exit status. */
+static int run_program(const char *const *arguments, char **printed, char **errors)
+{
+    g_autofree char *program = g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-extract", NULL);
+    g_autoptr(GPtrArray) argv = g_ptr_array_new();
+    g_ptr_array_add(argv, program);
+    for (; *arguments; arguments++)
+        g_ptr_array_add(argv, (char *)*arguments);
+    g_ptr_array_add(argv, NULL);
+    int status = -1;
+    g_autofree char *out = NULL, *err = NULL;
+    assert_true(g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, NULL));
+    if (printed)
+        *printed = g_steal_pointer(&out);
+    if (errors)
+        *errors = g_steal_pointer(&err);
+    return g_spawn_check_wait_status(status, NULL) ? 0 : status >> 8;
+}
+
+static Casefiles *extract(Fixture *f, const char *jobs)
+{
+    assert_true(store_commit(f->store, NULL));
+    assert_true(record_write(&inventory_type, f->inventory, f->inventory_path, NULL));
+    const char *const arguments[] = {"--rules", "pipeline/rules/extract", "--store", f->store_dir, "-o", f->output,
+                                     "--jobs", jobs, f->inventory_path, NULL};
+    g_autofree char *errors = NULL;
+    int status = run_program(arguments, NULL, &errors);
+    if (status)
+        fail_msg("%d: %s", status, errors);
+    GError *error = NULL;
+    Casefiles *casefiles = record_read(&casefiles_type, f->output, &error);
+    if (!casefiles)
+        fail_msg("%s", error->message);
+    return casefiles;
+}
+
+static const FileFacts *find_file(const Casefiles *casefiles, const char *path)
+{
+    for (guint i = 0; i < casefiles->files->len; i++) {
+        const FileFacts *facts = casefiles->files->pdata[i];
+        if (strcmp(facts->path, path) == 0)
+            return facts;
+    }
+    fail_msg("no entry for %s", path);
+    return NULL;
+}
+
+static void check_field(const FileFacts *facts, guint document, const char *id, const char *value, const char *place)
+{
+    const Field *field = document_field(facts->documents->pdata[document], id);
+    assert_non_null(field);
+    assert_string_equal(field->value, value);
+    assert_string_equal(field->place, place);
+}
+
+static void test_documents_and_names(void **state)
+{
+    Fixture *f = *state;
+    add_lines(f, "案卷/甲/决定书.docx", decision);
+    add_lines(f, "案卷/甲.zip/副本.docx", decision);
+    add_bytes(f, "案件证据/沅环罚〔2016〕12号-1.jpg", "jpeg", "jpeg", 4);
+    add_bytes(f, "案卷/甲/送达回证/1.jpg", "jpeg", "scan", 4);
+    Member *replaced = add_lines(f, "案卷/乙/决定书.docx", decision);
+    replaced->state = MEMBER_REPLACED;
+    Casefiles *casefiles = extract(f, "1");
+    assert_int_equal(casefiles->files->len, 4);
+    const FileFacts *file = find_file(casefiles, "案卷/甲/决定书.docx");
+    assert_int_equal(file->content, CONTENT_READ);
+    assert_string_equal(((Document *)file->documents->pdata[0])->type, "penalty-decision");
+    check_field(file, 0, "doc-number", "沅环罚字〔2016〕12号", "P3");
+    check_field(file, 0, "fine-yuan", "50000.00", "P6");
+    check_field(file, 0, "decision-date", "2016-10-08", "P8");
+    assert_int_equal(file->chars->present, file->chars->read);
+    check_field(find_file(casefiles, "案卷/甲.zip/副本.docx"), 0, "fine-yuan", "50000.00", "P6");
+    const FileFacts *scan = find_file(casefiles, "案件证据/沅环罚〔2016〕12号-1.jpg");
+    assert_string_equal(scan->named_type, "penalty-decision");
+    assert_string_equal(((DocNumber *)scan->named_numbers->pdata[0])->key, "沅环||罚|2016|12");
+    assert_string_equal(find_file(casefiles, "案卷/甲/送达回证/1.jpg")->named_type, "service-receipt");
+    record_free(&casefiles_type, casefiles);
+}
+
+static void test_lists_stories_bulletins(void **state)
+{
+    Fixture *f = *state;
+    static const char list[] = "序号,文书文号,案件类型,角色\n1,沅环罚字〔2016〕12号,行政处罚,主办\n2,沅环连罚〔2016〕1号,按日计罚,参与\n3,沅环罚字〔2016〕3-5号,处罚,协办人\n";
+    add_bytes(f, "先进个人/张三/案件清单.csv", "text", list, strlen(list));
+    add_lines(f, "先进个人/张三/事迹材料.docx", "^他的路\n一 二 三\n四五。");
+    add_lines(f, "信息/2016-10-12简报.docx", "沅陵县开展专项行动\n正文");
+    Casefiles *casefiles = extract(f, "2");
+    const Document *claims = find_file(casefiles, "先进个人/张三/案件清单.csv")->documents->pdata[0];
+    assert_int_equal(claims->claims->len, 5);
+    const Claim *second = claims->claims->pdata[1];
+    assert_int_equal(second->kind, KIND_DAILY);
+    assert_int_equal(second->role, ROLE_MEMBER);
+    assert_string_equal(second->place, "L3");
+    assert_int_equal(((Claim *)claims->claims->pdata[0])->role, ROLE_LEAD);
+    const Document *story = find_file(casefiles, "先进个人/张三/事迹材料.docx")->documents->pdata[0];
+    assert_string_equal(story->type, "story");
+    assert_int_equal(story->story_chars, 9);
+    const Document *bulletin = find_file(casefiles, "信息/2016-10-12简报.docx")->documents->pdata[0];
+    assert_string_equal(document_field(bulletin, "bulletin-date")->value, "2016-10-12");
+    record_free(&casefiles_type, casefiles);
+}
+
+static void test_bad_documents_cost_only_themselves(void **state)
+{
+    Fixture *f = *state;
+    add_bytes(f, "案卷/甲/坏.docx", "docx", "PK\3\4 rubbish", 12);
+    add_bytes(f, "案卷/甲/不是.docx", "unknown", "\1\2\3", 3);
+    add_bytes(f, "案卷/甲/旧.doc", "doc", "\320\317\021\340", 4);
+    add_lines(f, "案卷/甲/空.docx", "");
+    add_lines(f, "案卷/甲/好.docx", decision);
+    Casefiles *casefiles = extract(f, "1");
+    assert_int_equal(find_file(casefiles, "案卷/甲/坏.docx")->content, CONTENT_UNREADABLE);
+    assert_string_equal(find_file(casefiles, "案卷/甲/坏.docx")->reason, "not-zip");
+    assert_int_equal(find_file(casefiles, "案卷/甲/不是.docx")->content, CONTENT_UNREADABLE);
+    assert_int_equal(find_file(casefiles, "案卷/甲/旧.doc")->content, CONTENT_NONE);
+    assert_int_equal(find_file(casefiles, "案卷/甲/空.docx")->content, CONTENT_EMPTY);
+    assert_int_equal(find_file(casefiles, "案卷/甲/好.docx")->content, CONTENT_READ);
+    record_free(&casefiles_type, casefiles);
+}
+
+static void test_jobs_do_not_change_bytes(void **state)
+{
+    Fixture *f = *state;
+    for (int i = 0; i < 40; i++) {
+        g_autofree char *path = g_strdup_printf("案卷/甲/%d.docx", i), *lines = g_strdup_printf("%s\n附件 %d", decision, i % 7);
+        add_lines(f, path, lines);
+    }
+    size_t one_size, four_size;
+    record_free(&casefiles_type, extract(f, "1"));
+    g_autofree char *one = file_read_whole(f->output, 1 << 24, &one_size, NULL);
+    record_free(&casefiles_type, extract(f, "4"));
+    g_autofree char *four = file_read_whole(f->output, 1 << 24, &four_size, NULL);
+    assert_int_equal(one_size, four_size);
+    assert_memory_equal(one, four, one_size);
+    assert_non_null(strstr(one, "案卷/甲/2.docx"));
+    assert_true(strstr(one, "案卷/甲/2.docx") < strstr(one, "案卷/甲/10.docx"));
+}
+
+static void test_files_by_hand(void **state)
+{
+    Fixture *f = *state;
+    g_autofree char *path = g_build_filename(f->dir, "决定书.docx", NULL);
+    GBytes *bytes = docxfile_of_lines("^行政处罚决定书\n甲⇥乙⏎丙\n|一|二");
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    assert_true(file_write_whole(path, data, size, NULL));
+    g_bytes_unref(bytes);
+    g_autofree char *printed = NULL;
+    const char *const text[] = {"--text", path, NULL};
+    assert_int_equal(run_program(text, &printed, NULL), 0);
+    assert_string_equal(printed, "行政处罚决定书\n甲\t乙 丙\n一\n二\n");
+    const char *const record[] = {"--rules", "pipeline/rules/extract", "-o", f->output, "--file", path, NULL};
+    assert_int_equal(run_program(record, NULL, NULL), 0);
+    Casefiles *casefiles = record_read(&casefiles_type, f->output, NULL);
+    assert_string_equal(find_file(casefiles, path)->type, "docx");
+    record_free(&casefiles_type, casefiles);
+}
+
+static void test_wrong_usage_and_bad_rules(void **state)
+{
+    Fixture *f = *state;
+    g_autofree char *errors = NULL, *empty = g_build_filename(f->dir, "norules", NULL);
+    const char *const nothing[] = {f->inventory_path, NULL};
+    assert_int_equal(run_program(nothing, NULL, NULL), 2);
+    const char *const gone[] = {"--rules", "pipeline/rules/extract", "-o", f->output, "--file", "/no/such.docx", NULL};
+    assert_int_equal(run_program(gone, NULL, NULL), 3);
+    file_make_folder(empty, NULL);
+    g_autofree char *bad = g_build_filename(empty, "a.xml", NULL);
+    assert_true(g_file_set_contents(bad, "<extract-rules xmlns=\"urn:anjuan:extract-rules\">\n<nonsense/></extract-rules>", -1, NULL));
+    const char *const rules[] = {"--rules", empty, "--lang", "en", "-o", f->output, "--file", "x.docx", NULL};
+    assert_int_equal(run_program(rules, NULL, &errors), 3);
+    assert_non_null(strstr(errors, "a.xml line 2 <nonsense>: unknown element"));
+}
+
+#define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_bad_documents_cost_only_themselves),
+        WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
