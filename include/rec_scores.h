@@ -142,7 +142,7 @@ typedef struct {
     GPtrArray *baselines; /* ScoreBaseline */
     GPtrArray *assumed;   /* ScoreAssumed */
     GPtrArray *nodes;     /* Node: what units share: "cases-total", "fines-total", "major-total" (object: the group where totals="group")
-                           * with a leaf a unit, "enterprises-total" */
+                           * with a leaf a unit, and the "weights" of kinds and roles */
     GPtrArray *changes;   /* ScoreChange */
     GPtrArray *findings;  /* Finding: cross-unit, DAT-003 to 005, SCO-001, SET-… that need rulings */
 } Scores;

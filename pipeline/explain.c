@@ -53,18 +53,26 @@ static char *years_text(const char *id, const char *value)
     return g_strdup_printf("%s → %s", shown[0], shown[1]);
 }
 
+/* Codes parted by blanks, joined by SEPARATOR. */
+static char *words_text(const char *id, const char *value, const char *separator)
+{
+    g_auto(GStrv) codes = g_strsplit(value, " ", -1);
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (char **code = codes; *code; code++)
+        g_string_append_printf(words, "%s%s", words->len ? separator : "", word_for_code(id, *code));
+    return g_string_free(g_steal_pointer(&words), FALSE);
+}
+
 char *explain_value(const char *id, const char *value)
 {
     bool years = strcmp(id, "pm10") == 0 || strcmp(id, "pm25") == 0 || strcmp(id, "water") == 0;
     if (years && strchr(value, ' '))
         return years_text(id, value);
-    if (strcmp(id, "veto") != 0)
-        return g_strdup(word_for_code(id, value));
-    g_auto(GStrv) codes = g_strsplit(value, " ", -1);
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (char **code = codes; *code; code++)
-        g_string_append_printf(words, "%s%s", words->len ? tr("、", ", ") : "", word_for_code(id, *code));
-    return g_string_free(g_steal_pointer(&words), FALSE);
+    if (strcmp(id, "veto") == 0)
+        return words_text(id, value, tr("、", ", "));
+    if (strcmp(id, "case") == 0 || strcmp(id, "claim") == 0)
+        return words_text(id, value, " ");
+    return g_strdup(word_for_code(id, value));
 }
 
 /* "penalty-1" → "行政处罚-1"; an id of a figure → its word; a unit's id → its name; anything else as it stands.  Caller frees. */
@@ -242,13 +250,25 @@ static void print_title(const Explanation *e, const char *unit, const char *pers
     fputc('\n', e->stream);
 }
 
+/* What units share: the totals, or for a person the weights. */
+static void print_shared(const Explanation *e, bool person)
+{
+    for (guint i = 0; i < e->scores->nodes->len; i++) {
+        const Node *node = e->scores->nodes->pdata[i];
+        if ((strcmp(node->id, "weights") == 0) != person)
+            continue;
+        fputc('\n', e->stream);
+        print_node(e, node, 0);
+    }
+}
+
 static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
 {
     print_title(e, unit->name, NULL, unit->rank, unit->total);
     print_standing(e, unit->eligibility, unit->award, unit->award_state, unit->recommend_state, unit->review);
     print_nodes(e, unit->nodes);
     if (unit->base_cases)
-        print_nodes(e, e->scores->nodes);
+        print_shared(e, false);
     print_assumed(e);
 }
 
@@ -257,6 +277,7 @@ static void explain_person_text(const Explanation *e, const ScorePerson *person)
     print_title(e, person->unit_name, person->name, person->rank, person->total);
     print_standing(e, person->eligibility, person->award, person->award_state, person->recommend_state, person->review);
     print_nodes(e, person->nodes);
+    print_shared(e, true);
     print_assumed(e);
 }
 
@@ -334,8 +355,6 @@ static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
     part.people = chosen->people;
     part.legals = chosen->legals;
     part.casefiles = part.counted = part.baselines = part.changes = part.findings = part.made_from = empty;
-    if (chosen->units->len == 0)
-        part.nodes = empty;
     size_t size;
     g_autofree char *xml = record_format(&scores_type, &part, &size);
     fwrite(xml, 1, size, stream);

@@ -18,12 +18,18 @@ typedef struct { Scores *scores; const Scores *previous; } Change;
 
 /* ---- differing leaves ---- */
 
-static void collect(const GPtrArray *top, const Node *node, GHashTable *leaves, int step, unsigned *origins)
+typedef struct {
+    const GPtrArray *own, *shared; /* nodes of the unit or person, and of the whole record */
+} Side;
+
+static void collect(const Side *side, const Node *node, GHashTable *leaves, int step)
 {
     if (node->elsewhere) {
-        const Node *whole = score_node_find(top, node->id, node->object, false);
+        const Node *whole = score_node_find(side->own, node->id, node->object, false);
+        if (!whole)
+            whole = score_node_find(side->shared, node->id, node->object, false);
         if (whole && !whole->elsewhere)
-            collect(top, whole, leaves, step, origins);
+            collect(side, whole, leaves, step);
         return;
     }
     for (guint i = 0; i < node->leaves->len; i++) {
@@ -35,19 +41,19 @@ static void collect(const GPtrArray *top, const Node *node, GHashTable *leaves, 
         g_hash_table_insert(leaves, key, GINT_TO_POINTER(count));
     }
     for (guint i = 0; i < node->nodes->len; i++)
-        collect(top, node->nodes->pdata[i], leaves, step, origins);
+        collect(side, node->nodes->pdata[i], leaves, step);
 }
 
 /* A bit an origin, over the leaves that the two derivations of a figure do not have in common. */
-static unsigned differing(const GPtrArray *now, const GPtrArray *was, const char *id, const char *object)
+static unsigned differing(const Side *now, const Side *was, const char *id, const char *object)
 {
     g_autoptr(GHashTable) leaves = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     unsigned origins = 0;
-    const GPtrArray *const sides[] = {now, was};
+    const Side *const sides[] = {now, was};
     for (int s = 0; s < 2; s++) {
-        const Node *node = sides[s] ? score_node_find(sides[s], id, object, true) : NULL;
+        const Node *node = sides[s]->own ? score_node_find(sides[s]->own, id, object, true) : NULL;
         if (node)
-            collect(sides[s], node, leaves, s ? -1 : 1, &origins);
+            collect(sides[s], node, leaves, s ? -1 : 1);
     }
     GHashTableIter iter;
     gpointer key, count;
@@ -81,21 +87,21 @@ static bool programs_differ(const GPtrArray *now, const GPtrArray *was)
 
 /* ---- one figure ---- */
 
-static unsigned origins_of(const Pair *pair, const ScoreFigure *figure)
+static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFigure *figure)
 {
-    const GPtrArray *now = pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL;
-    const GPtrArray *was = pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL;
-    unsigned origins = differing(now, was, figure->node, figure->object);
+    const Side now = {pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL, change->scores->nodes};
+    const Side was = {pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL, change->previous->nodes};
+    unsigned origins = differing(&now, &was, figure->node, figure->object);
     if (figure->in_list) {
         if (pair->own_changed)
-            origins |= differing(now, was, pair->figures->total_node, NULL);
+            origins |= differing(&now, &was, pair->figures->total_node, NULL);
         unsigned own = origins & ~(1u << ORIGIN_OTHER);
         if (!pair->others_changed && own)
             origins = own; /* who stands ahead changed only because this one moved */
     }
     if (!pair->now || !pair->was)
         origins |= 1u << ORIGIN_OWN;
-    return origins | (unsigned)programs_differ(now, was) << ORIGIN_PROGRAM;
+    return origins | (unsigned)programs_differ(now.own, was.own) << ORIGIN_PROGRAM;
 }
 
 static char *origins_text(unsigned origins)
@@ -121,7 +127,7 @@ static void compare_pair(const Change *change, const Pair *pair)
         row->item = g_strdup(figure->item);
         row->was = g_steal_pointer(&was);
         row->is = g_steal_pointer(&now);
-        row->origins = origins_text(origins_of(pair, figure));
+        row->origins = origins_text(origins_of(change, pair, figure));
     }
 }
 

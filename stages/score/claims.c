@@ -43,16 +43,14 @@ static const char *invalid(const SeasonPersonQuantity *rules, const UnitClaim *c
     return kind_weight(rules, claim->kind) ? NULL : "no-weight";
 }
 
+/* The claim is the candidate's own, the row behind it the table's: each leaf says what its side lacks. */
 static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, Node *node)
 {
-    const char *why = invalid(rules, claim);
-    leaf_add(node, "claim", role_ids[claim->role], ORIGIN_OWN, claim->place, claim->number);
-    leaf_add(node, "case", !claim->row ? "no-row" : claim->in_window ? kind_ids[claim->kind] : "out-of-window", ORIGIN_TABLE, claim->row,
-             claim->number);
-    if (rules->evidence == EVIDENCE_REQUIRED)
-        leaf_add(node, "evidence", claim->evidence ? "yes" : "no", ORIGIN_OWN, NULL, claim->number);
-    if (why)
-        leaf_add(node, "left-out", why, ORIGIN_OWN, NULL, claim->number);
+    bool proven = rules->evidence == EVIDENCE_ADVISORY || claim->evidence;
+    g_autofree char *role = g_strdup_printf("%s%s", role_ids[claim->role], proven ? "" : " no-evidence");
+    leaf_add(node, "claim", role, ORIGIN_OWN, claim->place, claim->number);
+    const char *row = !claim->row ? "no-row" : !claim->in_window ? "out-of-window" : kind_ids[claim->kind];
+    leaf_add(node, "case", row, ORIGIN_TABLE, claim->row, claim->number);
 }
 
 /* Each document once under each kind, as lead if claimed in two roles.  Free with g_array_unref. */
@@ -94,9 +92,13 @@ static const Rational *combined(const ScoreWork *work, const Counted *one, GStri
     return rules->combine == COMBINE_MAX ? rational_max(a, b) : rational_add(work->pool, a, b);
 }
 
-static void explain_weights(const SeasonPersonQuantity *rules, Node *node)
+/* Once for the whole record. */
+void score_explain_weights(const ScoreWork *work)
 {
     static const char *const combine_words[] = {"multiply", "max", "add"};
+    const SeasonPersonQuantity *rules = work->season->individual->quantity;
+    Node *node = node_add(work->scores->nodes, "weights", NULL, "8.8", "person-kinds");
+    node->assumed = score_assumes(rules->assumed, "combine");
     leaf_add_rule(node, "combine", combine_words[rules->combine], "individual/quantity/@combine");
     leaf_add_rule(node, "evidence", rules->evidence == EVIDENCE_REQUIRED ? "required" : "advisory", "individual/quantity/@evidence");
     for (guint i = 0; i < rules->weights->len; i++) {
@@ -121,6 +123,6 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
     bool written = counted->len > 0 && counted->len <= TERMS_MAX;
     node_set(node, sum, written ? g_strdup(formula->str) : NULL);
     node->rounded = rational_format_short(sum);
-    explain_weights(rules, node);
+    node_refer_code(node->nodes, "weights", NULL);
     return sum;
 }

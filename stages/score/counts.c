@@ -116,27 +116,26 @@ static const Rational *tally_value(const ScoreWork *work, const Tally *tally, In
 
 /* ---- derivation ---- */
 
-static void explain_row(Node *node, Indicator indicator, const CaseRow *row)
+static void explain_row(Node *node, const CaseRow *row, const char *why)
 {
-    if (indicator == INDICATOR_FINES)
-        leaf_add_decimal(node, "fine", row->fine_yuan, row->place, row->number);
-    else
-        leaf_add(node, "case", indicator == INDICATOR_MAJOR ? kind_ids[row->kind] : row->number, ORIGIN_TABLE, row->place, row->id);
+    g_autofree char *id = text_squeeze(row->id), *fine = decimal_format(row->fine_yuan);
+    g_autofree char *value = g_strdup_printf("%s %s%s%s", id, kind_ids[row->kind], fine[0] ? " " : "", fine);
+    leaf_add(node, "case", value, ORIGIN_TABLE, row->place, row->number);
+    if (why)
+        leaf_add(node, "left-out", why, ORIGIN_OWN, NULL, row->number);
 }
 
-/* The rows in scope that do not count, each by its number. */
-static void explain_left_out(const ScoreWork *work, const ScoreUnitWork *unit, Node *node)
+/* The rows in scope, one leaf each, which the three indicators refer to.  Those that do not count stand there, too, so that a row which only
+ * lacks evidence or a package shows which of the two changed. */
+static Node *explain_rows(const ScoreWork *work, const ScoreUnitWork *unit)
 {
-    if (!unit->handed_in) {
+    Node *node = node_add(unit->out->nodes, "rows", NULL, "8.4", "data");
+    node->assumed = score_assumes(work->season->collective->quantity->assumed, "evidence");
+    leaf_add_rule(node, "evidence", work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
+                  "collective/quantity/@evidence");
+    if (!unit->handed_in)
         leaf_add(node, "left-out", "not-handed-in", ORIGIN_OWN, NULL, unit->row->id);
-        return;
-    }
-    for (guint i = 0; i < unit->cases->len; i++) {
-        const CaseRow *row = unit->cases->pdata[i];
-        const char *why = out_of_scope(work, row) ? NULL : left_out(work, unit, row);
-        if (why)
-            leaf_add(node, "left-out", why, ORIGIN_OWN, row->place, row->number);
-    }
+    return node;
 }
 
 static char *sum_formula(const Tally *counted)
@@ -152,21 +151,14 @@ static char *sum_formula(const Tally *counted)
     return g_string_free(g_steal_pointer(&formula), FALSE);
 }
 
-/* Leaves are all rows in scope, so that a row which only lacks evidence or a package shows which of the two changed. */
-static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, const Tally *listed, const Tally *counted, Indicator indicator)
+static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, const Tally *counted, Indicator indicator, int64_t rows)
 {
     static const char *const notices[] = {"data", "data", "major-kinds"};
     Node *node = node_add(unit->out->nodes, indicator_ids[indicator], NULL, "8.4", notices[indicator]);
-    node->assumed = score_assumes(work->season->collective->quantity->assumed, "evidence");
     node_set(node, unit->value[indicator], indicator == INDICATOR_FINES ? sum_formula(counted) : NULL);
     if (indicator == INDICATOR_FINES)
         node_round(node, unit->value[indicator], 2);
-    leaf_add_rule(node, "evidence", work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
-                  "collective/quantity/@evidence");
-    for (guint i = 0; i < listed->rows[indicator]->len; i++)
-        explain_row(node, indicator, listed->rows[indicator]->pdata[i]);
-    if (rational_compare(unit->listed[indicator], unit->value[indicator]) != 0 || !unit->handed_in)
-        explain_left_out(work, unit, node);
+    node_refer(node->nodes, "rows", NULL, score_number(work, rows));
 }
 
 /* ---- a unit ---- */
@@ -174,22 +166,28 @@ static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, cons
 static void counts_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
 {
     Tally listed, counted;
+    int64_t rows = 0;
     tally_init(&listed);
     tally_init(&counted);
     if (unit->handed_in)
         collect_evidence(unit);
+    Node *node = explain_rows(work, unit);
     for (guint i = 0; i < unit->cases->len; i++) {
         const CaseRow *row = unit->cases->pdata[i];
         if (out_of_scope(work, row))
             continue;
+        const char *why = left_out(work, unit, row);
         tally_row(&listed, row);
-        if (!left_out(work, unit, row))
+        if (!why)
             tally_row(&counted, row);
+        rows += !why;
+        explain_row(node, row, unit->handed_in ? why : NULL);
     }
+    node_set(node, score_number(work, rows), NULL);
     for (int i = 0; i < INDICATOR_COUNT; i++) {
         unit->listed[i] = tally_value(work, &listed, (Indicator)i);
         unit->value[i] = tally_value(work, &counted, (Indicator)i);
-        explain_count(work, unit, &listed, &counted, (Indicator)i);
+        explain_count(work, unit, &counted, (Indicator)i, rows);
     }
     unit->out->cases = counted.rows[INDICATOR_CASES]->len;
     unit->out->major = counted.rows[INDICATOR_MAJOR]->len;

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include "catalogue.h"
 #include "digest.h"
 #include "fault.h"
@@ -125,20 +127,16 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
     return TRUE;
 }
 
-static gboolean score(const Inputs *in, GError **error)
+static Scores *score(const Inputs *in, GError **error)
 {
     Scores *scores = score_all(in->season, in->tables, in->intake, in->units, in->catalogue, error);
-    if (!scores)
-        return FALSE;
-    for (guint i = 0; i < in->made_from->len; i++) {
+    for (guint i = 0; scores && i < in->made_from->len; i++) {
         const MadeFrom *from = in->made_from->pdata[i];
         made_from_add(scores->made_from, from->name, from->sha256);
     }
-    if (in->previous)
+    if (scores && in->previous)
         score_changes(scores, in->previous);
-    gboolean ok = record_write(&scores_type, scores, output_path, error);
-    record_free(&scores_type, scores);
-    return ok;
+    return scores;
 }
 
 static int run(char **arguments, GError **error)
@@ -146,8 +144,11 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) || !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
     Inputs in = {.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
-    gboolean ok = read_inputs(&in, arguments, error) && score(&in, error);
+    Scores *scores = read_inputs(&in, arguments, error) ? score(&in, error) : NULL;
     inputs_clear(&in);
+    malloc_trim(0); /* writing needs as much again as the scores: what the inputs took is given back first */
+    gboolean ok = scores && record_write(&scores_type, scores, output_path, error);
+    record_free(&scores_type, scores);
     return ok ? EXIT_DONE : EXIT_INPUT;
 }
 

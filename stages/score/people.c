@@ -325,6 +325,7 @@ void score_people(ScoreWork *work)
 {
     g_autoptr(GHashTable) reviews = reviews_by_person(work->tables);
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(g_free);
+    score_explain_weights(work);
     for (int g = 0; g <= (int)work->season->collective->groups->len; g++) {
         g_autoptr(GPtrArray) people = g_ptr_array_new();
         for (guint i = 0; i < work->units->len; i++) {
