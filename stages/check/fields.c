@@ -80,16 +80,23 @@ static const char *quote_of(const Field *field)
     return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
 }
 
+/* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and Arabic numerals). */
+static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
+{
+    bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
+    param_quote(finding, "quote", same ? winner->field->value : quote_of(winner->field));
+    param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
+}
+
 static void add_contradiction(Check *check, const CaseGroup *group, const char *field, const Saying *winner, const Saying *other)
 {
     bool same = winner->document == other->document;
     Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
     finding_param(finding, "field", field);
     finding_param(finding, "value", winner->field->value);
-    param_quote(finding, "quote", quote_of(winner->field));
+    quote_both(finding, winner, other);
     finding_param(finding, "doctype", winner->document->type);
     finding_param(finding, "other-value", other->field->value);
-    param_quote(finding, "other-quote", quote_of(other->field));
     finding_param(finding, "other-doctype", other->document->type);
     finding_param(finding, "other-file", other->file->facts->path);
     finding_param(finding, "other-place", other->field->place);
@@ -118,6 +125,17 @@ static bool told_already(const GArray *sayings, guint index, guint winner)
     return false;
 }
 
+/* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told there. */
+static bool winner_says_it_too(const Saying *winner, const Saying *other)
+{
+    for (guint i = 0; i < winner->document->fields->len; i++) {
+        Saying each = {winner->file, winner->document, winner->document->fields->pdata[i]};
+        if (strcmp(each.field->id, winner->field->id) == 0 && each.field->status == VALUE_VALID && says_same(&each, other))
+            return true;
+    }
+    return false;
+}
+
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
 {
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
@@ -128,7 +146,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             best = i;
     for (guint i = 0; i < sayings->len; i++) {
         const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
-        if (!says_same(winner, other) && !told_already(sayings, i, best))
+        if (!winner_says_it_too(winner, other) && !told_already(sayings, i, best))
             add_contradiction(check, group, rule->field, winner, other);
     }
 }

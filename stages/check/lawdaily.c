@@ -9,13 +9,28 @@ static Dated own_date(const CaseGroup *group, const char *field)
     return day == DAY_NONE ? (Dated){0} : (Dated){day, group->speaking_file, group->speaking, document_value(group->speaking, field)};
 }
 
-/* When the order was served: the first order's receipt, else as the decision says. */
+typedef struct { const char *key; const Document *order; } OrderSearch;
+
+static void look_order(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    OrderSearch *search = data;
+    const Field *number = strcmp(document->type, "rectification-order") == 0 ? document_value(document, "doc-number") : NULL;
+    if (number && search->key && g_strcmp0(number->key, search->key) == 0)
+        search->order = document;
+}
+
+/* When the order was served: that of the number the decision names, else the first one served (the second order follows the recheck), else
+ * as the decision says. */
 static Dated order_service(const Check *check, const CaseGroup *group)
 {
-    const SubFile *file = NULL;
-    const Document *order = casegroup_document(group, "rectification-order", &file);
-    Dated served = dated_service(check, group, "rectification-order", order, DAY_NONE);
-    return served.day != DAY_NONE ? served : own_date(group, "order-service-date");
+    const Field *number = document_value(group->speaking, "order-number");
+    OrderSearch search = {.key = number ? number->key : NULL};
+    casegroup_each_document(group, look_order, &search);
+    Served served = casegroup_served(check->in->rules, group, "rectification-order", search.order, DAY_NONE);
+    if (served.day != DAY_NONE)
+        return (Dated){served.day, served.file, served.document, served.field};
+    return own_date(group, "order-service-date");
 }
 
 static void check_recheck(Check *check, const CaseGroup *group, Dated served)

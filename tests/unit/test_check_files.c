@@ -28,6 +28,12 @@ static void party_differs(Submitted *s) { set_field(s, "案卷/行政处罚1/立
 static void party_in_other_brackets(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有　锰业有限公司 "); }
 static void party_of_an_invoice(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "party", "舒样平"); }
 static void two_fines(Submitted *s) { add_field(the_document(s, DECISION), "fine-yuan", "4800.00"); }
+static void two_fines_one_as_the_form(Submitted *s)
+{
+    two_fines(s);
+    set_field(s, "案卷/行政处罚1/结案.docx", "fine-yuan", "4800.00");
+}
+static void form_says_another_fine(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "fine-yuan", "4800.00"); }
 static void fine_twice(Submitted *s) { add_field(the_document(s, DECISION), "fine-yuan", "48000.00"); }
 static void notice_of_another_number(Submitted *s) { set_field(s, DECISION, "notice-number", "沅环罚告字〔2016〕99号"); }
 static void notice_number_written_otherwise(Submitted *s) { set_field(s, DECISION, "notice-number", "沅环罚告〔2016〕第001号"); }
@@ -162,6 +168,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),
     RAISED("EXT-002", NULL, party_differs, party_of_an_invoice),
     RAISED("EXT-002", "same-document", two_fines, fine_twice),
+    RAISED("EXT-002", NULL, form_says_another_fine, two_fines_one_as_the_form),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
     RAISED("EXT-003", NULL, code_invalid, code_valid),

@@ -71,6 +71,11 @@ static void from_the_day_of_service(Submitted *s)
     set_field(s, DAILY, "first-day", "2016-09-07");
     set_field(s, DAILY, "days", "14");
 }
+static void second_order_comes_first_by_path(Submitted *s)
+{
+    put_document(s, "案卷/按日1/0再次责改.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕22号", "decision-date", "2016-09-20", NULL);
+    put_document(s, "案卷/按日1/0回证.docx", "service-receipt", "served-number", "沅环责改字〔2016〕22号", "service-date", "2016-09-20", NULL);
+}
 static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "600000.00"); }
 static void total_in_cents(Submitted *s)
 {
@@ -139,6 +144,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
     RAISED("LAW-006", NULL, days_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
+    RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
     RAISED("LAW-007", NULL, total_wrong, total_in_cents),
     RAISED("LAW-008", NULL, detention_late, nothing),
     RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
