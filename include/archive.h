@@ -1,10 +1,11 @@
 /*
- * archive: the members of ZIP archives.  The only file that includes libdeflate and zlib.
+ * archive: the members of ZIP archives.  The wall around libzip, libdeflate and zlib.
  *
- * Opening reads and judges the directory (zipdir.h); an open archive is never changed, so threads may share
- * it, each with an Unpacker of its own, which holds the buffers.  Member data are always read at the offsets
- * that were judged, never through a second reader of the same directory: two readers may disagree about what
- * an archive holds, and what was judged would then not be what is read.
+ * Opening reads and judges the directory (zipdir.h); an open archive does not change, so threads may share
+ * it, each with an Unpacker of its own, which holds the buffers.  Packed bytes come through libzip where it
+ * opens the archive and agrees with the judged directory about the member and its place, and by the judged
+ * offset where it refuses or disagrees: two readers may see different archives in the same bytes, and what is
+ * read must be what was judged.  The bytes are the same either way; archive_way tells which it is.
  *
  * A small member is inflated in one piece by libdeflate; a large one is streamed by zlib; a stored one is
  * just read.  The bytes are counted as they come out and never exceed the size claimed, which archive_judge
@@ -63,6 +64,15 @@ typedef enum {
 
 /* Whether the member may be read, from its directory record alone. */
 ArchiveVerdict archive_judge(const ZipEntry *entry, const ArchiveLimits *limits);
+
+typedef enum {
+    ARCHIVE_UNREADABLE, /* archive_judge (without limits) refuses the member */
+    ARCHIVE_BY_LIBZIP,
+    ARCHIVE_BY_OFFSET
+} ArchiveWay;
+
+/* How the packed bytes of the member are got. */
+ArchiveWay archive_way(const Archive *archive, guint index);
 
 typedef struct Unpacker Unpacker;
 

@@ -5,6 +5,7 @@
 #include <libdeflate.h>
 #include <zlib.h>
 
+#include "archive_libzip.h"
 #include "fault.h"
 #include "lang.h"
 
@@ -13,6 +14,7 @@
 struct Archive {
     Window window;
     ZipDirectory *directory;
+    Libzip *libzip;
 };
 
 struct Unpacker {
@@ -29,7 +31,7 @@ Archive *archive_open(const Window *window, uint64_t max_entries, GError **error
     if (!directory)
         return NULL;
     Archive *self = g_new(Archive, 1);
-    *self = (Archive){.window = *window, .directory = directory};
+    *self = (Archive){.window = *window, .directory = directory, .libzip = libzip_new(window, directory)};
     return self;
 }
 
@@ -37,6 +39,7 @@ void archive_free(Archive *self)
 {
     if (!self)
         return;
+    libzip_free(self->libzip);
     zipdir_free(self->directory);
     g_free(self);
 }
@@ -124,6 +127,56 @@ static gboolean require_readable(const ZipEntry *entry, GError **error)
     }
 }
 
+/* ---- packed bytes
+ * ---------------------------------------------------------------------------------------------------- */
+
+/* The packed bytes of a member, from the first to the last. */
+typedef struct {
+    const Archive *archive;
+    const ZipEntry *entry;
+    LibzipMember *member; /* NULL: read by offset */
+    uint64_t at;          /* bytes read so far */
+} Packed;
+
+static Packed packed_open(const Archive *archive, guint index)
+{
+    return (Packed){.archive = archive,
+                    .entry = archive_entry(archive, index),
+                    .member = libzip_open_member(archive->libzip, index)};
+}
+
+static void packed_close(Packed *self)
+{
+    g_clear_pointer(&self->member, libzip_close_member);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Packed, packed_close)
+
+/* Reads the next SIZE bytes, which the member has; a fault as of window_read. */
+static gboolean packed_read(Packed *self, void *buffer, size_t size, GError **error)
+{
+    uint64_t at = self->at;
+    self->at += size;
+    if (self->member && libzip_read(self->member, buffer, size))
+        return TRUE;
+    packed_close(self);
+    return window_read(&self->archive->window, self->entry->data_offset + at, buffer, size, error);
+}
+
+static size_t packed_left(const Packed *self, size_t at_most)
+{
+    return (size_t)MIN(at_most, self->entry->packed_size - self->at);
+}
+
+ArchiveWay archive_way(const Archive *archive, guint index)
+{
+    uint8_t first;
+    if (!require_readable(archive_entry(archive, index), NULL))
+        return ARCHIVE_UNREADABLE;
+    g_auto(Packed) packed = packed_open(archive, index);
+    packed_read(&packed, &first, packed_left(&packed, 1), NULL);
+    return packed.member ? ARCHIVE_BY_LIBZIP : ARCHIVE_BY_OFFSET;
+}
+
 /* ---- reading
  * ------------------------------------------------------------------------------------------------- */
 
@@ -173,10 +226,11 @@ uint32_t archive_crc32(const void *bytes, size_t size)
     return libdeflate_crc32(0, bytes, size);
 }
 
-static gboolean inflate_quick(Unpacker *self, const Archive *archive, const ZipEntry *entry, GError **error)
+static gboolean inflate_quick(Unpacker *self, Packed *packed, GError **error)
 {
+    const ZipEntry *entry = packed->entry;
     size_t used, got;
-    if (!window_read(&archive->window, entry->data_offset, self->in, entry->packed_size, error))
+    if (!packed_read(packed, self->in, entry->packed_size, error))
         return FALSE;
     enum libdeflate_result result = libdeflate_deflate_decompress_ex(
         self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
@@ -191,8 +245,8 @@ const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index
         return NULL;
     bool stored = entry->method == ZIP_METHOD_STORED;
     reserve(self, stored ? 0 : entry->packed_size, entry->size);
-    if (!(stored ? window_read(&archive->window, entry->data_offset, self->out, entry->size, error)
-                 : inflate_quick(self, archive, entry, error)))
+    g_auto(Packed) packed = packed_open(archive, index);
+    if (!(stored ? packed_read(&packed, self->out, entry->size, error) : inflate_quick(self, &packed, error)))
         return NULL;
     self->out[entry->size] = '\0';
     if (archive_crc32(self->out, entry->size) != entry->crc && !fail_damaged(error))
@@ -203,9 +257,8 @@ const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index
 /* Where a streamed member stands. */
 typedef struct {
     Unpacker *unpacker;
-    const Window *window;
-    const ZipEntry *entry;
-    uint64_t in, out; /* bytes read and given so far */
+    Packed *packed;
+    uint64_t out; /* bytes given so far */
     uint32_t crc;
     ArchiveSink sink;
     gpointer data;
@@ -213,7 +266,7 @@ typedef struct {
 
 static gboolean give(Stream *self, const uint8_t *bytes, size_t size, GError **error)
 {
-    if (size > self->entry->size - self->out)
+    if (size > self->packed->entry->size - self->out)
         return fail_damaged(error);
     self->out += size;
     self->crc = libdeflate_crc32(self->crc, bytes, size);
@@ -223,21 +276,19 @@ static gboolean give(Stream *self, const uint8_t *bytes, size_t size, GError **e
 /* Reads the next piece of packed data into the input buffer; 0 at its end, -1 and a fault. */
 static gssize take(Stream *self, uint8_t *buffer, GError **error)
 {
-    size_t size = (size_t)MIN(STREAM_BYTES, self->entry->packed_size - self->in);
-    if (!window_read(self->window, self->entry->data_offset + self->in, buffer, size, error))
-        return -1;
-    self->in += size;
-    return (gssize)size;
+    size_t size = packed_left(self->packed, STREAM_BYTES);
+    return packed_read(self->packed, buffer, size, error) ? (gssize)size : -1;
 }
 
 static gboolean stream_stored(Stream *self, GError **error)
 {
     uint8_t *buffer = self->unpacker->out;
-    while (self->in < self->entry->packed_size) {
-        gssize got = take(self, buffer, error);
+    gssize got;
+    do {
+        got = take(self, buffer, error);
         if (got < 0 || !give(self, buffer, (size_t)got, error))
             return FALSE;
-    }
+    } while (got > 0);
     return TRUE;
 }
 
@@ -276,16 +327,19 @@ static gboolean stream_deflated(Stream *self, GError **error)
 size_t unpacker_peek(Unpacker *self, const Archive *archive, guint index, uint8_t *buffer, size_t size)
 {
     const ZipEntry *entry = archive_entry(archive, index);
-    Window data = window_part(&archive->window, entry->data_offset, entry->packed_size);
     if (!require_readable(entry, NULL))
         return 0;
-    if (entry->method == ZIP_METHOD_STORED)
-        return (size_t)MAX(window_read_some(&data, 0, buffer, size, NULL), 0);
+    g_auto(Packed) packed = packed_open(archive, index);
+    bool stored = entry->method == ZIP_METHOD_STORED;
+    size_t take = packed_left(&packed, stored ? size : MIN(4 * size, STREAM_BYTES));
     reserve(self, STREAM_BYTES, 0);
-    gssize got = window_read_some(&data, 0, self->in, MIN(4 * size, STREAM_BYTES), NULL);
+    if (!packed_read(&packed, stored ? buffer : self->in, take, NULL))
+        return 0;
+    if (stored)
+        return take;
     z_stream *slow = ready_inflater(self);
     slow->next_in = self->in;
-    slow->avail_in = (uInt)MAX(got, 0);
+    slow->avail_in = (uInt)take;
     slow->next_out = buffer;
     slow->avail_out = (uInt)size;
     inflate(slow, Z_SYNC_FLUSH); /* whatever came out is the answer; damage shows when the member is read */
@@ -306,8 +360,8 @@ gboolean unpacker_stream(Unpacker *self, const Archive *archive, guint index, Ar
     if (!require_readable(entry, error))
         return FALSE;
     reserve(self, STREAM_BYTES, STREAM_BYTES);
-    Stream stream = {
-        .unpacker = self, .window = &archive->window, .entry = entry, .sink = sink, .data = data};
+    g_auto(Packed) packed = packed_open(archive, index);
+    Stream stream = {.unpacker = self, .packed = &packed, .sink = sink, .data = data};
     if (!(entry->method == ZIP_METHOD_STORED ? stream_stored(&stream, error)
                                              : stream_deflated(&stream, error)))
         return FALSE;

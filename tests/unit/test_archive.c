@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "archive.h"
+#include "bytes.h"
 #include "fault.h"
 #include "zipmaker.h"
 
@@ -156,12 +157,148 @@ static void a_peek_gives_the_beginning(void **state G_GNUC_UNUSED)
     assert_int_equal(unpacker_peek(unpacker, archive, 3, head, sizeof head), 0);
 }
 
+/* ---- libzip and by offset ---- */
+
+static void expect_way(GBytes *zip, ArchiveWay way)
+{
+    g_autoptr(Archive) archive = open_zip(zip);
+    for (guint i = 0; i < archive_count(archive); i++)
+        assert_int_equal(archive_way(archive, i), way);
+}
+
+static void libzip_reads_what_it_opens(void **state G_GNUC_UNUSED)
+{
+    const ZipRecipe recipes[] = {{.name = "好.txt", .text = "good", .flags = 0x800},
+                                 {.name = "\xBA\xC3.txt", .text = "good too", .deflate = true},
+                                 {.name = "empty", .text = ""},
+                                 {.name = "wide", .text = "wide", .zip64 = true, .descriptor = true},
+                                 {.name = "secret", .text = "secret", .flags = 1}};
+    g_autoptr(GBytes) readable = zip_make(recipes, 4, NULL), all = zip_make(recipes, 5, NULL),
+                      wide = zip_make(recipes, 4, &(ZipOptions){.zip64 = true});
+    expect_way(readable, ARCHIVE_BY_LIBZIP);
+    expect_way(wide, ARCHIVE_BY_LIBZIP);
+    g_autoptr(Archive) archive = open_zip(all);
+    assert_int_equal(archive_way(archive, 3), ARCHIVE_BY_LIBZIP);
+    assert_int_equal(archive_way(archive, 4), ARCHIVE_UNREADABLE);
+}
+
+static void what_libzip_refuses_is_read_by_offset(void **state G_GNUC_UNUSED)
+{
+    const ZipRecipe recipes[] = {{.name = "a", .text = "text"},
+                                 {.name = "\xBA\xC3", .text = "text", .deflate = true, .flags = 0x800}};
+    g_autoptr(GBytes) flagged = zip_make(recipes, 2, NULL), text = g_bytes_new_static("text", 4),
+                      shifted = zip_make(recipes, 1, &(ZipOptions){.before = "#!/bin/sh\n"}),
+                      miscounted = zip_make(recipes, 1, &(ZipOptions){.count_add = 1});
+    GBytes *const zips[] = {flagged, shifted, miscounted};
+    for (size_t i = 0; i < G_N_ELEMENTS(zips); i++) {
+        expect_way(zips[i], ARCHIVE_BY_OFFSET);
+        g_autoptr(Archive) archive = open_zip(zips[i]);
+        for (guint j = 0; j < archive_count(archive); j++)
+            expect_content(archive, j, text);
+    }
+}
+
+/* An archive of two members, behind which stands a second directory with the records the other way round: the
+ * last end record is ours, libzip believes the first. */
+static GBytes *make_ambiguous(const char *first, const char *second)
+{
+    enum { END = 22 };
+    const ZipRecipe recipes[] = {{.name = "a", .text = first}, {.name = "b", .text = second}};
+    g_autoptr(GBytes) zip = zip_make(recipes, 2, NULL);
+    gsize size;
+    const uint8_t *data = g_bytes_get_data(zip, &size), *end = data + size - END;
+    uint32_t length = bytes_le32(end + 12), start = bytes_le32(end + 16), at = GUINT32_TO_LE((uint32_t)size);
+    GByteArray *twice = g_byte_array_new();
+    g_byte_array_append(twice, data, (guint)size);
+    g_byte_array_append(twice, data + start + length / 2, length / 2);
+    g_byte_array_append(twice, data + start, length / 2);
+    g_byte_array_append(twice, end, END);
+    memcpy(twice->data + twice->len - END + 16, &at, sizeof at);
+    return g_byte_array_free_to_bytes(twice);
+}
+
+static void what_libzip_sees_differently_is_read_by_offset(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) one = g_bytes_new_static("one", 3), two = g_bytes_new_static("two", 3);
+    g_autoptr(GBytes) other = make_ambiguous("one", "two"), same = make_ambiguous("one", "one");
+    expect_way(other, ARCHIVE_BY_OFFSET);
+    expect_way(same, ARCHIVE_BY_OFFSET); /* only the place tells */
+    g_autoptr(Archive) archive = open_zip(other);
+    expect_content(archive, 0, two);
+    expect_content(archive, 1, one);
+}
+
+/* A stored member that holds COUNT end records, each claiming as many entries as it can. */
+static GBytes *make_costly(guint count)
+{
+    static const uint8_t end[22] = {'P', 'K', 5, 6, 0, 0, 0, 0, 0xFF, 0xFF, 0xFF, 0xFF};
+    g_autoptr(GByteArray) ends = g_byte_array_new();
+    for (guint i = 0; i < count; i++)
+        g_byte_array_append(ends, end, sizeof end);
+    g_autoptr(GBytes) bytes = g_bytes_new(ends->data, ends->len);
+    const ZipRecipe recipe = {.name = "ends", .bytes = bytes};
+    return zip_make(&recipe, 1, NULL);
+}
+
+static void what_costs_libzip_too_much_is_read_by_offset(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) fine = make_costly(1), costly = make_costly(2000);
+    expect_way(fine, ARCHIVE_BY_LIBZIP);
+    expect_way(costly, ARCHIVE_BY_OFFSET);
+}
+
+enum { THREADS = 3, SHARED_MEMBERS = 10, SHARED_BYTES = 30000, ROUNDS = 1000 };
+
+typedef struct {
+    const Archive *archive;
+    GBytes *contents[SHARED_MEMBERS];
+} Shared;
+
+static gpointer read_all(gpointer data)
+{
+    const Shared *shared = data;
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    int wrong = 0;
+    for (guint i = 0; i < ROUNDS * SHARED_MEMBERS; i++) {
+        guint index = i % SHARED_MEMBERS;
+        const uint8_t *bytes = unpacker_read(unpacker, shared->archive, index, NULL);
+        wrong += !bytes || memcmp(bytes, g_bytes_get_data(shared->contents[index], NULL), SHARED_BYTES) != 0 ||
+                 archive_way(shared->archive, index) != ARCHIVE_BY_LIBZIP;
+    }
+    return GINT_TO_POINTER(wrong);
+}
+
+static void threads_share_an_archive(void **state G_GNUC_UNUSED)
+{
+    ZipRecipe recipes[SHARED_MEMBERS];
+    Shared shared;
+    GThread *threads[THREADS];
+    for (guint i = 0; i < SHARED_MEMBERS; i++) {
+        shared.contents[i] = bytes_noise(i, SHARED_BYTES);
+        recipes[i] = (ZipRecipe){.name = "noise", .bytes = shared.contents[i]};
+    }
+    g_autoptr(GBytes) zip = zip_make(recipes, SHARED_MEMBERS, NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    shared.archive = archive;
+    for (int i = 0; i < THREADS; i++)
+        threads[i] = g_thread_new("reader", read_all, &shared);
+    for (int i = 0; i < THREADS; i++)
+        assert_int_equal(GPOINTER_TO_INT(g_thread_join(threads[i])), 0);
+    for (guint i = 0; i < SHARED_MEMBERS; i++)
+        g_bytes_unref(shared.contents[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_come_out_as_they_went_in), cmocka_unit_test(damage_costs_only_the_member),
         cmocka_unit_test(limits_are_judged_from_claims),    cmocka_unit_test(members_are_found_by_name),
         cmocka_unit_test(whole_members_are_bounded),        cmocka_unit_test(a_peek_gives_the_beginning),
+        cmocka_unit_test(libzip_reads_what_it_opens),
+        cmocka_unit_test(what_libzip_refuses_is_read_by_offset),
+        cmocka_unit_test(what_libzip_sees_differently_is_read_by_offset),
+        cmocka_unit_test(what_costs_libzip_too_much_is_read_by_offset),
+        cmocka_unit_test(threads_share_an_archive),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
