@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "extractrules.h"
+#include "fileio.h"
 #include "matchtext.h"
 
 #include "../../stages/extract/reading.h"
@@ -125,6 +126,20 @@ static void bad_rules_name_file_line_and_reason(void **state)
     check_refused("<field", "2", "");
 }
 
+static void rules_fit_their_schema(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) names = file_list_below(FOLDER, NULL);
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(FOLDER, g_ptr_array_index(names, i), NULL), *complaints = NULL;
+        const char *argv[] = {"xmllint", "--noout", "--nonet", "--relaxng", "pipeline/schema/extract-rules.rng", path, NULL};
+        int status = -1;
+        assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &complaints, &status, NULL));
+        if (!g_spawn_check_wait_status(status, NULL))
+            fail_msg("%s", complaints);
+    }
+}
+
 static void texts_are_folded_and_quoted_back(void **state)
 {
     (void)state;
@@ -148,6 +163,7 @@ int main(void)
         cmocka_unit_test(every_example_holds),
         cmocka_unit_test(every_kind_of_the_specification_is_there),
         cmocka_unit_test(bad_rules_name_file_line_and_reason),
+        cmocka_unit_test(rules_fit_their_schema),
         cmocka_unit_test(texts_are_folded_and_quoted_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
