@@ -32,6 +32,9 @@ typedef struct {
     const Inventory *inventory;
     const Scans *scans;
     GHashTable *members;       /* path → const Member that counts; NULL without an inventory */
+    GPtrArray *casefiles, *counted, *baselines; /* the unit's ScoreCase, ScoreCounted, ScoreBaseline, in the order of the scores */
+    GPtrArray *people, *legals;                 /* its ScorePerson, ScoreLegal */
+    GPtrArray *problems;                        /* its Finding of all sources, in the order of findings_sort() */
     guint position;            /* in ReportInput.units */
 } ReportUnit;
 

@@ -26,7 +26,7 @@ typedef struct {
 
 typedef struct {
     const char *label;
-    const char *kind; /* "text", "number", "mark" (centred), "long" */
+    const char *kind; /* "text", "long", "label" (not broken), "number", "mark" (centred), "bar", "scans" */
 } PageColumn;
 
 /* Opens a page; navigation and the time of the run are written.  The header is still open for page_fact(): close it with page_end(). */

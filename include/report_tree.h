@@ -4,11 +4,11 @@
 #ifndef ANJUAN_REPORT_TREE_H
 #define ANJUAN_REPORT_TREE_H
 
-#include "rec_scores.h"
+#include "report_input.h"
 #include "xmlio.h"
 
 /* Writes NODES as <tree>.  SHARED_HREF is the page that has the nodes of Scores ("../index.html"); nothing when there are no nodes. */
-void tree_write(XmlWriter *xml, const GPtrArray *nodes, const char *shared_href);
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *shared_href);
 /* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed. */
 const char *tree_value_word(const char *value);
 

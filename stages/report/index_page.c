@@ -127,7 +127,7 @@ static void collect_winners(const ReportInput *input, GPtrArray *lines)
 
 static void awards_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("奖项", "Award"), "text"}, {tr("类别", "Of"), "text"}, {tr("组别", "Group"), "text"}, {tr("名单", "Who"), "long"}};
+    const PageColumn columns[] = {{tr("奖项", "Award"), "label"}, {tr("类别", "Of"), "label"}, {tr("组别", "Group"), "label"}, {tr("名单", "Who"), "long"}};
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(award_line_free);
     collect_winners(input, lines);
     if (lines->len == 0)
@@ -237,7 +237,7 @@ static void unit_row(XmlWriter *xml, const ReportInput *input, const ReportUnit 
         page_cell_count(xml, unit->score->submitted);
     else
         page_cell(xml, NULL);
-    findings_count(input, unit->id, counts);
+    findings_count(unit->problems, counts);
     level_cells(xml, counts);
     page_end(xml);
 }
@@ -273,7 +273,7 @@ static void shared_section(XmlWriter *xml, const ReportInput *input)
     if (input->scores->nodes->len == 0)
         return;
     page_section(xml, "shared", tr("全市数据的由来", "Figures of the whole city"), tr("各单位得分推导中共用的数据。", "Used in the derivations of all units."));
-    tree_write(xml, input->scores->nodes, "");
+    tree_write(xml, input, input->scores->nodes, "");
     page_end(xml);
 }
 

@@ -31,6 +31,9 @@ static void folder_free(gpointer data)
 static void unit_free(gpointer data)
 {
     ReportUnit *unit = data;
+    GPtrArray *const lists[] = {unit->casefiles, unit->counted, unit->baselines, unit->people, unit->legals, unit->problems};
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        g_ptr_array_unref(lists[i]);
     g_clear_pointer(&unit->members, g_hash_table_unref);
     g_free(unit);
 }
@@ -143,6 +146,9 @@ static ReportUnit *unit_add(ReportInput *input, const char *id)
     ReportUnit *unit = g_new0(ReportUnit, 1);
     unit->id = id;
     unit->position = input->units->len;
+    GPtrArray **const lists[] = {&unit->casefiles, &unit->counted, &unit->baselines, &unit->people, &unit->legals, &unit->problems};
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        *lists[i] = g_ptr_array_new();
     g_ptr_array_add(input->units, unit);
     g_hash_table_insert(input->by_id, (gpointer)id, unit);
     return unit;
@@ -224,6 +230,28 @@ static void add_findings(ReportInput *input, const GPtrArray *findings, const ch
     }
 }
 
+/* Gives each of LIST to its unit; the struct's unit id is at ID_OFFSET, the unit's list at LIST_OFFSET. */
+static void give_lists(ReportInput *input, const GPtrArray *list, size_t id_offset, size_t list_offset)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const char *id = *(const char *const *)((const char *)list->pdata[i] + id_offset);
+        char *unit = id ? g_hash_table_lookup(input->by_id, id) : NULL;
+        if (unit)
+            g_ptr_array_add(*(GPtrArray **)(gpointer)(unit + list_offset), list->pdata[i]);
+    }
+}
+
+static void give_all_lists(ReportInput *input)
+{
+    const Scores *scores = input->scores;
+    give_lists(input, scores->casefiles, offsetof(ScoreCase, unit), offsetof(ReportUnit, casefiles));
+    give_lists(input, scores->counted, offsetof(ScoreCounted, unit), offsetof(ReportUnit, counted));
+    give_lists(input, scores->baselines, offsetof(ScoreBaseline, unit), offsetof(ReportUnit, baselines));
+    give_lists(input, scores->people, offsetof(ScorePerson, unit), offsetof(ReportUnit, people));
+    give_lists(input, scores->legals, offsetof(ScoreLegal, unit), offsetof(ReportUnit, legals));
+    give_lists(input, input->findings, offsetof(Finding, unit), offsetof(ReportUnit, problems));
+}
+
 gboolean report_input_finish(ReportInput *input, GError **error)
 {
     list_units(input);
@@ -238,6 +266,7 @@ gboolean report_input_finish(ReportInput *input, GError **error)
     add_findings(input, input->intake ? input->intake->findings : NULL, NULL);
     add_findings(input, input->tables->findings, NULL);
     findings_sort(input->findings);
+    give_all_lists(input);
     return TRUE;
 }
 

@@ -58,13 +58,13 @@ static void individuals_section(XmlWriter *xml, const ReportInput *input, const 
 }
 
 /* A closed list a person: a page of thirty open derivations is read by nobody. */
-static void derivation_of(XmlWriter *xml, const char *title, const GPtrArray *nodes)
+static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, const GPtrArray *nodes)
 {
     if (nodes->len == 0)
         return;
     xml_writer_start(xml, NULL, "fold");
     page_attribute(xml, "title", title);
-    tree_write(xml, nodes, "index.html");
+    tree_write(xml, input, nodes, "index.html");
     page_end(xml);
 }
 
@@ -86,7 +86,7 @@ gboolean individuals_page(const Site *site, GError **error)
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];
         g_autofree char *title = titled(input, person->name, person->unit, person->total);
-        derivation_of(xml, title, person->nodes);
+        derivation_of(xml, input, title, person->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);
@@ -127,7 +127,7 @@ gboolean legal_page(const Site *site, GError **error)
     for (guint i = 0; i < input->scores->legals->len; i++) {
         const ScoreLegal *legal = input->scores->legals->pdata[i];
         g_autofree char *title = titled(input, legal->name, legal->unit, legal->points);
-        derivation_of(xml, title, legal->nodes);
+        derivation_of(xml, input, title, legal->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);
@@ -135,16 +135,37 @@ gboolean legal_page(const Site *site, GError **error)
 
 /* ---- findings ---- */
 
-/* The findings of a unit, or of none (ID NULL), as a list of their own. */
-static GPtrArray *findings_of(const ReportInput *input, const char *id)
+/* The findings of no unit. */
+static GPtrArray *loose_findings(const ReportInput *input)
 {
     GPtrArray *list = g_ptr_array_new();
     for (guint i = 0; i < input->findings->len; i++) {
         Finding *finding = input->findings->pdata[i];
-        if (g_strcmp0(finding->unit, id) == 0)
+        if (!report_unit(input, finding->unit))
             g_ptr_array_add(list, finding);
     }
     return list;
+}
+
+typedef struct {
+    int count, level;
+} CodeCount;
+
+/* Code → CodeCount. */
+static GHashTable *count_codes(const ReportInput *input)
+{
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    for (guint i = 0; i < input->findings->len; i++) {
+        const Finding *finding = input->findings->pdata[i];
+        CodeCount *count = g_hash_table_lookup(counts, finding->code);
+        if (!count) {
+            count = g_new0(CodeCount, 1);
+            g_hash_table_insert(counts, finding->code, count);
+        }
+        count->count++;
+        count->level = MAX(count->level, finding->level);
+    }
+    return counts;
 }
 
 static void codes_section(XmlWriter *xml, const ReportInput *input)
@@ -152,22 +173,16 @@ static void codes_section(XmlWriter *xml, const ReportInput *input)
     const PageColumn columns[] = {{tr("代码", "Code"), "text"}, {tr("级别", "Level"), "mark"}, {tr("条数", "Count"), "number"}, {tr("影响", "Why it matters"), "long"}};
     page_section(xml, "codes", tr("按代码汇总", "By code"), NULL);
     page_table(xml, columns, G_N_ELEMENTS(columns));
+    g_autoptr(GHashTable) counts = count_codes(input);
     for (guint i = 0; i < catalogue_count(input->catalogue); i++) {
         const char *code = catalogue_code(input->catalogue, i);
-        int count = 0, level = LEVEL_INFO;
-        for (guint j = 0; j < input->findings->len; j++) {
-            const Finding *finding = input->findings->pdata[j];
-            if (strcmp(finding->code, code) == 0) {
-                count++;
-                level = MAX(level, finding->level);
-            }
-        }
-        if (count == 0)
+        const CodeCount *count = g_hash_table_lookup(counts, code);
+        if (!count)
             continue;
         page_row(xml, NULL);
         page_cell_head(xml, code, NULL);
-        page_cell_tone(xml, level_printed(level), level_ids[level]);
-        page_cell_count(xml, count);
+        page_cell_tone(xml, level_printed(count->level), level_ids[count->level]);
+        page_cell_count(xml, count->count);
         page_cell(xml, catalogue_reason(input->catalogue, code));
         page_end(xml);
     }
@@ -175,9 +190,9 @@ static void codes_section(XmlWriter *xml, const ReportInput *input)
     page_end(xml);
 }
 
-static void unit_findings(XmlWriter *xml, const Site *site, const char *id, const char *title)
+/* LIST as a section; its order is changed. */
+static void unit_findings(XmlWriter *xml, const Site *site, const char *id, const char *title, GPtrArray *list)
 {
-    g_autoptr(GPtrArray) list = findings_of(site->input, id);
     if (list->len == 0)
         return;
     g_autofree char *anchor = g_strconcat("unit-", id ? id : "", NULL), *href = id ? unit_href("", id) : NULL;
@@ -198,10 +213,12 @@ gboolean findings_page(const Site *site, GError **error)
     page_fact(xml, tr("共", "In all"), total, "strong");
     page_end(xml);
     codes_section(xml, input);
-    unit_findings(xml, site, NULL, tr("基础数据表和全市", "Tables and the whole city"));
+    g_autoptr(GPtrArray) loose = loose_findings(input);
+    unit_findings(xml, site, NULL, tr("基础数据表和全市", "Tables and the whole city"), loose);
     for (guint i = 0; i < input->units->len; i++) {
         const ReportUnit *unit = input->units->pdata[i];
-        unit_findings(xml, site, unit->id, report_unit_name(input, unit->id));
+        g_autoptr(GPtrArray) list = g_ptr_array_copy(unit->problems, NULL, NULL);
+        unit_findings(xml, site, unit->id, report_unit_name(input, unit->id), list);
     }
     return page_finish(xml, site->sheet, path, error);
 }

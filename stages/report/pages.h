@@ -38,8 +38,8 @@ const char *eligibility_tone(const char *code);
 /* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below ROOT.  Scans that findings name are shown when
  * UNIT is given. */
 void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit, const char *root);
-/* Findings of a unit by level, COUNTS[LEVEL_FATAL + 1]; all without a unit for ID NULL. */
-void findings_count(const ReportInput *input, const char *id, int counts[]);
+/* The findings of LIST by level into COUNTS[LEVEL_FATAL + 1]. */
+void findings_count(const GPtrArray *list, int counts[]);
 /* The word for a level with its count, as cells, worst first. */
 void level_cells(XmlWriter *xml, const int counts[]);
 

@@ -163,15 +163,12 @@ void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const Rep
     xml_writer_end(xml);
 }
 
-void findings_count(const ReportInput *input, const char *id, int counts[])
+void findings_count(const GPtrArray *list, int counts[])
 {
     for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
         counts[level] = 0;
-    for (guint i = 0; i < input->findings->len; i++) {
-        const Finding *finding = input->findings->pdata[i];
-        if (g_strcmp0(finding->unit, id) == 0)
-            counts[finding->level]++;
-    }
+    for (guint i = 0; i < list->len; i++)
+        counts[((const Finding *)list->pdata[i])->level]++;
 }
 
 void level_cells(XmlWriter *xml, const int counts[])

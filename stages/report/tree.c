@@ -3,11 +3,13 @@
 #include <string.h>
 
 #include "lang.h"
+#include "rational.h"
 #include "report_page.h"
 #include "vocabulary.h"
 
 typedef struct {
     XmlWriter *xml;
+    const ReportInput *input;
     const GPtrArray *own;    /* the top nodes of this tree */
     const char *shared_href;
 } Tree;
@@ -23,16 +25,18 @@ const char *tree_value_word(const char *value)
     return value;
 }
 
-/* "penalty-1" → "行政处罚-1", other objects as they stand.  Caller frees. */
-static char *object_shown(const char *object)
+/* "penalty-1" → "行政处罚-1", a unit's or an indicator's id → its name, other objects as they stand.  Caller frees. */
+static char *object_shown(const Tree *tree, const char *object)
 {
     const char *dash = object ? strrchr(object, '-') : NULL;
     if (!object)
         return NULL;
+    if (report_unit(tree->input, object))
+        return g_strdup(report_unit_name(tree->input, object));
     g_autofree char *id = dash ? g_strndup(object, (gsize)(dash - object)) : g_strdup(object);
     Kind kind = kind_from_id(id);
     if (kind == KIND_NONE)
-        return g_strdup(object);
+        return g_strdup(vocabulary_has("figure", object) ? vocabulary_word("figure", object) : object);
     return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash ? dash : "", NULL);
 }
 
@@ -60,7 +64,7 @@ static bool stands_in(const GPtrArray *nodes, const Node *node)
 
 static void write_leaf(const Tree *tree, const Leaf *leaf)
 {
-    g_autofree char *object = object_shown(leaf->object);
+    g_autofree char *object = object_shown(tree, leaf->object);
     xml_writer_start(tree->xml, NULL, "leaf");
     page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
     page_attribute(tree->xml, "object", object);
@@ -77,12 +81,22 @@ static void write_href(const Tree *tree, const Node *node)
     xml_writer_attribute(tree->xml, "href", href);
 }
 
+/* True when rounding lost nothing, so that the exact value would only repeat the printed one. */
+static bool is_exact(const char *rounded, const char *value)
+{
+    RationalPool *pool = rational_pool_new();
+    const Rational *printed = rational_parse(pool, rounded), *exact = rational_parse(pool, value);
+    bool same = printed && exact && rational_compare(printed, exact) == 0;
+    rational_pool_free(pool);
+    return same || strcmp(rounded, value) == 0;
+}
+
 static void write_figures(const Tree *tree, const Node *node)
 {
     XmlWriter *xml = tree->xml;
     const char *printed = node->rounded ? node->rounded : node->value;
     page_attribute(xml, "value", tree_value_word(printed));
-    if (node->rounded && node->value && strcmp(node->rounded, node->value) != 0)
+    if (node->rounded && node->value && !is_exact(node->rounded, node->value))
         page_attribute(xml, "exact", tree_value_word(node->value));
     if (node->formula && g_strcmp0(node->formula, printed) != 0)
         page_attribute(xml, "formula", node->formula);
@@ -95,7 +109,7 @@ static void write_figures(const Tree *tree, const Node *node)
 
 static void write_node(const Tree *tree, const Node *node)
 {
-    g_autofree char *object = object_shown(node->object), *anchor = anchor_of(node->id, node->object);
+    g_autofree char *object = object_shown(tree, node->object), *anchor = anchor_of(node->id, node->object);
     xml_writer_start(tree->xml, NULL, "node");
     page_attribute(tree->xml, "name", vocabulary_word("figure", node->id));
     page_attribute(tree->xml, "object", object);
@@ -111,11 +125,11 @@ static void write_node(const Tree *tree, const Node *node)
     xml_writer_end(tree->xml);
 }
 
-void tree_write(XmlWriter *xml, const GPtrArray *nodes, const char *shared_href)
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *shared_href)
 {
     if (nodes->len == 0)
         return;
-    Tree tree = {xml, nodes, shared_href};
+    Tree tree = {xml, input, nodes, shared_href};
     xml_writer_start(xml, NULL, "tree");
     xml_writer_attribute(xml, "rule-label", tr("规则", "rule"));
     xml_writer_attribute(xml, "notice-label", tr("通知原文", "notice"));

@@ -30,11 +30,11 @@ static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
     page_fact(xml, tr("上报信息", "Bulletins"), bulletins, NULL);
 }
 
-static const ScoreBaseline *baseline_of(const ReportInput *input, const char *unit, const char *indicator)
+static const ScoreBaseline *baseline_of(const ReportUnit *unit, const char *indicator)
 {
-    for (guint i = 0; i < input->scores->baselines->len; i++) {
-        const ScoreBaseline *line = input->scores->baselines->pdata[i];
-        if (strcmp(line->unit, unit) == 0 && strcmp(line->indicator, indicator) == 0)
+    for (guint i = 0; i < unit->baselines->len; i++) {
+        const ScoreBaseline *line = unit->baselines->pdata[i];
+        if (strcmp(line->indicator, indicator) == 0)
             return line;
     }
     return NULL;
@@ -54,8 +54,9 @@ static void figure_row(XmlWriter *xml, const char *label, const char *actual, co
     page_end(xml);
 }
 
-static void figures_section(XmlWriter *xml, const ReportInput *input, const ScoreUnit *score)
+static void figures_section(XmlWriter *xml, const ReportInput *input, const ReportUnit *unit)
 {
+    const ScoreUnit *score = unit->score;
     const PageColumn columns[] = {{tr("指标", "Indicator"), "text"},     {tr("实际值", "Value"), "number"},  {tr("全市总数", "Whole city"), "number"},
                                   {tr("基准值", "Base"), "number"},      {tr("实际与基准之比", "Value / base"), "number"},
                                   {tr("得分", "Points"), "number"},      {tr("满分", "Maximum"), "number"}};
@@ -67,20 +68,20 @@ static void figures_section(XmlWriter *xml, const ReportInput *input, const Scor
     page_section(xml, "figures", tr("得分构成", "Points"), note);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     figure_row(xml, tr("案卷质量（平均分）", "Quality (average)"), score->average, NULL, score->quality, rules->quality->max);
-    figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(input, score->id, "cases"), score->cases_points, rules->quantity->cases->max);
-    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(input, score->id, "fines"), score->fines_points, rules->quantity->fines->max);
-    figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(input, score->id, "major"), score->major_points, rules->quantity->major->max);
+    figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(unit, "cases"), score->cases_points, rules->quantity->cases->max);
+    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(unit, "fines"), score->fines_points, rules->quantity->fines->max);
+    figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(unit, "major"), score->major_points, rules->quantity->major->max);
     page_end(xml);
     page_end(xml);
 }
 
 /* ---- slots ---- */
 
-static const ScoreCase *case_at(const ReportInput *input, const char *unit, int kind, int64_t position)
+static const ScoreCase *case_at(const ReportUnit *unit, int kind, int64_t position)
 {
-    for (guint i = 0; i < input->scores->casefiles->len; i++) {
-        const ScoreCase *casefile = input->scores->casefiles->pdata[i];
-        if (casefile->position_kind == kind && casefile->position == position && strcmp(casefile->unit, unit) == 0)
+    for (guint i = 0; i < unit->casefiles->len; i++) {
+        const ScoreCase *casefile = unit->casefiles->pdata[i];
+        if (casefile->position_kind == kind && casefile->position == position)
             return casefile;
     }
     return NULL;
@@ -120,7 +121,7 @@ static void write_slot(XmlWriter *xml, int kind, int64_t position, const ScoreCa
     page_end(xml);
 }
 
-static void slots_section(XmlWriter *xml, const ReportInput *input, const char *unit)
+static void slots_section(XmlWriter *xml, const ReportInput *input, const ReportUnit *unit)
 {
     const SeasonCaseFiles *rules = input->season->case_files;
     page_section(xml, "slots", tr("应交案卷一览", "The slots at a glance"), NULL);
@@ -129,12 +130,12 @@ static void slots_section(XmlWriter *xml, const ReportInput *input, const char *
     for (guint i = 0; i < rules->slots->len; i++) {
         const SeasonSlot *slot = rules->slots->pdata[i];
         for (int64_t position = 1; position <= slot->count; position++)
-            write_slot(xml, slot->kind, position, case_at(input, unit, slot->kind, position), true);
+            write_slot(xml, slot->kind, position, case_at(unit, slot->kind, position), true);
     }
     for (guint i = 0; i < rules->extras->len; i++) {
         const SeasonSlot *extra = rules->extras->pdata[i];
-        for (int64_t position = 1; position <= extra->count && (!extra->unit || strcmp(extra->unit, unit) == 0); position++)
-            write_slot(xml, extra->kind, position, case_at(input, unit, extra->kind, position), false);
+        for (int64_t position = 1; position <= extra->count && (!extra->unit || strcmp(extra->unit, unit->id) == 0); position++)
+            write_slot(xml, extra->kind, position, case_at(unit, extra->kind, position), false);
     }
     page_end(xml);
     page_end(xml);
@@ -189,23 +190,14 @@ static void casefiles_section(XmlWriter *xml, const Site *site, const ReportUnit
     const PageColumn columns[] = {{tr("案卷", "Case file"), "text"},   {tr("位次", "Slot"), "text"},          {tr("文号", "Number"), "text"},
                                   {tr("当事人", "Party"), "text"},     {tr("日期", "Date"), "mark"},          {tr("罚款（元）", "Fine (yuan)"), "number"},
                                   {tr("专家平均分", "Mean"), "number"}, {tr("不计分原因", "Counts 0"), "text"}, {tr("扫描件", "Scans"), "scans"}};
-    const GPtrArray *all = site->input->scores->casefiles;
-    bool open = false;
-    for (guint i = 0; i < all->len; i++) {
-        const ScoreCase *casefile = all->pdata[i];
-        if (strcmp(casefile->unit, unit->id) != 0)
-            continue;
-        if (!open) {
-            page_section(xml, "casefiles", tr("报送的案卷", "Case files"), NULL);
-            page_table(xml, columns, G_N_ELEMENTS(columns));
-            open = true;
-        }
-        casefile_row(xml, site, unit, casefile);
-    }
-    if (open) {
-        page_end(xml);
-        page_end(xml);
-    }
+    if (unit->casefiles->len == 0)
+        return;
+    page_section(xml, "casefiles", tr("报送的案卷", "Case files"), NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < unit->casefiles->len; i++)
+        casefile_row(xml, site, unit, unit->casefiles->pdata[i]);
+    page_end(xml);
+    page_end(xml);
 }
 
 /* ---- findings by case file ---- */
@@ -232,15 +224,13 @@ static int compare_groups(gconstpointer left, gconstpointer right)
 }
 
 /* The unit's findings are sorted by case file already, so those of one follow one another. */
-static GPtrArray *group_findings(const ReportInput *input, const char *unit)
+static GPtrArray *group_findings(const ReportInput *input, const GPtrArray *problems)
 {
     GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
     Group *group = NULL;
-    for (guint i = 0; i < input->findings->len; i++) {
-        Finding *finding = input->findings->pdata[i];
+    for (guint i = 0; i < problems->len; i++) {
+        Finding *finding = problems->pdata[i];
         const char *casefile = finding->casefile ? finding->casefile : "";
-        if (g_strcmp0(finding->unit, unit) != 0)
-            continue;
         if (!group || strcmp(group->casefile, casefile) != 0) {
             group = g_new0(Group, 1);
             group->casefile = casefile;
@@ -258,7 +248,7 @@ static GPtrArray *group_findings(const ReportInput *input, const char *unit)
 
 static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
 {
-    g_autoptr(GPtrArray) groups = group_findings(site->input, unit->id);
+    g_autoptr(GPtrArray) groups = group_findings(site->input, unit->problems);
     page_section(xml, "findings", tr("核查问题", "Findings"),
                  groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.") : tr("没有发现问题。", "Nothing was found."));
     for (guint i = 0; i < groups->len; i++) {
@@ -300,23 +290,14 @@ static void counted_section(XmlWriter *xml, const Site *site, const ReportUnit *
     const PageColumn columns[] = {{tr("文书文号", "Number"), "text"},   {tr("案件编号", "Case"), "text"},      {tr("案件类型", "Kind"), "text"},
                                   {tr("文书日期", "Date"), "mark"},     {tr("罚款（元）", "Fine (yuan)"), "number"}, {tr("计入", "Counted"), "mark"},
                                   {tr("不计入的原因", "Why not"), "text"}, {tr("证据", "Evidence"), "scans"}};
-    const GPtrArray *all = site->input->scores->counted;
-    bool open = false;
-    for (guint i = 0; i < all->len; i++) {
-        const ScoreCounted *counted = all->pdata[i];
-        if (strcmp(counted->unit, unit->id) != 0)
-            continue;
-        if (!open) {
-            page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), NULL);
-            page_table(xml, columns, G_N_ELEMENTS(columns));
-            open = true;
-        }
-        counted_row(xml, site, unit, counted);
-    }
-    if (open) {
-        page_end(xml);
-        page_end(xml);
-    }
+    if (unit->counted->len == 0)
+        return;
+    page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), NULL);
+    page_table(xml, columns, G_N_ELEMENTS(columns));
+    for (guint i = 0; i < unit->counted->len; i++)
+        counted_row(xml, site, unit, unit->counted->pdata[i]);
+    page_end(xml);
+    page_end(xml);
 }
 
 /* ---- people ---- */
@@ -334,42 +315,29 @@ static void person_row(XmlWriter *xml, const char *kind, const char *href, const
     page_cell_tone(xml, words_eligibility(eligibility), eligibility_tone(eligibility));
 }
 
-static void people_section(XmlWriter *xml, const Scores *scores, const char *unit)
+static void people_section(XmlWriter *xml, const ReportUnit *unit)
 {
     const PageColumn columns[] = {{tr("类别", "List"), "text"},  {tr("姓名", "Name"), "text"},        {tr("名次", "Rank"), "mark"},
                                   {tr("得分", "Points"), "number"}, {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
                                   {tr("推荐", "Recommended"), "mark"}, {tr("状态", "State"), "mark"}};
+    if (unit->people->len + unit->legals->len == 0)
+        return;
     page_section(xml, "people", tr("推荐的个人", "Candidates"), NULL);
     page_table(xml, columns, G_N_ELEMENTS(columns));
-    for (guint i = 0; i < scores->people->len; i++) {
-        const ScorePerson *person = scores->people->pdata[i];
-        if (strcmp(person->unit, unit) != 0)
-            continue;
+    for (guint i = 0; i < unit->people->len; i++) {
+        const ScorePerson *person = unit->people->pdata[i];
         person_row(xml, tr("执法先进个人", "individual"), ROOT "individuals.html", person->name, person->rank, person->total, person->eligibility);
         outcome_cells(xml, person->award_state, person->award, person->recommend_state, person->review);
         page_end(xml);
     }
-    for (guint i = 0; i < scores->legals->len; i++) {
-        const ScoreLegal *legal = scores->legals->pdata[i];
-        if (strcmp(legal->unit, unit) != 0)
-            continue;
+    for (guint i = 0; i < unit->legals->len; i++) {
+        const ScoreLegal *legal = unit->legals->pdata[i];
         person_row(xml, tr("法制工作先进个人", "legal work"), ROOT "legal.html", legal->name, legal->rank, legal->points, legal->eligibility);
         outcome_cells(xml, legal->award_state, legal->award, legal->recommend_state, legal->review);
         page_end(xml);
     }
     page_end(xml);
     page_end(xml);
-}
-
-static bool has_people(const Scores *scores, const char *unit)
-{
-    for (guint i = 0; i < scores->people->len; i++)
-        if (strcmp(((const ScorePerson *)scores->people->pdata[i])->unit, unit) == 0)
-            return true;
-    for (guint i = 0; i < scores->legals->len; i++)
-        if (strcmp(((const ScoreLegal *)scores->legals->pdata[i])->unit, unit) == 0)
-            return true;
-    return false;
 }
 
 /* ---- packages ---- */
@@ -407,19 +375,18 @@ gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
         write_score_facts(xml, unit->score);
     page_end(xml);
     if (unit->score) {
-        figures_section(xml, input, unit->score);
-        slots_section(xml, input, unit->id);
+        figures_section(xml, input, unit);
+        slots_section(xml, input, unit);
     }
     casefiles_section(xml, site, unit);
     findings_section(xml, site, unit);
     counted_section(xml, site, unit);
-    if (has_people(input->scores, unit->id))
-        people_section(xml, input->scores, unit->id);
+    people_section(xml, unit);
     packages_section(xml, unit->intake);
     if (unit->score && unit->score->nodes->len > 0) {
         page_section(xml, "derivation", tr("得分推导", "How the figures come about"),
                      tr("每个数字都列出公式、规则和来源，可用计算器复核。", "Every figure with its formula, rule and inputs; a calculator suffices."));
-        tree_write(xml, unit->score->nodes, ROOT "index.html");
+        tree_write(xml, input, unit->score->nodes, ROOT "index.html");
         page_end(xml);
     }
     return page_finish(xml, site->sheet, path, error);

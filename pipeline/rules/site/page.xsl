@@ -211,8 +211,9 @@
     <xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="ancestor::p:tree/@see-label"/></a></xsl:if>
   </xsl:template>
 
+  <!-- a clause stands once: not again below the figure, or beside the brother, that has it already -->
   <xsl:template name="node-notes">
-    <xsl:if test="@notice"><p class="notice"><b><xsl:value-of select="ancestor::p:tree/@notice-label"/></b><xsl:text> </xsl:text><q><xsl:value-of select="@notice"/></q></p></xsl:if>
+    <xsl:if test="@notice and not(@notice = ../@notice) and not(@notice = preceding-sibling::p:node[1]/@notice)"><p class="notice"><b><xsl:value-of select="ancestor::p:tree/@notice-label"/></b><xsl:text> </xsl:text><q><xsl:value-of select="@notice"/></q></p></xsl:if>
   </xsl:template>
 
   <xsl:template match="p:leaf">
