@@ -86,7 +86,7 @@ static void put_penalty_days(Work *work, Day decided) {
     Day noticed = put_day(work, "noticed", workday_near(decided - 13, -1));
     put_day(work, "notice-served", workday_add(noticed, 1));
     put_day(work, "discussed", workday_add(decided, -1));
-    put_day(work, "decided", decided);
+    unit_put_day(work->fields, "decided", decided); /* of a daily file it is the original decision's */
     Day served = put_day(work, "decision-served", workday_add(decided, 2));
     Day paid = workday_near(served + 8, 1);
     gboolean in_time = workday_add(paid, 2) <= day_parse_iso(LAST_DAY_TEXT) || unit_has(work->unit, work->section, "paid");
