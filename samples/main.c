@@ -135,48 +135,74 @@ static void make_season(const Options *options) {
     bulk_stop();
 }
 
+#ifdef ANJUAN_SANITIZED
+/* What font libraries keep until the process ends is theirs. */
+const char *__lsan_default_suppressions(void);
+const char *__lsan_default_suppressions(void) {
+    return "leak:libfontconfig\nleak:libcairo\nleak:libpango\n";
+}
+#endif
+
 static int usage(const char *message) {
     fprintf(stderr, "anjuan-samples: %s\n", message);
     return EXIT_USAGE;
 }
 
-int main(int argc, char **argv) {
-    Options options = {.seed = 2016, .page_kb = 300};
+/* Fills OPTIONS from the command line; false with *ERROR set when it cannot be. */
+static gboolean parse_options(Options *options, int *argc, char ***argv, GError **error) {
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, "the season's folder", "DIR"},
-        {"recipe", 0, 0, G_OPTION_ARG_FILENAME, &options.recipe, "recipes (samples/season)", "DIR"},
-        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options.templates, "templates (samples/templates)", "DIR"},
-        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &options.rules, "rules (pipeline/rules)", "DIR"},
-        {"seed", 0, 0, G_OPTION_ARG_INT64, &options.seed, "names the streams of chance (2016)", "N"},
-        {"units", 0, 0, G_OPTION_ARG_INT, &options.units, "a season of N like units instead of the recipes", "N"},
-        {"pages", 0, 0, G_OPTION_ARG_INT, &options.pages, "scanned pages a unit, with --units (0)", "P"},
-        {"page-kb", 0, 0, G_OPTION_ARG_INT, &options.page_kb, "kilobytes a page (300)", "K"},
-        {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options.one_bundle, "all pages of a unit in one bundle", NULL},
-        {"case-rows", 0, 0, G_OPTION_ARG_INT, &options.case_rows, "further rows in the table cases (0)", "R"},
-        {"tables-only", 0, 0, G_OPTION_ARG_NONE, &options.tables_only, "no packages", NULL},
-        {"first-round", 0, 0, G_OPTION_ARG_NONE, &options.first_round, "without what was handed in later", NULL},
-        {"corrections", 0, 0, G_OPTION_ARG_NONE, &options.corrections, "only add what was handed in later", NULL},
-        {"version", 0, 0, G_OPTION_ARG_NONE, &options.version, "print the version", NULL},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "the season's folder", "DIR"},
+        {"recipe", 0, 0, G_OPTION_ARG_FILENAME, &options->recipe, "recipes (samples/season)", "DIR"},
+        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates, "templates (samples/templates)", "DIR"},
+        {"rules", 0, 0, G_OPTION_ARG_FILENAME, &options->rules, "rules (pipeline/rules)", "DIR"},
+        {"seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, "names the streams of chance (2016)", "N"},
+        {"units", 0, 0, G_OPTION_ARG_INT, &options->units, "a season of N like units instead of the recipes", "N"},
+        {"pages", 0, 0, G_OPTION_ARG_INT, &options->pages, "scanned pages a unit, with --units (0)", "P"},
+        {"page-kb", 0, 0, G_OPTION_ARG_INT, &options->page_kb, "kilobytes a page (300)", "K"},
+        {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options->one_bundle, "all pages of a unit in one bundle", NULL},
+        {"case-rows", 0, 0, G_OPTION_ARG_INT, &options->case_rows, "further rows in the table cases (0)", "R"},
+        {"tables-only", 0, 0, G_OPTION_ARG_NONE, &options->tables_only, "no packages", NULL},
+        {"first-round", 0, 0, G_OPTION_ARG_NONE, &options->first_round, "without what was handed in later", NULL},
+        {"corrections", 0, 0, G_OPTION_ARG_NONE, &options->corrections, "only add what was handed in later", NULL},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &options->version, "print the version", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
-    setlocale(LC_CTYPE, "C.UTF-8");
-    g_autoptr(GError) error = NULL;
     g_autoptr(GOptionContext) context = g_option_context_new("- make a sample season");
     g_option_context_add_main_entries(context, entries, NULL);
-    if (!g_option_context_parse(context, &argc, &argv, &error)) return usage(error->message);
-    if (options.version) {
+    if (!g_option_context_parse(context, argc, argv, error)) return FALSE;
+    if (!options->recipe) options->recipe = g_strdup("samples/season");
+    if (!options->templates) options->templates = g_strdup("samples/templates");
+    if (!options->rules) options->rules = g_strdup("pipeline/rules");
+    return TRUE;
+}
+
+static void options_clear(Options *options) {
+    g_free(options->output);
+    g_free(options->recipe);
+    g_free(options->templates);
+    g_free(options->rules);
+}
+
+static int run(Options *options, int argc) {
+    if (options->version) {
         printf("anjuan-samples %s\n", ANJUAN_VERSION);
         return EXIT_DONE;
     }
     if (argc > 1) return usage("-o DIR is all it takes");
-    if (!options.output) return usage("-o DIR is needed");
-    if (options.first_round && options.corrections) return usage("--first-round and --corrections exclude each other");
-    if (options.units < 0 || options.units > 999 || options.pages < 0 || options.page_kb < 1 || options.case_rows < 0) {
+    if (!options->output) return usage("-o DIR is needed");
+    if (options->first_round && options->corrections) return usage("--first-round and --corrections exclude each other");
+    if (options->units < 0 || options->units > 999 || options->pages < 0 || options->page_kb < 1 || options->case_rows < 0) {
         return usage("--units is 0 to 999; --pages, --case-rows not under 0; --page-kb from 1");
     }
-    if (!options.recipe) options.recipe = g_strdup("samples/season");
-    if (!options.templates) options.templates = g_strdup("samples/templates");
-    if (!options.rules) options.rules = g_strdup("pipeline/rules");
-    make_season(&options);
+    make_season(options);
     return EXIT_DONE;
+}
+
+int main(int argc, char **argv) {
+    Options options = {.seed = 2016, .page_kb = 300};
+    g_autoptr(GError) error = NULL;
+    setlocale(LC_CTYPE, "C.UTF-8");
+    int status = parse_options(&options, &argc, &argv, &error) ? run(&options, argc) : usage(error->message);
+    options_clear(&options);
+    return status;
 }
