@@ -86,13 +86,16 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
             sum += fine->fen;
         if (!largest || fine->fen > largest->fen)
             largest = fine;
-        if (fine->differs)
-            add_fine(gather, field, rank, "words-and-figures", fine, fine->other_fen);
     }
     if (total)
         add_fine(gather, field, rank, rule, total, total->fen);
     else if (largest)
         add_fine(gather, field, rank, rule, largest, sum);
+    for (guint i = 0; i < fines->len; i++) { /* after what stands: of two values at one place the first counts */
+        const Fine *fine = &g_array_index(fines, Fine, i);
+        if (fine->differs)
+            add_fine(gather, field, rank, "words-and-figures", fine, fine->other_fen);
+    }
 }
 
 /* Both ways of putting it: 罚款五万元, and 处五万元的罚款. */

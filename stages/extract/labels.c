@@ -6,10 +6,21 @@
 
 enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
 
-/* The label rules for SQUEEZED that hold in this document, or NULL; *WHOLE is whether one of them exists at all. */
+/* The label rules for SQUEEZED, as it stands or without what is in brackets (当事人（单位）名称); NULL for none. */
 static GPtrArray *lookup(const Gather *gather, const char *squeezed)
 {
-    return g_hash_table_lookup(gather->reading->rules->labels, squeezed);
+    GPtrArray *labels = g_hash_table_lookup(gather->reading->rules->labels, squeezed);
+    if (labels || !strchr(squeezed, '('))
+        return labels;
+    g_autoptr(GString) plain = g_string_new(NULL);
+    int depth = 0;
+    for (const char *p = squeezed; *p; p++) {
+        depth += *p == '(' ? 1 : 0;
+        if (depth == 0)
+            g_string_append_c(plain, *p);
+        depth -= *p == ')' && depth > 0 ? 1 : 0;
+    }
+    return plain->len ? g_hash_table_lookup(gather->reading->rules->labels, plain->str) : NULL;
 }
 
 static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)
@@ -51,13 +62,6 @@ static bool label_before(const Gather *gather, const char *text, size_t floor, s
         g_autofree char *piece = g_strndup(p, (gsize)(text + end - p));
         g_autofree char *squeezed = matchtext_squeeze(piece);
         const GPtrArray *labels = *squeezed ? lookup(gather, squeezed) : NULL;
-        if (!labels && g_str_has_suffix(squeezed, ")")) { /* 法定代表人（签名）： */
-            char *open = strrchr(squeezed, '(');
-            if (open && open > squeezed) {
-                *open = '\0';
-                labels = lookup(gather, squeezed);
-            }
-        }
         if (!labels)
             continue;
         size_t start = (size_t)(p - text);
@@ -260,10 +264,12 @@ static bool is_party_detail(const char *id)
     return g_strv_contains(details, id);
 }
 
-/* Takes out what belongs to the applicant: details that stand before the party. */
-static void drop_applicant(Gather *gather)
+void gather_drop_applicant(Gather *gather)
 {
+    const GPtrArray *doctypes = gather->reading->rules->doctypes;
     uint32_t party = UINT32_MAX;
+    if (gather->part->doctype < 0 || !((DocType *)g_ptr_array_index(doctypes, gather->part->doctype))->applicant)
+        return;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *candidate = g_ptr_array_index(gather->found, i);
         if (strcmp(candidate->field->id, "party") == 0 && candidate->rank == 1)
@@ -290,6 +296,4 @@ void gather_labels(Gather *gather)
             read_cell(gather, (uint32_t)cell);
         last = cell;
     }
-    if (gather->part->doctype >= 0 && ((DocType *)g_ptr_array_index(gather->reading->rules->doctypes, gather->part->doctype))->applicant)
-        drop_applicant(gather);
 }

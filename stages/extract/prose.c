@@ -137,7 +137,7 @@ static char *authority_of(const char *line)
     if (open && open > squeezed) /* （印章）, （盖章） */
         *open = '\0';
     long chars = g_utf8_strlen(squeezed, -1);
-    if (chars < 4 || chars > 30 || strchr(squeezed, ':') || strchr(squeezed, ',') || strstr(squeezed, "。"))
+    if (strcmp(squeezed, "环境保护局") == 0 || strcmp(squeezed, "环保局") == 0 || chars < 4 || chars > 30 || strchr(squeezed, ':') || strchr(squeezed, ',') || strstr(squeezed, "。"))
         return NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         if (g_str_has_suffix(squeezed, ends[i]))

@@ -72,6 +72,8 @@ void gather_finish(Gather *gather);
 /* Finders. */
 void gather_labels(Gather *gather);
 void gather_patterns(Gather *gather);
+/* Where an applicant stands before the party, takes out the address, the head and the codes that are the applicant's. */
+void gather_drop_applicant(Gather *gather);
 void gather_number(Gather *gather);    /* own number and mentions */
 void gather_signature(Gather *gather); /* agency and date at the end */
 void gather_fines(Gather *gather);
