@@ -139,6 +139,9 @@ static bool read_person(const char *quote, Field *field)
     }
     long chars = g_utf8_strlen(name->str, -1);
     bool masked = is_masked(name->str);
+    static const char *const words[] = {"意见", "签名", "签字", "盖章", "审批", "证明", "身份", "姓名", "职务", "电话", "年月", "局长", "经理"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        chars = strstr(name->str, words[i]) ? 0 : chars;
     if (chars < 2 || chars > (strstr(name->str, "·") ? 16 : 5) || (!masked && g_ascii_isalpha(name->str[0]))) {
         g_string_free(name, TRUE);
         return false;
