@@ -51,12 +51,34 @@ static void check_package(Check *check, const Package *package)
         param_int(catalogue_add(check->in->catalogue, check->findings, "PKG-008", NULL, NULL, package->name, NULL), "count", recoded);
 }
 
-static void check_loose(Check *check)
+/* What a file is comes from its content first (SPEC 4.1): documents that speak for a case, or that are about a candidate, but lie where
+ * neither case file nor candidate is. */
+static const char *misplaced_as(const Check *check, const SubFile *file)
+{
+    static const char *const people[] = {"candidate-form", "story", "case-list", NULL};
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        if (g_strv_contains(people, document->type))
+            return "person";
+        for (guint j = 0; j < check->in->rules->cases->kinds->len; j++)
+            if (word_in_list(((const KindRule *)check->in->rules->cases->kinds->pdata[j])->speaks, ' ', document->type))
+                return "outside";
+    }
+    return NULL;
+}
+
+static void check_misplaced(Check *check)
 {
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        if (file->area == AREA_LOOSE)
+        if (file->area == AREA_LOOSE) {
             check_add(check, "PKG-016", NULL, NULL, file, NULL);
+            continue;
+        }
+        const char *variant = file->area == AREA_ELSEWHERE ? misplaced_as(check, file) : NULL;
+        if (variant)
+            finding_param(check_add(check, "PKG-016", variant, NULL, file, NULL), "doctype",
+                          ((const Document *)file->facts->documents->pdata[0])->type);
     }
 }
 
@@ -64,7 +86,7 @@ void packages_check(Check *check)
 {
     for (guint i = 0; i < check->in->inventory->packages->len; i++)
         check_package(check, check->in->inventory->packages->pdata[i]);
-    check_loose(check);
+    check_misplaced(check);
     if (!check->in->slice) {
         static const char needing_tables[] = "REF-001\nREF-002\nREF-003\nREF-004\nREF-005\nCND-004\nCND-005\nCAS-001";
         finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-020", NULL, NULL, NULL, NULL), "checks", needing_tables);

@@ -49,8 +49,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     record->path = file ? g_strdup(file->facts->path) : NULL;
     record->received_s = file ? received_at(check, file->facts->path) : 0;
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
-    bool owed = check_competes(check) || strcmp(paper->kind, "candidate-list") == 0;
-    if ((file && !late) || !owed)
+    if ((file && !late) || !check_competes(check))
         return;
     Finding *finding = check_add(check, "SUB-001", late ? "late" : NULL, NULL, file, NULL);
     finding_param(finding, "paper", paper->kind);

@@ -125,7 +125,7 @@ static void a_unit_that_only_nominates_owes_no_case_files(void **state)
     (void)state;
     Submitted *s = submitted_empty();
     g_clear_pointer(&s->slice->unit->group, g_free);
-    put_document(s, "先进个人候选名单.docx", "candidate-list", "document-date", "2016-11-25", NULL);
+    put_document(s, "法制先进个人/某人/推荐表.docx", "candidate-form", NULL);
     submitted_check(s);
     print_findings(s);
     assert_int_equal(s->findings->findings->len, 0);

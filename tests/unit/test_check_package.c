@@ -26,6 +26,11 @@ static void member_replaced_collides(Submitted *s) { member(s, MEMBER_REPLACED, 
 static void loose_in_folder(Submitted *s) { put_document(s, "案卷/说明.docx", "other", NULL); }
 static void in_a_case_file(Submitted *s) { put_document(s, "案卷/行政处罚1/说明.docx", "other", NULL); }
 
+static void decision_elsewhere(Submitted *s) { put_document(s, "执法案卷/甲/决定书.docx", "penalty-decision", NULL); }
+static void decision_as_evidence(Submitted *s) { put_document(s, "案件证据/决定书.docx", "penalty-decision", NULL); }
+static void form_in_no_folder(Submitted *s) { put_document(s, "先进个人/张三推荐表.docx", "candidate-form", NULL); }
+static void list_of_all(Submitted *s) { put_document(s, "先进个人/名单.docx", "candidate-list", NULL); }
+
 static FileFacts *extra(Submitted *s, const char *name, const char *type)
 {
     g_autofree char *path = g_strconcat("案卷/行政处罚1/", name, NULL);
@@ -136,6 +141,8 @@ static const FindingCase cases[] = {
     RAISED("PKG-008", NULL, member_gbk, member_unicode),
     RAISED("PKG-009", NULL, member_collides, member_replaced_collides),
     RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
+    RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
+    RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
     RAISED("PKG-020", NULL, submitted_without_tables, nothing),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
     RAISED("DOC-001", NULL, docx_without_bytes, docx_without_text),
