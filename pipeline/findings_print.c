@@ -21,7 +21,7 @@ int findings_count(const GPtrArray *findings, Level level)
 
 typedef struct {
     const char *casefile;
-    int worst, weight; /* findings of the worst levels count most */
+    int worst, weight; /* findings of the worst levels and of the highest cost count most */
     GPtrArray *findings;
 } Group;
 
@@ -55,13 +55,14 @@ static int compare_groups(gconstpointer left, gconstpointer right)
     return text_compare_natural(a->casefile, b->casefile);
 }
 
-static int compare_levels(gconstpointer left, gconstpointer right)
+static int compare_costs(gconstpointer left, gconstpointer right, gpointer catalogue)
 {
     const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
-    return a->level != b->level ? b->level - a->level : strcmp(a->code, b->code);
+    int by_cost = (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
+    return a->level != b->level ? b->level - a->level : by_cost ? by_cost : strcmp(a->code, b->code);
 }
 
-static GPtrArray *group_findings(const GPtrArray *findings)
+static GPtrArray *group_findings(const Catalogue *catalogue, const GPtrArray *findings)
 {
     static const int weights[] = {0, 1, 100, 10000};
     GPtrArray *groups = g_ptr_array_new_with_free_func((GDestroyNotify)group_free);
@@ -69,11 +70,11 @@ static GPtrArray *group_findings(const GPtrArray *findings)
         const Finding *finding = findings->pdata[i];
         Group *group = group_of(groups, finding->casefile ? finding->casefile : "");
         group->worst = MAX(group->worst, finding->level);
-        group->weight += weights[finding->level];
+        group->weight += weights[finding->level] * (1 + (int)catalogue_cost(catalogue, finding->code));
         g_ptr_array_add(group->findings, (gpointer)finding);
     }
     for (guint i = 0; i < groups->len; i++)
-        g_ptr_array_sort(((Group *)groups->pdata[i])->findings, compare_levels);
+        g_ptr_array_sort_with_data(((Group *)groups->pdata[i])->findings, compare_costs, (gpointer)catalogue);
     g_ptr_array_sort(groups, compare_groups);
     return groups;
 }
@@ -114,7 +115,7 @@ static void print_finding(FILE *stream, const Layout *layout, const Catalogue *c
 
 void findings_print_text(FILE *stream, const Layout *layout, const Catalogue *catalogue, const GPtrArray *findings)
 {
-    g_autoptr(GPtrArray) groups = group_findings(findings);
+    g_autoptr(GPtrArray) groups = group_findings(catalogue, findings);
     for (guint i = 0; i < groups->len; i++) {
         const Group *group = groups->pdata[i];
         g_autofree char *name = text_display(group->casefile);
