@@ -6,11 +6,19 @@
 #include "text.h"
 
 /* Where something that should be of one unit only turns up. */
-typedef struct { const ScoreUnitWork *unit; const UnitCase *file; const ScanUse *scan; } Use;
-
 typedef struct {
-    GHashTable *lists;  /* key or digest → GArray of Use, in unit and path order */
-    GPtrArray *keys;    /* the keys in order of first use */
+    const ScoreUnitWork *unit;
+    const UnitCase *file; /* a case file that speaks with the number, */
+    const CaseRow *row;   /* or a row of `cases` with it */
+    const ScanUse *scan;  /* of a scan */
+} Use;
+
+/* Hardly anything is used by two units, so uses are looked through twice: who has what, and then where the few shared things are. */
+typedef struct {
+    GHashTable *owners; /* key or digest → the unit that has it, or the table itself when there are several */
+    GHashTable *lists;  /* key or digest → GArray of Use, in unit and path order: what several have */
+    GPtrArray *keys;    /* those in order of first use */
+    bool collecting;    /* the second time */
 } Uses;
 
 static void free_array(gpointer array)
@@ -20,18 +28,34 @@ static void free_array(gpointer array)
 
 static void uses_init(Uses *uses)
 {
+    uses->owners = g_hash_table_new(g_str_hash, g_str_equal);
     uses->lists = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
     uses->keys = g_ptr_array_new();
+    uses->collecting = false;
 }
 
 static void uses_clear(Uses *uses)
 {
+    g_hash_table_unref(uses->owners);
     g_hash_table_unref(uses->lists);
     g_ptr_array_unref(uses->keys);
 }
 
+static void uses_note(Uses *uses, char *key, const ScoreUnitWork *unit)
+{
+    gconstpointer owner = g_hash_table_lookup(uses->owners, key);
+    if (owner != unit && owner != uses->owners)
+        g_hash_table_insert(uses->owners, key, owner ? (gpointer)uses->owners : (gpointer)unit);
+}
+
 static void uses_add(Uses *uses, char *key, Use use)
 {
+    if (!uses->collecting) {
+        uses_note(uses, key, use.unit);
+        return;
+    }
+    if (g_hash_table_lookup(uses->owners, key) != uses->owners)
+        return;
     GArray *list = g_hash_table_lookup(uses->lists, key);
     if (!list) {
         list = g_array_new(FALSE, FALSE, sizeof(Use));
@@ -41,13 +65,23 @@ static void uses_add(Uses *uses, char *key, Use use)
     g_array_append_val(list, use);
 }
 
-/* The first use by another unit than USE's, with the same party when ANY is false; NULL: none. */
+static const char *party_of(const Use *use)
+{
+    return use->file ? use->file->party : use->row->party;
+}
+
+static bool same_party(const Use *a, const Use *b)
+{
+    const char *left = party_of(a), *right = party_of(b);
+    return left && right && text_same(left, right);
+}
+
+/* The first use by another unit than USE's, with the same party unless ANY; NULL: none. */
 static const Use *use_by_other(const GArray *list, const Use *use, bool any)
 {
     for (guint i = 0; i < list->len; i++) {
         const Use *other = &g_array_index(list, Use, i);
-        bool same = any || (use->file->party_key && g_strcmp0(use->file->party_key, other->file->party_key) == 0);
-        if (other->unit != use->unit && same)
+        if (other->unit != use->unit && (any || same_party(use, other)))
             return other;
     }
     return NULL;
@@ -74,50 +108,53 @@ static void add_files(Uses *uses, const ScoreUnitWork *unit, const GPtrArray *fi
     }
 }
 
-static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same_party)
+static void add_numbers(Uses *uses, const ScoreWork *work)
 {
-    Finding *finding = score_finding(work, use->unit, "REF-004", same_party ? NULL : "other-party", use->file->name, use->file->file);
-    finding_param(finding, "number", use->file->number);
-    finding_param(finding, "party", use->file->party);
-    finding_param(finding, "other-unit", other->unit->row->name);
-    if (!same_party)
-        finding_param(finding, "other-party", other->file->party);
+    for (guint i = 0; i < work->units->len; i++) {
+        const ScoreUnitWork *unit = work->units->pdata[i];
+        if (unit->handed_in)
+            add_files(uses, unit, unit->record->casefiles);
+        for (guint c = 0; unit->handed_in && c < unit->record->candidates->len; c++)
+            add_files(uses, unit, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles);
+        for (guint r = 0; r < unit->cases->len; r++) {
+            const CaseRow *row = unit->cases->pdata[r];
+            uses_add(uses, row->key, (Use){.unit = unit, .row = row});
+        }
+    }
 }
 
-/* A unit that has the number in two places (a candidate's file of the same case) has one finding, the graver. */
+static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same)
+{
+    const char *colon = use->row ? strchr(use->row->place, ':') : NULL;
+    g_autofree char *table = colon ? g_strndup(use->row->place, (gsize)(colon - use->row->place)) : NULL;
+    Finding *finding = score_finding(work, use->unit, "REF-004", same ? NULL : "other-party", use->file ? use->file->name : NULL,
+                                     use->file ? use->file->file : table);
+    if (use->row)
+        finding->place = g_strdup(use->row->place);
+    finding_param(finding, "number", use->file ? use->file->number : use->row->number);
+    finding_param(finding, "party", party_of(use));
+    finding_param(finding, "other-unit", other->unit->row->name);
+    if (!same)
+        finding_param(finding, "other-party", party_of(other));
+}
+
+/* A unit that has the number in two places (case file and row, a candidate's file of the same case) has one finding, the graver. */
 static void find_number_of_units(const ScoreWork *work, const GArray *list)
 {
     for (guint i = 0, end; i < list->len; i = end) {
         const Use *first = &g_array_index(list, Use, i), *told = NULL, *other = NULL;
         for (end = i; end < list->len && g_array_index(list, Use, end).unit == first->unit; end++) {
-            const Use *use = &g_array_index(list, Use, end), *same = use_by_other(list, use, false);
-            if (same && !told) {
+            const Use *use = &g_array_index(list, Use, end), *same = told ? NULL : use_by_other(list, use, false);
+            if (same) {
                 told = use;
                 other = same;
             }
         }
         if (told)
             find_number(work, told, other, true);
-        else if ((other = use_by_other(list, first, true)))
-            find_number(work, first, other, false);
+        else
+            find_number(work, first, use_by_other(list, first, true), false);
     }
-}
-
-static void find_numbers(const ScoreWork *work)
-{
-    Uses uses;
-    uses_init(&uses);
-    for (guint i = 0; i < work->units->len; i++) {
-        const ScoreUnitWork *unit = work->units->pdata[i];
-        if (!unit->handed_in)
-            continue;
-        add_files(&uses, unit, unit->record->casefiles);
-        for (guint c = 0; c < unit->record->candidates->len; c++)
-            add_files(&uses, unit, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles);
-    }
-    for (guint i = 0; i < uses.keys->len; i++)
-        find_number_of_units(work, g_hash_table_lookup(uses.lists, uses.keys->pdata[i]));
-    uses_clear(&uses);
 }
 
 /* ---- SCN-005 ---- */
@@ -132,20 +169,6 @@ static bool lies_in_refused(const ScoreUnitWork *unit, const ScanUse *scan)
     return false;
 }
 
-static void find_scan_of_units(const ScoreWork *work, const GArray *list)
-{
-    const ScoreUnitWork *told = NULL;
-    for (guint i = 0; i < list->len; i++) {
-        const Use *use = &g_array_index(list, Use, i), *other = use->unit == told ? NULL : use_by_other(list, use, true);
-        if (!other)
-            continue;
-        told = use->unit;
-        Finding *finding = score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);
-        finding_param(finding, "other-unit", other->unit->row->name);
-        finding_param(finding, "other", other->scan->path);
-    }
-}
-
 static bool has_refusals(const ScoreUnitWork *unit)
 {
     for (guint i = 0; i < unit->rulings->len; i++)
@@ -154,26 +177,50 @@ static bool has_refusals(const ScoreUnitWork *unit)
     return false;
 }
 
-static void find_scans(const ScoreWork *work)
+static void add_scans(Uses *uses, const ScoreWork *work)
 {
-    Uses uses;
-    uses_init(&uses);
     for (guint i = 0; i < work->units->len; i++) {
         const ScoreUnitWork *unit = work->units->pdata[i];
         bool refusals = has_refusals(unit);
         for (guint s = 0; unit->handed_in && s < unit->record->scans->len; s++) {
             const ScanUse *scan = unit->record->scans->pdata[s];
             if (!refusals || !lies_in_refused(unit, scan))
-                uses_add(&uses, scan->sha256, (Use){.unit = unit, .scan = scan});
+                uses_add(uses, scan->sha256, (Use){.unit = unit, .scan = scan});
         }
     }
+}
+
+static void find_scan_of_units(const ScoreWork *work, const GArray *list)
+{
+    const ScoreUnitWork *told = NULL;
+    for (guint i = 0; i < list->len; i++) {
+        const Use *use = &g_array_index(list, Use, i);
+        if (use->unit == told)
+            continue;
+        told = use->unit;
+        const Use *other = use_by_other(list, use, true);
+        Finding *finding = score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);
+        finding_param(finding, "other-unit", other->unit->row->name);
+        finding_param(finding, "other", other->scan->path);
+    }
+}
+
+/* ---- both ---- */
+
+static void find_shared(const ScoreWork *work, void (*add)(Uses *, const ScoreWork *), void (*find)(const ScoreWork *, const GArray *))
+{
+    Uses uses;
+    uses_init(&uses);
+    add(&uses, work);
+    uses.collecting = true;
+    add(&uses, work);
     for (guint i = 0; i < uses.keys->len; i++)
-        find_scan_of_units(work, g_hash_table_lookup(uses.lists, uses.keys->pdata[i]));
+        find(work, g_hash_table_lookup(uses.lists, uses.keys->pdata[i]));
     uses_clear(&uses);
 }
 
 void score_cross(ScoreWork *work)
 {
-    find_numbers(work);
-    find_scans(work);
+    find_shared(work, add_numbers, find_number_of_units);
+    find_shared(work, add_scans, find_scan_of_units);
 }

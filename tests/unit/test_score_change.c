@@ -129,7 +129,7 @@ static void rules_and_material(void **state)
     record_free(&scores_type, before);
     before = take_scores(lab);
     UnitCandidate *candidate = lab_record(lab, "A")->candidates->pdata[0];
-    lab_claim(candidate, "m", KIND_PENALTY, ROLE_LEAD)->row = g_strdup("cases.csv:2");
+    lab_claim(candidate, "m", KIND_PENALTY, ROLE_LEAD);
     g_autofree char *own = changes(lab, before, "A", "A员");
     g_autofree char *other = changes(lab, before, "B", "B员");
     assert_non_null(strstr(own, "weighted 2>4 own"));

@@ -594,9 +594,9 @@ static void two_units_with_one_number_or_scan(void **state)
     lab_unit(lab, "A", "county", 1, true);
     lab_unit(lab, "B", "county", 1, true);
     lab_unit(lab, "C", "county", 1, true);
-    lab_file(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08")->party_key = g_strdup("甲厂");
-    lab_file(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08")->party_key = g_strdup("甲厂");
-    lab_file(lab, "C", "1", KIND_PENALTY, "n", "2016-10-08")->party_key = g_strdup("乙厂");
+    lab_file(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("甲厂");
+    lab_file(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("甲厂");
+    lab_file(lab, "C", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("乙厂");
     lab_file(lab, "C", "2", KIND_PENALTY, "other", "2016-10-08");
     use_scan(lab, "A", "x");
     use_scan(lab, "A", "x");
@@ -610,6 +610,23 @@ static void two_units_with_one_number_or_scan(void **state)
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "A"), 1);
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "B"), 1);
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "C"), 0);
+}
+
+/* A row of `cases` uses a number, too. */
+static void two_units_with_one_number_in_the_table(void **state)
+{
+    Lab *lab = *state;
+    lab_unit(lab, "A", "county", 1, true);
+    lab_unit(lab, "B", "county", 1, true);
+    lab_file(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("甲 厂");
+    lab_case(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂");
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 0);
+    lab_case(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂");
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "A"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "B"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 2);
 }
 
 static void assumed_values_are_listed(void **state)
@@ -637,6 +654,6 @@ int main(void)
         TEST(the_ineligible_pass_it_on), TEST(rulings_settle_vetoes), TEST(an_undecided_veto_opens_what_hangs_on_it),
         TEST(ties_and_priority), TEST(a_valid_file_counts_in_spite_of_the_window), TEST(a_refused_file_is_as_if_not_handed_in),
         TEST(a_unit_that_failed_is_not_completely_reviewed), TEST(an_unreadable_package_is_none), TEST(bulletins_from_table_or_package),
-        TEST(two_units_with_one_number_or_scan), TEST(assumed_values_are_listed)};
+        TEST(two_units_with_one_number_or_scan), TEST(two_units_with_one_number_in_the_table), TEST(assumed_values_are_listed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
