@@ -31,7 +31,8 @@ static void check_missing(Check *check, const GPtrArray *entries)
                 continue;
             Finding *finding = check_add(check, "SET-001", NULL, NULL, NULL, NULL);
             finding_param(finding, "kind", kind_ids[slot->kind]);
-            param_int(finding, "position", position);
+            if (slot->count > 1)
+                param_int(finding, "position", position);
             param_int(finding, "slots", slot->count);
         }
     }
