@@ -41,6 +41,9 @@ PROGRAMS := $(if $(wildcard pipeline/front/main.c),$(BUILD)/bin/anjuan) $(BUILT_
 STAGE_ARCHIVES := $(foreach s,$(STAGES),$(if $(filter-out %/main.c,$(wildcard stages/$s/*.c)),$(BUILD)/stages/$s.a))
 MAKER := $(if $(wildcard samples/main.c),$(BUILD)/bin/anjuan-samples)
 
+SAMPLE_DATA := $(shell find samples -type f ! -name '*.[ch]') pipeline/rules/season-template.xml
+SAMPLES := $(BUILD)/samples/season.stamp $(BUILD)/samples/first.stamp
+
 # ---- flags ---------------------------------------------------------------------------------------------------
 MODULES := glib-2.0 gio-unix-2.0 libxml-2.0 libxslt libexslt libzip libdeflate zlib libpcre2-8 gmp libcrypto libqpdf \
            libjpeg libpng libtiff-4 xlsxwriter libseccomp
@@ -125,7 +128,13 @@ $$(BUILD)/bin/anjuan-$(1): $$(BUILD)/stages/$(1)/main.o $$(BUILD)/gen/digest-$(1
 endef
 $(foreach s,$(STAGES),$(eval $(call STAGE_RULES,$s)))
 
-$(BUILD)/bin/anjuan: $(FRONT_SRC:%.c=$(BUILD)/%.o) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o $(LIB)
+# Without its main, so that tests can link it.
+FRONT_LIB := $(BUILD)/front.a
+$(FRONT_LIB): $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(FRONT_SRC)))
+	@rm -f $@
+	@$(AR) rcs $@ $^
+
+$(BUILD)/bin/anjuan: $(BUILD)/pipeline/front/main.o $(FRONT_LIB) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o $(LIB)
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $^ $(LIB_LIBS)
 
@@ -140,8 +149,8 @@ $(BUILD)/share.stamp: $(DATA)
 	@cp -R pipeline/rules pipeline/schema $(BUILD)/share/anjuan/
 	@touch $@
 
-$(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES) $(BUILD)/gen/digest-front.o $(LIB)
-	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o -Wl,--start-group $(STAGE_ARCHIVES) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
+$(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES) $(FRONT_LIB) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o $(LIB)
+	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o -Wl,--start-group $(STAGE_ARCHIVES) $(FRONT_LIB) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
 
 # Every test runs, whatever became of the others; the last line counts programs.
 RUN_TESTS = BUILD=$(BUILD) sh tests/run.sh
@@ -151,25 +160,29 @@ stage: all $(STAGE_TESTS) ## tests that run the stage programs
 	@$(RUN_TESTS) $(STAGE_TESTS)
 hostile: all $(HOSTILE_TESTS) ## packages made to do harm
 	@$(RUN_TESTS) $(HOSTILE_TESTS)
-season: all $(SEASON_TESTS) ## whole seasons
+season: all $(SEASON_TESTS) $(SAMPLES) ## whole seasons
 	@$(RUN_TESTS) $(SEASON_TESTS)
-check-all: all $(TESTS)
+check-all: all $(TESTS) $(SAMPLES)
 	@$(RUN_TESTS) $(TESTS)
 
 test: ## install what is missing, build, run every test
 	@$(MAKE) --no-print-directory deps
 	@$(MAKE) --no-print-directory -j$$(nproc) check-all
 
-samples: $(MAKER) ## make the sample season in BUILD/samples/season
-	@rm -rf $(BUILD)/samples/season
-	@$(MAKER) -o $(BUILD)/samples/season
+# Two seasons, made once and copied by the tests: the whole one, and as it was before corrections came in.
+samples: $(BUILD)/samples/season.stamp ## make the sample season in BUILD/samples/season
 	@du -sh $(BUILD)/samples/season
+$(BUILD)/samples/season.stamp: $(MAKER) $(SAMPLE_DATA)
+	@rm -rf $(@:.stamp=) && $(MAKER) -o $(@:.stamp=) && touch $@
+$(BUILD)/samples/first.stamp: $(MAKER) $(SAMPLE_DATA)
+	@rm -rf $(@:.stamp=) && $(MAKER) --first-round -o $(@:.stamp=) && touch $@
 
-DEMO := $(BUILD)/samples/season
+DEMO := $(BUILD)/demo
 demo: ## install what is missing, build, make the sample season, run it, say where to look
 	@$(MAKE) --no-print-directory deps
 	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@$(MAKE) --no-print-directory samples
+	@rm -rf $(DEMO) && cp -R $(BUILD)/samples/season $(DEMO)
 	@echo; echo '$$ anjuan run $(DEMO)'
 	@$(BUILD)/bin/anjuan run $(DEMO); status=$$?; [ $$status = 0 ] || [ $$status = 4 ]
 	@echo; echo '$$ anjuan status $(DEMO)'

@@ -10,9 +10,9 @@
 /* A season directory in a new private folder.  SEASON NULL: built-in rules and no tables. */
 SeasonDir *scratch_open(const char *season, GError **error);
 
-/* Takes over the receipts of UNIT from the season at SEASON and links the blobs they name, so that what the unit has handed in before
- * is there (SPEC 2.2). */
-gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, GError **error);
+/* Takes over the receipts of UNIT from the season at SEASON, with the blobs of those packages that are not among PACKAGES
+ * (NULL-terminated paths), so that what the unit has handed in before is there (SPEC 2.2). */
+gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, char **packages, GError **error);
 
 /* Removes the folder and closes DIR. */
 void scratch_close(SeasonDir *dir);

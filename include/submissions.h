@@ -17,8 +17,6 @@ typedef struct {
     int64_t newest_ns, size_bytes;
 } Submitted;
 
-void submitted_free(Submitted *submitted);
-
 /* The packages of FOLDER in natural order of name: folders, and files of any kind; hidden entries, Thumbs.db and the like are left out.
  * System fault when the folder cannot be read or holds nothing.  Free with g_ptr_array_unref. */
 GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error);

@@ -51,6 +51,11 @@ static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
         g_ptr_array_add(outcome.findings, run->intake->findings->pdata[i]);
     for (guint i = 0; outcome.checked && i < outcome.checked->findings->len; i++)
         g_ptr_array_add(outcome.findings, outcome.checked->findings->pdata[i]);
+    for (guint i = 0; !run->options.lone && i < outcome.findings->len; i++) {
+        Finding *finding = outcome.findings->pdata[i];
+        if (!finding->unit)
+            finding->unit = g_strdup(unit->row->id);
+    }
     findings_sort(outcome.findings);
     return outcome;
 }
@@ -113,7 +118,7 @@ static int check_run(SeasonRun *run, GError **error)
 {
     int signal_number = 0;
     const UnitRow *row = ((const Submitted *)run->submitted->pdata[0])->unit;
-    if (season_path && !scratch_take_receipts(run->dir, season_path, row->id, error))
+    if (season_path && !scratch_take_receipts(run->dir, season_path, row->id, run->options.packages, error))
         return EXIT_INPUT;
     g_autofree char *known = season_path ? g_build_filename(season_path, "work", "units", row->id, "scans.xml", NULL) : NULL;
     run->scans_known = known && g_file_test(known, G_FILE_TEST_EXISTS) ? known : NULL;

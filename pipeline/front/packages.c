@@ -322,7 +322,21 @@ static gboolean fill_replacements(UnitRun *unit, GError **error)
     return TRUE;
 }
 
-/* Earliest time at which a receipt of the unit held PATH or the same bytes, for files outside the case files. */
+/* When a receipt was received, by the table if it says so. */
+static int64_t received_of(const UnitRun *unit, const StateReceipt *receipt)
+{
+    const ReceiptRow *row = receipts_row(unit->run->tables, unit->row->id, receipt->name, unit->uses->len == 1);
+    return row && row->received_s != 0 ? row->received_s : receipt->received_s;
+}
+
+static void note_first(GHashTable *first, const char *path, int64_t received_s)
+{
+    gpointer known = g_hash_table_lookup(first, path);
+    if (!known || GPOINTER_TO_SIZE(known) > (gsize)received_s)
+        g_hash_table_insert(first, g_strdup(path), GSIZE_TO_POINTER((gsize)received_s));
+}
+
+/* Earliest time at which a receipt of the unit held a path, for files outside the case files. */
 static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
 {
     for (guint i = 0; i < unit->state->receipts->len; i++) {
@@ -334,9 +348,8 @@ static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
         for (guint j = 0; receipt && j < receipt->package->members->len; j++) {
             const Member *member = receipt->package->members->pdata[j];
             g_autofree char *casefile = path_casefile(member->path);
-            if (casefile || !member_counts(member) || g_hash_table_contains(first, member->path))
-                continue;
-            g_hash_table_insert(first, g_strdup(member->path), GSIZE_TO_POINTER((gsize)known->received_s));
+            if (!casefile && member_counts(member))
+                note_first(first, member->path, received_of(unit, known));
         }
         record_free(&receipt_type, receipt);
     }

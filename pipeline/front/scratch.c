@@ -1,8 +1,10 @@
 #include "scratch.h"
 
 #include <errno.h>
-#include <sys/stat.h>
+#include <string.h>
 #include <unistd.h>
+
+#include <gio/gio.h>
 
 #include "fault.h"
 #include "fileio.h"
@@ -28,35 +30,50 @@ static SeasonDir *builtin_season(GError **error)
     return NULL;
 }
 
-/* A link to the blob of a season's store; the stages only read it. */
-static gboolean link_blob(const char *from_store, const char *to_store, const char *sha256, GError **error)
+/* Gives the scratch store a blob of the season's: a second name for it, or a copy where the file systems differ. */
+static gboolean take_blob(const char *from_store, const char *to_store, const char *sha256, GError **error)
 {
     g_autofree char *from = store_blob_path(from_store, sha256), *to = store_blob_path(to_store, sha256);
-    g_autofree char *absolute = g_canonicalize_filename(from, NULL), *folder = g_path_get_dirname(to);
+    g_autofree char *folder = g_path_get_dirname(to);
     if (!file_make_folder(folder, error))
         return FALSE;
-    if (symlink(absolute, to) == 0 || errno == EEXIST)
+    if (link(from, to) == 0 || errno == EEXIST)
         return TRUE;
-    return fault_system(error, errno, tr("无法建立 %s", "cannot make %s"), to);
+    g_autoptr(GFile) source = g_file_new_for_path(from), target = g_file_new_for_path(to);
+    g_autoptr(GError) problem = NULL;
+    if (g_file_copy(source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &problem))
+        return TRUE;
+    return fault_system(error, 0, tr("无法读取已收材料 %s：%s", "cannot read what was received, %s: %s"), from, problem->message);
 }
 
-static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const char *unit, const char *name, GError **error)
+static bool is_given(char **packages, const char *name)
+{
+    for (; *packages; packages++) {
+        g_autofree char *given = g_path_get_basename(*packages);
+        if (strcmp(given, name) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Blobs are needed of what is not handed in anew only. */
+static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const char *unit, const char *name, char **packages, GError **error)
 {
     g_autofree char *from = g_build_filename(from_store, "receipts", unit, name, NULL);
     g_autofree char *to = g_build_filename(dir->receipts, unit, name, NULL);
     g_autofree char *folder = g_path_get_dirname(to);
     Receipt *receipt = record_read(&receipt_type, from, error);
     gboolean ok = receipt && file_make_folder(folder, error) && record_write(&receipt_type, receipt, to, error);
-    for (guint i = 0; ok && i < receipt->package->members->len; i++) {
+    for (guint i = 0; ok && i < receipt->package->members->len && !is_given(packages, receipt->package->name); i++) {
         const Member *member = receipt->package->members->pdata[i];
         if (member->sha256)
-            ok = link_blob(from_store, dir->store, member->sha256, error);
+            ok = take_blob(from_store, dir->store, member->sha256, error);
     }
     record_free(&receipt_type, receipt);
     return ok;
 }
 
-gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, GError **error)
+gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, char **packages, GError **error)
 {
     g_autofree char *from_store = g_build_filename(season, "store", NULL);
     g_autofree char *folder = g_build_filename(from_store, "receipts", unit, NULL);
@@ -65,7 +82,7 @@ gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *u
     g_autoptr(GPtrArray) names = file_list_below(folder, error);
     gboolean ok = names != NULL;
     for (guint i = 0; ok && i < names->len; i++)
-        ok = take_receipt(from_store, dir, unit, names->pdata[i], error);
+        ok = take_receipt(from_store, dir, unit, names->pdata[i], packages, error);
     return ok;
 }
 

@@ -8,7 +8,7 @@
 #include "runstate.h"
 #include "text.h"
 
-void submitted_free(Submitted *self)
+static void submitted_free(Submitted *self)
 {
     g_free(self->name);
     g_free(self->path);

@@ -48,7 +48,7 @@ static int count_runs(const char *season)
 static void one_job_equals_many(void **state)
 {
     (void)state;
-    g_autofree char *one = lab_season("one", NULL), *many = lab_season("many", NULL);
+    g_autofree char *one = lab_season("one"), *many = lab_season("many");
     lab_season_run(one, 0, "--jobs", "1", NULL);
     lab_season_run(many, 0, "--jobs", "8", NULL);
     assert_same_results(one, many, timed);
@@ -61,10 +61,10 @@ static void one_job_equals_many(void **state)
 static void incremental_equals_full(void **state)
 {
     (void)state;
-    g_autofree char *full = lab_season("full", NULL), *steps = lab_season("steps", "--first-round", NULL);
+    g_autofree char *full = lab_season("full"), *steps = lab_season_before_corrections("steps");
     lab_season_run(full, 0, NULL);
     lab_season_run(steps, 0, NULL);
-    g_autofree char *again = lab_season("steps", "--corrections", NULL);
+    lab_correct(steps);
     lab_season_run(steps, 0, NULL);
     assert_int_equal(count_runs(steps), 2);
     assert_same_results(full, steps, timed_and_changes);
@@ -73,7 +73,7 @@ static void incremental_equals_full(void **state)
 static void unchanged_season_publishes_nothing(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season("same", NULL);
+    g_autofree char *season = lab_season("same");
     lab_season_run(season, 0, NULL);
     g_usleep(2100000); /* signatures younger than two seconds prove nothing */
     lab_season_run(season, 0, NULL);
@@ -89,7 +89,7 @@ static void unchanged_season_publishes_nothing(void **state)
 static void work_can_be_deleted(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season("rebuilt", NULL), *work = below(season, "work"), *aside = below(season, "work-before");
+    g_autofree char *season = lab_season("rebuilt"), *work = below(season, "work"), *aside = below(season, "work-before");
     lab_season_run(season, 0, NULL);
     assert_int_equal(g_rename(work, aside), 0);
     lab_season_run(season, 0, NULL);
@@ -102,7 +102,7 @@ static void work_can_be_deleted(void **state)
 static void killed_run_is_completed(void **state)
 {
     (void)state;
-    g_autofree char *calm = lab_season("calm", NULL), *killed = lab_season("killed", NULL), *program = lab_program("anjuan");
+    g_autofree char *calm = lab_season("calm"), *killed = lab_season("killed"), *program = lab_program("anjuan");
     lab_season_run(calm, 0, NULL);
     const char *const argv[] = {program, "run", "--quiet", "--received", "2016-11-28T09:00:00+08:00", killed, NULL};
     for (int delay_ms = 20; delay_ms < 700; delay_ms += 120) {
@@ -120,7 +120,7 @@ static void killed_run_is_completed(void **state)
 static void table_change_reads_no_package(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season("tables", NULL), *path = below(season, "reference/air.csv");
+    g_autofree char *season = lab_season("tables"), *path = below(season, "reference/air.csv");
     lab_season_run(season, 0, NULL);
     g_usleep(2100000);
     lab_season_run(season, 0, NULL);
@@ -138,7 +138,7 @@ static void table_change_reads_no_package(void **state)
 static void exit_statuses(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season("bad", "--first-round", NULL);
+    g_autofree char *season = lab_season_before_corrections("bad");
     LabResult missing = lab_run("anjuan", "run", "/nowhere/season", NULL);
     assert_int_equal(missing.status, 3);
     assert_non_null(strstr(missing.err, "/nowhere/season"));
@@ -169,7 +169,7 @@ static void exit_statuses(void **state)
 static void wrong_season_file_names_line_and_attribute(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season("wrong", "--first-round", NULL), *path = below(season, "season.xml");
+    g_autofree char *season = lab_season_before_corrections("wrong"), *path = below(season, "season.xml");
     g_autofree char *text = lab_read(season, "season.xml");
     char *at = strstr(text, "full-at=\"1.5\"");
     assert_non_null(at);

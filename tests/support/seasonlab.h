@@ -17,8 +17,11 @@ LabResult lab_run(const char *name, ...) G_GNUC_NULL_TERMINATED;
 /* The same with a NULL-terminated array, argv[0] being a path. */
 LabResult lab_run_array(const char *const *argv);
 
-/* Makes the sample season $TMPDIR/NAME with the maker's further options up to NULL ("--first-round").  Caller frees the path. */
-char *lab_season(const char *name, ...) G_GNUC_NULL_TERMINATED;
+/* A copy of the sample season as $TMPDIR/NAME; the caller frees the path.  `make` has made the season before. */
+char *lab_season(const char *name);
+/* The same as it was before corrections came in, and what brings them in. */
+char *lab_season_before_corrections(const char *name);
+void lab_correct(const char *season);
 
 /* Runs `anjuan run SEASON --quiet --received …` with one fixed time and the further options up to NULL; fails the test unless it exits with STATUS. */
 void lab_season_run(const char *season, int status, ...) G_GNUC_NULL_TERMINATED;

@@ -1,0 +1,198 @@
+/* What one unit's package does to itself and to the others: check = run, and stages that die (SPEC 1.5, 5.7). */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "csv.h"
+#include "fileio.h"
+#include "rec_tables.h"
+#include "seasonlab.h"
+#include "submissions.h"
+
+/* Findings that only a run can make: cross-unit ones and those SPEC 1.5 names. */
+static gboolean only_in_run(const char *code, const char *sentence)
+{
+    static const char *const codes[] = {"PKG-011", "PKG-012", "PKG-013", "PKG-014", "REF-004", "SCO-001", "SYS-001", NULL};
+    if (g_strv_contains(codes, code) || g_str_has_prefix(code, "DAT-"))
+        return TRUE;
+    return strcmp(code, "SCN-005") == 0 && strstr(sentence, "的材料中（") != NULL; /* in another unit */
+}
+
+typedef struct {
+    const char *unit;
+    GString *kept;
+} Rows;
+
+static void take_row(const CsvRow *row, gpointer data)
+{
+    Rows *rows = data;
+    if (row->n_cells < 8 || strcmp(row->cells[2].text, rows->unit) != 0 || only_in_run(row->cells[0].text, row->cells[6].text))
+        return;
+    for (guint i = 0; i < row->n_cells; i++)
+        g_string_append_printf(rows->kept, "%s|", row->cells[i].text);
+    g_string_append_c(rows->kept, '\n');
+}
+
+/* The rows of findings.csv that speak of UNIT and that `check` can make too. */
+static char *rows_of(const char *text, const char *unit)
+{
+    size_t size;
+    g_autofree char *plain = csv_decode(text, strlen(text), &size, NULL, NULL);
+    Rows rows = {unit, g_string_new(NULL)};
+    const CsvHandler handler = {.row = take_row, .data = &rows};
+    csv_parse(plain, size, ',', &handler);
+    return g_string_free(rows.kept, FALSE);
+}
+
+static Tables *tables_of(const char *season)
+{
+    g_autofree char *path = g_build_filename(season, "results/latest/tables.xml", NULL);
+    Tables *tables = record_read(&tables_type, path, NULL);
+    assert_non_null(tables);
+    return tables;
+}
+
+static void check_equals_run(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season("equal"), *folder = g_build_filename(season, "submissions", NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *all = lab_read(season, "results/latest/findings.csv");
+    Tables *tables = tables_of(season);
+    g_autoptr(GDir) open_folder = g_dir_open(folder, 0, NULL);
+    int compared = 0;
+    for (const char *name; (name = g_dir_read_name(open_folder));) {
+        const UnitRow *second, *unit = submissions_match(tables, name, &second);
+        assert_non_null(unit);
+        g_autofree char *package = g_build_filename(folder, name, NULL);
+        LabResult result = lab_run("anjuan", "check", "--season", season, "--unit", unit->id, "--format", "csv", package, NULL);
+        assert_in_range(result.status, 0, 1);
+        g_autofree char *checked = rows_of(result.out, unit->id), *ran = rows_of(all, unit->id);
+        assert_string_equal(checked, ran);
+        lab_result_clear(&result);
+        compared++;
+    }
+    assert_true(compared > 10);
+    record_free(&tables_type, tables);
+}
+
+static void check_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("tidy"), *temp = g_build_filename(g_getenv("TMPDIR"), "private", NULL);
+    g_autofree char *package = g_build_filename(season, "submissions", "沅陵县环境保护局", NULL);
+    g_mkdir(temp, 0700);
+    g_autofree char *outer = g_strdup(g_getenv("TMPDIR"));
+    g_setenv("TMPDIR", temp, TRUE);
+    LabResult result = lab_run("anjuan", "check", package, NULL);
+    g_setenv("TMPDIR", outer, TRUE);
+    assert_in_range(result.status, 0, 1);
+    assert_non_null(strstr(result.out, "PKG-020"));
+    lab_result_clear(&result);
+    assert_int_equal(g_rmdir(temp), 0); /* it was empty */
+}
+
+/* A build whose stage NAME is a shell script that does SCRIPT before it runs the real one.  The data are found through ANJUAN_DATA. */
+static char *crippled_build(const char *stage, const char *script)
+{
+    static const char *const programs[] = {"anjuan", "anjuan-tables", "anjuan-unpack", "anjuan-scan", "anjuan-extract", "anjuan-check", "anjuan-score", "anjuan-report"};
+    char *folder = g_build_filename(g_getenv("TMPDIR"), "crippled", NULL);
+    assert_true(file_make_folder(folder, NULL));
+    for (size_t i = 0; i < G_N_ELEMENTS(programs); i++) {
+        g_autofree char *from = lab_program(programs[i]), *to = g_build_filename(folder, programs[i], NULL);
+        g_autofree char *data = NULL;
+        size_t size;
+        unlink(to);
+        if (strcmp(programs[i], stage) == 0) {
+            data = g_strdup_printf("#!/bin/sh\n%s\nexec %s \"$@\"\n", script, from);
+            size = strlen(data);
+        } else {
+            data = file_read_whole(from, (size_t)1 << 30, &size, NULL);
+        }
+        assert_true(file_write_whole(to, data, size, NULL));
+        assert_int_equal(chmod(to, 0755), 0);
+    }
+    g_autofree char *share = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
+    g_setenv("ANJUAN_DATA", share, TRUE);
+    return folder;
+}
+
+static LabResult run_crippled(const char *folder, const char *season)
+{
+    g_autofree char *program = g_build_filename(folder, "anjuan", NULL);
+    const char *const argv[] = {program, "run", "--quiet", "--received", "2016-11-28T09:00:00+08:00", season, NULL};
+    return lab_run_array(argv);
+}
+
+static void assert_one_unit_failed(const char *season, const char *unit)
+{
+    g_autofree char *findings = lab_read(season, "results/latest/findings.csv");
+    g_autofree char *row = g_strdup_printf("SYS-001,error,%s,", unit);
+    assert_non_null(strstr(findings, row));
+    assert_null(strstr(strstr(findings, row) + 1, "SYS-001"));
+}
+
+static void crash_of_a_stage_fails_one_unit(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season("crash");
+    g_autofree char *folder = crippled_build("anjuan-scan", "case \"$*\" in *units/YL/*) kill -SEGV $$;; esac");
+    LabResult result = run_crippled(folder, season);
+    assert_int_equal(result.status, 4);
+    lab_result_clear(&result);
+    assert_one_unit_failed(season, "YL");
+    g_autofree char *ranking = lab_read(season, "results/latest/collectives.csv");
+    assert_non_null(strstr(ranking, "评审未完"));
+    g_unsetenv("ANJUAN_DATA");
+    lab_season_run(season, 0, NULL); /* the next night, with a sound program, all is well */
+    g_autofree char *after = lab_read(season, "results/latest/findings.csv");
+    assert_null(strstr(after, "SYS-001"));
+}
+
+static void hanging_stage_is_killed(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("hang"), *path = g_build_filename(season, "season.xml", NULL);
+    g_autofree char *text = lab_read(season, "season.xml");
+    g_auto(GStrv) parts = g_strsplit(text, "stage-seconds=\"900\"", 2);
+    assert_int_equal(g_strv_length(parts), 2);
+    g_autofree char *shorter = g_strjoinv("stage-seconds=\"5\"", parts);
+    assert_true(g_file_set_contents(path, shorter, -1, NULL));
+    g_autofree char *folder = crippled_build("anjuan-extract", "case \"$*\" in *units/YL/*) sleep 600 & wait;; esac");
+    LabResult result = run_crippled(folder, season);
+    assert_int_equal(result.status, 4);
+    lab_result_clear(&result);
+    assert_one_unit_failed(season, "YL");
+    g_unsetenv("ANJUAN_DATA");
+}
+
+static void crash_of_score_publishes_nothing(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("noscore"), *latest = g_build_filename(season, "results", "latest", NULL);
+    g_autofree char *folder = crippled_build("anjuan-score", "kill -SEGV $$");
+    LabResult result = run_crippled(folder, season);
+    assert_int_equal(result.status, 70);
+    lab_result_clear(&result);
+    assert_false(g_file_test(latest, G_FILE_TEST_EXISTS));
+    g_unsetenv("ANJUAN_DATA");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
+        cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(hanging_stage_is_killed),
+        cmocka_unit_test(crash_of_score_publishes_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
