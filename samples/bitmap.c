@@ -12,7 +12,7 @@
 
 #define NOISE_TABLE (1 << 16)
 #define PAPER_LEVEL 254
-#define BLACK_BELOW 140   /* of G4 pages */
+#define BLACK_BELOW 140 /* of G4 pages */
 
 Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi) {
     Bitmap *bitmap = g_new(Bitmap, 1);
@@ -29,7 +29,8 @@ void bitmap_free(Bitmap *bitmap) {
 static void fill_noise(int8_t *table, Noise *noise, guint amplitude) {
     for (guint i = 0; i < NOISE_TABLE; i++) {
         uint64_t draw = noise_next(noise);
-        int a = (int)((draw & 0xffff) * (amplitude + 1) >> 16), b = (int)((draw >> 16 & 0xffff) * (amplitude + 1) >> 16);
+        int a = (int)((draw & 0xffff) * (amplitude + 1) >> 16),
+            b = (int)((draw >> 16 & 0xffff) * (amplitude + 1) >> 16);
         table[i] = (int8_t)(a - b);
     }
 }
@@ -54,8 +55,10 @@ static void colour_row(guint8 *out, const guint8 *pixels, const int8_t *noise, g
     }
 }
 
-Bitmap *bitmap_from_surface(cairo_surface_t *surface, guint channels, guint dpi, Noise *noise, guint amplitude) {
-    guint width = (guint)cairo_image_surface_get_width(surface), height = (guint)cairo_image_surface_get_height(surface);
+Bitmap *bitmap_from_surface(cairo_surface_t *surface, guint channels, guint dpi, Noise *noise,
+                            guint amplitude) {
+    guint width = (guint)cairo_image_surface_get_width(surface),
+          height = (guint)cairo_image_surface_get_height(surface);
     guint stride = (guint)cairo_image_surface_get_stride(surface);
     const guint8 *data = cairo_image_surface_get_data(surface);
     Bitmap *bitmap = bitmap_new(width, height, channels, dpi);
@@ -115,8 +118,8 @@ GBytes *bitmap_png(const Bitmap *bitmap) {
     png_infop info = png_create_info_struct(png);
     if (setjmp(png_jmpbuf(png))) g_error("png");
     png_set_write_fn(png, out, png_to_bytes, png_flush_nothing);
-    png_set_IHDR(png, info, bitmap->width, bitmap->height, 4, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
-                 PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png, info, bitmap->width, bitmap->height, 4, PNG_COLOR_TYPE_GRAY, PNG_INTERLACE_NONE,
+                 PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
     guint dots_per_metre = (guint)((double)bitmap->dpi / 0.0254 + 0.5);
     png_set_pHYs(png, info, dots_per_metre, dots_per_metre, PNG_RESOLUTION_METER);
     png_set_compression_level(png, 3);
@@ -125,7 +128,8 @@ GBytes *bitmap_png(const Bitmap *bitmap) {
     g_autofree guint8 *row = g_malloc0(bitmap->width / 2 + 1);
     for (guint y = 0; y < bitmap->height; y++) {
         const guint8 *pixels = bitmap->pixels + (gsize)y * bitmap->width;
-        for (guint x = 0; x + 1 < bitmap->width; x += 2) row[x / 2] = (guint8)((pixels[x] & 0xf0) | pixels[x + 1] >> 4);
+        for (guint x = 0; x + 1 < bitmap->width; x += 2)
+            row[x / 2] = (guint8)((pixels[x] & 0xf0) | pixels[x + 1] >> 4);
         if (bitmap->width % 2) row[bitmap->width / 2] = pixels[bitmap->width - 1] & 0xf0;
         png_write_row(png, row);
     }
@@ -162,7 +166,9 @@ static tsize_t memory_write(thandle_t handle, tdata_t data, tsize_t size) {
 
 static toff_t memory_seek(thandle_t handle, toff_t offset, int whence) {
     Memory *memory = handle;
-    memory->at = whence == SEEK_CUR ? memory->at + offset : whence == SEEK_END ? memory->bytes->len + offset : offset;
+    memory->at = whence == SEEK_CUR   ? memory->at + offset
+                 : whence == SEEK_END ? memory->bytes->len + offset
+                                      : offset;
     return memory->at;
 }
 
@@ -211,7 +217,8 @@ GBytes *bitmap_fax(const Bitmap *bitmap) {
     gsize size;
     gconstpointer data = g_bytes_get_data(file, &size);
     g_byte_array_append(memory.bytes, data, (guint)size);
-    TIFF *tiff = TIFFClientOpen("scan", "r", &memory, memory_read, memory_write, memory_seek, memory_close, memory_size, NULL, NULL);
+    TIFF *tiff = TIFFClientOpen("scan", "r", &memory, memory_read, memory_write, memory_seek, memory_close,
+                                memory_size, NULL, NULL);
     tsize_t strip_size = (tsize_t)TIFFRawStripSize(tiff, 0);
     guint8 *strip = g_malloc((gsize)strip_size);
     if (TIFFReadRawStrip(tiff, 0, strip, strip_size) != strip_size) g_error("tiff");
@@ -222,8 +229,10 @@ GBytes *bitmap_fax(const Bitmap *bitmap) {
 
 GBytes *bitmap_tiff(GPtrArray *bitmaps) {
     Memory memory = {g_byte_array_new(), 0};
-    TIFF *tiff = TIFFClientOpen("scan", "w", &memory, memory_read, memory_write, memory_seek, memory_close, memory_size, NULL, NULL);
-    for (guint i = 0; i < bitmaps->len; i++) write_tiff_page(tiff, g_ptr_array_index(bitmaps, i), i, bitmaps->len);
+    TIFF *tiff = TIFFClientOpen("scan", "w", &memory, memory_read, memory_write, memory_seek, memory_close,
+                                memory_size, NULL, NULL);
+    for (guint i = 0; i < bitmaps->len; i++)
+        write_tiff_page(tiff, g_ptr_array_index(bitmaps, i), i, bitmaps->len);
     TIFFClose(tiff);
     return g_byte_array_free_to_bytes(memory.bytes);
 }

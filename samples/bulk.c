@@ -10,9 +10,9 @@
 
 #define BULK_DPI 200
 #define BASE_PAGES 16
-#define BATCH_PAGES 32   /* in memory at a time, for each unit in work */
-#define NOISE_MAX 40     /* grey levels, for pages larger than their text makes them */
-#define STAMP_PIXEL 5    /* side of one dot of the page stamp */
+#define BATCH_PAGES 32 /* in memory at a time, for each unit in work */
+#define NOISE_MAX 40   /* grey levels, for pages larger than their text makes them */
+#define STAMP_PIXEL 5  /* side of one dot of the page stamp */
 
 typedef struct {
     cairo_surface_t *surface;
@@ -57,7 +57,8 @@ GPtrArray *bulk_units(const BulkPlan *plan, const char *path) {
 
 /* 3 × 5 dots a digit. */
 static void stamp_number(Bitmap *bitmap, guint number) {
-    static const guint16 digits[] = {075557, 026227, 071747, 071717, 055711, 074717, 074757, 071111, 075757, 075717};
+    static const guint16 digits[] = {075557, 026227, 071747, 071717, 055711,
+                                     074717, 074757, 071111, 075757, 075717};
     char text[12];
     g_snprintf(text, sizeof text, "%06u", number);
     for (guint c = 0; text[c]; c++) {
@@ -115,9 +116,11 @@ static void encode_job(gpointer data, gpointer user_data) {
 
 /* Pages of the papers of an ordinary case file. */
 static void set_base_pages(const Unit *unit) {
-    static const char *const templates[] = {"inspection-record", "interview-record", "penalty-decision", "photo-sheet"};
+    static const char *const templates[] = {"inspection-record", "interview-record", "penalty-decision",
+                                            "photo-sheet"};
     for (guint i = 0; i < BASE_PAGES; i++) {
-        const CaseFile *file = g_ptr_array_index(unit->files, i / G_N_ELEMENTS(templates) % 3); /* the first three are penalties */
+        const CaseFile *file = g_ptr_array_index(unit->files, i / G_N_ELEMENTS(templates) %
+                                                                  3); /* the first three are penalties */
         g_autoptr(Paper) paper = paper_new(templates[i % G_N_ELEMENTS(templates)], file->fields);
         g_autofree char *label = g_strdup_printf("base %u", i);
         Noise noise;
@@ -155,7 +158,8 @@ static void add_batch(const Unit *unit, const CaseFile *file, Sink *bundle, guin
     for (guint i = 0; i < n_pages; i++) {
         guint number = first + i;
         char *label = g_strdup_printf("%s %s %u", unit->id, file->name, number);
-        jobs[i] = (PageJob){.batch = &batch, .base = &bases[number % BASE_PAGES], .number = number, .label = label};
+        jobs[i] =
+            (PageJob){.batch = &batch, .base = &bases[number % BASE_PAGES], .number = number, .label = label};
         g_thread_pool_push(page_pool, &jobs[i], NULL);
     }
     g_mutex_lock(&batch.mutex);
@@ -177,5 +181,6 @@ void bulk_add_pages(const Unit *unit, const CaseFile *file, Sink *bundle) {
     g_ptr_array_find(unit->files, file, &index);
     if (index >= n_files) return;
     guint from = current.pages * index / n_files, to = current.pages * (index + 1) / n_files;
-    for (guint first = from; first < to; first += BATCH_PAGES) add_batch(unit, file, bundle, first + 1, MIN(BATCH_PAGES, to - first));
+    for (guint first = from; first < to; first += BATCH_PAGES)
+        add_batch(unit, file, bundle, first + 1, MIN(BATCH_PAGES, to - first));
 }

@@ -1,7 +1,8 @@
 /*
- * bulk: seasons as large as one likes, for tests of speed.  Every unit is the recipe templates/bulk.ini with its number filled in;
- * each bundle of scans takes as many further pages as it needs.  A few dozen base pages are set once; every page is one of them
- * with noise and a page stamp of its own, encoded anew, so that no two pages have the same bytes and all compress as scans do.
+ * bulk: seasons as large as one likes, for tests of speed.  Every unit is the recipe templates/bulk.ini with
+ * its number filled in; each bundle of scans takes as many further pages as it needs.  A few dozen base pages
+ * are set once; every page is one of them with noise and a page stamp of its own, encoded anew, so that no
+ * two pages have the same bytes and all compress as scans do.
  */
 #ifndef SAMPLES_BULK_H
 #define SAMPLES_BULK_H
@@ -18,7 +19,8 @@ typedef struct {
 /* The units of PLAN, made of the recipe at PATH. */
 GPtrArray *bulk_units(const BulkPlan *plan, const char *path);
 
-/* Prepares the base pages from the papers of UNIT; call once, before threads start.  Nothing when PLAN wants no pages. */
+/* Prepares the base pages from the papers of UNIT; call once, before threads start.  Nothing when PLAN wants
+ * no pages. */
 void bulk_start(const BulkPlan *plan, const Unit *unit);
 void bulk_stop(void);
 /* True between the two when pages are wanted. */

@@ -50,7 +50,8 @@ static void add_claims(Candidate *candidate, const char *key, const char *role) 
         g_auto(GStrv) parts = g_strsplit(list[i], ":", 2);
         const CaseRow *row = unit_row(candidate->unit, parts[0], NULL);
         if (!row && !parts[1]) {
-            maker_fail("%s [%s]：%s 不在本单位案件中 / not among the unit's cases\n", candidate->unit->path, candidate->section, parts[0]);
+            maker_fail("%s [%s]：%s 不在本单位案件中 / not among the unit's cases\n", candidate->unit->path,
+                       candidate->section, parts[0]);
         }
         Claim claim = {.number = keep(candidate, parts[0]), .role = role};
         claim.kind = kind_table_name(parts[1] ? parts[1] : row->kind);
@@ -74,9 +75,10 @@ static void put_claims(Candidate *candidate) {
     GString *rows = g_string_new(NULL), *lines = g_string_new(NULL);
     for (guint i = 0; i < candidate->claims->len; i++) {
         const Claim *claim = &g_array_index(candidate->claims, Claim, i);
-        g_string_append_printf(rows, "|%u|%s|%s|%s|%s|\n", i + 1, claim->number, claim->kind, claim->party, claim->role);
-        g_string_append_printf(lines, "%s%u.%s（%s，当事人：%s）：%s；", i ? "\n" : "", i + 1, claim->number, claim->kind, claim->party,
+        g_string_append_printf(rows, "|%u|%s|%s|%s|%s|\n", i + 1, claim->number, claim->kind, claim->party,
                                claim->role);
+        g_string_append_printf(lines, "%s%u.%s（%s，当事人：%s）：%s；", i ? "\n" : "", i + 1, claim->number,
+                               claim->kind, claim->party, claim->role);
     }
     g_autofree char *lead = join_numbers(candidate, "主办"), *member = join_numbers(candidate, "参与");
     fields_put(candidate->fields, "lead-numbers", lead);
@@ -122,7 +124,8 @@ static void put_file(Candidate *candidate, const CaseFile *file) {
     fields_put(fields, "file-decided", fields_get(file->fields, "decided-day"));
     fields_put(fields, "role", lead ? "主办人" : "协办人");
     fields_put(fields, "role-text",
-               lead ? "负责制定调查方案，主持现场检查和调查询问，收集、固定主要证据，起草调查报告，并全程负责告知、送达和执行。"
+               lead ? "负责制定调查方案，主持现场检查和调查询问，收集、固定主要证据，起草调查报告，并全程负责"
+                      "告知、送达和执行。"
                     : "参与现场检查和调查询问，负责拍摄现场照片、制作笔录，协助送达法律文书。");
 }
 
@@ -151,7 +154,8 @@ static void write_list(Candidate *candidate, Sink *sink) {
     GString *out = g_string_new("序号,文书文号,案件类型,当事人,角色\r\n");
     for (guint i = 0; i < candidate->claims->len; i++) {
         const Claim *claim = &g_array_index(candidate->claims, Claim, i);
-        g_string_append_printf(out, "%u,%s,%s,%s,%s\r\n", i + 1, claim->number, claim->kind, claim->party, claim->role);
+        g_string_append_printf(out, "%u,%s,%s,%s,%s\r\n", i + 1, claim->number, claim->kind, claim->party,
+                               claim->role);
     }
     g_autofree char *utf8 = g_string_free(out, FALSE);
     if (g_str_equal(form, "csv-gbk")) {
@@ -168,7 +172,8 @@ static void write_list(Candidate *candidate, Sink *sink) {
 static void write_proofs(Candidate *candidate, Sink *sink) {
     g_autofree char *form = unit_value(candidate->unit, candidate->section, "proof", "docx");
     if (g_str_equal(form, "docx")) {
-        office_type(candidate->unit, sink, "证明材料/参与办案证明", paper_new("participation", candidate->fields), FALSE);
+        office_type(candidate->unit, sink, "证明材料/参与办案证明",
+                    paper_new("participation", candidate->fields), FALSE);
         return;
     }
     g_auto(GStrv) unproved = unit_list(candidate->unit, candidate->section, "unproved");
@@ -180,7 +185,8 @@ static void write_proofs(Candidate *candidate, Sink *sink) {
         fields_put(candidate->fields, "claim-party", claim->party);
         fields_put(candidate->fields, "claim-role", claim->role);
         g_autofree char *path = g_strdup_printf("证明材料/%s", claim->number);
-        g_autofree char *label = g_strdup_printf("%s %s %s", candidate->unit->id, candidate->officer->name, claim->number);
+        g_autofree char *label =
+            g_strdup_printf("%s %s %s", candidate->unit->id, candidate->officer->name, claim->number);
         OfficeScan how = {.label = label, .max_pages = 1};
         office_scan(candidate->unit, sink, path, paper_new("participation-one", candidate->fields), &how);
     }

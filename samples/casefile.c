@@ -64,7 +64,8 @@ static GPtrArray *read_entries(const Binding *binding) {
         Entry *entry = read_entry(lines[i]);
         const char *needs = entry->column[COLUMN_IF];
         gboolean has = !*needs || *fields_get(binding->file->fields, needs);
-        if (has && !is_listed(binding, "without", entry->column[COLUMN_NAME])) g_ptr_array_add(entries, entry);
+        if (has && !is_listed(binding, "without", entry->column[COLUMN_NAME]))
+            g_ptr_array_add(entries, entry);
         else entry_free(entry);
     }
     return entries;
@@ -147,7 +148,8 @@ static ScanFault fault_of(const Binding *binding, const char *name) {
         for (guint f = 1; f < G_N_ELEMENTS(faults); f++) {
             if (g_str_equal(parts[1], faults[f])) return (ScanFault)f;
         }
-        maker_fail("%s [%s]：damage=%s 不认识 / unknown\n", binding->unit->path, binding->file->section, list[i]);
+        maker_fail("%s [%s]：damage=%s 不认识 / unknown\n", binding->unit->path, binding->file->section,
+                   list[i]);
     }
     return SCAN_SOUND;
 }
@@ -162,7 +164,8 @@ static const CaseFile *owner_of(const Binding *binding, const char *name) {
             const CaseFile *file = g_ptr_array_index(binding->unit->files, k);
             if (g_str_equal(file->name, parts[1])) return file;
         }
-        maker_fail("%s [%s]：borrow=%s 没有这个案卷 / no such file\n", binding->unit->path, binding->file->section, list[i]);
+        maker_fail("%s [%s]：borrow=%s 没有这个案卷 / no such file\n", binding->unit->path,
+                   binding->file->section, list[i]);
     }
     return binding->file;
 }
@@ -181,8 +184,8 @@ static void scan_entry(const Binding *binding, Sink *sink, const Entry *entry) {
 /* Six bytes that make a RAR of it for every program that looks. */
 static void put_renamed_rar(Sink *sink, const char *name) {
     g_autofree char *path = g_strconcat(name, ".zip", NULL);
-    static const guint8 rar[] = {'R', 'a', 'r', '!', 0x1a, 0x07, 0x00, 0xcf, 0x90, 0x73, 0, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-                                 0, 0, 0, 0, 0, 0};
+    static const guint8 rar[] = {'R', 'a', 'r', '!', 0x1a, 0x07, 0x00, 0xcf, 0x90, 0x73, 0, 0, 13, 0, 0, 0,
+                                 0,   0,   0,   0,   0,    0,    0,    0,    0,    0,    0, 0, 0,  0, 0, 0};
     g_autoptr(GBytes) bytes = g_bytes_new_static(rar, sizeof rar);
     sink_put(sink, path, bytes);
 }
@@ -203,7 +206,8 @@ static void write_bundle(const Binding *binding, Sink *sink, const char *name) {
     if (is_set(binding, "broken")) sink_set_cut(bundle);
     for (guint i = 0; i < binding->entries->len; i++) {
         const Entry *entry = g_ptr_array_index(binding->entries, i);
-        if (entry->scan && g_str_equal(entry->column[COLUMN_BINDER], name)) scan_entry(binding, bundle, entry);
+        if (entry->scan && g_str_equal(entry->column[COLUMN_BINDER], name))
+            scan_entry(binding, bundle, entry);
     }
     bulk_add_pages(binding->unit, binding->file, bundle);
     sink_close(bundle);

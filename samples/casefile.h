@@ -1,6 +1,7 @@
 /*
- * casefile: one case file as a folder or a ZIP.  Which papers and scans a kind has stands in templates/KIND.list; how they are
- * bound (papers=separate, grouped or single) and packed (casefile=folder or zip) in the recipe, with the faults of the file:
+ * casefile: one case file as a folder or a ZIP.  Which papers and scans a kind has stands in
+ * templates/KIND.list; how they are bound (papers=separate, grouped or single) and packed (casefile=folder or
+ * zip) in the recipe, with the faults of the file:
  *   without=NAME;…       these papers or scans are missing
  *   damage=SCAN:HOW;…    truncated, empty, low or blank
  *   borrow=SCAN:FILE     the scan is the one of another case file, bytes and all
@@ -20,7 +21,8 @@
 void casefile_set_folder(const char *folder);
 
 typedef enum {
-    CASEFILE_SLIM = 1,  /* without the bundle of scans, papers bound in groups: the copy in a candidate's folder */
+    CASEFILE_SLIM =
+        1, /* without the bundle of scans, papers bound in groups: the copy in a candidate's folder */
     CASEFILE_MENDED = 2 /* without the faults: what is handed in as a correction */
 } CaseFileFlags;
 

@@ -19,7 +19,8 @@ static Day given_day(const Work *work, const char *key) {
     if (!unit_has(work->unit, work->section, key)) return DAY_NONE;
     g_autofree char *text = unit_need(work->unit, work->section, key);
     Day day = day_parse_iso(text);
-    if (day == DAY_NONE) maker_fail("%s [%s]：%s=%s 不是日期 / is no date\n", work->unit->path, work->section, key, text);
+    if (day == DAY_NONE)
+        maker_fail("%s [%s]：%s=%s 不是日期 / is no date\n", work->unit->path, work->section, key, text);
     return day;
 }
 
@@ -89,32 +90,39 @@ static void put_penalty_days(Work *work, Day decided) {
     unit_put_day(work->fields, "decided", decided); /* of a daily file it is the original decision's */
     Day served = put_day(work, "decision-served", workday_add(decided, 2));
     Day paid = workday_near(served + 8, 1);
-    gboolean in_time = workday_add(paid, 2) <= day_parse_iso(LAST_DAY_TEXT) || unit_has(work->unit, work->section, "paid");
+    gboolean in_time =
+        workday_add(paid, 2) <= day_parse_iso(LAST_DAY_TEXT) || unit_has(work->unit, work->section, "paid");
     g_autofree char *unpaid = unit_value(work->unit, work->section, "unpaid", "");
     if (!in_time || *unpaid) paid = DAY_NONE;
     paid = put_day(work, "paid", paid);
     put_day(work, "closed", paid == DAY_NONE ? DAY_NONE : workday_add(paid, 2));
     if (paid != DAY_NONE) fields_put(work->fields, "paid", "1");
     gboolean capital = unit_has(work->unit, "unit", "capital-dates");
-    fields_put(work->fields, "decided-signed", fields_get(work->fields, capital ? "decided-capital" : "decided-day"));
+    fields_put(work->fields, "decided-signed",
+               fields_get(work->fields, capital ? "decided-capital" : "decided-day"));
 }
 
 static void put_penalty_sum(Work *work, int64_t fine) {
     Fields *fields = work->fields;
     unit_put_fine(fields, "fine", fine);
     const char *capital = fields_get(fields, "fine-capital");
-    gboolean slip = unit_has(work->unit, work->section, "digits"); /* figures that do not say what the capitals say */
+    gboolean slip =
+        unit_has(work->unit, work->section, "digits"); /* figures that do not say what the capitals say */
     g_autofree char *grouped = yuan_grouped(slip ? needed_yuan(work, "digits") : fine);
     fields_printf(fields, "suggestion", "责令改正违法行为，并处以罚款人民币%s", capital);
     if (fine >= LARGE_FINE_YUAN) fields_put(fields, "large", "1");
     g_autofree char *style = unit_value(work->unit, "unit", "fine-style", "both");
     if (g_str_equal(style, "capital")) fields_printf(fields, "penalty-items", "罚款人民币%s。", capital);
-    else if (g_str_equal(style, "plain")) fields_printf(fields, "penalty-items", "处罚款人民币%s元。", fields_get(fields, "fine"));
-    else fields_printf(fields, "penalty-items", "1.责令%s；\n2.罚款人民币%s（￥%s）。", fields_get(fields, "measure"), capital, grouped);
+    else if (g_str_equal(style, "plain"))
+        fields_printf(fields, "penalty-items", "处罚款人民币%s元。", fields_get(fields, "fine"));
+    else
+        fields_printf(fields, "penalty-items", "1.责令%s；\n2.罚款人民币%s（￥%s）。",
+                      fields_get(fields, "measure"), capital, grouped);
 }
 
 /* What stands on the service receipt for each paper that is served: PREFIX-title, -number, -on. */
-static void put_served(Fields *fields, const char *about, const char *title, const char *number_field, const char *day_field) {
+static void put_served(Fields *fields, const char *about, const char *title, const char *number_field,
+                       const char *day_field) {
     const char *const names[] = {"title", "number", "on"};
     const char *const values[] = {title, fields_get(fields, number_field), fields_get(fields, day_field)};
     for (guint i = 0; i < 3; i++) {
@@ -123,8 +131,8 @@ static void put_served(Fields *fields, const char *about, const char *title, con
     }
 }
 
-static CaseRow *add_row(Work *work, const char *kind, const char *number, const char *party, Day date, int64_t fine,
-                        const char *evidence) {
+static CaseRow *add_row(Work *work, const char *kind, const char *number, const char *party, Day date,
+                        int64_t fine, const char *evidence) {
     CaseRow *row = g_new0(CaseRow, 1);
     row->case_id = g_strdup(work->case_id);
     row->kind = g_strdup(kind);
@@ -140,7 +148,8 @@ static CaseRow *add_row(Work *work, const char *kind, const char *number, const 
 }
 
 /* The penalty inside a file of any kind; adds its row. */
-static void work_penalty(Work *work, const char *number_key, const char *fine_key, const char *decided_key, const char *party) {
+static void work_penalty(Work *work, const char *number_key, const char *fine_key, const char *decided_key,
+                         const char *party) {
     g_autofree char *number = unit_need(work->unit, work->section, number_key);
     int64_t fine = needed_yuan(work, fine_key);
     Day decided = needed_day(work, decided_key);
@@ -157,7 +166,8 @@ static void work_penalty(Work *work, const char *number_key, const char *fine_ke
 
 static void work_daily(Work *work, const char *number, const char *party) {
     Fields *fields = work->fields;
-    Day served = needed_day(work, "order-served"), recheck = needed_day(work, "recheck"), decided = needed_day(work, "decided");
+    Day served = needed_day(work, "order-served"), recheck = needed_day(work, "recheck"),
+        decided = needed_day(work, "decided");
     work_penalty(work, "original", "original-fine", "original-decided", party);
     unit_put_day(fields, "recheck", recheck);
     unit_put_day(fields, "first", served + 1);
@@ -170,10 +180,12 @@ static void work_daily(Work *work, const char *number, const char *party) {
     unit_put_fine(fields, "total", total);
     put_number(work, "again-number", "再责改", number);
     put_number(work, "daily-notice-number", "连罚告", number);
-    g_autofree char *decided_text = unit_has(work->unit, "unit", "capital-dates") ? day_text_capital(decided) : day_text(decided);
+    g_autofree char *decided_text =
+        unit_has(work->unit, "unit", "capital-dates") ? day_text_capital(decided) : day_text(decided);
     fields_put(fields, "daily-decided-signed", decided_text);
     put_served(fields, "again", "责令改正违法行为决定书", "again-number", "recheck-day");
-    put_served(fields, "daily-notice", "按日连续处罚事先（听证）告知书", "daily-notice-number", "daily-notice-served-day");
+    put_served(fields, "daily-notice", "按日连续处罚事先（听证）告知书", "daily-notice-number",
+               "daily-notice-served-day");
     fields_put(fields, "number", number);
     put_served(fields, "daily", "按日连续处罚决定书", "number", "daily-served-day");
     add_row(work, "daily", number, party, decided, total, "daily-decision");
@@ -278,12 +290,15 @@ static void read_file(Unit *unit, const char *section, guint index) {
 /* N=number;kind;company;date;fine;act[;number of the row whose case it belongs to] */
 static void read_further(Unit *unit, const char *key, guint index) {
     g_auto(GStrv) parts = unit_list(unit, "further", key);
-    if (g_strv_length(parts) < 6) maker_fail("%s [further] %s：应有六项 / six parts are needed\n", unit->path, key);
+    if (g_strv_length(parts) < 6)
+        maker_fail("%s [further] %s：应有六项 / six parts are needed\n", unit->path, key);
     const CaseRow *same = parts[6] ? unit_row(unit, parts[6], NULL) : NULL;
-    g_autofree char *id = same ? g_strdup(same->case_id) : g_strdup_printf("%s-2016-%03u", unit->id, 101 + index);
+    g_autofree char *id =
+        same ? g_strdup(same->case_id) : g_strdup_printf("%s-2016-%03u", unit->id, 101 + index);
     Work work = {.unit = unit, .section = "further", .fields = unit_fields(unit), .case_id = id};
     Day date = day_parse_iso(parts[3]);
-    if (date == DAY_NONE) maker_fail("%s [further] %s：%s 不是日期 / is no date\n", unit->path, key, parts[3]);
+    if (date == DAY_NONE)
+        maker_fail("%s [further] %s：%s 不是日期 / is no date\n", unit->path, key, parts[3]);
     unit_put_party(work.fields, unit_company(unit, parts[2]));
     unit_put_violation(work.fields, parts[5]);
     unit_put_officers(work.fields, unit_officer(unit, 1), unit_officer(unit, 2));

@@ -30,7 +30,8 @@ char *code_credit(Noise *noise, const char *region) {
     organisation_digits(noise, digits);
     g_autofree char *body = g_strdup_printf("91%s%s", region, digits);
     int sum = 0;
-    for (int i = 0; i < 17; i++) sum += (int)(strchr(CREDIT_ALPHABET, body[i]) - CREDIT_ALPHABET) * weights[i];
+    for (int i = 0; i < 17; i++)
+        sum += (int)(strchr(CREDIT_ALPHABET, body[i]) - CREDIT_ALPHABET) * weights[i];
     return g_strdup_printf("%s%c", body, CREDIT_ALPHABET[(31 - sum % 31) % 31]);
 }
 
@@ -46,8 +47,9 @@ char *code_registration(Noise *noise, const char *region) {
 
 char *code_person(Noise *noise, const char *region) {
     static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    g_autofree char *body = g_strdup_printf("%s%04u%02u%02u%03u", region, 1960 + noise_below(noise, 30),
-                                            1 + noise_below(noise, 12), 1 + noise_below(noise, 28), noise_below(noise, 999));
+    g_autofree char *body =
+        g_strdup_printf("%s%04u%02u%02u%03u", region, 1960 + noise_below(noise, 30),
+                        1 + noise_below(noise, 12), 1 + noise_below(noise, 28), noise_below(noise, 999));
     int sum = 0;
     for (int i = 0; i < 17; i++) sum += (body[i] - '0') * weights[i];
     return g_strdup_printf("%s%c", body, "10X98765432"[sum % 11]);

@@ -1,6 +1,6 @@
 /*
- * codes: made-up organisation codes with right check characters (domain.md 4.4 of the project's notes; GB 32100-2015,
- * GB 11714-1997, GB 11643), and sums of money in capital numerals.
+ * codes: made-up organisation codes with right check characters (domain.md 4.4 of the project's notes; GB
+ * 32100-2015, GB 11714-1997, GB 11643), and sums of money in capital numerals.
  */
 #ifndef SAMPLES_CODES_H
 #define SAMPLES_CODES_H

@@ -1,6 +1,6 @@
 /*
- * fields: the values that fill a template, by name.  Also the maker's way to give up: a recipe or template that cannot be
- * used ends the program with status 3 and a sentence that says where and what to do.
+ * fields: the values that fill a template, by name.  Also the maker's way to give up: a recipe or template
+ * that cannot be used ends the program with status 3 and a sentence that says where and what to do.
  */
 #ifndef SAMPLES_FIELDS_H
 #define SAMPLES_FIELDS_H

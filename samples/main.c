@@ -75,8 +75,11 @@ static void load_data(const Options *options) {
 
 /* The season's own units, or as many as --units asks for. */
 static GPtrArray *make_units(const Options *options) {
-    BulkPlan plan = {.units = (guint)options->units, .pages = options->tables_only ? 0 : (guint)options->pages,
-                     .page_kb = (guint)options->page_kb, .one_bundle = options->one_bundle, .seed = (uint64_t)options->seed};
+    BulkPlan plan = {.units = (guint)options->units,
+                     .pages = options->tables_only ? 0 : (guint)options->pages,
+                     .page_kb = (guint)options->page_kb,
+                     .one_bundle = options->one_bundle,
+                     .seed = (uint64_t)options->seed};
     if (!plan.units) return load_units(options);
     g_autofree char *path = g_build_filename(options->templates, "bulk.ini", NULL);
     GPtrArray *units = bulk_units(&plan, path);
@@ -153,17 +156,23 @@ static gboolean parse_options(Options *options, int *argc, char ***argv, GError 
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "the season's folder", "DIR"},
         {"recipe", 0, 0, G_OPTION_ARG_FILENAME, &options->recipe, "recipes (samples/season)", "DIR"},
-        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates, "templates (samples/templates)", "DIR"},
+        {"templates", 0, 0, G_OPTION_ARG_FILENAME, &options->templates, "templates (samples/templates)",
+         "DIR"},
         {"rules", 0, 0, G_OPTION_ARG_FILENAME, &options->rules, "rules (pipeline/rules)", "DIR"},
         {"seed", 0, 0, G_OPTION_ARG_INT64, &options->seed, "names the streams of chance (2016)", "N"},
-        {"units", 0, 0, G_OPTION_ARG_INT, &options->units, "a season of N like units instead of the recipes", "N"},
+        {"units", 0, 0, G_OPTION_ARG_INT, &options->units, "a season of N like units instead of the recipes",
+         "N"},
         {"pages", 0, 0, G_OPTION_ARG_INT, &options->pages, "scanned pages a unit, with --units (0)", "P"},
         {"page-kb", 0, 0, G_OPTION_ARG_INT, &options->page_kb, "kilobytes a page (300)", "K"},
-        {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options->one_bundle, "all pages of a unit in one bundle", NULL},
-        {"case-rows", 0, 0, G_OPTION_ARG_INT, &options->case_rows, "further rows in the table cases (0)", "R"},
+        {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options->one_bundle, "all pages of a unit in one bundle",
+         NULL},
+        {"case-rows", 0, 0, G_OPTION_ARG_INT, &options->case_rows, "further rows in the table cases (0)",
+         "R"},
         {"tables-only", 0, 0, G_OPTION_ARG_NONE, &options->tables_only, "no packages", NULL},
-        {"first-round", 0, 0, G_OPTION_ARG_NONE, &options->first_round, "without what was handed in later", NULL},
-        {"corrections", 0, 0, G_OPTION_ARG_NONE, &options->corrections, "only add what was handed in later", NULL},
+        {"first-round", 0, 0, G_OPTION_ARG_NONE, &options->first_round, "without what was handed in later",
+         NULL},
+        {"corrections", 0, 0, G_OPTION_ARG_NONE, &options->corrections, "only add what was handed in later",
+         NULL},
         {"version", 0, 0, G_OPTION_ARG_NONE, &options->version, "print the version", NULL},
         {NULL, 0, 0, 0, NULL, NULL, NULL},
     };
@@ -190,8 +199,10 @@ static int run(Options *options, int argc) {
     }
     if (argc > 1) return usage("-o DIR is all it takes");
     if (!options->output) return usage("-o DIR is needed");
-    if (options->first_round && options->corrections) return usage("--first-round and --corrections exclude each other");
-    if (options->units < 0 || options->units > 999 || options->pages < 0 || options->page_kb < 1 || options->case_rows < 0) {
+    if (options->first_round && options->corrections)
+        return usage("--first-round and --corrections exclude each other");
+    if (options->units < 0 || options->units > 999 || options->pages < 0 || options->page_kb < 1 ||
+        options->case_rows < 0) {
         return usage("--units is 0 to 999; --pages, --case-rows not under 0; --page-kb from 1");
     }
     make_season(options);

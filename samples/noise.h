@@ -1,6 +1,6 @@
 /*
- * noise: repeatable chance.  A stream is named by the season's seed and a label (mostly the path of what is made), so that
- * one file's bytes do not depend on what was made before it or on the number of threads.
+ * noise: repeatable chance.  A stream is named by the season's seed and a label (mostly the path of what is
+ * made), so that one file's bytes do not depend on what was made before it or on the number of threads.
  */
 #ifndef SAMPLES_NOISE_H
 #define SAMPLES_NOISE_H

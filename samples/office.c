@@ -11,7 +11,11 @@ void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, g
     g_autofree char *author = unit_value(unit, "unit", "author", "Administrator");
     g_autofree char *label = g_strdup_printf("%s %s", unit->id, name);
     g_autofree char *path = g_strconcat(name, ".docx", NULL);
-    WordOptions options = {.hand = wordhand_named(writer), .seed = unit->seed, .label = label, .author = author, .stamp = "2016-11-18",
+    WordOptions options = {.hand = wordhand_named(writer),
+                           .seed = unit->seed,
+                           .label = label,
+                           .author = author,
+                           .stamp = "2016-11-18",
                            .tracked = tracked};
     g_autoptr(GBytes) bytes = wordfile_write(paper, &options);
     sink_put(sink, path, bytes);
@@ -20,8 +24,8 @@ void office_type(const Unit *unit, Sink *sink, const char *name, Paper *paper, g
 
 static ScanFormat format_of(const Unit *unit, const char *format, const char *label) {
     static const char *const names[] = {"jpg", "colour", "png", "tif", "pdf", "image-pdf", "fax-pdf"};
-    static const ScanFormat formats[] = {SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE,
-                                         SCAN_PDF_FAX};
+    static const ScanFormat formats[] = {SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG,    SCAN_TIFF,
+                                         SCAN_PDF,  SCAN_PDF_IMAGE,   SCAN_PDF_FAX};
     g_autofree char *habit = unit_value(unit, "unit", "scans", "jpg;tif;pdf;jpg;png;pdf");
     g_auto(GStrv) habits = g_strsplit(habit, ";", -1);
     Noise noise;
@@ -44,7 +48,8 @@ static GBytes *damage(GBytes *bytes, ScanFault fault) {
 void office_scan(const Unit *unit, Sink *sink, const char *name, Paper *paper, const OfficeScan *how) {
     g_autofree char *own_label = g_strdup_printf("%s %s", unit->id, name);
     g_autofree char *dpi = unit_value(unit, "unit", "dpi", "150");
-    ScanOptions options = {.max_pages = how->max_pages, .quality = JPEG_QUALITY, .seed = unit->seed, .stamp = "2016-11-18"};
+    ScanOptions options = {
+        .max_pages = how->max_pages, .quality = JPEG_QUALITY, .seed = unit->seed, .stamp = "2016-11-18"};
     options.label = how->label ? how->label : own_label;
     options.format = format_of(unit, how->format, options.label);
     options.dpi = how->fault == SCAN_LOW ? 100 : (guint)strtoul(dpi, NULL, 10);
@@ -57,8 +62,10 @@ void office_scan(const Unit *unit, Sink *sink, const char *name, Paper *paper, c
         g_autofree char *index = files->len > 1 ? g_strdup_printf("%u", i + 1) : g_strdup("");
         /* 12号1.jpg would read as another number */
         const char *hyphen = files->len > 1 && g_str_has_suffix(name, "号") ? "-" : "";
-        g_autofree char *path = g_strdup_printf("%s%s%s.%s", name, hyphen, index, scanner_suffix(options.format));
-        g_autoptr(GBytes) bytes = damage(g_ptr_array_index(files, i), i + 1 == files->len ? how->fault : SCAN_SOUND);
+        g_autofree char *path =
+            g_strdup_printf("%s%s%s.%s", name, hyphen, index, scanner_suffix(options.format));
+        g_autoptr(GBytes) bytes =
+            damage(g_ptr_array_index(files, i), i + 1 == files->len ? how->fault : SCAN_SOUND);
         sink_put(sink, path, bytes);
     }
     paper_free(paper);

@@ -1,6 +1,6 @@
 /*
- * office: a unit's typist and scanner.  Writes papers into a package in the unit's habits: writer= (which word processor), scans=
- * (which formats), dpi=.
+ * office: a unit's typist and scanner.  Writes papers into a package in the unit's habits: writer= (which
+ * word processor), scans= (which formats), dpi=.
  */
 #ifndef SAMPLES_OFFICE_H
 #define SAMPLES_OFFICE_H
@@ -20,7 +20,8 @@ typedef struct {
     const char *format; /* jpg, colour, png, tif, pdf, image-pdf, fax-pdf; NULL: one of the unit's */
     guint max_pages;    /* 0: as many as it takes */
     ScanFault fault;
-    const char *label;  /* stream of chance, NULL: made of unit and name; equal labels and papers give equal bytes */
+    const char
+        *label; /* stream of chance, NULL: made of unit and name; equal labels and papers give equal bytes */
 } OfficeScan;
 
 /* NAME.jpg, or NAME1.jpg, NAME2.jpg … when it takes several files; takes PAPER. */

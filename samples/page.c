@@ -25,7 +25,8 @@ static PangoLayout *make_layout(Sheet *sheet, const char *text, double size, gbo
     PangoLayout *layout = pango_cairo_create_layout(sheet->cr);
     PangoContext *context = pango_layout_get_context(layout);
     pango_cairo_context_set_resolution(context, 72);
-    PangoFontDescription *font = pango_font_description_from_string(bold ? "Noto Serif CJK SC Bold" : "Noto Serif CJK SC");
+    PangoFontDescription *font =
+        pango_font_description_from_string(bold ? "Noto Serif CJK SC Bold" : "Noto Serif CJK SC");
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
     pango_layout_set_font_description(layout, font);
     pango_font_description_free(font);
@@ -37,10 +38,15 @@ static PangoLayout *make_layout(Sheet *sheet, const char *text, double size, gbo
 
 static void set_alignment(PangoLayout *layout, BlockKind kind, double size) {
     switch (kind) {
-    case BLOCK_TITLE: case BLOCK_SUBTITLE: case BLOCK_NUMBER: case BLOCK_PHOTO:
+    case BLOCK_TITLE:
+    case BLOCK_SUBTITLE:
+    case BLOCK_NUMBER:
+    case BLOCK_PHOTO:
         pango_layout_set_alignment(layout, PANGO_ALIGN_CENTER);
         break;
-    case BLOCK_RIGHT: case BLOCK_SIGN: case BLOCK_DATE:
+    case BLOCK_RIGHT:
+    case BLOCK_SIGN:
+    case BLOCK_DATE:
         pango_layout_set_alignment(layout, PANGO_ALIGN_RIGHT);
         break;
     case BLOCK_BODY:
@@ -75,12 +81,14 @@ static gboolean draw_lines(Sheet *sheet, PangoLayout *layout, double pitch, guin
 }
 
 static gboolean has_signature(const char *text) {
-    return g_str_has_suffix(text, "签名：") || g_str_has_suffix(text, "签字：") || strstr(text, "（签名）") || strstr(text, "（签字）");
+    return g_str_has_suffix(text, "签名：") || g_str_has_suffix(text, "签字：") || strstr(text, "（签名）") ||
+           strstr(text, "（签字）");
 }
 
 static gboolean draw_paragraph(Sheet *sheet, const PaperBlock *block, guint *line) {
     double size = kind_size(sheet, block->kind), pitch = size * 1.72;
-    g_autoptr(PangoLayout) layout = make_layout(sheet, block->text, size, block->kind == BLOCK_TITLE, TEXT_WIDTH);
+    g_autoptr(PangoLayout) layout =
+        make_layout(sheet, block->text, size, block->kind == BLOCK_TITLE, TEXT_WIDTH);
     set_alignment(layout, block->kind, size);
     if (block->kind == BLOCK_SIGN && *line == 0) {
         if (sheet->y + pitch * 4 > TEXT_BOTTOM) return FALSE; /* the seal stays with its date */
@@ -127,7 +135,8 @@ static double set_row(Sheet *sheet, const PaperBlock *table, guint row, SetCell 
     for (guint i = 0; i < cells->len; i++) {
         const PaperCell *cell = g_ptr_array_index(cells, i);
         double width = 0;
-        for (guint k = 0; k < cell->span; k++) width += g_array_index(table->widths, guint, i + k) * TEXT_WIDTH / total;
+        for (guint k = 0; k < cell->span; k++)
+            width += g_array_index(table->widths, guint, i + k) * TEXT_WIDTH / total;
         set[i] = (SetCell){.x = x, .width = width, .joined = cell->joined};
         x += width;
         if (!cell->span || cell->joined) continue;

@@ -1,6 +1,6 @@
 /*
- * page: papers set on A4 sheets with cairo and pango, as a scanner or a PDF printer would deliver them: heading, text, tables,
- * signature strokes, and the round red seal over the agency's name.
+ * page: papers set on A4 sheets with cairo and pango, as a scanner or a PDF printer would deliver them:
+ * heading, text, tables, signature strokes, and the round red seal over the agency's name.
  */
 #ifndef SAMPLES_PAGE_H
 #define SAMPLES_PAGE_H

@@ -61,8 +61,9 @@ void page_draw_stroke(cairo_t *cr, Noise *noise, double x, double y, double widt
     for (int i = 0; i < 9; i++) {
         double left = x + i * step;
         cairo_move_to(cr, left, y + noise_between(noise, -9, 5));
-        cairo_curve_to(cr, left + noise_between(noise, 0, 12), y - noise_between(noise, 4, 13), left + noise_between(noise, -4, 9),
-                       y + noise_between(noise, -2, 7), left + step + noise_between(noise, 0, 6), y + noise_between(noise, -8, 3));
+        cairo_curve_to(cr, left + noise_between(noise, 0, 12), y - noise_between(noise, 4, 13),
+                       left + noise_between(noise, -4, 9), y + noise_between(noise, -2, 7),
+                       left + step + noise_between(noise, 0, 6), y + noise_between(noise, -8, 3));
     }
     cairo_stroke(cr);
     cairo_restore(cr);
@@ -112,7 +113,8 @@ void page_draw_photo(cairo_t *cr, Noise *noise, double x, double y, double width
     draw_works(cr, noise, width, ground);
     double outfall = noise_between(noise, 0.3, 0.7) * width;
     cairo_move_to(cr, outfall, ground + 10);
-    cairo_curve_to(cr, outfall + 20, ground + 30, outfall - 60, height - 20, outfall + noise_between(noise, -90, 90), height);
+    cairo_curve_to(cr, outfall + 20, ground + 30, outfall - 60, height - 20,
+                   outfall + noise_between(noise, -90, 90), height);
     cairo_set_line_width(cr, noise_between(noise, 12, 26));
     cairo_set_source_rgb(cr, 0.36, 0.32, noise_between(noise, 0.25, 0.5));
     cairo_stroke(cr);

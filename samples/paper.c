@@ -88,7 +88,8 @@ static void start_table(Reader *reader, const char *widths) {
 }
 
 static void read_row(Reader *reader, const char *line) {
-    if (!reader->table) maker_fail("%s.txt：表格行之前没有 @table / row without @table: %s\n", reader->name, line);
+    if (!reader->table)
+        maker_fail("%s.txt：表格行之前没有 @table / row without @table: %s\n", reader->name, line);
     GPtrArray *row = g_ptr_array_new_with_free_func(cell_free);
     g_auto(GStrv) parts = g_strsplit(line + 1, "|", -1);
     guint n_columns = reader->table->widths->len;
@@ -106,7 +107,8 @@ static void read_row(Reader *reader, const char *line) {
         cell->text = cell->span && !cell->joined ? fill_lines(reader, parts[i]) : g_strdup("");
         g_ptr_array_add(row, cell);
     }
-    if (row->len != n_columns) maker_fail("%s.txt：列数不对 / wrong number of cells: %s\n", reader->name, line);
+    if (row->len != n_columns)
+        maker_fail("%s.txt：列数不对 / wrong number of cells: %s\n", reader->name, line);
     g_ptr_array_add(reader->table->rows, row);
 }
 
@@ -129,9 +131,9 @@ static const struct {
     const char *word;
     BlockKind kind;
 } block_words[] = {
-    {"title", BLOCK_TITLE}, {"subtitle", BLOCK_SUBTITLE}, {"number", BLOCK_NUMBER}, {"left", BLOCK_LEFT}, {"right", BLOCK_RIGHT},
-    {"sign", BLOCK_SIGN},   {"date", BLOCK_DATE},         {"list", BLOCK_LIST},
-    {"photo", BLOCK_PHOTO},
+    {"title", BLOCK_TITLE}, {"subtitle", BLOCK_SUBTITLE}, {"number", BLOCK_NUMBER},
+    {"left", BLOCK_LEFT},   {"right", BLOCK_RIGHT},       {"sign", BLOCK_SIGN},
+    {"date", BLOCK_DATE},   {"list", BLOCK_LIST},         {"photo", BLOCK_PHOTO},
 };
 
 static void add_paragraphs(Reader *reader, BlockKind kind, const char *text) {
@@ -152,8 +154,10 @@ static void read_command(Reader *reader, const char *line) {
         return;
     }
     if (g_str_equal(word, "table")) start_table(reader, rest);
-    else if (g_str_equal(word, "header")) reader->paper->header = fields_fill(reader->fields, rest, reader->name);
-    else if (g_str_equal(word, "footer")) reader->paper->footer = fields_fill(reader->fields, rest, reader->name);
+    else if (g_str_equal(word, "header"))
+        reader->paper->header = fields_fill(reader->fields, rest, reader->name);
+    else if (g_str_equal(word, "footer"))
+        reader->paper->footer = fields_fill(reader->fields, rest, reader->name);
     else if (g_str_equal(word, "break")) block_new(reader->paper, BLOCK_BREAK, NULL);
     else maker_fail("%s.txt：不认识 / unknown command: %s\n", reader->name, line);
 }

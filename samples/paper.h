@@ -1,5 +1,6 @@
 /*
- * paper: a document before it is written, as a list of blocks.  The same paper becomes a DOCX (wordfile.h) or a scanned page (page.h).
+ * paper: a document before it is written, as a list of blocks.  The same paper becomes a DOCX (wordfile.h) or
+ * a scanned page (page.h).
  *
  * Papers come from templates, readable text files in samples/templates:
  *   # remark                    not part of the paper
@@ -10,14 +11,16 @@
  *   @sign TEXT                  the agency of the signature, at the right, with the seal on it
  *   @date TEXT                  the day of the signature, at the right under @sign
  *   @list TEXT                  an item whose number the word processor makes (一、二、三、)
- *   @table 20 30 20 30          a table with columns of these shares of the width; each following line that begins with | is a
- *                               row of cells parted by |; < merges a cell with its left neighbour, ^ with the one above;
- *                               a line that is one {field} stands for rows that the maker works out
+ *   @table 20 30 20 30          a table with columns of these shares of the width; each following line that
+ *                               begins with | is a row of cells parted by |; < merges a cell with its left
+ *                               neighbour, ^ with the one above; a line that is one {field} stands for rows
+ *                               that the maker works out
  *   @photo CAPTION              a photograph with its caption (scans only)
  *   @header TEXT / @footer TEXT
  *   @if FIELD … @endif          only when the field has a value (@unless: only when it has none); no nesting
  *   TEXT                        a paragraph, indented by two characters
- * {field} is replaced by its value; a line end within a value, and \n in the template, start a new paragraph (in a cell, too).
+ * {field} is replaced by its value; a line end within a value, and \n in the template, start a new paragraph
+ * (in a cell, too).
  */
 #ifndef SAMPLES_PAPER_H
 #define SAMPLES_PAPER_H
@@ -25,8 +28,18 @@
 #include "fields.h"
 
 typedef enum {
-    BLOCK_TITLE, BLOCK_SUBTITLE, BLOCK_NUMBER, BLOCK_BODY, BLOCK_LEFT, BLOCK_RIGHT, BLOCK_SIGN, BLOCK_DATE, BLOCK_LIST,
-    BLOCK_PHOTO, BLOCK_TABLE, BLOCK_BREAK
+    BLOCK_TITLE,
+    BLOCK_SUBTITLE,
+    BLOCK_NUMBER,
+    BLOCK_BODY,
+    BLOCK_LEFT,
+    BLOCK_RIGHT,
+    BLOCK_SIGN,
+    BLOCK_DATE,
+    BLOCK_LIST,
+    BLOCK_PHOTO,
+    BLOCK_TABLE,
+    BLOCK_BREAK
 } BlockKind;
 
 typedef struct {
@@ -37,8 +50,8 @@ typedef struct {
 
 typedef struct {
     BlockKind kind;
-    char *text;     /* NULL for tables and breaks */
-    GArray *widths; /* guint, tables only */
+    char *text;      /* NULL for tables and breaks */
+    GArray *widths;  /* guint, tables only */
     GPtrArray *rows; /* GPtrArray of PaperCell, tables only */
 } PaperBlock;
 

@@ -52,7 +52,8 @@ static void write_mended(const Unit *unit, const char *section, Sink *sink) {
     Sink *folder = sink_below(sink, "案卷");
     for (guint i = 0; i < unit->files->len; i++) {
         const CaseFile *file = g_ptr_array_index(unit->files, i);
-        if (g_strv_contains((const char *const *)names, file->name)) casefile_write(unit, file, folder, CASEFILE_MENDED);
+        if (g_strv_contains((const char *const *)names, file->name))
+            casefile_write(unit, file, folder, CASEFILE_MENDED);
     }
     sink_close(folder);
     g_autoptr(GHashTable) fields = unit_fields(unit);
@@ -68,7 +69,8 @@ static void write_evidence(const Unit *unit, Sink *sink) {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < unit->rows->len; i++) {
         const CaseRow *row = g_ptr_array_index(unit->rows, i);
-        if (row->date < window_from || row->date > window_to || !g_hash_table_add(seen, row->number)) continue;
+        if (row->date < window_from || row->date > window_to || !g_hash_table_add(seen, row->number))
+            continue;
         if (g_strv_contains((const char *const *)lacking, row->number)) continue;
         g_autofree char *path = g_strdup_printf("案件证据/%s", row->number);
         g_autofree char *label = g_strdup_printf("%s %s", unit->id, path);
@@ -89,7 +91,8 @@ static void write_legal(const Unit *unit, Sink *sink) {
 
 /* Two a month, unless bulletins= says how many of the six there are. */
 static void write_bulletins(const Unit *unit, Sink *sink) {
-    static const char *const days[] = {"2016-09-09", "2016-09-23", "2016-10-09", "2016-10-24", "2016-11-09", "2016-11-23"};
+    static const char *const days[] = {"2016-09-09", "2016-09-23", "2016-10-09",
+                                       "2016-10-24", "2016-11-09", "2016-11-23"};
     g_autofree char *count = unit_value(unit, "unit", "bulletins", "6");
     for (guint i = 0; i < G_N_ELEMENTS(days) && i < strtoul(count, NULL, 10); i++) {
         g_autofree char *section = g_strdup_printf("%u", i + 1);
@@ -114,7 +117,8 @@ static void put_candidate_rows(const Unit *unit, Fields *fields) {
         for (guint i = 0; sections[i]; i++) {
             g_autofree char *number = unit_need(unit, sections[i], "officer");
             const Officer *officer = unit_officer(unit, (guint)strtoul(number, NULL, 10));
-            g_string_append_printf(rows, "|%u|%s|%s|%s|\n", ++n, officer->name, kinds[k][1], officer->certificate);
+            g_string_append_printf(rows, "|%u|%s|%s|%s|\n", ++n, officer->name, kinds[k][1],
+                                   officer->certificate);
         }
         fields_printf(fields, k ? "legal-count" : "candidate-count", "%u", g_strv_length(sections));
     }
@@ -125,7 +129,8 @@ static void put_candidate_rows(const Unit *unit, Fields *fields) {
 static void write_root_paper(const Unit *unit, Sink *sink, const char *template, const char *name) {
     g_autoptr(GHashTable) fields = unit_fields(unit);
     int64_t total = 0;
-    for (guint i = 0; i < unit->rows->len; i++) total += ((const CaseRow *)g_ptr_array_index(unit->rows, i))->fine_yuan;
+    for (guint i = 0; i < unit->rows->len; i++)
+        total += ((const CaseRow *)g_ptr_array_index(unit->rows, i))->fine_yuan;
     fields_printf(fields, "row-count", "%u", unit->rows->len);
     fields_printf(fields, "row-fines", "%" G_GINT64_FORMAT, total);
     fields_printf(fields, "file-count", "%u", unit->files->len);

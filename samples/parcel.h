@@ -2,9 +2,11 @@
  * parcel: what a unit hands in, from the sections [package N] of its recipe:
  *   name=沅陵县(更正).zip   the name below submissions/
  *   kind=folder | zip | zip-gbk | zip-unflagged, with -in-folder behind it when one folder in the ZIP holds all
- *   contents=all or any of: files evidence people legal bulletins plan contact-list self-assessment candidate-list junk
+ *   contents=all, or any of: files evidence people legal bulletins plan contact-list self-assessment
+ *            candidate-list junk
  *   mended=案卷 name;…      these case files again, without their faults
  *   received=2016-11-25 16:20   way=补充   round=2 (handed in after the first round)
+ *   cut=yes   the ZIP lacks its end
  */
 #ifndef SAMPLES_PARCEL_H
 #define SAMPLES_PARCEL_H

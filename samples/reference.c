@@ -69,7 +69,8 @@ static void append_typed_rows(const Tables *tables, Sheet *sheet) {
 static void append_total(const Tables *tables, Sheet *sheet) {
     if (!g_key_file_has_key(tables->season, sheet->section, "total", NULL)) return;
     gboolean in_wan = g_key_file_has_key(tables->season, sheet->section, "unit", NULL);
-    g_autofree char *sum = in_wan ? g_strdup_printf("%.4f", (double)sheet->total_yuan / 10000) : yuan_grouped(sheet->total_yuan);
+    g_autofree char *sum =
+        in_wan ? g_strdup_printf("%.4f", (double)sheet->total_yuan / 10000) : yuan_grouped(sheet->total_yuan);
     g_string_append(sheet->text, "合计");
     for (guint i = 1; i < sheet->n_columns; i++) g_string_append_c(sheet->text, ',');
     g_string_append_printf(sheet->text, "\"%s\"\r\n", sum);
@@ -79,11 +80,13 @@ static void sheet_save(const Tables *tables, Sheet *sheet) {
     append_typed_rows(tables, sheet);
     append_total(tables, sheet);
     g_autofree char *encoding = g_key_file_get_string(tables->season, sheet->section, "encoding", NULL);
-    g_autofree char *path = g_strdup_printf("%s/reference/%s.csv", tables->folder, sheet->section + strlen("table "));
+    g_autofree char *path =
+        g_strdup_printf("%s/reference/%s.csv", tables->folder, sheet->section + strlen("table "));
     g_autoptr(GError) error = NULL;
     gsize size = sheet->text->len;
     g_autofree char *bytes = NULL;
-    if (!g_strcmp0(encoding, "gb18030")) bytes = g_convert(sheet->text->str, -1, "GB18030", "UTF-8", NULL, &size, &error);
+    if (!g_strcmp0(encoding, "gb18030"))
+        bytes = g_convert(sheet->text->str, -1, "GB18030", "UTF-8", NULL, &size, &error);
     else bytes = g_strconcat(!g_strcmp0(encoding, "utf8-bom") ? "\xef\xbb\xbf" : "", sheet->text->str, NULL);
     maker_check(error);
     if (g_strcmp0(encoding, "gb18030")) size = strlen(bytes);
@@ -118,9 +121,11 @@ static void put_enterprise(Sheet *sheet, const char *name, const Unit *unit, con
     end_row(sheet);
 }
 
-/* The unit's own companies first, then made-up ones until enterprises= is reached; one of hazardous waste that does not count. */
+/* The unit's own companies first, then made-up ones until enterprises= is reached; one of hazardous waste
+ * that does not count. */
 static void write_enterprises(const Tables *tables) {
-    static const char *const words[] = {"蓬壶", "员峤", "岱舆", "方壶", "瀛洲梦", "华胥", "广漠", "藐姑", "无何", "槐安", "南柯", "黄粱"};
+    static const char *const words[] = {"蓬壶", "员峤", "岱舆", "方壶", "瀛洲梦", "华胥",
+                                        "广漠", "藐姑", "无何", "槐安", "南柯",   "黄粱"};
     static const char *const trades[] = {"纸业", "锰业", "建材", "化工", "食品", "污水处理", "冶炼", "水泥"};
     Sheet sheet;
     sheet_begin(tables, &sheet, "enterprises", "企业名称,所属单位,类别");
@@ -136,8 +141,9 @@ static void write_enterprises(const Tables *tables) {
             left--;
         }
         for (guint k = 0; k < left; k++) {
-            g_autofree char *name = g_strdup_printf("%s%s%s有限公司", unit->place, words[(k + i) % G_N_ELEMENTS(words)],
-                                                    trades[(k * 3 + i) % G_N_ELEMENTS(trades)]);
+            g_autofree char *name =
+                g_strdup_printf("%s%s%s有限公司", unit->place, words[(k + i) % G_N_ELEMENTS(words)],
+                                trades[(k * 3 + i) % G_N_ELEMENTS(trades)]);
             put_enterprise(&sheet, name, unit, k % 3 == 0 ? "废水、废气" : k % 3 == 1 ? "废水" : "废气");
         }
         g_autofree char *other = g_strdup_printf("%s员峤医院", unit->place);
@@ -146,13 +152,16 @@ static void write_enterprises(const Tables *tables) {
     sheet_save(tables, &sheet);
 }
 
-/* [table] N=number;field;value: what the table says otherwise than the papers.  NULL when it says the same. */
+/* [table] N=number;field;value: what the table says otherwise than the papers.  NULL when it says the same.
+ */
 static char *table_change(const Unit *unit, const char *number, const char *field) {
     g_auto(GStrv) keys = g_key_file_get_keys(unit->recipe, "table", NULL, NULL);
     for (guint i = 0; keys && keys[i]; i++) {
         g_auto(GStrv) parts = unit_list(unit, "table", keys[i]);
-        if (g_strv_length(parts) < 2) maker_fail("%s [table] %s：应有文号;栏目;值 / three parts are needed\n", unit->path, keys[i]);
-        if (g_str_equal(parts[0], number) && g_str_equal(parts[1], field)) return g_strdup(parts[2] ? parts[2] : "");
+        if (g_strv_length(parts) < 2)
+            maker_fail("%s [table] %s：应有文号;栏目;值 / three parts are needed\n", unit->path, keys[i]);
+        if (g_str_equal(parts[0], number) && g_str_equal(parts[1], field))
+            return g_strdup(parts[2] ? parts[2] : "");
     }
     return NULL;
 }
@@ -170,8 +179,10 @@ static char *printed_number(const Tables *tables, const Sheet *sheet, const char
 }
 
 static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const CaseRow *row) {
-    g_autofree char *kind = table_change(unit, row->number, "案件类型"), *party = table_change(unit, row->number, "当事人");
-    g_autofree char *date = table_change(unit, row->number, "文书日期"), *fine = table_change(unit, row->number, "罚款金额");
+    g_autofree char *kind = table_change(unit, row->number, "案件类型"),
+                    *party = table_change(unit, row->number, "当事人");
+    g_autofree char *date = table_change(unit, row->number, "文书日期"),
+                    *fine = table_change(unit, row->number, "罚款金额");
     g_autofree char *iso = day_format(row->date);
     int64_t yuan = fine ? g_ascii_strtoll(fine, NULL, 10) : row->fine_yuan;
     put(sheet, row->case_id);
@@ -185,7 +196,8 @@ static void put_case(const Tables *tables, Sheet *sheet, const Unit *unit, const
     g_autofree char *unit_word = g_key_file_get_string(tables->season, sheet->section, "unit", NULL);
     g_autofree char *text = NULL;
     if (!yuan) text = g_strdup("");
-    else if (unit_word) text = g_strdup_printf("%" G_GINT64_FORMAT ".%04d", yuan / 10000, (int)(yuan % 10000));
+    else if (unit_word)
+        text = g_strdup_printf("%" G_GINT64_FORMAT ".%04d", yuan / 10000, (int)(yuan % 10000));
     else text = grouped ? yuan_grouped(yuan) : yuan_plain(yuan, FALSE);
     put(sheet, text);
     end_row(sheet);
@@ -197,16 +209,17 @@ static void put_made_cases(const Tables *tables, Sheet *sheet) {
     for (guint i = 0; i < tables->case_rows; i++) {
         const Unit *unit = g_ptr_array_index(tables->units, i % tables->units->len);
         g_autofree char *date = day_format(day_parse_iso("2016-09-01") + (Day)(i % 91));
-        g_string_append_printf(sheet->text, "%s-M-%06u,%s,%s,%s罚字〔2016〕%u号,%s例%u号企业,%s,%u\r\n", unit->id, i, unit->name,
-                               i % 10 ? "行政处罚" : "查封扣押", unit->prefix, 1000 + i, unit->place, i, date,
-                               i % 10 ? 10000 + i % 90 * 1000 : 0);
+        g_string_append_printf(sheet->text, "%s-M-%06u,%s,%s,%s罚字〔2016〕%u号,%s例%u号企业,%s,%u\r\n",
+                               unit->id, i, unit->name, i % 10 ? "行政处罚" : "查封扣押", unit->prefix,
+                               1000 + i, unit->place, i, date, i % 10 ? 10000 + i % 90 * 1000 : 0);
     }
 }
 
 static void write_cases(const Tables *tables) {
     Sheet sheet;
     gboolean in_wan = g_key_file_has_key(tables->season, "table cases", "unit", NULL);
-    g_autofree char *header = g_strdup_printf("案件编号,办案单位,案件类型,文书文号,当事人,文书日期,罚款金额%s", in_wan ? "（万元）" : "（元）");
+    g_autofree char *header = g_strdup_printf(
+        "案件编号,办案单位,案件类型,文书文号,当事人,文书日期,罚款金额%s", in_wan ? "（万元）" : "（元）");
     sheet_begin(tables, &sheet, "cases", header);
     for (guint i = 0; i < tables->units->len; i++) {
         const Unit *unit = g_ptr_array_index(tables->units, i);
@@ -226,7 +239,8 @@ static const char *expert_name(guint index) {
 }
 
 /* The marks of one object, an expert a row; each row's cells come apart at commas. */
-static void put_marks(Sheet *sheet, const Unit *unit, const char *section, const char *object, guint n_cells) {
+static void put_marks(Sheet *sheet, const Unit *unit, const char *section, const char *object,
+                      guint n_cells) {
     g_auto(GStrv) marks = unit_list(unit, section, "marks");
     for (guint i = 0; marks[i] && *marks[i] && i < EXPERTS; i++) {
         g_auto(GStrv) cells = g_strsplit(marks[i], ",", -1);
@@ -251,7 +265,8 @@ static void write_reviews(const Tables *tables) {
     sheet_save(tables, &sheet);
 }
 
-static void write_people_reviews(const Tables *tables, const char *name, const char *header, const char *prefix, guint n_cells) {
+static void write_people_reviews(const Tables *tables, const char *name, const char *header,
+                                 const char *prefix, guint n_cells) {
     Sheet sheet;
     sheet_begin(tables, &sheet, name, header);
     for (guint i = 0; i < tables->units->len; i++) {
@@ -325,7 +340,8 @@ static void write_receipts(const Tables *tables) {
             if (!parcel_is_in_round(unit, sections[k], tables->round)) continue;
             g_autofree char *received = unit_value(unit, sections[k], "received", NULL);
             if (!received) continue;
-            g_autofree char *way = unit_value(unit, sections[k], "way", "补充"), *name = unit_need(unit, sections[k], "name");
+            g_autofree char *way = unit_value(unit, sections[k], "way", "补充"),
+                            *name = unit_need(unit, sections[k], "name");
             g_autofree char *remark = unit_value(unit, sections[k], "remark", "");
             g_autofree char *receipt = g_strdup_printf("S2016%03u", ++n);
             const char *const cells[] = {receipt, unit->name, received, way, name, remark};
@@ -344,12 +360,14 @@ void reference_write_receipts(GKeyFile *season, GPtrArray *units, guint round, c
 void reference_write(GKeyFile *season, GPtrArray *units, guint round, guint case_rows, const char *folder) {
     Tables tables = {season, units, round, case_rows, folder};
     g_autofree char *reference = g_build_filename(folder, "reference", NULL);
-    if (g_mkdir_with_parents(reference, 0777)) maker_fail("%s：无法建立文件夹 / cannot make folder\n", reference);
+    if (g_mkdir_with_parents(reference, 0777))
+        maker_fail("%s：无法建立文件夹 / cannot make folder\n", reference);
     write_units(&tables);
     write_enterprises(&tables);
     write_cases(&tables);
     write_reviews(&tables);
-    write_people_reviews(&tables, "candidate_reviews", "单位,姓名,专家,案卷质量,调查情况,个人事迹", "candidate ", 3);
+    write_people_reviews(&tables, "candidate_reviews", "单位,姓名,专家,案卷质量,调查情况,个人事迹",
+                         "candidate ", 3);
     write_people_reviews(&tables, "legal_reviews", "单位,姓名,专家,得分", "legal ", 1);
     write_air(&tables);
     write_water(&tables);

@@ -14,7 +14,8 @@ const char *scanner_suffix(ScanFormat format) {
     return suffixes[format];
 }
 
-/* How far sheets lie askew, in radians.  A few angles only: every new one makes cairo draw each character anew. */
+/* How far sheets lie askew, in radians.  A few angles only: every new one makes cairo draw each character
+ * anew. */
 static const double turns[] = {-0.004, 0, 0.0015, 0.005};
 
 /* The grey shadow of the sheet's edge, as on a page laid a little askew. */
@@ -30,7 +31,8 @@ static void draw_edge_shadow(cairo_t *cr, Noise *noise) {
     cairo_pattern_destroy(pattern);
 }
 
-cairo_surface_t *scanner_surface(const Paper *paper, double size, guint dpi, Noise *noise, void *cursor, gboolean *more) {
+cairo_surface_t *scanner_surface(const Paper *paper, double size, guint dpi, Noise *noise, void *cursor,
+                                 gboolean *more) {
     int width = (int)lround(PAGE_WIDTH_PT * dpi / 72), height = (int)lround(PAGE_HEIGHT_PT * dpi / 72);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t *cr = cairo_create(surface);
@@ -53,7 +55,8 @@ static GPtrArray *render_pages(const Paper *paper, const ScanOptions *options, d
     gboolean more = TRUE;
     while (more) {
         cairo_surface_t *surface = scanner_surface(paper, size, options->dpi, noise, &cursor, &more);
-        g_ptr_array_add(bitmaps, bitmap_from_surface(surface, colour ? 3 : 1, options->dpi, noise, NOISE_GREY_LEVELS));
+        g_ptr_array_add(bitmaps,
+                        bitmap_from_surface(surface, colour ? 3 : 1, options->dpi, noise, NOISE_GREY_LEVELS));
         cairo_surface_destroy(surface);
     }
     return bitmaps;
@@ -65,7 +68,8 @@ static cairo_status_t append_bytes(void *closure, const unsigned char *data, uns
 }
 
 static cairo_surface_t *pdf_surface(GByteArray *out, const char *stamp) {
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append_bytes, out, PAGE_WIDTH_PT, PAGE_HEIGHT_PT);
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(append_bytes, out, PAGE_WIDTH_PT, PAGE_HEIGHT_PT);
     g_autofree char *created = g_strdup_printf("%sT09:00:00+08:00", stamp);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "CamScanner");
@@ -94,12 +98,14 @@ static cairo_surface_t *pdf_image(const Bitmap *bitmap, const ScanOptions *optio
     GBytes *bytes = fax ? bitmap_fax(bitmap) : bitmap_jpeg(bitmap, options->quality);
     gsize size;
     const guchar *data = g_bytes_get_data(bytes, &size);
-    cairo_surface_t *image = cairo_image_surface_create(fax ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24, (int)bitmap->width, (int)bitmap->height);
+    cairo_surface_t *image = cairo_image_surface_create(fax ? CAIRO_FORMAT_A1 : CAIRO_FORMAT_RGB24,
+                                                        (int)bitmap->width, (int)bitmap->height);
     cairo_surface_set_mime_data(image, fax ? CAIRO_MIME_TYPE_CCITT_FAX : CAIRO_MIME_TYPE_JPEG, data, size,
                                 (cairo_destroy_func_t)g_bytes_unref, bytes);
     if (fax) {
         char *how = g_strdup_printf("Columns=%u Rows=%u K=-1", bitmap->width, bitmap->height);
-        cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_CCITT_FAX_PARAMS, (const guchar *)how, strlen(how), g_free, how);
+        cairo_surface_set_mime_data(image, CAIRO_MIME_TYPE_CCITT_FAX_PARAMS, (const guchar *)how, strlen(how),
+                                    g_free, how);
     }
     return image;
 }
@@ -142,7 +148,8 @@ GPtrArray *scanner_paper(const Paper *paper, const ScanOptions *options) {
     } else {
         for (guint i = 0; i < bitmaps->len; i++) {
             const Bitmap *bitmap = g_ptr_array_index(bitmaps, i);
-            g_ptr_array_add(files, options->format == SCAN_PNG ? bitmap_png(bitmap) : bitmap_jpeg(bitmap, options->quality));
+            g_ptr_array_add(files, options->format == SCAN_PNG ? bitmap_png(bitmap)
+                                                               : bitmap_jpeg(bitmap, options->quality));
         }
     }
     return files;

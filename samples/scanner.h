@@ -1,6 +1,6 @@
 /*
- * scanner: papers as a scanner or a PDF printer delivers them.  Light noise, a tint of the paper, a small turn and the shadow of an
- * edge make every page differ and give files the sizes that real ones have.
+ * scanner: papers as a scanner or a PDF printer delivers them.  Light noise, a tint of the paper, a small
+ * turn and the shadow of an edge make every page differ and give files the sizes that real ones have.
  */
 #ifndef SAMPLES_SCANNER_H
 #define SAMPLES_SCANNER_H
@@ -8,7 +8,15 @@
 #include "noise.h"
 #include "paper.h"
 
-typedef enum { SCAN_JPEG, SCAN_JPEG_COLOUR, SCAN_PNG, SCAN_TIFF, SCAN_PDF, SCAN_PDF_IMAGE, SCAN_PDF_FAX } ScanFormat;
+typedef enum {
+    SCAN_JPEG,
+    SCAN_JPEG_COLOUR,
+    SCAN_PNG,
+    SCAN_TIFF,
+    SCAN_PDF,
+    SCAN_PDF_IMAGE,
+    SCAN_PDF_FAX
+} ScanFormat;
 
 typedef struct {
     ScanFormat format;
@@ -37,9 +45,11 @@ Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi);
 void bitmap_free(Bitmap *bitmap);
 
 /* The page of PAPER at CURSOR without noise; *MORE tells whether pages are left. */
-struct _cairo_surface *scanner_surface(const Paper *paper, double size, guint dpi, Noise *noise, void *cursor, gboolean *more);
+struct _cairo_surface *scanner_surface(const Paper *paper, double size, guint dpi, Noise *noise, void *cursor,
+                                       gboolean *more);
 /* Takes a cairo RGB24 surface over into pixels with paper tone and noise of AMPLITUDE grey levels. */
-Bitmap *bitmap_from_surface(struct _cairo_surface *surface, guint channels, guint dpi, Noise *noise, guint amplitude);
+Bitmap *bitmap_from_surface(struct _cairo_surface *surface, guint channels, guint dpi, Noise *noise,
+                            guint amplitude);
 
 /* Encoders.  PNG is written with sixteen greys, TIFF as CCITT G4 with one page a bitmap. */
 GBytes *bitmap_jpeg(const Bitmap *bitmap, int quality);

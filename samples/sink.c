@@ -13,9 +13,9 @@ struct Sink {
     Zipper *zipper; /* of an archive, own or shared */
     FILE *file;     /* own archive's */
     SinkNames names;
-    char *prefix;   /* of paths within a shared archive or as a folder below */
-    Sink *parent;   /* an archive within this one */
-    char *path;     /* its path there */
+    char *prefix; /* of paths within a shared archive or as a folder below */
+    Sink *parent; /* an archive within this one */
+    char *path;   /* its path there */
     gboolean encrypted, cut;
 };
 
@@ -28,7 +28,8 @@ static Sink *sink_new(void) {
 Sink *sink_folder(const char *path) {
     Sink *sink = sink_new();
     sink->folder = g_strdup(path);
-    if (g_mkdir_with_parents(path, 0777)) maker_fail("%s：无法建立文件夹 / cannot make folder: %s\n", path, g_strerror(errno));
+    if (g_mkdir_with_parents(path, 0777))
+        maker_fail("%s：无法建立文件夹 / cannot make folder: %s\n", path, g_strerror(errno));
     return sink;
 }
 
@@ -79,7 +80,8 @@ static void put_on_disk(Sink *sink, const char *path, gconstpointer data, gsize 
     g_autofree char *file = g_strdup_printf("%s/%s%s", sink->folder, sink->prefix, path);
     g_autofree char *folder = g_path_get_dirname(file);
     g_autoptr(GError) error = NULL;
-    if (g_mkdir_with_parents(folder, 0777)) maker_fail("%s：无法建立文件夹 / cannot make folder: %s\n", folder, g_strerror(errno));
+    if (g_mkdir_with_parents(folder, 0777))
+        maker_fail("%s：无法建立文件夹 / cannot make folder: %s\n", folder, g_strerror(errno));
     g_file_set_contents_full(file, data, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0666, &error);
     maker_check(error);
 }
@@ -126,7 +128,8 @@ static void hand_over(Sink *sink) {
     gsize size = (gsize)ftello(sink->file);
     g_autofree char *data = g_malloc(size + 1);
     rewind(sink->file);
-    if (fread(data, 1, size, sink->file) != size) maker_fail("无法读回临时文件 / cannot read back a temporary file\n");
+    if (fread(data, 1, size, sink->file) != size)
+        maker_fail("无法读回临时文件 / cannot read back a temporary file\n");
     put_on_disk(sink->parent, sink->path, data, size);
 }
 
@@ -134,7 +137,8 @@ static void hand_over(Sink *sink) {
 static void cut_end(FILE *file) {
     fflush(file);
     fseeko(file, 0, SEEK_END);
-    if (ftruncate(fileno(file), ftello(file) * 3 / 5)) maker_fail("无法截断 / cannot truncate: %s\n", g_strerror(errno));
+    if (ftruncate(fileno(file), ftello(file) * 3 / 5))
+        maker_fail("无法截断 / cannot truncate: %s\n", g_strerror(errno));
 }
 
 void sink_close(Sink *sink) {
@@ -142,7 +146,8 @@ void sink_close(Sink *sink) {
         zipper_finish(sink->zipper);
         if (sink->cut) cut_end(sink->file);
         if (sink->parent) hand_over(sink);
-        if (fclose(sink->file)) maker_fail("写入失败，请检查磁盘空间 / cannot write: %s\n", g_strerror(errno));
+        if (fclose(sink->file))
+            maker_fail("写入失败，请检查磁盘空间 / cannot write: %s\n", g_strerror(errno));
     }
     g_free(sink->folder);
     g_free(sink->prefix);

@@ -1,6 +1,6 @@
 /*
- * sink: where a package goes, a folder or a ZIP, so that what makes its contents need not know which.  Paths are UTF-8 and
- * parted by /; in an archive whose names are GBK they are converted and carry no flag.
+ * sink: where a package goes, a folder or a ZIP, so that what makes its contents need not know which.  Paths
+ * are UTF-8 and parted by /; in an archive whose names are GBK they are converted and carry no flag.
  */
 #ifndef SAMPLES_SINK_H
 #define SAMPLES_SINK_H

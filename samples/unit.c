@@ -45,7 +45,8 @@ const Company *unit_company(const Unit *unit, const char *key) {
 }
 
 const Officer *unit_officer(const Unit *unit, guint number) {
-    if (!number || number > unit->officers->len) maker_fail("%s：[officers] 中没有 %u / no officer %u\n", unit->path, number, number);
+    if (!number || number > unit->officers->len)
+        maker_fail("%s：[officers] 中没有 %u / no officer %u\n", unit->path, number, number);
     return g_ptr_array_index(unit->officers, number - 1);
 }
 
@@ -67,8 +68,9 @@ const CaseRow *unit_row(const Unit *unit, const char *number, const char *kind) 
 
 const char *kind_table_name(const char *kind) {
     static const char *const names[][2] = {
-        {"penalty", "行政处罚"},     {"seizure", "查封扣押"},       {"restriction", "限产停产"},     {"daily", "按日连续处罚"},
-        {"detention", "移送行政拘留"}, {"crime", "涉嫌犯罪移送"}, {"enforcement", "申请强制执行"},
+        {"penalty", "行政处罚"},         {"seizure", "查封扣押"},       {"restriction", "限产停产"},
+        {"daily", "按日连续处罚"},       {"detention", "移送行政拘留"}, {"crime", "涉嫌犯罪移送"},
+        {"enforcement", "申请强制执行"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
         if (g_str_equal(kind, names[i][0])) return names[i][1];
@@ -89,7 +91,8 @@ void unit_put_day(Fields *fields, const char *name, Day day) {
 }
 
 void unit_put_fine(Fields *fields, const char *name, int64_t yuan) {
-    g_autofree char *capital = yuan_capital(yuan), *grouped = yuan_grouped(yuan), *plain = yuan_plain(yuan, FALSE);
+    g_autofree char *capital = yuan_capital(yuan), *grouped = yuan_grouped(yuan),
+                    *plain = yuan_plain(yuan, FALSE);
     g_autofree char *capital_name = g_strconcat(name, "-capital", NULL);
     g_autofree char *grouped_name = g_strconcat(name, "-grouped", NULL);
     fields_put(fields, name, plain);
@@ -105,7 +108,9 @@ void unit_put_party(Fields *fields, const Company *company) {
     fields_put(fields, "address", company->address);
     fields_put(fields, "site-person", company->person ? company->name : "范例先");
     if (company->person) fields_put(fields, "code-clause", "");
-    else fields_printf(fields, "code-clause", "%s：%s，法定代表人：%s，", company->code_label, company->code, company->legal);
+    else
+        fields_printf(fields, "code-clause", "%s：%s，法定代表人：%s，", company->code_label, company->code,
+                      company->legal);
 }
 
 void unit_put_officers(Fields *fields, const Officer *lead, const Officer *member) {
@@ -140,7 +145,8 @@ Fields *unit_fields(const Unit *unit) {
 static void read_company(Unit *unit, const char *key) {
     g_auto(GStrv) parts = unit_list(unit, "companies", key);
     if (g_strv_length(parts) < 5) {
-        maker_fail("%s [companies] %s：应有名称;法定代表人;代码种类;地址;类别 / five parts are needed\n", unit->path, key);
+        maker_fail("%s [companies] %s：应有名称;法定代表人;代码种类;地址;类别 / five parts are needed\n",
+                   unit->path, key);
     }
     Company *company = g_new0(Company, 1);
     Noise noise;

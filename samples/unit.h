@@ -1,7 +1,8 @@
 /*
- * unit: one unit as its recipe tells it (samples/season/NN-ID.ini; the keys are explained in samples/README.md): who it is, its
- * companies and officers, its case files with all dates, and its rows of the table `cases`.  A date that the recipe leaves out is
- * worked out from the one it gives, so that every limit of the 2016 law is kept.
+ * unit: one unit as its recipe tells it (samples/season/NN-ID.ini; the keys are explained in
+ * samples/README.md): who it is, its companies and officers, its case files with all dates, and its rows of
+ * the table `cases`.  A date that the recipe leaves out is worked out from the one it gives, so that every
+ * limit of the 2016 law is kept.
  */
 #ifndef SAMPLES_UNIT_H
 #define SAMPLES_UNIT_H
@@ -25,9 +26,9 @@ typedef struct {
     char *case_id, *kind, *number;
     const Company *party;
     Day date;
-    int64_t fine_yuan;      /* 0 for none */
-    const char *evidence;   /* template of the scan in 案件证据/, NULL when the unit handed in none */
-    Fields *fields;         /* to fill it */
+    int64_t fine_yuan;    /* 0 for none */
+    const char *evidence; /* template of the scan in 案件证据/, NULL when the unit handed in none */
+    Fields *fields;       /* to fill it */
 } CaseRow;
 
 typedef struct {
@@ -55,7 +56,8 @@ Unit *unit_load(const char *path, uint64_t seed);
 Unit *unit_load_text(const char *text, const char *name, uint64_t seed);
 void unit_free(Unit *unit);
 
-/* The value of KEY in SECTION; caller frees.  unit_need ends the program when there is none, unit_value gives OTHERWISE. */
+/* The value of KEY in SECTION; caller frees.  unit_need ends the program when there is none, unit_value gives
+ * OTHERWISE. */
 char *unit_need(const Unit *unit, const char *section, const char *key);
 char *unit_value(const Unit *unit, const char *section, const char *key, const char *otherwise);
 /* The value taken apart at semicolons, blanks stripped; empty when there is none. */

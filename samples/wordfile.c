@@ -22,7 +22,8 @@ static void append_cell(WordWriter *writer, const PaperBlock *table, guint row, 
     GString *out = writer->out;
     g_string_append_printf(out, "<w:tc><w:tcPr><w:tcW w:w=\"%u\" w:type=\"dxa\"/>", width);
     if (cell->span > 1) g_string_append_printf(out, "<w:gridSpan w:val=\"%u\"/>", cell->span);
-    if (cell->joined) g_string_append(out, writer->hand == HAND_LIBRE ? "<w:vMerge w:val=\"continue\"/>" : "<w:vMerge/>");
+    if (cell->joined)
+        g_string_append(out, writer->hand == HAND_LIBRE ? "<w:vMerge w:val=\"continue\"/>" : "<w:vMerge/>");
     else if (paper_cell_has_below(table, row, column)) g_string_append(out, "<w:vMerge w:val=\"restart\"/>");
     g_string_append(out, "<w:vAlign w:val=\"center\"/></w:tcPr>");
     g_auto(GStrv) lines = g_strsplit(*cell->text ? cell->text : " ", "\n", -1);
@@ -34,10 +35,11 @@ static void append_table(WordWriter *writer, const PaperBlock *table) {
     GString *out = writer->out;
     guint total = 0;
     for (guint i = 0; i < table->widths->len; i++) total += g_array_index(table->widths, guint, i);
-    g_string_append_printf(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/>%s</w:tblPr><w:tblGrid>", writer->style->table_style,
-                           writer->style->table_look);
+    g_string_append_printf(out, "<w:tbl><w:tblPr><w:tblStyle w:val=\"%s\"/>%s</w:tblPr><w:tblGrid>",
+                           writer->style->table_style, writer->style->table_look);
     for (guint i = 0; i < table->widths->len; i++) {
-        g_string_append_printf(out, "<w:gridCol w:w=\"%u\"/>", g_array_index(table->widths, guint, i) * TEXT_WIDTH / total);
+        g_string_append_printf(out, "<w:gridCol w:w=\"%u\"/>",
+                               g_array_index(table->widths, guint, i) * TEXT_WIDTH / total);
     }
     g_string_append(out, "</w:tblGrid>");
     for (guint row = 0; row < table->rows->len; row++) {
@@ -46,7 +48,8 @@ static void append_table(WordWriter *writer, const PaperBlock *table) {
         for (guint column = 0; column < cells->len; column++) {
             const PaperCell *cell = g_ptr_array_index(cells, column);
             guint width = 0;
-            for (guint i = 0; i < cell->span; i++) width += g_array_index(table->widths, guint, column + i) * TEXT_WIDTH / total;
+            for (guint i = 0; i < cell->span; i++)
+                width += g_array_index(table->widths, guint, column + i) * TEXT_WIDTH / total;
             if (cell->span) append_cell(writer, table, row, column, width);
         }
         g_string_append(out, "</w:tr>");
@@ -66,8 +69,9 @@ static void append_document(WordWriter *writer, const Paper *paper) {
     }
     g_string_append(out, "<w:sectPr>");
     if (paper->header) g_string_append(out, "<w:headerReference w:type=\"default\" r:id=\"rId11\"/>");
-    g_string_append_printf(out, "<w:footerReference w:type=\"default\" r:id=\"rId12\"/>%s</w:sectPr></w:body></w:document>",
-                           writer->style->section);
+    g_string_append_printf(
+        out, "<w:footerReference w:type=\"default\" r:id=\"rId12\"/>%s</w:sectPr></w:body></w:document>",
+        writer->style->section);
 }
 
 static GString *header_part(WordWriter *writer, const char *text) {
@@ -87,9 +91,11 @@ static GString *footer_part(WordWriter *writer, const char *text) {
     if (writer->hand == HAND_LIBRE) {
         g_string_append(out, "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     } else {
-        g_string_append(out, "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE "
-                             "\\* MERGEFORMAT </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
-                             "<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
+        g_string_append(
+            out,
+            "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> PAGE "
+            "\\* MERGEFORMAT </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+            "<w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>");
     }
     g_string_append(out, "<w:r><w:t>页</w:t></w:r></w:p></w:ftr>");
     return out;
@@ -108,30 +114,37 @@ static GString *text_part(const char *format, ...) {
 static GString *content_types(gboolean header, gboolean comments, gboolean custom) {
     return text_part(
         "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-        "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+        "<Default Extension=\"rels\" "
+        "ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
         "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
         "<Override PartName=\"/word/document.xml\" ContentType=\"" TYPE "document.main+xml\"/>"
         "<Override PartName=\"/word/styles.xml\" ContentType=\"" TYPE "styles+xml\"/>"
         "<Override PartName=\"/word/settings.xml\" ContentType=\"" TYPE "settings+xml\"/>"
         "<Override PartName=\"/word/numbering.xml\" ContentType=\"" TYPE "numbering+xml\"/>"
         "<Override PartName=\"/word/footer1.xml\" ContentType=\"" TYPE "footer+xml\"/>%s%s%s"
-        "<Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
+        "<Override PartName=\"/docProps/core.xml\" "
+        "ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/>"
         "<Override PartName=\"/docProps/app.xml\" "
         "ContentType=\"application/vnd.openxmlformats-officedocument.extended-properties+xml\"/></Types>",
         header ? "<Override PartName=\"/word/header1.xml\" ContentType=\"" TYPE "header+xml\"/>" : "",
         comments ? "<Override PartName=\"/word/comments.xml\" ContentType=\"" TYPE "comments+xml\"/>" : "",
         custom ? "<Override PartName=\"/docProps/custom.xml\" "
-                 "ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>" : "");
+                 "ContentType=\"application/vnd.openxmlformats-officedocument.custom-properties+xml\"/>"
+               : "");
 }
 
 static GString *package_relations(gboolean custom) {
     return text_part(
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
         "<Relationship Id=\"rId1\" Type=\"" REL "officeDocument\" Target=\"word/document.xml\"/>"
-        "<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
+        "<Relationship Id=\"rId2\" "
+        "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" "
         "Target=\"docProps/core.xml\"/>"
-        "<Relationship Id=\"rId3\" Type=\"" REL "extended-properties\" Target=\"docProps/app.xml\"/>%s</Relationships>",
-        custom ? "<Relationship Id=\"rId4\" Type=\"" REL "custom-properties\" Target=\"docProps/custom.xml\"/>" : "");
+        "<Relationship Id=\"rId3\" Type=\"" REL
+        "extended-properties\" Target=\"docProps/app.xml\"/>%s</Relationships>",
+        custom ? "<Relationship Id=\"rId4\" Type=\"" REL
+                 "custom-properties\" Target=\"docProps/custom.xml\"/>"
+               : "");
 }
 
 static GString *document_relations(gboolean header, gboolean comments) {
@@ -146,38 +159,48 @@ static GString *document_relations(gboolean header, gboolean comments) {
 }
 
 static GString *numbering_part(const HandStyle *style) {
-    return text_part("<w:numbering %s><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>"
-                     "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/>"
-                     "<w:lvlText w:val=\"%%1、\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>"
-                     "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>", style->namespaces);
+    return text_part(
+        "<w:numbering %s><w:abstractNum w:abstractNumId=\"0\"><w:multiLevelType w:val=\"singleLevel\"/>"
+        "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"chineseCounting\"/><w:suff "
+        "w:val=\"nothing\"/>"
+        "<w:lvlText w:val=\"%%1、\"/><w:lvlJc w:val=\"left\"/></w:lvl></w:abstractNum>"
+        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num></w:numbering>",
+        style->namespaces);
 }
 
 static GString *core_part(const WordOptions *options) {
-    return text_part("<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
-                     "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
-                     "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:creator>%s</dc:creator>"
-                     "<cp:lastModifiedBy>%s</cp:lastModifiedBy><cp:revision>3</cp:revision>"
-                     "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%sT01:20:00Z</dcterms:created>"
-                     "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">%sT02:05:00Z</dcterms:modified></cp:coreProperties>",
-                     options->author, options->author, options->stamp, options->stamp);
+    return text_part(
+        "<cp:coreProperties "
+        "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
+        "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:creator>%s</dc:creator>"
+        "<cp:lastModifiedBy>%s</cp:lastModifiedBy><cp:revision>3</cp:revision>"
+        "<dcterms:created xsi:type=\"dcterms:W3CDTF\">%sT01:20:00Z</dcterms:created>"
+        "<dcterms:modified xsi:type=\"dcterms:W3CDTF\">%sT02:05:00Z</dcterms:modified></cp:coreProperties>",
+        options->author, options->author, options->stamp, options->stamp);
 }
 
 static GString *app_part(const HandStyle *style) {
-    return text_part("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
-                     "<Template>Normal.dotm</Template><Application>%s</Application><AppVersion>%s</AppVersion></Properties>",
-                     style->application, style->app_version);
+    return text_part(
+        "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+        "<Template>Normal.dotm</Template><Application>%s</Application><AppVersion>%s</AppVersion></"
+        "Properties>",
+        style->application, style->app_version);
 }
 
 static GString *custom_part(void) {
-    return text_part("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
-                     "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
-                     "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"KSOProductBuildVer\">"
-                     "<vt:lpwstr>2052-10.1.0.5975</vt:lpwstr></property></Properties>");
+    return text_part(
+        "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\" "
+        "xmlns:vt=\"http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes\">"
+        "<property fmtid=\"{D5CDD505-2E9C-101B-9397-08002B2CF9AE}\" pid=\"2\" name=\"KSOProductBuildVer\">"
+        "<vt:lpwstr>2052-10.1.0.5975</vt:lpwstr></property></Properties>");
 }
 
 static GString *comments_part(const HandStyle *style) {
-    return text_part("<w:comments %s><w:comment w:id=\"0\" w:author=\"审核\" w:date=\"2016-10-09T09:02:00Z\"><w:p><w:r>"
-                     "<w:t>请再核对一遍</w:t></w:r></w:p></w:comment></w:comments>", style->namespaces);
+    return text_part(
+        "<w:comments %s><w:comment w:id=\"0\" w:author=\"审核\" w:date=\"2016-10-09T09:02:00Z\"><w:p><w:r>"
+        "<w:t>请再核对一遍</w:t></w:r></w:p></w:comment></w:comments>",
+        style->namespaces);
 }
 
 static GString *style_part(const HandStyle *style, const WordWriter *writer, gboolean settings) {
@@ -206,7 +229,8 @@ static GBytes *pack_parts(const Part *parts, guint n_parts) {
 GBytes *wordfile_write(const Paper *paper, const WordOptions *options) {
     const HandStyle *style = wordhand_style(options->hand);
     gboolean wps = options->hand == HAND_WPS, tracked = options->tracked;
-    WordWriter writer = {.style = style, .hand = options->hand, .tracked = tracked, .out = g_string_new(NULL)};
+    WordWriter writer = {
+        .style = style, .hand = options->hand, .tracked = tracked, .out = g_string_new(NULL)};
     noise_init(&writer.noise, options->seed, options->label);
     append_document(&writer, paper);
     GString *document = writer.out;

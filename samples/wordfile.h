@@ -1,8 +1,9 @@
 /*
- * wordfile: papers as word processors write them.  Three hands: Word (rsid attributes, runs broken at every change of script and
- * where somebody typed twice), WPS (numbered style ids, its own namespace and properties, runs with hints), LibreOffice (whole
- * runs, empty properties).  All write headers, footers with a page field, merged cells, generated numbers, and the seal as a
- * text box under mc:AlternateContent with its VML double.
+ * wordfile: papers as word processors write them.  Three hands: Word (rsid attributes, runs broken at every
+ * change of script and where somebody typed twice), WPS (numbered style ids, its own namespace and
+ * properties, runs with hints), LibreOffice (whole runs, empty properties).  All write headers, footers with
+ * a page field, merged cells, generated numbers, and the seal as a text box under mc:AlternateContent with
+ * its VML double.
  */
 #ifndef SAMPLES_WORDFILE_H
 #define SAMPLES_WORDFILE_H

@@ -1,5 +1,6 @@
 /*
- * wordhand_named: what differs between the word processors, as strings and switches; used by wordfile.c and wordtext.c only.
+ * wordhand_named: what differs between the word processors, as strings and switches; used by wordfile.c and
+ * wordtext.c only.
  */
 #ifndef SAMPLES_WORDHAND_H
 #define SAMPLES_WORDHAND_H
@@ -7,12 +8,12 @@
 #include "wordfile.h"
 
 typedef struct {
-    const char *namespaces;   /* attributes of w:document, w:hdr, w:ftr */
+    const char *namespaces;                             /* attributes of w:document, w:hdr, w:ftr */
     const char *body_style, *title_style, *table_style; /* style ids */
-    const char *table_look;   /* the rest of w:tblPr */
-    const char *section;      /* page size and margins */
-    const char *run_hint;     /* within w:rFonts of Chinese runs */
-    const char *application;  /* docProps/app.xml */
+    const char *table_look;                             /* the rest of w:tblPr */
+    const char *section;                                /* page size and margins */
+    const char *run_hint;                               /* within w:rFonts of Chinese runs */
+    const char *application;                            /* docProps/app.xml */
     const char *app_version;
     gboolean rsids, splits, para_mark_props;
 } HandStyle;

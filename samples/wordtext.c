@@ -18,14 +18,17 @@ static void append_run_properties(WordWriter *writer, BlockKind kind, gboolean c
     const HandStyle *style = writer->style;
     guint size = kind == BLOCK_TITLE ? 44 : cell ? 24 : 28;
     g_string_append(writer->out, "<w:rPr>");
-    if (chinese || writer->hand != HAND_WORD) g_string_append_printf(writer->out, "<w:rFonts%s/>", style->run_hint);
+    if (chinese || writer->hand != HAND_WORD)
+        g_string_append_printf(writer->out, "<w:rFonts%s/>", style->run_hint);
     if (kind == BLOCK_TITLE) g_string_append(writer->out, "<w:b/><w:bCs/>");
     g_string_append_printf(writer->out, "<w:sz w:val=\"%u\"/><w:szCs w:val=\"%u\"/>", size, size);
-    if (writer->hand == HAND_WPS) g_string_append(writer->out, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>");
+    if (writer->hand == HAND_WPS)
+        g_string_append(writer->out, "<w:lang w:val=\"en-US\" w:eastAsia=\"zh-CN\"/>");
     g_string_append(writer->out, "</w:rPr>");
 }
 
-static void append_run(WordWriter *writer, BlockKind kind, const char *text, gsize size, gboolean cell, const char *element) {
+static void append_run(WordWriter *writer, BlockKind kind, const char *text, gsize size, gboolean cell,
+                       const char *element) {
     GString *out = writer->out;
     gboolean chinese = (guchar)*text >= 0x80;
     if (writer->style->rsids && noise_below(&writer->noise, 3) == 0) {
@@ -69,10 +72,18 @@ static void append_runs(WordWriter *writer, BlockKind kind, const char *text, gb
 
 static const char *alignment(BlockKind kind) {
     switch (kind) {
-    case BLOCK_TITLE: case BLOCK_SUBTITLE: case BLOCK_NUMBER: return "center";
-    case BLOCK_RIGHT: case BLOCK_SIGN: case BLOCK_DATE: return "right";
-    case BLOCK_LEFT: return "left";
-    default: return "both";
+    case BLOCK_TITLE:
+    case BLOCK_SUBTITLE:
+    case BLOCK_NUMBER:
+        return "center";
+    case BLOCK_RIGHT:
+    case BLOCK_SIGN:
+    case BLOCK_DATE:
+        return "right";
+    case BLOCK_LEFT:
+        return "left";
+    default:
+        return "both";
     }
 }
 
@@ -81,7 +92,8 @@ static void append_paragraph_properties(WordWriter *writer, BlockKind kind, gboo
     gboolean indent = kind == BLOCK_BODY && !cell;
     g_string_append_printf(out, "<w:pPr><w:pStyle w:val=\"%s\"/>",
                            kind == BLOCK_TITLE ? writer->style->title_style : writer->style->body_style);
-    if (kind == BLOCK_LIST) g_string_append(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
+    if (kind == BLOCK_LIST)
+        g_string_append(out, "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>");
     if (writer->hand == HAND_WPS) g_string_append(out, "<w:kinsoku/><w:wordWrap/><w:overflowPunct/>");
     if (!cell) g_string_append(out, "<w:spacing w:line=\"560\" w:lineRule=\"exact\"/>");
     if (indent) g_string_append(out, "<w:ind w:firstLineChars=\"200\" w:firstLine=\"560\"/>");
@@ -92,32 +104,45 @@ static void append_paragraph_properties(WordWriter *writer, BlockKind kind, gboo
 }
 
 static void append_box_content(WordWriter *writer) {
-    g_string_append_printf(writer->out, "<w:txbxContent><w:p><w:pPr><w:pStyle w:val=\"%s\"/><w:jc w:val=\"center\"/></w:pPr>"
-                           "<w:r><w:t>（印章）</w:t></w:r></w:p></w:txbxContent>", writer->style->body_style);
+    g_string_append_printf(
+        writer->out,
+        "<w:txbxContent><w:p><w:pPr><w:pStyle w:val=\"%s\"/><w:jc w:val=\"center\"/></w:pPr>"
+        "<w:r><w:t>（印章）</w:t></w:r></w:p></w:txbxContent>",
+        writer->style->body_style);
 }
 
 /* The place of the seal: a text box, as DrawingML and again as VML for older programs. */
 static void append_seal_box(WordWriter *writer) {
     GString *out = writer->out;
     guint id = ++writer->next_id;
-    g_string_append_printf(out,
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" distL=\"114300\" "
-        "distR=\"114300\" simplePos=\"0\" relativeHeight=\"%u\" behindDoc=\"0\" locked=\"0\" layoutInCell=\"1\" allowOverlap=\"1\">"
-        "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH relativeFrom=\"column\"><wp:posOffset>3200400</wp:posOffset></wp:positionH>"
+    g_string_append_printf(
+        out,
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:anchor distT=\"0\" distB=\"0\" "
+        "distL=\"114300\" "
+        "distR=\"114300\" simplePos=\"0\" relativeHeight=\"%u\" behindDoc=\"0\" locked=\"0\" "
+        "layoutInCell=\"1\" allowOverlap=\"1\">"
+        "<wp:simplePos x=\"0\" y=\"0\"/><wp:positionH "
+        "relativeFrom=\"column\"><wp:posOffset>3200400</wp:posOffset></wp:positionH>"
         "<wp:positionV relativeFrom=\"paragraph\"><wp:posOffset>99060</wp:posOffset></wp:positionV>"
-        "<wp:extent cx=\"1143000\" cy=\"396240\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" b=\"0\"/><wp:wrapNone/>"
+        "<wp:extent cx=\"1143000\" cy=\"396240\"/><wp:effectExtent l=\"0\" t=\"0\" r=\"0\" "
+        "b=\"0\"/><wp:wrapNone/>"
         "<wp:docPr id=\"%u\" name=\"文本框 %u\"/><wp:cNvGraphicFramePr/>"
         "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
-        "<a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvSpPr txBox=\"1\"/>"
+        "<a:graphicData "
+        "uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:cNvSpPr "
+        "txBox=\"1\"/>"
         "<wps:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"1143000\" cy=\"396240\"/></a:xfrm>"
         "<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></wps:spPr><wps:txbx>",
         251658240u + id * 1024u, id, id);
     append_box_content(writer);
     g_string_append_printf(out,
-        "</wps:txbx><wps:bodyPr rot=\"0\" vert=\"horz\" wrap=\"square\"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
-        "</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape id=\"_x0000_s%u\" "
-        "style=\"position:absolute;margin-left:252pt;margin-top:7.8pt;width:90pt;height:31.2pt\" filled=\"f\" stroked=\"f\">"
-        "<v:textbox>", 1025 + id);
+                           "</wps:txbx><wps:bodyPr rot=\"0\" vert=\"horz\" "
+                           "wrap=\"square\"/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+                           "</w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape id=\"_x0000_s%u\" "
+                           "style=\"position:absolute;margin-left:252pt;margin-top:7.8pt;width:90pt;height:"
+                           "31.2pt\" filled=\"f\" stroked=\"f\">"
+                           "<v:textbox>",
+                           1025 + id);
     append_box_content(writer);
     g_string_append(out, "</v:textbox></v:shape></w:pict></mc:Fallback></mc:AlternateContent></w:r>");
 }
@@ -125,19 +150,21 @@ static void append_seal_box(WordWriter *writer) {
 /* Somebody's second thoughts, never accepted: text struck out, text put in, and a remark. */
 static void append_tracked(WordWriter *writer) {
     GString *out = writer->out;
-    g_string_append(out, "<w:commentRangeStart w:id=\"0\"/><w:del w:id=\"901\" w:author=\"审核\" w:date=\"2016-10-09T09:00:00Z\">");
+    g_string_append(out, "<w:commentRangeStart w:id=\"0\"/><w:del w:id=\"901\" w:author=\"审核\" "
+                         "w:date=\"2016-10-09T09:00:00Z\">");
     append_run(writer, BLOCK_BODY, "（此处原稿表述有误）", strlen("（此处原稿表述有误）"), FALSE, "delText");
     g_string_append(out, "</w:del><w:ins w:id=\"902\" w:author=\"审核\" w:date=\"2016-10-09T09:01:00Z\">");
     append_run(writer, BLOCK_BODY, "（已核）", strlen("（已核）"), FALSE, "t");
-    g_string_append(out, "</w:ins><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>");
+    g_string_append(out,
+                    "</w:ins><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>");
     writer->tracked = FALSE;
 }
 
 void word_append_paragraph(WordWriter *writer, BlockKind kind, const char *text, gboolean cell) {
     if (writer->style->rsids) {
         guint32 rsid = next_rsid(writer);
-        g_string_append_printf(writer->out, "<w:p w:rsidR=\"%08X\" w:rsidRDefault=\"%08X\" w:rsidP=\"%08X\">", rsid,
-                               next_rsid(writer), rsid);
+        g_string_append_printf(writer->out, "<w:p w:rsidR=\"%08X\" w:rsidRDefault=\"%08X\" w:rsidP=\"%08X\">",
+                               rsid, next_rsid(writer), rsid);
     } else {
         g_string_append(writer->out, "<w:p>");
     }
@@ -149,6 +176,7 @@ void word_append_paragraph(WordWriter *writer, BlockKind kind, const char *text,
 }
 
 void word_append_page_break(WordWriter *writer) {
-    g_string_append_printf(writer->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>",
-                           writer->style->body_style);
+    g_string_append_printf(
+        writer->out, "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r><w:br w:type=\"page\"/></w:r></w:p>",
+        writer->style->body_style);
 }

@@ -1,6 +1,6 @@
 /*
- * workday: the working days of the season, from calendar.ini of the recipe folder (holidays and the weekends worked instead),
- * and the ways in which officials write a day.  Load once before threads start.
+ * workday: the working days of the season, from calendar.ini of the recipe folder (holidays and the weekends
+ * worked instead), and the ways in which officials write a day.  Load once before threads start.
  */
 #ifndef SAMPLES_WORKDAY_H
 #define SAMPLES_WORKDAY_H

@@ -6,8 +6,8 @@
 
 #include "fields.h"
 
-#define DOS_TIME ((10 << 11) | (30 << 5))                     /* 10:30:00 */
-#define DOS_DATE (((2016 - 1980) << 9) | (11 << 5) | 25)      /* 2016-11-25 */
+#define DOS_TIME ((10 << 11) | (30 << 5))                /* 10:30:00 */
+#define DOS_DATE (((2016 - 1980) << 9) | (11 << 5) | 25) /* 2016-11-25 */
 
 enum { METHOD_STORE = 0, METHOD_DEFLATE = 8, FLAG_ENCRYPTED = 1, FLAG_UTF8 = 0x800 };
 
@@ -35,7 +35,8 @@ static void put32(GByteArray *out, guint32 value) {
 }
 
 static void write_all(Zipper *zipper, gconstpointer data, gsize size) {
-    if (size && fwrite(data, 1, size, zipper->file) != size) maker_fail("写入失败，请检查磁盘空间 / cannot write\n");
+    if (size && fwrite(data, 1, size, zipper->file) != size)
+        maker_fail("写入失败，请检查磁盘空间 / cannot write\n");
     zipper->at += size;
 }
 
@@ -125,7 +126,8 @@ static void encrypt_bytes(GByteArray *data, guint32 crc) {
 void zipper_add(Zipper *zipper, const char *name, gconstpointer data, gsize size, ZipperFlags flags) {
     gboolean store = (flags & ZIPPER_STORE) || !size;
     g_autoptr(GByteArray) packed = NULL;
-    Member member = {.name = name, .method = store ? METHOD_STORE : METHOD_DEFLATE, .plain_bytes = (guint32)size};
+    Member member = {
+        .name = name, .method = store ? METHOD_STORE : METHOD_DEFLATE, .plain_bytes = (guint32)size};
     member.crc = (guint32)crc32_z(0, data, size);
     if (flags & ZIPPER_UTF8) member.flags |= FLAG_UTF8;
     if (!store) packed = deflate_bytes(data, size);

@@ -1,7 +1,8 @@
 /*
- * zipper: ZIP archives as they come in from strangers.  Unlike a library it writes what a careless program would: raw names in
- * any bytes without a flag, old encryption, no surprises about times.  Every member carries one fixed time, so that the same
- * recipe gives the same bytes.  Members are written straight to the file; archives beyond 4 GiB are not made.
+ * zipper: ZIP archives as they come in from strangers.  Unlike a library it writes what a careless program
+ * would: raw names in any bytes without a flag, old encryption, no surprises about times.  Every member
+ * carries one fixed time, so that the same recipe gives the same bytes.  Members are written straight to the
+ * file; archives beyond 4 GiB are not made.
  */
 #ifndef SAMPLES_ZIPPER_H
 #define SAMPLES_ZIPPER_H

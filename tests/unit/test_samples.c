@@ -1,4 +1,5 @@
-/* The maker of sample seasons: the same recipe gives the same bytes, packages hold what the recipe says, wrong recipes are told. */
+/* The maker of sample seasons: the same recipe gives the same bytes, packages hold what the recipe says,
+ * wrong recipes are told. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -14,18 +15,26 @@
 #include "fileio.h"
 
 static const char unit_recipe[] =
-    "[unit]\nid=YY\nname=乌有县环境保护局\naliases=乌有县\ngroup=county\nplace=乌有县\nregion=431299\nprefix=乌环\n"
+    "[unit]\nid=YY\nname=乌有县环境保护局\naliases=乌有县\ngroup=county\nplace=乌有县\nregion=431299\nprefix="
+    "乌环\n"
     "writer=wps\npapers=grouped\ncasefile=zip\nscans=tif;jpg;png;fax-pdf\nenterprises=3\n"
     "[environment]\npm10=70;69\npm2.5=40;39\nwater1=无;;;\n"
-    "[package 1]\nname=乌有县.zip\nkind=zip-gbk\ncontents=files;evidence;people;self-assessment\nreceived=2016-11-25 09:00\n"
+    "[package "
+    "1]\nname=乌有县.zip\nkind=zip-gbk\ncontents=files;evidence;people;self-assessment\nreceived=2016-11-25 "
+    "09:00\n"
     "[package 2]\nname=乌有县(更正).zip\nkind=zip\nmended=案卷甲\nround=2\nreceived=2016-12-01 09:00\n"
     "[companies]\nA=乌有县南柯纸业有限公司;范样川;credit;乌有县槐安村;废水\n"
     "[officers]\n1=向例明;43129901\n2=舒例川;43129902\n"
-    "[file 案卷甲]\nkind=penalty\nnumber=乌环罚字〔2016〕1号\nparty=A\nact=water-overrun\ndecided=2016-10-10\nfine=50000\n"
+    "[file "
+    "案卷甲]\nkind=penalty\nnumber=乌环罚字〔2016〕1号\nparty=A\nact=water-overrun\ndecided=2016-10-10\nfine="
+    "50000\n"
     "marks=90;91;92\ndamage=送达回证:truncated\n"
-    "[file 案卷乙]\nkind=daily\nnumber=乌环连罚字〔2016〕1号\nparty=A\nact=water-overrun\norder-served=2016-09-08\n"
-    "recheck=2016-09-20\noriginal=乌环罚字〔2016〕2号\noriginal-decided=2016-10-12\noriginal-fine=30000\ndecided=2016-11-03\n"
-    "[candidate 1]\nofficer=1\nfile=案卷甲\nlead=乌环罚字〔2016〕1号\nmember=乌环连罚字〔2016〕1号\nmarks=90,90,90\n";
+    "[file "
+    "案卷乙]\nkind=daily\nnumber=乌环连罚字〔2016〕1号\nparty=A\nact=water-overrun\norder-served=2016-09-08\n"
+    "recheck=2016-09-20\noriginal=乌环罚字〔2016〕2号\noriginal-decided=2016-10-12\noriginal-fine="
+    "30000\ndecided=2016-11-03\n"
+    "[candidate "
+    "1]\nofficer=1\nfile=案卷甲\nlead=乌环罚字〔2016〕1号\nmember=乌环连罚字〔2016〕1号\nmarks=90,90,90\n";
 
 static char *folder(const char *name) {
     return g_build_filename(g_getenv("TMPDIR"), name, NULL);
@@ -37,7 +46,8 @@ static char *recipe_folder(const char *name, const char *text) {
     g_mkdir_with_parents(path, 0777);
     static const char *const shared[] = {"calendar.ini", "season.ini"};
     for (guint i = 0; i < G_N_ELEMENTS(shared); i++) {
-        g_autofree char *from = g_build_filename("samples/season", shared[i], NULL), *to = g_build_filename(path, shared[i], NULL);
+        g_autofree char *from = g_build_filename("samples/season", shared[i], NULL),
+                        *to = g_build_filename(path, shared[i], NULL);
         g_autofree char *content = NULL;
         assert_true(g_file_get_contents(from, &content, NULL, NULL));
         assert_true(g_file_set_contents(to, content, -1, NULL));
@@ -53,7 +63,8 @@ static int make(const char *recipe, const char *output, const char *option, char
     const char *argv[] = {program, "--recipe", recipe, "-o", output, option, NULL};
     int status = 0;
     g_autofree char *said = NULL;
-    assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said, &status, NULL));
+    assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, NULL, &said,
+                             &status, NULL));
     if (message) *message = g_steal_pointer(&said);
     return g_spawn_check_wait_status(status, NULL) ? 0 : status >> 8;
 }
@@ -71,7 +82,8 @@ static gboolean contains(const char *path, const char *bytes) {
 
 static void test_same_bytes(void **state) {
     (void)state;
-    g_autofree char *recipe = recipe_folder("recipe", unit_recipe), *a = folder("a"), *b = folder("b"), *c = folder("c");
+    g_autofree char *recipe = recipe_folder("recipe", unit_recipe), *a = folder("a"), *b = folder("b"),
+                    *c = folder("c");
     char of_a[DIGEST_HEX + 1], of_b[DIGEST_HEX + 1], of_c[DIGEST_HEX + 1];
     assert_int_equal(make(recipe, a, NULL, NULL), 0);
     assert_int_equal(make(recipe, b, NULL, NULL), 0);
@@ -85,7 +97,8 @@ static void test_same_bytes(void **state) {
 
 static void test_rounds(void **state) {
     (void)state;
-    g_autofree char *recipe = recipe_folder("recipe", unit_recipe), *all = folder("all"), *rounds = folder("rounds");
+    g_autofree char *recipe = recipe_folder("recipe", unit_recipe), *all = folder("all"),
+                    *rounds = folder("rounds");
     g_autofree char *later = g_build_filename(rounds, "submissions", "乌有县(更正).zip", NULL);
     char of_all[DIGEST_HEX + 1], of_rounds[DIGEST_HEX + 1];
     assert_int_equal(make(recipe, all, NULL, NULL), 0);
@@ -123,7 +136,8 @@ static void test_tables(void **state) {
     assert_true(g_file_get_contents(path, &raw, &size, NULL));
     g_autofree char *text = g_convert(raw, (gssize)size, "UTF-8", "GB18030", NULL, NULL, NULL);
     assert_non_null(text);
-    assert_non_null(strstr(text, "YY-2016-002,乌有县环境保护局,按日连续处罚,乌环连罚字〔2016〕1号,乌有县南柯纸业有限公司,2016-11-03,\"360,000.00\""));
+    assert_non_null(strstr(text, "YY-2016-002,乌有县环境保护局,按日连续处罚,乌环连罚字〔2016〕1号,"
+                                 "乌有县南柯纸业有限公司,2016-11-03,\"360,000.00\""));
     assert_non_null(strstr(text, "YY-2016-002,乌有县环境保护局,行政处罚,乌环罚字〔2016〕2号"));
     assert_non_null(strstr(text, "合计,,,,,,\"440,000.00\""));
 }
@@ -165,7 +179,8 @@ static void test_readme_names_the_faults(void **state) {
         g_autofree char *path = g_build_filename("samples/season", name, NULL), *text = NULL;
         assert_true(g_file_get_contents(path, &text, NULL, NULL));
         g_autoptr(GMatchInfo) match = NULL;
-        for (g_regex_match(code, text, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        for (g_regex_match(code, text, 0, &match); g_match_info_matches(match);
+             g_match_info_next(match, NULL)) {
             g_autofree char *found = g_match_info_fetch(match, 0);
             if (!strstr(readme, found)) fail_msg("%s: %s is not in samples/README.md", name, found);
         }
@@ -174,8 +189,12 @@ static void test_readme_names_the_faults(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_same_bytes),    cmocka_unit_test(test_rounds), cmocka_unit_test(test_names),
-        cmocka_unit_test(test_tables),        cmocka_unit_test(test_wrong_recipes), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_same_bytes),
+        cmocka_unit_test(test_rounds),
+        cmocka_unit_test(test_names),
+        cmocka_unit_test(test_tables),
+        cmocka_unit_test(test_wrong_recipes),
+        cmocka_unit_test(test_usage),
         cmocka_unit_test(test_readme_names_the_faults),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

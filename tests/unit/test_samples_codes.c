@@ -1,4 +1,5 @@
-/* What the sample season makes up, judged by the library that reads it: codes with right checksums, sums in capitals, workdays. */
+/* What the sample season makes up, judged by the library that reads it: codes with right checksums, sums in
+ * capitals, workdays. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -45,9 +46,10 @@ static void test_streams_of_chance(void **state) {
 
 static void test_capitals(void **state) {
     (void)state;
-    static const int64_t sums[] = {1,      10,     20,      100,     101,      1010,     10000,     10001,    10100,    48000,
-                                   100000, 100200, 105000,  1000000, 1000500,  1010001,  120000000, 10000000, 10010000, 98765432,
-                                   900001, 100001, 1300000, 52120,   80000000, 80000008, 100000000, 100010000};
+    static const int64_t sums[] = {1,       10,      20,        100,      101,      1010,      10000,
+                                   10001,   10100,   48000,     100000,   100200,   105000,    1000000,
+                                   1000500, 1010001, 120000000, 10000000, 10010000, 98765432,  900001,
+                                   100001,  1300000, 52120,     80000000, 80000008, 100000000, 100010000};
     for (size_t i = 0; i < G_N_ELEMENTS(sums); i++) {
         g_autofree char *text = yuan_capital(sums[i]);
         Money money;
@@ -56,7 +58,8 @@ static void test_capitals(void **state) {
         assert_int_equal(money.start, 0);
         assert_int_equal(money.end, strlen(text));
     }
-    g_autofree char *capital = yuan_capital(100200), *grouped = yuan_grouped(1234567), *small = yuan_grouped(50);
+    g_autofree char *capital = yuan_capital(100200), *grouped = yuan_grouped(1234567),
+                    *small = yuan_grouped(50);
     assert_string_equal(capital, "壹拾万零贰佰元整");
     assert_string_equal(grouped, "1,234,567.00");
     assert_string_equal(small, "50.00");
