@@ -8,6 +8,7 @@
 #define PLACES_MAX 9
 #define SHORT_PLACES 6 /* a formula's decimal that is longer than this is harder to type than its fraction */
 #define TEXT_DIGITS_MAX 4096
+#define SMALL 256 /* whole numbers below this (counts, weights, 100) are made once a pool */
 
 struct Rational {
     mpq_t q;
@@ -15,6 +16,7 @@ struct Rational {
 
 struct RationalPool {
     GPtrArray *numbers;
+    const Rational *small[SMALL];
 };
 
 struct RationalSum {
@@ -30,7 +32,7 @@ static void number_free(gpointer data)
 
 RationalPool *rational_pool_new(void)
 {
-    RationalPool *pool = g_new(RationalPool, 1);
+    RationalPool *pool = g_new0(RationalPool, 1);
     pool->numbers = g_ptr_array_new_with_free_func(number_free);
     return pool;
 }
@@ -66,7 +68,11 @@ const Rational *rational_from_ratio(RationalPool *pool, int64_t numerator, int64
 
 const Rational *rational_from_int(RationalPool *pool, int64_t integer)
 {
-    return rational_from_ratio(pool, integer, 1);
+    if (integer < 0 || integer >= SMALL)
+        return rational_from_ratio(pool, integer, 1);
+    if (!pool->small[integer])
+        pool->small[integer] = rational_from_ratio(pool, integer, 1);
+    return pool->small[integer];
 }
 
 static void set_decimal(mpq_t q, Decimal value)
@@ -78,6 +84,8 @@ static void set_decimal(mpq_t q, Decimal value)
 
 const Rational *rational_from_decimal(RationalPool *pool, Decimal value)
 {
+    if (!value.set || value.scale == 0)
+        return rational_from_int(pool, value.set ? value.mantissa : 0);
     Rational *number = number_new(pool);
     set_decimal(number->q, value);
     return number;

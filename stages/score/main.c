@@ -144,11 +144,11 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) || !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
     Inputs in = {.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
-    Scores *scores = read_inputs(&in, arguments, error) ? score(&in, error) : NULL;
+    static Scores *scores; /* not freed: the process ends here, and a million little frees take a second */
+    scores = read_inputs(&in, arguments, error) ? score(&in, error) : NULL;
     inputs_clear(&in);
     malloc_trim(0); /* writing needs as much again as the scores: what the inputs took is given back first */
     gboolean ok = scores && record_write(&scores_type, scores, output_path, error);
-    record_free(&scores_type, scores);
     return ok ? EXIT_DONE : EXIT_INPUT;
 }
 
