@@ -256,6 +256,83 @@ static void test_unit_id_cannot_leave_the_folder(void **state)
     assert_non_null(strstr(said, "../../MN"));
 }
 
+/* ---- links ---- */
+
+/* Fails unless what HREF names, seen from PAGE, is there: a file, a place in a file, or both. */
+static void assert_link(const Fixture *f, const char *out, const char *page, const char *href)
+{
+    g_auto(GStrv) parts = g_strsplit(href, "#", 2);
+    g_autofree char *folder = g_path_get_dirname(page), *name = parts[0][0] != '\0' ? g_build_filename(folder, parts[0], NULL) : g_strdup(page);
+    g_autofree char *path = g_build_filename(f->dir, out, name, NULL), *html = NULL;
+    if (!g_file_get_contents(path, &html, NULL, NULL))
+        fail_msg("%s links to %s, which is not there", page, href);
+    if (!parts[0] || !parts[1])
+        return;
+    g_autofree char *anchor = g_uri_unescape_string(parts[1], NULL), *id = g_strdup_printf("id=\"%s\"", anchor);
+    if (!strstr(html, id))
+        fail_msg("%s links to %s, where no such place is", page, href);
+}
+
+static void test_links_lead_somewhere(void **state)
+{
+    const Fixture *f = *state;
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autoptr(GPtrArray) files = files_of(f, "out");
+    g_autoptr(GRegex) regex = g_regex_new("href=\"([^\"]*)\"", 0, 0, NULL);
+    unsigned links = 0;
+    for (guint i = 0; i < files->len; i++) {
+        if (!g_str_has_suffix(files->pdata[i], ".html"))
+            continue;
+        g_autofree char *html = read_output(f, "out", files->pdata[i], NULL);
+        g_autoptr(GMatchInfo) match = NULL;
+        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+            g_autofree char *href = g_match_info_fetch(match, 1);
+            assert_link(f, "out", files->pdata[i], href);
+            links++;
+        }
+    }
+    assert_true(links > 50);
+}
+
+/* ---- workbook ---- */
+
+/* A member of the workbook, as text. */
+static char *workbook_part(const Fixture *f, const char *name)
+{
+    g_autofree char *path = g_build_filename(f->dir, "out", "anjuan.xlsx", NULL);
+    const char *argv[] = {"unzip", "-p", path, name, NULL};
+    char *text = NULL;
+    int status = 1;
+    assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, NULL));
+    assert_int_equal(status, 0);
+    return text;
+}
+
+static void test_workbook(void **state)
+{
+    const Fixture *f = *state;
+    change_scores(f, "party=\"示例化工有限公司\"", "party=\"=1+1\"");
+    change_scores(f, "party=\"样例造纸厂\"", "party=\"http://example.invalid/\"");
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autofree char *strings = workbook_part(f, "xl/sharedStrings.xml"), *book = workbook_part(f, "xl/workbook.xml");
+    assert_non_null(strstr(strings, ">=1+1<"));
+    assert_non_null(strstr(strings, ">http://example.invalid/<"));
+    assert_non_null(strstr(book, "name=\"集体成绩\""));
+    assert_non_null(strstr(book, "_xlnm.Print_Titles"));
+    for (int i = 1; i <= 8; i++) {
+        g_autofree char *name = g_strdup_printf("xl/worksheets/sheet%d.xml", i), *sheet = workbook_part(f, name);
+        assert_null(strstr(sheet, "<f>"));
+        assert_null(strstr(sheet, "<hyperlink"));
+        assert_non_null(strstr(sheet, "state=\"frozen\""));
+        assert_non_null(strstr(sheet, "<autoFilter"));
+        assert_non_null(strstr(sheet, "paperSize=\"9\""));
+        assert_non_null(strstr(sheet, "orientation=\"landscape\""));
+    }
+    g_autofree char *first = workbook_part(f, "xl/worksheets/sheet1.xml"), *core = workbook_part(f, "docProps/core.xml");
+    assert_non_null(strstr(first, "<v>54.79</v>"));
+    assert_non_null(strstr(core, "2016-11-30T00:00:00Z"));
+}
+
 /* ---- evidence ---- */
 
 static void test_evidence_is_linked(void **state)
@@ -392,6 +469,8 @@ int main(void)
                                        FIXED(test_hostile_names),
                                        FIXED(test_pages_parse),
                                        FIXED(test_unit_id_cannot_leave_the_folder),
+                                       FIXED(test_links_lead_somewhere),
+                                       FIXED(test_workbook),
                                        FIXED(test_evidence_is_linked),
                                        FIXED(test_damaged_scans_are_not_shown),
                                        FIXED(test_missing_blob),
