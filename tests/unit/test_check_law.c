@@ -51,6 +51,12 @@ static void daily_decided_two_days_after(Submitted *s) { set_field(s, DAILY, "de
 
 static void serve_on(Submitted *s, const char *day) { set_field(s, "案卷/行政处罚1/回证2.docx", "service-date", day); }
 static void served_after_the_holidays(Submitted *s) { serve_on(s, "2016-10-09"); }
+static void late_beside_another_decision_in_time(Submitted *s)
+{
+    served_after_the_holidays(s);
+    put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-09-29", NULL);
+}
 static void served_on_the_rolled_day(Submitted *s) { serve_on(s, "2016-10-08"); } /* 5 October is a holiday; Saturday the 8th is worked */
 
 static void rechecked(Submitted *s, const char *day) { set_field(s, DAILY, "recheck-date", day); }
@@ -141,6 +147,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
     RAISED("LAW-003", "early", daily_decided_two_days_after, nothing),
     RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_rolled_day),
+    RAISED("LAW-004", NULL, late_beside_another_decision_in_time, nothing),
     RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
     RAISED("LAW-006", NULL, days_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
