@@ -7,8 +7,9 @@
 #include "report_input.h"
 #include "xmlio.h"
 
-/* Writes NODES as <tree>.  SHARED_HREF is the page that has the nodes of Scores ("../index.html"); nothing when there are no nodes. */
-void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *shared_href);
+/* Writes NODES as <tree>; nothing when there are none.  PREFIX begins the ids of its figures, so that several trees can stand in one page;
+ * SHARED_HREF is the page that has the nodes of Scores ("../index.html"), whose tree has the prefix "". */
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix, const char *shared_href);
 /* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed. */
 const char *tree_value_word(const char *value);
 

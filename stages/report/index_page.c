@@ -273,7 +273,7 @@ static void shared_section(XmlWriter *xml, const ReportInput *input)
     if (input->scores->nodes->len == 0)
         return;
     page_section(xml, "shared", tr("全市数据的由来", "Figures of the whole city"), tr("各单位得分推导中共用的数据。", "Used in the derivations of all units."));
-    tree_write(xml, input, input->scores->nodes, "");
+    tree_write(xml, input, input->scores->nodes, "", "");
     page_end(xml);
 }
 

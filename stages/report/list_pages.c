@@ -58,13 +58,14 @@ static void individuals_section(XmlWriter *xml, const ReportInput *input, const 
 }
 
 /* A closed list a person: a page of thirty open derivations is read by nobody. */
-static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, const GPtrArray *nodes)
+static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, guint number, const GPtrArray *nodes)
 {
     if (nodes->len == 0)
         return;
+    g_autofree char *prefix = g_strdup_printf("p%u-", number);
     xml_writer_start(xml, NULL, "fold");
     page_attribute(xml, "title", title);
-    tree_write(xml, input, nodes, "index.html");
+    tree_write(xml, input, nodes, prefix, "index.html");
     page_end(xml);
 }
 
@@ -86,7 +87,7 @@ gboolean individuals_page(const Site *site, GError **error)
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];
         g_autofree char *title = titled(input, person->name, person->unit, person->total);
-        derivation_of(xml, input, title, person->nodes);
+        derivation_of(xml, input, title, i + 1, person->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);
@@ -127,7 +128,7 @@ gboolean legal_page(const Site *site, GError **error)
     for (guint i = 0; i < input->scores->legals->len; i++) {
         const ScoreLegal *legal = input->scores->legals->pdata[i];
         g_autofree char *title = titled(input, legal->name, legal->unit, legal->points);
-        derivation_of(xml, input, title, legal->nodes);
+        derivation_of(xml, input, title, i + 1, legal->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);

@@ -11,12 +11,14 @@ typedef struct {
     XmlWriter *xml;
     const ReportInput *input;
     const GPtrArray *own;    /* the top nodes of this tree */
+    const char *prefix;      /* of the anchors of this tree */
     const char *shared_href;
+    GHashTable *anchors;     /* those written: an id stands once in a page */
 } Tree;
 
 const char *tree_value_word(const char *value)
 {
-    static const char *const classes[] = {"why", "eligibility", "veto", "given", "review", "ruling", "role", "rule"};
+    static const char *const classes[] = {"kind", "why", "eligibility", "veto", "given", "review", "ruling", "role", "rule"};
     if (!value || value[0] == '\0' || strchr("0123456789", value[0]))
         return value;
     for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
@@ -40,9 +42,9 @@ static char *object_shown(const Tree *tree, const char *object)
     return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash ? dash : "", NULL);
 }
 
-static char *anchor_of(const char *id, const char *object)
+static char *anchor_of(const char *prefix, const char *id, const char *object)
 {
-    char *anchor = g_strconcat("d-", id, object ? "-" : "", object ? object : "", NULL);
+    char *anchor = g_strconcat(prefix, "d-", id, object ? "-" : "", object ? object : "", NULL);
     return g_strdelimit(anchor, " \t\r\n\"'<>#%?&", '_');
 }
 
@@ -76,8 +78,9 @@ static void write_leaf(const Tree *tree, const Leaf *leaf)
 
 static void write_href(const Tree *tree, const Node *node)
 {
-    g_autofree char *anchor = anchor_of(node->id, node->object);
-    g_autofree char *href = g_strconcat(stands_in(tree->own, node) ? "" : tree->shared_href, "#", anchor, NULL);
+    bool own = stands_in(tree->own, node);
+    g_autofree char *anchor = anchor_of(own ? tree->prefix : "", node->id, node->object);
+    g_autofree char *href = g_strconcat(own ? "" : tree->shared_href, "#", anchor, NULL);
     xml_writer_attribute(tree->xml, "href", href);
 }
 
@@ -109,14 +112,14 @@ static void write_figures(const Tree *tree, const Node *node)
 
 static void write_node(const Tree *tree, const Node *node)
 {
-    g_autofree char *object = object_shown(tree, node->object), *anchor = anchor_of(node->id, node->object);
+    g_autofree char *object = object_shown(tree, node->object), *anchor = anchor_of(tree->prefix, node->id, node->object);
     xml_writer_start(tree->xml, NULL, "node");
     page_attribute(tree->xml, "name", vocabulary_word("figure", node->id));
     page_attribute(tree->xml, "object", object);
     write_figures(tree, node);
     if (node->elsewhere)
         write_href(tree, node);
-    else
+    else if (g_hash_table_add(tree->anchors, g_strdup(anchor)))
         page_attribute(tree->xml, "id", anchor);
     for (guint i = 0; i < node->leaves->len; i++)
         write_leaf(tree, node->leaves->pdata[i]);
@@ -125,11 +128,12 @@ static void write_node(const Tree *tree, const Node *node)
     xml_writer_end(tree->xml);
 }
 
-void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *shared_href)
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix, const char *shared_href)
 {
     if (nodes->len == 0)
         return;
-    Tree tree = {xml, input, nodes, shared_href};
+    g_autoptr(GHashTable) anchors = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Tree tree = {xml, input, nodes, prefix, shared_href, anchors};
     xml_writer_start(xml, NULL, "tree");
     xml_writer_attribute(xml, "rule-label", tr("规则", "rule"));
     xml_writer_attribute(xml, "notice-label", tr("通知原文", "notice"));

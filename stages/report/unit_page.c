@@ -386,7 +386,7 @@ gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
     if (unit->score && unit->score->nodes->len > 0) {
         page_section(xml, "derivation", tr("得分推导", "How the figures come about"),
                      tr("每个数字都列出公式、规则和来源，可用计算器复核。", "Every figure with its formula, rule and inputs; a calculator suffices."));
-        tree_write(xml, input, unit->score->nodes, ROOT "index.html");
+        tree_write(xml, input, unit->score->nodes, "", ROOT "index.html");
         page_end(xml);
     }
     return page_finish(xml, site->sheet, path, error);

@@ -273,6 +273,24 @@ static void assert_link(const Fixture *f, const char *out, const char *page, con
         fail_msg("%s links to %s, where no such place is", page, href);
 }
 
+static void test_ids_stand_once(void **state)
+{
+    const Fixture *f = *state;
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autoptr(GPtrArray) files = files_of(f, "out");
+    g_autoptr(GRegex) regex = g_regex_new(" id=\"([^\"]*)\"", 0, 0, NULL);
+    for (guint i = 0; i < files->len; i++) {
+        if (!g_str_has_suffix(files->pdata[i], ".html"))
+            continue;
+        g_autofree char *html = read_output(f, "out", files->pdata[i], NULL);
+        g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr(GMatchInfo) match = NULL;
+        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL))
+            if (!g_hash_table_add(ids, g_match_info_fetch(match, 1)))
+                fail_msg("%s has an id twice", (char *)files->pdata[i]);
+    }
+}
+
 static void test_links_lead_somewhere(void **state)
 {
     const Fixture *f = *state;
@@ -469,6 +487,7 @@ int main(void)
                                        FIXED(test_hostile_names),
                                        FIXED(test_pages_parse),
                                        FIXED(test_unit_id_cannot_leave_the_folder),
+                                       FIXED(test_ids_stand_once),
                                        FIXED(test_links_lead_somewhere),
                                        FIXED(test_workbook),
                                        FIXED(test_evidence_is_linked),
