@@ -54,31 +54,39 @@ void raster_add(Raster *raster, RasterRun run, const uint8_t *samples, size_t co
         cells[x / RASTER_CELL_PX] += samples[i] * run.weight;
 }
 
+/* (The compiler's own would be a function call where it may not assume a processor that counts bits.) */
+static inline uint32_t count_bits(uint8_t byte)
+{
+    uint32_t pairs = byte - (byte >> 1 & 0x55u);
+    uint32_t nibbles = (pairs & 0x33) + (pairs >> 2 & 0x33);
+    return (nibbles + (nibbles >> 4)) & 0x0f;
+}
+
 void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inverted)
 {
     g_assert(y < raster->height);
     uint32_t *cells = cell_row_at(raster, y);
     uint8_t flip = inverted ? 0xff : 0;
-    for (uint32_t cell = 0; cell < raster->columns; cell++) {
-        unsigned kept = 0xff & (0xff00u >> cell_extent(cell, raster->width));
-        unsigned white = (unsigned)__builtin_popcount((bits[cell] ^ flip) & kept);
-        cells[cell] += white * 255 * RASTER_WHOLE;
-    }
+    uint32_t last = raster->columns - 1;
+    for (uint32_t cell = 0; cell < last; cell++)
+        cells[cell] += count_bits(bits[cell] ^ flip) * 255 * RASTER_WHOLE;
+    unsigned kept = 0xff & (0xff00u >> cell_extent(last, raster->width));
+    cells[last] += count_bits((uint8_t)((bits[last] ^ flip) & kept)) * 255 * RASTER_WHOLE;
 }
 
 void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, size_t count)
 {
     g_assert(cell_y < raster->rows && count == raster->columns);
     uint32_t *cells = raster->sums + (size_t)cell_y * raster->columns;
-    uint32_t height = cell_extent(cell_y, raster->height);
-    for (uint32_t cell = 0; cell < raster->columns; cell++)
-        cells[cell] += means[cell] * height * cell_extent(cell, raster->width) * RASTER_WHOLE;
+    uint32_t weight = cell_extent(cell_y, raster->height) * RASTER_WHOLE, last = raster->columns - 1;
+    for (uint32_t cell = 0; cell < last; cell++)
+        cells[cell] += means[cell] * weight * RASTER_CELL_PX;
+    cells[last] += means[last] * weight * cell_extent(last, raster->width);
 }
 
-static uint8_t cell_mean(const Raster *raster, uint32_t column, uint32_t row)
+static uint8_t mean_of(uint32_t sum, uint32_t pixels)
 {
-    uint32_t whole = cell_extent(column, raster->width) * cell_extent(row, raster->height) * RASTER_WHOLE;
-    uint32_t sum = raster->sums[(size_t)row * raster->columns + column];
+    uint32_t whole = pixels * RASTER_WHOLE;
     return (uint8_t)((sum + whole / 2) / whole);
 }
 
@@ -86,9 +94,16 @@ static uint8_t cell_mean(const Raster *raster, uint32_t column, uint32_t row)
 static uint8_t *cell_means(const Raster *raster)
 {
     uint8_t *means = g_malloc((size_t)raster->columns * raster->rows);
-    for (uint32_t row = 0; row < raster->rows; row++)
-        for (uint32_t column = 0; column < raster->columns; column++)
-            means[(size_t)row * raster->columns + column] = cell_mean(raster, column, row);
+    for (uint32_t row = 0; row < raster->rows; row++) {
+        const uint32_t *sums = raster->sums + (size_t)row * raster->columns;
+        uint8_t *out = means + (size_t)row * raster->columns;
+        uint32_t height = cell_extent(row, raster->height), last = raster->columns - 1;
+        bool whole = height == RASTER_CELL_PX; /* nearly always: the division is a shift */
+        for (uint32_t column = 0; whole && column < last; column++)
+            out[column] = mean_of(sums[column], RASTER_CELL_PX * RASTER_CELL_PX);
+        for (uint32_t column = whole ? last : 0; column <= last; column++)
+            out[column] = mean_of(sums[column], height * cell_extent(column, raster->width));
+    }
     return means;
 }
 
@@ -150,33 +165,45 @@ static uint64_t overlap(Division d, uint32_t cell, uint32_t part)
     return end > begin ? end - begin : 0;
 }
 
-/* Adds one row of cells to the column sums: sums[part] += level * overlap. */
-static void reduce_row(const Raster *raster, const uint8_t *means, Division across, uint64_t *sums)
+/* A part that a cell overlaps, and what they have in common: at most a cell's side times the parts. */
+typedef struct {
+    uint32_t cell;
+    uint32_t part;
+    uint32_t common;
+} Share;
+
+/* Every overlap along D, cell by cell, of CELLS cells; *COUNT of them.  The caller frees. */
+static Share *list_shares(Division d, uint32_t cells, uint32_t *count)
 {
-    memset(sums, 0, across.parts * sizeof *sums);
-    for (uint32_t cell = 0; cell < raster->columns; cell++) {
-        uint64_t common;
-        for (uint32_t part = first_part(across, cell);
-             part < across.parts && (common = overlap(across, cell, part)) > 0; part++)
-            sums[part] += means[cell] * common;
-    }
+    Share *shares = g_new(Share, (size_t)cells + d.parts); /* each share ends a cell, a part, or both */
+    uint64_t common;
+    *count = 0;
+    for (uint32_t cell = 0; cell < cells; cell++)
+        for (uint32_t part = first_part(d, cell); part < d.parts && (common = overlap(d, cell, part)) > 0; part++)
+            shares[(*count)++] = (Share){cell, part, (uint32_t)common};
+    return shares;
 }
 
-/* The page as COLUMNS x ROWS area means into OUT. */
+/* The page as COLUMNS x ROWS area means into OUT.  A part of the height is summed up column by column first: at most 255
+ * times the height, which fits. */
 static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns, uint32_t rows, uint8_t *out)
 {
-    Division across = {raster->width, columns};
-    Division down = {raster->height, rows};
-    uint64_t line[SCAN_THUMB_SIDE];
+    uint32_t across_count, down_count;
+    g_autofree Share *across = list_shares((Division){raster->width, columns}, raster->columns, &across_count);
+    g_autofree Share *down = list_shares((Division){raster->height, rows}, raster->rows, &down_count);
+    g_autofree uint32_t *heights = g_new0(uint32_t, raster->columns);
     uint64_t sums[SCAN_THUMB_BYTES] = {0};
-    uint64_t common;
 
     g_assert(columns <= SCAN_THUMB_SIDE && rows <= SCAN_THUMB_SIDE);
-    for (uint32_t cell = 0; cell < raster->rows; cell++) {
-        reduce_row(raster, means + (size_t)cell * raster->columns, across, line);
-        for (uint32_t part = first_part(down, cell); part < rows && (common = overlap(down, cell, part)) > 0; part++)
-            for (uint32_t column = 0; column < columns; column++)
-                sums[part * columns + column] += line[column] * common;
+    for (uint32_t i = 0; i < down_count; i++) {
+        const uint8_t *row = means + (size_t)down[i].cell * raster->columns;
+        for (uint32_t column = 0; column < raster->columns; column++)
+            heights[column] += row[column] * down[i].common;
+        if (i + 1 < down_count && down[i + 1].part == down[i].part)
+            continue;
+        for (uint32_t j = 0; j < across_count; j++)
+            sums[down[i].part * columns + across[j].part] += (uint64_t)heights[across[j].cell] * across[j].common;
+        memset(heights, 0, raster->columns * sizeof *heights);
     }
     uint64_t whole = (uint64_t)raster->width * raster->height;
     for (uint32_t i = 0; i < columns * rows; i++)

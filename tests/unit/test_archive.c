@@ -262,7 +262,8 @@ static gpointer read_all(gpointer data)
     for (guint i = 0; i < ROUNDS * SHARED_MEMBERS; i++) {
         guint index = i % SHARED_MEMBERS;
         const uint8_t *bytes = unpacker_read(unpacker, shared->archive, index, NULL);
-        wrong += !bytes || memcmp(bytes, g_bytes_get_data(shared->contents[index], NULL), SHARED_BYTES) != 0 ||
+        gconstpointer expected = g_bytes_get_data(shared->contents[index], NULL);
+        wrong += !bytes || memcmp(bytes, expected, SHARED_BYTES) != 0 ||
                  archive_way(shared->archive, index) != ARCHIVE_BY_LIBZIP;
     }
     return GINT_TO_POINTER(wrong);
