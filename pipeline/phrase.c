@@ -174,6 +174,8 @@ char *phrase_fill(const char *template, const Finding *finding)
         }
         p++;
     }
+    if (template[0] == '{' && lang_get() == LANG_EN) /* a word of the vocabulary that begins a sentence */
+        text->str[0] = g_ascii_toupper(text->str[0]);
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 

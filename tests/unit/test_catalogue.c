@@ -121,7 +121,7 @@ static void places_are_filled(void **state)
     check_phrase(finding, "{hostile}", "a\\u{202e}b");
     check_phrase(finding, "{unknown:reason}", "");
     lang_set(LANG_EN);
-    check_phrase(finding, "{kind:kind}, {date:date}, {at:instant}", "administrative penalty, 2016-10-08, 2016-12-05 18:00");
+    check_phrase(finding, "{kind:kind}, {date:date}, {at:instant}", "Administrative penalty, 2016-10-08, 2016-12-05 18:00");
     lang_set(LANG_ZH);
     record_free(&finding_type, finding);
 }
