@@ -13,7 +13,7 @@
 
 static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUnit *unit)
 {
-    g_autofree char *href = unit_href("", unit->id), *vetoes = words_vetoes(unit->vetoes);
+    g_autofree char *href = unit_href("", unit->id), *vetoes = words_vetoes(WORDS_PAGE, unit->vetoes);
     page_row(xml, unit->rank == 0 ? "quiet" : NULL);
     if (unit->rank > 0)
         page_cell_count(xml, unit->rank);
@@ -25,7 +25,7 @@ static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUni
     const char *const points[] = {unit->quality, unit->cases_points, unit->fines_points, unit->major_points};
     for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
         page_cell(xml, points[i]);
-    page_cell_tone(xml, words_eligibility(unit->eligibility), eligibility_tone(unit->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, unit->eligibility), eligibility_tone(unit->eligibility));
     page_cell_tone(xml, vetoes, "bad");
     outcome_cells(xml, unit->award_state, unit->award, unit->recommend_state, unit->review);
     page_end(xml);
@@ -70,12 +70,12 @@ static void award_line_free(gpointer data)
 /* Its line's title: what is open is told apart by what it would be. */
 static const char *award_title(int state, const char *award)
 {
-    return state == GIVEN_OPEN ? tr("奖项（待定）", "award (open)") : words_award(state, award);
+    return state == GIVEN_OPEN ? tr("奖项（待定）", "award (open)") : words_award(WORDS_PAGE, state, award);
 }
 
 static const char *recommend_title(int state)
 {
-    return state == GIVEN_OPEN ? tr("推荐省厅（待定）", "recommended (open)") : words_recommend(state);
+    return state == GIVEN_OPEN ? tr("推荐省厅（待定）", "recommended (open)") : words_recommend(WORDS_PAGE, state);
 }
 
 static void add_winner(GPtrArray *lines, const char *what, const char *group, const char *title, const char *name)

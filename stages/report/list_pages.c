@@ -32,7 +32,7 @@ static void individual_row(XmlWriter *xml, const ReportInput *input, const Score
     person_bar_cell(xml, input, person);
     for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
         page_cell(xml, points[i]);
-    page_cell_tone(xml, words_eligibility(person->eligibility), eligibility_tone(person->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, person->eligibility), eligibility_tone(person->eligibility));
     outcome_cells(xml, person->award_state, person->award, person->recommend_state, person->review);
     page_end(xml);
 }
@@ -103,7 +103,7 @@ static void legal_row(XmlWriter *xml, const ReportInput *input, const ScoreLegal
     page_link(xml, href, report_unit_name(input, legal->unit));
     page_end(xml);
     page_cell_tone(xml, legal->points, "strong");
-    page_cell_tone(xml, words_eligibility(legal->eligibility), eligibility_tone(legal->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, legal->eligibility), eligibility_tone(legal->eligibility));
     outcome_cells(xml, legal->award_state, legal->award, legal->recommend_state, legal->review);
     page_end(xml);
 }

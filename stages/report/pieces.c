@@ -105,9 +105,9 @@ static const char *given_tone(int state)
 
 void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recommend_state, int review)
 {
-    page_cell_tone(xml, words_award(award_state, award), given_tone(award_state));
-    page_cell_tone(xml, words_recommend(recommend_state), given_tone(recommend_state));
-    page_cell_tone(xml, words_review(review), review == REVIEW_INCOMPLETE ? "warn" : "quiet");
+    page_cell_tone(xml, words_award(WORDS_PAGE, award_state, award), given_tone(award_state));
+    page_cell_tone(xml, words_recommend(WORDS_PAGE, recommend_state), given_tone(recommend_state));
+    page_cell_tone(xml, words_review(WORDS_PAGE, review), review == REVIEW_INCOMPLETE ? "warn" : "quiet");
 }
 
 /* ---- findings ---- */

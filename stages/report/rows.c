@@ -56,9 +56,9 @@ static void row_end(const Row *row)
 
 static void put_outcome(Row *row, int award_state, const char *award, int recommend_state, int review)
 {
-    put(row, words_award(award_state, award));
-    put(row, words_recommend(recommend_state));
-    put(row, words_review(review));
+    put(row, words_award(WORDS_TABLE, award_state, award));
+    put(row, words_recommend(WORDS_TABLE, recommend_state));
+    put(row, words_review(WORDS_TABLE, review));
 }
 
 void rows_collectives(const ReportInput *input, ReportTable *table)
@@ -80,8 +80,8 @@ void rows_collectives(const ReportInput *input, ReportTable *table)
         const char *const bases[] = {unit->share_percent, unit->base_cases, unit->base_fines, unit->base_major};
         for (gsize j = 0; j < G_N_ELEMENTS(bases); j++)
             put(&row, bases[j]);
-        put(&row, words_eligibility(unit->eligibility));
-        put_taken(&row, words_vetoes(unit->vetoes));
+        put(&row, words_eligibility(WORDS_TABLE, unit->eligibility));
+        put_taken(&row, words_vetoes(WORDS_TABLE, unit->vetoes));
         put_outcome(&row, unit->award_state, unit->award, unit->recommend_state, unit->review);
         put_count(&row, unit->bulletins);
         put_count(&row, unit->adopted);
@@ -101,7 +101,7 @@ void rows_individuals(const ReportInput *input, ReportTable *table)
         const char *const points[] = {person->total, person->quantity, person->file, person->investigation, person->story, person->weighted};
         for (gsize j = 0; j < G_N_ELEMENTS(points); j++)
             put(&row, points[j]);
-        put(&row, words_eligibility(person->eligibility));
+        put(&row, words_eligibility(WORDS_TABLE, person->eligibility));
         put_outcome(&row, person->award_state, person->award, person->recommend_state, person->review);
         row_end(&row);
     }
@@ -116,7 +116,7 @@ void rows_legal(const ReportInput *input, ReportTable *table)
         put(&row, legal->name);
         put_unit(&row, input, legal->unit);
         put(&row, legal->points);
-        put(&row, words_eligibility(legal->eligibility));
+        put(&row, words_eligibility(WORDS_TABLE, legal->eligibility));
         put_outcome(&row, legal->award_state, legal->award, legal->recommend_state, legal->review);
         row_end(&row);
     }
@@ -152,7 +152,7 @@ void rows_casefiles(const ReportInput *input, ReportTable *table)
         Row row = row_begin(table);
         put_unit(&row, input, casefile->unit);
         put(&row, casefile->name);
-        put_taken(&row, words_position(casefile->position_kind, casefile->position));
+        put_taken(&row, words_position(WORDS_TABLE, casefile->position_kind, casefile->position));
         put(&row, kind_printed(casefile->kind));
         put(&row, casefile->number);
         put(&row, casefile->party);

@@ -17,14 +17,14 @@
 static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
 {
     g_autofree char *rank = score->rank > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->rank) : NULL;
-    g_autofree char *vetoes = words_vetoes(score->vetoes);
+    g_autofree char *vetoes = words_vetoes(WORDS_PAGE, score->vetoes);
     page_fact(xml, tr("总分", "Total"), score->total, "strong");
     page_fact(xml, tr("名次", "Rank"), rank ? rank : "—", "strong");
-    page_fact(xml, tr("资格", "Eligibility"), words_eligibility(score->eligibility), eligibility_tone(score->eligibility));
+    page_fact(xml, tr("资格", "Eligibility"), words_eligibility(WORDS_PAGE, score->eligibility), eligibility_tone(score->eligibility));
     page_fact(xml, tr("一票否决", "Veto"), vetoes, "bad");
-    page_fact(xml, tr("奖项", "Award"), words_award(score->award_state, score->award), score->award_state == GIVEN_OPEN ? "warn" : "good");
-    page_fact(xml, tr("推荐", "Recommended"), words_recommend(score->recommend_state), score->recommend_state == GIVEN_OPEN ? "warn" : "good");
-    page_fact(xml, tr("状态", "State"), words_review(score->review), score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
+    page_fact(xml, tr("奖项", "Award"), words_award(WORDS_PAGE, score->award_state, score->award), score->award_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("推荐", "Recommended"), words_recommend(WORDS_PAGE, score->recommend_state), score->recommend_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("状态", "State"), words_review(WORDS_PAGE, score->review), score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
     g_autofree char *bulletins = g_strdup_printf(tr("%" G_GINT64_FORMAT "篇，采用%" G_GINT64_FORMAT "篇", "%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " adopted"),
                                                  (gint64)score->bulletins, (gint64)score->adopted);
     page_fact(xml, tr("上报信息", "Bulletins"), bulletins, NULL);
@@ -104,7 +104,7 @@ static void write_slot(XmlWriter *xml, int kind, int64_t position, const ScoreCa
 {
     const char *label;
     const char *state = slot_state(casefile, &label);
-    g_autofree char *title = words_position(kind, position);
+    g_autofree char *title = words_position(WORDS_PAGE, kind, position);
     xml_writer_start(xml, NULL, "slot");
     xml_writer_attribute(xml, "title", title);
     xml_writer_attribute(xml, "tone", scored || !casefile ? state : "quiet");
@@ -167,11 +167,11 @@ static void scans_of(XmlWriter *xml, const Site *site, const ReportUnit *unit, c
 
 static void casefile_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCase *casefile)
 {
-    g_autofree char *position = words_position(casefile->position_kind, casefile->position), *date = day_format(casefile->date);
+    g_autofree char *position = words_position(WORDS_PAGE, casefile->position_kind, casefile->position), *date = day_format(casefile->date);
     g_autofree char *fine = decimal_format_places(casefile->fine_yuan, 2);
     page_row(xml, position ? NULL : "quiet");
     page_cell_head(xml, casefile->name, NULL);
-    page_cell(xml, position ? position : kind_printed(casefile->kind));
+    page_cell(xml, position ? position : tr(kind_printed(casefile->kind), kind_english(casefile->kind)));
     page_cell(xml, casefile->number);
     page_cell(xml, casefile->party);
     page_cell(xml, date);
@@ -271,7 +271,7 @@ static void counted_row(XmlWriter *xml, const Site *site, const ReportUnit *unit
     page_row(xml, counted->counted ? NULL : "quiet");
     page_cell_head(xml, counted->number, NULL);
     page_cell(xml, counted->id);
-    page_cell(xml, kind_printed(counted->kind));
+    page_cell(xml, tr(kind_printed(counted->kind), kind_english(counted->kind)));
     page_cell(xml, date);
     page_cell(xml, fine);
     page_cell_tone(xml, counted->counted ? tr("是", "yes") : tr("否", "no"), counted->counted ? "good" : "bad");
@@ -312,7 +312,7 @@ static void person_row(XmlWriter *xml, const char *kind, const char *href, const
     else
         page_cell(xml, "—");
     page_cell_tone(xml, points, "strong");
-    page_cell_tone(xml, words_eligibility(eligibility), eligibility_tone(eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, eligibility), eligibility_tone(eligibility));
 }
 
 static void people_section(XmlWriter *xml, const ReportUnit *unit)

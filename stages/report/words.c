@@ -2,36 +2,42 @@
 
 #include <string.h>
 
+#include "lang.h"
 #include "text.h"
 #include "vocabulary.h"
 
-const char *words_award(int state, const char *title)
+static const char *word(WordUse use, const char *class_name, const char *id)
 {
-    return state == GIVEN_OPEN ? vocabulary_chinese("given", "open") : state == GIVEN_YES ? title : NULL;
+    return use == WORDS_TABLE ? vocabulary_chinese(class_name, id) : vocabulary_word(class_name, id);
 }
 
-const char *words_recommend(int state)
+const char *words_award(WordUse use, int state, const char *title)
 {
-    return state == GIVEN_OPEN ? vocabulary_chinese("given", "open") : state == GIVEN_YES ? "推荐省厅" : NULL;
+    return state == GIVEN_OPEN ? word(use, "given", "open") : state == GIVEN_YES ? title : NULL;
 }
 
-const char *words_eligibility(const char *code)
+const char *words_recommend(WordUse use, int state)
 {
-    return code ? vocabulary_chinese("eligibility", code) : NULL;
+    return state == GIVEN_OPEN ? word(use, "given", "open") : state == GIVEN_YES ? (use == WORDS_TABLE ? "推荐省厅" : tr("推荐省厅", "recommended")) : NULL;
 }
 
-const char *words_review(int review)
+const char *words_eligibility(WordUse use, const char *code)
 {
-    return vocabulary_chinese("review", review_ids[review]);
+    return code ? word(use, "eligibility", code) : NULL;
 }
 
-char *words_vetoes(const GPtrArray *codes)
+const char *words_review(WordUse use, int review)
+{
+    return word(use, "review", review_ids[review]);
+}
+
+char *words_vetoes(WordUse use, const GPtrArray *codes)
 {
     if (codes->len == 0)
         return NULL;
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < codes->len; i++)
-        g_string_append_printf(words, "%s%s", i > 0 ? "、" : "", vocabulary_chinese("veto", codes->pdata[i]));
+        g_string_append_printf(words, "%s%s", i == 0 ? "" : use == WORDS_TABLE ? "、" : tr("、", ", "), word(use, "veto", codes->pdata[i]));
     return g_string_free(words, FALSE);
 }
 
@@ -50,11 +56,11 @@ const char *words_indicator(const char *id)
     return vocabulary_chinese("figure", id);
 }
 
-char *words_position(Kind kind, int64_t position)
+char *words_position(WordUse use, Kind kind, int64_t position)
 {
     if (kind == KIND_NONE)
         return NULL;
-    return g_strdup_printf("%s-%" G_GINT64_FORMAT, kind_printed(kind), (gint64)position);
+    return g_strdup_printf("%s-%" G_GINT64_FORMAT, use == WORDS_TABLE ? kind_printed(kind) : tr(kind_printed(kind), kind_english(kind)), (gint64)position);
 }
 
 char *words_shown(const char *text)

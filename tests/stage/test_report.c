@@ -460,6 +460,8 @@ static void test_language(void **state)
     g_autofree char *chinese = read_output(f, "plain", "index.html", NULL), *english = read_output(f, "english", "index.html", NULL);
     assert_non_null(strstr(chinese, "<html lang=\"zh-CN\">")); /* results are Chinese whatever the terminal speaks */
     assert_non_null(strstr(english, "<html lang=\"en\">"));
+    assert_non_null(strstr(english, "fewer case files than the minimum"));
+    assert_null(strstr(english, "案卷不足最低份数"));
     g_autofree char *left = read_output(f, "plain", "collectives.csv", NULL), *right = read_output(f, "english", "collectives.csv", NULL);
     assert_string_equal(left, right);
 }

@@ -248,7 +248,7 @@ static void test_records_that_do_not_fit(void **state)
 static void test_words(void **state)
 {
     (void)state;
-    g_autofree char *position = words_position(KIND_DAILY, 1), *none = words_position(KIND_NONE, 0);
+    g_autofree char *position = words_position(WORDS_TABLE, KIND_DAILY, 1), *none = words_position(WORDS_TABLE, KIND_NONE, 0);
     g_autofree char *origins = words_origins("own other table rules program");
     assert_string_equal(position, "按日计罚-1");
     assert_null(none);
@@ -256,11 +256,11 @@ static void test_words(void **state)
     assert_string_equal(words_indicator("cases"), "查处案件数");
     assert_string_equal(words_indicator("fines"), "罚款金额");
     assert_string_equal(words_indicator("major"), "重大案件数");
-    assert_string_equal(words_review(REVIEW_INCOMPLETE), "评审未完");
-    assert_string_equal(words_eligibility("not-handed-in"), "未报送");
-    assert_null(words_eligibility(NULL));
-    assert_string_equal(words_recommend(GIVEN_YES), "推荐省厅");
-    assert_null(words_recommend(GIVEN_NO));
+    assert_string_equal(words_review(WORDS_TABLE, REVIEW_INCOMPLETE), "评审未完");
+    assert_string_equal(words_eligibility(WORDS_TABLE, "not-handed-in"), "未报送");
+    assert_null(words_eligibility(WORDS_TABLE, NULL));
+    assert_string_equal(words_recommend(WORDS_TABLE, GIVEN_YES), "推荐省厅");
+    assert_null(words_recommend(WORDS_TABLE, GIVEN_NO));
 }
 
 #define WITH_EXAMPLES(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
