@@ -14,6 +14,7 @@
 static const Catalogue *catalogue(void)
 {
     static Catalogue *read;
+    g_setenv("ANJUAN_DATA", "pipeline", FALSE);
     if (!read)
         read = catalogue_read("pipeline/rules/findings.xml", NULL);
     assert_non_null(read);

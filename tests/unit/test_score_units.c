@@ -490,6 +490,31 @@ static void ties_and_priority(void **state)
     assert_int_equal(lab_find(lab, "A")->rank, 1);
 }
 
+static void long_lists_say_how_long_they_are(void **state)
+{
+    Lab *lab = *state;
+    for (int i = 0; i < 60; i++) {
+        g_autofree char *id = g_strdup_printf("U%02d", i);
+        lab_unit(lab, id, "county", 1, true);
+        lab_clean(lab, id);
+        for (int file = 1; file <= 3; file++) {
+            g_autofree char *name = g_strdup_printf("%d", file);
+            lab_marked_file(lab, id, name, KIND_PENALTY, "80");
+        }
+    }
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "SCO-001", NULL, NULL), 120); /* two awards are open for each */
+    const Finding *first = NULL;
+    for (guint i = 0; !first; i++)
+        if (strcmp(((Finding *)lab->scores->findings->pdata[i])->code, "SCO-001") == 0)
+            first = lab->scores->findings->pdata[i];
+    g_auto(GStrv) names = g_strsplit(finding_value(first, "between"), "\n", -1);
+    assert_string_equal(names[0], "U00县");
+    assert_int_equal(g_strv_length(names), 51);
+    assert_string_equal(names[50], "…(60)");
+    assert_string_equal(finding_value(first, "settle"), "tie");
+}
+
 static void a_valid_file_counts_in_spite_of_the_window(void **state)
 {
     Lab *lab = *state;
@@ -652,7 +677,7 @@ int main(void)
         TEST(files_fill_slots_in_order), TEST(a_file_without_number_is_marked_by_its_name), TEST(vetoes_and_near_misses),
         TEST(awards_without_rulings), TEST(correction_on_review_zeroes_quality), TEST(inquiry_opens_its_own_award),
         TEST(the_ineligible_pass_it_on), TEST(rulings_settle_vetoes), TEST(an_undecided_veto_opens_what_hangs_on_it),
-        TEST(ties_and_priority), TEST(a_valid_file_counts_in_spite_of_the_window), TEST(a_refused_file_is_as_if_not_handed_in),
+        TEST(ties_and_priority), TEST(long_lists_say_how_long_they_are), TEST(a_valid_file_counts_in_spite_of_the_window), TEST(a_refused_file_is_as_if_not_handed_in),
         TEST(a_unit_that_failed_is_not_completely_reviewed), TEST(an_unreadable_package_is_none), TEST(bulletins_from_table_or_package),
         TEST(two_units_with_one_number_or_scan), TEST(two_units_with_one_number_in_the_table), TEST(assumed_values_are_listed)};
     return cmocka_run_group_tests(tests, NULL, NULL);
