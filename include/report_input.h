@@ -1,10 +1,11 @@
 /*
  * report_input: all that a report is made of, read and put in order.
  *
- * report_input_new() reads the season, the tables and the scores, which a report cannot do without; report_input_add() takes the
- * records of units, told apart by their root element.  Those lying in one folder are of one unit, the one that its unit.xml
- * or findings.xml names: inventory, scans and casefiles name none.  report_input_finish() then gives every unit its records and
- * merges the findings of all sources into one sorted list.  After that nothing changes any more.
+ * report_input_new() reads the season, the tables and the scores, which a report cannot do without;
+ * report_input_add() takes the records of units, told apart by their root element.  Those lying in one folder
+ * are of one unit, the one that its unit.xml or findings.xml names: inventory, scans and casefiles name none.
+ * report_input_finish() then gives every unit its records and merges the findings of all sources into one
+ * sorted list.  After that nothing changes any more.
  *
  * Everything belongs to the ReportInput; what its members point to lives as long as it does.
  */
@@ -25,23 +26,24 @@
 typedef struct {
     const char *id;
     const UnitRow *row;
-    const ScoreUnit *score;    /* NULL: it belongs to no group */
+    const ScoreUnit *score; /* NULL: it belongs to no group */
     const IntakeUnit *intake;
     const UnitRecord *record;
     const Findings *findings;
     const Inventory *inventory;
     const Scans *scans;
-    GHashTable *members;       /* path → const Member that counts; NULL without an inventory */
-    GPtrArray *casefiles, *counted, *baselines; /* the unit's ScoreCase, ScoreCounted, ScoreBaseline, in the order of the scores */
-    GPtrArray *people, *legals;                 /* its ScorePerson, ScoreLegal */
-    GPtrArray *problems;                        /* its Finding of all sources, in the order of findings_sort() */
-    guint position;            /* in ReportInput.units */
+    GHashTable *members; /* path → const Member that counts; NULL without an inventory */
+    GPtrArray *casefiles, *counted,
+        *baselines; /* the unit's ScoreCase, ScoreCounted, ScoreBaseline, in the order of the scores */
+    GPtrArray *people, *legals; /* its ScorePerson, ScoreLegal */
+    GPtrArray *problems;        /* its Finding of all sources, in the order of findings_sort() */
+    guint position;             /* in ReportInput.units */
 } ReportUnit;
 
 typedef struct {
     char *scores_path, *tables_path, *season_path; /* paths as given; intake and store may be NULL */
     char *intake_path, *store;
-    char *time;                /* of the run, ISO 8601; NULL: not shown */
+    char *time; /* of the run, ISO 8601; NULL: not shown */
 } ReportPaths;
 
 typedef struct {
@@ -49,19 +51,21 @@ typedef struct {
     Season *season;
     Tables *tables;
     Scores *scores;
-    Intake *intake;            /* NULL: not given */
+    Intake *intake; /* NULL: not given */
     Catalogue *catalogue;
-    GPtrArray *units;          /* ReportUnit: as in the scores, then the units of no group by id */
-    GPtrArray *findings;       /* const Finding: of units, scores, intake and tables, in the order of findings_sort() */
-    GPtrArray *folders;        /* private: records by folder */
-    GHashTable *by_id;         /* private */
+    GPtrArray *units; /* ReportUnit: as in the scores, then the units of no group by id */
+    GPtrArray
+        *findings; /* const Finding: of units, scores, intake and tables, in the order of findings_sort() */
+    GPtrArray *folders; /* private: records by folder */
+    GHashTable *by_id;  /* private */
 } ReportInput;
 
 /* Reads what PATHS (borrowed) names.  NULL and a fault when something cannot be read. */
 ReportInput *report_input_new(const ReportPaths *paths, GError **error);
 /* Takes one record of a unit.  Input fault when the file is no record that a report can use. */
 gboolean report_input_add(ReportInput *input, const char *path, GError **error);
-/* Puts everything in order.  Input fault when two folders have records of one unit, or a folder's records name two units. */
+/* Puts everything in order.  Input fault when two folders have records of one unit, or a folder's records
+ * name two units. */
 gboolean report_input_finish(ReportInput *input, GError **error);
 void report_input_free(ReportInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReportInput, report_input_free)

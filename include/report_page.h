@@ -1,14 +1,17 @@
 /*
- * report_page: the small vocabulary of pages (urn:anjuan:page) that the templates of rules/site dress as HTML.
+ * report_page: the small vocabulary of pages (urn:anjuan:page) that the templates of rules/site dress as
+ * HTML.
  *
- * A page is a header with facts, and sections of text, tables, cards, findings and trees.  Nothing in it says how it looks: tones
- * ("good", "bad", "warn", "quiet", a level, a component of the total) name what a thing means.  All text goes through words_shown(), so that no name
- * can bring control characters into a page; escaping is the XML writer's.
+ * A page is a header with facts, and sections of text, tables, cards, findings and trees.  Nothing in it says
+ * how it looks: tones
+ * ("good", "bad", "warn", "quiet", a level, a component of the total) name what a thing means.  All text goes
+ * through words_shown(), so that no name can bring control characters into a page; escaping is the XML
+ * writer's.
  *
  *     XmlWriter *xml = page_begin(input, &head);
  *     page_section(xml, "ranking", tr("…", "…"), NULL);
- *       page_table(xml, columns, n);  page_row(xml, NULL);  page_cell(xml, …); …  page_end(xml) for row, table, section
- *     page_finish(xml, sheet, path, error);
+ *       page_table(xml, columns, n);  page_row(xml, NULL);  page_cell(xml, …); …  page_end(xml) for row,
+ * table, section page_finish(xml, sheet, path, error);
  */
 #ifndef ANJUAN_REPORT_PAGE_H
 #define ANJUAN_REPORT_PAGE_H
@@ -29,7 +32,8 @@ typedef struct {
     const char *kind; /* "text", "long", "label" (not broken), "number", "mark" (centred), "bar", "scans" */
 } PageColumn;
 
-/* Opens a page; navigation and the time of the run are written.  The header is still open for page_fact(): close it with page_end(). */
+/* Opens a page; navigation and the time of the run are written.  The header is still open for page_fact():
+ * close it with page_end(). */
 XmlWriter *page_begin(const ReportInput *input, const PageHead *head);
 /* Closes the page, dresses it and writes it to PATH.  Frees XML in every case. */
 gboolean page_finish(XmlWriter *xml, XsltSheet *sheet, const char *path, GError **error);
@@ -57,6 +61,7 @@ void page_link(XmlWriter *xml, const char *href, const char *text);
 /* "2016-12-06 10:00", China time; "" for 0.  Caller frees. */
 char *page_time(int64_t time_s);
 /* A result table as it is, without the columns whose bits are set in HIDDEN. */
-void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit, uint64_t hidden);
+void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit,
+                       uint64_t hidden);
 
 #endif

@@ -1,10 +1,12 @@
 /*
- * report_tables: the result tables of SPEC 9 as rows of text, from which the CSV files, the workbook and the site's lists are made.
+ * report_tables: the result tables of SPEC 9 as rows of text, from which the CSV files, the workbook and the
+ * site's lists are made.
  *
- * A table is described once: its columns with title and type, in order.  Cells hold what the CSV file holds: figures are the
- * strings that scoring rounded, so that no figure is ever computed or rounded here.  Words in cells are Chinese whatever the language, only
- * the sentences of findings follow it (SPEC 1.2).  Control and bidirectional-override characters are escaped on the way in, but for
- * tab and line ends, with which the writers deal.
+ * A table is described once: its columns with title and type, in order.  Cells hold what the CSV file holds:
+ * figures are the strings that scoring rounded, so that no figure is ever computed or rounded here.  Words in
+ * cells are Chinese whatever the language, only the sentences of findings follow it (SPEC 1.2).  Control and
+ * bidirectional-override characters are escaped on the way in, but for tab and line ends, with which the
+ * writers deal.
  */
 #ifndef ANJUAN_REPORT_TABLES_H
 #define ANJUAN_REPORT_TABLES_H
@@ -29,7 +31,7 @@ typedef struct {
 } ReportColumn;
 
 typedef struct {
-    const char *name;            /* "collectives": the CSV file without .csv */
+    const char *name;                /* "collectives": the CSV file without .csv */
     const char *title_zh, *title_en; /* of the sheet and of lists */
     const ReportColumn *columns;
     guint n_columns;
@@ -41,7 +43,14 @@ typedef struct {
 } ReportTable;
 
 typedef enum {
-    TABLE_COLLECTIVES, TABLE_INDIVIDUALS, TABLE_LEGAL, TABLE_CASEFILES, TABLE_COUNTED, TABLE_BASELINE, TABLE_FINDINGS, TABLE_CHANGES,
+    TABLE_COLLECTIVES,
+    TABLE_INDIVIDUALS,
+    TABLE_LEGAL,
+    TABLE_CASEFILES,
+    TABLE_COUNTED,
+    TABLE_BASELINE,
+    TABLE_FINDINGS,
+    TABLE_CHANGES,
     TABLE_COUNT
 } ReportTableId;
 

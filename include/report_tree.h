@@ -1,5 +1,6 @@
 /*
- * report_tree: derivations as nested lists of figures, each with formula, rule, clause of the notice and inputs.
+ * report_tree: derivations as nested lists of figures, each with formula, rule, clause of the notice and
+ * inputs.
  */
 #ifndef ANJUAN_REPORT_TREE_H
 #define ANJUAN_REPORT_TREE_H
@@ -7,10 +8,13 @@
 #include "report_input.h"
 #include "xmlio.h"
 
-/* Writes NODES as <tree>; nothing when there are none.  PREFIX begins the ids of its figures, so that several trees can stand in one page;
- * SHARED_HREF is the page that has the nodes of Scores ("../index.html"), whose tree has the prefix "". */
-void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix, const char *shared_href);
-/* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed. */
+/* Writes NODES as <tree>; nothing when there are none.  PREFIX begins the ids of its figures, so that several
+ * trees can stand in one page; SHARED_HREF is the page that has the nodes of Scores ("../index.html"), whose
+ * tree has the prefix "". */
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix,
+                const char *shared_href);
+/* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed.
+ */
 const char *tree_value_word(const char *value);
 
 #endif

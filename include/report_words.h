@@ -1,7 +1,8 @@
 /*
  * report_words: codes of scores in the words that results print (SPEC 9.1); and names made fit to be shown.
  *
- * Cells of result tables are Chinese whatever the language (WORDS_TABLE), pages follow the chosen one (WORDS_PAGE).
+ * Cells of result tables are Chinese whatever the language (WORDS_TABLE), pages follow the chosen one
+ * (WORDS_PAGE).
  */
 #ifndef ANJUAN_REPORT_WORDS_H
 #define ANJUAN_REPORT_WORDS_H
@@ -27,7 +28,8 @@ const char *words_indicator(const char *id);
 /* 位次 ("行政处罚-1"); NULL for KIND_NONE.  Caller frees. */
 char *words_position(WordUse use, Kind kind, int64_t position);
 
-/* TEXT with control and bidirectional-override characters as escapes, but for tab and line ends.  Caller frees; NULL for NULL. */
+/* TEXT with control and bidirectional-override characters as escapes, but for tab and line ends.  Caller
+ * frees; NULL for NULL. */
 char *words_shown(const char *text);
 
 #endif

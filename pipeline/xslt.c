@@ -33,21 +33,25 @@ static void xslt_complaint(void *data, const char *format, ...)
 static gboolean xslt_fail(XsltSheet *self, const char *name, GError **error)
 {
     g_autofree char *said = g_strstrip(g_utf8_make_valid(self->complaints->str, -1));
-    return fault_input(error, FAULT_BAD, tr("模板 %s 不能用于 %s：%s", "template %s cannot be used for %s: %s"), self->path, name, said);
+    return fault_input(error, FAULT_BAD,
+                       tr("模板 %s 不能用于 %s：%s", "template %s cannot be used for %s: %s"), self->path,
+                       name, said);
 }
 
 static xmlDocPtr parse(XsltSheet *self, const void *data, size_t size, const char *name)
 {
     xmlSetGenericErrorFunc(self, xslt_complaint);
-    xmlDocPtr doc = size <= G_MAXINT ? xmlReadMemory(data, (int)size, name, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT) : NULL;
+    xmlDocPtr doc = size <= G_MAXINT
+                        ? xmlReadMemory(data, (int)size, name, NULL, XML_PARSE_NONET | XML_PARSE_COMPACT)
+                        : NULL;
     xmlSetGenericErrorFunc(NULL, NULL);
     return doc;
 }
 
 static void forbid(xsltSecurityPrefsPtr security)
 {
-    static const xsltSecurityOption options[] = {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-                                                 XSLT_SECPREF_WRITE_NETWORK};
+    static const xsltSecurityOption options[] = {XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+                                                 XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK};
     for (gsize i = 0; i < G_N_ELEMENTS(options); i++)
         xsltSetSecurityPrefs(security, options[i], xsltSecurityForbid);
 }
@@ -106,7 +110,8 @@ static xmlDocPtr transform(XsltSheet *self, xmlDocPtr doc)
     return result;
 }
 
-char *xslt_apply(XsltSheet *self, const void *data, size_t size, const char *name, size_t *length, GError **error)
+char *xslt_apply(XsltSheet *self, const void *data, size_t size, const char *name, size_t *length,
+                 GError **error)
 {
     static const char doctype[] = "<!DOCTYPE html>\n";
     g_string_truncate(self->complaints, 0);

@@ -64,18 +64,24 @@ static gboolean copy(const char *from, const char *to, GError **error)
 {
     g_autoptr(GFile) source = g_file_new_for_path(from), target = g_file_new_for_path(to);
     g_autoptr(GError) cause = NULL;
-    if (g_file_copy(source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL, &cause))
+    if (g_file_copy(source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL,
+                    &cause))
         return TRUE;
-    return fault_system(error, 0, tr("无法把扫描件写到 %s：%s", "cannot put a scan at %s: %s"), to, cause->message);
+    return fault_system(error, 0, tr("无法把扫描件写到 %s：%s", "cannot put a scan at %s: %s"), to,
+                        cause->message);
 }
 
 static gboolean put_blob(const Evidences *self, const char *name, const char *digest, GError **error)
 {
-    g_autofree char *from = store_blob_path(self->store, digest), *to = g_build_filename(self->folder, name, NULL);
+    g_autofree char *from = store_blob_path(self->store, digest),
+                    *to = g_build_filename(self->folder, name, NULL);
     if (link(from, to) == 0 || errno == EEXIST)
         return TRUE;
     if (errno == ENOENT)
-        return fault_input(error, FAULT_MISSING, tr("库房中缺少 %s，请运行 anjuan verify 检查", "%s is not in the store; run anjuan verify"), from);
+        return fault_input(
+            error, FAULT_MISSING,
+            tr("库房中缺少 %s，请运行 anjuan verify 检查", "%s is not in the store; run anjuan verify"),
+            from);
     return copy(from, to, error);
 }
 

@@ -25,7 +25,8 @@ static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUni
     const char *const points[] = {unit->quality, unit->cases_points, unit->fines_points, unit->major_points};
     for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
         page_cell(xml, points[i]);
-    page_cell_tone(xml, words_eligibility(WORDS_PAGE, unit->eligibility), eligibility_tone(unit->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, unit->eligibility),
+                   eligibility_tone(unit->eligibility));
     page_cell_tone(xml, vetoes, "bad");
     outcome_cells(xml, unit->award_state, unit->award, unit->recommend_state, unit->review);
     page_end(xml);
@@ -33,13 +34,18 @@ static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUni
 
 static void ranking_section(XmlWriter *xml, const ReportInput *input, const SeasonGroup *group)
 {
-    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},          {tr("单位", "Unit"), "text"},         {tr("总分", "Total"), "number"},
-                                  {tr("构成", "Made of"), "bar"},        {tr("案卷质量", "Quality"), "number"}, {tr("案件数量", "Cases"), "number"},
-                                  {tr("罚款金额", "Fines"), "number"},   {tr("重大案件", "Major"), "number"},   {tr("资格", "Eligibility"), "mark"},
-                                  {tr("一票否决", "Veto"), "mark"},      {tr("奖项", "Award"), "mark"},         {tr("推荐", "Recommended"), "mark"},
+    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},          {tr("单位", "Unit"), "text"},
+                                  {tr("总分", "Total"), "number"},       {tr("构成", "Made of"), "bar"},
+                                  {tr("案卷质量", "Quality"), "number"}, {tr("案件数量", "Cases"), "number"},
+                                  {tr("罚款金额", "Fines"), "number"},   {tr("重大案件", "Major"), "number"},
+                                  {tr("资格", "Eligibility"), "mark"},   {tr("一票否决", "Veto"), "mark"},
+                                  {tr("奖项", "Award"), "mark"},         {tr("推荐", "Recommended"), "mark"},
                                   {tr("状态", "State"), "mark"}};
     g_autofree char *id = g_strconcat("group-", group->id, NULL);
-    page_section(xml, id, group->title, group->quantity == QUANTITY_NONE ? tr("本组只计案卷质量。", "Only quality is scored in this group.") : NULL);
+    page_section(xml, id, group->title,
+                 group->quantity == QUANTITY_NONE
+                     ? tr("本组只计案卷质量。", "Only quality is scored in this group.")
+                     : NULL);
     if (group->quantity != QUANTITY_NONE)
         unit_bar_legend(xml, input);
     page_table(xml, columns, G_N_ELEMENTS(columns));
@@ -75,10 +81,12 @@ static const char *award_title(int state, const char *award)
 
 static const char *recommend_title(int state)
 {
-    return state == GIVEN_OPEN ? tr("推荐省厅（待定）", "recommended (open)") : words_recommend(WORDS_PAGE, state);
+    return state == GIVEN_OPEN ? tr("推荐省厅（待定）", "recommended (open)")
+                               : words_recommend(WORDS_PAGE, state);
 }
 
-static void add_winner(GPtrArray *lines, const char *what, const char *group, const char *title, const char *name)
+static void add_winner(GPtrArray *lines, const char *what, const char *group, const char *title,
+                       const char *name)
 {
     AwardLine *line = NULL;
     for (guint i = 0; i < lines->len && !line; i++) {
@@ -94,7 +102,8 @@ static void add_winner(GPtrArray *lines, const char *what, const char *group, co
     g_string_append_printf(line->names, "%s%s", line->names->len > 0 ? tr("、", ", ") : "", name);
 }
 
-static void add_person(const ReportInput *input, GPtrArray *lines, const char *what, const char *group, const char *title, const char *name, const char *unit)
+static void add_person(const ReportInput *input, GPtrArray *lines, const char *what, const char *group,
+                       const char *title, const char *name, const char *unit)
 {
     g_autofree char *named = g_strdup_printf(tr("%s（%s）", "%s (%s)"), name, report_unit_name(input, unit));
     if (title)
@@ -104,22 +113,27 @@ static void add_person(const ReportInput *input, GPtrArray *lines, const char *w
 /* Awards first and recommendations after them, group by group. */
 static void collect_winners(const ReportInput *input, GPtrArray *lines)
 {
-    const char *collective = tr("集体", "Collectives"), *individual = tr("执法个人", "Individuals"), *law = tr("法制工作个人", "Legal work");
+    const char *collective = tr("集体", "Collectives"), *individual = tr("执法个人", "Individuals"),
+               *law = tr("法制工作个人", "Legal work");
     for (int recommended = 0; recommended < 2; recommended++) {
         for (guint i = 0; i < input->scores->units->len; i++) {
             const ScoreUnit *unit = input->scores->units->pdata[i];
-            const char *title = recommended ? recommend_title(unit->recommend_state) : award_title(unit->award_state, unit->award);
+            const char *title = recommended ? recommend_title(unit->recommend_state)
+                                            : award_title(unit->award_state, unit->award);
             if (title)
                 add_winner(lines, collective, report_group_title(input, unit->group), title, unit->name);
         }
         for (guint i = 0; i < input->scores->people->len; i++) {
             const ScorePerson *person = input->scores->people->pdata[i];
-            const char *title = recommended ? recommend_title(person->recommend_state) : award_title(person->award_state, person->award);
-            add_person(input, lines, individual, report_group_title(input, person->group), title, person->name, person->unit);
+            const char *title = recommended ? recommend_title(person->recommend_state)
+                                            : award_title(person->award_state, person->award);
+            add_person(input, lines, individual, report_group_title(input, person->group), title,
+                       person->name, person->unit);
         }
         for (guint i = 0; i < input->scores->legals->len; i++) {
             const ScoreLegal *legal = input->scores->legals->pdata[i];
-            const char *title = recommended ? recommend_title(legal->recommend_state) : award_title(legal->award_state, legal->award);
+            const char *title = recommended ? recommend_title(legal->recommend_state)
+                                            : award_title(legal->award_state, legal->award);
             add_person(input, lines, law, tr("全市", "all units"), title, legal->name, legal->unit);
         }
     }
@@ -127,13 +141,17 @@ static void collect_winners(const ReportInput *input, GPtrArray *lines)
 
 static void awards_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("奖项", "Award"), "label"}, {tr("类别", "Of"), "label"}, {tr("组别", "Group"), "label"}, {tr("名单", "Who"), "long"}};
+    const PageColumn columns[] = {{tr("奖项", "Award"), "label"},
+                                  {tr("类别", "Of"), "label"},
+                                  {tr("组别", "Group"), "label"},
+                                  {tr("名单", "Who"), "long"}};
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(award_line_free);
     collect_winners(input, lines);
     if (lines->len == 0)
         return;
     page_section(xml, "awards", tr("奖项与推荐", "Awards and recommendations"),
-                 tr("“待定”的原因和解决办法见核查问题 SCO-001。", "Why something is open, and what would settle it, stands in finding SCO-001."));
+                 tr("“待定”的原因和解决办法见核查问题 SCO-001。",
+                    "Why something is open, and what would settle it, stands in finding SCO-001."));
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < lines->len; i++) {
         const AwardLine *line = lines->pdata[i];
@@ -188,12 +206,15 @@ static void assumed_row(XmlWriter *xml, const ScoreAssumed *assumed)
 
 static void assumed_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("规则", "Rule"), "long"}, {tr("本次取值", "Value used"), "text"}, {tr("赛季文件中的位置", "In the season file"), "text"}};
+    const PageColumn columns[] = {{tr("规则", "Rule"), "long"},
+                                  {tr("本次取值", "Value used"), "text"},
+                                  {tr("赛季文件中的位置", "In the season file"), "text"}};
     if (input->scores->assumed->len == 0)
         return;
-    page_section(xml, "assumed", tr("暂定规则", "Assumed values"),
-                 tr("通知没有写明、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
-                    "Values that the notice leaves open. Changing one may change ranks; have them confirmed before the results are used."));
+    page_section(
+        xml, "assumed", tr("暂定规则", "Assumed values"),
+        tr("通知没有写明、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
+           "Values that the notice leaves open. Changing one may change ranks; have them confirmed before the results are used."));
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < input->scores->assumed->len; i++)
         assumed_row(xml, input->scores->assumed->pdata[i]);
@@ -208,7 +229,8 @@ static const char *unit_state(const ReportUnit *unit, const char **tone)
     *tone = NULL;
     if (unit->intake && unit->intake->failed) {
         *tone = "bad";
-        return unit->intake->stale ? tr("处理失败，沿用上次材料", "failed; the last good record stands") : tr("处理失败", "failed");
+        return unit->intake->stale ? tr("处理失败，沿用上次材料", "failed; the last good record stands")
+                                   : tr("处理失败", "failed");
     }
     if (unit->record && unit->record->state == UNIT_UNREADABLE) {
         *tone = "bad";
@@ -244,10 +266,14 @@ static void unit_row(XmlWriter *xml, const ReportInput *input, const ReportUnit 
 
 static void units_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("编号", "Id"), "text"},           {tr("单位", "Unit"), "text"},
-                                  {tr("组别", "Group"), "text"},        {tr("报送情况", "State"), "mark"},
-                                  {tr("案卷数", "Case files"), "number"}, {level_printed(LEVEL_FATAL), "number"},
-                                  {level_printed(LEVEL_ERROR), "number"}, {level_printed(LEVEL_WARNING), "number"},
+    const PageColumn columns[] = {{tr("编号", "Id"), "text"},
+                                  {tr("单位", "Unit"), "text"},
+                                  {tr("组别", "Group"), "text"},
+                                  {tr("报送情况", "State"), "mark"},
+                                  {tr("案卷数", "Case files"), "number"},
+                                  {level_printed(LEVEL_FATAL), "number"},
+                                  {level_printed(LEVEL_ERROR), "number"},
+                                  {level_printed(LEVEL_WARNING), "number"},
                                   {level_printed(LEVEL_INFO), "number"}};
     page_section(xml, "units", tr("各单位报送和核查情况", "Units: what was handed in and found"), NULL);
     page_table(xml, columns, G_N_ELEMENTS(columns));
@@ -272,14 +298,17 @@ static void shared_section(XmlWriter *xml, const ReportInput *input)
 {
     if (input->scores->nodes->len == 0)
         return;
-    page_section(xml, "shared", tr("全市数据的由来", "Figures of the whole city"), tr("各单位得分推导中共用的数据。", "Used in the derivations of all units."));
+    page_section(xml, "shared", tr("全市数据的由来", "Figures of the whole city"),
+                 tr("各单位得分推导中共用的数据。", "Used in the derivations of all units."));
     tree_write(xml, input, input->scores->nodes, "", "");
     page_end(xml);
 }
 
 static void downloads_section(XmlWriter *xml)
 {
-    page_section(xml, "files", tr("结果文件", "Files"), tr("与本网页内容一致，可用电子表格软件打开。", "The same results for a spreadsheet program."));
+    page_section(
+        xml, "files", tr("结果文件", "Files"),
+        tr("与本网页内容一致，可用电子表格软件打开。", "The same results for a spreadsheet program."));
     xml_writer_start(xml, NULL, "links");
     page_link(xml, "anjuan.xlsx", tr("全部结果（anjuan.xlsx）", "All tables (anjuan.xlsx)"));
     for (int id = 0; id < TABLE_COUNT; id++) {
@@ -315,9 +344,13 @@ gboolean index_page(const Site *site, GError **error)
     XmlWriter *xml = page_begin(input, &head);
     write_window(xml, input->season);
     bool sealed = all_sealed(input->scores);
-    page_fact(xml, tr("效力", "Standing"), sealed ? tr("已审定", "sealed") : tr("计算结果，尚未审定", "computed, not sealed"), sealed ? "good" : "warn");
-    g_autofree char *assumed = g_strdup_printf(tr("%u项，见下", "%u, see below"), input->scores->assumed->len);
-    page_fact(xml, tr("暂定规则", "Assumed values"), input->scores->assumed->len > 0 ? assumed : NULL, "warn");
+    page_fact(xml, tr("效力", "Standing"),
+              sealed ? tr("已审定", "sealed") : tr("计算结果，尚未审定", "computed, not sealed"),
+              sealed ? "good" : "warn");
+    g_autofree char *assumed =
+        g_strdup_printf(tr("%u项，见下", "%u, see below"), input->scores->assumed->len);
+    page_fact(xml, tr("暂定规则", "Assumed values"), input->scores->assumed->len > 0 ? assumed : NULL,
+              "warn");
     page_end(xml);
     for (guint i = 0; i < input->season->collective->groups->len; i++)
         ranking_section(xml, input, input->season->collective->groups->pdata[i]);

@@ -31,7 +31,8 @@ static void folder_free(gpointer data)
 static void unit_free(gpointer data)
 {
     ReportUnit *unit = data;
-    GPtrArray *const lists[] = {unit->casefiles, unit->counted, unit->baselines, unit->people, unit->legals, unit->problems};
+    GPtrArray *const lists[] = {unit->casefiles, unit->counted, unit->baselines,
+                                unit->people,    unit->legals,  unit->problems};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         g_ptr_array_unref(lists[i]);
     g_clear_pointer(&unit->members, g_hash_table_unref);
@@ -109,10 +110,14 @@ static char *root_namespace(const char *data, size_t size, const char *path, GEr
     return event == XML_START ? g_strdup(xml_reader_namespace(xml)) : NULL;
 }
 
-static gboolean read_into(gpointer *place, const RecordType *type, const char *data, size_t size, const char *path, GError **error)
+static gboolean read_into(gpointer *place, const RecordType *type, const char *data, size_t size,
+                          const char *path, GError **error)
 {
     if (*place)
-        return fault_input(error, FAULT_USAGE, tr("%s：同一文件夹已给出一份同类记录，请去掉多余的", "%s: a record of this kind was given from this folder already; leave one out"), path);
+        return fault_input(error, FAULT_USAGE,
+                           tr("%s：同一文件夹已给出一份同类记录，请去掉多余的",
+                              "%s: a record of this kind was given from this folder already; leave one out"),
+                           path);
     *place = record_parse(type, data, size, path, error);
     return *place != NULL;
 }
@@ -135,8 +140,11 @@ gboolean report_input_add(ReportInput *input, const char *path, GError **error)
         return read_into((gpointer *)&folder->scans, &scans_type, data, size, path, error);
     if (strcmp(ns, "urn:anjuan:casefiles") == 0)
         return TRUE; /* what the pages show of documents stands in unit.xml and in the findings */
-    return fault_input(error, FAULT_BAD, tr("%s：不是可用于报告的记录（应为 findings、unit、inventory、scans 或 casefiles）",
-                                            "%s: not a record that a report uses (findings, unit, inventory, scans or casefiles)"), path);
+    return fault_input(
+        error, FAULT_BAD,
+        tr("%s：不是可用于报告的记录（应为 findings、unit、inventory、scans 或 casefiles）",
+           "%s: not a record that a report uses (findings, unit, inventory, scans or casefiles)"),
+        path);
 }
 
 /* ---- putting in order ---- */
@@ -146,7 +154,8 @@ static ReportUnit *unit_add(ReportInput *input, const char *id)
     ReportUnit *unit = g_new0(ReportUnit, 1);
     unit->id = id;
     unit->position = input->units->len;
-    GPtrArray **const lists[] = {&unit->casefiles, &unit->counted, &unit->baselines, &unit->people, &unit->legals, &unit->problems};
+    GPtrArray **const lists[] = {&unit->casefiles, &unit->counted, &unit->baselines,
+                                 &unit->people,    &unit->legals,  &unit->problems};
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         *lists[i] = g_ptr_array_new();
     g_ptr_array_add(input->units, unit);
@@ -202,16 +211,23 @@ static gboolean give_records(ReportInput *input, const Folder *folder, GError **
     const char *by_findings = folder->findings ? folder->findings->unit : NULL;
     const char *id = by_record ? by_record : by_findings;
     if (!id)
-        return fault_input(error, FAULT_BAD, tr("%s 中没有写明单位的记录（unit.xml 或 findings.xml），请一并给出",
-                                                "no record in %s names its unit; give unit.xml or findings.xml as well"), folder->folder);
+        return fault_input(error, FAULT_BAD,
+                           tr("%s 中没有写明单位的记录（unit.xml 或 findings.xml），请一并给出",
+                              "no record in %s names its unit; give unit.xml or findings.xml as well"),
+                           folder->folder);
     if (by_record && by_findings && strcmp(by_record, by_findings) != 0)
-        return fault_input(error, FAULT_BAD, tr("%s 中的记录分属 %s 和 %s，请按单位分开", "the records in %s are of %s and %s; keep units apart"),
+        return fault_input(error, FAULT_BAD,
+                           tr("%s 中的记录分属 %s 和 %s，请按单位分开",
+                              "the records in %s are of %s and %s; keep units apart"),
                            folder->folder, by_record, by_findings);
     ReportUnit *unit = g_hash_table_lookup(input->by_id, id);
     if (!unit)
         unit = unit_add(input, id);
     if (unit->record || unit->findings)
-        return fault_input(error, FAULT_BAD, tr("单位 %s 的记录给了两份，第二份在 %s", "unit %s has records twice; the second are in %s"), id, folder->folder);
+        return fault_input(
+            error, FAULT_BAD,
+            tr("单位 %s 的记录给了两份，第二份在 %s", "unit %s has records twice; the second are in %s"), id,
+            folder->folder);
     unit->record = folder->record;
     unit->findings = folder->findings;
     unit->inventory = folder->inventory;

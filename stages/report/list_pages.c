@@ -21,7 +21,8 @@ static void rank_cell(XmlWriter *xml, int64_t rank)
 static void individual_row(XmlWriter *xml, const ReportInput *input, const ScorePerson *person)
 {
     g_autofree char *href = unit_href("", person->unit);
-    const char *const points[] = {person->quantity, person->file, person->investigation, person->story, person->weighted};
+    const char *const points[] = {person->quantity, person->file, person->investigation, person->story,
+                                  person->weighted};
     page_row(xml, person->rank == 0 ? "quiet" : NULL);
     rank_cell(xml, person->rank);
     page_cell_head(xml, person->name, NULL);
@@ -32,18 +33,28 @@ static void individual_row(XmlWriter *xml, const ReportInput *input, const Score
     person_bar_cell(xml, input, person);
     for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
         page_cell(xml, points[i]);
-    page_cell_tone(xml, words_eligibility(WORDS_PAGE, person->eligibility), eligibility_tone(person->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, person->eligibility),
+                   eligibility_tone(person->eligibility));
     outcome_cells(xml, person->award_state, person->award, person->recommend_state, person->review);
     page_end(xml);
 }
 
 static void individuals_section(XmlWriter *xml, const ReportInput *input, const char *group)
 {
-    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},          {tr("姓名", "Name"), "text"},          {tr("单位", "Unit"), "text"},
-                                  {tr("总分", "Total"), "number"},       {tr("构成", "Made of"), "bar"},        {tr("案件数量", "Cases"), "number"},
-                                  {tr("案卷质量", "Case file"), "number"}, {tr("调查情况", "Investigation"), "number"}, {tr("个人事迹", "Story"), "number"},
-                                  {tr("加权案件数", "Weighted"), "number"}, {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
-                                  {tr("推荐", "Recommended"), "mark"},   {tr("状态", "State"), "mark"}};
+    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},
+                                  {tr("姓名", "Name"), "text"},
+                                  {tr("单位", "Unit"), "text"},
+                                  {tr("总分", "Total"), "number"},
+                                  {tr("构成", "Made of"), "bar"},
+                                  {tr("案件数量", "Cases"), "number"},
+                                  {tr("案卷质量", "Case file"), "number"},
+                                  {tr("调查情况", "Investigation"), "number"},
+                                  {tr("个人事迹", "Story"), "number"},
+                                  {tr("加权案件数", "Weighted"), "number"},
+                                  {tr("资格", "Eligibility"), "mark"},
+                                  {tr("奖项", "Award"), "mark"},
+                                  {tr("推荐", "Recommended"), "mark"},
+                                  {tr("状态", "State"), "mark"}};
     g_autofree char *id = g_strconcat("group-", group, NULL);
     page_section(xml, id, report_group_title(input, group), NULL);
     person_bar_legend(xml, input);
@@ -58,7 +69,8 @@ static void individuals_section(XmlWriter *xml, const ReportInput *input, const 
 }
 
 /* A closed list a person: a page of thirty open derivations is read by nobody. */
-static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, guint number, const GPtrArray *nodes)
+static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, guint number,
+                          const GPtrArray *nodes)
 {
     if (nodes->len == 0)
         return;
@@ -71,7 +83,8 @@ static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *
 
 static char *titled(const ReportInput *input, const char *name, const char *unit, const char *points)
 {
-    return g_strdup_printf(tr("%s（%s）%s", "%s (%s) %s"), name, report_unit_name(input, unit), points ? points : "");
+    return g_strdup_printf(tr("%s（%s）%s", "%s (%s) %s"), name, report_unit_name(input, unit),
+                           points ? points : "");
 }
 
 gboolean individuals_page(const Site *site, GError **error)
@@ -82,7 +95,8 @@ gboolean individuals_page(const Site *site, GError **error)
     XmlWriter *xml = page_begin(input, &head);
     page_end(xml);
     for (guint i = 0; i < input->season->individual->groups->len; i++)
-        individuals_section(xml, input, ((const SeasonPersonGroup *)input->season->individual->groups->pdata[i])->id);
+        individuals_section(xml, input,
+                            ((const SeasonPersonGroup *)input->season->individual->groups->pdata[i])->id);
     page_section(xml, "derivation", tr("得分推导", "How the figures come about"), NULL);
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];
@@ -103,15 +117,17 @@ static void legal_row(XmlWriter *xml, const ReportInput *input, const ScoreLegal
     page_link(xml, href, report_unit_name(input, legal->unit));
     page_end(xml);
     page_cell_tone(xml, legal->points, "strong");
-    page_cell_tone(xml, words_eligibility(WORDS_PAGE, legal->eligibility), eligibility_tone(legal->eligibility));
+    page_cell_tone(xml, words_eligibility(WORDS_PAGE, legal->eligibility),
+                   eligibility_tone(legal->eligibility));
     outcome_cells(xml, legal->award_state, legal->award, legal->recommend_state, legal->review);
     page_end(xml);
 }
 
 gboolean legal_page(const Site *site, GError **error)
 {
-    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},        {tr("姓名", "Name"), "text"},  {tr("单位", "Unit"), "text"},
-                                  {tr("得分", "Points"), "number"},    {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
+    const PageColumn columns[] = {{tr("名次", "Rank"), "mark"},        {tr("姓名", "Name"), "text"},
+                                  {tr("单位", "Unit"), "text"},        {tr("得分", "Points"), "number"},
+                                  {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
                                   {tr("推荐", "Recommended"), "mark"}, {tr("状态", "State"), "mark"}};
     const ReportInput *input = site->input;
     const PageHead head = {"legal", tr("法制工作先进个人", "Legal work"), NULL, ""};
@@ -171,7 +187,10 @@ static GHashTable *count_codes(const ReportInput *input)
 
 static void codes_section(XmlWriter *xml, const ReportInput *input)
 {
-    const PageColumn columns[] = {{tr("代码", "Code"), "text"}, {tr("级别", "Level"), "mark"}, {tr("条数", "Count"), "number"}, {tr("影响", "Why it matters"), "long"}};
+    const PageColumn columns[] = {{tr("代码", "Code"), "text"},
+                                  {tr("级别", "Level"), "mark"},
+                                  {tr("条数", "Count"), "number"},
+                                  {tr("影响", "Why it matters"), "long"}};
     page_section(xml, "codes", tr("按代码汇总", "By code"), NULL);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     g_autoptr(GHashTable) counts = count_codes(input);
@@ -192,7 +211,8 @@ static void codes_section(XmlWriter *xml, const ReportInput *input)
 }
 
 /* LIST as a section; its order is changed. */
-static void unit_findings(XmlWriter *xml, const Site *site, const char *id, const char *title, GPtrArray *list)
+static void unit_findings(XmlWriter *xml, const Site *site, const char *id, const char *title,
+                          GPtrArray *list)
 {
     if (list->len == 0)
         return;

@@ -113,7 +113,8 @@ static const char *column_kind(CellKind kind)
     return cell_kind_is_number(kind) ? "number" : kind == CELL_DATE || kind == CELL_LEVEL ? "mark" : "text";
 }
 
-void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit, uint64_t hidden)
+void page_result_table(XmlWriter *xml, const ReportInput *input, int table_id, const char *unit,
+                       uint64_t hidden)
 {
     g_autoptr(ReportTable) table = report_table_build(input, table_id);
     const ReportTableType *type = table->type;
@@ -177,7 +178,8 @@ XmlWriter *page_begin(const ReportInput *input, const PageHead *head)
     xml_writer_attribute(xml, "lang", tr("zh-CN", "en"));
     xml_writer_attribute(xml, "root", head->root);
     page_attribute(xml, "title", head->title);
-    page_attribute(xml, "site", input->scores->season_title ? input->scores->season_title : input->season->title);
+    page_attribute(xml, "site",
+                   input->scores->season_title ? input->scores->season_title : input->season->title);
     write_navigation(xml, head);
     xml_writer_start(xml, NULL, "header");
     page_attribute(xml, "title", head->title);

@@ -35,9 +35,10 @@ void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson
 /* 资格, 一票否决, 奖项, 推荐, 状态 as cells with a tone. */
 void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recommend_state, int review);
 const char *eligibility_tone(const char *code);
-/* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below ROOT.  Scans that findings name are shown when
- * UNIT is given. */
-void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit, const char *root);
+/* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below
+ * ROOT.  Scans that findings name are shown when UNIT is given. */
+void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
+                    const char *root);
 /* The findings of LIST by level into COUNTS[LEVEL_FATAL + 1]. */
 void findings_count(const GPtrArray *list, int counts[]);
 /* The word for a level with its count, as cells, worst first. */

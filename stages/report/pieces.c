@@ -49,17 +49,23 @@ static void unit_parts(const ReportInput *input, const ScoreUnit *unit, Part par
 {
     const SeasonCollective *rules = input->season->collective;
     parts[0] = (Part){"quality", tr("案卷质量", "quality"), unit ? unit->quality : "0", rules->quality->max};
-    parts[1] = (Part){"cases", tr("案件数量", "cases"), unit ? unit->cases_points : "0", rules->quantity->cases->max};
-    parts[2] = (Part){"fines", tr("罚款金额", "fines"), unit ? unit->fines_points : "0", rules->quantity->fines->max};
-    parts[3] = (Part){"major", tr("重大案件", "major cases"), unit ? unit->major_points : "0", rules->quantity->major->max};
+    parts[1] = (Part){"cases", tr("案件数量", "cases"), unit ? unit->cases_points : "0",
+                      rules->quantity->cases->max};
+    parts[2] = (Part){"fines", tr("罚款金额", "fines"), unit ? unit->fines_points : "0",
+                      rules->quantity->fines->max};
+    parts[3] = (Part){"major", tr("重大案件", "major cases"), unit ? unit->major_points : "0",
+                      rules->quantity->major->max};
 }
 
 static void person_parts(const ReportInput *input, const ScorePerson *person, Part parts[PARTS])
 {
     const SeasonIndividual *rules = input->season->individual;
-    parts[0] = (Part){"cases", tr("案件数量", "cases"), person ? person->quantity : "0", rules->quantity->max};
-    parts[1] = (Part){"quality", tr("案卷质量", "case file"), person ? person->file : "0", rules->quality->file->max};
-    parts[2] = (Part){"fines", tr("调查情况", "investigation"), person ? person->investigation : "0", rules->quality->investigation->max};
+    parts[0] =
+        (Part){"cases", tr("案件数量", "cases"), person ? person->quantity : "0", rules->quantity->max};
+    parts[1] = (Part){"quality", tr("案卷质量", "case file"), person ? person->file : "0",
+                      rules->quality->file->max};
+    parts[2] = (Part){"fines", tr("调查情况", "investigation"), person ? person->investigation : "0",
+                      rules->quality->investigation->max};
     parts[3] = (Part){"major", tr("个人事迹", "story"), person ? person->story : "0", rules->story->max};
 }
 
@@ -121,7 +127,8 @@ static int compare_costs(gconstpointer left, gconstpointer right, gpointer data)
     return (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
 }
 
-static void write_finding_place(XmlWriter *xml, const Site *site, const Finding *finding, const ReportUnit *unit, const char *root)
+static void write_finding_place(XmlWriter *xml, const Site *site, const Finding *finding,
+                                const ReportUnit *unit, const char *root)
 {
     g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
     g_autofree char *evidence = unit ? evidences_show(site->evidences, unit, finding->file) : NULL;
@@ -135,7 +142,8 @@ static void write_finding_place(XmlWriter *xml, const Site *site, const Finding 
         page_text(xml, "place", place);
 }
 
-static void write_finding(XmlWriter *xml, const Site *site, const Finding *finding, const ReportUnit *unit, const char *root)
+static void write_finding(XmlWriter *xml, const Site *site, const Finding *finding, const ReportUnit *unit,
+                          const char *root)
 {
     const Catalogue *catalogue = site->input->catalogue;
     g_autofree char *sentence = catalogue_sentence(catalogue, finding);
@@ -152,7 +160,8 @@ static void write_finding(XmlWriter *xml, const Site *site, const Finding *findi
     xml_writer_end(xml);
 }
 
-void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit, const char *root)
+void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
+                    const char *root)
 {
     g_ptr_array_sort_with_data(list, compare_costs, site->input->catalogue);
     xml_writer_start(xml, NULL, "findings");

@@ -1,5 +1,6 @@
 /*
- * report_rows: the rows of each result table, in the order of SPEC 9.3.  Each function fills an empty table of its type.
+ * report_rows: the rows of each result table, in the order of SPEC 9.3.  Each function fills an empty table
+ * of its type.
  */
 #ifndef ANJUAN_REPORT_ROWS_H
 #define ANJUAN_REPORT_ROWS_H

@@ -70,14 +70,16 @@ void rows_collectives(const ReportInput *input, ReportTable *table)
         put_rank(&row, unit->rank);
         put(&row, unit->id);
         put(&row, unit->name);
-        const char *const points[] = {unit->total, unit->quality, unit->cases_points, unit->fines_points, unit->major_points, unit->average};
+        const char *const points[] = {unit->total,        unit->quality,      unit->cases_points,
+                                      unit->fines_points, unit->major_points, unit->average};
         for (gsize j = 0; j < G_N_ELEMENTS(points); j++)
             put(&row, points[j]);
         put_count(&row, unit->submitted);
         put_count(&row, unit->cases);
         put(&row, unit->fines_yuan);
         put_count(&row, unit->major);
-        const char *const bases[] = {unit->share_percent, unit->base_cases, unit->base_fines, unit->base_major};
+        const char *const bases[] = {unit->share_percent, unit->base_cases, unit->base_fines,
+                                     unit->base_major};
         for (gsize j = 0; j < G_N_ELEMENTS(bases); j++)
             put(&row, bases[j]);
         put(&row, words_eligibility(WORDS_TABLE, unit->eligibility));
@@ -98,7 +100,8 @@ void rows_individuals(const ReportInput *input, ReportTable *table)
         put_rank(&row, person->rank);
         put(&row, person->name);
         put_unit(&row, input, person->unit);
-        const char *const points[] = {person->total, person->quantity, person->file, person->investigation, person->story, person->weighted};
+        const char *const points[] = {person->total,         person->quantity, person->file,
+                                      person->investigation, person->story,    person->weighted};
         for (gsize j = 0; j < G_N_ELEMENTS(points); j++)
             put(&row, points[j]);
         put(&row, words_eligibility(WORDS_TABLE, person->eligibility));
@@ -125,12 +128,14 @@ void rows_legal(const ReportInput *input, ReportTable *table)
 /* ---- lists below units ---- */
 
 /* The structs of these lists begin with their unit's id. */
-G_STATIC_ASSERT(offsetof(ScoreCase, unit) == 0 && offsetof(ScoreCounted, unit) == 0 && offsetof(ScoreBaseline, unit) == 0);
+G_STATIC_ASSERT(offsetof(ScoreCase, unit) == 0 && offsetof(ScoreCounted, unit) == 0 &&
+                offsetof(ScoreBaseline, unit) == 0);
 
 static int compare_units(gconstpointer a, gconstpointer b, gpointer data)
 {
     const ReportInput *input = data;
-    guint left = report_unit_position(input, **(char **const *)a), right = report_unit_position(input, **(char **const *)b);
+    guint left = report_unit_position(input, **(char **const *)a),
+          right = report_unit_position(input, **(char **const *)b);
     return (left > right) - (left < right);
 }
 
@@ -177,7 +182,8 @@ void rows_counted(const ReportInput *input, ReportTable *table)
         put(&row, kind_printed(counted->kind));
         put_taken(&row, day_format(counted->date));
         /* an empty amount of the table is 0 (SPEC 3) */
-        put_taken(&row, decimal_format_places(counted->fine_yuan.set ? counted->fine_yuan : decimal_from_int(0), 2));
+        put_taken(&row, decimal_format_places(
+                            counted->fine_yuan.set ? counted->fine_yuan : decimal_from_int(0), 2));
         put(&row, counted->counted ? "是" : "否");
         put(&row, counted->reason ? vocabulary_chinese("why", counted->reason) : NULL);
         put(&row, counted->evidence);

@@ -14,13 +14,17 @@ static gboolean check_id(const char *id, GError **error)
 {
     if (id[0] != '\0' && id[0] != '.' && !strpbrk(id, "/\\"))
         return TRUE;
-    return fault_input(error, FAULT_UNSAFE, tr("单位编号“%s”不能用作文件名，请在 units 表中改正", "the unit id '%s' cannot name a file; correct it in units"), id);
+    return fault_input(error, FAULT_UNSAFE,
+                       tr("单位编号“%s”不能用作文件名，请在 units 表中改正",
+                          "the unit id '%s' cannot name a file; correct it in units"),
+                       id);
 }
 
 static gboolean copy_style(const char *folder, GError **error)
 {
     size_t size;
-    g_autofree char *from = file_data_path("rules/site/style.css"), *to = g_build_filename(folder, "style.css", NULL);
+    g_autofree char *from = file_data_path("rules/site/style.css"),
+                    *to = g_build_filename(folder, "style.css", NULL);
     g_autofree char *style = file_read_whole(from, STYLE_BYTES_MAX, &size, error);
     return style && file_write_whole(to, style, size, error);
 }
@@ -46,6 +50,7 @@ gboolean report_site_write(const ReportInput *input, const char *folder, GError 
     Site site = {input, folder, sheet, evidences};
     if (!sheet)
         return FALSE;
-    return copy_style(folder, error) && unit_pages(&site, error) && index_page(&site, error) && individuals_page(&site, error) &&
-           legal_page(&site, error) && findings_page(&site, error) && evidences_write(evidences, error);
+    return copy_style(folder, error) && unit_pages(&site, error) && index_page(&site, error) &&
+           individuals_page(&site, error) && legal_page(&site, error) && findings_page(&site, error) &&
+           evidences_write(evidences, error);
 }

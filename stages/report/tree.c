@@ -10,15 +10,16 @@
 typedef struct {
     XmlWriter *xml;
     const ReportInput *input;
-    const GPtrArray *own;    /* the top nodes of this tree */
-    const char *prefix;      /* of the anchors of this tree */
+    const GPtrArray *own; /* the top nodes of this tree */
+    const char *prefix;   /* of the anchors of this tree */
     const char *shared_href;
-    GHashTable *anchors;     /* those written: an id stands once in a page */
+    GHashTable *anchors; /* those written: an id stands once in a page */
 } Tree;
 
 const char *tree_value_word(const char *value)
 {
-    static const char *const classes[] = {"kind", "why", "eligibility", "veto", "given", "review", "ruling", "role", "rule"};
+    static const char *const classes[] = {"kind",   "why",    "eligibility", "veto", "given",
+                                          "review", "ruling", "role",        "rule"};
     if (!value || value[0] == '\0' || strchr("0123456789", value[0]))
         return value;
     for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
@@ -27,7 +28,8 @@ const char *tree_value_word(const char *value)
     return value;
 }
 
-/* "penalty-1" → "行政处罚-1", a unit's or an indicator's id → its name, other objects as they stand.  Caller frees. */
+/* "penalty-1" → "行政处罚-1", a unit's or an indicator's id → its name, other objects as they stand.  Caller
+ * frees. */
 static char *object_shown(const Tree *tree, const char *object)
 {
     const char *dash = object ? strrchr(object, '-') : NULL;
@@ -112,7 +114,8 @@ static void write_figures(const Tree *tree, const Node *node)
 
 static void write_node(const Tree *tree, const Node *node)
 {
-    g_autofree char *object = object_shown(tree, node->object), *anchor = anchor_of(tree->prefix, node->id, node->object);
+    g_autofree char *object = object_shown(tree, node->object),
+                    *anchor = anchor_of(tree->prefix, node->id, node->object);
     xml_writer_start(tree->xml, NULL, "node");
     page_attribute(tree->xml, "name", vocabulary_word("figure", node->id));
     page_attribute(tree->xml, "object", object);
@@ -128,7 +131,8 @@ static void write_node(const Tree *tree, const Node *node)
     xml_writer_end(tree->xml);
 }
 
-void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix, const char *shared_href)
+void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix,
+                const char *shared_href)
 {
     if (nodes->len == 0)
         return;

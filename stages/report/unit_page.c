@@ -16,16 +16,22 @@
 
 static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
 {
-    g_autofree char *rank = score->rank > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->rank) : NULL;
+    g_autofree char *rank =
+        score->rank > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->rank) : NULL;
     g_autofree char *vetoes = words_vetoes(WORDS_PAGE, score->vetoes);
     page_fact(xml, tr("总分", "Total"), score->total, "strong");
     page_fact(xml, tr("名次", "Rank"), rank ? rank : "—", "strong");
-    page_fact(xml, tr("资格", "Eligibility"), words_eligibility(WORDS_PAGE, score->eligibility), eligibility_tone(score->eligibility));
+    page_fact(xml, tr("资格", "Eligibility"), words_eligibility(WORDS_PAGE, score->eligibility),
+              eligibility_tone(score->eligibility));
     page_fact(xml, tr("一票否决", "Veto"), vetoes, "bad");
-    page_fact(xml, tr("奖项", "Award"), words_award(WORDS_PAGE, score->award_state, score->award), score->award_state == GIVEN_OPEN ? "warn" : "good");
-    page_fact(xml, tr("推荐", "Recommended"), words_recommend(WORDS_PAGE, score->recommend_state), score->recommend_state == GIVEN_OPEN ? "warn" : "good");
-    page_fact(xml, tr("状态", "State"), words_review(WORDS_PAGE, score->review), score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
-    g_autofree char *bulletins = g_strdup_printf(tr("%" G_GINT64_FORMAT "篇，采用%" G_GINT64_FORMAT "篇", "%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " adopted"),
+    page_fact(xml, tr("奖项", "Award"), words_award(WORDS_PAGE, score->award_state, score->award),
+              score->award_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("推荐", "Recommended"), words_recommend(WORDS_PAGE, score->recommend_state),
+              score->recommend_state == GIVEN_OPEN ? "warn" : "good");
+    page_fact(xml, tr("状态", "State"), words_review(WORDS_PAGE, score->review),
+              score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
+    g_autofree char *bulletins = g_strdup_printf(tr("%" G_GINT64_FORMAT "篇，采用%" G_GINT64_FORMAT "篇",
+                                                    "%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " adopted"),
                                                  (gint64)score->bulletins, (gint64)score->adopted);
     page_fact(xml, tr("上报信息", "Bulletins"), bulletins, NULL);
 }
@@ -40,7 +46,8 @@ static const ScoreBaseline *baseline_of(const ReportUnit *unit, const char *indi
     return NULL;
 }
 
-static void figure_row(XmlWriter *xml, const char *label, const char *actual, const ScoreBaseline *line, const char *points, Decimal max)
+static void figure_row(XmlWriter *xml, const char *label, const char *actual, const ScoreBaseline *line,
+                       const char *points, Decimal max)
 {
     g_autofree char *max_text = points ? decimal_format(max) : NULL;
     page_row(xml, NULL);
@@ -57,20 +64,31 @@ static void figure_row(XmlWriter *xml, const char *label, const char *actual, co
 static void figures_section(XmlWriter *xml, const ReportInput *input, const ReportUnit *unit)
 {
     const ScoreUnit *score = unit->score;
-    const PageColumn columns[] = {{tr("指标", "Indicator"), "text"},     {tr("实际值", "Value"), "number"},  {tr("全市总数", "Whole city"), "number"},
-                                  {tr("基准值", "Base"), "number"},      {tr("实际与基准之比", "Value / base"), "number"},
-                                  {tr("得分", "Points"), "number"},      {tr("满分", "Maximum"), "number"}};
+    const PageColumn columns[] = {{tr("指标", "Indicator"), "text"},
+                                  {tr("实际值", "Value"), "number"},
+                                  {tr("全市总数", "Whole city"), "number"},
+                                  {tr("基准值", "Base"), "number"},
+                                  {tr("实际与基准之比", "Value / base"), "number"},
+                                  {tr("得分", "Points"), "number"},
+                                  {tr("满分", "Maximum"), "number"}};
     const SeasonCollective *rules = input->season->collective;
     g_autofree char *cases = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->cases);
     g_autofree char *major = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->major);
-    g_autofree char *note = score->share_percent ? g_strdup_printf(tr("基准比例 %s%%；报送案卷 %" G_GINT64_FORMAT " 份。", "Share %s %%; %" G_GINT64_FORMAT " case files handed in."),
-                                                                   score->share_percent, (gint64)score->submitted) : NULL;
+    g_autofree char *note =
+        score->share_percent ? g_strdup_printf(tr("基准比例 %s%%；报送案卷 %" G_GINT64_FORMAT " 份。",
+                                                  "Share %s %%; %" G_GINT64_FORMAT " case files handed in."),
+                                               score->share_percent, (gint64)score->submitted)
+                             : NULL;
     page_section(xml, "figures", tr("得分构成", "Points"), note);
     page_table(xml, columns, G_N_ELEMENTS(columns));
-    figure_row(xml, tr("案卷质量（平均分）", "Quality (average)"), score->average, NULL, score->quality, rules->quality->max);
-    figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(unit, "cases"), score->cases_points, rules->quantity->cases->max);
-    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(unit, "fines"), score->fines_points, rules->quantity->fines->max);
-    figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(unit, "major"), score->major_points, rules->quantity->major->max);
+    figure_row(xml, tr("案卷质量（平均分）", "Quality (average)"), score->average, NULL, score->quality,
+               rules->quality->max);
+    figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(unit, "cases"), score->cases_points,
+               rules->quantity->cases->max);
+    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(unit, "fines"),
+               score->fines_points, rules->quantity->fines->max);
+    figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(unit, "major"), score->major_points,
+               rules->quantity->major->max);
     page_end(xml);
     page_end(xml);
 }
@@ -108,9 +126,13 @@ static void write_slot(XmlWriter *xml, int kind, int64_t position, const ScoreCa
     xml_writer_start(xml, NULL, "slot");
     xml_writer_attribute(xml, "title", title);
     xml_writer_attribute(xml, "tone", scored || !casefile ? state : "quiet");
-    xml_writer_attribute(xml, "label", scored ? label : casefile ? tr("不计分", "not scored") : tr("未提供", "not handed in"));
+    xml_writer_attribute(xml, "label",
+                         scored     ? label
+                         : casefile ? tr("不计分", "not scored")
+                                    : tr("未提供", "not handed in"));
     if (casefile) {
-        g_autofree char *date = day_format(casefile->date), *fine = decimal_format_places(casefile->fine_yuan, 2);
+        g_autofree char *date = day_format(casefile->date),
+                        *fine = decimal_format_places(casefile->fine_yuan, 2);
         page_attribute(xml, "mark", casefile->mean);
         page_fact(xml, tr("案卷", "Case file"), casefile->name, NULL);
         page_fact(xml, tr("文号", "Number"), casefile->number, NULL);
@@ -134,7 +156,8 @@ static void slots_section(XmlWriter *xml, const ReportInput *input, const Report
     }
     for (guint i = 0; i < rules->extras->len; i++) {
         const SeasonSlot *extra = rules->extras->pdata[i];
-        for (int64_t position = 1; position <= extra->count && (!extra->unit || strcmp(extra->unit, unit->id) == 0); position++)
+        for (int64_t position = 1;
+             position <= extra->count && (!extra->unit || strcmp(extra->unit, unit->id) == 0); position++)
             write_slot(xml, extra->kind, position, case_at(unit, extra->kind, position), false);
     }
     page_end(xml);
@@ -167,7 +190,8 @@ static void scans_of(XmlWriter *xml, const Site *site, const ReportUnit *unit, c
 
 static void casefile_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCase *casefile)
 {
-    g_autofree char *position = words_position(WORDS_PAGE, casefile->position_kind, casefile->position), *date = day_format(casefile->date);
+    g_autofree char *position = words_position(WORDS_PAGE, casefile->position_kind, casefile->position),
+                    *date = day_format(casefile->date);
     g_autofree char *fine = decimal_format_places(casefile->fine_yuan, 2);
     page_row(xml, position ? NULL : "quiet");
     page_cell_head(xml, casefile->name, NULL);
@@ -187,9 +211,12 @@ static void casefile_row(XmlWriter *xml, const Site *site, const ReportUnit *uni
 
 static void casefiles_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
 {
-    const PageColumn columns[] = {{tr("案卷", "Case file"), "text"},   {tr("位次", "Slot"), "text"},          {tr("文号", "Number"), "text"},
-                                  {tr("当事人", "Party"), "text"},     {tr("日期", "Date"), "mark"},          {tr("罚款（元）", "Fine (yuan)"), "number"},
-                                  {tr("专家平均分", "Mean"), "number"}, {tr("不计分原因", "Counts 0"), "text"}, {tr("扫描件", "Scans"), "scans"}};
+    const PageColumn columns[] = {
+        {tr("案卷", "Case file"), "text"},    {tr("位次", "Slot"), "text"},
+        {tr("文号", "Number"), "text"},       {tr("当事人", "Party"), "text"},
+        {tr("日期", "Date"), "mark"},         {tr("罚款（元）", "Fine (yuan)"), "number"},
+        {tr("专家平均分", "Mean"), "number"}, {tr("不计分原因", "Counts 0"), "text"},
+        {tr("扫描件", "Scans"), "scans"}};
     if (unit->casefiles->len == 0)
         return;
     page_section(xml, "casefiles", tr("报送的案卷", "Case files"), NULL);
@@ -250,11 +277,14 @@ static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit 
 {
     g_autoptr(GPtrArray) groups = group_findings(site->input, unit->problems);
     page_section(xml, "findings", tr("核查问题", "Findings"),
-                 groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.") : tr("没有发现问题。", "Nothing was found."));
+                 groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.")
+                                 : tr("没有发现问题。", "Nothing was found."));
     for (guint i = 0; i < groups->len; i++) {
         const Group *group = groups->pdata[i];
         xml_writer_start(xml, NULL, "group");
-        page_attribute(xml, "title", group->casefile[0] != '\0' ? group->casefile : tr("整个材料包", "The package as a whole"));
+        page_attribute(xml, "title",
+                       group->casefile[0] != '\0' ? group->casefile
+                                                  : tr("整个材料包", "The package as a whole"));
         findings_write(xml, site, group->list, unit, ROOT);
         page_end(xml);
     }
@@ -274,7 +304,8 @@ static void counted_row(XmlWriter *xml, const Site *site, const ReportUnit *unit
     page_cell(xml, tr(kind_printed(counted->kind), kind_english(counted->kind)));
     page_cell(xml, date);
     page_cell(xml, fine);
-    page_cell_tone(xml, counted->counted ? tr("是", "yes") : tr("否", "no"), counted->counted ? "good" : "bad");
+    page_cell_tone(xml, counted->counted ? tr("是", "yes") : tr("否", "no"),
+                   counted->counted ? "good" : "bad");
     page_cell(xml, counted->reason ? vocabulary_word("why", counted->reason) : NULL);
     xml_writer_start(xml, NULL, "cell");
     if (href)
@@ -287,9 +318,14 @@ static void counted_row(XmlWriter *xml, const Site *site, const ReportUnit *unit
 
 static void counted_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
 {
-    const PageColumn columns[] = {{tr("文书文号", "Number"), "text"},   {tr("案件编号", "Case"), "text"},      {tr("案件类型", "Kind"), "text"},
-                                  {tr("文书日期", "Date"), "mark"},     {tr("罚款（元）", "Fine (yuan)"), "number"}, {tr("计入", "Counted"), "mark"},
-                                  {tr("不计入的原因", "Why not"), "text"}, {tr("证据", "Evidence"), "scans"}};
+    const PageColumn columns[] = {{tr("文书文号", "Number"), "text"},
+                                  {tr("案件编号", "Case"), "text"},
+                                  {tr("案件类型", "Kind"), "text"},
+                                  {tr("文书日期", "Date"), "mark"},
+                                  {tr("罚款（元）", "Fine (yuan)"), "number"},
+                                  {tr("计入", "Counted"), "mark"},
+                                  {tr("不计入的原因", "Why not"), "text"},
+                                  {tr("证据", "Evidence"), "scans"}};
     if (unit->counted->len == 0)
         return;
     page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), NULL);
@@ -302,7 +338,8 @@ static void counted_section(XmlWriter *xml, const Site *site, const ReportUnit *
 
 /* ---- people ---- */
 
-static void person_row(XmlWriter *xml, const char *kind, const char *href, const char *name, int64_t rank, const char *points, const char *eligibility)
+static void person_row(XmlWriter *xml, const char *kind, const char *href, const char *name, int64_t rank,
+                       const char *points, const char *eligibility)
 {
     page_row(xml, rank > 0 ? NULL : "quiet");
     page_cell(xml, kind);
@@ -317,8 +354,9 @@ static void person_row(XmlWriter *xml, const char *kind, const char *href, const
 
 static void people_section(XmlWriter *xml, const ReportUnit *unit)
 {
-    const PageColumn columns[] = {{tr("类别", "List"), "text"},  {tr("姓名", "Name"), "text"},        {tr("名次", "Rank"), "mark"},
-                                  {tr("得分", "Points"), "number"}, {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
+    const PageColumn columns[] = {{tr("类别", "List"), "text"},        {tr("姓名", "Name"), "text"},
+                                  {tr("名次", "Rank"), "mark"},        {tr("得分", "Points"), "number"},
+                                  {tr("资格", "Eligibility"), "mark"}, {tr("奖项", "Award"), "mark"},
                                   {tr("推荐", "Recommended"), "mark"}, {tr("状态", "State"), "mark"}};
     if (unit->people->len + unit->legals->len == 0)
         return;
@@ -326,13 +364,15 @@ static void people_section(XmlWriter *xml, const ReportUnit *unit)
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < unit->people->len; i++) {
         const ScorePerson *person = unit->people->pdata[i];
-        person_row(xml, tr("执法先进个人", "individual"), ROOT "individuals.html", person->name, person->rank, person->total, person->eligibility);
+        person_row(xml, tr("执法先进个人", "individual"), ROOT "individuals.html", person->name, person->rank,
+                   person->total, person->eligibility);
         outcome_cells(xml, person->award_state, person->award, person->recommend_state, person->review);
         page_end(xml);
     }
     for (guint i = 0; i < unit->legals->len; i++) {
         const ScoreLegal *legal = unit->legals->pdata[i];
-        person_row(xml, tr("法制工作先进个人", "legal work"), ROOT "legal.html", legal->name, legal->rank, legal->points, legal->eligibility);
+        person_row(xml, tr("法制工作先进个人", "legal work"), ROOT "legal.html", legal->name, legal->rank,
+                   legal->points, legal->eligibility);
         outcome_cells(xml, legal->award_state, legal->award, legal->recommend_state, legal->review);
         page_end(xml);
     }
@@ -344,7 +384,10 @@ static void people_section(XmlWriter *xml, const ReportUnit *unit)
 
 static void packages_section(XmlWriter *xml, const IntakeUnit *intake)
 {
-    const PageColumn columns[] = {{tr("材料包", "Package"), "text"}, {tr("收件号", "Receipt"), "number"}, {tr("收到时间", "Received"), "mark"}, {tr("情况", "State"), "mark"}};
+    const PageColumn columns[] = {{tr("材料包", "Package"), "text"},
+                                  {tr("收件号", "Receipt"), "number"},
+                                  {tr("收到时间", "Received"), "mark"},
+                                  {tr("情况", "State"), "mark"}};
     if (!intake || intake->packages->len == 0)
         return;
     page_section(xml, "packages", tr("收到的材料包", "Packages received"), NULL);
@@ -357,7 +400,10 @@ static void packages_section(XmlWriter *xml, const IntakeUnit *intake)
         page_cell_head(xml, package->name, NULL);
         page_cell_count(xml, package->receipt);
         page_cell(xml, received);
-        page_cell_tone(xml, held ? tr("以上次完好的为准", "the last good receipt counts") : package->late ? tr("逾期收到", "late") : tr("按时收到", "in time"),
+        page_cell_tone(xml,
+                       held            ? tr("以上次完好的为准", "the last good receipt counts")
+                       : package->late ? tr("逾期收到", "late")
+                                       : tr("按时收到", "in time"),
                        held || package->late ? "warn" : NULL);
         page_end(xml);
     }
@@ -368,8 +414,10 @@ static void packages_section(XmlWriter *xml, const IntakeUnit *intake)
 gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
 {
     const ReportInput *input = site->input;
-    const PageHead head = {"unit", report_unit_name(input, unit->id), unit->score ? report_group_title(input, unit->score->group) : NULL, ROOT};
-    g_autofree char *name = g_strconcat(unit->id, ".html", NULL), *path = g_build_filename(site->folder, "units", name, NULL);
+    const PageHead head = {"unit", report_unit_name(input, unit->id),
+                           unit->score ? report_group_title(input, unit->score->group) : NULL, ROOT};
+    g_autofree char *name = g_strconcat(unit->id, ".html", NULL),
+                    *path = g_build_filename(site->folder, "units", name, NULL);
     XmlWriter *xml = page_begin(input, &head);
     if (unit->score)
         write_score_facts(xml, unit->score);
@@ -385,7 +433,8 @@ gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
     packages_section(xml, unit->intake);
     if (unit->score && unit->score->nodes->len > 0) {
         page_section(xml, "derivation", tr("得分推导", "How the figures come about"),
-                     tr("每个数字都列出公式、规则和来源，可用计算器复核。", "Every figure with its formula, rule and inputs; a calculator suffices."));
+                     tr("每个数字都列出公式、规则和来源，可用计算器复核。",
+                        "Every figure with its formula, rule and inputs; a calculator suffices."));
         tree_write(xml, input, unit->score->nodes, "", ROOT "index.html");
         page_end(xml);
     }

@@ -18,7 +18,9 @@ const char *words_award(WordUse use, int state, const char *title)
 
 const char *words_recommend(WordUse use, int state)
 {
-    return state == GIVEN_OPEN ? word(use, "given", "open") : state == GIVEN_YES ? (use == WORDS_TABLE ? "推荐省厅" : tr("推荐省厅", "recommended")) : NULL;
+    return state == GIVEN_OPEN  ? word(use, "given", "open")
+           : state == GIVEN_YES ? (use == WORDS_TABLE ? "推荐省厅" : tr("推荐省厅", "recommended"))
+                                : NULL;
 }
 
 const char *words_eligibility(WordUse use, const char *code)
@@ -37,7 +39,11 @@ char *words_vetoes(WordUse use, const GPtrArray *codes)
         return NULL;
     GString *words = g_string_new(NULL);
     for (guint i = 0; i < codes->len; i++)
-        g_string_append_printf(words, "%s%s", i == 0 ? "" : use == WORDS_TABLE ? "、" : tr("、", ", "), word(use, "veto", codes->pdata[i]));
+        g_string_append_printf(words, "%s%s",
+                               i == 0               ? ""
+                               : use == WORDS_TABLE ? "、"
+                                                    : tr("、", ", "),
+                               word(use, "veto", codes->pdata[i]));
     return g_string_free(words, FALSE);
 }
 
@@ -47,7 +53,8 @@ char *words_origins(const char *ids)
     GString *words = g_string_new(NULL);
     for (char **id = list; *id; id++)
         if (**id != '\0')
-            g_string_append_printf(words, "%s%s", words->len > 0 ? "、" : "", vocabulary_chinese("origin", *id));
+            g_string_append_printf(words, "%s%s", words->len > 0 ? "、" : "",
+                                   vocabulary_chinese("origin", *id));
     return g_string_free(words, FALSE);
 }
 
@@ -60,7 +67,10 @@ char *words_position(WordUse use, Kind kind, int64_t position)
 {
     if (kind == KIND_NONE)
         return NULL;
-    return g_strdup_printf("%s-%" G_GINT64_FORMAT, use == WORDS_TABLE ? kind_printed(kind) : tr(kind_printed(kind), kind_english(kind)), (gint64)position);
+    return g_strdup_printf("%s-%" G_GINT64_FORMAT,
+                           use == WORDS_TABLE ? kind_printed(kind)
+                                              : tr(kind_printed(kind), kind_english(kind)),
+                           (gint64)position);
 }
 
 char *words_shown(const char *text)

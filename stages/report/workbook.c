@@ -90,7 +90,8 @@ static void book_formats(Book *book, const Season *season)
 
 /* ---- cells ---- */
 
-static lxw_error write_text(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+static lxw_error write_text(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text,
+                            lxw_format *format)
 {
     if (g_utf8_strlen(text, -1) < CELL_CHARACTERS_MAX)
         return worksheet_write_string(sheet, row, column, text, format);
@@ -99,7 +100,8 @@ static lxw_error write_text(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colum
     return worksheet_write_string(sheet, row, column, cut, format);
 }
 
-static lxw_error write_date(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text, lxw_format *format)
+static lxw_error write_date(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *text,
+                            lxw_format *format)
 {
     lxw_datetime date = {0};
     Day day = day_parse_iso(text);
@@ -117,7 +119,8 @@ static lxw_format *level_format(const Book *book, const char *id)
     return book->cell[CELL_TEXT];
 }
 
-static lxw_error write_cell(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, CellKind kind, const char *text)
+static lxw_error write_cell(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                            CellKind kind, const char *text)
 {
     lxw_format *format = book->cell[kind];
     if (!text || text[0] == '\0')
@@ -145,7 +148,8 @@ static double column_width(const ReportTable *table, guint column)
 
 static void set_up_printing(lxw_worksheet *sheet, const ReportTable *table, const char *season)
 {
-    bool signed_by_units = table->type == &report_table_types[TABLE_BASELINE] || table->type == &report_table_types[TABLE_COUNTED];
+    bool signed_by_units = table->type == &report_table_types[TABLE_BASELINE] ||
+                           table->type == &report_table_types[TABLE_COUNTED];
     g_autofree char *header = g_strdup_printf("&C&\"" FONT ",Bold\"&12 %s %s", season, table->type->title_zh);
     worksheet_set_landscape(sheet);
     worksheet_set_paper(sheet, PAPER_A4);
@@ -154,7 +158,11 @@ static void set_up_printing(lxw_worksheet *sheet, const ReportTable *table, cons
     worksheet_set_margins(sheet, 0.5, 0.5, 0.75, 0.75);
     if (worksheet_set_header(sheet, header) != LXW_NO_ERROR) /* a title longer than a header may be */
         worksheet_set_header(sheet, "&C&A");
-    worksheet_set_footer(sheet, signed_by_units ? "&L单位（盖章）：　　　　　　填表人：　　　　　　审核人：　　　　　　日期：&R第&P页 共&N页" : "&R第&P页 共&N页");
+    worksheet_set_footer(
+        sheet,
+        signed_by_units
+            ? "&L单位（盖章）：　　　　　　填表人：　　　　　　审核人：　　　　　　日期：&R第&P页 共&N页"
+            : "&R第&P页 共&N页");
 }
 
 static lxw_error write_sheet(const Book *book, const ReportTable *table, const char *season)
@@ -184,7 +192,8 @@ static lxw_error write_sheet(const Book *book, const ReportTable *table, const c
 
 static void set_properties(lxw_workbook *workbook, const Season *season)
 {
-    lxw_doc_properties properties = {.title = season->title, .created = (time_t)(season->window->to - day_from_ymd(1970, 1, 1)) * 86400};
+    lxw_doc_properties properties = {
+        .title = season->title, .created = (time_t)(season->window->to - day_from_ymd(1970, 1, 1)) * 86400};
     workbook_set_properties(workbook, &properties);
 }
 
@@ -214,5 +223,6 @@ gboolean workbook_write(const ReportInput *input, const char *path, GError **err
         return TRUE;
     int errno_value = failed == LXW_NO_ERROR ? errno : 0;
     unlink(aside);
-    return fault_system(error, errno_value, tr("无法写出工作簿 %s：%s", "cannot write the workbook %s: %s"), path, failed == LXW_NO_ERROR ? "" : lxw_strerror(failed));
+    return fault_system(error, errno_value, tr("无法写出工作簿 %s：%s", "cannot write the workbook %s: %s"),
+                        path, failed == LXW_NO_ERROR ? "" : lxw_strerror(failed));
 }

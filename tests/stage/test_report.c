@@ -1,4 +1,5 @@
-/* anjuan-report as a program, on the hand-made examples: what it writes, that it is safe, and that it is always the same. */
+/* anjuan-report as a program, on the hand-made examples: what it writes, that it is safe, and that it is
+ * always the same. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -27,7 +28,8 @@ typedef struct {
 
 static void copy_example(const char *name, const char *folder)
 {
-    g_autofree char *from = g_strconcat(SCHEMA "example-", name, NULL), *to = g_build_filename(folder, name, NULL);
+    g_autofree char *from = g_strconcat(SCHEMA "example-", name, NULL),
+                    *to = g_build_filename(folder, name, NULL);
     g_autofree char *data = NULL;
     gsize size;
     assert_true(g_file_get_contents(from, &data, &size, NULL));
@@ -50,7 +52,8 @@ static void fill_store(const char *store)
 
 static int set_up(void **state)
 {
-    static const char *const records[] = {"unit.xml", "findings.xml", "inventory.xml", "scans.xml", "casefiles.xml"};
+    static const char *const records[] = {"unit.xml", "findings.xml", "inventory.xml", "scans.xml",
+                                          "casefiles.xml"};
     Fixture *f = g_new0(Fixture, 1);
     f->dir = g_build_filename(g_get_tmp_dir(), "report", NULL);
     f->store = g_build_filename(f->dir, "store", NULL);
@@ -84,19 +87,23 @@ static void add(GPtrArray *argv, const char *word)
 
 static void add_records(const Fixture *f, GPtrArray *argv)
 {
-    static const char *const records[] = {"unit.xml", "findings.xml", "inventory.xml", "scans.xml", "casefiles.xml"};
+    static const char *const records[] = {"unit.xml", "findings.xml", "inventory.xml", "scans.xml",
+                                          "casefiles.xml"};
     for (size_t i = 0; i < G_N_ELEMENTS(records); i++)
         g_ptr_array_add(argv, g_build_filename(f->unit, records[i], NULL));
 }
 
-/* Runs the program into $dir/OUT with one extra option, which may be NULL, and its VALUE; returns the exit status and, in *SAID, its complaints. */
+/* Runs the program into $dir/OUT with one extra option, which may be NULL, and its VALUE; returns the exit
+ * status and, in *SAID, its complaints. */
 static int run_report(const Fixture *f, const char *out, const char *option, const char *value, char **said)
 {
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(argv, g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-report", NULL));
     add(argv, "-o");
     g_ptr_array_add(argv, g_build_filename(f->dir, out, NULL));
-    const char *const words[] = {"--season", SCHEMA "example-season.xml", "--tables", SCHEMA "example-tables.xml", "--intake", SCHEMA "example-intake.xml", "--store", f->store};
+    const char *const words[] = {
+        "--season", SCHEMA "example-season.xml", "--tables", SCHEMA "example-tables.xml",
+        "--intake", SCHEMA "example-intake.xml", "--store",  f->store};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         add(argv, words[i]);
     if (option) {
@@ -108,7 +115,8 @@ static int run_report(const Fixture *f, const char *out, const char *option, con
     g_ptr_array_add(argv, NULL);
     g_autofree char *errors = NULL;
     int status = 0;
-    assert_true(g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &errors, &status, NULL));
+    assert_true(g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, &errors,
+                             &status, NULL));
     assert_true(WIFEXITED(status));
     if (WEXITSTATUS(status) == 0 && errors[0] != '\0')
         fail_msg("it succeeded and said %s", errors);
@@ -150,9 +158,11 @@ static void change_scores(const Fixture *f, const char *original, const char *re
 
 static void test_everything_is_written(void **state)
 {
-    static const char *const names[] = {"collectives.csv", "individuals.csv", "legal.csv", "casefiles.csv", "counted.csv", "baseline.csv", "findings.csv",
-                                        "changes.csv", "anjuan.xlsx", "index.html", "individuals.html", "legal.html", "findings.html", "style.css",
-                                        "units/SL.html", "units/YB.html", "units/MN.html", "units/ZD.html", "units/SJ.html"};
+    static const char *const names[] = {
+        "collectives.csv",  "individuals.csv", "legal.csv",     "casefiles.csv", "counted.csv",
+        "baseline.csv",     "findings.csv",    "changes.csv",   "anjuan.xlsx",   "index.html",
+        "individuals.html", "legal.html",      "findings.html", "style.css",     "units/SL.html",
+        "units/YB.html",    "units/MN.html",   "units/ZD.html", "units/SJ.html"};
     const Fixture *f = *state;
     assert_int_equal(run_report(f, "out", "--time", TIME, NULL), EXIT_DONE);
     g_autoptr(GPtrArray) files = files_of(f, "out");
@@ -168,11 +178,21 @@ static void test_pages_say_it(void **state)
 {
     const Fixture *f = *state;
     assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
-    g_autofree char *index = read_output(f, "out", "index.html", NULL), *unit = read_output(f, "out", "units/SL.html", NULL);
-    static const char *const on_index[] = {"<html lang=\"zh-CN\">", "54.79", "href=\"units/SL.html\"", "PM10、水质", "待核", "没有扫描件也计入，仅提请核实",
-                                           "<th scope=\"col\"", "<th scope=\"row\"", "未报送"};
-    static const char *const on_unit[] = {"按日计罚-1", "未提供，计0分", "不在活动期内", "22.29 + 9.17 + 8.33 + 15.00", "reviews.csv:2", "SET-006", "第28段",
-                                          "未提供的,该案卷按零分计", "../evidence/", "示例县(更正).zip"};
+    g_autofree char *index = read_output(f, "out", "index.html", NULL),
+                    *unit = read_output(f, "out", "units/SL.html", NULL);
+    static const char *const on_index[] = {"<html lang=\"zh-CN\">",
+                                           "54.79",
+                                           "href=\"units/SL.html\"",
+                                           "PM10、水质",
+                                           "待核",
+                                           "没有扫描件也计入，仅提请核实",
+                                           "<th scope=\"col\"",
+                                           "<th scope=\"row\"",
+                                           "未报送"};
+    static const char *const on_unit[] = {
+        "按日计罚-1",    "未提供，计0分",   "不在活动期内", "22.29 + 9.17 + 8.33 + 15.00",
+        "reviews.csv:2", "SET-006",         "第28段",       "未提供的,该案卷按零分计",
+        "../evidence/",  "示例县(更正).zip"};
     for (size_t i = 0; i < G_N_ELEMENTS(on_index); i++)
         if (!strstr(index, on_index[i]))
             fail_msg("index.html lacks %s", on_index[i]);
@@ -180,7 +200,8 @@ static void test_pages_say_it(void **state)
         if (!strstr(unit, on_unit[i]))
             fail_msg("units/SL.html lacks %s", on_unit[i]);
     assert_null(strstr(index, "<time>")); /* none was given */
-    assert_true(strstr(unit, "02 样例造纸</h3>") < strstr(unit, "01 示例化工</h3>")); /* the more costly first */
+    assert_true(strstr(unit, "02 样例造纸</h3>") <
+                strstr(unit, "01 示例化工</h3>")); /* the more costly first */
 }
 
 /* ---- safety ---- */
@@ -188,7 +209,8 @@ static void test_pages_say_it(void **state)
 /* No script, no style or address of elsewhere, nothing that a name could have brought. */
 static void assert_harmless(const char *name, const char *html)
 {
-    static const char *const bad[] = {"<script", "javascript:", "<iframe", "<object", "src=\"http", "url(", "@import"};
+    static const char *const bad[] = {"<script",    "javascript:", "<iframe", "<object",
+                                      "src=\"http", "url(",        "@import"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
         if (strstr(html, bad[i]))
             fail_msg("%s has %s", name, bad[i]);
@@ -215,13 +237,16 @@ static void assert_pages_are_sound(const Fixture *f, const char *out)
 static void test_hostile_names(void **state)
 {
     const Fixture *f = *state;
-    change_scores(f, "party=\"示例化工有限公司\"", "party=\"&lt;script&gt;alert(1)&lt;/script&gt;&quot; onerror=&quot;x&amp;lt;b\"");
+    change_scores(f, "party=\"示例化工有限公司\"",
+                  "party=\"&lt;script&gt;alert(1)&lt;/script&gt;&quot; onerror=&quot;x&amp;lt;b\"");
     change_scores(f, "name=\"02 样例造纸\"", "name=\"甲\xE2\x80\xAE乙\"");
-    change_scores(f, "name=\"样板县环境保护局\"", "name=\"&lt;/title&gt;&lt;img src=x onerror=alert(1)&gt;\"");
+    change_scores(f, "name=\"样板县环境保护局\"",
+                  "name=\"&lt;/title&gt;&lt;img src=x onerror=alert(1)&gt;\"");
     change_scores(f, "source=\"案卷/01 示例化工.zip/决定书.docx\"", "source=\"]]&gt;&lt;iframe&gt;\"");
     assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
     assert_pages_are_sound(f, "out");
-    g_autofree char *unit = read_output(f, "out", "units/SL.html", NULL), *csv = read_output(f, "out", "casefiles.csv", NULL);
+    g_autofree char *unit = read_output(f, "out", "units/SL.html", NULL),
+                    *csv = read_output(f, "out", "casefiles.csv", NULL);
     assert_non_null(strstr(unit, "&lt;script&gt;alert(1)&lt;/script&gt;"));
     assert_non_null(strstr(unit, "甲\\u{202e}乙"));
     assert_null(strstr(unit, "\xE2\x80\xAE"));
@@ -239,10 +264,13 @@ static void test_pages_parse(void **state)
             continue;
         g_autofree char *path = g_build_filename(f->dir, "out", files->pdata[i], NULL), *errors = NULL;
         const char *argv[] = {"xmllint", "--html", "--noout", path, NULL};
-        assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors, NULL, NULL));
+        assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, &errors,
+                                 NULL, NULL));
         g_auto(GStrv) lines = g_strsplit(errors, "\n", -1);
         for (char **line = lines; *line; line++) /* xmllint knows the elements of HTML 4 only */
-            if (strstr(*line, "error :") && !g_regex_match_simple("Tag (header|main|nav|section|details|summary|svg|rect|time) invalid", *line, G_REGEX_RAW, 0))
+            if (strstr(*line, "error :") &&
+                !g_regex_match_simple("Tag (header|main|nav|section|details|summary|svg|rect|time) invalid",
+                                      *line, G_REGEX_RAW, 0))
                 fail_msg("%s", *line);
     }
 }
@@ -262,13 +290,15 @@ static void test_unit_id_cannot_leave_the_folder(void **state)
 static void assert_link(const Fixture *f, const char *out, const char *page, const char *href)
 {
     g_auto(GStrv) parts = g_strsplit(href, "#", 2);
-    g_autofree char *folder = g_path_get_dirname(page), *name = parts[0][0] != '\0' ? g_build_filename(folder, parts[0], NULL) : g_strdup(page);
+    g_autofree char *folder = g_path_get_dirname(page),
+                    *name = parts[0][0] != '\0' ? g_build_filename(folder, parts[0], NULL) : g_strdup(page);
     g_autofree char *path = g_build_filename(f->dir, out, name, NULL), *html = NULL;
     if (!g_file_get_contents(path, &html, NULL, NULL))
         fail_msg("%s links to %s, which is not there", page, href);
     if (!parts[0] || !parts[1])
         return;
-    g_autofree char *anchor = g_uri_unescape_string(parts[1], NULL), *id = g_strdup_printf("id=\"%s\"", anchor);
+    g_autofree char *anchor = g_uri_unescape_string(parts[1], NULL),
+                    *id = g_strdup_printf("id=\"%s\"", anchor);
     if (!strstr(html, id))
         fail_msg("%s links to %s, where no such place is", page, href);
 }
@@ -285,7 +315,8 @@ static void test_ids_stand_once(void **state)
         g_autofree char *html = read_output(f, "out", files->pdata[i], NULL);
         g_autoptr(GHashTable) ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
         g_autoptr(GMatchInfo) match = NULL;
-        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL))
+        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match);
+             g_match_info_next(match, NULL))
             if (!g_hash_table_add(ids, g_match_info_fetch(match, 1)))
                 fail_msg("%s has an id twice", (char *)files->pdata[i]);
     }
@@ -303,7 +334,8 @@ static void test_links_lead_somewhere(void **state)
             continue;
         g_autofree char *html = read_output(f, "out", files->pdata[i], NULL);
         g_autoptr(GMatchInfo) match = NULL;
-        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
+        for (g_regex_match(regex, html, 0, &match); g_match_info_matches(match);
+             g_match_info_next(match, NULL)) {
             g_autofree char *href = g_match_info_fetch(match, 1);
             assert_link(f, "out", files->pdata[i], href);
             links++;
@@ -321,7 +353,8 @@ static char *workbook_part(const Fixture *f, const char *name)
     const char *argv[] = {"unzip", "-p", path, name, NULL};
     char *text = NULL;
     int status = 1;
-    assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, NULL));
+    assert_true(
+        g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, NULL));
     assert_int_equal(status, 0);
     return text;
 }
@@ -332,13 +365,15 @@ static void test_workbook(void **state)
     change_scores(f, "party=\"示例化工有限公司\"", "party=\"=1+1\"");
     change_scores(f, "party=\"样例造纸厂\"", "party=\"http://example.invalid/\"");
     assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
-    g_autofree char *strings = workbook_part(f, "xl/sharedStrings.xml"), *book = workbook_part(f, "xl/workbook.xml");
+    g_autofree char *strings = workbook_part(f, "xl/sharedStrings.xml"),
+                    *book = workbook_part(f, "xl/workbook.xml");
     assert_non_null(strstr(strings, ">=1+1<"));
     assert_non_null(strstr(strings, ">http://example.invalid/<"));
     assert_non_null(strstr(book, "name=\"集体成绩\""));
     assert_non_null(strstr(book, "_xlnm.Print_Titles"));
     for (int i = 1; i <= 8; i++) {
-        g_autofree char *name = g_strdup_printf("xl/worksheets/sheet%d.xml", i), *sheet = workbook_part(f, name);
+        g_autofree char *name = g_strdup_printf("xl/worksheets/sheet%d.xml", i),
+                        *sheet = workbook_part(f, name);
         assert_null(strstr(sheet, "<f>"));
         assert_null(strstr(sheet, "<hyperlink"));
         assert_non_null(strstr(sheet, "state=\"frozen\""));
@@ -346,7 +381,8 @@ static void test_workbook(void **state)
         assert_non_null(strstr(sheet, "paperSize=\"9\""));
         assert_non_null(strstr(sheet, "orientation=\"landscape\""));
     }
-    g_autofree char *first = workbook_part(f, "xl/worksheets/sheet1.xml"), *core = workbook_part(f, "docProps/core.xml");
+    g_autofree char *first = workbook_part(f, "xl/worksheets/sheet1.xml"),
+                    *core = workbook_part(f, "docProps/core.xml");
     assert_non_null(strstr(first, "<v>54.79</v>"));
     assert_non_null(strstr(core, "2016-11-30T00:00:00Z"));
 }
@@ -361,8 +397,10 @@ static void test_evidence_is_linked(void **state)
     assert_non_null(scans);
     for (guint i = 0; i < scans->scans->len; i++) {
         const Scan *scan = scans->scans->pdata[i];
-        g_autofree char *name = g_strconcat(scan->sha256, ".", strcmp(scan->type, "jpeg") == 0 ? "jpg" : scan->type, NULL);
-        g_autofree char *path = g_build_filename(f->dir, "out", "evidence", name, NULL), *blob = store_blob_path(f->store, scan->sha256);
+        g_autofree char *name =
+            g_strconcat(scan->sha256, ".", strcmp(scan->type, "jpeg") == 0 ? "jpg" : scan->type, NULL);
+        g_autofree char *path = g_build_filename(f->dir, "out", "evidence", name, NULL),
+                        *blob = store_blob_path(f->store, scan->sha256);
         struct stat shown, stored;
         assert_int_equal(stat(path, &shown), 0);
         assert_int_equal(stat(blob, &stored), 0);
@@ -419,7 +457,8 @@ static void assert_same(const Fixture *f, const char *a, const char *b, bool but
     assert_int_equal(files->len, others->len);
     for (guint i = 0; i < files->len; i++) {
         gsize left_size, right_size;
-        g_autofree char *left = read_output(f, a, files->pdata[i], &left_size), *right = read_output(f, b, files->pdata[i], &right_size);
+        g_autofree char *left = read_output(f, a, files->pdata[i], &left_size),
+                        *right = read_output(f, b, files->pdata[i], &right_size);
         if (but_for_time && g_str_has_suffix(files->pdata[i], ".html")) {
             g_autofree char *x = without_time(left), *y = without_time(right);
             assert_string_equal(x, y);
@@ -457,12 +496,15 @@ static void test_language(void **state)
     g_setenv("LC_ALL", "C.UTF-8", TRUE);
     assert_int_equal(plain, EXIT_DONE);
     assert_int_equal(run_report(f, "english", "--lang", "en", NULL), EXIT_DONE);
-    g_autofree char *chinese = read_output(f, "plain", "index.html", NULL), *english = read_output(f, "english", "index.html", NULL);
-    assert_non_null(strstr(chinese, "<html lang=\"zh-CN\">")); /* results are Chinese whatever the terminal speaks */
+    g_autofree char *chinese = read_output(f, "plain", "index.html", NULL),
+                    *english = read_output(f, "english", "index.html", NULL);
+    assert_non_null(
+        strstr(chinese, "<html lang=\"zh-CN\">")); /* results are Chinese whatever the terminal speaks */
     assert_non_null(strstr(english, "<html lang=\"en\">"));
     assert_non_null(strstr(english, "fewer case files than the minimum"));
     assert_null(strstr(english, "案卷不足最低份数"));
-    g_autofree char *left = read_output(f, "plain", "collectives.csv", NULL), *right = read_output(f, "english", "collectives.csv", NULL);
+    g_autofree char *left = read_output(f, "plain", "collectives.csv", NULL),
+                    *right = read_output(f, "english", "collectives.csv", NULL);
     assert_string_equal(left, right);
 }
 

@@ -1,4 +1,5 @@
-/* The result tables made from the hand-made examples, held against goldens that were checked by hand; and what goldens do not show. */
+/* The result tables made from the hand-made examples, held against goldens that were checked by hand; and
+ * what goldens do not show. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -58,7 +59,8 @@ static void test_goldens(void **state)
     for (int id = 0; id < TABLE_COUNT; id++) {
         if (id == TABLE_FINDINGS)
             continue; /* its sentences are the catalogue's */
-        g_autofree char *path = g_strdup_printf("tests/unit/report/%s.csv", report_table_types[id].name), *golden = NULL;
+        g_autofree char *path = g_strdup_printf("tests/unit/report/%s.csv", report_table_types[id].name),
+                        *golden = NULL;
         assert_true(g_file_get_contents(path, &golden, NULL, NULL));
         g_autofree char *csv = csv_of(input, id);
         assert_string_equal(csv, golden);
@@ -68,20 +70,29 @@ static void test_goldens(void **state)
 /* Unit, case file, level, code; and sentence and remedy of the catalogue. */
 static void test_findings(void **state)
 {
-    static const char *const begins[] = {
-        "DAT-001,error,,,cases.csv,cases.csv:9,", "DAT-004,error,MN,,air.csv,,", "PKG-015,error,MN,,,,", "SET-001,error,SL,,,,",
-        "PKG-013,warning,SL,,示例县(更正).zip,,", "PKG-007,info,SL,,,,", "DOC-006,warning,SL,01 示例化工,案卷/01 示例化工.zip/决定书.docx,,",
-        "SCN-002,warning,SL,01 示例化工,案卷/01 示例化工.zip/送达回证.png,,", "PKG-004,error,SL,02 样例造纸,案卷/02 样例造纸/询问笔录.rar,,",
-        "SET-006,error,SL,03 虚构水泥,案卷/03 虚构水泥/决定书.docx,第28段,", "PKG-012,error,YB,,样板县,,", "SCO-001,warning,ZD,,,,",
-        "DAT-003,warning,ZD,03 演示案卷,reviews.csv,,"};
+    static const char *const begins[] = {"DAT-001,error,,,cases.csv,cases.csv:9,",
+                                         "DAT-004,error,MN,,air.csv,,",
+                                         "PKG-015,error,MN,,,,",
+                                         "SET-001,error,SL,,,,",
+                                         "PKG-013,warning,SL,,示例县(更正).zip,,",
+                                         "PKG-007,info,SL,,,,",
+                                         "DOC-006,warning,SL,01 示例化工,案卷/01 示例化工.zip/决定书.docx,,",
+                                         "SCN-002,warning,SL,01 示例化工,案卷/01 示例化工.zip/送达回证.png,,",
+                                         "PKG-004,error,SL,02 样例造纸,案卷/02 样例造纸/询问笔录.rar,,",
+                                         "SET-006,error,SL,03 虚构水泥,案卷/03 虚构水泥/决定书.docx,第28段,",
+                                         "PKG-012,error,YB,,样板县,,",
+                                         "SCO-001,warning,ZD,,,,",
+                                         "DAT-003,warning,ZD,03 演示案卷,reviews.csv,,"};
     ReportInput *input = *state;
     assert_true(report_input_finish(input, NULL));
     g_autofree char *csv = csv_of(input, TABLE_FINDINGS);
     g_auto(GStrv) lines = g_strsplit(csv, "\r\n", -1);
-    assert_int_equal(g_strv_length(lines), G_N_ELEMENTS(begins) + 2); /* header and what stands behind the last line's end */
+    assert_int_equal(g_strv_length(lines),
+                     G_N_ELEMENTS(begins) + 2); /* header and what stands behind the last line's end */
     for (size_t i = 0; i < G_N_ELEMENTS(begins); i++) {
         const Finding *finding = input->findings->pdata[i];
-        g_autofree char *sentence = catalogue_sentence(input->catalogue, finding), *remedy = catalogue_remedy(input->catalogue, finding);
+        g_autofree char *sentence = catalogue_sentence(input->catalogue, finding),
+                        *remedy = catalogue_remedy(input->catalogue, finding);
         g_autofree char *wanted = g_strconcat(begins[i], sentence, ",", remedy, NULL);
         assert_string_equal(lines[i + 1], wanted);
     }
@@ -91,23 +102,30 @@ static void test_findings(void **state)
 static void test_headers(void **state)
 {
     static const char *const headers[TABLE_COUNT] = {
-        [TABLE_COLLECTIVES] = "组别,名次,单位编号,单位,总分,案卷质量得分,案件数量得分,罚款金额得分,重大案件得分,案卷平均分,报送案卷数,查处案件数,罚款金额（元）,重大案件数,"
-                              "基准比例,案件数基准值,罚款金额基准值,重大案件基准值,资格,一票否决,奖项,推荐,状态,上报信息篇数,采用篇数",
-        [TABLE_INDIVIDUALS] = "组别,名次,姓名,单位编号,单位,总分,案件数量得分,案卷质量得分,调查情况得分,个人事迹得分,加权案件数,资格,奖项,推荐,状态",
+        [TABLE_COLLECTIVES] =
+            "组别,名次,单位编号,单位,总分,案卷质量得分,案件数量得分,罚款金额得分,重大案件得分,案卷平均分,报送案卷数,查处案件数,罚款金额（元）,重大案件数,"
+            "基准比例,案件数基准值,罚款金额基准值,重大案件基准值,资格,一票否决,奖项,推荐,状态,上报信息篇数,采用篇数",
+        [TABLE_INDIVIDUALS] =
+            "组别,名次,姓名,单位编号,单位,总分,案件数量得分,案卷质量得分,调查情况得分,个人事迹得分,加权案件数,资格,奖项,推荐,状态",
         [TABLE_LEGAL] = "名次,姓名,单位编号,单位,得分,资格,奖项,推荐,状态",
-        [TABLE_CASEFILES] = "单位编号,单位,案卷,位次,类型,文号,当事人,信用代码,法定代表人,罚款金额（元）,决定日期,专家平均分",
+        [TABLE_CASEFILES] =
+            "单位编号,单位,案卷,位次,类型,文号,当事人,信用代码,法定代表人,罚款金额（元）,决定日期,专家平均分",
         [TABLE_COUNTED] = "单位编号,单位,文书文号,案件编号,案件类型,文书日期,罚款金额（元）,计入,原因,证据",
-        [TABLE_BASELINE] = "单位编号,单位,重点企业数,全市重点企业数,基准比例,指标,全市总数,基准值,实际值,实际与基准之比,得分",
+        [TABLE_BASELINE] =
+            "单位编号,单位,重点企业数,全市重点企业数,基准比例,指标,全市总数,基准值,实际值,实际与基准之比,得分",
         [TABLE_FINDINGS] = "代码,级别,单位编号,案卷,文件,位置,说明,补正要求",
         [TABLE_CHANGES] = "单位编号,单位,姓名,项目,原值,现值,原因"};
     ReportInput *input = *state;
     Scores *scores = input->scores;
-    GPtrArray *const lists[] = {scores->units, scores->people, scores->legals, scores->casefiles, scores->counted, scores->baselines, scores->changes};
-    const RecordType *const types[] = {&score_unit_type, &score_person_type, &score_legal_type, &score_case_type,
-                                       &score_counted_type, &score_baseline_type, &score_change_type};
+    GPtrArray *const lists[] = {scores->units,   scores->people,    scores->legals, scores->casefiles,
+                                scores->counted, scores->baselines, scores->changes};
+    const RecordType *const types[] = {&score_unit_type,  &score_person_type,  &score_legal_type,
+                                       &score_case_type,  &score_counted_type, &score_baseline_type,
+                                       &score_change_type};
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         record_list_clear(lists[i], types[i]);
-    for (int id = 0; id < TABLE_COUNT; id++) { /* findings are merged by report_input_finish(), which has not been called */
+    for (int id = 0; id < TABLE_COUNT;
+         id++) { /* findings are merged by report_input_finish(), which has not been called */
         g_autofree char *csv = csv_of(input, id);
         g_autofree char *wanted = g_strconcat("\xEF\xBB\xBF", headers[id], "\r\n", NULL);
         assert_string_equal(csv, wanted);
@@ -185,8 +203,9 @@ static void test_empty_amounts(void **state)
     ReportInput *input = *state;
     assert_true(report_input_finish(input, NULL));
     first_case(input)->fine_yuan.set = false;
-    assert_holds(input, TABLE_CASEFILES, ",甲某,,2016-10-08,88.0000\r\n");                   /* a file may have no fine */
-    assert_holds(input, TABLE_COUNTED, "示环移〔2016〕1号,2016-001,移送行政拘留,2016-10-20,0.00,是,,\r\n"); /* a row's is then 0 */
+    assert_holds(input, TABLE_CASEFILES, ",甲某,,2016-10-08,88.0000\r\n"); /* a file may have no fine */
+    assert_holds(input, TABLE_COUNTED,
+                 "示环移〔2016〕1号,2016-001,移送行政拘留,2016-10-20,0.00,是,,\r\n"); /* a row's is then 0 */
 }
 
 static void test_english_changes_sentences_only(void **state)
@@ -234,7 +253,8 @@ static void test_records_that_do_not_fit(void **state)
     assert_non_null(strstr(twice->message, "example-unit.xml"));
     assert_false(report_input_add(input, "pipeline/schema/example-manifest.xml", &wrong));
     assert_non_null(strstr(wrong->message, "example-manifest.xml"));
-    g_autofree char *folder = g_build_filename(g_get_tmp_dir(), "other", NULL), *path = g_build_filename(folder, "findings.xml", NULL);
+    g_autofree char *folder = g_build_filename(g_get_tmp_dir(), "other", NULL),
+                    *path = g_build_filename(folder, "findings.xml", NULL);
     g_autofree char *data = NULL;
     gsize size;
     assert_true(g_file_get_contents("pipeline/schema/example-findings.xml", &data, &size, NULL));
@@ -248,7 +268,8 @@ static void test_records_that_do_not_fit(void **state)
 static void test_words(void **state)
 {
     (void)state;
-    g_autofree char *position = words_position(WORDS_TABLE, KIND_DAILY, 1), *none = words_position(WORDS_TABLE, KIND_NONE, 0);
+    g_autofree char *position = words_position(WORDS_TABLE, KIND_DAILY, 1),
+                    *none = words_position(WORDS_TABLE, KIND_NONE, 0);
     g_autofree char *origins = words_origins("own other table rules program");
     assert_string_equal(position, "按日计罚-1");
     assert_null(none);

@@ -25,9 +25,10 @@
 static const struct {
     const char *name;
     const RecordType *type;
-} records[] = {{"season", &season_type},     {"tables", &tables_type},       {"slice", &slice_type},   {"intake", &intake_type},
-               {"receipt", &receipt_type},   {"inventory", &inventory_type}, {"scans", &scans_type},   {"casefiles", &casefiles_type},
-               {"findings", &findings_type}, {"unit", &unit_type},           {"scores", &scores_type}, {"manifest", &manifest_type}};
+} records[] = {{"season", &season_type}, {"tables", &tables_type},       {"slice", &slice_type},
+               {"intake", &intake_type}, {"receipt", &receipt_type},     {"inventory", &inventory_type},
+               {"scans", &scans_type},   {"casefiles", &casefiles_type}, {"findings", &findings_type},
+               {"unit", &unit_type},     {"scores", &scores_type},       {"manifest", &manifest_type}};
 
 static char *example_path(const char *name)
 {
@@ -134,8 +135,9 @@ static void test_template_is_valid(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples_are_canonical), cmocka_unit_test(test_examples_are_valid),
-                                       cmocka_unit_test(test_what_is_written_is_valid), cmocka_unit_test(test_schemas_refuse),
-                                       cmocka_unit_test(test_template_is_valid)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_examples_are_canonical), cmocka_unit_test(test_examples_are_valid),
+        cmocka_unit_test(test_what_is_written_is_valid), cmocka_unit_test(test_schemas_refuse),
+        cmocka_unit_test(test_template_is_valid)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
