@@ -5,6 +5,11 @@
  * NULL.  Codes are words of a closed list, worded for people by vocabulary.h.  A derivation is a tree of nodes:
  * each has the figure it gives, the rule, the formula with its numbers in it, the exact value as a fraction, the rounded value, and leaves
  * that name the inputs with their origin.  explain, the site, diff and changes.csv are all read off it.
+ *
+ * A unit's own nodes are total (with quality and the three kinds of points below it), submitted, rows, cases, fines, major, share, veto,
+ * rank, eligibility, award, recommend, bulletins, adopted and one ruling each; a person's total, rank, eligibility, award, recommend.
+ * Values that hold several codes or numbers are parted by blanks: a leaf "case" is 案件编号, kind and fine; "pm10", "pm25"
+ * and "water" are 2015 and 2016; "window" its two days; the node "veto" its codes.  explain_value() words them.
  */
 #ifndef ANJUAN_REC_SCORES_H
 #define ANJUAN_REC_SCORES_H

@@ -16,6 +16,7 @@ typedef struct {
     const Scores *scores;
     GHashTable *names;  /* unit id → name */
     GHashTable *quoted; /* clauses that were quoted */
+    GHashTable *told;   /* figures whose method was told */
 } Explanation;
 
 /* ---- words ---- */
@@ -23,7 +24,7 @@ typedef struct {
 /* Where the words for the values of a figure or an input stand; others are looked for in all of them. */
 static const struct { const char *id, *class_name; } value_classes[] = {
     {"ruling", "ruling"}, {"eligibility", "eligibility"}, {"award", "given"}, {"recommend", "given"}, {"claim", "role"}};
-static const char *const any_classes[] = {"why", "eligibility", "option", "given", "ruling", "veto", "origin"};
+static const char *const any_classes[] = {"why", "eligibility", "option", "given", "ruling", "veto", "role"};
 
 static const char *word_for_code(const char *id, const char *code)
 {
@@ -188,9 +189,17 @@ static void print_notice(const Explanation *e, const Node *node, int depth)
     fprintf(e->stream, tr("%*s通知：“%s”\n", "%*sNotice: \"%s\"\n"), depth * INDENT, "", vocabulary_word("clause", node->notice));
 }
 
+/* How the figure comes about, in words, where a formula alone does not say it. */
+static void print_method(const Explanation *e, const Node *node, int depth)
+{
+    if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, node->id))
+        fprintf(e->stream, tr("%*s算法：%s\n", "%*sHow: %s\n"), depth * INDENT, "", vocabulary_word("method", node->id));
+}
+
 static void print_node(const Explanation *e, const Node *node, int depth)
 {
     print_head(e, node, depth);
+    print_method(e, node, depth + 1);
     print_notice(e, node, depth + 1);
     for (guint i = 0; i < node->leaves->len; i++) {
         const Leaf *leaf = node->leaves->pdata[i];
@@ -262,10 +271,20 @@ static void print_shared(const Explanation *e, bool person)
     }
 }
 
+static void print_legend(const Explanation *e)
+{
+    fputs(tr("\n算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；clamp(x, 0, 1)：小于0取0、大于1取1；\n"
+             "max(a, b)：取较大的；floor(x)：舍去小数。每个得分先四舍五入一次，再相加。\n",
+             "\nFractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below 0, 1 above 1; max(a, b): the\n"
+             "greater; floor(x): drops the fraction.  Each component is rounded once and only then added.\n"),
+          e->stream);
+}
+
 static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
 {
     print_title(e, unit->name, NULL, unit->rank, unit->total);
     print_standing(e, unit->eligibility, unit->award, unit->award_state, unit->recommend_state, unit->review);
+    print_legend(e);
     print_nodes(e, unit->nodes);
     if (unit->base_cases)
         print_shared(e, false);
@@ -276,6 +295,7 @@ static void explain_person_text(const Explanation *e, const ScorePerson *person)
 {
     print_title(e, person->unit_name, person->name, person->rank, person->total);
     print_standing(e, person->eligibility, person->award, person->award_state, person->recommend_state, person->review);
+    print_legend(e);
     print_nodes(e, person->nodes);
     print_shared(e, true);
     print_assumed(e);
@@ -285,6 +305,7 @@ static void explain_legal_text(const Explanation *e, const ScoreLegal *legal)
 {
     print_title(e, legal->unit_name, legal->name, legal->rank, legal->points);
     print_standing(e, legal->eligibility, legal->award, legal->award_state, legal->recommend_state, legal->review);
+    print_legend(e);
     print_nodes(e, legal->nodes);
     print_assumed(e);
 }
@@ -363,7 +384,7 @@ static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
 static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
 {
     Explanation e = {.stream = stream, .scores = scores, .names = g_hash_table_new(g_str_hash, g_str_equal),
-                     .quoted = g_hash_table_new(g_str_hash, g_str_equal)};
+                     .quoted = g_hash_table_new(g_str_hash, g_str_equal), .told = g_hash_table_new(g_str_hash, g_str_equal)};
     for (guint i = 0; i < scores->units->len; i++) {
         ScoreUnit *unit = scores->units->pdata[i];
         g_hash_table_insert(e.names, unit->id, unit->name);
@@ -376,6 +397,7 @@ static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
         explain_legal_text(&e, chosen->legals->pdata[i]);
     g_hash_table_unref(e.names);
     g_hash_table_unref(e.quoted);
+    g_hash_table_unref(e.told);
 }
 
 gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person, const char *format, GError **error)

@@ -44,23 +44,25 @@ static const char *invalid(const SeasonPersonQuantity *rules, const UnitClaim *c
 }
 
 /* The claim is the candidate's own, the row behind it the table's: each leaf says what its side lacks. */
-static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, Node *node)
+static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, const char *folder, Node *node)
 {
     bool proven = rules->evidence == EVIDENCE_ADVISORY || claim->evidence;
     g_autofree char *role = g_strdup_printf("%s%s", role_ids[claim->role], proven ? "" : " no-evidence");
-    leaf_add(node, "claim", role, ORIGIN_OWN, claim->place, claim->number);
+    g_autofree char *source = g_strdup_printf("%s %s", folder, claim->place ? claim->place : "");
+    leaf_add(node, "claim", role, ORIGIN_OWN, g_strchomp(source), claim->number);
     const char *row = !claim->row ? "no-row" : !claim->in_window ? "out-of-window" : kind_ids[claim->kind];
     leaf_add(node, "case", row, ORIGIN_TABLE, claim->row, claim->number);
 }
 
 /* Each document once under each kind, as lead if claimed in two roles.  Free with g_array_unref. */
-static GArray *counted_claims(const SeasonPersonQuantity *rules, const GPtrArray *claims, Node *node)
+static GArray *counted_claims(const SeasonPersonQuantity *rules, const UnitCandidate *candidate, Node *node)
 {
+    const GPtrArray *claims = candidate->claims;
     GArray *counted = g_array_new(FALSE, FALSE, sizeof(Counted));
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < claims->len; i++) {
         const UnitClaim *claim = claims->pdata[i];
-        explain_claim(rules, claim, node);
+        explain_claim(rules, claim, candidate->path, node);
         if (invalid(rules, claim))
             continue;
         char *key = g_strdup_printf("%d %s", claim->kind, claim->key);
@@ -115,7 +117,7 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     Node *node = node_add(nodes, "weighted", NULL, "8.8", "person-kinds");
     node->assumed = score_assumes(rules->assumed, "combine");
-    g_autoptr(GArray) counted = counted_claims(rules, person->candidate->claims, node);
+    g_autoptr(GArray) counted = counted_claims(rules, person->candidate, node);
     g_autoptr(GString) formula = g_string_new(NULL);
     const Rational *sum = score_number(work, 0);
     for (guint i = 0; i < counted->len; i++)
