@@ -195,6 +195,11 @@ install: all ## copy programs, data and man pages below prefix
 	cp -R pipeline/rules pipeline/schema $(DESTDIR)$(prefix)/share/anjuan/
 	install -m 644 $(wildcard pipeline/front/*.1 stages/*/*.1) $(DESTDIR)$(prefix)/share/man/man1
 
+BENCH_DEPS = time libarchive-tools unzip
+bench: all ## speed and memory as ratios to the usual unpackers
+	@$(MAKE) --no-print-directory deps DEPS="$(BENCH_DEPS)"
+	@BUILD=$(BUILD) sh tests/bench/bench.sh
+
 LINT_DEPS = clang-tidy cppcheck clang
 lint: $(BUILD)/config.mk ## clang-tidy and cppcheck
 	@$(MAKE) --no-print-directory deps DEPS="$(LINT_DEPS)"
