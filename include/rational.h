@@ -1,13 +1,14 @@
 /*
- * rational: exact fractions, the only numbers that figures are made of (SPEC 8.1).  The wall around GMP: no other file includes it.
+ * rational: exact fractions, the only numbers that figures are made of (SPEC 8.1).  The wall around GMP: no
+ * other file includes it.
  *
- * A Rational is made by one of these functions and never changes.  It belongs to the pool that it was made in and lives until
- * rational_pool_free(), so that formulas read like formulas and nothing is freed one by one:
+ * A Rational is made by one of these functions and never changes.  It belongs to the pool that it was made in
+ * and lives until rational_pool_free(), so that formulas read like formulas and nothing is freed one by one:
  *
  *     const Rational *points = rational_mul(pool, rational_div(pool, average, hundred), max);
  *
- * Functions that only choose (min, max, clamp) return one of their arguments.  Nothing here can fail but division by
- * zero, which is a bug of the caller.
+ * Functions that only choose (min, max, clamp) return one of their arguments.  Nothing here can fail but
+ * division by zero, which is a bug of the caller.
  */
 #ifndef ANJUAN_RATIONAL_H
 #define ANJUAN_RATIONAL_H
@@ -65,7 +66,8 @@ const Rational *rational_sum_take(RationalSum *sum, RationalPool *pool);
 char *rational_format(const Rational *a);
 /* Rounded half up, with exactly PLACES decimals (0-9): "27.86".  Caller frees. */
 char *rational_format_places(const Rational *a, unsigned places);
-/* The shortest decimal that is exact ("87.75") when six places suffice, else the fraction ("325/7").  Caller frees. */
+/* The shortest decimal that is exact ("87.75") when six places suffice, else the fraction ("325/7").  Caller
+ * frees. */
 char *rational_format_short(const Rational *a);
 
 #endif

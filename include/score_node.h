@@ -1,5 +1,6 @@
 /*
- * score_node: building derivations (rec_scores.h, Node and Leaf).  Strings are copied unless a name says take.
+ * score_node: building derivations (rec_scores.h, Node and Leaf).  Strings are copied unless a name says
+ * take.
  */
 #ifndef ANJUAN_SCORE_NODE_H
 #define ANJUAN_SCORE_NODE_H
@@ -21,7 +22,8 @@ Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rat
 /* The same for a node whose value is a code; NULL: look there. */
 void node_refer_code(GPtrArray *nodes, const char *id, const char *code);
 
-void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source, const char *object);
+void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
+              const char *object);
 /* A value of the season file at PATH ("collective/quantity/@full-at"). */
 void leaf_add_rule(Node *node, const char *name, const char *value, const char *path);
 void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path);

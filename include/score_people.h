@@ -26,9 +26,11 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
 /* The weights, derived once among the nodes of the scores. */
 void score_explain_weights(const ScoreWork *work);
 /* The code why the person at ORDER (from 0) in path order is removed, NULL when not.  QUOTA -1: none. */
-const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order, int64_t quota);
+const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
+                          int64_t quota);
 /* The derivation of 资格: leaves for certificate, quota and the rulings that decide it. */
-void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota, GPtrArray *nodes);
+void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota,
+                           GPtrArray *nodes);
 /* Key of a person in hashes of rows: unit id and folded name.  Caller frees. */
 char *score_person_key(const char *unit, const char *name);
 

@@ -1,5 +1,6 @@
 /*
- * score_steps: the steps of scoring, in the order in which they run (SPEC 8).  Each fills its part of every ScoreUnitWork.
+ * score_steps: the steps of scoring, in the order in which they run (SPEC 8).  Each fills its part of every
+ * ScoreUnitWork.
  */
 #ifndef ANJUAN_SCORE_STEPS_H
 #define ANJUAN_SCORE_STEPS_H

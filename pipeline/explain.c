@@ -22,8 +22,13 @@ typedef struct {
 /* ---- words ---- */
 
 /* Where the words for the values of a figure or an input stand; others are looked for in all of them. */
-static const struct { const char *id, *class_name; } value_classes[] = {
-    {"ruling", "ruling"}, {"eligibility", "eligibility"}, {"award", "given"}, {"recommend", "given"}, {"claim", "role"}};
+static const struct {
+    const char *id, *class_name;
+} value_classes[] = {{"ruling", "ruling"},
+                     {"eligibility", "eligibility"},
+                     {"award", "given"},
+                     {"recommend", "given"},
+                     {"claim", "role"}};
 static const char *const any_classes[] = {"why", "eligibility", "option", "given", "ruling", "veto", "role"};
 
 static const char *word_for_code(const char *id, const char *code)
@@ -76,7 +81,8 @@ char *explain_value(const char *id, const char *value)
     return g_strdup(word_for_code(id, value));
 }
 
-/* "penalty-1" → "行政处罚-1"; an id of a figure → its word; a unit's id → its name; anything else as it stands.  Caller frees. */
+/* "penalty-1" → "行政处罚-1"; an id of a figure → its word; a unit's id → its name; anything else as it
+ * stands.  Caller frees. */
 static char *object_word(const Explanation *e, const char *object)
 {
     const char *dash = strrchr(object, '-');
@@ -131,7 +137,8 @@ static bool is_number(const char *value)
 static void print_number(const Explanation *e, const Node *node)
 {
     g_autoptr(RationalPool) pool = rational_pool_new();
-    const Rational *exact = rational_parse(pool, node->value), *rounded = node->rounded ? rational_parse(pool, node->rounded) : NULL;
+    const Rational *exact = rational_parse(pool, node->value),
+                   *rounded = node->rounded ? rational_parse(pool, node->rounded) : NULL;
     if (!exact || (node->rounded && !rounded)) {
         fprintf(e->stream, " = %s", node->value);
         return;
@@ -184,16 +191,19 @@ static void print_head(const Explanation *e, const Node *node, int depth)
 
 static void print_notice(const Explanation *e, const Node *node, int depth)
 {
-    if (!node->notice || !vocabulary_has("clause", node->notice) || !g_hash_table_add(e->quoted, node->notice))
+    if (!node->notice || !vocabulary_has("clause", node->notice) ||
+        !g_hash_table_add(e->quoted, node->notice))
         return;
-    fprintf(e->stream, tr("%*s通知：“%s”\n", "%*sNotice: \"%s\"\n"), depth * INDENT, "", vocabulary_word("clause", node->notice));
+    fprintf(e->stream, tr("%*s通知：“%s”\n", "%*sNotice: \"%s\"\n"), depth * INDENT, "",
+            vocabulary_word("clause", node->notice));
 }
 
 /* How the figure comes about, in words, where a formula alone does not say it. */
 static void print_method(const Explanation *e, const Node *node, int depth)
 {
     if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, node->id))
-        fprintf(e->stream, tr("%*s算法：%s\n", "%*sHow: %s\n"), depth * INDENT, "", vocabulary_word("method", node->id));
+        fprintf(e->stream, tr("%*s算法：%s\n", "%*sHow: %s\n"), depth * INDENT, "",
+                vocabulary_word("method", node->id));
 }
 
 static void print_node(const Explanation *e, const Node *node, int depth)
@@ -223,10 +233,14 @@ static void print_nodes(const Explanation *e, const GPtrArray *nodes)
 static void print_assumed(const Explanation *e)
 {
     const GPtrArray *list = e->scores->assumed;
-    fprintf(e->stream, tr("\n赛季文件中通知没有写明、由本市假定的值（共%u项）\n", "\nValues of the season file that the notice leaves open (%u)\n"), list->len);
+    fprintf(e->stream,
+            tr("\n赛季文件中通知没有写明、由本市假定的值（共%u项）\n",
+               "\nValues of the season file that the notice leaves open (%u)\n"),
+            list->len);
     for (guint i = 0; i < list->len; i++) {
         const ScoreAssumed *assumed = list->pdata[i];
-        fprintf(e->stream, "  %s/@%s = %s\n", assumed->element, assumed->attribute, assumed->value ? assumed->value : "");
+        fprintf(e->stream, "  %s/@%s = %s\n", assumed->element, assumed->attribute,
+                assumed->value ? assumed->value : "");
     }
 }
 
@@ -236,16 +250,20 @@ static void print_field(const Explanation *e, const char *id, const char *value)
         fprintf(e->stream, tr("  %s：%s\n", "  %s: %s\n"), vocabulary_word("figure", id), value);
 }
 
-static void print_standing(const Explanation *e, const char *eligibility, const char *award, int award_state, int recommend_state, int review)
+static void print_standing(const Explanation *e, const char *eligibility, const char *award, int award_state,
+                           int recommend_state, int review)
 {
     print_field(e, "eligibility", vocabulary_word("eligibility", eligibility ? eligibility : ""));
     print_field(e, "award", award_state == GIVEN_OPEN ? vocabulary_word("given", "open") : award);
     if (recommend_state != GIVEN_NO)
-        print_field(e, "recommend", recommend_state == GIVEN_OPEN ? vocabulary_word("given", "open") : tr("推荐省厅", "to the province"));
+        print_field(e, "recommend",
+                    recommend_state == GIVEN_OPEN ? vocabulary_word("given", "open")
+                                                  : tr("推荐省厅", "to the province"));
     print_field(e, "review", vocabulary_word("review", review_ids[review]));
 }
 
-static void print_title(const Explanation *e, const char *unit, const char *person, int64_t rank, const char *total)
+static void print_title(const Explanation *e, const char *unit, const char *person, int64_t rank,
+                        const char *total)
 {
     print_escaped(e, unit);
     if (person) {
@@ -273,11 +291,12 @@ static void print_shared(const Explanation *e, bool person)
 
 static void print_legend(const Explanation *e)
 {
-    fputs(tr("\n算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；clamp(x, 0, 1)：小于0取0、大于1取1；\n"
-             "max(a, b)：取较大的；floor(x)：舍去小数。每个得分先四舍五入一次，再相加。\n",
-             "\nFractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below 0, 1 above 1; max(a, b): the\n"
-             "greater; floor(x): drops the fraction.  Each component is rounded once and only then added.\n"),
-          e->stream);
+    fputs(
+        tr("\n算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；\n"
+           "clamp(x, 0, 1)：小于0取0、大于1取1；max(a, b)：取较大的；floor(x)：舍去小数。每个得分先四舍五入一次，再相加。\n",
+           "\nFractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below 0, 1\n"
+           "above 1; max(a, b): the greater; floor(x): drops the fraction.  Each component is rounded once and only then added.\n"),
+        e->stream);
 }
 
 static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
@@ -294,7 +313,8 @@ static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
 static void explain_person_text(const Explanation *e, const ScorePerson *person)
 {
     print_title(e, person->unit_name, person->name, person->rank, person->total);
-    print_standing(e, person->eligibility, person->award, person->award_state, person->recommend_state, person->review);
+    print_standing(e, person->eligibility, person->award, person->award_state, person->recommend_state,
+                   person->review);
     print_legend(e);
     print_nodes(e, person->nodes);
     print_shared(e, true);
@@ -304,7 +324,8 @@ static void explain_person_text(const Explanation *e, const ScorePerson *person)
 static void explain_legal_text(const Explanation *e, const ScoreLegal *legal)
 {
     print_title(e, legal->unit_name, legal->name, legal->rank, legal->points);
-    print_standing(e, legal->eligibility, legal->award, legal->award_state, legal->recommend_state, legal->review);
+    print_standing(e, legal->eligibility, legal->award, legal->award_state, legal->recommend_state,
+                   legal->review);
     print_legend(e);
     print_nodes(e, legal->nodes);
     print_assumed(e);
@@ -313,7 +334,9 @@ static void explain_legal_text(const Explanation *e, const ScoreLegal *legal)
 /* ---- choosing ---- */
 
 /* What was asked for: the lines of the lists that are about it. */
-typedef struct { GPtrArray *units, *people, *legals; } Chosen;
+typedef struct {
+    GPtrArray *units, *people, *legals;
+} Chosen;
 
 static Chosen choose(const Scores *scores, const char *unit_id, const char *person)
 {
@@ -362,10 +385,13 @@ static gboolean nobody(const Scores *scores, const char *unit_id, const char *pe
 {
     g_autofree char *names = names_of_unit(scores, unit_id);
     if (!person)
-        return fault_input(error, FAULT_USAGE, tr("单位 %s 不参加集体评比，没有得分；可查看其候选人：%s", "unit %s is in no group and has no score; its candidates: %s"),
+        return fault_input(error, FAULT_USAGE,
+                           tr("单位 %s 不参加集体评比，没有得分；可查看其候选人：%s",
+                              "unit %s is in no group and has no score; its candidates: %s"),
                            unit_id, names[0] ? names : "-");
-    return fault_input(error, FAULT_USAGE, tr("单位 %s 没有候选人“%s”；有：%s", "unit %s has no candidate '%s'; there are: %s"), unit_id, person,
-                       names[0] ? names : "-");
+    return fault_input(error, FAULT_USAGE,
+                       tr("单位 %s 没有候选人“%s”；有：%s", "unit %s has no candidate '%s'; there are: %s"),
+                       unit_id, person, names[0] ? names : "-");
 }
 
 static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
@@ -383,8 +409,11 @@ static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
 
 static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
 {
-    Explanation e = {.stream = stream, .scores = scores, .names = g_hash_table_new(g_str_hash, g_str_equal),
-                     .quoted = g_hash_table_new(g_str_hash, g_str_equal), .told = g_hash_table_new(g_str_hash, g_str_equal)};
+    Explanation e = {.stream = stream,
+                     .scores = scores,
+                     .names = g_hash_table_new(g_str_hash, g_str_equal),
+                     .quoted = g_hash_table_new(g_str_hash, g_str_equal),
+                     .told = g_hash_table_new(g_str_hash, g_str_equal)};
     for (guint i = 0; i < scores->units->len; i++) {
         ScoreUnit *unit = scores->units->pdata[i];
         g_hash_table_insert(e.names, unit->id, unit->name);
@@ -400,7 +429,8 @@ static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
     g_hash_table_unref(e.told);
 }
 
-gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person, const char *format, GError **error)
+gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person,
+                       const char *format, GError **error)
 {
     Chosen chosen = choose(scores, unit_id, person);
     bool found = chosen.units->len + chosen.people->len + chosen.legals->len > 0;

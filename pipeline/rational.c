@@ -6,7 +6,8 @@
 #include <gmp.h>
 
 #define PLACES_MAX 9
-#define SHORT_PLACES 6 /* a formula's decimal that is longer than this is harder to type than its fraction */
+#define SHORT_PLACES 6 /* a formula's decimal that is longer than this is harder to type than its fraction \
+                        */
 #define TEXT_DIGITS_MAX 4096
 #define SMALL 256 /* whole numbers below this (counts, weights, 100) are made once a pool */
 
@@ -106,7 +107,8 @@ const Rational *rational_parse(RationalPool *pool, const char *text)
         rest = digits_at(start + whole + 1);
     else if (mark != '\0')
         return NULL;
-    if (whole == 0 || whole + rest > TEXT_DIGITS_MAX || (mark != '\0' && (rest == 0 || start[whole + 1 + rest] != '\0')))
+    if (whole == 0 || whole + rest > TEXT_DIGITS_MAX ||
+        (mark != '\0' && (rest == 0 || start[whole + 1 + rest] != '\0')))
         return NULL;
     g_autofree char *digits = g_strndup(text, (size_t)(start - text) + whole);
     g_autoptr(GString) numerator = g_string_new(digits);
@@ -231,7 +233,8 @@ const Rational *rational_sum_take(RationalSum *sum, RationalPool *pool)
     return number;
 }
 
-/* GMP's strings come from malloc; ours from g_malloc, which is the same, but callers should not have to know. */
+/* GMP's strings come from malloc; ours from g_malloc, which is the same, but callers should not have to know.
+ */
 static char *taken(char *text)
 {
     char *copy = g_strdup(text);

@@ -1,4 +1,5 @@
-/* The values of the season file that the notice leaves open: every element names them in its attribute assumed. */
+/* The values of the season file that the notice leaves open: every element names them in its attribute
+ * assumed. */
 #include "score_steps.h"
 
 #include <string.h>
@@ -71,7 +72,8 @@ static char *path_below(const char *path, const RecordField *f, const char *reco
             g_clear_pointer(&name, g_free);
     }
     const char *slash = path[0] ? "/" : "";
-    return name ? g_strdup_printf("%s%s%s[%s]", path, slash, f->name, name) : g_strdup_printf("%s%s%s", path, slash, f->name);
+    return name ? g_strdup_printf("%s%s%s[%s]", path, slash, f->name, name)
+                : g_strdup_printf("%s%s%s", path, slash, f->name);
 }
 
 static void walk_into(GPtrArray *list, const RecordField *f, const char *record, const char *path)

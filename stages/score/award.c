@@ -4,16 +4,23 @@
 
 #include "rec_scores.h"
 
-/* A stretch of places: an award's recommended ones, or the rest of it.  The stretches of all awards stand in document order. */
-typedef struct { int64_t size, before; bool bars; } Stretch; /* before: places in all stretches ahead */
+/* A stretch of places: an award's recommended ones, or the rest of it.  The stretches of all awards stand in
+ * document order. */
+typedef struct {
+    int64_t size, before;
+    bool bars;
+} Stretch; /* before: places in all stretches ahead */
 
 /* Those who share a rank and a priority; nobody barred. */
-typedef struct { int64_t clear, vetoed, undecided; } Class;
+typedef struct {
+    int64_t clear, vetoed, undecided;
+} Class;
 
 typedef struct {
     size_t count; /* two an award */
     Stretch *stretches;
-    int64_t *easy, *hard; /* room left by the classes so far: undecided = clear and vetoed first; undecided = vetoed and clear first */
+    int64_t *easy, *hard; /* room left by the classes so far: undecided = clear and vetoed first; undecided =
+                             vetoed and clear first */
     int64_t *room;        /* to try things in */
     int64_t ahead;        /* contenders in the classes so far */
 } Filling;
@@ -67,8 +74,9 @@ static void pass_class(Filling *f, const Class *class)
 
 /* ---- what can be reached ---- */
 
-/* Whether an unvetoed contender whose MATES are tied with it can find its place in stretch AT, which the vetoed may take too.
- * It does in a world where all places ahead of AT and not all of AT are taken; then exactly as many step before it. */
+/* Whether an unvetoed contender whose MATES are tied with it can find its place in stretch AT, which the
+ * vetoed may take too. It does in a world where all places ahead of AT and not all of AT are taken; then
+ * exactly as many step before it. */
 static bool clear_reaches_shared(Filling *f, const Class *mates, size_t at)
 {
     int64_t all = f->ahead + mates->clear + mates->undecided + mates->vetoed;
@@ -172,7 +180,8 @@ static void filling_init(Filling *f, const AwardPlaces *awards, size_t count)
     for (size_t i = 0; i < count; i++) {
         int64_t recommended = MIN(awards[i].recommend, awards[i].count);
         f->stretches[2 * i] = (Stretch){recommended, before, awards[i].bars};
-        f->stretches[2 * i + 1] = (Stretch){awards[i].count - recommended, before + recommended, awards[i].bars};
+        f->stretches[2 * i + 1] =
+            (Stretch){awards[i].count - recommended, before + recommended, awards[i].bars};
         before += awards[i].count;
     }
     int64_t **rooms[] = {&f->easy, &f->hard, &f->room};
@@ -192,7 +201,8 @@ static void filling_clear(Filling *f)
 }
 
 /* Decides one class, the contenders ORDER[0] to ORDER[COUNT-1]; those of one standing share a result. */
-static void decide_class(Filling *f, AwardResult *result, const AwardContender *all, const size_t *order, size_t count)
+static void decide_class(Filling *f, AwardResult *result, const AwardContender *all, const size_t *order,
+                         size_t count)
 {
     Class class = {0};
     AwardOutcome shared[AWARD_BARRED];
@@ -218,7 +228,8 @@ static void decide_class(Filling *f, AwardResult *result, const AwardContender *
     pass_class(f, &class);
 }
 
-AwardResult *award_decide(const AwardContender *contenders, size_t count, const AwardPlaces *awards, size_t award_count)
+AwardResult *award_decide(const AwardContender *contenders, size_t count, const AwardPlaces *awards,
+                          size_t award_count)
 {
     AwardResult *result = g_new0(AwardResult, 1);
     result->outcomes = g_new0(AwardOutcome, count + 1);
@@ -237,7 +248,8 @@ AwardResult *award_decide(const AwardContender *contenders, size_t count, const 
     Filling filling;
     filling_init(&filling, awards, award_count);
     for (size_t start = 0, end; start < taking_part; start = end) {
-        for (end = start + 1; end < taking_part && compare_contenders(&order[start], &order[end], (gpointer)contenders) == 0;)
+        for (end = start + 1;
+             end < taking_part && compare_contenders(&order[start], &order[end], (gpointer)contenders) == 0;)
             end++;
         decide_class(&filling, result, contenders, order + start, end - start);
     }
@@ -276,5 +288,7 @@ void award_ranks(const Rational *const *totals, size_t count, int64_t *ranks)
     }
     g_qsort_with_data(order, (int)ranked, sizeof *order, compare_totals, (gpointer)totals);
     for (size_t i = 0; i < ranked; i++)
-        ranks[order[i]] = i > 0 && rational_compare(totals[order[i - 1]], totals[order[i]]) == 0 ? ranks[order[i - 1]] : (int64_t)i + 1;
+        ranks[order[i]] = i > 0 && rational_compare(totals[order[i - 1]], totals[order[i]]) == 0
+                              ? ranks[order[i - 1]]
+                              : (int64_t)i + 1;
 }

@@ -12,7 +12,9 @@ static const char *const point_notices[] = {"cases", "fines", "major"};
 static const char *const base_notices[] = {"base-cases", "base-fines", "base-major"};
 
 /* Sums over the units of one scope: the city, or a group where totals="group". */
-typedef struct { const Rational *listed[INDICATOR_COUNT], *value[INDICATOR_COUNT]; } Totals;
+typedef struct {
+    const Rational *listed[INDICATOR_COUNT], *value[INDICATOR_COUNT];
+} Totals;
 
 /* What the points of one unit for one indicator are made from. */
 typedef struct {
@@ -33,7 +35,8 @@ static const SeasonPoints *points_rule(const SeasonQuantity *rules, Indicator in
 /* Cases and major cases are counted; money has two decimals. */
 static char *format_value(Indicator indicator, const Rational *value)
 {
-    return indicator == INDICATOR_FINES ? rational_format_places(value, MONEY_PLACES) : rational_format(value);
+    return indicator == INDICATOR_FINES ? rational_format_places(value, MONEY_PLACES)
+                                        : rational_format(value);
 }
 
 /* ---- share ---- */
@@ -41,7 +44,8 @@ static char *format_value(Indicator indicator, const Rational *value)
 static const Rational *share_of(const ScoreWork *work, const ScoreUnitWork *unit)
 {
     if (unit->row->share_percent.set)
-        return rational_div(work->pool, rational_from_decimal(work->pool, unit->row->share_percent), score_number(work, 100));
+        return rational_div(work->pool, rational_from_decimal(work->pool, unit->row->share_percent),
+                            score_number(work, 100));
     if (work->enterprises == 0)
         return score_number(work, 0);
     return rational_from_ratio(work->pool, unit->enterprises->len, work->enterprises);
@@ -63,7 +67,9 @@ static void make_share(const ScoreWork *work, ScoreUnitWork *unit)
     } else {
         bool none = work->enterprises == 0;
         node_set(node, unit->share,
-                 none ? g_strdup("0") : g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->enterprises->len, (gint64)work->enterprises));
+                 none ? g_strdup("0")
+                      : g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->enterprises->len,
+                                        (gint64)work->enterprises));
         for (guint i = 0; i < unit->enterprises->len; i++) {
             const EnterpriseRow *row = unit->enterprises->pdata[i];
             leaf_add(node, "enterprise", row->categories, ORIGIN_TABLE, row->place, row->name);
@@ -80,8 +86,10 @@ static void make_share(const ScoreWork *work, ScoreUnitWork *unit)
 static void totals_add(const ScoreWork *work, Totals *totals, const ScoreUnitWork *unit)
 {
     for (int i = 0; i < INDICATOR_COUNT; i++) {
-        totals->listed[i] = totals->listed[i] ? rational_add(work->pool, totals->listed[i], unit->listed[i]) : unit->listed[i];
-        totals->value[i] = totals->value[i] ? rational_add(work->pool, totals->value[i], unit->value[i]) : unit->value[i];
+        totals->listed[i] = totals->listed[i] ? rational_add(work->pool, totals->listed[i], unit->listed[i])
+                                              : unit->listed[i];
+        totals->value[i] =
+            totals->value[i] ? rational_add(work->pool, totals->value[i], unit->value[i]) : unit->value[i];
     }
 }
 
@@ -103,7 +111,8 @@ static void explain_totals(const ScoreWork *work, const Totals *totals, int scop
     for (int indicator = 0; indicator < INDICATOR_COUNT; indicator++) {
         if (!totals->value[indicator])
             continue;
-        Node *node = node_add(work->scores->nodes, total_ids[indicator], group, "8.5", base_notices[indicator]);
+        Node *node =
+            node_add(work->scores->nodes, total_ids[indicator], group, "8.5", base_notices[indicator]);
         node_set(node, totals->value[indicator], NULL);
         node->rounded = format_value((Indicator)indicator, totals->value[indicator]);
         for (guint i = 0; i < work->units->len; i++) {
@@ -116,18 +125,24 @@ static void explain_totals(const ScoreWork *work, const Totals *totals, int scop
     }
 }
 
-/* In a unit's own derivation the others' part stands as what the table lists for them less what of it does not count. */
+/* In a unit's own derivation the others' part stands as what the table lists for them less what of it does
+ * not count. */
 static void explain_total(const Reckoning *r, GPtrArray *nodes)
 {
     RationalPool *pool = r->work->pool;
     const Rational *own = r->unit->value[r->indicator], *all = r->totals->value[r->indicator];
-    const Rational *others = rational_sub(pool, r->totals->listed[r->indicator], r->unit->listed[r->indicator]);
+    const Rational *others =
+        rational_sub(pool, r->totals->listed[r->indicator], r->unit->listed[r->indicator]);
     const Rational *left_out = rational_sub(pool, rational_add(pool, own, others), all);
     bool by_group = r->work->season->collective->quantity->totals == TOTALS_GROUP;
-    Node *node = node_add(nodes, total_ids[r->indicator], by_group ? r->unit->group->id : NULL, "8.5", base_notices[r->indicator]);
+    Node *node = node_add(nodes, total_ids[r->indicator], by_group ? r->unit->group->id : NULL, "8.5",
+                          base_notices[r->indicator]);
     node->assumed = score_assumes(r->work->season->collective->quantity->assumed, "totals");
-    g_autofree char *a = rational_format_short(own), *b = rational_format_short(others), *c = rational_format_short(left_out);
-    node_set(node, all, rational_sign(left_out) ? g_strdup_printf("%s + %s - %s", a, b, c) : g_strdup_printf("%s + %s", a, b));
+    g_autofree char *a = rational_format_short(own), *b = rational_format_short(others),
+                    *c = rational_format_short(left_out);
+    node_set(node, all,
+             rational_sign(left_out) ? g_strdup_printf("%s + %s - %s", a, b, c)
+                                     : g_strdup_printf("%s + %s", a, b));
     node->rounded = format_value(r->indicator, all);
     leaf_add_rule(node, "totals", by_group ? "group" : "all", "collective/quantity/@totals");
     leaf_add(node, "others-listed", b, ORIGIN_TABLE, "cases", NULL);
@@ -138,18 +153,21 @@ static void explain_total(const Reckoning *r, GPtrArray *nodes)
 
 /* ---- points ---- */
 
-/* Where full-at and zero-at are one, or between="step", the points follow from comparing; else from a straight line. */
+/* Where full-at and zero-at are one, or between="step", the points follow from comparing; else from a
+ * straight line. */
 static const Rational *points_for_ratio(const Reckoning *r, char **formula)
 {
     RationalPool *pool = r->work->pool;
     const SeasonQuantity *rules = r->work->season->collective->quantity;
     const Rational *max = rational_from_decimal(pool, r->rule->max), *zero = score_number(r->work, 0);
-    const Rational *full_at = rational_from_decimal(pool, rules->full_at), *zero_at = rational_from_decimal(pool, rules->zero_at);
+    const Rational *full_at = rational_from_decimal(pool, rules->full_at),
+                   *zero_at = rational_from_decimal(pool, rules->zero_at);
     g_autofree char *ratio = rational_format_short(r->ratio), *most = rational_format_short(max);
     g_autofree char *full = rational_format_short(full_at), *none = rational_format_short(zero_at);
     bool above = rational_compare(r->ratio, full_at) > 0, below = rational_compare(r->ratio, zero_at) < 0;
     if (rational_compare(full_at, zero_at) == 0) {
-        *formula = above ? g_strdup_printf("%s > %s: %s", ratio, full, most) : g_strdup_printf("%s ≤ %s: 0", ratio, full);
+        *formula = above ? g_strdup_printf("%s > %s: %s", ratio, full, most)
+                         : g_strdup_printf("%s ≤ %s: 0", ratio, full);
         return above ? max : zero;
     }
     if (rules->between == BETWEEN_STEP) {
@@ -159,7 +177,8 @@ static const Rational *points_for_ratio(const Reckoning *r, char **formula)
         return above ? max : below ? zero : rational_div(pool, max, score_number(r->work, 2));
     }
     *formula = g_strdup_printf("%s × clamp((%s - %s)/(%s - %s), 0, 1)", most, ratio, none, full, none);
-    const Rational *part = rational_div(pool, rational_sub(pool, r->ratio, zero_at), rational_sub(pool, full_at, zero_at));
+    const Rational *part =
+        rational_div(pool, rational_sub(pool, r->ratio, zero_at), rational_sub(pool, full_at, zero_at));
     return rational_mul(pool, max, rational_clamp(part, zero, score_number(r->work, 1)));
 }
 
@@ -169,7 +188,8 @@ static const Rational *points_of(const Reckoning *r, char **formula)
     const Rational *zero = score_number(r->work, 0), *value = r->unit->value[r->indicator];
     if (r->unit->handed_in && r->ratio)
         return points_for_ratio(r, formula);
-    bool full = r->unit->handed_in && rational_sign(r->totals->value[r->indicator]) > 0 && rational_sign(value) > 0;
+    bool full =
+        r->unit->handed_in && rational_sign(r->totals->value[r->indicator]) > 0 && rational_sign(value) > 0;
     if (!full) {
         *formula = g_strdup("0");
         return zero;
@@ -183,14 +203,15 @@ static const Rational *points_of(const Reckoning *r, char **formula)
 static bool rests_on_assumed(const Reckoning *r)
 {
     const char *assumed = r->work->season->collective->quantity->assumed;
-    return score_assumes(r->rule->assumed, "max") || score_assumes(assumed, "full-at") || score_assumes(assumed, "zero-at") ||
-           score_assumes(assumed, "between");
+    return score_assumes(r->rule->assumed, "max") || score_assumes(assumed, "full-at") ||
+           score_assumes(assumed, "zero-at") || score_assumes(assumed, "between");
 }
 
 static void explain_base(const Reckoning *r, GPtrArray *nodes)
 {
     Node *node = node_add(nodes, "base", indicator_ids[r->indicator], "8.5", base_notices[r->indicator]);
-    g_autofree char *total = rational_format_short(r->totals->value[r->indicator]), *share = rational_format_short(r->unit->share);
+    g_autofree char *total = rational_format_short(r->totals->value[r->indicator]),
+                    *share = rational_format_short(r->unit->share);
     node_set(node, r->base, g_strdup_printf("%s × %s", total, share));
     node_round(node, r->base, RATIO_PLACES);
     explain_total(r, node->nodes);
@@ -207,14 +228,16 @@ static void explain_points(const Reckoning *r, Node *node, char *formula_take)
     leaf_add_rule_decimal(node, "max", r->rule->max, max_path);
     leaf_add_rule_decimal(node, "full-at", rules->quantity->full_at, "collective/quantity/@full-at");
     leaf_add_rule_decimal(node, "zero-at", rules->quantity->zero_at, "collective/quantity/@zero-at");
-    leaf_add_rule(node, "between", rules->quantity->between == BETWEEN_STEP ? "step" : "linear", "collective/quantity/@between");
+    leaf_add_rule(node, "between", rules->quantity->between == BETWEEN_STEP ? "step" : "linear",
+                  "collective/quantity/@between");
     leaf_add_rule_int(node, "decimals", rules->decimals, "collective/@decimals");
     if (!r->unit->handed_in)
         leaf_add(node, "left-out", "not-handed-in", ORIGIN_OWN, NULL, NULL);
     Node *ratio = node;
     if (r->ratio) {
         ratio = node_add(node->nodes, "ratio", indicator_ids[r->indicator], "8.5", NULL);
-        g_autofree char *value = rational_format_short(r->unit->value[r->indicator]), *base = rational_format_short(r->base);
+        g_autofree char *value = rational_format_short(r->unit->value[r->indicator]),
+                        *base = rational_format_short(r->base);
         node_set(ratio, r->ratio, g_strdup_printf(strchr(base, '/') ? "%s/(%s)" : "%s/%s", value, base));
         node_round(ratio, r->ratio, RATIO_PLACES);
     }
@@ -251,7 +274,8 @@ static void reckon(Reckoning *r)
         r->ratio = rational_div(r->work->pool, r->unit->value[r->indicator], r->base);
     r->points = points_of(r, &formula);
     r->unit->points[r->indicator] = rational_round(r->work->pool, r->points, decimals);
-    explain_points(r, node_add(out->nodes, point_ids[r->indicator], NULL, "8.5", point_notices[r->indicator]), formula);
+    explain_points(r, node_add(out->nodes, point_ids[r->indicator], NULL, "8.5", point_notices[r->indicator]),
+                   formula);
     *printed_points[r->indicator] = rational_format_places(r->points, decimals);
     *printed_bases[r->indicator] = rational_format_places(r->base, RATIO_PLACES);
     add_baseline(r, *printed_points[r->indicator]);
@@ -274,8 +298,13 @@ void score_bases(ScoreWork *work)
     for (guint i = 0; i < work->units->len; i++) {
         ScoreUnitWork *unit = work->units->pdata[i];
         make_share(work, unit);
-        for (int indicator = 0; unit->group && unit->group->quantity == QUANTITY_BASE && indicator < INDICATOR_COUNT; indicator++) {
-            Reckoning r = {.work = work, .unit = unit, .indicator = (Indicator)indicator, .rule = points_rule(rules, (Indicator)indicator),
+        for (int indicator = 0;
+             unit->group && unit->group->quantity == QUANTITY_BASE && indicator < INDICATOR_COUNT;
+             indicator++) {
+            Reckoning r = {.work = work,
+                           .unit = unit,
+                           .indicator = (Indicator)indicator,
+                           .rule = points_rule(rules, (Indicator)indicator),
                            .totals = &totals[by_group ? unit->group_index : 0]};
             reckon(&r);
         }

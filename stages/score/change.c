@@ -14,7 +14,10 @@ typedef struct {
     bool own_changed;
 } Pair;
 
-typedef struct { Scores *scores; const Scores *previous; } Change;
+typedef struct {
+    Scores *scores;
+    const Scores *previous;
+} Change;
 
 /* ---- differing leaves ---- */
 
@@ -36,7 +39,8 @@ static void collect(const Side *side, const Node *node, GHashTable *leaves, int 
         const Leaf *leaf = node->leaves->pdata[i];
         if (leaf->origin == ORIGIN_PROGRAM)
             continue;
-        char *key = g_strdup_printf("%d\n%s\n%s\n%s", leaf->origin, leaf->name, leaf->object ? leaf->object : "", leaf->value ? leaf->value : "");
+        char *key = g_strdup_printf("%d\n%s\n%s\n%s", leaf->origin, leaf->name,
+                                    leaf->object ? leaf->object : "", leaf->value ? leaf->value : "");
         int count = GPOINTER_TO_INT(g_hash_table_lookup(leaves, key)) + step;
         g_hash_table_insert(leaves, key, GINT_TO_POINTER(count));
     }
@@ -89,8 +93,10 @@ static bool programs_differ(const GPtrArray *now, const GPtrArray *was)
 
 static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFigure *figure)
 {
-    const Side now = {pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL, change->scores->nodes};
-    const Side was = {pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL, change->previous->nodes};
+    const Side now = {pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL,
+                      change->scores->nodes};
+    const Side was = {pair->was ? score_figures_nodes(pair->figures, pair->was) : NULL,
+                      change->previous->nodes};
     unsigned origins = differing(&now, &was, figure->node, figure->object);
     if (figure->in_list) {
         if (pair->own_changed)
@@ -155,7 +161,8 @@ static bool total_differs(const ScoreFigures *figures, gconstpointer a, gconstpo
 }
 
 /* How many totals of each group changed, by group id. */
-static GHashTable *changed_totals(const ScoreFigures *figures, const GPtrArray *now, GHashTable *before, const GPtrArray *was, GHashTable *after)
+static GHashTable *changed_totals(const ScoreFigures *figures, const GPtrArray *now, GHashTable *before,
+                                  const GPtrArray *was, GHashTable *after)
 {
     GHashTable *changed = g_hash_table_new(g_str_hash, g_str_equal);
     const GPtrArray *const lists[] = {now, was};
@@ -166,17 +173,21 @@ static GHashTable *changed_totals(const ScoreFigures *figures, const GPtrArray *
             const char *group = score_figures_group(figures, line);
             bool differs = s == 0 ? total_differs(figures, line, other) : !other;
             if (differs)
-                g_hash_table_insert(changed, (gpointer)group, GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(changed, group)) + 1));
+                g_hash_table_insert(
+                    changed, (gpointer)group,
+                    GINT_TO_POINTER(GPOINTER_TO_INT(g_hash_table_lookup(changed, group)) + 1));
         }
     return changed;
 }
 
-static void compare_lists(const Change *change, const ScoreFigures *figures, const GPtrArray *now, const GPtrArray *was)
+static void compare_lists(const Change *change, const ScoreFigures *figures, const GPtrArray *now,
+                          const GPtrArray *was)
 {
     g_autoptr(GHashTable) before = index_of(figures, was), after = index_of(figures, now);
     g_autoptr(GHashTable) changed = changed_totals(figures, now, before, was, after);
     for (guint i = 0; i < now->len; i++) {
-        Pair pair = {.figures = figures, .now = now->pdata[i], .was = counterpart(figures, before, now->pdata[i])};
+        Pair pair = {
+            .figures = figures, .now = now->pdata[i], .was = counterpart(figures, before, now->pdata[i])};
         pair.own_changed = total_differs(figures, pair.now, pair.was);
         int count = GPOINTER_TO_INT(g_hash_table_lookup(changed, score_figures_group(figures, pair.now)));
         pair.others_changed = count > (int)pair.own_changed;

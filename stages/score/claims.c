@@ -9,7 +9,10 @@
 #define TERMS_MAX 40
 
 /* One document under one kind. */
-typedef struct { const UnitClaim *claim; bool lead; } Counted;
+typedef struct {
+    const UnitClaim *claim;
+    bool lead;
+} Counted;
 
 static const SeasonWeight *kind_weight(const SeasonPersonQuantity *rules, int kind)
 {
@@ -44,7 +47,8 @@ static const char *invalid(const SeasonPersonQuantity *rules, const UnitClaim *c
 }
 
 /* The claim is the candidate's own, the row behind it the table's: each leaf says what its side lacks. */
-static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, const char *folder, Node *node)
+static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, const char *folder,
+                          Node *node)
 {
     bool proven = rules->evidence == EVIDENCE_ADVISORY || claim->evidence;
     g_autofree char *role = g_strdup_printf("%s%s", role_ids[claim->role], proven ? "" : " no-evidence");
@@ -102,7 +106,8 @@ void score_explain_weights(const ScoreWork *work)
     Node *node = node_add(work->scores->nodes, "weights", NULL, "8.8", "person-kinds");
     node->assumed = score_assumes(rules->assumed, "combine");
     leaf_add_rule(node, "combine", combine_words[rules->combine], "individual/quantity/@combine");
-    leaf_add_rule(node, "evidence", rules->evidence == EVIDENCE_REQUIRED ? "required" : "advisory", "individual/quantity/@evidence");
+    leaf_add_rule(node, "evidence", rules->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
+                  "individual/quantity/@evidence");
     for (guint i = 0; i < rules->weights->len; i++) {
         const SeasonWeight *weight = rules->weights->pdata[i];
         const char *what = weight->role ? weight->role : kind_ids[weight->kind];

@@ -14,8 +14,8 @@ typedef struct {
     const GPtrArray *awards;
     const char *notice, *rules;
     AwardResult *result;
-    GPtrArray **open;      /* for each award the contenders that it is open for (ScoreContender) */
-    size_t *taking_part;   /* how many not barred have a rank up to i */
+    GPtrArray **open;    /* for each award the contenders that it is open for (ScoreContender) */
+    size_t *taking_part; /* how many not barred have a rank up to i */
 } Contest;
 
 /* ---- rulings ---- */
@@ -59,7 +59,8 @@ static void leaf_day(Node *node, const char *name, Day day, const RulingRow *rul
         leaf_add(node, name, text, ORIGIN_TABLE, ruling->place, NULL);
 }
 
-void score_explain_rulings(const ScoreWork *work, const ScoreUnitWork *unit, const char *person, GPtrArray *nodes)
+void score_explain_rulings(const ScoreWork *work, const ScoreUnitWork *unit, const char *person,
+                           GPtrArray *nodes)
 {
     g_autofree char *folded = person ? text_fold(person) : NULL;
     for (guint i = 0; i < unit->rulings->len; i++) {
@@ -139,8 +140,9 @@ static void find_open(Contest *c, size_t index, const char *const *settle)
         if (!open)
             continue;
         g_autofree char *between = between_whom(c, a, contender);
-        Finding *finding = score_finding(c->work, contender->unit, "SCO-001", outcome->state == GIVEN_OPEN ? NULL : "recommend", NULL,
-                                         contender->path);
+        Finding *finding =
+            score_finding(c->work, contender->unit, "SCO-001",
+                          outcome->state == GIVEN_OPEN ? NULL : "recommend", NULL, contender->path);
         finding_param(finding, "award", award->title);
         finding_param(finding, "between", between);
         finding_param(finding, "settle", settle[a]);
@@ -166,7 +168,8 @@ static void explain_awards(const Contest *c, Node *node)
         const SeasonAward *award = c->awards->pdata[a];
         g_autofree char *source = g_strdup_printf("season.xml %s/award[%s]/@count", c->rules, award->title);
         g_autofree char *places = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)award->count);
-        leaf_add(node, award->veto == VETO_BARS ? "places" : "places-veto-ignored", places, ORIGIN_RULES, source, award->title);
+        leaf_add(node, award->veto == VETO_BARS ? "places" : "places-veto-ignored", places, ORIGIN_RULES,
+                 source, award->title);
         node->assumed |= score_assumes(award->assumed, "veto") || score_assumes(award->assumed, "count");
     }
 }
@@ -179,7 +182,8 @@ static void explain_standing(const Contest *c, const ScoreContender *contender, 
         node_refer_code(node->nodes, "veto", NULL);
     if (rank > 0 && contender->place.standing != AWARD_BARRED) {
         leaf_add_int(node, "ahead", (int64_t)c->taking_part[rank - 1], ORIGIN_OTHER, NULL);
-        leaf_add_int(node, "level", (int64_t)(c->taking_part[rank] - c->taking_part[rank - 1]), ORIGIN_OTHER, NULL);
+        leaf_add_int(node, "level", (int64_t)(c->taking_part[rank] - c->taking_part[rank - 1]), ORIGIN_OTHER,
+                     NULL);
     }
     static const RulingType types[] = {RULING_PENDING, RULING_PRIORITY, RULING_INELIGIBLE};
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
@@ -200,7 +204,8 @@ static void explain_outcome(const Contest *c, size_t index)
     explain_standing(c, contender, node);
     for (guint a = 0; outcome->state == GIVEN_OPEN && a < c->awards->len; a++)
         if (outcome->reach[a])
-            leaf_add(node, "within-reach", ((const SeasonAward *)c->awards->pdata[a])->title, ORIGIN_OTHER, NULL, NULL);
+            leaf_add(node, "within-reach", ((const SeasonAward *)c->awards->pdata[a])->title, ORIGIN_OTHER,
+                     NULL, NULL);
     if (!award && outcome->recommend == GIVEN_NO)
         return;
     node = node_add(contender->nodes, "recommend", NULL, "8.7", c->notice);
@@ -241,9 +246,15 @@ static void contest_clear(Contest *c)
     award_result_free(c->result);
 }
 
-void score_contest(ScoreWork *work, ScoreContender *contenders, size_t count, const GPtrArray *awards, const char *notice, const char *rules)
+void score_contest(ScoreWork *work, ScoreContender *contenders, size_t count, const GPtrArray *awards,
+                   const char *notice, const char *rules)
 {
-    Contest c = {.work = work, .contenders = contenders, .count = count, .awards = awards, .notice = notice, .rules = rules};
+    Contest c = {.work = work,
+                 .contenders = contenders,
+                 .count = count,
+                 .awards = awards,
+                 .notice = notice,
+                 .rules = rules};
     decide(&c);
     collect_open(&c);
     count_taking_part(&c);

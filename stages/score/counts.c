@@ -59,7 +59,8 @@ static void collect_evidence(ScoreUnitWork *unit)
     }
     for (guint i = 0; i < unit->record->evidence->len; i++) {
         const Evidence *evidence = unit->record->evidence->pdata[i];
-        if (!g_hash_table_contains(unit->evidence, evidence->key) && !is_refused(unit, refused, evidence->path))
+        if (!g_hash_table_contains(unit->evidence, evidence->key) &&
+            !is_refused(unit, refused, evidence->path))
             g_hash_table_insert(unit->evidence, evidence->key, evidence->path);
     }
 }
@@ -68,7 +69,8 @@ static void collect_evidence(ScoreUnitWork *unit)
 
 typedef struct {
     GHashTable *seen[INDICATOR_COUNT]; /* 案件编号; number; 案件编号 and kind: owned text → first row */
-    GPtrArray *rows[INDICATOR_COUNT];  /* the first row of each, in table order; for fines the first with an amount */
+    GPtrArray *
+        rows[INDICATOR_COUNT]; /* the first row of each, in table order; for fines the first with an amount */
 } Tally;
 
 static void tally_init(Tally *tally)
@@ -125,13 +127,14 @@ static void explain_row(Node *node, const CaseRow *row, const char *why)
         leaf_add(node, "left-out", why, ORIGIN_OWN, NULL, row->number);
 }
 
-/* The rows in scope, one leaf each, which the three indicators refer to.  Those that do not count stand there, too, so that a row which only
- * lacks evidence or a package shows which of the two changed. */
+/* The rows in scope, one leaf each, which the three indicators refer to.  Those that do not count stand
+ * there, too, so that a row which only lacks evidence or a package shows which of the two changed. */
 static Node *explain_rows(const ScoreWork *work, const ScoreUnitWork *unit)
 {
     Node *node = node_add(unit->out->nodes, "rows", NULL, "8.4", "data");
     node->assumed = score_assumes(work->season->collective->quantity->assumed, "evidence");
-    leaf_add_rule(node, "evidence", work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
+    leaf_add_rule(node, "evidence",
+                  work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
                   "collective/quantity/@evidence");
     if (!unit->handed_in)
         leaf_add(node, "left-out", "not-handed-in", ORIGIN_OWN, NULL, unit->row->id);
@@ -151,7 +154,8 @@ static char *sum_formula(const Tally *counted)
     return g_string_free(g_steal_pointer(&formula), FALSE);
 }
 
-static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, const Tally *counted, Indicator indicator, int64_t rows)
+static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, const Tally *counted,
+                          Indicator indicator, int64_t rows)
 {
     static const char *const notices[] = {"data", "data", "major-kinds"};
     Node *node = node_add(unit->out->nodes, indicator_ids[indicator], NULL, "8.4", notices[indicator]);

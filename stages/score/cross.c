@@ -13,12 +13,13 @@ typedef struct {
     const ScanUse *scan;  /* of a scan */
 } Use;
 
-/* Hardly anything is used by two units, so uses are looked through twice: who has what, and then where the few shared things are. */
+/* Hardly anything is used by two units, so uses are looked through twice: who has what, and then where the
+ * few shared things are. */
 typedef struct {
     GHashTable *owners; /* key or digest → the unit that has it, or the table itself when there are several */
-    GHashTable *lists;  /* key or digest → GArray of Use, in unit and path order: what several have */
-    GPtrArray *keys;    /* those in order of first use */
-    bool collecting;    /* the second time */
+    GHashTable *lists; /* key or digest → GArray of Use, in unit and path order: what several have */
+    GPtrArray *keys;   /* those in order of first use */
+    bool collecting;   /* the second time */
 } Uses;
 
 static void free_array(gpointer array)
@@ -127,8 +128,8 @@ static void find_number(const ScoreWork *work, const Use *use, const Use *other,
 {
     const char *colon = use->row ? strchr(use->row->place, ':') : NULL;
     g_autofree char *table = colon ? g_strndup(use->row->place, (gsize)(colon - use->row->place)) : NULL;
-    Finding *finding = score_finding(work, use->unit, "REF-004", same ? NULL : "other-party", use->file ? use->file->name : NULL,
-                                     use->file ? use->file->file : table);
+    Finding *finding = score_finding(work, use->unit, "REF-004", same ? NULL : "other-party",
+                                     use->file ? use->file->name : NULL, use->file ? use->file->file : table);
     if (use->row)
         finding->place = g_strdup(use->row->place);
     finding_param(finding, "number", use->file ? use->file->number : use->row->number);
@@ -138,13 +139,15 @@ static void find_number(const ScoreWork *work, const Use *use, const Use *other,
         finding_param(finding, "other-party", party_of(other));
 }
 
-/* A unit that has the number in two places (case file and row, a candidate's file of the same case) has one finding, the graver. */
+/* A unit that has the number in two places (case file and row, a candidate's file of the same case) has one
+ * finding, the graver. */
 static void find_number_of_units(const ScoreWork *work, const GArray *list)
 {
     for (guint i = 0, end; i < list->len; i = end) {
         const Use *first = &g_array_index(list, Use, i), *told = NULL, *other = NULL;
         for (end = i; end < list->len && g_array_index(list, Use, end).unit == first->unit; end++) {
-            const Use *use = &g_array_index(list, Use, end), *same = told ? NULL : use_by_other(list, use, false);
+            const Use *use = &g_array_index(list, Use, end),
+                      *same = told ? NULL : use_by_other(list, use, false);
             if (same) {
                 told = use;
                 other = same;
@@ -199,7 +202,8 @@ static void find_scan_of_units(const ScoreWork *work, const GArray *list)
             continue;
         told = use->unit;
         const Use *other = use_by_other(list, use, true);
-        Finding *finding = score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);
+        Finding *finding =
+            score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);
         finding_param(finding, "other-unit", other->unit->row->name);
         finding_param(finding, "other", other->scan->path);
     }
@@ -207,7 +211,8 @@ static void find_scan_of_units(const ScoreWork *work, const GArray *list)
 
 /* ---- both ---- */
 
-static void find_shared(const ScoreWork *work, void (*add)(Uses *, const ScoreWork *), void (*find)(const ScoreWork *, const GArray *))
+static void find_shared(const ScoreWork *work, void (*add)(Uses *, const ScoreWork *),
+                        void (*find)(const ScoreWork *, const GArray *))
 {
     Uses uses;
     uses_init(&uses);

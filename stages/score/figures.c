@@ -6,10 +6,10 @@
 #define BASE(member, of) {"base-" of, FIGURE_TEXT, offsetof(ScoreUnit, member), 0, "base", of, false}
 #define INT(S, item, member, node) {item, FIGURE_INT, offsetof(S, member), 0, node, NULL, false}
 #define RANK(S) {"rank", FIGURE_RANK, offsetof(S, rank), 0, "rank", NULL, true}
-#define STANDING(S, review_node)                                                                       \
-    {"eligibility", FIGURE_TEXT, offsetof(S, eligibility), 0, "eligibility", NULL, false},             \
-        {"award", FIGURE_AWARD, offsetof(S, award_state), offsetof(S, award), "award", NULL, true},    \
-        {"recommend", FIGURE_GIVEN, offsetof(S, recommend_state), 0, "award", NULL, true},             \
+#define STANDING(S, review_node) \
+    {"eligibility", FIGURE_TEXT, offsetof(S, eligibility), 0, "eligibility", NULL, false}, \
+        {"award", FIGURE_AWARD, offsetof(S, award_state), offsetof(S, award), "award", NULL, true}, \
+        {"recommend", FIGURE_GIVEN, offsetof(S, recommend_state), 0, "award", NULL, true}, \
         {"review", FIGURE_REVIEW, offsetof(S, review), 0, review_node, NULL, false}, {NULL}
 
 static const ScoreFigure unit_figures[] = {
@@ -43,14 +43,27 @@ static const ScoreFigure person_figures[] = {
     TEXT(ScorePerson, "weighted", weighted, "weighted"),
     STANDING(ScorePerson, "total")};
 
-static const ScoreFigure legal_figures[] = {TEXT(ScoreLegal, "points", points, "points"), RANK(ScoreLegal), STANDING(ScoreLegal, "points")};
+static const ScoreFigure legal_figures[] = {TEXT(ScoreLegal, "points", points, "points"), RANK(ScoreLegal),
+                                            STANDING(ScoreLegal, "points")};
 
-const ScoreFigures score_unit_figures = {unit_figures, 0, "total", offsetof(ScoreUnit, id), SIZE_MAX, offsetof(ScoreUnit, group), SIZE_MAX,
-                                         offsetof(ScoreUnit, nodes)};
-const ScoreFigures score_person_figures = {person_figures, 0, "total", offsetof(ScorePerson, unit), offsetof(ScorePerson, name),
-                                           offsetof(ScorePerson, group), offsetof(ScorePerson, path), offsetof(ScorePerson, nodes)};
-const ScoreFigures score_legal_figures = {legal_figures, 0, "points", offsetof(ScoreLegal, unit), offsetof(ScoreLegal, name), SIZE_MAX,
-                                          offsetof(ScoreLegal, path), offsetof(ScoreLegal, nodes)};
+const ScoreFigures score_unit_figures = {.figures = unit_figures,
+                                         .total_node = "total",
+                                         .unit = offsetof(ScoreUnit, id),
+                                         .person = SIZE_MAX,
+                                         .group = offsetof(ScoreUnit, group),
+                                         .nodes = offsetof(ScoreUnit, nodes)};
+const ScoreFigures score_person_figures = {.figures = person_figures,
+                                           .total_node = "total",
+                                           .unit = offsetof(ScorePerson, unit),
+                                           .person = offsetof(ScorePerson, name),
+                                           .group = offsetof(ScorePerson, group),
+                                           .nodes = offsetof(ScorePerson, nodes)};
+const ScoreFigures score_legal_figures = {.figures = legal_figures,
+                                          .total_node = "points",
+                                          .unit = offsetof(ScoreLegal, unit),
+                                          .person = offsetof(ScoreLegal, name),
+                                          .group = SIZE_MAX,
+                                          .nodes = offsetof(ScoreLegal, nodes)};
 
 #define MEMBER(line, offset, type) (*(type const *)(const void *)((const char *)(line) + (offset)))
 
@@ -134,7 +147,8 @@ static bool node_is(const Node *node, const char *id, const char *object)
     return strcmp(node->id, id) == 0 && (!object || g_strcmp0(node->object, object) == 0);
 }
 
-static const Node *find_below(const GPtrArray *nodes, const char *id, const char *object, bool elsewhere, int depth)
+static const Node *find_below(const GPtrArray *nodes, const char *id, const char *object, bool elsewhere,
+                              int depth)
 {
     const Node *found = NULL;
     for (guint i = 0; i < nodes->len && !found; i++) {

@@ -66,7 +66,8 @@ static const char *eligibility_of(const ScoreWork *work, const ScoreUnitWork *un
 static void make_eligibility(const ScoreWork *work, ScoreUnitWork *unit)
 {
     const RulingRow *ruling = score_ruling(unit, RULING_INELIGIBLE, NULL);
-    Node *node = node_add(unit->out->nodes, "eligibility", NULL, unit->handed_in ? "8.2" : "8.10", "files-minimum");
+    Node *node =
+        node_add(unit->out->nodes, "eligibility", NULL, unit->handed_in ? "8.2" : "8.10", "files-minimum");
     unit->out->eligibility = g_strdup(eligibility_of(work, unit, ruling));
     node_set_code(node, unit->out->eligibility);
     leaf_add(node, "handed-in", unit->handed_in ? "yes" : "no", ORIGIN_OWN, NULL, NULL);
@@ -105,7 +106,8 @@ static void explain_bulletins(const ScoreWork *work, bool given)
         ScoreUnit *out = ((ScoreUnitWork *)work->units->pdata[i])->out;
         Node *node = node_add(out->nodes, "bulletins", NULL, "3", "bulletins");
         node_set(node, score_number(work, out->bulletins), NULL);
-        leaf_add_int(node, "bulletins", out->bulletins, given ? ORIGIN_TABLE : ORIGIN_OWN, given ? "bulletins" : "信息/");
+        leaf_add_int(node, "bulletins", out->bulletins, given ? ORIGIN_TABLE : ORIGIN_OWN,
+                     given ? "bulletins" : "信息/");
         node = node_add(out->nodes, "adopted", NULL, "3", "bulletins");
         node_set(node, score_number(work, out->adopted), NULL);
         leaf_add_int(node, "adopted", out->adopted, ORIGIN_TABLE, "bulletins");
@@ -128,7 +130,8 @@ static void count_bulletins(const ScoreWork *work)
     for (guint i = 0; !given && i < work->units->len; i++) {
         ScoreUnitWork *unit = work->units->pdata[i];
         for (guint b = 0; unit->handed_in && b < unit->record->bulletins->len; b++)
-            unit->out->bulletins += season_in_window(work->season, ((const UnitBulletin *)unit->record->bulletins->pdata[b])->date);
+            unit->out->bulletins += season_in_window(
+                work->season, ((const UnitBulletin *)unit->record->bulletins->pdata[b])->date);
     }
     explain_bulletins(work, given);
 }
@@ -140,16 +143,23 @@ static const char *award_notice(const SeasonGroup *group)
     return strcmp(group->id, "city") == 0 ? "award-city" : "award-county";
 }
 
-static void contest_of_group(ScoreWork *work, const SeasonGroup *group, GPtrArray *units, const int64_t *ranks)
+static void contest_of_group(ScoreWork *work, const SeasonGroup *group, GPtrArray *units,
+                             const int64_t *ranks)
 {
     g_autofree ScoreContender *contenders = g_new0(ScoreContender, units->len + 1);
     for (guint i = 0; i < units->len; i++) {
         ScoreUnitWork *unit = units->pdata[i];
         ScoreUnit *out = unit->out;
         bool eligible = strcmp(out->eligibility, "eligible") == 0;
-        contenders[i] = (ScoreContender){.unit = unit, .name = out->name, .eligibility = out->eligibility, .nodes = out->nodes,
-                                         .award = &out->award, .award_state = &out->award_state, .recommend_state = &out->recommend_state};
-        contenders[i].place = (AwardContender){.rank = ranks[i], .standing = eligible ? unit->veto : AWARD_BARRED};
+        contenders[i] = (ScoreContender){.unit = unit,
+                                         .name = out->name,
+                                         .eligibility = out->eligibility,
+                                         .nodes = out->nodes,
+                                         .award = &out->award,
+                                         .award_state = &out->award_state,
+                                         .recommend_state = &out->recommend_state};
+        contenders[i].place =
+            (AwardContender){.rank = ranks[i], .standing = eligible ? unit->veto : AWARD_BARRED};
     }
     g_autofree char *rules = g_strdup_printf("collective/group[%s]", group->id);
     score_contest(work, contenders, units->len, group->awards, award_notice(group), rules);

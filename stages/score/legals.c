@@ -14,7 +14,8 @@ char *score_person_key(const char *unit, const char *name)
     return g_strconcat(unit, "\n", folded, NULL);
 }
 
-const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order, int64_t quota)
+const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
+                          int64_t quota)
 {
     if (!certificate)
         return "no-integrity-certificate";
@@ -23,13 +24,17 @@ const char *score_removal(const ScoreUnitWork *unit, const char *name, bool cert
     return score_ruling(unit, RULING_INTEGRITY, name) ? "integrity" : NULL;
 }
 
-void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota, GPtrArray *nodes)
+void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota,
+                           GPtrArray *nodes)
 {
-    const RulingRow *integrity = score_ruling(unit, RULING_INTEGRITY, name), *ineligible = score_ruling(unit, RULING_INELIGIBLE, name);
+    const RulingRow *integrity = score_ruling(unit, RULING_INTEGRITY, name),
+                    *ineligible = score_ruling(unit, RULING_INELIGIBLE, name);
     bool by_person = integrity && strcmp(code, "integrity") == 0;
-    Node *node = node_add(nodes, "eligibility", NULL, "8.8", by_person ? "person-removed" : "person-integrity");
+    Node *node =
+        node_add(nodes, "eligibility", NULL, "8.8", by_person ? "person-removed" : "person-integrity");
     node_set_code(node, code);
-    leaf_add(node, "integrity", strcmp(code, "no-integrity-certificate") == 0 ? "no" : "yes", ORIGIN_OWN, NULL, NULL);
+    leaf_add(node, "integrity", strcmp(code, "no-integrity-certificate") == 0 ? "no" : "yes", ORIGIN_OWN,
+             NULL, NULL);
     if (quota >= 0)
         leaf_add_int(node, "quota", quota, ORIGIN_TABLE, unit->row->place);
     if (integrity)
@@ -63,7 +68,8 @@ static void make_points(const ScoreWork *work, LegalWork *legal, const GPtrArray
     const Rational *exact = rational_sum_take(sum, work->pool);
     if (reviews) {
         exact = rational_div(work->pool, exact, score_number(work, reviews->len));
-        node_set(node, exact, g_strdup_printf(reviews->len > 1 ? "(%s)/%u" : "%s", formula->str, reviews->len));
+        node_set(node, exact,
+                 g_strdup_printf(reviews->len > 1 ? "(%s)/%u" : "%s", formula->str, reviews->len));
     } else {
         node_set_code(node, "unmarked");
         Finding *finding = score_finding(work, legal->unit, "DAT-003", "legal", NULL, legal->out->path);
@@ -76,7 +82,8 @@ static void make_points(const ScoreWork *work, LegalWork *legal, const GPtrArray
     legal->out->points = rational_format_places(exact, decimals);
 }
 
-static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order, GHashTable *reviews)
+static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order,
+                            GHashTable *reviews)
 {
     const UnitLegal *candidate = unit->record->legals->pdata[order];
     LegalWork *legal = g_new0(LegalWork, 1);
@@ -110,10 +117,12 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *list)
         legal->out->rank = ranks[i];
         if (ranks[i] > 0) {
             Node *node = node_add(legal->out->nodes, "rank", NULL, "8.1", NULL);
-            node_set(node, score_number(work, ranks[i]), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
+            node_set(node, score_number(work, ranks[i]),
+                     g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
             leaf_add_int(node, "better", ranks[i] - 1, ORIGIN_OTHER, NULL);
         }
-        score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility, legal->unit->row->legals, legal->out->nodes);
+        score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility,
+                              legal->unit->row->legals, legal->out->nodes);
     }
 }
 
@@ -126,12 +135,20 @@ static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
         const LegalWork *legal = list->pdata[i];
         ScoreLegal *out = legal->out;
         bool eligible = strcmp(out->eligibility, "eligible") == 0;
-        contenders[i] = (ScoreContender){.unit = legal->unit, .name = out->name, .person = out->name, .path = out->path,
-                                         .eligibility = out->eligibility, .nodes = out->nodes, .award = &out->award,
-                                         .award_state = &out->award_state, .recommend_state = &out->recommend_state};
-        contenders[i].place = (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
+        contenders[i] = (ScoreContender){.unit = legal->unit,
+                                         .name = out->name,
+                                         .person = out->name,
+                                         .path = out->path,
+                                         .eligibility = out->eligibility,
+                                         .nodes = out->nodes,
+                                         .award = &out->award,
+                                         .award_state = &out->award_state,
+                                         .recommend_state = &out->recommend_state};
+        contenders[i].place =
+            (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
     }
-    score_contest(work, contenders, list->len, rules ? rules->awards : none, "award-legal", "individual/legal");
+    score_contest(work, contenders, list->len, rules ? rules->awards : none, "award-legal",
+                  "individual/legal");
     for (guint i = 0; i < list->len; i++) {
         const LegalWork *legal = list->pdata[i];
         score_explain_rulings(work, legal->unit, legal->out->name, legal->out->nodes);
@@ -141,7 +158,8 @@ static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
 static int compare_legals(gconstpointer left, gconstpointer right)
 {
     const LegalWork *a = *(LegalWork *const *)left, *b = *(LegalWork *const *)right;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX, rank_b = b->out->rank ? b->out->rank : INT64_MAX;
+    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
+            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
     if (rank_a != rank_b)
         return rank_a < rank_b ? -1 : 1;
     int order = strcmp(a->out->unit, b->out->unit);

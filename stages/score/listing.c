@@ -12,7 +12,8 @@ static int compare_units(gconstpointer left, gconstpointer right)
     const ScoreUnitWork *a = *(ScoreUnitWork *const *)left, *b = *(ScoreUnitWork *const *)right;
     if (a->group_index != b->group_index)
         return a->group_index < b->group_index ? -1 : 1;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX, rank_b = b->out->rank ? b->out->rank : INT64_MAX;
+    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
+            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
     if (rank_a != rank_b)
         return rank_a < rank_b ? -1 : 1;
     return strcmp(a->row->id, b->row->id);
@@ -88,7 +89,8 @@ static void sort_baselines(const ScoreWork *work, const GPtrArray *units)
         g_ptr_array_add(score_list_in(by_unit, ((ScoreBaseline *)rows->pdata[i])->unit), rows->pdata[i]);
     g_ptr_array_set_size(rows, 0);
     for (guint i = 0; i < units->len; i++) {
-        const GPtrArray *own = g_hash_table_lookup(by_unit, ((const ScoreUnitWork *)units->pdata[i])->row->id);
+        const GPtrArray *own =
+            g_hash_table_lookup(by_unit, ((const ScoreUnitWork *)units->pdata[i])->row->id);
         for (guint r = 0; own && r < own->len; r++)
             g_ptr_array_add(rows, own->pdata[r]);
     }

@@ -11,12 +11,10 @@
 
 static char *season_path, *tables_path, *intake_path, *previous_path, *output_path;
 
-static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
-                                       STAGE_PATH("tables", &tables_path),
-                                       STAGE_PATH("intake", &intake_path),
-                                       STAGE_PATH("previous", &previous_path),
-                                       STAGE_OUTPUT(&output_path),
-                                       {NULL}};
+static const GOptionEntry options[] = {
+    STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path),
+    STAGE_PATH("intake", &intake_path), STAGE_PATH("previous", &previous_path),
+    STAGE_OUTPUT(&output_path),         {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-score --season 赛季文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
@@ -35,7 +33,8 @@ static const char help_zh[] =
 
 static const char help_en[] =
     "usage: anjuan-score --season FILE --tables tables.xml -o scores.xml [unit.xml...]\n"
-    "Makes every figure, rank and award from the units' records and the reference tables, each with its derivation; opens no package.\n"
+    "Makes every figure, rank and award from the units' records and the reference tables, each with its\n"
+    "derivation; opens no package.\n"
     "\n"
     "  --season FILE     the season file\n"
     "  --tables FILE     tables.xml as anjuan-tables writes it\n"
@@ -72,7 +71,8 @@ static void inputs_clear(Inputs *in)
 }
 
 /* Reads a record and notes its digest under NAME, or under the unit's id when NAME is NULL. */
-static gpointer read_input(const RecordType *type, const char *path, const char *name, GPtrArray *made_from, GError **error)
+static gpointer read_input(const RecordType *type, const char *path, const char *name, GPtrArray *made_from,
+                           GError **error)
 {
     char hex[DIGEST_HEX + 1];
     size_t size;
@@ -119,7 +119,8 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
         return FALSE;
     if (intake_path && !(in->intake = read_input(&intake_type, intake_path, "intake", in->made_from, error)))
         return FALSE;
-    if (previous_path && !(in->previous = read_input(&scores_type, previous_path, "previous", in->made_from, error)))
+    if (previous_path &&
+        !(in->previous = read_input(&scores_type, previous_path, "previous", in->made_from, error)))
         return FALSE;
     if (!read_units(in, unit_paths, error))
         return FALSE;
@@ -141,7 +142,8 @@ static Scores *score(const Inputs *in, GError **error)
 
 static int run(char **arguments, GError **error)
 {
-    if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) || !stage_need(output_path, "-o", error))
+    if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) ||
+        !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
     Inputs in = {.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
     static Scores *scores; /* not freed: the process ends here, and a million little frees take a second */
@@ -154,7 +156,11 @@ static int run(char **arguments, GError **error)
 
 int main(int argc, char **argv)
 {
-    static const StageProgram program = {.name = "anjuan-score", .help_zh = help_zh, .help_en = help_en, .options = options,
-                                         .arguments_max = -1, .run = run};
+    static const StageProgram program = {.name = "anjuan-score",
+                                         .help_zh = help_zh,
+                                         .help_en = help_en,
+                                         .options = options,
+                                         .arguments_max = -1,
+                                         .run = run};
     return stage_main(argc, argv, &program);
 }

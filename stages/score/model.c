@@ -43,10 +43,11 @@ const Rational *score_number(const ScoreWork *work, int64_t number)
     return rational_from_int(work->pool, number);
 }
 
-Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const char *code, const char *variant, const char *casefile,
-                       const char *file)
+Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const char *code,
+                       const char *variant, const char *casefile, const char *file)
 {
-    Finding *finding = catalogue_add(work->catalogue, work->scores->findings, code, variant, casefile, file, NULL);
+    Finding *finding =
+        catalogue_add(work->catalogue, work->scores->findings, code, variant, casefile, file, NULL);
     g_free(finding->unit);
     finding->unit = g_strdup(unit->row->id);
     return finding;
@@ -93,11 +94,14 @@ static gboolean add_units(ScoreWork *work, GError **error)
         ScoreUnitWork *unit = unit_work_new(work->season, row);
         g_ptr_array_add(work->units, unit);
         if (row->group && !unit->group)
-            return fault_input(error, FAULT_BAD, tr("%s：赛季文件中没有组别“%s”（单位 %s），请重新运行 anjuan-tables",
-                                                    "%s: the season file has no group '%s' (unit %s); run anjuan-tables again"),
+            return fault_input(error, FAULT_BAD,
+                               tr("%s：赛季文件中没有组别“%s”（单位 %s），请重新运行 anjuan-tables",
+                                  "%s: the season file has no group '%s' (unit %s); run anjuan-tables again"),
                                row->place, row->group, row->id);
         if (!g_hash_table_insert(work->by_id, row->id, unit))
-            return fault_input(error, FAULT_BAD, tr("%s：单位编号“%s”重复", "%s: the unit id '%s' is repeated"), row->place, row->id);
+            return fault_input(error, FAULT_BAD,
+                               tr("%s：单位编号“%s”重复", "%s: the unit id '%s' is repeated"), row->place,
+                               row->id);
     }
     return TRUE;
 }
@@ -107,8 +111,8 @@ static ScoreUnitWork *unit_of(const ScoreWork *work, const char *id)
     return id ? g_hash_table_lookup(work->by_id, id) : NULL;
 }
 
-/* Puts each row of a table into the list that LIST_OFFSET names in its unit; rows begin with their place, and their unit stands at
- * UNIT_OFFSET.  Rows of unknown units are left out (DAT-002 is about them). */
+/* Puts each row of a table into the list that LIST_OFFSET names in its unit; rows begin with their place, and
+ * their unit stands at UNIT_OFFSET.  Rows of unknown units are left out (DAT-002 is about them). */
 static void sort_rows(ScoreWork *work, const GPtrArray *rows, size_t unit_offset, size_t list_offset)
 {
     for (guint i = 0; i < rows->len; i++) {
@@ -148,11 +152,16 @@ static gboolean add_records(ScoreWork *work, const GPtrArray *records, GError **
         const UnitRecord *record = records->pdata[i];
         ScoreUnitWork *unit = unit_of(work, record->id);
         if (!unit)
-            return fault_input(error, FAULT_BAD, tr("单位记录的编号“%s”不在 units 表中；请重新运行 anjuan run",
-                                                    "a unit record is of '%s', which the units table does not have; run anjuan run again"),
-                               record->id ? record->id : "");
+            return fault_input(
+                error, FAULT_BAD,
+                tr("单位记录的编号“%s”不在 units 表中；请重新运行 anjuan run",
+                   "a unit record is of '%s', which the units table does not have; run anjuan run again"),
+                record->id ? record->id : "");
         if (unit->record)
-            return fault_input(error, FAULT_BAD, tr("单位 %s 给了两份记录，请只给一份", "two records of unit %s were given; give one"), record->id);
+            return fault_input(
+                error, FAULT_BAD,
+                tr("单位 %s 给了两份记录，请只给一份", "two records of unit %s were given; give one"),
+                record->id);
         unit->record = record;
         unit->handed_in = record->state == UNIT_HANDED_IN;
     }
@@ -169,13 +178,17 @@ static void add_intake(ScoreWork *work, const Intake *intake)
     }
 }
 
-ScoreWork *score_work_new(const Season *season, const Tables *tables, const Intake *intake, const GPtrArray *records,
-                          const Catalogue *catalogue, GError **error)
+ScoreWork *score_work_new(const Season *season, const Tables *tables, const Intake *intake,
+                          const GPtrArray *records, const Catalogue *catalogue, GError **error)
 {
     g_autoptr(ScoreWork) work = g_new0(ScoreWork, 1);
-    *work = (ScoreWork){.season = season, .tables = tables, .catalogue = catalogue, .pool = rational_pool_new(),
+    *work = (ScoreWork){.season = season,
+                        .tables = tables,
+                        .catalogue = catalogue,
+                        .pool = rational_pool_new(),
                         .units = g_ptr_array_new_with_free_func(unit_work_free),
-                        .by_id = g_hash_table_new(g_str_hash, g_str_equal), .scores = record_new(&scores_type)};
+                        .by_id = g_hash_table_new(g_str_hash, g_str_equal),
+                        .scores = record_new(&scores_type)};
     work->scores->program = g_strdup(program_digest);
     work->scores->season_id = g_strdup(season->id);
     work->scores->season_title = g_strdup(season->title);
@@ -215,8 +228,8 @@ Scores *score_work_take(ScoreWork *work)
     return scores;
 }
 
-Scores *score_all(const Season *season, const Tables *tables, const Intake *intake, const GPtrArray *records, const Catalogue *catalogue,
-                  GError **error)
+Scores *score_all(const Season *season, const Tables *tables, const Intake *intake, const GPtrArray *records,
+                  const Catalogue *catalogue, GError **error)
 {
     ScoreWork *work = score_work_new(season, tables, intake, records, catalogue, error);
     return work ? score_work_take(work) : NULL;

@@ -47,7 +47,8 @@ void node_refer_code(GPtrArray *nodes, const char *id, const char *code)
     node->elsewhere = true;
 }
 
-void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source, const char *object)
+void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
+              const char *object)
 {
     Leaf *leaf = record_add(node->leaves, &leaf_type);
     leaf->name = g_strdup(name);

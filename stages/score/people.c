@@ -14,21 +14,25 @@ typedef struct {
 } Marked;
 
 static const Marked marked[PERSON_MARKS] = {
-    {"file", "person-quality", "individual/quality/file", "individual/quality/file/@max", offsetof(CandidateReviewRow, file)},
-    {"investigation", "person-quality", "individual/quality/investigation", "individual/quality/investigation/@max",
-     offsetof(CandidateReviewRow, investigation)},
-    {"story", "person-story", "individual/story", "individual/story/@max", offsetof(CandidateReviewRow, story)}};
+    {"file", "person-quality", "individual/quality/file", "individual/quality/file/@max",
+     offsetof(CandidateReviewRow, file)},
+    {"investigation", "person-quality", "individual/quality/investigation",
+     "individual/quality/investigation/@max", offsetof(CandidateReviewRow, investigation)},
+    {"story", "person-story", "individual/story", "individual/story/@max",
+     offsetof(CandidateReviewRow, story)}};
 
 static const SeasonPoints *marked_rule(const Season *season, int what)
 {
-    const SeasonPoints *const rules[] = {season->individual->quality->file, season->individual->quality->investigation,
+    const SeasonPoints *const rules[] = {season->individual->quality->file,
+                                         season->individual->quality->investigation,
                                          season->individual->story};
     return rules[what];
 }
 
 /* ---- marks ---- */
 
-static const Rational *mean_of(const ScoreWork *work, const GPtrArray *reviews, const Marked *what, Node *node, GString *formula)
+static const Rational *mean_of(const ScoreWork *work, const GPtrArray *reviews, const Marked *what,
+                               Node *node, GString *formula)
 {
     RationalSum *sum = rational_sum_new();
     int64_t count = 0;
@@ -54,7 +58,8 @@ static const Rational *mean_of(const ScoreWork *work, const GPtrArray *reviews, 
 }
 
 /* Points for one thing that experts mark; adds its id to MISSING when nobody did. */
-static const Rational *points_of_mark(const ScoreWork *work, const ScorePersonWork *person, int what, GPtrArray *nodes, GString *missing)
+static const Rational *points_of_mark(const ScoreWork *work, const ScorePersonWork *person, int what,
+                                      GPtrArray *nodes, GString *missing)
 {
     const SeasonPoints *rule = marked_rule(work->season, what);
     unsigned decimals = (unsigned)work->season->individual->decimals;
@@ -86,7 +91,8 @@ static void make_marks(const ScoreWork *work, ScorePersonWork *person, GPtrArray
     if (missing->len == 0)
         return;
     person->out->review = REVIEW_INCOMPLETE;
-    Finding *finding = score_finding(work, person->unit, "DAT-003", "candidate", NULL, person->candidate->path);
+    Finding *finding =
+        score_finding(work, person->unit, "DAT-003", "candidate", NULL, person->candidate->path);
     finding_param(finding, "object", person->candidate->name);
     finding_param(finding, "missing", missing->str);
 }
@@ -97,16 +103,19 @@ static void leaf_highest(const ScorePersonWork *person, const ScorePersonWork *b
 {
     g_autofree char *value = rational_format_short(best->weighted);
     g_autofree char *who = g_strdup_printf("%s %s", best->unit->row->name, best->candidate->name);
-    leaf_add(node, "highest", value, best->unit == person->unit ? ORIGIN_OWN : ORIGIN_OTHER, best->candidate->path, who);
+    leaf_add(node, "highest", value, best->unit == person->unit ? ORIGIN_OWN : ORIGIN_OTHER,
+             best->candidate->path, who);
 }
 
 /* max − per-percent × percent below the highest, not under 0 (8.8). */
-static const Rational *quantity_points(const ScoreWork *work, const Rational *weighted, const Rational *highest, char **formula)
+static const Rational *quantity_points(const ScoreWork *work, const Rational *weighted,
+                                       const Rational *highest, char **formula)
 {
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     RationalPool *pool = work->pool;
     const Rational *max = rational_from_decimal(pool, rules->max), *zero = score_number(work, 0);
-    g_autofree char *most = rational_format_short(max), *mine = rational_format_short(weighted), *best = rational_format_short(highest);
+    g_autofree char *most = rational_format_short(max), *mine = rational_format_short(weighted),
+                    *best = rational_format_short(highest);
     g_autofree char *cost = decimal_format(rules->per_percent);
     if (rational_sign(highest) == 0) {
         *formula = g_strdup("0");
@@ -117,24 +126,28 @@ static const Rational *quantity_points(const ScoreWork *work, const Rational *we
     bool whole = rules->step == STEP_WHOLE;
     if (whole)
         below = rational_floor(pool, below);
-    *formula = g_strdup_printf(whole ? "max(%s - %s × floor((%s - %s)/%s × 100), 0)" : "max(%s - %s × (%s - %s)/%s × 100, 0)", most, cost,
-                               best, mine, best);
+    *formula = g_strdup_printf(whole ? "max(%s - %s × floor((%s - %s)/%s × 100), 0)"
+                                     : "max(%s - %s × (%s - %s)/%s × 100, 0)",
+                               most, cost, best, mine, best);
     const Rational *cut = rational_mul(pool, rational_from_decimal(pool, rules->per_percent), below);
     return rational_max(rational_sub(pool, max, cut), zero);
 }
 
-static void make_quantity(const ScoreWork *work, ScorePersonWork *person, const ScorePersonWork *best, Node *node)
+static void make_quantity(const ScoreWork *work, ScorePersonWork *person, const ScorePersonWork *best,
+                          Node *node)
 {
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     unsigned decimals = (unsigned)work->season->individual->decimals;
     char *formula;
     const Rational *exact = quantity_points(work, person->weighted, best->weighted, &formula);
-    node->assumed = score_assumes(rules->assumed, "max") || score_assumes(rules->assumed, "step") || score_assumes(rules->assumed, "per-percent");
+    node->assumed = score_assumes(rules->assumed, "max") || score_assumes(rules->assumed, "step") ||
+                    score_assumes(rules->assumed, "per-percent");
     node_set(node, exact, formula);
     node_round(node, exact, decimals);
     leaf_add_rule_decimal(node, "max", rules->max, "individual/quantity/@max");
     leaf_add_rule_decimal(node, "per-percent", rules->per_percent, "individual/quantity/@per-percent");
-    leaf_add_rule(node, "step", rules->step == STEP_WHOLE ? "whole" : "continuous", "individual/quantity/@step");
+    leaf_add_rule(node, "step", rules->step == STEP_WHOLE ? "whole" : "continuous",
+                  "individual/quantity/@step");
     leaf_highest(person, best, node);
     person->quantity = rational_round(work->pool, exact, decimals);
 }
@@ -144,8 +157,10 @@ static void make_quantity(const ScoreWork *work, ScorePersonWork *person, const 
 static void make_total(const ScoreWork *work, ScorePersonWork *person, Node *node)
 {
     unsigned decimals = (unsigned)work->season->individual->decimals;
-    const Rational *const parts[] = {person->quantity, person->points[0], person->points[1], person->points[2]};
-    char **printed[] = {&person->out->quantity, &person->out->file, &person->out->investigation, &person->out->story};
+    const Rational *const parts[] = {person->quantity, person->points[0], person->points[1],
+                                     person->points[2]};
+    char **printed[] = {&person->out->quantity, &person->out->file, &person->out->investigation,
+                        &person->out->story};
     g_autoptr(GString) formula = g_string_new(NULL);
     person->total = score_number(work, 0);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
@@ -162,7 +177,8 @@ static void make_total(const ScoreWork *work, ScorePersonWork *person, Node *nod
     person->out->weighted = rational_format_short(person->weighted);
 }
 
-static ScorePersonWork *person_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order, GHashTable *reviews)
+static ScorePersonWork *person_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order,
+                                   GHashTable *reviews)
 {
     ScorePersonWork *person = g_new0(ScorePersonWork, 1);
     person->unit = unit;
@@ -171,7 +187,8 @@ static ScorePersonWork *person_new(const ScoreWork *work, const ScoreUnitWork *u
     const UnitCandidate *candidate = person->candidate;
     g_autofree char *key = score_person_key(unit->row->id, candidate->name);
     person->reviews = g_hash_table_lookup(reviews, key);
-    person->removed = score_removal(unit, candidate->name, candidate->integrity, order, unit->row->individuals);
+    person->removed =
+        score_removal(unit, candidate->name, candidate->integrity, order, unit->row->individuals);
     ScorePerson *out = person->out = record_add(work->scores->people, &score_person_type);
     out->group = g_strdup(unit->row->group);
     out->name = g_strdup(candidate->name);
@@ -245,11 +262,12 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *people)
         person->out->rank = ranks[i];
         if (ranks[i] > 0) {
             Node *node = node_add(person->out->nodes, "rank", NULL, "8.1", NULL);
-            node_set(node, score_number(work, ranks[i]), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
+            node_set(node, score_number(work, ranks[i]),
+                     g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
             leaf_add_int(node, "better", ranks[i] - 1, ORIGIN_OTHER, NULL);
         }
-        score_explain_removal(person->unit, person->candidate->name, person->out->eligibility, person->unit->row->individuals,
-                              person->out->nodes);
+        score_explain_removal(person->unit, person->candidate->name, person->out->eligibility,
+                              person->unit->row->individuals, person->out->nodes);
     }
 }
 
@@ -271,10 +289,17 @@ static void contest_of_people(ScoreWork *work, const GPtrArray *people, const ch
         const ScorePersonWork *person = people->pdata[i];
         ScorePerson *out = person->out;
         bool eligible = strcmp(out->eligibility, "eligible") == 0;
-        contenders[i] = (ScoreContender){.unit = person->unit, .name = out->name, .person = out->name, .path = out->path,
-                                         .eligibility = out->eligibility, .nodes = out->nodes, .award = &out->award,
-                                         .award_state = &out->award_state, .recommend_state = &out->recommend_state};
-        contenders[i].place = (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
+        contenders[i] = (ScoreContender){.unit = person->unit,
+                                         .name = out->name,
+                                         .person = out->name,
+                                         .path = out->path,
+                                         .eligibility = out->eligibility,
+                                         .nodes = out->nodes,
+                                         .award = &out->award,
+                                         .award_state = &out->award_state,
+                                         .recommend_state = &out->recommend_state};
+        contenders[i].place =
+            (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
     }
     g_autofree char *path = g_strdup_printf("individual/group[%s]", group ? group : "");
     const char *notice = g_strcmp0(group, "city") == 0 ? "award-person-city" : "award-person";
@@ -304,7 +329,8 @@ static int compare_people(gconstpointer left, gconstpointer right)
     const ScorePersonWork *a = *(ScorePersonWork *const *)left, *b = *(ScorePersonWork *const *)right;
     if (a->unit->group_index != b->unit->group_index)
         return a->unit->group_index < b->unit->group_index ? -1 : 1;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX, rank_b = b->out->rank ? b->out->rank : INT64_MAX;
+    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
+            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
     if (rank_a != rank_b)
         return rank_a < rank_b ? -1 : 1;
     int order = strcmp(a->out->unit, b->out->unit);
@@ -330,7 +356,8 @@ void score_people(ScoreWork *work)
         g_autoptr(GPtrArray) people = g_ptr_array_new();
         for (guint i = 0; i < work->units->len; i++) {
             const ScoreUnitWork *unit = work->units->pdata[i];
-            for (guint c = 0; unit->group_index == g && unit->handed_in && c < unit->record->candidates->len; c++) {
+            for (guint c = 0; unit->group_index == g && unit->handed_in && c < unit->record->candidates->len;
+                 c++) {
                 ScorePersonWork *person = person_new(work, unit, c, reviews);
                 g_ptr_array_add(people, person);
                 g_ptr_array_add(all, person);

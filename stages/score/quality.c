@@ -19,7 +19,8 @@ static GHashTable *ruled_keys(const ScoreUnitWork *unit, RulingType type)
     return keys;
 }
 
-/* The marks given to a file: by its number, else by its 案卷 name (a number may be written there, too).  NULL: none. */
+/* The marks given to a file: by its number, else by its 案卷 name (a number may be written there, too). NULL:
+ * none. */
 static const GPtrArray *marks_of(const ScoreUnitWork *unit, const UnitCase *file)
 {
     const GPtrArray *marks = file->key ? g_hash_table_lookup(unit->reviews, file->key) : NULL;
@@ -65,7 +66,8 @@ static void explain_valid(const ScoreUnitWork *unit, const SlotEntry *slot, Node
 {
     for (guint i = 0; i < unit->rulings->len; i++) {
         const RulingRow *ruling = unit->rulings->pdata[i];
-        if (ruling->type == RULING_FILE_VALID && slot->casefile->key && g_strcmp0(ruling->key, slot->casefile->key) == 0)
+        if (ruling->type == RULING_FILE_VALID && slot->casefile->key &&
+            g_strcmp0(ruling->key, slot->casefile->key) == 0)
             leaf_add_ruling(node, ruling);
     }
 }
@@ -75,13 +77,15 @@ static void explain_zero(const ScoreWork *work, const SlotEntry *slot, Node *nod
     const UnitCase *file = slot->casefile;
     if (slot->state == SLOT_OUTSIDE) {
         g_autofree char *date = day_format(file->date);
-        g_autofree char *from = day_format(work->season->window->from), *to = day_format(work->season->window->to);
+        g_autofree char *from = day_format(work->season->window->from),
+                        *to = day_format(work->season->window->to);
         g_autofree char *window = g_strdup_printf("%s %s", from, to);
         leaf_add(node, "date", date, ORIGIN_OWN, file->file, file->name);
         leaf_add_rule(node, "window", window, "window");
         node_set_code(node, "out-of-window");
     } else if (slot->state == SLOT_REPEATED) {
-        leaf_add(node, "casefile", slot->repeats->name, ORIGIN_OWN, slot->repeats->file, slot->repeats->number);
+        leaf_add(node, "casefile", slot->repeats->name, ORIGIN_OWN, slot->repeats->file,
+                 slot->repeats->number);
         node_set_code(node, "repeated-number");
     } else {
         node_set_code(node, "unmarked");
@@ -90,9 +94,11 @@ static void explain_zero(const ScoreWork *work, const SlotEntry *slot, Node *nod
 }
 
 /* The node of one filled slot; returns the mark that counts. */
-static const Rational *explain_filled(const ScoreWork *work, const ScoreUnitWork *unit, const SlotEntry *slot, const Rational *mean, Node *node)
+static const Rational *explain_filled(const ScoreWork *work, const ScoreUnitWork *unit, const SlotEntry *slot,
+                                      const Rational *mean, Node *node)
 {
-    leaf_add(node, "number", slot->casefile->number ? slot->casefile->number : "", ORIGIN_OWN, slot->casefile->file, slot->casefile->name);
+    leaf_add(node, "number", slot->casefile->number ? slot->casefile->number : "", ORIGIN_OWN,
+             slot->casefile->file, slot->casefile->name);
     explain_valid(unit, slot, node);
     const GPtrArray *marks = marks_of(unit, slot->casefile);
     explain_marks(node, marks);
@@ -119,7 +125,8 @@ static int file_at(const ScoreUnitWork *unit, int kind, int64_t position)
     return -1;
 }
 
-static const Rational *mark_at(const ScoreWork *work, ScoreUnitWork *unit, int kind, int64_t position, GPtrArray *nodes)
+static const Rational *mark_at(const ScoreWork *work, ScoreUnitWork *unit, int kind, int64_t position,
+                               GPtrArray *nodes)
 {
     g_autofree char *object = g_strdup_printf("%s-%" G_GINT64_FORMAT, kind_ids[kind], (gint64)position);
     Node *node = node_add(nodes, "slot", object, "8.3", "files");
@@ -192,7 +199,8 @@ static void make_points(const ScoreWork *work, ScoreUnitWork *unit)
         node->notice = g_strdup("quality-zero");
     } else {
         const Rational *max = rational_from_decimal(work->pool, rules->quality->max);
-        exact = rational_div(work->pool, rational_mul(work->pool, unit->average, max), score_number(work, 100));
+        exact =
+            rational_div(work->pool, rational_mul(work->pool, unit->average, max), score_number(work, 100));
         g_autofree char *average = rational_format_short(unit->average), *points = rational_format_short(max);
         g_free(formula);
         formula = g_strdup_printf("%s/100 × %s", average, points);
@@ -209,7 +217,8 @@ static void explain_submitted(const ScoreWork *work, ScoreUnitWork *unit)
     for (guint i = 0; i < unit->slots->len; i++) {
         const SlotEntry *slot = unit->slots->pdata[i];
         if (slot->submitted)
-            leaf_add(node, "casefile", slot->casefile->number, ORIGIN_OWN, slot->casefile->file, slot->casefile->name);
+            leaf_add(node, "casefile", slot->casefile->number, ORIGIN_OWN, slot->casefile->file,
+                     slot->casefile->name);
     }
     explain_refused(unit, node);
 }
@@ -222,7 +231,8 @@ static void find_unmarked(const ScoreWork *work, ScoreUnitWork *unit)
             continue;
         unit->unmarked = true;
         Finding *finding = score_finding(work, unit, "DAT-003", NULL, slot->casefile->name, NULL);
-        finding_param(finding, "object", slot->casefile->number ? slot->casefile->number : slot->casefile->name);
+        finding_param(finding, "object",
+                      slot->casefile->number ? slot->casefile->number : slot->casefile->name);
     }
 }
 
@@ -230,7 +240,8 @@ static void quality_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
 {
     g_autoptr(GPtrArray) nothing = g_ptr_array_new();
     const GPtrArray *files = unit->handed_in ? unit->record->casefiles : nothing;
-    g_autoptr(GHashTable) valid = ruled_keys(unit, RULING_FILE_VALID), refused = ruled_keys(unit, RULING_FILE_REFUSED);
+    g_autoptr(GHashTable) valid = ruled_keys(unit, RULING_FILE_VALID),
+                          refused = ruled_keys(unit, RULING_FILE_REFUSED);
     const SlotRulings rulings = {valid, refused};
     unit->slots = slots_assign(work->season, unit->row->id, files, &rulings);
     unit->means = g_ptr_array_new();

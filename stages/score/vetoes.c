@@ -6,7 +6,7 @@
 #include "score_node.h"
 
 typedef struct {
-    bool pm10, pm25, water;    /* known to have got worse */
+    bool pm10, pm25, water;      /* known to have got worse */
     bool air_known, water_known; /* all that the veto looks at is there */
 } Worsening;
 
@@ -15,7 +15,8 @@ static bool got_worse(Decimal before, Decimal after)
     return before.set && after.set && decimal_compare(after, before) > 0;
 }
 
-static void leaf_pair(Node *node, const char *name, const char *before, const char *after, const char *source, const char *object)
+static void leaf_pair(Node *node, const char *name, const char *before, const char *after, const char *source,
+                      const char *object)
 {
     g_autofree char *value = g_strdup_printf("%s %s", before[0] ? before : "-", after[0] ? after : "-");
     leaf_add(node, name, value, ORIGIN_TABLE, source, object);
@@ -103,7 +104,9 @@ static void veto_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
         add_code(unit, w.pm25, "pm25");
         add_code(unit, w.water, "water");
         add_code(unit, ruling && !measured, "upheld");
-        unit->veto = measured || ruling ? AWARD_VETOED : w.air_known && w.water_known ? AWARD_CLEAR : AWARD_UNDECIDED;
+        unit->veto = measured || ruling             ? AWARD_VETOED
+                     : w.air_known && w.water_known ? AWARD_CLEAR
+                                                    : AWARD_UNDECIDED;
     }
     if (unit->veto == AWARD_UNDECIDED) {
         add_code(unit, true, "undecided");

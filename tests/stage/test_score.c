@@ -10,7 +10,10 @@
 #include "fileio.h"
 #include "scorelab.h"
 
-typedef struct { Lab *lab; char *dir; } Fixture;
+typedef struct {
+    Lab *lab;
+    char *dir;
+} Fixture;
 
 static char *path_of(const Fixture *f, const char *name)
 {
@@ -66,7 +69,8 @@ static int tear_down(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
-/* Runs anjuan-score in the fixture's folder with the words of ARGUMENTS; the exit status.  What it says goes to *MESSAGE. */
+/* Runs anjuan-score in the fixture's folder with the words of ARGUMENTS; the exit status.  What it says goes
+ * to *MESSAGE. */
 static int run_score(const Fixture *f, const char *arguments, char **message)
 {
     g_autofree char *program = g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-score", NULL);
@@ -74,7 +78,8 @@ static int run_score(const Fixture *f, const char *arguments, char **message)
     g_auto(GStrv) argv = NULL;
     int status;
     assert_true(g_shell_parse_argv(line, NULL, &argv, NULL));
-    assert_true(g_spawn_sync(f->dir, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, message, &status, NULL));
+    assert_true(
+        g_spawn_sync(f->dir, argv, NULL, G_SPAWN_DEFAULT, NULL, NULL, &output, message, &status, NULL));
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
@@ -121,7 +126,9 @@ static void changes_come_from_the_previous_run(void **state)
     assert_int_equal(run_score(f, "--season season.xml --tables tables.xml -o s.xml A.xml B.xml", NULL), 0);
     ((ReviewRow *)f->lab->tables->reviews->pdata[0])->mark = decimal_from_int(77);
     write_inputs(f);
-    assert_int_equal(run_score(f, "--season season.xml --tables tables.xml --previous s.xml -o t.xml A.xml B.xml", NULL), 0);
+    assert_int_equal(
+        run_score(f, "--season season.xml --tables tables.xml --previous s.xml -o t.xml A.xml B.xml", NULL),
+        0);
     Scores *scores = scores_of(f, "t.xml");
     assert_int_equal(scores->changes->len, 3); /* total, quality, average */
     assert_string_equal(((ScoreChange *)scores->changes->pdata[0])->origins, "table");
@@ -158,6 +165,7 @@ static void bad_inputs_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(units_are_scored), TEST(order_of_arguments_does_not_matter),
-                                       TEST(changes_come_from_the_previous_run), TEST(bad_inputs_are_refused)};
+                                       TEST(changes_come_from_the_previous_run),
+                                       TEST(bad_inputs_are_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -2,7 +2,11 @@
 
 #include <string.h>
 
-typedef struct { RationalPool *pool; const char *at; bool bad; } Calculator;
+typedef struct {
+    RationalPool *pool;
+    const char *at;
+    bool bad;
+} Calculator;
 
 static const Rational *sum_at(Calculator *c);
 
@@ -39,8 +43,9 @@ static const Rational *function_at(Calculator *c, int arguments)
         if (!take(c, i + 1 < arguments ? "," : ")"))
             return fail(c);
     }
-    return arguments == 1 ? rational_floor(c->pool, value[0]) : arguments == 2 ? rational_max(value[0], value[1])
-                                                                              : rational_clamp(value[0], value[1], value[2]);
+    return arguments == 1   ? rational_floor(c->pool, value[0])
+           : arguments == 2 ? rational_max(value[0], value[1])
+                            : rational_clamp(value[0], value[1], value[2]);
 }
 
 static const Rational *factor_at(Calculator *c)

@@ -24,7 +24,8 @@ static const Catalogue *catalogue(void)
 Lab *lab_new(void)
 {
     Lab *lab = g_new0(Lab, 1);
-    g_autofree char *text = file_read_whole("pipeline/rules/season-template.xml", 1 << 20, &(size_t){0}, NULL);
+    g_autofree char *text =
+        file_read_whole("pipeline/rules/season-template.xml", 1 << 20, &(size_t){0}, NULL);
     assert_non_null(text);
     lab->season_text = g_string_new(text);
     lab->tables = record_new(&tables_type);
@@ -96,7 +97,8 @@ UnitRecord *lab_record(const Lab *lab, const char *unit)
     return NULL;
 }
 
-CaseRow *lab_case(Lab *lab, const char *unit, const char *id, Kind kind, const char *number, const char *date, const char *fine)
+CaseRow *lab_case(Lab *lab, const char *unit, const char *id, Kind kind, const char *number, const char *date,
+                  const char *fine)
 {
     CaseRow *row = record_add(lab->tables->cases, &case_row_type);
     row->place = place(lab, "cases");
@@ -118,7 +120,8 @@ void lab_cases(Lab *lab, const char *unit, int count)
     }
 }
 
-UnitCase *lab_file(Lab *lab, const char *unit, const char *name, Kind kind, const char *number, const char *date)
+UnitCase *lab_file(Lab *lab, const char *unit, const char *name, Kind kind, const char *number,
+                   const char *date)
 {
     UnitCase *file = record_add(lab_record(lab, unit)->casefiles, &unit_case_type);
     file->name = g_strdup(name);
@@ -162,7 +165,8 @@ RulingRow *lab_ruling(Lab *lab, const char *unit, RulingType type, const char *o
     return row;
 }
 
-void lab_air(Lab *lab, const char *unit, const char *pm10_2015, const char *pm10_2016, const char *pm25_2015, const char *pm25_2016)
+void lab_air(Lab *lab, const char *unit, const char *pm10_2015, const char *pm10_2016, const char *pm25_2015,
+             const char *pm25_2016)
 {
     AirRow *row = record_add(lab->tables->air, &air_row_type);
     row->place = place(lab, "air");
@@ -212,8 +216,8 @@ UnitClaim *lab_claim(UnitCandidate *candidate, const char *number, Kind kind, in
     return claim;
 }
 
-void lab_person_marks(Lab *lab, const char *unit, const char *name, const char *expert, const char *file, const char *investigation,
-                      const char *story)
+void lab_person_marks(Lab *lab, const char *unit, const char *name, const char *expert, const char *file,
+                      const char *investigation, const char *story)
 {
     CandidateReviewRow *row = record_add(lab->tables->candidate_reviews, &candidate_review_row_type);
     row->place = place(lab, "candidate_reviews");
@@ -279,7 +283,8 @@ int lab_findings(const Lab *lab, const char *code, const char *variant, const ch
     for (guint i = 0; i < lab->scores->findings->len; i++) {
         const Finding *finding = lab->scores->findings->pdata[i];
         bool same_variant = !variant || g_strcmp0(finding->variant ? finding->variant : "", variant) == 0;
-        count += strcmp(finding->code, code) == 0 && same_variant && (!unit || g_strcmp0(finding->unit, unit) == 0);
+        count += strcmp(finding->code, code) == 0 && same_variant &&
+                 (!unit || g_strcmp0(finding->unit, unit) == 0);
     }
     return count;
 }

@@ -1,5 +1,6 @@
 /*
- * scorelab: small seasons for tests of scoring, made by hand in a few calls.  Document numbers are their own keys.
+ * scorelab: small seasons for tests of scoring, made by hand in a few calls.  Document numbers are their own
+ * keys.
  */
 #ifndef ANJUAN_TEST_SCORELAB_H
 #define ANJUAN_TEST_SCORELAB_H
@@ -13,11 +14,11 @@
 typedef struct {
     GString *season_text; /* the template; lab_rule() edits it */
     Tables *tables;
-    Intake *intake;       /* NULL: none */
-    GPtrArray *records;   /* UnitRecord */
-    int rows;             /* places are counted */
-    Season *season;       /* of the last lab_score() */
-    Scores *scores;       /* of the last lab_score() */
+    Intake *intake;     /* NULL: none */
+    GPtrArray *records; /* UnitRecord */
+    int rows;           /* places are counted */
+    Season *season;     /* of the last lab_score() */
+    Scores *scores;     /* of the last lab_score() */
 } Lab;
 
 Lab *lab_new(void);
@@ -25,20 +26,24 @@ void lab_free(Lab *lab);
 
 /* Replaces a piece of the season file, which must be there. */
 void lab_rule(Lab *lab, const char *from, const char *to);
-/* A unit of GROUP ("county", "city" or NULL) with ENTERPRISES; it has handed in something unless HANDED_IN is false.  No quotas. */
+/* A unit of GROUP ("county", "city" or NULL) with ENTERPRISES; it has handed in something unless HANDED_IN is
+ * false.  No quotas. */
 UnitRow *lab_unit(Lab *lab, const char *id, const char *group, int enterprises, bool handed_in);
 UnitRecord *lab_record(const Lab *lab, const char *unit);
 /* A row of `cases`; FINE NULL: empty.  DATE as 2016-10-08. */
-CaseRow *lab_case(Lab *lab, const char *unit, const char *id, Kind kind, const char *number, const char *date, const char *fine);
+CaseRow *lab_case(Lab *lab, const char *unit, const char *id, Kind kind, const char *number, const char *date,
+                  const char *fine);
 /* N penalty cases of UNIT in the window, without fines. */
 void lab_cases(Lab *lab, const char *unit, int count);
 /* A case file; NUMBER and DATE may be NULL. */
-UnitCase *lab_file(Lab *lab, const char *unit, const char *name, Kind kind, const char *number, const char *date);
+UnitCase *lab_file(Lab *lab, const char *unit, const char *name, Kind kind, const char *number,
+                   const char *date);
 void lab_mark(Lab *lab, const char *unit, const char *key, const char *expert, const char *mark);
 /* A case file with a number of its own, in the window, and one mark. */
 void lab_marked_file(Lab *lab, const char *unit, const char *name, Kind kind, const char *mark);
 RulingRow *lab_ruling(Lab *lab, const char *unit, RulingType type, const char *object, const char *fact);
-void lab_air(Lab *lab, const char *unit, const char *pm10_2015, const char *pm10_2016, const char *pm25_2015, const char *pm25_2016);
+void lab_air(Lab *lab, const char *unit, const char *pm10_2015, const char *pm10_2016, const char *pm25_2015,
+             const char *pm25_2016);
 /* SECTION NULL: the row that says there is none. */
 void lab_water(Lab *lab, const char *unit, const char *section, int before, int after, bool external);
 /* Air and water that got better. */
@@ -47,8 +52,8 @@ UnitCandidate *lab_candidate(Lab *lab, const char *unit, const char *name, bool 
 /* A claim with a row in the window and evidence. */
 UnitClaim *lab_claim(UnitCandidate *candidate, const char *number, Kind kind, int role);
 /* Marks may be NULL. */
-void lab_person_marks(Lab *lab, const char *unit, const char *name, const char *expert, const char *file, const char *investigation,
-                      const char *story);
+void lab_person_marks(Lab *lab, const char *unit, const char *name, const char *expert, const char *file,
+                      const char *investigation, const char *story);
 void lab_legal(Lab *lab, const char *unit, const char *name, const char *mark);
 
 /* Scores the season; what comes out belongs to the lab until the next time. */

@@ -9,15 +9,16 @@
 
 #include <string.h>
 
-#define MOST 6   /* contenders in a random instance */
+#define MOST 6 /* contenders in a random instance */
 #define AWARDS 4
 
 static void ranks_are_shared(void **state)
 {
     (void)state;
     g_autoptr(RationalPool) pool = rational_pool_new();
-    const Rational *totals[] = {rational_from_int(pool, 5), rational_from_int(pool, 9), NULL, rational_from_int(pool, 7),
-                                rational_from_ratio(pool, 14, 2), rational_from_ratio(pool, 13, 2)};
+    const Rational *totals[] = {
+        rational_from_int(pool, 5), rational_from_int(pool, 9),       NULL,
+        rational_from_int(pool, 7), rational_from_ratio(pool, 14, 2), rational_from_ratio(pool, 13, 2)};
     int64_t ranks[6];
     award_ranks(totals, 6, ranks);
     const int64_t want[] = {5, 1, 0, 2, 2, 4};
@@ -26,13 +27,16 @@ static void ranks_are_shared(void **state)
 
 static const AwardPlaces county[] = {{1, 1, true}, {3, 0, true}};
 
-static void check_states(const AwardContender *contenders, size_t count, const AwardPlaces *awards, size_t award_count, const char *want)
+static void check_states(const AwardContender *contenders, size_t count, const AwardPlaces *awards,
+                         size_t award_count, const char *want)
 {
     g_autoptr(AwardResult) result = award_decide(contenders, count, awards, award_count);
     g_autoptr(GString) got = g_string_new(NULL);
     for (size_t i = 0; i < count; i++) {
         const AwardOutcome *outcome = award_outcome(result, i);
-        g_string_append_c(got, outcome->state == GIVEN_OPEN ? 'o' : outcome->award < 0 ? '-' : (char)('0' + outcome->award));
+        g_string_append_c(got, outcome->state == GIVEN_OPEN ? 'o'
+                               : outcome->award < 0         ? '-'
+                                                            : (char)('0' + outcome->award));
         if (outcome->recommend != GIVEN_NO)
             g_string_append_c(got, outcome->recommend == GIVEN_YES ? '+' : '*');
     }
@@ -68,7 +72,12 @@ static void ties_open_only_what_they_touch(void **state)
 static void undecided_vetoes_open_what_hangs_on_them(void **state)
 {
     (void)state;
-    AwardContender c[] = {{.rank = 1, .standing = AWARD_UNDECIDED}, {.rank = 2}, {.rank = 3}, {.rank = 4}, {.rank = 5}, {.rank = 6}};
+    AwardContender c[] = {{.rank = 1, .standing = AWARD_UNDECIDED},
+                          {.rank = 2},
+                          {.rank = 3},
+                          {.rank = 4},
+                          {.rank = 5},
+                          {.rank = 6}};
     check_states(c, 6, county, 2, "o*o*11o-");
     const AwardPlaces second_ignored[] = {{1, 1, true}, {3, 0, false}};
     check_states(c, 6, second_ignored, 2, "o*o*11--");
@@ -77,7 +86,11 @@ static void undecided_vetoes_open_what_hangs_on_them(void **state)
 static void pending_opens_its_own_only(void **state)
 {
     (void)state;
-    AwardContender c[] = {{.rank = 1, .pending = true}, {.rank = 2}, {.rank = 3, .pending = true}, {.rank = 4}, {.rank = 5, .pending = true}};
+    AwardContender c[] = {{.rank = 1, .pending = true},
+                          {.rank = 2},
+                          {.rank = 3, .pending = true},
+                          {.rank = 4},
+                          {.rank = 5, .pending = true}};
     check_states(c, 5, county, 2, "o*1o1-");
 }
 
@@ -99,7 +112,8 @@ static void fill_world(Worlds *w, const size_t *order, unsigned vetoed)
         for (size_t i = 0; i < w->count && given < w->awards[a].count; i++) {
             size_t who = order[i];
             const AwardContender *c = &w->contenders[who];
-            bool barred = c->rank == 0 || c->standing == AWARD_BARRED || (w->awards[a].bars && (vetoed >> who & 1));
+            bool barred =
+                c->rank == 0 || c->standing == AWARD_BARRED || (w->awards[a].bars && (vetoed >> who & 1));
             if (served[who] || barred)
                 continue;
             served[who] = true;
@@ -161,7 +175,8 @@ static void check_instance(const Worlds *w, unsigned instance)
         int possible = 0, last = -1;
         for (size_t a = 0; a <= w->award_count; a++) {
             if (got->reach[a] != w->reach[i][a])
-                fail_msg("instance %u, contender %zu, award %zu: %d, not %d", instance, i, a, got->reach[a], w->reach[i][a]);
+                fail_msg("instance %u, contender %zu, award %zu: %d, not %d", instance, i, a, got->reach[a],
+                         w->reach[i][a]);
             possible += w->reach[i][a];
             if (a < w->award_count && w->reach[i][a])
                 last = (int)a;
@@ -170,7 +185,8 @@ static void check_instance(const Worlds *w, unsigned instance)
         assert_int_equal(got->state, possible > 1 ? GIVEN_OPEN : last >= 0 ? GIVEN_YES : GIVEN_NO);
         assert_int_equal(got->award, possible > 1 ? -1 : last);
         if (got->recommend != recommend)
-            fail_msg("instance %u, contender %zu: recommendation %d, not %d", instance, i, got->recommend, recommend);
+            fail_msg("instance %u, contender %zu: recommendation %d, not %d", instance, i, got->recommend,
+                     recommend);
     }
 }
 
@@ -185,12 +201,14 @@ static void counting_agrees_with_every_world(void **state)
         w.count = (size_t)g_rand_int_range(random, 1, MOST + 1);
         w.award_count = (size_t)g_rand_int_range(random, 0, AWARDS + 1);
         for (size_t i = 0; i < w.award_count; i++)
-            awards[i] = (AwardPlaces){g_rand_int_range(random, 0, 4), g_rand_int_range(random, 0, 3), g_rand_boolean(random)};
+            awards[i] = (AwardPlaces){g_rand_int_range(random, 0, 4), g_rand_int_range(random, 0, 3),
+                                      g_rand_boolean(random)};
         int spread = g_rand_int_range(random, 1, MOST + 1);
         for (size_t i = 0; i < w.count; i++)
-            contenders[i] = (AwardContender){.rank = g_rand_int_range(random, 0, 8) == 0 ? 0 : g_rand_int_range(random, 1, spread + 1),
-                                             .priority = g_rand_int_range(random, 0, 5) == 0,
-                                             .standing = (AwardStanding)(g_rand_int_range(random, 0, 7) / 2)};
+            contenders[i] = (AwardContender){
+                .rank = g_rand_int_range(random, 0, 8) == 0 ? 0 : g_rand_int_range(random, 1, spread + 1),
+                .priority = g_rand_int_range(random, 0, 5) == 0,
+                .standing = (AwardStanding)(g_rand_int_range(random, 0, 7) / 2)};
         each_world(&w);
         check_instance(&w, instance);
     }

@@ -61,7 +61,8 @@ static void only_numbers_are_parsed(void **state)
     check(rational_parse(pool, "-2"), "-2");
     check(rational_parse(pool, "27.860"), "1393/50");
     check(rational_parse(pool, "6/8"), "3/4");
-    static const char *const bad[] = {"", "-", "1/", "/2", "1/0", "1/00", "1.", ".5", "1/-2", "1 ", "0x1", "1/2/3", "1.2/3", "1e3"};
+    static const char *const bad[] = {"",   "-",    "1/", "/2",  "1/0",   "1/00",  "1.",
+                                      ".5", "1/-2", "1 ", "0x1", "1/2/3", "1.2/3", "1e3"};
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
         assert_null(rational_parse(pool, bad[i]));
 }
@@ -83,8 +84,10 @@ static void halves_are_rounded_up(void **state)
 static void short_form_is_exact(void **state)
 {
     (void)state;
-    static const struct { const char *number, *want; } cases[] = {
-        {"351/4", "87.75"}, {"325/7", "325/7"}, {"12", "12"}, {"1/64", "0.015625"}, {"1/128", "1/128"}, {"-3/2", "-1.5"}};
+    static const struct {
+        const char *number, *want;
+    } cases[] = {{"351/4", "87.75"},   {"325/7", "325/7"}, {"12", "12"},
+                 {"1/64", "0.015625"}, {"1/128", "1/128"}, {"-3/2", "-1.5"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *got = rational_format_short(rational_parse(pool, cases[i].number));
         assert_string_equal(got, cases[i].want);
@@ -94,7 +97,8 @@ static void short_form_is_exact(void **state)
 static void choosing_returns_an_argument(void **state)
 {
     (void)state;
-    const Rational *zero = rational_from_int(pool, 0), *half = rational_from_ratio(pool, 1, 2), *one = rational_from_int(pool, 1);
+    const Rational *zero = rational_from_int(pool, 0), *half = rational_from_ratio(pool, 1, 2),
+                   *one = rational_from_int(pool, 1);
     assert_ptr_equal(rational_clamp(half, zero, one), half);
     assert_ptr_equal(rational_clamp(rational_from_int(pool, 7), zero, one), one);
     assert_ptr_equal(rational_clamp(rational_from_int(pool, -7), zero, one), zero);
@@ -117,8 +121,9 @@ static void sums_grow_exactly(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(arithmetic_is_exact), cmocka_unit_test(only_numbers_are_parsed),      cmocka_unit_test(halves_are_rounded_up),
-        cmocka_unit_test(short_form_is_exact), cmocka_unit_test(choosing_returns_an_argument), cmocka_unit_test(sums_grow_exactly),
+        cmocka_unit_test(arithmetic_is_exact),          cmocka_unit_test(only_numbers_are_parsed),
+        cmocka_unit_test(halves_are_rounded_up),        cmocka_unit_test(short_form_is_exact),
+        cmocka_unit_test(choosing_returns_an_argument), cmocka_unit_test(sums_grow_exactly),
     };
     return cmocka_run_group_tests(tests, make_pool, free_pool);
 }

@@ -51,7 +51,8 @@ static char *changes(Lab *lab, Scores *before, const char *unit, const char *per
     for (guint i = 0; i < lab->scores->changes->len; i++) {
         const ScoreChange *one = lab->scores->changes->pdata[i];
         if (strcmp(one->unit, unit) == 0 && g_strcmp0(one->person, person) == 0)
-            g_string_append_printf(text, "%s%s %s>%s %s", text->len ? "; " : "", one->item, one->was, one->is, one->origins);
+            g_string_append_printf(text, "%s%s %s>%s %s", text->len ? "; " : "", one->item, one->was, one->is,
+                                   one->origins);
     }
     return g_string_free(text, FALSE);
 }
@@ -84,7 +85,8 @@ static void a_mark_is_of_the_tables(void **state)
     Scores *before = take_scores(lab);
     ((ReviewRow *)lab->tables->reviews->pdata[1])->mark = decimal_from_int(77);
     g_autofree char *own = changes(lab, before, "A", NULL);
-    assert_string_equal(own, "total 26.36>26.96 table; quality 18.86>19.46 table; average 31.4286>32.4286 table");
+    assert_string_equal(own,
+                        "total 26.36>26.96 table; quality 18.86>19.46 table; average 31.4286>32.4286 table");
     record_free(&scores_type, before);
 }
 
@@ -97,7 +99,8 @@ static void an_overtaken_unit_changed_through_another(void **state)
     assert_string_equal(other, "rank 1>2 other; award 先进集体>优胜集体 other; recommend yes> other");
     record_free(&scores_type, before);
     before = take_scores(lab);
-    ((ReviewRow *)lab->tables->reviews->pdata[0])->mark = decimal_from_int(60); /* nothing of B's, but B is not overtaken */
+    ((ReviewRow *)lab->tables->reviews->pdata[0])->mark =
+        decimal_from_int(60); /* nothing of B's, but B is not overtaken */
     g_autofree char *untouched = changes(lab, before, "B", NULL);
     assert_string_equal(untouched, "");
     record_free(&scores_type, before);
@@ -109,8 +112,11 @@ static void own_cases_move_the_others_bases(void **state)
     Scores *before = take_scores(lab);
     lab_cases(lab, "B", 2);
     g_autofree char *other = changes(lab, before, "A", NULL);
-    assert_string_equal(other, "total 26.36>22.61 table; rank 1>2 other table; cases-points 7.50>3.75 table; base-cases 3.0000>4.0000 table; "
-                               "award 先进集体>优胜集体 other table; recommend yes> other table");
+    assert_string_equal(
+        other,
+        "total 26.36>22.61 table; rank 1>2 other table; cases-points 7.50>3.75 table; "
+        "base-cases 3.0000>4.0000 table; "
+        "award 先进集体>优胜集体 other table; recommend yes> other table");
     record_free(&scores_type, before);
     before = take_scores(lab);
     lab_record(lab, "B")->state = UNIT_NOTHING; /* now B's rows do not count */
@@ -143,7 +149,8 @@ static void a_ruling_is_of_the_tables(void **state)
     Scores *before = take_scores(lab);
     lab_ruling(lab, "A", RULING_INELIGIBLE, NULL, NULL);
     g_autofree char *got = changes(lab, before, "A", NULL);
-    assert_string_equal(got, "eligibility eligible>ineligible table; award 先进集体> table; recommend yes> table");
+    assert_string_equal(got,
+                        "eligibility eligible>ineligible table; award 先进集体> table; recommend yes> table");
     record_free(&scores_type, before);
 }
 
@@ -195,8 +202,13 @@ static void a_derivation_reads_well(void **state)
     Lab *lab = *state;
     lab_score(lab);
     g_autofree char *text = explained(lab, "A", NULL, "text");
-    static const char *const lines[] = {"总分 = 18.86 + 7.50 + 0.00 + 0.00", "案卷平均分 = (80 + 70 + 70 + 0 + 0 + 0 + 0)/7 = 220/7 ≈ 31.4286", "实际与基准之比〔查处案件数〕 = 3/3",
-                                        "专家评分〔甲〕：80（基础数据表，reviews.csv:", "通知：“", "推荐省厅", "collective/quality/@max = 60"};
+    static const char *const lines[] = {"总分 = 18.86 + 7.50 + 0.00 + 0.00",
+                                        "案卷平均分 = (80 + 70 + 70 + 0 + 0 + 0 + 0)/7 = 220/7 ≈ 31.4286",
+                                        "实际与基准之比〔查处案件数〕 = 3/3",
+                                        "专家评分〔甲〕：80（基础数据表，reviews.csv:",
+                                        "通知：“",
+                                        "推荐省厅",
+                                        "collective/quality/@max = 60"};
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (!strstr(text, lines[i]))
             fail_msg("no '%s' in:\n%s", lines[i], text);
@@ -231,9 +243,16 @@ static void who_is_not_there_cannot_be_explained(void **state)
 int main(void)
 {
     setenv("ANJUAN_DATA", "pipeline", 1);
-    const struct CMUnitTest tests[] = {TEST(nothing_changed),       TEST(a_mark_is_of_the_tables),     TEST(an_overtaken_unit_changed_through_another),
-                                       TEST(own_cases_move_the_others_bases), TEST(rules_and_material), TEST(a_ruling_is_of_the_tables),
-                                       TEST(another_program),       TEST(people_come_and_go),          TEST(a_derivation_reads_well),
-                                       TEST(a_derivation_as_xml_is_a_record), TEST(who_is_not_there_cannot_be_explained)};
+    const struct CMUnitTest tests[] = {TEST(nothing_changed),
+                                       TEST(a_mark_is_of_the_tables),
+                                       TEST(an_overtaken_unit_changed_through_another),
+                                       TEST(own_cases_move_the_others_bases),
+                                       TEST(rules_and_material),
+                                       TEST(a_ruling_is_of_the_tables),
+                                       TEST(another_program),
+                                       TEST(people_come_and_go),
+                                       TEST(a_derivation_reads_well),
+                                       TEST(a_derivation_as_xml_is_a_record),
+                                       TEST(who_is_not_there_cannot_be_explained)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

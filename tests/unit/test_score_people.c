@@ -26,22 +26,24 @@ static int free_lab(void **state)
 static void check_person(const Lab *lab, const char *name, const char *want)
 {
     const ScorePerson *p = lab_person(lab, name);
-    g_autofree char *got = g_strdup_printf("%d %s = %s + %s + %s + %s, %s, %s", (int)p->rank, p->total ? p->total : "", p->quantity ? p->quantity : "",
-                                           p->file ? p->file : "", p->investigation ? p->investigation : "", p->story ? p->story : "",
-                                           p->weighted ? p->weighted : "", p->eligibility);
+    g_autofree char *got = g_strdup_printf(
+        "%d %s = %s + %s + %s + %s, %s, %s", (int)p->rank, p->total ? p->total : "",
+        p->quantity ? p->quantity : "", p->file ? p->file : "", p->investigation ? p->investigation : "",
+        p->story ? p->story : "", p->weighted ? p->weighted : "", p->eligibility);
     assert_string_equal(got, want);
 }
 
-/* 甲: leads a penalty (1×2) and the crime transfer of the same number (2×2), takes part in a transfer for detention (3×1): 9, the highest.
- * 乙: claims one number as member and as lead, which counts once as lead: 2.  (9−2)/9 = 77.78 % below: 20 − 0.2·700/9 = 4.444 → 4.44
- * 丙: nothing valid: 20 − 0.2·100 = 0
- * Marks of 甲: file 90 and 81 → 85.5·30/100 = 25.65; investigation 80 → 16; story 77 → 23.1
- * Marks of 乙: file 90 → 27, investigation none, story 70.55 → 21.165 → 21.17 */
+/* 甲: leads a penalty (1×2) and the crime transfer of the same number (2×2), takes part in a transfer for
+ * detention (3×1): 9, the highest. 乙: claims one number as member and as lead, which counts once as lead: 2.
+ * (9−2)/9 = 77.78 % below: 20 − 0.2·700/9 = 4.444 → 4.44 丙: nothing valid: 20 − 0.2·100 = 0 Marks of 甲:
+ * file 90 and 81 → 85.5·30/100 = 25.65; investigation 80 → 16; story 77 → 23.1 Marks of 乙: file 90 → 27,
+ * investigation none, story 70.55 → 21.165 → 21.17 */
 static void make_people(Lab *lab)
 {
     lab_unit(lab, "A", "county", 1, true);
     lab_unit(lab, "B", "county", 1, true);
-    UnitCandidate *one = lab_candidate(lab, "A", "甲", true), *two = lab_candidate(lab, "A", "乙", true), *three = lab_candidate(lab, "B", "丙", true);
+    UnitCandidate *one = lab_candidate(lab, "A", "甲", true), *two = lab_candidate(lab, "A", "乙", true),
+                  *three = lab_candidate(lab, "B", "丙", true);
     lab_claim(one, "n1", KIND_PENALTY, ROLE_LEAD);
     lab_claim(one, "n1", KIND_CRIME, ROLE_LEAD);
     lab_claim(one, "n2", KIND_DETENTION, ROLE_MEMBER);
@@ -136,7 +138,8 @@ static void rulings_about_people(void **state)
 {
     Lab *lab = *state;
     make_people(lab);
-    lab_rule(lab, "title=\"执法先进个人\" count=\"12\" recommend=\"2\"", "title=\"执法先进个人\" count=\"2\" recommend=\"1\"");
+    lab_rule(lab, "title=\"执法先进个人\" count=\"12\" recommend=\"2\"",
+             "title=\"执法先进个人\" count=\"2\" recommend=\"1\"");
     lab_ruling(lab, "A", RULING_PENDING, "甲", NULL);
     lab_ruling(lab, "A", RULING_INELIGIBLE, "乙", NULL);
     lab_score(lab);
@@ -173,9 +176,15 @@ static void one_legal_list(void **state)
     lab_legal(lab, "S", "戊", NULL);
     lab_ruling(lab, "S", RULING_INTEGRITY, "丁", NULL);
     lab_score(lab);
-    static const struct { const char *name; int rank; const char *points, *eligibility; } want[] = {
-        {"甲", 1, "90.00", "eligible"}, {"乙", 1, "90.00", "eligible"}, {"戊", 3, "0.00", "eligible"},
-        {"丁", 0, NULL, "integrity"},   {"丙", 0, NULL, "over-quota"}};
+    static const struct {
+        const char *name;
+        int rank;
+        const char *points, *eligibility;
+    } want[] = {{"甲", 1, "90.00", "eligible"},
+                {"乙", 1, "90.00", "eligible"},
+                {"戊", 3, "0.00", "eligible"},
+                {"丁", 0, NULL, "integrity"},
+                {"丙", 0, NULL, "over-quota"}};
     for (guint i = 0; i < G_N_ELEMENTS(want); i++) {
         const ScoreLegal *legal = lab->scores->legals->pdata[i];
         assert_string_equal(legal->name, want[i].name);
@@ -184,17 +193,21 @@ static void one_legal_list(void **state)
         assert_string_equal(legal->eligibility, want[i].eligibility);
     }
     const ScoreLegal *first = lab->scores->legals->pdata[0];
-    assert_string_equal(first->award, "法制工作先进个人");     /* four places: certain for both */
-    assert_int_equal(first->recommend_state, GIVEN_OPEN); /* one recommendation: open */
+    assert_string_equal(first->award, "法制工作先进个人"); /* four places: certain for both */
+    assert_int_equal(first->recommend_state, GIVEN_OPEN);  /* one recommendation: open */
     assert_int_equal(lab_findings(lab, "SCO-001", "recommend", NULL), 2);
     assert_int_equal(lab_findings(lab, "DAT-003", "legal", "S"), 1);
 }
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(people_by_hand),        TEST(weights_combine_as_the_season_says),
-                                       TEST(whole_percents_drop_the_fraction), TEST(nobody_has_cases),
-                                       TEST(the_removed_come_last_without_figures), TEST(rulings_about_people),
-                                       TEST(groups_compete_apart),  TEST(one_legal_list)};
+    const struct CMUnitTest tests[] = {TEST(people_by_hand),
+                                       TEST(weights_combine_as_the_season_says),
+                                       TEST(whole_percents_drop_the_fraction),
+                                       TEST(nobody_has_cases),
+                                       TEST(the_removed_come_last_without_figures),
+                                       TEST(rulings_about_people),
+                                       TEST(groups_compete_apart),
+                                       TEST(one_legal_list)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -45,18 +45,22 @@ static void random_rules(Lab *lab)
 static void random_cases(Lab *lab, const char *unit)
 {
     for (int i = roll(0, 8); i > 0; i--) {
-        g_autofree char *id = g_strdup_printf("%s-%d", unit, roll(1, 6)), *number = g_strdup_printf("%s-%d", unit, ++lab->rows);
+        g_autofree char *id = g_strdup_printf("%s-%d", unit, roll(1, 6)),
+                        *number = g_strdup_printf("%s-%d", unit, ++lab->rows);
         g_autofree char *fine = g_strdup_printf("%d.%02d", roll(0, 90000), roll(0, 99));
         g_autofree char *date = g_strdup_printf("2016-%02d-15", roll(8, 12));
-        lab_case(lab, unit, id, (Kind)roll(KIND_PENALTY, KIND_ENFORCEMENT), number, date, chance(3) ? NULL : fine);
+        lab_case(lab, unit, id, (Kind)roll(KIND_PENALTY, KIND_ENFORCEMENT), number, date,
+                 chance(3) ? NULL : fine);
     }
 }
 
 static void random_files(Lab *lab, const char *unit)
 {
     for (int i = roll(0, 9); i > 0; i--) {
-        g_autofree char *name = g_strdup_printf("%02d", i), *number = g_strdup_printf("%s号%d", unit, roll(1, 12));
-        lab_file(lab, unit, name, (Kind)roll(KIND_NONE, KIND_AUDIT), chance(6) ? NULL : number, chance(6) ? "2016-12-02" : "2016-10-02");
+        g_autofree char *name = g_strdup_printf("%02d", i),
+                        *number = g_strdup_printf("%s号%d", unit, roll(1, 12));
+        lab_file(lab, unit, name, (Kind)roll(KIND_NONE, KIND_AUDIT), chance(6) ? NULL : number,
+                 chance(6) ? "2016-12-02" : "2016-10-02");
         g_autofree char *mark = g_strdup_printf("%d.%d", roll(0, 99), roll(0, 9));
         if (!chance(5))
             lab_mark(lab, unit, number, chance(2) ? "甲" : "乙", mark);
@@ -66,11 +70,13 @@ static void random_files(Lab *lab, const char *unit)
 static void random_people(Lab *lab, const char *unit)
 {
     for (int i = roll(0, 3); i > 0; i--) {
-        g_autofree char *name = g_strdup_printf("%s员%d", unit, i), *mark = g_strdup_printf("%d", roll(0, 100));
+        g_autofree char *name = g_strdup_printf("%s员%d", unit, i),
+                        *mark = g_strdup_printf("%d", roll(0, 100));
         UnitCandidate *candidate = lab_candidate(lab, unit, name, !chance(6));
         for (int c = roll(0, 5); c > 0; c--) {
             g_autofree char *number = g_strdup_printf("%d", roll(1, 4));
-            lab_claim(candidate, number, (Kind)roll(KIND_PENALTY, KIND_CRIME), roll(ROLE_LEAD, ROLE_MEMBER))->in_window = !chance(6);
+            lab_claim(candidate, number, (Kind)roll(KIND_PENALTY, KIND_CRIME), roll(ROLE_LEAD, ROLE_MEMBER))
+                ->in_window = !chance(6);
         }
         lab_person_marks(lab, unit, name, "甲", mark, chance(4) ? NULL : "77.5", "81");
     }
@@ -78,9 +84,11 @@ static void random_people(Lab *lab, const char *unit)
 
 static void random_rulings(Lab *lab, const char *unit)
 {
-    static const RulingType types[] = {RULING_OVERTURNED, RULING_PENDING, RULING_INELIGIBLE, RULING_VETO_UPHELD, RULING_VETO_DENIED, RULING_PRIORITY};
+    static const RulingType types[] = {RULING_OVERTURNED,  RULING_PENDING,     RULING_INELIGIBLE,
+                                       RULING_VETO_UPHELD, RULING_VETO_DENIED, RULING_PRIORITY};
     if (chance(4))
-        lab_ruling(lab, unit, types[roll(0, (int)G_N_ELEMENTS(types) - 1)], NULL, chance(2) ? "2016-10-10" : NULL);
+        lab_ruling(lab, unit, types[roll(0, (int)G_N_ELEMENTS(types) - 1)], NULL,
+                   chance(2) ? "2016-10-10" : NULL);
 }
 
 static Lab *random_season(void)
@@ -147,8 +155,14 @@ static void order_does_not_matter(void **state)
         Lab *lab = random_season();
         lab_score(lab);
         g_autofree char *before = figures(lab);
-        GPtrArray *const lists[] = {lab->tables->units, lab->tables->enterprises, lab->tables->cases, lab->tables->reviews,
-                                    lab->tables->candidate_reviews, lab->tables->air, lab->tables->water, lab->records};
+        GPtrArray *const lists[] = {lab->tables->units,
+                                    lab->tables->enterprises,
+                                    lab->tables->cases,
+                                    lab->tables->reviews,
+                                    lab->tables->candidate_reviews,
+                                    lab->tables->air,
+                                    lab->tables->water,
+                                    lab->records};
         for (size_t l = 0; l < G_N_ELEMENTS(lists); l++)
             shuffle(lists[l]);
         lab_score(lab);
@@ -168,12 +182,14 @@ static void check_node(RationalPool *pool, const Node *node)
     if (node->formula && value) {
         const Rational *worked_out = calculator_value(pool, node->formula);
         if (!worked_out || rational_compare(worked_out, value) != 0)
-            fail_msg("%s %s: %s does not give %s", node->id, node->object ? node->object : "", node->formula, node->value);
+            fail_msg("%s %s: %s does not give %s", node->id, node->object ? node->object : "", node->formula,
+                     node->value);
         formulas++;
     }
     if (value && node->rounded) {
         const char *point = strchr(node->rounded, '.');
-        const Rational *scaled = strcmp(node->id, "share") == 0 ? rational_mul(pool, value, rational_from_int(pool, 100)) : value;
+        const Rational *scaled =
+            strcmp(node->id, "share") == 0 ? rational_mul(pool, value, rational_from_int(pool, 100)) : value;
         g_autofree char *rounded = rational_format_places(scaled, point ? (unsigned)strlen(point + 1) : 0);
         assert_string_equal(rounded, node->rounded);
     }
@@ -233,7 +249,8 @@ static void totals_and_shares_add_up(void **state)
         const Rational *shares = rational_from_int(pool, 0);
         for (guint u = 0; u < scores->units->len; u++) {
             const ScoreUnit *unit = scores->units->pdata[u];
-            const char *const parts[] = {unit->quality, unit->cases_points, unit->fines_points, unit->major_points};
+            const char *const parts[] = {unit->quality, unit->cases_points, unit->fines_points,
+                                         unit->major_points};
             const Rational *sum = rational_from_int(pool, 0);
             for (size_t p = 0; p < G_N_ELEMENTS(parts); p++)
                 sum = rational_add(pool, sum, printed(pool, parts[p]));
@@ -270,8 +287,9 @@ static void more_cases_never_lower_the_points(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(order_does_not_matter), cmocka_unit_test(a_calculator_suffices),
-                                       cmocka_unit_test(totals_and_shares_add_up), cmocka_unit_test(more_cases_never_lower_the_points)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(order_does_not_matter), cmocka_unit_test(a_calculator_suffices),
+        cmocka_unit_test(totals_and_shares_add_up), cmocka_unit_test(more_cases_never_lower_the_points)};
     dice = g_rand_new_with_seed(20160902);
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     g_rand_free(dice);
