@@ -16,6 +16,9 @@ typedef enum { LANG_ZH, LANG_EN } Lang;
  * en, else Chinese.  False when NAME is neither; the choice is then left as it was. */
 bool lang_choose(const char *name);
 
+/* True when the user named the language (--lang): published results are Chinese unless he did. */
+bool lang_is_named(void);
+
 void lang_set(Lang lang);
 Lang lang_get(void);
 

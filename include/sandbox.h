@@ -13,7 +13,7 @@ typedef enum {
     SANDBOX_ON,
     SANDBOX_PARTIAL, /* only one of Landlock and seccomp */
     SANDBOX_MISSING, /* neither */
-    SANDBOX_OFF      /* left off on purpose: stage_limits_off() */
+    SANDBOX_OFF      /* left off on purpose: under_watch() */
 } SandboxState;
 
 /* From now on, reads only below READ_PATHS and WRITE_PATHS, writes only below WRITE_PATHS; both are

@@ -37,7 +37,4 @@ gboolean stage_need(const char *value, const char *name, GError **error);
 /* Number of worker threads for a --jobs value: JOBS when above 0, else the number of cores; at most 64. */
 int stage_jobs(int jobs);
 
-/* True when limits on memory, system calls and files are to be left off because a sanitizer or valgrind (environment ANJUAN_NO_SANDBOX) needs it. */
-gboolean stage_limits_off(void);
-
 #endif

@@ -61,7 +61,7 @@ static char *decode_utf16(const char *bytes, size_t size, size_t *text_size, GEr
 
 char *csv_decode(const void *bytes, size_t size, size_t *text_size, const char **encoding, GError **error)
 {
-    const char *from = bytes, *unused;
+    const char *from = bytes, *unused = NULL;
     const char **name = encoding ? encoding : &unused;
     bool marked = size >= 3 && memcmp(from, "\xEF\xBB\xBF", 3) == 0;
     if (size >= 2 && (memcmp(from, "\xFF\xFE", 2) == 0 || memcmp(from, "\xFE\xFF", 2) == 0)) {

@@ -7,7 +7,7 @@
 
 #include "fault.h"
 #include "lang.h"
-#include "stage.h"
+#include "underwatch.h"
 
 enum {
     MATCH_LIMIT = 200000,      /* steps of one match: some milliseconds */
@@ -109,7 +109,7 @@ Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error
         pcre2_code_free(compiled);
         return NULL;
     }
-    if (!stage_limits_off()) /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
+    if (!under_watch()) /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
         pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     Pattern *pattern = g_new(Pattern, 1);
     pattern->code = compiled;

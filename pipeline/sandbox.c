@@ -16,7 +16,7 @@
 #include <glib.h>
 
 #include "lang.h"
-#include "stage.h"
+#include "underwatch.h"
 
 /* From ABI 2 on files may be renamed between folders, which the store does; older kernels (before 5.19) go
  * without. */
@@ -101,7 +101,7 @@ static bool enter_seccomp(void)
 
 SandboxState sandbox_enter(const char *const *read_paths, const char *const *write_paths)
 {
-    if (stage_limits_off())
+    if (under_watch())
         return SANDBOX_OFF;
     bool landlock = enter_landlock(read_paths, write_paths);
     bool seccomp = enter_seccomp();

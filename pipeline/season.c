@@ -169,7 +169,7 @@ static gboolean check_groups(const Season *season, const char *name, GError **er
 {
     for (guint i = 0; i < season->collective->groups->len; i++) {
         const SeasonGroup *group = season->collective->groups->pdata[i];
-        int index;
+        int index = -1;
         season_group(season, group->id, &index);
         if (index != (int)i || group->id[0] == '\0')
             return refuse(error, name, "group", tr("组别 id 为空或重复", "a group's id is empty or repeated"));

@@ -95,12 +95,3 @@ int stage_jobs(int jobs)
         jobs = (int)g_get_num_processors();
     return MIN(jobs, JOBS_MAX);
 }
-
-gboolean stage_limits_off(void)
-{
-#ifdef ANJUAN_SANITIZED
-    return TRUE;
-#else
-    return g_getenv("ANJUAN_NO_SANDBOX") != NULL;
-#endif
-}

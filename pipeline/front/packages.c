@@ -9,7 +9,7 @@
 #include "unitrun.h"
 
 #define RACY_NS INT64_C(2000000000)   /* a signature younger than this against its file proves nothing (SPEC 5.3) */
-#define STILL_WRITING_S (10 * 60)     /* a ZIP that cannot be read and was touched this recently is being written (SPEC 2.3) */
+#define STILL_WRITING_S INT64_C(600)   /* a ZIP that cannot be read and was touched this recently is being written (SPEC 2.3) */
 
 void package_use_free(PackageUse *use)
 {

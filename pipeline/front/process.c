@@ -11,7 +11,7 @@
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
 
-#include "stage.h"
+#include "underwatch.h"
 
 #define OUTPUT_BYTES_MAX ((gsize)1 << 20) /* of what a stage may say; records go to files */
 
@@ -76,7 +76,7 @@ static void child_setup(gpointer data)
     sigemptyset(&none);
     sigprocmask(SIG_SETMASK, &none, NULL);
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (self->limits.memory_bytes > 0 && !stage_limits_off()) {
+    if (self->limits.memory_bytes > 0 && !under_watch()) {
         struct rlimit limit = {(rlim_t)self->limits.memory_bytes, (rlim_t)self->limits.memory_bytes};
         setrlimit(RLIMIT_DATA, &limit);
     }
@@ -157,6 +157,7 @@ static void watch_stream(Process *self, int fd, int which)
     g_source_set_callback(source, (GSourceFunc)(void (*)(void))stream_ready, watch, g_free);
     g_source_attach(source, NULL);
     g_source_unref(source);
+    /* cppcheck-suppress memleak ; the source frees it */
 }
 
 static void process_begin(Process *self)

@@ -43,6 +43,12 @@ static bool needs_person(const SeasonRun *run)
     return false;
 }
 
+/* Published results are Chinese unless the user named another language (SPEC 1.2). */
+static const char *results_language(void)
+{
+    return lang_is_named() ? tr("zh", "en") : "zh";
+}
+
 /* ---- what the results are a function of ---- */
 
 static gboolean made_from(const SeasonRun *run, char hex[65], GError **error)
@@ -54,7 +60,7 @@ static gboolean made_from(const SeasonRun *run, char hex[65], GError **error)
         return FALSE;
     season_digest_part(run->dir->season, SEASON_FOR_ALL, season);
     record_digest(&intake_type, run->intake, intake);
-    const char *const parts[] = {stage_digest("score"), stage_digest("report"), season, intake, rules, tr("zh", "en"),
+    const char *const parts[] = {stage_digest("score"), stage_digest("report"), season, intake, rules, results_language(),
                                  stateunit_output(runstate_unit(run->state, ""), "tables")};
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++)
         digest_update(digest, parts[i], strlen(parts[i]) + 1);
@@ -97,7 +103,7 @@ static GPtrArray *stage_argv(const char *stage, ...)
     va_list more;
     g_ptr_array_add(argv, stage_path(stage));
     g_ptr_array_add(argv, g_strdup("--lang"));
-    g_ptr_array_add(argv, g_strdup(tr("zh", "en")));
+    g_ptr_array_add(argv, g_strdup(results_language()));
     va_start(more, stage);
     for (const char *word; (word = va_arg(more, const char *));)
         g_ptr_array_add(argv, g_strdup(word));
