@@ -11,7 +11,7 @@
 #include "rec_tables.h"
 #include "runstate.h"
 
-/* Makes UNIT's list of receipts agree with the receipt folder, reading the files only when the list does not match their names. */
+/* Makes UNIT's list of receipts agree with the receipt folder, reading the files only when the folder has changed. */
 gboolean receipts_sync(StateUnit *unit, const char *folder, GError **error);
 
 /* The newest receipt of the package NAME that is not withdrawn, or NULL. */

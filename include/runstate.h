@@ -37,6 +37,7 @@ typedef struct {
 
 typedef struct {
     char *id;
+    char *receipts_signature; /* of the receipt folder when it was read */
     char *reader;        /* digest of the program and limits that read the packages */
     GPtrArray *packages; /* StatePackage */
     GPtrArray *receipts; /* StateReceipt, by number */

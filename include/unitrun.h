@@ -20,6 +20,7 @@ typedef struct {
     int64_t receipt;            /* number; 0: none yet */
     int64_t received_s;
     bool replaces_all;          /* 整包替换 */
+    bool withdrawn;             /* its receipt was taken back */
     const char *why;            /* why it is read: "new", "changed", "program", "rehash" */
 } PackageUse;
 
@@ -34,6 +35,7 @@ typedef struct {
     char inputs[65];       /* of the step that runs */
     int next;              /* step */
     int64_t bytes_to_read;
+    bool left;             /* a package is still being written and nothing stands for it */
     bool inventory_new;    /* it was made in this run */
     bool merged;           /* the inventory has been made again from receipts */
 } UnitRun;

@@ -7,7 +7,7 @@
 #include "program.h"
 
 static const StageProgram *const commands[] = {&command_run,     &command_check,  &command_score, &command_explain,
-                                               &command_extract, &command_status, &command_init};
+                                               &command_extract, &command_status, &command_init,   &command_verify, &command_withdraw};
 
 static const char *help(void)
 {
@@ -22,6 +22,8 @@ static const char *help(void)
               "  explain 赛季 单位 [人]  逐步列出得分的依据和算式\n"
               "  extract 文书.docx…     列出文书中读到的每个要素及其原文、位置\n"
               "  status 赛季            哪些单位报了什么\n"
+              "  verify 赛季            收到的和发布的是否完好\n"
+              "  withdraw 赛季 单位      登记单位撤回材料\n"
               "\n"
               "  --lang zh|en   输出语言    --version   版本    命令 --help   该命令的用法\n"
               "\n"
@@ -38,6 +40,8 @@ static const char *help(void)
               "  explain SEASON UNIT [NAME]  every step of a score, with its inputs\n"
               "  extract FILE.docx...     every field read in documents, with quotation and place\n"
               "  status SEASON            who has handed in what\n"
+              "  verify SEASON            is everything received and published intact\n"
+              "  withdraw SEASON UNIT     record that a unit takes its packages back\n"
               "\n"
               "  --lang zh|en   language    --version   version    COMMAND --help   usage of a command\n"
               "\n"

@@ -57,6 +57,7 @@ static void use_receipt(PackageUse *use, const StateReceipt *receipt)
     use->read = false;
     use->receipt = receipt->number;
     use->received_s = receipt->received_s;
+    use->withdrawn = receipt->withdrawn;
 }
 
 static void plan_submitted(UnitRun *unit, const Submitted *submitted)
@@ -110,7 +111,7 @@ static void drop_use(UnitRun *unit, guint index)
     g_ptr_array_remove_index(unit->uses, index);
 }
 
-/* Sorts the packages by receipt and drops those before one that replaces all. */
+/* Sorts the packages by receipt and drops those taken back and those before one that replaces all. */
 static void order_uses(UnitRun *unit)
 {
     for (guint i = 0; i < unit->uses->len; i++)
@@ -118,8 +119,9 @@ static void order_uses(UnitRun *unit)
     g_ptr_array_sort(unit->uses, compare_uses);
     bool superseded = false;
     for (guint i = unit->uses->len; i-- > 0;) {
-        bool replaces_all = ((const PackageUse *)unit->uses->pdata[i])->replaces_all;
-        if (superseded)
+        const PackageUse *use = unit->uses->pdata[i];
+        bool withdrawn = use->withdrawn && !use->read, replaces_all = use->replaces_all && !withdrawn;
+        if (superseded || withdrawn)
             drop_use(unit, i);
         superseded = superseded || replaces_all;
     }
@@ -194,6 +196,7 @@ static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *packag
         use_receipt(use, last);
     else
         use->stuck = !changing; /* check says what is wrong with it: PKG-001 */
+    unit->left = unit->left || (changing && !last);
     if (!use->stuck)
         add_intake_finding(unit, changing ? "PKG-011" : "PKG-012", use);
     *again = true;

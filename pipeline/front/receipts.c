@@ -49,9 +49,14 @@ static int64_t receipts_on_disk(const char *folder)
 
 gboolean receipts_sync(StateUnit *unit, const char *folder, GError **error)
 {
+    char signature[65] = "";
     int64_t count = receipts_on_disk(folder);
-    if (count == (int64_t)unit->receipts->len)
+    if (count > 0 && !signature_of(folder, signature, NULL, NULL, error))
+        return FALSE;
+    if (count == (int64_t)unit->receipts->len && g_strcmp0(unit->receipts_signature, signature) == 0)
         return TRUE;
+    g_free(unit->receipts_signature);
+    unit->receipts_signature = g_strdup(signature);
     forget_receipts(unit);
     for (int64_t number = 1; number <= count; number++)
         if (!receipt_load(unit, folder, number, error))
@@ -59,14 +64,20 @@ gboolean receipts_sync(StateUnit *unit, const char *folder, GError **error)
     return TRUE;
 }
 
-const StateReceipt *receipts_last(const StateUnit *unit, const char *name)
+static const StateReceipt *newest_named(const StateUnit *unit, const char *name)
 {
     for (guint i = unit->receipts->len; i-- > 0;) {
         const StateReceipt *receipt = unit->receipts->pdata[i];
         if (strcmp(receipt->name, name) == 0)
-            return receipt->withdrawn ? NULL : receipt;
+            return receipt;
     }
     return NULL;
+}
+
+const StateReceipt *receipts_last(const StateUnit *unit, const char *name)
+{
+    const StateReceipt *newest = newest_named(unit, name);
+    return newest && !newest->withdrawn ? newest : NULL;
 }
 
 const StateReceipt *receipts_find(const StateUnit *unit, int64_t number)
@@ -87,9 +98,9 @@ static int64_t first_held(const StateUnit *unit, const char *sha256, int64_t now
 
 gboolean receipts_note(StateUnit *unit, const char *folder, const Package *package, int64_t now_s, int64_t *number, GError **error)
 {
-    const StateReceipt *last = receipts_last(unit, package->name);
+    const StateReceipt *last = newest_named(unit, package->name);
     if (last && g_strcmp0(last->sha256, package->sha256) == 0) {
-        *number = last->number;
+        *number = last->number; /* even when it was withdrawn: the same bytes do not come back by themselves */
         return TRUE;
     }
     Receipt receipt = {.number = (int64_t)unit->receipts->len + 1,
@@ -100,6 +111,11 @@ gboolean receipts_note(StateUnit *unit, const char *folder, const Package *packa
         return FALSE;
     stateunit_set_receipt(unit, receipt.number, package->name, package->sha256, receipt.received_s, false);
     *number = receipt.number;
+    char signature[65];
+    if (!signature_of(folder, signature, NULL, NULL, error))
+        return FALSE;
+    g_free(unit->receipts_signature);
+    unit->receipts_signature = g_strdup(signature);
     return TRUE;
 }
 

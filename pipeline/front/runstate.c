@@ -25,6 +25,7 @@ static const RecordField step_fields[] = {FIELD_STRING_REQ(StateStep, step, "ste
 static const RecordType step_type = {"step", NULL, sizeof(StateStep), step_fields};
 
 static const RecordField unit_fields[] = {FIELD_STRING_REQ(StateUnit, id, "id"), FIELD_STRING(StateUnit, reader, "reader"),
+                                          FIELD_STRING(StateUnit, receipts_signature, "receipts-signature"),
                                           FIELD_LIST(StateUnit, packages, "package", &package_state_type),
                                           FIELD_LIST(StateUnit, receipts, "receipt", &receipt_state_type),
                                           FIELD_LIST(StateUnit, steps, "step", &step_type), FIELD_END};

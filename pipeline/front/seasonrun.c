@@ -258,7 +258,7 @@ static void note_nothing(SeasonRun *run)
 {
     for (guint i = 0; i < run->units->len; i++) {
         const UnitRun *unit = run->units->pdata[i];
-        if (unit->submitted->len > 0 || unit->intake->packages->len > 0 || !unit->row->group)
+        if (unit->uses->len > 0 || unit->left || !unit->row->group)
             continue;
         Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-015", NULL, NULL, NULL, NULL);
         finding->unit = g_strdup(unit->row->id);

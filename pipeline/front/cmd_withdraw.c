@@ -1,0 +1,78 @@
+#include <stdio.h>
+
+#include "commands.h"
+#include "fault.h"
+#include "lang.h"
+#include "rec_inventory.h"
+#include "receipts.h"
+#include "seasondir.h"
+#include "submissions.h"
+
+/* Marks a receipt as withdrawn; what was received stays on record. */
+static gboolean mark_withdrawn(const char *folder, int64_t number, bool *changed, GError **error)
+{
+    g_autofree char *path = receipts_path(folder, number);
+    Receipt *receipt = record_read(&receipt_type, path, error);
+    if (!receipt)
+        return FALSE;
+    gboolean ok = TRUE;
+    *changed = !receipt->withdrawn;
+    receipt->withdrawn = true;
+    if (*changed)
+        ok = record_write(&receipt_type, receipt, path, error);
+    record_free(&receipt_type, receipt);
+    return ok;
+}
+
+static gboolean withdraw_all(const SeasonDir *dir, const UnitRow *unit, int *count, GError **error)
+{
+    g_autofree char *folder = seasondir_receipt_folder(dir, unit->id);
+    for (int64_t number = 1;; number++) {
+        g_autofree char *path = receipts_path(folder, number);
+        bool changed = false;
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            return TRUE;
+        if (!mark_withdrawn(folder, number, &changed, error))
+            return FALSE;
+        *count += changed;
+    }
+}
+
+static int withdraw_unit(const SeasonDir *dir, const char *name, GError **error)
+{
+    int count = 0;
+    g_autofree char *path = g_build_filename(dir->work, "tables", "tables.xml", NULL);
+    Tables *tables = record_read(&tables_type, path, error);
+    if (!tables)
+        return EXIT_INPUT;
+    const UnitRow *unit = submissions_unit(tables, name);
+    if (!unit)
+        fault_input(error, FAULT_USAGE, tr("没有单位“%s”；可用单位编号、名称或别名", "there is no unit '%s'; use its id, name or alias"), name);
+    else if (withdraw_all(dir, unit, &count, error))
+        printf(tr("%s：已撤回%d份收件。下次运行起不再计入；送来内容不同的材料包即重新收件。\n",
+                  "%s: %d receipts withdrawn. They count no more from the next run on; a package with other contents is received anew.\n"),
+               unit->name, count);
+    record_free(&tables_type, tables);
+    return EXIT_DONE;
+}
+
+static int withdraw_command(char **arguments, GError **error)
+{
+    bool busy;
+    g_autoptr(SeasonDir) dir = seasondir_open(arguments[0], error);
+    if (!dir)
+        return EXIT_INPUT;
+    if (seasondir_lock(dir, &busy, error))
+        return withdraw_unit(dir, arguments[1], error);
+    if (busy)
+        fprintf(stderr, tr("anjuan: 另一次运行正在处理 %s，请等它结束后再试\n", "anjuan: another run is at work on %s; try again when it has ended\n"), dir->root);
+    return busy ? EXIT_LOCKED : EXIT_IO;
+}
+
+const StageProgram command_withdraw = {
+    .name = "anjuan withdraw",
+    .help_zh = "用法：anjuan withdraw 赛季文件夹 单位\n\n登记单位撤回已报送的全部材料。收件记录和文件照旧保存；撤回从下次运行起生效。\n",
+    .help_en = "usage: anjuan withdraw SEASON UNIT\n\nRecords that a unit takes back all it has handed in.  Receipts and files are kept; it takes effect with the next run.\n",
+    .arguments_min = 2,
+    .arguments_max = 2,
+    .run = withdraw_command};

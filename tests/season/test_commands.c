@@ -1,0 +1,179 @@
+/* The commands around a run: init, status, explain, extract, verify, withdraw. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "fileio.h"
+#include "seasonlab.h"
+
+static char *run_season; /* one season, run once, for the commands that only read */
+
+static int make_season(void **state)
+{
+    (void)state;
+    run_season = lab_season("commands");
+    lab_season_run(run_season, 0, NULL);
+    return 0;
+}
+
+static int free_season(void **state)
+{
+    (void)state;
+    g_free(run_season);
+    return 0;
+}
+
+static void init_makes_a_season_and_never_overwrites(void **state)
+{
+    (void)state;
+    g_autofree char *season = g_build_filename(g_getenv("TMPDIR"), "fresh", NULL);
+    LabResult first = lab_run("anjuan", "init", season, NULL);
+    assert_int_equal(first.status, 0);
+    static const char *const files[] = {"season.xml", "reference/units.csv", "reference/cases.csv", "报送模板/材料报送说明.txt"};
+    for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *text = lab_read(season, files[i]);
+        assert_true(strlen(text) > 10);
+    }
+    LabResult again = lab_run("anjuan", "init", season, NULL);
+    assert_int_equal(again.status, 2);
+    lab_result_clear(&first);
+    lab_result_clear(&again);
+}
+
+static void status_has_a_line_a_unit(void **state)
+{
+    (void)state;
+    LabResult result = lab_run("anjuan", "status", run_season, NULL);
+    assert_int_equal(result.status, 0);
+    assert_non_null(strstr(result.out, "沅陵县环境保护局"));
+    assert_non_null(strstr(result.out, "未报送"));
+    lab_result_clear(&result);
+}
+
+/* The total of the unit's row in collectives.csv stands in its explanation. */
+static void explain_names_the_total(void **state)
+{
+    (void)state;
+    g_autofree char *csv = lab_read(run_season, "results/latest/collectives.csv");
+    const char *row = strstr(csv, ",YL,沅陵县环境保护局,");
+    assert_non_null(row);
+    const char *total = row + strlen(",YL,沅陵县环境保护局,");
+    g_autofree char *figure = g_strndup(total, strcspn(total, ","));
+    LabResult by_name = lab_run("anjuan", "explain", run_season, "沅陵县", NULL), by_id = lab_run("anjuan", "explain", run_season, "YL", NULL);
+    LabResult nobody = lab_run("anjuan", "explain", run_season, "乌有县", NULL), english = lab_run("anjuan", "explain", "--lang", "en", run_season, "YL", NULL);
+    assert_int_equal(by_name.status, 0);
+    assert_non_null(strstr(by_name.out, figure));
+    assert_string_equal(by_name.out, by_id.out);
+    assert_non_null(strstr(english.out, figure));
+    assert_int_equal(nobody.status, 2);
+    lab_result_clear(&by_name);
+    lab_result_clear(&by_id);
+    lab_result_clear(&nobody);
+    lab_result_clear(&english);
+}
+
+static void extract_prints_fields_and_text(void **state)
+{
+    (void)state;
+    g_autofree char *file = g_build_filename(run_season, "submissions/沅陵县环境保护局/案卷/行政处罚案卷1/10行政处罚决定书.docx", NULL);
+    LabResult csv = lab_run("anjuan", "extract", "--format", "csv", file, NULL), text = lab_run("anjuan", "extract", "--text", file, NULL);
+    assert_int_equal(csv.status, 0);
+    assert_non_null(strstr(csv.out, "文件,字段,值,状态,原文,位置,规则\r\n"));
+    assert_non_null(strstr(csv.out, ",fine-yuan,48000.00,valid,"));
+    assert_non_null(strstr(csv.out, ",doc-number,"));
+    assert_int_equal(text.status, 0);
+    assert_non_null(strstr(text.out, "行政处罚决定书"));
+    LabResult wrong = lab_run("anjuan", "extract", run_season, NULL);
+    assert_int_not_equal(wrong.status, 0);
+    lab_result_clear(&csv);
+    lab_result_clear(&text);
+    lab_result_clear(&wrong);
+}
+
+static char *first_blob(const char *season)
+{
+    g_autofree char *folder = g_build_filename(season, "store", "sha256", NULL);
+    g_autoptr(GPtrArray) names = file_list_below(folder, NULL);
+    assert_true(names->len > 0);
+    return g_build_filename(folder, names->pdata[0], NULL);
+}
+
+static void verify_finds_every_change(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("verified");
+    lab_season_run(season, 0, NULL);
+    LabResult sound = lab_run("anjuan", "verify", season, NULL);
+    assert_int_equal(sound.status, 0);
+    lab_result_clear(&sound);
+
+    g_autofree char *ranking = g_build_filename(season, "results/latest/collectives.csv", NULL), *text = lab_read(season, "results/latest/collectives.csv");
+    g_autofree char *changed = g_strconcat(text, " ", NULL), *blob = first_blob(season);
+    assert_true(g_file_set_contents(ranking, changed, -1, NULL));
+    LabResult altered = lab_run("anjuan", "verify", season, NULL);
+    assert_int_equal(altered.status, 3);
+    assert_non_null(strstr(altered.out, "collectives.csv"));
+    lab_result_clear(&altered);
+
+    assert_true(g_file_set_contents(ranking, text, -1, NULL));
+    assert_int_equal(chmod(blob, 0644), 0);
+    assert_true(g_file_set_contents(blob, "x", -1, NULL));
+    LabResult damaged = lab_run("anjuan", "verify", season, NULL);
+    assert_int_equal(damaged.status, 3);
+    assert_non_null(strstr(damaged.out, strrchr(blob, '/')));
+    assert_null(strstr(damaged.out, "collectives.csv"));
+    lab_result_clear(&damaged);
+}
+
+static void withdrawn_package_stays_out(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season("withdrawn");
+    lab_season_run(season, 0, NULL);
+    LabResult result = lab_run("anjuan", "withdraw", season, "沅陵县", NULL);
+    assert_int_equal(result.status, 0);
+    lab_result_clear(&result);
+    for (int night = 0; night < 2; night++) { /* the package still lies there, on the second night with a trusted signature */
+        lab_season_run(season, 0, NULL);
+        g_autofree char *csv = lab_read(season, "results/latest/collectives.csv");
+        const char *row = strstr(csv, ",YL,");
+        g_autofree char *line = g_strndup(row, strcspn(row, "\r"));
+        assert_non_null(strstr(line, "未报送"));
+        g_usleep(2100000);
+    }
+}
+
+static void gone_package_counts_as_received(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season("gone"), *package = g_build_filename(season, "submissions", "辰溪县环保局.zip", NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *before = lab_read(season, "results/latest/collectives.csv");
+    assert_int_equal(g_unlink(package), 0);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *after = lab_read(season, "results/latest/collectives.csv"), *findings = lab_read(season, "results/latest/findings.csv");
+    assert_string_equal(before, after);
+    assert_non_null(strstr(findings, "PKG-012,error,CX,"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(init_makes_a_season_and_never_overwrites),
+        cmocka_unit_test(status_has_a_line_a_unit),
+        cmocka_unit_test(explain_names_the_total),
+        cmocka_unit_test(extract_prints_fields_and_text),
+        cmocka_unit_test(verify_finds_every_change),
+        cmocka_unit_test(withdrawn_package_stays_out),
+        cmocka_unit_test(gone_package_counts_as_received),
+    };
+    return cmocka_run_group_tests(tests, make_season, free_season);
+}
