@@ -179,13 +179,14 @@ static Share *list_shares(Division d, uint32_t cells, uint32_t *count)
     uint64_t common;
     *count = 0;
     for (uint32_t cell = 0; cell < cells; cell++)
-        for (uint32_t part = first_part(d, cell); part < d.parts && (common = overlap(d, cell, part)) > 0; part++)
+        for (uint32_t part = first_part(d, cell);
+             part < d.parts && (common = overlap(d, cell, part)) > 0; part++)
             shares[(*count)++] = (Share){cell, part, (uint32_t)common};
     return shares;
 }
 
-/* The page as COLUMNS x ROWS area means into OUT.  A part of the height is summed up column by column first: at most 255
- * times the height, which fits. */
+/* The page as COLUMNS x ROWS area means into OUT.  A part of the height is summed up column by column first: at
+ * most 255 times the height, which fits. */
 static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns, uint32_t rows, uint8_t *out)
 {
     uint32_t across_count, down_count;
@@ -202,7 +203,8 @@ static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns,
         if (i + 1 < down_count && down[i + 1].part == down[i].part)
             continue;
         for (uint32_t j = 0; j < across_count; j++)
-            sums[down[i].part * columns + across[j].part] += (uint64_t)heights[across[j].cell] * across[j].common;
+            sums[down[i].part * columns + across[j].part] +=
+                (uint64_t)heights[across[j].cell] * across[j].common;
         memset(heights, 0, raster->columns * sizeof *heights);
     }
     uint64_t whole = (uint64_t)raster->width * raster->height;
