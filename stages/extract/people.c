@@ -169,7 +169,7 @@ static void people_in_cells(Gather *gather)
 
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"person-bracket-certificate", "people-with-certificates", "person-with-certificate", "person-with-role"};
+    static const char *const rules[] = {"person-bracket-certificate", "person-empty-bracket", "people-with-certificates", "person-with-certificate", "person-with-role"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "service-receipt",
                                             "audit-opinion", "seizure-decision", "daily-decision", "discussion-record", NULL};

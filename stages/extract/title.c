@@ -64,11 +64,10 @@ static int doctype_of_numbers(const ExtractRules *rules, GPtrArray *numbers)
     return -1;
 }
 
-int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name)
+/* The kind that the last word for one in the first LENGTH bytes of NAME says, -1 when there is none. */
+static int last_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, size_t length)
 {
-    g_autoptr(GPtrArray) numbers = docnumber_find(name, DOCNUMBER_NAME);
-    g_autofree char *rest = without_numbers(name, numbers), *squeezed = matchtext_squeeze(rest);
-    size_t length = strlen(squeezed), best_end = 0, best_length = 0;
+    size_t best_end = 0, best_length = 0;
     int best = -1;
     for (guint i = 0; i < rules->names->len; i++) {
         const TitleRule *rule = g_ptr_array_index(rules->names, i);
@@ -82,7 +81,30 @@ int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name)
             from = end;
         }
     }
-    return best >= 0 ? best : doctype_of_numbers(rules, numbers);
+    return best;
+}
+
+/* NAME's length without a remark in brackets at its end, and the digits that count copies: 送达回证（告知书）2 is a receipt. */
+static size_t length_without_remark(const char *name)
+{
+    size_t length = strlen(name);
+    while (length > 0 && (g_ascii_isdigit(name[length - 1]) || name[length - 1] == '-' || name[length - 1] == '_'))
+        length--;
+    if (length == 0 || name[length - 1] != ')')
+        return length;
+    while (length > 0 && name[length - 1] != '(')
+        length--;
+    return length > 0 ? length - 1 : 0;
+}
+
+int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name)
+{
+    g_autoptr(GPtrArray) numbers = docnumber_find(name, DOCNUMBER_NAME);
+    g_autofree char *rest = without_numbers(name, numbers), *squeezed = matchtext_squeeze(rest);
+    int doctype = last_doctype(rules, matcher, squeezed, length_without_remark(squeezed));
+    if (doctype < 0)
+        doctype = last_doctype(rules, matcher, squeezed, strlen(squeezed));
+    return doctype >= 0 ? doctype : doctype_of_numbers(rules, numbers);
 }
 
 /* ---- splitting ---- */
