@@ -12,6 +12,14 @@
 /* Writes SIZE bytes to PATH: temporary name, fsync, rename, fsync of the folder.  System fault on failure; PATH then is as it was. */
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error);
 
+/* The same for bytes that come in pieces: written aside, and under PATH only when file_aside_finish() returns TRUE.  The
+ * first failure is remembered and reported there. */
+typedef struct FileAside FileAside;
+FileAside *file_aside_new(const char *path);
+void file_aside_write(FileAside *aside, const void *data, size_t size);
+/* Makes the file durable and visible, or removes it; frees ASIDE in any case. */
+gboolean file_aside_finish(FileAside *aside, GError **error);
+
 /* The bytes of PATH, NUL-terminated, caller frees; *SIZE without the NUL.  Input fault FAULT_LIMIT when longer than
  * MAX_BYTES, FAULT_MISSING when there is none, system fault otherwise.  NULL on failure. */
 char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError **error);

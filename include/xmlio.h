@@ -9,7 +9,7 @@
  * are never substituted, and libxml2's own limits (depth 256, text nodes of 10 MB) stay on.  Encodings are those
  * libxml2 knows by byte-order mark or declaration (UTF-8, UTF-16, GB18030, …); callers always see UTF-8.
  *
- * Writing goes to memory; what XML 1.0 cannot hold (control characters, lone surrogates) is written as U+FFFD, and
+ * Writing goes to memory, or piece by piece to a sink; what XML 1.0 cannot hold (control characters, lone surrogates) is written as U+FFFD, and
  * invalid UTF-8 likewise, so that no input can make us write a document that we cannot read.
  */
 #ifndef ANJUAN_XMLIO_H
@@ -61,6 +61,9 @@ typedef struct XmlWriter XmlWriter;
 
 /* A writer of an indented UTF-8 document. */
 XmlWriter *xml_writer_new(void);
+/* The same, giving its bytes to SINK in pieces of about 64 KiB, so that a large record never stands in memory twice. */
+typedef void (*XmlSink)(const char *bytes, size_t size, void *data);
+XmlWriter *xml_writer_new_to(XmlSink sink, void *data);
 void xml_writer_free(XmlWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlWriter, xml_writer_free)
 
@@ -72,6 +75,8 @@ void xml_writer_text(XmlWriter *writer, const char *text);
 void xml_writer_end(XmlWriter *writer);
 /* Ends the document and returns its bytes, which the caller frees with g_free; *SIZE is their number without the NUL that follows. */
 char *xml_writer_finish(XmlWriter *writer, size_t *size);
+/* Ends a document that goes to a sink. */
+void xml_writer_flush(XmlWriter *writer);
 
 /* TEXT as valid UTF-8 that XML 1.0 can hold; other bytes and characters become U+FFFD.  Caller frees. */
 char *xml_clean_text(const char *text);

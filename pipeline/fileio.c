@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,16 +13,76 @@
 
 #include "fault.h"
 #include "lang.h"
+#include "text.h"
 
 #define FOLDER_DEPTH_MAX 256 /* levels below a folder; deeper trees are refused rather than exhaust the stack */
 
+struct FileAside {
+    char *path, *temporary;
+    int fd;
+    int problem; /* errno of the first failure */
+};
+
+FileAside *file_aside_new(const char *path)
+{
+    FileAside *self = g_new0(FileAside, 1);
+    self->path = g_strdup(path);
+    self->temporary = g_strconcat(path, ".XXXXXX", NULL);
+    self->fd = g_mkstemp_full(self->temporary, O_WRONLY | O_CLOEXEC, 0666);
+    self->problem = self->fd < 0 ? errno : 0;
+    return self;
+}
+
+void file_aside_write(FileAside *self, const void *data, size_t size)
+{
+    const char *from = data;
+    while (self->problem == 0 && size > 0) {
+        ssize_t done = write(self->fd, from, size);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done < 0) {
+            self->problem = errno;
+            return;
+        }
+        from += done;
+        size -= (size_t)done;
+    }
+}
+
+static int sync_folder_of(const char *path)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int problem = fd < 0 || fsync(fd) != 0 ? errno : 0;
+    if (fd >= 0)
+        close(fd);
+    return problem;
+}
+
+gboolean file_aside_finish(FileAside *self, GError **error)
+{
+    if (self->problem == 0 && fsync(self->fd) != 0)
+        self->problem = errno;
+    if (self->fd >= 0 && close(self->fd) != 0 && self->problem == 0)
+        self->problem = errno;
+    if (self->problem == 0 && rename(self->temporary, self->path) != 0)
+        self->problem = errno;
+    if (self->problem == 0)
+        self->problem = sync_folder_of(self->path);
+    else if (self->fd >= 0)
+        unlink(self->temporary);
+    gboolean ok = self->problem == 0 ? TRUE : fault_system(error, self->problem, tr("无法写入 %s", "cannot write %s"), self->path);
+    g_free(self->path);
+    g_free(self->temporary);
+    g_free(self);
+    return ok;
+}
+
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error)
 {
-    g_autoptr(GError) problem = NULL;
-    if (g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                 0666, &problem))
-        return TRUE;
-    return fault_system(error, 0, tr("无法写入 %s：%s", "cannot write %s: %s"), path, problem->message);
+    FileAside *aside = file_aside_new(path);
+    file_aside_write(aside, data, size);
+    return file_aside_finish(aside, error);
 }
 
 static char *read_open_file(int fd, const char *path, size_t max_bytes, size_t *size, GError **error)
@@ -94,17 +155,12 @@ static gboolean list_folder(GPtrArray *files, const char *root, const char *belo
     return TRUE;
 }
 
-static int compare_strings(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 GPtrArray *file_list_below(const char *path, GError **error)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
     if (!list_folder(files, path, NULL, 0, error))
         return NULL;
-    g_ptr_array_sort(files, compare_strings);
+    g_ptr_array_sort(files, text_compare_byte_pointers);
     return g_steal_pointer(&files);
 }
 

@@ -169,16 +169,33 @@ char *record_format(const RecordType *type, gconstpointer record, size_t *size)
     return xml_writer_finish(writer, size);
 }
 
+static void write_to(const RecordType *type, gconstpointer record, XmlSink sink, void *data)
+{
+    g_autoptr(XmlWriter) writer = xml_writer_new_to(sink, data);
+    write_struct(writer, type->xmlns, type->element, type, record);
+    xml_writer_flush(writer);
+}
+
+static void to_file(const char *bytes, size_t size, void *data)
+{
+    file_aside_write(data, bytes, size);
+}
+
 gboolean record_write(const RecordType *type, gconstpointer record, const char *path, GError **error)
 {
-    size_t size;
-    g_autofree char *data = record_format(type, record, &size);
-    return file_write_whole(path, data, size, error);
+    FileAside *aside = file_aside_new(path);
+    write_to(type, record, to_file, aside);
+    return file_aside_finish(aside, error);
+}
+
+static void to_digest(const char *bytes, size_t size, void *data)
+{
+    digest_update(data, bytes, size);
 }
 
 void record_digest(const RecordType *type, gconstpointer record, char hex[65])
 {
-    size_t size;
-    g_autofree char *data = record_format(type, record, &size);
-    digest_bytes(data, size, hex);
+    g_autoptr(Digest) digest = digest_new();
+    write_to(type, record, to_digest, digest);
+    digest_finish(digest, hex);
 }

@@ -159,8 +159,12 @@ void xml_reader_each_attribute(const XmlReader *self, XmlAttributeFunc func, voi
  * By hand, into one growing string: a season's tables are a million attributes, and libxml2's writer takes several calls and
  * copies for each. */
 
+#define PIECE_BYTES ((size_t)1 << 16)
+
 struct XmlWriter {
     GString *out;
+    XmlSink sink; /* NULL: everything stays in out */
+    void *sink_data;
     GPtrArray *open;   /* names of the open elements, not owned */
     GByteArray *mixed; /* for each of them, and the document: text stands in it, so nothing is indented there */
     bool tag_open;     /* the start tag opened last still takes attributes */
@@ -169,12 +173,26 @@ struct XmlWriter {
 XmlWriter *xml_writer_new(void)
 {
     XmlWriter *self = g_new0(XmlWriter, 1);
-    self->out = g_string_sized_new(1 << 16);
+    self->out = g_string_sized_new(2 * PIECE_BYTES);
     self->open = g_ptr_array_new();
     self->mixed = g_byte_array_new();
     g_byte_array_append(self->mixed, (const guint8 *)"", 1);
     g_string_append(self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     return self;
+}
+
+XmlWriter *xml_writer_new_to(XmlSink sink, void *data)
+{
+    XmlWriter *self = xml_writer_new();
+    self->sink = sink;
+    self->sink_data = data;
+    return self;
+}
+
+void xml_writer_flush(XmlWriter *self)
+{
+    self->sink(self->out->str, self->out->len, self->sink_data);
+    g_string_truncate(self->out, 0);
 }
 
 void xml_writer_free(XmlWriter *self)
@@ -315,6 +333,8 @@ void xml_writer_end(XmlWriter *self)
     self->tag_open = false;
     if (!*innermost_mixed(self))
         g_string_append_c(self->out, '\n');
+    if (self->sink && self->out->len >= PIECE_BYTES)
+        xml_writer_flush(self);
 }
 
 char *xml_writer_finish(XmlWriter *self, size_t *size)
