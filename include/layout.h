@@ -16,13 +16,16 @@ typedef struct {
 
 typedef enum { TINT_NONE, TINT_BOLD, TINT_RED, TINT_YELLOW, TINT_GREEN, TINT_GREY } Tint;
 
+/* The width of the terminal behind FD; 80 when it does not tell. */
+size_t layout_terminal_columns(int fd);
+
 /* For STREAM: colours and the terminal's width when it is one, else no colour and 100 columns. */
 Layout layout_for(FILE *stream);
 
 /* Writes TEXT, each line indented by INDENT cells, wrapped at the layout's width; the first line starts where the cursor is, FIRST cells from the left. */
 void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t first, size_t indent);
 
-/* Writes TEXT and blanks up to COLUMNS cells; a longer text is cut and ends in "…". */
+/* Writes TEXT in display form (text_display) and blanks up to COLUMNS (1 or more) cells; a longer text is cut and ends in "…". */
 void layout_pad(FILE *stream, const char *text, size_t columns);
 
 /* Begins and ends a tint, where the layout has colours. */

@@ -38,12 +38,18 @@ int text_compare_natural(const char *a, const char *b);
 int text_compare_paths(const char *a, const char *b);
 /* GCompareFunc over `char **` for sorting a GPtrArray of paths. */
 int text_compare_path_pointers(gconstpointer a, gconstpointer b);
+/* The same in the order of bytes, for what is hashed. */
+int text_compare_byte_pointers(gconstpointer a, gconstpointer b);
 
 /* A name as it may be shown on a terminal, in a page or in a cell: control and bidirectional-override characters become
  * \u{202e}-style escapes (SPEC 4.6); invalid UTF-8 becomes \xNN.  Caller frees. */
 char *text_display(const char *name);
+/* The same for a text of several lines: the control characters in KEPT ("\n", "\t\r\n") stay.  Caller frees. */
+char *text_display_keeping(const char *text, const char *kept);
 
 /* Columns that TEXT takes on a terminal: 2 for wide characters, 0 for combining ones. */
 size_t text_width(const char *text);
+/* The same of one character. */
+size_t text_char_width(gunichar c);
 
 #endif

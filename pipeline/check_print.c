@@ -40,10 +40,10 @@ static const char *state_words(const SlotEntry *entry)
 static void print_file(FILE *stream, const Layout *layout, const SlotEntry *entry)
 {
     const UnitCase *file = entry->casefile;
-    g_autofree char *name = text_display(file->name), *date = day_format(file->date);
+    g_autofree char *date = day_format(file->date);
     g_autofree char *fine = file->fine_yuan.set ? decimal_format_places(file->fine_yuan, MAX(2, file->fine_yuan.scale)) : g_strdup("");
     g_autofree char *money = fine[0] ? g_strdup_printf(tr("%s元", "%s yuan"), fine) : g_strdup("");
-    layout_pad(stream, name, 24);
+    layout_pad(stream, file->name, 24);
     fputs("  ", stream);
     layout_pad(stream, file->number ? file->number : tr("文号未读到", "no number found"), 24);
     fputs("  ", stream);
@@ -104,10 +104,10 @@ static void print_slots(FILE *stream, const Layout *layout, const Season *season
 static void print_candidate(FILE *stream, const UnitCandidate *person)
 {
     fputs("  ", stream);
+    g_autofree char *certificate = text_display(person->certificate ? person->certificate : tr("未读到", "not found"));
     layout_pad(stream, person->name, 12);
     fprintf(stream, tr("执法证%s  廉洁证明%s  事迹%d字  案件%u件\n", "certificate %s, integrity %s, story %d characters, cases %u\n"),
-            person->certificate ? person->certificate : tr("未读到", "not found"), person->integrity ? tr("有", "yes") : tr("无", "no"),
-            (int)person->story_chars, person->claims->len);
+            certificate, person->integrity ? tr("有", "yes") : tr("无", "no"), (int)person->story_chars, person->claims->len);
 }
 
 static void print_people(FILE *stream, const UnitRecord *unit)
@@ -117,8 +117,8 @@ static void print_people(FILE *stream, const UnitRecord *unit)
     for (guint i = 0; i < unit->candidates->len; i++)
         print_candidate(stream, unit->candidates->pdata[i]);
     for (guint i = 0; i < unit->legals->len; i++) {
-        const UnitLegal *person = unit->legals->pdata[i];
-        fprintf(stream, "%s%s", i == 0 ? tr("\n法制工作先进个人候选人：", "\nLegal-affairs candidates: ") : tr("、", ", "), person->name);
+        g_autofree char *name = text_display(((const UnitLegal *)unit->legals->pdata[i])->name);
+        fprintf(stream, "%s%s", i == 0 ? tr("\n法制工作先进个人候选人：", "\nLegal-affairs candidates: ") : tr("、", ", "), name);
     }
     if (unit->legals->len > 0)
         fputc('\n', stream);

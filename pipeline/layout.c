@@ -12,13 +12,18 @@
 #define COLUMNS_MIN 40
 #define COLUMNS_MAX 120       /* longer lines are hard to read however wide the window */
 
-Layout layout_for(FILE *stream)
+size_t layout_terminal_columns(int fd)
 {
     struct winsize size;
+    return ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
+}
+
+Layout layout_for(FILE *stream)
+{
     if (!isatty(fileno(stream)))
         return (Layout){.columns = COLUMNS_ELSEWHERE};
-    bool known = ioctl(fileno(stream), TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
-    return (Layout){.colour = g_getenv("NO_COLOR") == NULL, .columns = known ? CLAMP(size.ws_col, COLUMNS_MIN, COLUMNS_MAX) : 80};
+    size_t columns = layout_terminal_columns(fileno(stream));
+    return (Layout){.colour = g_getenv("NO_COLOR") == NULL, .columns = CLAMP(columns, COLUMNS_MIN, COLUMNS_MAX)};
 }
 
 /* No line begins with these. */
@@ -57,7 +62,7 @@ static const char *line_end(const char *text, size_t columns)
         gunichar c = g_utf8_get_char(p);
         if (p > text && may_break(before, c))
             end = p;
-        width += g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+        width += text_char_width(c);
         if (width > columns && p > text)
             return end ? end : p;
         before = c;
@@ -84,16 +89,16 @@ void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t fi
 
 void layout_pad(FILE *stream, const char *text, size_t columns)
 {
-    size_t width = text_width(text);
+    g_autofree char *shown = text_display(text);
+    size_t width = text_width(shown), used = 0;
     if (width <= columns) {
-        fprintf(stream, "%s%*s", text, (int)(columns - width), "");
+        fprintf(stream, "%s%*s", shown, (int)(columns - width), "");
         return;
     }
-    size_t used = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    for (const char *p = shown; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        size_t cells = g_unichar_iswide(c) ? 2 : 1;
-        if (used + cells > columns - 1)
+        size_t cells = text_char_width(c);
+        if (used + cells + 1 > columns)
             break;
         fwrite(p, 1, (size_t)(g_utf8_next_char(p) - p), stream);
         used += cells;

@@ -7,6 +7,7 @@
 #include "fault.h"
 #include "lang.h"
 #include "program.h"
+#include "text.h"
 
 #define JOBS_MAX 64
 
@@ -72,7 +73,8 @@ int stage_main(int argc, char **argv, const StageProgram *program)
     if (parse_options(&argc, &argv, program, &common, &error))
         status = stage_run(program, &common, &error);
     if (error) {
-        fprintf(stderr, "%s: %s\n", program->name, error->message);
+        g_autofree char *message = text_display_keeping(error->message, "\n"); /* names of strangers may stand in it */
+        fprintf(stderr, "%s: %s\n", program->name, message);
         status = fault_exit_status(error);
     }
     g_free(common.lang);

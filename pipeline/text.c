@@ -144,22 +144,27 @@ int text_compare_path_pointers(gconstpointer a, gconstpointer b)
     return text_compare_paths(*(const char *const *)a, *(const char *const *)b);
 }
 
+int text_compare_byte_pointers(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
 static bool is_hidden_control(gunichar c)
 {
     return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029;
 }
 
-char *text_display(const char *name)
+char *text_display_keeping(const char *text, const char *kept)
 {
-    GString *shown = g_string_sized_new(strlen(name));
-    for (const char *p = name; *p;) {
+    GString *shown = g_string_sized_new(strlen(text));
+    for (const char *p = text; *p;) {
         gunichar c = g_utf8_get_char_validated(p, -1);
         if (c == (gunichar)-1 || c == (gunichar)-2) {
             g_string_append_printf(shown, "\\x%02X", (unsigned char)*p++);
             continue;
         }
-        if (is_hidden_control(c))
+        if (is_hidden_control(c) && !strchr(kept, *p))
             g_string_append_printf(shown, "\\u{%x}", c);
         else
             g_string_append_unichar(shown, c);
@@ -168,13 +173,20 @@ char *text_display(const char *name)
     return g_string_free(shown, FALSE);
 }
 
+char *text_display(const char *name)
+{
+    return text_display_keeping(name, "");
+}
+
+size_t text_char_width(gunichar c)
+{
+    return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
+}
+
 size_t text_width(const char *text)
 {
     size_t width = 0;
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (!g_unichar_iszerowidth(c))
-            width += g_unichar_iswide(c) ? 2 : 1;
-    }
+    for (const char *p = text; *p; p = g_utf8_next_char(p))
+        width += text_char_width(g_utf8_get_char(p));
     return width;
 }

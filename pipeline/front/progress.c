@@ -1,10 +1,10 @@
 #include "progress.h"
 
 #include <stdio.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include "lang.h"
+#include "layout.h"
 #include "text.h"
 
 #define SHOW_AFTER_US G_USEC_PER_SEC
@@ -55,12 +55,6 @@ void progress_done(Progress *self, int steps, int64_t bytes)
     self->bytes += bytes;
 }
 
-static size_t terminal_columns(void)
-{
-    struct winsize size;
-    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
-}
-
 /* Cuts TEXT to at most COLUMNS cells of the terminal. */
 static void cut_to_width(GString *text, size_t columns)
 {
@@ -87,7 +81,7 @@ void progress_draw(void *data)
         g_string_append_printf(line, "  %.1f/%.1f MB", (double)self->bytes / 1e6, (double)self->total_bytes / 1e6);
     if (seconds_left(self) >= 0)
         g_string_append_printf(line, tr("  约剩%d秒", "  about %d s left"), seconds_left(self));
-    cut_to_width(line, terminal_columns() - 1);
+    cut_to_width(line, layout_terminal_columns(STDERR_FILENO) - 1);
     fprintf(stderr, "\r\033[K%s", line->str);
     fflush(stderr);
     self->shown = true;

@@ -8,6 +8,7 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "text.h"
 
 static const RecordField package_fields[] = {FIELD_STRING_REQ(StatePackage, name, "name"),   FIELD_STRING(StatePackage, signature, "signature"),
                                              FIELD_INT(StatePackage, newest_ns, "newest"),   FIELD_INT(StatePackage, recorded_ns, "recorded"),
@@ -137,11 +138,6 @@ static gboolean sign_one(Signing *signing, const char *path, const char *name, s
     return TRUE;
 }
 
-static int compare_names(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 static gboolean sign_tree(Signing *signing, const char *path, const char *name, int depth, GError **error)
 {
     struct stat info;
@@ -157,7 +153,7 @@ static gboolean sign_tree(Signing *signing, const char *path, const char *name, 
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     for (const char *entry; (entry = g_dir_read_name(folder));)
         g_ptr_array_add(names, g_strdup(entry));
-    g_ptr_array_sort(names, compare_names);
+    g_ptr_array_sort(names, text_compare_byte_pointers);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *inner = g_build_filename(path, names->pdata[i], NULL);
         if (!sign_tree(signing, inner, names->pdata[i], depth + 1, error))

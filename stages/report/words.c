@@ -1,7 +1,5 @@
 #include "report_words.h"
 
-#include <string.h>
-
 #include "lang.h"
 #include "text.h"
 #include "vocabulary.h"
@@ -75,16 +73,5 @@ char *words_position(WordUse use, Kind kind, int64_t position)
 
 char *words_shown(const char *text)
 {
-    if (!text)
-        return NULL;
-    GString *shown = g_string_new(NULL);
-    while (*text) {
-        size_t length = strcspn(text, "\t\r\n"), kept = strspn(text + length, "\t\r\n");
-        g_autofree char *piece = g_strndup(text, length);
-        g_autofree char *escaped = text_display(piece);
-        g_string_append(shown, escaped);
-        g_string_append_len(shown, text + length, (gssize)kept);
-        text += length + kept;
-    }
-    return g_string_free(shown, FALSE);
+    return text ? text_display_keeping(text, "\t\r\n") : NULL;
 }
