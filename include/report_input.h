@@ -60,6 +60,10 @@ typedef struct {
     GHashTable *by_id;  /* private */
 } ReportInput;
 
+/* Tells the records in ARGUMENTS (NULL-terminated) apart by their root elements: those of the season go to PATHS, unless an option
+ * named one already, the others are added to UNITS, none of them copied. */
+gboolean report_paths_sort(ReportPaths *paths, char **arguments, GPtrArray *units, GError **error);
+
 /* Reads what PATHS (borrowed) names.  NULL and a fault when something cannot be read. */
 ReportInput *report_input_new(const ReportPaths *paths, GError **error);
 /* Takes one record of a unit.  Input fault when the file is no record that a report can use. */

@@ -110,6 +110,42 @@ static char *root_namespace(const char *data, size_t size, const char *path, GEr
     return event == XML_START ? g_strdup(xml_reader_namespace(xml)) : NULL;
 }
 
+/* Records of the season may stand among those of the units: their paths are remembered, and TRUE returned. */
+static gboolean take_season_record(ReportPaths *paths, const char *ns, char *path)
+{
+    const struct {
+        const char *ns;
+        char **place;
+    } known[] = {{season_type.xmlns, &paths->season_path},
+                 {tables_type.xmlns, &paths->tables_path},
+                 {intake_type.xmlns, &paths->intake_path},
+                 {scores_type.xmlns, &paths->scores_path}};
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++) {
+        if (strcmp(ns, known[i].ns) != 0)
+            continue;
+        if (!*known[i].place)
+            *known[i].place = path;
+        return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean report_paths_sort(ReportPaths *paths, char **arguments, GPtrArray *units, GError **error)
+{
+    for (char **path = arguments; *path; path++) {
+        size_t size;
+        g_autofree char *data = file_read_whole(*path, RECORD_BYTES_MAX, &size, error);
+        g_autofree char *ns = data ? root_namespace(data, size, *path, error) : NULL;
+        if (!ns)
+            return FALSE;
+        if (!g_str_has_prefix(ns, "urn:anjuan:"))
+            return fault_input(error, FAULT_BAD, tr("%s：不是 anjuan 的记录，请检查是否选错了文件", "%s: not a record of anjuan; is this the right file?"), *path);
+        if (!take_season_record(paths, ns, *path))
+            g_ptr_array_add(units, *path);
+    }
+    return TRUE;
+}
+
 static gboolean read_into(gpointer *place, const RecordType *type, const char *data, size_t size,
                           const char *path, GError **error)
 {

@@ -13,7 +13,6 @@
 
 static ReportPaths paths;
 static char *output;
-static bool lang_given;
 
 static const GOptionEntry options[] = {STAGE_PATH("season", &paths.season_path),
                                        STAGE_PATH("tables", &paths.tables_path),
@@ -26,8 +25,7 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &paths.season_path),
 static gboolean check_options(GError **error)
 {
     int64_t time_s;
-    if (!stage_need(paths.season_path, "--season", error) ||
-        !stage_need(paths.tables_path, "--tables", error) || !stage_need(output, "-o", error))
+    if (!stage_need(output, "-o", error))
         return FALSE;
     if (paths.time && !instant_parse(paths.time, &time_s))
         return fault_input(error, FAULT_USAGE,
@@ -36,16 +34,27 @@ static gboolean check_options(GError **error)
     return TRUE;
 }
 
+static gboolean check_records(GError **error)
+{
+    const struct {
+        const char *path, *name;
+    } needed[] = {{paths.scores_path, "scores.xml"}, {paths.season_path, "season.xml"}, {paths.tables_path, "tables.xml"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(needed); i++)
+        if (!needed[i].path)
+            return fault_input(error, FAULT_USAGE, tr("缺少记录 %s；请一并给出", "the record %s is missing; name it with the others"), needed[i].name);
+    return TRUE;
+}
+
 static ReportInput *read_input(char **arguments, GError **error)
 {
-    paths.scores_path = arguments[0];
-    g_autoptr(ReportInput) input = vocabulary_load(error) ? report_input_new(&paths, error) : NULL;
-    if (!input)
+    g_autoptr(GPtrArray) units = g_ptr_array_new();
+    if (!vocabulary_load(error) || !report_paths_sort(&paths, arguments, units, error) || !check_records(error))
         return NULL;
-    for (char **path = arguments + 1; *path; path++)
-        if (!report_input_add(input, *path, error))
+    g_autoptr(ReportInput) input = report_input_new(&paths, error);
+    for (guint i = 0; input && i < units->len; i++)
+        if (!report_input_add(input, units->pdata[i], error))
             return NULL;
-    return report_input_finish(input, error) ? g_steal_pointer(&input) : NULL;
+    return input && report_input_finish(input, error) ? g_steal_pointer(&input) : NULL;
 }
 
 static int run(char **arguments, GError **error)
@@ -55,7 +64,7 @@ static int run(char **arguments, GError **error)
     g_autoptr(ReportInput) input = read_input(arguments, error);
     if (!input)
         return EXIT_INPUT;
-    if (!lang_given)
+    if (!lang_is_named())
         lang_set(LANG_ZH); /* what is published is Chinese whatever the terminal speaks (SPEC 1.2) */
     g_autofree char *workbook = g_build_filename(output, "anjuan.xlsx", NULL);
     bool written = file_make_folder(output, error) && report_tables_write(input, output, error) &&
@@ -66,11 +75,11 @@ static int run(char **arguments, GError **error)
 static const StageProgram program = {
     .name = "anjuan-report",
     .help_zh =
-        "用法：anjuan-report -o 输出文件夹 --season 赛季文件 --tables tables.xml [--intake intake.xml]\n"
-        "                     [--store 文件夹] [--time 时刻] scores.xml [记录…]\n"
+        "用法：anjuan-report -o 输出文件夹 [--store 文件夹] [--time 时刻] scores.xml season.xml tables.xml [记录…]\n"
         "\n"
         "把评分结果写成成绩表（CSV 和 anjuan.xlsx）和网页（index.html 等）。\n"
-        "记录是各单位的 findings.xml、unit.xml、inventory.xml、scans.xml、casefiles.xml，同一单位的放在一个文件夹中。\n"
+        "记录按内容分辨，次序不限：intake.xml，以及各单位的 findings.xml、unit.xml、inventory.xml、scans.xml、casefiles.xml，\n"
+        "同一单位的放在一个文件夹中。season.xml、tables.xml、intake.xml 也可用选项给出。\n"
         "\n"
         "  -o 文件夹        写到这里，没有则新建\n"
         "  --season 文件    赛季文件 season.xml\n"
@@ -84,11 +93,11 @@ static const StageProgram program = {
         "\n"
         "退出状态：0 完成；2 用法错误；3 某个输入不能使用；74 磁盘故障。\n",
     .help_en =
-        "usage: anjuan-report -o DIR --season FILE --tables tables.xml [--intake intake.xml]\n"
-        "                     [--store DIR] [--time TIME] scores.xml [RECORD...]\n"
+        "usage: anjuan-report -o DIR [--store DIR] [--time TIME] scores.xml season.xml tables.xml [RECORD...]\n"
         "\n"
         "Writes the scores as result tables (CSV and anjuan.xlsx) and as a site (index.html and others).\n"
-        "RECORDs are units' findings.xml, unit.xml, inventory.xml, scans.xml and casefiles.xml, those of a unit in one folder.\n"
+        "Records are told apart by content, in any order: intake.xml and units' findings.xml, unit.xml, inventory.xml, scans.xml and\n"
+        "casefiles.xml, those of a unit in one folder.  Season, tables and intake may be named by options instead.\n"
         "\n"
         "  -o DIR           where to write; made when it is not there\n"
         "  --season FILE    the season file, season.xml\n"
@@ -109,7 +118,5 @@ static const StageProgram program = {
 
 int main(int argc, char **argv)
 {
-    for (int i = 1; i < argc; i++)
-        lang_given = lang_given || strcmp(argv[i], "--lang") == 0 || g_str_has_prefix(argv[i], "--lang=");
     return stage_main(argc, argv, &program);
 }
