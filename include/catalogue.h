@@ -34,9 +34,10 @@ char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding);
 typedef enum { COST_NONE, COST_PERSON, COST_QUANTITY, COST_MARK, COST_SLOT, COST_AWARD, COST_PACKAGE } Cost;
 extern const char *const cost_ids[]; /* "none", "person", … */
 Cost catalogue_cost(const Catalogue *catalogue, const char *code);
-/* Why it matters (which points it can cost), and its source in notice or law; "" when there is none. */
+/* Sorts Findings for reading: the worst level first, and within it what can cost most; else the order stays. */
+void catalogue_sort_by_cost(const Catalogue *catalogue, GPtrArray *findings);
+/* Why it matters (which points it can cost); "" when there is none. */
 const char *catalogue_reason(const Catalogue *catalogue, const char *code);
-const char *catalogue_source(const Catalogue *catalogue, const char *code);
 /* The reason of the finding's own variant. */
 const char *catalogue_reason_of(const Catalogue *catalogue, const Finding *finding);
 /* True when CODE, and VARIANT of it unless NULL, stand in the catalogue. */

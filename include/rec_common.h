@@ -49,5 +49,7 @@ void finding_param(Finding *finding, const char *name, const char *value);
 const char *finding_value(const Finding *finding, const char *name);
 /* Sorts an array of Findings by unit, case file, level (worst first), code, file, place (SPEC 9.3). */
 void findings_sort(GPtrArray *findings);
+/* How many of them are of each level. */
+void findings_count(const GPtrArray *findings, int counts[LEVEL_FATAL + 1]);
 
 #endif

@@ -181,16 +181,23 @@ const char *catalogue_reason_of(const Catalogue *catalogue, const Finding *findi
     return variant && variant->reason ? words_chosen(variant->reason) : catalogue_reason(catalogue, finding->code);
 }
 
-const char *catalogue_source(const Catalogue *catalogue, const char *code)
-{
-    const Entry *entry = entry_find(catalogue, code);
-    return entry ? words_chosen(entry->source) : "";
-}
-
 Cost catalogue_cost(const Catalogue *catalogue, const char *code)
 {
     const Entry *entry = entry_find(catalogue, code);
     return entry ? (Cost)entry->cost : COST_NONE;
+}
+
+static int compare_costs(gconstpointer left, gconstpointer right, gpointer catalogue)
+{
+    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
+    if (a->level != b->level)
+        return b->level - a->level;
+    return (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
+}
+
+void catalogue_sort_by_cost(const Catalogue *catalogue, GPtrArray *findings)
+{
+    g_ptr_array_sort_with_data(findings, compare_costs, (gpointer)catalogue);
 }
 
 const char *level_printed(Level level)

@@ -1,6 +1,5 @@
 #include "check_print.h"
 
-#include "findings_print.h"
 #include "lang.h"
 #include "slots.h"
 #include "text.h"
@@ -9,18 +8,19 @@
 
 static void print_verdict(FILE *stream, const Layout *layout, const char *name, const GPtrArray *findings)
 {
-    int fatal = findings_count(findings, LEVEL_FATAL), errors = findings_count(findings, LEVEL_ERROR);
-    int warnings = findings_count(findings, LEVEL_WARNING), infos = findings_count(findings, LEVEL_INFO);
-    const char *verdict = fatal > 0    ? tr("不能受理", "cannot be accepted")
-                          : errors > 0 ? tr("须补正后报送", "must be corrected before it is handed in")
-                                       : tr("可以报送", "ready to hand in");
+    int counts[LEVEL_FATAL + 1];
+    findings_count(findings, counts);
+    bool bad = counts[LEVEL_FATAL] + counts[LEVEL_ERROR] > 0;
+    const char *verdict = counts[LEVEL_FATAL] > 0 ? tr("不能受理", "cannot be accepted")
+                          : bad                   ? tr("须补正后报送", "must be corrected before it is handed in")
+                                                  : tr("可以报送", "ready to hand in");
     layout_tint(stream, layout, TINT_BOLD);
     fprintf(stream, tr("%s：", "%s: "), name);
-    layout_tint(stream, layout, fatal + errors > 0 ? TINT_RED : TINT_GREEN);
+    layout_tint(stream, layout, bad ? TINT_RED : TINT_GREEN);
     fputs(verdict, stream);
     layout_plain(stream, layout);
-    fprintf(stream, tr("（退回%d项，须补正%d项，请核实%d项，提示%d项）\n", " (fatal %d, errors %d, warnings %d, notes %d)\n"), fatal, errors, warnings,
-            infos);
+    fprintf(stream, tr("（退回%d项，须补正%d项，请核实%d项，提示%d项）\n", " (fatal %d, errors %d, warnings %d, notes %d)\n"),
+            counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
 }
 
 /* ---- slots ---- */

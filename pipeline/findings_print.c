@@ -2,20 +2,11 @@
 
 #include <string.h>
 
+#include "csv.h"
 #include "lang.h"
 #include "rec_casefiles.h"
 #include "text.h"
 #include "xmlio.h"
-
-const char *const findings_csv_header[] = {"代码", "级别", "单位编号", "案卷", "文件", "位置", "说明", "补正要求", NULL};
-
-int findings_count(const GPtrArray *findings, Level level)
-{
-    int count = 0;
-    for (guint i = 0; i < findings->len; i++)
-        count += ((const Finding *)findings->pdata[i])->level == (int)level;
-    return count;
-}
 
 /* ---- text ---- */
 
@@ -55,13 +46,6 @@ static int compare_groups(gconstpointer left, gconstpointer right)
     return text_compare_natural(a->casefile, b->casefile);
 }
 
-static int compare_costs(gconstpointer left, gconstpointer right, gpointer catalogue)
-{
-    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
-    int by_cost = (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
-    return a->level != b->level ? b->level - a->level : by_cost ? by_cost : strcmp(a->code, b->code);
-}
-
 static GPtrArray *group_findings(const Catalogue *catalogue, const GPtrArray *findings)
 {
     static const int weights[] = {0, 1, 100, 10000};
@@ -74,7 +58,7 @@ static GPtrArray *group_findings(const Catalogue *catalogue, const GPtrArray *fi
         g_ptr_array_add(group->findings, (gpointer)finding);
     }
     for (guint i = 0; i < groups->len; i++)
-        g_ptr_array_sort_with_data(((Group *)groups->pdata[i])->findings, compare_costs, (gpointer)catalogue);
+        catalogue_sort_by_cost(catalogue, ((Group *)groups->pdata[i])->findings);
     g_ptr_array_sort(groups, compare_groups);
     return groups;
 }
@@ -133,31 +117,42 @@ void findings_print_text(FILE *stream, const Layout *layout, const Catalogue *ca
 
 /* ---- CSV ---- */
 
-void findings_csv_row(CsvWriter *writer, const Catalogue *catalogue, const Finding *finding, const char *unit)
+void finding_cells(const Catalogue *catalogue, const Finding *finding, char *cells[FINDING_COLUMNS])
 {
-    g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
-    g_autofree char *sentence = catalogue_sentence(catalogue, finding), *remedy = catalogue_remedy(catalogue, finding);
-    csv_put_text(writer, finding->code);
-    csv_put_text(writer, level_ids[finding->level]);
-    csv_put_text(writer, finding->unit ? finding->unit : unit);
-    csv_put_text(writer, finding->casefile);
-    csv_put_text(writer, finding->file);
-    csv_put_text(writer, place);
-    csv_put_text(writer, sentence);
-    csv_put_text(writer, remedy);
+    char *const row[] = {g_strdup(finding->code),
+                         g_strdup(level_ids[finding->level]),
+                         g_strdup(finding->unit),
+                         finding->casefile ? text_display(finding->casefile) : NULL,
+                         finding->file ? text_display(finding->file) : NULL,
+                         finding->place ? place_printed(finding->place) : NULL,
+                         catalogue_sentence(catalogue, finding),
+                         catalogue_remedy(catalogue, finding)};
+    G_STATIC_ASSERT(G_N_ELEMENTS(row) == FINDING_COLUMNS);
+    memcpy(cells, row, sizeof row);
+}
+
+static void put_row(CsvWriter *writer, const Catalogue *catalogue, const Finding *finding)
+{
+    char *cells[FINDING_COLUMNS];
+    finding_cells(catalogue, finding, cells);
+    for (int i = 0; i < FINDING_COLUMNS; i++) {
+        csv_put_text(writer, cells[i]);
+        g_free(cells[i]);
+    }
     csv_end_row(writer);
 }
 
 void findings_print_csv(FILE *stream, const Catalogue *catalogue, const GPtrArray *findings)
 {
+    static const char *const titles[FINDING_COLUMNS] = {"代码", "级别", "单位编号", "案卷", "文件", "位置", "说明", "补正要求"};
     g_autoptr(GString) text = g_string_new(NULL);
     CsvWriter writer;
     csv_writer_init(&writer, text);
-    for (const char *const *name = findings_csv_header; *name; name++)
-        csv_put_text(&writer, *name);
+    for (int i = 0; i < FINDING_COLUMNS; i++)
+        csv_put_text(&writer, titles[i]);
     csv_end_row(&writer);
     for (guint i = 0; i < findings->len; i++)
-        findings_csv_row(&writer, catalogue, findings->pdata[i], NULL);
+        put_row(&writer, catalogue, findings->pdata[i]);
     fwrite(text->str, 1, text->len, stream);
 }
 

@@ -70,3 +70,11 @@ void findings_sort(GPtrArray *findings)
 {
     g_ptr_array_sort(findings, compare_findings);
 }
+
+void findings_count(const GPtrArray *findings, int counts[LEVEL_FATAL + 1])
+{
+    for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
+        counts[level] = 0;
+    for (guint i = 0; i < findings->len; i++)
+        counts[((const Finding *)findings->pdata[i])->level]++;
+}

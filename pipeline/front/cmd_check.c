@@ -66,8 +66,9 @@ static int outcome_status(const Outcome *outcome, const UnitRun *unit)
         return EXIT_INTERNAL;
     if (!outcome->unit || outcome->unit->state == UNIT_UNREADABLE)
         return EXIT_INPUT;
-    bool bad = findings_count(outcome->findings, LEVEL_FATAL) + findings_count(outcome->findings, LEVEL_ERROR) > 0;
-    return bad ? EXIT_FINDINGS : EXIT_DONE;
+    int counts[LEVEL_FATAL + 1];
+    findings_count(outcome->findings, counts);
+    return counts[LEVEL_FATAL] + counts[LEVEL_ERROR] > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
 static void print_unknown(const SeasonRun *run)
@@ -96,7 +97,6 @@ static void print_outcome(const SeasonRun *run, const UnitRun *unit, const Outco
 }
 
 /* ---- the command ---- */
-
 
 static gboolean one_unit(const SeasonRun *run, GError **error)
 {

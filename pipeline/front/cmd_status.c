@@ -4,12 +4,25 @@
 #include "commands.h"
 #include "fault.h"
 #include "lang.h"
+#include "layout.h"
 #include "rec_findings.h"
+#include "rec_intake.h"
+#include "rec_tables.h"
 #include "rec_unit.h"
+#include "seasondir.h"
 #include "text.h"
-#include "unitview.h"
 
-UnitView unitview_read(const SeasonDir *dir, const UnitRow *row, const Intake *intake)
+/* What `status` says of a unit. */
+typedef struct {
+    const UnitRow *row;
+    const IntakeUnit *intake; /* NULL before the first run */
+    int casefiles, candidates;
+    int counts[LEVEL_FATAL + 1]; /* findings by level */
+    bool read;                   /* its records are there */
+} UnitView;
+
+/* Reads the unit's records in work/.  What is not there counts as nothing. */
+static UnitView view_read(const SeasonDir *dir, const UnitRow *row, const Intake *intake)
 {
     UnitView view = {.row = row, .intake = intake ? intake_unit(intake, row->id) : NULL};
     g_autofree char *unit_path = seasondir_unit_path(dir, row->id, "unit.xml");
@@ -20,20 +33,11 @@ UnitView unitview_read(const SeasonDir *dir, const UnitRow *row, const Intake *i
         view.read = true;
         view.casefiles = (int)unit->casefiles->len;
         view.candidates = (int)unit->candidates->len;
-        for (guint i = 0; i < findings->findings->len; i++)
-            view.counts[((const Finding *)findings->findings->pdata[i])->level]++;
+        findings_count(findings->findings, view.counts);
     }
     record_free(&unit_type, unit);
     record_free(&findings_type, findings);
     return view;
-}
-
-static void print_padded(const char *text, size_t columns)
-{
-    size_t width = text_width(text);
-    fputs(text, stdout);
-    for (size_t i = width; i < columns; i++)
-        putchar(' ');
 }
 
 static const char *state_words(const UnitView *view)
@@ -63,22 +67,30 @@ static char *received_words(const UnitView *view)
     return g_strdup(time);
 }
 
-static size_t widest_name(const Tables *tables)
+typedef struct {
+    size_t id, name;
+} Columns;
+
+static Columns widest(const Tables *tables)
 {
-    size_t widest = 0;
-    for (guint i = 0; i < tables->units->len; i++)
-        widest = MAX(widest, text_width(((const UnitRow *)tables->units->pdata[i])->name));
-    return widest;
+    Columns columns = {0};
+    for (guint i = 0; i < tables->units->len; i++) {
+        const UnitRow *row = tables->units->pdata[i];
+        columns.id = MAX(columns.id, text_width(row->id));
+        columns.name = MAX(columns.name, text_width(row->name));
+    }
+    return columns;
 }
 
-static void print_unit(const SeasonDir *dir, const UnitRow *row, const Intake *intake, size_t name_columns)
+static void print_unit(const SeasonDir *dir, const UnitRow *row, const Intake *intake, Columns columns)
 {
-    UnitView view = unitview_read(dir, row, intake);
+    UnitView view = view_read(dir, row, intake);
     g_autofree char *received = received_words(&view);
-    print_padded(row->id, 6);
-    print_padded(row->name, name_columns + 2);
-    print_padded(received, 18);
-    print_padded(state_words(&view), 10);
+    const char *state = state_words(&view);
+    layout_pad(stdout, row->id, columns.id + 2);
+    layout_pad(stdout, row->name, columns.name + 2);
+    layout_pad(stdout, received, 18);
+    layout_pad(stdout, state, MAX(text_width(state), 10)); /* the few long ones push the rest aside */
     if (view.read)
         printf(tr("  材料包%u个 案卷%d 候选人%d  退回%d 须补正%d 请核实%d", "  packages %u, case files %d, candidates %d; fatal %d, errors %d, warnings %d"),
                view.intake ? view.intake->packages->len : 0, view.casefiles, view.candidates, view.counts[LEVEL_FATAL],
@@ -99,7 +111,7 @@ static int status_command(char **arguments, GError **error)
         return EXIT_INPUT;
     }
     Intake *intake = record_read(&intake_type, intake_path, NULL);
-    size_t columns = widest_name(tables);
+    Columns columns = widest(tables);
     for (guint i = 0; i < tables->units->len; i++)
         print_unit(dir, tables->units->pdata[i], intake, columns);
     record_free(&tables_type, tables);

@@ -39,8 +39,6 @@ const char *eligibility_tone(const char *code);
  * ROOT.  Scans that findings name are shown when UNIT is given. */
 void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
                     const char *root);
-/* The findings of LIST by level into COUNTS[LEVEL_FATAL + 1]. */
-void findings_count(const GPtrArray *list, int counts[]);
 /* The word for a level with its count, as cells, worst first. */
 void level_cells(XmlWriter *xml, const int counts[]);
 

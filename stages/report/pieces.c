@@ -118,15 +118,6 @@ void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recom
 
 /* ---- findings ---- */
 
-static int compare_costs(gconstpointer left, gconstpointer right, gpointer data)
-{
-    const Catalogue *catalogue = data;
-    const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
-    if (a->level != b->level)
-        return b->level - a->level;
-    return (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
-}
-
 static void write_finding_place(XmlWriter *xml, const Site *site, const Finding *finding,
                                 const ReportUnit *unit, const char *root)
 {
@@ -163,21 +154,13 @@ static void write_finding(XmlWriter *xml, const Site *site, const Finding *findi
 void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
                     const char *root)
 {
-    g_ptr_array_sort_with_data(list, compare_costs, site->input->catalogue);
+    catalogue_sort_by_cost(site->input->catalogue, list);
     xml_writer_start(xml, NULL, "findings");
     xml_writer_attribute(xml, "remedy-label", tr("补正要求", "What to do"));
     xml_writer_attribute(xml, "reason-label", tr("影响", "Why it matters"));
     for (guint i = 0; i < list->len; i++)
         write_finding(xml, site, list->pdata[i], unit, root);
     xml_writer_end(xml);
-}
-
-void findings_count(const GPtrArray *list, int counts[])
-{
-    for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
-        counts[level] = 0;
-    for (guint i = 0; i < list->len; i++)
-        counts[((const Finding *)list->pdata[i])->level]++;
 }
 
 void level_cells(XmlWriter *xml, const int counts[])

@@ -1,6 +1,6 @@
 #include "report_rows.h"
 
-#include "rec_casefiles.h"
+#include "findings_print.h"
 #include "report_words.h"
 #include "vocabulary.h"
 
@@ -212,19 +212,13 @@ void rows_baseline(const ReportInput *input, ReportTable *table)
 void rows_findings(const ReportInput *input, ReportTable *table)
 {
     for (guint i = 0; i < input->findings->len; i++) {
-        const Finding *finding = input->findings->pdata[i];
-        g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
-        g_autofree char *sentence = catalogue_sentence(input->catalogue, finding);
-        g_autofree char *remedy = catalogue_remedy(input->catalogue, finding);
+        char *cells[FINDING_COLUMNS];
+        finding_cells(input->catalogue, input->findings->pdata[i], cells);
         Row row = row_begin(table);
-        put(&row, finding->code);
-        put(&row, level_ids[finding->level]);
-        put(&row, finding->unit);
-        put(&row, finding->casefile);
-        put(&row, finding->file);
-        put(&row, place);
-        put(&row, sentence);
-        put(&row, remedy);
+        for (int j = 0; j < FINDING_COLUMNS; j++) {
+            put(&row, cells[j]);
+            g_free(cells[j]);
+        }
         row_end(&row);
     }
 }
