@@ -2,8 +2,8 @@
  * record: XML records described by tables.
  *
  * Every file that passes between stages is a tree of C structs.  One table a struct (RecordType, made of RecordFields) names each member, its
- * kind, its range and its Chinese name, and that one description reads the XML, writes it, checks it, words the
- * complaints and frees the tree.  The season file is read by the same code.
+ * kind and its range, and that one description reads the XML, writes it, checks it, words the complaints and frees
+ * the tree.  The season file is read by the same code.
  *
  * In XML a simple member is an attribute (REC_TEXT: the element's content), a REC_CHILD is one element inside, a
  * REC_LIST any number of elements of one name, a REC_STRINGS any number of elements with nothing but text.  Order of attributes and
@@ -52,14 +52,13 @@ typedef struct {
     int64_t min, max;
     const char *const *names;/* REC_ENUM: NULL-terminated */
     const RecordType *child; /* REC_CHILD, REC_LIST */
-    const char *label;       /* Chinese name for messages; NULL: the name is used */
 } RecordField;
 
 struct RecordType {
     const char *element;       /* name of the element when it is a root */
     const char *xmlns;         /* namespace of a root, NULL for inner types */
     size_t size;               /* of the struct */
-    const RecordField *fields; /* ended by a field without name */
+    const RecordField *fields; /* at most 64, ended by a field without name */
 };
 
 /* An empty struct of TYPE: zeroes, and empty arrays for its lists. */

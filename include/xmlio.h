@@ -45,7 +45,7 @@ const char *xml_reader_name(const XmlReader *reader);
 const char *xml_reader_namespace(const XmlReader *reader);
 /* After XML_START or XML_END, number of open elements above this one: 0 for the root. */
 int xml_reader_depth(const XmlReader *reader);
-/* Line of the event, from 1 (libxml2 stops counting at 65535). */
+/* Line of the event, from 1 (libxml2 stops counting at 65535): of an element, where its start tag ends. */
 int xml_reader_line(const XmlReader *reader);
 /* After XML_TEXT: the text, NUL-terminated. */
 const char *xml_reader_text(const XmlReader *reader);

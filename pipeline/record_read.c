@@ -63,24 +63,45 @@ static bool decimal_in_range(const RecordField *f, Decimal value)
                                 decimal_compare(value, decimal_from_int(f->max)) <= 0);
 }
 
+static const char *number_form(RecordKind kind)
+{
+    switch (kind) {
+    case REC_DECIMAL:
+        return tr("数（最多4位小数，不带符号、单位和千分位）", "number (at most 4 decimals, no sign, unit or separators)");
+    case REC_BYTES:
+        return tr("字节数（可带 KiB、MiB、GiB）", "number of bytes (KiB, MiB or GiB may follow)");
+    default:
+        return tr("整数", "whole number");
+    }
+}
+
+static char *number_range_text(const RecordField *f)
+{
+    const char *form = number_form(f->kind);
+    if (f->min == f->max)
+        return g_strdup_printf(tr("应为%s", "must be a %s"), form);
+    return g_strdup_printf(tr("应为 %" G_GINT64_FORMAT " 至 %" G_GINT64_FORMAT " 之间的%s",
+                              "must be from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT ", a %s"),
+                           (gint64)f->min, (gint64)f->max, form);
+}
+
+/* What the attribute must be: the remedy of a complaint. */
 static char *range_text(const RecordField *f)
 {
-    if (f->kind == REC_ENUM) {
-        g_autofree char *all = g_strjoinv(" | ", (char **)f->names);
-        return g_strdup_printf(tr("只能是 %s", "must be one of %s"), all);
-    }
+    g_autofree char *all = f->kind == REC_ENUM ? g_strjoinv(" | ", (char **)f->names + (f->names[0][0] == '\0')) : NULL;
     switch (f->kind) {
+    case REC_ENUM:
+        return g_strdup_printf(tr("只能是 %s", "must be one of %s"), all);
     case REC_BOOL:
         return g_strdup(tr("只能是 yes 或 no", "must be yes or no"));
     case REC_DAY:
         return g_strdup(tr("应为日期，如 2016-09-01", "must be a date such as 2016-09-01"));
     case REC_INSTANT:
         return g_strdup(tr("应为时刻，如 2016-12-05T18:00:00+08:00", "must be a time such as 2016-12-05T18:00:00+08:00"));
+    case REC_STRING:
+        return g_strdup(tr("须填写", "must be given"));
     default:
-        if (f->min != f->max)
-            return g_strdup_printf(tr("应为 %" G_GINT64_FORMAT " 至 %" G_GINT64_FORMAT " 之间的数", "must be a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT),
-                                   (gint64)f->min, (gint64)f->max);
-        return g_strdup(tr("不是可用的数", "is not a usable number"));
+        return number_range_text(f);
     }
 }
 
@@ -135,12 +156,19 @@ static const RecordField *field_find(const RecordType *type, const char *name, b
     return NULL;
 }
 
+static uint64_t field_bit(const RecordType *type, const RecordField *f)
+{
+    ptrdiff_t index = f - type->fields;
+    g_assert(index < 64);
+    return UINT64_C(1) << index;
+}
+
 typedef struct {
     Reading *reading;
     const RecordType *type;
     const char *element;
     gpointer record;
-    uint64_t seen; /* a bit a field, by its place in the table */
+    uint64_t seen; /* field_bit() of every field met */
     GError **error;
     gboolean ok;
 } AttributeWalk;
@@ -155,24 +183,23 @@ static void read_attribute(const char *ns, const char *local, const char *value,
         walk->ok = complain(walk->reading, walk->error, walk->element, local, tr("没有这个属性，请删除或改正拼写", "unknown; remove it or correct the spelling"));
         return;
     }
-    walk->seen |= UINT64_C(1) << (f - walk->type->fields);
+    walk->seen |= field_bit(walk->type, f);
     if (parse_simple(f, walk->record, value))
         return;
     g_autofree char *range = range_text(f);
-    g_autofree char *problem = g_strdup_printf(tr("“%s”%s", "'%s' %s"), value, range);
+    g_autofree char *problem = g_strdup_printf(tr("“%s”有误，%s", "'%s' %s"), value, range);
     walk->ok = complain(walk->reading, walk->error, walk->element, local, problem);
 }
 
 static gboolean check_required(AttributeWalk *walk, bool attributes)
 {
     for (const RecordField *f = walk->type->fields; f->name; f++) {
-        bool seen = walk->seen >> (f - walk->type->fields) & 1;
-        if (!(f->flags & REC_REQUIRED) || seen || is_attribute(f) != attributes)
+        if (!(f->flags & REC_REQUIRED) || (walk->seen & field_bit(walk->type, f)) || is_attribute(f) != attributes)
             continue;
-        if (attributes)
-            return complain(walk->reading, walk->error, walk->element, f->name, tr("缺少", "is missing"));
-        g_autofree char *problem = g_strdup_printf(tr("缺少 <%s>", "<%s> is missing"), f->name);
-        return complain(walk->reading, walk->error, walk->element, NULL, problem);
+        g_autofree char *range = attributes ? range_text(f) : NULL;
+        g_autofree char *problem = attributes ? g_strdup_printf(tr("缺少，请补上；%s", "is missing; it %s"), range)
+                                              : g_strdup_printf(tr("缺少 <%s>，请补上", "<%s> is missing; add it"), f->name);
+        return complain(walk->reading, walk->error, walk->element, attributes ? f->name : NULL, problem);
     }
     return TRUE;
 }
@@ -189,7 +216,7 @@ static char *read_text_element(Reading *r, const char *element, GError **error)
             return g_string_free(g_steal_pointer(&text), FALSE);
         if (event != XML_TEXT) {
             if (event != XML_FAULT)
-                complain(r, error, element, NULL, tr("其中只能有文字", "may hold text only"));
+                complain(r, error, element, NULL, tr("其中只能有文字，请删除里面的元素", "may hold text only; remove the elements inside"));
             return NULL;
         }
         g_string_append(text, xml_reader_text(r->xml));
@@ -205,7 +232,7 @@ static gboolean read_child(Reading *r, const RecordField *f, gpointer record, GE
         return text != NULL;
     }
     if (f->kind == REC_CHILD && MEMBER(record, f, gpointer))
-        return complain(r, error, f->name, NULL, tr("重复出现", "appears twice"));
+        return complain(r, error, f->name, NULL, tr("重复出现，请只保留一个", "appears twice; keep one"));
     gpointer inner = record_new(f->child);
     if (!read_struct(r, f->child, f->name, inner, error)) {
         record_free(f->child, inner);
@@ -230,10 +257,10 @@ static gboolean read_element(Reading *r, AttributeWalk *walk, GError **error)
 {
     const RecordField *f = field_find(walk->type, xml_reader_name(r->xml), false);
     if (!f || f->kind == REC_TEXT) {
-        g_autofree char *problem = g_strdup_printf(tr("其中不应有 <%s>", "may not hold <%s>"), xml_reader_name(r->xml));
+        g_autofree char *problem = g_strdup_printf(tr("其中不应有 <%s>，请删除或改正拼写", "may not hold <%s>; remove it or correct the spelling"), xml_reader_name(r->xml));
         return complain(r, error, walk->element, NULL, problem);
     }
-    walk->seen |= UINT64_C(1) << (f - walk->type->fields);
+    walk->seen |= field_bit(walk->type, f);
     return read_child(r, f, walk->record, error);
 }
 
@@ -246,7 +273,7 @@ static gboolean read_text(Reading *r, AttributeWalk *walk, GString *text, GError
     }
     if (piece[strspn(piece, " \t\r\n")] == '\0')
         return TRUE;
-    return complain(r, error, walk->element, NULL, tr("其中不应有文字", "may not hold text"));
+    return complain(r, error, walk->element, NULL, tr("其中不应有文字，请删除或移入注释", "may not hold text; remove it or make it a comment"));
 }
 
 static gboolean read_content(Reading *r, AttributeWalk *walk, GError **error)
@@ -278,7 +305,7 @@ static gboolean read_struct(Reading *r, const RecordType *type, const char *elem
 {
     AttributeWalk walk = {.reading = r, .type = type, .element = element, .record = record, .error = error, .ok = TRUE};
     if (++r->depth > RECORD_DEPTH_MAX)
-        return complain(r, error, element, NULL, tr("嵌套过深", "is nested too deeply"));
+        return complain(r, error, element, NULL, tr("嵌套过深，请检查是否选错了文件", "is nested too deeply; is this the right file?"));
     xml_reader_each_attribute(r->xml, read_attribute, &walk);
     if (!walk.ok || !check_required(&walk, true))
         return FALSE;

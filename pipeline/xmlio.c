@@ -116,7 +116,9 @@ int xml_reader_depth(const XmlReader *self)
 
 int xml_reader_line(const XmlReader *self)
 {
-    return self->reader ? xmlTextReaderGetParserLineNumber(self->reader) : 0;
+    xmlNodePtr node = self->reader ? xmlTextReaderCurrentNode(self->reader) : NULL;
+    long line = node ? xmlGetLineNo(node) : 0; /* the parser itself reads some hundred bytes ahead */
+    return line > 0 ? (int)line : self->reader ? xmlTextReaderGetParserLineNumber(self->reader) : 0;
 }
 
 const char *xml_reader_text(const XmlReader *self)
