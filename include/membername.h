@@ -68,7 +68,7 @@ void membername_judge(MemberName *self, const char *name, size_t size, MemberNam
 void membername_clear(MemberName *self);
 
 /* True when PATH (as judged) is litter of an operating system or an office program, ignored and counted
- * (SPEC 4.4). */
+ * (SPEC 4.4); also for names in folders of the bureau's own. */
 bool membername_is_junk(const char *path);
 
 /* What two names have in common that a Windows or macOS disk would take for one (SPEC 4.3): NFC, case folded.

@@ -21,7 +21,5 @@
 char *phrase_fill(const char *template, const Finding *finding);
 /* True when TEMPLATE is well formed and its forms are known; else an input fault that says what is wrong. */
 gboolean phrase_check(const char *template, GError **error);
-/* Calls FUNC with every parameter name of TEMPLATE (casefile, file and place left out). */
-void phrase_each_name(const char *template, void (*func)(const char *name, gpointer data), gpointer data);
 
 #endif

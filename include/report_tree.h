@@ -13,8 +13,5 @@
  * tree has the prefix "". */
 void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes, const char *prefix,
                 const char *shared_href);
-/* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed.
- */
-const char *tree_value_word(const char *value);
 
 #endif

@@ -5,8 +5,6 @@
 #ifndef ANJUAN_SEASONDIR_H
 #define ANJUAN_SEASONDIR_H
 
-#include <stdbool.h>
-
 #include <glib.h>
 
 #include "season.h"
@@ -23,8 +21,9 @@ SeasonDir *seasondir_open(const char *root, GError **error);
 void seasondir_close(SeasonDir *dir);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonDir, seasondir_close)
 
-/* Takes the one lock of the season (flock on its folder).  *BUSY is set when another run holds it; then FALSE without an error. */
-gboolean seasondir_lock(SeasonDir *dir, bool *busy, GError **error);
+/* The same with the one lock of the season (flock on its folder), held until it is closed.  NULL sets *STATUS, the exit status:
+ * EXIT_LOCKED, said on standard error without a fault, when another run holds it. */
+SeasonDir *seasondir_open_locked(const char *root, int *status, GError **error);
 
 /* SEASON/work/units/ID/NAME, SEASON/store/receipts/ID; callers free. */
 char *seasondir_unit_path(const SeasonDir *dir, const char *unit, const char *name);

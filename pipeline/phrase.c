@@ -207,16 +207,3 @@ gboolean phrase_check(const char *template, GError **error)
     }
     return inside ? fault_input(error, FAULT_BAD, tr("“%s”：缺少 ]", "'%s': ] is missing"), template) : TRUE;
 }
-
-void phrase_each_name(const char *template, void (*func)(const char *name, gpointer data), gpointer data)
-{
-    static const char *const given[] = {"casefile", "file", "place", NULL};
-    for (const char *p = strchr(template, '{'); p; p = strchr(p + 1, '{')) {
-        Place place;
-        if (!place_read(p, &place))
-            continue;
-        if (!g_strv_contains(given, place.name))
-            func(place.name, data);
-        place_clear(&place);
-    }
-}

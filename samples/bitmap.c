@@ -14,7 +14,7 @@
 #define PAPER_LEVEL 254
 #define BLACK_BELOW 140 /* of G4 pages */
 
-Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi) {
+static Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi) {
     Bitmap *bitmap = g_new(Bitmap, 1);
     *bitmap = (Bitmap){width, height, channels, dpi, g_malloc((gsize)width * height * channels)};
     return bitmap;

@@ -45,16 +45,6 @@ char *code_registration(Noise *noise, const char *region) {
     return g_strdup_printf("%s%d", body, (11 - product) % 10);
 }
 
-char *code_person(Noise *noise, const char *region) {
-    static const int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    g_autofree char *body =
-        g_strdup_printf("%s%04u%02u%02u%03u", region, 1960 + noise_below(noise, 30),
-                        1 + noise_below(noise, 12), 1 + noise_below(noise, 28), noise_below(noise, 999));
-    int sum = 0;
-    for (int i = 0; i < 17; i++) sum += (body[i] - '0') * weights[i];
-    return g_strdup_printf("%s%c", body, "10X98765432"[sum % 11]);
-}
-
 /* One group of four digits; a zero between two others is written once. */
 static gboolean append_group(GString *out, int value, gboolean zero_before) {
     static const char *const digits[] = {"零", "壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖"};

@@ -15,8 +15,6 @@ char *code_credit(Noise *noise, const char *region);
 char *code_organisation(Noise *noise);
 /* 15 digits of an old business licence. */
 char *code_registration(Noise *noise, const char *region);
-/* 18 digits of an identity card. */
-char *code_person(Noise *noise, const char *region);
 
 /* 伍万元整, 壹拾贰万零捌佰元整: whole yuan below 10^12. */
 char *yuan_capital(int64_t yuan);

@@ -41,7 +41,6 @@ typedef struct {
     guint8 *pixels;
 } Bitmap;
 
-Bitmap *bitmap_new(guint width, guint height, guint channels, guint dpi);
 void bitmap_free(Bitmap *bitmap);
 
 /* The page of PAPER at CURSOR without noise; *MORE tells whether pages are left. */

@@ -50,14 +50,6 @@ const Officer *unit_officer(const Unit *unit, guint number) {
     return g_ptr_array_index(unit->officers, number - 1);
 }
 
-const CaseFile *unit_file(const Unit *unit, const char *number) {
-    for (guint i = 0; i < unit->files->len; i++) {
-        const CaseFile *file = g_ptr_array_index(unit->files, i);
-        if (g_str_equal(file->number, number)) return file;
-    }
-    maker_fail("%s：没有文号为 %s 的案卷 / no such case file\n", unit->path, number);
-}
-
 const CaseRow *unit_row(const Unit *unit, const char *number, const char *kind) {
     for (guint i = 0; i < unit->rows->len; i++) {
         const CaseRow *row = g_ptr_array_index(unit->rows, i);

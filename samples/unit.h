@@ -67,7 +67,6 @@ gboolean unit_has(const Unit *unit, const char *section, const char *key);
 const Company *unit_company(const Unit *unit, const char *key);
 /* By number from 1. */
 const Officer *unit_officer(const Unit *unit, guint number);
-const CaseFile *unit_file(const Unit *unit, const char *number);
 const CaseRow *unit_row(const Unit *unit, const char *number, const char *kind);
 
 /* Fields that every paper of the unit may use; caller owns. */

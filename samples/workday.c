@@ -26,7 +26,7 @@ void workday_load(const char *path) {
     worked_days = day_set(file, "worked");
 }
 
-gboolean workday_is(Day day) {
+static gboolean workday_is(Day day) {
     g_assert(off_days);
     if (g_hash_table_contains(worked_days, GINT_TO_POINTER(day))) return TRUE;
     return day_weekday(day) <= 5 && !g_hash_table_contains(off_days, GINT_TO_POINTER(day));

@@ -8,7 +8,6 @@
 #include "day.h"
 
 void workday_load(const char *path);
-gboolean workday_is(Day day);
 /* DAY itself when it is worked, else the next (STEP 1) or the last one before (STEP -1). */
 Day workday_near(Day day, int step);
 /* The COUNTth working day after DAY (negative: before). */

@@ -58,15 +58,9 @@ static int withdraw_unit(const SeasonDir *dir, const char *name, GError **error)
 
 static int withdraw_command(char **arguments, GError **error)
 {
-    bool busy;
-    g_autoptr(SeasonDir) dir = seasondir_open(arguments[0], error);
-    if (!dir)
-        return EXIT_INPUT;
-    if (seasondir_lock(dir, &busy, error))
-        return withdraw_unit(dir, arguments[1], error);
-    if (busy)
-        fprintf(stderr, tr("anjuan: 另一次运行正在处理 %s，请等它结束后再试\n", "anjuan: another run is at work on %s; try again when it has ended\n"), dir->root);
-    return busy ? EXIT_LOCKED : EXIT_IO;
+    int status;
+    g_autoptr(SeasonDir) dir = seasondir_open_locked(arguments[0], &status, error);
+    return dir ? withdraw_unit(dir, arguments[1], error) : status;
 }
 
 const StageProgram command_withdraw = {

@@ -1,6 +1,5 @@
 #include "finish.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -12,12 +11,6 @@
 #include "store.h"
 #include "unitrun.h"
 #include "vocabulary.h"
-
-static int busy_season(const SeasonDir *dir)
-{
-    fprintf(stderr, tr("anjuan: 另一次运行正在处理 %s，请等它结束后再试\n", "anjuan: another run is at work on %s; try again when it has ended\n"), dir->root);
-    return EXIT_LOCKED;
-}
 
 /* ---- what a person sees at the end ---- */
 
@@ -71,7 +64,7 @@ static void print_for_person(const SeasonRun *run)
 
 static int finish_run(SeasonRun *run, bool republish, GError **error)
 {
-    Published published;
+    Published published = {0};
     int status = EXIT_INTERNAL;
     if (seasonrun_finish(run, error) && publish_run(run, republish, &published, error)) {
         status = published.exit_status;
@@ -79,8 +72,8 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
             print_summary(run, &published);
         print_for_person(run);
         publish_log(run, published.published ? "published" : "unchanged", published.run, status, error);
-        published_clear(&published);
     }
+    published_clear(&published);
     return status;
 }
 
@@ -109,30 +102,16 @@ static int plan_run(SeasonDir *dir, const RunOptions *options, GError **error)
     return seasonrun_plan(run, error) ? EXIT_DONE : EXIT_INTERNAL;
 }
 
-/* Opens and locks; NULL with *STATUS set when that fails. */
-static SeasonDir *open_locked(const char *root, int *status, GError **error)
-{
-    bool busy;
-    g_autoptr(SeasonDir) dir = seasondir_open(root, error);
-    *status = EXIT_INPUT;
-    if (!dir)
-        return NULL;
-    if (seasondir_lock(dir, &busy, error))
-        return g_steal_pointer(&dir);
-    *status = busy ? busy_season(dir) : EXIT_IO;
-    return NULL;
-}
-
 int season_run_and_publish(const char *root, const RunOptions *options, bool republish, GError **error)
 {
     int status;
-    g_autoptr(SeasonDir) dir = open_locked(root, &status, error);
+    g_autoptr(SeasonDir) dir = seasondir_open_locked(root, &status, error);
     return dir ? run_season(dir, options, republish, error) : status;
 }
 
 int season_plan(const char *root, const RunOptions *options, GError **error)
 {
     int status;
-    g_autoptr(SeasonDir) dir = open_locked(root, &status, error);
+    g_autoptr(SeasonDir) dir = seasondir_open_locked(root, &status, error);
     return dir ? plan_run(dir, options, error) : status;
 }

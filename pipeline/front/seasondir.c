@@ -2,6 +2,8 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -44,7 +46,8 @@ void seasondir_close(SeasonDir *dir)
     g_free(dir);
 }
 
-gboolean seasondir_lock(SeasonDir *dir, bool *busy, GError **error)
+/* *BUSY is set when another run holds the lock; then FALSE without a fault. */
+static gboolean lock(SeasonDir *dir, bool *busy, GError **error)
 {
     *busy = false;
     dir->lock_fd = open(dir->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -56,6 +59,21 @@ gboolean seasondir_lock(SeasonDir *dir, bool *busy, GError **error)
         return fault_system(error, errno, tr("无法锁定 %s", "cannot lock %s"), dir->root);
     *busy = true;
     return FALSE;
+}
+
+SeasonDir *seasondir_open_locked(const char *root, int *status, GError **error)
+{
+    bool busy;
+    g_autoptr(SeasonDir) dir = seasondir_open(root, error);
+    *status = EXIT_INPUT;
+    if (!dir)
+        return NULL;
+    if (lock(dir, &busy, error))
+        return g_steal_pointer(&dir);
+    if (busy)
+        fprintf(stderr, tr("anjuan: 另一次运行正在处理 %s，请等它结束后再试\n", "anjuan: another run is at work on %s; try again when it has ended\n"), dir->root);
+    *status = busy ? EXIT_LOCKED : EXIT_IO;
+    return NULL;
 }
 
 char *seasondir_unit_path(const SeasonDir *dir, const char *unit, const char *name)

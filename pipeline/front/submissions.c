@@ -5,6 +5,7 @@
 
 #include "fault.h"
 #include "lang.h"
+#include "membername.h"
 #include "runstate.h"
 #include "text.h"
 
@@ -57,7 +58,7 @@ char *submissions_rivals(const Tables *tables, const char *name)
         best = MAX(best, unit_fit(tables->units->pdata[i], folded));
     for (guint i = 0; i < tables->units->len; i++) {
         const UnitRow *unit = tables->units->pdata[i];
-        if (unit_fit(unit, folded) == best)
+        if (best > 0 && unit_fit(unit, folded) == best)
             g_string_append_printf(rivals, "%s%s", rivals->len ? "\n" : "", unit->name);
     }
     return g_string_free(g_steal_pointer(&rivals), FALSE);
@@ -78,9 +79,7 @@ const UnitRow *submissions_unit(const Tables *tables, const char *text)
 
 static bool is_ignored(const char *name)
 {
-    static const char *const junk[] = {"thumbs.db", "desktop.ini", "__macosx", NULL};
-    g_autofree char *lower = g_ascii_strdown(name, -1);
-    return name[0] == '.' || g_str_has_prefix(name, "~$") || g_strv_contains(junk, lower);
+    return name[0] == '.' || membername_is_junk(name);
 }
 
 static int compare_submitted(gconstpointer a, gconstpointer b)

@@ -16,7 +16,8 @@ typedef struct {
     GHashTable *anchors; /* those written: an id stands once in a page */
 } Tree;
 
-const char *tree_value_word(const char *value)
+/* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed. */
+static const char *value_word(const char *value)
 {
     static const char *const classes[] = {"kind",   "why",    "eligibility", "veto", "given",
                                           "review", "ruling", "role",        "rule"};
@@ -72,7 +73,7 @@ static void write_leaf(const Tree *tree, const Leaf *leaf)
     xml_writer_start(tree->xml, NULL, "leaf");
     page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
     page_attribute(tree->xml, "object", object);
-    page_attribute(tree->xml, "value", tree_value_word(leaf->value));
+    page_attribute(tree->xml, "value", value_word(leaf->value));
     page_attribute(tree->xml, "source", leaf->source);
     xml_writer_attribute(tree->xml, "origin", vocabulary_word("origin", origin_ids[leaf->origin]));
     xml_writer_end(tree->xml);
@@ -100,9 +101,9 @@ static void write_figures(const Tree *tree, const Node *node)
 {
     XmlWriter *xml = tree->xml;
     const char *printed = node->rounded ? node->rounded : node->value;
-    page_attribute(xml, "value", tree_value_word(printed));
+    page_attribute(xml, "value", value_word(printed));
     if (node->rounded && node->value && !is_exact(node->rounded, node->value))
-        page_attribute(xml, "exact", tree_value_word(node->value));
+        page_attribute(xml, "exact", value_word(node->value));
     if (node->formula && g_strcmp0(node->formula, printed) != 0)
         page_attribute(xml, "formula", node->formula);
     xml_writer_attribute(xml, "rule", node->rule);

@@ -9,6 +9,7 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "membername.h"
 #include "program.h"
 #include "tablerows.h"
 #include "text.h"
@@ -28,7 +29,7 @@ static int compare_names(gconstpointer a, gconstpointer b)
 /* What editors and systems leave behind is no table and not worth a note. */
 static bool is_junk(const char *name)
 {
-    return name[0] == '.' || g_str_has_prefix(name, "~$") || strcmp(name, "Thumbs.db") == 0 || strcmp(name, "desktop.ini") == 0;
+    return name[0] == '.' || membername_is_junk(name);
 }
 
 /* The names in a folder; NULL and a fault when it cannot be read. */
