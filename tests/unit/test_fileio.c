@@ -1,0 +1,206 @@
+/* Whole files and folders, and their digests. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdbool.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "digest.h"
+#include "fault.h"
+#include "fileio.h"
+
+static char *root;
+
+static char *below(const char *name)
+{
+    return g_build_filename(root, name, NULL);
+}
+
+static void put(const char *name, const char *text)
+{
+    g_autofree char *path = below(name), *folder = g_path_get_dirname(path);
+    assert_true(file_make_folder(folder, NULL));
+    assert_true(file_write_whole(path, text, strlen(text), NULL));
+}
+
+static int set_up(void **state G_GNUC_UNUSED)
+{
+    root = g_build_filename(g_get_tmp_dir(), "fileio", NULL);
+    return file_make_folder(root, NULL) ? 0 : -1;
+}
+
+static int tear_down(void **state G_GNUC_UNUSED)
+{
+    gboolean ok = file_remove_tree(root, NULL);
+    g_free(root);
+    return ok ? 0 : -1;
+}
+
+/* The names in the folder itself. */
+static int count_entries(void)
+{
+    int count = 0;
+    g_autoptr(GDir) folder = g_dir_open(root, 0, NULL);
+    while (g_dir_read_name(folder))
+        count++;
+    return count;
+}
+
+static void test_written_whole(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *path = below("a.txt");
+    size_t size;
+    put("a.txt", "older and longer");
+    assert_true(file_write_whole(path, "n\0w", 3, NULL));
+    g_autofree char *data = file_read_whole(path, 3, &size, NULL);
+    assert_int_equal(size, 3);
+    assert_memory_equal(data, "n\0w", 4);
+    assert_int_equal(count_entries(), 1); /* nothing lies aside */
+    assert_true(file_write_whole(path, NULL, 0, NULL));
+    g_autofree char *empty = file_read_whole(path, 0, NULL, NULL);
+    assert_string_equal(empty, "");
+}
+
+static void test_write_that_fails_leaves_the_old(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *folder = below("taken"), *nowhere = below("no/such/file");
+    g_autoptr(GError) error = NULL, missing = NULL;
+    put("taken/inner", "x");
+    assert_false(file_write_whole(folder, "y", 1, &error)); /* a folder stands there */
+    assert_true(error->domain == FAULT_SYSTEM);
+    assert_non_null(strstr(error->message, folder));
+    assert_int_equal(count_entries(), 1);
+    assert_false(file_write_whole(nowhere, "y", 1, &missing));
+    assert_true(missing->domain == FAULT_SYSTEM);
+}
+
+static void test_pieces(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *path = below("p.txt");
+    FileAside *aside = file_aside_new(path);
+    file_aside_write(aside, "ab", 2);
+    assert_false(g_file_test(path, G_FILE_TEST_EXISTS)); /* not before it is whole */
+    file_aside_write(aside, "", 0);
+    file_aside_write(aside, "c", 1);
+    assert_true(file_aside_finish(aside, NULL));
+    g_autofree char *data = file_read_whole(path, 10, NULL, NULL);
+    assert_string_equal(data, "abc");
+}
+
+static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe");
+    put("a.txt", "1234");
+    g_autofree char *fits = file_read_whole(path, 4, NULL, NULL);
+    assert_string_equal(fits, "1234");
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    const struct {
+        const char *path;
+        int code;
+    } cases[] = {{path, FAULT_LIMIT}, {missing, FAULT_MISSING}, {root, FAULT_BAD}, {pipe, FAULT_BAD}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_null(file_read_whole(cases[i].path, 3, NULL, &error));
+        assert_true(g_error_matches(error, FAULT_INPUT, cases[i].code));
+    }
+}
+
+static void test_list(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *link = below("link"), *loop = below("b/loop");
+    put("b/2", "");
+    put("b/10", "");
+    put("a", "");
+    put(".hidden", "");
+    assert_int_equal(symlink("a", link), 0);
+    assert_int_equal(symlink("..", loop), 0);
+    g_autoptr(GPtrArray) files = file_list_below(root, NULL);
+    static const char *const wanted[] = {".hidden", "a", "b/10", "b/2"};
+    assert_int_equal(files->len, G_N_ELEMENTS(wanted));
+    for (guint i = 0; i < files->len; i++)
+        assert_string_equal(files->pdata[i], wanted[i]);
+    g_autoptr(GError) error = NULL;
+    g_autofree char *nowhere = below("nowhere");
+    assert_null(file_list_below(nowhere, &error));
+    assert_true(error->domain == FAULT_SYSTEM);
+}
+
+static void test_removal_follows_no_link(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *tree = below("tree"), *link = below("tree/link"), *sealed = below("tree/sealed"), *kept = below("kept/file");
+    put("kept/file", "x");
+    put("tree/sealed/file", "x");
+    assert_int_equal(symlink("../kept", link), 0);
+    assert_int_equal(chmod(sealed, 0500), 0); /* as unpackers leave folders */
+    assert_true(file_remove_tree(tree, NULL));
+    assert_false(g_file_test(tree, G_FILE_TEST_EXISTS));
+    assert_true(g_file_test(kept, G_FILE_TEST_EXISTS));
+    assert_true(file_remove_tree(tree, NULL)); /* gone already */
+}
+
+/* ---- digests ---- */
+
+static void test_known_digests(void **state G_GNUC_UNUSED)
+{
+    char hex[DIGEST_HEX + 1];
+    digest_bytes("", 0, hex);
+    assert_string_equal(hex, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    g_autoptr(Digest) digest = digest_new();
+    digest_update(digest, "a", 1);
+    digest_update(digest, "bc", 2);
+    digest_finish(digest, hex);
+    assert_string_equal(hex, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    digest_finish(digest, hex); /* ready for a new message */
+    assert_true(g_str_has_prefix(hex, "e3b0c442"));
+}
+
+static void test_valid_digests(void **state G_GNUC_UNUSED)
+{
+    char hex[DIGEST_HEX + 1];
+    digest_bytes("x", 1, hex);
+    assert_true(digest_is_valid(hex));
+    assert_false(digest_is_valid(hex + 1));
+    hex[5] = 'A';
+    assert_false(digest_is_valid(hex));
+    assert_false(digest_is_valid(NULL));
+    assert_false(digest_is_valid(""));
+}
+
+static void test_folder_digest(void **state G_GNUC_UNUSED)
+{
+    char first[DIGEST_HEX + 1], now[DIGEST_HEX + 1], of_file[DIGEST_HEX + 1], of_bytes[DIGEST_HEX + 1];
+    g_autofree char *path = below("a"), *other = below("b");
+    put("a", "1");
+    put("c/d", "2");
+    assert_true(digest_file(path, of_file, NULL));
+    digest_bytes("1", 1, of_bytes);
+    assert_string_equal(of_file, of_bytes);
+    assert_true(digest_folder(root, first, NULL));
+    put("a", "2"); /* content */
+    assert_true(digest_folder(root, now, NULL));
+    assert_string_not_equal(now, first);
+    put("a", "1");
+    assert_true(digest_folder(root, now, NULL));
+    assert_string_equal(now, first);
+    assert_int_equal(rename(path, other), 0); /* name */
+    assert_true(digest_folder(root, now, NULL));
+    assert_string_not_equal(now, first);
+    assert_false(digest_file(path, now, NULL));
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces), TEST(test_reading_is_bounded), TEST(test_list),
+        TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
