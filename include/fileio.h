@@ -12,7 +12,11 @@
 /* Writes SIZE bytes to PATH: temporary name, fsync, rename, fsync of the folder.  System fault on failure; PATH then is as it was. */
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error);
 
-/* The same for bytes that come in pieces: written aside, and under PATH only when file_aside_finish() returns TRUE.  The
+/* The same without any fsync, for many files of one folder: a reader still sees the old file or the new one, but making them
+ * durable is the caller's (one syncfs before what makes them count).  System fault on failure. */
+gboolean file_write_plain(const char *path, const void *data, size_t size, GError **error);
+
+/* The same as file_write_whole() for bytes that come in pieces: written aside, and under PATH only when file_aside_finish() returns TRUE.  The
  * first failure is remembered and reported there. */
 typedef struct FileAside FileAside;
 FileAside *file_aside_new(const char *path);

@@ -3,6 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -21,6 +22,7 @@ struct FileAside {
     char *path, *temporary;
     int fd;
     int problem; /* errno of the first failure */
+    bool plain;  /* durability is the caller's */
 };
 
 FileAside *file_aside_new(const char *path)
@@ -61,14 +63,14 @@ static int sync_folder_of(const char *path)
 
 gboolean file_aside_finish(FileAside *self, GError **error)
 {
-    if (self->problem == 0 && fsync(self->fd) != 0)
+    if (self->problem == 0 && !self->plain && fsync(self->fd) != 0)
         self->problem = errno;
     if (self->fd >= 0 && close(self->fd) != 0 && self->problem == 0)
         self->problem = errno;
     if (self->problem == 0 && rename(self->temporary, self->path) != 0)
         self->problem = errno;
     if (self->problem == 0)
-        self->problem = sync_folder_of(self->path);
+        self->problem = self->plain ? 0 : sync_folder_of(self->path);
     else if (self->fd >= 0)
         unlink(self->temporary);
     gboolean ok = self->problem == 0 ? TRUE : fault_system(error, self->problem, tr("无法写入 %s", "cannot write %s"), self->path);
@@ -81,6 +83,14 @@ gboolean file_aside_finish(FileAside *self, GError **error)
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error)
 {
     FileAside *aside = file_aside_new(path);
+    file_aside_write(aside, data, size);
+    return file_aside_finish(aside, error);
+}
+
+gboolean file_write_plain(const char *path, const void *data, size_t size, GError **error)
+{
+    FileAside *aside = file_aside_new(path);
+    aside->plain = true;
     file_aside_write(aside, data, size);
     return file_aside_finish(aside, error);
 }

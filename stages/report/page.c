@@ -201,5 +201,5 @@ gboolean page_finish(XmlWriter *xml, XsltSheet *sheet, const char *path, GError 
     g_autofree char *data = xml_writer_finish(xml, &size);
     xml_writer_free(xml);
     g_autofree char *html = xslt_apply(sheet, data, size, path, &length, error);
-    return html && file_write_whole(path, html, length, error);
+    return html && file_write_plain(path, html, length, error);
 }

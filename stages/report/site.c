@@ -26,7 +26,7 @@ static gboolean copy_style(const char *folder, GError **error)
     g_autofree char *from = file_data_path("rules/site/style.css"),
                     *to = g_build_filename(folder, "style.css", NULL);
     g_autofree char *style = file_read_whole(from, STYLE_BYTES_MAX, &size, error);
-    return style && file_write_whole(to, style, size, error);
+    return style && file_write_plain(to, style, size, error);
 }
 
 static gboolean unit_pages(const Site *site, GError **error)

@@ -153,7 +153,7 @@ gboolean report_tables_write(const ReportInput *input, const char *folder, GErro
         GString *csv = report_table_csv(table);
         g_autofree char *name = g_strconcat(table->type->name, ".csv", NULL);
         g_autofree char *path = g_build_filename(folder, name, NULL);
-        gboolean ok = file_write_whole(path, csv->str, csv->len, error);
+        gboolean ok = file_write_plain(path, csv->str, csv->len, error);
         g_string_free(csv, TRUE);
         if (!ok)
             return FALSE;
