@@ -97,7 +97,7 @@ static Finding *add_claim(Check *check, const char *code, const char *variant, c
 {
     Finding *finding = add(check, code, variant, person, file, claim->place);
     finding_param(finding, "number", claim->number);
-    finding_param(finding, "kind-text", claim->kind_text ? claim->kind_text : kind_ids[claim->kind]);
+    finding_param(finding, "kind-text", claim->kind_text ? claim->kind_text : kind_printed(claim->kind));
     return finding;
 }
 
@@ -161,6 +161,31 @@ static void check_claim_evidence(Check *check, const Person *person, const SubFi
     finding_param(finding, "missing", scan ? "participation" : proof ? "decision-scan" : "decision-scan participation");
 }
 
+/* Words of the list that mean nothing known.  Scoring takes a role that is not known for 参与; a kind that is not known matches no row. */
+static void check_claim_words(Check *check, const Person *person, const SubFile *file, const Claim *claim)
+{
+    if (claim->role == ROLE_NONE && claim->role_text && claim->role_text[0] != '\0')
+        finding_param(add_claim(check, "CND-010", NULL, person, file, claim), "role", claim->role_text);
+    if (claim->kind == KIND_NONE)
+        add_claim(check, "CND-010", "kind", person, file, claim);
+}
+
+/* Rows without any role are told once a list: the whole column may be missing. */
+static void check_roles_left_out(Check *check, const Person *person, const SubFile *file, const Document *list)
+{
+    const Claim *first = NULL;
+    int64_t count = 0;
+    for (guint i = 0; i < list->claims->len; i++) {
+        const Claim *claim = list->claims->pdata[i];
+        if (claim->role != ROLE_NONE || (claim->role_text && claim->role_text[0] != '\0'))
+            continue;
+        first = first ? first : claim;
+        count++;
+    }
+    if (first)
+        param_int(add(check, "CND-010", "no-role", person, file, first->place), "count", count);
+}
+
 static void check_claim(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitCandidate *candidate)
 {
     UnitClaim *record = record_add(candidate->claims, &unit_claim_type);
@@ -172,6 +197,7 @@ static void check_claim(Check *check, const Person *person, const SubFile *file,
     if (check->in->slice)
         check_claim_row(check, person, file, claim, record);
     check_claim_evidence(check, person, file, claim, record);
+    check_claim_words(check, person, file, claim);
 }
 
 static void check_claims(Check *check, const Person *person, UnitCandidate *candidate)
@@ -184,8 +210,11 @@ static void check_claims(Check *check, const Person *person, UnitCandidate *cand
                 continue;
             for (guint k = 0; k < document->claims->len; k++)
                 check_claim(check, person, file, document->claims->pdata[k], candidate);
+            check_roles_left_out(check, person, file, document);
         }
     }
+    if (candidate->claims->len == 0)
+        add(check, "CND-008", person_has(person, "case-list") ? "empty" : NULL, person, NULL, NULL);
 }
 
 /* ---- candidates ---- */
@@ -195,6 +224,8 @@ static void check_story(Check *check, const Person *person, UnitCandidate *candi
     const SubFile *file = NULL;
     const Document *story = person_document(person, "story", &file);
     int64_t limit = check->in->season->individual->story_limit;
+    if (!person_has(person, "story"))
+        add(check, "CND-009", NULL, person, NULL, NULL);
     candidate->story_chars = story ? story->story_chars : 0;
     if (limit == 0 || candidate->story_chars <= limit)
         return;
@@ -225,7 +256,7 @@ static void check_candidate(Check *check, const Person *person)
     if (!candidate->certificate) {
         const SubFile *form = NULL;
         person_document(person, "candidate-form", &form);
-        add(check, "CND-003", NULL, person, form, NULL);
+        add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
     }
     check_story(check, person, candidate);
     check_file_and_role(check, person, candidate);
@@ -260,5 +291,7 @@ void candidates_check(Check *check)
         UnitLegal *legal = record_add(check->unit->legals, &unit_legal_type);
         legal->name = g_strdup(person->name);
         legal->path = g_strdup(person->path);
+        if (!person_has(person, "story"))
+            add(check, "CND-009", "legal", person, NULL, NULL);
     }
 }

@@ -127,6 +127,7 @@ static void put_candidate(Submitted *s)
     put_scan(s, "先进个人/向例明/证明材料/参与.jpg", "proof", NULL, number);
     put_penalty(s, "先进个人/向例明/案卷/行政处罚1", 1, false);
     put_document(s, "法制先进个人/覃例和/推荐表.docx", "candidate-form", "name", "覃例和", NULL);
+    put_document(s, "法制先进个人/覃例和/事迹材料.docx", "story", "name", "覃例和", NULL);
 }
 
 static void put_papers(Submitted *s)

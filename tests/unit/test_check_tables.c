@@ -96,6 +96,21 @@ static void certificate_beside_the_name(Submitted *s)
     no_certificate(s);
     put_officer(the_document(s, PERSON "/推荐表.docx"), "向例明", "43122201");
 }
+static void no_form(Submitted *s) { drop_files(s, PERSON "/推荐表.docx"); }
+static void no_story(Submitted *s) { drop_files(s, PERSON "/事迹材料.docx"); }
+static void story_as_scan(Submitted *s)
+{
+    no_story(s);
+    put_scan(s, PERSON "/事迹材料.pdf", "story", "story", NULL);
+}
+static void no_legal_story(Submitted *s) { drop_files(s, "法制先进个人/覃例和/事迹材料.docx"); }
+static void no_list(Submitted *s) { drop_files(s, PERSON "/案件清单.docx"); }
+static void empty_list(Submitted *s) { record_list_clear(the_document(s, PERSON "/案件清单.docx")->claims, &claim_type); }
+static void list_of_another_name(Submitted *s)
+{
+    no_list(s);
+    put_claim(put_document(s, PERSON "/办案情况.csv", "case-list", NULL), "沅环罚字〔2016〕1号", KIND_PENALTY, ROLE_LEAD);
+}
 static void add_people(Submitted *s, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -113,6 +128,20 @@ static void no_quota_known(Submitted *s)
 static void two_legals(Submitted *s) { put_document(s, "法制工作先进个人/某甲/推荐表.docx", "candidate-form", NULL); }
 
 static Claim *claim(Submitted *s) { return the_document(s, PERSON "/案件清单.docx")->claims->pdata[0]; }
+static void claim_role(Submitted *s, int role, const char *text)
+{
+    claim(s)->role = role;
+    claim(s)->role_text = g_strdup(text);
+}
+static void role_unknown(Submitted *s) { claim_role(s, ROLE_NONE, "主角"); }
+static void role_member(Submitted *s) { claim_role(s, ROLE_MEMBER, "参与"); }
+static void role_left_out(Submitted *s) { claim_role(s, ROLE_NONE, ""); }
+static void kind_unknown(Submitted *s)
+{
+    g_free(claim(s)->kind_text);
+    claim(s)->kind_text = g_strdup("大案");
+    claim(s)->kind = KIND_NONE;
+}
 static void claim_unknown(Submitted *s)
 {
     g_free(claim(s)->key);
@@ -230,6 +259,14 @@ static const FindingCase cases[] = {
     RAISED("CND-006", "advisory", no_proof_asked, no_proof),
     RAISED("CND-007", NULL, no_role, nothing),
     RAISED("CND-007", NULL, no_penalty_file, penalty_file_in_the_folder_itself),
+    RAISED("CND-003", "no-form", no_form, no_certificate),
+    RAISED("CND-008", NULL, no_list, list_of_another_name),
+    RAISED("CND-008", "empty", empty_list, no_list),
+    RAISED("CND-009", NULL, no_story, story_as_scan),
+    RAISED("CND-009", "legal", no_legal_story, no_story),
+    RAISED("CND-010", NULL, role_unknown, role_member),
+    RAISED("CND-010", "no-role", role_left_out, role_unknown),
+    RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
     RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),
