@@ -26,7 +26,7 @@ Decimal decimal_from_int(int64_t integer);
 bool decimal_scale_up(Decimal *value, unsigned exponent);
 /* "12.5", shortest form; "" when not set.  Caller frees. */
 char *decimal_format(Decimal value);
-/* With exactly PLACES decimals (scale ≤ PLACES ≤ 4), as for money: "12.50"; "" when not set.  Caller frees. */
+/* With exactly PLACES decimals (at most 4), rounded half up, as for money: "12.50"; "" when not set.  Caller frees. */
 char *decimal_format_places(Decimal value, unsigned places);
 /* <0, 0, >0; both must be set. */
 int decimal_compare(Decimal a, Decimal b);

@@ -13,9 +13,12 @@
 
 #define FAULT_INPUT (fault_input_quark())
 #define FAULT_SYSTEM (fault_system_quark())
+/* We were told to stop; the code is the number of the signal, and 128 more the exit status. */
+#define FAULT_INTERRUPTED (fault_interrupted_quark())
 
 GQuark fault_input_quark(void);
 GQuark fault_system_quark(void);
+GQuark fault_interrupted_quark(void);
 
 /* Codes within FAULT_INPUT, so that callers can tell cases apart without reading text. */
 typedef enum {

@@ -28,6 +28,7 @@ typedef enum {
     PROCESS_ENDED,    /* by itself: status is its exit status */
     PROCESS_CRASHED,  /* by a signal: status is the signal */
     PROCESS_TIMED_OUT,
+    PROCESS_INTERRUPTED, /* process_run only: we were told to stop; status is the signal */
     PROCESS_NOT_STARTED
 } ProcessEnd;
 

@@ -25,6 +25,9 @@ gboolean receipts_note(StateUnit *unit, const char *folder, const Package *packa
 /* The file of a receipt.  Caller frees. */
 char *receipts_path(const char *folder, int64_t number);
 
+/* A package's name without .zip, by which packages are ordered and named in tables.  Caller frees. */
+char *package_stem(const char *name);
+
 /* The row of the table `receipts` that speaks of the package NAME of UNIT (by file name, with or without .zip; a row without one
  * when it is the unit's only package), or NULL. */
 const ReceiptRow *receipts_row(const Tables *tables, const char *unit, const char *name, bool only);

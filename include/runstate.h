@@ -16,7 +16,7 @@
 typedef struct {
     char *name;        /* in submissions/ */
     char *signature;
-    int64_t newest_ns; /* newest mtime or ctime in the package */
+    int64_t newest_ns; /* newest mtime in the package */
     int64_t recorded_ns;
     int64_t receipt;   /* number; 0: it could not be read */
 } StatePackage;
@@ -67,7 +67,7 @@ gboolean stateunit_set_step(StateUnit *unit, const char *step, const char *input
 /* The digest of the step's output, or NULL when it was never made. */
 const char *stateunit_output(const StateUnit *unit, const char *step);
 
-/* A signature of one file or of a whole folder (names, sizes, times, inodes), 64 hexadecimal digits; *NEWEST_NS the newest mtime or ctime,
+/* A signature of one file or of a whole folder (names, sizes, times, inodes), 64 hexadecimal digits; *NEWEST_NS the newest mtime,
  * *BYTES the size of all files.  System fault when it cannot be walked. */
 gboolean signature_of(const char *path, char hex[65], int64_t *newest_ns, int64_t *bytes, GError **error);
 

@@ -55,6 +55,9 @@ bool store_has(Store *store, const char *digest, uint64_t size);
  * closes it. -1 and a system fault. */
 int store_scratch(Store *store, GError **error);
 
+/* True when PATH lies, whatever links lead there, in the folder of receipts of the store. */
+bool store_holds_receipt(const Store *store, const char *path);
+
 /* The path of a blob below the store DIR; caller frees.  For the stages that read blobs. */
 char *store_blob_path(const char *dir, const char *digest);
 

@@ -11,6 +11,7 @@
 typedef struct {
     char *name, *path;
     bool folder;
+    bool special;          /* a symbolic link, device or pipe: never opened (PKG-005) */
     const UnitRow *unit;   /* NULL: matches none, or two */
     const UnitRow *second; /* the other one that fits as well */
     char signature[65];    /* "" when it could not be walked */

@@ -29,7 +29,8 @@ static const char *state_words(const SlotEntry *entry)
 {
     switch (entry->state) {
     case SLOT_OUTSIDE:
-        return tr("不在活动期间，计0分", "outside the window, counts 0");
+        return entry->casefile->date == DAY_NONE ? tr("日期未读到，暂计0分", "no date found, counts 0 for now")
+                                                 : tr("不在活动期间，计0分", "outside the window, counts 0");
     case SLOT_REPEATED:
         return tr("文号重复，计0分", "number repeated, counts 0");
     default:
@@ -37,22 +38,23 @@ static const char *state_words(const SlotEntry *entry)
     }
 }
 
-static void print_file(FILE *stream, const Layout *layout, const SlotEntry *entry)
+/* Two lines a file: its name, then what was read of it; nothing is cut. */
+static void print_file(FILE *stream, const Layout *layout, const SlotEntry *entry, size_t indent)
 {
     const UnitCase *file = entry->casefile;
-    g_autofree char *date = day_format(file->date);
-    g_autofree char *fine = file->fine_yuan.set ? decimal_format_places(file->fine_yuan, MAX(2, file->fine_yuan.scale)) : g_strdup("");
-    g_autofree char *money = fine[0] ? g_strdup_printf(tr("%s元", "%s yuan"), fine) : g_strdup("");
-    layout_pad(stream, file->name, 24);
-    fputs("  ", stream);
-    layout_pad(stream, file->number ? file->number : tr("文号未读到", "no number found"), 24);
-    fputs("  ", stream);
-    layout_pad(stream, file->party ? file->party : tr("当事人未读到", "no party found"), 26);
-    fprintf(stream, "  %s  %s", date[0] ? date : tr("日期未读到", "no date   "), money);
+    g_autofree char *name = text_display(file->name), *date = day_format(file->date);
+    g_autofree char *fine = file->fine_yuan.set ? decimal_format_places(file->fine_yuan, 2) : NULL;
+    fputs(name, stream);
     layout_tint(stream, layout, TINT_RED);
-    fprintf(stream, "%s%s", state_words(entry)[0] ? "  " : "", state_words(entry));
+    fprintf(stream, "%s%s\n", state_words(entry)[0] ? "  " : "", state_words(entry));
     layout_plain(stream, layout);
-    fputc('\n', stream);
+    g_autofree char *facts = g_strdup_printf("%s  %s  %s%s%s%s", file->number ? file->number : tr("文号未读到", "no number found"),
+                                             file->party ? file->party : tr("当事人未读到", "no party found"),
+                                             date[0] ? date : tr("日期未读到", "no date found"), fine ? "  " : "", fine ? fine : "",
+                                             fine ? tr("元", " yuan") : "");
+    g_autofree char *shown = text_display(facts);
+    fprintf(stream, "%*s", (int)indent, "");
+    layout_wrap(stream, layout, shown, indent, indent);
 }
 
 static void print_position(FILE *stream, const Layout *layout, const GPtrArray *entries, Kind kind, int64_t position, bool extra)
@@ -60,9 +62,10 @@ static void print_position(FILE *stream, const Layout *layout, const GPtrArray *
     const SlotEntry *entry = slots_at(entries, kind, position, extra);
     g_autofree char *label = g_strdup_printf("%s-%d", tr(kind_printed(kind), kind_english(kind)), (int)position);
     fputs("  ", stream);
-    layout_pad(stream, label, lang_get() == LANG_EN ? 30 : 16);
+    size_t columns = lang_get() == LANG_EN ? 42 : 16;
+    layout_pad(stream, label, columns);
     if (entry) {
-        print_file(stream, layout, entry);
+        print_file(stream, layout, entry, columns + 2);
         return;
     }
     layout_tint(stream, layout, TINT_RED);
@@ -82,8 +85,8 @@ static int count_surplus(const GPtrArray *entries)
 static void print_slots(FILE *stream, const Layout *layout, const Season *season, const UnitRecord *unit)
 {
     g_autoptr(GPtrArray) entries = slots_assign(season, unit->id, unit->casefiles, NULL);
-    fprintf(stream, tr("\n案卷：应报%d份，报送%d份\n", "\nCase files: %d asked for, %d handed in\n"), (int)season_slots_total(season),
-            (int)slots_submitted(entries));
+    fprintf(stream, tr("\n案卷：应报%d份，报送%u份，计入报送案卷数%d份\n", "\nCase files: %d asked for, %u handed in, %d counted\n"),
+            (int)season_slots_total(season), unit->casefiles->len, (int)slots_submitted(entries));
     for (guint i = 0; i < season->case_files->slots->len; i++) {
         const SeasonSlot *slot = season->case_files->slots->pdata[i];
         for (int64_t n = 1; n <= slot->count; n++)

@@ -71,11 +71,22 @@ bool decimal_scale_up(Decimal *value, unsigned exponent)
     return true;
 }
 
+/* VALUE without its last COUNT decimals, rounded half up. */
+static Decimal decimal_drop(Decimal value, unsigned count)
+{
+    int64_t step = power_of_ten(count);
+    value.mantissa = value.mantissa / step + (value.mantissa % step * 2 >= step);
+    value.scale -= (uint8_t)count;
+    return value;
+}
+
 char *decimal_format_places(Decimal value, unsigned places)
 {
     if (!value.set)
         return g_strdup("");
-    g_assert(places <= DECIMAL_SCALE_MAX && value.scale <= places);
+    g_assert(places <= DECIMAL_SCALE_MAX);
+    if (value.scale > places)
+        value = decimal_drop(value, value.scale - places);
     int64_t unit = power_of_ten(value.scale);
     int64_t fraction = value.mantissa % unit * power_of_ten(places - value.scale);
     if (places == 0)

@@ -4,6 +4,7 @@
 
 G_DEFINE_QUARK(anjuan-input, fault_input)
 G_DEFINE_QUARK(anjuan-system, fault_system)
+G_DEFINE_QUARK(anjuan-interrupted, fault_interrupted)
 
 gboolean fault_input(GError **error, FaultCode code, const char *format, ...)
 {
@@ -35,6 +36,8 @@ int fault_exit_status(const GError *error)
 {
     if (error->domain == FAULT_INPUT)
         return error->code == FAULT_USAGE ? EXIT_USAGE : EXIT_INPUT;
+    if (error->domain == FAULT_INTERRUPTED)
+        return 128 + error->code;
     if (error->domain == G_OPTION_ERROR)
         return EXIT_USAGE;
     if (error->domain == FAULT_SYSTEM || error->domain == G_FILE_ERROR || error->domain == G_IO_ERROR)

@@ -50,7 +50,7 @@ static int compare_text(const char *a, const char *b)
 static int compare_findings(gconstpointer left, gconstpointer right)
 {
     const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
-    int order = compare_text(a->unit, b->unit);
+    int order = g_strcmp0(a->unit ? a->unit : "", b->unit ? b->unit : "");
     if (order == 0)
         order = compare_text(a->casefile, b->casefile);
     if (order == 0)

@@ -74,12 +74,15 @@ int stage_main(int argc, char **argv, const StageProgram *program)
         status = stage_run(program, &common, &error);
     if (error) {
         g_autofree char *message = text_display_keeping(error->message, "\n"); /* names of strangers may stand in it */
-        fprintf(stderr, "%s: %s\n", program->name, message);
+        if (error->domain == G_OPTION_ERROR)
+            fprintf(stderr, tr("%s: 选项有误（%s）；用法见 %s --help\n", "%s: %s; see %s --help\n"), program->name, message, program->name);
+        else
+            fprintf(stderr, "%s: %s\n", program->name, message);
         status = fault_exit_status(error);
     }
     g_free(common.lang);
     g_strfreev(common.arguments);
-    if (fflush(stdout) != 0 && status == EXIT_DONE)
+    if (fflush(stdout) != 0 && status <= EXIT_FINDINGS)
         status = EXIT_IO;
     return status;
 }

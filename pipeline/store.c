@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -293,4 +294,15 @@ gboolean store_clean(const char *dir, GError **error)
 {
     g_autofree char *path = g_build_filename(dir, SCRATCH, NULL);
     return file_remove_tree(path, error);
+}
+
+bool store_holds_receipt(const Store *store, const char *path)
+{
+    g_autofree char *folder = g_build_filename(store->dir, "receipts", NULL);
+    char *real_folder = realpath(folder, NULL), *real_path = realpath(path, NULL);
+    size_t length = real_folder ? strlen(real_folder) : 0;
+    bool inside = real_folder && real_path && strncmp(real_path, real_folder, length) == 0 && real_path[length] == '/';
+    free(real_folder);
+    free(real_path);
+    return inside;
 }

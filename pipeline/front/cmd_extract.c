@@ -90,7 +90,8 @@ static void print_file(const FileFacts *file)
     g_autofree char *name = text_display(file->path);
     printf("%s\n", name);
     if (file->content == CONTENT_UNREADABLE || file->content == CONTENT_NONE)
-        printf("  %s%s%s\n", tr("不能作为 DOCX 文书读取：", "cannot be read as a DOCX: "), vocabulary_word("reason", file->reason ? file->reason : ""),
+        printf("  %s%s%s\n", tr("不能作为 DOCX 文书读取：", "cannot be read as a DOCX: "),
+               file->reason ? vocabulary_word("reason", file->reason) : vocabulary_word("filetype", file->type ? file->type : "unknown"),
                tr("。请用 Word 或 WPS 另存为 .docx", ". Save it as .docx with Word or WPS"));
     print_chars(file);
     for (guint i = 0; i < file->documents->len; i++) {
@@ -182,6 +183,14 @@ static int print_record(const Casefiles *record)
     return status;
 }
 
+static gboolean files_are_there(char **files, GError **error)
+{
+    for (; *files; files++)
+        if (!g_file_test(*files, G_FILE_TEST_IS_REGULAR))
+            return fault_input(error, FAULT_MISSING, tr("没有找到文书 %s，请检查路径", "there is no document %s; check the path"), *files);
+    return TRUE;
+}
+
 static int extract_to(const char *out, char **arguments, GError **error)
 {
     g_autofree char *printed = NULL;
@@ -206,6 +215,8 @@ static int extract_command(char **arguments, GError **error)
         fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
         return EXIT_USAGE;
     }
+    if (!files_are_there(arguments, error))
+        return EXIT_INPUT;
     if (!vocabulary_load(error))
         return EXIT_INTERNAL;
     g_autofree char *folder = g_dir_make_tmp("anjuan-extract-XXXXXX", error);

@@ -9,6 +9,7 @@
 #include "publish.h"
 #include "rec_scores.h"
 #include "store.h"
+#include "text.h"
 #include "unitrun.h"
 #include "vocabulary.h"
 
@@ -56,8 +57,20 @@ static void print_for_person(const SeasonRun *run)
         g_autofree char *sentence = catalogue_sentence(run->catalogue, finding);
         g_autofree char *remedy = catalogue_remedy(run->catalogue, finding);
         const UnitRow *unit = finding->unit ? tables_unit(run->tables, finding->unit) : NULL;
-        fprintf(stderr, "%s %s%s%s %s\n", finding->code, unit ? unit->name : "", unit ? tr("：", ": ") : "", sentence, remedy);
+        g_autofree char *file = text_display(finding->file ? finding->file : "");
+        fprintf(stderr, "%s %s%s%s%s%s %s\n", finding->code, unit ? unit->name : "", unit && file[0] ? " " : "", file,
+                unit || file[0] ? tr("：", ": ") : "", sentence, remedy);
     }
+}
+
+static void print_table_trouble(const SeasonRun *run)
+{
+    int rows = 0;
+    for (guint i = 0; i < run->tables->findings->len; i++)
+        rows += ((const Finding *)run->tables->findings->pdata[i])->level >= LEVEL_ERROR;
+    if (rows > 0)
+        fprintf(stderr, tr("数据表有%d行不能使用，未计入；见结果中的 findings.csv（DAT-001、DAT-002）。\n",
+                           "%d rows of the tables cannot be used and were left out; see findings.csv of the results (DAT-001, DAT-002).\n"), rows);
 }
 
 /* ---- the run ---- */
@@ -71,6 +84,7 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
         if (!run->options.quiet)
             print_summary(run, &published);
         print_for_person(run);
+        print_table_trouble(run);
         publish_log(run, published.published ? "published" : "unchanged", published.run, status, error);
     }
     published_clear(&published);

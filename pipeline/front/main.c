@@ -74,8 +74,11 @@ int main(int argc, char **argv)
     for (int i = 1; i + 1 < argc; i++) /* the help text is made before options are parsed */
         if (strcmp(argv[i], "--lang") == 0)
             lang_choose(argv[i + 1]);
-    const StageProgram *command = argc > 1 ? find_command(argv[1]) : NULL;
+    /* The language may be named before the command too: `anjuan --lang en run SEASON`. */
+    int at = argc > 2 && strcmp(argv[1], "--lang") == 0 ? 3 : argc > 1 && g_str_has_prefix(argv[1], "--lang=") ? 2 : 1;
+    const StageProgram *command = argc > at ? find_command(argv[at]) : NULL;
     if (command) {
+        memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);
         argv[1] = argv[0];
         return stage_main(argc - 1, argv + 1, command);
     }

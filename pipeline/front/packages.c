@@ -28,9 +28,11 @@ static const char *reason_to_read(const UnitRun *unit, const Submitted *submitte
         return "program";
     if (submitted->signature[0] == '\0' || strcmp(submitted->signature, known->signature) != 0)
         return "changed";
-    if (known->recorded_ns - known->newest_ns < RACY_NS || !receipts_find(unit->state, known->receipt))
+    if (!receipts_find(unit->state, known->receipt))
         return "changed";
-    return NULL;
+    /* `score` reads nothing; to it a signature is as good as it looks. */
+    bool too_recent = known->recorded_ns - known->newest_ns < RACY_NS;
+    return too_recent && !unit->run->options.held_only ? "recent" : NULL;
 }
 
 static void use_from_table(UnitRun *unit, PackageUse *use, bool only)
@@ -102,7 +104,9 @@ static int compare_uses(gconstpointer left, gconstpointer right)
     const PackageUse *a = *(PackageUse *const *)left, *b = *(PackageUse *const *)right;
     if (a->received_s != b->received_s)
         return a->received_s < b->received_s ? -1 : 1;
-    return text_compare_natural(a->name, b->name);
+    g_autofree char *left_name = package_stem(a->name), *right_name = package_stem(b->name);
+    int order = text_compare_natural(left_name, right_name); /* so that 甲县 comes before 甲县(更正), ZIP or not */
+    return order ? order : text_compare_natural(a->name, b->name);
 }
 
 static void drop_use(UnitRun *unit, guint index)
@@ -169,6 +173,8 @@ static bool changed_while_read(const PackageUse *use, const Package *package)
     char now[65];
     if (package->state == PACKAGE_CHANGING)
         return true;
+    if (use->submitted->signature[0] == '\0')
+        return false; /* it cannot be walked whole; what could be read of it counts */
     return !signature_of(use->submitted->path, now, NULL, NULL, NULL) || strcmp(now, use->submitted->signature) != 0;
 }
 
@@ -189,7 +195,7 @@ static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *packag
         return TRUE;
     }
     const StateReceipt *last = receipts_last(unit->state, use->name);
-    changing = changing || modified_recently(use);
+    changing = changing || (!unit->run->options.packages && modified_recently(use));
     use->read = false;
     use->state = changing ? INTAKE_CHANGING : INTAKE_HELD;
     if (last)
@@ -225,7 +231,7 @@ static void settle_gone(UnitRun *unit, bool *again)
         if (was_renamed(unit, use)) {
             drop_use(unit, i);
             *again = true;
-        } else {
+        } else if (!unit->run->options.packages) { /* what `check` was not given is not gone */
             use->state = INTAKE_HELD;
             add_intake_finding(unit, "PKG-012", use);
         }

@@ -305,9 +305,10 @@ ProcessEnd process_run(const char *const *argv, const ProcessLimits *limits, int
 {
     g_autoptr(ProcessPool) pool = process_pool_new(1);
     OneRun run = {.end = PROCESS_CRASHED};
+    int signal_number;
     process_start(pool, argv, limits, one_done, &run);
-    if (!process_pool_run(pool, &run.status))
-        run.end = PROCESS_CRASHED;
+    if (!process_pool_run(pool, &signal_number))
+        run = (OneRun){.end = PROCESS_INTERRUPTED, .status = signal_number};
     *status = run.status;
     if (output)
         *output = run.output ? run.output : g_strdup("");

@@ -119,7 +119,7 @@ gboolean receipts_note(StateUnit *unit, const char *folder, const Package *packa
     return TRUE;
 }
 
-static char *without_zip(const char *name)
+char *package_stem(const char *name)
 {
     size_t length = strlen(name);
     bool zip = length > 4 && g_ascii_strcasecmp(name + length - 4, ".zip") == 0;
@@ -129,12 +129,12 @@ static char *without_zip(const char *name)
 const ReceiptRow *receipts_row(const Tables *tables, const char *unit, const char *name, bool only)
 {
     const ReceiptRow *found = NULL;
-    g_autofree char *wanted = without_zip(name);
+    g_autofree char *wanted = package_stem(name);
     for (guint i = 0; i < tables->receipts->len; i++) {
         const ReceiptRow *row = tables->receipts->pdata[i];
         if (strcmp(row->unit, unit) != 0)
             continue;
-        g_autofree char *given = without_zip(row->file ? row->file : "");
+        g_autofree char *given = package_stem(row->file ? row->file : "");
         if (given[0] == '\0' ? only : text_same(given, wanted))
             found = row; /* of several rows the last one speaks */
     }

@@ -90,5 +90,6 @@ char *seasondir_latest(const SeasonDir *dir)
 {
     g_autofree char *link = g_build_filename(dir->results, "latest", NULL);
     g_autofree char *target = g_file_read_link(link, NULL);
-    return target ? g_build_filename(dir->results, target, NULL) : NULL;
+    g_autofree char *folder = target ? g_build_filename(dir->results, target, NULL) : NULL;
+    return folder && g_file_test(folder, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&folder) : NULL;
 }

@@ -12,6 +12,7 @@
 #include "program.h"
 #include "stage.h"
 #include "submissions.h"
+#include "text.h"
 #include "unitrun.h"
 #include "vocabulary.h"
 
@@ -45,6 +46,10 @@ gboolean stage_end_fault(const char *stage, ProcessEnd end, int status, const ch
     if (end == PROCESS_ENDED && (status == EXIT_DONE || status == EXIT_FINDINGS))
         return TRUE;
     const char *said = errors[0] ? errors : tr("没有说明原因", "gave no reason");
+    if (end == PROCESS_INTERRUPTED) {
+        g_set_error(error, FAULT_INTERRUPTED, status, "%s", tr("已中断，未发布任何结果；再次运行将从中断处继续", "interrupted, nothing published; the next run goes on from here"));
+        return FALSE;
+    }
     if (end == PROCESS_ENDED && status == EXIT_INPUT)
         return fault_input(error, FAULT_BAD, "%s", said);
     if (end == PROCESS_ENDED && status == EXIT_IO)
@@ -95,6 +100,23 @@ static gboolean tables_inputs(const SeasonRun *run, char hex[65], GError **error
     return TRUE;
 }
 
+/* Without the export of cases or the list of enterprises every quantity would silently be 0: no results are better than these. */
+static gboolean tables_suffice(const SeasonRun *run, GError **error)
+{
+    static const char *const needed[] = {"cases", "enterprises"};
+    for (gsize i = 0; i < G_N_ELEMENTS(needed); i++) {
+        bool there = false;
+        for (guint j = 0; j < run->tables->sources->len; j++)
+            there = there || strcmp(((const TableSource *)run->tables->sources->pdata[j])->name, needed[i]) == 0;
+        if (!there)
+            return fault_input(error, FAULT_MISSING,
+                               tr("%s 中缺少“%s”表（%s.csv），未发布结果；请导出后放入再运行。确无内容的，放入只有表头的空表",
+                                  "%s has no table '%s' (%s.csv); nothing was published. Export it and run again; a table with nothing but its header will do where there is nothing to report"),
+                               run->dir->reference, vocabulary_word("table", needed[i]), needed[i]);
+    }
+    return TRUE;
+}
+
 gboolean seasonrun_tables(SeasonRun *run, GError **error)
 {
     char inputs[65];
@@ -114,7 +136,7 @@ gboolean seasonrun_tables(SeasonRun *run, GError **error)
             return FALSE;
     }
     run->tables = record_read(&tables_type, file, error);
-    return run->tables != NULL;
+    return run->tables && tables_suffice(run, error);
 }
 
 static void take_limits(SeasonRun *run)
@@ -211,6 +233,13 @@ static void note_stranger(SeasonRun *run, const Submitted *submitted)
     finding_param(finding, "units", units);
 }
 
+static void note_special(SeasonRun *run, const Submitted *submitted)
+{
+    Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-005", NULL, NULL, submitted->name, NULL);
+    finding->unit = g_strdup(submitted->unit ? submitted->unit->id : NULL);
+    finding_param(finding, "reason", "link");
+}
+
 /* `check` takes the units of the given packages only. */
 static bool is_given(const SeasonRun *run, const UnitRow *row)
 {
@@ -227,7 +256,9 @@ static gboolean make_units(SeasonRun *run, GError **error)
             g_ptr_array_add(run->units, unitrun_new(run, run->tables->units->pdata[i]));
     for (guint i = 0; i < run->submitted->len; i++) {
         const Submitted *submitted = run->submitted->pdata[i];
-        if (submitted->unit)
+        if (submitted->special)
+            note_special(run, submitted);
+        else if (submitted->unit)
             unitrun_take(unit_of(run, submitted->unit), submitted);
         else
             note_stranger(run, submitted);
@@ -286,6 +317,8 @@ static const char *why_words(const char *why)
         return tr("新收到", "new");
     if (strcmp(why, "changed") == 0)
         return tr("内容有变化", "changed");
+    if (strcmp(why, "recent") == 0)
+        return tr("上次读取时刚写好，须重新核对", "it had only just been written when it was read");
     if (strcmp(why, "program") == 0)
         return tr("程序或安全限额有变化", "the program or its limits have changed");
     return tr("按要求全部重读", "asked to trust no cache");
@@ -302,7 +335,8 @@ gboolean seasonrun_plan(SeasonRun *run, GError **error)
             const PackageUse *use = unit->uses->pdata[j];
             if (!use->read)
                 continue;
-            printf("%s\t%s\t%s\n", unit->row->name, use->name, why_words(use->why));
+            g_autofree char *name = text_display(use->name);
+            printf("%s\t%s\t%s\n", unit->row->name, name, why_words(use->why));
             count++;
         }
     }

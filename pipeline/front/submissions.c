@@ -1,5 +1,6 @@
 #include "submissions.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -92,7 +93,10 @@ static Submitted *submitted_new(const char *folder, const char *name, const Tabl
     Submitted *self = g_new0(Submitted, 1);
     self->name = g_strdup(name);
     self->path = g_build_filename(folder, name, NULL);
-    self->folder = g_file_test(self->path, G_FILE_TEST_IS_DIR);
+    struct stat info;
+    bool known = lstat(self->path, &info) == 0;
+    self->folder = known && S_ISDIR(info.st_mode);
+    self->special = known && !S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode);
     self->unit = submissions_match(tables, name, &self->second);
     /* One package that cannot be walked must not stop the others: without a signature it is read, and judged there. */
     if (!signature_of(self->path, self->signature, &self->newest_ns, &self->size_bytes, NULL))
@@ -131,8 +135,15 @@ GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *
             fault_input(error, FAULT_MISSING, tr("没有找到材料包 %s，请检查路径", "there is no package %s; check the path"), *paths);
             return NULL;
         }
-        g_autofree char *absolute = g_canonicalize_filename(*paths, NULL);
-        g_autofree char *folder = g_path_get_dirname(absolute), *name = g_path_get_basename(absolute);
+        char *real = realpath(*paths, NULL); /* who names a link means what it leads to */
+        bool regular = real && (g_file_test(real, G_FILE_TEST_IS_DIR) || g_file_test(real, G_FILE_TEST_IS_REGULAR));
+        if (!regular) {
+            free(real);
+            fault_input(error, FAULT_BAD, tr("%s 不是材料包；材料包应为文件夹或 ZIP", "%s is no package; a package is a folder or a ZIP"), *paths);
+            return NULL;
+        }
+        g_autofree char *folder = g_path_get_dirname(real), *name = g_path_get_basename(real);
+        free(real);
         Submitted *one = submitted_new(folder, name, tables);
         if (unit)
             one->unit = unit;

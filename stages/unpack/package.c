@@ -146,9 +146,8 @@ static gboolean name_unread(Package *package, const char *path, GError **error)
 
 gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GError **error)
 {
-    static const char *const receipts[] = {"xml", NULL};
     bool folder = g_file_test(path, G_FILE_TEST_IS_DIR);
-    if (!folder && path_has_extension(path, receipts))
+    if (!folder && store_holds_receipt(intake->store, path)) /* nothing that was handed in is ever taken for one */
         return take_receipt(intake, path, packages, error);
     g_autofree char *base = g_path_get_basename(path);
     intake->package = record_add(packages, &package_type);

@@ -187,12 +187,67 @@ static void crash_of_score_publishes_nothing(void **state)
     g_unsetenv("ANJUAN_DATA");
 }
 
+/* What a shared stage says of its input or of the disk decides the run, and nothing is published. */
+static void status_of_a_shared_stage_decides(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *stage, *script;
+        int status;
+    } cases[] = {{"anjuan-tables", "exit 3", 3}, {"anjuan-score", "exit 74", 74}, {"anjuan-report", "exit 74", 74}, {"anjuan-report", "exit 70", 70}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *name = g_strdup_printf("shared%zu", i), *season = lab_season_before_corrections(name);
+        g_autofree char *latest = g_build_filename(season, "results", "latest", NULL);
+        g_autofree char *folder = crippled_build(cases[i].stage, cases[i].script);
+        LabResult result = run_crippled(folder, season);
+        assert_int_equal(result.status, cases[i].status);
+        assert_false(g_file_test(latest, G_FILE_TEST_EXISTS));
+        lab_result_clear(&result);
+        g_unsetenv("ANJUAN_DATA");
+    }
+}
+
+static void missing_table_publishes_nothing(void **state)
+{
+    (void)state;
+    static const char *const tables[] = {"units.csv", "cases.csv", "enterprises.csv"};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        g_autofree char *name = g_strdup_printf("without%zu", i), *season = lab_season_before_corrections(name);
+        g_autofree char *table = g_build_filename(season, "reference", tables[i], NULL), *latest = g_build_filename(season, "results", "latest", NULL);
+        assert_int_equal(g_unlink(table), 0);
+        LabResult result = lab_run("anjuan", "run", season, NULL);
+        assert_int_equal(result.status, 3);
+        assert_non_null(strstr(result.err, tables[i]));
+        assert_false(g_file_test(latest, G_FILE_TEST_EXISTS));
+        lab_result_clear(&result);
+    }
+}
+
+/* A copied receipt or a link handed in as a package gives nobody anybody else's files. */
+static void forged_receipts_and_links_are_no_packages(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("forged"), *submissions = g_build_filename(season, "submissions", NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *receipt = lab_read(season, "store/receipts/ZF/0001.xml"), *forged = g_build_filename(submissions, "固体废物管理站.xml", NULL);
+    g_autofree char *link = g_build_filename(submissions, "GF", NULL);
+    assert_true(g_file_set_contents(forged, receipt, -1, NULL));
+    assert_int_equal(symlink("中方县.zip", link), 0);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *findings = lab_read(season, "results/latest/findings.csv"), *ranking = lab_read(season, "results/latest/collectives.csv");
+    assert_non_null(strstr(findings, "PKG-005,error,GF,,GF"));
+    const char *row = strstr(ranking, ",GF,");
+    g_autofree char *line = g_strndup(row, strcspn(row, "\r"));
+    assert_non_null(strstr(line, "未报送"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
         cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(hanging_stage_is_killed),
-        cmocka_unit_test(crash_of_score_publishes_nothing),
+        cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
+        cmocka_unit_test(missing_table_publishes_nothing), cmocka_unit_test(forged_receipts_and_links_are_no_packages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

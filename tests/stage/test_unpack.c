@@ -278,11 +278,13 @@ static void later_packages_replace_and_add(void **state G_GNUC_UNUSED)
     unpack_end(&run);
 }
 
-/* Writes package INDEX of the inventory as a receipt; returns its path. */
+/* Writes package INDEX of the inventory as a receipt of the store; returns its path. */
 static char *write_receipt(const UnpackRun *run, guint index)
 {
     g_autofree char *name = g_strdup_printf("%04u.xml", index + 1);
-    char *path = g_build_filename(run->folder, name, NULL);
+    g_autofree char *folder = g_build_filename(run->folder, "store", "receipts", "YL", NULL);
+    char *path = g_build_filename(folder, name, NULL);
+    assert_true(file_make_folder(folder, NULL));
     Receipt *receipt = record_new(&receipt_type);
     receipt->number = index + 1;
     receipt->package = (Package *)unpack_package(run, index);
@@ -306,9 +308,9 @@ static void receipts_stand_for_packages(void **state G_GNUC_UNUSED)
     g_ptr_array_add(run.packages, g_steal_pointer(&first));
     g_ptr_array_add(run.packages, g_steal_pointer(&second));
     assert_int_equal(unpack_run(&run, NULL), 0);
-    g_autofree char *after = unpack_bytes(&run), *store = g_build_filename(run.folder, "store", NULL);
+    g_autofree char *after = unpack_bytes(&run), *blobs = g_build_filename(run.folder, "store", "sha256", NULL);
     assert_string_equal(before, after);
-    assert_true(file_remove_tree(store, NULL));
+    assert_true(file_remove_tree(blobs, NULL));
     assert_int_equal(unpack_run(&run, NULL), EXIT_IO);
     assert_non_null(strstr(run.messages, "0001.xml"));
     unpack_end(&run);
@@ -353,8 +355,8 @@ static void statuses_tell_what_failed(void **state G_GNUC_UNUSED)
     assert_int_equal(unpack_run(&run, NULL), EXIT_INPUT);
     assert_non_null(strstr(run.messages, "ratio"));
     unpack_limit(&run, "ratio", "200");
-    g_autofree char *store = g_build_filename(run.folder, "store", NULL);
-    assert_true(file_remove_tree(store, NULL));
+    g_autofree char *blobs = g_build_filename(run.folder, "store", "sha256", NULL);
+    assert_true(file_remove_tree(blobs, NULL));
     assert_true(g_file_set_contents(store, "no folder", -1, NULL));
     assert_int_equal(unpack_run(&run, NULL), EXIT_IO);
     unpack_end(&run);
