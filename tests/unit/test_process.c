@@ -1,0 +1,190 @@
+/* Processes: how they end, what they may use, what they say. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdbool.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <glib.h>
+
+#include "process.h"
+
+static ProcessEnd run_shell(const char *script, const ProcessLimits *limits, int *status, char **output, char **errors)
+{
+    const char *const argv[] = {"/bin/sh", "-c", script, NULL};
+    return process_run(argv, limits, status, output, errors);
+}
+
+static void test_how_it_ended(void **state G_GNUC_UNUSED)
+{
+    static const struct {
+        const char *script;
+        ProcessEnd end;
+        int status;
+    } cases[] = {{"exit 0", PROCESS_ENDED, 0}, {"exit 74", PROCESS_ENDED, 74}, {"kill -SEGV $$", PROCESS_CRASHED, SIGSEGV}, {"kill -KILL $$", PROCESS_CRASHED, SIGKILL}};
+    const ProcessLimits none = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        int status = -1;
+        assert_int_equal(run_shell(cases[i].script, &none, &status, NULL, NULL), cases[i].end);
+        assert_int_equal(status, cases[i].status);
+    }
+}
+
+static void test_not_started(void **state G_GNUC_UNUSED)
+{
+    const char *const argv[] = {"/nonexistent/anjuan-unpack", NULL};
+    const ProcessLimits none = {0};
+    int status;
+    g_autofree char *errors = NULL;
+    assert_int_equal(process_run(argv, &none, &status, NULL, &errors), PROCESS_NOT_STARTED);
+    assert_non_null(strstr(errors, "/nonexistent/anjuan-unpack"));
+}
+
+static void test_what_it_says(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    int status;
+    g_autofree char *output = NULL, *errors = NULL;
+    run_shell("echo out; echo err >&2", &none, &status, &output, &errors);
+    assert_string_equal(output, "out\n");
+    assert_string_equal(errors, "err\n");
+    g_autofree char *flood = NULL; /* kept to a mebibyte, but read to its end so that it does not stall */
+    assert_int_equal(run_shell("head -c 3000000 /dev/zero | tr '\\0' x; exit 3", &none, &status, &flood, NULL), PROCESS_ENDED);
+    assert_int_equal(status, 3);
+    assert_int_equal(strlen(flood), 1 << 20);
+}
+
+/* The deadline holds for children, too: a sleeping one would keep standard output open. */
+static void test_deadline(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits limits = {.deadline_s = 1};
+    int status;
+    int64_t start_us = g_get_monotonic_time();
+    assert_int_equal(run_shell("sleep 30 & sleep 30", &limits, &status, NULL, NULL), PROCESS_TIMED_OUT);
+    assert_true(g_get_monotonic_time() - start_us < 10 * G_USEC_PER_SEC);
+}
+
+static void test_children_die_with_it(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    int status;
+    int64_t start_us = g_get_monotonic_time();
+    assert_int_equal(run_shell("sleep 30 & exit 0", &none, &status, NULL, NULL), PROCESS_ENDED);
+    assert_true(g_get_monotonic_time() - start_us < 10 * G_USEC_PER_SEC);
+}
+
+static void test_no_core_dumps(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    int status;
+    g_autofree char *output = NULL;
+    run_shell("ulimit -c", &none, &status, &output, NULL);
+    assert_string_equal(output, "0\n");
+}
+
+static void test_memory(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits limits = {.memory_bytes = 64 << 20};
+    int status;
+    g_autofree char *output = NULL;
+    if (g_getenv("ANJUAN_NO_SANDBOX"))
+        skip();
+    run_shell("ulimit -d", &limits, &status, &output, NULL);
+#ifdef ANJUAN_SANITIZED
+    assert_string_equal(output, "unlimited\n");
+#else
+    assert_string_equal(output, "65536\n");
+#endif
+}
+
+/* ---- pools ---- */
+
+typedef struct {
+    ProcessPool *pool;
+    int started, ended, statuses;
+} Chain;
+
+static void start_next(Chain *chain);
+
+static void step_done(ProcessEnd end, int status, const char *output G_GNUC_UNUSED, const char *errors G_GNUC_UNUSED, void *data)
+{
+    Chain *chain = data;
+    assert_int_equal(end, PROCESS_ENDED);
+    chain->ended++;
+    chain->statuses += status;
+    if (chain->started < 6)
+        start_next(chain);
+}
+
+static void start_next(Chain *chain)
+{
+    const ProcessLimits none = {0};
+    g_autofree char *script = g_strdup_printf("exit %d", ++chain->started);
+    const char *const argv[] = {"/bin/sh", "-c", script, NULL};
+    process_start(chain->pool, argv, &none, step_done, chain);
+}
+
+static void test_callbacks_start_what_comes_next(void **state G_GNUC_UNUSED)
+{
+    for (int jobs = 1; jobs <= 3; jobs++) {
+        g_autoptr(ProcessPool) pool = process_pool_new(jobs);
+        Chain chain = {.pool = pool};
+        int signal_number = -1;
+        start_next(&chain);
+        start_next(&chain);
+        assert_true(process_pool_run(pool, &signal_number));
+        assert_int_equal(signal_number, 0);
+        assert_int_equal(chain.ended, 6);
+        assert_int_equal(chain.statuses, 1 + 2 + 3 + 4 + 5 + 6);
+    }
+}
+
+static void test_nothing_to_do(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(ProcessPool) pool = process_pool_new(2);
+    assert_true(process_pool_run(pool, NULL));
+}
+
+static void fail_when_called(ProcessEnd end G_GNUC_UNUSED, int status G_GNUC_UNUSED, const char *output G_GNUC_UNUSED,
+                             const char *errors G_GNUC_UNUSED, void *data G_GNUC_UNUSED)
+{
+    fail();
+}
+
+static void interrupt_myself(void *data G_GNUC_UNUSED)
+{
+    kill(getpid(), SIGTERM);
+}
+
+static void test_interruption_ends_all(void **state G_GNUC_UNUSED)
+{
+    static const char *const argv[] = {"/bin/sh", "-c", "sleep 30", NULL};
+    const ProcessLimits none = {0};
+    int signal_number = 0;
+    int64_t start_us = g_get_monotonic_time();
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    process_start(pool, argv, &none, fail_when_called, NULL);
+    process_start(pool, argv, &none, fail_when_called, NULL); /* still waiting */
+    process_pool_tick(pool, interrupt_myself, NULL);
+    process_hold_signals();
+    assert_false(process_pool_run(pool, &signal_number));
+    process_release_signals();
+    assert_int_equal(signal_number, SIGTERM);
+    assert_true(g_get_monotonic_time() - start_us < 10 * G_USEC_PER_SEC);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started),          cmocka_unit_test(test_what_it_says),
+        cmocka_unit_test(test_deadline),     cmocka_unit_test(test_children_die_with_it), cmocka_unit_test(test_no_core_dumps),
+        cmocka_unit_test(test_memory),       cmocka_unit_test(test_callbacks_start_what_comes_next),
+        cmocka_unit_test(test_nothing_to_do), cmocka_unit_test(test_interruption_ends_all),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
