@@ -355,8 +355,8 @@ static void statuses_tell_what_failed(void **state G_GNUC_UNUSED)
     assert_int_equal(unpack_run(&run, NULL), EXIT_INPUT);
     assert_non_null(strstr(run.messages, "ratio"));
     unpack_limit(&run, "ratio", "200");
-    g_autofree char *blobs = g_build_filename(run.folder, "store", "sha256", NULL);
-    assert_true(file_remove_tree(blobs, NULL));
+    g_autofree char *store = g_build_filename(run.folder, "store", NULL);
+    assert_true(file_remove_tree(store, NULL));
     assert_true(g_file_set_contents(store, "no folder", -1, NULL));
     assert_int_equal(unpack_run(&run, NULL), EXIT_IO);
     unpack_end(&run);
