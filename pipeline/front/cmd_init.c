@@ -5,11 +5,69 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "season.h"
 
 #define TEMPLATE_BYTES_MAX ((size_t)1 << 20)
 
 /* One folder tree for a unit to fill in (SPEC 4). */
 static const char *const unit_folders[] = {"案卷", "案件证据", "先进个人", "法制先进个人", "信息", NULL};
+
+/* ---- the instructions: their dates come from the rules, so that they stand in one place ---- */
+
+static char *chinese_day(Day day)
+{
+    int year, month, day_of_month;
+    day_to_ymd(day, &year, &month, &day_of_month);
+    return g_strdup_printf("%d年%d月%d日", year, month, day_of_month);
+}
+
+static char *deadline_words(const Season *season)
+{
+    int64_t at_s = season_package_deadline_s(season);
+    g_autofree char *day = chinese_day(at_s ? instant_day(at_s) : season->window->to), *time = instant_format(at_s);
+    return g_strdup_printf("%s%.2s时", day, at_s ? time + strlen("2016-12-05T") : "24");
+}
+
+static char *papers_words(const Season *season)
+{
+    GString *lines = g_string_new(NULL);
+    for (guint i = 0; season->papers && i < season->papers->papers->len; i++) {
+        const SeasonPaper *paper = season->papers->papers->pdata[i];
+        g_autofree char *due = paper->due ? chinese_day(paper->due) : g_strdup("随材料包");
+        g_string_append_printf(lines, "%s    %s：%s%s", i ? "\r\n" : "", paper->title, due, paper->due ? "前" : "");
+    }
+    return g_string_free(lines, FALSE);
+}
+
+static void fill_place(GString *text, const char *place, const char *value)
+{
+    g_string_replace(text, place, value ? value : "", 0);
+}
+
+static char *fill_instructions(const char *text, const Season *season)
+{
+    GString *filled = g_string_new(text);
+    g_autofree char *from = chinese_day(season->window->from), *to = chinese_day(season->window->to);
+    g_autofree char *window = g_strdup_printf("%s至%s", from, to);
+    g_autofree char *deadline = deadline_words(season), *papers = papers_words(season);
+    const char *number = season->contact ? season->contact->phone : NULL;
+    g_autofree char *phone = number && number[0] ? g_strdup_printf("，电话 %s", number) : NULL;
+    fill_place(filled, "{window}", window);
+    fill_place(filled, "{deadline}", deadline);
+    fill_place(filled, "{papers}", papers);
+    fill_place(filled, "{office}", season->contact ? season->contact->office : NULL);
+    fill_place(filled, "{phone}", phone);
+    return g_string_free(filled, FALSE);
+}
+
+static gboolean write_instructions(const char *root, GError **error)
+{
+    g_autofree char *path = g_build_filename(root, "报送模板", "材料报送说明.txt", NULL);
+    g_autoptr(Season) season = season_builtin(error);
+    g_autofree char *text = season ? file_read_whole(path, TEMPLATE_BYTES_MAX, NULL, error) : NULL;
+    g_autofree char *filled = text ? fill_instructions(text, season) : NULL;
+    return filled && file_write_whole(path, filled, strlen(filled), error);
+}
 
 static gboolean copy_template(const char *name, const char *to, GError **error)
 {
@@ -54,7 +112,7 @@ static int init_command(char **arguments, GError **error)
         return EXIT_USAGE;
     }
     if (!file_make_folder(root, error) || !copy_template("rules/season-template.xml", season, error) || !copy_starters(root, error) ||
-        !make_folders(root, error))
+        !make_folders(root, error) || !write_instructions(root, error))
         return EXIT_IO;
     printf(tr("已在 %s 新建赛季：\n"
               "  season.xml      规则；带 assumed 的数值为通知未定的假定值，请先核定\n"
