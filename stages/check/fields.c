@@ -58,12 +58,15 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 /* One value of a field somewhere in the group. */
 typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
 
-/* The decision wins over the report, the report over forms (SPEC 6.2). */
+/* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case comes before all, but a letter
+ * or an application only repeats what the decision fined, and when. */
 static int saying_rank(const CaseGroup *group, const Saying *saying)
 {
-    if (saying->document == group->speaking)
+    static const char *const of_decisions[] = {"fine-yuan", "decision-date", "decision-number", NULL};
+    bool decision = g_str_has_suffix(saying->document->type, "-decision");
+    if (saying->document == group->speaking && (decision || !g_strv_contains(of_decisions, saying->field->id)))
         return 0;
-    if (g_str_has_suffix(saying->document->type, "-decision"))
+    if (decision)
         return 1;
     if (strcmp(saying->document->type, "investigation-report") == 0)
         return 2;
@@ -100,7 +103,8 @@ static void add_contradiction(Check *check, const CaseGroup *group, const char *
     finding_param(finding, "other-doctype", other->document->type);
     finding_param(finding, "other-file", other->file->facts->path);
     finding_param(finding, "other-place", other->field->place);
-    finding_param(finding, "winner", winner->document->type);
+    if (saying_rank(group, winner) < saying_rank(group, other))
+        finding_param(finding, "winner", winner->document->type);
 }
 
 typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
@@ -213,9 +217,11 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
         return;
     Reference reference = {.rule = walk->rule, .key = field->key};
     casegroup_each_document(walk->group, look_target, &reference);
-    Saying saying = {file, document, field};
-    if (reference.target.field && !reference.found)
-        add_contradiction(walk->check, walk->group, walk->rule->field, &saying, &reference.target);
+    if (!reference.target.field || reference.found)
+        return;
+    const Saying saying = {file, document, field}, *target = &reference.target;
+    bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
+    add_contradiction(walk->check, walk->group, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
 }
 
 void fields_check(Check *check, CaseGroup *group)

@@ -63,12 +63,23 @@ static void check_minimum(Check *check, const GPtrArray *entries)
     param_int(finding, "minimum", minimum);
 }
 
+/* Extra files of KIND are asked of some unit, and which one this is is not known. */
+static bool may_be_owed(const Check *check, Kind kind)
+{
+    const GPtrArray *extras = check->in->season->case_files->extras;
+    for (guint i = 0; !check->in->unit && i < extras->len; i++)
+        if (((const SeasonSlot *)extras->pdata[i])->kind == (int)kind)
+            return true;
+    return false;
+}
+
 static void add_surplus(Check *check, const CaseGroup *group)
 {
     int64_t slots = season_slots_of(check->in->season, group->kind);
     if (slots == 0)
         slots = slots_extras_of(check->in->season, group->kind, check->in->unit);
-    Finding *finding = check_add(check, "SET-002", slots == 0 ? "no-slot" : NULL, group, NULL, NULL);
+    const char *variant = slots > 0 ? NULL : may_be_owed(check, group->kind) ? "extra" : "no-slot";
+    Finding *finding = check_add(check, "SET-002", variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     param_int(finding, "count", files_of_kind(check, group->kind));
     param_int(finding, "slots", slots);

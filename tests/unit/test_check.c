@@ -181,6 +181,35 @@ static void scans_give_their_number_by_name(void **state)
     submitted_free(s);
 }
 
+static char *winner_of(const char *path, const char *field, const char *value)
+{
+    Submitted *s = submitted_clean();
+    set_field(s, path, field, value);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    assert_non_null(finding);
+    char *winner = g_strdup(finding_value(finding, "winner"));
+    submitted_free(s);
+    return winner;
+}
+
+static void the_decision_wins_and_of_two_forms_none(void **state)
+{
+    (void)state;
+    g_autofree char *number = winner_of("案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号");
+    g_autofree char *fine = winner_of("案卷/强制执行1/申请书.docx", "fine-yuan", "41000.00");
+    g_autofree char *party = winner_of("案卷/行政处罚1/立案.docx", "party", "沅陵县子虚锰业有限公司");
+    assert_string_equal(number, "penalty-decision");
+    assert_string_equal(fine, "penalty-decision");
+    assert_string_equal(party, "penalty-decision");
+    Submitted *s = submitted_clean();
+    set_field(s, "案卷/行政处罚1/结案.docx", "filing-date", "2016-09-08");
+    drop_files(s, "案卷/行政处罚1/调查报告.docx");
+    submitted_check(s);
+    assert_null(finding_value(submitted_finding(s, "EXT-002"), "winner"));
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -194,6 +223,7 @@ int main(void)
         cmocka_unit_test(nothing_readable_is_told_once),
         cmocka_unit_test(a_unit_that_only_nominates_owes_no_case_files),
         cmocka_unit_test(kinds_are_told_by_content_first),
+        cmocka_unit_test(the_decision_wins_and_of_two_forms_none),
         cmocka_unit_test(scans_give_their_number_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

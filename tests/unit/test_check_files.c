@@ -63,6 +63,15 @@ static void third_gone_fourth_there(Submitted *s)
     fourth_penalty(s);
 }
 static void a_seizure(Submitted *s) { put_document(s, "案卷/查封1/决定书.docx", "seizure-decision", "doc-number", "沅环查扣〔2016〕1号", NULL); }
+static void an_audit(Submitted *s)
+{
+    put_document(s, "案卷/稽查1/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕1号", "decision-date", "2016-10-08", NULL);
+}
+static void an_audit_of_some_unit(Submitted *s)
+{
+    an_audit(s);
+    submitted_without_tables(s);
+}
 static void only_other_papers(Submitted *s) { put_document(s, "案卷/某案/说明.docx", "other", NULL); }
 static void told_by_the_folder(Submitted *s) { put_document(s, "案卷/某处罚案/说明.docx", "other", NULL); }
 
@@ -158,6 +167,8 @@ static void extras_there(Submitted *s)
 static void second_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL); }
 static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚〔2016〕01号", NULL); }
 
+static void number_of_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号"); }
+
 static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_number, no_notice_date),
     RAISED("EXT-001", NULL, no_party, nothing),
@@ -171,6 +182,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, form_says_another_fine, two_fines_one_as_the_form),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
+    RAISED("EXT-002", NULL, number_of_the_closing_form, nothing),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
     RAISED("EXT-004", NULL, code_masked, code_invalid),
@@ -178,6 +190,8 @@ static const FindingCase cases[] = {
     RAISED("SET-001", NULL, no_crime_file, crime_file_outside),
     RAISED("SET-002", NULL, fourth_penalty, third_gone_fourth_there),
     RAISED("SET-002", "no-slot", a_seizure, fourth_penalty),
+    RAISED("SET-002", "no-slot", an_audit, an_audit_of_some_unit),
+    RAISED("SET-002", "extra", an_audit_of_some_unit, an_audit),
     RAISED("SET-003", NULL, only_other_papers, told_by_the_folder),
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
