@@ -25,4 +25,19 @@ gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, 
  * in the chosen language.  Caller frees. */
 char *explain_value(const char *id, const char *value);
 
+/* What a figure or an input is about, in the chosen language: "penalty-1" → "行政处罚-1", the id of a figure → its
+ * word, names one a line → one after the other, anything else as it stands.  Units' ids are the caller's to
+ * name.  Caller frees. */
+char *explain_object(const char *object);
+
+/* Where LEAF comes from, as people read it, or NULL: places within a file in words.  Caller frees. */
+char *explain_source(const Leaf *leaf);
+
+/* What an assumed value is, and the value, in words.  The caller frees both. */
+char *explain_assumed_name(const ScoreAssumed *assumed);
+char *explain_assumed_value(const ScoreAssumed *assumed);
+
+/* How to look up the rules' numbers, one sentence.  Not freed. */
+const char *explain_rule_numbers(void);
+
 #endif

@@ -34,6 +34,21 @@ void leaf_add_int(Node *node, const char *name, int64_t value, Origin origin, co
 /* A ruling: its type, with its number as object. */
 void leaf_add_ruling(Node *node, const RulingRow *ruling);
 
+/* A list with the rank of each; rank 0 takes no part. */
+typedef struct {
+    GPtrArray *names; /* char *, owned */
+    GArray *ranks;    /* int64_t */
+} NodeRanked;
+NodeRanked *node_ranked_new(void);
+/* PERSON of UNIT, or with PERSON NULL the unit itself. */
+void node_ranked_add(NodeRanked *list, const char *unit, const char *person, int64_t rank);
+void node_ranked_free(NodeRanked *list);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(NodeRanked, node_ranked_free)
+/* The leaf NAME for the COUNT others with ranks FROM to TO, which it names one a line in the order of the list,
+ * without the one at SELF; of very many only the first and how many there are. */
+void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRanked *list, int64_t from,
+                     int64_t to, size_t self);
+
 /* A growing sum as people write it: "90 + 85.5". */
 void formula_term(GString *formula, const char *text);
 void formula_term_number(GString *formula, const Rational *number);

@@ -6,6 +6,7 @@
 #include "kinds.h"
 #include "lang.h"
 #include "rational.h"
+#include "rec_casefiles.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -17,6 +18,7 @@ typedef struct {
     GHashTable *names;  /* unit id → name */
     GHashTable *quoted; /* clauses that were quoted */
     GHashTable *told;   /* figures whose method was told */
+    const char *unit;   /* the id of the one that is explained */
 } Explanation;
 
 /* ---- words ---- */
@@ -28,8 +30,9 @@ static const struct {
                      {"eligibility", "eligibility"},
                      {"award", "given"},
                      {"recommend", "given"},
-                     {"claim", "role"}};
-static const char *const any_classes[] = {"why", "eligibility", "option", "given", "ruling", "veto", "role"};
+                     {"claim", "role"},
+                     {"water", "option"}};
+static const char *const any_classes[] = {"why", "eligibility", "rule", "given", "ruling", "veto", "role"};
 
 static const char *word_for_code(const char *id, const char *code)
 {
@@ -81,21 +84,85 @@ char *explain_value(const char *id, const char *value)
     return g_strdup(word_for_code(id, value));
 }
 
-/* "penalty-1" → "行政处罚-1"; an id of a figure → its word; a unit's id → its name; anything else as it
- * stands.  Caller frees. */
-static char *object_word(const Explanation *e, const char *object)
+static char *names_in_line(const char *names)
+{
+    g_auto(GStrv) lines = g_strsplit(names, "\n", -1);
+    return g_strjoinv(tr("、", ", "), lines);
+}
+
+char *explain_object(const char *object)
 {
     const char *dash = strrchr(object, '-');
     g_autofree char *head = dash ? g_strndup(object, (gsize)(dash - object)) : NULL;
     Kind kind = head && g_ascii_isdigit(dash[1]) ? kind_from_id(head) : KIND_NONE;
     if (kind != KIND_NONE)
-        return g_strconcat(lang_get() == LANG_ZH ? kind_printed(kind) : kind_english(kind), dash, NULL);
+        return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash, NULL);
+    if (strchr(object, '\n'))
+        return names_in_line(object);
+    return g_strdup(vocabulary_has("figure", object) ? vocabulary_word("figure", object)
+                                                     : word_for_code("", object));
+}
+
+/* The same, or the name of the unit that has it as its id. */
+static char *object_word(const Explanation *e, const char *object)
+{
     const char *name = g_hash_table_lookup(e->names, object);
-    if (name)
-        return g_strdup(name);
-    if (vocabulary_has("figure", object))
-        return g_strdup(vocabulary_word("figure", object));
-    return g_strdup(word_for_code("", object));
+    return name ? g_strdup(name) : explain_object(object);
+}
+
+/* A claim's place is one of the person's list of cases: "先进个人/甲 L2". */
+char *explain_source(const Leaf *leaf)
+{
+    const char *blank = leaf->source ? strrchr(leaf->source, ' ') : NULL;
+    if (!blank || strcmp(leaf->name, "claim") != 0)
+        return g_strdup(leaf->source);
+    g_autofree char *place = place_printed(blank + 1);
+    return g_strdup_printf(tr("%.*s，案件清单%s", "%.*s, list of cases, %s"), (int)(blank - leaf->source),
+                           leaf->source, place);
+}
+
+/* "collective/group[county]/award[优胜集体]" and "veto" → "collective/group/award@veto".  Caller frees. */
+static char *assumed_id(const ScoreAssumed *assumed)
+{
+    GString *id = g_string_new(NULL);
+    int inside = 0;
+    for (const char *p = assumed->element; *p; p++) {
+        inside += *p == '[';
+        if (inside == 0)
+            g_string_append_c(id, *p);
+        inside -= *p == ']';
+    }
+    g_string_append_printf(id, "@%s", assumed->attribute);
+    return g_string_free(id, FALSE);
+}
+
+char *explain_assumed_name(const ScoreAssumed *assumed)
+{
+    g_autofree char *id = assumed_id(assumed);
+    if (vocabulary_has("assumed", id))
+        return g_strdup(vocabulary_word("assumed", id));
+    return g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
+}
+
+/* The word for a choice, a time without its T and zone. */
+char *explain_assumed_value(const ScoreAssumed *assumed)
+{
+    const char *value = assumed->value;
+    int64_t time_s;
+    if (value && instant_parse(value, &time_s)) {
+        g_autofree char *text = instant_format(time_s);
+        if (strlen(text) >= 16)
+            text[10] = ' ';
+        return g_strndup(text, 16);
+    }
+    return g_strdup(value && vocabulary_has("rule", value) ? vocabulary_word("rule", value) : value);
+}
+
+const char *explain_rule_numbers(void)
+{
+    return tr("“规则8.x”指《评分规则》（SPEC）第8节第x条，“规则3”指第3节；所依据的通知原文引在各项之下。",
+              "“Rule 8.x” is section 8.x of the rules of scoring (SPEC), “rule 3” its section 3; the notice "
+              "is quoted at the figures that rest on it.");
 }
 
 /* ---- the tree ---- */
@@ -120,10 +187,13 @@ static void print_leaf(const Explanation *e, const Leaf *leaf, int depth)
         fputs(tr("：", ": "), e->stream);
         print_escaped(e, value);
     }
-    fprintf(e->stream, tr("（%s", " (%s"), vocabulary_word("origin", origin_ids[leaf->origin]));
-    if (leaf->source) {
+    bool own = leaf->origin == ORIGIN_OTHER && g_strcmp0(leaf->object, e->unit) == 0;
+    g_autofree char *source = explain_source(leaf);
+    fprintf(e->stream, tr("（%s", " (%s"),
+            own ? tr("本单位", "this unit") : vocabulary_word("origin", origin_ids[leaf->origin]));
+    if (source) {
         fputs(tr("，", ", "), e->stream);
-        print_escaped(e, leaf->source);
+        print_escaped(e, source);
     }
     fputs(tr("）\n", ")\n"), e->stream);
 }
@@ -185,7 +255,7 @@ static void print_head(const Explanation *e, const Node *node, int depth)
     if (node->rule)
         fprintf(e->stream, tr("　〔规则%s〕", "  [rule %s]"), node->rule);
     if (node->assumed)
-        fputs(tr("〔含假定值〕", " [rests on assumed values]"), e->stream);
+        fputs(tr("〔暂定规则〕", " [assumed rule]"), e->stream);
     fputc('\n', e->stream);
 }
 
@@ -234,14 +304,16 @@ static void print_assumed(const Explanation *e)
 {
     const GPtrArray *list = e->scores->assumed;
     fprintf(e->stream,
-            tr("\n赛季文件中通知没有写明、由本市假定的值（共%u项）\n",
-               "\nValues of the season file that the notice leaves open (%u)\n"),
+            tr("\n暂定规则：通知没有写明、由赛季文件暂定的取值（共%u项）\n",
+               "\nAssumed values: what the notice leaves open and the season file sets (%u)\n"),
             list->len);
     for (guint i = 0; i < list->len; i++) {
         const ScoreAssumed *assumed = list->pdata[i];
-        fprintf(e->stream, "  %s/@%s = %s\n", assumed->element, assumed->attribute,
-                assumed->value ? assumed->value : "");
+        g_autofree char *name = explain_assumed_name(assumed), *value = explain_assumed_value(assumed);
+        fprintf(e->stream, tr("  %s：%s（%s/@%s）\n", "  %s: %s (%s/@%s)\n"), name, value ? value : "",
+                assumed->element, assumed->attribute);
     }
+    fprintf(e->stream, "\n%s\n", explain_rule_numbers());
 }
 
 static void print_field(const Explanation *e, const char *id, const char *value)
@@ -407,13 +479,14 @@ static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
     fwrite(xml, 1, size, stream);
 }
 
-static void print_text(FILE *stream, const Scores *scores, const Chosen *chosen)
+static void print_text(FILE *stream, const Scores *scores, const char *unit_id, const Chosen *chosen)
 {
     Explanation e = {.stream = stream,
                      .scores = scores,
                      .names = g_hash_table_new(g_str_hash, g_str_equal),
                      .quoted = g_hash_table_new(g_str_hash, g_str_equal),
-                     .told = g_hash_table_new(g_str_hash, g_str_equal)};
+                     .told = g_hash_table_new(g_str_hash, g_str_equal),
+                     .unit = unit_id};
     for (guint i = 0; i < scores->units->len; i++) {
         ScoreUnit *unit = scores->units->pdata[i];
         g_hash_table_insert(e.names, unit->id, unit->name);
@@ -437,7 +510,7 @@ gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, 
     if (found && strcmp(format, "xml") == 0)
         print_xml(stream, scores, &chosen);
     else if (found)
-        print_text(stream, scores, &chosen);
+        print_text(stream, scores, unit_id, &chosen);
     chosen_clear(&chosen);
     return found || nobody(scores, unit_id, person, error);
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "explain.h"
 #include "lang.h"
 #include "report_tables.h"
 #include "report_tree.h"
@@ -168,37 +169,12 @@ static void awards_section(XmlWriter *xml, const ReportInput *input)
 
 /* ---- assumed values ---- */
 
-/* "collective/group[county]/award[优胜集体]" and "veto" → "collective/group/award@veto".  Caller frees. */
-static char *assumed_id(const ScoreAssumed *assumed)
-{
-    GString *id = g_string_new(NULL);
-    int inside = 0;
-    for (const char *p = assumed->element; *p; p++) {
-        inside += *p == '[';
-        if (inside == 0)
-            g_string_append_c(id, *p);
-        inside -= *p == ']';
-    }
-    g_string_append_printf(id, "@%s", assumed->attribute);
-    return g_string_free(id, FALSE);
-}
-
-/* A value as people read it: the word for a choice, a time without its T.  Caller frees. */
-static char *assumed_value(const char *value)
-{
-    int64_t time_s;
-    if (value && instant_parse(value, &time_s))
-        return page_time(time_s);
-    return g_strdup(value && vocabulary_has("rule", value) ? vocabulary_word("rule", value) : value);
-}
-
 static void assumed_row(XmlWriter *xml, const ScoreAssumed *assumed)
 {
-    g_autofree char *id = assumed_id(assumed);
     g_autofree char *where = g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
-    g_autofree char *value = assumed_value(assumed->value);
+    g_autofree char *name = explain_assumed_name(assumed), *value = explain_assumed_value(assumed);
     page_row(xml, NULL);
-    page_cell_head(xml, vocabulary_has("assumed", id) ? vocabulary_word("assumed", id) : where, NULL);
+    page_cell_head(xml, name, NULL);
     page_cell_tone(xml, value, "strong");
     page_cell_tone(xml, where, "code");
     page_end(xml);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "explain.h"
 #include "lang.h"
 #include "rational.h"
 #include "report_page.h"
@@ -16,33 +17,19 @@ typedef struct {
     GHashTable *anchors; /* those written: an id stands once in a page */
 } Tree;
 
-/* The word for a code that stands where a figure would ("out-of-window"), else the text itself.  Not freed. */
-static const char *value_word(const char *value)
+/* A code or a figure as people read it.  Caller frees. */
+static char *value_shown(const char *id, const char *value)
 {
-    static const char *const classes[] = {"kind",   "why",    "eligibility", "veto", "given",
-                                          "review", "ruling", "role",        "rule"};
-    if (!value || value[0] == '\0' || strchr("0123456789", value[0]))
-        return value;
-    for (gsize i = 0; i < G_N_ELEMENTS(classes); i++)
-        if (vocabulary_has_class(classes[i]) && vocabulary_has(classes[i], value))
-            return vocabulary_word(classes[i], value);
-    return value;
+    return value && value[0] != '\0' ? explain_value(id, value) : NULL;
 }
 
-/* "penalty-1" → "行政处罚-1", a unit's or an indicator's id → its name, other objects as they stand.  Caller
- * frees. */
+/* What a figure is about, a unit by its name.  Caller frees. */
 static char *object_shown(const Tree *tree, const char *object)
 {
-    const char *dash = object ? strrchr(object, '-') : NULL;
     if (!object)
         return NULL;
-    if (report_unit(tree->input, object))
-        return g_strdup(report_unit_name(tree->input, object));
-    g_autofree char *id = dash ? g_strndup(object, (gsize)(dash - object)) : g_strdup(object);
-    Kind kind = kind_from_id(id);
-    if (kind == KIND_NONE)
-        return g_strdup(vocabulary_has("figure", object) ? vocabulary_word("figure", object) : object);
-    return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash ? dash : "", NULL);
+    return report_unit(tree->input, object) ? g_strdup(report_unit_name(tree->input, object))
+                                            : explain_object(object);
 }
 
 static char *anchor_of(const char *prefix, const char *id, const char *object)
@@ -69,13 +56,17 @@ static bool stands_in(const GPtrArray *nodes, const Node *node)
 
 static void write_leaf(const Tree *tree, const Leaf *leaf)
 {
-    g_autofree char *object = object_shown(tree, leaf->object);
+    g_autofree char *object = object_shown(tree, leaf->object), *value = value_shown(leaf->name, leaf->value),
+                    *source = explain_source(leaf);
     xml_writer_start(tree->xml, NULL, "leaf");
     page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
     page_attribute(tree->xml, "object", object);
-    page_attribute(tree->xml, "value", value_word(leaf->value));
-    page_attribute(tree->xml, "source", leaf->source);
-    xml_writer_attribute(tree->xml, "origin", vocabulary_word("origin", origin_ids[leaf->origin]));
+    page_attribute(tree->xml, "value", value);
+    page_attribute(tree->xml, "source", source);
+    bool everyone = tree->own == tree->input->scores->nodes && leaf->origin == ORIGIN_OTHER;
+    xml_writer_attribute(tree->xml, "origin",
+                         everyone ? tr("各单位", "each unit")
+                                  : vocabulary_word("origin", origin_ids[leaf->origin]));
     xml_writer_end(tree->xml);
 }
 
@@ -101,9 +92,10 @@ static void write_figures(const Tree *tree, const Node *node)
 {
     XmlWriter *xml = tree->xml;
     const char *printed = node->rounded ? node->rounded : node->value;
-    page_attribute(xml, "value", value_word(printed));
+    g_autofree char *value = value_shown(node->id, printed), *exact = value_shown(node->id, node->value);
+    page_attribute(xml, "value", value);
     if (node->rounded && node->value && !is_exact(node->rounded, node->value))
-        page_attribute(xml, "exact", value_word(node->value));
+        page_attribute(xml, "exact", exact);
     if (node->formula && g_strcmp0(node->formula, printed) != 0)
         page_attribute(xml, "formula", node->formula);
     xml_writer_attribute(xml, "rule", node->rule);

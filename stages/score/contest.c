@@ -16,6 +16,7 @@ typedef struct {
     AwardResult *result;
     GPtrArray **open;    /* for each award the contenders that it is open for (ScoreContender) */
     size_t *taking_part; /* how many not barred have a rank up to i */
+    NodeRanked *ranked;  /* the same by name; the barred without rank */
 } Contest;
 
 /* ---- rulings ---- */
@@ -154,9 +155,15 @@ static void find_open(Contest *c, size_t index, const char *const *settle)
 static void count_taking_part(Contest *c)
 {
     c->taking_part = g_new0(size_t, c->count + 2);
-    for (size_t i = 0; i < c->count; i++)
-        if (c->contenders[i].place.standing != AWARD_BARRED)
-            c->taking_part[c->contenders[i].place.rank]++;
+    c->ranked = node_ranked_new();
+    for (size_t i = 0; i < c->count; i++) {
+        const ScoreContender *contender = &c->contenders[i];
+        bool barred = contender->place.standing == AWARD_BARRED;
+        if (!barred)
+            c->taking_part[contender->place.rank]++;
+        node_ranked_add(c->ranked, contender->unit->row->name, contender->person,
+                        barred ? 0 : contender->place.rank);
+    }
     c->taking_part[0] = 0;
     for (size_t rank = 1; rank <= c->count; rank++)
         c->taking_part[rank] += c->taking_part[rank - 1];
@@ -174,16 +181,17 @@ static void explain_awards(const Contest *c, Node *node)
     }
 }
 
-static void explain_standing(const Contest *c, const ScoreContender *contender, Node *node)
+static void explain_standing(const Contest *c, size_t index, Node *node)
 {
+    const ScoreContender *contender = &c->contenders[index];
     int64_t rank = contender->place.rank;
     node_refer_code(node->nodes, "eligibility", contender->eligibility);
     if (!contender->person && contender->unit->group->environment_veto)
         node_refer_code(node->nodes, "veto", NULL);
     if (rank > 0 && contender->place.standing != AWARD_BARRED) {
-        leaf_add_int(node, "ahead", (int64_t)c->taking_part[rank - 1], ORIGIN_OTHER, NULL);
-        leaf_add_int(node, "level", (int64_t)(c->taking_part[rank] - c->taking_part[rank - 1]), ORIGIN_OTHER,
-                     NULL);
+        leaf_add_others(node, "ahead", (int64_t)c->taking_part[rank - 1], c->ranked, 1, rank - 1, index);
+        leaf_add_others(node, "level", (int64_t)(c->taking_part[rank] - c->taking_part[rank - 1]), c->ranked,
+                        rank, rank, index);
     }
     static const RulingType types[] = {RULING_PENDING, RULING_PRIORITY, RULING_INELIGIBLE};
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
@@ -201,7 +209,7 @@ static void explain_outcome(const Contest *c, size_t index)
     Node *node = node_add(contender->nodes, "award", award ? award->title : NULL, "8.7", c->notice);
     node_set_code(node, given_ids[outcome->state]);
     explain_awards(c, node);
-    explain_standing(c, contender, node);
+    explain_standing(c, index, node);
     for (guint a = 0; outcome->state == GIVEN_OPEN && a < c->awards->len; a++)
         if (outcome->reach[a])
             leaf_add(node, "within-reach", ((const SeasonAward *)c->awards->pdata[a])->title, ORIGIN_OTHER,
@@ -243,6 +251,7 @@ static void contest_clear(Contest *c)
         g_ptr_array_unref(c->open[a]);
     g_free(c->open);
     g_free(c->taking_part);
+    node_ranked_free(c->ranked);
     award_result_free(c->result);
 }
 

@@ -77,7 +77,8 @@ static void make_eligibility(const ScoreWork *work, ScoreUnitWork *unit)
     node_refer(node->nodes, "submitted", NULL, score_number(work, unit->submitted));
 }
 
-static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank)
+static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank, const NodeRanked *ranked,
+                      guint at)
 {
     unit->out->rank = rank;
     Node *node = node_add(unit->out->nodes, "rank", NULL, "8.1", NULL);
@@ -87,7 +88,7 @@ static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank)
         return;
     }
     node_set(node, score_number(work, rank), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)rank - 1));
-    leaf_add_int(node, "better", rank - 1, ORIGIN_OTHER, NULL);
+    leaf_add_others(node, "better", rank - 1, ranked, 1, rank - 1, at);
 }
 
 /* ---- what stands beside the figures ---- */
@@ -181,9 +182,12 @@ static void score_group(ScoreWork *work, int index)
         totals[i] = unit->handed_in ? unit->total : NULL;
     }
     award_ranks(totals, units->len, ranks);
+    g_autoptr(NodeRanked) ranked = node_ranked_new();
+    for (guint i = 0; i < units->len; i++)
+        node_ranked_add(ranked, ((const ScoreUnitWork *)units->pdata[i])->out->name, NULL, ranks[i]);
     for (guint i = 0; i < units->len; i++) {
         ScoreUnitWork *unit = units->pdata[i];
-        make_rank(work, unit, ranks[i]);
+        make_rank(work, unit, ranks[i], ranked, i);
         make_eligibility(work, unit);
         unit->out->review = unit->unmarked || unit->failed ? REVIEW_INCOMPLETE : REVIEW_COMPLETE;
     }

@@ -112,6 +112,11 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *list)
     for (guint i = 0; i < list->len; i++)
         points[i] = ((const LegalWork *)list->pdata[i])->points;
     award_ranks(points, list->len, ranks);
+    g_autoptr(NodeRanked) ranked = node_ranked_new();
+    for (guint i = 0; i < list->len; i++) {
+        const LegalWork *one = list->pdata[i];
+        node_ranked_add(ranked, one->unit->row->name, one->out->name, ranks[i]);
+    }
     for (guint i = 0; i < list->len; i++) {
         LegalWork *legal = list->pdata[i];
         legal->out->rank = ranks[i];
@@ -119,7 +124,7 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *list)
             Node *node = node_add(legal->out->nodes, "rank", NULL, "8.1", NULL);
             node_set(node, score_number(work, ranks[i]),
                      g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
-            leaf_add_int(node, "better", ranks[i] - 1, ORIGIN_OTHER, NULL);
+            leaf_add_others(node, "better", ranks[i] - 1, ranked, 1, ranks[i] - 1, i);
         }
         score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility,
                               legal->unit->row->legals, legal->out->nodes);

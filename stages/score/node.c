@@ -2,6 +2,8 @@
 
 #include <inttypes.h>
 
+#define OTHERS_NAMED_MAX 20
+
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice)
 {
     Node *node = record_add(nodes, &node_type);
@@ -86,6 +88,47 @@ void leaf_add_int(Node *node, const char *name, int64_t value, Origin origin, co
 {
     g_autofree char *text = g_strdup_printf("%" PRId64, value);
     leaf_add(node, name, text, origin, source, NULL);
+}
+
+NodeRanked *node_ranked_new(void)
+{
+    NodeRanked *list = g_new0(NodeRanked, 1);
+    list->names = g_ptr_array_new_with_free_func(g_free);
+    list->ranks = g_array_new(FALSE, FALSE, sizeof(int64_t));
+    return list;
+}
+
+void node_ranked_add(NodeRanked *list, const char *unit, const char *person, int64_t rank)
+{
+    g_ptr_array_add(list->names, person ? g_strdup_printf("%s %s", unit, person) : g_strdup(unit));
+    g_array_append_val(list->ranks, rank);
+}
+
+void node_ranked_free(NodeRanked *list)
+{
+    if (!list)
+        return;
+    g_ptr_array_unref(list->names);
+    g_array_unref(list->ranks);
+    g_free(list);
+}
+
+void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRanked *list, int64_t from,
+                     int64_t to, size_t self)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    guint named = 0;
+    for (guint i = 0; i < list->names->len && named <= OTHERS_NAMED_MAX; i++) {
+        int64_t rank = g_array_index(list->ranks, int64_t, i);
+        if (rank == 0 || rank < from || rank > to || i == self)
+            continue;
+        if (++named <= OTHERS_NAMED_MAX)
+            g_string_append_printf(names, "%s%s", names->len ? "\n" : "", (char *)list->names->pdata[i]);
+        else
+            g_string_append_printf(names, "\n…(%" PRId64 ")", count);
+    }
+    g_autofree char *value = g_strdup_printf("%" PRId64, count);
+    leaf_add(node, name, value, ORIGIN_OTHER, NULL, names->len ? names->str : NULL);
 }
 
 void leaf_add_ruling(Node *node, const RulingRow *ruling)

@@ -257,6 +257,11 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *people)
     for (guint i = 0; i < people->len; i++)
         totals[i] = ((const ScorePersonWork *)people->pdata[i])->total;
     award_ranks(totals, people->len, ranks);
+    g_autoptr(NodeRanked) ranked = node_ranked_new();
+    for (guint i = 0; i < people->len; i++) {
+        const ScorePersonWork *one = people->pdata[i];
+        node_ranked_add(ranked, one->unit->row->name, one->out->name, ranks[i]);
+    }
     for (guint i = 0; i < people->len; i++) {
         ScorePersonWork *person = people->pdata[i];
         person->out->rank = ranks[i];
@@ -264,7 +269,7 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *people)
             Node *node = node_add(person->out->nodes, "rank", NULL, "8.1", NULL);
             node_set(node, score_number(work, ranks[i]),
                      g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
-            leaf_add_int(node, "better", ranks[i] - 1, ORIGIN_OTHER, NULL);
+            leaf_add_others(node, "better", ranks[i] - 1, ranked, 1, ranks[i] - 1, i);
         }
         score_explain_removal(person->unit, person->candidate->name, person->out->eligibility,
                               person->unit->row->individuals, person->out->nodes);

@@ -208,12 +208,47 @@ static void a_derivation_reads_well(void **state)
                                         "专家评分〔甲〕：80（基础数据表，reviews.csv:",
                                         "通知：“",
                                         "推荐省厅",
-                                        "collective/quality/@max = 60"};
+                                        "：60（collective/quality/@max）",
+                                        "“规则8.x”指"};
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++)
         if (!strstr(text, lines[i]))
             fail_msg("no '%s' in:\n%s", lines[i], text);
     g_autofree char *person = explained(lab, "A", " A员", "text");
     assert_non_null(strstr(person, "加权案件数 = 1 × 2 = 2"));
+}
+
+/* The unit's own part of a total is no other unit's, and who stands ahead has a name. */
+static void others_are_named(void **state)
+{
+    Lab *lab = *state;
+    lab_score(lab);
+    const ScoreUnit *first = lab->scores->units->pdata[0], *second = lab->scores->units->pdata[1];
+    g_autofree char *text = explained(lab, second->id, NULL, "text");
+    g_autofree char *better = g_strdup_printf("总分更高的〔%s〕：1", first->name),
+                    *ahead = g_strdup_printf("名次在前、可得奖的〔%s〕：1", first->name),
+                    *own = g_strdup_printf("查处案件数〔%s〕：", second->name),
+                    *other = g_strdup_printf("查处案件数〔%s〕：", first->name);
+    assert_non_null(strstr(text, better));
+    assert_non_null(strstr(text, ahead));
+    const char *at = strstr(text, own), *end = at ? strchr(at, '\n') : NULL;
+    assert_true(at && g_strstr_len(at, end - at, "（本单位，"));
+    at = strstr(text, other);
+    end = at ? strchr(at, '\n') : NULL;
+    assert_true(at && g_strstr_len(at, end - at, "（其他单位，"));
+}
+
+static void places_of_claims_are_words(void **state)
+{
+    (void)state;
+    char of_claim[] = "claim", of_rule[] = "max", list[] = "先进个人/甲 L2", table[] = "先进个人/甲 T1R4",
+         season[] = "season.xml a/@max";
+    Leaf claim = {.name = of_claim, .source = list}, rule = {.name = of_rule, .source = season};
+    g_autofree char *line = explain_source(&claim);
+    assert_string_equal(line, "先进个人/甲，案件清单第2行");
+    claim.source = table;
+    g_autofree char *cell = explain_source(&claim), *path = explain_source(&rule);
+    assert_string_equal(cell, "先进个人/甲，案件清单表1第4行");
+    assert_string_equal(path, "season.xml a/@max");
 }
 
 static void a_derivation_as_xml_is_a_record(void **state)
@@ -252,6 +287,8 @@ int main(void)
                                        TEST(another_program),
                                        TEST(people_come_and_go),
                                        TEST(a_derivation_reads_well),
+                                       TEST(others_are_named),
+                                       TEST(places_of_claims_are_words),
                                        TEST(a_derivation_as_xml_is_a_record),
                                        TEST(who_is_not_there_cannot_be_explained)};
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -87,6 +87,8 @@
     <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a>
   </xsl:template>
 
+  <xsl:template match="p:remark"><p class="note"><xsl:value-of select="."/></p></xsl:template>
+
   <xsl:template match="p:span"><xsl:value-of select="."/></xsl:template>
 
   <xsl:template match="p:links">
