@@ -13,7 +13,7 @@ prefix ?= /usr/local
 DEPS = gcc libc6-dev pkg-config libglib2.0-dev libxml2-dev libxslt1-dev libzip-dev libpcre2-dev libcmocka-dev \
        libgmp-dev libssl-dev libdeflate-dev zlib1g-dev libqpdf-dev libjpeg62-turbo-dev libpng-dev libtiff-dev \
        libxlsxwriter-dev libseccomp-dev linux-libc-dev libcairo2-dev libpango1.0-dev fonts-noto-cjk \
-       jing libxml2-utils unzip zip
+       libxml2-utils unzip
 
 .DEFAULT_GOAL := all
 .DELETE_ON_ERROR:
@@ -192,6 +192,7 @@ demo: ## install what is missing, build, make the sample season, run it, say whe
 install: all ## copy programs, data and man pages below prefix
 	install -d $(DESTDIR)$(prefix)/bin $(DESTDIR)$(prefix)/share/anjuan $(DESTDIR)$(prefix)/share/man/man1
 	install -m 755 $(PROGRAMS) $(DESTDIR)$(prefix)/bin
+	rm -rf $(DESTDIR)$(prefix)/share/anjuan/rules $(DESTDIR)$(prefix)/share/anjuan/schema
 	cp -R pipeline/rules pipeline/schema $(DESTDIR)$(prefix)/share/anjuan/
 	install -m 644 $(wildcard pipeline/front/*.1 stages/*/*.1) $(DESTDIR)$(prefix)/share/man/man1
 

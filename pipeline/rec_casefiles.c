@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang.h"
+#include "text.h"
 
 const char *const value_statuses[] = {"valid", "masked", "invalid", "partial", "draft", NULL};
 const char *const role_ids[] = {"", "lead", "member", NULL};
@@ -90,7 +91,7 @@ char *place_printed(const char *place)
         const char *format = place_format(*p);
         size_t digits = strspn(p + 1, "0123456789");
         if (!format || digits == 0)
-            return g_strdup(place); /* no code of ours: a table's line and the like stand as they are */
+            return text_display(place); /* no code of ours: a table's line and the like stand as they are */
         g_autofree char *number = g_strndup(p + 1, digits);
         if (words->len > 0 && lang_get() == LANG_EN)
             g_string_append(words, ", ");
