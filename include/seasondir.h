@@ -28,7 +28,7 @@ SeasonDir *seasondir_open_locked(const char *root, int *status, GError **error);
 /* SEASON/work/units/ID/NAME, SEASON/store/receipts/ID; callers free. */
 char *seasondir_unit_path(const SeasonDir *dir, const char *unit, const char *name);
 char *seasondir_receipt_folder(const SeasonDir *dir, const char *unit);
-/* The folder results/latest points at, or NULL when nothing was published; caller frees. */
+/* The folder results/latest points at, or NULL when nothing was published or the run is gone; caller frees. */
 char *seasondir_latest(const SeasonDir *dir);
 
 #endif
