@@ -43,7 +43,7 @@ static void check_readable(Check *check, const SubFile *file)
     else if (file->facts->content == CONTENT_UNREADABLE)
         finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
     else if (type_is(file, empty) && named_docx)
-        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", "empty");
+        check_add(check, "DOC-001", "empty", file->group, file, NULL);
     else if (named_docx && g_strcmp0(file->facts->type, "unknown") == 0)
         finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", "not-zip");
     else if (file->facts->content == CONTENT_EMPTY)
@@ -53,7 +53,8 @@ static void check_readable(Check *check, const SubFile *file)
 static void check_extension(Check *check, const SubFile *file)
 {
     FileType type = filetype_from_name(file->facts->type);
-    if (type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
+    bool told = is_legacy(file); /* DOC-002 says that another extension is no help */
+    if (told || type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
         return;
     Finding *finding = check_add(check, "DOC-004", NULL, file->group, file, NULL);
     finding_param(finding, "extension", extension(file));

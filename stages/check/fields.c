@@ -29,6 +29,18 @@ static bool need_is_met(const CaseGroup *group, const char *need)
     return group->fine != NULL;
 }
 
+/* True when the speaking document has a value that cannot be: EXT-003 tells that. */
+static bool need_is_invalid(const CaseGroup *group, const KindRule *rule, const char *need, const char *field)
+{
+    for (guint i = 0; group->speaking && i < group->speaking->fields->len; i++) {
+        const Field *each = group->speaking->fields->pdata[i];
+        bool asked = strcmp(each->id, field) == 0 || (strcmp(need, "date") == 0 && word_in_list(rule->date, ' ', each->id));
+        if (asked && each->status == VALUE_INVALID)
+            return true;
+    }
+    return false;
+}
+
 static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 {
     g_auto(GStrv) needs = g_strsplit(rule->needs, " ", -1);
@@ -40,7 +52,7 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
         g_autofree char *owned = NULL;
         const char *field = need_field(group, rule, *need, &owned);
         g_string_append_printf(missing, "%s%s", missing->len > 0 ? " " : "", field);
-        if (!group->speaking)
+        if (!group->speaking || need_is_invalid(group, rule, *need, field))
             continue;
         Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, group->speaking->first);
         finding_param(finding, "field", field);

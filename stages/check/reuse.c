@@ -30,22 +30,32 @@ static bool has_group(const GPtrArray *files, const CaseGroup *group)
     return false;
 }
 
+/* The file before INDEX whose case file has nothing in common with that at INDEX: one below 案卷/ before a candidate's copy. */
+static const SubFile *reused_from(const GPtrArray *files, guint index)
+{
+    const SubFile *file = files->pdata[index], *copy = NULL;
+    for (guint i = 0; i < index; i++) {
+        const SubFile *other = files->pdata[i];
+        if (casegroup_related(file->group, other->group))
+            continue;
+        if (!other->group->person)
+            return other;
+        copy = copy ? copy : other;
+    }
+    return copy;
+}
+
 /* FILES hold one scan, the first of each case file, in path order: each case file that has nothing in common with an earlier one is
  * told once. */
 static void check_scan(Check *check, const GPtrArray *files)
 {
     for (guint i = 1; i < files->len; i++) {
-        const SubFile *file = files->pdata[i];
-        bool told = false;
-        for (guint j = 0; j < i && !told; j++) {
-            const SubFile *other = files->pdata[j];
-            told = !casegroup_related(file->group, other->group);
-            if (!told)
-                continue;
-            Finding *finding = check_add(check, "SCN-005", NULL, file->group, file, NULL);
-            finding_param(finding, "other", other->facts->path);
-            finding_param(finding, "other-casefile", other->group->name);
-        }
+        const SubFile *file = files->pdata[i], *other = reused_from(files, i);
+        if (!other)
+            continue;
+        Finding *finding = check_add(check, "SCN-005", NULL, file->group, file, NULL);
+        finding_param(finding, "other", other->facts->path);
+        finding_param(finding, "other-casefile", other->group->name);
     }
 }
 

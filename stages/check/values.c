@@ -4,12 +4,34 @@
 #include "checks.h"
 #include "text.h"
 
-/* One finding a value and case file, wherever it stands first. */
-static bool first_time(GHashTable *told, const SubFile *file, const Field *field)
+/* One value of a case file: where it is shown, the decision before all else, and how many places more there are. */
+typedef struct { const SubFile *file; const Document *document; const Field *field; int64_t more; } Told;
+
+typedef struct { GHashTable *by_value; GPtrArray *order; } Values; /* Told */
+
+static int told_rank(const SubFile *file, const Document *document)
+{
+    if (file->group && document == file->group->speaking)
+        return 0;
+    return g_str_has_suffix(document->type, "-decision") ? 1 : 2;
+}
+
+static void note_value(Values *values, const SubFile *file, const Document *document, const Field *field)
 {
     g_autofree char *value = text_fold(field->value);
-    char *key = g_strjoin("\n", file->group ? file->group->name : file->facts->path, field->id, value, NULL);
-    return g_hash_table_add(told, key);
+    g_autofree char *key = g_strjoin("\n", file->group ? file->group->name : file->facts->path, field->id, value_statuses[field->status], value, NULL);
+    Told *told = g_hash_table_lookup(values->by_value, key);
+    if (!told) {
+        told = g_new(Told, 1);
+        *told = (Told){file, document, field, 0};
+        g_ptr_array_add(values->order, told);
+        g_hash_table_insert(values->by_value, g_steal_pointer(&key), told);
+        return;
+    }
+    int64_t more = told->more + 1;
+    if (told_rank(file, document) < told_rank(told->file, told->document))
+        *told = (Told){file, document, field, 0};
+    told->more = more;
 }
 
 static const char *invalid_reason(const Field *field)
@@ -20,30 +42,43 @@ static const char *invalid_reason(const Field *field)
     return strstr(field->id, "date") || strstr(field->id, "-day") ? "no-such-day" : "";
 }
 
-static void check_field(Check *check, GHashTable *told, const SubFile *file, const Document *document, const Field *field)
+static const char *status_code(const Field *field)
 {
     static const char *const codes[] = {[VALUE_MASKED] = "EXT-004", [VALUE_INVALID] = "EXT-003", [VALUE_DRAFT] = "EXT-005"};
-    const char *code = (size_t)field->status < G_N_ELEMENTS(codes) ? codes[field->status] : NULL;
-    if (!code || !first_time(told, file, field))
-        return;
-    Finding *finding = check_add(check, code, NULL, file->group, file, field->place);
+    return (size_t)field->status < G_N_ELEMENTS(codes) ? codes[field->status] : NULL;
+}
+
+static void tell(Check *check, const Told *told)
+{
+    const Field *field = told->field;
+    Finding *finding = check_add(check, status_code(field), NULL, told->file->group, told->file, field->place);
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);
-    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "doctype", told->document->type);
     param_quote(finding, "quote", field->quote && field->quote[0] != '\0' ? field->quote : field->value);
     if (field->status == VALUE_INVALID)
         finding_param(finding, "reason", invalid_reason(field));
+    if (told->more > 0)
+        param_int(finding, "more", told->more);
+}
+
+static void note_document(Values *values, const SubFile *file, const Document *document)
+{
+    for (guint i = 0; i < document->fields->len; i++)
+        if (status_code(document->fields->pdata[i]))
+            note_value(values, file, document, document->fields->pdata[i]);
 }
 
 void values_check(Check *check)
 {
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(g_free);
+    Values values = {by_value, order};
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        for (guint j = 0; j < file->facts->documents->len; j++) {
-            const Document *document = file->facts->documents->pdata[j];
-            for (guint k = 0; k < document->fields->len; k++)
-                check_field(check, told, file, document, document->fields->pdata[k]);
-        }
+        for (guint j = 0; j < file->facts->documents->len; j++)
+            note_document(&values, file, file->facts->documents->pdata[j]);
     }
+    for (guint i = 0; i < order->len; i++)
+        tell(check, order->pdata[i]);
 }

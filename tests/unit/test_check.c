@@ -181,6 +181,33 @@ static void scans_give_their_number_by_name(void **state)
     submitted_free(s);
 }
 
+static void a_wrong_value_is_told_once_at_the_decision(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {"案卷/行政处罚1/立案.docx", "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/告知书.docx"};
+    Submitted *s = submitted_clean();
+    for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
+        add_field(the_document(s, paths[i]), "credit-code", "914312221234567890")->status = VALUE_INVALID;
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-003", NULL), 1);
+    assert_string_equal(submitted_finding(s, "EXT-003")->file, paths[1]);
+    assert_string_equal(finding_value(submitted_finding(s, "EXT-003"), "more"), "2");
+    submitted_free(s);
+}
+
+static void a_reused_scan_points_at_the_case_file_before_a_copy(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    put_scan(s, "先进个人/向例明/案卷/行政处罚1/照片.jpg", "photo", NULL, NULL);
+    put_scan(s, "案卷/行政处罚1/照片.jpg", "photo", NULL, NULL);
+    put_scan(s, "案卷/行政处罚2/照片.jpg", "photo", NULL, NULL);
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "SCN-005", NULL), 1);
+    assert_string_equal(finding_value(submitted_finding(s, "SCN-005"), "other-casefile"), "行政处罚1");
+    submitted_free(s);
+}
+
 static char *winner_of(const char *path, const char *field, const char *value)
 {
     Submitted *s = submitted_clean();
@@ -224,6 +251,8 @@ int main(void)
         cmocka_unit_test(a_unit_that_only_nominates_owes_no_case_files),
         cmocka_unit_test(kinds_are_told_by_content_first),
         cmocka_unit_test(the_decision_wins_and_of_two_forms_none),
+        cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
+        cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),
         cmocka_unit_test(scans_give_their_number_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

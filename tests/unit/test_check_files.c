@@ -13,6 +13,11 @@ static void nothing(Submitted *s) { (void)s; }
 static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
 static void no_party(Submitted *s) { drop_field(s, DECISION, "party"); }
 static void no_date(Submitted *s) { drop_field(s, DECISION, "decision-date"); }
+static void no_such_date(Submitted *s)
+{
+    set_field(s, DECISION, "decision-date", "2016-09-31");
+    the_field(s, DECISION, "decision-date")->status = VALUE_INVALID;
+}
 static void other_date(Submitted *s)
 {
     no_date(s);
@@ -173,6 +178,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_number, no_notice_date),
     RAISED("EXT-001", NULL, no_party, nothing),
     RAISED("EXT-001", NULL, no_date, other_date),
+    RAISED("EXT-001", NULL, no_date, no_such_date),
     RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
     RAISED("EXT-001", NULL, no_total, nothing),
     RAISED("EXT-001", "no-document", only_a_scan, no_number),

@@ -110,6 +110,11 @@ static void scan_reused(Submitted *s)
     photo(s);
     put_scan(s, "案卷/行政处罚2/照片.jpg", "photo", NULL, NULL);
 }
+static void scan_reused_by_a_candidate(Submitted *s)
+{
+    photo(s);
+    put_scan(s, "先进个人/向例明/案卷/行政处罚1/照片.jpg", "photo", NULL, NULL); /* the same case: nothing wrong */
+}
 static void scan_shared_by_related(Submitted *s)
 {
     scan_reused(s);
@@ -145,12 +150,12 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
     RAISED("PKG-020", NULL, submitted_without_tables, nothing),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
-    RAISED("DOC-001", NULL, docx_without_bytes, docx_without_text),
+    RAISED("DOC-001", "empty", docx_without_bytes, docx_without_text),
     RAISED("DOC-002", NULL, doc_old, workbook),
     RAISED("DOC-002", NULL, doc_renamed, docx_locked),
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
-    RAISED("DOC-004", NULL, doc_renamed, doc_old),
+    RAISED("DOC-004", NULL, jpeg_called_png, doc_renamed),
     RAISED("DOC-005", NULL, docx_without_text, docx_read),
     RAISED("DOC-006", NULL, docx_tracked, docx_read),
     RAISED("DOC-006", NULL, docx_commented, docx_read),
@@ -165,6 +170,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-004", NULL, pdf_encrypted, pdf_sound),
     RAISED("SCN-005", NULL, scan_reused, scan_shared_by_related),
     RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
+    RAISED("SCN-005", NULL, scan_reused, scan_reused_by_a_candidate),
     RAISED("SCN-005", NULL, scan_reused, scan_in_evidence_too),
 };
 

@@ -70,6 +70,20 @@ static void agency_by_alias(Submitted *s)
     g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县环境保护局"));
 }
 
+static void all_of_another_agency(Submitted *s)
+{
+    for (guint i = 0; i < s->casefiles->files->len; i++) {
+        const FileFacts *facts = s->casefiles->files->pdata[i];
+        if (facts->documents->len > 0 && document_field(facts->documents->pdata[0], "agency"))
+            set_field(s, facts->path, "agency", "怀化市环境保护局");
+    }
+}
+static void all_but_one_of_another_agency(Submitted *s)
+{
+    all_of_another_agency(s);
+    set_field(s, DECISION, "agency", "沅陵县环境保护局");
+}
+
 /* ---- CND ---- */
 
 static void no_integrity(Submitted *s) { drop_files(s, PERSON "/廉洁证明.docx"); }
@@ -244,6 +258,8 @@ static const FindingCase cases[] = {
     RAISED("REF-003", "advisory", another_row, an_application),
     RAISED("REF-003", NULL, row_required, required_with_scan),
     RAISED("REF-005", NULL, agency_differs, agency_by_alias),
+    RAISED("REF-005", "all", all_of_another_agency, all_but_one_of_another_agency),
+    RAISED("REF-005", NULL, all_but_one_of_another_agency, all_of_another_agency),
     RAISED("CND-001", NULL, no_integrity, integrity_as_scan),
     RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),
     RAISED("CND-002", NULL, story_long, story_full),
