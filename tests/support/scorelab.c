@@ -302,3 +302,24 @@ char *lab_ranking(const Lab *lab)
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
+
+int lab_set_up(void **state)
+{
+    *state = lab_new();
+    return 0;
+}
+
+int lab_tear_down(void **state)
+{
+    lab_free(*state);
+    return 0;
+}
+
+void lab_check_vetoes(const Lab *lab, const char *unit, const char *want)
+{
+    const GPtrArray *vetoes = lab_find(lab, unit)->vetoes;
+    g_autoptr(GString) got = g_string_new(NULL);
+    for (guint i = 0; i < vetoes->len; i++)
+        g_string_append_printf(got, "%s%s", i ? " " : "", (char *)vetoes->pdata[i]);
+    assert_string_equal(got->str, want);
+}

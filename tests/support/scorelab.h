@@ -23,6 +23,10 @@ typedef struct {
 
 Lab *lab_new(void);
 void lab_free(Lab *lab);
+/* The same around one test: setup, teardown, and the entry of a test that has its lab in *STATE. */
+int lab_set_up(void **state);
+int lab_tear_down(void **state);
+#define LAB_TEST(name) cmocka_unit_test_setup_teardown(name, lab_set_up, lab_tear_down)
 
 /* Replaces a piece of the season file, which must be there. */
 void lab_rule(Lab *lab, const char *from, const char *to);
@@ -62,6 +66,8 @@ const ScoreUnit *lab_find(const Lab *lab, const char *unit);
 const ScorePerson *lab_person(const Lab *lab, const char *name);
 /* How many findings of CODE (and VARIANT, "" for the usual one, NULL for any) are about UNIT (NULL: any). */
 int lab_findings(const Lab *lab, const char *code, const char *variant, const char *unit);
+/* Fails the test unless the unit's vetoes are WANT, parted by blanks. */
+void lab_check_vetoes(const Lab *lab, const char *unit, const char *want);
 /* "A1 B2 C-": name, rank or -, of all units in order of publication. */
 char *lab_ranking(const Lab *lab);
 

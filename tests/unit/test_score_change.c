@@ -34,13 +34,7 @@ static int make_lab(void **state)
     return 0;
 }
 
-static int free_lab(void **state)
-{
-    lab_free(*state);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_lab, free_lab)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, make_lab, lab_tear_down)
 
 /* Scores the lab again and compares; gives the changes of UNIT (and PERSON) as "item was>is origins; …". */
 static char *changes(Lab *lab, Scores *before, const char *unit, const char *person)

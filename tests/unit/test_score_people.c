@@ -9,20 +9,6 @@
 #include "rec_casefiles.h"
 #include "scorelab.h"
 
-static int make_lab(void **state)
-{
-    *state = lab_new();
-    return 0;
-}
-
-static int free_lab(void **state)
-{
-    lab_free(*state);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_lab, free_lab)
-
 static void check_person(const Lab *lab, const char *name, const char *want)
 {
     const ScorePerson *p = lab_person(lab, name);
@@ -201,13 +187,13 @@ static void one_legal_list(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(people_by_hand),
-                                       TEST(weights_combine_as_the_season_says),
-                                       TEST(whole_percents_drop_the_fraction),
-                                       TEST(nobody_has_cases),
-                                       TEST(the_removed_come_last_without_figures),
-                                       TEST(rulings_about_people),
-                                       TEST(groups_compete_apart),
-                                       TEST(one_legal_list)};
+    const struct CMUnitTest tests[] = {LAB_TEST(people_by_hand),
+                                       LAB_TEST(weights_combine_as_the_season_says),
+                                       LAB_TEST(whole_percents_drop_the_fraction),
+                                       LAB_TEST(nobody_has_cases),
+                                       LAB_TEST(the_removed_come_last_without_figures),
+                                       LAB_TEST(rulings_about_people),
+                                       LAB_TEST(groups_compete_apart),
+                                       LAB_TEST(one_legal_list)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

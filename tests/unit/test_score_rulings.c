@@ -8,28 +8,6 @@
 
 #include "scorelab.h"
 
-static int make_lab(void **state)
-{
-    *state = lab_new();
-    return 0;
-}
-
-static int free_lab(void **state)
-{
-    lab_free(*state);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_lab, free_lab)
-
-static void check_vetoes(const ScoreUnit *unit, const char *want)
-{
-    g_autoptr(GString) got = g_string_new(NULL);
-    for (guint i = 0; i < unit->vetoes->len; i++)
-        g_string_append_printf(got, "%s%s", i ? " " : "", (char *)unit->vetoes->pdata[i]);
-    assert_string_equal(got->str, want);
-}
-
 /* ---- 8.9 ---- */
 
 /* Five counties A to E, ranked in this order, all eligible, clean. */
@@ -118,11 +96,11 @@ static void rulings_settle_vetoes(void **state)
     lab_ruling(lab, "A", RULING_VETO_DENIED, NULL, NULL);
     lab_ruling(lab, "B", RULING_VETO_UPHELD, NULL, NULL);
     check_awards(lab, "A先+ B- C优 D优 E优");
-    check_vetoes(lab_find(lab, "A"), "");
-    check_vetoes(lab_find(lab, "B"), "upheld");
+    lab_check_vetoes(lab, "A", "");
+    lab_check_vetoes(lab, "B", "upheld");
     lab_ruling(lab, "A", RULING_VETO_UPHELD, NULL, NULL); /* decided later */
     check_awards(lab, "A- B- C先+ D优 E优");
-    check_vetoes(lab_find(lab, "A"), "pm10");
+    lab_check_vetoes(lab, "A", "pm10");
 }
 
 static void an_undecided_veto_opens_what_hangs_on_it(void **state)
@@ -338,22 +316,22 @@ static void assumed_values_are_listed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(awards_without_rulings),
-        TEST(correction_on_review_zeroes_quality),
-        TEST(inquiry_opens_its_own_award),
-        TEST(the_ineligible_pass_it_on),
-        TEST(rulings_settle_vetoes),
-        TEST(an_undecided_veto_opens_what_hangs_on_it),
-        TEST(ties_and_priority),
-        TEST(long_lists_say_how_long_they_are),
-        TEST(a_valid_file_counts_in_spite_of_the_window),
-        TEST(a_refused_file_is_as_if_not_handed_in),
-        TEST(a_unit_that_failed_is_not_completely_reviewed),
-        TEST(an_unreadable_package_is_none),
-        TEST(bulletins_from_table_or_package),
-        TEST(two_units_with_one_number_or_scan),
-        TEST(two_units_with_one_number_in_the_table),
-        TEST(assumed_values_are_listed),
+        LAB_TEST(awards_without_rulings),
+        LAB_TEST(correction_on_review_zeroes_quality),
+        LAB_TEST(inquiry_opens_its_own_award),
+        LAB_TEST(the_ineligible_pass_it_on),
+        LAB_TEST(rulings_settle_vetoes),
+        LAB_TEST(an_undecided_veto_opens_what_hangs_on_it),
+        LAB_TEST(ties_and_priority),
+        LAB_TEST(long_lists_say_how_long_they_are),
+        LAB_TEST(a_valid_file_counts_in_spite_of_the_window),
+        LAB_TEST(a_refused_file_is_as_if_not_handed_in),
+        LAB_TEST(a_unit_that_failed_is_not_completely_reviewed),
+        LAB_TEST(an_unreadable_package_is_none),
+        LAB_TEST(bulletins_from_table_or_package),
+        LAB_TEST(two_units_with_one_number_or_scan),
+        LAB_TEST(two_units_with_one_number_in_the_table),
+        LAB_TEST(assumed_values_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,28 +8,6 @@
 
 #include "scorelab.h"
 
-static int make_lab(void **state)
-{
-    *state = lab_new();
-    return 0;
-}
-
-static int free_lab(void **state)
-{
-    lab_free(*state);
-    return 0;
-}
-
-#define TEST(name) cmocka_unit_test_setup_teardown(name, make_lab, free_lab)
-
-static void check_vetoes(const ScoreUnit *unit, const char *want)
-{
-    g_autoptr(GString) got = g_string_new(NULL);
-    for (guint i = 0; i < unit->vetoes->len; i++)
-        g_string_append_printf(got, "%s%s", i ? " " : "", (char *)unit->vetoes->pdata[i]);
-    assert_string_equal(got->str, want);
-}
-
 /* ---- the season of four ----
  *
  * Enterprises 4, 3, 2, 1: shares 0.4, 0.3, 0.2, 0.1.  D handed in nothing.
@@ -116,9 +94,9 @@ static void four_units_by_hand(void **state)
                "bases 0.7000 30000.0000 0.3000, not-handed-in");
     g_autofree char *ranking = lab_ranking(lab);
     assert_string_equal(ranking, "A1 B2 C3 D-");
-    check_vetoes(lab_find(lab, "A"), "pm10");
-    check_vetoes(lab_find(lab, "B"), "");
-    check_vetoes(lab_find(lab, "C"), "undecided");
+    lab_check_vetoes(lab, "A", "pm10");
+    lab_check_vetoes(lab, "B", "");
+    lab_check_vetoes(lab, "C", "undecided");
     assert_null(lab_find(lab, "A")->award);
     assert_string_equal(lab_find(lab, "B")->award, "先进集体");
     assert_int_equal(lab_find(lab, "B")->recommend_state, GIVEN_YES);
@@ -386,30 +364,30 @@ static void vetoes_and_near_misses(void **state)
     lab_score(lab);
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *id = g_strdup_printf("U%zu", i);
-        check_vetoes(lab_find(lab, id), cases[i].want);
+        lab_check_vetoes(lab, id, cases[i].want);
     }
-    check_vetoes(lab_find(lab, "V"), "water");
-    check_vetoes(lab_find(lab, "S"), "");
+    lab_check_vetoes(lab, "V", "water");
+    lab_check_vetoes(lab, "S", "");
     assert_int_equal(lab_findings(lab, "DAT-004", NULL, NULL), 1);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(four_units_by_hand),
-        TEST(rows_beside_the_figures),
-        TEST(line_between_the_thresholds),
-        TEST(step_takes_both_ends),
-        TEST(one_threshold_whatever_between),
-        TEST(zero_bases),
-        TEST(given_share_leaves_the_others_alone),
-        TEST(totals_of_all_or_of_the_group),
-        TEST(things_count_once),
-        TEST(evidence_may_be_required),
-        TEST(seven_marks_by_hand),
-        TEST(files_fill_slots_in_order),
-        TEST(a_file_without_number_is_marked_by_its_name),
-        TEST(vetoes_and_near_misses),
+        LAB_TEST(four_units_by_hand),
+        LAB_TEST(rows_beside_the_figures),
+        LAB_TEST(line_between_the_thresholds),
+        LAB_TEST(step_takes_both_ends),
+        LAB_TEST(one_threshold_whatever_between),
+        LAB_TEST(zero_bases),
+        LAB_TEST(given_share_leaves_the_others_alone),
+        LAB_TEST(totals_of_all_or_of_the_group),
+        LAB_TEST(things_count_once),
+        LAB_TEST(evidence_may_be_required),
+        LAB_TEST(seven_marks_by_hand),
+        LAB_TEST(files_fill_slots_in_order),
+        LAB_TEST(a_file_without_number_is_marked_by_its_name),
+        LAB_TEST(vetoes_and_near_misses),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
