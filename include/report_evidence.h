@@ -8,6 +8,8 @@
 #ifndef ANJUAN_REPORT_EVIDENCE_H
 #define ANJUAN_REPORT_EVIDENCE_H
 
+#include <stdbool.h>
+
 #include "report_input.h"
 
 typedef struct Evidences Evidences;
@@ -20,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Evidences, evidences_free)
 /* The file's name below the site's root ("evidence/….jpg") for the member at PATH of UNIT, or NULL when it is
  * not to be shown; noted for evidences_write().  Caller frees. */
 char *evidences_show(Evidences *evidences, const ReportUnit *unit, const char *path);
+/* The member at PATH of UNIT is a sound scan of a type that browsers do not show. */
+bool evidences_is_tiff(const ReportUnit *unit, const char *path);
 /* Puts everything noted into the folder.  System fault; a blob that the store lacks is an input fault that
  * names it. */
 gboolean evidences_write(const Evidences *evidences, GError **error);

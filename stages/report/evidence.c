@@ -45,18 +45,33 @@ static const char *extension_of(const char *type)
     return NULL;
 }
 
-char *evidences_show(Evidences *self, const ReportUnit *unit, const char *path)
+static const Scan *sound_scan(const ReportUnit *unit, const char *path, const char **sha256)
 {
     const Member *member = unit->members && path ? g_hash_table_lookup(unit->members, path) : NULL;
-    if (!self->store || !member || !member->sha256 || !digest_is_valid(member->sha256))
+    if (!member || !member->sha256 || !digest_is_valid(member->sha256) || !unit->scans)
         return NULL;
-    const Scan *scan = unit->scans ? scans_find(unit->scans, member->sha256) : NULL;
-    const char *extension = scan && scan->state == SCAN_OK ? extension_of(scan->type) : NULL;
+    *sha256 = member->sha256;
+    const Scan *scan = scans_find(unit->scans, member->sha256);
+    return scan && scan->state == SCAN_OK ? scan : NULL;
+}
+
+bool evidences_is_tiff(const ReportUnit *unit, const char *path)
+{
+    const char *sha256;
+    const Scan *scan = sound_scan(unit, path, &sha256);
+    return scan && g_strcmp0(scan->type, "tiff") == 0;
+}
+
+char *evidences_show(Evidences *self, const ReportUnit *unit, const char *path)
+{
+    const char *sha256;
+    const Scan *scan = self->store ? sound_scan(unit, path, &sha256) : NULL;
+    const char *extension = scan ? extension_of(scan->type) : NULL;
     if (!extension)
         return NULL;
-    char *name = g_strconcat("evidence/", member->sha256, ".", extension, NULL);
+    char *name = g_strconcat("evidence/", sha256, ".", extension, NULL);
     if (!g_hash_table_contains(self->shown, name))
-        g_hash_table_insert(self->shown, g_strdup(name), g_strdup(member->sha256));
+        g_hash_table_insert(self->shown, g_strdup(name), g_strdup(sha256));
     return name;
 }
 

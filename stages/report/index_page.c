@@ -21,15 +21,19 @@ static void ranking_row(XmlWriter *xml, const ReportInput *input, const ScoreUni
     else
         page_cell(xml, "—");
     page_cell_head(xml, unit->name, href);
-    page_cell_tone(xml, unit->total, "strong");
-    unit_bar_cell(xml, input, unit);
+    bool nothing = score_is_missing(unit);
+    page_cell_tone(xml, nothing ? "—" : unit->total, nothing ? "quiet" : "strong");
+    if (nothing)
+        page_cell(xml, NULL);
+    else
+        unit_bar_cell(xml, input, unit);
     const char *const points[] = {unit->quality, unit->cases_points, unit->fines_points, unit->major_points};
     for (gsize i = 0; i < G_N_ELEMENTS(points); i++)
-        page_cell(xml, points[i]);
+        page_cell(xml, nothing && points[i] ? "—" : points[i]);
     page_cell_tone(xml, words_eligibility(WORDS_PAGE, unit->eligibility),
                    eligibility_tone(unit->eligibility));
     page_cell_tone(xml, vetoes, "bad");
-    outcome_cells(xml, unit->award_state, unit->award, unit->recommend_state, unit->review);
+    outcome_cells(xml, unit->award_state, unit->award, unit->recommend_state, nothing ? -1 : unit->review);
     page_end(xml);
 }
 

@@ -166,21 +166,37 @@ static GPtrArray *loose_findings(const ReportInput *input)
 
 typedef struct {
     int count, level;
+    GPtrArray *reasons; /* char *, borrowed: those of the variants that occur */
 } CodeCount;
+
+static void code_count_free(gpointer data)
+{
+    CodeCount *count = data;
+    g_ptr_array_unref(count->reasons);
+    g_free(count);
+}
+
+static void add_reason(GPtrArray *reasons, const char *reason)
+{
+    if (reason && !g_ptr_array_find_with_equal_func(reasons, reason, g_str_equal, NULL))
+        g_ptr_array_add(reasons, (gpointer)reason);
+}
 
 /* Code → CodeCount. */
 static GHashTable *count_codes(const ReportInput *input)
 {
-    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
+    GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, code_count_free);
     for (guint i = 0; i < input->findings->len; i++) {
         const Finding *finding = input->findings->pdata[i];
         CodeCount *count = g_hash_table_lookup(counts, finding->code);
         if (!count) {
             count = g_new0(CodeCount, 1);
+            count->reasons = g_ptr_array_new();
             g_hash_table_insert(counts, finding->code, count);
         }
         count->count++;
         count->level = MAX(count->level, finding->level);
+        add_reason(count->reasons, catalogue_reason_of(input->catalogue, finding));
     }
     return counts;
 }
@@ -203,7 +219,9 @@ static void codes_section(XmlWriter *xml, const ReportInput *input)
         page_cell_head(xml, code, NULL);
         page_cell_tone(xml, level_printed(count->level), level_ids[count->level]);
         page_cell_count(xml, count->count);
-        page_cell(xml, catalogue_reason(input->catalogue, code));
+        g_ptr_array_add(count->reasons, NULL);
+        g_autofree char *reasons = g_strjoinv(tr("", " "), (char **)count->reasons->pdata);
+        page_cell(xml, reasons);
         page_end(xml);
     }
     page_end(xml);

@@ -32,8 +32,10 @@ void unit_bar_legend(XmlWriter *xml, const ReportInput *input);
 void person_bar_legend(XmlWriter *xml, const ReportInput *input);
 /* A person's points likewise. */
 void person_bar_cell(XmlWriter *xml, const ReportInput *input, const ScorePerson *person);
-/* 资格, 一票否决, 奖项, 推荐, 状态 as cells with a tone. */
+/* 奖项, 推荐, 状态 as cells with a tone; REVIEW -1: there is nothing to review. */
 void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recommend_state, int review);
+/* Nothing that can be read was handed in: its zeros are no marks, and pages leave them out. */
+bool score_is_missing(const ScoreUnit *unit);
 const char *eligibility_tone(const char *code);
 /* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below
  * ROOT.  Scans that findings name are shown when UNIT is given. */

@@ -99,6 +99,11 @@ void person_bar_legend(XmlWriter *xml, const ReportInput *input)
 
 /* ---- outcomes ---- */
 
+bool score_is_missing(const ScoreUnit *unit)
+{
+    return g_strcmp0(unit->eligibility, "not-handed-in") == 0;
+}
+
 const char *eligibility_tone(const char *code)
 {
     return code && strcmp(code, "eligible") != 0 ? "bad" : NULL;
@@ -113,7 +118,8 @@ void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recom
 {
     page_cell_tone(xml, words_award(WORDS_PAGE, award_state, award), given_tone(award_state));
     page_cell_tone(xml, words_recommend(WORDS_PAGE, recommend_state), given_tone(recommend_state));
-    page_cell_tone(xml, words_review(WORDS_PAGE, review), review == REVIEW_INCOMPLETE ? "warn" : "quiet");
+    page_cell_tone(xml, review < 0 ? "—" : words_review(WORDS_PAGE, review),
+                   review == REVIEW_INCOMPLETE ? "warn" : "quiet");
 }
 
 /* ---- findings ---- */

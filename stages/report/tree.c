@@ -6,6 +6,7 @@
 #include "lang.h"
 #include "rational.h"
 #include "report_page.h"
+#include "report_words.h"
 #include "vocabulary.h"
 
 typedef struct {
@@ -17,10 +18,18 @@ typedef struct {
     GHashTable *anchors; /* those written: an id stands once in a page */
 } Tree;
 
-/* A code or a figure as people read it.  Caller frees. */
-static char *value_shown(const char *id, const char *value)
+static bool is_money(const char *id, const char *object)
 {
-    return value && value[0] != '\0' ? explain_value(id, value) : NULL;
+    return strcmp(id, "fines") == 0 || strcmp(id, "fines-total") == 0 ||
+           (strcmp(id, "base") == 0 && g_strcmp0(object, "fines") == 0);
+}
+
+/* A code or a figure as people read it.  Caller frees. */
+static char *value_shown(const char *id, const char *object, const char *value)
+{
+    if (!value || value[0] == '\0')
+        return NULL;
+    return is_money(id, object) ? words_money(value) : explain_value(id, value);
 }
 
 /* What a figure is about, a unit by its name.  Caller frees. */
@@ -56,7 +65,7 @@ static bool stands_in(const GPtrArray *nodes, const Node *node)
 
 static void write_leaf(const Tree *tree, const Leaf *leaf)
 {
-    g_autofree char *object = object_shown(tree, leaf->object), *value = value_shown(leaf->name, leaf->value),
+    g_autofree char *object = object_shown(tree, leaf->object), *value = value_shown(leaf->name, leaf->object, leaf->value),
                     *source = explain_source(leaf);
     xml_writer_start(tree->xml, NULL, "leaf");
     page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
@@ -92,7 +101,7 @@ static void write_figures(const Tree *tree, const Node *node)
 {
     XmlWriter *xml = tree->xml;
     const char *printed = node->rounded ? node->rounded : node->value;
-    g_autofree char *value = value_shown(node->id, printed), *exact = value_shown(node->id, node->value);
+    g_autofree char *value = value_shown(node->id, node->object, printed), *exact = value_shown(node->id, node->object, node->value);
     page_attribute(xml, "value", value);
     if (node->rounded && node->value && !is_exact(node->rounded, node->value))
         page_attribute(xml, "exact", exact);

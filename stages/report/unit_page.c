@@ -13,6 +13,12 @@
 
 #define ROOT "../"
 
+static char *fine_shown(Decimal fine_yuan)
+{
+    g_autofree char *plain = decimal_format_places(fine_yuan, 2);
+    return words_money(plain);
+}
+
 /* ---- header and figures ---- */
 
 static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
@@ -20,7 +26,8 @@ static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
     g_autofree char *rank =
         score->rank > 0 ? g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->rank) : NULL;
     g_autofree char *vetoes = words_vetoes(WORDS_PAGE, score->vetoes);
-    page_fact(xml, tr("总分", "Total"), score->total, "strong");
+    bool nothing = score_is_missing(score);
+    page_fact(xml, tr("总分", "Total"), nothing ? "—" : score->total, nothing ? "quiet" : "strong");
     page_fact(xml, tr("名次", "Rank"), rank ? rank : "—", "strong");
     page_fact(xml, tr("资格", "Eligibility"), words_eligibility(WORDS_PAGE, score->eligibility),
               eligibility_tone(score->eligibility));
@@ -29,7 +36,7 @@ static void write_score_facts(XmlWriter *xml, const ScoreUnit *score)
               score->award_state == GIVEN_OPEN ? "warn" : "good");
     page_fact(xml, tr("推荐", "Recommended"), words_recommend(WORDS_PAGE, score->recommend_state),
               score->recommend_state == GIVEN_OPEN ? "warn" : "good");
-    page_fact(xml, tr("状态", "State"), words_review(WORDS_PAGE, score->review),
+    page_fact(xml, tr("状态", "State"), nothing ? NULL : words_review(WORDS_PAGE, score->review),
               score->review == REVIEW_INCOMPLETE ? "warn" : NULL);
     g_autofree char *bulletins = g_strdup_printf(tr("%" G_GINT64_FORMAT "篇，采用%" G_GINT64_FORMAT "篇",
                                                     "%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT " adopted"),
@@ -50,12 +57,15 @@ static const ScoreBaseline *baseline_of(const ReportUnit *unit, const char *indi
 static void figure_row(XmlWriter *xml, const char *label, const char *actual, const ScoreBaseline *line,
                        const char *points, Decimal max)
 {
+    bool money = line && strcmp(line->indicator, "fines") == 0;
     g_autofree char *max_text = points ? decimal_format(max) : NULL;
+    g_autofree char *total = money ? words_money(line->total) : line ? g_strdup(line->total) : NULL,
+                    *base = money ? words_money(line->base) : line ? g_strdup(line->base) : NULL;
     page_row(xml, NULL);
     page_cell_head(xml, label, NULL);
     page_cell(xml, actual);
-    page_cell(xml, line ? line->total : NULL);
-    page_cell(xml, line ? line->base : NULL);
+    page_cell(xml, total);
+    page_cell(xml, base);
     page_cell(xml, line ? line->ratio : NULL);
     page_cell_tone(xml, points, "strong");
     page_cell(xml, max_text);
@@ -86,7 +96,8 @@ static void figures_section(XmlWriter *xml, const ReportInput *input, const Repo
                rules->quality->max);
     figure_row(xml, tr("查处案件数", "Cases"), cases, baseline_of(unit, "cases"), score->cases_points,
                rules->quantity->cases->max);
-    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), score->fines_yuan, baseline_of(unit, "fines"),
+    g_autofree char *fines = words_money(score->fines_yuan);
+    figure_row(xml, tr("罚款金额（元）", "Fines (yuan)"), fines, baseline_of(unit, "fines"),
                score->fines_points, rules->quantity->fines->max);
     figure_row(xml, tr("重大案件数", "Major cases"), major, baseline_of(unit, "major"), score->major_points,
                rules->quantity->major->max);
@@ -133,7 +144,7 @@ static void write_slot(XmlWriter *xml, int kind, int64_t position, const ScoreCa
                                     : tr("未提供", "not handed in"));
     if (casefile) {
         g_autofree char *date = day_format(casefile->date),
-                        *fine = decimal_format_places(casefile->fine_yuan, 2);
+                        *fine = fine_shown(casefile->fine_yuan);
         page_attribute(xml, "mark", casefile->mean);
         page_fact(xml, tr("案卷", "Case file"), casefile->name, NULL);
         page_fact(xml, tr("文号", "Number"), casefile->number, NULL);
@@ -181,19 +192,24 @@ static void scans_of(XmlWriter *xml, const Site *site, const ReportUnit *unit, c
             g_ptr_array_add(paths, path);
     }
     g_ptr_array_sort(paths, text_compare_path_pointers);
+    guint not_shown = 0;
     for (guint i = 0; i < paths->len; i++) {
         g_autofree char *evidence = evidences_show(site->evidences, unit, paths->pdata[i]);
         g_autofree char *href = evidence ? g_strconcat(ROOT, evidence, NULL) : NULL;
         if (href)
             page_link(xml, href, path_base(paths->pdata[i]));
+        not_shown += evidences_is_tiff(unit, paths->pdata[i]);
     }
+    g_autofree char *note = g_strdup_printf(tr("另有%u件TIFF扫描件，见原材料包", "%u TIFF scans more in the package"),
+                                            not_shown);
+    page_text(xml, "more", not_shown > 0 ? note : NULL);
 }
 
 static void casefile_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCase *casefile)
 {
     g_autofree char *position = words_position(WORDS_PAGE, casefile->position_kind, casefile->position),
                     *date = day_format(casefile->date);
-    g_autofree char *fine = decimal_format_places(casefile->fine_yuan, 2);
+    g_autofree char *fine = fine_shown(casefile->fine_yuan);
     page_row(xml, position ? NULL : "quiet");
     page_cell_head(xml, casefile->name, NULL);
     page_cell(xml, position ? position : tr(kind_printed(casefile->kind), kind_english(casefile->kind)));
@@ -296,7 +312,7 @@ static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit 
 
 static void counted_row(XmlWriter *xml, const Site *site, const ReportUnit *unit, const ScoreCounted *counted)
 {
-    g_autofree char *date = day_format(counted->date), *fine = decimal_format_places(counted->fine_yuan, 2);
+    g_autofree char *date = day_format(counted->date), *fine = fine_shown(counted->fine_yuan);
     g_autofree char *evidence = evidences_show(site->evidences, unit, counted->evidence);
     g_autofree char *href = evidence ? g_strconcat(ROOT, evidence, NULL) : NULL;
     page_row(xml, counted->counted ? NULL : "quiet");

@@ -1,5 +1,8 @@
 #include "report_words.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "lang.h"
 #include "text.h"
 #include "vocabulary.h"
@@ -74,4 +77,23 @@ char *words_position(WordUse use, Kind kind, int64_t position)
 char *words_shown(const char *text)
 {
     return text ? text_display_keeping(text, "\t\r\n") : NULL;
+}
+
+char *words_money(const char *number)
+{
+    if (!number)
+        return NULL;
+    size_t sign = number[0] == '-', digits = strspn(number + sign, "0123456789");
+    const char *rest = number + sign + digits;
+    bool decimals = rest[0] == '.' && rest[1 + strspn(rest + 1, "0123456789")] == '\0';
+    if (digits == 0 || (rest[0] != '\0' && !decimals))
+        return g_strdup(number);
+    GString *money = g_string_new_len(number, (gssize)sign);
+    for (size_t i = 0; i < digits; i++) {
+        if (i > 0 && (digits - i) % 3 == 0)
+            g_string_append_c(money, ',');
+        g_string_append_c(money, number[sign + i]);
+    }
+    g_string_append(money, rest);
+    return g_string_free(money, FALSE);
 }

@@ -199,6 +199,8 @@ static void test_pages_say_it(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(on_unit); i++)
         if (!strstr(unit, on_unit[i]))
             fail_msg("units/SL.html lacks %s", on_unit[i]);
+    assert_non_null(strstr(index, "<span class=\"t-quiet\">—</span>")); /* no mark of who handed in nothing */
+    assert_null(strstr(unit, " penalty ")); /* nor codes where words belong */
     assert_null(strstr(index, "<time>")); /* none was given */
     assert_true(strstr(unit, "02 样例造纸</h3>") <
                 strstr(unit, "01 示例化工</h3>")); /* the more costly first */

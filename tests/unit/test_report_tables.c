@@ -284,6 +284,21 @@ static void test_words(void **state)
     assert_null(words_recommend(WORDS_TABLE, GIVEN_NO));
 }
 
+static void test_money(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {{"0.00", "0.00"},           {"999.00", "999.00"},
+                                           {"1000", "1,000"},          {"123456.7800", "123,456.7800"},
+                                           {"1234567", "1,234,567"},   {"-1234.50", "-1,234.50"},
+                                           {"3940/3153", "3940/3153"}, {"", ""},
+                                           {"待核", "待核"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *shown = words_money(cases[i][0]);
+        assert_string_equal(shown, cases[i][1]);
+    }
+    assert_null(words_money(NULL));
+}
+
 #define WITH_EXAMPLES(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -299,6 +314,7 @@ int main(void)
                                        WITH_EXAMPLES(test_findings_of_all_sources_get_their_unit),
                                        WITH_EXAMPLES(test_units_are_all_there),
                                        WITH_EXAMPLES(test_records_that_do_not_fit),
-                                       WITH_EXAMPLES(test_words)};
+                                       WITH_EXAMPLES(test_words),
+                                       cmocka_unit_test(test_money)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -87,6 +87,8 @@
     <a href="{@href}"><xsl:if test="@current"><xsl:attribute name="aria-current">page</xsl:attribute></xsl:if><xsl:value-of select="."/></a>
   </xsl:template>
 
+  <xsl:template match="p:more"><p class="t-quiet"><xsl:value-of select="."/></p></xsl:template>
+
   <xsl:template match="p:remark"><p class="note"><xsl:value-of select="."/></p></xsl:template>
 
   <xsl:template match="p:span"><xsl:value-of select="."/></xsl:template>
@@ -124,7 +126,7 @@
   <xsl:template name="cell-content">
     <xsl:choose>
       <xsl:when test="@tone and string(.) != ''"><span class="t-{@tone}"><xsl:value-of select="."/></span></xsl:when>
-      <xsl:when test="count(p:link) &gt; 1"><ul class="scans"><xsl:for-each select="p:link"><li><xsl:apply-templates select="."/></li></xsl:for-each></ul></xsl:when>
+      <xsl:when test="count(p:link) &gt; 1"><ul class="scans"><xsl:for-each select="p:link"><li><xsl:apply-templates select="."/></li></xsl:for-each></ul><xsl:apply-templates select="p:more"/></xsl:when>
       <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
