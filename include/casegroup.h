@@ -26,9 +26,9 @@ const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *gr
 /* ---- service receipts (receipts.c) ---- */
 
 /* How many receipts serve documents of TYPE.  A receipt tells by the number it names, else by its words; one that tells nothing
- * serves whatever lacks one, each page of a scan once. */
+ * serves one document that lacks one; so does a scan, whatever its pages. */
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
-/* Receipts that tell nothing, pages of scans each. */
+/* Receipts that tell nothing. */
 int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group);
 /* The days on which DOCUMENT (of type TYPE) was served by the receipts in the group, each with its receipt; DAY_NONE when not known.
  * LATEST chooses the last day not after LIMIT (DAY_NONE: no limit), else the first one. */

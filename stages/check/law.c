@@ -1,4 +1,4 @@
-/* LAW-001 to 004, 008 and 010: time limits.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
+/* LAW-001 to 004, 008, 010 and 013: time limits, and a fine over the one proposed.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -51,6 +51,23 @@ static void check_notice(Check *check, CaseGroup *group)
     const LimitRule *limit = limit_of(check, "notice");
     if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
         law_add(check, group, limit, "early", from, &decided);
+}
+
+/* LAW-013: a fine higher than the notice proposed, in the same case; the notice that the decision names, or the last one before it. */
+static void check_heavier(Check *check, CaseGroup *group)
+{
+    if (group->kind != KIND_PENALTY || !group->fine)
+        return;
+    Dated decided = dated_decision(group->speaking_file, group->speaking), notice = dated_notice(group, group->speaking, decided.day);
+    const Field *proposed = document_value(notice.document, "proposed-fine-yuan");
+    Decimal fine = {0}, planned = {0};
+    if (!proposed || proposed->status != VALUE_VALID || !decimal_parse(group->fine->value, &fine) || !decimal_parse(proposed->value, &planned))
+        return;
+    if (decimal_compare(fine, planned) <= 0)
+        return;
+    Finding *finding = check_add(check, "LAW-013", NULL, group, group->fine_file, group->fine->place);
+    finding_param(finding, "fine", group->fine->value);
+    finding_param(finding, "proposed", proposed->value);
 }
 
 static void check_service(Check *check, CaseGroup *group)
@@ -119,6 +136,7 @@ void law_check(Check *check, CaseGroup *group)
     check_filing(check, group);
     check_duration(check, group);
     check_notice(check, group);
+    check_heavier(check, group);
     check_service(check, group);
     check_transfer(check, group);
     check_application(check, group);

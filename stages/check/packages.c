@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "filetype.h"
 
 static Finding *add(Check *check, const char *code, const char *path)
 {
@@ -31,11 +32,22 @@ static void check_member(Check *check, const Member *member)
         finding_param(add(check, "PKG-009", member->path), "other", member->collides);
 }
 
+/* A package that is no folder and no ZIP: an archive of another format, or a single file. */
+static const char *not_a_package(const char *reason)
+{
+    static const char *const archives[] = {"rar", "7z", "tar", "gz", "bz2", "xz", "zstd", "cab", "lzh", NULL};
+    if (!reason || g_strv_contains(archives, reason))
+        return reason ? "format" : NULL;
+    FileType type = filetype_from_name(reason);
+    return type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY ? NULL : "type";
+}
+
 static void check_package(Check *check, const Package *package)
 {
     if (package->state == PACKAGE_UNREADABLE) {
-        Finding *finding = catalogue_add(check->in->catalogue, check->findings, "PKG-001", NULL, NULL, package->name, NULL);
-        finding_param(finding, "reason", package->reason);
+        const char *variant = not_a_package(package->reason);
+        Finding *finding = catalogue_add(check->in->catalogue, check->findings, "PKG-001", variant, NULL, package->name, NULL);
+        finding_param(finding, variant ? "type" : "reason", package->reason);
         return;
     }
     int64_t junk = 0, recoded = 0;
@@ -67,8 +79,46 @@ static const char *misplaced_as(const Check *check, const SubFile *file)
     return NULL;
 }
 
+/* The folder or archive that PATH lies in, NULL for the package itself. */
+static char *folder_of(const char *path)
+{
+    const char *archive = strstr(path, ".zip/"), *end = archive ? archive + 4 : strrchr(path, '/');
+    return end ? g_strndup(path, (size_t)(end - path)) : NULL;
+}
+
+/* Folders elsewhere that hold a document that speaks for a case, where there is no 案卷/ at all, each once. */
+static GPtrArray *stray_folders(const Check *check)
+{
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (file->area == AREA_CASEFILE || file->area == AREA_LOOSE) {
+            g_ptr_array_set_size(folders, 0);
+            return folders;
+        }
+        bool speaks = file->area == AREA_ELSEWHERE && g_strcmp0(misplaced_as(check, file), "outside") == 0;
+        g_autofree char *folder = speaks ? folder_of(file->facts->path) : NULL;
+        if (folder && !g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL))
+            g_ptr_array_add(folders, g_steal_pointer(&folder));
+    }
+    return folders;
+}
+
+static void add_stray_folders(Check *check, GPtrArray *folders)
+{
+    Finding *finding = check_add(check, "PKG-017", NULL, NULL, NULL, NULL);
+    param_int(finding, "count", folders->len);
+    g_ptr_array_add(folders, NULL);
+    g_autofree char *list = g_strjoinv("\n", (char **)folders->pdata);
+    g_ptr_array_set_size(folders, (int)folders->len - 1);
+    finding_param(finding, "folders", list);
+}
+
 static void check_misplaced(Check *check)
 {
+    g_autoptr(GPtrArray) folders = stray_folders(check);
+    if (folders->len > 0)
+        add_stray_folders(check, folders);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (file->area == AREA_LOOSE) {
@@ -76,7 +126,9 @@ static void check_misplaced(Check *check)
             continue;
         }
         const char *variant = file->area == AREA_ELSEWHERE ? misplaced_as(check, file) : NULL;
-        if (variant)
+        g_autofree char *folder = g_strcmp0(variant, "outside") == 0 ? folder_of(file->facts->path) : NULL;
+        bool told = folder && g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL);
+        if (variant && !told)
             finding_param(check_add(check, "PKG-016", variant, NULL, file, NULL), "doctype",
                           ((const Document *)file->facts->documents->pdata[0])->type);
     }

@@ -52,12 +52,6 @@ static const char *receipt_serves(const CheckRules *rules, const CaseGroup *grou
     return type ? type : type_of_words(rules, file->base);
 }
 
-/* Pages of a scan: each may be a receipt of its own. */
-static int scan_pages(const SubFile *file)
-{
-    return file->scan && file->scan->pages > 1 ? (int)MIN(file->scan->pages, 1000) : 1;
-}
-
 /* Receipts in FILE that serve TYPE, or that tell nothing when TYPE is NULL. */
 static int count_in_file(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const char *type)
 {
@@ -72,7 +66,7 @@ static int count_in_file(const CheckRules *rules, const CaseGroup *group, const 
     }
     if (any || !subfile_stands_for(file, receipt_type_id))
         return count;
-    return g_strcmp0(type_of_words(rules, file->base), type) == 0 ? scan_pages(file) : 0;
+    return g_strcmp0(type_of_words(rules, file->base), type) == 0;
 }
 
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type)

@@ -97,6 +97,16 @@ static void receipt_as_scan(Submitted *s)
     no_receipt(s);
     put_scan(s, "案卷/行政处罚1/送达回证.jpg", "receipt", "service-receipt", NULL);
 }
+static void both_receipts_as_one_scan(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/回证");
+    put_scan(s, "案卷/行政处罚1/送达回证.pdf", "receipts", "service-receipt", NULL)->pages = 2;
+}
+static void both_receipts_as_scans(Submitted *s)
+{
+    both_receipts_as_one_scan(s);
+    put_scan(s, "案卷/行政处罚1/送达回证2.jpg", "receipt", "service-receipt", NULL);
+}
 static void receipt_of_something_else(Submitted *s)
 {
     no_receipt(s);
@@ -202,6 +212,7 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
+    RAISED("SET-004", NULL, both_receipts_as_one_scan, both_receipts_as_scans),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
     RAISED("SET-005", NULL, only_one_order, nothing),
     RAISED("SET-005", NULL, no_report, no_notice),

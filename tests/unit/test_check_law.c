@@ -118,6 +118,11 @@ static void applied_on_the_tenth(Submitted *s) { set_field(s, APPLICATION, "appl
 static void applied_after_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-28"); } /* the 25th is a Friday */
 static void applied_within_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-25"); }
 
+static void propose(Submitted *s, const char *fine) { set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", fine); }
+static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
+static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
+static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
+
 static void drop_officer(Submitted *s, const char *path)
 {
     GPtrArray *officers = the_document(s, path)->investigators;
@@ -165,6 +170,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
     RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
     RAISED("LAW-011", NULL, no_officers, nothing),
+    RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
+    RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
 };
 

@@ -11,6 +11,15 @@ static Member *member(Submitted *s, MemberState state, const char *reason)
 static void nothing(Submitted *s) { (void)s; }
 
 static void package_unreadable(Submitted *s) { ((Package *)s->inventory->packages->pdata[0])->state = PACKAGE_UNREADABLE; }
+static void package_is(Submitted *s, const char *reason)
+{
+    package_unreadable(s);
+    ((Package *)s->inventory->packages->pdata[0])->reason = g_strdup(reason);
+}
+static void package_damaged(Submitted *s) { package_is(s, "damaged"); }
+static void package_of_no_bytes(Submitted *s) { package_is(s, "empty"); }
+static void package_rar(Submitted *s) { package_is(s, "rar"); }
+static void package_document(Submitted *s) { package_is(s, "docx"); }
 static void member_damaged(Submitted *s) { member(s, MEMBER_DAMAGED, "crc"); }
 static void member_encrypted(Submitted *s) { member(s, MEMBER_ENCRYPTED, NULL); }
 static void member_foreign(Submitted *s) { member(s, MEMBER_FORMAT, "rar"); }
@@ -28,6 +37,12 @@ static void in_a_case_file(Submitted *s) { put_document(s, "案卷/行政处罚1
 
 static void decision_elsewhere(Submitted *s) { put_document(s, "执法案卷/甲/决定书.docx", "penalty-decision", NULL); }
 static void decision_as_evidence(Submitted *s) { put_document(s, "案件证据/决定书.docx", "penalty-decision", NULL); }
+static void case_files_elsewhere(Submitted *s)
+{
+    drop_files(s, "案卷/");
+    put_document(s, "执法案卷/甲/决定书.docx", "penalty-decision", NULL);
+    put_document(s, "执法案卷/乙.zip/移送/移送书.docx", "detention-transfer", NULL);
+}
 static void form_in_no_folder(Submitted *s) { put_document(s, "先进个人/张三推荐表.docx", "candidate-form", NULL); }
 static void list_of_all(Submitted *s) { put_document(s, "先进个人/名单.docx", "candidate-list", NULL); }
 
@@ -136,6 +151,9 @@ static void scan_in_evidence_too(Submitted *s)
 
 static const FindingCase cases[] = {
     RAISED("PKG-001", NULL, package_unreadable, nothing),
+    RAISED("PKG-001", NULL, package_damaged, package_rar),
+    RAISED("PKG-001", "format", package_rar, package_damaged),
+    RAISED("PKG-001", "type", package_document, package_of_no_bytes),
     RAISED("PKG-002", NULL, member_damaged, member_archive),
     RAISED("PKG-003", NULL, member_encrypted, member_archive),
     RAISED("PKG-004", NULL, member_foreign, member_archive),
@@ -148,6 +166,8 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
     RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
+    RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
+    RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
     RAISED("PKG-020", NULL, submitted_without_tables, nothing),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
     RAISED("DOC-001", "empty", docx_without_bytes, docx_without_text),

@@ -71,7 +71,7 @@ static void reasons(void **state)
         need("reason", cell_reason_id((CellReason)i));
     for (int i = MEMBERNAME_FINE; i <= MEMBERNAME_LONG; i++)
         need("reason", membername_reason((MemberNameVerdict)i));
-    static const char *const others[] = {"not-zip", "no-document", "xml", "doctype", "limit", "link", "special", "member-bytes", "archive-bytes",
+    static const char *const others[] = {"damaged", "encrypted", "split", "missing", "unreadable", "empty", "not-zip", "no-document", "xml", "doctype", "limit", "link", "special", "member-bytes", "archive-bytes",
                                          "total-bytes", "members", "ratio", "depth", "overlap", "bad-id", "unknown-group", "not-ruling", "not-mode",
                                          "no-object", "duplicate", "second-amount", "bad-quote", "has-nul", "long-cell", "wide-row", NULL};
     need_all("reason", others);
