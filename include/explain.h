@@ -25,8 +25,8 @@ gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, 
  * in the chosen language.  Caller frees. */
 char *explain_value(const char *id, const char *value);
 
-/* What a figure or an input is about, in the chosen language: "penalty-1" → "行政处罚-1", the id of a figure → its
- * word, names one a line → one after the other, anything else as it stands.  Units' ids are the caller's to
+/* What a figure or an input is about, in the chosen language: "penalty-1" → "行政处罚-1", the id of a figure →
+ * its word, names one a line → one after the other, anything else as it stands.  Units' ids are the caller's to
  * name.  Caller frees. */
 char *explain_object(const char *object);
 

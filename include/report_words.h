@@ -32,8 +32,8 @@ char *words_position(WordUse use, Kind kind, int64_t position);
  * frees; NULL for NULL. */
 char *words_shown(const char *text);
 
-/* "1234567.5" → "1,234,567.5": money as pages show it; anything but a number as it stands, NULL for NULL.  Caller
- * frees. */
+/* "1234567.5" → "1,234,567.5": money as pages show it; anything but a number as it stands, NULL for NULL.
+ * Caller frees. */
 char *words_money(const char *number);
 
 #endif

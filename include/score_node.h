@@ -44,8 +44,8 @@ NodeRanked *node_ranked_new(void);
 void node_ranked_add(NodeRanked *list, const char *unit, const char *person, int64_t rank);
 void node_ranked_free(NodeRanked *list);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(NodeRanked, node_ranked_free)
-/* The leaf NAME for the COUNT others with ranks FROM to TO, which it names one a line in the order of the list,
- * without the one at SELF; of very many only the first and how many there are. */
+/* The leaf NAME for the COUNT others with ranks FROM to TO, which it names one a line in the order of the
+ * list, without the one at SELF; of very many only the first and how many there are. */
 void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRanked *list, int64_t from,
                      int64_t to, size_t self);
 

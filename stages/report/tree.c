@@ -65,7 +65,8 @@ static bool stands_in(const GPtrArray *nodes, const Node *node)
 
 static void write_leaf(const Tree *tree, const Leaf *leaf)
 {
-    g_autofree char *object = object_shown(tree, leaf->object), *value = value_shown(leaf->name, leaf->object, leaf->value),
+    g_autofree char *object = object_shown(tree, leaf->object),
+                    *value = value_shown(leaf->name, leaf->object, leaf->value),
                     *source = explain_source(leaf);
     xml_writer_start(tree->xml, NULL, "leaf");
     page_attribute(tree->xml, "name", vocabulary_word("figure", leaf->name));
@@ -101,7 +102,8 @@ static void write_figures(const Tree *tree, const Node *node)
 {
     XmlWriter *xml = tree->xml;
     const char *printed = node->rounded ? node->rounded : node->value;
-    g_autofree char *value = value_shown(node->id, node->object, printed), *exact = value_shown(node->id, node->object, node->value);
+    g_autofree char *value = value_shown(node->id, node->object, printed),
+                    *exact = value_shown(node->id, node->object, node->value);
     page_attribute(xml, "value", value);
     if (node->rounded && node->value && !is_exact(node->rounded, node->value))
         page_attribute(xml, "exact", exact);

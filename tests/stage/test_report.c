@@ -192,7 +192,7 @@ static void test_pages_say_it(void **state)
     static const char *const on_unit[] = {
         "按日计罚-1",    "未提供，计0分",   "不在活动期内", "22.29 + 9.17 + 8.33 + 15.00",
         "reviews.csv:2", "SET-006",         "第28段",       "未提供的,该案卷按零分计",
-        "../evidence/",  "示例县(更正).zip", "“规则8.x”指"};
+        "../evidence/",  "示例县(更正).zip", "“规则8.x”指", "2016-001 行政处罚 50000"};
     for (size_t i = 0; i < G_N_ELEMENTS(on_index); i++)
         if (!strstr(index, on_index[i]))
             fail_msg("index.html lacks %s", on_index[i]);
