@@ -31,7 +31,7 @@ typedef void (*GroupFunc)(Check *check, CaseGroup *group);
 /* Calls FUNC for every case file, those of candidates too. */
 void check_each_group(Check *check, GroupFunc func);
 
-void packages_check(Check *check);                      /* PKG-001…009, 016, 020 */
+void packages_check(Check *check);                      /* PKG-001…009, 016, 017, 020 */
 void documents_check(Check *check);                     /* DOC */
 void scans_check(Check *check);                         /* SCN-001…004 */
 bool scan_is_blank(const Season *season, const Scan *scan);

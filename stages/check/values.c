@@ -4,7 +4,7 @@
 #include "checks.h"
 #include "text.h"
 
-/* One value of a case file: where it is shown, the decision before all else, and how many places more there are. */
+/* One value of a case file (elsewhere of a folder): where it is shown, the decision before all else, and how many places more there are. */
 typedef struct { const SubFile *file; const Document *document; const Field *field; int64_t more; } Told;
 
 typedef struct { GHashTable *by_value; GPtrArray *order; } Values; /* Told */
@@ -18,8 +18,8 @@ static int told_rank(const SubFile *file, const Document *document)
 
 static void note_value(Values *values, const SubFile *file, const Document *document, const Field *field)
 {
-    g_autofree char *value = text_fold(field->value);
-    g_autofree char *key = g_strjoin("\n", file->group ? file->group->name : file->facts->path, field->id, value_statuses[field->status], value, NULL);
+    g_autofree char *value = text_fold(field->value), *folder = g_path_get_dirname(file->facts->path);
+    g_autofree char *key = g_strjoin("\n", file->group ? file->group->name : folder, field->id, value_statuses[field->status], value, NULL);
     Told *told = g_hash_table_lookup(values->by_value, key);
     if (!told) {
         told = g_new(Told, 1);
