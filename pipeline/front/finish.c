@@ -85,7 +85,9 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
             print_summary(run, &published);
         print_for_person(run);
         print_table_trouble(run);
-        publish_log(run, published.published ? "published" : "unchanged", published.run, status, error);
+        g_autoptr(GError) unlogged = NULL; /* what is published stays published */
+        if (!publish_log(run, published.published ? "published" : "unchanged", published.run, status, &unlogged))
+            fprintf(stderr, "anjuan: %s\n", unlogged->message);
     }
     published_clear(&published);
     return status;

@@ -235,7 +235,8 @@ static void unit_findings(XmlWriter *xml, const Site *site, const char *id, cons
     if (list->len == 0)
         return;
     g_autofree char *anchor = g_strconcat("unit-", id ? id : "", NULL), *href = id ? unit_href("", id) : NULL;
-    g_autofree char *note = g_strdup_printf(tr("共%u条。", "%u in all."), list->len);
+    g_autofree char *cut = cut_note(list->len, PAGE_ROWS_MAX, "findings.csv");
+    g_autofree char *note = cut ? g_strdup(cut) : g_strdup_printf(tr("共%u条。", "%u in all."), list->len);
     page_section(xml, anchor, title, note);
     xml_writer_attribute(xml, "href", href);
     findings_write(xml, site, list, NULL, "");

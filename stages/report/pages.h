@@ -15,6 +15,14 @@ typedef struct {
     Evidences *evidences;
 } Site;
 
+/* A page that one unit can swell without end serves nobody and could stop the whole report: lists end after so many rows,
+ * with the exact count and the table that has them all. */
+#define PAGE_ROWS_MAX 300
+#define PAGE_GROUPS_MAX 60
+
+/* "前300条，共1200条；全部见 counted.csv", or NULL when COUNT rows fit.  Caller frees. */
+char *cut_note(guint count, guint max, const char *table);
+
 gboolean index_page(const Site *site, GError **error);
 gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error);
 gboolean individuals_page(const Site *site, GError **error);
@@ -37,7 +45,7 @@ void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recom
 /* Nothing that can be read was handed in: its zeros are no marks, and pages leave them out. */
 bool score_is_missing(const ScoreUnit *unit);
 const char *eligibility_tone(const char *code);
-/* <findings> of LIST (const Finding), the most costly first; UNITS: each names its unit with a link below
+/* <findings> of LIST (const Finding), the most costly first and PAGE_ROWS_MAX at most; UNITS: each names its unit with a link below
  * ROOT.  Scans that findings name are shown when UNIT is given. */
 void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
                     const char *root);

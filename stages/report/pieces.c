@@ -157,6 +157,13 @@ static void write_finding(XmlWriter *xml, const Site *site, const Finding *findi
     xml_writer_end(xml);
 }
 
+char *cut_note(guint count, guint max, const char *table)
+{
+    if (count <= max)
+        return NULL;
+    return g_strdup_printf(tr("前%u条，共%u条；全部见 %s。", "The first %u of %u; all of them stand in %s."), max, count, table);
+}
+
 void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const ReportUnit *unit,
                     const char *root)
 {
@@ -164,7 +171,7 @@ void findings_write(XmlWriter *xml, const Site *site, GPtrArray *list, const Rep
     xml_writer_start(xml, NULL, "findings");
     xml_writer_attribute(xml, "remedy-label", tr("补正要求", "What to do"));
     xml_writer_attribute(xml, "reason-label", tr("影响", "Why it matters"));
-    for (guint i = 0; i < list->len; i++)
+    for (guint i = 0; i < MIN(list->len, PAGE_ROWS_MAX); i++)
         write_finding(xml, site, list->pdata[i], unit, root);
     xml_writer_end(xml);
 }

@@ -4,6 +4,7 @@
 
 #include "explain.h"
 #include "lang.h"
+#include "pages.h"
 #include "rational.h"
 #include "report_page.h"
 #include "report_words.h"
@@ -116,6 +117,17 @@ static void write_figures(const Tree *tree, const Node *node)
         xml_writer_attribute(xml, "assumed", tr("暂定规则", "assumed rule"));
 }
 
+/* Says how many stand elsewhere, when there are more than a page shows. */
+static void write_cut(const Tree *tree, guint count)
+{
+    g_autofree char *cut = cut_note(count, PAGE_ROWS_MAX, "scores.xml");
+    if (!cut)
+        return;
+    xml_writer_start(tree->xml, NULL, "leaf");
+    page_attribute(tree->xml, "name", cut);
+    xml_writer_end(tree->xml);
+}
+
 static void write_node(const Tree *tree, const Node *node)
 {
     g_autofree char *object = object_shown(tree, node->object),
@@ -128,10 +140,12 @@ static void write_node(const Tree *tree, const Node *node)
         write_href(tree, node);
     else if (g_hash_table_add(tree->anchors, g_strdup(anchor)))
         page_attribute(tree->xml, "id", anchor);
-    for (guint i = 0; i < node->leaves->len; i++)
+    for (guint i = 0; i < MIN(node->leaves->len, PAGE_ROWS_MAX); i++)
         write_leaf(tree, node->leaves->pdata[i]);
-    for (guint i = 0; i < node->nodes->len; i++)
+    write_cut(tree, node->leaves->len);
+    for (guint i = 0; i < MIN(node->nodes->len, PAGE_ROWS_MAX); i++)
         write_node(tree, node->nodes->pdata[i]);
+    write_cut(tree, node->nodes->len);
     xml_writer_end(tree->xml);
 }
 

@@ -236,9 +236,10 @@ static void casefiles_section(XmlWriter *xml, const Site *site, const ReportUnit
         {tr("扫描件", "Scans"), "scans"}};
     if (unit->casefiles->len == 0)
         return;
-    page_section(xml, "casefiles", tr("报送的案卷", "Case files"), NULL);
+    g_autofree char *cut = cut_note(unit->casefiles->len, PAGE_ROWS_MAX, "casefiles.csv");
+    page_section(xml, "casefiles", tr("报送的案卷", "Case files"), cut);
     page_table(xml, columns, G_N_ELEMENTS(columns));
-    for (guint i = 0; i < unit->casefiles->len; i++)
+    for (guint i = 0; i < MIN(unit->casefiles->len, PAGE_ROWS_MAX); i++)
         casefile_row(xml, site, unit, unit->casefiles->pdata[i]);
     page_end(xml);
     page_end(xml);
@@ -293,15 +294,22 @@ static GPtrArray *group_findings(const ReportInput *input, const GPtrArray *prob
 static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
 {
     g_autoptr(GPtrArray) groups = group_findings(site->input, unit->problems);
-    page_section(xml, "findings", tr("核查问题", "Findings"),
-                 groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.")
-                                 : tr("没有发现问题。", "Nothing was found."));
-    for (guint i = 0; i < groups->len; i++) {
+    const char *order = groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.")
+                                        : tr("没有发现问题。", "Nothing was found.");
+    g_autofree char *cut = groups->len > PAGE_GROUPS_MAX
+                               ? g_strdup_printf(tr("列出前%d份案卷，共%u份案卷、%u条问题；全部见 findings.csv。",
+                                                    "The first %d case files of %u, with %u findings; all of them stand in findings.csv."),
+                                                 PAGE_GROUPS_MAX, groups->len, unit->problems->len)
+                               : NULL;
+    g_autofree char *note = g_strconcat(order, cut, NULL);
+    page_section(xml, "findings", tr("核查问题", "Findings"), note);
+    for (guint i = 0; i < MIN(groups->len, PAGE_GROUPS_MAX); i++) {
         const Group *group = groups->pdata[i];
+        const char *name = group->casefile[0] != '\0' ? group->casefile : tr("整个材料包", "The package as a whole");
+        g_autofree char *cut_list = cut_note(group->list->len, PAGE_ROWS_MAX, "findings.csv");
+        g_autofree char *title = cut_list ? g_strdup_printf("%s（%s）", name, cut_list) : g_strdup(name);
         xml_writer_start(xml, NULL, "group");
-        page_attribute(xml, "title",
-                       group->casefile[0] != '\0' ? group->casefile
-                                                  : tr("整个材料包", "The package as a whole"));
+        page_attribute(xml, "title", title);
         findings_write(xml, site, group->list, unit, ROOT);
         page_end(xml);
     }
@@ -345,9 +353,10 @@ static void counted_section(XmlWriter *xml, const Site *site, const ReportUnit *
                                   {tr("证据", "Evidence"), "scans"}};
     if (unit->counted->len == 0)
         return;
-    page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), NULL);
+    g_autofree char *cut = cut_note(unit->counted->len, PAGE_ROWS_MAX, "counted.csv");
+    page_section(xml, "counted", tr("案件系统中的案件", "Cases in the case system"), cut);
     page_table(xml, columns, G_N_ELEMENTS(columns));
-    for (guint i = 0; i < unit->counted->len; i++)
+    for (guint i = 0; i < MIN(unit->counted->len, PAGE_ROWS_MAX); i++)
         counted_row(xml, site, unit, unit->counted->pdata[i]);
     page_end(xml);
     page_end(xml);
