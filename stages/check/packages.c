@@ -50,13 +50,16 @@ static void check_package(Check *check, const Package *package)
         finding_param(finding, variant ? "type" : "reason", package->reason);
         return;
     }
-    int64_t junk = 0, recoded = 0;
+    int64_t junk = 0, recoded = 0, read = 0;
     for (guint i = 0; i < package->members->len; i++) {
         const Member *member = package->members->pdata[i];
+        read += member->state == MEMBER_READ || member->state == MEMBER_REPLACED;
         junk += member->state == MEMBER_JUNK;
         recoded += member->encoding == NAME_GB18030;
         check_member(check, member);
     }
+    if (read == 0)
+        catalogue_add(check->in->catalogue, check->findings, "PKG-018", NULL, NULL, package->name, NULL);
     if (junk > 0)
         param_int(catalogue_add(check->in->catalogue, check->findings, "PKG-007", NULL, NULL, package->name, NULL), "count", junk);
     if (recoded > 0)

@@ -10,6 +10,16 @@ static Member *member(Submitted *s, MemberState state, const char *reason)
 
 static void nothing(Submitted *s) { (void)s; }
 
+/* Every member of the package but the first KEEP is damaged. */
+static void all_damaged_but(Submitted *s, guint keep)
+{
+    GPtrArray *members = ((Package *)s->inventory->packages->pdata[0])->members;
+    for (guint i = keep; i < members->len; i++)
+        ((Member *)members->pdata[i])->state = MEMBER_DAMAGED;
+}
+static void nothing_readable(Submitted *s) { all_damaged_but(s, 0); }
+static void one_readable(Submitted *s) { all_damaged_but(s, 1); }
+
 static void package_unreadable(Submitted *s) { ((Package *)s->inventory->packages->pdata[0])->state = PACKAGE_UNREADABLE; }
 static void package_is(Submitted *s, const char *reason)
 {
@@ -168,6 +178,7 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
+    RAISED("PKG-018", NULL, nothing_readable, one_readable),
     RAISED("PKG-020", NULL, submitted_without_tables, nothing),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
     RAISED("DOC-001", "empty", docx_without_bytes, docx_without_text),
