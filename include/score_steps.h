@@ -6,6 +6,7 @@
 #define ANJUAN_SCORE_STEPS_H
 
 #include "score_model.h"
+#include "score_node.h"
 
 /* Slots, marks, points for quality (8.2, 8.3); DAT-003. */
 void score_quality(ScoreWork *work);
@@ -29,5 +30,8 @@ void score_cross(ScoreWork *work);
 void score_listing(ScoreWork *work);
 /* Values of the season file that the notice leaves open. */
 void score_assumed(ScoreWork *work);
+
+/* Fills NODE with a rank above 0 as one more than those who stand ahead, naming them; AT is its place in RANKED (from 0). */
+void score_explain_rank(const ScoreWork *work, Node *node, int64_t rank, const NodeRanked *ranked, guint at);
 
 #endif

@@ -7,7 +7,6 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
-#include "rec_scans.h"
 #include "receipts.h"
 
 enum { STEP_UNPACK, STEP_SCAN, STEP_EXTRACT, STEP_CHECK, STEP_DONE };
@@ -145,21 +144,12 @@ static void unpack_arguments(const UnitRun *unit, GPtrArray *argv)
     }
 }
 
-/* Facts of a blob hold as long as the program that found them is the same. */
-static bool known_facts_usable(const char *path)
-{
-    Scans *scans = record_read(&scans_type, path, NULL);
-    bool usable = scans && strcmp(scans->program, stage_digest("scan")) == 0;
-    record_free(&scans_type, scans);
-    return usable;
-}
-
 static void scan_arguments(const UnitRun *unit, GPtrArray *argv)
 {
     g_autofree char *known = unit->run->scans_known ? g_strdup(unit->run->scans_known) : unit_file(unit, "scans.xml");
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
     add_option(argv, "--store", g_strdup(unit->run->dir->store));
-    if (!unit->run->options.rehash && known_facts_usable(known))
+    if (!unit->run->options.rehash && g_file_test(known, G_FILE_TEST_EXISTS)) /* scan passes over facts of another program */
         add_option(argv, "--known", g_strdup(known));
     add_option(argv, "--output", unit_file(unit, "scans.xml"));
     g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));

@@ -77,6 +77,12 @@ static void make_eligibility(const ScoreWork *work, ScoreUnitWork *unit)
     node_refer(node->nodes, "submitted", NULL, score_number(work, unit->submitted));
 }
 
+void score_explain_rank(const ScoreWork *work, Node *node, int64_t rank, const NodeRanked *ranked, guint at)
+{
+    node_set(node, score_number(work, rank), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)rank - 1));
+    leaf_add_others(node, "better", rank - 1, ranked, 1, rank - 1, at);
+}
+
 static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank, const NodeRanked *ranked,
                       guint at)
 {
@@ -87,8 +93,7 @@ static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank, 
         leaf_add(node, "handed-in", "no", ORIGIN_OWN, NULL, NULL);
         return;
     }
-    node_set(node, score_number(work, rank), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)rank - 1));
-    leaf_add_others(node, "better", rank - 1, ranked, 1, rank - 1, at);
+    score_explain_rank(work, node, rank, ranked, at);
 }
 
 /* ---- what stands beside the figures ---- */

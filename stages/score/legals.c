@@ -120,12 +120,8 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *list)
     for (guint i = 0; i < list->len; i++) {
         LegalWork *legal = list->pdata[i];
         legal->out->rank = ranks[i];
-        if (ranks[i] > 0) {
-            Node *node = node_add(legal->out->nodes, "rank", NULL, "8.1", NULL);
-            node_set(node, score_number(work, ranks[i]),
-                     g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
-            leaf_add_others(node, "better", ranks[i] - 1, ranked, 1, ranks[i] - 1, i);
-        }
+        if (ranks[i] > 0)
+            score_explain_rank(work, node_add(legal->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
         score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility,
                               legal->unit->row->legals, legal->out->nodes);
     }

@@ -265,12 +265,8 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *people)
     for (guint i = 0; i < people->len; i++) {
         ScorePersonWork *person = people->pdata[i];
         person->out->rank = ranks[i];
-        if (ranks[i] > 0) {
-            Node *node = node_add(person->out->nodes, "rank", NULL, "8.1", NULL);
-            node_set(node, score_number(work, ranks[i]),
-                     g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)ranks[i] - 1));
-            leaf_add_others(node, "better", ranks[i] - 1, ranked, 1, ranks[i] - 1, i);
-        }
+        if (ranks[i] > 0)
+            score_explain_rank(work, node_add(person->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
         score_explain_removal(person->unit, person->candidate->name, person->out->eligibility,
                               person->unit->row->individuals, person->out->nodes);
     }
