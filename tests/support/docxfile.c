@@ -1,9 +1,11 @@
 #include "docxfile.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "archive.h"
 
+#define MERGED "⇓"
 #define NAMESPACES                                                                                                     \
     "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "                                        \
     "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "                                 \
@@ -137,8 +139,11 @@ static void put_row(GString *xml, const char *row)
     g_auto(GStrv) cells = g_strsplit(row, "|", -1);
     g_string_append(xml, "<w:tr>");
     for (char **cell = cells; *cell; cell++) {
-        g_autofree char *content = paragraph(*cell, FALSE);
-        g_string_append_printf(xml, "<w:tc>%s</w:tc>", content);
+        const char *merge = "";
+        if (g_str_has_prefix(*cell, MERGED))
+            merge = (*cell)[strlen(MERGED)] ? "<w:tcPr><w:vMerge w:val=\"restart\"/></w:tcPr>" : "<w:tcPr><w:vMerge/></w:tcPr>";
+        g_autofree char *content = paragraph(*merge ? *cell + strlen(MERGED) : *cell, FALSE);
+        g_string_append_printf(xml, "<w:tc>%s%s</w:tc>", merge, content);
     }
     g_string_append(xml, "</w:tr>");
 }
@@ -153,24 +158,43 @@ char *docxfile_table(const char *rows)
     return g_string_free(xml, FALSE);
 }
 
+/* A paragraph that holds a text box, as Word 2010 writes it: once as a drawing, once more for older readers. */
+static void put_box(GString *xml, const char *text)
+{
+    g_autofree char *content = paragraph(text, TRUE);
+    g_string_append_printf(xml, "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
+                           "<w:txbxContent>%s</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>"
+                           "<w:txbxContent>%s</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+                           content, content);
+}
+
+static void put_line(GString *body, GString *header, const char *line)
+{
+    if (g_str_has_prefix(line, "%")) {
+        put_box(body, line + 1);
+        return;
+    }
+    bool in_header = g_str_has_prefix(line, "~"), centred = in_header || *line == '^';
+    g_autofree char *content = paragraph(centred ? line + 1 : line, centred);
+    g_string_append(in_header ? header : body, content);
+}
+
 GBytes *docxfile_of_lines(const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    g_autoptr(GString) xml = g_string_new(NULL);
+    g_autoptr(GString) xml = g_string_new(NULL), header = g_string_new(NULL);
     gboolean in_table = FALSE;
     for (char **line = lines; *line; line++) {
         gboolean row = **line == '|';
         if (row != in_table)
             g_string_append(xml, row ? "<w:tbl>" : "</w:tbl>");
         in_table = row;
-        if (row) {
+        if (row)
             put_row(xml, *line + 1);
-        } else {
-            g_autofree char *content = paragraph(**line == '^' ? *line + 1 : *line, **line == '^');
-            g_string_append(xml, content);
-        }
+        else
+            put_line(xml, header, *line);
     }
     if (in_table)
         g_string_append(xml, "</w:tbl>");
-    return docxfile_make(xml->str, NULL, 0);
+    return docxfile_make(xml->str, &(DocxPart){"word/header1.xml", header->str}, header->len > 0);
 }

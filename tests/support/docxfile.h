@@ -23,7 +23,8 @@ char *docxfile_paragraph(const char *text);
 char *docxfile_table(const char *rows);
 
 /* A DOCX of lines: a line that begins with '|' is a table row (neighbouring ones are one table, cells parted by '|'), one
- * that begins with '^' is a centred paragraph, any other a paragraph.  ⏎ is a break and ⇥ a tab. */
+ * that begins with '^' is a centred paragraph, '~' one of the page header, '%' one in a text box, any other a paragraph.
+ * ⏎ is a break and ⇥ a tab; a cell that begins with ⇓ goes on in the cells below it that hold only ⇓. */
 GBytes *docxfile_of_lines(const char *lines);
 
 #endif
