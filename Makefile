@@ -87,6 +87,8 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
+# Its loops go over every cell of every page, and only -O3 makes vector code of them.
+$(BUILD)/pipeline/raster.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
 

@@ -138,11 +138,14 @@ typedef struct {
     uint64_t at;          /* bytes read so far */
 } Packed;
 
+/* Stored members are read by offset: libzip would check their CRC as well, one thread at a time. */
 static Packed packed_open(const Archive *archive, guint index)
 {
+    const ZipEntry *entry = archive_entry(archive, index);
+    bool stored = entry->method == ZIP_METHOD_STORED;
     return (Packed){.archive = archive,
-                    .entry = archive_entry(archive, index),
-                    .member = libzip_open_member(archive->libzip, index)};
+                    .entry = entry,
+                    .member = stored ? NULL : libzip_open_member(archive->libzip, index)};
 }
 
 static void packed_close(Packed *self)

@@ -57,9 +57,9 @@ void raster_add(Raster *raster, RasterRun run, const uint8_t *samples, size_t co
 /* (The compiler's own would be a function call where it may not assume a processor that counts bits.) */
 static inline uint32_t count_bits(uint8_t byte)
 {
-    uint32_t pairs = byte - (byte >> 1 & 0x55u);
-    uint32_t nibbles = (pairs & 0x33) + (pairs >> 2 & 0x33);
-    return (nibbles + (nibbles >> 4)) & 0x0f;
+    uint8_t pairs = (uint8_t)(byte - (byte >> 1 & 0x55));
+    uint8_t nibbles = (uint8_t)((pairs & 0x33) + (pairs >> 2 & 0x33));
+    return (uint8_t)(nibbles + (nibbles >> 4)) & 0x0f;
 }
 
 void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inverted)
@@ -131,12 +131,27 @@ static uint32_t paper_level(const uint32_t *counts, uint32_t total)
     return bright * 8 >= total ? mode : bright_end(counts, total);
 }
 
+/* Neighbours are often equal, and a counter just written is slow to read again: they take turns with several. */
+static void count_levels(const uint8_t *means, uint32_t cells, uint32_t *counts)
+{
+    enum { TURNS = 4 };
+    uint32_t turns[TURNS][LEVELS] = {{0}};
+    uint32_t i = 0;
+    for (; i + TURNS <= cells; i += TURNS)
+        for (uint32_t turn = 0; turn < TURNS; turn++)
+            turns[turn][means[i + turn]]++;
+    for (; i < cells; i++)
+        counts[means[i]]++;
+    for (uint32_t turn = 0; turn < TURNS; turn++)
+        for (uint32_t level = 0; level < LEVELS; level++)
+            counts[level] += turns[turn][level];
+}
+
 static void measure_darkness(const Raster *raster, const uint8_t *means, PageFacts *page)
 {
     uint32_t counts[LEVELS] = {0};
     page->cells = raster->columns * raster->rows;
-    for (uint32_t i = 0; i < page->cells; i++)
-        counts[means[i]]++;
+    count_levels(means, page->cells, counts);
     page->paper = paper_level(counts, page->cells);
     page->cells_dark = 0;
     for (uint32_t level = 0; level + RASTER_DARK_LEVELS < page->paper; level++)
@@ -165,11 +180,11 @@ static uint64_t overlap(Division d, uint32_t cell, uint32_t part)
     return end > begin ? end - begin : 0;
 }
 
-/* A part that a cell overlaps, and what they have in common: at most a cell's side times the parts. */
+/* A part that a cell overlaps, and what they have in common. */
 typedef struct {
     uint32_t cell;
     uint32_t part;
-    uint32_t common;
+    uint16_t common; /* at most RASTER_CELL_PX * SCAN_THUMB_SIDE: times a grey it still fits */
 } Share;
 
 /* Every overlap along D, cell by cell, of CELLS cells; *COUNT of them.  The caller frees. */
@@ -181,7 +196,7 @@ static Share *list_shares(Division d, uint32_t cells, uint32_t *count)
     for (uint32_t cell = 0; cell < cells; cell++)
         for (uint32_t part = first_part(d, cell);
              part < d.parts && (common = overlap(d, cell, part)) > 0; part++)
-            shares[(*count)++] = (Share){cell, part, (uint32_t)common};
+            shares[(*count)++] = (Share){cell, part, (uint16_t)common};
     return shares;
 }
 
@@ -198,8 +213,9 @@ static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns,
     g_assert(columns <= SCAN_THUMB_SIDE && rows <= SCAN_THUMB_SIDE);
     for (uint32_t i = 0; i < down_count; i++) {
         const uint8_t *row = means + (size_t)down[i].cell * raster->columns;
+        uint16_t weight = down[i].common;
         for (uint32_t column = 0; column < raster->columns; column++)
-            heights[column] += row[column] * down[i].common;
+            heights[column] += (uint16_t)(row[column] * weight);
         if (i + 1 < down_count && down[i + 1].part == down[i].part)
             continue;
         for (uint32_t j = 0; j < across_count; j++)
