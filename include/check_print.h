@@ -1,16 +1,16 @@
 /*
- * check_print: what stands above the findings of `anjuan check`: the verdict in one line, the slots and the candidates at a glance.
+ * check_print: what `anjuan check` found, for a terminal: the verdict in one line, the places for case files and the candidates at
+ * a glance, the points at stake, then the findings by case file, the most costly first (SPEC 1.5, 7).
  */
 #ifndef ANJUAN_CHECK_PRINT_H
 #define ANJUAN_CHECK_PRINT_H
 
 #include <stdio.h>
 
+#include "check_report.h"
 #include "layout.h"
-#include "rec_unit.h"
-#include "season.h"
 
-/* NAME is what was checked, as the user knows it.  UNIT may be NULL when nothing could be read. */
-void check_print_head(FILE *stream, const Layout *layout, const Season *season, const char *name, const UnitRecord *unit, const GPtrArray *findings);
+/* Nothing is cut: every file, every person and every finding is there. */
+void check_print(FILE *stream, const Layout *layout, const CheckReport *report);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * findings_print: findings as people and programs read them (SPEC 1.3, 7).
+ * findings_print: findings as programs read them, CSV and XML (SPEC 1.3, 7, 9).
  */
 #ifndef ANJUAN_FINDINGS_PRINT_H
 #define ANJUAN_FINDINGS_PRINT_H
@@ -7,10 +7,6 @@
 #include <stdio.h>
 
 #include "catalogue.h"
-#include "layout.h"
-
-/* Grouped by case file, the group with the worst findings first, each with level, code, file, place, sentence and remedy. */
-void findings_print_text(FILE *stream, const Layout *layout, const Catalogue *catalogue, const GPtrArray *findings);
 
 /* The table of findings (SPEC 9.3): fills the cells of one row, NULL for an empty one, names in display form.  The caller frees each. */
 enum { FINDING_COLUMNS = 8 };

@@ -25,6 +25,10 @@ Layout layout_for(FILE *stream);
 /* Writes TEXT, each line indented by INDENT cells, wrapped at the layout's width; the first line starts where the cursor is, FIRST cells from the left. */
 void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t first, size_t indent);
 
+/* Writes ITEMS (NULL-terminated; empty ones are left out) two blanks apart in the same way, broken between items where one fits a line,
+ * and within it where it does not. */
+void layout_items(FILE *stream, const Layout *layout, const char *const *items, size_t first, size_t indent);
+
 /* Writes TEXT in display form (text_display) and blanks up to COLUMNS (1 or more) cells; a longer text is cut and ends in "…". */
 void layout_pad(FILE *stream, const char *text, size_t columns);
 

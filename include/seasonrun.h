@@ -21,6 +21,7 @@
 #include "rec_tables.h"
 #include "runstate.h"
 #include "seasondir.h"
+#include "submissions.h"
 
 typedef struct {
     int jobs;              /* 0: all cores */
@@ -74,6 +75,9 @@ gboolean seasonrun_save(const SeasonRun *run, GError **error);
 
 /* Brings tables.xml and the slices up to date and reads them. */
 gboolean seasonrun_tables(SeasonRun *run, GError **error);
+
+/* Adds PKG-010 to the findings of the intake: a package that fits no unit, or several. */
+void seasonrun_note_stranger(SeasonRun *run, const Submitted *submitted);
 
 /* Notes in the run's log that PACKAGE of UNIT is read, and WHY ("new", "changed", "program", "rehash"). */
 void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package, const char *why);

@@ -30,7 +30,7 @@ Layout layout_for(FILE *stream)
 static bool sticks_to_left(gunichar c)
 {
     static const gunichar closing[] = {0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, 0x300B, 0x3015,
-                                       0x3011, 0xFF01, 0xFF1F, 0x2026, ')', ',', '.', ';', ':', ']', '%', 0};
+                                       0x3011, 0xFF01, 0xFF1F, 0x2026, '/', ')', ',', '.', ';', ':', ']', '%', 0};
     for (const gunichar *p = closing; *p; p++)
         if (*p == c)
             return true;
@@ -45,8 +45,8 @@ static bool sticks_to_right(gunichar c)
 
 static bool may_break(gunichar before, gunichar after)
 {
-    if (sticks_to_left(after) || sticks_to_right(before))
-        return false;
+    if (sticks_to_left(after) || sticks_to_right(before) || (before < 128 && g_ascii_isdigit((char)before) && after > 128))
+        return false; /* 8.57分 stays together */
     if (before == ' ')
         return true;
     return g_unichar_iswide(before) || g_unichar_iswide(after);
@@ -74,8 +74,10 @@ void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t fi
 {
     size_t room = layout->columns > first ? layout->columns - first : 1;
     for (;;) {
-        const char *end = line_end(text, room);
-        fwrite(text, 1, (size_t)(end - text), stream);
+        const char *end = line_end(text, room), *last = end;
+        while (last > text && last[-1] == ' ')
+            last--;
+        fwrite(text, 1, (size_t)(last - text), stream);
         fputc('\n', stream);
         text = *end == '\n' ? end + 1 : end;
         while (*text == ' ')
@@ -85,6 +87,43 @@ void layout_wrap(FILE *stream, const Layout *layout, const char *text, size_t fi
         fprintf(stream, "%*s", (int)indent, "");
         room = layout->columns > indent ? layout->columns - indent : 1;
     }
+}
+
+/* One item from column AT; the column after it.  A line that it needs alone is broken within it. */
+static size_t put_item(FILE *stream, const Layout *layout, const char *item, size_t at, size_t indent, bool begins)
+{
+    size_t width = text_width(item), gap = begins ? 0 : 2;
+    if (!begins && at + gap + width > layout->columns) {
+        fprintf(stream, "\n%*s", (int)indent, "");
+        at = indent;
+        gap = 0;
+    }
+    fprintf(stream, "%*s", (int)gap, "");
+    at += gap;
+    const char *rest = item;
+    while (at + text_width(rest) > layout->columns) {
+        const char *end = line_end(rest, layout->columns > at ? layout->columns - at : 1);
+        if (!*end)
+            break;
+        fprintf(stream, "%.*s\n%*s", (int)(end - rest), rest, (int)indent, "");
+        rest = end;
+        at = indent;
+    }
+    fputs(rest, stream);
+    return at + text_width(rest);
+}
+
+void layout_items(FILE *stream, const Layout *layout, const char *const *items, size_t first, size_t indent)
+{
+    size_t at = first;
+    bool begins = true;
+    for (; *items; items++) {
+        if (!**items)
+            continue;
+        at = put_item(stream, layout, *items, at, indent, begins);
+        begins = false;
+    }
+    fputc('\n', stream);
 }
 
 void layout_pad(FILE *stream, const char *text, size_t columns)

@@ -6,6 +6,7 @@
 #include "commands.h"
 #include "fault.h"
 #include "findings_print.h"
+#include "forecast.h"
 #include "lang.h"
 #include "rec_findings.h"
 #include "scratch.h"
@@ -29,12 +30,14 @@ typedef struct {
     UnitRecord *unit;
     GPtrArray *findings; /* all of them, not owned */
     Findings *checked;
+    Scores *forecast; /* NULL: not known */
 } Outcome;
 
 static void outcome_clear(Outcome *outcome)
 {
     record_free(&unit_type, outcome->unit);
     record_free(&findings_type, outcome->checked);
+    record_free(&scores_type, outcome->forecast);
     g_ptr_array_unref(outcome->findings);
 }
 
@@ -71,47 +74,68 @@ static int outcome_status(const Outcome *outcome, const UnitRun *unit)
     return counts[LEVEL_FATAL] + counts[LEVEL_ERROR] > 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
-static void print_unknown(const SeasonRun *run)
+static CheckReport outcome_report(const SeasonRun *run, const UnitRun *unit, const Outcome *outcome)
 {
-    fputs(run->options.lone ? tr("\n全市总数、专家评分和其他单位的材料在此未知，数量得分和名次无从计算；这些分数不在本次检查之内。\n",
-                                 "\nThe city's totals, the experts' marks and other units' packages are not known here, so quantity points and ranks cannot be told.\n")
-                            : tr("\n名次取决于全市总数、专家评分和其他单位的材料，以全市运行结果为准。\n",
-                                 "\nRanks depend on the city's totals, the experts' marks and other units: see the results of the season.\n"),
-          stdout);
+    return (CheckReport){.name = unit ? unit->row->name : run->options.packages[0],
+                         .season = run->dir->season,
+                         .catalogue = run->catalogue,
+                         .unit = outcome->unit,
+                         .row = unit && !run->options.lone ? unit->row : NULL,
+                         .findings = outcome->findings,
+                         .packages = unit ? unit->intake->packages : NULL,
+                         .forecast = outcome->forecast};
 }
 
-static void print_outcome(const SeasonRun *run, const UnitRun *unit, const Outcome *outcome)
+/* CSV and XML carry no points, so none are made. */
+static bool is_for_programs(void)
+{
+    return format && strcmp(format, "text") != 0;
+}
+
+static void print_report(const CheckReport *report)
 {
     if (format && strcmp(format, "csv") == 0) {
-        findings_print_csv(stdout, run->catalogue, outcome->findings);
+        findings_print_csv(stdout, report->catalogue, report->findings);
         return;
     }
     if (format && strcmp(format, "xml") == 0) {
-        findings_print_xml(stdout, run->catalogue, outcome->findings);
+        findings_print_xml(stdout, report->catalogue, report->findings);
         return;
     }
     Layout layout = layout_for(stdout);
-    check_print_head(stdout, &layout, run->dir->season, unit->row->name, outcome->unit, outcome->findings);
-    findings_print_text(stdout, &layout, run->catalogue, outcome->findings);
-    print_unknown(run);
+    check_print(stdout, &layout, report);
 }
 
 /* ---- the command ---- */
 
-static gboolean one_unit(const SeasonRun *run, GError **error)
+/* A package of no unit, or of several, is a finding; without knowing whose it is nothing else can be checked. */
+static int check_strangers(SeasonRun *run)
 {
-    const Submitted *first = run->submitted->pdata[0];
+    Outcome outcome = {.findings = run->intake->findings};
     for (guint i = 0; i < run->submitted->len; i++) {
         const Submitted *one = run->submitted->pdata[i];
-        if (one->second)
-            return fault_input(error, FAULT_BAD, tr("PKG-010 材料包“%s”的名称同时对应两个单位，请用 --unit 指定单位", "PKG-010: the name of '%s' fits two units; name the unit with --unit"), one->name);
         if (!one->unit)
-            return fault_input(error, FAULT_BAD, tr("PKG-010 材料包“%s”的名称不对应任何单位，请按单位名称改名，或用 --unit 指定单位",
-                                                    "PKG-010: the name of '%s' fits no unit; rename it, or name the unit with --unit"), one->name);
-        if (one->unit != first->unit)
+            seasonrun_note_stranger(run, one);
+    }
+    CheckReport report = outcome_report(run, NULL, &outcome);
+    print_report(&report);
+    fputs(tr("anjuan check：请按单位名称给材料包改名，或用 --unit 指定单位后再检查。\n",
+             "anjuan check: name the package after its unit, or name the unit with --unit, and check again.\n"), stderr);
+    return EXIT_INPUT;
+}
+
+/* True when every package belongs to a unit; a usage fault when they belong to more than one. */
+static bool all_known(const SeasonRun *run, GError **error)
+{
+    const Submitted *first = run->submitted->pdata[0];
+    bool known = true;
+    for (guint i = 0; i < run->submitted->len; i++) {
+        const Submitted *one = run->submitted->pdata[i];
+        known = known && one->unit;
+        if (one->unit && first->unit && one->unit != first->unit)
             return fault_input(error, FAULT_USAGE, tr("一次只能检查一个单位的材料包", "packages of one unit only can be checked at a time"));
     }
-    return TRUE;
+    return known;
 }
 
 static int check_run(SeasonRun *run, GError **error)
@@ -126,8 +150,12 @@ static int check_run(SeasonRun *run, GError **error)
         return signal_number ? 128 + signal_number : EXIT_INTERNAL;
     const UnitRun *unit = run->units->pdata[0];
     Outcome outcome = outcome_read(run, unit);
-    int status = outcome_status(&outcome, unit);
-    print_outcome(run, unit, &outcome);
+    if (season_path && outcome.unit && !is_for_programs())
+        outcome.forecast = forecast_scores(run, season_path, &signal_number);
+    int status = signal_number ? 128 + signal_number : outcome_status(&outcome, unit);
+    CheckReport report = outcome_report(run, unit, &outcome);
+    if (!signal_number)
+        print_report(&report);
     outcome_clear(&outcome);
     return status;
 }
@@ -137,7 +165,9 @@ static int check_packages(SeasonDir *dir, const RunOptions *run_options, GError 
     g_autoptr(SeasonRun) run = seasonrun_new(dir, run_options, error);
     if (!run)
         return EXIT_INTERNAL;
-    return one_unit(run, error) ? check_run(run, error) : EXIT_INPUT;
+    if (all_known(run, error))
+        return check_run(run, error);
+    return *error ? EXIT_USAGE : check_strangers(run);
 }
 
 static int print_catalogue(GError **error)

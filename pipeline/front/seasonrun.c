@@ -153,7 +153,7 @@ static gboolean take_tables(SeasonRun *run, GError **error)
     run->tables = record_new(&tables_type);
     UnitRow *unit = record_add(run->tables->units, &unit_row_type);
     unit->id = g_strdup("package");
-    unit->name = g_path_get_basename(run->options.packages[0]);
+    unit->name = run->options.unit ? g_strdup(run->options.unit) : g_path_get_basename(run->options.packages[0]);
     return TRUE;
 }
 
@@ -225,7 +225,7 @@ static UnitRun *unit_of(const SeasonRun *run, const UnitRow *row)
     return NULL;
 }
 
-static void note_stranger(SeasonRun *run, const Submitted *submitted)
+void seasonrun_note_stranger(SeasonRun *run, const Submitted *submitted)
 {
     const char *variant = submitted->second ? "several" : NULL;
     Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-010", variant, NULL, submitted->name, NULL);
@@ -261,7 +261,7 @@ static gboolean make_units(SeasonRun *run, GError **error)
         else if (submitted->unit)
             unitrun_take(unit_of(run, submitted->unit), submitted);
         else
-            note_stranger(run, submitted);
+            seasonrun_note_stranger(run, submitted);
     }
     for (guint i = 0; i < run->units->len; i++)
         if (!unitrun_prepare(run->units->pdata[i], error))

@@ -42,8 +42,8 @@ static void test_wrap_keeps_together(void **state G_GNUC_UNUSED)
 {
     expect_wrap(10, "一二三四五，六", 0, 0, "一二三四\n五，六\n");    /* no line begins with a comma */
     expect_wrap(10, "一二三四《五六》", 0, 0, "一二三四\n《五六》\n"); /* nor ends with an opening mark */
-    expect_wrap(10, "一二三 SET-001", 0, 0, "一二三 \nSET-001\n");
-    expect_wrap(10, "about twenty", 0, 0, "about \ntwenty\n");
+    expect_wrap(10, "一二三 SET-001", 0, 0, "一二三\nSET-001\n");
+    expect_wrap(10, "about twenty", 0, 0, "about\ntwenty\n");
 }
 
 static void test_wrap_always_ends(void **state G_GNUC_UNUSED)
@@ -56,6 +56,23 @@ static void test_wrap_always_ends(void **state G_GNUC_UNUSED)
 static void test_wrap_keeps_line_ends(void **state G_GNUC_UNUSED)
 {
     expect_wrap(20, "一\n二\n", 0, 2, "一\n  二\n");
+}
+
+static void expect_items(size_t columns, const char *const *items, const char *wanted)
+{
+    const Layout layout = {.columns = columns};
+    char *written = WRITTEN(layout_items(stream, &layout, items, 2, 2));
+    assert_string_equal(written, wanted);
+    free(written);
+}
+
+static void test_items(void **state G_GNUC_UNUSED)
+{
+    static const char *const items[] = {"一二三", "", "12", "四五", NULL}, *const none[] = {NULL};
+    expect_items(18, items, "一二三  12  四五\n");
+    expect_items(17, items, "一二三  12\n  四五\n"); /* one cell too few: between items */
+    expect_items(7, items, "一二\n  三\n  12\n  四五\n"); /* an item wider than the line is broken within */
+    expect_items(7, none, "\n");
 }
 
 static void expect_pad(const char *text, size_t columns, const char *wanted)
@@ -102,7 +119,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_wrap_between_characters), cmocka_unit_test(test_wrap_keeps_together), cmocka_unit_test(test_wrap_always_ends),
-        cmocka_unit_test(test_wrap_keeps_line_ends),    cmocka_unit_test(test_pad),                 cmocka_unit_test(test_tints_only_with_colour),
+        cmocka_unit_test(test_wrap_keeps_line_ends),    cmocka_unit_test(test_items), cmocka_unit_test(test_pad),                 cmocka_unit_test(test_tints_only_with_colour),
         cmocka_unit_test(test_no_terminal),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

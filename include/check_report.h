@@ -1,0 +1,78 @@
+/*
+ * check_report: what `anjuan check` found, put together once for the terminal, the page and the letter, so that all three
+ * say the same.  Everything in it is borrowed.
+ */
+#ifndef ANJUAN_CHECK_REPORT_H
+#define ANJUAN_CHECK_REPORT_H
+
+#include <stdbool.h>
+
+#include "catalogue.h"
+#include "rec_scores.h"
+#include "rec_tables.h"
+#include "rec_unit.h"
+#include "season.h"
+#include "slots.h"
+
+typedef struct {
+    const char *name;          /* of what was checked, as the user knows it */
+    const Season *season;
+    const Catalogue *catalogue;
+    const UnitRecord *unit;    /* NULL: nothing could be read */
+    const UnitRow *row;        /* NULL without a season, or where the unit cannot be told */
+    const GPtrArray *findings; /* Finding, in the order of SPEC 9.3 */
+    const GPtrArray *packages; /* IntakePackage; NULL where none was opened */
+    const Scores *forecast;    /* what tonight's run would make of it (forecast.h); NULL: not known */
+} CheckReport;
+
+typedef enum { VERDICT_READY, VERDICT_CORRECT, VERDICT_REFUSED } Verdict;
+/* By the worst level among the findings. */
+Verdict check_verdict(const CheckReport *report);
+/* 可以报送, 须补正后报送, 不能受理. */
+const char *check_verdict_words(Verdict verdict);
+/* "退回0项，须补正3项，请核实2项，提示1项".  Caller frees. */
+char *check_counts_words(const CheckReport *report);
+/* True when case files, slots and people are there to be shown. */
+bool check_has_unit(const CheckReport *report);
+
+/* Findings that belong together: of one case file, of one candidate, or of the package as a whole. */
+typedef struct {
+    const char *casefile; /* 案卷 name; NULL */
+    const char *person;   /* name of a candidate; NULL */
+    GPtrArray *findings;  /* worst and dearest first */
+    int level, cost, weight;
+} CheckGroup;
+
+/* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h), then by how
+ * much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
+GPtrArray *check_groups(const CheckReport *report);
+/* "案卷 甲", "候选人 张三", "整个材料包", names in display form.  Caller frees. */
+char *check_group_title(const CheckGroup *group);
+
+/* One thing that is wrong, at one place or several: findings of one code, sentence and remedy. */
+typedef struct {
+    const Finding *finding; /* the first */
+    char *sentence, *remedy;
+    const char *reason;     /* why it matters; "" */
+    GPtrArray *places;      /* char *: "案卷/甲.zip/1.jpg，第3段", in display form */
+} CheckItem;
+/* CheckItems of GROUP in its order.  Free with g_ptr_array_unref. */
+GPtrArray *check_items(const CheckReport *report, const CheckGroup *group);
+
+/* One place that the season asks a case file for. */
+typedef struct {
+    char *label;            /* "行政处罚-1" */
+    const SlotEntry *entry; /* NULL: nothing there */
+    bool extra;             /* asked for, not scored */
+} SlotRow;
+/* The places in the season's order, extra files asked of this unit last; ENTRIES are those of slots_assign() and must outlive the
+ * rows.  Free with g_ptr_array_unref. */
+GPtrArray *check_slot_rows(const CheckReport *report, const GPtrArray *entries);
+/* What is wrong with the file at its place ("不在活动期间"); "" when it counts. */
+const char *check_slot_fault(const SlotEntry *entry);
+/* "行政处罚-1".  Caller frees. */
+char *check_slot_label(Kind kind, int64_t position);
+/* How many files have no place. */
+guint check_surplus(const GPtrArray *entries);
+
+#endif

@@ -1,0 +1,255 @@
+#include "check_report.h"
+
+#include <string.h>
+
+#include "lang.h"
+#include "rec_casefiles.h"
+#include "text.h"
+
+/* ---- the verdict ---- */
+
+Verdict check_verdict(const CheckReport *report)
+{
+    int counts[LEVEL_FATAL + 1];
+    findings_count(report->findings, counts);
+    return counts[LEVEL_FATAL] > 0 ? VERDICT_REFUSED : counts[LEVEL_ERROR] > 0 ? VERDICT_CORRECT : VERDICT_READY;
+}
+
+const char *check_verdict_words(Verdict verdict)
+{
+    switch (verdict) {
+    case VERDICT_REFUSED:
+        return tr("不能受理", "cannot be accepted");
+    case VERDICT_CORRECT:
+        return tr("须补正后报送", "must be corrected before it is handed in");
+    default:
+        return tr("可以报送", "ready to hand in");
+    }
+}
+
+char *check_counts_words(const CheckReport *report)
+{
+    int counts[LEVEL_FATAL + 1];
+    findings_count(report->findings, counts);
+    return g_strdup_printf(tr("退回%d项，须补正%d项，请核实%d项，提示%d项", "fatal %d, errors %d, warnings %d, notes %d"),
+                           counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
+}
+
+bool check_has_unit(const CheckReport *report)
+{
+    return report->unit && report->unit->state == UNIT_HANDED_IN;
+}
+
+/* ---- findings that belong together ---- */
+
+static bool lies_in(const char *path, const char *folder)
+{
+    size_t length = strlen(folder);
+    return path && strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
+static bool is_about(const Finding *finding, const char *folder)
+{
+    return lies_in(finding->casefile, folder) || lies_in(finding->file, folder);
+}
+
+/* The candidate whose folder a finding is about, or NULL. */
+static const char *person_of(const UnitRecord *unit, const Finding *finding)
+{
+    for (guint i = 0; unit && i < unit->candidates->len; i++) {
+        const UnitCandidate *one = unit->candidates->pdata[i];
+        if (is_about(finding, one->path))
+            return one->name;
+    }
+    for (guint i = 0; unit && i < unit->legals->len; i++) {
+        const UnitLegal *one = unit->legals->pdata[i];
+        if (is_about(finding, one->path))
+            return one->name;
+    }
+    return NULL;
+}
+
+static void group_free(gpointer data)
+{
+    CheckGroup *group = data;
+    g_ptr_array_unref(group->findings);
+    g_free(group);
+}
+
+static CheckGroup *group_of(GPtrArray *groups, const char *casefile, const char *person)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        CheckGroup *group = groups->pdata[i];
+        if (g_strcmp0(group->casefile, casefile) == 0 && g_strcmp0(group->person, person) == 0)
+            return group;
+    }
+    CheckGroup *group = g_new0(CheckGroup, 1);
+    group->casefile = casefile;
+    group->person = person;
+    group->findings = g_ptr_array_new();
+    g_ptr_array_add(groups, group);
+    return group;
+}
+
+static void group_take(const Catalogue *catalogue, CheckGroup *group, const Finding *finding)
+{
+    static const int weights[] = {0, 1, 100, 10000};
+    Cost cost = catalogue_cost(catalogue, finding->code);
+    if (group->person) /* a candidate's case file fills no slot of the unit */
+        cost = MIN(cost, COST_PERSON);
+    if (finding->level > group->level)
+        group->cost = 0;
+    group->level = MAX(group->level, finding->level);
+    if (finding->level == group->level)
+        group->cost = MAX(group->cost, (int)cost);
+    group->weight += weights[finding->level] * (1 + (int)cost);
+    g_ptr_array_add(group->findings, (gpointer)finding);
+}
+
+static int compare_groups(gconstpointer left, gconstpointer right)
+{
+    const CheckGroup *a = *(CheckGroup *const *)left, *b = *(CheckGroup *const *)right;
+    if (a->level != b->level)
+        return b->level - a->level;
+    if (a->cost != b->cost)
+        return b->cost - a->cost;
+    if (a->weight != b->weight)
+        return b->weight - a->weight;
+    int names = text_compare_natural(a->casefile ? a->casefile : "", b->casefile ? b->casefile : "");
+    return names ? names : g_strcmp0(a->person, b->person);
+}
+
+GPtrArray *check_groups(const CheckReport *report)
+{
+    GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
+    for (guint i = 0; i < report->findings->len; i++) {
+        const Finding *finding = report->findings->pdata[i];
+        const char *person = person_of(report->unit, finding);
+        group_take(report->catalogue, group_of(groups, person ? NULL : finding->casefile, person), finding);
+    }
+    for (guint i = 0; i < groups->len; i++)
+        catalogue_sort_by_cost(report->catalogue, ((CheckGroup *)groups->pdata[i])->findings);
+    g_ptr_array_sort(groups, compare_groups);
+    return groups;
+}
+
+char *check_group_title(const CheckGroup *group)
+{
+    g_autofree char *shown = group->person || group->casefile ? text_display(group->person ? group->person : group->casefile) : NULL;
+    if (!shown)
+        return g_strdup(tr("整个材料包", "The package as a whole"));
+    return g_strconcat(group->person ? tr("候选人 ", "Candidate ") : tr("案卷 ", "Case file "), shown, NULL);
+}
+
+/* ---- findings that say the same ---- */
+
+static void item_free(gpointer data)
+{
+    CheckItem *item = data;
+    g_free(item->sentence);
+    g_free(item->remedy);
+    g_ptr_array_unref(item->places);
+    g_free(item);
+}
+
+/* "案卷/甲.docx，第3段"; NULL for a finding of no place. */
+static char *place_words(const Finding *finding)
+{
+    g_autofree char *file = finding->file ? text_display(finding->file) : NULL;
+    g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
+    if (!file || !place || strcmp(file, place) == 0)
+        return g_strdup(file ? file : place);
+    return g_strconcat(file, tr("，", ", "), place, NULL);
+}
+
+static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *sentence, const char *remedy)
+{
+    for (guint i = 0; i < items->len; i++) {
+        CheckItem *item = items->pdata[i];
+        if (strcmp(item->finding->code, finding->code) == 0 && item->finding->level == finding->level &&
+            strcmp(item->sentence, sentence) == 0 && strcmp(item->remedy, remedy) == 0)
+            return item;
+    }
+    return NULL;
+}
+
+GPtrArray *check_items(const CheckReport *report, const CheckGroup *group)
+{
+    GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
+    for (guint i = 0; i < group->findings->len; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        g_autofree char *sentence = catalogue_sentence(report->catalogue, finding), *remedy = catalogue_remedy(report->catalogue, finding);
+        char *place = place_words(finding);
+        CheckItem *item = place ? item_of(items, finding, sentence, remedy) : NULL;
+        if (!item) {
+            item = g_new0(CheckItem, 1);
+            *item = (CheckItem){finding, g_steal_pointer(&sentence), g_steal_pointer(&remedy), catalogue_reason_of(report->catalogue, finding),
+                                g_ptr_array_new_with_free_func(g_free)};
+            g_ptr_array_add(items, item);
+        }
+        if (place)
+            g_ptr_array_add(item->places, place);
+    }
+    return items;
+}
+
+/* ---- slots ---- */
+
+static void slot_row_free(gpointer data)
+{
+    SlotRow *row = data;
+    g_free(row->label);
+    g_free(row);
+}
+
+char *check_slot_label(Kind kind, int64_t position)
+{
+    return g_strdup_printf("%s-%d", tr(kind_printed(kind), kind_english(kind)), (int)position);
+}
+
+static void add_rows(GPtrArray *rows, const GPtrArray *entries, Kind kind, int64_t count, bool extra)
+{
+    for (int64_t position = 1; position <= count; position++) {
+        SlotRow *row = g_new0(SlotRow, 1);
+        row->label = check_slot_label(kind, position);
+        row->entry = slots_at(entries, kind, position, extra);
+        row->extra = extra;
+        g_ptr_array_add(rows, row);
+    }
+}
+
+GPtrArray *check_slot_rows(const CheckReport *report, const GPtrArray *entries)
+{
+    const SeasonCaseFiles *files = report->season->case_files;
+    GPtrArray *rows = g_ptr_array_new_with_free_func(slot_row_free);
+    for (guint i = 0; i < files->slots->len; i++) {
+        const SeasonSlot *slot = files->slots->pdata[i];
+        add_rows(rows, entries, (Kind)slot->kind, slot->count, false);
+    }
+    for (guint i = 0; i < files->extras->len; i++) {
+        const SeasonSlot *extra = files->extras->pdata[i];
+        add_rows(rows, entries, (Kind)extra->kind, slots_extras_of(report->season, (Kind)extra->kind, report->unit->id), true);
+    }
+    return rows;
+}
+
+const char *check_slot_fault(const SlotEntry *entry)
+{
+    switch (entry->state) {
+    case SLOT_OUTSIDE:
+        return entry->casefile->date == DAY_NONE ? tr("日期未读到，暂计0分", "no date found, counts 0 for now")
+                                                 : tr("不在活动期间，计0分", "outside the window, counts 0");
+    case SLOT_REPEATED:
+        return tr("文号重复，计0分", "number repeated, counts 0");
+    default:
+        return "";
+    }
+}
+
+guint check_surplus(const GPtrArray *entries)
+{
+    guint count = 0;
+    for (guint i = 0; i < entries->len; i++)
+        count += ((const SlotEntry *)entries->pdata[i])->position == 0;
+    return count;
+}
