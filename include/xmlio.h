@@ -1,12 +1,12 @@
 /*
- * xmlio: the wall around libxml2's reader and writer.  No other file but xslt.c includes libxml2.
+ * xmlio: the wall around libxml2's parser, and our writer.  No other file but xslt.c includes libxml2.
  *
  * Reading is by pull over a buffer in memory: xml_reader_next() gives one event after the other, an element without
- * content gives XML_START and XML_END like any other, and adjacent text may come in several pieces.  Strings that the
+ * content gives XML_START and XML_END like any other, and adjacent text comes in one piece.  Strings that the
  * accessors return belong to the reader and live until the next xml_reader_next().
  *
  * Hardening lives here once: a DOCTYPE is refused before anything in it can have an effect, nothing is fetched, entities
- * are never substituted, and libxml2's own limits (depth 256, text nodes of 10 MB) stay on.  Encodings are those
+ * are never substituted, and libxml2's limits for trees (depth 256, text of 10 MB) hold.  Encodings are those
  * libxml2 knows by byte-order mark or declaration (UTF-8, UTF-16, GB18030, …); callers always see UTF-8.
  *
  * Writing goes to memory, or piece by piece to a sink; what XML 1.0 cannot hold (control characters, lone surrogates) is written as U+FFFD, and
@@ -45,7 +45,7 @@ const char *xml_reader_name(const XmlReader *reader);
 const char *xml_reader_namespace(const XmlReader *reader);
 /* After XML_START or XML_END, number of open elements above this one: 0 for the root. */
 int xml_reader_depth(const XmlReader *reader);
-/* Line of the event, from 1 (libxml2 stops counting at 65535): of an element, where its start tag ends. */
+/* Line of the event, from 1: of an element, where its start tag ends. */
 int xml_reader_line(const XmlReader *reader);
 /* After XML_TEXT: the text, NUL-terminated. */
 const char *xml_reader_text(const XmlReader *reader);

@@ -80,9 +80,82 @@ static void reads_events_and_attributes(void **state)
     assert_int_equal(xml_reader_next(reader, NULL), XML_DONE);
 }
 
+/* Longer than what the parser is fed at a time, with things that libxml2 tells of in pieces. */
+static void text_comes_whole(void **state)
+{
+    (void)state;
+    g_autoptr(GString) xml = g_string_new("<a>"), text = g_string_new(NULL);
+    for (int i = 0; i < 20000; i++) {
+        g_string_append(xml, i % 100 == 0 ? "&lt;<![CDATA[&]]><!-- -->" : "案");
+        g_string_append(text, i % 100 == 0 ? "<&" : "案");
+    }
+    g_string_append(xml, "<b v='&amp;#38;&lt;'/></a>");
+    g_autoptr(XmlReader) reader = xml_reader_new(xml->str, xml->len, "t.xml");
+    assert_int_equal(xml_reader_next(reader, NULL), XML_START);
+    assert_int_equal(xml_reader_next(reader, NULL), XML_TEXT);
+    assert_string_equal(xml_reader_text(reader), text->str);
+    assert_int_equal(xml_reader_next(reader, NULL), XML_START);
+    assert_string_equal(xml_reader_attribute(reader, NULL, "v"), "&#38;<");
+}
+
+static void keeps_prefixes_that_nobody_declared(void **state)
+{
+    (void)state;
+    const char *xml = "<q:a q:v='1'/>";
+    g_autoptr(XmlReader) reader = xml_reader_new(xml, strlen(xml), "t.xml");
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(xml_reader_next(reader, NULL), i == 0 ? XML_START : XML_END);
+        assert_string_equal(xml_reader_name(reader), "q:a");
+        assert_string_equal(xml_reader_namespace(reader), "");
+        if (i == 0)
+            assert_string_equal(xml_reader_attribute(reader, "", "q:v"), "1");
+    }
+}
+
+static XmlEvent last_event_of_nest(int depth)
+{
+    g_autoptr(GString) xml = g_string_new(NULL);
+    for (int i = 0; i < 2 * depth; i++)
+        g_string_append(xml, i < depth ? "<a>" : "</a>");
+    return last_event(xml->str, NULL);
+}
+
+static void bounds_depth_and_text(void **state)
+{
+    (void)state;
+    assert_int_equal(last_event_of_nest(257), XML_DONE);
+    assert_int_equal(last_event_of_nest(258), XML_FAULT);
+    g_autoptr(GString) xml = g_string_new("<a>");
+    for (int i = 0; i < 1000000; i++)
+        g_string_append(xml, "0123456789");
+    g_autofree char *fits = g_strconcat(xml->str, "</a>", NULL), *over = g_strconcat(xml->str, "0</a>", NULL);
+    assert_int_equal(last_event(fits, NULL), XML_DONE);
+    assert_int_equal(last_event(over, NULL), XML_FAULT);
+}
+
+static void tells_lines_and_short_data(void **state)
+{
+    (void)state;
+    const char *xml = "<a>\n<b\n v='1'>\n</b>\n</a>";
+    static const int lines[] = {1, 1, 3, 3, 3, 4, 1};
+    g_autoptr(XmlReader) reader = xml_reader_new(xml, strlen(xml), "t.xml");
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        XmlEvent event = xml_reader_next(reader, NULL);
+        assert_int_equal(event, i == 1 || i == 3 || i == 5 ? XML_TEXT : i == 0 || i == 2 ? XML_START : XML_END);
+        if (event != XML_TEXT)
+            assert_int_equal(xml_reader_line(reader), lines[i]);
+    }
+    assert_int_equal(last_event("<a/>", NULL), XML_DONE);
+    static const char *const broken[] = {"", "<", "<a", "<a>", "<a/", "x"};
+    for (size_t i = 0; i < G_N_ELEMENTS(broken); i++)
+        assert_int_equal(last_event(broken[i], NULL), XML_FAULT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(writes_indented_and_mixed), cmocka_unit_test(cleans_what_xml_cannot_hold),
-                                       cmocka_unit_test(refuses_doctype_and_breakage), cmocka_unit_test(reads_events_and_attributes)};
+                                       cmocka_unit_test(refuses_doctype_and_breakage), cmocka_unit_test(reads_events_and_attributes),
+                                       cmocka_unit_test(text_comes_whole), cmocka_unit_test(keeps_prefixes_that_nobody_declared),
+                                       cmocka_unit_test(bounds_depth_and_text), cmocka_unit_test(tells_lines_and_short_data)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

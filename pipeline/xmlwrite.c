@@ -1,0 +1,191 @@
+/* The writing half of xmlio.h.
+ * By hand, into one growing string: a season's tables are a million attributes, and libxml2's writer takes several calls and
+ * copies for each. */
+#include "xmlio.h"
+
+#include <string.h>
+
+#define PIECE_BYTES ((size_t)1 << 16)
+
+struct XmlWriter {
+    GString *out;
+    XmlSink sink; /* NULL: everything stays in out */
+    void *sink_data;
+    GPtrArray *open;   /* names of the open elements, not owned */
+    GByteArray *mixed; /* for each of them, and the document: text stands in it, so nothing is indented there */
+    bool tag_open;     /* the start tag opened last still takes attributes */
+};
+
+XmlWriter *xml_writer_new(void)
+{
+    XmlWriter *self = g_new0(XmlWriter, 1);
+    self->out = g_string_sized_new(2 * PIECE_BYTES);
+    self->open = g_ptr_array_new();
+    self->mixed = g_byte_array_new();
+    g_byte_array_append(self->mixed, (const guint8 *)"", 1);
+    g_string_append(self->out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    return self;
+}
+
+XmlWriter *xml_writer_new_to(XmlSink sink, void *data)
+{
+    XmlWriter *self = xml_writer_new();
+    self->sink = sink;
+    self->sink_data = data;
+    return self;
+}
+
+void xml_writer_flush(XmlWriter *self)
+{
+    self->sink(self->out->str, self->out->len, self->sink_data);
+    g_string_truncate(self->out, 0);
+}
+
+void xml_writer_free(XmlWriter *self)
+{
+    if (!self)
+        return;
+    if (self->out)
+        g_string_free(self->out, TRUE);
+    g_ptr_array_unref(self->open);
+    g_byte_array_unref(self->mixed);
+    g_free(self);
+}
+
+static guint8 *innermost_mixed(XmlWriter *self)
+{
+    return &self->mixed->data[self->mixed->len - 1];
+}
+
+static void close_tag(XmlWriter *self)
+{
+    if (self->tag_open)
+        g_string_append_c(self->out, '>');
+    self->tag_open = false;
+}
+
+static void indent(XmlWriter *self)
+{
+    for (guint i = 0; i < self->open->len; i++)
+        g_string_append_c(self->out, ' ');
+}
+
+void xml_writer_start(XmlWriter *self, const char *ns, const char *name)
+{
+    bool first = self->tag_open;
+    close_tag(self);
+    if (!*innermost_mixed(self)) {
+        if (first)
+            g_string_append_c(self->out, '\n');
+        indent(self);
+    }
+    g_string_append_c(self->out, '<');
+    g_string_append(self->out, name);
+    g_ptr_array_add(self->open, (gpointer)name);
+    g_byte_array_append(self->mixed, innermost_mixed(self), 1); /* what stands in running text is not indented either */
+    self->tag_open = true;
+    if (ns)
+        xml_writer_attribute(self, "xmlns", ns);
+}
+
+static bool xml_holds(gunichar c)
+{
+    return c == 0x9 || c == 0xA || c == 0xD || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
+}
+
+char *xml_clean_text(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *clean = g_string_sized_new(strlen(valid));
+    for (const char *p = valid; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        g_string_append_unichar(clean, xml_holds(c) ? c : 0xFFFD);
+    }
+    return g_string_free(clean, FALSE);
+}
+
+/* True when TEXT is valid UTF-8 that XML can hold; U+FFFE and U+FFFF are the only such characters that it cannot. */
+static bool is_clean(const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL) || strstr(text, "\xEF\xBF\xBE") || strstr(text, "\xEF\xBF\xBF"))
+        return false;
+    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
+        if (*p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
+            return false;
+    return true;
+}
+
+static const char *entity_of(char c, bool attribute)
+{
+    switch (c) {
+    case '&': return "&amp;";
+    case '<': return "&lt;";
+    case '>': return "&gt;";
+    case '"': return "&quot;";
+    case '\r': return "&#13;";
+    case '\n': return attribute ? "&#10;" : NULL;
+    case '\t': return attribute ? "&#9;" : NULL;
+    default: return NULL;
+    }
+}
+
+static void append_escaped(GString *out, const char *text, bool attribute)
+{
+    g_autofree char *clean = is_clean(text) ? NULL : xml_clean_text(text);
+    const char *from = clean ? clean : text;
+    for (const char *p = from + strcspn(from, "&<>\"\r\n\t"); *p; p += 1 + strcspn(p + 1, "&<>\"\r\n\t")) {
+        const char *entity = entity_of(*p, attribute);
+        if (!entity)
+            continue;
+        g_string_append_len(out, from, p - from);
+        g_string_append(out, entity);
+        from = p + 1;
+    }
+    g_string_append(out, from);
+}
+
+void xml_writer_attribute(XmlWriter *self, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    g_string_append_c(self->out, ' ');
+    g_string_append(self->out, name);
+    g_string_append(self->out, "=\"");
+    append_escaped(self->out, value, true);
+    g_string_append_c(self->out, '"');
+}
+
+void xml_writer_text(XmlWriter *self, const char *text)
+{
+    close_tag(self);
+    append_escaped(self->out, text, false);
+    *innermost_mixed(self) = 1;
+}
+
+void xml_writer_end(XmlWriter *self)
+{
+    const char *name = g_ptr_array_steal_index(self->open, self->open->len - 1);
+    bool mixed = *innermost_mixed(self) != 0;
+    g_byte_array_set_size(self->mixed, self->mixed->len - 1);
+    if (self->tag_open) {
+        g_string_append(self->out, "/>");
+    } else {
+        if (!mixed)
+            indent(self);
+        g_string_append(self->out, "</");
+        g_string_append(self->out, name);
+        g_string_append_c(self->out, '>');
+    }
+    self->tag_open = false;
+    if (!*innermost_mixed(self))
+        g_string_append_c(self->out, '\n');
+    if (self->sink && self->out->len >= PIECE_BYTES)
+        xml_writer_flush(self);
+}
+
+char *xml_writer_finish(XmlWriter *self, size_t *size)
+{
+    if (size)
+        *size = self->out->len;
+    return g_string_free(g_steal_pointer(&self->out), FALSE);
+}
