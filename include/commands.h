@@ -6,6 +6,7 @@
 
 #include "stage.h"
 
-extern const StageProgram command_init, command_run, command_score, command_check, command_extract, command_explain, command_status, command_verify, command_withdraw;
+extern const StageProgram command_init, command_run, command_score, command_check, command_extract, command_explain, command_status,
+    command_diff, command_verify, command_withdraw;
 
 #endif

@@ -5,15 +5,22 @@
 #define ANJUAN_MANIFEST_H
 
 #include "rec_manifest.h"
-#include "seasondir.h"
+#include "seasonrun.h"
 
 /* The manifest of the run in FOLDER (results/RUN), or NULL with a fault. */
 Manifest *manifest_read(const char *folder, GError **error);
 void manifest_free(Manifest *manifest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Manifest, manifest_free)
 
-/* A manifest of what lies in FOLDER (a run about to be published) and of the season's inputs, rules, programs and libraries, chained to the
- * latest run.  The caller sets run, time, made_from and exit status. */
-Manifest *manifest_make(const SeasonDir *dir, const char *folder, GError **error);
+/* A manifest of the inputs of RUN, of the rules, programs and libraries.  Outputs and chain come later; the caller sets the rest. */
+Manifest *manifest_make(const SeasonRun *run, GError **error);
+/* Every file in FOLDER, a run about to be published. */
+gboolean manifest_add_outputs(Manifest *manifest, const char *folder, GError **error);
+/* Chains MANIFEST to the latest run: its name and the digest of its manifest. */
+gboolean manifest_chain(Manifest *manifest, const SeasonDir *dir, GError **error);
+
+/* The inputs of RUN that the store must keep so that it can be rebuilt, as paths below the season: season file, tables, intake, and
+ * the records of units that an older record stands for.  Free with g_ptr_array_unref. */
+GPtrArray *manifest_kept(const SeasonRun *run, GError **error);
 
 #endif

@@ -21,10 +21,17 @@ typedef struct {
 
 void published_clear(Published *published);
 
+/* The folder in which results are put together before they are published, empty.  Caller frees. */
+char *publish_staging(const SeasonDir *dir, GError **error);
+/* Closes what lies in STAGING with MANIFEST, whose time and inputs are set and which gets its name, outputs and chain here; makes all
+ * durable and visible, and points results/latest at it. */
+gboolean publish_folder(const SeasonDir *dir, const char *staging, Manifest *manifest, Published *published, GError **error);
+
 /* Scores and publishes a run whose units are done.  REPUBLISH publishes an unchanged season too. */
 gboolean publish_run(SeasonRun *run, bool republish, Published *published, GError **error);
 
-/* Appends a line to SEASON/run.log: time, what was done, exit status, and ENTRIES (JSON objects) of what was read again. */
-gboolean publish_log(const SeasonRun *run, const char *result, const char *run_name, int exit_status, GError **error);
+/* Appends a line to SEASON/run.log: time, what was done (RESULT), the run and the digest of its manifest, exit status, and what RUN (NULL: no
+ * stage ran) read again. */
+gboolean publish_log(const SeasonDir *dir, const SeasonRun *run, const char *result, const char *run_name, int exit_status, GError **error);
 
 #endif

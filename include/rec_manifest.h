@@ -12,6 +12,10 @@ extern const RecordType manifest_file_type;
 typedef struct { char *name, *version, *sha256; } ManifestProgram; /* a library has no digest */
 extern const RecordType manifest_program_type;
 
+/* A sealed run: which run was found to be the official one, the digest of its manifest, when, and in whose words. */
+typedef struct { char *run, *sha256; int64_t time_s; char *note; } ManifestSeal;
+extern const RecordType manifest_seal_type;
+
 typedef struct {
     char *run;               /* "20161128T020000Z" */
     int64_t time_s;
@@ -19,7 +23,10 @@ typedef struct {
     int64_t exit_status;     /* of the run that published it */
     char *previous;          /* the run before, and the digest of its manifest; NULL at the first */
     char *previous_sha256;
-    GPtrArray *inputs;       /* ManifestFile: season file, tables, receipts */
+    char *compared;          /* the run that changes.csv is told against; NULL at the first */
+    char *language;          /* of the pages: "zh" or "en" */
+    ManifestSeal *seal;      /* NULL: not sealed */
+    GPtrArray *inputs;       /* ManifestFile: season file, tables, intake, receipts */
     GPtrArray *rules;        /* ManifestFile: pipeline/rules */
     GPtrArray *programs, *libraries; /* ManifestProgram */
     GPtrArray *outputs;      /* ManifestFile: everything else in the run's folder */

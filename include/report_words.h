@@ -21,8 +21,6 @@ const char *words_eligibility(WordUse use, const char *code);
 const char *words_review(WordUse use, int review);
 /* 一票否决: codes joined by 、; NULL when there are none.  Caller frees. */
 char *words_vetoes(WordUse use, const GPtrArray *codes);
-/* 原因 of changes: origin ids parted by blanks, as words joined by 、.  Caller frees. */
-char *words_origins(const char *ids);
 /* 指标 of the baseline table ("cases" → 查处案件数). */
 const char *words_indicator(const char *id);
 /* 位次 ("行政处罚-1"); NULL for KIND_NONE.  Caller frees. */

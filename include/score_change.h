@@ -3,6 +3,8 @@
  *
  * Figures are compared as they are printed.  The origins of a change are those of the leaves that the
  * figure's two derivations do not have in common; where a leaf was read (its row or file) is no difference.
+ * An origin whose input the two records were made from unchanged (season, tables, the unit's record) is no cause:
+ * where a case file comes, the mark that comes into the derivation with it was in the table before.
  * A rank, an award or a recommendation changes through the own total or through others': "other" stands when
  * another total of the same list changed.
  */

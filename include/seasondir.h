@@ -18,6 +18,9 @@ typedef struct {
 
 /* Opens the season at ROOT: reads and checks season.xml.  Input fault when ROOT is no season or its season file cannot be used. */
 SeasonDir *seasondir_open(const char *root, GError **error);
+/* The same without reading season.xml, for commands that only look at what was received and published: it may be wrong just now.
+ * The member season is NULL. */
+SeasonDir *seasondir_locate(const char *root, GError **error);
 void seasondir_close(SeasonDir *dir);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonDir, seasondir_close)
 

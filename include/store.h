@@ -28,6 +28,9 @@ Store *store_open(const char *dir, GError **error);
 void store_free(Store *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_free)
 
+/* From now on a blob counts as being there only when its bytes are still those of its name: what is put again heals a damaged one. */
+void store_distrust(Store *store);
+
 /* Puts SIZE bytes; DIGEST becomes their name.  Writes nothing when they are there already.  System fault on
  * failure. */
 gboolean store_put(Store *store, const void *bytes, size_t size, char digest[DIGEST_HEX + 1], GError **error);

@@ -8,10 +8,16 @@ static const RecordField program_fields[] = {FIELD_STRING_REQ(ManifestProgram, n
                                              FIELD_STRING(ManifestProgram, sha256, "sha256"), FIELD_END};
 const RecordType manifest_program_type = {"program", NULL, sizeof(ManifestProgram), program_fields};
 
+static const RecordField seal_fields[] = {FIELD_STRING_REQ(ManifestSeal, run, "run"), FIELD_STRING_REQ(ManifestSeal, sha256, "sha256"),
+                                          FIELD_INSTANT(ManifestSeal, time_s, "time"), FIELD_STRING_REQ(ManifestSeal, note, "note"), FIELD_END};
+const RecordType manifest_seal_type = {"seal", NULL, sizeof(ManifestSeal), seal_fields};
+
 static const RecordField manifest_fields[] = {
     FIELD_STRING_REQ(Manifest, run, "run"), FIELD_INSTANT(Manifest, time_s, "time"), FIELD_STRING(Manifest, made_from, "made-from"),
     FIELD_INT(Manifest, exit_status, "exit-status"), FIELD_STRING(Manifest, previous, "previous"),
-    FIELD_STRING(Manifest, previous_sha256, "previous-sha256"), FIELD_LIST(Manifest, inputs, "input", &manifest_file_type),
+    FIELD_STRING(Manifest, previous_sha256, "previous-sha256"), FIELD_STRING(Manifest, compared, "compared"),
+    FIELD_STRING(Manifest, language, "lang"), FIELD_CHILD(Manifest, seal, "seal", &manifest_seal_type),
+    FIELD_LIST(Manifest, inputs, "input", &manifest_file_type),
     FIELD_LIST(Manifest, rules, "rules", &manifest_file_type), FIELD_LIST(Manifest, programs, "program", &manifest_program_type),
     FIELD_LIST(Manifest, libraries, "library", &manifest_program_type), FIELD_LIST(Manifest, outputs, "output", &manifest_file_type), FIELD_END};
 const RecordType manifest_type = {"manifest", "urn:anjuan:manifest", sizeof(Manifest), manifest_fields};

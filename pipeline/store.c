@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +22,7 @@ struct Store {
     int blobs_fd, scratch_fd;
     GMutex lock;
     GHashTable *pending; /* digest → name in the scratch folder of a blob not yet committed */
+    bool distrusts;
     unsigned counter;
 };
 
@@ -103,13 +105,21 @@ char *store_blob_path(const char *dir, const char *digest)
     return g_build_filename(dir, BLOBS, name, NULL);
 }
 
+/* Whether the bytes of the blob are still those of its name. */
+static bool is_whole(const Store *self, const char *digest)
+{
+    char hex[DIGEST_HEX + 1];
+    g_autofree char *path = store_blob_path(self->dir, digest);
+    return digest_file(path, hex, NULL) && strcmp(hex, digest) == 0;
+}
+
 static bool is_committed(const Store *self, const char *digest, uint64_t size)
 {
     char name[NAME_BYTES];
     struct stat info;
     blob_name(digest, name);
     return fstatat(self->blobs_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
-           (uint64_t)info.st_size == size;
+           (uint64_t)info.st_size == size && (!self->distrusts || is_whole(self, digest));
 }
 
 static bool is_pending(Store *self, const char *digest)
@@ -123,6 +133,11 @@ static bool is_pending(Store *self, const char *digest)
 bool store_has(Store *self, const char *digest, uint64_t size)
 {
     return is_pending(self, digest) || is_committed(self, digest, size);
+}
+
+void store_distrust(Store *self)
+{
+    self->distrusts = true;
 }
 
 /* ---- writing

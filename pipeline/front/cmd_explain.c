@@ -48,7 +48,7 @@ static int explain_command(char **arguments, GError **error)
 {
     if (!check_format(error))
         return EXIT_USAGE;
-    g_autoptr(SeasonDir) dir = seasondir_open(arguments[0], error);
+    g_autoptr(SeasonDir) dir = seasondir_locate(arguments[0], error);
     if (!dir)
         return EXIT_INPUT;
     g_autofree char *folder = seasondir_latest(dir);

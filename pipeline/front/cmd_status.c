@@ -100,7 +100,7 @@ static void print_unit(const SeasonDir *dir, const UnitRow *row, const Intake *i
 
 static int status_command(char **arguments, GError **error)
 {
-    g_autoptr(SeasonDir) dir = seasondir_open(arguments[0], error);
+    g_autoptr(SeasonDir) dir = seasondir_locate(arguments[0], error);
     if (!dir)
         return EXIT_INPUT;
     g_autofree char *tables_path = g_build_filename(dir->work, "tables", "tables.xml", NULL);

@@ -86,7 +86,7 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
         print_for_person(run);
         print_table_trouble(run);
         g_autoptr(GError) unlogged = NULL; /* what is published stays published */
-        if (!publish_log(run, published.published ? "published" : "unchanged", published.run, status, &unlogged))
+        if (!publish_log(run->dir, run, published.published ? "published" : "unchanged", published.run, status, &unlogged))
             fprintf(stderr, "anjuan: %s\n", unlogged->message);
     }
     published_clear(&published);

@@ -6,6 +6,8 @@
 #include "digest.h"
 #include "fileio.h"
 #include "program.h"
+#include "results.h"
+#include "runs.h"
 
 Manifest *manifest_read(const char *folder, GError **error)
 {
@@ -74,34 +76,68 @@ static void add_programs(Manifest *manifest)
         add_program(manifest->libraries, library->name, library->version, NULL);
 }
 
-static gboolean chain_to_latest(Manifest *manifest, const SeasonDir *dir, GError **error)
+gboolean manifest_chain(Manifest *manifest, const SeasonDir *dir, GError **error)
 {
     char hex[65];
-    g_autofree char *latest = seasondir_latest(dir);
+    g_autofree char *latest = runs_pointed(dir, "latest");
     if (!latest)
         return TRUE;
-    g_autofree char *path = g_build_filename(latest, "manifest.xml", NULL);
-    if (!digest_file(path, hex, error))
+    if (!runs_digest(dir, latest, hex, error))
         return FALSE;
-    manifest->previous = g_path_get_basename(latest);
+    manifest->previous = g_steal_pointer(&latest);
     manifest->previous_sha256 = g_strdup(hex);
     return TRUE;
 }
 
-static gboolean add_inputs(Manifest *manifest, const SeasonDir *dir, GError **error)
+/* The records that stand in for those that a failed stage did not make: nothing that is received leads to them again. */
+static void keep_stale(const SeasonRun *run, GPtrArray *kept)
 {
-    g_autofree char *rules = file_data_path("rules");
-    if (!add_file(manifest->inputs, dir->season_file, "season.xml", error) ||
-        !add_folder(manifest->inputs, dir->reference, "reference", error) || !add_folder(manifest->rules, rules, "rules", error))
-        return FALSE;
-    return !g_file_test(dir->receipts, G_FILE_TEST_IS_DIR) || add_folder(manifest->inputs, dir->receipts, "store/receipts", error);
+    for (guint i = 0; i < run->units->len; i++) {
+        const UnitRun *unit = run->units->pdata[i];
+        for (const char *const *name = results_unit_records; unit->intake->failed && unit->intake->stale && *name; name++)
+            g_ptr_array_add(kept, g_build_filename("work", "units", unit->row->id, *name, NULL));
+    }
 }
 
-Manifest *manifest_make(const SeasonDir *dir, const char *folder, GError **error)
+GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
+{
+    g_autoptr(GPtrArray) tables = file_list_below(run->dir->reference, error);
+    if (!tables)
+        return NULL;
+    GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(kept, g_strdup("season.xml"));
+    g_ptr_array_add(kept, g_strdup("work/intake.xml"));
+    for (guint i = 0; i < tables->len; i++)
+        g_ptr_array_add(kept, g_build_filename("reference", tables->pdata[i], NULL));
+    keep_stale(run, kept);
+    return kept;
+}
+
+static gboolean add_kept(Manifest *manifest, const SeasonRun *run, GError **error)
+{
+    g_autoptr(GPtrArray) kept = manifest_kept(run, error);
+    gboolean ok = kept != NULL;
+    for (guint i = 0; ok && i < kept->len; i++) {
+        g_autofree char *path = g_build_filename(run->dir->root, kept->pdata[i], NULL);
+        ok = add_file(manifest->inputs, path, kept->pdata[i], error);
+    }
+    return ok;
+}
+
+gboolean manifest_add_outputs(Manifest *manifest, const char *folder, GError **error)
+{
+    return add_folder(manifest->outputs, folder, "", error);
+}
+
+Manifest *manifest_make(const SeasonRun *run, GError **error)
 {
     g_autoptr(Manifest) manifest = record_new(&manifest_type);
+    g_autofree char *rules = file_data_path("rules");
     add_programs(manifest);
-    if (!add_inputs(manifest, dir, error) || !add_folder(manifest->outputs, folder, "", error) || !chain_to_latest(manifest, dir, error))
+    if (!add_kept(manifest, run, error) || !add_folder(manifest->rules, rules, "rules", error))
+        return NULL;
+    bool received = g_file_test(run->dir->receipts, G_FILE_TEST_IS_DIR);
+    if (received && !add_folder(manifest->inputs, run->dir->receipts, "store/receipts", error))
         return NULL;
     return g_steal_pointer(&manifest);
 }

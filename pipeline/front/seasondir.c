@@ -10,7 +10,7 @@
 #include "fault.h"
 #include "lang.h"
 
-SeasonDir *seasondir_open(const char *root, GError **error)
+SeasonDir *seasondir_locate(const char *root, GError **error)
 {
     if (!g_file_test(root, G_FILE_TEST_IS_DIR)) {
         fault_input(error, FAULT_MISSING, tr("没有找到赛季文件夹 %s；可用 anjuan init %s 新建", "there is no season folder %s; make one with: anjuan init %s"),
@@ -28,6 +28,14 @@ SeasonDir *seasondir_open(const char *root, GError **error)
     dir->work = g_build_filename(root, "work", NULL);
     dir->results = g_build_filename(root, "results", NULL);
     dir->log = g_build_filename(root, "run.log", NULL);
+    return g_steal_pointer(&dir);
+}
+
+SeasonDir *seasondir_open(const char *root, GError **error)
+{
+    g_autoptr(SeasonDir) dir = seasondir_locate(root, error);
+    if (!dir)
+        return NULL;
     dir->season = season_read(dir->season_file, error);
     return dir->season ? g_steal_pointer(&dir) : NULL;
 }

@@ -136,6 +136,8 @@ static void unpack_arguments(const UnitRun *unit, GPtrArray *argv)
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
     add_option(argv, "--store", g_strdup(unit->run->dir->store));
     add_option(argv, "--output", unit_file(unit, "inventory.xml"));
+    if (unit->run->options.rehash)
+        add(argv, "--rehash");
     add(argv, "--");
     for (guint i = 0; i < unit->uses->len; i++) {
         const PackageUse *use = unit->uses->pdata[i];

@@ -1,5 +1,6 @@
 #include "report_rows.h"
 
+#include "change_words.h"
 #include "findings_print.h"
 #include "report_words.h"
 #include "vocabulary.h"
@@ -231,9 +232,9 @@ void rows_changes(const ReportInput *input, ReportTable *table)
         put_unit(&row, input, change->unit);
         put(&row, change->person);
         put(&row, vocabulary_chinese("figure", change->item));
-        put(&row, change->was);
-        put(&row, change->is);
-        put_taken(&row, words_origins(change->origins));
+        put_taken(&row, change_value(change->item, change->was, true));
+        put_taken(&row, change_value(change->item, change->is, true));
+        put_taken(&row, change_origins(change->origins, true));
         row_end(&row);
     }
 }

@@ -48,17 +48,6 @@ char *words_vetoes(WordUse use, const GPtrArray *codes)
     return g_string_free(words, FALSE);
 }
 
-char *words_origins(const char *ids)
-{
-    g_auto(GStrv) list = g_strsplit(ids ? ids : "", " ", -1);
-    GString *words = g_string_new(NULL);
-    for (char **id = list; *id; id++)
-        if (**id != '\0')
-            g_string_append_printf(words, "%s%s", words->len > 0 ? "、" : "",
-                                   vocabulary_chinese("origin", *id));
-    return g_string_free(words, FALSE);
-}
-
 const char *words_indicator(const char *id)
 {
     return vocabulary_chinese("figure", id);

@@ -12,10 +12,12 @@
 
 static char *season_path, *store_path, *output_path;
 static int jobs;
+static gboolean rehash;
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_PATH("store", &store_path),
                                        STAGE_OUTPUT(&output_path),
                                        STAGE_NUMBER("jobs", &jobs),
+                                       STAGE_FLAG("rehash", &rehash),
                                        {NULL}};
 
 static const char help_zh[] =
@@ -27,6 +29,7 @@ static const char help_zh[] =
     "  --season 规则   赛季规则 season.xml，使用其中的 limits\n"
     "  --store 目录    存储目录，没有时新建\n"
     "  -o 文件         清单写到这里\n"
+    "  --rehash        不相信库中已有的文件：内容与名称不符的，用材料包中的重新存入\n"
     "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
     "  --lang zh|en    提示信息的语言\n"
     "\n"
@@ -44,6 +47,7 @@ static const char help_en[] =
     "  --season FILE   the season's rules, for their limits\n"
     "  --store DIR     the store; made when it is not there\n"
     "  -o FILE         where the inventory goes\n"
+    "  --rehash        do not trust the store: a blob whose bytes are not those of its name is written again\n"
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
     "  --lang zh|en    language of messages\n"
     "\n"
@@ -90,6 +94,8 @@ static gboolean unpack(char **packages, Inventory *inventory, GError **error)
     g_autoptr(Store) store = season ? store_open(store_path, error) : NULL;
     if (!store)
         return FALSE;
+    if (rehash)
+        store_distrust(store);
     g_autoptr(NameDecoder) decoder = name_decoder_new();
     char limits[DIGEST_HEX + 1];
     fence_in(packages);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "change_words.h"
 #include "fileio.h"
 #include "lang.h"
 #include "report_tables.h"
@@ -270,7 +271,7 @@ static void test_words(void **state)
     (void)state;
     g_autofree char *position = words_position(WORDS_TABLE, KIND_DAILY, 1),
                     *none = words_position(WORDS_TABLE, KIND_NONE, 0);
-    g_autofree char *origins = words_origins("own other table rules program");
+    g_autofree char *origins = change_origins("own other table rules program", true);
     assert_string_equal(position, "按日计罚-1");
     assert_null(none);
     assert_string_equal(origins, "本单位材料、其他单位、基础数据表、规则、软件版本");

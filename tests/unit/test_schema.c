@@ -11,6 +11,7 @@
 
 #include "fileio.h"
 #include "rec_casefiles.h"
+#include "rec_changes.h"
 #include "rec_findings.h"
 #include "rec_intake.h"
 #include "rec_inventory.h"
@@ -28,7 +29,8 @@ static const struct {
 } records[] = {{"season", &season_type}, {"tables", &tables_type},       {"slice", &slice_type},
                {"intake", &intake_type}, {"receipt", &receipt_type},     {"inventory", &inventory_type},
                {"scans", &scans_type},   {"casefiles", &casefiles_type}, {"findings", &findings_type},
-               {"unit", &unit_type},     {"scores", &scores_type},       {"manifest", &manifest_type}};
+               {"unit", &unit_type},     {"scores", &scores_type},       {"manifest", &manifest_type},
+               {"changes", &changes_type}};
 
 static char *example_path(const char *name)
 {

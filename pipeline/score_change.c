@@ -68,30 +68,64 @@ static unsigned differing(const Side *now, const Side *was, const char *id, cons
     return origins;
 }
 
-/* The programs' digests are leaves of the total alone but bear on every figure. */
-static char *programs_of(const GPtrArray *nodes)
+/* The programs' digests, by program: they are leaves of the total alone but bear on every figure. */
+static GHashTable *programs_of(const GPtrArray *nodes)
 {
-    GString *programs = g_string_new(NULL);
+    GHashTable *programs = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint n = 0; nodes && n < nodes->len; n++) {
         const Node *node = nodes->pdata[n];
         for (guint i = 0; i < node->leaves->len; i++) {
             const Leaf *leaf = node->leaves->pdata[i];
             if (leaf->origin == ORIGIN_PROGRAM)
-                g_string_append_printf(programs, "%s %s\n", leaf->object ? leaf->object : "", leaf->value);
+                g_hash_table_insert(programs, leaf->object ? leaf->object : (char *)"", leaf->value);
         }
     }
-    return g_string_free(programs, FALSE);
+    return programs;
 }
 
+/* A program that did nothing in one of the runs (the unit had handed in nothing) is no other program. */
 static bool programs_differ(const GPtrArray *now, const GPtrArray *was)
 {
-    g_autofree char *a = programs_of(now), *b = programs_of(was);
-    return now && was && a[0] && b[0] && strcmp(a, b) != 0;
+    g_autoptr(GHashTable) a = programs_of(now), b = programs_of(was);
+    GHashTableIter iter;
+    gpointer program, digest;
+    g_hash_table_iter_init(&iter, a);
+    while (g_hash_table_iter_next(&iter, &program, &digest)) {
+        const char *before = g_hash_table_lookup(b, program);
+        if (before && g_strcmp0(before, digest) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* ---- what cannot be a cause ---- */
+
+static const char *input_digest(const Scores *scores, const char *name)
+{
+    for (guint i = 0; i < scores->made_from->len; i++) {
+        const MadeFrom *from = scores->made_from->pdata[i];
+        if (strcmp(from->name, name) == 0)
+            return from->sha256;
+    }
+    return NULL;
+}
+
+static bool same_input(const Change *change, const char *name)
+{
+    const char *now = input_digest(change->scores, name), *was = input_digest(change->previous, name);
+    return now && was && strcmp(now, was) == 0;
+}
+
+/* The origins in which nothing changed: a mark that is new in a derivation because its case file came has not changed the table. */
+static unsigned unchanged_origins(const Change *change, const char *unit)
+{
+    return (unsigned)same_input(change, unit) << ORIGIN_OWN | (unsigned)same_input(change, "tables") << ORIGIN_TABLE |
+           (unsigned)same_input(change, "season") << ORIGIN_RULES;
 }
 
 /* ---- one figure ---- */
 
-static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFigure *figure)
+static unsigned differing_origins(const Change *change, const Pair *pair, const ScoreFigure *figure)
 {
     const Side now = {pair->now ? score_figures_nodes(pair->figures, pair->now) : NULL,
                       change->scores->nodes};
@@ -105,9 +139,19 @@ static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFi
         if (!pair->others_changed && own)
             origins = own; /* who stands ahead changed only because this one moved */
     }
-    if (!pair->now || !pair->was)
-        origins |= 1u << ORIGIN_OWN;
     return origins | (unsigned)programs_differ(now.own, was.own) << ORIGIN_PROGRAM;
+}
+
+static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFigure *figure)
+{
+    gconstpointer named = pair->now ? pair->now : pair->was;
+    unsigned same = unchanged_origins(change, score_figures_unit(pair->figures, named));
+    bool lone = !pair->now || !pair->was, unit = !score_figures_person(pair->figures, named);
+    if (lone && unit) /* units come and go by the table units, or with their group by the rules */
+        return same >> ORIGIN_TABLE & 1 ? 1u << ORIGIN_RULES : 1u << ORIGIN_TABLE;
+    unsigned origins = differing_origins(change, pair, figure) | (unsigned)lone << ORIGIN_OWN;
+    unsigned left = origins & ~same;
+    return left ? left : origins;
 }
 
 static char *origins_text(unsigned origins)
@@ -127,13 +171,16 @@ static void compare_pair(const Change *change, const Pair *pair)
         g_autofree char *was = pair->was ? score_figure_text(figure, pair->was) : g_strdup("");
         if (strcmp(now, was) == 0)
             continue;
+        unsigned origins = origins_of(change, pair, figure);
+        if (figure->kind == FIGURE_REVIEW && origins == 0)
+            continue; /* 已审定 is a person's word and no figure: only what lies below it can change */
         ScoreChange *row = record_add(change->scores->changes, &score_change_type);
         row->unit = g_strdup(score_figures_unit(pair->figures, named));
         row->person = g_strdup(score_figures_person(pair->figures, named));
         row->item = g_strdup(figure->item);
         row->was = g_steal_pointer(&was);
         row->is = g_steal_pointer(&now);
-        row->origins = origins_text(origins_of(change, pair, figure));
+        row->origins = origins_text(origins);
     }
 }
 

@@ -1,0 +1,260 @@
+/* From run to run of one small season: what moved and why, and what was tampered with. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "fileio.h"
+#include "seasonlab.h"
+
+static char *template_season; /* three counties, made once and copied */
+
+static int make_template(void **state)
+{
+    (void)state;
+    template_season = g_build_filename(g_getenv("TMPDIR"), "template", NULL);
+    LabResult made = lab_run("anjuan-samples", "--units", "3", "--pages", "1", "-o", template_season, NULL);
+    assert_int_equal(made.status, 0);
+    lab_result_clear(&made);
+    return 0;
+}
+
+static int free_template(void **state)
+{
+    (void)state;
+    g_free(template_season);
+    return 0;
+}
+
+/* A copy of FROM as $TMPDIR/NAME, hard links and times kept.  Caller frees. */
+static char *copy_season(const char *from, const char *name)
+{
+    char *to = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    const char *const argv[] = {"/bin/cp", "-a", from, to, NULL};
+    LabResult copied = lab_run_array(argv);
+    assert_int_equal(copied.status, 0);
+    lab_result_clear(&copied);
+    return to;
+}
+
+static char *season_run_once(const char *name)
+{
+    char *season = copy_season(template_season, name);
+    lab_season_run(season, 0, NULL);
+    return season;
+}
+
+/* Replaces the first ORIGINAL in a file of the season. */
+static void edit(const char *season, const char *name, const char *original, const char *replacement)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL), *text = lab_read(season, name);
+    char *at = strstr(text, original);
+    assert_non_null(at);
+    g_autofree char *changed = g_strdup_printf("%.*s%s%s", (int)(at - text), text, replacement, at + strlen(original));
+    assert_true(g_file_set_contents(path, changed, -1, NULL));
+}
+
+static char *latest_name(const char *season)
+{
+    g_autofree char *link = g_build_filename(season, "results/latest", NULL);
+    char *name = g_file_read_link(link, NULL);
+    assert_non_null(name);
+    return name;
+}
+
+/* Runs `anjuan COMMAND …`, expects STATUS, and gives what it printed, faults included.  Caller frees. */
+static char *said(int status, const char *command, const char *a, const char *b, const char *c, const char *d)
+{
+    LabResult result = lab_run("anjuan", command, a, b, c, d, NULL);
+    if (result.status != status)
+        fail_msg("anjuan %s: status %d instead of %d\n%s%s", command, result.status, status, result.out, result.err);
+    char *text = g_strconcat(result.out, result.err, NULL);
+    lab_result_clear(&result);
+    return text;
+}
+
+/* ---- diff ---- */
+
+static void a_first_run_has_none_to_compare_with(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("first");
+    g_autofree char *text = said(3, "diff", season, NULL, NULL, NULL), *changes = lab_read(season, "results/latest/changes.csv");
+    assert_non_null(strstr(text, "第一次"));
+    assert_string_equal(changes, "\xEF\xBB\xBF单位编号,单位,姓名,项目,原值,现值,原因\r\n");
+}
+
+static void a_table_edit_is_a_table_edit(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("table"), *first = latest_name(season);
+    edit(season, "season.xml", "<quality max=\"60\"", "<quality  max=\"60\"");
+    lab_season_run(season, 0, NULL); /* nothing that counts has changed */
+    g_autofree char *same = latest_name(season);
+    assert_string_equal(first, same);
+    g_autofree char *rulings = g_strconcat("编号,单位,类型,对象,事实日期,认定日期,说明\r\n", "裁1,C002,不符合条件,,,2016-12-08,作假\r\n", NULL);
+    g_autofree char *path = g_build_filename(season, "reference/rulings.csv", NULL);
+    assert_true(g_file_set_contents(path, rulings, -1, NULL));
+    lab_season_run(season, 0, NULL);
+    g_autofree char *text = said(0, "diff", season, NULL, NULL, NULL), *csv = said(0, "diff", "--format", "csv", season, NULL);
+    g_autofree char *changes = lab_read(season, "results/latest/changes.csv");
+    assert_string_equal(csv, changes);
+    assert_non_null(strstr(csv, "C002,第002县环境保护局,,资格,符合条件,不符合条件,基础数据表\r\n"));
+    assert_null(strstr(csv, "规则"));
+    assert_non_null(strstr(text, "有改动  reference/rulings.csv"));
+    assert_non_null(strstr(text, "符合条件 → 不符合条件"));
+}
+
+static void a_rule_is_a_rule_and_a_package_is_material(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("rule");
+    edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
+    lab_season_run(season, 0, NULL);
+    g_autofree char *rule = said(0, "diff", "--format", "csv", season, NULL);
+    assert_non_null(strstr(rule, ",案件数量得分,7.50,6.67,规则\r\n"));
+    g_autofree char *taken = said(0, "withdraw", season, "C003", NULL, NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *gone = said(0, "diff", "--format", "csv", season, NULL);
+    assert_non_null(strstr(gone, "C003,第003县环境保护局,,资格,符合条件,未报送,本单位材料\r\n"));
+    assert_non_null(strstr(gone, "C001,第001县环境保护局,,案件数基准值,9.0000,6.0000,其他单位\r\n"));
+    assert_null(strstr(gone, "规则"));
+    assert_null(strstr(gone, "基础数据表"));
+    g_autofree char *xml = said(0, "diff", "--format", "xml", season, NULL);
+    assert_non_null(strstr(xml, "<input name=\"store/receipts/C003/0001.xml\" state=\"changed\"/>"));
+    assert_non_null(strstr(xml, "item=\"base-cases\" was=\"9.0000\" is=\"6.0000\" origins=\"other\"/>"));
+}
+
+static void runs_are_named_by_name_or_beginning(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("named"), *first = latest_name(season);
+    lab_season_run(season, 0, "--republish", NULL);
+    g_autofree char *second = latest_name(season), *nobody = said(2, "diff", season, "1999", NULL, NULL);
+    assert_non_null(strstr(nobody, second));
+    g_autofree char *many = said(2, "diff", season, "2", NULL, NULL), *unsealed = said(2, "diff", season, "official", NULL, NULL);
+    assert_non_null(strstr(many, first));
+    assert_non_null(strstr(unsealed, "anjuan seal"));
+    g_autofree char *back = said(0, "diff", season, second, first, NULL);
+    g_autofree char *head = g_strdup_printf("%s → %s\n", second, first);
+    assert_true(g_str_has_prefix(back, head));
+}
+
+/* ---- verify ---- */
+
+static char *verified(const char *season, int status)
+{
+    return said(status, "verify", season, NULL, NULL, NULL);
+}
+
+static void remove_tree(const char *season, const char *name)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL);
+    assert_true(file_remove_tree(path, NULL));
+}
+
+static void a_run_taken_away_shows(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("taken"), *first = latest_name(season);
+    lab_season_run(season, 0, "--republish", NULL);
+    g_autofree char *last = latest_name(season), *sound = verified(season, 0);
+    g_autofree char *first_folder = g_build_filename("results", first, NULL), *last_folder = g_build_filename("results", last, NULL);
+    g_autofree char *middle = copy_season(season, "taken-first"), *end = copy_season(season, "taken-last");
+    remove_tree(middle, first_folder);
+    g_autofree char *text = verified(middle, 3);
+    assert_non_null(strstr(text, first));
+    remove_tree(end, last_folder); /* nothing follows it but a line of run.log */
+    g_autofree char *newest = verified(end, 3);
+    assert_non_null(strstr(newest, last));
+    lab_season_run(end, 0, "--republish", NULL); /* the chain goes on from what is left, and the gap stays visible */
+    g_autofree char *later = verified(end, 3);
+    assert_non_null(strstr(later, last));
+}
+
+static void a_changed_manifest_shows(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("manifest"), *first = latest_name(season);
+    g_autofree char *name = g_build_filename("results", first, "manifest.xml", NULL);
+    edit(season, name, "<manifest ", "<manifest  "); /* one blank */
+    g_autofree char *newest = verified(season, 3);
+    assert_non_null(strstr(newest, name));
+    edit(season, name, "<manifest  ", "<manifest ");
+    g_autofree char *sound = verified(season, 0);
+}
+
+static void a_file_put_into_a_run_shows(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("added"), *path = g_build_filename(season, "results/latest/最终.csv", NULL);
+    assert_true(g_file_set_contents(path, "x", -1, NULL));
+    g_autofree char *text = verified(season, 3);
+    assert_non_null(strstr(text, "最终.csv"));
+}
+
+/* One byte of a blob is changed, its size is not: verify says so and where it came from, a run heals it from the package. */
+static void an_altered_blob_is_found_and_healed(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("blob"), *folder = g_build_filename(season, "store/sha256", NULL);
+    g_autoptr(GPtrArray) names = file_list_below(folder, NULL);
+    g_autofree char *path = NULL;
+    gsize size = 0;
+    for (guint i = 0; i < names->len && size < 4096; i++) { /* large ones are members of packages */
+        g_autofree char *text = NULL;
+        g_free(path);
+        path = g_build_filename(folder, names->pdata[i], NULL);
+        assert_true(g_file_get_contents(path, &text, &size, NULL));
+        if (strstr(text, "<?xml") || g_str_has_suffix(text, "\n"))
+            size = 0;
+    }
+    g_autofree char *bytes = NULL;
+    assert_true(g_file_get_contents(path, &bytes, &size, NULL));
+    bytes[size / 2] ^= 1;
+    assert_true(g_file_set_contents(path, bytes, (gssize)size, NULL));
+    g_autofree char *text = verified(season, 3);
+    assert_non_null(strstr(text, strrchr(path, '/')));
+    assert_non_null(strstr(text, "--rehash"));
+    lab_season_run(season, 0, "--rehash", NULL);
+    g_autofree char *sound = verified(season, 0);
+    assert_int_equal(g_unlink(path), 0); /* gone altogether */
+    g_autofree char *gone = verified(season, 3);
+    assert_non_null(strstr(gone, strrchr(path, '/')));
+    lab_season_run(season, 0, "--rehash", NULL);
+    g_autofree char *again = verified(season, 0);
+}
+
+/* A season file that is being edited keeps nobody from looking. */
+static void a_wrong_season_file_keeps_nobody_from_looking(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("wrong");
+    edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"\"");
+    g_autofree char *verify = verified(season, 0), *explain = said(0, "explain", season, "C001", NULL, NULL);
+    g_autofree char *status = said(0, "status", season, NULL, NULL, NULL);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_first_run_has_none_to_compare_with),
+        cmocka_unit_test(a_table_edit_is_a_table_edit),
+        cmocka_unit_test(a_rule_is_a_rule_and_a_package_is_material),
+        cmocka_unit_test(runs_are_named_by_name_or_beginning),
+        cmocka_unit_test(a_run_taken_away_shows),
+        cmocka_unit_test(a_changed_manifest_shows),
+        cmocka_unit_test(a_file_put_into_a_run_shows),
+        cmocka_unit_test(an_altered_blob_is_found_and_healed),
+        cmocka_unit_test(a_wrong_season_file_keeps_nobody_from_looking),
+    };
+    return cmocka_run_group_tests(tests, make_template, free_template);
+}
