@@ -103,6 +103,17 @@ static const ManifestFile *file_named(const GPtrArray *files, const char *name)
     return NULL;
 }
 
+/* The manifest of what lies in FOLDER, of a run without units; NULL and a fault. */
+static Manifest *manifest_of(SeasonDir *dir, const char *folder, GError **error)
+{
+    g_autoptr(GPtrArray) units = g_ptr_array_new();
+    const SeasonRun run = {.dir = dir, .units = units};
+    put("work/intake.xml", "i");
+    g_autoptr(Manifest) manifest = manifest_make(&run, error);
+    bool whole = manifest && manifest_add_outputs(manifest, folder, error) && manifest_chain(manifest, dir, error);
+    return whole ? g_steal_pointer(&manifest) : NULL;
+}
+
 static void test_manifest_names_every_byte(void **state G_GNUC_UNUSED)
 {
     char hex[DIGEST_HEX + 1];
@@ -111,7 +122,7 @@ static void test_manifest_names_every_byte(void **state G_GNUC_UNUSED)
     put("results/run/a.csv", "1234");
     put("results/run/units/b.html", "");
     put("store/receipts/YL/0001.xml", "r");
-    g_autoptr(Manifest) manifest = manifest_make(dir, folder, NULL);
+    g_autoptr(Manifest) manifest = manifest_of(dir, folder, NULL);
     const ManifestFile *table = file_named(manifest->outputs, "a.csv");
     digest_bytes("1234", 4, hex);
     assert_string_equal(table->sha256, hex);
@@ -120,6 +131,7 @@ static void test_manifest_names_every_byte(void **state G_GNUC_UNUSED)
     assert_non_null(file_named(manifest->outputs, "units/b.html"));
     assert_non_null(file_named(manifest->inputs, "season.xml"));
     assert_non_null(file_named(manifest->inputs, "reference/units.csv"));
+    assert_non_null(file_named(manifest->inputs, "work/intake.xml"));
     assert_non_null(file_named(manifest->inputs, "store/receipts/YL/0001.xml"));
     assert_non_null(file_named(manifest->rules, "rules/findings.xml"));
     assert_string_equal(((ManifestProgram *)manifest->programs->pdata[0])->sha256, program_digest);
@@ -134,18 +146,18 @@ static void test_manifest_is_chained(void **state G_GNUC_UNUSED)
     put("results/1/manifest.xml", "old");
     put("results/2/a", "");
     assert_int_equal(symlink("1", link), 0);
-    g_autoptr(Manifest) manifest = manifest_make(dir, folder, NULL);
+    g_autoptr(Manifest) manifest = manifest_of(dir, folder, NULL);
     digest_bytes("old", 3, hex);
     assert_string_equal(manifest->previous, "1");
     assert_string_equal(manifest->previous_sha256, hex);
     g_autofree char *old = g_build_filename(root, "results", "1", "manifest.xml", NULL);
     unlink(old);
     g_autoptr(GError) error = NULL;
-    assert_null(manifest_make(dir, folder, &error)); /* a chain that cannot be followed is a fault */
+    assert_null(manifest_of(dir, folder, &error)); /* a chain that cannot be followed is a fault */
     assert_non_null(error);
     unlink(link);
     assert_int_equal(symlink("gone", link), 0); /* somebody removed the run: a new chain begins */
-    g_autoptr(Manifest) anew = manifest_make(dir, folder, NULL);
+    g_autoptr(Manifest) anew = manifest_of(dir, folder, NULL);
     assert_null(anew->previous);
 }
 
