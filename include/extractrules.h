@@ -64,6 +64,15 @@ typedef struct {
     int value, second; /* groups */
 } PatternRule;
 
+/* A document number of another kind of document is the value of a field where no pattern finds one. */
+typedef struct {
+    int of; /* doctype that the number's type word stands for */
+    const FieldRule *field;
+    uint64_t docs;
+    int rank;
+    char *rule; /* "mention:penalty-notice" */
+} MentionRule;
+
 /* A pattern that is no field: a person with a certificate, a boundary, a law. */
 typedef struct {
     char *id;
@@ -92,6 +101,7 @@ typedef struct {
     GHashTable *fields;   /* id → FieldRule */
     GHashTable *labels;   /* squeezed label → GPtrArray of LabelRule */
     GPtrArray *patterns;  /* PatternRule */
+    GPtrArray *mentions;  /* MentionRule */
     GHashTable *named;    /* id → NamedPattern */
     GHashTable *roles;    /* squeezed word → ROLE_ + 1 */
     GHashTable *kinds;    /* squeezed word → Kind */

@@ -89,11 +89,19 @@ char *pattern_defs_expand(const PatternDefs *defs, const char *source, GError **
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
+/* PCRE2 counts 、 。 《 and their like among \p{Han}, because Chinese uses them too; people mean the characters alone. */
+static char *han_is_script(const char *source)
+{
+    g_auto(GStrv) parts = g_strsplit(source, "\\p{Han}", -1);
+    return g_strjoinv("\\p{sc:Han}", parts);
+}
+
 Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error)
 {
-    g_autofree char *expanded = pattern_defs_expand(defs, source, error);
-    if (!expanded)
+    g_autofree char *source_of_all = pattern_defs_expand(defs, source, error);
+    if (!source_of_all)
         return NULL;
+    g_autofree char *expanded = han_is_script(source_of_all);
     int code = 0;
     PCRE2_SIZE offset = 0;
     pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)expanded, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &code, &offset, NULL);

@@ -289,6 +289,29 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     return add_examples(load, entry, kept, NULL, error);
 }
 
+static void mention_free(gpointer data)
+{
+    MentionRule *mention = data;
+    g_free(mention->rule);
+    g_free(mention);
+}
+
+static gboolean load_mention(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    const FieldRule *field = find_field(load, entry, error);
+    const char *of = ruleentry_get(entry, "of");
+    int doctype = of ? extractrules_doctype(load->rules, of) : -1;
+    uint64_t docs;
+    if (!field || !read_docs(load, entry, &docs, error))
+        return FALSE;
+    if (doctype < 0)
+        return bad(load, entry, error, tr("of 不是已知的文书类型", "of is no known kind of document"));
+    MentionRule *mention = g_new(MentionRule, 1);
+    *mention = (MentionRule){doctype, field, docs, read_rank(entry), g_strdup_printf("mention:%s", of)};
+    g_ptr_array_add(load->rules->mentions, mention);
+    return TRUE;
+}
+
 static gboolean load_named(const Loading *load, const RuleEntry *entry, GError **error)
 {
     const RuleEntry *regex = find_child(entry, "regex");
@@ -335,6 +358,7 @@ static const EntryKind entry_kinds[] = {
     {"define", load_define, NULL, NULL},       {"doctype", load_doctype, load_doctype_patterns, NULL},
     {"field", load_field, NULL, NULL},         {"label", NULL, NULL, load_label},
     {"pattern", NULL, NULL, load_pattern},     {"named", NULL, NULL, load_named},
+    {"mention", NULL, NULL, load_mention},
     {"role", load_words, NULL, NULL},          {"kind", load_words, NULL, NULL},
     {"column", load_words, NULL, NULL},        {"law", load_words, NULL, NULL}};
 
@@ -432,6 +456,7 @@ static ExtractRules *rules_new(void)
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
     rules->labels = word_table((GDestroyNotify)g_ptr_array_unref);
     rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
+    rules->mentions = g_ptr_array_new_with_free_func(mention_free);
     rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, named_free);
     rules->roles = word_table(NULL);
     rules->kinds = word_table(NULL);
@@ -453,6 +478,7 @@ void extractrules_free(ExtractRules *rules)
     g_hash_table_unref(rules->roles);
     g_hash_table_unref(rules->named);
     g_ptr_array_unref(rules->patterns);
+    g_ptr_array_unref(rules->mentions);
     g_hash_table_unref(rules->labels);
     g_hash_table_unref(rules->fields);
     g_hash_table_unref(rules->number_types);

@@ -1,6 +1,7 @@
 /* Fines: what the decision sets, apart from ranges of the law, surcharges, fees and plans. */
 #include <string.h>
 
+#include "cndate.h"
 #include "money.h"
 #include "reading.h"
 
@@ -11,10 +12,25 @@ typedef struct {
     uint32_t paragraph;
     bool total;
     bool planned; /* 拟 */
+    bool itemised; /* at the head of an item of its own: 一、…; 2．… */
     bool differs; /* words and figures of one amount differ */
     int64_t other_fen;
     char *quote;
 } Fine;
+
+/* Whether the clause that holds AT begins with a number of a list. */
+static bool begins_item(const char *text, size_t at)
+{
+    static const char *const stops[] = {"。", ";", ",", "\n"};
+    size_t start = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++)
+        for (const char *p = strstr(text, stops[i]); p && (size_t)(p - text) < at; p = strstr(p + 1, stops[i]))
+            start = MAX(start, (size_t)(p - text) + strlen(stops[i]));
+    const char *p = text + start, *after;
+    p += *p == '(' ? 1 : 0;
+    int number = cndate_number(p, &after);
+    return number > 0 && number < 20 && (g_str_has_prefix(after, "、") || *after == '.' || *after == ')' || *after == ' ');
+}
 
 /* The amounts of one match: the value, and the second form in brackets. */
 static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t paragraph, Fine *fine)
@@ -44,6 +60,7 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
         }
     }
     matcher_span(matcher, 0, &start, &end);
+    fine->itemised = begins_item(folded->text, start);
     fine->quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
     return true;
 }
@@ -72,6 +89,16 @@ static void add_fine(Gather *gather, const char *field, int rank, const char *ru
     gather_add_value(gather, field, rank, rule, fine->paragraph, fine->quote, money_format(fen), NULL, VALUE_VALID);
 }
 
+/* A decision that says its one fine twice sets it once; equal fines in items of their own are two. */
+static bool repeats(const GArray *fines, guint index)
+{
+    const Fine *fine = &g_array_index(fines, Fine, index);
+    for (guint i = 0; i < index; i++)
+        if (g_array_index(fines, Fine, i).fen == fine->fen && !fine->itemised)
+            return true;
+    return false;
+}
+
 /* Several fines that the decision sets one by one add up, unless it states the total; a total that differs from the sum
  * of the parts is left to stand, the parts may overlap. */
 static void settle(Gather *gather, const char *field, int rank, const char *rule, const GArray *fines)
@@ -82,7 +109,7 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
         const Fine *fine = &g_array_index(fines, Fine, i);
         if (fine->total && !total)
             total = fine;
-        if (!fine->total)
+        if (!fine->total && !repeats(fines, i))
             sum += fine->fen;
         if (!largest || fine->fen > largest->fen)
             largest = fine;

@@ -144,6 +144,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_people(&gather);
     gather_claims(&gather);
     gather_story(&gather);
+    gather_years(&gather);
     gather_finish(&gather);
     g_ptr_array_unref(gather.found);
     return document;

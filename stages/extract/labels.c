@@ -1,6 +1,7 @@
 /* Values behind labels: 当事人：… in a line, and the label's cell with the value's cell beside or below it. */
 #include <string.h>
 
+#include "money.h"
 #include "reading.h"
 #include "text.h"
 
@@ -94,6 +95,15 @@ static size_t value_end(const char *text, size_t from, size_t limit)
     return limit;
 }
 
+/* Whether the paragraph only announces the facts of the next one: …实施了以下环境违法行为： */
+static bool leads_to_facts(const Gather *gather, uint32_t paragraph)
+{
+    const NamedPattern *lead = extractrules_named(gather->reading->rules, "facts-lead");
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    return lead && extractrules_when(lead->when, folded->text) &&
+           matcher_find(gather->reading->matcher, lead->pattern, folded->text, folded->length, 0);
+}
+
 /* A heading alone on its line (一、环境违法事实和证据) has its text in the next paragraph. */
 static void read_heading(Gather *gather, uint32_t paragraph)
 {
@@ -112,16 +122,16 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     uint32_t next = paragraph + 1;
     while (next < gather->part->end && folded_at(gather->reading, next)->length == 0)
         next++;
-    for (guint i = 0; labels && next < gather->part->end && i < labels->len; i++) {
+    if (next >= gather->part->end)
+        return;
+    const FieldRule *facts = g_hash_table_lookup(gather->reading->rules->fields, "facts");
+    for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
-        if ((label->docs & gather->doc_mask) && label->heading)
+        if ((label->docs & gather->doc_mask) && label->heading && !(label->field == facts && leads_to_facts(gather, next)))
             gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);
     }
-    const NamedPattern *lead = extractrules_named(gather->reading->rules, "facts-lead");
-    const FieldRule *facts = g_hash_table_lookup(gather->reading->rules->fields, "facts");
-    if (lead && facts && next < gather->part->end && extractrules_when(lead->when, folded->text) &&
-        matcher_find(gather->reading->matcher, lead->pattern, folded->text, folded->length, 0))
-        gather_add(gather, facts, 1, lead->id, next, docx->paragraphs[next].text, false);
+    if (facts && leads_to_facts(gather, paragraph))
+        gather_add(gather, facts, 1, "facts-lead", next, docx->paragraphs[next].text, false);
 }
 
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
@@ -188,14 +198,11 @@ static char *cell_label(const DocxText *docx, uint32_t cell)
     return squeezed;
 }
 
+/* A label in any kind of document: beside one label stands no other one as its value. */
 static bool cell_is_label(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
-    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
-    for (guint i = 0; labels && i < labels->len; i++)
-        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
-            return true;
-    return false;
+    return label && lookup(gather, label);
 }
 
 static bool cell_is_empty(const DocxText *docx, uint32_t cell)
@@ -240,6 +247,24 @@ static uint32_t first_paragraph(const DocxText *docx, uint32_t cell)
     return docx->in_cells[docx->cells[cell].first];
 }
 
+/* A bare number beside 罚款金额（万元） is so many 万元. */
+static bool add_in_wan(Gather *gather, const GPtrArray *labels, uint32_t paragraph, const char *quote)
+{
+    enum { WAN_YUAN_FEN = 1000000 };
+    Money money;
+    bool added = false;
+    if (strstr(quote, "元") || !money_parse_cell(quote, WAN_YUAN_FEN, &money) || money.fen == 0)
+        return false;
+    for (guint i = 0; i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if (label->field->type != VALUE_MONEY || !(label->docs & gather->doc_mask))
+            continue;
+        gather_add_value(gather, label->field->id, label->rank, label->rule, paragraph, quote, money_format(money.fen), NULL, VALUE_VALID);
+        added = true;
+    }
+    return added;
+}
+
 static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
@@ -255,7 +280,8 @@ static void read_cell(Gather *gather, uint32_t cell)
     if (value < 0 || cell_is_empty(docx, (uint32_t)value))
         return;
     g_autofree char *quote = docx_cell_text(docx, (uint32_t)value);
-    add_all(gather, labels, true, first_paragraph(docx, (uint32_t)value), quote, true);
+    if (!strstr(label, "万元") || !add_in_wan(gather, labels, first_paragraph(docx, (uint32_t)value), quote))
+        add_all(gather, labels, true, first_paragraph(docx, (uint32_t)value), quote, true);
 }
 
 static bool is_party_detail(const char *id)

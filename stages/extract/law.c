@@ -4,106 +4,252 @@
 #include "cndate.h"
 #include "reading.h"
 
-enum { LAWS_MAX = 200, CARRY_MAX = 200 };
+enum { LAWS_MAX = 200, LISTED_MAX = 12, LABEL_BYTES_MAX = 90 };
 
 typedef struct {
-    char *law;
+    const char *law;
     int article, paragraph, item;
+} Provision;
+
+/* What is known while one document is read: the law that an article without one belongs to. */
+typedef struct {
+    Gather *gather;
+    const NamedPattern *citation, *more, *elsewhere;
+    char *last;
+} LawReader;
+
+/* One article with the paragraphs and items that are listed of it, as they stand in TEXT. */
+typedef struct {
     size_t start, end;
+    int article;
+    int paragraphs[LISTED_MAX], items[LISTED_MAX];
+    int n_paragraphs, n_items;
 } Citation;
 
-static int group_number(const Gather *gather, const NamedPattern *rule, const char *text, const char *name)
-{
-    size_t start, end;
-    if (!matcher_span(gather->reading->matcher, pattern_group(rule->pattern, name), &start, &end) || end == start)
-        return 0;
-    const char *after;
-    int number = cndate_number(text + start, &after);
-    return MAX(number, 0);
-}
-
-/* The law's full name for what the text calls it. */
+/* The law's full name for what the text calls it: as the rules say; else a law of the state (…法) has the state's name in front. */
 static char *law_name(const Gather *gather, const char *cited)
 {
-    g_autofree char *squeezed = matchtext_squeeze(cited);
+    static const char state[] = "中华人民共和国";
+    char *squeezed = matchtext_squeeze(cited);
+    char *year = strchr(squeezed, '('); /* （2015年修订） inside the marks */
+    if (year && g_str_has_suffix(squeezed, ")") && strpbrk(year, "0123456789"))
+        *year = '\0';
     const char *full = g_hash_table_lookup(gather->reading->rules->laws, squeezed);
-    return g_strdup(full ? full : squeezed);
+    bool national = g_str_has_suffix(squeezed, "法") && !g_str_has_suffix(squeezed, "办法") && !g_str_has_prefix(squeezed, state);
+    if (!full && !national)
+        return squeezed;
+    char *name = full ? g_strdup(full) : g_strconcat(state, squeezed, NULL);
+    g_free(squeezed);
+    return name;
 }
 
-/* Reads the citation of the last match; LAST is the law named before it, for 该法 and for articles without a law. */
-static bool read_citation(const Gather *gather, const NamedPattern *rule, const char *text, char **last, Citation *citation)
+static void remember_law(LawReader *reader, const char *text, size_t start, size_t end)
+{
+    g_autofree char *cited = g_strndup(text + start, end - start);
+    char *name = law_name(reader->gather, cited);
+    g_free(reader->last);
+    reader->last = name;
+}
+
+/* Whether what stands between 《 and 》 is a rule that has articles, not a record or a notice. */
+static bool has_articles(const char *text, size_t start, size_t end)
+{
+    static const char *const ends[] = {"法", "条例", "办法", "规定", "细则", "解释", "决定"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        size_t n = strlen(ends[i]);
+        if (end - start > n && memcmp(text + end - n, ends[i], n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* 该法 and an article without a law mean the law that was named last, with an article or without. */
+static void remember_named_between(LawReader *reader, const char *text, size_t from, size_t to)
+{
+    const char *open;
+    while ((open = g_strstr_len(text + from, (gssize)(to - from), "《"))) {
+        size_t start = (size_t)(open - text) + strlen("《");
+        const char *close = g_strstr_len(text + start, (gssize)(to - start), "》");
+        if (!close)
+            return;
+        size_t end = (size_t)(close - text);
+        if (has_articles(text, start, end))
+            remember_law(reader, text, start, end);
+        from = end;
+    }
+}
+
+/* The numbers in [START, END): 第一款、第二款 → 1, 2. */
+static int read_numbers(const char *text, size_t start, size_t end, int *numbers)
+{
+    int count = 0;
+    for (const char *p = text + start; p < text + end && count < LISTED_MAX;) {
+        const char *after;
+        int number = cndate_number(p, &after);
+        if (number > 0 && after > p && after <= text + end) {
+            numbers[count++] = number;
+            p = after;
+        } else {
+            p = g_utf8_next_char(p);
+        }
+    }
+    return count;
+}
+
+static int group_numbers(const LawReader *reader, const NamedPattern *rule, const char *text, const char *group, int *numbers)
 {
     size_t start, end;
-    Matcher *matcher = gather->reading->matcher;
-    if (matcher_span(matcher, pattern_group(rule->pattern, "law"), &start, &end) && end > start) {
-        g_autofree char *cited = g_strndup(text + start, end - start);
-        char *name = law_name(gather, cited);
-        g_free(*last);
-        *last = name;
-    }
-    if (!*last)
-        return false;
-    citation->law = *last;
-    citation->article = group_number(gather, rule, text, "article");
-    citation->paragraph = group_number(gather, rule, text, "paragraph");
-    citation->item = group_number(gather, rule, text, "item");
-    return matcher_span(matcher, 0, &citation->start, &citation->end);
+    if (!matcher_span(reader->gather->reading->matcher, pattern_group(rule->pattern, group), &start, &end) || end == start)
+        return 0;
+    return read_numbers(text, start, end, numbers);
 }
 
-static void add_citation(Gather *gather, const char *field, uint32_t paragraph, const Citation *c)
+static void read_parts(const LawReader *reader, const NamedPattern *rule, const char *text, Citation *citation)
 {
-    const MatchText *folded = folded_at(gather->reading, paragraph);
-    g_autofree char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, c->start, c->end);
-    GString *value = g_string_new(c->law);
-    const int parts[] = {c->article, c->paragraph, c->item};
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
-        g_string_append(value, parts[i] ? "" : "|");
-    g_string_truncate(value, strlen(c->law));
+    citation->n_paragraphs = group_numbers(reader, rule, text, "paragraphs", citation->paragraphs);
+    citation->n_items = group_numbers(reader, rule, text, "items", citation->items);
+    matcher_span(reader->gather->reading->matcher, 0, &citation->start, &citation->end);
+}
+
+static void add_provision(LawReader *reader, const char *field, uint32_t paragraph, const Citation *citation, const Provision *one)
+{
+    const MatchText *folded = folded_at(reader->gather->reading, paragraph);
+    g_autofree char *quote = matchtext_quote(folded, reader->gather->reading->docx->paragraphs[paragraph].text, citation->start, citation->end);
+    g_autoptr(GString) value = g_string_new(one->law);
+    const int parts[] = {one->article, one->paragraph, one->item};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         parts[i] ? g_string_append_printf(value, "|%d", parts[i]) : (void)g_string_append_c(value, '|');
-    gather_add_value(gather, field, 1, field, paragraph, quote, g_string_free(value, FALSE), NULL, VALUE_VALID);
+    gather_add_value(reader->gather, field, 1, field, paragraph, quote, g_strdup(value->str), NULL, VALUE_VALID);
+}
+
+/* Of several paragraphs the items belong to the last. */
+static void add_citation(LawReader *reader, const char *field, uint32_t paragraph, const Citation *citation)
+{
+    Provision one = {.law = reader->last, .article = citation->article};
+    for (int i = 0; i + 1 < citation->n_paragraphs; i++) {
+        one.paragraph = citation->paragraphs[i];
+        add_provision(reader, field, paragraph, citation, &one);
+    }
+    one.paragraph = citation->n_paragraphs ? citation->paragraphs[citation->n_paragraphs - 1] : 0;
+    for (int i = 0; i < MAX(citation->n_items, 1); i++) {
+        one.item = citation->n_items ? citation->items[i] : 0;
+        add_provision(reader, field, paragraph, citation, &one);
+    }
 }
 
 /* Which field a citation at AT belongs to, by the nearest of the words before it: 违反 or 依据/根据. */
 static const char *field_of(const char *text, size_t at, const char *before)
 {
     static const struct { const char *word, *field; } words[] = {
-        {"违反", "laws-violated"}, {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"按照", "laws-basis"}};
+        {"违反", "laws-violated"}, {"触犯", "laws-violated"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
+        {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
+        {"符合", "laws-basis"}, {"属于", "laws-basis"}};
     const char *field = before;
     size_t nearest = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        for (const char *p = strstr(text, words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, words[i].word))
-            if ((size_t)(p - text) >= nearest) {
-                nearest = (size_t)(p - text);
+        for (const char *p = strstr(text, words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, words[i].word)) {
+            size_t after = (size_t)(p - text) + strlen(words[i].word);
+            if (after > nearest) {
+                nearest = after;
                 field = words[i].field;
             }
+        }
     return field;
+}
+
+/* In a form the label's cell says what the law is for. */
+static const char *field_of_cell(const LawReader *reader, uint32_t paragraph)
+{
+    const DocxText *docx = reader->gather->reading->docx;
+    int32_t cell = docx->paragraphs[paragraph].cell;
+    if (cell <= 0 || docx->cells[cell - 1].table != docx->cells[cell].table || docx->cells[cell - 1].row != docx->cells[cell].row)
+        return NULL;
+    g_autofree char *text = docx_cell_text(docx, (uint32_t)cell - 1), *label = matchtext_squeeze(text);
+    return strlen(label) <= LABEL_BYTES_MAX ? field_of(label, strlen(label), NULL) : NULL;
+}
+
+/* Where the sentence around AT begins and ends. */
+static void sentence_around(const char *text, size_t at, size_t *start, size_t *end)
+{
+    static const char stop[] = "。";
+    *start = 0;
+    for (const char *p = strstr(text, stop); p && (size_t)(p - text) < at; p = strstr(p + 1, stop))
+        *start = (size_t)(p - text) + strlen(stop);
+    const char *next = strstr(text + at, stop);
+    *end = next ? (size_t)(next - text) : strlen(text);
+}
+
+/* Inside a law's own words, or in a sentence about notices, surcharges and remedies, a citation is neither of the two. */
+static bool is_elsewhere(const LawReader *reader, const char *text, size_t at)
+{
+    size_t start, end, quotes = 0;
+    sentence_around(text, at, &start, &end);
+    for (size_t i = start; i < at; i++)
+        quotes += text[i] == '"';
+    if (quotes % 2)
+        return true;
+    g_autofree char *sentence = g_strndup(text + start, end - start);
+    return reader->elsewhere && extractrules_when(reader->elsewhere->when, sentence) &&
+           matcher_find(reader->gather->reading->matcher, reader->elsewhere->pattern, sentence, end - start, 0);
+}
+
+/* Further paragraphs of the same article: 第一款第一项和第二款. */
+static size_t read_more(LawReader *reader, uint32_t paragraph, const char *field, Citation *citation)
+{
+    const MatchText *folded = folded_at(reader->gather->reading, paragraph);
+    Matcher *matcher = reader->gather->reading->matcher;
+    while (reader->more && matcher_find(matcher, reader->more->pattern, folded->text, folded->length, citation->end)) {
+        size_t from = citation->end;
+        read_parts(reader, reader->more, folded->text, citation);
+        if (citation->start != from || citation->end <= from)
+            return from;
+        if (field)
+            add_citation(reader, field, paragraph, citation);
+    }
+    return citation->end;
+}
+
+static void read_paragraph(LawReader *reader, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(reader->gather->reading, paragraph);
+    Matcher *matcher = reader->gather->reading->matcher;
+    const char *by_label = field_of_cell(reader, paragraph);
+    size_t from = 0, start, end;
+    for (int n = 0; n < LAWS_MAX && matcher_find(matcher, reader->citation->pattern, folded->text, folded->length, from); n++) {
+        Citation citation = {0};
+        int articles[LISTED_MAX] = {0};
+        group_numbers(reader, reader->citation, folded->text, "article", articles);
+        citation.article = articles[0];
+        read_parts(reader, reader->citation, folded->text, &citation);
+        if (matcher_span(matcher, pattern_group(reader->citation->pattern, "law"), &start, &end) && end > start)
+            remember_law(reader, folded->text, start, end);
+        else
+            remember_named_between(reader, folded->text, from, citation.start);
+        const char *field = field_of(folded->text, citation.start, by_label);
+        if (!reader->last || citation.article == 0 || is_elsewhere(reader, folded->text, citation.start))
+            field = NULL;
+        if (field)
+            add_citation(reader, field, paragraph, &citation);
+        from = MAX(read_more(reader, paragraph, field, &citation), from + 1);
+    }
+    if (from < folded->length)
+        remember_named_between(reader, folded->text, from, folded->length);
 }
 
 void gather_laws(Gather *gather)
 {
     static const char *const documents[] = {"penalty-decision", "daily-decision", "penalty-notice", "investigation-report", "rectification-order",
                                             "seizure-decision", "restriction-decision", "detention-transfer", "crime-transfer", NULL};
-    const NamedPattern *rule = extractrules_named(gather->reading->rules, "law-citation");
-    if (!rule || !g_strv_contains(documents, gather->document->type))
+    const ExtractRules *rules = gather->reading->rules;
+    LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
+                        extractrules_named(rules, "law-elsewhere"), NULL};
+    if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
-    char *last = NULL;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */
     decision_range(gather, &from_decision, &end);
-    for (uint32_t i = gather->part->first; i < end; i++) {
-        const MatchText *folded = folded_at(gather->reading, i);
-        if (folded->length == 0 || !extractrules_when(rule->when, folded->text))
-            continue;
-        size_t from = 0;
-        for (int n = 0; n < LAWS_MAX && matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, from); n++) {
-            Citation citation;
-            size_t start, after;
-            matcher_span(gather->reading->matcher, 0, &start, &after);
-            from = MAX(after, from + 1);
-            const char *field = field_of(folded->text, start, NULL);
-            if (read_citation(gather, rule, folded->text, &last, &citation) && field && citation.article > 0)
-                add_citation(gather, field, i, &citation);
-        }
-    }
-    g_free(last);
+    for (uint32_t i = gather->part->first; i < end; i++)
+        if (folded_at(gather->reading, i)->length > 0 &&
+            (extractrules_when(reader.citation->when, folded_at(gather->reading, i)->text) || strstr(folded_at(gather->reading, i)->text, "《")))
+            read_paragraph(&reader, i);
+    g_free(reader.last);
 }

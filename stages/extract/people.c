@@ -1,4 +1,5 @@
 /* Investigators: name, certificate number, role. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "reading.h"
@@ -58,31 +59,44 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
         person->role = role == ROLE_NONE ? person->role : role;
 }
 
-/* One match of the pattern: up to two people with their certificates. */
-static void take_match(Gather *gather, const NamedPattern *rule, uint32_t paragraph)
+/* Who is named without a word for the part played took part (SPEC 6). */
+static void settle_roles(Gather *gather)
 {
-    static const char *const names[] = {"name", "name2", "name3"}, *const certificates[] = {"cert", "cert2", "cert3"};
+    for (guint i = 0; i < gather->document->investigators->len; i++) {
+        Investigator *person = g_ptr_array_index(gather->document->investigators, i);
+        person->role = person->role == ROLE_NONE ? ROLE_MEMBER : person->role;
+    }
+}
+
+/* One match of the pattern: up to four people with their certificates.  ROLE is that of the match right before, which a list
+ * goes on with: 承办人：张三（…）、李四（…）; returns the role of this one. */
+static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragraph, int role)
+{
+    static const char *const names[] = {"name", "name2", "name3", "name4"}, *const certificates[] = {"cert", "cert2", "cert3", "cert4"};
     g_autofree char *word = group_text(gather, rule, paragraph, "role");
     g_autofree char *note = group_text(gather, rule, paragraph, "note"); /* （…，主办） behind the name */
     g_autofree char *plain = note ? g_strdup(note) : word ? matchtext_squeeze(word) : NULL;
     size_t start, end;
     matcher_span(gather->reading->matcher, 0, &start, &end);
     g_autofree char *quote = matchtext_quote(folded_at(gather->reading, paragraph), gather->reading->docx->paragraphs[paragraph].text, start, end);
+    role = plain ? role_of(gather, plain) : role;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *name = group_text(gather, rule, paragraph, names[i]), *certificate = group_text(gather, rule, paragraph, certificates[i]);
         if (name)
-            add_person(gather, rule, paragraph, name, certificate, role_of(gather, plain), quote);
+            add_person(gather, rule, paragraph, name, certificate, role, quote);
     }
+    return note ? ROLE_NONE : role;
 }
 
 static void run_rule(Gather *gather, const NamedPattern *rule, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
     size_t from = 0, start, end;
+    int role = ROLE_NONE;
     while (matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, from) &&
            matcher_span(gather->reading->matcher, 0, &start, &end) && end > from) {
+        role = take_match(gather, rule, paragraph, start == from ? role : ROLE_NONE);
         from = end;
-        take_match(gather, rule, paragraph);
     }
 }
 
@@ -167,12 +181,77 @@ static void people_in_cells(Gather *gather)
     }
 }
 
+/* ---- tables with a heading row: 姓名, 执法证号, 分工 ---- */
+
+typedef struct { int64_t name, certificate, role; } PeopleColumns; /* columns of the grid, -1 for none */
+
+/* Whether the row that begins at CELL names such columns; a form's row, 姓名|张三|执法证号|…, has values between them. */
+static bool read_people_heading(const Gather *gather, uint32_t cell, PeopleColumns *columns)
+{
+    static const char *const names[] = {"姓名", "执法人员", "执法人员姓名", "调查人员姓名", "办案人员", "调查人员", NULL};
+    static const char *const roles[] = {"角色", "分工", "职责", "办案角色", "作用", "备注", NULL};
+    const DocxText *docx = gather->reading->docx;
+    *columns = (PeopleColumns){-1, -1, -1};
+    for (uint32_t i = cell; same_row(docx, cell, i); i++) {
+        g_autofree char *text = cell_squeezed(docx, i);
+        if (g_strv_contains(names, text))
+            columns->name = docx->cells[i].grid;
+        else if (is_certificate_label(docx, i))
+            columns->certificate = docx->cells[i].grid;
+        else if (g_strv_contains(roles, text))
+            columns->role = docx->cells[i].grid;
+        else if (strpbrk(text, "0123456789"))
+            return false;
+    }
+    bool beside = columns->name >= 0 && columns->certificate >= 0 && llabs(columns->certificate - columns->name) == 1;
+    return beside || (columns->name >= 0 && columns->certificate >= 0 && columns->role >= 0);
+}
+
+static void take_people_row(Gather *gather, uint32_t cell, const PeopleColumns *columns)
+{
+    static const NamedPattern rule = {.id = (char *)"people-table"};
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *name = NULL, *certificate = NULL, *role = NULL;
+    uint32_t at = cell;
+    for (uint32_t i = cell; same_row(docx, cell, i); i++) {
+        int64_t grid = docx->cells[i].grid;
+        char **to = grid == columns->name ? &name : grid == columns->certificate ? &certificate : grid == columns->role ? &role : NULL;
+        if (to && !*to)
+            *to = cell_squeezed(docx, i);
+        at = grid == columns->name ? i : at;
+    }
+    if (name && *name && docx->cells[at].count > 0)
+        add_person(gather, &rule, docx->in_cells[docx->cells[at].first], name, certificate && *certificate ? certificate : NULL,
+                   role_of(gather, role), name);
+}
+
+static void people_in_tables(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    PeopleColumns columns = {-1, -1, -1};
+    uint32_t table = 0, row = 0;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        int32_t cell = docx->paragraphs[i].cell;
+        if (cell < 0 || (docx->cells[cell].table == table && docx->cells[cell].row == row))
+            continue;
+        bool heading = docx->cells[cell].table == table && columns.name >= 0;
+        table = docx->cells[cell].table;
+        row = docx->cells[cell].row;
+        if (heading)
+            take_people_row(gather, (uint32_t)cell, &columns);
+        else if (!read_people_heading(gather, (uint32_t)cell, &columns))
+            columns.name = -1;
+    }
+}
+
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"person-bracket-certificate", "person-empty-bracket", "people-with-certificates", "person-with-certificate", "person-with-role"};
+    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-empty-bracket", "people-with-certificates",
+                                        "person-with-certificate", "person-with-role", "people-in-prose"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
-                                            "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "service-receipt",
-                                            "audit-opinion", "seizure-decision", "daily-decision", "discussion-record", NULL};
+                                            "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",
+                                            "seizure-decision", "restriction-decision", "daily-decision", "discussion-record",
+                                            "penalty-notice", "rectification-order", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
     for (size_t r = 0; r < G_N_ELEMENTS(rules); r++) {
@@ -182,4 +261,6 @@ void gather_people(Gather *gather)
                 run_rule(gather, rule, i);
     }
     people_in_cells(gather);
+    people_in_tables(gather);
+    settle_roles(gather);
 }

@@ -97,6 +97,23 @@ static void add_mentions(Gather *gather, const char *text, GPtrArray *found, GHa
     }
 }
 
+/* The numbers of other documents, told by their type word. */
+static void add_by_type(Gather *gather, uint32_t paragraph, GPtrArray *found)
+{
+    const ExtractRules *rules = gather->reading->rules;
+    const char *text = gather->reading->docx->paragraphs[paragraph].text;
+    for (guint i = 0; i < found->len; i++) {
+        const DocNumberSpan *span = g_ptr_array_index(found, i);
+        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, span->number.type)) - 1;
+        for (guint m = 0; doctype >= 0 && doctype != gather->part->doctype && m < rules->mentions->len; m++) {
+            const MentionRule *mention = g_ptr_array_index(rules->mentions, m);
+            g_autofree char *quote = g_strndup(text + span->start, span->end - span->start);
+            if (mention->of == doctype && (mention->docs & gather->doc_mask))
+                gather_add(gather, mention->field, mention->rank, mention->rule, paragraph, quote, false);
+        }
+    }
+}
+
 /* The document's own number stands on a line of its own near the title; a masked one counts as masked. */
 void gather_number(Gather *gather)
 {
@@ -118,6 +135,7 @@ void gather_number(Gather *gather)
             own = true;
         }
         add_mentions(gather, text, found, seen);
+        add_by_type(gather, i, found);
     }
 }
 
@@ -203,24 +221,28 @@ static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
     return NULL;
 }
 
-/* Annexes follow the signature, so the last signed line before an annex mark is taken, else the first one after. */
-static bool find_signature(const Gather *gather, Signature *kept)
+static bool may_sign(const Gather *gather, uint32_t i, bool in_cells)
+{
+    const MatchText *folded = folded_at(gather->reading, i);
+    return folded->length > 0 && folded->length <= 150 && (gather->reading->docx->paragraphs[i].cell >= 0) == in_cells;
+}
+
+/* Annexes follow the signature, so the last signed line before an annex mark is taken, else the first one after.  IN_CELLS: of a
+ * document that is one table; only with an authority, because opinions in forms are dated too. */
+static bool find_signature(const Gather *gather, bool in_cells, Signature *kept)
 {
     bool any = false, annex = false;
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
-        const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
-        const MatchText *folded = folded_at(gather->reading, i);
-        if (folded->length == 0 || folded->length > 150 || p->cell >= 0)
+        if (!may_sign(gather, i, in_cells))
             continue;
-        annex = annex || (is_annex_mark(folded->text) && any);
+        annex = annex || (is_annex_mark(folded_at(gather->reading, i)->text) && any);
         Signature here = {.paragraph = i, .agency_paragraph = i};
-        if (annex || !signature_line(p->text, &here.date, &here.agency))
+        if (annex || !signature_line(gather->reading->docx->paragraphs[i].text, &here.date, &here.agency))
             continue;
         if (!here.agency)
             here.agency = authority_above(gather, i, &here.agency_paragraph);
-        if (any && kept->agency && !here.agency) {
+        if (!here.agency && ((any && kept->agency) || in_cells))
             continue; /* a bare date after a signed one: a note */
-        }
         if (any)
             g_free(kept->agency);
         *kept = here;
@@ -261,7 +283,7 @@ void gather_signature(Gather *gather)
 {
     Signature signature = {0};
     add_heading_agency(gather);
-    if (!find_signature(gather, &signature))
+    if (!find_signature(gather, false, &signature) && !find_signature(gather, true, &signature))
         return;
     const DocxText *docx = gather->reading->docx;
     const char *text = docx->paragraphs[signature.paragraph].text;

@@ -67,6 +67,8 @@ void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rul
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
                       char *value, char *key, ValueStatus status);
+/* Gives dates without a year the year on which the dates around them agree; others stay partial. */
+void gather_years(Gather *gather);
 void gather_finish(Gather *gather);
 
 /* Finders. */

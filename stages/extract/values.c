@@ -163,11 +163,43 @@ static bool read_number(const char *quote, Field *field)
     return true;
 }
 
+/* The second half of a range that leaves out what it has in common with the first: 2016年9月2日至9月14日, 至14日. */
+static bool complete_from(const CnDate *first, CnDate *second)
+{
+    if (first->state != CNDATE_FULL || second->state != CNDATE_NO_YEAR)
+        return false;
+    second->year = first->year + (second->month < first->month);
+    second->day = day_from_ymd(second->year, second->month, second->day_of_month);
+    second->state = second->day == DAY_NONE ? CNDATE_INVALID : CNDATE_FULL;
+    return true;
+}
+
+/* 至14日 behind the first date of the range. */
+static bool read_day_alone(const char *quote, CnDate *date)
+{
+    static const char *const signs[] = {"起至", "至", "到", "—", "-", "～", "~"};
+    const char *p = quote + date->end, *end;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        size_t n = strlen(signs[i]);
+        int day = strncmp(p, signs[i], n) == 0 ? cndate_number(p + n, &end) : -1;
+        if (day < 1 || !g_str_has_prefix(end, "日"))
+            continue;
+        date->day_of_month = day;
+        date->day = day_from_ymd(date->year, date->month, day);
+        date->state = date->day == DAY_NONE ? CNDATE_INVALID : CNDATE_FULL;
+        date->end = (size_t)(end - quote) + strlen("日");
+        return true;
+    }
+    return false;
+}
+
 static bool read_date(const FieldRule *rule, const char *quote, Field *field)
 {
     CnDate date, kept = {0};
     bool any = false;
     for (size_t from = 0; cndate_find(quote, from, &date); from = date.end) {
+        if (any && rule->last_date)
+            complete_from(&kept, &date);
         bool better = !any || (rule->last_date && date.state == CNDATE_FULL) || (kept.state != CNDATE_FULL && date.state == CNDATE_FULL);
         if (better)
             kept = date;
@@ -175,6 +207,8 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
     }
     if (!any)
         return false;
+    if (rule->last_date && kept.state == CNDATE_FULL)
+        read_day_alone(quote, &kept);
     field->status = kept.state == CNDATE_FULL ? VALUE_VALID : kept.state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     field->value = kept.state == CNDATE_FULL ? day_format(kept.day) : g_strndup(quote + kept.start, kept.end - kept.start);
     return true;

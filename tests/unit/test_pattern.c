@@ -29,6 +29,16 @@ static void named_groups_and_definitions(void **state)
     assert_false(matcher_find(matcher, pattern, text, strlen(text), strlen(text) + 1));
 }
 
+static void punctuation_is_no_han(void **state)
+{
+    (void)state;
+    g_autoptr(Pattern) pattern = pattern_new("^\\p{Han}+$", NULL, NULL);
+    g_autoptr(Matcher) matcher = matcher_new();
+    assert_true(matcher_find(matcher, pattern, "二〇一六年", strlen("二〇一六年"), 0));
+    assert_false(matcher_find(matcher, pattern, "张三、李四", strlen("张三、李四"), 0));
+    assert_false(matcher_find(matcher, pattern, "某局。", strlen("某局。"), 0));
+}
+
 static void check_bad(const char *source, const PatternDefs *defs, const char *word)
 {
     g_autoptr(GError) error = NULL;
@@ -63,6 +73,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(named_groups_and_definitions),
+        cmocka_unit_test(punctuation_is_no_han),
         cmocka_unit_test(bad_patterns_say_why),
         cmocka_unit_test(no_text_makes_a_pattern_run_away),
     };
