@@ -24,6 +24,7 @@ typedef struct {
     Pattern *pattern;
     char *rule; /* "title:penalty-decision:2" */
     int doctype;
+    int other;  /* the kind that a document with such a title may be after all, by its number or content; -1: none */
 } TitleRule;
 
 typedef struct {

@@ -129,12 +129,16 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
     ExtractRules *rules = load->rules;
     bool name = strcmp(entry->name, "name") == 0, telltale = strcmp(entry->name, "telltale") == 0;
     GPtrArray *list = name ? rules->names : telltale ? rules->telltales : rules->titles;
+    const char *or = ruleentry_get(entry, "or");
+    int other = or ? extractrules_doctype(rules, or) : -1;
+    if (or && other < 0)
+        return bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
     Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
                                         : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
     if (!pattern)
         return FALSE;
     TitleRule *rule = g_new(TitleRule, 1);
-    *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype};
+    *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype, other};
     g_ptr_array_add(list, rule);
     return TRUE;
 }

@@ -29,6 +29,7 @@ typedef struct {
     uint32_t first, end;
     uint32_t title; /* paragraph of the title; UINT32_MAX: none */
     int doctype;    /* -1: other */
+    int other;      /* what it may be after all, by its number or content; -1: nothing else */
     char *rule;     /* what told it */
 } Part;
 
@@ -37,8 +38,8 @@ typedef struct {
 GArray *split_parts(const Reading *reading, int named);
 void parts_free(GArray *parts);
 
-/* The kind that a title says, squeezed and folded; -1 for none.  *RULE is the rule's name. */
-int title_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, const char **rule);
+/* The rule for a title, squeezed and folded; NULL for none. */
+const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed);
 /* The kind that the name of a file or folder says, -1 for none. */
 int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name);
 

@@ -4,7 +4,7 @@
 #include "docnumber.h"
 #include "reading.h"
 
-enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, BIG_HALF_POINTS = 30 };
+enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, NUMBER_PARAGRAPHS = 5, BIG_HALF_POINTS = 30 };
 
 void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx)
 {
@@ -21,17 +21,15 @@ void reading_clear(Reading *reading)
     g_free(reading->folded);
 }
 
-int title_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, const char **rule)
+const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed)
 {
     size_t length = strlen(squeezed);
     for (guint i = 0; i < rules->titles->len; i++) {
         const TitleRule *title = g_ptr_array_index(rules->titles, i);
-        if (!matcher_find(matcher, title->pattern, squeezed, length, 0))
-            continue;
-        *rule = title->rule;
-        return title->doctype;
+        if (matcher_find(matcher, title->pattern, squeezed, length, 0))
+            return title;
     }
-    return -1;
+    return NULL;
 }
 
 /* The name without document numbers, whose words (罚告字) are judged on their own. */
@@ -173,21 +171,51 @@ static bool in_title_position(const Reading *reading, uint32_t i, uint32_t fille
            head_follows(reading, i);
 }
 
-/* The kind of the title in paragraph I, alone or, where a title is broken in two, with the next one. */
-static int title_at(const Reading *reading, uint32_t i, const char **rule)
+/* A line that is the name of an authority. */
+static bool is_authority_line(const char *text)
 {
+    static const char *const ends[] = {"局", "队", "厅", "院", "所", "文件"};
+    bool ends_so = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        ends_so = ends_so || g_str_has_suffix(text, ends[i]);
+    return ends_so && strlen(text) < 90;
+}
+
+/* The name of the authority right above paragraph I, which belongs to the title; empty for none. */
+static char *authority_above_title(const Reading *reading, uint32_t i)
+{
+    uint32_t k = i;
+    while (k > 0 && is_blank_paragraph(reading, k - 1))
+        k--;
+    if (k == 0 || reading->docx->paragraphs[k - 1].cell >= 0)
+        return g_strdup("");
+    char *above = matchtext_squeeze(reading->docx->paragraphs[k - 1].text);
+    if (!is_authority_line(above))
+        *above = '\0';
+    return above;
+}
+
+/* The rule for the title in paragraph I: with the authority above it, and alone or, where a title is broken in two, with the
+ * next one. */
+static const TitleRule *title_at(const Reading *reading, uint32_t i)
+{
+    const ExtractRules *rules = reading->rules;
     g_autofree char *squeezed = matchtext_squeeze(reading->docx->paragraphs[i].text);
-    int doctype = title_doctype(reading->rules, reading->matcher, squeezed, rule);
+    const TitleRule *title = title_rule(rules, reading->matcher, squeezed);
+    if (title) {
+        g_autofree char *above = authority_above_title(reading, i), *whole = g_strconcat(above, squeezed, NULL);
+        const TitleRule *fuller = *above ? title_rule(rules, reading->matcher, whole) : NULL;
+        return fuller ? fuller : title;
+    }
     uint32_t next = next_filled(reading, i);
-    if (doctype >= 0 || next >= reading->docx->n_paragraphs || !may_hold_title(reading, next) ||
-        g_utf8_strlen(squeezed, -1) > 24 || !(reading->docx->paragraphs[i].centred && reading->docx->paragraphs[next].centred))
-        return doctype;
+    if (next >= reading->docx->n_paragraphs || !may_hold_title(reading, next) || g_utf8_strlen(squeezed, -1) > 24 ||
+        !(reading->docx->paragraphs[i].centred && reading->docx->paragraphs[next].centred))
+        return NULL;
     g_autofree char *second = matchtext_squeeze(reading->docx->paragraphs[next].text);
-    const char *other;
-    if (title_doctype(reading->rules, reading->matcher, second, &other) >= 0)
-        return -1;
+    if (title_rule(rules, reading->matcher, second))
+        return NULL;
     g_autofree char *joined = g_strconcat(squeezed, second, NULL);
-    return title_doctype(reading->rules, reading->matcher, joined, rule);
+    return title_rule(rules, reading->matcher, joined);
 }
 
 /* Where the head of the document with the title at I begins: an authority's name and a number may stand above it. */
@@ -199,51 +227,71 @@ static uint32_t head_start(const Reading *reading, uint32_t i, uint32_t floor)
         const MatchText *folded = folded_at(reading, k - 1);
         if (folded->length == 0)
             continue;
-        bool name = p->centred && folded->length < 90 && (g_str_has_suffix(folded->text, "局") || g_str_has_suffix(folded->text, "队") ||
-                                                          g_str_has_suffix(folded->text, "厅") || g_str_has_suffix(folded->text, "文件"));
-        if (!name || p->cell >= 0)
+        if (!p->centred || p->cell >= 0 || !is_authority_line(folded->text))
             break;
         start = k - 1;
     }
     return start;
 }
 
-static int doctype_of_content(const Reading *reading, uint32_t first, uint32_t end, const char **rule)
+/* The telltale that PART holds, of kind ONLY or, where that is -1, of any. */
+static const TitleRule *telltale_in(const Reading *reading, const Part *part, int only)
 {
     for (guint t = 0; t < reading->rules->telltales->len; t++) {
-        const TitleRule *title = g_ptr_array_index(reading->rules->telltales, t);
-        for (uint32_t i = first; i < end; i++)
-            if (matcher_find(reading->matcher, title->pattern, folded_at(reading, i)->text, folded_at(reading, i)->length, 0)) {
-                *rule = title->rule;
-                return title->doctype;
-            }
+        const TitleRule *telltale = g_ptr_array_index(reading->rules->telltales, t);
+        for (uint32_t i = part->first; (only < 0 || telltale->doctype == only) && i < part->end; i++)
+            if (matcher_find(reading->matcher, telltale->pattern, folded_at(reading, i)->text, folded_at(reading, i)->length, 0))
+                return telltale;
+    }
+    return NULL;
+}
+
+/* The kind that the number in the first lines of PART says, -1 for none. */
+static int doctype_of_number(const Reading *reading, const Part *part)
+{
+    int filled = 0;
+    for (uint32_t i = part->first; i < part->end && filled < NUMBER_PARAGRAPHS; i++) {
+        const MatchText *folded = folded_at(reading, i);
+        DocNumberParts number = {0};
+        filled += folded->length > 0;
+        if (folded->length == 0 || reading->docx->paragraphs[i].cell >= 0 || !docnumber_parse(folded->text, &number))
+            continue;
+        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(reading->rules->number_types, number.type)) - 1;
+        docnumber_clear(&number);
+        if (doctype >= 0)
+            return doctype;
     }
     return -1;
+}
+
+static void set_doctype(Part *part, int doctype, const char *rule)
+{
+    part->doctype = doctype;
+    g_free(part->rule);
+    part->rule = doctype >= 0 ? g_strdup(rule) : NULL;
 }
 
 /* A document without a known title: its number in the first lines, its content, the file's name. */
 static void judge_untitled(const Reading *reading, Part *part, int named)
 {
-    int filled = 0;
-    for (uint32_t i = part->first; i < part->end && filled < 5; i++) {
-        const MatchText *folded = folded_at(reading, i);
-        if (folded->length == 0)
-            continue;
-        filled++;
-        DocNumberParts number = {0};
-        if (reading->docx->paragraphs[i].cell < 0 && docnumber_parse(folded->text, &number)) {
-            part->doctype = GPOINTER_TO_INT(g_hash_table_lookup(reading->rules->number_types, number.type)) - 1;
-            docnumber_clear(&number);
-            if (part->doctype >= 0) {
-                part->rule = g_strdup("number-type");
-                return;
-            }
-        }
+    int doctype = doctype_of_number(reading, part);
+    if (doctype >= 0) {
+        set_doctype(part, doctype, "number-type");
+        return;
     }
-    const char *rule = "name";
-    int told = doctype_of_content(reading, part->first, part->end, &rule);
-    part->doctype = told >= 0 ? told : named;
-    part->rule = part->doctype >= 0 ? g_strdup(rule) : NULL;
+    const TitleRule *telltale = telltale_in(reading, part, -1);
+    set_doctype(part, telltale ? telltale->doctype : named, telltale ? telltale->rule : "name");
+}
+
+/* A title that leaves two kinds open: the number decides, else what is said in the text. */
+static void judge_open(const Reading *reading, Part *part)
+{
+    int by_number = doctype_of_number(reading, part);
+    const TitleRule *telltale = by_number == part->other ? NULL : telltale_in(reading, part, part->other);
+    if (by_number == part->other)
+        set_doctype(part, part->other, "number-type");
+    else if (telltale)
+        set_doctype(part, part->other, telltale->rule);
 }
 
 static bool has_text(const Reading *reading, uint32_t first, uint32_t end)
@@ -271,6 +319,8 @@ static void end_part(const Reading *reading, GArray *parts, uint32_t end, int na
     part->end = end;
     if (part->title == UINT32_MAX)
         judge_untitled(reading, part, named);
+    else if (part->other >= 0)
+        judge_open(reading, part);
 }
 
 GArray *split_parts(const Reading *reading, int named)
@@ -280,27 +330,26 @@ GArray *split_parts(const Reading *reading, int named)
     for (uint32_t i = 0; i < end; i++) {
         if (is_blank_paragraph(reading, i))
             continue;
-        const char *rule = NULL;
-        int doctype = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_at(reading, i, &rule) : -1;
+        const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_at(reading, i) : NULL;
         uint32_t before = filled++;
-        if (doctype < 0 || !in_title_position(reading, i, before))
+        if (!title || !in_title_position(reading, i, before))
             continue;
-        if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == doctype)
+        if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)
             continue; /* a cover repeats the title */
         uint32_t floor = parts->len ? g_array_index(parts, Part, parts->len - 1).title + 1 : 0;
         uint32_t start = head_start(reading, i, floor);
         if (parts->len == 0 && (before < EARLY_PARAGRAPHS || !has_text(reading, 0, start)))
             start = 0;
         else if (parts->len == 0) {
-            Part untitled = {.first = 0, .title = UINT32_MAX, .doctype = -1};
+            Part untitled = {.first = 0, .title = UINT32_MAX, .doctype = -1, .other = -1};
             g_array_append_val(parts, untitled);
         }
         end_part(reading, parts, start, named);
-        Part part = {.first = start, .title = i, .doctype = doctype, .rule = g_strdup(rule)};
+        Part part = {.first = start, .title = i, .doctype = title->doctype, .other = title->other, .rule = g_strdup(title->rule)};
         g_array_append_val(parts, part);
     }
     if (parts->len == 0 && reading->docx->n_paragraphs > 0 && has_text(reading, 0, reading->docx->n_paragraphs)) {
-        Part only = {.first = 0, .title = UINT32_MAX, .doctype = -1};
+        Part only = {.first = 0, .title = UINT32_MAX, .doctype = -1, .other = -1};
         g_array_append_val(parts, only);
         end = parts->len == 1 ? reading->docx->n_paragraphs : end;
     }

@@ -58,9 +58,9 @@ static int check_pattern(const RuleExample *example, Matcher *matcher)
 
 static int check_title(const ExtractRules *rules, const RuleExample *example, Matcher *matcher)
 {
-    const char *rule = NULL;
     g_autofree char *squeezed = matchtext_squeeze(example->text);
-    int doctype = example->of_name ? name_doctype(rules, matcher, example->text) : title_doctype(rules, matcher, squeezed, &rule);
+    const TitleRule *title = example->of_name ? NULL : title_rule(rules, matcher, squeezed);
+    int doctype = example->of_name ? name_doctype(rules, matcher, example->text) : title ? title->doctype : -1;
     bool fine = (doctype == example->doctype) == example->must_match;
     if (!fine)
         printf("%s:%d %s: %s is %s\n", example->file, example->line, example->rule, example->text,
