@@ -33,18 +33,19 @@ typedef enum {
     CELL_NOT_YES_NO,
     CELL_NOT_CLASS,   /* no class of water */
     CELL_NOT_KIND,    /* no 案件类型 of SPEC 3 */
+    CELL_ERROR,       /* what a spreadsheet shows where it could not compute */
     CELL_REASONS
 } CellReason;
 
 /* "empty", "not-date" …; "ok" for CELL_OK. */
 const char *cell_reason_id(CellReason reason);
 
+/* True for what spreadsheets show in place of a value: #N/A, #REF!, Err:502 …  No table means it, in whatever column. */
+bool cell_is_error(const char *text);
+
 /* 2016-10-08, 2016/10/8, 2016.10.8, 2016年10月8日, each with a time of day behind it or not; a whole number from
  * 30000 to 60000 is a day as spreadsheets count (42651 = 2016-10-08). */
 CellReason cell_read_day(const char *text, Day *day);
-
-/* The day of a number that a spreadsheet shows as a date: days since 1899-12-30, at least 61, a fraction being the time of day. */
-CellReason cell_read_serial_day(const char *text, Day *day);
 
 /* A number, never negative, times ten to the EXPONENT (0, or 4 for 万元). */
 CellReason cell_read_decimal(const char *text, unsigned exponent, Decimal *value);
@@ -71,8 +72,5 @@ CellReason cell_read_kind(const char *text, Kind *kind);
 /* 2016-11-25T09:00:00+08:00, or a date in any form of cell_read_day with a time of day (seconds may be missing), which is then
  * China's.  A date alone is CELL_NOT_INSTANT: the hour decides about deadlines. */
 CellReason cell_read_instant(const char *text, int64_t *instant_s);
-
-/* The same for a spreadsheet's number of days with a fraction, China's time, to the nearest second. */
-CellReason cell_read_serial_instant(const char *text, int64_t *instant_s);
 
 #endif

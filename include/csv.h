@@ -60,6 +60,9 @@ typedef struct {
  * *ENCODING (may be NULL) says what they were: "UTF-8", "UTF-16" or "GB18030", never freed.  Input fault FAULT_BAD with offset and line when they are no text in a known encoding. */
 char *csv_decode(const void *bytes, size_t size, size_t *text_size, const char **encoding, GError **error);
 
+/* TEXT without the apostrophe in front of = + - @ tab or CR, if it has one (SPEC 9.3). */
+const char *csv_text_bare(const char *text);
+
 /* The separator: of the first ten lines the one with most separators decides; comma when it has one, else tab, else semicolon.
  * Comma when there are none at all.  Quoted parts do not count. */
 char csv_separator(const char *text, size_t size);

@@ -3,13 +3,16 @@
  *
  * A sheet keeps for every cell its text and where it stands, so that a finding can send a person there: the line of a CSV
  * file, the cell of a workbook.  Rows that the file's own reader refused (an open quote …) stand beside the good ones as
- * troubles.  A sheet is filled once, row by row, and only read afterwards; everything in it belongs to it.
+ * troubles.  Blank lines of a CSV file are rows; rows of a workbook without any value are none.  A sheet is filled once, row
+ * by row, and only read afterwards; everything in it belongs to it, but for the texts of a workbook, which all its sheets share
+ * (xlsx.h).
  *
  * Places are codes: "L12" line 12, "C12" a cell of a workbook's only sheet, "名单!C12" of a named one.
  */
 #ifndef ANJUAN_SHEET_H
 #define ANJUAN_SHEET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <glib.h>
@@ -18,8 +21,10 @@
 #define SHEET_BYTES_MAX ((size_t)256 << 20)
 
 typedef enum {
-    SHEET_TEXT,
-    SHEET_DATE /* a number that the workbook shows as a date: days since 1899-12-30 */
+    SHEET_VALUE,
+    SHEET_MERGED,      /* shows the value of a cell above, with which it is merged; that value is its text */
+    SHEET_NOT_COMPUTED, /* a formula without its value; the formula is its text */
+    SHEET_DIGITS_LOST  /* a number of more digits than a workbook keeps: those behind the fifteenth are gone */
 } SheetForm;
 
 typedef struct {
@@ -38,7 +43,8 @@ typedef struct {
 
 typedef struct {
     char *file;           /* name within the reference folder: "cases.csv", "reviews/张三.csv" */
-    char *name;           /* of the sheet in its workbook; NULL for CSV */
+    char *name;           /* of the sheet in its workbook; NULL for CSV and for a workbook's only sheet */
+    bool hidden;          /* in its workbook */
     const char *encoding; /* "UTF-8" …; NULL for a workbook */
     GArray *cells;        /* SheetCell */
     GArray *rows;         /* SheetRow */

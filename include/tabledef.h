@@ -58,6 +58,7 @@ guint table_column(const TableRule *table, const char *id);
 /* Where the columns of a table are in a sheet. */
 typedef struct {
     guint row;                              /* index of the header row */
+    guint found;                            /* number of columns found, also when that is no header */
     int at[TABLE_COLUMNS_MAX];              /* for each column of the rule: its place in the row, -1 when it is not there */
     unsigned exponent[TABLE_COLUMNS_MAX];   /* power of ten of its unit */
 } TableHeader;

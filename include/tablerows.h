@@ -8,7 +8,7 @@
  * is not known, else DAT-001 for the first bad value in the order of the kind's fields.
  *
  * Parameters of both findings: table (id), column (as the rules call it), value (as written, cut short); DAT-001 also
- * reason (an id of cell.h or sheet.h, bad-id, unknown-group, duplicate, second-amount, not-ruling, not-mode, no-object) and, where another row is to blame, other (its place).
+ * reason (an id of cell.h, not-computed, digits-lost or a trouble of sheet.h, bad-id, unknown-group, duplicate, second-amount, not-ruling, not-mode, no-object) and, where another row is to blame, other (its place).
  *
  * Units come first: other tables' units are looked up among the rows read before.  Every row struct begins with its place.
  */
@@ -91,6 +91,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TableReader, table_reader_free)
 void table_reader_begin(TableReader *reader, const TableKind *kind);
 /* Reads a sheet of the table begun; *ROWS is the number of rows used.  An input fault when it has no header. */
 gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows, GError **error);
+
+/* Notes for people that WHAT ("ignored-column" …) with that name stands in SHEET's file and was passed over. */
+void table_note_add(TableReader *reader, const Sheet *sheet, const char *what, const char *value);
 
 /* Reads one cell into a member of ROW: NULL, or the reason why not ("unknown-unit" for an unknown unit; "empty" only where the
  * field needs a value). */

@@ -6,16 +6,26 @@
 
 #include "text.h"
 
-enum { PLAIN_BYTES = 80, SERIAL_MIN = 30000, SERIAL_MAX = 60000, SERIAL_FIRST_TRUE = 61 };
+enum { PLAIN_BYTES = 80, SERIAL_MIN = 30000, SERIAL_MAX = 60000 };
 
 static const char *const reason_ids[CELL_REASONS] = {
     "ok",       "empty",    "not-date",     "no-such-day", "not-instant", "not-number", "bad-groups",
-    "negative", "too-long", "out-of-range", "not-integer", "not-yes-no",  "not-class",  "not-kind",
+    "negative", "too-long", "out-of-range", "not-integer", "not-yes-no",  "not-class",  "not-kind",    "cell-error",
 };
 
 const char *cell_reason_id(CellReason reason)
 {
     return reason_ids[reason];
+}
+
+bool cell_is_error(const char *text)
+{
+    static const char *const errors[] = { "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!",
+                                          "#GETTING_DATA" };
+    for (size_t i = 0; text[0] == '#' && i < G_N_ELEMENTS(errors); i++)
+        if (strcmp(text, errors[i]) == 0)
+            return true;
+    return g_str_has_prefix(text, "Err:") && strlen(text) == strlen("Err:502") && strspn(text + 4, "0123456789") == 3;
 }
 
 /* TEXT with blanks at its ends off, inner ones as ' ' and width folded; OTHERWISE when it is too long to be any value. */
@@ -148,42 +158,6 @@ CellReason cell_read_day(const char *text, Day *day)
     return reason == CELL_OK ? read_day_or_serial(plain, day) : reason;
 }
 
-/* A spreadsheet's number of days. */
-static CellReason read_serial(const char *text, CellReason otherwise, double *days)
-{
-    char plain[PLAIN_BYTES];
-    CellReason reason = cell_plain(text, otherwise, plain);
-    if (reason != CELL_OK)
-        return reason;
-    char *end = NULL;
-    double number = g_ascii_strtod(plain, &end);
-    if (!g_ascii_isdigit(plain[0]) || *end != '\0')
-        return otherwise;
-    if (!(number >= SERIAL_FIRST_TRUE && number < 100000))
-        return CELL_NO_SUCH_DAY;
-    *days = number;
-    return CELL_OK;
-}
-
-/* The day of serial number DAYS; DAY_NONE when its year is out of range. */
-static Day serial_day(int64_t days)
-{
-    int64_t day = serial_epoch() + days;
-    return day >= day_from_ymd(DAY_YEAR_MIN, 1, 1) && day <= day_from_ymd(DAY_YEAR_MAX, 12, 31) ? (Day)day : DAY_NONE;
-}
-
-CellReason cell_read_serial_day(const char *text, Day *day)
-{
-    double days = 0;
-    CellReason reason = read_serial(text, CELL_NOT_DATE, &days);
-    if (reason != CELL_OK)
-        return reason;
-    if (serial_day((int64_t)days) == DAY_NONE)
-        return CELL_NO_SUCH_DAY;
-    *day = serial_day((int64_t)days);
-    return CELL_OK;
-}
-
 static int64_t china_instant(Day day, int64_t seconds)
 {
     return ((int64_t)day - day_from_ymd(1970, 1, 1)) * 86400 + seconds - 8 * 3600;
@@ -206,19 +180,6 @@ CellReason cell_read_instant(const char *text, int64_t *instant_s)
     if (seconds < 0 || *at != '\0')
         return CELL_NOT_INSTANT;
     *instant_s = china_instant(day, seconds);
-    return CELL_OK;
-}
-
-CellReason cell_read_serial_instant(const char *text, int64_t *instant_s)
-{
-    double days = 0;
-    CellReason reason = read_serial(text, CELL_NOT_INSTANT, &days);
-    if (reason != CELL_OK)
-        return reason;
-    int64_t seconds = (int64_t)(days * 86400 + 0.5);
-    if (serial_day(seconds / 86400) == DAY_NONE)
-        return CELL_NO_SUCH_DAY;
-    *instant_s = china_instant(serial_day(seconds / 86400), seconds % 86400);
     return CELL_OK;
 }
 

@@ -143,6 +143,12 @@ static char *line_end_skip(char *at, const char *end)
     return *at == '\r' && at + 1 < end && at[1] == '\n' ? at + 2 : at + 1;
 }
 
+const char *csv_text_bare(const char *text)
+{
+    bool guarded = text[0] == '\'' && text[1] != '\0' && strchr("=+-@\t\r", text[1]);
+    return guarded ? text + 1 : text;
+}
+
 static void cell_add(Reader *reader, char *text, size_t size, guint line)
 {
     if (memchr(text, '\0', size))
@@ -155,11 +161,8 @@ static void cell_add(Reader *reader, char *text, size_t size, guint line)
     if (reader->refused)
         return;
     text[size] = '\0';
-    if (size >= 2 && text[0] == '\'' && strchr("=+-@\t\r", text[1])) {
-        text++;
-        size--;
-    }
-    CsvCell cell = { text, (guint32)size, line };
+    const char *bare = csv_text_bare(text);
+    CsvCell cell = { bare, (guint32)(size - (size_t)(bare - text)), line };
     g_array_append_val(reader->cells, cell);
 }
 

@@ -117,16 +117,6 @@ static const char *read_water_class(int64_t *water_class, const char *text)
     return reason;
 }
 
-static const char *read_day(Day *day, SheetCell cell)
-{
-    return reason_of(cell.form == SHEET_DATE ? cell_read_serial_day(cell.text, day) : cell_read_day(cell.text, day));
-}
-
-static const char *read_instant(int64_t *instant_s, SheetCell cell)
-{
-    return reason_of(cell.form == SHEET_DATE ? cell_read_serial_instant(cell.text, instant_s) : cell_read_instant(cell.text, instant_s));
-}
-
 /* What an empty cell means for a field that does not need one. */
 static const char *read_empty(const RowField *field, gpointer row)
 {
@@ -146,14 +136,34 @@ static bool cell_is_blank(const char *text)
     return *text == '\0';
 }
 
+/* A name that is merged over several rows is that of each of them; a figure is one figure, and counting it in every row would
+ * multiply it. */
+static bool is_figure(CellForm form)
+{
+    return form == FORM_AMOUNT || form == FORM_MARK || form == FORM_PERCENT || form == FORM_QUOTA;
+}
+
+/* Why there is no value in the cell, whatever its column wants. */
+static const char *read_form(SheetCell cell)
+{
+    if (cell.form == SHEET_NOT_COMPUTED)
+        return "not-computed";
+    if (cell.form == SHEET_DIGITS_LOST)
+        return "digits-lost";
+    return cell_is_error(cell.text) ? cell_reason_id(CELL_ERROR) : NULL;
+}
+
 const char *table_cell_read(const TableReader *reader, const RowField *field, SheetCell cell, unsigned exponent, gpointer row)
 {
     size_t at = field->offset;
     bool idle = (field->form == FORM_WATER_CLASS || field->form == FORM_EXTERNAL) && ((WaterRow *)row)->none;
     if (idle)
         return NULL;
-    if (cell_is_blank(cell.text))
+    if (cell_is_blank(cell.text) || (cell.form == SHEET_MERGED && is_figure(field->form)))
         return read_empty(field, row);
+    const char *no_value = read_form(cell);
+    if (no_value)
+        return no_value;
     switch (field->form) {
     case FORM_TEXT: MEMBER(char *, row, at) = text_trim(cell.text); return NULL;
     case FORM_UNIT_ID: return read_unit_id(&MEMBER(char *, row, at), cell.text);
@@ -164,8 +174,8 @@ const char *table_cell_read(const TableReader *reader, const RowField *field, Sh
     case FORM_UNIT: return read_unit(reader, &MEMBER(char *, row, at), cell.text);
     case FORM_KEYED: return read_keyed(&MEMBER(char *, row, at), &MEMBER(char *, row, field->key_offset), cell.text);
     case FORM_KIND: return read_kind(&MEMBER(int, row, at), cell.text);
-    case FORM_DAY: return read_day(&MEMBER(Day, row, at), cell);
-    case FORM_INSTANT: return read_instant(&MEMBER(int64_t, row, at), cell);
+    case FORM_DAY: return reason_of(cell_read_day(cell.text, &MEMBER(Day, row, at)));
+    case FORM_INSTANT: return reason_of(cell_read_instant(cell.text, &MEMBER(int64_t, row, at)));
     case FORM_AMOUNT: return reason_of(cell_read_decimal(cell.text, exponent, &MEMBER(Decimal, row, at)));
     case FORM_MARK: return reason_of(cell_read_mark(cell.text, &MEMBER(Decimal, row, at)));
     case FORM_SECTION: return read_section(row, cell.text);

@@ -76,7 +76,7 @@ static const char *row_unit(const TableReader *reader, gconstpointer row)
 
 static SheetCell field_cell(const Sheet *sheet, const SheetRow *row, int column)
 {
-    return column >= 0 ? sheet_cell(sheet, row, (guint)column) : (SheetCell){ "", row->line, SHEET_TEXT };
+    return column >= 0 ? sheet_cell(sheet, row, (guint)column) : (SheetCell){ "", row->line, SHEET_VALUE };
 }
 
 /* Fills ROW from its cells; the problem is that of an unknown unit, else of the first bad value. */
@@ -128,7 +128,8 @@ static bool row_is_idle(const TableReader *reader, const Sheet *sheet, const Tab
     for (guint i = 0; i < reader->table->columns->len && (blank || repeated); i++) {
         if (header->at[i] < 0)
             continue;
-        const char *text = field_cell(sheet, row, header->at[i]).text;
+        SheetCell cell = field_cell(sheet, row, header->at[i]);
+        const char *text = cell.form == SHEET_MERGED ? "" : cell.text;
         if (text[0] != '\0' && blank) {
             g_autofree char *trimmed = text_trim(text);
             blank = trimmed[0] == '\0';
@@ -152,7 +153,7 @@ static void troubles_add(TableReader *reader, const Sheet *sheet, const TableHea
     }
 }
 
-static void note_add(TableReader *reader, const Sheet *sheet, const char *what, const char *value)
+void table_note_add(TableReader *reader, const Sheet *sheet, const char *what, const char *value)
 {
     TableNote *note = record_add(reader->tables->notes, &table_note_type);
     note->file = g_strdup(sheet->file);
@@ -168,7 +169,7 @@ gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows,
     if (!table_header_find(reader->rules, reader->table, sheet, &header, ignored, error))
         return FALSE;
     for (guint i = 0; i < ignored->len; i++)
-        note_add(reader, sheet, "ignored-column", ignored->pdata[i]);
+        table_note_add(reader, sheet, "ignored-column", ignored->pdata[i]);
     troubles_add(reader, sheet, &header);
     for (guint i = header.row + 1; i < sheet->rows->len; i++) {
         const SheetRow *row = sheet_row(sheet, i);

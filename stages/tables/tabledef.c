@@ -176,7 +176,7 @@ typedef struct {
     TableHeader header;
     int rank[TABLE_COLUMNS_MAX];
     bool unit[TABLE_COLUMNS_MAX];
-    guint found, missing; /* columns; required ones that are not there */
+    guint missing; /* required columns that are not there */
 } Candidate;
 
 static void candidate_init(Candidate *candidate, const Matcher *matcher, const Sheet *sheet, guint index)
@@ -197,7 +197,7 @@ static void candidate_init(Candidate *candidate, const Matcher *matcher, const S
     }
     for (guint i = 0; i < matcher->table->columns->len; i++) {
         const ColumnRule *column = matcher->table->columns->pdata[i];
-        candidate->found += candidate->header.at[i] >= 0;
+        candidate->header.found += candidate->header.at[i] >= 0;
         candidate->missing += column->required && candidate->header.at[i] < 0;
     }
 }
@@ -243,24 +243,31 @@ static void ignored_note(const Matcher *matcher, const Sheet *sheet, const Table
     }
 }
 
+/* Within the first ten rows; a workbook's blank rows are none of the sheet's, but count. */
+static bool row_in_reach(const Sheet *sheet, guint index)
+{
+    return (sheet->encoding ? index + 1 : sheet_row(sheet, index)->line) <= TABLE_HEADER_ROWS;
+}
+
 static gboolean header_missing(const Matcher *matcher, const Sheet *sheet, const Candidate *best, GError **error)
 {
     g_autoptr(GString) missing = g_string_new(NULL);
     for (guint i = 0; i < matcher->table->columns->len; i++) {
         const ColumnRule *column = matcher->table->columns->pdata[i];
-        if (column->required && (best->found == 0 || best->header.at[i] < 0))
+        if (column->required && (best->header.found == 0 || best->header.at[i] < 0))
             g_string_append_printf(missing, "%s%s", missing->len ? tr("、", ", ") : "", column->name);
     }
-    const SheetRow *row = best->found > 0 ? sheet_row(sheet, best->header.row) : NULL;
+    const SheetRow *row = best->header.found > 0 ? sheet_row(sheet, best->header.row) : NULL;
+    g_autofree char *file = sheet->name ? g_strdup_printf(tr("%s（工作表“%s”）", "%s (sheet \"%s\")"), sheet->file, sheet->name) : g_strdup(sheet->file);
     if (!row)
         return fault_input(error, FAULT_BAD,
                            tr("%s：前%d行中没有找到表头；表头应有 %s 各列（名称见 anjuan init 生成的空表）",
                               "%s: no header in the first %d rows; it needs the columns %s (see the empty tables that anjuan init writes)"),
-                           sheet->file, TABLE_HEADER_ROWS, missing->str);
+                           file, TABLE_HEADER_ROWS, missing->str);
     return fault_input(error, FAULT_BAD,
                        tr("%s：第%u行的表头缺少 %s；请补上这些列，或改成规定的列名（带单位的列，单位须是认得的，如（元）、（万元））",
                           "%s: the header on line %u lacks %s; add these columns or give them these names (a unit must be a known one, such as 元 or 万元)"),
-                       sheet->file, row->line, missing->str);
+                       file, row->line, missing->str);
 }
 
 gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header, GPtrArray *ignored,
@@ -269,11 +276,11 @@ gboolean table_header_find(const TableRules *rules, const TableRule *table, cons
     Matcher matcher;
     Candidate best = { .missing = G_MAXUINT };
     matcher_init(&matcher, rules, table);
-    for (guint i = 0; i < sheet->rows->len && i < TABLE_HEADER_ROWS; i++) {
+    for (guint i = 0; i < sheet->rows->len && row_in_reach(sheet, i); i++) {
         Candidate candidate;
         candidate_init(&candidate, &matcher, sheet, i);
         bool whole = candidate.missing == 0, best_whole = best.missing == 0;
-        if (whole > best_whole || (whole == best_whole && candidate.found > best.found))
+        if (whole > best_whole || (whole == best_whole && candidate.header.found > best.header.found))
             best = candidate;
     }
     gboolean found = best.missing == 0;
@@ -281,10 +288,10 @@ gboolean table_header_find(const TableRules *rules, const TableRule *table, cons
         title_units_apply(&matcher, sheet, &best);
         if (ignored)
             ignored_note(&matcher, sheet, &best.header, ignored);
-        *header = best.header;
     } else {
         header_missing(&matcher, sheet, &best, error);
     }
+    *header = best.header;
     g_array_unref(matcher.spellings);
     return found;
 }

@@ -11,6 +11,7 @@
 #include "lang.h"
 #include "membername.h"
 #include "program.h"
+#include "tablefile.h"
 #include "tablerows.h"
 #include "text.h"
 
@@ -65,17 +66,12 @@ static bool names_table(const char *name, const char *stem)
     return g_ascii_strncasecmp(name, stem, size) == 0 && name[size] == '.' && extension_of(name) == name + size;
 }
 
-static bool is_csv(const char *name)
-{
-    return g_ascii_strcasecmp(extension_of(name), ".csv") == 0;
-}
-
 /* A table in a format that is not read must not pass as a table that is not there. */
 static gboolean refuse_format(const char *file, GError **error)
 {
     return fault_input(error, FAULT_UNSUPPORTED,
-                       tr("%s：目前只读取 CSV；请用表格软件打开它，另存为“CSV UTF-8（逗号分隔）”，放回原处并移走原文件",
-                          "%s: only CSV is read so far; open it, save it as \"CSV UTF-8 (comma delimited)\" beside it, and take the original away"),
+                       tr("%s：只读取 .xlsx 和 .csv；请用表格软件打开它，另存为“Excel 工作簿（.xlsx）”，放回原处并移走原文件",
+                          "%s: only .xlsx and .csv are read; open it, save it as \"Excel workbook (.xlsx)\" beside it, and take the original away"),
                        file);
 }
 
@@ -100,7 +96,7 @@ static TableSource *source_add(Tables *tables, const char *table, const char *fi
 /* Reads FILE (a path below the folder) as rows of the table that the reader has begun. */
 static gboolean file_take(Folder *from, const char *table, const char *file, GError **error)
 {
-    if (!is_csv(file))
+    if (!tablefile_is_read(file))
         return refuse_format(file, error);
     size_t size;
     g_autofree char *path = g_build_filename(from->folder, file, NULL);
@@ -108,11 +104,7 @@ static gboolean file_take(Folder *from, const char *table, const char *file, GEr
     if (!bytes)
         return FALSE;
     TableSource *source = source_add(from->tables, table, file, bytes, size);
-    g_autoptr(Sheet) sheet = sheet_from_csv(file, bytes, size, error);
-    if (!sheet)
-        return FALSE;
-    source->encoding = g_strdup(sheet->encoding);
-    return table_rows_read(from->reader, sheet, &source->rows, error);
+    return tablefile_take(from->reader, file, bytes, size, source, error);
 }
 
 /* The file of a table in the folder: *FILE NULL when there is none; false when there are two. */

@@ -63,29 +63,6 @@ static void test_no_days(void **state)
     expect_no_day(" 　\t", CELL_EMPTY);
 }
 
-static void test_serials(void **state)
-{
-    (void)state;
-    Day day = DAY_NONE;
-    assert_int_equal(cell_read_serial_day("42651", &day), CELL_OK);
-    assert_int_equal(day, day_from_ymd(2016, 10, 8));
-    assert_int_equal(cell_read_serial_day("42651.999999999", &day), CELL_OK);
-    assert_int_equal(day, day_from_ymd(2016, 10, 8));
-    assert_int_equal(cell_read_serial_day("60", &day), CELL_NO_SUCH_DAY);
-    assert_int_equal(cell_read_serial_day("17000", &day), CELL_NO_SUCH_DAY);
-    assert_int_equal(cell_read_serial_day("99999", &day), CELL_NO_SUCH_DAY);
-    assert_int_equal(cell_read_serial_day("1e999", &day), CELL_NO_SUCH_DAY);
-    assert_int_equal(cell_read_serial_day("2016-10-08", &day), CELL_NOT_DATE);
-    assert_int_equal(cell_read_serial_day("nan", &day), CELL_NOT_DATE);
-    assert_int_equal(cell_read_serial_day("", &day), CELL_EMPTY);
-    int64_t seen = 0, expected = 0;
-    assert_true(instant_parse("2016-11-25T09:00:00+08:00", &expected));
-    assert_int_equal(cell_read_serial_instant("42699.375", &seen), CELL_OK);
-    assert_int_equal(seen, expected);
-    assert_int_equal(cell_read_serial_instant("42699.37499999999", &seen), CELL_OK);
-    assert_int_equal(seen, expected);
-}
-
 static void expect_number(const char *text, unsigned exponent, const char *number)
 {
     Decimal value = { 0 };
@@ -264,8 +241,7 @@ static void test_reason_ids(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_days), cmocka_unit_test(test_no_days), cmocka_unit_test(test_serials),
-        cmocka_unit_test(test_numbers), cmocka_unit_test(test_no_numbers), cmocka_unit_test(test_percent_mark_count),
+        cmocka_unit_test(test_days), cmocka_unit_test(test_no_days),         cmocka_unit_test(test_numbers), cmocka_unit_test(test_no_numbers), cmocka_unit_test(test_percent_mark_count),
         cmocka_unit_test(test_yes_no), cmocka_unit_test(test_water_classes), cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_instants), cmocka_unit_test(test_reason_ids),
     };

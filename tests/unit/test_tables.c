@@ -498,7 +498,8 @@ static void test_unusable_folders(void **state)
     expect_fault(folder_with("units.csv", ""), FAULT_BAD, "units.csv");
     expect_fault(folder_with("cases.xlsx", "PK"), FAULT_UNSUPPORTED, "cases.xlsx");
     expect_fault(folder_with("cases.xls", ""), FAULT_UNSUPPORTED, "cases.xls");
-    expect_fault(folder_with("reviews/甲.xlsx", ""), FAULT_UNSUPPORTED, "reviews/甲.xlsx");
+    expect_fault(folder_with("reviews/甲.et", ""), FAULT_UNSUPPORTED, "reviews/甲.et");
+    expect_fault(folder_with("reviews/甲.xlsx", ""), FAULT_DAMAGED, "reviews/甲.xlsx");
     expect_fault(folder_with("cases.csv", "案件编号,办案单位\n"), FAULT_BAD, "cases.csv");
     expect_fault(folder_with("bulletins.csv", "单位,日期\n\xFF\xFF\n"), FAULT_BAD, "bulletins.csv");
     char *folder = folder_with("cases.csv", CASES);

@@ -73,7 +73,7 @@ static void reasons(void **state)
         need("reason", membername_reason((MemberNameVerdict)i));
     static const char *const others[] = {"damaged", "encrypted", "split", "missing", "unreadable", "empty", "not-zip", "no-document", "xml", "doctype", "limit", "link", "special", "member-bytes", "archive-bytes",
                                          "total-bytes", "members", "ratio", "depth", "overlap", "bad-id", "unknown-group", "not-ruling", "not-mode",
-                                         "no-object", "duplicate", "second-amount", "bad-quote", "has-nul", "long-cell", "wide-row", NULL};
+                                         "no-object", "duplicate", "second-amount", "not-computed", "digits-lost", "bad-quote", "has-nul", "long-cell", "wide-row", NULL};
     need_all("reason", others);
     for (int i = FILETYPE_UNKNOWN; i < FILETYPE_COUNT; i++)
         need("filetype", filetype_name((FileType)i));

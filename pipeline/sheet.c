@@ -41,7 +41,7 @@ static void csv_row_add(const CsvRow *from, gpointer data)
     Sheet *sheet = data;
     SheetRow row = { sheet->cells->len, from->n_cells, from->line };
     for (guint i = 0; i < from->n_cells; i++) {
-        SheetCell cell = { from->cells[i].text, from->cells[i].line, SHEET_TEXT };
+        SheetCell cell = { from->cells[i].text, from->cells[i].line, SHEET_VALUE };
         g_array_append_val(sheet->cells, cell);
     }
     g_array_append_val(sheet->rows, row);
@@ -80,7 +80,7 @@ SheetCell sheet_cell(const Sheet *sheet, const SheetRow *row, guint column)
 {
     if (column < row->count)
         return g_array_index(sheet->cells, SheetCell, row->first + column);
-    return (SheetCell){ "", row->line, SHEET_TEXT };
+    return (SheetCell){ "", row->line, SHEET_VALUE };
 }
 
 char *sheet_place(const Sheet *sheet, guint line, guint column)
