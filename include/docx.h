@@ -4,7 +4,8 @@
  * Reads the main part (found by relationship), headers, footers, footnotes, endnotes and, only to count them, comments;
  * strict and transitional namespaces, any encoding that xmlio reads.  Insertions and moved-in text are in; deletions,
  * moved-out text, hidden text and field codes are out, but counted; of alternate content one alternative is read, so that a
- * text box is read once.  Generated numbering is rendered in front of its paragraph.
+ * text box is read once.  Generated numbering is rendered in front of its paragraph.  A hidden paragraph mark joins two
+ * paragraphs; text that is only hidden on the web is not hidden.  Formulas and the text of drawings are read outside the count.
  *
  * The result is flat: paragraphs in reading order, a text box's after the paragraph that holds it, a cell's inside its
  * table; and the cells of all tables, nested ones included.  A paragraph's text has '\t' for tabs and '\n' for breaks.
@@ -56,6 +57,12 @@ typedef struct {
     int64_t numbering; /* generated, not among the others */
 } DocxCount;
 
+/* A part that is not in the result: broken, or in a format that is not read. */
+typedef struct {
+    char *part;         /* "word/footer1.xml" */
+    const char *reason; /* "xml", "doctype", "limit", "damaged", "encrypted", "duplicate"; "inserted": a document that Word inserts */
+} DocxUnread;
+
 typedef struct {
     DocxParagraph *paragraphs;
     uint32_t n_paragraphs;
@@ -64,12 +71,13 @@ typedef struct {
     uint32_t *in_cells;
     uint32_t n_tables;
     DocxCount count;
+    GPtrArray *unread; /* DocxUnread; the body is never among them */
     bool revisions; /* tracked insertions, deletions, moves or changes of format are left in */
     bool comments;
 } DocxText;
 
 /* Reads the DOCX of SIZE bytes at DATA.  NULL and an input fault; *REASON is then "not-zip", "no-document", "xml",
- * "doctype", "encrypted" or "limit" (a static string).  Free with docx_free. */
+ * "doctype", "encrypted", "damaged", "duplicate" or "limit" (a static string).  Free with docx_free. */
 DocxText *docx_read(const void *data, size_t size, const char **reason, GError **error);
 void docx_free(DocxText *docx);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocxText, docx_free)

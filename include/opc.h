@@ -6,8 +6,8 @@
  * here; what the parts say is the readers' (docx.h, xlsx.h).
  *
  * Bytes are a stranger's: a part and all parts together are bounded as they come out, and so is the number of
- * relationships.  After a fault, `reason` says in one word why: "not-zip", "no-document", "xml", "doctype", "encrypted" or
- * "limit".  An OpcPackage is opened and closed by one thread.
+ * relationships.  Two parts of one name and different bytes are refused: which of them another reader takes is chance.  After
+ * a fault, `reason` says in one word why: "not-zip", "no-document", "xml", "doctype", "encrypted", "damaged", "duplicate" or "limit".  An OpcPackage is opened and closed by one thread.
  */
 #ifndef ANJUAN_OPC_H
 #define ANJUAN_OPC_H

@@ -6,8 +6,9 @@
  * accessors return belong to the reader and live until the next xml_reader_next().
  *
  * Hardening lives here once: a DOCTYPE is refused before anything in it can have an effect, nothing is fetched, entities
- * are never substituted, and libxml2's limits for trees (depth 256, text of 10 MB) hold.  Encodings are those
- * libxml2 knows by byte-order mark or declaration (UTF-8, UTF-16, GB18030, …); callers always see UTF-8.
+ * are never substituted, and libxml2's limits for trees (depth 256, text of 10 MB) hold; so that time stays linear in the
+ * bytes, a tag has at most 300 attributes and at most 1000 namespaces are in scope.  Encodings are UTF-8, UTF-16 and the
+ * usual ones by byte-order mark or declaration (GB18030, GBK, …); callers always see UTF-8.
  *
  * Writing goes to memory, or piece by piece to a sink; what XML 1.0 cannot hold (control characters, lone surrogates) is written as U+FFFD, and
  * invalid UTF-8 likewise, so that no input can make us write a document that we cannot read.
@@ -37,7 +38,7 @@ void xml_reader_free(XmlReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlReader, xml_reader_free)
 
 /* The next event; on XML_FAULT, *ERROR is a FAULT_INPUT that names file, line and reason (code FAULT_UNSAFE for a
- * DOCTYPE, else FAULT_DAMAGED). */
+ * DOCTYPE, FAULT_LIMIT for the limits above, else FAULT_DAMAGED). */
 XmlEvent xml_reader_next(XmlReader *reader, GError **error);
 
 /* After XML_START or XML_END: local name and namespace ("" for none). */

@@ -1,4 +1,4 @@
-/* Opens a DOCX, follows its relationships and reads its story parts. */
+/* Opens a DOCX and reads its parts in order: styles, lists, the body, then the other stories. */
 #include "docx.h"
 
 #include <string.h>
@@ -9,25 +9,37 @@
 #include "opc.h"
 #include "text.h"
 
-static gboolean read_look(OpcPackage *package, DocxSink *sink, const GPtrArray *relations, const char *kind,
-                          gboolean (*read)(DocxLook *, XmlReader *, GError **), GError **error)
+/* ---- one part ---- */
+
+static void add_unread(DocxSink *sink, const char *part, const char *reason)
+{
+    DocxUnread *unread = g_new(DocxUnread, 1);
+    *unread = (DocxUnread){g_strdup(part), reason};
+    g_ptr_array_add(sink->unread, unread);
+}
+
+/* A part beside the body: what is wrong with it costs it alone.  Takes FAULT. */
+static void leave_out(DocxSink *sink, const OpcPackage *package, const char *part, GError *fault)
+{
+    add_unread(sink, part, package->reason);
+    g_error_free(fault);
+}
+
+static void read_look(OpcPackage *package, DocxSink *sink, const GPtrArray *relations, const char *kind,
+                      gboolean (*read)(DocxLook *, XmlReader *, GError **))
 {
     const char *target = opc_find(relations, kind);
     size_t size = 0;
-    GError *fault = NULL;
-    g_autofree uint8_t *bytes = target ? opc_part(package, target, &size, &fault) : NULL;
-    if (fault) {
-        g_propagate_error(error, fault);
-        return FALSE;
-    }
-    if (!bytes)
-        return TRUE;
-    g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, target);
-    return read(&sink->look, reader, &fault) || opc_xml_fault(package, fault, error);
+    GError *fault = NULL, *why = NULL;
+    g_autofree uint8_t *bytes = target ? opc_part(package, target, &size, &why) : NULL;
+    g_autoptr(XmlReader) reader = bytes ? xml_reader_new(bytes, size, target) : NULL;
+    if (reader && !read(&sink->look, reader, &fault))
+        opc_xml_fault(package, fault, &why);
+    if (why)
+        leave_out(sink, package, target, why);
 }
 
-/* Reads one story part.  An absent part is none, except the main one. */
-static gboolean read_story(OpcPackage *package, DocxSink *sink, const char *target, DocxStory story, uint32_t index, bool comment, GError **error)
+static gboolean read_body(OpcPackage *package, DocxSink *sink, const char *target, GError **error)
 {
     size_t size = 0;
     GError *fault = NULL;
@@ -36,15 +48,53 @@ static gboolean read_story(OpcPackage *package, DocxSink *sink, const char *targ
         g_propagate_error(error, fault);
         return FALSE;
     }
-    if (!bytes && story == DOCX_BODY) {
+    if (!bytes) {
         package->reason = "no-document";
         return fault_input(error, FAULT_MISSING, tr("文档缺少正文部分", "the document has no main part"));
     }
-    if (!bytes)
-        return TRUE;
     g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, target);
-    return docx_read_story(sink, reader, story, index, comment, &fault) || opc_xml_fault(package, fault, error);
+    return docx_read_story(sink, reader, DOCX_BODY, 1, false, &fault) || opc_xml_fault(package, fault, error);
 }
+
+/* What a story that broke off had added. */
+static void take_back(DocxSink *sink, const DocxSink *before, guint paragraphs, guint cells)
+{
+    for (guint i = paragraphs; i < sink->paragraphs->len; i++)
+        g_free(g_array_index(sink->paragraphs, DocxParagraph, i).text);
+    g_array_set_size(sink->paragraphs, paragraphs);
+    g_array_set_size(sink->cells, cells);
+    sink->tables = before->tables;
+    sink->boxes = before->boxes;
+    sink->body = before->body;
+    sink->put = before->put;
+    sink->count = before->count;
+}
+
+typedef struct {
+    const char *kind;
+    DocxStory story;
+    bool comment;
+} OtherStory;
+
+/* Reads one story beside the body; false when it cannot be read, which is noted. */
+static bool read_other(OpcPackage *package, DocxSink *sink, const char *target, const OtherStory *other, uint32_t index)
+{
+    const DocxSink before = *sink;
+    guint paragraphs = sink->paragraphs->len, cells = sink->cells->len;
+    size_t size = 0;
+    GError *fault = NULL, *why = NULL;
+    g_autofree uint8_t *bytes = opc_part(package, target, &size, &why);
+    g_autoptr(XmlReader) reader = bytes ? xml_reader_new(bytes, size, target) : NULL;
+    if (reader && !docx_read_story(sink, reader, other->story, index, other->comment, &fault))
+        opc_xml_fault(package, fault, &why);
+    if (!why)
+        return true;
+    take_back(sink, &before, paragraphs, cells);
+    leave_out(sink, package, target, why);
+    return false;
+}
+
+/* ---- all parts ---- */
 
 static int compare_targets(gconstpointer a, gconstpointer b)
 {
@@ -52,11 +102,11 @@ static int compare_targets(gconstpointer a, gconstpointer b)
     return text_compare_natural(left->target, right->target);
 }
 
-static gboolean read_other_stories(OpcPackage *package, DocxSink *sink, GPtrArray *relations, GError **error)
+static void read_other_stories(OpcPackage *package, DocxSink *sink, GPtrArray *relations)
 {
-    static const struct { const char *kind; DocxStory story; bool comment; } stories[] = {
-        {"header", DOCX_HEADER, false}, {"footer", DOCX_FOOTER, false}, {"footnotes", DOCX_FOOTNOTE, false},
-        {"endnotes", DOCX_ENDNOTE, false}, {"comments", DOCX_BODY, true}};
+    static const OtherStory stories[] = {{"header", DOCX_HEADER, false},   {"footer", DOCX_FOOTER, false},
+                                         {"footnotes", DOCX_FOOTNOTE, false}, {"endnotes", DOCX_ENDNOTE, false},
+                                         {"diagramData", DOCX_BOX, false}, {"comments", DOCX_BODY, true}};
     g_ptr_array_sort(relations, compare_targets);
     for (size_t k = 0; k < G_N_ELEMENTS(stories); k++) {
         uint32_t index = 0;
@@ -66,12 +116,46 @@ static gboolean read_other_stories(OpcPackage *package, DocxSink *sink, GPtrArra
             if (strcmp(relation->kind, stories[k].kind) != 0 || strcmp(relation->target, last) == 0)
                 continue;
             last = relation->target;
-            if (!opc_has(package, last))
-                continue;
-            if (!read_story(package, sink, last, stories[k].story, ++index, stories[k].comment, error))
-                return FALSE;
+            if (opc_has(package, last))
+                read_other(package, sink, last, &stories[k], ++index);
         }
     }
+}
+
+/* Documents that are only inserted when Word opens this one stand in parts of their own, in any format. */
+static void name_inserted(DocxSink *sink, const GPtrArray *relations, const char *main_part)
+{
+    guint named = 0;
+    for (guint i = 0; sink->alt_chunks > 0 && i < relations->len; i++) {
+        const OpcRelation *relation = g_ptr_array_index(relations, i);
+        if (strcmp(relation->kind, "aFChunk") != 0)
+            continue;
+        add_unread(sink, relation->target, "inserted");
+        named++;
+    }
+    if (sink->alt_chunks > 0 && named == 0)
+        add_unread(sink, main_part, "inserted");
+}
+
+static gboolean read_all(OpcPackage *package, DocxSink *sink, GError **error)
+{
+    g_autoptr(GPtrArray) roots = opc_relations(package, "", error);
+    if (!roots)
+        return FALSE;
+    const char *main_part = opc_find(roots, "officeDocument");
+    if (!main_part) {
+        package->reason = "no-document";
+        return fault_input(error, FAULT_MISSING, tr("不是文字处理文档：找不到正文部分", "no word-processing document: it has no main part"));
+    }
+    g_autoptr(GPtrArray) relations = opc_relations(package, main_part, error);
+    if (!relations)
+        return FALSE;
+    read_look(package, sink, relations, "styles", docx_read_styles);
+    read_look(package, sink, relations, "numbering", docx_read_numbering);
+    if (!read_body(package, sink, main_part, error))
+        return FALSE;
+    read_other_stories(package, sink, relations);
+    name_inserted(sink, relations, main_part);
     return TRUE;
 }
 
@@ -98,9 +182,12 @@ static void index_cells(DocxText *docx)
         }
 }
 
+/* ---- the result ---- */
+
 static DocxText *finish(DocxSink *sink)
 {
     DocxText *docx = g_new0(DocxText, 1);
+    docx->unread = sink->unread;
     docx->n_paragraphs = sink->paragraphs->len;
     docx->n_cells = sink->cells->len;
     docx->n_tables = sink->tables;
@@ -114,39 +201,40 @@ static DocxText *finish(DocxSink *sink)
     return docx;
 }
 
-static gboolean read_all(OpcPackage *package, DocxSink *sink, GError **error)
+static void unread_free(gpointer data)
 {
-    g_autoptr(GPtrArray) roots = opc_relations(package, "", error);
-    if (!roots)
-        return FALSE;
-    const char *main_part = opc_find(roots, "officeDocument");
-    if (!main_part) {
-        package->reason = "no-document";
-        return fault_input(error, FAULT_MISSING, tr("不是文字处理文档：找不到正文部分", "no word-processing document: it has no main part"));
-    }
-    g_autoptr(GPtrArray) relations = opc_relations(package, main_part, error);
-    return relations && read_look(package, sink, relations, "styles", docx_read_styles, error) &&
-           read_look(package, sink, relations, "numbering", docx_read_numbering, error) &&
-           read_story(package, sink, main_part, DOCX_BODY, 1, false, error) && read_other_stories(package, sink, relations, error);
+    DocxUnread *unread = data;
+    g_free(unread->part);
+    g_free(unread);
+}
+
+/* Reads everything once; fields in BROKEN have no result, and those of the kind that are met go to UNCLOSED. */
+static DocxText *read_once(const void *data, size_t size, GHashTable *broken, GArray *unclosed, const char **reason, GError **error)
+{
+    g_auto(OpcPackage) package = {0};
+    gboolean done = opc_open(&package, data, size, DOCX_PART_MAX, DOCX_TOTAL_MAX, error);
+    DocxSink sink = {.paragraphs = g_array_new(FALSE, TRUE, sizeof(DocxParagraph)), .cells = g_array_new(FALSE, TRUE, sizeof(DocxCell)),
+                     .unread = g_ptr_array_new_with_free_func(unread_free), .broken = broken, .unclosed = unclosed};
+    docx_look_init(&sink.look);
+    done = done && read_all(&package, &sink, error);
+    *reason = package.reason;
+    DocxText *docx = finish(&sink);
+    if (!done)
+        g_clear_pointer(&docx, docx_free);
+    return docx;
 }
 
 DocxText *docx_read(const void *data, size_t size, const char **reason, GError **error)
 {
-    OpcPackage package;
-    if (!opc_open(&package, data, size, DOCX_PART_MAX, DOCX_TOTAL_MAX, error)) {
-        *reason = package.reason;
-        return NULL;
-    }
-    DocxSink sink = {.paragraphs = g_array_new(FALSE, TRUE, sizeof(DocxParagraph)), .cells = g_array_new(FALSE, TRUE, sizeof(DocxCell))};
-    docx_look_init(&sink.look);
-    gboolean done = read_all(&package, &sink, error);
-    opc_close(&package);
-    DocxText *docx = finish(&sink);
-    if (done)
+    g_autoptr(GHashTable) broken = g_hash_table_new(g_direct_hash, g_direct_equal);
+    g_autoptr(GArray) unclosed = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    DocxText *docx = read_once(data, size, broken, unclosed, reason, error);
+    if (!docx || unclosed->len == 0)
         return docx;
-    *reason = package.reason;
-    docx_free(docx);
-    return NULL;
+    docx_free(docx); /* a field without an end would swallow all that follows it: again, without it */
+    for (guint i = 0; i < unclosed->len; i++)
+        g_hash_table_add(broken, GUINT_TO_POINTER(g_array_index(unclosed, uint32_t, i)));
+    return read_once(data, size, broken, unclosed, reason, error);
 }
 
 void docx_free(DocxText *docx)
@@ -158,6 +246,7 @@ void docx_free(DocxText *docx)
     g_free(docx->paragraphs);
     g_free(docx->cells);
     g_free(docx->in_cells);
+    g_ptr_array_unref(docx->unread);
     g_free(docx);
 }
 

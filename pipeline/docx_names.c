@@ -12,22 +12,32 @@ typedef struct {
 
 /* In byte order, for bsearch. */
 static const Named word_names[] = {
-    {"br", EL_BR},           {"cellDel", EL_CELL_DELETED}, {"cr", EL_CR},         {"del", EL_DEL},
-    {"delText", EL_DEL_TEXT}, {"endnote", EL_ENDNOTE},     {"fldChar", EL_FIELD_CHAR}, {"footnote", EL_FOOTNOTE},
-    {"gridBefore", EL_GRID_BEFORE}, {"gridSpan", EL_GRID_SPAN}, {"ilvl", EL_ILVL}, {"ins", EL_INS},
-    {"instrText", EL_INSTR}, {"jc", EL_JC},                {"moveFrom", EL_MOVE_FROM}, {"moveTo", EL_MOVE_TO},
-    {"noBreakHyphen", EL_NO_BREAK_HYPHEN}, {"numId", EL_NUM_ID}, {"p", EL_P},     {"pPr", EL_PPR},
-    {"pPrChange", EL_CHANGE}, {"pStyle", EL_PSTYLE},       {"pageBreakBefore", EL_PAGE_BREAK}, {"ptab", EL_PTAB},
-    {"r", EL_R},             {"rPr", EL_RPR},              {"rPrChange", EL_CHANGE}, {"rStyle", EL_RSTYLE},
-    {"rt", EL_RT},           {"sectPr", EL_SECT},          {"sectPrChange", EL_CHANGE}, {"sym", EL_SYM},
-    {"sz", EL_SIZE},         {"t", EL_T},                  {"tab", EL_TAB},       {"tbl", EL_TABLE},
-    {"tblGridChange", EL_CHANGE}, {"tblPrChange", EL_CHANGE}, {"tblPrExChange", EL_CHANGE}, {"tc", EL_TC},
-    {"tcPrChange", EL_CHANGE}, {"tr", EL_TR},              {"trPr", EL_TRPR},     {"trPrChange", EL_CHANGE},
-    {"txbxContent", EL_TXBX}, {"vMerge", EL_VMERGE},       {"vanish", EL_VANISH}};
+    {"altChunk", EL_ALT_CHUNK}, {"br", EL_BR},          {"cellDel", EL_CELL_DELETED}, {"cellIns", EL_INS},
+    {"cr", EL_CR},           {"del", EL_DEL},           {"delText", EL_DEL_TEXT},  {"endnote", EL_NOTE},
+    {"fldChar", EL_FIELD_CHAR}, {"footnote", EL_NOTE},  {"gridBefore", EL_GRID_BEFORE}, {"gridSpan", EL_GRID_SPAN},
+    {"hMerge", EL_HMERGE},   {"ilvl", EL_ILVL},         {"ins", EL_INS},           {"instrText", EL_INSTR},
+    {"jc", EL_JC},           {"moveFrom", EL_MOVE_FROM}, {"moveTo", EL_MOVE_TO},   {"noBreakHyphen", EL_NO_BREAK_HYPHEN},
+    {"numId", EL_NUM_ID},    {"p", EL_P},               {"pPr", EL_PPR},           {"pPrChange", EL_CHANGE},
+    {"pStyle", EL_PSTYLE},   {"pageBreakBefore", EL_PAGE_BREAK}, {"ptab", EL_PTAB}, {"r", EL_R},
+    {"rPr", EL_RPR},         {"rPrChange", EL_CHANGE},  {"rStyle", EL_RSTYLE},     {"rt", EL_RT},
+    {"sectPr", EL_SECT},     {"sectPrChange", EL_CHANGE}, {"specVanish", EL_SPEC_VANISH}, {"sym", EL_SYM},
+    {"sz", EL_SIZE},         {"t", EL_T},               {"tab", EL_TAB},           {"tabs", EL_TABS},
+    {"tbl", EL_TABLE},       {"tblGridChange", EL_CHANGE}, {"tblPrChange", EL_CHANGE}, {"tblPrExChange", EL_CHANGE},
+    {"tc", EL_TC},           {"tcPrChange", EL_CHANGE}, {"tr", EL_TR},             {"trPr", EL_TRPR},
+    {"trPrChange", EL_CHANGE}, {"txbxContent", EL_BOX}, {"vMerge", EL_VMERGE},     {"vanish", EL_VANISH}};
 
 static int compare_names(const void *key, const void *entry)
 {
     return strcmp(key, ((const Named *)entry)->name);
+}
+
+static DocxElement drawing_element(const char *name)
+{
+    return strcmp(name, "p") == 0        ? EL_DRAWN_P
+           : strcmp(name, "t") == 0      ? EL_FREE_TEXT
+           : strcmp(name, "br") == 0     ? EL_FREE_BREAK
+           : strcmp(name, "txBody") == 0 ? EL_BOX
+                                         : EL_OTHER;
 }
 
 DocxElement docx_element(const char *ns, const char *name)
@@ -37,11 +47,12 @@ DocxElement docx_element(const char *ns, const char *name)
         return found ? found->element : EL_OTHER;
     }
     if (strcmp(ns, "http://schemas.openxmlformats.org/markup-compatibility/2006") == 0)
-        return strcmp(name, "AlternateContent") == 0 ? EL_ALTERNATE
-               : strcmp(name, "Choice") == 0         ? EL_CHOICE
-               : strcmp(name, "Fallback") == 0       ? EL_FALLBACK
-                                                     : EL_OTHER;
-    if (strcmp(name, "t") == 0 && strstr(ns, "/math"))
-        return EL_MATH_TEXT;
-    return EL_OTHER;
+        return strcmp(name, "AlternateContent") == 0                                ? EL_ALTERNATE
+               : strcmp(name, "Choice") == 0 || strcmp(name, "Fallback") == 0 ? EL_ALTERNATIVE
+                                                                                    : EL_OTHER;
+    if (docx_is_drawing(ns))
+        return drawing_element(name);
+    if (strcmp(name, "t") != 0)
+        return EL_OTHER;
+    return g_str_has_suffix(ns, "/math") ? EL_FREE_TEXT : g_str_has_suffix(ns, "/diagram") ? EL_BOX : EL_OTHER;
 }

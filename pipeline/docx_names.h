@@ -5,11 +5,55 @@
 #define ANJUAN_DOCX_NAMES_H
 
 typedef enum {
-    EL_OTHER, EL_ALTERNATE, EL_BR, EL_CELL_DELETED, EL_CHANGE, EL_CHOICE, EL_CR, EL_DEL, EL_DEL_TEXT, EL_ENDNOTE,
-    EL_FALLBACK, EL_FIELD_CHAR, EL_FOOTNOTE, EL_GRID_BEFORE, EL_GRID_SPAN, EL_ILVL, EL_INS, EL_INSTR, EL_JC, EL_MATH_TEXT,
-    EL_MOVE_FROM, EL_MOVE_TO, EL_NO_BREAK_HYPHEN, EL_NUM_ID, EL_P, EL_PAGE_BREAK, EL_PPR, EL_PSTYLE, EL_PTAB, EL_R,
-    EL_RPR, EL_RSTYLE, EL_RT, EL_SECT, EL_SIZE, EL_SYM, EL_T, EL_TAB, EL_TABLE, EL_TC, EL_TR, EL_TRPR, EL_TXBX,
-    EL_VANISH, EL_VMERGE
+    EL_OTHER,
+    EL_ALTERNATE,   /* mc:AlternateContent */
+    EL_ALTERNATIVE, /* mc:Choice, mc:Fallback */
+    EL_ALT_CHUNK,
+    EL_BOX, /* w:txbxContent, and what holds the text of a drawing or diagram */
+    EL_BR,
+    EL_CELL_DELETED,
+    EL_CHANGE, /* former properties: w:rPrChange … */
+    EL_CR,
+    EL_DEL,
+    EL_DEL_TEXT,
+    EL_DRAWN_P, /* a:p */
+    EL_FIELD_CHAR,
+    EL_FREE_BREAK, /* a:br */
+    EL_FREE_TEXT,  /* m:t, a:t: read, but outside the count of SPEC 6 */
+    EL_GRID_BEFORE,
+    EL_GRID_SPAN,
+    EL_HMERGE,
+    EL_ILVL,
+    EL_INS,
+    EL_INSTR,
+    EL_JC,
+    EL_MOVE_FROM,
+    EL_MOVE_TO,
+    EL_NOTE, /* w:footnote, w:endnote */
+    EL_NO_BREAK_HYPHEN,
+    EL_NUM_ID,
+    EL_P,
+    EL_PAGE_BREAK,
+    EL_PPR,
+    EL_PSTYLE,
+    EL_PTAB,
+    EL_R,
+    EL_RPR,
+    EL_RSTYLE,
+    EL_RT,
+    EL_SECT,
+    EL_SIZE,
+    EL_SPEC_VANISH,
+    EL_SYM,
+    EL_T,
+    EL_TAB,
+    EL_TABLE,
+    EL_TABS,
+    EL_TC,
+    EL_TR,
+    EL_TRPR,
+    EL_VANISH,
+    EL_VMERGE
 } DocxElement;
 
 /* The element of local name NAME in the namespace NS; EL_OTHER for all others. */

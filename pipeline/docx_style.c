@@ -1,10 +1,10 @@
-/* Styles and numbering of a DOCX, as far as they decide what is read. */
+/* Styles of a DOCX, as far as they decide what is read. */
 #include "docx_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { BASED_ON_MAX = 20, RECORDS_MAX = 20000 };
+enum { BASED_ON_MAX = 20 };
 
 static void style_free(gpointer data)
 {
@@ -13,30 +13,10 @@ static void style_free(gpointer data)
     g_free(style);
 }
 
-static void abstract_free(gpointer data)
-{
-    DocxAbstractNum *abstract = data;
-    for (int i = 0; i < NUMBER_LEVELS; i++) {
-        g_free(abstract->levels[i].format);
-        g_free(abstract->levels[i].text);
-    }
-    g_free(abstract->style_link);
-    g_free(abstract);
-}
-
-static void num_free(gpointer data)
-{
-    DocxNum *num = data;
-    g_free(num->abstract_id);
-    g_free(num);
-}
-
 void docx_look_init(DocxLook *look)
 {
-    look->styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free);
-    look->abstracts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, abstract_free);
-    look->nums = g_hash_table_new_full(g_direct_hash, g_direct_equal, NULL, num_free);
-    look->default_style = NULL;
+    *look = (DocxLook){.styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free)};
+    docx_numbering_init(look);
 }
 
 void docx_look_clear(DocxLook *look)
@@ -45,6 +25,7 @@ void docx_look_clear(DocxLook *look)
     g_hash_table_unref(look->abstracts);
     g_hash_table_unref(look->nums);
     g_free(look->default_style);
+    g_free(look->default_run);
 }
 
 bool docx_on(const char *value)
@@ -58,14 +39,20 @@ bool docx_is_word(const char *ns)
            strcmp(ns, "http://purl.oclc.org/ooxml/wordprocessingml/main") == 0;
 }
 
-static const char *val(XmlReader *reader)
+bool docx_is_drawing(const char *ns)
+{
+    return strcmp(ns, "http://schemas.openxmlformats.org/drawingml/2006/main") == 0 ||
+           strcmp(ns, "http://purl.oclc.org/ooxml/drawingml/main") == 0;
+}
+
+const char *docx_val(const XmlReader *reader)
 {
     return xml_reader_attribute(reader, NULL, "val");
 }
 
-static int int_val(XmlReader *reader, int low, int high)
+int docx_int_val(const XmlReader *reader, int low, int high)
 {
-    const char *text = val(reader);
+    const char *text = docx_val(reader);
     long number = text ? strtol(text, NULL, 10) : low;
     return (int)CLAMP(number, low, high);
 }
@@ -74,17 +61,17 @@ static void read_style_property(DocxStyle *style, XmlReader *reader)
 {
     const char *name = xml_reader_name(reader);
     if (strcmp(name, "vanish") == 0)
-        style->hidden = docx_on(val(reader));
+        style->hidden = docx_on(docx_val(reader));
     else if (strcmp(name, "jc") == 0)
-        style->centred = g_strcmp0(val(reader), "center") == 0;
+        style->centred = g_strcmp0(docx_val(reader), "center") == 0;
     else if (strcmp(name, "sz") == 0)
-        style->half_points = int_val(reader, 0, 4000);
+        style->half_points = docx_int_val(reader, 0, 4000);
     else if (strcmp(name, "numId") == 0)
-        style->num_id = int_val(reader, 0, G_MAXINT32);
+        style->num_id = docx_int_val(reader, 0, G_MAXINT32);
     else if (strcmp(name, "ilvl") == 0)
-        style->level = int_val(reader, 0, NUMBER_LEVELS - 1);
+        style->level = docx_int_val(reader, 0, NUMBER_LEVELS - 1);
     else if (strcmp(name, "basedOn") == 0 && !style->based_on)
-        style->based_on = g_strdup(val(reader));
+        style->based_on = g_strdup(docx_val(reader));
 }
 
 static DocxStyle *begin_style(DocxLook *look, XmlReader *reader)
@@ -92,12 +79,15 @@ static DocxStyle *begin_style(DocxLook *look, XmlReader *reader)
     const char *id = xml_reader_attribute(reader, NULL, "styleId");
     const char *type = xml_reader_attribute(reader, NULL, "type");
     const char *is_default = xml_reader_attribute(reader, NULL, "default");
-    if (!id || g_hash_table_size(look->styles) >= RECORDS_MAX)
+    if (!id || g_hash_table_size(look->styles) >= DOCX_DEFINITIONS_MAX)
         return NULL;
     DocxStyle *style = g_new(DocxStyle, 1);
     *style = (DocxStyle){NULL, -1, -1, -1, -1, -1};
-    if (is_default && docx_on(is_default) && g_strcmp0(type, "paragraph") == 0 && !look->default_style)
+    bool by_default = is_default && docx_on(is_default);
+    if (by_default && g_strcmp0(type, "paragraph") == 0 && !look->default_style)
         look->default_style = g_strdup(id);
+    if (by_default && g_strcmp0(type, "character") == 0 && !look->default_run)
+        look->default_run = g_strdup(id);
     g_hash_table_replace(look->styles, g_strdup(id), style);
     return style;
 }
@@ -124,6 +114,8 @@ gboolean docx_read_styles(DocxLook *look, XmlReader *reader, GError **error)
                 skip_below = depth;
             else if (style)
                 read_style_property(style, reader);
+            else if (strcmp(name, "vanish") == 0 && depth == 4) /* w:docDefaults/w:rPrDefault/w:rPr */
+                look->hidden = docx_on(docx_val(reader));
         }
     }
     return event == XML_DONE;
@@ -134,6 +126,7 @@ DocxStyle docx_style_resolve(const DocxLook *look, const char *id)
     DocxStyle all = {NULL, -1, -1, -1, -1, -1};
     if (!id)
         id = look->default_style;
+    const char *own = id;
     for (int i = 0; id && i < BASED_ON_MAX; i++) {
         const DocxStyle *style = g_hash_table_lookup(look->styles, id);
         if (!style)
@@ -141,96 +134,21 @@ DocxStyle docx_style_resolve(const DocxLook *look, const char *id)
         all.hidden = all.hidden < 0 ? style->hidden : all.hidden;
         all.centred = all.centred < 0 ? style->centred : all.centred;
         all.half_points = all.half_points < 0 ? style->half_points : all.half_points;
-        if (all.num_id < 0) {
-            all.num_id = style->num_id;
-            all.level = style->level;
+        if (all.num_id < 0 && style->num_id > 0 && all.level < 0) {
+            all.level = docx_numbering_level_of(look, style->num_id, own);
+            all.level = all.level < 0 ? docx_numbering_level_of(look, style->num_id, id) : all.level;
         }
+        all.num_id = all.num_id < 0 ? style->num_id : all.num_id;
+        all.level = all.level < 0 ? style->level : all.level;
         id = style->based_on;
     }
     return all;
 }
 
-static void read_level_property(DocxLevel *level, XmlReader *reader)
+int docx_style_hides_run(const DocxLook *look, const char *id)
 {
-    const char *name = xml_reader_name(reader);
-    if (strcmp(name, "start") == 0) {
-        level->start = int_val(reader, 0, 1000000);
-    } else if (strcmp(name, "numFmt") == 0) {
-        const char *format = xml_reader_attribute(reader, NULL, "format");
-        g_free(level->format);
-        level->format = g_strdup(format && g_strcmp0(val(reader), "custom") == 0 ? "decimal" : val(reader));
-    } else if (strcmp(name, "lvlText") == 0) {
-        g_free(level->text);
-        level->text = g_strndup(val(reader) ? val(reader) : "", 100);
-    } else if (strcmp(name, "suff") == 0) {
-        level->gap = g_strcmp0(val(reader), "nothing") != 0;
-    } else if (strcmp(name, "isLgl") == 0) {
-        level->legal = docx_on(val(reader));
-    }
+    if (!id)
+        id = look->default_run;
+    return id ? docx_style_resolve(look, id).hidden : -1;
 }
 
-static DocxAbstractNum *begin_abstract(DocxLook *look, XmlReader *reader)
-{
-    const char *id = xml_reader_attribute(reader, NULL, "abstractNumId");
-    if (!id || g_hash_table_size(look->abstracts) >= RECORDS_MAX)
-        return NULL;
-    DocxAbstractNum *abstract = g_new0(DocxAbstractNum, 1);
-    for (int i = 0; i < NUMBER_LEVELS; i++)
-        abstract->levels[i] = (DocxLevel){.start = 1, .gap = true};
-    g_hash_table_replace(look->abstracts, g_strdup(id), abstract);
-    return abstract;
-}
-
-static DocxNum *begin_num(DocxLook *look, XmlReader *reader)
-{
-    const char *id = xml_reader_attribute(reader, NULL, "numId");
-    if (!id || g_hash_table_size(look->nums) >= RECORDS_MAX)
-        return NULL;
-    DocxNum *num = g_new0(DocxNum, 1);
-    for (int i = 0; i < NUMBER_LEVELS; i++)
-        num->start_override[i] = -1;
-    g_hash_table_replace(look->nums, GINT_TO_POINTER((int)CLAMP(strtol(id, NULL, 10), 0, G_MAXINT32)), num);
-    return num;
-}
-
-typedef struct {
-    DocxAbstractNum *abstract;
-    DocxNum *num;
-    int level;
-    bool in_override;
-} NumberingState;
-
-static void begin_numbering_element(DocxLook *look, NumberingState *state, XmlReader *reader)
-{
-    const char *name = xml_reader_name(reader);
-    if (strcmp(name, "abstractNum") == 0) {
-        *state = (NumberingState){.abstract = begin_abstract(look, reader), .level = -1};
-    } else if (strcmp(name, "num") == 0) {
-        *state = (NumberingState){.num = begin_num(look, reader), .level = -1};
-    } else if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0) {
-        const char *level = xml_reader_attribute(reader, NULL, "ilvl");
-        state->level = level ? (int)CLAMP(strtol(level, NULL, 10), 0, NUMBER_LEVELS - 1) : -1;
-    } else if (state->abstract && strcmp(name, "numStyleLink") == 0) {
-        g_free(state->abstract->style_link);
-        state->abstract->style_link = g_strdup(val(reader));
-    } else if (state->abstract && state->level >= 0) {
-        read_level_property(&state->abstract->levels[state->level], reader);
-    } else if (state->num && strcmp(name, "abstractNumId") == 0 && !state->num->abstract_id) {
-        state->num->abstract_id = g_strdup(val(reader));
-    } else if (state->num && state->level >= 0 && strcmp(name, "startOverride") == 0) {
-        state->num->start_override[state->level] = int_val(reader, 0, 1000000);
-    }
-}
-
-gboolean docx_read_numbering(DocxLook *look, XmlReader *reader, GError **error)
-{
-    NumberingState state = {.level = -1};
-    XmlEvent event;
-    while ((event = xml_reader_next(reader, error)) > XML_DONE) {
-        if (event == XML_START && docx_is_word(xml_reader_namespace(reader)))
-            begin_numbering_element(look, &state, reader);
-        else if (event == XML_END && strcmp(xml_reader_name(reader), "lvl") == 0)
-            state.level = -1;
-    }
-    return event == XML_DONE;
-}

@@ -26,6 +26,18 @@ bool opc_has(const OpcPackage *package, const char *name)
     return archive_find(package->archive, name) >= 0;
 }
 
+static bool has_twin(const Archive *archive, guint index)
+{
+    const ZipEntry *one = archive_entry(archive, index);
+    for (guint i = 0; i < archive_count(archive); i++) {
+        const ZipEntry *other = archive_entry(archive, i);
+        if (i != index && other->name_size == one->name_size && memcmp(other->name, one->name, one->name_size) == 0 &&
+            (other->crc != one->crc || other->size != one->size))
+            return true;
+    }
+    return false;
+}
+
 uint8_t *opc_part(OpcPackage *package, const char *name, size_t *size, GError **error)
 {
     gssize index = archive_find(package->archive, name);
@@ -36,13 +48,18 @@ uint8_t *opc_part(OpcPackage *package, const char *name, size_t *size, GError **
         fault_input(error, FAULT_ENCRYPTED, tr("文档设有密码：请取消密码后重新保存", "the document has a password: save it again without one"));
         return NULL;
     }
+    if (has_twin(package->archive, (guint)index)) {
+        package->reason = "duplicate";
+        fault_input(error, FAULT_DAMAGED, tr("文档内有两个内容不同的 %s", "there are two different %s in the document"), name);
+        return NULL;
+    }
     GError *fault = NULL;
     uint8_t *bytes = archive_read(package->archive, (guint)index, MIN(package->part_max, package->left), size, &fault);
     if (bytes) {
         package->left -= *size;
         return bytes;
     }
-    package->reason = g_error_matches(fault, FAULT_INPUT, FAULT_LIMIT) ? "limit" : "not-zip";
+    package->reason = g_error_matches(fault, FAULT_INPUT, FAULT_LIMIT) ? "limit" : "damaged";
     g_propagate_error(error, fault);
     return NULL;
 }

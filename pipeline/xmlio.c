@@ -8,12 +8,15 @@
 
 #include "fault.h"
 #include "lang.h"
+#include "xmlguard.h"
 
 enum {
     HEAD_BYTES = 4,            /* enough for libxml2 to tell the encoding */
     FEED_BYTES = 16 * 1024,    /* at a time: what comes of them stays in the cache */
     DEPTH_MAX = 256,           /* libxml2's own limits, which it keeps only for trees */
-    TEXT_BYTES_MAX = 10000000
+    TEXT_BYTES_MAX = 10000000,
+    ATTRIBUTES_MAX = 300, /* Word declares 40 namespaces on a root and gives a shape 20 attributes */
+    NAMESPACES_MAX = 1000 /* in scope: every prefix is looked up among all of them */
 };
 
 /* Texts and values are kept as places in XmlReader.texts, which may move as it grows. */
@@ -30,6 +33,10 @@ typedef struct {
     guint attributes, attribute_count;
 } Event;
 
+typedef struct {
+    int line, namespaces;
+} OpenTag;
+
 struct XmlReader {
     xmlParserCtxtPtr parser;
     const char *data;
@@ -38,7 +45,8 @@ struct XmlReader {
     guint next;
     GArray *attributes;
     GString *texts;
-    GArray *open; /* lines of the start tags of the open elements */
+    GArray *open; /* OpenTag */
+    int namespaces; /* declared on the open elements */
     bool growing; /* the last event is text, and more may follow */
     char *name;
     char *reason; /* the first complaint */
@@ -56,6 +64,8 @@ static void xml_complaint(void *data, xmlErrorPtr problem)
         return;
     self->reason = g_strstrip(g_utf8_make_valid(problem->message ? problem->message : "?", -1));
     self->reason_line = problem->line;
+    if (problem->code == XML_ERR_INTERNAL_ERROR || problem->code == XML_ERR_NO_MEMORY) /* how it words its own limits */
+        self->code = FAULT_LIMIT;
 }
 
 static int parser_line(const XmlReader *self)
@@ -107,16 +117,17 @@ static void append_value(GString *texts, const char *from, const char *end)
     g_string_append_c(texts, '\0');
 }
 
-static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *ns, int ns_count G_GNUC_UNUSED,
+static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *ns, int ns_count,
                      const xmlChar **declared G_GNUC_UNUSED, int count, int defaulted G_GNUC_UNUSED, const xmlChar **given)
 {
     XmlReader *self = data;
-    if (self->open->len > DEPTH_MAX) {
-        xml_stop(self, FAULT_DAMAGED, tr("XML 嵌套过深", "the XML is nested too deeply"));
+    self->namespaces += ns_count;
+    if (self->open->len > DEPTH_MAX || self->namespaces > NAMESPACES_MAX) {
+        xml_stop(self, FAULT_LIMIT, tr("XML 嵌套过深", "the XML is nested too deeply"));
         return;
     }
-    int line = parser_line(self);
-    Event *event = add_event(self, XML_START, line);
+    OpenTag open = {parser_line(self), ns_count};
+    Event *event = add_event(self, XML_START, open.line);
     event->name = local_name(self, local, prefix, ns);
     event->ns = (const char *)ns;
     event->attributes = self->attributes->len;
@@ -126,15 +137,16 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
         g_array_append_val(self->attributes, attribute);
         append_value(self->texts, (const char *)given[3], (const char *)given[4]);
     }
-    g_array_append_val(self->open, line);
+    g_array_append_val(self->open, open);
 }
 
 static void on_end(void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *ns)
 {
     XmlReader *self = data;
-    int line = g_array_index(self->open, int, self->open->len - 1);
+    const OpenTag open = g_array_index(self->open, OpenTag, self->open->len - 1);
     g_array_set_size(self->open, self->open->len - 1);
-    Event *event = add_event(self, XML_END, line);
+    self->namespaces -= open.namespaces;
+    Event *event = add_event(self, XML_END, open.line);
     event->name = local_name(self, local, prefix, ns);
     event->ns = (const char *)ns;
 }
@@ -147,7 +159,7 @@ static void on_text(void *data, const xmlChar *text, int size)
     self->growing = true;
     g_string_append_len(self->texts, (const char *)text, size);
     if (self->texts->len - g_array_index(self->events, Event, self->events->len - 1).text > TEXT_BYTES_MAX)
-        xml_stop(self, FAULT_DAMAGED, tr("XML 中一段文字过长", "the XML holds a text that is too long"));
+        xml_stop(self, FAULT_LIMIT, tr("XML 中一段文字过长", "the XML holds a text that is too long"));
 }
 
 static void refuse_declarations(XmlReader *self)
@@ -181,8 +193,13 @@ XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
     self->events = g_array_new(FALSE, FALSE, sizeof(Event));
     self->attributes = g_array_new(FALSE, FALSE, sizeof(Attribute));
     self->texts = g_string_new(NULL);
-    self->open = g_array_new(FALSE, FALSE, sizeof(int));
+    self->open = g_array_new(FALSE, FALSE, sizeof(OpenTag));
     self->fed = MIN(size, HEAD_BYTES);
+    if (!xmlguard_passes(data, size, ATTRIBUTES_MAX)) {
+        self->code = FAULT_LIMIT;
+        self->reason = g_strdup(tr("标签的属性过多，或编码不支持", "a tag has too many attributes, or the encoding is not supported"));
+        return self;
+    }
     self->parser = xmlCreatePushParserCtxt(&handler, self, data, (int)self->fed, NULL);
     if (self->parser)
         xmlCtxtUseOptions(self->parser, XML_PARSE_NONET);

@@ -25,10 +25,15 @@ static void put32(GByteArray *out, guint32 n)
     put16(out, n >> 16);
 }
 
+static gsize part_size(const DocxPart *part)
+{
+    return part->size ? part->size : strlen(part->text);
+}
+
 /* The fields that local and central headers have in common. */
 static void put_entry(GByteArray *out, const DocxPart *part)
 {
-    guint32 size = (guint32)strlen(part->text);
+    guint32 size = (guint32)part_size(part);
     put16(out, 20);
     put16(out, 0x800);
     put16(out, 0);
@@ -48,7 +53,7 @@ GBytes *docxfile_zip(const DocxPart *parts, guint count)
         put32(out, 0x04034B50);
         put_entry(out, &parts[i]);
         g_byte_array_append(out, (const guint8 *)parts[i].name, (guint)strlen(parts[i].name));
-        g_byte_array_append(out, (const guint8 *)parts[i].text, (guint)strlen(parts[i].text));
+        g_byte_array_append(out, (const guint8 *)parts[i].text, (guint)part_size(&parts[i]));
         put32(directory, 0x02014B50);
         put16(directory, 20);
         put_entry(directory, &parts[i]);
@@ -75,7 +80,7 @@ GBytes *docxfile_zip(const DocxPart *parts, guint count)
 static char *relation_kind(const char *name)
 {
     const char *base = strrchr(name, '/') + 1;
-    size_t letters = strspn(base, "abcdefghijklmnopqrstuvwxyz");
+    size_t letters = strspn(base, "abcdefghijklmnopqrstuvwxyzFC");
     return g_strndup(base, letters);
 }
 

@@ -7,6 +7,7 @@
 typedef struct {
     const char *name; /* "word/document.xml" */
     const char *text;
+    gsize size; /* bytes of text; 0: up to its NUL */
 } DocxPart;
 
 /* A ZIP (stored) of the COUNT parts. */

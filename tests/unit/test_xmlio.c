@@ -151,11 +151,71 @@ static void tells_lines_and_short_data(void **state)
         assert_int_equal(last_event(broken[i], NULL), XML_FAULT);
 }
 
+static XmlEvent last_event_of(const void *data, size_t size, GError **error)
+{
+    g_autoptr(XmlReader) reader = xml_reader_new(data, size, "t.xml");
+    XmlEvent event;
+    while ((event = xml_reader_next(reader, error)) > XML_DONE)
+        continue;
+    return event;
+}
+
+/* <a> with COUNT attributes, and with a comment that looks like another such tag. */
+static char *tag_of(int count)
+{
+    GString *xml = g_string_new("\xEF\xBB\xBF<r><!-- <c ' ' ' ' --><a");
+    for (int i = 0; i < count; i++)
+        g_string_append_printf(xml, " a%d='\"'", i);
+    return g_string_free(g_string_append(xml, "/></r>"), FALSE);
+}
+
+static void stays_linear(void **state)
+{
+    (void)state;
+    g_autofree char *few = tag_of(300), *many = tag_of(300000);
+    g_autoptr(GError) flood = NULL, wide_flood = NULL, scopes = NULL, strange = NULL, deep = NULL;
+    assert_int_equal(last_event(few, NULL), XML_DONE);
+    assert_int_equal(last_event(many, &flood), XML_FAULT);
+    assert_true(g_error_matches(flood, FAULT_INPUT, FAULT_LIMIT));
+    glong units;
+    g_autofree gunichar2 *wide = g_utf8_to_utf16(few, -1, NULL, &units, NULL), *wide_many = g_utf8_to_utf16(many, 20000, NULL, NULL, NULL);
+    assert_int_equal(last_event_of(wide, (size_t)units * 2, NULL), XML_DONE);
+    assert_int_equal(last_event_of(wide_many, 40000, &wide_flood), XML_FAULT);
+    assert_true(g_error_matches(wide_flood, FAULT_INPUT, FAULT_LIMIT));
+    g_autoptr(GString) nested = g_string_new(NULL);
+    for (int i = 0; i < 200; i++) {
+        g_string_append(nested, "<a");
+        for (int k = 0; k < 6; k++)
+            g_string_append_printf(nested, " xmlns:n%d_%d='urn:%d'", i, k, k);
+        g_string_append(nested, ">");
+    }
+    assert_int_equal(last_event(nested->str, &scopes), XML_FAULT);
+    assert_true(g_error_matches(scopes, FAULT_INPUT, FAULT_LIMIT));
+    assert_int_equal(last_event("<?xml version='1.0' encoding='UTF-7'?><a/>", &strange), XML_FAULT);
+    assert_int_equal(last_event("<?xml version='1.0' encoding='gb2312'?><a/>", NULL), XML_DONE);
+    g_string_assign(nested, "");
+    for (int i = 0; i < 300; i++)
+        g_string_append(nested, "<a>");
+    assert_int_equal(last_event(nested->str, &deep), XML_FAULT);
+    assert_true(g_error_matches(deep, FAULT_INPUT, FAULT_LIMIT));
+}
+
+static void namespaces_go_out_of_scope(void **state)
+{
+    (void)state;
+    g_autoptr(GString) xml = g_string_new("<r>");
+    for (int i = 0; i < 3000; i++)
+        g_string_append_printf(xml, "<a xmlns:x='urn:%d'><b xmlns:y='urn:y'/></a>", i);
+    g_string_append(xml, "</r>");
+    assert_int_equal(last_event(xml->str, NULL), XML_DONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(writes_indented_and_mixed), cmocka_unit_test(cleans_what_xml_cannot_hold),
                                        cmocka_unit_test(refuses_doctype_and_breakage), cmocka_unit_test(reads_events_and_attributes),
                                        cmocka_unit_test(text_comes_whole), cmocka_unit_test(keeps_prefixes_that_nobody_declared),
-                                       cmocka_unit_test(bounds_depth_and_text), cmocka_unit_test(tells_lines_and_short_data)};
+                                       cmocka_unit_test(bounds_depth_and_text), cmocka_unit_test(tells_lines_and_short_data),
+        cmocka_unit_test(stays_linear), cmocka_unit_test(namespaces_go_out_of_scope)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
