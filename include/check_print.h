@@ -12,5 +12,7 @@
 
 /* Nothing is cut: every file, every person and every finding is there. */
 void check_print(FILE *stream, const Layout *layout, const CheckReport *report);
+/* The verdict alone. */
+void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *report);
 
 #endif

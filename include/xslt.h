@@ -25,4 +25,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(XsltSheet, xslt_sheet_free)
 char *xslt_apply(XsltSheet *sheet, const void *data, size_t size, const char *name, size_t *length,
                  GError **error);
 
+/* The same for a template that makes XML: a whole document without DOCTYPE. */
+char *xslt_apply_xml(XsltSheet *sheet, const void *data, size_t size, const char *name, size_t *length,
+                     GError **error);
+
 #endif

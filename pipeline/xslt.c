@@ -110,24 +110,36 @@ static xmlDocPtr transform(XsltSheet *self, xmlDocPtr doc)
     return result;
 }
 
-char *xslt_apply(XsltSheet *self, const void *data, size_t size, const char *name, size_t *length,
-                 GError **error)
+/* What the template makes of the bytes, after PROLOGUE. */
+static char *apply(XsltSheet *self, const char *prologue, const void *data, size_t size, const char *name,
+                   size_t *length, GError **error)
 {
-    static const char doctype[] = "<!DOCTYPE html>\n";
     g_string_truncate(self->complaints, 0);
     xmlDocPtr doc = parse(self, data, size, name);
     xmlDocPtr result = doc ? transform(self, doc) : NULL;
     xmlChar *text = NULL;
     int text_length = 0;
-    char *html = NULL;
+    char *made = NULL;
     if (result && xsltSaveResultToString(&text, &text_length, result, self->sheet) == 0 && text) {
-        html = g_strconcat(doctype, (const char *)text, NULL);
-        *length = sizeof doctype - 1 + (size_t)text_length;
+        made = g_strconcat(prologue, (const char *)text, NULL);
+        *length = strlen(prologue) + (size_t)text_length;
     } else {
         xslt_fail(self, name, error);
     }
     xmlFree(text);
     xmlFreeDoc(result);
     xmlFreeDoc(doc);
-    return html;
+    return made;
+}
+
+char *xslt_apply(XsltSheet *self, const void *data, size_t size, const char *name, size_t *length,
+                 GError **error)
+{
+    return apply(self, "<!DOCTYPE html>\n", data, size, name, length, error);
+}
+
+char *xslt_apply_xml(XsltSheet *self, const void *data, size_t size, const char *name, size_t *length,
+                     GError **error)
+{
+    return apply(self, "", data, size, name, length, error);
 }

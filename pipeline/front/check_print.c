@@ -22,7 +22,7 @@ static void G_GNUC_PRINTF(3, 4) print_title(FILE *stream, const Layout *layout, 
 /* ---- the verdict ---- */
 
 /* In one line where it fits; in a narrow window name, verdict and counts have lines of their own. */
-static void print_verdict(FILE *stream, const Layout *layout, const CheckReport *report)
+void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *report)
 {
     Verdict verdict = check_verdict(report);
     g_autofree char *shown = text_display(report->name), *counts = check_counts_words(report);
@@ -249,7 +249,7 @@ static void print_next(FILE *stream, const Layout *layout, const CheckReport *re
 void check_print(FILE *stream, const Layout *layout, const CheckReport *report)
 {
     g_autoptr(Stakes) stakes = stakes_new(report);
-    print_verdict(stream, layout, report);
+    check_print_verdict(stream, layout, report);
     if (check_has_unit(report)) {
         print_slots(stream, layout, report, stakes);
         print_people(stream, layout, report->unit);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "check_output.h"
 #include "check_print.h"
 #include "commands.h"
 #include "fault.h"
@@ -16,12 +17,21 @@
 #include "vocabulary.h"
 
 static char *season_path, *unit_name, *format, *received;
+static char **output_paths;
+static LetterDetails letter;
 static gboolean list_findings;
 static int jobs;
 
-static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),      STAGE_WORD("unit", &unit_name),
-                                       STAGE_WORD("format", &format),           STAGE_WORD("received", &received),
-                                       STAGE_FLAG("list-findings", &list_findings), STAGE_NUMBER("jobs", &jobs),
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
+                                       STAGE_WORD("unit", &unit_name),
+                                       STAGE_WORD("format", &format),
+                                       STAGE_WORD("received", &received),
+                                       {"output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &output_paths, NULL, NULL},
+                                       STAGE_WORD("letter-number", &letter.number),
+                                       STAGE_WORD("letter-date", &letter.date),
+                                       STAGE_WORD("letter-due", &letter.due),
+                                       STAGE_FLAG("list-findings", &list_findings),
+                                       STAGE_NUMBER("jobs", &jobs),
                                        {NULL}};
 
 /* ---- what was found ---- */
@@ -86,30 +96,38 @@ static CheckReport outcome_report(const SeasonRun *run, const UnitRun *unit, con
                          .forecast = outcome->forecast};
 }
 
-/* CSV and XML carry no points, so none are made. */
-static bool is_for_programs(void)
+/* Points stand in what people read; CSV and XML alone need none. */
+static bool wants_points(void)
 {
-    return format && strcmp(format, "text") != 0;
+    return !format || strcmp(format, "text") == 0 || output_paths;
 }
 
+/* On standard output, in the form asked for; beside files nothing but the verdict unless a form was asked for. */
 static void print_report(const CheckReport *report)
 {
-    if (format && strcmp(format, "csv") == 0) {
-        findings_print_csv(stdout, report->catalogue, report->findings);
-        return;
-    }
-    if (format && strcmp(format, "xml") == 0) {
-        findings_print_xml(stdout, report->catalogue, report->findings);
-        return;
-    }
     Layout layout = layout_for(stdout);
-    check_print(stdout, &layout, report);
+    if (format && strcmp(format, "csv") == 0)
+        findings_print_csv(stdout, report->catalogue, report->findings);
+    else if (format && strcmp(format, "xml") == 0)
+        findings_print_xml(stdout, report->catalogue, report->findings);
+    else if (format || !output_paths)
+        check_print(stdout, &layout, report);
+    else
+        check_print_verdict(stdout, &layout, report);
+}
+
+/* STATUS, or that of *ERROR when a file could not be written. */
+static int give_report(const CheckReport *report, int status, GError **error)
+{
+    print_report(report);
+    fflush(stdout);
+    return check_outputs_write(output_paths, report, &letter, stderr, error) ? status : EXIT_IO;
 }
 
 /* ---- the command ---- */
 
 /* A package of no unit, or of several, is a finding; without knowing whose it is nothing else can be checked. */
-static int check_strangers(SeasonRun *run)
+static int check_strangers(SeasonRun *run, GError **error)
 {
     Outcome outcome = {.findings = run->intake->findings};
     for (guint i = 0; i < run->submitted->len; i++) {
@@ -118,10 +136,10 @@ static int check_strangers(SeasonRun *run)
             seasonrun_note_stranger(run, one);
     }
     CheckReport report = outcome_report(run, NULL, &outcome);
-    print_report(&report);
+    int status = give_report(&report, EXIT_INPUT, error);
     fputs(tr("anjuan check：请按单位名称给材料包改名，或用 --unit 指定单位后再检查。\n",
              "anjuan check: name the package after its unit, or name the unit with --unit, and check again.\n"), stderr);
-    return EXIT_INPUT;
+    return status;
 }
 
 /* True when every package belongs to a unit; a usage fault when they belong to more than one. */
@@ -150,12 +168,12 @@ static int check_run(SeasonRun *run, GError **error)
         return signal_number ? 128 + signal_number : EXIT_INTERNAL;
     const UnitRun *unit = run->units->pdata[0];
     Outcome outcome = outcome_read(run, unit);
-    if (season_path && outcome.unit && !is_for_programs())
+    if (season_path && outcome.unit && wants_points())
         outcome.forecast = forecast_scores(run, season_path, &signal_number);
     int status = signal_number ? 128 + signal_number : outcome_status(&outcome, unit);
     CheckReport report = outcome_report(run, unit, &outcome);
     if (!signal_number)
-        print_report(&report);
+        status = give_report(&report, status, error);
     outcome_clear(&outcome);
     return status;
 }
@@ -167,7 +185,7 @@ static int check_packages(SeasonDir *dir, const RunOptions *run_options, GError 
         return EXIT_INTERNAL;
     if (all_known(run, error))
         return check_run(run, error);
-    return *error ? EXIT_USAGE : check_strangers(run);
+    return *error ? EXIT_USAGE : check_strangers(run, error);
 }
 
 static int print_catalogue(GError **error)
@@ -187,6 +205,8 @@ static int check_command(char **arguments, GError **error)
         return fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
     if (received && !instant_parse(received, &run_options.received_s))
         return fault_input(error, FAULT_USAGE, tr("--received 应写作 2016-11-28T09:00:00+08:00", "--received must look like 2016-11-28T09:00:00+08:00"));
+    if (!check_letter_usable(&letter, error) || !check_outputs_usable(output_paths, arguments, error))
+        return EXIT_USAGE;
     if (list_findings)
         return print_catalogue(error);
     if (!arguments[0])
@@ -212,6 +232,11 @@ const StageProgram command_check = {
                "  --season 赛季           用该赛季的规则和数据表检查，与全市运行的结论相同\n"
                "  --unit 单位             单位编号、名称或别名（默认按材料包名称判断）\n"
                "  --format text|csv|xml   输出格式（默认 text）\n"
+               "  -o, --output 文件       另写一个文件，可给多次：.html 检查报告（一页，可打印、可发给县局）、\n"
+               "                          .docx 材料补正通知书、.csv 或 .xml 问题清单\n"
+               "  --letter-number 文号    通知书的文号（默认留空待填）\n"
+               "  --letter-date 日期      通知书的落款日期，如 2016-11-28（默认留空待填）\n"
+               "  --letter-due 日期       通知书的补正期限（默认为赛季的报送截止时间）\n"
                "  --received 时刻         假定的收件时间\n"
                "  --list-findings         列出全部检查项目及其依据\n"
                "  --jobs N                并行数（默认为处理器核数）\n"
@@ -226,6 +251,11 @@ const StageProgram command_check = {
                "  --season SEASON         rules and tables of a season: the same verdict as its nightly run\n"
                "  --unit UNIT             id, name or alias (default: told by the package's name)\n"
                "  --format text|csv|xml   form of the output (default text)\n"
+               "  -o, --output FILE       writes a file as well, may be given again: .html, a report on one page to print or send;\n"
+               "                          .docx, a letter to the unit; .csv or .xml, the findings\n"
+               "  --letter-number TEXT    the letter's number (default: left to fill in)\n"
+               "  --letter-date DATE      its date of signature, like 2016-11-28 (default: left to fill in)\n"
+               "  --letter-due DATE       until when to correct (default: the deadline of the season)\n"
                "  --received TIME         time of receipt to assume\n"
                "  --list-findings         every check with its source\n"
                "  --jobs N                work side by side (default: number of cores)\n"

@@ -308,9 +308,9 @@ static void quality_line(const Stakes *stakes, GPtrArray *lines)
     g_autofree char *max = decimal_format(stakes->collective->quality->max), *lost = slots_words(stakes, empty);
     g_autofree char *share = slots_words(stakes, 1);
     g_autofree char *left = rational_format_places(slots_value(stakes, slots - empty), stakes->decimals);
-    char *text = empty == 0 ? g_strdup_printf(tr("满分%s分：%d个位置都有案卷，各占%s分，得分由专家评定", "%s points: all %d slots are filled, %s each; experts give the marks"), max, (int)slots, share)
-                            : g_strdup_printf(tr("满分%s分：%d个位置中%d个计0分，少%s分，最多还能得%s分，由专家评定",
-                                                 "%s points: of %d slots %d count 0, which costs %s; at most %s are left, for the experts to give"),
+    char *text = empty == 0 ? g_strdup_printf(tr("满分%s分，%d个位置都有案卷，各占%s分，得分由专家评定", "%s points; all %d slots are filled, %s each; experts give the marks"), max, (int)slots, share)
+                            : g_strdup_printf(tr("满分%s分，%d个位置中%d个计0分，少%s分，最多还能得%s分，由专家评定",
+                                                 "%s points; of %d slots %d count 0, which costs %s; at most %s are left, for the experts to give"),
                                               max, (int)slots, (int)empty, lost, left);
     add_line(lines, empty > 0, tr("案卷质量", "Quality"), text);
 }
@@ -352,8 +352,8 @@ static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
         known = true;
         g_autofree char *max = decimal_format(indicator_max(stakes->collective->quantity, line->indicator));
         add_line(lines, false, vocabulary_word("figure", line->indicator),
-                 g_strdup_printf(tr("满分%s分：实际值%s，基准值%s，按最近一次运行的全市情况得%s分",
-                                    "%s points: value %s, base %s; by the city's state at the last run, %s points"),
+                 g_strdup_printf(tr("满分%s分，实际值%s，基准值%s，按最近一次运行的全市情况得%s分",
+                                    "%s points; value %s, base %s; by the city's state at the last run, %s points"),
                                  max, line->actual, line->base, line->points));
     }
     if (!known)

@@ -73,7 +73,7 @@
   </xsl:template>
 
   <xsl:template match="p:group">
-    <section class="group"><h3><xsl:value-of select="@title"/></h3><xsl:apply-templates/></section>
+    <section class="group"><h3><xsl:value-of select="@title"/><xsl:if test="@note"><xsl:text> </xsl:text><span class="group-note"><xsl:value-of select="@note"/></span></xsl:if></h3><xsl:apply-templates/></section>
   </xsl:template>
 
   <xsl:template match="p:fold">
@@ -170,11 +170,13 @@
   <xsl:template match="p:finding">
     <li class="finding f-{@level}">
       <p class="sentence"><span class="t-{@level}"><xsl:value-of select="@level-label"/></span><xsl:text> </xsl:text><span class="code"><xsl:value-of select="@code"/></span><xsl:text> </xsl:text><xsl:value-of select="p:sentence"/></p>
-      <xsl:if test="p:file or p:link or p:place">
+      <xsl:if test="count(p:file) &gt; 1"><ul class="where"><xsl:for-each select="p:file"><li><xsl:value-of select="."/></li></xsl:for-each></ul></xsl:if>
+      <xsl:if test="(p:file or p:link or p:place) and not(count(p:file) &gt; 1)">
         <p class="where"><xsl:apply-templates select="p:file | p:link"/><xsl:if test="(p:file or p:link) and p:place"><xsl:text> · </xsl:text></xsl:if><xsl:value-of select="p:place"/></p>
       </xsl:if>
       <xsl:if test="p:remedy"><p class="remedy"><b><xsl:value-of select="../@remedy-label"/></b><xsl:text> </xsl:text><xsl:value-of select="p:remedy"/></p></xsl:if>
       <xsl:if test="p:reason"><p class="reason"><b><xsl:value-of select="../@reason-label"/></b><xsl:text> </xsl:text><xsl:value-of select="p:reason"/></p></xsl:if>
+      <xsl:if test="p:points"><p class="reason points"><b><xsl:value-of select="../@points-label"/></b><xsl:text> </xsl:text><xsl:value-of select="p:points"/></p></xsl:if>
     </li>
   </xsl:template>
 

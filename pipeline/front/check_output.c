@@ -1,0 +1,102 @@
+#include "check_output.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "check_page.h"
+#include "fault.h"
+#include "fileio.h"
+#include "findings_print.h"
+#include "lang.h"
+
+typedef enum { OUTPUT_PAGE, OUTPUT_LETTER, OUTPUT_CSV, OUTPUT_XML, OUTPUT_UNKNOWN } OutputKind;
+
+static OutputKind kind_of(const char *path)
+{
+    static const struct { const char *ending; OutputKind kind; } endings[] = {
+        {".html", OUTPUT_PAGE}, {".htm", OUTPUT_PAGE}, {".docx", OUTPUT_LETTER}, {".csv", OUTPUT_CSV}, {".xml", OUTPUT_XML}};
+    const char *dot = strrchr(path, '.');
+    for (gsize i = 0; dot && i < G_N_ELEMENTS(endings); i++)
+        if (g_ascii_strcasecmp(dot, endings[i].ending) == 0)
+            return endings[i].kind;
+    return OUTPUT_UNKNOWN;
+}
+
+/* True when the folder of PATH is the folder PACKAGE or lies in it. */
+static bool lies_in(const char *path, const char *package)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+    char *real_folder = realpath(folder, NULL), *real_package = realpath(package, NULL);
+    size_t length = real_package ? strlen(real_package) : 0;
+    bool inside = real_folder && real_package && g_file_test(real_package, G_FILE_TEST_IS_DIR) &&
+                  strncmp(real_folder, real_package, length) == 0 && (real_folder[length] == '/' || real_folder[length] == '\0');
+    free(real_folder);
+    free(real_package);
+    return inside;
+}
+
+gboolean check_outputs_usable(char **paths, char **packages, GError **error)
+{
+    for (; paths && *paths; paths++) {
+        if (kind_of(*paths) == OUTPUT_UNKNOWN)
+            return fault_input(error, FAULT_USAGE,
+                               tr("-o %s：只能写出 .html（检查报告）、.docx（材料补正通知书）、.csv 和 .xml（问题清单）",
+                                  "-o %s: what can be written is .html (report), .docx (letter), .csv and .xml (findings)"), *paths);
+        for (char **package = packages; *package; package++)
+            if (lies_in(*paths, *package))
+                return fault_input(error, FAULT_USAGE,
+                                   tr("-o %s 在材料包里，会随材料一起报送；请写到材料包以外", "-o %s lies in the package and would be handed in with it; write it elsewhere"), *paths);
+    }
+    return TRUE;
+}
+
+static char *table(void (*print)(FILE *, const Catalogue *, const GPtrArray *), const CheckReport *report, size_t *size)
+{
+    char *bytes = NULL;
+    FILE *stream = open_memstream(&bytes, size);
+    print(stream, report->catalogue, report->findings);
+    fclose(stream);
+    char *copy = g_memdup2(bytes, *size + 1);
+    free(bytes);
+    return copy;
+}
+
+static char *output_bytes(OutputKind kind, const CheckReport *report, const LetterDetails *details, size_t *size, GError **error)
+{
+    switch (kind) {
+    case OUTPUT_PAGE:
+        return check_page(report, size, error);
+    case OUTPUT_LETTER:
+        return check_letter(report, details, size, error);
+    case OUTPUT_CSV:
+        return table(findings_print_csv, report, size);
+    default:
+        return table(findings_print_xml, report, size);
+    }
+}
+
+static gboolean write_one(const char *path, const CheckReport *report, const LetterDetails *details, GError **error)
+{
+    Lang chosen = lang_get();
+    size_t size = 0;
+    if (!lang_is_named())
+        lang_set(LANG_ZH);
+    g_autofree char *bytes = output_bytes(kind_of(path), report, details, &size, error);
+    lang_set(chosen);
+    return bytes && file_write_whole(path, bytes, size, error);
+}
+
+gboolean check_outputs_write(char **paths, const CheckReport *report, const LetterDetails *details, FILE *stream, GError **error)
+{
+    for (; paths && *paths; paths++) {
+        const char *needless = kind_of(*paths) == OUTPUT_LETTER ? check_letter_is_needless(report) : NULL;
+        if (needless) {
+            fprintf(stream, tr("未写 %s：%s\n", "%s was not written: %s\n"), *paths, needless);
+            continue;
+        }
+        if (!write_one(*paths, report, details, error))
+            return FALSE;
+        fprintf(stream, tr("已写入 %s\n", "wrote %s\n"), *paths);
+    }
+    return TRUE;
+}
