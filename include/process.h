@@ -43,6 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ProcessPool, process_pool_free)
 /* Queues ARGV (NULL-terminated, copied; argv[0] is the program's path).  DONE is called from process_pool_run(). */
 void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data);
 
+/* The same, before all that waits: the next step of what has begun, so that one unit is written while another is looked at. */
+void process_start_next(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data);
+
 /* Runs what is queued until nothing is left.  False when it was interrupted (SIGINT, SIGTERM, SIGHUP): then all processes were
  * killed, no further callback was called, and *SIGNAL_NUMBER says by which. */
 bool process_pool_run(ProcessPool *pool, int *signal_number);

@@ -1,6 +1,7 @@
 #include "stage.h"
 
 #include <locale.h>
+#include <malloc.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -63,9 +64,19 @@ static int stage_run(const StageProgram *program, Common *common, GError **error
     return program->run(common->arguments ? common->arguments : none, error);
 }
 
+/* A stage lives seconds: memory that it gives back, it asks for again at once, page by page. */
+static void keep_memory(void)
+{
+    enum { TOP_PAD_BYTES = 1 << 20, TRIM_BYTES = 64 << 20, MMAP_BYTES = 4 << 20 };
+    mallopt(M_TOP_PAD, TOP_PAD_BYTES);
+    mallopt(M_TRIM_THRESHOLD, TRIM_BYTES);
+    mallopt(M_MMAP_THRESHOLD, MMAP_BYTES);
+}
+
 int stage_main(int argc, char **argv, const StageProgram *program)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
+    keep_memory();
     lang_choose(NULL);
     Common common = {0};
     g_autoptr(GError) error = NULL;

@@ -13,13 +13,14 @@
 #include "parcel.h"
 #include "program.h"
 #include "reference.h"
+#include "sink.h"
 #include "unit.h"
 
 typedef struct {
     char *output, *recipe, *templates, *rules;
     gint64 seed;
     int units, pages, page_kb, case_rows;
-    gboolean first_round, corrections, tables_only, one_bundle, version;
+    gboolean first_round, corrections, tables_only, one_bundle, deflate_scans, version;
 } Options;
 
 /* One package to be written. */
@@ -166,6 +167,8 @@ static gboolean parse_options(Options *options, int *argc, char ***argv, GError 
         {"page-kb", 0, 0, G_OPTION_ARG_INT, &options->page_kb, "kilobytes a page (300)", "K"},
         {"one-bundle", 0, 0, G_OPTION_ARG_NONE, &options->one_bundle, "all pages of a unit in one bundle",
          NULL},
+        {"deflate-scans", 0, 0, G_OPTION_ARG_NONE, &options->deflate_scans, "deflate scans, as Windows does",
+         NULL},
         {"case-rows", 0, 0, G_OPTION_ARG_INT, &options->case_rows, "further rows in the table cases (0)",
          "R"},
         {"tables-only", 0, 0, G_OPTION_ARG_NONE, &options->tables_only, "no packages", NULL},
@@ -201,10 +204,11 @@ static int run(Options *options, int argc) {
     if (!options->output) return usage("-o DIR is needed");
     if (options->first_round && options->corrections)
         return usage("--first-round and --corrections exclude each other");
-    if (options->units < 0 || options->units > 999 || options->pages < 0 || options->page_kb < 1 ||
+    if (options->units < 0 || options->units > 9999 || options->pages < 0 || options->page_kb < 1 ||
         options->case_rows < 0) {
-        return usage("--units is 0 to 999; --pages, --case-rows not under 0; --page-kb from 1");
+        return usage("--units is 0 to 9999; --pages, --case-rows not under 0; --page-kb from 1");
     }
+    if (options->deflate_scans) sink_deflate_scans();
     make_season(options);
     return EXIT_DONE;
 }

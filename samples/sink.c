@@ -19,6 +19,12 @@ struct Sink {
     gboolean encrypted, cut;
 };
 
+static gboolean scans_deflated;
+
+void sink_deflate_scans(void) {
+    scans_deflated = TRUE;
+}
+
 static Sink *sink_new(void) {
     Sink *sink = g_new0(Sink, 1);
     sink->prefix = g_strdup("");
@@ -96,7 +102,8 @@ static void put_bytes(Sink *sink, const char *path, GBytes *bytes) {
     }
     g_autofree char *raw = raw_name(sink, path);
     g_autofree char *lower = g_ascii_strdown(path, -1);
-    if (g_str_has_suffix(lower, ".jpg") || g_str_has_suffix(lower, ".pdf")) flags |= ZIPPER_STORE;
+    gboolean scan = g_str_has_suffix(lower, ".jpg") || g_str_has_suffix(lower, ".pdf");
+    if (scan && !scans_deflated) flags |= ZIPPER_STORE;
     zipper_add(sink->zipper, raw, data ? data : "", size, flags | name_flag(sink, raw));
 }
 

@@ -25,6 +25,9 @@ void sink_put_text(Sink *sink, const char *path, const char *text);
 void sink_set_encrypted(Sink *sink);
 void sink_set_cut(Sink *sink);
 
+/* From now on scans in archives are deflated like everything else, as Windows does it, and not stored.  Call before threads start. */
+void sink_deflate_scans(void);
+
 /* Finishes; an archive below another is added to it now.  Close children first. */
 void sink_close(Sink *sink);
 

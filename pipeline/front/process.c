@@ -187,7 +187,7 @@ static void pool_fill(ProcessPool *pool)
         g_main_loop_quit(pool->loop);
 }
 
-void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
+static Process *process_new(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
 {
     Process *self = g_new0(Process, 1);
     self->pool = pool;
@@ -197,7 +197,17 @@ void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimi
     self->data = data;
     self->text[0] = g_string_new(NULL);
     self->text[1] = g_string_new(NULL);
-    g_queue_push_tail(pool->waiting, self);
+    return self;
+}
+
+void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
+{
+    g_queue_push_tail(pool->waiting, process_new(pool, argv, limits, done, data));
+}
+
+void process_start_next(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
+{
+    g_queue_push_head(pool->waiting, process_new(pool, argv, limits, done, data));
 }
 
 void process_pool_tick(ProcessPool *pool, void (*tick)(void *data), void *data)

@@ -301,7 +301,8 @@ static void step_start(UnitRun *unit)
     if (unit->next == STEP_UNPACK && !unit->merged)
         log_reading(unit);
     progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
-    process_start(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done, unit);
+    bool begun = unit->next != STEP_UNPACK || unit->merged;
+    (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done, unit);
 }
 
 /* `score` opens no package: what is stale for another reason than tables, rules or marks needs a run. */

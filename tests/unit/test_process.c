@@ -144,6 +144,34 @@ static void test_callbacks_start_what_comes_next(void **state G_GNUC_UNUSED)
     }
 }
 
+typedef struct {
+    ProcessPool *pool;
+    GString *said;
+} Order;
+
+static void write_order(ProcessEnd end G_GNUC_UNUSED, int status G_GNUC_UNUSED, const char *output, const char *errors G_GNUC_UNUSED, void *data)
+{
+    Order *order = data;
+    static const char *const argv[] = {"/bin/echo", "next", NULL};
+    const ProcessLimits none = {0};
+    g_string_append(order->said, output);
+    if (order->said->len == strlen("one\n"))
+        process_start_next(order->pool, argv, &none, write_order, order);
+}
+
+static void test_what_has_begun_goes_first(void **state G_GNUC_UNUSED)
+{
+    static const char *const one[] = {"/bin/echo", "one", NULL}, *const two[] = {"/bin/echo", "two", NULL};
+    const ProcessLimits none = {0};
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    Order order = {pool, g_string_new(NULL)};
+    process_start(pool, one, &none, write_order, &order);
+    process_start(pool, two, &none, write_order, &order);
+    assert_true(process_pool_run(pool, NULL));
+    assert_string_equal(order.said->str, "one\nnext\ntwo\n");
+    g_string_free(order.said, TRUE);
+}
+
 static void test_nothing_to_do(void **state G_GNUC_UNUSED)
 {
     g_autoptr(ProcessPool) pool = process_pool_new(2);
@@ -184,6 +212,7 @@ int main(void)
         cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started),          cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_deadline),     cmocka_unit_test(test_children_die_with_it), cmocka_unit_test(test_no_core_dumps),
         cmocka_unit_test(test_memory),       cmocka_unit_test(test_callbacks_start_what_comes_next),
+        cmocka_unit_test(test_what_has_begun_goes_first),
         cmocka_unit_test(test_nothing_to_do), cmocka_unit_test(test_interruption_ends_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
