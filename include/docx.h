@@ -59,8 +59,9 @@ typedef struct {
 
 /* A part that is not in the result: broken, or in a format that is not read. */
 typedef struct {
+    const char *kind;   /* of its relationship: "footer", "styles", …; "aFChunk": a document that Word inserts */
     char *part;         /* "word/footer1.xml" */
-    const char *reason; /* "xml", "doctype", "limit", "damaged", "encrypted", "duplicate"; "inserted": a document that Word inserts */
+    const char *reason; /* "xml", "doctype", "limit", "damaged", "encrypted", "duplicate"; "format": not read at all */
 } DocxUnread;
 
 typedef struct {

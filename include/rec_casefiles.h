@@ -77,15 +77,24 @@ typedef enum {
 } ContentState;
 extern const char *const content_states[];
 
+/* A part of a document that was not read (DOC-008). */
+typedef struct {
+    char *kind;   /* "header", "footnotes", … as of relationships; "aFChunk": an inserted document */
+    char *part;   /* "word/header1.xml" */
+    char *reason; /* "xml", "doctype", "limit", "damaged", "encrypted", "duplicate", "format" */
+} UnreadPart;
+extern const RecordType unread_part_type;
+
 /* One leaf of the inventory that counts. */
 typedef struct {
     char *path, *sha256, *type; /* as in the inventory */
     char *named_type;           /* doc-type id that its own name or else its folder's name says; NULL when none */
     GPtrArray *named_numbers;   /* DocNumber in its own name */
     int content;                /* ContentState */
-    char *reason;               /* "not-zip", "no-document", "xml", "doctype", "limit" */
+    char *reason;               /* "not-zip", "no-document", "xml", "doctype", "encrypted", "damaged", "duplicate", "limit" */
     bool revisions, comments;   /* DOC-006 */
     CharCount *chars;
+    GPtrArray *unread;          /* UnreadPart */
     GPtrArray *documents;       /* Document */
 } FileFacts;
 extern const RecordType file_facts_type;

@@ -11,17 +11,17 @@
 
 /* ---- one part ---- */
 
-static void add_unread(DocxSink *sink, const char *part, const char *reason)
+static void add_unread(DocxSink *sink, const char *kind, const char *part, const char *reason)
 {
     DocxUnread *unread = g_new(DocxUnread, 1);
-    *unread = (DocxUnread){g_strdup(part), reason};
+    *unread = (DocxUnread){kind, g_strdup(part), reason};
     g_ptr_array_add(sink->unread, unread);
 }
 
 /* A part beside the body: what is wrong with it costs it alone.  Takes FAULT. */
-static void leave_out(DocxSink *sink, const OpcPackage *package, const char *part, GError *fault)
+static void leave_out(DocxSink *sink, const OpcPackage *package, const char *kind, const char *part, GError *fault)
 {
-    add_unread(sink, part, package->reason);
+    add_unread(sink, kind, part, package->reason);
     g_error_free(fault);
 }
 
@@ -36,7 +36,7 @@ static void read_look(OpcPackage *package, DocxSink *sink, const GPtrArray *rela
     if (reader && !read(&sink->look, reader, &fault))
         opc_xml_fault(package, fault, &why);
     if (why)
-        leave_out(sink, package, target, why);
+        leave_out(sink, package, kind, target, why);
 }
 
 static gboolean read_body(OpcPackage *package, DocxSink *sink, const char *target, GError **error)
@@ -90,7 +90,7 @@ static bool read_other(OpcPackage *package, DocxSink *sink, const char *target, 
     if (!why)
         return true;
     take_back(sink, &before, paragraphs, cells);
-    leave_out(sink, package, target, why);
+    leave_out(sink, package, other->kind, target, why);
     return false;
 }
 
@@ -130,11 +130,11 @@ static void name_inserted(DocxSink *sink, const GPtrArray *relations, const char
         const OpcRelation *relation = g_ptr_array_index(relations, i);
         if (strcmp(relation->kind, "aFChunk") != 0)
             continue;
-        add_unread(sink, relation->target, "inserted");
+        add_unread(sink, "aFChunk", relation->target, "format");
         named++;
     }
     if (sink->alt_chunks > 0 && named == 0)
-        add_unread(sink, main_part, "inserted");
+        add_unread(sink, "aFChunk", main_part, "format");
 }
 
 static gboolean read_all(OpcPackage *package, DocxSink *sink, GError **error)

@@ -142,19 +142,46 @@ static bool is_utf8(const uint8_t *head, size_t size)
             g_utf8_get_char_validated(stop, (gssize)(head + size - (const uint8_t *)stop)) == (gunichar)-2);
 }
 
+/* A page as browsers and old systems save it, whole or as MIME, or a table alone; LOWER is its beginning in small letters. */
+static bool is_web_page(const char *lower)
+{
+    static const char *const tags[] = {"<html", "<head", "<body", "<meta", "<table", "<div", "<p>", "<!doctype html"};
+    static const char *const mail[] = {"mime-version:", "from: ", "message-id:", "content-type: multipart/"};
+    for (size_t i = 0; *lower == '<' && i < G_N_ELEMENTS(tags); i++)
+        if (i == 0 ? strstr(lower, tags[i]) != NULL : g_str_has_prefix(lower, tags[i]))
+            return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(mail); i++)
+        if (g_str_has_prefix(lower, mail[i]) && (i == 0 || strstr(lower, "multipart/related") || strstr(lower, "text/html")))
+            return true;
+    return false;
+}
+
+/* The ASCII in the UTF-16 text behind its byte-order mark, in small letters. */
+static char *narrow(const uint8_t *head, size_t size)
+{
+    bool big = head[0] == 0xFE;
+    GString *text = g_string_new(NULL);
+    for (size_t i = 2; i + 1 < size && text->len < 1024; i += 2) {
+        uint8_t low = head[i + (big ? 1 : 0)], high = head[i + (big ? 0 : 1)];
+        if (high == 0 && low != 0 && (text->len > 0 || !g_ascii_isspace(low)))
+            g_string_append_c(text, g_ascii_tolower((char)low));
+    }
+    return g_string_free(text, FALSE);
+}
+
 static FileType by_text(const uint8_t *head, size_t size)
 {
-    if (size >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0))
-        return FILETYPE_TEXT;
+    if (size >= 2 && (memcmp(head, "\xFF\xFE", 2) == 0 || memcmp(head, "\xFE\xFF", 2) == 0)) {
+        g_autofree char *lower = narrow(head, size);
+        return is_web_page(lower) ? FILETYPE_HTML : g_str_has_prefix(lower, "<?xml") ? FILETYPE_XML : FILETYPE_TEXT;
+    }
     if (!is_utf8(head, size) && !is_gb18030(head, size))
         return FILETYPE_UNKNOWN;
     size_t start = size >= 3 && memcmp(head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
     while (start < size && g_ascii_isspace(head[start]))
         start++;
     g_autofree char *text = g_ascii_strdown((const char *)head + start, (gssize)MIN(size - start, 1024));
-    if (text[0] == '<' && (strstr(text, "<html") || g_str_has_prefix(text, "<!doctype html")))
-        return FILETYPE_HTML;
-    if (g_str_has_prefix(text, "mime-version:"))
+    if (is_web_page(text))
         return FILETYPE_HTML;
     return g_str_has_prefix(text, "<?xml") ? FILETYPE_XML : FILETYPE_TEXT;
 }
@@ -184,15 +211,32 @@ static bool has_below(const Archive *archive, const char *folder)
     return false;
 }
 
+/* Which document the content types of a package name; its parts may lie in any folder. */
+static FileType by_content_types(const Archive *archive, gssize index)
+{
+    enum { CONTENT_TYPES_MAX = 1 << 20 };
+    size_t size;
+    g_autofree char *types = (char *)archive_read(archive, (guint)index, CONTENT_TYPES_MAX, &size, NULL);
+    if (types && (memmem(types, size, "wordprocessingml.", 17) || memmem(types, size, "ms-word.", 8)))
+        return FILETYPE_DOCX;
+    if (types && (memmem(types, size, "spreadsheetml.", 14) || memmem(types, size, "ms-excel.", 9)))
+        return FILETYPE_XLSX;
+    return types && memmem(types, size, "presentationml.", 15) ? FILETYPE_PPTX : FILETYPE_ZIP;
+}
+
 FileType filetype_of_archive(const Archive *archive)
 {
-    if (archive_find(archive, "[Content_Types].xml") >= 0) {
+    gssize content_types = archive_find(archive, "[Content_Types].xml");
+    if (content_types >= 0) {
         if (has_below(archive, "word/"))
             return FILETYPE_DOCX;
         if (has_below(archive, "xl/"))
             return FILETYPE_XLSX;
         if (has_below(archive, "ppt/"))
             return FILETYPE_PPTX;
+        FileType type = by_content_types(archive, content_types);
+        if (type != FILETYPE_ZIP)
+            return type;
     }
     if (archive_find(archive, "word/document.xml") >= 0)
         return FILETYPE_DOCX;
@@ -258,6 +302,8 @@ static const struct {
     {"pdf", FILETYPE_PDF, FILETYPE_PDF},
     {"docx", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
     {"docm", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
+    {"dotx", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
+    {"dotm", FILETYPE_DOCX, FILETYPE_OOXML_LOCKED},
     {"xlsx", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED},
     {"xlsm", FILETYPE_XLSX, FILETYPE_OOXML_LOCKED},
     {"pptx", FILETYPE_PPTX, FILETYPE_OOXML_LOCKED},

@@ -43,12 +43,16 @@ static const RecordField chars_fields[] = {
     FIELD_INT(CharCount, field_code, "field-code"), FIELD_INT(CharCount, numbering, "numbering"), FIELD_END};
 const RecordType char_count_type = {"chars", NULL, sizeof(CharCount), chars_fields};
 
+static const RecordField unread_fields[] = {FIELD_STRING_REQ(UnreadPart, kind, "kind"), FIELD_STRING_REQ(UnreadPart, part, "part"),
+                                            FIELD_STRING_REQ(UnreadPart, reason, "reason"), FIELD_END};
+const RecordType unread_part_type = {"unread", NULL, sizeof(UnreadPart), unread_fields};
+
 static const RecordField file_fields[] = {
     FIELD_STRING_REQ(FileFacts, path, "path"), FIELD_STRING_REQ(FileFacts, sha256, "sha256"), FIELD_STRING(FileFacts, type, "type"),
     FIELD_STRING(FileFacts, named_type, "named-type"), FIELD_ENUM(FileFacts, content, "content", content_states),
     FIELD_STRING(FileFacts, reason, "reason"), FIELD_BOOL(FileFacts, revisions, "revisions"), FIELD_BOOL(FileFacts, comments, "comments"),
     FIELD_LIST(FileFacts, named_numbers, "named-number", &docnumber_type), FIELD_CHILD(FileFacts, chars, "chars", &char_count_type),
-    FIELD_LIST(FileFacts, documents, "document", &document_type), FIELD_END};
+    FIELD_LIST(FileFacts, unread, "unread", &unread_part_type), FIELD_LIST(FileFacts, documents, "document", &document_type), FIELD_END};
 const RecordType file_facts_type = {"file", NULL, sizeof(FileFacts), file_fields};
 
 static const RecordField casefiles_fields[] = {FIELD_STRING_REQ(Casefiles, program, "program"),

@@ -10,11 +10,11 @@ static bool type_is(const SubFile *file, const char *const *types)
     return file->facts->type && g_strv_contains(types, file->facts->type);
 }
 
-/* Formats of old office programs; a web page or RTF counts only under the name of a document. */
+/* Formats of old office programs; a web page, RTF or XML counts only under the name of a document. */
 static bool is_legacy(const SubFile *file)
 {
-    static const char *const legacy[] = {"doc", "ole", "odf", NULL}, *const disguised[] = {"rtf", "html", NULL};
-    static const char *const names[] = {".doc", ".wps", ".docx", ".rtf", NULL};
+    static const char *const legacy[] = {"doc", "ole", "odf", NULL}, *const disguised[] = {"rtf", "html", "xml", NULL};
+    static const char *const names[] = {".doc", ".wps", ".docx", ".docm", ".rtf", NULL};
     if (type_is(file, legacy))
         return true;
     if (!type_is(file, disguised))
@@ -53,10 +53,11 @@ static void check_readable(Check *check, const SubFile *file)
 static void check_extension(Check *check, const SubFile *file)
 {
     FileType type = filetype_from_name(file->facts->type);
-    bool told = is_legacy(file); /* DOC-002 says that another extension is no help */
+    static const char *const old[] = {"doc", "ole", "odf", NULL}, *const unread[] = {"rtf", "html", "xml", "text", "exe", NULL};
+    bool told = type_is(file, old); /* DOC-002 says that another extension is no help */
     if (told || type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
         return;
-    Finding *finding = check_add(check, "DOC-004", NULL, file->group, file, NULL);
+    Finding *finding = check_add(check, "DOC-004", type_is(file, unread) ? "unread" : NULL, file->group, file, NULL);
     finding_param(finding, "extension", extension(file));
     finding_param(finding, "type", file->facts->type);
 }
@@ -67,6 +68,36 @@ static void check_traces(Check *check, const SubFile *file)
         return;
     Finding *finding = check_add(check, "DOC-006", NULL, file->group, file, NULL);
     finding_param(finding, "marks", file->facts->revisions && file->facts->comments ? "revisions comments" : file->facts->comments ? "comments" : "revisions");
+}
+
+/* Adds WORD to the words of LIST, once. */
+static void add_word(GString *list, const char *word)
+{
+    if (word_in_list(list->str, ' ', word))
+        return;
+    g_string_append_printf(list, "%s%s", list->len ? " " : "", word);
+}
+
+static void check_parts(Check *check, const SubFile *file)
+{
+    g_autoptr(GString) kinds = g_string_new(NULL), reasons = g_string_new(NULL);
+    bool inserted = false;
+    for (guint i = 0; i < file->facts->unread->len; i++) {
+        const UnreadPart *part = file->facts->unread->pdata[i];
+        bool is_insertion = strcmp(part->kind, "aFChunk") == 0;
+        inserted = inserted || is_insertion;
+        if (is_insertion)
+            continue;
+        add_word(kinds, part->kind);
+        add_word(reasons, part->reason);
+    }
+    if (inserted)
+        check_add(check, "DOC-008", "inserted", file->group, file, NULL);
+    if (kinds->len == 0)
+        return;
+    Finding *finding = check_add(check, "DOC-008", NULL, file->group, file, NULL);
+    finding_param(finding, "parts", kinds->str);
+    finding_param(finding, "reason", reasons->str);
 }
 
 /* True when the file's own name says TYPE beyond doubt: it holds a word of the kind for which such documents speak, or the beginning
@@ -122,6 +153,7 @@ void documents_check(Check *check)
         check_readable(check, file);
         check_extension(check, file);
         check_traces(check, file);
+        check_parts(check, file);
         check_name(check, file);
     }
 }

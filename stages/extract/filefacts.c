@@ -9,6 +9,7 @@
 #include "filetype.h"
 #include "rec_inventory.h"
 #include "reading.h"
+#include "xmlio.h"
 
 /* ---- names ---- */
 
@@ -118,6 +119,11 @@ static void copy_counts(const DocxText *docx, FileFacts *facts)
     facts->chars = chars;
     facts->revisions = docx->revisions;
     facts->comments = docx->comments;
+    for (guint i = 0; i < docx->unread->len; i++) {
+        const DocxUnread *unread = docx->unread->pdata[i];
+        UnreadPart *part = record_add(facts->unread, &unread_part_type);
+        *part = (UnreadPart){g_strdup(unread->kind), xml_clean_text(unread->part), g_strdup(unread->reason)};
+    }
 }
 
 static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *bytes, size_t size, FileFacts *facts)
@@ -220,6 +226,11 @@ void filefacts_copy(const FileFacts *from, FileFacts *to)
     to->comments = from->comments;
     if (from->chars)
         to->chars = g_memdup2(from->chars, sizeof *from->chars);
+    for (guint i = 0; i < from->unread->len; i++) {
+        const UnreadPart *one = from->unread->pdata[i];
+        UnreadPart *part = record_add(to->unread, &unread_part_type);
+        *part = (UnreadPart){g_strdup(one->kind), g_strdup(one->part), g_strdup(one->reason)};
+    }
     RecordType root = document_type; /* as a document of its own, so that writing and reading copies it */
     root.xmlns = casefiles_type.xmlns;
     for (guint i = 0; i < from->documents->len; i++) {

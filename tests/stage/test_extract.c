@@ -199,6 +199,30 @@ static void test_bad_documents_cost_only_themselves(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* The body is read, and the record says which part is not; so it does for a copy of the same bytes. */
+static void test_a_broken_footer_is_named(void **state)
+{
+    Fixture *f = *state;
+    const DocxPart more[] = {{"word/footer1.xml", "<w:p>"}};
+    g_autoptr(GBytes) bytes = docxfile_make("<w:p><w:r><w:t>行政处罚决定书</w:t></w:r></w:p>", more, 1);
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    add_bytes(f, "案卷/甲/决定书.docx", "docx", data, size);
+    add_bytes(f, "案卷/乙/决定书.docx", "docx", data, size);
+    Casefiles *casefiles = extract(f, "1");
+    for (guint i = 0; i < 2; i++) {
+        const FileFacts *facts = casefiles->files->pdata[i];
+        assert_int_equal(facts->content, CONTENT_READ);
+        assert_int_equal(facts->chars->read, 7);
+        assert_int_equal(facts->unread->len, 1);
+        const UnreadPart *part = facts->unread->pdata[0];
+        assert_string_equal(part->kind, "footer");
+        assert_string_equal(part->part, "word/footer1.xml");
+        assert_string_equal(part->reason, "xml");
+    }
+    record_free(&casefiles_type, casefiles);
+}
+
 static void test_jobs_do_not_change_bytes(void **state)
 {
     Fixture *f = *state;
@@ -259,7 +283,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_bad_documents_cost_only_themselves),
-        WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
+        WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,16 @@ static void docx_locked(Submitted *s) { extra(s, "附件.docx", "ooxml-encrypted
 static void jpeg_called_png(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.png", "photo", NULL, NULL); }
 static void jpeg_called_jpeg(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.jpeg", "photo", NULL, NULL); }
 static void docx_without_text(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_EMPTY; }
+static void part_lost(Submitted *s, const char *kind)
+{
+    UnreadPart *part = record_add(the_file(s, "案卷/行政处罚1/决定书.docx")->unread, &unread_part_type);
+    *part = (UnreadPart){g_strdup(kind), g_strdup("word/x"), g_strdup("xml")};
+}
+static void footer_broken(Submitted *s) { part_lost(s, "footer"); }
+static void document_inserted(Submitted *s) { part_lost(s, "aFChunk"); }
+static void rtf_renamed(Submitted *s) { extra(s, "附件.docx", "rtf"); }
+static void xml_named_doc(Submitted *s) { extra(s, "附件.doc", "xml"); }
+static void xml_file(Submitted *s) { extra(s, "附件.xml", "xml"); }
 static void docx_tracked(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->revisions = true; }
 static void docx_commented(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->comments = true; }
 static void misnamed(Submitted *s)
@@ -187,6 +197,12 @@ static const FindingCase cases[] = {
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
     RAISED("DOC-004", NULL, jpeg_called_png, doc_renamed),
+    RAISED("DOC-002", NULL, xml_named_doc, xml_file),
+    RAISED("DOC-002", NULL, rtf_renamed, docx_read),
+    RAISED("DOC-004", "unread", rtf_renamed, doc_renamed),
+    RAISED("DOC-004", "unread", xml_named_doc, jpeg_called_png),
+    RAISED("DOC-008", NULL, footer_broken, docx_read),
+    RAISED("DOC-008", "inserted", document_inserted, footer_broken),
     RAISED("DOC-005", NULL, docx_without_text, docx_read),
     RAISED("DOC-006", NULL, docx_tracked, docx_read),
     RAISED("DOC-006", NULL, docx_commented, docx_read),

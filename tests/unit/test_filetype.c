@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "docxfile.h"
 #include "filetype.h"
 #include "zipmaker.h"
 
@@ -69,11 +70,32 @@ static void text_is_told_by_its_characters(void **state G_GNUC_UNUSED)
     EXPECT("<!DOCTYPE html><p>", FILETYPE_HTML);
     EXPECT(" <HTML><body>", FILETYPE_HTML);
     EXPECT("MIME-Version: 1.0\n", FILETYPE_HTML);
+    EXPECT("From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n", FILETYPE_HTML);
+    EXPECT("From: the county office\n", FILETYPE_TEXT);
+    EXPECT("<table border=1><tr><td>\xB0\xB8\xBE\xED</td></tr></table>", FILETYPE_HTML);
+    EXPECT("<\xB0\xB8\xBE\xED> no page", FILETYPE_TEXT);
+    EXPECT("\xFF\xFE<\0H\0T\0M\0L\0>\0", FILETYPE_HTML);
+    EXPECT("\xFE\xFF\0<\0?\0x\0m\0l", FILETYPE_XML);
     g_autoptr(GString) lengthy =
         g_string_new("x"); /* characters of three bytes, cut at the end of the head */
     while (lengthy->len < 2 * FILETYPE_HEAD_BYTES)
         g_string_append(lengthy, "文");
     assert_int_equal(type_of(lengthy->str, lengthy->len), FILETYPE_TEXT);
+}
+
+static FileType type_of_types(const char *types)
+{
+    const DocxPart parts[] = {{"[Content_Types].xml", types}, {"正文/d.xml", "<d/>"}};
+    g_autoptr(GBytes) zip = docxfile_zip(parts, 2);
+    return type_of_bytes(zip);
+}
+
+static void content_types_tell_where_names_do_not(void **state G_GNUC_UNUSED)
+{
+    assert_int_equal(type_of_types("<Override ContentType='application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/>"), FILETYPE_DOCX);
+    assert_int_equal(type_of_types("<Override ContentType='application/vnd.ms-word.document.macroEnabled.main+xml'/>"), FILETYPE_DOCX);
+    assert_int_equal(type_of_types("<Override ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/>"), FILETYPE_XLSX);
+    assert_int_equal(type_of_types("<Default ContentType='application/xml'/>"), FILETYPE_ZIP);
 }
 
 static FileType type_of_zip(const char *const *names, size_t count, size_t cut)
@@ -167,6 +189,7 @@ static void extensions_are_compared(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(content_types_tell_where_names_do_not),
         cmocka_unit_test(first_bytes_tell),
         cmocka_unit_test(text_is_told_by_its_characters),
         cmocka_unit_test(zips_are_told_by_their_members),
