@@ -64,6 +64,8 @@ Sheet *sheet_from_csv(const char *file, const void *bytes, size_t size, GError *
 const SheetRow *sheet_row(const Sheet *sheet, guint index);
 SheetCell sheet_cell(const Sheet *sheet, const SheetRow *row, guint column);
 
+/* The letters of a workbook's column, NUMBER from 1: "A", "AB".  Caller frees. */
+char *sheet_column(guint number);
 /* The place of a cell, "L12" or "C12".  Caller frees. */
 char *sheet_place(const Sheet *sheet, guint line, guint column);
 /* The place of a row with its file, "cases.csv:12" or "cases.xlsx:名单!A12".  Caller frees. */

@@ -5,7 +5,11 @@
  * header cell is a column when, after folding, it is the name or an alias, alone or with a unit behind it: 罚款金额（万元）, 罚款金额/万元.  A
  * remark in brackets is allowed behind a column that measures nothing; behind one that does, an unknown unit makes it no
  * column at all, because reading the figures in the wrong unit would be worse than asking.  单位：万元 in a row above the
- * header holds for the columns that name no unit themselves.
+ * header holds for the columns that name no unit themselves.  Where several cells fit one column, its name goes before its
+ * aliases and these in the order of the rules; two that fit alike are refused where the column is required or measures something.
+ *
+ * Where no single row is a header, two rows below each other may be: PM10 over 2015 and 2016, merged or not, is PM10 2015 and
+ * PM10 2016, and 罚款金额 over （万元） is 罚款金额（万元）.
  */
 #ifndef ANJUAN_TABLEDEF_H
 #define ANJUAN_TABLEDEF_H
@@ -57,19 +61,19 @@ guint table_column(const TableRule *table, const char *id);
 
 /* Where the columns of a table are in a sheet. */
 typedef struct {
-    guint row;                              /* index of the header row */
+    guint row, last;                        /* indexes of its first and last row: the same, or two below each other */
     guint found;                            /* number of columns found, also when that is no header */
     int at[TABLE_COLUMNS_MAX];              /* for each column of the rule: its place in the row, -1 when it is not there */
     unsigned exponent[TABLE_COLUMNS_MAX];   /* power of ten of its unit */
 } TableHeader;
 
-/* Finds the header of TABLE: of the first ten rows the one with all required columns and most columns.  An input fault that names
- * the file, the columns that are missing and the remedy when there is none.  Headers that no column claims are appended to
+/* Finds the header of TABLE: of the first ten rows the one with all required columns and most columns, else two such rows.  An
+ * input fault that names the file, the columns that are missing or called alike and the remedy when there is none; HEADER->found is set then, too.  Headers that no column claims are appended to
  * IGNORED (char *, may be NULL), as written. */
 gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header, GPtrArray *ignored,
                            GError **error);
 
-/* True when the first cell of ROW that holds anything is 合计, 总计 or 小计. */
+/* True when the first cell of ROW that holds anything of its own ends in 合计, 总计 … (but for a remark in brackets). */
 bool table_row_is_total(const TableRules *rules, const Sheet *sheet, const SheetRow *row);
 
 #endif

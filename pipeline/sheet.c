@@ -83,14 +83,20 @@ SheetCell sheet_cell(const Sheet *sheet, const SheetRow *row, guint column)
     return (SheetCell){ "", row->line, SHEET_VALUE };
 }
 
+char *sheet_column(guint number)
+{
+    GString *letters = g_string_new(NULL);
+    for (guint rest = number; rest > 0; rest = (rest - 1) / 26)
+        g_string_prepend_c(letters, (char)('A' + (rest - 1) % 26));
+    return g_string_free(letters, FALSE);
+}
+
 char *sheet_place(const Sheet *sheet, guint line, guint column)
 {
     if (sheet->encoding)
         return g_strdup_printf("L%u", line);
-    g_autoptr(GString) letters = g_string_new(NULL);
-    for (guint rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        g_string_prepend_c(letters, (char)('A' + (rest - 1) % 26));
-    return sheet->name ? g_strdup_printf("%s!%s%u", sheet->name, letters->str, line) : g_strdup_printf("%s%u", letters->str, line);
+    g_autofree char *letters = sheet_column(column + 1);
+    return sheet->name ? g_strdup_printf("%s!%s%u", sheet->name, letters, line) : g_strdup_printf("%s%u", letters, line);
 }
 
 char *sheet_row_place(const Sheet *sheet, const SheetRow *row)

@@ -73,6 +73,16 @@ static void print_table_trouble(const SeasonRun *run)
                            "%d rows of the tables cannot be used and were left out; see findings.csv of the results (DAT-001, DAT-002).\n"), rows);
 }
 
+/* What was passed over: no fault, but worth a look, since a misspelt column looks just like one that nobody needs. */
+static void print_table_notes(const SeasonRun *run)
+{
+    for (guint i = 0; i < run->tables->notes->len; i++) {
+        const TableNote *note = run->tables->notes->pdata[i];
+        g_autofree char *value = text_display(note->value ? note->value : "");
+        printf(tr("提示：%s：%s%s%s\n", "Note: %s: %s%s%s\n"), note->file, vocabulary_word("note", note->what), value[0] ? " " : "", value);
+    }
+}
+
 /* ---- the run ---- */
 
 static int finish_run(SeasonRun *run, bool republish, GError **error)
@@ -81,8 +91,10 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
     int status = EXIT_INTERNAL;
     if (seasonrun_finish(run, error) && publish_run(run, republish, &published, error)) {
         status = published.exit_status;
-        if (!run->options.quiet)
+        if (!run->options.quiet) {
             print_summary(run, &published);
+            print_table_notes(run);
+        }
         print_for_person(run);
         print_table_trouble(run);
         g_autoptr(GError) unlogged = NULL; /* what is published stays published */

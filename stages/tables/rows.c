@@ -121,22 +121,39 @@ static bool row_take(TableReader *reader, const Sheet *sheet, const TableHeader 
     return false;
 }
 
+/* What stands in the row itself, not what is merged down into it. */
+static const char *own_text(const Sheet *sheet, const SheetRow *row, int column)
+{
+    SheetCell cell = field_cell(sheet, row, column);
+    return cell.form == SHEET_MERGED ? "" : cell.text;
+}
+
+static bool row_is_blank(const TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *row)
+{
+    for (guint i = 0; i < reader->table->columns->len; i++) {
+        const char *text = own_text(sheet, row, header->at[i]);
+        while (*text != '\0' && text_is_blank(g_utf8_get_char(text)))
+            text = g_utf8_next_char(text);
+        if (*text != '\0')
+            return false;
+    }
+    return true;
+}
+
+/* True for the row at INDEX of the sheet once more. */
+static bool row_repeats(const TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *row, guint index)
+{
+    for (guint i = 0; i < reader->table->columns->len; i++)
+        if (strcmp(own_text(sheet, row, header->at[i]), own_text(sheet, sheet_row(sheet, index), header->at[i])) != 0)
+            return false;
+    return true;
+}
+
 /* True for a row without content in any known column (a prepared 序号 does not make one), and for the header once more. */
 static bool row_is_idle(const TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *row)
 {
-    bool blank = true, repeated = true;
-    for (guint i = 0; i < reader->table->columns->len && (blank || repeated); i++) {
-        if (header->at[i] < 0)
-            continue;
-        SheetCell cell = field_cell(sheet, row, header->at[i]);
-        const char *text = cell.form == SHEET_MERGED ? "" : cell.text;
-        if (text[0] != '\0' && blank) {
-            g_autofree char *trimmed = text_trim(text);
-            blank = trimmed[0] == '\0';
-        }
-        repeated = repeated && strcmp(text, field_cell(sheet, sheet_row(sheet, header->row), header->at[i]).text) == 0;
-    }
-    return blank || repeated;
+    return row_is_blank(reader, sheet, header, row) || row_repeats(reader, sheet, header, row, header->row) ||
+           row_repeats(reader, sheet, header, row, header->last);
 }
 
 static void troubles_add(TableReader *reader, const Sheet *sheet, const TableHeader *header)
@@ -171,7 +188,7 @@ gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows,
     for (guint i = 0; i < ignored->len; i++)
         table_note_add(reader, sheet, "ignored-column", ignored->pdata[i]);
     troubles_add(reader, sheet, &header);
-    for (guint i = header.row + 1; i < sheet->rows->len; i++) {
+    for (guint i = header.last + 1; i < sheet->rows->len; i++) {
         const SheetRow *row = sheet_row(sheet, i);
         if (!row_is_idle(reader, sheet, &header, row) && !table_row_is_total(reader->rules, sheet, row))
             *rows += row_take(reader, sheet, &header, row);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "fault.h"
+#include "filetype.h"
 #include "lang.h"
 #include "xlsx.h"
 
@@ -43,7 +44,7 @@ static const Sheet *sheet_choose(const TableReader *reader, const Xlsx *xlsx, GE
         TableHeader header;
         g_autoptr(GError) missing = NULL;
         if (table_header_find(reader->rules, reader->table, choice.sheet, &header, NULL, &missing)) {
-            choice.rows = choice.sheet->rows->len > header.row + 1;
+            choice.rows = choice.sheet->rows->len > header.last + 1;
             if (!best.sheet || is_better(&choice, &best))
                 best = choice, second = (Choice){ 0 };
             else if (!is_better(&best, &choice))
@@ -83,10 +84,20 @@ static gboolean workbook_take(TableReader *reader, const char *file, const void 
     return table_rows_read(reader, sheet, &source->rows, error);
 }
 
+/* A file that was only renamed. */
+static bool is_binary(const void *bytes, size_t size)
+{
+    FileType type = filetype_of_head(bytes, MIN(size, FILETYPE_HEAD_BYTES), size);
+    return type != FILETYPE_TEXT && type != FILETYPE_EMPTY && type != FILETYPE_UNKNOWN && type != FILETYPE_HTML && type != FILETYPE_XML;
+}
+
 gboolean tablefile_take(TableReader *reader, const char *file, const void *bytes, size_t size, TableSource *source, GError **error)
 {
     if (has_extension(file, ".xlsx"))
         return workbook_take(reader, file, bytes, size, source, error);
+    if (is_binary(bytes, size))
+        return fault_input(error, FAULT_UNSUPPORTED, tr("%s：内容不是CSV文本；如是工作簿，请用表格软件打开，另存为“Excel 工作簿（.xlsx）”并移走本文件",
+                                                        "%s: it is no CSV text; if it is a workbook, open it, save it as \"Excel workbook (.xlsx)\" and take this file away"), file);
     g_autoptr(Sheet) sheet = sheet_from_csv(file, bytes, size, error);
     if (!sheet)
         return FALSE;

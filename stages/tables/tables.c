@@ -122,6 +122,12 @@ static gboolean file_find(const Folder *from, const char *table, const char **fi
     return TRUE;
 }
 
+/* The tables that several experts fill in, each in a file of their own. */
+static bool has_subfolder(const char *table)
+{
+    return strcmp(table, "reviews") == 0 || strcmp(table, "candidate_reviews") == 0 || strcmp(table, "legal_reviews") == 0;
+}
+
 /* Several experts' files, read as one table. */
 static gboolean subfolder_take(Folder *from, const char *table, GError **error)
 {
@@ -154,14 +160,14 @@ static gboolean table_take(Folder *from, const TableKind *kind, GError **error)
                            from->folder, kind->id);
     if (file && !file_take(from, kind->id, file, error))
         return FALSE;
-    return strcmp(kind->id, "reviews") != 0 || subfolder_take(from, kind->id, error);
+    return !has_subfolder(kind->id) || subfolder_take(from, kind->id, error);
 }
 
 static void strangers_note(const Folder *from)
 {
     for (guint i = 0; i < from->names->len; i++) {
         const char *name = from->names->pdata[i];
-        bool known = strcmp(name, "reviews") == 0;
+        bool known = has_subfolder(name);
         for (const TableKind *kind = table_kinds; kind->id; kind++)
             known |= names_table(name, kind->id);
         if (known)

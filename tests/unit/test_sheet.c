@@ -121,6 +121,10 @@ static void test_headers(void **state)
     /* the name wins over an alias, wherever they stand */
     expect_header("日期," PLAIN "\n", "1: 1 2 3 4 5 6 7");
     expect_header(PLAIN ",日期\n", "1: 0 1 2 3 4 5 6");
+    /* of two aliases the one that the rules name first, wherever they stand */
+    expect_header("案件编号,处罚机关,单位,案件类型,文书文号,当事人,文书日期,罚款金额\n", "1: 0 2 3 4 5 6 7");
+    expect_header("案件编号,单位,处罚机关,案件类型,文书文号,当事人,文书日期,罚款金额\n", "1: 0 1 3 4 5 6 7");
+    expect_header("*案件编号,办案单位：,案件类型＊,文书文号,当事人,文书日期,罚款金额\n", "1: 0 1 2 3 4 5 6");
     /* a row with more known words below the header does not take its place */
     expect_header(PLAIN "\n" PLAIN "\n", "1: 0 1 2 3 4 5 6");
 }
@@ -141,6 +145,31 @@ static void test_units(void **state)
     expect_header("单位：万元\n" BUT_FINE "罚款金额（元）", "2: 0 1 2 3 4 5 6");
     expect_header("填报单位：万元村\n" PLAIN, "2: 0 1 2 3 4 5 6");
     expect_header(PLAIN "\n单位：万元\n", "1: 0 1 2 3 4 5 6");
+}
+
+/* Two rows that are one header together. */
+static void test_two_rows(void **state)
+{
+    (void)state;
+    expect_header(PLAIN "\n,,,,,,（万元）\n", "1: 0 1 2 3 4 5 6^4");
+    expect_header(PLAIN "\n,,,,,,万元\n", "1: 0 1 2 3 4 5 6^4");
+    expect_header(PLAIN "\nAJ1,,,,,,万元\n", "1: 0 1 2 3 4 5 6");
+    expect_header("案件编号,办案单位,案件类型,文书,,当事人,罚款金额\n,,,文号,日期,,（万元）\n", "1: 0 1 2 3 5 4 6^4");
+    expect_header("标题\n基本情况,,案件类型,文书,,当事人,处罚\n案件编号,办案单位,,文号,日期,,金额\n", "2: 0 1 2 3 5 4 6");
+}
+
+/* Columns that are called alike. */
+static void test_twice(void **state)
+{
+    (void)state;
+    static const char *const twice[] = { PLAIN ",罚款金额\n", BUT_FINE "罚款金额（元）,罚款金额（万元）\n", PLAIN ",案件编号\n" };
+    for (size_t i = 0; i < G_N_ELEMENTS(twice); i++) {
+        g_autoptr(GError) error = NULL;
+        assert_null(header_of(twice[i], NULL, &error));
+        assert_true(g_error_matches(error, FAULT_INPUT, FAULT_BAD));
+        assert_non_null(strstr(error->message, i < 2 ? "两列都是“罚款金额”（G列和H列）" : "两列都是“案件编号”（A列和H列）"));
+    }
+    expect_header(PLAIN ",罚款金额（万元）\n", "1: 0 1 2 3 4 5 6");
 }
 
 static void test_no_header(void **state)
@@ -176,7 +205,7 @@ static void test_totals(void **state)
 {
     (void)state;
     static const struct { const char *text; bool total; } cases[] = {
-        { "合计,,5", true }, { ",　,合 计,5", true }, { "总计", true }, { "小计,1", true }, { "AJ1,合计", false }, { "合计单位,1", false }, { ",,", false },
+        { "合计,,5", true }, { ",　,合 计,5", true }, { "总计", true }, { "小计,1", true }, { "沅陵县小计：,1", true }, { "合计（元）,1", true }, { "共计,1", true }, { "合计〔2016〕号卷,1", false }, { "合计一号,1", false }, { "AJ1,合计", false }, { "合计单位,1", false }, { ",,", false },
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(Sheet) sheet = sheet_of(cases[i].text);
@@ -188,7 +217,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows_and_places), cmocka_unit_test(test_places_in_workbooks), cmocka_unit_test(test_long_trouble),
-        cmocka_unit_test(test_headers), cmocka_unit_test(test_units), cmocka_unit_test(test_no_header),
+        cmocka_unit_test(test_headers), cmocka_unit_test(test_units), cmocka_unit_test(test_no_header), cmocka_unit_test(test_two_rows), cmocka_unit_test(test_twice),
         cmocka_unit_test(test_ignored_columns), cmocka_unit_test(test_totals),
     };
     return cmocka_run_group_tests(tests, rules_load, rules_drop);

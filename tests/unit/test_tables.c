@@ -501,6 +501,7 @@ static void test_unusable_folders(void **state)
     expect_fault(folder_with("reviews/甲.et", ""), FAULT_UNSUPPORTED, "reviews/甲.et");
     expect_fault(folder_with("reviews/甲.xlsx", ""), FAULT_DAMAGED, "reviews/甲.xlsx");
     expect_fault(folder_with("cases.csv", "案件编号,办案单位\n"), FAULT_BAD, "cases.csv");
+    expect_fault(folder_with("cases.csv", "PK\x03\x04\x14"), FAULT_UNSUPPORTED, "另存为“Excel 工作簿（.xlsx）”");
     expect_fault(folder_with("bulletins.csv", "单位,日期\n\xFF\xFF\n"), FAULT_BAD, "bulletins.csv");
     char *folder = folder_with("cases.csv", CASES);
     reference_put(folder, "cases.xlsx", "PK");
@@ -523,6 +524,23 @@ static void test_reviews_of_several_experts(void **state)
     assert_int_equal(tables->reviews->len, 3);
     for (guint i = 0; i < 3; i++)
         assert_string_equal(((const ReviewRow *)tables->reviews->pdata[i])->place, places[i]);
+    tables_free(tables);
+    reference_remove(folder);
+}
+
+/* The people's marks likewise, with or without a file beside the folder. */
+static void test_other_subfolders(void **state)
+{
+    (void)state;
+    char *folder = folder_with("candidate_reviews/甲.csv", CANDIDATES "沅陵县环境保护局,某人,甲,90,,80\n");
+    reference_put(folder, "candidate_reviews/乙.csv", CANDIDATES "沅陵县环境保护局,某人,乙,70,,60\n");
+    reference_put(folder, "legal_reviews/甲.csv", LEGAL "沅陵县环境保护局,某人,甲,90\n");
+    reference_put(folder, "legal_reviews.csv", LEGAL "沅陵县环境保护局,某人,甲,91\n");
+    reference_put(folder, "air/甲.csv", AIR);
+    Tables *tables = read_folder(folder);
+    assert_int_equal(tables->candidate_reviews->len, 2);
+    expect_findings(tables, "DAT-001 legal_reviews/甲.csv L2 专家 duplicate legal_reviews.csv:2\n");
+    assert_int_equal(tables->notes->len, 1); /* air is no table of several experts */
     tables_free(tables);
     reference_remove(folder);
 }
@@ -554,7 +572,7 @@ int main(void)
         cmocka_unit_test(test_same_expert_elsewhere), cmocka_unit_test(test_bad_environment), cmocka_unit_test(test_bad_others),
         cmocka_unit_test(test_bad_units), cmocka_unit_test(test_finding_parts), cmocka_unit_test(test_idle_rows),
         cmocka_unit_test(test_encodings), cmocka_unit_test(test_apostrophes), cmocka_unit_test(test_many_rows),
-        cmocka_unit_test(test_unusable_folders), cmocka_unit_test(test_reviews_of_several_experts), cmocka_unit_test(test_strangers),
+        cmocka_unit_test(test_unusable_folders), cmocka_unit_test(test_reviews_of_several_experts), cmocka_unit_test(test_other_subfolders), cmocka_unit_test(test_strangers),
     };
     return cmocka_run_group_tests(tests, season_load, season_drop);
 }

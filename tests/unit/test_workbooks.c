@@ -184,6 +184,23 @@ static void test_merged_cells(void **state)
     tables_free(tables);
 }
 
+/* A header of two rows, as people lay out figures of two years. */
+static void test_merged_header(void **state)
+{
+    (void)state;
+    Tables *tables = read_workbook("air.xlsx", (XlsxRecipe){ .data = "全市环境空气质量（单位：µg/m³）\n序号,县市区,PM10,,PM2.5,,备注\n,,2015年,2016年,2015年,2016年,\n"
+                                                                     "#1,沅陵县,#70,#65,#45,#44,无",
+                                                             .merges = "<mergeCell ref='A1:G1'/><mergeCell ref='A2:A3'/><mergeCell ref='B2:B3'/>"
+                                                                       "<mergeCell ref='C2:D2'/><mergeCell ref='E2:F2'/><mergeCell ref='G2:G3'/>" });
+    expect_said(tables, "ignored-column 序号\nignored-column 备注\n");
+    assert_int_equal(tables->air->len, 1);
+    const AirRow *row = tables->air->pdata[0];
+    g_autofree char *before = decimal_format(row->pm10_2015), *after = decimal_format(row->pm25_2016);
+    assert_string_equal(before, "70");
+    assert_string_equal(after, "44");
+    tables_free(tables);
+}
+
 static void test_which_sheet(void **state)
 {
     (void)state;
@@ -220,7 +237,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_values), cmocka_unit_test(test_percent), cmocka_unit_test(test_no_values), cmocka_unit_test(test_merged_cells),
-        cmocka_unit_test(test_which_sheet), cmocka_unit_test(test_no_header),
+        cmocka_unit_test(test_merged_header), cmocka_unit_test(test_which_sheet), cmocka_unit_test(test_no_header),
     };
     return cmocka_run_group_tests(tests, season_load, season_drop);
 }
