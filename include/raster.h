@@ -11,8 +11,8 @@
  * below paper: show-through, shadows of folds and compression noise stay within 30 or so, one stroke of print through
  * a cell (a fifth of its pixels) does not.  A page of one even grey, whatever its level, has no dark cell.
  *
- * The thumbnail and the hash are area means of the cells, each weighted by the pixels it has in common with a square of
- * the thumbnail, so that the same picture at another size or quality gives nearly the same.
+ * The thumbnail and the hash are weighted means of the cells: each dot has a tent that falls off to its neighbours, so
+ * that the same picture at another size or quality gives nearly the same, and another entry in the same form does not.
  *
  * Order: raster_new; every pixel added exactly once, in any order; raster_finish; raster_free.
  */

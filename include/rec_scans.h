@@ -22,7 +22,7 @@ typedef struct {
     int64_t dpi_x, dpi_y;  /* as recorded, rounded, 0 when absent; in a PDF pixels over the size of the page */
     int64_t cells, dark;   /* 8x8-pixel cells, and those clearly darker than the paper */
     char *hash;            /* 64-bit difference hash of the thumbnail, 16 hexadecimal digits */
-    char *thumb;           /* the grey thumbnail, hexadecimal */
+    char *thumb;           /* the grey thumbnail (scan.h), base64 */
 } ScanPage;
 extern const RecordType scan_page_type;
 

@@ -41,7 +41,7 @@ enum {
 #define SCAN_MAX_FILE_PX ((uint64_t)20 * 1000 * 1000 * 1000)
 
 enum {
-    SCAN_THUMB_SIDE = 32,                              /* pixels a side of the thumbnail */
+    SCAN_THUMB_SIDE = 40, /* dots a side of the thumbnail: as fine as sizes from half to double still give the same */
     SCAN_THUMB_BYTES = SCAN_THUMB_SIDE * SCAN_THUMB_SIDE
 };
 

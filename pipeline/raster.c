@@ -158,74 +158,94 @@ static void measure_darkness(const Raster *raster, const uint8_t *means, PageFac
         page->cells_dark += counts[level];
 }
 
-/* A side of so many pixels divided into PARTS equal parts, of which one cell may overlap several.  Lengths are in parts
- * of a pixel, PARTS to one, so that everything stays whole. */
+/* A side of so many pixels with the middles of PARTS equal parts on it.  Each middle carries a tent that reaches to its
+ * two neighbours: what lies under it counts the less the farther it is.  (Plain parts would cut cells in two, whose ink lies on
+ * one side: a picture at another size is cut elsewhere, and comes out several levels apart.) */
 typedef struct {
     uint32_t side_px;
     uint32_t parts;
 } Division;
 
-/* The first part that CELL overlaps. */
-static uint32_t first_part(Division d, uint32_t cell)
+/* Twice the area under a tent as high as half its width, from its left end to OFFSET from its middle. */
+static uint64_t tent_area(int64_t offset, int64_t half)
 {
-    return (uint32_t)((uint64_t)cell * RASTER_CELL_PX * d.parts / d.side_px);
+    int64_t u = CLAMP(offset, -half, half);
+    return (uint64_t)(u < 0 ? (half + u) * (half + u) : 2 * half * half - (half - u) * (half - u));
 }
 
-/* What CELL and PART have in common; 0 when PART lies beyond the cell. */
-static uint64_t overlap(Division d, uint32_t cell, uint32_t part)
+/* What of the tent of PART lies over CELL.  Lengths are in half parts of a pixel, so that everything stays whole. */
+static uint64_t tent_over(Division d, uint32_t part, uint32_t cell)
 {
-    uint64_t begin = MAX((uint64_t)cell * RASTER_CELL_PX * d.parts, (uint64_t)part * d.side_px);
-    uint64_t cell_end = ((uint64_t)cell * RASTER_CELL_PX + cell_extent(cell, d.side_px)) * d.parts;
-    uint64_t end = MIN(cell_end, ((uint64_t)part + 1) * d.side_px);
-    return end > begin ? end - begin : 0;
+    int64_t half = 2 * (int64_t)d.side_px, middle = (2 * (int64_t)part + 1) * d.side_px, unit = 2 * (int64_t)d.parts;
+    int64_t begin = (int64_t)cell * RASTER_CELL_PX * unit, end = begin + cell_extent(cell, d.side_px) * unit;
+    return tent_area(end - middle, half) - tent_area(begin - middle, half);
 }
 
-/* A part that a cell overlaps, and what they have in common. */
+/* A cell under a part's tent, and its weight there. */
 typedef struct {
     uint32_t cell;
     uint32_t part;
-    uint16_t common; /* at most RASTER_CELL_PX * SCAN_THUMB_SIDE: times a grey it still fits */
+    uint16_t weight; /* at most 256: times a grey it still fits */
 } Share;
 
-/* Every overlap along D, cell by cell, of CELLS cells; *COUNT of them.  The caller frees. */
-static Share *list_shares(Division d, uint32_t cells, uint32_t *count)
+enum { SHARE_WHOLE = 256 };
+
+/* The cells FIRST up to END under the tent of PART, into SHARES; returns their weights' sum.  The heaviest has SHARE_WHOLE. */
+static uint32_t share_part(Division d, uint32_t part, uint32_t first, uint32_t end, Share *shares)
 {
-    Share *shares = g_new(Share, (size_t)cells + d.parts); /* each share ends a cell, a part, or both */
-    uint64_t common;
+    uint64_t heaviest = 0;
+    uint32_t whole = 0;
+    for (uint32_t cell = first; cell < end; cell++)
+        heaviest = MAX(heaviest, tent_over(d, part, cell));
+    for (uint32_t cell = first; cell < end; cell++) {
+        uint64_t weight = (tent_over(d, part, cell) * SHARE_WHOLE + heaviest / 2) / heaviest;
+        shares[cell - first] = (Share){cell, part, (uint16_t)weight};
+        whole += (uint32_t)weight;
+    }
+    return whole;
+}
+
+/* The shares of all parts of D, part by part, of CELLS cells; *COUNT of them.  The caller frees.  WHOLES are the sums. */
+static Share *list_shares(Division d, uint32_t cells, uint32_t *count, uint32_t *wholes)
+{
+    uint64_t cell_parts = (uint64_t)RASTER_CELL_PX * d.parts;
+    Share *shares = g_new(Share, 2 * (size_t)cells + 3 * (size_t)d.parts); /* a tent cuts a cell at each end, at most */
     *count = 0;
-    for (uint32_t cell = 0; cell < cells; cell++)
-        for (uint32_t part = first_part(d, cell);
-             part < d.parts && (common = overlap(d, cell, part)) > 0; part++)
-            shares[(*count)++] = (Share){cell, part, (uint16_t)common};
+    for (uint32_t part = 0; part < d.parts; part++) {
+        uint64_t begin = part == 0 ? 0 : (2 * (uint64_t)part - 1) * d.side_px / 2, end = (2 * (uint64_t)part + 3) * d.side_px / 2;
+        uint32_t first = (uint32_t)(begin / cell_parts), after = (uint32_t)MIN(end / cell_parts + 1, cells);
+        wholes[part] = share_part(d, part, first, after, shares + *count);
+        *count += after - first;
+    }
     return shares;
 }
 
-/* The page as COLUMNS x ROWS area means into OUT.  A part of the height is summed up column by column first: at
- * most 255 times the height, which fits. */
+/* The page as COLUMNS x ROWS means under tents into OUT.  A row of tents is summed up column by column first: at
+ * most 255 times the weights of a page of 8192 cells, which fits. */
 static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns, uint32_t rows, uint8_t *out)
 {
-    uint32_t across_count, down_count;
-    g_autofree Share *across = list_shares((Division){raster->width, columns}, raster->columns, &across_count);
-    g_autofree Share *down = list_shares((Division){raster->height, rows}, raster->rows, &down_count);
+    uint32_t across_count, down_count, wholes_across[SCAN_THUMB_SIDE], wholes_down[SCAN_THUMB_SIDE];
+    g_assert(columns <= SCAN_THUMB_SIDE && rows <= SCAN_THUMB_SIDE);
+    g_autofree Share *across = list_shares((Division){raster->width, columns}, raster->columns, &across_count, wholes_across);
+    g_autofree Share *down = list_shares((Division){raster->height, rows}, raster->rows, &down_count, wholes_down);
     g_autofree uint32_t *heights = g_new0(uint32_t, raster->columns);
     uint64_t sums[SCAN_THUMB_BYTES] = {0};
 
-    g_assert(columns <= SCAN_THUMB_SIDE && rows <= SCAN_THUMB_SIDE);
     for (uint32_t i = 0; i < down_count; i++) {
         const uint8_t *row = means + (size_t)down[i].cell * raster->columns;
-        uint16_t weight = down[i].common;
+        uint16_t weight = down[i].weight;
         for (uint32_t column = 0; column < raster->columns; column++)
             heights[column] += (uint16_t)(row[column] * weight);
         if (i + 1 < down_count && down[i + 1].part == down[i].part)
             continue;
         for (uint32_t j = 0; j < across_count; j++)
-            sums[down[i].part * columns + across[j].part] +=
-                (uint64_t)heights[across[j].cell] * across[j].common;
+            sums[down[i].part * columns + across[j].part] += (uint64_t)heights[across[j].cell] * across[j].weight;
         memset(heights, 0, raster->columns * sizeof *heights);
     }
-    uint64_t whole = (uint64_t)raster->width * raster->height;
-    for (uint32_t i = 0; i < columns * rows; i++)
+    for (uint32_t i = 0; i < columns * rows; i++) {
+        uint64_t whole = (uint64_t)wholes_across[i % columns] * wholes_down[i / columns];
         out[i] = (uint8_t)((sums[i] + whole / 2) / whole);
+    }
 }
 
 /* One bit a pair of neighbours, set where the left one is the brighter; differences of one level are noise. */

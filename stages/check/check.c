@@ -122,6 +122,7 @@ static void run_checks(Check *check)
     documents_check(check);
     scans_check(check);
     reuse_check(check);
+    resaved_check(check);
     check_each_group(check, fields_check);
     values_check(check);
     check_each_group(check, required_check);

@@ -34,8 +34,12 @@ void check_each_group(Check *check, GroupFunc func);
 void packages_check(Check *check);                      /* PKG-001…009, 016, 017, 020 */
 void documents_check(Check *check);                     /* DOC */
 void scans_check(Check *check);                         /* SCN-001…004 */
+bool page_is_blank(const Season *season, const ScanPage *page);
 bool scan_is_blank(const Season *season, const Scan *scan);
+/* True for a readable scan in a case file that SCN-005 and SCN-006 compare with others. */
+bool scan_is_compared(const Check *check, const SubFile *file);
 void reuse_check(Check *check);                         /* SCN-005 within the unit; the unit record's scans */
+void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */

@@ -4,7 +4,7 @@
 #include "checks.h"
 
 /* SPEC 7: blank pages, 案件证据/ and 证明材料/ are excepted; only scans in case files are compared. */
-static bool is_compared(const Check *check, const SubFile *file)
+bool scan_is_compared(const Check *check, const SubFile *file)
 {
     return file->group && !file->proof && subfile_is_readable_scan(file) && !scan_is_blank(check->in->season, file->scan);
 }
@@ -65,7 +65,7 @@ void reuse_check(Check *check)
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        if (!is_compared(check, file))
+        if (!scan_is_compared(check, file))
             continue;
         add_use(check, file);
         GPtrArray *same = g_hash_table_lookup(by_digest, file->facts->sha256);

@@ -69,7 +69,7 @@ static void check_resolution(Check *check, const SubFile *file)
 }
 
 /* dark / cells < blank-below, without a fraction. */
-static bool page_is_blank(const Season *season, const ScanPage *page)
+bool page_is_blank(const Season *season, const ScanPage *page)
 {
     Decimal limit = season->scan->blank_below;
     int64_t scale = 1;
@@ -83,7 +83,7 @@ bool scan_is_blank(const Season *season, const Scan *scan)
     for (guint i = 0; i < scan->page->len; i++)
         if (!page_is_blank(season, scan->page->pdata[i]))
             return false;
-    return scan->page->len > 0;
+    return scan->page->len > 0 && scan->page->len >= scan->pages; /* pages of a PDF that are no picture are not known */
 }
 
 static void check_blank(Check *check, const SubFile *file)

@@ -8,19 +8,6 @@ G_STATIC_ASSERT((int)FACTS_EMPTY == (int)SCAN_EMPTY);
 G_STATIC_ASSERT((int)FACTS_ENCRYPTED == (int)SCAN_ENCRYPTED);
 G_STATIC_ASSERT((int)FACTS_UNSUPPORTED == (int)SCAN_UNSUPPORTED);
 
-static char *hexadecimal(const uint8_t *bytes, size_t count)
-{
-    static const char digits[] = "0123456789abcdef";
-    char *text = g_malloc(2 * count + 1);
-
-    for (size_t i = 0; i < count; i++) {
-        text[2 * i] = digits[bytes[i] >> 4];
-        text[2 * i + 1] = digits[bytes[i] & 15];
-    }
-    text[2 * count] = '\0';
-    return text;
-}
-
 static void page_to_record(const PageFacts *facts, ScanPage *page)
 {
     page->number = facts->number;
@@ -31,7 +18,7 @@ static void page_to_record(const PageFacts *facts, ScanPage *page)
     page->cells = facts->cells;
     page->dark = facts->cells_dark;
     page->hash = g_strdup_printf("%016" PRIx64, facts->hash);
-    page->thumb = hexadecimal(facts->thumb, sizeof facts->thumb);
+    page->thumb = g_base64_encode(facts->thumb, sizeof facts->thumb);
 }
 
 void facts_to_record(const ScanFacts *facts, Scan *scan)

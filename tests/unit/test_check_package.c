@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "scan.h"
+
 static Member *member(Submitted *s, MemberState state, const char *reason)
 {
     return put_member(s, "案卷/行政处罚1/证据2.zip", state, reason);
@@ -169,6 +171,51 @@ static void scan_in_evidence_too(Submitted *s)
     put_scan(s, "先进个人/向例明/证明材料/照片.jpg", "photo", NULL, NULL);
 }
 
+/* A scan at PATH of a picture of which dot DOT of the thumbnail is DARKER than in the others. */
+static ScanPage *put_picture(Submitted *s, const char *path, guint dot, guint8 darker)
+{
+    guint8 thumb[SCAN_THUMB_BYTES];
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
+        thumb[i] = (guint8)(250 - i * i % 97);
+    thumb[dot] -= darker;
+    ScanPage *page = put_scan(s, path, path, NULL, NULL)->page->pdata[0];
+    page->thumb = g_base64_encode(thumb, sizeof thumb);
+    return page;
+}
+static void picture_saved_again(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
+    put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 1); /* a level is what saving does */
+}
+static void picture_with_another_entry(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
+    put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 2);
+}
+static void picture_saved_again_in_one_case(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
+    put_picture(s, "案卷/行政处罚1/照片2.jpg", 7, 1);
+}
+static void picture_saved_again_as_proof(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
+    put_picture(s, "先进个人/向例明/证明材料/照片.jpg", 7, 1);
+    put_picture(s, "案件证据/照片.jpg", 7, 1);
+}
+static void picture_in_a_related_case(Submitted *s)
+{
+    picture_saved_again(s);
+    DocNumber *mention = record_add(the_document(s, "案卷/行政处罚2/调查报告.docx")->mentions, &docnumber_type);
+    mention->raw = g_strdup("沅环罚字〔2016〕1号");
+    mention->key = g_strdup("沅环||罚|2016|1");
+}
+static void blank_page_saved_again(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0)->dark = 99;
+    put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 1)->dark = 99;
+}
+
 static const FindingCase cases[] = {
     RAISED("PKG-001", NULL, package_unreadable, nothing),
     RAISED("PKG-001", NULL, package_damaged, package_rar),
@@ -219,6 +266,12 @@ static const FindingCase cases[] = {
     RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
     RAISED("SCN-005", NULL, scan_reused, scan_reused_by_a_candidate),
     RAISED("SCN-005", NULL, scan_reused, scan_in_evidence_too),
+    RAISED("SCN-006", NULL, picture_saved_again, picture_with_another_entry),
+    RAISED("SCN-006", NULL, picture_saved_again, picture_saved_again_in_one_case),
+    RAISED("SCN-006", NULL, picture_saved_again, picture_saved_again_as_proof),
+    RAISED("SCN-006", NULL, picture_saved_again, picture_in_a_related_case),
+    RAISED("SCN-006", NULL, picture_saved_again, blank_page_saved_again),
+    RAISED("SCN-006", NULL, picture_saved_again, scan_reused),
 };
 
 int main(void)

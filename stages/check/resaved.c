@@ -1,0 +1,92 @@
+/* SCN-006: the same picture saved again, in two case files of the unit that have nothing in common.  By thumbnails (likeness.h). */
+#include <string.h>
+
+#include "checks.h"
+#include "likeness.h"
+
+/* A page of a scan in a case file, and the first page like it that comes before it. */
+typedef struct { const SubFile *file; guint page; gint before; } PageUse;
+
+typedef struct {
+    GArray *uses;  /* PageUse, in path order */
+    GArray *looks; /* Look, one for each */
+} Pages;
+
+static void add_pages(const Check *check, const SubFile *file, Pages *pages)
+{
+    for (guint i = 0; i < file->scan->page->len; i++) {
+        const ScanPage *page = file->scan->page->pdata[i];
+        Look look;
+        if (page_is_blank(check->in->season, page) || !look_read(page, &look))
+            continue;
+        PageUse use = {file, i, -1};
+        g_array_append_val(pages->uses, use);
+        g_array_append_val(pages->looks, look);
+    }
+}
+
+static PageUse *use_at(const Pages *pages, guint index)
+{
+    return &g_array_index(pages->uses, PageUse, index);
+}
+
+/* The same bytes in two places are SCN-005, and one case may keep a picture in two files. */
+static bool is_wrong(const SubFile *a, const SubFile *b)
+{
+    return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !casegroup_related(a->group, b->group);
+}
+
+static void note_pair(guint a, guint b, gpointer data)
+{
+    const Pages *pages = data;
+    PageUse *later = use_at(pages, b);
+    if ((later->before < 0 || (guint)later->before > a) && is_wrong(use_at(pages, a)->file, later->file))
+        later->before = (gint)a;
+}
+
+static void page_param(Finding *finding, const char *name, const PageUse *use)
+{
+    const Scan *scan = use->file->scan;
+    if (scan->page->len > 1)
+        param_int(finding, name, ((const ScanPage *)scan->page->pdata[use->page])->number);
+}
+
+/* One finding a file: its first page that stands elsewhere, and how many more there are. */
+static void add_finding(Check *check, const Pages *pages, guint index, int64_t more)
+{
+    const PageUse *use = use_at(pages, index), *other = use_at(pages, (guint)use->before);
+    Finding *finding = check_add(check, "SCN-006", NULL, use->file->group, use->file, NULL);
+    page_param(finding, "page", use);
+    finding_param(finding, "other", other->file->facts->path);
+    finding_param(finding, "other-casefile", other->file->group->name);
+    page_param(finding, "other-page", other);
+    if (more > 0)
+        param_int(finding, "more", more);
+}
+
+static void add_findings(Check *check, const Pages *pages)
+{
+    for (guint i = 0, end; i < pages->uses->len; i = end) {
+        int64_t count = 0;
+        guint first = i;
+        for (end = i; end < pages->uses->len && use_at(pages, end)->file == use_at(pages, i)->file; end++)
+            if (use_at(pages, end)->before >= 0 && count++ == 0)
+                first = end;
+        if (count > 0)
+            add_finding(check, pages, first, count - 1);
+    }
+}
+
+void resaved_check(Check *check)
+{
+    g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(PageUse));
+    g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(Look));
+    Pages pages = {uses, looks};
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (scan_is_compared(check, file))
+            add_pages(check, file, &pages);
+    }
+    looks_pair((const Look *)(gpointer)looks->data, looks->len, note_pair, &pages);
+    add_findings(check, &pages);
+}
