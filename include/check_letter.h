@@ -1,9 +1,10 @@
 /*
- * check_letter: 材料补正通知书, the letter by which the office that runs the campaign asks a unit to correct its material, as DOCX in
- * the form of official documents (GB/T 9704-2012).
+ * check_letter: 材料补正通知书, the letter by which the office that runs the campaign asks a unit to correct
+ * its material, as DOCX in the form of official documents (GB/T 9704-2012).
  *
- * The words are here, how they look is rules/letter: document.xsl makes word/document.xml of them, the other parts are
- * packed as they lie there, so that an office can give the letter its own look.  The same input gives the same bytes.
+ * The words are here, how they look is rules/letter: document.xsl makes word/document.xml of them, the other
+ * parts are packed as they lie there, so that an office can give the letter its own look.  The same input
+ * gives the same bytes.
  */
 #ifndef ANJUAN_CHECK_LETTER_H
 #define ANJUAN_CHECK_LETTER_H

@@ -1,6 +1,7 @@
 /*
- * check_print: what `anjuan check` found, for a terminal: the verdict in one line, the places for case files and the candidates at
- * a glance, the points at stake, then the findings by case file, the most costly first (SPEC 1.5, 7).
+ * check_print: what `anjuan check` found, for a terminal: the verdict in one line, the places for case files
+ * and the candidates at a glance, the points at stake, then the findings by case file, the most costly first
+ * (SPEC 1.5, 7).
  */
 #ifndef ANJUAN_CHECK_PRINT_H
 #define ANJUAN_CHECK_PRINT_H

@@ -1,6 +1,6 @@
 /*
- * check_report: what `anjuan check` found, put together once for the terminal, the page and the letter, so that all three
- * say the same.  Everything in it is borrowed.
+ * check_report: what `anjuan check` found, put together once for the terminal, the page and the letter, so
+ * that all three say the same.  Everything in it is borrowed.
  */
 #ifndef ANJUAN_CHECK_REPORT_H
 #define ANJUAN_CHECK_REPORT_H
@@ -15,7 +15,7 @@
 #include "slots.h"
 
 typedef struct {
-    const char *name;          /* of what was checked, as the user knows it */
+    const char *name; /* of what was checked, as the user knows it */
     const Season *season;
     const Catalogue *catalogue;
     const UnitRecord *unit;    /* NULL: nothing could be read */
@@ -43,8 +43,8 @@ typedef struct {
     int level, cost, weight;
 } CheckGroup;
 
-/* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h), then by how
- * much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
+/* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h),
+ * then by how much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
 GPtrArray *check_groups(const CheckReport *report);
 /* "案卷 甲", "候选人 张三", "整个材料包", names in display form.  Caller frees. */
 char *check_group_title(const CheckGroup *group);
@@ -53,8 +53,8 @@ char *check_group_title(const CheckGroup *group);
 typedef struct {
     const Finding *finding; /* the first */
     char *sentence, *remedy;
-    const char *reason;     /* why it matters; "" */
-    GPtrArray *places;      /* char *: "案卷/甲.zip/1.jpg，第3段", in display form */
+    const char *reason; /* why it matters; "" */
+    GPtrArray *places;  /* char *: "案卷/甲.zip/1.jpg，第3段", in display form */
 } CheckItem;
 /* CheckItems of GROUP in its order.  Free with g_ptr_array_unref. */
 GPtrArray *check_items(const CheckReport *report, const CheckGroup *group);
@@ -65,8 +65,8 @@ typedef struct {
     const SlotEntry *entry; /* NULL: nothing there */
     bool extra;             /* asked for, not scored */
 } SlotRow;
-/* The places in the season's order, extra files asked of this unit last; ENTRIES are those of slots_assign() and must outlive the
- * rows.  Free with g_ptr_array_unref. */
+/* The places in the season's order, extra files asked of this unit last; ENTRIES are those of slots_assign()
+ * and must outlive the rows.  Free with g_ptr_array_unref. */
 GPtrArray *check_slot_rows(const CheckReport *report, const GPtrArray *entries);
 /* What is wrong with the file at its place ("不在活动期间"); "" when it counts. */
 const char *check_slot_fault(const SlotEntry *entry);

@@ -1,8 +1,8 @@
 /*
  * stakes: the points that a package puts at stake, where one package is enough to know them (SPEC 1.5, 8.1).
  *
- * Every figure is made by exact arithmetic from the season file and rounded half up once, for printing.  What depends on
- * experts or on the city's totals is said to.
+ * Every figure is made by exact arithmetic from the season file and rounded half up once, for printing.  What
+ * depends on experts or on the city's totals is said to.
  */
 #ifndef ANJUAN_STAKES_H
 #define ANJUAN_STAKES_H
@@ -20,7 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stakes, stakes_free)
 const GPtrArray *stakes_entries(const Stakes *stakes);
 /* What one slot is worth: "60×1/7≈8.57".  Caller frees. */
 char *stakes_slot_share(const Stakes *stakes);
-/* Where the case file stands and what it is worth: "行政处罚-1，占案卷质量60×1/7≈8.57分"; NULL for one that is no case file of the unit. */
+/* Where the case file stands and what it is worth: "行政处罚-1，占案卷质量60×1/7≈8.57分"; NULL for one that
+ * is no case file of the unit. */
 char *stakes_place(const Stakes *stakes, const char *casefile);
 /* The points that FINDING puts at stake, in one sentence without a full stop; NULL where none
  * are known to be lost.  Caller frees. */

@@ -68,7 +68,8 @@ char *archive_pack(const ArchivePart *parts, gsize n_parts, size_t *size, GError
     zip_source_t *target = zip_source_buffer_create(NULL, 0, 0, &problem);
     char *bytes = target && write_parts(target, parts, n_parts) ? take_bytes(target, size) : NULL;
     if (!bytes)
-        fault_system(error, 0, tr("无法生成 ZIP 文件：%s", "cannot make a ZIP archive: %s"), zip_error_strerror(target ? zip_source_error(target) : &problem));
+        fault_system(error, 0, tr("无法生成 ZIP 文件：%s", "cannot make a ZIP archive: %s"),
+                     zip_error_strerror(target ? zip_source_error(target) : &problem));
     zip_error_fini(&problem);
     zip_source_free(target);
     return bytes;

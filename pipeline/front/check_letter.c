@@ -27,7 +27,8 @@ static bool is_for_office(const Finding *finding)
 
 static bool is_item(const CheckItem *item, Level low, Level high)
 {
-    return item->finding->level >= (int)low && item->finding->level <= (int)high && !is_for_office(item->finding);
+    return item->finding->level >= (int)low && item->finding->level <= (int)high &&
+           !is_for_office(item->finding);
 }
 
 /* How many items of the levels from LOW to HIGH concern the unit. */
@@ -46,7 +47,8 @@ static int count_of(const CheckReport *report, Level low, Level high)
 const char *check_letter_is_needless(const CheckReport *report)
 {
     if (count_of(report, LEVEL_ERROR, LEVEL_FATAL) == 0)
-        return tr("没有须补正的问题，不需要发补正通知书", "nothing must be corrected, so no letter is called for");
+        return tr("没有须补正的问题，不需要发补正通知书",
+                  "nothing must be corrected, so no letter is called for");
     return NULL;
 }
 
@@ -54,7 +56,8 @@ static gboolean date_usable(const char *option, const char *date, GError **error
 {
     if (!date || day_parse_iso(date) != DAY_NONE)
         return TRUE;
-    return fault_input(error, FAULT_USAGE, tr("--%s 应写作 2016-11-28", "--%s must look like 2016-11-28"), option);
+    return fault_input(error, FAULT_USAGE, tr("--%s 应写作 2016-11-28", "--%s must look like 2016-11-28"),
+                       option);
 }
 
 gboolean check_letter_usable(const LetterDetails *details, GError **error)
@@ -87,8 +90,8 @@ static char *due_words(const CheckReport *report, const LetterDetails *details)
         return g_strconcat(words, tr("前", ""), NULL);
     int minute = atoi(time + 14);
     g_autofree char *clock = lang_get() == LANG_EN ? g_strdup_printf(" %s (China time)", time + 11)
-                             : minute              ? g_strdup_printf("%d时%02d分前", atoi(time + 11), minute)
-                                                   : g_strdup_printf("%d时前", atoi(time + 11));
+                             : minute ? g_strdup_printf("%d时%02d分前", atoi(time + 11), minute)
+                                      : g_strdup_printf("%d时前", atoi(time + 11));
     return g_strconcat(words, clock, NULL);
 }
 
@@ -148,15 +151,17 @@ static void write_head(XmlWriter *xml, const CheckReport *report, const LetterDe
 static void write_opening(XmlWriter *xml, const CheckReport *report, const LetterDetails *details)
 {
     g_autofree char *packages = package_names(report), *due = due_words(report, details), *more = NULL;
-    int errors = count_of(report, LEVEL_ERROR, LEVEL_FATAL), warnings = count_of(report, LEVEL_WARNING, LEVEL_WARNING);
+    int errors = count_of(report, LEVEL_ERROR, LEVEL_FATAL),
+        warnings = count_of(report, LEVEL_WARNING, LEVEL_WARNING);
     if (warnings > 0)
         more = g_strdup_printf(tr("，%d项请核实", ", and %d should be looked into"), warnings);
-    put_words(xml, "Text",
-              tr("你单位报送的“%s”活动材料%s收悉。经检查，有%d项问题须补正%s。请于%s，按下列补正要求逐项补正后重新报送；"
-                 "只报送改动的案卷和文件即可，同名的以后报的为准。",
-                 "The material that you handed in for “%s” (%s) has been checked: %d items must be corrected%s. Please "
-                 "correct them as asked below and hand the corrected files in again until %s; what has the same name replaces what was there."),
-              report->season->title, packages, errors, more ? more : "", due);
+    put_words(
+        xml, "Text",
+        tr("你单位报送的“%s”活动材料%s收悉。经检查，有%d项问题须补正%s。请于%s，按下列补正要求逐项补正后重新报送；"
+           "只报送改动的案卷和文件即可，同名的以后报的为准。",
+           "The material that you handed in for “%s” (%s) has been checked: %d items must be corrected%s. Please "
+           "correct them as asked below and hand the corrected files in again until %s; what has the same name replaces what was there."),
+        report->season->title, packages, errors, more ? more : "", due);
 }
 
 static void write_stakes(XmlWriter *xml, const CheckReport *report)
@@ -168,7 +173,9 @@ static void write_stakes(XmlWriter *xml, const CheckReport *report)
         any = any || ((const StakeLine *)lines->pdata[i])->lost;
     if (!any)
         return;
-    put(xml, "Text", tr("逾期未补正的，按现有材料评审。就现有材料：", "What is not corrected in time is reviewed as it is. As it is:"));
+    put(xml, "Text",
+        tr("逾期未补正的，按现有材料评审。就现有材料：",
+           "What is not corrected in time is reviewed as it is. As it is:"));
     for (guint i = 0; i < lines->len; i++) {
         const StakeLine *line = lines->pdata[i];
         if (line->lost)
@@ -214,7 +221,9 @@ static void write_row(XmlWriter *xml, int number, const char *group, const Check
 static void open_table(XmlWriter *xml)
 {
     static const char *const widths[] = {"680", "1500", "2264", "2200", "2200"};
-    const char *const labels[] = {tr("序号", "No."), tr("案卷", "Case file"), tr("文件及位置", "File and place"), tr("问题", "Finding"), tr("补正要求", "What to do")};
+    const char *const labels[] = {tr("序号", "No."), tr("案卷", "Case file"),
+                                  tr("文件及位置", "File and place"), tr("问题", "Finding"),
+                                  tr("补正要求", "What to do")};
     xml_writer_start(xml, NULL, "table");
     for (gsize i = 0; i < G_N_ELEMENTS(labels); i++) {
         xml_writer_start(xml, NULL, "column");
@@ -231,7 +240,8 @@ static void write_table(XmlWriter *xml, const CheckReport *report, const char *t
     int number = 0;
     for (guint i = 0; i < groups->len; i++) {
         const CheckGroup *group = groups->pdata[i];
-        g_autofree char *title_of_group = check_group_title(group), *casefile = group->casefile ? text_display(group->casefile) : NULL;
+        g_autofree char *title_of_group = check_group_title(group),
+                        *casefile = group->casefile ? text_display(group->casefile) : NULL;
         g_autoptr(GPtrArray) items = check_items(report, group);
         for (guint j = 0; j < items->len; j++) {
             const CheckItem *item = items->pdata[j];
@@ -252,7 +262,8 @@ static void write_foot(XmlWriter *xml, const CheckReport *report, const LetterDe
 {
     const SeasonContact *contact = report->season->contact;
     g_autofree char *date = date_words(details->date);
-    const char *phone = contact->phone && contact->phone[0] ? contact->phone : tr("　　　　　　　　", "____________");
+    const char *phone =
+        contact->phone && contact->phone[0] ? contact->phone : tr("　　　　　　　　", "____________");
     put_words(xml, "Contact", tr("联系单位：%s", "Contact: %s"), contact->office ? contact->office : "");
     put_words(xml, "Contact", tr("联系电话：%s", "Telephone: %s"), phone);
     if (contact->email && contact->email[0])
@@ -270,7 +281,8 @@ static char *letter_xml(const CheckReport *report, const LetterDetails *details,
     write_opening(xml, report, details);
     write_stakes(xml, report);
     write_table(xml, report, tr("一、须补正的问题", "1. What must be corrected"), LEVEL_ERROR, LEVEL_FATAL);
-    write_table(xml, report, tr("二、请一并核实的问题", "2. What should be looked into"), LEVEL_WARNING, LEVEL_WARNING);
+    write_table(xml, report, tr("二、请一并核实的问题", "2. What should be looked into"), LEVEL_WARNING,
+                LEVEL_WARNING);
     write_foot(xml, report, details);
     xml_writer_end(xml);
     return xml_writer_finish(xml, size);
@@ -278,25 +290,34 @@ static char *letter_xml(const CheckReport *report, const LetterDetails *details,
 
 /* ---- the document ---- */
 
-static char *document_part(const CheckReport *report, const LetterDetails *details, size_t *size, GError **error)
+static char *document_part(const CheckReport *report, const LetterDetails *details, size_t *size,
+                           GError **error)
 {
     size_t data_size;
-    g_autofree char *template = file_data_path("rules/letter/document.xsl"), *data = letter_xml(report, details, &data_size);
+    g_autofree char *template = file_data_path("rules/letter/document.xsl"),
+                    *data = letter_xml(report, details, &data_size);
     g_autoptr(XsltSheet) sheet = xslt_sheet_new(template, error);
     return sheet ? xslt_apply_xml(sheet, data, data_size, report->name, size, error) : NULL;
 }
 
 char *check_letter(const CheckReport *report, const LetterDetails *details, size_t *size, GError **error)
 {
-    static const struct { const char *part, *file; } fixed[] = {
-        {"[Content_Types].xml", "content-types.xml"}, {"_rels/.rels", "package.rels"}, {"word/_rels/document.xml.rels", "document.rels"},
-        {"word/styles.xml", "styles.xml"}, {"word/settings.xml", "settings.xml"}, {"word/footer1.xml", "footer1.xml"}, {"word/footer2.xml", "footer2.xml"}};
+    static const struct {
+        const char *part, *file;
+    } fixed[] = {{"[Content_Types].xml", "content-types.xml"},
+                 {"_rels/.rels", "package.rels"},
+                 {"word/_rels/document.xml.rels", "document.rels"},
+                 {"word/styles.xml", "styles.xml"},
+                 {"word/settings.xml", "settings.xml"},
+                 {"word/footer1.xml", "footer1.xml"},
+                 {"word/footer2.xml", "footer2.xml"}};
     enum { FIXED = G_N_ELEMENTS(fixed) };
     ArchivePart parts[FIXED + 1] = {{0}};
     char *texts[FIXED + 1] = {NULL};
     bool ok = true;
     for (gsize i = 0; ok && i < FIXED; i++) {
-        g_autofree char *name = g_build_filename("rules/letter", fixed[i].file, NULL), *path = file_data_path(name);
+        g_autofree char *name = g_build_filename("rules/letter", fixed[i].file, NULL),
+                        *path = file_data_path(name);
         texts[i] = file_read_whole(path, PART_BYTES_MAX, &parts[i].size, error);
         parts[i].name = fixed[i].part;
         parts[i].data = texts[i];

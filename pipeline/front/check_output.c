@@ -13,8 +13,14 @@ typedef enum { OUTPUT_PAGE, OUTPUT_LETTER, OUTPUT_CSV, OUTPUT_XML, OUTPUT_UNKNOW
 
 static OutputKind kind_of(const char *path)
 {
-    static const struct { const char *ending; OutputKind kind; } endings[] = {
-        {".html", OUTPUT_PAGE}, {".htm", OUTPUT_PAGE}, {".docx", OUTPUT_LETTER}, {".csv", OUTPUT_CSV}, {".xml", OUTPUT_XML}};
+    static const struct {
+        const char *ending;
+        OutputKind kind;
+    } endings[] = {{".html", OUTPUT_PAGE},
+                   {".htm", OUTPUT_PAGE},
+                   {".docx", OUTPUT_LETTER},
+                   {".csv", OUTPUT_CSV},
+                   {".xml", OUTPUT_XML}};
     const char *dot = strrchr(path, '.');
     for (gsize i = 0; dot && i < G_N_ELEMENTS(endings); i++)
         if (g_ascii_strcasecmp(dot, endings[i].ending) == 0)
@@ -29,7 +35,8 @@ static bool lies_in(const char *path, const char *package)
     char *real_folder = realpath(folder, NULL), *real_package = realpath(package, NULL);
     size_t length = real_package ? strlen(real_package) : 0;
     bool inside = real_folder && real_package && g_file_test(real_package, G_FILE_TEST_IS_DIR) &&
-                  strncmp(real_folder, real_package, length) == 0 && (real_folder[length] == '/' || real_folder[length] == '\0');
+                  strncmp(real_folder, real_package, length) == 0 &&
+                  (real_folder[length] == '/' || real_folder[length] == '\0');
     free(real_folder);
     free(real_package);
     return inside;
@@ -39,18 +46,24 @@ gboolean check_outputs_usable(char **paths, char **packages, GError **error)
 {
     for (; paths && *paths; paths++) {
         if (kind_of(*paths) == OUTPUT_UNKNOWN)
-            return fault_input(error, FAULT_USAGE,
-                               tr("-o %s：只能写出 .html（检查报告）、.docx（材料补正通知书）、.csv 和 .xml（问题清单）",
-                                  "-o %s: what can be written is .html (report), .docx (letter), .csv and .xml (findings)"), *paths);
+            return fault_input(
+                error, FAULT_USAGE,
+                tr("-o %s：只能写出 .html（检查报告）、.docx（材料补正通知书）、.csv 和 .xml（问题清单）",
+                   "-o %s: what can be written is .html (report), .docx (letter), .csv and .xml (findings)"),
+                *paths);
         for (char **package = packages; *package; package++)
             if (lies_in(*paths, *package))
-                return fault_input(error, FAULT_USAGE,
-                                   tr("-o %s 在材料包里，会随材料一起报送；请写到材料包以外", "-o %s lies in the package and would be handed in with it; write it elsewhere"), *paths);
+                return fault_input(
+                    error, FAULT_USAGE,
+                    tr("-o %s 在材料包里，会随材料一起报送；请写到材料包以外",
+                       "-o %s lies in the package and would be handed in with it; write it elsewhere"),
+                    *paths);
     }
     return TRUE;
 }
 
-static char *table(void (*print)(FILE *, const Catalogue *, const GPtrArray *), const CheckReport *report, size_t *size)
+static char *table(void (*print)(FILE *, const Catalogue *, const GPtrArray *), const CheckReport *report,
+                   size_t *size)
 {
     char *bytes = NULL;
     FILE *stream = open_memstream(&bytes, size);
@@ -61,7 +74,8 @@ static char *table(void (*print)(FILE *, const Catalogue *, const GPtrArray *), 
     return copy;
 }
 
-static char *output_bytes(OutputKind kind, const CheckReport *report, const LetterDetails *details, size_t *size, GError **error)
+static char *output_bytes(OutputKind kind, const CheckReport *report, const LetterDetails *details,
+                          size_t *size, GError **error)
 {
     switch (kind) {
     case OUTPUT_PAGE:
@@ -75,7 +89,8 @@ static char *output_bytes(OutputKind kind, const CheckReport *report, const Lett
     }
 }
 
-static gboolean write_one(const char *path, const CheckReport *report, const LetterDetails *details, GError **error)
+static gboolean write_one(const char *path, const CheckReport *report, const LetterDetails *details,
+                          GError **error)
 {
     Lang chosen = lang_get();
     size_t size = 0;
@@ -86,7 +101,8 @@ static gboolean write_one(const char *path, const CheckReport *report, const Let
     return bytes && file_write_whole(path, bytes, size, error);
 }
 
-gboolean check_outputs_write(char **paths, const CheckReport *report, const LetterDetails *details, FILE *stream, GError **error)
+gboolean check_outputs_write(char **paths, const CheckReport *report, const LetterDetails *details,
+                             FILE *stream, GError **error)
 {
     for (; paths && *paths; paths++) {
         const char *needless = kind_of(*paths) == OUTPUT_LETTER ? check_letter_is_needless(report) : NULL;

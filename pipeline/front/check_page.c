@@ -22,7 +22,8 @@ static void count_fact(XmlWriter *xml, const char *label, int count, const char 
 static void write_head(XmlWriter *xml, const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
-    g_autofree char *title = g_strdup_printf(tr("材料检查结果：%s", "Check of the material of %s"), report->name);
+    g_autofree char *title =
+        g_strdup_printf(tr("材料检查结果：%s", "Check of the material of %s"), report->name);
     g_autofree char *deadline = page_time(season_package_deadline_s(report->season));
     findings_count(report->findings, counts);
     page_attribute(xml, "title", title);
@@ -33,7 +34,10 @@ static void write_head(XmlWriter *xml, const CheckReport *report)
     page_fact(xml, tr("结论", "Verdict"), check_verdict_words(check_verdict(report)),
               check_verdict(report) == VERDICT_READY ? "good" : "bad");
     for (int level = LEVEL_FATAL; level >= LEVEL_INFO; level--)
-        count_fact(xml, level_printed((Level)level), counts[level], level >= LEVEL_ERROR ? "bad" : level == LEVEL_WARNING ? "warn" : "quiet");
+        count_fact(xml, level_printed((Level)level), counts[level],
+                   level >= LEVEL_ERROR     ? "bad"
+                   : level == LEVEL_WARNING ? "warn"
+                                            : "quiet");
     page_fact(xml, tr("报送截止（北京时间）", "Deadline (China time)"), deadline, NULL);
     page_end(xml);
 }
@@ -41,21 +45,26 @@ static void write_head(XmlWriter *xml, const CheckReport *report)
 /* What was checked and by which rules, so that both sides know that they speak of the same bytes. */
 static void packages_section(XmlWriter *xml, const CheckReport *report)
 {
-    const PageColumn columns[] = {{tr("内容", "What"), "text"}, {tr("名称", "Name"), "text"}, {tr("内容摘要（SHA-256）", "SHA-256 of the content"), "long"}};
+    const PageColumn columns[] = {{tr("内容", "What"), "text"},
+                                  {tr("名称", "Name"), "text"},
+                                  {tr("内容摘要（SHA-256）", "SHA-256 of the content"), "long"}};
     char season[65];
     season_digest_part(report->season, SEASON_FOR_ALL, season);
-    page_section(xml, "packages", tr("检查的材料和所依据的规则", "What was checked, and by which rules"), NULL);
+    page_section(xml, "packages", tr("检查的材料和所依据的规则", "What was checked, and by which rules"),
+                 NULL);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; report->packages && i < report->packages->len; i++) {
         const IntakePackage *package = report->packages->pdata[i];
         page_row(xml, NULL);
         page_cell_head(xml, tr("材料包", "Package"), NULL);
         page_cell(xml, package->name);
-        page_cell_tone(xml, package->sha256 ? package->sha256 : tr("未能读取", "could not be read"), package->sha256 ? "code" : "bad");
+        page_cell_tone(xml, package->sha256 ? package->sha256 : tr("未能读取", "could not be read"),
+                       package->sha256 ? "code" : "bad");
         page_end(xml);
     }
-    const char *const rules[][3] = {{tr("规则", "Rules"), report->season->id, season},
-                                    {tr("检查项目", "Checks"), "findings.xml", catalogue_digest(report->catalogue)}};
+    const char *const rules[][3] = {
+        {tr("规则", "Rules"), report->season->id, season},
+        {tr("检查项目", "Checks"), "findings.xml", catalogue_digest(report->catalogue)}};
     for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
         page_row(xml, NULL);
         page_cell_head(xml, rules[i][0], NULL);
@@ -70,9 +79,11 @@ static void packages_section(XmlWriter *xml, const CheckReport *report)
 /* ---- slots and people ---- */
 
 /* FILE is NULL for an empty place. */
-static void slot_row(XmlWriter *xml, const char *label, const char *state, const char *tone, const UnitCase *file)
+static void slot_row(XmlWriter *xml, const char *label, const char *state, const char *tone,
+                     const UnitCase *file)
 {
-    g_autofree char *date = file ? day_format(file->date) : NULL, *fine = file ? decimal_format_places(file->fine_yuan, 2) : NULL;
+    g_autofree char *date = file ? day_format(file->date) : NULL,
+                    *fine = file ? decimal_format_places(file->fine_yuan, 2) : NULL;
     page_row(xml, NULL);
     page_cell_head(xml, label, NULL);
     page_cell_tone(xml, state, tone);
@@ -86,9 +97,15 @@ static void slot_row(XmlWriter *xml, const char *label, const char *state, const
 
 static void place_row(XmlWriter *xml, const SlotRow *row)
 {
-    const char *fault = row->entry ? check_slot_fault(row->entry) : row->extra ? tr("缺，不计分", "missing, not scored") : tr("缺，计0分", "missing, counts 0");
+    const char *fault = row->entry   ? check_slot_fault(row->entry)
+                        : row->extra ? tr("缺，不计分", "missing, not scored")
+                                     : tr("缺，计0分", "missing, counts 0");
     const char *fine = row->extra ? tr("不计分", "not scored") : tr("已占位", "in place");
-    slot_row(xml, row->label, fault[0] ? fault : fine, fault[0] ? "bad" : row->extra ? "quiet" : "good", row->entry ? row->entry->casefile : NULL);
+    slot_row(xml, row->label, fault[0] ? fault : fine,
+             fault[0]     ? "bad"
+             : row->extra ? "quiet"
+                          : "good",
+             row->entry ? row->entry->casefile : NULL);
 }
 
 static void surplus_rows(XmlWriter *xml, const GPtrArray *entries)
@@ -96,7 +113,8 @@ static void surplus_rows(XmlWriter *xml, const GPtrArray *entries)
     for (guint i = 0; i < entries->len; i++) {
         const SlotEntry *entry = entries->pdata[i];
         Kind kind = (Kind)entry->casefile->kind;
-        const char *label = kind == KIND_NONE ? tr("类型不明", "kind unknown") : tr(kind_printed(kind), kind_english(kind));
+        const char *label =
+            kind == KIND_NONE ? tr("类型不明", "kind unknown") : tr(kind_printed(kind), kind_english(kind));
         if (entry->position == 0)
             slot_row(xml, label, tr("未占位", "without a place"), "warn", entry->casefile);
     }
@@ -104,13 +122,17 @@ static void surplus_rows(XmlWriter *xml, const GPtrArray *entries)
 
 static void slots_section(XmlWriter *xml, const CheckReport *report, const GPtrArray *entries)
 {
-    const PageColumn columns[] = {{tr("位次", "Place"), "label"},     {tr("状态", "State"), "text"},
-                                  {tr("案卷", "Case file"), "text"},  {tr("文号", "Number"), "text"},
-                                  {tr("当事人", "Party"), "text"},    {tr("日期", "Date"), "mark"},
+    const PageColumn columns[] = {{tr("位次", "Place"), "label"},
+                                  {tr("状态", "State"), "text"},
+                                  {tr("案卷", "Case file"), "text"},
+                                  {tr("文号", "Number"), "text"},
+                                  {tr("当事人", "Party"), "text"},
+                                  {tr("日期", "Date"), "mark"},
                                   {tr("罚款（元）", "Fine (yuan)"), "number"}};
     g_autoptr(GPtrArray) rows = check_slot_rows(report, entries);
-    g_autofree char *note = g_strdup_printf(tr("应报%d份，报送%u份，计入报送案卷数%d份。", "%d asked for, %u handed in, %d counted."),
-                                            (int)season_slots_total(report->season), report->unit->casefiles->len, (int)slots_submitted(entries));
+    g_autofree char *note = g_strdup_printf(
+        tr("应报%d份，报送%u份，计入报送案卷数%d份。", "%d asked for, %u handed in, %d counted."),
+        (int)season_slots_total(report->season), report->unit->casefiles->len, (int)slots_submitted(entries));
     page_section(xml, "slots", tr("案卷一览", "Case files"), note);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < rows->len; i++)
@@ -124,8 +146,11 @@ static void person_row(XmlWriter *xml, const UnitCandidate *person)
 {
     page_row(xml, NULL);
     page_cell_head(xml, person->name, NULL);
-    page_cell_tone(xml, person->certificate ? person->certificate : tr("未读到", "not found"), person->certificate ? NULL : "bad");
-    page_cell_tone(xml, person->integrity ? tr("有", "yes") : tr("缺，移出候选名单", "missing: removed from the list"), person->integrity ? "good" : "bad");
+    page_cell_tone(xml, person->certificate ? person->certificate : tr("未读到", "not found"),
+                   person->certificate ? NULL : "bad");
+    page_cell_tone(
+        xml, person->integrity ? tr("有", "yes") : tr("缺，移出候选名单", "missing: removed from the list"),
+        person->integrity ? "good" : "bad");
     page_cell_count(xml, person->story_chars);
     page_cell_count(xml, person->claims->len);
     page_end(xml);
@@ -149,7 +174,9 @@ static void people_section(XmlWriter *xml, const UnitRecord *unit)
     }
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < unit->legals->len; i++)
-        g_string_append_printf(names, "%s%s", i ? tr("、", ", ") : tr("法制工作先进个人：", "Legal affairs: "), ((const UnitLegal *)unit->legals->pdata[i])->name);
+        g_string_append_printf(names, "%s%s",
+                               i ? tr("、", ", ") : tr("法制工作先进个人：", "Legal affairs: "),
+                               ((const UnitLegal *)unit->legals->pdata[i])->name);
     page_text(xml, "remark", names->len ? names->str : NULL);
     page_end(xml);
 }
@@ -196,10 +223,12 @@ static void write_item(XmlWriter *xml, const Stakes *stakes, const CheckItem *it
     page_end(xml);
 }
 
-static void write_group(XmlWriter *xml, const CheckReport *report, const Stakes *stakes, const CheckGroup *group)
+static void write_group(XmlWriter *xml, const CheckReport *report, const Stakes *stakes,
+                        const CheckGroup *group)
 {
     g_autoptr(GPtrArray) items = check_items(report, group);
-    g_autofree char *title = check_group_title(group), *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
+    g_autofree char *title = check_group_title(group),
+                    *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
     if (group->findings->len == 1 && is_unchecked(group->findings->pdata[0]))
         return;
     xml_writer_start(xml, NULL, "group");
@@ -220,7 +249,10 @@ static void findings_section(XmlWriter *xml, const CheckReport *report, const St
 {
     g_autoptr(GPtrArray) groups = check_groups(report);
     g_autofree char *counts = check_counts_words(report);
-    g_autofree char *note = g_strdup_printf(tr("%s。按案卷列出，影响大的在前；退回和须补正的必须改正。", "In all: %s. By case file, the most costly first; fatal ones and errors must be corrected."), counts);
+    g_autofree char *note = g_strdup_printf(
+        tr("%s。按案卷列出，影响大的在前；退回和须补正的必须改正。",
+           "In all: %s. By case file, the most costly first; fatal ones and errors must be corrected."),
+        counts);
     page_section(xml, "findings", tr("问题和补正要求", "Findings, and what to do"), note);
     for (guint i = 0; i < groups->len; i++)
         write_group(xml, report, stakes, groups->pdata[i]);
@@ -237,8 +269,10 @@ static void unchecked_section(XmlWriter *xml, const CheckReport *report)
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding);
         page_text(xml, "remark", sentence);
     }
-    page_text(xml, "remark", tr("扫描件的文字不能识读，只检查能否打开、是否清晰、有无空白页和重复；案卷质量由专家评定。",
-                                "The text of scans is not read: they are checked for being readable, sharp, blank or repeated. Quality is judged by experts."));
+    page_text(
+        xml, "remark",
+        tr("扫描件的文字不能识读，只检查能否打开、是否清晰、有无空白页和重复；案卷质量由专家评定。",
+           "The text of scans is not read: they are checked for being readable, sharp, blank or repeated. Quality is judged by experts."));
     page_end(xml);
 }
 
@@ -280,7 +314,8 @@ static void write_page(XmlWriter *xml, const CheckReport *report, const char *st
 
 char *check_page(const CheckReport *report, size_t *size, GError **error)
 {
-    g_autofree char *template = file_data_path("rules/site/check.xsl"), *style_path = file_data_path("rules/site/style.css");
+    g_autofree char *template = file_data_path("rules/site/check.xsl"),
+                    *style_path = file_data_path("rules/site/style.css");
     size_t style_size, data_size;
     g_autofree char *style = file_read_whole(style_path, STYLE_BYTES_MAX, &style_size, error);
     g_autoptr(XsltSheet) sheet = style ? xslt_sheet_new(template, error) : NULL;

@@ -26,7 +26,8 @@ void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *
 {
     Verdict verdict = check_verdict(report);
     g_autofree char *shown = text_display(report->name), *counts = check_counts_words(report);
-    g_autofree char *name = g_strconcat(shown, tr("：", ": "), NULL), *numbers = g_strdup_printf(tr("（%s）", " (%s)"), counts);
+    g_autofree char *name = g_strconcat(shown, tr("：", ": "), NULL),
+                    *numbers = g_strdup_printf(tr("（%s）", " (%s)"), counts);
     const char *const parts[] = {name, check_verdict_words(verdict), numbers};
     const Tint tints[] = {TINT_BOLD, verdict == VERDICT_READY ? TINT_GREEN : TINT_RED, TINT_NONE};
     bool wide = text_width(name) + text_width(parts[1]) + text_width(numbers) <= layout->columns;
@@ -59,7 +60,8 @@ static void print_facts(FILE *stream, const Layout *layout, const UnitCase *file
     g_autofree char *party = text_display(file->party ? file->party : tr("当事人未读到", "no party found"));
     g_autofree char *yuan = file->fine_yuan.set ? decimal_format_places(file->fine_yuan, 2) : NULL;
     g_autofree char *fine = yuan ? g_strconcat(yuan, tr("元", " yuan"), NULL) : g_strdup("");
-    const char *const facts[] = {name, number, party, date[0] ? date : tr("日期未读到", "no date found"), fine, NULL};
+    const char *const facts[] = {name, number, party, date[0] ? date : tr("日期未读到", "no date found"),
+                                 fine, NULL};
     layout_items(stream, layout, facts, indent, indent);
 }
 
@@ -69,9 +71,13 @@ static void print_position(FILE *stream, const Layout *layout, const Stakes *sta
     fprintf(stream, "%*s", INDENT, "");
     layout_pad(stream, row->label, columns);
     g_autofree char *share = row->extra ? NULL : stakes_slot_share(stakes);
-    const char *fault = row->entry ? check_slot_fault(row->entry) : row->extra ? tr("不计分，但应报送", "not scored, but owed") : tr("计0分", "counts 0");
+    const char *fault = row->entry   ? check_slot_fault(row->entry)
+                        : row->extra ? tr("不计分，但应报送", "not scored, but owed")
+                                     : tr("计0分", "counts 0");
     g_autofree char *missing = g_strdup_printf(row->entry ? "%s" : tr("【缺】%s", "MISSING: %s"), fault);
-    g_autofree char *costs = share && fault[0] ? g_strdup_printf(tr("%s，少%s分", "%s, %s points lost"), missing, share) : g_strdup(missing);
+    g_autofree char *costs = share && fault[0]
+                                 ? g_strdup_printf(tr("%s，少%s分", "%s, %s points lost"), missing, share)
+                                 : g_strdup(missing);
     if (costs[0]) {
         layout_tint(stream, layout, TINT_RED);
         layout_wrap(stream, layout, costs, indent, indent);
@@ -89,7 +95,8 @@ static void print_surplus(FILE *stream, const Layout *layout, const GPtrArray *e
     guint count = check_surplus(entries);
     if (count == 0)
         return;
-    g_autofree char *head = g_strdup_printf(tr("未占位置的%u份（多报或类型不明）：", "%u without a place (surplus, or of unknown kind):"), count);
+    g_autofree char *head = g_strdup_printf(
+        tr("未占位置的%u份（多报或类型不明）：", "%u without a place (surplus, or of unknown kind):"), count);
     fprintf(stream, "%*s", INDENT, "");
     layout_wrap(stream, layout, head, INDENT, INDENT);
     for (guint i = 0; i < entries->len; i++) {
@@ -97,7 +104,9 @@ static void print_surplus(FILE *stream, const Layout *layout, const GPtrArray *e
         if (entry->position > 0)
             continue;
         g_autofree char *name = text_display(entry->casefile->name);
-        const char *const items[] = {name, tr(kind_printed((Kind)entry->casefile->kind), kind_english((Kind)entry->casefile->kind)), NULL};
+        const char *const items[] = {
+            name, tr(kind_printed((Kind)entry->casefile->kind), kind_english((Kind)entry->casefile->kind)),
+            NULL};
         fputs("    ", stream);
         layout_items(stream, layout, items, 4, 4);
     }
@@ -107,8 +116,11 @@ static void print_slots(FILE *stream, const Layout *layout, const CheckReport *r
 {
     const GPtrArray *entries = stakes_entries(stakes);
     g_autoptr(GPtrArray) rows = check_slot_rows(report, entries);
-    print_title(stream, layout, tr("案卷一览：应报%d份，报送%u份，计入报送案卷数%d份", "Case files: %d asked for, %u handed in, %d counted"),
-                (int)season_slots_total(report->season), report->unit->casefiles->len, (int)slots_submitted(entries));
+    print_title(stream, layout,
+                tr("案卷一览：应报%d份，报送%u份，计入报送案卷数%d份",
+                   "Case files: %d asked for, %u handed in, %d counted"),
+                (int)season_slots_total(report->season), report->unit->casefiles->len,
+                (int)slots_submitted(entries));
     for (guint i = 0; i < rows->len; i++)
         print_position(stream, layout, stakes, rows->pdata[i]);
     print_surplus(stream, layout, entries);
@@ -119,17 +131,20 @@ static void print_slots(FILE *stream, const Layout *layout, const CheckReport *r
 static void print_candidate(FILE *stream, const Layout *layout, const UnitCandidate *person)
 {
     enum { NAME_COLUMNS = 12 };
-    g_autofree char *number = text_display(person->certificate ? person->certificate : tr("未读到", "not found"));
+    g_autofree char *number =
+        text_display(person->certificate ? person->certificate : tr("未读到", "not found"));
     g_autofree char *certificate = g_strconcat(tr("执法证", "certificate "), number, NULL);
-    g_autofree char *story = g_strdup_printf(tr("事迹%d字", "story of %d characters"), (int)person->story_chars);
+    g_autofree char *story =
+        g_strdup_printf(tr("事迹%d字", "story of %d characters"), (int)person->story_chars);
     g_autofree char *claims = g_strdup_printf(tr("申报案件%u件", "cases claimed: %u"), person->claims->len);
     const char *const facts[] = {certificate, story, claims, NULL};
     fprintf(stream, "%*s", INDENT, "");
     layout_pad(stream, person->name, NAME_COLUMNS);
     if (!person->integrity) {
         layout_tint(stream, layout, TINT_RED);
-        layout_wrap(stream, layout, tr("【缺廉洁证明】移出候选名单", "NO CERTIFICATE OF INTEGRITY: removed from the list"), INDENT + NAME_COLUMNS,
-                    INDENT + NAME_COLUMNS);
+        layout_wrap(stream, layout,
+                    tr("【缺廉洁证明】移出候选名单", "NO CERTIFICATE OF INTEGRITY: removed from the list"),
+                    INDENT + NAME_COLUMNS, INDENT + NAME_COLUMNS);
         layout_plain(stream, layout);
         fprintf(stream, "%*s", INDENT + NAME_COLUMNS, "");
     }
@@ -144,7 +159,8 @@ static void print_people(FILE *stream, const Layout *layout, const UnitRecord *u
         print_candidate(stream, layout, unit->candidates->pdata[i]);
     if (unit->legals->len == 0)
         return;
-    print_title(stream, layout, tr("法制工作先进个人候选人：%u名", "Legal-affairs candidates: %u"), unit->legals->len);
+    print_title(stream, layout, tr("法制工作先进个人候选人：%u名", "Legal-affairs candidates: %u"),
+                unit->legals->len);
     fprintf(stream, "%*s", INDENT, "");
     g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < unit->legals->len; i++)
@@ -196,7 +212,8 @@ static void print_places(FILE *stream, const Layout *layout, const GPtrArray *pl
         print_labelled(stream, layout, "  ", places->pdata[i]);
 }
 
-static void print_item(FILE *stream, const Layout *layout, const Stakes *stakes, const CheckItem *item, GHashTable *told)
+static void print_item(FILE *stream, const Layout *layout, const Stakes *stakes, const CheckItem *item,
+                       GHashTable *told)
 {
     const Finding *finding = item->finding;
     const char *level = level_printed((Level)finding->level);
@@ -221,10 +238,12 @@ static void print_item(FILE *stream, const Layout *layout, const Stakes *stakes,
 static char *group_note(const Stakes *stakes, const CheckGroup *group)
 {
     g_autofree char *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
-    return g_strdup_printf(tr("%s%s%u项", "%s%sfindings: %u"), slot ? slot : "", slot ? tr("，", ", ") : "", group->findings->len);
+    return g_strdup_printf(tr("%s%s%u项", "%s%sfindings: %u"), slot ? slot : "", slot ? tr("，", ", ") : "",
+                           group->findings->len);
 }
 
-static void print_findings(FILE *stream, const Layout *layout, const CheckReport *report, const Stakes *stakes)
+static void print_findings(FILE *stream, const Layout *layout, const CheckReport *report,
+                           const Stakes *stakes)
 {
     g_autoptr(GPtrArray) groups = check_groups(report);
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
@@ -238,11 +257,20 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
     }
 }
 
+/* What to do now: a package that is ready may still have something to look into. */
 static void print_next(FILE *stream, const Layout *layout, const CheckReport *report)
 {
     Verdict verdict = check_verdict(report);
-    const char *next = verdict == VERDICT_READY ? tr("没有须补正的问题。", "Nothing must be corrected.")
-                                                : tr("请按“补正”逐项修改，改好后再检查一次。", "Do what stands at \"To do\", then check again.");
+    int counts[LEVEL_FATAL + 1];
+    findings_count(report->findings, counts);
+    g_autofree char *look =
+        g_strdup_printf(tr("没有须补正的问题；报送前请再看一遍“请核实”的%d项。",
+                           "Nothing must be corrected; look into the %d warnings before you hand it in."),
+                        counts[LEVEL_WARNING]);
+    const char *next = verdict != VERDICT_READY ? tr("请按“补正”逐项修改，改好后再检查一次。",
+                                                     "Do what stands at \"To do\", then check again.")
+                       : counts[LEVEL_WARNING] > 0 ? look
+                                                   : tr("没有发现问题。", "Nothing was found.");
     print_title(stream, layout, tr("结论：%s。%s", "Verdict: %s. %s"), check_verdict_words(verdict), next);
 }
 

@@ -12,7 +12,9 @@ Verdict check_verdict(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
-    return counts[LEVEL_FATAL] > 0 ? VERDICT_REFUSED : counts[LEVEL_ERROR] > 0 ? VERDICT_CORRECT : VERDICT_READY;
+    return counts[LEVEL_FATAL] > 0   ? VERDICT_REFUSED
+           : counts[LEVEL_ERROR] > 0 ? VERDICT_CORRECT
+                                     : VERDICT_READY;
 }
 
 const char *check_verdict_words(Verdict verdict)
@@ -31,8 +33,9 @@ char *check_counts_words(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
-    return g_strdup_printf(tr("退回%d项，须补正%d项，请核实%d项，提示%d项", "fatal %d, errors %d, warnings %d, notes %d"),
-                           counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
+    return g_strdup_printf(
+        tr("退回%d项，须补正%d项，请核实%d项，提示%d项", "fatal %d, errors %d, warnings %d, notes %d"),
+        counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
 }
 
 bool check_has_unit(const CheckReport *report)
@@ -135,7 +138,9 @@ GPtrArray *check_groups(const CheckReport *report)
 
 char *check_group_title(const CheckGroup *group)
 {
-    g_autofree char *shown = group->person || group->casefile ? text_display(group->person ? group->person : group->casefile) : NULL;
+    g_autofree char *shown = group->person || group->casefile
+                                 ? text_display(group->person ? group->person : group->casefile)
+                                 : NULL;
     if (!shown)
         return g_strdup(tr("整个材料包", "The package as a whole"));
     return g_strconcat(group->person ? tr("候选人 ", "Candidate ") : tr("案卷 ", "Case file "), shown, NULL);
@@ -178,12 +183,14 @@ GPtrArray *check_items(const CheckReport *report, const CheckGroup *group)
     GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
     for (guint i = 0; i < group->findings->len; i++) {
         const Finding *finding = group->findings->pdata[i];
-        g_autofree char *sentence = catalogue_sentence(report->catalogue, finding), *remedy = catalogue_remedy(report->catalogue, finding);
+        g_autofree char *sentence = catalogue_sentence(report->catalogue, finding),
+                        *remedy = catalogue_remedy(report->catalogue, finding);
         char *place = place_words(finding);
         CheckItem *item = place ? item_of(items, finding, sentence, remedy) : NULL;
         if (!item) {
             item = g_new0(CheckItem, 1);
-            *item = (CheckItem){finding, g_steal_pointer(&sentence), g_steal_pointer(&remedy), catalogue_reason_of(report->catalogue, finding),
+            *item = (CheckItem){finding, g_steal_pointer(&sentence), g_steal_pointer(&remedy),
+                                catalogue_reason_of(report->catalogue, finding),
                                 g_ptr_array_new_with_free_func(g_free)};
             g_ptr_array_add(items, item);
         }
@@ -228,7 +235,8 @@ GPtrArray *check_slot_rows(const CheckReport *report, const GPtrArray *entries)
     }
     for (guint i = 0; i < files->extras->len; i++) {
         const SeasonSlot *extra = files->extras->pdata[i];
-        add_rows(rows, entries, (Kind)extra->kind, slots_extras_of(report->season, (Kind)extra->kind, report->unit->id), true);
+        add_rows(rows, entries, (Kind)extra->kind,
+                 slots_extras_of(report->season, (Kind)extra->kind, report->unit->id), true);
     }
     return rows;
 }
@@ -237,8 +245,9 @@ const char *check_slot_fault(const SlotEntry *entry)
 {
     switch (entry->state) {
     case SLOT_OUTSIDE:
-        return entry->casefile->date == DAY_NONE ? tr("日期未读到，暂计0分", "no date found, counts 0 for now")
-                                                 : tr("不在活动期间，计0分", "outside the window, counts 0");
+        return entry->casefile->date == DAY_NONE
+                   ? tr("日期未读到，暂计0分", "no date found, counts 0 for now")
+                   : tr("不在活动期间，计0分", "outside the window, counts 0");
     case SLOT_REPEATED:
         return tr("文号重复，计0分", "number repeated, counts 0");
     default:

@@ -73,11 +73,20 @@ static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
     return outcome;
 }
 
-static int outcome_status(const Outcome *outcome, const UnitRun *unit)
+/* True when every package given is PKG-001, whatever the unit has handed in before. */
+static bool none_was_readable(const SeasonRun *run, const Outcome *outcome)
+{
+    guint unreadable = 0;
+    for (guint i = 0; i < outcome->findings->len; i++)
+        unreadable += strcmp(((const Finding *)outcome->findings->pdata[i])->code, "PKG-001") == 0;
+    return unreadable >= run->submitted->len;
+}
+
+static int outcome_status(const SeasonRun *run, const Outcome *outcome, const UnitRun *unit)
 {
     if (unit->intake->failed)
         return EXIT_INTERNAL;
-    if (!outcome->unit || outcome->unit->state == UNIT_UNREADABLE)
+    if (!outcome->unit || outcome->unit->state == UNIT_UNREADABLE || none_was_readable(run, outcome))
         return EXIT_INPUT;
     int counts[LEVEL_FATAL + 1];
     findings_count(outcome->findings, counts);
@@ -170,7 +179,7 @@ static int check_run(SeasonRun *run, GError **error)
     Outcome outcome = outcome_read(run, unit);
     if (season_path && outcome.unit && wants_points())
         outcome.forecast = forecast_scores(run, season_path, &signal_number);
-    int status = signal_number ? 128 + signal_number : outcome_status(&outcome, unit);
+    int status = signal_number ? 128 + signal_number : outcome_status(run, &outcome, unit);
     CheckReport report = outcome_report(run, unit, &outcome);
     if (!signal_number)
         status = give_report(&report, status, error);

@@ -32,7 +32,9 @@ Scores *forecast_scores(SeasonRun *run, const char *season, int *signal_number)
     g_autofree char *tables = g_build_filename(run->dir->work, "tables", "tables.xml", NULL);
     g_autofree char *scores = g_build_filename(run->dir->work, "scores.xml", NULL);
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
-    const char *const options[] = {"--lang", tr("zh", "en"), "--season", run->dir->season_file, "--tables", tables, "--output", scores, record};
+    const char *const options[] = {"--lang",   tr("zh", "en"), "--season", run->dir->season_file,
+                                   "--tables", tables,         "--output", scores,
+                                   record};
     if (!is_file(latest) || !is_file(record))
         return NULL;
     g_ptr_array_add(argv, stage_path("score"));

@@ -23,7 +23,8 @@ Stakes *stakes_new(const CheckReport *report)
     self->report = report;
     self->collective = report->season->collective;
     self->individual = report->season->individual;
-    self->group = report->row && report->row->group ? season_group(report->season, report->row->group, NULL) : NULL;
+    self->group =
+        report->row && report->row->group ? season_group(report->season, report->row->group, NULL) : NULL;
     self->pool = rational_pool_new();
     self->decimals = (unsigned)self->collective->decimals;
     if (check_has_unit(report))
@@ -60,8 +61,10 @@ static bool has_quantity(const Stakes *stakes)
 
 static const Rational *slots_value(const Stakes *stakes, int64_t count)
 {
-    const Rational *part = rational_from_ratio(stakes->pool, count, season_slots_total(stakes->report->season));
-    return rational_mul(stakes->pool, rational_from_decimal(stakes->pool, stakes->collective->quality->max), part);
+    const Rational *part =
+        rational_from_ratio(stakes->pool, count, season_slots_total(stakes->report->season));
+    return rational_mul(stakes->pool, rational_from_decimal(stakes->pool, stakes->collective->quality->max),
+                        part);
 }
 
 /* "60×2/7≈17.14", or "=" where nothing is rounded away. */
@@ -69,7 +72,8 @@ static char *slots_words(const Stakes *stakes, int64_t count)
 {
     const Rational *value = slots_value(stakes, count);
     const Rational *shown = rational_round(stakes->pool, value, stakes->decimals);
-    g_autofree char *max = decimal_format(stakes->collective->quality->max), *points = rational_format_places(value, stakes->decimals);
+    g_autofree char *max = decimal_format(stakes->collective->quality->max),
+                    *points = rational_format_places(value, stakes->decimals);
     return g_strdup_printf("%s×%d/%d%s%s", max, (int)count, (int)season_slots_total(stakes->report->season),
                            rational_compare(value, shown) == 0 ? "=" : "≈", points);
 }
@@ -97,7 +101,8 @@ static char *person_max(const Stakes *stakes)
 static char *unit_max(const Stakes *stakes)
 {
     const SeasonQuantity *quantity = stakes->collective->quantity;
-    const Decimal parts[] = {stakes->collective->quality->max, quantity->cases->max, quantity->fines->max, quantity->major->max};
+    const Decimal parts[] = {stakes->collective->quality->max, quantity->cases->max, quantity->fines->max,
+                             quantity->major->max};
     return rational_format_short(sum_of(stakes, parts, has_quantity(stakes) ? G_N_ELEMENTS(parts) : 1));
 }
 
@@ -152,7 +157,8 @@ static bool empties_slot(const SlotEntry *entry, const Finding *finding)
     if (entry->state == SLOT_REPEATED)
         return is_code(finding, "SET-007");
     const char *field = finding_value(finding, "field");
-    bool undated = entry->casefile->date == DAY_NONE && is_code(finding, "EXT-001") && field && strstr(field, "date");
+    bool undated =
+        entry->casefile->date == DAY_NONE && is_code(finding, "EXT-001") && field && strstr(field, "date");
     return entry->state == SLOT_OUTSIDE && (is_code(finding, "SET-006") || undated);
 }
 
@@ -163,7 +169,8 @@ static char *slot_stake(const Stakes *stakes, const Finding *finding)
     if (!is_code(finding, "SET-001") && !(fills && empties_slot(entry, finding)))
         return NULL;
     g_autofree char *share = slots_words(stakes, 1);
-    return g_strdup_printf(tr("该位置计0分，案卷质量少%s分", "the slot counts 0: %s points of quality"), share);
+    return g_strdup_printf(tr("该位置计0分，案卷质量少%s分", "the slot counts 0: %s points of quality"),
+                           share);
 }
 
 static char *quantity_stake(const Stakes *stakes)
@@ -171,11 +178,13 @@ static char *quantity_stake(const Stakes *stakes)
     const SeasonQuantity *quantity = stakes->collective->quantity;
     if (!has_quantity(stakes))
         return g_strdup(tr("该组不计案件数量分", "no quantity points in this group"));
-    g_autofree char *cases = decimal_format(quantity->cases->max), *fines = decimal_format(quantity->fines->max),
+    g_autofree char *cases = decimal_format(quantity->cases->max),
+                    *fines = decimal_format(quantity->fines->max),
                     *major = decimal_format(quantity->major->max);
-    return g_strdup_printf(tr("涉及查处案件数%s分、罚款金额%s分、重大案件数%s分，折合多少取决于全市总数",
-                              "touches cases (%s points), fines (%s) and major cases (%s); how much depends on the city's totals"),
-                           cases, fines, major);
+    return g_strdup_printf(
+        tr("涉及查处案件数%s分、罚款金额%s分、重大案件数%s分，折合多少取决于全市总数",
+           "touches cases (%s points), fines (%s) and major cases (%s); how much depends on the city's totals"),
+        cases, fines, major);
 }
 
 /* The claim that FINDING is about: by its number among those of the candidate whose folder it lies in. */
@@ -199,7 +208,8 @@ static const Rational *weight_of(const Stakes *stakes, const UnitClaim *claim, b
     const char *wanted = claim->role == ROLE_LEAD ? "lead" : "member";
     for (guint i = 0; i < weights->len; i++) {
         const SeasonWeight *weight = weights->pdata[i];
-        if (role ? weight->role && strcmp(weight->role, wanted) == 0 : !weight->role && weight->kind == claim->kind)
+        if (role ? weight->role && strcmp(weight->role, wanted) == 0
+                 : !weight->role && weight->kind == claim->kind)
             return rational_from_decimal(stakes->pool, weight->value);
     }
     return rational_from_int(stakes->pool, 0);
@@ -222,30 +232,40 @@ static char *claim_stake(const Stakes *stakes, const Finding *finding)
 {
     const UnitClaim *claim = claim_of(stakes->report->unit, finding);
     g_autofree char *max = decimal_format(stakes->individual->quantity->max);
-    g_autofree char *weight = claim && claim->kind != KIND_NONE ? rational_format_short(claim_weight(stakes, claim)) : NULL;
+    g_autofree char *weight =
+        claim && claim->kind != KIND_NONE ? rational_format_short(claim_weight(stakes, claim)) : NULL;
     if (!weight)
         return NULL;
-    return g_strdup_printf(tr("加权案件数少%s；案件数量满分%s分，折合多少取决于本组最高者",
-                              "%s less in the weighted count; how much that is of %s points depends on the group's highest"),
-                           weight, max);
+    return g_strdup_printf(
+        tr("加权案件数少%s；案件数量满分%s分，折合多少取决于本组最高者",
+           "%s less in the weighted count; how much that is of %s points depends on the group's highest"),
+        weight, max);
 }
 
 static char *person_stake(const Stakes *stakes, const Finding *finding)
 {
     const SeasonIndividual *rules = stakes->individual;
     bool legal = g_strcmp0(finding->variant, "legal") == 0;
-    g_autofree char *all = person_max(stakes), *quantity = decimal_format(rules->quantity->max), *story = decimal_format(rules->story->max);
-    g_autofree char *file = decimal_format(rules->quality->file->max), *facts = decimal_format(rules->quality->investigation->max);
+    g_autofree char *all = person_max(stakes), *quantity = decimal_format(rules->quantity->max),
+                    *story = decimal_format(rules->story->max);
+    g_autofree char *file = decimal_format(rules->quality->file->max),
+                    *facts = decimal_format(rules->quality->investigation->max);
     if (is_code(finding, "CND-001") || (is_code(finding, "CND-004") && !legal))
-        return g_strdup_printf(tr("移出候选名单，个人得分（满分%s分）全部失去", "removed from the list: all of the %s points"), all);
+        return g_strdup_printf(
+            tr("移出候选名单，个人得分（满分%s分）全部失去", "removed from the list: all of the %s points"),
+            all);
     if (is_code(finding, "CND-005") || is_code(finding, "CND-006"))
         return claim_stake(stakes, finding);
     if (is_code(finding, "CND-007"))
-        return g_strdup_printf(tr("涉及案卷质量%s分、调查情况%s分，由专家评定", "touches the file (%s points) and the investigation (%s), marked by experts"), file, facts);
+        return g_strdup_printf(
+            tr("涉及案卷质量%s分、调查情况%s分，由专家评定",
+               "touches the file (%s points) and the investigation (%s), marked by experts"),
+            file, facts);
     if (is_code(finding, "CND-008"))
         return g_strdup_printf(tr("案件数量（满分%s分）为0分", "0 of %s points for quantity"), quantity);
     if (is_code(finding, "CND-009") && !legal)
-        return g_strdup_printf(tr("个人事迹（满分%s分）无从评分", "the story (%s points) cannot be marked"), story);
+        return g_strdup_printf(tr("个人事迹（满分%s分）无从评分", "the story (%s points) cannot be marked"),
+                               story);
     return NULL;
 }
 
@@ -305,13 +325,19 @@ static int64_t empty_slots(const Stakes *stakes)
 static void quality_line(const Stakes *stakes, GPtrArray *lines)
 {
     int64_t empty = empty_slots(stakes), slots = season_slots_total(stakes->report->season);
-    g_autofree char *max = decimal_format(stakes->collective->quality->max), *lost = slots_words(stakes, empty);
+    g_autofree char *max = decimal_format(stakes->collective->quality->max),
+                    *lost = slots_words(stakes, empty);
     g_autofree char *share = slots_words(stakes, 1);
     g_autofree char *left = rational_format_places(slots_value(stakes, slots - empty), stakes->decimals);
-    char *text = empty == 0 ? g_strdup_printf(tr("满分%s分，%d个位置都有案卷，各占%s分，得分由专家评定", "%s points; all %d slots are filled, %s each; experts give the marks"), max, (int)slots, share)
-                            : g_strdup_printf(tr("满分%s分，%d个位置中%d个计0分，少%s分，最多还能得%s分，由专家评定",
-                                                 "%s points; of %d slots %d count 0, which costs %s; at most %s are left, for the experts to give"),
-                                              max, (int)slots, (int)empty, lost, left);
+    char *text =
+        empty == 0
+            ? g_strdup_printf(tr("满分%s分，%d个位置都有案卷，各占%s分，得分由专家评定",
+                                 "%s points; all %d slots are filled, %s each; experts give the marks"),
+                              max, (int)slots, share)
+            : g_strdup_printf(
+                  tr("满分%s分，%d个位置中%d个计0分，少%s分，最多还能得%s分，由专家评定",
+                     "%s points; of %d slots %d count 0, which costs %s; at most %s are left, for the experts to give"),
+                  max, (int)slots, (int)empty, lost, left);
     add_line(lines, empty > 0, tr("案卷质量", "Quality"), text);
 }
 
@@ -321,24 +347,30 @@ static void award_line(const Stakes *stakes, GPtrArray *lines)
     g_autofree char *titles = award_titles(stakes);
     if (count < minimum)
         add_line(lines, true, tr("评奖资格", "Awards"),
-                 g_strdup_printf(tr("报送案卷数%d份，少于%d份，没有评奖资格（%s）", "%d case files handed in, fewer than %d: no award (%s)"),
+                 g_strdup_printf(tr("报送案卷数%d份，少于%d份，没有评奖资格（%s）",
+                                    "%d case files handed in, fewer than %d: no award (%s)"),
                                  (int)count, (int)minimum, titles));
 }
 
 static void quantity_unknown(const Stakes *stakes, GPtrArray *lines)
 {
     const SeasonQuantity *quantity = stakes->collective->quantity;
-    g_autofree char *cases = decimal_format(quantity->cases->max), *fines = decimal_format(quantity->fines->max),
+    g_autofree char *cases = decimal_format(quantity->cases->max),
+                    *fines = decimal_format(quantity->fines->max),
                     *major = decimal_format(quantity->major->max);
-    add_line(lines, false, tr("案件数量", "Quantity"),
-             g_strdup_printf(tr("查处案件数%s分、罚款金额%s分、重大案件数%s分取决于全市总数，此处无法得知",
-                                "cases (%s points), fines (%s) and major cases (%s) depend on the city's totals, which are not known here"),
-                             cases, fines, major));
+    add_line(
+        lines, false, tr("案件数量", "Quantity"),
+        g_strdup_printf(
+            tr("查处案件数%s分、罚款金额%s分、重大案件数%s分取决于全市总数，此处无法得知",
+               "cases (%s points), fines (%s) and major cases (%s) depend on the city's totals, which are not known here"),
+            cases, fines, major));
 }
 
 static Decimal indicator_max(const SeasonQuantity *quantity, const char *indicator)
 {
-    return strcmp(indicator, "cases") == 0 ? quantity->cases->max : strcmp(indicator, "fines") == 0 ? quantity->fines->max : quantity->major->max;
+    return strcmp(indicator, "cases") == 0   ? quantity->cases->max
+           : strcmp(indicator, "fines") == 0 ? quantity->fines->max
+                                             : quantity->major->max;
 }
 
 static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
@@ -352,9 +384,10 @@ static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
         known = true;
         g_autofree char *max = decimal_format(indicator_max(stakes->collective->quantity, line->indicator));
         add_line(lines, false, vocabulary_word("figure", line->indicator),
-                 g_strdup_printf(tr("满分%s分，实际值%s，基准值%s，按最近一次运行的全市情况得%s分",
-                                    "%s points; value %s, base %s; by the city's state at the last run, %s points"),
-                                 max, line->actual, line->base, line->points));
+                 g_strdup_printf(
+                     tr("满分%s分，实际值%s，基准值%s，按最近一次运行的全市情况得%s分",
+                        "%s points; value %s, base %s; by the city's state at the last run, %s points"),
+                     max, line->actual, line->base, line->points));
     }
     if (!known)
         quantity_unknown(stakes, lines);
@@ -367,8 +400,11 @@ static void people_line(const Stakes *stakes, GPtrArray *lines)
     for (guint i = 0; i < stakes->report->findings->len; i++)
         removed += is_code(stakes->report->findings->pdata[i], "CND-001");
     if (removed > 0)
-        add_line(lines, true, tr("先进个人", "Candidates"),
-                 g_strdup_printf(tr("%u名没有廉洁证明，移出候选名单（个人满分%s分）", "%u without a certificate of integrity, removed from the list (of %s points)"), removed, all));
+        add_line(
+            lines, true, tr("先进个人", "Candidates"),
+            g_strdup_printf(tr("%u名没有廉洁证明，移出候选名单（个人满分%s分）",
+                               "%u without a certificate of integrity, removed from the list (of %s points)"),
+                            removed, all));
 }
 
 GPtrArray *stakes_summary(const Stakes *stakes)
@@ -383,10 +419,13 @@ GPtrArray *stakes_summary(const Stakes *stakes)
     }
     if (stakes->entries)
         people_line(stakes, lines);
-    add_line(lines, false, tr("此处不知", "Not known here"),
-             g_strdup(alone ? tr("全市总数、专家评分和其他单位的材料，因此数量得分、名次和奖项不在本次检查之内",
-                                 "the city's totals, the experts' marks and other units' packages: quantity points, ranks and awards are no part of this check")
-                            : tr("专家评分和其他单位今后的材料；名次和奖项以全市运行结果为准",
-                                 "the experts' marks and what other units still hand in: ranks and awards are those of the season's results")));
+    add_line(
+        lines, false, tr("此处不知", "Not known here"),
+        g_strdup(
+            alone
+                ? tr("全市总数、专家评分和其他单位的材料，因此数量得分、名次和奖项不在本次检查之内",
+                     "the city's totals, the experts' marks and other units' packages: quantity points, ranks and awards are no part of this check")
+                : tr("专家评分和其他单位今后的材料；名次和奖项以全市运行结果为准",
+                     "the experts' marks and what other units still hand in: ranks and awards are those of the season's results")));
     return lines;
 }

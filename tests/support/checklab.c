@@ -12,7 +12,8 @@
 
 #define FOLDER "tests/unit/check/"
 
-static void add_case(CheckLab *lab, const char *name, Kind kind, const char *number, const char *party, int64_t fine_yuan, const char *date)
+static void add_case(CheckLab *lab, const char *name, Kind kind, const char *number, const char *party,
+                     int64_t fine_yuan, const char *date)
 {
     UnitCase *file = record_add(lab->unit->casefiles, &unit_case_type);
     file->name = g_strdup(name);
@@ -54,9 +55,12 @@ CheckLab *checklab_new(void)
     lab->unit = record_new(&unit_type);
     lab->findings = g_ptr_array_new();
     lab->packages = g_ptr_array_new();
-    add_case(lab, "行政处罚案卷1", KIND_PENALTY, "沅环罚字〔2016〕31号", "沅陵县槐安锰业有限公司", 48000, "2016-09-28");
-    add_case(lab, "行政处罚案卷2", KIND_PENALTY, "沅环罚字〔2016〕12号", "沅陵县镜花砂石有限公司", 30000, "2016-07-18");
-    add_case(lab, "按日连续处罚案卷", KIND_DAILY, "沅环连罚字〔2016〕1号", "沅陵县南柯页岩砖厂", 1300000, "2016-11-03");
+    add_case(lab, "行政处罚案卷1", KIND_PENALTY, "沅环罚字〔2016〕31号", "沅陵县槐安锰业有限公司", 48000,
+             "2016-09-28");
+    add_case(lab, "行政处罚案卷2", KIND_PENALTY, "沅环罚字〔2016〕12号", "沅陵县镜花砂石有限公司", 30000,
+             "2016-07-18");
+    add_case(lab, "按日连续处罚案卷", KIND_DAILY, "沅环连罚字〔2016〕1号", "沅陵县南柯页岩砖厂", 1300000,
+             "2016-11-03");
     add_candidate(lab);
     IntakePackage *package = record_add(lab->packages, &intake_package_type);
     package->name = g_strdup("沅陵县.zip");
@@ -82,7 +86,8 @@ void checklab_free(CheckLab *lab)
     g_free(lab);
 }
 
-Finding *checklab_add(CheckLab *lab, const char *code, const char *casefile, const char *file, const char *place)
+Finding *checklab_add(CheckLab *lab, const char *code, const char *casefile, const char *file,
+                      const char *place)
 {
     return catalogue_add(lab->catalogue, lab->findings, code, NULL, casefile, file, place);
 }
@@ -96,8 +101,11 @@ void checklab_add_findings(CheckLab *lab)
     finding_param(few, "count", "2");
     finding_param(few, "minimum", "3");
     finding_param(checklab_add(lab, "PKG-007", NULL, "沅陵县.zip", NULL), "count", "4");
-    finding_param(checklab_add(lab, "SET-006", "行政处罚案卷2", "案卷/行政处罚案卷2/决定书.docx", "P21"), "date", "2016-07-18");
-    finding_param(checklab_add(lab, "LAW-012", "按日连续处罚案卷", "案卷/按日连续处罚案卷/调查报告.docx", "P6"), "name", "石例远");
+    finding_param(checklab_add(lab, "SET-006", "行政处罚案卷2", "案卷/行政处罚案卷2/决定书.docx", "P21"),
+                  "date", "2016-07-18");
+    finding_param(
+        checklab_add(lab, "LAW-012", "按日连续处罚案卷", "案卷/按日连续处罚案卷/调查报告.docx", "P6"), "name",
+        "石例远");
     checklab_add(lab, "PKG-003", "行政处罚案卷1", "案卷/行政处罚案卷1/证据材料.zip/现场照片.jpg", NULL);
     checklab_add(lab, "PKG-003", "行政处罚案卷1", "案卷/行政处罚案卷1/证据材料.zip/营业执照.pdf", NULL);
     finding_param(checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL), "name", "向例同");

@@ -1,4 +1,5 @@
-/* The files of `anjuan check -o`: the page stands alone and is whole, the letter can be read back, endings and places are checked. */
+/* The files of `anjuan check -o`: the page stands alone and is whole, the letter can be read back, endings
+ * and places are checked. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -55,7 +56,8 @@ static void expect_balanced(const char *html)
     g_autoptr(GMatchInfo) match = NULL;
     g_autoptr(GPtrArray) open = g_ptr_array_new_with_free_func(g_free);
     for (g_regex_match(tags, html, 0, &match); g_match_info_matches(match); g_match_info_next(match, NULL)) {
-        g_autofree char *slash = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2), *end = g_match_info_fetch(match, 3);
+        g_autofree char *slash = g_match_info_fetch(match, 1), *name = g_match_info_fetch(match, 2),
+                        *end = g_match_info_fetch(match, 3);
         if (g_strv_contains(empty, name) || end[0])
             continue;
         if (!slash[0]) {
@@ -106,9 +108,23 @@ static void test_page_can_be_found_through(void **state G_GNUC_UNUSED)
 
 static void test_page_says_it_all(void **state G_GNUC_UNUSED)
 {
-    static const char *const said[] = {"沅陵县环境保护局", "须补正后报送", "2016-12-05 18:00", "行政处罚-3", "缺，计0分", "不在活动期间，计0分", "沅陵县.zip",
-                                       "aaaaaaaaaaaa", "60×5/7≈42.86", "SET-008", "案卷/行政处罚案卷1/证据材料.zip/营业执照.pdf", "取消密码",
-                                       "缺，移出候选名单", "覃例和", "未检查的内容", "怀化市环境监察支队", NULL};
+    static const char *const said[] = {"沅陵县环境保护局",
+                                       "须补正后报送",
+                                       "2016-12-05 18:00",
+                                       "行政处罚-3",
+                                       "缺，计0分",
+                                       "不在活动期间，计0分",
+                                       "沅陵县.zip",
+                                       "aaaaaaaaaaaa",
+                                       "60×5/7≈42.86",
+                                       "SET-008",
+                                       "案卷/行政处罚案卷1/证据材料.zip/营业执照.pdf",
+                                       "取消密码",
+                                       "缺，移出候选名单",
+                                       "覃例和",
+                                       "未检查的内容",
+                                       "怀化市环境监察支队",
+                                       NULL};
     checklab_add_findings(lab);
     g_autofree char *html = page();
     for (const char *const *one = said; *one; one++)
@@ -162,7 +178,8 @@ static char *rows_of(const DocxText *docx)
     GString *text = g_string_new(NULL);
     for (uint32_t i = 0; i < docx->n_cells; i++) {
         g_autofree char *cell = docx_cell_text(docx, i);
-        g_string_append_printf(text, "%s%s", docx->cells[i].column == 1 ? "\n" : "|", g_strdelimit(cell, "\n", '/'));
+        g_string_append_printf(text, "%s%s", docx->cells[i].column == 1 ? "\n" : "|",
+                               g_strdelimit(cell, "\n", '/'));
     }
     return g_string_free(text, FALSE);
 }
@@ -183,7 +200,8 @@ static void test_letter_as_an_office_writes_it(void **state G_GNUC_UNUSED)
 
 static void test_letter_takes_what_the_office_knows(void **state G_GNUC_UNUSED)
 {
-    char number[] = "怀环监函〔2016〕12号", date[] = "2016-11-28", due[] = "2016-12-01", wrong[] = "2016-13-01";
+    char number[] = "怀环监函〔2016〕12号", date[] = "2016-11-28", due[] = "2016-12-01",
+         wrong[] = "2016-13-01";
     checklab_add_findings(lab);
     details = (LetterDetails){number, date, due};
     g_autoptr(DocxText) docx = letter();
@@ -225,7 +243,8 @@ static void test_letter_has_its_form(void **state G_GNUC_UNUSED)
     g_autoptr(Archive) archive = archive_open(&window, 100, NULL);
     assert_non_null(archive);
     assert_int_equal(archive_find(archive, "[Content_Types].xml"), 0);
-    g_autofree char *document = (char *)archive_read(archive, (guint)archive_find(archive, "word/document.xml"), 1 << 20, &part_size, NULL);
+    g_autofree char *document = (char *)archive_read(
+        archive, (guint)archive_find(archive, "word/document.xml"), 1 << 20, &part_size, NULL);
     assert_true(g_str_has_prefix(document, "<?xml"));
     assert_null(strstr(document, "<!DOCTYPE"));
     assert_non_null(strstr(document, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
@@ -268,7 +287,8 @@ static void test_endings_and_places(void **state G_GNUC_UNUSED)
 
 static void test_files_are_written(void **state G_GNUC_UNUSED)
 {
-    g_autofree char *page_path = in_temp("r.html"), *csv = in_temp("r.csv"), *xml = in_temp("r.xml"), *docx = in_temp("r.docx"), *nowhere = in_temp("no/r.csv");
+    g_autofree char *page_path = in_temp("r.html"), *csv = in_temp("r.csv"), *xml = in_temp("r.xml"),
+                    *docx = in_temp("r.docx"), *nowhere = in_temp("no/r.csv");
     char *paths[] = {page_path, csv, xml, docx, NULL}, *bad[] = {nowhere, NULL};
     size_t size;
     char *said = NULL;
@@ -279,7 +299,9 @@ static void test_files_are_written(void **state G_GNUC_UNUSED)
     fclose(stream);
     assert_int_equal(lang_get(), LANG_EN);
     g_autofree char *html = NULL, *table = NULL, *record = NULL;
-    assert_true(g_file_get_contents(page_path, &html, NULL, NULL) && g_file_get_contents(csv, &table, NULL, NULL) && g_file_get_contents(xml, &record, NULL, NULL));
+    assert_true(g_file_get_contents(page_path, &html, NULL, NULL) &&
+                g_file_get_contents(csv, &table, NULL, NULL) &&
+                g_file_get_contents(xml, &record, NULL, NULL));
     assert_non_null(strstr(html, "lang=\"zh-CN\""));
     assert_true(g_str_has_prefix(table, "\xEF\xBB\xBF代码,"));
     assert_non_null(strstr(record, "urn:anjuan:findings"));

@@ -1,4 +1,5 @@
-/* What `anjuan check` prints for people: the whole of it in both languages, widths, colours, order, points at stake. */
+/* What `anjuan check` prints for people: the whole of it in both languages, widths, colours, order, points at
+ * stake. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -98,7 +99,8 @@ static void test_colours(void **state G_GNUC_UNUSED)
 
 static void test_verdict(void **state G_GNUC_UNUSED)
 {
-    assert_true(g_str_has_prefix(print_text(), "沅陵县环境保护局：可以报送（退回0项，须补正0项，请核实0项，提示0项）\n"));
+    assert_true(g_str_has_prefix(print_text(),
+                                 "沅陵县环境保护局：可以报送（退回0项，须补正0项，请核实0项，提示0项）\n"));
     checklab_add(lab, "PKG-007", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "可以报送"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL);
@@ -131,8 +133,9 @@ static void test_hostile_names_are_escaped(void **state G_GNUC_UNUSED)
 /* By worst level, then by what that can cost; equal ones by name. */
 static void test_most_costly_group_first(void **state G_GNUC_UNUSED)
 {
-    static const char *const wanted[] = {"整个材料包", "SET-008", "案卷 乙2", "PKG-003", "案卷 乙10", "案卷 丙", "EXT-001", "LAW-012", "候选人 向例同",
-                                         "案卷 甲", "LAW-012", NULL};
+    static const char *const wanted[] = {"整个材料包",    "SET-008", "案卷 乙2", "PKG-003",
+                                         "案卷 乙10",     "案卷 丙", "EXT-001",  "LAW-012",
+                                         "候选人 向例同", "案卷 甲", "LAW-012",  NULL};
     checklab_add(lab, "LAW-012", "甲", NULL, NULL);
     checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL);
     checklab_add(lab, "LAW-012", "丙", NULL, NULL);
@@ -166,10 +169,13 @@ static void expect_stake(Finding *finding, const char *wanted)
 static void test_points_of_a_slot(void **state G_GNUC_UNUSED)
 {
     expect_stake(checklab_add(lab, "SET-001", NULL, NULL, NULL), "该位置计0分，案卷质量少60×1/7≈8.57分");
-    expect_stake(checklab_add(lab, "SET-006", "行政处罚案卷2", NULL, NULL), "该位置计0分，案卷质量少60×1/7≈8.57分");
-    expect_stake(checklab_add(lab, "SET-006", "先进个人/向例同/案卷/甲", NULL, NULL), NULL); /* fills no slot */
-    expect_stake(checklab_add(lab, "PKG-003", "行政处罚案卷1", NULL, NULL), NULL);           /* experts decide */
-    Finding *number = checklab_add(lab, "EXT-001", "行政处罚案卷1", NULL, NULL), *date = checklab_add(lab, "EXT-001", "行政处罚案卷1", NULL, NULL);
+    expect_stake(checklab_add(lab, "SET-006", "行政处罚案卷2", NULL, NULL),
+                 "该位置计0分，案卷质量少60×1/7≈8.57分");
+    expect_stake(checklab_add(lab, "SET-006", "先进个人/向例同/案卷/甲", NULL, NULL),
+                 NULL);                                                            /* fills no slot */
+    expect_stake(checklab_add(lab, "PKG-003", "行政处罚案卷1", NULL, NULL), NULL); /* experts decide */
+    Finding *number = checklab_add(lab, "EXT-001", "行政处罚案卷1", NULL, NULL),
+            *date = checklab_add(lab, "EXT-001", "行政处罚案卷1", NULL, NULL);
     finding_param(number, "field", "doc-number");
     finding_param(date, "field", "decision-date");
     UnitCase *file = lab->unit->casefiles->pdata[0];
@@ -188,7 +194,8 @@ static void test_points_follow_the_rules(void **state G_GNUC_UNUSED)
     lab->season->collective->decimals = 1;
     expect_stake(checklab_add(lab, "SET-001", NULL, NULL, NULL), "该位置计0分，案卷质量少50×1/7≈7.1分");
     ((SeasonSlot *)lab->season->case_files->slots->pdata[0])->count = 4;
-    expect_stake(checklab_add(lab, "SET-001", NULL, NULL, NULL), "该位置计0分，案卷质量少50×1/8≈6.3分"); /* half up */
+    expect_stake(checklab_add(lab, "SET-001", NULL, NULL, NULL),
+                 "该位置计0分，案卷质量少50×1/8≈6.3分"); /* half up */
 }
 
 static void test_points_of_people(void **state G_GNUC_UNUSED)
@@ -196,7 +203,8 @@ static void test_points_of_people(void **state G_GNUC_UNUSED)
     Finding *claim = checklab_add(lab, "CND-005", NULL, "先进个人/向例同/案件清单.docx", "L2");
     finding_param(claim, "name", "向例同");
     finding_param(claim, "number", "沅环罚字〔2016〕9号");
-    expect_stake(checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL), "移出候选名单，个人得分（满分100分）全部失去");
+    expect_stake(checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL),
+                 "移出候选名单，个人得分（满分100分）全部失去");
     expect_stake(claim, "加权案件数少4；案件数量满分20分，折合多少取决于本组最高者"); /* daily 2, lead 2 */
     lab->season->individual->quantity->combine = COMBINE_MAX;
     expect_stake(claim, "加权案件数少2；案件数量满分20分，折合多少取决于本组最高者");
@@ -216,8 +224,10 @@ static void test_summary(void **state G_GNUC_UNUSED)
 {
     g_autoptr(Stakes) stakes = stakes_new(&lab->report);
     g_autoptr(GPtrArray) lines = stakes_summary(stakes);
-    assert_string_equal(summary_line(lines, "案卷质量")->text, "满分60分，7个位置中5个计0分，少60×5/7≈42.86分，最多还能得17.14分，由专家评定");
-    assert_string_equal(summary_line(lines, "评奖资格")->text, "报送案卷数2份，少于3份，没有评奖资格（先进集体、优胜集体）");
+    assert_string_equal(summary_line(lines, "案卷质量")->text,
+                        "满分60分，7个位置中5个计0分，少60×5/7≈42.86分，最多还能得17.14分，由专家评定");
+    assert_string_equal(summary_line(lines, "评奖资格")->text,
+                        "报送案卷数2份，少于3份，没有评奖资格（先进集体、优胜集体）");
     assert_non_null(strstr(summary_line(lines, "案件数量")->text, "取决于全市总数，此处无法得知"));
     assert_null(summary_line(lines, "先进个人"));
     lab->season->case_files->minimum = 2;
@@ -231,14 +241,24 @@ static void test_summary_with_a_season(void **state G_GNUC_UNUSED)
     char id[] = "YL", county[] = "county", city_group[] = "city";
     UnitRow row = {.id = id, .name = id, .group = county};
     Scores *scores = record_new(&scores_type);
-    ScoreBaseline *other = record_add(scores->baselines, &score_baseline_type), *line = record_add(scores->baselines, &score_baseline_type);
-    *other = (ScoreBaseline){.unit = g_strdup("XX"), .indicator = g_strdup("cases"), .actual = g_strdup("1"), .base = g_strdup("2"), .points = g_strdup("3")};
-    *line = (ScoreBaseline){.unit = g_strdup("YL"), .indicator = g_strdup("cases"), .actual = g_strdup("8"), .base = g_strdup("10.7200"), .points = g_strdup("3.69")};
+    ScoreBaseline *other = record_add(scores->baselines, &score_baseline_type),
+                  *line = record_add(scores->baselines, &score_baseline_type);
+    *other = (ScoreBaseline){.unit = g_strdup("XX"),
+                             .indicator = g_strdup("cases"),
+                             .actual = g_strdup("1"),
+                             .base = g_strdup("2"),
+                             .points = g_strdup("3")};
+    *line = (ScoreBaseline){.unit = g_strdup("YL"),
+                            .indicator = g_strdup("cases"),
+                            .actual = g_strdup("8"),
+                            .base = g_strdup("10.7200"),
+                            .points = g_strdup("3.69")};
     lab->report.row = &row;
     lab->report.forecast = scores;
     g_autoptr(Stakes) stakes = stakes_new(&lab->report);
     g_autoptr(GPtrArray) lines = stakes_summary(stakes);
-    assert_string_equal(summary_line(lines, "查处案件数")->text, "满分15分，实际值8，基准值10.7200，按最近一次运行的全市情况得3.69分");
+    assert_string_equal(summary_line(lines, "查处案件数")->text,
+                        "满分15分，实际值8，基准值10.7200，按最近一次运行的全市情况得3.69分");
     assert_null(summary_line(lines, "案件数量"));
     row.group = city_group;
     g_autoptr(Stakes) city = stakes_new(&lab->report);
@@ -253,9 +273,18 @@ static void test_summary_with_a_season(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_whole_output), TEST(test_widths), TEST(test_colours), TEST(test_verdict), TEST(test_nothing_read),
-        TEST(test_hostile_names_are_escaped), TEST(test_most_costly_group_first), TEST(test_points_of_a_slot),
-        TEST(test_points_follow_the_rules), TEST(test_points_of_people), TEST(test_summary), TEST(test_summary_with_a_season),
+        TEST(test_whole_output),
+        TEST(test_widths),
+        TEST(test_colours),
+        TEST(test_verdict),
+        TEST(test_nothing_read),
+        TEST(test_hostile_names_are_escaped),
+        TEST(test_most_costly_group_first),
+        TEST(test_points_of_a_slot),
+        TEST(test_points_follow_the_rules),
+        TEST(test_points_of_people),
+        TEST(test_summary),
+        TEST(test_summary_with_a_season),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
