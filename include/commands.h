@@ -7,6 +7,6 @@
 #include "stage.h"
 
 extern const StageProgram command_init, command_run, command_score, command_check, command_extract, command_explain, command_status,
-    command_diff, command_verify, command_withdraw;
+    command_diff, command_rebuild, command_seal, command_verify, command_withdraw;
 
 #endif

@@ -12,6 +12,8 @@ Manifest *manifest_read(const char *folder, GError **error);
 void manifest_free(Manifest *manifest);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Manifest, manifest_free)
 
+/* A manifest of the rules, programs and libraries alone. */
+Manifest *manifest_of_program(GError **error);
 /* A manifest of the inputs of RUN, of the rules, programs and libraries.  Outputs and chain come later; the caller sets the rest. */
 Manifest *manifest_make(const SeasonRun *run, GError **error);
 /* Every file in FOLDER, a run about to be published. */

@@ -20,6 +20,7 @@ typedef struct {
 } Published;
 
 void published_clear(Published *published);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Published, published_clear)
 
 /* The folder in which results are put together before they are published, empty.  Caller frees. */
 char *publish_staging(const SeasonDir *dir, GError **error);

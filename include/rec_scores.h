@@ -140,6 +140,8 @@ typedef struct {
     char *program;
     GPtrArray *made_from;
     char *season_id, *season_title;
+    char *sealed;         /* who found these results to be the official ones, and when; NULL: nobody did */
+    bool against_seal;    /* changes are told against a sealed run: this one is published after it and does not replace it */
     GPtrArray *units;     /* ScoreUnit: group (season order), rank, id; units of no group are not listed */
     GPtrArray *people;    /* ScorePerson */
     GPtrArray *legals;    /* ScoreLegal */

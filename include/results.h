@@ -15,7 +15,8 @@
 typedef struct {
     const char *compared;  /* folder of the run that changes are told against; NULL: none */
     const char *time;      /* of the run, for the pages */
-    bool sealed;           /* 状态 is 已审定 */
+    const char *language;  /* of the pages, "zh" or "en"; NULL: results_language() */
+    const char *sealed;    /* a person's note on why these are the official results: 状态 is 已审定; NULL: they are not */
 } ResultsPlan;
 
 /* The files of a unit that score and report read, ended by NULL. */

@@ -14,6 +14,9 @@ SeasonDir *scratch_open(const char *season, GError **error);
  * (NULL-terminated paths), so that what the unit has handed in before is there (SPEC 2.2). */
 gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, char **packages, GError **error);
 
+/* Gives the store TO_STORE a blob of FROM_STORE: a second name for it, or a copy where the file systems differ. */
+gboolean scratch_take_blob(const char *from_store, const char *to_store, const char *sha256, GError **error);
+
 /* Removes the folder and closes DIR. */
 void scratch_close(SeasonDir *dir);
 

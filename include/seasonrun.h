@@ -30,6 +30,7 @@ typedef struct {
     int64_t received_s;    /* for new receipts; 0: now */
     char **packages;       /* `check`: these instead of submissions/, all of one unit; NULL in a run of the season */
     const char *unit;      /* `check`: the unit as the user named it; NULL: told by the package's name */
+    Intake *rebuilt;       /* `rebuild`: what was received then, taken over by the run; nothing is looked for in submissions/ */
     bool lone;             /* `check` without a season: no tables, no unit */
 } RunOptions;
 

@@ -85,6 +85,7 @@ const RecordType score_assumed_type = {"assumed", NULL, sizeof(ScoreAssumed), as
 
 static const RecordField scores_fields[] = {
     FIELD_STRING_REQ(Scores, program, "program"), FIELD_STRING(Scores, season_id, "season"), FIELD_STRING(Scores, season_title, "title"),
+    FIELD_STRING(Scores, sealed, "sealed"), FIELD_BOOL(Scores, against_seal, "against-seal"),
     FIELD_LIST(Scores, made_from, "made-from", &made_from_type), FIELD_LIST(Scores, assumed, "assumed", &score_assumed_type),
     FIELD_LIST(Scores, nodes, "node", &node_type),
     FIELD_LIST(Scores, units, "unit", &score_unit_type), FIELD_LIST(Scores, people, "person", &score_person_type),

@@ -127,7 +127,7 @@ static void write_content(XmlWriter *writer, const RecordField *f, gconstpointer
     GPtrArray *list;
     switch (f->kind) {
     case REC_TEXT:
-        if (CONST_MEMBER(record, f, char *))
+        if (CONST_MEMBER(record, f, char *) && CONST_MEMBER(record, f, char *)[0] != '\0') /* "" reads as nothing, and is written as that */
             xml_writer_text(writer, CONST_MEMBER(record, f, char *));
         break;
     case REC_CHILD:

@@ -8,6 +8,7 @@
 #include "lang.h"
 #include "publish.h"
 #include "rec_scores.h"
+#include "runs.h"
 #include "store.h"
 #include "text.h"
 #include "unitrun.h"
@@ -41,6 +42,10 @@ static void print_summary(const SeasonRun *run, const Published *published)
         printf(tr("材料、数据表和规则均无变化，未发布新结果；仍以 %s 为准。\n", "Nothing has changed; nothing new is published. %s stands.\n"), published->run);
     else if (scores)
         print_ranking(scores, run->dir->season);
+    g_autofree char *official = runs_pointed(run->dir, "official");
+    if (official && strcmp(official, published->run) != 0)
+        printf(tr("\n审定结果是 %s（results/official），不因本次运行改变；与它的差别：anjuan diff %s\n", "\nThe official results are %s (results/official), whatever this run says; what differs: anjuan diff %s\n"),
+               official, run->dir->root);
     record_free(&scores_type, scores);
     printf(tr("\n结果：%s/results/latest\n网页：%s/results/latest/index.html\n依据：anjuan explain %s 单位\n",
               "\nResults: %s/results/latest\nPages:   %s/results/latest/index.html\nWhy:     anjuan explain %s UNIT\n"),

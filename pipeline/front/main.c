@@ -8,7 +8,7 @@
 
 static const StageProgram *const commands[] = {&command_run,     &command_check,  &command_score, &command_explain,
                                                &command_extract, &command_status, &command_init,   &command_diff,
-                                               &command_verify,  &command_withdraw};
+                                               &command_seal,    &command_rebuild, &command_verify, &command_withdraw};
 
 static const char *help(void)
 {
@@ -22,6 +22,8 @@ static const char *help(void)
               "  score 赛季             只有数据表、评审或规则改动时，重新评分\n"
               "  explain 赛季 单位 [人]  逐步列出得分的依据和算式\n"
               "  diff 赛季 [甲 [乙]]     两次结果之间谁变了、变了多少、为什么\n"
+              "  seal 赛季 结果 --note 说明  审定一次结果\n"
+              "  rebuild 赛季 结果       用库中保存的规则、数据表和材料重算一次结果\n"
               "  extract 文书.docx…     列出文书中读到的每个要素及其原文、位置\n"
               "  status 赛季            哪些单位报了什么\n"
               "  verify 赛季            收到的和发布的是否完好\n"
@@ -41,6 +43,8 @@ static const char *help(void)
               "  score SEASON             score again when only tables, reviews or rules have changed\n"
               "  explain SEASON UNIT [NAME]  every step of a score, with its inputs\n"
               "  diff SEASON [A [B]]      what moved between two runs, for whom, and why\n"
+              "  seal SEASON RUN --note TEXT  make a run the official one\n"
+              "  rebuild SEASON RUN       make a run again from what the store keeps of it\n"
               "  extract FILE.docx...     every field read in documents, with quotation and place\n"
               "  status SEASON            who has handed in what\n"
               "  verify SEASON            is everything received and published intact\n"

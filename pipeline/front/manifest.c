@@ -89,14 +89,22 @@ gboolean manifest_chain(Manifest *manifest, const SeasonDir *dir, GError **error
     return TRUE;
 }
 
-/* The records that stand in for those that a failed stage did not make: nothing that is received leads to them again. */
-static void keep_stale(const SeasonRun *run, GPtrArray *kept)
+static bool has_stuck(const UnitRun *unit)
 {
-    for (guint i = 0; i < run->units->len; i++) {
-        const UnitRun *unit = run->units->pdata[i];
-        for (const char *const *name = results_unit_records; unit->intake->failed && unit->intake->stale && *name; name++)
+    for (guint i = 0; i < unit->uses->len; i++)
+        if (((const PackageUse *)unit->uses->pdata[i])->stuck)
+            return true;
+    return false;
+}
+
+/* Records to which nothing that is received leads: those that stand in for what a failed stage did not make, and the inventory of a
+ * unit with a package that cannot be read. */
+static void keep_records(const UnitRun *unit, GPtrArray *kept)
+{
+    bool stale = unit->intake->failed && unit->intake->stale;
+    for (const char *const *name = results_unit_records; *name; name++)
+        if (stale || (has_stuck(unit) && !unit->intake->failed && strcmp(*name, "inventory.xml") == 0))
             g_ptr_array_add(kept, g_build_filename("work", "units", unit->row->id, *name, NULL));
-    }
 }
 
 GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
@@ -109,7 +117,8 @@ GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
     g_ptr_array_add(kept, g_strdup("work/intake.xml"));
     for (guint i = 0; i < tables->len; i++)
         g_ptr_array_add(kept, g_build_filename("reference", tables->pdata[i], NULL));
-    keep_stale(run, kept);
+    for (guint i = 0; i < run->units->len; i++)
+        keep_records(run->units->pdata[i], kept);
     return kept;
 }
 
@@ -129,12 +138,18 @@ gboolean manifest_add_outputs(Manifest *manifest, const char *folder, GError **e
     return add_folder(manifest->outputs, folder, "", error);
 }
 
-Manifest *manifest_make(const SeasonRun *run, GError **error)
+Manifest *manifest_of_program(GError **error)
 {
     g_autoptr(Manifest) manifest = record_new(&manifest_type);
     g_autofree char *rules = file_data_path("rules");
     add_programs(manifest);
-    if (!add_kept(manifest, run, error) || !add_folder(manifest->rules, rules, "rules", error))
+    return add_folder(manifest->rules, rules, "rules", error) ? g_steal_pointer(&manifest) : NULL;
+}
+
+Manifest *manifest_make(const SeasonRun *run, GError **error)
+{
+    g_autoptr(Manifest) manifest = manifest_of_program(error);
+    if (!manifest || !add_kept(manifest, run, error))
         return NULL;
     bool received = g_file_test(run->dir->receipts, G_FILE_TEST_IS_DIR);
     if (received && !add_folder(manifest->inputs, run->dir->receipts, "store/receipts", error))

@@ -131,10 +131,27 @@ static void order_uses(UnitRun *unit)
     }
 }
 
+/* The packages of a run that is rebuilt are those that counted then, in their order. */
+static void plan_rebuilt(UnitRun *unit)
+{
+    for (guint i = 0; i < unit->intake->packages->len; i++) {
+        const IntakePackage *package = unit->intake->packages->pdata[i];
+        PackageUse *use = use_add(unit, package->name, NULL);
+        use->receipt = package->receipt;
+        use->received_s = package->received_s;
+        use->state = package->state;
+        use->stuck = package->receipt == 0;
+    }
+}
+
 gboolean packages_plan(UnitRun *unit, GError **error)
 {
     if (!receipts_sync(unit->state, unit->receipts, error))
         return FALSE;
+    if (unit->run->options.rebuilt) {
+        plan_rebuilt(unit);
+        return TRUE;
+    }
     for (guint i = 0; i < unit->submitted->len; i++)
         plan_submitted(unit, unit->submitted->pdata[i]);
     plan_gone(unit);
@@ -401,9 +418,11 @@ static void fill_packages(UnitRun *unit)
 
 gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
 {
-    fill_packages(unit);
-    if (!fill_replacements(unit, error) || !fill_first(unit, error))
-        return FALSE;
+    if (!unit->run->options.rebuilt) {
+        fill_packages(unit);
+        if (!fill_replacements(unit, error) || !fill_first(unit, error))
+            return FALSE;
+    }
     Intake *alone = record_new(&intake_type);
     alone->program = g_strdup("");
     g_ptr_array_add(alone->units, unit->intake);

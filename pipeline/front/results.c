@@ -44,14 +44,14 @@ static gboolean run_stage(SeasonRun *run, const char *stage, GPtrArray *argv_tak
     return stage_end_fault(stage, end, status, g_strstrip(errors), error);
 }
 
-static GPtrArray *stage_argv(const char *stage, ...)
+static GPtrArray *stage_argv(const char *stage, const ResultsPlan *plan, ...)
 {
     GPtrArray *argv = g_ptr_array_new();
     va_list more;
     g_ptr_array_add(argv, stage_path(stage));
     g_ptr_array_add(argv, g_strdup("--lang"));
-    g_ptr_array_add(argv, g_strdup(results_language()));
-    va_start(more, stage);
+    g_ptr_array_add(argv, g_strdup(plan->language ? plan->language : results_language()));
+    va_start(more, plan);
     for (const char *word; (word = va_arg(more, const char *));)
         g_ptr_array_add(argv, g_strdup(word));
     va_end(more);
@@ -62,23 +62,25 @@ gboolean results_score(SeasonRun *run, const ResultsPlan *plan, const char *scor
 {
     g_autofree char *tables = g_build_filename(run->dir->work, "tables", "tables.xml", NULL);
     g_autofree char *intake = g_build_filename(run->dir->work, "intake.xml", NULL);
-    GPtrArray *argv = stage_argv("score", "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--output", scores, NULL);
+    GPtrArray *argv = stage_argv("score", plan, "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--output", scores, NULL);
     if (plan->compared) {
         g_ptr_array_add(argv, g_strdup("--previous"));
         g_ptr_array_add(argv, g_build_filename(plan->compared, "scores.xml", NULL));
     }
-    if (plan->sealed)
+    if (plan->sealed) {
         g_ptr_array_add(argv, g_strdup("--sealed"));
+        g_ptr_array_add(argv, g_strdup(plan->sealed));
+    }
     add_records(run, argv, "unit.xml");
     return run_stage(run, "score", argv, error);
 }
 
-static gboolean report(SeasonRun *run, const char *scores, const char *folder, const char *time, GError **error)
+static gboolean report(SeasonRun *run, const ResultsPlan *plan, const char *scores, const char *folder, GError **error)
 {
     g_autofree char *tables = g_build_filename(run->dir->work, "tables", "tables.xml", NULL);
     g_autofree char *intake = g_build_filename(run->dir->work, "intake.xml", NULL);
-    GPtrArray *argv = stage_argv("report", "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--store", run->dir->store,
-                                 "--time", time, "--output", folder, scores, NULL);
+    GPtrArray *argv = stage_argv("report", plan, "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--store", run->dir->store,
+                                 "--time", plan->time, "--output", folder, scores, NULL);
     add_records(run, argv, NULL);
     return run_stage(run, "report", argv, error);
 }
@@ -101,5 +103,5 @@ static gboolean copy_inputs(SeasonRun *run, const char *scores, const char *fold
 gboolean results_build(SeasonRun *run, const ResultsPlan *plan, const char *folder, GError **error)
 {
     g_autofree char *scores = g_build_filename(run->dir->work, "scores.xml", NULL);
-    return results_score(run, plan, scores, error) && report(run, scores, folder, plan->time, error) && copy_inputs(run, scores, folder, error);
+    return results_score(run, plan, scores, error) && report(run, plan, scores, folder, error) && copy_inputs(run, scores, folder, error);
 }

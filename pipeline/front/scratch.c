@@ -30,8 +30,7 @@ static SeasonDir *builtin_season(GError **error)
     return NULL;
 }
 
-/* Gives the scratch store a blob of the season's: a second name for it, or a copy where the file systems differ. */
-static gboolean take_blob(const char *from_store, const char *to_store, const char *sha256, GError **error)
+gboolean scratch_take_blob(const char *from_store, const char *to_store, const char *sha256, GError **error)
 {
     g_autofree char *from = store_blob_path(from_store, sha256), *to = store_blob_path(to_store, sha256);
     g_autofree char *folder = g_path_get_dirname(to);
@@ -67,7 +66,7 @@ static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const
     for (guint i = 0; ok && i < receipt->package->members->len && !is_given(packages, receipt->package->name); i++) {
         const Member *member = receipt->package->members->pdata[i];
         if (member->sha256)
-            ok = take_blob(from_store, dir->store, member->sha256, error);
+            ok = scratch_take_blob(from_store, dir->store, member->sha256, error);
     }
     record_free(&receipt_type, receipt);
     return ok;

@@ -170,6 +170,22 @@ static GPtrArray *take_packages(SeasonRun *run, GError **error)
     return submissions_given(run->options.packages, run->tables, unit, error);
 }
 
+static Intake *take_intake(const RunOptions *options)
+{
+    if (options->rebuilt)
+        return options->rebuilt;
+    Intake *intake = record_new(&intake_type);
+    intake->program = g_strdup(program_digest);
+    return intake;
+}
+
+static GPtrArray *take_submitted(SeasonRun *run, GError **error)
+{
+    if (run->options.rebuilt)
+        return g_ptr_array_new();
+    return run->options.packages ? take_packages(run, error) : submissions_list(run->dir->submissions, run->tables, error);
+}
+
 SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error)
 {
     g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
@@ -181,8 +197,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->pool = process_pool_new(run->jobs);
     run->units = g_ptr_array_new_with_free_func((GDestroyNotify)unitrun_free);
     run->log = g_ptr_array_new_with_free_func(g_free);
-    run->intake = record_new(&intake_type);
-    run->intake->program = g_strdup(program_digest);
+    run->intake = take_intake(options);
     g_autofree char *state_file = g_build_filename(dir->work, "state.xml", NULL);
     run->state = runstate_read(state_file);
     g_autofree char *intake_file = g_build_filename(dir->work, "intake.xml", NULL);
@@ -191,7 +206,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->catalogue = catalogue_read(NULL, error);
     if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
         return NULL;
-    run->submitted = options->packages ? take_packages(run, error) : submissions_list(dir->submissions, run->tables, error);
+    run->submitted = take_submitted(run, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;
 }
 

@@ -15,14 +15,24 @@ static const char *const step_stages[] = {"unpack", "scan", "extract", "check"};
 /* The last file of each list is NULL; check writes two. */
 static const char *const step_files[][3] = {{"inventory.xml"}, {"scans.xml"}, {"casefiles.xml"}, {"findings.xml", "unit.xml"}};
 
+/* The unit's entry of intake: a new one, or that of the run which is rebuilt. */
+static IntakeUnit *take_intake(const SeasonRun *run, const char *id)
+{
+    const IntakeUnit *known = run->options.rebuilt ? intake_unit(run->intake, id) : NULL;
+    if (known)
+        return (IntakeUnit *)known;
+    IntakeUnit *unit = record_add(run->intake->units, &intake_unit_type);
+    unit->id = g_strdup(id);
+    return unit;
+}
+
 UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row)
 {
     UnitRun *unit = g_new0(UnitRun, 1);
     unit->run = run;
     unit->row = row;
     unit->state = runstate_unit(run->state, row->id);
-    unit->intake = record_add(run->intake->units, &intake_unit_type);
-    unit->intake->id = g_strdup(row->id);
+    unit->intake = take_intake(run, row->id);
     unit->submitted = g_ptr_array_new();
     unit->uses = g_ptr_array_new();
     unit->receipts = seasondir_receipt_folder(run->dir, row->id);
@@ -43,11 +53,25 @@ void unitrun_take(UnitRun *unit, const Submitted *submitted)
     g_ptr_array_add(unit->submitted, (gpointer)submitted);
 }
 
+/* What receipts do not lead to was kept with the run and lies there already: all records of a unit that failed, and the inventory where a
+ * package could not be read. */
+static void skip_kept(UnitRun *unit)
+{
+    g_autofree char *inventory = seasondir_unit_path(unit->run->dir, unit->row->id, "inventory.xml");
+    unit->merged = true;
+    if (unit->intake->failed)
+        unit->next = STEP_DONE;
+    else if (g_file_test(inventory, G_FILE_TEST_EXISTS))
+        unit->next = STEP_SCAN;
+}
+
 gboolean unitrun_prepare(UnitRun *unit, GError **error)
 {
     g_autofree char *folder = seasondir_unit_path(unit->run->dir, unit->row->id, NULL);
     if (!packages_plan(unit, error) || !file_make_folder(folder, error))
         return FALSE;
+    if (unit->run->options.rebuilt)
+        skip_kept(unit);
     if (unit->uses->len > 0)
         progress_expect(unit->run->progress, STEP_DONE, unit->bytes_to_read);
     return TRUE;

@@ -269,7 +269,10 @@ static void changes_section(XmlWriter *xml, const ReportInput *input)
 {
     if (input->scores->changes->len == 0)
         return;
-    page_section(xml, "changes", tr("与上次公布相比的变动", "Changes since the last published run"), NULL);
+    page_section(xml, "changes",
+                 input->scores->against_seal ? tr("与审定结果相比的变动", "Changes against the sealed results")
+                                             : tr("与上次公布相比的变动", "Changes since the last published run"),
+                 NULL);
     page_result_table(xml, input, TABLE_CHANGES, NULL, 1);
     page_end(xml);
 }
@@ -308,12 +311,15 @@ static void write_window(XmlWriter *xml, const Season *season)
     page_fact(xml, tr("活动期", "Window"), window, NULL);
 }
 
-static bool all_sealed(const Scores *scores)
+static void write_standing(XmlWriter *xml, const Scores *scores)
 {
-    for (guint i = 0; i < scores->units->len; i++)
-        if (((const ScoreUnit *)scores->units->pdata[i])->review != REVIEW_SEALED)
-            return false;
-    return scores->units->len > 0;
+    g_autofree char *note = words_shown(scores->sealed);
+    g_autofree char *sealed = note ? g_strdup_printf(tr("已审定（%s）", "sealed (%s)"), note) : NULL;
+    const char *standing = sealed                 ? sealed
+                           : scores->against_seal ? tr("工作结果：审定之后算出，未经审定，不代替审定结果",
+                                                       "working results, computed after others were sealed; they do not replace those")
+                                                  : tr("计算结果，尚未审定", "computed, not sealed");
+    page_fact(xml, tr("效力", "Standing"), standing, sealed ? "good" : "warn");
 }
 
 gboolean index_page(const Site *site, GError **error)
@@ -323,10 +329,7 @@ gboolean index_page(const Site *site, GError **error)
     g_autofree char *path = g_build_filename(site->folder, "index.html", NULL);
     XmlWriter *xml = page_begin(input, &head);
     write_window(xml, input->season);
-    bool sealed = all_sealed(input->scores);
-    page_fact(xml, tr("效力", "Standing"),
-              sealed ? tr("已审定", "sealed") : tr("计算结果，尚未审定", "computed, not sealed"),
-              sealed ? "good" : "warn");
+    write_standing(xml, input->scores);
     g_autofree char *assumed =
         g_strdup_printf(tr("%u项，见下", "%u, see below"), input->scores->assumed->len);
     page_fact(xml, tr("暂定规则", "Assumed values"), input->scores->assumed->len > 0 ? assumed : NULL,

@@ -9,13 +9,12 @@
 #include "score_model.h"
 #include "stage.h"
 
-static char *season_path, *tables_path, *intake_path, *previous_path, *output_path;
-static gboolean sealed;
+static char *season_path, *tables_path, *intake_path, *previous_path, *sealed_note, *output_path;
 
 static const GOptionEntry options[] = {
     STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path),
     STAGE_PATH("intake", &intake_path), STAGE_PATH("previous", &previous_path),
-    STAGE_FLAG("sealed", &sealed),      STAGE_OUTPUT(&output_path),
+    STAGE_WORD("sealed", &sealed_note), STAGE_OUTPUT(&output_path),
     {NULL}};
 
 static const char help_zh[] =
@@ -26,7 +25,7 @@ static const char help_zh[] =
     "  --tables 文件     anjuan-tables 写出的 tables.xml\n"
     "  --intake 文件     intake.xml；其中处理失败的单位记为评审未完\n"
     "  --previous 文件   上一次的 scores.xml；写出与它相比的变化及原因\n"
-    "  --sealed          状态一律为已审定（领导小组已审定这次结果）\n"
+    "  --sealed 说明     状态一律为已审定；说明是谁在何时审定\n"
     "  -o, --output 文件 写到哪里\n"
     "      --lang zh|en  提示信息的语言\n"
     "      --help, --version\n"
@@ -43,7 +42,7 @@ static const char help_en[] =
     "  --tables FILE     tables.xml as anjuan-tables writes it\n"
     "  --intake FILE     intake.xml; units that a stage failed on are not completely reviewed\n"
     "  --previous FILE   an earlier scores.xml; what changed since, and why, is written too\n"
-    "  --sealed          the state of review is 已审定 throughout: these results were found to be the official ones\n"
+    "  --sealed TEXT     the state of review is 已审定 throughout; TEXT says who decided so, and when\n"
     "  -o, --output FILE where to write\n"
     "      --lang zh|en  language of messages\n"
     "      --help, --version\n"
@@ -135,6 +134,7 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
 /* A person found these results to be the official ones: that is no input of any figure, and is said after all are made (SPEC 8.10). */
 static void seal(Scores *scores)
 {
+    scores->sealed = g_strdup(sealed_note);
     for (guint i = 0; i < scores->units->len; i++)
         ((ScoreUnit *)scores->units->pdata[i])->review = REVIEW_SEALED;
     for (guint i = 0; i < scores->people->len; i++)
@@ -150,10 +150,12 @@ static Scores *score(const Inputs *in, GError **error)
         const MadeFrom *from = in->made_from->pdata[i];
         made_from_add(scores->made_from, from->name, from->sha256);
     }
-    if (scores && sealed)
+    if (scores && sealed_note)
         seal(scores);
-    if (scores && in->previous)
+    if (scores && in->previous) {
+        scores->against_seal = in->previous->sealed != NULL;
         score_changes(scores, in->previous);
+    }
     return scores;
 }
 

@@ -233,6 +233,128 @@ static void an_altered_blob_is_found_and_healed(void **state)
     g_autofree char *again = verified(season, 0);
 }
 
+/* ---- rebuild ---- */
+
+static void overwrite(const char *season, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+/* Rules, tables, packages and records are other ones now, and one unit has taken back what it handed in. */
+static void a_run_is_rebuilt_after_all_has_changed(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("rebuilt"), *first = latest_name(season);
+    edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
+    overwrite(season, "reference/air.csv", "单位,PM10_2015,PM10_2016,PM2.5_2015,PM2.5_2016\n");
+    g_autofree char *withdrawn = said(0, "withdraw", season, "C003", NULL, NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *second = latest_name(season);
+    edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"bad\"");
+    remove_tree(season, "work");
+    remove_tree(season, "submissions");
+    remove_tree(season, "reference");
+    g_autofree char *kept = g_build_filename(g_getenv("TMPDIR"), "kept", NULL), *published = g_build_filename(season, "results", first, NULL);
+    g_autofree char *text = said(0, "rebuild", "-o", kept, season, first), *later = said(0, "rebuild", season, second, NULL, NULL);
+    static const char *const skip[] = {"manifest.xml", NULL};
+    lab_assert_same_tree(published, kept, skip);
+    g_autofree char *now = latest_name(season), *sound = verified(season, 0);
+    assert_string_equal(now, second);
+}
+
+static void a_rebuild_says_what_differs_and_what_is_gone(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("forged"), *manifest = lab_read(season, "results/latest/manifest.xml");
+    char *entry = strstr(manifest, "<output name=\"collectives.csv\" sha256=\"");
+    assert_non_null(entry);
+    g_autofree char *digest = g_strndup(entry + strlen("<output name=\"collectives.csv\" sha256=\""), 64);
+    g_autofree char *zeroes = g_strnfill(64, '0');
+    edit(season, "results/latest/manifest.xml", digest, zeroes);
+    g_autofree char *text = said(3, "rebuild", season, "latest", NULL, NULL);
+    assert_non_null(strstr(text, "collectives.csv"));
+    assert_null(strstr(text, "legal.csv"));
+    edit(season, "results/latest/manifest.xml", zeroes, digest);
+    edit(season, "results/latest/manifest.xml", "<program name=\"anjuan\" version=\"0.1.0\" sha256=\"", "<program name=\"anjuan\" version=\"0.0.9\" sha256=\"0");
+    g_autofree char *other = said(0, "rebuild", season, "latest", NULL, NULL); /* another program that comes to the same */
+    assert_non_null(strstr(other, "另一版本"));
+    remove_tree(season, "store/receipts/C002");
+    g_autofree char *gone = said(3, "rebuild", season, "latest", NULL, NULL);
+    assert_non_null(strstr(gone, "store/receipts/C002/0001.xml"));
+    g_autoptr(GPtrArray) left = file_list_below(season, NULL);
+    for (guint i = 0; i < left->len; i++)
+        assert_null(strstr(left->pdata[i], "rebuild-"));
+}
+
+/* ---- seal ---- */
+
+static const char settled[] = "编号,单位,类型,对象,事实日期,认定日期,说明\r\n"
+                              "1,C001,并列优先,,,2016-12-08,会议\r\n"
+                              "2,C001,并列优先,米例远,,2016-12-08,会议\r\n"
+                              "3,C002,并列优先,米例远,,2016-12-08,会议\r\n"
+                              "4,C001,并列优先,龙例泽,,2016-12-08,会议\r\n";
+
+static void nothing_open_is_sealed(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("sealed"), *open = said(3, "seal", "--note", "会议", season, "latest");
+    assert_non_null(strstr(open, "SCO-001"));
+    assert_non_null(strstr(open, "第003县环境保护局"));
+    g_autofree char *unnoted = said(2, "seal", season, "latest", NULL, NULL), *blank = said(2, "seal", "--note", " ", season, "latest");
+    overwrite(season, "reference/rulings.csv", settled);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *plain = latest_name(season), *before = lab_read(season, "results/latest/manifest.xml");
+    g_autofree char *sealed = said(0, "seal", "--note", "会议审定", season, "latest"), *official = latest_name(season);
+    assert_string_not_equal(plain, official);
+    g_autofree char *name = g_build_filename("results", plain, "manifest.xml", NULL), *after = lab_read(season, name);
+    assert_string_equal(before, after);
+    g_autofree char *table = lab_read(season, "results/official/collectives.csv"), *page = lab_read(season, "results/official/index.html");
+    assert_non_null(strstr(table, "已审定"));
+    assert_null(strstr(table, "评审完成"));
+    assert_non_null(strstr(page, "会议审定"));
+    g_autofree char *again = said(0, "seal", "--note", "再来", season, plain), *same = latest_name(season);
+    assert_string_equal(same, official);
+    g_autofree char *rebuilt = said(0, "rebuild", season, "official", NULL, NULL), *sound = verified(season, 0);
+}
+
+static void later_runs_are_told_against_the_sealed_one(void **state)
+{
+    (void)state;
+    g_autofree char *season = copy_season(template_season, "after");
+    overwrite(season, "reference/rulings.csv", settled);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *sealed = said(0, "seal", "--note", "会议审定", season, "latest"), *official = latest_name(season);
+    lab_season_run(season, 0, NULL); /* nothing has changed: the sealed run stands */
+    g_autofree char *still = latest_name(season);
+    assert_string_equal(still, official);
+    for (int night = 0; night < 2; night++) {
+        edit(season, "season.xml", night ? "zero-at=\"0.6\"" : "zero-at=\"0.5\"", night ? "zero-at=\"0.7\"" : "zero-at=\"0.6\"");
+        lab_season_run(season, 0, NULL);
+    }
+    g_autofree char *changes = lab_read(season, "results/latest/changes.csv"), *table = lab_read(season, "results/official/collectives.csv");
+    assert_non_null(strstr(changes, ",案件数量得分,7.50,5.63,规则\r\n")); /* from the sealed points, not last night's */
+    assert_null(strstr(changes, "状态"));
+    assert_non_null(strstr(table, ",7.50,"));
+    g_autofree char *link = g_build_filename(season, "results/official", NULL), *target = g_file_read_link(link, NULL);
+    assert_string_equal(target, official);
+    g_autofree char *page = lab_read(season, "results/latest/index.html"), *text = said(0, "diff", season, NULL, NULL, NULL);
+    assert_non_null(strstr(page, "不代替审定结果"));
+    assert_non_null(strstr(text, "审定结果"));
+    g_autofree char *sound = verified(season, 0);
+}
+
+static void what_was_changed_afterwards_is_not_sealed(void **state)
+{
+    (void)state;
+    g_autofree char *season = copy_season(template_season, "unsealable");
+    overwrite(season, "reference/rulings.csv", settled);
+    lab_season_run(season, 0, NULL);
+    edit(season, "results/latest/collectives.csv", "第001县", "第009县");
+    g_autofree char *text = said(3, "seal", "--note", "会议审定", season, "latest");
+    assert_non_null(strstr(text, "collectives.csv"));
+}
+
 /* A season file that is being edited keeps nobody from looking. */
 static void a_wrong_season_file_keeps_nobody_from_looking(void **state)
 {
@@ -254,6 +376,11 @@ int main(void)
         cmocka_unit_test(a_changed_manifest_shows),
         cmocka_unit_test(a_file_put_into_a_run_shows),
         cmocka_unit_test(an_altered_blob_is_found_and_healed),
+        cmocka_unit_test(a_run_is_rebuilt_after_all_has_changed),
+        cmocka_unit_test(a_rebuild_says_what_differs_and_what_is_gone),
+        cmocka_unit_test(nothing_open_is_sealed),
+        cmocka_unit_test(later_runs_are_told_against_the_sealed_one),
+        cmocka_unit_test(what_was_changed_afterwards_is_not_sealed),
         cmocka_unit_test(a_wrong_season_file_keeps_nobody_from_looking),
     };
     return cmocka_run_group_tests(tests, make_template, free_template);
