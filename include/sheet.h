@@ -7,7 +7,7 @@
  * by row, and only read afterwards; everything in it belongs to it, but for the texts of a workbook, which all its sheets share
  * (xlsx.h).
  *
- * Places are codes: "L12" line 12, "C12" a cell of a workbook's only sheet, "名单!C12" of a named one.
+ * Places are codes: "L12" line 12, "!C12" a cell of a workbook's only sheet, "名单!C12" of a named one.
  */
 #ifndef ANJUAN_SHEET_H
 #define ANJUAN_SHEET_H
@@ -66,7 +66,7 @@ SheetCell sheet_cell(const Sheet *sheet, const SheetRow *row, guint column);
 
 /* The letters of a workbook's column, NUMBER from 1: "A", "AB".  Caller frees. */
 char *sheet_column(guint number);
-/* The place of a cell, "L12" or "C12".  Caller frees. */
+/* The place of a cell, "L12" or "!C12".  Caller frees. */
 char *sheet_place(const Sheet *sheet, guint line, guint column);
 /* The place of a row with its file, "cases.csv:12" or "cases.xlsx:名单!A12".  Caller frees. */
 char *sheet_row_place(const Sheet *sheet, const SheetRow *row);

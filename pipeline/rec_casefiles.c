@@ -88,8 +88,24 @@ static const char *place_format(char letter)
     }
 }
 
+/* A cell of a workbook, "!C12" or "名单!C12"; NULL for what is none. */
+static char *workbook_cell_printed(const char *place)
+{
+    const char *mark = strrchr(place, '!');
+    size_t letters = mark ? strspn(mark + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") : 0;
+    if (letters == 0 || !g_ascii_isdigit(mark[1 + letters]))
+        return NULL;
+    g_autofree char *cell = text_display(mark + 1), *raw = g_strndup(place, (gsize)(mark - place)), *sheet = text_display(raw);
+    if (sheet[0] == '\0')
+        return g_strdup_printf(tr("单元格%s", "cell %s"), cell);
+    return g_strdup_printf(tr("工作表“%s”单元格%s", "sheet \"%s\", cell %s"), sheet, cell);
+}
+
 char *place_printed(const char *place)
 {
+    char *workbook = workbook_cell_printed(place);
+    if (workbook)
+        return workbook;
     g_autoptr(GString) words = g_string_new(NULL);
     for (const char *p = place; *p;) {
         const char *format = place_format(*p);

@@ -96,13 +96,12 @@ char *sheet_place(const Sheet *sheet, guint line, guint column)
     if (sheet->encoding)
         return g_strdup_printf("L%u", line);
     g_autofree char *letters = sheet_column(column + 1);
-    return sheet->name ? g_strdup_printf("%s!%s%u", sheet->name, letters, line) : g_strdup_printf("%s%u", letters, line);
+    return g_strdup_printf("%s!%s%u", sheet->name ? sheet->name : "", letters, line);
 }
 
 char *sheet_row_place(const Sheet *sheet, const SheetRow *row)
 {
     if (sheet->encoding)
         return g_strdup_printf("%s:%u", sheet->file, row->line);
-    g_autofree char *place = sheet_place(sheet, row->line, 0);
-    return g_strdup_printf("%s:%s", sheet->file, place);
+    return g_strdup_printf("%s:%s%sA%u", sheet->file, sheet->name ? sheet->name : "", sheet->name ? "!" : "", row->line);
 }

@@ -33,6 +33,8 @@ static void test_places_in_words(void **state G_GNUC_UNUSED)
 {
     static const char *const cases[][3] = {{"P12", "第12段", NULL},     {"T2R3C1P2", NULL, NULL},          {"cases.csv:12", "cases.csv:12", "cases.csv:12"},
                                            {"", "", ""},                {"P", "P", "P"},                   {"Px", "Px", "Px"},
+                                           {"!C12", "单元格C12", "cell C12"}, {"C12", "第12格", "cell 12"},
+                                           {"名!单!AB3", "工作表“名!单”单元格AB3", "sheet \"名!单\", cell AB3"}, {"x!3", "x!3", "x!3"},
                                            {"P1\033[2J", "P1\\u{1b}[2J", "P1\\u{1b}[2J"}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {

@@ -56,7 +56,7 @@ static void test_places_in_workbooks(void **state)
 {
     (void)state;
     g_autoptr(Sheet) sheet = sheet_new("cases.xlsx", NULL), named = sheet_new("cases.xlsx", "名单");
-    static const struct { guint column; const char *place; } cases[] = { { 0, "A12" }, { 25, "Z12" }, { 26, "AA12" }, { 701, "ZZ12" }, { 702, "AAA12" } };
+    static const struct { guint column; const char *place; } cases[] = { { 0, "!A12" }, { 25, "!Z12" }, { 26, "!AA12" }, { 701, "!ZZ12" }, { 702, "!AAA12" } };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *place = sheet_place(sheet, 12, cases[i].column);
         assert_string_equal(place, cases[i].place);
