@@ -52,6 +52,22 @@ void xml_writer_free(XmlWriter *self)
     g_free(self);
 }
 
+/* g_string_append_len where there is room, which is nearly always, without the calls; the NUL is set at the end. */
+static inline void put(GString *out, const char *bytes, size_t size)
+{
+    if (out->len + size >= out->allocated_len) {
+        g_string_append_len(out, bytes, (gssize)size);
+        return;
+    }
+    memcpy(out->str + out->len, bytes, size);
+    out->len += size;
+}
+
+static inline void put_char(GString *out, char c)
+{
+    put(out, &c, 1);
+}
+
 static guint8 *innermost_mixed(XmlWriter *self)
 {
     return &self->mixed->data[self->mixed->len - 1];
@@ -60,14 +76,14 @@ static guint8 *innermost_mixed(XmlWriter *self)
 static void close_tag(XmlWriter *self)
 {
     if (self->tag_open)
-        g_string_append_c(self->out, '>');
+        put_char(self->out, '>');
     self->tag_open = false;
 }
 
 static void indent(XmlWriter *self)
 {
     for (guint i = 0; i < self->open->len; i++)
-        g_string_append_c(self->out, ' ');
+        put_char(self->out, ' ');
 }
 
 void xml_writer_start(XmlWriter *self, const char *ns, const char *name)
@@ -76,11 +92,11 @@ void xml_writer_start(XmlWriter *self, const char *ns, const char *name)
     close_tag(self);
     if (!*innermost_mixed(self)) {
         if (first)
-            g_string_append_c(self->out, '\n');
+            put_char(self->out, '\n');
         indent(self);
     }
-    g_string_append_c(self->out, '<');
-    g_string_append(self->out, name);
+    put_char(self->out, '<');
+    put(self->out, name, strlen(name));
     g_ptr_array_add(self->open, (gpointer)name);
     g_byte_array_append(self->mixed, innermost_mixed(self), 1); /* what stands in running text is not indented either */
     self->tag_open = true;
@@ -104,15 +120,34 @@ char *xml_clean_text(const char *text)
     return g_string_free(clean, FALSE);
 }
 
-/* True when TEXT is valid UTF-8 that XML can hold; U+FFFE and U+FFFF are the only such characters that it cannot. */
-static bool is_clean(const char *text)
+/* What a byte may mean for the writer. */
+enum { BYTE_PLAIN, BYTE_ESCAPED, BYTE_CONTROL, BYTE_HIGH, BYTE_HIGH_EF };
+
+static int byte_kind(unsigned char byte)
 {
-    if (!g_utf8_validate(text, -1, NULL) || strstr(text, "\xEF\xBF\xBE") || strstr(text, "\xEF\xBF\xBF"))
+    switch (byte) {
+    case '&': case '<': case '>': case '"': case '\r': case '\n': case '\t':
+        return BYTE_ESCAPED;
+    case 0xEF: /* begins U+FFFE and U+FFFF, among others */
+        return BYTE_HIGH_EF;
+    default:
+        return byte >= 0x80 ? BYTE_HIGH : byte < 0x20 ? BYTE_CONTROL : BYTE_PLAIN;
+    }
+}
+
+/* True when TEXT is valid UTF-8 that XML can hold; U+FFFE and U+FFFF are the only such characters that it cannot.  *SIZE and *PLAIN:
+ * its length, and whether no character of it needs escaping. */
+static bool is_clean(const char *text, size_t *size, bool *plain)
+{
+    bool seen[BYTE_HIGH_EF + 1] = {false};
+    const char *p = text;
+    for (; *p; p++)
+        seen[byte_kind((unsigned char)*p)] = true;
+    *size = (size_t)(p - text);
+    *plain = !seen[BYTE_ESCAPED];
+    if (seen[BYTE_CONTROL] || ((seen[BYTE_HIGH] || seen[BYTE_HIGH_EF]) && !g_utf8_validate(text, (gssize)*size, NULL)))
         return false;
-    for (const unsigned char *p = (const unsigned char *)text; *p; p++)
-        if (*p < 0x20 && *p != '\n' && *p != '\t' && *p != '\r')
-            return false;
-    return true;
+    return !seen[BYTE_HIGH_EF] || (!strstr(text, "\xEF\xBF\xBE") && !strstr(text, "\xEF\xBF\xBF"));
 }
 
 static const char *entity_of(char c, bool attribute)
@@ -131,28 +166,34 @@ static const char *entity_of(char c, bool attribute)
 
 static void append_escaped(GString *out, const char *text, bool attribute)
 {
-    g_autofree char *clean = is_clean(text) ? NULL : xml_clean_text(text);
+    size_t size;
+    bool plain;
+    g_autofree char *clean = is_clean(text, &size, &plain) ? NULL : xml_clean_text(text);
+    if (plain && !clean) {
+        put(out, text, size);
+        return;
+    }
     const char *from = clean ? clean : text;
     for (const char *p = from + strcspn(from, "&<>\"\r\n\t"); *p; p += 1 + strcspn(p + 1, "&<>\"\r\n\t")) {
         const char *entity = entity_of(*p, attribute);
         if (!entity)
             continue;
-        g_string_append_len(out, from, p - from);
-        g_string_append(out, entity);
+        put(out, from, (size_t)(p - from));
+        put(out, entity, strlen(entity));
         from = p + 1;
     }
-    g_string_append(out, from);
+    put(out, from, strlen(from));
 }
 
 void xml_writer_attribute(XmlWriter *self, const char *name, const char *value)
 {
     if (!value)
         return;
-    g_string_append_c(self->out, ' ');
-    g_string_append(self->out, name);
-    g_string_append(self->out, "=\"");
+    put_char(self->out, ' ');
+    put(self->out, name, strlen(name));
+    put(self->out, "=\"", strlen("=\""));
     append_escaped(self->out, value, true);
-    g_string_append_c(self->out, '"');
+    put_char(self->out, '"');
 }
 
 void xml_writer_text(XmlWriter *self, const char *text)
@@ -168,17 +209,17 @@ void xml_writer_end(XmlWriter *self)
     bool mixed = *innermost_mixed(self) != 0;
     g_byte_array_set_size(self->mixed, self->mixed->len - 1);
     if (self->tag_open) {
-        g_string_append(self->out, "/>");
+        put(self->out, "/>", strlen("/>"));
     } else {
         if (!mixed)
             indent(self);
-        g_string_append(self->out, "</");
-        g_string_append(self->out, name);
-        g_string_append_c(self->out, '>');
+        put(self->out, "</", strlen("</"));
+        put(self->out, name, strlen(name));
+        put_char(self->out, '>');
     }
     self->tag_open = false;
     if (!*innermost_mixed(self))
-        g_string_append_c(self->out, '\n');
+        put_char(self->out, '\n');
     if (self->sink && self->out->len >= PIECE_BYTES)
         xml_writer_flush(self);
 }
@@ -187,5 +228,6 @@ char *xml_writer_finish(XmlWriter *self, size_t *size)
 {
     if (size)
         *size = self->out->len;
+    self->out->str[self->out->len] = '\0';
     return g_string_free(g_steal_pointer(&self->out), FALSE);
 }

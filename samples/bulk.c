@@ -39,6 +39,15 @@ static BulkPlan current;
 static BasePage bases[BASE_PAGES];
 static GThreadPool *page_pool;
 
+/* The digits of NUMBER as characters that stand in names of places.  The caller frees. */
+static char *place_name(guint number) {
+    static const char *const characters[] = {"子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉"};
+    g_autofree char *digits = g_strdup_printf("%03u", number);
+    GString *name = g_string_new(NULL);
+    for (const char *p = digits; *p; p++) g_string_append(name, characters[*p - '0']);
+    return g_string_free(name, FALSE);
+}
+
 GPtrArray *bulk_units(const BulkPlan *plan, const char *path) {
     g_autofree char *text = NULL;
     g_autoptr(GError) error = NULL;
@@ -47,7 +56,9 @@ GPtrArray *bulk_units(const BulkPlan *plan, const char *path) {
     GPtrArray *units = g_ptr_array_new_with_free_func((GDestroyNotify)unit_free);
     for (guint i = 1; i <= plan->units; i++) {
         g_autoptr(GHashTable) fields = fields_new();
+        g_autofree char *place = place_name(i);
         fields_printf(fields, "n", "%03u", i);
+        fields_printf(fields, "z", "%s", place);
         g_autofree char *recipe = fields_fill(fields, text, "bulk.ini");
         g_autofree char *name = g_strdup_printf("bulk.ini (%03u)", i);
         g_ptr_array_add(units, unit_load_text(recipe, name, plan->seed));
