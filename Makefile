@@ -198,8 +198,8 @@ install: all ## copy programs, data and man pages below prefix
 	cp -R pipeline/rules pipeline/schema $(DESTDIR)$(prefix)/share/anjuan/
 	install -m 644 $(wildcard pipeline/front/*.1 stages/*/*.1) $(DESTDIR)$(prefix)/share/man/man1
 
-BENCH_DEPS = time libarchive-tools unzip
-bench: all ## speed and memory as ratios to the usual unpackers
+BENCH_DEPS = time libarchive-tools unzip docx2txt pandoc
+bench: all ## speed and memory as ratios to the usual tools
 	@$(MAKE) --no-print-directory deps DEPS="$(BENCH_DEPS)"
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
 
