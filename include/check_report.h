@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "catalogue.h"
+#include "finding_groups.h"
 #include "rec_scores.h"
 #include "rec_tables.h"
 #include "rec_unit.h"
@@ -35,20 +36,6 @@ char *check_counts_words(const CheckReport *report);
 /* True when case files, slots and people are there to be shown. */
 bool check_has_unit(const CheckReport *report);
 
-/* Findings that belong together: of one case file, of one candidate, or of the package as a whole. */
-typedef struct {
-    const char *casefile; /* 案卷 name; NULL */
-    const char *person;   /* name of a candidate; NULL */
-    GPtrArray *findings;  /* worst and dearest first */
-    int level, cost, weight;
-} CheckGroup;
-
-/* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h),
- * then by how much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
-GPtrArray *check_groups(const CheckReport *report);
-/* "案卷 甲", "候选人 张三", "整个材料包", names in display form.  Caller frees. */
-char *check_group_title(const CheckGroup *group);
-
 /* One thing that is wrong, at one place or several: findings of one code, sentence and remedy. */
 typedef struct {
     const Finding *finding; /* the first */
@@ -57,7 +44,7 @@ typedef struct {
     GPtrArray *places;  /* char *: "案卷/甲.zip/1.jpg，第3段", in display form */
 } CheckItem;
 /* CheckItems of GROUP in its order.  Free with g_ptr_array_unref. */
-GPtrArray *check_items(const CheckReport *report, const CheckGroup *group);
+GPtrArray *check_items(const CheckReport *report, const FindingGroup *group);
 
 /* One place that the season asks a case file for. */
 typedef struct {

@@ -34,7 +34,7 @@ static bool is_item(const CheckItem *item, Level low, Level high)
 /* How many items of the levels from LOW to HIGH concern the unit. */
 static int count_of(const CheckReport *report, Level low, Level high)
 {
-    g_autoptr(GPtrArray) groups = check_groups(report);
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     int count = 0;
     for (guint i = 0; i < groups->len; i++) {
         g_autoptr(GPtrArray) items = check_items(report, groups->pdata[i]);
@@ -46,6 +46,9 @@ static int count_of(const CheckReport *report, Level low, Level high)
 
 const char *check_letter_is_needless(const CheckReport *report)
 {
+    if (!report->packages)
+        return tr("不知是哪个单位的材料，通知书没有收件单位",
+                  "whose package it is is not known, so there is nobody to write to");
     if (count_of(report, LEVEL_ERROR, LEVEL_FATAL) == 0)
         return tr("没有须补正的问题，不需要发补正通知书",
                   "nothing must be corrected, so no letter is called for");
@@ -158,9 +161,10 @@ static void write_opening(XmlWriter *xml, const CheckReport *report, const Lette
     put_words(
         xml, "Text",
         tr("你单位报送的“%s”活动材料%s收悉。经检查，有%d项问题须补正%s。请于%s，按下列补正要求逐项补正后重新报送；"
-           "只报送改动的案卷和文件即可，同名的以后报的为准。",
+           "只报送改动的案卷（每份须完整）和其他改动的文件即可，同名的以后报的为准。",
            "The material that you handed in for “%s” (%s) has been checked: %d items must be corrected%s. Please "
-           "correct them as asked below and hand the corrected files in again until %s; what has the same name replaces what was there."),
+           "correct them as asked below and hand in again, until %s, the case files that you corrected, each of them "
+           "whole, and other corrected files; what has the same name replaces what was there."),
         report->season->title, packages, errors, more ? more : "", due);
 }
 
@@ -236,11 +240,11 @@ static void open_table(XmlWriter *xml)
 /* The items of the levels from LOW to HIGH, numbered through. */
 static void write_table(XmlWriter *xml, const CheckReport *report, const char *title, Level low, Level high)
 {
-    g_autoptr(GPtrArray) groups = check_groups(report);
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     int number = 0;
     for (guint i = 0; i < groups->len; i++) {
-        const CheckGroup *group = groups->pdata[i];
-        g_autofree char *title_of_group = check_group_title(group),
+        const FindingGroup *group = groups->pdata[i];
+        g_autofree char *title_of_group = finding_group_title(group),
                         *casefile = group->casefile ? text_display(group->casefile) : NULL;
         g_autoptr(GPtrArray) items = check_items(report, group);
         for (guint j = 0; j < items->len; j++) {

@@ -224,10 +224,10 @@ static void write_item(XmlWriter *xml, const Stakes *stakes, const CheckItem *it
 }
 
 static void write_group(XmlWriter *xml, const CheckReport *report, const Stakes *stakes,
-                        const CheckGroup *group)
+                        const FindingGroup *group)
 {
     g_autoptr(GPtrArray) items = check_items(report, group);
-    g_autofree char *title = check_group_title(group),
+    g_autofree char *title = finding_group_title(group),
                     *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
     if (group->findings->len == 1 && is_unchecked(group->findings->pdata[0]))
         return;
@@ -247,7 +247,7 @@ static void write_group(XmlWriter *xml, const CheckReport *report, const Stakes 
 
 static void findings_section(XmlWriter *xml, const CheckReport *report, const Stakes *stakes)
 {
-    g_autoptr(GPtrArray) groups = check_groups(report);
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     g_autofree char *counts = check_counts_words(report);
     g_autofree char *note = g_strdup_printf(
         tr("%s。按案卷列出，影响大的在前；退回和须补正的必须改正。",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang.h"
+#include "rec_intake.h"
 #include "stakes.h"
 #include "text.h"
 
@@ -41,6 +42,21 @@ void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *
     }
     if (wide)
         fputc('\n', stream);
+}
+
+/* With a season, what the unit handed in before is judged with what is in hand: say so, or files would seem
+ * to come from nowhere. */
+static void print_packages(FILE *stream, const Layout *layout, const GPtrArray *packages)
+{
+    if (!packages || packages->len < 2)
+        return;
+    g_autoptr(GString) names = g_string_new(
+        tr("一并检查的材料包（按收到先后）：", "Packages judged together, in order of receipt: "));
+    for (guint i = 0; i < packages->len; i++) {
+        g_autofree char *name = text_display(((const IntakePackage *)packages->pdata[i])->name);
+        g_string_append_printf(names, "%s%s", i ? tr("、", ", ") : "", name);
+    }
+    layout_wrap(stream, layout, names->str, 0, 2);
 }
 
 /* ---- slots ---- */
@@ -235,7 +251,7 @@ static void print_item(FILE *stream, const Layout *layout, const Stakes *stakes,
 }
 
 /* "行政处罚-1，占60×1/7≈8.57分，3项" */
-static char *group_note(const Stakes *stakes, const CheckGroup *group)
+static char *group_note(const Stakes *stakes, const FindingGroup *group)
 {
     g_autofree char *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
     return g_strdup_printf(tr("%s%s%u项", "%s%sfindings: %u"), slot ? slot : "", slot ? tr("，", ", ") : "",
@@ -245,11 +261,11 @@ static char *group_note(const Stakes *stakes, const CheckGroup *group)
 static void print_findings(FILE *stream, const Layout *layout, const CheckReport *report,
                            const Stakes *stakes)
 {
-    g_autoptr(GPtrArray) groups = check_groups(report);
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < groups->len; i++) {
-        const CheckGroup *group = groups->pdata[i];
-        g_autofree char *title = check_group_title(group), *note = group_note(stakes, group);
+        const FindingGroup *group = groups->pdata[i];
+        g_autofree char *title = finding_group_title(group), *note = group_note(stakes, group);
         g_autoptr(GPtrArray) items = check_items(report, group);
         print_title(stream, layout, tr("%s（%s）", "%s (%s)"), title, note);
         for (guint j = 0; j < items->len; j++)
@@ -278,6 +294,7 @@ void check_print(FILE *stream, const Layout *layout, const CheckReport *report)
 {
     g_autoptr(Stakes) stakes = stakes_new(report);
     check_print_verdict(stream, layout, report);
+    print_packages(stream, layout, report->packages);
     if (check_has_unit(report)) {
         print_slots(stream, layout, report, stakes);
         print_people(stream, layout, report->unit);

@@ -43,109 +43,6 @@ bool check_has_unit(const CheckReport *report)
     return report->unit && report->unit->state == UNIT_HANDED_IN;
 }
 
-/* ---- findings that belong together ---- */
-
-static bool lies_in(const char *path, const char *folder)
-{
-    size_t length = strlen(folder);
-    return path && strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
-}
-
-static bool is_about(const Finding *finding, const char *folder)
-{
-    return lies_in(finding->casefile, folder) || lies_in(finding->file, folder);
-}
-
-/* The candidate whose folder a finding is about, or NULL. */
-static const char *person_of(const UnitRecord *unit, const Finding *finding)
-{
-    for (guint i = 0; unit && i < unit->candidates->len; i++) {
-        const UnitCandidate *one = unit->candidates->pdata[i];
-        if (is_about(finding, one->path))
-            return one->name;
-    }
-    for (guint i = 0; unit && i < unit->legals->len; i++) {
-        const UnitLegal *one = unit->legals->pdata[i];
-        if (is_about(finding, one->path))
-            return one->name;
-    }
-    return NULL;
-}
-
-static void group_free(gpointer data)
-{
-    CheckGroup *group = data;
-    g_ptr_array_unref(group->findings);
-    g_free(group);
-}
-
-static CheckGroup *group_of(GPtrArray *groups, const char *casefile, const char *person)
-{
-    for (guint i = 0; i < groups->len; i++) {
-        CheckGroup *group = groups->pdata[i];
-        if (g_strcmp0(group->casefile, casefile) == 0 && g_strcmp0(group->person, person) == 0)
-            return group;
-    }
-    CheckGroup *group = g_new0(CheckGroup, 1);
-    group->casefile = casefile;
-    group->person = person;
-    group->findings = g_ptr_array_new();
-    g_ptr_array_add(groups, group);
-    return group;
-}
-
-static void group_take(const Catalogue *catalogue, CheckGroup *group, const Finding *finding)
-{
-    static const int weights[] = {0, 1, 100, 10000};
-    Cost cost = catalogue_cost(catalogue, finding->code);
-    if (group->person) /* a candidate's case file fills no slot of the unit */
-        cost = MIN(cost, COST_PERSON);
-    if (finding->level > group->level)
-        group->cost = 0;
-    group->level = MAX(group->level, finding->level);
-    if (finding->level == group->level)
-        group->cost = MAX(group->cost, (int)cost);
-    group->weight += weights[finding->level] * (1 + (int)cost);
-    g_ptr_array_add(group->findings, (gpointer)finding);
-}
-
-static int compare_groups(gconstpointer left, gconstpointer right)
-{
-    const CheckGroup *a = *(CheckGroup *const *)left, *b = *(CheckGroup *const *)right;
-    if (a->level != b->level)
-        return b->level - a->level;
-    if (a->cost != b->cost)
-        return b->cost - a->cost;
-    if (a->weight != b->weight)
-        return b->weight - a->weight;
-    int names = text_compare_natural(a->casefile ? a->casefile : "", b->casefile ? b->casefile : "");
-    return names ? names : g_strcmp0(a->person, b->person);
-}
-
-GPtrArray *check_groups(const CheckReport *report)
-{
-    GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
-    for (guint i = 0; i < report->findings->len; i++) {
-        const Finding *finding = report->findings->pdata[i];
-        const char *person = person_of(report->unit, finding);
-        group_take(report->catalogue, group_of(groups, person ? NULL : finding->casefile, person), finding);
-    }
-    for (guint i = 0; i < groups->len; i++)
-        catalogue_sort_by_cost(report->catalogue, ((CheckGroup *)groups->pdata[i])->findings);
-    g_ptr_array_sort(groups, compare_groups);
-    return groups;
-}
-
-char *check_group_title(const CheckGroup *group)
-{
-    g_autofree char *shown = group->person || group->casefile
-                                 ? text_display(group->person ? group->person : group->casefile)
-                                 : NULL;
-    if (!shown)
-        return g_strdup(tr("整个材料包", "The package as a whole"));
-    return g_strconcat(group->person ? tr("候选人 ", "Candidate ") : tr("案卷 ", "Case file "), shown, NULL);
-}
-
 /* ---- findings that say the same ---- */
 
 static void item_free(gpointer data)
@@ -178,7 +75,7 @@ static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *
     return NULL;
 }
 
-GPtrArray *check_items(const CheckReport *report, const CheckGroup *group)
+GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
     for (guint i = 0; i < group->findings->len; i++) {

@@ -95,7 +95,7 @@ static int outcome_status(const SeasonRun *run, const Outcome *outcome, const Un
 
 static CheckReport outcome_report(const SeasonRun *run, const UnitRun *unit, const Outcome *outcome)
 {
-    return (CheckReport){.name = unit ? unit->row->name : run->options.packages[0],
+    return (CheckReport){.name = unit ? unit->row->name : NULL,
                          .season = run->dir->season,
                          .catalogue = run->catalogue,
                          .unit = outcome->unit,
@@ -144,7 +144,9 @@ static int check_strangers(SeasonRun *run, GError **error)
         if (!one->unit)
             seasonrun_note_stranger(run, one);
     }
+    g_autofree char *name = g_path_get_basename(run->options.packages[0]);
     CheckReport report = outcome_report(run, NULL, &outcome);
+    report.name = name;
     int status = give_report(&report, EXIT_INPUT, error);
     fputs(tr("anjuan check：请按单位名称给材料包改名，或用 --unit 指定单位后再检查。\n",
              "anjuan check: name the package after its unit, or name the unit with --unit, and check again.\n"), stderr);

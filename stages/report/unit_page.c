@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "explain.h"
+#include "finding_groups.h"
 #include "lang.h"
 #include "report_tables.h"
 #include "report_tree.h"
@@ -247,53 +248,9 @@ static void casefiles_section(XmlWriter *xml, const Site *site, const ReportUnit
 
 /* ---- findings by case file ---- */
 
-typedef struct {
-    const char *casefile; /* "" for the unit as a whole */
-    GPtrArray *list;
-    int level, cost;
-} Group;
-
-static void group_free(gpointer data)
-{
-    Group *group = data;
-    g_ptr_array_unref(group->list);
-    g_free(group);
-}
-
-static int compare_groups(gconstpointer left, gconstpointer right)
-{
-    const Group *a = *(Group *const *)left, *b = *(Group *const *)right;
-    if (a->cost != b->cost)
-        return b->cost - a->cost;
-    return b->level - a->level;
-}
-
-/* The unit's findings are sorted by case file already, so those of one follow one another. */
-static GPtrArray *group_findings(const ReportInput *input, const GPtrArray *problems)
-{
-    GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
-    Group *group = NULL;
-    for (guint i = 0; i < problems->len; i++) {
-        Finding *finding = problems->pdata[i];
-        const char *casefile = finding->casefile ? finding->casefile : "";
-        if (!group || strcmp(group->casefile, casefile) != 0) {
-            group = g_new0(Group, 1);
-            group->casefile = casefile;
-            group->list = g_ptr_array_new();
-            g_ptr_array_add(groups, group);
-        }
-        g_ptr_array_add(group->list, finding);
-        group->level = MAX(group->level, finding->level);
-        if (finding->level >= LEVEL_WARNING)
-            group->cost = MAX(group->cost, (int)catalogue_cost(input->catalogue, finding->code));
-    }
-    g_ptr_array_sort(groups, compare_groups);
-    return groups;
-}
-
 static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit *unit)
 {
-    g_autoptr(GPtrArray) groups = group_findings(site->input, unit->problems);
+    g_autoptr(GPtrArray) groups = finding_groups(site->input->catalogue, unit->record, unit->problems);
     const char *order = groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.")
                                         : tr("没有发现问题。", "Nothing was found.");
     g_autofree char *cut = groups->len > PAGE_GROUPS_MAX
@@ -304,13 +261,13 @@ static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit 
     g_autofree char *note = g_strconcat(order, cut, NULL);
     page_section(xml, "findings", tr("核查问题", "Findings"), note);
     for (guint i = 0; i < MIN(groups->len, PAGE_GROUPS_MAX); i++) {
-        const Group *group = groups->pdata[i];
-        const char *name = group->casefile[0] != '\0' ? group->casefile : tr("整个材料包", "The package as a whole");
-        g_autofree char *cut_list = cut_note(group->list->len, PAGE_ROWS_MAX, "findings.csv");
+        const FindingGroup *group = groups->pdata[i];
+        g_autofree char *name = finding_group_title(group);
+        g_autofree char *cut_list = cut_note(group->findings->len, PAGE_ROWS_MAX, "findings.csv");
         g_autofree char *title = cut_list ? g_strdup_printf("%s（%s）", name, cut_list) : g_strdup(name);
         xml_writer_start(xml, NULL, "group");
         page_attribute(xml, "title", title);
-        findings_write(xml, site, group->list, unit, ROOT);
+        findings_write(xml, site, group->findings, unit, ROOT);
         page_end(xml);
     }
     page_end(xml);

@@ -12,6 +12,7 @@
 #include "check_print.h"
 #include "checklab.h"
 #include "lang.h"
+#include "rec_intake.h"
 #include "rec_scores.h"
 #include "stakes.h"
 #include "text.h"
@@ -107,6 +108,14 @@ static void test_verdict(void **state G_GNUC_UNUSED)
     assert_non_null(strstr(print_text(), "须补正后报送（退回0项，须补正1项"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL)->level = LEVEL_FATAL;
     assert_non_null(strstr(print_text(), "不能受理（退回1项，须补正1项"));
+}
+
+static void test_packages_judged_together(void **state G_GNUC_UNUSED)
+{
+    assert_null(strstr(print_text(), "一并检查"));
+    IntakePackage *package = record_add(lab->packages, &intake_package_type);
+    package->name = g_strdup("沅陵县(更正).zip");
+    assert_non_null(strstr(print_text(), "\n一并检查的材料包（按收到先后）：沅陵县.zip、沅陵县(更正).zip\n"));
 }
 
 static void test_nothing_read(void **state G_GNUC_UNUSED)
@@ -277,6 +286,7 @@ int main(void)
         TEST(test_widths),
         TEST(test_colours),
         TEST(test_verdict),
+        TEST(test_packages_judged_together),
         TEST(test_nothing_read),
         TEST(test_hostile_names_are_escaped),
         TEST(test_most_costly_group_first),

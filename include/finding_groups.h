@@ -1,0 +1,25 @@
+/*
+ * finding_groups: findings in the order in which people correct them: by case file and candidate, the most
+ * costly first.  `check` and the pages of a run show the same groups.
+ */
+#ifndef ANJUAN_FINDING_GROUPS_H
+#define ANJUAN_FINDING_GROUPS_H
+
+#include "catalogue.h"
+#include "rec_unit.h"
+
+/* Findings that belong together: of one case file, of one candidate, or of the package as a whole. */
+typedef struct {
+    const char *casefile; /* 案卷 name; NULL */
+    const char *person;   /* name of a candidate; NULL */
+    GPtrArray *findings;  /* worst and dearest first */
+    int level, cost, weight;
+} FindingGroup;
+
+/* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h),
+ * then by how much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
+GPtrArray *finding_groups(const Catalogue *catalogue, const UnitRecord *unit, const GPtrArray *findings);
+/* "案卷 甲", "候选人 张三", "整个材料包", names in display form.  Caller frees. */
+char *finding_group_title(const FindingGroup *group);
+
+#endif
