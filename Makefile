@@ -32,7 +32,9 @@ UNIT_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 STAGE_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/stage/test_*.c))
 SEASON_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/season/test_*.c))
 HOSTILE_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/hostile/test_*.c))
-TESTS := $(UNIT_TESTS) $(STAGE_TESTS) $(HOSTILE_TESTS) $(SEASON_TESTS)
+REPLAY_TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_SUPPORT := $(BUILD)/tests/fuzz/recipe.o
+TESTS := $(UNIT_TESTS) $(STAGE_TESTS) $(HOSTILE_TESTS) $(SEASON_TESTS) $(REPLAY_TESTS)
 TEST_SUPPORT := $(patsubst %.c,$(BUILD)/%.o,$(wildcard tests/support/*.c))
 
 LIB := $(BUILD)/libanjuan.a
@@ -68,7 +70,7 @@ $(BUILD)/config.mk: Makefile
 	  "$$(pkg-config --cflags pangocairo | sed 's/-I/-isystem /g')" "$$(pkg-config --libs pangocairo)" > $@
 
 # ---- goals ---------------------------------------------------------------------------------------------------
-.PHONY: all help deps demo test unit stage hostile season samples bench check-all lint clean install print-programs
+.PHONY: all help deps demo test unit stage hostile season samples fuzz fuzzers bench check-all lint clean install print-programs
 all: $(LIB) $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
 
 help: ## what can be made
@@ -91,6 +93,7 @@ $(BUILD)/%.o: %.c
 $(BUILD)/pipeline/raster.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
+$(BUILD)/tests/fuzz/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote stages/extract
 
 LIB_OBJ := $(LIB_SRC:%.c=$(BUILD)/%.o)
 $(LIB): $(LIB_OBJ)
@@ -154,14 +157,18 @@ $(BUILD)/share.stamp: $(DATA)
 $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES) $(FRONT_LIB) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o $(LIB)
 	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -o $@ $< $(TEST_SUPPORT) $(BUILD)/gen/digest-front.o $(BUILD)/gen/stages.o -Wl,--start-group $(STAGE_ARCHIVES) $(FRONT_LIB) $(LIB) -Wl,--end-group $(CMOCKA_LIBS) $(LIB_LIBS)
 
+# A fuzz target with replay.o is a test: it runs the corpus.
+$(REPLAY_TESTS): $(FUZZ_SUPPORT) $(BUILD)/tests/fuzz/replay.o
+$(REPLAY_TESTS): TEST_SUPPORT += $(FUZZ_SUPPORT) $(BUILD)/tests/fuzz/replay.o
+
 # Every test runs, whatever became of the others; the last line counts programs.
 RUN_TESTS = BUILD=$(BUILD) sh tests/run.sh
 unit: all $(UNIT_TESTS) ## unit tests
 	@$(RUN_TESTS) $(UNIT_TESTS)
 stage: all $(STAGE_TESTS) ## tests that run the stage programs
 	@$(RUN_TESTS) $(STAGE_TESTS)
-hostile: all $(HOSTILE_TESTS) ## packages made to do harm
-	@$(RUN_TESTS) $(HOSTILE_TESTS)
+hostile: all $(HOSTILE_TESTS) $(REPLAY_TESTS) ## packages made to do harm, and the corpus of the fuzzers
+	@$(RUN_TESTS) $(HOSTILE_TESTS) $(REPLAY_TESTS)
 season: all $(SEASON_TESTS) $(SAMPLES) ## whole seasons
 	@$(RUN_TESTS) $(SEASON_TESTS)
 check-all: all $(TESTS) $(SAMPLES)
@@ -202,6 +209,23 @@ BENCH_DEPS = time libarchive-tools unzip docx2txt pandoc
 bench: all ## speed and memory as ratios to the usual tools
 	@$(MAKE) --no-print-directory deps DEPS="$(BENCH_DEPS)"
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
+
+# The same targets under libFuzzer, in a build of their own (warnings are gcc's business); they start from the corpus and leave what they find in BUILD/fuzz/found.
+FUZZ_DEPS = clang llvm
+FUZZ_SECONDS ?= 60
+FUZZ_TARGETS ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+FUZZ_BUILD := $(BUILD)/fuzz
+fuzz: all $(REPLAY_TESTS) ## search for input that crashes, FUZZ_SECONDS for each of FUZZ_TARGETS
+	@$(MAKE) --no-print-directory deps DEPS="$(FUZZ_DEPS)"
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ_BUILD) CC=clang SAN=address,undefined,fuzzer-no-link OPT=-O1 CFLAGS=-w fuzzers
+	@status=0; for t in $(FUZZ_TARGETS); do \
+	  mkdir -p $(FUZZ_BUILD)/corpus/$$t $(FUZZ_BUILD)/found && $(BUILD)/tests/fuzz/fuzz_$$t --write $(FUZZ_BUILD)/corpus/$$t && \
+	  $(FUZZ_BUILD)/bin/fuzz_$$t -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1500 -max_len=20000 -print_final_stats=1 \
+	    -verbosity=0 -artifact_prefix=$(FUZZ_BUILD)/found/$$t- $(FUZZ_BUILD)/corpus/$$t || status=1; done; exit $$status
+fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/bin/%,$(wildcard tests/fuzz/fuzz_*.c))
+$(BUILD)/bin/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(BUILD)/tests/support/docxfile.o $(BUILD)/stages/extract.a $(LIB)
+	@mkdir -p $(@D)
+	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIB_LIBS)
 
 LINT_DEPS = clang-tidy cppcheck clang
 lint: $(BUILD)/config.mk ## clang-tidy and cppcheck

@@ -212,7 +212,9 @@ static void unread_free(gpointer data)
 static DocxText *read_once(const void *data, size_t size, GHashTable *broken, GArray *unclosed, const char **reason, GError **error)
 {
     g_auto(OpcPackage) package = {0};
-    gboolean done = opc_open(&package, data, size, DOCX_PART_MAX, DOCX_TOTAL_MAX, error);
+    gboolean done = opc_open(&package, data, size, DOCX_PART_MAX, DOCX_TOTAL_MAX, NULL) ||
+                    fault_input(error, FAULT_DAMAGED, tr("不是完整的 DOCX 文件，请用 Word 或 WPS 打开后另存为 .docx",
+                                                         "no whole DOCX file; open it in Word or WPS and save it as .docx"));
     DocxSink sink = {.paragraphs = g_array_new(FALSE, TRUE, sizeof(DocxParagraph)), .cells = g_array_new(FALSE, TRUE, sizeof(DocxCell)),
                      .unread = g_ptr_array_new_with_free_func(unread_free), .broken = broken, .unclosed = unclosed};
     docx_look_init(&sink.look);

@@ -5,26 +5,21 @@
 
 /* ---- paragraphs ---- */
 
-static void take_style(DocxOpen *open, const DocxStyle *style)
+static int either(int own, int style)
 {
-    open->hidden = style->hidden;
-    open->centred = style->centred;
-    open->half_points = style->half_points;
-    open->num_id = style->num_id;
-    open->level = style->level;
+    return own >= 0 ? own : style;
 }
 
 void docx_open_paragraph(DocxReading *s, bool ruby)
 {
     const DocxFrame *frame = docx_top_frame(s);
-    DocxStyle style = docx_style_resolve(&s->sink->look, NULL);
-    DocxOpen open = {.story = frame->story, .index = frame->story_index, .cell = frame->cell, .ruby = ruby};
-    take_style(&open, &style);
+    DocxOpen open = {.story = frame->story, .index = frame->story_index, .cell = frame->cell, .ruby = ruby,
+                     .style = docx_style_resolve(&s->sink->look, NULL), .own = DOCX_NO_STYLE, .drop_empty = frame->separator};
     if (ruby) {
         open.story = DOCX_BOX;
         open.index = docx_left_out(s) ? s->sink->boxes : ++s->sink->boxes;
         open.cell = -1;
-        open.num_id = -1;
+        open.own.num_id = 0;
     } else if (!docx_left_out(s)) {
         open.page_start = s->break_pending;
         s->break_pending = false;
@@ -54,11 +49,12 @@ static uint32_t next_number(DocxReading *s)
 /* Counts the paragraph in its list and puts the number in front; one that text was carried into shows that text's. */
 static void put_numbering(DocxReading *s, DocxOpen *open)
 {
-    bool unseen = open->hidden == 1 && open->text->len == 0;
-    if (open->num_id <= 0 || open->generated > 0 || unseen)
+    bool unseen = open->style.hidden == 1 && open->text->len == 0;
+    int num_id = either(open->own.num_id, open->style.num_id), level = either(open->own.level, open->style.level);
+    if (num_id <= 0 || open->generated > 0 || unseen)
         return;
     g_autoptr(GString) number = g_string_new(NULL);
-    s->sink->count.numbering += docx_number_render(&s->sink->look, open->num_id, MAX(open->level, 0), number);
+    s->sink->count.numbering += docx_number_render(&s->sink->look, num_id, MAX(level, 0), number);
     open->generated = (uint32_t)number->len;
     g_string_prepend(open->text, number->str);
 }
@@ -67,8 +63,8 @@ static void add_paragraph(DocxReading *s, DocxOpen *open)
 {
     put_numbering(s, open);
     DocxParagraph paragraph = {.story = open->story, .story_index = open->index, .number = open->ruby ? 1 : next_number(s),
-                               .cell = open->cell, .centred = open->centred == 1, .page_start = open->page_start,
-                               .half_points = (uint16_t)MAX(open->half_points, 0), .generated = open->generated};
+                               .cell = open->cell, .centred = either(open->own.centred, open->style.centred) == 1, .page_start = open->page_start,
+                               .half_points = (uint16_t)MAX(either(open->own.half_points, open->style.half_points), 0), .generated = open->generated};
     paragraph.length = (uint32_t)open->text->len;
     paragraph.text = g_string_free(open->text, FALSE);
     if (s->open->len > 1) {
@@ -83,7 +79,7 @@ static void add_paragraph(DocxReading *s, DocxOpen *open)
 void docx_close_paragraph(DocxReading *s)
 {
     DocxOpen *open = docx_top_open(s);
-    bool dropped = docx_left_out(s) || (open->drawing && open->text->len == 0);
+    bool dropped = docx_left_out(s) || (open->drop_empty && open->text->len == 0);
     if (dropped) {
         g_string_free(open->text, TRUE);
     } else if (open->mark_deleted && !open->ruby && !s->carry) {
@@ -107,8 +103,7 @@ void docx_flush_carry(DocxReading *s)
 
 void docx_apply_style(DocxReading *s, DocxOpen *open)
 {
-    DocxStyle style = docx_style_resolve(&s->sink->look, docx_val(s->reader));
-    take_style(open, &style);
+    open->style = docx_style_resolve(&s->sink->look, docx_val(s->reader));
 }
 
 /* ---- tables ---- */
@@ -135,8 +130,9 @@ void docx_open_row(DocxReading *s)
 void docx_open_cell(DocxReading *s)
 {
     DocxFrame *frame = docx_top_frame(s);
-    if (docx_left_out(s))
+    if (docx_left_out(s) || frame->table == 0) /* outside a table it is nothing */
         return;
+    frame->row = MAX(frame->row, 1);
     DocxCell cell = {.table = frame->table, .row = frame->row, .column = ++frame->column, .grid = frame->grid, .span = 1};
     frame->cell = (int32_t)s->sink->cells->len;
     frame->in_cell = 0;
@@ -181,8 +177,8 @@ void docx_open_note(DocxReading *s)
 {
     const char *type = xml_reader_attribute(s->reader, NULL, "type");
     DocxFrame *frame = docx_top_frame(s);
-    if (!type || strcmp(type, "normal") == 0)
-        s->notes++;
+    frame->separator = type && strcmp(type, "normal") != 0;
+    s->notes += !frame->separator;
     frame->story_index = MAX(s->notes, 1);
     frame->in_story = 0;
 }

@@ -9,7 +9,7 @@ static bool is_run_hidden(DocxReading *s)
     if (s->run.direct >= 0)
         return s->run.direct == 1;
     const DocxOpen *open = docx_top_open(s);
-    bool by_paragraph = open && open->hidden == 1;
+    bool by_paragraph = open && open->style.hidden == 1;
     /* w:vanish is a toggle: of paragraph and character style, one hides and both together show again. */
     return s->sink->look.hidden || by_paragraph != (s->run.style == 1);
 }

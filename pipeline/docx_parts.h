@@ -16,6 +16,8 @@ typedef struct {
     int hidden, centred, num_id, level, half_points;
 } DocxStyle;
 
+#define DOCX_NO_STYLE ((DocxStyle){NULL, -1, -1, -1, -1, -1})
+
 /* The namespaces of WordprocessingML are two, those of DrawingML too: transitional and strict. */
 bool docx_is_word(const char *ns);
 bool docx_is_drawing(const char *ns);

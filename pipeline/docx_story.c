@@ -48,7 +48,7 @@ static void start_run_property(DocxReading *s, DocxElement element, DocxOpen *op
     case EL_RSTYLE: s->run.style = docx_style_hides_run(&s->sink->look, docx_val(s->reader)); break;
     case EL_SIZE:
         if (open && open->text->len == 0)
-            open->half_points = docx_int_val(s->reader, 0, 4000);
+            open->own.half_points = docx_int_val(s->reader, 0, 4000);
         break;
     default: break;
     }
@@ -66,10 +66,10 @@ static void start_property(DocxReading *s, DocxElement element, DocxElement pare
     case EL_PSTYLE: docx_apply_style(s, open); break;
     case EL_JC:
         if (parent == EL_PPR)
-            open->centred = g_strcmp0(docx_val(s->reader), "center") == 0;
+            open->own.centred = g_strcmp0(docx_val(s->reader), "center") == 0;
         break;
-    case EL_NUM_ID: open->num_id = docx_int_val(s->reader, 0, G_MAXINT32); break;
-    case EL_ILVL: open->level = docx_int_val(s->reader, 0, NUMBER_LEVELS - 1); break;
+    case EL_NUM_ID: open->own.num_id = docx_int_val(s->reader, 0, G_MAXINT32); break;
+    case EL_ILVL: open->own.level = docx_int_val(s->reader, 0, NUMBER_LEVELS - 1); break;
     case EL_PAGE_BREAK: open->page_start = open->page_start || docx_on(docx_val(s->reader)); break;
     case EL_VANISH: case EL_SPEC_VANISH: hide(s, parent, above); break;
     default: break;
@@ -112,7 +112,7 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_P: docx_open_paragraph(s, false); break;
     case EL_DRAWN_P:
         docx_open_paragraph(s, false);
-        docx_top_open(s)->drawing = true;
+        docx_top_open(s)->drop_empty = true;
         break;
     case EL_R: s->run = (DocxRun){-1, docx_style_hides_run(&s->sink->look, NULL)}; break;
     case EL_RT: docx_open_paragraph(s, true); break;

@@ -19,9 +19,9 @@ typedef struct {
     uint32_t index, number;
     uint32_t generated; /* of text that was carried over into it */
     int32_t cell;
-    int hidden, centred, half_points; /* as its style says; -1: nothing */
-    int num_id, level;
-    bool page_start, ruby, drawing;
+    DocxStyle style, own; /* what its style says, and what it says itself, in whatever order; -1: nothing */
+    bool page_start, ruby;
+    bool drop_empty;   /* of a drawing or a separator of notes: nothing when it has no text */
     bool mark_deleted; /* its mark is deleted or hidden: it goes on in the next */
     bool numbered;     /* … and shows its own number all the same */
 } DocxOpen;
@@ -33,7 +33,7 @@ typedef struct {
     uint32_t in_cell; /* paragraphs of the cell so far */
     DocxStory story;
     uint32_t story_index, in_story;
-    bool box;
+    bool box, separator;
 } DocxFrame;
 
 /* An mc:AlternateContent: one that has given characters is used up. */

@@ -82,7 +82,7 @@ static DocxStyle *begin_style(DocxLook *look, XmlReader *reader)
     if (!id || g_hash_table_size(look->styles) >= DOCX_DEFINITIONS_MAX)
         return NULL;
     DocxStyle *style = g_new(DocxStyle, 1);
-    *style = (DocxStyle){NULL, -1, -1, -1, -1, -1};
+    *style = DOCX_NO_STYLE;
     bool by_default = is_default && docx_on(is_default);
     if (by_default && g_strcmp0(type, "paragraph") == 0 && !look->default_style)
         look->default_style = g_strdup(id);
@@ -123,7 +123,7 @@ gboolean docx_read_styles(DocxLook *look, XmlReader *reader, GError **error)
 
 DocxStyle docx_style_resolve(const DocxLook *look, const char *id)
 {
-    DocxStyle all = {NULL, -1, -1, -1, -1, -1};
+    DocxStyle all = DOCX_NO_STYLE;
     if (!id)
         id = look->default_style;
     const char *own = id;

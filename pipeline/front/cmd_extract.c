@@ -85,6 +85,16 @@ static void print_chars(const FileFacts *file)
            (gint64)chars->present, (gint64)chars->read, (gint64)skipped);
 }
 
+static void print_unread(const FileFacts *file)
+{
+    for (guint i = 0; i < file->unread->len; i++) {
+        const UnreadPart *part = file->unread->pdata[i];
+        g_autofree char *name = text_display(part->part);
+        printf(tr("  没有读出：%s（%s，%s）\n", "  not read: %s (%s, %s)\n"), vocabulary_word("part", part->kind), name,
+               vocabulary_word("reason", part->reason));
+    }
+}
+
 static void print_file(const FileFacts *file)
 {
     g_autofree char *name = text_display(file->path);
@@ -94,6 +104,7 @@ static void print_file(const FileFacts *file)
                file->reason ? vocabulary_word("reason", file->reason) : vocabulary_word("filetype", file->type ? file->type : "unknown"),
                tr("。请用 Word 或 WPS 另存为 .docx", ". Save it as .docx with Word or WPS"));
     print_chars(file);
+    print_unread(file);
     for (guint i = 0; i < file->documents->len; i++) {
         if (i > 0)
             putchar('\n');
@@ -194,12 +205,11 @@ static gboolean files_are_there(char **files, GError **error)
 static int extract_to(const char *out, char **arguments, GError **error)
 {
     g_autofree char *printed = NULL;
-    if (!extract_record(arguments, out, text_only, &printed, error))
-        return EXIT_INPUT;
-    if (text_only) {
+    gboolean whole = extract_record(arguments, out, text_only, &printed, error);
+    if (text_only && printed)
         fputs(printed, stdout);
-        return EXIT_DONE;
-    }
+    if (!whole || text_only)
+        return whole ? EXIT_DONE : EXIT_INPUT;
     Casefiles *record = record_read(&casefiles_type, out, error);
     if (!record)
         return EXIT_INTERNAL;

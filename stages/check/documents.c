@@ -40,10 +40,10 @@ static void check_readable(Check *check, const SubFile *file)
         check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (is_legacy(file))
         finding_param(check_add(check, "DOC-002", NULL, file->group, file, NULL), "type", file->facts->type);
-    else if (file->facts->content == CONTENT_UNREADABLE)
-        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
     else if (type_is(file, empty) && named_docx)
         check_add(check, "DOC-001", "empty", file->group, file, NULL);
+    else if (file->facts->content == CONTENT_UNREADABLE)
+        finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
     else if (named_docx && g_strcmp0(file->facts->type, "unknown") == 0)
         finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", "not-zip");
     else if (file->facts->content == CONTENT_EMPTY)

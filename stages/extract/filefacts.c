@@ -212,7 +212,7 @@ void filefacts_read(const ExtractRules *rules, Matcher *matcher, const void *byt
         read_list(rules, bytes, size, facts);
     } else if (pretends_docx(facts)) {
         facts->content = CONTENT_UNREADABLE;
-        facts->reason = g_strdup("not-zip");
+        facts->reason = g_strdup(filetype_from_name(facts->type) == FILETYPE_EMPTY ? "empty" : "not-zip");
     } else {
         read_name_only(facts);
     }
@@ -240,19 +240,4 @@ void filefacts_copy(const FileFacts *from, FileFacts *to)
         g_assert(copy);
         g_ptr_array_add(to->documents, copy);
     }
-}
-
-char *filefacts_text(const void *bytes, size_t size, GError **error)
-{
-    const char *reason;
-    g_autoptr(DocxText) docx = docx_read(bytes, size, &reason, error);
-    if (!docx)
-        return NULL;
-    GString *text = g_string_new(NULL);
-    for (uint32_t i = 0; i < docx->n_paragraphs; i++) {
-        g_autofree char *line = g_strdelimit(g_strdup(docx->paragraphs[i].text), "\n", ' ');
-        g_string_append(text, line);
-        g_string_append_c(text, '\n');
-    }
-    return g_string_free(text, FALSE);
 }

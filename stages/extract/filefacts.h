@@ -22,7 +22,4 @@ void filefacts_read(const ExtractRules *rules, Matcher *matcher, const void *byt
 /* Copies content, counts and documents of FROM, which has the same bytes and named_type, to TO. */
 void filefacts_copy(const FileFacts *from, FileFacts *to);
 
-/* The text as read, a paragraph a line; NULL and a fault when the bytes are no DOCX that can be read.  Caller frees. */
-char *filefacts_text(const void *bytes, size_t size, GError **error);
-
 #endif

@@ -3,14 +3,17 @@
 
 #include "csv.h"
 #include "digest.h"
+#include "docx.h"
 #include "extracting.h"
 #include "fault.h"
 #include "filefacts.h"
 #include "fileio.h"
 #include "lang.h"
+#include "plaintext.h"
 #include "program.h"
 #include "sandbox.h"
 #include "stage.h"
+#include "text.h"
 
 static char *rules_path, *store_path, *output_path;
 static int jobs;
@@ -72,21 +75,43 @@ static void fence_in(char **inputs)
     sandbox_say(sandbox_enter(file_mode || text_mode ? (const char *const *)inputs : readable, writable), "anjuan-extract");
 }
 
+static gboolean print_text(const char *path, bool named, GError **error)
+{
+    size_t size;
+    const char *reason;
+    g_autofree char *bytes = file_read_whole(path, DOCUMENT_BYTES_MAX, &size, error), *name = text_display(path);
+    g_autoptr(DocxText) docx = bytes ? docx_read(bytes, size, &reason, error) : NULL;
+    if (!docx) {
+        g_prefix_error(error, "%s: ", name);
+        return FALSE;
+    }
+    g_autofree char *text = plaintext_of(docx), *unread = plaintext_unread(docx);
+    if (unread)
+        fprintf(stderr, "anjuan-extract: %s: %s\n", name, unread);
+    if (named)
+        printf("==> %s <==\n", name);
+    return fputs(text, stdout) != EOF || fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+}
+
+/* Every document that can be read is printed; the first fault is the caller's, the others are said here. */
 static gboolean print_texts(char **paths, GError **error)
 {
     fence_in(paths);
+    bool named = paths[1] != NULL, all = true;
     for (; *paths; paths++) {
-        size_t size;
-        g_autofree char *bytes = file_read_whole(*paths, DOCUMENT_BYTES_MAX, &size, error);
-        g_autofree char *text = bytes ? filefacts_text(bytes, size, error) : NULL;
-        if (!text) {
-            g_prefix_error(error, "%s: ", *paths);
-            return FALSE;
-        }
-        if (fputs(text, stdout) == EOF)
-            return fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+        g_autoptr(GError) fault = NULL;
+        if (print_text(*paths, named, &fault))
+            continue;
+        if (all)
+            g_propagate_error(error, g_steal_pointer(&fault));
+        else
+            fprintf(stderr, "anjuan-extract: %s\n", fault->message);
+        all = false;
     }
-    return fflush(stdout) == 0 || fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+    bool flushed = fflush(stdout) == 0;
+    if (all && !flushed)
+        fault_system(error, 0, tr("不能写到标准输出", "cannot write to standard output"));
+    return all && flushed;
 }
 
 static void name_origins(Casefiles *casefiles, const char *rules_digest, const char *inventory_digest)

@@ -253,7 +253,13 @@ static void test_files_by_hand(void **state)
     g_autofree char *printed = NULL;
     const char *const text[] = {"--text", path, NULL};
     assert_int_equal(run_program(text, &printed, NULL), 0);
-    assert_string_equal(printed, "行政处罚决定书\n甲\t乙 丙\n一\n二\n");
+    assert_string_equal(printed, "行政处罚决定书\n甲\t乙 丙\n一\n\t二\n");
+    g_autofree char *several = NULL, *errors = NULL;
+    const char *const more[] = {"--text", "--lang", "en", "Makefile", path, "README.md", NULL};
+    assert_int_equal(run_program(more, &several, &errors), 3);
+    assert_non_null(strstr(several, "docx <==\n行政处罚决定书\n"));
+    assert_non_null(strstr(errors, "Makefile: "));
+    assert_non_null(strstr(errors, "README.md: "));
     const char *const record[] = {"--rules", "pipeline/rules/extract", "-o", f->output, "--file", path, NULL};
     assert_int_equal(run_program(record, NULL, NULL), 0);
     Casefiles *casefiles = record_read(&casefiles_type, f->output, NULL);

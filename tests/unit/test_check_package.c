@@ -70,7 +70,12 @@ static void docx_broken(Submitted *s)
     facts->content = CONTENT_UNREADABLE;
     facts->reason = g_strdup("no-document");
 }
-static void docx_without_bytes(Submitted *s) { extra(s, "附件.docx", "empty"); }
+static void docx_without_bytes(Submitted *s)
+{
+    FileFacts *facts = extra(s, "附件.docx", "empty");
+    facts->content = CONTENT_UNREADABLE; /* as extract says of it */
+    facts->reason = g_strdup("empty");
+}
 static void docx_read(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_READ; }
 static void doc_old(Submitted *s) { extra(s, "附件.doc", "doc"); }
 static void doc_renamed(Submitted *s) { extra(s, "附件.docx", "doc"); }

@@ -118,6 +118,16 @@ static void styles_carry_lists(void **state)
     check_texts(ITEM("1", "0", "x") ITEM("2", "0", "y"), linked, "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:pPr><w:numPr><w:numId w:val=\"2\"/></w:numPr></w:pPr></w:style>", "a)x/b)y");
 }
 
+/* As pandoc writes it: the list before the style. */
+static void the_order_of_properties_does_not_matter(void **state)
+{
+    (void)state;
+    const char *numbering = ABSTRACT("0", LEVEL("0", "decimal", "%1.", "")) NUM("1", "0", "");
+    const char *styles = "<w:style w:type=\"paragraph\" w:styleId=\"C\"><w:pPr><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr></w:style>";
+    check_texts("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:pStyle w:val=\"C\"/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>" STYLED("C", "b"),
+                numbering, styles, "1.a/b");
+}
+
 static void bullets_are_legible(void **state)
 {
     (void)state;
@@ -145,7 +155,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(numbers_as_word_writes_them), cmocka_unit_test(levels_start_again),  cmocka_unit_test(lists_may_define_levels_anew),
         cmocka_unit_test(empty_paragraphs_show_their_number), cmocka_unit_test(styles_carry_lists), cmocka_unit_test(bullets_are_legible),
-        cmocka_unit_test(numbers_are_counted_apart),
+        cmocka_unit_test(numbers_are_counted_apart),    cmocka_unit_test(the_order_of_properties_does_not_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
