@@ -3,7 +3,7 @@
  * check (for findings) and by score (for marks), so that both always say the same.
  *
  * Files of a kind fill its slots in path order, those inside the window before those outside.  One outside the window, or the
- * second with one number, fills a slot and counts 0.  A file without a date that counts is not inside the window.  Extra files (asked
+ * second of slot kinds with one number, fills a slot and counts 0.  A file without a date that counts is not inside the window.  Extra files (asked
  * for, not scored) have positions of their own and are not counted as handed in.
  */
 #ifndef ANJUAN_SLOTS_H
@@ -27,7 +27,7 @@ typedef struct {
     int64_t position;         /* 位次 within its kind, from 1; 0: none */
     bool extra;               /* the position is that of an extra file */
     bool submitted;           /* counted in 报送案卷数 */
-    bool repeated;            /* has the number of an earlier file, whatever its state */
+    bool repeated;            /* has the number of an earlier file of a slot kind */
     const UnitCase *repeats;  /* that file, else NULL */
 } SlotEntry;
 

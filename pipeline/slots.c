@@ -65,9 +65,10 @@ static void place_file(Assigning *a, SlotEntry *entry)
         entry->state = SLOT_NO_KIND;
         return;
     }
-    note_repetition(a, entry);
     int64_t slots = season_slots_of(a->season, kind);
     entry->extra = slots == 0;
+    if (!entry->extra)
+        note_repetition(a, entry);
     entry->submitted = slots > 0 && is_inside(a, file) && !entry->repeated;
     if (slots == 0)
         slots = slots_extras_of(a->season, kind, a->unit);

@@ -125,6 +125,22 @@ static void no_number_repeats_nothing(void **state)
     check(1, SLOT_COUNTS, 2, true);
 }
 
+/* A seizure decision or an audit file takes no mark, so it takes none away either. */
+static void kinds_without_slot_repeat_nothing(void **state)
+{
+    (void)state;
+    file("1", KIND_SEIZURE, "a", true);
+    file("2", KIND_AUDIT, "b", true);
+    file("3", KIND_PENALTY, "a", true);
+    file("4", KIND_PENALTY, "b", true);
+    file("5", KIND_DAILY, "a", true);
+    assign("ZD", NULL);
+    check(2, SLOT_COUNTS, 1, true);
+    check(3, SLOT_COUNTS, 2, true);
+    check(4, SLOT_REPEATED, 1, false);
+    assert_int_equal(slots_submitted(entries), 2);
+}
+
 static void unknown_kinds_and_kinds_without_slot(void **state)
 {
     (void)state;
@@ -177,7 +193,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(files_fill_slots_in_order), CASE(those_outside_the_window_come_last), CASE(a_repeated_number_fills_a_slot_with_nothing),
-        CASE(no_number_repeats_nothing), CASE(unknown_kinds_and_kinds_without_slot), CASE(extras_belong_to_one_unit), CASE(rulings_set_rules_aside),
+        CASE(no_number_repeats_nothing), CASE(kinds_without_slot_repeat_nothing),
+        CASE(unknown_kinds_and_kinds_without_slot), CASE(extras_belong_to_one_unit), CASE(rulings_set_rules_aside),
     };
     return cmocka_run_group_tests(tests, setup, teardown);
 }
