@@ -60,6 +60,12 @@ static void look_at_water(const ScoreUnitWork *unit, Worsening *w, Node *node)
     }
 }
 
+/* True when A was decided after B; of two of one day the greater number stands, so that the order of rows never matters. */
+static bool is_later(const RulingRow *a, const RulingRow *b)
+{
+    return a->ruled != b->ruled ? a->ruled > b->ruled : g_strcmp0(a->id, b->id) > 0;
+}
+
 /* The ruling that settles the veto, the one decided last; NULL without one. */
 static const RulingRow *settling_ruling(const ScoreUnitWork *unit)
 {
@@ -67,7 +73,7 @@ static const RulingRow *settling_ruling(const ScoreUnitWork *unit)
     for (guint i = 0; i < unit->rulings->len; i++) {
         const RulingRow *ruling = unit->rulings->pdata[i];
         bool settles = ruling->type == RULING_VETO_UPHELD || ruling->type == RULING_VETO_DENIED;
-        if (settles && (!last || ruling->ruled >= last->ruled))
+        if (settles && (!last || is_later(ruling, last)))
             last = ruling;
     }
     return last;
