@@ -70,11 +70,12 @@ static void random_evidence(Lab *lab, const char *unit)
     }
 }
 
+/* Numbers are written so that folding leaves them alone: a ruling names them by their folded text. */
 static void random_files(Lab *lab, const char *unit)
 {
     for (int i = roll(0, 9); i > 0; i--) {
         g_autofree char *name = g_strdup_printf("%02d", 10 - i),
-                        *number = g_strdup_printf("%s号%d", unit, roll(1, 12));
+                        *number = g_strdup_printf("%s号%d", unit + 1, roll(1, 12));
         lab_file(lab, unit, name, (Kind)roll(KIND_NONE, KIND_AUDIT), chance(6) ? NULL : number,
                  chance(6) ? "2016-12-02" : "2016-10-02");
         g_autofree char *mark = g_strdup_printf("%d", 10 * roll(5, 9));
@@ -103,7 +104,7 @@ static void random_ruling(Lab *lab, const char *unit)
     bool file = type == RULING_FILE_VALID || type == RULING_FILE_REFUSED,
          person = type == RULING_INTEGRITY ||
                   ((type == RULING_PENDING || type == RULING_INELIGIBLE || type == RULING_PRIORITY) && chance(2));
-    g_autofree char *object = file     ? g_strdup_printf("%s号%d", unit, roll(1, 12))
+    g_autofree char *object = file     ? g_strdup_printf("%s号%d", unit + 1, roll(1, 12))
                               : person ? g_strdup_printf("%s员%d", unit, roll(1, 3))
                                        : NULL;
     lab_ruling(lab, unit, type, object, chance(3) ? NULL : chance(3) ? "2016-12-01" : "2016-10-10");
