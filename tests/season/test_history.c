@@ -355,6 +355,50 @@ static void what_was_changed_afterwards_is_not_sealed(void **state)
     assert_non_null(strstr(text, "collectives.csv"));
 }
 
+/* ---- trials ---- */
+
+/* Names, sizes, times and inodes of everything in the season. */
+static char *look(const char *season)
+{
+    const char *const argv[] = {"/usr/bin/find", season, "-printf", "%p %s %T@ %C@ %i\n", NULL};
+    LabResult found = lab_run_array(argv);
+    char *text = g_steal_pointer(&found.out);
+    lab_result_clear(&found);
+    return text;
+}
+
+static void other_rules_are_tried_and_nothing_is_touched(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("trial"), *rules = g_build_filename(g_getenv("TMPDIR"), "other.xml", NULL);
+    g_autofree char *own = lab_read(season, "season.xml");
+    char *at = strstr(own, "full-at=\"1.5\"");
+    memcpy(at, "full-at=\"0.5\"", strlen("full-at=\"0.5\"")); /* the other reading: at half the base, and nothing below */
+    assert_true(g_file_set_contents(rules, own, -1, NULL));
+    g_autofree char *before = look(season), *text = said(0, "score", "--dry-run", "--rules", rules, season);
+    assert_non_null(strstr(text, "20.00 → 40.00 (+20)"));
+    LabResult csv = lab_run("anjuan", "score", "--dry-run", "--format", "csv", "--rules", rules, season, NULL);
+    assert_int_equal(csv.status, 0);
+    assert_non_null(strstr(csv.out, ",C001,第001县环境保护局,,1,1,,20.00,40.00,+20,"));
+    lab_result_clear(&csv);
+    g_autofree char *same = said(0, "score", "--dry-run", season, NULL, NULL);
+    assert_non_null(strstr(same, "其中0个的名次会变，0个"));
+    g_autofree char *unmeant = said(2, "score", "--rules", rules, season, NULL), *absent = said(3, "score", "--dry-run", "--rules", "/nowhere/rules.xml", season);
+    g_autofree char *after = look(season);
+    assert_string_equal(before, after);
+}
+
+static void a_trial_opens_no_package(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("untried"), *package = g_build_filename(season, "submissions", "第001县.zip", NULL);
+    assert_int_equal(g_unlink(package), 0);
+    g_autofree char *gone = said(0, "score", "--dry-run", season, NULL, NULL); /* its receipt still counts */
+    assert_true(g_file_set_contents(package, "x", -1, NULL));
+    g_autofree char *changed = said(3, "score", "--dry-run", season, NULL, NULL);
+    assert_non_null(strstr(changed, "anjuan run"));
+}
+
 /* A season file that is being edited keeps nobody from looking. */
 static void a_wrong_season_file_keeps_nobody_from_looking(void **state)
 {
@@ -381,6 +425,8 @@ int main(void)
         cmocka_unit_test(nothing_open_is_sealed),
         cmocka_unit_test(later_runs_are_told_against_the_sealed_one),
         cmocka_unit_test(what_was_changed_afterwards_is_not_sealed),
+        cmocka_unit_test(other_rules_are_tried_and_nothing_is_touched),
+        cmocka_unit_test(a_trial_opens_no_package),
         cmocka_unit_test(a_wrong_season_file_keeps_nobody_from_looking),
     };
     return cmocka_run_group_tests(tests, make_template, free_template);
