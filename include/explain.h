@@ -33,10 +33,6 @@ char *explain_object(const char *object);
 /* Where LEAF comes from, as people read it, or NULL: places within a file in words.  Caller frees. */
 char *explain_source(const Leaf *leaf);
 
-/* What an assumed value is, and the value, in words.  The caller frees both. */
-char *explain_assumed_name(const ScoreAssumed *assumed);
-char *explain_assumed_value(const ScoreAssumed *assumed);
-
 /* How to look up the rules' numbers, one sentence.  Not freed. */
 const char *explain_rule_numbers(void);
 

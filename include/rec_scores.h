@@ -133,7 +133,21 @@ extern const RecordType score_baseline_type;
 typedef struct { char *unit, *person, *item, *was, *is, *origins; } ScoreChange; /* item: node id; origins: origin ids joined by blanks */
 extern const RecordType score_change_type;
 
-typedef struct { char *element, *attribute, *value; } ScoreAssumed; /* assumed values of the season file */
+/* What taking an assumed value another way would change: how many ranks, awards and recommendations, and the first of them. */
+typedef struct {
+    char *value;            /* taken instead */
+    int64_t ranks, awards;
+    GPtrArray *changes;     /* ScoreChange without origins: rank, award, recommend */
+} ScoreAlternative;
+extern const RecordType score_alternative_type;
+
+/* An assumed value of the season file, or one (READING) that the notice can be read in two ways on. */
+typedef struct {
+    char *element, *attribute, *value;
+    bool reading;
+    char *why;               /* code, class "no-alternative": why nothing else was tried; NULL */
+    GPtrArray *alternatives; /* ScoreAlternative */
+} ScoreAssumed;
 extern const RecordType score_assumed_type;
 
 typedef struct {

@@ -61,6 +61,9 @@ ReportTable *report_table_build(const ReportInput *input, ReportTableId id);
 void report_table_free(ReportTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ReportTable, report_table_free)
 
+/* The assumed values and what each would change: the first sheet of the workbook, no CSV file (SPEC 9 has none). */
+ReportTable *report_assumed_build(const ReportInput *input);
+
 /* The title in the chosen language. */
 const char *report_table_title(const ReportTableType *type);
 /* True for kinds whose cells are numbers. */

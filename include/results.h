@@ -16,6 +16,7 @@ typedef struct {
     const char *compared;  /* folder of the run that changes are told against; NULL: none */
     const char *time;      /* of the run, for the pages */
     const char *language;  /* of the pages, "zh" or "en"; NULL: results_language() */
+    bool alternatives;     /* the assumed values are tried the other way too */
     const char *sealed;    /* a person's note on why these are the official results: 状态 is 已审定; NULL: they are not */
 } ResultsPlan;
 

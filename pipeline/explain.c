@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "assumed_words.h"
 #include "fault.h"
 #include "kinds.h"
 #include "lang.h"
@@ -119,43 +120,6 @@ char *explain_source(const Leaf *leaf)
     g_autofree char *place = place_printed(blank + 1);
     return g_strdup_printf(tr("%.*s，案件清单%s", "%.*s, list of cases, %s"), (int)(blank - leaf->source),
                            leaf->source, place);
-}
-
-/* "collective/group[county]/award[优胜集体]" and "veto" → "collective/group/award@veto".  Caller frees. */
-static char *assumed_id(const ScoreAssumed *assumed)
-{
-    GString *id = g_string_new(NULL);
-    int inside = 0;
-    for (const char *p = assumed->element; *p; p++) {
-        inside += *p == '[';
-        if (inside == 0)
-            g_string_append_c(id, *p);
-        inside -= *p == ']';
-    }
-    g_string_append_printf(id, "@%s", assumed->attribute);
-    return g_string_free(id, FALSE);
-}
-
-char *explain_assumed_name(const ScoreAssumed *assumed)
-{
-    g_autofree char *id = assumed_id(assumed);
-    if (vocabulary_has("assumed", id))
-        return g_strdup(vocabulary_word("assumed", id));
-    return g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
-}
-
-/* The word for a choice, a time without its T and zone. */
-char *explain_assumed_value(const ScoreAssumed *assumed)
-{
-    const char *value = assumed->value;
-    int64_t time_s;
-    if (value && instant_parse(value, &time_s)) {
-        g_autofree char *text = instant_format(time_s);
-        if (strlen(text) >= 16)
-            text[10] = ' ';
-        return g_strndup(text, 16);
-    }
-    return g_strdup(value && vocabulary_has("rule", value) ? vocabulary_word("rule", value) : value);
 }
 
 const char *explain_rule_numbers(void)
@@ -300,18 +264,28 @@ static void print_nodes(const Explanation *e, const GPtrArray *nodes)
 
 /* ---- what frames it ---- */
 
+/* What the value would change if it were taken another way, a line an alternative. */
+static void print_effect(const Explanation *e, const ScoreAssumed *assumed)
+{
+    g_autofree char *effect = assumed_effect(assumed, e->scores);
+    g_auto(GStrv) lines = g_strsplit(effect ? effect : "", "\n", -1);
+    for (char **line = lines; *line; line++)
+        fprintf(e->stream, "      %s\n", *line);
+}
+
 static void print_assumed(const Explanation *e)
 {
     const GPtrArray *list = e->scores->assumed;
     fprintf(e->stream,
-            tr("\n暂定规则：通知没有写明、由赛季文件暂定的取值（共%u项）\n",
+            tr("\n暂定规则：通知没有写明或有两种读法、由赛季文件暂定的取值（共%u项）\n",
                "\nAssumed values: what the notice leaves open and the season file sets (%u)\n"),
             list->len);
     for (guint i = 0; i < list->len; i++) {
         const ScoreAssumed *assumed = list->pdata[i];
-        g_autofree char *name = explain_assumed_name(assumed), *value = explain_assumed_value(assumed);
+        g_autofree char *name = assumed_name(assumed), *value = assumed_value(assumed);
         fprintf(e->stream, tr("  %s：%s（%s/@%s）\n", "  %s: %s (%s/@%s)\n"), name, value ? value : "",
                 assumed->element, assumed->attribute);
+        print_effect(e, assumed);
     }
     fprintf(e->stream, "\n%s\n", explain_rule_numbers());
 }

@@ -79,8 +79,15 @@ static const RecordField change_fields[] = {
     FIELD_STRING(ScoreChange, was, "was"), FIELD_STRING(ScoreChange, is, "is"), FIELD_STRING(ScoreChange, origins, "origins"), FIELD_END};
 const RecordType score_change_type = {"change", NULL, sizeof(ScoreChange), change_fields};
 
+static const RecordField alternative_fields[] = {FIELD_STRING_REQ(ScoreAlternative, value, "value"), FIELD_INT(ScoreAlternative, ranks, "ranks"),
+                                                 FIELD_INT(ScoreAlternative, awards, "awards"),
+                                                 FIELD_LIST(ScoreAlternative, changes, "change", &score_change_type), FIELD_END};
+const RecordType score_alternative_type = {"alternative", NULL, sizeof(ScoreAlternative), alternative_fields};
+
 static const RecordField assumed_fields[] = {FIELD_STRING_REQ(ScoreAssumed, element, "element"), FIELD_STRING_REQ(ScoreAssumed, attribute, "attribute"),
-                                             FIELD_STRING(ScoreAssumed, value, "value"), FIELD_END};
+                                             FIELD_STRING(ScoreAssumed, value, "value"), FIELD_BOOL(ScoreAssumed, reading, "reading"),
+                                             FIELD_STRING(ScoreAssumed, why, "why"),
+                                             FIELD_LIST(ScoreAssumed, alternatives, "alternative", &score_alternative_type), FIELD_END};
 const RecordType score_assumed_type = {"assumed", NULL, sizeof(ScoreAssumed), assumed_fields};
 
 static const RecordField scores_fields[] = {

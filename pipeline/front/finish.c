@@ -34,14 +34,34 @@ static void print_ranking(const Scores *scores, const Season *season)
     }
 }
 
+/* How much rests on values that the notice leaves open. */
+static void print_assumed(const Scores *scores)
+{
+    guint moving = 0;
+    for (guint i = 0; i < scores->assumed->len; i++) {
+        const ScoreAssumed *assumed = scores->assumed->pdata[i];
+        bool moves = false;
+        for (guint j = 0; j < assumed->alternatives->len; j++) {
+            const ScoreAlternative *other = assumed->alternatives->pdata[j];
+            moves = moves || other->ranks > 0 || other->awards > 0;
+        }
+        moving += moves;
+    }
+    printf(tr("\n暂定规则%u项，其中%u项换一种取法会改变名次或奖项，逐项见网页首页。\n",
+              "\n%u assumed values, of which %u would change ranks or awards if they were taken another way: see the first page.\n"),
+           scores->assumed->len, moving);
+}
+
 static void print_summary(const SeasonRun *run, const Published *published)
 {
     g_autofree char *path = g_build_filename(published->folder, "scores.xml", NULL);
     Scores *scores = record_read(&scores_type, path, NULL);
     if (!published->published)
         printf(tr("材料、数据表和规则均无变化，未发布新结果；仍以 %s 为准。\n", "Nothing has changed; nothing new is published. %s stands.\n"), published->run);
-    else if (scores)
+    else if (scores) {
         print_ranking(scores, run->dir->season);
+        print_assumed(scores);
+    }
     g_autofree char *official = runs_pointed(run->dir, "official");
     if (official && strcmp(official, published->run) != 0)
         printf(tr("\n审定结果是 %s（results/official），不因本次运行改变；与它的差别：anjuan diff %s\n", "\nThe official results are %s (results/official), whatever this run says; what differs: anjuan diff %s\n"),

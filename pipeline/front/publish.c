@@ -135,7 +135,7 @@ static gboolean build_and_publish(SeasonRun *run, const char *made_from_hex, Pub
     int64_t now_s = g_get_real_time() / G_USEC_PER_SEC;
     g_autofree char *time = instant_format(now_s), *staging = publish_staging(run->dir, error), *compared = run_to_compare(run->dir);
     g_autofree char *before = compared ? runs_folder(run->dir, compared) : NULL;
-    const ResultsPlan plan = {.compared = before, .time = time};
+    const ResultsPlan plan = {.compared = before, .time = time, .alternatives = true};
     if (!staging || !results_build(run, &plan, staging, error) || !keep_inputs(run, error))
         return FALSE;
     g_autoptr(Manifest) manifest = manifest_make(run, error);

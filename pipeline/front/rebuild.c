@@ -221,7 +221,7 @@ static gboolean build(Rebuild *self, const char *folder, const char *time, const
     if (compared && !g_file_test(compared, G_FILE_TEST_IS_DIR))
         return fault_input(error, FAULT_MISSING, tr("%s 的变化是与 %s 相比的，而后者已不在；从备份恢复后再试", "the changes of %s are told against %s, which is gone; restore it from a backup and try again"),
                            self->manifest->run, name);
-    const ResultsPlan plan = {.compared = compared, .time = time, .language = self->manifest->language, .sealed = sealed};
+    const ResultsPlan plan = {.compared = compared, .time = time, .language = self->manifest->language, .alternatives = true, .sealed = sealed};
     return results_build(self->run, &plan, folder, error);
 }
 

@@ -67,6 +67,8 @@ gboolean results_score(SeasonRun *run, const ResultsPlan *plan, const char *scor
         g_ptr_array_add(argv, g_strdup("--previous"));
         g_ptr_array_add(argv, g_build_filename(plan->compared, "scores.xml", NULL));
     }
+    if (plan->alternatives)
+        g_ptr_array_add(argv, g_strdup("--alternatives"));
     if (plan->sealed) {
         g_ptr_array_add(argv, g_strdup("--sealed"));
         g_ptr_array_add(argv, g_strdup(plan->sealed));

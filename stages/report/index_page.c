@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "assumed_words.h"
 #include "explain.h"
 #include "lang.h"
 #include "report_tables.h"
@@ -173,13 +174,15 @@ static void awards_section(XmlWriter *xml, const ReportInput *input)
 
 /* ---- assumed values ---- */
 
-static void assumed_row(XmlWriter *xml, const ScoreAssumed *assumed)
+static void assumed_row(XmlWriter *xml, const ReportInput *input, const ScoreAssumed *assumed)
 {
+    g_autofree char *effect = assumed_effect(assumed, input->scores);
     g_autofree char *where = g_strdup_printf("%s/@%s", assumed->element, assumed->attribute);
-    g_autofree char *name = explain_assumed_name(assumed), *value = explain_assumed_value(assumed);
+    g_autofree char *name = assumed_name(assumed), *value = assumed_value(assumed);
     page_row(xml, NULL);
     page_cell_head(xml, name, NULL);
     page_cell_tone(xml, value, "strong");
+    page_cell(xml, effect);
     page_cell_tone(xml, where, "code");
     page_end(xml);
 }
@@ -188,16 +191,17 @@ static void assumed_section(XmlWriter *xml, const ReportInput *input)
 {
     const PageColumn columns[] = {{tr("规则", "Rule"), "long"},
                                   {tr("本次取值", "Value used"), "text"},
+                                  {tr("换一种取法，名次和奖项怎样变", "Taken another way, what changes"), "long"},
                                   {tr("赛季文件中的位置", "In the season file"), "text"}};
     if (input->scores->assumed->len == 0)
         return;
     page_section(
         xml, "assumed", tr("暂定规则", "Assumed values"),
-        tr("通知没有写明、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
-           "Values that the notice leaves open. Changing one may change ranks; have them confirmed before the results are used."));
+        tr("通知没有写明或有两种读法、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
+           "Values that the notice leaves open or that it can be read in two ways on. Changing one may change ranks; have them confirmed before the results are used."));
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < input->scores->assumed->len; i++)
-        assumed_row(xml, input->scores->assumed->pdata[i]);
+        assumed_row(xml, input, input->scores->assumed->pdata[i]);
     page_end(xml);
     page_end(xml);
 }

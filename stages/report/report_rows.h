@@ -14,6 +14,8 @@ void rows_casefiles(const ReportInput *input, ReportTable *table);
 void rows_counted(const ReportInput *input, ReportTable *table);
 void rows_baseline(const ReportInput *input, ReportTable *table);
 void rows_findings(const ReportInput *input, ReportTable *table);
+/* One row. */
+void rows_assumed(const ReportInput *input, const ScoreAssumed *assumed, ReportTable *table);
 void rows_changes(const ReportInput *input, ReportTable *table);
 
 #endif

@@ -1,5 +1,6 @@
 #include "report_rows.h"
 
+#include "assumed_words.h"
 #include "change_words.h"
 #include "findings_print.h"
 #include "report_words.h"
@@ -237,4 +238,14 @@ void rows_changes(const ReportInput *input, ReportTable *table)
         put_taken(&row, change_origins(change->origins, true));
         row_end(&row);
     }
+}
+
+void rows_assumed(const ReportInput *input, const ScoreAssumed *assumed, ReportTable *table)
+{
+    Row row = row_begin(table);
+    put_taken(&row, assumed_name(assumed));
+    put_taken(&row, assumed_value(assumed));
+    put_taken(&row, assumed_effect(assumed, input->scores));
+    put_taken(&row, g_strdup_printf("%s/@%s", assumed->element, assumed->attribute));
+    row_end(&row);
 }

@@ -101,6 +101,20 @@ ReportTable *report_table_build(const ReportInput *input, ReportTableId id)
     return table;
 }
 
+static const ReportColumn assumed[] = {{"暂定规则", CELL_TEXT}, {"本次取值", CELL_TEXT}, {"换一种取法，名次和奖项怎样变", CELL_TEXT},
+                                       {"赛季文件中的位置", CELL_TEXT}};
+static const ReportTableType assumed_type = TABLE(assumed, "暂定规则", "Assumed values");
+
+ReportTable *report_assumed_build(const ReportInput *input)
+{
+    ReportTable *table = g_new0(ReportTable, 1);
+    table->type = &assumed_type;
+    table->rows = g_ptr_array_new();
+    for (guint i = 0; i < input->scores->assumed->len; i++)
+        rows_assumed(input, input->scores->assumed->pdata[i], table);
+    return table;
+}
+
 void report_table_free(ReportTable *table)
 {
     if (!table)

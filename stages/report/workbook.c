@@ -207,6 +207,8 @@ static lxw_error write_book(const ReportInput *input, const char *path)
     lxw_error failed = LXW_NO_ERROR;
     book_formats(&book, input->season);
     set_properties(book.workbook, input->season);
+    g_autoptr(ReportTable) assumed = report_assumed_build(input);
+    failed = write_sheet(&book, assumed, input->season->title);
     for (int id = 0; id < TABLE_COUNT && failed == LXW_NO_ERROR; id++) {
         g_autoptr(ReportTable) table = report_table_build(input, id);
         failed = write_sheet(&book, table, input->season->title);

@@ -1,5 +1,6 @@
 /* The values of the season file that the notice leaves open: every element names them in its attribute
  * assumed. */
+#include "score_alternatives.h"
 #include "score_steps.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 /* What tells two elements of one name apart, in the order in which it is looked for. */
 static const char *const naming[] = {"id", "title", "kind", "role"};
 
-static const RecordField *field_named(const RecordType *type, const char *name)
+const RecordField *score_season_field(const RecordType *type, const char *name)
 {
     for (const RecordField *f = type->fields; f->name; f++)
         if (strcmp(f->name, name) == 0)
@@ -19,8 +20,7 @@ static const RecordField *field_named(const RecordType *type, const char *name)
 
 #define MEMBER(record, field, type) (*(type const *)(const void *)((const char *)(record) + (field)->offset))
 
-/* The value of a simple member as it is written; NULL for what has no value.  Caller frees. */
-static char *value_text(const RecordField *f, const char *record)
+char *score_season_value(const RecordField *f, const char *record)
 {
     switch (f->kind) {
     case REC_STRING:
@@ -43,31 +43,15 @@ static char *value_text(const RecordField *f, const char *record)
     }
 }
 
-static void add_assumed(GPtrArray *list, const RecordType *type, const char *record, const char *path)
-{
-    const RecordField *holder = field_named(type, "assumed");
-    const char *words = holder ? MEMBER(record, holder, char *) : NULL;
-    g_auto(GStrv) names = g_strsplit(words ? words : "", " ", -1);
-    for (char **name = names; *name; name++) {
-        const RecordField *f = **name ? field_named(type, *name) : NULL;
-        if (!f)
-            continue;
-        ScoreAssumed *assumed = record_add(list, &score_assumed_type);
-        assumed->element = g_strdup(path);
-        assumed->attribute = g_strdup(*name);
-        assumed->value = value_text(f, record);
-    }
-}
-
-static void walk(GPtrArray *list, const RecordType *type, const char *record, const char *path);
+static void walk(const RecordType *type, char *record, const char *path, SeasonVisit visit, gpointer data);
 
 /* "collective/group[county]"; an element that occurs once has its bare name. */
 static char *path_below(const char *path, const RecordField *f, const char *record)
 {
     g_autofree char *name = NULL;
     for (size_t i = 0; f->kind == REC_LIST && !name && i < G_N_ELEMENTS(naming); i++) {
-        const RecordField *by = field_named(f->child, naming[i]);
-        name = by ? value_text(by, record) : NULL;
+        const RecordField *by = score_season_field(f->child, naming[i]);
+        name = by ? score_season_value(by, record) : NULL;
         if (name && name[0] == '\0')
             g_clear_pointer(&name, g_free);
     }
@@ -76,27 +60,48 @@ static char *path_below(const char *path, const RecordField *f, const char *reco
                 : g_strdup_printf("%s%s%s", path, slash, f->name);
 }
 
-static void walk_into(GPtrArray *list, const RecordField *f, const char *record, const char *path)
+static void walk_into(const RecordField *f, char *record, const char *path, SeasonVisit visit, gpointer data)
 {
     if (!record)
         return;
     g_autofree char *below = path_below(path, f, record);
-    walk(list, f->child, record, below);
+    walk(f->child, record, below, visit, data);
 }
 
-static void walk(GPtrArray *list, const RecordType *type, const char *record, const char *path)
+static void walk(const RecordType *type, char *record, const char *path, SeasonVisit visit, gpointer data)
 {
-    add_assumed(list, type, record, path);
+    visit(type, record, path, data);
     for (const RecordField *f = type->fields; f->name; f++) {
         if (f->kind == REC_CHILD)
-            walk_into(list, f, MEMBER(record, f, char *), path);
+            walk_into(f, MEMBER(record, f, char *), path, visit, data);
         const GPtrArray *inner = f->kind == REC_LIST ? MEMBER(record, f, GPtrArray *) : NULL;
         for (guint i = 0; inner && i < inner->len; i++)
-            walk_into(list, f, inner->pdata[i], path);
+            walk_into(f, inner->pdata[i], path, visit, data);
+    }
+}
+
+void score_visit_season(Season *season, SeasonVisit visit, gpointer data)
+{
+    walk(&season_type, (char *)season, "", visit, data);
+}
+
+static void add_assumed(const RecordType *type, char *record, const char *path, gpointer list)
+{
+    const RecordField *holder = score_season_field(type, "assumed");
+    const char *words = holder ? MEMBER(record, holder, char *) : NULL;
+    g_auto(GStrv) names = g_strsplit(words ? words : "", " ", -1);
+    for (char **name = names; *name; name++) {
+        const RecordField *f = **name ? score_season_field(type, *name) : NULL;
+        if (!f)
+            continue;
+        ScoreAssumed *assumed = record_add(list, &score_assumed_type);
+        assumed->element = g_strdup(path);
+        assumed->attribute = g_strdup(*name);
+        assumed->value = score_season_value(f, record);
     }
 }
 
 void score_assumed(ScoreWork *work)
 {
-    walk(work->scores->assumed, &season_type, (const char *)work->season, "");
+    score_visit_season((Season *)work->season, add_assumed, work->scores->assumed); /* which changes nothing in it */
 }

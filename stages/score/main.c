@@ -5,17 +5,19 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "score_alternatives.h"
 #include "score_change.h"
 #include "score_model.h"
 #include "stage.h"
 
 static char *season_path, *tables_path, *intake_path, *previous_path, *sealed_note, *output_path;
+static gboolean alternatives;
 
 static const GOptionEntry options[] = {
     STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path),
     STAGE_PATH("intake", &intake_path), STAGE_PATH("previous", &previous_path),
-    STAGE_WORD("sealed", &sealed_note), STAGE_OUTPUT(&output_path),
-    {NULL}};
+    STAGE_WORD("sealed", &sealed_note), STAGE_FLAG("alternatives", &alternatives),
+    STAGE_OUTPUT(&output_path),         {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-score --season 赛季文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
@@ -26,6 +28,7 @@ static const char help_zh[] =
     "  --intake 文件     intake.xml；其中处理失败的单位记为评审未完\n"
     "  --previous 文件   上一次的 scores.xml；写出与它相比的变化及原因\n"
     "  --sealed 说明     状态一律为已审定；说明是谁在何时审定\n"
+    "  --alternatives    逐项试算暂定规则的其他取法，写出名次、奖项会怎样变\n"
     "  -o, --output 文件 写到哪里\n"
     "      --lang zh|en  提示信息的语言\n"
     "      --help, --version\n"
@@ -43,6 +46,7 @@ static const char help_en[] =
     "  --intake FILE     intake.xml; units that a stage failed on are not completely reviewed\n"
     "  --previous FILE   an earlier scores.xml; what changed since, and why, is written too\n"
     "  --sealed TEXT     the state of review is 已审定 throughout; TEXT says who decided so, and when\n"
+    "  --alternatives    try every assumed value another way, and write which ranks and awards would change\n"
     "  -o, --output FILE where to write\n"
     "      --lang zh|en  language of messages\n"
     "      --help, --version\n"
@@ -150,6 +154,9 @@ static Scores *score(const Inputs *in, GError **error)
         const MadeFrom *from = in->made_from->pdata[i];
         made_from_add(scores->made_from, from->name, from->sha256);
     }
+    const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue};
+    if (scores && alternatives && !score_alternatives(&inputs, scores, error))
+        return NULL;
     if (scores && sealed_note)
         seal(scores);
     if (scores && in->previous) {

@@ -373,7 +373,7 @@ static void test_workbook(void **state)
     assert_non_null(strstr(strings, ">http://example.invalid/<"));
     assert_non_null(strstr(book, "name=\"集体成绩\""));
     assert_non_null(strstr(book, "_xlnm.Print_Titles"));
-    for (int i = 1; i <= 8; i++) {
+    for (int i = 1; i <= 9; i++) {
         g_autofree char *name = g_strdup_printf("xl/worksheets/sheet%d.xml", i),
                         *sheet = workbook_part(f, name);
         assert_null(strstr(sheet, "<f>"));
@@ -383,7 +383,9 @@ static void test_workbook(void **state)
         assert_non_null(strstr(sheet, "paperSize=\"9\""));
         assert_non_null(strstr(sheet, "orientation=\"landscape\""));
     }
-    g_autofree char *first = workbook_part(f, "xl/worksheets/sheet1.xml"),
+    assert_true(strstr(book, "name=\"暂定规则\"") < strstr(book, "name=\"集体成绩\"")); /* the first sheet */
+    assert_non_null(strstr(strings, "如取“取满分的一半”：名次变动2个"));
+    g_autofree char *first = workbook_part(f, "xl/worksheets/sheet2.xml"),
                     *core = workbook_part(f, "docProps/core.xml");
     assert_non_null(strstr(first, "<v>54.79</v>"));
     assert_non_null(strstr(core, "2016-11-30T00:00:00Z"));
