@@ -74,9 +74,14 @@ static void write_integer(XmlWriter *writer, const RecordField *f, int64_t value
 {
     if (value == 0 && !(f->flags & REC_REQUIRED))
         return;
-    char text[24];
-    g_snprintf(text, sizeof text, "%" G_GINT64_FORMAT, (gint64)value);
-    xml_writer_attribute(writer, f->name, text);
+    char text[24] = "", *digit = text + sizeof text - 1; /* by hand: a season has hundreds of thousands */
+    uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    do
+        *--digit = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        *--digit = '-';
+    xml_writer_attribute(writer, f->name, digit);
 }
 
 static void write_taken(XmlWriter *writer, const RecordField *f, char *text)

@@ -68,6 +68,7 @@ static int stage_run(const StageProgram *program, Common *common, GError **error
 static void keep_memory(void)
 {
     enum { TOP_PAD_BYTES = 1 << 20, TRIM_BYTES = 64 << 20, MMAP_BYTES = 4 << 20 };
+    mallopt(M_MXFAST, 0); /* else every large request tidies up the small ones given back */
     mallopt(M_TOP_PAD, TOP_PAD_BYTES);
     mallopt(M_TRIM_THRESHOLD, TRIM_BYTES);
     mallopt(M_MMAP_THRESHOLD, MMAP_BYTES);

@@ -3,6 +3,7 @@
  * copies for each. */
 #include "xmlio.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #define PIECE_BYTES ((size_t)1 << 16)
@@ -120,34 +121,27 @@ char *xml_clean_text(const char *text)
     return g_string_free(clean, FALSE);
 }
 
-/* What a byte may mean for the writer. */
-enum { BYTE_PLAIN, BYTE_ESCAPED, BYTE_CONTROL, BYTE_HIGH, BYTE_HIGH_EF };
-
-static int byte_kind(unsigned char byte)
-{
-    switch (byte) {
-    case '&': case '<': case '>': case '"': case '\r': case '\n': case '\t':
-        return BYTE_ESCAPED;
-    case 0xEF: /* begins U+FFFE and U+FFFF, among others */
-        return BYTE_HIGH_EF;
-    default:
-        return byte >= 0x80 ? BYTE_HIGH : byte < 0x20 ? BYTE_CONTROL : BYTE_PLAIN;
-    }
-}
+/* What a byte means for the writer; nothing for most. */
+enum { BYTE_ESCAPED = 1, BYTE_CONTROL = 2, BYTE_HIGH = 4, BYTE_EF = 8 /* begins U+FFFE and U+FFFF, among others */ };
+static const uint8_t byte_kinds[256] = {
+    [1 ... 8] = BYTE_CONTROL, [0xB] = BYTE_CONTROL, [0xC] = BYTE_CONTROL, [0xE ... 0x1F] = BYTE_CONTROL,
+    ['\t'] = BYTE_ESCAPED, ['\n'] = BYTE_ESCAPED, ['\r'] = BYTE_ESCAPED, ['&'] = BYTE_ESCAPED,
+    ['<'] = BYTE_ESCAPED, ['>'] = BYTE_ESCAPED, ['"'] = BYTE_ESCAPED, [0x80 ... 0xEE] = BYTE_HIGH,
+    [0xEF] = BYTE_HIGH | BYTE_EF, [0xF0 ... 0xFF] = BYTE_HIGH};
 
 /* True when TEXT is valid UTF-8 that XML can hold; U+FFFE and U+FFFF are the only such characters that it cannot.  *SIZE and *PLAIN:
  * its length, and whether no character of it needs escaping. */
 static bool is_clean(const char *text, size_t *size, bool *plain)
 {
-    bool seen[BYTE_HIGH_EF + 1] = {false};
+    unsigned seen = 0;
     const char *p = text;
     for (; *p; p++)
-        seen[byte_kind((unsigned char)*p)] = true;
+        seen |= byte_kinds[(unsigned char)*p];
     *size = (size_t)(p - text);
-    *plain = !seen[BYTE_ESCAPED];
-    if (seen[BYTE_CONTROL] || ((seen[BYTE_HIGH] || seen[BYTE_HIGH_EF]) && !g_utf8_validate(text, (gssize)*size, NULL)))
+    *plain = !(seen & BYTE_ESCAPED);
+    if ((seen & BYTE_CONTROL) || ((seen & BYTE_HIGH) && !g_utf8_validate(text, (gssize)*size, NULL)))
         return false;
-    return !seen[BYTE_HIGH_EF] || (!strstr(text, "\xEF\xBF\xBE") && !strstr(text, "\xEF\xBF\xBF"));
+    return !(seen & BYTE_EF) || (!strstr(text, "\xEF\xBF\xBE") && !strstr(text, "\xEF\xBF\xBF"));
 }
 
 static const char *entity_of(char c, bool attribute)

@@ -1,5 +1,3 @@
-#include <malloc.h>
-
 #include "catalogue.h"
 #include "digest.h"
 #include "fault.h"
@@ -64,19 +62,6 @@ typedef struct {
     GPtrArray *made_from; /* MadeFrom, of the unit records */
 } Inputs;
 
-static void inputs_clear(Inputs *in)
-{
-    season_free(in->season);
-    catalogue_free(in->catalogue);
-    record_free(&tables_type, in->tables);
-    record_free(&intake_type, in->intake);
-    record_free(&scores_type, in->previous);
-    record_list_clear(in->units, &unit_type);
-    record_list_clear(in->made_from, &made_from_type);
-    g_ptr_array_unref(in->units);
-    g_ptr_array_unref(in->made_from);
-}
-
 /* Reads a record and notes its digest under NAME, or under the unit's id when NAME is NULL. */
 static gpointer read_input(const RecordType *type, const char *path, const char *name, GPtrArray *made_from,
                            GError **error)
@@ -98,15 +83,36 @@ static int compare_made_from(gconstpointer left, gconstpointer right)
     return g_strcmp0(a->name, b->name);
 }
 
-static gboolean read_units(Inputs *in, char **paths, GError **error)
+/* The units' records are read beside the tables, which take as long. */
+typedef struct {
+    char **paths;
+    GPtrArray *units, *made_from;
+    GError *fault;
+} UnitReading;
+
+static gpointer read_units(gpointer data)
 {
-    for (char **path = paths; *path; path++) {
-        UnitRecord *record = read_input(&unit_type, *path, NULL, in->made_from, error);
-        if (!record)
-            return FALSE;
-        g_ptr_array_add(in->units, record);
+    UnitReading *reading = data;
+    for (char **path = reading->paths; *path && !reading->fault; path++) {
+        UnitRecord *record = read_input(&unit_type, *path, NULL, reading->made_from, &reading->fault);
+        if (record)
+            g_ptr_array_add(reading->units, record);
     }
-    return TRUE;
+    return NULL;
+}
+
+static gboolean read_tables_and_units(Inputs *in, char **unit_paths, GError **error)
+{
+    UnitReading reading = {.paths = unit_paths, .units = in->units, .made_from = g_ptr_array_new()};
+    GThread *thread = g_thread_new("units", read_units, &reading);
+    in->tables = read_input(&tables_type, tables_path, "tables", in->made_from, error);
+    g_thread_join(thread);
+    g_ptr_array_extend_and_steal(in->made_from, reading.made_from);
+    if (!in->tables)
+        g_clear_error(&reading.fault); /* one is enough */
+    else if (reading.fault)
+        g_propagate_error(error, reading.fault);
+    return in->tables && !reading.fault;
 }
 
 static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
@@ -121,15 +127,12 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
     if (!in->catalogue)
         return FALSE;
     made_from_add(in->made_from, "findings", catalogue_digest(in->catalogue));
-    in->tables = read_input(&tables_type, tables_path, "tables", in->made_from, error);
-    if (!in->tables)
+    if (!read_tables_and_units(in, unit_paths, error))
         return FALSE;
     if (intake_path && !(in->intake = read_input(&intake_type, intake_path, "intake", in->made_from, error)))
         return FALSE;
     if (previous_path &&
         !(in->previous = read_input(&scores_type, previous_path, "previous", in->made_from, error)))
-        return FALSE;
-    if (!read_units(in, unit_paths, error))
         return FALSE;
     g_ptr_array_sort(in->made_from, compare_made_from); /* the order of arguments is no input */
     return TRUE;
@@ -171,11 +174,10 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) ||
         !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
-    Inputs in = {.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
-    static Scores *scores; /* not freed: the process ends here, and a million little frees take a second */
+    static Inputs in; /* neither these are freed nor the scores: the process ends here, and a million little frees take a second */
+    static Scores *scores;
+    in = (Inputs){.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
     scores = read_inputs(&in, arguments, error) ? score(&in, error) : NULL;
-    inputs_clear(&in);
-    malloc_trim(0); /* writing needs as much again as the scores: what the inputs took is given back first */
     gboolean ok = scores && record_write(&scores_type, scores, output_path, error);
     return ok ? EXIT_DONE : EXIT_INPUT;
 }

@@ -12,11 +12,11 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(output, "-o", error))
         return EXIT_USAGE;
     g_autoptr(Season) season = season_read(season_path, error);
-    Tables *tables = season ? tables_read(arguments[0], season, rules_path, error) : NULL;
+    static Tables *tables; /* not freed: the process ends here */
+    tables = season ? tables_read(arguments[0], season, rules_path, error) : NULL;
     if (!tables)
         return EXIT_INPUT;
     gboolean written = tables_write(tables, output, error);
-    record_free(&tables_type, tables);
     return written ? EXIT_DONE : EXIT_IO;
 }
 

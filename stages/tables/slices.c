@@ -111,9 +111,32 @@ static gboolean slices_write(const Tables *tables, const char *folder, GError **
     return slices_publish(folder, changed, error) && strangers_remove(tables, folder, error);
 }
 
+/* Writes tables.xml beside the slices, which take as long. */
+typedef struct {
+    const Tables *tables;
+    char *path;
+    GError *fault;
+} Whole;
+
+static gpointer whole_write(gpointer data)
+{
+    Whole *whole = data;
+    return GINT_TO_POINTER(record_write(&tables_type, whole->tables, whole->path, &whole->fault));
+}
+
 gboolean tables_write(const Tables *tables, const char *folder, GError **error)
 {
     g_autofree char *slices = g_build_filename(folder, "slices", NULL);
     g_autofree char *path = g_build_filename(folder, "tables.xml", NULL);
-    return file_make_folder(slices, error) && slices_write(tables, slices, error) && record_write(&tables_type, tables, path, error);
+    if (!file_make_folder(slices, error))
+        return FALSE;
+    Whole whole = {tables, path, NULL};
+    GThread *thread = g_thread_new("tables", whole_write, &whole);
+    gboolean ok = slices_write(tables, slices, error);
+    bool written = GPOINTER_TO_INT(g_thread_join(thread)) != 0;
+    if (ok && !written)
+        g_propagate_error(error, whole.fault);
+    else
+        g_clear_error(&whole.fault);
+    return ok && written;
 }
