@@ -23,6 +23,8 @@ FileAside *file_aside_new(const char *path);
 void file_aside_write(FileAside *aside, const void *data, size_t size);
 /* Makes the file durable and visible, or removes it; frees ASIDE in any case. */
 gboolean file_aside_finish(FileAside *aside, GError **error);
+/* Removes what was written aside, and frees ASIDE. */
+void file_aside_drop(FileAside *aside);
 
 /* The bytes of PATH, NUL-terminated, caller frees; *SIZE without the NUL.  Input fault FAULT_LIMIT when longer than
  * MAX_BYTES, FAULT_MISSING when there is none, system fault otherwise.  NULL on failure. */

@@ -81,6 +81,16 @@ gpointer record_read(const RecordType *type, const char *path, GError **error);
 char *record_format(const RecordType *type, gconstpointer record, size_t *size);
 /* Writes the canonical form whole (fileio.h). */
 gboolean record_write(const RecordType *type, gconstpointer record, const char *path, GError **error);
+/* For a record whose elements are made while it is written: BEFORE sees each element of the root's lists of TYPE by its index before it
+ * is written (FALSE and a fault end it all, and nothing is written), AFTER when it is, to give back what it holds. */
+typedef struct {
+    const RecordType *type;
+    gboolean (*before)(gpointer element, guint index, void *data, GError **error);
+    void (*after)(gpointer element, void *data);
+    void *data;
+} RecordEach;
+/* record_write() with these; what is written is what BEFORE made of the elements. */
+gboolean record_write_each(const RecordType *type, gconstpointer record, const RecordEach *each, const char *path, GError **error);
 /* SHA-256 of the canonical form. */
 void record_digest(const RecordType *type, gconstpointer record, char hex[65]);
 

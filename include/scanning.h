@@ -18,10 +18,11 @@
 /* True for a member that is examined. */
 bool scanning_wants(const Member *member);
 
-/* The facts of all scans of INVENTORY, in order of digest, found out by JOBS threads; blobs lie in the store STORE_DIR.
- * Facts that KNOWN (NULL for none) has already are taken out of it and not found out again, provided that this very
- * program wrote it.  Program and made_from are set.  NULL and a system fault when a blob cannot be read.  Free with
- * record_free(&scans_type, …). */
-Scans *scanning_run(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, GError **error);
+/* Finds out the facts of all scans of INVENTORY, by JOBS threads, and writes them in order of digest to PATH as a record of
+ * type scans_type; what was written is not kept, so that memory does not grow with the pages.  Blobs lie in the store
+ * STORE_DIR.  Facts that KNOWN (NULL for none) has already are taken out of it and not found out again, provided that this
+ * very program wrote it.  FALSE and a system fault, and nothing written, when a blob cannot be read or PATH be written. */
+gboolean scanning_write(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, const char *path,
+                        GError **error);
 
 #endif

@@ -80,6 +80,12 @@ gboolean file_aside_finish(FileAside *self, GError **error)
     return ok;
 }
 
+void file_aside_drop(FileAside *self)
+{
+    self->problem = ECANCELED;
+    file_aside_finish(self, NULL);
+}
+
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error)
 {
     FileAside *aside = file_aside_new(path);

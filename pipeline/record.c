@@ -157,11 +157,16 @@ static void write_content(XmlWriter *writer, const RecordField *f, gconstpointer
     }
 }
 
-static void write_struct(XmlWriter *writer, const char *ns, const char *element, const RecordType *type, gconstpointer record)
+static void write_start(XmlWriter *writer, const char *ns, const char *element, const RecordType *type, gconstpointer record)
 {
     xml_writer_start(writer, ns, element);
     for (const RecordField *f = type->fields; f->name; f++)
         write_attribute(writer, f, record);
+}
+
+static void write_struct(XmlWriter *writer, const char *ns, const char *element, const RecordType *type, gconstpointer record)
+{
+    write_start(writer, ns, element, type, record);
     for (const RecordField *f = type->fields; f->name; f++)
         write_content(writer, f, record);
     xml_writer_end(writer);
@@ -191,6 +196,37 @@ gboolean record_write(const RecordType *type, gconstpointer record, const char *
     FileAside *aside = file_aside_new(path);
     write_to(type, record, to_file, aside);
     return file_aside_finish(aside, error);
+}
+
+static gboolean write_list_each(XmlWriter *writer, const RecordField *f, const GPtrArray *list, const RecordEach *each, GError **error)
+{
+    for (guint i = 0; i < list->len; i++) {
+        if (!each->before(list->pdata[i], i, each->data, error))
+            return FALSE;
+        write_struct(writer, NULL, f->name, f->child, list->pdata[i]);
+        each->after(list->pdata[i], each->data);
+    }
+    return TRUE;
+}
+
+gboolean record_write_each(const RecordType *type, gconstpointer record, const RecordEach *each, const char *path, GError **error)
+{
+    FileAside *aside = file_aside_new(path);
+    g_autoptr(XmlWriter) writer = xml_writer_new_to(to_file, aside);
+    gboolean ok = TRUE;
+    write_start(writer, type->xmlns, type->element, type, record);
+    for (const RecordField *f = type->fields; ok && f->name; f++) {
+        if (f->kind == REC_LIST && f->child == each->type)
+            ok = write_list_each(writer, f, CONST_MEMBER(record, f, GPtrArray *), each, error);
+        else
+            write_content(writer, f, record);
+    }
+    xml_writer_end(writer);
+    xml_writer_flush(writer);
+    if (ok)
+        return file_aside_finish(aside, error);
+    file_aside_drop(aside);
+    return FALSE;
 }
 
 static void to_digest(const char *bytes, size_t size, void *data)

@@ -75,11 +75,7 @@ static Scans *read_known(GError **error)
 static gboolean scan(const Inventory *inventory, Scans *known, GError **error)
 {
     fence_in();
-    Scans *scans = scanning_run(inventory, known, store_path, stage_jobs(jobs), error);
-    gboolean ok = scans != NULL && record_write(&scans_type, scans, output_path, error);
-
-    record_free(&scans_type, scans);
-    return ok;
+    return scanning_write(inventory, known, store_path, stage_jobs(jobs), output_path, error);
 }
 
 static int run(char **arguments, GError **error)

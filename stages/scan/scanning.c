@@ -12,7 +12,10 @@
 /* The work of all threads. */
 typedef struct {
     const char *store_dir;
+    GPtrArray *scans;
     GMutex lock;
+    GCond changed;
+    bool *done;    /* by index: the facts are known */
     GError *fault; /* the first one */
 } Scanning;
 
@@ -69,10 +72,12 @@ static gboolean examine_blob(const char *store_dir, const Scan *scan, ScanFacts 
     return TRUE;
 }
 
+/* DATA is the index, from 1. */
 static void examine(gpointer data, gpointer user_data)
 {
     Scanning *self = user_data;
-    Scan *scan = data;
+    guint index = GPOINTER_TO_UINT(data) - 1;
+    Scan *scan = self->scans->pdata[index];
     GError *fault = NULL;
     ScanFacts facts;
     FactsReason reason = reason_of_type(filetype_from_name(scan->type));
@@ -87,6 +92,8 @@ static void examine(gpointer data, gpointer user_data)
     g_mutex_lock(&self->lock);
     if (self->fault == NULL)
         self->fault = g_steal_pointer(&fault);
+    self->done[index] = true;
+    g_cond_broadcast(&self->changed);
     g_mutex_unlock(&self->lock);
     g_clear_error(&fault);
 }
@@ -117,8 +124,8 @@ static void list_scans(const Inventory *inventory, GPtrArray *scans)
     g_ptr_array_sort(scans, compare_digests);
 }
 
-/* Swaps each of SCANS that KNOWN has facts of for those.  Both are in order of digest. */
-static void take_known(GPtrArray *scans, GPtrArray *known, bool *is_known)
+/* Swaps each of SCANS that KNOWN has facts of for those, and marks it.  Both are in order of digest. */
+static void take_known(GPtrArray *scans, GPtrArray *known, bool *done)
 {
     guint k = 0;
 
@@ -129,8 +136,8 @@ static void take_known(GPtrArray *scans, GPtrArray *known, bool *is_known)
             k++;
         if (k == known->len)
             return;
-        is_known[i] = order == 0 && strcmp(((const Scan *)known->pdata[k])->type, scan->type) == 0;
-        if (is_known[i]) {
+        done[i] = order == 0 && strcmp(((const Scan *)known->pdata[k])->type, scan->type) == 0;
+        if (done[i]) {
             gpointer taken = known->pdata[k];
             known->pdata[k] = scans->pdata[i];
             scans->pdata[i] = taken;
@@ -138,28 +145,51 @@ static void take_known(GPtrArray *scans, GPtrArray *known, bool *is_known)
     }
 }
 
-static gboolean examine_all(GPtrArray *scans, Scans *known, const char *store_dir, int jobs, GError **error)
+static gboolean wait_for(gpointer scan, guint index, void *data, GError **error)
 {
-    Scanning self = {.store_dir = store_dir};
-    g_autofree bool *is_known = g_new0(bool, scans->len);
+    Scanning *self = data;
 
-    if (known != NULL && g_strcmp0(known->program, program_digest) == 0)
-        take_known(scans, known->scans, is_known);
-    g_mutex_init(&self.lock);
-    GThreadPool *pool = g_thread_pool_new(examine, &self, jobs, TRUE, NULL);
-    g_assert(pool != NULL);
-    for (guint i = 0; i < scans->len; i++)
-        if (!is_known[i])
-            g_thread_pool_push(pool, scans->pdata[i], NULL);
-    g_thread_pool_free(pool, FALSE, TRUE);
-    g_mutex_clear(&self.lock);
-    if (self.fault == NULL)
-        return TRUE;
-    g_propagate_error(error, self.fault);
-    return FALSE;
+    (void)scan;
+    g_mutex_lock(&self->lock);
+    while (!self->done[index] && self->fault == NULL)
+        g_cond_wait(&self->changed, &self->lock);
+    if (self->fault != NULL)
+        g_propagate_error(error, g_error_copy(self->fault));
+    g_mutex_unlock(&self->lock);
+    return *error == NULL;
 }
 
-Scans *scanning_run(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, GError **error)
+static void forget(gpointer scan, void *data)
+{
+    (void)data;
+    record_list_clear(((Scan *)scan)->page, &scan_page_type);
+}
+
+/* Examines what is not done, and writes one after the other as they become known. */
+static gboolean examine_all(Scanning *self, const Scans *scans, int jobs, const char *path, GError **error)
+{
+    const RecordEach each = {&scan_type, wait_for, forget, self};
+    GError *fault = NULL;
+
+    g_mutex_init(&self->lock);
+    g_cond_init(&self->changed);
+    GThreadPool *pool = g_thread_pool_new(examine, self, jobs, TRUE, NULL);
+    g_assert(pool != NULL);
+    for (guint i = 0; i < self->scans->len; i++)
+        if (!self->done[i])
+            g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
+    gboolean ok = record_write_each(&scans_type, scans, &each, path, &fault);
+    g_thread_pool_free(pool, TRUE, TRUE);
+    g_mutex_clear(&self->lock);
+    g_cond_clear(&self->changed);
+    g_clear_error(&self->fault);
+    if (fault != NULL)
+        g_propagate_error(error, fault);
+    return ok;
+}
+
+gboolean scanning_write(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, const char *path,
+                        GError **error)
 {
     Scans *scans = record_new(&scans_type);
     char digest[DIGEST_HEX + 1];
@@ -168,8 +198,11 @@ Scans *scanning_run(const Inventory *inventory, Scans *known, const char *store_
     record_digest(&inventory_type, inventory, digest);
     made_from_add(scans->made_from, "inventory", digest);
     list_scans(inventory, scans->scans);
-    if (examine_all(scans->scans, known, store_dir, jobs, error))
-        return scans;
+    g_autofree bool *done = g_new0(bool, scans->scans->len);
+    if (known != NULL && g_strcmp0(known->program, program_digest) == 0)
+        take_known(scans->scans, known->scans, done);
+    Scanning self = {.store_dir = store_dir, .scans = scans->scans, .done = done};
+    gboolean ok = examine_all(&self, scans, jobs, path, error);
     record_free(&scans_type, scans);
-    return NULL;
+    return ok;
 }

@@ -115,10 +115,12 @@ static Member *add_jpeg(Fixture *f, const char *path, uint32_t seed)
 
 static Scans *run(Fixture *f, Scans *known, int jobs)
 {
+    g_autofree char *path = g_build_filename(f->dir, "scans.xml", NULL);
     GError *error = NULL;
-    Scans *scans = scanning_run(f->inventory, known, f->dir, jobs, &error);
+    assert_true(scanning_write(f->inventory, known, f->dir, jobs, path, &error));
     assert_null(error);
-    assert_non_null(scans);
+    Scans *scans = record_read(&scans_type, path, &error);
+    assert_null(error);
     return scans;
 }
 
@@ -257,8 +259,10 @@ static void test_missing_blob_is_a_fault(void **state)
     Member *member = add_jpeg(f, "案卷/甲/1.jpg", 1);
     add_jpeg(f, "案卷/甲/2.jpg", 2);
     g_autofree char *path = store_blob_path(f->dir, member->sha256);
+    g_autofree char *output = g_build_filename(f->dir, "scans.xml", NULL);
     assert_true(file_remove_tree(path, NULL));
-    assert_null(scanning_run(f->inventory, NULL, f->dir, 2, &error));
+    assert_false(scanning_write(f->inventory, NULL, f->dir, 2, output, &error));
+    assert_false(g_file_test(output, G_FILE_TEST_EXISTS));
     assert_true(error != NULL && error->domain == FAULT_SYSTEM);
     assert_non_null(strstr(error->message, member->sha256));
 }
