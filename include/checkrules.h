@@ -16,6 +16,8 @@ typedef struct {
     char *named;        /* doc-type word for people where ANY would mislead; NULL */
     int64_t count;      /* 0 counts as 1 */
     int64_t above_yuan; /* asked for only when the fine is at least this; 0: always */
+    char *after;        /* doc-type: what is known to be no later than the first of that type does not do; NULL */
+    char *field;        /* a document with this field does as well; NULL */
 } DocumentRule;
 
 typedef struct {

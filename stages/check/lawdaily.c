@@ -108,6 +108,33 @@ static void check_total(Check *check, const CaseGroup *group)
     finding_param(finding, "expected", text);
 }
 
+typedef struct { const Document *decision; const SubFile *file; int count; } OriginalSearch;
+
+static void look_original(const SubFile *file, const Document *document, gpointer data)
+{
+    OriginalSearch *search = data;
+    if (strcmp(document->type, "penalty-decision") != 0)
+        return;
+    search->decision = document;
+    search->file = file;
+    search->count++;
+}
+
+/* What is counted a day is the original fine (Order 28, art. 19); which decision is the original is known when there is one. */
+static void check_per_day(Check *check, const CaseGroup *group)
+{
+    OriginalSearch search = {0};
+    casegroup_each_document(group, look_original, &search);
+    const Field *per_day_stated = document_value(group->speaking, "per-day-yuan"), *fine = document_value(search.decision, "fine-yuan");
+    int64_t per_day, original;
+    if (search.count != 1 || !amount_fen(per_day_stated, &per_day) || !amount_fen(fine, &original) || per_day == original)
+        return;
+    Finding *finding = check_add(check, "LAW-007", "per-day", group, group->speaking_file, per_day_stated->place);
+    finding_param(finding, "per-day", per_day_stated->value);
+    finding_param(finding, "fine", fine->value);
+    finding_param(finding, "other", search.file->facts->path);
+}
+
 void daily_check(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_DAILY || !group->speaking)
@@ -116,4 +143,5 @@ void daily_check(Check *check, CaseGroup *group)
     check_recheck(check, group, served);
     check_days(check, group, served);
     check_total(check, group);
+    check_per_day(check, group);
 }

@@ -129,7 +129,9 @@ bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, D
         return days > limit->amount;
     }
     Day last = limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
-    return to > workdays_roll(rules->workdays, last);
+    enum { LONGEST_HOLIDAY_DAYS = 10 }; /* where the table does not reach, the last day may move so far */
+    bool known = workdays_covers(rules->workdays, last);
+    return to > (known ? workdays_roll(rules->workdays, last) : last + LONGEST_HOLIDAY_DAYS);
 }
 
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to)

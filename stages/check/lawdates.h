@@ -32,7 +32,7 @@ void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
-/* True when TO is later than LIMIT allows after FROM; false when the holiday table does not reach. */
+/* True when TO is later than LIMIT allows after FROM: working days only where the holiday table reaches, else by any holiday there can be. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
 /* Adds a LAW finding at TO with the parameters from, to, days (working days where LIMIT counts those) and limit. */
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to);

@@ -40,7 +40,7 @@ static void check_penalty(Check *check, const CaseGroup *group)
     Dated closed = dated_find(group, "closing-form", "closing-date");
     const Dated steps[] = {dated_filing(group), notice, decided, served, paid};
     check_chain(check, group, steps, G_N_ELEMENTS(steps));
-    const Dated end[] = {served, closed};
+    const Dated end[] = {served.day != DAY_NONE ? served : decided, closed};
     check_chain(check, group, end, G_N_ELEMENTS(end));
 }
 

@@ -14,6 +14,71 @@ static bool has_untold_scan(const CaseGroup *group)
     return false;
 }
 
+/* ---- documents that must come after another: the record of a recheck, not that of the inspection before the order ---- */
+
+typedef struct { const DocumentRule *rule; Day since; int count; } AfterSearch;
+
+static Day last_day(const Document *document)
+{
+    static const char *const ids[] = {"inspection-dates", "document-date", NULL};
+    Day last = DAY_NONE;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+        last = MAX(last, day);
+    }
+    return last;
+}
+
+static void look_first(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    AfterSearch *search = data;
+    if (strcmp(document->type, search->rule->after) != 0)
+        return;
+    Day decided = document_day(document, "decision-date"), day = decided != DAY_NONE ? decided : document_day(document, "document-date");
+    if (day != DAY_NONE && (search->since == DAY_NONE || day < search->since))
+        search->since = day;
+}
+
+static void look_too_early(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    AfterSearch *search = data;
+    Day last = last_day(document);
+    search->count += word_in_list(search->rule->any, '|', document->type) && last != DAY_NONE && last <= search->since;
+}
+
+/* How many documents of RULE's types are dated too early; one without a date may be the one asked for. */
+static int count_too_early(const CaseGroup *group, const DocumentRule *rule)
+{
+    AfterSearch search = {.rule = rule, .since = DAY_NONE};
+    if (rule->after)
+        casegroup_each_document(group, look_first, &search);
+    if (search.since != DAY_NONE)
+        casegroup_each_document(group, look_too_early, &search);
+    return search.count;
+}
+
+/* ---- */
+
+typedef struct { const char *id; bool found; } FieldSearch;
+
+static void look_field(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    FieldSearch *search = data;
+    const Field *field = document_value(document, search->id);
+    search->found |= field && field->status == VALUE_VALID;
+}
+
+static bool has_field(const CaseGroup *group, const char *id)
+{
+    FieldSearch search = {.id = id};
+    casegroup_each_document(group, look_field, &search);
+    return search.found;
+}
+
 static int count_any(const CaseGroup *group, const char *any)
 {
     int count = 0;
@@ -35,7 +100,7 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
 static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
 {
     if (!rule->of)
-        return count_any(group, rule->any) >= MAX(rule->count, 1);
+        return count_any(group, rule->any) - count_too_early(group, rule) >= MAX(rule->count, 1) || (rule->field && has_field(group, rule->field));
     if (casegroup_receipts(check->in->rules, group, rule->of) > 0)
         return true;
     return (*untold)-- > 0;

@@ -92,7 +92,8 @@ static void check_entry(Check *check, const SlotEntry *entry)
         add_surplus(check, group);
     if (!entry->repeats)
         return;
-    Finding *finding = check_add(check, "SET-007", NULL, group, group->speaking_file, NULL);
+    bool scored = season_slots_of(check->in->season, group->kind) > 0;
+    Finding *finding = check_add(check, "SET-007", scored ? NULL : "unscored", group, group->speaking_file, NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "other-casefile", entry->repeats->name);
 }

@@ -156,6 +156,15 @@ static void crash_of_a_stage_fails_one_unit(void **state)
     lab_season_run(season, 0, NULL); /* the next night, with a sound program, all is well */
     g_autofree char *after = lab_read(season, "results/latest/findings.csv");
     assert_null(strstr(after, "SYS-001"));
+    g_autofree char *more = g_build_filename(season, "submissions", "沅陵县环境保护局", "补充.jpg", NULL);
+    assert_true(file_write_whole(more, "x", 1, NULL));
+    folder = (g_free(folder), crippled_build("anjuan-scan", "case \"$*\" in *units/YL/*) kill -SEGV $$;; esac"));
+    LabResult again = run_crippled(folder, season); /* variant "stale": there is a good record now */
+    assert_int_equal(again.status, 4);
+    lab_result_clear(&again);
+    g_autofree char *stale = lab_read(season, "results/latest/findings.csv");
+    assert_non_null(strstr(strstr(stale, "SYS-001,error,YL,"), "暂用上一份完好的记录"));
+    g_unsetenv("ANJUAN_DATA");
 }
 
 static void hanging_stage_is_killed(void **state)

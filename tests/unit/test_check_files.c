@@ -6,12 +6,11 @@
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"
 
-static void nothing(Submitted *s) { (void)s; }
-
 /* ---- EXT ---- */
 
 static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
 static void no_party(Submitted *s) { drop_field(s, DECISION, "party"); }
+static void party_masked_in_the_decision(Submitted *s) { the_field(s, DECISION, "party")->status = VALUE_MASKED; }
 static void no_date(Submitted *s) { drop_field(s, DECISION, "decision-date"); }
 static void no_such_date(Submitted *s)
 {
@@ -25,6 +24,7 @@ static void other_date(Submitted *s)
 }
 static void no_fine(Submitted *s) { drop_field(s, DECISION, "fine-yuan"); }
 static void no_total(Submitted *s) { drop_field(s, DAILY, "total-yuan"); }
+static void no_amount_a_day(Submitted *s) { drop_field(s, DAILY, "per-day-yuan"); }
 static void no_fine_in_a_transfer(Submitted *s) { drop_field(s, "案卷/拘留1/决定书.docx", "fine-yuan"); }
 static void only_a_scan(Submitted *s) { drop_files(s, DECISION); }
 static void no_notice_date(Submitted *s) { drop_field(s, "案卷/行政处罚1/告知书.docx", "notice-date"); }
@@ -118,6 +118,25 @@ static void receipt_by_its_words(Submitted *s)
     set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
 }
 static void only_one_order(Submitted *s) { drop_files(s, "案卷/按日1/再责改.docx"); }
+static void second_order_as_scan(Submitted *s)
+{
+    only_one_order(s);
+    put_scan(s, "案卷/按日1/再次责令改正.jpg", "order", "rectification-order", NULL);
+}
+static void no_recheck(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-06"); } /* the day of the order */
+static void recheck_the_next_day(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-07"); }
+static void recheck_beside_the_first_record(Submitted *s)
+{
+    no_recheck(s);
+    put_scan(s, "案卷/按日1/复查笔录.jpg", "recheck", "inspection-record", NULL);
+}
+static void no_police_receipt(Submitted *s) { drop_files(s, "案卷/拘留1/回执.docx"); }
+static void list_signed_by_the_police(Submitted *s)
+{
+    no_police_receipt(s);
+    add_field(the_document(s, "案卷/拘留1/清单.docx"), "receipt", "沅陵县公安局");
+}
+static void daily_receipt_missing(Submitted *s) { drop_files(s, "案卷/按日1/回证4.docx"); }
 static void no_report(Submitted *s) { drop_files(s, "案卷/行政处罚1/调查报告.docx"); }
 static void high_fine(Submitted *s)
 {
@@ -142,7 +161,7 @@ static void day_before(Submitted *s) { set_field(s, DECISION, "decision-date", "
 static void first_day(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-09-01"); }
 static void day_after(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-12-01"); }
 static void last_day(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-11-30"); }
-static void old_decision_enforced(Submitted *s) { (void)s; } /* decided 2016-02-24, applied for on 2016-10-20 */
+static void old_decision_enforced(Submitted *s) { set_field(s, "案卷/强制执行1/决定书.docx", "decision-date", "2016-01-04"); } /* the application counts */
 static void candidate_file_outside(Submitted *s) { set_field(s, "先进个人/向例明/案卷/行政处罚1/决定书.docx", "decision-date", "2016-08-31"); }
 static void same_number(Submitted *s) { set_field(s, "案卷/行政处罚2/决定书.docx", "doc-number", "沅环罚〔2016〕01号"); }
 static void next_number(Submitted *s) { set_field(s, "案卷/行政处罚2/决定书.docx", "doc-number", "沅环罚〔2016〕10号"); }
@@ -179,18 +198,24 @@ static void extras_there(Submitted *s)
     put_document(s, "案卷/稽查1/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕1号", "decision-date", "2016-10-08", NULL);
     put_document(s, "案卷/稽查2/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕2号", "decision-date", "2016-10-09", NULL);
 }
+static void two_audits_of_one_number(Submitted *s)
+{
+    extras_there(s);
+    set_field(s, "案卷/稽查2/意见书.docx", "doc-number", "沅环稽〔2016〕01号");
+}
 static void second_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL); }
 static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚〔2016〕01号", NULL); }
 
 static void number_of_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号"); }
+static void same_number_in_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚决[2016]第001号"); }
 
 static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_number, no_notice_date),
-    RAISED("EXT-001", NULL, no_party, nothing),
+    RAISED("EXT-001", NULL, no_party, party_masked_in_the_decision),
     RAISED("EXT-001", NULL, no_date, other_date),
     RAISED("EXT-001", NULL, no_date, no_such_date),
     RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
-    RAISED("EXT-001", NULL, no_total, nothing),
+    RAISED("EXT-001", NULL, no_total, no_amount_a_day),
     RAISED("EXT-001", "no-document", only_a_scan, no_number),
     RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),
     RAISED("EXT-002", NULL, party_differs, party_of_an_invoice),
@@ -198,7 +223,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, form_says_another_fine, two_fines_one_as_the_form),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
-    RAISED("EXT-002", NULL, number_of_the_closing_form, nothing),
+    RAISED("EXT-002", NULL, number_of_the_closing_form, same_number_in_the_closing_form),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
     RAISED("EXT-004", NULL, code_masked, code_invalid),
@@ -214,7 +239,12 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
     RAISED("SET-004", NULL, both_receipts_as_one_scan, both_receipts_as_scans),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
-    RAISED("SET-005", NULL, only_one_order, nothing),
+    RAISED("SET-004", NULL, no_recheck, recheck_the_next_day),
+    RAISED("SET-004", NULL, no_recheck, recheck_beside_the_first_record),
+    RAISED("SET-004", NULL, no_recheck, daily_receipt_missing),
+    RAISED("SET-005", NULL, daily_receipt_missing, no_recheck),
+    RAISED("SET-005", NULL, no_police_receipt, list_signed_by_the_police),
+    RAISED("SET-005", NULL, only_one_order, second_order_as_scan),
     RAISED("SET-005", NULL, no_report, no_notice),
     RAISED("SET-005", NULL, high_fine, fine_just_under),
     RAISED("SET-005", NULL, not_closed, closed_only),
@@ -223,6 +253,7 @@ static const FindingCase cases[] = {
     RAISED("SET-006", NULL, day_after, old_decision_enforced),
     RAISED("SET-006", "candidate", candidate_file_outside, day_before),
     RAISED("SET-007", NULL, same_number, next_number),
+    RAISED("SET-007", "unscored", two_audits_of_one_number, extras_there),
     RAISED("SET-008", NULL, two_files_left, three_files_left),
     RAISED("SET-009", NULL, name_of_another_kind, name_of_both_kinds),
     RAISED("SET-010", NULL, extras_asked, extras_there),

@@ -5,7 +5,6 @@
 #define DAILY "案卷/按日1/按日决定书.docx"
 #define APPLICATION "案卷/强制执行1/申请书.docx"
 
-static void nothing(Submitted *s) { (void)s; }
 static void row_date(Submitted *s, guint row, const char *day) { ((CaseRow *)s->slice->cases->pdata[row])->date = day_parse_iso(day); }
 
 /* Inspected Monday 2016-09-05; Mid-Autumn 15 to 17 September is off, Sunday 18 September worked: the seventh working day is 14 September. */
@@ -16,6 +15,10 @@ static void file_on(Submitted *s, const char *day)
 }
 static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
 static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
+static void inspected_before_the_table_begins(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", "2015-12-31"); /* how many working days is not known */
+}
 static void rechecked_after_filing(Submitted *s) { add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "inspection-dates", "2016-11-20"); }
 
 static void decide_on(Submitted *s, const char *day)
@@ -48,6 +51,9 @@ static void notice_as_scan(Submitted *s)
 static void decided_two_days_after(Submitted *s) { decide_on(s, "2016-09-23"); }
 static void decided_three_days_after(Submitted *s) { decide_on(s, "2016-09-24"); }
 static void daily_decided_two_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-13"); }
+static void daily_decided_three_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-14"); }
+static void notice_served_after_the_decision(Submitted *s) { set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-29"); }
+static void notice_served_with_the_decision(Submitted *s) { set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-28"); }
 
 static void serve_on(Submitted *s, const char *day) { set_field(s, "案卷/行政处罚1/回证2.docx", "service-date", day); }
 static void served_after_the_holidays(Submitted *s) { serve_on(s, "2016-10-09"); }
@@ -56,6 +62,11 @@ static void late_beside_another_decision_in_time(Submitted *s)
     served_after_the_holidays(s);
     put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
     put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-09-29", NULL);
+}
+static void in_time_beside_another_late(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-10-20", NULL);
 }
 static void served_on_the_rolled_day(Submitted *s) { serve_on(s, "2016-10-08"); } /* 5 October is a holiday; Saturday the 8th is worked */
 
@@ -83,6 +94,17 @@ static void second_order_comes_first_by_path(Submitted *s)
     put_document(s, "案卷/按日1/0回证.docx", "service-receipt", "served-number", "沅环责改字〔2016〕22号", "service-date", "2016-09-20", NULL);
 }
 static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "600000.00"); }
+static void per_day_is_not_the_original_fine(Submitted *s)
+{
+    set_field(s, DAILY, "per-day-yuan", "50000.50");
+    set_field(s, DAILY, "total-yuan", "650006.50");
+}
+static void per_day_written_otherwise(Submitted *s) { set_field(s, DAILY, "per-day-yuan", "50000"); }
+static void which_is_the_original_is_open(Submitted *s)
+{
+    per_day_is_not_the_original_fine(s);
+    put_document(s, "案卷/按日1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", "fine-yuan", "50000.50", NULL);
+}
 static void total_in_cents(Submitted *s)
 {
     set_field(s, DAILY, "per-day-yuan", "50000.50");
@@ -91,11 +113,29 @@ static void total_in_cents(Submitted *s)
 
 /* Approved Tuesday 2016-10-11: the third working day is Friday the 14th. */
 static void detention_late(Submitted *s) { set_field(s, "案卷/拘留1/移送书.docx", "transfer-date", "2016-10-17"); }
+/* Approved Thursday 2016-09-29: 30 September, and Saturday and Sunday 8 and 9 October, worked for the National Day. */
+static void detention_over_the_holidays(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/拘留1/决定书.docx", "decision-date", "2016-09-28");
+    set_field(s, "案卷/拘留1/审批.docx", "approval-date", "2016-09-29");
+    set_field(s, "案卷/拘留1/移送书.docx", "transfer-date", day);
+}
+static void detention_on_the_fourth(Submitted *s) { detention_over_the_holidays(s, "2016-10-10"); }
+static void detention_on_the_third(Submitted *s) { detention_over_the_holidays(s, "2016-10-09"); }
 static void detention_by_the_decision(Submitted *s)
 {
     drop_files(s, "案卷/拘留1/审批.docx"); /* decided on the 10th */
 }
 static void crime_late(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-24"); }
+static void crime_by_the_report(Submitted *s)
+{
+    drop_files(s, "案卷/犯罪1/审批.docx"); /* reported on the 20th, transferred on the 23rd */
+}
+static void crime_a_day_after_the_report(Submitted *s)
+{
+    crime_by_the_report(s);
+    set_field(s, "案卷/犯罪1/报告.docx", "document-date", "2016-09-22");
+}
 static void crime_same_day(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-22"); }
 
 static void notice_before_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-06"); }
@@ -103,6 +143,21 @@ static void notice_with_filing(Submitted *s) { set_field(s, "案卷/行政处罚
 static void served_before_decision(Submitted *s) { serve_on(s, "2016-09-27"); }
 static void served_with_decision(Submitted *s) { serve_on(s, "2016-09-28"); }
 static void closed_before_service(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28"); }
+static void closed_with_service(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-29"); }
+static void closed_before_the_decision(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/回证2.docx"); /* when it was served is not known */
+    set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-27");
+}
+static void closed_with_the_decision(Submitted *s)
+{
+    closed_before_the_decision(s);
+    set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28");
+}
+static void decided_before_notice(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-29"); }
+static void decided_with_notice(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-28"); }
+static void paid_before_service(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-28"); }
+static void paid_with_service(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-29"); }
 static void original_after_daily(Submitted *s) { set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19"); }
 static void original_with_daily(Submitted *s)
 {
@@ -132,6 +187,12 @@ static void drop_officer(Submitted *s, const char *path)
 static void one_officer(Submitted *s) { drop_officer(s, "案卷/行政处罚1/检查笔录.docx"); }
 static void one_officer_in_the_report(Submitted *s) { put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "向例明", "43122201"); }
 static void no_officers(Submitted *s) { record_list_clear(the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators, &investigator_type); }
+static void officers_only_in_the_report(Submitted *s)
+{
+    no_officers(s);
+    one_officer_in_the_report(s);
+    put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "舒例川", "43122203");
+}
 static void no_certificate(Submitted *s)
 {
     Investigator *officer = the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[0];
@@ -148,28 +209,37 @@ static const FindingCase cases[] = {
     RAISED("LAW-001", NULL, filed_on_the_eighth, rechecked_after_filing),
     RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
     RAISED("LAW-002", NULL, decided_late, three_months_end_on_a_sunday),
+    RAISED("LAW-001", NULL, filed_on_the_eighth, inspected_before_the_table_begins),
     RAISED("LAW-003", NULL, no_notice, notice_as_scan),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
-    RAISED("LAW-003", "early", daily_decided_two_days_after, nothing),
+    RAISED("LAW-003", "early", daily_decided_two_days_after, daily_decided_three_days_after),
+    RAISED("LAW-003", "after", notice_served_after_the_decision, notice_served_with_the_decision),
     RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_rolled_day),
-    RAISED("LAW-004", NULL, late_beside_another_decision_in_time, nothing),
+    RAISED("LAW-004", NULL, late_beside_another_decision_in_time, in_time_beside_another_late),
     RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
     RAISED("LAW-006", NULL, days_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
     RAISED("LAW-007", NULL, total_wrong, total_in_cents),
-    RAISED("LAW-008", NULL, detention_late, nothing),
+    RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, per_day_written_otherwise),
+    RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, which_is_the_original_is_open),
+    RAISED("LAW-008", NULL, detention_late, detention_on_the_third),
+    RAISED("LAW-008", NULL, detention_on_the_fourth, detention_on_the_third),
+    RAISED("LAW-008", "day", crime_by_the_report, crime_a_day_after_the_report),
     RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
     RAISED("LAW-008", "day", crime_late, crime_same_day),
     RAISED("LAW-009", NULL, notice_before_filing, notice_with_filing),
     RAISED("LAW-009", NULL, served_before_decision, served_with_decision),
-    RAISED("LAW-009", NULL, closed_before_service, nothing),
+    RAISED("LAW-009", NULL, closed_before_service, closed_with_service),
+    RAISED("LAW-009", NULL, closed_before_the_decision, closed_with_the_decision),
+    RAISED("LAW-009", NULL, decided_before_notice, decided_with_notice),
+    RAISED("LAW-009", NULL, paid_before_service, paid_with_service),
     RAISED("LAW-009", NULL, original_after_daily, original_with_daily),
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
     RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
-    RAISED("LAW-011", NULL, no_officers, nothing),
+    RAISED("LAW-011", NULL, no_officers, officers_only_in_the_report),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),

@@ -10,7 +10,6 @@ static Member *member(Submitted *s, MemberState state, const char *reason)
     return put_member(s, "案卷/行政处罚1/证据2.zip", state, reason);
 }
 
-static void nothing(Submitted *s) { (void)s; }
 
 /* Every member of the package but the first KEEP is damaged. */
 static void all_damaged_but(Submitted *s, guint keep)
@@ -32,6 +31,7 @@ static void package_damaged(Submitted *s) { package_is(s, "damaged"); }
 static void package_of_no_bytes(Submitted *s) { package_is(s, "empty"); }
 static void package_rar(Submitted *s) { package_is(s, "rar"); }
 static void package_document(Submitted *s) { package_is(s, "docx"); }
+static void tables_without_cases(Submitted *s) { record_list_clear(s->slice->cases, &case_row_type); }
 static void member_damaged(Submitted *s) { member(s, MEMBER_DAMAGED, "crc"); }
 static void member_encrypted(Submitted *s) { member(s, MEMBER_ENCRYPTED, NULL); }
 static void member_foreign(Submitted *s) { member(s, MEMBER_FORMAT, "rar"); }
@@ -222,7 +222,7 @@ static void blank_page_saved_again(Submitted *s)
 }
 
 static const FindingCase cases[] = {
-    RAISED("PKG-001", NULL, package_unreadable, nothing),
+    RAISED("PKG-001", NULL, package_unreadable, member_damaged),
     RAISED("PKG-001", NULL, package_damaged, package_rar),
     RAISED("PKG-001", "format", package_rar, package_damaged),
     RAISED("PKG-001", "type", package_document, package_of_no_bytes),
@@ -241,7 +241,7 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),
-    RAISED("PKG-020", NULL, submitted_without_tables, nothing),
+    RAISED("PKG-020", NULL, submitted_without_tables, tables_without_cases),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
     RAISED("DOC-001", "empty", docx_without_bytes, docx_without_text),
     RAISED("DOC-002", NULL, doc_old, workbook),

@@ -6,7 +6,6 @@
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define PERSON "先进个人/向例明"
 
-static void nothing(Submitted *s) { (void)s; }
 static CaseRow *first_row(Submitted *s) { return s->slice->cases->pdata[0]; } /* 沅环罚字〔2016〕1号 */
 
 static void renumber(CaseRow *row, const char *number)
@@ -21,9 +20,10 @@ static void renumber(CaseRow *row, const char *number)
 
 static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
 static void row_written_otherwise(Submitted *s) { renumber(first_row(s), "沅环罚决[2016]第001号"); }
-static void enforcement_has_no_row(Submitted *s) { (void)s; }
+static void enforcement_has_no_row(Submitted *s) { set_field(s, "案卷/强制执行1/申请书.docx", "doc-number", "沅环罚申字〔2016〕9号"); }
 static void fine_differs(Submitted *s) { first_row(s)->fine_yuan = decimal_from_int(84000); }
 static void fine_empty(Submitted *s) { first_row(s)->fine_yuan = (Decimal){0}; }
+static void fine_of_a_transfer(Submitted *s) { ((CaseRow *)s->slice->cases->pdata[4])->fine_yuan = decimal_from_int(84000); }
 static void fine_with_decimals(Submitted *s) { set_field(s, DECISION, "fine-yuan", "48000"); }
 static void date_differs(Submitted *s) { first_row(s)->date++; }
 static void party_differs(Submitted *s)
@@ -141,6 +141,12 @@ static void no_quota_known(Submitted *s)
 }
 static void two_legals(Submitted *s) { put_document(s, "法制工作先进个人/某甲/推荐表.docx", "candidate-form", NULL); }
 
+static void two_legals_for_two_places(Submitted *s)
+{
+    two_legals(s);
+    s->slice->unit->legals = 2;
+}
+
 static Claim *claim(Submitted *s) { return the_document(s, PERSON "/案件清单.docx")->claims->pdata[0]; }
 static void claim_role(Submitted *s, int role, const char *text)
 {
@@ -160,6 +166,13 @@ static void claim_unknown(Submitted *s)
 {
     g_free(claim(s)->key);
     claim(s)->key = g_strdup("沅环||罚|2016|99");
+}
+static void claim_written_otherwise(Submitted *s)
+{
+    g_free(claim(s)->number);
+    g_free(claim(s)->key);
+    claim(s)->number = g_strdup("沅环罚决[2016]第001号");
+    claim(s)->key = docnumber_key(claim(s)->number);
 }
 static void claim_other_kind(Submitted *s) { claim(s)->kind = KIND_DETENTION; }
 static void claim_both_kinds(Submitted *s)
@@ -193,6 +206,11 @@ static void no_proof_asked(Submitted *s)
     no_proof(s);
 }
 static void no_role(Submitted *s) { drop_files(s, PERSON "/情况说明.docx"); }
+static void role_as_scan(Submitted *s)
+{
+    no_role(s);
+    put_scan(s, PERSON "/情况说明.pdf", "role", "role-statement", NULL);
+}
 static void no_penalty_file(Submitted *s) { drop_files(s, PERSON "/案卷/"); }
 static void penalty_file_in_the_folder_itself(Submitted *s)
 {
@@ -244,12 +262,18 @@ static void two_handled(Submitted *s)
     g_free(row->id);
     row->id = g_strdup(first_row(s)->id);
 }
+static void three_handled_one_twice(Submitted *s)
+{
+    CaseRow *row = put_row(s, KIND_PENALTY, "沅环罚字〔2016〕61号", "某厂", "2016-10-10", 1000);
+    g_free(row->id);
+    row->id = g_strdup(first_row(s)->id);
+}
 
 static const FindingCase cases[] = {
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
     RAISED("REF-002", NULL, fine_differs, fine_with_decimals),
-    RAISED("REF-002", NULL, fine_empty, nothing),
+    RAISED("REF-002", NULL, fine_empty, fine_of_a_transfer),
     RAISED("REF-002", "date", date_differs, fine_differs),
     RAISED("REF-002", "party", party_differs, party_in_other_width),
     RAISED("REF-002", "kind", kind_differs, second_row_of_another_kind),
@@ -266,14 +290,14 @@ static const FindingCase cases[] = {
     RAISED("CND-003", NULL, no_certificate, certificate_beside_the_name),
     RAISED("CND-004", NULL, three_candidates, two_candidates),
     RAISED("CND-004", NULL, three_candidates, no_quota_known),
-    RAISED("CND-004", "legal", two_legals, nothing),
-    RAISED("CND-005", NULL, claim_unknown, nothing),
+    RAISED("CND-004", "legal", two_legals, two_legals_for_two_places),
+    RAISED("CND-005", NULL, claim_unknown, claim_written_otherwise),
     RAISED("CND-005", "kind", claim_other_kind, claim_both_kinds),
     RAISED("CND-005", "window", claim_outside, claim_last_day),
     RAISED("CND-006", NULL, no_proof, proof_by_text),
     RAISED("CND-006", NULL, no_decision_scan, decision_scan_among_proofs),
     RAISED("CND-006", "advisory", no_proof_asked, no_proof),
-    RAISED("CND-007", NULL, no_role, nothing),
+    RAISED("CND-007", NULL, no_role, role_as_scan),
     RAISED("CND-007", NULL, no_penalty_file, penalty_file_in_the_folder_itself),
     RAISED("CND-003", "no-form", no_form, no_certificate),
     RAISED("CND-008", NULL, no_list, list_of_another_name),
@@ -288,7 +312,7 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "late", received_late, received_late_but_known),
     RAISED("BUL-001", NULL, one_in_october, october_by_content),
     RAISED("BUL-001", NULL, one_in_october, october_in_the_table),
-    RAISED("CAS-001", NULL, two_handled, nothing),
+    RAISED("CAS-001", NULL, two_handled, three_handled_one_twice),
 };
 
 int main(void)

@@ -276,8 +276,8 @@ static void two_units_with_one_number_or_scan(void **state)
     assert_int_equal(lab_findings(lab, "REF-004", "", "B"), 1);
     assert_int_equal(lab_findings(lab, "REF-004", "other-party", "C"), 1);
     assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 3);
-    assert_int_equal(lab_findings(lab, "SCN-005", NULL, "A"), 1);
-    assert_int_equal(lab_findings(lab, "SCN-005", NULL, "B"), 1);
+    assert_int_equal(lab_findings(lab, "SCN-005", "other-unit", "A"), 1);
+    assert_int_equal(lab_findings(lab, "SCN-005", "other-unit", "B"), 1);
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "C"), 0);
 }
 

@@ -59,6 +59,7 @@ static void test_the_longest_fit_decides(void **state G_GNUC_UNUSED)
     }
 }
 
+/* PKG-010: of no unit, or (variant "several") of two.  The table of units does not let two have one alias; `check --unit` may be given another table. */
 static void test_rivals(void **state G_GNUC_UNUSED)
 {
     const UnitRow *second;

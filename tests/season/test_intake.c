@@ -1,0 +1,155 @@
+/* PKG-010 to 015 on a small season of folders: each raised, and nearly. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+#include <sys/stat.h>
+#include <utime.h>
+
+#include <glib.h>
+#include <glib/gstdio.h>
+
+#include "fileio.h"
+#include "seasonlab.h"
+
+#define ON_TIME "2016-11-28T09:00:00+08:00"
+
+static void put(const char *season, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL), *folder = g_path_get_dirname(path);
+    assert_true(file_make_folder(folder, NULL));
+    assert_true(file_write_whole(path, text, strlen(text), NULL));
+}
+
+/* A fresh season of three units; the first has handed in a folder. */
+static char *small_season(const char *name)
+{
+    char *season = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    LabResult made = lab_run("anjuan", "init", season, NULL);
+    assert_int_equal(made.status, 0);
+    lab_result_clear(&made);
+    put(season, "reference/units.csv",
+        "单位编号,单位名称,别名,组别,先进个人名额,法制个人名额,基准比例\n"
+        "YL,沅陵县环境保护局,沅陵,county,2,1,\nCX,辰溪县环境保护局,,county,2,1,\nHJ,洪江市环境保护局,,county,2,1,\n");
+    put(season, "submissions/沅陵县环境保护局/说明.txt", "一");
+    return season;
+}
+
+static void run_at(const char *season, const char *received)
+{
+    LabResult result = lab_run("anjuan", "run", "--quiet", "--received", received, season, NULL);
+    if (result.status != 0 && result.status != 4)
+        fail_msg("%d: %s", result.status, result.err);
+    lab_result_clear(&result);
+}
+
+/* How many rows of findings.csv begin with CODE and hold TEXT. */
+static int count(const char *season, const char *code, const char *text)
+{
+    g_autofree char *findings = lab_read(season, "results/latest/findings.csv");
+    g_auto(GStrv) rows = g_strsplit(findings, "\r\n", -1);
+    int found = 0;
+    for (char **row = rows; *row; row++)
+        found += g_str_has_prefix(*row, code) && strstr(*row, text);
+    return found;
+}
+
+static void a_package_of_no_unit(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("nobody");
+    put(season, "submissions/沅陵(更正)/说明.txt", "二"); /* an alias, and something after it */
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-010", ""), 0);
+    put(season, "submissions/沅江县环境保护局/说明.txt", "三");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-010", "沅江县环境保护局"), 1);
+    assert_int_equal(count(season, "PKG-010", ""), 1);
+}
+
+static void a_unit_without_a_package(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("nothing");
+    put(season, "submissions/辰溪县环境保护局/Thumbs.db", "x"); /* nothing in it that counts: PKG-018 */
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-015,error,YL", ""), 0);
+    assert_int_equal(count(season, "PKG-015,error,CX", ""), 0);
+    assert_int_equal(count(season, "PKG-018,fatal,CX", ""), 1);
+    assert_int_equal(count(season, "PKG-015,error,HJ", ""), 1);
+}
+
+static void a_package_after_the_deadline(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("late"), *text = lab_read(season, "season.xml");
+    g_auto(GStrv) parts = g_strsplit(text, "<deadline for=\"package\" at=\"", 2);
+    assert_non_null(parts[1]);
+    g_autofree char *deadline = g_strndup(parts[1], strcspn(parts[1], "\""));
+    run_at(season, deadline);
+    assert_int_equal(count(season, "PKG-013", ""), 0);
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "五");
+    g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(deadline, NULL), next = g_date_time_add_seconds(time, 1);
+    g_autofree char *second = g_date_time_format(next, "%Y-%m-%dT%H:%M:%S%:z");
+    run_at(season, second);
+    assert_int_equal(count(season, "PKG-013,warning,CX", ""), 1);
+    assert_int_equal(count(season, "PKG-013", ""), 1);
+}
+
+static void two_packages_and_one(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("two");
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "六");
+    put(season, "submissions/辰溪县环境保护局(补)/实施方案.txt", "七");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-014,warning,CX", "实施方案.txt"), 1);
+    assert_int_equal(count(season, "PKG-014", ""), 1);
+}
+
+static void a_package_that_goes(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("gone"), *file = g_build_filename(season, "submissions/沅陵县环境保护局/说明.txt", NULL);
+    g_autofree char *folder = g_path_get_dirname(file);
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "八");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-012", ""), 0);
+    g_unlink(file);
+    g_rmdir(folder);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-012,error,YL", ""), 1);
+    LabResult withdrawn = lab_run("anjuan", "withdraw", season, "YL", NULL);
+    assert_int_equal(withdrawn.status, 0);
+    lab_result_clear(&withdrawn);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-012", ""), 0);
+    assert_int_equal(count(season, "PKG-015,error,YL", ""), 1);
+}
+
+static void a_package_still_being_written(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("writing"), *path = g_build_filename(season, "submissions/辰溪县环境保护局.zip", NULL);
+    put(season, "submissions/辰溪县环境保护局.zip", "PK\003\004 and no directory yet");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-011,warning,CX", ""), 1);
+    time_t long_ago = time(NULL) - 11 * 60; /* nobody has written for more than ten minutes */
+    assert_int_equal(utime(path, &(struct utimbuf){long_ago, long_ago}), 0);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-011", ""), 0);
+    assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_package_of_no_unit),     cmocka_unit_test(a_unit_without_a_package),
+        cmocka_unit_test(a_package_after_the_deadline), cmocka_unit_test(two_packages_and_one),
+        cmocka_unit_test(a_package_that_goes),      cmocka_unit_test(a_package_still_being_written),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
