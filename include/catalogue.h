@@ -13,11 +13,15 @@
 #include <stdio.h>
 
 #include "rec_common.h"
+#include "season.h"
 
 typedef struct Catalogue Catalogue;
 
 /* Reads the catalogue (PATH NULL: the installed one).  Input fault naming line and reason when it is bad. */
 Catalogue *catalogue_read(const char *path, GError **error);
+/* Gives codes the levels that SEASON, read from PATH, asks for: a code's level is also that of its variants that have none of their own.
+ * The digest changes with it.  Input fault naming file and line when SEASON names a code or variant that there is not. */
+gboolean catalogue_set_levels(Catalogue *catalogue, const Season *season, const char *path, GError **error);
 void catalogue_free(Catalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 

@@ -112,6 +112,25 @@ static const Variant *variant_find(const Entry *entry, const char *id)
     return NULL;
 }
 
+gboolean catalogue_set_levels(Catalogue *catalogue, const Season *season, const char *path, GError **error)
+{
+    for (guint i = 0; season->levels && i < season->levels->levels->len; i++) {
+        const SeasonLevel *given = season->levels->levels->pdata[i];
+        Entry *entry = (Entry *)entry_find(catalogue, given->code);
+        Variant *variant = entry ? (Variant *)variant_find(entry, given->variant) : NULL;
+        if (!entry || (given->variant && !variant))
+            return fault_input(error, FAULT_BAD, tr("%s 第%d行 <level>：没有检查项目“%s%s%s”；全部代码见 anjuan check --list-findings",
+                                                    "%s:%d: <level>: there is no finding '%s%s%s'; see anjuan check --list-findings"),
+                               path, season_line(path, "level", i), given->code, given->variant ? " " : "", given->variant ? given->variant : "");
+        if (variant)
+            variant->level = given->level + 1;
+        else
+            entry->level = given->level;
+    }
+    record_digest(&list_type, catalogue->list, catalogue->digest);
+    return TRUE;
+}
+
 static const char *words_chosen(const Words *words)
 {
     return tr(words->zh, words->en);

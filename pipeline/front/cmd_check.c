@@ -204,6 +204,10 @@ static int print_catalogue(GError **error)
     g_autoptr(Catalogue) catalogue = catalogue_read(NULL, error);
     if (!catalogue || !vocabulary_load(error))
         return EXIT_INTERNAL;
+    g_autofree char *file = season_path ? g_build_filename(season_path, "season.xml", NULL) : NULL;
+    g_autoptr(Season) season = file ? season_read(file, error) : NULL;
+    if (file && (!season || !catalogue_set_levels(catalogue, season, file, error)))
+        return EXIT_INPUT;
     catalogue_print(catalogue, format ? format : "text", stdout);
     return EXIT_DONE;
 }

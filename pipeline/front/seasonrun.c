@@ -204,7 +204,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->before = record_read(&intake_type, intake_file, NULL);
     take_limits(run);
     run->catalogue = catalogue_read(NULL, error);
-    if (!run->catalogue || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
+    if (!run->catalogue || !catalogue_set_levels(run->catalogue, dir->season, dir->season_file, error) || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
         return NULL;
     run->submitted = take_submitted(run, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;

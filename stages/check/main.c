@@ -62,7 +62,7 @@ static gboolean read_rules(Inputs *inputs, GError **error)
     g_autofree char *list = rules_path ? g_build_filename(rules_path, "findings.xml", NULL) : NULL;
     inputs->rules = check_rules_read(rules_path, inputs->season->law, error);
     inputs->catalogue = inputs->rules ? catalogue_read(list, error) : NULL;
-    if (!inputs->catalogue)
+    if (!inputs->catalogue || !catalogue_set_levels(inputs->catalogue, inputs->season, season_path, error))
         return FALSE;
     season_digest_part(inputs->season, SEASON_FOR_CHECK, hex);
     made_from_add(inputs->made_from, "season", hex);

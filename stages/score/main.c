@@ -124,7 +124,7 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
     season_digest_part(in->season, SEASON_FOR_ALL, hex);
     made_from_add(in->made_from, "season", hex);
     in->catalogue = catalogue_read(NULL, error);
-    if (!in->catalogue)
+    if (!in->catalogue || !catalogue_set_levels(in->catalogue, in->season, season_path, error))
         return FALSE;
     made_from_add(in->made_from, "findings", catalogue_digest(in->catalogue));
     if (!read_tables_and_units(in, unit_paths, error))

@@ -209,7 +209,8 @@ Tables *tables_read(const char *reference_dir, const Season *season, const char 
 {
     g_autoptr(TableRules) rules = table_rules_read(rules_path, error);
     g_autoptr(Catalogue) catalogue = rules ? catalogue_read(NULL, error) : NULL;
-    g_autoptr(GPtrArray) names = catalogue ? folder_names(reference_dir, error) : NULL;
+    bool levels = catalogue && catalogue_set_levels(catalogue, season, "season.xml", error); /* the front command has named the line */
+    g_autoptr(GPtrArray) names = levels ? folder_names(reference_dir, error) : NULL;
     if (!names)
         return NULL;
     Tables *tables = record_new(&tables_type);
