@@ -85,17 +85,31 @@ static void add_surplus(Check *check, const CaseGroup *group)
     param_int(finding, "slots", slots);
 }
 
+/* The case file that speaks with FILE's number too: one of a scored kind, or one before it. */
+static const UnitCase *same_number(const Check *check, const UnitCase *file)
+{
+    bool before = true;
+    for (guint i = 0; file->key && i < check->unit->casefiles->len; i++) {
+        const UnitCase *other = check->unit->casefiles->pdata[i];
+        before = before && other != file;
+        bool fits = other != file && g_strcmp0(other->key, file->key) == 0;
+        if (fits && (before || season_slots_of(check->in->season, (Kind)other->kind) > 0))
+            return other;
+    }
+    return NULL;
+}
+
 static void check_entry(Check *check, const SlotEntry *entry)
 {
     const CaseGroup *group = group_of(check, entry->casefile);
     if (entry->state == SLOT_SURPLUS)
         add_surplus(check, group);
-    if (!entry->repeats)
+    const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;
+    if (!other)
         return;
-    bool scored = season_slots_of(check->in->season, group->kind) > 0;
-    Finding *finding = check_add(check, "SET-007", scored ? NULL : "unscored", group, group->speaking_file, NULL);
+    Finding *finding = check_add(check, "SET-007", entry->extra ? "unscored" : NULL, group, group->speaking_file, NULL);
     finding_param(finding, "number", group->number);
-    finding_param(finding, "other-casefile", entry->repeats->name);
+    finding_param(finding, "other-casefile", other->name);
 }
 
 /* ---- what holds for a candidate's case file too ---- */
