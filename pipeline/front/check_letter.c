@@ -111,7 +111,7 @@ static char *addressee(const CheckReport *report)
 static char *package_names(const CheckReport *report)
 {
     guint count = report->packages ? report->packages->len : 0;
-    GString *names = g_string_new(count ? tr("（", "") : "");
+    GString *names = g_string_new(count ? tr("（", " (") : "");
     for (guint i = 0; report->packages && i < report->packages->len; i++) {
         const IntakePackage *package = report->packages->pdata[i];
         g_autofree char *shown = text_display(package->name);
@@ -119,7 +119,7 @@ static char *package_names(const CheckReport *report)
         if (package->sha256)
             g_string_append_printf(names, tr("，内容摘要%.12s", ", digest %.12s"), package->sha256);
     }
-    g_string_append(names, count ? tr("）", "") : "");
+    g_string_append(names, count ? tr("）", ")") : "");
     return g_string_free(names, FALSE);
 }
 
@@ -162,7 +162,7 @@ static void write_opening(XmlWriter *xml, const CheckReport *report, const Lette
         xml, "Text",
         tr("你单位报送的“%s”活动材料%s收悉。经检查，有%d项问题须补正%s。请于%s，按下列补正要求逐项补正后重新报送；"
            "只报送改动的案卷（每份须完整）和其他改动的文件即可，同名的以后报的为准。",
-           "The material that you handed in for “%s” (%s) has been checked: %d items must be corrected%s. Please "
+           "The material that you handed in for “%s”%s has been checked: %d items must be corrected%s. Please "
            "correct them as asked below and hand in again, until %s, the case files that you corrected, each of them "
            "whole, and other corrected files; what has the same name replaces what was there."),
         report->season->title, packages, errors, more ? more : "", due);

@@ -10,6 +10,7 @@
 #include "forecast.h"
 #include "lang.h"
 #include "rec_findings.h"
+#include "rec_inventory.h"
 #include "scratch.h"
 #include "seasonrun.h"
 #include "submissions.h"
@@ -51,6 +52,22 @@ static void outcome_clear(Outcome *outcome)
     g_ptr_array_unref(outcome->findings);
 }
 
+/* Nothing is received when there is no season; files still name the packages and their digests. */
+static void take_packages(const SeasonRun *run, const UnitRun *unit)
+{
+    if (!run->options.lone || !output_paths)
+        return;
+    g_autofree char *path = seasondir_unit_path(run->dir, unit->row->id, "inventory.xml");
+    Inventory *inventory = record_read(&inventory_type, path, NULL);
+    for (guint i = 0; inventory && i < inventory->packages->len; i++) {
+        const Package *read = inventory->packages->pdata[i];
+        IntakePackage *package = record_add(unit->intake->packages, &intake_package_type);
+        package->name = g_strdup(read->name);
+        package->sha256 = g_strdup(read->sha256);
+    }
+    record_free(&inventory_type, inventory);
+}
+
 static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
 {
     Outcome outcome = {.findings = g_ptr_array_new()};
@@ -70,6 +87,7 @@ static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
             finding->unit = g_strdup(unit->row->id);
     }
     findings_sort(outcome.findings);
+    take_packages(run, unit);
     return outcome;
 }
 

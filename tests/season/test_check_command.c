@@ -113,6 +113,7 @@ static void files_beside_the_verdict(void **state)
     lab_result_clear(&result);
     g_autofree char *html = lab_read(page, ""), *again = NULL;
     assert_non_null(strstr(html, "PKG-003"));
+    assert_true(g_regex_match_simple("靖州县\\.zip.{0,200}[0-9a-f]{64}", html, G_REGEX_DOTALL, 0)); /* without a season too */
     expect_status(lab_run("anjuan", "extract", "--text", letter, NULL), 0, "材料补正通知书");
     expect_status(lab_run("anjuan", "check", "-o", needless, sound, NULL), 0, "不需要发补正通知书");
     assert_false(g_file_test(needless, G_FILE_TEST_EXISTS));
