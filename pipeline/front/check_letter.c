@@ -1,7 +1,6 @@
 #include "check_letter.h"
 
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "archive_pack.h"
@@ -76,10 +75,11 @@ static char *date_words(const char *iso)
     Day day = iso ? day_parse_iso(iso) : DAY_NONE;
     if (day == DAY_NONE)
         return g_strdup(tr("　　　　年　　月　　日", "____-__-__"));
-    g_autofree char *text = day_format(day);
     if (lang_get() == LANG_EN)
-        return g_steal_pointer(&text);
-    return g_strdup_printf("%d年%d月%d日", atoi(text), atoi(text + 5), atoi(text + 8));
+        return day_format(day);
+    int year, month, day_of_month;
+    day_to_ymd(day, &year, &month, &day_of_month);
+    return g_strdup_printf("%d年%d月%d日", year, month, day_of_month);
 }
 
 /* Until when: the day given, else the season's deadline with its hour. */
@@ -91,11 +91,7 @@ static char *due_words(const CheckReport *report, const LetterDetails *details)
     g_autofree char *words = date_words(day);
     if (!time)
         return g_strconcat(words, tr("前", ""), NULL);
-    int minute = atoi(time + 14);
-    g_autofree char *clock = lang_get() == LANG_EN ? g_strdup_printf(" %s (China time)", time + 11)
-                             : minute ? g_strdup_printf("%d时%02d分前", atoi(time + 11), minute)
-                                      : g_strdup_printf("%d时前", atoi(time + 11));
-    return g_strconcat(words, clock, NULL);
+    return g_strdup_printf(tr("%s%s前", "%s %s (China time)"), words, time + 11);
 }
 
 /* The name without the ending of a package that was checked alone. */

@@ -36,7 +36,8 @@ void stakes_free(Stakes *stakes)
 {
     if (!stakes)
         return;
-    g_clear_pointer(&stakes->entries, g_ptr_array_unref);
+    if (stakes->entries)
+        g_ptr_array_unref(stakes->entries);
     rational_pool_free(stakes->pool);
     g_free(stakes);
 }
@@ -375,11 +376,12 @@ static Decimal indicator_max(const SeasonQuantity *quantity, const char *indicat
 
 static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
 {
-    const Scores *forecast = stakes->report->forecast;
+    const UnitRow *row = stakes->report->row;
+    const Scores *forecast = row ? stakes->report->forecast : NULL;
     bool known = false;
     for (guint i = 0; forecast && i < forecast->baselines->len; i++) {
         const ScoreBaseline *line = forecast->baselines->pdata[i];
-        if (g_strcmp0(line->unit, stakes->report->row->id) != 0)
+        if (g_strcmp0(line->unit, row->id) != 0)
             continue;
         known = true;
         g_autofree char *max = decimal_format(indicator_max(stakes->collective->quantity, line->indicator));
