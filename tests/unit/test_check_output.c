@@ -272,14 +272,17 @@ static void expect_usable(const char *name, bool usable)
 
 static void test_endings_and_places(void **state G_GNUC_UNUSED)
 {
-    g_autofree char *package = in_temp("package"), *inside = in_temp("package/案卷");
+    g_autofree char *package = in_temp("package"), *inside = in_temp("package/案卷"),
+                    *namesake = in_temp("package2");
     assert_int_equal(g_mkdir_with_parents(inside, 0755), 0);
+    assert_int_equal(g_mkdir_with_parents(namesake, 0755), 0);
     expect_usable("a.html", true);
     expect_usable("a.HTM", true);
     expect_usable("材料补正通知书.docx", true);
     expect_usable("a.csv", true);
     expect_usable("a.xml", true);
-    expect_usable("package.html", true); /* beside it */
+    expect_usable("package.html", true);    /* beside it */
+    expect_usable("package2/a.html", true); /* in a folder whose name only begins like it */
     expect_usable("a.pdf", false);
     expect_usable("a", false);
     expect_usable("package/a.html", false);
