@@ -203,7 +203,10 @@ static void cell_of(XmlWriter *xml, const char *text)
 static void write_row(XmlWriter *xml, int number, const char *group, const CheckItem *item)
 {
     g_autofree char *serial = g_strdup_printf("%d", number);
+    g_autofree char *count = g_strdup_printf(tr("共%u处：", "%u places:"), item->places->len);
     g_autoptr(GPtrArray) places = g_ptr_array_new();
+    if (item->places->len > 1)
+        g_ptr_array_add(places, count);
     for (guint i = 0; i < item->places->len; i++)
         g_ptr_array_add(places, item->places->pdata[i]);
     if (places->len == 0)
