@@ -54,7 +54,9 @@ static void put_numbering(DocxReading *s, DocxOpen *open)
     if (num_id <= 0 || open->generated > 0 || unseen)
         return;
     g_autoptr(GString) number = g_string_new(NULL);
-    s->sink->count.numbering += docx_number_render(&s->sink->look, num_id, MAX(level, 0), number);
+    int64_t characters = docx_number_render(&s->sink->look, num_id, MAX(level, 0), number);
+    s->sink->count.numbering += characters;
+    s->sink->put += characters;
     open->generated = (uint32_t)number->len;
     g_string_prepend(open->text, number->str);
 }

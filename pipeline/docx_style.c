@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BASED_ON_MAX = 20 };
+enum { BASED_ON_MAX = 20, ID_BYTES_MAX = 500 }; /* an id is looked up for every paragraph */
 
 static void style_free(gpointer data)
 {
@@ -71,7 +71,7 @@ static void read_style_property(DocxStyle *style, XmlReader *reader)
     else if (strcmp(name, "ilvl") == 0)
         style->level = docx_int_val(reader, 0, NUMBER_LEVELS - 1);
     else if (strcmp(name, "basedOn") == 0 && !style->based_on)
-        style->based_on = g_strdup(docx_val(reader));
+        style->based_on = g_strndup(docx_val(reader) ? docx_val(reader) : "", ID_BYTES_MAX);
 }
 
 static DocxStyle *begin_style(DocxLook *look, XmlReader *reader)
@@ -79,7 +79,7 @@ static DocxStyle *begin_style(DocxLook *look, XmlReader *reader)
     const char *id = xml_reader_attribute(reader, NULL, "styleId");
     const char *type = xml_reader_attribute(reader, NULL, "type");
     const char *is_default = xml_reader_attribute(reader, NULL, "default");
-    if (!id || g_hash_table_size(look->styles) >= DOCX_DEFINITIONS_MAX)
+    if (!id || strlen(id) > ID_BYTES_MAX || g_hash_table_size(look->styles) >= DOCX_DEFINITIONS_MAX)
         return NULL;
     DocxStyle *style = g_new(DocxStyle, 1);
     *style = DOCX_NO_STYLE;

@@ -6,7 +6,7 @@
 #include "lang.h"
 #include "xmlio.h"
 
-enum { MEMBERS_MAX = 20000, RELATIONS_MAX = 2000 };
+enum { MEMBERS_MAX = 20000, RELATIONS_MAX = 2000, TARGET_BYTES_MAX = 2000 };
 
 gboolean opc_open(OpcPackage *package, const void *data, size_t size, size_t part_max, size_t total_max, GError **error)
 {
@@ -112,7 +112,7 @@ static char *resolve_target(const char *base, const char *target)
 static void relation_take(GPtrArray *relations, const XmlReader *reader, const char *base)
 {
     const char *type = xml_reader_attribute(reader, NULL, "Type"), *target = xml_reader_attribute(reader, NULL, "Target");
-    if (!type || !target || g_strcmp0(xml_reader_attribute(reader, NULL, "TargetMode"), "External") == 0)
+    if (!type || !target || strlen(target) > TARGET_BYTES_MAX || g_strcmp0(xml_reader_attribute(reader, NULL, "TargetMode"), "External") == 0)
         return;
     char *resolved = resolve_target(base, target);
     if (!resolved)
