@@ -221,9 +221,10 @@ static DocxText *read_once(const void *data, size_t size, GHashTable *broken, GA
     done = done && read_all(&package, &sink, error);
     *reason = package.reason;
     DocxText *docx = finish(&sink);
-    if (!done)
-        g_clear_pointer(&docx, docx_free);
-    return docx;
+    if (done)
+        return docx;
+    docx_free(docx);
+    return NULL;
 }
 
 DocxText *docx_read(const void *data, size_t size, const char **reason, GError **error)

@@ -254,6 +254,13 @@ static void test_files_by_hand(void **state)
     const char *const text[] = {"--text", path, NULL};
     assert_int_equal(run_program(text, &printed, NULL), 0);
     assert_string_equal(printed, "行政处罚决定书\n甲\t乙 丙\n一\n\t二\n");
+    GBytes *sly = docxfile_of_lines("甲\xC2\x9B" "2J\xE2\x80\xAE乙");
+    g_autofree char *sly_path = g_build_filename(f->dir, "sly.docx", NULL), *shown = NULL;
+    assert_true(file_write_whole(sly_path, g_bytes_get_data(sly, NULL), g_bytes_get_size(sly), NULL));
+    g_bytes_unref(sly);
+    const char *const terminal[] = {"--text", sly_path, NULL};
+    assert_int_equal(run_program(terminal, &shown, NULL), 0);
+    assert_string_equal(shown, "甲\\u{9b}2J\\u{202e}乙\n");
     g_autofree char *several = NULL, *errors = NULL;
     const char *const more[] = {"--text", "--lang", "en", "Makefile", path, "README.md", NULL};
     assert_int_equal(run_program(more, &several, &errors), 3);

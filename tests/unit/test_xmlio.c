@@ -182,7 +182,13 @@ static void stays_linear(void **state)
     assert_int_equal(last_event_of(wide, (size_t)units * 2, NULL), XML_DONE);
     assert_int_equal(last_event_of(wide_many, 40000, &wide_flood), XML_FAULT);
     assert_true(g_error_matches(wide_flood, FAULT_INPUT, FAULT_LIMIT));
-    g_autoptr(GString) nested = g_string_new(NULL);
+    g_autoptr(GString) nested = g_string_new("<!DOCTYPE a [");
+    for (int i = 0; i < 400; i++)
+        g_string_append_printf(nested, "<!ENTITY e%d \"x\">", i);
+    g_autoptr(GError) doctype = NULL;
+    assert_int_equal(last_event(nested->str, &doctype), XML_FAULT);
+    assert_true(g_error_matches(doctype, FAULT_INPUT, FAULT_UNSAFE));
+    g_string_assign(nested, "");
     for (int i = 0; i < 200; i++) {
         g_string_append(nested, "<a");
         for (int k = 0; k < 6; k++)
