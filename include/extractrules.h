@@ -33,13 +33,14 @@ typedef struct {
     bool applicant;     /* an applicant stands before the party, with an address and a head of its own */
 } DocType;
 
-typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES } ValueType;
+typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES, VALUE_PAPER } ValueType;
 
 typedef struct {
     char *id;
     ValueType type;
     bool clause;    /* in a line it ends at the first comma, semicolon or full stop */
     bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
+    uint64_t not_in; /* kinds of document in which it is never meant */
 } FieldRule;
 
 typedef struct {
@@ -100,6 +101,7 @@ typedef struct {
     GPtrArray *telltales; /* TitleRule, for content without a title */
     GHashTable *number_types; /* type token → index of doctype + 1 */
     GHashTable *fields;   /* id → FieldRule */
+    GPtrArray *variants;  /* FieldRule: as in fields, but of several dates the last one counts */
     GHashTable *labels;   /* squeezed label → GPtrArray of LabelRule */
     GPtrArray *patterns;  /* PatternRule */
     GPtrArray *mentions;  /* MentionRule */

@@ -66,8 +66,9 @@ int cndate_number(const char *text, const char **end)
         const char *after = skip_blanks(next);
         p = next;
         gunichar follow = *after ? g_utf8_get_char(after) : 0;
-        if (after != next && (digit_value(follow) >= 0 || ten_value(follow)) && !tens && digit_value(c) >= 0 && !g_ascii_isdigit((char)*after))
-            p = after; /* letter-spaced Chinese digits */
+        bool chinese = (digit_value(follow) >= 0 || ten_value(follow)) && !g_ascii_isdigit((char)*after);
+        if (after != next && chinese && !g_ascii_isdigit((char)*g_utf8_prev_char(next)))
+            p = after; /* letter-spaced: 二 ○ 一 六 年 十 月 二 十 一 日 */
     }
     *end = p;
     if (digits == 0)

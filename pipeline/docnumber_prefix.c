@@ -115,6 +115,19 @@ static size_t find_anchor(const Cells *c, size_t start, size_t end)
     return end;
 }
 
+/* Whether the stop at I may be the second character of a place, 怀经开环: only one character stands before it, and none that goes with
+ * such a word in running text (并以, 现将). */
+static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
+{
+    static const gunichar before_stops[] = {0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */,
+                                            0x518D /* 再 */, 0x540E /* 后 */, 0x5176 /* 其 */, 0x672A /* 未 */, 0x7279 /* 特 */,
+                                            0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */, 0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */};
+    bool may = i == cut + 1 && char_is_han(c->cell[cut].ch);
+    for (size_t k = 0; k < G_N_ELEMENTS(before_stops); k++)
+        may = may && c->cell[cut].ch != before_stops[k];
+    return may;
+}
+
 /* The end of the last stop word in [START, END) that leaves at least LEAVE characters, START for none. */
 static size_t cut_stops(const Cells *c, size_t start, size_t end, size_t leave)
 {
@@ -125,7 +138,7 @@ static size_t cut_stops(const Cells *c, size_t start, size_t end, size_t leave)
                 cut = MAX(cut, i + length);
     for (size_t i = cut; !c->whole && i + 1 < end; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(soft_stops); k++)
-            if (matches_at(c, i, end, soft_stops[k], &length) && i + length < end)
+            if (matches_at(c, i, end, soft_stops[k], &length) && i + length < end && !may_be_in_place(c, cut, i))
                 cut = MAX(cut, i + length);
     for (size_t i = cut; i < end && c->cell[i].ch != '('; i++)
         if (c->cell[i].ch == ')') /* the word stood in brackets */

@@ -61,20 +61,26 @@ static Pattern *compile(const Loading *load, const RuleEntry *entry, const char 
     return pattern;
 }
 
-static gboolean read_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
+/* The kinds that the attribute NAME lists. */
+static gboolean read_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask, GError **error)
 {
-    const char *docs = ruleentry_get(entry, "docs");
-    *mask = docs ? 0 : UINT64_MAX;
-    g_auto(GStrv) ids = g_strsplit_set(docs ? docs : "", " \n\t", -1);
+    g_auto(GStrv) ids = g_strsplit_set(ruleentry_get(entry, name), " \n\t", -1);
+    *mask = 0;
     for (char **id = ids; *id; id++) {
         if (!**id)
             continue;
         int doctype = extractrules_doctype(load->rules, *id);
         if (doctype < 0)
-            return bad(load, entry, error, tr("docs 中有未知的文书类型", "docs names an unknown kind of document"));
+            return bad(load, entry, error, tr("列有未知的文书类型", "an unknown kind of document is listed"));
         *mask |= (uint64_t)1 << doctype;
     }
     return TRUE;
+}
+
+static gboolean read_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
+{
+    *mask = UINT64_MAX;
+    return !ruleentry_get(entry, "docs") || read_kinds(load, entry, "docs", mask, error);
 }
 
 static int read_rank(const RuleEntry *entry)
@@ -183,7 +189,7 @@ static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entr
 
 static gboolean load_field(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes"};
+    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes", "paper"};
     const char *id = ruleentry_get(entry, "id"), *type = ruleentry_get(entry, "type");
     FieldRule *field = g_new0(FieldRule, 1);
     bool known = false;
@@ -201,6 +207,13 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
     field->last_date = g_strcmp0(ruleentry_get(entry, "several"), "last") == 0;
     g_hash_table_replace(load->rules->fields, field->id, field);
     return TRUE;
+}
+
+/* The second pass: kinds of document are known now. */
+static gboolean load_field_reach(const Loading *load, const RuleEntry *entry, GError **error)
+{
+    FieldRule *field = g_hash_table_lookup(load->rules->fields, ruleentry_get(entry, "id"));
+    return !ruleentry_get(entry, "not-in") || read_kinds(load, entry, "not-in", &field->not_in, error);
 }
 
 static const FieldRule *find_field(const Loading *load, const RuleEntry *entry, GError **error)
@@ -284,6 +297,12 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
         pattern_free(rule.pattern);
         return bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
     }
+    if (g_strcmp0(ruleentry_get(entry, "takes"), "last") == 0) {
+        FieldRule *variant = g_memdup2(field, sizeof *field);
+        variant->last_date = true;
+        g_ptr_array_add(load->rules->variants, variant);
+        rule.field = variant;
+    }
     rule.id = g_strdup(id);
     rule.when = read_when(entry);
     rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
@@ -360,7 +379,7 @@ typedef struct {
 
 static const EntryKind entry_kinds[] = {
     {"define", load_define, NULL, NULL},       {"doctype", load_doctype, load_doctype_patterns, NULL},
-    {"field", load_field, NULL, NULL},         {"label", NULL, NULL, load_label},
+    {"field", load_field, load_field_reach, NULL}, {"label", NULL, NULL, load_label},
     {"pattern", NULL, NULL, load_pattern},     {"named", NULL, NULL, load_named},
     {"mention", NULL, NULL, load_mention},
     {"role", load_words, NULL, NULL},          {"kind", load_words, NULL, NULL},
@@ -460,6 +479,7 @@ static ExtractRules *rules_new(void)
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
     rules->labels = word_table((GDestroyNotify)g_ptr_array_unref);
     rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
+    rules->variants = g_ptr_array_new_with_free_func(g_free);
     rules->mentions = g_ptr_array_new_with_free_func(mention_free);
     rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, named_free);
     rules->roles = word_table(NULL);
@@ -483,6 +503,7 @@ void extractrules_free(ExtractRules *rules)
     g_hash_table_unref(rules->named);
     g_ptr_array_unref(rules->patterns);
     g_ptr_array_unref(rules->mentions);
+    g_ptr_array_unref(rules->variants);
     g_hash_table_unref(rules->labels);
     g_hash_table_unref(rules->fields);
     g_hash_table_unref(rules->number_types);

@@ -104,13 +104,17 @@ static bool repeats(const GArray *fines, guint index)
 static void settle(Gather *gather, const char *field, int rank, const char *rule, const GArray *fines)
 {
     int64_t sum = 0;
+    int parts = 0;
     const Fine *total = NULL, *largest = NULL;
     for (guint i = 0; i < fines->len; i++) {
         const Fine *fine = &g_array_index(fines, Fine, i);
-        if (fine->total && !total)
+        bool sums_up = parts >= 2 && fine->fen == sum && !fine->itemised; /* …，其中罚款十一万元 */
+        if ((fine->total || sums_up) && !total)
             total = fine;
-        if (!fine->total && !repeats(fines, i))
+        if (!fine->total && !sums_up && !repeats(fines, i)) {
             sum += fine->fen;
+            parts++;
+        }
         if (!largest || fine->fen > largest->fen)
             largest = fine;
     }
@@ -132,27 +136,69 @@ static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
 }
 
-/* Draft wording in a final document (EXT-005) is no fine of it. */
-static void drop_planned(Gather *gather, GArray *fines)
+static void fines_clear(GArray *fines)
 {
-    for (guint i = fines->len; i-- > 0;) {
-        Fine *fine = &g_array_index(fines, Fine, i);
-        if (!fine->planned)
-            continue;
-        gather_add_value(gather, "proposed-fine-yuan", 1, "planned-fine", fine->paragraph, fine->quote, money_format(fine->fen), NULL, VALUE_DRAFT);
-        g_free(fine->quote);
-        g_array_remove_index(fines, i);
+    for (guint i = 0; i < fines->len; i++)
+        g_free(g_array_index(fines, Fine, i).quote);
+    g_array_set_size(fines, 0);
+}
+
+/* Whether the paragraph tells what was announced to the party before: there 拟 is no draft wording. */
+static bool tells_of_notice(const Gather *gather, uint32_t paragraph)
+{
+    const char *text = folded_at(gather->reading, paragraph)->text;
+    return strstr(text, "告知") || strstr(text, "陈述") || strstr(text, "申辩");
+}
+
+static void drop_planned(GArray *fines)
+{
+    for (guint i = fines->len; i-- > 0;)
+        if (g_array_index(fines, Fine, i).planned) {
+            g_free(g_array_index(fines, Fine, i).quote);
+            g_array_remove_index(fines, i);
+        }
+}
+
+/* What a decision says was planned: the fine of its notice, else draft wording (EXT-005); either way no fine of it. */
+static void add_planned(Gather *gather)
+{
+    g_autoptr(GArray) fines = g_array_new(FALSE, TRUE, sizeof(Fine));
+    collect_all(gather, gather->part->first, gather->part->end, fines);
+    for (guint i = 0; i < fines->len; i++) {
+        const Fine *fine = &g_array_index(fines, Fine, i);
+        if (fine->planned)
+            gather_add_value(gather, "proposed-fine-yuan", 1, "planned-fine", fine->paragraph, fine->quote, money_format(fine->fen), NULL,
+                             tells_of_notice(gather, fine->paragraph) ? VALUE_VALID : VALUE_DRAFT);
     }
+    fines_clear(fines);
+}
+
+static bool states_total(const GArray *fines)
+{
+    bool total = false;
+    for (guint i = 0; i < fines->len; i++)
+        total = total || g_array_index(fines, Fine, i).total;
+    return total;
+}
+
+/* The field that the fines of such a document are, NULL for none. */
+static const char *field_of_fines(const char *type)
+{
+    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", "hearing-record", NULL};
+    static const char *const decisions[] = {"penalty-decision", "closing-form", NULL};
+    return g_strv_contains(decisions, type) ? "fine-yuan"
+           : strcmp(type, "daily-decision") == 0 ? "total-yuan"
+           : g_strv_contains(notices, type) ? "proposed-fine-yuan" : NULL;
 }
 
 void gather_fines(Gather *gather)
 {
-    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", NULL};
-    bool decision = strcmp(gather->document->type, "penalty-decision") == 0, daily = strcmp(gather->document->type, "daily-decision") == 0;
-    const char *field = decision ? "fine-yuan" : daily ? "total-yuan" : g_strv_contains(notices, gather->document->type) ? "proposed-fine-yuan" : NULL;
+    const char *type = gather->document->type, *field = field_of_fines(type);
     if (!field)
         return;
-    int rank = daily ? 2 : 1; /* a daily decision's total has patterns of its own */
+    bool decision = g_str_has_suffix(type, "-decision");
+    int rank = strcmp(type, "penalty-decision") == 0 || !decision ? 1 : 2; /* a daily decision's total has patterns of its own */
+    rank = strcmp(type, "closing-form") == 0 ? 3 : rank;                    /* and a form its cells */
     g_autoptr(GArray) fines = g_array_new(FALSE, TRUE, sizeof(Fine));
     uint32_t from, to;
     decision_range(gather, &from, &to);
@@ -160,13 +206,14 @@ void gather_fines(Gather *gather)
     bool in_clause = fines->len > 0;
     if (!in_clause) /* no decision clause: anywhere, but each amount once */
         collect_all(gather, gather->part->first, gather->part->end, fines);
-    if (decision || daily)
-        drop_planned(gather, fines);
-    if (in_clause)
+    if (decision) {
+        drop_planned(fines);
+        add_planned(gather);
+    }
+    if (in_clause || states_total(fines))
         settle(gather, field, rank, "fine", fines);
     else
         for (guint i = 0; i < fines->len; i++)
             add_fine(gather, field, rank, "fine", &g_array_index(fines, Fine, i), g_array_index(fines, Fine, i).fen);
-    for (guint i = 0; i < fines->len; i++)
-        g_free(g_array_index(fines, Fine, i).quote);
+    fines_clear(fines);
 }

@@ -37,7 +37,7 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
 
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
 {
-    if (gather->found->len >= CANDIDATES_MAX)
+    if (gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask))
         return;
     Field *field = record_new(&field_type);
     if (value_read(rule, quote, from_cell, field))
@@ -50,7 +50,7 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
                       char *value, char *key, ValueStatus status)
 {
     const FieldRule *rule = g_hash_table_lookup(gather->reading->rules->fields, field_id);
-    if (!rule || gather->found->len >= CANDIDATES_MAX) {
+    if (!rule || gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask)) {
         g_free(value);
         g_free(key);
         return;
@@ -131,8 +131,9 @@ Document *gather_document(const Reading *reading, const Part *part)
     add_place(reading, part->first, &document->first);
     if (part->end > part->first)
         add_place(reading, part->end - 1, &document->last);
+    int kind = part->doctype >= 0 ? part->doctype : extractrules_doctype(reading->rules, "other");
     Gather gather = {.reading = reading, .part = part, .document = document,
-                     .doc_mask = part->doctype >= 0 ? (uint64_t)1 << part->doctype : (uint64_t)1 << DOCTYPES_MAX,
+                     .doc_mask = (uint64_t)1 << (kind >= 0 ? kind : DOCTYPES_MAX),
                      .found = g_ptr_array_new_with_free_func(candidate_free)};
     gather_number(&gather);
     gather_labels(&gather);

@@ -21,6 +21,8 @@ static GPtrArray *lookup(const Gather *gather, const char *squeezed)
             g_string_append_c(plain, *p);
         depth -= *p == ')' && depth > 0 ? 1 : 0;
     }
+    if (strstr(squeezed, "签")) /* who signs here is no party: 当事人（签字） is 当事人签名 */
+        g_string_append(plain, "签名");
     return plain->len ? g_hash_table_lookup(gather->reading->rules->labels, plain->str) : NULL;
 }
 
@@ -72,14 +74,19 @@ static bool label_before(const Gather *gather, const char *text, size_t floor, s
     return false;
 }
 
-/* Whether a label of any kind, known or not, begins at P: Han up to eight and a colon. */
+/* Whether a label of any kind, known or not, begins at P: Han up to eight and a colon.  One that is spaced out has single
+ * characters between its blanks: 地　址, but not 信　住址. */
 static bool looks_like_label(const char *p)
 {
-    int chars = 0;
+    int chars = 0, run = 0, longest = 0;
+    bool spaced = false;
     for (; *p && chars <= 10; p = g_utf8_next_char(p), chars++) {
         gunichar c = g_utf8_get_char(p);
+        spaced = spaced || c == ' ';
+        run = c == ' ' || c == ':' ? 0 : run + 1;
+        longest = MAX(longest, run);
         if (c == ':')
-            return chars >= 2;
+            return chars >= 2 && !(spaced && longest > 1);
         if (!g_unichar_isalpha(c) && c != '(' && c != ')' && c != '/' && c != ' ')
             return false;
     }
@@ -134,11 +141,47 @@ static void read_heading(Gather *gather, uint32_t paragraph)
         gather_add(gather, facts, 1, "facts-lead", next, docx->paragraphs[next].text, false);
 }
 
+/* 负责人审批意见：同意。 李某 2016年9月8日: an opinion is read whole, with whoever signs it and when. */
+static bool put_opinion(Gather *gather, uint32_t paragraph, const LabelAt *at)
+{
+    const DocxText *docx = gather->reading->docx;
+    const DocxParagraph *p = &docx->paragraphs[paragraph];
+    bool any = false;
+    for (guint i = 0; i < at->labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(at->labels, i);
+        if (!label->field->last_date || !(label->docs & gather->doc_mask))
+            continue;
+        g_autofree char *cell = p->cell >= 0 ? docx_cell_text(docx, (uint32_t)p->cell) : NULL;
+        const MatchText *folded = folded_at(gather->reading, paragraph);
+        const char *quote = cell ? cell : p->text + folded->origin[at->value];
+        gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, true);
+        any = true;
+    }
+    return any;
+}
+
+/* Lines of the authority's own: 联系人：…　地址：…, and opinions, which people of the authority sign. */
+static bool is_of_authority(const Gather *gather, uint32_t paragraph)
+{
+    const char *text = folded_at(gather->reading, paragraph)->text;
+    int32_t cell = gather->reading->docx->paragraphs[paragraph].cell;
+    if (g_str_has_prefix(text, "联系人:") || g_str_has_prefix(text, "联系地址") || g_str_has_prefix(text, "(联系人"))
+        return true;
+    if (cell < 0)
+        return false;
+    g_autofree char *whole = docx_cell_text(gather->reading->docx, (uint32_t)cell);
+    const char *opinion = strstr(whole, "意见");
+    return opinion && opinion - whole <= LABEL_BYTES_MAX;
+}
+
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
+    bool of_authority = labels->len > 0 && is_of_authority(gather, paragraph);
     for (guint i = 0; i < labels->len; i++) {
         const LabelAt *at = &g_array_index(labels, LabelAt, i);
+        if (put_opinion(gather, paragraph, at) || of_authority)
+            continue;
         size_t limit = i + 1 < labels->len ? g_array_index(labels, LabelAt, i + 1).start : folded->length;
         size_t end = value_end(folded->text, at->value, MAX(limit, at->value));
         if (end <= at->value)

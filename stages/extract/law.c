@@ -141,7 +141,7 @@ static void add_citation(LawReader *reader, const char *field, uint32_t paragrap
 static const char *field_of(const char *text, size_t at, const char *before)
 {
     static const struct { const char *word, *field; } words[] = {
-        {"违反", "laws-violated"}, {"触犯", "laws-violated"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
+        {"违反", "laws-violated"}, {"触犯", "laws-basis"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
         {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
         {"符合", "laws-basis"}, {"属于", "laws-basis"}};
     const char *field = before;
@@ -239,7 +239,8 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
 void gather_laws(Gather *gather)
 {
     static const char *const documents[] = {"penalty-decision", "daily-decision", "penalty-notice", "investigation-report", "rectification-order",
-                                            "seizure-decision", "restriction-decision", "detention-transfer", "crime-transfer", NULL};
+                                            "seizure-decision", "restriction-decision", "detention-transfer", "crime-transfer",
+                                            "transfer-approval", "filing-form", "hearing-record", "discussion-record", NULL};
     const ExtractRules *rules = gather->reading->rules;
     LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
                         extractrules_named(rules, "law-elsewhere"), NULL};

@@ -32,18 +32,26 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局"};
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(name, words[i]))
             return true;
     return false;
 }
 
+/* A citizen's number behind a name is no certificate, and the name that of a party. */
+static bool is_identity_number(const char *certificate)
+{
+    size_t length = certificate ? strlen(certificate) : 0;
+    size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
+    return (length == 18 && digits >= 17) || (length == 15 && digits == 15);
+}
+
 static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *raw_name, const char *certificate, int role, const char *quote)
 {
     g_autofree char *name = matchtext_squeeze(raw_name);
     long chars = g_utf8_strlen(name, -1);
-    if (chars < 2 || chars > 5 || is_no_name(name) || gather->document->investigators->len >= PEOPLE_MAX)
+    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || is_identity_number(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
         return;
     Investigator *person = find_person(gather, name);
     if (!person) {
@@ -244,10 +252,32 @@ static void people_in_tables(Gather *gather)
     }
 }
 
+/* 执法证号：A、B in a line of its own gives the people named so far their numbers, when there are as many. */
+static void certificates_in_line(Gather *gather)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-line");
+    GPtrArray *people = gather->document->investigators;
+    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
+        const MatchText *folded = folded_at(gather->reading, i);
+        if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
+            !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+            continue;
+        g_autofree char *listed = group_text(gather, rule, i, "certs");
+        g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
+        g_autofree char *joined = g_strjoinv(",", parts);
+        g_auto(GStrv) certificates = g_strsplit_set(joined, ",/; ", -1);
+        for (guint k = 0; g_strv_length(certificates) == people->len && k < people->len; k++) {
+            Investigator *person = g_ptr_array_index(people, k);
+            person->certificate = person->certificate ? person->certificate : g_strdup(certificates[k]);
+        }
+    }
+}
+
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-empty-bracket", "people-with-certificates",
-                                        "person-with-certificate", "person-with-role", "people-in-prose"};
+    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-bracket-note", "person-empty-bracket",
+                                        "people-with-certificates", "person-with-certificate", "person-with-role", "people-in-prose",
+                                        "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",
                                             "seizure-decision", "restriction-decision", "daily-decision", "discussion-record",
@@ -262,5 +292,6 @@ void gather_people(Gather *gather)
     }
     people_in_cells(gather);
     people_in_tables(gather);
+    certificates_in_line(gather);
     settle_roles(gather);
 }

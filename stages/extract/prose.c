@@ -71,9 +71,18 @@ static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found
     return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(');
 }
 
+/* A number that was never filled in, 溆环罚字〔2016〕　号, is none. */
+static bool is_left_blank(const char *text, const DocNumberSpan *span)
+{
+    g_autofree char *number = g_strndup(text + span->start, span->end - span->start), *squeezed = matchtext_squeeze(number);
+    return span->number.kind == DOCNUMBER_MASKED && (strstr(squeezed, "〕号") || strstr(squeezed, ")号") || strstr(squeezed, "第号"));
+}
+
 static void add_own(Gather *gather, uint32_t paragraph, const DocNumberSpan *span, int rank)
 {
     const char *text = gather->reading->docx->paragraphs[paragraph].text;
+    if (is_left_blank(text, span))
+        return;
     g_autofree char *quote = g_strndup(text + span->start, span->end - span->start);
     gather_add_value(gather, "doc-number", rank, "number-line", paragraph, quote, g_strdup(quote), docnumber_key_of(&span->number),
                      span->number.kind == DOCNUMBER_MASKED ? VALUE_MASKED : VALUE_VALID);
@@ -149,8 +158,12 @@ static bool is_annex_mark(const char *folded)
 /* The authority at the end of LINE, which is a line of its own or stands before the date; NULL for none. */
 static char *authority_of(const char *line)
 {
-    static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处"};
+    static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处",
+                                       "监测站", "监测中心", "检测中心"};
     g_autofree char *squeezed = matchtext_squeeze(line);
+    char *close = *squeezed == '(' ? strchr(squeezed, ')') : NULL;
+    if (close) /* （公章）某局 */
+        memmove(squeezed, close + 1, strlen(close));
     char *open = strchr(squeezed, '(');
     if (open && open > squeezed) /* （印章）, （盖章） */
         *open = '\0';
@@ -191,9 +204,10 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
     if (*after && *after != '(')
         return false;
     *agency = NULL;
+    char *end = g_strchomp(before) + strlen(before), *line = g_strrstr_len(before, end - before, "\n");
     if (!*left || strcmp(left, "(印章)") == 0 || strcmp(left, "(盖章)") == 0 || strcmp(left, "(公章)") == 0 || strcmp(left, "日期:") == 0)
         return true;
-    *agency = authority_of(before);
+    *agency = authority_of(line ? line + 1 : before);
     return *agency != NULL;
 }
 
@@ -208,6 +222,8 @@ static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
             continue;
         filled++;
         const char *colon = strchr(text, ':'); /* 申请人：某局 */
+        if (gather->reading->docx->paragraphs[k - 1].cell != gather->reading->docx->paragraphs[i].cell)
+            break;
         char *agency = authority_of(colon && colon - text <= 15 && colon[1] ? colon + 1 : text);
         if (agency && !court_document && g_str_has_suffix(agency, "法院")) {
             g_free(agency);
@@ -257,7 +273,8 @@ static void add_heading_agency(Gather *gather)
     const Reading *reading = gather->reading;
     const Part *part = gather->part;
     for (uint32_t i = 0; i < reading->docx->n_paragraphs; i++) {
-        bool heading = i >= part->first && i <= part->title && part->title != UINT32_MAX;
+        bool below = part->title != UINT32_MAX && i > part->title && i <= part->title + 2 && reading->docx->paragraphs[i].centred;
+        bool heading = i >= part->first && part->title != UINT32_MAX && (i <= part->title || below);
         if ((!heading && reading->docx->paragraphs[i].story != DOCX_HEADER) || folded_at(reading, i)->length == 0)
             continue;
         char *agency = authority_of(reading->docx->paragraphs[i].text);

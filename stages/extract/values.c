@@ -60,24 +60,6 @@ static void cut_at(char *text, const char *const *marks)
     }
 }
 
-static bool read_text(const char *quote, bool clause, Field *field)
-{
-    static const char *const marks[] = {"，", ",", "；", ";", "。", NULL};
-    char *text = clean_text(quote);
-    if (clause)
-        cut_at(text, marks);
-    static const char *const empty[] = {"无", "", "—", "-", "——"};
-    bool is_empty = !is_filled(text) || g_utf8_strlen(text, -1) > TEXT_CHARS_MAX;
-    for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
-        is_empty = is_empty || strcmp(text, empty[i]) == 0;
-    if (is_empty) {
-        g_free(text);
-        return false;
-    }
-    field->value = text;
-    return true;
-}
-
 /* Ends TEXT at a closing bracket that was never opened: （当事人：某公司）. */
 static void cut_unbalanced(char *text)
 {
@@ -92,6 +74,29 @@ static void cut_unbalanced(char *text)
     }
 }
 
+static bool read_text(const char *quote, bool clause, Field *field)
+{
+    static const char *const marks[] = {"，", ",", "；", ";", "。", NULL};
+    static const char *const post_code[] = {"（邮编", "(邮编", "（邮政编码", "(邮政编码", "邮编", "邮政编码", NULL};
+    char *text = clean_text(quote);
+    if (clause) {
+        cut_at(text, marks);
+        cut_at(text, post_code);
+        cut_unbalanced(text);
+        g_strchomp(text);
+    }
+    static const char *const empty[] = {"无", "", "—", "-", "——"};
+    bool is_empty = !is_filled(text) || g_utf8_strlen(text, -1) > TEXT_CHARS_MAX;
+    for (size_t i = 0; i < G_N_ELEMENTS(empty); i++)
+        is_empty = is_empty || strcmp(text, empty[i]) == 0;
+    if (is_empty) {
+        g_free(text);
+        return false;
+    }
+    field->value = text;
+    return true;
+}
+
 /* A name may be broken over lines; what follows with a colon is another label. */
 static void join_lines(char *text)
 {
@@ -102,18 +107,65 @@ static void join_lines(char *text)
         memmove(p, p + 1, strlen(p));
 }
 
+/* Cuts the post off an office: 麻阳苗族自治县环境监察大队 中队长. */
+static void cut_post(char *name)
+{
+    static const char *const ends[] = {"局", "队", "站", "所", "公司", "厂"};
+    for (char *p = strchr(name, ' '); p; p = strchr(p + 1, ' '))
+        for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+            size_t n = strlen(ends[i]);
+            if ((size_t)(p - name) > n && memcmp(p - n, ends[i], n) == 0) {
+                *p = '\0';
+                return;
+            }
+        }
+}
+
+/* The name of a paper without its number, brackets and marks: 《行政处罚决定书》（沅环罚字〔2016〕3号）. */
+static bool read_paper(const char *quote, Field *field)
+{
+    static const char *const signs[] = {"《", "》", "（", "）", "(", ")", " ", "　", "，", "、", "\n", NULL};
+    g_autoptr(GPtrArray) numbers = docnumber_find(quote, DOCNUMBER_TEXT);
+    g_autoptr(GString) rest = g_string_new(NULL);
+    size_t from = 0;
+    for (guint i = 0; i < numbers->len; i++) {
+        const DocNumberSpan *span = g_ptr_array_index(numbers, i);
+        g_string_append_len(rest, quote + from, (gssize)(span->start - from));
+        from = span->end;
+    }
+    g_string_append(rest, quote + from);
+    char *text = text_trim(rest->str);
+    strip_ends(text, signs);
+    g_auto(GStrv) halves = g_strsplit(text, "（）", 2);
+    g_free(text);
+    text = g_strjoinv("", halves);
+    if (!is_filled(text)) {
+        g_free(text);
+        return false;
+    }
+    field->value = text;
+    return true;
+}
+
 static bool read_name(const char *quote, Field *field)
 {
-    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "，", ",", "；", ";", "。", "：", "\t", NULL};
+    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "（投资人", "（经营者", "（负责人", "（业主", "（法定代表人",
+                                        "(投资人", "(经营者", "(负责人", "(业主", "(法定代表人", "（印", "（盖章", "（公章", "（章）", "(盖章", "(公章", "(印", "，", ",", "；", ";", "。", "：", "\t", NULL};
     static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
     g_autofree char *trimmed = text_trim(quote);
     join_lines(trimmed);
     cut_at(trimmed, marks);
     cut_unbalanced(trimmed);
+    cut_post(trimmed);
     char *name = clean_text(trimmed);
     strip_ends(name, signs);
     long chars = g_utf8_strlen(name, -1);
-    if (!is_filled(name) || chars < 2 || chars > NAME_CHARS_MAX || strcmp(name, "姓名") == 0 || strcmp(name, "名称") == 0) {
+    static const char *const pronouns[] = {"该", "你", "本", "我", "其"};
+    static const char *const words[] = {"姓名", "名称", "全称", "个人", "单位", "公民", "自然人", "法人", NULL};
+    bool pronoun = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(pronouns); i++)
+        pronoun = pronoun || g_str_has_prefix(name, pronouns[i]);
+    if (pronoun || !is_filled(name) || chars < 2 || chars > NAME_CHARS_MAX || g_strv_contains(words, name)) {
         g_free(name);
         return false;
     }
@@ -269,6 +321,7 @@ bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field 
     case VALUE_MONEY: return read_money(quote, field);
     case VALUE_CODE: return read_code(rule->id, quote, field);
     case VALUE_COUNT: return read_count(quote, field);
+    case VALUE_PAPER: return read_paper(quote, field);
     case VALUE_YES: field->value = g_strdup("yes"); return true;
     }
     return false;

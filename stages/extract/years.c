@@ -48,13 +48,14 @@ static int year_of_number(const Gather *gather)
     return 0;
 }
 
-/* The year on which the full dates before and after agree; the document's own number stands before all of them. */
+/* The year on which the nearest full dates before and after agree; where there is none before, the document's own number
+ * stands for it, and where there is none after, the one before suffices. */
 static int year_around(const Gather *gather, const GArray *dates, guint index)
 {
     int before = nearest_year(dates, index, -1), after = nearest_year(dates, index, 1);
     if (before == 0)
         before = year_of_number(gather);
-    return before == after ? before : 0;
+    return after == 0 || before == after ? before : 0;
 }
 
 /* Where the value of CANDIDATE stands among the dates, -1 when it cannot be told. */
