@@ -40,6 +40,7 @@ typedef struct {
     ValueType type;
     bool clause;    /* in a line it ends at the first comma, semicolon or full stop */
     bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
+    bool next_day;  /* the day after the one that is named counts (次日) */
     uint64_t not_in; /* kinds of document in which it is never meant */
 } FieldRule;
 
@@ -119,6 +120,8 @@ ExtractRules *extractrules_load(const char *folder, GError **error);
 void extractrules_free(ExtractRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
 
+/* The kind of document whose numbers have the type word TYPE (罚告), by the longest known word that it ends with; -1 for none. */
+int extractrules_number_doctype(const ExtractRules *rules, const char *type);
 /* The index of the doctype ID, or -1. */
 int extractrules_doctype(const ExtractRules *rules, const char *id);
 const char *extractrules_doctype_id(const ExtractRules *rules, int doctype);

@@ -12,14 +12,15 @@ enum { NIAN = 0x5E74, YUE = 0x6708, RI = 0x65E5, HAO = 0x53F7, DIGITS_MAX = 8 };
 static int digit_value(gunichar c)
 {
     static const gunichar chinese[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    static const gunichar capital[] = {0x96F6, 0x58F9, 0x8D30, 0x53C1, 0x8086, 0x4F0D, 0x9646, 0x67D2, 0x634C, 0x7396}; /* 零壹贰叁… */
     c = text_fold_width(c);
     if (c >= '0' && c <= '9')
         return (int)(c - '0');
     for (int i = 0; i < 10; i++)
-        if (c == chinese[i])
+        if (c == chinese[i] || c == capital[i])
             return i;
     switch (c) {
-    case 0x25CB: case 0x25EF: case 0x96F6: case 0x25CE: case 0x041E: case 0x039F: case 'O': case 'o': return 0;
+    case 0x25CB: case 0x25EF: case 0x25CE: case 0x041E: case 0x039F: case 'O': case 'o': return 0;
     case 0x4E24: return 2; /* 两 */
     default: return -1;
     }
@@ -33,7 +34,7 @@ static bool is_letter_zero(gunichar c)
 
 static int ten_value(gunichar c)
 {
-    return c == 0x5341 ? 10 : c == 0x5EFF ? 20 : c == 0x5345 ? 30 : c == 0x767E ? 100 : 0; /* 十 廿 卅 百 */
+    return c == 0x5341 || c == 0x62FE ? 10 : c == 0x5EFF ? 20 : c == 0x5345 ? 30 : c == 0x767E ? 100 : 0; /* 十 拾 廿 卅 百 */
 }
 
 static const char *skip_blanks(const char *p)

@@ -297,9 +297,11 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
         pattern_free(rule.pattern);
         return bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
     }
-    if (g_strcmp0(ruleentry_get(entry, "takes"), "last") == 0) {
+    const char *takes = ruleentry_get(entry, "takes");
+    if (takes) {
         FieldRule *variant = g_memdup2(field, sizeof *field);
-        variant->last_date = true;
+        variant->last_date = strcmp(takes, "last") == 0;
+        variant->next_day = strcmp(takes, "next") == 0;
         g_ptr_array_add(load->rules->variants, variant);
         rule.field = variant;
     }
@@ -547,6 +549,14 @@ int extractrules_doctype(const ExtractRules *rules, const char *id)
         if (strcmp(((DocType *)g_ptr_array_index(rules->doctypes, i))->id, id) == 0)
             return (int)i;
     return -1;
+}
+
+int extractrules_number_doctype(const ExtractRules *rules, const char *type)
+{
+    int doctype = -1;
+    for (const char *p = type; doctype < 0 && *p; p = g_utf8_next_char(p))
+        doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, p)) - 1;
+    return doctype;
 }
 
 const char *extractrules_doctype_id(const ExtractRules *rules, int doctype)

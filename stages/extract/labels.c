@@ -241,11 +241,14 @@ static char *cell_label(const DocxText *docx, uint32_t cell)
     return squeezed;
 }
 
-/* A label in any kind of document: beside one label stands no other one as its value. */
 static bool cell_is_label(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
-    return label && lookup(gather, label);
+    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    for (guint i = 0; labels && i < labels->len; i++)
+        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
+            return true;
+    return false;
 }
 
 static bool cell_is_empty(const DocxText *docx, uint32_t cell)

@@ -113,7 +113,7 @@ static void add_by_type(Gather *gather, uint32_t paragraph, GPtrArray *found)
     const char *text = gather->reading->docx->paragraphs[paragraph].text;
     for (guint i = 0; i < found->len; i++) {
         const DocNumberSpan *span = g_ptr_array_index(found, i);
-        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, span->number.type)) - 1;
+        int doctype = extractrules_number_doctype(rules, span->number.type);
         for (guint m = 0; doctype >= 0 && doctype != gather->part->doctype && m < rules->mentions->len; m++) {
             const MentionRule *mention = g_ptr_array_index(rules->mentions, m);
             g_autofree char *quote = g_strndup(text + span->start, span->end - span->start);

@@ -51,7 +51,7 @@ static int doctype_of_numbers(const ExtractRules *rules, GPtrArray *numbers)
 {
     for (guint i = 0; i < numbers->len; i++) {
         const DocNumberParts *number = &((DocNumberSpan *)g_ptr_array_index(numbers, i))->number;
-        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, number->type)) - 1;
+        int doctype = extractrules_number_doctype(rules, number->type);
         if (doctype >= 0)
             return doctype;
         if (number->kind == DOCNUMBER_MONITORING)
@@ -256,7 +256,7 @@ static int doctype_of_number(const Reading *reading, const Part *part)
         filled += folded->length > 0;
         if (folded->length == 0 || reading->docx->paragraphs[i].cell >= 0 || !docnumber_parse(folded->text, &number))
             continue;
-        int doctype = GPOINTER_TO_INT(g_hash_table_lookup(reading->rules->number_types, number.type)) - 1;
+        int doctype = extractrules_number_doctype(reading->rules, number.type);
         docnumber_clear(&number);
         if (doctype >= 0)
             return doctype;

@@ -107,6 +107,20 @@ static void join_lines(char *text)
         memmove(p, p + 1, strlen(p));
 }
 
+/* A person's name that is spaced out, 杨 正 军, without the blanks; other names keep theirs. */
+static void close_up(char *name)
+{
+    g_autofree char *closed = matchtext_squeeze(name);
+    bool spaced = strcmp(closed, name) != 0 && g_utf8_strlen(closed, -1) <= 4;
+    int run = 0;
+    for (const char *p = name; spaced && *p; p = g_utf8_next_char(p)) {
+        run = text_is_blank(g_utf8_get_char(p)) ? 0 : run + 1;
+        spaced = run <= 1;
+    }
+    if (spaced)
+        strcpy(name, closed);
+}
+
 /* Cuts the post off an office: 麻阳苗族自治县环境监察大队 中队长. */
 static void cut_post(char *name)
 {
@@ -159,6 +173,7 @@ static bool read_name(const char *quote, Field *field)
     cut_post(trimmed);
     char *name = clean_text(trimmed);
     strip_ends(name, signs);
+    close_up(name);
     long chars = g_utf8_strlen(name, -1);
     static const char *const pronouns[] = {"该", "你", "本", "我", "其"};
     static const char *const words[] = {"姓名", "名称", "全称", "个人", "单位", "公民", "自然人", "法人", NULL};
@@ -261,6 +276,8 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
         return false;
     if (rule->last_date && kept.state == CNDATE_FULL)
         read_day_alone(quote, &kept);
+    if (rule->next_day && kept.state == CNDATE_FULL)
+        kept.day++;
     field->status = kept.state == CNDATE_FULL ? VALUE_VALID : kept.state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     field->value = kept.state == CNDATE_FULL ? day_format(kept.day) : g_strndup(quote + kept.start, kept.end - kept.start);
     return true;
