@@ -30,10 +30,11 @@ typedef struct {
 typedef struct {
     char *id;
     char *date_field;   /* field that the signature line's date is; NULL: document-date */
+    bool no_case;       /* a paper of candidates or of the campaign: rules that list no kinds do not mean it */
     bool applicant;     /* an applicant stands before the party, with an address and a head of its own */
 } DocType;
 
-typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES, VALUE_PAPER } ValueType;
+typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES, VALUE_PAPER, VALUE_CERTIFICATE } ValueType;
 
 typedef struct {
     char *id;
@@ -120,6 +121,8 @@ ExtractRules *extractrules_load(const char *folder, GError **error);
 void extractrules_free(ExtractRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
 
+/* LABEL squeezed and in one of the ways in which people word it: 签字 and 签名或者盖章 are 签名.  Caller frees. */
+char *extractrules_label(const char *label);
 /* The kind of document whose numbers have the type word TYPE (罚告), by the longest known word that it ends with; -1 for none. */
 int extractrules_number_doctype(const ExtractRules *rules, const char *type);
 /* The index of the doctype ID, or -1. */

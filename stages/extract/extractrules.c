@@ -80,6 +80,9 @@ static gboolean read_kinds(const Loading *load, const RuleEntry *entry, const ch
 static gboolean read_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
 {
     *mask = UINT64_MAX;
+    for (guint i = 0; i < load->rules->doctypes->len; i++)
+        if (((DocType *)g_ptr_array_index(load->rules->doctypes, i))->no_case)
+            *mask &= ~((uint64_t)1 << i);
     return !ruleentry_get(entry, "docs") || read_kinds(load, entry, "docs", mask, error);
 }
 
@@ -158,6 +161,7 @@ static gboolean load_doctype(const Loading *load, const RuleEntry *entry, GError
     DocType *type = g_new0(DocType, 1);
     type->id = g_strdup(id);
     type->date_field = g_strdup(ruleentry_get(entry, "date"));
+    type->no_case = g_strcmp0(ruleentry_get(entry, "case"), "no") == 0;
     type->applicant = g_strcmp0(ruleentry_get(entry, "applicant"), "yes") == 0;
     g_ptr_array_add(rules->doctypes, type);
     return TRUE;
@@ -189,7 +193,7 @@ static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entr
 
 static gboolean load_field(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes", "paper"};
+    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes", "paper", "certificate"};
     const char *id = ruleentry_get(entry, "id"), *type = ruleentry_get(entry, "type");
     FieldRule *field = g_new0(FieldRule, 1);
     bool known = false;
@@ -240,7 +244,7 @@ static gboolean load_label(const Loading *load, const RuleEntry *entry, GError *
         return FALSE;
     for (guint i = 0; i < entry->children->len; i++) {
         const RuleEntry *child = g_ptr_array_index(entry->children, i);
-        char *name = matchtext_squeeze(child->text);
+        char *name = extractrules_label(child->text);
         GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
         if (!list) {
             list = g_ptr_array_new_with_free_func(label_free);
@@ -549,6 +553,21 @@ int extractrules_doctype(const ExtractRules *rules, const char *id)
         if (strcmp(((DocType *)g_ptr_array_index(rules->doctypes, i))->id, id) == 0)
             return (int)i;
     return -1;
+}
+
+char *extractrules_label(const char *label)
+{
+    static const char *const pairs[][2] = {{"或者", "或"}, {"签字", "签名"}, {"签章", "签名"}, {"签名或盖章", "签名"}, {"签名(盖章)", "签名"},
+                                           {"签名、盖章", "签名"}, {"签名盖章", "签名"}, {"签名/盖章", "签名"}};
+    char *plain = matchtext_squeeze(label);
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (!strstr(plain, pairs[i][0]))
+            continue;
+        g_auto(GStrv) parts = g_strsplit(plain, pairs[i][0], -1);
+        g_free(plain);
+        plain = g_strjoinv(pairs[i][1], parts);
+    }
+    return plain;
 }
 
 int extractrules_number_doctype(const ExtractRules *rules, const char *type)

@@ -7,13 +7,16 @@
 
 enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
 
-/* The label rules for SQUEEZED, as it stands or without what is in brackets (当事人（单位）名称); NULL for none. */
-static GPtrArray *lookup(const Gather *gather, const char *squeezed)
+static GPtrArray *known(const Gather *gather, const char *label)
 {
-    GPtrArray *labels = g_hash_table_lookup(gather->reading->rules->labels, squeezed);
-    if (labels || !strchr(squeezed, '('))
-        return labels;
-    g_autoptr(GString) plain = g_string_new(NULL);
+    g_autofree char *plain = extractrules_label(label);
+    return g_hash_table_lookup(gather->reading->rules->labels, plain);
+}
+
+/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs is no party: 当事人（签字） is 当事人签名. */
+static char *without_brackets(const char *squeezed)
+{
+    GString *plain = g_string_new(NULL);
     int depth = 0;
     for (const char *p = squeezed; *p; p++) {
         depth += *p == '(' ? 1 : 0;
@@ -21,9 +24,26 @@ static GPtrArray *lookup(const Gather *gather, const char *squeezed)
             g_string_append_c(plain, *p);
         depth -= *p == ')' && depth > 0 ? 1 : 0;
     }
-    if (strstr(squeezed, "签")) /* who signs here is no party: 当事人（签字） is 当事人签名 */
+    if (plain->len && strstr(squeezed, "签") && !strstr(plain->str, "签"))
         g_string_append(plain, "签名");
-    return plain->len ? g_hash_table_lookup(gather->reading->rules->labels, plain->str) : NULL;
+    return g_string_free(plain, FALSE);
+}
+
+/* The label rules for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
+ * (统一社会信用代码/组织机构代码); NULL for none. */
+static GPtrArray *lookup(const Gather *gather, const char *squeezed)
+{
+    GPtrArray *labels = known(gather, squeezed);
+    if (!labels && strchr(squeezed, '(')) {
+        g_autofree char *plain = without_brackets(squeezed);
+        labels = *plain ? known(gather, plain) : NULL;
+    }
+    if (!labels && strchr(squeezed, '/')) {
+        g_auto(GStrv) names = g_strsplit(squeezed, "/", 4);
+        for (char **name = names; !labels && *name; name++)
+            labels = **name ? known(gather, *name) : NULL;
+    }
+    return labels;
 }
 
 static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)

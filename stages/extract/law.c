@@ -43,9 +43,18 @@ static char *law_name(const Gather *gather, const char *cited)
     return name;
 }
 
+/* 《条例》 or 《办法》 alone is short for what was named before. */
+static bool is_short_form(const char *cited)
+{
+    static const char *const forms[] = {"法", "条例", "办法", "规定", "细则", "解释", NULL};
+    return g_strv_contains(forms, cited);
+}
+
 static void remember_law(LawReader *reader, const char *text, size_t start, size_t end)
 {
     g_autofree char *cited = g_strndup(text + start, end - start);
+    if (reader->last && is_short_form(cited))
+        return;
     char *name = law_name(reader->gather, cited);
     g_free(reader->last);
     reader->last = name;
@@ -143,7 +152,7 @@ static const char *field_of(const char *text, size_t at, const char *before)
     static const struct { const char *word, *field; } words[] = {
         {"违反", "laws-violated"}, {"触犯", "laws-basis"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
         {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
-        {"符合", "laws-basis"}, {"属于", "laws-basis"}};
+        {"构成", "laws-basis"}, {"符合", "laws-basis"}, {"属于", "laws-basis"}};
     const char *field = before;
     size_t nearest = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)

@@ -161,6 +161,8 @@ static char *authority_of(const char *line)
     static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处",
                                        "监测站", "监测中心", "检测中心"};
     g_autofree char *squeezed = matchtext_squeeze(line);
+    if (g_str_has_suffix(squeezed, "文件")) /* the red head of a printed paper */
+        squeezed[strlen(squeezed) - strlen("文件")] = '\0';
     char *close = *squeezed == '(' ? strchr(squeezed, ')') : NULL;
     if (close) /* （公章）某局 */
         memmove(squeezed, close + 1, strlen(close));
@@ -273,8 +275,9 @@ static void add_heading_agency(Gather *gather)
     const Reading *reading = gather->reading;
     const Part *part = gather->part;
     for (uint32_t i = 0; i < reading->docx->n_paragraphs; i++) {
+        bool untitled = part->title == UINT32_MAX && i >= part->first && i < MIN(part->first + HEAD_PARAGRAPHS, part->end);
         bool below = part->title != UINT32_MAX && i > part->title && i <= part->title + 2 && reading->docx->paragraphs[i].centred;
-        bool heading = i >= part->first && part->title != UINT32_MAX && (i <= part->title || below);
+        bool heading = untitled || (i >= part->first && part->title != UINT32_MAX && (i <= part->title || below));
         if ((!heading && reading->docx->paragraphs[i].story != DOCX_HEADER) || folded_at(reading, i)->length == 0)
             continue;
         char *agency = authority_of(reading->docx->paragraphs[i].text);

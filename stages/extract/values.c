@@ -121,18 +121,51 @@ static void close_up(char *name)
         strcpy(name, closed);
 }
 
-/* Cuts the post off an office: 麻阳苗族自治县环境监察大队 中队长. */
+/* Whether TEXT is a post and nothing else: 副大队长, 科员. */
+static bool is_post(const char *text)
+{
+    static const char *const before[] = {" ", "　", "、", "，", "党组", "副", "大队", "支队", "中队", "局", "站", "所", "科", "股", "室"};
+    static const char *const posts[] = {"长", "主任", "科员", "干部", "队员", "工作人员", "执法人员", "教导员", "监察员", "工程师", "成员", "书记", NULL};
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+            if (g_str_has_prefix(text, before[i])) {
+                text += strlen(before[i]);
+                again = true;
+            }
+    }
+    return g_strv_contains(posts, text);
+}
+
+/* Cuts the post off an office: 麻阳苗族自治县环境监察大队 中队长, 辰溪县环境监察大队副大队长. */
 static void cut_post(char *name)
 {
-    static const char *const ends[] = {"局", "队", "站", "所", "公司", "厂"};
-    for (char *p = strchr(name, ' '); p; p = strchr(p + 1, ' '))
+    static const char *const ends[] = {"局", "队", "站", "所", "科", "股", "室"};
+    for (char *p = name; *p; p = g_utf8_next_char(p))
         for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
             size_t n = strlen(ends[i]);
-            if ((size_t)(p - name) > n && memcmp(p - n, ends[i], n) == 0) {
-                *p = '\0';
+            if (p > name && strncmp(p, ends[i], n) == 0 && is_post(p + n)) {
+                p[n] = '\0';
                 return;
             }
         }
+}
+
+/* The number behind the name of the certificate: 中国环境监察执法证 N120403. */
+static bool read_certificate(const char *quote, Field *field)
+{
+    g_autofree char *text = clean_text(quote);
+    const char *word = g_strrstr(text, "证"), *number = word ? word + strlen("证") : text;
+    static const char *const between[] = {"件", "编", "号", "码", "：", ":", " ", "　", "为"};
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < G_N_ELEMENTS(between); i++)
+            if (g_str_has_prefix(number, between[i])) {
+                number += strlen(between[i]);
+                again = true;
+            }
+    }
+    return read_text(number, false, field);
 }
 
 /* The name of a paper without its number, brackets and marks: 《行政处罚决定书》（沅环罚字〔2016〕3号）. */
@@ -339,6 +372,7 @@ bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field 
     case VALUE_CODE: return read_code(rule->id, quote, field);
     case VALUE_COUNT: return read_count(quote, field);
     case VALUE_PAPER: return read_paper(quote, field);
+    case VALUE_CERTIFICATE: return read_certificate(quote, field);
     case VALUE_YES: field->value = g_strdup("yes"); return true;
     }
     return false;
