@@ -21,7 +21,8 @@ typedef enum {
     VALUE_MASKED,   /* X or * in a code or a name (EXT-004) */
     VALUE_INVALID,  /* impossible date, wrong checksum (EXT-003) */
     VALUE_PARTIAL,  /* not complete enough to use ("5月24日" without a year) */
-    VALUE_DRAFT     /* draft wording in a final document (EXT-005) */
+    VALUE_DRAFT,    /* draft wording in a final document (EXT-005) */
+    VALUE_ABSENT    /* a code of which the document says that there is none; the value is empty */
 } ValueStatus;
 extern const char *const value_statuses[];
 

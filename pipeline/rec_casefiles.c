@@ -5,7 +5,7 @@
 #include "lang.h"
 #include "text.h"
 
-const char *const value_statuses[] = {"valid", "masked", "invalid", "partial", "draft", NULL};
+const char *const value_statuses[] = {"valid", "masked", "invalid", "partial", "draft", "absent", NULL};
 const char *const role_ids[] = {"", "lead", "member", NULL};
 const char *const content_states[] = {"none", "read", "empty", "unreadable", NULL};
 

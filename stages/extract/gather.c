@@ -5,7 +5,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000 };
+enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, RANK_ABSENT = 9 };
 
 static void candidate_free(gpointer data)
 {
@@ -40,8 +40,9 @@ void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rul
     if (gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask))
         return;
     Field *field = record_new(&field_type);
-    if (value_read(rule, quote, from_cell, field))
-        keep(gather, field, rule, rank, rule_id, paragraph, quote);
+    bool read = value_read(rule, quote, from_cell, field);
+    if (read || value_is_absent(rule, quote, field))
+        keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, paragraph, quote);
     else
         record_free(&field_type, field);
 }
@@ -98,11 +99,38 @@ static void sort_stable(GPtrArray *found)
     }
 }
 
+/* 张三, 杨某, 陈**: two to four characters that are no kind of firm. */
+static bool is_person(const char *name)
+{
+    static const char *const firms[] = {"厂", "店", "场", "坊", "社", "部", "站", "矿", "院", "行", "馆", "所", "队", "局", "司", "吧", "园", "楼"};
+    bool person = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(firms); i++)
+        person = person && !g_str_has_suffix(name, firms[i]);
+    return person && g_utf8_strlen(name, -1) <= 4;
+}
+
+/* A person as party has no code and nobody who represents it (SPEC 6). */
+static void drop_codes_of_person(Gather *gather, GHashTable *best)
+{
+    static const char *const details[] = {"credit-code", "org-code", "registration-number", "legal-rep", NULL};
+    int rank = GPOINTER_TO_INT(g_hash_table_lookup(best, "party"));
+    bool person = rank > 0;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(gather->found, i);
+        if (strcmp(candidate->field->id, "party") == 0 && candidate->rank == rank)
+            person = person && is_person(candidate->field->value);
+    }
+    for (guint i = gather->found->len; person && i-- > 0;)
+        if (g_strv_contains(details, ((Candidate *)g_ptr_array_index(gather->found, i))->field->id))
+            g_ptr_array_remove_index(gather->found, i);
+}
+
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     best_ranks(gather->found, best);
+    drop_codes_of_person(gather, best);
     sort_stable(gather->found);
     for (guint i = 0; i < gather->found->len; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);

@@ -88,6 +88,9 @@ void gather_story(Gather *gather);
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);
 
+/* Whether QUOTE says that there is no such code (无, 未办理, 未提供): then FIELD has an empty value and the status for it. */
+bool value_is_absent(const FieldRule *rule, const char *quote, Field *field);
+
 /* The text of paragraph I as folded. */
 static inline const MatchText *folded_at(const Reading *reading, uint32_t i)
 {

@@ -347,6 +347,21 @@ static bool read_code(const char *field_id, const char *quote, Field *field)
     return true;
 }
 
+bool value_is_absent(const FieldRule *rule, const char *quote, Field *field)
+{
+    static const char *const words[] = {"无", "未办", "未提供", "未取得", "未登记", "没有", "暂无", "不详", "—", "/"};
+    g_autofree char *squeezed = matchtext_squeeze(quote);
+    const char *text = *squeezed == '(' ? squeezed + 1 : squeezed;
+    bool absent = false;
+    for (size_t i = 0; rule->type == VALUE_CODE && i < G_N_ELEMENTS(words); i++)
+        absent = absent || g_str_has_prefix(text, words[i]);
+    if (!absent)
+        return false;
+    field->value = g_strdup("");
+    field->status = VALUE_ABSENT;
+    return true;
+}
+
 static bool read_count(const char *quote, Field *field)
 {
     const char *p = quote, *end;

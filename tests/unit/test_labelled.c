@@ -83,7 +83,8 @@ static GHashTable *values_of(const FileFacts *facts)
         g_hash_table_add(values, g_strdup_printf("%u:@=%s", d + 1, document->type));
         for (guint i = 0; i < document->fields->len; i++) {
             const Field *field = document->fields->pdata[i];
-            g_hash_table_add(values, g_strdup_printf("%u:%s=%s", d + 1, field->id, field->value));
+            if (field->status != VALUE_ABSENT)
+                g_hash_table_add(values, g_strdup_printf("%u:%s=%s", d + 1, field->id, field->value));
             if (field->status != VALUE_VALID)
                 g_hash_table_add(values, g_strdup_printf("%u:status=%s|%s", d + 1, field->id, value_statuses[field->status]));
         }
