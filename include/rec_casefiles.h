@@ -12,8 +12,8 @@
 #include "kinds.h"
 #include "rec_common.h"
 
-/* A document number as written and its key for comparing (docnumber.h). */
-typedef struct { char *raw, *key; } DocNumber;
+/* A document number as written, its key for comparing (docnumber.h), and the first place where it stands (NULL: in a name). */
+typedef struct { char *raw, *key, *place; } DocNumber;
 extern const RecordType docnumber_type;
 
 typedef enum {

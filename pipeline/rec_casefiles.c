@@ -9,7 +9,8 @@ const char *const value_statuses[] = {"valid", "masked", "invalid", "partial", "
 const char *const role_ids[] = {"", "lead", "member", NULL};
 const char *const content_states[] = {"none", "read", "empty", "unreadable", NULL};
 
-static const RecordField docnumber_fields[] = {FIELD_STRING_REQ(DocNumber, raw, "raw"), FIELD_STRING_REQ(DocNumber, key, "key"), FIELD_END};
+static const RecordField docnumber_fields[] = {FIELD_STRING_REQ(DocNumber, raw, "raw"), FIELD_STRING_REQ(DocNumber, key, "key"),
+                                               FIELD_STRING(DocNumber, place, "place"), FIELD_END};
 const RecordType docnumber_type = {"number", NULL, sizeof(DocNumber), docnumber_fields};
 
 static const RecordField field_fields[] = {

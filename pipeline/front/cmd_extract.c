@@ -4,114 +4,21 @@
 
 #include "commands.h"
 #include "csv.h"
+#include "extract_print.h"
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
 #include "process.h"
 #include "rec_casefiles.h"
+#include "rec_inventory.h"
 #include "seasonrun.h"
 #include "text.h"
 #include "vocabulary.h"
 
-static char *format;
+static char *format, *rules;
 static gboolean text_only;
 
-static const GOptionEntry options[] = {STAGE_WORD("format", &format), STAGE_FLAG("text", &text_only), {NULL}};
-
-/* One value as it is printed, whichever list of the record it stands in. */
-typedef struct {
-    const char *field, *value, *status, *quote, *place, *rule;
-} Row;
-
-typedef void (*RowFunc)(const Row *row, void *data);
-
-static void investigator_row(const Investigator *one, RowFunc func, void *data)
-{
-    g_autofree char *value = g_strjoin("|", one->name, one->certificate ? one->certificate : "", role_ids[one->role], NULL);
-    func(&(Row){"investigators", value, value_statuses[VALUE_VALID], one->quote, one->place, one->rule}, data);
-}
-
-static void claim_row(const Claim *claim, RowFunc func, void *data)
-{
-    const char *kind = claim->kind != KIND_NONE ? kind_printed((Kind)claim->kind) : claim->kind_text ? claim->kind_text : "";
-    g_autofree char *value = g_strjoin("|", claim->number, kind, claim->role_text ? claim->role_text : "", NULL);
-    func(&(Row){"claims", value, value_statuses[VALUE_VALID], NULL, claim->place, NULL}, data);
-}
-
-static void document_rows(const Document *document, RowFunc func, void *data)
-{
-    func(&(Row){"doc-type", document->type, value_statuses[VALUE_VALID], document->title, document->first, document->rule}, data);
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        func(&(Row){field->id, field->value, value_statuses[field->status], field->quote, field->place, field->rule}, data);
-    }
-    for (guint i = 0; i < document->investigators->len; i++)
-        investigator_row(document->investigators->pdata[i], func, data);
-    for (guint i = 0; i < document->claims->len; i++)
-        claim_row(document->claims->pdata[i], func, data);
-    for (guint i = 0; i < document->mentions->len; i++) {
-        const DocNumber *number = document->mentions->pdata[i];
-        func(&(Row){"mentions", number->raw, value_statuses[VALUE_VALID], NULL, NULL, NULL}, data);
-    }
-}
-
-/* ---- text ---- */
-
-static void print_row(const Row *row, void *data)
-{
-    (void)data;
-    g_autofree char *place = row->place ? place_printed(row->place) : NULL;
-    const char *name = vocabulary_word("field", row->field);
-    const char *value = strcmp(row->field, "doc-type") == 0 ? vocabulary_word("doctype", row->value) : row->value;
-    size_t width = text_width(name);
-    printf("  %s%*s  %s", name, (int)(width < 16 ? 16 - width : 0), "", value);
-    if (strcmp(row->status, value_statuses[VALUE_VALID]) != 0)
-        printf("  [%s]", vocabulary_word("status", row->status));
-    if (place)
-        printf("  （%s）", place);
-    putchar('\n');
-    if (row->quote && strcmp(row->quote, row->value) != 0)
-        printf("  %16s  “%s”\n", "", row->quote);
-}
-
-static void print_chars(const FileFacts *file)
-{
-    const CharCount *chars = file->chars;
-    if (!chars)
-        return;
-    int64_t skipped = chars->deleted + chars->hidden + chars->alternate + chars->comment + chars->field_code;
-    printf(tr("字符：共%" G_GINT64_FORMAT "，读入%" G_GINT64_FORMAT "，未计入%" G_GINT64_FORMAT "（删除、隐藏、批注等）\n",
-              "Characters: %" G_GINT64_FORMAT " present, %" G_GINT64_FORMAT " read, %" G_GINT64_FORMAT " left out (deleted, hidden, comments)\n"),
-           (gint64)chars->present, (gint64)chars->read, (gint64)skipped);
-}
-
-static void print_unread(const FileFacts *file)
-{
-    for (guint i = 0; i < file->unread->len; i++) {
-        const UnreadPart *part = file->unread->pdata[i];
-        g_autofree char *name = text_display(part->part);
-        printf(tr("  没有读出：%s（%s，%s）\n", "  not read: %s (%s, %s)\n"), vocabulary_word("part", part->kind), name,
-               vocabulary_word("reason", part->reason));
-    }
-}
-
-static void print_file(const FileFacts *file)
-{
-    g_autofree char *name = text_display(file->path);
-    printf("%s\n", name);
-    if (file->content == CONTENT_UNREADABLE || file->content == CONTENT_NONE)
-        printf("  %s%s%s\n", tr("不能作为 DOCX 文书读取：", "cannot be read as a DOCX: "),
-               file->reason ? vocabulary_word("reason", file->reason) : vocabulary_word("filetype", file->type ? file->type : "unknown"),
-               tr("。请用 Word 或 WPS 另存为 .docx", ". Save it as .docx with Word or WPS"));
-    print_chars(file);
-    print_unread(file);
-    for (guint i = 0; i < file->documents->len; i++) {
-        if (i > 0)
-            putchar('\n');
-        document_rows(file->documents->pdata[i], print_row, NULL);
-    }
-    putchar('\n');
-}
+static const GOptionEntry options[] = {STAGE_WORD("format", &format), STAGE_PATH("rules", &rules), STAGE_FLAG("text", &text_only), {NULL}};
 
 /* ---- CSV ---- */
 
@@ -120,7 +27,7 @@ typedef struct {
     const char *file;
 } CsvOut;
 
-static void csv_row(const Row *row, void *data)
+static void csv_row(const ExtractRow *row, void *data)
 {
     CsvOut *out = data;
     g_autofree char *place = place_printed(row->place ? row->place : "");
@@ -147,25 +54,82 @@ static void print_csv(const Casefiles *record)
         const FileFacts *file = record->files->pdata[i];
         out.file = file->path;
         for (guint j = 0; j < file->documents->len; j++)
-            document_rows(file->documents->pdata[j], csv_row, &out);
+            extract_rows(file->documents->pdata[j], csv_row, &out);
     }
     fwrite(text->str, 1, text->len, stdout);
 }
 
+/* ---- which files ---- */
+
+/* What cannot be used is said at once, and the others are read. */
+static void say_unusable(const char *path, const char *why)
+{
+    g_autofree char *shown = text_display(path);
+    fprintf(stderr, tr("%s：%s\n", "%s: %s\n"), shown, why);
+}
+
+/* Documents and lists; locks of open documents (~$…) and what the season's stages ignore are left out. */
+static bool is_document_name(const char *name)
+{
+    static const char *const extensions[] = {".docx", ".docm", ".doc", ".wps", ".rtf", ".xlsx", ".csv"};
+    const char *base = path_base(name);
+    bool known = false;
+    for (gsize i = 0; i < G_N_ELEMENTS(extensions); i++) {
+        size_t length = strlen(base), n = strlen(extensions[i]);
+        known = known || (length > n && g_ascii_strcasecmp(base + length - n, extensions[i]) == 0);
+    }
+    return known && !g_str_has_prefix(base, "~$") && !g_str_has_prefix(base, ".");
+}
+
+static void add_folder(const char *folder, GPtrArray *files)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GPtrArray) names = file_list_below(folder, &error);
+    guint before = files->len;
+    if (names)
+        g_ptr_array_sort(names, text_compare_path_pointers);
+    for (guint i = 0; names && i < names->len; i++)
+        if (is_document_name(g_ptr_array_index(names, i)))
+            g_ptr_array_add(files, g_build_filename(folder, g_ptr_array_index(names, i), NULL));
+    if (error)
+        say_unusable(folder, error->message);
+    else if (files->len == before)
+        say_unusable(folder, tr("文件夹中没有文书", "there is no document in this folder"));
+}
+
+/* The files that the arguments name, those of folders in natural order; of one that is not there a message says so. */
+static GPtrArray *files_of(char **arguments)
+{
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    for (; *arguments; arguments++) {
+        if (g_file_test(*arguments, G_FILE_TEST_IS_DIR))
+            add_folder(*arguments, files);
+        else if (!g_file_test(*arguments, G_FILE_TEST_IS_REGULAR))
+            say_unusable(*arguments, tr("没有这个文件，请检查路径", "there is no such file; check the path"));
+        else if (access(*arguments, R_OK) != 0)
+            say_unusable(*arguments, tr("没有读取权限", "you may not read this file"));
+        else
+            g_ptr_array_add(files, g_strdup(*arguments));
+    }
+    return files;
+}
+
 /* ---- the command ---- */
 
-static gboolean extract_record(char **files, const char *out, gboolean text, char **printed, GError **error)
+static gboolean run_stage(const GPtrArray *files, const char *out, char **printed, GError **error)
 {
     g_autoptr(GPtrArray) argv = g_ptr_array_new();
-    g_autofree char *program = stage_path("extract"), *rules = file_data_path("rules/extract"), *errors = NULL;
-    const char *const head[] = {program, "--lang", tr("zh", "en"), "--rules", rules, "--output", out, "--file"};
+    g_autofree char *program = stage_path("extract"), *own = file_data_path("rules/extract"), *errors = NULL;
+    const char *const head[] = {program, "--lang", tr("zh", "en"), "--rules", rules ? rules : own, "--output", out, "--file"};
     for (gsize i = 0; i < G_N_ELEMENTS(head); i++)
         g_ptr_array_add(argv, (char *)head[i]);
-    if (text)
+    if (rules)
+        g_ptr_array_add(argv, (char *)"--check-rules");
+    if (text_only)
         g_ptr_array_add(argv, (char *)"--text");
     g_ptr_array_add(argv, (char *)"--");
-    for (; *files; files++)
-        g_ptr_array_add(argv, *files);
+    for (guint i = 0; i < files->len; i++)
+        g_ptr_array_add(argv, g_ptr_array_index(files, i));
     g_ptr_array_add(argv, NULL);
     int status;
     const ProcessLimits none = {0};
@@ -173,43 +137,50 @@ static gboolean extract_record(char **files, const char *out, gboolean text, cha
     return stage_end_fault("extract", end, status, g_strstrip(errors), error);
 }
 
-/* Exit status 3 when a file could not be used at all; the rest is printed all the same. */
+static void say_unread(const FileFacts *file)
+{
+    g_autofree char *text = g_strdup_printf(tr("不能作为文书读取：%s。请用Word或WPS另存为.docx", "cannot be read as a document: %s; save it as .docx with Word or WPS"),
+                                            file->reason ? vocabulary_word("reason", file->reason)
+                                                         : vocabulary_word("filetype", file->type ? file->type : "unknown"));
+    say_unusable(file->path, text);
+}
+
+/* Exit status 3 when none of the files could be used; what the others say is printed all the same (SPEC 1.1). */
 static int print_record(const Casefiles *record)
 {
-    int status = EXIT_DONE;
-    if (format && strcmp(format, "csv") == 0)
+    Layout layout = layout_for(stdout);
+    guint usable = 0;
+    if (g_strcmp0(format, "csv") == 0)
         print_csv(record);
     for (guint i = 0; i < record->files->len; i++) {
         const FileFacts *file = record->files->pdata[i];
-        if (!format || strcmp(format, "text") == 0)
-            print_file(file);
-        if (file->content == CONTENT_UNREADABLE || file->content == CONTENT_NONE)
-            status = EXIT_INPUT;
+        bool read = file->content == CONTENT_READ || file->content == CONTENT_EMPTY;
+        if (read && (!format || strcmp(format, "text") == 0)) {
+            if (usable > 0)
+                putchar('\n');
+            extract_print_file(stdout, &layout, file);
+        }
+        if (!read)
+            say_unread(file);
+        usable += read;
     }
-    if (format && strcmp(format, "xml") == 0) {
+    if (g_strcmp0(format, "xml") == 0) {
         size_t size;
         g_autofree char *xml = record_format(&casefiles_type, record, &size);
         fwrite(xml, 1, size, stdout);
     }
-    return status;
+    return usable > 0 ? EXIT_DONE : EXIT_INPUT;
 }
 
-static gboolean files_are_there(char **files, GError **error)
-{
-    for (; *files; files++)
-        if (!g_file_test(*files, G_FILE_TEST_IS_REGULAR))
-            return fault_input(error, FAULT_MISSING, tr("没有找到文书 %s，请检查路径", "there is no document %s; check the path"), *files);
-    return TRUE;
-}
-
-static int extract_to(const char *out, char **arguments, GError **error)
+static int extract_to(const char *out, const GPtrArray *files, GError **error)
 {
     g_autofree char *printed = NULL;
-    gboolean whole = extract_record(arguments, out, text_only, &printed, error);
-    if (text_only && printed)
+    if (!run_stage(files, out, &printed, error))
+        return EXIT_INPUT;
+    if (text_only) {
         fputs(printed, stdout);
-    if (!whole || text_only)
-        return whole ? EXIT_DONE : EXIT_INPUT;
+        return EXIT_DONE;
+    }
     Casefiles *record = record_read(&casefiles_type, out, error);
     if (!record)
         return EXIT_INTERNAL;
@@ -225,7 +196,8 @@ static int extract_command(char **arguments, GError **error)
         fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
         return EXIT_USAGE;
     }
-    if (!files_are_there(arguments, error))
+    g_autoptr(GPtrArray) files = files_of(arguments);
+    if (files->len == 0)
         return EXIT_INPUT;
     if (!vocabulary_load(error))
         return EXIT_INTERNAL;
@@ -234,7 +206,7 @@ static int extract_command(char **arguments, GError **error)
         return EXIT_IO;
     process_hold_signals();
     g_autofree char *out = g_build_filename(folder, "casefiles.xml", NULL);
-    int status = extract_to(out, arguments, error);
+    int status = extract_to(out, files, error);
     file_remove_tree(folder, NULL);
     process_release_signals();
     return status;
@@ -242,18 +214,20 @@ static int extract_command(char **arguments, GError **error)
 
 const StageProgram command_extract = {
     .name = "anjuan extract",
-    .help_zh = "用法：anjuan extract [选项] 文书.docx…\n"
+    .help_zh = "用法：anjuan extract [选项] 文书.docx…或文件夹\n"
                "\n"
-               "列出每份文书中读到的要素：值、原文、位置。\n"
+               "列出每份文书中读到的要素：值、原文、位置。给出文件夹时读其中所有文书。\n"
                "\n"
                "  --format text|csv|xml   输出格式（默认 text）\n"
-               "  --text                  只打印读到的文字，一段一行\n",
-    .help_en = "usage: anjuan extract [OPTIONS] FILE.docx...\n"
+               "  --text                  只打印读到的文字，一段一行\n"
+               "  --rules 目录            改用这个目录中的提取规则，先检查每条规则的例子\n",
+    .help_en = "usage: anjuan extract [OPTIONS] FILE.docx... or FOLDER\n"
                "\n"
-               "Every field read in each document: value, quotation, place.\n"
+               "Every field read in each document: value, quotation, place.  A folder stands for all documents in it.\n"
                "\n"
                "  --format text|csv|xml   form of the output (default text)\n"
-               "  --text                  only the text as read, a paragraph a line\n",
+               "  --text                  only the text as read, a paragraph a line\n"
+               "  --rules DIR             use the rules of extraction in this folder; every rule's examples are tried first\n",
     .options = options,
     .arguments_min = 1,
     .arguments_max = -1,

@@ -188,15 +188,21 @@ static void sentence_around(const char *text, size_t at, size_t *start, size_t *
     *end = next ? (size_t)(next - text) : strlen(text);
 }
 
-/* Inside a law's own words, or in a sentence about notices, surcharges and remedies, a citation is neither of the two. */
-static bool is_elsewhere(const LawReader *reader, const char *text, size_t at)
+/* Inside a law's own words a citation is the law's, not the document's. */
+static bool is_quoted(const char *text, size_t at)
 {
     size_t start, end, quotes = 0;
     sentence_around(text, at, &start, &end);
     for (size_t i = start; i < at; i++)
         quotes += text[i] == '"';
-    if (quotes % 2)
-        return true;
+    return quotes % 2;
+}
+
+/* Whether the sentence is about filing, notices, surcharges or remedies: what it rests on is not what the penalty rests on. */
+static bool is_elsewhere(const LawReader *reader, const char *text, size_t at)
+{
+    size_t start, end;
+    sentence_around(text, at, &start, &end);
     g_autofree char *sentence = g_strndup(text + start, end - start);
     return reader->elsewhere && extractrules_when(reader->elsewhere->when, sentence) &&
            matcher_find(reader->gather->reading->matcher, reader->elsewhere->pattern, sentence, end - start, 0);
@@ -235,7 +241,8 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
         else
             remember_named_between(reader, folded->text, from, citation.start);
         const char *field = field_of(folded->text, citation.start, by_label);
-        if (!reader->last || citation.article == 0 || is_elsewhere(reader, folded->text, citation.start))
+        if (!reader->last || citation.article == 0 || is_quoted(folded->text, citation.start) ||
+            (field && strcmp(field, "laws-basis") == 0 && is_elsewhere(reader, folded->text, citation.start)))
             field = NULL;
         if (field)
             add_citation(reader, field, paragraph, &citation);

@@ -11,16 +11,17 @@
 #include "lang.h"
 #include "plaintext.h"
 #include "program.h"
+#include "ruleexamples.h"
 #include "sandbox.h"
 #include "stage.h"
 #include "text.h"
 
 static char *rules_path, *store_path, *output_path;
 static int jobs;
-static gboolean file_mode, text_mode;
+static gboolean file_mode, text_mode, check_rules;
 static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path), STAGE_PATH("store", &store_path), STAGE_OUTPUT(&output_path),
                                        STAGE_NUMBER("jobs", &jobs),      STAGE_FLAG("file", &file_mode),   STAGE_FLAG("text", &text_mode),
-                                       {NULL}};
+                                       STAGE_FLAG("check-rules", &check_rules), {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-extract --rules 目录 --store 目录 -o casefiles.xml [--jobs N] inventory.xml\n"
@@ -35,6 +36,7 @@ static const char help_zh[] =
     "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
     "  --file          参数是要读的文件本身，不是材料清单\n"
     "  --text          只把读到的文字打印到标准输出，一段一行\n"
+    "  --check-rules   先检查规则中的每个例子，有不符的就不读\n"
     "  --lang zh|en    提示信息的语言\n"
     "  --help          显示本说明\n"
     "  --version       显示版本\n"
@@ -56,6 +58,7 @@ static const char help_en[] =
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
     "  --file          the arguments are files to read, not an inventory\n"
     "  --text          only print the text as read to standard output, a paragraph a line\n"
+    "  --check-rules   try every example in the rules first, and read nothing when one does not hold\n"
     "  --lang zh|en    language of messages\n"
     "  --help          show this text\n"
     "  --version       show the version\n"
@@ -144,6 +147,13 @@ static gboolean extract(const ExtractRules *rules, char **arguments, const char 
     return fine;
 }
 
+static gboolean examples_hold(const ExtractRules *rules, GError **error)
+{
+    g_autoptr(GString) complaints = g_string_new(NULL);
+    guint wrong = check_rules ? ruleexamples_try(rules, complaints) : 0;
+    return wrong == 0 || fault_input(error, FAULT_BAD, tr("%s共%u个例子不符，请修改规则", "%s%u examples do not hold; mend the rules"), complaints->str, wrong);
+}
+
 static int run(char **arguments, GError **error)
 {
     if (text_mode)
@@ -157,7 +167,7 @@ static int run(char **arguments, GError **error)
     }
     char digest[DIGEST_HEX + 1];
     g_autoptr(ExtractRules) rules = extractrules_load(rules_path, error);
-    if (!rules || !digest_folder(rules_path, digest, error))
+    if (!rules || !examples_hold(rules, error) || !digest_folder(rules_path, digest, error))
         return EXIT_INPUT;
     return extract(rules, arguments, digest, error) ? EXIT_DONE : EXIT_IO;
 }

@@ -88,8 +88,9 @@ static void add_own(Gather *gather, uint32_t paragraph, const DocNumberSpan *spa
                      span->number.kind == DOCNUMBER_MASKED ? VALUE_MASKED : VALUE_VALID);
 }
 
-static void add_mentions(Gather *gather, const char *text, GPtrArray *found, GHashTable *seen)
+static void add_mentions(Gather *gather, uint32_t paragraph, GPtrArray *found, GHashTable *seen)
 {
+    const char *text = gather->reading->docx->paragraphs[paragraph].text;
     GPtrArray *mentions = gather->document->mentions;
     for (guint i = 0; i < found->len; i++) {
         const DocNumberSpan *span = g_ptr_array_index(found, i);
@@ -102,6 +103,7 @@ static void add_mentions(Gather *gather, const char *text, GPtrArray *found, GHa
             DocNumber *mention = record_add(mentions, &docnumber_type);
             mention->raw = g_strndup(text + span->start, span->end - span->start);
             mention->key = g_strdup(key);
+            mention->place = docx_place(gather->reading->docx, paragraph);
         }
     }
 }
@@ -143,7 +145,7 @@ void gather_number(Gather *gather)
             add_own(gather, i, span, 1);
             own = true;
         }
-        add_mentions(gather, text, found, seen);
+        add_mentions(gather, i, found, seen);
         add_by_type(gather, i, found);
     }
 }
