@@ -5,9 +5,11 @@
 #include "csv.h"
 #include "docnumber.h"
 #include "matchtext.h"
+#include "sheet.h"
 #include "text.h"
+#include "xlsx.h"
 
-enum { CLAIMS_MAX = 20000 };
+enum { CLAIMS_MAX = 20000, COLUMNS_MAX = 200, WORKBOOK_BYTES_MAX = 64 << 20 };
 
 void claimreader_restart(ClaimReader *reader)
 {
@@ -118,5 +120,33 @@ gboolean claims_read_csv(const ExtractRules *rules, const void *bytes, size_t si
     claimreader_init(&reader, rules, claims);
     CsvHandler handler = {.row = take_row, .data = &reader};
     csv_parse(text, text_size, csv_separator(text, text_size), &handler);
+    return TRUE;
+}
+
+/* ---- workbooks ---- */
+
+static void read_sheet(ClaimReader *reader, const Sheet *sheet)
+{
+    claimreader_restart(reader);
+    for (guint r = 0; r < sheet->rows->len; r++) {
+        const SheetRow *row = sheet_row(sheet, r);
+        guint count = MIN(row->count, COLUMNS_MAX);
+        g_autofree const char **cells = g_new(const char *, count + 1);
+        for (guint c = 0; c < count; c++)
+            cells[c] = sheet_cell(sheet, row, c).text;
+        g_autofree char *place = sheet_place(sheet, row->line, 0);
+        claimreader_row(reader, cells, count, place);
+    }
+}
+
+gboolean claims_read_xlsx(const ExtractRules *rules, const char *file, const void *bytes, size_t size, GPtrArray *claims, GError **error)
+{
+    g_autoptr(Xlsx) xlsx = xlsx_read(file, bytes, size, WORKBOOK_BYTES_MAX, error);
+    if (!xlsx)
+        return FALSE;
+    ClaimReader reader;
+    claimreader_init(&reader, rules, claims);
+    for (guint i = 0; i < xlsx->sheets->len; i++)
+        read_sheet(&reader, xlsx->sheets->pdata[i]);
     return TRUE;
 }

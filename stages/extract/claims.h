@@ -1,5 +1,5 @@
 /*
- * claims: rows of a candidate's case list (案件清单), from a CSV file or a table of a DOCX; private to the stage.
+ * claims: rows of a candidate's case list (案件清单), from a CSV file, a workbook or a table of a DOCX; private to the stage.
  *
  * The header row is found among the first rows: it has at least the columns of number and of role.  Rows without a
  * number are skipped; a range of numbers in one cell is a claim each.
@@ -27,5 +27,7 @@ void claimreader_row(ClaimReader *reader, const char *const *cells, guint count,
 
 /* Reads a case list from the SIZE bytes of a CSV file into CLAIMS.  FALSE and an input fault when it is no text. */
 gboolean claims_read_csv(const ExtractRules *rules, const void *bytes, size_t size, GPtrArray *claims, GError **error);
+/* The same from a workbook, all its sheets; FILE is its name in messages. */
+gboolean claims_read_xlsx(const ExtractRules *rules, const char *file, const void *bytes, size_t size, GPtrArray *claims, GError **error);
 
 #endif

@@ -6,6 +6,7 @@
 #include "cndate.h"
 #include "docnumber.h"
 #include "docx.h"
+#include "fault.h"
 #include "filetype.h"
 #include "rec_inventory.h"
 #include "reading.h"
@@ -151,14 +152,22 @@ static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *b
     reading_clear(&reading);
 }
 
+/* Why a workbook cannot be used, as the record words it. */
+static const char *reason_of(const GError *fault)
+{
+    return fault->code == FAULT_ENCRYPTED ? "encrypted" : fault->code == FAULT_LIMIT ? "limit" : fault->code == FAULT_UNSAFE ? "doctype" : "damaged";
+}
+
 static void read_list(const ExtractRules *rules, const void *bytes, size_t size, FileFacts *facts)
 {
     Document *document = record_new(&document_type);
     g_autoptr(GError) fault = NULL;
-    if (!claims_read_csv(rules, bytes, size, document->claims, &fault)) {
+    bool workbook = filetype_from_name(facts->type) == FILETYPE_XLSX;
+    if (!(workbook ? claims_read_xlsx(rules, path_base(facts->path), bytes, size, document->claims, &fault)
+                   : claims_read_csv(rules, bytes, size, document->claims, &fault))) {
         record_free(&document_type, document);
         facts->content = CONTENT_UNREADABLE;
-        facts->reason = g_strdup("not-text");
+        facts->reason = g_strdup(workbook ? reason_of(fault) : "not-text");
         return;
     }
     document->type = g_strdup("case-list");
@@ -187,8 +196,9 @@ static gboolean has_extension(const FileFacts *facts, const char *extension)
 
 static gboolean is_list(const FileFacts *facts)
 {
-    return filetype_from_name(facts->type) == FILETYPE_TEXT && (has_extension(facts, ".csv") || has_extension(facts, ".txt")) &&
-           g_strcmp0(facts->named_type, "case-list") == 0;
+    FileType type = filetype_from_name(facts->type);
+    bool table = type == FILETYPE_XLSX || (type == FILETYPE_TEXT && (has_extension(facts, ".csv") || has_extension(facts, ".txt")));
+    return table && g_strcmp0(facts->named_type, "case-list") == 0;
 }
 
 gboolean filefacts_wants_bytes(const FileFacts *facts)
