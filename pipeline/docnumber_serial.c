@@ -1,4 +1,5 @@
 /* The right end of a document number: serial, range, list. */
+#include "cndate.h"
 #include "docnumber_cells.h"
 
 #include <stdlib.h>
@@ -39,6 +40,26 @@ static size_t read_token(const Cells *c, size_t i, char *text, size_t size)
         text[n++] = (char)cell_at(c, i++);
     text[n] = '\0';
     return i;
+}
+
+/* A serial in Chinese numerals, 第十二号, as digits into TEXT; returns the cell after it, I when there is none before 号. */
+static size_t read_numerals(const Cells *c, size_t i, char *text, size_t size)
+{
+    static const char numerals[] = "〇零一二三四五六七八九十百";
+    g_autoptr(GString) found = g_string_new(NULL);
+    size_t j = i;
+    for (char utf8[7]; j - i < 6 && cell_at(c, j); j++) {
+        utf8[g_unichar_to_utf8(cell_at(c, j), utf8)] = '\0';
+        if (!strstr(numerals, utf8))
+            break;
+        g_string_append(found, utf8);
+    }
+    const char *end;
+    int number = j > i && (cell_at(c, j) == HAO || cell_at(c, j) == ')') ? cndate_number(found->str, &end) : 0;
+    if (number <= 0 || *end != '\0')
+        return i;
+    g_snprintf(text, size, "%d", number);
+    return j;
 }
 
 static void set_plain(Serial *serial, const char *text)
@@ -105,6 +126,8 @@ static size_t read_body(const Cells *c, size_t i, Serial *serial)
 {
     char first[SERIAL_DIGITS_MAX + 1], second[SERIAL_DIGITS_MAX + 1];
     size_t j = read_token(c, i, first, sizeof first);
+    if (j == i)
+        j = read_numerals(c, i, first, sizeof first);
     if (j == i || strspn(first, "0") == strlen(first))
         return i;
     set_plain(serial, first);
