@@ -122,7 +122,12 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
         add_fine(gather, field, rank, rule, total, total->fen);
     else if (largest)
         add_fine(gather, field, rank, rule, largest, sum);
-    for (guint i = 0; i < fines->len; i++) { /* after what stands: of two values at one place the first counts */
+}
+
+/* The other form of an amount whose words and figures differ; after what stands: of two values at one place the first counts. */
+static void add_other_forms(Gather *gather, const char *field, int rank, const GArray *fines)
+{
+    for (guint i = 0; i < fines->len; i++) {
         const Fine *fine = &g_array_index(fines, Fine, i);
         if (fine->differs)
             add_fine(gather, field, rank, "words-and-figures", fine, fine->other_fen);
@@ -215,5 +220,6 @@ void gather_fines(Gather *gather)
     else
         for (guint i = 0; i < fines->len; i++)
             add_fine(gather, field, rank, "fine", &g_array_index(fines, Fine, i), g_array_index(fines, Fine, i).fen);
+    add_other_forms(gather, field, rank, fines);
     fines_clear(fines);
 }

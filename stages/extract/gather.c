@@ -5,7 +5,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, RANK_ABSENT = 9 };
+enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, RANK_ABSENT = 9 };
 
 static void candidate_free(gpointer data)
 {
@@ -31,7 +31,8 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
     field->place = docx_place(gather->reading->docx, paragraph);
     field->quote = keep_quote(quote);
     Candidate *candidate = g_new(Candidate, 1);
-    *candidate = (Candidate){field, rule, rank, paragraph};
+    const char *text = gather->reading->docx->paragraphs[paragraph].text, *at = g_strstr_len(text, OFFSETS_MAX, field->quote);
+    *candidate = (Candidate){field, rule, rank, paragraph, at ? (uint32_t)(at - text) : 0};
     g_ptr_array_add(gather->found, candidate);
 }
 
@@ -69,7 +70,9 @@ static int compare_candidates(gconstpointer a, gconstpointer b)
     int by_id = strcmp(left->field->id, right->field->id);
     if (by_id)
         return by_id;
-    return left->order < right->order ? -1 : left->order > right->order;
+    if (left->order != right->order)
+        return left->order < right->order ? -1 : 1;
+    return left->offset < right->offset ? -1 : left->offset > right->offset;
 }
 
 static void best_ranks(const GPtrArray *found, GHashTable *best)

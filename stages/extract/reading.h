@@ -56,7 +56,8 @@ typedef struct {
     Field *field;
     const FieldRule *rule;
     int rank;
-    uint32_t order;
+    uint32_t order;  /* the paragraph */
+    uint32_t offset; /* of the quotation in it, 0 when it is a cell's */
 } Candidate;
 
 /* Reads everything that PART says into a new Document (record_new). */

@@ -118,7 +118,7 @@ static void close_up(char *name)
         spaced = run <= 1;
     }
     if (spaced)
-        strcpy(name, closed);
+        memmove(name, closed, strlen(closed) + 1); /* never longer than NAME */
 }
 
 /* Whether TEXT is a post and nothing else: 副大队长, 科员. */

@@ -1,0 +1,57 @@
+/* Looks things up in a set of rules. */
+#include "extractrules.h"
+
+#include <string.h>
+
+#include "matchtext.h"
+
+int extractrules_doctype(const ExtractRules *rules, const char *id)
+{
+    for (guint i = 0; id && i < rules->doctypes->len; i++)
+        if (strcmp(((DocType *)g_ptr_array_index(rules->doctypes, i))->id, id) == 0)
+            return (int)i;
+    return -1;
+}
+
+char *extractrules_label(const char *label)
+{
+    static const char *const pairs[][2] = {{"或者", "或"}, {"签字", "签名"}, {"签章", "签名"}, {"签名或盖章", "签名"}, {"签名(盖章)", "签名"},
+                                           {"签名、盖章", "签名"}, {"签名盖章", "签名"}, {"签名/盖章", "签名"}};
+    char *plain = matchtext_squeeze(label);
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (!strstr(plain, pairs[i][0]))
+            continue;
+        g_auto(GStrv) parts = g_strsplit(plain, pairs[i][0], -1);
+        g_free(plain);
+        plain = g_strjoinv(pairs[i][1], parts);
+    }
+    return plain;
+}
+
+int extractrules_number_doctype(const ExtractRules *rules, const char *type)
+{
+    int doctype = -1;
+    for (const char *p = type; doctype < 0 && *p; p = g_utf8_next_char(p))
+        doctype = GPOINTER_TO_INT(g_hash_table_lookup(rules->number_types, p)) - 1;
+    return doctype;
+}
+
+const char *extractrules_doctype_id(const ExtractRules *rules, int doctype)
+{
+    return doctype >= 0 && (guint)doctype < rules->doctypes->len ? ((DocType *)g_ptr_array_index(rules->doctypes, doctype))->id : NULL;
+}
+
+const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id)
+{
+    return g_hash_table_lookup(rules->named, id);
+}
+
+bool extractrules_when(char *const *words, const char *text)
+{
+    if (!words)
+        return true;
+    for (; *words; words++)
+        if (strstr(text, *words))
+            return true;
+    return false;
+}

@@ -1,0 +1,199 @@
+/* What the reader of fields decides where wording leaves a choice: each case with a near miss that must come out otherwise. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docxfile.h"
+
+#include "../../stages/extract/filefacts.h"
+
+#include <string.h>
+
+static ExtractRules *rules;
+static Matcher *matcher;
+
+static FileFacts *read_lines(const char *lines)
+{
+    GBytes *bytes = docxfile_of_lines(lines);
+    FileFacts *facts = record_new(&file_facts_type);
+    facts->path = g_strdup("x/document.docx");
+    facts->type = g_strdup("docx");
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    filefacts_read(rules, matcher, data, size, facts);
+    g_bytes_unref(bytes);
+    return facts;
+}
+
+/* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid. */
+static char *values_of(const FileFacts *facts, const char *field)
+{
+    GString *text = g_string_new(NULL);
+    const Document *document = facts->documents->pdata[0];
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *one = document->fields->pdata[i];
+        if (strcmp(one->id, field) != 0)
+            continue;
+        g_string_append_printf(text, "%s%s%s%s", text->len ? " " : "", one->value, one->status == VALUE_VALID ? "" : "/",
+                               one->status == VALUE_VALID ? "" : value_statuses[one->status]);
+        assert_true(one->quote && one->quote[0] && one->place && one->rule); /* SPEC 6.2 */
+    }
+    for (guint i = 0; strcmp(field, "people") == 0 && i < document->investigators->len; i++) {
+        const Investigator *one = document->investigators->pdata[i];
+        g_string_append_printf(text, "%s%s,%s,%s", text->len ? " " : "", one->name, one->certificate ? one->certificate : "", role_ids[one->role]);
+    }
+    if (strcmp(field, "kind") == 0)
+        g_string_append(text, document->type);
+    return g_string_free(text, FALSE);
+}
+
+static void check(const char *lines, const char *field, const char *expected)
+{
+    FileFacts *facts = read_lines(lines);
+    assert_true(facts->documents->len > 0);
+    g_autofree char *values = values_of(facts, field);
+    if (strcmp(values, expected) != 0)
+        fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
+    record_free(&file_facts_type, facts);
+}
+
+#define DECISION "^沅陵县环境保护局行政处罚决定书\n沅环罚字〔2016〕12号\n"
+#define SIGNED "\n沅陵县环境保护局\n2016年10月20日"
+
+static void a_year_left_out_is_that_of_both_neighbours(void **state)
+{
+    (void)state;
+    check(DECISION "2016年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12");
+    check(DECISION "2015年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "9月12日/partial");
+    check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
+    check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
+    check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
+    check(DECISION "有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "");
+}
+
+static void fines_add_up_once_each(void **state)
+{
+    (void)state;
+    check(DECISION "我局决定对你单位作出如下行政处罚：\n1、罚款人民币伍万元；\n2、罚款人民币伍万元。" SIGNED, "fine-yuan", "100000.00");
+    check(DECISION "我局决定对你单位罚款人民币50000元，即处以罚款伍万元。" SIGNED, "fine-yuan", "50000.00");
+    check(DECISION "我局决定作出如下处罚：\n（一）罚款叁万元；\n（二）罚款捌万元，没收违法所得伍仟贰佰元。\n以上罚没款合计人民币壹拾壹万伍仟贰佰元，其中罚款壹拾壹万元。" SIGNED,
+          "fine-yuan", "110000.00");
+    check(DECISION "我局决定对你单位罚款人民币伍万元（60000元）。" SIGNED, "fine-yuan", "50000.00 60000.00");
+    check(DECISION "依据该条处二万元以上二十万元以下的罚款，逾期每日加处罚款1500元，我局决定罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
+    check(DECISION "|罚款金额（万元）|3.5\n我局对你单位作出处罚。" SIGNED, "fine-yuan", "35000.00");
+    check(DECISION "|罚款金额（元）|35000\n我局对你单位作出处罚。" SIGNED, "fine-yuan", "35000.00");
+}
+
+static void a_plan_told_again_is_no_draft(void **state)
+{
+    (void)state;
+    check(DECISION "我局告知你单位，拟对你单位罚款6万元，你单位未申辩。\n我局决定对你单位罚款5万元。" SIGNED, "proposed-fine-yuan", "60000.00");
+    check(DECISION "依据该法第八十三条，拟对你单位处以罚款捌万元。" SIGNED, "proposed-fine-yuan", "80000.00/draft");
+    check(DECISION "依据该法第八十三条，拟对你单位处以罚款捌万元。" SIGNED, "fine-yuan", "");
+}
+
+static void provisions_are_listed_and_carried(void **state)
+{
+    (void)state;
+    check(DECISION "违反了《水污染防治法》第二十一条第一款、第二款和第二十二条第一款第（二）、（三）项的规定。" SIGNED, "laws-violated",
+          "中华人民共和国水污染防治法|21|1| 中华人民共和国水污染防治法|21|2| 中华人民共和国水污染防治法|22|1|2 中华人民共和国水污染防治法|22|1|3");
+    check(DECISION "违反了《畜禽规模养殖污染防治条例》第十三条，依据该《条例》第三十九条，我局决定罚款叁万元。" SIGNED, "laws-basis",
+          "畜禽规模养殖污染防治条例|39||");
+    check(DECISION "违反了《噪声污染防治法》的规定，依据该法第八十三条，我局决定罚款叁万元。" SIGNED, "laws-basis", "中华人民共和国噪声污染防治法|83||");
+    check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-basis",
+          "中华人民共和国固体废物污染环境防治法|68||");
+    check(DECISION "根据《行政处罚法》第三十二条，你单位有权进行陈述和申辩。" SIGNED, "laws-basis", "");
+    check(DECISION "|违反条款|《水污染防治法》第九条\n|处罚依据|《水污染防治法》第七十四条" SIGNED, "laws-basis", "中华人民共和国水污染防治法|74||");
+}
+
+#define RECORD "^现场检查（勘察）笔录\n被检查单位：沅陵县某某砖厂\n"
+
+static void people_keep_their_numbers_and_parts(void **state)
+{
+    (void)state;
+    check(RECORD "检查人：张三、李四\n执法证号：L1812001、L1812002", "people", "张三,L1812001,member 李四,L1812002,member");
+    check(RECORD "检查人：张三、李四、王五\n执法证号：L1812001、L1812002", "people", "张三,,member 李四,,member 王五,,member");
+    check(RECORD "|姓名|执法证号|分工\n|张三|L1812001|主办\n|李四|L1812002|协办", "people", "张三,L1812001,lead 李四,L1812002,member");
+    check(RECORD "经办人：谌亮（湘N-环-0417） 夏小芳（湘N-环-0422）", "people", "谌亮,湘N-环-0417,member 夏小芳,湘N-环-0422,member");
+    check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
+    check(RECORD "由邓晓春主办，钟启明协办。", "people", "邓晓春,,lead 钟启明,,member");
+    check(DECISION "我局执法人员李明、杨军现场检查。\n通环罚字（2016）第33号一案。" SIGNED, "people", "李明,,member 杨军,,member");
+}
+
+static void a_person_has_no_code(void **state)
+{
+    (void)state;
+    check(DECISION "被处罚人：陈某强\n统一社会信用代码/身份证号：433029197003125417\n负责人：陈某强" SIGNED, "credit-code", "");
+    check(DECISION "被处罚人：陈某强\n统一社会信用代码/身份证号：433029197003125417\n负责人：陈某强" SIGNED, "legal-rep", "");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101079185641P\n负责人：陈某强" SIGNED, "credit-code", "91433101079185641P");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101079185641Q" SIGNED, "credit-code", "91433101079185641Q/invalid");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101**********" SIGNED, "credit-code", "91433101**********/masked");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：无（未办理营业执照）" SIGNED, "credit-code", "/absent");
+}
+
+static void labels_are_worded_in_many_ways(void **state)
+{
+    (void)state;
+    check("^立案审批表\n|负责人审批意见：⏎同意立案。⏎签字：李某      2016年9月8日", "filing-date", "2016-09-08");
+    check("^送达回证\n|收件人签名或者盖章|王五⏎2016年9月28日", "service-date", "2016-09-28");
+    check("^立案审批表\n|当事人（签字）|拒绝签字\n|当事人|沅陵砖厂", "party", "沅陵砖厂");
+    check(DECISION "法定代表人：黔  信        住址：沅陵镇" SIGNED, "legal-rep", "黔信");
+    check("^立案审批表\n|当事人|名称|沅陵砖厂|法定代表人|龙某\n|承办机构意见：同意。 负责人：雷震", "legal-rep", "龙某/masked");
+}
+
+static void open_titles_are_settled_by_number_and_text(void **state)
+{
+    (void)state;
+    check("^行政处罚决定书\n沅环连罚〔2016〕1号\n某公司：", "kind", "daily-decision");
+    check("^行政处罚决定书\n沅环罚〔2016〕1号\n某公司：", "kind", "penalty-decision");
+    check("^案件移送书\n沅环移〔2016〕1号\n根据《环境保护法》第六十三条第三项，现将该案移送你局。", "kind", "detention-transfer");
+    check("^案件移送书\n沅环移〔2016〕1号\n其行为涉嫌构成污染环境罪，现将该案移送你局。", "kind", "crime-transfer");
+    check("^沅陵县公安局\n^行政处罚决定书\n沅公（治）决字〔2016〕第11号", "kind", "police-receipt");
+    check("沅环连罚告〔2016〕3号\n某公司：", "kind", "penalty-notice"); /* by the last word of its number */
+}
+
+static void the_day_after_and_ends_of_ranges(void **state)
+{
+    (void)state;
+#define APPLICATION "^强制执行申请书\n沅环申〔2016〕1号\n"
+    check(APPLICATION "申请人于2016年9月20日作出并于次日送达沅环催[2016]3号《督促履行义务催告书》。", "demand-service-date", "2016-09-21");
+    check(APPLICATION "申请人于2016年9月20日送达沅环催[2016]3号《督促履行义务催告书》。", "demand-service-date", "2016-09-20");
+#define DAILY "^按日连续处罚决定书\n沅环连罚〔2016〕1号\n"
+    check(DAILY "自2016年9月2日至14日，对你单位按日连续处罚。" SIGNED, "last-day", "2016-09-14");
+    check(DAILY "自2015年12月20日起至1月8日止，对你单位按日连续处罚。" SIGNED, "last-day", "2016-01-08");
+    check(DAILY "每日罚款3万元，罚款总数为人民币陆拾叁万元整（￥630000元）。" SIGNED, "total-yuan", "630000.00");
+}
+
+static int load(void **state)
+{
+    (void)state;
+    rules = extractrules_load("pipeline/rules/extract", NULL);
+    matcher = matcher_new();
+    return rules ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    extractrules_free(rules);
+    matcher_free(matcher);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
+        cmocka_unit_test(fines_add_up_once_each),
+        cmocka_unit_test(a_plan_told_again_is_no_draft),
+        cmocka_unit_test(provisions_are_listed_and_carried),
+        cmocka_unit_test(people_keep_their_numbers_and_parts),
+        cmocka_unit_test(a_person_has_no_code),
+        cmocka_unit_test(labels_are_worded_in_many_ways),
+        cmocka_unit_test(open_titles_are_settled_by_number_and_text),
+        cmocka_unit_test(the_day_after_and_ends_of_ranges),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
