@@ -112,8 +112,11 @@ Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error
         PCRE2_UCHAR reason[160] = "too many groups";
         if (!compiled)
             pcre2_get_error_message(code, reason, sizeof reason);
-        g_autofree char *near = g_utf8_make_valid(expanded + MIN(offset, strlen(expanded)), 30);
-        fault_input(error, FAULT_BAD, tr("模式有误：%s，在“%s”之前", "bad pattern: %s, before \"%s\""), (const char *)reason, near);
+        g_autofree char *rest = g_strndup(expanded + MIN(offset, strlen(expanded)), 30), *near = g_utf8_make_valid(rest, -1);
+        if (*near)
+            fault_input(error, FAULT_BAD, tr("模式有误：%s，在“%s”之前", "bad pattern: %s, before \"%s\""), (const char *)reason, near);
+        else
+            fault_input(error, FAULT_BAD, tr("模式有误：%s，在末尾", "bad pattern: %s, at its end"), (const char *)reason);
         pcre2_code_free(compiled);
         return NULL;
     }

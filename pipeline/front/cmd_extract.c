@@ -134,7 +134,11 @@ static gboolean run_stage(const GPtrArray *files, const char *out, char **printe
     int status;
     const ProcessLimits none = {0};
     ProcessEnd end = process_run((const char *const *)argv->pdata, &none, &status, printed, &errors);
-    return stage_end_fault("extract", end, status, g_strstrip(errors), error);
+    static const char said_by[] = "anjuan-extract: ";
+    char *said = g_strstrip(errors);
+    if (text_only && status == EXIT_DONE && *said)
+        fprintf(stderr, "%s\n", said);
+    return stage_end_fault("extract", end, status, g_str_has_prefix(said, said_by) ? said + strlen(said_by) : said, error);
 }
 
 static void say_unread(const FileFacts *file)
@@ -195,6 +199,10 @@ static int extract_command(char **arguments, GError **error)
     if (format && !g_strv_contains(formats, format)) {
         fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
         return EXIT_USAGE;
+    }
+    if (rules && !g_file_test(rules, G_FILE_TEST_IS_DIR)) {
+        fault_input(error, FAULT_MISSING, tr("没有规则目录 %s，请检查路径", "there is no folder of rules %s; check the path"), rules);
+        return EXIT_INPUT;
     }
     g_autoptr(GPtrArray) files = files_of(arguments);
     if (files->len == 0)

@@ -52,6 +52,7 @@ static void bad_patterns_say_why(void **state)
     g_autoptr(PatternDefs) defs = pattern_defs_new();
     pattern_defs_add(defs, "self", "a(?P>self)");
     check_bad("(?<value>罚款", NULL, "parenthesis");
+    check_bad("处罚(", NULL, "在末尾"); /* nothing is quoted from behind the end */
     check_bad("(?P>day)", NULL, "day");
     check_bad("(?P>self)", defs, "self");
 }
