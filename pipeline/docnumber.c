@@ -210,6 +210,23 @@ static size_t find_agency(const Cells *c, size_t floor, const Year *year, GPtrAr
     return end;
 }
 
+/* (2016)中环罚字第41号: an agency's number with the year in front. */
+static bool is_agency_number(const GString *issuer, const GString *type)
+{
+    return strstr(issuer->str, "环") || strstr(type->str, "环");
+}
+
+/* The place up to 环 into ISSUER, the rest without 字 and 决 is the type. */
+static void split_agency(GString *issuer, GString *type)
+{
+    g_autofree char *whole = g_strconcat(issuer->str, type->str, NULL);
+    const char *huan = g_strrstr(whole, "环") + strlen("环");
+    g_auto(GStrv) parts = g_strsplit(huan, "决", -1);
+    g_autofree char *rest = g_strjoinv("", parts);
+    g_string_truncate(g_string_assign(issuer, whole), (gsize)(huan - whole));
+    g_string_assign(type, rest);
+}
+
 /* (2016)鄂0117行审29号: place and court, kind of case, serial. */
 static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
 {
@@ -226,7 +243,10 @@ static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
     Serial serial;
     if (type->len == 0 || !serial_read(c, i, &serial) || serial.masked)
         return 0;
-    DocNumberParts number = {.kind = DOCNUMBER_COURT, .issuer = issuer->str, .branch = (char *)"", .type = type->str,
+    bool agency = is_agency_number(issuer, type);
+    if (agency)
+        split_agency(issuer, type);
+    DocNumberParts number = {.kind = agency ? DOCNUMBER_AGENCY : DOCNUMBER_COURT, .issuer = issuer->str, .branch = (char *)"", .type = type->str,
                         .year = year->year};
     add_span(c, found, year->open, &number, &serial);
     return serial.end;

@@ -1,4 +1,5 @@
 /* Values behind labels: 当事人：… in a line, and the label's cell with the value's cell beside or below it. */
+#include <limits.h>
 #include <string.h>
 
 #include "money.h"
@@ -200,7 +201,7 @@ static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
     bool of_authority = labels->len > 0 && is_of_authority(gather, paragraph);
     for (guint i = 0; i < labels->len; i++) {
         const LabelAt *at = &g_array_index(labels, LabelAt, i);
-        if (put_opinion(gather, paragraph, at) || of_authority)
+        if ((at->alone && put_opinion(gather, paragraph, at)) || of_authority)
             continue;
         size_t limit = i + 1 < labels->len ? g_array_index(labels, LabelAt, i + 1).start : folded->length;
         size_t end = value_end(folded->text, at->value, MAX(limit, at->value));
@@ -331,6 +332,25 @@ static bool add_in_wan(Gather *gather, const GPtrArray *labels, uint32_t paragra
     return added;
 }
 
+static uint32_t cells_in_row(const DocxText *docx, uint32_t cell, uint32_t row)
+{
+    uint32_t count = 0;
+    for (uint32_t i = cell; i < docx->n_cells && i < cell + 400 && docx->cells[i].table == docx->cells[cell].table; i++)
+        count += docx->cells[i].row == row;
+    return count;
+}
+
+/* Whether the label at CELL, right of another, stands in a heading row, whose values are below it in as many cells; before a value
+ * of its own it is one of a group: 当事人|名称|某公司. */
+static bool is_heading_row(const Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    int64_t next = cell_right(docx, cell);
+    uint32_t row = docx->cells[cell].row;
+    return next < 0 || cell_is_label(gather, (uint32_t)next) ||
+           cells_in_row(docx, cell, row) + docx->cells[cell].column - 1 == cells_in_row(docx, cell, row + 1);
+}
+
 static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
@@ -340,7 +360,7 @@ static void read_cell(Gather *gather, uint32_t cell)
         return;
     int64_t value = cell_right(docx, cell);
     if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
-        int64_t below = cell_below(docx, cell);
+        int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
         value = below >= 0 && !cell_is_label(gather, (uint32_t)below) ? below : -1;
     }
     if (value < 0 || cell_is_empty(docx, (uint32_t)value))
@@ -360,12 +380,15 @@ void gather_drop_applicant(Gather *gather)
 {
     const GPtrArray *doctypes = gather->reading->rules->doctypes;
     uint32_t party = UINT32_MAX;
+    int rank = INT_MAX;
     if (gather->part->doctype < 0 || !((DocType *)g_ptr_array_index(doctypes, gather->part->doctype))->applicant)
         return;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *candidate = g_ptr_array_index(gather->found, i);
-        if (strcmp(candidate->field->id, "party") == 0 && candidate->rank == 1)
-            party = MIN(party, candidate->order);
+        if (strcmp(candidate->field->id, "party") != 0 || candidate->rank > rank)
+            continue;
+        party = candidate->rank < rank ? candidate->order : MIN(party, candidate->order);
+        rank = candidate->rank;
     }
     for (guint i = gather->found->len; party != UINT32_MAX && i-- > 0;) {
         const Candidate *candidate = g_ptr_array_index(gather->found, i);

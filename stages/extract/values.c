@@ -300,7 +300,8 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
     for (size_t from = 0; cndate_find(quote, from, &date); from = date.end) {
         if (any && rule->last_date)
             complete_from(&kept, &date);
-        bool better = !any || (rule->last_date && date.state == CNDATE_FULL) || (kept.state != CNDATE_FULL && date.state == CNDATE_FULL);
+        bool last = rule->last_date && (date.state == CNDATE_FULL || kept.state != CNDATE_FULL);
+        bool better = !any || last || (kept.state != CNDATE_FULL && date.state == CNDATE_FULL);
         if (better)
             kept = date;
         any = true;

@@ -111,6 +111,8 @@ static void rules_fit_their_schema(void **state)
     (void)state;
     g_autoptr(GPtrArray) names = file_list_below(FOLDER, NULL);
     for (guint i = 0; i < names->len; i++) {
+        if (!g_str_has_suffix(g_ptr_array_index(names, i), ".xml"))
+            continue;
         g_autofree char *path = g_build_filename(FOLDER, g_ptr_array_index(names, i), NULL), *complaints = NULL;
         const char *argv[] = {"xmllint", "--noout", "--nonet", "--relaxng", "pipeline/schema/extract-rules.rng", path, NULL};
         int status = -1;

@@ -70,7 +70,9 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
     check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
     check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
-    check(DECISION "有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "");
+    check(DECISION "有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-13"); /* where nothing better is said */
+    check(DECISION "2016年9月12日我局对你单位进行了检查，有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-12");
+    check(DECISION "有2016年9月13日《调查询问笔录》为证。" SIGNED, "inspection-dates", "");
 }
 
 static void fines_add_up_once_each(void **state)
