@@ -91,11 +91,39 @@ static void extract_prints_fields_and_text(void **state)
     assert_non_null(strstr(csv.out, ",doc-number,"));
     assert_int_equal(text.status, 0);
     assert_non_null(strstr(text.out, "行政处罚决定书"));
-    LabResult wrong = lab_run("anjuan", "extract", run_season, NULL);
-    assert_int_not_equal(wrong.status, 0);
+    LabResult printed = lab_run("anjuan", "extract", file, NULL);
+    assert_non_null(strstr(printed.out, "48,000.00元"));
+    assert_non_null(strstr(printed.out, "》第"));
     lab_result_clear(&csv);
     lab_result_clear(&text);
-    lab_result_clear(&wrong);
+    lab_result_clear(&printed);
+}
+
+/* One file that cannot be used costs only itself; when none can, the status says so (SPEC 1.1). */
+static void extract_goes_on_past_what_it_cannot_use(void **state)
+{
+    (void)state;
+    g_autofree char *folder = g_build_filename(run_season, "submissions/沅陵县环境保护局/案卷/行政处罚案卷1", NULL);
+    g_autofree char *bad = g_build_filename(g_getenv("TMPDIR"), "坏.docx", NULL);
+    assert_true(g_file_set_contents(bad, "x", 1, NULL));
+    LabResult some = lab_run("anjuan", "extract", "--format", "csv", folder, bad, "/no/such.docx", NULL);
+    assert_int_equal(some.status, 0);
+    assert_non_null(strstr(some.out, "10行政处罚决定书.docx,fine-yuan,48000.00,valid,"));
+    assert_non_null(strstr(some.out, "送达回证"));
+    assert_non_null(strstr(some.err, "坏.docx"));
+    assert_non_null(strstr(some.err, "/no/such.docx"));
+    LabResult none = lab_run("anjuan", "extract", bad, "/no/such.docx", NULL);
+    assert_int_equal(none.status, 3);
+    g_autofree char *nothing = g_build_filename(g_getenv("TMPDIR"), "nothing", NULL);
+    assert_int_equal(g_mkdir(nothing, 0700), 0);
+    LabResult empty = lab_run("anjuan", "extract", nothing, NULL);
+    assert_int_equal(empty.status, 3);
+    LabResult rules = lab_run("anjuan", "extract", "--rules", "/no/such", folder, NULL);
+    assert_int_equal(rules.status, 3);
+    lab_result_clear(&some);
+    lab_result_clear(&none);
+    lab_result_clear(&empty);
+    lab_result_clear(&rules);
 }
 
 static char *first_blob(const char *season)
@@ -171,6 +199,7 @@ int main(void)
         cmocka_unit_test(status_has_a_line_a_unit),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),
+        cmocka_unit_test(extract_goes_on_past_what_it_cannot_use),
         cmocka_unit_test(verify_finds_every_change),
         cmocka_unit_test(withdrawn_package_stays_out),
         cmocka_unit_test(gone_package_counts_as_received),

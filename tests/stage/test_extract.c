@@ -9,6 +9,7 @@
 #include "rec_casefiles.h"
 #include "rec_inventory.h"
 #include "store.h"
+#include "xlsxfile.h"
 
 #include <string.h>
 
@@ -181,6 +182,40 @@ static void test_lists_stories_bulletins(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+static void add_workbook(Fixture *f, const char *path, const XlsxRecipe *recipe)
+{
+    g_autoptr(GBytes) bytes = xlsx_make(recipe);
+    size_t size;
+    const void *data = g_bytes_get_data(bytes, &size);
+    add_bytes(f, path, "xlsx", data, size);
+}
+
+#define CELL(at, text) "<c r='" at "' t='inlineStr'><is><t>" text "</t></is></c>"
+
+/* A list in a workbook is a list; another workbook is none, and a broken one says why. */
+static void test_case_lists_in_workbooks(void **state)
+{
+    Fixture *f = *state;
+    const XlsxRecipe list = {.data = "<row r='1'>" CELL("A1", "办案清单") "</row><row r='3'>" CELL("A3", "文书文号") CELL("B3", "案件类型") CELL("C3", "角色")
+                                     "</row><row r='4'>" CELL("A4", "沅环连罚〔2016〕1号") CELL("B4", "按日计罚") CELL("C4", "协办") "</row>"};
+    add_workbook(f, "先进个人/张三/案件清单.xlsx", &list);
+    add_workbook(f, "先进个人/张三/通讯录.xlsx", &list);
+    add_bytes(f, "先进个人/李四/案件清单.xlsx", "xlsx", "PK\3\4 rubbish", 12);
+    Casefiles *casefiles = extract(f, "1");
+    const Document *document = find_file(casefiles, "先进个人/张三/案件清单.xlsx")->documents->pdata[0];
+    assert_string_equal(document->type, "case-list");
+    assert_int_equal(document->claims->len, 1);
+    const Claim *claim = document->claims->pdata[0];
+    assert_string_equal(claim->number, "沅环连罚〔2016〕1号");
+    assert_int_equal(claim->kind, KIND_DAILY);
+    assert_int_equal(claim->role, ROLE_MEMBER);
+    assert_non_null(strstr(claim->place, "A4"));
+    assert_int_equal(find_file(casefiles, "先进个人/张三/通讯录.xlsx")->content, CONTENT_NONE);
+    assert_int_equal(find_file(casefiles, "先进个人/李四/案件清单.xlsx")->content, CONTENT_UNREADABLE);
+    assert_string_equal(find_file(casefiles, "先进个人/李四/案件清单.xlsx")->reason, "damaged");
+    record_free(&casefiles_type, casefiles);
+}
+
 static void test_bad_documents_cost_only_themselves(void **state)
 {
     Fixture *f = *state;
@@ -295,7 +330,8 @@ static void test_wrong_usage_and_bad_rules(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_bad_documents_cost_only_themselves),
+        WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_case_lists_in_workbooks),
+        WITH_FIXTURE(test_bad_documents_cost_only_themselves),
         WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
