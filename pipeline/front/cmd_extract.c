@@ -179,12 +179,16 @@ static int print_record(const Casefiles *record)
 static int extract_to(const char *out, const GPtrArray *files, GError **error)
 {
     g_autofree char *printed = NULL;
-    if (!run_stage(files, out, &printed, error))
-        return EXIT_INPUT;
-    if (text_only) {
+    gboolean whole = run_stage(files, out, &printed, error);
+    if (text_only && printed && *printed) { /* what can be read is printed, and the rest is told */
         fputs(printed, stdout);
+        if (!whole)
+            fprintf(stderr, "%s\n", (*error)->message);
+        g_clear_error(error);
         return EXIT_DONE;
     }
+    if (!whole || text_only)
+        return whole ? EXIT_DONE : EXIT_INPUT;
     Casefiles *record = record_read(&casefiles_type, out, error);
     if (!record)
         return EXIT_INTERNAL;

@@ -244,7 +244,9 @@ void extract_print_file(FILE *stream, const Layout *layout, const FileFacts *fil
     print_chars(stream, layout, file);
     for (guint i = 0; i < file->unread->len; i++) {
         const UnreadPart *part = file->unread->pdata[i];
-        fprintf(stream, tr("未能读取：%s（%s）\n", "not read: %s (%s)\n"), part->part, vocabulary_word("reason", part->reason));
+        g_autofree char *shown = text_display(part->part);
+        fprintf(stream, tr("没有读出：%s（%s，%s）\n", "not read: %s (%s, %s)\n"), vocabulary_word("part", part->kind), shown,
+                vocabulary_word("reason", part->reason));
     }
     if (file->content == CONTENT_EMPTY)
         fprintf(stream, "%s\n", tr("文件中没有文字", "there is no text in it"));
