@@ -32,7 +32,7 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局"};
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(name, words[i]))
             return true;
@@ -280,7 +280,7 @@ void gather_people(Gather *gather)
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",
-                                            "seizure-decision", "restriction-decision", "daily-decision", "discussion-record",
+                                            "seizure-decision", "restriction-decision", "daily-decision", 
                                             "penalty-notice", "rectification-order", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;

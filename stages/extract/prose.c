@@ -6,7 +6,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, MATCHES_MAX = 50 };
+enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, HEAD_ROWS = 4, MATCHES_MAX = 50 };
 
 /* ---- pattern rules ---- */
 
@@ -125,6 +125,18 @@ static void add_by_type(Gather *gather, uint32_t paragraph, GPtrArray *found)
     }
 }
 
+/* Outside tables, or alone in one of the first rows of a form. */
+static bool may_head(const Reading *reading, uint32_t paragraph)
+{
+    const DocxText *docx = reading->docx;
+    int32_t cell = docx->paragraphs[paragraph].cell;
+    if (cell < 0)
+        return true;
+    const DocxCell *c = &docx->cells[cell];
+    bool alone = c->column == 1 && ((uint32_t)cell + 1 >= docx->n_cells || docx->cells[cell + 1].table != c->table || docx->cells[cell + 1].row != c->row);
+    return alone && c->row <= HEAD_ROWS;
+}
+
 /* The document's own number stands on a line of its own near the title; a masked one counts as masked. */
 void gather_number(Gather *gather)
 {
@@ -140,7 +152,7 @@ void gather_number(Gather *gather)
         filled += reading->docx->paragraphs[i].cell < 0 && i >= (gather->part->title == UINT32_MAX ? 0 : gather->part->title);
         g_autoptr(GPtrArray) found = docnumber_find(text, DOCNUMBER_TEXT);
         DocNumberSpan *span = NULL;
-        if (!own && filled <= HEAD_PARAGRAPHS && reading->docx->paragraphs[i].cell < 0 && number_line(text, &span, found) &&
+        if (!own && filled <= HEAD_PARAGRAPHS && may_head(reading, i) && number_line(text, &span, found) &&
             (span->number.kind == wanted || span->number.kind == DOCNUMBER_MASKED)) {
             add_own(gather, i, span, 1);
             own = true;
@@ -301,19 +313,43 @@ static const char *date_field(const Gather *gather)
     return type->date_field ? type->date_field : "document-date";
 }
 
+/* Of a form the dated opinions come before whatever date stands at its end. */
+static int signature_rank(const Gather *gather)
+{
+    const FieldRule *field = g_hash_table_lookup(gather->reading->rules->fields, date_field(gather));
+    return field && field->last_date ? 3 : 1;
+}
+
+/* Where nobody dated it, an authority alone on one of the last lines. */
+static void add_closing_agency(Gather *gather)
+{
+    const Part *part = gather->part;
+    for (uint32_t i = part->end, filled = 0; i > part->first && filled < 3; i--) {
+        const MatchText *folded = folded_at(gather->reading, i - 1);
+        filled += folded->length > 0;
+        char *agency = folded->length > 0 && may_sign(gather, i - 1, false) ? authority_of(folded->text) : NULL;
+        if (!agency)
+            continue;
+        gather_add_value(gather, "agency", 4, "last-lines", i - 1, gather->reading->docx->paragraphs[i - 1].text, agency, text_fold(agency), VALUE_VALID);
+        return;
+    }
+}
+
 void gather_signature(Gather *gather)
 {
     Signature signature = {0};
     add_heading_agency(gather);
-    if (!find_signature(gather, false, &signature) && !find_signature(gather, true, &signature))
+    if (!find_signature(gather, false, &signature) && !find_signature(gather, true, &signature)) {
+        add_closing_agency(gather);
         return;
+    }
     const DocxText *docx = gather->reading->docx;
     const char *text = docx->paragraphs[signature.paragraph].text;
     const CnDate *date = &signature.date;
     g_autofree char *quote = g_strndup(text + date->start, date->end - date->start);
     char *value = date->state == CNDATE_FULL ? day_format(date->day) : g_strdup(quote);
     ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
-    gather_add_value(gather, date_field(gather), 1, "signature-line", signature.paragraph, quote, value, NULL, status);
+    gather_add_value(gather, date_field(gather), signature_rank(gather), "signature-line", signature.paragraph, quote, value, NULL, status);
     if (signature.agency)
         gather_add_value(gather, "agency", 1, "signature-line", signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
