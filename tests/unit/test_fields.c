@@ -120,6 +120,7 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(RECORD "|姓名|执法证号|分工\n|张三|L1812001|主办\n|李四|L1812002|协办", "people", "张三,L1812001,lead 李四,L1812002,member");
     check(RECORD "经办人：谌亮（湘N-环-0417） 夏小芳（湘N-环-0422）", "people", "谌亮,湘N-环-0417,member 夏小芳,湘N-环-0422,member");
     check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
+    check(RECORD "我局执法人员张三、邓例和依法进行检查。", "people", "张三,,member 邓例和,,member");
     check(RECORD "由邓晓春主办，钟启明协办。", "people", "邓晓春,,lead 钟启明,,member");
     check(DECISION "我局执法人员李明、杨军现场检查。\n通环罚字（2016）第33号一案。" SIGNED, "people", "李明,,member 杨军,,member");
 }
