@@ -47,7 +47,7 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
     fine->planned = matcher_span(matcher, pattern_group(rule->pattern, "plan"), &from, &to);
     g_autofree char *text = g_strndup(folded->text + start, end - start);
     Money money, second;
-    if (!money_find(text, 0, &money) || money.fen == 0)
+    if ((!money_find(text, 0, &money) && !money_parse_cell(text, 100, &money)) || money.fen == 0)
         return false;
     fine->fen = money.fen;
     fine->paragraph = paragraph;

@@ -213,13 +213,21 @@ typedef struct {
 /* A line that is a date, perhaps behind an authority's name; not 印发 of a distribution line. */
 static bool signature_line(const char *text, CnDate *date, char **agency)
 {
-    if (!cndate_find(text, 0, date) || date->state == CNDATE_NO_DAY)
+    *agency = NULL;
+    if (!cndate_find(text, 0, date)) {
+        g_autofree char *closed = matchtext_squeeze(text); /* 2 0 1 6 年 1 0 月 8 日 */
+        if (!cndate_parse(closed, date) || date->state != CNDATE_FULL)
+            return false;
+        date->start = 0;
+        date->end = strlen(text);
+        return true;
+    }
+    if (date->state == CNDATE_NO_DAY)
         return false;
     g_autofree char *before = g_strndup(text, date->start), *after = matchtext_squeeze(text + date->end);
     g_autofree char *left = matchtext_squeeze(before);
     if (*after && *after != '(')
         return false;
-    *agency = NULL;
     char *end = g_strchomp(before) + strlen(before), *line = g_strrstr_len(before, end - before, "\n");
     if (!*left || strcmp(left, "(印章)") == 0 || strcmp(left, "(盖章)") == 0 || strcmp(left, "(公章)") == 0 || strcmp(left, "日期:") == 0)
         return true;

@@ -306,8 +306,10 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
             kept = date;
         any = true;
     }
-    if (!any)
-        return false;
+    if (!any) {
+        g_autofree char *closed = matchtext_squeeze(quote); /* 2 0 1 6 年 1 0 月 8 日 */
+        return strcmp(closed, quote) != 0 && read_date(rule, closed, field);
+    }
     if (rule->last_date && kept.state == CNDATE_FULL)
         read_day_alone(quote, &kept);
     if (rule->next_day && kept.state == CNDATE_FULL)

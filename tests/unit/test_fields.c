@@ -70,6 +70,7 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
     check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
     check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
+    check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2 0 1 6 年 1 0 月 8 日", "decision-date", "2016-10-08");
     check(DECISION "有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-13"); /* where nothing better is said */
     check(DECISION "2016年9月12日我局对你单位进行了检查，有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-12");
     check(DECISION "有2016年9月13日《调查询问笔录》为证。" SIGNED, "inspection-dates", "");
@@ -82,6 +83,8 @@ static void fines_add_up_once_each(void **state)
     check(DECISION "我局决定对你单位罚款人民币50000元，即处以罚款伍万元。" SIGNED, "fine-yuan", "50000.00");
     check(DECISION "我局决定作出如下处罚：\n（一）罚款叁万元；\n（二）罚款捌万元，没收违法所得伍仟贰佰元。\n以上罚没款合计人民币壹拾壹万伍仟贰佰元，其中罚款壹拾壹万元。" SIGNED,
           "fine-yuan", "110000.00");
+    check(DECISION "我局决定对你单位罚款 ￥30,000.00。" SIGNED, "fine-yuan", "30000.00");
+    check(DECISION "我局决定对你单位罚款30000.00（叁万元整）。" SIGNED, "fine-yuan", "30000.00");
     check(DECISION "我局决定对你单位罚款人民币伍万元（60000元）。" SIGNED, "fine-yuan", "50000.00 60000.00");
     check(DECISION "依据该条处二万元以上二十万元以下的罚款，逾期每日加处罚款1500元，我局决定罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
     check(DECISION "|罚款金额（万元）|3.5\n我局对你单位作出处罚。" SIGNED, "fine-yuan", "35000.00");
