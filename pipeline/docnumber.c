@@ -146,16 +146,18 @@ static bool prefix_fits(const DocNumberParts *number, const Year *year)
     return !year->bare || (strstr(number->issuer, "环") && number->type[0] != '\0');
 }
 
-/* Type characters after the year, 沅环〔2016〕罚字12号. */
+/* Type characters after the year, 沅环〔2016〕罚字12号, 沅环〔2016〕罚12号. */
 static size_t read_middle(const Cells *c, size_t i, DocNumberParts *number)
 {
     size_t j = i;
     while (j - i < MIDDLE_MAX && char_is_han(cell_at(c, j)) && cell_at(c, j) != 0x7B2C && cell_at(c, j) != 0x53F7)
         j++;
-    if (j == i || cell_at(c, j - 1) != 0x5B57 /* 字 */)
+    bool named = j > i && cell_at(c, j - 1) == 0x5B57 /* 字 */;
+    bool plain = !named && number->type[0] == '\0' && j - i <= 3 && (cell_is_digit(c, j) || cell_at(c, j) == 0x7B2C);
+    if (j == i || (!named && !plain))
         return i;
     g_autoptr(GString) type = g_string_new(number->type);
-    for (size_t k = i; k + 1 < j; k++)
+    for (size_t k = i; k < (named ? j - 1 : j); k++)
         if (c->cell[k].ch != 0x51B3)
             g_string_append_unichar(type, c->cell[k].ch);
     g_free(number->type);
