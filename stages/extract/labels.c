@@ -249,7 +249,7 @@ static char *cell_label(const DocxText *docx, uint32_t cell)
     size_t bytes = 0;
     for (uint32_t i = 0; i < c->count; i++)
         bytes += docx->paragraphs[docx->in_cells[c->first + i]].length;
-    if (bytes == 0 || bytes > LABEL_BYTES_MAX * 3)
+    if (bytes == 0 || bytes > (size_t)LABEL_BYTES_MAX * 3)
         return NULL;
     g_autofree char *text = docx_cell_text(docx, cell);
     char *squeezed = matchtext_squeeze(text);

@@ -134,7 +134,7 @@ static bool may_hold_title(const Reading *reading, uint32_t i)
 {
     const DocxParagraph *p = &reading->docx->paragraphs[i];
     const MatchText *folded = folded_at(reading, i);
-    if (folded->length == 0 || folded->length > TITLE_CHARS_MAX * 3)
+    if (folded->length == 0 || folded->length > (size_t)TITLE_CHARS_MAX * 3)
         return false;
     if (p->story != DOCX_BODY && p->story != DOCX_BOX)
         return false;
