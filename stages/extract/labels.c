@@ -181,12 +181,21 @@ static bool put_opinion(Gather *gather, uint32_t paragraph, const LabelAt *at)
     return any;
 }
 
-/* Lines of the authority's own: 联系人：…　地址：…, and opinions, which people of the authority sign. */
-static bool is_of_authority(const Gather *gather, uint32_t paragraph)
+static bool is_contact_line(const Gather *gather, uint32_t paragraph)
 {
     const char *text = folded_at(gather->reading, paragraph)->text;
+    return g_str_has_prefix(text, "联系人:") || g_str_has_prefix(text, "联系地址") || g_str_has_prefix(text, "(联系人");
+}
+
+/* Lines of the authority's own: 联系人：… and the 地址：… behind it, and opinions, which people of the authority sign. */
+static bool is_of_authority(const Gather *gather, uint32_t paragraph)
+{
     int32_t cell = gather->reading->docx->paragraphs[paragraph].cell;
-    if (g_str_has_prefix(text, "联系人:") || g_str_has_prefix(text, "联系地址") || g_str_has_prefix(text, "(联系人"))
+    uint32_t above = paragraph;
+    while (above > gather->part->first && folded_at(gather->reading, above - 1)->length == 0)
+        above--;
+    bool below = above > gather->part->first && cell < 0 && is_contact_line(gather, above - 1);
+    if (is_contact_line(gather, paragraph) || below)
         return true;
     if (cell < 0)
         return false;

@@ -177,6 +177,19 @@ static const char *field_of_cell(const LawReader *reader, uint32_t paragraph)
     return strlen(label) <= LABEL_BYTES_MAX ? field_of(label, strlen(label), NULL) : NULL;
 }
 
+/* And in a report the heading above does: 五、违反的法律条款. */
+static const char *field_of_heading(const LawReader *reader, uint32_t paragraph)
+{
+    uint32_t above = paragraph;
+    while (above > reader->gather->part->first && folded_at(reader->gather->reading, above - 1)->length == 0)
+        above--;
+    if (above == reader->gather->part->first)
+        return NULL;
+    const MatchText *heading = folded_at(reader->gather->reading, above - 1);
+    bool is_heading = heading->length <= LABEL_BYTES_MAX && !strstr(heading->text, "。") && !strstr(heading->text, "《");
+    return is_heading ? field_of(heading->text, heading->length, NULL) : NULL;
+}
+
 /* Where the sentence around AT begins and ends. */
 static void sentence_around(const char *text, size_t at, size_t *start, size_t *end)
 {
@@ -228,7 +241,8 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(reader->gather->reading, paragraph);
     Matcher *matcher = reader->gather->reading->matcher;
-    const char *by_label = field_of_cell(reader, paragraph);
+    bool in_cell = reader->gather->reading->docx->paragraphs[paragraph].cell >= 0;
+    const char *by_label = in_cell ? field_of_cell(reader, paragraph) : field_of_heading(reader, paragraph);
     size_t from = 0, start, end;
     for (int n = 0; n < LAWS_MAX && matcher_find(matcher, reader->citation->pattern, folded->text, folded->length, from); n++) {
         Citation citation = {0};

@@ -110,6 +110,7 @@ static void provisions_are_listed_and_carried(void **state)
     check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-basis",
           "中华人民共和国固体废物污染环境防治法|68||");
     check(DECISION "根据《行政处罚法》第三十二条，你单位有权进行陈述和申辩。" SIGNED, "laws-basis", "");
+    check("^案件调查报告\n五、违反的法律条款\n《水污染防治法》第九条。\n六、处理依据\n《水污染防治法》第七十四条。", "laws-violated", "中华人民共和国水污染防治法|9||");
     check(DECISION "|违反条款|《水污染防治法》第九条\n|处罚依据|《水污染防治法》第七十四条" SIGNED, "laws-basis", "中华人民共和国水污染防治法|74||");
 }
 
@@ -146,6 +147,8 @@ static void labels_are_worded_in_many_ways(void **state)
     check("^送达回证\n|收件人签名或者盖章|王五⏎2016年9月28日", "service-date", "2016-09-28");
     check("^立案审批表\n|当事人（签字）|拒绝签字\n|当事人|沅陵砖厂", "party", "沅陵砖厂");
     check(DECISION "法定代表人：黔  信        住址：沅陵镇" SIGNED, "legal-rep", "黔信");
+    check("^行政处罚事先告知书\n沅环罚告〔2016〕1号\n某砖厂：\n联系人：王某  电话：1234567\n地址：沅陵镇" SIGNED, "address", "");
+    check("^行政处罚事先告知书\n沅环罚告〔2016〕1号\n某砖厂：\n地址：沅陵镇" SIGNED, "address", "沅陵镇");
     check("^立案审批表\n|当事人|名称|沅陵砖厂|法定代表人|龙某\n|承办机构意见：同意。 负责人：雷震", "legal-rep", "龙某/masked");
 }
 
