@@ -67,11 +67,11 @@ typedef struct {
     unsigned exponent[TABLE_COLUMNS_MAX];   /* power of ten of its unit */
 } TableHeader;
 
-/* Finds the header of TABLE: of the first ten rows the one with all required columns and most columns, else two such rows.  An
- * input fault that names the file, the columns that are missing or called alike and the remedy when there is none; HEADER->found is set then, too.  Headers that no column claims are appended to
- * IGNORED (char *, may be NULL), as written. */
-gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header, GPtrArray *ignored,
-                           GError **error);
+/* Finds the header of TABLE: of the first ten rows the one with all required columns and most columns, else two such rows.
+ * An input fault that names the file, the columns that are missing or called alike and the remedy when there is none;
+ * HEADER->found is set then, too.  Headers that no column claims are appended to IGNORED (char *, may be NULL), as written. */
+gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header,
+                           GPtrArray *ignored, GError **error);
 
 /* True when the first cell of ROW that holds anything of its own ends in 合计, 总计 … (but for a remark in brackets). */
 bool table_row_is_total(const TableRules *rules, const Sheet *sheet, const SheetRow *row);

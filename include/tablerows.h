@@ -8,7 +8,8 @@
  * is not known, else DAT-001 for the first bad value in the order of the kind's fields.
  *
  * Parameters of both findings: table (id), column (as the rules call it), value (as written, cut short); DAT-001 also
- * reason (an id of cell.h, not-computed, digits-lost or a trouble of sheet.h, bad-id, unknown-group, duplicate, second-amount, not-ruling, not-mode, no-object) and, where another row is to blame, other (its place).
+ * reason (an id of cell.h, a trouble of sheet.h, not-computed, digits-lost, bad-id, unknown-group, duplicate, second-amount,
+ * not-ruling, not-mode, no-object) and, where another row is to blame, other (its place).
  *
  * Units come first: other tables' units are looked up among the rows read before.  Every row struct begins with its place.
  */

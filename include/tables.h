@@ -2,8 +2,9 @@
  * tables: the folder of reference tables (SPEC 3) becomes the record of all tables and a slice for each unit.
  *
  * Each table is NAME.csv or NAME.xlsx; another format is refused with the remedy, and so are two files for one table,
- * because nobody could tell which holds.  The experts' marks may also lie in reviews/, candidate_reviews/ and legal_reviews/, any number
- * of files that are read in natural order after reviews.csv as one table.  Only `units` must be there.  What lies in the folder and is no table is noted.
+ * because nobody could tell which holds.  The experts' marks may also lie in reviews/, candidate_reviews/ and
+ * legal_reviews/, any number of files that are read in natural order after reviews.csv as one table.  Only `units` must be
+ * there.  What lies in the folder and is no table is noted.
  *
  * Nothing here depends on a clock or on where the folder lies.
  */

@@ -12,7 +12,10 @@
 enum { SHEETS_MAX = 1000, BYTES_PER_CELL = 32 /* no cell with a value takes fewer in its part */ };
 
 /* A worksheet as the workbook names it. */
-typedef struct { char *name, *part; bool hidden; } Listed;
+typedef struct {
+    char *name, *part;
+    bool hidden;
+} Listed;
 
 static void listed_clear(gpointer data)
 {
@@ -65,7 +68,8 @@ static gboolean read_shared(XlsxBook *book, XmlReader *reader, GError **error)
         if (!xlsx_read_text(reader, text, error))
             return FALSE;
         xlsx_unescape(text);
-        g_ptr_array_add(book->shared, (gpointer)csv_text_bare(g_string_chunk_insert_len(book->texts, text->str, (gssize)text->len)));
+        g_ptr_array_add(book->shared,
+                        (gpointer)csv_text_bare(g_string_chunk_insert_len(book->texts, text->str, (gssize)text->len)));
     }
     return event == XML_DONE;
 }
@@ -86,13 +90,15 @@ static void sheet_list(const XmlReader *reader, const GPtrArray *relations, GArr
         const OpcRelation *relation = relations->pdata[i];
         if (strcmp(relation->id, id) != 0 || strcmp(relation->kind, "worksheet") != 0)
             continue;
-        Listed listed = { g_strdup(name ? name : ""), g_strdup(relation->target), state && strcmp(state, "visible") != 0 };
+        Listed listed = { g_strdup(name ? name : ""), g_strdup(relation->target),
+                          state && strcmp(state, "visible") != 0 };
         g_array_append_val(sheets, listed);
         return;
     }
 }
 
-static gboolean read_workbook(XlsxBook *book, XmlReader *reader, const GPtrArray *relations, GArray *sheets, GError **error)
+static gboolean read_workbook(XlsxBook *book, XmlReader *reader, const GPtrArray *relations, GArray *sheets,
+                              GError **error)
 {
     XmlEvent event;
     while ((event = xml_reader_next(reader, error)) > XML_DONE) {
@@ -139,7 +145,7 @@ static gboolean read_optional(OpcPackage *package, XlsxBook *book, const char *n
 
 static gboolean part_missing(const char *name, GError **error)
 {
-    return fault_input(error, FAULT_DAMAGED, tr("文件不完整，缺少 %s；请用表格软件打开，修复后另存", "the file is incomplete, %s is missing; open it in a spreadsheet program, repair and save it"), name);
+    return fault_input(error, FAULT_DAMAGED, tr("文件不完整，缺少 %s", "the file is incomplete, %s is missing"), name);
 }
 
 static gboolean read_listed(OpcPackage *package, XlsxBook *book, const Listed *listed, Xlsx *xlsx, GError **error)
@@ -177,7 +183,9 @@ static gboolean read_package(OpcPackage *package, XlsxBook *book, GArray *sheets
     g_autoptr(GPtrArray) roots = opc_relations(package, "", error);
     const char *main_part = roots ? opc_find(roots, "officeDocument") : NULL;
     if (roots && (!main_part || g_str_has_suffix(main_part, ".bin")))
-        fault_input(error, FAULT_UNSUPPORTED, tr("不是 XLSX 工作簿；请用表格软件打开，另存为“Excel 工作簿（.xlsx）”", "no XLSX workbook; open it in a spreadsheet program and save it as \"Excel workbook (.xlsx)\""));
+        fault_input(error, FAULT_UNSUPPORTED,
+                    tr("不是 XLSX 工作簿；请用表格软件打开，另存为“Excel 工作簿（.xlsx）”",
+                       "no XLSX workbook; open it in a spreadsheet program and save it as \"Excel workbook (.xlsx)\""));
     if (!main_part || g_str_has_suffix(main_part, ".bin"))
         return FALSE;
     g_autoptr(GPtrArray) relations = opc_relations(package, main_part, error);
@@ -200,34 +208,67 @@ static gboolean refuse_foreign(const void *bytes, size_t size, GError **error)
     Window window = window_of_memory(bytes, size);
     switch (filetype_of(&window)) {
     case FILETYPE_OOXML_LOCKED:
-        return fault_input(error, FAULT_ENCRYPTED, tr("设有打开密码；请用表格软件打开，取消密码后另存", "it has a password; open it in a spreadsheet program and save it without one"));
-    case FILETYPE_EMPTY: return fault_input(error, FAULT_DAMAGED, tr("文件是空的；请重新保存", "the file is empty; save it again"));
+        return fault_input(error, FAULT_ENCRYPTED,
+                           tr("设有打开密码；请用表格软件打开，取消密码后另存",
+                              "it has a password; open it in a spreadsheet program and save it without one"));
+    case FILETYPE_EMPTY: return fault_input(error, FAULT_DAMAGED, tr("文件是空的", "the file is empty"));
     case FILETYPE_TEXT:
-        return fault_input(error, FAULT_UNSUPPORTED, tr("内容是文本，不是 XLSX 工作簿；如是CSV，请把扩展名改为 .csv", "it holds text and is no XLSX workbook; if it is CSV, rename it to .csv"));
+        return fault_input(error, FAULT_UNSUPPORTED,
+                           tr("内容是文本，不是 XLSX 工作簿；如是CSV，请把扩展名改为 .csv",
+                              "it holds text and is no XLSX workbook; if it is CSV, rename it to .csv"));
     case FILETYPE_ZIP:
     case FILETYPE_XLSX:
     case FILETYPE_UNKNOWN: return TRUE; /* the archive's own reader says what is wrong */
     default:
-        return fault_input(error, FAULT_UNSUPPORTED, tr("内容不是 XLSX 工作簿（可能是旧版 .xls 或其他格式）；请用表格软件打开，另存为“Excel 工作簿（.xlsx）”", "it is no XLSX workbook (perhaps an old .xls or another format); open it in a spreadsheet program and save it as \"Excel workbook (.xlsx)\""));
+        return fault_input(
+            error, FAULT_UNSUPPORTED,
+            tr("内容不是 XLSX 工作簿（可能是旧版 .xls 或其他格式）；请用表格软件打开，另存为“Excel 工作簿（.xlsx）”",
+               "it is no XLSX workbook (perhaps an old .xls or another format); open it in a spreadsheet program and save it as \"Excel workbook (.xlsx)\""));
     }
 }
 
-static gboolean read_bytes(Xlsx *xlsx, const char *file, const void *bytes, size_t size, size_t max_bytes, GError **error)
+static gboolean read_bytes(Xlsx *xlsx, const char *file, const void *bytes, size_t size, size_t max_bytes,
+                           GError **error)
 {
     OpcPackage package = { 0 };
     XlsxBook book = {
-        .file = file, .shared = g_ptr_array_new(), .shown = g_array_new(FALSE, FALSE, sizeof(Shown)), .texts = xlsx->texts,
-        .text_left = max_bytes, .cells_left = max_bytes / BYTES_PER_CELL,
+        .file = file,
+        .shared = g_ptr_array_new(),
+        .shown = g_array_new(FALSE, FALSE, sizeof(Shown)),
+        .texts = xlsx->texts,
+        .text_left = max_bytes,
+        .cells_left = max_bytes / BYTES_PER_CELL,
     };
     GArray *sheets = g_array_new(FALSE, FALSE, sizeof(Listed));
     g_array_set_clear_func(sheets, listed_clear);
-    gboolean done = refuse_foreign(bytes, size, error) && opc_open(&package, bytes, size, max_bytes, max_bytes, error) &&
+    gboolean done = refuse_foreign(bytes, size, error) &&
+                    opc_open(&package, bytes, size, max_bytes, max_bytes, error) &&
                     read_package(&package, &book, sheets, xlsx, error);
     opc_close(&package);
     g_ptr_array_unref(book.shared);
     g_array_unref(book.shown);
     g_array_unref(sheets);
     return done;
+}
+
+/* What to do about a file that is damaged or too large, whoever found that out. */
+static const char *remedy_of(const GError *error)
+{
+    if (g_error_matches(error, FAULT_INPUT, FAULT_DAMAGED) || g_error_matches(error, FAULT_INPUT, FAULT_UNSAFE))
+        return tr("；请用表格软件打开，修复后另存", "; open it in a spreadsheet program, repair it and save it again");
+    if (g_error_matches(error, FAULT_INPUT, FAULT_LIMIT))
+        return tr("；请删去不属于这张表的行、列和工作表，或另存为CSV",
+                  "; delete rows, columns and sheets that do not belong to the table, or save it as CSV");
+    return "";
+}
+
+static void fault_finish(const char *file, GError **error)
+{
+    if (!error)
+        return;
+    char *whole = g_strconcat(file, tr("：", ": "), (*error)->message, remedy_of(*error), NULL);
+    g_free((*error)->message);
+    (*error)->message = whole;
 }
 
 Xlsx *xlsx_read(const char *file, const void *bytes, size_t size, size_t max_bytes, GError **error)
@@ -238,7 +279,7 @@ Xlsx *xlsx_read(const char *file, const void *bytes, size_t size, size_t max_byt
     xlsx->texts = g_string_chunk_new(TEXTS_BLOCK);
     if (read_bytes(xlsx, file, bytes, size, max_bytes, error))
         return g_steal_pointer(&xlsx);
-    g_prefix_error(error, tr("%s：", "%s: "), file);
+    fault_finish(file, error);
     return NULL;
 }
 

@@ -8,7 +8,9 @@
 
 enum { COLUMNS_MAX = 16384, ROWS_MAX = 1048576, MERGES_MAX = 1000000, FORMULA_BYTES = 120 };
 
-typedef struct { guint32 row, column, last_row; } Merge; /* of a cell with cells below it; rows from 1, column from 0 */
+typedef struct {
+    guint32 row, column, last_row;
+} Merge; /* of a cell with cells below it; rows from 1, column from 0 */
 
 typedef struct {
     XlsxBook *book;
@@ -22,14 +24,15 @@ typedef struct {
 
 static gboolean fault_broken(const Reading *reading, const char *what, GError **error)
 {
-    return fault_input(error, FAULT_DAMAGED, tr("%s 第%u行：%s；请用表格软件打开，修复后另存", "%s row %u: %s; open it in a spreadsheet program, repair and save it"),
-                       reading->sheet->name ? reading->sheet->name : "", reading->row.line, what);
+    return fault_input(error, FAULT_DAMAGED, tr("工作表“%s”第%u行：%s", "sheet \"%s\", row %u: %s"),
+                       reading->sheet->name, reading->row.line, what);
 }
 
 static gboolean fault_large(const Reading *reading, GError **error)
 {
-    return fault_input(error, FAULT_LIMIT, tr("第%u行起超出读取上限；请删去无关的行、列和工作表，或另存为CSV", "too large from row %u on; delete rows, columns and sheets that do not belong to the table, or save it as CSV"),
-                       reading->row.line);
+    return fault_input(error, FAULT_LIMIT,
+                       tr("工作表“%s”第%u行起超出读取上限", "sheet \"%s\" is too large from row %u on"),
+                       reading->sheet->name, reading->row.line);
 }
 
 /* Reads "AB12": column from 0 and row from 1; false when it is no such thing. */
@@ -196,14 +199,16 @@ static gboolean row_begin(Reading *reading, GError **error)
     reading->row = (SheetRow){ .first = reading->sheet->cells->len, .line = (guint32)MIN(line, ROWS_MAX) };
     reading->column = 0;
     /* Rows stand in order; were they not, no place could be trusted. */
-    return (line > before && line <= ROWS_MAX) || fault_broken(reading, tr("行号不对", "the rows are out of order"), error);
+    return (line > before && line <= ROWS_MAX) ||
+           fault_broken(reading, tr("行号不对", "the rows are out of order"), error);
 }
 
 static gboolean merge_take(Reading *reading, GError **error)
 {
     const char *range = xml_reader_attribute(reading->reader, "", "ref");
     guint column, row, last_column, last_row;
-    if (!range || !reference_read(&range, &column, &row) || *range++ != ':' || !reference_read(&range, &last_column, &last_row))
+    if (!range || !reference_read(&range, &column, &row) || *range++ != ':' ||
+        !reference_read(&range, &last_column, &last_row))
         return TRUE; /* merged with nothing */
     Merge merge = { row, column, last_row };
     if (last_row > row)
@@ -251,9 +256,11 @@ static gboolean merge_fill(Reading *reading, const Merge *merge, GError **error)
     if (index >= sheet->rows->len || sheet_row(sheet, index)->line != merge->row)
         return TRUE;
     SheetCell top = sheet_cell(sheet, sheet_row(sheet, index), merge->column);
-    for (index++; top.text[0] != '\0' && index < sheet->rows->len && sheet_row(sheet, index)->line <= merge->last_row; index++) {
+    for (index++; top.text[0] != '\0' && index < sheet->rows->len && sheet_row(sheet, index)->line <= merge->last_row;
+         index++) {
         if (!row_take_up(reading, index, merge->column, error) ||
-            !cell_put(reading, merge->column, top.text, top.form == SHEET_VALUE ? SHEET_MERGED : (SheetForm)top.form, error))
+            !cell_put(reading, merge->column, top.text, top.form == SHEET_VALUE ? SHEET_MERGED : (SheetForm)top.form,
+                      error))
             return FALSE;
         if (reading->book->cells_left == 0) /* merges may lie on each other without end */
             return fault_large(reading, error);
@@ -306,7 +313,11 @@ static gboolean read_all(Reading *reading, GError **error)
 gboolean xlsx_read_sheet(XlsxBook *book, Sheet *sheet, XmlReader *reader, GError **error)
 {
     Reading reading = {
-        .book = book, .sheet = sheet, .reader = reader, .merges = g_array_new(FALSE, FALSE, sizeof(Merge)), .text = g_string_new(NULL),
+        .book = book,
+        .sheet = sheet,
+        .reader = reader,
+        .merges = g_array_new(FALSE, FALSE, sizeof(Merge)),
+        .text = g_string_new(NULL),
         .formula = g_string_new(NULL),
     };
     gboolean done = read_all(&reading, error) && merges_fill(&reading, error);

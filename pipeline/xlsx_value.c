@@ -136,7 +136,8 @@ static void day_put(GString *out, int64_t days)
     g_date_clear(&date, 1);
     g_date_set_dmy(&date, 31, G_DATE_DECEMBER, 1899);
     g_date_add_days(&date, (guint)(days < DAYS_FEIGNED ? days : days - 1));
-    g_string_append_printf(out, "%04d-%02d-%02d", (int)g_date_get_year(&date), (int)g_date_get_month(&date), (int)g_date_get_day(&date));
+    g_string_append_printf(out, "%04d-%02d-%02d", (int)g_date_get_year(&date), (int)g_date_get_month(&date),
+                           (int)g_date_get_day(&date));
 }
 
 static bool date_put(GString *out, const Number *number, Shown shown, bool from_1904)
@@ -158,7 +159,8 @@ void xlsx_put_iso_date(GString *out, const char *value, Shown shown)
 {
     const char *time = strchr(value, 'T');
     bool midnight = time && strspn(time + 1, "0:.Z") == strlen(time + 1);
-    size_t size = strlen(value) - g_str_has_suffix(value, "Z"); /* it is no instant: the times of a workbook are those of its place */
+    size_t size = strlen(value) -
+                  g_str_has_suffix(value, "Z"); /* it is no instant: the times of a workbook are those of its place */
     if (midnight && !(shown & SHOWN_TIME))
         size = (size_t)(time - value);
     g_string_append_len(out, value, (gssize)size);

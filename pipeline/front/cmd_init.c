@@ -116,13 +116,13 @@ static int init_command(char **arguments, GError **error)
         return EXIT_IO;
     printf(tr("已在 %s 新建赛季：\n"
               "  season.xml      规则；带 assumed 的数值为通知未定的假定值，请先核定\n"
-              "  reference/      数据表的空表，表头不要改动\n"
+              "  reference/      数据表的空表，表头不要改动；可另存为同名的 .xlsx（与 .csv 只留一个）\n"
               "  报送模板/       发给各单位的文件夹样式，连同《材料报送说明》\n"
               "  submissions/    收到的材料放在这里，按单位编号、名称或别名命名\n"
               "收齐材料后运行：anjuan run %s\n",
               "A season now stands in %s:\n"
               "  season.xml      the rules; values named in assumed=\"...\" are not the notice's own: settle them first\n"
-              "  reference/      empty tables; keep their headers\n"
+              "  reference/      empty tables; keep their headers; .xlsx will do as well, instead of .csv\n"
               "  报送模板/       the folder tree for the units, with the instructions (材料报送说明)\n"
               "  submissions/    put packages here, named by the unit's id, name or alias\n"
               "Then run: anjuan run %s\n"),

@@ -19,7 +19,10 @@ bool tablefile_is_read(const char *file)
 }
 
 /* A worksheet that has the header of the table. */
-typedef struct { const Sheet *sheet; bool rows; } Choice;
+typedef struct {
+    const Sheet *sheet;
+    bool rows;
+} Choice;
 
 static bool is_better(const Choice *a, const Choice *b)
 {
@@ -28,9 +31,11 @@ static bool is_better(const Choice *a, const Choice *b)
 
 static gboolean refuse_two(const Choice *first, const Choice *second, GError **error)
 {
-    return fault_input(error, FAULT_BAD, tr("%s：工作表“%s”和“%s”都有这张表的表头，无法判断以哪个为准；请只保留一个，或合并到一个工作表",
-                                            "%s: the sheets \"%s\" and \"%s\" both have the header of this table; keep one of them, or join them in one"),
-                       first->sheet->file, first->sheet->name, second->sheet->name);
+    return fault_input(
+        error, FAULT_BAD,
+        tr("%s：工作表“%s”和“%s”都有这张表的表头，无法判断以哪个为准；请只保留一个，或合并到一个工作表",
+           "%s: the sheets \"%s\" and \"%s\" both have the header of this table; keep one of them, or join them in one"),
+        first->sheet->file, first->sheet->name, second->sheet->name);
 }
 
 /* Which sheet is the table.  NULL and a fault: that of the sheet that came nearest to having a header, or that two have it. */
@@ -69,14 +74,18 @@ static void others_note(TableReader *reader, const Xlsx *xlsx, const Sheet *used
             table_note_add(reader, used, "ignored-sheet", ((const Sheet *)xlsx->sheets->pdata[i])->name);
 }
 
-static gboolean workbook_take(TableReader *reader, const char *file, const void *bytes, size_t size, TableSource *source, GError **error)
+static gboolean workbook_take(TableReader *reader, const char *file, const void *bytes, size_t size,
+                              TableSource *source, GError **error)
 {
     g_autoptr(Xlsx) xlsx = xlsx_read(file, bytes, size, SHEET_BYTES_MAX, error);
     if (!xlsx)
         return FALSE;
     if (xlsx->sheets->len == 0)
-        return fault_input(error, FAULT_BAD, tr("%s：工作簿是空的；没有数据的表也应有表头（见 anjuan init 生成的空表）",
-                                                "%s: the workbook is empty; a table without rows still needs its header (see the empty tables that anjuan init writes)"), file);
+        return fault_input(
+            error, FAULT_BAD,
+            tr("%s：工作簿是空的；没有数据的表也应有表头（见 anjuan init 生成的空表）",
+               "%s: the workbook is empty; a table without rows still needs its header (see the empty tables that anjuan init writes)"),
+            file);
     const Sheet *sheet = sheet_choose(reader, xlsx, error);
     if (!sheet)
         return FALSE;
@@ -88,16 +97,21 @@ static gboolean workbook_take(TableReader *reader, const char *file, const void 
 static bool is_binary(const void *bytes, size_t size)
 {
     FileType type = filetype_of_head(bytes, MIN(size, FILETYPE_HEAD_BYTES), size);
-    return type != FILETYPE_TEXT && type != FILETYPE_EMPTY && type != FILETYPE_UNKNOWN && type != FILETYPE_HTML && type != FILETYPE_XML;
+    return type != FILETYPE_TEXT && type != FILETYPE_EMPTY && type != FILETYPE_UNKNOWN && type != FILETYPE_HTML &&
+           type != FILETYPE_XML;
 }
 
-gboolean tablefile_take(TableReader *reader, const char *file, const void *bytes, size_t size, TableSource *source, GError **error)
+gboolean tablefile_take(TableReader *reader, const char *file, const void *bytes, size_t size, TableSource *source,
+                        GError **error)
 {
     if (has_extension(file, ".xlsx"))
         return workbook_take(reader, file, bytes, size, source, error);
     if (is_binary(bytes, size))
-        return fault_input(error, FAULT_UNSUPPORTED, tr("%s：内容不是CSV文本；如是工作簿，请用表格软件打开，另存为“Excel 工作簿（.xlsx）”并移走本文件",
-                                                        "%s: it is no CSV text; if it is a workbook, open it, save it as \"Excel workbook (.xlsx)\" and take this file away"), file);
+        return fault_input(
+            error, FAULT_UNSUPPORTED,
+            tr("%s：内容不是CSV文本；如是工作簿，请用表格软件打开，另存为“Excel 工作簿（.xlsx）”并移走本文件",
+               "%s: it is no CSV text; if it is a workbook, open it, save it as \"Excel workbook (.xlsx)\" and take this file away"),
+            file);
     g_autoptr(Sheet) sheet = sheet_from_csv(file, bytes, size, error);
     if (!sheet)
         return FALSE;

@@ -78,7 +78,8 @@ static char *unit_bare(const char *rest)
 }
 
 /* Whether REST may stand behind the name of COLUMN; a unit gives *EXPONENT and sets *UNIT. */
-static bool rest_allowed(const TableRules *rules, const ColumnRule *column, const char *rest, unsigned *exponent, bool *unit)
+static bool rest_allowed(const TableRules *rules, const ColumnRule *column, const char *rest, unsigned *exponent,
+                         bool *unit)
 {
     if (rest[0] == '\0')
         return true;
@@ -118,8 +119,8 @@ static void header_cell_match(const Matcher *matcher, const char *text, Match *b
             continue;
         const char *rest = folded + strlen(spelling->folded);
         Match match = { .column = spelling->column, .rank = spelling->rank + (rest[0] == '\0') };
-        if (match.rank > best->rank &&
-            rest_allowed(matcher->rules, matcher->table->columns->pdata[match.column], rest, &match.exponent, &match.unit))
+        if (match.rank > best->rank && rest_allowed(matcher->rules, matcher->table->columns->pdata[match.column], rest,
+                                                    &match.exponent, &match.unit))
             *best = match;
     }
 }
@@ -204,7 +205,8 @@ static void candidate_init(Candidate *candidate, const Matcher *matcher, const S
 /* Within the first ten rows; a workbook's blank rows are none of the sheet's, but count. */
 static bool row_in_reach(const Sheet *sheet, guint index)
 {
-    return index < sheet->rows->len && (sheet->encoding ? index + 1 : sheet_row(sheet, index)->line) <= TABLE_HEADER_ROWS;
+    return index < sheet->rows->len &&
+           (sheet->encoding ? index + 1 : sheet_row(sheet, index)->line) <= TABLE_HEADER_ROWS;
 }
 
 /* The best header of LINES rows (1 or 2) takes the place of *BEST where it is better. */
@@ -282,7 +284,8 @@ static void ignored_note(const Matcher *matcher, const Sheet *sheet, const Table
     for (guint at = 0; at < width; at++) {
         const char *lower = own_text(sheet, header->last, at);
         bool two = header->last > header->row && lower[0] != '\0';
-        g_autofree char *whole = g_strconcat(two ? heading_over(sheet, header->row, at) : own_text(sheet, header->row, at), two ? lower : "", NULL);
+        g_autofree char *whole = g_strconcat(
+            two ? heading_over(sheet, header->row, at) : own_text(sheet, header->row, at), two ? lower : "", NULL);
         g_autofree char *text = text_trim(whole);
         if (!is_used(matcher, header, at) && text[0] != '\0')
             g_ptr_array_add(ignored, g_steal_pointer(&text));
@@ -293,7 +296,8 @@ static void ignored_note(const Matcher *matcher, const Sheet *sheet, const Table
 
 static char *sheet_named(const Sheet *sheet)
 {
-    return sheet->name ? g_strdup_printf(tr("%s（工作表“%s”）", "%s (sheet \"%s\")"), sheet->file, sheet->name) : g_strdup(sheet->file);
+    return sheet->name ? g_strdup_printf(tr("%s（工作表“%s”）", "%s (sheet \"%s\")"), sheet->file, sheet->name)
+                       : g_strdup(sheet->file);
 }
 
 static gboolean refuse_missing(const Matcher *matcher, const Sheet *sheet, const Candidate *best, GError **error)
@@ -306,14 +310,16 @@ static gboolean refuse_missing(const Matcher *matcher, const Sheet *sheet, const
             g_string_append_printf(missing, "%s%s", missing->len ? tr("、", ", ") : "", column->name);
     }
     if (best->header.found == 0)
-        return fault_input(error, FAULT_BAD,
-                           tr("%s：前%d行中没有找到表头；表头应有 %s 各列（名称见 anjuan init 生成的空表）",
-                              "%s: no header in the first %d rows; it needs the columns %s (see the empty tables that anjuan init writes)"),
-                           named, TABLE_HEADER_ROWS, missing->str);
-    return fault_input(error, FAULT_BAD,
-                       tr("%s：第%u行的表头缺少 %s；请补上这些列，或改成规定的列名（带单位的列，单位须是认得的，如（元）、（万元））",
-                          "%s: the header on line %u lacks %s; add these columns or give them these names (a unit must be a known one, such as 元 or 万元)"),
-                       named, sheet_row(sheet, best->header.row)->line, missing->str);
+        return fault_input(
+            error, FAULT_BAD,
+            tr("%s：前%d行中没有找到表头；表头应有 %s 各列（名称见 anjuan init 生成的空表）",
+               "%s: no header in the first %d rows; it needs the columns %s (see the empty tables that anjuan init writes)"),
+            named, TABLE_HEADER_ROWS, missing->str);
+    return fault_input(
+        error, FAULT_BAD,
+        tr("%s：第%u行的表头缺少 %s；请补上这些列，或改成规定的列名（带单位的列，单位须是认得的，如（元）、（万元））",
+           "%s: the header on line %u lacks %s; add these columns or give them these names (a unit must be a known one, such as 元 or 万元)"),
+        named, sheet_row(sheet, best->header.row)->line, missing->str);
 }
 
 /* Two columns that are called alike: which one holds decides about figures, so a person must say.  A remark may come twice. */
@@ -323,17 +329,19 @@ static gboolean refuse_again(const Matcher *matcher, const Sheet *sheet, const C
         const ColumnRule *column = matcher->table->columns->pdata[i];
         if (best->again[i] < 0 || (!column->required && !column->measure))
             continue;
-        g_autofree char *named = sheet_named(sheet), *first = sheet_column((guint)best->header.at[i] + 1), *second = sheet_column((guint)best->again[i] + 1);
-        return fault_input(error, FAULT_BAD,
-                           tr("%s：第%u行的表头有两列都是“%s”（%s列和%s列），无法判断以哪列为准；请删去一列或改名",
-                              "%s: in the header on line %u two columns are %s (columns %s and %s); delete one of them or give it another name"),
-                           named, sheet_row(sheet, best->header.row)->line, column->name, first, second);
+        g_autofree char *named = sheet_named(sheet), *first = sheet_column((guint)best->header.at[i] + 1),
+                        *second = sheet_column((guint)best->again[i] + 1);
+        return fault_input(
+            error, FAULT_BAD,
+            tr("%s：第%u行的表头有两列都是“%s”（%s列和%s列），无法判断以哪列为准；请删去一列或改名",
+               "%s: in the header on line %u two columns are %s (columns %s and %s); delete one of them or give it another name"),
+            named, sheet_row(sheet, best->header.row)->line, column->name, first, second);
     }
     return TRUE;
 }
 
-gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header, GPtrArray *ignored,
-                           GError **error)
+gboolean table_header_find(const TableRules *rules, const TableRule *table, const Sheet *sheet, TableHeader *header,
+                           GPtrArray *ignored, GError **error)
 {
     Matcher matcher;
     Candidate best = { .missing = G_MAXUINT };
@@ -343,7 +351,8 @@ gboolean table_header_find(const TableRules *rules, const TableRule *table, cons
         candidates_try(&matcher, sheet, 2, &best);
     else
         unit_row_try(&matcher, sheet, &best);
-    gboolean found = best.missing == 0 ? refuse_again(&matcher, sheet, &best, error) : refuse_missing(&matcher, sheet, &best, error);
+    gboolean found =
+        best.missing == 0 ? refuse_again(&matcher, sheet, &best, error) : refuse_missing(&matcher, sheet, &best, error);
     if (found) {
         title_units_apply(&matcher, sheet, &best);
         if (ignored)

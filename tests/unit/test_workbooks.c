@@ -115,8 +115,9 @@ static void tables_free(Tables *tables)
 static void test_values(void **state)
 {
     (void)state;
-    Tables *tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = "2016年案件,,,,,,\n" CASES ",承办人\n" ROW ",乙\n合计,,,,,,#2.5",
-                                                               .merges = "<mergeCell ref='A1:G1'/>" });
+    Tables *tables = read_workbook(
+        "cases.xlsx", (XlsxRecipe){ .data = "2016年案件,,,,,,\n" CASES ",承办人\n" ROW ",乙\n合计,,,,,,#2.5",
+                                    .merges = "<mergeCell ref='A1:G1'/>" });
     expect_said(tables, "ignored-column 承办人\n");
     assert_int_equal(tables->cases->len, 1);
     const CaseRow *row = tables->cases->pdata[0];
@@ -134,9 +135,11 @@ static void test_values(void **state)
 static void test_percent(void **state)
 {
     (void)state;
-    char *folder = folder_with("units.xlsx", (XlsxRecipe){ .data = "单位编号,单位名称,别名,组别,先进个人名额,法制个人名额,基准比例\n"
-                                                                   "A,甲县,,county,#3,#1,<c s='1'><v>0.125</v></c>\nB,乙县,,county,#3,#1,#12.5",
-                                                           .builtins = { 10 } });
+    char *folder =
+        folder_with("units.xlsx",
+                    (XlsxRecipe){ .data = "单位编号,单位名称,别名,组别,先进个人名额,法制个人名额,基准比例\n"
+                                          "A,甲县,,county,#3,#1,<c s='1'><v>0.125</v></c>\nB,乙县,,county,#3,#1,#12.5",
+                                  .builtins = { 10 } });
     g_autofree char *csv = g_build_filename(folder, "units.csv", NULL);
     assert_int_equal(g_remove(csv), 0);
     Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", NULL);
@@ -153,14 +156,18 @@ static void test_percent(void **state)
 static void test_no_values(void **state)
 {
     (void)state;
-    Tables *tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW "\n"
-        "<c t='e'><v>#N/A</v></c>,沅陵县,行政处罚,沅环罚〔2016〕2号,甲,#42651,\n"
-        "AJ3,沅陵县,行政处罚,沅环罚〔2016〕3号,甲,#42651,<c><f>F1*2</f></c>\n"
-        "#431200201600012345,沅陵县,行政处罚,沅环罚〔2016〕4号,甲,#42651,\n"
-        "AJ5,沅陵县,行政处罚,沅环罚〔2016〕5号,甲,<c><f>TODAY()</f><v/></c>,\n"
-        "AJ6,沅陵县,行政处罚,沅环罚〔2016〕6号,<c t='str'><v>#REF!</v></c>,#42651," });
-    expect_said(tables, "DAT-001 !A3 案件编号 cell-error #N/A\nDAT-001 !G4 罚款金额 not-computed =F1*2\nDAT-001 !A5 案件编号 digits-lost 431200201600012000\n"
-                        "DAT-001 !F6 文书日期 not-computed =TODAY()\nDAT-001 !E7 当事人 cell-error #REF!\n");
+    Tables *tables = read_workbook(
+        "cases.xlsx",
+        (XlsxRecipe){ .data = CASES "\n" ROW "\n"
+                                    "<c t='e'><v>#N/A</v></c>,沅陵县,行政处罚,沅环罚〔2016〕2号,甲,#42651,\n"
+                                    "AJ3,沅陵县,行政处罚,沅环罚〔2016〕3号,甲,#42651,<c><f>F1*2</f></c>\n"
+                                    "#431200201600012345,沅陵县,行政处罚,沅环罚〔2016〕4号,甲,#42651,\n"
+                                    "AJ5,沅陵县,行政处罚,沅环罚〔2016〕5号,甲,<c><f>TODAY()</f><v/></c>,\n"
+                                    "AJ6,沅陵县,行政处罚,沅环罚〔2016〕6号,<c t='str'><v>#REF!</v></c>,#42651," });
+    expect_said(
+        tables,
+        "DAT-001 !A3 案件编号 cell-error #N/A\nDAT-001 !G4 罚款金额 not-computed =F1*2\nDAT-001 !A5 案件编号 digits-lost 431200201600012000\n"
+        "DAT-001 !F6 文书日期 not-computed =TODAY()\nDAT-001 !E7 当事人 cell-error #REF!\n");
     assert_int_equal(tables->cases->len, 1);
     tables_free(tables);
 }
@@ -169,8 +176,12 @@ static void test_no_values(void **state)
 static void test_merged_cells(void **state)
 {
     (void)state;
-    Tables *tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW "\n,,查封,沅环查〔2016〕1号,,#42652,\n\n" ROW,
-                                                               .merges = "<mergeCell ref='A2:A3'/><mergeCell ref='B2:B4'/><mergeCell ref='E2:E3'/><mergeCell ref='G2:G3'/>" });
+    Tables *tables = read_workbook(
+        "cases.xlsx",
+        (XlsxRecipe){
+            .data = CASES "\n" ROW "\n,,查封,沅环查〔2016〕1号,,#42652,\n\n" ROW,
+            .merges =
+                "<mergeCell ref='A2:A3'/><mergeCell ref='B2:B4'/><mergeCell ref='E2:E3'/><mergeCell ref='G2:G3'/>" });
     expect_said(tables, "");
     assert_int_equal(tables->cases->len, 3);
     const CaseRow *second = tables->cases->pdata[1];
@@ -179,7 +190,9 @@ static void test_merged_cells(void **state)
     assert_string_equal(second->party, "甲");
     assert_false(second->fine_yuan.set);
     tables_free(tables);
-    tables = read_workbook("reviews.xlsx", (XlsxRecipe){ .data = "单位,文号,专家,得分\n沅陵县,一号卷,甲,#90\n沅陵县,二号卷,甲,", .merges = "<mergeCell ref='D2:D3'/>" });
+    tables = read_workbook("reviews.xlsx",
+                           (XlsxRecipe){ .data = "单位,文号,专家,得分\n沅陵县,一号卷,甲,#90\n沅陵县,二号卷,甲,",
+                                         .merges = "<mergeCell ref='D2:D3'/>" });
     expect_said(tables, "DAT-001 !D3 得分 empty 90\n");
     tables_free(tables);
 }
@@ -188,10 +201,13 @@ static void test_merged_cells(void **state)
 static void test_merged_header(void **state)
 {
     (void)state;
-    Tables *tables = read_workbook("air.xlsx", (XlsxRecipe){ .data = "全市环境空气质量（单位：µg/m³）\n序号,县市区,PM10,,PM2.5,,备注\n,,2015年,2016年,2015年,2016年,\n"
-                                                                     "#1,沅陵县,#70,#65,#45,#44,无",
-                                                             .merges = "<mergeCell ref='A1:G1'/><mergeCell ref='A2:A3'/><mergeCell ref='B2:B3'/>"
-                                                                       "<mergeCell ref='C2:D2'/><mergeCell ref='E2:F2'/><mergeCell ref='G2:G3'/>" });
+    Tables *tables = read_workbook(
+        "air.xlsx",
+        (XlsxRecipe){
+            .data = "全市环境空气质量（单位：µg/m³）\n序号,县市区,PM10,,PM2.5,,备注\n,,2015年,2016年,2015年,2016年,\n"
+                    "#1,沅陵县,#70,#65,#45,#44,无",
+            .merges = "<mergeCell ref='A1:G1'/><mergeCell ref='A2:A3'/><mergeCell ref='B2:B3'/>"
+                      "<mergeCell ref='C2:D2'/><mergeCell ref='E2:F2'/><mergeCell ref='G2:G3'/>" });
     expect_said(tables, "ignored-column 序号\nignored-column 备注\n");
     assert_int_equal(tables->air->len, 1);
     const AirRow *row = tables->air->pdata[0];
@@ -213,20 +229,23 @@ static void test_which_sheet(void **state)
     tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = CASES, .second = CASES "\n" ROW });
     assert_int_equal(tables->cases->len, 1);
     tables_free(tables);
-    tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW, .second = CASES "\n" ROW "\n" ROW, .state = "hidden" });
+    tables = read_workbook(
+        "cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW, .second = CASES "\n" ROW "\n" ROW, .state = "hidden" });
     assert_int_equal(tables->cases->len, 1);
     tables_free(tables);
     tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = other, .second = CASES "\n" ROW, .state = "hidden" });
     assert_int_equal(tables->cases->len, 1);
     tables_free(tables);
-    expect_refusal("cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW, .second = CASES "\n" ROW }, "工作表“Sheet1”和“另页”都有这张表的表头");
+    expect_refusal("cases.xlsx", (XlsxRecipe){ .data = CASES "\n" ROW, .second = CASES "\n" ROW },
+                   "工作表“Sheet1”和“另页”都有这张表的表头");
 }
 
 static void test_no_header(void **state)
 {
     (void)state;
     expect_refusal("cases.xlsx", (XlsxRecipe){ .data = "" }, "工作簿是空的");
-    expect_refusal("cases.xlsx", (XlsxRecipe){ .data = "说明", .second = "案件编号,办案单位,案件类型" }, "cases.xlsx（工作表“另页”）：第1行的表头缺少 文书文号、当事人、文书日期、罚款金额");
+    expect_refusal("cases.xlsx", (XlsxRecipe){ .data = "说明", .second = "案件编号,办案单位,案件类型" },
+                   "cases.xlsx（工作表“另页”）：第1行的表头缺少 文书文号、当事人、文书日期、罚款金额");
     expect_refusal("cases.xlsx", (XlsxRecipe){ .data = "\n\n\n\n\n\n\n\n\n\n" CASES "\n" ROW }, "前10行中没有找到表头");
     Tables *tables = read_workbook("cases.xlsx", (XlsxRecipe){ .data = "\n\n\n\n\n\n\n\n\n" CASES "\n" ROW });
     assert_int_equal(tables->cases->len, 1);
@@ -236,8 +255,9 @@ static void test_no_header(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_values), cmocka_unit_test(test_percent), cmocka_unit_test(test_no_values), cmocka_unit_test(test_merged_cells),
-        cmocka_unit_test(test_merged_header), cmocka_unit_test(test_which_sheet), cmocka_unit_test(test_no_header),
+        cmocka_unit_test(test_values),       cmocka_unit_test(test_percent),       cmocka_unit_test(test_no_values),
+        cmocka_unit_test(test_merged_cells), cmocka_unit_test(test_merged_header), cmocka_unit_test(test_which_sheet),
+        cmocka_unit_test(test_no_header),
     };
     return cmocka_run_group_tests(tests, season_load, season_drop);
 }
