@@ -4,7 +4,7 @@
  * Each table is NAME.csv or NAME.xlsx; another format is refused with the remedy, and so are two files for one table,
  * because nobody could tell which holds.  The experts' marks may also lie in reviews/, candidate_reviews/ and
  * legal_reviews/, any number of files that are read in natural order after reviews.csv as one table.  Only `units` must be
- * there.  What lies in the folder and is no table is noted.
+ * there.  What lies in the folder and is no table by its name (cases.pdf, a letter) is noted and left alone.
  *
  * Nothing here depends on a clock or on where the folder lies.
  */

@@ -13,9 +13,16 @@ static bool has_extension(const char *file, const char *extension)
     return dot && g_ascii_strcasecmp(dot, extension) == 0;
 }
 
-bool tablefile_is_read(const char *file)
+TableFileFormat tablefile_format(const char *file)
 {
-    return has_extension(file, ".csv") || has_extension(file, ".xlsx");
+    static const char *const refused[] = { ".xls",  ".xlsm",    ".xlsb", ".xltx", ".et",  ".ett", ".ods",
+                                           ".fods", ".numbers", ".tsv",  ".tab",  ".txt", ".dbf", ".mdb" };
+    if (has_extension(file, ".csv") || has_extension(file, ".xlsx"))
+        return TABLEFILE_READ;
+    for (size_t i = 0; i < G_N_ELEMENTS(refused); i++)
+        if (has_extension(file, refused[i]))
+            return TABLEFILE_REFUSED;
+    return TABLEFILE_NONE;
 }
 
 /* A worksheet that has the header of the table. */

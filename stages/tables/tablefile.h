@@ -9,8 +9,14 @@
 
 #include "tablerows.h"
 
-/* True for names that end like a table's file: .csv, .xlsx. */
-bool tablefile_is_read(const char *file);
+typedef enum {
+    TABLEFILE_NONE,   /* no table by its name: a letter, a picture */
+    TABLEFILE_READ,   /* .csv, .xlsx */
+    TABLEFILE_REFUSED /* a table in a format that is not read: .xls, .et, .ods … */
+} TableFileFormat;
+
+/* What the name says the file is. */
+TableFileFormat tablefile_format(const char *file);
 
 /* Reads the SIZE bytes of FILE; fills SOURCE's rows and encoding.  An input fault that names the file and the remedy. */
 gboolean tablefile_take(TableReader *reader, const char *file, const void *bytes, size_t size, TableSource *source, GError **error);

@@ -59,11 +59,13 @@ static const char *extension_of(const char *name)
     return dot ? dot : name + strlen(name);
 }
 
-/* True for NAME.csv and its like: the name of the table STEM with any extension, whatever the case. */
+/* True for NAME.csv and its like: the name of the table STEM with the extension of a table, whatever the case.  A printout
+ * beside it, cases.pdf, is no second table. */
 static bool names_table(const char *name, const char *stem)
 {
     size_t size = strlen(stem);
-    return g_ascii_strncasecmp(name, stem, size) == 0 && name[size] == '.' && extension_of(name) == name + size;
+    return g_ascii_strncasecmp(name, stem, size) == 0 && name[size] == '.' && extension_of(name) == name + size &&
+           tablefile_format(name) != TABLEFILE_NONE;
 }
 
 /* A table in a format that is not read must not pass as a table that is not there. */
@@ -96,7 +98,7 @@ static TableSource *source_add(Tables *tables, const char *table, const char *fi
 /* Reads FILE (a path below the folder) as rows of the table that the reader has begun. */
 static gboolean file_take(Folder *from, const char *table, const char *file, GError **error)
 {
-    if (!tablefile_is_read(file))
+    if (tablefile_format(file) != TABLEFILE_READ)
         return refuse_format(file, error);
     size_t size;
     g_autofree char *path = g_build_filename(from->folder, file, NULL);
@@ -122,6 +124,13 @@ static gboolean file_find(const Folder *from, const char *table, const char **fi
     return TRUE;
 }
 
+static void stranger_note(const Folder *from, const char *file)
+{
+    TableNote *note = record_add(from->tables->notes, &table_note_type);
+    note->file = text_display(file);
+    note->what = g_strdup("ignored-file");
+}
+
 /* The tables that several experts fill in, each in a file of their own. */
 static bool has_subfolder(const char *table)
 {
@@ -141,7 +150,9 @@ static gboolean subfolder_take(Folder *from, const char *table, GError **error)
         if (names_table(next, stem))
             return refuse_two(name, next, error);
         g_autofree char *file = g_strconcat(table, "/", name, NULL);
-        if (!file_take(from, table, file, error))
+        if (tablefile_format(name) == TABLEFILE_NONE)
+            stranger_note(from, file);
+        else if (!file_take(from, table, file, error))
             return FALSE;
     }
     return names != NULL;
@@ -170,11 +181,8 @@ static void strangers_note(const Folder *from)
         bool known = has_subfolder(name);
         for (const TableKind *kind = table_kinds; kind->id; kind++)
             known |= names_table(name, kind->id);
-        if (known)
-            continue;
-        TableNote *note = record_add(from->tables->notes, &table_note_type);
-        note->file = text_display(name);
-        note->what = g_strdup("ignored-file");
+        if (!known)
+            stranger_note(from, name);
     }
 }
 

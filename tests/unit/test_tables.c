@@ -552,13 +552,19 @@ static void test_strangers(void **state)
     reference_put(folder, ".DS_Store", "");
     reference_put(folder, "~$cases.xlsx", "");
     reference_put(folder, "Cases.CSV", CASES);
+    reference_put(folder, "cases.pdf", "");
+    reference_put(folder, "reviews/评分办法.docx", "");
+    reference_put(folder, "reviews/甲.csv", REVIEWS);
     Tables *tables = read_folder(folder);
-    assert_int_equal(tables->notes->len, 1);
-    const TableNote *note = tables->notes->pdata[0];
-    assert_string_equal(note->file, "说明.docx");
-    assert_string_equal(note->what, "ignored-file");
-    assert_int_equal(tables->sources->len, 2);
-    assert_int_equal(tables->made_from->len, 5); /* rules, catalogue, groups and two files */
+    static const char *const files[] = { "reviews/评分办法.docx", "cases.pdf", "说明.docx" };
+    assert_int_equal(tables->notes->len, G_N_ELEMENTS(files));
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        const TableNote *note = tables->notes->pdata[i];
+        assert_string_equal(note->file, files[i]);
+        assert_string_equal(note->what, "ignored-file");
+    }
+    assert_int_equal(tables->sources->len, 3);
+    assert_int_equal(tables->made_from->len, 6); /* rules, catalogue, groups and three files */
     tables_free(tables);
     reference_remove(folder);
 }
