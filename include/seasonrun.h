@@ -68,8 +68,9 @@ gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error);
 /* Completes intake (findings PKG-010 to 015, SYS-001), writes work/intake.xml and work/state.xml. */
 gboolean seasonrun_finish(SeasonRun *run, GError **error);
 
-/* Says what a run would read again and why, a line a package on standard output; changes nothing but the tables' record. */
-gboolean seasonrun_plan(SeasonRun *run, GError **error);
+/* Says what a run would read again and why, a line a package on standard output.  WORK is the season's own folder of records, when RUN works
+ * elsewhere so as to change nothing. */
+gboolean seasonrun_plan(SeasonRun *run, const char *work, GError **error);
 
 /* Writes work/state.xml, so that an interrupted night goes on where it stopped. */
 gboolean seasonrun_save(const SeasonRun *run, GError **error);
@@ -80,7 +81,7 @@ gboolean seasonrun_tables(SeasonRun *run, GError **error);
 /* Adds PKG-010 to the findings of the intake: a package that fits no unit, or several. */
 void seasonrun_note_stranger(SeasonRun *run, const Submitted *submitted);
 
-/* Notes in the run's log that PACKAGE of UNIT is read, and WHY ("new", "changed", "program", "rehash"). */
+/* Notes in the run's log that PACKAGE of UNIT is read, and WHY (PackageUse in unitrun.h). */
 void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package, const char *why);
 
 /* ---- shared by the parts of the run ---- */

@@ -21,7 +21,7 @@ typedef struct {
     int64_t received_s;
     bool replaces_all;          /* 整包替换 */
     bool withdrawn;             /* its receipt was taken back */
-    const char *why;            /* why it is read: "new", "changed", "program", "rehash" */
+    const char *why;            /* why it is read: "new", "changed", "recent", "lost", "program", "rehash" */
 } PackageUse;
 
 typedef struct {
@@ -46,6 +46,9 @@ void unitrun_free(UnitRun *unit);
 void unitrun_take(UnitRun *unit, const Submitted *submitted);
 /* Decides, once all packages were taken, what is read and what is held.  Fault when its receipts cannot be read. */
 gboolean unitrun_prepare(UnitRun *unit, GError **error);
+/* Why the documents of a unit none of whose packages is read would be read again: "rules", "program", "lost" (there is no record of them); NULL when they
+ * would not.  After unitrun_prepare(); WORK is the folder of the records. */
+const char *unitrun_documents_stale(UnitRun *unit, const char *work);
 /* Goes on with the next step that is stale; returns having queued a process, or when the unit is done or failed. */
 void unitrun_advance(UnitRun *unit);
 

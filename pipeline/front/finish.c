@@ -14,6 +14,8 @@
 #include "unitrun.h"
 #include "vocabulary.h"
 
+#define STATE_BYTES_MAX ((size_t)1 << 30)
+
 /* ---- what a person sees at the end ---- */
 
 static void print_ranking(const Scores *scores, const Season *season)
@@ -147,12 +149,17 @@ static int run_season(SeasonDir *dir, const RunOptions *options, bool republish,
     return 128 + signal_number;
 }
 
-static int plan_run(SeasonDir *dir, const RunOptions *options, GError **error)
+/* A plan changes nothing, so the tables are read into a private folder. */
+static gboolean plan_run(SeasonDir *dir, const RunOptions *options, const char *folder, GError **error)
 {
+    g_autofree char *work = dir->work, *state = g_build_filename(work, "state.xml", NULL), *known = g_build_filename(folder, "state.xml", NULL);
+    dir->work = g_strdup(folder);
+    size_t size;
+    g_autofree char *data = file_read_whole(state, STATE_BYTES_MAX, &size, NULL);
+    if (data && !file_write_plain(known, data, size, error))
+        return FALSE;
     g_autoptr(SeasonRun) run = seasonrun_new(dir, options, error);
-    if (!run)
-        return EXIT_INTERNAL;
-    return seasonrun_plan(run, error) ? EXIT_DONE : EXIT_INTERNAL;
+    return run && seasonrun_plan(run, work, error);
 }
 
 int season_run_and_publish(const char *root, const RunOptions *options, bool republish, GError **error)
@@ -166,5 +173,11 @@ int season_plan(const char *root, const RunOptions *options, GError **error)
 {
     int status;
     g_autoptr(SeasonDir) dir = seasondir_open_locked(root, &status, error);
-    return dir ? plan_run(dir, options, error) : status;
+    if (!dir)
+        return status;
+    g_autofree char *folder = g_dir_make_tmp("anjuan-plan-XXXXXX", error);
+    gboolean planned = folder && plan_run(dir, options, folder, error);
+    if (folder)
+        file_remove_tree(folder, NULL);
+    return planned ? EXIT_DONE : EXIT_IO;
 }

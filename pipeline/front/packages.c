@@ -20,8 +20,9 @@ void package_use_free(PackageUse *use)
 /* Why a package that lies there must be read, or NULL when its receipt still stands for it. */
 static const char *reason_to_read(const UnitRun *unit, const Submitted *submitted, const StatePackage *known)
 {
+    bool received = receipts_last(unit->state, submitted->name) != NULL;
     if (!known || known->receipt == 0)
-        return receipts_last(unit->state, submitted->name) ? "changed" : "new";
+        return !received ? "new" : known ? "changed" : "lost";
     if (unit->run->options.rehash)
         return "rehash";
     if (g_strcmp0(unit->state->reader, unit->run->reader) != 0)

@@ -328,33 +328,52 @@ gboolean seasonrun_save(const SeasonRun *run, GError **error)
 
 static const char *why_words(const char *why)
 {
-    if (strcmp(why, "new") == 0)
-        return tr("新收到", "new");
-    if (strcmp(why, "changed") == 0)
-        return tr("内容有变化", "changed");
-    if (strcmp(why, "recent") == 0)
-        return tr("上次读取时刚写好，须重新核对", "it had only just been written when it was read");
-    if (strcmp(why, "program") == 0)
-        return tr("程序或安全限额有变化", "the program or its limits have changed");
+    const struct {
+        const char *why, *words;
+    } known[] = {{"new", tr("新收到", "new")},
+                 {"changed", tr("内容有变化", "changed")},
+                 {"recent", tr("上次读取时刚写好，须重新核对", "it had only just been written when it was read")},
+                 {"lost", tr("中间记录已不在（work/ 被删除）", "its records are gone (work/ was deleted)")},
+                 {"rules", tr("读取规则有变化", "the rules of reading have changed")},
+                 {"program", tr("程序或安全限额有变化", "the program or its limits have changed")}};
+    for (gsize i = 0; i < G_N_ELEMENTS(known); i++)
+        if (strcmp(known[i].why, why) == 0)
+            return known[i].words;
     return tr("按要求全部重读", "asked to trust no cache");
 }
 
-gboolean seasonrun_plan(SeasonRun *run, GError **error)
+/* Packages of one unit that would be read; their number. */
+static int plan_packages(const UnitRun *unit)
 {
     int count = 0;
+    for (guint j = 0; j < unit->uses->len; j++) {
+        const PackageUse *use = unit->uses->pdata[j];
+        if (!use->read)
+            continue;
+        g_autofree char *name = text_display(use->name);
+        printf("%s\t%s\t%s\n", unit->row->name, name, why_words(use->why));
+        count++;
+    }
+    return count;
+}
+
+gboolean seasonrun_plan(SeasonRun *run, const char *work, GError **error)
+{
+    int packages = 0, documents = 0;
     if (!make_units(run, error))
         return FALSE;
     for (guint i = 0; i < run->units->len; i++) {
-        const UnitRun *unit = run->units->pdata[i];
-        for (guint j = 0; j < unit->uses->len; j++) {
-            const PackageUse *use = unit->uses->pdata[j];
-            if (!use->read)
-                continue;
-            g_autofree char *name = text_display(use->name);
-            printf("%s\t%s\t%s\n", unit->row->name, name, why_words(use->why));
-            count++;
-        }
+        UnitRun *unit = run->units->pdata[i];
+        int read = plan_packages(unit);
+        const char *why = read == 0 ? unitrun_documents_stale(unit, work) : NULL;
+        if (why)
+            printf("%s\t%s\t%s\n", unit->row->name, tr("（已收文书）", "(documents received before)"), why_words(why));
+        packages += read;
+        documents += why != NULL;
     }
-    printf(tr("共%d个材料包需要读取。\n", "%d packages would be read.\n"), count);
+    printf(tr("共%d个材料包需要读取", "%d packages would be read"), packages);
+    if (documents > 0)
+        printf(tr("，另有%d个单位已收的文书需要重新读取", ", and the documents of %d other units read again from the store"), documents);
+    fputs(tr("。\n", ".\n"), stdout);
     return TRUE;
 }

@@ -7,6 +7,7 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "rec_casefiles.h"
 #include "receipts.h"
 
 enum { STEP_UNPACK, STEP_SCAN, STEP_EXTRACT, STEP_CHECK, STEP_DONE };
@@ -367,4 +368,32 @@ void unitrun_advance(UnitRun *unit)
         progress_done(unit->run->progress, 1, 0);
         unit->next++;
     }
+}
+
+/* ---- what a run would do ---- */
+
+static bool rules_are_others(const UnitRun *unit, const char *casefiles_path)
+{
+    bool others = false;
+    Casefiles *casefiles = record_read(&casefiles_type, casefiles_path, NULL);
+    for (guint i = 0; casefiles && i < casefiles->made_from->len; i++) {
+        const MadeFrom *from = casefiles->made_from->pdata[i];
+        others = others || (strcmp(from->name, "rules") == 0 && strcmp(from->sha256, unit->run->rules_extract) != 0);
+    }
+    record_free(&casefiles_type, casefiles);
+    return others;
+}
+
+const char *unitrun_documents_stale(UnitRun *unit, const char *work)
+{
+    g_autofree char *path = g_build_filename(work, "units", unit->row->id, step_files[STEP_EXTRACT][0], NULL);
+    const char *const paths[] = {path, NULL};
+    if (unit->uses->len == 0)
+        return NULL;
+    inputs_digest(unit->inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
+    if (stateunit_is_fresh(unit->state, step_stages[STEP_EXTRACT], unit->inputs, paths))
+        return NULL;
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return "lost";
+    return rules_are_others(unit, path) ? "rules" : "program";
 }

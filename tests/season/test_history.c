@@ -399,6 +399,58 @@ static void a_trial_opens_no_package(void **state)
     assert_non_null(strstr(changed, "anjuan run"));
 }
 
+/* ---- what a run would do, and one that was cut off ---- */
+
+static char *planned(const char *season)
+{
+    return said(0, "run", "--dry-run", season, NULL, NULL);
+}
+
+static void a_plan_gives_reasons_and_changes_nothing(void **state)
+{
+    (void)state;
+    g_autofree char *season = copy_season(template_season, "planned"), *fresh = planned(season);
+    assert_non_null(strstr(fresh, "第001县.zip\t新收到"));
+    g_autofree char *work = g_build_filename(season, "work", NULL), *aside = g_build_filename(season, "work-aside", NULL);
+    assert_false(g_file_test(work, G_FILE_TEST_EXISTS));
+    g_usleep(2100000); /* so that signatures count */
+    lab_season_run(season, 0, NULL);
+    g_autofree char *before = look(season), *nothing = planned(season), *after = look(season);
+    assert_non_null(strstr(nothing, "共0个材料包"));
+    assert_string_equal(before, after);
+    g_autofree char *package = g_build_filename(season, "submissions", "第002县.zip", NULL);
+    assert_true(g_file_set_contents(package, "x", -1, NULL));
+    g_autofree char *changed = planned(season);
+    assert_non_null(strstr(changed, "第002县.zip\t内容有变化"));
+    assert_non_null(strstr(changed, "共1个材料包"));
+    assert_int_equal(g_rename(work, aside), 0);
+    g_autofree char *lost = planned(season);
+    assert_non_null(strstr(lost, "work/ 被删除"));
+    assert_null(strstr(lost, "新收到"));
+    assert_int_equal(g_rename(aside, work), 0);
+    edit(season, "season.xml", "members=\"200000\"", "members=\"200001\"");
+    g_autofree char *limits = planned(season);
+    assert_non_null(strstr(limits, "安全限额有变化"));
+}
+
+/* A kill between a run and the link to it: the next run completes that, and publishes no second one. */
+static void a_link_that_was_not_set_is_set(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("unlinked"), *first = latest_name(season);
+    lab_season_run(season, 0, "--republish", NULL);
+    g_autofree char *second = latest_name(season), *link = g_build_filename(season, "results", "latest", NULL);
+    assert_int_equal(g_unlink(link), 0);
+    assert_int_equal(symlink(first, link), 0);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *now = latest_name(season);
+    assert_string_equal(now, second);
+    assert_int_equal(g_unlink(link), 0);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *again = latest_name(season), *sound = verified(season, 0);
+    assert_string_equal(again, second);
+}
+
 /* A season file that is being edited keeps nobody from looking. */
 static void a_wrong_season_file_keeps_nobody_from_looking(void **state)
 {
@@ -427,6 +479,8 @@ int main(void)
         cmocka_unit_test(what_was_changed_afterwards_is_not_sealed),
         cmocka_unit_test(other_rules_are_tried_and_nothing_is_touched),
         cmocka_unit_test(a_trial_opens_no_package),
+        cmocka_unit_test(a_plan_gives_reasons_and_changes_nothing),
+        cmocka_unit_test(a_link_that_was_not_set_is_set),
         cmocka_unit_test(a_wrong_season_file_keeps_nobody_from_looking),
     };
     return cmocka_run_group_tests(tests, make_template, free_template);
