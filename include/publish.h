@@ -31,6 +31,8 @@ gboolean publish_folder(const SeasonDir *dir, const char *staging, Manifest *man
 /* Scores and publishes a run whose units are done.  REPUBLISH publishes an unchanged season too. */
 gboolean publish_run(SeasonRun *run, bool republish, Published *published, GError **error);
 
+/* Appends LINE, a JSON object and a line end, to SEASON/run.log. */
+gboolean publish_log_line(const SeasonDir *dir, const char *line, GError **error);
 /* Appends a line to SEASON/run.log: time, what was done (RESULT), the run and the digest of its manifest, exit status, and what RUN (NULL: no
  * stage ran) read again. */
 gboolean publish_log(const SeasonDir *dir, const SeasonRun *run, const char *result, const char *run_name, int exit_status, GError **error);

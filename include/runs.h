@@ -8,6 +8,7 @@
 #ifndef ANJUAN_RUNS_H
 #define ANJUAN_RUNS_H
 
+#include "rec_tables.h"
 #include "seasondir.h"
 
 /* Names of all runs in results/, oldest first; free with g_ptr_array_unref. */
@@ -26,6 +27,10 @@ gboolean runs_digest(const SeasonDir *dir, const char *name, char hex[65], GErro
 char *runs_pointed(const SeasonDir *dir, const char *link);
 /* Lets results/LINK point at the run NAME, in one step. */
 gboolean runs_point(const SeasonDir *dir, const char *link, const char *name, GError **error);
+
+/* The tables as the last run read them, from its records or, when work/ was deleted, from its results.  NULL and an input fault when there was no
+ * run.  Caller frees. */
+Tables *runs_tables(const SeasonDir *dir, GError **error);
 
 /* Ends a publication that a kill interrupted between the run and the links: lets them point at what was published. */
 gboolean runs_complete(const SeasonDir *dir, GError **error);

@@ -9,7 +9,7 @@
 #include "rec_intake.h"
 #include "rec_tables.h"
 #include "rec_unit.h"
-#include "seasondir.h"
+#include "runs.h"
 #include "text.h"
 
 /* What `status` says of a unit. */
@@ -103,14 +103,16 @@ static int status_command(char **arguments, GError **error)
     g_autoptr(SeasonDir) dir = seasondir_locate(arguments[0], error);
     if (!dir)
         return EXIT_INPUT;
-    g_autofree char *tables_path = g_build_filename(dir->work, "tables", "tables.xml", NULL);
     g_autofree char *intake_path = g_build_filename(dir->work, "intake.xml", NULL);
-    Tables *tables = record_read(&tables_type, tables_path, NULL);
-    if (!tables) {
-        fault_input(error, FAULT_MISSING, tr("%s 还没有运行过；请先运行 anjuan run %s", "%s was never run; first: anjuan run %s"), dir->root, dir->root);
+    Tables *tables = runs_tables(dir, error);
+    if (!tables)
+        return EXIT_INPUT;
+    Intake *intake = record_read(&intake_type, intake_path, NULL);
+    if (!intake) {
+        record_free(&tables_type, tables);
+        fault_input(error, FAULT_MISSING, tr("%s 的中间记录（work/）已不在；请先运行 anjuan run %s", "the records of %s (work/) are gone; first: anjuan run %s"), dir->root, dir->root);
         return EXIT_INPUT;
     }
-    Intake *intake = record_read(&intake_type, intake_path, NULL);
     Columns columns = widest(tables);
     for (guint i = 0; i < tables->units->len; i++)
         print_unit(dir, tables->units->pdata[i], intake, columns);

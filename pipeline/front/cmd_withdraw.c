@@ -2,10 +2,12 @@
 
 #include "commands.h"
 #include "fault.h"
+#include "json.h"
 #include "lang.h"
+#include "publish.h"
 #include "rec_inventory.h"
 #include "receipts.h"
-#include "seasondir.h"
+#include "runs.h"
 #include "submissions.h"
 
 /* Marks a receipt as withdrawn; what was received stays on record. */
@@ -38,20 +40,35 @@ static gboolean withdraw_all(const SeasonDir *dir, const UnitRow *unit, int *cou
     }
 }
 
-static int withdraw_unit(const SeasonDir *dir, const char *name, GError **error)
+/* The act itself: when, who, how many. */
+static gboolean log_withdrawal(const SeasonDir *dir, const UnitRow *unit, int count, GError **error)
+{
+    g_autofree char *time = instant_format(g_get_real_time() / G_USEC_PER_SEC), *id = json_string(unit->id);
+    g_autofree char *line = g_strdup_printf("{\"time\":\"%s\",\"result\":\"withdrawn\",\"unit\":%s,\"receipts\":%d}\n", time, id, count);
+    return publish_log_line(dir, line, error);
+}
+
+static void withdraw_unit(const SeasonDir *dir, const UnitRow *unit, GError **error)
 {
     int count = 0;
-    g_autofree char *path = g_build_filename(dir->work, "tables", "tables.xml", NULL);
-    Tables *tables = record_read(&tables_type, path, error);
-    if (!tables)
-        return EXIT_INPUT;
-    const UnitRow *unit = submissions_unit(tables, name);
-    if (!unit)
-        fault_input(error, FAULT_USAGE, tr("没有单位“%s”；可用单位编号、名称或别名", "there is no unit '%s'; use its id, name or alias"), name);
-    else if (withdraw_all(dir, unit, &count, error))
-        printf(tr("%s：已撤回%d份收件。下次运行起不再计入；送来内容不同的材料包即重新收件。\n",
-                  "%s: %d receipts withdrawn. They count no more from the next run on; a package with other contents is received anew.\n"),
+    if (!withdraw_all(dir, unit, &count, error))
+        return;
+    if (count == 0)
+        printf(tr("%s 没有可撤回的收件：没有收到过材料，或已经全部撤回。\n", "%s has no receipt to take back: nothing was received, or all is withdrawn already.\n"), unit->name);
+    else if (log_withdrawal(dir, unit, count, error))
+        printf(tr("%s：已撤回%d份收件，记入 run.log。下次运行起不再计入；送来内容不同的材料包即重新收件。\n",
+                  "%s: %d receipts withdrawn, noted in run.log. They count no more from the next run on; a package with other contents is received anew.\n"),
                unit->name, count);
+}
+
+static int withdraw_named(const SeasonDir *dir, const char *name, GError **error)
+{
+    Tables *tables = runs_tables(dir, error);
+    const UnitRow *unit = tables ? submissions_unit(tables, name) : NULL;
+    if (unit)
+        withdraw_unit(dir, unit, error);
+    else if (tables)
+        fault_input(error, FAULT_USAGE, tr("没有单位“%s”；可用单位编号、名称或别名", "there is no unit '%s'; use its id, name or alias"), name);
     record_free(&tables_type, tables);
     return EXIT_DONE;
 }
@@ -60,7 +77,7 @@ static int withdraw_command(char **arguments, GError **error)
 {
     int status;
     g_autoptr(SeasonDir) dir = seasondir_open_locked(arguments[0], &status, error);
-    return dir ? withdraw_unit(dir, arguments[1], error) : status;
+    return dir ? withdraw_named(dir, arguments[1], error) : status;
 }
 
 const StageProgram command_withdraw = {

@@ -166,6 +166,16 @@ gboolean publish_run(SeasonRun *run, bool republish, Published *published, GErro
     return build_and_publish(run, hex, published, error);
 }
 
+gboolean publish_log_line(const SeasonDir *dir, const char *line, GError **error)
+{
+    int fd = open(dir->log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
+    bool ok = fd >= 0 && write(fd, line, strlen(line)) == (ssize_t)strlen(line);
+    int problem = errno;
+    if (fd >= 0)
+        close(fd);
+    return ok ? TRUE : fault_system(error, problem, tr("无法写入 %s", "cannot write %s"), dir->log);
+}
+
 gboolean publish_log(const SeasonDir *dir, const SeasonRun *run, const char *result, const char *run_name_text, int exit_status, GError **error)
 {
     g_autofree char *time = instant_format(g_get_real_time() / G_USEC_PER_SEC);
@@ -179,10 +189,5 @@ gboolean publish_log(const SeasonDir *dir, const SeasonRun *run, const char *res
     for (guint i = 0; run && i < run->log->len; i++)
         g_string_append_printf(line, "%s%s", i ? "," : "", (const char *)run->log->pdata[i]);
     g_string_append(line, "]}\n");
-    int fd = open(dir->log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
-    bool ok = fd >= 0 && write(fd, line->str, line->len) == (ssize_t)line->len;
-    int problem = errno;
-    if (fd >= 0)
-        close(fd);
-    return ok ? TRUE : fault_system(error, problem, tr("无法写入 %s", "cannot write %s"), dir->log);
+    return publish_log_line(dir, line->str, error);
 }

@@ -94,6 +94,18 @@ gboolean runs_complete(const SeasonDir *dir, GError **error)
     return point_anew(dir, "latest", latest, newest, error) && point_anew(dir, "official", official, sealed, error);
 }
 
+Tables *runs_tables(const SeasonDir *dir, GError **error)
+{
+    g_autofree char *held = g_build_filename(dir->work, "tables", "tables.xml", NULL);
+    g_autofree char *published = g_build_filename(dir->results, "latest", "tables.xml", NULL);
+    if (g_file_test(held, G_FILE_TEST_EXISTS))
+        return record_read(&tables_type, held, error);
+    if (g_file_test(published, G_FILE_TEST_EXISTS))
+        return record_read(&tables_type, published, error);
+    fault_input(error, FAULT_MISSING, tr("%s 还没有运行过；请先运行 anjuan run %s", "%s was never run; first: anjuan run %s"), dir->root, dir->root);
+    return NULL;
+}
+
 /* ---- finding one ---- */
 
 static char *names_text(const GPtrArray *names)
