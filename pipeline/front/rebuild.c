@@ -88,7 +88,7 @@ static gboolean refuse_input(const Rebuild *self, const char *name, GError **err
 /* Season file, a table, intake, or the record of a unit: a blob of the store under its digest. */
 static gboolean restore_blob(const Rebuild *self, const ManifestFile *file, GError **error)
 {
-    char hex[DIGEST_HEX + 1];
+    char hex[DIGEST_HEX + 1] = "";
     size_t size;
     g_autofree char *blob = store_blob_path(self->season->store, file->sha256), *data = file_read_whole(blob, INPUT_BYTES_MAX, &size, NULL);
     if (data)
