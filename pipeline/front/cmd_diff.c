@@ -52,10 +52,12 @@ static gboolean side_read(Side *side, GError **error)
 static gboolean open_compared(Side *was, const SeasonDir *dir, const Side *now, GError **error)
 {
     const char *compared = now->manifest->compared ? now->manifest->compared : now->manifest->previous;
-    if (compared)
-        return side_open(was, dir, compared, error);
-    return fault_input(error, FAULT_MISSING, tr("%s 是第一次结果，之前没有可比较的；有了下一次结果再比较", "%s is the first run: there is none before it to compare with"),
-                       now->name);
+    if (!compared) {
+        fault_input(error, FAULT_MISSING, tr("%s 是第一次结果，之前没有可比较的；有了下一次结果再比较", "%s is the first run: there is none before it to compare with"),
+                    now->name);
+        return FALSE;
+    }
+    return side_open(was, dir, compared, error);
 }
 
 static gboolean open_sides(Side *was, Side *now, const SeasonDir *dir, char **named, GError **error)

@@ -91,7 +91,7 @@ static char *input_words(const Diff *diff, const ChangedInput *input)
     bool receipt = g_strv_length(parts) == 4 && strcmp(parts[1], "receipts") == 0;
     if (!receipt)
         return text_display(input->name);
-    return g_strdup_printf(tr("%s第%d份收件", "receipt of %s, no. %d"), unit_name(diff, parts[2]), atoi(parts[3]));
+    return g_strdup_printf(tr("%s第%d份收件", "receipt of %s, no. %d"), unit_name(diff, parts[2]), (int)g_ascii_strtoll(parts[3], NULL, 10));
 }
 
 static const char *state_words(const ChangedInput *input)
