@@ -5,21 +5,30 @@
  * Each figure stands on a line with its formula, the numbers in it, and its result; below it the rule, the
  * clause of the notice (quoted where it first bears on something), the inputs with their origin, and the
  * figures that it is made from.  Figures that units share and the values that the season file assumes follow
- * at the end, so that nothing else is needed to recompute.
+ * at the end, with the case files and rows that were passed over and why, so that nothing else is needed to recompute.
  */
 #ifndef ANJUAN_EXPLAIN_H
 #define ANJUAN_EXPLAIN_H
 
 #include <stdio.h>
 
+#include "layout.h"
+#include "rec_casefiles.h"
 #include "rec_scores.h"
 
-/* Prints to STREAM the derivation of the unit UNIT_ID, or of its candidate or legal nominee PERSON when not
- * NULL (names compare folded). FORMAT is "text", or "xml" for a scores record (rec_scores.h) of that unit or
- * person alone.  FALSE and a usage fault when there is no such person or the unit is in no group and has no
- * figures. */
-gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person,
-                       const char *format, GError **error);
+/* Where an explanation goes and how: as text laid out for a terminal, or with XML as a scores record. */
+typedef struct {
+    FILE *stream;
+    Layout layout;
+    bool xml;
+} ExplainOutput;
+
+/* Prints the derivation of the unit UNIT_ID, or of its candidate or legal nominee PERSON when not NULL (names compare folded); as XML
+ * a scores record (rec_scores.h) of that unit or person alone.  With CASEFILES, the unit's own record (NULL: not at hand), numbers and
+ * dates of documents stand with place and quotation, which are put into the leaves of SCORES.  FALSE and a usage fault when there is no
+ * such person or the unit is in no group and has no figures. */
+gboolean explain_print(const ExplainOutput *output, const Scores *scores, const Casefiles *casefiles,
+                       const char *unit_id, const char *person, GError **error);
 
 /* The word for a value of a node or a leaf that is a code ("out-of-window", "linear"), else the value itself,
  * in the chosen language.  Caller frees. */

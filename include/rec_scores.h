@@ -30,6 +30,7 @@ typedef struct {
     int origin;
     char *source; /* "reviews.csv:12", "案卷/甲/决定书.docx", "season.xml collective/quantity/@full-at" */
     char *object; /* what the input is about: a number, a 案卷 name, an expert; NULL */
+    char *place, *quote; /* in a document, as written there; only where quotes.h put them in, not in scores.xml */
 } Leaf;
 extern const RecordType leaf_type;
 

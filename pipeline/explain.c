@@ -1,13 +1,14 @@
 #include "explain.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 #include "assumed_words.h"
 #include "fault.h"
 #include "kinds.h"
 #include "lang.h"
+#include "quotes.h"
 #include "rational.h"
-#include "rec_casefiles.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -15,6 +16,8 @@
 
 typedef struct {
     FILE *stream;
+    const Layout *layout;
+    GString *line; /* that is being made */
     const Scores *scores;
     GHashTable *names;  /* unit id → name */
     GHashTable *quoted; /* clauses that were quoted */
@@ -22,144 +25,64 @@ typedef struct {
     const char *unit;   /* the id of the one that is explained */
 } Explanation;
 
-/* ---- words ---- */
-
-/* Where the words for the values of a figure or an input stand; others are looked for in all of them. */
-static const struct {
-    const char *id, *class_name;
-} value_classes[] = {{"ruling", "ruling"},
-                     {"eligibility", "eligibility"},
-                     {"award", "given"},
-                     {"recommend", "given"},
-                     {"claim", "role"},
-                     {"water", "option"}};
-static const char *const any_classes[] = {"why", "eligibility", "rule", "given", "ruling", "veto", "role"};
-
-static const char *word_for_code(const char *id, const char *code)
+/* Writes the line that was made, DEPTH levels in and wrapped one level further. */
+static void end_line(const Explanation *e, int depth)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(value_classes); i++)
-        if (strcmp(value_classes[i].id, id) == 0 && vocabulary_has(value_classes[i].class_name, code))
-            return vocabulary_word(value_classes[i].class_name, code);
-    if (strcmp(id, "veto") == 0 && vocabulary_has("veto", code))
-        return vocabulary_word("veto", code);
-    Kind kind = kind_from_id(code);
-    if (kind != KIND_NONE)
-        return lang_get() == LANG_ZH ? kind_printed(kind) : kind_english(kind);
-    for (size_t i = 0; i < G_N_ELEMENTS(any_classes); i++)
-        if (vocabulary_has(any_classes[i], code))
-            return vocabulary_word(any_classes[i], code);
-    return code;
+    size_t indent = (size_t)depth * INDENT;
+    fprintf(e->stream, "%*s", (int)indent, "");
+    layout_wrap(e->stream, e->layout, e->line->str, indent, indent + INDENT);
+    g_string_truncate(e->line, 0);
 }
 
-/* "80 72.5" of 2015 and 2016 → "80 → 72.5"; classes of water by their numerals. */
-static char *years_text(const char *id, const char *value)
+G_GNUC_PRINTF(3, 4)
+static void print_line(const Explanation *e, int depth, const char *format, ...)
 {
-    static const char *const classes[] = {"", "Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ", "劣Ⅴ"};
-    g_auto(GStrv) years = g_strsplit(value, " ", 2);
-    const char *shown[2] = {years[0], years[1]};
-    for (int i = 0; i < 2 && strcmp(id, "water") == 0; i++)
-        if (years[i][0] >= '1' && years[i][0] <= '6' && years[i][1] == '\0')
-            shown[i] = classes[years[i][0] - '0'];
-    return g_strdup_printf("%s → %s", shown[0], shown[1]);
+    va_list arguments;
+    va_start(arguments, format);
+    g_string_append_vprintf(e->line, format, arguments);
+    va_end(arguments);
+    end_line(e, depth);
 }
 
-/* Codes parted by blanks, joined by SEPARATOR. */
-static char *words_text(const char *id, const char *value, const char *separator)
-{
-    g_auto(GStrv) codes = g_strsplit(value, " ", -1);
-    g_autoptr(GString) words = g_string_new(NULL);
-    for (char **code = codes; *code; code++)
-        g_string_append_printf(words, "%s%s", words->len ? separator : "", word_for_code(id, *code));
-    return g_string_free(g_steal_pointer(&words), FALSE);
-}
-
-char *explain_value(const char *id, const char *value)
-{
-    bool years = strcmp(id, "pm10") == 0 || strcmp(id, "pm25") == 0 || strcmp(id, "water") == 0;
-    if (years && strchr(value, ' '))
-        return years_text(id, value);
-    if (strcmp(id, "veto") == 0)
-        return words_text(id, value, tr("、", ", "));
-    if (strcmp(id, "case") == 0 || strcmp(id, "claim") == 0)
-        return words_text(id, value, " ");
-    return g_strdup(word_for_code(id, value));
-}
-
-static char *names_in_line(const char *names)
-{
-    g_auto(GStrv) lines = g_strsplit(names, "\n", -1);
-    return g_strjoinv(tr("、", ", "), lines);
-}
-
-char *explain_object(const char *object)
-{
-    const char *dash = strrchr(object, '-');
-    g_autofree char *head = dash ? g_strndup(object, (gsize)(dash - object)) : NULL;
-    Kind kind = head && g_ascii_isdigit(dash[1]) ? kind_from_id(head) : KIND_NONE;
-    if (kind != KIND_NONE)
-        return g_strconcat(tr(kind_printed(kind), kind_english(kind)), dash, NULL);
-    if (strchr(object, '\n'))
-        return names_in_line(object);
-    return g_strdup(vocabulary_has("figure", object) ? vocabulary_word("figure", object)
-                                                     : word_for_code("", object));
-}
-
-/* The same, or the name of the unit that has it as its id. */
+/* What OBJECT is in words, or the name of the unit that has it as its id. */
 static char *object_word(const Explanation *e, const char *object)
 {
     const char *name = g_hash_table_lookup(e->names, object);
     return name ? g_strdup(name) : explain_object(object);
 }
 
-/* A claim's place is one of the person's list of cases: "先进个人/甲 L2". */
-char *explain_source(const Leaf *leaf)
-{
-    const char *blank = leaf->source ? strrchr(leaf->source, ' ') : NULL;
-    if (!blank || strcmp(leaf->name, "claim") != 0)
-        return g_strdup(leaf->source);
-    g_autofree char *place = place_printed(blank + 1);
-    return g_strdup_printf(tr("%.*s，案件清单%s", "%.*s, list of cases, %s"), (int)(blank - leaf->source),
-                           leaf->source, place);
-}
-
-const char *explain_rule_numbers(void)
-{
-    return tr("“规则8.x”指《评分规则》（SPEC）第8节第x条，“规则3”指第3节；所依据的通知原文引在各项之下。",
-              "“Rule 8.x” is section 8.x of the rules of scoring (SPEC), “rule 3” its section 3; the notice "
-              "is quoted at the figures that rest on it.");
-}
-
 /* ---- the tree ---- */
 
-static void print_escaped(const Explanation *e, const char *text)
+static void append_shown(const Explanation *e, const char *text)
 {
     g_autofree char *shown = text_display(text);
-    fputs(shown, e->stream);
+    g_string_append(e->line, shown);
 }
 
 static void print_leaf(const Explanation *e, const Leaf *leaf, int depth)
 {
-    fprintf(e->stream, "%*s· %s", depth * INDENT, "", vocabulary_word("figure", leaf->name));
+    g_string_append_printf(e->line, "· %s", vocabulary_word("figure", leaf->name));
     if (leaf->object) {
         g_autofree char *object = object_word(e, leaf->object);
-        fputs(tr("〔", " ["), e->stream);
-        print_escaped(e, object);
-        fputs(tr("〕", "]"), e->stream);
+        g_string_append(e->line, tr("〔", " ["));
+        append_shown(e, object);
+        g_string_append(e->line, tr("〕", "]"));
     }
     if (leaf->value) {
         g_autofree char *value = explain_value(leaf->name, leaf->value);
-        fputs(tr("：", ": "), e->stream);
-        print_escaped(e, value);
+        g_string_append(e->line, tr("：", ": "));
+        append_shown(e, value);
     }
     bool own = leaf->origin == ORIGIN_OTHER && g_strcmp0(leaf->object, e->unit) == 0;
     g_autofree char *source = explain_source(leaf);
-    fprintf(e->stream, tr("（%s", " (%s"),
+    g_string_append_printf(e->line, tr("（%s", " (%s"),
             own ? tr("本单位", "this unit") : vocabulary_word("origin", origin_ids[leaf->origin]));
     if (source) {
-        fputs(tr("，", ", "), e->stream);
-        print_escaped(e, source);
+        g_string_append(e->line, tr("，", ", "));
+        append_shown(e, source);
     }
-    fputs(tr("）\n", ")\n"), e->stream);
+    g_string_append(e->line, tr("）", ")"));
+    end_line(e, depth);
 }
 
 static bool is_number(const char *value)
@@ -168,13 +91,13 @@ static bool is_number(const char *value)
 }
 
 /* The exact value, and what it is rounded to where that is another number; a share is printed in percent. */
-static void print_number(const Explanation *e, const Node *node)
+static void append_number(const Explanation *e, const Node *node)
 {
     g_autoptr(RationalPool) pool = rational_pool_new();
     const Rational *exact = rational_parse(pool, node->value),
                    *rounded = node->rounded ? rational_parse(pool, node->rounded) : NULL;
     if (!exact || (node->rounded && !rounded)) {
-        fprintf(e->stream, " = %s", node->value);
+        g_string_append_printf(e->line, " = %s", node->value);
         return;
     }
     bool percent = strcmp(node->id, "share") == 0 && rounded;
@@ -183,44 +106,44 @@ static void print_number(const Explanation *e, const Node *node)
         exact = rational_mul(pool, exact, rational_from_int(pool, 100));
     bool equal = rounded && rational_compare(exact, rounded) == 0;
     if (!equal && g_strcmp0(node->formula, fraction) != 0)
-        fprintf(e->stream, " = %s", fraction);
+        g_string_append_printf(e->line, " = %s", fraction);
     if (rounded && g_strcmp0(node->formula, node->rounded) != 0)
-        fprintf(e->stream, "%s%s%s", equal ? " = " : " ≈ ", node->rounded, percent ? "%" : "");
+        g_string_append_printf(e->line, "%s%s%s", equal ? " = " : " ≈ ", node->rounded, percent ? "%" : "");
 }
 
-static void print_result(const Explanation *e, const Node *node)
+static void append_result(const Explanation *e, const Node *node)
 {
     if (node->formula && node->formula[0])
-        fprintf(e->stream, " = %s", node->formula);
+        g_string_append_printf(e->line, " = %s", node->formula);
     if (node->value && is_number(node->value)) {
-        print_number(e, node);
+        append_number(e, node);
         return;
     }
     if (!node->value)
         return;
     g_autofree char *word = explain_value(node->id, node->value);
-    fprintf(e->stream, tr("：%s", ": %s"), word);
+    g_string_append_printf(e->line, tr("：%s", ": %s"), word);
     if (node->rounded)
-        fprintf(e->stream, " = %s", node->rounded);
+        g_string_append_printf(e->line, " = %s", node->rounded);
 }
 
 static void print_head(const Explanation *e, const Node *node, int depth)
 {
-    fprintf(e->stream, "%*s%s", depth * INDENT, "", vocabulary_word("figure", node->id));
+    g_string_append(e->line, vocabulary_word("figure", node->id));
     if (node->object) {
         g_autofree char *object = object_word(e, node->object);
-        fputs(tr("〔", " ["), e->stream);
-        print_escaped(e, object);
-        fputs(tr("〕", "]"), e->stream);
+        g_string_append(e->line, tr("〔", " ["));
+        append_shown(e, object);
+        g_string_append(e->line, tr("〕", "]"));
     }
-    print_result(e, node);
+    append_result(e, node);
     if (node->elsewhere)
-        fputs(tr("（推导另列）", " (derived on its own)"), e->stream);
+        g_string_append(e->line, tr("（推导另列）", " (derived on its own)"));
     if (node->rule)
-        fprintf(e->stream, tr("　〔规则%s〕", "  [rule %s]"), node->rule);
+        g_string_append_printf(e->line, tr("　〔规则%s〕", "  [rule %s]"), node->rule);
     if (node->assumed)
-        fputs(tr("〔暂定规则〕", " [assumed rule]"), e->stream);
-    fputc('\n', e->stream);
+        g_string_append(e->line, tr("〔暂定规则〕", " [assumed rule]"));
+    end_line(e, depth);
 }
 
 static void print_notice(const Explanation *e, const Node *node, int depth)
@@ -228,16 +151,14 @@ static void print_notice(const Explanation *e, const Node *node, int depth)
     if (!node->notice || !vocabulary_has("clause", node->notice) ||
         !g_hash_table_add(e->quoted, node->notice))
         return;
-    fprintf(e->stream, tr("%*s通知：“%s”\n", "%*sNotice: \"%s\"\n"), depth * INDENT, "",
-            vocabulary_word("clause", node->notice));
+    print_line(e, depth, tr("通知：“%s”", "Notice: \"%s\""), vocabulary_word("clause", node->notice));
 }
 
 /* How the figure comes about, in words, where a formula alone does not say it. */
 static void print_method(const Explanation *e, const Node *node, int depth)
 {
     if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, node->id))
-        fprintf(e->stream, tr("%*s算法：%s\n", "%*sHow: %s\n"), depth * INDENT, "",
-                vocabulary_word("method", node->id));
+        print_line(e, depth, tr("算法：%s", "How: %s"), vocabulary_word("method", node->id));
 }
 
 static void print_node(const Explanation *e, const Node *node, int depth)
@@ -270,30 +191,32 @@ static void print_effect(const Explanation *e, const ScoreAssumed *assumed)
     g_autofree char *effect = assumed_effect(assumed, e->scores);
     g_auto(GStrv) lines = g_strsplit(effect ? effect : "", "\n", -1);
     for (char **line = lines; *line; line++)
-        fprintf(e->stream, "      %s\n", *line);
+        print_line(e, 3, "%s", *line);
 }
 
 static void print_assumed(const Explanation *e)
 {
     const GPtrArray *list = e->scores->assumed;
-    fprintf(e->stream,
-            tr("\n暂定规则：通知没有写明或有两种读法、由赛季文件暂定的取值（共%u项）\n",
-               "\nAssumed values: what the notice leaves open and the season file sets (%u)\n"),
-            list->len);
+    fputc('\n', e->stream);
+    print_line(e, 0,
+               tr("暂定规则：通知没有写明或有两种读法、由赛季文件暂定的取值（共%u项）",
+                  "Assumed values: what the notice leaves open and the season file sets (%u)"),
+               list->len);
     for (guint i = 0; i < list->len; i++) {
         const ScoreAssumed *assumed = list->pdata[i];
         g_autofree char *name = assumed_name(assumed), *value = assumed_value(assumed);
-        fprintf(e->stream, tr("  %s：%s（%s/@%s）\n", "  %s: %s (%s/@%s)\n"), name, value ? value : "",
-                assumed->element, assumed->attribute);
+        print_line(e, 1, tr("%s：%s（%s/@%s）", "%s: %s (%s/@%s)"), name, value ? value : "", assumed->element,
+                   assumed->attribute);
         print_effect(e, assumed);
     }
-    fprintf(e->stream, "\n%s\n", explain_rule_numbers());
+    fputc('\n', e->stream);
+    print_line(e, 0, "%s", explain_rule_numbers());
 }
 
 static void print_field(const Explanation *e, const char *id, const char *value)
 {
     if (value && value[0])
-        fprintf(e->stream, tr("  %s：%s\n", "  %s: %s\n"), vocabulary_word("figure", id), value);
+        print_line(e, 1, tr("%s：%s", "%s: %s"), vocabulary_word("figure", id), value);
 }
 
 static void print_standing(const Explanation *e, const char *eligibility, const char *award, int award_state,
@@ -311,16 +234,16 @@ static void print_standing(const Explanation *e, const char *eligibility, const 
 static void print_title(const Explanation *e, const char *unit, const char *person, int64_t rank,
                         const char *total)
 {
-    print_escaped(e, unit);
+    append_shown(e, unit);
     if (person) {
-        fputc(' ', e->stream);
-        print_escaped(e, person);
+        g_string_append_c(e->line, ' ');
+        append_shown(e, person);
     }
     if (total)
-        fprintf(e->stream, tr("　总分 %s", "  total %s"), total);
+        g_string_append_printf(e->line, tr("　总分 %s", "  total %s"), total);
     if (rank > 0)
-        fprintf(e->stream, tr("　第%d名", "  rank %d"), (int)rank);
-    fputc('\n', e->stream);
+        g_string_append_printf(e->line, tr("　第%d名", "  rank %d"), (int)rank);
+    end_line(e, 0);
 }
 
 /* What units share: the totals, or for a person the weights. */
@@ -337,12 +260,69 @@ static void print_shared(const Explanation *e, bool person)
 
 static void print_legend(const Explanation *e)
 {
-    fputs(
-        tr("\n算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；\n"
-           "clamp(x, 0, 1)：小于0取0、大于1取1；max(a, b)：取较大的；floor(x)：舍去小数。每个得分先四舍五入一次，再相加。\n",
-           "\nFractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below 0, 1\n"
-           "above 1; max(a, b): the greater; floor(x): drops the fraction.  Each component is rounded once and only then added.\n"),
-        e->stream);
+    fputc('\n', e->stream);
+    print_line(e, 0, "%s",
+               tr("算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；"
+                  "clamp(x, 0, 1)：小于0取0、大于1取1；max(a, b)：取较大的；floor(x)：舍去小数。"
+                  "每个得分先四舍五入一次，再相加。",
+                  "Fractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below "
+                  "0, 1 above 1; max(a, b): the greater; floor(x): drops the fraction.  Each component is rounded "
+                  "once and only then added."));
+}
+
+/* ---- what was passed over ---- */
+
+static void print_heading(const Explanation *e, const char *text)
+{
+    fputc('\n', e->stream);
+    print_line(e, 0, "%s", text);
+}
+
+/* Case files that fill no slot, with the reason; those that fill one and count 0 stand in the tree. */
+static void print_files_left(const Explanation *e)
+{
+    bool begun = false;
+    for (guint i = 0; i < e->scores->casefiles->len; i++) {
+        const ScoreCase *file = e->scores->casefiles->pdata[i];
+        if (strcmp(file->unit, e->unit) != 0 || file->position > 0)
+            continue;
+        if (!begun)
+            print_heading(e, tr("未占位次的案卷（不计分）", "Case files that fill no slot (no points)"));
+        begun = true;
+        g_autofree char *name = text_display(file->name), *path = text_display(file->file ? file->file : "");
+        print_line(e, 1, tr("· %s：%s（本单位材料%s%s）", "· %s: %s (the unit's material%s%s)"), name,
+                   file->why         ? vocabulary_word("why", file->why)
+                   : file->kind == 0 ? tr("类型无法判断", "kind cannot be told")
+                                     : tr("此类案卷不计分", "kind without slots"),
+                   path[0] ? tr("，", ", ") : "", path);
+    }
+}
+
+static void print_row_left(const Explanation *e, const ScoreCounted *row)
+{
+    g_autofree char *number = text_display(row->number), *id = text_display(row->id), *date = day_format(row->date),
+                    *fine = decimal_format_places(row->fine_yuan, 2);
+    Kind kind = (Kind)row->kind;
+    print_line(e, 1, tr("· %s：%s（%s %s %s %s；基础数据表，%s）", "· %s: %s (%s %s %s %s; table, %s)"), number,
+               vocabulary_word("why", row->reason), id, tr(kind_printed(kind), kind_english(kind)), date, fine,
+               row->place ? row->place : "");
+}
+
+static void print_rows_left(const Explanation *e)
+{
+    guint count = 0;
+    for (guint i = 0; i < e->scores->counted->len; i++) {
+        const ScoreCounted *row = e->scores->counted->pdata[i];
+        count += !row->counted && strcmp(row->unit, e->unit) == 0;
+    }
+    g_autofree char *heading = g_strdup_printf(tr("未计入的案件（共%u行）", "Rows that do not count (%u)"), count);
+    if (count > 0)
+        print_heading(e, heading);
+    for (guint i = 0; i < e->scores->counted->len; i++) {
+        const ScoreCounted *row = e->scores->counted->pdata[i];
+        if (!row->counted && strcmp(row->unit, e->unit) == 0)
+            print_row_left(e, row);
+    }
 }
 
 static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
@@ -351,6 +331,8 @@ static void explain_unit_text(const Explanation *e, const ScoreUnit *unit)
     print_standing(e, unit->eligibility, unit->award, unit->award_state, unit->recommend_state, unit->review);
     print_legend(e);
     print_nodes(e, unit->nodes);
+    print_files_left(e);
+    print_rows_left(e);
     if (unit->base_cases)
         print_shared(e, false);
     print_assumed(e);
@@ -440,22 +422,42 @@ static gboolean nobody(const Scores *scores, const char *unit_id, const char *pe
                        unit_id, person, names[0] ? names : "-");
 }
 
-static void print_xml(FILE *stream, const Scores *scores, const Chosen *chosen)
+/* The lines of LIST that are about the unit; the struct's unit id is at OFFSET.  Free with g_ptr_array_unref. */
+static GPtrArray *lines_of(const GPtrArray *list, size_t offset, const char *unit_id)
 {
-    g_autoptr(GPtrArray) empty = g_ptr_array_new();
+    GPtrArray *lines = g_ptr_array_new();
+    for (guint i = 0; i < list->len; i++)
+        if (g_strcmp0(*(const char *const *)((const char *)list->pdata[i] + offset), unit_id) == 0)
+            g_ptr_array_add(lines, list->pdata[i]);
+    return lines;
+}
+
+static void print_xml(FILE *stream, const Scores *scores, const char *unit_id, const Chosen *chosen)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    const char *lists_of = chosen->units->len > 0 ? unit_id : "";
+    g_autoptr(GPtrArray) casefiles = lines_of(scores->casefiles, offsetof(ScoreCase, unit), lists_of),
+                         counted = lines_of(scores->counted, offsetof(ScoreCounted, unit), lists_of),
+                         baselines = lines_of(scores->baselines, offsetof(ScoreBaseline, unit), lists_of);
     Scores part = *scores;
     part.units = chosen->units;
     part.people = chosen->people;
     part.legals = chosen->legals;
-    part.casefiles = part.counted = part.baselines = part.changes = part.findings = part.made_from = empty;
+    part.casefiles = casefiles;
+    part.counted = counted;
+    part.baselines = baselines;
+    part.changes = part.findings = part.made_from = none;
     size_t size;
     g_autofree char *xml = record_format(&scores_type, &part, &size);
     fwrite(xml, 1, size, stream);
 }
 
-static void print_text(FILE *stream, const Scores *scores, const char *unit_id, const Chosen *chosen)
+static void print_text(FILE *stream, const Layout *layout, const Scores *scores, const char *unit_id,
+                       const Chosen *chosen)
 {
     Explanation e = {.stream = stream,
+                     .layout = layout,
+                     .line = g_string_new(NULL),
                      .scores = scores,
                      .names = g_hash_table_new(g_str_hash, g_str_equal),
                      .quoted = g_hash_table_new(g_str_hash, g_str_equal),
@@ -471,20 +473,30 @@ static void print_text(FILE *stream, const Scores *scores, const char *unit_id, 
         explain_person_text(&e, chosen->people->pdata[i]);
     for (guint i = 0; i < chosen->legals->len; i++)
         explain_legal_text(&e, chosen->legals->pdata[i]);
+    g_string_free(e.line, TRUE);
     g_hash_table_unref(e.names);
     g_hash_table_unref(e.quoted);
     g_hash_table_unref(e.told);
 }
 
-gboolean explain_print(FILE *stream, const Scores *scores, const char *unit_id, const char *person,
-                       const char *format, GError **error)
+static void quote_chosen(const Chosen *chosen, const Casefiles *casefiles)
+{
+    for (guint i = 0; casefiles && i < chosen->units->len; i++)
+        quotes_add(casefiles, ((const ScoreUnit *)chosen->units->pdata[i])->nodes);
+    for (guint i = 0; casefiles && i < chosen->people->len; i++)
+        quotes_add(casefiles, ((const ScorePerson *)chosen->people->pdata[i])->nodes);
+}
+
+gboolean explain_print(const ExplainOutput *output, const Scores *scores, const Casefiles *casefiles,
+                       const char *unit_id, const char *person, GError **error)
 {
     Chosen chosen = choose(scores, unit_id, person);
     bool found = chosen.units->len + chosen.people->len + chosen.legals->len > 0;
-    if (found && strcmp(format, "xml") == 0)
-        print_xml(stream, scores, &chosen);
+    quote_chosen(&chosen, casefiles);
+    if (found && output->xml)
+        print_xml(output->stream, scores, unit_id, &chosen);
     else if (found)
-        print_text(stream, scores, unit_id, &chosen);
+        print_text(output->stream, &output->layout, scores, unit_id, &chosen);
     chosen_clear(&chosen);
     return found || nobody(scores, unit_id, person, error);
 }

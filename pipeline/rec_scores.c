@@ -6,7 +6,8 @@ const char *const review_ids[] = {"complete", "incomplete", "sealed", NULL};
 
 static const RecordField leaf_fields[] = {
     FIELD_STRING_REQ(Leaf, name, "name"), FIELD_STRING(Leaf, value, "value"), FIELD_ENUM_REQ(Leaf, origin, "origin", origin_ids),
-    FIELD_STRING(Leaf, source, "source"), FIELD_STRING(Leaf, object, "object"), FIELD_END};
+    FIELD_STRING(Leaf, source, "source"), FIELD_STRING(Leaf, object, "object"),
+    FIELD_STRING(Leaf, place, "place"), FIELD_STRING(Leaf, quote, "quote"), FIELD_END};
 const RecordType leaf_type = {"leaf", NULL, sizeof(Leaf), leaf_fields};
 
 static const RecordField node_fields[] = {

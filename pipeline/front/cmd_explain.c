@@ -32,16 +32,25 @@ static Scores *read_scores(const char *folder, Tables **tables, GError **error)
     return NULL;
 }
 
-static int explain_unit(const Scores *scores, const Tables *tables, char **arguments, GError **error)
+/* What the unit's documents say, as last read; NULL when the records are not at hand, and then without quotations. */
+static Casefiles *read_documents(const SeasonDir *dir, const char *unit)
+{
+    g_autofree char *path = seasondir_unit_path(dir, unit, "casefiles.xml");
+    return g_file_test(path, G_FILE_TEST_EXISTS) ? record_read(&casefiles_type, path, NULL) : NULL;
+}
+
+static int explain_unit(const SeasonDir *dir, const Scores *scores, const Tables *tables, char **arguments, GError **error)
 {
     const UnitRow *unit = submissions_unit(tables, arguments[1]);
     if (!unit) {
         fault_input(error, FAULT_USAGE, tr("没有单位“%s”；可用单位编号、名称或别名", "there is no unit '%s'; use its id, name or alias"), arguments[1]);
         return EXIT_USAGE;
     }
-    if (explain_print(stdout, scores, unit->id, arguments[2], format ? format : "text", error))
-        return EXIT_DONE;
-    return EXIT_USAGE;
+    Casefiles *documents = read_documents(dir, unit->id);
+    const ExplainOutput output = {.stream = stdout, .layout = layout_for(stdout), .xml = g_strcmp0(format, "xml") == 0};
+    gboolean found = explain_print(&output, scores, documents, unit->id, arguments[2], error);
+    record_free(&casefiles_type, documents);
+    return found ? EXIT_DONE : EXIT_USAGE;
 }
 
 static int explain_command(char **arguments, GError **error)
@@ -60,7 +69,7 @@ static int explain_command(char **arguments, GError **error)
     Scores *scores = read_scores(folder, &tables, error);
     if (!scores)
         return EXIT_INPUT;
-    int status = explain_unit(scores, tables, arguments, error);
+    int status = explain_unit(dir, scores, tables, arguments, error);
     record_free(&tables_type, tables);
     record_free(&scores_type, scores);
     return status;

@@ -5,6 +5,7 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "quotes.h"
 #include "text.h"
 #include "xmlio.h"
 
@@ -15,6 +16,7 @@ typedef struct {
     Findings *findings;
     Inventory *inventory;
     Scans *scans;
+    Casefiles *casefiles;
 } Folder;
 
 static void folder_free(gpointer data)
@@ -25,6 +27,7 @@ static void folder_free(gpointer data)
     record_free(&findings_type, folder->findings);
     record_free(&inventory_type, folder->inventory);
     record_free(&scans_type, folder->scans);
+    record_free(&casefiles_type, folder->casefiles);
     g_free(folder);
 }
 
@@ -174,8 +177,8 @@ gboolean report_input_add(ReportInput *input, const char *path, GError **error)
         return read_into((gpointer *)&folder->inventory, &inventory_type, data, size, path, error);
     if (strcmp(ns, scans_type.xmlns) == 0)
         return read_into((gpointer *)&folder->scans, &scans_type, data, size, path, error);
-    if (strcmp(ns, "urn:anjuan:casefiles") == 0)
-        return TRUE; /* what the pages show of documents stands in unit.xml and in the findings */
+    if (strcmp(ns, casefiles_type.xmlns) == 0)
+        return read_into((gpointer *)&folder->casefiles, &casefiles_type, data, size, path, error);
     return fault_input(
         error, FAULT_BAD,
         tr("%s：不是可用于报告的记录（应为 findings、unit、inventory、scans 或 casefiles）",
@@ -304,6 +307,20 @@ static void give_all_lists(ReportInput *input)
     give_lists(input, input->findings, offsetof(Finding, unit), offsetof(ReportUnit, problems));
 }
 
+/* Where the unit's documents say what its derivations rest on; the documents themselves are not needed any more. */
+static void quote_documents(ReportInput *input)
+{
+    for (guint i = 0; i < input->folders->len; i++) {
+        Folder *folder = input->folders->pdata[i];
+        const char *id = folder->record ? folder->record->id : NULL;
+        const ReportUnit *unit = folder->casefiles ? report_unit(input, id) : NULL;
+        if (unit && unit->score)
+            quotes_add(folder->casefiles, unit->score->nodes);
+        record_free(&casefiles_type, folder->casefiles);
+        folder->casefiles = NULL;
+    }
+}
+
 gboolean report_input_finish(ReportInput *input, GError **error)
 {
     list_units(input);
@@ -319,6 +336,7 @@ gboolean report_input_finish(ReportInput *input, GError **error)
     add_findings(input, input->tables->findings, NULL);
     findings_sort(input->findings);
     give_all_lists(input);
+    quote_documents(input);
     return TRUE;
 }
 

@@ -183,7 +183,8 @@ static char *explained(const Lab *lab, const char *unit, const char *person, con
     g_autofree char *path = g_build_filename(g_get_tmp_dir(), "explained", NULL);
     FILE *file = fopen(path, "w");
     assert_non_null(file);
-    assert_true(explain_print(file, lab->scores, unit, person, format, NULL));
+    const ExplainOutput output = {.stream = file, .layout = {.columns = 200}, .xml = strcmp(format, "xml") == 0};
+    assert_true(explain_print(&output, lab->scores, NULL, unit, person, NULL));
     fclose(file);
     char *text = NULL;
     assert_true(g_file_get_contents(path, &text, NULL, NULL));
@@ -263,10 +264,11 @@ static void who_is_not_there_cannot_be_explained(void **state)
     Lab *lab = *state;
     lab_score(lab);
     g_autoptr(GError) error = NULL;
-    assert_false(explain_print(stdout, lab->scores, "A", "无此人", "text", &error));
+    const ExplainOutput output = {.stream = stdout, .layout = {.columns = 80}};
+    assert_false(explain_print(&output, lab->scores, NULL, "A", "无此人", &error));
     assert_true(g_error_matches(error, FAULT_INPUT, FAULT_USAGE));
     assert_non_null(strstr(error->message, "A员"));
-    assert_false(explain_print(stdout, lab->scores, "Z", NULL, "text", NULL));
+    assert_false(explain_print(&output, lab->scores, NULL, "Z", NULL, NULL));
 }
 
 int main(void)
