@@ -391,6 +391,25 @@ static void test_workbook(void **state)
     assert_non_null(strstr(core, "2016-11-30T00:00:00Z"));
 }
 
+static void test_workbook_is_made_for_paper(void **state)
+{
+    const Fixture *f = *state;
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autofree char *collectives = workbook_part(f, "xl/worksheets/sheet2.xml"),
+                    *counted = workbook_part(f, "xl/worksheets/sheet6.xml"),
+                    *baseline = workbook_part(f, "xl/worksheets/sheet7.xml"),
+                    *form = workbook_part(f, "xl/worksheets/sheet10.xml"),
+                    *strings = workbook_part(f, "xl/sharedStrings.xml");
+    assert_non_null(strstr(collectives, "fitToWidth=\"2\"")); /* 25 columns on two pages */
+    assert_null(strstr(baseline, "fitToWidth=\"2\""));
+    assert_non_null(strstr(counted, "<rowBreaks")); /* each unit signs its own page */
+    assert_non_null(strstr(counted, "单位（盖章）"));
+    assert_null(strstr(baseline, "<rowBreaks"));
+    assert_non_null(strstr(form, "<mergeCells"));
+    assert_non_null(strstr(strings, "单位确认"));
+    assert_non_null(strstr(strings, "通知没有写明、由赛季文件暂定的取值：比值在得0分与得满分之间时如何计分"));
+}
+
 /* ---- evidence ---- */
 
 static void test_evidence_is_linked(void **state)
@@ -538,6 +557,7 @@ int main(void)
                                        FIXED(test_ids_stand_once),
                                        FIXED(test_links_lead_somewhere),
                                        FIXED(test_workbook),
+                                       FIXED(test_workbook_is_made_for_paper),
                                        FIXED(test_evidence_is_linked),
                                        FIXED(test_damaged_scans_are_not_shown),
                                        FIXED(test_missing_blob),
