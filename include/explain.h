@@ -42,6 +42,9 @@ char *explain_object(const char *object);
 /* Where LEAF comes from, as people read it, or NULL: places within a file in words.  Caller frees. */
 char *explain_source(const Leaf *leaf);
 
+/* How formulas are read, one paragraph.  Not freed. */
+const char *explain_legend(void);
+
 /* How to look up the rules' numbers, one sentence.  Not freed. */
 const char *explain_rule_numbers(void);
 

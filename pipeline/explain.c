@@ -261,13 +261,9 @@ static void print_shared(const Explanation *e, bool person)
 static void print_legend(const Explanation *e)
 {
     fputc('\n', e->stream);
-    print_line(e, 0, "%s",
-               tr("算式从左到右按先乘除后加减计算，分数为精确值，“≈”后为四舍五入的印出值；"
-                  "clamp(x, 0, 1)：小于0取0、大于1取1；max(a, b)：取较大的；floor(x)：舍去小数。"
-                  "每个得分先四舍五入一次，再相加。",
-                  "Fractions are exact; what follows ≈ is rounded half up, as printed.  clamp(x, 0, 1): 0 below "
-                  "0, 1 above 1; max(a, b): the greater; floor(x): drops the fraction.  Each component is rounded "
-                  "once and only then added."));
+    print_line(e, 0, tr("分数为精确值，“≈”后为四舍五入的印出值。%s",
+                        "Fractions are exact; what follows ≈ is rounded half up, as printed.  %s"),
+               explain_legend());
 }
 
 /* ---- what was passed over ---- */

@@ -126,3 +126,11 @@ const char *explain_rule_numbers(void)
               "“Rule 8.x” is section 8.x of the rules of scoring (SPEC), “rule 3” its section 3; the notice "
               "is quoted at the figures that rest on it.");
 }
+
+const char *explain_legend(void)
+{
+    return tr("算式从左到右按先乘除后加减计算；clamp(x, 0, 1)：小于0取0、大于1取1；max(a, b)：取较大的；"
+              "floor(x)：舍去小数。每个得分先四舍五入一次，再相加。",
+              "clamp(x, 0, 1): 0 below 0, 1 above 1; max(a, b): the greater; floor(x): drops the fraction.  Each "
+              "component is rounded once and only then added.");
+}

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "explain.h"
 #include "lang.h"
 #include "report_tables.h"
 #include "report_tree.h"
@@ -97,7 +98,7 @@ gboolean individuals_page(const Site *site, GError **error)
     for (guint i = 0; i < input->season->individual->groups->len; i++)
         individuals_section(xml, input,
                             ((const SeasonPersonGroup *)input->season->individual->groups->pdata[i])->id);
-    page_section(xml, "derivation", tr("得分推导", "How the figures come about"), NULL);
+    page_section(xml, "derivation", tr("得分推导", "How the figures come about"), explain_legend());
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];
         g_autofree char *title = titled(input, person->name, person->unit, person->total);
@@ -140,7 +141,7 @@ gboolean legal_page(const Site *site, GError **error)
         legal_row(xml, input, input->scores->legals->pdata[i]);
     page_end(xml);
     page_end(xml);
-    page_section(xml, "derivation", tr("得分推导", "How the figures come about"), NULL);
+    page_section(xml, "derivation", tr("得分推导", "How the figures come about"), explain_legend());
     for (guint i = 0; i < input->scores->legals->len; i++) {
         const ScoreLegal *legal = input->scores->legals->pdata[i];
         g_autofree char *title = titled(input, legal->name, legal->unit, legal->points);

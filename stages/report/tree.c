@@ -106,11 +106,14 @@ static void write_figures(const Tree *tree, const Node *node)
     g_autofree char *value = value_shown(node->id, node->object, printed),
                     *exact = value_shown(node->id, node->object, node->value);
     page_attribute(xml, "value", value);
+    bool is_number = node->value && g_ascii_isdigit(node->value[node->value[0] == '-']);
     if (node->rounded && node->value && !is_exact(node->rounded, node->value))
-        page_attribute(xml, "exact", exact);
+        page_attribute(xml, is_number ? "exact" : "why", exact);
     if (node->formula && g_strcmp0(node->formula, printed) != 0)
         page_attribute(xml, "formula", node->formula);
     xml_writer_attribute(xml, "rule", node->rule);
+    if (!node->elsewhere && vocabulary_has("method", node->id))
+        page_attribute(xml, "method", vocabulary_word("method", node->id));
     if (node->notice)
         page_attribute(xml, "notice", vocabulary_word("clause", node->notice));
     if (node->assumed)
@@ -140,8 +143,11 @@ static void write_node(const Tree *tree, const Node *node)
         write_href(tree, node);
     else if (g_hash_table_add(tree->anchors, g_strdup(anchor)))
         page_attribute(tree->xml, "id", anchor);
-    for (guint i = 0; i < MIN(node->leaves->len, PAGE_ROWS_MAX); i++)
-        write_leaf(tree, node->leaves->pdata[i]);
+    for (guint i = 0; i < MIN(node->leaves->len, PAGE_ROWS_MAX); i++) {
+        const Leaf *leaf = node->leaves->pdata[i];
+        if (leaf->origin != ORIGIN_PROGRAM) /* the manifest names the programs */
+            write_leaf(tree, leaf);
+    }
     write_cut(tree, node->leaves->len);
     for (guint i = 0; i < MIN(node->nodes->len, PAGE_ROWS_MAX); i++)
         write_node(tree, node->nodes->pdata[i]);
@@ -159,6 +165,7 @@ void tree_write(XmlWriter *xml, const ReportInput *input, const GPtrArray *nodes
     xml_writer_start(xml, NULL, "tree");
     xml_writer_attribute(xml, "rule-label", tr("规则", "rule"));
     xml_writer_attribute(xml, "notice-label", tr("通知原文", "notice"));
+    xml_writer_attribute(xml, "method-label", tr("算法", "how"));
     xml_writer_attribute(xml, "exact-label", tr("精确值", "exactly"));
     xml_writer_attribute(xml, "see-label", tr("推导见此", "derivation"));
     for (guint i = 0; i < nodes->len; i++)

@@ -419,6 +419,7 @@ gboolean unit_page(const Site *site, const ReportUnit *unit, GError **error)
                      tr("每个数字都列出公式、规则和来源，可用计算器复核。",
                         "Every figure with its formula, rule and inputs; a calculator suffices."));
         tree_write(xml, input, unit->score->nodes, "", ROOT "index.html");
+        page_text(xml, "remark", explain_legend());
         page_text(xml, "remark", explain_rule_numbers());
         page_end(xml);
     }

@@ -346,6 +346,18 @@ static void test_links_lead_somewhere(void **state)
     assert_true(links > 50);
 }
 
+/* Documents are quoted, a 0 says why, and what the formula does not say stands in words. */
+static void test_derivation_needs_no_guessing(void **state)
+{
+    const Fixture *f = *state;
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autofree char *unit = read_output(f, "out", "units/SL.html", NULL);
+    assert_non_null(strstr(unit, "案卷/01 示例化工.zip/决定书.docx，第2段：“示环罚〔2016〕1号”"));
+    assert_null(strstr(unit, "案卷/02 样例造纸/决定书.docx，第")); /* a file of which the record says nothing */
+    assert_non_null(strstr(unit, "<b class=\"value\">0</b> <span class=\"t-bad\">不在活动期内</span>"));
+    assert_non_null(strstr(unit, "算法</b> 各专家评分的平均值"));
+}
+
 /* ---- workbook ---- */
 
 /* A member of the workbook, as text. */
@@ -556,6 +568,7 @@ int main(void)
                                        FIXED(test_unit_id_cannot_leave_the_folder),
                                        FIXED(test_ids_stand_once),
                                        FIXED(test_links_lead_somewhere),
+                                       FIXED(test_derivation_needs_no_guessing),
                                        FIXED(test_workbook),
                                        FIXED(test_workbook_is_made_for_paper),
                                        FIXED(test_evidence_is_linked),

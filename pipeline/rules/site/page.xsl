@@ -211,14 +211,16 @@
     <span class="name"><xsl:value-of select="@name"/><xsl:if test="@object"><xsl:text> </xsl:text><xsl:value-of select="@object"/></xsl:if></span>
     <xsl:if test="@formula"><xsl:text> </xsl:text><span class="formula"><xsl:value-of select="@formula"/></span></xsl:if>
     <xsl:if test="@value"><xsl:text> = </xsl:text><b class="value"><xsl:value-of select="@value"/></b></xsl:if>
+    <xsl:if test="@why"><xsl:text> </xsl:text><span class="t-bad"><xsl:value-of select="@why"/></span></xsl:if>
     <xsl:if test="@exact"><xsl:text> </xsl:text><span class="exact"><xsl:value-of select="concat(ancestor::p:tree/@exact-label, ' ', @exact)"/></span></xsl:if>
     <xsl:if test="@assumed"><xsl:text> </xsl:text><span class="t-warn"><xsl:value-of select="@assumed"/></span></xsl:if>
     <xsl:if test="@rule"><xsl:text> </xsl:text><span class="rule"><xsl:value-of select="concat(ancestor::p:tree/@rule-label, ' ', @rule)"/></span></xsl:if>
     <xsl:if test="@href"><xsl:text> </xsl:text><a href="{@href}"><xsl:value-of select="ancestor::p:tree/@see-label"/></a></xsl:if>
   </xsl:template>
 
-  <!-- a clause stands once: not again below the figure, or beside the brother, that has it already -->
+  <!-- method and clause stand once: not again below the figure, or beside the brother, that has it already -->
   <xsl:template name="node-notes">
+    <xsl:if test="@method and not(@method = preceding-sibling::p:node[1]/@method)"><p class="notice"><b><xsl:value-of select="ancestor::p:tree/@method-label"/></b><xsl:text> </xsl:text><xsl:value-of select="@method"/></p></xsl:if>
     <xsl:if test="@notice and not(@notice = ../@notice) and not(@notice = preceding-sibling::p:node[1]/@notice)"><p class="notice"><b><xsl:value-of select="ancestor::p:tree/@notice-label"/></b><xsl:text> </xsl:text><q><xsl:value-of select="@notice"/></q></p></xsl:if>
   </xsl:template>
 
