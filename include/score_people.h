@@ -28,9 +28,16 @@ void score_explain_weights(const ScoreWork *work);
 /* The code why the person at ORDER (from 0) in path order is removed, NULL when not.  QUOTA -1: none. */
 const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
                           int64_t quota);
-/* The derivation of 资格: leaves for certificate, quota and the rulings that decide it. */
-void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota,
-                           GPtrArray *nodes);
+/* Somebody whom a unit nominates, at ORDER (from 0) in path order among the QUOTA (-1: none) that it may. */
+typedef struct {
+    const ScoreUnitWork *unit;
+    const char *name, *folder, *eligibility;
+    const char *certificate; /* of integrity: "yes", "no"; NULL where none is asked for */
+    guint order;
+    int64_t quota;
+} ScoreNominee;
+/* The derivation of 资格: leaves for certificate, place and quota, and the rulings that decide it. */
+void score_explain_removal(const ScoreNominee *nominee, GPtrArray *nodes);
 /* Key of a person in hashes of rows: unit id and folded name.  Caller frees. */
 char *score_person_key(const char *unit, const char *name);
 

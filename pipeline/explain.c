@@ -90,6 +90,12 @@ static bool is_number(const char *value)
     return g_ascii_isdigit(value[value[0] == '-']);
 }
 
+/* The formula, unless it is nothing but a number, which the result would repeat. */
+static const char *formula_of(const Node *node)
+{
+    return node->formula && node->formula[strspn(node->formula, "0123456789.")] != '\0' ? node->formula : NULL;
+}
+
 /* The exact value, and what it is rounded to where that is another number; a share is printed in percent. */
 static void append_number(const Explanation *e, const Node *node)
 {
@@ -105,15 +111,15 @@ static void append_number(const Explanation *e, const Node *node)
     if (percent)
         exact = rational_mul(pool, exact, rational_from_int(pool, 100));
     bool equal = rounded && rational_compare(exact, rounded) == 0;
-    if (!equal && g_strcmp0(node->formula, fraction) != 0)
+    if (!equal && g_strcmp0(formula_of(node), fraction) != 0)
         g_string_append_printf(e->line, " = %s", fraction);
-    if (rounded && g_strcmp0(node->formula, node->rounded) != 0)
+    if (rounded && g_strcmp0(formula_of(node), node->rounded) != 0)
         g_string_append_printf(e->line, "%s%s%s", equal ? " = " : " ≈ ", node->rounded, percent ? "%" : "");
 }
 
 static void append_result(const Explanation *e, const Node *node)
 {
-    if (node->formula && node->formula[0])
+    if (formula_of(node))
         g_string_append_printf(e->line, " = %s", node->formula);
     if (node->value && is_number(node->value)) {
         append_number(e, node);
@@ -299,9 +305,9 @@ static void print_row_left(const Explanation *e, const ScoreCounted *row)
     g_autofree char *number = text_display(row->number), *id = text_display(row->id), *date = day_format(row->date),
                     *fine = decimal_format_places(row->fine_yuan, 2);
     Kind kind = (Kind)row->kind;
-    print_line(e, 1, tr("· %s：%s（%s %s %s %s；基础数据表，%s）", "· %s: %s (%s %s %s %s; table, %s)"), number,
-               vocabulary_word("why", row->reason), id, tr(kind_printed(kind), kind_english(kind)), date, fine,
-               row->place ? row->place : "");
+    print_line(e, 1, tr("· %s：%s（%s %s %s%s%s；基础数据表，%s）", "· %s: %s (%s %s %s%s%s; table, %s)"), number,
+               vocabulary_word("why", row->reason), id, tr(kind_printed(kind), kind_english(kind)), date,
+               fine[0] ? " " : "", fine, row->place ? row->place : "");
 }
 
 static void print_rows_left(const Explanation *e)

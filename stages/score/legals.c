@@ -24,19 +24,20 @@ const char *score_removal(const ScoreUnitWork *unit, const char *name, bool cert
     return score_ruling(unit, RULING_INTEGRITY, name) ? "integrity" : NULL;
 }
 
-void score_explain_removal(const ScoreUnitWork *unit, const char *name, const char *code, int64_t quota,
-                           GPtrArray *nodes)
+void score_explain_removal(const ScoreNominee *nominee, GPtrArray *nodes)
 {
-    const RulingRow *integrity = score_ruling(unit, RULING_INTEGRITY, name),
-                    *ineligible = score_ruling(unit, RULING_INELIGIBLE, name);
-    bool by_person = integrity && strcmp(code, "integrity") == 0;
-    Node *node =
-        node_add(nodes, "eligibility", NULL, "8.8", by_person ? "person-removed" : "person-integrity");
-    node_set_code(node, code);
-    leaf_add(node, "integrity", strcmp(code, "no-integrity-certificate") == 0 ? "no" : "yes", ORIGIN_OWN,
-             NULL, NULL);
-    if (quota >= 0)
-        leaf_add_int(node, "quota", quota, ORIGIN_TABLE, unit->row->place);
+    const RulingRow *integrity = score_ruling(nominee->unit, RULING_INTEGRITY, nominee->name),
+                    *ineligible = score_ruling(nominee->unit, RULING_INELIGIBLE, nominee->name);
+    bool by_person = integrity && strcmp(nominee->eligibility, "integrity") == 0;
+    const char *notice = by_person ? "person-removed" : nominee->certificate ? "person-integrity" : NULL;
+    Node *node = node_add(nodes, "eligibility", NULL, "8.8", notice);
+    node_set_code(node, nominee->eligibility);
+    if (nominee->certificate)
+        leaf_add(node, "integrity", nominee->certificate, ORIGIN_OWN, nominee->folder, NULL);
+    if (nominee->quota >= 0) {
+        leaf_add_int(node, "order", nominee->order + 1, ORIGIN_OWN, nominee->folder);
+        leaf_add_int(node, "quota", nominee->quota, ORIGIN_TABLE, nominee->unit->row->place);
+    }
     if (integrity)
         leaf_add_ruling(node, integrity);
     if (ineligible)
@@ -122,8 +123,13 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *list)
         legal->out->rank = ranks[i];
         if (ranks[i] > 0)
             score_explain_rank(work, node_add(legal->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
-        score_explain_removal(legal->unit, legal->out->name, legal->out->eligibility,
-                              legal->unit->row->legals, legal->out->nodes);
+        const ScoreNominee nominee = {.unit = legal->unit,
+                                      .name = legal->out->name,
+                                      .folder = legal->out->path,
+                                      .eligibility = legal->out->eligibility,
+                                      .order = legal->order,
+                                      .quota = legal->unit->row->legals};
+        score_explain_removal(&nominee, legal->out->nodes);
     }
 }
 

@@ -267,8 +267,14 @@ static void make_ranks(const ScoreWork *work, const GPtrArray *people)
         person->out->rank = ranks[i];
         if (ranks[i] > 0)
             score_explain_rank(work, node_add(person->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
-        score_explain_removal(person->unit, person->candidate->name, person->out->eligibility,
-                              person->unit->row->individuals, person->out->nodes);
+        const ScoreNominee nominee = {.unit = person->unit,
+                                      .name = person->candidate->name,
+                                      .folder = person->candidate->path,
+                                      .eligibility = person->out->eligibility,
+                                      .certificate = person->candidate->integrity ? "yes" : "no",
+                                      .order = person->order,
+                                      .quota = person->unit->row->individuals};
+        score_explain_removal(&nominee, person->out->nodes);
     }
 }
 

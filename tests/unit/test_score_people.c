@@ -149,6 +149,16 @@ static void groups_compete_apart(void **state)
     assert_string_equal(((ScorePerson *)lab->scores->people->pdata[0])->name, "辛"); /* season order */
 }
 
+static const Node *last_eligibility(const Lab *lab)
+{
+    const GPtrArray *nodes = ((const ScoreLegal *)lab->scores->legals->pdata[lab->scores->legals->len - 1])->nodes;
+    for (guint i = 0; i < nodes->len; i++)
+        if (strcmp(((const Node *)nodes->pdata[i])->id, "eligibility") == 0)
+            return nodes->pdata[i];
+    fail_msg("no derivation of eligibility");
+    return NULL;
+}
+
 static void one_legal_list(void **state)
 {
     Lab *lab = *state;
@@ -178,6 +188,11 @@ static void one_legal_list(void **state)
         assert_true(g_strcmp0(legal->points, want[i].points) == 0);
         assert_string_equal(legal->eligibility, want[i].eligibility);
     }
+    const Node *over = last_eligibility(lab);
+    assert_int_equal(over->leaves->len, 2); /* place and quota, no certificate */
+    assert_string_equal(((const Leaf *)over->leaves->pdata[0])->name, "order");
+    assert_string_equal(((const Leaf *)over->leaves->pdata[0])->value, "2");
+    assert_string_equal(((const Leaf *)over->leaves->pdata[1])->value, "1");
     const ScoreLegal *first = lab->scores->legals->pdata[0];
     assert_string_equal(first->award, "法制工作先进个人"); /* four places: certain for both */
     assert_int_equal(first->recommend_state, GIVEN_OPEN);  /* one recommendation: open */
