@@ -55,6 +55,14 @@ static bool is_given(char **packages, const char *name)
     return false;
 }
 
+/* Lends the scratch store a blob that a package given anew may still have: it need not be written then. */
+static bool lend_blob(const char *from_store, const char *to_store, const char *sha256)
+{
+    g_autofree char *from = store_blob_path(from_store, sha256), *to = store_blob_path(to_store, sha256);
+    g_autofree char *folder = g_path_get_dirname(to);
+    return file_make_folder(folder, NULL) && link(from, to) == 0;
+}
+
 /* Blobs are needed of what is not handed in anew only. */
 static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const char *unit, const char *name, char **packages, GError **error)
 {
@@ -63,9 +71,12 @@ static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const
     g_autofree char *folder = g_path_get_dirname(to);
     Receipt *receipt = record_read(&receipt_type, from, error);
     gboolean ok = receipt && file_make_folder(folder, error) && record_write(&receipt_type, receipt, to, error);
-    for (guint i = 0; ok && i < receipt->package->members->len && !is_given(packages, receipt->package->name); i++) {
+    bool given = receipt && is_given(packages, receipt->package->name);
+    for (guint i = 0; ok && i < receipt->package->members->len; i++) {
         const Member *member = receipt->package->members->pdata[i];
-        if (member->sha256)
+        if (member->sha256 && given)
+            (void)lend_blob(from_store, dir->store, member->sha256);
+        else if (member->sha256)
             ok = scratch_take_blob(from_store, dir->store, member->sha256, error);
     }
     record_free(&receipt_type, receipt);
