@@ -37,4 +37,8 @@ gboolean stage_need(const char *value, const char *name, GError **error);
 /* Number of worker threads for a --jobs value: JOBS when above 0, else the number of cores; at most 64. */
 int stage_jobs(int jobs);
 
+/* Leaves HELD (NULL allowed) to the end of the process, which gives all memory back at once where a million little frees take a
+ * second: for what a stage needs until it has written. */
+void stage_leave(gpointer held);
+
 #endif

@@ -112,3 +112,12 @@ int stage_jobs(int jobs)
         jobs = (int)g_get_num_processors();
     return MIN(jobs, JOBS_MAX);
 }
+
+void stage_leave(gpointer held)
+{
+    static GPtrArray *left;
+
+    if (!left)
+        left = g_ptr_array_new();
+    g_ptr_array_add(left, held);
+}

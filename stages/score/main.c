@@ -174,10 +174,12 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(tables_path, "--tables", error) ||
         !stage_need(output_path, "-o", error))
         return EXIT_USAGE;
-    static Inputs in; /* neither these are freed nor the scores: the process ends here, and a million little frees take a second */
-    static Scores *scores;
-    in = (Inputs){.units = g_ptr_array_new(), .made_from = g_ptr_array_new()};
-    scores = read_inputs(&in, arguments, error) ? score(&in, error) : NULL;
+    Inputs *in = g_new0(Inputs, 1);
+    in->units = g_ptr_array_new();
+    in->made_from = g_ptr_array_new();
+    stage_leave(in);
+    Scores *scores = read_inputs(in, arguments, error) ? score(in, error) : NULL;
+    stage_leave(scores);
     gboolean ok = scores && record_write(&scores_type, scores, output_path, error);
     return ok ? EXIT_DONE : EXIT_INPUT;
 }

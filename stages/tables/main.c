@@ -12,8 +12,8 @@ static int run(char **arguments, GError **error)
     if (!stage_need(season_path, "--season", error) || !stage_need(output, "-o", error))
         return EXIT_USAGE;
     g_autoptr(Season) season = season_read(season_path, error);
-    static Tables *tables; /* not freed: the process ends here */
-    tables = season ? tables_read(arguments[0], season, rules_path, error) : NULL;
+    Tables *tables = season ? tables_read(arguments[0], season, rules_path, error) : NULL;
+    stage_leave(tables);
     if (!tables)
         return EXIT_INPUT;
     gboolean written = tables_write(tables, output, error);
