@@ -242,55 +242,100 @@ const char *catalogue_digest(const Catalogue *catalogue)
 
 /* ---- the list for people ---- */
 
-/* A template as people read it: {date:date} → {date}, without the brackets of optional parts. */
+/* What stands for a value of each form in the list. */
+static const struct { const char *form, *zh, *en; } stand_ins[] = {
+    {"date", "某日", "DATE"}, {"instant", "某时", "TIME"},      {"month", "某月", "MONTH"},        {"number", "N", "N"},       {"money", "N", "N"},
+    {"bytes", "N", "N"},      {"percent", "N", "N"},            {"place", "某处", "PLACE"},        {"kind", "某类", "KIND"},   {"field", "某事项", "FIELD"},
+    {"doctype", "某文书", "DOCUMENT"}, {"filetype", "某类文件", "FORMAT"}, {"reason", "某原因", "REASON"}, {"table", "某", "TABLE"}};
+
+static const char *stand_in(const char *form, size_t length)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(stand_ins); i++)
+        if (strlen(stand_ins[i].form) == length && strncmp(stand_ins[i].form, form, length) == 0)
+            return tr(stand_ins[i].zh, stand_ins[i].en);
+    return "…";
+}
+
+/* A template as people read it, without the brackets of optional parts: {from:date} → 某日, {name} → …. */
 static char *template_shown(const char *template)
 {
     g_autoptr(GString) text = g_string_new(NULL);
-    bool inside = false, form = false;
     for (const char *p = template; *p; p++) {
-        inside = *p == '{' || (inside && *p != '}');
-        form = inside && (form || *p == ':');
-        if (!form && *p != '[' && *p != ']')
+        const char *end = *p == '{' ? strchr(p, '}') : NULL;
+        if (end) {
+            const char *colon = memchr(p, ':', (size_t)(end - p));
+            g_string_append(text, colon ? stand_in(colon + 1, (size_t)(end - colon - 1)) : "…");
+            p = end;
+        } else if (*p != '[' && *p != ']') {
             g_string_append_c(text, *p);
+        }
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* An entry (VARIANT NULL) or a variant of it as it is printed: what the variant does not say is as in the entry. */
+typedef struct { const char *variant; Level level; char *sentence, *remedy; const char *reason; } Shown;
+
+static void shown_clear(Shown *shown)
+{
+    g_free(shown->sentence);
+    g_free(shown->remedy);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Shown, shown_clear)
+
+static Shown shown_of(const Entry *entry, const Variant *variant)
+{
+    const Words *sentence = variant && variant->sentence ? variant->sentence : entry->sentence;
+    const Words *remedy = variant && variant->remedy ? variant->remedy : entry->remedy;
+    const Words *reason = variant && variant->reason ? variant->reason : entry->reason;
+    int level = variant && variant->level > 0 ? variant->level - 1 : entry->level;
+    return (Shown){variant ? variant->id : "", (Level)level, template_shown(words_chosen(sentence)), template_shown(words_chosen(remedy)),
+                   words_chosen(reason)};
+}
+
 static void print_text(const Entry *entry, FILE *stream)
 {
-    g_autofree char *sentence = template_shown(words_chosen(entry->sentence));
-    g_autofree char *remedy = template_shown(words_chosen(entry->remedy));
-    fprintf(stream, "%s  %s\n  %s\n", entry->code, level_printed(entry->level), sentence);
-    fprintf(stream, tr("  补正要求：%s\n  影响：%s\n", "  What to do: %s\n  Why: %s\n"), remedy, words_chosen(entry->reason));
+    g_auto(Shown) own = shown_of(entry, NULL);
+    fprintf(stream, "%s  %s\n  %s\n", entry->code, level_printed(own.level), own.sentence);
+    fprintf(stream, tr("  补正要求：%s\n  影响：%s\n", "  What to do: %s\n  Why: %s\n"), own.remedy, own.reason);
     if (words_chosen(entry->source)[0] != '\0')
         fprintf(stream, tr("  依据：%s\n", "  Source: %s\n"), words_chosen(entry->source));
     for (guint i = 0; i < entry->variants->len; i++) {
         const Variant *variant = entry->variants->pdata[i];
-        if (!variant->sentence)
-            continue;
-        g_autofree char *other = template_shown(words_chosen(variant->sentence));
-        fprintf(stream, tr("  或（%s）：%s\n", "  or (%s): %s\n"), level_printed(variant->level > 0 ? variant->level - 1 : entry->level), other);
+        g_auto(Shown) shown = shown_of(entry, variant);
+        fprintf(stream, tr("  或（%s，%s）：%s\n", "  or (%s, %s): %s\n"), shown.variant, level_printed(shown.level), shown.sentence);
+        if (variant->remedy)
+            fprintf(stream, tr("    补正要求：%s\n", "    What to do: %s\n"), shown.remedy);
+        if (variant->reason)
+            fprintf(stream, tr("    影响：%s\n", "    Why: %s\n"), shown.reason);
     }
     fputc('\n', stream);
 }
 
+static void put_row(CsvWriter *csv, const Entry *entry, const Variant *variant)
+{
+    g_auto(Shown) shown = shown_of(entry, variant);
+    const char *const cells[] = {entry->code,  shown.variant, level_ids[shown.level],      shown.sentence,
+                                 shown.remedy, shown.reason,  words_chosen(entry->source), NULL};
+    for (int i = 0; cells[i]; i++)
+        csv_put_text(csv, cells[i]);
+    csv_end_row(csv);
+}
+
 static void print_csv(const EntryList *list, FILE *stream)
 {
+    static const char *const header[] = {"代码", "情形", "级别", "说明", "补正要求", "影响", "依据", NULL};
     g_autoptr(GString) out = g_string_new(NULL);
     CsvWriter csv;
     csv_writer_init(&csv, out);
-    const char *const header[] = {"代码", "级别", "说明", "补正要求", "影响", "依据", NULL};
     for (int i = 0; header[i]; i++)
         csv_put_text(&csv, header[i]);
     csv_end_row(&csv);
     for (guint i = 0; i < list->entries->len; i++) {
         const Entry *entry = list->entries->pdata[i];
-        g_autofree char *sentence = template_shown(words_chosen(entry->sentence));
-        g_autofree char *remedy = template_shown(words_chosen(entry->remedy));
-        const char *const cells[] = {entry->code, level_ids[entry->level], sentence, remedy, words_chosen(entry->reason), words_chosen(entry->source), NULL};
-        for (int j = 0; cells[j]; j++)
-            csv_put_text(&csv, cells[j]);
-        csv_end_row(&csv);
+        put_row(&csv, entry, NULL);
+        for (guint j = 0; j < entry->variants->len; j++)
+            put_row(&csv, entry, entry->variants->pdata[j]);
     }
     fwrite(out->str, 1, out->len, stream);
 }

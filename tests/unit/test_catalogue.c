@@ -93,6 +93,42 @@ static void levels_come_from_the_catalogue(void **state)
     g_ptr_array_unref(findings);
 }
 
+static char *list_printed(const char *format)
+{
+    char *text = NULL;
+    size_t size = 0;
+    FILE *stream = open_memstream(&text, &size);
+    catalogue_print(catalogue, format, stream);
+    fclose(stream);
+    return text;
+}
+
+static void the_list_reads_without_places(void **state)
+{
+    (void)state;
+    for (int lang = LANG_ZH; lang <= LANG_EN; lang++) {
+        lang_set(lang);
+        for (int csv = 0; csv < 2; csv++) {
+            char *text = list_printed(csv ? "csv" : "text");
+            assert_null(strpbrk(text, "{}"));
+            for (guint i = 0; i < catalogue_count(catalogue); i++)
+                assert_non_null(strstr(text, catalogue_code(catalogue, i)));
+            assert_non_null(strstr(text, csv ? "SCN-002,estimated,warning," : "estimated"));
+            free(text);
+        }
+    }
+    char *english = list_printed("text");
+    assert_non_null(strstr(english, "By the dates, the inspection was on DATE and the case was filed on DATE, N working days later; the limit is N."));
+    free(english);
+    lang_set(LANG_ZH);
+    char *chinese = list_printed("text"), *xml = list_printed("xml");
+    assert_non_null(strstr(chinese, "从文书日期看，某日检查，某日才立案，相隔N个工作日，超过N个工作日。"));
+    assert_non_null(strstr(xml, " zh=\""));
+    assert_non_null(strstr(xml, " en=\""));
+    free(chinese);
+    free(xml);
+}
+
 /* The template with LEVELS at its end, as a season file in the folder of temporary files. */
 static Season *season_with(const char *levels, char **path)
 {
@@ -249,7 +285,7 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_of_the_spec_is_there), cmocka_unit_test(every_code_speaks_both_languages),
-        cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_season_gives_other_levels),
+        cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_season_gives_other_levels), cmocka_unit_test(the_list_reads_without_places),
         cmocka_unit_test(an_unknown_level_names_file_and_line), cmocka_unit_test(places_are_filled),
         cmocka_unit_test(a_list_says_how_long_it_is),      cmocka_unit_test(bad_templates_are_refused),
         cmocka_unit_test(a_bad_catalogue_names_its_fault), cmocka_unit_test(words_in_both_languages),
