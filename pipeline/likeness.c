@@ -226,7 +226,7 @@ static guint part_of(const Pairing *p, const guint *set, guint count, guint dot,
 /* Parts SET at the dot that tells the most, and each part again; those near the border go into both. */
 static void pair_set(const Pairing *p, const guint *set, guint count)
 {
-    if (!p->one_size && all_of_one_size(p, set, count))
+    if (count < 2 || (!p->one_size && all_of_one_size(p, set, count)))
         return;
     if (count <= FEW) {
         compare_all(p, set, count);
@@ -237,7 +237,7 @@ static void pair_set(const Pairing *p, const guint *set, guint count)
     int reach = p->one_size ? SAME_SIZE_PEAK + SHIFT_MAX : PEAK_MAX;
     g_autofree guint *low = g_new(guint, count), *high = g_new(guint, count);
     guint below = part_of(p, set, count, dot, 0, mean + reach, low), above = part_of(p, set, count, dot, mean + 1, 255, high);
-    if (below == count || above == count) {
+    if ((below + above) * 4 > count * 5) { /* too many near the border: parting again and again would cost more than comparing */
         compare_all(p, set, count);
         return;
     }
