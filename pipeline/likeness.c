@@ -49,9 +49,9 @@ static bool within(const Look *a, const Look *b, int limit)
 {
     enum { STRIP = 64 };
     for (guint i = 0; i < SCAN_THUMB_BYTES; i += STRIP) {
-        int worst = 0;
-        for (guint j = i; j < i + STRIP; j++) {
-            int difference = ABS(a->thumb[j] - b->thumb[j]);
+        uint8_t worst = 0; /* in bytes, so that many are compared at once */
+        for (guint j = 0; j < STRIP; j++) {
+            uint8_t x = a->thumb[i + j], y = b->thumb[i + j], difference = (uint8_t)(MAX(x, y) - MIN(x, y));
             worst = MAX(worst, difference);
         }
         if (worst > limit)
