@@ -195,6 +195,55 @@ static void a_veto_passes_the_award_on(void **state)
     assert_true(looked_at > 10);
 }
 
+/* ---- counts, counted again ---- */
+
+static bool has_evidence(const UnitRecord *record, const char *key)
+{
+    for (guint i = 0; i < record->evidence->len; i++)
+        if (strcmp(((const Evidence *)record->evidence->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+static bool row_counts(const Lab *lab, const CaseRow *row)
+{
+    bool required = lab->season->collective->quantity->evidence == EVIDENCE_REQUIRED;
+    return row->date >= lab->season->window->from && row->date <= lab->season->window->to &&
+           row->kind != KIND_ENFORCEMENT && (!required || has_evidence(lab_record(lab, row->unit), row->key));
+}
+
+/* SPEC 8.4: distinct cases, and distinct pairs of case and major kind; numbers are all different here. */
+static void check_counts(Lab *lab)
+{
+    lab_score(lab);
+    for (guint u = 0; u < lab->scores->units->len; u++) {
+        const ScoreUnit *unit = lab->scores->units->pdata[u];
+        g_autoptr(GHashTable) cases = g_hash_table_new(g_str_hash, g_str_equal),
+                              major = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_autoptr(RationalPool) pool = rational_pool_new();
+        const Rational *fines = rational_from_int(pool, 0);
+        for (guint i = 0; unit->rank && i < lab->tables->cases->len; i++) {
+            const CaseRow *row = lab->tables->cases->pdata[i];
+            if (strcmp(row->unit, unit->id) != 0 || !row_counts(lab, row))
+                continue;
+            g_hash_table_add(cases, row->id);
+            fines = rational_add(pool, fines, rational_from_decimal(pool, row->fine_yuan));
+            if (kind_is_major((Kind)row->kind))
+                g_hash_table_add(major, g_strdup_printf("%s %d", row->id, row->kind));
+        }
+        g_autofree char *sum = rational_format_places(fines, 2);
+        assert_int_equal(unit->cases, g_hash_table_size(cases));
+        assert_int_equal(unit->major, g_hash_table_size(major));
+        assert_string_equal(unit->fines_yuan, sum);
+    }
+}
+
+static void counts_are_those_of_the_rows(void **state)
+{
+    (void)state;
+    season_each(SEASONS, true, check_counts);
+}
+
 /* ---- points for quantity, worked out again ---- */
 
 static int64_t enterprises_of(const Lab *lab, const char *unit)
@@ -458,6 +507,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SEASON_TEST(awards_are_what_every_world_agrees_on),
         SEASON_TEST(a_veto_passes_the_award_on),
+        SEASON_TEST(counts_are_those_of_the_rows),
         SEASON_TEST(points_follow_the_rule_of_fifty_percent),
         SEASON_TEST(annulled_or_forged_takes_the_points_and_leaves_the_average),
         SEASON_TEST(refused_is_as_if_not_handed_in),
