@@ -34,7 +34,8 @@ typedef struct {
     bool applicant;     /* an applicant stands before the party, with an address and a head of its own */
 } DocType;
 
-typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES, VALUE_PAPER, VALUE_CERTIFICATE } ValueType;
+typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, VALUE_MONEY, VALUE_CODE, VALUE_LAW, VALUE_COUNT, VALUE_YES, VALUE_PAPER, VALUE_CERTIFICATE,
+               VALUE_WORDING } ValueType;
 
 typedef struct {
     char *id;

@@ -105,8 +105,8 @@ static char *value_printed(const ExtractRow *row)
 /* The order in which a case is told; fields that are not here come behind. */
 static const char *const order[] = {
     "doc-number", "agency", "party", "credit-code", "org-code", "registration-number", "legal-rep", "address", "cause", "facts",
-    "filing-date", "inspection-dates", "investigators", "notice-number", "notice-date", "hearing", "proposed-fine-yuan", "laws-violated",
-    "laws-basis", "fine-yuan", "order-number", "order-service-date", "recheck-date", "decision-number", "decision-date", "first-day",
+    "filing-date", "inspection-dates", "investigators", "notice-number", "notice-date", "hearing", "proposed-fine-yuan", "draft-wording",
+    "laws-violated", "laws-basis", "fine-yuan", "order-number", "order-service-date", "recheck-date", "decision-number", "decision-date", "first-day",
     "last-day", "days", "per-day-yuan", "total-yuan", "service-date", "payment-date", "closing-date", "recipient", "court",
     "approval-date", "transfer-date", "receipt", "demand-number", "demand-service-date", "demand-date", "application-date"};
 

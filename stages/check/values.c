@@ -16,10 +16,19 @@ static int told_rank(const SubFile *file, const Document *document)
     return g_str_has_suffix(document->type, "-decision") ? 1 : 2;
 }
 
+/* What is told once: a value, and draft wording however it reads (拟决定作出如下行政处罚, 拟处罚款五万元). */
+static char *told_as(const Field *field)
+{
+    if (field->status == VALUE_DRAFT)
+        return g_strdup(value_statuses[VALUE_DRAFT]);
+    g_autofree char *value = text_fold(field->value);
+    return g_strjoin("\n", field->id, value_statuses[field->status], value, NULL);
+}
+
 static void note_value(Values *values, const SubFile *file, const Document *document, const Field *field)
 {
-    g_autofree char *value = text_fold(field->value), *folder = g_path_get_dirname(file->facts->path);
-    g_autofree char *key = g_strjoin("\n", file->group ? file->group->name : folder, field->id, value_statuses[field->status], value, NULL);
+    g_autofree char *told_once = told_as(field), *folder = g_path_get_dirname(file->facts->path);
+    g_autofree char *key = g_strjoin("\n", file->group ? file->group->name : folder, told_once, NULL);
     Told *told = g_hash_table_lookup(values->by_value, key);
     if (!told) {
         told = g_new(Told, 1);

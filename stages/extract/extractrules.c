@@ -193,7 +193,8 @@ static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entr
 
 static gboolean load_field(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes", "paper", "certificate"};
+    static const char *const types[] = {"text", "name", "person", "number", "date", "money", "code", "law", "count", "yes", "paper", "certificate",
+                                        "wording"};
     const char *id = ruleentry_get(entry, "id"), *type = ruleentry_get(entry, "type");
     FieldRule *field = g_new0(FieldRule, 1);
     bool known = false;

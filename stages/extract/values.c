@@ -392,6 +392,7 @@ bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field 
     case VALUE_PAPER: return read_paper(quote, field);
     case VALUE_CERTIFICATE: return read_certificate(quote, field);
     case VALUE_YES: field->value = g_strdup("yes"); return true;
+    case VALUE_WORDING: field->status = VALUE_DRAFT; field->value = clean_text(quote); return true;
     }
     return false;
 }

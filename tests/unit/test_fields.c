@@ -97,6 +97,10 @@ static void a_plan_told_again_is_no_draft(void **state)
     check(DECISION "我局告知你单位，拟对你单位罚款6万元，你单位未申辩。\n我局决定对你单位罚款5万元。" SIGNED, "proposed-fine-yuan", "60000.00");
     check(DECISION "依据该法第八十三条，拟对你单位处以罚款捌万元。" SIGNED, "proposed-fine-yuan", "80000.00/draft");
     check(DECISION "依据该法第八十三条，拟对你单位处以罚款捌万元。" SIGNED, "fine-yuan", "");
+    check(DECISION "我局告知了你单位，你单位未申辩。依据该法第八十三条，我局拟决定对你单位作出如下行政处罚：\n罚款捌万元。" SIGNED,
+          "draft-wording", "我局拟决定对你单位作出如下行政处罚/draft");
+    check(DECISION "本局于9月12日告知你单位拟作出的行政处罚。\n我局决定对你单位作出如下行政处罚：\n罚款捌万元。" SIGNED, "draft-wording", "");
+    check("^行政处罚事先告知书\n我局拟对你单位作出如下行政处罚：\n罚款捌万元。" SIGNED, "draft-wording", "");
 }
 
 static void provisions_are_listed_and_carried(void **state)
