@@ -1,5 +1,5 @@
 /*
- * score_people: candidates while their figures are being made (SPEC 8.8).
+ * score_people: candidates while their figures are being made, and the lists of nominees (SPEC 8.8).
  */
 #ifndef ANJUAN_SCORE_PEOPLE_H
 #define ANJUAN_SCORE_PEOPLE_H
@@ -17,7 +17,6 @@ typedef struct {
     const Rational *weighted, *quantity;
     const Rational *points[PERSON_MARKS];
     const Rational *total;
-    GPtrArray *quantity_nodes; /* of the node "quantity", which the highest count completes */
     ScorePerson *out;
 } ScorePersonWork;
 
@@ -25,9 +24,9 @@ typedef struct {
 const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *person, GPtrArray *nodes);
 /* The weights, derived once among the nodes of the scores. */
 void score_explain_weights(const ScoreWork *work);
-/* The code why the person at ORDER (from 0) in path order is removed, NULL when not.  QUOTA -1: none. */
-const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
-                          int64_t quota);
+
+/* ---- lists of nominees: the candidates of a group, the legal list ---- */
+
 /* Somebody whom a unit nominates, at ORDER (from 0) in path order among the QUOTA (-1: none) that it may. */
 typedef struct {
     const ScoreUnitWork *unit;
@@ -35,9 +34,21 @@ typedef struct {
     const char *certificate; /* of integrity: "yes", "no"; NULL where none is asked for */
     guint order;
     int64_t quota;
+    const Rational *figure; /* by which the list is ranked; NULL: removed */
+    GPtrArray *nodes;       /* of the nominee */
+    int64_t *rank;          /* where the results go */
+    char **award;
+    int *award_state, *recommend_state;
 } ScoreNominee;
-/* The derivation of 资格: leaves for certificate, place and quota, and the rulings that decide it. */
-void score_explain_removal(const ScoreNominee *nominee, GPtrArray *nodes);
+
+/* The code why the person at ORDER (from 0) in path order is removed, NULL when not.  QUOTA -1: none. */
+const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
+                          int64_t quota);
+/* Ranks the COUNT of NOMINEES (0: removed), and derives rank and 资格 among the nodes of each. */
+void score_nominees_rank(const ScoreWork *work, const ScoreNominee *nominees, guint count);
+/* Decides AWARDS among them, who must be ranked, and derives the rulings about each.  NOTICE and RULES as in score_contest(). */
+void score_nominees_contest(ScoreWork *work, const ScoreNominee *nominees, guint count, const GPtrArray *awards,
+                            const char *notice, const char *rules);
 /* Key of a person in hashes of rows: unit id and folded name.  Caller frees. */
 char *score_person_key(const char *unit, const char *name);
 

@@ -1,4 +1,4 @@
-/* The legal list: one over all units (SPEC 8.8); and what removes a person from a list. */
+/* The legal list: one over all units (SPEC 8.8). */
 #include "score_people.h"
 
 #include <string.h>
@@ -6,45 +6,6 @@
 #include "score_contest.h"
 #include "score_node.h"
 #include "score_steps.h"
-#include "text.h"
-
-char *score_person_key(const char *unit, const char *name)
-{
-    g_autofree char *folded = text_fold(name);
-    return g_strconcat(unit, "\n", folded, NULL);
-}
-
-const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
-                          int64_t quota)
-{
-    if (!certificate)
-        return "no-integrity-certificate";
-    if (quota >= 0 && order >= quota)
-        return "over-quota";
-    return score_ruling(unit, RULING_INTEGRITY, name) ? "integrity" : NULL;
-}
-
-void score_explain_removal(const ScoreNominee *nominee, GPtrArray *nodes)
-{
-    const RulingRow *integrity = score_ruling(nominee->unit, RULING_INTEGRITY, nominee->name),
-                    *ineligible = score_ruling(nominee->unit, RULING_INELIGIBLE, nominee->name);
-    bool by_person = integrity && strcmp(nominee->eligibility, "integrity") == 0;
-    const char *notice = by_person ? "person-removed" : nominee->certificate ? "person-integrity" : NULL;
-    Node *node = node_add(nodes, "eligibility", NULL, "8.8", notice);
-    node_set_code(node, nominee->eligibility);
-    if (nominee->certificate)
-        leaf_add(node, "integrity", nominee->certificate, ORIGIN_OWN, nominee->folder, NULL);
-    if (nominee->quota >= 0) {
-        leaf_add_int(node, "order", nominee->order + 1, ORIGIN_OWN, nominee->folder);
-        leaf_add_int(node, "quota", nominee->quota, ORIGIN_TABLE, nominee->unit->row->place);
-    }
-    if (integrity)
-        leaf_add_ruling(node, integrity);
-    if (ineligible)
-        leaf_add_ruling(node, ineligible);
-}
-
-/* ---- the list ---- */
 
 typedef struct {
     const ScoreUnitWork *unit;
@@ -106,60 +67,31 @@ static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, gu
     return legal;
 }
 
-static void make_ranks(const ScoreWork *work, const GPtrArray *list)
-{
-    g_autofree const Rational **points = g_new0(const Rational *, list->len + 1);
-    g_autofree int64_t *ranks = g_new0(int64_t, list->len + 1);
-    for (guint i = 0; i < list->len; i++)
-        points[i] = ((const LegalWork *)list->pdata[i])->points;
-    award_ranks(points, list->len, ranks);
-    g_autoptr(NodeRanked) ranked = node_ranked_new();
-    for (guint i = 0; i < list->len; i++) {
-        const LegalWork *one = list->pdata[i];
-        node_ranked_add(ranked, one->unit->row->name, one->out->name, ranks[i]);
-    }
-    for (guint i = 0; i < list->len; i++) {
-        LegalWork *legal = list->pdata[i];
-        legal->out->rank = ranks[i];
-        if (ranks[i] > 0)
-            score_explain_rank(work, node_add(legal->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
-        const ScoreNominee nominee = {.unit = legal->unit,
-                                      .name = legal->out->name,
-                                      .folder = legal->out->path,
-                                      .eligibility = legal->out->eligibility,
-                                      .order = legal->order,
-                                      .quota = legal->unit->row->legals};
-        score_explain_removal(&nominee, legal->out->nodes);
-    }
-}
-
+/* Ranks and awards of all. */
 static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
 {
     const SeasonLegal *rules = work->season->individual->legal;
     g_autoptr(GPtrArray) none = g_ptr_array_new();
-    g_autofree ScoreContender *contenders = g_new0(ScoreContender, list->len + 1);
+    g_autofree ScoreNominee *nominees = g_new0(ScoreNominee, list->len + 1);
     for (guint i = 0; i < list->len; i++) {
         const LegalWork *legal = list->pdata[i];
         ScoreLegal *out = legal->out;
-        bool eligible = strcmp(out->eligibility, "eligible") == 0;
-        contenders[i] = (ScoreContender){.unit = legal->unit,
-                                         .name = out->name,
-                                         .person = out->name,
-                                         .path = out->path,
-                                         .eligibility = out->eligibility,
-                                         .nodes = out->nodes,
-                                         .award = &out->award,
-                                         .award_state = &out->award_state,
-                                         .recommend_state = &out->recommend_state};
-        contenders[i].place =
-            (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
+        nominees[i] = (ScoreNominee){.unit = legal->unit,
+                                     .name = out->name,
+                                     .folder = out->path,
+                                     .eligibility = out->eligibility,
+                                     .order = legal->order,
+                                     .quota = legal->unit->row->legals,
+                                     .figure = legal->points,
+                                     .nodes = out->nodes,
+                                     .rank = &out->rank,
+                                     .award = &out->award,
+                                     .award_state = &out->award_state,
+                                     .recommend_state = &out->recommend_state};
     }
-    score_contest(work, contenders, list->len, rules ? rules->awards : none, "award-legal",
-                  "individual/legal");
-    for (guint i = 0; i < list->len; i++) {
-        const LegalWork *legal = list->pdata[i];
-        score_explain_rulings(work, legal->unit, legal->out->name, legal->out->nodes);
-    }
+    score_nominees_rank(work, nominees, list->len);
+    score_nominees_contest(work, nominees, list->len, rules ? rules->awards : none, "award-legal",
+                           "individual/legal");
 }
 
 static int compare_legals(gconstpointer left, gconstpointer right)
@@ -187,7 +119,6 @@ void score_legals(ScoreWork *work)
         for (guint c = 0; unit->handed_in && c < unit->record->legals->len; c++)
             g_ptr_array_add(list, legal_new(work, unit, c, reviews));
     }
-    make_ranks(work, list);
     contest_of_legals(work, list);
     g_ptr_array_sort(list, compare_legals);
     for (guint i = 0; i < list->len; i++)

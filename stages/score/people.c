@@ -250,34 +250,6 @@ static void make_figures(const ScoreWork *work, const GPtrArray *people)
     }
 }
 
-static void make_ranks(const ScoreWork *work, const GPtrArray *people)
-{
-    g_autofree const Rational **totals = g_new0(const Rational *, people->len + 1);
-    g_autofree int64_t *ranks = g_new0(int64_t, people->len + 1);
-    for (guint i = 0; i < people->len; i++)
-        totals[i] = ((const ScorePersonWork *)people->pdata[i])->total;
-    award_ranks(totals, people->len, ranks);
-    g_autoptr(NodeRanked) ranked = node_ranked_new();
-    for (guint i = 0; i < people->len; i++) {
-        const ScorePersonWork *one = people->pdata[i];
-        node_ranked_add(ranked, one->unit->row->name, one->out->name, ranks[i]);
-    }
-    for (guint i = 0; i < people->len; i++) {
-        ScorePersonWork *person = people->pdata[i];
-        person->out->rank = ranks[i];
-        if (ranks[i] > 0)
-            score_explain_rank(work, node_add(person->out->nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
-        const ScoreNominee nominee = {.unit = person->unit,
-                                      .name = person->candidate->name,
-                                      .folder = person->candidate->path,
-                                      .eligibility = person->out->eligibility,
-                                      .certificate = person->candidate->integrity ? "yes" : "no",
-                                      .order = person->order,
-                                      .quota = person->unit->row->individuals};
-        score_explain_removal(&nominee, person->out->nodes);
-    }
-}
-
 static const SeasonPersonGroup *rules_of(const ScoreWork *work, const char *group)
 {
     const GPtrArray *groups = work->season->individual->groups;
@@ -287,34 +259,33 @@ static const SeasonPersonGroup *rules_of(const ScoreWork *work, const char *grou
     return NULL;
 }
 
+/* Ranks and awards of a group. */
 static void contest_of_people(ScoreWork *work, const GPtrArray *people, const char *group)
 {
     const SeasonPersonGroup *rules = rules_of(work, group);
     g_autoptr(GPtrArray) none = g_ptr_array_new();
-    g_autofree ScoreContender *contenders = g_new0(ScoreContender, people->len + 1);
+    g_autofree ScoreNominee *nominees = g_new0(ScoreNominee, people->len + 1);
     for (guint i = 0; i < people->len; i++) {
         const ScorePersonWork *person = people->pdata[i];
         ScorePerson *out = person->out;
-        bool eligible = strcmp(out->eligibility, "eligible") == 0;
-        contenders[i] = (ScoreContender){.unit = person->unit,
-                                         .name = out->name,
-                                         .person = out->name,
-                                         .path = out->path,
-                                         .eligibility = out->eligibility,
-                                         .nodes = out->nodes,
-                                         .award = &out->award,
-                                         .award_state = &out->award_state,
-                                         .recommend_state = &out->recommend_state};
-        contenders[i].place =
-            (AwardContender){.rank = out->rank, .standing = eligible ? AWARD_CLEAR : AWARD_BARRED};
+        nominees[i] = (ScoreNominee){.unit = person->unit,
+                                     .name = out->name,
+                                     .folder = out->path,
+                                     .eligibility = out->eligibility,
+                                     .certificate = person->candidate->integrity ? "yes" : "no",
+                                     .order = person->order,
+                                     .quota = person->unit->row->individuals,
+                                     .figure = person->total,
+                                     .nodes = out->nodes,
+                                     .rank = &out->rank,
+                                     .award = &out->award,
+                                     .award_state = &out->award_state,
+                                     .recommend_state = &out->recommend_state};
     }
     g_autofree char *path = g_strdup_printf("individual/group[%s]", group ? group : "");
     const char *notice = g_strcmp0(group, "city") == 0 ? "award-person-city" : "award-person";
-    score_contest(work, contenders, people->len, rules ? rules->awards : none, notice, path);
-    for (guint i = 0; i < people->len; i++) {
-        const ScorePersonWork *person = people->pdata[i];
-        score_explain_rulings(work, person->unit, person->candidate->name, person->out->nodes);
-    }
+    score_nominees_rank(work, nominees, people->len);
+    score_nominees_contest(work, nominees, people->len, rules ? rules->awards : none, notice, path);
 }
 
 /* ---- all ---- */
@@ -350,7 +321,6 @@ static void score_person_group(ScoreWork *work, const GPtrArray *people)
     if (!first)
         return;
     make_figures(work, people);
-    make_ranks(work, people);
     contest_of_people(work, people, first->unit->row->group);
 }
 
