@@ -7,18 +7,15 @@
 #include "docxfile.h"
 #include "fileio.h"
 #include "rec_casefiles.h"
-#include "rec_inventory.h"
-#include "store.h"
+#include "seasonlab.h"
+#include "storelab.h"
 #include "xlsxfile.h"
 
 #include <string.h>
 
-/* A store and an inventory of it, as anjuan-unpack leaves them. */
 typedef struct {
-    char *dir, *store_dir, *inventory_path, *output;
-    Store *store;
-    Inventory *inventory;
-    Package *package;
+    StoreLab lab;
+    char *output;
 } Fixture;
 
 static const char decision[] = "^沅陵县环境保护局\n^行政处罚决定书\n^沅环罚字〔2016〕12号\n当事人：沅陵县五强矿业有限公司\n"
@@ -27,45 +24,19 @@ static const char decision[] = "^沅陵县环境保护局\n^行政处罚决定�
 static int set_up(void **state)
 {
     Fixture *f = g_new0(Fixture, 1);
-    f->dir = g_build_filename(g_get_tmp_dir(), "extract", NULL);
-    f->store_dir = g_build_filename(f->dir, "store", NULL);
-    f->inventory_path = g_build_filename(f->dir, "inventory.xml", NULL);
-    f->output = g_build_filename(f->dir, "casefiles.xml", NULL);
-    file_make_folder(f->dir, NULL);
-    f->store = store_open(f->store_dir, NULL);
-    f->inventory = record_new(&inventory_type);
-    f->inventory->program = g_strnfill(64, 'a');
-    f->package = record_add(f->inventory->packages, &package_type);
-    f->package->name = g_strdup("甲县.zip");
+    storelab_start(&f->lab, "extract");
+    f->output = g_build_filename(f->lab.dir, "casefiles.xml", NULL);
     *state = f;
-    return f->store == NULL;
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     Fixture *f = *state;
-    store_free(f->store);
-    record_free(&inventory_type, f->inventory);
-    file_remove_tree(f->dir, NULL);
-    g_free(f->dir);
-    g_free(f->store_dir);
-    g_free(f->inventory_path);
+    storelab_end(&f->lab);
     g_free(f->output);
     g_free(f);
     return 0;
-}
-
-static Member *add_bytes(Fixture *f, const char *path, const char *type, const void *data, size_t size)
-{
-    char digest[DIGEST_HEX + 1];
-    Member *member = record_add(f->package->members, &member_type);
-    assert_true(store_put(f->store, data, size, digest, NULL));
-    member->path = g_strdup(path);
-    member->type = g_strdup(type);
-    member->sha256 = g_strdup(digest);
-    member->size_bytes = (int64_t)size;
-    member->depth = 1;
-    return member;
 }
 
 static Member *add_lines(Fixture *f, const char *path, const char *lines)
@@ -73,7 +44,7 @@ static Member *add_lines(Fixture *f, const char *path, const char *lines)
     GBytes *bytes = docxfile_of_lines(lines);
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
-    Member *member = add_bytes(f, path, "docx", data, size);
+    Member *member = storelab_add(&f->lab, path, "docx", data, size);
     g_bytes_unref(bytes);
     return member;
 }
@@ -81,28 +52,26 @@ static Member *add_lines(Fixture *f, const char *path, const char *lines)
 /* Runs the program; returns its exit status. */
 static int run_program(const char *const *arguments, char **printed, char **errors)
 {
-    g_autofree char *program = g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-extract", NULL);
+    g_autofree char *program = lab_program("anjuan-extract");
     g_autoptr(GPtrArray) argv = g_ptr_array_new();
     g_ptr_array_add(argv, program);
     for (; *arguments; arguments++)
         g_ptr_array_add(argv, (char *)*arguments);
     g_ptr_array_add(argv, NULL);
-    int status = -1;
-    g_autofree char *out = NULL, *err = NULL;
-    assert_true(g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, &out, &err, &status, NULL));
+    LabResult result = lab_run_array((const char *const *)argv->pdata);
     if (printed)
-        *printed = g_steal_pointer(&out);
+        *printed = g_steal_pointer(&result.out);
     if (errors)
-        *errors = g_steal_pointer(&err);
-    return g_spawn_check_wait_status(status, NULL) ? 0 : status >> 8;
+        *errors = g_steal_pointer(&result.err);
+    lab_result_clear(&result);
+    return result.status;
 }
 
 static Casefiles *extract(Fixture *f, const char *jobs)
 {
-    assert_true(store_commit(f->store, NULL));
-    assert_true(record_write(&inventory_type, f->inventory, f->inventory_path, NULL));
-    const char *const arguments[] = {"--rules", "pipeline/rules/extract", "--store", f->store_dir, "-o", f->output,
-                                     "--jobs", jobs, f->inventory_path, NULL};
+    storelab_write(&f->lab);
+    const char *const arguments[] = {"--rules", "pipeline/rules/extract", "--store", f->lab.store_dir, "-o", f->output,
+                                     "--jobs", jobs, f->lab.inventory_path, NULL};
     g_autofree char *errors = NULL;
     int status = run_program(arguments, NULL, &errors);
     if (status)
@@ -138,8 +107,8 @@ static void test_documents_and_names(void **state)
     Fixture *f = *state;
     add_lines(f, "案卷/甲/决定书.docx", decision);
     add_lines(f, "案卷/甲.zip/副本.docx", decision);
-    add_bytes(f, "案件证据/沅环罚〔2016〕12号-1.jpg", "jpeg", "jpeg", 4);
-    add_bytes(f, "案卷/甲/送达回证/1.jpg", "jpeg", "scan", 4);
+    storelab_add(&f->lab, "案件证据/沅环罚〔2016〕12号-1.jpg", "jpeg", "jpeg", 4);
+    storelab_add(&f->lab, "案卷/甲/送达回证/1.jpg", "jpeg", "scan", 4);
     Member *replaced = add_lines(f, "案卷/乙/决定书.docx", decision);
     replaced->state = MEMBER_REPLACED;
     Casefiles *casefiles = extract(f, "1");
@@ -163,7 +132,7 @@ static void test_lists_stories_bulletins(void **state)
 {
     Fixture *f = *state;
     static const char list[] = "序号,文书文号,案件类型,角色\n1,沅环罚字〔2016〕12号,行政处罚,主办\n2,沅环连罚〔2016〕1号,按日计罚,参与\n3,沅环罚字〔2016〕3-5号,处罚,协办人\n";
-    add_bytes(f, "先进个人/张三/案件清单.csv", "text", list, strlen(list));
+    storelab_add(&f->lab, "先进个人/张三/案件清单.csv", "text", list, strlen(list));
     add_lines(f, "先进个人/张三/事迹材料.docx", "^他的路\n一 二 三\n四五。");
     add_lines(f, "信息/2016-10-12简报.docx", "沅陵县开展专项行动\n正文");
     Casefiles *casefiles = extract(f, "2");
@@ -187,7 +156,7 @@ static void add_workbook(Fixture *f, const char *path, const XlsxRecipe *recipe)
     g_autoptr(GBytes) bytes = xlsx_make(recipe);
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
-    add_bytes(f, path, "xlsx", data, size);
+    storelab_add(&f->lab, path, "xlsx", data, size);
 }
 
 #define CELL(at, text) "<c r='" at "' t='inlineStr'><is><t>" text "</t></is></c>"
@@ -200,7 +169,7 @@ static void test_case_lists_in_workbooks(void **state)
                                      "</row><row r='4'>" CELL("A4", "沅环连罚〔2016〕1号") CELL("B4", "按日计罚") CELL("C4", "协办") "</row>"};
     add_workbook(f, "先进个人/张三/案件清单.xlsx", &list);
     add_workbook(f, "先进个人/张三/通讯录.xlsx", &list);
-    add_bytes(f, "先进个人/李四/案件清单.xlsx", "xlsx", "PK\3\4 rubbish", 12);
+    storelab_add(&f->lab, "先进个人/李四/案件清单.xlsx", "xlsx", "PK\3\4 rubbish", 12);
     Casefiles *casefiles = extract(f, "1");
     const Document *document = find_file(casefiles, "先进个人/张三/案件清单.xlsx")->documents->pdata[0];
     assert_string_equal(document->type, "case-list");
@@ -219,9 +188,9 @@ static void test_case_lists_in_workbooks(void **state)
 static void test_bad_documents_cost_only_themselves(void **state)
 {
     Fixture *f = *state;
-    add_bytes(f, "案卷/甲/坏.docx", "docx", "PK\3\4 rubbish", 12);
-    add_bytes(f, "案卷/甲/不是.docx", "unknown", "\1\2\3", 3);
-    add_bytes(f, "案卷/甲/旧.doc", "doc", "\320\317\021\340", 4);
+    storelab_add(&f->lab, "案卷/甲/坏.docx", "docx", "PK\3\4 rubbish", 12);
+    storelab_add(&f->lab, "案卷/甲/不是.docx", "unknown", "\1\2\3", 3);
+    storelab_add(&f->lab, "案卷/甲/旧.doc", "doc", "\320\317\021\340", 4);
     add_lines(f, "案卷/甲/空.docx", "");
     add_lines(f, "案卷/甲/好.docx", decision);
     Casefiles *casefiles = extract(f, "1");
@@ -242,8 +211,8 @@ static void test_a_broken_footer_is_named(void **state)
     g_autoptr(GBytes) bytes = docxfile_make("<w:p><w:r><w:t>行政处罚决定书</w:t></w:r></w:p>", more, 1);
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
-    add_bytes(f, "案卷/甲/决定书.docx", "docx", data, size);
-    add_bytes(f, "案卷/乙/决定书.docx", "docx", data, size);
+    storelab_add(&f->lab, "案卷/甲/决定书.docx", "docx", data, size);
+    storelab_add(&f->lab, "案卷/乙/决定书.docx", "docx", data, size);
     Casefiles *casefiles = extract(f, "1");
     for (guint i = 0; i < 2; i++) {
         const FileFacts *facts = casefiles->files->pdata[i];
@@ -279,7 +248,7 @@ static void test_jobs_do_not_change_bytes(void **state)
 static void test_files_by_hand(void **state)
 {
     Fixture *f = *state;
-    g_autofree char *path = g_build_filename(f->dir, "决定书.docx", NULL);
+    g_autofree char *path = g_build_filename(f->lab.dir, "决定书.docx", NULL);
     GBytes *bytes = docxfile_of_lines("^行政处罚决定书\n甲⇥乙⏎丙\n|一|二");
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
@@ -290,7 +259,7 @@ static void test_files_by_hand(void **state)
     assert_int_equal(run_program(text, &printed, NULL), 0);
     assert_string_equal(printed, "行政处罚决定书\n甲\t乙 丙\n一\n\t二\n");
     GBytes *sly = docxfile_of_lines("甲\xC2\x9B" "2J\xE2\x80\xAE乙");
-    g_autofree char *sly_path = g_build_filename(f->dir, "sly.docx", NULL), *shown = NULL;
+    g_autofree char *sly_path = g_build_filename(f->lab.dir, "sly.docx", NULL), *shown = NULL;
     assert_true(file_write_whole(sly_path, g_bytes_get_data(sly, NULL), g_bytes_get_size(sly), NULL));
     g_bytes_unref(sly);
     const char *const terminal[] = {"--text", sly_path, NULL};
@@ -312,8 +281,8 @@ static void test_files_by_hand(void **state)
 static void test_wrong_usage_and_bad_rules(void **state)
 {
     Fixture *f = *state;
-    g_autofree char *errors = NULL, *empty = g_build_filename(f->dir, "norules", NULL);
-    const char *const nothing[] = {f->inventory_path, NULL};
+    g_autofree char *errors = NULL, *empty = g_build_filename(f->lab.dir, "norules", NULL);
+    const char *const nothing[] = {f->lab.inventory_path, NULL};
     assert_int_equal(run_program(nothing, NULL, NULL), 2);
     const char *const gone[] = {"--rules", "pipeline/rules/extract", "-o", f->output, "--file", "/no/such.docx", NULL};
     assert_int_equal(run_program(gone, NULL, NULL), 3);

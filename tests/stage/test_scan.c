@@ -9,49 +9,30 @@
 
 #include "fileio.h"
 #include "picture.h"
-#include "rec_inventory.h"
 #include "rec_scans.h"
-#include "store.h"
+#include "seasonlab.h"
+#include "storelab.h"
 
-/* A folder with a store and an inventory of it, as anjuan-unpack leaves them. */
 typedef struct {
-    char *dir;
-    char *store_dir;
-    char *inventory_path;
+    StoreLab lab;
     char *scans_path;
     char *season_path;
-    Store *store;
-    Inventory *inventory;
-    Package *package;
 } Fixture;
 
 static int set_up(void **state)
 {
     Fixture *f = g_new0(Fixture, 1);
-    f->dir = g_build_filename(g_get_tmp_dir(), "scan", NULL);
-    f->store_dir = g_build_filename(f->dir, "store", NULL);
-    f->inventory_path = g_build_filename(f->dir, "inventory.xml", NULL);
-    f->scans_path = g_build_filename(f->dir, "scans.xml", NULL);
+    storelab_start(&f->lab, "scan");
+    f->scans_path = g_build_filename(f->lab.dir, "scans.xml", NULL);
     f->season_path = g_strdup("pipeline/rules/season-template.xml");
-    file_make_folder(f->dir, NULL);
-    f->store = store_open(f->store_dir, NULL);
-    f->inventory = record_new(&inventory_type);
-    f->inventory->program = g_strnfill(64, 'a');
-    f->package = record_add(f->inventory->packages, &package_type);
-    f->package->name = g_strdup("甲县.zip");
     *state = f;
-    return f->store == NULL;
+    return 0;
 }
 
 static int tear_down(void **state)
 {
     Fixture *f = *state;
-    store_free(f->store);
-    record_free(&inventory_type, f->inventory);
-    file_remove_tree(f->dir, NULL);
-    g_free(f->dir);
-    g_free(f->store_dir);
-    g_free(f->inventory_path);
+    storelab_end(&f->lab);
     g_free(f->scans_path);
     g_free(f->season_path);
     g_free(f);
@@ -60,34 +41,27 @@ static int tear_down(void **state)
 
 static const Member *add(Fixture *f, const char *path, const char *type, const GByteArray *bytes)
 {
-    char digest[DIGEST_HEX + 1];
-    Member *member = record_add(f->package->members, &member_type);
-    assert_true(store_put(f->store, bytes->data, bytes->len, digest, NULL));
-    member->path = g_strdup(path);
-    member->type = g_strdup(type);
-    member->sha256 = g_strdup(digest);
-    member->size_bytes = bytes->len;
-    member->depth = 1;
-    return member;
+    return storelab_add(&f->lab, path, type, bytes->data, bytes->len);
 }
 
 /* Runs the program with what is usual and MORE (NULL-terminated list); returns its exit status. */
 static int run(Fixture *f, const char *const *more, char **errors)
 {
-    g_autofree char *program = g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-scan", NULL);
+    g_autofree char *program = lab_program("anjuan-scan");
     g_autoptr(GPtrArray) argv = g_ptr_array_new();
-    int status = -1;
-    const char *usual[] = {program, "--season", f->season_path, "--store", f->store_dir, "-o", f->scans_path, f->inventory_path};
+    const char *usual[] = {program, "--season", f->season_path, "--store", f->lab.store_dir, "-o", f->scans_path, f->lab.inventory_path};
 
-    assert_true(store_commit(f->store, NULL));
-    assert_true(record_write(&inventory_type, f->inventory, f->inventory_path, NULL));
+    storelab_write(&f->lab);
     for (size_t i = 0; i < G_N_ELEMENTS(usual); i++)
         g_ptr_array_add(argv, (gpointer)usual[i]);
     for (; more != NULL && *more != NULL; more++)
         g_ptr_array_add(argv, (gpointer)*more);
     g_ptr_array_add(argv, NULL);
-    assert_true(g_spawn_sync(NULL, (char **)argv->pdata, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, errors, &status, NULL));
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    LabResult result = lab_run_array((const char *const *)argv->pdata);
+    if (errors)
+        *errors = g_steal_pointer(&result.err);
+    lab_result_clear(&result);
+    return result.status;
 }
 
 static void add_everything(Fixture *f)
@@ -117,8 +91,8 @@ static void add_everything(Fixture *f)
 
 static const Scan *scan_of(const Fixture *f, const Scans *scans, const char *path)
 {
-    for (guint i = 0; i < f->package->members->len; i++) {
-        const Member *member = f->package->members->pdata[i];
+    for (guint i = 0; i < f->lab.package->members->len; i++) {
+        const Member *member = f->lab.package->members->pdata[i];
         if (strcmp(member->path, path) == 0)
             return scans_find(scans, member->sha256);
     }
@@ -174,7 +148,7 @@ static char *result(const Fixture *f)
 static void test_same_bytes_however_made(void **state)
 {
     Fixture *f = *state;
-    g_autofree char *kept = g_build_filename(f->dir, "kept.xml", NULL);
+    g_autofree char *kept = g_build_filename(f->lab.dir, "kept.xml", NULL);
     add_everything(f);
     assert_int_equal(run(f, (const char *const[]){"--jobs", "1", NULL}, NULL), 0);
     g_autofree char *one = result(f);
@@ -185,13 +159,13 @@ static void test_same_bytes_however_made(void **state)
     g_autofree char *incremental = result(f);
     assert_string_equal(one, seven);
     assert_string_equal(one, incremental);
-    assert_null(strstr(one, f->dir)); /* no path of this machine */
+    assert_null(strstr(one, f->lab.dir)); /* no path of this machine */
 }
 
 static void test_broken_known_is_passed_over(void **state)
 {
     Fixture *f = *state;
-    g_autofree char *kept = g_build_filename(f->dir, "kept.xml", NULL);
+    g_autofree char *kept = g_build_filename(f->lab.dir, "kept.xml", NULL);
     add_everything(f);
     assert_true(g_file_set_contents(kept, "<scans", -1, NULL));
     assert_int_equal(run(f, (const char *const[]){"--known", kept, NULL}, NULL), 0);
@@ -204,16 +178,16 @@ static void test_faults(void **state)
     g_autofree char *errors = NULL, *more = NULL;
     add_everything(f);
     assert_int_equal(run(f, (const char *const[]){"second.xml", NULL}, NULL), 2);
-    const Member *first = f->package->members->pdata[0];
+    const Member *first = f->lab.package->members->pdata[0];
     assert_int_equal(run(f, NULL, NULL), 0);
-    g_autofree char *blob = store_blob_path(f->store_dir, first->sha256);
+    g_autofree char *blob = store_blob_path(f->lab.store_dir, first->sha256);
     assert_true(file_remove_tree(blob, NULL));
     assert_true(file_remove_tree(f->scans_path, NULL));
     assert_int_equal(run(f, NULL, &errors), 74);
     assert_non_null(strstr(errors, first->sha256));
     assert_false(g_file_test(f->scans_path, G_FILE_TEST_EXISTS));
     g_free(f->season_path);
-    f->season_path = g_build_filename(f->dir, "season.xml", NULL);
+    f->season_path = g_build_filename(f->lab.dir, "season.xml", NULL);
     assert_int_equal(run(f, NULL, &more), 3);
     assert_non_null(strstr(more, "season.xml"));
 }

@@ -12,7 +12,7 @@
 #include "program.h"
 #include "scan.h"
 #include "scanning.h"
-#include "store.h"
+#include "storelab.h"
 
 /* ---- scan.h ---- */
 
@@ -62,62 +62,42 @@ static void test_types(void **state)
 
 /* ---- scanning.h ---- */
 
-typedef struct {
-    char *dir;
-    Store *store;
-    Inventory *inventory;
-    Package *package;
-} Fixture;
-
 static int set_up(void **state)
 {
-    Fixture *f = g_new0(Fixture, 1);
-    f->dir = g_build_filename(g_get_tmp_dir(), "scan-store", NULL);
-    f->store = store_open(f->dir, NULL);
-    f->inventory = record_new(&inventory_type);
-    f->package = record_add(f->inventory->packages, &package_type);
-    *state = f;
-    return f->store == NULL;
+    StoreLab *lab = g_new0(StoreLab, 1);
+    storelab_start(lab, "scan-store");
+    *state = lab;
+    return 0;
 }
 
 static int tear_down(void **state)
 {
-    Fixture *f = *state;
-    store_free(f->store);
-    record_free(&inventory_type, f->inventory);
-    file_remove_tree(f->dir, NULL);
-    g_free(f->dir);
-    g_free(f);
+    storelab_end(*state);
+    g_free(*state);
     return 0;
 }
 
-/* Puts BYTES into the store and a member of that path and type into the inventory. */
-static Member *add(Fixture *f, const char *path, const char *type, const void *bytes, size_t size)
+/* Puts BYTES into the store, where they can be read at once, and a member of that path and type into the inventory. */
+static Member *add(StoreLab *lab, const char *path, const char *type, const void *bytes, size_t size)
 {
-    char digest[DIGEST_HEX + 1];
-    Member *member = record_add(f->package->members, &member_type);
-    assert_true(store_put(f->store, bytes, size, digest, NULL));
-    assert_true(store_commit(f->store, NULL));
-    member->path = g_strdup(path);
-    member->type = g_strdup(type);
-    member->sha256 = g_strdup(digest);
-    member->size_bytes = (int64_t)size;
+    Member *member = storelab_add(lab, path, type, bytes, size);
+    assert_true(store_commit(lab->store, NULL));
     return member;
 }
 
-static Member *add_jpeg(Fixture *f, const char *path, uint32_t seed)
+static Member *add_jpeg(StoreLab *lab, const char *path, uint32_t seed)
 {
     g_autoptr(Picture) picture = picture_new(200, 300);
     picture_text(picture, 16, seed);
     g_autoptr(GByteArray) bytes = picture_jpeg(picture, (PictureJpeg){.unit = 1, .density = 200});
-    return add(f, path, "jpeg", bytes->data, bytes->len);
+    return add(lab, path, "jpeg", bytes->data, bytes->len);
 }
 
-static Scans *run(Fixture *f, Scans *known, int jobs)
+static Scans *run(StoreLab *lab, Scans *known, int jobs)
 {
-    g_autofree char *path = g_build_filename(f->dir, "scans.xml", NULL);
+    g_autofree char *path = g_build_filename(lab->dir, "scans.xml", NULL);
     GError *error = NULL;
-    assert_true(scanning_write(f->inventory, known, f->dir, jobs, path, &error));
+    assert_true(scanning_write(lab->inventory, known, lab->store_dir, jobs, path, &error));
     assert_null(error);
     Scans *scans = record_read(&scans_type, path, &error);
     assert_null(error);
@@ -157,15 +137,15 @@ static void test_what_is_wanted(void **state)
 
 static void test_states(void **state)
 {
-    Fixture *f = *state;
-    Member *good = add_jpeg(f, "案卷/甲/1.jpg", 1);
-    Member *empty = add(f, "案卷/甲/2.pdf", "empty", "", 0);
-    Member *gif = add(f, "案卷/甲/3.gif", "gif", "GIF89a...", 9);
-    Member *text = add(f, "案卷/甲/4.jpg", "text", "no picture", 10);
-    Member *noise = add(f, "案卷/甲/5.png", "unknown", "\1\2\3\4", 4);
-    Member *broken = add(f, "案卷/甲/6.pdf", "pdf", "%PDF-1.4\n", 9);
-    Member *document = add(f, "案卷/甲/7.docx", "docx", "PK", 2);
-    Scans *scans = run(f, NULL, 2);
+    StoreLab *lab = *state;
+    Member *good = add_jpeg(lab, "案卷/甲/1.jpg", 1);
+    Member *empty = add(lab, "案卷/甲/2.pdf", "empty", "", 0);
+    Member *gif = add(lab, "案卷/甲/3.gif", "gif", "GIF89a...", 9);
+    Member *text = add(lab, "案卷/甲/4.jpg", "text", "no picture", 10);
+    Member *noise = add(lab, "案卷/甲/5.png", "unknown", "\1\2\3\4", 4);
+    Member *broken = add(lab, "案卷/甲/6.pdf", "pdf", "%PDF-1.4\n", 9);
+    Member *document = add(lab, "案卷/甲/7.docx", "docx", "PK", 2);
+    Scans *scans = run(lab, NULL, 2);
     assert_int_equal(scans->scans->len, 6);
     assert_scan(scans, good, SCAN_OK, NULL, 1);
     assert_scan(scans, empty, SCAN_EMPTY, "empty", 0);
@@ -187,12 +167,12 @@ static void test_states(void **state)
 
 static void test_once_a_digest_in_order(void **state)
 {
-    Fixture *f = *state;
+    StoreLab *lab = *state;
     for (uint32_t i = 0; i < 12; i++) {
         g_autofree char *path = g_strdup_printf("案卷/甲/%u.jpg", i);
-        add_jpeg(f, path, i % 6);
+        add_jpeg(lab, path, i % 6);
     }
-    Scans *scans = run(f, NULL, 2);
+    Scans *scans = run(lab, NULL, 2);
     assert_int_equal(scans->scans->len, 6);
     for (guint i = 1; i < scans->scans->len; i++)
         assert_true(strcmp(((Scan *)scans->scans->pdata[i - 1])->sha256, ((Scan *)scans->scans->pdata[i])->sha256) < 0);
@@ -207,12 +187,12 @@ static char *canonical(const Scans *scans)
 
 static void test_any_number_of_jobs(void **state)
 {
-    Fixture *f = *state;
+    StoreLab *lab = *state;
     for (uint32_t i = 0; i < 10; i++) {
         g_autofree char *path = g_strdup_printf("案卷/甲/%u.jpg", i);
-        add_jpeg(f, path, i);
+        add_jpeg(lab, path, i);
     }
-    Scans *one = run(f, NULL, 1), *many = run(f, NULL, 8);
+    Scans *one = run(lab, NULL, 1), *many = run(lab, NULL, 8);
     g_autofree char *a = canonical(one), *b = canonical(many);
     assert_string_equal(a, b);
     record_free(&scans_type, one);
@@ -221,16 +201,16 @@ static void test_any_number_of_jobs(void **state)
 
 static void test_known_facts_are_not_found_again(void **state)
 {
-    Fixture *f = *state;
-    Member *first = add_jpeg(f, "案卷/甲/1.jpg", 1);
-    add_jpeg(f, "案卷/甲/2.jpg", 2);
-    Scans *known = run(f, NULL, 1);
-    g_autofree char *path = store_blob_path(f->dir, first->sha256);
-    add_jpeg(f, "案卷/甲/3.jpg", 3);
-    add_jpeg(f, "案卷/甲/4.jpg", 4);
-    Scans *fresh = run(f, NULL, 1);
+    StoreLab *lab = *state;
+    Member *first = add_jpeg(lab, "案卷/甲/1.jpg", 1);
+    add_jpeg(lab, "案卷/甲/2.jpg", 2);
+    Scans *known = run(lab, NULL, 1);
+    g_autofree char *path = store_blob_path(lab->store_dir, first->sha256);
+    add_jpeg(lab, "案卷/甲/3.jpg", 3);
+    add_jpeg(lab, "案卷/甲/4.jpg", 4);
+    Scans *fresh = run(lab, NULL, 1);
     assert_true(file_remove_tree(path, NULL)); /* it could not be looked at again */
-    Scans *again = run(f, known, 1);
+    Scans *again = run(lab, known, 1);
     g_autofree char *a = canonical(fresh), *b = canonical(again);
     assert_string_equal(a, b);
     record_free(&scans_type, known);
@@ -240,13 +220,13 @@ static void test_known_facts_are_not_found_again(void **state)
 
 static void test_facts_of_another_program_are_none(void **state)
 {
-    Fixture *f = *state;
-    Member *member = add_jpeg(f, "案卷/甲/1.jpg", 1);
-    Scans *known = run(f, NULL, 1);
+    StoreLab *lab = *state;
+    Member *member = add_jpeg(lab, "案卷/甲/1.jpg", 1);
+    Scans *known = run(lab, NULL, 1);
     ((Scan *)known->scans->pdata[0])->state = SCAN_DAMAGED;
     g_free(known->program);
     known->program = g_strnfill(64, '0');
-    Scans *again = run(f, known, 1);
+    Scans *again = run(lab, known, 1);
     assert_scan(again, member, SCAN_OK, NULL, 1);
     record_free(&scans_type, known);
     record_free(&scans_type, again);
@@ -254,14 +234,14 @@ static void test_facts_of_another_program_are_none(void **state)
 
 static void test_missing_blob_is_a_fault(void **state)
 {
-    Fixture *f = *state;
+    StoreLab *lab = *state;
     g_autoptr(GError) error = NULL;
-    Member *member = add_jpeg(f, "案卷/甲/1.jpg", 1);
-    add_jpeg(f, "案卷/甲/2.jpg", 2);
-    g_autofree char *path = store_blob_path(f->dir, member->sha256);
-    g_autofree char *output = g_build_filename(f->dir, "scans.xml", NULL);
+    Member *member = add_jpeg(lab, "案卷/甲/1.jpg", 1);
+    add_jpeg(lab, "案卷/甲/2.jpg", 2);
+    g_autofree char *path = store_blob_path(lab->store_dir, member->sha256);
+    g_autofree char *output = g_build_filename(lab->dir, "scans.xml", NULL);
     assert_true(file_remove_tree(path, NULL));
-    assert_false(scanning_write(f->inventory, NULL, f->dir, 2, output, &error));
+    assert_false(scanning_write(lab->inventory, NULL, lab->store_dir, 2, output, &error));
     assert_false(g_file_test(output, G_FILE_TEST_EXISTS));
     assert_true(error != NULL && error->domain == FAULT_SYSTEM);
     assert_non_null(strstr(error->message, member->sha256));
