@@ -232,7 +232,7 @@ lint: $(BUILD)/config.mk ## clang-tidy and cppcheck
 	@$(MAKE) --no-print-directory deps DEPS="$(LINT_DEPS)"
 	cppcheck --quiet --error-exitcode=1 --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --suppress=missingIncludeSystem --suppress=varFuncNullUB --suppress=unknownMacro --suppress=internalAstError \
-	  --suppress=ctunullpointer --suppress=invalidPrintfArgType_uint --library=gtk '-DG_DEFINE_QUARK(a,b)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
+	  --suppress=ctunullpointer --suppress=invalidPrintfArgType_uint --suppress=readdirCalled --library=gtk,posix '-DG_DEFINE_QUARK(a,b)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	  '-DG_STATIC_ASSERT(x)=' -I include pipeline stages samples
 	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) $(wildcard stages/*/*.c) -- -std=gnu11 -D_GNU_SOURCE -iquote include $(LIB_CFLAGS)
 

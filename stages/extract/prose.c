@@ -35,7 +35,7 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
 void gather_patterns(Gather *gather)
 {
     const GPtrArray *patterns = gather->reading->rules->patterns;
-    uint32_t decision = gather->part->end, decision_end = gather->part->end;
+    uint32_t decision = gather->part->end, decision_end = decision;
     decision_range(gather, &decision, &decision_end);
     for (guint p = 0; p < patterns->len; p++) {
         const PatternRule *rule = g_ptr_array_index(patterns, p);

@@ -138,5 +138,6 @@ gboolean tables_write(const Tables *tables, const char *folder, GError **error)
         g_propagate_error(error, whole.fault);
     else
         g_clear_error(&whole.fault);
+    /* cppcheck-suppress memleak ; g_thread_join() freed the thread */
     return ok && written;
 }
