@@ -113,6 +113,7 @@ static void provisions_are_listed_and_carried(void **state)
     check(DECISION "违反了《噪声污染防治法》的规定，依据该法第八十三条，我局决定罚款叁万元。" SIGNED, "laws-basis", "中华人民共和国噪声污染防治法|83||");
     check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-basis",
           "中华人民共和国固体废物污染环境防治法|68||");
+    check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-violated", "");
     check(DECISION "根据《行政处罚法》第三十二条，你单位有权进行陈述和申辩。" SIGNED, "laws-basis", "");
     check("^案件调查报告\n五、违反的法律条款\n《水污染防治法》第九条。\n六、处理依据\n《水污染防治法》第七十四条。", "laws-violated", "中华人民共和国水污染防治法|9||");
     check(DECISION "|违反条款|《水污染防治法》第九条\n|处罚依据|《水污染防治法》第七十四条" SIGNED, "laws-basis", "中华人民共和国水污染防治法|74||");
