@@ -73,6 +73,29 @@ void cells_fold(const char *text, Cells *cells)
     cells->count = n;
 }
 
+/* 0-9 of a figure or of a Chinese numeral as years have them, -1 for others. */
+static int year_digit(gunichar ch)
+{
+    static const gunichar numerals[] = {0x3007, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (int i = 0; i < 10; i++)
+        if (ch == numerals[i] || ch == (gunichar)('0' + i))
+            return i;
+    return ch == 0x96F6 || ch == 0x25CB || ch == 0x25EF ? 0 : -1; /* 零 ○ ◯ */
+}
+
+/* A year in brackets in Chinese numerals, 〔二〇一六〕: the cell after it, or I when there is none. */
+static size_t read_numeral_year(const Cells *c, size_t i, Year *year)
+{
+    int value = 0;
+    size_t n = 0;
+    for (; n < 4 && year_digit(cell_at(c, i + n)) >= 0; n++)
+        value = value * 10 + year_digit(cell_at(c, i + n));
+    if (n < 4 || value < 1949 || value > 2099)
+        return i;
+    year->year = value;
+    return i + n;
+}
+
 /* Up to four digits or masks at I; returns the cell after them. */
 static size_t read_year(const Cells *c, size_t i, Year *year)
 {
@@ -90,7 +113,9 @@ static size_t read_year(const Cells *c, size_t i, Year *year)
 static bool read_bracketed(const Cells *c, size_t i, Year *year)
 {
     *year = (Year){.open = i};
-    size_t j = read_year(c, i + 1, year);
+    size_t j = read_numeral_year(c, i + 1, year);
+    if (j == i + 1)
+        j = read_year(c, i + 1, year);
     if (j == SIZE_MAX)
         return false;
     if (cell_at(c, j) == 0x5E74)

@@ -237,6 +237,21 @@ static void label_free(gpointer data)
     g_free(label);
 }
 
+static void add_label(const Loading *load, const RuleEntry *entry, const FieldRule *field, uint64_t docs, const char *text)
+{
+    g_autofree char *name = extractrules_label(text);
+    GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
+    if (!list) {
+        list = g_ptr_array_new_with_free_func(label_free);
+        g_hash_table_insert(load->rules->labels, g_strdup(name), list);
+    }
+    LabelRule *label = g_new(LabelRule, 1);
+    *label = (LabelRule){field, docs, read_rank(entry), g_strdup_printf("label:%s", name),
+                         g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
+                         g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
+    g_ptr_array_add(list, label);
+}
+
 static gboolean load_label(const Loading *load, const RuleEntry *entry, GError **error)
 {
     const FieldRule *field = find_field(load, entry, error);
@@ -245,18 +260,9 @@ static gboolean load_label(const Loading *load, const RuleEntry *entry, GError *
         return FALSE;
     for (guint i = 0; i < entry->children->len; i++) {
         const RuleEntry *child = g_ptr_array_index(entry->children, i);
-        char *name = extractrules_label(child->text);
-        GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
-        if (!list) {
-            list = g_ptr_array_new_with_free_func(label_free);
-            g_hash_table_insert(load->rules->labels, g_strdup(name), list);
-        }
-        LabelRule *label = g_new(LabelRule, 1);
-        *label = (LabelRule){field, docs, read_rank(entry), g_strdup_printf("label:%s", name),
-                             g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
-                             g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
-        g_ptr_array_add(list, label);
-        g_free(name);
+        g_autoptr(GPtrArray) names = rulefile_expand(child->text);
+        for (guint n = 0; n < names->len; n++)
+            add_label(load, entry, field, docs, g_ptr_array_index(names, n));
     }
     return entry->children->len > 0 || bad(load, entry, error, tr("没有标签", "no label in it"));
 }

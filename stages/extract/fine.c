@@ -65,6 +65,22 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
     return true;
 }
 
+/* Whether the sentence around START to END of the folded paragraph tells of an earlier fine (fine-of-the-past). */
+static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t start, size_t end)
+{
+    const NamedPattern *past = extractrules_named(gather->reading->rules, "fine-of-the-past");
+    if (!past || !extractrules_when(past->when, folded->text))
+        return false;
+    static const char stop[] = "。";
+    size_t from = 0;
+    for (const char *p = strstr(folded->text, stop); p && (size_t)(p - folded->text) < start; p = strstr(p + 1, stop))
+        from = (size_t)(p - folded->text) + strlen(stop);
+    const char *next = strstr(folded->text + start, stop);
+    size_t to = next ? MAX((size_t)(next - folded->text), end) : folded->length;
+    g_autofree char *sentence = g_strndup(folded->text + from, to - from);
+    return matcher_find(gather->reading->matcher, past->pattern, sentence, to - from, 0);
+}
+
 static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32_t from, uint32_t to, GArray *fines)
 {
     for (uint32_t i = from; rule && i < to; i++) {
@@ -75,7 +91,10 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
         while (fines->len < FINES_MAX && matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, at)) {
             Fine fine = {0};
             matcher_span(gather->reading->matcher, 0, &start, &end);
-            if (read_fine(gather, rule, i, &fine))
+            bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */
+            if (read && !fine.planned && is_of_the_past(gather, folded, start, end))
+                g_free(fine.quote);
+            else if (read)
                 g_array_append_val(fines, fine);
             if (end <= at)
                 break;

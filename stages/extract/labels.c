@@ -204,10 +204,23 @@ static bool is_of_authority(const Gather *gather, uint32_t paragraph)
     return opinion && opinion - whole <= LABEL_BYTES_MAX;
 }
 
+/* Whether the line begins with the authority's name or seal, as the one that signs does: 某局（公章）　负责人：…. */
+static bool is_signature(const Gather *gather, uint32_t paragraph, size_t label_at)
+{
+    static const char *const ends[] = {"局", "大队", "支队", "章)", "印)"};
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    g_autofree char *before = g_strndup(folded->text, label_at), *name = matchtext_squeeze(before);
+    bool any = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !strchr(name, ':'); i++)
+        any = any || g_str_has_suffix(name, ends[i]);
+    return any && gather->reading->docx->paragraphs[paragraph].cell < 0;
+}
+
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
-    bool of_authority = labels->len > 0 && is_of_authority(gather, paragraph);
+    bool of_authority = labels->len > 0 && (is_of_authority(gather, paragraph) ||
+                                            is_signature(gather, paragraph, g_array_index(labels, LabelAt, 0).start));
     for (guint i = 0; i < labels->len; i++) {
         const LabelAt *at = &g_array_index(labels, LabelAt, i);
         if ((at->alone && put_opinion(gather, paragraph, at)) || of_authority)

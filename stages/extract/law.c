@@ -14,7 +14,7 @@ typedef struct {
 /* What is known while one document is read: the law that an article without one belongs to. */
 typedef struct {
     Gather *gather;
-    const NamedPattern *citation, *more, *elsewhere;
+    const NamedPattern *citation, *more, *elsewhere, *crimes;
     char *last;
 } LawReader;
 
@@ -221,6 +221,13 @@ static bool is_elsewhere(const LawReader *reader, const char *text, size_t at)
            matcher_find(reader->gather->reading->matcher, reader->elsewhere->pattern, sentence, end - start, 0);
 }
 
+/* A law of crimes is what a transfer rests on, also behind 涉嫌违反. */
+static bool is_of_crimes(const LawReader *reader)
+{
+    return reader->crimes && reader->last && extractrules_when(reader->crimes->when, reader->last) &&
+           matcher_find(reader->gather->reading->matcher, reader->crimes->pattern, reader->last, strlen(reader->last), 0);
+}
+
 /* Further paragraphs of the same article: 第一款第一项和第二款. */
 static size_t read_more(LawReader *reader, uint32_t paragraph, const char *field, Citation *citation)
 {
@@ -258,6 +265,8 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
         if (!reader->last || citation.article == 0 || is_quoted(folded->text, citation.start) ||
             (field && strcmp(field, "laws-basis") == 0 && is_elsewhere(reader, folded->text, citation.start)))
             field = NULL;
+        if (field && is_of_crimes(reader))
+            field = "laws-basis";
         if (field)
             add_citation(reader, field, paragraph, &citation);
         from = MAX(read_more(reader, paragraph, field, &citation), from + 1);
@@ -273,7 +282,7 @@ void gather_laws(Gather *gather)
                                             "transfer-approval", "filing-form", "hearing-record", "discussion-record", NULL};
     const ExtractRules *rules = gather->reading->rules;
     LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
-                        extractrules_named(rules, "law-elsewhere"), NULL};
+                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL};
     if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */

@@ -58,6 +58,17 @@ static DocNumberKind own_kind(const Gather *gather)
     return strcmp(type, "monitoring-report") == 0 ? DOCNUMBER_MONITORING : strcmp(type, "court-document") == 0 ? DOCNUMBER_COURT : DOCNUMBER_AGENCY;
 }
 
+/* Whether the label that ends at COLON says that what follows is another paper's: 备注：…, 依据：…. */
+static bool is_remark(const char *text, const char *colon)
+{
+    static const char *const remarks[] = {"备注", "摘要", "依据", "事由", "项目", "附言", "用途", "说明", "处罚决定书", "关联"};
+    g_autofree char *label = g_strndup(text, (gsize)(colon - text)), *squeezed = matchtext_squeeze(label);
+    bool remark = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++)
+        remark = remark || strstr(squeezed, remarks[i]);
+    return remark;
+}
+
 /* A paragraph that is a number, perhaps behind a label: the number, and where it is. */
 static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found)
 {
@@ -68,6 +79,8 @@ static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found
     size_t start = colon && (size_t)(colon - text) < (*span)->start && colon - text <= 30 ? (size_t)(g_utf8_next_char(colon) - text) : 0;
     g_autofree char *before = g_strndup(text + start, (*span)->start - start), *after = g_strdup(text + (*span)->end);
     g_autofree char *left = matchtext_squeeze(before), *right = matchtext_squeeze(after);
+    if (colon && start && is_remark(text, colon))
+        return false;
     return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(');
 }
 
@@ -192,12 +205,15 @@ static char *authority_of(const char *line)
     return NULL;
 }
 
-/* 沅陵县环境保护局 of 沅陵县环境保护局行政处罚决定书. */
+/* 沅陵县环境保护局 of 沅陵县环境保护局行政处罚决定书; 洪江市环境监察大队 of 洪江市环境监察大队现场监察记录. */
 static char *authority_in_title(const char *title)
 {
+    static const char *const ends[] = {"分局", "局", "支队", "大队", "监测站"};
     g_autofree char *squeezed = matchtext_squeeze(title);
-    const char *end = strstr(squeezed, "分局");
-    end = end ? end + strlen("分局") : strstr(squeezed, "局") ? strstr(squeezed, "局") + strlen("局") : NULL;
+    const char *end = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !end; i++)
+        if (strstr(squeezed, ends[i]))
+            end = strstr(squeezed, ends[i]) + strlen(ends[i]);
     if (!end || *end == '\0')
         return NULL;
     g_autofree char *name = g_strndup(squeezed, (gsize)(end - squeezed));

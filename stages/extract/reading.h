@@ -89,6 +89,9 @@ void gather_story(Gather *gather);
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);
 
+/* Whether QUOTE begins like 同月24日, whose month stands before it. */
+bool date_is_same_month(const char *quote);
+
 /* Whether QUOTE says that there is no such code (无, 未办理, 未提供): then FIELD has an empty value and the status for it. */
 bool value_is_absent(const FieldRule *rule, const char *quote, Field *field);
 

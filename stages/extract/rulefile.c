@@ -8,7 +8,7 @@
 #include "text.h"
 #include "xmlio.h"
 
-enum { FILE_MAX = 4 << 20 };
+enum { FILE_MAX = 4 << 20, EXPANSIONS_MAX = 1000 };
 
 static void entry_free(gpointer data)
 {
@@ -85,6 +85,28 @@ GPtrArray *rulefile_read(const char *path, GError **error)
     g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, base);
     g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
     return read_entries(reader, base, entries, error) ? g_steal_pointer(&entries) : NULL;
+}
+
+static void expand(const char *before, const char *rest, GPtrArray *texts)
+{
+    const char *open = strchr(rest, '{'), *close = open ? strchr(open, '}') : NULL;
+    if (!close) {
+        g_ptr_array_add(texts, g_strconcat(before, rest, NULL));
+        return;
+    }
+    g_autofree char *between = g_strndup(rest, (gsize)(open - rest)), *inside = g_strndup(open + 1, (gsize)(close - open - 1));
+    g_auto(GStrv) choices = g_strsplit(inside, "|", -1);
+    for (char **choice = choices; *choice && texts->len < EXPANSIONS_MAX; choice++) {
+        g_autofree char *head = g_strconcat(before, between, *choice, NULL);
+        expand(head, close + 1, texts);
+    }
+}
+
+GPtrArray *rulefile_expand(const char *text)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    expand("", text, texts);
+    return texts;
 }
 
 const char *ruleentry_get(const RuleEntry *entry, const char *name)

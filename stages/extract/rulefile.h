@@ -17,6 +17,10 @@ struct RuleEntry {
 /* The entries below the root of the rules file PATH.  NULL and a fault. */
 GPtrArray *rulefile_read(const char *path, GError **error);
 
+/* The texts that TEXT stands for: 局{长|领导}{意见|批示} is four; one without braces is itself alone.  At most a thousand;
+ * free with g_ptr_array_unref. */
+GPtrArray *rulefile_expand(const char *text);
+
 /* The attribute NAME, or NULL. */
 const char *ruleentry_get(const RuleEntry *entry, const char *name);
 

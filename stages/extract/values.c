@@ -97,6 +97,25 @@ static bool read_text(const char *quote, bool clause, Field *field)
     return true;
 }
 
+/* Cuts off a bracket that a label inside it ends (某厂（经营者：…). */
+static void cut_open_bracket(char *text)
+{
+    static const char *const signs[] = {"（", "("};
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        if (g_str_has_suffix(text, signs[i]))
+            text[strlen(text) - strlen(signs[i])] = '\0';
+    g_strchomp(text);
+}
+
+/* Whether TEXT is a name and a date behind blanks: who signed, and when (当事人：向某　2016年9月14日). */
+static bool is_signed_line(const char *text)
+{
+    CnDate date;
+    if (!cndate_find(text, 0, &date) || date.start == 0 || date.end != strlen(text) || date.state == CNDATE_NO_DAY)
+        return false;
+    return text_is_blank(g_utf8_get_char(g_utf8_find_prev_char(text, text + date.start)));
+}
+
 /* A name may be broken over lines; what follows with a colon is another label. */
 static void join_lines(char *text)
 {
@@ -197,19 +216,22 @@ static bool read_paper(const char *quote, Field *field)
 static bool read_name(const char *quote, Field *field)
 {
     static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "（投资人", "（经营者", "（负责人", "（业主", "（法定代表人",
-                                        "(投资人", "(经营者", "(负责人", "(业主", "(法定代表人", "（印", "（盖章", "（公章", "（章）", "(盖章", "(公章", "(印", "，", ",", "；", ";", "。", "：", "\t", NULL};
+                                        "(投资人", "(经营者", "(负责人", "(业主", "(法定代表人", "（印", "（盖章", "（公章", "（章）", "（检验检测", "(检验检测", "（检测", "（监测", "（专用", "（业务", "(盖章", "(公章", "(印", "，", ",", "；", ";", "。", "：", "\t", NULL};
     static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
     g_autofree char *trimmed = text_trim(quote);
+    if (is_signed_line(trimmed))
+        return false;
     join_lines(trimmed);
     cut_at(trimmed, marks);
     cut_unbalanced(trimmed);
+    cut_open_bracket(trimmed);
     cut_post(trimmed);
     char *name = clean_text(trimmed);
     strip_ends(name, signs);
     close_up(name);
     long chars = g_utf8_strlen(name, -1);
     static const char *const pronouns[] = {"该", "你", "本", "我", "其"};
-    static const char *const words[] = {"姓名", "名称", "全称", "个人", "单位", "公民", "自然人", "法人", NULL};
+    static const char *const words[] = {"姓名", "名称", "全称", "个人", "单位", "公民", "自然人", "法人", "数量", "规格", "型号", "备注", "价格", NULL};
     bool pronoun = false;
     for (size_t i = 0; i < G_N_ELEMENTS(pronouns); i++)
         pronoun = pronoun || g_str_has_prefix(name, pronouns[i]);
@@ -293,6 +315,11 @@ static bool read_day_alone(const char *quote, CnDate *date)
     return false;
 }
 
+bool date_is_same_month(const char *quote)
+{
+    return g_str_has_prefix(quote, "同月") || g_str_has_prefix(quote, "当月") || g_str_has_prefix(quote, "本月");
+}
+
 static bool read_date(const FieldRule *rule, const char *quote, Field *field)
 {
     CnDate date, kept = {0};
@@ -305,6 +332,11 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
         if (better)
             kept = date;
         any = true;
+    }
+    if (!any && date_is_same_month(quote)) { /* gather_years finds the month */
+        field->status = VALUE_PARTIAL;
+        field->value = g_strdup(quote);
+        return true;
     }
     if (!any) {
         g_autofree char *closed = matchtext_squeeze(quote); /* 2 0 1 6 年 1 0 月 8 日 */

@@ -34,6 +34,26 @@ static int nearest_year(const GArray *dates, guint from, int step)
     return 0;
 }
 
+/* 同月24日 is a day of the month of the date before it. */
+static void resolve_same_month(const GArray *dates, Candidate *candidate)
+{
+    const char *value = candidate->field->value, *end;
+    const char *number = strstr(value, "月");
+    const DateAt *before = NULL;
+    for (guint i = 0; i < dates->len; i++) {
+        const DateAt *at = &g_array_index(dates, DateAt, i);
+        bool earlier = at->paragraph < candidate->order || (at->paragraph == candidate->order && at->date.start < candidate->offset);
+        before = earlier && at->date.state == CNDATE_FULL ? at : before;
+    }
+    int day_of_month = number ? cndate_number(number + strlen("月"), &end) : -1;
+    Day day = before && day_of_month > 0 ? day_from_ymd(before->date.year, before->date.month, day_of_month) : DAY_NONE;
+    if (day == DAY_NONE)
+        return;
+    g_free(candidate->field->value);
+    candidate->field->value = day_format(day);
+    candidate->field->status = VALUE_VALID;
+}
+
 static int year_of_number(const Gather *gather)
 {
     for (guint i = 0; i < gather->found->len; i++) {
@@ -88,12 +108,14 @@ void gather_years(Gather *gather)
     for (guint i = 0, resolved = 0; i < gather->found->len && resolved < RESOLVED_MAX; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);
         CnDate date;
-        if (candidate->rule->type != VALUE_DATE || candidate->field->status != VALUE_PARTIAL ||
-            !cndate_parse(candidate->field->value, &date) || date.state != CNDATE_NO_YEAR)
+        if (candidate->rule->type != VALUE_DATE || candidate->field->status != VALUE_PARTIAL)
             continue;
         if (!dates)
             dates = dates_of(gather);
-        resolve(gather, dates, candidate, &date);
+        if (cndate_parse(candidate->field->value, &date) && date.state == CNDATE_NO_YEAR)
+            resolve(gather, dates, candidate, &date);
+        else if (date_is_same_month(candidate->field->value))
+            resolve_same_month(dates, candidate);
         resolved++;
     }
 }

@@ -62,6 +62,15 @@ static void examples_that_do_not_hold_are_told(void **state)
     check_example_told("<match>业主为沅陵砖厂</match>\n<no-match>业主为会同砖厂</no-match>", "第6行", "会同砖厂");
 }
 
+static void braces_spell_several_labels(void **state)
+{
+    (void)state;
+    g_autoptr(ExtractRules) rules = load();
+    assert_non_null(g_hash_table_lookup(rules->labels, "局长批示"));
+    assert_non_null(g_hash_table_lookup(rules->labels, "分管领导审批意见"));
+    assert_null(g_hash_table_lookup(rules->labels, "股长批示"));
+}
+
 static void every_kind_of_the_specification_is_there(void **state)
 {
     (void)state;
@@ -143,7 +152,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_example_holds),
-        cmocka_unit_test(examples_that_do_not_hold_are_told),
+        cmocka_unit_test(braces_spell_several_labels), cmocka_unit_test(examples_that_do_not_hold_are_told),
         cmocka_unit_test(every_kind_of_the_specification_is_there),
         cmocka_unit_test(bad_rules_name_file_line_and_reason),
         cmocka_unit_test(rules_fit_their_schema),

@@ -74,6 +74,10 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-13"); /* where nothing better is said */
     check(DECISION "2016年9月12日我局对你单位进行了检查，有2016年9月13日《现场检查笔录》为证。" SIGNED, "inspection-dates", "2016-09-12");
     check(DECISION "有2016年9月13日《调查询问笔录》为证。" SIGNED, "inspection-dates", "");
+#define CLOSING "^结案报告\n2016年10月21日作出沅环罚字〔2016〕3号行政处罚决定，罚款2万元，"
+    check(CLOSING "同月24日送达当事人。", "service-date", "2016-10-24");
+    check(CLOSING "同月34日送达当事人。", "service-date", "同月34日/partial");
+    check(CLOSING "同月24日送达催告书。", "service-date", "");
 }
 
 static void fines_add_up_once_each(void **state)
@@ -89,6 +93,15 @@ static void fines_add_up_once_each(void **state)
     check(DECISION "依据该条处二万元以上二十万元以下的罚款，逾期每日加处罚款1500元，我局决定罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
     check(DECISION "|罚款金额（万元）|3.5\n我局对你单位作出处罚。" SIGNED, "fine-yuan", "35000.00");
     check(DECISION "|罚款金额（元）|35000\n我局对你单位作出处罚。" SIGNED, "fine-yuan", "35000.00");
+}
+
+static void an_earlier_fine_is_not_this_one(void **state)
+{
+    (void)state;
+    check(DECISION "本局曾于2014年11月对当事人罚款二万元。\n我局决定罚款肆万元。" SIGNED, "fine-yuan", "40000.00");
+    check(DECISION "我局决定对当事人上列行为从重处罚，2015年因同类行为以沅环罚字〔2015〕9号对其罚款三万元。决定罚款肆万元。" SIGNED,
+          "fine-yuan", "40000.00");
+    check(DECISION "我局决定：就第一项罚款二万元。就第二项罚款肆万元。" SIGNED, "fine-yuan", "60000.00");
 }
 
 static void a_plan_told_again_is_no_draft(void **state)
@@ -115,6 +128,9 @@ static void provisions_are_listed_and_carried(void **state)
           "中华人民共和国固体废物污染环境防治法|68||");
     check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-violated", "");
     check(DECISION "根据《行政处罚法》第三十二条，你单位有权进行陈述和申辩。" SIGNED, "laws-basis", "");
+#define CRIME "^涉嫌环境犯罪案件移送书\n沅环刑移〔2016〕1号\n"
+    check(CRIME "上述行为涉嫌违反《中华人民共和国刑法》第三百三十八条的规定。" SIGNED, "laws-basis", "中华人民共和国刑法|338||");
+    check(CRIME "上述行为涉嫌违反《水污染防治法》第九条的规定。" SIGNED, "laws-basis", "");
     check("^案件调查报告\n五、违反的法律条款\n《水污染防治法》第九条。\n六、处理依据\n《水污染防治法》第七十四条。", "laws-violated", "中华人民共和国水污染防治法|9||");
     check(DECISION "|违反条款|《水污染防治法》第九条\n|处罚依据|《水污染防治法》第七十四条" SIGNED, "laws-basis", "中华人民共和国水污染防治法|74||");
 }
@@ -154,6 +170,14 @@ static void labels_are_worded_in_many_ways(void **state)
     check(DECISION "法定代表人：黔  信        住址：沅陵镇" SIGNED, "legal-rep", "黔信");
     check("^行政处罚事先告知书\n沅环罚告〔2016〕1号\n某砖厂：\n联系人：王某  电话：1234567\n地址：沅陵镇" SIGNED, "address", "");
     check("^行政处罚事先告知书\n沅环罚告〔2016〕1号\n某砖厂：\n地址：沅陵镇" SIGNED, "address", "沅陵镇");
+    check("^立案审批表\n当事人：沅陵砖厂（经营者：龙某）", "party", "沅陵砖厂");
+    check("^立案审批表\n当事人：向某军     2016年9月14日", "party", "");
+    check("^立案审批表\n当事人：向某军  男", "party", "向某军  男/masked");
+    check("^立案审批表\n|局长批示|同意立案。 李某 2016年9月8日", "filing-date", "2016-09-08");
+    check("^立案审批表\n|股长批示|同意上报。 李某 2016年9月8日", "filing-date", "");
+    check("^强制执行申请书\n沅环申〔2016〕1号\n被申请人：沅陵砖厂\n沅陵县环境保护局（公章）  负责人：曾令辉", "legal-rep", "");
+    check("^强制执行申请书\n沅环申〔2016〕1号\n被申请人：沅陵砖厂  负责人：曾令辉", "legal-rep", "曾令辉");
+    check("^非税收入票据\n备注：通环罚字〔2016〕第11号", "doc-number", "");
     check("^立案审批表\n|当事人|名称|沅陵砖厂|法定代表人|龙某\n|承办机构意见：同意。 负责人：雷震", "legal-rep", "龙某/masked");
 }
 
@@ -201,6 +225,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(fines_add_up_once_each),
+        cmocka_unit_test(an_earlier_fine_is_not_this_one),
         cmocka_unit_test(a_plan_told_again_is_no_draft),
         cmocka_unit_test(provisions_are_listed_and_carried),
         cmocka_unit_test(people_keep_their_numbers_and_parts),
