@@ -78,9 +78,37 @@ static char *form_list(const char *value)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* "6 信息": six things in the folder 信息; without a number, or with 1, the thing itself. */
+static char *form_folders(const char *value)
+{
+    g_auto(GStrv) items = g_strsplit(value, "\n", -1);
+    guint count = g_strv_length(items);
+    guint64 total = 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < count; i++) {
+        char *path = items[i];
+        guint64 things = g_ascii_isdigit(*path) ? g_ascii_strtoull(path, &path, 10) : 0;
+        bool counted = things > 0 && *path == ' ';
+        things = counted ? things : 1;
+        total += things;
+        if (i >= PHRASE_LIST_MAX)
+            continue;
+        g_autofree char *shown = form_plain(counted ? path + 1 : items[i]);
+        g_autofree char *number = things > 1 ? g_strdup_printf(tr("（%" G_GUINT64_FORMAT "项）", " (%" G_GUINT64_FORMAT ")"), things) : g_strdup("");
+        g_string_append_printf(text, "%s%s%s", i > 0 ? tr("、", ", ") : "", shown, number);
+    }
+    if (count > PHRASE_LIST_MAX)
+        g_string_append_printf(text, tr("等（列出前%d处，共%u处%" G_GUINT64_FORMAT "项）", " … (the first %d of %u, %" G_GUINT64_FORMAT " items)"),
+                               PHRASE_LIST_MAX, count, total);
+    else if (total > 1)
+        g_string_append_printf(text, tr("，共%" G_GUINT64_FORMAT "项", "; %" G_GUINT64_FORMAT " in all"), total);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 static const struct { const char *name; FormFunc func; } forms[] = {
     {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
-    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list}};
+    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list},
+    {"folders", form_folders}};
 
 static FormFunc form_find(const char *name)
 {

@@ -31,8 +31,8 @@ static void write_head(XmlWriter *xml, const CheckReport *report)
     xml_writer_start(xml, NULL, "header");
     page_attribute(xml, "title", title);
     page_attribute(xml, "subtitle", report->season->title);
-    page_fact(xml, tr("结论", "Verdict"), check_verdict_words(check_verdict(report)),
-              check_verdict(report) == VERDICT_READY ? "good" : "bad");
+    page_fact(xml, tr("结论", "Verdict"), check_verdict_words(report),
+              check_verdict(report) != VERDICT_READY ? "bad" : counts[LEVEL_WARNING] > 0 ? "warn" : "good");
     for (int level = LEVEL_FATAL; level >= LEVEL_INFO; level--)
         count_fact(xml, level_printed((Level)level), counts[level],
                    level >= LEVEL_ERROR     ? "bad"

@@ -29,8 +29,11 @@ void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *
     g_autofree char *shown = text_display(report->name), *counts = check_counts_words(report);
     g_autofree char *name = g_strconcat(shown, tr("：", ": "), NULL),
                     *numbers = g_strdup_printf(tr("（%s）", " (%s)"), counts);
-    const char *const parts[] = {name, check_verdict_words(verdict), numbers};
-    const Tint tints[] = {TINT_BOLD, verdict == VERDICT_READY ? TINT_GREEN : TINT_RED, TINT_NONE};
+    const char *const parts[] = {name, check_verdict_words(report), numbers};
+    int levels[LEVEL_FATAL + 1];
+    findings_count(report->findings, levels);
+    const Tint sound = levels[LEVEL_WARNING] > 0 ? TINT_YELLOW : TINT_GREEN;
+    const Tint tints[] = {TINT_BOLD, verdict == VERDICT_READY ? sound : TINT_RED, TINT_NONE};
     bool wide = text_width(name) + text_width(parts[1]) + text_width(numbers) <= layout->columns;
     for (gsize i = 0; i < G_N_ELEMENTS(parts); i++) {
         layout_tint(stream, layout, tints[i]);
@@ -280,14 +283,14 @@ static void print_next(FILE *stream, const Layout *layout, const CheckReport *re
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
     g_autofree char *look =
-        g_strdup_printf(tr("没有须补正的问题；报送前请再看一遍“请核实”的%d项。",
+        g_strdup_printf(tr("没有须补正的问题；报送前请把“请核实”的%d项逐项看一遍。",
                            "Nothing must be corrected; look into the %d warnings before you hand it in."),
                         counts[LEVEL_WARNING]);
     const char *next = verdict != VERDICT_READY ? tr("请按“补正”逐项修改，改好后再检查一次。",
                                                      "Do what stands at \"To do\", then check again.")
                        : counts[LEVEL_WARNING] > 0 ? look
                                                    : tr("没有发现问题。", "Nothing was found.");
-    print_title(stream, layout, tr("结论：%s。%s", "Verdict: %s. %s"), check_verdict_words(verdict), next);
+    print_title(stream, layout, tr("结论：%s。%s", "Verdict: %s. %s"), check_verdict_words(report), next);
 }
 
 void check_print(FILE *stream, const Layout *layout, const CheckReport *report)

@@ -17,15 +17,18 @@ Verdict check_verdict(const CheckReport *report)
                                      : VERDICT_READY;
 }
 
-const char *check_verdict_words(Verdict verdict)
+const char *check_verdict_words(const CheckReport *report)
 {
-    switch (verdict) {
+    int counts[LEVEL_FATAL + 1];
+    findings_count(report->findings, counts);
+    switch (check_verdict(report)) {
     case VERDICT_REFUSED:
         return tr("不能受理", "cannot be accepted");
     case VERDICT_CORRECT:
         return tr("须补正后报送", "must be corrected before it is handed in");
     default:
-        return tr("可以报送", "ready to hand in");
+        return counts[LEVEL_WARNING] > 0 ? tr("可以报送，请先核实", "ready to hand in; read the warnings first")
+                                         : tr("可以报送", "ready to hand in");
     }
 }
 

@@ -5,6 +5,7 @@
 #include "digest.h"
 #include "fileio.h"
 #include "receipts.h"
+#include "replacements.h"
 #include "text.h"
 #include "unitrun.h"
 
@@ -300,55 +301,6 @@ gboolean packages_settle(UnitRun *unit, bool *again, GError **error)
 
 /* ---- the unit's part of intake ---- */
 
-/* PKG-014 for one package: what it replaced and what it added. */
-static void note_replacements(UnitRun *unit, const Inventory *inventory, const char *package)
-{
-    g_autoptr(GString) replaced = g_string_new(NULL), added = g_string_new(NULL);
-    for (guint i = 0; i < inventory->replacements->len; i++) {
-        const Replacement *one = inventory->replacements->pdata[i];
-        GString *list = one->added ? added : replaced;
-        if (strcmp(one->package, package) == 0)
-            g_string_append_printf(list, "%s%s", list->len ? "\n" : "", one->path);
-    }
-    if (replaced->len + added->len == 0)
-        return;
-    Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, "PKG-014", NULL, NULL, package, NULL);
-    finding->unit = g_strdup(unit->row->id);
-    finding_param(finding, "replaced", replaced->str);
-    finding_param(finding, "added", added->str);
-}
-
-/* An inventory that did not change has the findings that it had. */
-static bool reuse_replacements(UnitRun *unit)
-{
-    const Intake *before = unit->run->before;
-    bool known = before && !unit->inventory_new && intake_unit(before, unit->row->id);
-    for (guint i = 0; known && i < before->findings->len; i++) {
-        const Finding *old = before->findings->pdata[i];
-        if (strcmp(old->code, "PKG-014") != 0 || g_strcmp0(old->unit, unit->row->id) != 0)
-            continue;
-        Finding *finding = catalogue_add(unit->run->catalogue, unit->run->intake->findings, "PKG-014", NULL, NULL, old->file, NULL);
-        finding->unit = g_strdup(old->unit);
-        finding_param(finding, "replaced", finding_value(old, "replaced"));
-        finding_param(finding, "added", finding_value(old, "added"));
-    }
-    return known;
-}
-
-static gboolean fill_replacements(UnitRun *unit, GError **error)
-{
-    if (unit->uses->len < 2 || reuse_replacements(unit))
-        return TRUE;
-    g_autofree char *path = seasondir_unit_path(unit->run->dir, unit->row->id, "inventory.xml");
-    Inventory *inventory = record_read(&inventory_type, path, error);
-    if (!inventory)
-        return FALSE;
-    for (guint i = 0; i < inventory->packages->len; i++)
-        note_replacements(unit, inventory, ((const Package *)inventory->packages->pdata[i])->name);
-    record_free(&inventory_type, inventory);
-    return TRUE;
-}
-
 /* When a receipt was received, by the table if it says so. */
 static int64_t received_of(const UnitRun *unit, const StateReceipt *receipt)
 {
@@ -421,7 +373,7 @@ gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
 {
     if (!unit->run->options.rebuilt) {
         fill_packages(unit);
-        if (!fill_replacements(unit, error) || !fill_first(unit, error))
+        if (!replacements_fill(unit, error) || !fill_first(unit, error))
             return FALSE;
     }
     Intake *alone = record_new(&intake_type);

@@ -3,6 +3,7 @@
 
 #include "checks.h"
 #include "filetype.h"
+#include "text.h"
 
 static Finding *add(Check *check, const char *code, const char *path)
 {
@@ -117,9 +118,40 @@ static void add_stray_folders(Check *check, GPtrArray *folders)
     finding_param(finding, "folders", list);
 }
 
+/* The name of a candidate whose form lies elsewhere and who has no folder of an own; NULL when FILE is no such form. */
+static const char *lost_candidate(const Check *check, const SubFile *file)
+{
+    const Field *name = NULL;
+    for (guint i = 0; file->area == AREA_ELSEWHERE && i < file->facts->documents->len && !name; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        name = strcmp(document->type, "candidate-form") == 0 ? document_value(document, "name") : NULL;
+    }
+    for (guint i = 0; name && i < check->submission->persons->len; i++)
+        if (text_same(((const Person *)check->submission->persons->pdata[i])->name, name->value))
+            return NULL;
+    return name ? name->value : NULL;
+}
+
+/* Candidates who are lost because their folder bears another name (先进人物/张三), each once; returns their folders, in which
+ * nothing else needs telling. */
+static GPtrArray *add_lost_candidates(Check *check)
+{
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        const char *name = lost_candidate(check, file);
+        if (!name)
+            continue;
+        finding_param(check_add(check, "PKG-016", "lost", NULL, file, NULL), "name", name);
+        char *folder = folder_of(file->facts->path);
+        g_ptr_array_add(folders, folder ? folder : g_strdup(""));
+    }
+    return folders;
+}
+
 static void check_misplaced(Check *check)
 {
-    g_autoptr(GPtrArray) folders = stray_folders(check);
+    g_autoptr(GPtrArray) folders = stray_folders(check), lost = add_lost_candidates(check);
     if (folders->len > 0)
         add_stray_folders(check, folders);
     for (guint i = 0; i < check->submission->files->len; i++) {
@@ -129,9 +161,10 @@ static void check_misplaced(Check *check)
             continue;
         }
         const char *variant = file->area == AREA_ELSEWHERE ? misplaced_as(check, file) : NULL;
-        g_autofree char *folder = g_strcmp0(variant, "outside") == 0 ? folder_of(file->facts->path) : NULL;
-        bool told = folder && g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL);
-        if (variant && !told)
+        g_autofree char *folder = variant ? folder_of(file->facts->path) : NULL;
+        const GPtrArray *known = g_strcmp0(variant, "outside") == 0 ? folders : lost;
+        bool told = folder && g_ptr_array_find_with_equal_func((GPtrArray *)known, folder, g_str_equal, NULL);
+        if (variant && !told && !lost_candidate(check, file))
             finding_param(check_add(check, "PKG-016", variant, NULL, file, NULL), "doctype",
                           ((const Document *)file->facts->documents->pdata[0])->type);
     }

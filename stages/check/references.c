@@ -69,13 +69,15 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
         compare_fine(check, group, row);
 }
 
-/* True when the agency is the unit under one of its names, or one of the names stands in the other. */
+/* True when the agency is the unit under one of its names, or one of the names stands in the other; a place alone
+ * (沅陵县) names the unit only in what is an environment agency: 沅陵县公安局 is another. */
 static bool agency_is_unit(const UnitRow *unit, const char *agency)
 {
     g_autofree char *folded = text_fold(agency);
     for (guint i = 0; i <= unit->aliases->len; i++) {
         g_autofree char *name = text_fold(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
-        if (name[0] != '\0' && (strstr(folded, name) || strstr(name, folded)))
+        bool within = name[0] != '\0' && (strstr(folded, name) || strstr(name, folded));
+        if (within && (strcmp(folded, name) == 0 || strstr(folded, "环")))
             return true;
     }
     return false;

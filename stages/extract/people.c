@@ -127,7 +127,8 @@ static int role_of_cell(const Gather *gather, uint32_t cell)
     g_autofree char *squeezed = cell_squeezed(gather->reading->docx, cell);
     if (strlen(squeezed) > 60)
         return ROLE_NONE;
-    static const char *const tails[] = {":", "(签名)", "(签字)", "签名", "签字", "姓名", "(执法证号)", "及执法证号"};
+    static const char *const tails[] = {":", "(签名)", "(签字)", "签名", "签字", "姓名", "(执法证号)", "(执法证编号)", "及执法证号", "及其执法证号", "及证号",
+                                        "及执法证编号", "及执法证件号", "及执法证件编号"};
     for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
         if (g_str_has_suffix(squeezed, tails[i]))
             squeezed[strlen(squeezed) - strlen(tails[i])] = '\0';
@@ -153,6 +154,22 @@ static char **split_cell(const DocxText *docx, uint32_t cell)
     return g_strsplit_set(joined, ",;/\n", -1);
 }
 
+/* 张三 18120001 or 张三（执法证号：18120001), a name and its number in one part of a cell; whether PART is such. */
+static bool take_pair(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part, int role, const char *quote)
+{
+    const NamedPattern *pair = extractrules_named(gather->reading->rules, "person-in-cell");
+    Matcher *matcher = gather->reading->matcher;
+    size_t start, end;
+    if (!pair || !matcher_find(matcher, pair->pattern, part, strlen(part), 0) ||
+        !matcher_span(matcher, pattern_group(pair->pattern, "name"), &start, &end))
+        return false;
+    g_autofree char *name = g_strndup(part + start, end - start);
+    matcher_span(matcher, pattern_group(pair->pattern, "cert"), &start, &end);
+    g_autofree char *certificate = g_strndup(part + start, end - start);
+    add_person(gather, cells, paragraph, name, certificate, role, quote);
+    return true;
+}
+
 static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates_cell, int role)
 {
     static const NamedPattern rule = {.id = (char *)"people-cells"};
@@ -161,13 +178,16 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     g_auto(GStrv) certificates = certificates_cell >= 0 ? split_cell(docx, (uint32_t)certificates_cell) : g_new0(char *, 1);
     g_autofree char *quote = docx_cell_text(docx, names_cell);
     guint count = g_strv_length(certificates);
+    uint32_t paragraph = docx->in_cells[docx->cells[names_cell].first];
     for (guint i = 0; names[i]; i++) {
+        if (take_pair(gather, &rule, paragraph, names[i], role, quote))
+            continue;
         g_autofree char *certificate = i < count ? matchtext_squeeze(certificates[i]) : NULL;
         bool all_han = true;
         for (const char *p = names[i]; *p; p = g_utf8_next_char(p))
             all_han = all_han && (g_utf8_get_char(p) >= 0x3400 || *p == ' ');
         if (all_han)
-            add_person(gather, &rule, docx->in_cells[docx->cells[names_cell].first], names[i], certificate && *certificate ? certificate : NULL, role, quote);
+            add_person(gather, &rule, paragraph, names[i], certificate && *certificate ? certificate : NULL, role, quote);
     }
 }
 

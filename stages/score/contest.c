@@ -98,19 +98,27 @@ static void collect_open(Contest *c)
     }
 }
 
+/* A person's name stands with the unit's: two counties may propose people of one name.  Caller frees. */
+static char *named(const ScoreContender *contender)
+{
+    return contender->person ? g_strdup_printf("%s（%s）", contender->name, contender->unit->row->name) : g_strdup(contender->name);
+}
+
 /* Between whom award A is open for CONTENDER, one a line. */
 static char *between_whom(const Contest *c, guint a, const ScoreContender *contender)
 {
-    g_autoptr(GString) names = g_string_new(contender->name);
-    guint named = 1;
-    for (guint i = 0; i < c->open[a]->len && named < NAMES_MAX; i++) {
+    g_autofree char *own = named(contender);
+    g_autoptr(GString) names = g_string_new(own);
+    guint told = 1;
+    for (guint i = 0; i < c->open[a]->len && told < NAMES_MAX; i++) {
         const ScoreContender *other = c->open[a]->pdata[i];
         if (other == contender)
             continue;
-        g_string_append_printf(names, "\n%s", other->name);
-        named++;
+        g_autofree char *name = named(other);
+        g_string_append_printf(names, "\n%s", name);
+        told++;
     }
-    if (named < c->open[a]->len)
+    if (told < c->open[a]->len)
         g_string_append_printf(names, "\n…(%u)", c->open[a]->len);
     return g_string_free(g_steal_pointer(&names), FALSE);
 }

@@ -110,6 +110,28 @@ static void two_packages_and_one(void **state)
     assert_int_equal(count(season, "PKG-014", ""), 1);
 }
 
+/* What a later package adds is told by folder, each with its number; the number of all stands. */
+static void many_files_are_told_by_folder(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("folders");
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "六");
+    for (int i = 1; i <= 30; i++) {
+        g_autofree char *path = g_strdup_printf("submissions/辰溪县环境保护局(补)/信息/%d.txt", i), *text = g_strdup_printf("第%d期", i);
+        put(season, path, text);
+    }
+    put(season, "submissions/辰溪县环境保护局(补)/先进个人/张三/甲.txt", "八");
+    put(season, "submissions/辰溪县环境保护局(补)/先进个人/张三/案卷/乙.txt", "九");
+    put(season, "submissions/辰溪县环境保护局(补)/先进个人/李四/甲.txt", "十");
+    put(season, "submissions/辰溪县环境保护局(补)/说明.txt", "十一");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-014", "本包替换了：说明.txt。"), 1);
+    assert_int_equal(count(season, "PKG-014", "信息（30项）"), 1);
+    assert_int_equal(count(season, "PKG-014", "先进个人/张三（2项）"), 1);
+    assert_int_equal(count(season, "PKG-014", "先进个人/李四/甲.txt"), 1);
+    assert_int_equal(count(season, "PKG-014", "，共33项。"), 1);
+}
+
 static void a_package_that_goes(void **state)
 {
     (void)state;
@@ -148,7 +170,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_package_of_no_unit),     cmocka_unit_test(a_unit_without_a_package),
-        cmocka_unit_test(a_package_after_the_deadline), cmocka_unit_test(two_packages_and_one),
+        cmocka_unit_test(a_package_after_the_deadline), cmocka_unit_test(two_packages_and_one), cmocka_unit_test(many_files_are_told_by_folder),
         cmocka_unit_test(a_package_that_goes),      cmocka_unit_test(a_package_still_being_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

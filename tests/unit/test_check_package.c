@@ -56,6 +56,21 @@ static void case_files_elsewhere(Submitted *s)
     put_document(s, "执法案卷/乙.zip/移送/移送书.docx", "detention-transfer", NULL);
 }
 static void form_in_no_folder(Submitted *s) { put_document(s, "先进个人/张三推荐表.docx", "candidate-form", NULL); }
+static void put_form(Submitted *s, const char *path, const char *name)
+{
+    put_document(s, path, "candidate-form", NULL);
+    set_field(s, path, "name", name);
+}
+static void candidate_in_another_folder(Submitted *s)
+{
+    put_form(s, "先进人物/张三/推荐表.docx", "张三");
+    put_document(s, "先进人物/张三/事迹材料.docx", "story", NULL);
+}
+static void form_of_a_candidate_again(Submitted *s)
+{
+    put_form(s, "先进个人/张三/推荐表.docx", "张三");
+    put_form(s, "先进人物/张三/推荐表.docx", "张三");
+}
 static void list_of_all(Submitted *s) { put_document(s, "先进个人/名单.docx", "candidate-list", NULL); }
 
 static FileFacts *extra(Submitted *s, const char *name, const char *type)
@@ -80,6 +95,13 @@ static void docx_read(Submitted *s) { extra(s, "附件.docx", "docx")->content =
 static void doc_old(Submitted *s) { extra(s, "附件.doc", "doc"); }
 static void doc_renamed(Submitted *s) { extra(s, "附件.docx", "doc"); }
 static void workbook(Submitted *s) { extra(s, "附件.xlsx", "xlsx"); }
+static void zip_named_docx(Submitted *s) { extra(s, "附件.docx", "zip"); }
+static void half_a_docx(Submitted *s)
+{
+    FileFacts *facts = extra(s, "附件.docx", "zip");
+    facts->content = CONTENT_UNREADABLE;
+    facts->reason = g_strdup("not-zip");
+}
 static void docx_locked(Submitted *s) { extra(s, "附件.docx", "ooxml-encrypted"); }
 static void jpeg_called_png(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.png", "photo", NULL, NULL); }
 static void jpeg_called_jpeg(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.jpeg", "photo", NULL, NULL); }
@@ -238,6 +260,8 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
     RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
+    RAISED("PKG-016", "lost", candidate_in_another_folder, form_of_a_candidate_again),
+    RAISED("PKG-016", "person", form_of_a_candidate_again, candidate_in_another_folder),
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),
@@ -249,6 +273,8 @@ static const FindingCase cases[] = {
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
     RAISED("DOC-004", NULL, jpeg_called_png, doc_renamed),
+    RAISED("DOC-004", NULL, zip_named_docx, half_a_docx),
+    RAISED("DOC-001", NULL, half_a_docx, zip_named_docx),
     RAISED("DOC-002", NULL, xml_named_doc, xml_file),
     RAISED("DOC-002", NULL, rtf_renamed, docx_read),
     RAISED("DOC-004", "unread", rtf_renamed, doc_renamed),

@@ -104,6 +104,8 @@ static void test_verdict(void **state G_GNUC_UNUSED)
                                  "沅陵县环境保护局：可以报送（退回0项，须补正0项，请核实0项，提示0项）\n"));
     checklab_add(lab, "PKG-007", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "可以报送"));
+    checklab_add(lab, "LAW-012", NULL, NULL, NULL);
+    assert_non_null(strstr(print_text(), "可以报送，请先核实（退回0项，须补正0项，请核实1项，提示1项）"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "须补正后报送（退回0项，须补正1项"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL)->level = LEVEL_FATAL;

@@ -63,6 +63,16 @@ static void required_with_scan(Submitted *s)
     another_row_with_scan(s);
 }
 static void agency_differs(Submitted *s) { set_field(s, DECISION, "agency", "辰溪县环境保护局"); }
+static void agency_of_the_place(Submitted *s)
+{
+    set_field(s, DECISION, "agency", "沅陵县公安局");
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("沅陵县"));
+}
+static void agency_branch(Submitted *s)
+{
+    agency_of_the_place(s);
+    set_field(s, DECISION, "agency", "沅陵县环境监察大队");
+}
 static void agency_by_alias(Submitted *s)
 {
     agency_differs(s);
@@ -282,6 +292,7 @@ static const FindingCase cases[] = {
     RAISED("REF-003", "advisory", another_row, an_application),
     RAISED("REF-003", NULL, row_required, required_with_scan),
     RAISED("REF-005", NULL, agency_differs, agency_by_alias),
+    RAISED("REF-005", NULL, agency_of_the_place, agency_branch),
     RAISED("REF-005", "all", all_of_another_agency, all_but_one_of_another_agency),
     RAISED("REF-005", NULL, all_but_one_of_another_agency, all_of_another_agency),
     RAISED("CND-001", NULL, no_integrity, integrity_as_scan),

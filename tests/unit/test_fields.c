@@ -144,6 +144,9 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(RECORD "检查人：张三、李四、王五\n执法证号：L1812001、L1812002", "people", "张三,,member 李四,,member 王五,,member");
     check(RECORD "|姓名|执法证号|分工\n|张三|L1812001|主办\n|李四|L1812002|协办", "people", "张三,L1812001,lead 李四,L1812002,member");
     check(RECORD "经办人：谌亮（湘N-环-0417） 夏小芳（湘N-环-0422）", "people", "谌亮,湘N-环-0417,member 夏小芳,湘N-环-0422,member");
+    check(RECORD "|检查人员及执法证号|张三 L1812001、李四 L1812002", "people", "张三,L1812001,member 李四,L1812002,member");
+    check(RECORD "|检查人及执法证编号|张三（执法证号：L1812001）、李四", "people", "张三,L1812001,member 李四,,member");
+    check(RECORD "|检查人员及执法证号|检查组 3人、2016年9月5日", "people", "");
     check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
     check(RECORD "我局执法人员张三、邓例和依法进行检查。", "people", "张三,,member 邓例和,,member");
     check(RECORD "由邓晓春主办，钟启明协办。", "people", "邓晓春,,lead 钟启明,,member");

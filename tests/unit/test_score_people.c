@@ -198,6 +198,11 @@ static void one_legal_list(void **state)
     assert_int_equal(first->recommend_state, GIVEN_OPEN);  /* one recommendation: open */
     assert_int_equal(lab_findings(lab, "SCO-001", "recommend", NULL), 2);
     assert_int_equal(lab_findings(lab, "DAT-003", "legal", "S"), 1);
+    const Finding *open = NULL;
+    for (guint i = 0; !open; i++)
+        if (strcmp(((const Finding *)lab->scores->findings->pdata[i])->code, "SCO-001") == 0)
+            open = lab->scores->findings->pdata[i];
+    assert_non_null(strstr(finding_value(open, "between"), "甲（A县）")); /* two units may propose people of one name */
 }
 
 int main(void)
