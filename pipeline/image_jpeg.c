@@ -8,6 +8,7 @@
 #include <jerror.h>
 
 #include "exif.h"
+#include "jpegmeans.h"
 #include "raster.h"
 
 enum {
@@ -149,7 +150,7 @@ static J_COLOR_SPACE output_space(JpegJob *job)
     }
 }
 
-static void open_picture(JpegJob *job, const uint8_t *data, size_t size)
+static void read_header(JpegJob *job, const uint8_t *data, size_t size)
 {
     struct jpeg_decompress_struct *cinfo = &job->cinfo;
 
@@ -159,6 +160,75 @@ static void open_picture(JpegJob *job, const uint8_t *data, size_t size)
     FactsReason reason = scan_judge_size(cinfo->image_width, cinfo->image_height);
     if (reason != FACTS_REASON_NONE)
         give_up(job, reason);
+}
+
+/* ---- plain pictures, without the library's decoder ---- */
+
+static bool take_component(const struct jpeg_decompress_struct *cinfo, int index, JpegComponent *component)
+{
+    const jpeg_component_info *info = cinfo->cur_comp_info[index];
+    if (info != &cinfo->comp_info[index] || info->dc_tbl_no >= NUM_HUFF_TBLS || info->ac_tbl_no >= NUM_HUFF_TBLS)
+        return false;
+    const JHUFF_TBL *dc = cinfo->dc_huff_tbl_ptrs[info->dc_tbl_no], *ac = cinfo->ac_huff_tbl_ptrs[info->ac_tbl_no];
+    if (dc == NULL || ac == NULL)
+        return false;
+    *component = (JpegComponent){.across = (unsigned)info->h_samp_factor,
+                                 .down = (unsigned)info->v_samp_factor,
+                                 .dc = {dc->bits, dc->huffval},
+                                 .ac = {ac->bits, ac->huffval}};
+    return index == 0 ? component->across <= 2 && component->down <= 2 : component->across * component->down == 1;
+}
+
+/* The scan as jpegmeans takes it; false where only the library will do. */
+static bool take_scan(const struct jpeg_decompress_struct *cinfo, JpegScan *scan)
+{
+    bool grey = cinfo->num_components == 1 && cinfo->jpeg_color_space == JCS_GRAYSCALE;
+    bool coloured = cinfo->num_components == JPEGMEANS_COMPONENTS_MAX && cinfo->jpeg_color_space == JCS_YCbCr;
+    if ((!grey && !coloured) || cinfo->data_precision != 8 || cinfo->progressive_mode || cinfo->arith_code ||
+        cinfo->comps_in_scan != cinfo->num_components || cinfo->Ss != 0 || cinfo->Se != DCTSIZE2 - 1 || cinfo->Ah != 0 ||
+        cinfo->Al != 0)
+        return false;
+    *scan = (JpegScan){.width_px = cinfo->image_width,
+                       .height_px = cinfo->image_height,
+                       .components = (unsigned)cinfo->num_components,
+                       .restart_interval = cinfo->restart_interval};
+    for (int i = 0; i < cinfo->num_components; i++) {
+        unsigned table = (unsigned)cinfo->comp_info[i].quant_tbl_no;
+        const JQUANT_TBL *quanta = table < NUM_QUANT_TBLS ? cinfo->quant_tbl_ptrs[table] : NULL;
+        if (quanta == NULL || !take_component(cinfo, i, &scan->component[i]))
+            return false;
+        if (i == 0)
+            scan->dc_quantum = quanta->quantval[0];
+    }
+    bool one_block = scan->component[0].across * scan->component[0].down == 1;
+    return scan->dc_quantum >= 1 && scan->dc_quantum <= UINT8_MAX && (coloured || one_block);
+}
+
+static void on_means(gpointer user, uint32_t row, const uint8_t *means, size_t count)
+{
+    raster_add_cells(user, row, means, count);
+}
+
+/* True when the picture is of the plain kind that nearly all scanners write, and sound: then its cells are known. */
+static bool read_plain(JpegJob *job)
+{
+    const struct jpeg_decompress_struct *cinfo = &job->cinfo;
+    JpegScan scan;
+    if (!take_scan(cinfo, &scan))
+        return false;
+    job->raster = raster_new(scan.width_px, scan.height_px);
+    if (jpegmeans_read(&scan, cinfo->src->next_input_byte, cinfo->src->bytes_in_buffer, on_means, job->raster))
+        return true;
+    g_clear_pointer(&job->raster, raster_free);
+    return false;
+}
+
+/* ---- all others ---- */
+
+static void start_decoder(JpegJob *job)
+{
+    struct jpeg_decompress_struct *cinfo = &job->cinfo;
+
     cinfo->mem->max_memory_to_use = SCAN_MAX_HELD_BYTES;
     cinfo->out_color_space = output_space(job);
     cinfo->scale_num = 1;
@@ -214,16 +284,19 @@ static void read_resolution(const struct jpeg_decompress_struct *cinfo, PageFact
 }
 
 /* All that the library may leave by the jump. */
-static void decode(JpegJob *job, const uint8_t *data, size_t size)
+static void decode(JpegJob *job, const uint8_t *data, size_t size, bool library_alone)
 {
     PageFacts page = {0};
 
     jpeg_create_decompress(&job->cinfo);
     job->cinfo.client_data = job;
     job->cinfo.progress = &job->progress;
-    open_picture(job, data, size);
+    read_header(job, data, size);
     read_resolution(&job->cinfo, &page);
-    read_rows(job);
+    if (library_alone || !read_plain(job)) {
+        start_decoder(job);
+        read_rows(job);
+    }
     raster_finish(job->raster, &page);
     scan_facts_add_page(job->facts, &page);
 }
@@ -239,7 +312,7 @@ static void job_free(JpegJob *job)
     g_free(job);
 }
 
-void image_jpeg_scan(const uint8_t *data, size_t size, ScanFacts *facts)
+static void scan_picture(const uint8_t *data, size_t size, bool library_alone, ScanFacts *facts)
 {
     JpegJob *job = g_new0(JpegJob, 1); /* not on the stack, where a jump may undo changes */
 
@@ -251,6 +324,16 @@ void image_jpeg_scan(const uint8_t *data, size_t size, ScanFacts *facts)
     job->errors.output_message = on_output;
     job->progress.progress_monitor = on_progress;
     if (setjmp(job->jump) == 0)
-        decode(job, data, size);
+        decode(job, data, size, library_alone);
     job_free(job);
+}
+
+void image_jpeg_scan(const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    scan_picture(data, size, false, facts);
+}
+
+void image_jpeg_scan_by_library(const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    scan_picture(data, size, true, facts);
 }

@@ -39,6 +39,8 @@ typedef struct {
     int components;   /* 0: 3 (YCbCr 4:2:0); 1 grey; 4 CMYK as Adobe writes it */
     bool ycck;        /* CMYK through YCCK */
     bool rgb;         /* no colour transform */
+    int across, down; /* luma samples for one of chroma; 0: 2 */
+    int restart;      /* units between restart markers; 0: none */
     const uint8_t *app1; /* an APP1 segment, and then no JFIF header; NULL: none */
     size_t app1_size;
 } PictureJpeg;

@@ -21,6 +21,11 @@ static void set_up(struct jpeg_compress_struct *cinfo, const Picture *picture, P
     if (how.rgb)
         jpeg_set_colorspace(cinfo, JCS_RGB);
     jpeg_set_quality(cinfo, how.quality == 0 ? 75 : how.quality, TRUE);
+    if (components > 1 && how.across != 0)
+        cinfo->comp_info[0].h_samp_factor = how.across;
+    if (components > 1 && how.down != 0)
+        cinfo->comp_info[0].v_samp_factor = how.down;
+    cinfo->restart_interval = (unsigned)how.restart;
     if (how.progressive)
         jpeg_simple_progression(cinfo);
     if (how.separate) {
