@@ -223,7 +223,7 @@ fuzz: all $(REPLAY_TESTS) ## search for input that crashes, FUZZ_SECONDS for eac
 	  $(FUZZ_BUILD)/bin/fuzz_$$t -max_total_time=$(FUZZ_SECONDS) -timeout=20 -rss_limit_mb=1500 -max_len=20000 -print_final_stats=1 \
 	    -verbosity=0 -artifact_prefix=$(FUZZ_BUILD)/found/$$t- $(FUZZ_BUILD)/corpus/$$t || status=1; done; exit $$status
 fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/bin/%,$(wildcard tests/fuzz/fuzz_*.c))
-$(BUILD)/bin/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(BUILD)/tests/support/docxfile.o $(BUILD)/stages/extract.a $(LIB)
+$(BUILD)/bin/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(addprefix $(BUILD)/tests/support/,docxfile.o picture.o picture_jpeg.o) $(BUILD)/stages/extract.a $(LIB)
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIB_LIBS)
 
