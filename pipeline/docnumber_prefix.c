@@ -10,7 +10,7 @@ enum { REACH_MAX = 28, BRANCH_MAX = 5, PLACE_MAX = 8, PLACE_LIKELY = 4, TYPE_MAX
 /* Words after which a number begins in running text.  Soft ones may be part of a place's name: they are cut only
  * where something of the place is left behind them. */
 static const char *const hard_stops[] = {
-    "作出", "下达", "根据", "依据", "按照", "依照", "送达", "收到", "印发", "发布", "制作", "编号", "文号", "案号", "文书",
+    "作出", "下达", "发出", "送出", "开具", "出具", "核发", "填发", "根据", "依据", "按照", "依照", "送达", "收到", "印发", "发布", "制作", "编号", "文号", "案号", "文书",
     "决定", "处罚", "通知", "告知", "移送", "申请", "履行", "执行", "不服", "违反", "撤销", "变更", "关于", "文件", "公告",
     "以及", "其中", "上述", "同时", "分别", "缴纳", "对应", "对照", "参照", "详见", "出具", "签发", "作为", "公司", "案件",
     "原件", "扫描", "照片", "局", "厅", "院", "书", "号", "的", "了", "件", "单", "证"};

@@ -24,12 +24,36 @@ void claimreader_init(ClaimReader *reader, const ExtractRules *rules, GPtrArray 
     claimreader_restart(reader);
 }
 
+/* The column that the header TEXT names: as it stands, without what is in brackets, or by the longest known name that it ends in
+ * (个人角色, 案件所属类型); NULL for none. */
+static const char *column_of(const ClaimReader *reader, const char *text)
+{
+    GHashTable *columns = reader->rules->columns;
+    g_autofree char *squeezed = matchtext_squeeze(text), *plain = g_strdup(squeezed);
+    const char *column = g_hash_table_lookup(columns, squeezed);
+    char *open = strchr(plain, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!column && close)
+        memmove(open, close + 1, strlen(close));
+    if (!column)
+        column = g_hash_table_lookup(columns, plain);
+    GHashTableIter iter;
+    gpointer name, value;
+    size_t best = 0;
+    bool exact = column != NULL;
+    g_hash_table_iter_init(&iter, columns);
+    while (!exact && g_hash_table_iter_next(&iter, &name, &value))
+        if (strlen(name) > best && g_str_has_suffix(plain, name)) {
+            best = strlen(name);
+            column = value;
+        }
+    return column;
+}
+
 static bool read_header(ClaimReader *reader, const char *const *cells, guint count)
 {
     int number = -1, kind = -1, role = -1;
     for (guint i = 0; i < count; i++) {
-        g_autofree char *squeezed = matchtext_squeeze(cells[i]);
-        const char *column = g_hash_table_lookup(reader->rules->columns, squeezed);
+        const char *column = column_of(reader, cells[i]);
         int *to = g_strcmp0(column, "number") == 0 ? &number : g_strcmp0(column, "kind") == 0 ? &kind : g_strcmp0(column, "role") == 0 ? &role : NULL;
         if (to && *to < 0)
             *to = (int)i;
@@ -47,7 +71,7 @@ static const char *cell_at(const char *const *cells, guint count, int column)
     return column >= 0 && (guint)column < count ? cells[column] : "";
 }
 
-/* The value of the longest known word that TEXT is, or begins with. */
+/* The value of the longest known word that TEXT is, or holds; of two as long the first. */
 static int word_value(GHashTable *words, const char *text)
 {
     g_autofree char *squeezed = matchtext_squeeze(text);
@@ -55,14 +79,19 @@ static int word_value(GHashTable *words, const char *text)
     if (value)
         return value;
     size_t best = 0;
+    const char *best_at = NULL;
     GHashTableIter iter;
     gpointer key, data;
     g_hash_table_iter_init(&iter, words);
-    while (g_hash_table_iter_next(&iter, &key, &data))
-        if (g_str_has_prefix(squeezed, key) && strlen(key) > best) {
-            best = strlen(key);
+    while (g_hash_table_iter_next(&iter, &key, &data)) {
+        const char *at = strstr(squeezed, key);
+        size_t length = strlen(key);
+        if (at && (length > best || (length == best && at < best_at))) {
+            best = length;
+            best_at = at;
             value = GPOINTER_TO_INT(data);
         }
+    }
     return value;
 }
 

@@ -32,6 +32,24 @@ static bool begins_item(const char *text, size_t at)
     return number > 0 && number < 20 && (g_str_has_prefix(after, "、") || *after == '.' || *after == ')' || *after == ' ');
 }
 
+/* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */
+static bool is_announced(const char *text, size_t at)
+{
+    static const char *const stops[] = {"。", ";", ",", ":", "\n"}, *const words[] = {"拟", "告知"};
+    g_autofree char *before = g_strndup(text, at);
+    const char *clause = before;
+    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++) {
+        const char *stop = g_strrstr(before, stops[i]);
+        clause = stop ? MAX(clause, stop + strlen(stops[i])) : clause;
+    }
+    const char *word = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *last = g_strrstr(clause, words[i]);
+        word = last ? MAX(word ? word : last, last) : word;
+    }
+    return word && !strstr(word, "决定");
+}
+
 /* The amounts of one match: the value, and the second form in brackets. */
 static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t paragraph, Fine *fine)
 {
@@ -60,6 +78,7 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
         }
     }
     matcher_span(matcher, 0, &start, &end);
+    fine->planned = fine->planned || is_announced(folded->text, start);
     fine->itemised = begins_item(folded->text, start);
     fine->quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
     return true;
@@ -143,6 +162,35 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
         add_fine(gather, field, rank, rule, largest, sum);
 }
 
+/* A discussion weighs several fines; what it ends in stands: the last one, with the others of its paragraph or list. */
+static void keep_conclusion(GArray *fines)
+{
+    guint first = fines->len ? fines->len - 1 : 0;
+    for (; first > 0; first--) {
+        const Fine *fine = &g_array_index(fines, Fine, first), *before = fine - 1;
+        bool listed = fine->itemised && before->itemised && before->paragraph + 1 == fine->paragraph && before->fen != fine->fen;
+        if (before->paragraph != fine->paragraph && !listed)
+            break;
+    }
+    for (guint i = first; i-- > 0;) {
+        g_free(g_array_index(fines, Fine, i).quote);
+        g_array_remove_index(fines, i);
+    }
+}
+
+/* A daily decision names the fine that it multiplies beside the product: the largest stands. */
+static void keep_largest(GArray *fines)
+{
+    int64_t largest = 0;
+    for (guint i = 0; i < fines->len; i++)
+        largest = MAX(largest, g_array_index(fines, Fine, i).fen);
+    for (guint i = fines->len; i-- > 0;)
+        if (g_array_index(fines, Fine, i).fen < largest) {
+            g_free(g_array_index(fines, Fine, i).quote);
+            g_array_remove_index(fines, i);
+        }
+}
+
 /* The other form of an amount whose words and figures differ; after what stands: of two values at one place the first counts. */
 static void add_other_forms(Gather *gather, const char *field, int rank, const GArray *fines)
 {
@@ -158,6 +206,12 @@ static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray
 {
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine"), from, to, fines);
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
+}
+
+static int compare_paragraphs(gconstpointer a, gconstpointer b)
+{
+    const Fine *left = a, *right = b;
+    return left->paragraph < right->paragraph ? -1 : left->paragraph > right->paragraph;
 }
 
 static void fines_clear(GArray *fines)
@@ -234,6 +288,12 @@ void gather_fines(Gather *gather)
         drop_planned(fines);
         add_planned(gather);
     }
+    if (strcmp(type, "discussion-record") == 0) {
+        g_array_sort(fines, compare_paragraphs); /* stable: two ways of putting it were looked for one after the other */
+        keep_conclusion(fines);
+    }
+    else if (strcmp(type, "daily-decision") == 0 && !states_total(fines))
+        keep_largest(fines);
     if (in_clause || states_total(fines))
         settle(gather, field, rank, "fine", fines);
     else

@@ -81,7 +81,7 @@ static void best_ranks(const GPtrArray *found, GHashTable *best)
         const Candidate *candidate = g_ptr_array_index(found, i);
         int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
         if (known == 0 || candidate->rank < known)
-            g_hash_table_replace(best, candidate->field->id, GINT_TO_POINTER(candidate->rank));
+            g_hash_table_replace(best, candidate->rule->id, GINT_TO_POINTER(candidate->rank));
     }
 }
 
@@ -128,12 +128,47 @@ static void drop_codes_of_person(Gather *gather, GHashTable *best)
             g_ptr_array_remove_index(gather->found, i);
 }
 
+/* What a daily decision found at a recheck is no inspection besides. */
+static void drop_rechecks(Gather *gather)
+{
+    g_autoptr(GHashTable) rechecks = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        if (strcmp(field->id, "recheck-date") == 0)
+            g_hash_table_add(rechecks, field->value);
+    }
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        if (strcmp(field->id, "inspection-dates") == 0 && g_hash_table_contains(rechecks, field->value))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
+/* Opinions (all but the first rank of a field whose last date counts) are signed one after the other: the last one counts. */
+static void keep_last_opinion(Gather *gather, GHashTable *best)
+{
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        bool later = false;
+        if (!one->rule->last_date || one->rank < 2 || one->rank != GPOINTER_TO_INT(g_hash_table_lookup(best, one->field->id)))
+            continue;
+        for (guint k = 0; k < gather->found->len && !later; k++) {
+            const Candidate *other = g_ptr_array_index(gather->found, k);
+            later = other->rule == one->rule && other->rank == one->rank && other->order > one->order;
+        }
+        if (later)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    drop_rechecks(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
+    keep_last_opinion(gather, best);
     sort_stable(gather->found);
     for (guint i = 0; i < gather->found->len; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);

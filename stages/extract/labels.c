@@ -398,6 +398,22 @@ static bool is_party_detail(const char *id)
     return g_strv_contains(details, id);
 }
 
+/* Whether the label 申请人 stands nearer before CANDIDATE, or in its own paragraph, than any name of the party does. */
+static bool is_applicants(const Gather *gather, const Candidate *candidate)
+{
+    int64_t applicant = -1, party = -1;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        if (one->order > candidate->order)
+            continue;
+        if (strcmp(one->field->id, "party") == 0)
+            party = MAX(party, one->order);
+        else if (strcmp(one->field->id, "agency") == 0 && g_str_has_prefix(one->field->rule, "label:申请"))
+            applicant = MAX(applicant, one->order);
+    }
+    return applicant > party;
+}
+
 void gather_drop_applicant(Gather *gather)
 {
     const GPtrArray *doctypes = gather->reading->rules->doctypes;
@@ -414,7 +430,7 @@ void gather_drop_applicant(Gather *gather)
     }
     for (guint i = gather->found->len; party != UINT32_MAX && i-- > 0;) {
         const Candidate *candidate = g_ptr_array_index(gather->found, i);
-        if (candidate->order < party && is_party_detail(candidate->field->id))
+        if (is_party_detail(candidate->field->id) && (candidate->order < party || is_applicants(gather, candidate)))
             g_ptr_array_remove_index(gather->found, i);
     }
 }

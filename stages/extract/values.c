@@ -107,6 +107,21 @@ static void cut_open_bracket(char *text)
     g_strchomp(text);
 }
 
+/* Cuts off what only leads to the name: 当事人为某厂. */
+static void cut_lead(char *text)
+{
+    static const char *const leads[] = {"本案当事人", "案件当事人", "当事人", "被处罚人", "被处罚单位", "行政相对人", "违法单位"};
+    static const char *const verbs[] = {"名称为", "名称是", "为", "系", "是", "："};
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        const char *after = text + strlen(leads[i]);
+        for (size_t k = 0; k < G_N_ELEMENTS(verbs) && g_str_has_prefix(text, leads[i]); k++)
+            if (g_str_has_prefix(after, verbs[k])) {
+                memmove(text, after + strlen(verbs[k]), strlen(after + strlen(verbs[k])) + 1);
+                return;
+            }
+    }
+}
+
 /* Whether TEXT is a name and a date behind blanks: who signed, and when (当事人：向某　2016年9月14日). */
 static bool is_signed_line(const char *text)
 {
@@ -225,6 +240,7 @@ static bool read_name(const char *quote, Field *field)
     cut_at(trimmed, marks);
     cut_unbalanced(trimmed);
     cut_open_bracket(trimmed);
+    cut_lead(trimmed);
     cut_post(trimmed);
     char *name = clean_text(trimmed);
     strip_ends(name, signs);

@@ -104,6 +104,17 @@ static void an_earlier_fine_is_not_this_one(void **state)
     check(DECISION "我局决定：就第一项罚款二万元。就第二项罚款肆万元。" SIGNED, "fine-yuan", "60000.00");
 }
 
+static void what_was_announced_or_weighed_is_not_the_fine(void **state)
+{
+    (void)state;
+    check(DECISION "我局送达告知书，拟合并处罚款12万元。\n我局决定：罚款6万元；罚款3万元。共计罚款9万元。" SIGNED, "fine-yuan", "90000.00");
+    check(DECISION "我局送达告知书，拟合并处罚款12万元。\n我局决定：罚款6万元。" SIGNED, "proposed-fine-yuan", "120000.00");
+    check(DECISION "我局依据拟处罚意见决定合并处罚款12万元。" SIGNED, "fine-yuan", "120000.00");
+#define DISCUSSION "^案件集体讨论笔录\n"
+    check(DISCUSSION "承办人建议罚款6万元。\n一致同意罚款5万元。", "proposed-fine-yuan", "50000.00");
+    check(DISCUSSION "一致同意：\n1、罚款6万元；\n2、罚款5万元。", "proposed-fine-yuan", "110000.00");
+}
+
 static void a_plan_told_again_is_no_draft(void **state)
 {
     (void)state;
@@ -180,6 +191,11 @@ static void labels_are_worded_in_many_ways(void **state)
     check("^立案审批表\n|股长批示|同意上报。 李某 2016年9月8日", "filing-date", "");
     check("^强制执行申请书\n沅环申〔2016〕1号\n被申请人：沅陵砖厂\n沅陵县环境保护局（公章）  负责人：曾令辉", "legal-rep", "");
     check("^强制执行申请书\n沅环申〔2016〕1号\n被申请人：沅陵砖厂  负责人：曾令辉", "legal-rep", "曾令辉");
+    check("^强制执行申请书\n申请人：沅陵县环境保护局\n法定代表人：侯某\n被申请人：沅陵砖厂\n申请人：沅陵县环境保护局\n法定代表人：侯某", "legal-rep", "");
+    check("^强制执行申请书\n申请人：沅陵县环境保护局\n被申请人：沅陵砖厂\n法定代表人：宋某", "legal-rep", "宋某/masked");
+    check("^立案审批表\n|分管领导意见|同意。 2016年9月8日\n|局长意见|同意立案。 2016年9月9日", "filing-date", "2016-09-09");
+    check("^立案审批表\n立案日期：2016年9月8日\n立案时间：2016年9月9日", "filing-date", "2016-09-08 2016-09-09");
+    check("^案件调查报告\n一、当事人基本情况\n当事人为沅陵砖厂，位于沅陵镇。", "party", "沅陵砖厂");
     check("^非税收入票据\n备注：通环罚字〔2016〕第11号", "doc-number", "");
     check("^立案审批表\n|当事人|名称|沅陵砖厂|法定代表人|龙某\n|承办机构意见：同意。 负责人：雷震", "legal-rep", "龙某/masked");
 }
@@ -204,6 +220,8 @@ static void the_day_after_and_ends_of_ranges(void **state)
 #define DAILY "^按日连续处罚决定书\n沅环连罚〔2016〕1号\n"
     check(DAILY "自2016年9月2日至14日，对你单位按日连续处罚。" SIGNED, "last-day", "2016-09-14");
     check(DAILY "自2015年12月20日起至1月8日止，对你单位按日连续处罚。" SIGNED, "last-day", "2016-01-08");
+    check(DAILY "2016年9月2日检查发现直排。2016年9月14日复查，仍在直排；再次检查时间为2016年9月14日现场检查。" SIGNED, "inspection-dates", "2016-09-02");
+    check(DAILY "我局对你单位原处罚罚款3万元，共21日，我局决定罚款63万元。" SIGNED, "total-yuan", "630000.00");
     check(DAILY "每日罚款3万元，罚款总数为人民币陆拾叁万元整（￥630000元）。" SIGNED, "total-yuan", "630000.00");
 }
 
@@ -228,6 +246,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(fines_add_up_once_each),
+        cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
         cmocka_unit_test(an_earlier_fine_is_not_this_one),
         cmocka_unit_test(a_plan_told_again_is_no_draft),
         cmocka_unit_test(provisions_are_listed_and_carried),
