@@ -337,7 +337,7 @@ static void quality_line(const Stakes *stakes, GPtrArray *lines)
                               max, (int)slots, share)
             : g_strdup_printf(
                   tr("满分%s分，%d个位置中%d个计0分，少%s分，最多还能得%s分，由专家评定",
-                     "%s points; of %d slots %d count 0, which costs %s; at most %s are left, for the experts to give"),
+                     "%s points; %d slots, %d of them at 0, which costs %s; at most %s are left, for the experts to give"),
                   max, (int)slots, (int)empty, lost, left);
     add_line(lines, empty > 0, tr("案卷质量", "Quality"), text);
 }

@@ -99,6 +99,8 @@ static const char *quote_of(const Field *field)
 static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
 {
     bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
+    if (same)
+        param_quote(finding, "within", quote_of(winner->field));
     param_quote(finding, "quote", same ? winner->field->value : quote_of(winner->field));
     param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
 }

@@ -95,7 +95,7 @@ static bool refuse_archive(const Intake *intake, Member *member, FileType head, 
         member_exceeds(member, "members", intake->limits->members);
         break;
     default:
-        member_refuse(member, MEMBER_DAMAGED, NULL);
+        member_refuse(member, MEMBER_DAMAGED, member->size_bytes == 0 ? "empty" : "directory");
     }
     return true;
 }

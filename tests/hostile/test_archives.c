@@ -83,7 +83,7 @@ static void damaged_members(void **state G_GNUC_UNUSED)
                    MEMBER_DAMAGED, NULL);
     expect_refused(&(ZipRecipe){.name = "offset.txt", .text = "x", .offset_add = 5000}, "offset.txt",
                    MEMBER_DAMAGED, NULL);
-    expect_refused(&(ZipRecipe){.name = "empty.zip", .text = ""}, "empty.zip", MEMBER_DAMAGED, NULL);
+    expect_refused(&(ZipRecipe){.name = "empty.zip", .text = ""}, "empty.zip", MEMBER_DAMAGED, "empty");
 }
 
 static void encrypted_members_and_odd_methods(void **state G_GNUC_UNUSED)
@@ -202,7 +202,7 @@ static void archives_inside(void **state G_GNUC_UNUSED)
     const ZipRecipe twice[] = {{.name = "1.txt", .bytes = blanks, .deflate = true},
                                {.name = "2.txt", .bytes = blanks, .deflate = true}};
     g_autoptr(GBytes) large = zip_make(twice, 2, NULL);
-    expect_inner(cut, NULL, NULL, MEMBER_DAMAGED, NULL);
+    expect_inner(cut, NULL, NULL, MEMBER_DAMAGED, "directory");
     expect_inner(split, NULL, NULL, MEMBER_FORMAT, "split");
     expect_inner(four, "members", "6", MEMBER_LIMIT, "members"); /* 3 outside, 4 inside */
     expect_inner(large, "archive-bytes", "4KiB", MEMBER_LIMIT, "archive-bytes");

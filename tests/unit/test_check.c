@@ -237,6 +237,28 @@ static void the_decision_wins_and_of_two_forms_none(void **state)
     submitted_free(s);
 }
 
+/* Two values of one sentence are shown with the sentence, so that the place can be found; of two sentences each stands for itself. */
+static void one_sentence_is_shown_once(void **state)
+{
+    (void)state;
+    static const char decision[] = "案卷/行政处罚1/决定书.docx", both[] = "罚款人民币肆万捌仟元（4800元）";
+    for (int same = 0; same < 2; same++) {
+        Submitted *s = submitted_clean();
+        Field *first = (Field *)document_field(the_document(s, decision), "fine-yuan"), *second = add_field(the_document(s, decision), "fine-yuan", "4800.00");
+        g_free(first->quote);
+        first->quote = g_strdup(both);
+        g_free(second->quote);
+        second->quote = g_strdup(same ? both : "罚款4800元");
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        if (same)
+            assert_string_equal(finding_value(finding, "within"), both);
+        else
+            assert_null(finding_value(finding, "within"));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -251,6 +273,7 @@ int main(void)
         cmocka_unit_test(a_unit_that_only_nominates_owes_no_case_files),
         cmocka_unit_test(kinds_are_told_by_content_first),
         cmocka_unit_test(the_decision_wins_and_of_two_forms_none),
+        cmocka_unit_test(one_sentence_is_shown_once),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),
         cmocka_unit_test(scans_give_their_number_by_name),
