@@ -283,8 +283,7 @@ static void print_next(FILE *stream, const Layout *layout, const CheckReport *re
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
     g_autofree char *look =
-        g_strdup_printf(tr("没有须补正的问题；报送前请把“请核实”的%d项逐项看一遍。",
-                           "Nothing must be corrected; look into the %d warnings before you hand it in."),
+        g_strdup_printf(tr("没有须补正的问题，“请核实”的有%d项。", "Nothing must be corrected; warnings: %d."),
                         counts[LEVEL_WARNING]);
     const char *next = verdict != VERDICT_READY ? tr("请按“补正”逐项修改，改好后再检查一次。",
                                                      "Do what stands at \"To do\", then check again.")

@@ -149,6 +149,18 @@ static GPtrArray *add_lost_candidates(Check *check)
     return folders;
 }
 
+/* True when PATH lies in one of FOLDERS, at any depth. */
+static bool lies_in(const char *path, const GPtrArray *folders)
+{
+    for (guint i = 0; i < folders->len; i++) {
+        const char *folder = folders->pdata[i];
+        size_t length = strlen(folder);
+        if (length > 0 && g_str_has_prefix(path, folder) && path[length] == '/')
+            return true;
+    }
+    return false;
+}
+
 static void check_misplaced(Check *check)
 {
     g_autoptr(GPtrArray) folders = stray_folders(check), lost = add_lost_candidates(check);
@@ -161,10 +173,9 @@ static void check_misplaced(Check *check)
             continue;
         }
         const char *variant = file->area == AREA_ELSEWHERE ? misplaced_as(check, file) : NULL;
-        g_autofree char *folder = variant ? folder_of(file->facts->path) : NULL;
-        const GPtrArray *known = g_strcmp0(variant, "outside") == 0 ? folders : lost;
-        bool told = folder && g_ptr_array_find_with_equal_func((GPtrArray *)known, folder, g_str_equal, NULL);
-        if (variant && !told && !lost_candidate(check, file))
+        g_autofree char *folder = g_strcmp0(variant, "outside") == 0 ? folder_of(file->facts->path) : NULL;
+        bool told = folder && g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL);
+        if (variant && !told && !lies_in(file->facts->path, lost) && !lost_candidate(check, file))
             finding_param(check_add(check, "PKG-016", variant, NULL, file, NULL), "doctype",
                           ((const Document *)file->facts->documents->pdata[0])->type);
     }

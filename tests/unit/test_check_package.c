@@ -65,6 +65,7 @@ static void candidate_in_another_folder(Submitted *s)
 {
     put_form(s, "先进人物/张三/推荐表.docx", "张三");
     put_document(s, "先进人物/张三/事迹材料.docx", "story", NULL);
+    put_document(s, "先进人物/张三/案卷/甲/决定书.docx", "penalty-decision", NULL);
 }
 static void form_of_a_candidate_again(Submitted *s)
 {
@@ -262,6 +263,7 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
     RAISED("PKG-016", "lost", candidate_in_another_folder, form_of_a_candidate_again),
     RAISED("PKG-016", "person", form_of_a_candidate_again, candidate_in_another_folder),
+    RAISED("PKG-016", "outside", decision_elsewhere, candidate_in_another_folder),
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),
