@@ -13,7 +13,8 @@ typedef struct {
     const char *casefile; /* 案卷 name; NULL */
     const char *person;   /* name of a candidate; NULL */
     GPtrArray *findings;  /* worst and dearest first */
-    int level, cost, weight;
+    int level, cost;
+    int64_t weight;
 } FindingGroup;
 
 /* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h),

@@ -59,7 +59,13 @@ struct RecordType {
     const char *xmlns;         /* namespace of a root, NULL for inner types */
     size_t size;               /* of the struct */
     const RecordField *fields; /* at most 64, ended by a field without name */
+    size_t bytes_max;          /* of a root in a file that is written; 0: no limit */
 };
+
+/* What one unit may put into a record.  The package of one unit must not make the records of the season too large to
+ * be scored and published: its stage is refused instead, and its last good record stands (SPEC 5.7). */
+#define UNIT_LISTING_BYTES_MAX ((size_t)256 << 20) /* its files, scans and documents: a million pages of scans */
+#define UNIT_RESULT_BYTES_MAX ((size_t)32 << 20)   /* its findings, and what is scored: a hundred thousand findings */
 
 /* An empty struct of TYPE: zeroes, and empty arrays for its lists. */
 gpointer record_new(const RecordType *type);
@@ -79,7 +85,8 @@ gpointer record_read(const RecordType *type, const char *path, GError **error);
 
 /* The canonical form.  Caller frees with g_free; *SIZE without the final NUL. */
 char *record_format(const RecordType *type, gconstpointer record, size_t *size);
-/* Writes the canonical form whole (fileio.h). */
+/* Writes the canonical form whole (fileio.h); what grows beyond the type's bytes_max is a fault (FAULT_LIMIT), and the file
+ * stays as it was. */
 gboolean record_write(const RecordType *type, gconstpointer record, const char *path, GError **error);
 /* For a record whose elements are made while it is written: BEFORE sees each element of the root's lists of TYPE by its index before it
  * is written (FALSE and a fault end it all, and nothing is written), AFTER when it is, to give back what it holds. */

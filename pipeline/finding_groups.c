@@ -1,36 +1,58 @@
 #include "finding_groups.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #include "lang.h"
 #include "text.h"
 
-static bool lies_in(const char *path, const char *folder)
+/* Who is found by name: a package may bring a hundred thousand of each. */
+typedef struct {
+    GPtrArray *groups;
+    GHashTable *of_casefile, *of_person; /* name → FindingGroup, not owned; the package as a whole has no name */
+    GHashTable *people;                  /* path of a candidate's folder → name, not owned */
+} Grouping;
+
+static void people_add(GHashTable *people, const char *path, const char *name)
 {
-    size_t length = strlen(folder);
-    return path && strncmp(path, folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+    if (!g_hash_table_contains(people, path))
+        g_hash_table_insert(people, (gpointer)path, (gpointer)name);
 }
 
-static bool is_about(const Finding *finding, const char *folder)
+static GHashTable *people_of(const UnitRecord *unit)
 {
-    return lies_in(finding->casefile, folder) || lies_in(finding->file, folder);
-}
-
-/* The candidate whose folder a finding is about, or NULL. */
-static const char *person_of(const UnitRecord *unit, const Finding *finding)
-{
+    GHashTable *people = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; unit && i < unit->candidates->len; i++) {
         const UnitCandidate *one = unit->candidates->pdata[i];
-        if (is_about(finding, one->path))
-            return one->name;
+        people_add(people, one->path, one->name);
     }
     for (guint i = 0; unit && i < unit->legals->len; i++) {
         const UnitLegal *one = unit->legals->pdata[i];
-        if (is_about(finding, one->path))
-            return one->name;
+        people_add(people, one->path, one->name);
     }
-    return NULL;
+    return people;
+}
+
+/* The candidate in whose folder PATH (NULL allowed) lies, or NULL. */
+static const char *person_at(GHashTable *people, const char *path)
+{
+    const char *name = NULL;
+    for (const char *slash = path; slash && !name;) {
+        slash = strchr(slash, '/');
+        g_autofree char *folder = slash ? g_strndup(path, (gsize)(slash - path)) : g_strdup(path);
+        name = g_hash_table_lookup(people, folder);
+        if (slash)
+            slash++;
+    }
+    return name;
+}
+
+/* The candidate whose folder a finding is about, or NULL. */
+static const char *person_of(GHashTable *people, const Finding *finding)
+{
+    if (g_hash_table_size(people) == 0)
+        return NULL;
+    const char *name = person_at(people, finding->casefile);
+    return name ? name : person_at(people, finding->file);
 }
 
 static void group_free(gpointer data)
@@ -40,18 +62,19 @@ static void group_free(gpointer data)
     g_free(group);
 }
 
-static FindingGroup *group_of(GPtrArray *groups, const char *casefile, const char *person)
+static FindingGroup *group_of(const Grouping *grouping, const char *casefile, const char *person)
 {
-    for (guint i = 0; i < groups->len; i++) {
-        FindingGroup *group = groups->pdata[i];
-        if (g_strcmp0(group->casefile, casefile) == 0 && g_strcmp0(group->person, person) == 0)
-            return group;
-    }
-    FindingGroup *group = g_new0(FindingGroup, 1);
+    GHashTable *known = person ? grouping->of_person : grouping->of_casefile;
+    const char *name = person ? person : casefile ? casefile : "";
+    FindingGroup *group = g_hash_table_lookup(known, name);
+    if (group)
+        return group;
+    group = g_new0(FindingGroup, 1);
     group->casefile = casefile;
     group->person = person;
     group->findings = g_ptr_array_new();
-    g_ptr_array_add(groups, group);
+    g_hash_table_insert(known, (gpointer)name, group);
+    g_ptr_array_add(grouping->groups, group);
     return group;
 }
 
@@ -66,7 +89,7 @@ static void group_take(const Catalogue *catalogue, FindingGroup *group, const Fi
     group->level = MAX(group->level, finding->level);
     if (finding->level == group->level)
         group->cost = MAX(group->cost, (int)cost);
-    group->weight += weights[finding->level] * (1 + (int)cost);
+    group->weight += (int64_t)weights[finding->level] * (1 + (int)cost);
     g_ptr_array_add(group->findings, (gpointer)finding);
 }
 
@@ -78,7 +101,7 @@ static int compare_groups(gconstpointer left, gconstpointer right)
     if (a->cost != b->cost)
         return b->cost - a->cost;
     if (a->weight != b->weight)
-        return b->weight - a->weight;
+        return b->weight > a->weight ? 1 : -1;
     int names = text_compare_natural(a->casefile ? a->casefile : "", b->casefile ? b->casefile : "");
     return names ? names : g_strcmp0(a->person, b->person);
 }
@@ -86,10 +109,14 @@ static int compare_groups(gconstpointer left, gconstpointer right)
 GPtrArray *finding_groups(const Catalogue *catalogue, const UnitRecord *unit, const GPtrArray *findings)
 {
     GPtrArray *groups = g_ptr_array_new_with_free_func(group_free);
+    g_autoptr(GHashTable) of_casefile = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) of_person = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) people = people_of(unit);
+    const Grouping grouping = {groups, of_casefile, of_person, people};
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
-        const char *person = person_of(unit, finding);
-        group_take(catalogue, group_of(groups, person ? NULL : finding->casefile, person), finding);
+        const char *person = person_of(people, finding);
+        group_take(catalogue, group_of(&grouping, person ? NULL : finding->casefile, person), finding);
     }
     for (guint i = 0; i < groups->len; i++)
         catalogue_sort_by_cost(catalogue, ((FindingGroup *)groups->pdata[i])->findings);

@@ -59,7 +59,8 @@ const RecordType file_facts_type = {"file", NULL, sizeof(FileFacts), file_fields
 static const RecordField casefiles_fields[] = {FIELD_STRING_REQ(Casefiles, program, "program"),
                                                FIELD_LIST(Casefiles, made_from, "made-from", &made_from_type),
                                                FIELD_LIST(Casefiles, files, "file", &file_facts_type), FIELD_END};
-const RecordType casefiles_type = {"casefiles", "urn:anjuan:casefiles", sizeof(Casefiles), casefiles_fields};
+const RecordType casefiles_type = {"casefiles", "urn:anjuan:casefiles", sizeof(Casefiles), casefiles_fields,
+    UNIT_LISTING_BYTES_MAX};
 
 const Field *document_field(const Document *document, const char *id)
 {

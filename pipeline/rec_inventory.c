@@ -45,7 +45,8 @@ static const RecordField inventory_fields[] = {
     FIELD_STRING_REQ(Inventory, program, "program"), FIELD_LIST(Inventory, made_from, "made-from", &made_from_type),
     FIELD_LIST(Inventory, packages, "package", &package_type),
     FIELD_LIST(Inventory, replacements, "replacement", &replacement_type), FIELD_END};
-const RecordType inventory_type = {"inventory", "urn:anjuan:inventory", sizeof(Inventory), inventory_fields};
+const RecordType inventory_type = {"inventory", "urn:anjuan:inventory", sizeof(Inventory), inventory_fields,
+    UNIT_LISTING_BYTES_MAX};
 
 static const RecordField receipt_fields[] = {
     FIELD_INT_REQ(Receipt, number, "number", 1, 1000000000),

@@ -24,7 +24,8 @@ const RecordType scan_type = {"scan", NULL, sizeof(Scan), scan_fields};
 static const RecordField scans_fields[] = {FIELD_STRING_REQ(Scans, program, "program"),
                                            FIELD_LIST(Scans, made_from, "made-from", &made_from_type),
                                            FIELD_LIST(Scans, scans, "scan", &scan_type), FIELD_END};
-const RecordType scans_type = {"scans", "urn:anjuan:scans", sizeof(Scans), scans_fields};
+const RecordType scans_type = {"scans", "urn:anjuan:scans", sizeof(Scans), scans_fields,
+    UNIT_LISTING_BYTES_MAX};
 
 const Scan *scans_find(const Scans *scans, const char *sha256)
 {

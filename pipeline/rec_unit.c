@@ -49,4 +49,5 @@ static const RecordField unit_fields[] = {
     FIELD_LIST(UnitRecord, evidence, "evidence", &evidence_type), FIELD_LIST(UnitRecord, scans, "scan", &scan_use_type),
     FIELD_LIST(UnitRecord, candidates, "candidate", &unit_candidate_type), FIELD_LIST(UnitRecord, legals, "legal", &unit_legal_type),
     FIELD_LIST(UnitRecord, bulletins, "bulletin", &unit_bulletin_type), FIELD_LIST(UnitRecord, papers, "paper", &unit_paper_type), FIELD_END};
-const RecordType unit_type = {"unit", "urn:anjuan:unit", sizeof(UnitRecord), unit_fields};
+const RecordType unit_type = {"unit", "urn:anjuan:unit", sizeof(UnitRecord), unit_fields,
+    UNIT_RESULT_BYTES_MAX};

@@ -3,7 +3,9 @@
 #include <stdbool.h>
 
 #include "digest.h"
+#include "fault.h"
 #include "fileio.h"
+#include "lang.h"
 #include "xmlio.h"
 
 /* Members are reached by their offset; each macro says the member's true type. */
@@ -186,16 +188,37 @@ static void write_to(const RecordType *type, gconstpointer record, XmlSink sink,
     xml_writer_flush(writer);
 }
 
+/* A file of limited size: what is too much is counted and not written. */
+typedef struct {
+    FileAside *aside;
+    size_t size;
+    const RecordType *type;
+} Bounded;
+
 static void to_file(const char *bytes, size_t size, void *data)
 {
-    file_aside_write(data, bytes, size);
+    Bounded *file = data;
+    file->size += size;
+    if (file->type->bytes_max == 0 || file->size <= file->type->bytes_max)
+        file_aside_write(file->aside, bytes, size);
+}
+
+static gboolean bounded_finish(Bounded *file, const char *path, GError **error)
+{
+    if (file->type->bytes_max == 0 || file->size <= file->type->bytes_max)
+        return file_aside_finish(file->aside, error);
+    file_aside_drop(file->aside);
+    return fault_input(error, FAULT_LIMIT,
+                       tr("%s 超过 %zu 字节的上限：材料中的文件、人员或问题太多，请检查是否放错了内容",
+                          "%s is larger than the limit of %zu bytes: too many files, people or findings; is that the right package?"),
+                       path, file->type->bytes_max);
 }
 
 gboolean record_write(const RecordType *type, gconstpointer record, const char *path, GError **error)
 {
-    FileAside *aside = file_aside_new(path);
-    write_to(type, record, to_file, aside);
-    return file_aside_finish(aside, error);
+    Bounded file = {.aside = file_aside_new(path), .type = type};
+    write_to(type, record, to_file, &file);
+    return bounded_finish(&file, path, error);
 }
 
 static gboolean write_list_each(XmlWriter *writer, const RecordField *f, const GPtrArray *list, const RecordEach *each, GError **error)
@@ -211,8 +234,8 @@ static gboolean write_list_each(XmlWriter *writer, const RecordField *f, const G
 
 gboolean record_write_each(const RecordType *type, gconstpointer record, const RecordEach *each, const char *path, GError **error)
 {
-    FileAside *aside = file_aside_new(path);
-    g_autoptr(XmlWriter) writer = xml_writer_new_to(to_file, aside);
+    Bounded file = {.aside = file_aside_new(path), .type = type};
+    g_autoptr(XmlWriter) writer = xml_writer_new_to(to_file, &file);
     gboolean ok = TRUE;
     write_start(writer, type->xmlns, type->element, type, record);
     for (const RecordField *f = type->fields; ok && f->name; f++) {
@@ -224,8 +247,8 @@ gboolean record_write_each(const RecordType *type, gconstpointer record, const R
     xml_writer_end(writer);
     xml_writer_flush(writer);
     if (ok)
-        return file_aside_finish(aside, error);
-    file_aside_drop(aside);
+        return bounded_finish(&file, path, error);
+    file_aside_drop(file.aside);
     return FALSE;
 }
 

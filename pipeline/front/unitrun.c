@@ -246,6 +246,8 @@ static const char *end_reason(ProcessEnd end)
         return "timed-out";
     case PROCESS_NOT_STARTED:
         return "not-started";
+    case PROCESS_ENDED: /* what was read before it makes no record that can be used */
+        return "failed";
     default:
         return "crashed";
     }
@@ -291,7 +293,7 @@ static void step_done(ProcessEnd end, int status, const char *output, const char
     if (unit->run->fault)
         return; /* the run is over; what still ends is not looked at */
     g_autofree char *said = g_strstrip(g_strdup(errors));
-    if (end == PROCESS_ENDED && (status == EXIT_IO || status == EXIT_INPUT || status == EXIT_USAGE)) {
+    if (end == PROCESS_ENDED && (status == EXIT_IO || status == EXIT_USAGE)) {
         stage_end_fault(step_stages[unit->next], end, status, said, &fault);
         stop_run(unit, fault);
         return;

@@ -167,6 +167,23 @@ static void crash_of_a_stage_fails_one_unit(void **state)
     g_unsetenv("ANJUAN_DATA");
 }
 
+/* What one unit sends may make a record that the next stage refuses, as too large for one: it is that unit's trouble. */
+static void refusal_by_a_stage_fails_one_unit(void **state)
+{
+    (void)state;
+    static const char *const stages[] = {"anjuan-unpack", "anjuan-extract", "anjuan-check"};
+    for (size_t i = 0; i < G_N_ELEMENTS(stages); i++) {
+        g_autofree char *season = lab_season_before_corrections(stages[i]);
+        g_autofree char *folder = crippled_build(stages[i], "case \"$*\" in *units/YL/*) echo too large >&2; exit 3;; esac");
+        LabResult result = run_crippled(folder, season);
+        assert_int_equal(result.status, 4);
+        assert_non_null(strstr(result.err, "too large"));
+        lab_result_clear(&result);
+        assert_one_unit_failed(season, "YL");
+        g_unsetenv("ANJUAN_DATA");
+    }
+}
+
 static void hanging_stage_is_killed(void **state)
 {
     (void)state;
@@ -254,7 +271,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
-        cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(hanging_stage_is_killed),
+        cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
+        cmocka_unit_test(hanging_stage_is_killed),
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
         cmocka_unit_test(missing_table_publishes_nothing), cmocka_unit_test(forged_receipts_and_links_are_no_packages),
     };

@@ -183,12 +183,34 @@ static void test_files(void **state G_GNUC_UNUSED)
     file_remove_tree(path, NULL);
 }
 
+/* What one unit brings cannot grow without end; what was there stays. */
+static void test_too_large_to_write(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "bounded.xml", NULL);
+    g_autoptr(GError) error = NULL;
+    RecordType bounded = outer_type;
+    size_t size;
+    Outer *outer = parse(ROOT(ATTRIBUTES, CHILD));
+    g_autofree char *text = record_format(&outer_type, outer, &size);
+    bounded.bytes_max = size;
+    assert_true(record_write(&bounded, outer, path, NULL));
+    bounded.bytes_max = size - 1;
+    assert_false(record_write(&bounded, outer, path, &error));
+    assert_true(g_error_matches(error, FAULT_INPUT, FAULT_LIMIT));
+    size_t held;
+    g_autofree char *kept = file_read_whole(path, SIZE_MAX, &held, NULL);
+    assert_int_equal(held, size);
+    record_free(&outer_type, outer);
+    file_remove_tree(path, NULL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_comes_back), cmocka_unit_test(test_what_is_empty_is_not_written),
         cmocka_unit_test(test_complaints),            cmocka_unit_test(test_complaints_in_english),
         cmocka_unit_test(test_what_is_no_xml),        cmocka_unit_test(test_files),
+        cmocka_unit_test(test_too_large_to_write),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
