@@ -64,7 +64,7 @@ static bool number_read(const char *text, Number *number)
     if (*at == 'e' || *at == 'E') {
         char *end = NULL;
         gint64 exponent = g_ascii_strtoll(at + 1, &end, 10);
-        if (end == at + 1 || ABS(exponent) > 1000)
+        if (end == at + 1 || exponent > 1000 || exponent < -1000)
             return false;
         number->point += (int)exponent;
         at = end;

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "check_page.h"
 #include "fault.h"
@@ -42,23 +43,65 @@ static bool lies_in(const char *path, const char *package)
     return inside;
 }
 
-gboolean check_outputs_usable(char **paths, char **packages, GError **error)
+/* True when both name one file that is there. */
+static bool is_same_file(const char *path, const char *other)
 {
-    for (; paths && *paths; paths++) {
-        if (kind_of(*paths) == OUTPUT_UNKNOWN)
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+}
+
+/* True when PATH is a file of the season, or would become one. */
+static bool is_of_season(const char *path, const char *season)
+{
+    static const char *const folders[] = {"reference", "submissions", "store", "work", "results"},
+                             *const files[] = {"season.xml", "run.log"};
+    for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *folder = g_build_filename(season, folders[i], NULL);
+        if (lies_in(path, folder))
+            return true;
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *file = g_build_filename(season, files[i], NULL);
+        if (is_same_file(path, file))
+            return true;
+    }
+    return false;
+}
+
+static gboolean output_usable(const char *path, char **packages, const char *season, GError **error)
+{
+    if (kind_of(path) == OUTPUT_UNKNOWN)
+        return fault_input(
+            error, FAULT_USAGE,
+            tr("-o %s：只能写出 .html（检查报告）、.docx（材料补正通知书）、.csv 和 .xml（问题清单）",
+               "-o %s: what can be written is .html (report), .docx (letter), .csv and .xml (findings)"),
+            path);
+    if (season && is_of_season(path, season))
+        return fault_input(error, FAULT_USAGE,
+                           tr("-o %s 在赛季文件夹的材料、表或结果里，检查不改动它们；请写到别处",
+                              "-o %s is among the packages, tables or results of the season, which check leaves alone; write it elsewhere"),
+                           path);
+    for (char **package = packages; *package; package++) {
+        if (lies_in(path, *package))
             return fault_input(
                 error, FAULT_USAGE,
-                tr("-o %s：只能写出 .html（检查报告）、.docx（材料补正通知书）、.csv 和 .xml（问题清单）",
-                   "-o %s: what can be written is .html (report), .docx (letter), .csv and .xml (findings)"),
-                *paths);
-        for (char **package = packages; *package; package++)
-            if (lies_in(*paths, *package))
-                return fault_input(
-                    error, FAULT_USAGE,
-                    tr("-o %s 在材料包里，会随材料一起报送；请写到材料包以外",
-                       "-o %s lies in the package and would be handed in with it; write it elsewhere"),
-                    *paths);
+                tr("-o %s 在材料包里，会随材料一起报送；请写到材料包以外",
+                   "-o %s lies in the package and would be handed in with it; write it elsewhere"),
+                path);
+        if (is_same_file(path, *package))
+            return fault_input(error, FAULT_USAGE,
+                               tr("-o %s 就是要检查的文件，写出会把它覆盖；请换一个文件名",
+                                  "-o %s is the file that is checked and would be overwritten; choose another name"),
+                               path);
     }
+    return TRUE;
+}
+
+gboolean check_outputs_usable(char **paths, char **packages, const char *season, GError **error)
+{
+    for (; paths && *paths; paths++)
+        if (!output_usable(*paths, packages, season, error))
+            return FALSE;
     return TRUE;
 }
 

@@ -4,21 +4,73 @@
 #include <sys/stat.h>
 
 #include "digest.h"
+#include "fault.h"
 #include "fileio.h"
+#include "lang.h"
 #include "program.h"
 #include "results.h"
 #include "runs.h"
 
+/* ---- reading ---- */
+
+/* A path below a folder: relative, and without "..". */
+static bool stays_below(const char *name)
+{
+    g_auto(GStrv) parts = g_strsplit(name, "/", -1);
+    return name[0] != '\0' && name[0] != '/' && !g_strv_contains((const char *const *)parts, "..");
+}
+
+static bool is_run_name(const char *name)
+{
+    return !name || (stays_below(name) && !strchr(name, '/'));
+}
+
+/* The first of LIST whose name leads elsewhere or whose digest is none; NULL when all are as we write them. */
+static const char *misleading_file(const GPtrArray *list)
+{
+    for (guint i = 0; i < list->len; i++) {
+        const ManifestFile *file = list->pdata[i];
+        if (!stays_below(file->name) || !digest_is_valid(file->sha256))
+            return file->name;
+    }
+    return NULL;
+}
+
+/* A manifest says where files are read and, by rebuild, written: one that was tampered with must not lead elsewhere. */
+static const char *misleading(const Manifest *manifest)
+{
+    const char *file = misleading_file(manifest->inputs);
+    file = file ? file : misleading_file(manifest->rules);
+    file = file ? file : misleading_file(manifest->outputs);
+    if (file)
+        return file;
+    return !is_run_name(manifest->run)                                      ? manifest->run
+           : !is_run_name(manifest->previous)                               ? manifest->previous
+           : !is_run_name(manifest->compared)                               ? manifest->compared
+           : manifest->seal && !is_run_name(manifest->seal->run)            ? manifest->seal->run
+                                                                            : NULL;
+}
+
 Manifest *manifest_read(const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, "manifest.xml", NULL);
-    return record_read(&manifest_type, path, error);
+    Manifest *manifest = record_read(&manifest_type, path, error);
+    const char *wrong = manifest ? misleading(manifest) : NULL;
+    if (!wrong)
+        return manifest;
+    fault_input(error, FAULT_BAD,
+                tr("%s 被改动过：其中的“%s”不是本程序写的；请从备份恢复", "%s was changed: this program did not write \"%s\" there; restore it from a backup"),
+                path, wrong);
+    record_free(&manifest_type, manifest);
+    return NULL;
 }
 
 void manifest_free(Manifest *manifest)
 {
     record_free(&manifest_type, manifest);
 }
+
+/* ---- making ---- */
 
 /* Evidence is linked from the store under its digest, which the store has proved: it is not hashed again. */
 static bool digest_in_name(const char *name, char hex[65])

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include <glib/gstdio.h>
 
@@ -18,6 +19,7 @@
 #include "checklab.h"
 #include "docx.h"
 #include "fault.h"
+#include "fileio.h"
 #include "lang.h"
 
 static CheckLab *lab;
@@ -266,7 +268,7 @@ static void expect_usable(const char *name, bool usable)
     g_autofree char *path = in_temp(name), *package = in_temp("package");
     char *paths[] = {path, NULL}, *packages[] = {package, NULL};
     g_autoptr(GError) error = NULL;
-    assert_int_equal(check_outputs_usable(paths, packages, &error), usable);
+    assert_int_equal(check_outputs_usable(paths, packages, NULL, &error), usable);
     assert_int_equal(error != NULL && fault_exit_status(error) == EXIT_USAGE, !usable);
 }
 
@@ -287,7 +289,34 @@ static void test_endings_and_places(void **state G_GNUC_UNUSED)
     expect_usable("a", false);
     expect_usable("package/a.html", false);
     expect_usable("package/案卷/a.html", false);
-    assert_true(check_outputs_usable(NULL, (char *[]){NULL}, NULL));
+    assert_true(check_outputs_usable(NULL, (char *[]){NULL}, NULL, NULL));
+}
+
+/* check must not write over what it checks, nor over anything of the season. */
+static void test_nothing_is_overwritten(void **state G_GNUC_UNUSED)
+{
+    static const struct {
+        const char *path;
+        bool usable;
+    } cases[] = {{"s/season.xml", false}, {"s/reference/units.csv", false}, {"s/results/latest/index.html", false},
+                 {"s/store/a.xml", false}, {"s/letter.docx", true},         {"s2/season.xml", true},
+                 {"p.html", false},        {"q.html", false},               {"r2.html", true}};
+    g_autofree char *season = in_temp("s"), *file = in_temp("s/season.xml"), *package = in_temp("p.html"), *link = in_temp("q.html");
+    static const char *const folders[] = {"s/reference", "s/results/latest", "s/store", "s2"};
+    for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
+        g_autofree char *folder = in_temp(folders[i]);
+        assert_int_equal(g_mkdir_with_parents(folder, 0755), 0);
+    }
+    assert_true(file_write_whole(file, "x", 1, NULL));
+    assert_true(file_write_whole(package, "x", 1, NULL));
+    assert_int_equal(symlink("p.html", link), 0);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *path = in_temp(cases[i].path);
+        g_autoptr(GError) error = NULL;
+        assert_int_equal(check_outputs_usable((char *[]){path, NULL}, (char *[]){package, NULL}, season, &error), cases[i].usable);
+        assert_int_equal(error != NULL && fault_exit_status(error) == EXIT_USAGE, !cases[i].usable);
+    }
+    unlink(link);
 }
 
 static void test_files_are_written(void **state G_GNUC_UNUSED)
@@ -350,6 +379,7 @@ int main(void)
         TEST(test_letter_is_the_same_every_time),
         TEST(test_letter_has_its_form),
         TEST(test_endings_and_places),
+        TEST(test_nothing_is_overwritten),
         TEST(test_files_are_written),
         TEST(test_pack),
     };

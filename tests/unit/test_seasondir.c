@@ -161,12 +161,38 @@ static void test_manifest_is_chained(void **state G_GNUC_UNUSED)
     assert_null(anew->previous);
 }
 
+/* rebuild writes where a manifest says: one that was tampered with is refused whole. */
+static void test_manifest_leads_nowhere_else(void **state G_GNUC_UNUSED)
+{
+    enum { CASES = 7 };
+    g_autofree char *folder = g_build_filename(root, "results", "run", NULL), *path = g_build_filename(folder, "manifest.xml", NULL);
+    g_autoptr(SeasonDir) dir = seasondir_open(root, NULL);
+    put("results/run/a.csv", "1234");
+    for (int i = 0; i < CASES; i++) {
+        g_autoptr(GError) error = NULL;
+        g_autoptr(Manifest) manifest = manifest_of(dir, folder, NULL);
+        manifest->run = g_strdup("run");
+        ManifestFile *input = manifest->inputs->pdata[0], *output = manifest->outputs->pdata[0];
+        char **const places[CASES] = {&manifest->made_from, &input->name,    &input->name,       &output->name,
+                                      &input->sha256,       &manifest->run, &manifest->compared};
+        static const char *const values[CASES] = {"any", "../../x", "/x", "a/../../x", "../x", "a/b", ".."};
+        g_free(*places[i]);
+        *places[i] = g_strdup(values[i]);
+        assert_true(record_write(&manifest_type, manifest, path, NULL));
+        Manifest *again = manifest_read(folder, &error);
+        assert_int_equal(again != NULL, i == 0);
+        assert_int_equal(error && g_error_matches(error, FAULT_INPUT, FAULT_BAD), i > 0);
+        manifest_free(again);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_open), TEST(test_no_season), TEST(test_one_at_a_time), TEST(test_locking_no_season), TEST(test_manifest_names_every_byte), TEST(test_manifest_is_chained),
+        TEST(test_manifest_leads_nowhere_else),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
