@@ -1,15 +1,18 @@
 #include "likeness.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum {
     INK_LEVELS = 3,     /* a dot so far below the paper has ink */
     INK_DOTS_MIN = 16,  /* with less on it, a page can be any */
     SAME_SIZE_PEAK = 1, /* where no pixel moves, saving moves a dot by one level at most */
-    SAME_SIZE_SOFT = 20,
+    SAME_SIZE_SOFT = 18, /* sixteenths of a level, neighbours mixed in: 16 came about */
     SHIFT_MAX = 2,      /* a whole page may become so much brighter or darker: its paper is one level, saved as another */
-    PEAK_MAX = 12,      /* of pages of two sizes */
-    SQUARE_MAX = 25,    /* mean square of the differences of pages of two sizes, at most */
+    PEAK_MAX = 24,      /* of photographs of two sizes */
+    SQUARE_MAX = 25,    /* mean square of the differences of photographs of two sizes, at most */
+    BAND_LEVELS = 32,
     CELLS_MAX = 1024    /* cells a row beyond which a page gives no finer picture */
 };
 
@@ -60,6 +63,18 @@ static bool within(const Look *a, const Look *b, int limit)
     return true;
 }
 G_STATIC_ASSERT(SCAN_THUMB_BYTES % 64 == 0);
+
+/* Whether the differences, which must be within SCHAR_MAX, lie so near to each other that a shift leaves SAME_SIZE_PEAK. */
+static bool differ_evenly(const Look *a, const Look *b)
+{
+    int8_t low = SCHAR_MAX, high = SCHAR_MIN;
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++) {
+        int8_t difference = (int8_t)(a->thumb[i] - b->thumb[i]);
+        low = MIN(low, difference);
+        high = MAX(high, difference);
+    }
+    return high - low <= 2 * SAME_SIZE_PEAK;
+}
 
 /* The difference that most dots have, or 0 when it is no shift of the whole page. */
 static int shift_of(const Look *a, const Look *b)
@@ -112,144 +127,160 @@ static int soft_peak(const Differences *d)
     return peak;
 }
 
-/* How many dots have ink in either, and the sum of their squared differences. */
-static int64_t count_ink(const Look *a, const Look *b, const Differences *d, int64_t *squares)
-{
-    int64_t dots = 0;
-    int paper = 0;
-    *squares = 0;
-    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
-        paper = MAX(paper, MAX(a->thumb[i], b->thumb[i]));
-    for (guint i = 0; i < SCAN_THUMB_BYTES; i++) {
-        if (MIN(a->thumb[i], b->thumb[i]) + INK_LEVELS > paper)
-            continue;
-        *squares += d->at[i] * d->at[i];
-        dots++;
-    }
-    return dots;
-}
-
 static int64_t cells_of(const Look *look)
 {
     int64_t cells = MIN(look->width_px, look->height_px) / 8; /* raster.h */
     return CLAMP(cells, 1, CELLS_MAX);
 }
 
-/* With r the root of the mean square: r is at most 115 (1/c + 1/d) for pages of c and d cells across, no dot
- * differs by more than 5 r + 0.5, and mixed with its neighbours by more than 1.125 r + 0.5. */
+/* The root of the mean square of the differences is at most 115 (1/c + 1/d) for pages of c and d cells across. */
 static bool alike_at_two_sizes(const Look *a, const Look *b, const Differences *d)
 {
-    int64_t squares, dots = count_ink(a, b, d, &squares);
-    if (squares > SQUARE_MAX * dots)
-        return false;
-    int64_t c1 = cells_of(a), c2 = cells_of(b), sum = 115 * (c1 + c2);
-    int64_t peak = MAX(2 * d->peak - 1, 0), soft = MAX(soft_peak(d) - 8, 0);
-    return squares * c1 * c1 * c2 * c2 <= dots * sum * sum && peak * peak * dots <= 100 * squares &&
-           soft * soft * dots <= 18 * 18 * squares;
+    int64_t squares = 0, c1 = cells_of(a), c2 = cells_of(b), sum = 115 * (c1 + c2);
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
+        squares += d->at[i] * d->at[i];
+    return squares <= SQUARE_MAX * SCAN_THUMB_BYTES && squares * c1 * c1 * c2 * c2 <= SCAN_THUMB_BYTES * sum * sum;
+}
+
+/* Takes the fullest BAND_LEVELS levels out of COUNTS; returns how many dots they had. */
+static guint take_band(guint *counts)
+{
+    guint sum = 0, most = 0, first = 0;
+    for (guint level = 0; level < 256; level++) {
+        sum += counts[level] - (level >= BAND_LEVELS ? counts[level - BAND_LEVELS] : 0);
+        if (sum <= most)
+            continue;
+        most = sum;
+        first = level >= BAND_LEVELS ? level - BAND_LEVELS + 1 : 0;
+    }
+    memset(counts + first, 0, BAND_LEVELS * sizeof *counts);
+    return most;
+}
+
+/* The dots of print, on whatever paper and bed, lie on the levels of two of these; those of a photograph on all. */
+static bool is_photograph(const Look *look)
+{
+    guint counts[256] = {0};
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
+        counts[look->thumb[i]]++;
+    guint taken = take_band(counts);
+    taken += take_band(counts);
+    return taken * 3 <= 2 * SCAN_THUMB_BYTES;
+}
+
+/* What is quickly told, of nearly all pairs: that they are no picture saved twice. */
+static bool nearly_alike(const Look *a, const Look *b)
+{
+    if (same_size(a, b))
+        return within(a, b, SAME_SIZE_PEAK + SHIFT_MAX) && differ_evenly(a, b);
+    return same_shape(a, b) && within(a, b, PEAK_MAX);
 }
 
 bool looks_alike(const Look *a, const Look *b)
 {
-    Differences d;
-    bool same = same_size(a, b);
-    if ((!same && !same_shape(a, b)) || !within(a, b, same ? SAME_SIZE_PEAK + SHIFT_MAX : PEAK_MAX))
+    if (!nearly_alike(a, b))
         return false;
+    Differences d;
     subtract(a, b, &d);
-    return same ? d.peak <= SAME_SIZE_PEAK && soft_peak(&d) <= SAME_SIZE_SOFT : alike_at_two_sizes(a, b, &d);
+    if (same_size(a, b))
+        return d.peak <= SAME_SIZE_PEAK && soft_peak(&d) <= SAME_SIZE_SOFT;
+    return is_photograph(a) && is_photograph(b) && alike_at_two_sizes(a, b, &d);
 }
 
 /* ---- many looks ---- */
 
-enum { FEW = 8 }; /* that are simply compared, all with all */
+enum {
+    NEAR_ALL = 12000000, /* how many pairs are compared in all: that takes a few seconds; */
+    CLOSE_ALL = 640000,  /* of pairs that are nearly alike */
+    ONE_SIZE_REACH = SCAN_THUMB_BYTES / 4, /* keys of pages that are alike lie no farther apart: a quarter of a level a dot, */
+    TWO_SIZES_REACH = SCAN_THUMB_BYTES     /* or a level */
+};
+
+/* A look in the order in which those that are alike stand near each other. */
+typedef struct {
+    const Look *look;
+    guint index;
+    int key;
+} Placed;
+
+/* What the upper half of a page is brighter than the lower: no shift of the whole page changes it. */
+static int key_of(const Look *look)
+{
+    int key = 0;
+    for (guint i = 0; i < SCAN_THUMB_BYTES / 2; i++)
+        key += look->thumb[i] - look->thumb[SCAN_THUMB_BYTES / 2 + i];
+    return key;
+}
+
+static int compare_keys(gconstpointer a, gconstpointer b)
+{
+    const Placed *x = a, *y = b;
+    return x->key != y->key ? (x->key < y->key ? -1 : 1) : x->index < y->index ? -1 : x->index > y->index;
+}
+
+static int compare_sizes(gconstpointer a, gconstpointer b)
+{
+    const Look *x = ((const Placed *)a)->look, *y = ((const Placed *)b)->look;
+    if (x->width_px != y->width_px)
+        return x->width_px < y->width_px ? -1 : 1;
+    return x->height_px != y->height_px ? (x->height_px < y->height_px ? -1 : 1) : compare_keys(a, b);
+}
 
 typedef struct {
-    const Look *looks;
     LookPairFunc func;
     gpointer data;
     bool one_size; /* pairs of one size are looked for, else pairs of two */
+    guint near_max, close_max; /* how many a page is compared with, and how many of these may be nearly alike */
+    bool *cut;     /* of each page, whether more came near than it was compared with */
 } Pairing;
 
-static void compare_all(const Pairing *p, const guint *set, guint count)
+/* Compares the first of COUNT with those behind it, nearest first; false when there were too many to compare it with all. */
+static bool pair_first(const Pairing *p, const Placed *placed, guint count)
 {
-    for (guint i = 1; i < count; i++)
-        for (guint j = 0; j < i; j++) {
-            guint a = MIN(set[i], set[j]), b = MAX(set[i], set[j]);
-            if (same_size(&p->looks[a], &p->looks[b]) == p->one_size && looks_alike(&p->looks[a], &p->looks[b]))
-                p->func(a, b, p->data);
+    int reach = p->one_size ? ONE_SIZE_REACH : TWO_SIZES_REACH;
+    guint compared = 0, close = 0;
+    for (guint i = 1; i < count && placed[i].key - placed->key <= reach; i++) {
+        if (same_size(placed->look, placed[i].look) != p->one_size) {
+            if (p->one_size)
+                break; /* the next size begins */
+            continue;
         }
-}
-
-static bool all_of_one_size(const Pairing *p, const guint *set, guint count)
-{
-    for (guint i = 1; i < count; i++)
-        if (!same_size(&p->looks[set[0]], &p->looks[set[i]]))
+        if (compared++ == p->near_max || close == p->close_max)
             return false;
+        if (!nearly_alike(placed->look, placed[i].look))
+            continue;
+        close++;
+        if (looks_alike(placed->look, placed[i].look))
+            p->func(MIN(placed->index, placed[i].index), MAX(placed->index, placed[i].index), p->data);
+    }
     return true;
 }
 
-/* The dot in which the looks of SET differ the most (by variance); *MEAN of it. */
-static guint telling_dot(const Pairing *p, const guint *set, guint count, uint8_t *mean)
+static void pair_all(const Pairing *p, Placed *placed, guint count)
 {
-    g_autofree uint64_t *sums = g_new0(uint64_t, SCAN_THUMB_BYTES), *squares = g_new0(uint64_t, SCAN_THUMB_BYTES);
-    for (guint i = 0; i < count; i++) {
-        const uint8_t *thumb = p->looks[set[i]].thumb;
-        for (guint dot = 0; dot < SCAN_THUMB_BYTES; dot++) {
-            sums[dot] += thumb[dot];
-            squares[dot] += (uint32_t)thumb[dot] * thumb[dot];
-        }
-    }
-    guint best = 0;
-    uint64_t most = 0;
-    for (guint dot = 0; dot < SCAN_THUMB_BYTES; dot++) {
-        uint64_t variance = squares[dot] * count - sums[dot] * sums[dot];
-        if (variance <= most)
-            continue;
-        most = variance;
-        best = dot;
-    }
-    *mean = (uint8_t)(sums[best] / count);
-    return best;
-}
-
-/* Those of SET whose DOT is at least FROM and at most TO, into OUT; returns how many. */
-static guint part_of(const Pairing *p, const guint *set, guint count, guint dot, int from, int to, guint *out)
-{
-    guint taken = 0;
-    for (guint i = 0; i < count; i++) {
-        int level = p->looks[set[i]].thumb[dot];
-        if (level >= from && level <= to)
-            out[taken++] = set[i];
-    }
-    return taken;
-}
-
-/* Parts SET at the dot that tells the most, and each part again; those near the border go into both. */
-static void pair_set(const Pairing *p, const guint *set, guint count)
-{
-    if (count < 2 || (!p->one_size && all_of_one_size(p, set, count)))
-        return;
-    if (count <= FEW) {
-        compare_all(p, set, count);
-        return;
-    }
-    uint8_t mean;
-    guint dot = telling_dot(p, set, count, &mean);
-    int reach = p->one_size ? SAME_SIZE_PEAK + SHIFT_MAX : PEAK_MAX;
-    g_autofree guint *low = g_new(guint, count), *high = g_new(guint, count);
-    guint below = part_of(p, set, count, dot, 0, mean + reach, low), above = part_of(p, set, count, dot, mean + 1, 255, high);
-    if ((below + above) * 4 > count * 5) { /* too many near the border: parting again and again would cost more than comparing */
-        compare_all(p, set, count);
-        return;
-    }
-    pair_set(p, low, below);
-    pair_set(p, high, above);
-}
-
-void looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data)
-{
-    g_autofree guint *all = g_new(guint, count);
+    qsort(placed, count, sizeof *placed, p->one_size ? compare_sizes : compare_keys);
     for (guint i = 0; i < count; i++)
-        all[i] = i;
-    for (int one_size = 0; one_size < 2; one_size++)
-        pair_set(&(Pairing){looks, func, data, one_size != 0}, all, count);
+        if (!pair_first(p, placed + i, count - i))
+            p->cut[placed[i].index] = true;
+}
+
+guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data)
+{
+    if (count < 2)
+        return 0;
+    Pairing pairing = {func, data, true, MAX(NEAR_ALL / count, 1), MAX(CLOSE_ALL / count, 1), NULL};
+    g_autofree Placed *placed = g_new(Placed, count);
+    g_autofree bool *cut = pairing.cut = g_new0(bool, count);
+    guint photographs = 0, all_cut = 0;
+    for (guint i = 0; i < count; i++)
+        placed[i] = (Placed){looks + i, i, key_of(looks + i)};
+    pair_all(&pairing, placed, count);
+    for (guint i = 0; i < count; i++)
+        if (is_photograph(looks + i))
+            placed[photographs++] = (Placed){looks + i, i, key_of(looks + i)};
+    pairing.one_size = false;
+    pair_all(&pairing, placed, photographs);
+    for (guint i = 0; i < count; i++)
+        all_cut += cut[i] ? 1 : 0;
+    return all_cut;
 }

@@ -87,6 +87,8 @@ void resaved_check(Check *check)
         if (scan_is_compared(check, file))
             add_pages(check, file, &pages);
     }
-    looks_pair((const Look *)(gpointer)looks->data, looks->len, note_pair, &pages);
+    guint cut = looks_pair((const Look *)(gpointer)looks->data, looks->len, note_pair, &pages);
     add_findings(check, &pages);
+    if (cut > 0)
+        param_int(check_add(check, "SCN-006", "not-all", NULL, NULL, NULL), "count", cut);
 }

@@ -238,6 +238,24 @@ static void picture_in_a_related_case(Submitted *s)
     mention->raw = g_strdup("沅环罚字〔2016〕1号");
     mention->key = g_strdup("沅环||罚|2016|1");
 }
+/* COUNT pages in one file, all one picture. */
+static void put_pages(Submitted *s, int count)
+{
+    Scan *scan = NULL;
+    const ScanPage *first = put_picture(s, "案卷/行政处罚1/照片.tif", 7, 1);
+    for (guint i = 0; !scan; i++) {
+        Scan *one = s->scans->scans->pdata[i];
+        scan = one->page->len > 0 && one->page->pdata[0] == first ? one : NULL;
+    }
+    for (int i = 1; i < count; i++) {
+        ScanPage *page = record_add(scan->page, &scan_page_type);
+        *page = *first;
+        page->number = i + 1;
+        page->thumb = g_strdup(first->thumb);
+    }
+}
+static void pictures_too_many_alike(Submitted *s) { put_pages(s, 1000); }
+static void pictures_few_alike(Submitted *s) { put_pages(s, 600); }
 static void blank_page_saved_again(Submitted *s)
 {
     put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0)->dark = 99;
@@ -305,6 +323,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-006", NULL, picture_saved_again, picture_in_a_related_case),
     RAISED("SCN-006", NULL, picture_saved_again, blank_page_saved_again),
     RAISED("SCN-006", NULL, picture_saved_again, scan_reused),
+    RAISED("SCN-006", "not-all", pictures_too_many_alike, pictures_few_alike),
 };
 
 int main(void)
