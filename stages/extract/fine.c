@@ -13,6 +13,8 @@ typedef struct {
     bool total;
     bool planned; /* 拟 */
     bool itemised; /* at the head of an item of its own: 一、…; 2．… */
+    bool included; /* 其中罚款…: a part of what stands before it */
+    bool decided;  /* 决定 stands before it in its paragraph */
     bool differs; /* words and figures of one amount differ */
     int64_t other_fen;
     char *quote;
@@ -100,6 +102,25 @@ static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t
     return matcher_find(gather->reading->matcher, past->pattern, sentence, to - from, 0);
 }
 
+/* Whether the amount at AT is only told to be paid, 第一期缴纳罚款10万元, which sets none. */
+static bool is_of_payment(const Gather *gather, const char *text, size_t at)
+{
+    static const char *const words[] = {"缴纳", "交纳", "缴清", "缴付", "缴"};
+    bool payment = false;
+    g_autofree char *before = g_strndup(text, at);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        payment = payment || g_str_has_suffix(before, words[i]);
+    return payment && g_str_has_suffix(gather->document->type, "-decision");
+}
+
+/* Whether WORD stands before AT in the text, in the same sentence when SENTENCE. */
+static bool stands_before(const char *text, size_t at, const char *word, bool sentence)
+{
+    g_autofree char *before = g_strndup(text, at);
+    const char *stop = sentence ? g_strrstr(before, "。") : NULL;
+    return strstr(stop ? stop : before, word) != NULL;
+}
+
 static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32_t from, uint32_t to, GArray *fines)
 {
     for (uint32_t i = from; rule && i < to; i++) {
@@ -111,7 +132,9 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
             Fine fine = {0};
             matcher_span(gather->reading->matcher, 0, &start, &end);
             bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */
-            if (read && !fine.planned && is_of_the_past(gather, folded, start, end))
+            fine.included = stands_before(folded->text, start, "其中", true);
+            fine.decided = stands_before(folded->text, start, "决定", false);
+            if (read && !fine.planned && (is_of_payment(gather, folded->text, start) || is_of_the_past(gather, folded, start, end)))
                 g_free(fine.quote);
             else if (read)
                 g_array_append_val(fines, fine);
@@ -125,6 +148,35 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
 static void add_fine(Gather *gather, const char *field, int rank, const char *rule, const Fine *fine, int64_t fen)
 {
     gather_add_value(gather, field, rank, rule, fine->paragraph, fine->quote, money_format(fen), NULL, VALUE_VALID);
+}
+
+/* In the paragraph that decides, what stands before 决定 is how the fine was arrived at. */
+static void drop_undecided(GArray *fines, uint32_t paragraph)
+{
+    bool any = false;
+    for (guint i = 0; i < fines->len; i++) {
+        const Fine *fine = &g_array_index(fines, Fine, i);
+        any = any || (fine->paragraph == paragraph && fine->decided && !fine->planned);
+    }
+    for (guint i = fines->len; any && i-- > 0;) {
+        const Fine *fine = &g_array_index(fines, Fine, i);
+        if (fine->paragraph != paragraph || fine->decided || fine->planned)
+            continue;
+        g_free(fine->quote);
+        g_array_remove_index(fines, i);
+    }
+}
+
+/* Whether the first fine is the sum of the items after it: 罚款八万元：1.…五万元；2.…三万元. */
+static bool leads_its_parts(const GArray *fines)
+{
+    int64_t rest = 0;
+    bool items = fines->len > 2 && !g_array_index(fines, Fine, 0).itemised;
+    for (guint i = 1; i < fines->len; i++) {
+        rest += g_array_index(fines, Fine, i).fen;
+        items = items && g_array_index(fines, Fine, i).itemised;
+    }
+    return items && g_array_index(fines, Fine, 0).fen == rest;
 }
 
 /* A decision that says its one fine twice sets it once; equal fines in items of their own are two. */
@@ -149,13 +201,15 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
         bool sums_up = parts >= 2 && fine->fen == sum && !fine->itemised; /* …，其中罚款十一万元 */
         if ((fine->total || sums_up) && !total)
             total = fine;
-        if (!fine->total && !sums_up && !repeats(fines, i)) {
+        if (!fine->total && !sums_up && !repeats(fines, i) && !(fine->included && parts > 0)) {
             sum += fine->fen;
             parts++;
         }
         if (!largest || fine->fen > largest->fen)
             largest = fine;
     }
+    if (!total && leads_its_parts(fines))
+        total = &g_array_index(fines, Fine, 0);
     if (total)
         add_fine(gather, field, rank, rule, total, total->fen);
     else if (largest)
@@ -285,6 +339,7 @@ void gather_fines(Gather *gather)
     if (!in_clause) /* no decision clause: anywhere, but each amount once */
         collect_all(gather, gather->part->first, gather->part->end, fines);
     if (decision) {
+        drop_undecided(fines, from);
         drop_planned(fines);
         add_planned(gather);
     }

@@ -115,6 +115,17 @@ static void what_was_announced_or_weighed_is_not_the_fine(void **state)
     check(DISCUSSION "一致同意：\n1、罚款6万元；\n2、罚款5万元。", "proposed-fine-yuan", "110000.00");
 }
 
+static void parts_and_payments_are_not_added(void **state)
+{
+    (void)state;
+    check(DECISION "我局决定罚款八万元。其中：超标排放罚款五万元，未批先建罚款三万元。" SIGNED, "fine-yuan", "80000.00");
+    check(DECISION "我局决定罚款八万元：\n1、超标排放罚款五万元；\n2、未批先建罚款三万元。" SIGNED, "fine-yuan", "80000.00");
+    check(DECISION "我局决定作出如下处罚：\n1、罚款五万元；\n2、罚款四万元；\n3、罚款一万元。" SIGNED, "fine-yuan", "100000.00");
+    check(DECISION "我局决定罚款20万元，分两期缴纳，第一期缴纳罚款10万元，第二期缴纳罚款10万元。" SIGNED, "fine-yuan", "200000.00");
+    check(DECISION "基准罚款10万元，因再犯增加罚款2万元，我局决定罚款12万元。" SIGNED, "fine-yuan", "120000.00");
+    check(DECISION "第一项处罚款10万元，我局决定罚款12万元。" SIGNED, "fine-yuan", "120000.00"); /* how it was arrived at */
+}
+
 static void a_plan_told_again_is_no_draft(void **state)
 {
     (void)state;
@@ -247,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(fines_add_up_once_each),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
+        cmocka_unit_test(parts_and_payments_are_not_added),
         cmocka_unit_test(an_earlier_fine_is_not_this_one),
         cmocka_unit_test(a_plan_told_again_is_no_draft),
         cmocka_unit_test(provisions_are_listed_and_carried),
