@@ -230,7 +230,7 @@ static bool read_paper(const char *quote, Field *field)
 
 static bool read_name(const char *quote, Field *field)
 {
-    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "（投资人", "（经营者", "（负责人", "（业主", "（法定代表人",
+    static const char *const marks[] = {"（以下", "(以下", "（下称", "(下称", "（简称", "（个体工商户，", "(个体工商户,", "（个体工商户,", "（投资人", "（经营者", "（负责人", "（业主", "（法定代表人",
                                         "(投资人", "(经营者", "(负责人", "(业主", "(法定代表人", "（印", "（盖章", "（公章", "（章）", "（检验检测", "(检验检测", "（检测", "（监测", "（专用", "（业务", "(盖章", "(公章", "(印", "，", ",", "；", ";", "。", "：", "\t", NULL};
     static const char *const signs[] = {"《", "》", "\"", "“", "”", NULL};
     g_autofree char *trimmed = text_trim(quote);
