@@ -88,17 +88,31 @@ static void remember_named_between(LawReader *reader, const char *text, size_t f
     }
 }
 
-/* The numbers in [START, END): 第一款、第二款 → 1, 2. */
+/* Whether one of the signs of a range stands at P. */
+static bool is_range_sign(const char *p)
+{
+    return g_str_has_prefix(p, "至") || g_str_has_prefix(p, "到") || g_str_has_prefix(p, "—");
+}
+
+/* The numbers in [START, END): 第一款、第二款 → 1, 2; 第（一）项至第（三）项 → 1, 2, 3. */
 static int read_numbers(const char *text, size_t start, size_t end, int *numbers)
 {
     int count = 0;
+    bool range = false;
     for (const char *p = text + start; p < text + end && count < LISTED_MAX;) {
         const char *after;
         int number = cndate_number(p, &after);
         if (number > 0 && after > p && after <= text + end) {
-            numbers[count++] = number;
+            while (range && count > 0 && count < LISTED_MAX && numbers[count - 1] + 1 < number) {
+                numbers[count] = numbers[count - 1] + 1;
+                count++;
+            }
+            if (count < LISTED_MAX)
+                numbers[count++] = number;
+            range = false;
             p = after;
         } else {
+            range = range || is_range_sign(p);
             p = g_utf8_next_char(p);
         }
     }
@@ -150,8 +164,8 @@ static void add_citation(LawReader *reader, const char *field, uint32_t paragrap
 static const char *field_of(const char *text, size_t at, const char *before)
 {
     static const struct { const char *word, *field; } words[] = {
-        {"违反", "laws-violated"}, {"触犯", "laws-basis"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
-        {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
+        {"违反", "laws-violated"}, {"违背", "laws-violated"}, {"不符合", "laws-violated"}, {"构成对", "laws-violated"}, {"触犯", "laws-basis"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
+        {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"依《", "laws-basis"}, {"据《", "laws-basis"}, {"按《", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
         {"构成", "laws-basis"}, {"符合", "laws-basis"}, {"属于", "laws-basis"}};
     const char *field = before;
     size_t nearest = 0;

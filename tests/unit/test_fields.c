@@ -150,6 +150,10 @@ static void provisions_are_listed_and_carried(void **state)
           "中华人民共和国固体废物污染环境防治法|68||");
     check(DECISION "依据《固废法》第六十八条“违反本法第十七条规定的，处罚款”，我局决定罚款叁万元。" SIGNED, "laws-violated", "");
     check(DECISION "根据《行政处罚法》第三十二条，你单位有权进行陈述和申辩。" SIGNED, "laws-basis", "");
+    check(DECISION "依《水污染防治法》第七十四条第一款第（一）项至第（三）项，我局决定罚款叁万元。" SIGNED, "laws-basis",
+          "中华人民共和国水污染防治法|74|1|1 中华人民共和国水污染防治法|74|1|2 中华人民共和国水污染防治法|74|1|3");
+    check(DECISION "你厂的行为不符合《水污染防治法》二十一条第一款的规定。" SIGNED, "laws-violated", "中华人民共和国水污染防治法|21|1|");
+    check(DECISION "你厂的行为符合《水污染防治法》二十一条第一款的规定。" SIGNED, "laws-violated", "");
 #define CRIME "^涉嫌环境犯罪案件移送书\n沅环刑移〔2016〕1号\n"
     check(CRIME "上述行为涉嫌违反《中华人民共和国刑法》第三百三十八条的规定。" SIGNED, "laws-basis", "中华人民共和国刑法|338||");
     check(CRIME "上述行为涉嫌违反《水污染防治法》第九条的规定。" SIGNED, "laws-basis", "");
