@@ -5,9 +5,16 @@
 #ifndef ANJUAN_FILEIO_H
 #define ANJUAN_FILEIO_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include <glib.h>
+
+/* From now on nothing in FOLDER (NULL: nowhere) is flushed to the disk when it is written: a private folder of this command, which
+ * throws it away in the end, and in which nothing counts after a power cut.  FOLDER as it stands at the beginning of the paths. */
+void file_keep_private(const char *folder);
+/* True when PATH is that folder or lies in it. */
+bool file_is_private(const char *path);
 
 /* Writes SIZE bytes to PATH: temporary name, fsync, rename, fsync of the folder.  System fault on failure; PATH then is as it was. */
 gboolean file_write_whole(const char *path, const void *data, size_t size, GError **error);

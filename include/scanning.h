@@ -14,15 +14,16 @@
 
 #include "rec_inventory.h"
 #include "rec_scans.h"
+#include "store.h"
 
 /* True for a member that is examined. */
 bool scanning_wants(const Member *member);
 
 /* Finds out the facts of all scans of INVENTORY, by JOBS threads, and writes them in order of digest to PATH as a record of
- * type scans_type; what was written is not kept, so that memory does not grow with the pages.  Blobs lie in the store
- * STORE_DIR.  Facts that KNOWN (NULL for none) has already are taken out of it and not found out again, provided that this
+ * type scans_type; what was written is not kept, so that memory does not grow with the pages.  Blobs lie in
+ * STORES.  Facts that KNOWN (NULL for none) has already are taken out of it and not found out again, provided that this
  * very program wrote it.  FALSE and a system fault, and nothing written, when a blob cannot be read or PATH be written. */
-gboolean scanning_write(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, const char *path,
+gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDirs *stores, int jobs, const char *path,
                         GError **error);
 
 #endif

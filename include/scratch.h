@@ -10,9 +10,9 @@
 /* A season directory in a new private folder.  SEASON NULL: built-in rules and no tables. */
 SeasonDir *scratch_open(const char *season, GError **error);
 
-/* Takes over the receipts of UNIT from the season at SEASON, with the blobs of those packages that are not among PACKAGES
- * (NULL-terminated paths), so that what the unit has handed in before is there (SPEC 2.2). */
-gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, char **packages, GError **error);
+/* Takes over the receipts of UNIT from the season at SEASON, so that what the unit has handed in before is there (SPEC 2.2).  Blobs
+ * stay where they are: stages look into the season's store. */
+gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, GError **error);
 
 /* Gives the store TO_STORE a blob of FROM_STORE: a second name for it, or a copy where the file systems differ. */
 gboolean scratch_take_blob(const char *from_store, const char *to_store, const char *sha256, GError **error);

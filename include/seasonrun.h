@@ -51,7 +51,7 @@ typedef struct {
     int64_t now_s;
     char reader[65], rules_extract[65], rules_check[65], season_check[65];
     GError *fault;       /* the first fault that stops the whole run */
-    const char *scans_known; /* `check`: a scans.xml of the season whose facts may be used; NULL */
+    char *held_store, *held_unit; /* `check`: the season's store and records of the unit, which are only read; NULL */
     int steps_done;      /* stage processes that ran: 0 in an unchanged season */
     GPtrArray *log;      /* char *: JSON objects, what was read again and why */
 } SeasonRun;

@@ -5,7 +5,8 @@
  *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_OUTPUT(&output), {NULL}};
  *     int main(int argc, char **argv) { return stage_main(argc, argv, &program); }
  *
- * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here.  Help texts are written by hand in both
+ * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here, and for stages --private DIR, a folder
+ * whose files need not outlive a power cut (file_keep_private).  Help texts are written by hand in both
  * languages.  A fault that run() reports is printed as "anjuan-unpack: …" on standard error and gives the exit status
  * of fault.h.
  */

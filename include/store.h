@@ -31,6 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Store, store_free)
 /* From now on a blob counts as being there only when its bytes are still those of its name: what is put again heals a damaged one. */
 void store_distrust(Store *store);
 
+/* From now on blobs that the store HELD (a folder like DIR; NULL: none) has are taken for being there; HELD is never written. */
+void store_look_into(Store *store, const char *held);
+
 /* Puts SIZE bytes; DIGEST becomes their name.  Writes nothing when they are there already.  System fault on
  * failure. */
 gboolean store_put(Store *store, const void *bytes, size_t size, char digest[DIGEST_HEX + 1], GError **error);
@@ -51,7 +54,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(StoreWriter, store_writer_free)
 /* Makes everything put so far durable and visible.  Does nothing when nothing new was put. */
 gboolean store_commit(Store *store, GError **error);
 
-/* True when a blob of that name and SIZE is in the store (committed, or put by STORE). */
+/* True when a blob of that name and SIZE is in the store (committed, put by STORE, or in the one looked into). */
 bool store_has(Store *store, const char *digest, uint64_t size);
 
 /* A file without a name in the store's file system, for what is needed while a package is read.  The caller
@@ -61,8 +64,16 @@ int store_scratch(Store *store, GError **error);
 /* True when PATH lies, whatever links lead there, in the folder of receipts of the store. */
 bool store_holds_receipt(const Store *store, const char *path);
 
+/* Where the stages that read blobs find them: in DIR, or else in HELD (NULL: there is no other). */
+typedef struct {
+    const char *dir, *held;
+} StoreDirs;
+
 /* The path of a blob below the store DIR; caller frees.  For the stages that read blobs. */
 char *store_blob_path(const char *dir, const char *digest);
+
+/* The same of a blob in one of DIRS. */
+char *store_find_blob(const StoreDirs *dirs, const char *digest);
 
 /* Removes what killed processes left in DIR/tmp.  Only for one who knows that none is at work (the holder of
  * the season's lock). */

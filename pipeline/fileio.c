@@ -18,6 +18,20 @@
 
 #define FOLDER_DEPTH_MAX 256 /* levels below a folder; deeper trees are refused rather than exhaust the stack */
 
+static char *private_folder;
+
+void file_keep_private(const char *folder)
+{
+    g_free(private_folder);
+    private_folder = g_strdup(folder);
+}
+
+bool file_is_private(const char *path)
+{
+    size_t length = private_folder ? strlen(private_folder) : 0;
+    return length > 0 && strncmp(path, private_folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
+}
+
 struct FileAside {
     char *path, *temporary;
     int fd;
@@ -32,6 +46,7 @@ FileAside *file_aside_new(const char *path)
     self->temporary = g_strconcat(path, ".XXXXXX", NULL);
     self->fd = g_mkstemp_full(self->temporary, O_WRONLY | O_CLOEXEC, 0666);
     self->problem = self->fd < 0 ? errno : 0;
+    self->plain = file_is_private(path);
     return self;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "fault.h"
+#include "fileio.h"
 #include "lang.h"
 #include "program.h"
 #include "text.h"
@@ -14,7 +15,7 @@
 
 typedef struct {
     gboolean help, version;
-    char *lang;
+    char *lang, *private_folder;
     char **arguments;
 } Common;
 
@@ -25,11 +26,14 @@ static gboolean parse_options(int *argc, char ***argv, const StageProgram *progr
                                    STAGE_WORD("lang", &common->lang),
                                    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->arguments, NULL, NULL},
                                    {NULL}};
+    const GOptionEntry stages[] = {STAGE_PATH("private", &common->private_folder), {NULL}};
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE);
     if (program->options)
         g_option_context_add_main_entries(context, program->options, NULL);
     g_option_context_add_main_entries(context, shared, NULL);
+    if (g_str_has_prefix(program->name, "anjuan-")) /* a stage; the front command has its own private folders */
+        g_option_context_add_main_entries(context, stages, NULL);
     return g_option_context_parse(context, argc, argv, error);
 }
 
@@ -61,6 +65,7 @@ static int stage_run(const StageProgram *program, Common *common, GError **error
     }
     if (!check_arguments(program, common->arguments, error))
         return EXIT_USAGE;
+    file_keep_private(common->private_folder);
     return program->run(common->arguments ? common->arguments : none, error);
 }
 
@@ -93,6 +98,7 @@ int stage_main(int argc, char **argv, const StageProgram *program)
         status = fault_exit_status(error);
     }
     g_free(common.lang);
+    g_free(common.private_folder);
     g_strfreev(common.arguments);
     if (fflush(stdout) != 0 && status <= EXIT_FINDINGS)
         status = EXIT_IO;

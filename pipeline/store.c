@@ -18,7 +18,7 @@
 #define NAME_BYTES 80 /* "ab/" and 62 digits, or the name of an unfinished blob */
 
 struct Store {
-    char *dir;
+    char *dir, *held; /* HELD: another store that is only looked into; NULL: none */
     int blobs_fd, scratch_fd;
     GMutex lock;
     GHashTable *pending; /* digest → name in the scratch folder of a blob not yet committed */
@@ -77,7 +77,14 @@ void store_free(Store *self)
         close(self->blobs_fd);
     g_mutex_clear(&self->lock);
     g_free(self->dir);
+    g_free(self->held);
     g_free(self);
+}
+
+void store_look_into(Store *self, const char *held)
+{
+    g_free(self->held);
+    self->held = g_strdup(held);
 }
 
 static gboolean fail_store(const Store *self, GError **error)
@@ -105,6 +112,15 @@ char *store_blob_path(const char *dir, const char *digest)
     return g_build_filename(dir, BLOBS, name, NULL);
 }
 
+char *store_find_blob(const StoreDirs *dirs, const char *digest)
+{
+    char *path = store_blob_path(dirs->dir, digest);
+    if (!dirs->held || g_file_test(path, G_FILE_TEST_EXISTS))
+        return path;
+    g_free(path);
+    return store_blob_path(dirs->held, digest);
+}
+
 /* Whether the bytes of the blob are still those of its name. */
 static bool is_whole(const Store *self, const char *digest)
 {
@@ -122,6 +138,13 @@ static bool is_committed(const Store *self, const char *digest, uint64_t size)
            (uint64_t)info.st_size == size && (!self->distrusts || is_whole(self, digest));
 }
 
+static bool is_held(const Store *self, const char *digest, uint64_t size)
+{
+    struct stat info;
+    g_autofree char *path = self->held ? store_blob_path(self->held, digest) : NULL;
+    return path && lstat(path, &info) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size == size;
+}
+
 static bool is_pending(Store *self, const char *digest)
 {
     g_mutex_lock(&self->lock);
@@ -132,7 +155,7 @@ static bool is_pending(Store *self, const char *digest)
 
 bool store_has(Store *self, const char *digest, uint64_t size)
 {
-    return is_pending(self, digest) || is_committed(self, digest, size);
+    return is_pending(self, digest) || is_committed(self, digest, size) || is_held(self, digest, size);
 }
 
 void store_distrust(Store *self)
@@ -178,7 +201,7 @@ static gboolean write_all(const Store *self, int fd, const uint8_t *bytes, size_
  * dropped. */
 static gboolean settle(Store *self, int fd, uint64_t size, const char *name, const char *digest, GError **error)
 {
-    if (size >= EARLY_BYTES) /* so that the one syncfs at the end finds little left to do */
+    if (size >= EARLY_BYTES && !file_is_private(self->dir)) /* so that the one syncfs at the end finds little left to do */
         sync_file_range(fd, 0, 0, SYNC_FILE_RANGE_WRITE);
     if (close(fd) != 0) {
         fail_store(self, error);
@@ -294,7 +317,7 @@ gboolean store_commit(Store *self, GError **error)
     gpointer digest, name;
     if (g_hash_table_size(self->pending) == 0)
         return TRUE;
-    if (syncfs(self->scratch_fd) != 0)
+    if (!file_is_private(self->dir) && syncfs(self->scratch_fd) != 0)
         return fail_store(self, error);
     g_hash_table_iter_init(&iter, self->pending);
     while (g_hash_table_iter_next(&iter, &digest, &name)) {

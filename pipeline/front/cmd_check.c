@@ -189,10 +189,12 @@ static int check_run(SeasonRun *run, GError **error)
 {
     int signal_number = 0;
     const UnitRow *row = ((const Submitted *)run->submitted->pdata[0])->unit;
-    if (season_path && !scratch_take_receipts(run->dir, season_path, row->id, run->options.packages, error))
+    if (season_path && !scratch_take_receipts(run->dir, season_path, row->id, error))
         return EXIT_INPUT;
-    g_autofree char *known = season_path ? g_build_filename(season_path, "work", "units", row->id, "scans.xml", NULL) : NULL;
-    run->scans_known = known && g_file_test(known, G_FILE_TEST_EXISTS) ? known : NULL;
+    if (season_path) {
+        run->held_store = g_build_filename(season_path, "store", NULL);
+        run->held_unit = g_build_filename(season_path, "work", "units", row->id, NULL);
+    }
     if (!seasonrun_units(run, &signal_number, error))
         return signal_number ? 128 + signal_number : EXIT_INTERNAL;
     const UnitRun *unit = run->units->pdata[0];

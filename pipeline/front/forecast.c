@@ -34,7 +34,7 @@ Scores *forecast_scores(SeasonRun *run, const char *season, int *signal_number)
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
     const char *const options[] = {"--lang",   tr("zh", "en"), "--season", run->dir->season_file,
                                    "--tables", tables,         "--output", scores,
-                                   record};
+                                   "--private", run->dir->work, record};
     if (!is_file(latest) || !is_file(record))
         return NULL;
     g_ptr_array_add(argv, stage_path("score"));

@@ -45,45 +45,18 @@ gboolean scratch_take_blob(const char *from_store, const char *to_store, const c
     return fault_system(error, 0, tr("无法读取已收材料 %s：%s", "cannot read what was received, %s: %s"), from, problem->message);
 }
 
-static bool is_given(char **packages, const char *name)
-{
-    for (; *packages; packages++) {
-        g_autofree char *given = g_path_get_basename(*packages);
-        if (strcmp(given, name) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* Lends the scratch store a blob that a package given anew may still have: it need not be written then. */
-static bool lend_blob(const char *from_store, const char *to_store, const char *sha256)
-{
-    g_autofree char *from = store_blob_path(from_store, sha256), *to = store_blob_path(to_store, sha256);
-    g_autofree char *folder = g_path_get_dirname(to);
-    return file_make_folder(folder, NULL) && link(from, to) == 0;
-}
-
-/* Blobs are needed of what is not handed in anew only. */
-static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const char *unit, const char *name, char **packages, GError **error)
+static gboolean take_receipt(const char *from_store, const SeasonDir *dir, const char *unit, const char *name, GError **error)
 {
     g_autofree char *from = g_build_filename(from_store, "receipts", unit, name, NULL);
     g_autofree char *to = g_build_filename(dir->receipts, unit, name, NULL);
     g_autofree char *folder = g_path_get_dirname(to);
     Receipt *receipt = record_read(&receipt_type, from, error);
     gboolean ok = receipt && file_make_folder(folder, error) && record_write(&receipt_type, receipt, to, error);
-    bool given = receipt && is_given(packages, receipt->package->name);
-    for (guint i = 0; ok && i < receipt->package->members->len; i++) {
-        const Member *member = receipt->package->members->pdata[i];
-        if (member->sha256 && given)
-            (void)lend_blob(from_store, dir->store, member->sha256);
-        else if (member->sha256)
-            ok = scratch_take_blob(from_store, dir->store, member->sha256, error);
-    }
     record_free(&receipt_type, receipt);
     return ok;
 }
 
-gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, char **packages, GError **error)
+gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *unit, GError **error)
 {
     g_autofree char *from_store = g_build_filename(season, "store", NULL);
     g_autofree char *folder = g_build_filename(from_store, "receipts", unit, NULL);
@@ -92,7 +65,7 @@ gboolean scratch_take_receipts(SeasonDir *dir, const char *season, const char *u
     g_autoptr(GPtrArray) names = file_list_below(folder, error);
     gboolean ok = names != NULL;
     for (guint i = 0; ok && i < names->len; i++)
-        ok = take_receipt(from_store, dir, unit, names->pdata[i], packages, error);
+        ok = take_receipt(from_store, dir, unit, names->pdata[i], error);
     return ok;
 }
 
@@ -107,6 +80,8 @@ SeasonDir *scratch_open(const char *season, GError **error)
         seasondir_close(dir);
         return NULL;
     }
+    file_keep_private(folder);
+    dir->held_work = season ? g_canonicalize_filename(dir->work, NULL) : NULL;
     set_path(&dir->root, folder, ".");
     set_path(&dir->store, folder, "store");
     set_path(&dir->receipts, folder, "store/receipts");

@@ -45,7 +45,7 @@ void seasondir_close(SeasonDir *dir)
     if (!dir)
         return;
     char **paths[] = {&dir->root, &dir->season_file, &dir->reference, &dir->submissions, &dir->store,
-                      &dir->receipts, &dir->work, &dir->results, &dir->log};
+                      &dir->receipts, &dir->work, &dir->results, &dir->log, &dir->held_work};
     for (gsize i = 0; i < G_N_ELEMENTS(paths); i++)
         g_free(*paths[i]);
     season_free(dir->season);

@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "digest.h"
 #include "fault.h"
@@ -117,6 +118,19 @@ static gboolean tables_suffice(const SeasonRun *run, GError **error)
     return TRUE;
 }
 
+/* `check` takes the tables of the season where they are current: FOLDER, in its private place, then leads there. */
+static void lend_tables(const SeasonRun *run, const char *inputs, const char *folder)
+{
+    if (!run->dir->held_work)
+        return;
+    g_autofree char *state_file = g_build_filename(run->dir->held_work, "state.xml", NULL);
+    g_autofree char *held = g_build_filename(run->dir->held_work, "tables", NULL), *file = g_build_filename(held, "tables.xml", NULL);
+    const char *const made[] = {file, NULL};
+    g_autoptr(RunState) state = runstate_read(state_file);
+    if (stateunit_is_fresh(runstate_unit(state, ""), "tables", inputs, made) && symlink(held, folder) == 0)
+        stateunit_set_step(runstate_unit(run->state, ""), "tables", inputs, made, NULL);
+}
+
 gboolean seasonrun_tables(SeasonRun *run, GError **error)
 {
     char inputs[65];
@@ -124,7 +138,10 @@ gboolean seasonrun_tables(SeasonRun *run, GError **error)
     g_autofree char *file = g_build_filename(folder, "tables.xml", NULL);
     const char *const made[] = {file, NULL};
     StateUnit *shared = runstate_unit(run->state, "");
-    if (!tables_inputs(run, inputs, error) || !file_make_folder(folder, error))
+    if (!tables_inputs(run, inputs, error))
+        return FALSE;
+    lend_tables(run, inputs, folder);
+    if (!file_make_folder(folder, error))
         return FALSE;
     if (!stateunit_is_fresh(shared, "tables", inputs, made)) {
         g_autofree char *program = stage_path("tables"), *errors = NULL;
@@ -225,6 +242,8 @@ void seasonrun_free(SeasonRun *run)
     catalogue_free(run->catalogue);
     runstate_free(run->state);
     g_clear_error(&run->fault);
+    g_free(run->held_store);
+    g_free(run->held_unit);
     g_free(run);
 }
 

@@ -156,10 +156,30 @@ static char *unit_file(const UnitRun *unit, const char *name)
     return seasondir_unit_path(unit->run->dir, unit->row->id, name);
 }
 
+/* What an earlier run knew, in the season that `check` looks into or beside the output; left out when there is none, or when nothing
+ * is to be trusted.  Stages pass over what another program made. */
+static void add_known(const UnitRun *unit, GPtrArray *argv, const char *option, const char *name)
+{
+    const SeasonRun *run = unit->run;
+    g_autofree char *known = run->held_unit ? g_build_filename(run->held_unit, name, NULL) : unit_file(unit, name);
+    if (!run->options.rehash && g_file_test(known, G_FILE_TEST_EXISTS))
+        add_option(argv, option, g_steal_pointer(&known));
+}
+
+static void add_stores(const UnitRun *unit, GPtrArray *argv)
+{
+    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    if (unit->run->held_store)
+        add_option(argv, "--held", g_strdup(unit->run->held_store));
+}
+
 static void unpack_arguments(const UnitRun *unit, GPtrArray *argv)
 {
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
-    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    add_stores(unit, argv);
+    add_known(unit, argv, "--known", "files.xml");
+    if (!file_is_private(unit->run->dir->work)) /* nobody comes after a check */
+        add_option(argv, "--files", unit_file(unit, "files.xml"));
     add_option(argv, "--output", unit_file(unit, "inventory.xml"));
     if (unit->run->options.rehash)
         add(argv, "--rehash");
@@ -173,11 +193,9 @@ static void unpack_arguments(const UnitRun *unit, GPtrArray *argv)
 
 static void scan_arguments(const UnitRun *unit, GPtrArray *argv)
 {
-    g_autofree char *known = unit->run->scans_known ? g_strdup(unit->run->scans_known) : unit_file(unit, "scans.xml");
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
-    add_option(argv, "--store", g_strdup(unit->run->dir->store));
-    if (!unit->run->options.rehash && g_file_test(known, G_FILE_TEST_EXISTS)) /* scan passes over facts of another program */
-        add_option(argv, "--known", g_strdup(known));
+    add_stores(unit, argv);
+    add_known(unit, argv, "--known", "scans.xml");
     add_option(argv, "--output", unit_file(unit, "scans.xml"));
     g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
 }
@@ -185,7 +203,8 @@ static void scan_arguments(const UnitRun *unit, GPtrArray *argv)
 static void extract_arguments(const UnitRun *unit, GPtrArray *argv)
 {
     add_option(argv, "--rules", file_data_path("rules/extract"));
-    add_option(argv, "--store", g_strdup(unit->run->dir->store));
+    add_stores(unit, argv);
+    add_known(unit, argv, "--known", "casefiles.xml");
     add_option(argv, "--output", unit_file(unit, "casefiles.xml"));
     g_ptr_array_add(argv, unit_file(unit, "inventory.xml"));
 }
@@ -213,6 +232,8 @@ static char **step_arguments(const UnitRun *unit)
     if (unit->next != STEP_CHECK)
         add_option(argv, "--jobs", g_strdup_printf("%d", unit->run->jobs));
     add_option(argv, "--lang", g_strdup(tr("zh", "en")));
+    if (file_is_private(unit->run->dir->work))
+        add_option(argv, "--private", g_path_get_dirname(unit->run->dir->work));
     builders[unit->next](unit, argv);
     g_ptr_array_add(argv, NULL);
     return (char **)g_ptr_array_free(argv, FALSE);

@@ -151,6 +151,7 @@ static const StageProgram program = {
                "  --unit 编号      单位编号；不给时取自 --tables\n"
                "  --rules 目录     规则目录；不给时用安装的规则\n"
                "  -o 目录          结果目录\n"
+               "  --private 目录   写在该目录中的文件很快就删除，不强制落盘\n"
                "  --lang zh|en     提示的语言\n"
                "  --help  --version\n",
     .help_en = "Usage: anjuan-check --season FILE [--tables SLICE] [--intake intake.xml] [--unit ID] -o DIR inventory.xml scans.xml casefiles.xml\n"
@@ -164,6 +165,7 @@ static const StageProgram program = {
                "  --unit ID        the unit; otherwise that of the slice\n"
                "  --rules DIR      folder of rules; otherwise the installed ones\n"
                "  -o DIR           folder of the results\n"
+               "  --private DIR    what is written there is thrown away soon: flush nothing to the disk\n"
                "  --lang zh|en     language of messages\n"
                "  --help  --version\n",
     .options = options,

@@ -7,7 +7,6 @@
 #include "fileio.h"
 #include "filefacts.h"
 #include "filetype.h"
-#include "store.h"
 #include "text.h"
 
 /* One blob under one name's judgement; files that share both share the result. */
@@ -116,24 +115,59 @@ static int compare_files(gconstpointer a, gconstpointer b)
     return text_compare_paths(left->path, right->path);
 }
 
-Casefiles *extracting_inventory(const ExtractRules *rules, const Inventory *inventory, const char *store, int jobs, GError **error)
+/* ---- what an earlier result says ---- */
+
+static char *file_key(const char *path, const char *sha256, const char *type)
+{
+    return g_strdup_printf("%s|%s|%s", sha256, type ? type : "", path);
+}
+
+/* Key → place in KNOWN->files of its entry. */
+static GHashTable *known_places(const Casefiles *known)
+{
+    GHashTable *places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; known && i < known->files->len; i++) {
+        const FileFacts *facts = known->files->pdata[i];
+        g_hash_table_insert(places, file_key(facts->path, facts->sha256, facts->type), &known->files->pdata[i]);
+    }
+    return places;
+}
+
+/* Moves the entry of the same file to FILES; an empty one stays in its place.  False when there is none. */
+static bool take_known(GHashTable *places, const Member *member, GPtrArray *files)
+{
+    g_autofree char *key = file_key(member->path, member->sha256, member->type);
+    gpointer *place = g_hash_table_lookup(places, key);
+    if (!place)
+        return false;
+    g_hash_table_remove(places, key);
+    g_ptr_array_add(files, *place);
+    *place = record_new(&file_facts_type);
+    return true;
+}
+
+/* ---- the inventory ---- */
+
+Casefiles *extracting_inventory(const ExtractRules *rules, const Inventory *inventory, Casefiles *known_files, const StoreDirs *stores,
+                                int jobs, GError **error)
 {
     Casefiles *casefiles = record_new(&casefiles_type);
     g_autoptr(GPtrArray) tasks = g_ptr_array_new_with_free_func(task_free);
     g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) places = known_places(known_files);
     Matcher *matcher = matcher_new();
     for (guint p = 0; p < inventory->packages->len; p++) {
         const Package *package = inventory->packages->pdata[p];
         for (guint m = 0; m < package->members->len; m++) {
             const Member *member = package->members->pdata[m];
-            if (!member_counts(member) || !member->sha256)
+            if (!member_counts(member) || !member->sha256 || take_known(places, member, casefiles->files))
                 continue;
             FileFacts *facts = record_add(casefiles->files, &file_facts_type);
             facts->path = g_strdup(member->path);
             facts->sha256 = g_strdup(member->sha256);
             facts->type = g_strdup(member->type);
             filefacts_name(rules, matcher, facts);
-            g_autofree char *path = store_blob_path(store, member->sha256);
+            g_autofree char *path = store_find_blob(stores, member->sha256);
             add_task(tasks, known, facts, path);
         }
     }

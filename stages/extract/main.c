@@ -16,12 +16,13 @@
 #include "stage.h"
 #include "text.h"
 
-static char *rules_path, *store_path, *output_path;
+static char *rules_path, *store_path, *held_path, *known_path, *output_path;
 static int jobs;
 static gboolean file_mode, text_mode, check_rules;
-static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path), STAGE_PATH("store", &store_path), STAGE_OUTPUT(&output_path),
-                                       STAGE_NUMBER("jobs", &jobs),      STAGE_FLAG("file", &file_mode),   STAGE_FLAG("text", &text_mode),
-                                       STAGE_FLAG("check-rules", &check_rules), {NULL}};
+static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path), STAGE_PATH("store", &store_path), STAGE_PATH("held", &held_path),
+                                       STAGE_PATH("known", &known_path), STAGE_OUTPUT(&output_path),       STAGE_NUMBER("jobs", &jobs),
+                                       STAGE_FLAG("file", &file_mode),   STAGE_FLAG("text", &text_mode),   STAGE_FLAG("check-rules", &check_rules),
+                                       {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-extract --rules 目录 --store 目录 -o casefiles.xml [--jobs N] inventory.xml\n"
@@ -32,11 +33,14 @@ static const char help_zh[] =
     "\n"
     "  --rules 目录    提取规则（标题、标签、模式），一般为 rules/extract\n"
     "  --store 目录    存储目录，清单中的文件在其中\n"
+    "  --held 目录     另一个存储目录，--store 中没有的文件从中读取\n"
+    "  --known 文件    以前的结果；路径和内容都相同的文件不再读\n"
     "  -o 文件         结果写到这里\n"
     "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
     "  --file          参数是要读的文件本身，不是材料清单\n"
     "  --text          只把读到的文字打印到标准输出，一段一行\n"
     "  --check-rules   先检查规则中的每个例子，有不符的就不读\n"
+    "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
     "  --lang zh|en    提示信息的语言\n"
     "  --help          显示本说明\n"
     "  --version       显示版本\n"
@@ -54,11 +58,14 @@ static const char help_en[] =
     "\n"
     "  --rules DIR     rules of extraction (titles, labels, patterns), usually rules/extract\n"
     "  --store DIR     the store that holds the files of the inventory\n"
+    "  --held DIR      another store, for files that --store lacks\n"
+    "  --known FILE    an earlier result; a file of the same path and bytes is not read again\n"
     "  -o FILE         where the result goes\n"
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
     "  --file          the arguments are files to read, not an inventory\n"
     "  --text          only print the text as read to standard output, a paragraph a line\n"
     "  --check-rules   try every example in the rules first, and read nothing when one does not hold\n"
+    "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
     "  --lang zh|en    language of messages\n"
     "  --help          show this text\n"
     "  --version       show the version\n"
@@ -73,7 +80,7 @@ static void fence_in(char **inputs)
     size_t size;
     g_free(csv_decode(gb18030, sizeof gb18030 - 1, &size, NULL, NULL)); /* loads the converter while it can be loaded */
     g_autofree char *folder = output_path ? g_path_get_dirname(output_path) : NULL;
-    const char *const readable[] = {store_path, NULL};
+    const char *const readable[] = {store_path, held_path, NULL};
     const char *const writable[] = {folder, NULL};
     sandbox_say(sandbox_enter(file_mode || text_mode ? (const char *const *)inputs : readable, writable), "anjuan-extract");
 }
@@ -126,6 +133,21 @@ static void name_origins(Casefiles *casefiles, const char *rules_digest, const c
         made_from_add(casefiles->made_from, "inventory", inventory_digest);
 }
 
+/* An earlier result of this program and these rules, or NULL: what others made is as good as none. */
+static Casefiles *read_known(const char *rules_digest)
+{
+    Casefiles *known = known_path && !file_mode ? record_read(&casefiles_type, known_path, NULL) : NULL;
+    bool same_rules = false;
+    for (guint i = 0; known && i < known->made_from->len; i++) {
+        const MadeFrom *from = known->made_from->pdata[i];
+        same_rules = same_rules || (strcmp(from->name, "rules") == 0 && g_strcmp0(from->sha256, rules_digest) == 0);
+    }
+    if (known && same_rules && g_strcmp0(known->program, program_digest) == 0)
+        return known;
+    record_free(&casefiles_type, known);
+    return NULL;
+}
+
 static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest, GError **error)
 {
     char inventory_digest[DIGEST_HEX + 1];
@@ -134,14 +156,17 @@ static gboolean extract(const ExtractRules *rules, char **arguments, const char 
         return FALSE;
     if (inventory)
         record_digest(&inventory_type, inventory, inventory_digest);
+    Casefiles *known = read_known(rules_digest);
+    const StoreDirs stores = {store_path, held_path};
     fence_in(arguments);
     Casefiles *casefiles = file_mode ? extracting_files(rules, arguments, stage_jobs(jobs), error)
-                                     : extracting_inventory(rules, inventory, store_path, stage_jobs(jobs), error);
+                                     : extracting_inventory(rules, inventory, known, &stores, stage_jobs(jobs), error);
     gboolean fine = casefiles != NULL;
     if (fine) {
         name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);
         fine = record_write(&casefiles_type, casefiles, output_path, error);
     }
+    record_free(&casefiles_type, known);
     record_free(&casefiles_type, casefiles);
     record_free(&inventory_type, inventory);
     return fine;

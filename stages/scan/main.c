@@ -5,11 +5,11 @@
 #include "season.h"
 #include "stage.h"
 
-static char *season_path, *store_path, *known_path, *output_path;
+static char *season_path, *store_path, *held_path, *known_path, *output_path;
 static int jobs;
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("store", &store_path),
-                                       STAGE_PATH("known", &known_path),   STAGE_OUTPUT(&output_path),
-                                       STAGE_NUMBER("jobs", &jobs),        {NULL}};
+                                       STAGE_PATH("held", &held_path),     STAGE_PATH("known", &known_path),
+                                       STAGE_OUTPUT(&output_path),         STAGE_NUMBER("jobs", &jobs),        {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-scan --season 规则 --store 目录 [--known scans.xml] -o scans.xml [--jobs N] inventory.xml\n"
@@ -19,9 +19,11 @@ static const char help_zh[] =
     "\n"
     "  --season 规则   赛季规则 season.xml\n"
     "  --store 目录    存储目录，清单中的文件在其中\n"
+    "  --held 目录     另一个存储目录，--store 中没有的文件从中读取\n"
     "  --known 文件    以前的结果；其中已有的不再查看\n"
     "  -o 文件         结果写到这里\n"
     "  --jobs N        同时查看的文件数，默认与处理器核数相同\n"
+    "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
     "  --lang zh|en    提示信息的语言\n"
     "  --help          显示本说明\n"
     "  --version       显示版本\n"
@@ -37,9 +39,11 @@ static const char help_en[] =
     "\n"
     "  --season FILE   the season's rules\n"
     "  --store DIR     the store that holds the files of the inventory\n"
+    "  --held DIR      another store, for files that --store lacks\n"
     "  --known FILE    an earlier result; what it has is not looked at again\n"
     "  -o FILE         where the result goes\n"
     "  --jobs N        how many files are looked at at once; as many as there are processors by default\n"
+    "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
     "  --lang zh|en    language of messages\n"
     "  --help          show this text\n"
     "  --version       show the version\n"
@@ -51,7 +55,7 @@ static const char help_en[] =
 static void fence_in(void)
 {
     g_autofree char *folder = g_path_get_dirname(output_path);
-    const char *const readable[] = {store_path, NULL};
+    const char *const readable[] = {store_path, held_path, NULL};
     const char *const writable[] = {folder, NULL};
 
     sandbox_say(sandbox_enter(readable, writable), "anjuan-scan");
@@ -75,7 +79,7 @@ static Scans *read_known(GError **error)
 static gboolean scan(const Inventory *inventory, Scans *known, GError **error)
 {
     fence_in();
-    return scanning_write(inventory, known, store_path, stage_jobs(jobs), output_path, error);
+    return scanning_write(inventory, known, &(StoreDirs){store_path, held_path}, stage_jobs(jobs), output_path, error);
 }
 
 static int run(char **arguments, GError **error)

@@ -11,7 +11,7 @@
 
 /* The work of all threads. */
 typedef struct {
-    const char *store_dir;
+    const StoreDirs *stores;
     GPtrArray *scans;
     GMutex lock;
     GCond changed;
@@ -57,9 +57,9 @@ static FactsReason reason_of_type(FileType type)
     return scan_type_from_name(filetype_name(type)) == FACTS_OTHER ? FACTS_REASON_FORMAT : FACTS_REASON_NONE;
 }
 
-static gboolean examine_blob(const char *store_dir, const Scan *scan, ScanFacts *facts, GError **error)
+static gboolean examine_blob(const StoreDirs *stores, const Scan *scan, ScanFacts *facts, GError **error)
 {
-    g_autofree char *path = store_blob_path(store_dir, scan->sha256);
+    g_autofree char *path = store_find_blob(stores, scan->sha256);
     g_autoptr(GError) cause = NULL;
     g_autoptr(GMappedFile) blob = g_mapped_file_new(path, FALSE, &cause);
 
@@ -86,7 +86,7 @@ static void examine(gpointer data, gpointer user_data)
     if (reason != FACTS_REASON_NONE)
         scan_facts_fail(&facts, reason);
     else
-        examine_blob(self->store_dir, scan, &facts, &fault);
+        examine_blob(self->stores, scan, &facts, &fault);
     facts_to_record(&facts, scan);
     scan_facts_clear(&facts);
     g_mutex_lock(&self->lock);
@@ -188,7 +188,7 @@ static gboolean examine_all(Scanning *self, const Scans *scans, int jobs, const 
     return ok;
 }
 
-gboolean scanning_write(const Inventory *inventory, Scans *known, const char *store_dir, int jobs, const char *path,
+gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDirs *stores, int jobs, const char *path,
                         GError **error)
 {
     Scans *scans = record_new(&scans_type);
@@ -201,7 +201,7 @@ gboolean scanning_write(const Inventory *inventory, Scans *known, const char *st
     g_autofree bool *done = g_new0(bool, scans->scans->len);
     if (known != NULL && g_strcmp0(known->program, program_digest) == 0)
         take_known(scans->scans, known->scans, done);
-    Scanning self = {.store_dir = store_dir, .scans = scans->scans, .done = done};
+    Scanning self = {.stores = stores, .scans = scans->scans, .done = done};
     gboolean ok = examine_all(&self, scans, jobs, path, error);
     record_free(&scans_type, scans);
     return ok;

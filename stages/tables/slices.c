@@ -56,12 +56,12 @@ static gboolean slices_publish(const char *folder, const GPtrArray *changed, GEr
     if (changed->len == 0)
         return TRUE;
     int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    gboolean whole = fd >= 0 && syncfs(fd) == 0;
+    gboolean whole = fd >= 0 && (file_is_private(folder) || syncfs(fd) == 0);
     for (guint i = 0; whole && i < changed->len; i++) {
         g_autofree char *aside = g_strconcat(changed->pdata[i], NEW_SUFFIX, NULL);
         whole = g_rename(aside, changed->pdata[i]) == 0;
     }
-    whole = whole && fsync(fd) == 0;
+    whole = whole && (file_is_private(folder) || fsync(fd) == 0);
     if (!whole)
         fault_system(error, errno, tr("无法写入文件夹 %s", "cannot write to the folder %s"), folder);
     if (fd >= 0)

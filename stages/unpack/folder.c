@@ -20,6 +20,9 @@ typedef struct {
     char *path; /* raw, relative */
     struct stat info;
     bool listed; /* a folder that could be read */
+    char signature[65]; /* of a file that was read or recalled */
+    guint first, count; /* its members in the package */
+    uint64_t members, bytes; /* what it took of the budgets */
 } Found;
 
 static void found_free(gpointer data)
@@ -111,7 +114,51 @@ static bool is_unchanged(int root, const GPtrArray *all)
     return true;
 }
 
-static gboolean take_regular(Intake *intake, int root, const Found *found, Member *member, GError **error)
+static bool store_has_all(Store *store, const GPtrArray *members)
+{
+    for (guint i = 0; i < members->len; i++) {
+        const Member *member = members->pdata[i];
+        if (member->state == MEMBER_READ &&
+            (!digest_is_valid(member->sha256) || !store_has(store, member->sha256, (uint64_t)member->size_bytes)))
+            return false;
+    }
+    return true;
+}
+
+/* True when the file is as it was when it was read, the store has all of it still, and no limit is near: its own member, the last of
+ * the package, then gives way to what was found then. */
+static bool recall(Intake *intake, const char *signature)
+{
+    const SeasonLimits *limits = intake->limits;
+    GPtrArray *members = intake->package->members;
+    RememberedFile *file = remembered_find(intake->remembered, signature);
+    if (!file || intake->bytes + (uint64_t)file->bytes > (uint64_t)limits->total_bytes ||
+        intake->members + (uint64_t)file->members > (uint64_t)limits->members || !store_has_all(intake->store, file->found))
+        return false;
+    record_free(&member_type, g_ptr_array_steal_index(members, members->len - 1));
+    for (guint i = 0; i < file->found->len; i++)
+        g_ptr_array_add(members, file->found->pdata[i]);
+    g_ptr_array_set_size(file->found, 0);
+    intake->bytes += (uint64_t)file->bytes;
+    intake->members += (uint64_t)file->members;
+    return true;
+}
+
+static void note_all(const Intake *intake, const GPtrArray *all, int64_t listed_ns)
+{
+    for (guint i = 0; i < all->len; i++) {
+        Found *found = all->pdata[i];
+        if (found->count == 0)
+            continue;
+        g_autoptr(GPtrArray) members = g_ptr_array_new();
+        for (guint j = 0; j < found->count; j++)
+            g_ptr_array_add(members, intake->package->members->pdata[found->first + j]);
+        RememberedFile file = {found->signature, (int64_t)found->members, (int64_t)found->bytes, members};
+        remembered_note(intake->remembered, &file, &found->info, listed_ns);
+    }
+}
+
+static gboolean read_regular(Intake *intake, int root, const Found *found, Member *member, GError **error)
 {
     const SeasonLimits *limits = intake->limits;
     uint64_t size = (uint64_t)found->info.st_size;
@@ -134,7 +181,22 @@ static gboolean take_regular(Intake *intake, int root, const Found *found, Membe
     return walk_file(intake, member, fd, error);
 }
 
-static gboolean take_found(Intake *intake, int root, const Found *found, GError **error)
+/* MEMBER, the file's own, is the last of the package. */
+static gboolean take_regular(Intake *intake, int root, Found *found, Member *member, GError **error)
+{
+    const GPtrArray *members = intake->package->members;
+    uint64_t members_before = intake->members, bytes_before = intake->bytes;
+    remembered_signature(found->path, &found->info, found->signature);
+    found->first = members->len - 1;
+    if (!recall(intake, found->signature) && !read_regular(intake, root, found, member, error))
+        return FALSE;
+    found->count = members->len - found->first;
+    found->members = intake->members - members_before;
+    found->bytes = intake->bytes - bytes_before;
+    return TRUE;
+}
+
+static gboolean take_found(Intake *intake, int root, Found *found, GError **error)
 {
     bool folder = S_ISDIR(found->info.st_mode), regular = S_ISREG(found->info.st_mode);
     FoundName name = {
@@ -166,7 +228,7 @@ static void refuse_package(Package *package, const char *reason)
 static gboolean take_all(Intake *intake, int root, const GPtrArray *all, GError **error)
 {
     for (guint i = 1; i < all->len; i++) { /* the first is the folder itself */
-        const Found *found = all->pdata[i];
+        Found *found = all->pdata[i];
         if (S_ISREG(found->info.st_mode))
             intake->package->size_bytes += found->info.st_size;
         if (!take_found(intake, root, found, error))
@@ -181,6 +243,7 @@ gboolean folder_take(Intake *intake, const char *path, GError **error)
     package->form = PACKAGE_FOLDER;
     int root = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     uint64_t max = (uint64_t)intake->limits->members + 1; /* the folder itself is no member */
+    int64_t listed_ns = g_get_real_time() * 1000;
     g_autoptr(GPtrArray) all = root >= 0 ? list_all(root, max) : NULL;
     gboolean ok = TRUE;
     if (!all) {
@@ -193,6 +256,8 @@ gboolean folder_take(Intake *intake, const char *path, GError **error)
         ok = workers_wait(intake->workers, ok ? error : NULL) && ok;
         if (ok && !is_unchanged(root, all))
             package->state = PACKAGE_CHANGING;
+        else if (ok)
+            note_all(intake, all, listed_ns);
     }
     if (root >= 0)
         close(root);

@@ -16,6 +16,7 @@
 #include "archive.h"
 #include "membername.h"
 #include "rec_inventory.h"
+#include "remembered.h"
 #include "season.h"
 #include "store.h"
 
@@ -27,6 +28,7 @@ typedef struct {
     NameDecoder *decoder;
     Unpacker *unpacker; /* the walker's */
     Workers *workers;
+    Remembered *remembered; /* files of folders that were read before */
     /* the package in hand */
     Package *package;
     uint64_t members; /* met so far, in all its archives */

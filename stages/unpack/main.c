@@ -4,17 +4,21 @@
 #include "leaf.h"
 #include "package.h"
 #include "program.h"
+#include "remembered.h"
 #include "sandbox.h"
 #include "season.h"
 #include "stage.h"
 #include "store.h"
 #include "unpack.h"
 
-static char *season_path, *store_path, *output_path;
+static char *season_path, *store_path, *held_path, *known_path, *files_path, *output_path;
 static int jobs;
 static gboolean rehash;
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_PATH("store", &store_path),
+                                       STAGE_PATH("held", &held_path),
+                                       STAGE_PATH("known", &known_path),
+                                       STAGE_PATH("files", &files_path),
                                        STAGE_OUTPUT(&output_path),
                                        STAGE_NUMBER("jobs", &jobs),
                                        STAGE_FLAG("rehash", &rehash),
@@ -28,9 +32,13 @@ static const char help_zh[] =
     "\n"
     "  --season 规则   赛季规则 season.xml，使用其中的 limits\n"
     "  --store 目录    存储目录，没有时新建\n"
+    "  --held 目录     另一个存储目录，其中已有的不再写入；只读\n"
+    "  --known 文件    以前记下的文件夹内各文件的特征；没有变动的文件不再读\n"
+    "  --files 文件    把这次读到的记在这里，供下次用作 --known\n"
     "  -o 文件         清单写到这里\n"
     "  --rehash        不相信库中已有的文件：内容与名称不符的，用材料包中的重新存入\n"
     "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
+    "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
     "  --lang zh|en    提示信息的语言\n"
     "\n"
     "材料包损坏、加密或不安全时照常写出清单并注明原因，退出码为0；规则不能使用时为3，存储读写出错时为74。\n";
@@ -46,9 +54,13 @@ static const char help_en[] =
     "\n"
     "  --season FILE   the season's rules, for their limits\n"
     "  --store DIR     the store; made when it is not there\n"
+    "  --held DIR      another store; what it has is not written again, and it is only read\n"
+    "  --known FILE    what was noted of files in folders before: one that has not changed is not read again\n"
+    "  --files FILE    note the files of folders here, for --known the next time\n"
     "  -o FILE         where the inventory goes\n"
     "  --rehash        do not trust the store: a blob whose bytes are not those of its name is written again\n"
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
+    "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
     "  --lang zh|en    language of messages\n"
     "\n"
     "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is "
@@ -62,12 +74,17 @@ static void fence_in(char **packages)
     char nothing[DIGEST_HEX + 1];
     g_autofree char *folder = g_path_get_dirname(output_path);
     const char *const writable[] = {store_path, folder, NULL};
+    g_autoptr(GPtrArray) readable = g_ptr_array_new();
+    for (; *packages; packages++)
+        g_ptr_array_add(readable, *packages);
+    g_ptr_array_add(readable, held_path); /* NULL when there is none */
+    g_ptr_array_add(readable, NULL);
     digest_bytes("", 0, nothing); /* loads libcrypto's settings while they can be read */
-    sandbox_say(sandbox_enter((const char *const *)packages, writable), "anjuan-unpack");
+    sandbox_say(sandbox_enter((const char *const *)readable->pdata, writable), "anjuan-unpack");
 }
 
 static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages,
-                              Inventory *inventory, GError **error)
+                              Remembered *remembered, Inventory *inventory, GError **error)
 {
     g_autoptr(Workers) workers = workers_new(store, stage_jobs(jobs));
     g_autoptr(Unpacker) unpacker = unpacker_new();
@@ -75,6 +92,7 @@ static gboolean take_packages(const Season *season, Store *store, NameDecoder *d
                      .store = store,
                      .decoder = decoder,
                      .unpacker = unpacker,
+                     .remembered = remembered,
                      .workers = workers};
     for (; *packages; packages++)
         if (!package_take(&intake, *packages, inventory->packages, error))
@@ -94,15 +112,18 @@ static gboolean unpack(char **packages, Inventory *inventory, GError **error)
     g_autoptr(Store) store = season ? store_open(store_path, error) : NULL;
     if (!store)
         return FALSE;
+    store_look_into(store, held_path);
     if (rehash)
         store_distrust(store);
     g_autoptr(NameDecoder) decoder = name_decoder_new();
     char limits[DIGEST_HEX + 1];
-    fence_in(packages);
     season_digest_part(season, SEASON_FOR_UNPACK, limits);
+    g_autoptr(Remembered) remembered = remembered_read(known_path, limits);
+    fence_in(packages);
     inventory->program = g_strdup(program_digest);
     made_from_add(inventory->made_from, "limits", limits);
-    return take_packages(season, store, decoder, packages, inventory, error) && store_commit(store, error) &&
+    return take_packages(season, store, decoder, packages, remembered, inventory, error) &&
+           store_commit(store, error) && remembered_write(remembered, files_path, error) &&
            record_write(&inventory_type, inventory, output_path, error);
 }
 

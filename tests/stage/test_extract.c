@@ -294,6 +294,32 @@ static void test_wrong_usage_and_bad_rules(void **state)
     assert_non_null(strstr(errors, "a.xml line 2 <nonsense>: unknown element"));
 }
 
+/* In what was read before, another fine stands: what is taken over shows it, what is read does not. */
+static void test_known_files_are_not_read_again(void **state)
+{
+    Fixture *f = *state;
+    g_autofree char *known = g_build_filename(f->lab.dir, "known.xml", NULL), *text = NULL;
+    add_lines(f, "案卷/甲/决定书.docx", decision);
+    record_free(&casefiles_type, extract(f, "2"));
+    assert_true(g_file_get_contents(f->output, &text, NULL, NULL));
+    g_auto(GStrv) parts = g_strsplit(text, "50000.00", -1);
+    g_autofree char *changed = g_strjoinv("70000.00", parts);
+    assert_true(g_file_set_contents(known, changed, -1, NULL));
+    const char *const arguments[] = {"--rules", "pipeline/rules/extract", "--store", f->lab.store_dir, "--known", known,
+                                     "-o", f->output, f->lab.inventory_path, NULL};
+    assert_int_equal(run_program(arguments, NULL, NULL), 0);
+    Casefiles *casefiles = record_read(&casefiles_type, f->output, NULL);
+    assert_string_equal(document_field(find_file(casefiles, "案卷/甲/决定书.docx")->documents->pdata[0], "fine-yuan")->value, "70000.00");
+    record_free(&casefiles_type, casefiles);
+    char *at = g_strstr_len(changed, -1, "name=\"rules\" sha256=\"") + strlen("name=\"rules\" sha256=\"");
+    at[0] = at[0] == '0' ? '1' : '0';
+    assert_true(g_file_set_contents(known, changed, -1, NULL)); /* of other rules */
+    assert_int_equal(run_program(arguments, NULL, NULL), 0);
+    g_autofree char *again = NULL;
+    assert_true(g_file_get_contents(f->output, &again, NULL, NULL));
+    assert_string_equal(again, text);
+}
+
 #define WITH_FIXTURE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -302,6 +328,7 @@ int main(void)
         WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),
         WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
+        WITH_FIXTURE(test_known_files_are_not_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -194,6 +194,18 @@ static void test_folder_digest(void **state G_GNUC_UNUSED)
     assert_false(digest_file(path, now, NULL));
 }
 
+static void test_private_folder(void **state G_GNUC_UNUSED)
+{
+    assert_false(file_is_private("/tmp/anjuan-a/work"));
+    file_keep_private("/tmp/anjuan-a");
+    assert_true(file_is_private("/tmp/anjuan-a"));
+    assert_true(file_is_private("/tmp/anjuan-a/work"));
+    assert_false(file_is_private("/tmp/anjuan-abc"));
+    assert_false(file_is_private("/tmp"));
+    file_keep_private(NULL);
+    assert_false(file_is_private("/tmp/anjuan-a/work"));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -201,6 +213,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces), TEST(test_reading_is_bounded), TEST(test_list),
         TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
+        TEST(test_private_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,7 +97,7 @@ static Scans *run(StoreLab *lab, Scans *known, int jobs)
 {
     g_autofree char *path = g_build_filename(lab->dir, "scans.xml", NULL);
     GError *error = NULL;
-    assert_true(scanning_write(lab->inventory, known, lab->store_dir, jobs, path, &error));
+    assert_true(scanning_write(lab->inventory, known, &(StoreDirs){.dir = lab->store_dir}, jobs, path, &error));
     assert_null(error);
     Scans *scans = record_read(&scans_type, path, &error);
     assert_null(error);
@@ -241,7 +241,7 @@ static void test_missing_blob_is_a_fault(void **state)
     g_autofree char *path = store_blob_path(lab->store_dir, member->sha256);
     g_autofree char *output = g_build_filename(lab->dir, "scans.xml", NULL);
     assert_true(file_remove_tree(path, NULL));
-    assert_false(scanning_write(lab->inventory, NULL, lab->store_dir, 2, output, &error));
+    assert_false(scanning_write(lab->inventory, NULL, &(StoreDirs){.dir = lab->store_dir}, 2, output, &error));
     assert_false(g_file_test(output, G_FILE_TEST_EXISTS));
     assert_true(error != NULL && error->domain == FAULT_SYSTEM);
     assert_non_null(strstr(error->message, member->sha256));

@@ -163,6 +163,25 @@ static void a_store_that_cannot_be_made_is_a_system_fault(void **state G_GNUC_UN
     assert_int_equal(error->domain, FAULT_SYSTEM);
 }
 
+static void another_store_is_looked_into_and_never_written(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *held_dir = g_build_filename(dir, "held", NULL), *own_dir = g_build_filename(dir, "own", NULL);
+    g_autoptr(Store) held = store_open(held_dir, NULL), own = store_open(own_dir, NULL);
+    char digest[DIGEST_HEX + 1];
+    assert_true(store_put(held, "abc", 3, digest, NULL) && store_commit(held, NULL));
+    assert_false(store_has(own, ABC, 3));
+    store_look_into(own, held_dir);
+    assert_true(store_has(own, ABC, 3));
+    assert_false(store_has(own, ABC, 4)); /* another size is another blob */
+    assert_true(store_put(own, "abc", 3, digest, NULL) && store_put(own, "abcd", 4, digest, NULL) && store_commit(own, NULL));
+    assert_int_equal(count_files("own/sha256"), 1);
+    assert_int_equal(count_files("held/sha256"), 1);
+    g_autofree char *in_held = store_find_blob(&(StoreDirs){own_dir, held_dir}, ABC);
+    g_autofree char *in_own = store_find_blob(&(StoreDirs){own_dir, held_dir}, digest);
+    assert_true(g_str_has_prefix(in_held, held_dir));
+    assert_true(g_str_has_prefix(in_own, own_dir));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make_dir, drop_dir)
 
 int main(void)
@@ -175,6 +194,7 @@ int main(void)
         TEST(what_is_not_committed_goes),
         TEST(leftovers_are_stepped_over_and_cleaned),
         TEST(scratch_has_no_name),
+        TEST(another_store_is_looked_into_and_never_written),
         TEST(a_store_that_cannot_be_made_is_a_system_fault),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
