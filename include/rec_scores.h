@@ -25,24 +25,24 @@ typedef enum { ORIGIN_OWN, ORIGIN_OTHER, ORIGIN_TABLE, ORIGIN_RULES, ORIGIN_PROG
 extern const char *const origin_ids[]; /* "own", "other", "table", "rules", "program" */
 
 typedef struct {
-    char *name;   /* what it is: a vocabulary id ("mark", "full-at", "ruling", …) */
-    char *value;
+    const char *name; /* what it is: a vocabulary id ("mark", "full-at", "ruling", …) */
+    const char *value;
     int origin;
-    char *source; /* "reviews.csv:12", "案卷/甲/决定书.docx", "season.xml collective/quantity/@full-at" */
-    char *object; /* what the input is about: a number, a 案卷 name, an expert; NULL */
+    const char *source; /* "reviews.csv:12", "案卷/甲/决定书.docx", "season.xml collective/quantity/@full-at" */
+    const char *object; /* what the input is about: a number, a 案卷 name, an expert; NULL */
     char *place, *quote; /* in a document, as written there; only where quotes.h put them in, not in scores.xml */
 } Leaf;
 extern const RecordType leaf_type;
 
 typedef struct Node Node;
 struct Node {
-    char *id;       /* figure: a vocabulary id ("total", "quality", "slot", "cases", "share", "veto", "award", …) */
-    char *object;   /* which one, where there are several: "penalty-1", a person, an expert */
-    char *rule;     /* section of SPEC: "8.3" */
-    char *notice;   /* id of the notice's clause it implements, NULL when the notice is silent (vocabulary.h quotes it) */
-    char *formula;  /* with its numbers: "(90 + 85.5)/2", "clamp((1.2 - 0.5)/(1.5 - 0.5), 0, 1) × 15" */
-    char *value;    /* exact: "351/4"; a code where the result is no number */
-    char *rounded;  /* as printed; NULL when value itself is printed */
+    const char *id;       /* figure: a vocabulary id ("total", "quality", "slot", "cases", "share", "veto", "award", …) */
+    const char *object;   /* which one, where there are several: "penalty-1", a person, an expert */
+    const char *rule;     /* section of SPEC: "8.3" */
+    const char *notice;   /* id of the notice's clause it implements, NULL when the notice is silent (vocabulary.h quotes it) */
+    const char *formula;  /* with its numbers: "(90 + 85.5)/2", "clamp((1.2 - 0.5)/(1.5 - 0.5), 0, 1) × 15" */
+    const char *value;    /* exact: "351/4"; a code where the result is no number */
+    const char *rounded;  /* as printed; NULL when value itself is printed */
     bool assumed;   /* rests on an assumed value of the season file */
     bool elsewhere; /* only its value stands here: the node of this id and object among the unit's (person's) own nodes, or else
                      * among those of Scores, has the derivation */

@@ -10,7 +10,7 @@
  * of different children does not matter when reading and is that of the table when writing, so one tree has one canonical form.  A
  * member that holds nothing (NULL, 0, false, an unset Decimal, an empty list) is not written unless REC_REQUIRED.
  *
- * Ownership: strings, children and arrays in a struct belong to it; record_free() frees the whole tree.  A struct is plain
+ * Ownership: what is kept (REC_KEPT) belongs to the process, all other strings, children and arrays in a struct belong to it; record_free() frees the whole tree.  A struct is plain
  * memory from record_new(); take a string out by stealing the pointer.  GPtrArrays of lists have no free function of
  * their own: record_free() frees their elements.
  */
@@ -27,6 +27,7 @@
 
 typedef enum {
     REC_STRING,  /* char *; NULL: absent */
+    REC_KEPT,    /* const char * of record_keep(), for what recurs in hundreds of thousands of records; NULL: absent */
     REC_TEXT,    /* char *: the content of the element; at most one a struct, and no children beside it */
     REC_INT,     /* int64_t in [min, max] when they differ; 0 is not written unless required */
     REC_BOOL,    /* bool, "yes" or "no"; "no" is not written unless required */
@@ -69,6 +70,10 @@ struct RecordType {
 
 /* An empty struct of TYPE: zeroes, and empty arrays for its lists. */
 gpointer record_new(const RecordType *type);
+/* The one copy of TEXT (NULL: NULL) that the process keeps to its end: a place for REC_KEPT members.  Any thread may call. */
+const char *record_keep(const char *text);
+/* The same, and frees TEXT. */
+const char *record_keep_taken(char *text);
 /* Frees RECORD and all below it; NULL is allowed. */
 void record_free(const RecordType *type, gpointer record);
 /* Adds a new empty struct to a REC_LIST array whose elements are of TYPE and returns it. */
@@ -104,6 +109,8 @@ void record_digest(const RecordType *type, gconstpointer record, char hex[65]);
 /* Shorthands for tables: FIELD_… (struct, member, "name", …).  */
 #define FIELD_STRING(S, m, n) {.name = n, .kind = REC_STRING, .offset = offsetof(S, m)}
 #define FIELD_STRING_REQ(S, m, n) {.name = n, .kind = REC_STRING, .offset = offsetof(S, m), .flags = REC_REQUIRED}
+#define FIELD_KEPT(S, m, n) {.name = n, .kind = REC_KEPT, .offset = offsetof(S, m)}
+#define FIELD_KEPT_REQ(S, m, n) {.name = n, .kind = REC_KEPT, .offset = offsetof(S, m), .flags = REC_REQUIRED}
 #define FIELD_TEXT(S, m) {.name = "#text", .kind = REC_TEXT, .offset = offsetof(S, m)}
 #define FIELD_INT(S, m, n) {.name = n, .kind = REC_INT, .offset = offsetof(S, m)}
 #define FIELD_INT_REQ(S, m, n, lo, hi) \

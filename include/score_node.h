@@ -1,6 +1,6 @@
 /*
- * score_node: building derivations (rec_scores.h, Node and Leaf).  Strings are copied unless a name says
- * take.
+ * score_node: building derivations (rec_scores.h, Node and Leaf).  Ids, rules, clauses of the notice and names of
+ * leaves are words of the program and are pointed at; other strings are copied unless a name says take.
  */
 #ifndef ANJUAN_SCORE_NODE_H
 #define ANJUAN_SCORE_NODE_H

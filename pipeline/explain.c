@@ -155,7 +155,7 @@ static void print_head(const Explanation *e, const Node *node, int depth)
 static void print_notice(const Explanation *e, const Node *node, int depth)
 {
     if (!node->notice || !vocabulary_has("clause", node->notice) ||
-        !g_hash_table_add(e->quoted, node->notice))
+        !g_hash_table_add(e->quoted, (gpointer)node->notice))
         return;
     print_line(e, depth, tr("通知：“%s”", "Notice: \"%s\""), vocabulary_word("clause", node->notice));
 }
@@ -163,7 +163,7 @@ static void print_notice(const Explanation *e, const Node *node, int depth)
 /* How the figure comes about, in words, where a formula alone does not say it. */
 static void print_method(const Explanation *e, const Node *node, int depth)
 {
-    if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, node->id))
+    if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, (gpointer)node->id))
         print_line(e, depth, tr("算法：%s", "How: %s"), vocabulary_word("method", node->id));
 }
 

@@ -5,15 +5,15 @@ const char *const given_ids[] = {"no", "yes", "open", NULL};
 const char *const review_ids[] = {"complete", "incomplete", "sealed", NULL};
 
 static const RecordField leaf_fields[] = {
-    FIELD_STRING_REQ(Leaf, name, "name"), FIELD_STRING(Leaf, value, "value"), FIELD_ENUM_REQ(Leaf, origin, "origin", origin_ids),
-    FIELD_STRING(Leaf, source, "source"), FIELD_STRING(Leaf, object, "object"),
+    FIELD_KEPT_REQ(Leaf, name, "name"), FIELD_KEPT(Leaf, value, "value"), FIELD_ENUM_REQ(Leaf, origin, "origin", origin_ids),
+    FIELD_KEPT(Leaf, source, "source"), FIELD_KEPT(Leaf, object, "object"),
     FIELD_STRING(Leaf, place, "place"), FIELD_STRING(Leaf, quote, "quote"), FIELD_END};
 const RecordType leaf_type = {"leaf", NULL, sizeof(Leaf), leaf_fields};
 
 static const RecordField node_fields[] = {
-    FIELD_STRING_REQ(Node, id, "id"), FIELD_STRING(Node, object, "object"), FIELD_STRING(Node, rule, "rule"),
-    FIELD_STRING(Node, notice, "notice"), FIELD_STRING(Node, formula, "formula"), FIELD_STRING(Node, value, "value"),
-    FIELD_STRING(Node, rounded, "rounded"), FIELD_BOOL(Node, assumed, "assumed"), FIELD_BOOL(Node, elsewhere, "elsewhere"),
+    FIELD_KEPT_REQ(Node, id, "id"), FIELD_KEPT(Node, object, "object"), FIELD_KEPT(Node, rule, "rule"),
+    FIELD_KEPT(Node, notice, "notice"), FIELD_KEPT(Node, formula, "formula"), FIELD_KEPT(Node, value, "value"),
+    FIELD_KEPT(Node, rounded, "rounded"), FIELD_BOOL(Node, assumed, "assumed"), FIELD_BOOL(Node, elsewhere, "elsewhere"),
     FIELD_LIST(Node, leaves, "leaf", &leaf_type),
     FIELD_LIST(Node, nodes, "node", &node_type), FIELD_END};
 const RecordType node_type = {"node", NULL, sizeof(Node), node_fields};

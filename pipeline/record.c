@@ -21,6 +21,28 @@ gpointer record_new(const RecordType *type)
     return record;
 }
 
+const char *record_keep(const char *text)
+{
+    static GMutex lock;
+    static GStringChunk *kept;
+
+    if (!text)
+        return NULL;
+    g_mutex_lock(&lock);
+    if (!kept)
+        kept = g_string_chunk_new(1 << 16);
+    const char *copy = g_string_chunk_insert_const(kept, text);
+    g_mutex_unlock(&lock);
+    return copy;
+}
+
+const char *record_keep_taken(char *text)
+{
+    const char *copy = record_keep(text);
+    g_free(text);
+    return copy;
+}
+
 void record_list_clear(GPtrArray *list, const RecordType *type)
 {
     for (guint i = 0; i < list->len; i++)
@@ -96,7 +118,8 @@ static void write_taken(XmlWriter *writer, const RecordField *f, char *text)
 static void write_attribute(XmlWriter *writer, const RecordField *f, gconstpointer record)
 {
     switch (f->kind) {
-    case REC_STRING: {
+    case REC_STRING:
+    case REC_KEPT: {
         const char *text = CONST_MEMBER(record, f, char *);
         xml_writer_attribute(writer, f->name, text ? text : (f->flags & REC_REQUIRED) ? "" : NULL);
         break;

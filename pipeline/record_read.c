@@ -99,6 +99,7 @@ static char *range_text(const RecordField *f)
     case REC_INSTANT:
         return g_strdup(tr("应为时刻，如 2016-12-05T18:00:00+08:00", "must be a time such as 2016-12-05T18:00:00+08:00"));
     case REC_STRING:
+    case REC_KEPT:
         return g_strdup(tr("须填写", "must be given"));
     default:
         return number_range_text(f);
@@ -118,6 +119,9 @@ static bool parse_enum(const RecordField *f, const char *text, int *value)
 static bool parse_simple(const RecordField *f, gpointer record, const char *text)
 {
     switch (f->kind) {
+    case REC_KEPT:
+        MEMBER(record, f, const char *) = record_keep(text);
+        return true;
     case REC_STRING:
         g_free(MEMBER(record, f, char *));
         MEMBER(record, f, char *) = g_strdup(text);

@@ -77,7 +77,7 @@ static GHashTable *programs_of(const GPtrArray *nodes)
         for (guint i = 0; i < node->leaves->len; i++) {
             const Leaf *leaf = node->leaves->pdata[i];
             if (leaf->origin == ORIGIN_PROGRAM)
-                g_hash_table_insert(programs, leaf->object ? leaf->object : (char *)"", leaf->value);
+                g_hash_table_insert(programs, (gpointer)(leaf->object ? leaf->object : ""), (gpointer)leaf->value);
         }
     }
     return programs;

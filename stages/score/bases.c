@@ -114,7 +114,7 @@ static void explain_totals(const ScoreWork *work, const Totals *totals, int scop
         Node *node =
             node_add(work->scores->nodes, total_ids[indicator], group, "8.5", base_notices[indicator]);
         node_set(node, totals->value[indicator], NULL);
-        node->rounded = format_value((Indicator)indicator, totals->value[indicator]);
+        node->rounded = record_keep_taken(format_value((Indicator)indicator, totals->value[indicator]));
         for (guint i = 0; i < work->units->len; i++) {
             const ScoreUnitWork *unit = work->units->pdata[i];
             g_autofree char *value = format_value((Indicator)indicator, unit->value[indicator]);
@@ -143,7 +143,7 @@ static void explain_total(const Reckoning *r, GPtrArray *nodes)
     node_set(node, all,
              rational_sign(left_out) ? g_strdup_printf("%s + %s - %s", a, b, c)
                                      : g_strdup_printf("%s + %s", a, b));
-    node->rounded = format_value(r->indicator, all);
+    node->rounded = record_keep_taken(format_value(r->indicator, all));
     leaf_add_rule(node, "totals", by_group ? "group" : "all", "collective/quantity/@totals");
     leaf_add(node, "others-listed", b, ORIGIN_TABLE, "cases", NULL);
     if (rational_sign(left_out))

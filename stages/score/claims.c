@@ -129,7 +129,7 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
         sum = rational_add(work->pool, sum, combined(work, &g_array_index(counted, Counted, i), formula));
     bool written = counted->len > 0 && counted->len <= TERMS_MAX;
     node_set(node, sum, written ? g_strdup(formula->str) : NULL);
-    node->rounded = rational_format_short(sum);
+    node->rounded = record_keep_taken(rational_format_short(sum));
     node_refer_code(node->nodes, "weights", NULL);
     return sum;
 }

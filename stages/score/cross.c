@@ -71,21 +71,31 @@ static const char *party_of(const Use *use)
     return use->file ? use->file->party : use->row->party;
 }
 
-static bool same_party(const Use *a, const Use *b)
+/* The first use of all, and the first by another unit than that one's: enough to find one by another unit than any. */
+typedef struct {
+    const Use *first, *other;
+} FirstUses;
+
+static void first_uses_add(FirstUses *uses, const Use *use)
 {
-    const char *left = party_of(a), *right = party_of(b);
-    return left && right && text_same(left, right);
+    if (!uses->first)
+        uses->first = use;
+    else if (!uses->other && use->unit != uses->first->unit)
+        uses->other = use;
 }
 
-/* The first use by another unit than USE's, with the same party unless ANY; NULL: none. */
-static const Use *use_by_other(const GArray *list, const Use *use, bool any)
+/* The first use by another unit than USE's; NULL: none. */
+static const Use *first_by_other(const FirstUses *uses, const Use *use)
 {
-    for (guint i = 0; i < list->len; i++) {
-        const Use *other = &g_array_index(list, Use, i);
-        if (other->unit != use->unit && (any || same_party(use, other)))
-            return other;
-    }
-    return NULL;
+    return uses->first->unit != use->unit ? uses->first : uses->other;
+}
+
+static FirstUses first_uses_of(const GArray *list)
+{
+    FirstUses uses = {NULL, NULL};
+    for (guint i = 0; i < list->len && !uses.other; i++)
+        first_uses_add(&uses, &g_array_index(list, Use, i));
+    return uses;
 }
 
 /* ---- REF-004 ---- */
@@ -139,15 +149,42 @@ static void find_number(const ScoreWork *work, const Use *use, const Use *other,
         finding_param(finding, "other-party", party_of(other));
 }
 
+/* Party, folded → FirstUses.  Thousands of units may write one number. */
+static GHashTable *first_by_party(const GArray *list)
+{
+    GHashTable *parties = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    for (guint i = 0; i < list->len; i++) {
+        const Use *use = &g_array_index(list, Use, i);
+        char *party = party_of(use) ? text_fold(party_of(use)) : NULL;
+        FirstUses *uses = party ? g_hash_table_lookup(parties, party) : NULL;
+        if (party && !uses) {
+            uses = g_new0(FirstUses, 1);
+            g_hash_table_insert(parties, g_steal_pointer(&party), uses);
+        }
+        if (uses)
+            first_uses_add(uses, use);
+        g_free(party);
+    }
+    return parties;
+}
+
+static const Use *same_by_other(GHashTable *parties, const Use *use)
+{
+    g_autofree char *party = party_of(use) ? text_fold(party_of(use)) : NULL;
+    return party ? first_by_other(g_hash_table_lookup(parties, party), use) : NULL; /* at least itself is there */
+}
+
 /* A unit that has the number in two places (case file and row, a candidate's file of the same case) has one
  * finding, the graver. */
 static void find_number_of_units(const ScoreWork *work, const GArray *list)
 {
+    g_autoptr(GHashTable) parties = first_by_party(list);
+    const FirstUses all = first_uses_of(list);
     for (guint i = 0, end; i < list->len; i = end) {
         const Use *first = &g_array_index(list, Use, i), *told = NULL, *other = NULL;
         for (end = i; end < list->len && g_array_index(list, Use, end).unit == first->unit; end++) {
             const Use *use = &g_array_index(list, Use, end),
-                      *same = told ? NULL : use_by_other(list, use, false);
+                      *same = told ? NULL : same_by_other(parties, use);
             if (same) {
                 told = use;
                 other = same;
@@ -156,7 +193,7 @@ static void find_number_of_units(const ScoreWork *work, const GArray *list)
         if (told)
             find_number(work, told, other, true);
         else
-            find_number(work, first, use_by_other(list, first, true), false);
+            find_number(work, first, first_by_other(&all, first), false);
     }
 }
 
@@ -196,12 +233,13 @@ static void add_scans(Uses *uses, const ScoreWork *work)
 static void find_scan_of_units(const ScoreWork *work, const GArray *list)
 {
     const ScoreUnitWork *told = NULL;
+    const FirstUses all = first_uses_of(list);
     for (guint i = 0; i < list->len; i++) {
         const Use *use = &g_array_index(list, Use, i);
         if (use->unit == told)
             continue;
         told = use->unit;
-        const Use *other = use_by_other(list, use, true);
+        const Use *other = first_by_other(&all, use);
         Finding *finding =
             score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);
         finding_param(finding, "other-unit", other->unit->row->name);

@@ -7,37 +7,33 @@
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice)
 {
     Node *node = record_add(nodes, &node_type);
-    node->id = g_strdup(id);
-    node->object = g_strdup(object);
-    node->rule = g_strdup(rule);
-    node->notice = g_strdup(notice);
+    node->id = id;
+    node->object = record_keep(object);
+    node->rule = rule;
+    node->notice = notice;
     return node;
 }
 
 void node_set(Node *node, const Rational *value, char *formula_take)
 {
-    g_free(node->value);
-    g_free(node->formula);
-    node->value = rational_format(value);
-    node->formula = formula_take;
+    node->value = record_keep_taken(rational_format(value));
+    node->formula = record_keep_taken(formula_take);
 }
 
 void node_set_code(Node *node, const char *code)
 {
-    g_free(node->value);
-    node->value = g_strdup(code);
+    node->value = record_keep(code);
 }
 
 void node_round(Node *node, const Rational *value, unsigned places)
 {
-    g_free(node->rounded);
-    node->rounded = rational_format_places(value, places);
+    node->rounded = record_keep_taken(rational_format_places(value, places));
 }
 
 Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rational *value)
 {
     Node *node = node_add(nodes, id, object, NULL, NULL);
-    node->value = rational_format(value);
+    node->value = record_keep_taken(rational_format(value));
     node->elsewhere = true;
     return node;
 }
@@ -45,7 +41,7 @@ Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rat
 void node_refer_code(GPtrArray *nodes, const char *id, const char *code)
 {
     Node *node = node_add(nodes, id, NULL, NULL, NULL);
-    node->value = g_strdup(code);
+    node->value = record_keep(code);
     node->elsewhere = true;
 }
 
@@ -53,11 +49,11 @@ void leaf_add(Node *node, const char *name, const char *value, Origin origin, co
               const char *object)
 {
     Leaf *leaf = record_add(node->leaves, &leaf_type);
-    leaf->name = g_strdup(name);
-    leaf->value = g_strdup(value);
+    leaf->name = name;
+    leaf->value = record_keep(value);
     leaf->origin = origin;
-    leaf->source = g_strdup(source);
-    leaf->object = g_strdup(object);
+    leaf->source = record_keep(source);
+    leaf->object = record_keep(object);
 }
 
 void leaf_add_rule(Node *node, const char *name, const char *value, const char *path)

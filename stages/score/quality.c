@@ -59,7 +59,7 @@ static void explain_marks(Node *node, const GPtrArray *marks)
         g_string_prepend_c(formula, '(');
         g_string_append_printf(formula, ")/%u", marks->len);
     }
-    node->formula = g_strdup(formula->str);
+    node->formula = record_keep(formula->str);
 }
 
 static void explain_valid(const ScoreUnitWork *unit, const SlotEntry *slot, Node *node)
@@ -103,11 +103,11 @@ static const Rational *explain_filled(const ScoreWork *work, const ScoreUnitWork
     const GPtrArray *marks = marks_of(unit, slot->casefile);
     explain_marks(node, marks);
     if (slot->state == SLOT_COUNTS && mean) {
-        node_set(node, mean, g_steal_pointer(&node->formula));
+        node_set(node, mean, g_strdup(node->formula));
         node_round(node, mean, MEAN_PLACES);
         return mean;
     }
-    g_clear_pointer(&node->formula, g_free);
+    node->formula = NULL;
     explain_zero(work, slot, node);
     return score_number(work, 0);
 }
@@ -195,8 +195,7 @@ static void make_points(const ScoreWork *work, ScoreUnitWork *unit)
     char *formula = g_strdup("0");
     if (zeroing) {
         leaf_add_ruling(node, zeroing);
-        g_free(node->notice);
-        node->notice = g_strdup("quality-zero");
+        node->notice = "quality-zero";
     } else {
         const Rational *max = rational_from_decimal(work->pool, rules->quality->max);
         exact =

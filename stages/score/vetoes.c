@@ -100,8 +100,7 @@ static void veto_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
     const RulingRow *ruling = settling_ruling(unit);
     bool measured = w.pm10 || w.pm25 || w.water, denied = ruling && ruling->type == RULING_VETO_DENIED;
     if (!w.pm10 && !w.pm25 && w.water) {
-        g_free(node->notice);
-        node->notice = g_strdup("veto-water");
+        node->notice = "veto-water";
     }
     if (ruling)
         leaf_add_ruling(node, ruling);

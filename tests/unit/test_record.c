@@ -204,6 +204,17 @@ static void test_too_large_to_write(void **state G_GNUC_UNUSED)
     file_remove_tree(path, NULL);
 }
 
+static void test_what_is_kept_is_one(void **state G_GNUC_UNUSED)
+{
+    char text[] = "81.5";
+    const char *kept = record_keep(text);
+    text[0] = '9';
+    assert_string_equal(kept, "81.5");
+    assert_ptr_equal(record_keep_taken(g_strdup("81.5")), kept);
+    assert_ptr_not_equal(record_keep(text), kept);
+    assert_null(record_keep(NULL));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -211,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_complaints),            cmocka_unit_test(test_complaints_in_english),
         cmocka_unit_test(test_what_is_no_xml),        cmocka_unit_test(test_files),
         cmocka_unit_test(test_too_large_to_write),
+        cmocka_unit_test(test_what_is_kept_is_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -156,8 +156,7 @@ static void another_program(void **state)
     g_free(a->average);
     a->average = g_strdup("31.0000");
     Leaf *program = ((Node *)a->nodes->pdata[0])->leaves->pdata[0];
-    g_free(program->value);
-    program->value = g_strdup("an older one");
+    program->value = "an older one";
     g_autofree char *got = changes(lab, before, "A", NULL);
     assert_string_equal(got, "average 31.0000>31.4286 program");
     record_free(&scores_type, before);

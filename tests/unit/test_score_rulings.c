@@ -281,6 +281,28 @@ static void two_units_with_one_number_or_scan(void **state)
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "C"), 0);
 }
 
+/* Each is told of the first unit other than itself that has the number, with its own party where there is one. */
+static void many_units_with_one_number(void **state)
+{
+    enum { UNITS = 300 };
+    Lab *lab = *state;
+    for (int i = 0; i < UNITS; i++) {
+        g_autofree char *id = g_strdup_printf("U%03d", i), *party = g_strdup_printf("第%d厂", i == UNITS - 1 ? 7 : i);
+        lab_unit(lab, id, "county", 1, true);
+        lab_file(lab, id, "1", KIND_PENALTY, "n", "2016-10-08")->party = g_steal_pointer(&party);
+    }
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", "other-party", NULL), UNITS - 2);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "U007"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "U299"), 1);
+    for (guint i = 0; i < lab->scores->findings->len; i++) {
+        const Finding *finding = lab->scores->findings->pdata[i];
+        const UnitRow *first = lab->tables->units->pdata[0], *second = lab->tables->units->pdata[1];
+        if (strcmp(finding->code, "REF-004") == 0 && g_strcmp0(finding->variant, "other-party") == 0)
+            assert_string_equal(finding_value(finding, "other-unit"), strcmp(finding->unit, "U000") == 0 ? second->name : first->name);
+    }
+}
+
 /* A row of `cases` uses a number, too. */
 static void two_units_with_one_number_in_the_table(void **state)
 {
@@ -331,6 +353,7 @@ int main(void)
         LAB_TEST(bulletins_from_table_or_package),
         LAB_TEST(two_units_with_one_number_or_scan),
         LAB_TEST(two_units_with_one_number_in_the_table),
+        LAB_TEST(many_units_with_one_number),
         LAB_TEST(assumed_values_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
