@@ -9,6 +9,11 @@
 #include "rec_scores.h"
 #include "rec_tables.h"
 
+/* In silence nothing is derived: figures alone come out, for what is only tried.  Nodes that are added are then all one, of which
+ * nothing is kept, and the counted cases are not listed. */
+void node_silence(bool silent);
+bool node_is_silent(void);
+
 /* A new node in NODES.  OBJECT and NOTICE may be NULL. */
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice);
 /* Its exact value, and the formula, which it takes (NULL: none). */

@@ -18,6 +18,7 @@ typedef struct {
     const Rational *points[PERSON_MARKS];
     const Rational *total;
     ScorePerson *out;
+    Node *total_node, *quantity_node; /* of OUT */
 } ScorePersonWork;
 
 /* The weighted count of the candidate's valid claims, derived in NODES. */

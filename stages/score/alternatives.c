@@ -5,6 +5,7 @@
 #include "assumed_words.h"
 #include "fileio.h"
 #include "score_figures.h"
+#include "score_node.h"
 
 enum { CHANGES_KEPT = 12 }; /* of one alternative; all are counted */
 
@@ -134,7 +135,9 @@ static void compare_lists(const ScoreFigures *figures, const GPtrArray *was, con
 
 static gboolean try_season(const ScoreInputs *inputs, const Season *season, const Scores *scores, ScoreAlternative *alternative, GError **error)
 {
+    node_silence(true);
     Scores *other = score_all(season, inputs->tables, inputs->intake, inputs->units, inputs->catalogue, error);
+    node_silence(false);
     if (!other)
         return FALSE;
     compare_lists(&score_unit_figures, scores->units, other->units, alternative);

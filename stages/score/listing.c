@@ -107,7 +107,8 @@ void score_listing(ScoreWork *work)
         ScoreUnitWork *unit = units->pdata[i];
         for (guint f = 0; f < unit->slots->len; f++)
             list_file(work, unit, f);
-        list_counted(work, unit);
+        if (!node_is_silent())
+            list_counted(work, unit);
         if (unit->group)
             g_ptr_array_add(work->scores->units, g_steal_pointer(&unit->out));
     }

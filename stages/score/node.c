@@ -1,11 +1,35 @@
 #include "score_node.h"
 
 #include <inttypes.h>
+#include <stdbool.h>
 
 #define OTHERS_NAMED_MAX 20
 
+static bool silent;
+
+void node_silence(bool wanted)
+{
+    silent = wanted;
+}
+
+bool node_is_silent(void)
+{
+    return silent;
+}
+
+/* Takes whatever is said in silence; nothing hangs on it. */
+static Node *node_nowhere(void)
+{
+    static Node *nowhere;
+    if (!nowhere)
+        nowhere = record_new(&node_type);
+    return nowhere;
+}
+
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice)
 {
+    if (silent)
+        return node_nowhere();
     Node *node = record_add(nodes, &node_type);
     node->id = id;
     node->object = record_keep(object);
@@ -16,6 +40,10 @@ Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char 
 
 void node_set(Node *node, const Rational *value, char *formula_take)
 {
+    if (silent) {
+        g_free(formula_take);
+        return;
+    }
     node->value = record_keep_taken(rational_format(value));
     node->formula = record_keep_taken(formula_take);
 }
@@ -27,12 +55,15 @@ void node_set_code(Node *node, const char *code)
 
 void node_round(Node *node, const Rational *value, unsigned places)
 {
-    node->rounded = record_keep_taken(rational_format_places(value, places));
+    if (!silent)
+        node->rounded = record_keep_taken(rational_format_places(value, places));
 }
 
 Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rational *value)
 {
     Node *node = node_add(nodes, id, object, NULL, NULL);
+    if (silent)
+        return node;
     node->value = record_keep_taken(rational_format(value));
     node->elsewhere = true;
     return node;
@@ -48,6 +79,8 @@ void node_refer_code(GPtrArray *nodes, const char *id, const char *code)
 void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
               const char *object)
 {
+    if (silent)
+        return;
     Leaf *leaf = record_add(node->leaves, &leaf_type);
     leaf->name = name;
     leaf->value = record_keep(value);
@@ -112,6 +145,8 @@ void node_ranked_free(NodeRanked *list)
 void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRanked *list, int64_t from,
                      int64_t to, size_t self)
 {
+    if (silent)
+        return;
     g_autoptr(GString) names = g_string_new(NULL);
     guint named = 0;
     for (guint i = 0; i < list->names->len && named <= OTHERS_NAMED_MAX; i++) {

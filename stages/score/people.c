@@ -234,19 +234,18 @@ static void make_figures(const ScoreWork *work, const GPtrArray *people)
             review_removed(work, person);
             continue;
         }
-        Node *total = node_add(person->out->nodes, "total", NULL, "8.1", NULL);
-        Node *quantity = node_add(total->nodes, "quantity", NULL, "8.8", "person-quantity");
-        person->weighted = score_weighted(work, person, quantity->nodes);
-        make_marks(work, person, total->nodes);
+        person->total_node = node_add(person->out->nodes, "total", NULL, "8.1", NULL);
+        person->quantity_node = node_add(person->total_node->nodes, "quantity", NULL, "8.8", "person-quantity");
+        person->weighted = score_weighted(work, person, person->quantity_node->nodes);
+        make_marks(work, person, person->total_node->nodes);
     }
     const ScorePersonWork *best = highest_of(people);
     for (guint i = 0; best && i < people->len; i++) {
         ScorePersonWork *person = people->pdata[i];
         if (person->removed)
             continue;
-        Node *total = person->out->nodes->pdata[0];
-        make_quantity(work, person, best, total->nodes->pdata[0]);
-        make_total(work, person, total);
+        make_quantity(work, person, best, person->quantity_node);
+        make_total(work, person, person->total_node);
     }
 }
 
