@@ -13,15 +13,17 @@
 #include <stdio.h>
 
 #include "rec_common.h"
-#include "season.h"
 
 typedef struct Catalogue Catalogue;
 
 /* Reads the catalogue (PATH NULL: the installed one).  Input fault naming line and reason when it is bad. */
 Catalogue *catalogue_read(const char *path, GError **error);
-/* Gives codes the levels that SEASON, read from PATH, asks for: a code's level is also that of its variants that have none of their own.
- * The digest changes with it.  Input fault naming file and line when SEASON names a code or variant that there is not. */
-gboolean catalogue_set_levels(Catalogue *catalogue, const Season *season, const char *path, GError **error);
+/* Gives codes the levels that the profile at PATH asks for (NULL: none): a code's level is also that of its variants that have none of
+ * their own.  The digest changes with it.  Input fault naming file and line when the profile cannot be read, or names a code or
+ * variant that there is not, or one twice. */
+gboolean catalogue_set_levels(Catalogue *catalogue, const char *path, GError **error);
+/* What was changed so, for people: "SCN-002 请核实 → 提示；…"; "" when nothing was.  The caller frees. */
+char *catalogue_changes(const Catalogue *catalogue);
 void catalogue_free(Catalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Catalogue, catalogue_free)
 

@@ -41,7 +41,8 @@ typedef struct {
 } ReportUnit;
 
 typedef struct {
-    char *scores_path, *tables_path, *season_path; /* paths as given; intake and store may be NULL */
+    char *scores_path, *tables_path, *season_path; /* paths as given; profile, intake and store may be NULL */
+    char *profile_path;
     char *intake_path, *store;
     char *time; /* of the run, ISO 8601; NULL: not shown */
 } ReportPaths;

@@ -79,8 +79,6 @@ typedef struct {
 typedef struct { int64_t min_dpi; Decimal blank_below; char *assumed; } SeasonScan;
 
 /* Another level for the findings of a code, or of one variant of it only, than the catalogue gives them (catalogue.h). */
-typedef struct { char *code, *variant; int level; } SeasonLevel; /* Level */
-typedef struct { GPtrArray *levels; } SeasonLevels;
 
 typedef struct {
     char *id, *title, *law;
@@ -95,7 +93,6 @@ typedef struct {
     SeasonIndividual *individual;
     SeasonLimits *limits;
     SeasonScan *scan;
-    SeasonLevels *levels;      /* NULL: the catalogue's own */
 } Season;
 
 extern const RecordType season_type;
@@ -107,8 +104,6 @@ Season *season_parse(const void *data, size_t size, const char *name, GError **e
 void season_free(Season *season);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Season, season_free)
 
-/* The line of the file PATH on which ELEMENT stands for the N-th time (from 0); 1 when it is not found. */
-int season_line(const char *path, const char *element, guint n);
 
 /* The built-in rules: the template that `anjuan init` writes (rules/season-template.xml). */
 Season *season_builtin(GError **error);
@@ -125,7 +120,7 @@ int64_t season_slots_total(const Season *season);
 
 typedef enum {
     SEASON_FOR_UNPACK, /* limits on archives */
-    SEASON_FOR_CHECK,  /* window, slots, extras, papers, bulletins, handled, scan limits, law, evidence, story limit, levels */
+    SEASON_FOR_CHECK,  /* window, slots, extras, papers, bulletins, handled, scan limits, law, evidence, story limit */
     SEASON_FOR_ALL     /* everything */
 } SeasonPart;
 /* Digest of the canonical form of the rules that PART names (SPEC 5.2). */

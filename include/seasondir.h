@@ -13,6 +13,7 @@ typedef struct {
     char *root;
     char *season_file, *reference, *submissions, *store, *receipts, *work, *results, *log;
     char *held_work; /* of a private copy: the records of the season itself, absolute; else NULL */
+    char *profile_file; /* NULL: the season has none */
     Season *season;
     int lock_fd; /* -1: not locked */
 } SeasonDir;

@@ -17,7 +17,7 @@
 /* Reads all tables of the folder.  RULES_PATH is the file of header names, NULL for the installed one.  NULL and an input fault
  * that names the file and the remedy when a table cannot be used at all, a system fault when the disk fails.
  * Free with record_free(&tables_type, …). */
-Tables *tables_read(const char *reference_dir, const Season *season, const char *rules_path, GError **error);
+Tables *tables_read(const char *reference_dir, const Season *season, const char *rules_path, const char *profile_path, GError **error);
 
 /* Writes tables.xml and slices/UNIT.xml into the folder, which is made when it is not there.  A slice that would not change is
  * left alone; slices of units that are no more are removed; tables.xml comes last. */

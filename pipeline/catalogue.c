@@ -7,15 +7,19 @@
 #include "fileio.h"
 #include "lang.h"
 #include "phrase.h"
+#include "profile.h"
 
 typedef struct { char *zh, *en; } Words;
 typedef struct { char *id; int level; Words *sentence, *remedy, *reason; } Variant; /* level 0: that of the entry, else Level + 1 */
 typedef struct { char *code; int level, cost; Words *sentence, *remedy, *reason, *source; GPtrArray *variants; } Entry;
 typedef struct { GPtrArray *entries; } EntryList;
 
+typedef struct { char *what; Level before, now; } Change; /* by the profile */
+
 struct Catalogue {
     EntryList *list;
     GHashTable *by_code; /* borrowed code → Entry */
+    GArray *changes; /* Change */
     char digest[65];
 };
 
@@ -70,6 +74,11 @@ static gboolean index_entries(Catalogue *catalogue, const char *path, GError **e
     return TRUE;
 }
 
+static void change_clear(gpointer change)
+{
+    g_free(((Change *)change)->what);
+}
+
 Catalogue *catalogue_read(const char *path, GError **error)
 {
     g_autofree char *installed = path ? NULL : file_data_path("rules/findings.xml");
@@ -80,6 +89,8 @@ Catalogue *catalogue_read(const char *path, GError **error)
     g_autoptr(Catalogue) catalogue = g_new0(Catalogue, 1);
     catalogue->list = list;
     catalogue->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    catalogue->changes = g_array_new(FALSE, FALSE, sizeof(Change));
+    g_array_set_clear_func(catalogue->changes, change_clear);
     if (!index_entries(catalogue, path, error))
         return NULL;
     record_digest(&list_type, list, catalogue->digest);
@@ -91,6 +102,7 @@ void catalogue_free(Catalogue *catalogue)
     if (!catalogue)
         return;
     g_hash_table_unref(catalogue->by_code);
+    g_array_unref(catalogue->changes);
     record_free(&list_type, catalogue->list);
     g_free(catalogue);
 }
@@ -112,23 +124,59 @@ static const Variant *variant_find(const Entry *entry, const char *id)
     return NULL;
 }
 
-gboolean catalogue_set_levels(Catalogue *catalogue, const Season *season, const char *path, GError **error)
+/* What the profile at PATH says at INDEX cannot be: PROBLEM, and what to do. */
+static gboolean refuse_level(const char *path, guint index, const ProfileLevel *given, const char *problem, GError **error)
 {
-    for (guint i = 0; season->levels && i < season->levels->levels->len; i++) {
-        const SeasonLevel *given = season->levels->levels->pdata[i];
-        Entry *entry = (Entry *)entry_find(catalogue, given->code);
-        Variant *variant = entry ? (Variant *)variant_find(entry, given->variant) : NULL;
-        if (!entry || (given->variant && !variant))
-            return fault_input(error, FAULT_BAD, tr("%s 第%d行 <level>：没有检查项目“%s%s%s”；全部代码见 anjuan check --list-findings",
-                                                    "%s:%d: <level>: there is no finding '%s%s%s'; see anjuan check --list-findings"),
-                               path, season_line(path, "level", i), given->code, given->variant ? " " : "", given->variant ? given->variant : "");
-        if (variant)
-            variant->level = given->level + 1;
-        else
-            entry->level = given->level;
-    }
+    return fault_input(error, FAULT_BAD, tr("%s 第%d行 <level>：“%s%s%s”%s", "%s:%d: <level>: '%s%s%s' %s"), path, profile_line(path, index),
+                       given->code, given->variant ? " " : "", given->variant ? given->variant : "", problem);
+}
+
+static void note_change(Catalogue *catalogue, const ProfileLevel *given, int before)
+{
+    Change change = {g_strjoin(" ", given->code, given->variant, NULL), (Level)before, (Level)given->level};
+    g_array_append_val(catalogue->changes, change);
+}
+
+static gboolean set_level(Catalogue *catalogue, const ProfileLevel *given, guint index, const char *path, GHashTable *seen, GError **error)
+{
+    Entry *entry = (Entry *)entry_find(catalogue, given->code);
+    Variant *variant = entry ? (Variant *)variant_find(entry, given->variant) : NULL;
+    if (!entry || (given->variant && !variant))
+        return refuse_level(path, index, given, tr("不是检查项目；全部代码见 anjuan check --list-findings",
+                                                   "is no finding; see anjuan check --list-findings"), error);
+    if (!g_hash_table_add(seen, g_strjoin(" ", given->code, given->variant, NULL)))
+        return refuse_level(path, index, given, tr("已在前面定过级别；请只留一行", "was given a level before; keep one of the lines"), error);
+    note_change(catalogue, given, variant && variant->level > 0 ? variant->level - 1 : entry->level);
+    if (variant)
+        variant->level = given->level + 1;
+    else
+        entry->level = given->level;
+    return TRUE;
+}
+
+gboolean catalogue_set_levels(Catalogue *catalogue, const char *path, GError **error)
+{
+    if (!path)
+        return TRUE;
+    g_autoptr(Profile) profile = profile_read(path, error);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    if (!profile)
+        return FALSE;
+    for (guint i = 0; i < profile->levels->len; i++)
+        if (!set_level(catalogue, profile->levels->pdata[i], i, path, seen, error))
+            return FALSE;
     record_digest(&list_type, catalogue->list, catalogue->digest);
     return TRUE;
+}
+
+char *catalogue_changes(const Catalogue *catalogue)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < catalogue->changes->len; i++) {
+        const Change *change = &g_array_index(catalogue->changes, Change, i);
+        g_string_append_printf(text, "%s%s %s → %s", i > 0 ? tr("；", "; ") : "", change->what, level_printed(change->before), level_printed(change->now));
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
 static const char *words_chosen(const Words *words)

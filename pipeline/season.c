@@ -135,12 +135,6 @@ static const RecordField scan_fields[] = {FIELD_INT_REQ(SeasonScan, min_dpi, "mi
                                           FIELD_DECIMAL_REQ(SeasonScan, blank_below, "blank-below", 0, 1), ASSUMED(SeasonScan), FIELD_END};
 static const RecordType scan_type = {"scan", NULL, sizeof(SeasonScan), scan_fields};
 
-static const RecordField level_fields[] = {FIELD_STRING_REQ(SeasonLevel, code, "code"), FIELD_STRING(SeasonLevel, variant, "variant"),
-                                           FIELD_ENUM_REQ(SeasonLevel, level, "as", level_ids), FIELD_END};
-static const RecordType level_type = {"level", NULL, sizeof(SeasonLevel), level_fields};
-static const RecordField levels_fields[] = {FIELD_LIST(SeasonLevels, levels, "level", &level_type), FIELD_END};
-static const RecordType levels_type = {"levels", NULL, sizeof(SeasonLevels), levels_fields};
-
 static const RecordField season_fields[] = {
     FIELD_STRING_REQ(Season, id, "id"), FIELD_STRING_REQ(Season, title, "title"), FIELD_STRING_REQ(Season, law, "law"),
     FIELD_CHILD(Season, contact, "contact", &contact_type), FIELD_CHILD_REQ(Season, window, "window", &window_type),
@@ -148,7 +142,7 @@ static const RecordField season_fields[] = {
     FIELD_CHILD(Season, bulletins, "bulletins", &bulletins_type), FIELD_CHILD(Season, handled, "handled", &handled_type),
     FIELD_CHILD_REQ(Season, case_files, "case-files", &case_files_type), FIELD_CHILD_REQ(Season, collective, "collective", &collective_type),
     FIELD_CHILD_REQ(Season, individual, "individual", &individual_type), FIELD_CHILD_REQ(Season, limits, "limits", &limits_type),
-    FIELD_CHILD_REQ(Season, scan, "scan", &scan_type), FIELD_CHILD(Season, levels, "levels", &levels_type), FIELD_END};
+    FIELD_CHILD_REQ(Season, scan, "scan", &scan_type), FIELD_END};
 const RecordType season_type = {"season", "urn:anjuan:season", sizeof(Season), season_fields};
 
 /* ---- what no single attribute can say ---- */
@@ -269,13 +263,6 @@ Season *season_read(const char *path, GError **error)
     return data ? season_parse(data, size, path, error) : NULL;
 }
 
-int season_line(const char *path, const char *element, guint n)
-{
-    size_t size;
-    g_autofree char *data = file_read_whole(path, SEASON_BYTES_MAX, &size, NULL);
-    return data ? line_of(&(Source){path, data, size}, element, n) : 1;
-}
-
 Season *season_builtin(GError **error)
 {
     g_autofree char *path = file_data_path("rules/season-template.xml");
@@ -354,7 +341,6 @@ static void digest_for_check(Digest *digest, const Season *season)
     digest_child(digest, &handled_type, season->handled);
     digest_child(digest, &case_files_type, season->case_files);
     digest_child(digest, &scan_type, season->scan);
-    digest_child(digest, &levels_type, season->levels);
     digest_update(digest, evidence, sizeof evidence);
     digest_update(digest, &season->individual->story_limit, sizeof season->individual->story_limit);
 }

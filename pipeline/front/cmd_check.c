@@ -17,7 +17,7 @@
 #include "unitrun.h"
 #include "vocabulary.h"
 
-static char *season_path, *unit_name, *format, *received;
+static char *season_path, *profile_path, *unit_name, *format, *received;
 static char **output_paths;
 static LetterDetails letter;
 static gboolean list_findings;
@@ -31,6 +31,7 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_WORD("letter-number", &letter.number),
                                        STAGE_WORD("letter-date", &letter.date),
                                        STAGE_WORD("letter-due", &letter.due),
+                                       STAGE_PATH("profile", &profile_path),
                                        STAGE_FLAG("list-findings", &list_findings),
                                        STAGE_NUMBER("jobs", &jobs),
                                        {NULL}};
@@ -224,9 +225,9 @@ static int print_catalogue(GError **error)
     g_autoptr(Catalogue) catalogue = catalogue_read(NULL, error);
     if (!catalogue || !vocabulary_load(error))
         return EXIT_INTERNAL;
-    g_autofree char *file = season_path ? g_build_filename(season_path, "season.xml", NULL) : NULL;
-    g_autoptr(Season) season = file ? season_read(file, error) : NULL;
-    if (file && (!season || !catalogue_set_levels(catalogue, season, file, error)))
+    g_autoptr(SeasonDir) dir = season_path ? seasondir_open(season_path, error) : NULL;
+    const char *profile = profile_path ? profile_path : dir ? dir->profile_file : NULL;
+    if ((season_path && !dir) || !catalogue_set_levels(catalogue, profile, error))
         return EXIT_INPUT;
     catalogue_print(catalogue, format ? format : "text", stdout);
     return EXIT_DONE;
@@ -249,6 +250,10 @@ static int check_command(char **arguments, GError **error)
     signal(SIGPIPE, SIG_IGN); /* a closed pipe must not leave the private folder behind */
     process_hold_signals();
     SeasonDir *dir = scratch_open(season_path, error);
+    if (dir && profile_path) {
+        g_free(dir->profile_file);
+        dir->profile_file = g_strdup(profile_path);
+    }
     int status = dir ? check_packages(dir, &run_options, error) : EXIT_INPUT;
     if (dir)
         scratch_close(dir);
@@ -265,6 +270,7 @@ const StageProgram command_check = {
                "不给赛季时按内置规则检查，需要数据表的项目列为未检查（PKG-020）。\n"
                "\n"
                "  --season 赛季           用该赛季的规则和数据表检查，与全市运行的结论相同\n"
+               "  --profile 文件          检查项目级别文件（默认为赛季的 profile.xml，没有则按检查项目表）\n"
                "  --unit 单位             单位编号、名称或别名（默认按材料包名称判断）\n"
                "  --format text|csv|xml   输出格式（默认 text）\n"
                "  -o, --output 文件       另写一个文件，可给多次：.html 检查报告（一页，可打印、可发给县局）、\n"
@@ -284,6 +290,7 @@ const StageProgram command_check = {
                "Touches nothing in a season.  Without one it goes by the built-in rules; checks that need tables are named as not done (PKG-020).\n"
                "\n"
                "  --season SEASON         rules and tables of a season: the same verdict as its nightly run\n"
+               "  --profile FILE          levels of findings (default: profile.xml of the season, if any)\n"
                "  --unit UNIT             id, name or alias (default: told by the package's name)\n"
                "  --format text|csv|xml   form of the output (default text)\n"
                "  -o, --output FILE       writes a file as well, may be given again: .html, a report on one page to print or send;\n"

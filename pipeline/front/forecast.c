@@ -40,6 +40,10 @@ Scores *forecast_scores(SeasonRun *run, const char *season, int *signal_number)
     g_ptr_array_add(argv, stage_path("score"));
     for (gsize i = 0; i < G_N_ELEMENTS(options); i++)
         g_ptr_array_add(argv, g_strdup(options[i]));
+    if (run->dir->profile_file) {
+        g_ptr_array_add(argv, g_strdup("--profile"));
+        g_ptr_array_add(argv, g_strdup(run->dir->profile_file));
+    }
     if (!add_others(run, season, unit->row, argv))
         return NULL;
     g_ptr_array_add(argv, NULL);

@@ -166,6 +166,8 @@ GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
         return NULL;
     GPtrArray *kept = g_ptr_array_new_with_free_func(g_free);
     g_ptr_array_add(kept, g_strdup("season.xml"));
+    if (run->dir->profile_file)
+        g_ptr_array_add(kept, g_strdup("profile.xml"));
     g_ptr_array_add(kept, g_strdup("work/intake.xml"));
     for (guint i = 0; i < tables->len; i++)
         g_ptr_array_add(kept, g_build_filename("reference", tables->pdata[i], NULL));

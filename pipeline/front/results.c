@@ -73,11 +73,20 @@ static GPtrArray *stage_argv(const char *stage, const ResultsPlan *plan, ...)
     return argv;
 }
 
+static void add_profile(const SeasonRun *run, GPtrArray *argv)
+{
+    if (!run->dir->profile_file)
+        return;
+    g_ptr_array_add(argv, g_strdup("--profile"));
+    g_ptr_array_add(argv, g_strdup(run->dir->profile_file));
+}
+
 gboolean results_score(SeasonRun *run, const ResultsPlan *plan, const char *scores, GError **error)
 {
     g_autofree char *tables = g_build_filename(run->dir->work, "tables", "tables.xml", NULL);
     g_autofree char *intake = g_build_filename(run->dir->work, "intake.xml", NULL);
     GPtrArray *argv = stage_argv("score", plan, "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--output", scores, NULL);
+    add_profile(run, argv);
     if (plan->compared) {
         g_ptr_array_add(argv, g_strdup("--previous"));
         g_ptr_array_add(argv, g_build_filename(plan->compared, "scores.xml", NULL));
@@ -98,6 +107,7 @@ static gboolean report(SeasonRun *run, const ResultsPlan *plan, const char *scor
     g_autofree char *intake = g_build_filename(run->dir->work, "intake.xml", NULL);
     GPtrArray *argv = stage_argv("report", plan, "--season", run->dir->season_file, "--tables", tables, "--intake", intake, "--store", run->dir->store,
                                  "--time", plan->time, "--output", folder, scores, NULL);
+    add_profile(run, argv);
     add_records(run, argv, NULL);
     return run_stage(run, "report", argv, error);
 }

@@ -21,6 +21,9 @@ SeasonDir *seasondir_locate(const char *root, GError **error)
     dir->lock_fd = -1;
     dir->root = g_strdup(root);
     dir->season_file = g_build_filename(root, "season.xml", NULL);
+    dir->profile_file = g_build_filename(root, "profile.xml", NULL);
+    if (!g_file_test(dir->profile_file, G_FILE_TEST_EXISTS))
+        g_clear_pointer(&dir->profile_file, g_free);
     dir->reference = g_build_filename(root, "reference", NULL);
     dir->submissions = g_build_filename(root, "submissions", NULL);
     dir->store = g_build_filename(root, "store", NULL);
@@ -44,8 +47,8 @@ void seasondir_close(SeasonDir *dir)
 {
     if (!dir)
         return;
-    char **paths[] = {&dir->root, &dir->season_file, &dir->reference, &dir->submissions, &dir->store,
-                      &dir->receipts, &dir->work, &dir->results, &dir->log, &dir->held_work};
+    char **paths[] = {&dir->root, &dir->season_file, &dir->profile_file, &dir->reference, &dir->submissions,
+                      &dir->store, &dir->receipts, &dir->work, &dir->results, &dir->log, &dir->held_work};
     for (gsize i = 0; i < G_N_ELEMENTS(paths); i++)
         g_free(*paths[i]);
     season_free(dir->season);

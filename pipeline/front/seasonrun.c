@@ -84,7 +84,7 @@ static gboolean shared_digests(SeasonRun *run, GError **error)
     season_digest_part(run->dir->season, SEASON_FOR_UNPACK, limits);
     season_digest_part(run->dir->season, SEASON_FOR_CHECK, run->season_check);
     inputs_digest(run->reader, stage_digest("unpack"), limits, NULL);
-    inputs_digest(run->rules_check, law_hex, findings_hex, NULL);
+    inputs_digest(run->rules_check, law_hex, findings_hex, catalogue_digest(run->catalogue), NULL);
     return TRUE;
 }
 
@@ -97,7 +97,7 @@ static gboolean tables_inputs(const SeasonRun *run, char hex[65], GError **error
         return fault_input(error, FAULT_MISSING, tr("没有找到基础数据表文件夹 %s", "there is no folder of tables %s"), run->dir->reference);
     if (!digest_folder(run->dir->reference, reference, error) || !digest_file(rules_path, rules, error))
         return FALSE;
-    inputs_digest(hex, stage_digest("tables"), season, reference, rules, NULL);
+    inputs_digest(hex, stage_digest("tables"), season, reference, rules, catalogue_digest(run->catalogue), NULL);
     return TRUE;
 }
 
@@ -145,7 +145,9 @@ gboolean seasonrun_tables(SeasonRun *run, GError **error)
         return FALSE;
     if (!stateunit_is_fresh(shared, "tables", inputs, made)) {
         g_autofree char *program = stage_path("tables"), *errors = NULL;
-        const char *const argv[] = {program, "--lang", tr("zh", "en"), "--season", run->dir->season_file, "--output", folder, run->dir->reference, NULL};
+        const char *profile = run->dir->profile_file;
+        const char *const argv[] = {program,  "--lang", tr("zh", "en"),      "--season", run->dir->season_file,
+                                    "--output", folder,   run->dir->reference, profile ? "--profile" : NULL, profile, NULL};
         int status;
         ProcessEnd end = process_run(argv, &run->limits, &status, NULL, &errors);
         run->steps_done++;
@@ -221,7 +223,8 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     run->before = record_read(&intake_type, intake_file, NULL);
     take_limits(run);
     run->catalogue = catalogue_read(NULL, error);
-    if (!run->catalogue || !catalogue_set_levels(run->catalogue, dir->season, dir->season_file, error) || !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
+    if (!run->catalogue || !catalogue_set_levels(run->catalogue, dir->profile_file, error) ||
+        !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
         return NULL;
     run->submitted = take_submitted(run, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;

@@ -213,6 +213,8 @@ static void check_arguments(const UnitRun *unit, GPtrArray *argv)
 {
     g_autofree char *slice = g_strdup_printf("%s.xml", unit->row->id);
     add_option(argv, "--season", g_strdup(unit->run->dir->season_file));
+    if (unit->run->dir->profile_file)
+        add_option(argv, "--profile", g_strdup(unit->run->dir->profile_file));
     if (!unit->run->options.lone) {
         add_option(argv, "--tables", g_build_filename(unit->run->dir->work, "tables", "slices", slice, NULL));
         add_option(argv, "--intake", unit_file(unit, "intake.xml"));

@@ -8,9 +8,9 @@
 #include "program.h"
 #include "stage.h"
 
-static char *season_path, *tables_path, *intake_path, *unit_id, *rules_path, *output;
+static char *season_path, *profile_path, *tables_path, *intake_path, *unit_id, *rules_path, *output;
 
-static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path), STAGE_PATH("intake", &intake_path),
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("profile", &profile_path), STAGE_PATH("tables", &tables_path), STAGE_PATH("intake", &intake_path),
                                        STAGE_WORD("unit", &unit_id),       STAGE_PATH("rules", &rules_path),   STAGE_OUTPUT(&output),
                                        {NULL}};
 
@@ -62,7 +62,7 @@ static gboolean read_rules(Inputs *inputs, GError **error)
     g_autofree char *list = rules_path ? g_build_filename(rules_path, "findings.xml", NULL) : NULL;
     inputs->rules = check_rules_read(rules_path, inputs->season->law, error);
     inputs->catalogue = inputs->rules ? catalogue_read(list, error) : NULL;
-    if (!inputs->catalogue || !catalogue_set_levels(inputs->catalogue, inputs->season, season_path, error))
+    if (!inputs->catalogue || !catalogue_set_levels(inputs->catalogue, profile_path, error))
         return FALSE;
     season_digest_part(inputs->season, SEASON_FOR_CHECK, hex);
     made_from_add(inputs->made_from, "season", hex);
@@ -146,6 +146,7 @@ static const StageProgram program = {
                "核对一个单位报送的材料，写出 目录/findings.xml（检查结果）和 目录/unit.xml（评分所需的全部数据）。\n"
                "\n"
                "  --season 文件    赛季规则\n"
+               "  --profile 文件   检查项目级别文件 profile.xml；不给时按检查项目表\n"
                "  --tables 文件    anjuan-tables 写出的该单位的表；不给时，需要表的检查列为未检查（PKG-020）\n"
                "  --intake 文件    收件记录；不给时，不判断材料是否迟交\n"
                "  --unit 编号      单位编号；不给时取自 --tables\n"
@@ -159,6 +160,7 @@ static const StageProgram program = {
                "Checks what one unit handed in and writes DIR/findings.xml (what was found) and DIR/unit.xml (all that scoring needs).\n"
                "\n"
                "  --season FILE    the season's rules\n"
+               "  --profile FILE   levels of findings, profile.xml; otherwise those of the catalogue\n"
                "  --tables SLICE   the unit's slice of the tables, from anjuan-tables; without it, checks that need tables are listed as\n"
                "                   not checked (PKG-020)\n"
                "  --intake FILE    the record of receipts; without it, lateness is not judged\n"

@@ -51,7 +51,7 @@ ReportInput *report_input_new(const ReportPaths *paths, GError **error)
     input->findings = g_ptr_array_new();
     input->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     input->catalogue = catalogue_read(NULL, error);
-    if (!input->catalogue)
+    if (!input->catalogue || !catalogue_set_levels(input->catalogue, paths->profile_path, error))
         return NULL;
     input->season = season_read(paths->season_path, error);
     if (!input->season)

@@ -15,6 +15,7 @@ static ReportPaths paths;
 static char *output;
 
 static const GOptionEntry options[] = {STAGE_PATH("season", &paths.season_path),
+                                       STAGE_PATH("profile", &paths.profile_path),
                                        STAGE_PATH("tables", &paths.tables_path),
                                        STAGE_PATH("intake", &paths.intake_path),
                                        STAGE_PATH("store", &paths.store),
@@ -82,6 +83,7 @@ static const StageProgram program = {
         "同一单位的放在一个文件夹中。season.xml、tables.xml、intake.xml 也可用选项给出。\n"
         "\n"
         "  -o 文件夹        写到这里，没有则新建\n"
+        "  --profile 文件   检查项目级别文件 profile.xml；改过的级别在核查问题页上说明\n"
         "  --season 文件    赛季文件 season.xml\n"
         "  --tables 文件    基础数据记录 tables.xml\n"
         "  --intake 文件    收件记录 intake.xml\n"
@@ -100,6 +102,7 @@ static const StageProgram program = {
         "casefiles.xml, those of a unit in one folder.  Season, tables and intake may be named by options instead.\n"
         "\n"
         "  -o DIR           where to write; made when it is not there\n"
+        "  --profile FILE   levels of findings, profile.xml: the page of findings tells what it changed\n"
         "  --season FILE    the season file, season.xml\n"
         "  --tables FILE    the record of the tables, tables.xml\n"
         "  --intake FILE    the record of what was received, intake.xml\n"

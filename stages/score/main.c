@@ -8,20 +8,21 @@
 #include "score_model.h"
 #include "stage.h"
 
-static char *season_path, *tables_path, *intake_path, *previous_path, *sealed_note, *output_path;
+static char *season_path, *profile_path, *tables_path, *intake_path, *previous_path, *sealed_note, *output_path;
 static gboolean alternatives;
 
 static const GOptionEntry options[] = {
     STAGE_PATH("season", &season_path), STAGE_PATH("tables", &tables_path),
     STAGE_PATH("intake", &intake_path), STAGE_PATH("previous", &previous_path),
     STAGE_WORD("sealed", &sealed_note), STAGE_FLAG("alternatives", &alternatives),
-    STAGE_OUTPUT(&output_path),         {NULL}};
+    STAGE_PATH("profile", &profile_path), STAGE_OUTPUT(&output_path), {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-score --season 赛季文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
     "由各单位的 unit.xml 和基础数据表计算全部得分、名次和奖项，每个数字都附推导过程；不打开任何材料包。\n"
     "\n"
     "  --season 文件     赛季文件 season.xml\n"
+    "  --profile 文件    检查项目级别文件 profile.xml；不给时按检查项目表\n"
     "  --tables 文件     anjuan-tables 写出的 tables.xml\n"
     "  --intake 文件     intake.xml；其中处理失败的单位记为评审未完\n"
     "  --previous 文件   上一次的 scores.xml；写出与它相比的变化及原因\n"
@@ -41,6 +42,7 @@ static const char help_en[] =
     "derivation; opens no package.\n"
     "\n"
     "  --season FILE     the season file\n"
+    "  --profile FILE    levels of findings, profile.xml; otherwise those of the catalogue\n"
     "  --tables FILE     tables.xml as anjuan-tables writes it\n"
     "  --intake FILE     intake.xml; units that a stage failed on are not completely reviewed\n"
     "  --previous FILE   an earlier scores.xml; what changed since, and why, is written too\n"
@@ -127,7 +129,7 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
     season_digest_part(in->season, SEASON_FOR_ALL, hex);
     made_from_add(in->made_from, "season", hex);
     in->catalogue = catalogue_read(NULL, error);
-    if (!in->catalogue || !catalogue_set_levels(in->catalogue, in->season, season_path, error))
+    if (!in->catalogue || !catalogue_set_levels(in->catalogue, profile_path, error))
         return FALSE;
     made_from_add(in->made_from, "findings", catalogue_digest(in->catalogue));
     if (!read_tables_and_units(in, unit_paths, error))

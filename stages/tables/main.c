@@ -3,16 +3,17 @@
 #include "stage.h"
 #include "tables.h"
 
-static char *season_path, *output, *rules_path;
+static char *season_path, *profile_path, *output, *rules_path;
 
-static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("rules", &rules_path), STAGE_OUTPUT(&output), {NULL}};
+static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("profile", &profile_path),
+                                       STAGE_PATH("rules", &rules_path), STAGE_OUTPUT(&output), {NULL}};
 
 static int run(char **arguments, GError **error)
 {
     if (!stage_need(season_path, "--season", error) || !stage_need(output, "-o", error))
         return EXIT_USAGE;
     g_autoptr(Season) season = season_read(season_path, error);
-    Tables *tables = season ? tables_read(arguments[0], season, rules_path, error) : NULL;
+    Tables *tables = season ? tables_read(arguments[0], season, rules_path, profile_path, error) : NULL;
     stage_leave(tables);
     if (!tables)
         return EXIT_INPUT;
@@ -28,6 +29,7 @@ static const StageProgram program = {
                "不能使用的行不计入，逐行列为 DAT-001、DAT-002，写在 tables.xml 中。\n"
                "\n"
                "  --season 文件    赛季文件 season.xml\n"
+               "  --profile 文件   检查项目级别文件 profile.xml；不给时按检查项目表\n"
                "  -o 文件夹        写到这里\n"
                "  --rules 文件     列名规则，默认用随程序安装的 rules/tables.xml\n"
                "  --private 目录   写在该目录中的文件很快就删除，不强制落盘\n"
@@ -42,6 +44,7 @@ static const StageProgram program = {
                "Rows that cannot be used do not count; each is a finding DAT-001 or DAT-002 in tables.xml.\n"
                "\n"
                "  --season FILE    the season file, season.xml\n"
+               "  --profile FILE   levels of findings, profile.xml; otherwise those of the catalogue\n"
                "  -o DIR           where to write\n"
                "  --rules FILE     names of columns; the installed rules/tables.xml unless given\n"
                "  --private DIR    what is written there is thrown away soon: flush nothing to the disk\n"

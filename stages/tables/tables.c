@@ -213,11 +213,11 @@ static gboolean folder_take(Folder *from, GError **error)
     return TRUE;
 }
 
-Tables *tables_read(const char *reference_dir, const Season *season, const char *rules_path, GError **error)
+Tables *tables_read(const char *reference_dir, const Season *season, const char *rules_path, const char *profile_path, GError **error)
 {
     g_autoptr(TableRules) rules = table_rules_read(rules_path, error);
     g_autoptr(Catalogue) catalogue = rules ? catalogue_read(NULL, error) : NULL;
-    bool levels = catalogue && catalogue_set_levels(catalogue, season, "season.xml", error); /* the front command has named the line */
+    bool levels = catalogue && catalogue_set_levels(catalogue, profile_path, error);
     g_autoptr(GPtrArray) names = levels ? folder_names(reference_dir, error) : NULL;
     if (!names)
         return NULL;

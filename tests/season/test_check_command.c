@@ -53,6 +53,11 @@ static void expect_status(LabResult result, int status, const char *said)
 static void statuses_and_forms(void **state)
 {
     (void)state;
+    g_autofree char *profile = in_temp("profile.xml");
+    assert_true(g_file_set_contents(profile, "<profile xmlns=\"urn:anjuan:profile\"><level code=\"PKG-020\" level=\"error\"/></profile>", -1, NULL));
+    expect_status(lab_run("anjuan", "check", sound, NULL), 0, "可以报送");
+    expect_status(lab_run("anjuan", "check", "--profile", profile, sound, NULL), 1, "PKG-020");
+    expect_status(lab_run("anjuan", "check", "--profile", "/nowhere.xml", sound, NULL), 3, "/nowhere.xml");
     g_autofree char *broken = in_temp("沅陵县.zip"), *stranger = in_temp("乌有县.zip"),
                     *nowhere = in_temp("没有.zip");
     assert_true(g_file_set_contents(broken, "no archive", -1, NULL));

@@ -263,6 +263,30 @@ static void a_run_is_rebuilt_after_all_has_changed(void **state)
     assert_string_equal(now, second);
 }
 
+#define PROFILE(code) "<profile xmlns=\"urn:anjuan:profile\">\n<level code=\"" code "\" level=\"fatal\"/>\n</profile>\n"
+
+/* A profile is an input: kept, in the manifest, told on the page of findings; it has units checked and no package read again. */
+static void a_profile_changes_levels_and_is_kept(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("profile"), *before = lab_read(season, "results/latest/findings.csv");
+    g_autofree char *ranks = lab_read(season, "results/latest/collectives.csv");
+    assert_null(strstr(before, ",fatal,"));
+    g_autofree char *code = g_strndup(strchr(before, '\n') + 1, strlen("SCN-002"));
+    g_autofree char *profile = g_strdup_printf(PROFILE("%s"), code);
+    overwrite(season, "profile.xml", profile);
+    g_autofree char *scored = said(0, "score", season, NULL, NULL, NULL); /* which opens no package (SPEC 5.6) */
+    g_autofree char *after = lab_read(season, "results/latest/findings.csv"), *same = lab_read(season, "results/latest/collectives.csv");
+    g_autofree char *page = lab_read(season, "results/latest/findings.html"), *manifest = lab_read(season, "results/latest/manifest.xml");
+    assert_non_null(strstr(after, ",fatal,"));
+    assert_string_equal(ranks, same);
+    assert_non_null(strstr(page, "本赛季调整过级别的项目"));
+    assert_non_null(strstr(manifest, "<input name=\"profile.xml\""));
+    overwrite(season, "profile.xml", PROFILE("XXX-999"));
+    g_autofree char *rebuilt = said(0, "rebuild", season, "latest", NULL, NULL);
+    lab_season_run(season, 3, NULL);
+}
+
 static void a_rebuild_says_what_differs_and_what_is_gone(void **state)
 {
     (void)state;
@@ -496,6 +520,7 @@ int main(void)
         cmocka_unit_test(a_file_put_into_a_run_shows),
         cmocka_unit_test(an_altered_blob_is_found_and_healed),
         cmocka_unit_test(a_run_is_rebuilt_after_all_has_changed),
+        cmocka_unit_test(a_profile_changes_levels_and_is_kept),
         cmocka_unit_test(a_rebuild_says_what_differs_and_what_is_gone),
         cmocka_unit_test(nothing_open_is_sealed),
         cmocka_unit_test(later_runs_are_told_against_the_sealed_one),

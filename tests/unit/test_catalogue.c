@@ -129,32 +129,26 @@ static void the_list_reads_without_places(void **state)
     free(xml);
 }
 
-/* The template with LEVELS at its end, as a season file in the folder of temporary files. */
-static Season *season_with(const char *levels, char **path)
+/* A profile with those LEVELS; the caller removes the file and frees the path. */
+static char *profile_with(const char *levels)
 {
-    g_autofree char *text = NULL;
-    assert_true(g_file_get_contents("pipeline/rules/season-template.xml", &text, NULL, NULL));
-    *strstr(text, "</season>") = '\0';
-    g_autofree char *all = g_strconcat(text, levels, "</season>\n", NULL);
-    *path = g_build_filename(g_getenv("TMPDIR") ? g_getenv("TMPDIR") : "/tmp", "levels-season.xml", NULL);
-    assert_true(g_file_set_contents(*path, all, -1, NULL));
-    g_autoptr(GError) error = NULL;
-    Season *season = season_read(*path, &error);
-    if (!season)
-        fail_msg("%s", error->message);
-    return season;
+    char *path = g_build_filename(g_getenv("TMPDIR") ? g_getenv("TMPDIR") : "/tmp", "levels-profile.xml", NULL);
+    g_autofree char *all = g_strconcat("<profile xmlns=\"urn:anjuan:profile\">\n", levels, "</profile>\n", NULL);
+    assert_true(g_file_set_contents(path, all, -1, NULL));
+    return path;
 }
 
-static void a_season_gives_other_levels(void **state)
+static void a_profile_gives_other_levels(void **state)
 {
     (void)state;
-    g_autofree char *path = NULL;
     g_autoptr(Catalogue) own = catalogue_read(NULL, NULL);
-    g_autofree char *before = g_strdup(catalogue_digest(own));
-    g_autoptr(Season) season = season_with("<levels>\n<level code=\"REF-004\" as=\"warning\"/>\n<level code=\"SCN-002\" as=\"info\"/>\n"
-                                           "<level code=\"CND-006\" variant=\"advisory\" as=\"error\"/></levels>", &path);
+    g_autofree char *before = g_strdup(catalogue_digest(own)), *none = catalogue_changes(own);
+    g_autofree char *path = profile_with("<level code=\"REF-004\" level=\"warning\"/>\n<level code=\"SCN-002\" level=\"info\"/>\n"
+                                         "<level code=\"CND-006\" variant=\"advisory\" level=\"error\"/>");
     g_autoptr(GError) error = NULL;
-    assert_true(catalogue_set_levels(own, season, path, &error));
+    assert_true(catalogue_set_levels(own, NULL, &error));
+    assert_string_equal(before, catalogue_digest(own));
+    assert_true(catalogue_set_levels(own, path, &error));
     GPtrArray *findings = g_ptr_array_new();
     assert_int_equal(catalogue_add(own, findings, "SCN-002", NULL, NULL, NULL, NULL)->level, LEVEL_INFO);
     assert_int_equal(catalogue_add(own, findings, "SCN-002", "estimated", NULL, NULL, NULL)->level, LEVEL_INFO);
@@ -163,30 +157,32 @@ static void a_season_gives_other_levels(void **state)
     assert_int_equal(catalogue_add(own, findings, "CND-006", "advisory", NULL, NULL, NULL)->level, LEVEL_ERROR);
     assert_int_equal(catalogue_add(own, findings, "SCN-003", NULL, NULL, NULL, NULL)->level, LEVEL_WARNING);
     assert_string_not_equal(before, catalogue_digest(own));
+    g_autofree char *changes = catalogue_changes(own);
+    assert_string_equal(none, "");
+    assert_string_equal(changes, "REF-004 须补正 → 请核实；SCN-002 请核实 → 提示；CND-006 advisory 请核实 → 须补正");
     record_list_clear(findings, &finding_type);
     g_ptr_array_unref(findings);
     g_remove(path);
 }
 
-static void an_unknown_level_names_file_and_line(void **state)
+/* The second line is wrong; what stands in a comment counts for nothing. */
+static void a_wrong_profile_names_file_and_line(void **state)
 {
     (void)state;
-    static const char *const wrong[][2] = {{"<levels><level code=\"SCN-002\" as=\"info\"/>\n<level code=\"SCN-999\" as=\"info\"/></levels>", "SCN-999"},
-                                           {"<levels><level code=\"SCN-002\" as=\"info\"/>\n<level code=\"SCN-002\" variant=\"no\" as=\"info\"/></levels>", "SCN-002 no"}};
+    static const char *const wrong[][2] = {{"<level code=\"SCN-999\" level=\"info\"/>", "“SCN-999”不是检查项目"},
+                                           {"<level code=\"SCN-002\" variant=\"no\" level=\"info\"/>", "“SCN-002 no”不是检查项目"},
+                                           {"<level code=\"SCN-002\" level=\"info\"/>", "“SCN-002”已在前面定过级别"},
+                                           {"<level code=\"SCN-003\" level=\"infos\"/>", "infos"},
+                                           {"<level code=\"SCN-003\"/>", "level"}};
     for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++) {
-        g_autofree char *path = NULL, *text = NULL;
+        g_autofree char *levels = g_strconcat("<!-- <level code=\"A\"/>\n --><level code=\"SCN-002\" level=\"error\"/>\n", wrong[i][0], NULL);
+        g_autofree char *path = profile_with(levels), *place = g_strdup_printf("%s 第4行", path);
         g_autoptr(Catalogue) own = catalogue_read(NULL, NULL);
-        g_autoptr(Season) season = season_with(wrong[i][0], &path);
         g_autoptr(GError) error = NULL;
-        assert_false(catalogue_set_levels(own, season, path, &error));
+        assert_false(catalogue_set_levels(own, path, &error));
         assert_true(g_error_matches(error, FAULT_INPUT, FAULT_BAD));
-        assert_true(g_file_get_contents(path, &text, NULL, NULL));
-        guint line = 1;
-        for (const char *p = text; p < strstr(text, wrong[i][0]) + strcspn(wrong[i][0], "\n") + 1; p++)
-            line += *p == '\n';
-        g_autofree char *place = g_strdup_printf("%s 第%u行", path, line);
-        assert_non_null(strstr(error->message, place));
-        assert_non_null(strstr(error->message, wrong[i][1]));
+        if (!strstr(error->message, place) || !strstr(error->message, wrong[i][1]))
+            fail_msg("%s", error->message);
         g_remove(path);
     }
 }
@@ -285,8 +281,8 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_of_the_spec_is_there), cmocka_unit_test(every_code_speaks_both_languages),
-        cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_season_gives_other_levels), cmocka_unit_test(the_list_reads_without_places),
-        cmocka_unit_test(an_unknown_level_names_file_and_line), cmocka_unit_test(places_are_filled),
+        cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_profile_gives_other_levels), cmocka_unit_test(the_list_reads_without_places),
+        cmocka_unit_test(a_wrong_profile_names_file_and_line), cmocka_unit_test(places_are_filled),
         cmocka_unit_test(a_list_says_how_long_it_is),      cmocka_unit_test(bad_templates_are_refused),
         cmocka_unit_test(a_bad_catalogue_names_its_fault), cmocka_unit_test(words_in_both_languages),
     };

@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "fileio.h"
+#include "profile.h"
 #include "rec_casefiles.h"
 #include "rec_changes.h"
 #include "rec_findings.h"
@@ -30,7 +31,7 @@ static const struct {
                {"intake", &intake_type}, {"receipt", &receipt_type},     {"inventory", &inventory_type},
                {"scans", &scans_type},   {"casefiles", &casefiles_type}, {"findings", &findings_type},
                {"unit", &unit_type},     {"scores", &scores_type},       {"manifest", &manifest_type},
-               {"changes", &changes_type}};
+               {"changes", &changes_type}, {"profile", &profile_type}};
 
 static char *example_path(const char *name)
 {

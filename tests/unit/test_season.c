@@ -51,8 +51,6 @@ static const struct {
     {"depth=\"3\"", "depth=\"9\"", {"<limits>", "depth"}},
     {"archive-bytes=\"8GiB\" ", "", {"<limits>", "archive-bytes"}},
     {"<scan min-dpi", "<scam min-dpi", {"<scam>", NULL}},
-    {"</season>", "<levels><level code=\"SCN-002\" as=\"grave\"/></levels></season>", {"<level>", "as"}},
-    {"</season>", "<levels><level as=\"info\"/></levels></season>", {"<level>", "code"}},
 };
 
 static void test_refused(void **state G_GNUC_UNUSED)
@@ -112,7 +110,6 @@ static void test_digests_move_with_their_rules(void **state G_GNUC_UNUSED)
                  {"story-limit=\"3000\"", "story-limit=\"2999\"", false, true},
                  {"min-dpi=\"150\"", "min-dpi=\"151\"", false, true},
                  {"per-month=\"2\"", "per-month=\"3\"", false, true},
-                 {"</season>", "<levels><level code=\"SCN-002\" as=\"info\"/></levels></season>", false, true},
                  {"per-percent=\"0.2\"", "per-percent=\"0.3\"", false, false},
                  {"phone=\"\"", "phone=\"12345\"", false, false}};
     g_autoptr(Season) season = season_builtin(NULL);

@@ -47,7 +47,7 @@ static char *contents(const char *folder, const char *name)
 static void write_out(const char *folder, const char *out)
 {
     GError *error = NULL;
-    Tables *tables = tables_read(folder, season, NULL, &error);
+    Tables *tables = tables_read(folder, season, NULL, NULL, &error);
     if (!tables || !tables_write(tables, out, &error))
         fail_msg("%s", error->message);
     record_free(&tables_type, tables);

@@ -34,7 +34,7 @@ static int season_drop(void **state)
 static Tables *read_folder(const char *folder)
 {
     GError *error = NULL;
-    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", &error);
+    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", NULL, &error);
     if (!tables)
         fail_msg("%s", error->message);
     return tables;
@@ -475,7 +475,7 @@ static void test_many_rows(void **state)
 static void expect_fault(char *folder, FaultCode code, const char *words)
 {
     g_autoptr(GError) error = NULL;
-    assert_null(tables_read(folder, season, NULL, &error));
+    assert_null(tables_read(folder, season, NULL, NULL, &error));
     assert_true(g_error_matches(error, FAULT_INPUT, (gint)code));
     if (!strstr(error->message, words))
         fail_msg("%s", error->message);

@@ -71,7 +71,7 @@ static Tables *read_workbook(const char *file, XlsxRecipe recipe)
 {
     GError *error = NULL;
     char *folder = folder_with(file, recipe);
-    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", &error);
+    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", NULL, &error);
     if (!tables)
         fail_msg("%s", error->message);
     reference_remove(folder);
@@ -82,7 +82,7 @@ static void expect_refusal(const char *file, XlsxRecipe recipe, const char *word
 {
     g_autoptr(GError) error = NULL;
     char *folder = folder_with(file, recipe);
-    assert_null(tables_read(folder, season, "pipeline/rules/tables.xml", &error));
+    assert_null(tables_read(folder, season, "pipeline/rules/tables.xml", NULL, &error));
     if (!g_error_matches(error, FAULT_INPUT, FAULT_BAD) || !strstr(error->message, words))
         fail_msg("%s", error->message);
     reference_remove(folder);
@@ -142,7 +142,7 @@ static void test_percent(void **state)
                                   .builtins = { 10 } });
     g_autofree char *csv = g_build_filename(folder, "units.csv", NULL);
     assert_int_equal(g_remove(csv), 0);
-    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", NULL);
+    Tables *tables = tables_read(folder, season, "pipeline/rules/tables.xml", NULL, NULL);
     assert_non_null(tables);
     for (guint i = 0; i < 2; i++) {
         g_autofree char *share = decimal_format(((const UnitRow *)tables->units->pdata[i])->share_percent);
