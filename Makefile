@@ -211,7 +211,7 @@ bench: all ## speed and memory as ratios to the usual tools
 	@BUILD=$(BUILD) sh tests/bench/bench.sh
 
 # The same targets under libFuzzer, in a build of their own (warnings are gcc's business); they start from the corpus and leave what they find in BUILD/fuzz/found.
-FUZZ_DEPS = clang llvm
+FUZZ_DEPS = clang llvm libclang-rt-14-dev
 FUZZ_SECONDS ?= 60
 FUZZ_TARGETS ?= $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 FUZZ_BUILD := $(BUILD)/fuzz
