@@ -75,7 +75,7 @@ all: $(LIB) $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
 
 help: ## what can be made
 	@sed -n 's/^\([a-z][a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
-	@echo 'Variables: BUILD=DIR, SAN=address,undefined, prefix=DIR'
+	@echo 'Variables: BUILD=DIR, SAN=address,undefined, prefix=DIR, TEST_JOBS=2 (programs of tests at a time)'
 
 deps: ## install the Debian packages that are missing
 	@missing=$$(for p in $(DEPS); do dpkg-query -W -f='$${db:Status-Abbrev}' $$p 2>/dev/null | grep -q '^ii' || echo $$p; done); \
@@ -161,7 +161,7 @@ $(TESTS): $(BUILD)/tests/%: $(BUILD)/tests/%.o $(TEST_SUPPORT) $(STAGE_ARCHIVES)
 $(REPLAY_TESTS): $(FUZZ_SUPPORT) $(BUILD)/tests/fuzz/replay.o
 $(REPLAY_TESTS): TEST_SUPPORT += $(FUZZ_SUPPORT) $(BUILD)/tests/fuzz/replay.o
 
-# Every test runs, whatever became of the others; the last line counts programs.
+# Every test runs, whatever became of the others, two programs at a time; the last line counts programs.
 RUN_TESTS = BUILD=$(BUILD) sh tests/run.sh
 unit: all $(UNIT_TESTS) ## unit tests
 	@$(RUN_TESTS) $(UNIT_TESTS)
