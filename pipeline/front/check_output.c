@@ -54,7 +54,7 @@ static bool is_same_file(const char *path, const char *other)
 static bool is_of_season(const char *path, const char *season)
 {
     static const char *const folders[] = {"reference", "submissions", "store", "work", "results"},
-                             *const files[] = {"season.xml", "run.log"};
+                             *const files[] = {"season.xml", "profile.xml", "run.log"};
     for (gsize i = 0; i < G_N_ELEMENTS(folders); i++) {
         g_autofree char *folder = g_build_filename(season, folders[i], NULL);
         if (lies_in(path, folder))
