@@ -27,6 +27,7 @@ typedef struct {
     Step several[LOOK_COUNT]; /* as many codes as fit with their values */
     uint32_t limit[CODE_BITS_MAX + 1]; /* the codes of each length, as the high bits of 16, lie below this */
     int offset[CODE_BITS_MAX + 1];     /* index of a symbol less its code */
+    int count;                         /* of the symbols so far */
     const uint8_t *symbols;
 } AcTable;
 
@@ -149,6 +150,7 @@ static bool add_ac(gpointer data, unsigned code, unsigned length, unsigned symbo
 {
     AcTable *table = data;
     table->limit[length] = (code + 1) << (CODE_BITS_MAX - length);
+    table->offset[length] = table->count++ - (int)code;
     if (length > LOOK_BITS)
         return true;
     Step step = step_of(length, symbol);
@@ -180,23 +182,12 @@ static Step several_at(const AcTable *table, unsigned index)
     return all;
 }
 
-static void index_symbols(AcTable *table, JpegCodes codes)
-{
-    int code = 0, index = 0;
-    for (unsigned length = 1; length <= CODE_BITS_MAX; length++, code <<= 1) {
-        table->offset[length] = index - code;
-        index += codes.counts[length];
-        code += codes.counts[length];
-    }
-    table->symbols = codes.symbols;
-}
-
 static bool ac_table_init(AcTable *table, JpegCodes codes)
 {
     memset(table, 0, sizeof *table);
+    table->symbols = codes.symbols;
     if (!codes_each(codes, add_ac, table))
         return false;
-    index_symbols(table, codes);
     for (unsigned i = 0; i < LOOK_COUNT; i++)
         table->several[i] = several_at(table, i);
     return true;
