@@ -81,6 +81,9 @@ void csv_writer_init(CsvWriter *writer, GString *out);
 /* Appends a text cell: apostrophe where SPEC 9.3 asks for one, quotes where needed.  NULL is an empty cell. */
 void csv_put_text(CsvWriter *writer, const char *text);
 
+/* COUNT texts, a cell each. */
+void csv_put_texts(CsvWriter *writer, const char *const *texts, size_t count);
+
 /* Appends a number's text as it is (no apostrophe, a minus is a minus).  NULL is an empty cell. */
 void csv_put_number(CsvWriter *writer, const char *number);
 

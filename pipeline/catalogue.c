@@ -364,20 +364,18 @@ static void put_row(CsvWriter *csv, const Entry *entry, const Variant *variant)
 {
     g_auto(Shown) shown = shown_of(entry, variant);
     const char *const cells[] = {entry->code,  shown.variant, level_ids[shown.level],      shown.sentence,
-                                 shown.remedy, shown.reason,  words_chosen(entry->source), NULL};
-    for (int i = 0; cells[i]; i++)
-        csv_put_text(csv, cells[i]);
+                                 shown.remedy, shown.reason,  words_chosen(entry->source)};
+    csv_put_texts(csv, cells, G_N_ELEMENTS(cells));
     csv_end_row(csv);
 }
 
 static void print_csv(const EntryList *list, FILE *stream)
 {
-    static const char *const header[] = {"代码", "情形", "级别", "说明", "补正要求", "影响", "依据", NULL};
+    static const char *const header[] = {"代码", "情形", "级别", "说明", "补正要求", "影响", "依据"};
     g_autoptr(GString) out = g_string_new(NULL);
     CsvWriter csv;
     csv_writer_init(&csv, out);
-    for (int i = 0; header[i]; i++)
-        csv_put_text(&csv, header[i]);
+    csv_put_texts(&csv, header, G_N_ELEMENTS(header));
     csv_end_row(&csv);
     for (guint i = 0; i < list->entries->len; i++) {
         const Entry *entry = list->entries->pdata[i];

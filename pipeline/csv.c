@@ -330,6 +330,12 @@ void csv_put_text(CsvWriter *writer, const char *text)
         g_string_append_c(writer->out, '"');
 }
 
+void csv_put_texts(CsvWriter *writer, const char *const *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csv_put_text(writer, texts[i]);
+}
+
 void csv_put_number(CsvWriter *writer, const char *number)
 {
     cell_begin(writer);

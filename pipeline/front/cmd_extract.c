@@ -47,8 +47,7 @@ static void print_csv(const Casefiles *record)
     g_autoptr(GString) text = g_string_new(NULL);
     CsvOut out;
     csv_writer_init(&out.writer, text);
-    for (gsize i = 0; i < G_N_ELEMENTS(header); i++)
-        csv_put_text(&out.writer, header[i]);
+    csv_put_texts(&out.writer, header, G_N_ELEMENTS(header));
     csv_end_row(&out.writer);
     for (guint i = 0; i < record->files->len; i++) {
         const FileFacts *file = record->files->pdata[i];

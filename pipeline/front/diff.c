@@ -240,8 +240,7 @@ void diff_print_csv(FILE *stream, const Changes *changes, const Tables *now, con
     g_autoptr(GString) out = g_string_new(NULL);
     CsvWriter csv;
     csv_writer_init(&csv, out);
-    for (gsize i = 0; i < G_N_ELEMENTS(header); i++)
-        csv_put_text(&csv, header[i]);
+    csv_put_texts(&csv, header, G_N_ELEMENTS(header));
     csv_end_row(&csv);
     for (guint i = 0; i < changes->changes->len; i++) {
         const ScoreChange *change = changes->changes->pdata[i];
@@ -249,8 +248,7 @@ void diff_print_csv(FILE *stream, const Changes *changes, const Tables *now, con
         g_autofree char *why = change_origins(change->origins, true);
         const char *const cells[] = {change->unit, unit_name(&diff, change->unit), change->person, vocabulary_chinese("figure", change->item),
                                      before, after, why};
-        for (gsize j = 0; j < G_N_ELEMENTS(cells); j++)
-            csv_put_text(&csv, cells[j]);
+        csv_put_texts(&csv, cells, G_N_ELEMENTS(cells));
         csv_end_row(&csv);
     }
     fwrite(out->str, 1, out->len, stream);

@@ -236,8 +236,7 @@ void whatif_print_csv(FILE *stream, const Season *season, const Scores *now, con
     g_autoptr(GString) out = g_string_new(NULL);
     CsvWriter csv;
     csv_writer_init(&csv, out);
-    for (gsize i = 0; i < G_N_ELEMENTS(header); i++)
-        csv_put_text(&csv, header[i]);
+    csv_put_texts(&csv, header, G_N_ELEMENTS(header));
     csv_end_row(&csv);
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = lines->pdata[i];
@@ -245,12 +244,10 @@ void whatif_print_csv(FILE *stream, const Season *season, const Scores *now, con
         const char *const numbers[] = {line->now[COMPARED_RANK], line->then[COMPARED_RANK], line->rank_step, line->now[COMPARED_TOTAL],
                                        line->then[COMPARED_TOTAL], line->total_step};
         const char *const outcome[] = {line->now[COMPARED_AWARD], line->then[COMPARED_AWARD], line->now[COMPARED_RECOMMEND], line->then[COMPARED_RECOMMEND]};
-        for (gsize j = 0; j < G_N_ELEMENTS(texts); j++)
-            csv_put_text(&csv, texts[j]);
+        csv_put_texts(&csv, texts, G_N_ELEMENTS(texts));
         for (gsize j = 0; j < G_N_ELEMENTS(numbers); j++)
             csv_put_number(&csv, numbers[j]);
-        for (gsize j = 0; j < G_N_ELEMENTS(outcome); j++)
-            csv_put_text(&csv, outcome[j]);
+        csv_put_texts(&csv, outcome, G_N_ELEMENTS(outcome));
         csv_end_row(&csv);
     }
     fwrite(out->str, 1, out->len, stream);
