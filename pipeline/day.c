@@ -75,13 +75,24 @@ Day day_parse_iso(const char *text)
     return *text == '\0' ? day : DAY_NONE;
 }
 
+/* The last COUNT digits of VALUE at TEXT. */
+static void put_digits(char *text, int count, int value)
+{
+    for (; count-- > 0; value /= 10)
+        text[count] = (char)('0' + value % 10);
+}
+
 char *day_format(Day day)
 {
     if (day == DAY_NONE)
         return g_strdup("");
     int y, m, d;
     day_to_ymd(day, &y, &m, &d);
-    return g_strdup_printf("%04d-%02d-%02d", y, m, d);
+    char text[] = "0000-00-00"; /* by hand: a season has hundreds of thousands */
+    put_digits(text, 4, y);
+    put_digits(text + 5, 2, m);
+    put_digits(text + 8, 2, d);
+    return g_strdup(text);
 }
 
 static Day epoch_day(void)

@@ -1,7 +1,5 @@
 #include "decimal.h"
 
-#include <inttypes.h>
-
 #include <glib.h>
 
 static int64_t power_of_ten(unsigned exponent)
@@ -80,6 +78,19 @@ static Decimal decimal_drop(Decimal value, unsigned count)
     return value;
 }
 
+/* VALUE with its last PLACES digits behind a point; by hand: a season has hundreds of thousands. */
+static char *format_digits(uint64_t value, unsigned places)
+{
+    char text[32], *at = text + sizeof text;
+    *--at = '\0';
+    for (unsigned digits = 0; value > 0 || digits <= places; digits++, value /= 10) {
+        if (digits == places && places > 0)
+            *--at = '.';
+        *--at = (char)('0' + value % 10);
+    }
+    return g_strdup(at);
+}
+
 char *decimal_format_places(Decimal value, unsigned places)
 {
     if (!value.set)
@@ -87,11 +98,7 @@ char *decimal_format_places(Decimal value, unsigned places)
     g_assert(places <= DECIMAL_SCALE_MAX);
     if (value.scale > places)
         value = decimal_drop(value, value.scale - places);
-    int64_t unit = power_of_ten(value.scale);
-    int64_t fraction = value.mantissa % unit * power_of_ten(places - value.scale);
-    if (places == 0)
-        return g_strdup_printf("%" PRId64, value.mantissa);
-    return g_strdup_printf("%" PRId64 ".%0*" PRId64, value.mantissa / unit, (int)places, fraction);
+    return format_digits((uint64_t)value.mantissa * (uint64_t)power_of_ten(places - value.scale), places);
 }
 
 char *decimal_format(Decimal value)

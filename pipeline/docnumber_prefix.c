@@ -5,25 +5,31 @@
 
 #define HUAN 0x73AF /* 环 */
 
+/* Words are written as characters, U"…", which cells compare with directly. */
+G_STATIC_ASSERT(sizeof(gunichar) == sizeof U'\0');
+
 enum { REACH_MAX = 28, BRANCH_MAX = 5, PLACE_MAX = 8, PLACE_LIKELY = 4, TYPE_MAX = 6, STOP_MAX = 4 };
 
 /* Words after which a number begins in running text.  Soft ones may be part of a place's name: they are cut only
  * where something of the place is left behind them. */
-static const char *const hard_stops[] = {
-    "作出", "下达", "发出", "送出", "开具", "出具", "核发", "填发", "根据", "依据", "按照", "依照", "送达", "收到", "印发", "发布", "制作", "编号", "文号", "案号", "文书",
-    "决定", "处罚", "通知", "告知", "移送", "申请", "履行", "执行", "不服", "违反", "撤销", "变更", "关于", "文件", "公告",
-    "以及", "其中", "上述", "同时", "分别", "缴纳", "对应", "对照", "参照", "详见", "出具", "签发", "作为", "公司", "案件",
-    "原件", "扫描", "照片", "局", "厅", "院", "书", "号", "的", "了", "件", "单", "证"};
-static const char *const soft_stops[] = {"与", "和", "及", "由", "经", "以", "为", "按", "据", "照", "对", "将", "见",
-                                         "即", "称", "附", "到", "在", "从", "向", "该", "此", "述", "因", "持", "有", "就", "凭"};
+static const gunichar *const hard_stops[] = {
+    U"作出", U"下达", U"发出", U"送出", U"开具", U"出具", U"核发", U"填发", U"根据", U"依据", U"按照",
+    U"依照", U"送达", U"收到", U"印发", U"发布", U"制作", U"编号", U"文号", U"案号", U"文书", U"决定",
+    U"处罚", U"通知", U"告知", U"移送", U"申请", U"履行", U"执行", U"不服", U"违反", U"撤销", U"变更",
+    U"关于", U"文件", U"公告", U"以及", U"其中", U"上述", U"同时", U"分别", U"缴纳", U"对应", U"对照",
+    U"参照", U"详见", U"签发", U"作为", U"公司", U"案件", U"原件", U"扫描", U"照片", U"局", U"厅",
+    U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
+static const gunichar *const soft_stops[] = {
+    U"与", U"和", U"及", U"由", U"经", U"以", U"为", U"按", U"据", U"照", U"对", U"将", U"见", U"即", U"称",
+    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭"};
 /* Bracketed parts of the type, 查(扣), which are no branch. */
 static const char *const type_brackets[] = {"扣", "分", "延", "封", "查", "停", "限", "告", "听", "缓", "测", "拘", "刑"};
 
-static bool matches_at(const Cells *c, size_t i, size_t end, const char *word, size_t *length)
+static bool matches_at(const Cells *c, size_t i, size_t end, const gunichar *word, size_t *length)
 {
     size_t n = 0;
-    for (const char *p = word; *p; p = g_utf8_next_char(p), n++)
-        if (i + n >= end || c->cell[i + n].ch != g_utf8_get_char(p))
+    for (; word[n] != 0; n++)
+        if (i + n >= end || c->cell[i + n].ch != word[n])
             return false;
     *length = n;
     return true;
@@ -98,7 +104,7 @@ static size_t count_outside(const Cells *c, size_t from, size_t to)
  * length; of two neighbours (怀环环评) the first.  END when there is none. */
 static size_t find_anchor(const Cells *c, size_t start, size_t end)
 {
-    static const char *const not_these[] = {"环境", "环保局", "环保部", "环保厅", "环保法", "环评法"};
+    static const gunichar *const not_these[] = {U"环境", U"环保局", U"环保部", U"环保厅", U"环保法", U"环评法"};
     for (size_t i = end; i-- > start;) {
         if (c->cell[i].ch != HUAN || (i > start && c->cell[i - 1].ch == '('))
             continue;

@@ -11,8 +11,10 @@ gunichar text_fold_width(gunichar c)
 
 bool text_is_blank(gunichar c)
 {
+    if (c > 0x3000) /* nearly all that is read */
+        return c == 0xFEFF;
     return c == ' ' || (c >= 0x9 && c <= 0xD) || c == 0x85 || c == 0xA0 || (c >= 0x2000 && c <= 0x200B) || c == 0x2028 ||
-           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000 || c == 0xFEFF;
+           c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x2060 || c == 0x3000;
 }
 
 static gunichar fold_bracket(gunichar c)
@@ -28,26 +30,37 @@ static gunichar fold_bracket(gunichar c)
     }
 }
 
+static gunichar fold_char(gunichar c)
+{
+    c = fold_bracket(text_fold_width(c));
+    return c < 0x80 ? (gunichar)g_ascii_tolower((char)c) : g_unichar_tolower(c);
+}
+
+/* TEXT (NULL: "") without blanks, each character as FOLD makes it. */
+static char *without_blanks(const char *text, gunichar (*fold)(gunichar))
+{
+    GString *kept = g_string_sized_new(text ? strlen(text) : 0);
+    for (const char *p = text ? text : "", *next; *p; p = next) {
+        gunichar c = (guchar)*p < 0x80 ? (gunichar)*p : g_utf8_get_char(p), folded = fold(c);
+        next = g_utf8_next_char(p);
+        if (text_is_blank(c))
+            continue;
+        if (folded == c)
+            g_string_append_len(kept, p, next - p);
+        else
+            g_string_append_unichar(kept, folded);
+    }
+    return g_string_free(kept, FALSE);
+}
+
 char *text_fold(const char *text)
 {
-    GString *folded = g_string_sized_new(text ? strlen(text) : 0);
-    for (const char *p = text ? text : ""; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (!text_is_blank(c))
-            g_string_append_unichar(folded, g_unichar_tolower(fold_bracket(text_fold_width(c))));
-    }
-    return g_string_free(folded, FALSE);
+    return without_blanks(text, fold_char);
 }
 
 char *text_squeeze(const char *text)
 {
-    GString *squeezed = g_string_sized_new(text ? strlen(text) : 0);
-    for (const char *p = text ? text : ""; *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-        if (!text_is_blank(c))
-            g_string_append_unichar(squeezed, text_fold_width(c));
-    }
-    return g_string_free(squeezed, FALSE);
+    return without_blanks(text, text_fold_width);
 }
 
 bool text_same(const char *a, const char *b)
@@ -58,13 +71,16 @@ bool text_same(const char *a, const char *b)
 
 char *text_trim(const char *text)
 {
-    const char *start = text, *end = text;
+    const char *start = text;
     while (*start && text_is_blank(g_utf8_get_char(start)))
         start = g_utf8_next_char(start);
-    for (const char *p = start; *p; p = g_utf8_next_char(p))
-        if (!text_is_blank(g_utf8_get_char(p)))
-            end = g_utf8_next_char(p);
-    return end > start ? g_strndup(start, (gsize)(end - start)) : g_strdup("");
+    const char *end = start + strlen(start);
+    for (const char *last; end > start; end = last) {
+        last = g_utf8_find_prev_char(start, end);
+        if (!last || !text_is_blank(g_utf8_get_char(last)))
+            break;
+    }
+    return g_strndup(start, (gsize)(end - start));
 }
 
 size_t text_count_printed(const char *text)
