@@ -4,7 +4,11 @@
 
 #include "text.h"
 
-enum { VALUE_CHARS = 80 /* of a value in a finding; what is longer says nothing more */ };
+enum {
+    VALUE_CHARS = 80,   /* of a value in a finding; what is longer says nothing more */
+    THREAD_ROWS = 4000, /* fewer are filled before another thread is at work */
+    THREADS_MAX = 8
+};
 
 TableReader *table_reader_new(const TableRules *rules, const Season *season, const Catalogue *catalogue, Tables *tables)
 {
@@ -104,23 +108,6 @@ static void row_problem_add(TableReader *reader, const Sheet *sheet, const Table
     finding->unit = g_strdup(row_unit(reader, row));
 }
 
-static bool row_take(TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from)
-{
-    GPtrArray *list = *(GPtrArray **)(gpointer)((char *)reader->tables + reader->kind->list);
-    gpointer row = record_new(reader->kind->type);
-    RowProblem problem = row_fill(reader, sheet, header, from, row);
-    *(char **)row = sheet_row_place(sheet, from);
-    if (!problem.reason && reader->kind->judge)
-        problem = reader->kind->judge(reader, row);
-    if (!problem.reason) {
-        g_ptr_array_add(list, row);
-        return true;
-    }
-    row_problem_add(reader, sheet, header, from, row, &problem);
-    record_free(reader->kind->type, row);
-    return false;
-}
-
 /* What stands in the row itself, not what is merged down into it. */
 static const char *own_text(const Sheet *sheet, const SheetRow *row, int column)
 {
@@ -178,6 +165,80 @@ void table_note_add(TableReader *reader, const Sheet *sheet, const char *what, c
     note->value = value_cut(value);
 }
 
+/* ---- many rows ----------------------------------------------------------------------------------------------- */
+
+/* What became of a row of the sheet before any other was looked at. */
+typedef struct {
+    gpointer row; /* NULL: it is skipped */
+    RowProblem problem;
+} Filled;
+
+/* A stretch of a sheet's rows, which a thread fills while others fill theirs. */
+typedef struct {
+    const TableReader *reader;
+    const Sheet *sheet;
+    const TableHeader *header;
+    guint from, to; /* rows FROM to TO-1 of the sheet */
+    Filled *filled; /* a place for each of them */
+} Stretch;
+
+static gpointer stretch_fill(gpointer data)
+{
+    const Stretch *s = data;
+    for (guint i = s->from; i < s->to; i++) {
+        const SheetRow *from = sheet_row(s->sheet, i);
+        Filled *to = &s->filled[i - s->from];
+        if (row_is_idle(s->reader, s->sheet, s->header, from) ||
+            table_row_is_total(s->reader->rules, s->sheet, from))
+            continue;
+        to->row = record_new(s->reader->kind->type);
+        to->problem = row_fill(s->reader, s->sheet, s->header, from, to->row);
+        *(char **)to->row = sheet_row_place(s->sheet, from);
+    }
+    return NULL;
+}
+
+/* PART of COUNT parts of SIZE. */
+static guint share(guint size, guint part, guint count)
+{
+    return (guint)((guint64)size * part / count);
+}
+
+/* Fills the rows FROM to TO-1, in as many stretches as there are processors when they are many.  Caller frees. */
+static Filled *rows_fill(const TableReader *reader, const Sheet *sheet, const TableHeader *header, guint from,
+                         guint to)
+{
+    Filled *filled = g_new0(Filled, to - from + 1);
+    Stretch stretches[THREADS_MAX];
+    GThread *threads[THREADS_MAX];
+    guint count = CLAMP((to - from) / THREAD_ROWS, 1, MIN(g_get_num_processors(), THREADS_MAX));
+    for (guint i = 0; i < count; i++) {
+        guint begin = share(to - from, i, count), end = share(to - from, i + 1, count);
+        stretches[i] = (Stretch){ reader, sheet, header, from + begin, from + end, filled + begin };
+        threads[i] = i > 0 ? g_thread_new("rows", stretch_fill, &stretches[i]) : NULL;
+    }
+    stretch_fill(&stretches[0]);
+    for (guint i = 1; i < count; i++)
+        g_thread_join(threads[i]);
+    return filled;
+}
+
+/* A filled row as its neighbours let it stand: into its list, or into a finding.  True when it is used. */
+static bool row_take(TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from,
+                     Filled *filled)
+{
+    GPtrArray *list = *(GPtrArray **)(gpointer)((char *)reader->tables + reader->kind->list);
+    if (!filled->problem.reason && reader->kind->judge)
+        filled->problem = reader->kind->judge(reader, filled->row);
+    if (!filled->problem.reason) {
+        g_ptr_array_add(list, filled->row);
+        return true;
+    }
+    row_problem_add(reader, sheet, header, from, filled->row, &filled->problem);
+    record_free(reader->kind->type, filled->row);
+    return false;
+}
+
 gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows, GError **error)
 {
     TableHeader header;
@@ -188,10 +249,10 @@ gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows,
     for (guint i = 0; i < ignored->len; i++)
         table_note_add(reader, sheet, "ignored-column", ignored->pdata[i]);
     troubles_add(reader, sheet, &header);
-    for (guint i = header.last + 1; i < sheet->rows->len; i++) {
-        const SheetRow *row = sheet_row(sheet, i);
-        if (!row_is_idle(reader, sheet, &header, row) && !table_row_is_total(reader->rules, sheet, row))
-            *rows += row_take(reader, sheet, &header, row);
-    }
+    guint first = header.last + 1;
+    g_autofree Filled *filled = rows_fill(reader, sheet, &header, first, sheet->rows->len);
+    for (guint i = first; i < sheet->rows->len; i++)
+        if (filled[i - first].row)
+            *rows += row_take(reader, sheet, &header, sheet_row(sheet, i), &filled[i - first]);
     return TRUE;
 }

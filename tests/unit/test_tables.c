@@ -458,18 +458,6 @@ static void test_apostrophes(void **state)
     tables_free(tables);
 }
 
-static void test_many_rows(void **state)
-{
-    (void)state;
-    g_autoptr(GString) text = g_string_new(CASES);
-    for (int i = 0; i < 200000; i++)
-        g_string_append_printf(text, "AJ%d,沅陵县环境保护局,行政处罚,沅环罚〔2016〕%d号,甲,2016/10/8,\"1,%03d\"\n", i, i, i % 1000);
-    Tables *tables = read_one("cases.csv", text->str);
-    assert_int_equal(tables->cases->len, 200000);
-    expect_findings(tables, "");
-    tables_free(tables);
-}
-
 /* ---- folders ------------------------------------------------------------------------------------------------- */
 
 static void expect_fault(char *folder, FaultCode code, const char *words)
@@ -577,7 +565,7 @@ int main(void)
         cmocka_unit_test(test_bad_cases), cmocka_unit_test(test_one_number_one_amount), cmocka_unit_test(test_bad_marks),
         cmocka_unit_test(test_same_expert_elsewhere), cmocka_unit_test(test_bad_environment), cmocka_unit_test(test_bad_others),
         cmocka_unit_test(test_bad_units), cmocka_unit_test(test_finding_parts), cmocka_unit_test(test_idle_rows),
-        cmocka_unit_test(test_encodings), cmocka_unit_test(test_apostrophes), cmocka_unit_test(test_many_rows),
+        cmocka_unit_test(test_encodings), cmocka_unit_test(test_apostrophes),
         cmocka_unit_test(test_unusable_folders), cmocka_unit_test(test_reviews_of_several_experts), cmocka_unit_test(test_other_subfolders), cmocka_unit_test(test_strangers),
     };
     return cmocka_run_group_tests(tests, season_load, season_drop);
