@@ -100,6 +100,7 @@ typedef struct {
 typedef struct {
     GPtrArray *doctypes;  /* DocType */
     GPtrArray *titles;    /* TitleRule, for paragraphs */
+    GPtrArray *loose_titles; /* TitleRule, for how a title in other words ends */
     GPtrArray *names;     /* TitleRule, for names of files and folders */
     GPtrArray *telltales; /* TitleRule, for content without a title */
     GHashTable *number_types; /* type token → index of doctype + 1 */

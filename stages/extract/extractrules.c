@@ -137,15 +137,17 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
 {
     ExtractRules *rules = load->rules;
     bool name = strcmp(entry->name, "name") == 0, telltale = strcmp(entry->name, "telltale") == 0;
-    GPtrArray *list = name ? rules->names : telltale ? rules->telltales : rules->titles;
     const char *or = ruleentry_get(entry, "or");
     int other = or ? extractrules_doctype(rules, or) : -1;
     if (or && other < 0)
         return bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
+    bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0;
     Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
+                       : loose          ? compile(load, entry, "(?:", ")(?:(?P>title-suffix))?$", error)
                                         : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
     if (!pattern)
         return FALSE;
+    GPtrArray *list = name ? rules->names : telltale ? rules->telltales : loose ? rules->loose_titles : rules->titles;
     TitleRule *rule = g_new(TitleRule, 1);
     *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype, other};
     g_ptr_array_add(list, rule);
@@ -486,6 +488,7 @@ static ExtractRules *rules_new(void)
     ExtractRules *rules = g_new0(ExtractRules, 1);
     rules->doctypes = g_ptr_array_new_with_free_func(doctype_free);
     rules->titles = g_ptr_array_new_with_free_func(title_free);
+    rules->loose_titles = g_ptr_array_new_with_free_func(title_free);
     rules->names = g_ptr_array_new_with_free_func(title_free);
     rules->telltales = g_ptr_array_new_with_free_func(title_free);
     rules->number_types = word_table(NULL);
@@ -523,6 +526,7 @@ void extractrules_free(ExtractRules *rules)
     g_ptr_array_unref(rules->telltales);
     g_ptr_array_unref(rules->names);
     g_ptr_array_unref(rules->titles);
+    g_ptr_array_unref(rules->loose_titles);
     g_ptr_array_unref(rules->doctypes);
     pattern_defs_free(rules->defs);
     g_free(rules);

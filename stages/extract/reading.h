@@ -40,6 +40,8 @@ void parts_free(GArray *parts);
 
 /* The rule for a title, squeezed and folded; NULL for none. */
 const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed);
+/* The rule for how a title in other words ends, 关于…的处罚决定, squeezed and folded; NULL for none. */
+const TitleRule *loose_title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed);
 /* The kind that the name of a file or folder says, -1 for none. */
 int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name);
 

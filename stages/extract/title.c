@@ -21,17 +21,6 @@ void reading_clear(Reading *reading)
     g_free(reading->folded);
 }
 
-const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed)
-{
-    size_t length = strlen(squeezed);
-    for (guint i = 0; i < rules->titles->len; i++) {
-        const TitleRule *title = g_ptr_array_index(rules->titles, i);
-        if (matcher_find(matcher, title->pattern, squeezed, length, 0))
-            return title;
-    }
-    return NULL;
-}
-
 /* The name without document numbers, whose words (罚告字) are judged on their own. */
 static char *without_numbers(const char *name, GPtrArray *numbers)
 {
@@ -45,6 +34,30 @@ static char *without_numbers(const char *name, GPtrArray *numbers)
     }
     g_string_append(rest, name + from);
     return g_string_free(rest, FALSE);
+}
+
+/* The first of RULES that fits SQUEEZED. */
+static const TitleRule *first_fitting(const GPtrArray *rules, Matcher *matcher, const char *squeezed)
+{
+    size_t length = strlen(squeezed);
+    for (guint i = 0; i < rules->len; i++) {
+        const TitleRule *title = g_ptr_array_index(rules, i);
+        if (matcher_find(matcher, title->pattern, squeezed, length, 0))
+            return title;
+    }
+    return NULL;
+}
+
+const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed)
+{
+    return first_fitting(rules->titles, matcher, squeezed);
+}
+
+const TitleRule *loose_title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed)
+{
+    g_autoptr(GPtrArray) numbers = docnumber_find(squeezed, DOCNUMBER_TEXT);
+    g_autofree char *rest = without_numbers(squeezed, numbers), *closed = matchtext_squeeze(rest);
+    return first_fitting(rules->loose_titles, matcher, closed);
 }
 
 static int doctype_of_numbers(const ExtractRules *rules, GPtrArray *numbers)
@@ -218,6 +231,19 @@ static const TitleRule *title_at(const Reading *reading, uint32_t i)
     return title_rule(rules, reading->matcher, joined);
 }
 
+static const TitleRule *loose_title_at(const Reading *reading, uint32_t i)
+{
+    g_autofree char *squeezed = matchtext_squeeze(reading->docx->paragraphs[i].text);
+    return loose_title_rule(reading->rules, reading->matcher, squeezed);
+}
+
+/* A title in other words begins another document only where it could be nothing else. */
+static bool in_loose_position(const Reading *reading, uint32_t i)
+{
+    const DocxParagraph *p = &reading->docx->paragraphs[i];
+    return (p->page_start || p->centred || p->half_points >= BIG_HALF_POINTS) && p->cell < 0 && head_follows(reading, i);
+}
+
 /* Where the head of the document with the title at I begins: an authority's name and a number may stand above it. */
 static uint32_t head_start(const Reading *reading, uint32_t i, uint32_t floor)
 {
@@ -271,9 +297,35 @@ static void set_doctype(Part *part, int doctype, const char *rule)
     part->rule = doctype >= 0 ? g_strdup(rule) : NULL;
 }
 
-/* A document without a known title: its number in the first lines, its content, the file's name. */
+/* The title in other words in the first lines of PART, and where it stands; NULL for none. */
+static const TitleRule *loose_title_in(const Reading *reading, const Part *part, uint32_t *where)
+{
+    int filled = 0;
+    for (uint32_t i = part->first; i < part->end && filled < NUMBER_PARAGRAPHS; i++) {
+        const MatchText *folded = folded_at(reading, i);
+        filled += folded->length > 0;
+        const TitleRule *title = may_hold_title(reading, i) ? loose_title_at(reading, i) : NULL;
+        if (!title)
+            continue;
+        *where = i;
+        return title;
+    }
+    return NULL;
+}
+
+static void judge_open(const Reading *reading, Part *part);
+
+/* A document without a known title: what its title ends in, its number in the first lines, its content, the file's name. */
 static void judge_untitled(const Reading *reading, Part *part, int named)
 {
+    const TitleRule *loose = loose_title_in(reading, part, &part->title);
+    if (loose) {
+        set_doctype(part, loose->doctype, loose->rule);
+        part->other = loose->other;
+        if (part->other >= 0)
+            judge_open(reading, part);
+        return;
+    }
     int doctype = doctype_of_number(reading, part);
     if (doctype >= 0) {
         set_doctype(part, doctype, "number-type");
@@ -323,6 +375,26 @@ static void end_part(const Reading *reading, GArray *parts, uint32_t end, int na
         judge_open(reading, part);
 }
 
+/* The rule for the title in paragraph I, which stands where a document may begin; NULL for none. */
+static const TitleRule *title_in_place(const Reading *reading, uint32_t i, uint32_t filled_before)
+{
+    const TitleRule *title = title_at(reading, i);
+    if (title)
+        return in_title_position(reading, i, filled_before) ? title : NULL;
+    return filled_before > NUMBER_PARAGRAPHS && in_loose_position(reading, i) ? loose_title_at(reading, i) : NULL;
+}
+
+/* Whether the last part's title names the one in paragraph I, which then is its annex: 关于印发《…工作方案》的通知. */
+static bool is_named_annex(const Reading *reading, const GArray *parts, uint32_t i)
+{
+    if (parts->len == 0 || g_array_index(parts, Part, parts->len - 1).title == UINT32_MAX)
+        return false;
+    const DocxParagraph *paragraphs = reading->docx->paragraphs;
+    g_autofree char *above = matchtext_squeeze(paragraphs[g_array_index(parts, Part, parts->len - 1).title].text);
+    g_autofree char *title = matchtext_squeeze(paragraphs[i].text), *named = g_strdup_printf("《%s》", title);
+    return strstr(above, named) != NULL;
+}
+
 GArray *split_parts(const Reading *reading, int named)
 {
     GArray *parts = g_array_new(FALSE, TRUE, sizeof(Part));
@@ -330,12 +402,14 @@ GArray *split_parts(const Reading *reading, int named)
     for (uint32_t i = 0; i < end; i++) {
         if (is_blank_paragraph(reading, i))
             continue;
-        const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_at(reading, i) : NULL;
         uint32_t before = filled++;
-        if (!title || !in_title_position(reading, i, before))
+        const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_in_place(reading, i, before) : NULL;
+        if (!title)
             continue;
         if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)
             continue; /* a cover repeats the title */
+        if (is_named_annex(reading, parts, i))
+            continue;
         uint32_t floor = parts->len ? g_array_index(parts, Part, parts->len - 1).title + 1 : 0;
         uint32_t start = head_start(reading, i, floor);
         if (parts->len == 0 && (before < EARLY_PARAGRAPHS || !has_text(reading, 0, start)))
