@@ -32,19 +32,19 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局"};
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局", "案件", "组长", "成员", "大队"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(name, words[i]))
             return true;
     return false;
 }
 
-/* A citizen's number behind a name is no certificate, and the name that of a party. */
+/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile telephone's. */
 static bool is_identity_number(const char *certificate)
 {
     size_t length = certificate ? strlen(certificate) : 0;
     size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
-    return (length == 18 && digits >= 17) || (length == 15 && digits == 15);
+    return (length == 18 && digits >= 17) || (length == 15 && digits == 15) || (length == 11 && digits == 11 && certificate[0] == '1');
 }
 
 static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *raw_name, const char *certificate, int role, const char *quote)
@@ -76,6 +76,12 @@ static void settle_roles(Gather *gather)
     }
 }
 
+/* Who leads or writes down a hearing did not investigate. */
+static bool is_of_hearing(const Gather *gather, const char *word)
+{
+    return strcmp(gather->document->type, "hearing-record") == 0 && (strstr(word, "主持") || strstr(word, "记录"));
+}
+
 /* One match of the pattern: up to four people with their certificates.  ROLE is that of the match right before, which a list
  * goes on with: 承办人：张三（…）、李四（…）; returns the role of this one. */
 static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragraph, int role)
@@ -88,6 +94,8 @@ static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragra
     matcher_span(gather->reading->matcher, 0, &start, &end);
     g_autofree char *quote = matchtext_quote(folded_at(gather->reading, paragraph), gather->reading->docx->paragraphs[paragraph].text, start, end);
     role = plain ? role_of(gather, plain) : role;
+    if (plain && is_of_hearing(gather, plain))
+        return ROLE_NONE;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *name = group_text(gather, rule, paragraph, names[i]), *certificate = group_text(gather, rule, paragraph, certificates[i]);
         if (name)
@@ -295,12 +303,12 @@ static void certificates_in_line(Gather *gather)
 
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-bracket-note", "person-empty-bracket",
+    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-bracket-note", "person-empty-bracket",
                                         "people-with-certificates", "person-with-certificate", "person-with-role", "people-in-prose",
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",
-                                            "seizure-decision", "restriction-decision", "daily-decision", 
+                                            "seizure-decision", "restriction-decision", "daily-decision", "hearing-record", "other",
                                             "penalty-notice", "rectification-order", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
