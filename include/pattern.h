@@ -1,9 +1,9 @@
 /*
  * pattern: the wall around PCRE2.  No other file includes it.
  *
- * A Pattern is compiled once (UTF-8, Unicode properties, JIT where the machine has it) and then only read, so that threads
- * may share it; a Matcher holds what one thread needs to match.  Compile everything before entering a sandbox: JIT asks
- * for executable memory.
+ * A Pattern is compiled once (UTF-8, Unicode properties), and translated for the machine at its first match (JIT, where there
+ * is one; it asks for executable memory, which the sandbox allows).  Threads may share it; a Matcher holds what one thread needs
+ * to match.
  *
  * Definitions are pieces that patterns share, written (?P>name) as in PCRE (XML needs no escape for it).  They are put in place as text before compiling, so
  * a definition must not hold named groups; one that uses itself is an error.

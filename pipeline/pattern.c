@@ -25,6 +25,7 @@ struct PatternDefs {
 
 struct Pattern {
     pcre2_code *code;
+    gsize translated; /* not 0 once JIT has been asked for */
 };
 
 struct Matcher {
@@ -120,9 +121,7 @@ Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error
         pcre2_code_free(compiled);
         return NULL;
     }
-    if (!under_watch()) /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
-        pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
-    Pattern *pattern = g_new(Pattern, 1);
+    Pattern *pattern = g_new0(Pattern, 1);
     pattern->code = compiled;
     return pattern;
 }
@@ -166,11 +165,23 @@ void matcher_free(Matcher *matcher)
     g_free(matcher);
 }
 
+/* Translating costs more than compiling, and most patterns never meet a text that could hold them.  Always before the first match, as
+ * the interpreter counts steps otherwise: what a text gives must not depend on what was read before it. */
+static void translate(Pattern *pattern)
+{
+    if (!g_once_init_enter(&pattern->translated))
+        return;
+    if (!under_watch()) /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
+        pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
+    g_once_init_leave(&pattern->translated, 1);
+}
+
 bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, size_t length, size_t from)
 {
     matcher->groups = 0;
     if (from > length || matcher->limited >= MATCHER_LIMITED_MAX)
         return false;
+    translate((Pattern *)pattern); /* the only thing of it that changes */
     int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (found < 0 && found != PCRE2_ERROR_NOMATCH)
         matcher->limited++;
