@@ -24,7 +24,18 @@ typedef struct {
     const char *why;            /* why it is read: "new", "changed", "recent", "lost", "program", "rehash" */
 } PackageUse;
 
+typedef struct UnitRun UnitRun;
+
+enum { STEP_UNPACK, STEP_SCAN, STEP_EXTRACT, STEP_CHECK, STEP_DONE };
+
+/* One stage of a unit, for the process that runs it. */
 typedef struct {
+    UnitRun *unit;
+    int step;
+    char inputs[65]; /* digest of what it is made from */
+} UnitStep;
+
+struct UnitRun {
     SeasonRun *run;
     const UnitRow *row;
     StateUnit *state;
@@ -32,13 +43,17 @@ typedef struct {
     GPtrArray *submitted;  /* Submitted of this unit, not owned */
     GPtrArray *uses;       /* PackageUse in order of receipt */
     char *receipts;        /* folder */
-    char inputs[65];       /* of the step that runs */
-    int next;              /* step */
+    UnitStep steps[STEP_DONE];
+    int next;              /* the step to be looked at next */
+    int running;           /* processes of the unit that are queued or at work */
+    int failed_step;       /* of those that failed, the first in order; meaningless without FAILURE */
+    const char *failure;   /* the reason as SYS-001 gives it; NULL */
+    char *failure_details; /* what the stage said */
     int64_t bytes_to_read;
     bool left;             /* a package is still being written and nothing stands for it */
     bool inventory_new;    /* it was made in this run */
     bool merged;           /* the inventory has been made again from receipts */
-} UnitRun;
+};
 
 /* The unit's entry in RUN, without packages yet. */
 UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row);
@@ -49,7 +64,8 @@ gboolean unitrun_prepare(UnitRun *unit, GError **error);
 /* Why the documents of a unit none of whose packages is read would be read again: "rules", "program", "lost" (there is no record of them); NULL when they
  * would not.  After unitrun_prepare(); WORK is the folder of the records. */
 const char *unitrun_documents_stale(UnitRun *unit, const char *work);
-/* Goes on with the next step that is stale; returns having queued a process, or when the unit is done or failed. */
+/* Goes on with the steps that are stale; returns having queued processes, or when the unit is done or failed.  Scan and extract, which
+ * need nothing of each other, are queued together. */
 void unitrun_advance(UnitRun *unit);
 
 /* ---- packages.c: from packages to an ordered list of receipts ---- */

@@ -10,8 +10,6 @@
 #include "rec_casefiles.h"
 #include "receipts.h"
 
-enum { STEP_UNPACK, STEP_SCAN, STEP_EXTRACT, STEP_CHECK, STEP_DONE };
-
 static const char *const step_stages[] = {"unpack", "scan", "extract", "check"};
 /* The last file of each list is NULL; check writes two. */
 static const char *const step_files[][3] = {{"inventory.xml"}, {"scans.xml"}, {"casefiles.xml"}, {"findings.xml", "unit.xml"}};
@@ -37,6 +35,8 @@ UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row)
     unit->submitted = g_ptr_array_new();
     unit->uses = g_ptr_array_new();
     unit->receipts = seasondir_receipt_folder(run->dir, row->id);
+    for (int i = 0; i < STEP_DONE; i++)
+        unit->steps[i] = (UnitStep){.unit = unit, .step = i};
     return unit;
 }
 
@@ -46,6 +46,7 @@ void unitrun_free(UnitRun *unit)
     g_ptr_array_unref(unit->uses);
     g_ptr_array_unref(unit->submitted);
     g_free(unit->receipts);
+    g_free(unit->failure_details);
     g_free(unit);
 }
 
@@ -97,6 +98,7 @@ static const char *output_of(const UnitRun *unit, int step)
 
 static void unpack_inputs(UnitRun *unit)
 {
+    UnitStep *step = &unit->steps[STEP_UNPACK];
     g_autoptr(GString) packages = g_string_new(NULL);
     for (guint i = 0; i < unit->uses->len; i++) {
         const PackageUse *use = unit->uses->pdata[i];
@@ -104,7 +106,7 @@ static void unpack_inputs(UnitRun *unit)
         const char *bytes = receipt ? receipt->sha256 : use->submitted ? use->submitted->signature : "";
         g_string_append_printf(packages, "%s\n%s\n", use->name, bytes);
     }
-    inputs_digest(unit->inputs, unit->run->reader, packages->str, NULL);
+    inputs_digest(step->inputs, unit->run->reader, packages->str, NULL);
 }
 
 static gboolean check_inputs(UnitRun *unit, GError **error)
@@ -116,9 +118,14 @@ static gboolean check_inputs(UnitRun *unit, GError **error)
     g_autofree char *path = g_build_filename(unit->run->dir->work, "tables", "slices", name, NULL);
     if (!packages_intake(unit, intake, error) || !digest_file(path, slice, error))
         return FALSE;
-    inputs_digest(unit->inputs, stage_digest("check"), unit->run->rules_check, unit->run->season_check, output_of(unit, STEP_UNPACK),
+    inputs_digest(unit->steps[STEP_CHECK].inputs, stage_digest("check"), unit->run->rules_check, unit->run->season_check, output_of(unit, STEP_UNPACK),
                   output_of(unit, STEP_SCAN), output_of(unit, STEP_EXTRACT), slice, intake, NULL);
     return TRUE;
+}
+
+static void extract_inputs(UnitRun *unit)
+{
+    inputs_digest(unit->steps[STEP_EXTRACT].inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
 }
 
 static gboolean step_inputs(UnitRun *unit, GError **error)
@@ -128,10 +135,10 @@ static gboolean step_inputs(UnitRun *unit, GError **error)
         unpack_inputs(unit);
         return TRUE;
     case STEP_SCAN:
-        inputs_digest(unit->inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK), NULL);
+        inputs_digest(unit->steps[STEP_SCAN].inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK), NULL);
         return TRUE;
     case STEP_EXTRACT:
-        inputs_digest(unit->inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
+        extract_inputs(unit);
         return TRUE;
     default:
         return check_inputs(unit, error);
@@ -244,22 +251,34 @@ static char **step_arguments(const UnitRun *unit)
 /* ---- running ---- */
 
 /* A stage that crashed, hung or was too large fails this unit alone (SYS-001, SPEC 5.7). */
-static void unit_fail(UnitRun *unit, const char *reason, const char *details)
+static void unit_fail(UnitRun *unit)
 {
     SeasonRun *run = unit->run;
+    const char *stage = step_stages[unit->failed_step];
     g_autofree char *record = unit_file(unit, "unit.xml");
-    unit->intake->failed = g_strdup(step_stages[unit->next]);
+    unit->intake->failed = g_strdup(stage);
     unit->intake->stale = stateunit_output(unit->state, "check") != NULL && g_file_test(record, G_FILE_TEST_EXISTS);
     const char *variant = unit->intake->stale ? "stale" : NULL;
     Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "SYS-001", variant, NULL, NULL, NULL);
-    g_autofree char *program = g_strdup_printf("anjuan-%s", step_stages[unit->next]);
+    g_autofree char *program = g_strdup_printf("anjuan-%s", stage);
     finding->unit = g_strdup(unit->row->id);
     finding_param(finding, "stage", program);
-    finding_param(finding, "reason", reason);
+    finding_param(finding, "reason", unit->failure);
     progress_clear(run->progress);
-    fprintf(stderr, "anjuan: %s: anjuan-%s: %s\n", unit->row->name, step_stages[unit->next], details);
+    fprintf(stderr, "anjuan: %s: anjuan-%s: %s\n", unit->row->name, stage, unit->failure_details);
     progress_done(run->progress, STEP_DONE - unit->next, 0);
     unit->next = STEP_DONE;
+}
+
+/* Of stages that ran side by side the first in their order is told, whichever ended first. */
+static void note_failure(UnitRun *unit, int step, const char *reason, const char *details)
+{
+    if (unit->failure && unit->failed_step < step)
+        return;
+    unit->failed_step = step;
+    unit->failure = reason;
+    g_free(unit->failure_details);
+    unit->failure_details = g_strdup(details);
 }
 
 static const char *end_reason(ProcessEnd end)
@@ -284,10 +303,10 @@ static void stop_run(UnitRun *unit, GError *fault)
         g_error_free(fault);
 }
 
-static gboolean step_remember(UnitRun *unit, GError **error)
+static gboolean step_remember(const UnitStep *step, GError **error)
 {
-    g_auto(GStrv) paths = step_paths(unit, unit->next);
-    return stateunit_set_step(unit->state, step_stages[unit->next], unit->inputs, (const char *const *)paths, error);
+    g_auto(GStrv) paths = step_paths(step->unit, step->step);
+    return stateunit_set_step(step->unit->state, step_stages[step->step], step->inputs, (const char *const *)paths, error);
 }
 
 /* After unpack the packages are settled; when that changes the list, the inventory is made again from receipts. */
@@ -296,44 +315,53 @@ static gboolean after_unpack(UnitRun *unit, GError **error)
     bool again = false;
     unit->inventory_new = true;
     if (unit->merged)
-        return step_remember(unit, error);
+        return step_remember(&unit->steps[STEP_UNPACK], error);
     if (!packages_settle(unit, &again, error))
         return FALSE;
     unpack_inputs(unit);
     if (!again)
-        return step_remember(unit, error);
+        return step_remember(&unit->steps[STEP_UNPACK], error);
     unit->merged = true;
-    unit->next = unit->uses->len > 0 ? STEP_UNPACK - 1 : STEP_DONE - 1; /* the caller steps on by one */
+    unit->next = unit->uses->len > 0 ? STEP_UNPACK : STEP_DONE;
+    return TRUE;
+}
+
+/* Takes over what a stage that ended well made; a fault stops the run. */
+static gboolean step_take(const UnitStep *step, GError **error)
+{
+    UnitRun *unit = step->unit;
+    bool first_unpack = step->step == STEP_UNPACK && !unit->merged;
+    if (step->step == STEP_UNPACK ? !after_unpack(unit, error) : !step_remember(step, error))
+        return FALSE;
+    progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
     return TRUE;
 }
 
 static void step_done(ProcessEnd end, int status, const char *output, const char *errors, void *data)
 {
-    UnitRun *unit = data;
+    const UnitStep *step = data;
+    UnitRun *unit = step->unit;
     GError *fault = NULL;
     (void)output;
+    unit->running--;
     unit->run->steps_done++;
     if (unit->run->fault)
         return; /* the run is over; what still ends is not looked at */
     g_autofree char *said = g_strstrip(g_strdup(errors));
     if (end == PROCESS_ENDED && (status == EXIT_IO || status == EXIT_USAGE)) {
-        stage_end_fault(step_stages[unit->next], end, status, said, &fault);
+        stage_end_fault(step_stages[step->step], end, status, said, &fault);
+    } else if (end != PROCESS_ENDED || (status != EXIT_DONE && status != EXIT_FINDINGS)) {
+        note_failure(unit, step->step, end_reason(end), said[0] ? said : tr("异常终止", "ended abnormally"));
+        progress_done(unit->run->progress, 1, 0);
+    } else {
+        step_take(step, &fault);
+    }
+    if (fault)
         stop_run(unit, fault);
-        return;
-    }
-    if (end != PROCESS_ENDED || (status != EXIT_DONE && status != EXIT_FINDINGS)) {
-        unit_fail(unit, end_reason(end), said[0] ? said : tr("异常终止", "ended abnormally"));
-        return;
-    }
-    bool first_unpack = unit->next == STEP_UNPACK && !unit->merged;
-    gboolean ok = unit->next == STEP_UNPACK ? after_unpack(unit, &fault) : step_remember(unit, &fault);
-    if (!ok) {
-        stop_run(unit, fault);
-        return;
-    }
-    progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
-    unit->next++;
-    unitrun_advance(unit);
+    else if (unit->failure && unit->running == 0)
+        unit_fail(unit);
+    else if (!unit->failure)
+        unitrun_advance(unit);
 }
 
 static void log_reading(UnitRun *unit)
@@ -352,7 +380,9 @@ static void step_start(UnitRun *unit)
         log_reading(unit);
     progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
     bool begun = unit->next != STEP_UNPACK || unit->merged;
-    (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done, unit);
+    unit->running++;
+    (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done,
+                                                 &unit->steps[unit->next]);
 }
 
 /* `score` opens no package: what is stale for another reason than tables, rules or marks needs a run. */
@@ -370,10 +400,16 @@ static bool anything_to_read(const UnitRun *unit)
     return false;
 }
 
+/* Scan and extract need the inventory alone; every other step needs all before it. */
+static bool must_wait(const UnitRun *unit)
+{
+    return unit->running > 0 && unit->next != STEP_EXTRACT;
+}
+
 void unitrun_advance(UnitRun *unit)
 {
     GError *fault = NULL;
-    while (unit->next < STEP_DONE && unit->uses->len > 0) {
+    while (unit->next < STEP_DONE && unit->uses->len > 0 && !must_wait(unit)) {
         g_auto(GStrv) paths = step_paths(unit, unit->next);
         bool settle = unit->next == STEP_UNPACK && !unit->merged && !anything_to_read(unit);
         bool again = false;
@@ -383,14 +419,16 @@ void unitrun_advance(UnitRun *unit)
         }
         unit->merged = unit->merged || settle;
         bool must_read = unit->next == STEP_UNPACK && anything_to_read(unit);
-        if (must_read || !stateunit_is_fresh(unit->state, step_stages[unit->next], unit->inputs, (const char *const *)paths)) {
-            if (unit->run->options.held_only && unit->next != STEP_CHECK && !refuse_to_read(unit, &fault))
-                stop_run(unit, fault);
-            else
-                step_start(unit);
+        bool fresh = !must_read && stateunit_is_fresh(unit->state, step_stages[unit->next], unit->steps[unit->next].inputs,
+                                                      (const char *const *)paths);
+        if (!fresh && unit->run->options.held_only && unit->next != STEP_CHECK && !refuse_to_read(unit, &fault)) {
+            stop_run(unit, fault);
             return;
         }
-        progress_done(unit->run->progress, 1, 0);
+        if (fresh)
+            progress_done(unit->run->progress, 1, 0);
+        else
+            step_start(unit);
         unit->next++;
     }
 }
@@ -415,8 +453,8 @@ const char *unitrun_documents_stale(UnitRun *unit, const char *work)
     const char *const paths[] = {path, NULL};
     if (unit->uses->len == 0)
         return NULL;
-    inputs_digest(unit->inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
-    if (stateunit_is_fresh(unit->state, step_stages[STEP_EXTRACT], unit->inputs, paths))
+    extract_inputs(unit);
+    if (stateunit_is_fresh(unit->state, step_stages[STEP_EXTRACT], unit->steps[STEP_EXTRACT].inputs, paths))
         return NULL;
     if (!g_file_test(path, G_FILE_TEST_EXISTS))
         return "lost";

@@ -101,26 +101,33 @@ static void check_leaves_nothing_behind(void **state)
     assert_int_equal(g_rmdir(temp), 0); /* it was empty */
 }
 
-/* A build whose stage NAME is a shell script that does SCRIPT before it runs the real one.  The data are found through ANJUAN_DATA. */
+static void put_program(const char *folder, const char *name, const char *data, size_t size)
+{
+    g_autofree char *to = g_build_filename(folder, name, NULL);
+    unlink(to);
+    assert_true(file_write_whole(to, data, size, NULL));
+    assert_int_equal(chmod(to, 0755), 0);
+}
+
+/* Puts a shell script in place of STAGE that does SCRIPT before it runs the real one. */
+static void cripple(const char *folder, const char *stage, const char *script)
+{
+    g_autofree char *real = lab_program(stage), *data = g_strdup_printf("#!/bin/sh\n%s\nexec %s \"$@\"\n", script, real);
+    put_program(folder, stage, data, strlen(data));
+}
+
+/* A build whose STAGE is crippled.  The data are found through ANJUAN_DATA. */
 static char *crippled_build(const char *stage, const char *script)
 {
     static const char *const programs[] = {"anjuan", "anjuan-tables", "anjuan-unpack", "anjuan-scan", "anjuan-extract", "anjuan-check", "anjuan-score", "anjuan-report"};
     char *folder = g_build_filename(g_getenv("TMPDIR"), "crippled", NULL);
     assert_true(file_make_folder(folder, NULL));
     for (size_t i = 0; i < G_N_ELEMENTS(programs); i++) {
-        g_autofree char *from = lab_program(programs[i]), *to = g_build_filename(folder, programs[i], NULL);
-        g_autofree char *data = NULL;
         size_t size;
-        unlink(to);
-        if (strcmp(programs[i], stage) == 0) {
-            data = g_strdup_printf("#!/bin/sh\n%s\nexec %s \"$@\"\n", script, from);
-            size = strlen(data);
-        } else {
-            data = file_read_whole(from, (size_t)1 << 30, &size, NULL);
-        }
-        assert_true(file_write_whole(to, data, size, NULL));
-        assert_int_equal(chmod(to, 0755), 0);
+        g_autofree char *from = lab_program(programs[i]), *data = file_read_whole(from, (size_t)1 << 30, &size, NULL);
+        put_program(folder, programs[i], data, size);
     }
+    cripple(folder, stage, script);
     g_autofree char *share = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", share, TRUE);
     return folder;
@@ -180,6 +187,28 @@ static void refusal_by_a_stage_fails_one_unit(void **state)
         assert_non_null(strstr(result.err, "too large"));
         lab_result_clear(&result);
         assert_one_unit_failed(season, "YL");
+        g_unsetenv("ANJUAN_DATA");
+    }
+}
+
+/* Scan and extract run side by side; when both fail, one finding names the first in order, whichever ended first. */
+static void two_failures_are_one_finding(void **state)
+{
+    (void)state;
+    static const char *const jobs[] = {"1", "2"};
+    for (size_t i = 0; i < G_N_ELEMENTS(jobs); i++) {
+        g_autofree char *season = lab_season_before_corrections("both");
+        g_autofree char *folder = crippled_build("anjuan-scan", "case \"$*\" in *units/YL/*) sleep 1; kill -SEGV $$;; esac");
+        cripple(folder, "anjuan-extract", "case \"$*\" in *units/YL/*) kill -ABRT $$;; esac");
+        g_autofree char *program = g_build_filename(folder, "anjuan", NULL);
+        const char *const argv[] = {program, "run", "--quiet", "--jobs", jobs[i], "--received", "2016-11-28T09:00:00+08:00", season, NULL};
+        LabResult result = lab_run_array(argv);
+        assert_int_equal(result.status, 4);
+        lab_result_clear(&result);
+        assert_one_unit_failed(season, "YL");
+        g_autofree char *findings = lab_read(season, "results/latest/findings.csv");
+        assert_non_null(strstr(strstr(findings, "SYS-001,error,YL,"), "anjuan-scan"));
+        assert_null(strstr(findings, "anjuan-extract"));
         g_unsetenv("ANJUAN_DATA");
     }
 }
@@ -272,7 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
         cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
-        cmocka_unit_test(hanging_stage_is_killed),
+        cmocka_unit_test(two_failures_are_one_finding), cmocka_unit_test(hanging_stage_is_killed),
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
         cmocka_unit_test(missing_table_publishes_nothing), cmocka_unit_test(forged_receipts_and_links_are_no_packages),
     };
