@@ -78,6 +78,25 @@ typedef struct {
     char *rule; /* "mention:penalty-notice" */
 } MentionRule;
 
+/* Words by which sentences tell what happened on which day, and to which paper. */
+typedef enum { EVENT_HAPPENING, EVENT_PAPER, EVENT_LATER, EVENT_NOTHING } EventWordKind;
+
+typedef struct {
+    char *text; /* folded */
+    EventWordKind kind;
+    int what; /* place of the happening's id; the paper's doctype; days after the date before it (次日: 1) */
+} EventWord;
+
+/* The day on which HAPPENING befell one of PAPERS is the value of FIELD, where no pattern finds one. */
+typedef struct {
+    const FieldRule *field, *next_field; /* next_field: the same with the day after the date in hand */
+    uint64_t docs, papers; /* masks; no papers: whichever */
+    int happening;
+    int rank;
+    bool unnamed; /* also where no paper is named */
+    char *rule;   /* "event:served" */
+} EventRule;
+
 /* A pattern that is no field: a person with a certificate, a boundary, a law. */
 typedef struct {
     char *id;
@@ -91,6 +110,7 @@ typedef struct {
     bool must_match;
     const PatternRule *pattern;
     const NamedPattern *named;
+    const EventRule *event;
     int doctype;         /* of a title's example, else -1 */
     bool of_name;        /* the text is a file's name */
     int line;
@@ -109,6 +129,10 @@ typedef struct {
     GHashTable *labels;   /* squeezed label → GPtrArray of LabelRule */
     GPtrArray *patterns;  /* PatternRule */
     GPtrArray *mentions;  /* MentionRule */
+    GPtrArray *events;    /* EventRule */
+    GPtrArray *happenings; /* ids */
+    GHashTable *event_words; /* first character → GPtrArray of EventWord, longer ones first */
+    Pattern *event_date;  /* NULL: no events */
     GHashTable *named;    /* id → NamedPattern */
     GHashTable *roles;    /* squeezed word → ROLE_ + 1 */
     GHashTable *kinds;    /* squeezed word → Kind */

@@ -8,18 +8,14 @@
 #include "fileio.h"
 #include "lang.h"
 #include "matchtext.h"
+#include "loading.h"
 #include "rec_casefiles.h"
 #include "rulefile.h"
 #include "text.h"
 
-typedef struct {
-    ExtractRules *rules;
-    const char *file;
-} Loading;
-
 /* ---- faults ---- */
 
-static gboolean bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason)
+gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason)
 {
     return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s line %d <%s>: %s"), load->file, entry->line, entry->name, reason);
 }
@@ -27,7 +23,7 @@ static gboolean bad(const Loading *load, const RuleEntry *entry, GError **error,
 /* Puts file and line before what pattern_new said. */
 static gboolean bad_pattern(const Loading *load, const RuleEntry *entry, GError *fault, GError **error)
 {
-    bad(load, entry, error, fault->message);
+    loading_bad(load, entry, error, fault->message);
     g_error_free(fault);
     return FALSE;
 }
@@ -57,12 +53,12 @@ static Pattern *compile(const Loading *load, const RuleEntry *entry, const char 
     if (fault)
         bad_pattern(load, entry, fault, error);
     else if (!pattern)
-        bad(load, entry, error, tr("模式为空", "the pattern is empty"));
+        loading_bad(load, entry, error, tr("模式为空", "the pattern is empty"));
     return pattern;
 }
 
 /* The kinds that the attribute NAME lists. */
-static gboolean read_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask, GError **error)
+gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask, GError **error)
 {
     g_auto(GStrv) ids = g_strsplit_set(ruleentry_get(entry, name), " \n\t", -1);
     *mask = 0;
@@ -71,22 +67,22 @@ static gboolean read_kinds(const Loading *load, const RuleEntry *entry, const ch
             continue;
         int doctype = extractrules_doctype(load->rules, *id);
         if (doctype < 0)
-            return bad(load, entry, error, tr("列有未知的文书类型", "an unknown kind of document is listed"));
+            return loading_bad(load, entry, error, tr("列有未知的文书类型", "an unknown kind of document is listed"));
         *mask |= (uint64_t)1 << doctype;
     }
     return TRUE;
 }
 
-static gboolean read_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
+gboolean loading_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error)
 {
     *mask = UINT64_MAX;
     for (guint i = 0; i < load->rules->doctypes->len; i++)
         if (((DocType *)g_ptr_array_index(load->rules->doctypes, i))->no_case)
             *mask &= ~((uint64_t)1 << i);
-    return !ruleentry_get(entry, "docs") || read_kinds(load, entry, "docs", mask, error);
+    return !ruleentry_get(entry, "docs") || loading_kinds(load, entry, "docs", mask, error);
 }
 
-static int read_rank(const RuleEntry *entry)
+int loading_rank(const RuleEntry *entry)
 {
     const char *rank = ruleentry_get(entry, "rank");
     return rank ? atoi(rank) : 1;
@@ -127,10 +123,10 @@ static gboolean load_define(const Loading *load, const RuleEntry *entry, GError 
     const char *name = ruleentry_get(entry, "name");
     g_autofree char *folded = fold_source(entry->text);
     if (!name || !*folded)
-        return bad(load, entry, error, tr("需要 name 和内容", "needs a name and a content"));
+        return loading_bad(load, entry, error, tr("需要 name 和内容", "needs a name and a content"));
     if (strstr(folded, "(?<") && !strstr(folded, "(?<!") && !strstr(folded, "(?<="))
-        return bad(load, entry, error, tr("共用定义中不能有命名组", "a definition must not hold named groups"));
-    return pattern_defs_add(load->rules->defs, name, folded) || bad(load, entry, error, tr("重复定义", "defined twice"));
+        return loading_bad(load, entry, error, tr("共用定义中不能有命名组", "a definition must not hold named groups"));
+    return pattern_defs_add(load->rules->defs, name, folded) || loading_bad(load, entry, error, tr("重复定义", "defined twice"));
 }
 
 static gboolean add_title(const Loading *load, const RuleEntry *entry, int doctype, GError **error)
@@ -140,7 +136,7 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
     const char *or = ruleentry_get(entry, "or");
     int other = or ? extractrules_doctype(rules, or) : -1;
     if (or && other < 0)
-        return bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
+        return loading_bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
     bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0;
     Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
                        : loose          ? compile(load, entry, "(?:", ")(?:(?P>title-suffix))?$", error)
@@ -159,7 +155,7 @@ static gboolean load_doctype(const Loading *load, const RuleEntry *entry, GError
     ExtractRules *rules = load->rules;
     const char *id = ruleentry_get(entry, "id");
     if (!id || extractrules_doctype(rules, id) >= 0 || rules->doctypes->len >= DOCTYPES_MAX)
-        return bad(load, entry, error, tr("需要唯一的 id", "needs an id of its own"));
+        return loading_bad(load, entry, error, tr("需要唯一的 id", "needs an id of its own"));
     DocType *type = g_new0(DocType, 1);
     type->id = g_strdup(id);
     type->date_field = g_strdup(ruleentry_get(entry, "date"));
@@ -187,7 +183,7 @@ static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entr
             if (!add_title(load, child, doctype, error))
                 return FALSE;
         } else {
-            return bad(load, child, error, tr("未知元素", "unknown element"));
+            return loading_bad(load, child, error, tr("未知元素", "unknown element"));
         }
     }
     return TRUE;
@@ -207,7 +203,7 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
         }
     if (!known || !id || g_hash_table_contains(load->rules->fields, id)) {
         g_free(field);
-        return bad(load, entry, error, tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
+        return loading_bad(load, entry, error, tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
     }
     field->id = g_strdup(id);
     field->clause = g_strcmp0(ruleentry_get(entry, "ends"), "clause") == 0;
@@ -220,15 +216,15 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
 static gboolean load_field_reach(const Loading *load, const RuleEntry *entry, GError **error)
 {
     FieldRule *field = g_hash_table_lookup(load->rules->fields, ruleentry_get(entry, "id"));
-    return !ruleentry_get(entry, "not-in") || read_kinds(load, entry, "not-in", &field->not_in, error);
+    return !ruleentry_get(entry, "not-in") || loading_kinds(load, entry, "not-in", &field->not_in, error);
 }
 
-static const FieldRule *find_field(const Loading *load, const RuleEntry *entry, GError **error)
+const FieldRule *loading_field(const Loading *load, const RuleEntry *entry, GError **error)
 {
     const char *id = ruleentry_get(entry, "field");
     const FieldRule *field = id ? g_hash_table_lookup(load->rules->fields, id) : NULL;
     if (!field)
-        bad(load, entry, error, tr("field 不是已知的字段", "field is no known field"));
+        loading_bad(load, entry, error, tr("field 不是已知的字段", "field is no known field"));
     return field;
 }
 
@@ -248,7 +244,7 @@ static void add_label(const Loading *load, const RuleEntry *entry, const FieldRu
         g_hash_table_insert(load->rules->labels, g_strdup(name), list);
     }
     LabelRule *label = g_new(LabelRule, 1);
-    *label = (LabelRule){field, docs, read_rank(entry), g_strdup_printf("label:%s", name),
+    *label = (LabelRule){field, docs, loading_rank(entry), g_strdup_printf("label:%s", name),
                          g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
                          g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
     g_ptr_array_add(list, label);
@@ -256,9 +252,9 @@ static void add_label(const Loading *load, const RuleEntry *entry, const FieldRu
 
 static gboolean load_label(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    const FieldRule *field = find_field(load, entry, error);
+    const FieldRule *field = loading_field(load, entry, error);
     uint64_t docs;
-    if (!field || !read_docs(load, entry, &docs, error))
+    if (!field || !loading_docs(load, entry, &docs, error))
         return FALSE;
     for (guint i = 0; i < entry->children->len; i++) {
         const RuleEntry *child = g_ptr_array_index(entry->children, i);
@@ -266,7 +262,7 @@ static gboolean load_label(const Loading *load, const RuleEntry *entry, GError *
         for (guint n = 0; n < names->len; n++)
             add_label(load, entry, field, docs, g_ptr_array_index(names, n));
     }
-    return entry->children->len > 0 || bad(load, entry, error, tr("没有标签", "no label in it"));
+    return entry->children->len > 0 || loading_bad(load, entry, error, tr("没有标签", "no label in it"));
 }
 
 static const RuleEntry *find_child(const RuleEntry *entry, const char *name)
@@ -279,19 +275,29 @@ static const RuleEntry *find_child(const RuleEntry *entry, const char *name)
     return NULL;
 }
 
-static gboolean add_examples(const Loading *load, const RuleEntry *entry, const PatternRule *pattern, const NamedPattern *named, GError **error)
+gboolean loading_examples(const Loading *load, const RuleEntry *entry, const RuleExample *of, GError **error)
 {
     int kinds = 0;
     for (guint i = 0; i < entry->children->len; i++) {
         const RuleEntry *child = g_ptr_array_index(entry->children, i);
         if (!is_example(child))
             continue;
-        RuleExample *example = add_example(load, child, ruleentry_get(entry, "id"));
-        example->pattern = pattern;
-        example->named = named;
+        RuleExample *example = add_example(load, child, ruleentry_get(entry, of->event ? "field" : "id"));
+        example->pattern = of->pattern;
+        example->named = of->named;
+        example->event = of->event;
         kinds |= example->must_match ? 1 : 2;
     }
-    return kinds == 3 || bad(load, entry, error, tr("每个模式都要有一个应匹配和一个不应匹配的例子", "every pattern needs an example that matches and one that does not"));
+    return kinds == 3 || loading_bad(load, entry, error, tr("每个模式都要有一个应匹配和一个不应匹配的例子", "every pattern needs an example that matches and one that does not"));
+}
+
+const FieldRule *loading_variant(const Loading *load, const FieldRule *field, bool last_date, bool next_day)
+{
+    FieldRule *variant = g_memdup2(field, sizeof *field);
+    variant->last_date = last_date;
+    variant->next_day = next_day;
+    g_ptr_array_add(load->rules->variants, variant);
+    return variant;
 }
 
 static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError **error)
@@ -299,32 +305,27 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     const RuleEntry *regex = find_child(entry, "regex");
     const char *id = ruleentry_get(entry, "id");
     if (!regex || !id)
-        return bad(load, entry, error, tr("需要 id 和 regex", "needs an id and a regex"));
-    const FieldRule *field = find_field(load, entry, error);
-    PatternRule rule = {.field = field, .rank = read_rank(entry)};
-    if (!field || !read_docs(load, entry, &rule.docs, error) || !(rule.pattern = compile(load, regex, "", "", error)))
+        return loading_bad(load, entry, error, tr("需要 id 和 regex", "needs an id and a regex"));
+    const FieldRule *field = loading_field(load, entry, error);
+    PatternRule rule = {.field = field, .rank = loading_rank(entry)};
+    if (!field || !loading_docs(load, entry, &rule.docs, error) || !(rule.pattern = compile(load, regex, "", "", error)))
         return FALSE;
     rule.value = pattern_group(rule.pattern, "value");
     rule.second = pattern_group(rule.pattern, "second");
     if (rule.value < 0) {
         pattern_free(rule.pattern);
-        return bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
+        return loading_bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
     }
     const char *takes = ruleentry_get(entry, "takes");
-    if (takes) {
-        FieldRule *variant = g_memdup2(field, sizeof *field);
-        variant->last_date = strcmp(takes, "last") == 0;
-        variant->next_day = strcmp(takes, "next") == 0;
-        g_ptr_array_add(load->rules->variants, variant);
-        rule.field = variant;
-    }
+    if (takes)
+        rule.field = loading_variant(load, field, strcmp(takes, "last") == 0, strcmp(takes, "next") == 0);
     rule.id = g_strdup(id);
     rule.when = read_when(entry);
     rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
     rule.first = g_strcmp0(ruleentry_get(entry, "first"), "yes") == 0;
     PatternRule *kept = g_memdup2(&rule, sizeof rule);
     g_ptr_array_add(load->rules->patterns, kept);
-    return add_examples(load, entry, kept, NULL, error);
+    return loading_examples(load, entry, &(RuleExample){.pattern = kept}, error);
 }
 
 static void mention_free(gpointer data)
@@ -336,16 +337,16 @@ static void mention_free(gpointer data)
 
 static gboolean load_mention(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    const FieldRule *field = find_field(load, entry, error);
+    const FieldRule *field = loading_field(load, entry, error);
     const char *of = ruleentry_get(entry, "of");
     int doctype = of ? extractrules_doctype(load->rules, of) : -1;
     uint64_t docs;
-    if (!field || !read_docs(load, entry, &docs, error))
+    if (!field || !loading_docs(load, entry, &docs, error))
         return FALSE;
     if (doctype < 0)
-        return bad(load, entry, error, tr("of 不是已知的文书类型", "of is no known kind of document"));
+        return loading_bad(load, entry, error, tr("of 不是已知的文书类型", "of is no known kind of document"));
     MentionRule *mention = g_new(MentionRule, 1);
-    *mention = (MentionRule){doctype, field, docs, read_rank(entry), g_strdup_printf("mention:%s", of)};
+    *mention = (MentionRule){doctype, field, docs, loading_rank(entry), g_strdup_printf("mention:%s", of)};
     g_ptr_array_add(load->rules->mentions, mention);
     return TRUE;
 }
@@ -355,14 +356,14 @@ static gboolean load_named(const Loading *load, const RuleEntry *entry, GError *
     const RuleEntry *regex = find_child(entry, "regex");
     const char *id = ruleentry_get(entry, "id");
     if (!regex || !id || g_hash_table_contains(load->rules->named, id))
-        return bad(load, entry, error, tr("需要唯一的 id 和 regex", "needs an id of its own and a regex"));
+        return loading_bad(load, entry, error, tr("需要唯一的 id 和 regex", "needs an id of its own and a regex"));
     Pattern *pattern = compile(load, regex, "", "", error);
     if (!pattern)
         return FALSE;
     NamedPattern *named = g_new(NamedPattern, 1);
     *named = (NamedPattern){g_strdup(id), read_when(entry), pattern};
     g_hash_table_replace(load->rules->named, named->id, named);
-    return add_examples(load, entry, NULL, named, error);
+    return loading_examples(load, entry, &(RuleExample){.named = named}, error);
 }
 
 /* <role>, <kind>, <column>, <law>: words that mean one thing. */
@@ -374,7 +375,7 @@ static gboolean load_words(const Loading *load, const RuleEntry *entry, GError *
     int value = role ? (g_strcmp0(id, "lead") == 0 ? ROLE_LEAD : g_strcmp0(id, "member") == 0 ? ROLE_MEMBER : ROLE_NONE)
                      : kind ? (int)kind_from_id(id) : 1;
     if (!id || value == 0)
-        return bad(load, entry, error, tr("id 未知", "unknown id"));
+        return loading_bad(load, entry, error, tr("id 未知", "unknown id"));
     for (guint i = 0; i < entry->children->len; i++) {
         char *word = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(entry->children, i))->text);
         if (role || kind)
@@ -396,7 +397,10 @@ static const EntryKind entry_kinds[] = {
     {"define", load_define, NULL, NULL},       {"doctype", load_doctype, load_doctype_patterns, NULL},
     {"field", load_field, load_field_reach, NULL}, {"label", NULL, NULL, load_label},
     {"pattern", NULL, NULL, load_pattern},     {"named", NULL, NULL, load_named},
-    {"mention", NULL, NULL, load_mention},
+    {"mention", NULL, NULL, load_mention},     {"happening", eventrules_words, NULL, NULL},
+    {"later", eventrules_words, NULL, NULL},   {"nothing", eventrules_words, NULL, NULL},
+    {"paper", NULL, eventrules_words, NULL},
+    {"event", NULL, NULL, eventrules_event},
     {"role", load_words, NULL, NULL},          {"kind", load_words, NULL, NULL},
     {"column", load_words, NULL, NULL},        {"law", load_words, NULL, NULL}};
 
@@ -409,7 +413,7 @@ static gboolean load_entry(const Loading *load, const RuleEntry *entry, int pass
         gboolean (*step)(const Loading *, const RuleEntry *, GError **) = pass == 0 ? kind->first : pass == 1 ? kind->second : kind->third;
         return !step || step(load, entry, error);
     }
-    return bad(load, entry, error, tr("未知元素", "unknown element"));
+    return loading_bad(load, entry, error, tr("未知元素", "unknown element"));
 }
 
 static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtrArray *files, GError **error)
@@ -422,7 +426,7 @@ static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtr
                 if (!load_entry(&load, g_ptr_array_index(entries, i), pass, error))
                     return FALSE;
         }
-    return TRUE;
+    return eventrules_finish(rules, error);
 }
 
 /* ---- the set ---- */
@@ -461,6 +465,13 @@ static void named_free(gpointer data)
     g_free(named);
 }
 
+static void event_free(gpointer data)
+{
+    EventRule *event = data;
+    g_free(event->rule);
+    g_free(event);
+}
+
 static void field_free(gpointer data)
 {
     FieldRule *field = data;
@@ -497,6 +508,9 @@ static ExtractRules *rules_new(void)
     rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
     rules->variants = g_ptr_array_new_with_free_func(g_free);
     rules->mentions = g_ptr_array_new_with_free_func(mention_free);
+    rules->events = g_ptr_array_new_with_free_func(event_free);
+    rules->happenings = g_ptr_array_new_with_free_func(g_free);
+    rules->event_words = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
     rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, named_free);
     rules->roles = word_table(NULL);
     rules->kinds = word_table(NULL);
@@ -517,6 +531,10 @@ void extractrules_free(ExtractRules *rules)
     g_hash_table_unref(rules->kinds);
     g_hash_table_unref(rules->roles);
     g_hash_table_unref(rules->named);
+    pattern_free(rules->event_date);
+    g_hash_table_unref(rules->event_words);
+    g_ptr_array_unref(rules->happenings);
+    g_ptr_array_unref(rules->events);
     g_ptr_array_unref(rules->patterns);
     g_ptr_array_unref(rules->mentions);
     g_ptr_array_unref(rules->variants);

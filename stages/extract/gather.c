@@ -204,6 +204,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_number(&gather);
     gather_labels(&gather);
     gather_patterns(&gather);
+    gather_events(&gather);
     gather_drop_applicant(&gather);
     gather_signature(&gather);
     gather_fines(&gather);

@@ -3,10 +3,11 @@
 
 #include "cndate.h"
 #include "docnumber.h"
+#include "events.h"
 #include "reading.h"
 #include "text.h"
 
-enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, HEAD_ROWS = 4, MATCHES_MAX = 50 };
+enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, HEAD_ROWS = 4, MATCHES_MAX = 50, LABEL_BYTES_MAX = 60 };
 
 /* ---- pattern rules ---- */
 
@@ -47,6 +48,52 @@ void gather_patterns(Gather *gather)
         for (uint32_t i = from; more && i < to; i++)
             if (folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
                 more = run_pattern(gather, rule, i);
+    }
+}
+
+/* ---- events ---- */
+
+typedef struct {
+    Gather *gather;
+    uint32_t paragraph;
+} EventsAt;
+
+static void add_event(const EventRule *rule, const EventQuote *at, void *data)
+{
+    const EventsAt *here = data;
+    if (!(rule->docs & here->gather->doc_mask))
+        return;
+    const char *text = here->gather->reading->docx->paragraphs[here->paragraph].text;
+    g_autofree char *date = matchtext_quote(folded_at(here->gather->reading, here->paragraph), text, at->date_start, at->date_end);
+    gather_add(here->gather, at->days_later ? rule->next_field : rule->field, rule->rank, rule->rule, here->paragraph, date, false);
+}
+
+/* The text of the cell to the left of the paragraph's own, which may be its label; NULL for none. */
+static char *label_beside(const DocxText *docx, uint32_t paragraph)
+{
+    int32_t cell = docx->paragraphs[paragraph].cell;
+    if (cell <= 0 || docx->cells[cell - 1].table != docx->cells[cell].table || docx->cells[cell - 1].row != docx->cells[cell].row)
+        return NULL;
+    char *label = docx_cell_text(docx, (uint32_t)cell - 1);
+    if (strlen(label) <= LABEL_BYTES_MAX)
+        return label;
+    g_free(label);
+    return NULL;
+}
+
+void gather_events(Gather *gather)
+{
+    const Reading *reading = gather->reading;
+    uint64_t docs = 0;
+    for (guint i = 0; i < reading->rules->events->len; i++)
+        docs |= ((EventRule *)g_ptr_array_index(reading->rules->events, i))->docs;
+    for (uint32_t i = gather->part->first; (docs & gather->doc_mask) && i < gather->part->end; i++) {
+        const MatchText *folded = folded_at(reading, i);
+        if (folded->length == 0)
+            continue;
+        EventsAt here = {gather, i};
+        g_autofree char *label = label_beside(reading->docx, i);
+        events_read(reading->rules, reading->matcher, label, folded, reading->docx->paragraphs[i].text, add_event, &here);
     }
 }
 

@@ -78,6 +78,7 @@ void gather_finish(Gather *gather);
 /* Finders. */
 void gather_labels(Gather *gather);
 void gather_patterns(Gather *gather);
+void gather_events(Gather *gather);    /* what happened on which day */
 /* Where an applicant stands before the party, takes out the address, the head and the codes that are the applicant's. */
 void gather_drop_applicant(Gather *gather);
 void gather_number(Gather *gather);    /* own number and mentions */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "events.h"
 #include "lang.h"
 #include "matchtext.h"
 #include "reading.h"
@@ -40,6 +41,42 @@ static char *read_title(const ExtractRules *rules, const RuleExample *example, M
     return g_strdup(extractrules_doctype_id(rules, doctype));
 }
 
+typedef struct {
+    const RuleExample *example;
+    const MatchText *folded;
+    char *value;
+} EventTried;
+
+static void keep_first(const EventRule *rule, const EventQuote *at, void *data)
+{
+    EventTried *tried = data;
+    if (rule != tried->example->event || tried->value)
+        return;
+    g_autofree char *quote = matchtext_quote(tried->folded, tried->example->text, at->date_start, at->date_end);
+    Field *field = record_new(&field_type);
+    if (value_read(at->days_later ? rule->next_field : rule->field, quote, false, field))
+        tried->value = g_strdup(field->value);
+    record_free(&field_type, field);
+}
+
+/* The day that the event rule reads in the example. */
+static char *read_event(const ExtractRules *rules, const RuleExample *example, Matcher *matcher)
+{
+    MatchText folded;
+    matchtext_init(&folded, example->text, strlen(example->text));
+    EventTried tried = {example, &folded, NULL};
+    events_read(rules, matcher, NULL, &folded, example->text, keep_first, &tried);
+    matchtext_clear(&folded);
+    return tried.value;
+}
+
+/* What the rule of the example reads in it. */
+static char *read_rule(const ExtractRules *rules, const RuleExample *example, Matcher *matcher)
+{
+    return example->doctype >= 0 ? read_title(rules, example, matcher)
+           : example->event ? read_event(rules, example, matcher) : read_pattern(example, matcher);
+}
+
 static bool holds(const ExtractRules *rules, const RuleExample *example, const char *read)
 {
     if (example->doctype >= 0)
@@ -55,7 +92,7 @@ guint ruleexamples_try(const ExtractRules *rules, GString *complaints)
     guint wrong = 0;
     for (guint i = 0; i < rules->examples->len; i++) {
         const RuleExample *example = g_ptr_array_index(rules->examples, i);
-        g_autofree char *read = example->doctype >= 0 ? read_title(rules, example, matcher) : read_pattern(example, matcher);
+        g_autofree char *read = read_rule(rules, example, matcher);
         if (holds(rules, example, read))
             continue;
         wrong++;

@@ -312,10 +312,10 @@ static bool complete_from(const CnDate *first, CnDate *second)
     return true;
 }
 
-/* 至14日 behind the first date of the range. */
+/* 至14日 behind the first date of a range, 、14日 behind that of a list. */
 static bool read_day_alone(const char *quote, CnDate *date)
 {
-    static const char *const signs[] = {"起至", "至", "到", "—", "-", "～", "~"};
+    static const char *const signs[] = {"起至", "至", "到", "—", "-", "～", "~", "、", "和", "及", "与"};
     const char *p = quote + date->end, *end;
     for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
         size_t n = strlen(signs[i]);

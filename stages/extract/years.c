@@ -5,12 +5,12 @@
 #include "docnumber.h"
 #include "reading.h"
 
-enum { RESOLVED_MAX = 100 };
-
 /* One date of the document, in the order of the text. */
 typedef struct {
     uint32_t paragraph;
     CnDate date;
+    bool yearless;  /* as written; FULL once the year is known */
+    int year_after; /* of the next date that has one, 0 for none */
 } DateAt;
 
 static GArray *dates_of(const Gather *gather)
@@ -19,19 +19,90 @@ static GArray *dates_of(const Gather *gather)
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         DateAt at = {.paragraph = i};
         const char *text = gather->reading->docx->paragraphs[i].text;
-        for (size_t from = 0; cndate_find(text, from, &at.date); from = at.date.end)
+        for (size_t from = 0; cndate_find(text, from, &at.date); from = at.date.end) {
+            at.yearless = at.date.state == CNDATE_NO_YEAR;
             g_array_append_val(dates, at);
+        }
     }
     return dates;
 }
 
-/* The year of the nearest full date from FROM in steps of STEP, 0 for none. */
-static int nearest_year(const GArray *dates, guint from, int step)
+static void set_year(DateAt *at, int year)
 {
-    for (gint64 i = (gint64)from + step; i >= 0 && i < dates->len; i += step)
-        if (g_array_index(dates, DateAt, i).date.state == CNDATE_FULL)
-            return g_array_index(dates, DateAt, i).date.year;
+    Day day = year ? day_from_ymd(year, at->date.month, at->date.day_of_month) : DAY_NONE;
+    if (day == DAY_NONE)
+        return;
+    at->date.state = CNDATE_FULL;
+    at->date.year = year;
+    at->date.day = day;
+}
+
+/* The year that a date takes over from the one before it in its paragraph: behind 同年, or in one sentence
+ * when it is later; 0 where that is not said. */
+static int year_of_sentence(const Gather *gather, const DateAt *before, const DateAt *at)
+{
+    if (before->paragraph != at->paragraph || before->date.state != CNDATE_FULL)
+        return 0;
+    const char *text = gather->reading->docx->paragraphs[at->paragraph].text;
+    g_autofree char *between = g_strndup(text + before->date.end, at->date.start - before->date.end);
+    bool same = g_str_has_suffix(between, "同年") || g_str_has_suffix(between, "当年");
+    bool later = at->date.month > before->date.month ||
+                 (at->date.month == before->date.month && at->date.day_of_month >= before->date.day_of_month);
+    return same || (later && !strstr(between, "。")) ? before->date.year : 0;
+}
+
+static int year_of_number(const Gather *gather)
+{
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *candidate = g_ptr_array_index(gather->found, i);
+        DocNumberParts number;
+        if (strcmp(candidate->field->id, "doc-number") != 0 ||
+            !docnumber_parse(candidate->field->value, &number))
+            continue;
+        int year = number.year;
+        docnumber_clear(&number);
+        return year;
+    }
     return 0;
+}
+
+static void note_years_after(GArray *dates)
+{
+    int year = 0;
+    for (guint i = dates->len; i-- > 0;) {
+        DateAt *at = &g_array_index(dates, DateAt, i);
+        at->year_after = year;
+        year = at->date.state == CNDATE_FULL ? at->date.year : year;
+    }
+}
+
+/* Gives each date the year on which its sentence or else the nearest dates with a year before and after
+ * agree; where there is none before, the document's own number stands for it, and where there is none after,
+ * the one before suffices. */
+static void complete_years(const Gather *gather, GArray *dates)
+{
+    for (guint i = 1; i < dates->len; i++) {
+        DateAt *at = &g_array_index(dates, DateAt, i);
+        if (at->yearless)
+            set_year(at, year_of_sentence(gather, at - 1, at));
+    }
+    note_years_after(dates);
+    int before = year_of_number(gather);
+    for (guint i = 0; i < dates->len; i++) {
+        DateAt *at = &g_array_index(dates, DateAt, i);
+        if (at->date.state == CNDATE_NO_YEAR && (at->year_after == 0 || at->year_after == before))
+            set_year(at, before);
+        before = at->date.state == CNDATE_FULL ? at->date.year : before;
+    }
+}
+
+static void settle_day(Candidate *candidate, Day day)
+{
+    if (day == DAY_NONE)
+        return;
+    g_free(candidate->field->value);
+    candidate->field->value = day_format(day + (candidate->rule->next_day ? 1 : 0));
+    candidate->field->status = VALUE_VALID;
 }
 
 /* 同月24日 is a day of the month of the date before it. */
@@ -42,78 +113,43 @@ static void resolve_same_month(const GArray *dates, Candidate *candidate)
     const DateAt *before = NULL;
     for (guint i = 0; i < dates->len; i++) {
         const DateAt *at = &g_array_index(dates, DateAt, i);
-        bool earlier = at->paragraph < candidate->order || (at->paragraph == candidate->order && at->date.start < candidate->offset);
+        bool earlier = at->paragraph < candidate->order ||
+                       (at->paragraph == candidate->order && at->date.start < candidate->offset);
         before = earlier && at->date.state == CNDATE_FULL ? at : before;
     }
     int day_of_month = number ? cndate_number(number + strlen("月"), &end) : -1;
-    Day day = before && day_of_month > 0 ? day_from_ymd(before->date.year, before->date.month, day_of_month) : DAY_NONE;
-    if (day == DAY_NONE)
-        return;
-    g_free(candidate->field->value);
-    candidate->field->value = day_format(day);
-    candidate->field->status = VALUE_VALID;
+    if (before && day_of_month > 0)
+        settle_day(candidate, day_from_ymd(before->date.year, before->date.month, day_of_month));
 }
 
-static int year_of_number(const Gather *gather)
-{
-    for (guint i = 0; i < gather->found->len; i++) {
-        const Candidate *candidate = g_ptr_array_index(gather->found, i);
-        DocNumberParts number;
-        if (strcmp(candidate->field->id, "doc-number") != 0 || !docnumber_parse(candidate->field->value, &number))
-            continue;
-        int year = number.year;
-        docnumber_clear(&number);
-        return year;
-    }
-    return 0;
-}
-
-/* The year on which the nearest full dates before and after agree; where there is none before, the document's own number
- * stands for it, and where there is none after, the one before suffices. */
-static int year_around(const Gather *gather, const GArray *dates, guint index)
-{
-    int before = nearest_year(dates, index, -1), after = nearest_year(dates, index, 1);
-    if (before == 0)
-        before = year_of_number(gather);
-    return after == 0 || before == after ? before : 0;
-}
-
-/* Where the value of CANDIDATE stands among the dates, -1 when it cannot be told. */
-static int64_t index_of(const GArray *dates, const Candidate *candidate, const CnDate *wanted)
+/* The day that the value of CANDIDATE, written without its year, is found to be. */
+static void resolve(const GArray *dates, Candidate *candidate, const CnDate *wanted)
 {
     for (guint i = 0; i < dates->len; i++) {
         const DateAt *at = &g_array_index(dates, DateAt, i);
-        if (at->paragraph == candidate->order && at->date.state == CNDATE_NO_YEAR && at->date.month == wanted->month &&
-            at->date.day_of_month == wanted->day_of_month)
-            return i;
+        if (at->paragraph == candidate->order && at->yearless && at->date.month == wanted->month &&
+            at->date.day_of_month == wanted->day_of_month) {
+            settle_day(candidate, at->date.state == CNDATE_FULL ? at->date.day : DAY_NONE);
+            return;
+        }
     }
-    return -1;
-}
-
-static void resolve(const Gather *gather, const GArray *dates, Candidate *candidate, const CnDate *date)
-{
-    int64_t index = index_of(dates, candidate, date);
-    int year = index < 0 ? 0 : year_around(gather, dates, (guint)index);
-    Day day = year ? day_from_ymd(year, date->month, date->day_of_month) : DAY_NONE;
-    if (day == DAY_NONE)
-        return;
-    g_free(candidate->field->value);
-    candidate->field->value = day_format(day);
-    candidate->field->status = VALUE_VALID;
 }
 
 void gather_years(Gather *gather)
 {
     g_autoptr(GArray) dates = NULL;
+    enum { RESOLVED_MAX = 100 };
     for (guint i = 0, resolved = 0; i < gather->found->len && resolved < RESOLVED_MAX; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);
         CnDate date;
         if (candidate->rule->type != VALUE_DATE || candidate->field->status != VALUE_PARTIAL)
             continue;
-        if (!dates)
+        if (!dates) {
             dates = dates_of(gather);
+            complete_years(gather, dates);
+        }
         if (cndate_parse(candidate->field->value, &date) && date.state == CNDATE_NO_YEAR)
-            resolve(gather, dates, candidate, &date);
+            resolve(dates, candidate, &date);
         else if (date_is_same_month(candidate->field->value))
             resolve_same_month(dates, candidate);
         resolved++;

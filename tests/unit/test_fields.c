@@ -80,6 +80,27 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(CLOSING "同月24日送达催告书。", "service-date", "");
 }
 
+/* Days belong to what happened and to the paper that it happened to, however the sentence is built. */
+static void events_give_days_their_meaning(void **state)
+{
+    (void)state;
+#define ENFORCING "^行政处罚强制执行申请书\n申请人作出沅环罚〔2016〕3号行政处罚决定，"
+    check(ENFORCING "2016年3月10日交其妻签收。2016年9月14日发出催告通知，同月18日由门卫代收。", "demand-service-date", "2016-09-18");
+    check(ENFORCING "2016年9月18日交其妻签收。", "demand-service-date", "");
+    check(ENFORCING "2016年3月9日作出，翌日送达；2016年9月14日作出沅环催〔2016〕3号，隔日邮寄送达。", "service-date", "2016-03-10");
+    check(ENFORCING "2016年3月9日作出，翌日送达；2016年9月14日作出沅环催〔2016〕3号，隔日邮寄送达。", "demand-service-date", "2016-09-15");
+    check(ENFORCING "2015年3月9日送达。同年9月14日送达沅环催〔2016〕3号催告书。" SIGNED, "demand-service-date", "2015-09-14");
+    check("^按日连续处罚决定书\n2016年9月9日，我局责令你厂改正，沅环责改〔2016〕3号决定书于次日由你厂厂长签收。", "order-service-date", "2016-09-10");
+    check("^按日连续处罚决定书\n2016年9月9日，我局责令你厂改正，自决定书送达次日起计罚。", "order-service-date", "");
+    check("^按日连续处罚决定书\n2016年9月9日，我局责令你厂改正，限2016年9月20日前将改正情况送交我局。", "order-service-date", "");
+#define TRANSFER "^涉嫌环境犯罪案件移送书\n沅陵县公安局：\n"
+    check(TRANSFER "|审批人及日期|张三　2016年11月7日\n|移送日期|2016年11月8日", "approval-date", "2016-11-07");
+    check(TRANSFER "2016年9月9日经局长批准立案，现将该案移送你局。", "approval-date", "");
+    check(TRANSFER "2016年9月9日，局长批准立案，2016年11月7日报请审批，获得通过。", "approval-date", "2016-11-07");
+    check(DECISION "2016年9月8日、10日，我局两次到你厂检查。" SIGNED, "inspection-dates", "2016-09-08 2016-09-10");
+    check(DECISION "二〇一六年九月八日现场检查，九月二十日送达沅环罚告〔2016〕12号。" SIGNED, "notice-date", "2016-09-20");
+}
+
 static void fines_add_up_once_each(void **state)
 {
     (void)state;
@@ -260,6 +281,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
+        cmocka_unit_test(events_give_days_their_meaning),
         cmocka_unit_test(fines_add_up_once_each),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
         cmocka_unit_test(parts_and_payments_are_not_added),

@@ -1,0 +1,38 @@
+/*
+ * loading: what the loaders of the kinds of entries share; private to the stage.
+ */
+#ifndef ANJUAN_EXTRACT_LOADING_H
+#define ANJUAN_EXTRACT_LOADING_H
+
+#include "extractrules.h"
+#include "rulefile.h"
+
+typedef struct {
+    ExtractRules *rules;
+    const char *file;
+} Loading;
+
+/* Sets an input fault that names the file, the line of ENTRY and REASON.  FALSE. */
+gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason);
+/* The kinds of document that the attribute NAME of ENTRY lists, as a mask.  FALSE and a fault. */
+gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask,
+                       GError **error);
+/* The kinds of document that ENTRY is for; without docs=, all that belong to cases. */
+gboolean loading_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error);
+int loading_rank(const RuleEntry *entry);
+/* The field that ENTRY is about.  NULL and a fault. */
+const FieldRule *loading_field(const Loading *load, const RuleEntry *entry, GError **error);
+/* A copy of FIELD that takes its dates otherwise; the rules own it. */
+const FieldRule *loading_variant(const Loading *load, const FieldRule *field, bool last_date, bool next_day);
+/* Keeps the examples of ENTRY for the rule that OF names.  FALSE and a fault where one that matches or one
+ * that does not is missing. */
+gboolean loading_examples(const Loading *load, const RuleEntry *entry, const RuleExample *of, GError **error);
+
+/* <happening>, <paper>, <later>: words of events. */
+gboolean eventrules_words(const Loading *load, const RuleEntry *entry, GError **error);
+/* <event>: what a happening means. */
+gboolean eventrules_event(const Loading *load, const RuleEntry *entry, GError **error);
+/* Puts the words in order and makes the pattern for dates, once all are known. */
+gboolean eventrules_finish(ExtractRules *rules, GError **error);
+
+#endif
