@@ -31,6 +31,9 @@ typedef enum {
     XML_TEXT /* character data, CDATA and white space */
 } XmlEvent;
 
+/* Sets up what all readers share; to be called before several threads begin to read. */
+void xml_make_ready(void);
+
 /* A reader over SIZE bytes at DATA, which must outlive it.  NAME stands in messages ("word/document.xml").  Never
  * NULL; what is wrong with the bytes shows in xml_reader_next(). */
 XmlReader *xml_reader_new(const void *data, size_t size, const char *name);

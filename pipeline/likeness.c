@@ -176,15 +176,19 @@ static bool nearly_alike(const Look *a, const Look *b)
     return same_shape(a, b) && within(a, b, PEAK_MAX);
 }
 
-bool looks_alike(const Look *a, const Look *b)
+/* The same of two that are nearly alike, and photographs if they are of two sizes. */
+static bool alike_in_detail(const Look *a, const Look *b)
 {
-    if (!nearly_alike(a, b))
-        return false;
     Differences d;
     subtract(a, b, &d);
     if (same_size(a, b))
         return d.peak <= SAME_SIZE_PEAK && soft_peak(&d) <= SAME_SIZE_SOFT;
-    return is_photograph(a) && is_photograph(b) && alike_at_two_sizes(a, b, &d);
+    return alike_at_two_sizes(a, b, &d);
+}
+
+bool looks_alike(const Look *a, const Look *b)
+{
+    return nearly_alike(a, b) && (same_size(a, b) || (is_photograph(a) && is_photograph(b))) && alike_in_detail(a, b);
 }
 
 /* ---- many looks ---- */
@@ -250,7 +254,7 @@ static bool pair_first(const Pairing *p, const Placed *placed, guint count)
         if (!nearly_alike(placed->look, placed[i].look))
             continue;
         close++;
-        if (looks_alike(placed->look, placed[i].look))
+        if (alike_in_detail(placed->look, placed[i].look))
             p->func(MIN(placed->index, placed[i].index), MAX(placed->index, placed[i].index), p->data);
     }
     return true;

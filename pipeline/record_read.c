@@ -28,13 +28,22 @@ static gboolean complain(const Reading *r, GError **error, const char *element, 
     return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s:%d: <%s>: %s"), r->name, line, element, problem);
 }
 
+/* By hand: GLib sets up a locale at its first such number, and takes what that leaves in errno for a complaint about the number. */
 static bool parse_integer(const char *text, int64_t *value)
 {
-    gint64 got;
-    if (!g_ascii_string_to_signed(text, 10, G_MININT64, G_MAXINT64, &got, NULL))
+    bool negative = text[0] == '-';
+    const char *digit = text + (negative || text[0] == '+' ? 1 : 0);
+    uint64_t number = 0, most = (uint64_t)G_MAXINT64 + negative;
+    if (*digit == '\0')
         return false;
-    *value = got;
-    return true;
+    for (; g_ascii_isdigit(*digit); digit++) {
+        unsigned units = (unsigned)(*digit - '0');
+        if (number > (most - units) / 10)
+            return false;
+        number = number * 10 + units;
+    }
+    *value = (int64_t)(negative ? -number : number);
+    return *digit == '\0';
 }
 
 static bool parse_bytes(const char *text, int64_t *value)

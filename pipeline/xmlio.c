@@ -184,6 +184,11 @@ static void on_reference(void *data, const xmlChar *name G_GNUC_UNUSED)
 
 /* ---- the reader ---- */
 
+void xml_make_ready(void)
+{
+    xmlInitParser();
+}
+
 XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
 {
     static xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end,

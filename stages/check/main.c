@@ -6,6 +6,7 @@
 #include "fileio.h"
 #include "lang.h"
 #include "program.h"
+#include "recordlater.h"
 #include "stage.h"
 
 static char *season_path, *profile_path, *tables_path, *intake_path, *unit_id, *rules_path, *output;
@@ -53,6 +54,15 @@ static gpointer read_record(Inputs *inputs, const RecordType *type, const char *
     return record;
 }
 
+static gpointer take_record(Inputs *inputs, RecordLater *later, const char *name, GError **error)
+{
+    char hex[65];
+    gpointer record = recordlater_take(later, hex, error);
+    if (record)
+        made_from_add(inputs->made_from, name, hex);
+    return record;
+}
+
 static gboolean read_rules(Inputs *inputs, GError **error)
 {
     char hex[65];
@@ -85,10 +95,12 @@ static gboolean read_tables(Inputs *inputs, GError **error)
 
 static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
 {
+    g_autoptr(RecordLater) scans = recordlater_new(&scans_type, arguments[1], true);
+    g_autoptr(RecordLater) casefiles = recordlater_new(&casefiles_type, arguments[2], true);
     return read_rules(inputs, error) && read_tables(inputs, error) &&
            (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0], error)) &&
-           (inputs->scans = read_record(inputs, &scans_type, "scans", arguments[1], error)) &&
-           (inputs->casefiles = read_record(inputs, &casefiles_type, "casefiles", arguments[2], error));
+           (inputs->scans = take_record(inputs, scans, "scans", error)) &&
+           (inputs->casefiles = take_record(inputs, casefiles, "casefiles", error));
 }
 
 static const IntakeUnit *intake_of(Inputs *inputs)

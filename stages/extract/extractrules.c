@@ -244,7 +244,7 @@ static void add_label(const Loading *load, const RuleEntry *entry, const FieldRu
         g_hash_table_insert(load->rules->labels, g_strdup(name), list);
     }
     LabelRule *label = g_new(LabelRule, 1);
-    *label = (LabelRule){field, docs, loading_rank(entry), g_strdup_printf("label:%s", name),
+    *label = (LabelRule){field, docs, loading_rank(entry), g_strconcat("label:", name, NULL),
                          g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
                          g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
     g_ptr_array_add(list, label);

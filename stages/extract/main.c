@@ -11,6 +11,7 @@
 #include "lang.h"
 #include "plaintext.h"
 #include "program.h"
+#include "recordlater.h"
 #include "ruleexamples.h"
 #include "sandbox.h"
 #include "stage.h"
@@ -133,10 +134,22 @@ static void name_origins(Casefiles *casefiles, const char *rules_digest, const c
         made_from_add(casefiles->made_from, "inventory", inventory_digest);
 }
 
-/* An earlier result of this program and these rules, or NULL: what others made is as good as none. */
-static Casefiles *read_known(const char *rules_digest)
+/* The records that are read while the rules are loaded; NULL where there is none to read. */
+typedef struct {
+    RecordLater *inventory, *known;
+} Records;
+
+static void records_clear(Records *records)
 {
-    Casefiles *known = known_path && !file_mode ? record_read(&casefiles_type, known_path, NULL) : NULL;
+    recordlater_free(records->inventory);
+    recordlater_free(records->known);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Records, records_clear)
+
+/* An earlier result of this program and these rules, or NULL: what others made is as good as none. */
+static Casefiles *take_known(RecordLater *later, const char *rules_digest)
+{
+    Casefiles *known = later ? recordlater_take(later, NULL, NULL) : NULL;
     bool same_rules = false;
     for (guint i = 0; known && i < known->made_from->len; i++) {
         const MadeFrom *from = known->made_from->pdata[i];
@@ -148,15 +161,13 @@ static Casefiles *read_known(const char *rules_digest)
     return NULL;
 }
 
-static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest, GError **error)
+static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest, const Records *records, GError **error)
 {
     char inventory_digest[DIGEST_HEX + 1];
-    Inventory *inventory = file_mode ? NULL : record_read(&inventory_type, arguments[0], error);
+    Inventory *inventory = file_mode ? NULL : recordlater_take(records->inventory, inventory_digest, error);
     if (!file_mode && !inventory)
         return FALSE;
-    if (inventory)
-        record_digest(&inventory_type, inventory, inventory_digest);
-    Casefiles *known = read_known(rules_digest);
+    Casefiles *known = take_known(records->known, rules_digest);
     const StoreDirs stores = {store_path, held_path};
     fence_in(arguments);
     Casefiles *casefiles = file_mode ? extracting_files(rules, arguments, stage_jobs(jobs), error)
@@ -191,10 +202,12 @@ static int run(char **arguments, GError **error)
         return EXIT_USAGE;
     }
     char digest[DIGEST_HEX + 1];
+    g_auto(Records) records = {.inventory = file_mode ? NULL : recordlater_new(&inventory_type, arguments[0], true),
+                               .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
     g_autoptr(ExtractRules) rules = extractrules_load(rules_path, error);
     if (!rules || !examples_hold(rules, error) || !digest_folder(rules_path, digest, error))
         return EXIT_INPUT;
-    return extract(rules, arguments, digest, error) ? EXIT_DONE : EXIT_IO;
+    return extract(rules, arguments, digest, &records, error) ? EXIT_DONE : EXIT_IO;
 }
 
 int main(int argc, char **argv)

@@ -87,25 +87,31 @@ GPtrArray *rulefile_read(const char *path, GError **error)
     return read_entries(reader, base, entries, error) ? g_steal_pointer(&entries) : NULL;
 }
 
-static void expand(const char *before, const char *rest, GPtrArray *texts)
+/* Adds REST, with every choice made in turn, behind the text that HEAD holds. */
+static void expand(GString *head, const char *rest, GPtrArray *texts)
 {
     const char *open = strchr(rest, '{'), *close = open ? strchr(open, '}') : NULL;
+    gsize before = head->len;
     if (!close) {
-        g_ptr_array_add(texts, g_strconcat(before, rest, NULL));
+        g_ptr_array_add(texts, g_strconcat(head->str, rest, NULL));
         return;
     }
-    g_autofree char *between = g_strndup(rest, (gsize)(open - rest)), *inside = g_strndup(open + 1, (gsize)(close - open - 1));
-    g_auto(GStrv) choices = g_strsplit(inside, "|", -1);
-    for (char **choice = choices; *choice && texts->len < EXPANSIONS_MAX; choice++) {
-        g_autofree char *head = g_strconcat(before, between, *choice, NULL);
+    g_string_append_len(head, rest, open - rest);
+    gsize kept = head->len;
+    for (const char *choice = open + 1, *end; choice <= close && texts->len < EXPANSIONS_MAX; choice = end + 1) {
+        end = choice + strcspn(choice, "|}");
+        g_string_append_len(head, choice, end - choice);
         expand(head, close + 1, texts);
+        g_string_truncate(head, kept);
     }
+    g_string_truncate(head, before);
 }
 
 GPtrArray *rulefile_expand(const char *text)
 {
     GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
-    expand("", text, texts);
+    g_autoptr(GString) head = g_string_new(NULL);
+    expand(head, text, texts);
     return texts;
 }
 

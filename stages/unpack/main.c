@@ -71,7 +71,6 @@ static const char help_en[] =
  * written. */
 static void fence_in(char **packages)
 {
-    char nothing[DIGEST_HEX + 1];
     g_autofree char *folder = g_path_get_dirname(output_path);
     const char *const writable[] = {store_path, folder, NULL};
     g_autoptr(GPtrArray) readable = g_ptr_array_new();
@@ -79,7 +78,6 @@ static void fence_in(char **packages)
         g_ptr_array_add(readable, *packages);
     g_ptr_array_add(readable, held_path); /* NULL when there is none */
     g_ptr_array_add(readable, NULL);
-    digest_bytes("", 0, nothing); /* loads libcrypto's settings while they can be read */
     sandbox_say(sandbox_enter((const char *const *)readable->pdata, writable), "anjuan-unpack");
 }
 

@@ -148,6 +148,32 @@ static void test_complaints_in_english(void **state G_GNUC_UNUSED)
     assert_string_equal(error->message, "x.xml:1: <outer>, attribute count: '10' must be from 0 to 9, a whole number");
 }
 
+typedef struct {
+    int64_t value;
+} Whole;
+
+/* The whole range of 64 bits, and not one more. */
+static void test_whole_numbers(void **state G_GNUC_UNUSED)
+{
+    static const RecordField fields[] = {FIELD_INT(Whole, value, "value"), FIELD_END};
+    static const RecordType type = {"whole", NULL, sizeof(Whole), fields};
+    static const struct {
+        const char *text;
+        bool good;
+        int64_t value;
+    } cases[] = {{"0", true, 0}, {"-7", true, -7}, {"+7", true, 7}, {"007", true, 7},
+                 {"9223372036854775807", true, INT64_MAX}, {"-9223372036854775808", true, INT64_MIN},
+                 {"9223372036854775808", false, 0}, {"-9223372036854775809", false, 0}, {"92233720368547758070", false, 0},
+                 {"", false, 0}, {"-", false, 0}, {"1.0", false, 0}, {" 1", false, 0}, {"1 ", false, 0}, {"--1", false, 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *xml = g_strdup_printf("<whole value=\"%s\"/>", cases[i].text);
+        Whole *whole = record_parse(&type, xml, strlen(xml), "x.xml", NULL);
+        assert_int_equal(whole != NULL, cases[i].good);
+        assert_true(!whole || whole->value == cases[i].value);
+        record_free(&type, whole);
+    }
+}
+
 static void test_what_is_no_xml(void **state G_GNUC_UNUSED)
 {
     static const char *const bad[] = {"", "   ", "text", "<outer xmlns=\"urn:x\"", "<!DOCTYPE outer><outer xmlns=\"urn:x\"/>",
@@ -220,6 +246,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_everything_comes_back), cmocka_unit_test(test_what_is_empty_is_not_written),
         cmocka_unit_test(test_complaints),            cmocka_unit_test(test_complaints_in_english),
+        cmocka_unit_test(test_whole_numbers),
         cmocka_unit_test(test_what_is_no_xml),        cmocka_unit_test(test_files),
         cmocka_unit_test(test_too_large_to_write),
         cmocka_unit_test(test_what_is_kept_is_one),

@@ -1,0 +1,60 @@
+#include "recordlater.h"
+
+#include "xmlio.h"
+
+struct RecordLater {
+    const RecordType *type;
+    char *path;
+    bool digest_wanted;
+    GThread *thread; /* NULL once it has ended */
+    gpointer record;
+    char hex[65];
+    GError *error;
+};
+
+static gpointer read_it(gpointer data)
+{
+    RecordLater *self = data;
+    self->record = record_read(self->type, self->path, &self->error);
+    if (self->record && self->digest_wanted)
+        record_digest(self->type, self->record, self->hex);
+    return NULL;
+}
+
+RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted)
+{
+    RecordLater *self = g_new0(RecordLater, 1);
+    self->type = type;
+    self->path = g_strdup(path);
+    self->digest_wanted = digest_wanted;
+    xml_make_ready();
+    self->thread = g_thread_new("record", read_it, self);
+    return self;
+}
+
+static void wait_for(RecordLater *self)
+{
+    if (self->thread)
+        g_thread_join(g_steal_pointer(&self->thread));
+}
+
+gpointer recordlater_take(RecordLater *self, char hex[65], GError **error)
+{
+    wait_for(self);
+    if (self->error)
+        g_propagate_error(error, g_steal_pointer(&self->error));
+    else if (self->digest_wanted)
+        g_strlcpy(hex, self->hex, sizeof self->hex);
+    return g_steal_pointer(&self->record);
+}
+
+void recordlater_free(RecordLater *self)
+{
+    if (!self)
+        return;
+    wait_for(self);
+    record_free(self->type, self->record);
+    g_clear_error(&self->error);
+    g_free(self->path);
+    g_free(self);
+}
