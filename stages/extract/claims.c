@@ -51,13 +51,18 @@ static const char *column_of(const ClaimReader *reader, const char *text)
 
 static bool read_header(ClaimReader *reader, const char *const *cells, guint count)
 {
-    int number = -1, kind = -1, role = -1;
+    int number = -1, kind = -1, role = -1, case_number = -1;
     for (guint i = 0; i < count; i++) {
         const char *column = column_of(reader, cells[i]);
-        int *to = g_strcmp0(column, "number") == 0 ? &number : g_strcmp0(column, "kind") == 0 ? &kind : g_strcmp0(column, "role") == 0 ? &role : NULL;
+        int *to = g_strcmp0(column, "number") == 0        ? &number
+                  : g_strcmp0(column, "case-number") == 0 ? &case_number
+                  : g_strcmp0(column, "kind") == 0        ? &kind
+                  : g_strcmp0(column, "role") == 0        ? &role
+                                                          : NULL;
         if (to && *to < 0)
             *to = (int)i;
     }
+    number = number < 0 ? case_number : number; /* 案件编号 is the number only where no paper's is given */
     if (number < 0 || (kind < 0 && role < 0))
         return false;
     reader->number = number;
@@ -95,6 +100,20 @@ static int word_value(GHashTable *words, const char *text)
     return value;
 }
 
+/* The kind of case that the type word of NUMBER says (拘移), for a list whose words leave it open; KIND_NONE for none. */
+static int kind_of_number(const ExtractRules *rules, const char *number)
+{
+    DocNumberParts parts = {0};
+    g_autofree char *trimmed = text_trim(number);
+    if (!docnumber_parse(trimmed, &parts))
+        return KIND_NONE;
+    const char *doctype = extractrules_doctype_id(rules, extractrules_number_doctype(rules, parts.type));
+    bool speaks = doctype && !g_str_has_suffix(doctype, "-notice"); /* a notice is no case yet */
+    g_autofree char *word = speaks ? g_strdelimit(g_strdup(doctype), "-", '\0') : NULL; /* detention-transfer → detention */
+    docnumber_clear(&parts);
+    return word ? kind_from_id(word) : KIND_NONE;
+}
+
 static void add_claim(ClaimReader *reader, const char *const *cells, guint count, const char *number, const char *key, const char *place)
 {
     if (reader->claims->len >= CLAIMS_MAX)
@@ -104,6 +123,7 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
     claim->number = text_trim(number);
     claim->key = key ? g_strdup(key) : text_fold(number);
     claim->kind = word_value(reader->rules->kinds, kind);
+    claim->kind = claim->kind ? claim->kind : kind_of_number(reader->rules, number);
     claim->kind_text = text_trim(kind);
     claim->role = word_value(reader->rules->roles, role);
     claim->role_text = text_trim(role);

@@ -5,7 +5,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, RANK_ABSENT = 9 };
+enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, RANK_ABSENT = 9, RANK_QUESTIONED = 8 };
 
 static void candidate_free(gpointer data)
 {
@@ -36,12 +36,45 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
     g_ptr_array_add(gather->found, candidate);
 }
 
+/* A party of four characters or less is a person or a small firm, not an answer or a heading (清楚, 类别). */
+static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
+{
+    enum { SHORT_CHARS = 4 };
+    const NamedPattern *likely = extractrules_named(gather->reading->rules, "short-party");
+    if (strcmp(rule->id, "party") != 0 || g_utf8_strlen(field->value, -1) > SHORT_CHARS || !likely)
+        return true;
+    return matcher_find(gather->reading->matcher, likely->pattern, field->value, strlen(field->value), 0);
+}
+
+/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its own (a demand's is no
+ * decision-number). */
+static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const Field *field)
+{
+    const GPtrArray *mentions = gather->reading->rules->mentions;
+    DocNumberParts number = {0};
+    if (rule->type != VALUE_NUMBER || !docnumber_parse(field->value, &number))
+        return false;
+    int doctype = extractrules_number_doctype(gather->reading->rules, number.type);
+    bool own = false, other = false;
+    for (guint i = 0; i < mentions->len; i++) {
+        const MentionRule *mention = g_ptr_array_index(mentions, i);
+        own = own || mention->field == rule;
+        other = other || (mention->of == doctype && mention->field != rule);
+    }
+    docnumber_clear(&number);
+    return own && other;
+}
+
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
 {
     if (gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask))
         return;
     Field *field = record_new(&field_type);
     bool read = value_read(rule, quote, from_cell, field);
+    if (read && (!is_likely(gather, rule, field) || is_of_other_kind(gather, rule, field))) {
+        record_free(&field_type, field);
+        return;
+    }
     if (read || value_is_absent(rule, quote, field))
         keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, paragraph, quote);
     else
@@ -144,6 +177,29 @@ static void drop_rechecks(Gather *gather)
     }
 }
 
+/* Who was questioned is the party where nothing says for whom they work and what they are to the case; else it is not, and where they
+ * live is not the party's address. */
+static void drop_questioned(Gather *gather)
+{
+    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-employer");
+    bool employed = false, is_party = true;
+    if (strcmp(gather->document->type, "interview-record") != 0)
+        return;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        bool unit = strcmp(one->field->id, "unit") == 0;
+        employed = employed || (unit && !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value, strlen(one->field->value), 0)));
+        is_party = is_party && (strcmp(one->field->id, "party") != 0 || g_str_has_prefix(one->field->rule, "label:被") || g_str_has_prefix(one->field->rule, "party-questioned"));
+    }
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        bool questioned = strcmp(one->field->id, "party") == 0 && one->rank >= RANK_QUESTIONED;
+        bool address = strcmp(one->field->id, "address") == 0;
+        if (strcmp(one->field->id, "unit") == 0 || (questioned && employed) || (address && (employed || !is_party)))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 /* Opinions (all but the first rank of a field whose last date counts) are signed one after the other: the last one counts. */
 static void keep_last_opinion(Gather *gather, GHashTable *best)
 {
@@ -166,6 +222,7 @@ void gather_finish(Gather *gather)
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     drop_rechecks(gather);
+    drop_questioned(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
     keep_last_opinion(gather, best);

@@ -14,7 +14,8 @@ static GPtrArray *known(const Gather *gather, const char *label)
     return g_hash_table_lookup(gather->reading->rules->labels, plain);
 }
 
-/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs is no party: 当事人（签字） is 当事人签名. */
+/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party: 当事人（签字）, 当事人（代理人）
+ * are 当事人签名. */
 static char *without_brackets(const char *squeezed)
 {
     GString *plain = g_string_new(NULL);
@@ -25,13 +26,23 @@ static char *without_brackets(const char *squeezed)
             g_string_append_c(plain, *p);
         depth -= *p == ')' && depth > 0 ? 1 : 0;
     }
-    if (plain->len && strstr(squeezed, "签") && !strstr(plain->str, "签"))
+    if (plain->len && (strstr(squeezed, "签") || strstr(squeezed, "代理")) && !strstr(plain->str, "签"))
         g_string_append(plain, "签名");
     return g_string_free(plain, FALSE);
 }
 
+/* The label rules for the first of the names parted by SIGN in SQUEEZED, NULL for none; with ANY for the first that has some. */
+static GPtrArray *first_known(const Gather *gather, const char *squeezed, const char *sign, bool any)
+{
+    GPtrArray *labels = NULL;
+    g_auto(GStrv) names = g_strsplit(squeezed, sign, 4);
+    for (char **name = names; names[0] && names[1] && !labels && *name && (any || name == names); name++)
+        labels = **name ? known(gather, *name) : NULL;
+    return labels;
+}
+
 /* The label rules for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
- * (统一社会信用代码/组织机构代码); NULL for none. */
+ * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人); NULL for none. */
 static GPtrArray *lookup(const Gather *gather, const char *squeezed)
 {
     GPtrArray *labels = known(gather, squeezed);
@@ -39,12 +50,9 @@ static GPtrArray *lookup(const Gather *gather, const char *squeezed)
         g_autofree char *plain = without_brackets(squeezed);
         labels = *plain ? known(gather, plain) : NULL;
     }
-    if (!labels && strchr(squeezed, '/')) {
-        g_auto(GStrv) names = g_strsplit(squeezed, "/", 4);
-        for (char **name = names; !labels && *name; name++)
-            labels = **name ? known(gather, *name) : NULL;
-    }
-    return labels;
+    labels = labels ? labels : first_known(gather, squeezed, "/", true);
+    labels = labels ? labels : first_known(gather, squeezed, "、", false);
+    return labels ? labels : first_known(gather, squeezed, "或", false);
 }
 
 static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)
@@ -74,6 +82,19 @@ static bool is_boundary(const char *text, size_t at)
     return !g_unichar_isalnum(c) && c != ')' && c != 0x300B;
 }
 
+/* Whether PIECE is two words with a blank between, of which the first is no part of a label: 工厂 地址 in 某化工厂 地址：, but not 地 址. */
+static bool is_two_words(const char *piece)
+{
+    int run = 0, longest = 0;
+    bool blank = false;
+    for (const char *p = piece; *p; p = g_utf8_next_char(p)) {
+        run = *p == ' ' ? 0 : run + 1;
+        longest = MAX(longest, run);
+        blank = blank || (*p == ' ' && p[1] != '(');
+    }
+    return blank && longest > 1;
+}
+
 /* Takes the longest label that ends at END (the colon) off the text since FLOOR. */
 static bool label_before(const Gather *gather, const char *text, size_t floor, size_t end, LabelAt *found)
 {
@@ -85,7 +106,7 @@ static bool label_before(const Gather *gather, const char *text, size_t floor, s
             continue;
         g_autofree char *piece = g_strndup(p, (gsize)(text + end - p));
         g_autofree char *squeezed = matchtext_squeeze(piece);
-        const GPtrArray *labels = *squeezed ? lookup(gather, squeezed) : NULL;
+        const GPtrArray *labels = *squeezed && !is_two_words(piece) ? lookup(gather, squeezed) : NULL;
         if (!labels)
             continue;
         size_t start = (size_t)(p - text);
@@ -373,23 +394,128 @@ static bool is_heading_row(const Gather *gather, uint32_t cell)
            cells_in_row(docx, cell, row) + docx->cells[cell].column - 1 == cells_in_row(docx, cell, row + 1);
 }
 
+/* The label of the group that CELL belongs to: the cell left of it, 收款人|全称|某公司, which may reach down over several rows; NULL
+ * when there is none.  Caller frees. */
+static char *group_label(const DocxText *docx, uint32_t cell)
+{
+    if (cell == 0 || docx->cells[cell].column <= 1 || docx->cells[cell - 1].row != docx->cells[cell].row)
+        return NULL;
+    uint32_t group = cell - 1, grid = docx->cells[group].grid, table = docx->cells[cell].table;
+    for (uint32_t i = group; cell_is_empty(docx, group) && i > 0 && group - i < 400 && docx->cells[i - 1].table == table; i--)
+        if (docx->cells[i - 1].grid == grid && !cell_is_empty(docx, i - 1))
+            return cell_label(docx, i - 1);
+    return cell_label(docx, group);
+}
+
+/* Whether LABELS mean FIELD_ID in this document. */
+static bool labels_mean(const Gather *gather, const GPtrArray *labels, const char *field_id)
+{
+    for (guint i = 0; labels && i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if ((label->docs & gather->doc_mask) && strcmp(label->field->id, field_id) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Whether LABELS, of whatever kind of document, mean an authority and not the party. */
+static bool is_somebody_else(const Gather *gather, const GPtrArray *labels)
+{
+    static const char *const others[] = {"agency", "recipient", "court", NULL};
+    bool other = false;
+    for (guint i = 0; i < labels->len; i++)
+        other = other || g_strv_contains(others, ((LabelRule *)g_ptr_array_index(labels, i))->field->id);
+    return other && !labels_mean(gather, labels, "party");
+}
+
+/* LABELS of the label cell CELL, as the group that it stands in understands them: none where that is somebody else's (收款人|全称), the
+ * group's own where it names a person of the party's (法定代表人|姓名). */
+static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, const GPtrArray *labels)
+{
+    g_autofree char *group = group_label(gather->reading->docx, cell);
+    const GPtrArray *of_group = group ? lookup(gather, group) : NULL;
+    if (!of_group || !(labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address")))
+        return labels;
+    if (is_somebody_else(gather, of_group))
+        return NULL;
+    return labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep") ? of_group : labels;
+}
+
+/* What stands over a column rather than before a value: a label, or a short word for a kind of thing. */
+static bool is_column_title(const Gather *gather, uint32_t cell)
+{
+    static const char *const ends[] = {"名称", "文号", "编号", "序号", "时间", "日期", "地点", "方式", "签名", "签章", "签收", "签字", "备注", "类型", "类别", "数量", "数", "情况",
+                                       "单位", "金额", "角色", "送达人", "收件人", "经办人", "规格", "型号", "状态", "原因"};
+    g_autofree char *title = cell_label(gather->reading->docx, cell);
+    if (!title || strpbrk(title, "0123456789:"))
+        return false;
+    bool ends_so = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        ends_so = ends_so || g_str_has_suffix(title, ends[i]);
+    return ends_so || lookup(gather, title);
+}
+
+/* Whether CELL stands in a row of three or more column titles with a row of as many cells below it. */
+static bool in_title_row(const Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    uint32_t first = cell + 1 - docx->cells[cell].column, row = docx->cells[cell].row, count = cells_in_row(docx, first, row);
+    bool titles = docx->cells[first].column == 1 && count >= 3 && cells_in_row(docx, first, row + 1) == count;
+    for (uint32_t i = 0; titles && i < count; i++)
+        titles = is_column_title(gather, first + i);
+    return titles;
+}
+
+/* Whether CELL stands in the row of titles of a numbered list, 序号|名称|备注: its values are no fields of the document. */
+static bool in_list_row(const DocxText *docx, uint32_t cell)
+{
+    uint32_t first = cell + 1 - docx->cells[cell].column;
+    g_autofree char *title = docx->cells[cell].column <= cell + 1 ? cell_label(docx, first) : NULL;
+    return title && docx->cells[first].row == docx->cells[cell].row && (strcmp(title, "序号") == 0 || strcmp(title, "序") == 0);
+}
+
+static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
+{
+    const DocxText *docx = gather->reading->docx;
+    if (cell_is_empty(docx, value))
+        return;
+    g_autofree char *quote = docx_cell_text(docx, value);
+    if (!strstr(label, "万元") || !add_in_wan(gather, labels, first_paragraph(docx, value), quote))
+        add_all(gather, labels, true, first_paragraph(docx, value), quote, true);
+}
+
+/* The cells below the column title CELL, in rows of as many cells: one, or of a receipt that serves several papers all of them. */
+static void read_column(Gather *gather, const GPtrArray *labels, const char *label, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    bool several = strcmp(gather->document->type, "service-receipt") == 0;
+    uint32_t first = cell + 1 - docx->cells[cell].column, count = cells_in_row(docx, first, docx->cells[cell].row);
+    int64_t below = cell_below(docx, cell);
+    while (below >= 0 && cells_in_row(docx, first, docx->cells[below].row) == count && !cell_is_label(gather, (uint32_t)below)) {
+        add_cell(gather, labels, label, (uint32_t)below);
+        below = several ? cell_below(docx, (uint32_t)below) : -1;
+    }
+}
+
 static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     g_autofree char *label = cell_label(docx, cell);
     const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    labels = labels && !in_list_row(docx, cell) ? labels_in_group(gather, cell, labels) : NULL;
     if (!labels)
         return;
+    if (in_title_row(gather, cell)) {
+        read_column(gather, labels, label, cell);
+        return;
+    }
     int64_t value = cell_right(docx, cell);
     if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
         int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
         value = below >= 0 && !cell_is_label(gather, (uint32_t)below) ? below : -1;
     }
-    if (value < 0 || cell_is_empty(docx, (uint32_t)value))
-        return;
-    g_autofree char *quote = docx_cell_text(docx, (uint32_t)value);
-    if (!strstr(label, "万元") || !add_in_wan(gather, labels, first_paragraph(docx, (uint32_t)value), quote))
-        add_all(gather, labels, true, first_paragraph(docx, (uint32_t)value), quote, true);
+    if (value >= 0)
+        add_cell(gather, labels, label, (uint32_t)value);
 }
 
 static bool is_party_detail(const char *id)

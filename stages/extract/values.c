@@ -107,6 +107,25 @@ static void cut_open_bracket(char *text)
     g_strchomp(text);
 }
 
+/* Cuts off a bracket at the end that tells of the named: （个体工商户）, （食堂承包人）.  Some brackets are of the name: （普通合伙）, （怀化分公司）. */
+static void cut_remark(char *text)
+{
+    static const char *const of_name[] = {"合伙", "公司", "集团", "厂", "店", "场", "局", "队", "所", "站"};
+    char *open = NULL;
+    for (char *p = text; *p; p = g_utf8_next_char(p))
+        open = text_fold_width(g_utf8_get_char(p)) == '(' ? p : open;
+    g_autofree char *inside = open ? matchtext_squeeze(open) : NULL;
+    size_t length = inside ? strlen(inside) : 0;
+    if (open == text || length < 3 || inside[length - 1] != ')')
+        return;
+    inside[length - 1] = '\0';
+    for (size_t i = 0; i < G_N_ELEMENTS(of_name); i++)
+        if (g_str_has_suffix(inside, of_name[i]))
+            return;
+    *open = '\0';
+    g_strchomp(text);
+}
+
 /* Cuts off what only leads to the name: 当事人为某厂. */
 static void cut_lead(char *text)
 {
@@ -160,9 +179,9 @@ static bool is_post(const char *text)
 {
     static const char *const before[] = {" ", "　", "、", "，", "党组", "副", "大队", "支队", "中队", "局", "站", "所", "科", "股", "室"};
     static const char *const posts[] = {"长", "主任", "科员", "干部", "队员", "工作人员", "执法人员", "教导员", "监察员", "工程师", "成员", "书记", NULL};
-    for (bool again = true; again;) {
+    for (bool again = true; again && !g_strv_contains(posts, text);) {
         again = false;
-        for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+        for (size_t i = 0; i < G_N_ELEMENTS(before) && !again; i++)
             if (g_str_has_prefix(text, before[i])) {
                 text += strlen(before[i]);
                 again = true;
@@ -240,6 +259,7 @@ static bool read_name(const char *quote, Field *field)
     cut_at(trimmed, marks);
     cut_unbalanced(trimmed);
     cut_open_bracket(trimmed);
+    cut_remark(trimmed);
     cut_lead(trimmed);
     cut_post(trimmed);
     char *name = clean_text(trimmed);
