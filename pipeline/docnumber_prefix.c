@@ -126,8 +126,9 @@ static size_t find_anchor(const Cells *c, size_t start, size_t end)
 static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
 {
     static const gunichar before_stops[] = {0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */,
-                                            0x518D /* 再 */, 0x540E /* 后 */, 0x5176 /* 其 */, 0x672A /* 未 */, 0x7279 /* 特 */,
-                                            0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */, 0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */};
+                                            0x518D /* 再 */, 0x540E /* 后 */, 0x672A /* 未 */, 0x7279 /* 特 */,
+                                            0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */, 0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */,
+                                            0x4EBA /* 人 */, 0x5382 /* 厂 */, 0x5E97 /* 店 */, 0x6237 /* 户 */, 0x4F60 /* 你 */, 0x5176 /* 其 */};
     bool may = i == cut + 1 && char_is_han(c->cell[cut].ch);
     for (size_t k = 0; k < G_N_ELEMENTS(before_stops); k++)
         may = may && c->cell[cut].ch != before_stops[k];
@@ -164,6 +165,17 @@ static size_t skip_leading_group(const Cells *c, size_t start, size_t anchor)
         start = close + 1;
     }
     return start;
+}
+
+/* The bracket of a province that stands right before START, （湘）沅环罚, which is written with the number; START when there is none. */
+static size_t with_province(const Cells *c, size_t floor, size_t start)
+{
+    static const char provinces[] = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
+    char utf8[7] = {0};
+    if (start < floor + 3 || c->cell[start - 1].ch != ')' || c->cell[start - 3].ch != '(')
+        return start;
+    utf8[g_unichar_to_utf8(c->cell[start - 2].ch, utf8)] = '\0';
+    return strstr(provinces, utf8) ? start - 3 : start;
 }
 
 /* A longer run of Han without a stop is running text: a county or city as a whole, else its last character. */
@@ -254,6 +266,6 @@ bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumberParts *numbe
         return false;
     if (anchor == end && from >= end)
         return false;
-    *start = from;
+    *start = with_province(c, floor, from);
     return fill(c, from, anchor, end, number);
 }

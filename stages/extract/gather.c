@@ -36,10 +36,13 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
     g_ptr_array_add(gather->found, candidate);
 }
 
-/* A party of four characters or less is a person or a small firm, not an answer or a heading (清楚, 类别). */
+/* A party of four characters or less is a person or a small firm, not an answer or a heading (清楚, 类别); what a case is about is no
+ * account of it. */
 static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
 {
-    enum { SHORT_CHARS = 4 };
+    enum { SHORT_CHARS = 4, CAUSE_CHARS = 80 };
+    if (strcmp(rule->id, "cause") == 0)
+        return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
     const NamedPattern *likely = extractrules_named(gather->reading->rules, "short-party");
     if (strcmp(rule->id, "party") != 0 || g_utf8_strlen(field->value, -1) > SHORT_CHARS || !likely)
         return true;
@@ -161,6 +164,25 @@ static void drop_codes_of_person(Gather *gather, GHashTable *best)
             g_ptr_array_remove_index(gather->found, i);
 }
 
+/* The number of the document itself is no other document's: a daily decision's own number is not the one of the decision before it. */
+static void drop_own_number(Gather *gather)
+{
+    static const char *const others[] = {"decision-number", "notice-number", "order-number", "demand-number", NULL};
+    static const char *const about_one[] = {"closing-form", "payment-receipt", "service-receipt", "court-document", "other", NULL};
+    const char *own = NULL;
+    for (guint i = 0; i < gather->found->len && !own; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        own = strcmp(one->field->id, "doc-number") == 0 && one->rank == 1 ? one->field->key : NULL;
+    }
+    if (!own || g_strv_contains(about_one, gather->document->type))
+        return;
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        if (g_strv_contains(others, field->id) && g_strcmp0(field->key, own) == 0)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 /* What a daily decision found at a recheck is no inspection besides. */
 static void drop_rechecks(Gather *gather)
 {
@@ -200,6 +222,29 @@ static void drop_questioned(Gather *gather)
     }
 }
 
+/* Where nothing else names the party, the name of the case does: 某公司未验先投案. */
+static void gather_party_of_cause(Gather *gather)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, "party-of-cause");
+    const FieldRule *party = g_hash_table_lookup(gather->reading->rules->fields, "party");
+    Matcher *matcher = gather->reading->matcher;
+    guint count = gather->found->len;
+    for (guint i = 0; i < count; i++)
+        if (strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "party") == 0)
+            return;
+    for (guint i = 0; rule && party && i < count; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        size_t start, end;
+        if (strcmp(one->field->id, "cause") != 0 ||
+            !matcher_find(matcher, rule->pattern, one->field->value, strlen(one->field->value), 0) ||
+            !matcher_span(matcher, pattern_group(rule->pattern, "name"), &start, &end))
+            continue;
+        g_autofree char *name = g_strndup(one->field->value + start, end - start);
+        gather_add(gather, party, RANK_QUESTIONED, rule->id, one->order, name, false);
+        return;
+    }
+}
+
 /* Opinions (all but the first rank of a field whose last date counts) are signed one after the other: the last one counts. */
 static void keep_last_opinion(Gather *gather, GHashTable *best)
 {
@@ -223,6 +268,7 @@ void gather_finish(Gather *gather)
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     drop_rechecks(gather);
     drop_questioned(gather);
+    drop_own_number(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
     keep_last_opinion(gather, best);
@@ -263,6 +309,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_patterns(&gather);
     gather_events(&gather);
     gather_drop_applicant(&gather);
+    gather_party_of_cause(&gather);
     gather_signature(&gather);
     gather_fines(&gather);
     gather_laws(&gather);

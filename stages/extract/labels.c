@@ -272,7 +272,7 @@ static void read_line(Gather *gather, uint32_t paragraph)
     const char *space = strchr(text, ' '); /* 当事人　某公司, without a colon */
     if (labels->len == 0 && space && space > text && space - text < LABEL_BYTES_MAX) {
         g_autofree char *first = g_strndup(text, (gsize)(space - text)), *squeezed = matchtext_squeeze(first);
-        const GPtrArray *known = lookup(gather, squeezed);
+        const GPtrArray *known = looks_like_label(space + 1) ? NULL : lookup(gather, squeezed);
         if (known) {
             LabelAt found = {0, (size_t)(space - text) + 1, known, true};
             g_array_append_val(labels, found);
@@ -418,14 +418,14 @@ static bool labels_mean(const Gather *gather, const GPtrArray *labels, const cha
     return false;
 }
 
-/* Whether LABELS, of whatever kind of document, mean an authority and not the party. */
-static bool is_somebody_else(const Gather *gather, const GPtrArray *labels)
+/* Whether LABELS, which GROUP has in whatever kind of document, mean an authority and not the party; 单位 alone leaves it open. */
+static bool is_somebody_else(const Gather *gather, const GPtrArray *labels, const char *group)
 {
     static const char *const others[] = {"agency", "recipient", "court", NULL};
     bool other = false;
     for (guint i = 0; i < labels->len; i++)
         other = other || g_strv_contains(others, ((LabelRule *)g_ptr_array_index(labels, i))->field->id);
-    return other && !labels_mean(gather, labels, "party");
+    return other && strcmp(group, "单位") != 0 && !labels_mean(gather, labels, "party");
 }
 
 /* LABELS of the label cell CELL, as the group that it stands in understands them: none where that is somebody else's (收款人|全称), the
@@ -433,10 +433,12 @@ static bool is_somebody_else(const Gather *gather, const GPtrArray *labels)
 static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, const GPtrArray *labels)
 {
     g_autofree char *group = group_label(gather->reading->docx, cell);
+    if (group && labels_mean(gather, labels, "party") && g_hash_table_contains(gather->reading->rules->roles, group))
+        return NULL; /* 经办人|姓名 */
     const GPtrArray *of_group = group ? lookup(gather, group) : NULL;
     if (!of_group || !(labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address")))
         return labels;
-    if (is_somebody_else(gather, of_group))
+    if (is_somebody_else(gather, of_group, group))
         return NULL;
     return labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep") ? of_group : labels;
 }

@@ -237,6 +237,10 @@ static char *authority_of(const char *line)
     g_autofree char *squeezed = matchtext_squeeze(line);
     if (g_str_has_suffix(squeezed, "文件")) /* the red head of a printed paper */
         squeezed[strlen(squeezed) - strlen("文件")] = '\0';
+    static const char *const who[] = {"申请执行人", "申请人", "申请机关", "移送机关", "移送单位", "送达机关", "决定机关", "处罚机关"};
+    for (size_t i = 0; i < G_N_ELEMENTS(who); i++) /* 申请人　某局 */
+        if (g_str_has_prefix(squeezed, who[i]))
+            memmove(squeezed, squeezed + strlen(who[i]), strlen(squeezed + strlen(who[i])) + 1);
     char *close = *squeezed == '(' ? strchr(squeezed, ')') : NULL;
     if (close) /* （公章）某局 */
         memmove(squeezed, close + 1, strlen(close));

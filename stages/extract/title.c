@@ -384,15 +384,18 @@ static const TitleRule *title_in_place(const Reading *reading, uint32_t i, uint3
     return filled_before > NUMBER_PARAGRAPHS && in_loose_position(reading, i) ? loose_title_at(reading, i) : NULL;
 }
 
-/* Whether the last part's title names the one in paragraph I, which then is its annex: 关于印发《…工作方案》的通知. */
-static bool is_named_annex(const Reading *reading, const GArray *parts, uint32_t i)
+/* Whether one of the first filled paragraphs from FIRST to I names the title in I, which then is its annex: 关于印发《…工作方案》的通知. */
+static bool is_named_annex(const Reading *reading, uint32_t first, uint32_t i)
 {
-    if (parts->len == 0 || g_array_index(parts, Part, parts->len - 1).title == UINT32_MAX)
-        return false;
-    const DocxParagraph *paragraphs = reading->docx->paragraphs;
-    g_autofree char *above = matchtext_squeeze(paragraphs[g_array_index(parts, Part, parts->len - 1).title].text);
-    g_autofree char *title = matchtext_squeeze(paragraphs[i].text), *named = g_strdup_printf("《%s》", title);
-    return strstr(above, named) != NULL;
+    g_autofree char *title = matchtext_squeeze(reading->docx->paragraphs[i].text), *named = g_strdup_printf("《%s》", title);
+    int filled = 0;
+    for (uint32_t k = first; k < i && filled < NUMBER_PARAGRAPHS; k++) {
+        g_autofree char *above = matchtext_squeeze(reading->docx->paragraphs[k].text);
+        filled += *above != '\0';
+        if (strlen(above) < (size_t)TITLE_CHARS_MAX * 3 && strstr(above, named) && g_str_has_suffix(above, "通知"))
+            return true;
+    }
+    return false;
 }
 
 GArray *split_parts(const Reading *reading, int named)
@@ -408,11 +411,12 @@ GArray *split_parts(const Reading *reading, int named)
             continue;
         if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)
             continue; /* a cover repeats the title */
-        if (is_named_annex(reading, parts, i))
+        bool annex = is_named_annex(reading, parts->len ? g_array_index(parts, Part, parts->len - 1).first : 0, i);
+        if (annex && parts->len > 0)
             continue;
         uint32_t floor = parts->len ? g_array_index(parts, Part, parts->len - 1).title + 1 : 0;
         uint32_t start = head_start(reading, i, floor);
-        if (parts->len == 0 && (before < EARLY_PARAGRAPHS || !has_text(reading, 0, start)))
+        if (parts->len == 0 && (annex || before < EARLY_PARAGRAPHS || !has_text(reading, 0, start)))
             start = 0;
         else if (parts->len == 0) {
             Part untitled = {.first = 0, .title = UINT32_MAX, .doctype = -1, .other = -1};
