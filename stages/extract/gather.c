@@ -36,17 +36,16 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
     g_ptr_array_add(gather->found, candidate);
 }
 
-/* A party of four characters or less is a person or a small firm, not an answer or a heading (清楚, 类别); what a case is about is no
- * account of it. */
+/* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which is not what it is about. */
 static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
 {
-    enum { SHORT_CHARS = 4, CAUSE_CHARS = 80 };
+    enum { CAUSE_CHARS = 80 };
+    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-party");
     if (strcmp(rule->id, "cause") == 0)
         return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
-    const NamedPattern *likely = extractrules_named(gather->reading->rules, "short-party");
-    if (strcmp(rule->id, "party") != 0 || g_utf8_strlen(field->value, -1) > SHORT_CHARS || !likely)
+    if (strcmp(rule->id, "party") != 0 || !none)
         return true;
-    return matcher_find(gather->reading->matcher, likely->pattern, field->value, strlen(field->value), 0);
+    return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
 }
 
 /* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its own (a demand's is no
@@ -199,25 +198,43 @@ static void drop_rechecks(Gather *gather)
     }
 }
 
+/* Whether CANDIDATE is the person questioned, taken for the party. */
+static bool is_questioned(const Candidate *candidate)
+{
+    static const char *const rules[] = {"label:被询问", "label:被调查", "label:被谈话", "label:被约谈", "party-questioned"};
+    bool questioned = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        questioned = questioned || g_str_has_prefix(candidate->field->rule, rules[i]);
+    return questioned && strcmp(candidate->field->id, "party") == 0;
+}
+
+/* Whether ONE says that the person questioned at ORDER works for somebody or is a witness. */
+static bool is_employment(const Gather *gather, const Candidate *one, uint32_t order)
+{
+    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-employer");
+    return strcmp(one->field->id, "unit") == 0 && one->order >= order &&
+           !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value, strlen(one->field->value), 0));
+}
+
 /* Who was questioned is the party where nothing says for whom they work and what they are to the case; else it is not, and where they
  * live is not the party's address. */
 static void drop_questioned(Gather *gather)
 {
-    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-employer");
-    bool employed = false, is_party = true;
+    uint32_t order = 0;
+    bool employed = false, other_party = false;
     if (strcmp(gather->document->type, "interview-record") != 0)
         return;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool unit = strcmp(one->field->id, "unit") == 0;
-        employed = employed || (unit && !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value, strlen(one->field->value), 0)));
-        is_party = is_party && (strcmp(one->field->id, "party") != 0 || g_str_has_prefix(one->field->rule, "label:被") || g_str_has_prefix(one->field->rule, "party-questioned"));
+        order = is_questioned(one) && order == 0 ? one->order : order;
+        other_party = other_party || (strcmp(one->field->id, "party") == 0 && !is_questioned(one));
     }
+    for (guint i = 0; i < gather->found->len; i++)
+        employed = employed || is_employment(gather, g_ptr_array_index(gather->found, i), order);
     for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool questioned = strcmp(one->field->id, "party") == 0 && one->rank >= RANK_QUESTIONED;
-        bool address = strcmp(one->field->id, "address") == 0;
-        if (strcmp(one->field->id, "unit") == 0 || (questioned && employed) || (address && (employed || !is_party)))
+        bool of_other = other_party || employed;
+        if (strcmp(one->field->id, "unit") == 0 || (is_questioned(one) && of_other) || (strcmp(one->field->id, "address") == 0 && of_other))
             g_ptr_array_remove_index(gather->found, i);
     }
 }

@@ -153,6 +153,16 @@ static bool leads_to_facts(const Gather *gather, uint32_t paragraph)
            matcher_find(gather->reading->matcher, lead->pattern, folded->text, folded->length, 0);
 }
 
+/* Whether the paragraph may be the value of a label that stands alone above it: a short line without a label of its own. */
+static bool is_value_line(const Gather *gather, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    if (gather->reading->docx->paragraphs[paragraph].cell >= 0 || folded->length > LABEL_BYTES_MAX * 2 || strchr(folded->text, ':'))
+        return false;
+    g_autofree char *squeezed = matchtext_squeeze(gather->reading->docx->paragraphs[paragraph].text);
+    return !strstr(squeezed, "。") && !lookup(gather, squeezed);
+}
+
 /* A heading alone on its line (一、环境违法事实和证据) has its text in the next paragraph. */
 static void read_heading(Gather *gather, uint32_t paragraph)
 {
@@ -174,9 +184,10 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     if (next >= gather->part->end)
         return;
     const FieldRule *facts = g_hash_table_lookup(gather->reading->rules->fields, "facts");
+    bool over_value = labels && start == squeezed && is_value_line(gather, next);
     for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
-        if ((label->docs & gather->doc_mask) && label->heading && !(label->field == facts && leads_to_facts(gather, next)))
+        if ((label->docs & gather->doc_mask) && (label->heading || over_value) && !(label->field == facts && leads_to_facts(gather, next)))
             gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);
     }
     if (facts && leads_to_facts(gather, paragraph))

@@ -147,7 +147,8 @@ static bool is_certificate_label(const DocxText *docx, uint32_t cell)
 {
     g_autofree char *squeezed = cell_squeezed(docx, cell);
     return strlen(squeezed) < 60 && (g_str_has_suffix(squeezed, "证号") || g_str_has_suffix(squeezed, "证编号") || g_str_has_suffix(squeezed, "证件号") ||
-                                     g_str_has_suffix(squeezed, "证件编号") || g_str_has_suffix(squeezed, "证号码"));
+                                     g_str_has_suffix(squeezed, "证件编号") || g_str_has_suffix(squeezed, "证号码") ||
+                                     g_str_has_suffix(squeezed, "证件号码") || g_str_has_suffix(squeezed, "证书编号") || g_str_has_suffix(squeezed, "证书号"));
 }
 
 static char **split_cell(const DocxText *docx, uint32_t cell)
@@ -178,6 +179,24 @@ static bool take_pair(Gather *gather, const NamedPattern *cells, uint32_t paragr
     return true;
 }
 
+/* 石敏　粟海: several names in one part of a cell with single blanks between them; whether PART is such. */
+static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part, int role, const char *quote)
+{
+    static const char *const names[] = {"name", "name2", "name3"};
+    const NamedPattern *joined = extractrules_named(gather->reading->rules, "names-joined");
+    Matcher *matcher = gather->reading->matcher;
+    if (!joined || !matcher_find(matcher, joined->pattern, part, strlen(part), 0))
+        return false;
+    size_t start, end;
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        if (!matcher_span(matcher, pattern_group(joined->pattern, names[i]), &start, &end) || end == start)
+            continue;
+        g_autofree char *name = g_strndup(part + start, end - start);
+        add_person(gather, cells, paragraph, name, NULL, role, quote);
+    }
+    return true;
+}
+
 static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates_cell, int role)
 {
     static const NamedPattern rule = {.id = (char *)"people-cells"};
@@ -188,7 +207,8 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     guint count = g_strv_length(certificates);
     uint32_t paragraph = docx->in_cells[docx->cells[names_cell].first];
     for (guint i = 0; names[i]; i++) {
-        if (take_pair(gather, &rule, paragraph, names[i], role, quote))
+        if (take_pair(gather, &rule, paragraph, names[i], role, quote) ||
+            (count == 0 && take_joined(gather, &rule, paragraph, names[i], role, quote)))
             continue;
         g_autofree char *certificate = i < count ? matchtext_squeeze(certificates[i]) : NULL;
         bool all_han = true;
@@ -304,7 +324,7 @@ static void certificates_in_line(Gather *gather)
 void gather_people(Gather *gather)
 {
     static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-bracket-note", "person-empty-bracket",
-                                        "people-with-certificates", "person-with-certificate", "person-with-role", "people-in-prose",
+                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-with-role", "people-in-prose",
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",

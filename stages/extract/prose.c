@@ -116,8 +116,15 @@ static bool is_remark(const char *text, const char *colon)
     return remark;
 }
 
+/* Whether NUMBER is, by its type word, that of another kind of document (催告文号 in an application). */
+static bool is_of_other_kind(const Gather *gather, const DocNumberParts *number)
+{
+    int doctype = extractrules_number_doctype(gather->reading->rules, number->type);
+    return doctype >= 0 && doctype != gather->part->doctype && gather->part->doctype >= 0 && number->type[0] != '\0';
+}
+
 /* A paragraph that is a number, perhaps behind a label: the number, and where it is. */
-static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found)
+static bool number_line(const Gather *gather, const char *text, DocNumberSpan **span, GPtrArray *found)
 {
     if (found->len != 1)
         return false;
@@ -126,7 +133,7 @@ static bool number_line(const char *text, DocNumberSpan **span, GPtrArray *found
     size_t start = colon && (size_t)(colon - text) < (*span)->start && colon - text <= 30 ? (size_t)(g_utf8_next_char(colon) - text) : 0;
     g_autofree char *before = g_strndup(text + start, (*span)->start - start), *after = g_strdup(text + (*span)->end);
     g_autofree char *left = matchtext_squeeze(before), *right = matchtext_squeeze(after);
-    if (colon && start && is_remark(text, colon))
+    if (colon && start && (is_remark(text, colon) || is_of_other_kind(gather, &(*span)->number)))
         return false;
     return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(');
 }
@@ -212,7 +219,7 @@ void gather_number(Gather *gather)
         filled += reading->docx->paragraphs[i].cell < 0 && i >= (gather->part->title == UINT32_MAX ? 0 : gather->part->title);
         g_autoptr(GPtrArray) found = docnumber_find(text, DOCNUMBER_TEXT);
         DocNumberSpan *span = NULL;
-        if (!own && filled <= HEAD_PARAGRAPHS && may_head(reading, i) && number_line(text, &span, found) &&
+        if (!own && filled <= HEAD_PARAGRAPHS && may_head(reading, i) && number_line(gather, text, &span, found) &&
             (span->number.kind == wanted || span->number.kind == DOCNUMBER_MASKED)) {
             add_own(gather, i, span, 1);
             own = true;

@@ -319,6 +319,12 @@ static void judge_open(const Reading *reading, Part *part);
 static void judge_untitled(const Reading *reading, Part *part, int named)
 {
     const TitleRule *loose = loose_title_in(reading, part, &part->title);
+    int numbered = doctype_of_number(reading, part);
+    int decision = extractrules_doctype(reading->rules, "penalty-decision"); /* whose number stands on other papers too */
+    if (loose && numbered >= 0 && numbered != decision) {
+        set_doctype(part, numbered, "number-type");
+        return;
+    }
     if (loose) {
         set_doctype(part, loose->doctype, loose->rule);
         part->other = loose->other;
@@ -326,9 +332,8 @@ static void judge_untitled(const Reading *reading, Part *part, int named)
             judge_open(reading, part);
         return;
     }
-    int doctype = doctype_of_number(reading, part);
-    if (doctype >= 0) {
-        set_doctype(part, doctype, "number-type");
+    if (numbered >= 0) {
+        set_doctype(part, numbered, "number-type");
         return;
     }
     const TitleRule *telltale = telltale_in(reading, part, -1);
