@@ -138,6 +138,7 @@ typedef struct {
     GHashTable *kinds;    /* squeezed word → Kind */
     GHashTable *columns;  /* squeezed header → id */
     GHashTable *laws;     /* abbreviation → full name */
+    GHashTable *liability; /* full name → first article of its chapter on liability */
     GPtrArray *examples;  /* RuleExample */
     PatternDefs *defs;
 } ExtractRules;

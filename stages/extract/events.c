@@ -184,7 +184,7 @@ static bool is_of_stretch(const Sentence *sentence, const Token *date)
 /* Whether only words that join a happening to its day stand between START and END: 送达时间为…, 批准（…. */
 static bool only_joins(const Sentence *sentence, size_t start, size_t end)
 {
-    static const char *const joins[] = {"时间", "日期", "之日", "为", "是", ":", "(", "即", " "};
+    static const char *const joins[] = {"时间", "日期", "之日", "日为", "为", "是", ":", "(", "即", " "};
     const char *p = sentence->folded->text + start, *stop = sentence->folded->text + end;
     while (p < stop) {
         size_t n = 0;

@@ -376,6 +376,9 @@ static gboolean load_words(const Loading *load, const RuleEntry *entry, GError *
                      : kind ? (int)kind_from_id(id) : 1;
     if (!id || value == 0)
         return loading_bad(load, entry, error, tr("id 未知", "unknown id"));
+    const char *liability = law ? ruleentry_get(entry, "liability") : NULL;
+    if (liability)
+        g_hash_table_replace(rules->liability, g_strdup(id), GINT_TO_POINTER(atoi(liability)));
     for (guint i = 0; i < entry->children->len; i++) {
         char *word = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(entry->children, i))->text);
         if (role || kind)
@@ -516,6 +519,7 @@ static ExtractRules *rules_new(void)
     rules->kinds = word_table(NULL);
     rules->columns = word_table(g_free);
     rules->laws = word_table(g_free);
+    rules->liability = word_table(NULL);
     rules->examples = g_ptr_array_new_with_free_func(example_free);
     rules->defs = pattern_defs_new();
     return rules;
@@ -526,6 +530,7 @@ void extractrules_free(ExtractRules *rules)
     if (!rules)
         return;
     g_ptr_array_unref(rules->examples);
+    g_hash_table_unref(rules->liability);
     g_hash_table_unref(rules->laws);
     g_hash_table_unref(rules->columns);
     g_hash_table_unref(rules->kinds);

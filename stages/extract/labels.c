@@ -8,53 +8,6 @@
 
 enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
 
-static GPtrArray *known(const Gather *gather, const char *label)
-{
-    g_autofree char *plain = extractrules_label(label);
-    return g_hash_table_lookup(gather->reading->rules->labels, plain);
-}
-
-/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party: 当事人（签字）, 当事人（代理人）
- * are 当事人签名. */
-static char *without_brackets(const char *squeezed)
-{
-    GString *plain = g_string_new(NULL);
-    int depth = 0;
-    for (const char *p = squeezed; *p; p++) {
-        depth += *p == '(' ? 1 : 0;
-        if (depth == 0)
-            g_string_append_c(plain, *p);
-        depth -= *p == ')' && depth > 0 ? 1 : 0;
-    }
-    if (plain->len && (strstr(squeezed, "签") || strstr(squeezed, "代理")) && !strstr(plain->str, "签"))
-        g_string_append(plain, "签名");
-    return g_string_free(plain, FALSE);
-}
-
-/* The label rules for the first of the names parted by SIGN in SQUEEZED, NULL for none; with ANY for the first that has some. */
-static GPtrArray *first_known(const Gather *gather, const char *squeezed, const char *sign, bool any)
-{
-    GPtrArray *labels = NULL;
-    g_auto(GStrv) names = g_strsplit(squeezed, sign, 4);
-    for (char **name = names; names[0] && names[1] && !labels && *name && (any || name == names); name++)
-        labels = **name ? known(gather, *name) : NULL;
-    return labels;
-}
-
-/* The label rules for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
- * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人); NULL for none. */
-static GPtrArray *lookup(const Gather *gather, const char *squeezed)
-{
-    GPtrArray *labels = known(gather, squeezed);
-    if (!labels && strchr(squeezed, '(')) {
-        g_autofree char *plain = without_brackets(squeezed);
-        labels = *plain ? known(gather, plain) : NULL;
-    }
-    labels = labels ? labels : first_known(gather, squeezed, "/", true);
-    labels = labels ? labels : first_known(gather, squeezed, "、", false);
-    return labels ? labels : first_known(gather, squeezed, "或", false);
-}
-
 static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)
 {
     for (guint i = 0; labels && i < labels->len; i++) {
@@ -106,7 +59,7 @@ static bool label_before(const Gather *gather, const char *text, size_t floor, s
             continue;
         g_autofree char *piece = g_strndup(p, (gsize)(text + end - p));
         g_autofree char *squeezed = matchtext_squeeze(piece);
-        const GPtrArray *labels = *squeezed && !is_two_words(piece) ? lookup(gather, squeezed) : NULL;
+        const GPtrArray *labels = *squeezed && !is_two_words(piece) ? label_named(gather, squeezed) : NULL;
         if (!labels)
             continue;
         size_t start = (size_t)(p - text);
@@ -160,7 +113,7 @@ static bool is_value_line(const Gather *gather, uint32_t paragraph)
     if (gather->reading->docx->paragraphs[paragraph].cell >= 0 || folded->length > LABEL_BYTES_MAX * 2 || strchr(folded->text, ':'))
         return false;
     g_autofree char *squeezed = matchtext_squeeze(gather->reading->docx->paragraphs[paragraph].text);
-    return !strstr(squeezed, "。") && !lookup(gather, squeezed);
+    return !strstr(squeezed, "。") && !label_named(gather, squeezed);
 }
 
 /* A heading alone on its line (一、环境违法事实和证据) has its text in the next paragraph. */
@@ -177,7 +130,7 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     const char *start = squeezed;
     for (const char *mark = strstr(start, "、"); mark && mark - start <= 9; mark = NULL)
         start = mark + strlen("、");
-    const GPtrArray *labels = lookup(gather, start);
+    const GPtrArray *labels = label_named(gather, start);
     uint32_t next = paragraph + 1;
     while (next < gather->part->end && folded_at(gather->reading, next)->length == 0)
         next++;
@@ -283,7 +236,7 @@ static void read_line(Gather *gather, uint32_t paragraph)
     const char *space = strchr(text, ' '); /* 当事人　某公司, without a colon */
     if (labels->len == 0 && space && space > text && space - text < LABEL_BYTES_MAX) {
         g_autofree char *first = g_strndup(text, (gsize)(space - text)), *squeezed = matchtext_squeeze(first);
-        const GPtrArray *known = looks_like_label(space + 1) ? NULL : lookup(gather, squeezed);
+        const GPtrArray *known = looks_like_label(space + 1) ? NULL : label_named(gather, squeezed);
         if (known) {
             LabelAt found = {0, (size_t)(space - text) + 1, known, true};
             g_array_append_val(labels, found);
@@ -319,7 +272,7 @@ static char *cell_label(const DocxText *docx, uint32_t cell)
 static bool cell_is_label(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
-    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    const GPtrArray *labels = label ? label_named(gather, label) : NULL;
     for (guint i = 0; labels && i < labels->len; i++)
         if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
             return true;
@@ -446,7 +399,7 @@ static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, con
     g_autofree char *group = group_label(gather->reading->docx, cell);
     if (group && labels_mean(gather, labels, "party") && g_hash_table_contains(gather->reading->rules->roles, group))
         return NULL; /* 经办人|姓名 */
-    const GPtrArray *of_group = group ? lookup(gather, group) : NULL;
+    const GPtrArray *of_group = group ? label_named(gather, group) : NULL;
     if (!of_group || !(labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address")))
         return labels;
     if (is_somebody_else(gather, of_group, group))
@@ -465,7 +418,7 @@ static bool is_column_title(const Gather *gather, uint32_t cell)
     bool ends_so = false;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         ends_so = ends_so || g_str_has_suffix(title, ends[i]);
-    return ends_so || lookup(gather, title);
+    return ends_so || label_named(gather, title);
 }
 
 /* Whether CELL stands in a row of three or more column titles with a row of as many cells below it. */
@@ -514,7 +467,7 @@ static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     g_autofree char *label = cell_label(docx, cell);
-    const GPtrArray *labels = label ? lookup(gather, label) : NULL;
+    const GPtrArray *labels = label ? label_named(gather, label) : NULL;
     labels = labels && !in_list_row(docx, cell) ? labels_in_group(gather, cell, labels) : NULL;
     if (!labels)
         return;

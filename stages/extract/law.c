@@ -11,11 +11,19 @@ typedef struct {
     int article, paragraph, item;
 } Provision;
 
+/* What a citation is for, and how it is known. */
+typedef struct {
+    const char *field; /* NULL: nothing says */
+    size_t after;      /* in the paragraph: behind the word that says so; 0: label or heading do */
+    bool sure;         /* a word that has this meaning only */
+} Purpose;
+
 /* What is known while one document is read: the law that an article without one belongs to. */
 typedef struct {
     Gather *gather;
     const NamedPattern *citation, *more, *elsewhere, *crimes;
     char *last;
+    Purpose of_list; /* what the heading above the items of a list says they are for */
 } LawReader;
 
 /* One article with the paragraphs and items that are listed of it, as they stand in TEXT. */
@@ -160,48 +168,71 @@ static void add_citation(LawReader *reader, const char *field, uint32_t paragrap
     }
 }
 
-/* Which field a citation at AT belongs to, by the nearest of the words before it: 违反 or 依据/根据. */
-static const char *field_of(const char *text, size_t at, const char *before)
+/* Which field a citation at AT belongs to, by the nearest of the words before it: 违反 or 依据/根据; BEFORE without one. */
+static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
 {
-    static const struct { const char *word, *field; } words[] = {
-        {"违反", "laws-violated"}, {"违背", "laws-violated"}, {"不符合", "laws-violated"}, {"构成对", "laws-violated"}, {"触犯", "laws-basis"}, {"违法依据", "laws-violated"}, {"违法条款", "laws-violated"},
-        {"依据", "laws-basis"}, {"根据", "laws-basis"}, {"依照", "laws-basis"}, {"依《", "laws-basis"}, {"据《", "laws-basis"}, {"按《", "laws-basis"}, {"按照", "laws-basis"}, {"适用", "laws-basis"},
-        {"构成", "laws-basis"}, {"符合", "laws-basis"}, {"属于", "laws-basis"}};
-    const char *field = before;
-    size_t nearest = 0;
+    static const struct { const char *word, *field; bool sure; } words[] = {
+        {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
+        {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true}, {"违法条款", "laws-violated", true},
+        {"触犯", "laws-basis", true}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
+        {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true},
+        {"据《", "laws-basis", true}, {"按《", "laws-basis", true}, {"按照", "laws-basis", true}, {"适用", "laws-basis", false},
+        {"罪名", "laws-basis", false}, {"构成", "laws-basis", false}, {"符合", "laws-basis", true}, {"属于", "laws-basis", true}};
+    Purpose purpose = {before->field, 0, before->sure};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         for (const char *p = strstr(text, words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, words[i].word)) {
             size_t after = (size_t)(p - text) + strlen(words[i].word);
-            if (after > nearest) {
-                nearest = after;
-                field = words[i].field;
-            }
+            if (after > purpose.after)
+                purpose = (Purpose){words[i].field, after, words[i].sure};
+            else if (after == purpose.after) /* 法律依据 is no 依据 */
+                purpose.sure = purpose.sure && words[i].sure;
         }
-    return field;
+    return purpose;
 }
 
+static const Purpose unsaid = {NULL, 0, false};
+
 /* In a form the label's cell says what the law is for. */
-static const char *field_of_cell(const LawReader *reader, uint32_t paragraph)
+static Purpose purpose_of_cell(const LawReader *reader, uint32_t paragraph)
 {
     const DocxText *docx = reader->gather->reading->docx;
     int32_t cell = docx->paragraphs[paragraph].cell;
     if (cell <= 0 || docx->cells[cell - 1].table != docx->cells[cell].table || docx->cells[cell - 1].row != docx->cells[cell].row)
-        return NULL;
+        return unsaid;
     g_autofree char *text = docx_cell_text(docx, (uint32_t)cell - 1), *label = matchtext_squeeze(text);
-    return strlen(label) <= LABEL_BYTES_MAX ? field_of(label, strlen(label), NULL) : NULL;
+    return strlen(label) <= LABEL_BYTES_MAX ? purpose_of(label, strlen(label), &unsaid) : unsaid;
 }
 
 /* And in a report the heading above does: 五、违反的法律条款. */
-static const char *field_of_heading(const LawReader *reader, uint32_t paragraph)
+static Purpose purpose_of_heading(const LawReader *reader, uint32_t paragraph)
 {
     uint32_t above = paragraph;
     while (above > reader->gather->part->first && folded_at(reader->gather->reading, above - 1)->length == 0)
         above--;
     if (above == reader->gather->part->first)
-        return NULL;
+        return unsaid;
     const MatchText *heading = folded_at(reader->gather->reading, above - 1);
     bool is_heading = heading->length <= LABEL_BYTES_MAX && !strstr(heading->text, "。") && !strstr(heading->text, "《");
-    return is_heading ? field_of(heading->text, heading->length, NULL) : NULL;
+    return is_heading ? purpose_of(heading->text, heading->length, &unsaid) : unsaid;
+}
+
+/* Whether TEXT begins with the number of an item: 1．《…》, （二）…. */
+static bool begins_item(const char *text)
+{
+    const char *after;
+    int number = cndate_number(text + (*text == '('), &after);
+    return number > 0 && number < 20 && (*after == '.' || *after == ')' || g_str_has_prefix(after, "、"));
+}
+
+/* What label, heading or the heading of the whole list say that the provisions of the paragraph are for. */
+static Purpose said_above(LawReader *reader, uint32_t paragraph)
+{
+    if (reader->gather->reading->docx->paragraphs[paragraph].cell >= 0)
+        return purpose_of_cell(reader, paragraph);
+    Purpose above = purpose_of_heading(reader, paragraph);
+    bool item = begins_item(folded_at(reader->gather->reading, paragraph)->text);
+    reader->of_list = !item ? unsaid : above.field ? above : reader->of_list;
+    return above.field ? above : reader->of_list;
 }
 
 /* Where the sentence around AT begins and ends. */
@@ -258,12 +289,38 @@ static size_t read_more(LawReader *reader, uint32_t paragraph, const char *field
     return citation->end;
 }
 
+/* Whether the document punishes: its provisions are those that were violated and those that set the penalty. */
+static bool is_of_penalty(const LawReader *reader)
+{
+    static const char *const documents[] = {"penalty-decision", "penalty-notice", "investigation-report", "discussion-record",
+                                            "hearing-record", "filing-form", NULL};
+    return g_strv_contains(documents, reader->gather->document->type);
+}
+
+/* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on liability sets a penalty,
+ * any other was violated.  构成 without a chapter that is known is 构成…所指的违法行为. */
+static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose, const Citation *citation)
+{
+    int liability = reader->last ? GPOINTER_TO_INT(g_hash_table_lookup(reader->gather->reading->rules->liability, reader->last)) : 0;
+    size_t gap = citation->start - MIN(purpose->after, citation->start);
+    bool clauses = purpose->after == 0 || memchr(text + purpose->after, ',', gap) || memchr(text + purpose->after, ';', gap);
+    if (!purpose->field || !is_of_penalty(reader))
+        return purpose->field;
+    if (liability && strcmp(purpose->field, "laws-violated") == 0)
+        return clauses && citation->article >= liability ? "laws-basis" : purpose->field;
+    if (purpose->sure)
+        return purpose->field;
+    if (liability)
+        return citation->article >= liability ? "laws-basis" : "laws-violated";
+    size_t n = strlen("构成");
+    return purpose->after >= n && memcmp(text + purpose->after - n, "构成", n) == 0 ? "laws-violated" : purpose->field;
+}
+
 static void read_paragraph(LawReader *reader, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(reader->gather->reading, paragraph);
     Matcher *matcher = reader->gather->reading->matcher;
-    bool in_cell = reader->gather->reading->docx->paragraphs[paragraph].cell >= 0;
-    const char *by_label = in_cell ? field_of_cell(reader, paragraph) : field_of_heading(reader, paragraph);
+    Purpose above = said_above(reader, paragraph);
     size_t from = 0, start, end;
     for (int n = 0; n < LAWS_MAX && matcher_find(matcher, reader->citation->pattern, folded->text, folded->length, from); n++) {
         Citation citation = {0};
@@ -275,7 +332,8 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
             remember_law(reader, folded->text, start, end);
         else
             remember_named_between(reader, folded->text, from, citation.start);
-        const char *field = field_of(folded->text, citation.start, by_label);
+        Purpose purpose = purpose_of(folded->text, citation.start, &above);
+        const char *field = field_by_chapter(reader, folded->text, &purpose, &citation);
         if (!reader->last || citation.article == 0 || is_quoted(folded->text, citation.start) ||
             (field && strcmp(field, "laws-basis") == 0 && is_elsewhere(reader, folded->text, citation.start)))
             field = NULL;
@@ -296,7 +354,7 @@ void gather_laws(Gather *gather)
                                             "transfer-approval", "filing-form", "hearing-record", "discussion-record", NULL};
     const ExtractRules *rules = gather->reading->rules;
     LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
-                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL};
+                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL, unsaid};
     if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */

@@ -75,6 +75,10 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
 void gather_years(Gather *gather);
 void gather_finish(Gather *gather);
 
+/* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
+ * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人), or as somebody's opinion; NULL for none. */
+GPtrArray *label_named(const Gather *gather, const char *squeezed);
+
 /* Finders. */
 void gather_labels(Gather *gather);
 void gather_patterns(Gather *gather);

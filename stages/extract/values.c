@@ -374,9 +374,12 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
         field->value = g_strdup(quote);
         return true;
     }
-    if (!any) {
-        g_autofree char *closed = matchtext_squeeze(quote); /* 2 0 1 6 年 1 0 月 8 日 */
-        return strcmp(closed, quote) != 0 && read_date(rule, closed, field);
+    if (!any || kept.state == CNDATE_NO_DAY) {
+        g_autofree char *closed = matchtext_squeeze(quote); /* 2 0 1 6 年 1 0 月 8 日, 2016年9月2 1日 */
+        if (strcmp(closed, quote) != 0)
+            return read_date(rule, closed, field);
+        if (!any)
+            return false;
     }
     if (rule->last_date && kept.state == CNDATE_FULL)
         read_day_alone(quote, &kept);

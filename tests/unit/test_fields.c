@@ -101,6 +101,32 @@ static void events_give_days_their_meaning(void **state)
     check(DECISION "二〇一六年九月八日现场检查，九月二十日送达沅环罚告〔2016〕12号。" SIGNED, "notice-date", "2016-09-20");
 }
 
+/* Where no word says what a provision is for, its chapter does. */
+static void provisions_are_told_by_their_chapter(void **state)
+{
+    (void)state;
+#define LAWS "建设项目环境保护管理条例|"
+    check(DECISION "二、法律依据\n《建设项目环境保护管理条例》第二十三条；第二十八条：“……”" SIGNED, "laws-violated", LAWS "23||");
+    check(DECISION "二、法律依据\n《建设项目环境保护管理条例》第二十三条；第二十八条：“……”" SIGNED, "laws-basis", LAWS "28||");
+    check(DECISION "二、处罚依据\n《建设项目环境保护管理条例》第二十三条、第二十八条" SIGNED, "laws-basis", LAWS "23|| " LAWS "28||");
+    check(DECISION "违反固废法第十七条第一款，建议按固废法第六十八条第二款处罚。" SIGNED, "laws-violated", "中华人民共和国固体废物污染环境防治法|17|1|");
+    check(DECISION "违反固废法第六十八条第二款。" SIGNED, "laws-violated", "中华人民共和国固体废物污染环境防治法|68|2|");
+    check(DECISION "已构成《湖南省环境保护条例》第二十二条所指的违法行为。" SIGNED, "laws-violated", "湖南省环境保护条例|22||");
+    check(DECISION "已符合《湖南省环境保护条例》第二十二条的情形。" SIGNED, "laws-violated", "");
+    check(DECISION "上述行为分别违反了：\n1．《水污染防治法》第九条；\n2．《环境保护法》第四十二条。" SIGNED, "laws-violated",
+          "中华人民共和国水污染防治法|9|| 中华人民共和国环境保护法|42||");
+    check(DECISION "上述行为分别违反了：\n1．《水污染防治法》第九条；\n有《环境保护法》第四十二条的宣传资料。" SIGNED, "laws-violated",
+          "中华人民共和国水污染防治法|9||");
+}
+
+static void opinions_of_leaders_are_told_from_others(void **state)
+{
+    (void)state;
+#define FILING "^立案审批表\n|案由|超标排放\n|承办人意见|建议立案　2016年10月8日\n"
+    check(FILING "|局分管负责人审批意见|同意立案。⏎龙甲⏎2016年10月11日\n|备注|", "filing-date", "2016-10-11");
+    check(FILING "|监察大队领导审批意见|同意立案。⏎龙甲⏎2016年10月11日\n|备注|", "filing-date", "");
+}
+
 static void fines_add_up_once_each(void **state)
 {
     (void)state;
@@ -282,6 +308,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(events_give_days_their_meaning),
+        cmocka_unit_test(provisions_are_told_by_their_chapter),
+        cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
         cmocka_unit_test(parts_and_payments_are_not_added),

@@ -1,0 +1,80 @@
+/* Which labels a text is, in the many ways in which people word them. */
+#include <string.h>
+
+#include "reading.h"
+
+static GPtrArray *known(const Gather *gather, const char *label)
+{
+    g_autofree char *plain = extractrules_label(label);
+    return g_hash_table_lookup(gather->reading->rules->labels, plain);
+}
+
+/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party: 当事人（签字）, 当事人（代理人）
+ * are 当事人签名. */
+static char *without_brackets(const char *squeezed)
+{
+    GString *plain = g_string_new(NULL);
+    int depth = 0;
+    for (const char *p = squeezed; *p; p++) {
+        depth += *p == '(' ? 1 : 0;
+        if (depth == 0)
+            g_string_append_c(plain, *p);
+        depth -= *p == ')' && depth > 0 ? 1 : 0;
+    }
+    if (plain->len && (strstr(squeezed, "签") || strstr(squeezed, "代理")) && !strstr(plain->str, "签"))
+        g_string_append(plain, "签名");
+    return g_string_free(plain, FALSE);
+}
+
+/* Whether all that LABELS mean are fields that opinions settle. */
+static bool are_opinions(const GPtrArray *labels)
+{
+    bool opinions = labels != NULL;
+    for (guint i = 0; labels && i < labels->len; i++)
+        opinions = opinions && ((LabelRule *)g_ptr_array_index(labels, i))->field->last_date;
+    return opinions;
+}
+
+/* 局分管负责人审批意见 is 分管负责人审批意见: whose leader it is may stand in front, but those of a section are no leaders. */
+static GPtrArray *known_opinion(const Gather *gather, const char *squeezed)
+{
+    static const char *const ends[] = {"意见", "审批", "批示", "签批", "审定", "批准", "核准"};
+    static const char *const others[] = {"承办", "部门", "机构", "科", "股", "大队", "支队", "中队", "法制", "法规",
+                                         "审核", "经办", "办案", "调查", "组", "初审"};
+    bool opinion = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        opinion = opinion || g_str_has_suffix(squeezed, ends[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        opinion = opinion && !strstr(squeezed, others[i]);
+    if (!opinion)
+        return NULL;
+    for (const char *p = squeezed; *p; p = g_utf8_next_char(p)) {
+        GPtrArray *labels = g_utf8_strlen(p, -1) >= 4 ? known(gather, p) : NULL;
+        if (are_opinions(labels))
+            return labels;
+    }
+    return NULL;
+}
+
+/* The label rules for the first of the names parted by SIGN in SQUEEZED, NULL for none; with ANY for the first that has some. */
+static GPtrArray *first_known(const Gather *gather, const char *squeezed, const char *sign, bool any)
+{
+    GPtrArray *labels = NULL;
+    g_auto(GStrv) names = g_strsplit(squeezed, sign, 4);
+    for (char **name = names; names[0] && names[1] && !labels && *name && (any || name == names); name++)
+        labels = **name ? known(gather, *name) : NULL;
+    return labels;
+}
+
+GPtrArray *label_named(const Gather *gather, const char *squeezed)
+{
+    GPtrArray *labels = known(gather, squeezed);
+    if (!labels && strchr(squeezed, '(')) {
+        g_autofree char *plain = without_brackets(squeezed);
+        labels = *plain ? known(gather, plain) : NULL;
+    }
+    labels = labels ? labels : first_known(gather, squeezed, "/", true);
+    labels = labels ? labels : first_known(gather, squeezed, "、", false);
+    labels = labels ? labels : first_known(gather, squeezed, "或", false);
+    return labels ? labels : known_opinion(gather, squeezed);
+}
