@@ -32,11 +32,20 @@ bool file_is_private(const char *path)
     return length > 0 && strncmp(path, private_folder, length) == 0 && (path[length] == '/' || path[length] == '\0');
 }
 
+enum { BEHIND_PIECES = 8 }; /* may wait to be written; whoever makes them waits then, too */
+
+/* Pieces go round: filled ones to the thread that writes, emptied ones back. */
+typedef struct {
+    GThread *thread;
+    GAsyncQueue *filled, *emptied; /* GByteArray; one of no size ends it */
+} Behind;
+
 struct FileAside {
     char *path, *temporary;
     int fd;
     int problem; /* errno of the first failure */
     bool plain;  /* durability is the caller's */
+    Behind *behind; /* NULL: what is given is written at once */
 };
 
 FileAside *file_aside_new(const char *path)
@@ -50,7 +59,7 @@ FileAside *file_aside_new(const char *path)
     return self;
 }
 
-void file_aside_write(FileAside *self, const void *data, size_t size)
+static void write_now(FileAside *self, const void *data, size_t size)
 {
     const char *from = data;
     while (self->problem == 0 && size > 0) {
@@ -66,6 +75,58 @@ void file_aside_write(FileAside *self, const void *data, size_t size)
     }
 }
 
+static gpointer behind_run(gpointer data)
+{
+    FileAside *self = data;
+    for (;;) {
+        GByteArray *piece = g_async_queue_pop(self->behind->filled);
+        bool last = piece->len == 0;
+        write_now(self, piece->data, piece->len);
+        g_async_queue_push(self->behind->emptied, piece);
+        if (last)
+            return NULL;
+    }
+}
+
+static void behind_push(Behind *behind, const void *data, size_t size)
+{
+    GByteArray *piece = g_async_queue_pop(behind->emptied);
+    g_byte_array_set_size(piece, 0);
+    g_byte_array_append(piece, data, (guint)size);
+    g_async_queue_push(behind->filled, piece);
+}
+
+void file_aside_write_behind(FileAside *self)
+{
+    if (self->behind)
+        return;
+    GDestroyNotify free_piece = (GDestroyNotify)g_byte_array_unref;
+    self->behind = g_new0(Behind, 1);
+    self->behind->filled = g_async_queue_new_full(free_piece);
+    self->behind->emptied = g_async_queue_new_full(free_piece);
+    for (int i = 0; i < BEHIND_PIECES; i++)
+        g_async_queue_push(self->behind->emptied, g_byte_array_new());
+    self->behind->thread = g_thread_new("write", behind_run, self);
+}
+
+/* Waits until all is written. */
+static void behind_end(FileAside *self)
+{
+    behind_push(self->behind, "", 0);
+    g_thread_join(self->behind->thread);
+    g_async_queue_unref(self->behind->filled);
+    g_async_queue_unref(self->behind->emptied);
+    g_clear_pointer(&self->behind, g_free);
+}
+
+void file_aside_write(FileAside *self, const void *data, size_t size)
+{
+    if (self->behind && size > 0)
+        behind_push(self->behind, data, size);
+    else
+        write_now(self, data, size);
+}
+
 static int sync_folder_of(const char *path)
 {
     g_autofree char *folder = g_path_get_dirname(path);
@@ -78,6 +139,8 @@ static int sync_folder_of(const char *path)
 
 gboolean file_aside_finish(FileAside *self, GError **error)
 {
+    if (self->behind)
+        behind_end(self);
     if (self->problem == 0 && !self->plain && fsync(self->fd) != 0)
         self->problem = errno;
     if (self->fd >= 0 && close(self->fd) != 0 && self->problem == 0)
@@ -97,6 +160,8 @@ gboolean file_aside_finish(FileAside *self, GError **error)
 
 void file_aside_drop(FileAside *self)
 {
+    if (self->behind)
+        behind_end(self);
     self->problem = ECANCELED;
     file_aside_finish(self, NULL);
 }

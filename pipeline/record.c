@@ -211,6 +211,8 @@ static void write_to(const RecordType *type, gconstpointer record, XmlSink sink,
     xml_writer_flush(writer);
 }
 
+#define WRITE_BEHIND_BYTES ((size_t)1 << 20) /* a record of less is written sooner than a thread is there */
+
 /* A file of limited size: what is too much is counted and not written. */
 typedef struct {
     FileAside *aside;
@@ -222,6 +224,8 @@ static void to_file(const char *bytes, size_t size, void *data)
 {
     Bounded *file = data;
     file->size += size;
+    if (file->size > WRITE_BEHIND_BYTES)
+        file_aside_write_behind(file->aside);
     if (file->type->bytes_max == 0 || file->size <= file->type->bytes_max)
         file_aside_write(file->aside, bytes, size);
 }

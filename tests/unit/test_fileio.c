@@ -93,6 +93,48 @@ static void test_pieces(void **state G_GNUC_UNUSED)
     assert_string_equal(data, "abc");
 }
 
+/* More pieces than may wait, of all sizes. */
+static void put_behind(FileAside *aside, GString *all)
+{
+    file_aside_write(aside, "at once ", 8);
+    g_string_append(all, "at once ");
+    file_aside_write_behind(aside);
+    file_aside_write_behind(aside);
+    for (int i = 0; i < 200; i++) {
+        g_autofree char *piece = g_strnfill((gsize)i * 97, (char)('a' + i % 26));
+        file_aside_write(aside, piece, strlen(piece));
+        g_string_append(all, piece);
+    }
+}
+
+static void test_pieces_written_behind(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *path = below("behind.txt");
+    g_autoptr(GString) all = g_string_new(NULL);
+    FileAside *aside = file_aside_new(path);
+    put_behind(aside, all);
+    assert_true(file_aside_finish(aside, NULL));
+    g_autofree char *data = file_read_whole(path, all->len, NULL, NULL);
+    assert_string_equal(data, all->str);
+    int before = count_entries();
+    put_behind(aside = file_aside_new(path), all);
+    file_aside_drop(aside);
+    assert_int_equal(count_entries(), before);
+}
+
+/* A failure in the thread is told like any other. */
+static void test_failure_behind(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *nowhere = below("no/such/file");
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GString) all = g_string_new(NULL);
+    FileAside *aside = file_aside_new(nowhere);
+    put_behind(aside, all);
+    assert_false(file_aside_finish(aside, &error));
+    assert_true(error->domain == FAULT_SYSTEM);
+    assert_non_null(strstr(error->message, nowhere));
+}
+
 static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
 {
     g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe");
@@ -211,7 +253,8 @@ static void test_private_folder(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces), TEST(test_reading_is_bounded), TEST(test_list),
+        TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces),
+        TEST(test_pieces_written_behind), TEST(test_failure_behind), TEST(test_reading_is_bounded), TEST(test_list),
         TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
         TEST(test_private_folder),
     };
