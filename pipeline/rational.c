@@ -1,6 +1,5 @@
 #include "rational.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <gmp.h>
@@ -9,48 +8,58 @@
 #define SHORT_PLACES 6 /* a formula's decimal that is longer than this is harder to type than its fraction \
                         */
 #define TEXT_DIGITS_MAX 4096
+#define BLOCK 120
 #define SMALL 256 /* whole numbers below this (counts, weights, 100) are made once a pool */
 
 struct Rational {
     mpq_t q;
 };
 
+/* Numbers are made in blocks: a season has hundreds of thousands. */
+typedef struct Block Block;
+struct Block {
+    Block *before;
+    guint used;
+    Rational numbers[BLOCK];
+};
+
 struct RationalPool {
-    GPtrArray *numbers;
+    Block *blocks; /* the one in use first */
     const Rational *small[SMALL];
 };
 
 struct RationalSum {
-    mpq_t total, one;
+    unsigned __int128 total; /* in units of the smallest decimal: more amounts fit than anybody has */
 };
-
-static void number_free(gpointer data)
-{
-    Rational *number = data;
-    mpq_clear(number->q);
-    g_free(number);
-}
 
 RationalPool *rational_pool_new(void)
 {
-    RationalPool *pool = g_new0(RationalPool, 1);
-    pool->numbers = g_ptr_array_new_with_free_func(number_free);
-    return pool;
+    return g_new0(RationalPool, 1);
 }
 
 void rational_pool_free(RationalPool *pool)
 {
     if (!pool)
         return;
-    g_ptr_array_unref(pool->numbers);
+    for (Block *block = pool->blocks, *before; block; block = before) {
+        before = block->before;
+        for (guint i = 0; i < block->used; i++)
+            mpq_clear(block->numbers[i].q);
+        g_free(block);
+    }
     g_free(pool);
 }
 
 static Rational *number_new(RationalPool *pool)
 {
-    Rational *number = g_new(Rational, 1);
+    if (!pool->blocks || pool->blocks->used == BLOCK) {
+        Block *block = g_new(Block, 1);
+        block->before = pool->blocks;
+        block->used = 0;
+        pool->blocks = block;
+    }
+    Rational *number = &pool->blocks->numbers[pool->blocks->used++];
     mpq_init(number->q);
-    g_ptr_array_add(pool->numbers, number);
     return number;
 }
 
@@ -213,38 +222,58 @@ const Rational *rational_clamp(const Rational *a, const Rational *low, const Rat
 
 RationalSum *rational_sum_new(void)
 {
-    RationalSum *sum = g_new(RationalSum, 1);
-    mpq_inits(sum->total, sum->one, NULL);
-    return sum;
+    return g_new0(RationalSum, 1);
 }
 
 void rational_sum_add(RationalSum *sum, Decimal value)
 {
-    set_decimal(sum->one, value);
-    mpq_add(sum->total, sum->total, sum->one);
+    uint64_t amount = value.set ? (uint64_t)value.mantissa : 0;
+    for (unsigned scale = value.scale; scale < DECIMAL_SCALE_MAX; scale++)
+        amount *= 10;
+    sum->total += amount;
 }
 
 const Rational *rational_sum_take(RationalSum *sum, RationalPool *pool)
 {
     Rational *number = number_new(pool);
-    mpq_swap(number->q, sum->total);
-    mpq_clears(sum->total, sum->one, NULL);
+    mpz_ptr numerator = mpq_numref(number->q);
+    mpz_set_ui(numerator, (unsigned long)(sum->total >> 64));
+    mpz_mul_2exp(numerator, numerator, 64);
+    mpz_add_ui(numerator, numerator, (unsigned long)sum->total);
+    mpz_ui_pow_ui(mpq_denref(number->q), 10, DECIMAL_SCALE_MAX);
+    mpq_canonicalize(number->q);
     g_free(sum);
     return number;
 }
 
-/* GMP's strings come from malloc; ours from g_malloc, which is the same, but callers should not have to know.
- */
-static char *taken(char *text)
+/* NUMBER at the end of TEXT.  By GMP, which is slower, only where no word holds it. */
+static void append_integer(GString *text, mpz_srcptr number)
 {
-    char *copy = g_strdup(text);
-    free(text);
-    return copy;
+    if (!mpz_fits_slong_p(number)) {
+        g_autofree char *digits = g_malloc(mpz_sizeinbase(number, 10) + 2);
+        g_string_append(text, mpz_get_str(digits, 10, number));
+        return;
+    }
+    long value = mpz_get_si(number);
+    unsigned long left = value < 0 ? -(unsigned long)value : (unsigned long)value;
+    char digits[24] = "", *digit = digits + sizeof digits - 1;
+    do
+        *--digit = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (value < 0)
+        *--digit = '-';
+    g_string_append(text, digit);
 }
 
 char *rational_format(const Rational *a)
 {
-    return taken(mpq_get_str(NULL, 10, a->q));
+    GString *text = g_string_new(NULL);
+    append_integer(text, mpq_numref(a->q));
+    if (mpz_cmp_ui(mpq_denref(a->q), 1) != 0) {
+        g_string_append_c(text, '/');
+        append_integer(text, mpq_denref(a->q));
+    }
+    return g_string_free(text, FALSE);
 }
 
 char *rational_format_places(const Rational *a, unsigned places)
@@ -254,28 +283,34 @@ char *rational_format_places(const Rational *a, unsigned places)
     round_scaled(scaled, a, places);
     bool negative = mpz_sgn(scaled) < 0;
     mpz_abs(scaled, scaled);
-    g_autofree char *digits = taken(mpz_get_str(NULL, 10, scaled));
+    GString *text = g_string_new(NULL);
+    append_integer(text, scaled);
     mpz_clear(scaled);
-    g_autoptr(GString) text = g_string_new(digits);
     while (text->len <= places)
         g_string_prepend_c(text, '0');
     if (places > 0)
         g_string_insert_c(text, (gssize)(text->len - places), '.');
     if (negative)
         g_string_prepend_c(text, '-');
-    return g_string_free(g_steal_pointer(&text), FALSE);
+    return g_string_free(text, FALSE);
+}
+
+/* The fewest decimals that hold A exactly; more than SHORT_PLACES when those do not. */
+static unsigned places_needed(const Rational *a)
+{
+    unsigned places = 0;
+    if (!mpz_fits_ulong_p(mpq_denref(a->q)))
+        return SHORT_PLACES + 1;
+    unsigned long denominator = mpz_get_ui(mpq_denref(a->q)), power = 1;
+    while (places <= SHORT_PLACES && power % denominator != 0) {
+        power *= 10;
+        places++;
+    }
+    return places;
 }
 
 char *rational_format_short(const Rational *a)
 {
-    mpz_t power;
-    mpz_init(power);
-    char *text = NULL;
-    for (unsigned places = 0; places <= SHORT_PLACES && !text; places++) {
-        mpz_ui_pow_ui(power, 10, places);
-        if (mpz_divisible_p(power, mpq_denref(a->q)))
-            text = rational_format_places(a, places);
-    }
-    mpz_clear(power);
-    return text ? text : rational_format(a);
+    unsigned places = places_needed(a);
+    return places <= SHORT_PLACES ? rational_format_places(a, places) : rational_format(a);
 }
