@@ -111,14 +111,14 @@ typedef struct {
 extern const RecordType score_case_type;
 
 typedef struct {
-    char *unit, *number, *id; /* 文书文号, 案件编号 */
+    const char *unit, *number, *id; /* 文书文号, 案件编号 */
     int kind;
     Day date;
     Decimal fine_yuan;
     bool counted;
-    char *reason;        /* code why not: "out-of-window", "no-evidence", "not-handed-in", "enforcement", … */
-    char *evidence;      /* path of the scan; NULL */
-    char *place;         /* row of `cases` */
+    const char *reason;   /* code why not: "out-of-window", "no-evidence", "not-handed-in", "enforcement" */
+    const char *evidence; /* path of the scan; NULL */
+    const char *place;    /* row of `cases` */
 } ScoreCounted;
 extern const RecordType score_counted_type;
 

@@ -27,7 +27,8 @@
 
 typedef enum {
     REC_STRING,  /* char *; NULL: absent */
-    REC_KEPT,    /* const char * of record_keep(), for what recurs in hundreds of thousands of records; NULL: absent */
+    REC_KEPT,    /* const char * of record_keep(), or of what outlives the record; NULL: absent.  For
+                  * what there are hundreds of thousands of */
     REC_TEXT,    /* char *: the content of the element; at most one a struct, and no children beside it */
     REC_INT,     /* int64_t in [min, max] when they differ; 0 is not written unless required */
     REC_BOOL,    /* bool, "yes" or "no"; "no" is not written unless required */

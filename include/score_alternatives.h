@@ -1,8 +1,8 @@
 /*
  * score_alternatives: what every assumed value of the season file would change in the ranking if it were taken another way.
  *
- * Which other way is data: pipeline/rules/alternatives.xml; of a choice it is every other choice.  Each is scored whole, from the same
- * inputs, and compared in ranks, awards and recommendations.
+ * Which other way is data: pipeline/rules/alternatives.xml; of a choice it is every other choice.  Each is
+ * scored from the same inputs, figures alone, and compared in ranks, awards and recommendations.
  */
 #ifndef ANJUAN_SCORE_ALTERNATIVES_H
 #define ANJUAN_SCORE_ALTERNATIVES_H
@@ -11,15 +11,6 @@
 #include "rec_scores.h"
 #include "rec_tables.h"
 #include "score_model.h"
-
-/* What scores are made of; all borrowed. */
-typedef struct {
-    const Season *season;
-    const Tables *tables;
-    const Intake *intake;
-    const GPtrArray *units; /* UnitRecord */
-    const Catalogue *catalogue;
-} ScoreInputs;
 
 /* Completes SCORES->assumed, made from INPUTS: readings that the season file does not name are added, and each gets its alternatives or the
  * reason for having none.  Input fault when the list of alternatives cannot be used. */

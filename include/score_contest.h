@@ -15,7 +15,7 @@ typedef struct {
     const char *path;        /* of a person's folder, NULL */
     AwardContender place;    /* rank and standing by the caller; priority and pending by score_contest() */
     const char *eligibility; /* code */
-    GPtrArray *nodes;        /* of the contender */
+    GPtrArray *nodes;        /* of the contender; NULL when figures alone are made */
     char **award;            /* where the results go */
     int *award_state, *recommend_state;
 } ScoreContender;

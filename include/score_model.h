@@ -6,6 +6,9 @@
  * order, and gives up its Scores at the end (score_work_take).  It borrows season, tables, intake and unit
  * records, which must outlive it; the figures are rationals of its pool.  Every figure leaves its derivation
  * in the ScoreUnit of its unit as it is made.
+ *
+ * Of what is only tried (score_figures_only) nobody reads a derivation, a finding or a list: the places where
+ * derivations would go are NULL then, and what says nothing of ranks and awards is left out.
  */
 #ifndef ANJUAN_SCORE_MODEL_H
 #define ANJUAN_SCORE_MODEL_H
@@ -19,9 +22,19 @@
 #include "rec_scores.h"
 #include "rec_tables.h"
 #include "rec_unit.h"
+#include "score_sorted.h"
 #include "season.h"
 
-typedef enum { INDICATOR_CASES, INDICATOR_FINES, INDICATOR_MAJOR, INDICATOR_COUNT } Indicator;
+/* What scores are made of; all borrowed. */
+typedef struct {
+    const Season *season;
+    const Tables *tables;
+    const Intake *intake;   /* NULL: none */
+    const GPtrArray *units; /* UnitRecord */
+    const Catalogue *catalogue;
+    const SortedTables *sorted; /* the tables; NULL: sort them */
+} ScoreInputs;
+
 extern const char *const indicator_ids[]; /* "cases", "fines", "major" */
 
 typedef struct {
@@ -32,14 +45,13 @@ typedef struct {
     bool handed_in;           /* something that can be read (SPEC 8.10) */
     bool failed;              /* a stage failed on it (SPEC 5.7) */
 
-    /* Rows of the tables about this unit, in table order. */
-    GPtrArray *cases, *enterprises, *rulings, *air, *water;
-    GHashTable *reviews;  /* key → GPtrArray of ReviewRow */
+    const UnitRows *rows; /* of the tables, about this unit */
     GHashTable *evidence; /* key → path of the scan */
 
     /* Figures. */
     GPtrArray *slots; /* SlotEntry (slots.h), a file each */
-    GPtrArray *means; /* const Rational *, a file each; NULL without a mark */
+    GPtrArray *marks; /* const GPtrArray * of ReviewRow, a file each; NULL without a mark */
+    GPtrArray *means; /* const Rational *, likewise */
     bool unmarked;    /* a file in a slot has no mark */
     int64_t submitted;
     const Rational *average, *quality;
@@ -49,7 +61,8 @@ typedef struct {
     const Rational *points[INDICATOR_COUNT]; /* rounded; NULL in a group without quantity */
     const Rational *total;
     AwardStanding veto;
-    ScoreUnit *out; /* of a unit without group thrown away in the end */
+    ScoreUnit *out;   /* of a unit without group thrown away in the end */
+    GPtrArray *nodes; /* of OUT; NULL when figures alone are made */
 } ScoreUnitWork;
 
 typedef struct {
@@ -57,31 +70,30 @@ typedef struct {
     const Tables *tables;
     const Catalogue *catalogue;
     RationalPool *pool;
+    const SortedTables *sorted;
     GPtrArray *units;    /* ScoreUnitWork, in table order */
     GHashTable *by_id;   /* unit id → ScoreUnitWork */
-    int64_t enterprises; /* of all known units */
     Scores *scores;
+    bool figures_only;
+    GPtrArray *nodes; /* of SCORES; NULL when figures alone are made */
 } ScoreWork;
 
-/* Sorts the inputs by unit.  RECORDS holds UnitRecord; INTAKE may be NULL.  NULL and an input fault when two
- * records are of one unit, or one of a unit or a group that nobody knows. */
-ScoreWork *score_work_new(const Season *season, const Tables *tables, const Intake *intake,
-                          const GPtrArray *records, const Catalogue *catalogue, GError **error);
+/* Gives each unit what is its own; the tables must be sorted.  NULL and an input fault when two records are
+ * of one unit, or one of a unit or a group that nobody knows. */
+ScoreWork *score_work_new(const ScoreInputs *inputs, bool figures_only, GError **error);
 /* Makes all figures; what comes out is the caller's, to free with record_free(&scores_type, …).  WORK is done
  * with and freed. */
 Scores *score_work_take(ScoreWork *work);
 void score_work_free(ScoreWork *work);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ScoreWork, score_work_free)
 
-/* The whole of scoring, from inputs to scores without made-from and changes.  NULL and an input fault as in
+/* The whole of scoring, from inputs to scores without made-from and changes.  Leaves and counted cases point
+ * at the tables' rows of `cases`, which must outlive them.  NULL and an input fault as in
  * score_work_new(). */
-Scores *score_all(const Season *season, const Tables *tables, const Intake *intake, const GPtrArray *records,
-                  const Catalogue *catalogue, GError **error);
+Scores *score_all(const ScoreInputs *inputs, GError **error);
+/* Units, people and legal officers with their figures, ranks and awards, and nothing else. */
+Scores *score_figures_only(const ScoreInputs *inputs, GError **error);
 
-/* The list kept under KEY in a hash of lists, made when it is not there.  The hash owns key and list. */
-GPtrArray *score_list_in(GHashTable *lists, const char *key);
-/* A hash of lists as the above wants it. */
-GHashTable *score_lists_new(void);
 /* True when the word ATTRIBUTE stands in the blank-separated list ASSUMED, which may be NULL. */
 bool score_assumes(const char *assumed, const char *attribute);
 /* NUMBER as a Rational of the work's pool. */

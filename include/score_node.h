@@ -1,6 +1,10 @@
 /*
  * score_node: building derivations (rec_scores.h, Node and Leaf).  Ids, rules, clauses of the notice and names of
  * leaves are words of the program and are pointed at; other strings are copied unless a name says take.
+ *
+ * Where only figures are wanted there is no list of nodes: a node in no list (NULL) is no node, and whatever
+ * is said of none is dropped.  What costs something to say, a formula above all, is only made where there is
+ * a node to take it.
  */
 #ifndef ANJUAN_SCORE_NODE_H
 #define ANJUAN_SCORE_NODE_H
@@ -9,13 +13,12 @@
 #include "rec_scores.h"
 #include "rec_tables.h"
 
-/* In silence nothing is derived: figures alone come out, for what is only tried.  Nodes that are added are then all one, of which
- * nothing is kept, and the counted cases are not listed. */
-void node_silence(bool silent);
-bool node_is_silent(void);
-
-/* A new node in NODES.  OBJECT and NOTICE may be NULL. */
+/* A new node in NODES; NULL in none.  OBJECT and NOTICE may be NULL. */
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice);
+/* The list of the nodes below it; NULL below none. */
+GPtrArray *node_below(Node *node);
+/* Says that it rests on an assumed value of the season file, once one of several does. */
+void node_assume(Node *node, bool assumed);
 /* Its exact value, and the formula, which it takes (NULL: none). */
 void node_set(Node *node, const Rational *value, char *formula_take);
 /* A code as value. */
@@ -29,6 +32,9 @@ void node_refer_code(GPtrArray *nodes, const char *id, const char *code);
 
 void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
               const char *object);
+/* The leaf of a row of `cases`, of which there are hundreds of thousands: it points at the row's place and
+ * number.  WHY: a word of the program for the reason why it does not count; NULL. */
+void leaf_add_case(Node *node, const CaseRow *row, const char *why);
 /* A value of the season file at PATH ("collective/quantity/@full-at"). */
 void leaf_add_rule(Node *node, const char *name, const char *value, const char *path);
 void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path);

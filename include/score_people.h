@@ -18,10 +18,11 @@ typedef struct {
     const Rational *points[PERSON_MARKS];
     const Rational *total;
     ScorePerson *out;
-    Node *total_node, *quantity_node; /* of OUT */
+    GPtrArray *nodes;                 /* of OUT; NULL when figures alone are made */
+    Node *total_node, *quantity_node; /* among them */
 } ScorePersonWork;
 
-/* The weighted count of the candidate's valid claims, derived in NODES. */
+/* The weighted count of the candidate's valid claims, derived in NODES unless that is NULL. */
 const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *person, GPtrArray *nodes);
 /* The weights, derived once among the nodes of the scores. */
 void score_explain_weights(const ScoreWork *work);
@@ -36,7 +37,7 @@ typedef struct {
     guint order;
     int64_t quota;
     const Rational *figure; /* by which the list is ranked; NULL: removed */
-    GPtrArray *nodes;       /* of the nominee */
+    GPtrArray *nodes;       /* of the nominee; NULL when figures alone are made */
     int64_t *rank;          /* where the results go */
     char **award;
     int *award_state, *recommend_state;
@@ -50,7 +51,4 @@ void score_nominees_rank(const ScoreWork *work, const ScoreNominee *nominees, gu
 /* Decides AWARDS among them, who must be ranked, and derives the rulings about each.  NOTICE and RULES as in score_contest(). */
 void score_nominees_contest(ScoreWork *work, const ScoreNominee *nominees, guint count, const GPtrArray *awards,
                             const char *notice, const char *rules);
-/* Key of a person in hashes of rows: unit id and folded name.  Caller frees. */
-char *score_person_key(const char *unit, const char *name);
-
 #endif

@@ -61,10 +61,11 @@ static const RecordField case_fields[] = {
 const RecordType score_case_type = {"casefile", NULL, sizeof(ScoreCase), case_fields};
 
 static const RecordField counted_fields[] = {
-    FIELD_STRING_REQ(ScoreCounted, unit, "unit"), FIELD_STRING(ScoreCounted, number, "number"), FIELD_STRING(ScoreCounted, id, "id"),
+    FIELD_KEPT_REQ(ScoreCounted, unit, "unit"), FIELD_KEPT(ScoreCounted, number, "number"),
+    FIELD_KEPT(ScoreCounted, id, "id"),
     FIELD_ENUM(ScoreCounted, kind, "kind", kind_ids), FIELD_DAY(ScoreCounted, date, "date"), FIELD_DECIMAL(ScoreCounted, fine_yuan, "fine-yuan"),
-    FIELD_BOOL(ScoreCounted, counted, "counted"), FIELD_STRING(ScoreCounted, reason, "reason"), FIELD_STRING(ScoreCounted, evidence, "evidence"),
-    FIELD_STRING(ScoreCounted, place, "place"), FIELD_END};
+    FIELD_BOOL(ScoreCounted, counted, "counted"), FIELD_KEPT(ScoreCounted, reason, "reason"),
+    FIELD_KEPT(ScoreCounted, evidence, "evidence"), FIELD_KEPT(ScoreCounted, place, "place"), FIELD_END};
 const RecordType score_counted_type = {"counted", NULL, sizeof(ScoreCounted), counted_fields};
 
 static const RecordField baseline_fields[] = {

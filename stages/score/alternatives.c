@@ -135,9 +135,9 @@ static void compare_lists(const ScoreFigures *figures, const GPtrArray *was, con
 
 static gboolean try_season(const ScoreInputs *inputs, const Season *season, const Scores *scores, ScoreAlternative *alternative, GError **error)
 {
-    node_silence(true);
-    Scores *other = score_all(season, inputs->tables, inputs->intake, inputs->units, inputs->catalogue, error);
-    node_silence(false);
+    ScoreInputs changed = *inputs;
+    changed.season = season;
+    Scores *other = score_figures_only(&changed, error);
     if (!other)
         return FALSE;
     compare_lists(&score_unit_figures, scores->units, other->units, alternative);
@@ -224,12 +224,15 @@ static void add_readings(const ScoreInputs *inputs, const List *list, Scores *sc
 gboolean score_alternatives(const ScoreInputs *inputs, Scores *scores, GError **error)
 {
     g_autofree char *path = file_data_path("rules/alternatives.xml");
+    g_autoptr(SortedTables) sorted = sorted_tables_new(inputs->tables);
+    ScoreInputs tried = *inputs;
+    tried.sorted = sorted;
     List *list = record_read(&list_type, path, error);
     gboolean ok = list != NULL;
     if (ok)
         add_readings(inputs, list, scores);
     for (guint i = 0; ok && i < scores->assumed->len; i++)
-        ok = try_all(inputs, scores, list, scores->assumed->pdata[i], error);
+        ok = try_all(&tried, scores, list, scores->assumed->pdata[i], error);
     record_free(&list_type, list);
     return ok;
 }

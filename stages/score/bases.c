@@ -46,9 +46,9 @@ static const Rational *share_of(const ScoreWork *work, const ScoreUnitWork *unit
     if (unit->row->share_percent.set)
         return rational_div(work->pool, rational_from_decimal(work->pool, unit->row->share_percent),
                             score_number(work, 100));
-    if (work->enterprises == 0)
+    if (work->sorted->enterprises == 0)
         return score_number(work, 0);
-    return rational_from_ratio(work->pool, unit->enterprises->len, work->enterprises);
+    return rational_from_ratio(work->pool, unit->rows->enterprises->len, work->sorted->enterprises);
 }
 
 static const Rational *percent(const ScoreWork *work, const Rational *share)
@@ -56,28 +56,35 @@ static const Rational *percent(const ScoreWork *work, const Rational *share)
     return rational_mul(work->pool, share, score_number(work, 100));
 }
 
-static void make_share(const ScoreWork *work, ScoreUnitWork *unit)
+static void explain_share(const ScoreWork *work, const ScoreUnitWork *unit, const Rational *printed,
+                          Node *node)
 {
-    Node *node = node_add(unit->out->nodes, "share", NULL, "8.5", "share");
-    unit->share = share_of(work, unit);
     if (unit->row->share_percent.set) {
         g_autofree char *given = decimal_format(unit->row->share_percent);
         node_set(node, unit->share, g_strdup_printf("%s/100", given));
         leaf_add(node, "override", given, ORIGIN_TABLE, unit->row->place, NULL);
     } else {
-        bool none = work->enterprises == 0;
+        bool none = work->sorted->enterprises == 0;
         node_set(node, unit->share,
                  none ? g_strdup("0")
-                      : g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->enterprises->len,
-                                        (gint64)work->enterprises));
-        for (guint i = 0; i < unit->enterprises->len; i++) {
-            const EnterpriseRow *row = unit->enterprises->pdata[i];
+                      : g_strdup_printf("%u/%" G_GINT64_FORMAT, unit->rows->enterprises->len,
+                                        (gint64)work->sorted->enterprises));
+        for (guint i = 0; i < unit->rows->enterprises->len; i++) {
+            const EnterpriseRow *row = unit->rows->enterprises->pdata[i];
             leaf_add(node, "enterprise", row->categories, ORIGIN_TABLE, row->place, row->name);
         }
-        leaf_add_int(node, "enterprises-total", work->enterprises, ORIGIN_TABLE, "enterprises");
+        leaf_add_int(node, "enterprises-total", work->sorted->enterprises, ORIGIN_TABLE, "enterprises");
     }
-    const Rational *printed = percent(work, unit->share);
     node_round(node, printed, RATIO_PLACES);
+}
+
+static void make_share(const ScoreWork *work, ScoreUnitWork *unit)
+{
+    Node *node = node_add(unit->nodes, "share", NULL, "8.5", "share");
+    unit->share = share_of(work, unit);
+    const Rational *printed = percent(work, unit->share);
+    if (node)
+        explain_share(work, unit, printed, node);
     unit->out->share_percent = rational_format_places(printed, RATIO_PLACES);
 }
 
@@ -112,7 +119,9 @@ static void explain_totals(const ScoreWork *work, const Totals *totals, int scop
         if (!totals->value[indicator])
             continue;
         Node *node =
-            node_add(work->scores->nodes, total_ids[indicator], group, "8.5", base_notices[indicator]);
+            node_add(work->nodes, total_ids[indicator], group, "8.5", base_notices[indicator]);
+        if (!node)
+            return;
         node_set(node, totals->value[indicator], NULL);
         node->rounded = record_keep_taken(format_value((Indicator)indicator, totals->value[indicator]));
         for (guint i = 0; i < work->units->len; i++) {
@@ -137,7 +146,7 @@ static void explain_total(const Reckoning *r, GPtrArray *nodes)
     bool by_group = r->work->season->collective->quantity->totals == TOTALS_GROUP;
     Node *node = node_add(nodes, total_ids[r->indicator], by_group ? r->unit->group->id : NULL, "8.5",
                           base_notices[r->indicator]);
-    node->assumed = score_assumes(r->work->season->collective->quantity->assumed, "totals");
+    node_assume(node, score_assumes(r->work->season->collective->quantity->assumed, "totals"));
     g_autofree char *a = rational_format_short(own), *b = rational_format_short(others),
                     *c = rational_format_short(left_out);
     node_set(node, all,
@@ -155,49 +164,68 @@ static void explain_total(const Reckoning *r, GPtrArray *nodes)
 
 /* Where full-at and zero-at are one, or between="step", the points follow from comparing; else from a
  * straight line. */
-static const Rational *points_for_ratio(const Reckoning *r, char **formula)
+static const Rational *points_for_ratio(const Reckoning *r)
 {
     RationalPool *pool = r->work->pool;
     const SeasonQuantity *rules = r->work->season->collective->quantity;
     const Rational *max = rational_from_decimal(pool, r->rule->max), *zero = score_number(r->work, 0);
     const Rational *full_at = rational_from_decimal(pool, rules->full_at),
                    *zero_at = rational_from_decimal(pool, rules->zero_at);
-    g_autofree char *ratio = rational_format_short(r->ratio), *most = rational_format_short(max);
-    g_autofree char *full = rational_format_short(full_at), *none = rational_format_short(zero_at);
     bool above = rational_compare(r->ratio, full_at) > 0, below = rational_compare(r->ratio, zero_at) < 0;
-    if (rational_compare(full_at, zero_at) == 0) {
-        *formula = above ? g_strdup_printf("%s > %s: %s", ratio, full, most)
-                         : g_strdup_printf("%s ≤ %s: 0", ratio, full);
+    if (rational_compare(full_at, zero_at) == 0)
         return above ? max : zero;
-    }
-    if (rules->between == BETWEEN_STEP) {
-        *formula = above   ? g_strdup_printf("%s > %s: %s", ratio, full, most)
-                   : below ? g_strdup_printf("%s < %s: 0", ratio, none)
-                           : g_strdup_printf("%s ≤ %s ≤ %s: %s/2", none, ratio, full, most);
+    if (rules->between == BETWEEN_STEP)
         return above ? max : below ? zero : rational_div(pool, max, score_number(r->work, 2));
-    }
-    *formula = g_strdup_printf("%s × clamp((%s - %s)/(%s - %s), 0, 1)", most, ratio, none, full, none);
     const Rational *part =
         rational_div(pool, rational_sub(pool, r->ratio, zero_at), rational_sub(pool, full_at, zero_at));
     return rational_mul(pool, max, rational_clamp(part, zero, score_number(r->work, 1)));
 }
 
-/* The exact points, and how they came about. */
-static const Rational *points_of(const Reckoning *r, char **formula)
+/* The same as a formula.  Caller frees. */
+static char *formula_for_ratio(const Reckoning *r)
 {
-    const Rational *zero = score_number(r->work, 0), *value = r->unit->value[r->indicator];
+    const SeasonQuantity *rules = r->work->season->collective->quantity;
+    RationalPool *pool = r->work->pool;
+    g_autofree char *ratio = rational_format_short(r->ratio), *most = decimal_format(r->rule->max);
+    g_autofree char *full = decimal_format(rules->full_at), *none = decimal_format(rules->zero_at);
+    bool above = rational_compare(r->ratio, rational_from_decimal(pool, rules->full_at)) > 0;
+    bool below = rational_compare(r->ratio, rational_from_decimal(pool, rules->zero_at)) < 0;
+    if (decimal_compare(rules->full_at, rules->zero_at) == 0)
+        return above ? g_strdup_printf("%s > %s: %s", ratio, full, most)
+                     : g_strdup_printf("%s ≤ %s: 0", ratio, full);
+    if (rules->between == BETWEEN_STEP)
+        return above   ? g_strdup_printf("%s > %s: %s", ratio, full, most)
+               : below ? g_strdup_printf("%s < %s: 0", ratio, none)
+                       : g_strdup_printf("%s ≤ %s ≤ %s: %s/2", none, ratio, full, most);
+    return g_strdup_printf("%s × clamp((%s - %s)/(%s - %s), 0, 1)", most, ratio, none, full, none);
+}
+
+/* Without a base: whatever there is, is above it. */
+static bool is_full_without_base(const Reckoning *r)
+{
+    return r->unit->handed_in && rational_sign(r->totals->value[r->indicator]) > 0 &&
+           rational_sign(r->unit->value[r->indicator]) > 0;
+}
+
+/* The exact points. */
+static const Rational *points_of(const Reckoning *r)
+{
     if (r->unit->handed_in && r->ratio)
-        return points_for_ratio(r, formula);
-    bool full =
-        r->unit->handed_in && rational_sign(r->totals->value[r->indicator]) > 0 && rational_sign(value) > 0;
-    if (!full) {
-        *formula = g_strdup("0");
-        return zero;
-    }
-    const Rational *max = rational_from_decimal(r->work->pool, r->rule->max);
-    g_autofree char *actual = rational_format_short(value), *most = rational_format_short(max);
-    *formula = g_strdup_printf("%s > 0: %s", actual, most);
-    return max;
+        return points_for_ratio(r);
+    return is_full_without_base(r) ? rational_from_decimal(r->work->pool, r->rule->max)
+                                   : score_number(r->work, 0);
+}
+
+/* How they came about.  Caller frees. */
+static char *points_formula(const Reckoning *r)
+{
+    if (r->unit->handed_in && r->ratio)
+        return formula_for_ratio(r);
+    if (!is_full_without_base(r))
+        return g_strdup("0");
+    g_autofree char *actual = rational_format_short(r->unit->value[r->indicator]),
+                    *most = decimal_format(r->rule->max);
+    return g_strdup_printf("%s > 0: %s", actual, most);
 }
 
 static bool rests_on_assumed(const Reckoning *r)
@@ -218,12 +246,12 @@ static void explain_base(const Reckoning *r, GPtrArray *nodes)
     node_refer(node->nodes, "share", NULL, r->unit->share);
 }
 
-static void explain_points(const Reckoning *r, Node *node, char *formula_take)
+static void explain_points(const Reckoning *r, Node *node)
 {
     const SeasonCollective *rules = r->work->season->collective;
     g_autofree char *max_path = g_strdup_printf("collective/quantity/%s/@max", indicator_ids[r->indicator]);
-    node->assumed = rests_on_assumed(r);
-    node_set(node, r->points, formula_take);
+    node_assume(node, rests_on_assumed(r));
+    node_set(node, r->points, points_formula(r));
     node_round(node, r->points, (unsigned)rules->decimals);
     leaf_add_rule_decimal(node, "max", r->rule->max, max_path);
     leaf_add_rule_decimal(node, "full-at", rules->quantity->full_at, "collective/quantity/@full-at");
@@ -251,8 +279,8 @@ static void add_baseline(const Reckoning *r, const char *points)
 {
     ScoreBaseline *row = record_add(r->work->scores->baselines, &score_baseline_type);
     row->unit = g_strdup(r->unit->row->id);
-    row->enterprises = r->unit->enterprises->len;
-    row->enterprises_total = r->work->enterprises;
+    row->enterprises = r->unit->rows->enterprises->len;
+    row->enterprises_total = r->work->sorted->enterprises;
     row->share_percent = g_strdup(r->unit->out->share_percent);
     row->indicator = g_strdup(indicator_ids[r->indicator]);
     row->total = format_value(r->indicator, r->totals->value[r->indicator]);
@@ -268,14 +296,15 @@ static void reckon(Reckoning *r)
     char **printed_points[] = {&out->cases_points, &out->fines_points, &out->major_points};
     char **printed_bases[] = {&out->base_cases, &out->base_fines, &out->base_major};
     unsigned decimals = (unsigned)r->work->season->collective->decimals;
-    char *formula;
     r->base = rational_mul(r->work->pool, r->totals->value[r->indicator], r->unit->share);
     if (rational_sign(r->base) > 0)
         r->ratio = rational_div(r->work->pool, r->unit->value[r->indicator], r->base);
-    r->points = points_of(r, &formula);
+    r->points = points_of(r);
     r->unit->points[r->indicator] = rational_round(r->work->pool, r->points, decimals);
-    explain_points(r, node_add(out->nodes, point_ids[r->indicator], NULL, "8.5", point_notices[r->indicator]),
-                   formula);
+    if (r->work->figures_only)
+        return;
+    explain_points(r, node_add(r->unit->nodes, point_ids[r->indicator], NULL, "8.5",
+                               point_notices[r->indicator]));
     *printed_points[r->indicator] = rational_format_places(r->points, decimals);
     *printed_bases[r->indicator] = rational_format_places(r->base, RATIO_PLACES);
     add_baseline(r, *printed_points[r->indicator]);

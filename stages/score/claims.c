@@ -66,7 +66,8 @@ static GArray *counted_claims(const SeasonPersonQuantity *rules, const UnitCandi
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < claims->len; i++) {
         const UnitClaim *claim = claims->pdata[i];
-        explain_claim(rules, claim, candidate->path, node);
+        if (node)
+            explain_claim(rules, claim, candidate->path, node);
         if (invalid(rules, claim))
             continue;
         char *key = g_strdup_printf("%d %s", claim->kind, claim->key);
@@ -83,19 +84,33 @@ static GArray *counted_claims(const SeasonPersonQuantity *rules, const UnitCandi
     return counted;
 }
 
-static const Rational *combined(const ScoreWork *work, const Counted *one, GString *formula)
+static const Rational *combined(const ScoreWork *work, const Counted *one)
 {
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     const SeasonWeight *kind = kind_weight(rules, one->claim->kind), *role = role_weight(rules, one->lead);
     const Rational *a = rational_from_decimal(work->pool, kind->value);
     const Rational *b = role ? rational_from_decimal(work->pool, role->value) : score_number(work, 1);
-    g_autofree char *left = rational_format_short(a), *right = rational_format_short(b);
-    static const char *const shapes[] = {"%s × %s", "max(%s, %s)", "(%s + %s)"};
-    g_autofree char *term = g_strdup_printf(shapes[rules->combine], left, right);
-    formula_term(formula, term);
     if (rules->combine == COMBINE_MULTIPLY)
         return rational_mul(work->pool, a, b);
     return rules->combine == COMBINE_MAX ? rational_max(a, b) : rational_add(work->pool, a, b);
+}
+
+/* The sum of the claims as a formula; NULL for none, and for more than anybody reads.  Caller frees. */
+static char *sum_formula(const SeasonPersonQuantity *rules, const GArray *counted)
+{
+    static const char *const shapes[] = {"%s × %s", "max(%s, %s)", "(%s + %s)"};
+    if (counted->len == 0 || counted->len > TERMS_MAX)
+        return NULL;
+    g_autoptr(GString) formula = g_string_new(NULL);
+    for (guint i = 0; i < counted->len; i++) {
+        const Counted *one = &g_array_index(counted, Counted, i);
+        const SeasonWeight *role = role_weight(rules, one->lead);
+        g_autofree char *left = decimal_format(kind_weight(rules, one->claim->kind)->value);
+        g_autofree char *right = role ? decimal_format(role->value) : g_strdup("1");
+        g_autofree char *term = g_strdup_printf(shapes[rules->combine], left, right);
+        formula_term(formula, term);
+    }
+    return g_string_free(g_steal_pointer(&formula), FALSE);
 }
 
 /* Once for the whole record. */
@@ -103,8 +118,10 @@ void score_explain_weights(const ScoreWork *work)
 {
     static const char *const combine_words[] = {"multiply", "max", "add"};
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
-    Node *node = node_add(work->scores->nodes, "weights", NULL, "8.8", "person-kinds");
-    node->assumed = score_assumes(rules->assumed, "combine");
+    Node *node = node_add(work->nodes, "weights", NULL, "8.8", "person-kinds");
+    if (!node)
+        return;
+    node_assume(node, score_assumes(rules->assumed, "combine"));
     leaf_add_rule(node, "combine", combine_words[rules->combine], "individual/quantity/@combine");
     leaf_add_rule(node, "evidence", rules->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
                   "individual/quantity/@evidence");
@@ -121,14 +138,14 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
 {
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     Node *node = node_add(nodes, "weighted", NULL, "8.8", "person-kinds");
-    node->assumed = score_assumes(rules->assumed, "combine");
+    node_assume(node, score_assumes(rules->assumed, "combine"));
     g_autoptr(GArray) counted = counted_claims(rules, person->candidate, node);
-    g_autoptr(GString) formula = g_string_new(NULL);
     const Rational *sum = score_number(work, 0);
     for (guint i = 0; i < counted->len; i++)
-        sum = rational_add(work->pool, sum, combined(work, &g_array_index(counted, Counted, i), formula));
-    bool written = counted->len > 0 && counted->len <= TERMS_MAX;
-    node_set(node, sum, written ? g_strdup(formula->str) : NULL);
+        sum = rational_add(work->pool, sum, combined(work, &g_array_index(counted, Counted, i)));
+    if (!node)
+        return sum;
+    node_set(node, sum, sum_formula(rules, counted));
     node->rounded = record_keep_taken(rational_format_short(sum));
     node_refer_code(node->nodes, "weights", NULL);
     return sum;

@@ -44,9 +44,9 @@ static bool is_about(const RulingRow *ruling, const char *folded)
 
 const RulingRow *score_ruling(const ScoreUnitWork *unit, RulingType type, const char *person)
 {
-    g_autofree char *folded = person ? text_fold(person) : NULL;
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    g_autofree char *folded = person && unit->rows->rulings->len > 0 ? text_fold(person) : NULL;
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == (int)type && is_about(ruling, folded))
             return ruling;
     }
@@ -64,8 +64,8 @@ void score_explain_rulings(const ScoreWork *work, const ScoreUnitWork *unit, con
                            GPtrArray *nodes)
 {
     g_autofree char *folded = person ? text_fold(person) : NULL;
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; nodes && i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (!is_about(ruling, folded))
             continue;
         Node *node = node_add(nodes, "ruling", ruling->id, "8.9", NULL);
@@ -185,7 +185,7 @@ static void explain_awards(const Contest *c, Node *node)
         g_autofree char *places = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)award->count);
         leaf_add(node, award->veto == VETO_BARS ? "places" : "places-veto-ignored", places, ORIGIN_RULES,
                  source, award->title);
-        node->assumed |= score_assumes(award->assumed, "veto") || score_assumes(award->assumed, "count");
+        node_assume(node, score_assumes(award->assumed, "veto") || score_assumes(award->assumed, "count"));
     }
 }
 
@@ -253,9 +253,33 @@ static void decide(Contest *c)
     c->result = award_decide(places, c->count, awards, c->awards->len);
 }
 
+static void tell_outcome(const Contest *c, size_t index)
+{
+    const ScoreContender *contender = &c->contenders[index];
+    const AwardOutcome *outcome = award_outcome(c->result, index);
+    *contender->award_state = outcome->state;
+    *contender->recommend_state = outcome->recommend;
+    if (outcome->award >= 0)
+        *contender->award = g_strdup(((const SeasonAward *)c->awards->pdata[outcome->award])->title);
+}
+
+/* Derivation and findings of all. */
+static void explain_contest(Contest *c)
+{
+    collect_open(c);
+    count_taking_part(c);
+    g_autofree const char **settle = g_new0(const char *, c->awards->len + 1);
+    for (guint a = 0; a < c->awards->len; a++)
+        settle[a] = settled_by(c, a);
+    for (size_t i = 0; i < c->count; i++) {
+        explain_outcome(c, i);
+        find_open(c, i, settle);
+    }
+}
+
 static void contest_clear(Contest *c)
 {
-    for (guint a = 0; a < c->awards->len; a++)
+    for (guint a = 0; c->open && a < c->awards->len; a++)
         g_ptr_array_unref(c->open[a]);
     g_free(c->open);
     g_free(c->taking_part);
@@ -273,19 +297,9 @@ void score_contest(ScoreWork *work, ScoreContender *contenders, size_t count, co
                  .notice = notice,
                  .rules = rules};
     decide(&c);
-    collect_open(&c);
-    count_taking_part(&c);
-    g_autofree const char **settle = g_new0(const char *, awards->len + 1);
-    for (guint a = 0; a < awards->len; a++)
-        settle[a] = settled_by(&c, a);
-    for (size_t i = 0; i < count; i++) {
-        const AwardOutcome *outcome = award_outcome(c.result, i);
-        *contenders[i].award_state = outcome->state;
-        *contenders[i].recommend_state = outcome->recommend;
-        if (outcome->award >= 0)
-            *contenders[i].award = g_strdup(((const SeasonAward *)awards->pdata[outcome->award])->title);
-        explain_outcome(&c, i);
-        find_open(&c, i, settle);
-    }
+    for (size_t i = 0; i < count; i++)
+        tell_outcome(&c, i);
+    if (!work->figures_only)
+        explain_contest(&c);
     contest_clear(&c);
 }

@@ -52,8 +52,8 @@ static bool is_refused(const ScoreUnitWork *unit, const GPtrArray *refused, cons
 static void collect_evidence(ScoreUnitWork *unit)
 {
     g_autoptr(GPtrArray) refused = g_ptr_array_new();
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == RULING_FILE_REFUSED && ruling->key)
             g_ptr_array_add(refused, ruling->key);
     }
@@ -67,42 +67,46 @@ static void collect_evidence(ScoreUnitWork *unit)
 
 /* ---- tallies: the three indicators over some rows, each thing once ---- */
 
+/* The first row of each thing, in table order; for fines the first with an amount. */
 typedef struct {
-    GHashTable *seen[INDICATOR_COUNT]; /* 案件编号; number; 案件编号 and kind: owned text → first row */
-    GPtrArray *
-        rows[INDICATOR_COUNT]; /* the first row of each, in table order; for fines the first with an amount */
+    const GPtrArray *cases; /* all rows of the unit, */
+    const CaseRef *refs;    /* and what they are about */
+    guint8 *seen;           /* a bit an indicator, at the first row about the thing */
+    GPtrArray *rows[INDICATOR_COUNT];
 } Tally;
 
-static void tally_init(Tally *tally)
+static void tally_init(Tally *tally, const UnitRows *rows)
 {
-    for (int i = 0; i < INDICATOR_COUNT; i++) {
-        tally->seen[i] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    tally->cases = rows->cases;
+    tally->refs = rows->refs;
+    tally->seen = g_new0(guint8, rows->cases->len + 1);
+    for (int i = 0; i < INDICATOR_COUNT; i++)
         tally->rows[i] = g_ptr_array_new();
-    }
 }
 
 static void tally_clear(Tally *tally)
 {
-    for (int i = 0; i < INDICATOR_COUNT; i++) {
-        g_hash_table_unref(tally->seen[i]);
+    g_free(tally->seen);
+    for (int i = 0; i < INDICATOR_COUNT; i++)
         g_ptr_array_unref(tally->rows[i]);
-    }
 }
 
-static void tally_once(Tally *tally, Indicator indicator, char *key_take, const CaseRow *row)
+static void tally_once(Tally *tally, Indicator indicator, guint index)
 {
-    if (g_hash_table_add(tally->seen[indicator], key_take))
-        g_ptr_array_add(tally->rows[indicator], (gpointer)row);
+    guint8 *seen = &tally->seen[tally->refs[index].same[indicator]];
+    if (!(*seen & 1u << indicator))
+        g_ptr_array_add(tally->rows[indicator], tally->cases->pdata[index]);
+    *seen |= (guint8)(1u << indicator);
 }
 
-static void tally_row(Tally *tally, const CaseRow *row)
+static void tally_row(Tally *tally, guint index)
 {
-    g_autofree char *id = text_squeeze(row->id);
-    tally_once(tally, INDICATOR_CASES, g_strdup(id), row);
+    const CaseRow *row = tally->cases->pdata[index];
+    tally_once(tally, INDICATOR_CASES, index);
     if (row->fine_yuan.set)
-        tally_once(tally, INDICATOR_FINES, g_strdup(row->key), row);
+        tally_once(tally, INDICATOR_FINES, index);
     if (kind_is_major((Kind)row->kind))
-        tally_once(tally, INDICATOR_MAJOR, g_strdup_printf("%d %s", row->kind, id), row);
+        tally_once(tally, INDICATOR_MAJOR, index);
 }
 
 static const Rational *tally_value(const ScoreWork *work, const Tally *tally, Indicator indicator)
@@ -118,21 +122,12 @@ static const Rational *tally_value(const ScoreWork *work, const Tally *tally, In
 
 /* ---- derivation ---- */
 
-static void explain_row(Node *node, const CaseRow *row, const char *why)
-{
-    g_autofree char *id = text_squeeze(row->id), *fine = decimal_format(row->fine_yuan);
-    g_autofree char *value = g_strdup_printf("%s %s%s%s", id, kind_ids[row->kind], fine[0] ? " " : "", fine);
-    leaf_add(node, "case", value, ORIGIN_TABLE, row->place, row->number);
-    if (why)
-        leaf_add(node, "left-out", why, ORIGIN_OWN, NULL, row->number);
-}
-
 /* The rows in scope, one leaf each, which the three indicators refer to.  Those that do not count stand
  * there, too, so that a row which only lacks evidence or a package shows which of the two changed. */
 static Node *explain_rows(const ScoreWork *work, const ScoreUnitWork *unit)
 {
-    Node *node = node_add(unit->out->nodes, "rows", NULL, "8.4", "data");
-    node->assumed = score_assumes(work->season->collective->quantity->assumed, "evidence");
+    Node *node = node_add(unit->nodes, "rows", NULL, "8.4", "data");
+    node_assume(node, score_assumes(work->season->collective->quantity->assumed, "evidence"));
     leaf_add_rule(node, "evidence",
                   work->season->collective->quantity->evidence == EVIDENCE_REQUIRED ? "required" : "advisory",
                   "collective/quantity/@evidence");
@@ -158,7 +153,9 @@ static void explain_count(const ScoreWork *work, const ScoreUnitWork *unit, cons
                           Indicator indicator, int64_t rows)
 {
     static const char *const notices[] = {"data", "data", "major-kinds"};
-    Node *node = node_add(unit->out->nodes, indicator_ids[indicator], NULL, "8.4", notices[indicator]);
+    Node *node = node_add(unit->nodes, indicator_ids[indicator], NULL, "8.4", notices[indicator]);
+    if (!node)
+        return;
     node_set(node, unit->value[indicator], indicator == INDICATOR_FINES ? sum_formula(counted) : NULL);
     if (indicator == INDICATOR_FINES)
         node_round(node, unit->value[indicator], 2);
@@ -171,21 +168,21 @@ static void counts_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
 {
     Tally listed, counted;
     int64_t rows = 0;
-    tally_init(&listed);
-    tally_init(&counted);
+    tally_init(&listed, unit->rows);
+    tally_init(&counted, unit->rows);
     if (unit->handed_in)
         collect_evidence(unit);
     Node *node = explain_rows(work, unit);
-    for (guint i = 0; i < unit->cases->len; i++) {
-        const CaseRow *row = unit->cases->pdata[i];
+    for (guint i = 0; i < unit->rows->cases->len; i++) {
+        const CaseRow *row = unit->rows->cases->pdata[i];
         if (out_of_scope(work, row))
             continue;
         const char *why = left_out(work, unit, row);
-        tally_row(&listed, row);
+        tally_row(&listed, i);
         if (!why)
-            tally_row(&counted, row);
+            tally_row(&counted, i);
         rows += !why;
-        explain_row(node, row, unit->handed_in ? why : NULL);
+        leaf_add_case(node, row, unit->handed_in ? why : NULL);
     }
     node_set(node, score_number(work, rows), NULL);
     for (int i = 0; i < INDICATOR_COUNT; i++) {

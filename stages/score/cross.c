@@ -19,6 +19,7 @@ typedef struct {
     GHashTable *owners; /* key or digest → the unit that has it, or the table itself when there are several */
     GHashTable *lists; /* key or digest → GArray of Use, in unit and path order: what several have */
     GPtrArray *keys;   /* those in order of first use */
+    bool shared;       /* several have something */
     bool collecting;   /* the second time */
 } Uses;
 
@@ -32,7 +33,7 @@ static void uses_init(Uses *uses)
     uses->owners = g_hash_table_new(g_str_hash, g_str_equal);
     uses->lists = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, free_array);
     uses->keys = g_ptr_array_new();
-    uses->collecting = false;
+    uses->shared = uses->collecting = false;
 }
 
 static void uses_clear(Uses *uses)
@@ -45,8 +46,10 @@ static void uses_clear(Uses *uses)
 static void uses_note(Uses *uses, char *key, const ScoreUnitWork *unit)
 {
     gconstpointer owner = g_hash_table_lookup(uses->owners, key);
-    if (owner != unit && owner != uses->owners)
-        g_hash_table_insert(uses->owners, key, owner ? (gpointer)uses->owners : (gpointer)unit);
+    if (owner == unit || owner == uses->owners)
+        return;
+    g_hash_table_insert(uses->owners, key, owner ? (gpointer)uses->owners : (gpointer)unit);
+    uses->shared |= owner != NULL;
 }
 
 static void uses_add(Uses *uses, char *key, Use use)
@@ -102,8 +105,8 @@ static FirstUses first_uses_of(const GArray *list)
 
 static bool is_refused(const ScoreUnitWork *unit, const UnitCase *file)
 {
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == RULING_FILE_REFUSED && file->key && g_strcmp0(ruling->key, file->key) == 0)
             return true;
     }
@@ -127,8 +130,8 @@ static void add_numbers(Uses *uses, const ScoreWork *work)
             add_files(uses, unit, unit->record->casefiles);
         for (guint c = 0; unit->handed_in && c < unit->record->candidates->len; c++)
             add_files(uses, unit, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles);
-        for (guint r = 0; r < unit->cases->len; r++) {
-            const CaseRow *row = unit->cases->pdata[r];
+        for (guint r = 0; r < unit->rows->cases->len; r++) {
+            const CaseRow *row = unit->rows->cases->pdata[r];
             uses_add(uses, row->key, (Use){.unit = unit, .row = row});
         }
     }
@@ -211,8 +214,8 @@ static bool lies_in_refused(const ScoreUnitWork *unit, const ScanUse *scan)
 
 static bool has_refusals(const ScoreUnitWork *unit)
 {
-    for (guint i = 0; i < unit->rulings->len; i++)
-        if (((const RulingRow *)unit->rulings->pdata[i])->type == RULING_FILE_REFUSED)
+    for (guint i = 0; i < unit->rows->rulings->len; i++)
+        if (((const RulingRow *)unit->rows->rulings->pdata[i])->type == RULING_FILE_REFUSED)
             return true;
     return false;
 }
@@ -256,7 +259,8 @@ static void find_shared(const ScoreWork *work, void (*add)(Uses *, const ScoreWo
     uses_init(&uses);
     add(&uses, work);
     uses.collecting = true;
-    add(&uses, work);
+    if (uses.shared)
+        add(&uses, work);
     for (guint i = 0; i < uses.keys->len; i++)
         find(work, g_hash_table_lookup(uses.lists, uses.keys->pdata[i]));
     uses_clear(&uses);

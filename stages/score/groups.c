@@ -19,37 +19,46 @@ static bool is_component(const Node *node)
 }
 
 /* Puts the components' nodes below the total's, which comes first. */
-static Node *gather_components(ScoreUnit *out)
+static Node *gather_components(GPtrArray *nodes)
 {
-    g_autoptr(GPtrArray) nodes = out->nodes;
-    out->nodes = g_ptr_array_new();
-    Node *total = node_add(out->nodes, "total", NULL, "8.1", NULL);
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    Node *total = node_add(others, "total", NULL, "8.1", NULL);
     for (guint i = 0; i < nodes->len; i++)
-        g_ptr_array_add(is_component(nodes->pdata[i]) ? total->nodes : out->nodes, nodes->pdata[i]);
+        g_ptr_array_add(is_component(nodes->pdata[i]) ? total->nodes : others, nodes->pdata[i]);
+    g_ptr_array_set_size(nodes, 0);
+    g_ptr_array_extend(nodes, others, NULL, NULL);
     return total;
+}
+
+static void explain_total(const ScoreWork *work, const ScoreUnitWork *unit, const Rational *const *components,
+                          size_t count)
+{
+    unsigned decimals = (unsigned)work->season->collective->decimals;
+    Node *node = gather_components(unit->nodes);
+    g_autoptr(GString) formula = g_string_new(NULL);
+    for (size_t i = 0; i < count; i++) {
+        g_autofree char *text = components[i] ? rational_format_places(components[i], decimals) : NULL;
+        if (text)
+            formula_term(formula, text);
+    }
+    node_set(node, unit->total, g_strdup(formula->str));
+    node_round(node, unit->total, decimals);
+    node_assume(node, score_assumes(work->season->collective->assumed, "decimals"));
+    leaf_add(node, "program", work->scores->program, ORIGIN_PROGRAM, NULL, "score");
+    if (unit->record)
+        leaf_add(node, "program", unit->record->program, ORIGIN_PROGRAM, NULL, "check");
 }
 
 static void make_total(const ScoreWork *work, ScoreUnitWork *unit)
 {
     const Rational *const components[] = {unit->quality, unit->points[0], unit->points[1], unit->points[2]};
-    unsigned decimals = (unsigned)work->season->collective->decimals;
-    Node *node = gather_components(unit->out);
-    g_autoptr(GString) formula = g_string_new(NULL);
     unit->total = score_number(work, 0);
-    for (size_t i = 0; i < G_N_ELEMENTS(components); i++) {
-        if (!components[i])
-            continue;
-        unit->total = rational_add(work->pool, unit->total, components[i]);
-        g_autofree char *text = rational_format_places(components[i], decimals);
-        formula_term(formula, text);
-    }
-    node_set(node, unit->total, g_strdup(formula->str));
-    node_round(node, unit->total, decimals);
-    node->assumed = score_assumes(work->season->collective->assumed, "decimals");
-    leaf_add(node, "program", work->scores->program, ORIGIN_PROGRAM, NULL, "score");
-    if (unit->record)
-        leaf_add(node, "program", unit->record->program, ORIGIN_PROGRAM, NULL, "check");
-    unit->out->total = rational_format_places(unit->total, decimals);
+    for (size_t i = 0; i < G_N_ELEMENTS(components); i++)
+        if (components[i])
+            unit->total = rational_add(work->pool, unit->total, components[i]);
+    if (unit->nodes)
+        explain_total(work, unit, components, G_N_ELEMENTS(components));
+    unit->out->total = rational_format_places(unit->total, (unsigned)work->season->collective->decimals);
 }
 
 /* ---- rank and eligibility ---- */
@@ -67,18 +76,20 @@ static void make_eligibility(const ScoreWork *work, ScoreUnitWork *unit)
 {
     const RulingRow *ruling = score_ruling(unit, RULING_INELIGIBLE, NULL);
     Node *node =
-        node_add(unit->out->nodes, "eligibility", NULL, unit->handed_in ? "8.2" : "8.10", "files-minimum");
+        node_add(unit->nodes, "eligibility", NULL, unit->handed_in ? "8.2" : "8.10", "files-minimum");
     unit->out->eligibility = g_strdup(eligibility_of(work, unit, ruling));
     node_set_code(node, unit->out->eligibility);
     leaf_add(node, "handed-in", unit->handed_in ? "yes" : "no", ORIGIN_OWN, NULL, NULL);
     leaf_add_rule_int(node, "minimum", work->season->case_files->minimum, "case-files/@minimum");
     if (ruling)
         leaf_add_ruling(node, ruling);
-    node_refer(node->nodes, "submitted", NULL, score_number(work, unit->submitted));
+    node_refer(node_below(node), "submitted", NULL, score_number(work, unit->submitted));
 }
 
 void score_explain_rank(const ScoreWork *work, Node *node, int64_t rank, const NodeRanked *ranked, guint at)
 {
+    if (!node)
+        return;
     node_set(node, score_number(work, rank), g_strdup_printf("%" G_GINT64_FORMAT " + 1", (gint64)rank - 1));
     leaf_add_others(node, "better", rank - 1, ranked, 1, rank - 1, at);
 }
@@ -87,7 +98,7 @@ static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank, 
                       guint at)
 {
     unit->out->rank = rank;
-    Node *node = node_add(unit->out->nodes, "rank", NULL, "8.1", NULL);
+    Node *node = node_add(unit->nodes, "rank", NULL, "8.1", NULL);
     if (rank == 0) {
         node_set_code(node, "not-handed-in");
         leaf_add(node, "handed-in", "no", ORIGIN_OWN, NULL, NULL);
@@ -109,12 +120,13 @@ static bool table_given(const Tables *tables, const char *name)
 static void explain_bulletins(const ScoreWork *work, bool given)
 {
     for (guint i = 0; i < work->units->len; i++) {
-        ScoreUnit *out = ((ScoreUnitWork *)work->units->pdata[i])->out;
-        Node *node = node_add(out->nodes, "bulletins", NULL, "3", "bulletins");
+        const ScoreUnitWork *unit = work->units->pdata[i];
+        const ScoreUnit *out = unit->out;
+        Node *node = node_add(unit->nodes, "bulletins", NULL, "3", "bulletins");
         node_set(node, score_number(work, out->bulletins), NULL);
         leaf_add_int(node, "bulletins", out->bulletins, given ? ORIGIN_TABLE : ORIGIN_OWN,
                      given ? "bulletins" : "信息/");
-        node = node_add(out->nodes, "adopted", NULL, "3", "bulletins");
+        node = node_add(unit->nodes, "adopted", NULL, "3", "bulletins");
         node_set(node, score_number(work, out->adopted), NULL);
         leaf_add_int(node, "adopted", out->adopted, ORIGIN_TABLE, "bulletins");
     }
@@ -160,7 +172,7 @@ static void contest_of_group(ScoreWork *work, const SeasonGroup *group, GPtrArra
         contenders[i] = (ScoreContender){.unit = unit,
                                          .name = out->name,
                                          .eligibility = out->eligibility,
-                                         .nodes = out->nodes,
+                                         .nodes = unit->nodes,
                                          .award = &out->award,
                                          .award_state = &out->award_state,
                                          .recommend_state = &out->recommend_state};
@@ -199,7 +211,7 @@ static void score_group(ScoreWork *work, int index)
     contest_of_group(work, work->season->collective->groups->pdata[index], units, ranks);
     for (guint i = 0; i < units->len; i++) {
         ScoreUnitWork *unit = units->pdata[i];
-        score_explain_rulings(work, unit, NULL, unit->out->nodes);
+        score_explain_rulings(work, unit, NULL, unit->nodes);
     }
 }
 
@@ -207,5 +219,6 @@ void score_groups(ScoreWork *work)
 {
     for (guint g = 0; g < work->season->collective->groups->len; g++)
         score_group(work, (int)g);
-    count_bulletins(work);
+    if (!work->figures_only)
+        count_bulletins(work);
 }

@@ -12,46 +12,61 @@ typedef struct {
     guint order;
     const Rational *points; /* NULL when removed */
     ScoreLegal *out;
+    GPtrArray *nodes; /* of OUT; NULL when figures alone are made */
 } LegalWork;
 
-static void make_points(const ScoreWork *work, LegalWork *legal, const GPtrArray *reviews)
+static void explain_points(const ScoreWork *work, const LegalWork *legal, const GPtrArray *reviews,
+                           const Rational *exact, Node *node)
 {
-    unsigned decimals = (unsigned)work->season->individual->decimals;
-    Node *node = node_add(legal->out->nodes, "points", NULL, "8.8", "award-legal");
-    RationalSum *sum = rational_sum_new();
     g_autoptr(GString) formula = g_string_new(NULL);
     for (guint i = 0; reviews && i < reviews->len; i++) {
         const LegalReviewRow *row = reviews->pdata[i];
-        rational_sum_add(sum, row->mark);
         leaf_add_decimal(node, "mark", row->mark, row->place, row->expert);
         g_autofree char *text = decimal_format(row->mark);
         formula_term(formula, text);
     }
-    const Rational *exact = rational_sum_take(sum, work->pool);
-    if (reviews) {
-        exact = rational_div(work->pool, exact, score_number(work, reviews->len));
+    if (reviews)
         node_set(node, exact,
                  g_strdup_printf(reviews->len > 1 ? "(%s)/%u" : "%s", formula->str, reviews->len));
-    } else {
+    else
         node_set_code(node, "unmarked");
-        Finding *finding = score_finding(work, legal->unit, "DAT-003", "legal", NULL, legal->out->path);
-        finding_param(finding, "object", legal->out->name);
-    }
-    node_round(node, exact, decimals);
+    node_round(node, exact, (unsigned)work->season->individual->decimals);
     leaf_add(node, "program", work->scores->program, ORIGIN_PROGRAM, NULL, "score");
     leaf_add(node, "program", legal->unit->record->program, ORIGIN_PROGRAM, NULL, "check");
+}
+
+static void find_unmarked(const ScoreWork *work, const LegalWork *legal)
+{
+    Finding *finding = score_finding(work, legal->unit, "DAT-003", "legal", NULL, legal->out->path);
+    finding_param(finding, "object", legal->out->name);
+}
+
+static void make_points(const ScoreWork *work, LegalWork *legal, const GPtrArray *reviews)
+{
+    unsigned decimals = (unsigned)work->season->individual->decimals;
+    RationalSum *sum = rational_sum_new();
+    for (guint i = 0; reviews && i < reviews->len; i++)
+        rational_sum_add(sum, ((const LegalReviewRow *)reviews->pdata[i])->mark);
+    const Rational *exact = rational_sum_take(sum, work->pool);
+    if (reviews)
+        exact = rational_div(work->pool, exact, score_number(work, reviews->len));
     legal->points = rational_round(work->pool, exact, decimals);
+    if (work->figures_only)
+        return;
+    explain_points(work, legal, reviews, exact, node_add(legal->nodes, "points", NULL, "8.8", "award-legal"));
+    if (!reviews)
+        find_unmarked(work, legal);
     legal->out->points = rational_format_places(exact, decimals);
 }
 
-static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order,
-                            GHashTable *reviews)
+static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, guint order)
 {
     const UnitLegal *candidate = unit->record->legals->pdata[order];
     LegalWork *legal = g_new0(LegalWork, 1);
     legal->unit = unit;
     legal->order = order;
     ScoreLegal *out = legal->out = record_add(work->scores->legals, &score_legal_type);
+    legal->nodes = work->figures_only ? NULL : out->nodes;
     out->name = g_strdup(candidate->name);
     out->unit = g_strdup(unit->row->id);
     out->unit_name = g_strdup(unit->row->name);
@@ -60,7 +75,7 @@ static LegalWork *legal_new(const ScoreWork *work, const ScoreUnitWork *unit, gu
     const RulingRow *ineligible = score_ruling(unit, RULING_INELIGIBLE, candidate->name);
     out->eligibility = g_strdup(removed ? removed : ineligible ? "ineligible" : "eligible");
     g_autofree char *key = score_person_key(unit->row->id, candidate->name);
-    const GPtrArray *marks = g_hash_table_lookup(reviews, key);
+    const GPtrArray *marks = g_hash_table_lookup(work->sorted->legal_reviews, key);
     if (!removed)
         make_points(work, legal, marks);
     out->review = marks ? REVIEW_COMPLETE : REVIEW_INCOMPLETE;
@@ -83,7 +98,7 @@ static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
                                      .order = legal->order,
                                      .quota = legal->unit->row->legals,
                                      .figure = legal->points,
-                                     .nodes = out->nodes,
+                                     .nodes = legal->nodes,
                                      .rank = &out->rank,
                                      .award = &out->award,
                                      .award_state = &out->award_state,
@@ -107,17 +122,11 @@ static int compare_legals(gconstpointer left, gconstpointer right)
 
 void score_legals(ScoreWork *work)
 {
-    g_autoptr(GHashTable) reviews = score_lists_new();
-    for (guint i = 0; i < work->tables->legal_reviews->len; i++) {
-        const LegalReviewRow *row = work->tables->legal_reviews->pdata[i];
-        g_autofree char *key = score_person_key(row->unit, row->name);
-        g_ptr_array_add(score_list_in(reviews, key), (gpointer)row);
-    }
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < work->units->len; i++) {
         const ScoreUnitWork *unit = work->units->pdata[i];
         for (guint c = 0; unit->handed_in && c < unit->record->legals->len; c++)
-            g_ptr_array_add(list, legal_new(work, unit, c, reviews));
+            g_ptr_array_add(list, legal_new(work, unit, c));
     }
     contest_of_legals(work, list);
     g_ptr_array_sort(list, compare_legals);

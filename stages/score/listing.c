@@ -62,37 +62,55 @@ static void list_file(const ScoreWork *work, const ScoreUnitWork *unit, guint in
         row->counted_mark = slot->state == SLOT_COUNTS && mean ? rational_format(mean) : g_strdup("0");
 }
 
+/* Texts are the table's own: there are as many lines as rows. */
 static void list_counted(const ScoreWork *work, const ScoreUnitWork *unit)
 {
-    for (guint i = 0; i < unit->cases->len; i++) {
-        const CaseRow *row = unit->cases->pdata[i];
+    for (guint i = 0; i < unit->rows->cases->len; i++) {
+        const CaseRow *row = unit->rows->cases->pdata[i];
         ScoreCounted *counted = record_add(work->scores->counted, &score_counted_type);
-        counted->unit = g_strdup(row->unit);
-        counted->number = g_strdup(row->number);
-        counted->id = g_strdup(row->id);
+        counted->unit = row->unit;
+        counted->number = row->number;
+        counted->id = row->id;
         counted->kind = row->kind;
         counted->date = row->date;
         counted->fine_yuan = row->fine_yuan;
-        counted->reason = g_strdup(score_row_reason(work, unit, row));
+        counted->reason = score_row_reason(work, unit, row);
         counted->counted = counted->reason == NULL;
-        counted->evidence = g_strdup(g_hash_table_lookup(unit->evidence, row->key));
-        counted->place = g_strdup(row->place);
+        counted->evidence = record_keep(g_hash_table_lookup(unit->evidence, row->key));
+        counted->place = row->place;
     }
+}
+
+static bool is_of(const ScoreBaseline *row, const char *unit)
+{
+    return strcmp(row->unit, unit) == 0;
 }
 
 /* Baseline rows were made in table order, all indicators of a unit together. */
 static void sort_baselines(const ScoreWork *work, const GPtrArray *units)
 {
-    g_autoptr(GHashTable) by_unit = score_lists_new();
     GPtrArray *rows = work->scores->baselines;
-    for (guint i = 0; i < rows->len; i++)
-        g_ptr_array_add(score_list_in(by_unit, ((ScoreBaseline *)rows->pdata[i])->unit), rows->pdata[i]);
+    g_autoptr(GPtrArray) made = g_ptr_array_copy(rows, NULL, NULL);
+    g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal); /* unit → index and 1 */
+    for (guint i = made->len; i > 0; i--)
+        g_hash_table_insert(first, ((const ScoreBaseline *)made->pdata[i - 1])->unit, GUINT_TO_POINTER(i));
     g_ptr_array_set_size(rows, 0);
     for (guint i = 0; i < units->len; i++) {
-        const GPtrArray *own =
-            g_hash_table_lookup(by_unit, ((const ScoreUnitWork *)units->pdata[i])->row->id);
-        for (guint r = 0; own && r < own->len; r++)
-            g_ptr_array_add(rows, own->pdata[r]);
+        const char *unit = ((const ScoreUnitWork *)units->pdata[i])->row->id;
+        guint at = GPOINTER_TO_UINT(g_hash_table_lookup(first, unit));
+        for (; at > 0 && at <= made->len && is_of(made->pdata[at - 1], unit); at++)
+            g_ptr_array_add(rows, made->pdata[at - 1]);
+    }
+}
+
+static void list_all(const ScoreWork *work, const GPtrArray *units)
+{
+    sort_baselines(work, units);
+    for (guint i = 0; i < units->len; i++) {
+        const ScoreUnitWork *unit = units->pdata[i];
+        for (guint f = 0; f < unit->slots->len; f++)
+            list_file(work, unit, f);
+        list_counted(work, unit);
     }
 }
 
@@ -102,13 +120,10 @@ void score_listing(ScoreWork *work)
     for (guint i = 0; i < work->units->len; i++)
         g_ptr_array_add(units, work->units->pdata[i]);
     g_ptr_array_sort(units, compare_units);
-    sort_baselines(work, units);
+    if (!work->figures_only)
+        list_all(work, units);
     for (guint i = 0; i < units->len; i++) {
         ScoreUnitWork *unit = units->pdata[i];
-        for (guint f = 0; f < unit->slots->len; f++)
-            list_file(work, unit, f);
-        if (!node_is_silent())
-            list_counted(work, unit);
         if (unit->group)
             g_ptr_array_add(work->scores->units, g_steal_pointer(&unit->out));
     }

@@ -157,12 +157,12 @@ static void seal(Scores *scores)
 
 static Scores *score(const Inputs *in, GError **error)
 {
-    Scores *scores = score_all(in->season, in->tables, in->intake, in->units, in->catalogue, error);
+    const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue, NULL};
+    Scores *scores = score_all(&inputs, error);
     for (guint i = 0; scores && i < in->made_from->len; i++) {
         const MadeFrom *from = in->made_from->pdata[i];
         made_from_add(scores->made_from, from->name, from->sha256);
     }
-    const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue};
     if (scores && alternatives && !score_alternatives(&inputs, scores, error))
         return NULL;
     if (scores && sealed_note)

@@ -9,26 +9,6 @@
 
 const char *const indicator_ids[] = {"cases", "fines", "major", NULL};
 
-static void list_free(gpointer list)
-{
-    g_ptr_array_unref(list);
-}
-
-GHashTable *score_lists_new(void)
-{
-    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, list_free);
-}
-
-GPtrArray *score_list_in(GHashTable *lists, const char *key)
-{
-    GPtrArray *list = g_hash_table_lookup(lists, key);
-    if (!list) {
-        list = g_ptr_array_new();
-        g_hash_table_insert(lists, g_strdup(key), list);
-    }
-    return list;
-}
-
 bool score_assumes(const char *assumed, const char *attribute)
 {
     size_t length = strlen(attribute);
@@ -58,29 +38,25 @@ Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const c
 static void unit_work_free(gpointer data)
 {
     ScoreUnitWork *unit = data;
-    GPtrArray *lists[] = {unit->cases, unit->enterprises, unit->rulings, unit->air, unit->water};
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        g_ptr_array_unref(lists[i]);
-    g_hash_table_unref(unit->reviews);
     g_hash_table_unref(unit->evidence);
+    g_clear_pointer(&unit->marks, g_ptr_array_unref);
     g_clear_pointer(&unit->slots, g_ptr_array_unref);
     g_clear_pointer(&unit->means, g_ptr_array_unref);
     record_free(&score_unit_type, unit->out);
     g_free(unit);
 }
 
-static ScoreUnitWork *unit_work_new(const Season *season, const UnitRow *row)
+static ScoreUnitWork *unit_work_new(const ScoreWork *work, const UnitRow *row)
 {
+    const Season *season = work->season;
     ScoreUnitWork *unit = g_new0(ScoreUnitWork, 1);
     unit->row = row;
+    unit->rows = g_hash_table_lookup(work->sorted->by_unit, row->id);
     unit->group_index = (int)season->collective->groups->len;
     unit->group = season_group(season, row->group, &unit->group_index);
-    GPtrArray **lists[] = {&unit->cases, &unit->enterprises, &unit->rulings, &unit->air, &unit->water};
-    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
-        *lists[i] = g_ptr_array_new();
-    unit->reviews = score_lists_new();
     unit->evidence = g_hash_table_new(g_str_hash, g_str_equal);
     unit->out = record_new(&score_unit_type);
+    unit->nodes = work->figures_only ? NULL : unit->out->nodes;
     unit->out->id = g_strdup(row->id);
     unit->out->name = g_strdup(row->name);
     unit->out->group = g_strdup(row->group);
@@ -91,7 +67,7 @@ static gboolean add_units(ScoreWork *work, GError **error)
 {
     for (guint i = 0; i < work->tables->units->len; i++) {
         const UnitRow *row = work->tables->units->pdata[i];
-        ScoreUnitWork *unit = unit_work_new(work->season, row);
+        ScoreUnitWork *unit = unit_work_new(work, row);
         g_ptr_array_add(work->units, unit);
         if (row->group && !unit->group)
             return fault_input(error, FAULT_BAD,
@@ -109,41 +85,6 @@ static gboolean add_units(ScoreWork *work, GError **error)
 static ScoreUnitWork *unit_of(const ScoreWork *work, const char *id)
 {
     return id ? g_hash_table_lookup(work->by_id, id) : NULL;
-}
-
-/* Puts each row of a table into the list that LIST_OFFSET names in its unit; rows begin with their place, and
- * their unit stands at UNIT_OFFSET.  Rows of unknown units are left out (DAT-002 is about them). */
-static void sort_rows(ScoreWork *work, const GPtrArray *rows, size_t unit_offset, size_t list_offset)
-{
-    for (guint i = 0; i < rows->len; i++) {
-        const char *row = rows->pdata[i];
-        ScoreUnitWork *unit = unit_of(work, *(char *const *)(const void *)(row + unit_offset));
-        if (unit)
-            g_ptr_array_add(*(GPtrArray **)(void *)((char *)unit + list_offset), (gpointer)row);
-    }
-}
-
-static void sort_tables(ScoreWork *work)
-{
-    const Tables *t = work->tables;
-    sort_rows(work, t->cases, offsetof(CaseRow, unit), offsetof(ScoreUnitWork, cases));
-    sort_rows(work, t->rulings, offsetof(RulingRow, unit), offsetof(ScoreUnitWork, rulings));
-    sort_rows(work, t->air, offsetof(AirRow, unit), offsetof(ScoreUnitWork, air));
-    sort_rows(work, t->water, offsetof(WaterRow, unit), offsetof(ScoreUnitWork, water));
-    for (guint i = 0; i < t->enterprises->len; i++) {
-        const EnterpriseRow *row = t->enterprises->pdata[i];
-        ScoreUnitWork *unit = row->counts ? unit_of(work, row->unit) : NULL;
-        if (unit) {
-            g_ptr_array_add(unit->enterprises, (gpointer)row);
-            work->enterprises++;
-        }
-    }
-    for (guint i = 0; i < t->reviews->len; i++) {
-        const ReviewRow *row = t->reviews->pdata[i];
-        ScoreUnitWork *unit = unit_of(work, row->unit);
-        if (unit)
-            g_ptr_array_add(score_list_in(unit->reviews, row->key), (gpointer)row);
-    }
 }
 
 static gboolean add_records(ScoreWork *work, const GPtrArray *records, GError **error)
@@ -178,24 +119,25 @@ static void add_intake(ScoreWork *work, const Intake *intake)
     }
 }
 
-ScoreWork *score_work_new(const Season *season, const Tables *tables, const Intake *intake,
-                          const GPtrArray *records, const Catalogue *catalogue, GError **error)
+ScoreWork *score_work_new(const ScoreInputs *inputs, bool figures_only, GError **error)
 {
     g_autoptr(ScoreWork) work = g_new0(ScoreWork, 1);
-    *work = (ScoreWork){.season = season,
-                        .tables = tables,
-                        .catalogue = catalogue,
+    *work = (ScoreWork){.season = inputs->season,
+                        .tables = inputs->tables,
+                        .sorted = inputs->sorted,
+                        .catalogue = inputs->catalogue,
                         .pool = rational_pool_new(),
                         .units = g_ptr_array_new_with_free_func(unit_work_free),
                         .by_id = g_hash_table_new(g_str_hash, g_str_equal),
-                        .scores = record_new(&scores_type)};
+                        .scores = record_new(&scores_type),
+                        .figures_only = figures_only};
+    work->nodes = figures_only ? NULL : work->scores->nodes;
     work->scores->program = g_strdup(program_digest);
-    work->scores->season_id = g_strdup(season->id);
-    work->scores->season_title = g_strdup(season->title);
-    if (!add_units(work, error) || !add_records(work, records, error))
+    work->scores->season_id = g_strdup(work->season->id);
+    work->scores->season_title = g_strdup(work->season->title);
+    if (!add_units(work, error) || !add_records(work, inputs->units, error))
         return NULL;
-    sort_tables(work);
-    add_intake(work, intake);
+    add_intake(work, inputs->intake);
     return g_steal_pointer(&work);
 }
 
@@ -210,27 +152,79 @@ void score_work_free(ScoreWork *work)
     g_free(work);
 }
 
+/* ---- the steps ---- */
+
+/* People and what units share rest on no figure of a unit, nor these on them: they are scored beside the
+ * units, into scores of their own. */
+static gpointer score_beside(gpointer data)
+{
+    ScoreWork *beside = data;
+    score_people(beside);
+    score_legals(beside);
+    if (!beside->figures_only)
+        score_cross(beside);
+    return NULL;
+}
+
+static ScoreWork beside_of(const ScoreWork *work)
+{
+    ScoreWork beside = *work;
+    beside.pool = rational_pool_new();
+    beside.scores = record_new(&scores_type);
+    beside.scores->program = g_strdup(work->scores->program);
+    beside.nodes = work->nodes ? beside.scores->nodes : NULL;
+    return beside;
+}
+
+/* Moves what was scored beside behind what is there. */
+static void beside_join(ScoreWork *work, ScoreWork *beside)
+{
+    const Scores *whole = work->scores, *part = beside->scores;
+    GPtrArray *const from[] = {part->people, part->legals, part->nodes, part->findings};
+    GPtrArray *const to[] = {whole->people, whole->legals, whole->nodes, whole->findings};
+    for (size_t i = 0; i < G_N_ELEMENTS(from); i++) {
+        g_ptr_array_extend(to[i], from[i], NULL, NULL);
+        g_ptr_array_set_size(from[i], 0);
+    }
+    record_free(&scores_type, beside->scores);
+    rational_pool_free(beside->pool);
+}
+
 Scores *score_work_take(ScoreWork *work)
 {
+    ScoreWork beside = beside_of(work);
+    GThread *thread = g_thread_new("beside", score_beside, &beside);
     score_quality(work);
     score_counts(work);
     score_bases(work);
     score_vetoes(work);
     score_groups(work);
-    score_people(work);
-    score_legals(work);
-    score_cross(work);
     score_listing(work);
     score_assumed(work);
+    g_thread_join(thread);
+    beside_join(work, &beside);
     findings_sort(work->scores->findings);
     Scores *scores = g_steal_pointer(&work->scores);
     score_work_free(work);
+    /* cppcheck-suppress memleak ; g_thread_join() freed the thread */
     return scores;
 }
 
-Scores *score_all(const Season *season, const Tables *tables, const Intake *intake, const GPtrArray *records,
-                  const Catalogue *catalogue, GError **error)
+static Scores *score_from(const ScoreInputs *inputs, bool figures_only, GError **error)
 {
-    ScoreWork *work = score_work_new(season, tables, intake, records, catalogue, error);
+    g_autoptr(SortedTables) sorted = inputs->sorted ? NULL : sorted_tables_new(inputs->tables);
+    ScoreInputs whole = *inputs;
+    whole.sorted = sorted ? sorted : inputs->sorted;
+    ScoreWork *work = score_work_new(&whole, figures_only, error);
     return work ? score_work_take(work) : NULL;
+}
+
+Scores *score_all(const ScoreInputs *inputs, GError **error)
+{
+    return score_from(inputs, false, error);
+}
+
+Scores *score_figures_only(const ScoreInputs *inputs, GError **error)
+{
+    return score_from(inputs, true, error);
 }

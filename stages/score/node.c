@@ -3,33 +3,14 @@
 #include <inttypes.h>
 #include <stdbool.h>
 
+#include "text.h"
+
 #define OTHERS_NAMED_MAX 20
-
-static bool silent;
-
-void node_silence(bool wanted)
-{
-    silent = wanted;
-}
-
-bool node_is_silent(void)
-{
-    return silent;
-}
-
-/* Takes whatever is said in silence; nothing hangs on it. */
-static Node *node_nowhere(void)
-{
-    static Node *nowhere;
-    if (!nowhere)
-        nowhere = record_new(&node_type);
-    return nowhere;
-}
 
 Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char *rule, const char *notice)
 {
-    if (silent)
-        return node_nowhere();
+    if (!nodes)
+        return NULL;
     Node *node = record_add(nodes, &node_type);
     node->id = id;
     node->object = record_keep(object);
@@ -38,32 +19,43 @@ Node *node_add(GPtrArray *nodes, const char *id, const char *object, const char 
     return node;
 }
 
+GPtrArray *node_below(Node *node)
+{
+    return node ? node->nodes : NULL;
+}
+
+void node_assume(Node *node, bool assumed)
+{
+    if (node)
+        node->assumed |= assumed;
+}
+
 void node_set(Node *node, const Rational *value, char *formula_take)
 {
-    if (silent) {
-        g_free(formula_take);
-        return;
+    if (node) {
+        node->value = record_keep_taken(rational_format(value));
+        node->formula = record_keep(formula_take);
     }
-    node->value = record_keep_taken(rational_format(value));
-    node->formula = record_keep_taken(formula_take);
+    g_free(formula_take);
 }
 
 void node_set_code(Node *node, const char *code)
 {
-    node->value = record_keep(code);
+    if (node)
+        node->value = record_keep(code);
 }
 
 void node_round(Node *node, const Rational *value, unsigned places)
 {
-    if (!silent)
+    if (node)
         node->rounded = record_keep_taken(rational_format_places(value, places));
 }
 
 Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rational *value)
 {
     Node *node = node_add(nodes, id, object, NULL, NULL);
-    if (silent)
-        return node;
+    if (!node)
+        return NULL;
     node->value = record_keep_taken(rational_format(value));
     node->elsewhere = true;
     return node;
@@ -72,49 +64,84 @@ Node *node_refer(GPtrArray *nodes, const char *id, const char *object, const Rat
 void node_refer_code(GPtrArray *nodes, const char *id, const char *code)
 {
     Node *node = node_add(nodes, id, NULL, NULL, NULL);
+    if (!node)
+        return;
     node->value = record_keep(code);
     node->elsewhere = true;
+}
+
+static Leaf *leaf_new(Node *node, const char *name, Origin origin)
+{
+    Leaf *leaf = record_add(node->leaves, &leaf_type);
+    leaf->name = name;
+    leaf->origin = origin;
+    return leaf;
 }
 
 void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
               const char *object)
 {
-    if (silent)
+    if (!node)
         return;
-    Leaf *leaf = record_add(node->leaves, &leaf_type);
-    leaf->name = name;
+    Leaf *leaf = leaf_new(node, name, origin);
     leaf->value = record_keep(value);
-    leaf->origin = origin;
     leaf->source = record_keep(source);
     leaf->object = record_keep(object);
 }
 
+void leaf_add_case(Node *node, const CaseRow *row, const char *why)
+{
+    if (!node)
+        return;
+    g_autofree char *id = text_squeeze(row->id), *fine = decimal_format(row->fine_yuan);
+    Leaf *leaf = leaf_new(node, "case", ORIGIN_TABLE);
+    const char *kind = kind_ids[row->kind];
+    leaf->value = record_keep_taken(g_strconcat(id, " ", kind, fine[0] ? " " : "", fine, NULL));
+    leaf->source = row->place;
+    leaf->object = row->number;
+    if (!why)
+        return;
+    leaf = leaf_new(node, "left-out", ORIGIN_OWN);
+    leaf->value = why;
+    leaf->object = row->number;
+}
+
 void leaf_add_rule(Node *node, const char *name, const char *value, const char *path)
 {
+    if (!node)
+        return;
     g_autofree char *source = g_strconcat("season.xml ", path, NULL);
     leaf_add(node, name, value, ORIGIN_RULES, source, NULL);
 }
 
 void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path)
 {
+    if (!node)
+        return;
     g_autofree char *text = decimal_format(value);
     leaf_add_rule(node, name, text, path);
 }
 
 void leaf_add_rule_int(Node *node, const char *name, int64_t value, const char *path)
 {
+    if (!node)
+        return;
     g_autofree char *text = g_strdup_printf("%" PRId64, value);
     leaf_add_rule(node, name, text, path);
 }
 
 void leaf_add_decimal(Node *node, const char *name, Decimal value, const char *source, const char *object)
 {
+    if (!node)
+        return;
     g_autofree char *text = decimal_format(value);
     leaf_add(node, name, text, ORIGIN_TABLE, source, object);
 }
 
 void leaf_add_int(Node *node, const char *name, int64_t value, Origin origin, const char *source)
 {
+    if (!node)
+        return;
     g_autofree char *text = g_strdup_printf("%" PRId64, value);
     leaf_add(node, name, text, origin, source, NULL);
 }
@@ -145,14 +172,17 @@ void node_ranked_free(NodeRanked *list)
 void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRanked *list, int64_t from,
                      int64_t to, size_t self)
 {
-    if (silent)
+    if (!node)
         return;
+    int64_t own = g_array_index(list->ranks, int64_t, self);
+    int64_t left = count - (own > 0 && own >= from && own <= to); /* to find */
     g_autoptr(GString) names = g_string_new(NULL);
     guint named = 0;
-    for (guint i = 0; i < list->names->len && named <= OTHERS_NAMED_MAX; i++) {
+    for (guint i = 0; i < list->names->len && left > 0 && named <= OTHERS_NAMED_MAX; i++) {
         int64_t rank = g_array_index(list->ranks, int64_t, i);
         if (rank == 0 || rank < from || rank > to || i == self)
             continue;
+        left--;
         if (++named <= OTHERS_NAMED_MAX)
             g_string_append_printf(names, "%s%s", names->len ? "\n" : "", (char *)list->names->pdata[i]);
         else

@@ -8,12 +8,6 @@
 #include "score_steps.h"
 #include "text.h"
 
-char *score_person_key(const char *unit, const char *name)
-{
-    g_autofree char *folded = text_fold(name);
-    return g_strconcat(unit, "\n", folded, NULL);
-}
-
 const char *score_removal(const ScoreUnitWork *unit, const char *name, bool certificate, guint order,
                           int64_t quota)
 {
@@ -45,6 +39,19 @@ static void explain_removal(const ScoreNominee *nominee)
         leaf_add_ruling(node, ineligible);
 }
 
+static void explain_ranks(const ScoreWork *work, const ScoreNominee *nominees, guint count)
+{
+    g_autoptr(NodeRanked) ranked = node_ranked_new();
+    for (guint i = 0; i < count; i++)
+        node_ranked_add(ranked, nominees[i].unit->row->name, nominees[i].name, *nominees[i].rank);
+    for (guint i = 0; i < count; i++) {
+        int64_t rank = *nominees[i].rank;
+        if (rank > 0)
+            score_explain_rank(work, node_add(nominees[i].nodes, "rank", NULL, "8.1", NULL), rank, ranked, i);
+        explain_removal(&nominees[i]);
+    }
+}
+
 void score_nominees_rank(const ScoreWork *work, const ScoreNominee *nominees, guint count)
 {
     g_autofree const Rational **figures = g_new0(const Rational *, count + 1);
@@ -52,15 +59,10 @@ void score_nominees_rank(const ScoreWork *work, const ScoreNominee *nominees, gu
     for (guint i = 0; i < count; i++)
         figures[i] = nominees[i].figure;
     award_ranks(figures, count, ranks);
-    g_autoptr(NodeRanked) ranked = node_ranked_new();
     for (guint i = 0; i < count; i++)
-        node_ranked_add(ranked, nominees[i].unit->row->name, nominees[i].name, ranks[i]);
-    for (guint i = 0; i < count; i++) {
         *nominees[i].rank = ranks[i];
-        if (ranks[i] > 0)
-            score_explain_rank(work, node_add(nominees[i].nodes, "rank", NULL, "8.1", NULL), ranks[i], ranked, i);
-        explain_removal(&nominees[i]);
-    }
+    if (!work->figures_only)
+        explain_ranks(work, nominees, count);
 }
 
 void score_nominees_contest(ScoreWork *work, const ScoreNominee *nominees, guint count, const GPtrArray *awards,

@@ -11,8 +11,8 @@
 static GHashTable *ruled_keys(const ScoreUnitWork *unit, RulingType type)
 {
     GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == (int)type && ruling->key)
             g_hash_table_add(keys, ruling->key);
     }
@@ -23,15 +23,15 @@ static GHashTable *ruled_keys(const ScoreUnitWork *unit, RulingType type)
  * none. */
 static const GPtrArray *marks_of(const ScoreUnitWork *unit, const UnitCase *file)
 {
-    const GPtrArray *marks = file->key ? g_hash_table_lookup(unit->reviews, file->key) : NULL;
+    const GPtrArray *marks = file->key ? g_hash_table_lookup(unit->rows->reviews, file->key) : NULL;
     if (marks)
         return marks;
     g_autofree char *folded = text_fold(file->name);
-    marks = g_hash_table_lookup(unit->reviews, folded);
+    marks = g_hash_table_lookup(unit->rows->reviews, folded);
     if (marks)
         return marks;
     g_autofree char *number = docnumber_key(file->name);
-    return number && !file->key ? g_hash_table_lookup(unit->reviews, number) : NULL;
+    return number && !file->key ? g_hash_table_lookup(unit->rows->reviews, number) : NULL;
 }
 
 static const Rational *mean_of(const ScoreWork *work, const GPtrArray *marks)
@@ -46,9 +46,10 @@ static const Rational *mean_of(const ScoreWork *work, const GPtrArray *marks)
 
 /* ---- derivation of a slot ---- */
 
-static void explain_marks(Node *node, const GPtrArray *marks)
+/* Names the marks; returns their mean as it is reckoned, which the caller frees. */
+static char *explain_marks(Node *node, const GPtrArray *marks)
 {
-    g_autoptr(GString) formula = g_string_new(NULL);
+    GString *formula = g_string_new(NULL);
     for (guint i = 0; marks && i < marks->len; i++) {
         const ReviewRow *review = marks->pdata[i];
         leaf_add_decimal(node, "mark", review->mark, review->place, review->expert);
@@ -59,13 +60,13 @@ static void explain_marks(Node *node, const GPtrArray *marks)
         g_string_prepend_c(formula, '(');
         g_string_append_printf(formula, ")/%u", marks->len);
     }
-    node->formula = record_keep(formula->str);
+    return g_string_free(formula, FALSE);
 }
 
 static void explain_valid(const ScoreUnitWork *unit, const SlotEntry *slot, Node *node)
 {
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == RULING_FILE_VALID && slot->casefile->key &&
             g_strcmp0(ruling->key, slot->casefile->key) == 0)
             leaf_add_ruling(node, ruling);
@@ -93,23 +94,21 @@ static void explain_zero(const ScoreWork *work, const SlotEntry *slot, Node *nod
     node_round(node, score_number(work, 0), 0);
 }
 
-/* The node of one filled slot; returns the mark that counts. */
-static const Rational *explain_filled(const ScoreWork *work, const ScoreUnitWork *unit, const SlotEntry *slot,
-                                      const Rational *mean, Node *node)
+/* The file in a slot, and the marks from which its mean was made. */
+static void explain_filled(const ScoreWork *work, const ScoreUnitWork *unit, guint index, Node *node)
 {
+    const SlotEntry *slot = unit->slots->pdata[index];
+    const Rational *mean = unit->means->pdata[index];
     leaf_add(node, "number", slot->casefile->number ? slot->casefile->number : "", ORIGIN_OWN,
              slot->casefile->file, slot->casefile->name);
     explain_valid(unit, slot, node);
-    const GPtrArray *marks = marks_of(unit, slot->casefile);
-    explain_marks(node, marks);
+    g_autofree char *formula = explain_marks(node, unit->marks->pdata[index]);
     if (slot->state == SLOT_COUNTS && mean) {
-        node_set(node, mean, g_strdup(node->formula));
+        node_set(node, mean, g_steal_pointer(&formula));
         node_round(node, mean, MEAN_PLACES);
-        return mean;
+    } else {
+        explain_zero(work, slot, node);
     }
-    node->formula = NULL;
-    explain_zero(work, slot, node);
-    return score_number(work, 0);
 }
 
 /* ---- the average ---- */
@@ -125,23 +124,31 @@ static int file_at(const ScoreUnitWork *unit, int kind, int64_t position)
     return -1;
 }
 
-static const Rational *mark_at(const ScoreWork *work, ScoreUnitWork *unit, int kind, int64_t position,
-                               GPtrArray *nodes)
+/* The mark that counts in a slot; INDEX: of the file in it, -1 when it is empty. */
+static const Rational *mark_at(const ScoreWork *work, const ScoreUnitWork *unit, int index)
+{
+    const SlotEntry *slot = index >= 0 ? unit->slots->pdata[index] : NULL;
+    bool counts = slot && slot->state == SLOT_COUNTS && unit->means->pdata[index];
+    return counts ? unit->means->pdata[index] : score_number(work, 0);
+}
+
+static void explain_slot(const ScoreWork *work, const ScoreUnitWork *unit, int kind, int64_t position,
+                         int index, GPtrArray *nodes)
 {
     g_autofree char *object = g_strdup_printf("%s-%" G_GINT64_FORMAT, kind_ids[kind], (gint64)position);
     Node *node = node_add(nodes, "slot", object, "8.3", "files");
-    int index = file_at(unit, kind, position);
-    if (index >= 0)
-        return explain_filled(work, unit, unit->slots->pdata[index], unit->means->pdata[index], node);
-    node_set_code(node, "empty");
-    node_round(node, score_number(work, 0), 0);
-    return score_number(work, 0);
+    if (index >= 0) {
+        explain_filled(work, unit, (guint)index, node);
+    } else {
+        node_set_code(node, "empty");
+        node_round(node, score_number(work, 0), 0);
+    }
 }
 
 static void explain_refused(const ScoreUnitWork *unit, Node *node)
 {
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         if (ruling->type == RULING_FILE_REFUSED)
             leaf_add_ruling(node, ruling);
     }
@@ -151,17 +158,23 @@ static void make_average(const ScoreWork *work, ScoreUnitWork *unit, Node *node)
 {
     const GPtrArray *kinds = work->season->case_files->slots;
     const Rational *sum = score_number(work, 0);
-    g_autoptr(GString) formula = g_string_new(NULL);
+    g_autoptr(GString) formula = node ? g_string_new(NULL) : NULL;
     for (guint k = 0; k < kinds->len; k++) {
         const SeasonSlot *kind = kinds->pdata[k];
         for (int64_t position = 1; position <= kind->count; position++) {
-            const Rational *mark = mark_at(work, unit, kind->kind, position, node->nodes);
+            int index = file_at(unit, kind->kind, position);
+            const Rational *mark = mark_at(work, unit, index);
             sum = rational_add(work->pool, sum, mark);
+            if (!node)
+                continue;
+            explain_slot(work, unit, kind->kind, position, index, node->nodes);
             formula_term_number(formula, mark);
         }
     }
     int64_t slots = season_slots_total(work->season);
     unit->average = rational_div(work->pool, sum, score_number(work, slots));
+    if (!node)
+        return;
     node_set(node, unit->average, g_strdup_printf("(%s)/%" G_GINT64_FORMAT, formula->str, (gint64)slots));
     node_round(node, unit->average, MEAN_PLACES);
     leaf_add_rule_int(node, "slots", slots, "case-files/slot/@count");
@@ -173,8 +186,8 @@ static void make_average(const ScoreWork *work, ScoreUnitWork *unit, Node *node)
 /* The ruling that makes the points 0, or NULL (8.3). */
 static const RulingRow *zeroing_ruling(const ScoreWork *work, const ScoreUnitWork *unit)
 {
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         bool zeroes = ruling->type == RULING_OVERTURNED || ruling->type == RULING_FORGED;
         if (zeroes && (ruling->fact == DAY_NONE || season_in_window(work->season, ruling->fact)))
             return ruling;
@@ -182,36 +195,49 @@ static const RulingRow *zeroing_ruling(const ScoreWork *work, const ScoreUnitWor
     return NULL;
 }
 
-static void make_points(const ScoreWork *work, ScoreUnitWork *unit)
+static void explain_points(const ScoreWork *work, const ScoreUnitWork *unit, const RulingRow *zeroing,
+                           const Rational *exact, Node *node)
 {
     const SeasonCollective *rules = work->season->collective;
-    Node *node = node_add(unit->out->nodes, "quality", NULL, "8.3", "quality");
-    node->assumed = score_assumes(rules->quality->assumed, "max");
-    leaf_add_rule_decimal(node, "max", rules->quality->max, "collective/quality/@max");
-    leaf_add_rule_int(node, "decimals", rules->decimals, "collective/@decimals");
-    make_average(work, unit, node_add(node->nodes, "average", NULL, "8.3", "quality"));
-    const RulingRow *zeroing = zeroing_ruling(work, unit);
-    const Rational *exact = score_number(work, 0);
     char *formula = g_strdup("0");
     if (zeroing) {
         leaf_add_ruling(node, zeroing);
         node->notice = "quality-zero";
     } else {
-        const Rational *max = rational_from_decimal(work->pool, rules->quality->max);
-        exact =
-            rational_div(work->pool, rational_mul(work->pool, unit->average, max), score_number(work, 100));
-        g_autofree char *average = rational_format_short(unit->average), *points = rational_format_short(max);
+        g_autofree char *average = rational_format_short(unit->average),
+                        *max = decimal_format(rules->quality->max);
         g_free(formula);
-        formula = g_strdup_printf("%s/100 × %s", average, points);
+        formula = g_strdup_printf("%s/100 × %s", average, max);
     }
     node_set(node, exact, formula);
     node_round(node, exact, (unsigned)rules->decimals);
+}
+
+static void make_points(const ScoreWork *work, ScoreUnitWork *unit)
+{
+    const SeasonCollective *rules = work->season->collective;
+    Node *node = node_add(unit->nodes, "quality", NULL, "8.3", "quality");
+    node_assume(node, score_assumes(rules->quality->assumed, "max"));
+    leaf_add_rule_decimal(node, "max", rules->quality->max, "collective/quality/@max");
+    leaf_add_rule_int(node, "decimals", rules->decimals, "collective/@decimals");
+    make_average(work, unit, node_add(node_below(node), "average", NULL, "8.3", "quality"));
+    const RulingRow *zeroing = zeroing_ruling(work, unit);
+    const Rational *exact = score_number(work, 0);
+    if (!zeroing) {
+        const Rational *max = rational_from_decimal(work->pool, rules->quality->max);
+        exact =
+            rational_div(work->pool, rational_mul(work->pool, unit->average, max), score_number(work, 100));
+    }
+    if (node)
+        explain_points(work, unit, zeroing, exact, node);
     unit->quality = rational_round(work->pool, exact, (unsigned)rules->decimals);
 }
 
-static void explain_submitted(const ScoreWork *work, ScoreUnitWork *unit)
+static void explain_submitted(const ScoreWork *work, const ScoreUnitWork *unit)
 {
-    Node *node = node_add(unit->out->nodes, "submitted", NULL, "8.2", "files-minimum");
+    Node *node = node_add(unit->nodes, "submitted", NULL, "8.2", "files-minimum");
+    if (!node)
+        return;
     node_set(node, score_number(work, unit->submitted), NULL);
     for (guint i = 0; i < unit->slots->len; i++) {
         const SlotEntry *slot = unit->slots->pdata[i];
@@ -229,6 +255,8 @@ static void find_unmarked(const ScoreWork *work, ScoreUnitWork *unit)
         if (slot->position == 0 || slot->extra || unit->means->pdata[i])
             continue;
         unit->unmarked = true;
+        if (work->figures_only)
+            continue;
         Finding *finding = score_finding(work, unit, "DAT-003", NULL, slot->casefile->name, NULL);
         finding_param(finding, "object",
                       slot->casefile->number ? slot->casefile->number : slot->casefile->name);
@@ -243,9 +271,13 @@ static void quality_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
                           refused = ruled_keys(unit, RULING_FILE_REFUSED);
     const SlotRulings rulings = {valid, refused};
     unit->slots = slots_assign(work->season, unit->row->id, files, &rulings);
+    unit->marks = g_ptr_array_new();
     unit->means = g_ptr_array_new();
-    for (guint i = 0; i < files->len; i++)
-        g_ptr_array_add(unit->means, (gpointer)mean_of(work, marks_of(unit, files->pdata[i])));
+    for (guint i = 0; i < files->len; i++) {
+        const GPtrArray *marks = marks_of(unit, files->pdata[i]);
+        g_ptr_array_add(unit->marks, (gpointer)marks);
+        g_ptr_array_add(unit->means, (gpointer)mean_of(work, marks));
+    }
     unit->submitted = slots_submitted(unit->slots);
     make_points(work, unit);
     explain_submitted(work, unit);

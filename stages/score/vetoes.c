@@ -18,20 +18,24 @@ static bool got_worse(Decimal before, Decimal after)
 static void leaf_pair(Node *node, const char *name, const char *before, const char *after, const char *source,
                       const char *object)
 {
+    if (!node)
+        return;
     g_autofree char *value = g_strdup_printf("%s %s", before[0] ? before : "-", after[0] ? after : "-");
     leaf_add(node, name, value, ORIGIN_TABLE, source, object);
 }
 
 static void leaf_pair_decimal(Node *node, const char *name, Decimal before, Decimal after, const char *source)
 {
+    if (!node)
+        return;
     g_autofree char *a = decimal_format(before), *b = decimal_format(after);
     leaf_pair(node, name, a, b, source, NULL);
 }
 
 static void look_at_air(const ScoreUnitWork *unit, Worsening *w, Node *node)
 {
-    for (guint i = 0; i < unit->air->len; i++) {
-        const AirRow *row = unit->air->pdata[i];
+    for (guint i = 0; i < unit->rows->air->len; i++) {
+        const AirRow *row = unit->rows->air->pdata[i];
         w->pm10 |= got_worse(row->pm10_2015, row->pm10_2016);
         w->pm25 |= got_worse(row->pm25_2015, row->pm25_2016);
         w->air_known |= row->pm10_2015.set && row->pm10_2016.set && row->pm25_2015.set && row->pm25_2016.set;
@@ -42,8 +46,8 @@ static void look_at_air(const ScoreUnitWork *unit, Worsening *w, Node *node)
 
 static void look_at_water(const ScoreUnitWork *unit, Worsening *w, Node *node)
 {
-    for (guint i = 0; i < unit->water->len; i++) {
-        const WaterRow *row = unit->water->pdata[i];
+    for (guint i = 0; i < unit->rows->water->len; i++) {
+        const WaterRow *row = unit->rows->water->pdata[i];
         w->water_known = true;
         if (row->none) {
             leaf_add(node, "water", "none", ORIGIN_TABLE, row->place, row->section);
@@ -70,8 +74,8 @@ static bool is_later(const RulingRow *a, const RulingRow *b)
 static const RulingRow *settling_ruling(const ScoreUnitWork *unit)
 {
     const RulingRow *last = NULL;
-    for (guint i = 0; i < unit->rulings->len; i++) {
-        const RulingRow *ruling = unit->rulings->pdata[i];
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
         bool settles = ruling->type == RULING_VETO_UPHELD || ruling->type == RULING_VETO_DENIED;
         if (settles && (!last || is_later(ruling, last)))
             last = ruling;
@@ -87,6 +91,8 @@ static void add_code(ScoreUnitWork *unit, bool add, const char *code)
 
 static void find_missing(const ScoreWork *work, const ScoreUnitWork *unit, const Worsening *w)
 {
+    if (work->figures_only)
+        return;
     Finding *finding = score_finding(work, unit, "DAT-004", NULL, NULL, NULL);
     finding_param(finding, "missing", w->air_known ? "water" : w->water_known ? "air" : "air water");
 }
@@ -94,14 +100,13 @@ static void find_missing(const ScoreWork *work, const ScoreUnitWork *unit, const
 static void veto_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
 {
     Worsening w = {0};
-    Node *node = node_add(unit->out->nodes, "veto", NULL, "8.6", "veto-air");
+    Node *node = node_add(unit->nodes, "veto", NULL, "8.6", "veto-air");
     look_at_air(unit, &w, node);
     look_at_water(unit, &w, node);
     const RulingRow *ruling = settling_ruling(unit);
     bool measured = w.pm10 || w.pm25 || w.water, denied = ruling && ruling->type == RULING_VETO_DENIED;
-    if (!w.pm10 && !w.pm25 && w.water) {
+    if (node && !w.pm10 && !w.pm25 && w.water)
         node->notice = "veto-water";
-    }
     if (ruling)
         leaf_add_ruling(node, ruling);
     if (!denied) {

@@ -244,6 +244,11 @@ void lab_legal(Lab *lab, const char *unit, const char *name, const char *mark)
     row->mark = decimal(mark);
 }
 
+ScoreInputs lab_inputs(const Lab *lab)
+{
+    return (ScoreInputs){lab->season, lab->tables, lab->intake, lab->records, catalogue(), NULL};
+}
+
 const Scores *lab_score(Lab *lab)
 {
     g_autoptr(GError) error = NULL;
@@ -253,7 +258,8 @@ const Scores *lab_score(Lab *lab)
     lab->season = season_parse(lab->season_text->str, lab->season_text->len, "season.xml", &error);
     if (!lab->season)
         fail_msg("%s", error->message);
-    lab->scores = score_all(lab->season, lab->tables, lab->intake, lab->records, catalogue(), &error);
+    const ScoreInputs inputs = lab_inputs(lab);
+    lab->scores = score_all(&inputs, &error);
     if (!lab->scores)
         fail_msg("%s", error->message);
     return lab->scores;

@@ -9,6 +9,7 @@
 #include "rec_scores.h"
 #include "rec_tables.h"
 #include "rec_unit.h"
+#include "score_model.h"
 #include "season.h"
 
 typedef struct {
@@ -60,6 +61,8 @@ void lab_person_marks(Lab *lab, const char *unit, const char *name, const char *
                       const char *investigation, const char *story);
 void lab_legal(Lab *lab, const char *unit, const char *name, const char *mark);
 
+/* What the season as it was scored last was made of. */
+ScoreInputs lab_inputs(const Lab *lab);
 /* Scores the season; what comes out belongs to the lab until the next time. */
 const Scores *lab_score(Lab *lab);
 const ScoreUnit *lab_find(const Lab *lab, const char *unit);

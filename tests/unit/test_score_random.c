@@ -41,6 +41,54 @@ static void order_does_not_matter(void **state)
     season_each(SEASONS, true, check_order);
 }
 
+/* ---- figures alone ---- */
+
+/* Who stands where, with what: all that is compared when another rule is tried. */
+static char *standings(const Scores *scores)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 0; i < scores->units->len; i++) {
+        const ScoreUnit *unit = scores->units->pdata[i];
+        g_string_append_printf(text, "%s %d %s %s %d %d\n", unit->id, (int)unit->rank, unit->total,
+                               unit->award, unit->award_state, unit->recommend_state);
+    }
+    for (guint i = 0; i < scores->people->len; i++) {
+        const ScorePerson *person = scores->people->pdata[i];
+        g_string_append_printf(text, "%s %s %d %s %d %d\n", person->unit, person->name, (int)person->rank,
+                               person->award, person->award_state, person->recommend_state);
+    }
+    for (guint i = 0; i < scores->legals->len; i++) {
+        const ScoreLegal *legal = scores->legals->pdata[i];
+        g_string_append_printf(text, "%s %s %d %s %d %d\n", legal->unit, legal->name, (int)legal->rank,
+                               legal->award, legal->award_state, legal->recommend_state);
+    }
+    return g_string_free(text, FALSE);
+}
+
+static void check_figures_only(Lab *lab)
+{
+    lab_score(lab);
+    g_autoptr(SortedTables) sorted = sorted_tables_new(lab->tables);
+    ScoreInputs inputs = lab_inputs(lab);
+    inputs.sorted = sorted;
+    Scores *alone = score_figures_only(&inputs, NULL);
+    g_autofree char *with = standings(lab->scores), *without = standings(alone);
+    assert_string_equal(without, with);
+    const GPtrArray *const unsaid[] = {alone->nodes, alone->findings, alone->counted, alone->casefiles,
+                                       alone->baselines};
+    for (size_t i = 0; i < G_N_ELEMENTS(unsaid); i++)
+        assert_int_equal(unsaid[i]->len, 0);
+    for (guint i = 0; i < alone->units->len; i++)
+        assert_int_equal(((const ScoreUnit *)alone->units->pdata[i])->nodes->len, 0);
+    record_free(&scores_type, alone);
+}
+
+static void figures_alone_are_the_same(void **state)
+{
+    (void)state;
+    season_each(SEASONS, true, check_figures_only);
+}
+
 /* ---- every formula gives its value ---- */
 
 static int formulas;
@@ -198,7 +246,8 @@ static void one_case_more_never_lowers_the_points(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        SEASON_TEST(order_does_not_matter), SEASON_TEST(a_calculator_suffices),
-        SEASON_TEST(totals_and_shares_add_up), SEASON_TEST(one_case_more_never_lowers_the_points)};
+        SEASON_TEST(order_does_not_matter), SEASON_TEST(figures_alone_are_the_same),
+        SEASON_TEST(a_calculator_suffices), SEASON_TEST(totals_and_shares_add_up),
+        SEASON_TEST(one_case_more_never_lowers_the_points)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
