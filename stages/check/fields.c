@@ -105,7 +105,7 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
 }
 
-static void add_contradiction(Check *check, const CaseGroup *group, const char *field, const Saying *winner, const Saying *other)
+static Finding *add_contradiction(Check *check, const CaseGroup *group, const char *field, const Saying *winner, const Saying *other)
 {
     bool same = winner->document == other->document;
     Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
@@ -119,6 +119,7 @@ static void add_contradiction(Check *check, const CaseGroup *group, const char *
     finding_param(finding, "other-place", other->field->place);
     if (saying_rank(group, winner) < saying_rank(group, other))
         finding_param(finding, "winner", winner->document->type);
+    return finding;
 }
 
 typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
@@ -154,6 +155,20 @@ static bool winner_says_it_too(const Saying *winner, const Saying *other)
     return false;
 }
 
+/* The types of the other documents that say what the one at INDEX says, so that all are put right at once. */
+static void list_agreeing(Finding *finding, const GArray *sayings, guint index)
+{
+    const Saying *told = &g_array_index(sayings, Saying, index);
+    g_autoptr(GString) types = g_string_new(NULL);
+    for (guint i = index + 1; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (says_same(each, told) && !word_in_list(types->str, ' ', each->document->type))
+            g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "", each->document->type);
+    }
+    if (types->len > 0)
+        finding_param(finding, "also", types->str);
+}
+
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
 {
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
@@ -165,7 +180,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
     for (guint i = 0; i < sayings->len; i++) {
         const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
         if (!winner_says_it_too(winner, other) && !told_already(sayings, i, best))
-            add_contradiction(check, group, rule->field, winner, other);
+            list_agreeing(add_contradiction(check, group, rule->field, winner, other), sayings, i);
     }
 }
 
@@ -238,12 +253,24 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     add_contradiction(walk->check, walk->group, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
 }
 
+static void check_served(const SubFile *file, const Document *document, gpointer data)
+{
+    const Walk *walk = data;
+    Saying meant = {0};
+    meant.document = casegroup_receipt_meant(walk->check->in->rules, walk->group, file, document, &meant.file);
+    if (!meant.document)
+        return;
+    meant.field = document_value(meant.document, "doc-number");
+    add_contradiction(walk->check, walk->group, "served-number", &meant, &(Saying){file, document, document_value(document, "served-number")});
+}
+
 void fields_check(Check *check, CaseGroup *group)
 {
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
     if (rule)
         check_needs(check, group, rule);
     casegroup_each_document(group, check_within, &(Walk){check, group});
+    casegroup_each_document(group, check_served, &(Walk){check, group});
     const CaseRules *rules = check->in->rules->cases;
     for (guint i = 0; i < rules->same->len; i++)
         check_same(check, group, rules->same->pdata[i]);

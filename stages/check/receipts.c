@@ -82,6 +82,68 @@ int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group)
     return casegroup_receipts(rules, group, NULL);
 }
 
+/* ---- a receipt with the number of nothing in the file ---- */
+
+/* One receipt may serve several documents. */
+static bool serves_number(const Document *receipt, const char *key)
+{
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-number") == 0 && strcmp(field_key(field), key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool serves_a_known_number(const CaseGroup *group, const Document *receipt)
+{
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-number") == 0 && type_of_number(group, field_key(field)))
+            return true;
+    }
+    return false;
+}
+
+typedef struct { const char *key; bool found; } Naming;
+
+static void look_naming(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Naming *naming = data;
+    naming->found |= strcmp(document->type, receipt_type_id) == 0 && serves_number(document, naming->key);
+}
+
+typedef struct { const CaseGroup *group; const char *type; const SubFile *file; const Document *document; } Unnamed;
+
+/* The first document of the type whose number no receipt names. */
+static void look_unnamed(const SubFile *file, const Document *document, gpointer data)
+{
+    Unnamed *unnamed = data;
+    const Field *number = strcmp(document->type, unnamed->type) == 0 ? document_value(document, "doc-number") : NULL;
+    if (unnamed->document || !number || number->status != VALUE_VALID)
+        return;
+    Naming naming = {.key = field_key(number)};
+    casegroup_each_document(unnamed->group, look_naming, &naming);
+    if (naming.found)
+        return;
+    unnamed->file = file;
+    unnamed->document = document;
+}
+
+const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt,
+                                        const SubFile **meant)
+{
+    const Field *number = strcmp(receipt->type, receipt_type_id) == 0 ? document_value(receipt, "served-number") : NULL;
+    bool astray = number && number->status == VALUE_VALID && !serves_a_known_number(group, receipt);
+    const char *type = astray ? receipt_serves(rules, group, file, receipt) : NULL;
+    Unnamed unnamed = {.group = group, .type = type};
+    if (type)
+        casegroup_each_document(group, look_unnamed, &unnamed);
+    *meant = unnamed.file;
+    return unnamed.document;
+}
+
 /* ---- when ---- */
 
 typedef struct {

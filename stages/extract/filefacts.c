@@ -138,6 +138,10 @@ static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *b
         return;
     }
     copy_counts(docx, facts);
+    if (docx->count.read == 0) { /* numbers of an empty list are generated, not written */
+        facts->content = CONTENT_EMPTY;
+        return;
+    }
     Reading reading;
     reading_init(&reading, rules, matcher, docx);
     GArray *parts = split_parts(&reading, extractrules_doctype(rules, facts->named_type));

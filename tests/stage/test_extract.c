@@ -49,6 +49,18 @@ static Member *add_lines(Fixture *f, const char *path, const char *lines)
     return member;
 }
 
+/* Adds a list of one item with TEXT, whose number is generated. */
+static void add_item(Fixture *f, const char *path, const char *text)
+{
+    static const DocxPart numbering = {"word/numbering.xml",
+                                       "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
+                                       "<w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>", 0};
+    g_autofree char *body = g_strdup_printf("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+                                            "<w:r><w:t>%s</w:t></w:r></w:p>", text);
+    g_autoptr(GBytes) bytes = docxfile_make(body, &numbering, 1);
+    storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
 /* Runs the program; returns its exit status. */
 static int run_program(const char *const *arguments, char **printed, char **errors)
 {
@@ -193,7 +205,11 @@ static void test_bad_documents_cost_only_themselves(void **state)
     storelab_add(&f->lab, "案卷/甲/旧.doc", "doc", "\320\317\021\340", 4);
     add_lines(f, "案卷/甲/空.docx", "");
     add_lines(f, "案卷/甲/好.docx", decision);
+    add_item(f, "案卷/甲/只有序号.docx", "");
+    add_item(f, "案卷/甲/有字.docx", "甲");
     Casefiles *casefiles = extract(f, "1");
+    assert_int_equal(find_file(casefiles, "案卷/甲/只有序号.docx")->content, CONTENT_EMPTY);
+    assert_int_equal(find_file(casefiles, "案卷/甲/有字.docx")->content, CONTENT_READ);
     assert_int_equal(find_file(casefiles, "案卷/甲/坏.docx")->content, CONTENT_UNREADABLE);
     assert_string_equal(find_file(casefiles, "案卷/甲/坏.docx")->reason, "not-zip");
     assert_int_equal(find_file(casefiles, "案卷/甲/不是.docx")->content, CONTENT_UNREADABLE);

@@ -237,6 +237,29 @@ static void the_decision_wins_and_of_two_forms_none(void **state)
     submitted_free(s);
 }
 
+/* A party that is wrong in many documents is told once, with all of them: else each check would tell only the next one. */
+static void all_documents_that_agree_are_named(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"案卷/行政处罚1/立案.docx", "案卷/行政处罚1/责改.docx", "案卷/行政处罚1/告知书.docx"};
+    Submitted *s = submitted_clean();
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        set_field(s, wrong[i], "party", "沅陵县子虚锰业有限公司");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-002", NULL), 1);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    g_autofree char *told = g_strjoin(" ", finding_value(finding, "other-doctype"), finding_value(finding, "also"), NULL);
+    assert_string_equal(told, "penalty-notice filing-form rectification-order");
+    submitted_free(s);
+    s = submitted_clean();
+    set_field(s, wrong[0], "party", "沅陵县子虚锰业有限公司");
+    set_field(s, wrong[1], "party", "沅陵县无何锰业有限公司");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-002", NULL), 2);
+    assert_null(finding_value(submitted_finding(s, "EXT-002"), "also"));
+    submitted_free(s);
+}
+
 /* Two values of one sentence are shown with the sentence, so that the place can be found; of two sentences each stands for itself. */
 static void one_sentence_is_shown_once(void **state)
 {
@@ -273,6 +296,7 @@ int main(void)
         cmocka_unit_test(a_unit_that_only_nominates_owes_no_case_files),
         cmocka_unit_test(kinds_are_told_by_content_first),
         cmocka_unit_test(the_decision_wins_and_of_two_forms_none),
+        cmocka_unit_test(all_documents_that_agree_are_named),
         cmocka_unit_test(one_sentence_is_shown_once),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),

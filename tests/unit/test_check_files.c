@@ -209,6 +209,21 @@ static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政�
 static void number_of_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号"); }
 static void same_number_in_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚决[2016]第001号"); }
 
+static void receipt_of_another_number(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/回证2.docx", "served-number", "沅环罚字〔2016〕74号");
+    set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
+}
+static void receipt_of_two_numbers(Submitted *s)
+{
+    receipt_of_another_number(s);
+    add_field(the_document(s, "案卷/行政处罚1/回证2.docx"), "served-number", "沅环罚字〔2016〕1号");
+}
+static void receipt_of_a_paper_left_out(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕74号", "served-document", "行政处罚决定书", NULL);
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_number, no_notice_date),
     RAISED("EXT-001", NULL, no_party, party_masked_in_the_decision),
@@ -224,6 +239,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
     RAISED("EXT-002", NULL, number_of_the_closing_form, same_number_in_the_closing_form),
+    RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_two_numbers),
+    RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_a_paper_left_out),
+    RAISED("EXT-002", NULL, receipt_of_another_number, receipt_by_its_words),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
     RAISED("EXT-004", NULL, code_masked, code_invalid),
