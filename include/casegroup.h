@@ -30,10 +30,11 @@ const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *gr
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
 /* Receipts that tell nothing. */
 int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group);
-/* The document that RECEIPT (a document in FILE) was meant for when it names a number that no document of the group has: the first of
- * the type that its words tell whose own number no receipt names; *MEANT is the file it stands in.  NULL for none. */
-const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt,
-                                        const SubFile **meant);
+/* The document that RECEIPT (a document in FILE) was meant for when it names a number that no document of the
+ * group has: the first of the type that its words tell whose own number no receipt names; *MEANT is the file
+ * it stands in.  NULL for none. */
+const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
+                                        const Document *receipt, const SubFile **meant);
 /* The days on which DOCUMENT (of type TYPE) was served by the receipts in the group, each with its receipt; DAY_NONE when not known.
  * LATEST chooses the last day not after LIMIT (DAY_NONE: no limit), else the first one. */
 typedef struct { Day day; const SubFile *file; const Document *document; const Field *field; } Served;

@@ -72,6 +72,11 @@ typedef struct {
 
 Submission *submission_new(const Scans *scans, const Casefiles *casefiles);
 void submission_free(Submission *submission);
+
+/* The bytes of the folders in PATH before the first one whose name has a meaning (SPEC 4: 案卷, 案件证据,
+ * 信息 …, 先进个人 …, 法制先进个人 …, by their number from 0 in *FOLDER); 0 when that one comes first or there
+ * is none. */
+size_t path_wrapping(const char *path, int *folder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
 
 /* True for a file that is a scan (an image or a PDF, also one that cannot be decoded). */

@@ -105,10 +105,19 @@ static char *form_folders(const char *value)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* "cases.csv:62" or "cases.xlsx:Sheet1!A62": a row of a table that the sentence names. */
+static char *form_row(const char *value)
+{
+    const char *end = value + strlen(value), *digits = end;
+    while (digits > value && g_ascii_isdigit(digits[-1]))
+        digits--;
+    return digits < end ? g_strdup_printf(tr("第%s行", "row %s"), digits) : form_plain(value);
+}
+
 static const struct { const char *name; FormFunc func; } forms[] = {
     {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
     {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list},
-    {"folders", form_folders}};
+    {"folders", form_folders}, {"row", form_row}};
 
 static FormFunc form_find(const char *name)
 {

@@ -152,14 +152,24 @@ static bool is_code(const Finding *finding, const char *code)
     return strcmp(finding->code, code) == 0;
 }
 
+/* True when FINDING tells that the date that counts is not there, or that there is no such day. */
+static bool says_undated(const Finding *finding)
+{
+    static const char *const counting[] = {"decision-date", "transfer-date", "application-date",
+                                           "document-date", NULL};
+    const char *field = finding_value(finding, "field");
+    if (!field)
+        return false;
+    return (is_code(finding, "EXT-001") && strstr(field, "date")) ||
+           (is_code(finding, "EXT-003") && g_strv_contains(counting, field));
+}
+
 /* Findings that say by themselves why the file at its place counts 0. */
 static bool empties_slot(const SlotEntry *entry, const Finding *finding)
 {
     if (entry->state == SLOT_REPEATED)
         return is_code(finding, "SET-007");
-    const char *field = finding_value(finding, "field");
-    bool undated =
-        entry->casefile->date == DAY_NONE && is_code(finding, "EXT-001") && field && strstr(field, "date");
+    bool undated = entry->casefile->date == DAY_NONE && says_undated(finding);
     return entry->state == SLOT_OUTSIDE && (is_code(finding, "SET-006") || undated);
 }
 

@@ -21,14 +21,20 @@ static const Document *person_document(const Person *person, const char *type, c
     return NULL;
 }
 
-static bool person_has(const Person *person, const char *type)
+/* The first of the person's files that stands for a document of TYPE, if only by its name; NULL for none. */
+static const SubFile *person_file(const Person *person, const char *type)
 {
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         if (!file->group && subfile_stands_for(file, type))
-            return true;
+            return file;
     }
-    return false;
+    return NULL;
+}
+
+static bool person_has(const Person *person, const char *type)
+{
+    return person_file(person, type) != NULL;
 }
 
 /* A certificate that lies elsewhere but is about this person: its name field, or the name in its file's name. */
@@ -213,8 +219,10 @@ static void check_claims(Check *check, const Person *person, UnitCandidate *cand
             check_roles_left_out(check, person, file, document);
         }
     }
-    if (candidate->claims->len == 0)
-        add(check, "CND-008", person_has(person, "case-list") ? "empty" : NULL, person, NULL, NULL);
+    if (candidate->claims->len > 0)
+        return;
+    const SubFile *list = person_file(person, "case-list");
+    add(check, "CND-008", list ? "empty" : NULL, person, list, NULL);
 }
 
 /* ---- candidates ---- */
@@ -293,5 +301,7 @@ void candidates_check(Check *check)
         legal->path = g_strdup(person->path);
         if (!person_has(person, "story"))
             add(check, "CND-009", "legal", person, NULL, NULL);
+        if (!person_has(person, "candidate-form"))
+            add(check, "CND-011", NULL, person, NULL, NULL);
     }
 }

@@ -105,7 +105,8 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
 }
 
-static Finding *add_contradiction(Check *check, const CaseGroup *group, const char *field, const Saying *winner, const Saying *other)
+static Finding *add_contradiction(Check *check, const CaseGroup *group, const char *field,
+                                  const Saying *winner, const Saying *other)
 {
     bool same = winner->document == other->document;
     Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
@@ -256,12 +257,14 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
 static void check_served(const SubFile *file, const Document *document, gpointer data)
 {
     const Walk *walk = data;
+    const CheckRules *rules = walk->check->in->rules;
     Saying meant = {0};
-    meant.document = casegroup_receipt_meant(walk->check->in->rules, walk->group, file, document, &meant.file);
+    meant.document = casegroup_receipt_meant(rules, walk->group, file, document, &meant.file);
     if (!meant.document)
         return;
     meant.field = document_value(meant.document, "doc-number");
-    add_contradiction(walk->check, walk->group, "served-number", &meant, &(Saying){file, document, document_value(document, "served-number")});
+    const Saying served = {file, document, document_value(document, "served-number")};
+    add_contradiction(walk->check, walk->group, "served-number", &meant, &served);
 }
 
 void fields_check(Check *check, CaseGroup *group)

@@ -90,8 +90,72 @@ static char *folder_of(const char *path)
     return end ? g_strndup(path, (size_t)(end - path)) : NULL;
 }
 
-/* Folders elsewhere that hold a document that speaks for a case, where there is no 案卷/ at all, each once. */
-static GPtrArray *stray_folders(const Check *check)
+/* True when PATH lies in one of FOLDERS, at any depth. */
+static bool lies_in(const char *path, const GPtrArray *folders)
+{
+    for (guint i = 0; i < folders->len; i++) {
+        const char *folder = folders->pdata[i];
+        size_t length = strlen(folder);
+        if (length > 0 && g_str_has_prefix(path, folder) && path[length] == '/')
+            return true;
+    }
+    return false;
+}
+
+/* ---- a folder level too many ---- */
+
+/* A folder that holds a submission of its own beside other things, so it was not taken for a wrapping. */
+typedef struct { char *folder; guint known; int64_t files; } Wrapping;
+
+static void wrapping_clear(gpointer data)
+{
+    g_free(((Wrapping *)data)->folder);
+}
+
+static Wrapping *wrapping_of(GArray *wrappings, const char *path, size_t length)
+{
+    for (guint i = 0; i < wrappings->len; i++) {
+        Wrapping *each = &g_array_index(wrappings, Wrapping, i);
+        if (strncmp(each->folder, path, length) == 0 && each->folder[length] == '\0')
+            return each;
+    }
+    const Wrapping made = {.folder = g_strndup(path, length)};
+    g_array_append_val(wrappings, made);
+    return &g_array_index(wrappings, Wrapping, wrappings->len - 1);
+}
+
+/* Tells of the folders that hold two or more of the folders asked for (one alone may be a candidate's 案卷/);
+ * returns their paths. */
+static GPtrArray *add_wrappings(Check *check)
+{
+    GPtrArray *told = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GArray) wrappings = g_array_new(FALSE, FALSE, sizeof(Wrapping));
+    g_array_set_clear_func(wrappings, wrapping_clear);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        int known = 0;
+        size_t length = file->area == AREA_ELSEWHERE ? path_wrapping(file->facts->path, &known) : 0;
+        Wrapping *wrapping = length > 0 ? wrapping_of(wrappings, file->facts->path, length) : NULL;
+        if (!wrapping)
+            continue;
+        wrapping->known |= 1U << known;
+        wrapping->files++;
+    }
+    for (guint i = 0; i < wrappings->len; i++) {
+        const Wrapping *each = &g_array_index(wrappings, Wrapping, i);
+        if ((each->known & (each->known - 1)) == 0)
+            continue;
+        Finding *finding = check_add(check, "PKG-017", "deeper", NULL, NULL, NULL);
+        finding_param(finding, "folder", each->folder);
+        param_int(finding, "count", each->files);
+        g_ptr_array_add(told, g_strdup(each->folder));
+    }
+    return told;
+}
+
+/* Folders elsewhere that hold a document that speaks for a case, where there is no 案卷/ at all, each once; not
+ * those in WRAPPED. */
+static GPtrArray *stray_folders(const Check *check, const GPtrArray *wrapped)
 {
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < check->submission->files->len; i++) {
@@ -100,7 +164,8 @@ static GPtrArray *stray_folders(const Check *check)
             g_ptr_array_set_size(folders, 0);
             return folders;
         }
-        bool speaks = file->area == AREA_ELSEWHERE && g_strcmp0(misplaced_as(check, file), "outside") == 0;
+        bool elsewhere = file->area == AREA_ELSEWHERE && !lies_in(file->facts->path, wrapped);
+        bool speaks = elsewhere && g_strcmp0(misplaced_as(check, file), "outside") == 0;
         g_autofree char *folder = speaks ? folder_of(file->facts->path) : NULL;
         if (folder && !g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL))
             g_ptr_array_add(folders, g_steal_pointer(&folder));
@@ -133,13 +198,13 @@ static const char *lost_candidate(const Check *check, const SubFile *file)
 }
 
 /* Candidates who are lost because their folder bears another name (先进人物/张三), each once; returns their folders, in which
- * nothing else needs telling. */
-static GPtrArray *add_lost_candidates(Check *check)
+ * nothing else needs telling.  Not those in WRAPPED. */
+static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
 {
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        const char *name = lost_candidate(check, file);
+        const char *name = lies_in(file->facts->path, wrapped) ? NULL : lost_candidate(check, file);
         if (!name)
             continue;
         finding_param(check_add(check, "PKG-016", "lost", NULL, file, NULL), "name", name);
@@ -149,29 +214,34 @@ static GPtrArray *add_lost_candidates(Check *check)
     return folders;
 }
 
-/* True when PATH lies in one of FOLDERS, at any depth. */
-static bool lies_in(const char *path, const GPtrArray *folders)
+/* A file directly in 案卷/, with what it holds: that is the document which some case file lacks. */
+static void add_loose(Check *check, const SubFile *file)
 {
-    for (guint i = 0; i < folders->len; i++) {
-        const char *folder = folders->pdata[i];
-        size_t length = strlen(folder);
-        if (length > 0 && g_str_has_prefix(path, folder) && path[length] == '/')
-            return true;
+    Finding *finding = check_add(check, "PKG-016", NULL, NULL, file, NULL);
+    g_autoptr(GString) types = g_string_new(NULL);
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const char *type = ((const Document *)file->facts->documents->pdata[i])->type;
+        if (strcmp(type, "other") != 0 && !word_in_list(types->str, ' ', type))
+            g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "", type);
     }
-    return false;
+    if (types->len > 0)
+        finding_param(finding, "holds", types->str);
 }
 
 static void check_misplaced(Check *check)
 {
-    g_autoptr(GPtrArray) folders = stray_folders(check), lost = add_lost_candidates(check);
+    g_autoptr(GPtrArray) wrapped = add_wrappings(check), folders = stray_folders(check, wrapped);
+    g_autoptr(GPtrArray) lost = add_lost_candidates(check, wrapped);
     if (folders->len > 0)
         add_stray_folders(check, folders);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (file->area == AREA_LOOSE) {
-            check_add(check, "PKG-016", NULL, NULL, file, NULL);
+            add_loose(check, file);
             continue;
         }
+        if (lies_in(file->facts->path, wrapped))
+            continue;
         const char *variant = file->area == AREA_ELSEWHERE ? misplaced_as(check, file) : NULL;
         g_autofree char *folder = g_strcmp0(variant, "outside") == 0 ? folder_of(file->facts->path) : NULL;
         bool told = folder && g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL);

@@ -114,14 +114,21 @@ static void look_naming(const SubFile *file, const Document *document, gpointer 
     naming->found |= strcmp(document->type, receipt_type_id) == 0 && serves_number(document, naming->key);
 }
 
-typedef struct { const CaseGroup *group; const char *type; const SubFile *file; const Document *document; } Unnamed;
+typedef struct {
+    const CaseGroup *group;
+    const char *type;
+    const SubFile *file;
+    const Document *document;
+} Unnamed;
 
 /* The first document of the type whose number no receipt names. */
 static void look_unnamed(const SubFile *file, const Document *document, gpointer data)
 {
     Unnamed *unnamed = data;
-    const Field *number = strcmp(document->type, unnamed->type) == 0 ? document_value(document, "doc-number") : NULL;
-    if (unnamed->document || !number || number->status != VALUE_VALID)
+    if (unnamed->document || strcmp(document->type, unnamed->type) != 0)
+        return;
+    const Field *number = document_value(document, "doc-number");
+    if (!number || number->status != VALUE_VALID)
         return;
     Naming naming = {.key = field_key(number)};
     casegroup_each_document(unnamed->group, look_naming, &naming);
@@ -131,10 +138,11 @@ static void look_unnamed(const SubFile *file, const Document *document, gpointer
     unnamed->document = document;
 }
 
-const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt,
-                                        const SubFile **meant)
+const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
+                                        const Document *receipt, const SubFile **meant)
 {
-    const Field *number = strcmp(receipt->type, receipt_type_id) == 0 ? document_value(receipt, "served-number") : NULL;
+    bool is_receipt = strcmp(receipt->type, receipt_type_id) == 0;
+    const Field *number = is_receipt ? document_value(receipt, "served-number") : NULL;
     bool astray = number && number->status == VALUE_VALID && !serves_a_known_number(group, receipt);
     const char *type = astray ? receipt_serves(rules, group, file, receipt) : NULL;
     Unnamed unnamed = {.group = group, .type = type};

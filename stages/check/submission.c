@@ -43,6 +43,20 @@ static size_t component_length(const char *path)
     return zip ? length - 4 : length;
 }
 
+size_t path_wrapping(const char *path, int *folder)
+{
+    static const char *const cases[] = {"案卷", NULL}, *const evidence[] = {"案件证据", NULL};
+    static const char *const *const known[] = {cases, evidence, bulletin_folders, candidate_folders,
+                                               legal_folders};
+    for (const char *part = path; part; part = strchr(part, '/') ? strchr(part, '/') + 1 : NULL)
+        for (size_t i = 0; i < G_N_ELEMENTS(known); i++)
+            if (below_any(part, known[i])) {
+                *folder = (int)i;
+                return part > path ? (size_t)(part - path) - 1 : 0;
+            }
+    return 0;
+}
+
 /* ---- grouping ---- */
 
 static CaseGroup *group_new(char *name, Person *person)

@@ -53,10 +53,12 @@ static Member *add_lines(Fixture *f, const char *path, const char *lines)
 static void add_item(Fixture *f, const char *path, const char *text)
 {
     static const DocxPart numbering = {"word/numbering.xml",
-                                       "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/>"
-                                       "<w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>", 0};
-    g_autofree char *body = g_strdup_printf("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
-                                            "<w:r><w:t>%s</w:t></w:r></w:p>", text);
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>"
+        "<w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl></w:abstractNum>"
+        "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>", 0};
+    g_autofree char *body = g_strdup_printf(
+        "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>"
+        "<w:r><w:t>%s</w:t></w:r></w:p>", text);
     g_autoptr(GBytes) bytes = docxfile_make(body, &numbering, 1);
     storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }

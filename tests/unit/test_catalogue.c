@@ -209,7 +209,10 @@ static void places_are_filled(void **state)
     finding_param(finding, "names", "甲\n乙");
     finding_param(finding, "hostile", "a\xe2\x80\xae" "b");
     finding_param(finding, "none", "");
+    finding_param(finding, "row", "cases.csv:62");
+    finding_param(finding, "cell", "cases.xlsx:导出1!A7");
     lang_set(LANG_ZH);
+    check_phrase(finding, "{row:row}，{cell:row}，{hostile:row}", "第62行，第7行，a\\u{202e}b");
     check_phrase(finding, "{casefile}{place:place}{kind:kind}", "甲案表2第3行第1格行政处罚");
     check_phrase(finding, "{types:doctype}；{marks:mark}", "现场检查（勘察）笔录或证据材料；修订痕迹和批注");
     check_phrase(finding, "{date:date}，{at:instant}，{yuan:money}元，{size:bytes}", "2016年10月8日，2016年12月5日18:00，50000元，8 GiB");

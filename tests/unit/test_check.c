@@ -237,7 +237,8 @@ static void the_decision_wins_and_of_two_forms_none(void **state)
     submitted_free(s);
 }
 
-/* A party that is wrong in many documents is told once, with all of them: else each check would tell only the next one. */
+/* A party that is wrong in many documents is told once, with all of them: else each check would tell only the
+ * next one. */
 static void all_documents_that_agree_are_named(void **state)
 {
     (void)state;
@@ -248,7 +249,8 @@ static void all_documents_that_agree_are_named(void **state)
     submitted_check(s);
     assert_int_equal(submitted_count(s, "EXT-002", NULL), 1);
     const Finding *finding = submitted_finding(s, "EXT-002");
-    g_autofree char *told = g_strjoin(" ", finding_value(finding, "other-doctype"), finding_value(finding, "also"), NULL);
+    const char *other = finding_value(finding, "other-doctype");
+    g_autofree char *told = g_strjoin(" ", other, finding_value(finding, "also"), NULL);
     assert_string_equal(told, "penalty-notice filing-form rectification-order");
     submitted_free(s);
     s = submitted_clean();
@@ -258,6 +260,23 @@ static void all_documents_that_agree_are_named(void **state)
     assert_int_equal(submitted_count(s, "EXT-002", NULL), 2);
     assert_null(finding_value(submitted_finding(s, "EXT-002"), "also"));
     submitted_free(s);
+}
+
+/* A list that is there but could not be read is named; a missing one leaves only the candidate's folder. */
+static void the_list_without_cases_is_named(void **state)
+{
+    (void)state;
+    static const char list[] = "先进个人/向例明/案件清单.docx";
+    for (int there = 0; there < 2; there++) {
+        Submitted *s = submitted_clean();
+        if (there)
+            record_list_clear(the_document(s, list)->claims, &claim_type);
+        else
+            drop_files(s, list);
+        submitted_check(s);
+        assert_string_equal(submitted_finding(s, "CND-008")->file, there ? list : "先进个人/向例明");
+        submitted_free(s);
+    }
 }
 
 /* Two values of one sentence are shown with the sentence, so that the place can be found; of two sentences each stands for itself. */
@@ -297,6 +316,7 @@ int main(void)
         cmocka_unit_test(kinds_are_told_by_content_first),
         cmocka_unit_test(the_decision_wins_and_of_two_forms_none),
         cmocka_unit_test(all_documents_that_agree_are_named),
+        cmocka_unit_test(the_list_without_cases_is_named),
         cmocka_unit_test(one_sentence_is_shown_once),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),

@@ -221,7 +221,8 @@ static void receipt_of_two_numbers(Submitted *s)
 }
 static void receipt_of_a_paper_left_out(Submitted *s)
 {
-    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕74号", "served-document", "行政处罚决定书", NULL);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕74号",
+                 "served-document", "行政处罚决定书", NULL);
 }
 
 static const FindingCase cases[] = {

@@ -262,6 +262,18 @@ static void blank_page_saved_again(Submitted *s)
     put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 1)->dark = 99;
 }
 
+static void a_folder_level_too_many(Submitted *s)
+{
+    put_document(s, "怀化大练兵/案卷/行政处罚9/决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL);
+    put_document(s, "怀化大练兵/先进个人/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
+}
+/* A candidate's own 案卷/ in a folder of another name is no second submission. */
+static void a_candidate_with_a_case_file(Submitted *s)
+{
+    put_document(s, "推荐人选/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
+    put_document(s, "推荐人选/某甲/案卷/行政处罚9/决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL);
+}
+
 static const FindingCase cases[] = {
     RAISED("PKG-001", NULL, package_unreadable, member_damaged),
     RAISED("PKG-001", NULL, package_damaged, package_rar),
@@ -284,6 +296,10 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "outside", decision_elsewhere, candidate_in_another_folder),
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
+    RAISED("PKG-017", "deeper", a_folder_level_too_many, a_candidate_with_a_case_file),
+    RAISED("PKG-017", "deeper", a_folder_level_too_many, case_files_elsewhere),
+    RAISED("PKG-016", "lost", a_candidate_with_a_case_file, a_folder_level_too_many),
+    RAISED("PKG-016", "outside", decision_elsewhere, a_folder_level_too_many),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),
     RAISED("PKG-020", NULL, submitted_without_tables, tables_without_cases),
     RAISED("DOC-001", NULL, docx_broken, docx_read),

@@ -194,6 +194,12 @@ static void test_points_of_a_slot(void **state G_GNUC_UNUSED)
     file->in_window = false;
     expect_stake(number, NULL);
     expect_stake(date, "该位置计0分，案卷质量少60×1/7≈8.57分");
+    Finding *no_day = checklab_add(lab, "EXT-003", "行政处罚案卷1", NULL, NULL),
+            *code = checklab_add(lab, "EXT-003", "行政处罚案卷1", NULL, NULL);
+    finding_param(no_day, "field", "decision-date");
+    finding_param(code, "field", "credit-code");
+    expect_stake(no_day, "该位置计0分，案卷质量少60×1/7≈8.57分");
+    expect_stake(code, NULL);
 }
 
 /* The figures follow the season file, and nothing is rounded twice. */

@@ -127,6 +127,12 @@ static void story_as_scan(Submitted *s)
     no_story(s);
     put_scan(s, PERSON "/事迹材料.pdf", "story", "story", NULL);
 }
+static void no_legal_form(Submitted *s) { drop_files(s, "法制先进个人/覃例和/推荐表.docx"); }
+static void legal_form_as_scan(Submitted *s)
+{
+    no_legal_form(s);
+    put_scan(s, "法制先进个人/覃例和/推荐表.jpg", "form", "candidate-form", NULL);
+}
 static void no_legal_story(Submitted *s) { drop_files(s, "法制先进个人/覃例和/事迹材料.docx"); }
 static void no_list(Submitted *s) { drop_files(s, PERSON "/案件清单.docx"); }
 static void empty_list(Submitted *s) { record_list_clear(the_document(s, PERSON "/案件清单.docx")->claims, &claim_type); }
@@ -315,6 +321,7 @@ static const FindingCase cases[] = {
     RAISED("CND-008", "empty", empty_list, no_list),
     RAISED("CND-009", NULL, no_story, story_as_scan),
     RAISED("CND-009", "legal", no_legal_story, no_story),
+    RAISED("CND-011", NULL, no_legal_form, legal_form_as_scan),
     RAISED("CND-010", NULL, role_unknown, role_member),
     RAISED("CND-010", "no-role", role_left_out, role_unknown),
     RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
