@@ -22,7 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Digest, digest_free)
 
 /* The digest of SIZE bytes at DATA. */
 void digest_bytes(const void *data, size_t size, char hex[DIGEST_HEX + 1]);
-/* The digest of the file at PATH; system fault when it cannot be read. */
+/* The digest of the file at PATH; system fault when it cannot be read or is no regular
+ * file (a link to one is followed). */
 gboolean digest_file(const char *path, char hex[DIGEST_HEX + 1], GError **error);
 /* The digest of a folder of rules: over the sorted relative names and contents of all regular files below PATH. */
 gboolean digest_folder(const char *path, char hex[DIGEST_HEX + 1], GError **error);

@@ -42,6 +42,8 @@ char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError *
 /* The regular files below the folder PATH, as paths relative to it in byte order; free with g_ptr_array_unref.
  * Symbolic links are not followed.  NULL and a system fault when a folder cannot be read. */
 GPtrArray *file_list_below(const char *path, GError **error);
+/* The same for what is neither a regular file nor a folder: links, pipes, sockets, devices. */
+GPtrArray *file_list_odd_below(const char *path, GError **error);
 
 /* Makes the folder and its parents (mode 0777 less umask). */
 gboolean file_make_folder(const char *path, GError **error);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <openssl/crypto.h>
@@ -80,11 +81,27 @@ void digest_bytes(const void *data, size_t size, char hex[DIGEST_HEX + 1])
     digest_finish(digest, hex);
 }
 
+/* A pipe put where a file should be must not keep a night's run waiting for somebody to write into it. */
+static int open_regular(const char *path, GError **error)
+{
+    struct stat info;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (fd < 0) {
+        fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+        return -1;
+    }
+    if (fstat(fd, &info) == 0 && S_ISREG(info.st_mode))
+        return fd;
+    close(fd);
+    fault_system(error, 0, tr("%s 不是普通文件", "%s is not a regular file"), path);
+    return -1;
+}
+
 gboolean digest_file(const char *path, char hex[DIGEST_HEX + 1], GError **error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open_regular(path, error);
     if (fd < 0)
-        return fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+        return FALSE;
     g_autoptr(Digest) digest = digest_new();
     g_autofree char *buffer = g_malloc(1 << 16);
     ssize_t got;

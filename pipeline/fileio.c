@@ -229,7 +229,10 @@ char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError *
     return data;
 }
 
-static gboolean list_folder(GPtrArray *files, const char *root, const char *below, int depth, GError **error)
+/* The two kinds of entries that are no folders. */
+typedef enum { LIST_REGULAR, LIST_ODD } Listed;
+
+static gboolean list_folder(GPtrArray *files, Listed listed, const char *root, const char *below, int depth, GError **error)
 {
     g_autofree char *path = below ? g_build_filename(root, below, NULL) : g_strdup(root);
     g_autoptr(GError) problem = NULL;
@@ -243,21 +246,31 @@ static gboolean list_folder(GPtrArray *files, const char *root, const char *belo
         struct stat info;
         if (lstat(full, &info) != 0)
             return fault_system(error, errno, tr("无法读取 %s", "cannot read %s"), full);
-        if (S_ISDIR(info.st_mode) && !list_folder(files, root, inner, depth + 1, error))
+        if (S_ISDIR(info.st_mode) && !list_folder(files, listed, root, inner, depth + 1, error))
             return FALSE;
-        if (S_ISREG(info.st_mode))
+        if (!S_ISDIR(info.st_mode) && S_ISREG(info.st_mode) == (listed == LIST_REGULAR))
             g_ptr_array_add(files, g_steal_pointer(&inner));
     }
     return TRUE;
 }
 
-GPtrArray *file_list_below(const char *path, GError **error)
+static GPtrArray *list_below(const char *path, Listed listed, GError **error)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
-    if (!list_folder(files, path, NULL, 0, error))
+    if (!list_folder(files, listed, path, NULL, 0, error))
         return NULL;
     g_ptr_array_sort(files, text_compare_byte_pointers);
     return g_steal_pointer(&files);
+}
+
+GPtrArray *file_list_below(const char *path, GError **error)
+{
+    return list_below(path, LIST_REGULAR, error);
+}
+
+GPtrArray *file_list_odd_below(const char *path, GError **error)
+{
+    return list_below(path, LIST_ODD, error);
 }
 
 gboolean file_make_folder(const char *path, GError **error)

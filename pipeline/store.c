@@ -296,6 +296,19 @@ int store_scratch(Store *self, GError **error)
 /* ---- committing
  * ---------------------------------------------------------------------------------------------- */
 
+/* Somebody put a folder where a blob belongs, or a file where its folder does: disk and permissions have
+ * nothing to do with it. */
+static gboolean fail_commit(const Store *self, const char *name, GError **error)
+{
+    if (errno != EISDIR && errno != ENOTDIR)
+        return fail_store(self, error);
+    return fault_system(
+        error, 0,
+        tr("存储中的 %s/%s/%s 被文件夹或其他东西占着，请移走后再试",
+           "%s/%s/%s in the store is taken by a folder or something else; move that away and try again"),
+        self->dir, BLOBS, name);
+}
+
 static gboolean commit_blob(Store *self, const char *digest, const char *from, GError **error)
 {
     char name[NAME_BYTES];
@@ -308,7 +321,7 @@ static gboolean commit_blob(Store *self, const char *digest, const char *from, G
         name[2] = '/';
         code = renameat(self->scratch_fd, from, self->blobs_fd, name);
     }
-    return code == 0 || fail_store(self, error);
+    return code == 0 || fail_commit(self, name, error);
 }
 
 gboolean store_commit(Store *self, GError **error)

@@ -3,6 +3,7 @@
 
 #include "catalogue.h"
 #include "commands.h"
+#include "digest.h"
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
@@ -167,6 +168,22 @@ static Manifest *sealed_manifest(const Candidate *candidate, int64_t now_s, GErr
     return g_steal_pointer(&manifest);
 }
 
+/* Kept in the minutes, the digest proves for ever what was sealed and all that came before. */
+static void print_sealed(const Candidate *candidate, const Published *published)
+{
+    char hex[DIGEST_HEX + 1];
+    printf(tr("%s 已审定：审定结果发布为 %s，results/official 指向它。\n以后的运行与它比较，不代替它。\n",
+              "%s is sealed: the official results are published as %s, and results/official points at "
+              "them.\nLater runs are compared with them and do not replace them.\n"),
+           candidate->name, published->run);
+    if (runs_digest(candidate->dir, published->run, hex, NULL))
+        printf(tr("清单的 SHA-256：%s\n请记入会议纪要：以后 anjuan verify "
+                  "列出的与它相同，审定结果就没有被换过。\n",
+                  "SHA-256 of the manifest: %s\nNote it in the minutes: as long as anjuan verify prints the "
+                  "same, the sealed results were not exchanged.\n"),
+               hex);
+}
+
 static int publish_sealed(const Candidate *candidate, GError **error)
 {
     int64_t now_s = g_get_real_time() / G_USEC_PER_SEC;
@@ -181,9 +198,7 @@ static int publish_sealed(const Candidate *candidate, GError **error)
         return EXIT_IO;
     if (before)
         printf(tr("此前审定的 %s 不再是审定结果，但照旧保存。\n", "%s, sealed before, is no longer the official one; it is kept.\n"), before);
-    printf(tr("%s 已审定：审定结果发布为 %s，results/official 指向它。\n以后的运行与它比较，不代替它。\n",
-              "%s is sealed: the official results are published as %s, and results/official points at them.\nLater runs are compared with them and do not replace them.\n"),
-           candidate->name, published.run);
+    print_sealed(candidate, &published);
     g_autoptr(GError) unlogged = NULL; /* what is published stays published */
     if (!publish_log(candidate->dir, NULL, "sealed", published.run, EXIT_DONE, &unlogged))
         fprintf(stderr, "anjuan: %s\n", unlogged->message);

@@ -158,6 +158,8 @@ gboolean publish_run(SeasonRun *run, bool republish, Published *published, GErro
     g_autofree char *latest = seasondir_latest(run->dir);
     g_autoptr(Manifest) manifest = latest ? manifest_read(latest, NULL) : NULL;
     if (manifest && !republish && g_strcmp0(manifest->made_from, hex) == 0) {
+        if (run->options.rehash && !keep_inputs(run, error)) /* what the store holds of them may be damaged */
+            return FALSE;
         published->run = g_strdup(manifest->run);
         published->folder = g_steal_pointer(&latest);
         published->exit_status = (int)manifest->exit_status;

@@ -19,6 +19,12 @@ void verify_report(Verification *verification, const char *path, const char *pro
     verification->bad++;
 }
 
+const char *verify_from_backup(void)
+{
+    return tr("从备份恢复；在此之前不要把这次结果当作依据",
+              "restore it from a backup, and do not rely on this run before");
+}
+
 /* Where a blob came from. */
 typedef struct {
     char *unit, *package, *path;
@@ -49,6 +55,12 @@ static void note_origins(GHashTable *origins, const char *unit, const Package *p
     }
 }
 
+static void note_withdrawn(Verification *verification, const char *unit, const Receipt *receipt)
+{
+    int count = GPOINTER_TO_INT(g_hash_table_lookup(verification->withdrawn, unit)) + receipt->withdrawn;
+    g_hash_table_insert(verification->withdrawn, g_strdup(unit), GINT_TO_POINTER(count));
+}
+
 static gboolean read_receipts(const SeasonDir *dir, Verification *verification, GHashTable *origins, GError **error)
 {
     if (!g_file_test(dir->receipts, G_FILE_TEST_IS_DIR))
@@ -59,9 +71,10 @@ static gboolean read_receipts(const SeasonDir *dir, Verification *verification, 
         g_autoptr(GError) problem = NULL;
         Receipt *receipt = record_read(&receipt_type, path, &problem);
         verification->receipts++;
-        if (receipt)
+        if (receipt) {
             note_origins(origins, unit, receipt->package);
-        else
+            note_withdrawn(verification, unit, receipt);
+        } else
             verify_report(verification, path, problem->message, tr("收件记录已损坏，请从备份恢复", "the receipt is damaged: restore it from a backup"));
         record_free(&receipt_type, receipt);
     }
@@ -75,6 +88,12 @@ static char *heal_words(const SeasonDir *dir, const Origin *origin)
     if (package && g_file_test(package, G_FILE_TEST_EXISTS))
         return g_strdup_printf(tr("材料包还在 submissions/ 中，运行 anjuan run --rehash %s 即从中重新存入；之后再核对一次",
                                   "the package still lies in submissions/: anjuan run --rehash %s puts it into the store again; verify afterwards"), dir->root);
+    if (!origin)
+        return g_strdup_printf(
+            tr("从备份恢复；如果是仍未改动的 season.xml 或数据表，运行 anjuan run --rehash %s 即重新存入",
+               "restore it from a backup; a season.xml or table that is still the same is put into the store "
+               "again by: anjuan run --rehash %s"),
+            dir->root);
     return g_strdup(tr("从备份恢复这个文件；没有备份的，请单位重新报送同一材料包，再运行 anjuan run --rehash",
                        "restore this file from a backup; without one, have the unit hand in the same package again and run: anjuan run --rehash"));
 }
@@ -93,24 +112,38 @@ static void report_blob(const SeasonDir *dir, Verification *verification, const 
     verify_report(verification, path, problem, remedy);
 }
 
-/* NAME is "ab/cdef…", its blob's digest but for the slash. */
-static gboolean verify_blob(const SeasonDir *dir, Verification *verification, GHashTable *origins, const char *name, GError **error)
+/* What is wrong with the blob at PATH, or NULL; a sector that cannot be read costs that blob alone.  Caller
+ * frees. */
+static char *blob_problem(const char *path, const char *expected)
 {
     char hex[DIGEST_HEX + 1];
+    g_autoptr(GError) unreadable = NULL;
+    if (!digest_file(path, hex, &unreadable))
+        return g_strdup(unreadable->message);
+    if (strcmp(hex, expected) == 0)
+        return NULL;
+    return g_strdup_printf(tr("内容的 SHA-256 应与文件名相同，现为 %.16s…：已损坏或被改动",
+                              "its SHA-256 should be its name but is %.16s...: damaged or changed"),
+                           hex);
+}
+
+/* NAME is "ab/cdef…", its blob's digest but for the slash; ODD: it is no regular file. */
+static void verify_blob(const SeasonDir *dir, Verification *verification, GHashTable *origins,
+                        const char *name, bool odd)
+{
     g_autofree char *path = g_build_filename(dir->store, "sha256", name, NULL);
     g_auto(GStrv) parts = g_strsplit(name, "/", -1);
     g_autofree char *expected = g_strjoinv("", parts);
     verification->blobs++;
-    if (!digest_file(path, hex, error))
-        return FALSE;
-    if (strcmp(hex, expected) == 0) {
+    g_autofree char *what =
+        odd ? g_strdup(tr("不是普通文件，而是链接或特殊文件", "no regular file but a link or special file"))
+            : blob_problem(path, expected);
+    if (!what) {
         g_hash_table_add(verification->sound, g_steal_pointer(&expected));
-        return TRUE;
+        return;
     }
-    g_autofree char *what = g_strdup_printf(tr("内容的 SHA-256 应与文件名相同，现为 %.16s…：已损坏或被改动", "its SHA-256 should be its name but is %.16s...: damaged or changed"), hex);
     report_blob(dir, verification, path, g_hash_table_lookup(origins, expected), what);
     g_hash_table_remove(origins, expected); /* it is told */
-    return TRUE;
 }
 
 static gboolean verify_blobs(const SeasonDir *dir, Verification *verification, GHashTable *origins, GError **error)
@@ -118,11 +151,13 @@ static gboolean verify_blobs(const SeasonDir *dir, Verification *verification, G
     g_autofree char *folder = g_build_filename(dir->store, "sha256", NULL);
     if (!g_file_test(folder, G_FILE_TEST_IS_DIR))
         return TRUE;
-    g_autoptr(GPtrArray) names = file_list_below(folder, error);
-    for (guint i = 0; names && i < names->len; i++)
-        if (!verify_blob(dir, verification, origins, names->pdata[i], error))
-            return FALSE;
-    return names != NULL;
+    g_autoptr(GPtrArray) names = file_list_below(folder, error),
+                         odd = names ? file_list_odd_below(folder, error) : NULL;
+    for (guint i = 0; odd && i < names->len; i++)
+        verify_blob(dir, verification, origins, names->pdata[i], false);
+    for (guint i = 0; odd && i < odd->len; i++)
+        verify_blob(dir, verification, origins, odd->pdata[i], true);
+    return odd != NULL;
 }
 
 static void verify_presence(const SeasonDir *dir, Verification *verification, GHashTable *origins)

@@ -34,51 +34,11 @@ static int free_template(void **state)
     return 0;
 }
 
-/* A copy of FROM as $TMPDIR/NAME, hard links and times kept.  Caller frees. */
-static char *copy_season(const char *from, const char *name)
-{
-    char *to = g_build_filename(g_getenv("TMPDIR"), name, NULL);
-    const char *const argv[] = {"/bin/cp", "-a", from, to, NULL};
-    LabResult copied = lab_run_array(argv);
-    assert_int_equal(copied.status, 0);
-    lab_result_clear(&copied);
-    return to;
-}
-
 static char *season_run_once(const char *name)
 {
-    char *season = copy_season(template_season, name);
+    char *season = lab_copy(template_season, name);
     lab_season_run(season, 0, NULL);
     return season;
-}
-
-/* Replaces the first ORIGINAL in a file of the season. */
-static void edit(const char *season, const char *name, const char *original, const char *replacement)
-{
-    g_autofree char *path = g_build_filename(season, name, NULL), *text = lab_read(season, name);
-    char *at = strstr(text, original);
-    assert_non_null(at);
-    g_autofree char *changed = g_strdup_printf("%.*s%s%s", (int)(at - text), text, replacement, at + strlen(original));
-    assert_true(g_file_set_contents(path, changed, -1, NULL));
-}
-
-static char *latest_name(const char *season)
-{
-    g_autofree char *link = g_build_filename(season, "results/latest", NULL);
-    char *name = g_file_read_link(link, NULL);
-    assert_non_null(name);
-    return name;
-}
-
-/* Runs `anjuan COMMAND …`, expects STATUS, and gives what it printed, faults included.  Caller frees. */
-static char *said(int status, const char *command, const char *a, const char *b, const char *c, const char *d)
-{
-    LabResult result = lab_run("anjuan", command, a, b, c, d, NULL);
-    if (result.status != status)
-        fail_msg("anjuan %s: status %d instead of %d\n%s%s", command, result.status, status, result.out, result.err);
-    char *text = g_strconcat(result.out, result.err, NULL);
-    lab_result_clear(&result);
-    return text;
 }
 
 /* ---- diff ---- */
@@ -87,7 +47,7 @@ static void a_first_run_has_none_to_compare_with(void **state)
 {
     (void)state;
     g_autofree char *season = season_run_once("first");
-    g_autofree char *text = said(3, "diff", season, NULL, NULL, NULL), *changes = lab_read(season, "results/latest/changes.csv");
+    g_autofree char *text = lab_said(3, "diff", season, NULL, NULL, NULL), *changes = lab_read(season, "results/latest/changes.csv");
     assert_non_null(strstr(text, "第一次"));
     assert_string_equal(changes, "\xEF\xBB\xBF单位编号,单位,姓名,项目,原值,现值,原因\r\n");
 }
@@ -95,16 +55,16 @@ static void a_first_run_has_none_to_compare_with(void **state)
 static void a_table_edit_is_a_table_edit(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("table"), *first = latest_name(season);
-    edit(season, "season.xml", "<quality max=\"60\"", "<quality  max=\"60\"");
+    g_autofree char *season = season_run_once("table"), *first = lab_latest(season);
+    lab_edit(season, "season.xml", "<quality max=\"60\"", "<quality  max=\"60\"");
     lab_season_run(season, 0, NULL); /* nothing that counts has changed */
-    g_autofree char *same = latest_name(season);
+    g_autofree char *same = lab_latest(season);
     assert_string_equal(first, same);
     g_autofree char *rulings = g_strconcat("编号,单位,类型,对象,事实日期,认定日期,说明\r\n", "裁1,C002,不符合条件,,,2016-12-08,作假\r\n", NULL);
     g_autofree char *path = g_build_filename(season, "reference/rulings.csv", NULL);
     assert_true(g_file_set_contents(path, rulings, -1, NULL));
     lab_season_run(season, 0, NULL);
-    g_autofree char *text = said(0, "diff", season, NULL, NULL, NULL), *csv = said(0, "diff", "--format", "csv", season, NULL);
+    g_autofree char *text = lab_said(0, "diff", season, NULL, NULL, NULL), *csv = lab_said(0, "diff", "--format", "csv", season, NULL);
     g_autofree char *changes = lab_read(season, "results/latest/changes.csv");
     assert_string_equal(csv, changes);
     assert_non_null(strstr(csv, "C002,第002县环境保护局,,资格,符合条件,不符合条件,基础数据表\r\n"));
@@ -117,18 +77,18 @@ static void a_rule_is_a_rule_and_a_package_is_material(void **state)
 {
     (void)state;
     g_autofree char *season = season_run_once("rule");
-    edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
+    lab_edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
     lab_season_run(season, 0, NULL);
-    g_autofree char *rule = said(0, "diff", "--format", "csv", season, NULL);
+    g_autofree char *rule = lab_said(0, "diff", "--format", "csv", season, NULL);
     assert_non_null(strstr(rule, ",案件数量得分,7.50,6.67,规则\r\n"));
-    g_autofree char *taken = said(0, "withdraw", season, "C003", NULL, NULL);
+    g_autofree char *taken = lab_said(0, "withdraw", season, "C003", NULL, NULL);
     lab_season_run(season, 0, NULL);
-    g_autofree char *gone = said(0, "diff", "--format", "csv", season, NULL);
+    g_autofree char *gone = lab_said(0, "diff", "--format", "csv", season, NULL);
     assert_non_null(strstr(gone, "C003,第003县环境保护局,,资格,符合条件,未报送,本单位材料\r\n"));
     assert_non_null(strstr(gone, "C001,第001县环境保护局,,案件数基准值,9.0000,6.0000,其他单位\r\n"));
     assert_null(strstr(gone, "规则"));
     assert_null(strstr(gone, "基础数据表"));
-    g_autofree char *xml = said(0, "diff", "--format", "xml", season, NULL);
+    g_autofree char *xml = lab_said(0, "diff", "--format", "xml", season, NULL);
     assert_non_null(strstr(xml, "<input name=\"store/receipts/C003/0001.xml\" state=\"changed\"/>"));
     assert_non_null(strstr(xml, "item=\"base-cases\" was=\"9.0000\" is=\"6.0000\" origins=\"other\"/>"));
 }
@@ -136,14 +96,14 @@ static void a_rule_is_a_rule_and_a_package_is_material(void **state)
 static void runs_are_named_by_name_or_beginning(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("named"), *first = latest_name(season);
+    g_autofree char *season = season_run_once("named"), *first = lab_latest(season);
     lab_season_run(season, 0, "--republish", NULL);
-    g_autofree char *second = latest_name(season), *nobody = said(2, "diff", season, "1999", NULL, NULL);
+    g_autofree char *second = lab_latest(season), *nobody = lab_said(2, "diff", season, "1999", NULL, NULL);
     assert_non_null(strstr(nobody, second));
-    g_autofree char *many = said(2, "diff", season, "2", NULL, NULL), *unsealed = said(2, "diff", season, "official", NULL, NULL);
+    g_autofree char *many = lab_said(2, "diff", season, "2", NULL, NULL), *unsealed = lab_said(2, "diff", season, "official", NULL, NULL);
     assert_non_null(strstr(many, first));
     assert_non_null(strstr(unsealed, "anjuan seal"));
-    g_autofree char *back = said(0, "diff", season, second, first, NULL);
+    g_autofree char *back = lab_said(0, "diff", season, second, first, NULL);
     g_autofree char *head = g_strdup_printf("%s → %s\n", second, first);
     assert_true(g_str_has_prefix(back, head));
 }
@@ -152,7 +112,7 @@ static void runs_are_named_by_name_or_beginning(void **state)
 
 static char *verified(const char *season, int status)
 {
-    return said(status, "verify", season, NULL, NULL, NULL);
+    return lab_said(status, "verify", season, NULL, NULL, NULL);
 }
 
 static void remove_tree(const char *season, const char *name)
@@ -164,11 +124,11 @@ static void remove_tree(const char *season, const char *name)
 static void a_run_taken_away_shows(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("taken"), *first = latest_name(season);
+    g_autofree char *season = season_run_once("taken"), *first = lab_latest(season);
     lab_season_run(season, 0, "--republish", NULL);
-    g_autofree char *last = latest_name(season), *sound = verified(season, 0);
+    g_autofree char *last = lab_latest(season), *sound = verified(season, 0);
     g_autofree char *first_folder = g_build_filename("results", first, NULL), *last_folder = g_build_filename("results", last, NULL);
-    g_autofree char *middle = copy_season(season, "taken-first"), *end = copy_season(season, "taken-last");
+    g_autofree char *middle = lab_copy(season, "taken-first"), *end = lab_copy(season, "taken-last");
     remove_tree(middle, first_folder);
     g_autofree char *text = verified(middle, 3);
     assert_non_null(strstr(text, first));
@@ -183,12 +143,12 @@ static void a_run_taken_away_shows(void **state)
 static void a_changed_manifest_shows(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("manifest"), *first = latest_name(season);
+    g_autofree char *season = season_run_once("manifest"), *first = lab_latest(season);
     g_autofree char *name = g_build_filename("results", first, "manifest.xml", NULL);
-    edit(season, name, "<manifest ", "<manifest  "); /* one blank */
+    lab_edit(season, name, "<manifest ", "<manifest  "); /* one blank */
     g_autofree char *newest = verified(season, 3);
     assert_non_null(strstr(newest, name));
-    edit(season, name, "<manifest  ", "<manifest ");
+    lab_edit(season, name, "<manifest  ", "<manifest ");
     g_autofree char *sound = verified(season, 0);
 }
 
@@ -235,31 +195,25 @@ static void an_altered_blob_is_found_and_healed(void **state)
 
 /* ---- rebuild ---- */
 
-static void overwrite(const char *season, const char *name, const char *text)
-{
-    g_autofree char *path = g_build_filename(season, name, NULL);
-    assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
 /* Rules, tables, packages and records are other ones now, and one unit has taken back what it handed in. */
 static void a_run_is_rebuilt_after_all_has_changed(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("rebuilt"), *first = latest_name(season);
-    edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
-    overwrite(season, "reference/air.csv", "单位,PM10_2015,PM10_2016,PM2.5_2015,PM2.5_2016\n");
-    g_autofree char *withdrawn = said(0, "withdraw", season, "C003", NULL, NULL);
+    g_autofree char *season = season_run_once("rebuilt"), *first = lab_latest(season);
+    lab_edit(season, "season.xml", "zero-at=\"0.5\"", "zero-at=\"0.6\"");
+    lab_overwrite(season, "reference/air.csv", "单位,PM10_2015,PM10_2016,PM2.5_2015,PM2.5_2016\n");
+    g_autofree char *withdrawn = lab_said(0, "withdraw", season, "C003", NULL, NULL);
     lab_season_run(season, 0, NULL);
-    g_autofree char *second = latest_name(season);
-    edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"bad\"");
+    g_autofree char *second = lab_latest(season);
+    lab_edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"bad\"");
     remove_tree(season, "work");
     remove_tree(season, "submissions");
     remove_tree(season, "reference");
     g_autofree char *kept = g_build_filename(g_getenv("TMPDIR"), "kept", NULL), *published = g_build_filename(season, "results", first, NULL);
-    g_autofree char *text = said(0, "rebuild", "-o", kept, season, first), *later = said(0, "rebuild", season, second, NULL, NULL);
+    g_autofree char *text = lab_said(0, "rebuild", "-o", kept, season, first), *later = lab_said(0, "rebuild", season, second, NULL, NULL);
     static const char *const skip[] = {"manifest.xml", NULL};
     lab_assert_same_tree(published, kept, skip);
-    g_autofree char *now = latest_name(season), *sound = verified(season, 0);
+    g_autofree char *now = lab_latest(season), *sound = verified(season, 0);
     assert_string_equal(now, second);
 }
 
@@ -274,16 +228,16 @@ static void a_profile_changes_levels_and_is_kept(void **state)
     assert_null(strstr(before, ",fatal,"));
     g_autofree char *code = g_strndup(strchr(before, '\n') + 1, strlen("SCN-002"));
     g_autofree char *profile = g_strdup_printf(PROFILE("%s"), code);
-    overwrite(season, "profile.xml", profile);
-    g_autofree char *scored = said(0, "score", season, NULL, NULL, NULL); /* which opens no package (SPEC 5.6) */
+    lab_overwrite(season, "profile.xml", profile);
+    g_autofree char *scored = lab_said(0, "score", season, NULL, NULL, NULL); /* which opens no package (SPEC 5.6) */
     g_autofree char *after = lab_read(season, "results/latest/findings.csv"), *same = lab_read(season, "results/latest/collectives.csv");
     g_autofree char *page = lab_read(season, "results/latest/findings.html"), *manifest = lab_read(season, "results/latest/manifest.xml");
     assert_non_null(strstr(after, ",fatal,"));
     assert_string_equal(ranks, same);
     assert_non_null(strstr(page, "本赛季调整过级别的项目"));
     assert_non_null(strstr(manifest, "<input name=\"profile.xml\""));
-    overwrite(season, "profile.xml", PROFILE("XXX-999"));
-    g_autofree char *rebuilt = said(0, "rebuild", season, "latest", NULL, NULL);
+    lab_overwrite(season, "profile.xml", PROFILE("XXX-999"));
+    g_autofree char *rebuilt = lab_said(0, "rebuild", season, "latest", NULL, NULL);
     lab_season_run(season, 3, NULL);
 }
 
@@ -295,16 +249,16 @@ static void a_rebuild_says_what_differs_and_what_is_gone(void **state)
     assert_non_null(entry);
     g_autofree char *digest = g_strndup(entry + strlen("<output name=\"collectives.csv\" sha256=\""), 64);
     g_autofree char *zeroes = g_strnfill(64, '0');
-    edit(season, "results/latest/manifest.xml", digest, zeroes);
-    g_autofree char *text = said(3, "rebuild", season, "latest", NULL, NULL);
+    lab_edit(season, "results/latest/manifest.xml", digest, zeroes);
+    g_autofree char *text = lab_said(3, "rebuild", season, "latest", NULL, NULL);
     assert_non_null(strstr(text, "collectives.csv"));
     assert_null(strstr(text, "legal.csv"));
-    edit(season, "results/latest/manifest.xml", zeroes, digest);
-    edit(season, "results/latest/manifest.xml", "<program name=\"anjuan\" version=\"0.1.0\" sha256=\"", "<program name=\"anjuan\" version=\"0.0.9\" sha256=\"0");
-    g_autofree char *other = said(0, "rebuild", season, "latest", NULL, NULL); /* another program that comes to the same */
+    lab_edit(season, "results/latest/manifest.xml", zeroes, digest);
+    lab_edit(season, "results/latest/manifest.xml", "<program name=\"anjuan\" version=\"0.1.0\" sha256=\"", "<program name=\"anjuan\" version=\"0.0.9\" sha256=\"0");
+    g_autofree char *other = lab_said(0, "rebuild", season, "latest", NULL, NULL); /* another program that comes to the same */
     assert_non_null(strstr(other, "另一版本"));
     remove_tree(season, "store/receipts/C002");
-    g_autofree char *gone = said(3, "rebuild", season, "latest", NULL, NULL);
+    g_autofree char *gone = lab_said(3, "rebuild", season, "latest", NULL, NULL);
     assert_non_null(strstr(gone, "store/receipts/C002/0001.xml"));
     g_autoptr(GPtrArray) left = file_list_below(season, NULL);
     for (guint i = 0; i < left->len; i++)
@@ -322,14 +276,14 @@ static const char settled[] = "编号,单位,类型,对象,事实日期,认定�
 static void nothing_open_is_sealed(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("sealed"), *open = said(3, "seal", "--note", "会议", season, "latest");
+    g_autofree char *season = season_run_once("sealed"), *open = lab_said(3, "seal", "--note", "会议", season, "latest");
     assert_non_null(strstr(open, "SCO-001"));
     assert_non_null(strstr(open, "第003县环境保护局"));
-    g_autofree char *unnoted = said(2, "seal", season, "latest", NULL, NULL), *blank = said(2, "seal", "--note", " ", season, "latest");
-    overwrite(season, "reference/rulings.csv", settled);
+    g_autofree char *unnoted = lab_said(2, "seal", season, "latest", NULL, NULL), *blank = lab_said(2, "seal", "--note", " ", season, "latest");
+    lab_overwrite(season, "reference/rulings.csv", settled);
     lab_season_run(season, 0, NULL);
-    g_autofree char *plain = latest_name(season), *before = lab_read(season, "results/latest/manifest.xml");
-    g_autofree char *sealed = said(0, "seal", "--note", "会议审定", season, "latest"), *official = latest_name(season);
+    g_autofree char *plain = lab_latest(season), *before = lab_read(season, "results/latest/manifest.xml");
+    g_autofree char *sealed = lab_said(0, "seal", "--note", "会议审定", season, "latest"), *official = lab_latest(season);
     assert_string_not_equal(plain, official);
     g_autofree char *name = g_build_filename("results", plain, "manifest.xml", NULL), *after = lab_read(season, name);
     assert_string_equal(before, after);
@@ -337,23 +291,23 @@ static void nothing_open_is_sealed(void **state)
     assert_non_null(strstr(table, "已审定"));
     assert_null(strstr(table, "评审完成"));
     assert_non_null(strstr(page, "会议审定"));
-    g_autofree char *again = said(0, "seal", "--note", "再来", season, plain), *same = latest_name(season);
+    g_autofree char *again = lab_said(0, "seal", "--note", "再来", season, plain), *same = lab_latest(season);
     assert_string_equal(same, official);
-    g_autofree char *rebuilt = said(0, "rebuild", season, "official", NULL, NULL), *sound = verified(season, 0);
+    g_autofree char *rebuilt = lab_said(0, "rebuild", season, "official", NULL, NULL), *sound = verified(season, 0);
 }
 
 static void later_runs_are_told_against_the_sealed_one(void **state)
 {
     (void)state;
-    g_autofree char *season = copy_season(template_season, "after");
-    overwrite(season, "reference/rulings.csv", settled);
+    g_autofree char *season = lab_copy(template_season, "after");
+    lab_overwrite(season, "reference/rulings.csv", settled);
     lab_season_run(season, 0, NULL);
-    g_autofree char *sealed = said(0, "seal", "--note", "会议审定", season, "latest"), *official = latest_name(season);
+    g_autofree char *sealed = lab_said(0, "seal", "--note", "会议审定", season, "latest"), *official = lab_latest(season);
     lab_season_run(season, 0, NULL); /* nothing has changed: the sealed run stands */
-    g_autofree char *still = latest_name(season);
+    g_autofree char *still = lab_latest(season);
     assert_string_equal(still, official);
     for (int night = 0; night < 2; night++) {
-        edit(season, "season.xml", night ? "zero-at=\"0.6\"" : "zero-at=\"0.5\"", night ? "zero-at=\"0.7\"" : "zero-at=\"0.6\"");
+        lab_edit(season, "season.xml", night ? "zero-at=\"0.6\"" : "zero-at=\"0.5\"", night ? "zero-at=\"0.7\"" : "zero-at=\"0.6\"");
         lab_season_run(season, 0, NULL);
     }
     g_autofree char *changes = lab_read(season, "results/latest/changes.csv"), *table = lab_read(season, "results/official/collectives.csv");
@@ -362,7 +316,7 @@ static void later_runs_are_told_against_the_sealed_one(void **state)
     assert_non_null(strstr(table, ",7.50,"));
     g_autofree char *link = g_build_filename(season, "results/official", NULL), *target = g_file_read_link(link, NULL);
     assert_string_equal(target, official);
-    g_autofree char *page = lab_read(season, "results/latest/index.html"), *text = said(0, "diff", season, NULL, NULL, NULL);
+    g_autofree char *page = lab_read(season, "results/latest/index.html"), *text = lab_said(0, "diff", season, NULL, NULL, NULL);
     assert_non_null(strstr(page, "不代替审定结果"));
     assert_non_null(strstr(text, "审定结果"));
     g_autofree char *sound = verified(season, 0);
@@ -371,11 +325,11 @@ static void later_runs_are_told_against_the_sealed_one(void **state)
 static void what_was_changed_afterwards_is_not_sealed(void **state)
 {
     (void)state;
-    g_autofree char *season = copy_season(template_season, "unsealable");
-    overwrite(season, "reference/rulings.csv", settled);
+    g_autofree char *season = lab_copy(template_season, "unsealable");
+    lab_overwrite(season, "reference/rulings.csv", settled);
     lab_season_run(season, 0, NULL);
-    edit(season, "results/latest/collectives.csv", "第001县", "第009县");
-    g_autofree char *text = said(3, "seal", "--note", "会议审定", season, "latest");
+    lab_edit(season, "results/latest/collectives.csv", "第001县", "第009县");
+    g_autofree char *text = lab_said(3, "seal", "--note", "会议审定", season, "latest");
     assert_non_null(strstr(text, "collectives.csv"));
 }
 
@@ -399,16 +353,16 @@ static void other_rules_are_tried_and_nothing_is_touched(void **state)
     char *at = strstr(own, "full-at=\"1.5\"");
     memcpy(at, "full-at=\"0.5\"", strlen("full-at=\"0.5\"")); /* the other reading: at half the base, and nothing below */
     assert_true(g_file_set_contents(rules, own, -1, NULL));
-    g_autofree char *before = look(season), *text = said(0, "score", "--dry-run", "--rules", rules, season);
+    g_autofree char *before = look(season), *text = lab_said(0, "score", "--dry-run", "--rules", rules, season);
     assert_non_null(strstr(text, " (+20)"));
     LabResult csv = lab_run("anjuan", "score", "--dry-run", "--format", "csv", "--rules", rules, season, NULL);
     assert_int_equal(csv.status, 0);
     assert_non_null(strstr(csv.out, ",C001,第001县环境保护局,,1,1,,"));
     assert_non_null(strstr(csv.out, ",+20,"));
     lab_result_clear(&csv);
-    g_autofree char *same = said(0, "score", "--dry-run", season, NULL, NULL);
+    g_autofree char *same = lab_said(0, "score", "--dry-run", season, NULL, NULL);
     assert_non_null(strstr(same, "其中0个的名次会变，0个"));
-    g_autofree char *unmeant = said(2, "score", "--rules", rules, season, NULL), *absent = said(3, "score", "--dry-run", "--rules", "/nowhere/rules.xml", season);
+    g_autofree char *unmeant = lab_said(2, "score", "--rules", rules, season, NULL), *absent = lab_said(3, "score", "--dry-run", "--rules", "/nowhere/rules.xml", season);
     g_autofree char *after = look(season);
     assert_string_equal(before, after);
 }
@@ -418,9 +372,9 @@ static void a_trial_opens_no_package(void **state)
     (void)state;
     g_autofree char *season = season_run_once("untried"), *package = g_build_filename(season, "submissions", "第001县.zip", NULL);
     assert_int_equal(g_unlink(package), 0);
-    g_autofree char *gone = said(0, "score", "--dry-run", season, NULL, NULL); /* its receipt still counts */
+    g_autofree char *gone = lab_said(0, "score", "--dry-run", season, NULL, NULL); /* its receipt still counts */
     assert_true(g_file_set_contents(package, "x", -1, NULL));
-    g_autofree char *changed = said(3, "score", "--dry-run", season, NULL, NULL);
+    g_autofree char *changed = lab_said(3, "score", "--dry-run", season, NULL, NULL);
     assert_non_null(strstr(changed, "anjuan run"));
 }
 
@@ -428,13 +382,13 @@ static void a_trial_opens_no_package(void **state)
 
 static char *planned(const char *season)
 {
-    return said(0, "run", "--dry-run", season, NULL, NULL);
+    return lab_said(0, "run", "--dry-run", season, NULL, NULL);
 }
 
 static void a_plan_gives_reasons_and_changes_nothing(void **state)
 {
     (void)state;
-    g_autofree char *season = copy_season(template_season, "planned"), *fresh = planned(season);
+    g_autofree char *season = lab_copy(template_season, "planned"), *fresh = planned(season);
     assert_non_null(strstr(fresh, "第001县.zip\t新收到"));
     g_autofree char *work = g_build_filename(season, "work", NULL), *aside = g_build_filename(season, "work-aside", NULL);
     assert_false(g_file_test(work, G_FILE_TEST_EXISTS));
@@ -453,7 +407,7 @@ static void a_plan_gives_reasons_and_changes_nothing(void **state)
     assert_non_null(strstr(lost, "work/ 被删除"));
     assert_null(strstr(lost, "新收到"));
     assert_int_equal(g_rename(aside, work), 0);
-    edit(season, "season.xml", "members=\"200000\"", "members=\"200001\"");
+    lab_edit(season, "season.xml", "members=\"200000\"", "members=\"200001\"");
     g_autofree char *limits = planned(season);
     assert_non_null(strstr(limits, "安全限额有变化"));
 }
@@ -462,17 +416,17 @@ static void a_plan_gives_reasons_and_changes_nothing(void **state)
 static void a_link_that_was_not_set_is_set(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("unlinked"), *first = latest_name(season);
+    g_autofree char *season = season_run_once("unlinked"), *first = lab_latest(season);
     lab_season_run(season, 0, "--republish", NULL);
-    g_autofree char *second = latest_name(season), *link = g_build_filename(season, "results", "latest", NULL);
+    g_autofree char *second = lab_latest(season), *link = g_build_filename(season, "results", "latest", NULL);
     assert_int_equal(g_unlink(link), 0);
     assert_int_equal(symlink(first, link), 0);
     lab_season_run(season, 0, NULL);
-    g_autofree char *now = latest_name(season);
+    g_autofree char *now = lab_latest(season);
     assert_string_equal(now, second);
     assert_int_equal(g_unlink(link), 0);
     lab_season_run(season, 0, NULL);
-    g_autofree char *again = latest_name(season), *sound = verified(season, 0);
+    g_autofree char *again = lab_latest(season), *sound = verified(season, 0);
     assert_string_equal(again, second);
 }
 
@@ -481,20 +435,20 @@ static void a_link_that_was_not_set_is_set(void **state)
 static void a_withdrawal_is_noted_once(void **state)
 {
     (void)state;
-    g_autofree char *season = copy_season(template_season, "noted"), *never = said(3, "withdraw", season, "C001", NULL, NULL);
+    g_autofree char *season = lab_copy(template_season, "noted"), *never = lab_said(3, "withdraw", season, "C001", NULL, NULL);
     assert_non_null(strstr(never, "anjuan run"));
     lab_season_run(season, 0, NULL);
     remove_tree(season, "work");
-    g_autofree char *gone = said(3, "status", season, NULL, NULL, NULL), *taken = said(0, "withdraw", season, "第001县", NULL, NULL);
+    g_autofree char *gone = lab_said(3, "status", season, NULL, NULL, NULL), *taken = lab_said(0, "withdraw", season, "第001县", NULL, NULL);
     assert_non_null(strstr(gone, "work/"));
     assert_non_null(strstr(taken, "已撤回2份"));
-    g_autofree char *again = said(0, "withdraw", season, "C001", NULL, NULL), *log = lab_read(season, "run.log");
+    g_autofree char *again = lab_said(0, "withdraw", season, "C001", NULL, NULL), *log = lab_read(season, "run.log");
     assert_non_null(strstr(again, "没有可撤回的收件"));
     const char *noted = strstr(log, "\"result\":\"withdrawn\",\"unit\":\"C001\",\"receipts\":2}");
     assert_non_null(noted);
     assert_null(strstr(noted + strlen("\"result\":\"withdrawn\""), "withdrawn"));
     lab_season_run(season, 0, NULL);
-    g_autofree char *status = said(0, "status", season, NULL, NULL, NULL), *sound = verified(season, 0);
+    g_autofree char *status = lab_said(0, "status", season, NULL, NULL, NULL), *sound = verified(season, 0);
     assert_non_null(strstr(status, "未报送"));
 }
 
@@ -503,9 +457,9 @@ static void a_wrong_season_file_keeps_nobody_from_looking(void **state)
 {
     (void)state;
     g_autofree char *season = season_run_once("wrong");
-    edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"\"");
-    g_autofree char *verify = verified(season, 0), *explain = said(0, "explain", season, "C001", NULL, NULL);
-    g_autofree char *status = said(0, "status", season, NULL, NULL, NULL);
+    lab_edit(season, "season.xml", "full-at=\"1.5\"", "full-at=\"\"");
+    g_autofree char *verify = verified(season, 0), *explain = lab_said(0, "explain", season, "C001", NULL, NULL);
+    g_autofree char *status = lab_said(0, "status", season, NULL, NULL, NULL);
 }
 
 int main(void)

@@ -165,3 +165,46 @@ void lab_assert_same_tree(const char *a, const char *b, const char *const *skip)
     }
     assert_int_equal(left->len, right->len);
 }
+
+char *lab_copy(const char *from, const char *name)
+{
+    char *to = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    const char *const argv[] = {"/bin/cp", "-a", from, to, NULL};
+    LabResult copied = lab_run_array(argv);
+    assert_int_equal(copied.status, 0);
+    lab_result_clear(&copied);
+    return to;
+}
+
+void lab_edit(const char *season, const char *name, const char *original, const char *replacement)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL), *text = lab_read(season, name);
+    char *at = strstr(text, original);
+    assert_non_null(at);
+    g_autofree char *changed = g_strdup_printf("%.*s%s%s", (int)(at - text), text, replacement, at + strlen(original));
+    assert_true(g_file_set_contents(path, changed, -1, NULL));
+}
+
+char *lab_latest(const char *season)
+{
+    g_autofree char *link = g_build_filename(season, "results/latest", NULL);
+    char *name = g_file_read_link(link, NULL);
+    assert_non_null(name);
+    return name;
+}
+
+char *lab_said(int status, const char *command, const char *a, const char *b, const char *c, const char *d)
+{
+    LabResult result = lab_run("anjuan", command, a, b, c, d, NULL);
+    if (result.status != status)
+        fail_msg("anjuan %s: status %d instead of %d\n%s%s", command, result.status, status, result.out, result.err);
+    char *text = g_strconcat(result.out, result.err, NULL);
+    lab_result_clear(&result);
+    return text;
+}
+
+void lab_overwrite(const char *season, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename(season, name, NULL);
+    assert_true(g_file_set_contents(path, text, -1, NULL));
+}

@@ -33,4 +33,15 @@ void lab_assert_same_tree(const char *a, const char *b, const char *const *skip)
 /* The whole of a file; fails the test when there is none.  Caller frees. */
 char *lab_read(const char *folder, const char *name);
 
+/* A copy of the season FROM as $TMPDIR/NAME, hard links and times kept.  Caller frees. */
+char *lab_copy(const char *from, const char *name);
+/* Replaces the first ORIGINAL in a file of the season, or the whole file; fails the test when that cannot be
+ * done. */
+void lab_edit(const char *season, const char *name, const char *original, const char *replacement);
+void lab_overwrite(const char *season, const char *name, const char *text);
+/* The run that results/latest points at.  Caller frees. */
+char *lab_latest(const char *season);
+/* Runs `anjuan COMMAND …`, expects STATUS, and gives what it printed, faults included.  Caller frees. */
+char *lab_said(int status, const char *command, const char *a, const char *b, const char *c, const char *d);
+
 #endif

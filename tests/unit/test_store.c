@@ -94,6 +94,23 @@ static void a_blob_of_the_wrong_size_is_replaced(void **state G_GNUC_UNUSED)
     assert_int_equal(info.st_size, 3);
 }
 
+/* A folder in a blob's place is nobody's to remove: it is named, and once it is gone the blob comes. */
+static void what_is_in_the_way_is_named(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(Store) store = open_store();
+    g_autofree char *path = store_blob_path(dir, ABC);
+    g_autoptr(GError) error = NULL;
+    char digest[DIGEST_HEX + 1];
+    assert_int_equal(g_mkdir_with_parents(path, 0700), 0);
+    assert_true(store_put(store, "abc", 3, digest, NULL));
+    assert_false(store_commit(store, &error));
+    assert_non_null(strstr(error->message, path));
+    assert_int_equal(rmdir(path), 0);
+    assert_int_equal(symlink("/dev/null", path), 0); /* a link is replaced, not followed */
+    assert_true(store_commit(store, NULL));
+    assert_int_equal(count_files("sha256"), 1);
+}
+
 static void pieces_make_the_same_blob(void **state G_GNUC_UNUSED)
 {
     g_autoptr(Store) store = open_store();
@@ -190,6 +207,7 @@ int main(void)
         TEST(a_blob_appears_with_the_commit),
         TEST(what_is_there_is_not_written_again),
         TEST(a_blob_of_the_wrong_size_is_replaced),
+        TEST(what_is_in_the_way_is_named),
         TEST(pieces_make_the_same_blob),
         TEST(what_is_not_committed_goes),
         TEST(leftovers_are_stepped_over_and_cleaned),
