@@ -3,35 +3,52 @@
 
 #include "cndate.h"
 #include "money.h"
-#include "reading.h"
+#include "fine.h"
 
 enum { FINES_MAX = 200 };
 
-typedef struct {
-    int64_t fen;
-    uint32_t paragraph;
-    bool total;
-    bool planned; /* 拟 */
-    bool itemised; /* at the head of an item of its own: 一、…; 2．… */
-    bool included; /* 其中罚款…: a part of what stands before it */
-    bool decided;  /* 决定 stands before it in its paragraph */
-    bool differs; /* words and figures of one amount differ */
-    int64_t other_fen;
-    char *quote;
-} Fine;
+/* Where the part of the text that ends at AT begins, behind the last of STOPS. */
+static const char *part_before(const char *text, size_t at, const char *const *stops)
+{
+    size_t start = 0;
+    for (; *stops; stops++)
+        for (const char *p = strstr(text, *stops); p && (size_t)(p - text) < at; p = strstr(p + 1, *stops))
+            start = MAX(start, (size_t)(p - text) + strlen(*stops));
+    return text + start;
+}
 
-/* Whether the clause that holds AT begins with a number of a list. */
+/* Whether TEXT begins with the number of an item: 1．…, （二）…. */
+static bool is_numbered(const char *text)
+{
+    const char *after;
+    int number = cndate_number(text + (*text == '('), &after);
+    return number > 0 && number < 20 && (g_str_has_prefix(after, "、") || *after == '.' || *after == ')' || *after == ' ');
+}
+
+/* Whether TEXT begins by naming one of several acts: 对第一项…, 第二个违法行为…, 一是…, 其二…. */
+static bool names_act(const char *text)
+{
+    static const char *const leads[] = {"我局", "本局", "本机关", "现", "决定", "依法", "针对", "对于", "对", "就", "因", "其中", "上述", "前述"};
+    static const char *const kinds[] = {"项", "个", "种", "类", "起", "宗", "条"};
+    const char *after;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
+        text += g_str_has_prefix(text, leads[i]) ? strlen(leads[i]) : 0;
+    if (g_str_has_prefix(text, "其") && cndate_number(text + strlen("其"), &after) > 0)
+        return true;
+    if (!g_str_has_prefix(text, "第"))
+        return cndate_number(text, &after) > 0 && g_str_has_prefix(after, "是");
+    bool act = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds) && cndate_number(text + strlen("第"), &after) > 0; i++)
+        act = act || g_str_has_prefix(after, kinds[i]);
+    return act;
+}
+
+/* Whether the clause that holds AT, or the part of the sentence around it, is an item of its own. */
 static bool begins_item(const char *text, size_t at)
 {
-    static const char *const stops[] = {"。", ";", ",", "\n"};
-    size_t start = 0;
-    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++)
-        for (const char *p = strstr(text, stops[i]); p && (size_t)(p - text) < at; p = strstr(p + 1, stops[i]))
-            start = MAX(start, (size_t)(p - text) + strlen(stops[i]));
-    const char *p = text + start, *after;
-    p += *p == '(' ? 1 : 0;
-    int number = cndate_number(p, &after);
-    return number > 0 && number < 20 && (g_str_has_prefix(after, "、") || *after == '.' || *after == ')' || *after == ' ');
+    static const char *const clauses[] = {"。", ";", ",", "\n", NULL}, *const parts[] = {"。", ";", "\n", NULL};
+    const char *clause = part_before(text, at, clauses), *part = part_before(text, at, parts);
+    return is_numbered(clause) || names_act(clause) || (names_act(part) && !g_strstr_len(part, clause - part, "罚款"));
 }
 
 /* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */
@@ -89,8 +106,9 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
 /* Whether the sentence around START to END of the folded paragraph tells of an earlier fine (fine-of-the-past). */
 static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t start, size_t end)
 {
+    static const char *const of_the_decision[] = {"closing-form", "demand", NULL}; /* which tell of nothing else */
     const NamedPattern *past = extractrules_named(gather->reading->rules, "fine-of-the-past");
-    if (!past || !extractrules_when(past->when, folded->text))
+    if (g_strv_contains(of_the_decision, gather->document->type) || !past || !extractrules_when(past->when, folded->text))
         return false;
     static const char stop[] = "。";
     size_t from = 0;
@@ -150,17 +168,16 @@ static void add_fine(Gather *gather, const char *field, int rank, const char *ru
     gather_add_value(gather, field, rank, rule, fine->paragraph, fine->quote, money_format(fen), NULL, VALUE_VALID);
 }
 
-/* In the paragraph that decides, what stands before 决定 is how the fine was arrived at. */
-static void drop_undecided(GArray *fines, uint32_t paragraph)
+/* In a paragraph that decides, what stands before 决定 is how the fine was arrived at, unless both are items. */
+static void drop_undecided(GArray *fines)
 {
-    bool any = false;
-    for (guint i = 0; i < fines->len; i++) {
-        const Fine *fine = &g_array_index(fines, Fine, i);
-        any = any || (fine->paragraph == paragraph && fine->decided && !fine->planned);
-    }
-    for (guint i = fines->len; any && i-- > 0;) {
-        const Fine *fine = &g_array_index(fines, Fine, i);
-        if (fine->paragraph != paragraph || fine->decided || fine->planned)
+    for (guint i = fines->len; i-- > 0;) {
+        const Fine *fine = &g_array_index(fines, Fine, i), *decided = NULL;
+        for (guint k = 0; k < fines->len && !decided; k++) {
+            const Fine *other = &g_array_index(fines, Fine, k);
+            decided = other->paragraph == fine->paragraph && other->decided && !other->planned ? other : NULL;
+        }
+        if (!decided || fine->decided || fine->planned || (fine->itemised && decided->itemised))
             continue;
         g_free(fine->quote);
         g_array_remove_index(fines, i);
@@ -232,6 +249,21 @@ static void keep_conclusion(GArray *fines)
     }
 }
 
+static int compare_paragraphs(gconstpointer a, gconstpointer b)
+{
+    const Fine *left = a, *right = b;
+    return left->paragraph < right->paragraph ? -1 : left->paragraph > right->paragraph;
+}
+
+static void keep_first(GArray *fines)
+{
+    g_array_sort(fines, compare_paragraphs); /* stable */
+    for (guint i = fines->len; i-- > 1;) {
+        g_free(g_array_index(fines, Fine, i).quote);
+        g_array_remove_index(fines, i);
+    }
+}
+
 /* A daily decision names the fine that it multiplies beside the product: the largest stands. */
 static void keep_largest(GArray *fines)
 {
@@ -260,12 +292,6 @@ static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray
 {
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine"), from, to, fines);
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
-}
-
-static int compare_paragraphs(gconstpointer a, gconstpointer b)
-{
-    const Fine *left = a, *right = b;
-    return left->paragraph < right->paragraph ? -1 : left->paragraph > right->paragraph;
 }
 
 static void fines_clear(GArray *fines)
@@ -317,7 +343,7 @@ static bool states_total(const GArray *fines)
 static const char *field_of_fines(const char *type)
 {
     static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", "hearing-record", NULL};
-    static const char *const decisions[] = {"penalty-decision", "closing-form", NULL};
+    static const char *const decisions[] = {"penalty-decision", "closing-form", "demand", NULL};
     return g_strv_contains(decisions, type) ? "fine-yuan"
            : strcmp(type, "daily-decision") == 0 ? "total-yuan"
            : g_strv_contains(notices, type) ? "proposed-fine-yuan" : NULL;
@@ -335,14 +361,18 @@ void gather_fines(Gather *gather)
     uint32_t from, to;
     decision_range(gather, &from, &to);
     collect_all(gather, from, to, fines);
+    if (fines->len == 0)
+        fines_in_tables(gather, from, to, fines);
     bool in_clause = fines->len > 0;
     if (!in_clause) /* no decision clause: anywhere, but each amount once */
         collect_all(gather, gather->part->first, gather->part->end, fines);
     if (decision) {
-        drop_undecided(fines, from);
+        drop_undecided(fines);
         drop_planned(fines);
         add_planned(gather);
     }
+    if (strcmp(type, "demand") == 0) /* after the fine come what is left of it and surcharges */
+        keep_first(fines);
     if (strcmp(type, "discussion-record") == 0) {
         g_array_sort(fines, compare_paragraphs); /* stable: two ways of putting it were looked for one after the other */
         keep_conclusion(fines);

@@ -2,11 +2,12 @@
 #include <limits.h>
 #include <string.h>
 
+#include "cells.h"
 #include "money.h"
 #include "reading.h"
 #include "text.h"
 
-enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
+enum { LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
 
 static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote, bool from_cell)
 {
@@ -15,6 +16,14 @@ static void add_all(Gather *gather, const GPtrArray *labels, bool alone, uint32_
         if ((label->docs & gather->doc_mask) && (alone || !label->exact))
             gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, from_cell);
     }
+}
+
+static bool labels_apply(const Gather *gather, const GPtrArray *labels)
+{
+    for (guint i = 0; labels && i < labels->len; i++)
+        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
+            return true;
+    return false;
 }
 
 /* ---- lines ---- */
@@ -219,6 +228,20 @@ static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
     }
 }
 
+/* 送达日期：… in the cell beside 催告书 is 催告书送达日期. */
+static void label_in_group(const Gather *gather, uint32_t paragraph, const char *text, size_t colon, LabelAt *found)
+{
+    int32_t cell = gather->reading->docx->paragraphs[paragraph].cell;
+    if (cell <= 0 || gather->reading->docx->cells[cell].column <= 1)
+        return;
+    g_autofree char *group = cell_label(gather->reading->docx, (uint32_t)cell - 1);
+    g_autofree char *label = g_strndup(text + found->start, colon - found->start);
+    g_autofree char *both = group ? g_strconcat(group, label, NULL) : NULL, *squeezed = both ? matchtext_squeeze(both) : NULL;
+    const GPtrArray *labels = squeezed ? label_named(gather, squeezed) : NULL;
+    if (labels_apply(gather, labels))
+        found->labels = labels;
+}
+
 static void read_line(Gather *gather, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
@@ -229,8 +252,10 @@ static void read_line(Gather *gather, uint32_t paragraph)
     for (const char *colon = strchr(text, ':'); colon && colons < LINE_LABELS_MAX; colon = strchr(colon + 1, ':'), colons++) {
         LabelAt found;
         size_t at = (size_t)(colon - text);
-        if (label_before(gather, text, floor, at, &found))
+        if (label_before(gather, text, floor, at, &found)) {
+            label_in_group(gather, paragraph, text, at, &found);
             g_array_append_val(labels, found);
+        }
         floor = at + 1;
     }
     const char *space = strchr(text, ' '); /* 当事人　某公司, without a colon */
@@ -247,78 +272,10 @@ static void read_line(Gather *gather, uint32_t paragraph)
 
 /* ---- tables ---- */
 
-/* A cell's text as a label is looked up: squeezed, without a colon, an enumeration, 栏. */
-static char *cell_label(const DocxText *docx, uint32_t cell)
-{
-    const DocxCell *c = &docx->cells[cell];
-    if (c->count == 0 || c->count > 8)
-        return NULL;
-    size_t bytes = 0;
-    for (uint32_t i = 0; i < c->count; i++)
-        bytes += docx->paragraphs[docx->in_cells[c->first + i]].length;
-    if (bytes == 0 || bytes > (size_t)LABEL_BYTES_MAX * 3)
-        return NULL;
-    g_autofree char *text = docx_cell_text(docx, cell);
-    char *squeezed = matchtext_squeeze(text);
-    if (g_utf8_strlen(squeezed, -1) > LABEL_CHARS_MAX) {
-        g_free(squeezed);
-        return NULL;
-    }
-    if (g_str_has_suffix(squeezed, ":"))
-        squeezed[strlen(squeezed) - 1] = '\0';
-    return squeezed;
-}
-
 static bool cell_is_label(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
-    const GPtrArray *labels = label ? label_named(gather, label) : NULL;
-    for (guint i = 0; labels && i < labels->len; i++)
-        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
-            return true;
-    return false;
-}
-
-static bool cell_is_empty(const DocxText *docx, uint32_t cell)
-{
-    const DocxCell *c = &docx->cells[cell];
-    for (uint32_t i = 0; i < c->count; i++)
-        if (docx->paragraphs[docx->in_cells[c->first + i]].length > 0)
-            return false;
-    return true;
-}
-
-/* The cell to the right in the same row, or -1. */
-static int64_t cell_right(const DocxText *docx, uint32_t cell)
-{
-    const DocxCell *c = &docx->cells[cell];
-    for (uint32_t i = cell + 1; i < docx->n_cells && i < cell + 400; i++) {
-        const DocxCell *other = &docx->cells[i];
-        if (other->table == c->table)
-            return other->row == c->row ? (int64_t)i : -1;
-    }
-    return -1;
-}
-
-/* The cell below that covers the same column of the grid, or -1. */
-static int64_t cell_below(const DocxText *docx, uint32_t cell)
-{
-    const DocxCell *c = &docx->cells[cell];
-    for (uint32_t i = cell + 1; i < docx->n_cells && i < cell + 400; i++) {
-        const DocxCell *other = &docx->cells[i];
-        if (other->table != c->table || other->row == c->row)
-            continue;
-        if (other->row > c->row + 1)
-            return -1;
-        if (other->grid <= c->grid && c->grid < other->grid + other->span)
-            return (int64_t)i;
-    }
-    return -1;
-}
-
-static uint32_t first_paragraph(const DocxText *docx, uint32_t cell)
-{
-    return docx->in_cells[docx->cells[cell].first];
+    return labels_apply(gather, label ? label_named(gather, label) : NULL);
 }
 
 /* A bare number beside 罚款金额（万元） is so many 万元. */
@@ -339,14 +296,6 @@ static bool add_in_wan(Gather *gather, const GPtrArray *labels, uint32_t paragra
     return added;
 }
 
-static uint32_t cells_in_row(const DocxText *docx, uint32_t cell, uint32_t row)
-{
-    uint32_t count = 0;
-    for (uint32_t i = cell; i < docx->n_cells && i < cell + 400 && docx->cells[i].table == docx->cells[cell].table; i++)
-        count += docx->cells[i].row == row;
-    return count;
-}
-
 /* Whether the label at CELL, right of another, stands in a heading row, whose values are below it in as many cells; before a value
  * of its own it is one of a group: 当事人|名称|某公司. */
 static bool is_heading_row(const Gather *gather, uint32_t cell)
@@ -355,7 +304,7 @@ static bool is_heading_row(const Gather *gather, uint32_t cell)
     int64_t next = cell_right(docx, cell);
     uint32_t row = docx->cells[cell].row;
     return next < 0 || cell_is_label(gather, (uint32_t)next) ||
-           cells_in_row(docx, cell, row) + docx->cells[cell].column - 1 == cells_in_row(docx, cell, row + 1);
+           cell_count(docx, cell, row) + docx->cells[cell].column - 1 == cell_count(docx, cell, row + 1);
 }
 
 /* The label of the group that CELL belongs to: the cell left of it, 收款人|全称|某公司, which may reach down over several rows; NULL
@@ -425,8 +374,8 @@ static bool is_column_title(const Gather *gather, uint32_t cell)
 static bool in_title_row(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
-    uint32_t first = cell + 1 - docx->cells[cell].column, row = docx->cells[cell].row, count = cells_in_row(docx, first, row);
-    bool titles = docx->cells[first].column == 1 && count >= 3 && cells_in_row(docx, first, row + 1) == count;
+    uint32_t first = cell + 1 - docx->cells[cell].column, row = docx->cells[cell].row, count = cell_count(docx, first, row);
+    bool titles = docx->cells[first].column == 1 && count >= 3 && cell_count(docx, first, row + 1) == count;
     for (uint32_t i = 0; titles && i < count; i++)
         titles = is_column_title(gather, first + i);
     return titles;
@@ -446,20 +395,35 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
     if (cell_is_empty(docx, value))
         return;
     g_autofree char *quote = docx_cell_text(docx, value);
-    if (!strstr(label, "万元") || !add_in_wan(gather, labels, first_paragraph(docx, value), quote))
-        add_all(gather, labels, true, first_paragraph(docx, value), quote, true);
+    if (!strstr(label, "万元") || !add_in_wan(gather, labels, cell_paragraph(docx, value), quote))
+        add_all(gather, labels, true, cell_paragraph(docx, value), quote, true);
 }
 
-/* The cells below the column title CELL, in rows of as many cells: one, or of a receipt that serves several papers all of them. */
+/* The label rules for a column title under the title of the row that CELL stands in (催告书 and 送达日期), NULL for none. */
+static const GPtrArray *labels_of_row(const Gather *gather, uint32_t cell, const char *label)
+{
+    uint32_t column = gather->reading->docx->cells[cell].column;
+    g_autofree char *row = column > 1 && column <= cell + 1 ? cell_label(gather->reading->docx, cell + 1 - column) : NULL;
+    g_autofree char *both = row ? g_strconcat(row, label, NULL) : NULL;
+    const GPtrArray *labels = both ? label_named(gather, both) : NULL;
+    return labels && labels_apply(gather, labels) ? labels : NULL;
+}
+
+/* The cells below the column title CELL, in rows of as many cells: the first, and those whose rows have titles that make another label
+ * of it, or of a receipt that serves several papers all of them. */
 static void read_column(Gather *gather, const GPtrArray *labels, const char *label, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     bool several = strcmp(gather->document->type, "service-receipt") == 0;
-    uint32_t first = cell + 1 - docx->cells[cell].column, count = cells_in_row(docx, first, docx->cells[cell].row);
+    uint32_t first = cell + 1 - docx->cells[cell].column, count = cell_count(docx, first, docx->cells[cell].row);
     int64_t below = cell_below(docx, cell);
-    while (below >= 0 && cells_in_row(docx, first, docx->cells[below].row) == count && !cell_is_label(gather, (uint32_t)below)) {
-        add_cell(gather, labels, label, (uint32_t)below);
-        below = several ? cell_below(docx, (uint32_t)below) : -1;
+    for (bool top = true; below >= 0 && cell_count(docx, first, docx->cells[below].row) == count; top = false) {
+        if (cell_is_label(gather, (uint32_t)below))
+            return;
+        const GPtrArray *of_row = several ? NULL : labels_of_row(gather, (uint32_t)below, label);
+        if (of_row || top || several)
+            add_cell(gather, of_row ? of_row : labels, label, (uint32_t)below);
+        below = cell_below(docx, (uint32_t)below);
     }
 }
 

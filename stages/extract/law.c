@@ -23,7 +23,8 @@ typedef struct {
     Gather *gather;
     const NamedPattern *citation, *more, *elsewhere, *crimes;
     char *last;
-    Purpose of_list; /* what the heading above the items of a list says they are for */
+    uint32_t paragraph; /* in hand */
+    Purpose of_list;    /* what the heading above the items of a list says they are for */
 } LawReader;
 
 /* One article with the paragraphs and items that are listed of it, as they stand in TEXT. */
@@ -172,7 +173,7 @@ static void add_citation(LawReader *reader, const char *field, uint32_t paragrap
 static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
 {
     static const struct { const char *word, *field; bool sure; } words[] = {
-        {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
+        {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
         {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true}, {"违法条款", "laws-violated", true},
         {"触犯", "laws-basis", true}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
         {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true},
@@ -297,21 +298,18 @@ static bool is_of_penalty(const LawReader *reader)
     return g_strv_contains(documents, reader->gather->document->type);
 }
 
-/* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on liability sets a penalty,
+/* What the chapter of the provision says: what is in that on liability sets a penalty and cannot be violated; where the words are open,
  * any other was violated.  构成 without a chapter that is known is 构成…所指的违法行为. */
 static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose, const Citation *citation)
 {
     int liability = reader->last ? GPOINTER_TO_INT(g_hash_table_lookup(reader->gather->reading->rules->liability, reader->last)) : 0;
-    size_t gap = citation->start - MIN(purpose->after, citation->start);
-    bool clauses = purpose->after == 0 || memchr(text + purpose->after, ',', gap) || memchr(text + purpose->after, ';', gap);
-    if (!purpose->field || !is_of_penalty(reader))
-        return purpose->field;
-    if (liability && strcmp(purpose->field, "laws-violated") == 0)
-        return clauses && citation->article >= liability ? "laws-basis" : purpose->field;
-    if (purpose->sure)
+    bool of_cell = reader->gather->reading->docx->paragraphs[reader->paragraph].cell >= 0;
+    if (liability && citation->article >= liability && (purpose->field || of_cell))
+        return "laws-basis";
+    if (!purpose->field || purpose->sure || !is_of_penalty(reader))
         return purpose->field;
     if (liability)
-        return citation->article >= liability ? "laws-basis" : "laws-violated";
+        return "laws-violated";
     size_t n = strlen("构成");
     return purpose->after >= n && memcmp(text + purpose->after - n, "构成", n) == 0 ? "laws-violated" : purpose->field;
 }
@@ -321,6 +319,7 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
     const MatchText *folded = folded_at(reader->gather->reading, paragraph);
     Matcher *matcher = reader->gather->reading->matcher;
     Purpose above = said_above(reader, paragraph);
+    reader->paragraph = paragraph;
     size_t from = 0, start, end;
     for (int n = 0; n < LAWS_MAX && matcher_find(matcher, reader->citation->pattern, folded->text, folded->length, from); n++) {
         Citation citation = {0};
@@ -354,7 +353,7 @@ void gather_laws(Gather *gather)
                                             "transfer-approval", "filing-form", "hearing-record", "discussion-record", NULL};
     const ExtractRules *rules = gather->reading->rules;
     LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
-                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL, unsaid};
+                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL, 0, unsaid};
     if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */

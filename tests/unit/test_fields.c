@@ -110,13 +110,29 @@ static void provisions_are_told_by_their_chapter(void **state)
     check(DECISION "二、法律依据\n《建设项目环境保护管理条例》第二十三条；第二十八条：“……”" SIGNED, "laws-basis", LAWS "28||");
     check(DECISION "二、处罚依据\n《建设项目环境保护管理条例》第二十三条、第二十八条" SIGNED, "laws-basis", LAWS "23|| " LAWS "28||");
     check(DECISION "违反固废法第十七条第一款，建议按固废法第六十八条第二款处罚。" SIGNED, "laws-violated", "中华人民共和国固体废物污染环境防治法|17|1|");
-    check(DECISION "违反固废法第六十八条第二款。" SIGNED, "laws-violated", "中华人民共和国固体废物污染环境防治法|68|2|");
+    check(DECISION "违反固废法第六十八条第二款。" SIGNED, "laws-basis", "中华人民共和国固体废物污染环境防治法|68|2|");
     check(DECISION "已构成《湖南省环境保护条例》第二十二条所指的违法行为。" SIGNED, "laws-violated", "湖南省环境保护条例|22||");
     check(DECISION "已符合《湖南省环境保护条例》第二十二条的情形。" SIGNED, "laws-violated", "");
     check(DECISION "上述行为分别违反了：\n1．《水污染防治法》第九条；\n2．《环境保护法》第四十二条。" SIGNED, "laws-violated",
           "中华人民共和国水污染防治法|9|| 中华人民共和国环境保护法|42||");
     check(DECISION "上述行为分别违反了：\n1．《水污染防治法》第九条；\n有《环境保护法》第四十二条的宣传资料。" SIGNED, "laws-violated",
           "中华人民共和国水污染防治法|9||");
+}
+
+/* One act each, or on the way to the one fine. */
+static void fines_of_several_acts_add_up(void **state)
+{
+    (void)state;
+    check(DECISION "我局对第一项违法行为处罚款6万元，对第二项违法行为决定罚款3万元，合并罚款9万元。" SIGNED, "fine-yuan", "90000.00");
+    check(DECISION "我局对第一项违法行为处罚款6万元，对第二项违法行为决定罚款3万元。" SIGNED, "fine-yuan", "90000.00");
+    check(DECISION "第一项违法行为，依据该法第九十条，罚款2万元；第二项违法行为，依据该法第九十一条，我局决定罚款1万元。" SIGNED, "fine-yuan", "30000.00");
+    check(DECISION "本应对你厂罚款伍万元，鉴于积极整改，我局决定从轻罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
+#define TABLE "决定对你厂处罚如下：\n|违法行为|罚款金额（万元）\n|未采取抑尘措施|2\n|未设识别标志|1.5"
+    check(DECISION TABLE SIGNED, "fine-yuan", "35000.00");
+    check(DECISION TABLE "\n|合计|3.5" SIGNED, "fine-yuan", "35000.00");
+    check(DECISION TABLE "\n|合计|大写：叁万伍仟元" SIGNED, "fine-yuan", "35000.00");
+    check(DECISION "决定对你厂处罚如下：罚款叁万元。\n|票据|金额（元）\n|排污费|1200\n|合计|1200" SIGNED, "fine-yuan", "30000.00");
+    check("^催告书\n你厂至今未缴纳罚款10000元，请缴纳罚款10000元及加处罚款10000元，合计罚款20000元。" SIGNED, "fine-yuan", "10000.00");
 }
 
 static void opinions_of_leaders_are_told_from_others(void **state)
@@ -309,6 +325,7 @@ int main(void)
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(events_give_days_their_meaning),
         cmocka_unit_test(provisions_are_told_by_their_chapter),
+        cmocka_unit_test(fines_of_several_acts_add_up),
         cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),

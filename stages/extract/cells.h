@@ -1,0 +1,25 @@
+/*
+ * cells: what stands beside and below the cells of tables; private to the stage.
+ *
+ * Cells are named by their place in DocxText.cells, in the order of the document.
+ */
+#ifndef ANJUAN_EXTRACT_CELLS_H
+#define ANJUAN_EXTRACT_CELLS_H
+
+#include <stdbool.h>
+
+#include "docx.h"
+
+/* The cell's text as a label is looked up: squeezed, without a colon; NULL when it is empty or too long for one.  Caller frees. */
+char *cell_label(const DocxText *docx, uint32_t cell);
+bool cell_is_empty(const DocxText *docx, uint32_t cell);
+/* The cell to the right in the same row, or -1. */
+int64_t cell_right(const DocxText *docx, uint32_t cell);
+/* The cell below that covers the same column of the grid, or -1. */
+int64_t cell_below(const DocxText *docx, uint32_t cell);
+/* The first paragraph of a cell that has one. */
+uint32_t cell_paragraph(const DocxText *docx, uint32_t cell);
+/* How many cells of CELL's table from it on are in ROW. */
+uint32_t cell_count(const DocxText *docx, uint32_t cell, uint32_t row);
+
+#endif
