@@ -9,7 +9,8 @@
 #include "rec_tables.h"
 
 typedef struct {
-    char *name, *path;
+    char *name; /* as records and people have it (name_of_package()), unlike every other in its list */
+    char *path; /* on the disk */
     bool folder;
     bool special;          /* a symbolic link, device or pipe: never opened (PKG-005) */
     const UnitRow *unit;   /* NULL: matches none, or two */
@@ -21,6 +22,12 @@ typedef struct {
 /* The packages of FOLDER in natural order of name: folders, and files of any kind; hidden entries, Thumbs.db and the like are left out.
  * System fault when the folder cannot be read or holds nothing.  Free with g_ptr_array_unref. */
 GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error);
+
+/* True when a package that records call NAME lies in FOLDER. */
+bool submissions_has(const char *folder, const char *name);
+
+/* The name that the package at PATH gets on its own.  Caller frees. */
+char *submissions_name(const char *path);
 
 /* The packages at PATHS (NULL-terminated), all given to UNIT (NULL: told by their names).  Input fault when one is not there. */
 GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *unit, GError **error);

@@ -123,6 +123,13 @@ GString *name_decode_path(NameDecoder *self, const char *raw, MemberNameCoding *
     }
 }
 
+char *name_of_package(NameDecoder *self, const char *raw)
+{
+    MemberNameCoding coding;
+    g_autoptr(GString) decoded = name_decode(self, (const uint8_t *)raw, strlen(raw), NULL, 0, &coding);
+    return text_display(decoded->str);
+}
+
 /* ---- judging
  * ------------------------------------------------------------------------------------------------- */
 

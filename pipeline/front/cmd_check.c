@@ -163,7 +163,7 @@ static int check_strangers(SeasonRun *run, GError **error)
         if (!one->unit)
             seasonrun_note_stranger(run, one);
     }
-    g_autofree char *name = g_path_get_basename(run->options.packages[0]);
+    g_autofree char *name = submissions_name(run->options.packages[0]);
     CheckReport report = outcome_report(run, NULL, &outcome);
     report.name = name;
     int status = give_report(&report, EXIT_INPUT, error);

@@ -197,8 +197,18 @@ static bool changed_while_read(const PackageUse *use, const Package *package)
     return !signature_of(use->submitted->path, now, NULL, NULL, NULL) || strcmp(now, use->submitted->signature) != 0;
 }
 
+/* A package whose name another one has too goes by the name of its use, also in the inventory, which is made again for that. */
+static void settle_name(const PackageUse *use, Package *package, bool *again)
+{
+    if (strcmp(package->name, use->name) == 0)
+        return;
+    g_free(package->name);
+    package->name = g_strdup(use->name);
+    *again = true;
+}
+
 /* Returns FALSE on a fault.  A use that cannot stand is removed from the list by giving it the receipt 0 and no `stuck`. */
-static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *package, bool *again, GError **error)
+static gboolean settle_one(UnitRun *unit, PackageUse *use, Package *package, bool *again, GError **error)
 {
     bool changing = changed_while_read(use, package);
     bool readable = package->state != PACKAGE_UNREADABLE;
@@ -207,6 +217,7 @@ static gboolean settle_one(UnitRun *unit, PackageUse *use, const Package *packag
         changing = false;
     }
     if (readable && !changing) {
+        settle_name(use, package, again);
         if (!receipts_note(unit->state, unit->receipts, package, unit->run->now_s, &use->receipt, error))
             return FALSE;
         use_receipt(use, receipts_find(unit->state, use->receipt));

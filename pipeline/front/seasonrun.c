@@ -172,7 +172,7 @@ static gboolean take_tables(SeasonRun *run, GError **error)
     run->tables = record_new(&tables_type);
     UnitRow *unit = record_add(run->tables->units, &unit_row_type);
     unit->id = g_strdup("package");
-    unit->name = run->options.unit ? g_strdup(run->options.unit) : g_path_get_basename(run->options.packages[0]);
+    unit->name = run->options.unit ? g_strdup(run->options.unit) : submissions_name(run->options.packages[0]);
     return TRUE;
 }
 

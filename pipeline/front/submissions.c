@@ -88,20 +88,52 @@ static int compare_submitted(gconstpointer a, gconstpointer b)
     return text_compare_natural((*(Submitted *const *)a)->name, (*(Submitted *const *)b)->name);
 }
 
-static Submitted *submitted_new(const char *folder, const char *name, const Tables *tables)
+static Submitted *submitted_new(const char *folder, const char *raw, NameDecoder *decoder, const Tables *tables)
 {
     Submitted *self = g_new0(Submitted, 1);
-    self->name = g_strdup(name);
-    self->path = g_build_filename(folder, name, NULL);
+    self->name = name_of_package(decoder, raw);
+    self->path = g_build_filename(folder, raw, NULL);
     struct stat info;
     bool known = lstat(self->path, &info) == 0;
     self->folder = known && S_ISDIR(info.st_mode);
     self->special = known && !S_ISDIR(info.st_mode) && !S_ISREG(info.st_mode);
-    self->unit = submissions_match(tables, name, &self->second);
+    self->unit = submissions_match(tables, self->name, &self->second);
     /* One package that cannot be walked must not stop the others: without a signature it is read, and judged there. */
     if (!signature_of(self->path, self->signature, &self->newest_ns, &self->size_bytes, NULL))
         self->signature[0] = '\0';
     return self;
+}
+
+/* Every byte of RAW that is not plain, as an escape: no two names are the same so. */
+static char *escaped_name(const char *raw)
+{
+    GString *name = g_string_new(NULL);
+    for (const unsigned char *byte = (const unsigned char *)raw; *byte; byte++)
+        if (g_ascii_isprint((char)*byte) && *byte != '\\')
+            g_string_append_c(name, (char)*byte);
+        else
+            g_string_append_printf(name, "\\x%02X", *byte);
+    return g_string_free(name, FALSE);
+}
+
+/* Of packages with one name, say in two encodings, those keep it that have it on the disk. */
+static void part_names(const GPtrArray *list)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) shared = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < list->len; i++) {
+        Submitted *self = list->pdata[i];
+        if (!g_hash_table_add(seen, g_strdup(self->name)))
+            g_hash_table_add(shared, g_strdup(self->name));
+    }
+    for (guint i = 0; i < list->len; i++) {
+        Submitted *self = list->pdata[i];
+        g_autofree char *raw = g_path_get_basename(self->path);
+        if (!g_hash_table_contains(shared, self->name) || strcmp(raw, self->name) == 0)
+            continue;
+        g_free(self->name);
+        self->name = escaped_name(raw);
+    }
 }
 
 GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **error)
@@ -114,22 +146,44 @@ GPtrArray *submissions_list(const char *folder, const Tables *tables, GError **e
         return NULL;
     }
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)submitted_free);
+    g_autoptr(NameDecoder) decoder = name_decoder_new();
     for (const char *name; (name = g_dir_read_name(open_folder));) {
         if (is_ignored(name))
             continue;
-        g_ptr_array_add(list, submitted_new(folder, name, tables));
+        g_ptr_array_add(list, submitted_new(folder, name, decoder, tables));
     }
     if (list->len == 0) {
         fault_system(error, 0, tr("报送文件夹 %s 是空的；若确无单位报送，请放入任一材料后再运行", "the submissions folder %s is empty; is the right drive mounted?"), folder);
         return NULL;
     }
+    part_names(list);
     g_ptr_array_sort(list, compare_submitted);
     return g_steal_pointer(&list);
+}
+
+bool submissions_has(const char *folder, const char *name)
+{
+    g_autoptr(GDir) open_folder = g_dir_open(folder, 0, NULL);
+    g_autoptr(NameDecoder) decoder = name_decoder_new();
+    bool found = false;
+    for (const char *raw; open_folder && !found && (raw = g_dir_read_name(open_folder));) {
+        g_autofree char *one = name_of_package(decoder, raw), *escaped = escaped_name(raw);
+        found = strcmp(one, name) == 0 || strcmp(escaped, name) == 0;
+    }
+    return found;
+}
+
+char *submissions_name(const char *path)
+{
+    g_autoptr(NameDecoder) decoder = name_decoder_new();
+    g_autofree char *raw = g_path_get_basename(path);
+    return name_of_package(decoder, raw);
 }
 
 GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *unit, GError **error)
 {
     g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func((GDestroyNotify)submitted_free);
+    g_autoptr(NameDecoder) decoder = name_decoder_new();
     for (; *paths; paths++) {
         if (!g_file_test(*paths, G_FILE_TEST_EXISTS)) {
             fault_input(error, FAULT_MISSING, tr("没有找到材料包 %s，请检查路径", "there is no package %s; check the path"), *paths);
@@ -144,10 +198,11 @@ GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *
         }
         g_autofree char *folder = g_path_get_dirname(real), *name = g_path_get_basename(real);
         free(real);
-        Submitted *one = submitted_new(folder, name, tables);
+        Submitted *one = submitted_new(folder, name, decoder, tables);
         if (unit)
             one->unit = unit;
         g_ptr_array_add(list, one);
     }
+    part_names(list);
     return g_steal_pointer(&list);
 }

@@ -8,6 +8,7 @@
 #include "lang.h"
 #include "rec_inventory.h"
 #include "store.h"
+#include "submissions.h"
 #include "text.h"
 
 void verify_report(Verification *verification, const char *path, const char *problem, const char *remedy)
@@ -84,8 +85,7 @@ static gboolean read_receipts(const SeasonDir *dir, Verification *verification, 
 /* How a blob is healed: from the package where that still lies there, else from a backup.  Caller frees. */
 static char *heal_words(const SeasonDir *dir, const Origin *origin)
 {
-    g_autofree char *package = origin ? g_build_filename(dir->submissions, origin->package, NULL) : NULL;
-    if (package && g_file_test(package, G_FILE_TEST_EXISTS))
+    if (origin && submissions_has(dir->submissions, origin->package))
         return g_strdup_printf(tr("材料包还在 submissions/ 中，运行 anjuan run --rehash %s 即从中重新存入；之后再核对一次",
                                   "the package still lies in submissions/: anjuan run --rehash %s puts it into the store again; verify afterwards"), dir->root);
     if (!origin)

@@ -151,7 +151,7 @@ gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GEr
         return take_receipt(intake, path, packages, error);
     g_autofree char *base = g_path_get_basename(path);
     intake->package = record_add(packages, &package_type);
-    intake->package->name = text_display(base);
+    intake->package->name = name_of_package(intake->decoder, base);
     intake->members = intake->bytes = 0;
     if (!(folder ? folder_take(intake, path, error) : take_file(intake, path, error)))
         return FALSE;

@@ -152,6 +152,46 @@ static void a_package_that_goes(void **state)
     assert_int_equal(count(season, "PKG-015,error,YL", ""), 1);
 }
 
+/* Another run reads nothing, and `score` finds the records that it needs. */
+static void assert_settled(const char *season)
+{
+    LabResult again = lab_run("anjuan", "run", season, NULL);
+    g_autofree char *log = lab_read(season, "run.log");
+    const char *last = g_strrstr(log, "{\"time\"");
+    assert_string_equal(again.err, "");
+    assert_non_null(strstr(last, "\"result\":\"unchanged\""));
+    assert_non_null(strstr(last, "\"stages\":0,\"read\":[]"));
+    LabResult score = lab_run("anjuan", "score", season, NULL);
+    assert_int_equal(score.status, again.status);
+    lab_result_clear(&again);
+    lab_result_clear(&score);
+}
+
+/* Names as Windows writes them, and such as no record can hold: read once, and known the next night. */
+static void packages_with_odd_names(void **state)
+{
+    (void)state;
+    static const char gbk[] = "submissions/\xB3\xBD\xCF\xAA\xCF\xD8\xBB\xB7\xBE\xB3\xB1\xA3\xBB\xA4\xBE\xD6"; /* 辰溪县环境保护局 */
+    g_autofree char *season = small_season("odd"), *member = g_strconcat(gbk, "/\xCB\xB5\xC3\xF7.txt", NULL); /* 说明 */
+    put(season, member, "二");
+    put(season, "submissions/HJ\n(1)/说明.txt", "三");
+    g_usleep(2500000); /* what was written less than two seconds before is read once more */
+    run_at(season, ON_TIME);
+    g_autofree char *files = lab_read(season, "store/receipts/CX/0001.xml"), *control = lab_read(season, "store/receipts/HJ/0001.xml");
+    assert_non_null(strstr(files, "name=\"辰溪县环境保护局\""));
+    assert_non_null(strstr(control, "name=\"HJ\\u{a}(1)\""));
+    assert_settled(season);
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "四"); /* the same name in the other encoding is another package */
+    g_usleep(2500000);
+    run_at(season, ON_TIME);
+    assert_settled(season);
+    g_autofree char *fourth = g_build_filename(season, "store/receipts/CX/0004.xml", NULL); /* two of the new names */
+    g_autofree char *inventory = lab_read(season, "work/units/CX/inventory.xml");
+    assert_non_null(strstr(inventory, "name=\"辰溪县环境保护局\""));
+    assert_non_null(strstr(inventory, "name=\"\\xB3\\xBD"));
+    assert_false(g_file_test(fourth, G_FILE_TEST_EXISTS));
+}
+
 static void a_package_still_being_written(void **state)
 {
     (void)state;
@@ -171,7 +211,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_package_of_no_unit),     cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline), cmocka_unit_test(two_packages_and_one), cmocka_unit_test(many_files_are_told_by_folder),
-        cmocka_unit_test(a_package_that_goes),      cmocka_unit_test(a_package_still_being_written),
+        cmocka_unit_test(packages_with_odd_names), cmocka_unit_test(a_package_that_goes),      cmocka_unit_test(a_package_still_being_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -109,6 +109,38 @@ static void test_list(void **state G_GNUC_UNUSED)
     file_remove_tree(root, NULL);
 }
 
+/* Windows writes names in GBK; they are read as that, and told apart from the same name in UTF-8. */
+static void test_names_in_other_encodings(void **state G_GNUC_UNUSED)
+{
+    static const char gbk[] = "\xE3\xE4\xC1\xEA\xCF\xD8.zip", control[] = "YL\n1.zip", neither[] = "YL\xFF.zip";
+    static const char *const names[] = {gbk, control, neither, "溆浦县.zip"};
+    static const struct {
+        const char *name, *unit;
+    } expected[] = {{"YL\\u{a}1.zip", "YL"}, {"YL\\xFF.zip", "YL"}, {"沅陵县.zip", "YL"}, {"溆浦县.zip", NULL}};
+    g_autofree char *root = g_build_filename(g_get_tmp_dir(), "encodings", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        put(root, names[i]);
+    g_autoptr(GPtrArray) list = submissions_list(root, tables, NULL);
+    assert_int_equal(list->len, G_N_ELEMENTS(expected));
+    for (guint i = 0; i < list->len; i++) {
+        const Submitted *one = list->pdata[i];
+        assert_string_equal(one->name, expected[i].name);
+        assert_string_equal(one->unit ? one->unit->id : "", expected[i].unit ? expected[i].unit : "");
+        assert_true(submissions_has(root, one->name));
+    }
+    assert_false(submissions_has(root, "沅陵县"));
+    g_autofree char *alone = submissions_name(((const Submitted *)list->pdata[2])->path);
+    assert_string_equal(alone, "沅陵县.zip");
+    put(root, "沅陵县.zip");
+    g_autoptr(GPtrArray) both = submissions_list(root, tables, NULL);
+    assert_int_equal(both->len, 5);
+    assert_string_equal(((const Submitted *)both->pdata[2])->name, "\\xE3\\xE4\\xC1\\xEA\\xCF\\xD8.zip");
+    assert_string_equal(((const Submitted *)both->pdata[2])->unit->id, "YL");
+    assert_string_equal(((const Submitted *)both->pdata[3])->name, "沅陵县.zip");
+    assert_non_null(strstr(((const Submitted *)both->pdata[3])->path, "沅陵县.zip"));
+    file_remove_tree(root, NULL);
+}
+
 static void test_empty_or_missing_folder_stops_all(void **state G_GNUC_UNUSED)
 {
     g_autofree char *root = g_build_filename(g_get_tmp_dir(), "submissions", NULL);
@@ -142,7 +174,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_longest_fit_decides), cmocka_unit_test(test_rivals), cmocka_unit_test(test_units_by_exact_name),
-        cmocka_unit_test(test_list), cmocka_unit_test(test_empty_or_missing_folder_stops_all), cmocka_unit_test(test_given_by_path),
+        cmocka_unit_test(test_list), cmocka_unit_test(test_names_in_other_encodings), cmocka_unit_test(test_empty_or_missing_folder_stops_all), cmocka_unit_test(test_given_by_path),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
