@@ -123,12 +123,13 @@ static void add_words(Sentence *sentence)
     }
 }
 
-/* Papers whose names run together are one, told by the last: 责令停产整治|事先告知书. */
-static void join_papers(GArray *tokens)
+/* Words that run together are one, told by the last: 责令停产整治|事先告知书, 审批同意|结案. */
+static void join_words(GArray *tokens)
 {
     for (guint i = tokens->len; i-- > 1;) {
         Token *token = &g_array_index(tokens, Token, i), *before = token - 1;
-        if (token->kind != TOKEN_PAPER || before->kind != TOKEN_PAPER || before->end != token->start)
+        bool same = token->kind == before->kind && (token->kind == TOKEN_PAPER || token->kind == TOKEN_HAPPENING);
+        if (!same || before->end != token->start)
             continue;
         before->what = token->what;
         before->end = token->end;
@@ -143,7 +144,7 @@ static void read_tokens(Sentence *sentence)
     g_array_sort(sentence->tokens, compare_tokens);
     add_words(sentence);
     g_array_sort(sentence->tokens, compare_tokens);
-    join_papers(sentence->tokens);
+    join_words(sentence->tokens);
 }
 
 static const Token *token_at(const Sentence *sentence, gint64 index)

@@ -99,7 +99,7 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
     matcher_span(matcher, 0, &start, &end);
     fine->planned = fine->planned || is_announced(folded->text, start);
     fine->itemised = begins_item(folded->text, start);
-    fine->quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
+    fine->quote = gather_clause(gather, paragraph, start, end).quote;
     return true;
 }
 

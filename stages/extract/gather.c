@@ -5,7 +5,7 @@
 #include "reading.h"
 #include "text.h"
 
-enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, RANK_ABSENT = 9, RANK_QUESTIONED = 8 };
+enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, CLAUSE_BYTES_MAX = 240, RANK_ABSENT = 9, RANK_QUESTIONED = 8 };
 
 static void candidate_free(gpointer data)
 {
@@ -24,63 +24,60 @@ static char *keep_quote(const char *quote)
     return trimmed;
 }
 
-static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote)
+static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, const char *rule_id, const GatherPlace *place)
 {
     field->id = g_strdup(rule->id);
     field->rule = g_strdup(rule_id);
-    field->place = docx_place(gather->reading->docx, paragraph);
-    field->quote = keep_quote(quote);
+    field->place = docx_place(gather->reading->docx, place->paragraph);
+    field->quote = keep_quote(place->quote);
     Candidate *candidate = g_new(Candidate, 1);
-    const char *text = gather->reading->docx->paragraphs[paragraph].text, *at = g_strstr_len(text, OFFSETS_MAX, field->quote);
-    *candidate = (Candidate){field, rule, rank, paragraph, at ? (uint32_t)(at - text) : 0};
+    *candidate = (Candidate){field, rule, rank, place->paragraph, place->offset};
     g_ptr_array_add(gather->found, candidate);
 }
 
-/* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which is not what it is about. */
-static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
+/* Where QUOTE stands in its paragraph, 0 when it is a cell's of several. */
+static uint32_t offset_of(const Gather *gather, uint32_t paragraph, const char *quote)
 {
-    enum { CAUSE_CHARS = 80 };
-    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-party");
-    if (strcmp(rule->id, "cause") == 0)
-        return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
-    if (strcmp(rule->id, "party") != 0 || !none)
-        return true;
-    return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
+    g_autofree char *kept = keep_quote(quote);
+    const char *text = gather->reading->docx->paragraphs[paragraph].text, *at = g_strstr_len(text, OFFSETS_MAX, kept);
+    return at ? (uint32_t)(at - text) : 0;
 }
 
-/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its own (a demand's is no
- * decision-number). */
-static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const Field *field)
+GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start, size_t end)
 {
-    const GPtrArray *mentions = gather->reading->rules->mentions;
-    DocNumberParts number = {0};
-    if (rule->type != VALUE_NUMBER || !docnumber_parse(field->value, &number))
-        return false;
-    int doctype = extractrules_number_doctype(gather->reading->rules, number.type);
-    bool own = false, other = false;
-    for (guint i = 0; i < mentions->len; i++) {
-        const MentionRule *mention = g_ptr_array_index(mentions, i);
-        own = own || mention->field == rule;
-        other = other || (mention->of == doctype && mention->field != rule);
+    static const char *const stops[] = {"。", ";", "\n", ",", ":"};
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    const char *text = folded->text, *floor = text + (start > CLAUSE_BYTES_MAX ? start - CLAUSE_BYTES_MAX : 0);
+    const char *ceiling = text + MIN(folded->length, end + CLAUSE_BYTES_MAX), *from = NULL, *to = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++) {
+        const char *before = g_strrstr_len(floor, text + start - floor, stops[i]);
+        const char *after = g_strstr_len(text + end, ceiling - text - (gssize)end, stops[i]);
+        from = before && (!from || before + strlen(stops[i]) > from) ? before + strlen(stops[i]) : from;
+        to = after && (!to || after < to) ? after : to;
     }
-    docnumber_clear(&number);
-    return own && other;
+    from = from ? from : floor == text ? text : text + start; /* a clause without end is not quoted whole */
+    to = to ? to : ceiling == text + folded->length ? ceiling : text + end;
+    char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, (size_t)(from - text), (size_t)(to - text));
+    return (GatherPlace){paragraph, folded->origin[start], quote};
 }
 
-void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
+void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
+                   const GatherPlace *place)
 {
     if (gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask))
         return;
     Field *field = record_new(&field_type);
-    bool read = value_read(rule, quote, from_cell, field);
-    if (read && (!is_likely(gather, rule, field) || is_of_other_kind(gather, rule, field))) {
-        record_free(&field_type, field);
-        return;
-    }
-    if (read || value_is_absent(rule, quote, field))
-        keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, paragraph, quote);
+    bool read = value_read(rule, value, from_cell, field);
+    if (read || value_is_absent(rule, value, field))
+        keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, place);
     else
         record_free(&field_type, field);
+}
+
+void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
+{
+    GatherPlace place = {paragraph, offset_of(gather, paragraph, quote), (char *)quote};
+    gather_add_at(gather, rule, rank, rule_id, quote, from_cell, &place);
 }
 
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
@@ -96,7 +93,7 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
     field->value = value;
     field->key = key;
     field->status = (int)status;
-    keep(gather, field, rule, rank, rule_id, paragraph, quote);
+    keep(gather, field, rule, rank, rule_id, &(GatherPlace){paragraph, offset_of(gather, paragraph, quote), (char *)quote});
 }
 
 static int compare_candidates(gconstpointer a, gconstpointer b)
@@ -334,6 +331,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_claims(&gather);
     gather_story(&gather);
     gather_years(&gather);
+    gather_daily(&gather);
     gather_finish(&gather);
     g_ptr_array_unref(gather.found);
     return document;

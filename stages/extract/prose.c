@@ -21,8 +21,10 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
         if (!matcher_span(matcher, 0, &all_start, &all_end))
             return true;
         if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
-            g_autofree char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
-            gather_add(gather, rule->field, rule->rank, rule->id, paragraph, quote, false);
+            g_autofree char *value = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
+            GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));
+            gather_add_at(gather, rule->field, rule->rank, rule->id, value, false, &place);
+            g_free(place.quote);
             if (rule->first)
                 return false;
         }
@@ -65,7 +67,9 @@ static void add_event(const EventRule *rule, const EventQuote *at, void *data)
         return;
     const char *text = here->gather->reading->docx->paragraphs[here->paragraph].text;
     g_autofree char *date = matchtext_quote(folded_at(here->gather->reading, here->paragraph), text, at->date_start, at->date_end);
-    gather_add(here->gather, at->days_later ? rule->next_field : rule->field, rule->rank, rule->rule, here->paragraph, date, false);
+    GatherPlace place = gather_clause(here->gather, here->paragraph, at->date_start, at->end);
+    gather_add_at(here->gather, at->days_later ? rule->next_field : rule->field, rule->rank, rule->rule, date, false, &place);
+    g_free(place.quote);
 }
 
 /* The text of the cell to the left of the paragraph's own, which may be its label; NULL for none. */

@@ -65,14 +65,28 @@ typedef struct {
 /* Reads everything that PART says into a new Document (record_new). */
 Document *gather_document(const Reading *reading, const Part *part);
 
+/* Where a value stands, and what is quoted for it. */
+typedef struct {
+    uint32_t paragraph;
+    uint32_t offset; /* of the value in the paragraph, bytes */
+    char *quote;
+} GatherPlace;
+
 /* Adds a candidate: the value in QUOTE (as written) for RULE.  Drops it when QUOTE holds no such value.  FROM_CELL: the
  * quote is a whole cell, in which opinions and dates may stand together. */
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell);
+/* The same with the value in VALUE, and another quotation for it. */
+void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
+                   const GatherPlace *place);
+/* The clause around bytes START to END of the folded paragraph, so that a person finds the value that begins at START; free its quote. */
+GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start, size_t end);
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
                       char *value, char *key, ValueStatus status);
 /* Gives dates without a year the year on which the dates around them agree; others stay partial. */
 void gather_years(Gather *gather);
+/* Tells rechecks and the days that were counted in a daily decision by reckoning; after gather_years. */
+void gather_daily(Gather *gather);
 void gather_finish(Gather *gather);
 
 /* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one

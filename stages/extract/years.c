@@ -1,17 +1,8 @@
 /* The year that a sentence leaves out: 9月12日 between two dates of 2016 is a day of 2016 (SPEC 6, dates). */
 #include <string.h>
 
-#include "cndate.h"
+#include "dates.h"
 #include "docnumber.h"
-#include "reading.h"
-
-/* One date of the document, in the order of the text. */
-typedef struct {
-    uint32_t paragraph;
-    CnDate date;
-    bool yearless;  /* as written; FULL once the year is known */
-    int year_after; /* of the next date that has one, 0 for none */
-} DateAt;
 
 static GArray *dates_of(const Gather *gather)
 {
@@ -96,6 +87,13 @@ static void complete_years(const Gather *gather, GArray *dates)
     }
 }
 
+GArray *dates_resolved(const Gather *gather)
+{
+    GArray *dates = dates_of(gather);
+    complete_years(gather, dates);
+    return dates;
+}
+
 static void settle_day(Candidate *candidate, Day day)
 {
     if (day == DAY_NONE)
@@ -144,10 +142,8 @@ void gather_years(Gather *gather)
         CnDate date;
         if (candidate->rule->type != VALUE_DATE || candidate->field->status != VALUE_PARTIAL)
             continue;
-        if (!dates) {
-            dates = dates_of(gather);
-            complete_years(gather, dates);
-        }
+        if (!dates)
+            dates = dates_resolved(gather);
         if (cndate_parse(candidate->field->value, &date) && date.state == CNDATE_NO_YEAR)
             resolve(dates, candidate, &date);
         else if (date_is_same_month(candidate->field->value))

@@ -119,6 +119,39 @@ static void provisions_are_told_by_their_chapter(void **state)
           "中华人民共和国水污染防治法|9||");
 }
 
+/* The clause in which a value stands is quoted, so that a person finds it; a cell is quoted whole. */
+static void check_quote(const char *lines, const char *field, const char *expected)
+{
+    FileFacts *facts = read_lines(lines);
+    const Field *one = document_field(facts->documents->pdata[0], field);
+    if (!one || strcmp(one->quote, expected) != 0)
+        fail_msg("%s\n%s is quoted as %s, not %s", lines, field, one ? one->quote : "nothing", expected);
+    record_free(&file_facts_type, facts);
+}
+
+static void clauses_are_quoted(void **state)
+{
+    (void)state;
+    check_quote(DECISION "经研究，我局 决定对你单位罚款人民币 叁万元整，限十五日内缴清。" SIGNED, "fine-yuan", "我局 决定对你单位罚款人民币 叁万元整");
+    check_quote(DECISION "你厂申辩；我局于2016年9月12日以告知书（沅环罚告〔2016〕12号）告知你单位，你单位未申辩。" SIGNED, "notice-date",
+                "我局于2016年9月12日以告知书（沅环罚告〔2016〕12号）告知你单位");
+    check_quote(DECISION "2016年9月9日立案，次日送达沅环罚告〔2016〕12号，你厂未申辩。" SIGNED, "notice-date", "2016年9月9日立案，次日送达沅环罚告〔2016〕12号");
+    check_quote("^结案审批表\n|送达日期|2016年9月12日，直接送达", "service-date", "2016年9月12日，直接送达");
+}
+
+/* Reckoning tells what the dates of a daily decision are. */
+static void dates_of_daily_decisions_are_reckoned(void **state)
+{
+    (void)state;
+#define RECKONED "^按日连续处罚决定书\n2016年9月1日检查时你厂直排废水。\n2016年9月2日送达《责令改正违法行为决定书》。\n"
+    check(RECKONED "2016年9月16日检查时你厂仍未改正。", "recheck-date", "2016-09-16");
+    check(RECKONED "2016年9月16日检查时你厂仍未改正。", "inspection-dates", "2016-09-01");
+    check(RECKONED "你厂9月16日停产。", "recheck-date", "");
+    check(RECKONED "|计罚期|2016年9月3日，9月16日\n|计罚日数|14日", "first-day", "2016-09-03");
+    check(RECKONED "|计罚期|2016年9月3日，9月16日\n|计罚日数|14日", "last-day", "2016-09-16");
+    check(RECKONED "|计罚期|2016年9月3日，9月16日\n|计罚日数|15日", "last-day", "");
+}
+
 /* One act each, or on the way to the one fine. */
 static void fines_of_several_acts_add_up(void **state)
 {
@@ -325,6 +358,8 @@ int main(void)
         cmocka_unit_test(a_year_left_out_is_that_of_both_neighbours),
         cmocka_unit_test(events_give_days_their_meaning),
         cmocka_unit_test(provisions_are_told_by_their_chapter),
+        cmocka_unit_test(clauses_are_quoted),
+        cmocka_unit_test(dates_of_daily_decisions_are_reckoned),
         cmocka_unit_test(fines_of_several_acts_add_up),
         cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
