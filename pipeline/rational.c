@@ -11,8 +11,10 @@
 #define BLOCK 120
 #define SMALL 256 /* whole numbers below this (counts, weights, 100) are made once a pool */
 
+/* Nearly all numbers fit in two words, which then stand here; Q only reads them. */
 struct Rational {
     mpq_t q;
+    mp_limb_t words[2]; /* numerator and denominator */
 };
 
 /* Numbers are made in blocks: a season has hundreds of thousands. */
@@ -25,6 +27,7 @@ struct Block {
 
 struct RationalPool {
     Block *blocks; /* the one in use first */
+    mpq_t scratch; /* where numbers are made before they are kept */
     const Rational *small[SMALL];
 };
 
@@ -34,7 +37,16 @@ struct RationalSum {
 
 RationalPool *rational_pool_new(void)
 {
-    return g_new0(RationalPool, 1);
+    RationalPool *pool = g_new0(RationalPool, 1);
+    mpq_init(pool->scratch);
+    return pool;
+}
+
+/* The words of a number's half, which are its own where they do not fit in Rational. */
+static void half_free(mpz_srcptr half, const mp_limb_t *word)
+{
+    if (mpz_limbs_read(half) != word)
+        g_free((gpointer)mpz_limbs_read(half));
 }
 
 void rational_pool_free(RationalPool *pool)
@@ -43,10 +55,13 @@ void rational_pool_free(RationalPool *pool)
         return;
     for (Block *block = pool->blocks, *before; block; block = before) {
         before = block->before;
-        for (guint i = 0; i < block->used; i++)
-            mpq_clear(block->numbers[i].q);
+        for (guint i = 0; i < block->used; i++) {
+            half_free(mpq_numref(block->numbers[i].q), &block->numbers[i].words[0]);
+            half_free(mpq_denref(block->numbers[i].q), &block->numbers[i].words[1]);
+        }
         g_free(block);
     }
+    mpq_clear(pool->scratch);
     g_free(pool);
 }
 
@@ -58,8 +73,25 @@ static Rational *number_new(RationalPool *pool)
         block->used = 0;
         pool->blocks = block;
     }
-    Rational *number = &pool->blocks->numbers[pool->blocks->used++];
-    mpq_init(number->q);
+    return &pool->blocks->numbers[pool->blocks->used++];
+}
+
+/* Sets HALF to the number FROM; a copy of its word stands at WORD, of several in memory of their own. */
+static void half_keep(mpz_ptr half, mp_limb_t *word, mpz_srcptr from)
+{
+    size_t count = mpz_size(from);
+    mp_limb_t *words = count <= 1 ? word : g_new(mp_limb_t, count);
+    *words = 0;
+    memcpy(words, mpz_limbs_read(from), count * sizeof *words);
+    mpz_roinit_n(half, words, mpz_sgn(from) < 0 ? -(mp_size_t)count : (mp_size_t)count);
+}
+
+/* The number in the pool's scratch, in lowest terms. */
+static const Rational *number_keep(RationalPool *pool)
+{
+    Rational *number = number_new(pool);
+    half_keep(mpq_numref(number->q), &number->words[0], mpq_numref(pool->scratch));
+    half_keep(mpq_denref(number->q), &number->words[1], mpq_denref(pool->scratch));
     return number;
 }
 
@@ -69,11 +101,10 @@ G_STATIC_ASSERT(sizeof(long) == sizeof(int64_t));
 const Rational *rational_from_ratio(RationalPool *pool, int64_t numerator, int64_t denominator)
 {
     g_assert(denominator != 0);
-    Rational *number = number_new(pool);
-    mpz_set_si(mpq_numref(number->q), numerator);
-    mpz_set_si(mpq_denref(number->q), denominator);
-    mpq_canonicalize(number->q);
-    return number;
+    mpz_set_si(mpq_numref(pool->scratch), numerator);
+    mpz_set_si(mpq_denref(pool->scratch), denominator);
+    mpq_canonicalize(pool->scratch);
+    return number_keep(pool);
 }
 
 const Rational *rational_from_int(RationalPool *pool, int64_t integer)
@@ -96,9 +127,8 @@ const Rational *rational_from_decimal(RationalPool *pool, Decimal value)
 {
     if (!value.set || value.scale == 0)
         return rational_from_int(pool, value.set ? value.mantissa : 0);
-    Rational *number = number_new(pool);
-    set_decimal(number->q, value);
-    return number;
+    set_decimal(pool->scratch, value);
+    return number_keep(pool);
 }
 
 /* Digits, at least one; the length, 0 when there are none. */
@@ -125,50 +155,45 @@ const Rational *rational_parse(RationalPool *pool, const char *text)
         g_string_append(numerator, start + whole + 1);
     if (mark == '/' && strspn(start + whole + 1, "0") == rest)
         return NULL;
-    Rational *number = number_new(pool);
-    mpz_set_str(mpq_numref(number->q), numerator->str, 10);
+    mpz_set_str(mpq_numref(pool->scratch), numerator->str, 10);
     if (mark == '/')
-        mpz_set_str(mpq_denref(number->q), start + whole + 1, 10);
+        mpz_set_str(mpq_denref(pool->scratch), start + whole + 1, 10);
     else
-        mpz_ui_pow_ui(mpq_denref(number->q), 10, rest);
-    mpq_canonicalize(number->q);
-    return number;
+        mpz_ui_pow_ui(mpq_denref(pool->scratch), 10, rest);
+    mpq_canonicalize(pool->scratch);
+    return number_keep(pool);
 }
 
 const Rational *rational_add(RationalPool *pool, const Rational *a, const Rational *b)
 {
-    Rational *number = number_new(pool);
-    mpq_add(number->q, a->q, b->q);
-    return number;
+    mpq_add(pool->scratch, a->q, b->q);
+    return number_keep(pool);
 }
 
 const Rational *rational_sub(RationalPool *pool, const Rational *a, const Rational *b)
 {
-    Rational *number = number_new(pool);
-    mpq_sub(number->q, a->q, b->q);
-    return number;
+    mpq_sub(pool->scratch, a->q, b->q);
+    return number_keep(pool);
 }
 
 const Rational *rational_mul(RationalPool *pool, const Rational *a, const Rational *b)
 {
-    Rational *number = number_new(pool);
-    mpq_mul(number->q, a->q, b->q);
-    return number;
+    mpq_mul(pool->scratch, a->q, b->q);
+    return number_keep(pool);
 }
 
 const Rational *rational_div(RationalPool *pool, const Rational *a, const Rational *b)
 {
     g_assert(mpq_sgn(b->q) != 0);
-    Rational *number = number_new(pool);
-    mpq_div(number->q, a->q, b->q);
-    return number;
+    mpq_div(pool->scratch, a->q, b->q);
+    return number_keep(pool);
 }
 
 const Rational *rational_floor(RationalPool *pool, const Rational *a)
 {
-    Rational *number = number_new(pool);
-    mpz_fdiv_q(mpq_numref(number->q), mpq_numref(a->q), mpq_denref(a->q));
-    return number;
+    mpz_fdiv_q(mpq_numref(pool->scratch), mpq_numref(a->q), mpq_denref(a->q));
+    mpz_set_ui(mpq_denref(pool->scratch), 1);
+    return number_keep(pool);
 }
 
 /* floor(a × 10^places + 1/2) */
@@ -188,11 +213,10 @@ static void round_scaled(mpz_t result, const Rational *a, unsigned places)
 
 const Rational *rational_round(RationalPool *pool, const Rational *a, unsigned places)
 {
-    Rational *number = number_new(pool);
-    round_scaled(mpq_numref(number->q), a, places);
-    mpz_ui_pow_ui(mpq_denref(number->q), 10, places);
-    mpq_canonicalize(number->q);
-    return number;
+    round_scaled(mpq_numref(pool->scratch), a, places);
+    mpz_ui_pow_ui(mpq_denref(pool->scratch), 10, places);
+    mpq_canonicalize(pool->scratch);
+    return number_keep(pool);
 }
 
 int rational_compare(const Rational *a, const Rational *b)
@@ -235,15 +259,14 @@ void rational_sum_add(RationalSum *sum, Decimal value)
 
 const Rational *rational_sum_take(RationalSum *sum, RationalPool *pool)
 {
-    Rational *number = number_new(pool);
-    mpz_ptr numerator = mpq_numref(number->q);
+    mpz_ptr numerator = mpq_numref(pool->scratch);
     mpz_set_ui(numerator, (unsigned long)(sum->total >> 64));
     mpz_mul_2exp(numerator, numerator, 64);
     mpz_add_ui(numerator, numerator, (unsigned long)sum->total);
-    mpz_ui_pow_ui(mpq_denref(number->q), 10, DECIMAL_SCALE_MAX);
-    mpq_canonicalize(number->q);
+    mpz_ui_pow_ui(mpq_denref(pool->scratch), 10, DECIMAL_SCALE_MAX);
+    mpq_canonicalize(pool->scratch);
     g_free(sum);
-    return number;
+    return number_keep(pool);
 }
 
 /* NUMBER at the end of TEXT.  By GMP, which is slower, only where no word holds it. */

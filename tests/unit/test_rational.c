@@ -54,6 +54,40 @@ static void arithmetic_is_exact(void **state)
     check(rational_floor(pool, rational_parse(pool, "17/5")), "3");
 }
 
+/* Numbers of one word and of several stand in different places. */
+static void words_do_not_matter(void **state)
+{
+    (void)state;
+    const Rational *word = rational_parse(pool, "18446744073709551615"), *one = rational_from_int(pool, 1);
+    const Rational *more = rational_add(pool, word, one), *below = rational_sub(pool, rational_from_int(pool, 0), more);
+    check(word, "18446744073709551615");
+    check(more, "18446744073709551616");
+    check(below, "-18446744073709551616");
+    check(rational_mul(pool, below, below), "340282366920938463463374607431768211456");
+    check(rational_div(pool, one, more), "1/18446744073709551616");
+    check(rational_sub(pool, more, word), "1");
+    check(rational_add(pool, below, more), "0");
+    check(rational_parse(pool, "-9223372036854775808"), "-9223372036854775808");
+    check_places("-18446744073709551616", 2, "-18446744073709551616.00");
+    g_autofree char *smallest = rational_format_short(rational_parse(pool, "1/1000000")),
+                    *smaller = rational_format_short(rational_parse(pool, "1/10000000"));
+    assert_string_equal(smallest, "0.000001");
+    assert_string_equal(smaller, "1/10000000");
+}
+
+static void amounts_add_up(void **state)
+{
+    (void)state;
+    RationalSum *sum = rational_sum_new();
+    Decimal largest = {.mantissa = 999999999999999, .scale = 0, .set = true};
+    for (int i = 0; i < 100000; i++)
+        rational_sum_add(sum, largest);
+    rational_sum_add(sum, (Decimal){.mantissa = 1, .scale = 4, .set = true});
+    rational_sum_add(sum, (Decimal){0});
+    check(rational_sum_take(sum, pool), "999999999999999000000001/10000"); /* 99999999999999900000.0001 */
+    check(rational_sum_take(rational_sum_new(), pool), "0");
+}
+
 static void only_numbers_are_parsed(void **state)
 {
     (void)state;
@@ -124,6 +158,7 @@ int main(void)
         cmocka_unit_test(arithmetic_is_exact),          cmocka_unit_test(only_numbers_are_parsed),
         cmocka_unit_test(halves_are_rounded_up),        cmocka_unit_test(short_form_is_exact),
         cmocka_unit_test(choosing_returns_an_argument), cmocka_unit_test(sums_grow_exactly),
+        cmocka_unit_test(words_do_not_matter),          cmocka_unit_test(amounts_add_up),
     };
     return cmocka_run_group_tests(tests, make_pool, free_pool);
 }
