@@ -39,6 +39,17 @@ void file_aside_drop(FileAside *aside);
  * MAX_BYTES, FAULT_MISSING when there is none, system fault otherwise.  NULL on failure. */
 char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError **error);
 
+/* The same without a copy of what is large, and without the NUL: for our own records, which are only ever
+ * replaced whole, never written in place.  NULL on failure; file_view_free() the view. */
+typedef struct {
+    const char *data;
+    size_t size;
+    bool mapped;
+} FileView;
+FileView *file_view(const char *path, size_t max_bytes, GError **error);
+void file_view_free(FileView *view);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(FileView, file_view_free)
+
 /* The regular files below the folder PATH, as paths relative to it in byte order; free with g_ptr_array_unref.
  * Symbolic links are not followed.  NULL and a system fault when a folder cannot be read. */
 GPtrArray *file_list_below(const char *path, GError **error);

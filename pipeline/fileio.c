@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +17,7 @@
 #include "lang.h"
 #include "text.h"
 
+#define VIEW_MAPPED_BYTES ((size_t)1 << 20) /* what is smaller is read sooner than mapped */
 #define FOLDER_DEPTH_MAX 256 /* levels below a folder; deeper trees are refused rather than exhaust the stack */
 
 static char *private_folder;
@@ -181,22 +183,35 @@ gboolean file_write_plain(const char *path, const void *data, size_t size, GErro
     return file_aside_finish(aside, error);
 }
 
-static char *read_open_file(int fd, const char *path, size_t max_bytes, size_t *size, GError **error)
+/* Opens a regular file of at most MAX_BYTES, *SIZE; -1 and a fault when it cannot be had. */
+static int open_bounded(const char *path, size_t max_bytes, size_t *size, GError **error)
 {
     struct stat info;
-    if (fstat(fd, &info) != 0) {
-        fault_system(error, errno, tr("无法读取 %s", "cannot read %s"), path);
-        return NULL;
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    bool told = false;
+    if (fd < 0 && errno == ENOENT)
+        told = !fault_input(error, FAULT_MISSING, tr("没有找到文件 %s", "there is no file %s"), path);
+    else if (fd < 0)
+        told = !fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+    else if (fstat(fd, &info) != 0)
+        told = !fault_system(error, errno, tr("无法读取 %s", "cannot read %s"), path);
+    else if (!S_ISREG(info.st_mode))
+        told = !fault_input(error, FAULT_BAD, tr("%s 不是普通文件", "%s is not a regular file"), path);
+    else if ((uint64_t)info.st_size > max_bytes)
+        told = !fault_input(error, FAULT_LIMIT,
+                            tr("%s 超过 %zu 字节的上限", "%s is larger than the limit of %zu bytes"), path, max_bytes);
+    if (!told) {
+        *size = (size_t)info.st_size;
+        return fd;
     }
-    if (!S_ISREG(info.st_mode)) {
-        fault_input(error, FAULT_BAD, tr("%s 不是普通文件", "%s is not a regular file"), path);
-        return NULL;
-    }
-    if ((uint64_t)info.st_size > max_bytes) {
-        fault_input(error, FAULT_LIMIT, tr("%s 超过 %zu 字节的上限", "%s is larger than the limit of %zu bytes"), path, max_bytes);
-        return NULL;
-    }
-    size_t room = (size_t)info.st_size, have = 0;
+    if (fd >= 0)
+        close(fd);
+    return -1;
+}
+
+static char *read_open_file(int fd, const char *path, size_t room, size_t *size, GError **error)
+{
+    size_t have = 0;
     g_autofree char *data = g_malloc(room + 1);
     while (have < room) {
         ssize_t got = read(fd, data + have, room - have);
@@ -216,17 +231,36 @@ static char *read_open_file(int fd, const char *path, size_t max_bytes, size_t *
 
 char *file_read_whole(const char *path, size_t max_bytes, size_t *size, GError **error)
 {
-    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-    if (fd < 0) {
-        if (errno == ENOENT)
-            fault_input(error, FAULT_MISSING, tr("没有找到文件 %s", "there is no file %s"), path);
-        else
-            fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);
+    size_t room;
+    int fd = open_bounded(path, max_bytes, &room, error);
+    if (fd < 0)
         return NULL;
-    }
-    char *data = read_open_file(fd, path, max_bytes, size, error);
+    char *data = read_open_file(fd, path, room, size, error);
     close(fd);
     return data;
+}
+
+FileView *file_view(const char *path, size_t max_bytes, GError **error)
+{
+    size_t size;
+    int fd = open_bounded(path, max_bytes, &size, error);
+    if (fd < 0)
+        return NULL;
+    FileView view = {.size = size, .mapped = size >= VIEW_MAPPED_BYTES};
+    void *map = view.mapped ? mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0) : MAP_FAILED;
+    view.mapped = map != MAP_FAILED;
+    view.data = view.mapped ? map : read_open_file(fd, path, size, &view.size, error);
+    close(fd);
+    return view.data ? g_memdup2(&view, sizeof view) : NULL;
+}
+
+void file_view_free(FileView *view)
+{
+    if (view && view->mapped)
+        munmap((void *)view->data, view->size);
+    else if (view)
+        g_free((void *)view->data);
+    g_free(view);
 }
 
 /* The two kinds of entries that are no folders. */

@@ -161,10 +161,20 @@ static bool is_attribute(const RecordField *f)
     return f->kind != REC_TEXT && f->kind != REC_CHILD && f->kind != REC_LIST && f->kind != REC_STRINGS;
 }
 
-static const RecordField *field_find(const RecordType *type, const char *name, bool attribute)
+static bool is_called(const RecordField *f, const char *name, bool attribute)
 {
-    for (const RecordField *f = type->fields; f->name; f++)
-        if (is_attribute(f) == attribute && strcmp(f->name, name) == 0)
+    return is_attribute(f) == attribute && strcmp(f->name, name) == 0;
+}
+
+/* Looks from FROM on: records that we wrote have attributes and elements in the order of the table. */
+static const RecordField *field_find(const RecordType *type, const RecordField *from, const char *name,
+                                     bool attribute)
+{
+    for (const RecordField *f = from; f->name; f++)
+        if (is_called(f, name, attribute))
+            return f;
+    for (const RecordField *f = type->fields; f != from; f++)
+        if (is_called(f, name, attribute))
             return f;
     return NULL;
 }
@@ -181,7 +191,8 @@ typedef struct {
     const RecordType *type;
     const char *element;
     gpointer record;
-    uint64_t seen; /* field_bit() of every field met */
+    uint64_t seen;           /* field_bit() of every field met */
+    const RecordField *last; /* the one met last, at first the first */
     GError **error;
     gboolean ok;
 } AttributeWalk;
@@ -191,12 +202,13 @@ static void read_attribute(const char *ns, const char *local, const char *value,
     AttributeWalk *walk = data;
     if (!walk->ok || ns[0] != '\0')
         return; /* xml:lang, xsi:schemaLocation and the like are nobody's business */
-    const RecordField *f = field_find(walk->type, local, true);
+    const RecordField *f = field_find(walk->type, walk->last, local, true);
     if (!f) {
         walk->ok = complain(walk->reading, walk->error, walk->element, local, tr("没有这个属性，请删除或改正拼写", "unknown; remove it or correct the spelling"));
         return;
     }
     walk->seen |= field_bit(walk->type, f);
+    walk->last = f;
     if (parse_simple(f, walk->record, value))
         return;
     g_autofree char *range = range_text(f);
@@ -268,12 +280,13 @@ static const RecordField *text_field(const RecordType *type)
 
 static gboolean read_element(Reading *r, AttributeWalk *walk, GError **error)
 {
-    const RecordField *f = field_find(walk->type, xml_reader_name(r->xml), false);
+    const RecordField *f = field_find(walk->type, walk->last, xml_reader_name(r->xml), false);
     if (!f || f->kind == REC_TEXT) {
         g_autofree char *problem = g_strdup_printf(tr("其中不应有 <%s>，请删除或改正拼写", "may not hold <%s>; remove it or correct the spelling"), xml_reader_name(r->xml));
         return complain(r, error, walk->element, NULL, problem);
     }
     walk->seen |= field_bit(walk->type, f);
+    walk->last = f;
     return read_child(r, f, walk->record, error);
 }
 
@@ -316,7 +329,8 @@ static gboolean read_content(Reading *r, AttributeWalk *walk, GError **error)
 
 static gboolean read_struct(Reading *r, const RecordType *type, const char *element, gpointer record, GError **error)
 {
-    AttributeWalk walk = {.reading = r, .type = type, .element = element, .record = record, .error = error, .ok = TRUE};
+    AttributeWalk walk = {.reading = r, .type = type, .element = element, .record = record,
+                          .last = type->fields, .error = error, .ok = TRUE};
     if (++r->depth > RECORD_DEPTH_MAX)
         return complain(r, error, element, NULL, tr("嵌套过深，请检查是否选错了文件", "is nested too deeply; is this the right file?"));
     xml_reader_each_attribute(r->xml, read_attribute, &walk);
@@ -352,7 +366,6 @@ gpointer record_parse(const RecordType *type, const void *data, size_t size, con
 
 gpointer record_read(const RecordType *type, const char *path, GError **error)
 {
-    size_t size;
-    g_autofree char *data = file_read_whole(path, RECORD_BYTES_MAX, &size, error);
-    return data ? record_parse(type, data, size, path, error) : NULL;
+    g_autoptr(FileView) view = file_view(path, RECORD_BYTES_MAX, error);
+    return view ? record_parse(type, view->data, view->size, path, error) : NULL;
 }

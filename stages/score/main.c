@@ -71,12 +71,11 @@ static gpointer read_input(const RecordType *type, const char *path, const char 
                            GError **error)
 {
     char hex[DIGEST_HEX + 1];
-    size_t size;
-    g_autofree char *data = file_read_whole(path, RECORD_BYTES_MAX, &size, error);
-    gpointer record = data ? record_parse(type, data, size, path, error) : NULL;
+    g_autoptr(FileView) view = file_view(path, RECORD_BYTES_MAX, error);
+    gpointer record = view ? record_parse(type, view->data, view->size, path, error) : NULL;
     if (!record)
         return NULL;
-    digest_bytes(data, size, hex);
+    digest_bytes(view->data, view->size, hex);
     made_from_add(made_from, name ? name : ((const UnitRecord *)record)->id, hex);
     return record;
 }

@@ -153,6 +153,26 @@ static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
     }
 }
 
+/* What is large is mapped, what is small is read: nobody sees the difference. */
+static void test_views(void **state G_GNUC_UNUSED)
+{
+    static const size_t sizes[] = {0, 1, 5000, 3 << 20};
+    g_autofree char *path = below("view"), *missing = below("no-view");
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        g_autofree char *text = g_strnfill(sizes[i], (char)('a' + i));
+        assert_true(file_write_whole(path, text, sizes[i], NULL));
+        g_autoptr(FileView) view = file_view(path, sizes[i], NULL);
+        assert_int_equal(view->size, sizes[i]);
+        assert_int_equal(view->mapped, sizes[i] > 1 << 20);
+        assert_memory_equal(view->data, text, sizes[i]);
+    }
+    g_autoptr(GError) too_large = NULL, none = NULL;
+    assert_null(file_view(path, (3 << 20) - 1, &too_large));
+    assert_true(g_error_matches(too_large, FAULT_INPUT, FAULT_LIMIT));
+    assert_null(file_view(missing, 1, &none));
+    assert_true(g_error_matches(none, FAULT_INPUT, FAULT_MISSING));
+}
+
 static void test_list(void **state G_GNUC_UNUSED)
 {
     g_autofree char *link = below("link"), *loop = below("b/loop");
@@ -254,7 +274,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces),
-        TEST(test_pieces_written_behind), TEST(test_failure_behind), TEST(test_reading_is_bounded), TEST(test_list),
+        TEST(test_pieces_written_behind), TEST(test_failure_behind), TEST(test_reading_is_bounded),
+        TEST(test_views), TEST(test_list),
         TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
         TEST(test_private_folder),
     };
