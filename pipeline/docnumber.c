@@ -190,26 +190,30 @@ static size_t read_middle(const Cells *c, size_t i, DocNumberParts *number)
     return j;
 }
 
+/* All but the serial. */
 static DocNumberParts number_copy(const DocNumberParts *from)
 {
     DocNumberParts copy = *from;
     copy.issuer = g_strdup(from->issuer);
     copy.branch = g_strdup(from->branch);
     copy.type = g_strdup(from->type);
-    copy.serial = g_strdup(from->serial);
+    copy.serial = NULL;
     return copy;
 }
 
-static void add_span(const Cells *c, GPtrArray *found, size_t start, const DocNumberParts *number, const Serial *serial)
+/* A number found at START, with what is told of it before its SERIAL in NUMBER, whose texts it takes. */
+static const DocNumberSpan *add_span(const Cells *c, GPtrArray *found, size_t start,
+                                     DocNumberParts number_take, const Serial *serial)
 {
     DocNumberSpan *span = g_new0(DocNumberSpan, 1);
     span->start = c->cell[start].at;
     span->end = c->cell[serial->end - 1].end;
-    span->number = number_copy(number);
+    span->number = number_take;
     span->number.serial = g_strdup(serial->text);
     span->number.serial_first = serial->first;
     span->number.serial_last = serial->last;
     g_ptr_array_add(found, span);
+    return span;
 }
 
 /* An agency's number around YEAR; returns the cell after it, 0 for none. */
@@ -217,7 +221,7 @@ static size_t find_agency(const Cells *c, size_t floor, const Year *year, GPtrAr
 {
     DocNumberParts number = {0};
     Serial serial;
-    size_t start, end = 0;
+    size_t start, end;
     if (!prefix_read(c, floor, year->open, &number, &start))
         return 0;
     if (prefix_fits(&number, year) && serial_read(c, read_middle(c, year->after, &number), &serial)) {
@@ -226,15 +230,16 @@ static size_t find_agency(const Cells *c, size_t floor, const Year *year, GPtrAr
         if (masked && number.kind != DOCNUMBER_MASKED)
             number.kind = DOCNUMBER_MASKED;
         number.year = year->year;
-        add_span(c, found, start, &number, &serial);
+        const DocNumberSpan *span = add_span(c, found, start, number, &serial);
         end = serial.end;
         for (int i = 0; i < LIST_MAX && !serial.masked && serial_read_next(c, end, &serial); i++) {
-            add_span(c, found, end + 1, &number, &serial);
+            span = add_span(c, found, end + 1, number_copy(&span->number), &serial);
             end = serial.end;
         }
+        return end;
     }
     docnumber_clear(&number);
-    return end;
+    return 0;
 }
 
 /* (2016)中环罚字第41号: an agency's number with the year in front. */
@@ -273,9 +278,12 @@ static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
     bool agency = is_agency_number(issuer, type);
     if (agency)
         split_agency(issuer, type);
-    DocNumberParts number = {.kind = agency ? DOCNUMBER_AGENCY : DOCNUMBER_COURT, .issuer = issuer->str, .branch = (char *)"", .type = type->str,
-                        .year = year->year};
-    add_span(c, found, year->open, &number, &serial);
+    DocNumberParts number = {.kind = agency ? DOCNUMBER_AGENCY : DOCNUMBER_COURT,
+                             .issuer = g_strdup(issuer->str),
+                             .branch = g_strdup(""),
+                             .type = g_strdup(type->str),
+                             .year = year->year};
+    add_span(c, found, year->open, number, &serial);
     return serial.end;
 }
 

@@ -218,16 +218,20 @@ static void collect(const Cells *c, size_t from, size_t to, GString *into, GStri
     }
 }
 
-/* Without 字, 决, 第, 年, which people write or leave out. */
-static char *plain_type(const char *type)
+/* Takes 字, 决, 第 and 年 out of TYPE, which people write or leave out; frees it and returns its text. */
+static char *plain_type(GString *type)
 {
-    GString *plain = g_string_new(NULL);
-    for (const char *p = type; *p; p = g_utf8_next_char(p)) {
+    size_t kept = 0;
+    for (const char *p = type->str, *next; *p; p = next) {
         gunichar ch = g_utf8_get_char(p);
-        if (ch != 0x5B57 && ch != 0x51B3 && ch != 0x7B2C && ch != 0x5E74)
-            g_string_append_unichar(plain, ch);
+        next = g_utf8_next_char(p);
+        if (ch == 0x5B57 || ch == 0x51B3 || ch == 0x7B2C || ch == 0x5E74)
+            continue;
+        memmove(type->str + kept, p, (size_t)(next - p));
+        kept += (size_t)(next - p);
     }
-    return g_string_free(plain, FALSE);
+    g_string_truncate(type, kept);
+    return g_string_free(type, FALSE);
 }
 
 static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNumberParts *number)
@@ -245,9 +249,10 @@ static bool fill(const Cells *c, size_t start, size_t anchor, size_t end, DocNum
     }
     if (g_utf8_strlen(issuer->str, -1) < (has_anchor ? 1 : 2))
         return false;
-    number->issuer = has_anchor ? g_strdup(issuer->str) : plain_type(issuer->str);
-    number->branch = g_strdup(branch->str);
-    number->type = plain_type(type->str);
+    number->issuer = has_anchor ? g_string_free(g_steal_pointer(&issuer), FALSE)
+                                : plain_type(g_steal_pointer(&issuer));
+    number->branch = g_string_free(g_steal_pointer(&branch), FALSE);
+    number->type = plain_type(g_steal_pointer(&type));
     return true;
 }
 
