@@ -33,24 +33,27 @@ static int compare_tokens(gconstpointer a, gconstpointer b)
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
-/* The paper that each number in the text is of, by the word in it. */
+/* The paper that each number in the text is of, by the word in it; from its bracket on, because what stands before may be words. */
 static void add_numbers(Sentence *sentence)
 {
-    if (!strstr(sentence->folded->text, "号"))
+    const MatchText *folded = sentence->folded;
+    if (!strstr(folded->text, "号"))
         return;
     g_autoptr(GPtrArray) found = docnumber_find(sentence->original, DOCNUMBER_TEXT);
-    size_t folded = 0;
+    size_t at = 0;
     for (guint i = 0; i < found->len; i++) {
         const DocNumberSpan *span = g_ptr_array_index(found, i);
-        int doctype = extractrules_number_doctype(sentence->rules, span->number.type);
-        Token token = {.kind = TOKEN_PAPER, .what = doctype};
-        while (folded < sentence->folded->length && sentence->folded->origin[folded] < span->start)
-            folded++;
-        token.start = folded;
-        while (folded < sentence->folded->length && sentence->folded->origin[folded] < span->end)
-            folded++;
-        token.end = folded;
-        if (doctype >= 0)
+        Token token = {.kind = TOKEN_PAPER, .what = extractrules_number_doctype(sentence->rules, span->number.type)};
+        while (at < folded->length && folded->origin[at] < span->start)
+            at++;
+        token.start = at;
+        while (at < folded->length && folded->origin[at] < span->end) {
+            bool open = folded->text[at] == '(' || g_str_has_prefix(folded->text + at, "〔");
+            token.start = open && g_ascii_isdigit(*g_utf8_next_char(folded->text + at)) ? at : token.start;
+            at++;
+        }
+        token.end = at;
+        if (token.what >= 0)
             g_array_append_val(sentence->tokens, token);
     }
 }

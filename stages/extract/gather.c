@@ -276,11 +276,41 @@ static void keep_last_opinion(Gather *gather, GHashTable *best)
     }
 }
 
+/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's: 处罚决定 | 罚款三千元，9月2日送达. */
+static bool is_told_otherwise(const Gather *gather, const Candidate *one)
+{
+    bool otherwise = false, confirmed = false;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *other = g_ptr_array_index(gather->found, i);
+        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") || strcmp(other->field->value, one->field->value) != 0)
+            continue;
+        confirmed = confirmed || strcmp(other->field->id, one->field->id) == 0;
+        otherwise = otherwise || strcmp(other->field->id, one->field->id) != 0;
+    }
+    return otherwise && !confirmed;
+}
+
+/* What the words of a cell say comes before what its label does, where the label is one of the second rank. */
+static void drop_told_otherwise(Gather *gather)
+{
+    enum { LABELS_MAX = 200 };
+    int labels = 0;
+    for (guint i = gather->found->len; i-- > 0 && labels < LABELS_MAX;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        if (one->rank < 2 || one->rule->type != VALUE_DATE || !g_str_has_prefix(one->field->rule, "label:"))
+            continue;
+        labels++;
+        if (is_told_otherwise(gather, one))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     drop_rechecks(gather);
+    drop_told_otherwise(gather);
     drop_questioned(gather);
     drop_own_number(gather);
     best_ranks(gather->found, best);

@@ -1,4 +1,5 @@
 /* Laws as (law, article, paragraph, item): what was violated and what the penalty rests on. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "cndate.h"
@@ -298,18 +299,28 @@ static bool is_of_penalty(const LawReader *reader)
     return g_strv_contains(documents, reader->gather->document->type);
 }
 
-/* What the chapter of the provision says: what is in that on liability sets a penalty and cannot be violated; where the words are open,
+static bool is_of_liability(const LawReader *reader, const Citation *citation)
+{
+    const ExtractRules *rules = reader->gather->reading->rules;
+    int first = reader->last ? GPOINTER_TO_INT(g_hash_table_lookup(rules->liability, reader->last)) : 0;
+    return first && citation->article >= first;
+}
+
+/* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on liability sets a penalty,
  * any other was violated.  构成 without a chapter that is known is 构成…所指的违法行为. */
 static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose, const Citation *citation)
 {
-    int liability = reader->last ? GPOINTER_TO_INT(g_hash_table_lookup(reader->gather->reading->rules->liability, reader->last)) : 0;
+    bool liability = is_of_liability(reader, citation);
+    bool known = reader->last && g_hash_table_contains(reader->gather->reading->rules->liability, reader->last);
     bool of_cell = reader->gather->reading->docx->paragraphs[reader->paragraph].cell >= 0;
-    if (liability && citation->article >= liability && (purpose->field || of_cell))
+    size_t gap = citation->start - MIN(purpose->after, citation->start);
+    bool near = purpose->sure && purpose->after && !memchr(text + purpose->after, ',', gap) && !memchr(text + purpose->after, ';', gap);
+    if (liability && !near && (purpose->field || of_cell))
         return "laws-basis";
     if (!purpose->field || purpose->sure || !is_of_penalty(reader))
         return purpose->field;
-    if (liability)
-        return "laws-violated";
+    if (known)
+        return liability ? "laws-basis" : "laws-violated";
     size_t n = strlen("构成");
     return purpose->after >= n && memcmp(text + purpose->after - n, "构成", n) == 0 ? "laws-violated" : purpose->field;
 }
@@ -346,6 +357,26 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
         remember_named_between(reader, folded->text, from, folded->length);
 }
 
+/* 违反《环境保护法》第五十九条，决定按日连续处罚 in a document that names no basis: a provision on liability is the basis. */
+static void settle_basis(Gather *gather)
+{
+    const FieldRule *basis = g_hash_table_lookup(gather->reading->rules->fields, "laws-basis");
+    bool named = false;
+    for (guint i = 0; i < gather->found->len; i++)
+        named = named || strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "laws-basis") == 0;
+    for (guint i = 0; basis && !named && i < gather->found->len; i++) {
+        Candidate *one = g_ptr_array_index(gather->found, i);
+        const char *bar = strcmp(one->field->id, "laws-violated") == 0 ? strchr(one->field->value, '|') : NULL;
+        g_autofree char *law = bar ? g_strndup(one->field->value, (gsize)(bar - one->field->value)) : NULL;
+        int first = law ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->liability, law)) : 0;
+        if (!first || atoi(bar + 1) < first)
+            continue;
+        g_free(one->field->id);
+        one->field->id = g_strdup(basis->id);
+        one->rule = basis;
+    }
+}
+
 void gather_laws(Gather *gather)
 {
     static const char *const documents[] = {"penalty-decision", "daily-decision", "penalty-notice", "investigation-report", "rectification-order",
@@ -362,5 +393,6 @@ void gather_laws(Gather *gather)
         if (folded_at(gather->reading, i)->length > 0 &&
             (extractrules_when(reader.citation->when, folded_at(gather->reading, i)->text) || strstr(folded_at(gather->reading, i)->text, "《")))
             read_paragraph(&reader, i);
+    settle_basis(gather);
     g_free(reader.last);
 }
