@@ -287,12 +287,28 @@ static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
     return serial.end;
 }
 
+/* Whether 环 stands behind the year and before the serial: 送达(2016)晃环催字第03号, where no prefix stands before the year. */
+static bool is_year_first(const Cells *c, const Year *year)
+{
+    if (year->bare || year->masked)
+        return false;
+    for (size_t i = year->after; i < year->after + 5 && char_is_han(cell_at(c, i)); i++)
+        if (cell_at(c, i) == 0x73AF /* 环 */)
+            return i > year->after;
+    return false;
+}
+
 static size_t find_at(const Cells *c, size_t floor, size_t i, GPtrArray *found)
 {
     Year year;
     bool here = c->cell[i].ch == '(' ? read_bracketed(c, i, &year) : read_bare(c, i, &year);
     if (!here)
         return 0;
+    if (is_year_first(c, &year)) {
+        size_t end = find_court(c, &year, found);
+        if (end)
+            return end;
+    }
     size_t end = find_agency(c, floor, &year, found);
     return end ? end : find_court(c, &year, found);
 }

@@ -160,6 +160,31 @@ static void drop_codes_of_person(Gather *gather, GHashTable *best)
             g_ptr_array_remove_index(gather->found, i);
 }
 
+static bool has_value(const Gather *gather, const char *id, const char *value)
+{
+    bool has = false;
+    for (guint i = 0; i < gather->found->len && !has; i++) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        has = strcmp(field->id, id) == 0 && strcmp(field->value, value) == 0;
+    }
+    return has;
+}
+
+/* Who heads a firm signs for it: 当事人：粟多进 at the end of a paper to the workshop that he runs is no other party. */
+static void drop_signing_head(Gather *gather)
+{
+    bool firm = false;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        firm = firm || (strcmp(field->id, "party") == 0 && !is_person(field->value));
+    }
+    for (guint i = gather->found->len; firm && i-- > 0;) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        if (strcmp(field->id, "party") == 0 && is_person(field->value) && has_value(gather, "legal-rep", field->value))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 /* The number of the document itself is no other document's: a daily decision's own number is not the one of the decision before it. */
 static void drop_own_number(Gather *gather)
 {
@@ -213,6 +238,39 @@ static bool is_employment(const Gather *gather, const Candidate *one, uint32_t o
            !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value, strlen(one->field->value), 0));
 }
 
+/* The firm in ONE, for which the person questioned at ORDER works, is the party. */
+static void add_employer(Gather *gather, const Candidate *one, uint32_t order)
+{
+    const NamedPattern *employer = extractrules_named(gather->reading->rules, "employer");
+    const FieldRule *party = g_hash_table_lookup(gather->reading->rules->fields, "party");
+    size_t start, end;
+    if (!employer || !party || strcmp(one->field->id, "unit") != 0 || one->order < order ||
+        !matcher_find(gather->reading->matcher, employer->pattern, one->field->value, strlen(one->field->value), 0) ||
+        !matcher_span(gather->reading->matcher, pattern_group(employer->pattern, "name"), &start, &end))
+        return;
+    g_autofree char *name = g_strndup(one->field->value + start, end - start);
+    gather_add(gather, party, RANK_QUESTIONED, employer->id, one->order, name, false);
+}
+
+/* A person questioned whose post, in ONE, is that of the head is the firm's: 职务 厂长（投资人）. */
+static void add_head_by_post(Gather *gather, const Candidate *one, uint32_t order)
+{
+    const NamedPattern *post = extractrules_named(gather->reading->rules, "head-by-post");
+    g_autofree char *quote = matchtext_squeeze(one->field->quote);
+    if (!post || strcmp(one->field->id, "unit") != 0 || one->order < order ||
+        !matcher_find(gather->reading->matcher, post->pattern, quote, strlen(quote), 0))
+        return;
+    const FieldRule *head = g_hash_table_lookup(gather->reading->rules->fields, "legal-rep");
+    for (guint i = 0; head && i < gather->found->len; i++) {
+        const Candidate *questioned = g_ptr_array_index(gather->found, i);
+        if (!is_questioned(questioned))
+            continue;
+        g_autofree char *name = g_strdup(questioned->field->value);
+        gather_add(gather, head, RANK_QUESTIONED, post->id, questioned->order, name, false);
+        return;
+    }
+}
+
 /* Who was questioned is the party where nothing says for whom they work and what they are to the case; else it is not, and where they
  * live is not the party's address. */
 static void drop_questioned(Gather *gather)
@@ -226,8 +284,12 @@ static void drop_questioned(Gather *gather)
         order = is_questioned(one) && order == 0 ? one->order : order;
         other_party = other_party || (strcmp(one->field->id, "party") == 0 && !is_questioned(one));
     }
-    for (guint i = 0; i < gather->found->len; i++)
+    for (guint i = 0, count = gather->found->len; i < count; i++) {
         employed = employed || is_employment(gather, g_ptr_array_index(gather->found, i), order);
+        add_head_by_post(gather, g_ptr_array_index(gather->found, i), order);
+        if (!other_party)
+            add_employer(gather, g_ptr_array_index(gather->found, i), order);
+    }
     for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
         bool of_other = other_party || employed;
@@ -313,6 +375,7 @@ void gather_finish(Gather *gather)
     drop_told_otherwise(gather);
     drop_questioned(gather);
     drop_own_number(gather);
+    drop_signing_head(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
     keep_last_opinion(gather, best);

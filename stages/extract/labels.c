@@ -427,6 +427,17 @@ static void read_column(Gather *gather, const GPtrArray *labels, const char *lab
     }
 }
 
+/* Whether CELL, though it could be a label, is the value of the label left of it: 与本案关系|当事人. */
+static bool is_value_of_left(const Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    if (cell == 0 || docx->cells[cell].column <= 1 || docx->cells[cell - 1].row != docx->cells[cell].row)
+        return false;
+    g_autofree char *left = cell_label(docx, cell - 1);
+    const GPtrArray *labels = left ? label_named(gather, left) : NULL;
+    return labels && labels_mean(gather, labels, "unit") && strcmp(gather->document->type, "interview-record") == 0;
+}
+
 static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
@@ -439,6 +450,8 @@ static void read_cell(Gather *gather, uint32_t cell)
         read_column(gather, labels, label, cell);
         return;
     }
+    if (is_value_of_left(gather, cell))
+        return;
     int64_t value = cell_right(docx, cell);
     if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
         int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);

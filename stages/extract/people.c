@@ -324,7 +324,7 @@ static void certificates_in_line(Gather *gather)
 void gather_people(Gather *gather)
 {
     static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-bracket-note", "person-empty-bracket",
-                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-with-role", "people-in-prose",
+                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-after-bracket", "person-with-role", "people-in-prose",
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",

@@ -143,6 +143,17 @@ static bool is_heading_cell(const DocxText *docx, uint32_t i)
     return (uint32_t)c + 1 >= docx->n_cells || docx->cells[c + 1].table != docx->cells[c].table || docx->cells[c + 1].row != 1;
 }
 
+/* 二、稽查意见, （一）, 1.: a heading inside a document. */
+static bool is_numbered(const char *text)
+{
+    static const char numerals[] = "一二三四五六七八九十0123456789";
+    const char *p = *text == '(' ? text + 1 : text, *first = p;
+    char utf8[7];
+    while (*p && (utf8[g_unichar_to_utf8(g_utf8_get_char(p), utf8)] = '\0', strstr(numerals, utf8)))
+        p = g_utf8_next_char(p);
+    return p > first && (g_str_has_prefix(p, "、") || (*p == '.' && !g_ascii_isdigit(p[1])) || (*text == '(' && *p == ')'));
+}
+
 static bool may_hold_title(const Reading *reading, uint32_t i)
 {
     const DocxParagraph *p = &reading->docx->paragraphs[i];
@@ -151,7 +162,7 @@ static bool may_hold_title(const Reading *reading, uint32_t i)
         return false;
     if (p->story != DOCX_BODY && p->story != DOCX_BOX)
         return false;
-    if (p->cell >= 0 && !is_heading_cell(reading->docx, i))
+    if ((p->cell >= 0 && !is_heading_cell(reading->docx, i)) || is_numbered(folded->text))
         return false;
     return !strstr(folded->text, "。") && !strchr(folded->text, ';') && !strchr(folded->text, ':');
 }
@@ -403,10 +414,24 @@ static bool is_named_annex(const Reading *reading, uint32_t first, uint32_t i)
     return false;
 }
 
+/* Whether the last part lists the paper with the title in I, which has no kind of its own, as its annex: 附：查封（扣押）清单. */
+static bool is_listed_annex(const Reading *reading, const GArray *parts, uint32_t i)
+{
+    g_autofree char *title = matchtext_squeeze(reading->docx->paragraphs[i].text);
+    for (uint32_t k = parts->len ? g_array_index(parts, Part, parts->len - 1).first : i; k < i; k++)
+        if (g_str_has_prefix(folded_at(reading, k)->text, "附")) {
+            g_autofree char *list = matchtext_squeeze(reading->docx->paragraphs[k].text);
+            if (strstr(list, title))
+                return true;
+        }
+    return false;
+}
+
 GArray *split_parts(const Reading *reading, int named)
 {
     GArray *parts = g_array_new(FALSE, TRUE, sizeof(Part));
     uint32_t end = body_end(reading->docx), filled = 0;
+    int other = extractrules_doctype(reading->rules, "other");
     for (uint32_t i = 0; i < end; i++) {
         if (is_blank_paragraph(reading, i))
             continue;
@@ -416,6 +441,8 @@ GArray *split_parts(const Reading *reading, int named)
             continue;
         if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)
             continue; /* a cover repeats the title */
+        if (title->doctype == other && is_listed_annex(reading, parts, i))
+            continue;
         bool annex = is_named_annex(reading, parts->len ? g_array_index(parts, Part, parts->len - 1).first : 0, i);
         if (annex && parts->len > 0)
             continue;
