@@ -103,9 +103,20 @@ static char *workbook_cell_printed(const char *place)
     return g_strdup_printf(tr("工作表“%s”单元格%s", "sheet \"%s\", cell %s"), sheet, cell);
 }
 
+/* A place in another file that the document goes on in, "决定书(2).docx|P3"; NULL for what is none. */
+static char *place_in_part_printed(const char *place)
+{
+    const char *mark = strrchr(place, '|');
+    if (!mark || mark == place || strchr(mark, '/'))
+        return NULL;
+    g_autofree char *raw = g_strndup(place, (gsize)(mark - place)), *file = text_display(raw), *inside = place_printed(mark + 1);
+    return g_strdup_printf(tr("“%s”%s", "\"%s\", %s"), file, inside);
+}
+
 char *place_printed(const char *place)
 {
-    char *workbook = workbook_cell_printed(place);
+    char *elsewhere = place_in_part_printed(place);
+    char *workbook = elsewhere ? elsewhere : workbook_cell_printed(place);
     if (workbook)
         return workbook;
     g_autoptr(GString) words = g_string_new(NULL);
