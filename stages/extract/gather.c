@@ -180,7 +180,8 @@ static void drop_signing_head(Gather *gather)
     }
     for (guint i = gather->found->len; firm && i-- > 0;) {
         const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
-        if (strcmp(field->id, "party") == 0 && is_person(field->value) && has_value(gather, "legal-rep", field->value))
+        bool signing = strcmp(field->id, "party") == 0 && g_str_has_prefix(field->rule, "label:");
+        if (signing && is_person(field->value) && has_value(gather, "legal-rep", field->value))
             g_ptr_array_remove_index(gather->found, i);
     }
 }

@@ -455,7 +455,8 @@ static void read_cell(Gather *gather, uint32_t cell)
     int64_t value = cell_right(docx, cell);
     if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
         int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
-        value = below >= 0 && !cell_is_label(gather, (uint32_t)below) ? below : -1;
+        g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;
+        value = below >= 0 && !(under && label_named(gather, under)) ? below : -1;
     }
     if (value >= 0)
         add_cell(gather, labels, label, (uint32_t)value);
