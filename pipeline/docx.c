@@ -106,7 +106,8 @@ static void read_other_stories(OpcPackage *package, DocxSink *sink, GPtrArray *r
 {
     static const OtherStory stories[] = {{"header", DOCX_HEADER, false},   {"footer", DOCX_FOOTER, false},
                                          {"footnotes", DOCX_FOOTNOTE, false}, {"endnotes", DOCX_ENDNOTE, false},
-                                         {"diagramData", DOCX_BOX, false}, {"comments", DOCX_BODY, true}};
+                                         {"diagramData", DOCX_BOX, false}, {"chart", DOCX_BOX, false},
+                                         {"comments", DOCX_BODY, true}};
     g_ptr_array_sort(relations, compare_targets);
     for (size_t k = 0; k < G_N_ELEMENTS(stories); k++) {
         uint32_t index = 0;

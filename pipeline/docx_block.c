@@ -117,7 +117,7 @@ void docx_open_table(DocxReading *s)
     frame.table = docx_left_out(s) ? s->sink->tables : ++s->sink->tables;
     frame.row = 0;
     frame.cell = -1;
-    frame.box = false;
+    frame.box = frame.hidden = false;
     g_array_append_val(s->frames, frame);
 }
 

@@ -4,14 +4,17 @@
 
 #include "docx_story.h"
 
+enum { DOCX_ENTRIES_MAX = 1000 };
+
 static bool is_run_hidden(DocxReading *s)
 {
     if (s->run.direct >= 0)
         return s->run.direct == 1;
     const DocxOpen *open = docx_top_open(s);
     bool by_paragraph = open && open->style.hidden == 1;
-    /* w:vanish is a toggle: of paragraph and character style, one hides and both together show again. */
-    return s->sink->look.hidden || by_paragraph != (s->run.style == 1);
+    bool by_table = docx_top_frame(s)->hidden && docx_top_frame(s)->cell >= 0;
+    /* w:vanish is a toggle: of table, paragraph and character style, one hides and two together show again. */
+    return s->sink->look.hidden || by_table ^ by_paragraph ^ (s->run.style == 1);
 }
 
 /* Where the characters of an element go: a counter of those left out, or the counter of those read. */
@@ -105,13 +108,29 @@ static void set_code(DocxReading *s, int at, bool in_code)
     s->code_depth += in_code ? 1 : -1;
 }
 
+static DocxField *field_in_hand(DocxReading *s)
+{
+    return s->fields > 0 && s->fields <= DOCX_FIELDS_MAX ? &s->field[s->fields - 1] : NULL;
+}
+
+/* A check box or a list that ends without characters of its own shows its state; like generated numbers that is no counted character. */
+static void show_form_field(DocxReading *s)
+{
+    DocxField *field = field_in_hand(s);
+    if (!field || !field->shown)
+        return;
+    if (s->sink->put == field->put_before && *field->shown)
+        docx_take_sign(s, field->shown, false);
+    g_clear_pointer(&field->shown, g_free);
+}
+
 void docx_take_field_char(DocxReading *s)
 {
     const char *type = xml_reader_attribute(s->reader, NULL, "fldCharType");
     if (g_strcmp0(type, "begin") == 0) {
         uint32_t serial = ++s->sink->fields;
         if (s->fields < DOCX_FIELDS_MAX) {
-            s->field[s->fields] = (DocxField){.serial = serial};
+            s->field[s->fields] = (DocxField){.serial = serial, .put_before = s->sink->put};
             set_code(s, s->fields, !g_hash_table_contains(s->sink->broken, GUINT_TO_POINTER(serial)));
         }
         s->fields++;
@@ -119,13 +138,41 @@ void docx_take_field_char(DocxReading *s)
         set_code(s, s->fields - 1, false);
     } else if (s->fields > 0 && g_strcmp0(type, "end") == 0) {
         set_code(s, s->fields - 1, false);
+        show_form_field(s);
         s->fields--;
+    }
+}
+
+static void show(DocxField *field, const char *shown)
+{
+    g_free(field->shown);
+    field->shown = g_strdup(shown);
+}
+
+void docx_take_form_field(DocxReading *s, DocxElement element, DocxElement parent)
+{
+    DocxField *field = field_in_hand(s);
+    const char *value = docx_val(s->reader);
+    if (!field || !field->in_code)
+        return;
+    if (element == EL_CHECK_BOX) {
+        show(field, "☐");
+    } else if (parent == EL_CHECK_BOX) {
+        show(field, docx_on(value) ? "☑" : "☐"); /* w:checked comes after w:default */
+    } else if (element == EL_LIST_ENTRY) {
+        if (field->entries++ == field->chosen)
+            show(field, value ? value : "");
+    } else if (parent == EL_DROP_DOWN && !field->answered) {
+        field->answered = element == EL_FORM_RESULT;
+        field->chosen = docx_int_val(s->reader, 0, DOCX_ENTRIES_MAX);
     }
 }
 
 void docx_end_fields(DocxReading *s)
 {
-    for (int i = 0; i < MIN(s->fields, DOCX_FIELDS_MAX); i++)
+    for (int i = 0; i < MIN(s->fields, DOCX_FIELDS_MAX); i++) {
         if (s->field[i].in_code)
             g_array_append_val(s->sink->unclosed, s->field[i].serial);
+        g_clear_pointer(&s->field[i].shown, g_free);
+    }
 }

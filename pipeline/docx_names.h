@@ -12,12 +12,18 @@ typedef enum {
     EL_BOX, /* w:txbxContent, and what holds the text of a drawing or diagram */
     EL_BR,
     EL_CELL_DELETED,
+    EL_CHART_VALUE, /* c:v: text where it is one of c:strCache */
+    EL_CHECKED,
+    EL_CHECK_BOX, /* of a legacy form field, as the next ones in w:ffData are */
     EL_CHANGE, /* former properties: w:rPrChange … */
     EL_CR,
     EL_DEL,
     EL_DEL_TEXT,
-    EL_DRAWN_P, /* a:p */
+    EL_DRAWN_P, /* a:p, c:pt */
+    EL_DROP_DOWN,
     EL_FIELD_CHAR,
+    EL_FORM_DEFAULT,
+    EL_FORM_RESULT,
     EL_FREE_BREAK, /* a:br */
     EL_FREE_TEXT,  /* m:t, a:t: read, but outside the count of SPEC 6 */
     EL_GRID_BEFORE,
@@ -27,6 +33,7 @@ typedef enum {
     EL_INS,
     EL_INSTR,
     EL_JC,
+    EL_LIST_ENTRY,
     EL_MOVE_FROM,
     EL_MOVE_TO,
     EL_NOTE, /* w:footnote, w:endnote */
@@ -49,6 +56,7 @@ typedef enum {
     EL_TAB,
     EL_TABLE,
     EL_TABS,
+    EL_TBL_STYLE,
     EL_TC,
     EL_TR,
     EL_TRPR,

@@ -89,6 +89,9 @@ static void start_inline(DocxReading *s, DocxElement element, DocxElement parent
     case EL_NO_BREAK_HYPHEN: docx_take_sign(s, "-", false); break;
     case EL_SYM: docx_take_symbol(s); break;
     case EL_FIELD_CHAR: docx_take_field_char(s); break;
+    case EL_CHECK_BOX: case EL_CHECKED: case EL_FORM_DEFAULT: case EL_FORM_RESULT: case EL_LIST_ENTRY:
+        docx_take_form_field(s, element, parent);
+        break;
     default: break;
     }
 }
@@ -117,6 +120,7 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_R: s->run = (DocxRun){-1, docx_style_hides_run(&s->sink->look, NULL)}; break;
     case EL_RT: docx_open_paragraph(s, true); break;
     case EL_TABLE: docx_open_table(s); break;
+    case EL_TBL_STYLE: docx_top_frame(s)->hidden = docx_style_hides_run(&s->sink->look, docx_val(s->reader)) == 1; break;
     case EL_TR: docx_open_row(s); break;
     case EL_TC: docx_open_cell(s); break;
     case EL_GRID_BEFORE: docx_top_frame(s)->grid = (uint32_t)docx_int_val(s->reader, 0, 1000); break;
@@ -214,6 +218,8 @@ static gboolean read_events(DocxReading *s, GError **error)
             return FALSE;
         if (event == XML_START) {
             s->path[at] = docx_element(xml_reader_namespace(s->reader), xml_reader_name(s->reader));
+            if (s->path[at] == EL_CHART_VALUE)
+                s->path[at] = at > 1 && s->path[at - 2] == EL_BOX ? EL_FREE_TEXT : EL_OTHER;
             start_element(s, s->path[at], at);
             depth = at;
         } else {

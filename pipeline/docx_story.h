@@ -34,6 +34,7 @@ typedef struct {
     DocxStory story;
     uint32_t story_index, in_story;
     bool box, separator;
+    bool hidden; /* by the style of the table */
 } DocxFrame;
 
 /* An mc:AlternateContent: one that has given characters is used up. */
@@ -49,6 +50,10 @@ typedef struct {
 typedef struct {
     uint32_t serial;
     bool in_code;
+    char *shown;         /* what a legacy check box or drop-down list shows; NULL for other fields */
+    int chosen, entries; /* of a list: which entry is shown, and how many have come */
+    bool answered;       /* w:result was given, w:default no longer counts */
+    int64_t put_before;  /* characters read before it: a field with a result of its own shows that */
 } DocxField;
 
 typedef struct {
@@ -110,6 +115,8 @@ void docx_take_sign(DocxReading *s, const char *sign, bool counted);
 void docx_take_symbol(DocxReading *s);
 void docx_take_break(DocxReading *s);
 void docx_take_field_char(DocxReading *s);
+/* A part of w:ffData, below PARENT: what the field in hand will show. */
+void docx_take_form_field(DocxReading *s, DocxElement element, DocxElement parent);
 /* Notes the fields of an ended story whose result never began. */
 void docx_end_fields(DocxReading *s);
 

@@ -387,9 +387,57 @@ static void strict_and_by_relationship(void **state)
     docx_free(docx);
 }
 
+#define FORM(data) "<w:r><w:fldChar w:fldCharType=\"begin\"><w:ffData><w:name w:val=\"x\"/>" data "</w:ffData></w:fldChar></w:r><w:r><w:instrText> FORM </w:instrText></w:r>"
+#define FORM_END "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>"
+#define FORM_SEPARATE "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>"
+
+static void form_fields_show_their_state(void **state)
+{
+    (void)state;
+    check_body("<w:p>" FORM("<w:checkBox><w:sizeAuto/><w:default w:val=\"0\"/><w:checked/></w:checkBox>") FORM_END R("检查") "</w:p>", "P1:☑检查");
+    check_body("<w:p>" FORM("<w:checkBox><w:default w:val=\"1\"/><w:checked w:val=\"0\"/></w:checkBox>") FORM_SEPARATE FORM_END R("投诉") "</w:p>", "P1:☐投诉");
+    check_body("<w:p>" FORM("<w:checkBox><w:default w:val=\"1\"/></w:checkBox>") FORM_END "</w:p>", "P1:☑");
+    check_body("<w:p>" R("方式：") FORM("<w:ddList><w:result w:val=\"1\"/><w:default w:val=\"2\"/><w:listEntry w:val=\"直接\"/><w:listEntry w:val=\"留置\"/>"
+               "<w:listEntry w:val=\"邮寄\"/></w:ddList>") FORM_END "</w:p>", "P1:方式：留置");
+    check_body("<w:p>" FORM("<w:ddList><w:default w:val=\"1\"/><w:listEntry w:val=\"甲\"/><w:listEntry w:val=\"乙\"/></w:ddList>") FORM_END "</w:p>", "P1:乙");
+    check_body("<w:p>" FORM("<w:ddList><w:listEntry w:val=\"甲\"/></w:ddList>") FORM_SEPARATE R("写出") FORM_END "</w:p>", "P1:写出"); /* its own result */
+    check_body("<w:p>" FORM("<w:textInput><w:default w:val=\"默认\"/></w:textInput>") FORM_SEPARATE R("填写") FORM_END "</w:p>", "P1:填写");
+    check_body("<w:p><w:del w:id=\"1\">" FORM("<w:checkBox><w:checked/></w:checkBox>") FORM_END "</w:del>" R("留") "</w:p>", "P1:留");
+}
+
+static void tables_hide_by_their_style(void **state)
+{
+    (void)state;
+    const DocxPart styles[] = {{"word/styles.xml", "<w:style w:type=\"table\" w:styleId=\"T\"><w:rPr><w:vanish/></w:rPr></w:style>"
+                                                   "<w:style w:type=\"table\" w:styleId=\"V\"><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:vanish/></w:rPr></w:tblStylePr></w:style>"
+                                                   "<w:style w:type=\"character\" w:styleId=\"H\"><w:rPr><w:vanish/></w:rPr></w:style>"}};
+    g_autoptr(DocxText) docx = read_bytes(docxfile_make(
+        "<w:tbl><w:tblPr><w:tblStyle w:val=\"T\"/></w:tblPr><w:tr><w:tc><w:p>" R("藏") RUN("<w:vanish w:val=\"0\"/>", "甲") RUN("<w:rStyle w:val=\"H\"/>", "乙")
+        "</w:p></w:tc></w:tr></w:tbl><w:p>" R("丙") "</w:p><w:tbl><w:tblPr><w:tblStyle w:val=\"V\"/></w:tblPr><w:tr><w:tc><w:p>" R("丁")
+        "</w:p></w:tc></w:tr></w:tbl>", styles, 1));
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "T1R1C1:甲乙/P1:丙/T2R1C1:丁");
+    assert_int_equal(docx->count.hidden, 1);
+    assert_int_equal(docx->count.present, 5);
+}
+
+static void charts_keep_their_words(void **state)
+{
+    (void)state;
+    const DocxPart chart[] = {{"word/chart1.xml", "<c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" "
+                                                  "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><c:title><c:tx><c:rich><a:p><a:r><a:t>排放浓度</a:t></a:r></a:p>"
+                                                  "</c:rich></c:tx></c:title><c:cat><c:strRef><c:f>Sheet1!A1</c:f><c:strCache><c:pt idx=\"0\"><c:v>化学需氧量</c:v></c:pt>"
+                                                  "</c:strCache></c:strRef></c:cat><c:val><c:numCache><c:pt idx=\"0\"><c:v>312</c:v></c:pt></c:numCache></c:val></c:chart>"}};
+    g_autoptr(DocxText) docx = read_bytes(docxfile_make("<w:p>" R("见图") "</w:p>", chart, 1));
+    g_autofree char *got = dump(docx);
+    assert_string_equal(got, "P1:见图/B1:排放浓度/B2:化学需氧量");
+    assert_int_equal(docx->unread->len, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(form_fields_show_their_state), cmocka_unit_test(tables_hide_by_their_style), cmocka_unit_test(charts_keep_their_words),
         cmocka_unit_test(runs_are_joined),         cmocka_unit_test(revisions_and_hidden_text), cmocka_unit_test(fields_give_results),
         cmocka_unit_test(boxes_are_read_once),     cmocka_unit_test(tables_keep_their_cells),   cmocka_unit_test(other_stories),
         cmocka_unit_test(numbering_and_styles),    cmocka_unit_test(bad_documents_say_why),     cmocka_unit_test(strict_and_by_relationship),
