@@ -32,7 +32,7 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局", "案件", "组长", "成员", "大队"};
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局", "案件", "监察", "组长", "成员", "大队"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(name, words[i]))
             return true;
@@ -324,7 +324,7 @@ static void certificates_in_line(Gather *gather)
 void gather_people(Gather *gather)
 {
     static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-bracket-note", "person-empty-bracket",
-                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-after-bracket", "person-with-role", "people-in-prose",
+                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-after-bracket", "person-with-role", "people-in-prose", "people-in-charge",
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
                                             "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",

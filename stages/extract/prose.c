@@ -421,6 +421,17 @@ static void add_closing_agency(Gather *gather)
     }
 }
 
+/* A team signs a report that its bureau stands above: the bureau's. */
+static int agency_rank(const Gather *gather, const char *signing)
+{
+    bool report = strcmp(gather->document->type, "investigation-report") == 0, above = false;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
+        above = above || (strcmp(field->id, "agency") == 0 && strcmp(field->rule, "heading") == 0 && g_str_has_suffix(field->value, "局"));
+    }
+    return report && above && g_str_has_suffix(signing, "队") ? 4 : 1;
+}
+
 void gather_signature(Gather *gather)
 {
     Signature signature = {0};
@@ -437,7 +448,7 @@ void gather_signature(Gather *gather)
     ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     gather_add_value(gather, date_field(gather), signature_rank(gather), "signature-line", signature.paragraph, quote, value, NULL, status);
     if (signature.agency)
-        gather_add_value(gather, "agency", 1, "signature-line", signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
+        gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line", signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
     g_free(signature.agency);
 }
