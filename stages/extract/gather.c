@@ -61,6 +61,37 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
     return (GatherPlace){paragraph, folded->origin[start], quote};
 }
 
+/* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which is not what it is about. */
+static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
+{
+    enum { CAUSE_CHARS = 80 };
+    const NamedPattern *none = extractrules_named(gather->reading->rules, "no-party");
+    if (strcmp(rule->id, "cause") == 0)
+        return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
+    if (strcmp(rule->id, "party") != 0 || !none)
+        return true;
+    return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
+}
+
+/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its own (a demand's is no
+ * decision-number). */
+static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const Field *field)
+{
+    const GPtrArray *mentions = gather->reading->rules->mentions;
+    DocNumberParts number = {0};
+    if (rule->type != VALUE_NUMBER || !docnumber_parse(field->value, &number))
+        return false;
+    int doctype = extractrules_number_doctype(gather->reading->rules, number.type);
+    bool own = false, other = false;
+    for (guint i = 0; i < mentions->len; i++) {
+        const MentionRule *mention = g_ptr_array_index(mentions, i);
+        own = own || mention->field == rule;
+        other = other || (mention->of == doctype && mention->field != rule);
+    }
+    docnumber_clear(&number);
+    return own && other;
+}
+
 void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
                    const GatherPlace *place)
 {
@@ -68,6 +99,10 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
         return;
     Field *field = record_new(&field_type);
     bool read = value_read(rule, value, from_cell, field);
+    if (read && (!is_likely(gather, rule, field) || is_of_other_kind(gather, rule, field))) {
+        record_free(&field_type, field);
+        return;
+    }
     if (read || value_is_absent(rule, value, field))
         keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, place);
     else
