@@ -27,6 +27,12 @@ bool check_competes(const Check *check);
 /* The name under which findings know a group. */
 const char *group_name(const CaseGroup *group);
 
+/* One value of a field somewhere in a case file. */
+typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
+/* EXT-002: FIELD is not the same in both; WINNER is the one that counts, or of two alike the first. */
+Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
+                           const Saying *other);
+
 typedef void (*GroupFunc)(Check *check, CaseGroup *group);
 /* Calls FUNC for every case file, those of candidates too. */
 void check_each_group(Check *check, GroupFunc func);

@@ -67,9 +67,6 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 
 /* ---- EXT-002 ---- */
 
-/* One value of a field somewhere in the group. */
-typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
-
 /* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case comes before all, but a letter
  * or an application only repeats what the decision fined, and when. */
 static int saying_rank(const CaseGroup *group, const Saying *saying)
@@ -105,8 +102,8 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
 }
 
-static Finding *add_contradiction(Check *check, const CaseGroup *group, const char *field,
-                                  const Saying *winner, const Saying *other)
+Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
+                           const Saying *other)
 {
     bool same = winner->document == other->document;
     Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
@@ -181,7 +178,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
     for (guint i = 0; i < sayings->len; i++) {
         const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
         if (!winner_says_it_too(winner, other) && !told_already(sayings, i, best))
-            list_agreeing(add_contradiction(check, group, rule->field, winner, other), sayings, i);
+            list_agreeing(contradiction_add(check, group, rule->field, winner, other), sayings, i);
     }
 }
 
@@ -218,7 +215,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
         }
         Saying a = {file, document, first}, b = {file, document, field};
         if (!says_same(&a, &b))
-            add_contradiction(walk->check, walk->group, field->id, &a, &b);
+            contradiction_add(walk->check, walk->group, field->id, &a, &b);
     }
 }
 
@@ -251,7 +248,7 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
-    add_contradiction(walk->check, walk->group, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
+    contradiction_add(walk->check, walk->group, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
 }
 
 static void check_served(const SubFile *file, const Document *document, gpointer data)
@@ -264,7 +261,7 @@ static void check_served(const SubFile *file, const Document *document, gpointer
         return;
     meant.field = document_value(meant.document, "doc-number");
     const Saying served = {file, document, document_value(document, "served-number")};
-    add_contradiction(walk->check, walk->group, "served-number", &meant, &served);
+    contradiction_add(walk->check, walk->group, "served-number", &meant, &served);
 }
 
 void fields_check(Check *check, CaseGroup *group)

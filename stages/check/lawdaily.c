@@ -33,9 +33,42 @@ static Dated order_service(const Check *check, const CaseGroup *group)
     return own_date(group, "order-service-date");
 }
 
+typedef struct { Day recheck, served; Saying other; bool found; } RecheckSearch;
+
+/* Records after the order was served: one of the day that the decision names, else the first of another day. */
+static void look_recheck(const SubFile *file, const Document *document, gpointer data)
+{
+    RecheckSearch *search = data;
+    if (strcmp(document->type, "inspection-record") != 0)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "inspection-dates") != 0 || field->status != VALUE_VALID)
+            continue;
+        Day day = day_parse_iso(field->value);
+        search->found |= day == search->recheck;
+        if (day > search->served && !search->other.field)
+            search->other = (Saying){file, document, field};
+    }
+}
+
+/* The recheck that the decision names is that of the record (EXT-002). */
+static void check_recheck_record(Check *check, const CaseGroup *group, Day served, const Dated *recheck)
+{
+    RecheckSearch search = {.recheck = recheck->day, .served = served};
+    if (served == DAY_NONE || recheck->day == DAY_NONE)
+        return;
+    casegroup_each_document(group, look_recheck, &search);
+    if (search.found || !search.other.field)
+        return;
+    const Saying decision = {recheck->file, recheck->document, recheck->field};
+    contradiction_add(check, group, "recheck-date", &decision, &search.other);
+}
+
 static void check_recheck(Check *check, const CaseGroup *group, Dated served)
 {
     Dated recheck = own_date(group, "recheck-date");
+    check_recheck_record(check, group, served.day, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
     if (limit_exceeded(check->in->rules, limit, served.day, recheck.day))
         law_add(check, group, limit, NULL, served.day, &recheck);

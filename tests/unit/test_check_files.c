@@ -225,6 +225,12 @@ static void receipt_of_a_paper_left_out(Submitted *s)
                  "served-document", "行政处罚决定书", NULL);
 }
 
+static void rechecked_on_another_day(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-11-01"); }
+static void rechecked_twice(Submitted *s)
+{
+    put_document(s, "案卷/按日1/再次复查.docx", "inspection-record", "inspection-dates", "2016-11-01", NULL);
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_number, no_notice_date),
     RAISED("EXT-001", NULL, no_party, party_masked_in_the_decision),
@@ -243,6 +249,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_two_numbers),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_a_paper_left_out),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_by_its_words),
+    RAISED("EXT-002", NULL, rechecked_on_another_day, rechecked_twice),
+    RAISED("EXT-002", NULL, rechecked_on_another_day, recheck_the_next_day),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
     RAISED("EXT-004", NULL, code_masked, code_invalid),
