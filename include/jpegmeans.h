@@ -3,7 +3,8 @@
  *
  * A mean is the first coefficient of a block; of the other 63 only the end must be found.  A decoder looks at every one
  * of their codes by itself, which was half of the time of a night's run; here codes that nobody needs are passed over
- * several at a time.
+ * several at a time (jpegcodes).  First only the ends of some blocks are found, and then what each of them begins with
+ * is read: to find the ends is one long chain, where each step waits for the one before, and nothing else belongs in it.
  *
  * Headers, tables and every unusual kind are the library's business (image_jpeg): what comes here is one baseline scan of
  * 8-bit samples that holds all components.  A scan is read to its last bit and must be followed by the end marker at
@@ -18,13 +19,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { JPEGMEANS_COMPONENTS_MAX = 3 };
+#include "jpegcodes.h"
 
-/* A Huffman table as a file has it: how many codes of each length (counts[1] to counts[16]), and their symbols. */
-typedef struct {
-    const uint8_t *counts;
-    const uint8_t *symbols; /* as many as there are codes */
-} JpegCodes;
+enum { JPEGMEANS_COMPONENTS_MAX = 3 };
 
 typedef struct {
     unsigned across, down; /* blocks in a unit of the scan (MCU), 1 or 2 each */

@@ -3,264 +3,206 @@
 #include <string.h>
 
 enum {
-    LOOK_BITS = 12, /* bits looked at together: two or three codes of a scanned page, and tables that stay in the cache */
-    LOOK_COUNT = 1 << LOOK_BITS,
-    CODE_BITS_MAX = 16,
-    SYMBOLS_MAX = 256,
-    NEED_BITS = 32, /* a code of 16 bits and a value of 15 */
-    BLOCK_COEFFICIENTS = 64,
+    BATCH_BLOCKS = 64, /* passed before their means are looked at: both kinds of work stay at hand */
+    BATCH_BYTES = BATCH_BLOCKS * JPEG_BLOCK_COEFFICIENTS * JPEG_ONE_BITS_MAX / 8, /* the most they can have */
+    AHEAD_BYTES = sizeof(uint64_t),                                               /* read at once */
+    PLAIN_BYTES = 2 * BATCH_BYTES,
     BLOCK_ROWS_MAX = 2,
-    SIZE_MASK = 15, /* a symbol: how many zeros come before (high half), how many bits the value has (low half) */
-    RUN_OF_ZEROS = 15,
     DC_REACH = 512, /* of a dequantised mean, where the library clamps; beyond it wraps */
     MARKER_FIRST_RESTART = 0xd0,
     MARKER_END = 0xd9
 };
 
-/* What stands in a table for some next bits: how many bits go, how many coefficients with them, whether the block ends.
- * 0: no code of up to LOOK_BITS fits. */
-typedef uint16_t Step;
-enum { STEP_BITS = 31, STEP_ADVANCE_SHIFT = 5, STEP_ADVANCE = 127, STEP_END = 1 << 12 };
+/* ---- bytes ---- */
 
+/* A stretch of the scan without the zeros that stand behind every 0xff. Behind its last byte it goes on with
+ * zeros, so that a batch can be read before anybody asks whether it was all there. */
 typedef struct {
-    Step one[LOOK_COUNT];     /* the first code */
-    Step several[LOOK_COUNT]; /* as many codes as fit with their values */
-    uint32_t limit[CODE_BITS_MAX + 1]; /* the codes of each length, as the high bits of 16, lie below this */
-    int offset[CODE_BITS_MAX + 1];     /* index of a symbol less its code */
-    int count;                         /* of the symbols so far */
-    const uint8_t *symbols;
-} AcTable;
+    const uint8_t *at, *end; /* of what is not in PLAIN yet */
+    uint8_t plain[PLAIN_BYTES + BATCH_BYTES + AHEAD_BYTES];
+    size_t count; /* bytes in it that came from the data */
+    size_t bit;   /* the next one to be read */
+    bool last;    /* a marker, or the end of the data, comes behind them */
+} Stretch;
 
-/* How long the code is (low half; 0: longer than LOOK_BITS) and how long the value behind it (high half). */
-typedef struct {
-    uint8_t code[LOOK_COUNT];
-} DcTable;
+static void stretch_start(Stretch *s, const uint8_t *data, size_t size)
+{
+    s->at = data;
+    s->end = data + size;
+    s->count = s->bit = 0;
+    s->last = false;
+}
 
-typedef struct {
-    const uint8_t *at, *end;
-    uint64_t bits; /* the next one highest */
-    int count;     /* how many of them are known */
-    int made_up;   /* zeros put behind the last one, because a marker or the end of the data follows */
-} BitReader;
+/* Takes the bytes up to the next 0xff, and that too unless it begins a marker. */
+static void stretch_add_run(Stretch *s)
+{
+    size_t room = MIN(PLAIN_BYTES - s->count, (size_t)(s->end - s->at));
+    const uint8_t *ff = memchr(s->at, 0xff, room);
+    size_t run = ff ? (size_t)(ff - s->at) : room;
+    memcpy(s->plain + s->count, s->at, run);
+    s->at += run;
+    s->count += run;
+    s->last = ff && (s->end - s->at < 2 || s->at[1] != 0);
+    if (ff && !s->last) {
+        s->plain[s->count++] = 0xff;
+        s->at += 2;
+    }
+}
+
+/* Afterwards a whole batch can be read. (Where a batch ended beyond the last byte, nothing is read any more.)
+ * */
+static void stretch_fill(Stretch *s)
+{
+    size_t from = s->bit / 8;
+    if (s->last || s->count - from >= BATCH_BYTES + AHEAD_BYTES)
+        return;
+    memmove(s->plain, s->plain + from, s->count - from);
+    s->count -= from;
+    s->bit -= 8 * from;
+    while (s->count < PLAIN_BYTES && s->at < s->end && !s->last)
+        stretch_add_run(s);
+    s->last |= s->at == s->end;
+    if (s->last)
+        memset(s->plain + s->count, 0, BATCH_BYTES + AHEAD_BYTES);
+}
+
+static bool stretch_ran_out(const Stretch *s)
+{
+    return s->bit > 8 * s->count;
+}
+
+/* Whether less than a byte is left before MARKER; then goes behind it. */
+static bool stretch_pass_marker(Stretch *s, unsigned marker)
+{
+    stretch_fill(s);
+    if (!s->last || stretch_ran_out(s) || 8 * s->count - s->bit > 7)
+        return false;
+    if (s->end - s->at < 2 || s->at[0] != 0xff || s->at[1] != marker)
+        return false;
+    stretch_start(s, s->at + 2, (size_t)(s->end - s->at) - 2);
+    return true;
+}
 
 /* ---- bits ---- */
 
-static bool has_ff(uint64_t bytes)
-{
-    return ((~bytes - UINT64_C(0x0101010101010101)) & bytes & UINT64_C(0x8080808080808080)) != 0;
-}
-
-static void bits_fill_by_bytes(BitReader *b)
-{
-    while (b->count <= 56) {
-        uint64_t byte = 0;
-        bool stuffed = b->end - b->at >= 2 && b->at[0] == 0xff && b->at[1] == 0;
-        if (b->at < b->end && (b->at[0] != 0xff || stuffed)) {
-            byte = b->at[0];
-            b->at += stuffed ? 2 : 1;
-        } else {
-            b->made_up += 8;
-        }
-        b->bits |= byte << (56 - b->count);
-        b->count += 8;
-    }
-}
+typedef struct {
+    uint64_t bits;       /* the next one highest */
+    unsigned known;      /* of them, modulo 64; behind them stand some that come next anyway, or zeros */
+    const uint8_t *next; /* the byte behind those that are known whole */
+} BitReader;
 
 /* Afterwards at least 56 bits are known. */
 static inline void bits_fill(BitReader *b)
 {
     uint64_t next;
-    if (b->end - b->at >= (ptrdiff_t)sizeof next) {
-        memcpy(&next, b->at, sizeof next);
-        if (!has_ff(next)) {
-            /* Bits of a byte that is not counted yet may come along: they are the same when it is. */
-            b->bits |= GUINT64_FROM_BE(next) >> b->count;
-            int bytes = (63 - b->count) >> 3;
-            b->at += bytes;
-            b->count += 8 * bytes;
-            return;
-        }
-    }
-    bits_fill_by_bytes(b);
+    memcpy(&next, b->next, sizeof next);
+    b->bits |= GUINT64_FROM_BE(next) >> (b->known & 63);
+    b->next += (~b->known & 63) >> 3;
+    b->known |= 56;
 }
 
+/* Drops as many as the low six bits of COUNT say, which is how steps have it. */
 static inline void bits_drop(BitReader *b, unsigned count)
 {
-    b->bits <<= count;
-    b->count -= (int)count;
+    b->bits <<= count & 63;
+    b->known -= count;
 }
 
-static inline unsigned bits_look(const BitReader *b)
+static BitReader bits_from(const Stretch *s)
 {
-    return (unsigned)(b->bits >> (64 - LOOK_BITS));
+    BitReader b = {.next = s->plain + s->bit / 8};
+    bits_fill(&b);
+    bits_drop(&b, s->bit % 8);
+    return b;
 }
 
-static bool bits_ran_out(const BitReader *b)
+static size_t bits_at(const BitReader *b, const Stretch *s)
 {
-    return b->count < b->made_up;
-}
-
-/* Whether less than a byte is left before MARKER; then goes behind it. */
-static bool bits_pass_marker(BitReader *b, unsigned marker)
-{
-    bits_fill_by_bytes(b);
-    int left = b->count - b->made_up;
-    if (b->made_up == 0 || left < 0 || left > 7 || b->end - b->at < 2 || b->at[0] != 0xff || b->at[1] != marker)
-        return false;
-    *b = (BitReader){.at = b->at + 2, .end = b->end};
-    return true;
-}
-
-/* ---- tables ---- */
-
-/* Takes a code into a table; false when the table has no use for such a symbol. */
-typedef bool (*CodeAdd)(gpointer table, unsigned code, unsigned length, unsigned symbol);
-
-/* Calls ADD for every code.  False when the lengths make no code: as the library has it, none is all ones. */
-static bool codes_each(JpegCodes codes, CodeAdd add, gpointer table)
-{
-    unsigned code = 0, index = 0;
-    for (unsigned length = 1; length <= CODE_BITS_MAX; length++, code <<= 1)
-        for (unsigned i = 0; i < codes.counts[length]; i++, code++, index++)
-            if (index >= SYMBOLS_MAX || code + 1 >= 1U << length || !add(table, code, length, codes.symbols[index]))
-                return false;
-    return true;
-}
-
-/* The first of the entries for a code, whose number is 1 << (LOOK_BITS - length). */
-static unsigned first_entry(unsigned code, unsigned length)
-{
-    return code << (LOOK_BITS - length);
-}
-
-static Step step_of(unsigned length, unsigned symbol)
-{
-    unsigned size = symbol & SIZE_MASK, run = symbol >> 4;
-    if (size == 0 && run != RUN_OF_ZEROS)
-        return (Step)(length | STEP_END);
-    return (Step)((length + size) | (run + 1) << STEP_ADVANCE_SHIFT);
-}
-
-static unsigned step_advance(Step step)
-{
-    return step >> STEP_ADVANCE_SHIFT & STEP_ADVANCE;
-}
-
-static bool add_ac(gpointer data, unsigned code, unsigned length, unsigned symbol)
-{
-    AcTable *table = data;
-    table->limit[length] = (code + 1) << (CODE_BITS_MAX - length);
-    table->offset[length] = table->count++ - (int)code;
-    if (length > LOOK_BITS)
-        return true;
-    Step step = step_of(length, symbol);
-    for (unsigned i = 0; i < 1U << (LOOK_BITS - length); i++)
-        table->one[first_entry(code, length) + i] = step;
-    return true;
-}
-
-static bool add_dc(gpointer data, unsigned code, unsigned length, unsigned symbol)
-{
-    DcTable *table = data;
-    for (unsigned i = 0; length <= LOOK_BITS && i < 1U << (LOOK_BITS - length); i++)
-        table->code[first_entry(code, length) + i] = (uint8_t)(length | symbol << 4);
-    return symbol <= SIZE_MASK;
-}
-
-/* The codes that the bits of INDEX hold whole with their values; at least the first. */
-static Step several_at(const AcTable *table, unsigned index)
-{
-    Step all = table->one[index];
-    while (all != 0 && !(all & STEP_END) && (all & STEP_BITS) < LOOK_BITS) {
-        unsigned used = all & STEP_BITS;
-        Step next = table->one[index << used & (LOOK_COUNT - 1)];
-        unsigned bits = used + (next & STEP_BITS), advance = step_advance(all) + step_advance(next);
-        if (next == 0 || bits > LOOK_BITS || advance >= BLOCK_COEFFICIENTS)
-            break;
-        all = (Step)(bits | advance << STEP_ADVANCE_SHIFT | (next & STEP_END));
-    }
-    return all;
-}
-
-static bool ac_table_init(AcTable *table, JpegCodes codes)
-{
-    memset(table, 0, sizeof *table);
-    table->symbols = codes.symbols;
-    if (!codes_each(codes, add_ac, table))
-        return false;
-    for (unsigned i = 0; i < LOOK_COUNT; i++)
-        table->several[i] = several_at(table, i);
-    return true;
-}
-
-static bool dc_table_init(DcTable *table, JpegCodes codes)
-{
-    memset(table, 0, sizeof *table);
-    return codes_each(codes, add_dc, table);
-}
-
-/* The step for a code longer than LOOK_BITS; 0 when there is none. */
-static Step long_step(const AcTable *table, const BitReader *b)
-{
-    unsigned next = (unsigned)(b->bits >> (64 - CODE_BITS_MAX));
-    for (unsigned length = LOOK_BITS + 1; length <= CODE_BITS_MAX; length++)
-        if (next < table->limit[length]) {
-            int index = (int)(next >> (CODE_BITS_MAX - length)) + table->offset[length];
-            return index >= 0 && index < SYMBOLS_MAX ? step_of(length, table->symbols[index]) : 0;
-        }
-    return 0;
+    return 8 * (size_t)(b->next - s->plain) - (b->known & 63);
 }
 
 /* ---- blocks ---- */
 
-/* Adds the difference that a block begins with to MEAN. */
-static inline bool read_dc(BitReader *b, const DcTable *table, int *mean)
+/* The steps that may follow on one of a block: those of the next block's beginning, or of the inside of this
+ * one, as a pointer and what turns it into the other. */
+typedef struct {
+    uintptr_t next_begin;
+    uintptr_t to_inside; /* exclusive or */
+} Onward;
+
+typedef struct {
+    const JpegScan *scan;
+    Stretch stretch;
+    JpegCoding codings[JPEGMEANS_COMPONENTS_MAX];
+    const JpegCoding *coding_of[JPEGMEANS_COMPONENTS_MAX]; /* which one each component uses */
+    unsigned unit_blocks;
+    const JpegCoding *coding[BATCH_BLOCKS + 1]; /* of each block of a batch, and of the one behind it */
+    Onward onward[BATCH_BLOCKS];
+    uint64_t begins[BATCH_BLOCKS + 1];  /* the bits that the blocks of a batch begin with */
+    int mean[JPEGMEANS_COMPONENTS_MAX]; /* of the last block of each component, as the file has it */
+    uint8_t *rows[BLOCK_ROWS_MAX];
+} Reading;
+
+/* Where the reader is within a batch. */
+typedef struct {
+    BitReader bits;
+    const JpegStep *steps; /* from here on */
+    size_t block;
+    int64_t passed; /* coefficients of the block, where a step has them */
+    size_t entered; /* the block after that of the last step: it begins here, unless that one goes on */
+} Walk;
+
+/* Without a branch (jpegcodes). */
+static inline void walk_by(Walk *w, int64_t step, const Onward *onward)
 {
-    bits_fill(b);
-    unsigned code = table->code[bits_look(b)], length = code & 15, size = code >> 4;
-    bits_drop(b, length);
-    /* Without a branch, which nobody could foresee: the lower half of all values stands for negative ones. */
-    int value = (int)(b->bits >> 1 >> (63 - size)), lower = value < 1 << size >> 1;
-    bits_drop(b, size);
-    *mean += value - (((1 << size) - 1) & -lower);
-    return length > 0 && *mean >= INT16_MIN && *mean <= INT16_MAX;
+    int64_t goes_on = step >> 63; /* all bits set, or none */
+    bits_drop(&w->bits, (unsigned)step);
+    onward += w->block;
+    w->steps = (const JpegStep *)(onward->next_begin ^ (onward->to_inside & (uintptr_t)goes_on));
+    w->passed = (w->passed + (step & JPEG_STEP_COEFFICIENTS)) & goes_on;
+    w->entered = w->block + 1;
+    w->block = w->entered + (size_t)goes_on;
 }
 
-static inline bool pass_ac(BitReader *b, const AcTable *table)
+/* By several codes.  False when they must be read one by one. */
+static inline bool walk_by_several(Walk *w, Reading *r)
 {
-    for (unsigned k = 1; k < BLOCK_COEFFICIENTS;) {
-        if (b->count < NEED_BITS)
-            bits_fill(b);
-        Step step = table->several[bits_look(b)];
-        /* Codes that reach over the end of the block belong to the next one: then code by code. */
-        if (step == 0 || k + step_advance(step) + (step & STEP_END ? 1 : 0) > BLOCK_COEFFICIENTS) {
-            step = table->one[bits_look(b)];
-            if (step == 0)
-                step = long_step(table, b);
-            if (step == 0 || k + step_advance(step) > BLOCK_COEFFICIENTS)
-                return false;
-        }
-        bits_drop(b, step & STEP_BITS);
-        if (step & STEP_END)
-            break;
-        k += step_advance(step);
-    }
+    r->begins[w->entered] = w->bits.bits; /* what is written within a block will be overwritten at its end */
+    int64_t step = w->steps[w->bits.bits >> (64 - JPEG_LOOK_BITS)];
+    if (w->passed + (step & JPEG_STEP_COEFFICIENTS) >= JPEG_STEP_COEFFICIENTS)
+        return false;
+    walk_by(w, step, r->onward);
     return true;
+}
+
+static bool walk_by_one(Walk *w, const Reading *r)
+{
+    bits_fill(&w->bits);
+    unsigned passed = (unsigned)w->passed >> JPEG_STEP_COEFFICIENTS_SHIFT;
+    JpegStep step = jpegcoding_step_one(r->coding[w->block], w->bits.bits, passed);
+    if (step != 0)
+        walk_by(w, step, r->onward);
+    return step != 0;
+}
+
+/* Goes to the end of COUNT blocks, at most BATCH_BLOCKS, and keeps what they begin with. */
+static bool pass_blocks(Reading *r, unsigned count)
+{
+    Walk w = {.bits = bits_from(&r->stretch), .steps = r->coding[0]->begin};
+    while (w.block < count) {
+        bits_fill(&w.bits);
+        bool quick = walk_by_several(&w, r) && (w.block == count || walk_by_several(&w, r));
+        if (!quick && !walk_by_one(&w, r))
+            return false;
+    }
+    r->stretch.bit = bits_at(&w.bits, &r->stretch);
+    return !stretch_ran_out(&r->stretch);
 }
 
 /* ---- the scan ---- */
 
-typedef struct {
-    const JpegScan *scan;
-    BitReader bits;
-    AcTable ac[JPEGMEANS_COMPONENTS_MAX];
-    DcTable dc[JPEGMEANS_COMPONENTS_MAX];
-    unsigned ac_of[JPEGMEANS_COMPONENTS_MAX], dc_of[JPEGMEANS_COMPONENTS_MAX]; /* which one each component uses */
-    int mean[JPEGMEANS_COMPONENTS_MAX]; /* of the last block of each component, in steps */
-    uint8_t *rows[BLOCK_ROWS_MAX];
-} Reading;
-
-/* A mean in levels, rounded as the library does it.  False when it is out of the range where that is a clamp. */
+/* A mean in levels, rounded as the library does it. False when it is out of the range where that is a clamp.
+ * */
 static bool level_of(const JpegScan *scan, int mean, uint8_t *level)
 {
     int value = (mean * (int)scan->dc_quantum + 4) >> 3;
@@ -268,19 +210,51 @@ static bool level_of(const JpegScan *scan, int mean, uint8_t *level)
     return value >= -DC_REACH && value < DC_REACH;
 }
 
-static bool read_unit(Reading *r, size_t column)
+/* The means of component C in so many units; BEGIN is what its first block begins with. False when one is out
+ * of range. */
+static bool add_up(Reading *r, unsigned c, const uint64_t *begin, unsigned units, int *means)
 {
-    for (unsigned c = 0; c < r->scan->components; c++) {
-        const JpegComponent *component = &r->scan->component[c];
-        for (unsigned block = 0; block < component->across * component->down; block++) {
-            if (!read_dc(&r->bits, &r->dc[r->dc_of[c]], &r->mean[c]) || !pass_ac(&r->bits, &r->ac[r->ac_of[c]]))
-                return false;
-            uint8_t *row = c == 0 ? r->rows[block / component->across] : NULL;
-            if (row && !level_of(r->scan, r->mean[0], &row[column * component->across + block % component->across]))
-                return false;
+    const JpegCoding *coding = r->coding_of[c];
+    unsigned blocks = r->scan->component[c].across * r->scan->component[c].down;
+    int mean = r->mean[c];
+    bool fine = true;
+    for (unsigned unit = 0; unit < units; unit++, begin += r->unit_blocks)
+        for (unsigned block = 0; block < blocks; block++) {
+            mean += jpegcoding_difference(coding, (uint32_t)(begin[block] >> 32));
+            fine &= mean >= INT16_MIN && mean <= INT16_MAX;
+            *means++ = mean;
         }
+    r->mean[c] = mean;
+    return fine;
+}
+
+/* Puts means where they belong in the rows, from unit COLUMN on. */
+static bool place_means(const Reading *r, size_t column, unsigned units, const int *means)
+{
+    const JpegComponent *component = &r->scan->component[0];
+    unsigned across = component->across, down = component->down;
+    bool fine = true;
+    for (unsigned y = 0; y < down; y++) {
+        uint8_t *row = r->rows[y] + column * across;
+        for (unsigned unit = 0; unit < units; unit++)
+            for (unsigned x = 0; x < across; x++)
+                fine &= level_of(r->scan, means[(unit * down + y) * across + x], row++);
     }
-    return true;
+    return fine;
+}
+
+static bool add_means(Reading *r, size_t column, unsigned units)
+{
+    int means[BATCH_BLOCKS];
+    const uint64_t *begin = r->begins;
+    bool fine = true;
+    for (unsigned c = 0; c < r->scan->components; c++) {
+        fine &= add_up(r, c, begin, units, means);
+        if (c == 0)
+            fine &= place_means(r, column, units, means);
+        begin += r->scan->component[c].across * r->scan->component[c].down;
+    }
+    return fine;
 }
 
 /* Before the unit of this number: past the restart marker, where one is due. */
@@ -290,7 +264,28 @@ static bool pass_restart(Reading *r, uint64_t unit)
     if (interval == 0 || unit == 0 || unit % interval != 0)
         return true;
     memset(r->mean, 0, sizeof r->mean);
-    return bits_pass_marker(&r->bits, MARKER_FIRST_RESTART + (unsigned)((unit / interval - 1) % 8));
+    return stretch_pass_marker(&r->stretch, MARKER_FIRST_RESTART + (unsigned)((unit / interval - 1) % 8));
+}
+
+/* How many units may be read together from UNIT on, of so many that are left in the row. */
+static unsigned batch_units(const Reading *r, uint64_t unit, uint32_t left)
+{
+    unsigned interval = r->scan->restart_interval;
+    uint64_t until_restart = interval == 0 ? left : interval - unit % interval;
+    return (unsigned)MIN(MIN(left, until_restart), BATCH_BLOCKS / r->unit_blocks);
+}
+
+static bool read_row(Reading *r, uint64_t unit, uint32_t across)
+{
+    for (uint32_t x = 0, units; x < across; x += units, unit += units) {
+        units = batch_units(r, unit, across - x);
+        if (!pass_restart(r, unit))
+            return false;
+        stretch_fill(&r->stretch);
+        if (!pass_blocks(r, units * r->unit_blocks) || !add_means(r, x, units))
+            return false;
+    }
+    return true;
 }
 
 static uint32_t parts(uint32_t whole, uint32_t part)
@@ -301,45 +296,66 @@ static uint32_t parts(uint32_t whole, uint32_t part)
 static bool read_scan(Reading *r, JpegMeansRow give, gpointer user)
 {
     const JpegComponent *first = &r->scan->component[0];
-    uint32_t across = parts(r->scan->width_px, 8 * first->across), down = parts(r->scan->height_px, 8 * first->down);
+    uint32_t across = parts(r->scan->width_px, 8 * first->across);
+    uint32_t down = parts(r->scan->height_px, 8 * first->down);
     uint32_t cells_across = parts(r->scan->width_px, 8), cells_down = parts(r->scan->height_px, 8);
-    uint64_t unit = 0;
     for (uint32_t y = 0; y < down; y++) {
-        for (uint32_t x = 0; x < across; x++, unit++)
-            if (!pass_restart(r, unit) || !read_unit(r, x))
-                return false;
-        if (bits_ran_out(&r->bits))
+        if (!read_row(r, (uint64_t)y * across, across))
             return false;
         for (uint32_t i = 0; i < first->down && y * first->down + i < cells_down; i++)
             give(user, y * first->down + i, r->rows[i], cells_across);
     }
-    return bits_pass_marker(&r->bits, MARKER_END);
+    return stretch_pass_marker(&r->stretch, MARKER_END);
+}
+
+static void line_up_blocks(Reading *r)
+{
+    r->unit_blocks = 0;
+    for (unsigned c = 0; c < r->scan->components; c++)
+        for (unsigned i = r->scan->component[c].across * r->scan->component[c].down; i > 0; i--)
+            r->coding[r->unit_blocks++] = r->coding_of[c];
+    for (unsigned i = r->unit_blocks; i <= BATCH_BLOCKS; i++)
+        r->coding[i] = r->coding[i - r->unit_blocks];
+    for (unsigned i = 0; i < BATCH_BLOCKS; i++) {
+        uintptr_t next_begin = (uintptr_t)r->coding[i + 1]->begin;
+        r->onward[i] = (Onward){next_begin, next_begin ^ (uintptr_t)r->coding[i]->inside};
+    }
 }
 
 /* Components share tables, as the two of colour do nearly always: so all of them stay in the cache. */
-static bool tables_init(Reading *r)
+static bool take_tables(Reading *r)
 {
     const JpegComponent *all = r->scan->component;
     for (unsigned c = 0; c < r->scan->components; c++) {
-        while (all[r->ac_of[c]].ac.counts != all[c].ac.counts)
-            r->ac_of[c]++;
-        while (all[r->dc_of[c]].dc.counts != all[c].dc.counts)
-            r->dc_of[c]++;
-        if ((r->ac_of[c] == c && !ac_table_init(&r->ac[c], all[c].ac)) ||
-            (r->dc_of[c] == c && !dc_table_init(&r->dc[c], all[c].dc)))
+        unsigned same = 0;
+        while (all[same].ac.counts != all[c].ac.counts || all[same].dc.counts != all[c].dc.counts)
+            same++;
+        r->coding_of[c] = &r->codings[same];
+        if (same == c && !jpegcoding_make(&r->codings[c], all[c].dc, all[c].ac))
             return false;
     }
+    line_up_blocks(r);
     return true;
+}
+
+/* Each thread keeps one, and with it the tables of the last page. */
+static Reading *reading_of_thread(void)
+{
+    static GPrivate kept = G_PRIVATE_INIT(g_free);
+    if (!g_private_get(&kept))
+        g_private_set(&kept, g_new0(Reading, 1));
+    return g_private_get(&kept);
 }
 
 bool jpegmeans_read(const JpegScan *scan, const uint8_t *data, size_t size, JpegMeansRow give, gpointer user)
 {
-    g_autofree Reading *r = g_new0(Reading, 1);
-    r->scan = scan;
-    r->bits = (BitReader){.at = data, .end = data + size};
+    Reading *r = reading_of_thread();
     size_t cells = (size_t)parts(scan->width_px, 8) + 1;
     g_autofree uint8_t *rows = g_malloc0(BLOCK_ROWS_MAX * cells);
+    r->scan = scan;
+    stretch_start(&r->stretch, data, size);
+    memset(r->mean, 0, sizeof r->mean);
     for (size_t i = 0; i < BLOCK_ROWS_MAX; i++)
         r->rows[i] = rows + i * cells;
-    return tables_init(r) && read_scan(r, give, user);
+    return take_tables(r) && read_scan(r, give, user);
 }
