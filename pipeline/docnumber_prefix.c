@@ -263,6 +263,8 @@ bool prefix_read(const Cells *c, size_t floor, size_t end, DocNumberParts *numbe
         return false;
     size_t anchor = find_anchor(c, from, end);
     size_t limit = anchor < end ? anchor : end;
+    if (from > 0 && cell_at(c, from) == 0x65E5 /* 日 */ && cell_is_digit(c, from - 1))
+        from++; /* the end of a date before the number */
     from = cut_stops(c, from, limit, anchor < end ? 0 : 2);
     from = skip_leading_group(c, from, limit);
     if (anchor < end)

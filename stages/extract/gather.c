@@ -89,6 +89,8 @@ static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const 
         other = other || (mention->of == doctype && mention->field != rule);
     }
     docnumber_clear(&number);
+    if (strcmp(rule->id, "doc-number") == 0) /* 文号 in the part of a form that tells of the notice */
+        return other && doctype != gather->part->doctype;
     return own && other;
 }
 
@@ -328,8 +330,8 @@ static void drop_questioned(Gather *gather)
     }
     for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool of_other = other_party || employed;
-        if (strcmp(one->field->id, "unit") == 0 || (is_questioned(one) && of_other) || (strcmp(one->field->id, "address") == 0 && of_other))
+        bool of_other = other_party || employed, firms = g_str_has_prefix(one->field->rule, "label:单位") || g_str_has_prefix(one->field->rule, "label:企业");
+        if (strcmp(one->field->id, "unit") == 0 || (is_questioned(one) && of_other) || (strcmp(one->field->id, "address") == 0 && of_other && !firms))
             g_ptr_array_remove_index(gather->found, i);
     }
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cells.h"
 #include "reading.h"
 
 enum { PEOPLE_MAX = 100 };
@@ -143,6 +144,17 @@ static int role_of_cell(const Gather *gather, uint32_t cell)
     return role_of(gather, squeezed);
 }
 
+/* CELL, or where it is empty in the first column the filled one above it, which reaches down over its row. */
+static uint32_t cell_reaching_down(const DocxText *docx, uint32_t cell)
+{
+    enum { REACH_MAX = 60 };
+    uint32_t above = cell;
+    for (uint32_t i = cell; docx->cells[cell].column == 1 && cell_is_empty(docx, above) && i > 0 && cell - i < REACH_MAX; i--)
+        if (docx->cells[i - 1].table == docx->cells[cell].table && docx->cells[i - 1].column == 1)
+            above = i - 1;
+    return above;
+}
+
 static bool is_certificate_label(const DocxText *docx, uint32_t cell)
 {
     g_autofree char *squeezed = cell_squeezed(docx, cell);
@@ -229,7 +241,7 @@ static void people_in_cells(Gather *gather)
             continue;
         last = cell;
         uint32_t c = (uint32_t)cell, value = c + 1;
-        int role = same_row(docx, c, value) ? role_of_cell(gather, c) : ROLE_NONE;
+        int role = same_row(docx, c, value) ? role_of_cell(gather, cell_reaching_down(docx, c)) : ROLE_NONE;
         if (role == ROLE_NONE || docx->cells[value].count == 0)
             continue;
         bool labelled = same_row(docx, c, c + 2) && same_row(docx, c, c + 3) && is_certificate_label(docx, c + 2);
@@ -323,7 +335,7 @@ static void certificates_in_line(Gather *gather)
 
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-bracket-note", "person-empty-bracket",
+    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-noted-certificate", "person-bracket-note", "person-empty-bracket",
                                         "people-with-certificates", "person-with-certificate", "people-joined", "person-after-bracket", "person-with-role", "people-in-prose", "people-in-charge",
                                         "person-who-acts"};
     static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",

@@ -246,8 +246,10 @@ static char *authority_of(const char *line)
     static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处",
                                        "监测站", "监测中心", "检测中心"};
     g_autofree char *squeezed = matchtext_squeeze(line);
-    if (g_str_has_suffix(squeezed, "文件")) /* the red head of a printed paper */
-        squeezed[strlen(squeezed) - strlen("文件")] = '\0';
+    static const char *const papers[] = {"文件", "行政处罚文书", "行政执法文书", "执法文书", "法律文书"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) /* the red head of a printed paper, or the head of a form */
+        if (g_str_has_suffix(squeezed, papers[i]))
+            squeezed[strlen(squeezed) - strlen(papers[i])] = '\0';
     static const char *const who[] = {"申请执行人", "申请人", "申请机关", "移送机关", "移送单位", "送达机关", "决定机关", "处罚机关"};
     for (size_t i = 0; i < G_N_ELEMENTS(who); i++) /* 申请人　某局 */
         if (g_str_has_prefix(squeezed, who[i]))
