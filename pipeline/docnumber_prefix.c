@@ -17,11 +17,11 @@ static const gunichar *const hard_stops[] = {
     U"依照", U"送达", U"收到", U"印发", U"发布", U"制作", U"编号", U"文号", U"案号", U"文书", U"决定",
     U"处罚", U"通知", U"告知", U"移送", U"申请", U"履行", U"执行", U"不服", U"违反", U"撤销", U"变更",
     U"关于", U"文件", U"公告", U"以及", U"其中", U"上述", U"同时", U"分别", U"缴纳", U"对应", U"对照",
-    U"参照", U"详见", U"签发", U"作为", U"公司", U"案件", U"原件", U"扫描", U"照片", U"局", U"厅",
+    U"参照", U"详见", U"签发", U"作为", U"公司", U"案件", U"全称", U"原件", U"扫描", U"照片", U"局", U"厅",
     U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
 static const gunichar *const soft_stops[] = {
     U"与", U"和", U"及", U"由", U"经", U"以", U"为", U"按", U"据", U"照", U"对", U"将", U"见", U"即", U"称",
-    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭"};
+    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是"};
 /* Bracketed parts of the type, 查(扣), which are no branch. */
 static const char *const type_brackets[] = {"扣", "分", "延", "封", "查", "停", "限", "告", "听", "缓", "测", "拘", "刑"};
 
@@ -128,6 +128,7 @@ static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
     static const gunichar before_stops[] = {0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */,
                                             0x518D /* 再 */, 0x540E /* 后 */, 0x672A /* 未 */, 0x7279 /* 特 */,
                                             0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */, 0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */,
+                                            0x4E00 /* 一 */, 0x4E8C /* 二 */, 0x4E09 /* 三 */, 0x56DB /* 四 */, 0x4E94 /* 五 */, 0x516D /* 六 */, 0x4E03 /* 七 */,
                                             0x4EBA /* 人 */, 0x5382 /* 厂 */, 0x5E97 /* 店 */, 0x6237 /* 户 */, 0x4F60 /* 你 */, 0x5176 /* 其 */};
     bool may = i == cut + 1 && char_is_han(c->cell[cut].ch);
     for (size_t k = 0; k < G_N_ELEMENTS(before_stops); k++)

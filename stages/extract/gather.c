@@ -62,12 +62,16 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
 }
 
 /* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which is not what it is about. */
-static bool is_likely(const Gather *gather, const FieldRule *rule, const Field *field)
+static bool is_likely(const Gather *gather, const FieldRule *rule, const char *rule_id, const Field *field)
 {
     enum { CAUSE_CHARS = 80 };
     const NamedPattern *none = extractrules_named(gather->reading->rules, "no-party");
     if (strcmp(rule->id, "cause") == 0)
         return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
+    if (strcmp(rule->id, "address") == 0 && g_str_has_suffix(rule_id, "地点")) { /* where they looked, when that is an address */
+        const NamedPattern *address = extractrules_named(gather->reading->rules, "place-is-address");
+        return address && matcher_find(gather->reading->matcher, address->pattern, field->value, strlen(field->value), 0);
+    }
     if (strcmp(rule->id, "party") != 0 || !none)
         return true;
     return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
@@ -101,7 +105,7 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
         return;
     Field *field = record_new(&field_type);
     bool read = value_read(rule, value, from_cell, field);
-    if (read && (!is_likely(gather, rule, field) || is_of_other_kind(gather, rule, field))) {
+    if (read && (!is_likely(gather, rule, rule_id, field) || is_of_other_kind(gather, rule, field))) {
         record_free(&field_type, field);
         return;
     }
@@ -111,10 +115,31 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
         record_free(&field_type, field);
 }
 
+/* 查封决定书（洪市环查〔2016〕第6号）、查封物品清单各一份: several papers in one quotation, each on its own; whether QUOTE is such. */
+static bool add_papers(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote, const GatherPlace *place)
+{
+    static const char *const ends[] = {"书", "单", "表", "函", "知", "录", "证"};
+    g_auto(GStrv) parts = g_strsplit(quote, "、", 12);
+    bool papers = rule->type == VALUE_PAPER && parts[0] && parts[1];
+    for (char **part = parts; papers && *part; part++) {
+        Field *field = record_new(&field_type);
+        papers = value_read(rule, *part, true, field);
+        bool ends_so = false;
+        for (size_t i = 0; papers && i < G_N_ELEMENTS(ends); i++)
+            ends_so = ends_so || g_str_has_suffix(field->value, ends[i]);
+        papers = ends_so;
+        record_free(&field_type, field);
+    }
+    for (char **part = parts; papers && *part; part++)
+        gather_add_at(gather, rule, rank, rule_id, *part, true, place);
+    return papers;
+}
+
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
 {
     GatherPlace place = {paragraph, offset_of(gather, paragraph, quote), (char *)quote};
-    gather_add_at(gather, rule, rank, rule_id, quote, from_cell, &place);
+    if (!add_papers(gather, rule, rank, rule_id, quote, &place))
+        gather_add_at(gather, rule, rank, rule_id, quote, from_cell, &place);
 }
 
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,

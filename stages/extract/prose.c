@@ -255,8 +255,15 @@ static char *authority_of(const char *line)
         if (g_str_has_prefix(squeezed, who[i]))
             memmove(squeezed, squeezed + strlen(who[i]), strlen(squeezed + strlen(who[i])) + 1);
     char *close = *squeezed == '(' ? strchr(squeezed, ')') : NULL;
-    if (close) /* （公章）某局 */
+    if (close && close[1] == '\0') { /* （某局） */
+        *close = '\0';
+        memmove(squeezed, squeezed + 1, strlen(squeezed));
+    } else if (close) { /* （公章）某局 */
         memmove(squeezed, close + 1, strlen(close));
+    }
+    char *bureau = strstr(squeezed, "、") && !strchr(squeezed, ':') ? strstr(squeezed, "局") : NULL;
+    if (bureau && !g_str_has_prefix(bureau + strlen("局"), "、")) /* 某局法制股、监察大队 */
+        bureau[strlen("局")] = '\0';
     char *open = strchr(squeezed, '(');
     if (open && open > squeezed) /* （印章）, （盖章） */
         *open = '\0';

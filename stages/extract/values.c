@@ -60,6 +60,23 @@ static void cut_at(char *text, const char *const *marks)
     }
 }
 
+/* The same, but marks inside brackets that are closed do not count: 某公司（原名某厂，2014年变更），…. */
+static void cut_outside(char *text, const char *const *marks)
+{
+    int depth = 0;
+    for (char *p = text; *p; p = g_utf8_next_char(p)) {
+        for (const char *const *mark = marks; depth == 0 && p > text && *mark; mark++)
+            if (g_str_has_prefix(p, *mark)) {
+                *p = '\0';
+                return;
+            }
+        gunichar c = text_fold_width(g_utf8_get_char(p));
+        depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
+    }
+    if (depth > 0)
+        cut_at(text, marks);
+}
+
 /* Ends TEXT at a closing bracket that was never opened: （当事人：某公司）. */
 static void cut_unbalanced(char *text)
 {
@@ -110,6 +127,7 @@ static void cut_open_bracket(char *text)
 /* Cuts off a bracket at the end that tells of the named: （个体工商户）, （食堂承包人）.  Some brackets are of the name: （普通合伙）, （怀化分公司）. */
 static void cut_remark(char *text)
 {
+    enum { OF_NAME_CHARS = 14 };
     static const char *const of_name[] = {"合伙", "公司", "集团", "厂", "店", "场", "局", "队", "所", "站"};
     char *open = NULL;
     for (char *p = text; *p; p = g_utf8_next_char(p))
@@ -119,8 +137,9 @@ static void cut_remark(char *text)
     if (open == text || length < 3 || inside[length - 1] != ')')
         return;
     inside[length - 1] = '\0';
+    bool remark = strchr(inside, ',') || g_utf8_strlen(inside, -1) > OF_NAME_CHARS;
     for (size_t i = 0; i < G_N_ELEMENTS(of_name); i++)
-        if (g_str_has_suffix(inside, of_name[i]))
+        if (!remark && g_str_has_suffix(inside, of_name[i]))
             return;
     *open = '\0';
     g_strchomp(text);
@@ -224,7 +243,8 @@ static bool read_certificate(const char *quote, Field *field)
 /* The name of a paper without its number, brackets and marks: 《行政处罚决定书》（沅环罚字〔2016〕3号）. */
 static bool read_paper(const char *quote, Field *field)
 {
-    static const char *const signs[] = {"《", "》", "（", "）", "(", ")", " ", "　", "，", "、", "\n", NULL};
+    static const char *const signs[] = {"《", "》", "（", "）", "(", ")", "［", "］", "[", "]", "〔", "〕", "【", "】", " ", "　", "，", "、", "\n",
+                                        "各一份", "各壹份", "各1份", "一份", "壹份", "1份", "两份", NULL};
     g_autoptr(GPtrArray) numbers = docnumber_find(quote, DOCNUMBER_TEXT);
     g_autoptr(GString) rest = g_string_new(NULL);
     size_t from = 0;
@@ -256,7 +276,7 @@ static bool read_name(const char *quote, Field *field)
     if (is_signed_line(trimmed))
         return false;
     join_lines(trimmed);
-    cut_at(trimmed, marks);
+    cut_outside(trimmed, marks);
     cut_unbalanced(trimmed);
     cut_open_bracket(trimmed);
     cut_remark(trimmed);

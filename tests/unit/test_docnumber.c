@@ -57,6 +57,7 @@ static void running_text_is_cut_at_words(void **state)
     check_keys("因环境违法，经沅环责改字〔2016〕3号、沅环罚告字〔2016〕4号告知", DOCNUMBER_TEXT,
                "沅环||责改|2016|3 沅环||罚告|2016|4");
     check_keys("怀化市环境保护局怀环罚字〔2016〕7号", DOCNUMBER_TEXT, "怀环||罚|2016|7");
+    check_keys("一是洪市环罚〔2016〕第021号案卷缺送达回证；二是洪市环罚〔2016〕第026号案", DOCNUMBER_TEXT, "洪市环||罚|2016|21 洪市环||罚|2016|26");
     check_keys("2016年10月25日 通环罚决字[2016]15号", DOCNUMBER_TEXT, "通环||罚|2016|15");
     check_keys("我局于2016年9月1日送达（2016）晃环催字第03号催告书", DOCNUMBER_TEXT, "晃环||催|2016|3");
     check_keys("申请执行人以晃环罚〔2015〕39号处罚决定书决定", DOCNUMBER_TEXT, "晃环||罚|2015|39");
