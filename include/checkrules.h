@@ -40,6 +40,7 @@ typedef struct {
     GPtrArray *same;   /* SameRule */
     GPtrArray *single; /* SameRule: a field of which one document has one value */
     GPtrArray *refers; /* RefersRule */
+    GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 
 enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS };

@@ -27,6 +27,7 @@ static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refer
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
+                                           FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};
 

@@ -251,6 +251,27 @@ static void check_misplaced(Check *check)
     }
 }
 
+/* True when the name says that the package corrects or adds to another. */
+static bool is_correction(const Check *check, const Package *package)
+{
+    for (guint i = 0; i < check->in->rules->cases->corrections->len; i++)
+        if (strstr(package->name, check->in->rules->cases->corrections->pdata[i]))
+            return true;
+    return false;
+}
+
+/* Without the season, a correction is all there is to see of a submission. */
+static void check_alone(Check *check)
+{
+    const GPtrArray *packages = check->in->inventory->packages;
+    for (guint i = 0; i < packages->len; i++)
+        if (!is_correction(check, packages->pdata[i]))
+            return;
+    const char *name = packages->len > 0 ? ((const Package *)packages->pdata[0])->name : NULL;
+    if (name)
+        finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-021", NULL, NULL, name, NULL), "name", name);
+}
+
 void packages_check(Check *check)
 {
     for (guint i = 0; i < check->in->inventory->packages->len; i++)
@@ -259,5 +280,6 @@ void packages_check(Check *check)
     if (!check->in->slice) {
         static const char needing_tables[] = "REF-001 REF-002 REF-003 REF-004 REF-005 CND-004 CND-005 CAS-001 SET-010";
         finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-020", NULL, NULL, NULL, NULL), "checks", needing_tables);
+        check_alone(check);
     }
 }

@@ -21,6 +21,24 @@ static void all_damaged_but(Submitted *s, guint keep)
 static void nothing_readable(Submitted *s) { all_damaged_but(s, 0); }
 static void one_readable(Submitted *s) { all_damaged_but(s, 1); }
 
+static void package_called(Submitted *s, const char *name)
+{
+    Package *package = s->inventory->packages->pdata[0];
+    g_free(package->name);
+    package->name = g_strdup(name);
+}
+static void correction_alone(Submitted *s)
+{
+    submitted_without_tables(s);
+    package_called(s, "沅陵县(更正).zip");
+}
+static void correction_with_tables(Submitted *s) { package_called(s, "沅陵县(更正).zip"); }
+static void correction_and_the_whole(Submitted *s)
+{
+    correction_alone(s);
+    ((Package *)record_add(s->inventory->packages, &package_type))->name = g_strdup("沅陵县.zip");
+}
+
 static void package_unreadable(Submitted *s) { ((Package *)s->inventory->packages->pdata[0])->state = PACKAGE_UNREADABLE; }
 static void package_is(Submitted *s, const char *reason)
 {
@@ -302,6 +320,9 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "outside", decision_elsewhere, a_folder_level_too_many),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),
     RAISED("PKG-020", NULL, submitted_without_tables, tables_without_cases),
+    RAISED("PKG-021", NULL, correction_alone, submitted_without_tables),
+    RAISED("PKG-021", NULL, correction_alone, correction_with_tables),
+    RAISED("PKG-021", NULL, correction_alone, correction_and_the_whole),
     RAISED("DOC-001", NULL, docx_broken, docx_read),
     RAISED("DOC-001", "empty", docx_without_bytes, docx_without_text),
     RAISED("DOC-002", NULL, doc_old, workbook),
