@@ -268,7 +268,7 @@ static void expect_usable(const char *name, bool usable)
     g_autofree char *path = in_temp(name), *package = in_temp("package");
     char *paths[] = {path, NULL}, *packages[] = {package, NULL};
     g_autoptr(GError) error = NULL;
-    assert_int_equal(check_outputs_usable(paths, packages, NULL, &error), usable);
+    assert_int_equal(check_outputs_usable(paths, packages, NULL, NULL, &error), usable);
     assert_int_equal(error != NULL && fault_exit_status(error) == EXIT_USAGE, !usable);
 }
 
@@ -289,7 +289,7 @@ static void test_endings_and_places(void **state G_GNUC_UNUSED)
     expect_usable("a", false);
     expect_usable("package/a.html", false);
     expect_usable("package/案卷/a.html", false);
-    assert_true(check_outputs_usable(NULL, (char *[]){NULL}, NULL, NULL));
+    assert_true(check_outputs_usable(NULL, (char *[]){NULL}, NULL, NULL, NULL));
 }
 
 /* check must not write over what it checks, nor over anything of the season. */
@@ -313,9 +313,15 @@ static void test_nothing_is_overwritten(void **state G_GNUC_UNUSED)
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = in_temp(cases[i].path);
         g_autoptr(GError) error = NULL;
-        assert_int_equal(check_outputs_usable((char *[]){path, NULL}, (char *[]){package, NULL}, season, &error), cases[i].usable);
+        assert_int_equal(check_outputs_usable((char *[]){path, NULL}, (char *[]){package, NULL}, season, NULL, &error), cases[i].usable);
         assert_int_equal(error != NULL && fault_exit_status(error) == EXIT_USAGE, !cases[i].usable);
     }
+    g_autofree char *profile = in_temp("p.xml"), *other = in_temp("o.xml");
+    assert_true(file_write_whole(profile, "x", 1, NULL) && file_write_whole(other, "x", 1, NULL));
+    g_autoptr(GError) error = NULL;
+    assert_true(check_outputs_usable((char *[]){other, NULL}, (char *[]){package, NULL}, NULL, profile, NULL));
+    assert_false(check_outputs_usable((char *[]){other, profile, NULL}, (char *[]){package, NULL}, NULL, profile, &error));
+    assert_int_equal(fault_exit_status(error), EXIT_USAGE);
     unlink(link);
 }
 
