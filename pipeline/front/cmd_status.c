@@ -7,6 +7,7 @@
 #include "layout.h"
 #include "rec_findings.h"
 #include "rec_intake.h"
+#include "rec_scores.h"
 #include "rec_tables.h"
 #include "rec_unit.h"
 #include "runs.h"
@@ -21,10 +22,37 @@ typedef struct {
     bool read;                   /* its records are there */
 } UnitView;
 
-/* Reads the unit's records in work/.  What is not there counts as nothing. */
-static UnitView view_read(const SeasonDir *dir, const UnitRow *row, const Intake *intake)
+/* What findings of all units are taken from, beside each unit's own: what the report shows. */
+typedef struct {
+    const SeasonDir *dir;
+    Tables *tables;
+    Intake *intake;
+    Scores *scores; /* of the run published last; NULL before it */
+} Shared;
+
+static void shared_clear(Shared *shared)
 {
-    UnitView view = {.row = row, .intake = intake ? intake_unit(intake, row->id) : NULL};
+    record_free(&tables_type, shared->tables);
+    record_free(&intake_type, shared->intake);
+    record_free(&scores_type, shared->scores);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Shared, shared_clear)
+
+/* Adds the findings of LIST that speak of the unit ID to COUNTS. */
+static void count_of_unit(const GPtrArray *list, const char *id, int counts[])
+{
+    for (guint i = 0; i < list->len; i++) {
+        const Finding *finding = list->pdata[i];
+        counts[finding->level] += g_strcmp0(finding->unit, id) == 0;
+    }
+}
+
+/* Reads the unit's records in work/.  What is not there counts as nothing. */
+static UnitView view_read(const Shared *shared, const UnitRow *row)
+{
+    const SeasonDir *dir = shared->dir;
+    const Intake *intake = shared->intake;
+    UnitView view = {.row = row, .intake = intake_unit(intake, row->id)};
     g_autofree char *unit_path = seasondir_unit_path(dir, row->id, "unit.xml");
     g_autofree char *findings_path = seasondir_unit_path(dir, row->id, "findings.xml");
     UnitRecord *unit = record_read(&unit_type, unit_path, NULL);
@@ -35,6 +63,10 @@ static UnitView view_read(const SeasonDir *dir, const UnitRow *row, const Intake
         view.candidates = (int)unit->candidates->len;
         findings_count(findings->findings, view.counts);
     }
+    count_of_unit(intake->findings, row->id, view.counts);
+    count_of_unit(shared->tables->findings, row->id, view.counts);
+    if (shared->scores)
+        count_of_unit(shared->scores->findings, row->id, view.counts);
     record_free(&unit_type, unit);
     record_free(&findings_type, findings);
     return view;
@@ -82,16 +114,16 @@ static Columns widest(const Tables *tables)
     return columns;
 }
 
-static void print_unit(const SeasonDir *dir, const UnitRow *row, const Intake *intake, Columns columns)
+static void print_unit(const Shared *shared, const UnitRow *row, Columns columns)
 {
-    UnitView view = view_read(dir, row, intake);
+    UnitView view = view_read(shared, row);
     g_autofree char *received = received_words(&view);
     const char *state = state_words(&view);
     layout_pad(stdout, row->id, columns.id + 2);
     layout_pad(stdout, row->name, columns.name + 2);
     layout_pad(stdout, received, 18);
     layout_pad(stdout, state, MAX(text_width(state), 10)); /* the few long ones push the rest aside */
-    if (view.read)
+    if (view.read || view.counts[LEVEL_FATAL] + view.counts[LEVEL_ERROR] + view.counts[LEVEL_WARNING] > 0)
         printf(tr("  材料包%u个 案卷%d 候选人%d  退回%d 须补正%d 请核实%d", "  packages %u, case files %d, candidates %d; fatal %d, errors %d, warnings %d"),
                view.intake ? view.intake->packages->len : 0, view.casefiles, view.candidates, view.counts[LEVEL_FATAL],
                view.counts[LEVEL_ERROR], view.counts[LEVEL_WARNING]);
@@ -104,20 +136,19 @@ static int status_command(char **arguments, GError **error)
     if (!dir)
         return EXIT_INPUT;
     g_autofree char *intake_path = g_build_filename(dir->work, "intake.xml", NULL);
-    Tables *tables = runs_tables(dir, error);
-    if (!tables)
+    g_autofree char *scores_path = g_build_filename(dir->results, "latest", "scores.xml", NULL);
+    g_auto(Shared) shared = {.dir = dir, .tables = runs_tables(dir, error)};
+    if (!shared.tables)
         return EXIT_INPUT;
-    Intake *intake = record_read(&intake_type, intake_path, NULL);
-    if (!intake) {
-        record_free(&tables_type, tables);
+    shared.intake = record_read(&intake_type, intake_path, NULL);
+    shared.scores = record_read(&scores_type, scores_path, NULL);
+    if (!shared.intake) {
         fault_input(error, FAULT_MISSING, tr("%s 的中间记录（work/）已不在；请先运行 anjuan run %s", "the records of %s (work/) are gone; first: anjuan run %s"), dir->root, dir->root);
         return EXIT_INPUT;
     }
-    Columns columns = widest(tables);
-    for (guint i = 0; i < tables->units->len; i++)
-        print_unit(dir, tables->units->pdata[i], intake, columns);
-    record_free(&tables_type, tables);
-    record_free(&intake_type, intake);
+    Columns columns = widest(shared.tables);
+    for (guint i = 0; i < shared.tables->units->len; i++)
+        print_unit(&shared, shared.tables->units->pdata[i], columns);
     return EXIT_DONE;
 }
 

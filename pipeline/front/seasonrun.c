@@ -10,6 +10,7 @@
 #include "fileio.h"
 #include "json.h"
 #include "lang.h"
+#include "planshared.h"
 #include "program.h"
 #include "stage.h"
 #include "submissions.h"
@@ -393,9 +394,12 @@ gboolean seasonrun_plan(SeasonRun *run, const char *work, GError **error)
         packages += read;
         documents += why != NULL;
     }
+    int shared = planshared_print(run);
     printf(tr("共%d个材料包需要读取", "%d packages would be read"), packages);
     if (documents > 0)
         printf(tr("，另有%d个单位已收的文书需要重新读取", ", and the documents of %d other units read again from the store"), documents);
+    if (shared > 0)
+        fputs(tr("；数据表或规则有变化，将重新核对、评分并发布", "; tables or rules have changed: what is held is checked and scored anew, and published"), stdout);
     fputs(tr("。\n", ".\n"), stdout);
     return TRUE;
 }

@@ -58,6 +58,32 @@ static void status_has_a_line_a_unit(void **state)
     lab_result_clear(&result);
 }
 
+/* How often "," LEVEL "," UNIT "," stands in the findings published. */
+static int published(const char *findings, const char *level, const char *unit)
+{
+    g_autofree char *key = g_strdup_printf(",%s,%s,", level, unit);
+    g_auto(GStrv) parts = g_strsplit(findings, key, -1);
+    return (int)g_strv_length(parts) - 1;
+}
+
+/* All findings of the report, whichever stage made them: of tables (洪江市), of receipts, of scoring; and of a unit without records. */
+static void status_counts_what_the_report_shows(void **state)
+{
+    (void)state;
+    static const char *const units[][2] = {{"HJ", "洪江市环境保护局"}, {"YL", "沅陵县环境保护局"}};
+    g_autofree char *findings = lab_read(run_season, "results/latest/findings.csv");
+    LabResult result = lab_run("anjuan", "status", run_season, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
+        const char *id = units[i][0], *line = strstr(result.out, units[i][1]);
+        g_autofree char *row = g_strndup(line, strcspn(line, "\n"));
+        g_autofree char *counts = g_strdup_printf("退回%d 须补正%d 请核实%d", published(findings, "fatal", id),
+                                                  published(findings, "error", id), published(findings, "warning", id));
+        assert_true(g_str_has_suffix(row, counts));
+    }
+    assert_true(strstr(findings, "DAT-001,error,HJ,") != NULL); /* else nothing was shown */
+    lab_result_clear(&result);
+}
+
 /* The total of the unit's row in collectives.csv stands in its explanation. */
 static void explain_names_the_total(void **state)
 {
@@ -196,7 +222,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(init_makes_a_season_and_never_overwrites),
-        cmocka_unit_test(status_has_a_line_a_unit),
+        cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_counts_what_the_report_shows),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),
         cmocka_unit_test(extract_goes_on_past_what_it_cannot_use),

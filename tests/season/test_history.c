@@ -402,6 +402,13 @@ static void a_plan_gives_reasons_and_changes_nothing(void **state)
     g_autofree char *changed = planned(season);
     assert_non_null(strstr(changed, "第002县.zip\t内容有变化"));
     assert_non_null(strstr(changed, "共1个材料包"));
+    assert_null(strstr(changed, "（"));
+    lab_edit(season, "reference/air.csv", "\n", "\n ");
+    lab_edit(season, "season.xml", "decimals=\"2\"", "decimals=\"3\"");
+    g_autofree char *shared = planned(season);
+    assert_non_null(strstr(shared, "（数据表）\tair.csv\t内容有变化\n（规则）\tseason.xml\t内容有变化\n"));
+    assert_null(strstr(shared, "cases.csv"));
+    assert_non_null(strstr(shared, "共1个材料包需要读取；数据表或规则有变化"));
     assert_int_equal(g_rename(work, aside), 0);
     g_autofree char *lost = planned(season);
     assert_non_null(strstr(lost, "work/ 被删除"));
