@@ -11,6 +11,7 @@
 #include "lang.h"
 #include "rec_findings.h"
 #include "rec_inventory.h"
+#include "recordlater.h"
 #include "scratch.h"
 #include "seasonrun.h"
 #include "submissions.h"
@@ -75,8 +76,9 @@ static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
     g_autofree char *unit_path = seasondir_unit_path(run->dir, unit->row->id, "unit.xml");
     g_autofree char *findings_path = seasondir_unit_path(run->dir, unit->row->id, "findings.xml");
     if (!unit->intake->failed) {
+        g_autoptr(RecordLater) checked = recordlater_new(&findings_type, findings_path, false);
         outcome.unit = record_read(&unit_type, unit_path, NULL);
-        outcome.checked = record_read(&findings_type, findings_path, NULL);
+        outcome.checked = recordlater_take(checked, NULL, NULL);
     }
     for (guint i = 0; i < run->intake->findings->len; i++)
         g_ptr_array_add(outcome.findings, run->intake->findings->pdata[i]);

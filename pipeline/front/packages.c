@@ -5,6 +5,7 @@
 #include "digest.h"
 #include "fileio.h"
 #include "receipts.h"
+#include "recordlater.h"
 #include "replacements.h"
 #include "text.h"
 #include "unitrun.h"
@@ -326,20 +327,29 @@ static void note_first(GHashTable *first, const char *path, int64_t received_s)
         g_hash_table_insert(first, g_strdup(path), GSIZE_TO_POINTER((gsize)received_s));
 }
 
+/* Begins to read the receipt at INDEX; NULL when there is none that counts. */
+static RecordLater *receipt_later(const UnitRun *unit, guint index)
+{
+    const StateReceipt *known = index < unit->state->receipts->len ? unit->state->receipts->pdata[index] : NULL;
+    g_autofree char *path = known && !known->withdrawn ? receipts_path(unit->receipts, known->number) : NULL;
+    return path ? recordlater_new(&receipt_type, path, false) : NULL;
+}
+
 /* Earliest time at which a receipt of the unit held a path, for files outside the case files. */
 static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
 {
+    g_autoptr(RecordLater) ahead = receipt_later(unit, 0); /* one is read while another is gone through */
     for (guint i = 0; i < unit->state->receipts->len; i++) {
-        const StateReceipt *known = unit->state->receipts->pdata[i];
-        g_autofree char *path = receipts_path(unit->receipts, known->number);
-        Receipt *receipt = known->withdrawn ? NULL : record_read(&receipt_type, path, error);
-        if (!receipt && !known->withdrawn)
+        g_autoptr(RecordLater) later = g_steal_pointer(&ahead);
+        ahead = receipt_later(unit, i + 1);
+        Receipt *receipt = later ? recordlater_take(later, NULL, error) : NULL;
+        if (!receipt && later)
             return FALSE;
         for (guint j = 0; receipt && j < receipt->package->members->len; j++) {
             const Member *member = receipt->package->members->pdata[j];
             g_autofree char *casefile = path_casefile(member->path);
             if (!casefile && member_counts(member))
-                note_first(first, member->path, received_of(unit, known));
+                note_first(first, member->path, received_of(unit, unit->state->receipts->pdata[i]));
         }
         record_free(&receipt_type, receipt);
     }
