@@ -278,6 +278,45 @@ static void missing_table_publishes_nothing(void **state)
     }
 }
 
+/* The units whose unit.xml was written anew since INODES (by unit) was filled, one a line; INODES then says how
+ * they are now. */
+static char *checked_since(const char *season, GHashTable *inodes)
+{
+    g_autofree char *units = g_build_filename(season, "work", "units", NULL);
+    g_autoptr(GDir) folder = g_dir_open(units, 0, NULL);
+    GString *checked = g_string_new(NULL);
+    for (const char *unit; (unit = g_dir_read_name(folder));) {
+        g_autofree char *path = g_build_filename(units, unit, "unit.xml", NULL);
+        GStatBuf now;
+        if (g_stat(path, &now) != 0)
+            continue;
+        gpointer inode = GSIZE_TO_POINTER((gsize)now.st_ino);
+        if (g_hash_table_lookup(inodes, unit) != inode)
+            g_string_append_printf(checked, "%s\n", unit);
+        g_hash_table_insert(inodes, g_strdup(unit), inode);
+    }
+    return g_string_free(checked, FALSE);
+}
+
+/* What the table says of one unit is read by that unit's check alone. */
+static void one_changed_row_checks_one_unit_again(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("one-row");
+    g_autoptr(GHashTable) inodes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    lab_season_run(season, 0, NULL);
+    g_free(checked_since(season, inodes));
+    assert_true(g_hash_table_size(inodes) > 10);
+    lab_edit(season, "reference/cases.csv", "ZD-2016-001,", "ZD-2016-101,");
+    lab_season_run(season, 0, NULL);
+    g_autofree char *checked = checked_since(season, inodes);
+    assert_string_equal(checked, "ZD\n");
+    lab_edit(season, "reference/enterprises.csv", "\n", "\n\n"); /* of which no check reads */
+    lab_season_run(season, 0, NULL);
+    g_autofree char *unchecked = checked_since(season, inodes);
+    assert_string_equal(unchecked, "");
+}
+
 /* A copied receipt or a link handed in as a package gives nobody anybody else's files. */
 static void forged_receipts_and_links_are_no_packages(void **state)
 {
@@ -303,7 +342,9 @@ int main(void)
         cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
         cmocka_unit_test(two_failures_are_one_finding), cmocka_unit_test(hanging_stage_is_killed),
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
-        cmocka_unit_test(missing_table_publishes_nothing), cmocka_unit_test(forged_receipts_and_links_are_no_packages),
+        cmocka_unit_test(missing_table_publishes_nothing),
+        cmocka_unit_test(one_changed_row_checks_one_unit_again),
+        cmocka_unit_test(forged_receipts_and_links_are_no_packages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
