@@ -71,7 +71,7 @@ struct RecordType {
 
 /* An empty struct of TYPE: zeroes, and empty arrays for its lists. */
 gpointer record_new(const RecordType *type);
-/* The one copy of TEXT (NULL: NULL) that the process keeps to its end: a place for REC_KEPT members.  Any thread may call. */
+/* The one copy of TEXT (NULL: NULL) that this thread keeps, to the end of the process: for REC_KEPT members. */
 const char *record_keep(const char *text);
 /* The same, and frees TEXT. */
 const char *record_keep_taken(char *text);

@@ -21,19 +21,29 @@ gpointer record_new(const RecordType *type)
     return record;
 }
 
+/* What a thread has kept: threads that ask each other would wait for each other a million times. */
+static GStringChunk *kept_by_thread(void)
+{
+    static GPrivate own;
+    static GMutex lock;
+    static GPtrArray *all; /* outlives the threads */
+
+    GStringChunk *kept = g_private_get(&own);
+    if (kept)
+        return kept;
+    kept = g_string_chunk_new(1 << 16);
+    g_private_set(&own, kept);
+    g_mutex_lock(&lock);
+    if (!all)
+        all = g_ptr_array_new();
+    g_ptr_array_add(all, kept);
+    g_mutex_unlock(&lock);
+    return kept;
+}
+
 const char *record_keep(const char *text)
 {
-    static GMutex lock;
-    static GStringChunk *kept;
-
-    if (!text)
-        return NULL;
-    g_mutex_lock(&lock);
-    if (!kept)
-        kept = g_string_chunk_new(1 << 16);
-    const char *copy = g_string_chunk_insert_const(kept, text);
-    g_mutex_unlock(&lock);
-    return copy;
+    return text ? g_string_chunk_insert_const(kept_by_thread(), text) : NULL;
 }
 
 const char *record_keep_taken(char *text)
