@@ -224,9 +224,9 @@ static void add_readings(const ScoreInputs *inputs, const List *list, Scores *sc
 gboolean score_alternatives(const ScoreInputs *inputs, Scores *scores, GError **error)
 {
     g_autofree char *path = file_data_path("rules/alternatives.xml");
-    g_autoptr(SortedTables) sorted = sorted_tables_new(inputs->tables);
+    g_autoptr(SortedTables) sorted = inputs->sorted ? NULL : sorted_tables_new(inputs->tables);
     ScoreInputs tried = *inputs;
-    tried.sorted = sorted;
+    tried.sorted = sorted ? sorted : inputs->sorted;
     List *list = record_read(&list_type, path, error);
     gboolean ok = list != NULL;
     if (ok)

@@ -60,6 +60,7 @@ typedef struct {
     Season *season;
     Catalogue *catalogue;
     Tables *tables;
+    SortedTables *sorted;
     Intake *intake;
     Scores *previous;
     GPtrArray *units;     /* UnitRecord */
@@ -86,7 +87,7 @@ static int compare_made_from(gconstpointer left, gconstpointer right)
     return g_strcmp0(a->name, b->name);
 }
 
-/* The units' records are read beside the tables, which take as long. */
+/* The units' records are read beside the tables, which with their sorting take as long. */
 typedef struct {
     char **paths;
     GPtrArray *units, *made_from;
@@ -109,6 +110,7 @@ static gboolean read_tables_and_units(Inputs *in, char **unit_paths, GError **er
     UnitReading reading = {.paths = unit_paths, .units = in->units, .made_from = g_ptr_array_new()};
     GThread *thread = g_thread_new("units", read_units, &reading);
     in->tables = read_input(&tables_type, tables_path, "tables", in->made_from, error);
+    in->sorted = in->tables ? sorted_tables_new(in->tables) : NULL;
     g_thread_join(thread);
     g_ptr_array_extend_and_steal(in->made_from, reading.made_from);
     if (!in->tables)
@@ -156,7 +158,7 @@ static void seal(Scores *scores)
 
 static Scores *score(const Inputs *in, GError **error)
 {
-    const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue, NULL};
+    const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue, in->sorted};
     Scores *scores = score_all(&inputs, error);
     for (guint i = 0; scores && i < in->made_from->len; i++) {
         const MadeFrom *from = in->made_from->pdata[i];
