@@ -75,6 +75,8 @@ gpointer record_new(const RecordType *type);
 const char *record_keep(const char *text);
 /* The same, and frees TEXT. */
 const char *record_keep_taken(char *text);
+/* A copy of TEXT that is kept to the end of the process, for what hardly recurs: its like is not looked for. */
+const char *record_store(const char *text);
 /* Frees RECORD and all below it; NULL is allowed. */
 void record_free(const RecordType *type, gpointer record);
 /* Adds a new empty struct to a REC_LIST array whose elements are of TYPE and returns it. */
@@ -85,7 +87,12 @@ void record_list_clear(GPtrArray *list, const RecordType *type);
 /* Reads a record of TYPE from SIZE bytes.  NAME stands in messages.  NULL and an input fault that names NAME, the line, the element
  * and the attribute when something is missing, unknown, out of range or badly formed. */
 gpointer record_parse(const RecordType *type, const void *data, size_t size, const char *name, GError **error);
-/* The same from a file of at most RECORD_BYTES_MAX bytes. */
+/* The same, with the texts of all attributes in the care of record_store(): what a stage reads and works on to its
+ * end takes less memory so.  Free it with record_free_stored(), if at all. */
+gpointer record_parse_stored(const RecordType *type, const void *data, size_t size, const char *name,
+                             GError **error);
+void record_free_stored(const RecordType *type, gpointer record);
+/* record_parse() from a file of at most RECORD_BYTES_MAX bytes. */
 gpointer record_read(const RecordType *type, const char *path, GError **error);
 #define RECORD_BYTES_MAX ((size_t)1 << 30) /* a gibibyte: far above any season, far below what could hurt */
 

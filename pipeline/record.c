@@ -46,6 +46,11 @@ const char *record_keep(const char *text)
     return text ? g_string_chunk_insert_const(kept_by_thread(), text) : NULL;
 }
 
+const char *record_store(const char *text)
+{
+    return g_string_chunk_insert(kept_by_thread(), text);
+}
+
 const char *record_keep_taken(char *text)
 {
     const char *copy = record_keep(text);
@@ -53,27 +58,33 @@ const char *record_keep_taken(char *text)
     return copy;
 }
 
-void record_list_clear(GPtrArray *list, const RecordType *type)
+static void free_record(const RecordType *type, gpointer record, bool texts);
+
+static void clear_list(GPtrArray *list, const RecordType *type, bool texts)
 {
     for (guint i = 0; i < list->len; i++)
-        record_free(type, list->pdata[i]);
+        free_record(type, list->pdata[i], texts);
     g_ptr_array_set_size(list, 0);
 }
 
-static void member_free(const RecordField *f, gpointer record)
+/* TEXTS: those of attributes go, too. */
+static void member_free(const RecordField *f, gpointer record, bool texts)
 {
     GPtrArray *list;
     switch (f->kind) {
     case REC_STRING:
+        if (texts)
+            g_free(MEMBER(record, f, char *));
+        break;
     case REC_TEXT:
         g_free(MEMBER(record, f, char *));
         break;
     case REC_CHILD:
-        record_free(f->child, MEMBER(record, f, gpointer));
+        free_record(f->child, MEMBER(record, f, gpointer), texts);
         break;
     case REC_LIST:
         list = MEMBER(record, f, GPtrArray *);
-        record_list_clear(list, f->child);
+        clear_list(list, f->child, texts);
         g_ptr_array_unref(list);
         break;
     case REC_STRINGS:
@@ -86,13 +97,28 @@ static void member_free(const RecordField *f, gpointer record)
     }
 }
 
-void record_free(const RecordType *type, gpointer record)
+static void free_record(const RecordType *type, gpointer record, bool texts)
 {
     if (!record)
         return;
     for (const RecordField *f = type->fields; f->name; f++)
-        member_free(f, record);
+        member_free(f, record, texts);
     g_free(record);
+}
+
+void record_list_clear(GPtrArray *list, const RecordType *type)
+{
+    clear_list(list, type, true);
+}
+
+void record_free(const RecordType *type, gpointer record)
+{
+    free_record(type, record, true);
+}
+
+void record_free_stored(const RecordType *type, gpointer record)
+{
+    free_record(type, record, false);
 }
 
 gpointer record_add(GPtrArray *list, const RecordType *type)

@@ -17,6 +17,7 @@ typedef struct {
     XmlReader *xml;
     const char *name;
     int depth;
+    bool stored; /* texts go to record_store() */
 } Reading;
 
 static gboolean complain(const Reading *r, GError **error, const char *element, const char *what, const char *problem)
@@ -125,15 +126,24 @@ static bool parse_enum(const RecordField *f, const char *text, int *value)
     return false;
 }
 
-static bool parse_simple(const RecordField *f, gpointer record, const char *text)
+static void set_string(const Reading *r, char **member, const char *text)
+{
+    if (r->stored) {
+        *member = (char *)record_store(text);
+        return;
+    }
+    g_free(*member);
+    *member = g_strdup(text);
+}
+
+static bool parse_simple(const Reading *r, const RecordField *f, gpointer record, const char *text)
 {
     switch (f->kind) {
     case REC_KEPT:
         MEMBER(record, f, const char *) = record_keep(text);
         return true;
     case REC_STRING:
-        g_free(MEMBER(record, f, char *));
-        MEMBER(record, f, char *) = g_strdup(text);
+        set_string(r, &MEMBER(record, f, char *), text);
         return true;
     case REC_INT:
         return parse_integer(text, &MEMBER(record, f, int64_t)) && in_range(f, MEMBER(record, f, int64_t));
@@ -209,7 +219,7 @@ static void read_attribute(const char *ns, const char *local, const char *value,
     }
     walk->seen |= field_bit(walk->type, f);
     walk->last = f;
-    if (parse_simple(f, walk->record, value))
+    if (parse_simple(walk->reading, f, walk->record, value))
         return;
     g_autofree char *range = range_text(f);
     g_autofree char *problem = g_strdup_printf(tr("“%s”有误，%s", "'%s' %s"), value, range);
@@ -260,7 +270,7 @@ static gboolean read_child(Reading *r, const RecordField *f, gpointer record, GE
         return complain(r, error, f->name, NULL, tr("重复出现，请只保留一个", "appears twice; keep one"));
     gpointer inner = record_new(f->child);
     if (!read_struct(r, f->child, f->name, inner, error)) {
-        record_free(f->child, inner);
+        (r->stored ? record_free_stored : record_free)(f->child, inner);
         return FALSE;
     }
     if (f->kind == REC_CHILD)
@@ -342,10 +352,11 @@ static gboolean read_struct(Reading *r, const RecordType *type, const char *elem
     return TRUE;
 }
 
-gpointer record_parse(const RecordType *type, const void *data, size_t size, const char *name, GError **error)
+static gpointer parse(const RecordType *type, const void *data, size_t size, const char *name, bool stored,
+                      GError **error)
 {
     g_autoptr(XmlReader) xml = xml_reader_new(data, size, name);
-    Reading reading = {.xml = xml, .name = name};
+    Reading reading = {.xml = xml, .name = name, .stored = stored};
     const char *ns = type->xmlns ? type->xmlns : ""; /* an inner type may stand alone in memory */
     XmlEvent event;
     while ((event = xml_reader_next(xml, error)) == XML_TEXT)
@@ -360,8 +371,19 @@ gpointer record_parse(const RecordType *type, const void *data, size_t size, con
     gpointer record = record_new(type);
     if (read_struct(&reading, type, type->element, record, error))
         return record;
-    record_free(type, record);
+    (stored ? record_free_stored : record_free)(type, record);
     return NULL;
+}
+
+gpointer record_parse(const RecordType *type, const void *data, size_t size, const char *name, GError **error)
+{
+    return parse(type, data, size, name, false, error);
+}
+
+gpointer record_parse_stored(const RecordType *type, const void *data, size_t size, const char *name,
+                             GError **error)
+{
+    return parse(type, data, size, name, true, error);
 }
 
 gpointer record_read(const RecordType *type, const char *path, GError **error)

@@ -73,7 +73,7 @@ static gpointer read_input(const RecordType *type, const char *path, const char 
 {
     char hex[DIGEST_HEX + 1];
     g_autoptr(FileView) view = file_view(path, RECORD_BYTES_MAX, error);
-    gpointer record = view ? record_parse(type, view->data, view->size, path, error) : NULL;
+    gpointer record = view ? record_parse_stored(type, view->data, view->size, path, error) : NULL;
     if (!record)
         return NULL;
     digest_bytes(view->data, view->size, hex);

@@ -96,7 +96,8 @@ void leaf_add_case(Node *node, const CaseRow *row, const char *why)
     g_autofree char *id = text_squeeze(row->id), *fine = decimal_format(row->fine_yuan);
     Leaf *leaf = leaf_new(node, "case", ORIGIN_TABLE);
     const char *kind = kind_ids[row->kind];
-    leaf->value = record_keep_taken(g_strconcat(id, " ", kind, fine[0] ? " " : "", fine, NULL));
+    g_autofree char *value = g_strconcat(id, " ", kind, fine[0] ? " " : "", fine, NULL);
+    leaf->value = record_store(value);
     leaf->source = row->place;
     leaf->object = row->number;
     if (!why)

@@ -85,6 +85,22 @@ static void test_everything_comes_back(void **state G_GNUC_UNUSED)
     record_free(&outer_type, outer);
 }
 
+/* Where its texts are kept, nobody sees; a record that is refused leaves nothing behind. */
+static void test_stored_texts(void **state G_GNUC_UNUSED)
+{
+    static const char xml[] = ROOT(ATTRIBUTES, CHILD "<item name=\"1\">甲</item><word>乙</word>"),
+                      broken[] = ROOT(ATTRIBUTES, CHILD "<item name=\"1\"/><itme/>");
+    Outer *plain = parse(xml), *stored = record_parse_stored(&outer_type, xml, strlen(xml), "x.xml", NULL);
+    assert_non_null(stored);
+    g_autofree char *text = record_format(&outer_type, plain, NULL), *same = record_format(&outer_type, stored, NULL);
+    assert_string_equal(same, text);
+    record_free(&outer_type, plain);
+    record_free_stored(&outer_type, stored);
+    g_autoptr(GError) error = NULL;
+    assert_null(record_parse_stored(&outer_type, broken, strlen(broken), "x.xml", &error));
+    assert_non_null(strstr(error->message, "<itme>"));
+}
+
 static void test_what_is_empty_is_not_written(void **state G_GNUC_UNUSED)
 {
     Outer *outer = parse(ROOT(ATTRIBUTES " open=\"no\"", CHILD));
@@ -250,6 +266,7 @@ int main(void)
         cmocka_unit_test(test_what_is_no_xml),        cmocka_unit_test(test_files),
         cmocka_unit_test(test_too_large_to_write),
         cmocka_unit_test(test_what_is_kept_is_one),
+        cmocka_unit_test(test_stored_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
