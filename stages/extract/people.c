@@ -312,6 +312,37 @@ static void people_in_tables(Gather *gather)
     }
 }
 
+typedef struct {
+    Investigator *person;
+    uint32_t paragraph;
+    size_t offset; /* of the name in its folded text */
+} Named;
+
+static int compare_named(gconstpointer a, gconstpointer b)
+{
+    const Named *left = a, *right = b;
+    if (left->paragraph != right->paragraph)
+        return left->paragraph < right->paragraph ? -1 : 1;
+    return left->offset < right->offset ? -1 : left->offset > right->offset;
+}
+
+/* The people found so far in the order in which the text names them first; an array of Named. */
+static GArray *people_as_named(const Gather *gather)
+{
+    GArray *named = g_array_new(FALSE, TRUE, sizeof(Named));
+    for (guint k = 0; k < gather->document->investigators->len; k++) {
+        Named one = {gather->document->investigators->pdata[k], gather->part->end, 0};
+        for (uint32_t i = gather->part->first; i < gather->part->end && one.paragraph == gather->part->end; i++) {
+            const char *text = folded_at(gather->reading, i)->text, *at = strstr(text, one.person->name);
+            one.paragraph = at ? i : one.paragraph;
+            one.offset = at ? (size_t)(at - text) : 0;
+        }
+        g_array_append_val(named, one);
+    }
+    g_array_sort(named, compare_named);
+    return named;
+}
+
 /* 执法证号：A、B in a line of its own gives the people named so far their numbers, when there are as many. */
 static void certificates_in_line(Gather *gather)
 {
@@ -326,8 +357,9 @@ static void certificates_in_line(Gather *gather)
         g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
         g_autofree char *joined = g_strjoinv(",", parts);
         g_auto(GStrv) certificates = g_strsplit_set(joined, ",/; ", -1);
+        g_autoptr(GArray) named = people_as_named(gather);
         for (guint k = 0; g_strv_length(certificates) == people->len && k < people->len; k++) {
-            Investigator *person = g_ptr_array_index(people, k);
+            Investigator *person = g_array_index(named, Named, k).person;
             person->certificate = person->certificate ? person->certificate : g_strdup(certificates[k]);
         }
     }
