@@ -355,8 +355,9 @@ static void drop_questioned(Gather *gather)
     }
     for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool of_other = other_party || employed, firms = g_str_has_prefix(one->field->rule, "label:单位") || g_str_has_prefix(one->field->rule, "label:企业");
-        if (strcmp(one->field->id, "unit") == 0 || (is_questioned(one) && of_other) || (strcmp(one->field->id, "address") == 0 && of_other && !firms))
+        bool of_other = other_party || employed, address = strcmp(one->field->id, "address") == 0;
+        bool firms = g_str_has_prefix(one->field->rule, "label:单位") || g_str_has_prefix(one->field->rule, "label:企业");
+        if (strcmp(one->field->id, "unit") == 0 || (of_other && (is_questioned(one) || (address && !firms))))
             g_ptr_array_remove_index(gather->found, i);
     }
 }

@@ -33,7 +33,10 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局", "案件", "监察", "封条", "样品", "文书", "票据", "车牌", "设备", "合同", "报告", "组长", "成员", "大队"};
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查",
+                                        "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局",
+                                        "案件", "监察", "封条", "样品", "文书", "票据", "车牌", "设备", "合同", "报告", "组长",
+                                        "成员", "大队"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strstr(name, words[i]))
             return true;
@@ -136,8 +139,8 @@ static int role_of_cell(const Gather *gather, uint32_t cell)
     g_autofree char *squeezed = cell_squeezed(gather->reading->docx, cell);
     if (strlen(squeezed) > 60)
         return ROLE_NONE;
-    static const char *const tails[] = {":", "(签名)", "(签字)", "签名", "签字", "姓名", "(执法证号)", "(执法证编号)", "及执法证号", "及其执法证号", "及证号",
-                                        "及执法证编号", "及执法证件号", "及执法证件编号"};
+    static const char *const tails[] = {":", "(签名)", "(签字)", "签名", "签字", "姓名", "(执法证号)", "(执法证编号)", "及执法证号",
+                                        "及其执法证号", "及证号", "及执法证编号", "及执法证件号", "及执法证件编号"};
     for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
         if (g_str_has_suffix(squeezed, tails[i]))
             squeezed[strlen(squeezed) - strlen(tails[i])] = '\0';
@@ -157,10 +160,12 @@ static uint32_t cell_reaching_down(const DocxText *docx, uint32_t cell)
 
 static bool is_certificate_label(const DocxText *docx, uint32_t cell)
 {
+    static const char *const ends[] = {"证号", "证编号", "证件号", "证件编号", "证号码", "证件号码", "证书编号", "证书号"};
     g_autofree char *squeezed = cell_squeezed(docx, cell);
-    return strlen(squeezed) < 60 && (g_str_has_suffix(squeezed, "证号") || g_str_has_suffix(squeezed, "证编号") || g_str_has_suffix(squeezed, "证件号") ||
-                                     g_str_has_suffix(squeezed, "证件编号") || g_str_has_suffix(squeezed, "证号码") ||
-                                     g_str_has_suffix(squeezed, "证件号码") || g_str_has_suffix(squeezed, "证书编号") || g_str_has_suffix(squeezed, "证书号"));
+    bool ends_so = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        ends_so = ends_so || g_str_has_suffix(squeezed, ends[i]);
+    return ends_so && strlen(squeezed) < 60;
 }
 
 static char **split_cell(const DocxText *docx, uint32_t cell)
@@ -367,13 +372,18 @@ static void certificates_in_line(Gather *gather)
 
 void gather_people(Gather *gather)
 {
-    static const char *const rules[] = {"people-list", "person-bracket-certificate", "person-comma-certificate", "person-noted-certificate", "person-bracket-note", "person-empty-bracket",
-                                        "people-with-certificates", "person-with-certificate", "people-joined", "person-after-bracket", "person-with-role", "people-in-prose", "people-in-charge",
-                                        "person-who-acts"};
-    static const char *const documents[] = {"filing-form", "inspection-record", "interview-record", "investigation-report", "penalty-decision",
-                                            "detention-transfer", "crime-transfer", "transfer-approval", "closing-form", "audit-opinion",
-                                            "seizure-decision", "restriction-decision", "daily-decision", "hearing-record", "other",
-                                            "penalty-notice", "rectification-order", NULL};
+    static const char *const rules[] = {"people-list", "person-bracket-certificate",
+                                        "person-comma-certificate", "person-noted-certificate",
+                                        "person-bracket-note", "person-empty-bracket",
+                                        "people-with-certificates", "person-with-certificate",
+                                        "people-joined", "person-after-bracket", "person-with-role",
+                                        "people-in-prose", "people-in-charge", "person-who-acts"};
+    static const char *const documents[] = {"filing-form", "inspection-record", "interview-record",
+                                            "investigation-report", "penalty-decision", "detention-transfer",
+                                            "crime-transfer", "transfer-approval", "closing-form",
+                                            "audit-opinion", "seizure-decision", "restriction-decision",
+                                            "daily-decision", "hearing-record", "other", "penalty-notice",
+                                            "rectification-order", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
     for (size_t r = 0; r < G_N_ELEMENTS(rules); r++) {

@@ -457,7 +457,8 @@ void gather_signature(Gather *gather)
     ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     gather_add_value(gather, date_field(gather), signature_rank(gather), "signature-line", signature.paragraph, quote, value, NULL, status);
     if (signature.agency)
-        gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line", signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
+        gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line", signature.agency_paragraph,
+                         docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
     g_free(signature.agency);
 }

@@ -118,6 +118,31 @@ static void a_third_part_goes_where_the_second_went(void **state)
     submitted_free(s);
 }
 
+/* What FIRST and SECOND, two files of one folder without titles in the second, become: the documents left in the second. */
+static guint left_in_second(const char *one, const char *two)
+{
+    Submitted *s = submitted_empty();
+    g_autofree char *path_one = g_strconcat("案卷/行政处罚9/", one, NULL), *path_two = g_strconcat("案卷/行政处罚9/", two, NULL);
+    put_document(s, path_one, "investigation-report", "party", "沅陵县兴隆砖厂", NULL)->title = g_strdup("调查报告");
+    put_document(s, path_two, "other", "address", "沅陵县官庄镇", NULL);
+    casefiles_join_continued(s->casefiles);
+    guint left = the_file(s, path_two)->documents->len;
+    submitted_free(s);
+    return left;
+}
+
+static void marks_of_parts_follow_each_other(void **state)
+{
+    (void)state;
+    assert_int_equal(left_in_second("调查报告（上）.docx", "调查报告（下）.docx"), 0);
+    assert_int_equal(left_in_second("调查报告.docx", "调查报告（续）.docx"), 0);
+    assert_int_equal(left_in_second("调查报告正文.docx", "调查报告附件.docx"), 0);
+    assert_int_equal(left_in_second("调查报告第一页.docx", "调查报告第二页.docx"), 0);
+    assert_int_equal(left_in_second("调查报告(1).docx", "调查报告(3).docx"), 1);
+    assert_int_equal(left_in_second("调查报告.docx", "调查报告（下）.docx"), 1);
+    assert_int_equal(left_in_second("调查报告(1).docx", "处理意见(2).docx"), 1);
+}
+
 static void places_in_parts_are_worded(void **state)
 {
     (void)state;
@@ -132,6 +157,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(names_say_which_part_a_file_is), cmocka_unit_test(the_second_part_completes_the_first),
                                        cmocka_unit_test(what_is_a_document_of_its_own_stays_one),
-                                       cmocka_unit_test(a_third_part_goes_where_the_second_went), cmocka_unit_test(places_in_parts_are_worded)};
+                                       cmocka_unit_test(a_third_part_goes_where_the_second_went),
+                                       cmocka_unit_test(marks_of_parts_follow_each_other), cmocka_unit_test(places_in_parts_are_worded)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
