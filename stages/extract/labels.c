@@ -342,7 +342,7 @@ static bool is_somebody_else(const Gather *gather, const GPtrArray *labels, cons
 }
 
 /* LABELS of the label cell CELL, as the group that it stands in understands them: none where that is somebody else's (收款人|全称), the
- * group's own where it names a person of the party's (法定代表人|姓名). */
+ * group's own where it names a person of the party's (法定代表人|姓名) or a paper (文书|名称). */
 static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, const GPtrArray *labels)
 {
     g_autofree char *group = group_label(gather->reading->docx, cell);
@@ -353,7 +353,8 @@ static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, con
         return labels;
     if (is_somebody_else(gather, of_group, group))
         return NULL;
-    return labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep") ? of_group : labels;
+    bool paper = labels_mean(gather, of_group, "served-document") && strcmp(((LabelRule *)g_ptr_array_index(labels, 0))->rule, "label:名称") == 0;
+    return paper || (labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep")) ? of_group : labels;
 }
 
 /* What stands over a column rather than before a value: a label, or a short word for a kind of thing. */

@@ -236,6 +236,17 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     }
 }
 
+/* Whether CELL holds nothing but a number, as of a certificate. */
+static bool is_numbered_cell(const DocxText *docx, uint32_t cell)
+{
+    enum { LETTERS_MAX = 12, DIGITS_MIN = 3 };
+    g_autofree char *squeezed = cell_squeezed(docx, cell);
+    size_t length = strlen(squeezed), digits = 0;
+    while (digits < length && (g_ascii_isdigit(squeezed[length - 1 - digits]) || squeezed[length - 1 - digits] == '-'))
+        digits++;
+    return digits >= DIGITS_MIN && length - digits <= LETTERS_MAX && docx->cells[cell - 1].count > 0;
+}
+
 static void people_in_cells(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
@@ -251,6 +262,8 @@ static void people_in_cells(Gather *gather)
             continue;
         bool labelled = same_row(docx, c, c + 2) && same_row(docx, c, c + 3) && is_certificate_label(docx, c + 2);
         take_cells(gather, value, labelled ? (int64_t)(c + 3) : -1, role);
+        for (uint32_t more = c + 4; labelled && same_row(docx, c, more + 1) && is_numbered_cell(docx, more + 1); more += 2)
+            take_cells(gather, more, (int64_t)(more + 1), role); /* 承办人|张三|执法证号|18120001|李四|18120002 */
     }
 }
 
@@ -348,11 +361,39 @@ static GArray *people_as_named(const Gather *gather)
     return named;
 }
 
+/* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there are as many. */
+static void give_certificates(Gather *gather, char **certificates)
+{
+    g_autoptr(GArray) named = people_as_named(gather);
+    for (guint k = 0; g_strv_length(certificates) == named->len && k < named->len; k++) {
+        Investigator *person = g_array_index(named, Named, k).person;
+        person->certificate = person->certificate ? person->certificate : matchtext_squeeze(certificates[k]);
+    }
+}
+
+/* 检查人员|张三、李四 in one row, 证件号|18120001、18120002 in another. */
+static void certificates_in_cells(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    int32_t last = -1;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        int32_t cell = docx->paragraphs[i].cell;
+        if (cell < 0 || cell == last)
+            continue;
+        last = cell;
+        uint32_t c = (uint32_t)cell;
+        if (!same_row(docx, c, c + 1) || !is_certificate_label(docx, c) || !is_numbered_cell(docx, c + 1))
+            continue;
+        g_auto(GStrv) certificates = split_cell(docx, c + 1);
+        if (g_strv_length(certificates) > 1)
+            give_certificates(gather, certificates);
+    }
+}
+
 /* 执法证号：A、B in a line of its own gives the people named so far their numbers, when there are as many. */
 static void certificates_in_line(Gather *gather)
 {
     const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-line");
-    GPtrArray *people = gather->document->investigators;
     for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
         const MatchText *folded = folded_at(gather->reading, i);
         if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
@@ -362,11 +403,7 @@ static void certificates_in_line(Gather *gather)
         g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
         g_autofree char *joined = g_strjoinv(",", parts);
         g_auto(GStrv) certificates = g_strsplit_set(joined, ",/; ", -1);
-        g_autoptr(GArray) named = people_as_named(gather);
-        for (guint k = 0; g_strv_length(certificates) == people->len && k < people->len; k++) {
-            Investigator *person = g_array_index(named, Named, k).person;
-            person->certificate = person->certificate ? person->certificate : g_strdup(certificates[k]);
-        }
+        give_certificates(gather, certificates);
     }
 }
 
@@ -395,5 +432,6 @@ void gather_people(Gather *gather)
     people_in_cells(gather);
     people_in_tables(gather);
     certificates_in_line(gather);
+    certificates_in_cells(gather);
     settle_roles(gather);
 }
