@@ -19,6 +19,9 @@
 
 /* A table is never larger than this: 200 000 rows are a tenth of it. */
 #define SHEET_BYTES_MAX ((size_t)256 << 20)
+/* Rows of a table with anything in them: a hundred times what a city has, and a finding for each still fits
+ * into the stage's memory. */
+#define SHEET_ROWS_MAX 400000u
 
 typedef enum {
     SHEET_VALUE,

@@ -159,6 +159,17 @@ static void keep_records(const UnitRun *unit, GPtrArray *kept)
             g_ptr_array_add(kept, g_build_filename("work", "units", unit->row->id, *name, NULL));
 }
 
+/* A table that is a link, or lies in a folder that is one, is read like any other and kept like any other. */
+static void keep_linked_tables(const SeasonRun *run, GPtrArray *kept)
+{
+    for (guint i = 0; run->tables && i < run->tables->sources->len; i++) {
+        const TableSource *source = run->tables->sources->pdata[i];
+        g_autofree char *name = g_build_filename("reference", source->file, NULL);
+        if (!g_ptr_array_find_with_equal_func(kept, name, g_str_equal, NULL))
+            g_ptr_array_add(kept, g_steal_pointer(&name));
+    }
+}
+
 GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
 {
     g_autoptr(GPtrArray) tables = file_list_below(run->dir->reference, error);
@@ -171,6 +182,7 @@ GPtrArray *manifest_kept(const SeasonRun *run, GError **error)
     g_ptr_array_add(kept, g_strdup("work/intake.xml"));
     for (guint i = 0; i < tables->len; i++)
         g_ptr_array_add(kept, g_build_filename("reference", tables->pdata[i], NULL));
+    keep_linked_tables(run, kept);
     for (guint i = 0; i < run->units->len; i++)
         keep_records(run->units->pdata[i], kept);
     return kept;

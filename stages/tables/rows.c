@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "fault.h"
+#include "lang.h"
 #include "text.h"
 
 enum {
@@ -239,6 +241,24 @@ static bool row_take(TableReader *reader, const Sheet *sheet, const TableHeader 
     return false;
 }
 
+/* Rather a clear word than a stage that dies of findings. */
+static gboolean rows_few_enough(const TableReader *reader, const Sheet *sheet, Filled *filled, guint count,
+                                GError **error)
+{
+    guint used = 0;
+    for (guint i = 0; i < count; i++)
+        used += filled[i].row != NULL;
+    if (used <= SHEET_ROWS_MAX)
+        return TRUE;
+    for (guint i = 0; i < count; i++)
+        record_free(reader->kind->type, filled[i].row);
+    return fault_input(error, FAULT_LIMIT,
+                       tr("%s：有%u行，超过%u行的上限；请核对是不是放错了文件，或有整片重复的行",
+                          "%s: %u rows are more than the limit of %u; see whether it is the right file and "
+                          "no rows were copied over and over"),
+                       sheet->file, used, SHEET_ROWS_MAX);
+}
+
 gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows, GError **error)
 {
     TableHeader header;
@@ -251,6 +271,8 @@ gboolean table_rows_read(TableReader *reader, const Sheet *sheet, int64_t *rows,
     troubles_add(reader, sheet, &header);
     guint first = header.last + 1;
     g_autofree Filled *filled = rows_fill(reader, sheet, &header, first, sheet->rows->len);
+    if (!rows_few_enough(reader, sheet, filled, sheet->rows->len - first, error))
+        return FALSE;
     for (guint i = first; i < sheet->rows->len; i++)
         if (filled[i - first].row)
             *rows += row_take(reader, sheet, &header, sheet_row(sheet, i), &filled[i - first]);

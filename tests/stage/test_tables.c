@@ -74,6 +74,31 @@ static void test_writes_records(void **state)
     reference_remove(out);
 }
 
+/* COUNT rows of a reviews table, one line of which is blank.  Caller frees. */
+static char *many_reviews(guint count)
+{
+    GString *text = g_string_new("单位,文号,专家,得分\n\n");
+    for (guint i = 0; i < count; i++)
+        g_string_append(text, "辰溪县,一号卷,甲,\n");
+    return g_string_free(text, FALSE);
+}
+
+static void test_too_many_rows_are_told(void **state)
+{
+    (void)state;
+    char *from = reference_new(FALSE), *out = reference_new(FALSE);
+    g_autofree char *most = many_reviews(400000), *more = many_reviews(400001), *said = NULL, *told = NULL;
+    put_season_tables(from);
+    reference_put(from, "reviews.csv", most);
+    assert_int_equal(tables_run(&said, "--season", SEASON, "-o", out, from, NULL), EXIT_DONE);
+    reference_put(from, "reviews.csv", more);
+    assert_int_equal(tables_run(&told, "--season", SEASON, "-o", out, from, NULL), EXIT_INPUT);
+    assert_non_null(strstr(told, "reviews.csv"));
+    assert_non_null(strstr(told, "400001"));
+    reference_remove(from);
+    reference_remove(out);
+}
+
 /* The same tables in another folder give the same bytes; so does a second run over the first. */
 static void test_same_bytes(void **state)
 {
@@ -165,8 +190,9 @@ static void test_usage(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_writes_records), cmocka_unit_test(test_same_bytes), cmocka_unit_test(test_empty_tables),
-        cmocka_unit_test(test_refusals), cmocka_unit_test(test_usage),
+        cmocka_unit_test(test_writes_records), cmocka_unit_test(test_too_many_rows_are_told),
+        cmocka_unit_test(test_same_bytes),     cmocka_unit_test(test_empty_tables),
+        cmocka_unit_test(test_refusals),       cmocka_unit_test(test_usage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
