@@ -77,7 +77,8 @@ static gboolean copy_template(const char *name, const char *to, GError **error)
     return data && file_write_whole(to, data, size, error);
 }
 
-/* Every file of rules/init goes into the season at its own path: empty tables and the instructions. */
+/* Every file of rules/init goes into the season at its own path: empty tables and the instructions.  What is
+ * there already, of an init that was cut off or filled in by somebody, stays. */
 static gboolean copy_starters(const char *root, GError **error)
 {
     g_autofree char *folder = file_data_path("rules/init");
@@ -86,7 +87,8 @@ static gboolean copy_starters(const char *root, GError **error)
         g_autofree char *from = g_build_filename("rules/init", names->pdata[i], NULL);
         g_autofree char *to = g_build_filename(root, names->pdata[i], NULL);
         g_autofree char *parent = g_path_get_dirname(to);
-        if (!file_make_folder(parent, error) || !copy_template(from, to, error))
+        if (!file_make_folder(parent, error) ||
+            (!g_file_test(to, G_FILE_TEST_EXISTS) && !copy_template(from, to, error)))
             return FALSE;
     }
     return names != NULL;
@@ -103,6 +105,13 @@ static gboolean make_folders(const char *root, GError **error)
     return ok;
 }
 
+/* The season file comes last: with it the season is whole, and without it init may be called again. */
+static gboolean make_season(const char *root, const char *season, GError **error)
+{
+    return file_make_folder(root, error) && copy_starters(root, error) && make_folders(root, error) &&
+           write_instructions(root, error) && copy_template("rules/season-template.xml", season, error);
+}
+
 static int init_command(char **arguments, GError **error)
 {
     const char *root = arguments[0];
@@ -111,8 +120,7 @@ static int init_command(char **arguments, GError **error)
         fault_input(error, FAULT_USAGE, tr("%s 已有赛季文件 season.xml，不会覆盖；请另选文件夹", "%s holds a season.xml already, which is not overwritten; choose another folder"), root);
         return EXIT_USAGE;
     }
-    if (!file_make_folder(root, error) || !copy_template("rules/season-template.xml", season, error) || !copy_starters(root, error) ||
-        !make_folders(root, error) || !write_instructions(root, error))
+    if (!make_season(root, season, error))
         return EXIT_IO;
     printf(tr("已在 %s 新建赛季：\n"
               "  season.xml      规则；带 assumed 的数值为通知未定的假定值，请先核定\n"

@@ -10,33 +10,35 @@
 #include "runs.h"
 #include "submissions.h"
 
-/* Marks a receipt as withdrawn; what was received stays on record. */
-static gboolean mark_withdrawn(const char *folder, int64_t number, bool *changed, GError **error)
+/* Reads a receipt that is not yet withdrawn and marks it so unless only COUNTING; what was received stays on
+ * record. */
+static gboolean take_back(const char *path, bool counting, int *count, GError **error)
 {
-    g_autofree char *path = receipts_path(folder, number);
     Receipt *receipt = record_read(&receipt_type, path, error);
     if (!receipt)
         return FALSE;
     gboolean ok = TRUE;
-    *changed = !receipt->withdrawn;
-    receipt->withdrawn = true;
-    if (*changed)
+    *count += !receipt->withdrawn;
+    if (!receipt->withdrawn && !counting) {
+        receipt->withdrawn = true;
         ok = record_write(&receipt_type, receipt, path, error);
+    }
     record_free(&receipt_type, receipt);
     return ok;
 }
 
-static gboolean withdraw_all(const SeasonDir *dir, const UnitRow *unit, int *count, GError **error)
+/* All receipts of UNIT; *COUNT: those that were not withdrawn before. */
+static gboolean take_back_all(const SeasonDir *dir, const UnitRow *unit, bool counting, int *count,
+                              GError **error)
 {
     g_autofree char *folder = seasondir_receipt_folder(dir, unit->id);
+    *count = 0;
     for (int64_t number = 1;; number++) {
         g_autofree char *path = receipts_path(folder, number);
-        bool changed = false;
         if (!g_file_test(path, G_FILE_TEST_EXISTS))
             return TRUE;
-        if (!mark_withdrawn(folder, number, &changed, error))
+        if (!take_back(path, counting, count, error))
             return FALSE;
-        *count += changed;
     }
 }
 
@@ -48,14 +50,16 @@ static gboolean log_withdrawal(const SeasonDir *dir, const UnitRow *unit, int co
     return publish_log_line(dir, line, error);
 }
 
+/* The act is noted before it is done, so that no receipt is ever withdrawn that run.log does not know of;
+ * when it is cut off, the same command does the rest. */
 static void withdraw_unit(const SeasonDir *dir, const UnitRow *unit, GError **error)
 {
-    int count = 0;
-    if (!withdraw_all(dir, unit, &count, error))
+    int count;
+    if (!take_back_all(dir, unit, true, &count, error))
         return;
     if (count == 0)
         printf(tr("%s 没有可撤回的收件：没有收到过材料，或已经全部撤回。\n", "%s has no receipt to take back: nothing was received, or all is withdrawn already.\n"), unit->name);
-    else if (log_withdrawal(dir, unit, count, error))
+    else if (log_withdrawal(dir, unit, count, error) && take_back_all(dir, unit, false, &count, error))
         printf(tr("%s：已撤回%d份收件，记入 run.log。下次运行起不再计入；送来内容不同的材料包即重新收件。\n",
                   "%s: %d receipts withdrawn, noted in run.log. They count no more from the next run on; a package with other contents is received anew.\n"),
                unit->name, count);

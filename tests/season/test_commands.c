@@ -48,6 +48,25 @@ static void init_makes_a_season_and_never_overwrites(void **state)
     lab_result_clear(&again);
 }
 
+/* An init that was cut off before the season file is called again; a table that somebody filled in meanwhile
+ * stays. */
+static void init_goes_on_where_it_was_cut_off(void **state)
+{
+    (void)state;
+    static const char filled[] = "单位编号,单位名称\r\nYL,沅陵县环境保护局\r\n";
+    g_autofree char *season = g_build_filename(g_getenv("TMPDIR"), "cut", NULL);
+    g_autofree char *reference = g_build_filename(season, "reference", NULL);
+    assert_int_equal(g_mkdir_with_parents(reference, 0700), 0);
+    lab_overwrite(season, "reference/units.csv", filled);
+    LabResult result = lab_run("anjuan", "init", season, NULL);
+    assert_int_equal(result.status, 0);
+    g_autofree char *units = lab_read(season, "reference/units.csv"), *rules = lab_read(season, "season.xml");
+    g_autofree char *instructions = lab_read(season, "报送模板/材料报送说明.txt");
+    assert_string_equal(units, filled);
+    assert_null(strstr(instructions, "{window}"));
+    lab_result_clear(&result);
+}
+
 static void status_has_a_line_a_unit(void **state)
 {
     (void)state;
@@ -222,6 +241,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(init_makes_a_season_and_never_overwrites),
+        cmocka_unit_test(init_goes_on_where_it_was_cut_off),
         cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_counts_what_the_report_shows),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),

@@ -280,6 +280,53 @@ static void a_table_in_the_store_is_healed(void **state)
     g_autofree char *again = lab_said(0, "verify", season, NULL, NULL, NULL);
 }
 
+/* A table on another disk, linked into the season, is kept with the run like any other. */
+static void a_linked_table_is_kept(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_copy(template_season, "linked"),
+                    *table = g_build_filename(season, "reference", "air.csv", NULL);
+    g_autofree char *elsewhere = g_build_filename(g_getenv("TMPDIR"), "air-elsewhere.csv", NULL);
+    assert_int_equal(g_rename(table, elsewhere), 0);
+    assert_int_equal(symlink(elsewhere, table), 0);
+    lab_season_run(season, 0, "--republish", NULL);
+    g_autofree char *manifest = lab_read(season, "results/latest/manifest.xml");
+    assert_non_null(strstr(manifest, "name=\"reference/air.csv\""));
+    assert_null(strstr(strstr(manifest, "name=\"reference/air.csv\"") + 1, "name=\"reference/air.csv\""));
+    assert_int_equal(g_unlink(elsewhere), 0);
+    g_autofree char *rebuilt = lab_said(0, "rebuild", season, "latest", NULL, NULL);
+}
+
+/* Killed after the act was noted: no receipt is marked that run.log does not know of, and the same command
+ * does the rest. */
+static void a_withdrawal_cut_off_is_done_again(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_copy(template_season, "cut-off"), *log = lab_read(season, "run.log");
+    g_autofree char *noted = g_strconcat(
+        log, "{\"time\":\"x\",\"result\":\"withdrawn\",\"unit\":\"C002\",\"receipts\":2}\n", NULL);
+    lab_overwrite(season, "run.log", noted);
+    lab_edit(season, "store/receipts/C002/0001.xml", "<receipt ", "<receipt withdrawn=\"yes\" ");
+    g_autofree char *sound = lab_said(0, "verify", season, NULL, NULL, NULL);
+    g_autofree char *rest = lab_said(0, "withdraw", season, "C002", NULL, NULL),
+                    *receipt = lab_read(season, "store/receipts/C002/0002.xml");
+    assert_non_null(strstr(receipt, "withdrawn=\"yes\""));
+    g_autofree char *still = lab_said(0, "verify", season, NULL, NULL, NULL);
+}
+
+/* Where the act cannot be noted it is not done. */
+static void a_withdrawal_that_cannot_be_noted_is_none(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_copy(template_season, "unnoted"),
+                    *log = g_build_filename(season, "run.log", NULL);
+    assert_int_equal(g_unlink(log), 0);
+    assert_int_equal(g_mkdir(log, 0700), 0);
+    g_autofree char *text = lab_said(74, "withdraw", season, "C002", NULL, NULL);
+    g_autofree char *receipt = lab_read(season, "store/receipts/C002/0001.xml");
+    assert_null(strstr(receipt, "withdrawn=\"yes\""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +338,9 @@ int main(void)
         cmocka_unit_test(a_seal_that_was_moved_is_named),
         cmocka_unit_test(a_withdrawal_by_hand_is_named),
         cmocka_unit_test(a_table_in_the_store_is_healed),
+        cmocka_unit_test(a_linked_table_is_kept),
+        cmocka_unit_test(a_withdrawal_cut_off_is_done_again),
+        cmocka_unit_test(a_withdrawal_that_cannot_be_noted_is_none),
     };
     return cmocka_run_group_tests(tests, make_template, free_template);
 }
