@@ -92,20 +92,37 @@ static bool believe(const Window *window, const Claim *claim, ZipEnd *end)
     return claim->offset <= before && has_magic(window, claim->offset, ENTRY_MAGIC);
 }
 
+/* True when a directory with entries lies right before the record, whether or not it is believed. */
+static bool has_directory(const Window *window, const Claim *claim)
+{
+    return claim->size > 0 && claim->size <= claim->at &&
+           has_magic(window, claim->at - claim->size, ENTRY_MAGIC);
+}
+
+/* One archive behind another, or in its comment: common programs show the last one, and what they show must
+ * not differ from what is judged here. */
+static gboolean refuse_two(GError **error)
+{
+    return fault_input(error, FAULT_DAMAGED, "%s",
+                       tr("一个文件里接着两个压缩包，无法判断以哪个为准，请重新打包",
+                          "two archives stand one after the other in one file; pack it again"));
+}
+
 gboolean zipdir_find_end(const Window *window, ZipEnd *end, GError **error)
 {
     uint64_t span = MIN(window->length, (uint64_t)COMMENT_MAX + END_SIZE), base = window->length - span;
     g_autofree uint8_t *tail = g_malloc(span + 1);
     if (!window_read(window, base, tail, span, error))
         return FALSE;
-    bool several = false;
+    bool several = false, another = false;
     for (uint64_t i = span < END_SIZE ? 0 : span - END_SIZE + 1; i-- > 0;) {
         if (bytes_le32(tail + i) != END_MAGIC)
             continue;
         Claim claim = read_claim(window, base + i, tail + i);
         several |= claim.several;
         if (!claim.several && believe(window, &claim, end))
-            return TRUE;
+            return another ? refuse_two(error) : TRUE;
+        another |= has_directory(window, &claim);
     }
     if (several)
         return fault_input(error, FAULT_UNSUPPORTED, "%s",

@@ -83,6 +83,36 @@ static void a_stored_archive_in_one_cut_off_is_not_taken_for_it(void **state G_G
     expect_fault(cut, FAULT_DAMAGED);
 }
 
+/* Programs show the last of two archives in one file; nothing is read rather than the other one. */
+static void two_archives_in_one_file_are_refused(void **state G_GNUC_UNUSED)
+{
+    const ZipRecipe one = {.name = "one.txt", .text = "1"}, two = {.name = "second.txt", .text = "22"};
+    g_autoptr(GBytes) first = zip_make(&one, 1, NULL), second = zip_make(&two, 1, NULL),
+                      nothing = zip_make(NULL, 0, NULL);
+    gsize second_size, first_size, nothing_size;
+    const void *second_data = g_bytes_get_data(second, &second_size),
+               *nothing_data = g_bytes_get_data(nothing, &nothing_size);
+    const void *first_data = g_bytes_get_data(first, &first_size);
+    for (int in_comment = 0; in_comment < 2; in_comment++) {
+        g_autoptr(GByteArray) both = g_byte_array_new(), harmless = g_byte_array_new();
+        g_byte_array_append(both, first_data, (guint)first_size);
+        g_byte_array_append(harmless, first_data, (guint)first_size);
+        if (in_comment) {
+            both->data[first_size - 2] = (guint8)second_size;
+            harmless->data[first_size - 2] = (guint8)nothing_size;
+        }
+        g_byte_array_append(both, second_data, (guint)second_size);
+        g_byte_array_append(harmless, nothing_data,
+                            (guint)nothing_size); /* an end record that ends nothing */
+        g_autoptr(GBytes) refused = g_bytes_new(both->data, both->len),
+                          fine = g_bytes_new(harmless->data, harmless->len);
+        expect_fault(refused, FAULT_DAMAGED);
+        g_autoptr(ZipDirectory) directory = read_zip(fine, 10, NULL);
+        assert_non_null(directory);
+        assert_int_equal(directory->count, 1);
+    }
+}
+
 static void parts_of_split_archives_are_refused(void **state G_GNUC_UNUSED)
 {
     const ZipRecipe recipe = {.name = "a", .text = "one"};
@@ -212,6 +242,7 @@ int main(void)
         cmocka_unit_test(needs_an_intact_directory),
         cmocka_unit_test(an_empty_archive_is_one),
         cmocka_unit_test(a_stored_archive_in_one_cut_off_is_not_taken_for_it),
+        cmocka_unit_test(two_archives_in_one_file_are_refused),
         cmocka_unit_test(parts_of_split_archives_are_refused),
         cmocka_unit_test(entries_are_counted),
         cmocka_unit_test(entries_are_judged_one_by_one),
