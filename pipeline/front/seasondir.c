@@ -19,18 +19,19 @@ SeasonDir *seasondir_locate(const char *root, GError **error)
     }
     g_autoptr(SeasonDir) dir = g_new0(SeasonDir, 1);
     dir->lock_fd = -1;
-    dir->root = g_strdup(root);
-    dir->season_file = g_build_filename(root, "season.xml", NULL);
-    dir->profile_file = g_build_filename(root, "profile.xml", NULL);
+    /* a name that begins with a dash would be an option to the stages */
+    dir->root = root[0] == '-' ? g_build_filename(".", root, NULL) : g_strdup(root);
+    dir->season_file = g_build_filename(dir->root, "season.xml", NULL);
+    dir->profile_file = g_build_filename(dir->root, "profile.xml", NULL);
     if (!g_file_test(dir->profile_file, G_FILE_TEST_EXISTS))
         g_clear_pointer(&dir->profile_file, g_free);
-    dir->reference = g_build_filename(root, "reference", NULL);
-    dir->submissions = g_build_filename(root, "submissions", NULL);
-    dir->store = g_build_filename(root, "store", NULL);
-    dir->receipts = g_build_filename(root, "store", "receipts", NULL);
-    dir->work = g_build_filename(root, "work", NULL);
-    dir->results = g_build_filename(root, "results", NULL);
-    dir->log = g_build_filename(root, "run.log", NULL);
+    dir->reference = g_build_filename(dir->root, "reference", NULL);
+    dir->submissions = g_build_filename(dir->root, "submissions", NULL);
+    dir->store = g_build_filename(dir->root, "store", NULL);
+    dir->receipts = g_build_filename(dir->root, "store", "receipts", NULL);
+    dir->work = g_build_filename(dir->root, "work", NULL);
+    dir->results = g_build_filename(dir->root, "results", NULL);
+    dir->log = g_build_filename(dir->root, "run.log", NULL);
     return g_steal_pointer(&dir);
 }
 

@@ -67,6 +67,21 @@ static void init_goes_on_where_it_was_cut_off(void **state)
     lab_result_clear(&result);
 }
 
+/* Blanks, Chinese and a dash in front are a name like any other. */
+static void a_season_may_have_any_name(void **state)
+{
+    (void)state;
+    g_autofree char *made = lab_season("-赛 季"), *before = g_get_current_dir();
+    assert_int_equal(g_chdir(g_getenv("TMPDIR")), 0);
+    LabResult run = lab_run("anjuan", "run", "--quiet", "--", "-赛 季", NULL);
+    LabResult explained = lab_run("anjuan", "explain", "--", "-赛 季", "沅陵县", NULL);
+    assert_int_equal(g_chdir(before), 0);
+    assert_int_equal(run.status, 0);
+    assert_int_equal(explained.status, 0);
+    lab_result_clear(&run);
+    lab_result_clear(&explained);
+}
+
 static void status_has_a_line_a_unit(void **state)
 {
     (void)state;
@@ -242,6 +257,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(init_makes_a_season_and_never_overwrites),
         cmocka_unit_test(init_goes_on_where_it_was_cut_off),
+        cmocka_unit_test(a_season_may_have_any_name),
         cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_counts_what_the_report_shows),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),
