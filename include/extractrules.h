@@ -19,6 +19,7 @@
 #include "pattern.h"
 
 #define DOCTYPES_MAX 63
+#define HAPPENINGS_SIGNED_MAX 64 /* happenings from this one on cannot be opinions */
 
 typedef struct {
     Pattern *pattern;
@@ -131,6 +132,7 @@ typedef struct {
     GPtrArray *mentions;  /* MentionRule */
     GPtrArray *events;    /* EventRule */
     GPtrArray *happenings; /* ids */
+    uint64_t signed_happenings; /* mask of those that the date at the end of a paragraph signs */
     GHashTable *event_words; /* first character → GPtrArray of EventWord, longer ones first */
     Pattern *event_date;  /* NULL: no events */
     GHashTable *named;    /* id → NamedPattern */

@@ -12,7 +12,7 @@ typedef struct {
     uint32_t paragraph;
     CnDate date;
     bool yearless;  /* as written; FULL once the year is known */
-    int year_after; /* of the next date that has one, 0 for none */
+    guint after;   /* the next date that has a year; the number of dates for none */
 } DateAt;
 
 /* The dates (DateAt) of the document, their years completed where that can be told.  Free with g_array_unref. */

@@ -173,7 +173,7 @@ static bool follows(const Sentence *sentence, size_t at, const char *const *word
  * 至…止, …前. */
 static bool is_of_stretch(const Sentence *sentence, const Token *date)
 {
-    static const char *const after[] = {"起", ")起",  "至",   "到",   "—",    "-",  "~",    "止",  ")止",
+    static const char *const after[] = {"起", "始", ")起",  "至",   "到",   "—",    "-",  "~",    "止",  ")止",
                                         "前", "之前", "以前", "以来", "以后", "后", "期间", ")至", NULL};
     static const char *const before[] = {"自", "从", "至", "到", "由", "截止", "—", "-", "~"};
     bool stretch = follows(sentence, date->end, after);
@@ -331,12 +331,26 @@ static gint64 end_of_list(const Sentence *sentence, gint64 index)
     return index;
 }
 
+/* The opinion that the date at INDEX signs at the end of the text: 准予结案。2016年11月2日; -1 for none. */
+static gint64 opinion_signed(const Sentence *sentence, gint64 index)
+{
+    enum { SIGNATURE_BYTES = 60 };
+    const Token *date = token_at(sentence, index), *before;
+    if (date->kind != TOKEN_DATE || date->end != sentence->folded->length)
+        return -1;
+    for (gint64 i = index - 1; (before = token_at(sentence, i)) && before->end + SIGNATURE_BYTES >= date->start && !is_day(before); i--)
+        if (before->kind == TOKEN_HAPPENING)
+            return before->what < HAPPENINGS_SIGNED_MAX && sentence->rules->signed_happenings >> before->what & 1 ? i : -1;
+    return -1;
+}
+
 static void read_day(const Sentence *sentence, gint64 index, EventFound found, void *data)
 {
     const Token *date = token_at(sentence, index);
     gint64 last = end_of_list(sentence, index), happening = happening_of(sentence, last);
     if (date->kind == TOKEN_DATE && is_of_stretch(sentence, date))
         return;
+    happening = happening < 0 ? opinion_signed(sentence, index) : happening;
     if (happening < 0) {
         if (sentence->label_happening >= 0 && date_behind(sentence, index - 1) < 0)
             tell(sentence, index, sentence->label_happening, paper_of(sentence, index, index), date->end,

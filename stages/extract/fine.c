@@ -342,7 +342,7 @@ static bool states_total(const GArray *fines)
 /* The field that the fines of such a document are, NULL for none. */
 static const char *field_of_fines(const char *type)
 {
-    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", "hearing-record", NULL};
+    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", "hearing-record", "hearing-notice", NULL};
     static const char *const decisions[] = {"penalty-decision", "closing-form", "demand", NULL};
     return g_strv_contains(decisions, type) ? "fine-yuan"
            : strcmp(type, "daily-decision") == 0 ? "total-yuan"

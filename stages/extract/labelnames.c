@@ -26,8 +26,7 @@ static char *without_brackets(const char *squeezed)
     return g_string_free(plain, FALSE);
 }
 
-/* Whether all that LABELS mean are fields that opinions settle. */
-static bool are_opinions(const GPtrArray *labels)
+bool labels_are_opinions(const GPtrArray *labels)
 {
     bool opinions = labels != NULL;
     for (guint i = 0; labels && i < labels->len; i++)
@@ -50,7 +49,7 @@ static GPtrArray *known_opinion(const Gather *gather, const char *squeezed)
         return NULL;
     for (const char *p = squeezed; *p; p = g_utf8_next_char(p)) {
         GPtrArray *labels = g_utf8_strlen(p, -1) >= 4 ? known(gather, p) : NULL;
-        if (are_opinions(labels))
+        if (labels_are_opinions(labels))
             return labels;
     }
     return NULL;

@@ -439,27 +439,63 @@ static bool is_value_of_left(const Gather *gather, uint32_t cell)
     return labels && labels_mean(gather, labels, "unit") && strcmp(gather->document->type, "interview-record") == 0;
 }
 
+/* A bare 日期 in a row of pairs is that of the nearest cell before it that makes a label of it, or whose opinion it dates:
+ * 处罚决定|文号|…|日期|…, 局长意见|同意|签名|张某|日期|…; NULL for none. */
+static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, const char *bare)
+{
+    const DocxText *docx = gather->reading->docx;
+    for (uint32_t i = cell; i > 0 && docx->cells[i - 1].table == docx->cells[cell].table && docx->cells[i - 1].row == docx->cells[cell].row; i--) {
+        g_autofree char *before = cell_label(docx, i - 1);
+        g_autofree char *both = before ? g_strconcat(before, bare, NULL) : NULL;
+        const GPtrArray *labels = both ? label_named(gather, both) : NULL, *own = before ? label_named(gather, before) : NULL;
+        if (labels_apply(gather, labels))
+            return labels;
+        if (labels_apply(gather, own) && labels_are_opinions(own))
+            return own;
+    }
+    return NULL;
+}
+
+/* The cell with the value of the label at CELL, -1 for none. */
+static int64_t value_cell(const Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    int64_t value = cell_right(docx, cell);
+    if (value >= 0 && !cell_is_label(gather, (uint32_t)value))
+        return value;
+    int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
+    g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;
+    return below >= 0 && !(under && label_named(gather, under)) ? below : -1;
+}
+
+/* 决定日期及文号 has the values of both. */
+static void read_joined_label(Gather *gather, uint32_t cell, const char *label)
+{
+    g_auto(GStrv) names = strstr(label, "及") ? g_strsplit(label, "及", 3) : g_strsplit(label, "、", 3);
+    int64_t value = names[0] && names[1] ? value_cell(gather, cell) : -1;
+    for (char **name = names; value >= 0 && *name; name++) {
+        const GPtrArray *labels = **name ? label_named(gather, *name) : NULL;
+        if (labels)
+            add_cell(gather, labels, label, (uint32_t)value);
+    }
+}
+
 static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     g_autofree char *label = cell_label(docx, cell);
-    const GPtrArray *labels = label ? label_named(gather, label) : NULL;
-    labels = labels && !in_list_row(docx, cell) ? labels_in_group(gather, cell, labels) : NULL;
+    if (!label || in_list_row(docx, cell) || is_value_of_left(gather, cell))
+        return;
+    const GPtrArray *labels = label_named(gather, label);
+    bool bare = strcmp(label, "日期") == 0 || strcmp(label, "时间") == 0;
+    const GPtrArray *of_pair = bare && !in_title_row(gather, cell) ? labels_of_pair(gather, cell, label) : NULL;
+    labels = of_pair ? of_pair : labels ? labels_in_group(gather, cell, labels) : NULL;
+    int64_t value = labels ? value_cell(gather, cell) : -1;
     if (!labels)
-        return;
-    if (in_title_row(gather, cell)) {
+        read_joined_label(gather, cell, label);
+    else if (in_title_row(gather, cell))
         read_column(gather, labels, label, cell);
-        return;
-    }
-    if (is_value_of_left(gather, cell))
-        return;
-    int64_t value = cell_right(docx, cell);
-    if (value < 0 || cell_is_label(gather, (uint32_t)value)) {
-        int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
-        g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;
-        value = below >= 0 && !(under && label_named(gather, under)) ? below : -1;
-    }
-    if (value >= 0)
+    else if (value >= 0)
         add_cell(gather, labels, label, (uint32_t)value);
 }
 

@@ -176,7 +176,7 @@ static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
     static const struct { const char *word, *field; bool sure; } words[] = {
         {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
         {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true}, {"违法条款", "laws-violated", true},
-        {"触犯", "laws-basis", true}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
+        {"有违", "laws-violated", true}, {"不合", "laws-violated", true}, {"触犯", "laws-basis", false}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
         {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true}, {"依该", "laws-basis", true}, {"依同", "laws-basis", true},
         {"据《", "laws-basis", true}, {"按《", "laws-basis", true}, {"按照", "laws-basis", true}, {"适用", "laws-basis", false},
         {"罪名", "laws-basis", false}, {"构成", "laws-basis", false}, {"符合", "laws-basis", true}, {"属于", "laws-basis", true}};
@@ -299,6 +299,19 @@ static bool is_of_penalty(const LawReader *reader)
     return g_strv_contains(documents, reader->gather->document->type);
 }
 
+/* Whether the words behind a provision say that it was not kept to: 与…第二十一条的要求不符. */
+static bool is_at_odds(const char *text, size_t end)
+{
+    enum { BEHIND_BYTES = 30 };
+    static const char *const words[] = {"不符", "不相符", "相悖", "相违", "相抵触"};
+    bool odds = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *at = g_strstr_len(text + end, (gssize)MIN(strlen(text + end), BEHIND_BYTES), words[i]);
+        odds = odds || (at && !memchr(text + end, ',', (size_t)(at - text) - end));
+    }
+    return odds;
+}
+
 static bool is_of_liability(const LawReader *reader, const Citation *citation)
 {
     const ExtractRules *rules = reader->gather->reading->rules;
@@ -310,6 +323,8 @@ static bool is_of_liability(const LawReader *reader, const Citation *citation)
  * any other was violated.  构成 without a chapter that is known is 构成…所指的违法行为. */
 static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose, const Citation *citation)
 {
+    if (is_at_odds(text, citation->end))
+        return "laws-violated";
     bool liability = is_of_liability(reader, citation);
     bool known = reader->last && g_hash_table_contains(reader->gather->reading->rules->liability, reader->last);
     bool of_cell = reader->gather->reading->docx->paragraphs[reader->paragraph].cell >= 0;
@@ -381,7 +396,8 @@ void gather_laws(Gather *gather)
 {
     static const char *const documents[] = {"penalty-decision", "daily-decision", "penalty-notice", "investigation-report", "rectification-order",
                                             "seizure-decision", "restriction-decision", "detention-transfer", "crime-transfer",
-                                            "transfer-approval", "filing-form", "hearing-record", "discussion-record", NULL};
+                                            "transfer-approval", "filing-form", "hearing-record", "discussion-record",
+                                            "audit-opinion", NULL};
     const ExtractRules *rules = gather->reading->rules;
     LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
                         extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL, 0, unsaid};

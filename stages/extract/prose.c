@@ -312,6 +312,8 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
     if (date->state == CNDATE_NO_DAY)
         return false;
     g_autofree char *before = g_strndup(text, date->start), *after = matchtext_squeeze(text + date->end);
+    if (g_str_has_suffix(before, "公元"))
+        before[strlen(before) - strlen("公元")] = '\0';
     g_autofree char *left = matchtext_squeeze(before);
     if (*after && *after != '(')
         return false;

@@ -92,6 +92,8 @@ void gather_finish(Gather *gather);
 /* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
  * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人), or as somebody's opinion; NULL for none. */
 GPtrArray *label_named(const Gather *gather, const char *squeezed);
+/* Whether all that LABELS (LabelRule; NULL: none) mean are fields that opinions settle. */
+bool labels_are_opinions(const GPtrArray *labels);
 
 /* Finders. */
 void gather_labels(Gather *gather);

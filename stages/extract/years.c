@@ -57,19 +57,29 @@ static int year_of_number(const Gather *gather)
     return 0;
 }
 
-static void note_years_after(GArray *dates)
+static void note_dates_after(GArray *dates)
 {
-    int year = 0;
+    guint after = dates->len;
     for (guint i = dates->len; i-- > 0;) {
         DateAt *at = &g_array_index(dates, DateAt, i);
-        at->year_after = year;
-        year = at->date.state == CNDATE_FULL ? at->date.year : year;
+        at->after = after;
+        after = at->date.state == CNDATE_FULL ? i : after;
     }
 }
 
-/* Gives each date the year on which its sentence or else the nearest dates with a year before and after
- * agree; where there is none before, the document's own number stands for it, and where there is none after,
- * the one before suffices. */
+/* The year of a date without one that stands between BEFORE (0: none) and AFTER: the one on which they agree; the only one that
+ * there is, where the date is no later in that year than the date after it. */
+static int year_between(int before, const DateAt *at, const DateAt *after)
+{
+    if (!after)
+        return before;
+    bool earlier = at->date.month < after->date.month ||
+                   (at->date.month == after->date.month && at->date.day_of_month <= after->date.day_of_month);
+    return before == after->date.year || (before == 0 && earlier) ? after->date.year : 0;
+}
+
+/* Gives each date the year on which its sentence or else the nearest dates with a year before and after agree; where there is
+ * none before, the document's own number stands for it. */
 static void complete_years(const Gather *gather, GArray *dates)
 {
     for (guint i = 1; i < dates->len; i++) {
@@ -77,12 +87,13 @@ static void complete_years(const Gather *gather, GArray *dates)
         if (at->yearless)
             set_year(at, year_of_sentence(gather, at - 1, at));
     }
-    note_years_after(dates);
+    note_dates_after(dates);
     int before = year_of_number(gather);
     for (guint i = 0; i < dates->len; i++) {
         DateAt *at = &g_array_index(dates, DateAt, i);
-        if (at->date.state == CNDATE_NO_YEAR && (at->year_after == 0 || at->year_after == before))
-            set_year(at, before);
+        const DateAt *after = at->after < dates->len ? &g_array_index(dates, DateAt, at->after) : NULL;
+        if (at->date.state == CNDATE_NO_YEAR)
+            set_year(at, year_between(before, at, after));
         before = at->date.state == CNDATE_FULL ? at->date.year : before;
     }
 }

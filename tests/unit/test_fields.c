@@ -68,6 +68,8 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "2016年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12");
     check(DECISION "2015年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "9月12日/partial");
     check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
+    check("^调查终结报告\n9月12日经局长批准立案。\n2016年10月8日", "filing-date", "2016-09-12"); /* no later than the only date with a year */
+    check("^调查终结报告\n11月12日经局长批准立案。\n2016年10月8日", "filing-date", "11月12日/partial");
     check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
     check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
     check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2 0 1 6 年 1 0 月 8 日", "decision-date", "2016-10-08");
@@ -112,6 +114,8 @@ static void provisions_are_told_by_their_chapter(void **state)
     check(DECISION "违反固废法第十七条第一款，建议按固废法第六十八条第二款处罚。" SIGNED, "laws-violated", "中华人民共和国固体废物污染环境防治法|17|1|");
     check(DECISION "违反固废法第六十八条第二款。" SIGNED, "laws-basis", "中华人民共和国固体废物污染环境防治法|68|2|");
     check(DECISION "已构成《湖南省环境保护条例》第二十二条所指的违法行为。" SIGNED, "laws-violated", "湖南省环境保护条例|22||");
+    check(DECISION "与《湖南省环境保护条例》第二十二条的要求不符。" SIGNED, "laws-violated", "湖南省环境保护条例|22||");
+    check(DECISION "依据《湖南省环境保护条例》第二十二条处罚，与告知书不符。" SIGNED, "laws-violated", "");
     check(DECISION "已符合《湖南省环境保护条例》第二十二条的情形。" SIGNED, "laws-violated", "");
     check(DECISION "上述行为分别违反了：\n1．《水污染防治法》第九条；\n2．《环境保护法》第四十二条。" SIGNED, "laws-violated",
           "中华人民共和国水污染防治法|9|| 中华人民共和国环境保护法|42||");
@@ -166,6 +170,20 @@ static void fines_of_several_acts_add_up(void **state)
     check(DECISION TABLE "\n|合计|大写：叁万伍仟元" SIGNED, "fine-yuan", "35000.00");
     check(DECISION "决定对你厂处罚如下：罚款叁万元。\n|票据|金额（元）\n|排污费|1200\n|合计|1200" SIGNED, "fine-yuan", "30000.00");
     check("^催告书\n你厂至今未缴纳罚款10000元，请缴纳罚款10000元及加处罚款10000元，合计罚款20000元。" SIGNED, "fine-yuan", "10000.00");
+}
+
+/* A bare 日期 in a row of pairs dates the paper or the opinion that the row begins with. */
+static void pairs_in_rows_belong_together(void **state)
+{
+    (void)state;
+    check("^立案审批表\n|法规室意见|符合立案条件|签名|陆某|日期|2016-10-13\n|局长意见|同意|签名|杨某|日期|2016-10-14", "filing-date", "2016-10-14");
+    check("^结案审批表\n|处罚决定|文号|通环罚〔2016〕11号|日期|2016.9.28|送达|2016.9.29", "decision-date", "2016-09-28");
+    check("^结案审批表\n|处罚决定|文号|通环罚〔2016〕11号|日期|2016.9.28|送达|2016.9.29", "service-date", "2016-09-29");
+    check("^结案审批表\n|监督电话|0745|日期|2016.9.28", "decision-date", "");
+    check("^结案审批表\n|决定日期及文号|2016年10月25日 通环罚〔2016〕15号", "decision-date", "2016-10-25");
+    check("^结案审批表\n|处罚决定|罚款三千元，2016年9月2日送达", "decision-date", "");
+    check("^结案审批表\n局领导唐某：准予结案。二〇一六年十一月二日", "closing-date", "2016-11-02");
+    check("^结案审批表\n局领导唐某：准予延期。二〇一六年十一月二日", "closing-date", "");
 }
 
 static void opinions_of_leaders_are_told_from_others(void **state)
@@ -361,6 +379,7 @@ int main(void)
         cmocka_unit_test(clauses_are_quoted),
         cmocka_unit_test(dates_of_daily_decisions_are_reckoned),
         cmocka_unit_test(fines_of_several_acts_add_up),
+        cmocka_unit_test(pairs_in_rows_belong_together),
         cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
