@@ -71,7 +71,8 @@ uint32_t cell_paragraph(const DocxText *docx, uint32_t cell)
 uint32_t cell_count(const DocxText *docx, uint32_t cell, uint32_t row)
 {
     uint32_t count = 0;
-    for (uint32_t i = cell; i < docx->n_cells && i < cell + LOOK_AHEAD && docx->cells[i].table == docx->cells[cell].table; i++)
+    for (uint32_t i = cell;
+         i < docx->n_cells && i < cell + LOOK_AHEAD && docx->cells[i].table == docx->cells[cell].table; i++)
         count += docx->cells[i].row == row;
     return count;
 }

@@ -10,7 +10,8 @@
 
 #include "docx.h"
 
-/* The cell's text as a label is looked up: squeezed, without a colon; NULL when it is empty or too long for one.  Caller frees. */
+/* The cell's text as a label is looked up: squeezed, without a colon; NULL when it is empty or too long for
+ * one.  Caller frees. */
 char *cell_label(const DocxText *docx, uint32_t cell);
 bool cell_is_empty(const DocxText *docx, uint32_t cell);
 /* The cell to the right in the same row, or -1. */

@@ -11,11 +11,12 @@
 typedef struct {
     uint32_t paragraph;
     CnDate date;
-    bool yearless;  /* as written; FULL once the year is known */
+    bool yearless; /* as written; FULL once the year is known */
     guint after;   /* the next date that has a year; the number of dates for none */
 } DateAt;
 
-/* The dates (DateAt) of the document, their years completed where that can be told.  Free with g_array_unref. */
+/* The dates (DateAt) of the document, their years completed where that can be told.  Free with g_array_unref.
+ */
 GArray *dates_resolved(const Gather *gather);
 
 #endif

@@ -4,6 +4,7 @@
  * none of them fits. */
 #include <string.h>
 
+#include "cndate.h"
 #include "docnumber.h"
 #include "events.h"
 
@@ -13,7 +14,7 @@ typedef enum { TOKEN_DATE, TOKEN_LATER, TOKEN_HAPPENING, TOKEN_PAPER, TOKEN_COMM
 
 typedef struct {
     TokenKind kind;
-    int what; /* happening; doctype of a paper; days later */
+    int what; /* happening; doctype of a paper; days later, or minus a day of the same month */
     size_t start, end;
 } Token;
 
@@ -33,7 +34,8 @@ static int compare_tokens(gconstpointer a, gconstpointer b)
     return left->start < right->start ? -1 : left->start > right->start;
 }
 
-/* The paper that each number in the text is of, by the word in it; from its bracket on, because what stands before may be words. */
+/* The paper that each number in the text is of, by the word in it; from its bracket on, because what stands
+ * before may be words. */
 static void add_numbers(Sentence *sentence)
 {
     const MatchText *folded = sentence->folded;
@@ -43,7 +45,8 @@ static void add_numbers(Sentence *sentence)
     size_t at = 0;
     for (guint i = 0; i < found->len; i++) {
         const DocNumberSpan *span = g_ptr_array_index(found, i);
-        Token token = {.kind = TOKEN_PAPER, .what = extractrules_number_doctype(sentence->rules, span->number.type)};
+        Token token = {.kind = TOKEN_PAPER,
+                       .what = extractrules_number_doctype(sentence->rules, span->number.type)};
         while (at < folded->length && folded->origin[at] < span->start)
             at++;
         token.start = at;
@@ -83,6 +86,30 @@ static const EventWord *word_at(const ExtractRules *rules, const char *p)
     return NULL;
 }
 
+/* A day of the month of the date before it, 9月14日作出，18日送达: behind a comma or 于, and before no 内 or
+ * 起; 0 for none. */
+static int day_alone(const char *text, size_t at, size_t *length)
+{
+    static const char *const leads[] = {",", "于", "、", "("}, *const others[] = {"内", "起", "前",
+                                                                                  "以", "后", "期",
+                                                                                  "的", "止", "至"};
+    const char *end;
+    bool lead = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(leads); i++) {
+        size_t n = strlen(leads[i]);
+        lead = lead || (at >= n && memcmp(text + at - n, leads[i], n) == 0);
+    }
+    int day = lead ? cndate_number(text + at, &end) : -1;
+    if (day < 1 || day > 31 || !g_str_has_prefix(end, "日"))
+        return 0;
+    end += strlen("日");
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        if (g_str_has_prefix(end, others[i]))
+            return 0;
+    *length = (size_t)(end - text) - at;
+    return day;
+}
+
 /* The token that stands at byte AT, be it only a word that means nothing here; false for none. */
 static bool read_token(const Sentence *sentence, size_t at, int depth, Token *token, bool *counts)
 {
@@ -92,6 +119,12 @@ static bool read_token(const Sentence *sentence, size_t at, int depth, Token *to
     bool comma = *p == ',' || (*p == ';' && depth > 0); /* （张三，0001；李四，0002） ends no sentence */
     bool stop = (*p == ';' && !comma) || *p == '\n' || g_str_has_prefix(p, "。");
     const EventWord *word = comma || stop ? NULL : word_at(sentence->rules, p);
+    size_t length;
+    int day = comma || stop || word ? 0 : day_alone(sentence->folded->text, at, &length);
+    if (day) {
+        *token = (Token){TOKEN_LATER, -day, at, at + length};
+        return *counts = true;
+    }
     if (!comma && !stop && !word)
         return false;
     *counts = !word || word->kind != EVENT_NOTHING;
@@ -131,7 +164,8 @@ static void join_words(GArray *tokens)
 {
     for (guint i = tokens->len; i-- > 1;) {
         Token *token = &g_array_index(tokens, Token, i), *before = token - 1;
-        bool same = token->kind == before->kind && (token->kind == TOKEN_PAPER || token->kind == TOKEN_HAPPENING);
+        bool same =
+            token->kind == before->kind && (token->kind == TOKEN_PAPER || token->kind == TOKEN_HAPPENING);
         if (!same || before->end != token->start)
             continue;
         before->what = token->what;
@@ -173,8 +207,9 @@ static bool follows(const Sentence *sentence, size_t at, const char *const *word
  * 至…止, …前. */
 static bool is_of_stretch(const Sentence *sentence, const Token *date)
 {
-    static const char *const after[] = {"起", "始", ")起",  "至",   "到",   "—",    "-",  "~",    "止",  ")止",
-                                        "前", "之前", "以前", "以来", "以后", "后", "期间", ")至", NULL};
+    static const char *const after[] = {"起",   "始", ")起",  "至",  "到",   "—",    "-",
+                                        "~",    "止", ")止",  "前",  "之前", "以前", "以来",
+                                        "以后", "后", "期间", ")至", NULL};
     static const char *const before[] = {"自", "从", "至", "到", "由", "截止", "—", "-", "~"};
     bool stretch = follows(sentence, date->end, after);
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
@@ -338,9 +373,14 @@ static gint64 opinion_signed(const Sentence *sentence, gint64 index)
     const Token *date = token_at(sentence, index), *before;
     if (date->kind != TOKEN_DATE || date->end != sentence->folded->length)
         return -1;
-    for (gint64 i = index - 1; (before = token_at(sentence, i)) && before->end + SIGNATURE_BYTES >= date->start && !is_day(before); i--)
+    for (gint64 i = index - 1;
+         (before = token_at(sentence, i)) && before->end + SIGNATURE_BYTES >= date->start && !is_day(before);
+         i--)
         if (before->kind == TOKEN_HAPPENING)
-            return before->what < HAPPENINGS_SIGNED_MAX && sentence->rules->signed_happenings >> before->what & 1 ? i : -1;
+            return before->what < HAPPENINGS_SIGNED_MAX &&
+                           sentence->rules->signed_happenings >> before->what & 1
+                       ? i
+                       : -1;
     return -1;
 }
 
@@ -402,4 +442,10 @@ void events_read(const ExtractRules *rules, Matcher *matcher, const char *label,
         if (is_day(token_at(&sentence, i)))
             read_day(&sentence, i, found, data);
     g_array_unref(sentence.tokens);
+}
+
+char *event_date(const EventQuote *at, const MatchText *folded, const char *original)
+{
+    return at->days_later < 0 ? g_strdup_printf("同月%d日", -at->days_later)
+                              : matchtext_quote(folded, original, at->date_start, at->date_end);
 }

@@ -287,11 +287,13 @@ static void add_other_forms(Gather *gather, const char *field, int rank, const G
     }
 }
 
-/* Both ways of putting it: 罚款五万元, and 处五万元的罚款. */
+/* Both ways of putting it: 罚款五万元, and 处五万元的罚款; else 罚五万元. */
 static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray *fines)
 {
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine"), from, to, fines);
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
+    if (fines->len == 0)
+        collect_fines(gather, extractrules_named(gather->reading->rules, "fine-bare"), from, to, fines);
 }
 
 static void fines_clear(GArray *fines)

@@ -10,16 +10,17 @@ typedef struct {
     int64_t fen;
     uint32_t paragraph;
     bool total;
-    bool planned; /* 拟 */
+    bool planned;  /* 拟 */
     bool itemised; /* at the head of an item of its own: 一、…; 2．… */
     bool included; /* 其中罚款…: a part of what stands before it */
     bool decided;  /* 决定 stands before it in its paragraph */
-    bool differs; /* words and figures of one amount differ */
+    bool differs;  /* words and figures of one amount differ */
     int64_t other_fen;
     char *quote;
 } Fine;
 
-/* Adds to FINES (Fine) what tables in paragraphs FROM to TO (exclusive) set in a column of fines, and their total. */
+/* Adds to FINES (Fine) what tables in paragraphs FROM to TO (exclusive) set in a column of fines, and their
+ * total. */
 void fines_in_tables(const Gather *gather, uint32_t from, uint32_t to, GArray *fines);
 
 #endif

@@ -72,7 +72,8 @@ void fines_in_tables(const Gather *gather, uint32_t from, uint32_t to, GArray *f
         if (!title || !is_over_fines(docx, (uint32_t)cell, title))
             continue;
         int64_t unit_fen = strstr(title, "万元") ? WAN_YUAN_FEN : YUAN_FEN;
-        for (int64_t below = cell_below(docx, (uint32_t)cell); below >= 0; below = cell_below(docx, (uint32_t)below))
+        for (int64_t below = cell_below(docx, (uint32_t)cell); below >= 0;
+             below = cell_below(docx, (uint32_t)below))
             if (docx->cells[below].column <= below + 1)
                 add_row(docx, (uint32_t)below, unit_fen, fines);
         if (fines->len > 0)

@@ -169,13 +169,23 @@ static int compare_candidates(gconstpointer a, gconstpointer b)
     return left->offset < right->offset ? -1 : left->offset > right->offset;
 }
 
+/* The best rank of each field among the values that are read whole; where none is, among all. */
 static void best_ranks(const GPtrArray *found, GHashTable *best)
 {
-    for (guint i = 0; i < found->len; i++) {
-        const Candidate *candidate = g_ptr_array_index(found, i);
-        int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
-        if (known == 0 || candidate->rank < known)
-            g_hash_table_replace(best, candidate->rule->id, GINT_TO_POINTER(candidate->rank));
+    for (int whole = 1; whole >= 0; whole--) {
+        g_autoptr(GHashTable) settled = g_hash_table_new(g_str_hash, g_str_equal);
+        GHashTableIter iter;
+        gpointer id;
+        g_hash_table_iter_init(&iter, best);
+        while (g_hash_table_iter_next(&iter, &id, NULL))
+            g_hash_table_add(settled, id);
+        for (guint i = 0; i < found->len; i++) {
+            const Candidate *candidate = g_ptr_array_index(found, i);
+            int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
+            bool counts = !whole || candidate->field->status != VALUE_PARTIAL;
+            if (counts && !g_hash_table_contains(settled, candidate->field->id) && (known == 0 || candidate->rank < known))
+                g_hash_table_replace(best, candidate->rule->id, GINT_TO_POINTER(candidate->rank));
+        }
     }
 }
 

@@ -9,8 +9,8 @@ static GPtrArray *known(const Gather *gather, const char *label)
     return g_hash_table_lookup(gather->reading->rules->labels, plain);
 }
 
-/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party: 当事人（签字）, 当事人（代理人）
- * are 当事人签名. */
+/* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party:
+ * 当事人（签字）, 当事人（代理人） are 当事人签名. */
 static char *without_brackets(const char *squeezed)
 {
     GString *plain = g_string_new(NULL);
@@ -34,12 +34,13 @@ bool labels_are_opinions(const GPtrArray *labels)
     return opinions;
 }
 
-/* 局分管负责人审批意见 is 分管负责人审批意见: whose leader it is may stand in front, but those of a section are no leaders. */
+/* 局分管负责人审批意见 is 分管负责人审批意见: whose leader it is may stand in front, but those of a section
+ * are no leaders. */
 static GPtrArray *known_opinion(const Gather *gather, const char *squeezed)
 {
     static const char *const ends[] = {"意见", "审批", "批示", "签批", "审定", "批准", "核准"};
-    static const char *const others[] = {"承办", "部门", "机构", "科", "股", "大队", "支队", "中队", "法制", "法规",
-                                         "审核", "经办", "办案", "调查", "组", "初审"};
+    static const char *const others[] = {"承办", "部门", "机构", "科",   "股",   "大队", "支队", "中队",
+                                         "法制", "法规", "审核", "经办", "办案", "调查", "组",   "初审"};
     bool opinion = false;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         opinion = opinion || g_str_has_suffix(squeezed, ends[i]);
@@ -55,7 +56,8 @@ static GPtrArray *known_opinion(const Gather *gather, const char *squeezed)
     return NULL;
 }
 
-/* The label rules for the first of the names parted by SIGN in SQUEEZED, NULL for none; with ANY for the first that has some. */
+/* The label rules for the first of the names parted by SIGN in SQUEEZED, NULL for none; with ANY for the
+ * first that has some. */
 static GPtrArray *first_known(const Gather *gather, const char *squeezed, const char *sign, bool any)
 {
     GPtrArray *labels = NULL;

@@ -177,7 +177,8 @@ static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
         {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
         {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true}, {"违法条款", "laws-violated", true},
         {"有违", "laws-violated", true}, {"不合", "laws-violated", true}, {"触犯", "laws-basis", false}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
-        {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true}, {"依该", "laws-basis", true}, {"依同", "laws-basis", true},
+        {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true}, {"依该", "laws-basis", true}, {"依同", "laws-basis", true}, {"据该", "laws-basis", true},
+        {"据同", "laws-basis", true}, {"按该法", "laws-basis", true}, {"按同法", "laws-basis", true}, {"比照", "laws-basis", true},
         {"据《", "laws-basis", true}, {"按《", "laws-basis", true}, {"按照", "laws-basis", true}, {"适用", "laws-basis", false},
         {"罪名", "laws-basis", false}, {"构成", "laws-basis", false}, {"符合", "laws-basis", true}, {"属于", "laws-basis", true}};
     Purpose purpose = {before->field, 0, before->sure};

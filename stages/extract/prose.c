@@ -65,10 +65,12 @@ static void add_event(const EventRule *rule, const EventQuote *at, void *data)
     const EventsAt *here = data;
     if (!(rule->docs & here->gather->doc_mask))
         return;
-    const char *text = here->gather->reading->docx->paragraphs[here->paragraph].text;
-    g_autofree char *date = matchtext_quote(folded_at(here->gather->reading, here->paragraph), text, at->date_start, at->date_end);
+    const MatchText *folded = folded_at(here->gather->reading, here->paragraph);
+    g_autofree char *date = event_date(at, folded, here->gather->reading->docx->paragraphs[here->paragraph].text);
     GatherPlace place = gather_clause(here->gather, here->paragraph, at->date_start, at->end);
-    gather_add_at(here->gather, at->days_later ? rule->next_field : rule->field, rule->rank, rule->rule, date, false, &place);
+    if (at->days_later < 0) /* behind the date, which gives the month */
+        place.offset = folded->origin[at->end];
+    gather_add_at(here->gather, at->days_later > 0 ? rule->next_field : rule->field, rule->rank, rule->rule, date, false, &place);
     g_free(place.quote);
 }
 

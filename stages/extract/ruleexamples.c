@@ -52,9 +52,9 @@ static void keep_first(const EventRule *rule, const EventQuote *at, void *data)
     EventTried *tried = data;
     if (rule != tried->example->event || tried->value)
         return;
-    g_autofree char *quote = matchtext_quote(tried->folded, tried->example->text, at->date_start, at->date_end);
+    g_autofree char *quote = event_date(at, tried->folded, tried->example->text);
     Field *field = record_new(&field_type);
-    if (value_read(at->days_later ? rule->next_field : rule->field, quote, false, field))
+    if (value_read(at->days_later > 0 ? rule->next_field : rule->field, quote, false, field))
         tried->value = g_strdup(field->value);
     record_free(&field_type, field);
 }

@@ -28,6 +28,22 @@ static void set_year(DateAt *at, int year)
     at->date.day = day;
 }
 
+/* 今年9月12日 and 去年9月12日 in a document of YEAR; 0 for a date that says neither. */
+static int year_told(const Gather *gather, const DateAt *at, int year)
+{
+    const char *text = gather->reading->docx->paragraphs[at->paragraph].text;
+    static const struct {
+        const char *word;
+        int later;
+    } words[] = {{"今年", 0}, {"本年", 0}, {"去年", -1}, {"上年", -1}};
+    for (size_t i = 0; year && i < G_N_ELEMENTS(words); i++) {
+        size_t n = strlen(words[i].word);
+        if (at->date.start >= n && memcmp(text + at->date.start - n, words[i].word, n) == 0)
+            return year + words[i].later;
+    }
+    return 0;
+}
+
 /* The year that a date takes over from the one before it in its paragraph: behind 同年, or in one sentence
  * when it is later; 0 where that is not said. */
 static int year_of_sentence(const Gather *gather, const DateAt *before, const DateAt *at)
@@ -67,34 +83,48 @@ static void note_dates_after(GArray *dates)
     }
 }
 
-/* The year of a date without one that stands between BEFORE (0: none) and AFTER: the one on which they agree; the only one that
- * there is, where the date is no later in that year than the date after it. */
-static int year_between(int before, const DateAt *at, const DateAt *after)
+/* Whether the day of A in its year is no later than that of B in its own. */
+static bool is_no_later(const DateAt *a, const DateAt *b)
+{
+    return a->date.month < b->date.month ||
+           (a->date.month == b->date.month && a->date.day_of_month <= b->date.day_of_month);
+}
+
+/* The year of a date without one that stands between BEFORE (0: none) and AFTER: the one on which they agree;
+ * the only one that there is, where the date is no later in that year than LAST, with which the document
+ * ends. */
+static int year_between(int before, const DateAt *at, const DateAt *after, const DateAt *last)
 {
     if (!after)
         return before;
-    bool earlier = at->date.month < after->date.month ||
-                   (at->date.month == after->date.month && at->date.day_of_month <= after->date.day_of_month);
-    return before == after->date.year || (before == 0 && earlier) ? after->date.year : 0;
+    bool only = before == 0 && after->date.year == last->date.year && is_no_later(at, last);
+    return before == after->date.year || only ? after->date.year : 0;
 }
 
-/* Gives each date the year on which its sentence or else the nearest dates with a year before and after agree; where there is
- * none before, the document's own number stands for it. */
+/* Gives each date the year on which its sentence or else the nearest dates with a year before and after
+ * agree; where there is none before, the document's own number stands for it. */
 static void complete_years(const Gather *gather, GArray *dates)
 {
-    for (guint i = 1; i < dates->len; i++) {
+    const DateAt *last = NULL; /* that of the signature, as a rule */
+    for (guint i = 0; i < dates->len; i++)
+        last = g_array_index(dates, DateAt, i).date.state == CNDATE_FULL ? &g_array_index(dates, DateAt, i)
+                                                                         : last;
+    int before = year_of_number(gather), year = before ? before : last ? last->date.year : 0;
+    for (guint i = 0; i < dates->len; i++) {
         DateAt *at = &g_array_index(dates, DateAt, i);
         if (at->yearless)
+            set_year(at, year_told(gather, at, year));
+        if (at->date.state == CNDATE_NO_YEAR && i > 0)
             set_year(at, year_of_sentence(gather, at - 1, at));
     }
     note_dates_after(dates);
-    int before = year_of_number(gather);
     for (guint i = 0; i < dates->len; i++) {
         DateAt *at = &g_array_index(dates, DateAt, i);
         const DateAt *after = at->after < dates->len ? &g_array_index(dates, DateAt, at->after) : NULL;
         if (at->date.state == CNDATE_NO_YEAR)
-            set_year(at, year_between(before, at, after));
-        before = at->date.state == CNDATE_FULL ? at->date.year : before;
+            set_year(at, year_between(before, at, after, last));
+        bool old = at->date.year + 1 < year; /* a birth, a registration: nothing that the document tells of */
+        before = at->date.state == CNDATE_FULL && !old ? at->date.year : before;
     }
 }
 
@@ -114,7 +144,7 @@ static void settle_day(Candidate *candidate, Day day)
     candidate->field->status = VALUE_VALID;
 }
 
-/* 同月24日 is a day of the month of the date before it. */
+/* 同月24日 is a day of the month of the date before it, 本月4日 where there is none of the one after. */
 static void resolve_same_month(const GArray *dates, Candidate *candidate)
 {
     const char *value = candidate->field->value, *end;
@@ -126,6 +156,9 @@ static void resolve_same_month(const GArray *dates, Candidate *candidate)
                        (at->paragraph == candidate->order && at->date.start < candidate->offset);
         before = earlier && at->date.state == CNDATE_FULL ? at : before;
     }
+    for (guint i = 0; i < dates->len && !before && g_str_has_prefix(value, "本月"); i++)
+        before = g_array_index(dates, DateAt, i).date.state == CNDATE_FULL ? &g_array_index(dates, DateAt, i)
+                                                                           : NULL;
     int day_of_month = number ? cndate_number(number + strlen("月"), &end) : -1;
     if (before && day_of_month > 0)
         settle_day(candidate, day_from_ymd(before->date.year, before->date.month, day_of_month));

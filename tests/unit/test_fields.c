@@ -70,6 +70,9 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
     check("^调查终结报告\n9月12日经局长批准立案。\n2016年10月8日", "filing-date", "2016-09-12"); /* no later than the only date with a year */
     check("^调查终结报告\n11月12日经局长批准立案。\n2016年10月8日", "filing-date", "11月12日/partial");
+    check("^强制执行申请书\n去年十一月二十七日送达沅环罚〔2015〕3号行政处罚决定。\n2016年7月4日", "service-date", "2015-11-27");
+    check(DECISION "当事人1968年11月2日出生。9月12日我局告知当事人有关权利。" SIGNED, "notice-date", "2016-09-12"); /* no year to go by */
+    check("^行政处罚告知书\n我局本月4日到你厂检查。\n2016年11月9日", "inspection-dates", "2016-11-04");
     check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
     check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
     check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2 0 1 6 年 1 0 月 8 日", "decision-date", "2016-10-08");
@@ -99,6 +102,8 @@ static void events_give_days_their_meaning(void **state)
     check(TRANSFER "|审批人及日期|张三　2016年11月7日\n|移送日期|2016年11月8日", "approval-date", "2016-11-07");
     check(TRANSFER "2016年9月9日经局长批准立案，现将该案移送你局。", "approval-date", "");
     check(TRANSFER "2016年9月9日，局长批准立案，2016年11月7日报请审批，获得通过。", "approval-date", "2016-11-07");
+    check(ENFORCING "2016年9月14日发出沅环催〔2016〕3号催告书，18日送达。", "demand-service-date", "2016-09-18");
+    check(ENFORCING "2016年9月14日发出沅环催〔2016〕3号催告书，18日内送达回证。", "demand-service-date", "");
     check(DECISION "2016年9月8日、10日，我局两次到你厂检查。" SIGNED, "inspection-dates", "2016-09-08 2016-09-10");
     check(DECISION "二〇一六年九月八日现场检查，九月二十日送达沅环罚告〔2016〕12号。" SIGNED, "notice-date", "2016-09-20");
 }
@@ -163,6 +168,8 @@ static void fines_of_several_acts_add_up(void **state)
     check(DECISION "我局对第一项违法行为处罚款6万元，对第二项违法行为决定罚款3万元，合并罚款9万元。" SIGNED, "fine-yuan", "90000.00");
     check(DECISION "我局对第一项违法行为处罚款6万元，对第二项违法行为决定罚款3万元。" SIGNED, "fine-yuan", "90000.00");
     check(DECISION "第一项违法行为，依据该法第九十条，罚款2万元；第二项违法行为，依据该法第九十一条，我局决定罚款1万元。" SIGNED, "fine-yuan", "30000.00");
+    check(DECISION "根据该法第九十九条，罚你坊人民币6000元。" SIGNED, "fine-yuan", "6000.00");
+    check(DECISION "根据该法第九十九条，决定责令改正，该坊去年被罚6000元。" SIGNED, "fine-yuan", "");
     check(DECISION "本应对你厂罚款伍万元，鉴于积极整改，我局决定从轻罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
 #define TABLE "决定对你厂处罚如下：\n|违法行为|罚款金额（万元）\n|未采取抑尘措施|2\n|未设识别标志|1.5"
     check(DECISION TABLE SIGNED, "fine-yuan", "35000.00");
