@@ -35,7 +35,8 @@ static gboolean word_meaning(const Loading *load, const RuleEntry *entry, EventW
     if (!id || find_happening(load->rules, id) >= 0)
         return loading_bad(load, entry, error, tr("需要唯一的 id", "needs an id of its own"));
     *word = (EventWord){NULL, EVENT_HAPPENING, (int)load->rules->happenings->len};
-    bool opinion = g_strcmp0(ruleentry_get(entry, "signed"), "yes") == 0 && word->what < HAPPENINGS_SIGNED_MAX;
+    bool opinion =
+        g_strcmp0(ruleentry_get(entry, "signed"), "yes") == 0 && word->what < HAPPENINGS_SIGNED_MAX;
     load->rules->signed_happenings |= opinion ? (uint64_t)1 << word->what : 0;
     g_ptr_array_add(load->rules->happenings, g_strdup(id));
     return TRUE;

@@ -28,7 +28,8 @@ static bool is_numbered(const char *text)
 /* Whether TEXT begins by naming one of several acts: 对第一项…, 第二个违法行为…, 一是…, 其二…. */
 static bool names_act(const char *text)
 {
-    static const char *const leads[] = {"我局", "本局", "本机关", "现", "决定", "依法", "针对", "对于", "对", "就", "因", "其中", "上述", "前述"};
+    static const char *const leads[] = {"我局", "本局", "本机关", "现", "决定", "依法", "针对",
+                                        "对于", "对",   "就",     "因", "其中", "上述", "前述"};
     static const char *const kinds[] = {"项", "个", "种", "类", "起", "宗", "条"};
     const char *after;
     for (size_t i = 0; i < G_N_ELEMENTS(leads); i++)
@@ -48,7 +49,8 @@ static bool begins_item(const char *text, size_t at)
 {
     static const char *const clauses[] = {"。", ";", ",", "\n", NULL}, *const parts[] = {"。", ";", "\n", NULL};
     const char *clause = part_before(text, at, clauses), *part = part_before(text, at, parts);
-    return is_numbered(clause) || names_act(clause) || (names_act(part) && !g_strstr_len(part, clause - part, "罚款"));
+    return is_numbered(clause) || names_act(clause) ||
+           (names_act(part) && !g_strstr_len(part, clause - part, "罚款"));
 }
 
 /* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */
@@ -106,9 +108,11 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
 /* Whether the sentence around START to END of the folded paragraph tells of an earlier fine (fine-of-the-past). */
 static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t start, size_t end)
 {
-    static const char *const of_the_decision[] = {"closing-form", "demand", NULL}; /* which tell of nothing else */
+    static const char *const of_the_decision[] = {"closing-form", "demand",
+                                                  NULL}; /* which tell of nothing else */
     const NamedPattern *past = extractrules_named(gather->reading->rules, "fine-of-the-past");
-    if (g_strv_contains(of_the_decision, gather->document->type) || !past || !extractrules_when(past->when, folded->text))
+    if (g_strv_contains(of_the_decision, gather->document->type) || !past ||
+        !extractrules_when(past->when, folded->text))
         return false;
     static const char stop[] = "。";
     size_t from = 0;
@@ -168,7 +172,8 @@ static void add_fine(Gather *gather, const char *field, int rank, const char *ru
     gather_add_value(gather, field, rank, rule, fine->paragraph, fine->quote, money_format(fen), NULL, VALUE_VALID);
 }
 
-/* In a paragraph that decides, what stands before 决定 is how the fine was arrived at, unless both are items. */
+/* In a paragraph that decides, what stands before 决定 is how the fine was arrived at, unless both are items.
+ */
 static void drop_undecided(GArray *fines)
 {
     for (guint i = fines->len; i-- > 0;) {
@@ -344,7 +349,8 @@ static bool states_total(const GArray *fines)
 /* The field that the fines of such a document are, NULL for none. */
 static const char *field_of_fines(const char *type)
 {
-    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record", "hearing-record", "hearing-notice", NULL};
+    static const char *const notices[] = {"penalty-notice", "investigation-report", "discussion-record",
+                                          "hearing-record", "hearing-notice",       NULL};
     static const char *const decisions[] = {"penalty-decision", "closing-form", "demand", NULL};
     return g_strv_contains(decisions, type) ? "fine-yuan"
            : strcmp(type, "daily-decision") == 0 ? "total-yuan"

@@ -170,25 +170,36 @@ static void add_citation(LawReader *reader, const char *field, uint32_t paragrap
     }
 }
 
-/* Which field a citation at AT belongs to, by the nearest of the words before it: 违反 or 依据/根据; BEFORE without one. */
+/* The words that say what a provision is for. */
+static const struct {
+    const char *word, *field;
+    bool sure;
+} purpose_words[] = {
+    {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true},
+    {"不符合", "laws-violated", true}, {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true},
+    {"违法条款", "laws-violated", true}, {"有违", "laws-violated", true}, {"不合", "laws-violated", true},
+    {"触犯", "laws-basis", false}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
+    {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true},
+    {"依《", "laws-basis", true}, {"依该", "laws-basis", true}, {"依同", "laws-basis", true},
+    {"据该", "laws-basis", true}, {"据同", "laws-basis", true}, {"按该法", "laws-basis", true},
+    {"按同法", "laws-basis", true}, {"比照", "laws-basis", true}, {"据《", "laws-basis", true},
+    {"按《", "laws-basis", true}, {"按照", "laws-basis", true}, {"适用", "laws-basis", false},
+    {"罪名", "laws-basis", false}, {"构成", "laws-basis", false}, {"符合", "laws-basis", true},
+    {"属于", "laws-basis", true}
+};
+
+/* Which field a citation at AT belongs to, by the nearest of the words before it: 违反 or 依据/根据; BEFORE
+ * without one. */
 static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
 {
-    static const struct { const char *word, *field; bool sure; } words[] = {
-        {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true}, {"不符合", "laws-violated", true},
-        {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true}, {"违法条款", "laws-violated", true},
-        {"有违", "laws-violated", true}, {"不合", "laws-violated", true}, {"触犯", "laws-basis", false}, {"处罚依据", "laws-basis", true}, {"法律依据", "laws-basis", false},
-        {"依据", "laws-basis", true}, {"根据", "laws-basis", true}, {"依照", "laws-basis", true}, {"依《", "laws-basis", true}, {"依该", "laws-basis", true}, {"依同", "laws-basis", true}, {"据该", "laws-basis", true},
-        {"据同", "laws-basis", true}, {"按该法", "laws-basis", true}, {"按同法", "laws-basis", true}, {"比照", "laws-basis", true},
-        {"据《", "laws-basis", true}, {"按《", "laws-basis", true}, {"按照", "laws-basis", true}, {"适用", "laws-basis", false},
-        {"罪名", "laws-basis", false}, {"构成", "laws-basis", false}, {"符合", "laws-basis", true}, {"属于", "laws-basis", true}};
     Purpose purpose = {before->field, 0, before->sure};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        for (const char *p = strstr(text, words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, words[i].word)) {
-            size_t after = (size_t)(p - text) + strlen(words[i].word);
+    for (size_t i = 0; i < G_N_ELEMENTS(purpose_words); i++)
+        for (const char *p = strstr(text, purpose_words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, purpose_words[i].word)) {
+            size_t after = (size_t)(p - text) + strlen(purpose_words[i].word);
             if (after > purpose.after)
-                purpose = (Purpose){words[i].field, after, words[i].sure};
+                purpose = (Purpose){purpose_words[i].field, after, purpose_words[i].sure};
             else if (after == purpose.after) /* 法律依据 is no 依据 */
-                purpose.sure = purpose.sure && words[i].sure;
+                purpose.sure = purpose.sure && purpose_words[i].sure;
         }
     return purpose;
 }
@@ -292,11 +303,17 @@ static size_t read_more(LawReader *reader, uint32_t paragraph, const char *field
     return citation->end;
 }
 
-/* Whether the document punishes: its provisions are those that were violated and those that set the penalty. */
+/* Whether the document punishes: its provisions are those that were violated and those that set the penalty.
+ */
 static bool is_of_penalty(const LawReader *reader)
 {
-    static const char *const documents[] = {"penalty-decision", "penalty-notice", "investigation-report", "discussion-record",
-                                            "hearing-record", "filing-form", NULL};
+    static const char *const documents[] = {"penalty-decision",
+                                            "penalty-notice",
+                                            "investigation-report",
+                                            "discussion-record",
+                                            "hearing-record",
+                                            "filing-form",
+                                            NULL};
     return g_strv_contains(documents, reader->gather->document->type);
 }
 
@@ -320,17 +337,21 @@ static bool is_of_liability(const LawReader *reader, const Citation *citation)
     return first && citation->article >= first;
 }
 
-/* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on liability sets a penalty,
- * any other was violated.  构成 without a chapter that is known is 构成…所指的违法行为. */
-static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose, const Citation *citation)
+/* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on
+ * liability sets a penalty, any other was violated.  构成 without a chapter that is known is
+ * 构成…所指的违法行为. */
+static const char *field_by_chapter(const LawReader *reader, const char *text, const Purpose *purpose,
+                                    const Citation *citation)
 {
     if (is_at_odds(text, citation->end))
         return "laws-violated";
     bool liability = is_of_liability(reader, citation);
-    bool known = reader->last && g_hash_table_contains(reader->gather->reading->rules->liability, reader->last);
+    bool known =
+        reader->last && g_hash_table_contains(reader->gather->reading->rules->liability, reader->last);
     bool of_cell = reader->gather->reading->docx->paragraphs[reader->paragraph].cell >= 0;
     size_t gap = citation->start - MIN(purpose->after, citation->start);
-    bool near = purpose->sure && purpose->after && !memchr(text + purpose->after, ',', gap) && !memchr(text + purpose->after, ';', gap);
+    bool near = purpose->sure && purpose->after && !memchr(text + purpose->after, ',', gap) &&
+                !memchr(text + purpose->after, ';', gap);
     if (liability && !near && (purpose->field || of_cell))
         return "laws-basis";
     if (!purpose->field || purpose->sure || !is_of_penalty(reader))
@@ -338,7 +359,8 @@ static const char *field_by_chapter(const LawReader *reader, const char *text, c
     if (known)
         return liability ? "laws-basis" : "laws-violated";
     size_t n = strlen("构成");
-    return purpose->after >= n && memcmp(text + purpose->after - n, "构成", n) == 0 ? "laws-violated" : purpose->field;
+    return purpose->after >= n && memcmp(text + purpose->after - n, "构成", n) == 0 ? "laws-violated"
+                                                                                    : purpose->field;
 }
 
 static void read_paragraph(LawReader *reader, uint32_t paragraph)
@@ -379,10 +401,12 @@ static void settle_basis(Gather *gather)
     const FieldRule *basis = g_hash_table_lookup(gather->reading->rules->fields, "laws-basis");
     bool named = false;
     for (guint i = 0; i < gather->found->len; i++)
-        named = named || strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "laws-basis") == 0;
+        named =
+            named || strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "laws-basis") == 0;
     for (guint i = 0; basis && !named && i < gather->found->len; i++) {
         Candidate *one = g_ptr_array_index(gather->found, i);
-        const char *bar = strcmp(one->field->id, "laws-violated") == 0 ? strchr(one->field->value, '|') : NULL;
+        const char *bar =
+            strcmp(one->field->id, "laws-violated") == 0 ? strchr(one->field->value, '|') : NULL;
         g_autofree char *law = bar ? g_strndup(one->field->value, (gsize)(bar - one->field->value)) : NULL;
         int first = law ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->liability, law)) : 0;
         if (!first || atoi(bar + 1) < first)
@@ -395,13 +419,20 @@ static void settle_basis(Gather *gather)
 
 void gather_laws(Gather *gather)
 {
-    static const char *const documents[] = {"penalty-decision", "daily-decision", "penalty-notice", "investigation-report", "rectification-order",
-                                            "seizure-decision", "restriction-decision", "detention-transfer", "crime-transfer",
-                                            "transfer-approval", "filing-form", "hearing-record", "discussion-record",
-                                            "audit-opinion", NULL};
+    static const char *const documents[] = {"penalty-decision",     "daily-decision",      "penalty-notice",
+                                            "investigation-report", "rectification-order", "seizure-decision",
+                                            "restriction-decision", "detention-transfer",  "crime-transfer",
+                                            "transfer-approval",    "filing-form",         "hearing-record",
+                                            "discussion-record",    "audit-opinion",       NULL};
     const ExtractRules *rules = gather->reading->rules;
-    LawReader reader = {gather, extractrules_named(rules, "law-citation"), extractrules_named(rules, "law-more"),
-                        extractrules_named(rules, "law-elsewhere"), extractrules_named(rules, "law-of-crimes"), NULL, 0, unsaid};
+    LawReader reader = {gather,
+                        extractrules_named(rules, "law-citation"),
+                        extractrules_named(rules, "law-more"),
+                        extractrules_named(rules, "law-elsewhere"),
+                        extractrules_named(rules, "law-of-crimes"),
+                        NULL,
+                        0,
+                        unsaid};
     if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */
