@@ -62,9 +62,15 @@ absolute() {
     printf "%-52s %10s %10s %8s %6s  %s\n", title, value, unit, "", goal, value <= goal ? "ok" : "over" }' >> rows/all
 }
 
-# sum NAME COLUMN OTHER: the smallest of the rounds' sums.
-sum() {
-  paste -d ' ' "times/$1" "times/$3" | awk -v c="$2" '{ s = $c + $(c + 3); if (NR == 1 || s < least) least = s } END { print least }'
+# median: the middle one of the numbers on its input, the lower of two.
+median() {
+  sort -n | awk '{ line[NR] = $0 } END { print line[int((NR + 1) / 2)] }'
+}
+
+# seconds_of NAME [OTHER]: the median of the rounds' seconds, or of their sums.
+seconds_of() {
+  other=${2:+times/$2}
+  paste -d ' ' "times/$1" "${other:-/dev/null}" | awk '{ print $1 + $4 }' | median
 }
 
 make_season() { # NAME UNITS PAGES [OPTION]...
@@ -265,10 +271,10 @@ scale_round() {
   measure tried-whole "$score --alternatives -o scale-whole/tried.xml scale-whole/units/C*.xml"
 }
 
-# each_tried: seconds for each way that was tried, above those of scoring alone; the least of the rounds.
+# each_tried: seconds for each way that was tried, above those of scoring alone.
 each_tried() {
-  paste -d ' ' times/tried-whole times/score-whole | awk -v ways="$(grep -c '<alternative' scale-whole/tried.xml)" '
-    { s = ($1 - $3) / ways; if (NR == 1 || s < least) least = s } END { printf "%.3f\n", least }'
+  awk -v tried="$(seconds_of tried-whole)" -v alone="$(seconds_of score-whole)" \
+    -v ways="$(grep -c '<alternative' scale-whole/tried.xml)" 'BEGIN { printf "%.3f\n", (tried - alone) / ways }'
 }
 
 part_scale() {
@@ -278,7 +284,7 @@ part_scale() {
   scale_tables scale-whole 3000
   echo "bench: $(find scale-whole/units -name '*.xml' | wc -l) units, $(wc -l < scale-whole/season/reference/cases.csv) case rows"
   each_round scale_round
-  absolute 'tables and score of 3,000 units (s)' "$(sum tables-whole 1 score-whole)" 4 s
+  absolute 'tables and score of 3,000 units (s)' "$(seconds_of tables-whole score-whole)" 4 s
   absolute 'peak of tables (MiB)' "$(sort -n -k 2 times/tables-whole | awk 'END { print int($2 / 1024) }')" 512 MiB
   absolute 'peak of score (MiB)' "$(sort -n -k 2 times/score-whole | awk 'END { print int($2 / 1024) }')" 512 MiB
   absolute 'trying one assumed value another way (s)' "$(each_tried)" 1 s
