@@ -50,7 +50,7 @@ static bool begins_item(const char *text, size_t at)
     static const char *const clauses[] = {"。", ";", ",", "\n", NULL}, *const parts[] = {"。", ";", "\n", NULL};
     const char *clause = part_before(text, at, clauses), *part = part_before(text, at, parts);
     return is_numbered(clause) || names_act(clause) ||
-           (names_act(part) && !g_strstr_len(part, clause - part, "罚款"));
+           ((is_numbered(part) || names_act(part)) && !g_strstr_len(part, clause - part, "罚款"));
 }
 
 /* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */
@@ -346,6 +346,15 @@ static bool states_total(const GArray *fines)
     return total;
 }
 
+/* Whether they are the items of one list, which sets them one by one. */
+static bool are_items(const GArray *fines)
+{
+    bool items = fines->len > 1;
+    for (guint i = 0; i < fines->len; i++)
+        items = items && g_array_index(fines, Fine, i).itemised;
+    return items;
+}
+
 /* The field that the fines of such a document are, NULL for none. */
 static const char *field_of_fines(const char *type)
 {
@@ -387,7 +396,7 @@ void gather_fines(Gather *gather)
     }
     else if (strcmp(type, "daily-decision") == 0 && !states_total(fines))
         keep_largest(fines);
-    if (in_clause || states_total(fines))
+    if (in_clause || states_total(fines) || (decision && are_items(fines)))
         settle(gather, field, rank, "fine", fines);
     else
         for (guint i = 0; i < fines->len; i++)

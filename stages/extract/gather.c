@@ -135,10 +135,39 @@ static bool add_papers(Gather *gather, const FieldRule *rule, int rank, const ch
     return papers;
 }
 
+/* 张三, 杨某, 陈**: two to four characters that are no kind of firm. */
+static bool is_person(const char *name)
+{
+    static const char *const firms[] = {"厂", "店", "场", "坊", "社", "部", "站", "矿", "院", "行", "馆", "所", "队", "局", "司", "吧", "园", "楼"};
+    bool person = true;
+    for (size_t i = 0; i < G_N_ELEMENTS(firms); i++)
+        person = person && !g_str_has_suffix(name, firms[i]);
+    return person && g_utf8_strlen(name, -1) <= 4;
+}
+
+/* 甲、乙: several people in one quotation, each a party of their own; whether QUOTE is such. */
+static bool add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
+                       const GatherPlace *place)
+{
+    g_autofree char *squeezed = matchtext_squeeze(quote);
+    g_auto(GStrv) names = g_strsplit(squeezed, "、", 12);
+    bool people = strcmp(rule->id, "party") == 0 && names[0] && names[1];
+    for (char **name = names; people && *name; name++) {
+        Field *field = record_new(&field_type);
+        people = value_read(rule, *name, true, field) && strcmp(field->value, *name) == 0 &&
+                 is_person(field->value) && !strpbrk(field->value, "()0123456789");
+        record_free(&field_type, field);
+    }
+    for (char **name = names; people && *name; name++)
+        gather_add_at(gather, rule, rank, rule_id, *name, true, place);
+    return people;
+}
+
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
 {
     GatherPlace place = {paragraph, offset_of(gather, paragraph, quote), (char *)quote};
-    if (!add_papers(gather, rule, rank, rule_id, quote, &place))
+    if (!add_papers(gather, rule, rank, rule_id, quote, &place) &&
+        !add_people(gather, rule, rank, rule_id, quote, &place))
         gather_add_at(gather, rule, rank, rule_id, quote, from_cell, &place);
 }
 
@@ -204,16 +233,6 @@ static void sort_stable(GPtrArray *found)
             found->pdata[k] = found->pdata[k - 1];
         found->pdata[k] = moved;
     }
-}
-
-/* 张三, 杨某, 陈**: two to four characters that are no kind of firm. */
-static bool is_person(const char *name)
-{
-    static const char *const firms[] = {"厂", "店", "场", "坊", "社", "部", "站", "矿", "院", "行", "馆", "所", "队", "局", "司", "吧", "园", "楼"};
-    bool person = true;
-    for (size_t i = 0; i < G_N_ELEMENTS(firms); i++)
-        person = person && !g_str_has_suffix(name, firms[i]);
-    return person && g_utf8_strlen(name, -1) <= 4;
 }
 
 /* A person as party has no code and nobody who represents it (SPEC 6). */

@@ -210,6 +210,20 @@ static bool is_signature(const Gather *gather, uint32_t paragraph, size_t label_
     return any && gather->reading->docx->paragraphs[paragraph].cell < 0;
 }
 
+/* Whether the sentence says before LABEL_AT that the party may speak up: the 地址：… in it is the authority's. */
+static bool is_where_to_turn(const char *text, size_t label_at)
+{
+    static const char *const words[] = {"陈述", "申辩", "申请听证", "要求听证", "提出听证"};
+    g_autofree char *before = g_strndup(text, label_at);
+    const char *stop = g_strrstr(before, "。"), *sentence = stop ? stop : before;
+    bool turning = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *word = strstr(sentence, words[i]), *clause = word ? strstr(word, ",") : NULL;
+        turning = turning || clause;
+    }
+    return turning;
+}
+
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
@@ -217,7 +231,8 @@ static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
                                             is_signature(gather, paragraph, g_array_index(labels, LabelAt, 0).start));
     for (guint i = 0; i < labels->len; i++) {
         const LabelAt *at = &g_array_index(labels, LabelAt, i);
-        if ((at->alone && put_opinion(gather, paragraph, at)) || of_authority)
+        if ((at->alone && put_opinion(gather, paragraph, at)) || of_authority ||
+            is_where_to_turn(folded->text, at->start))
             continue;
         size_t limit = i + 1 < labels->len ? g_array_index(labels, LabelAt, i + 1).start : folded->length;
         size_t end = value_end(folded->text, at->value, MAX(limit, at->value));
@@ -242,6 +257,24 @@ static void label_in_group(const Gather *gather, uint32_t paragraph, const char 
         found->labels = labels;
 }
 
+/* 当事人　某公司, 地　址　某县某镇: a label without a colon, whose own characters may be spaced out. */
+static void label_before_blank(const Gather *gather, const char *text, GArray *labels)
+{
+    const char *space = strchr(text, ' ');
+    for (; space && space - text < LABEL_BYTES_MAX; space = strchr(space + 1, ' ')) {
+        g_autofree char *first = g_strndup(text, (gsize)(space - text)), *squeezed = matchtext_squeeze(first);
+        if (is_two_words(first))
+            return;
+        bool names = *squeezed && !looks_like_label(space + 1);
+        const GPtrArray *known = names ? label_named(gather, squeezed) : NULL;
+        if (!known)
+            continue;
+        LabelAt found = {0, (size_t)(space - text) + 1, known, true};
+        g_array_append_val(labels, found);
+        return;
+    }
+}
+
 static void read_line(Gather *gather, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
@@ -258,15 +291,8 @@ static void read_line(Gather *gather, uint32_t paragraph)
         }
         floor = at + 1;
     }
-    const char *space = strchr(text, ' '); /* 当事人　某公司, without a colon */
-    if (labels->len == 0 && space && space > text && space - text < LABEL_BYTES_MAX) {
-        g_autofree char *first = g_strndup(text, (gsize)(space - text)), *squeezed = matchtext_squeeze(first);
-        const GPtrArray *known = looks_like_label(space + 1) ? NULL : label_named(gather, squeezed);
-        if (known) {
-            LabelAt found = {0, (size_t)(space - text) + 1, known, true};
-            g_array_append_val(labels, found);
-        }
-    }
+    if (labels->len == 0)
+        label_before_blank(gather, text, labels);
     put_values(gather, paragraph, labels);
 }
 

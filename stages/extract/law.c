@@ -25,6 +25,7 @@ typedef struct {
     const NamedPattern *citation, *more, *elsewhere, *crimes;
     char *last;
     uint32_t paragraph; /* in hand */
+    int rank;           /* 1; 2 of what is cited where something else is told */
     Purpose of_list;    /* what the heading above the items of a list says they are for */
 } LawReader;
 
@@ -152,7 +153,8 @@ static void add_provision(LawReader *reader, const char *field, uint32_t paragra
     const int parts[] = {one->article, one->paragraph, one->item};
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         parts[i] ? g_string_append_printf(value, "|%d", parts[i]) : (void)g_string_append_c(value, '|');
-    gather_add_value(reader->gather, field, 1, field, paragraph, quote, g_strdup(value->str), NULL, VALUE_VALID);
+    gather_add_value(reader->gather, field, reader->rank, field, paragraph, quote, g_strdup(value->str), NULL,
+                     VALUE_VALID);
 }
 
 /* Of several paragraphs the items belong to the last. */
@@ -175,6 +177,9 @@ static const struct {
     const char *word, *field;
     bool sure;
 } purpose_words[] = {
+    {"未按照", "laws-violated", true}, {"未按《", "laws-violated", true}, {"未按该", "laws-violated", true},
+    {"未依照", "laws-violated", true}, {"未依据", "laws-violated", true}, {"未根据", "laws-violated", true},
+    {"未遵守", "laws-violated", true}, {"未执行", "laws-violated", true},
     {"立案依据", NULL, true}, {"违反", "laws-violated", true}, {"违背", "laws-violated", true},
     {"不符合", "laws-violated", true}, {"构成对", "laws-violated", true}, {"违法依据", "laws-violated", true},
     {"违法条款", "laws-violated", true}, {"有违", "laws-violated", true}, {"不合", "laws-violated", true},
@@ -337,6 +342,20 @@ static bool is_of_liability(const LawReader *reader, const Citation *citation)
     return first && citation->article >= first;
 }
 
+/* A decision may cite what it rests on only where it tells of its notice: 依据…第五十九条，我局以告知书告知…. */
+static bool is_decision(const LawReader *reader)
+{
+    static const char *const documents[] = {"penalty-decision", "daily-decision", NULL};
+    return g_strv_contains(documents, reader->gather->document->type);
+}
+
+/* What is handed over to the police rests on the provision that threatens detention, also behind 涉嫌违反. */
+static bool is_transfer(const LawReader *reader)
+{
+    static const char *const documents[] = {"detention-transfer", "crime-transfer", "transfer-approval", NULL};
+    return g_strv_contains(documents, reader->gather->document->type);
+}
+
 /* Where the words are open or stand clauses away, the chapter of the provision decides: what is in that on
  * liability sets a penalty, any other was violated.  构成 without a chapter that is known is
  * 构成…所指的违法行为. */
@@ -382,10 +401,12 @@ static void read_paragraph(LawReader *reader, uint32_t paragraph)
             remember_named_between(reader, folded->text, from, citation.start);
         Purpose purpose = purpose_of(folded->text, citation.start, &above);
         const char *field = field_by_chapter(reader, folded->text, &purpose, &citation);
+        bool basis = field && strcmp(field, "laws-basis") == 0;
+        reader->rank = basis && is_elsewhere(reader, folded->text, citation.start) ? 2 : 1;
         if (!reader->last || citation.article == 0 || is_quoted(folded->text, citation.start) ||
-            (field && strcmp(field, "laws-basis") == 0 && is_elsewhere(reader, folded->text, citation.start)))
+            (reader->rank > 1 && !(is_decision(reader) && is_of_liability(reader, &citation))))
             field = NULL;
-        if (field && is_of_crimes(reader))
+        if (field && (is_of_crimes(reader) || (is_transfer(reader) && is_of_liability(reader, &citation))))
             field = "laws-basis";
         if (field)
             add_citation(reader, field, paragraph, &citation);
@@ -432,11 +453,14 @@ void gather_laws(Gather *gather)
                         extractrules_named(rules, "law-of-crimes"),
                         NULL,
                         0,
+                        1,
                         unsaid};
     if (!reader.citation || !g_strv_contains(documents, gather->document->type))
         return;
     uint32_t from_decision, end; /* laws on payment and remedies come after the decision */
     decision_range(gather, &from_decision, &end);
+    if (strcmp(gather->document->type, "daily-decision") == 0) /* which tells of an earlier decision first */
+        end = gather->part->end;
     for (uint32_t i = gather->part->first; i < end; i++)
         if (folded_at(gather->reading, i)->length > 0 &&
             (extractrules_when(reader.citation->when, folded_at(gather->reading, i)->text) || strstr(folded_at(gather->reading, i)->text, "《")))

@@ -210,6 +210,21 @@ static bool may_head(const Reading *reading, uint32_t paragraph)
     return alone && c->row <= HEAD_ROWS;
 }
 
+/* The number of the first document may stand in the page header, which comes after the body. */
+static void number_in_header(Gather *gather, DocNumberKind wanted)
+{
+    const DocxText *docx = gather->reading->docx;
+    for (uint32_t i = gather->part->end; i < docx->n_paragraphs; i++) {
+        g_autoptr(GPtrArray) found = docnumber_find(docx->paragraphs[i].text, DOCNUMBER_TEXT);
+        DocNumberSpan *span = NULL;
+        if (docx->paragraphs[i].story != DOCX_HEADER ||
+            !number_line(gather, docx->paragraphs[i].text, &span, found) || span->number.kind != wanted || is_of_other_kind(gather, &span->number))
+            continue;
+        add_own(gather, i, span, 2);
+        return;
+    }
+}
+
 /* The document's own number stands on a line of its own near the title; a masked one counts as masked. */
 void gather_number(Gather *gather)
 {
@@ -233,6 +248,8 @@ void gather_number(Gather *gather)
         add_mentions(gather, i, found, seen);
         add_by_type(gather, i, found);
     }
+    if (!own && gather->part->first == 0)
+        number_in_header(gather, wanted);
 }
 
 /* ---- signature ---- */
@@ -382,6 +399,12 @@ static bool find_signature(const Gather *gather, bool in_cells, Signature *kept)
     return any;
 }
 
+/* Whether paragraph I is the last line before a form. */
+static bool stands_over_table(const DocxText *docx, uint32_t i)
+{
+    return docx->paragraphs[i].cell < 0 && i + 1 < docx->n_paragraphs && docx->paragraphs[i + 1].cell >= 0;
+}
+
 /* The authority where nobody signed: above the title, in it, or in a header. */
 static void add_heading_agency(Gather *gather)
 {
@@ -389,7 +412,8 @@ static void add_heading_agency(Gather *gather)
     const Part *part = gather->part;
     for (uint32_t i = 0; i < reading->docx->n_paragraphs; i++) {
         bool untitled = part->title == UINT32_MAX && i >= part->first && i < MIN(part->first + HEAD_PARAGRAPHS, part->end);
-        bool below = part->title != UINT32_MAX && i > part->title && i <= part->title + 2 && reading->docx->paragraphs[i].centred;
+        bool below = part->title != UINT32_MAX && i > part->title && i <= part->title + 2 &&
+                     (reading->docx->paragraphs[i].centred || stands_over_table(reading->docx, i));
         bool heading = untitled || (i >= part->first && part->title != UINT32_MAX && (i <= part->title || below));
         if ((!heading && reading->docx->paragraphs[i].story != DOCX_HEADER) || folded_at(reading, i)->length == 0)
             continue;

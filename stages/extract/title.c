@@ -198,7 +198,7 @@ static bool in_title_position(const Reading *reading, uint32_t i, uint32_t fille
 /* A line that is the name of an authority. */
 static bool is_authority_line(const char *text)
 {
-    static const char *const ends[] = {"局", "队", "厅", "院", "所", "文件"};
+    static const char *const ends[] = {"局", "队", "厅", "院", "所", "监测站", "监测中心", "检测中心", "文件"};
     bool ends_so = false;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         ends_so = ends_so || g_str_has_suffix(text, ends[i]);
