@@ -127,6 +127,16 @@ static void copy_counts(const DocxText *docx, FileFacts *facts)
     }
 }
 
+/* Whether anything stands in it, be it only in a drawing; the numbers of an empty list are generated, not
+ * written. */
+static bool is_written(const DocxText *docx)
+{
+    bool written = false;
+    for (uint32_t i = 0; i < docx->n_paragraphs && !written; i++)
+        written = docx->paragraphs[i].length > docx->paragraphs[i].generated;
+    return written;
+}
+
 static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *bytes, size_t size, FileFacts *facts)
 {
     const char *reason = NULL;
@@ -138,7 +148,7 @@ static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *b
         return;
     }
     copy_counts(docx, facts);
-    if (docx->count.read == 0) { /* numbers of an empty list are generated, not written */
+    if (!is_written(docx)) {
         facts->content = CONTENT_EMPTY;
         return;
     }

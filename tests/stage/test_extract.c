@@ -63,6 +63,16 @@ static void add_item(Fixture *f, const char *path, const char *text)
     storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
+/* Adds a document whose only words stand in a drawing, outside the account of characters. */
+static void add_drawn(Fixture *f, const char *path, const char *text)
+{
+    g_autofree char *body = g_strdup_printf(
+        "<w:p><w:r><w:drawing><a:sp xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:txBody>"
+        "<a:p><a:r><a:t>%s</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>", text);
+    g_autoptr(GBytes) bytes = docxfile_make(body, NULL, 0);
+    storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
 /* Runs the program; returns its exit status. */
 static int run_program(const char *const *arguments, char **printed, char **errors)
 {
@@ -209,9 +219,11 @@ static void test_bad_documents_cost_only_themselves(void **state)
     add_lines(f, "案卷/甲/好.docx", decision);
     add_item(f, "案卷/甲/只有序号.docx", "");
     add_item(f, "案卷/甲/有字.docx", "甲");
+    add_drawn(f, "案卷/甲/只有图中文字.docx", "甲");
     Casefiles *casefiles = extract(f, "1");
     assert_int_equal(find_file(casefiles, "案卷/甲/只有序号.docx")->content, CONTENT_EMPTY);
     assert_int_equal(find_file(casefiles, "案卷/甲/有字.docx")->content, CONTENT_READ);
+    assert_int_equal(find_file(casefiles, "案卷/甲/只有图中文字.docx")->content, CONTENT_READ);
     assert_int_equal(find_file(casefiles, "案卷/甲/坏.docx")->content, CONTENT_UNREADABLE);
     assert_string_equal(find_file(casefiles, "案卷/甲/坏.docx")->reason, "not-zip");
     assert_int_equal(find_file(casefiles, "案卷/甲/不是.docx")->content, CONTENT_UNREADABLE);
