@@ -39,7 +39,7 @@ static int free_season(void **state)
 
 static char *in_temp(const char *name)
 {
-    return g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    return g_build_filename(g_get_tmp_dir(), name, NULL);
 }
 
 static void expect_status(LabResult result, int status, const char *said)

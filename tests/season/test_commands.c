@@ -34,7 +34,7 @@ static int free_season(void **state)
 static void init_makes_a_season_and_never_overwrites(void **state)
 {
     (void)state;
-    g_autofree char *season = g_build_filename(g_getenv("TMPDIR"), "fresh", NULL);
+    g_autofree char *season = g_build_filename(g_get_tmp_dir(), "fresh", NULL);
     LabResult first = lab_run("anjuan", "init", season, NULL);
     assert_int_equal(first.status, 0);
     static const char *const files[] = {"season.xml", "reference/units.csv", "reference/cases.csv", "报送模板/材料报送说明.txt"};
@@ -54,7 +54,7 @@ static void init_goes_on_where_it_was_cut_off(void **state)
 {
     (void)state;
     static const char filled[] = "单位编号,单位名称\r\nYL,沅陵县环境保护局\r\n";
-    g_autofree char *season = g_build_filename(g_getenv("TMPDIR"), "cut", NULL);
+    g_autofree char *season = g_build_filename(g_get_tmp_dir(), "cut", NULL);
     g_autofree char *reference = g_build_filename(season, "reference", NULL);
     assert_int_equal(g_mkdir_with_parents(reference, 0700), 0);
     lab_overwrite(season, "reference/units.csv", filled);
@@ -72,7 +72,7 @@ static void a_season_may_have_any_name(void **state)
 {
     (void)state;
     g_autofree char *made = lab_season("-赛 季"), *before = g_get_current_dir();
-    assert_int_equal(g_chdir(g_getenv("TMPDIR")), 0);
+    assert_int_equal(g_chdir(g_get_tmp_dir()), 0);
     LabResult run = lab_run("anjuan", "run", "--quiet", "--", "-赛 季", NULL);
     LabResult explained = lab_run("anjuan", "explain", "--", "-赛 季", "沅陵县", NULL);
     assert_int_equal(g_chdir(before), 0);
@@ -164,7 +164,7 @@ static void extract_goes_on_past_what_it_cannot_use(void **state)
 {
     (void)state;
     g_autofree char *folder = g_build_filename(run_season, "submissions/沅陵县环境保护局/案卷/行政处罚案卷1", NULL);
-    g_autofree char *bad = g_build_filename(g_getenv("TMPDIR"), "坏.docx", NULL);
+    g_autofree char *bad = g_build_filename(g_get_tmp_dir(), "坏.docx", NULL);
     assert_true(g_file_set_contents(bad, "x", 1, NULL));
     LabResult some = lab_run("anjuan", "extract", "--format", "csv", folder, bad, "/no/such.docx", NULL);
     assert_int_equal(some.status, 0);
@@ -174,7 +174,7 @@ static void extract_goes_on_past_what_it_cannot_use(void **state)
     assert_non_null(strstr(some.err, "/no/such.docx"));
     LabResult none = lab_run("anjuan", "extract", bad, "/no/such.docx", NULL);
     assert_int_equal(none.status, 3);
-    g_autofree char *nothing = g_build_filename(g_getenv("TMPDIR"), "nothing", NULL);
+    g_autofree char *nothing = g_build_filename(g_get_tmp_dir(), "nothing", NULL);
     assert_int_equal(g_mkdir(nothing, 0700), 0);
     LabResult empty = lab_run("anjuan", "extract", nothing, NULL);
     assert_int_equal(empty.status, 3);

@@ -76,7 +76,7 @@ static void every_sample_accounts_for_every_character(void **state)
     g_autofree char *season = g_build_filename(g_getenv("ANJUAN_BUILD"), "samples", "season", "submissions", NULL);
     g_autoptr(GPtrArray) files = file_list_below(season, NULL);
     assert_non_null(files);
-    Tally tally = {.folder = g_build_filename(g_getenv("TMPDIR"), "documents", NULL)};
+    Tally tally = {.folder = g_build_filename(g_get_tmp_dir(), "documents", NULL)};
     assert_true(file_make_folder(tally.folder, NULL));
     for (guint i = 0; i < files->len; i++) {
         g_autofree char *path = g_build_filename(season, files->pdata[i], NULL), *bytes = NULL;
@@ -87,7 +87,7 @@ static void every_sample_accounts_for_every_character(void **state)
     assert_true(tally.documents > 300);
     assert_true(tally.skipping > 0);
     g_autofree char *rules = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", "rules", "extract", NULL);
-    g_autofree char *program = lab_program("anjuan-extract"), *out = g_build_filename(g_getenv("TMPDIR"), "casefiles.xml", NULL);
+    g_autofree char *program = lab_program("anjuan-extract"), *out = g_build_filename(g_get_tmp_dir(), "casefiles.xml", NULL);
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
     const char *const head[] = {program, "--rules", rules, "-o", out, "--file"};
     for (size_t i = 0; i < G_N_ELEMENTS(head); i++)

@@ -23,7 +23,7 @@ static char *template_season, *plain, *official, *newest;
 static int make_template(void **state)
 {
     (void)state;
-    template_season = g_build_filename(g_getenv("TMPDIR"), "template", NULL);
+    template_season = g_build_filename(g_get_tmp_dir(), "template", NULL);
     LabResult made = lab_run("anjuan-samples", "--units", "3", "--pages", "1", "-o", template_season, NULL);
     assert_int_equal(made.status, 0);
     lab_result_clear(&made);
@@ -76,7 +76,7 @@ static void what_is_no_file_is_named(void **state)
     (void)state;
     g_autofree char *season = lab_copy(template_season, "odd"),
                     *table = in_results(season, plain, "collectives.csv");
-    g_autofree char *aside = g_build_filename(g_getenv("TMPDIR"), "aside", NULL),
+    g_autofree char *aside = g_build_filename(g_get_tmp_dir(), "aside", NULL),
                     *added = in_results(season, plain, "final.csv");
     assert_int_equal(g_rename(table, aside), 0);
     assert_int_equal(symlink(aside, table), 0); /* the same bytes, but whose? */
@@ -97,7 +97,7 @@ static void a_folder_behind_a_link_is_named(void **state)
     (void)state;
     g_autofree char *season = lab_copy(template_season, "behind"),
                     *units = in_results(season, plain, "units");
-    g_autofree char *aside = g_build_filename(g_getenv("TMPDIR"), "units-aside", NULL);
+    g_autofree char *aside = g_build_filename(g_get_tmp_dir(), "units-aside", NULL);
     assert_int_equal(g_rename(units, aside), 0);
     assert_int_equal(symlink(aside, units), 0);
     expect_problem(season, plain, "units/C002.html", "no longer the published file");
@@ -286,7 +286,7 @@ static void a_linked_table_is_kept(void **state)
     (void)state;
     g_autofree char *season = lab_copy(template_season, "linked"),
                     *table = g_build_filename(season, "reference", "air.csv", NULL);
-    g_autofree char *elsewhere = g_build_filename(g_getenv("TMPDIR"), "air-elsewhere.csv", NULL);
+    g_autofree char *elsewhere = g_build_filename(g_get_tmp_dir(), "air-elsewhere.csv", NULL);
     assert_int_equal(g_rename(table, elsewhere), 0);
     assert_int_equal(symlink(elsewhere, table), 0);
     lab_season_run(season, 0, "--republish", NULL);

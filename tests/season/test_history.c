@@ -20,7 +20,7 @@ static char *template_season; /* three counties, made once and copied */
 static int make_template(void **state)
 {
     (void)state;
-    template_season = g_build_filename(g_getenv("TMPDIR"), "template", NULL);
+    template_season = g_build_filename(g_get_tmp_dir(), "template", NULL);
     LabResult made = lab_run("anjuan-samples", "--units", "3", "--pages", "1", "-o", template_season, NULL);
     assert_int_equal(made.status, 0);
     lab_result_clear(&made);
@@ -209,7 +209,7 @@ static void a_run_is_rebuilt_after_all_has_changed(void **state)
     remove_tree(season, "work");
     remove_tree(season, "submissions");
     remove_tree(season, "reference");
-    g_autofree char *kept = g_build_filename(g_getenv("TMPDIR"), "kept", NULL), *published = g_build_filename(season, "results", first, NULL);
+    g_autofree char *kept = g_build_filename(g_get_tmp_dir(), "kept", NULL), *published = g_build_filename(season, "results", first, NULL);
     g_autofree char *text = lab_said(0, "rebuild", "-o", kept, season, first), *later = lab_said(0, "rebuild", season, second, NULL, NULL);
     static const char *const skip[] = {"manifest.xml", NULL};
     lab_assert_same_tree(published, kept, skip);
@@ -348,7 +348,7 @@ static char *look(const char *season)
 static void other_rules_are_tried_and_nothing_is_touched(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("trial"), *rules = g_build_filename(g_getenv("TMPDIR"), "other.xml", NULL);
+    g_autofree char *season = season_run_once("trial"), *rules = g_build_filename(g_get_tmp_dir(), "other.xml", NULL);
     g_autofree char *own = lab_read(season, "season.xml");
     char *at = strstr(own, "full-at=\"1.5\"");
     memcpy(at, "full-at=\"0.5\"", strlen("full-at=\"0.5\"")); /* the other reading: at half the base, and nothing below */

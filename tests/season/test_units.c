@@ -88,10 +88,10 @@ static void check_equals_run(void **state)
 static void check_leaves_nothing_behind(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season_before_corrections("tidy"), *temp = g_build_filename(g_getenv("TMPDIR"), "private", NULL);
+    g_autofree char *season = lab_season_before_corrections("tidy"), *temp = g_build_filename(g_get_tmp_dir(), "private", NULL);
     g_autofree char *package = g_build_filename(season, "submissions", "沅陵县环境保护局", NULL);
     g_mkdir(temp, 0700);
-    g_autofree char *outer = g_strdup(g_getenv("TMPDIR"));
+    g_autofree char *outer = g_strdup(g_get_tmp_dir());
     g_setenv("TMPDIR", temp, TRUE);
     LabResult result = lab_run("anjuan", "check", package, NULL);
     g_setenv("TMPDIR", outer, TRUE);
@@ -120,7 +120,7 @@ static void cripple(const char *folder, const char *stage, const char *script)
 static char *crippled_build(const char *stage, const char *script)
 {
     static const char *const programs[] = {"anjuan", "anjuan-tables", "anjuan-unpack", "anjuan-scan", "anjuan-extract", "anjuan-check", "anjuan-score", "anjuan-report"};
-    char *folder = g_build_filename(g_getenv("TMPDIR"), "crippled", NULL);
+    char *folder = g_build_filename(g_get_tmp_dir(), "crippled", NULL);
     assert_true(file_make_folder(folder, NULL));
     for (size_t i = 0; i < G_N_ELEMENTS(programs); i++) {
         size_t size;

@@ -63,7 +63,7 @@ LabResult lab_run(const char *name, ...)
 static char *copy_season(const char *made, const char *name)
 {
     g_autofree char *from = g_build_filename(g_getenv("ANJUAN_BUILD"), "samples", made, NULL);
-    char *season = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    char *season = g_build_filename(g_get_tmp_dir(), name, NULL);
     const char *const argv[] = {"/bin/cp", "-R", from, season, NULL};
     LabResult result = lab_run_array(argv);
     if (result.status != 0)
@@ -168,7 +168,7 @@ void lab_assert_same_tree(const char *a, const char *b, const char *const *skip)
 
 char *lab_copy(const char *from, const char *name)
 {
-    char *to = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    char *to = g_build_filename(g_get_tmp_dir(), name, NULL);
     const char *const argv[] = {"/bin/cp", "-a", from, to, NULL};
     LabResult copied = lab_run_array(argv);
     assert_int_equal(copied.status, 0);

@@ -132,7 +132,7 @@ static void the_list_reads_without_places(void **state)
 /* A profile with those LEVELS; the caller removes the file and frees the path. */
 static char *profile_with(const char *levels)
 {
-    char *path = g_build_filename(g_getenv("TMPDIR") ? g_getenv("TMPDIR") : "/tmp", "levels-profile.xml", NULL);
+    char *path = g_build_filename(g_get_tmp_dir(), "levels-profile.xml", NULL);
     g_autofree char *all = g_strconcat("<profile xmlns=\"urn:anjuan:profile\">\n", levels, "</profile>\n", NULL);
     assert_true(g_file_set_contents(path, all, -1, NULL));
     return path;
@@ -254,7 +254,7 @@ static void bad_templates_are_refused(void **state)
 static void a_bad_catalogue_names_its_fault(void **state)
 {
     (void)state;
-    g_autofree char *path = g_build_filename(g_getenv("TMPDIR"), "findings.xml", NULL);
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "findings.xml", NULL);
     static const char text[] = "<catalogue xmlns='urn:anjuan:catalogue'><finding code='A' level='error' cost='none'>"
                                "<sentence zh='{a:b}' en=''/><remedy zh='' en=''/><reason zh='' en=''/><source zh='' en=''/></finding></catalogue>";
     assert_true(g_file_set_contents(path, text, -1, NULL));

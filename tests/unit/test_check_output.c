@@ -260,7 +260,7 @@ static void test_letter_has_its_form(void **state G_GNUC_UNUSED)
 
 static char *in_temp(const char *name)
 {
-    return g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    return g_build_filename(g_get_tmp_dir(), name, NULL);
 }
 
 static void expect_usable(const char *name, bool usable)

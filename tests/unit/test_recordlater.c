@@ -14,7 +14,7 @@
 
 static char *write_inventory(const char *name, const char *package)
 {
-    char *path = g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    char *path = g_build_filename(g_get_tmp_dir(), name, NULL);
     Inventory *inventory = record_new(&inventory_type);
     inventory->program = g_strdup("test");
     Package *one = record_add(inventory->packages, &package_type);
@@ -46,7 +46,7 @@ static void records_are_read_side_by_side(void **state)
 static void fault_is_given_when_taken(void **state)
 {
     (void)state;
-    g_autofree char *path = g_build_filename(g_getenv("TMPDIR"), "broken.xml", NULL);
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "broken.xml", NULL);
     assert_true(file_write_whole(path, "<inventory", 10, NULL));
     g_autoptr(RecordLater) later = recordlater_new(&inventory_type, path, true);
     g_autoptr(GError) fault = NULL;
@@ -58,7 +58,7 @@ static void fault_is_given_when_taken(void **state)
 static void what_nobody_takes_is_freed(void **state)
 {
     (void)state;
-    g_autofree char *path = write_inventory("unwanted.xml", "甲县"), *missing = g_build_filename(g_getenv("TMPDIR"), "missing.xml", NULL);
+    g_autofree char *path = write_inventory("unwanted.xml", "甲县"), *missing = g_build_filename(g_get_tmp_dir(), "missing.xml", NULL);
     recordlater_free(recordlater_new(&inventory_type, path, true));
     recordlater_free(recordlater_new(&inventory_type, missing, true));
     recordlater_free(NULL);

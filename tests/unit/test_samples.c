@@ -37,7 +37,7 @@ static const char unit_recipe[] =
     "1]\nofficer=1\nfile=案卷甲\nlead=乌环罚字〔2016〕1号\nmember=乌环连罚字〔2016〕1号\nmarks=90,90,90\n";
 
 static char *folder(const char *name) {
-    return g_build_filename(g_getenv("TMPDIR"), name, NULL);
+    return g_build_filename(g_get_tmp_dir(), name, NULL);
 }
 
 /* Copies the season's own season.ini and calendar.ini beside a unit's recipe of TEXT. */
