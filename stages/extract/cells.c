@@ -37,6 +37,13 @@ bool cell_is_empty(const DocxText *docx, uint32_t cell)
     return true;
 }
 
+int64_t cell_left(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *left = cell > 0 ? &docx->cells[cell - 1] : NULL;
+    bool beside = left && left->table == docx->cells[cell].table && left->row == docx->cells[cell].row;
+    return beside ? (int64_t)cell - 1 : -1;
+}
+
 int64_t cell_right(const DocxText *docx, uint32_t cell)
 {
     const DocxCell *c = &docx->cells[cell];

@@ -14,6 +14,8 @@
  * one.  Caller frees. */
 char *cell_label(const DocxText *docx, uint32_t cell);
 bool cell_is_empty(const DocxText *docx, uint32_t cell);
+/* The cell to the left in the same row, or -1; -1 also where a table inside that cell ends in between. */
+int64_t cell_left(const DocxText *docx, uint32_t cell);
 /* The cell to the right in the same row, or -1. */
 int64_t cell_right(const DocxText *docx, uint32_t cell);
 /* The cell below that covers the same column of the grid, or -1. */

@@ -17,8 +17,7 @@ static const char *part_before(const char *text, size_t at, const char *const *s
     return text + start;
 }
 
-/* Whether TEXT begins with the number of an item: 1．…, （二）…. */
-static bool is_numbered(const char *text)
+bool is_numbered_item(const char *text)
 {
     const char *after;
     int number = cndate_number(text + (*text == '('), &after);
@@ -49,8 +48,8 @@ static bool begins_item(const char *text, size_t at)
 {
     static const char *const clauses[] = {"。", ";", ",", "\n", NULL}, *const parts[] = {"。", ";", "\n", NULL};
     const char *clause = part_before(text, at, clauses), *part = part_before(text, at, parts);
-    return is_numbered(clause) || names_act(clause) ||
-           ((is_numbered(part) || names_act(part)) && !g_strstr_len(part, clause - part, "罚款"));
+    return is_numbered_item(clause) || names_act(clause) ||
+           ((is_numbered_item(part) || names_act(part)) && !g_strstr_len(part, clause - part, "罚款"));
 }
 
 /* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */

@@ -74,8 +74,7 @@ void fines_in_tables(const Gather *gather, uint32_t from, uint32_t to, GArray *f
         int64_t unit_fen = strstr(title, "万元") ? WAN_YUAN_FEN : YUAN_FEN;
         for (int64_t below = cell_below(docx, (uint32_t)cell); below >= 0;
              below = cell_below(docx, (uint32_t)below))
-            if (docx->cells[below].column <= below + 1)
-                add_row(docx, (uint32_t)below, unit_fen, fines);
+            add_row(docx, (uint32_t)below, unit_fen, fines);
         if (fines->len > 0)
             return;
     }

@@ -246,10 +246,12 @@ static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 /* 送达日期：… in the cell beside 催告书 is 催告书送达日期. */
 static void label_in_group(const Gather *gather, uint32_t paragraph, const char *text, size_t colon, LabelAt *found)
 {
-    int32_t cell = gather->reading->docx->paragraphs[paragraph].cell;
-    if (cell <= 0 || gather->reading->docx->cells[cell].column <= 1)
+    const DocxText *docx = gather->reading->docx;
+    int32_t cell = docx->paragraphs[paragraph].cell;
+    int64_t left = cell >= 0 ? cell_left(docx, (uint32_t)cell) : -1;
+    if (left < 0)
         return;
-    g_autofree char *group = cell_label(gather->reading->docx, (uint32_t)cell - 1);
+    g_autofree char *group = cell_label(docx, (uint32_t)left);
     g_autofree char *label = g_strndup(text + found->start, colon - found->start);
     g_autofree char *both = group ? g_strconcat(group, label, NULL) : NULL, *squeezed = both ? matchtext_squeeze(both) : NULL;
     const GPtrArray *labels = squeezed ? label_named(gather, squeezed) : NULL;
@@ -337,7 +339,7 @@ static bool is_heading_row(const Gather *gather, uint32_t cell)
  * when there is none.  Caller frees. */
 static char *group_label(const DocxText *docx, uint32_t cell)
 {
-    if (cell == 0 || docx->cells[cell].column <= 1 || docx->cells[cell - 1].row != docx->cells[cell].row)
+    if (cell_left(docx, cell) < 0)
         return NULL;
     uint32_t group = cell - 1, grid = docx->cells[group].grid, table = docx->cells[cell].table;
     for (uint32_t i = group; cell_is_empty(docx, group) && i > 0 && group - i < 400 && docx->cells[i - 1].table == table; i--)
@@ -412,7 +414,7 @@ static bool in_title_row(const Gather *gather, uint32_t cell)
 static bool in_list_row(const DocxText *docx, uint32_t cell)
 {
     uint32_t first = cell + 1 - docx->cells[cell].column;
-    g_autofree char *title = docx->cells[cell].column <= cell + 1 ? cell_label(docx, first) : NULL;
+    g_autofree char *title = cell_label(docx, first);
     return title && docx->cells[first].row == docx->cells[cell].row && (strcmp(title, "序号") == 0 || strcmp(title, "序") == 0);
 }
 
@@ -430,7 +432,7 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
 static const GPtrArray *labels_of_row(const Gather *gather, uint32_t cell, const char *label)
 {
     uint32_t column = gather->reading->docx->cells[cell].column;
-    g_autofree char *row = column > 1 && column <= cell + 1 ? cell_label(gather->reading->docx, cell + 1 - column) : NULL;
+    g_autofree char *row = column > 1 ? cell_label(gather->reading->docx, cell + 1 - column) : NULL;
     g_autofree char *both = row ? g_strconcat(row, label, NULL) : NULL;
     const GPtrArray *labels = both ? label_named(gather, both) : NULL;
     return labels && labels_apply(gather, labels) ? labels : NULL;
@@ -458,9 +460,8 @@ static void read_column(Gather *gather, const GPtrArray *labels, const char *lab
 static bool is_value_of_left(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
-    if (cell == 0 || docx->cells[cell].column <= 1 || docx->cells[cell - 1].row != docx->cells[cell].row)
-        return false;
-    g_autofree char *left = cell_label(docx, cell - 1);
+    int64_t beside = cell_left(docx, cell);
+    g_autofree char *left = beside >= 0 ? cell_label(docx, (uint32_t)beside) : NULL;
     const GPtrArray *labels = left ? label_named(gather, left) : NULL;
     return labels && labels_mean(gather, labels, "unit") && strcmp(gather->document->type, "interview-record") == 0;
 }
@@ -470,8 +471,8 @@ static bool is_value_of_left(const Gather *gather, uint32_t cell)
 static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, const char *bare)
 {
     const DocxText *docx = gather->reading->docx;
-    for (uint32_t i = cell; i > 0 && docx->cells[i - 1].table == docx->cells[cell].table && docx->cells[i - 1].row == docx->cells[cell].row; i--) {
-        g_autofree char *before = cell_label(docx, i - 1);
+    for (int64_t left = cell_left(docx, cell); left >= 0; left = cell_left(docx, (uint32_t)left)) {
+        g_autofree char *before = cell_label(docx, (uint32_t)left);
         g_autofree char *both = before ? g_strconcat(before, bare, NULL) : NULL;
         const GPtrArray *labels = both ? label_named(gather, both) : NULL, *own = before ? label_named(gather, before) : NULL;
         if (labels_apply(gather, labels) && ((LabelRule *)g_ptr_array_index(labels, 0))->field->type == VALUE_DATE)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cells.h"
 #include "cndate.h"
 #include "reading.h"
 
@@ -216,9 +217,10 @@ static Purpose purpose_of_cell(const LawReader *reader, uint32_t paragraph)
 {
     const DocxText *docx = reader->gather->reading->docx;
     int32_t cell = docx->paragraphs[paragraph].cell;
-    if (cell <= 0 || docx->cells[cell - 1].table != docx->cells[cell].table || docx->cells[cell - 1].row != docx->cells[cell].row)
+    int64_t left = cell >= 0 ? cell_left(docx, (uint32_t)cell) : -1;
+    if (left < 0)
         return unsaid;
-    g_autofree char *text = docx_cell_text(docx, (uint32_t)cell - 1), *label = matchtext_squeeze(text);
+    g_autofree char *text = docx_cell_text(docx, (uint32_t)left), *label = matchtext_squeeze(text);
     return strlen(label) <= LABEL_BYTES_MAX ? purpose_of(label, strlen(label), &unsaid) : unsaid;
 }
 
@@ -235,21 +237,13 @@ static Purpose purpose_of_heading(const LawReader *reader, uint32_t paragraph)
     return is_heading ? purpose_of(heading->text, heading->length, &unsaid) : unsaid;
 }
 
-/* Whether TEXT begins with the number of an item: 1．《…》, （二）…. */
-static bool begins_item(const char *text)
-{
-    const char *after;
-    int number = cndate_number(text + (*text == '('), &after);
-    return number > 0 && number < 20 && (*after == '.' || *after == ')' || g_str_has_prefix(after, "、"));
-}
-
 /* What label, heading or the heading of the whole list say that the provisions of the paragraph are for. */
 static Purpose said_above(LawReader *reader, uint32_t paragraph)
 {
     if (reader->gather->reading->docx->paragraphs[paragraph].cell >= 0)
         return purpose_of_cell(reader, paragraph);
     Purpose above = purpose_of_heading(reader, paragraph);
-    bool item = begins_item(folded_at(reader->gather->reading, paragraph)->text);
+    bool item = is_numbered_item(folded_at(reader->gather->reading, paragraph)->text);
     reader->of_list = !item ? unsaid : above.field ? above : reader->of_list;
     return above.field ? above : reader->of_list;
 }

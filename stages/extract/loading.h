@@ -28,7 +28,7 @@ const FieldRule *loading_variant(const Loading *load, const FieldRule *field, bo
  * that does not is missing. */
 gboolean loading_examples(const Loading *load, const RuleEntry *entry, const RuleExample *of, GError **error);
 
-/* <happening>, <paper>, <later>: words of events. */
+/* <happening>, <paper>, <later>, <nothing>: words of events. */
 gboolean eventrules_words(const Loading *load, const RuleEntry *entry, GError **error);
 /* <event>: what a happening means. */
 gboolean eventrules_event(const Loading *load, const RuleEntry *entry, GError **error);

@@ -1,6 +1,7 @@
 /* What running text says: pattern rules, the document's own number and every number it mentions, the signature line. */
 #include <string.h>
 
+#include "cells.h"
 #include "cndate.h"
 #include "docnumber.h"
 #include "events.h"
@@ -78,9 +79,10 @@ static void add_event(const EventRule *rule, const EventQuote *at, void *data)
 static char *label_beside(const DocxText *docx, uint32_t paragraph)
 {
     int32_t cell = docx->paragraphs[paragraph].cell;
-    if (cell <= 0 || docx->cells[cell - 1].table != docx->cells[cell].table || docx->cells[cell - 1].row != docx->cells[cell].row)
+    int64_t left = cell >= 0 ? cell_left(docx, (uint32_t)cell) : -1;
+    if (left < 0)
         return NULL;
-    char *label = docx_cell_text(docx, (uint32_t)cell - 1);
+    char *label = docx_cell_text(docx, (uint32_t)left);
     if (strlen(label) <= LABEL_BYTES_MAX)
         return label;
     g_free(label);

@@ -89,6 +89,9 @@ void gather_years(Gather *gather);
 void gather_daily(Gather *gather);
 void gather_finish(Gather *gather);
 
+/* Whether TEXT, folded, begins with the number of an item of a list: 1．…, （二）…. */
+bool is_numbered_item(const char *text);
+
 /* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
  * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人), or as somebody's opinion; NULL for none. */
 GPtrArray *label_named(const Gather *gather, const char *squeezed);
