@@ -145,8 +145,7 @@ static bool is_person(const char *name)
     return person && g_utf8_strlen(name, -1) <= 4;
 }
 
-/* 甲、乙: several people in one quotation, each a party of their own; whether QUOTE is such. */
-static bool add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
+bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
                        const GatherPlace *place)
 {
     g_autofree char *squeezed = matchtext_squeeze(quote);
@@ -167,7 +166,7 @@ void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rul
 {
     GatherPlace place = {paragraph, offset_of(gather, paragraph, quote), (char *)quote};
     if (!add_papers(gather, rule, rank, rule_id, quote, &place) &&
-        !add_people(gather, rule, rank, rule_id, quote, &place))
+        !gather_add_people(gather, rule, rank, rule_id, quote, &place))
         gather_add_at(gather, rule, rank, rule_id, quote, from_cell, &place);
 }
 

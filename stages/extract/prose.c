@@ -24,7 +24,8 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
         if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
             g_autofree char *value = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));
-            gather_add_at(gather, rule->field, rule->rank, rule->id, value, false, &place);
+            if (!gather_add_people(gather, rule->field, rule->rank, rule->id, value, &place))
+                gather_add_at(gather, rule->field, rule->rank, rule->id, value, false, &place);
             g_free(place.quote);
             if (rule->first)
                 return false;

@@ -78,6 +78,9 @@ void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rul
 /* The same with the value in VALUE, and another quotation for it. */
 void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
                    const GatherPlace *place);
+/* Whether QUOTE, of RULE for a party, is several people joined by 、, 甲、乙: each is then added as a party of its own. */
+bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
+                       const GatherPlace *place);
 /* The clause around bytes START to END of the folded paragraph, so that a person finds the value that begins at START; free its quote. */
 GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start, size_t end);
 /* The same with the value known already; takes VALUE and KEY. */

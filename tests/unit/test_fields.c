@@ -362,6 +362,34 @@ static void the_day_after_and_ends_of_ranges(void **state)
     check(DAILY "每日罚款3万元，罚款总数为人民币陆拾叁万元整（￥630000元）。" SIGNED, "total-yuan", "630000.00");
 }
 
+#define CRIME_TRANSFER "^涉嫌环境犯罪案件移送书\n沅环移〔2016〕4号\n"
+
+static void people_in_a_row_are_parties_each(void **state)
+{
+    (void)state;
+    check(CRIME_TRANSFER "犯罪嫌疑人：全有财、瞿家宝" SIGNED, "party", "全有财 瞿家宝");
+    check(CRIME_TRANSFER "犯罪嫌疑人：沅陵县全氏、瞿氏炼铅厂" SIGNED, "party", "沅陵县全氏、瞿氏炼铅厂");
+    check(CRIME_TRANSFER "我局到场发现全有财、瞿家宝二人在河滩焚烧电缆。" SIGNED, "party", "全有财 瞿家宝");
+    check(CRIME_TRANSFER "犯罪嫌疑人：全有财\n执法人员石俊、吴桂兰二人在河滩查获电缆。" SIGNED, "party", "全有财");
+}
+
+static void what_a_sentence_is_about_decides(void **state)
+{
+    (void)state;
+    check(DECISION "你厂可在三日内提出陈述申辩，地址：沅陵县辰州中街8号。" SIGNED, "address", "");
+    check(DECISION "你厂未提出陈述申辩。地址：沅陵县官庄镇太平铺村" SIGNED, "address", "沅陵县官庄镇太平铺村");
+    check(DECISION "地　　址　沅陵县官庄镇太平铺村" SIGNED, "address", "沅陵县官庄镇太平铺村");
+    check(DECISION "依据《环境保护法》第五十九条第一款，我局于2016年10月8日告知你厂有权进行陈述。" SIGNED, "laws-basis",
+          "中华人民共和国环境保护法|59|1|");
+    check(DECISION "依据《行政处罚法》第三十二条，我局于2016年10月8日告知你厂有权进行陈述。" SIGNED, "laws-basis", "");
+    check(CRIME_TRANSFER "其行为违反《环境保护法》第六十三条第（三）项。" SIGNED, "laws-violated", "");
+    check(CRIME_TRANSFER "其行为违反《环境保护法》第四十二条第四款。" SIGNED, "laws-violated", "中华人民共和国环境保护法|42|4|");
+    check(DECISION "你厂未按《环境监察办法》第二十一条备案。" SIGNED, "laws-violated", "环境监察办法|21||");
+    check(DECISION "一、对甲厂直排的行为，罚款三万元；\n二、对乙厂直排的行为，罚款三万元。" SIGNED, "fine-yuan", "60000.00");
+    check(DECISION "本决定书已收到。全有财 2016年10月21日" SIGNED, "service-date", "2016-10-21");
+    check(DECISION "你厂已收到我局责令改正决定。全有财 2016年10月21日检查" SIGNED, "service-date", "");
+}
+
 static int load(void **state)
 {
     (void)state;
@@ -400,6 +428,8 @@ int main(void)
         cmocka_unit_test(labels_are_worded_in_many_ways),
         cmocka_unit_test(open_titles_are_settled_by_number_and_text),
         cmocka_unit_test(the_day_after_and_ends_of_ranges),
+        cmocka_unit_test(people_in_a_row_are_parties_each),
+        cmocka_unit_test(what_a_sentence_is_about_decides),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
