@@ -1,7 +1,7 @@
-/* Which labels a text is, in the many ways in which people word them. */
+/* Which labels a text is, in the many ways in which people word them, and what they mean. */
 #include <string.h>
 
-#include "reading.h"
+#include "labels.h"
 
 static GPtrArray *known(const Gather *gather, const char *label)
 {
@@ -78,4 +78,32 @@ GPtrArray *label_named(const Gather *gather, const char *squeezed)
     labels = labels ? labels : first_known(gather, squeezed, "、", false);
     labels = labels ? labels : first_known(gather, squeezed, "或", false);
     return labels ? labels : known_opinion(gather, squeezed);
+}
+
+void labels_add(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote,
+                bool from_cell)
+{
+    for (guint i = 0; labels && i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if ((label->docs & gather->doc_mask) && (alone || !label->exact))
+            gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, from_cell);
+    }
+}
+
+bool labels_apply(const Gather *gather, const GPtrArray *labels)
+{
+    for (guint i = 0; labels && i < labels->len; i++)
+        if (((LabelRule *)g_ptr_array_index(labels, i))->docs & gather->doc_mask)
+            return true;
+    return false;
+}
+
+bool labels_mean(const Gather *gather, const GPtrArray *labels, const char *field_id)
+{
+    for (guint i = 0; labels && i < labels->len; i++) {
+        const LabelRule *label = g_ptr_array_index(labels, i);
+        if ((label->docs & gather->doc_mask) && strcmp(label->field->id, field_id) == 0)
+            return true;
+    }
+    return false;
 }
