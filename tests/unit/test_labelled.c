@@ -174,7 +174,7 @@ static void score_file(const ExtractRules *rules, Matcher *matcher, const char *
     g_bytes_unref(bytes);
 }
 
-static void report(const char *title, GHashTable *scores, double *precision, double *recall)
+static int report(const char *title, GHashTable *scores, double *precision, double *recall)
 {
     int right = 0, wrong = 0, missed = 0;
     GHashTableIter iter;
@@ -194,6 +194,7 @@ static void report(const char *title, GHashTable *scores, double *precision, dou
     *precision = right + wrong ? (double)right / (right + wrong) : 1;
     *recall = right + missed ? (double)right / (right + missed) : 1;
     printf("%s: %d values, precision %.3f, recall %.3f\n", title, right + missed, *precision, *recall);
+    return right + missed;
 }
 
 static void score_part(int part)
@@ -211,7 +212,10 @@ static void score_part(int part)
             score_file(rules, matcher, parts[part].folder, name, scores);
     }
     double precision, recall;
-    report(parts[part].title, scores, &precision, &recall);
+    int values = report(parts[part].title, scores, &precision, &recall);
+    if (parts[part].held && values == 0)
+        skip(); /* all have been released */
+    assert_true(values > 0);
     assert_true(precision >= parts[part].least_precision);
     assert_true(recall >= parts[part].least_recall);
 }
