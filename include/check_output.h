@@ -9,10 +9,12 @@
 
 #include "check_letter.h"
 
-/* True when every one of PATHS (NULL-terminated) has an ending that is known, is none of PACKAGES and lies in none of
- * the folders among them, where it would be handed in with the rest, and is no file of SEASON (a folder; NULL
- * allowed): its packages, tables and results stay as they are; nor is it PROFILE (NULL allowed).  Else a usage fault. */
-gboolean check_outputs_usable(char **paths, char **packages, const char *season, const char *profile, GError **error);
+/* True when every one of PATHS (NULL-terminated) has an ending that is known, is none of PACKAGES and lies in
+ * none of the folders among them, where it would be handed in with the rest, and is no file of SEASON (a
+ * folder; NULL allowed): its packages, tables and results stay as they are; nor is it PROFILE (NULL allowed).
+ * Else a usage fault. */
+gboolean check_outputs_usable(char **paths, char **packages, const char *season, const char *profile,
+                              GError **error);
 
 /* Writes each whole and names it on STREAM.  A letter that there is no need for is not written, which is said
  * instead. */

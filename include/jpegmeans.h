@@ -1,15 +1,18 @@
 /*
- * jpegmeans: the mean of every 8x8 block of a plain JPEG scan, read off its Huffman codes without making a pixel.
+ * jpegmeans: the mean of every 8x8 block of a plain JPEG scan, read off its Huffman codes without making a
+ * pixel.
  *
- * A mean is the first coefficient of a block; of the other 63 only the end must be found.  A decoder looks at every one
- * of their codes by itself, which was half of the time of a night's run; here codes that nobody needs are passed over
- * several at a time (jpegcodes).  First only the ends of some blocks are found, and then what each of them begins with
- * is read: to find the ends is one long chain, where each step waits for the one before, and nothing else belongs in it.
+ * A mean is the first coefficient of a block; of the other 63 only the end must be found.  A decoder looks at
+ * every one of their codes by itself, which was half of the time of a night's run; here codes that nobody
+ * needs are passed over several at a time (jpegcodes).  First only the ends of some blocks are found, and
+ * then what each of them begins with is read: to find the ends is one long chain, where each step waits for
+ * the one before, and nothing else belongs in it.
  *
- * Headers, tables and every unusual kind are the library's business (image_jpeg): what comes here is one baseline scan of
- * 8-bit samples that holds all components.  A scan is read to its last bit and must be followed by the end marker at
- * once.  Anything else — a code that no table has, a marker out of turn, a bit too few or too many, a value out of
- * range — makes the reading fail.  That is no verdict on the picture: the library then reads it again and judges.
+ * Headers, tables and every unusual kind are the library's business (image_jpeg): what comes here is one
+ * baseline scan of 8-bit samples that holds all components.  A scan is read to its last bit and must be
+ * followed by the end marker at once.  Anything else — a code that no table has, a marker out of turn, a bit
+ * too few or too many, a value out of range — makes the reading fail.  That is no verdict on the picture: the
+ * library then reads it again and judges.
  */
 #ifndef ANJUAN_JPEGMEANS_H
 #define ANJUAN_JPEGMEANS_H

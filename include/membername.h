@@ -53,8 +53,8 @@ GString *name_decode(NameDecoder *decoder, const uint8_t *raw, size_t size, cons
  * so.  *CODING is that of the least readable one. */
 GString *name_decode_path(NameDecoder *decoder, const char *raw, MemberNameCoding *coding);
 
-/* What a package is called that lies under the name RAW on a disk: decoded as any name, and in display form (text_display), so that it can
- * stand in records.  Caller frees. */
+/* What a package is called that lies under the name RAW on a disk: decoded as any name, and in display form
+ * (text_display), so that it can stand in records.  Caller frees. */
 char *name_of_package(NameDecoder *decoder, const char *raw);
 
 typedef struct {

@@ -1,15 +1,16 @@
 /*
  * pattern: the wall around PCRE2.  No other file includes it.
  *
- * A Pattern is compiled once (UTF-8, Unicode properties), and translated for the machine at its first match (JIT, where there
- * is one; it asks for executable memory, which the sandbox allows).  Threads may share it; a Matcher holds what one thread needs
- * to match.
+ * A Pattern is compiled once (UTF-8, Unicode properties), and translated for the machine at its first match
+ * (JIT, where there is one; it asks for executable memory, which the sandbox allows).  Threads may share it;
+ * a Matcher holds what one thread needs to match.
  *
- * Definitions are pieces that patterns share, written (?P>name) as in PCRE (XML needs no escape for it).  They are put in place as text before compiling, so
- * a definition must not hold named groups; one that uses itself is an error.
+ * Definitions are pieces that patterns share, written (?P>name) as in PCRE (XML needs no escape for it). They
+ * are put in place as text before compiling, so a definition must not hold named groups; one that uses itself
+ * is an error.
  *
- * Matching runs under limits on steps and memory: a text that would make a pattern run away gives no match, and the matcher
- * counts it.  Nothing a stranger writes can change that.
+ * Matching runs under limits on steps and memory: a text that would make a pattern run away gives no match,
+ * and the matcher counts it.  Nothing a stranger writes can change that.
  */
 #ifndef ANJUAN_PATTERN_H
 #define ANJUAN_PATTERN_H

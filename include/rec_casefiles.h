@@ -1,11 +1,12 @@
 /*
- * rec_casefiles: what every file of a submission says (casefiles.xml): its kind by name, and, for documents, each document in it
- * with its fields, every value with quotation, place and rule (SPEC 6).
+ * rec_casefiles: what every file of a submission says (casefiles.xml): its kind by name, and, for documents,
+ * each document in it with its fields, every value with quotation, place and rule (SPEC 6).
  *
- * Places are codes, the same in every language: "P12" paragraph 12 of the body, "T2R3C1" table 2, row 3, cell 1,
- * "T2R3C1P2" its second paragraph, "H1" header, "F1" footer, "N3" footnote, "E1" endnote, "B2" text box, "L5" line 5 of a
- * CSV list, "!C5" cell C5 of a workbook's only sheet, "名单!C5" of the sheet 名单, "决定书(2).docx|P3" paragraph 3 of
- * another file that the document goes on in (continued.h).  place_printed() words them for people.
+ * Places are codes, the same in every language: "P12" paragraph 12 of the body, "T2R3C1" table 2, row 3, cell
+ * 1, "T2R3C1P2" its second paragraph, "H1" header, "F1" footer, "N3" footnote, "E1" endnote, "B2" text box,
+ * "L5" line 5 of a CSV list, "!C5" cell C5 of a workbook's only sheet, "名单!C5" of the sheet 名单,
+ * "决定书(2).docx|P3" paragraph 3 of another file that the document goes on in (continued.h). place_printed()
+ * words them for people.
  */
 #ifndef ANJUAN_REC_CASEFILES_H
 #define ANJUAN_REC_CASEFILES_H

@@ -71,11 +71,11 @@ struct RecordType {
 
 /* An empty struct of TYPE: zeroes, and empty arrays for its lists. */
 gpointer record_new(const RecordType *type);
-/* The one copy of TEXT (NULL: NULL) that this thread keeps, to the end of the process: for REC_KEPT members. */
+/* The one copy of TEXT (NULL: NULL) that this thread keeps to the end of the process: for REC_KEPT. */
 const char *record_keep(const char *text);
 /* The same, and frees TEXT. */
 const char *record_keep_taken(char *text);
-/* A copy of TEXT that is kept to the end of the process, for what hardly recurs: its like is not looked for. */
+/* A copy of TEXT that is kept to the end of the process, for what hardly recurs: no like of it is sought. */
 const char *record_store(const char *text);
 /* Frees RECORD and all below it; NULL is allowed. */
 void record_free(const RecordType *type, gpointer record);
@@ -87,8 +87,8 @@ void record_list_clear(GPtrArray *list, const RecordType *type);
 /* Reads a record of TYPE from SIZE bytes.  NAME stands in messages.  NULL and an input fault that names NAME, the line, the element
  * and the attribute when something is missing, unknown, out of range or badly formed. */
 gpointer record_parse(const RecordType *type, const void *data, size_t size, const char *name, GError **error);
-/* The same, with the texts of all attributes in the care of record_store(): what a stage reads and works on to its
- * end takes less memory so.  Free it with record_free_stored(), if at all. */
+/* The same, with the texts of all attributes in the care of record_store(): what a stage reads and works on
+ * to its end takes less memory so.  Free it with record_free_stored(), if at all. */
 gpointer record_parse_stored(const RecordType *type, const void *data, size_t size, const char *name,
                              GError **error);
 void record_free_stored(const RecordType *type, gpointer record);

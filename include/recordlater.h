@@ -21,8 +21,8 @@ typedef struct RecordLater RecordLater;
 /* Begins to read the record of TYPE at PATH, and to compute its digest when that is WANTED.  Never NULL. */
 RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted);
 
-/* Waits for the record and gives it away, to be freed with record_free(); HEX gets its digest (64 digits) if that was wanted.  NULL and the
- * fault of record_read() when it could not be read.  Once only. */
+/* Waits for the record and gives it away, to be freed with record_free(); HEX gets its digest (64 digits) if
+ * that was wanted.  NULL and the fault of record_read() when it could not be read.  Once only. */
 gpointer recordlater_take(RecordLater *self, char hex[65], GError **error);
 
 /* Waits, and frees what was not taken. */

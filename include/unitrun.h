@@ -64,8 +64,8 @@ gboolean unitrun_prepare(UnitRun *unit, GError **error);
 /* Why the documents of a unit none of whose packages is read would be read again: "rules", "program", "lost" (there is no record of them); NULL when they
  * would not.  After unitrun_prepare(); WORK is the folder of the records. */
 const char *unitrun_documents_stale(UnitRun *unit, const char *work);
-/* Goes on with the steps that are stale; returns having queued processes, or when the unit is done or failed.  Scan and extract, which
- * need nothing of each other, are queued together. */
+/* Goes on with the steps that are stale; returns having queued processes, or when the unit is done or failed.
+ * Scan and extract, which need nothing of each other, are queued together. */
 void unitrun_advance(UnitRun *unit);
 
 /* ---- packages.c: from packages to an ordered list of receipts ---- */

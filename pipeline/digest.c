@@ -17,8 +17,8 @@ struct Digest {
     EVP_MD_CTX *context;
 };
 
-/* Fetched once: EVP_sha256() would look the algorithm up in its provider at every start.  What the machine's settings say of libcrypto
- * changes no digest, and reading them takes longer than most of what is digested. */
+/* Fetched once: EVP_sha256() would look the algorithm up in its provider at every start.  What the machine's
+ * settings say of libcrypto changes no digest, and reading them takes longer than most digests. */
 static const EVP_MD *sha256(void)
 {
     static gsize once;

@@ -287,7 +287,8 @@ static size_t find_court(const Cells *c, const Year *year, GPtrArray *found)
     return serial.end;
 }
 
-/* Whether 环 stands behind the year and before the serial: 送达(2016)晃环催字第03号, where no prefix stands before the year. */
+/* Whether 环 stands behind the year and before the serial: 送达(2016)晃环催字第03号, where no prefix stands
+ * before the year. */
 static bool is_year_first(const Cells *c, const Year *year)
 {
     if (year->bare || year->masked)

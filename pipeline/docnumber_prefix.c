@@ -125,11 +125,12 @@ static size_t find_anchor(const Cells *c, size_t start, size_t end)
  * such a word in running text (并以, 现将). */
 static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
 {
-    static const gunichar before_stops[] = {0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */,
-                                            0x518D /* 再 */, 0x540E /* 后 */, 0x672A /* 未 */, 0x7279 /* 特 */,
-                                            0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */, 0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */,
-                                            0x4E00 /* 一 */, 0x4E8C /* 二 */, 0x4E09 /* 三 */, 0x56DB /* 四 */, 0x4E94 /* 五 */, 0x516D /* 六 */, 0x4E03 /* 七 */,
-                                            0x4EBA /* 人 */, 0x5382 /* 厂 */, 0x5E97 /* 店 */, 0x6237 /* 户 */, 0x4F60 /* 你 */, 0x5176 /* 其 */};
+    static const gunichar before_stops[] = {
+        0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */, 0x518D /* 再 */,
+        0x540E /* 后 */, 0x672A /* 未 */, 0x7279 /* 特 */, 0x4EC5 /* 仅 */, 0x90FD /* 都 */, 0x5747 /* 均 */,
+        0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */, 0x4E00 /* 一 */,
+        0x4E8C /* 二 */, 0x4E09 /* 三 */, 0x56DB /* 四 */, 0x4E94 /* 五 */, 0x516D /* 六 */, 0x4E03 /* 七 */,
+        0x4EBA /* 人 */, 0x5382 /* 厂 */, 0x5E97 /* 店 */, 0x6237 /* 户 */, 0x4F60 /* 你 */, 0x5176 /* 其 */};
     bool may = i == cut + 1 && char_is_han(c->cell[cut].ch);
     for (size_t k = 0; k < G_N_ELEMENTS(before_stops); k++)
         may = may && c->cell[cut].ch != before_stops[k];
@@ -168,7 +169,8 @@ static size_t skip_leading_group(const Cells *c, size_t start, size_t anchor)
     return start;
 }
 
-/* The bracket of a province that stands right before START, （湘）沅环罚, which is written with the number; START when there is none. */
+/* The bracket of a province that stands right before START, （湘）沅环罚, which is written with the number;
+ * START when there is none. */
 static size_t with_province(const Cells *c, size_t floor, size_t start)
 {
     static const char provinces[] = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";

@@ -13,7 +13,7 @@ static bool is_run_hidden(DocxReading *s)
     const DocxOpen *open = docx_top_open(s);
     bool by_paragraph = open && open->style.hidden == 1;
     bool by_table = docx_top_frame(s)->hidden && docx_top_frame(s)->cell >= 0;
-    /* w:vanish is a toggle: of table, paragraph and character style, one hides and two together show again. */
+    /* w:vanish is a toggle: of table, paragraph and character style, one hides, two together show. */
     return s->sink->look.hidden || by_table ^ by_paragraph ^ (s->run.style == 1);
 }
 
@@ -113,7 +113,8 @@ static DocxField *field_in_hand(DocxReading *s)
     return s->fields > 0 && s->fields <= DOCX_FIELDS_MAX ? &s->field[s->fields - 1] : NULL;
 }
 
-/* A check box or a list that ends without characters of its own shows its state; like generated numbers that is no counted character. */
+/* A check box or a list that ends without characters of its own shows its state; like generated numbers that
+ * is no counted character. */
 static void show_form_field(DocxReading *s)
 {
     DocxField *field = field_in_hand(s);

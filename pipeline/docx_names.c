@@ -42,7 +42,8 @@ static DocxElement drawing_element(const char *name)
                                          : EL_OTHER;
 }
 
-/* Titles of a chart are drawn text; its names and categories stand in c:strCache, its figures in c:numCache, which are no text. */
+/* Titles of a chart are drawn text; its names and categories stand in c:strCache, its figures in c:numCache,
+ * which are no text. */
 static DocxElement chart_element(const char *name)
 {
     return strcmp(name, "rich") == 0 || strcmp(name, "strCache") == 0 ? EL_BOX

@@ -120,7 +120,9 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_R: s->run = (DocxRun){-1, docx_style_hides_run(&s->sink->look, NULL)}; break;
     case EL_RT: docx_open_paragraph(s, true); break;
     case EL_TABLE: docx_open_table(s); break;
-    case EL_TBL_STYLE: docx_top_frame(s)->hidden = docx_style_hides_run(&s->sink->look, docx_val(s->reader)) == 1; break;
+    case EL_TBL_STYLE:
+        docx_top_frame(s)->hidden = docx_style_hides_run(&s->sink->look, docx_val(s->reader)) == 1;
+        break;
     case EL_TR: docx_open_row(s); break;
     case EL_TC: docx_open_cell(s); break;
     case EL_GRID_BEFORE: docx_top_frame(s)->grid = (uint32_t)docx_int_val(s->reader, 0, 1000); break;

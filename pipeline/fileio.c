@@ -199,7 +199,8 @@ static int open_bounded(const char *path, size_t max_bytes, size_t *size, GError
         told = !fault_input(error, FAULT_BAD, tr("%s 不是普通文件", "%s is not a regular file"), path);
     else if ((uint64_t)info.st_size > max_bytes)
         told = !fault_input(error, FAULT_LIMIT,
-                            tr("%s 超过 %zu 字节的上限", "%s is larger than the limit of %zu bytes"), path, max_bytes);
+                            tr("%s 超过 %zu 字节的上限", "%s is larger than the limit of %zu bytes"), path,
+                            max_bytes);
     if (!told) {
         *size = (size_t)info.st_size;
         return fd;
@@ -266,7 +267,8 @@ void file_view_free(FileView *view)
 /* The two kinds of entries that are no folders. */
 typedef enum { LIST_REGULAR, LIST_ODD } Listed;
 
-static gboolean list_folder(GPtrArray *files, Listed listed, const char *root, const char *below, int depth, GError **error)
+static gboolean list_folder(GPtrArray *files, Listed listed, const char *root, const char *below, int depth,
+                            GError **error)
 {
     g_autofree char *path = below ? g_build_filename(root, below, NULL) : g_strdup(root);
     g_autoptr(GError) problem = NULL;

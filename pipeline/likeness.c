@@ -188,7 +188,8 @@ static bool alike_in_detail(const Look *a, const Look *b)
 
 bool looks_alike(const Look *a, const Look *b)
 {
-    return nearly_alike(a, b) && (same_size(a, b) || (is_photograph(a) && is_photograph(b))) && alike_in_detail(a, b);
+    return nearly_alike(a, b) && (same_size(a, b) || (is_photograph(a) && is_photograph(b))) &&
+           alike_in_detail(a, b);
 }
 
 /* ---- many looks ---- */

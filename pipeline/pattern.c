@@ -165,13 +165,15 @@ void matcher_free(Matcher *matcher)
     g_free(matcher);
 }
 
-/* Translating costs more than compiling, and most patterns never meet a text that could hold them.  Always before the first match, as
- * the interpreter counts steps otherwise: what a text gives must not depend on what was read before it. */
+/* Translating costs more than compiling, and most patterns never meet a text that could hold them.  Always
+ * before the first match, as the interpreter counts steps otherwise: what a text gives must not depend on
+ * what was read before it. */
 static void translate(Pattern *pattern)
 {
     if (!g_once_init_enter(&pattern->translated))
         return;
-    if (!under_watch()) /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
+    /* valgrind takes its vector loads for reads beyond the text; the interpreter gives the same */
+    if (!under_watch())
         pcre2_jit_compile(pattern->code, PCRE2_JIT_COMPLETE);
     g_once_init_leave(&pattern->translated, 1);
 }

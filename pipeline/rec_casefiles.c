@@ -109,7 +109,8 @@ static char *place_in_part_printed(const char *place)
     const char *mark = strrchr(place, '|');
     if (!mark || mark == place || strchr(mark, '/'))
         return NULL;
-    g_autofree char *raw = g_strndup(place, (gsize)(mark - place)), *file = text_display(raw), *inside = place_printed(mark + 1);
+    g_autofree char *raw = g_strndup(place, (gsize)(mark - place)), *file = text_display(raw),
+                    *inside = place_printed(mark + 1);
     return g_strdup_printf(tr("“%s”%s", "\"%s\", %s"), file, inside);
 }
 

@@ -29,7 +29,8 @@ static gboolean complain(const Reading *r, GError **error, const char *element, 
     return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s:%d: <%s>: %s"), r->name, line, element, problem);
 }
 
-/* By hand: GLib sets up a locale at its first such number, and takes what that leaves in errno for a complaint about the number. */
+/* By hand: GLib sets up a locale at its first such number, and takes what that leaves in errno for a
+ * complaint about the number. */
 static bool parse_integer(const char *text, int64_t *value)
 {
     bool negative = text[0] == '-';

@@ -97,16 +97,18 @@ static gboolean output_usable(const char *path, char **packages, const char *sea
     return TRUE;
 }
 
-gboolean check_outputs_usable(char **paths, char **packages, const char *season, const char *profile, GError **error)
+gboolean check_outputs_usable(char **paths, char **packages, const char *season, const char *profile,
+                              GError **error)
 {
     for (; paths && *paths; paths++) {
         if (!output_usable(*paths, packages, season, error))
             return FALSE;
         if (profile && is_same_file(*paths, profile))
-            return fault_input(error, FAULT_USAGE,
-                               tr("-o %s 就是 --profile 给出的级别文件，写出会把它覆盖；请换一个文件名",
-                                  "-o %s is the file given with --profile and would be overwritten; choose another name"),
-                               *paths);
+            return fault_input(
+                error, FAULT_USAGE,
+                tr("-o %s 就是 --profile 给出的级别文件，写出会把它覆盖；请换一个文件名",
+                   "-o %s is the file given with --profile and would be overwritten; choose another name"),
+                *paths);
     }
     return TRUE;
 }

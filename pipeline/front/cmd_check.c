@@ -243,7 +243,8 @@ static int check_command(char **arguments, GError **error)
         return fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
     if (received && !instant_parse(received, &run_options.received_s))
         return fault_input(error, FAULT_USAGE, tr("--received 应写作 2016-11-28T09:00:00+08:00", "--received must look like 2016-11-28T09:00:00+08:00"));
-    if (!check_letter_usable(&letter, error) || !check_outputs_usable(output_paths, arguments, season_path, profile_path, error))
+    if (!check_letter_usable(&letter, error) ||
+        !check_outputs_usable(output_paths, arguments, season_path, profile_path, error))
         return EXIT_USAGE;
     if (list_findings)
         return print_catalogue(error);

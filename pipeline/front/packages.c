@@ -198,7 +198,8 @@ static bool changed_while_read(const PackageUse *use, const Package *package)
     return !signature_of(use->submitted->path, now, NULL, NULL, NULL) || strcmp(now, use->submitted->signature) != 0;
 }
 
-/* A package whose name another one has too goes by the name of its use, also in the inventory, which is made again for that. */
+/* A package whose name another one has too goes by the name of its use, also in the inventory, which is made
+ * again for that. */
 static void settle_name(const PackageUse *use, Package *package, bool *again)
 {
     if (strcmp(package->name, use->name) == 0)
@@ -330,7 +331,8 @@ static void note_first(GHashTable *first, const char *path, int64_t received_s)
 /* Begins to read the receipt at INDEX; NULL when there is none that counts. */
 static RecordLater *receipt_later(const UnitRun *unit, guint index)
 {
-    const StateReceipt *known = index < unit->state->receipts->len ? unit->state->receipts->pdata[index] : NULL;
+    const StateReceipt *known = index < unit->state->receipts->len ? unit->state->receipts->pdata[index]
+                                                                   : NULL;
     g_autofree char *path = known && !known->withdrawn ? receipts_path(unit->receipts, known->number) : NULL;
     return path ? recordlater_new(&receipt_type, path, false) : NULL;
 }

@@ -80,12 +80,14 @@ static int print_profile(const char *latest, const char *profile)
 int planshared_print(const SeasonRun *run)
 {
     g_autofree char *latest = g_build_filename(run->dir->results, "latest", NULL);
-    g_autofree char *tables_path = g_build_filename(latest, "tables.xml", NULL), *season_path = g_build_filename(latest, "season.xml", NULL);
+    g_autofree char *tables_path = g_build_filename(latest, "tables.xml", NULL),
+                    *season_path = g_build_filename(latest, "season.xml", NULL);
     Tables *tables = record_read(&tables_type, tables_path, NULL);
     g_autoptr(Season) season = tables ? season_read(season_path, NULL) : NULL;
     int count = 0;
     if (season)
-        count = print_tables(tables, run->tables) + print_season(season, run->dir->season) + print_profile(latest, run->dir->profile_file);
+        count = print_tables(tables, run->tables) + print_season(season, run->dir->season) +
+                print_profile(latest, run->dir->profile_file);
     record_free(&tables_type, tables);
     return count;
 }

@@ -399,7 +399,9 @@ gboolean seasonrun_plan(SeasonRun *run, const char *work, GError **error)
     if (documents > 0)
         printf(tr("，另有%d个单位已收的文书需要重新读取", ", and the documents of %d other units read again from the store"), documents);
     if (shared > 0)
-        fputs(tr("；数据表或规则有变化，将重新核对、评分并发布", "; tables or rules have changed: what is held is checked and scored anew, and published"), stdout);
+        fputs(tr("；数据表或规则有变化，将重新核对、评分并发布",
+                 "; tables or rules have changed: what is held is checked and scored anew, and published"),
+              stdout);
     fputs(tr("。\n", ".\n"), stdout);
     return TRUE;
 }

@@ -88,7 +88,8 @@ static int compare_submitted(gconstpointer a, gconstpointer b)
     return text_compare_natural((*(Submitted *const *)a)->name, (*(Submitted *const *)b)->name);
 }
 
-static Submitted *submitted_new(const char *folder, const char *raw, NameDecoder *decoder, const Tables *tables)
+static Submitted *submitted_new(const char *folder, const char *raw, NameDecoder *decoder,
+                                const Tables *tables)
 {
     Submitted *self = g_new0(Submitted, 1);
     self->name = name_of_package(decoder, raw);

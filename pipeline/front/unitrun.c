@@ -118,14 +118,16 @@ static gboolean check_inputs(UnitRun *unit, GError **error)
     g_autofree char *path = g_build_filename(unit->run->dir->work, "tables", "slices", name, NULL);
     if (!packages_intake(unit, intake, error) || !digest_file(path, slice, error))
         return FALSE;
-    inputs_digest(unit->steps[STEP_CHECK].inputs, stage_digest("check"), unit->run->rules_check, unit->run->season_check, output_of(unit, STEP_UNPACK),
-                  output_of(unit, STEP_SCAN), output_of(unit, STEP_EXTRACT), slice, intake, NULL);
+    inputs_digest(unit->steps[STEP_CHECK].inputs, stage_digest("check"), unit->run->rules_check,
+                  unit->run->season_check, output_of(unit, STEP_UNPACK), output_of(unit, STEP_SCAN),
+                  output_of(unit, STEP_EXTRACT), slice, intake, NULL);
     return TRUE;
 }
 
 static void extract_inputs(UnitRun *unit)
 {
-    inputs_digest(unit->steps[STEP_EXTRACT].inputs, stage_digest("extract"), unit->run->rules_extract, output_of(unit, STEP_UNPACK), NULL);
+    inputs_digest(unit->steps[STEP_EXTRACT].inputs, stage_digest("extract"), unit->run->rules_extract,
+                  output_of(unit, STEP_UNPACK), NULL);
 }
 
 static gboolean step_inputs(UnitRun *unit, GError **error)
@@ -135,7 +137,8 @@ static gboolean step_inputs(UnitRun *unit, GError **error)
         unpack_inputs(unit);
         return TRUE;
     case STEP_SCAN:
-        inputs_digest(unit->steps[STEP_SCAN].inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK), NULL);
+        inputs_digest(unit->steps[STEP_SCAN].inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK),
+                      NULL);
         return TRUE;
     case STEP_EXTRACT:
         extract_inputs(unit);
@@ -306,7 +309,8 @@ static void stop_run(UnitRun *unit, GError *fault)
 static gboolean step_remember(const UnitStep *step, GError **error)
 {
     g_auto(GStrv) paths = step_paths(step->unit, step->step);
-    return stateunit_set_step(step->unit->state, step_stages[step->step], step->inputs, (const char *const *)paths, error);
+    return stateunit_set_step(step->unit->state, step_stages[step->step], step->inputs,
+                              (const char *const *)paths, error);
 }
 
 /* After unpack the packages are settled; when that changes the list, the inventory is made again from receipts. */
@@ -381,8 +385,8 @@ static void step_start(UnitRun *unit)
     progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
     bool begun = unit->next != STEP_UNPACK || unit->merged;
     unit->running++;
-    (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv, &unit->run->limits, step_done,
-                                                 &unit->steps[unit->next]);
+    (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv,
+                                                 &unit->run->limits, step_done, &unit->steps[unit->next]);
 }
 
 /* `score` opens no package: what is stale for another reason than tables, rules or marks needs a run. */
@@ -419,9 +423,11 @@ void unitrun_advance(UnitRun *unit)
         }
         unit->merged = unit->merged || settle;
         bool must_read = unit->next == STEP_UNPACK && anything_to_read(unit);
-        bool fresh = !must_read && stateunit_is_fresh(unit->state, step_stages[unit->next], unit->steps[unit->next].inputs,
-                                                      (const char *const *)paths);
-        if (!fresh && unit->run->options.held_only && unit->next != STEP_CHECK && !refuse_to_read(unit, &fault)) {
+        bool fresh = !must_read &&
+                     stateunit_is_fresh(unit->state, step_stages[unit->next], unit->steps[unit->next].inputs,
+                                        (const char *const *)paths);
+        if (!fresh && unit->run->options.held_only && unit->next != STEP_CHECK &&
+            !refuse_to_read(unit, &fault)) {
             stop_run(unit, fault);
             return;
         }

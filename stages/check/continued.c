@@ -10,7 +10,8 @@ enum { PARTS_MAX = 50, PART_MIDDLE = 2, PART_LAST = 3 };
 
 /* ---- names ---- */
 
-/* A number in figures or Chinese numerals that TEXT begins with, up to PARTS_MAX; 0 for none.  *END is behind it. */
+/* A number in figures or Chinese numerals that TEXT begins with, up to PARTS_MAX; 0 for none.  *END is behind
+ * it. */
 static int part_number(const char *text, const char **end)
 {
     int number = cndate_number(text, end);
@@ -21,8 +22,9 @@ static int part_number(const char *text, const char **end)
 static int part_word(const char *text)
 {
     static const struct { const char *word; int part; } words[] = {
-        {"上", 1}, {"正文", 1}, {"首页", 1}, {"中", PART_MIDDLE}, {"续", PART_MIDDLE}, {"续页", PART_MIDDLE}, {"续表", PART_MIDDLE},
-        {"附件", PART_MIDDLE}, {"附表", PART_MIDDLE}, {"附页", PART_MIDDLE}, {"下", PART_LAST}};
+        {"上", 1},             {"正文", 1},           {"首页", 1},           {"中", PART_MIDDLE},
+        {"续", PART_MIDDLE},   {"续页", PART_MIDDLE}, {"续表", PART_MIDDLE}, {"附件", PART_MIDDLE},
+        {"附表", PART_MIDDLE}, {"附页", PART_MIDDLE}, {"下", PART_LAST}};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
         if (strcmp(text, words[i].word) == 0)
             return words[i].part;
@@ -50,7 +52,8 @@ static void cut_stem(char *stem, size_t at)
         stem[length - 1] = '\0';
 }
 
-/* The mark at the end of STEM that stands in brackets, behind a sign or, a word for a part, right behind the name; cuts it off. */
+/* The mark at the end of STEM that stands in brackets, behind a sign or, a word for a part, right behind the
+ * name; cuts it off. */
 static int take_mark(char *stem)
 {
     size_t length = strlen(stem);
@@ -96,7 +99,8 @@ typedef struct {
 /* Files by folder and name without the mark of the part: key → GPtrArray of PartFile. */
 static GHashTable *parts_by_name(const Casefiles *casefiles)
 {
-    GHashTable *parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    GHashTable *parts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free,
+                                              (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < casefiles->files->len; i++) {
         FileFacts *facts = casefiles->files->pdata[i];
         g_autofree char *folder = g_path_get_dirname(facts->path), *stem = NULL;
@@ -127,8 +131,8 @@ static bool says_last(const PartFile *file)
     return strstr(path_base(file->facts->path), "下") != NULL;
 }
 
-/* Of FILES, parts of one name, the one right before FILE: that of the number before; before a second one also one without a mark,
- * before …下 …上 where there is no …中. */
+/* Of FILES, parts of one name, the one right before FILE: that of the number before; before a second one also
+ * one without a mark, before …下 …上 where there is no …中. */
 static PartFile *part_before(const GPtrArray *files, const PartFile *file)
 {
     PartFile *best = NULL;

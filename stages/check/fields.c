@@ -248,7 +248,8 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
-    contradiction_add(walk->check, walk->group, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
+    contradiction_add(walk->check, walk->group, walk->rule->field, wins ? &saying : target,
+                      wins ? target : &saying);
 }
 
 static void check_served(const SubFile *file, const Document *document, gpointer data)

@@ -35,7 +35,7 @@ static Dated order_service(const Check *check, const CaseGroup *group)
 
 typedef struct { Day recheck, served; Saying other; bool found; } RecheckSearch;
 
-/* Records after the order was served: one of the day that the decision names, else the first of another day. */
+/* Records after the order was served: one of the day that the decision names, else the first of another. */
 static void look_recheck(const SubFile *file, const Document *document, gpointer data)
 {
     RecheckSearch *search = data;

@@ -99,7 +99,8 @@ static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
     g_autoptr(RecordLater) scans = recordlater_new(&scans_type, arguments[1], true);
     g_autoptr(RecordLater) casefiles = recordlater_new(&casefiles_type, arguments[2], true);
     bool read = read_rules(inputs, error) && read_tables(inputs, error) &&
-                (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0], error)) &&
+                (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0],
+                                                 error)) &&
                 (inputs->scans = take_record(inputs, scans, "scans", error)) &&
                 (inputs->casefiles = take_record(inputs, casefiles, "casefiles", error));
     if (read)

@@ -269,7 +269,8 @@ static void check_alone(Check *check)
             return;
     const char *name = packages->len > 0 ? ((const Package *)packages->pdata[0])->name : NULL;
     if (name)
-        finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-021", NULL, NULL, name, NULL), "name", name);
+        finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-021", NULL, NULL, name, NULL),
+                      "name", name);
 }
 
 void packages_check(Check *check)

@@ -100,7 +100,8 @@ static int word_value(GHashTable *words, const char *text)
     return value;
 }
 
-/* The kind of case that the type word of NUMBER says (拘移), for a list whose words leave it open; KIND_NONE for none. */
+/* The kind of case that the type word of NUMBER says (拘移), for a list whose words leave it open; KIND_NONE
+ * for none. */
 static int kind_of_number(const ExtractRules *rules, const char *number)
 {
     DocNumberParts parts = {0};
@@ -109,7 +110,8 @@ static int kind_of_number(const ExtractRules *rules, const char *number)
         return KIND_NONE;
     const char *doctype = extractrules_doctype_id(rules, extractrules_number_doctype(rules, parts.type));
     bool speaks = doctype && !g_str_has_suffix(doctype, "-notice"); /* a notice is no case yet */
-    g_autofree char *word = speaks ? g_strdelimit(g_strdup(doctype), "-", '\0') : NULL; /* detention-transfer → detention */
+    /* detention-transfer → detention */
+    g_autofree char *word = speaks ? g_strdelimit(g_strdup(doctype), "-", '\0') : NULL;
     docnumber_clear(&parts);
     return word ? kind_from_id(word) : KIND_NONE;
 }

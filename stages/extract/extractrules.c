@@ -58,7 +58,8 @@ static Pattern *compile(const Loading *load, const RuleEntry *entry, const char 
 }
 
 /* The kinds that the attribute NAME lists. */
-gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask, GError **error)
+gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask,
+                       GError **error)
 {
     g_auto(GStrv) ids = g_strsplit_set(ruleentry_get(entry, name), " \n\t", -1);
     *mask = 0;
@@ -126,7 +127,8 @@ static gboolean load_define(const Loading *load, const RuleEntry *entry, GError 
         return loading_bad(load, entry, error, tr("需要 name 和内容", "needs a name and a content"));
     if (strstr(folded, "(?<") && !strstr(folded, "(?<!") && !strstr(folded, "(?<="))
         return loading_bad(load, entry, error, tr("共用定义中不能有命名组", "a definition must not hold named groups"));
-    return pattern_defs_add(load->rules->defs, name, folded) || loading_bad(load, entry, error, tr("重复定义", "defined twice"));
+    return pattern_defs_add(load->rules->defs, name, folded) ||
+           loading_bad(load, entry, error, tr("重复定义", "defined twice"));
 }
 
 static gboolean add_title(const Loading *load, const RuleEntry *entry, int doctype, GError **error)
@@ -143,7 +145,10 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
                                         : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
     if (!pattern)
         return FALSE;
-    GPtrArray *list = name ? rules->names : telltale ? rules->telltales : loose ? rules->loose_titles : rules->titles;
+    GPtrArray *list = name       ? rules->names
+                      : telltale ? rules->telltales
+                      : loose    ? rules->loose_titles
+                                 : rules->titles;
     TitleRule *rule = g_new(TitleRule, 1);
     *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype, other};
     g_ptr_array_add(list, rule);
@@ -203,7 +208,8 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
         }
     if (!known || !id || g_hash_table_contains(load->rules->fields, id)) {
         g_free(field);
-        return loading_bad(load, entry, error, tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
+        return loading_bad(load, entry, error,
+                           tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
     }
     field->id = g_strdup(id);
     field->clause = g_strcmp0(ruleentry_get(entry, "ends"), "clause") == 0;
@@ -288,7 +294,9 @@ gboolean loading_examples(const Loading *load, const RuleEntry *entry, const Rul
         example->event = of->event;
         kinds |= example->must_match ? 1 : 2;
     }
-    return kinds == 3 || loading_bad(load, entry, error, tr("每个模式都要有一个应匹配和一个不应匹配的例子", "every pattern needs an example that matches and one that does not"));
+    return kinds == 3 || loading_bad(load, entry, error,
+                                     tr("每个模式都要有一个应匹配和一个不应匹配的例子",
+                                        "every pattern needs an example that matches and one that does not"));
 }
 
 const FieldRule *loading_variant(const Loading *load, const FieldRule *field, bool last_date, bool next_day)
@@ -308,7 +316,8 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
         return loading_bad(load, entry, error, tr("需要 id 和 regex", "needs an id and a regex"));
     const FieldRule *field = loading_field(load, entry, error);
     PatternRule rule = {.field = field, .rank = loading_rank(entry)};
-    if (!field || !loading_docs(load, entry, &rule.docs, error) || !(rule.pattern = compile(load, regex, "", "", error)))
+    if (!field || !loading_docs(load, entry, &rule.docs, error) ||
+        !(rule.pattern = compile(load, regex, "", "", error)))
         return FALSE;
     rule.value = pattern_group(rule.pattern, "value");
     rule.second = pattern_group(rule.pattern, "second");

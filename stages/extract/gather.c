@@ -5,7 +5,14 @@
 #include "reading.h"
 #include "text.h"
 
-enum { QUOTE_BYTES_MAX = 600, CANDIDATES_MAX = 4000, OFFSETS_MAX = 1 << 16, CLAUSE_BYTES_MAX = 240, RANK_ABSENT = 9, RANK_QUESTIONED = 8 };
+enum {
+    QUOTE_BYTES_MAX = 600,
+    CANDIDATES_MAX = 4000,
+    OFFSETS_MAX = 1 << 16,
+    CLAUSE_BYTES_MAX = 240,
+    RANK_ABSENT = 9,
+    RANK_QUESTIONED = 8
+};
 
 static void candidate_free(gpointer data)
 {
@@ -24,7 +31,8 @@ static char *keep_quote(const char *quote)
     return trimmed;
 }
 
-static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, const char *rule_id, const GatherPlace *place)
+static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, const char *rule_id,
+                 const GatherPlace *place)
 {
     field->id = g_strdup(rule->id);
     field->rule = g_strdup(rule_id);
@@ -39,7 +47,8 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
 static uint32_t offset_of(const Gather *gather, uint32_t paragraph, const char *quote)
 {
     g_autofree char *kept = keep_quote(quote);
-    const char *text = gather->reading->docx->paragraphs[paragraph].text, *at = g_strstr_len(text, OFFSETS_MAX, kept);
+    const char *text = gather->reading->docx->paragraphs[paragraph].text,
+               *at = g_strstr_len(text, OFFSETS_MAX, kept);
     return at ? (uint32_t)(at - text) : 0;
 }
 
@@ -47,7 +56,8 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
 {
     static const char *const stops[] = {"。", ";", "\n", ",", ":"};
     const MatchText *folded = folded_at(gather->reading, paragraph);
-    const char *text = folded->text, *floor = text + (start > CLAUSE_BYTES_MAX ? start - CLAUSE_BYTES_MAX : 0);
+    const char *text = folded->text,
+               *floor = text + (start > CLAUSE_BYTES_MAX ? start - CLAUSE_BYTES_MAX : 0);
     const char *ceiling = text + MIN(folded->length, end + CLAUSE_BYTES_MAX), *from = NULL, *to = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(stops); i++) {
         const char *before = g_strrstr_len(floor, text + start - floor, stops[i]);
@@ -57,28 +67,32 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
     }
     from = from ? from : floor == text ? text : text + start; /* a clause without end is not quoted whole */
     to = to ? to : ceiling == text + folded->length ? ceiling : text + end;
-    char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, (size_t)(from - text), (size_t)(to - text));
+    char *quote = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text,
+                                  (size_t)(from - text), (size_t)(to - text));
     return (GatherPlace){paragraph, folded->origin[start], quote};
 }
 
-/* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which is not what it is about. */
+/* Not an answer or the title of a column (清楚, 类别), which is no party; nor an account of the case, which
+ * is not what it is about. */
 static bool is_likely(const Gather *gather, const FieldRule *rule, const char *rule_id, const Field *field)
 {
     enum { CAUSE_CHARS = 80 };
     const NamedPattern *none = extractrules_named(gather->reading->rules, "no-party");
     if (strcmp(rule->id, "cause") == 0)
         return !strstr(field->value, "。") || g_utf8_strlen(field->value, -1) <= CAUSE_CHARS;
-    if (strcmp(rule->id, "address") == 0 && g_str_has_suffix(rule_id, "地点")) { /* where they looked, when that is an address */
+    /* where they looked, when that is an address */
+    if (strcmp(rule->id, "address") == 0 && g_str_has_suffix(rule_id, "地点")) {
         const NamedPattern *address = extractrules_named(gather->reading->rules, "place-is-address");
-        return address && matcher_find(gather->reading->matcher, address->pattern, field->value, strlen(field->value), 0);
+        return address && matcher_find(gather->reading->matcher, address->pattern, field->value,
+                                       strlen(field->value), 0);
     }
     if (strcmp(rule->id, "party") != 0 || !none)
         return true;
     return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
 }
 
-/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its own (a demand's is no
- * decision-number). */
+/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its
+ * own (a demand's is no decision-number). */
 static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const Field *field)
 {
     const GPtrArray *mentions = gather->reading->rules->mentions;
@@ -98,8 +112,8 @@ static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const 
     return own && other;
 }
 
-void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
-                   const GatherPlace *place)
+void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value,
+                   bool from_cell, const GatherPlace *place)
 {
     if (gather->found->len >= CANDIDATES_MAX || (rule->not_in & gather->doc_mask))
         return;
@@ -116,7 +130,8 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
 }
 
 /* 查封决定书（洪市环查〔2016〕第6号）、查封物品清单各一份: several papers in one quotation, each on its own; whether QUOTE is such. */
-static bool add_papers(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote, const GatherPlace *place)
+static bool add_papers(Gather *gather, const FieldRule *rule, int rank, const char *rule_id,
+                       const char *quote, const GatherPlace *place)
 {
     static const char *const ends[] = {"书", "单", "表", "函", "知", "录", "证"};
     g_auto(GStrv) parts = g_strsplit(quote, "、", 12);
@@ -138,15 +153,16 @@ static bool add_papers(Gather *gather, const FieldRule *rule, int rank, const ch
 /* 张三, 杨某, 陈**: two to four characters that are no kind of firm. */
 static bool is_person(const char *name)
 {
-    static const char *const firms[] = {"厂", "店", "场", "坊", "社", "部", "站", "矿", "院", "行", "馆", "所", "队", "局", "司", "吧", "园", "楼"};
+    static const char *const firms[] = {"厂", "店", "场", "坊", "社", "部", "站", "矿", "院",
+                                        "行", "馆", "所", "队", "局", "司", "吧", "园", "楼"};
     bool person = true;
     for (size_t i = 0; i < G_N_ELEMENTS(firms); i++)
         person = person && !g_str_has_suffix(name, firms[i]);
     return person && g_utf8_strlen(name, -1) <= 4;
 }
 
-bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
-                       const GatherPlace *place)
+bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id,
+                       const char *quote, const GatherPlace *place)
 {
     g_autofree char *squeezed = matchtext_squeeze(quote);
     g_auto(GStrv) names = g_strsplit(squeezed, "、", 12);
@@ -162,7 +178,8 @@ bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const ch
     return people;
 }
 
-void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell)
+void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph,
+                const char *quote, bool from_cell)
 {
     GatherPlace place = {paragraph, offset_of(gather, paragraph, quote), (char *)quote};
     if (!add_papers(gather, rule, rank, rule_id, quote, &place) &&
@@ -183,7 +200,8 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
     field->value = value;
     field->key = key;
     field->status = (int)status;
-    keep(gather, field, rule, rank, rule_id, &(GatherPlace){paragraph, offset_of(gather, paragraph, quote), (char *)quote});
+    keep(gather, field, rule, rank, rule_id,
+         &(GatherPlace){paragraph, offset_of(gather, paragraph, quote), (char *)quote});
 }
 
 static int compare_candidates(gconstpointer a, gconstpointer b)
@@ -211,7 +229,8 @@ static void best_ranks(const GPtrArray *found, GHashTable *best)
             const Candidate *candidate = g_ptr_array_index(found, i);
             int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
             bool counts = !whole || candidate->field->status != VALUE_PARTIAL;
-            if (counts && !g_hash_table_contains(settled, candidate->field->id) && (known == 0 || candidate->rank < known))
+            if (counts && !g_hash_table_contains(settled, candidate->field->id) &&
+                (known == 0 || candidate->rank < known))
                 g_hash_table_replace(best, candidate->rule->id, GINT_TO_POINTER(candidate->rank));
         }
     }
@@ -260,7 +279,8 @@ static bool has_value(const Gather *gather, const char *id, const char *value)
     return has;
 }
 
-/* Who heads a firm signs for it: 当事人：粟多进 at the end of a paper to the workshop that he runs is no other party. */
+/* Who heads a firm signs for it: 当事人：粟多进 at the end of a paper to the workshop that he runs is no
+ * other party. */
 static void drop_signing_head(Gather *gather)
 {
     bool firm = false;
@@ -276,11 +296,14 @@ static void drop_signing_head(Gather *gather)
     }
 }
 
-/* The number of the document itself is no other document's: a daily decision's own number is not the one of the decision before it. */
+/* The number of the document itself is no other document's: a daily decision's own number is not the one of
+ * the decision before it. */
 static void drop_own_number(Gather *gather)
 {
-    static const char *const others[] = {"decision-number", "notice-number", "order-number", "demand-number", NULL};
-    static const char *const about_one[] = {"closing-form", "payment-receipt", "service-receipt", "court-document", "other", NULL};
+    static const char *const others[] = {"decision-number", "notice-number", "order-number", "demand-number",
+                                         NULL};
+    static const char *const about_one[] = {"closing-form",   "payment-receipt", "service-receipt",
+                                            "court-document", "other",           NULL};
     const char *own = NULL;
     for (guint i = 0; i < gather->found->len && !own; i++) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
@@ -314,7 +337,8 @@ static void drop_rechecks(Gather *gather)
 /* Whether CANDIDATE is the person questioned, taken for the party. */
 static bool is_questioned(const Candidate *candidate)
 {
-    static const char *const rules[] = {"label:被询问", "label:被调查", "label:被谈话", "label:被约谈", "party-questioned"};
+    static const char *const rules[] = {"label:被询问", "label:被调查", "label:被谈话", "label:被约谈",
+                                        "party-questioned"};
     bool questioned = false;
     for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
         questioned = questioned || g_str_has_prefix(candidate->field->rule, rules[i]);
@@ -326,7 +350,8 @@ static bool is_employment(const Gather *gather, const Candidate *one, uint32_t o
 {
     const NamedPattern *none = extractrules_named(gather->reading->rules, "no-employer");
     return strcmp(one->field->id, "unit") == 0 && one->order >= order &&
-           !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value, strlen(one->field->value), 0));
+           !(none && matcher_find(gather->reading->matcher, none->pattern, one->field->value,
+                                  strlen(one->field->value), 0));
 }
 
 /* The firm in ONE, for which the person questioned at ORDER works, is the party. */
@@ -336,7 +361,8 @@ static void add_employer(Gather *gather, const Candidate *one, uint32_t order)
     const FieldRule *party = g_hash_table_lookup(gather->reading->rules->fields, "party");
     size_t start, end;
     if (!employer || !party || strcmp(one->field->id, "unit") != 0 || one->order < order ||
-        !matcher_find(gather->reading->matcher, employer->pattern, one->field->value, strlen(one->field->value), 0) ||
+        !matcher_find(gather->reading->matcher, employer->pattern, one->field->value,
+                      strlen(one->field->value), 0) ||
         !matcher_span(gather->reading->matcher, pattern_group(employer->pattern, "name"), &start, &end))
         return;
     g_autofree char *name = g_strndup(one->field->value + start, end - start);
@@ -362,8 +388,8 @@ static void add_head_by_post(Gather *gather, const Candidate *one, uint32_t orde
     }
 }
 
-/* Who was questioned is the party where nothing says for whom they work and what they are to the case; else it is not, and where they
- * live is not the party's address. */
+/* Who was questioned is the party where nothing says for whom they work and what they are to the case; else
+ * it is not, and where they live is not the party's address. */
 static void drop_questioned(Gather *gather)
 {
     uint32_t order = 0;
@@ -384,7 +410,8 @@ static void drop_questioned(Gather *gather)
     for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
         bool of_other = other_party || employed, address = strcmp(one->field->id, "address") == 0;
-        bool firms = g_str_has_prefix(one->field->rule, "label:单位") || g_str_has_prefix(one->field->rule, "label:企业");
+        bool firms = g_str_has_prefix(one->field->rule, "label:单位") ||
+                     g_str_has_prefix(one->field->rule, "label:企业");
         if (strcmp(one->field->id, "unit") == 0 || (of_other && (is_questioned(one) || (address && !firms))))
             g_ptr_array_remove_index(gather->found, i);
     }
@@ -430,13 +457,15 @@ static void keep_last_opinion(Gather *gather, GHashTable *best)
     }
 }
 
-/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's: 处罚决定 | 罚款三千元，9月2日送达. */
+/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's:
+ * 处罚决定 | 罚款三千元，9月2日送达. */
 static bool is_told_otherwise(const Gather *gather, const Candidate *one)
 {
     bool otherwise = false, confirmed = false;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *other = g_ptr_array_index(gather->found, i);
-        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") || strcmp(other->field->value, one->field->value) != 0)
+        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") ||
+            strcmp(other->field->value, one->field->value) != 0)
             continue;
         confirmed = confirmed || strcmp(other->field->id, one->field->id) == 0;
         otherwise = otherwise || strcmp(other->field->id, one->field->id) != 0;
@@ -444,7 +473,7 @@ static bool is_told_otherwise(const Gather *gather, const Candidate *one)
     return otherwise && !confirmed;
 }
 
-/* What the words of a cell say comes before what its label does, where the label is one of the second rank. */
+/* What the words of a cell say comes before what its label does, where that is one of the second rank. */
 static void drop_told_otherwise(Gather *gather)
 {
     enum { LABELS_MAX = 200 };

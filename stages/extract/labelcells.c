@@ -23,14 +23,15 @@ static bool add_in_wan(Gather *gather, const GPtrArray *labels, uint32_t paragra
         const LabelRule *label = g_ptr_array_index(labels, i);
         if (label->field->type != VALUE_MONEY || !(label->docs & gather->doc_mask))
             continue;
-        gather_add_value(gather, label->field->id, label->rank, label->rule, paragraph, quote, money_format(money.fen), NULL, VALUE_VALID);
+        gather_add_value(gather, label->field->id, label->rank, label->rule, paragraph, quote,
+                         money_format(money.fen), NULL, VALUE_VALID);
         added = true;
     }
     return added;
 }
 
-/* Whether the label at CELL, right of another, stands in a heading row, whose values are below it in as many cells; before a value
- * of its own it is one of a group: 当事人|名称|某公司. */
+/* Whether the label at CELL, right of another, stands in a heading row, whose values are below it in as many
+ * cells; before a value of its own it is one of a group: 当事人|名称|某公司. */
 static bool is_heading_row(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
@@ -40,20 +41,22 @@ static bool is_heading_row(const Gather *gather, uint32_t cell)
            cell_count(docx, cell, row) + docx->cells[cell].column - 1 == cell_count(docx, cell, row + 1);
 }
 
-/* The label of the group that CELL belongs to: the cell left of it, 收款人|全称|某公司, which may reach down over several rows; NULL
- * when there is none.  Caller frees. */
+/* The label of the group that CELL belongs to: the cell left of it, 收款人|全称|某公司, which may reach down
+ * over several rows; NULL when there is none.  Caller frees. */
 static char *group_label(const DocxText *docx, uint32_t cell)
 {
     if (cell_left(docx, cell) < 0)
         return NULL;
     uint32_t group = cell - 1, grid = docx->cells[group].grid, table = docx->cells[cell].table;
-    for (uint32_t i = group; cell_is_empty(docx, group) && i > 0 && group - i < 400 && docx->cells[i - 1].table == table; i--)
+    for (uint32_t i = group;
+         cell_is_empty(docx, group) && i > 0 && group - i < 400 && docx->cells[i - 1].table == table; i--)
         if (docx->cells[i - 1].grid == grid && !cell_is_empty(docx, i - 1))
             return cell_label(docx, i - 1);
     return cell_label(docx, group);
 }
 
-/* Whether LABELS, which GROUP has in whatever kind of document, mean an authority and not the party; 单位 alone leaves it open. */
+/* Whether LABELS, which GROUP has in whatever kind of document, mean an authority and not the party; 单位
+ * alone leaves it open. */
 static bool is_somebody_else(const Gather *gather, const GPtrArray *labels, const char *group)
 {
     static const char *const others[] = {"agency", "recipient", "court", NULL};
@@ -63,27 +66,34 @@ static bool is_somebody_else(const Gather *gather, const GPtrArray *labels, cons
     return other && strcmp(group, "单位") != 0 && !labels_mean(gather, labels, "party");
 }
 
-/* LABELS of the label cell CELL, as the group that it stands in understands them: none where that is somebody else's (收款人|全称), the
- * group's own where it names a person of the party's (法定代表人|姓名) or a paper (文书|名称). */
+/* LABELS of the label cell CELL, as the group that it stands in understands them: none where that is somebody
+ * else's (收款人|全称), the group's own where it names a person of the party's (法定代表人|姓名) or a paper
+ * (文书|名称). */
 static const GPtrArray *labels_in_group(const Gather *gather, uint32_t cell, const GPtrArray *labels)
 {
     g_autofree char *group = group_label(gather->reading->docx, cell);
-    if (group && labels_mean(gather, labels, "party") && g_hash_table_contains(gather->reading->rules->roles, group))
+    if (group && labels_mean(gather, labels, "party") &&
+        g_hash_table_contains(gather->reading->rules->roles, group))
         return NULL; /* 经办人|姓名 */
     const GPtrArray *of_group = group ? label_named(gather, group) : NULL;
     if (!of_group || !(labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address")))
         return labels;
     if (is_somebody_else(gather, of_group, group))
         return NULL;
-    bool paper = labels_mean(gather, of_group, "served-document") && strcmp(((LabelRule *)g_ptr_array_index(labels, 0))->rule, "label:名称") == 0;
-    return paper || (labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep")) ? of_group : labels;
+    bool paper = labels_mean(gather, of_group, "served-document") &&
+                 strcmp(((LabelRule *)g_ptr_array_index(labels, 0))->rule, "label:名称") == 0;
+    return paper || (labels_mean(gather, labels, "party") && labels_mean(gather, of_group, "legal-rep"))
+               ? of_group
+               : labels;
 }
 
 /* What stands over a column rather than before a value: a label, or a short word for a kind of thing. */
 static bool is_column_title(const Gather *gather, uint32_t cell)
 {
-    static const char *const ends[] = {"名称", "文号", "编号", "序号", "时间", "日期", "地点", "方式", "签名", "签章", "签收", "签字", "备注", "类型", "类别", "数量", "数", "情况",
-                                       "单位", "金额", "角色", "送达人", "收件人", "经办人", "规格", "型号", "状态", "原因"};
+    static const char *const ends[] = {"名称",   "文号",   "编号",   "序号", "时间", "日期", "地点",
+                                       "方式",   "签名",   "签章",   "签收", "签字", "备注", "类型",
+                                       "类别",   "数量",   "数",     "情况", "单位", "金额", "角色",
+                                       "送达人", "收件人", "经办人", "规格", "型号", "状态", "原因"};
     g_autofree char *title = cell_label(gather->reading->docx, cell);
     if (!title || strpbrk(title, "0123456789:"))
         return false;
@@ -97,19 +107,22 @@ static bool is_column_title(const Gather *gather, uint32_t cell)
 static bool in_title_row(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
-    uint32_t first = cell + 1 - docx->cells[cell].column, row = docx->cells[cell].row, count = cell_count(docx, first, row);
+    uint32_t first = cell + 1 - docx->cells[cell].column, row = docx->cells[cell].row,
+             count = cell_count(docx, first, row);
     bool titles = docx->cells[first].column == 1 && count >= 3 && cell_count(docx, first, row + 1) == count;
     for (uint32_t i = 0; titles && i < count; i++)
         titles = is_column_title(gather, first + i);
     return titles;
 }
 
-/* Whether CELL stands in the row of titles of a numbered list, 序号|名称|备注: its values are no fields of the document. */
+/* Whether CELL stands in the row of titles of a numbered list, 序号|名称|备注: its values are no fields of
+ * the document. */
 static bool in_list_row(const DocxText *docx, uint32_t cell)
 {
     uint32_t first = cell + 1 - docx->cells[cell].column;
     g_autofree char *title = cell_label(docx, first);
-    return title && docx->cells[first].row == docx->cells[cell].row && (strcmp(title, "序号") == 0 || strcmp(title, "序") == 0);
+    return title && docx->cells[first].row == docx->cells[cell].row &&
+           (strcmp(title, "序号") == 0 || strcmp(title, "序") == 0);
 }
 
 static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
@@ -122,7 +135,8 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
         labels_add(gather, labels, true, cell_paragraph(docx, value), quote, true);
 }
 
-/* The label rules for a column title under the title of the row that CELL stands in (催告书 and 送达日期), NULL for none. */
+/* The label rules for a column title under the title of the row that CELL stands in (催告书 and 送达日期),
+ * NULL for none. */
 static const GPtrArray *labels_of_row(const Gather *gather, uint32_t cell, const char *label)
 {
     uint32_t column = gather->reading->docx->cells[cell].column;
@@ -132,15 +146,17 @@ static const GPtrArray *labels_of_row(const Gather *gather, uint32_t cell, const
     return labels && labels_apply(gather, labels) ? labels : NULL;
 }
 
-/* The cells below the column title CELL, in rows of as many cells: the first, and those whose rows have titles that make another label
- * of it, or of a receipt that serves several papers all of them. */
+/* The cells below the column title CELL, in rows of as many cells: the first, and those whose rows have
+ * titles that make another label of it, or of a receipt that serves several papers all of them. */
 static void read_column(Gather *gather, const GPtrArray *labels, const char *label, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     bool several = strcmp(gather->document->type, "service-receipt") == 0;
-    uint32_t first = cell + 1 - docx->cells[cell].column, count = cell_count(docx, first, docx->cells[cell].row);
+    uint32_t first = cell + 1 - docx->cells[cell].column,
+             count = cell_count(docx, first, docx->cells[cell].row);
     int64_t below = cell_below(docx, cell);
-    for (bool top = true; below >= 0 && cell_count(docx, first, docx->cells[below].row) == count; top = false) {
+    for (bool top = true; below >= 0 && cell_count(docx, first, docx->cells[below].row) == count;
+         top = false) {
         if (cell_is_label(gather, (uint32_t)below))
             return;
         const GPtrArray *of_row = several ? NULL : labels_of_row(gather, (uint32_t)below, label);
@@ -157,19 +173,22 @@ static bool is_value_of_left(const Gather *gather, uint32_t cell)
     int64_t beside = cell_left(docx, cell);
     g_autofree char *left = beside >= 0 ? cell_label(docx, (uint32_t)beside) : NULL;
     const GPtrArray *labels = left ? label_named(gather, left) : NULL;
-    return labels && labels_mean(gather, labels, "unit") && strcmp(gather->document->type, "interview-record") == 0;
+    return labels && labels_mean(gather, labels, "unit") &&
+           strcmp(gather->document->type, "interview-record") == 0;
 }
 
-/* A bare 日期 in a row of pairs is that of the nearest cell before it that makes a label of it, or whose opinion it dates:
- * 处罚决定|文号|…|日期|…, 局长意见|同意|签名|张某|日期|…; NULL for none. */
+/* A bare 日期 in a row of pairs is that of the nearest cell before it that makes a label of it, or whose
+ * opinion it dates: 处罚决定|文号|…|日期|…, 局长意见|同意|签名|张某|日期|…; NULL for none. */
 static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, const char *bare)
 {
     const DocxText *docx = gather->reading->docx;
     for (int64_t left = cell_left(docx, cell); left >= 0; left = cell_left(docx, (uint32_t)left)) {
         g_autofree char *before = cell_label(docx, (uint32_t)left);
         g_autofree char *both = before ? g_strconcat(before, bare, NULL) : NULL;
-        const GPtrArray *labels = both ? label_named(gather, both) : NULL, *own = before ? label_named(gather, before) : NULL;
-        if (labels_apply(gather, labels) && ((LabelRule *)g_ptr_array_index(labels, 0))->field->type == VALUE_DATE)
+        const GPtrArray *labels = both ? label_named(gather, both) : NULL,
+                        *own = before ? label_named(gather, before) : NULL;
+        if (labels_apply(gather, labels) &&
+            ((LabelRule *)g_ptr_array_index(labels, 0))->field->type == VALUE_DATE)
             return labels;
         if (labels_apply(gather, own) && labels_are_opinions(own))
             return own;
@@ -209,7 +228,8 @@ void label_in_cell(Gather *gather, uint32_t cell)
         return;
     const GPtrArray *labels = label_named(gather, label);
     bool bare = strcmp(label, "日期") == 0 || strcmp(label, "时间") == 0;
-    const GPtrArray *of_pair = bare && !in_title_row(gather, cell) ? labels_of_pair(gather, cell, label) : NULL;
+    const GPtrArray *of_pair = bare && !in_title_row(gather, cell) ? labels_of_pair(gather, cell, label)
+                                                                   : NULL;
     labels = of_pair ? of_pair : labels ? labels_in_group(gather, cell, labels) : NULL;
     int64_t value = labels ? value_cell(gather, cell) : -1;
     if (!labels)

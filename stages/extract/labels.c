@@ -25,7 +25,8 @@ static bool is_boundary(const char *text, size_t at)
     return !g_unichar_isalnum(c) && c != ')' && c != 0x300B;
 }
 
-/* Whether PIECE is two words with a blank between, of which the first is no part of a label: 工厂 地址 in 某化工厂 地址：, but not 地 址. */
+/* Whether PIECE is two words with a blank between, of which the first is no part of a label: 工厂 地址 in
+ * 某化工厂 地址：, but not 地 址. */
 static bool is_two_words(const char *piece)
 {
     int run = 0, longest = 0;
@@ -96,11 +97,13 @@ static bool leads_to_facts(const Gather *gather, uint32_t paragraph)
            matcher_find(gather->reading->matcher, lead->pattern, folded->text, folded->length, 0);
 }
 
-/* Whether the paragraph may be the value of a label that stands alone above it: a short line without a label of its own. */
+/* Whether the paragraph may be the value of a label that stands alone above it: a short line without a label
+ * of its own. */
 static bool is_value_line(const Gather *gather, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
-    if (gather->reading->docx->paragraphs[paragraph].cell >= 0 || folded->length > LABEL_BYTES_MAX * 2 || strchr(folded->text, ':'))
+    if (gather->reading->docx->paragraphs[paragraph].cell >= 0 || folded->length > LABEL_BYTES_MAX * 2 ||
+        strchr(folded->text, ':'))
         return false;
     g_autofree char *squeezed = matchtext_squeeze(gather->reading->docx->paragraphs[paragraph].text);
     return !strstr(squeezed, "。") && !label_named(gather, squeezed);
@@ -130,7 +133,8 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     bool over_value = labels && start == squeezed && is_value_line(gather, next);
     for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
-        if ((label->docs & gather->doc_mask) && (label->heading || over_value) && !(label->field == facts && leads_to_facts(gather, next)))
+        if ((label->docs & gather->doc_mask) && (label->heading || over_value) &&
+            !(label->field == facts && leads_to_facts(gather, next)))
             gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);
     }
     if (facts && leads_to_facts(gather, paragraph))
@@ -191,7 +195,8 @@ static bool is_signature(const Gather *gather, uint32_t paragraph, size_t label_
     return any && gather->reading->docx->paragraphs[paragraph].cell < 0;
 }
 
-/* Whether the sentence says before LABEL_AT that the party may speak up: the 地址：… in it is the authority's. */
+/* Whether the sentence says before LABEL_AT that the party may speak up: the 地址：… in it is the
+ * authority's. */
 static bool is_where_to_turn(const char *text, size_t label_at)
 {
     static const char *const words[] = {"陈述", "申辩", "申请听证", "要求听证", "提出听证"};
@@ -225,7 +230,8 @@ static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 }
 
 /* 送达日期：… in the cell beside 催告书 is 催告书送达日期. */
-static void label_in_group(const Gather *gather, uint32_t paragraph, const char *text, size_t colon, LabelAt *found)
+static void label_in_group(const Gather *gather, uint32_t paragraph, const char *text, size_t colon,
+                           LabelAt *found)
 {
     const DocxText *docx = gather->reading->docx;
     int32_t cell = docx->paragraphs[paragraph].cell;
@@ -234,7 +240,8 @@ static void label_in_group(const Gather *gather, uint32_t paragraph, const char 
         return;
     g_autofree char *group = cell_label(docx, (uint32_t)left);
     g_autofree char *label = g_strndup(text + found->start, colon - found->start);
-    g_autofree char *both = group ? g_strconcat(group, label, NULL) : NULL, *squeezed = both ? matchtext_squeeze(both) : NULL;
+    g_autofree char *both = group ? g_strconcat(group, label, NULL) : NULL,
+                    *squeezed = both ? matchtext_squeeze(both) : NULL;
     const GPtrArray *labels = squeezed ? label_named(gather, squeezed) : NULL;
     if (labels_apply(gather, labels))
         found->labels = labels;

@@ -200,7 +200,8 @@ static Purpose purpose_of(const char *text, size_t at, const Purpose *before)
 {
     Purpose purpose = {before->field, 0, before->sure};
     for (size_t i = 0; i < G_N_ELEMENTS(purpose_words); i++)
-        for (const char *p = strstr(text, purpose_words[i].word); p && (size_t)(p - text) < at; p = strstr(p + 1, purpose_words[i].word)) {
+        for (const char *p = strstr(text, purpose_words[i].word); p && (size_t)(p - text) < at;
+             p = strstr(p + 1, purpose_words[i].word)) {
             size_t after = (size_t)(p - text) + strlen(purpose_words[i].word);
             if (after > purpose.after)
                 purpose = (Purpose){purpose_words[i].field, after, purpose_words[i].sure};
@@ -346,7 +347,8 @@ static bool is_decision(const LawReader *reader)
 /* What is handed over to the police rests on the provision that threatens detention, also behind 涉嫌违反. */
 static bool is_transfer(const LawReader *reader)
 {
-    static const char *const documents[] = {"detention-transfer", "crime-transfer", "transfer-approval", NULL};
+    static const char *const documents[] = {"detention-transfer", "crime-transfer", "transfer-approval",
+                                            NULL};
     return g_strv_contains(documents, reader->gather->document->type);
 }
 

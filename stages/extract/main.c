@@ -161,7 +161,8 @@ static Casefiles *take_known(RecordLater *later, const char *rules_digest)
     return NULL;
 }
 
-static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest, const Records *records, GError **error)
+static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest,
+                        const Records *records, GError **error)
 {
     char inventory_digest[DIGEST_HEX + 1];
     Inventory *inventory = file_mode ? NULL : recordlater_take(records->inventory, inventory_digest, error);
@@ -202,8 +203,9 @@ static int run(char **arguments, GError **error)
         return EXIT_USAGE;
     }
     char digest[DIGEST_HEX + 1];
-    g_auto(Records) records = {.inventory = file_mode ? NULL : recordlater_new(&inventory_type, arguments[0], true),
-                               .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
+    g_auto(Records) records = {
+        .inventory = file_mode ? NULL : recordlater_new(&inventory_type, arguments[0], true),
+        .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
     g_autoptr(ExtractRules) rules = extractrules_load(rules_path, error);
     if (!rules || !examples_hold(rules, error) || !digest_folder(rules_path, digest, error))
         return EXIT_INPUT;

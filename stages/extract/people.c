@@ -43,12 +43,14 @@ static bool is_no_name(const char *name)
     return false;
 }
 
-/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile telephone's. */
+/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile
+ * telephone's. */
 static bool is_identity_number(const char *certificate)
 {
     size_t length = certificate ? strlen(certificate) : 0;
     size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
-    return (length == 18 && digits >= 17) || (length == 15 && digits == 15) || (length == 11 && digits == 11 && certificate[0] == '1');
+    return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
+           (length == 11 && digits == 11 && certificate[0] == '1');
 }
 
 static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *raw_name, const char *certificate, int role, const char *quote)
@@ -83,7 +85,8 @@ static void settle_roles(Gather *gather)
 /* Who leads or writes down a hearing did not investigate. */
 static bool is_of_hearing(const Gather *gather, const char *word)
 {
-    return strcmp(gather->document->type, "hearing-record") == 0 && (strstr(word, "主持") || strstr(word, "记录"));
+    return strcmp(gather->document->type, "hearing-record") == 0 &&
+           (strstr(word, "主持") || strstr(word, "记录"));
 }
 
 /* One match of the pattern: up to four people with their certificates.  ROLE is that of the match right before, which a list
@@ -152,7 +155,8 @@ static uint32_t cell_reaching_down(const DocxText *docx, uint32_t cell)
 {
     enum { REACH_MAX = 60 };
     uint32_t above = cell;
-    for (uint32_t i = cell; docx->cells[cell].column == 1 && cell_is_empty(docx, above) && i > 0 && cell - i < REACH_MAX; i--)
+    for (uint32_t i = cell;
+         docx->cells[cell].column == 1 && cell_is_empty(docx, above) && i > 0 && cell - i < REACH_MAX; i--)
         if (docx->cells[i - 1].table == docx->cells[cell].table && docx->cells[i - 1].column == 1)
             above = i - 1;
     return above;
@@ -197,7 +201,8 @@ static bool take_pair(Gather *gather, const NamedPattern *cells, uint32_t paragr
 }
 
 /* 石敏　粟海: several names in one part of a cell with single blanks between them; whether PART is such. */
-static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part, int role, const char *quote)
+static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part,
+                        int role, const char *quote)
 {
     static const char *const names[] = {"name", "name2", "name3"};
     const NamedPattern *joined = extractrules_named(gather->reading->rules, "names-joined");
@@ -242,7 +247,8 @@ static bool is_numbered_cell(const DocxText *docx, uint32_t cell)
     enum { LETTERS_MAX = 12, DIGITS_MIN = 3 };
     g_autofree char *squeezed = cell_squeezed(docx, cell);
     size_t length = strlen(squeezed), digits = 0;
-    while (digits < length && (g_ascii_isdigit(squeezed[length - 1 - digits]) || squeezed[length - 1 - digits] == '-'))
+    while (digits < length &&
+           (g_ascii_isdigit(squeezed[length - 1 - digits]) || squeezed[length - 1 - digits] == '-'))
         digits++;
     return digits >= DIGITS_MIN && length - digits <= LETTERS_MAX && docx->cells[cell - 1].count > 0;
 }
@@ -262,7 +268,8 @@ static void people_in_cells(Gather *gather)
             continue;
         bool labelled = same_row(docx, c, c + 2) && same_row(docx, c, c + 3) && is_certificate_label(docx, c + 2);
         take_cells(gather, value, labelled ? (int64_t)(c + 3) : -1, role);
-        for (uint32_t more = c + 4; labelled && same_row(docx, c, more + 1) && is_numbered_cell(docx, more + 1); more += 2)
+        for (uint32_t more = c + 4;
+             labelled && same_row(docx, c, more + 1) && is_numbered_cell(docx, more + 1); more += 2)
             take_cells(gather, more, (int64_t)(more + 1), role); /* 承办人|张三|执法证号|18120001|李四|18120002 */
     }
 }
@@ -350,7 +357,8 @@ static GArray *people_as_named(const Gather *gather)
     GArray *named = g_array_new(FALSE, TRUE, sizeof(Named));
     for (guint k = 0; k < gather->document->investigators->len; k++) {
         Named one = {gather->document->investigators->pdata[k], gather->part->end, 0};
-        for (uint32_t i = gather->part->first; i < gather->part->end && one.paragraph == gather->part->end; i++) {
+        for (uint32_t i = gather->part->first; i < gather->part->end && one.paragraph == gather->part->end;
+             i++) {
             const char *text = folded_at(gather->reading, i)->text, *at = strstr(text, one.person->name);
             one.paragraph = at ? i : one.paragraph;
             one.offset = at ? (size_t)(at - text) : 0;
@@ -361,7 +369,8 @@ static GArray *people_as_named(const Gather *gather)
     return named;
 }
 
-/* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there are as many. */
+/* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there
+ * are as many. */
 static void give_certificates(Gather *gather, char **certificates)
 {
     g_autoptr(GArray) named = people_as_named(gather);

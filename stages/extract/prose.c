@@ -22,7 +22,8 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
         if (!matcher_span(matcher, 0, &all_start, &all_end))
             return true;
         if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
-            g_autofree char *value = matchtext_quote(folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
+            g_autofree char *value = matchtext_quote(
+                folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));
             if (!gather_add_people(gather, rule->field, rule->rank, rule->id, value, &place))
                 gather_add_at(gather, rule->field, rule->rank, rule->id, value, false, &place);
@@ -68,11 +69,13 @@ static void add_event(const EventRule *rule, const EventQuote *at, void *data)
     if (!(rule->docs & here->gather->doc_mask))
         return;
     const MatchText *folded = folded_at(here->gather->reading, here->paragraph);
-    g_autofree char *date = event_date(at, folded, here->gather->reading->docx->paragraphs[here->paragraph].text);
+    g_autofree char *date = event_date(at, folded,
+                                       here->gather->reading->docx->paragraphs[here->paragraph].text);
     GatherPlace place = gather_clause(here->gather, here->paragraph, at->date_start, at->end);
     if (at->days_later < 0) /* behind the date, which gives the month */
         place.offset = folded->origin[at->end];
-    gather_add_at(here->gather, at->days_later > 0 ? rule->next_field : rule->field, rule->rank, rule->rule, date, false, &place);
+    gather_add_at(here->gather, at->days_later > 0 ? rule->next_field : rule->field, rule->rank, rule->rule,
+                  date, false, &place);
     g_free(place.quote);
 }
 
@@ -102,7 +105,8 @@ void gather_events(Gather *gather)
             continue;
         EventsAt here = {gather, i};
         g_autofree char *label = label_beside(reading->docx, i);
-        events_read(reading->rules, reading->matcher, label, folded, reading->docx->paragraphs[i].text, add_event, &here);
+        events_read(reading->rules, reading->matcher, label, folded, reading->docx->paragraphs[i].text,
+                    add_event, &here);
     }
 }
 
@@ -129,7 +133,8 @@ static bool is_remark(const char *text, const char *colon)
 static bool is_of_other_kind(const Gather *gather, const DocNumberParts *number)
 {
     int doctype = extractrules_number_doctype(gather->reading->rules, number->type);
-    return doctype >= 0 && doctype != gather->part->doctype && gather->part->doctype >= 0 && number->type[0] != '\0';
+    return doctype >= 0 && doctype != gather->part->doctype && gather->part->doctype >= 0 &&
+           number->type[0] != '\0';
 }
 
 /* A paragraph that is a number, perhaps behind a label: the number, and where it is. */
@@ -221,7 +226,8 @@ static void number_in_header(Gather *gather, DocNumberKind wanted)
         g_autoptr(GPtrArray) found = docnumber_find(docx->paragraphs[i].text, DOCNUMBER_TEXT);
         DocNumberSpan *span = NULL;
         if (docx->paragraphs[i].story != DOCX_HEADER ||
-            !number_line(gather, docx->paragraphs[i].text, &span, found) || span->number.kind != wanted || is_of_other_kind(gather, &span->number))
+            !number_line(gather, docx->paragraphs[i].text, &span, found) || span->number.kind != wanted ||
+            is_of_other_kind(gather, &span->number))
             continue;
         add_own(gather, i, span, 2);
         return;
@@ -243,7 +249,8 @@ void gather_number(Gather *gather)
         filled += reading->docx->paragraphs[i].cell < 0 && i >= (gather->part->title == UINT32_MAX ? 0 : gather->part->title);
         g_autoptr(GPtrArray) found = docnumber_find(text, DOCNUMBER_TEXT);
         DocNumberSpan *span = NULL;
-        if (!own && filled <= HEAD_PARAGRAPHS && may_head(reading, i) && number_line(gather, text, &span, found) &&
+        if (!own && filled <= HEAD_PARAGRAPHS && may_head(reading, i) &&
+            number_line(gather, text, &span, found) &&
             (span->number.kind == wanted || span->number.kind == DOCNUMBER_MASKED)) {
             add_own(gather, i, span, 1);
             own = true;
@@ -269,7 +276,8 @@ static char *authority_of(const char *line)
                                        "监测站", "监测中心", "检测中心"};
     g_autofree char *squeezed = matchtext_squeeze(line);
     static const char *const papers[] = {"文件", "行政处罚文书", "行政执法文书", "执法文书", "法律文书"};
-    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) /* the red head of a printed paper, or the head of a form */
+    /* the red head of a printed paper, or the head of a form */
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
         if (g_str_has_suffix(squeezed, papers[i]))
             squeezed[strlen(squeezed) - strlen(papers[i])] = '\0';
     static const char *const who[] = {"申请执行人", "申请人", "申请机关", "移送机关", "移送单位", "送达机关", "决定机关", "处罚机关"};
@@ -467,7 +475,8 @@ static int agency_rank(const Gather *gather, const char *signing)
     bool report = strcmp(gather->document->type, "investigation-report") == 0, above = false;
     for (guint i = 0; i < gather->found->len; i++) {
         const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
-        above = above || (strcmp(field->id, "agency") == 0 && strcmp(field->rule, "heading") == 0 && g_str_has_suffix(field->value, "局"));
+        above = above || (strcmp(field->id, "agency") == 0 && strcmp(field->rule, "heading") == 0 &&
+                          g_str_has_suffix(field->value, "局"));
     }
     return report && above && g_str_has_suffix(signing, "队") ? 4 : 1;
 }
@@ -488,8 +497,8 @@ void gather_signature(Gather *gather)
     ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     gather_add_value(gather, date_field(gather), signature_rank(gather), "signature-line", signature.paragraph, quote, value, NULL, status);
     if (signature.agency)
-        gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line", signature.agency_paragraph,
-                         docx->paragraphs[signature.agency_paragraph].text,
+        gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line",
+                         signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
     g_free(signature.agency);
 }

@@ -76,12 +76,14 @@ typedef struct {
  * quote is a whole cell, in which opinions and dates may stand together. */
 void gather_add(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, uint32_t paragraph, const char *quote, bool from_cell);
 /* The same with the value in VALUE, and another quotation for it. */
-void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value, bool from_cell,
-                   const GatherPlace *place);
-/* Whether QUOTE, of RULE for a party, is several people joined by 、, 甲、乙: each is then added as a party of its own. */
-bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *quote,
-                       const GatherPlace *place);
-/* The clause around bytes START to END of the folded paragraph, so that a person finds the value that begins at START; free its quote. */
+void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value,
+                   bool from_cell, const GatherPlace *place);
+/* Whether QUOTE, of RULE for a party, is several people joined by 、, 甲、乙: each is then added as a party
+ * of its own. */
+bool gather_add_people(Gather *gather, const FieldRule *rule, int rank, const char *rule_id,
+                       const char *quote, const GatherPlace *place);
+/* The clause around bytes START to END of the folded paragraph, so that a person finds the value that begins
+ * at START; free its quote. */
 GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start, size_t end);
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
@@ -95,8 +97,9 @@ void gather_finish(Gather *gather);
 /* Whether TEXT, folded, begins with the number of an item of a list: 1．…, （二）…. */
 bool is_numbered_item(const char *text);
 
-/* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of several names that is one
- * (统一社会信用代码/组织机构代码, 法定代表人或直接责任人), or as somebody's opinion; NULL for none. */
+/* The label rules (LabelRule) for SQUEEZED, as it stands, without what is in brackets, or for the first of
+ * several names that is one (统一社会信用代码/组织机构代码, 法定代表人或直接责任人), or as somebody's
+ * opinion; NULL for none. */
 GPtrArray *label_named(const Gather *gather, const char *squeezed);
 /* Whether all that LABELS (LabelRule; NULL: none) mean are fields that opinions settle. */
 bool labels_are_opinions(const GPtrArray *labels);

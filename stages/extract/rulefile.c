@@ -98,7 +98,8 @@ static void expand(GString *head, const char *rest, GPtrArray *texts)
     }
     g_string_append_len(head, rest, open - rest);
     gsize kept = head->len;
-    for (const char *choice = open + 1, *end; choice <= close && texts->len < EXPANSIONS_MAX; choice = end + 1) {
+    for (const char *choice = open + 1, *end; choice <= close && texts->len < EXPANSIONS_MAX;
+         choice = end + 1) {
         end = choice + strcspn(choice, "|}");
         g_string_append_len(head, choice, end - choice);
         expand(head, close + 1, texts);

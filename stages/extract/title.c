@@ -151,7 +151,8 @@ static bool is_numbered(const char *text)
     char utf8[7];
     while (*p && (utf8[g_unichar_to_utf8(g_utf8_get_char(p), utf8)] = '\0', strstr(numerals, utf8)))
         p = g_utf8_next_char(p);
-    return p > first && (g_str_has_prefix(p, "、") || (*p == '.' && !g_ascii_isdigit(p[1])) || (*text == '(' && *p == ')'));
+    return p > first && (g_str_has_prefix(p, "、") || (*p == '.' && !g_ascii_isdigit(p[1])) ||
+                         (*text == '(' && *p == ')'));
 }
 
 static bool may_hold_title(const Reading *reading, uint32_t i)
@@ -252,7 +253,8 @@ static const TitleRule *loose_title_at(const Reading *reading, uint32_t i)
 static bool in_loose_position(const Reading *reading, uint32_t i)
 {
     const DocxParagraph *p = &reading->docx->paragraphs[i];
-    return (p->page_start || p->centred || p->half_points >= BIG_HALF_POINTS) && p->cell < 0 && head_follows(reading, i);
+    return (p->page_start || p->centred || p->half_points >= BIG_HALF_POINTS) && p->cell < 0 &&
+           head_follows(reading, i);
 }
 
 /* Where the head of the document with the title at I begins: an authority's name and a number may stand above it. */
@@ -326,12 +328,14 @@ static const TitleRule *loose_title_in(const Reading *reading, const Part *part,
 
 static void judge_open(const Reading *reading, Part *part);
 
-/* A document without a known title: what its title ends in, its number in the first lines, its content, the file's name. */
+/* A document without a known title: what its title ends in, its number in the first lines, its content, the
+ * file's name. */
 static void judge_untitled(const Reading *reading, Part *part, int named)
 {
     const TitleRule *loose = loose_title_in(reading, part, &part->title);
     int numbered = doctype_of_number(reading, part);
-    int decision = extractrules_doctype(reading->rules, "penalty-decision"); /* whose number stands on other papers too */
+    int decision = extractrules_doctype(reading->rules,
+                                        "penalty-decision"); /* whose number stands on other papers too */
     if (loose && numbered >= 0 && numbered != decision) {
         set_doctype(part, numbered, "number-type");
         return;
@@ -397,24 +401,29 @@ static const TitleRule *title_in_place(const Reading *reading, uint32_t i, uint3
     const TitleRule *title = title_at(reading, i);
     if (title)
         return in_title_position(reading, i, filled_before) ? title : NULL;
-    return filled_before > NUMBER_PARAGRAPHS && in_loose_position(reading, i) ? loose_title_at(reading, i) : NULL;
+    return filled_before > NUMBER_PARAGRAPHS && in_loose_position(reading, i) ? loose_title_at(reading, i)
+                                                                              : NULL;
 }
 
-/* Whether one of the first filled paragraphs from FIRST to I names the title in I, which then is its annex: 关于印发《…工作方案》的通知. */
+/* Whether one of the first filled paragraphs from FIRST to I names the title in I, which then is its annex:
+ * 关于印发《…工作方案》的通知. */
 static bool is_named_annex(const Reading *reading, uint32_t first, uint32_t i)
 {
-    g_autofree char *title = matchtext_squeeze(reading->docx->paragraphs[i].text), *named = g_strdup_printf("《%s》", title);
+    g_autofree char *title = matchtext_squeeze(reading->docx->paragraphs[i].text),
+                    *named = g_strdup_printf("《%s》", title);
     int filled = 0;
     for (uint32_t k = first; k < i && filled < NUMBER_PARAGRAPHS; k++) {
         g_autofree char *above = matchtext_squeeze(reading->docx->paragraphs[k].text);
         filled += *above != '\0';
-        if (strlen(above) < (size_t)TITLE_CHARS_MAX * 3 && strstr(above, named) && g_str_has_suffix(above, "通知"))
+        if (strlen(above) < (size_t)TITLE_CHARS_MAX * 3 && strstr(above, named) &&
+            g_str_has_suffix(above, "通知"))
             return true;
     }
     return false;
 }
 
-/* Whether the last part lists the paper with the title in I, which has no kind of its own, as its annex: 附：查封（扣押）清单. */
+/* Whether the last part lists the paper with the title in I, which has no kind of its own, as its annex:
+ * 附：查封（扣押）清单. */
 static bool is_listed_annex(const Reading *reading, const GArray *parts, uint32_t i)
 {
     g_autofree char *title = matchtext_squeeze(reading->docx->paragraphs[i].text);
@@ -436,14 +445,17 @@ GArray *split_parts(const Reading *reading, int named)
         if (is_blank_paragraph(reading, i))
             continue;
         uint32_t before = filled++;
-        const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) ? title_in_place(reading, i, before) : NULL;
+        const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i)
+                                     ? title_in_place(reading, i, before)
+                                     : NULL;
         if (!title)
             continue;
         if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)
             continue; /* a cover repeats the title */
         if (title->doctype == other && is_listed_annex(reading, parts, i))
             continue;
-        bool annex = is_named_annex(reading, parts->len ? g_array_index(parts, Part, parts->len - 1).first : 0, i);
+        bool annex = is_named_annex(reading,
+                                    parts->len ? g_array_index(parts, Part, parts->len - 1).first : 0, i);
         if (annex && parts->len > 0)
             continue;
         uint32_t floor = parts->len ? g_array_index(parts, Part, parts->len - 1).title + 1 : 0;

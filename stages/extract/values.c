@@ -124,7 +124,8 @@ static void cut_open_bracket(char *text)
     g_strchomp(text);
 }
 
-/* Cuts off a bracket at the end that tells of the named: （个体工商户）, （食堂承包人）.  Some brackets are of the name: （普通合伙）, （怀化分公司）. */
+/* Cuts off a bracket at the end that tells of the named: （个体工商户）, （食堂承包人）.  Some brackets are
+ * of the name: （普通合伙）, （怀化分公司）. */
 static void cut_remark(char *text)
 {
     enum { OF_NAME_CHARS = 14 };
@@ -243,8 +244,9 @@ static bool read_certificate(const char *quote, Field *field)
 /* The name of a paper without its number, brackets and marks: 《行政处罚决定书》（沅环罚字〔2016〕3号）. */
 static bool read_paper(const char *quote, Field *field)
 {
-    static const char *const signs[] = {"《", "》", "（", "）", "(", ")", "［", "］", "[", "]", "〔", "〕", "【", "】", " ", "　", "，", "、", "\n",
-                                        "各一份", "各壹份", "各1份", "一份", "壹份", "1份", "两份", NULL};
+    static const char *const signs[] = {
+        "《", "》", "（", "）", "(",  ")",      "［",     "］",    "[",    "]",    "〔",  "〕",   "【", "】",
+        " ",  "　", "，", "、", "\n", "各一份", "各壹份", "各1份", "一份", "壹份", "1份", "两份", NULL};
     g_autoptr(GPtrArray) numbers = docnumber_find(quote, DOCNUMBER_TEXT);
     g_autoptr(GString) rest = g_string_new(NULL);
     size_t from = 0;

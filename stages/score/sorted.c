@@ -64,7 +64,8 @@ static guint first_with(GHashTable *first, const char *key, guint index)
 static CaseRef *refs_of(const GPtrArray *rows)
 {
     CaseRef *refs = g_new0(CaseRef, rows->len + 1);
-    g_autofree guint *majors = g_new0(guint, (gsize)(rows->len + 1) * KIND_COUNT); /* index + 1, by case and kind */
+    /* index + 1, by case and kind */
+    g_autofree guint *majors = g_new0(guint, (gsize)(rows->len + 1) * KIND_COUNT);
     g_autoptr(GHashTable) cases = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) ids = g_ptr_array_new_full(rows->len, g_free);

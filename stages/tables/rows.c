@@ -167,7 +167,7 @@ void table_note_add(TableReader *reader, const Sheet *sheet, const char *what, c
     note->value = value_cut(value);
 }
 
-/* ---- many rows ----------------------------------------------------------------------------------------------- */
+/* ---- many rows ---- */
 
 /* What became of a row of the sheet before any other was looked at. */
 typedef struct {
@@ -206,7 +206,8 @@ static guint share(guint size, guint part, guint count)
     return (guint)((guint64)size * part / count);
 }
 
-/* Fills the rows FROM to TO-1, in as many stretches as there are processors when they are many.  Caller frees. */
+/* Fills the rows FROM to TO-1, in as many stretches as there are processors when they are many.  Caller
+ * frees. */
 static Filled *rows_fill(const TableReader *reader, const Sheet *sheet, const TableHeader *header, guint from,
                          guint to)
 {
