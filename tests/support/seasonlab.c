@@ -64,6 +64,8 @@ static char *copy_season(const char *made, const char *name)
 {
     g_autofree char *from = g_build_filename(g_getenv("ANJUAN_BUILD"), "samples", made, NULL);
     char *season = g_build_filename(g_get_tmp_dir(), name, NULL);
+    if (g_file_test(season, G_FILE_TEST_EXISTS))
+        fail_msg("%s is left from another run: remove it, or name an empty folder in TMPDIR", season);
     const char *const argv[] = {"/bin/cp", "-R", from, season, NULL};
     LabResult result = lab_run_array(argv);
     if (result.status != 0)
