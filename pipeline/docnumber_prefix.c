@@ -21,7 +21,7 @@ static const gunichar *const hard_stops[] = {
     U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
 static const gunichar *const soft_stops[] = {
     U"与", U"和", U"及", U"由", U"经", U"以", U"为", U"按", U"据", U"照", U"对", U"将", U"见", U"即", U"称",
-    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是"};
+    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是", U"发"};
 /* Bracketed parts of the type, 查(扣), which are no branch. */
 static const char *const type_brackets[] = {"扣", "分", "延", "封", "查", "停", "限", "告", "听", "缓", "测", "拘", "刑"};
 

@@ -125,12 +125,30 @@ static bool in_list_row(const DocxText *docx, uint32_t cell)
            (strcmp(title, "序号") == 0 || strcmp(title, "序") == 0);
 }
 
+/* QUOTE up to the label of something else behind a blank in the same cell: 某店　经营者：某. */
+static char *before_next_label(const Gather *gather, const char *quote)
+{
+    MatchText folded;
+    matchtext_init(&folded, quote, strlen(quote));
+    const char *colon = strchr(folded.text, ':'), *blank = NULL;
+    for (const char *p = folded.text; colon && p < colon; p++)
+        blank = *p == ' ' && p > folded.text ? p : blank;
+    g_autofree char *label = blank ? g_strndup(blank + 1, (gsize)(colon - blank - 1)) : NULL;
+    char *kept = label && *label && labels_apply(gather, label_named(gather, label))
+                     ? matchtext_quote(&folded, quote, 0, (size_t)(blank - folded.text))
+                     : g_strdup(quote);
+    matchtext_clear(&folded);
+    return kept;
+}
+
 static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
 {
     const DocxText *docx = gather->reading->docx;
     if (cell_is_empty(docx, value))
         return;
-    g_autofree char *quote = docx_cell_text(docx, value);
+    g_autofree char *whole = docx_cell_text(docx, value);
+    bool named = labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address");
+    g_autofree char *quote = named ? before_next_label(gather, whole) : g_strdup(whole);
     if (!strstr(label, "万元") || !add_in_wan(gather, labels, cell_paragraph(docx, value), quote))
         labels_add(gather, labels, true, cell_paragraph(docx, value), quote, true);
 }
@@ -201,7 +219,7 @@ static int64_t value_cell(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     int64_t value = cell_right(docx, cell);
-    if (value >= 0 && !cell_is_label(gather, (uint32_t)value))
+    if (value >= 0 && (!cell_is_label(gather, (uint32_t)value) || is_value_of_left(gather, (uint32_t)value)))
         return value;
     int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
     g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;

@@ -82,10 +82,11 @@ static void settle_roles(Gather *gather)
     }
 }
 
-/* Who leads or writes down a hearing did not investigate. */
+/* Who leads or writes down a hearing or a discussion did not investigate. */
 static bool is_of_hearing(const Gather *gather, const char *word)
 {
-    return strcmp(gather->document->type, "hearing-record") == 0 &&
+    const char *type = gather->document->type;
+    return (strcmp(type, "hearing-record") == 0 || strcmp(type, "discussion-record") == 0) &&
            (strstr(word, "主持") || strstr(word, "记录"));
 }
 
@@ -172,6 +173,17 @@ static bool is_certificate_label(const DocxText *docx, uint32_t cell)
     return ends_so && strlen(squeezed) < 60;
 }
 
+/* Puts a comma for each blank behind a number or bracket after which another name and number follow:
+ * 张三 18120001　李四 18120002. */
+static void part_pairs(char *text)
+{
+    for (char *p = text; *p; p++) {
+        bool behind = p > text && (g_ascii_isdigit(p[-1]) || p[-1] == ')');
+        if (*p == ' ' && behind && g_utf8_get_char(p + 1) >= 0x3400 && strpbrk(p + 1, "0123456789"))
+            *p = ',';
+    }
+}
+
 static char **split_cell(const DocxText *docx, uint32_t cell)
 {
     g_autofree char *text = docx_cell_text(docx, cell);
@@ -179,6 +191,7 @@ static char **split_cell(const DocxText *docx, uint32_t cell)
     matchtext_init(&folded, text, strlen(text));
     g_autofree char *plain = g_strdup(folded.text);
     matchtext_clear(&folded);
+    part_pairs(plain);
     g_auto(GStrv) parts = g_strsplit(plain, "、", -1);
     g_autofree char *joined = g_strjoinv(",", parts);
     return g_strsplit_set(joined, ",;/\n", -1);
@@ -429,7 +442,7 @@ void gather_people(Gather *gather)
                                             "crime-transfer", "transfer-approval", "closing-form",
                                             "audit-opinion", "seizure-decision", "restriction-decision",
                                             "daily-decision", "hearing-record", "other", "penalty-notice",
-                                            "rectification-order", NULL};
+                                            "rectification-order", "discussion-record", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
     for (size_t r = 0; r < G_N_ELEMENTS(rules); r++) {

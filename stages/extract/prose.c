@@ -291,6 +291,10 @@ static char *authority_of(const char *line)
     } else if (close) { /* （公章）某局 */
         memmove(squeezed, close + 1, strlen(close));
     }
+    static const char *const asks[] = {"建议", "同意", "拟", "移送", "移交", "抄送", "报送"};
+    for (size_t i = 0; i < G_N_ELEMENTS(asks); i++) /* 建议移送某局 */
+        if (g_str_has_prefix(squeezed, asks[i]))
+            return NULL;
     char *bureau = strstr(squeezed, "、") && !strchr(squeezed, ':') ? strstr(squeezed, "局") : NULL;
     if (bureau && !g_str_has_prefix(bureau + strlen("局"), "、")) /* 某局法制股、监察大队 */
         bureau[strlen("局")] = '\0';
@@ -354,6 +358,14 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
     return *agency != NULL;
 }
 
+/* Whether ABOVE may sign with the date in I: in the same cell or text, or in the cell before it in the row. */
+static bool signs_together(const DocxText *docx, uint32_t above, uint32_t i)
+{
+    int32_t cell = docx->paragraphs[i].cell, other = docx->paragraphs[above].cell;
+    return other == cell || (other >= 0 && other + 1 == cell && docx->cells[other].table == docx->cells[cell].table &&
+                             docx->cells[other].row == docx->cells[cell].row);
+}
+
 /* The authority in the filled paragraph before I, within three lines. */
 static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
 {
@@ -365,7 +377,7 @@ static char *authority_above(const Gather *gather, uint32_t i, uint32_t *where)
             continue;
         filled++;
         const char *colon = strchr(text, ':'); /* 申请人：某局 */
-        if (gather->reading->docx->paragraphs[k - 1].cell != gather->reading->docx->paragraphs[i].cell)
+        if (!signs_together(gather->reading->docx, k - 1, i))
             break;
         char *agency = authority_of(colon && colon - text <= 15 && colon[1] ? colon + 1 : text);
         if (agency && !court_document && g_str_has_suffix(agency, "法院")) {

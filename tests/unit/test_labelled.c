@@ -23,7 +23,7 @@ static const char *const by_the_way[] = {"facts", "hearing", "document-date", "r
                                          "served-document", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
-static const char *const released[] = {"held-b-", "held-c-", "held-d-", "held-eA-", "held-eB-", "held-eC-"};
+static const char *const released[] = {"held-b-", "held-c-", "held-d-", "held-eA-", "held-eB-", "held-eC-", "held-f-"};
 
 /* What is measured, and the least that each part must reach: the documents that patterns are tuned on, those that are only
  * scored, and the same two parts of the sets that were written without knowledge of the patterns.  The aim for documents that
