@@ -219,7 +219,8 @@ static int64_t value_cell(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     int64_t value = cell_right(docx, cell);
-    if (value >= 0 && (!cell_is_label(gather, (uint32_t)value) || is_value_of_left(gather, (uint32_t)value)))
+    if (value >= 0 &&
+        (!cell_is_label(gather, (uint32_t)value) || is_value_of_left(gather, (uint32_t)value)))
         return value;
     int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
     g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;

@@ -53,11 +53,25 @@ static bool is_identity_number(const char *certificate)
            (length == 11 && digits == 11 && certificate[0] == '1');
 }
 
+/* Whether NAME is two of the people found, between whose names there was a blank. */
+static bool is_two_people(const Gather *gather, const char *name)
+{
+    const GPtrArray *people = gather->document->investigators;
+    for (guint i = 0; i < people->len; i++) {
+        const char *first = ((Investigator *)people->pdata[i])->name;
+        if (g_str_has_prefix(name, first) && name[strlen(first)] && find_person(gather, name + strlen(first)))
+            return true;
+    }
+    return false;
+}
+
 static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *raw_name, const char *certificate, int role, const char *quote)
 {
     g_autofree char *name = matchtext_squeeze(raw_name);
     long chars = g_utf8_strlen(name, -1);
     if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || is_identity_number(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
+        return;
+    if (is_two_people(gather, name))
         return;
     Investigator *person = find_person(gather, name);
     if (!person) {
@@ -173,17 +187,6 @@ static bool is_certificate_label(const DocxText *docx, uint32_t cell)
     return ends_so && strlen(squeezed) < 60;
 }
 
-/* Puts a comma for each blank behind a number or bracket after which another name and number follow:
- * 张三 18120001　李四 18120002. */
-static void part_pairs(char *text)
-{
-    for (char *p = text; *p; p++) {
-        bool behind = p > text && (g_ascii_isdigit(p[-1]) || p[-1] == ')');
-        if (*p == ' ' && behind && g_utf8_get_char(p + 1) >= 0x3400 && strpbrk(p + 1, "0123456789"))
-            *p = ',';
-    }
-}
-
 static char **split_cell(const DocxText *docx, uint32_t cell)
 {
     g_autofree char *text = docx_cell_text(docx, cell);
@@ -191,7 +194,6 @@ static char **split_cell(const DocxText *docx, uint32_t cell)
     matchtext_init(&folded, text, strlen(text));
     g_autofree char *plain = g_strdup(folded.text);
     matchtext_clear(&folded);
-    part_pairs(plain);
     g_auto(GStrv) parts = g_strsplit(plain, "、", -1);
     g_autofree char *joined = g_strjoinv(",", parts);
     return g_strsplit_set(joined, ",;/\n", -1);
@@ -232,6 +234,48 @@ static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t para
     return true;
 }
 
+/* 18120001, 湘N035; no date. */
+static bool is_number_word(const char *word)
+{
+    bool day = strlen(word) > 4 && g_str_has_prefix(word, "20") && word[4] == '-';
+    return strpbrk(word, "0123456789") && !day && !strstr(word, "年") && !strpbrk(word, ".:/()") &&
+           !strstr(word, "（") && !strstr(word, "：");
+}
+
+/* Whether WORDS are names and numbers by turns: 张三 18120001 李四 18120002. */
+static bool are_pairs(char **words)
+{
+    guint count = g_strv_length(words);
+    for (guint i = 0; i < count; i++) {
+        bool number = is_number_word(words[i]);
+        if (number != (i % 2 == 1) || (!number && g_utf8_strlen(words[i], -1) > 4))
+            return false;
+    }
+    return count > 0 && count % 2 == 0;
+}
+
+/* Names in a cell, each with its number behind it and blanks between them all; whether CELL is such. */
+static bool take_pairs(Gather *gather, const NamedPattern *cells, uint32_t cell, int role,
+                       const char *quote)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *text = docx_cell_text(docx, cell);
+    g_auto(GStrv) wide = g_strsplit(text, "　", -1);
+    g_autofree char *joined = g_strjoinv(" ", wide);
+    g_auto(GStrv) split = g_strsplit_set(joined, " \t\n", -1);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    for (char **word = split; *word; word++)
+        if (**word)
+            g_ptr_array_add(words, *word);
+    g_ptr_array_add(words, NULL);
+    if (!are_pairs((char **)words->pdata))
+        return false;
+    for (guint i = 0; i + 2 < words->len; i += 2)
+        add_person(gather, cells, docx->in_cells[docx->cells[cell].first], words->pdata[i],
+                   words->pdata[i + 1], role, quote);
+    return true;
+}
+
 static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates_cell, int role)
 {
     static const NamedPattern rule = {.id = (char *)"people-cells"};
@@ -241,6 +285,8 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     g_autofree char *quote = docx_cell_text(docx, names_cell);
     guint count = g_strv_length(certificates);
     uint32_t paragraph = docx->in_cells[docx->cells[names_cell].first];
+    if (take_pairs(gather, &rule, names_cell, role, quote))
+        return;
     for (guint i = 0; names[i]; i++) {
         if (take_pair(gather, &rule, paragraph, names[i], role, quote) ||
             (count == 0 && take_joined(gather, &rule, paragraph, names[i], role, quote)))

@@ -275,8 +275,8 @@ static char *authority_of(const char *line)
     static const char *const ends[] = {"局", "厅", "部", "支队", "大队", "分局", "委员会", "人民政府", "法院", "监察室", "纪检组", "党组", "管理处",
                                        "监测站", "监测中心", "检测中心"};
     g_autofree char *squeezed = matchtext_squeeze(line);
-    static const char *const papers[] = {"文件", "行政处罚文书", "行政执法文书", "执法文书", "法律文书"};
-    /* the red head of a printed paper, or the head of a form */
+    static const char *const papers[] = {"文件", "行政处罚文书", "行政执法文书", "执法文书", "法律文书", "制"};
+    /* the red head of a printed paper, or the head or foot of a form */
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
         if (g_str_has_suffix(squeezed, papers[i]))
             squeezed[strlen(squeezed) - strlen(papers[i])] = '\0';
@@ -362,8 +362,7 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
 static bool signs_together(const DocxText *docx, uint32_t above, uint32_t i)
 {
     int32_t cell = docx->paragraphs[i].cell, other = docx->paragraphs[above].cell;
-    return other == cell || (other >= 0 && other + 1 == cell && docx->cells[other].table == docx->cells[cell].table &&
-                             docx->cells[other].row == docx->cells[cell].row);
+    return other == cell || (other >= 0 && cell >= 0 && cell_left(docx, (uint32_t)cell) == other);
 }
 
 /* The authority in the filled paragraph before I, within three lines. */

@@ -373,6 +373,28 @@ static void people_in_a_row_are_parties_each(void **state)
     check(CRIME_TRANSFER "犯罪嫌疑人：全有财\n执法人员石俊、吴桂兰二人在河滩查获电缆。" SIGNED, "party", "全有财");
 }
 
+static void several_things_stand_in_one_cell(void **state)
+{
+    (void)state;
+    check("^现场检查笔录\n|检查人|田东 湘N033　张静 湘N034|记录人|李达 湘N035\n检查时间：2016年9月3日", "people",
+          "田东,湘N033,member 张静,湘N034,member 李达,湘N035,member");
+    check("^现场检查笔录\n|检查人|田东 2016-9-3\n检查时间：2016年9月3日", "people", "");
+    check("^责令改正决定书\n沅环责改字〔2016〕1号\n|当事人|沅陵县老石砖厂　经营者：田大\n承办人员：田东 张静" SIGNED, "party",
+          "沅陵县老石砖厂");
+    check("^责令改正决定书\n沅环责改字〔2016〕1号\n承办人员：田东 张静" SIGNED, "people", "田东,,member 张静,,member");
+    check("^询问笔录\n|被询问人|全有财|与本案关系|法定代表人\n|工作单位|沅陵县老石砖厂", "legal-rep", "全有财");
+    check("^询问笔录\n|被询问人|全有财|与本案关系|证人\n|工作单位|沅陵县老石砖厂", "legal-rep", "");
+}
+
+static void who_signs_is_no_addressee(void **state)
+{
+    (void)state;
+    check(DECISION "|罚款|三万元\n|沅陵县环境保护局（印）|2016年10月20日", "decision-date", "2016-10-20");
+    check(DECISION "|罚款|三万元\n|沅陵县环境保护局（印）|电话|2016年10月20日", "decision-date", "");
+    check("^移送涉嫌犯罪案件审批表\n|承办意见|建议移送沅陵县公安局　2016年10月18日\n沅陵县环境保护局制", "agency", "沅陵县环境保护局");
+    check("^移送涉嫌犯罪案件审批表\n|承办意见|建议移送沅陵县公安局　2016年10月18日\n湖南省环境保护厅监制", "agency", "");
+}
+
 static void what_a_sentence_is_about_decides(void **state)
 {
     (void)state;
@@ -382,7 +404,8 @@ static void what_a_sentence_is_about_decides(void **state)
     check(DECISION "依据《环境保护法》第五十九条第一款，我局于2016年10月8日告知你厂有权进行陈述。" SIGNED, "laws-basis",
           "中华人民共和国环境保护法|59|1|");
     check(DECISION "依据《行政处罚法》第三十二条，我局于2016年10月8日告知你厂有权进行陈述。" SIGNED, "laws-basis", "");
-    check(CRIME_TRANSFER "其行为违反《环境保护法》第六十三条第（三）项。" SIGNED, "laws-violated", "");
+    check(CRIME_TRANSFER "其行为违反《环境保护法》第六十三条第（三）项，依据《刑法》第三百三十八条移送。" SIGNED,
+          "laws-violated", "");
     check(CRIME_TRANSFER "其行为违反《环境保护法》第四十二条第四款。" SIGNED, "laws-violated", "中华人民共和国环境保护法|42|4|");
     check(DECISION "你厂未按《环境监察办法》第二十一条备案。" SIGNED, "laws-violated", "环境监察办法|21||");
     check(DECISION "一、对甲厂直排的行为，罚款三万元；\n二、对乙厂直排的行为，罚款三万元。" SIGNED, "fine-yuan", "60000.00");
@@ -429,6 +452,8 @@ int main(void)
         cmocka_unit_test(open_titles_are_settled_by_number_and_text),
         cmocka_unit_test(the_day_after_and_ends_of_ranges),
         cmocka_unit_test(people_in_a_row_are_parties_each),
+        cmocka_unit_test(several_things_stand_in_one_cell),
+        cmocka_unit_test(who_signs_is_no_addressee),
         cmocka_unit_test(what_a_sentence_is_about_decides),
     };
     return cmocka_run_group_tests(tests, load, unload);
