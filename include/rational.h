@@ -66,6 +66,9 @@ const Rational *rational_sum_take(RationalSum *sum, RationalPool *pool);
 char *rational_format(const Rational *a);
 /* Rounded half up, with exactly PLACES decimals (0-9): "27.86".  Caller frees. */
 char *rational_format_places(const Rational *a, unsigned places);
+/* Exactly, with as few decimals as that takes and no trailing zeros: "100.04".  A must need at most 9, as sums of
+ * products of two weights do; of one that needs more, nine.  Caller frees. */
+char *rational_format_exact(const Rational *a);
 /* The shortest decimal that is exact ("87.75") when six places suffice, else the fraction ("325/7").  Caller
  * frees. */
 char *rational_format_short(const Rational *a);

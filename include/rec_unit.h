@@ -25,7 +25,7 @@ typedef struct {
 } UnitCase;
 extern const RecordType unit_case_type;
 
-/* A counted-case row of this unit that has a scan as evidence (8.4). */
+/* A scan that is evidence for a counted-case row of this unit (8.4): for each number the first of each case file. */
 typedef struct { char *key, *path; } Evidence;
 extern const RecordType evidence_type;
 

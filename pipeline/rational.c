@@ -318,14 +318,14 @@ char *rational_format_places(const Rational *a, unsigned places)
     return g_string_free(text, FALSE);
 }
 
-/* The fewest decimals that hold A exactly; more than SHORT_PLACES when those do not. */
-static unsigned places_needed(const Rational *a)
+/* The fewest decimals that hold A exactly; MOST + 1 when MOST do not. */
+static unsigned places_needed(const Rational *a, unsigned most)
 {
     unsigned places = 0;
     if (!mpz_fits_ulong_p(mpq_denref(a->q)))
-        return SHORT_PLACES + 1;
+        return most + 1;
     unsigned long denominator = mpz_get_ui(mpq_denref(a->q)), power = 1;
-    while (places <= SHORT_PLACES && power % denominator != 0) {
+    while (places <= most && power % denominator != 0) {
         power *= 10;
         places++;
     }
@@ -334,6 +334,11 @@ static unsigned places_needed(const Rational *a)
 
 char *rational_format_short(const Rational *a)
 {
-    unsigned places = places_needed(a);
+    unsigned places = places_needed(a, SHORT_PLACES);
     return places <= SHORT_PLACES ? rational_format_places(a, places) : rational_format(a);
+}
+
+char *rational_format_exact(const Rational *a)
+{
+    return rational_format_places(a, MIN(places_needed(a, PLACES_MAX), PLACES_MAX));
 }

@@ -139,7 +139,8 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     *findings = record_new(&findings_type);
     *unit = record_new(&unit_type);
     g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
-    g_autoptr(GHashTable) evidence = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) evidence =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     Check check = {.in = input, .submission = submission, .findings = (*findings)->findings, .unit = *unit, .evidence = evidence};
     (*findings)->unit = g_strdup(input->unit);
     (*unit)->id = g_strdup(input->unit);

@@ -11,7 +11,8 @@ typedef struct {
     Submission *submission;
     GPtrArray *findings;  /* Finding */
     UnitRecord *unit;
-    GHashTable *evidence; /* key of a document number → path of the first scan that proves it; borrowed strings */
+    GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
+                           * case file and of those in none; borrowed keys and files */
 } Check;
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */

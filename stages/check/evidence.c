@@ -4,15 +4,23 @@
 
 #include "checks.h"
 
+/* One scan of each case file will do, but of each: a file may be refused after all (SPEC 8.9), and its scans with it. */
 static void note(Check *check, const char *key, const SubFile *file)
 {
-    if (!g_hash_table_contains(check->evidence, key))
-        g_hash_table_insert(check->evidence, (gpointer)key, file->facts->path);
+    GPtrArray *files = g_hash_table_lookup(check->evidence, key);
+    if (!files) {
+        files = g_ptr_array_new();
+        g_hash_table_insert(check->evidence, (gpointer)key, files);
+    }
+    for (guint i = 0; i < files->len; i++)
+        if (((const SubFile *)files->pdata[i])->group == file->group)
+            return;
+    g_ptr_array_add(files, (gpointer)file);
 }
 
 void evidence_find(Check *check)
 {
-    for (guint i = 0; i < check->submission->files->len; i++) { /* in path order: the first path of a key stands */
+    for (guint i = 0; i < check->submission->files->len; i++) { /* in path order */
         const SubFile *file = check->submission->files->pdata[i];
         if (!subfile_is_readable_scan(file))
             continue;

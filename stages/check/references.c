@@ -156,13 +156,14 @@ static void check_group(Check *check, CaseGroup *group)
 
 static void check_row_evidence(Check *check, const CaseRow *row)
 {
-    const char *path = g_hash_table_lookup(check->evidence, row->key);
-    if (path) {
+    const GPtrArray *scans = g_hash_table_lookup(check->evidence, row->key);
+    for (guint i = 0; scans && i < scans->len; i++) {
         Evidence *evidence = record_add(check->unit->evidence, &evidence_type);
         evidence->key = g_strdup(row->key);
-        evidence->path = g_strdup(path);
-        return;
+        evidence->path = g_strdup(((const SubFile *)scans->pdata[i])->facts->path);
     }
+    if (scans)
+        return;
     /* rows of 申请强制执行 count in nothing (SPEC 8.4), so nothing is asked for */
     if (row->kind == KIND_ENFORCEMENT || !season_in_window(check->in->season, row->date))
         return;
@@ -174,6 +175,7 @@ static void check_row_evidence(Check *check, const CaseRow *row)
     finding_param(finding, "row", row->place);
 }
 
+/* The sort is stable: scans of one number stay in the order of their paths. */
 static int compare_evidence(gconstpointer a, gconstpointer b)
 {
     return strcmp((*(Evidence *const *)a)->key, (*(Evidence *const *)b)->key);

@@ -216,7 +216,7 @@ static void print_figures(const ScoreWork *work, const ScorePersonWork *person, 
     for (int i = 0; i < PERSON_PARTS; i++)
         *printed[i] = rational_format_places(parts[i], decimals);
     out->total = rational_format_places(person->total, decimals);
-    out->weighted = rational_format_short(person->weighted);
+    out->weighted = rational_format_exact(person->weighted);
 }
 
 static void make_total(const ScoreWork *work, ScorePersonWork *person)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "score_node.h"
+#include "text.h"
 
 typedef struct {
     bool pm10, pm25, water;      /* known to have got worse */
@@ -67,7 +68,9 @@ static void look_at_water(const ScoreUnitWork *unit, Worsening *w, Node *node)
 /* True when A was decided after B; of two of one day the greater number stands, so that the order of rows never matters. */
 static bool is_later(const RulingRow *a, const RulingRow *b)
 {
-    return a->ruled != b->ruled ? a->ruled > b->ruled : g_strcmp0(a->id, b->id) > 0;
+    if (a->ruled != b->ruled)
+        return a->ruled > b->ruled;
+    return text_compare_natural(a->id ? a->id : "", b->id ? b->id : "") > 0;
 }
 
 /* The ruling that settles the veto, the one decided last; NULL without one. */

@@ -73,6 +73,10 @@ static void words_do_not_matter(void **state)
                     *smaller = rational_format_short(rational_parse(pool, "1/10000000"));
     assert_string_equal(smallest, "0.000001");
     assert_string_equal(smaller, "1/10000000");
+    g_autofree char *exact = rational_format_exact(rational_parse(pool, "400020001/100000000")),
+                    *whole = rational_format_exact(rational_parse(pool, "7"));
+    assert_string_equal(exact, "4.00020001");
+    assert_string_equal(whole, "7");
 }
 
 static void amounts_add_up(void **state)

@@ -101,6 +101,15 @@ static void rulings_settle_vetoes(void **state)
     lab_ruling(lab, "A", RULING_VETO_UPHELD, NULL, NULL); /* decided later */
     check_awards(lab, "A- B- C先+ D优 E优");
     lab_check_vetoes(lab, "A", "pm10");
+    /* of one day the greater number stands: 10 is greater than 9 */
+    RulingRow *ninth = lab_ruling(lab, "A", RULING_VETO_UPHELD, NULL, NULL);
+    RulingRow *tenth = lab_ruling(lab, "A", RULING_VETO_DENIED, NULL, NULL);
+    g_free(ninth->id);
+    ninth->id = g_strdup("R2016-9");
+    g_free(tenth->id);
+    tenth->id = g_strdup("R2016-10");
+    check_awards(lab, "A先+ B- C优 D优 E优");
+    lab_check_vetoes(lab, "A", "");
 }
 
 static void an_undecided_veto_opens_what_hangs_on_it(void **state)
