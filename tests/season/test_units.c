@@ -197,7 +197,7 @@ static void two_failures_are_one_finding(void **state)
     (void)state;
     static const char *const jobs[] = {"1", "2"};
     for (size_t i = 0; i < G_N_ELEMENTS(jobs); i++) {
-        g_autofree char *season = lab_season_before_corrections("both");
+        g_autofree char *name = g_strdup_printf("both%s", jobs[i]), *season = lab_season_before_corrections(name);
         g_autofree char *folder = crippled_build("anjuan-scan", "case \"$*\" in *units/YL/*) sleep 1; kill -SEGV $$;; esac");
         cripple(folder, "anjuan-extract", "case \"$*\" in *units/YL/*) kill -ABRT $$;; esac");
         g_autofree char *program = g_build_filename(folder, "anjuan", NULL);
