@@ -175,33 +175,22 @@ static void move_fields(Document *to, Document *from, const FileFacts *facts)
     }
 }
 
-static void move_people(Document *to, Document *from, const FileFacts *facts)
+/* Moves the records of TYPE that TO has not got, told by the string at offset KEY; at PLACE stands where they
+ * were read. */
+static void move_unknown(GPtrArray *to, GPtrArray *from, const RecordType *type, size_t key, size_t place,
+                         const FileFacts *facts)
 {
-    while (from->investigators->len > 0) {
-        Investigator *person = g_ptr_array_steal_index(from->investigators, 0);
+    while (from->len > 0) {
+        gpointer record = g_ptr_array_steal_index(from, 0);
+        const char *own = G_STRUCT_MEMBER(char *, record, key);
         bool known = false;
-        for (guint i = 0; i < to->investigators->len; i++)
-            known = known || strcmp(((Investigator *)to->investigators->pdata[i])->name, person->name) == 0;
-        replace_place(&person->place, facts);
+        for (guint i = 0; i < to->len; i++)
+            known = known || strcmp(G_STRUCT_MEMBER(char *, to->pdata[i], key), own) == 0;
+        replace_place(&G_STRUCT_MEMBER(char *, record, place), facts);
         if (known)
-            record_free(&investigator_type, person);
+            record_free(type, record);
         else
-            g_ptr_array_add(to->investigators, person);
-    }
-}
-
-static void move_numbers(Document *to, Document *from, const FileFacts *facts)
-{
-    while (from->mentions->len > 0) {
-        DocNumber *mention = g_ptr_array_steal_index(from->mentions, 0);
-        bool known = false;
-        for (guint i = 0; i < to->mentions->len; i++)
-            known = known || strcmp(((DocNumber *)to->mentions->pdata[i])->key, mention->key) == 0;
-        replace_place(&mention->place, facts);
-        if (known)
-            record_free(&docnumber_type, mention);
-        else
-            g_ptr_array_add(to->mentions, mention);
+            g_ptr_array_add(to, record);
     }
 }
 
@@ -219,8 +208,10 @@ static void join(const PartFile *before, PartFile *file)
 {
     Document *document = file->facts->documents->pdata[0], *to = before->holder;
     move_fields(to, document, file->facts);
-    move_people(to, document, file->facts);
-    move_numbers(to, document, file->facts);
+    move_unknown(to->investigators, document->investigators, &investigator_type, offsetof(Investigator, name),
+                 offsetof(Investigator, place), file->facts);
+    move_unknown(to->mentions, document->mentions, &docnumber_type, offsetof(DocNumber, key),
+                 offsetof(DocNumber, place), file->facts);
     move_claims(to, document, file->facts);
     to->story_chars += document->story_chars;
     g_ptr_array_set_size(file->facts->documents, 0);
