@@ -26,7 +26,7 @@ typedef struct {
 extern const RecordType unit_case_type;
 
 /* A scan that is evidence for a counted-case row of this unit (8.4): for each number the first of each case file. */
-typedef struct { char *key, *path; } Evidence;
+typedef struct { char *key, *path, *casefile; } Evidence; /* casefile: as UnitCase.name; NULL: in none */
 extern const RecordType evidence_type;
 
 /* A scan that may not turn up elsewhere (SCN-005): blank pages, 案件证据/ and 证明材料/ are left out. */
@@ -40,6 +40,7 @@ typedef struct {
     Day date;             /* of that row */
     bool in_window;       /* of that row */
     bool evidence;        /* decision scan in the package and proof in 证明材料/ (no CND-006) */
+    GPtrArray *casefiles; /* char *: the case files where its decision scans lie; empty when one lies in none */
     char *place;          /* in the list */
 } UnitClaim;
 extern const RecordType unit_claim_type;

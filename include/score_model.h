@@ -46,7 +46,9 @@ typedef struct {
     bool failed;              /* a stage failed on it (SPEC 5.7) */
 
     const UnitRows *rows; /* of the tables, about this unit */
-    GHashTable *evidence; /* key → path of the scan */
+    GHashTable *refused;  /* names of its case files under 不予接收 (SPEC 8.9); borrowed; NULL: none */
+    GHashTable *evidence; /* key → path of the scan, */
+    GHashTable *withheld; /* and likewise of those in refused files */
 
     /* Figures. */
     GPtrArray *slots; /* SlotEntry (slots.h), a file each */
@@ -98,6 +100,10 @@ Scores *score_figures_only(const ScoreInputs *inputs, GError **error);
 bool score_assumes(const char *assumed, const char *attribute);
 /* NUMBER as a Rational of the work's pool. */
 const Rational *score_number(const ScoreWork *work, int64_t number);
+/* True when the case file of this name (NULL: false) is as if not handed in (SPEC 8.9). */
+bool score_is_refused(const ScoreUnitWork *unit, const char *casefile);
+/* A leaf for each ruling 不予接收 of UNIT. */
+void score_explain_refusals(const ScoreUnitWork *unit, Node *node);
 /* A finding about UNIT with the catalogue's level; FILE may be NULL. */
 Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const char *code,
                        const char *variant, const char *casefile, const char *file);

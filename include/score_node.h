@@ -33,8 +33,9 @@ void node_refer_code(GPtrArray *nodes, const char *id, const char *code);
 void leaf_add(Node *node, const char *name, const char *value, Origin origin, const char *source,
               const char *object);
 /* The leaf of a row of `cases`, of which there are hundreds of thousands: it points at the row's place and
- * number.  WHY: a word of the program for the reason why it does not count; NULL. */
-void leaf_add_case(Node *node, const CaseRow *row, const char *why);
+ * number.  WHY: a word of the program for the reason why it does not count; NULL.
+ * WHENCE: the origin of that reason. */
+void leaf_add_case(Node *node, const CaseRow *row, const char *why, Origin whence);
 /* A value of the season file at PATH ("collective/quantity/@full-at"). */
 void leaf_add_rule(Node *node, const char *name, const char *value, const char *path);
 void leaf_add_rule_decimal(Node *node, const char *name, Decimal value, const char *path);

@@ -12,7 +12,8 @@ static const RecordField case_fields[] = {
     FIELD_BOOL(UnitCase, in_window, "in-window"), FIELD_STRINGS(UnitCase, own_keys, "own-key"), FIELD_END};
 const RecordType unit_case_type = {"casefile", NULL, sizeof(UnitCase), case_fields};
 
-static const RecordField evidence_fields[] = {FIELD_STRING_REQ(Evidence, key, "key"), FIELD_STRING_REQ(Evidence, path, "path"), FIELD_END};
+static const RecordField evidence_fields[] = {FIELD_STRING_REQ(Evidence, key, "key"), FIELD_STRING_REQ(Evidence, path, "path"),
+                                              FIELD_STRING(Evidence, casefile, "casefile"), FIELD_END};
 const RecordType evidence_type = {"evidence", NULL, sizeof(Evidence), evidence_fields};
 
 static const RecordField scan_use_fields[] = {FIELD_STRING_REQ(ScanUse, sha256, "sha256"), FIELD_STRING_REQ(ScanUse, path, "path"),
@@ -22,7 +23,8 @@ const RecordType scan_use_type = {"scan", NULL, sizeof(ScanUse), scan_use_fields
 static const RecordField claim_fields[] = {
     FIELD_STRING_REQ(UnitClaim, number, "number"), FIELD_STRING_REQ(UnitClaim, key, "key"), FIELD_ENUM(UnitClaim, kind, "kind", kind_ids),
     FIELD_ENUM(UnitClaim, role, "role", role_ids), FIELD_STRING(UnitClaim, row, "row"), FIELD_DAY(UnitClaim, date, "date"),
-    FIELD_BOOL(UnitClaim, in_window, "in-window"), FIELD_BOOL(UnitClaim, evidence, "evidence"), FIELD_STRING(UnitClaim, place, "place"), FIELD_END};
+    FIELD_BOOL(UnitClaim, in_window, "in-window"), FIELD_BOOL(UnitClaim, evidence, "evidence"),
+    FIELD_STRINGS(UnitClaim, casefiles, "scan-casefile"), FIELD_STRING(UnitClaim, place, "place"), FIELD_END};
 const RecordType unit_claim_type = {"claim", NULL, sizeof(UnitClaim), claim_fields};
 
 static const RecordField candidate_fields[] = {

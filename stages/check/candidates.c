@@ -130,19 +130,33 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
 }
 
 /* A scan of the decision: a readable scan that carries the number, anywhere; in 证明材料/ only one that its name calls a decision or letter. */
-static bool has_decision_scan(const Check *check, const char *key)
+static bool is_decision_scan(const SubFile *file, const char *key)
 {
+    if (!subfile_is_readable_scan(file))
+        return false;
+    const char *type = file->facts->named_type;
+    bool proof_only = file->proof && !(type && (g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer")));
+    bool own = file->group && g_ptr_array_find_with_equal_func(file->group->own_keys, key, g_str_equal, NULL);
+    return !proof_only && (own || subfile_names(file, key));
+}
+
+/* True when there is a decision scan; CASEFILES gets the names of the case files where these lie, none when one lies in none: a file
+ * may be refused after all (SPEC 8.9). */
+static bool find_decision_scans(const Check *check, const char *key, GPtrArray *casefiles)
+{
+    g_autoptr(GHashTable) groups = g_hash_table_new(NULL, NULL);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        if (!subfile_is_readable_scan(file))
+        if (!is_decision_scan(file, key))
             continue;
-        bool proof_only = file->proof && !(file->facts->named_type && (g_str_has_suffix(file->facts->named_type, "-decision") ||
-                                                                       g_str_has_suffix(file->facts->named_type, "-transfer")));
-        bool own = file->group && g_ptr_array_find_with_equal_func(file->group->own_keys, key, g_str_equal, NULL);
-        if (!proof_only && (own || subfile_names(file, key)))
+        if (!file->group) {
+            g_ptr_array_set_size(casefiles, 0);
             return true;
+        }
+        if (g_hash_table_add(groups, file->group))
+            g_ptr_array_add(casefiles, g_strdup(file->group->name));
     }
-    return false;
+    return casefiles->len > 0;
 }
 
 static bool has_proof(const Person *person, const char *key)
@@ -158,7 +172,7 @@ static bool has_proof(const Person *person, const char *key)
 
 static void check_claim_evidence(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
 {
-    bool scan = has_decision_scan(check, claim->key), proof = has_proof(person, claim->key);
+    bool scan = find_decision_scans(check, claim->key, record->casefiles), proof = has_proof(person, claim->key);
     record->evidence = scan && proof;
     if (record->evidence)
         return;

@@ -160,7 +160,9 @@ static void check_row_evidence(Check *check, const CaseRow *row)
     for (guint i = 0; scans && i < scans->len; i++) {
         Evidence *evidence = record_add(check->unit->evidence, &evidence_type);
         evidence->key = g_strdup(row->key);
-        evidence->path = g_strdup(((const SubFile *)scans->pdata[i])->facts->path);
+        const SubFile *scan = scans->pdata[i];
+        evidence->path = g_strdup(scan->facts->path);
+        evidence->casefile = g_strdup(group_name(scan->group));
     }
     if (scans)
         return;

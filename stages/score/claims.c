@@ -34,41 +34,58 @@ static const SeasonWeight *role_weight(const SeasonPersonQuantity *rules, bool l
     return NULL;
 }
 
+/* True when a scan is asked for and all of the decision lie in case files that are as if not handed in (8.9). */
+static bool is_withheld(const SeasonPersonQuantity *rules, const ScoreUnitWork *unit, const UnitClaim *claim)
+{
+    if (rules->evidence != EVIDENCE_REQUIRED)
+        return false;
+    for (guint i = 0; i < claim->casefiles->len; i++)
+        if (!score_is_refused(unit, claim->casefiles->pdata[i]))
+            return false;
+    return claim->casefiles->len > 0;
+}
+
 /* Why a claim does not count, NULL when it does. */
-static const char *invalid(const SeasonPersonQuantity *rules, const UnitClaim *claim)
+static const char *invalid(const SeasonPersonQuantity *rules, const ScoreUnitWork *unit, const UnitClaim *claim)
 {
     if (!claim->row)
         return "no-row";
     if (!claim->in_window)
         return "out-of-window";
-    if (rules->evidence == EVIDENCE_REQUIRED && !claim->evidence)
+    if (is_withheld(rules, unit, claim) || (rules->evidence == EVIDENCE_REQUIRED && !claim->evidence))
         return "no-evidence";
     return kind_weight(rules, claim->kind) ? NULL : "no-weight";
 }
 
 /* The claim is the candidate's own, the row behind it the table's: each leaf says what its side lacks. */
-static void explain_claim(const SeasonPersonQuantity *rules, const UnitClaim *claim, const char *folder,
-                          Node *node)
+static void explain_claim(const SeasonPersonQuantity *rules, const ScorePersonWork *person,
+                          const UnitClaim *claim, Node *node)
 {
     bool proven = rules->evidence == EVIDENCE_ADVISORY || claim->evidence;
     g_autofree char *role = g_strdup_printf("%s%s", role_ids[claim->role], proven ? "" : " no-evidence");
-    g_autofree char *source = g_strdup_printf("%s %s", folder, claim->place ? claim->place : "");
+    g_autofree char *source =
+        g_strdup_printf("%s %s", person->candidate->path, claim->place ? claim->place : "");
     leaf_add(node, "claim", role, ORIGIN_OWN, g_strchomp(source), claim->number);
-    const char *row = !claim->row ? "no-row" : !claim->in_window ? "out-of-window" : kind_ids[claim->kind];
+    const char *row = !claim->row                                 ? "no-row"
+                      : !claim->in_window                         ? "out-of-window"
+                      : is_withheld(rules, person->unit, claim) ? "scan-refused"
+                                                                  : kind_ids[claim->kind];
     leaf_add(node, "case", row, ORIGIN_TABLE, claim->row, claim->number);
 }
 
 /* Each document once under each kind, as lead if claimed in two roles.  Free with g_array_unref. */
-static GArray *counted_claims(const SeasonPersonQuantity *rules, const UnitCandidate *candidate, Node *node)
+static GArray *counted_claims(const SeasonPersonQuantity *rules, const ScorePersonWork *person, Node *node)
 {
-    const GPtrArray *claims = candidate->claims;
+    const GPtrArray *claims = person->candidate->claims;
+    bool withheld = false;
     GArray *counted = g_array_new(FALSE, FALSE, sizeof(Counted));
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < claims->len; i++) {
         const UnitClaim *claim = claims->pdata[i];
         if (node)
-            explain_claim(rules, claim, candidate->path, node);
-        if (invalid(rules, claim))
+            explain_claim(rules, person, claim, node);
+        withheld |= is_withheld(rules, person->unit, claim);
+        if (invalid(rules, person->unit, claim))
             continue;
         char *key = g_strdup_printf("%d %s", claim->kind, claim->key);
         guint at = GPOINTER_TO_UINT(g_hash_table_lookup(seen, key));
@@ -81,6 +98,8 @@ static GArray *counted_claims(const SeasonPersonQuantity *rules, const UnitCandi
         g_array_append_val(counted, one);
         g_hash_table_insert(seen, key, GUINT_TO_POINTER(counted->len));
     }
+    if (withheld)
+        score_explain_refusals(person->unit, node);
     return counted;
 }
 
@@ -139,7 +158,7 @@ const Rational *score_weighted(const ScoreWork *work, const ScorePersonWork *per
     const SeasonPersonQuantity *rules = work->season->individual->quantity;
     Node *node = node_add(nodes, "weighted", NULL, "8.8", "person-kinds");
     node_assume(node, score_assumes(rules->assumed, "combine"));
-    g_autoptr(GArray) counted = counted_claims(rules, person->candidate, node);
+    g_autoptr(GArray) counted = counted_claims(rules, person, node);
     const Rational *sum = score_number(work, 0);
     for (guint i = 0; i < counted->len; i++)
         sum = rational_add(work->pool, sum, combined(work, &g_array_index(counted, Counted, i)));

@@ -27,42 +27,22 @@ static const char *left_out(const ScoreWork *work, const ScoreUnitWork *unit, co
 
 /* ---- evidence ---- */
 
-/* True when PATH lies in the folder or ZIP of a case file under 不予接收: it is as if not handed in (8.9). */
-static bool lies_in(const char *path, const char *casefile)
-{
-    static const char folder[] = "案卷/";
-    size_t length = strlen(casefile);
-    if (!g_str_has_prefix(path, folder) || strncmp(path + sizeof folder - 1, casefile, length) != 0)
-        return false;
-    const char *rest = path + sizeof folder - 1 + length;
-    return rest[0] == '/' || g_ascii_strncasecmp(rest, ".zip", 4) == 0;
-}
-
-static bool is_refused(const ScoreUnitWork *unit, const GPtrArray *refused, const char *path)
-{
-    for (guint r = 0; r < refused->len; r++)
-        for (guint i = 0; i < unit->record->casefiles->len; i++) {
-            const UnitCase *file = unit->record->casefiles->pdata[i];
-            if (g_strcmp0(file->key, refused->pdata[r]) == 0 && lies_in(path, file->name))
-                return true;
-        }
-    return false;
-}
-
+/* A row whose only scans lie in case files that are as if not handed in (8.9) has none: they are withheld. */
 static void collect_evidence(ScoreUnitWork *unit)
 {
-    g_autoptr(GPtrArray) refused = g_ptr_array_new();
-    for (guint i = 0; i < unit->rows->rulings->len; i++) {
-        const RulingRow *ruling = unit->rows->rulings->pdata[i];
-        if (ruling->type == RULING_FILE_REFUSED && ruling->key)
-            g_ptr_array_add(refused, ruling->key);
-    }
     for (guint i = 0; i < unit->record->evidence->len; i++) {
         const Evidence *evidence = unit->record->evidence->pdata[i];
-        if (!g_hash_table_contains(unit->evidence, evidence->key) &&
-            !is_refused(unit, refused, evidence->path))
-            g_hash_table_insert(unit->evidence, evidence->key, evidence->path);
+        bool refused = score_is_refused(unit, evidence->casefile);
+        GHashTable *paths = refused ? unit->withheld : unit->evidence;
+        if (!g_hash_table_contains(paths, evidence->key))
+            g_hash_table_insert(paths, evidence->key, evidence->path);
     }
+}
+
+/* True when a ruling, not the unit's package, is why ROW lacks evidence. */
+static bool is_withheld(const ScoreUnitWork *unit, const CaseRow *row)
+{
+    return g_hash_table_contains(unit->withheld, row->key) && !g_hash_table_contains(unit->evidence, row->key);
 }
 
 /* ---- tallies: the three indicators over some rows, each thing once ---- */
@@ -173,6 +153,7 @@ static void counts_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
     if (unit->handed_in)
         collect_evidence(unit);
     Node *node = explain_rows(work, unit);
+    bool withheld = false;
     for (guint i = 0; i < unit->rows->cases->len; i++) {
         const CaseRow *row = unit->rows->cases->pdata[i];
         if (out_of_scope(work, row))
@@ -182,8 +163,13 @@ static void counts_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
         if (!why)
             tally_row(&counted, i);
         rows += !why;
-        leaf_add_case(node, row, unit->handed_in ? why : NULL);
+        bool ruled = why && is_withheld(unit, row);
+        leaf_add_case(node, row, !unit->handed_in ? NULL : ruled ? "scan-refused" : why,
+                      ruled ? ORIGIN_TABLE : ORIGIN_OWN);
+        withheld |= ruled;
     }
+    if (withheld)
+        score_explain_refusals(unit, node);
     node_set(node, score_number(work, rows), NULL);
     for (int i = 0; i < INDICATOR_COUNT; i++) {
         unit->listed[i] = tally_value(work, &listed, (Indicator)i);

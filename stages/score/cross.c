@@ -103,21 +103,11 @@ static FirstUses first_uses_of(const GArray *list)
 
 /* ---- REF-004 ---- */
 
-static bool is_refused(const ScoreUnitWork *unit, const UnitCase *file)
-{
-    for (guint i = 0; i < unit->rows->rulings->len; i++) {
-        const RulingRow *ruling = unit->rows->rulings->pdata[i];
-        if (ruling->type == RULING_FILE_REFUSED && file->key && g_strcmp0(ruling->key, file->key) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void add_files(Uses *uses, const ScoreUnitWork *unit, const GPtrArray *files)
 {
     for (guint i = 0; i < files->len; i++) {
         const UnitCase *file = files->pdata[i];
-        if (file->key && !is_refused(unit, file))
+        if (file->key && !score_is_refused(unit, file->name))
             uses_add(uses, file->key, (Use){.unit = unit, .file = file});
     }
 }
@@ -202,32 +192,13 @@ static void find_number_of_units(const ScoreWork *work, const GArray *list)
 
 /* ---- SCN-005 ---- */
 
-static bool lies_in_refused(const ScoreUnitWork *unit, const ScanUse *scan)
-{
-    for (guint i = 0; scan->casefile && i < unit->record->casefiles->len; i++) {
-        const UnitCase *file = unit->record->casefiles->pdata[i];
-        if (strcmp(file->name, scan->casefile) == 0)
-            return is_refused(unit, file);
-    }
-    return false;
-}
-
-static bool has_refusals(const ScoreUnitWork *unit)
-{
-    for (guint i = 0; i < unit->rows->rulings->len; i++)
-        if (((const RulingRow *)unit->rows->rulings->pdata[i])->type == RULING_FILE_REFUSED)
-            return true;
-    return false;
-}
-
 static void add_scans(Uses *uses, const ScoreWork *work)
 {
     for (guint i = 0; i < work->units->len; i++) {
         const ScoreUnitWork *unit = work->units->pdata[i];
-        bool refusals = has_refusals(unit);
         for (guint s = 0; unit->handed_in && s < unit->record->scans->len; s++) {
             const ScanUse *scan = unit->record->scans->pdata[s];
-            if (!refusals || !lies_in_refused(unit, scan))
+            if (!score_is_refused(unit, scan->casefile))
                 uses_add(uses, scan->sha256, (Use){.unit = unit, .scan = scan});
         }
     }

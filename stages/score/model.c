@@ -38,7 +38,9 @@ Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const c
 static void unit_work_free(gpointer data)
 {
     ScoreUnitWork *unit = data;
+    g_clear_pointer(&unit->refused, g_hash_table_unref);
     g_hash_table_unref(unit->evidence);
+    g_hash_table_unref(unit->withheld);
     g_clear_pointer(&unit->marks, g_ptr_array_unref);
     g_clear_pointer(&unit->slots, g_ptr_array_unref);
     g_clear_pointer(&unit->means, g_ptr_array_unref);
@@ -55,6 +57,7 @@ static ScoreUnitWork *unit_work_new(const ScoreWork *work, const UnitRow *row)
     unit->group_index = (int)season->collective->groups->len;
     unit->group = season_group(season, row->group, &unit->group_index);
     unit->evidence = g_hash_table_new(g_str_hash, g_str_equal);
+    unit->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     unit->out = record_new(&score_unit_type);
     unit->nodes = work->figures_only ? NULL : unit->out->nodes;
     unit->out->id = g_strdup(row->id);
@@ -87,6 +90,44 @@ static ScoreUnitWork *unit_of(const ScoreWork *work, const char *id)
     return id ? g_hash_table_lookup(work->by_id, id) : NULL;
 }
 
+static void note_refused(GHashTable *refused, const GPtrArray *casefiles, const char *key)
+{
+    for (guint i = 0; i < casefiles->len; i++) {
+        const UnitCase *file = casefiles->pdata[i];
+        if (g_strcmp0(file->key, key) == 0)
+            g_hash_table_add(refused, file->name);
+    }
+}
+
+static void find_refused(ScoreUnitWork *unit)
+{
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
+        if (ruling->type != RULING_FILE_REFUSED || !ruling->key)
+            continue;
+        if (!unit->refused)
+            unit->refused = g_hash_table_new(g_str_hash, g_str_equal);
+        note_refused(unit->refused, unit->record->casefiles, ruling->key);
+        for (guint c = 0; c < unit->record->candidates->len; c++)
+            note_refused(unit->refused, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles,
+                         ruling->key);
+    }
+}
+
+bool score_is_refused(const ScoreUnitWork *unit, const char *casefile)
+{
+    return unit->refused && casefile && g_hash_table_contains(unit->refused, casefile);
+}
+
+void score_explain_refusals(const ScoreUnitWork *unit, Node *node)
+{
+    for (guint i = 0; node && i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
+        if (ruling->type == RULING_FILE_REFUSED)
+            leaf_add_ruling(node, ruling);
+    }
+}
+
 static gboolean add_records(ScoreWork *work, const GPtrArray *records, GError **error)
 {
     for (guint i = 0; i < records->len; i++) {
@@ -105,6 +146,7 @@ static gboolean add_records(ScoreWork *work, const GPtrArray *records, GError **
                 record->id);
         unit->record = record;
         unit->handed_in = record->state == UNIT_HANDED_IN;
+        find_refused(unit);
     }
     return TRUE;
 }

@@ -89,7 +89,7 @@ void leaf_add(Node *node, const char *name, const char *value, Origin origin, co
     leaf->object = record_keep(object);
 }
 
-void leaf_add_case(Node *node, const CaseRow *row, const char *why)
+void leaf_add_case(Node *node, const CaseRow *row, const char *why, Origin whence)
 {
     if (!node)
         return;
@@ -102,7 +102,7 @@ void leaf_add_case(Node *node, const CaseRow *row, const char *why)
     leaf->object = row->number;
     if (!why)
         return;
-    leaf = leaf_new(node, "left-out", ORIGIN_OWN);
+    leaf = leaf_new(node, "left-out", whence);
     leaf->value = why;
     leaf->object = row->number;
 }

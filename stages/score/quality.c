@@ -145,15 +145,6 @@ static void explain_slot(const ScoreWork *work, const ScoreUnitWork *unit, int k
     }
 }
 
-static void explain_refused(const ScoreUnitWork *unit, Node *node)
-{
-    for (guint i = 0; i < unit->rows->rulings->len; i++) {
-        const RulingRow *ruling = unit->rows->rulings->pdata[i];
-        if (ruling->type == RULING_FILE_REFUSED)
-            leaf_add_ruling(node, ruling);
-    }
-}
-
 static void make_average(const ScoreWork *work, ScoreUnitWork *unit, Node *node)
 {
     const GPtrArray *kinds = work->season->case_files->slots;
@@ -178,7 +169,7 @@ static void make_average(const ScoreWork *work, ScoreUnitWork *unit, Node *node)
     node_set(node, unit->average, g_strdup_printf("(%s)/%" G_GINT64_FORMAT, formula->str, (gint64)slots));
     node_round(node, unit->average, MEAN_PLACES);
     leaf_add_rule_int(node, "slots", slots, "case-files/slot/@count");
-    explain_refused(unit, node);
+    score_explain_refusals(unit, node);
 }
 
 /* ---- points ---- */
@@ -245,7 +236,7 @@ static void explain_submitted(const ScoreWork *work, const ScoreUnitWork *unit)
             leaf_add(node, "casefile", slot->casefile->number, ORIGIN_OWN, slot->casefile->file,
                      slot->casefile->name);
     }
-    explain_refused(unit, node);
+    score_explain_refusals(unit, node);
 }
 
 static void find_unmarked(const ScoreWork *work, ScoreUnitWork *unit)

@@ -60,6 +60,24 @@ static void the_unit_record_holds_what_scoring_needs(void **state)
     submitted_free(s);
 }
 
+/* A claim knows the case files on which its evidence hangs; with a scan outside them it hangs on none. */
+static void a_claim_names_the_case_files_of_its_scans(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    submitted_check(s);
+    const UnitClaim *claim = ((const UnitCandidate *)s->unit->candidates->pdata[0])->claims->pdata[0];
+    assert_int_equal(claim->casefiles->len, 2);
+    assert_string_equal(claim->casefiles->pdata[0], "先进个人/向例明/案卷/行政处罚1");
+    assert_string_equal(claim->casefiles->pdata[1], "行政处罚1");
+    put_scan(s, "案件证据/沅环罚字〔2016〕1号.jpg", "outside", "penalty-decision", "沅环罚字〔2016〕1号");
+    submitted_check(s);
+    claim = ((const UnitCandidate *)s->unit->candidates->pdata[0])->claims->pdata[0];
+    assert_true(claim->evidence);
+    assert_int_equal(claim->casefiles->len, 0);
+    submitted_free(s);
+}
+
 static void the_daily_file_takes_the_total_and_the_transfer_the_decision_s_fine(void **state)
 {
     (void)state;
@@ -308,6 +326,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_clean_package_has_no_finding),
         cmocka_unit_test(the_unit_record_holds_what_scoring_needs),
+        cmocka_unit_test(a_claim_names_the_case_files_of_its_scans),
         cmocka_unit_test(the_daily_file_takes_the_total_and_the_transfer_the_decision_s_fine),
         cmocka_unit_test(the_same_records_give_the_same_bytes),
         cmocka_unit_test(without_tables_they_are_said_to_be_unchecked),

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "rec_casefiles.h"
 #include "scorelab.h"
 
 /* ---- 8.9 ---- */
@@ -204,6 +205,47 @@ static void a_refused_file_is_as_if_not_handed_in(void **state)
     assert_int_equal(refused->position, 0);
 }
 
+/* A row and a claim of one number, proven by scans in the case files named. */
+static void make_proven(Lab *lab, UnitCandidate *candidate, const char *number, const char *const *casefiles)
+{
+    UnitClaim *claim = lab_claim(candidate, number, KIND_PENALTY, ROLE_LEAD);
+    lab_case(lab, "A", number, KIND_PENALTY, number, "2016-10-08", "1000");
+    for (guint i = 0; casefiles[i]; i++) {
+        Evidence *evidence = record_add(lab_record(lab, "A")->evidence, &evidence_type);
+        evidence->key = g_strdup(number);
+        evidence->path = g_strdup_printf("案卷/%s/%s.jpg", casefiles[i], number);
+        evidence->casefile = g_strdup(casefiles[i]);
+        g_ptr_array_add(claim->casefiles, g_strdup(casefiles[i]));
+    }
+}
+
+/* Rows and claims lose their evidence together: n1 lies in the refused file alone, n2 in another, too, n3 in another. */
+static void scans_in_a_refused_file_prove_nothing(void **state)
+{
+    Lab *lab = *state;
+    static const char *const one[] = {"甲案", NULL}, *const both[] = {"甲案", "乙案", NULL}, *const other[] = {"乙案", NULL};
+    lab_unit(lab, "A", "county", 1, true);
+    lab_file(lab, "A", "甲案", KIND_PENALTY, "n1", "2016-10-08");
+    lab_file(lab, "A", "乙案", KIND_PENALTY, "n3", "2016-10-08");
+    UnitCandidate *person = lab_candidate(lab, "A", "张某", true);
+    make_proven(lab, person, "n1", one);
+    make_proven(lab, person, "n2", both);
+    make_proven(lab, person, "n3", other);
+    lab_rule(lab, "between=\"linear\" evidence=\"advisory\"", "between=\"linear\" evidence=\"required\"");
+    lab_score(lab);
+    assert_int_equal(lab_find(lab, "A")->cases, 3);
+    assert_string_equal(lab_person(lab, "张某")->weighted, "6");
+    lab_ruling(lab, "A", RULING_FILE_REFUSED, "n1", NULL);
+    lab_score(lab);
+    assert_int_equal(lab_find(lab, "A")->cases, 2);
+    assert_string_equal(lab_person(lab, "张某")->weighted, "4");
+    lab_rule(lab, "between=\"linear\" evidence=\"required\"", "between=\"linear\" evidence=\"advisory\"");
+    lab_rule(lab, "combine=\"multiply\" evidence=\"required\"", "combine=\"multiply\" evidence=\"advisory\"");
+    lab_score(lab);
+    assert_int_equal(lab_find(lab, "A")->cases, 3);
+    assert_string_equal(lab_person(lab, "张某")->weighted, "6");
+}
+
 /* ---- 8.10 and beside ---- */
 
 static void a_unit_that_failed_is_not_completely_reviewed(void **state)
@@ -357,6 +399,7 @@ int main(void)
         LAB_TEST(long_lists_say_how_long_they_are),
         LAB_TEST(a_valid_file_counts_in_spite_of_the_window),
         LAB_TEST(a_refused_file_is_as_if_not_handed_in),
+        LAB_TEST(scans_in_a_refused_file_prove_nothing),
         LAB_TEST(a_unit_that_failed_is_not_completely_reviewed),
         LAB_TEST(an_unreadable_package_is_none),
         LAB_TEST(bulletins_from_table_or_package),
