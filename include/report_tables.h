@@ -15,7 +15,7 @@
 
 typedef enum {
     CELL_TEXT,
-    CELL_LEVEL,  /* English id of a level */
+    CELL_LEVEL,  /* English id of a level; a reader of the workbook sees level_printed() */
     CELL_DATE,   /* 2016-10-08 */
     CELL_COUNT,  /* whole number */
     CELL_POINTS, /* collective decimals */

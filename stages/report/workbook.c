@@ -7,6 +7,7 @@
 
 #include <xlsxwriter.h>
 
+#include "catalogue.h"
 #include "fault.h"
 #include "lang.h"
 #include "report_tables.h"
@@ -118,12 +119,13 @@ static lxw_error write_date(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colum
     return worksheet_write_datetime(sheet, row, column, &date, format);
 }
 
-static lxw_format *level_format(const Book *book, const char *id)
+/* The level with ID in words and colour: a workbook is for people (SPEC 7), only CSV and XML keep the ids (SPEC 9.2). */
+static lxw_error write_level(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *id)
 {
     for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
         if (strcmp(level_ids[level], id) == 0)
-            return book->level[level];
-    return book->cell[CELL_TEXT];
+            return write_text(sheet, row, column, level_printed((Level)level), book->level[level]);
+    return write_text(sheet, row, column, id, book->cell[CELL_TEXT]);
 }
 
 static lxw_error write_cell(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
@@ -139,7 +141,9 @@ static lxw_error write_cell(const Book *book, lxw_worksheet *sheet, lxw_row_t ro
         return worksheet_write_number(sheet, row, column, g_ascii_strtod(text, NULL), format);
     if (kind == CELL_DATE)
         return write_date(sheet, row, column, text, format);
-    return write_text(sheet, row, column, text, kind == CELL_LEVEL ? level_format(book, text) : format);
+    if (kind == CELL_LEVEL)
+        return write_level(book, sheet, row, column, text);
+    return write_text(sheet, row, column, text, format);
 }
 
 /* ---- sheets ---- */

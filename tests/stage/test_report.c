@@ -400,6 +400,8 @@ static void test_workbook(void **state)
     g_autofree char *first = workbook_part(f, "xl/worksheets/sheet2.xml"),
                     *core = workbook_part(f, "docProps/core.xml");
     assert_non_null(strstr(first, "<v>54.79</v>"));
+    assert_non_null(strstr(strings, ">须补正<")); /* levels in words, the ids are for CSV and XML */
+    assert_null(strstr(strings, ">error<"));
     assert_non_null(strstr(core, "2016-11-30T00:00:00Z"));
 }
 
