@@ -79,6 +79,16 @@ static void keep_memory(void)
     mallopt(M_MMAP_THRESHOLD, MMAP_BYTES);
 }
 
+/* A file whose name begins with '-' is taken for an option: say how to write it. */
+static void say_dashed(int argc, char **argv, const char *program)
+{
+    for (int i = 1; i < argc; i++) {
+        g_autofree char *shown = argv[i][0] == '-' && g_file_test(argv[i], G_FILE_TEST_EXISTS) ? text_display(argv[i]) : NULL;
+        if (shown)
+            fprintf(stderr, tr("%s: 名称以“-”开头的文件，请写成 ./%s\n", "%s: write a name that begins with '-' as ./%s\n"), program, shown);
+    }
+}
+
 int stage_main(int argc, char **argv, const StageProgram *program)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -91,10 +101,12 @@ int stage_main(int argc, char **argv, const StageProgram *program)
         status = stage_run(program, &common, &error);
     if (error) {
         g_autofree char *message = text_display_keeping(error->message, "\n"); /* names of strangers may stand in it */
-        if (error->domain == G_OPTION_ERROR)
+        if (error->domain == G_OPTION_ERROR) {
             fprintf(stderr, tr("%s: 选项有误（%s）；用法见 %s --help\n", "%s: %s; see %s --help\n"), program->name, message, program->name);
-        else
+            say_dashed(argc, argv, program->name);
+        } else {
             fprintf(stderr, "%s: %s\n", program->name, message);
+        }
         status = fault_exit_status(error);
     }
     g_free(common.lang);

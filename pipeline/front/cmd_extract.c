@@ -80,6 +80,17 @@ static bool is_document_name(const char *name)
     return known && !g_str_has_prefix(base, "~$") && !g_str_has_prefix(base, ".");
 }
 
+/* Links, pipes and devices in FOLDER: never followed, so that nothing outside it is read, but not passed over in silence. */
+static void say_odd(const char *folder)
+{
+    g_autoptr(GPtrArray) odd = file_list_odd_below(folder, NULL);
+    for (guint i = 0; odd && i < odd->len; i++) {
+        g_autofree char *path = g_build_filename(folder, odd->pdata[i], NULL);
+        if (path_base(path)[0] != '.')
+            say_unusable(path, tr("是链接或特殊文件，没有读取；请换成文件本身", "is a link or special file and was not read; put the file itself there"));
+    }
+}
+
 static void add_folder(const char *folder, GPtrArray *files)
 {
     g_autoptr(GError) error = NULL;
@@ -90,6 +101,7 @@ static void add_folder(const char *folder, GPtrArray *files)
     for (guint i = 0; names && i < names->len; i++)
         if (is_document_name(g_ptr_array_index(names, i)))
             g_ptr_array_add(files, g_build_filename(folder, g_ptr_array_index(names, i), NULL));
+    say_odd(folder);
     if (error)
         say_unusable(folder, error->message);
     else if (files->len == before)

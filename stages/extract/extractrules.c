@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "fault.h"
-#include "fileio.h"
 #include "lang.h"
 #include "matchtext.h"
 #include "loading.h"
@@ -566,26 +565,21 @@ void extractrules_free(ExtractRules *rules)
 
 ExtractRules *extractrules_load(const char *folder, GError **error)
 {
-    g_autoptr(GPtrArray) names = file_list_below(folder, error);
+    g_autoptr(GPtrArray) names = rulefile_list(folder, error);
     if (!names)
         return NULL;
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    g_autoptr(GPtrArray) kept = g_ptr_array_new();
     for (guint i = 0; i < names->len; i++) {
-        const char *name = g_ptr_array_index(names, i);
-        if (!g_str_has_suffix(name, ".xml"))
-            continue;
-        g_autofree char *path = g_build_filename(folder, name, NULL);
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
         GPtrArray *entries = rulefile_read(path, error);
         if (!entries)
             return NULL;
         g_ptr_array_add(files, entries);
-        g_ptr_array_add(kept, (gpointer)name);
     }
     g_autoptr(ExtractRules) rules = rules_new();
     if (files->len == 0) {
         fault_input(error, FAULT_MISSING, tr("规则目录中没有 .xml 文件：%s", "no .xml file in the folder of rules: %s"), folder);
         return NULL;
     }
-    return load_all(rules, kept, files, error) ? g_steal_pointer(&rules) : NULL;
+    return load_all(rules, names, files, error) ? g_steal_pointer(&rules) : NULL;
 }

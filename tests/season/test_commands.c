@@ -7,6 +7,7 @@
 
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <glib.h>
 #include <glib/gstdio.h>
@@ -178,8 +179,15 @@ static void extract_goes_on_past_what_it_cannot_use(void **state)
     assert_int_equal(g_mkdir(nothing, 0700), 0);
     LabResult empty = lab_run("anjuan", "extract", nothing, NULL);
     assert_int_equal(empty.status, 3);
+    g_autofree char *link = g_build_filename(nothing, "决定书.docx", NULL), *lock = g_build_filename(nothing, ".#a.docx", NULL);
+    assert_int_equal(symlink(bad, link) | symlink(bad, lock), 0);
+    LabResult linked = lab_run("anjuan", "extract", nothing, NULL);
+    assert_int_equal(linked.status, 3);
+    assert_non_null(strstr(linked.err, "决定书.docx：是链接或特殊文件，没有读取"));
+    assert_null(strstr(linked.err, ".#a.docx"));
     LabResult rules = lab_run("anjuan", "extract", "--rules", "/no/such", folder, NULL);
     assert_int_equal(rules.status, 3);
+    lab_result_clear(&linked);
     lab_result_clear(&some);
     lab_result_clear(&none);
     lab_result_clear(&empty);

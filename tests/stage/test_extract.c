@@ -12,6 +12,7 @@
 #include "xlsxfile.h"
 
 #include <string.h>
+#include <unistd.h>
 
 typedef struct {
     StoreLab lab;
@@ -324,6 +325,24 @@ static void test_wrong_usage_and_bad_rules(void **state)
     assert_non_null(strstr(errors, "a.xml line 2 <nonsense>: unknown element"));
 }
 
+/* A rule file that is a link or a pipe is not passed over in silence; an editor's lock is no rule file. */
+static void test_odd_rule_files_are_refused(void **state)
+{
+    Fixture *f = *state;
+    g_autofree char *folder = g_build_filename(f->lab.dir, "oddrules", NULL), *errors = NULL;
+    g_autofree char *rules = g_build_filename(folder, "rules", NULL), *lock = g_build_filename(rules, ".#a.xml", NULL),
+                    *link = g_build_filename(rules, "60-more.xml", NULL);
+    assert_true(file_make_folder(folder, NULL));
+    const char *const copy[] = {"cp", "-r", "pipeline/rules/extract", rules, NULL};
+    assert_true(g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    const char *const arguments[] = {"--rules", rules, "--lang", "en", "-o", f->output, "--file", "x.docx", NULL};
+    assert_int_equal(symlink("nobody@nowhere", lock), 0);
+    assert_int_equal(run_program(arguments, NULL, NULL), 3); /* x.docx is not there */
+    assert_int_equal(symlink("10-doctypes.xml", link), 0);
+    assert_int_equal(run_program(arguments, NULL, &errors), 3);
+    assert_non_null(strstr(errors, "60-more.xml, a link or special file"));
+}
+
 /* In what was read before, another fine stands: what is taken over shows it, what is read does not. */
 static void test_known_files_are_not_read_again(void **state)
 {
@@ -357,7 +376,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),
-        WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules),
+        WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules), WITH_FIXTURE(test_odd_rule_files_are_refused),
         WITH_FIXTURE(test_known_files_are_not_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

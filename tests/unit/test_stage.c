@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <glib/gstdio.h>
+
 #include <gio/gio.h>
 
 #include "fault.h"
@@ -103,6 +105,21 @@ static void test_programs(void **state G_GNUC_UNUSED)
         expect_begin(runs[i].line, output, runs[i].output);
         expect_begin(runs[i].line, errors, runs[i].error);
     }
+}
+
+/* A file whose name looks like an option is told how to be written, what is no file is not. */
+static void test_a_name_with_a_dash(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *output = NULL, *errors = NULL, *output_without = NULL, *errors_without = NULL,
+                    *before = g_get_current_dir();
+    assert_int_equal(g_chdir(g_get_tmp_dir()), 0);
+    assert_true(g_file_set_contents("-沅陵县.zip", "", 0, NULL));
+    assert_int_equal(run_with("anjuan-x -沅陵县.zip", &output, &errors), EXIT_USAGE);
+    assert_non_null(strstr(errors, "请写成 ./-沅陵县.zip\n"));
+    unlink("-沅陵县.zip");
+    assert_int_equal(run_with("anjuan-x -沅陵县.zip", &output_without, &errors_without), EXIT_USAGE);
+    assert_null(strstr(errors_without, "./"));
+    assert_int_equal(g_chdir(before), 0);
 }
 
 static void test_options_are_read(void **state G_GNUC_UNUSED)
@@ -211,7 +228,7 @@ static void test_json(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_programs),      cmocka_unit_test(test_options_are_read), cmocka_unit_test(test_needs_and_jobs),
+        cmocka_unit_test(test_programs),      cmocka_unit_test(test_a_name_with_a_dash), cmocka_unit_test(test_options_are_read), cmocka_unit_test(test_needs_and_jobs),
         cmocka_unit_test(test_language),      cmocka_unit_test(test_exit_statuses),    cmocka_unit_test(test_faults_say_why),
         cmocka_unit_test(test_kinds),         cmocka_unit_test(test_json),
     };
