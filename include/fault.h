@@ -24,6 +24,7 @@ GQuark fault_interrupted_quark(void);
 typedef enum {
     FAULT_BAD,       /* malformed in some other way */
     FAULT_DAMAGED,   /* truncated, CRC, structure */
+    FAULT_TWO,       /* two archives in one file */
     FAULT_ENCRYPTED, /* needs a password */
     FAULT_UNSUPPORTED, /* a format or feature that is not read */
     FAULT_LIMIT,     /* a safety limit was exceeded */

@@ -103,7 +103,7 @@ static bool has_directory(const Window *window, const Claim *claim)
  * not differ from what is judged here. */
 static gboolean refuse_two(GError **error)
 {
-    return fault_input(error, FAULT_DAMAGED, "%s",
+    return fault_input(error, FAULT_TWO, "%s",
                        tr("一个文件里接着两个压缩包，无法判断以哪个为准，请重新打包",
                           "two archives stand one after the other in one file; pack it again"));
 }

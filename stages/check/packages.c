@@ -5,10 +5,16 @@
 #include "filetype.h"
 #include "text.h"
 
-static Finding *add(Check *check, const char *code, const char *path)
+static Finding *add(Check *check, const char *code, const char *variant, const char *path)
 {
     g_autofree char *casefile = path_casefile(path);
-    return catalogue_add(check->in->catalogue, check->findings, code, NULL, casefile, path, NULL);
+    return catalogue_add(check->in->catalogue, check->findings, code, variant, casefile, path, NULL);
+}
+
+/* The variant of PKG-001 and PKG-002 for a file in which nothing is damaged: two archives were joined in it. */
+static const char *joined_variant(const char *reason)
+{
+    return g_strcmp0(reason, "two-archives") == 0 ? "two" : NULL;
 }
 
 static void limit_param(Finding *finding, const Member *member)
@@ -24,21 +30,23 @@ static void check_member(Check *check, const Member *member)
         [MEMBER_UNSAFE] = "PKG-005",  [MEMBER_LIMIT] = "PKG-006",     [MEMBER_REPLACED] = NULL};
     const char *code = codes[member->state];
     if (code) {
-        Finding *finding = add(check, code, member->path);
+        Finding *finding = add(check, code, member->state == MEMBER_DAMAGED ? joined_variant(member->reason) : NULL, member->path);
         finding_param(finding, member->state == MEMBER_FORMAT ? "format" : "reason", member->reason);
         if (member->state == MEMBER_LIMIT && member->reason)
             limit_param(finding, member);
     }
     if (member->collides && member->state != MEMBER_REPLACED)
-        finding_param(add(check, "PKG-009", member->path), "other", member->collides);
+        finding_param(add(check, "PKG-009", NULL, member->path), "other", member->collides);
 }
 
-/* A package that is no folder and no ZIP: an archive of another format, or a single file. */
+/* A package that is no folder and no ZIP: an archive of another format, a single file, or two archives. */
 static const char *not_a_package(const char *reason)
 {
     static const char *const archives[] = {"rar", "7z", "tar", "gz", "bz2", "xz", "zstd", "cab", "lzh", NULL};
     if (!reason || g_strv_contains(archives, reason))
         return reason ? "format" : NULL;
+    if (joined_variant(reason))
+        return joined_variant(reason);
     FileType type = filetype_from_name(reason);
     return type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY ? NULL : "type";
 }

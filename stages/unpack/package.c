@@ -33,6 +33,8 @@ static const char *reason_of(const GError *fault, FileType type)
         return "split";
     case FAULT_LIMIT:
         return "members";
+    case FAULT_TWO:
+        return "two-archives";
     default:
         return type == FILETYPE_ZIP || type == FILETYPE_UNKNOWN ? "damaged" : filetype_name(type);
     }

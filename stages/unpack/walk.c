@@ -81,7 +81,7 @@ static void refuse_by(const Intake *intake, Member *member, ArchiveVerdict verdi
  * documents will say what is wrong. */
 static bool refuse_archive(const Intake *intake, Member *member, FileType head, const GError *fault)
 {
-    if (filetype_is_zip_document(head) && fault->code == FAULT_DAMAGED)
+    if (filetype_is_zip_document(head) && (fault->code == FAULT_DAMAGED || fault->code == FAULT_TWO))
         return false;
     member->type = g_strdup(filetype_name(head));
     switch (fault->code) {
@@ -93,6 +93,9 @@ static bool refuse_archive(const Intake *intake, Member *member, FileType head, 
         break;
     case FAULT_LIMIT:
         member_exceeds(member, "members", intake->limits->members);
+        break;
+    case FAULT_TWO:
+        member_refuse(member, MEMBER_DAMAGED, "two-archives");
         break;
     default:
         member_refuse(member, MEMBER_DAMAGED, member->size_bytes == 0 ? "empty" : "directory");

@@ -190,6 +190,15 @@ static void expect_inner(GBytes *inner, const char *limit_name, const char *limi
     }
 }
 
+/* The bytes of ONE and, behind them, those of OTHER. */
+static GBytes *joined(GBytes *one, GBytes *other)
+{
+    GByteArray *both = g_byte_array_new();
+    g_byte_array_append(both, g_bytes_get_data(one, NULL), (guint)g_bytes_get_size(one));
+    g_byte_array_append(both, g_bytes_get_data(other, NULL), (guint)g_bytes_get_size(other));
+    return g_byte_array_free_to_bytes(both);
+}
+
 static void archives_inside(void **state G_GNUC_UNUSED)
 {
     const ZipRecipe recipes[] = {{.name = "1.txt", .text = "one"},
@@ -203,6 +212,8 @@ static void archives_inside(void **state G_GNUC_UNUSED)
                                {.name = "2.txt", .bytes = blanks, .deflate = true}};
     g_autoptr(GBytes) large = zip_make(twice, 2, NULL);
     expect_inner(cut, NULL, NULL, MEMBER_DAMAGED, "directory");
+    g_autoptr(GBytes) two = joined(large, four);
+    expect_inner(two, NULL, NULL, MEMBER_DAMAGED, "two-archives");
     expect_inner(split, NULL, NULL, MEMBER_FORMAT, "split");
     expect_inner(four, "members", "6", MEMBER_LIMIT, "members"); /* 3 outside, 4 inside */
     expect_inner(large, "archive-bytes", "4KiB", MEMBER_LIMIT, "archive-bytes");
@@ -251,6 +262,8 @@ static void packages_that_are_none(void **state G_GNUC_UNUSED)
                       rar = g_bytes_new_static("Rar!\x1A\x07\x01 and more", 16),
                       empty = g_bytes_new_static("", 0);
     expect_unreadable(cut, "damaged");
+    g_autoptr(GBytes) two = joined(document, document);
+    expect_unreadable(two, "two-archives");
     expect_unreadable(split, "split");
     expect_unreadable(document, "docx");
     expect_unreadable(rar, "rar");
