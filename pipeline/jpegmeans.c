@@ -155,7 +155,7 @@ typedef struct {
 /* Without a branch (jpegcodes). */
 static inline void walk_by(Walk *w, int64_t step, const Onward *onward)
 {
-    int64_t goes_on = step >> 63; /* all bits set, or none */
+    int64_t goes_on = -(int64_t)((uint64_t)step >> 63); /* all bits set, or none */
     bits_drop(&w->bits, (unsigned)step);
     onward += w->block;
     w->steps = (const JpegStep *)(onward->next_begin ^ (onward->to_inside & (uintptr_t)goes_on));
