@@ -28,7 +28,8 @@ gboolean file_write_plain(const char *path, const void *data, size_t size, GErro
 typedef struct FileAside FileAside;
 FileAside *file_aside_new(const char *path);
 void file_aside_write(FileAside *aside, const void *data, size_t size);
-/* From now on a thread writes while the caller makes more: for what is large.  Twice is no more than once. */
+/* From now on a thread writes, if one can be had, while the caller makes more: for what is large.  Twice is no more
+ * than once. */
 void file_aside_write_behind(FileAside *aside);
 /* Makes the file durable and visible, or removes it; frees ASIDE in any case. */
 gboolean file_aside_finish(FileAside *aside, GError **error);

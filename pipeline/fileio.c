@@ -13,6 +13,7 @@
 
 #include <gio/gio.h>
 
+#include "beside.h"
 #include "fault.h"
 #include "lang.h"
 #include "text.h"
@@ -47,7 +48,8 @@ struct FileAside {
     int fd;
     int problem; /* errno of the first failure */
     bool plain;  /* durability is the caller's */
-    Behind *behind; /* NULL: what is given is written at once */
+    Behind *behind;    /* NULL: what is given is written at once */
+    bool behind_tried; /* there may have been no thread to be had */
 };
 
 FileAside *file_aside_new(const char *path)
@@ -98,17 +100,27 @@ static void behind_push(Behind *behind, const void *data, size_t size)
     g_async_queue_push(behind->filled, piece);
 }
 
+static void behind_drop(FileAside *self)
+{
+    g_async_queue_unref(self->behind->filled);
+    g_async_queue_unref(self->behind->emptied);
+    g_clear_pointer(&self->behind, g_free);
+}
+
 void file_aside_write_behind(FileAside *self)
 {
-    if (self->behind)
+    if (self->behind_tried)
         return;
+    self->behind_tried = true;
     GDestroyNotify free_piece = (GDestroyNotify)g_byte_array_unref;
     self->behind = g_new0(Behind, 1);
     self->behind->filled = g_async_queue_new_full(free_piece);
     self->behind->emptied = g_async_queue_new_full(free_piece);
     for (int i = 0; i < BEHIND_PIECES; i++)
         g_async_queue_push(self->behind->emptied, g_byte_array_new());
-    self->behind->thread = g_thread_new("write", behind_run, self);
+    self->behind->thread = beside_thread("write", behind_run, self);
+    if (!self->behind->thread)
+        behind_drop(self);
 }
 
 /* Waits until all is written. */
@@ -116,9 +128,7 @@ static void behind_end(FileAside *self)
 {
     behind_push(self->behind, "", 0);
     g_thread_join(self->behind->thread);
-    g_async_queue_unref(self->behind->filled);
-    g_async_queue_unref(self->behind->emptied);
-    g_clear_pointer(&self->behind, g_free);
+    behind_drop(self);
 }
 
 void file_aside_write(FileAside *self, const void *data, size_t size)

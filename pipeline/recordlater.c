@@ -1,12 +1,13 @@
 #include "recordlater.h"
 
+#include "beside.h"
 #include "xmlio.h"
 
 struct RecordLater {
     const RecordType *type;
     char *path;
     bool digest_wanted;
-    GThread *thread; /* NULL once it has ended */
+    Beside reading;
     gpointer record;
     char hex[65];
     GError *error;
@@ -28,19 +29,13 @@ RecordLater *recordlater_new(const RecordType *type, const char *path, bool dige
     self->path = g_strdup(path);
     self->digest_wanted = digest_wanted;
     xml_make_ready();
-    self->thread = g_thread_new("record", read_it, self);
+    self->reading = beside_start("record", read_it, self);
     return self;
-}
-
-static void wait_for(RecordLater *self)
-{
-    if (self->thread)
-        g_thread_join(g_steal_pointer(&self->thread));
 }
 
 gpointer recordlater_take(RecordLater *self, char hex[65], GError **error)
 {
-    wait_for(self);
+    beside_end(&self->reading);
     if (self->error)
         g_propagate_error(error, g_steal_pointer(&self->error));
     else if (self->digest_wanted)
@@ -52,7 +47,7 @@ void recordlater_free(RecordLater *self)
 {
     if (!self)
         return;
-    wait_for(self);
+    beside_end(&self->reading);
     record_free(self->type, self->record);
     g_clear_error(&self->error);
     g_free(self->path);

@@ -4,6 +4,7 @@
 
 #include <cairo.h>
 
+#include "beside.h"
 #include "page.h"
 #include "paper.h"
 #include "scanner.h"
@@ -37,7 +38,7 @@ typedef struct {
 
 static BulkPlan current;
 static BasePage bases[BASE_PAGES];
-static GThreadPool *page_pool;
+static Crew *page_crew;
 
 /* The digits of NUMBER as characters that stand in names of places.  The caller frees. */
 static char *place_name(guint number) {
@@ -147,17 +148,16 @@ void bulk_start(const BulkPlan *plan, const Unit *unit) {
     current = *plan;
     if (!plan->pages) return;
     set_base_pages(unit);
-    page_pool = g_thread_pool_new(encode_job, NULL, (int)g_get_num_processors(), FALSE, NULL);
+    page_crew = crew_new(encode_job, NULL, (int)g_get_num_processors());
 }
 
 gboolean bulk_is_on(void) {
-    return page_pool != NULL;
+    return page_crew != NULL;
 }
 
 void bulk_stop(void) {
-    if (!page_pool) return;
-    g_thread_pool_free(page_pool, FALSE, TRUE);
-    page_pool = NULL;
+    if (!page_crew) return;
+    crew_free(g_steal_pointer(&page_crew), false);
     for (guint i = 0; i < BASE_PAGES; i++) g_clear_pointer(&bases[i].surface, cairo_surface_destroy);
 }
 
@@ -171,7 +171,7 @@ static void add_batch(const Unit *unit, const CaseFile *file, Sink *bundle, guin
         char *label = g_strdup_printf("%s %s %u", unit->id, file->name, number);
         jobs[i] =
             (PageJob){.batch = &batch, .base = &bases[number % BASE_PAGES], .number = number, .label = label};
-        g_thread_pool_push(page_pool, &jobs[i], NULL);
+        crew_push(page_crew, &jobs[i]);
     }
     g_mutex_lock(&batch.mutex);
     while (batch.left) g_cond_wait(&batch.done, &batch.mutex);
@@ -187,7 +187,7 @@ static void add_batch(const Unit *unit, const CaseFile *file, Sink *bundle, guin
 }
 
 void bulk_add_pages(const Unit *unit, const CaseFile *file, Sink *bundle) {
-    if (!page_pool) return;
+    if (!page_crew) return;
     guint index = 0, n_files = current.one_bundle ? 1 : unit->files->len;
     g_ptr_array_find(unit->files, file, &index);
     if (index >= n_files) return;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "beside.h"
 #include "bulk.h"
 #include "casefile.h"
 #include "candidate.h"
@@ -97,7 +98,7 @@ static void run_task(gpointer data, gpointer user_data) {
 }
 
 static void write_packages(GPtrArray *units, guint round, const char *submissions) {
-    GThreadPool *pool = g_thread_pool_new(run_task, NULL, (int)g_get_num_processors(), FALSE, NULL);
+    Crew *crew = crew_new(run_task, NULL, (int)g_get_num_processors());
     for (guint i = 0; i < units->len; i++) {
         const Unit *unit = g_ptr_array_index(units, i);
         g_auto(GStrv) sections = unit_sections(unit, "package ");
@@ -105,10 +106,10 @@ static void write_packages(GPtrArray *units, guint round, const char *submission
             if (!parcel_is_in_round(unit, sections[k], round)) continue;
             Task *task = g_new(Task, 1);
             *task = (Task){unit, g_strdup(sections[k]), submissions};
-            g_thread_pool_push(pool, task, NULL);
+            crew_push(crew, task);
         }
     }
-    g_thread_pool_free(pool, FALSE, TRUE);
+    crew_free(crew, false);
 }
 
 static void read_window(GKeyFile *season) {

@@ -11,6 +11,8 @@
 #include <gio/gunixinputstream.h>
 #include <glib-unix.h>
 
+#include "beside.h"
+#include "lang.h"
 #include "underwatch.h"
 
 #define OUTPUT_BYTES_MAX ((gsize)1 << 20) /* of what a stage may say; records go to files */
@@ -279,8 +281,42 @@ void process_release_signals(void)
     mask_signals(SIG_UNBLOCK);
 }
 
+static gpointer do_nothing(gpointer data)
+{
+    return data;
+}
+
+/* GLib watches signals and children with a thread of its own, and ends this process where it cannot have it. */
+static bool can_watch(void)
+{
+    static bool known;
+    GThread *probe = known ? NULL : beside_thread("probe", do_nothing, NULL);
+    if (probe)
+        g_thread_join(probe);
+    known = known || probe;
+    return known;
+}
+
+static void pool_give_up(ProcessPool *pool)
+{
+    Process *process;
+    while ((process = g_queue_pop_head(pool->waiting)) != NULL) {
+        process->done(PROCESS_NOT_STARTED, 0, "",
+                      tr("系统不允许再启动线程（进程数或内存的限制），未能启动处理程序",
+                         "no thread can be had to watch the stage (a limit on processes or memory)"),
+                      process->data);
+        process_free(process);
+    }
+}
+
 bool process_pool_run(ProcessPool *pool, int *signal_number)
 {
+    if (signal_number)
+        *signal_number = 0;
+    if (!can_watch()) {
+        pool_give_up(pool);
+        return true;
+    }
     guint sources[] = {g_unix_signal_add(SIGINT, on_interrupt, pool), g_unix_signal_add(SIGTERM, on_terminate, pool),
                        g_unix_signal_add(SIGHUP, on_hang_up, pool)};
     if (holding)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "digest.h"
 #include "fault.h"
 #include "fileio.h"
@@ -71,13 +72,13 @@ static gpointer work_thread(gpointer data)
 static gboolean run_tasks(const ExtractRules *rules, GPtrArray *tasks, int jobs, GError **error)
 {
     Work work = {.rules = rules, .tasks = tasks};
-    g_autoptr(GPtrArray) threads = g_ptr_array_new();
     int count = MIN(jobs, (int)tasks->len);
+    g_autofree Beside *others = g_new0(Beside, MAX(count, 1));
     for (int i = 1; i < count; i++)
-        g_ptr_array_add(threads, g_thread_new("extract", work_thread, &work));
+        others[i] = beside_start("extract", work_thread, &work);
     work_thread(&work);
-    for (guint i = 0; i < threads->len; i++)
-        g_thread_join(g_ptr_array_index(threads, i));
+    for (int i = 1; i < count; i++)
+        beside_end(&others[i]);
     for (guint i = 0; i < tasks->len; i++) {
         Task *task = g_ptr_array_index(tasks, i);
         if (!task->error)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "facts.h"
 #include "fault.h"
 #include "filetype.h"
@@ -173,13 +174,12 @@ static gboolean examine_all(Scanning *self, const Scans *scans, int jobs, const 
 
     g_mutex_init(&self->lock);
     g_cond_init(&self->changed);
-    GThreadPool *pool = g_thread_pool_new(examine, self, jobs, TRUE, NULL);
-    g_assert(pool != NULL);
+    Crew *crew = crew_new(examine, self, jobs);
     for (guint i = 0; i < self->scans->len; i++)
         if (!self->done[i])
-            g_thread_pool_push(pool, GUINT_TO_POINTER(i + 1), NULL);
+            crew_push(crew, GUINT_TO_POINTER(i + 1));
     gboolean ok = record_write_each(&scans_type, scans, &each, path, &fault);
-    g_thread_pool_free(pool, TRUE, TRUE);
+    crew_free(crew, true);
     g_mutex_clear(&self->lock);
     g_cond_clear(&self->changed);
     g_clear_error(&self->fault);

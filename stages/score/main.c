@@ -1,3 +1,4 @@
+#include "beside.h"
 #include "catalogue.h"
 #include "digest.h"
 #include "fault.h"
@@ -108,16 +109,15 @@ static gpointer read_units(gpointer data)
 static gboolean read_tables_and_units(Inputs *in, char **unit_paths, GError **error)
 {
     UnitReading reading = {.paths = unit_paths, .units = in->units, .made_from = g_ptr_array_new()};
-    GThread *thread = g_thread_new("units", read_units, &reading);
+    Beside beside = beside_start("units", read_units, &reading);
     in->tables = read_input(&tables_type, tables_path, "tables", in->made_from, error);
     in->sorted = in->tables ? sorted_tables_new(in->tables) : NULL;
-    g_thread_join(thread);
+    beside_end(&beside);
     g_ptr_array_extend_and_steal(in->made_from, reading.made_from);
     if (!in->tables)
         g_clear_error(&reading.fault); /* one is enough */
     else if (reading.fault)
         g_propagate_error(error, reading.fault);
-    /* cppcheck-suppress memleak ; g_thread_join() freed the thread */
     return in->tables && !reading.fault;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "fault.h"
 #include "lang.h"
 #include "program.h"
@@ -235,7 +236,7 @@ static void beside_join(ScoreWork *work, ScoreWork *beside)
 Scores *score_work_take(ScoreWork *work)
 {
     ScoreWork beside = beside_of(work);
-    GThread *thread = g_thread_new("beside", score_beside, &beside);
+    Beside thread = beside_start("beside", score_beside, &beside);
     score_quality(work);
     score_counts(work);
     score_bases(work);
@@ -243,12 +244,11 @@ Scores *score_work_take(ScoreWork *work)
     score_groups(work);
     score_listing(work);
     score_assumed(work);
-    g_thread_join(thread);
+    beside_end(&thread);
     beside_join(work, &beside);
     findings_sort(work->scores->findings);
     Scores *scores = g_steal_pointer(&work->scores);
     score_work_free(work);
-    /* cppcheck-suppress memleak ; g_thread_join() freed the thread */
     return scores;
 }
 

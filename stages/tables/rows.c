@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "fault.h"
 #include "lang.h"
 #include "text.h"
@@ -213,16 +214,17 @@ static Filled *rows_fill(const TableReader *reader, const Sheet *sheet, const Ta
 {
     Filled *filled = g_new0(Filled, to - from + 1);
     Stretch stretches[THREADS_MAX];
-    GThread *threads[THREADS_MAX];
+    Beside others[THREADS_MAX];
     guint count = CLAMP((to - from) / THREAD_ROWS, 1, MIN(g_get_num_processors(), THREADS_MAX));
-    for (guint i = 0; i < count; i++) {
+    for (guint i = 1; i < count; i++) {
         guint begin = share(to - from, i, count), end = share(to - from, i + 1, count);
         stretches[i] = (Stretch){ reader, sheet, header, from + begin, from + end, filled + begin };
-        threads[i] = i > 0 ? g_thread_new("rows", stretch_fill, &stretches[i]) : NULL;
+        others[i] = beside_start("rows", stretch_fill, &stretches[i]);
     }
+    stretches[0] = (Stretch){ reader, sheet, header, from, from + share(to - from, 1, count), filled };
     stretch_fill(&stretches[0]);
     for (guint i = 1; i < count; i++)
-        g_thread_join(threads[i]);
+        beside_end(&others[i]);
     return filled;
 }
 

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "beside.h"
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
@@ -131,13 +132,12 @@ gboolean tables_write(const Tables *tables, const char *folder, GError **error)
     if (!file_make_folder(slices, error))
         return FALSE;
     Whole whole = {tables, path, NULL};
-    GThread *thread = g_thread_new("tables", whole_write, &whole);
+    Beside beside = beside_start("tables", whole_write, &whole);
     gboolean ok = slices_write(tables, slices, error);
-    bool written = GPOINTER_TO_INT(g_thread_join(thread)) != 0;
+    bool written = GPOINTER_TO_INT(beside_end(&beside)) != 0;
     if (ok && !written)
         g_propagate_error(error, whole.fault);
     else
         g_clear_error(&whole.fault);
-    /* cppcheck-suppress memleak ; g_thread_join() freed the thread */
     return ok && written;
 }

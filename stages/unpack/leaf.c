@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "fault.h"
 #include "filetype.h"
 
@@ -12,7 +13,7 @@
 
 struct Workers {
     Store *store;
-    GThreadPool *pool;
+    Crew *crew;
     GMutex lock;
     GCond changed;
     guint busy; /* leaves queued or being read */
@@ -114,7 +115,7 @@ static gboolean read_large(Workers *self, const Leaf *leaf, uint64_t size, GErro
     return TRUE;
 }
 
-/* ---- the pool
+/* ---- the crew
  * ------------------------------------------------------------------------------------------------ */
 
 static gboolean read_leaf(Workers *self, const Leaf *leaf, GError **error)
@@ -162,8 +163,7 @@ Workers *workers_new(Store *store, int jobs)
     self->store = store;
     g_mutex_init(&self->lock);
     g_cond_init(&self->changed);
-    self->pool = g_thread_pool_new(work, self, jobs, TRUE, NULL);
-    g_assert(self->pool);
+    self->crew = crew_new(work, self, jobs);
     return self;
 }
 
@@ -171,7 +171,7 @@ void workers_free(Workers *self)
 {
     if (!self)
         return;
-    g_thread_pool_free(self->pool, FALSE, TRUE);
+    crew_free(self->crew, false);
     g_clear_error(&self->fault);
     g_mutex_clear(&self->lock);
     g_cond_clear(&self->changed);
@@ -185,7 +185,7 @@ static void submit(Workers *self, const Leaf *leaf)
         g_cond_wait(&self->changed, &self->lock);
     self->busy++;
     g_mutex_unlock(&self->lock);
-    g_thread_pool_push(self->pool, g_memdup2(leaf, sizeof *leaf), NULL);
+    crew_push(self->crew, g_memdup2(leaf, sizeof *leaf));
 }
 
 void workers_submit_entry(Workers *self, Member *member, Bundle *bundle, guint index)

@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 
 #include "fileio.h"
+#include "nothreads.h"
 #include "seasonlab.h"
 
 static const char *const nothing[] = {NULL};
@@ -56,6 +57,44 @@ static void one_job_equals_many(void **state)
     lab_assert_same_tree(left, right, cache);
     g_autofree char *left_store = below(one, "store"), *right_store = below(many, "store");
     lab_assert_same_tree(left_store, right_store, nothing);
+}
+
+/* The programs of the build in a folder of their own, each stage in a process in which no thread can be had.  Caller
+ * frees the path of the front command. */
+static char *programs_without_threads(void)
+{
+    static const char *const stages[] = {"tables", "unpack", "scan", "extract", "check", "score", "report"};
+    g_autofree char *top = g_build_filename(g_getenv("TMPDIR"), "no-threads", NULL), *bin = below(top, "bin");
+    g_autofree char *share = below(top, "share");
+    g_autofree char *shared = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", NULL);
+    g_autofree char *front = lab_program("anjuan"), *bytes = NULL;
+    char *copy = below(bin, "anjuan");
+    gsize size;
+    assert_int_equal(g_mkdir_with_parents(bin, 0777), 0);
+    assert_int_equal(symlink(shared, share), 0);
+    assert_true(g_file_get_contents(front, &bytes, &size, NULL));
+    assert_true(g_file_set_contents_full(copy, bytes, (gssize)size, G_FILE_SET_CONTENTS_NONE, 0777, NULL));
+    for (size_t i = 0; i < G_N_ELEMENTS(stages); i++) {
+        g_autofree char *name = g_strconcat("anjuan-", stages[i], NULL), *program = lab_program(name);
+        g_autofree char *path = below(bin, name);
+        g_autofree char *script =
+            g_strdup_printf("#!/bin/sh\nulimit -s " NOTHREADS_STACK_KIB " && exec '%s' \"$@\"\n", program);
+        assert_true(g_file_set_contents_full(path, script, -1, G_FILE_SET_CONTENTS_NONE, 0777, NULL));
+    }
+    return copy;
+}
+
+static void results_are_the_same_where_no_thread_can_be_had(void **state)
+{
+    (void)state;
+    g_autofree char *many = lab_season("threads"), *none = lab_season("no-thread");
+    g_autofree char *program = programs_without_threads();
+    lab_season_run(many, 0, "--jobs", "8", NULL);
+    LabResult result = lab_run_array((const char *[]){
+        program, "run", "--quiet", "--received", "2016-11-28T09:00:00+08:00", "--jobs", "8", none, NULL});
+    assert_int_equal(result.status, 0);
+    lab_result_clear(&result);
+    assert_same_results(many, none, timed);
 }
 
 static void incremental_equals_full(void **state)
@@ -189,6 +228,7 @@ int main(void)
         cmocka_unit_test(unchanged_season_publishes_nothing), cmocka_unit_test(work_can_be_deleted),
         cmocka_unit_test(killed_run_is_completed),      cmocka_unit_test(table_change_reads_no_package),
         cmocka_unit_test(exit_statuses),                cmocka_unit_test(wrong_season_file_names_line_and_attribute),
+        cmocka_unit_test(results_are_the_same_where_no_thread_can_be_had),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

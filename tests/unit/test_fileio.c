@@ -14,6 +14,7 @@
 #include "digest.h"
 #include "fault.h"
 #include "fileio.h"
+#include "nothreads.h"
 
 static char *root;
 
@@ -120,6 +121,13 @@ static void test_pieces_written_behind(void **state G_GNUC_UNUSED)
     put_behind(aside = file_aside_new(path), all);
     file_aside_drop(aside);
     assert_int_equal(count_entries(), before);
+}
+
+static void test_pieces_where_no_thread_can_be_had(void **state G_GNUC_UNUSED)
+{
+    nothreads_begin();
+    test_pieces_written_behind(NULL);
+    nothreads_end();
 }
 
 /* A failure in the thread is told like any other. */
@@ -274,7 +282,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces),
-        TEST(test_pieces_written_behind), TEST(test_failure_behind), TEST(test_reading_is_bounded),
+        TEST(test_pieces_written_behind), TEST(test_pieces_where_no_thread_can_be_had),
+        TEST(test_failure_behind), TEST(test_reading_is_bounded),
         TEST(test_views), TEST(test_list),
         TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
         TEST(test_private_folder),

@@ -12,6 +12,7 @@
 
 #include <glib.h>
 
+#include "nothreads.h"
 #include "process.h"
 
 static ProcessEnd run_shell(const char *script, const ProcessLimits *limits, int *status, char **output, char **errors)
@@ -43,6 +44,19 @@ static void test_not_started(void **state G_GNUC_UNUSED)
     g_autofree char *errors = NULL;
     assert_int_equal(process_run(argv, &none, &status, NULL, &errors), PROCESS_NOT_STARTED);
     assert_non_null(strstr(errors, "/nonexistent/anjuan-unpack"));
+}
+
+/* GLib would end this process. */
+static void test_not_started_where_no_thread_can_be_had(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    int status;
+    g_autofree char *errors = NULL;
+    nothreads_begin();
+    assert_int_equal(run_shell("exit 0", &none, &status, NULL, &errors), PROCESS_NOT_STARTED);
+    nothreads_end();
+    assert_non_null(strstr(errors, "线程"));
+    assert_int_equal(run_shell("exit 0", &none, &status, NULL, NULL), PROCESS_ENDED);
 }
 
 static void test_what_it_says(void **state G_GNUC_UNUSED)
@@ -209,6 +223,7 @@ static void test_interruption_ends_all(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_not_started_where_no_thread_can_be_had), /* first: no process was watched yet */
         cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started),          cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_deadline),     cmocka_unit_test(test_children_die_with_it), cmocka_unit_test(test_no_core_dumps),
         cmocka_unit_test(test_memory),       cmocka_unit_test(test_callbacks_start_what_comes_next),
