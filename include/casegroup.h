@@ -18,6 +18,8 @@ int casegroup_count(const CaseGroup *group, const char *type);
 /* Calls FUNC for every document of the group, in path order. */
 typedef void (*DocumentFunc)(const SubFile *file, const Document *document, gpointer data);
 void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data);
+/* The earliest day on which a document of TYPE was made (decision-date, else document-date); DAY_NONE when not known. */
+Day casegroup_first_day(const CaseGroup *group, const char *type);
 /* True when the two have a document number in common: one of their own numbers is the other's own or is mentioned in it. */
 bool casegroup_related(const CaseGroup *a, const CaseGroup *b);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */

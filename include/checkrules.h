@@ -32,7 +32,10 @@ typedef struct {
 
 typedef struct { char *doctype; GPtrArray *words; } ServedRule; /* words that say what a service receipt serves */
 typedef struct { char *field, *in; } SameRule;                  /* a field that is the same in all documents of these types */
-typedef struct { char *field, *in, *to; } RefersRule;           /* a number that is one of the documents of type TO */
+typedef struct {
+    char *field, *in, *to; /* a number that is one of the documents of type TO */
+    bool later;            /* only in documents that are not known to be older than the first of type TO */
+} RefersRule;
 
 typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */

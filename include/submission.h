@@ -96,6 +96,8 @@ bool subfile_mentions(const SubFile *file, const char *key);
 const Field *document_value(const Document *document, const char *id);
 /* The same as a day; DAY_NONE when there is none or it is no valid day. */
 Day document_day(const Document *document, const char *id);
+/* The last day of DOCUMENT's inspections or of its signature line; DAY_NONE when not known. */
+Day document_last_day(const Document *document);
 /* What a field's value is compared by. */
 const char *field_key(const Field *field);
 

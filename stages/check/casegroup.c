@@ -41,6 +41,26 @@ void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer
     }
 }
 
+typedef struct { const char *type; Day first; } DaySearch;
+
+static void look_first_day(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    DaySearch *search = data;
+    if (strcmp(document->type, search->type) != 0)
+        return;
+    Day decided = document_day(document, "decision-date"), day = decided != DAY_NONE ? decided : document_day(document, "document-date");
+    if (day != DAY_NONE && (search->first == DAY_NONE || day < search->first))
+        search->first = day;
+}
+
+Day casegroup_first_day(const CaseGroup *group, const char *type)
+{
+    DaySearch search = {.type = type, .first = DAY_NONE};
+    casegroup_each_document(group, look_first_day, &search);
+    return search.first;
+}
+
 /* ---- kind ---- */
 
 static bool has_speaking_document(const CaseGroup *group, const KindRule *rule)

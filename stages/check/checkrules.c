@@ -22,7 +22,7 @@ static const RecordType served_type = {"served", NULL, sizeof(ServedRule), serve
 static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"), FIELD_END};
 static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
 static const RecordField refers_fields[] = {FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
-                                            FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_END};
+                                            FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_BOOL(RefersRule, later, "later"), FIELD_END};
 static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refers_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),

@@ -236,11 +236,18 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
 
 typedef struct { Check *check; CaseGroup *group; const RefersRule *rule; } ReferenceWalk;
 
+/* The record of a first inspection may name an order of years ago, never the one that followed from it. */
+static bool is_older(const ReferenceWalk *walk, const Document *document)
+{
+    Day first = walk->rule->later ? casegroup_first_day(walk->group, walk->rule->to) : DAY_NONE, last = document_last_day(document);
+    return first != DAY_NONE && last != DAY_NONE && last < first;
+}
+
 static void check_reference(const SubFile *file, const Document *document, gpointer data)
 {
     ReferenceWalk *walk = data;
     const Field *field = word_in_list(walk->rule->in, ' ', document->type) ? document_value(document, walk->rule->field) : NULL;
-    if (!field || field->status != VALUE_VALID || !field->key)
+    if (!field || field->status != VALUE_VALID || !field->key || is_older(walk, document))
         return;
     Reference reference = {.rule = walk->rule, .key = field->key};
     casegroup_each_document(walk->group, look_target, &reference);

@@ -18,43 +18,18 @@ static bool has_untold_scan(const CaseGroup *group)
 
 typedef struct { const DocumentRule *rule; Day since; int count; } AfterSearch;
 
-static Day last_day(const Document *document)
-{
-    static const char *const ids[] = {"inspection-dates", "document-date", NULL};
-    Day last = DAY_NONE;
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
-        last = MAX(last, day);
-    }
-    return last;
-}
-
-static void look_first(const SubFile *file, const Document *document, gpointer data)
-{
-    (void)file;
-    AfterSearch *search = data;
-    if (strcmp(document->type, search->rule->after) != 0)
-        return;
-    Day decided = document_day(document, "decision-date"), day = decided != DAY_NONE ? decided : document_day(document, "document-date");
-    if (day != DAY_NONE && (search->since == DAY_NONE || day < search->since))
-        search->since = day;
-}
-
 static void look_too_early(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     AfterSearch *search = data;
-    Day last = last_day(document);
+    Day last = document_last_day(document);
     search->count += word_in_list(search->rule->any, '|', document->type) && last != DAY_NONE && last <= search->since;
 }
 
 /* How many documents of RULE's types are dated too early; one without a date may be the one asked for. */
 static int count_too_early(const CaseGroup *group, const DocumentRule *rule)
 {
-    AfterSearch search = {.rule = rule, .since = DAY_NONE};
-    if (rule->after)
-        casegroup_each_document(group, look_first, &search);
+    AfterSearch search = {.rule = rule, .since = rule->after ? casegroup_first_day(group, rule->after) : DAY_NONE};
     if (search.since != DAY_NONE)
         casegroup_each_document(group, look_too_early, &search);
     return search.count;

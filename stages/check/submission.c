@@ -312,6 +312,18 @@ Day document_day(const Document *document, const char *id)
     return field && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
 }
 
+Day document_last_day(const Document *document)
+{
+    static const char *const ids[] = {"inspection-dates", "document-date", NULL};
+    Day last = DAY_NONE;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+        last = MAX(last, day);
+    }
+    return last;
+}
+
 const char *field_key(const Field *field)
 {
     return field->key ? field->key : field->value;

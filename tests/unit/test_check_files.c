@@ -48,6 +48,14 @@ static void notice_only_scanned(Submitted *s)
     drop_files(s, "案卷/行政处罚1/告知书.docx");
 }
 
+static void recheck_of_another_order(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改字〔2016〕26号"); }
+static void recheck_of_the_second_order(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改〔2016〕第021号"); }
+/* Before there was an order of this case. */
+static void first_record_of_an_old_order(Submitted *s)
+{
+    put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "inspection-dates", "2016-09-05", "order-number", "沅环责改字〔2015〕3号", NULL);
+}
+
 static void code_with(Submitted *s, ValueStatus status)
 {
     add_field(the_document(s, DECISION), "credit-code", "914312221234567890")->status = (int)status;
@@ -251,6 +259,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_by_its_words),
     RAISED("EXT-002", NULL, rechecked_on_another_day, rechecked_twice),
     RAISED("EXT-002", NULL, rechecked_on_another_day, recheck_the_next_day),
+    RAISED("EXT-002", NULL, recheck_of_another_order, recheck_of_the_second_order),
+    RAISED("EXT-002", NULL, recheck_of_another_order, first_record_of_an_old_order),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
     RAISED("EXT-004", NULL, code_masked, code_invalid),

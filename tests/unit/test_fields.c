@@ -395,6 +395,26 @@ static void who_signs_is_no_addressee(void **state)
     check("^移送涉嫌犯罪案件审批表\n|承办意见|建议移送沅陵县公安局　2016年10月18日\n湖南省环境保护厅监制", "agency", "");
 }
 
+/* A line that nobody signed is no receipt, whatever stands behind it. */
+static void a_blank_signature_is_no_receipt(void **state)
+{
+    (void)state;
+#define LIST "^移送材料清单\n移送书文号：沅环拘移字〔2016〕1号\n"
+    check(LIST "接收人（签名）：范例警　　警官证号：0419600", "receipt", "范例警");
+    check(LIST "接收人（签名）：　　　　警官证号：", "receipt", "");
+    check(LIST "接收人：　　　　警号：　　　　", "receipt", "");
+}
+
+/* The order that a recheck checks is the one it names, not the one it hands over. */
+static void a_recheck_names_its_order(void **state)
+{
+    (void)state;
+#define RECHECK "^现场检查（勘察）笔录\n检查时间：2016年10月20日9时至10时\n"
+    check(RECHECK "本次检查系对沅环责改字〔2016〕32号《责令改正违法行为决定书》执行情况的复查。", "order-number", "沅环责改字〔2016〕32号");
+    check(RECHECK "9月1日送达沅环责改〔2016〕24号，今日复查仍未改正。", "order-number", "沅环责改〔2016〕24号");
+    check(RECHECK "该厂曾因同一行为被处罚（沅环罚字〔2015〕3号）。", "order-number", "");
+}
+
 static void what_a_sentence_is_about_decides(void **state)
 {
     (void)state;
@@ -454,6 +474,8 @@ int main(void)
         cmocka_unit_test(people_in_a_row_are_parties_each),
         cmocka_unit_test(several_things_stand_in_one_cell),
         cmocka_unit_test(who_signs_is_no_addressee),
+        cmocka_unit_test(a_blank_signature_is_no_receipt),
+        cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
     };
     return cmocka_run_group_tests(tests, load, unload);
