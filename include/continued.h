@@ -5,7 +5,9 @@
  * A file goes on with another one when both lie in one folder, their names differ only in the mark of the
  * part, the parts follow each other, and what it holds is one document with neither a title nor a number of
  * its own, of the kind of the one before or of none that is known.  What has its own title or number is a
- * document of its own, whatever its name (SPEC 4.1).
+ * document of its own, whatever its name (SPEC 4.1).  A later part whose name says no more than that
+ * (第2页.docx) goes on with the only document in its folder of the kind that its text tells, or with the only one that
+ * nobody signed and whose number it names.
  */
 #ifndef ANJUAN_CONTINUED_H
 #define ANJUAN_CONTINUED_H
@@ -16,9 +18,5 @@
  * lacks, people, numbers and claims, with the part's file name before each place.  The parts' files keep no
  * document and no kind.  Changes CASEFILES; doing it again changes nothing more. */
 void casefiles_join_continued(Casefiles *casefiles);
-
-/* The part that a file's NAME (with its extension) says that it is, 1 for the first, 0 when it names none;
- * *STEM is the name without the mark and the extension (caller frees).  …续 and …附件 are 2, …下 is 3. */
-int part_of_name(const char *name, char **stem);
 
 #endif

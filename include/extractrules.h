@@ -124,6 +124,7 @@ typedef struct {
     GPtrArray *loose_titles; /* TitleRule, for how a title in other words ends */
     GPtrArray *names;     /* TitleRule, for names of files and folders */
     GPtrArray *telltales; /* TitleRule, for content without a title */
+    GPtrArray *later_telltales; /* the same for what goes on with another file */
     GHashTable *number_types; /* type token → index of doctype + 1 */
     GHashTable *fields;   /* id → FieldRule */
     GPtrArray *variants;  /* FieldRule: as in fields, but of several dates the last one counts */

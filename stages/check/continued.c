@@ -2,90 +2,8 @@
 
 #include <string.h>
 
-#include "cndate.h"
+#include "partname.h"
 #include "rec_inventory.h"
-#include "text.h"
-
-enum { PARTS_MAX = 50, PART_MIDDLE = 2, PART_LAST = 3 };
-
-/* ---- names ---- */
-
-/* A number in figures or Chinese numerals that TEXT begins with, up to PARTS_MAX; 0 for none.  *END is behind
- * it. */
-static int part_number(const char *text, const char **end)
-{
-    int number = cndate_number(text, end);
-    return number > 0 && number <= PARTS_MAX ? number : 0;
-}
-
-/* Words for a part at the end of a name: 上, 续, 正文, 附件. */
-static int part_word(const char *text)
-{
-    static const struct { const char *word; int part; } words[] = {
-        {"上", 1},             {"正文", 1},           {"首页", 1},           {"中", PART_MIDDLE},
-        {"续", PART_MIDDLE},   {"续页", PART_MIDDLE}, {"续表", PART_MIDDLE}, {"附件", PART_MIDDLE},
-        {"附表", PART_MIDDLE}, {"附页", PART_MIDDLE}, {"下", PART_LAST}};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strcmp(text, words[i].word) == 0)
-            return words[i].part;
-    return 0;
-}
-
-/* MARK as a part: 2, 二, 第2页, 第二部分, 上; BARE: a number alone counts. */
-static int part_of_mark(const char *mark, bool bare)
-{
-    bool ordinal = g_str_has_prefix(mark, "第");
-    const char *end = mark;
-    int part = part_number(ordinal ? mark + strlen("第") : mark, &end);
-    if (part == 0)
-        return part_word(mark);
-    static const char *const units[] = {"页", "部分", "份", "段", NULL};
-    bool whole = *end == '\0' ? bare && !ordinal : g_strv_contains(units, end);
-    return whole ? part : 0;
-}
-
-/* Cuts STEM at AT and takes blanks and joining signs off its end. */
-static void cut_stem(char *stem, size_t at)
-{
-    stem[at] = '\0';
-    for (size_t length = strlen(stem); length > 0 && strchr("-_ .", stem[length - 1]); length--)
-        stem[length - 1] = '\0';
-}
-
-/* The mark at the end of STEM that stands in brackets, behind a sign or, a word for a part, right behind the
- * name; cuts it off. */
-static int take_mark(char *stem)
-{
-    size_t length = strlen(stem);
-    char *open = length > 0 && stem[length - 1] == ')' ? strrchr(stem, '(') : NULL;
-    char *sign = strrchr(stem, '-') ? strrchr(stem, '-') : strrchr(stem, '_');
-    int part = 0;
-    if (open) {
-        g_autofree char *inside = g_strndup(open + 1, strlen(open) - 2);
-        part = part_of_mark(inside, true);
-        if (part)
-            cut_stem(stem, (size_t)(open - stem));
-        return part;
-    }
-    if (sign && (part = part_of_mark(sign + 1, true)) > 0) {
-        cut_stem(stem, (size_t)(sign - stem));
-        return part;
-    }
-    for (char *p = stem; *p && part == 0; p = g_utf8_next_char(p))
-        if ((part = part_of_mark(p, false)) > 0) {
-            cut_stem(stem, (size_t)(p - stem));
-            return part;
-        }
-    return 0;
-}
-
-int part_of_name(const char *name, char **stem)
-{
-    const char *dot = strrchr(name, '.');
-    g_autofree char *whole = g_strndup(name, dot && dot > name ? (gsize)(dot - name) : strlen(name));
-    *stem = text_squeeze(whole);
-    return take_mark(*stem);
-}
 
 /* ---- joining ---- */
 
@@ -93,6 +11,7 @@ int part_of_name(const char *name, char **stem)
 typedef struct {
     FileFacts *facts;
     int part;
+    bool ends; /* …下: the last one */
     Document *holder;
 } PartFile;
 
@@ -107,6 +26,7 @@ static GHashTable *parts_by_name(const Casefiles *casefiles)
         PartFile *file = g_new0(PartFile, 1);
         file->facts = facts;
         file->part = part_of_name(path_base(facts->path), &stem);
+        file->ends = part_is_end(path_base(facts->path), stem);
         file->holder = facts->documents->len > 0 ? facts->documents->pdata[facts->documents->len - 1] : NULL;
         g_autofree char *key = g_strdup_printf("%s/%s", folder, stem);
         GPtrArray *files = g_hash_table_lookup(parts, key);
@@ -126,11 +46,6 @@ static bool may_continue(const PartFile *file)
     return !document->title && !document_field(document, "doc-number");
 }
 
-static bool says_last(const PartFile *file)
-{
-    return strstr(path_base(file->facts->path), "下") != NULL;
-}
-
 /* Of FILES, parts of one name, the one right before FILE: that of the number before; before a second one also
  * one without a mark, before …下 …上 where there is no …中. */
 static PartFile *part_before(const GPtrArray *files, const PartFile *file)
@@ -139,7 +54,7 @@ static PartFile *part_before(const GPtrArray *files, const PartFile *file)
     for (guint i = 0; i < files->len; i++) {
         PartFile *other = files->pdata[i];
         bool before = other->part == file->part - 1 || (other->part == 0 && file->part == PART_MIDDLE) ||
-                      (other->part == 1 && file->part == PART_LAST && says_last(file));
+                      (other->part == 1 && file->part == PART_LAST && file->ends);
         if (before && other->holder && (!best || other->part > best->part))
             best = other;
     }
@@ -231,6 +146,74 @@ static int compare_parts(gconstpointer a, gconstpointer b)
     return (*(const PartFile *const *)a)->part - (*(const PartFile *const *)b)->part;
 }
 
+/* ---- parts whose name says no more than that ---- */
+
+/* Whether nobody signed what DOCUMENT holds: it may go on elsewhere. */
+static bool is_unsigned(const Document *document)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (g_strcmp0(field->rule, "signature-line") == 0 && g_str_has_suffix(field->id, "-date"))
+            return false;
+    }
+    return true;
+}
+
+/* Whether PART names DOCUMENT's own number, as its own (a page header) or in its text. */
+static bool names_number_of(const Document *part, const Document *document)
+{
+    const Field *number = document_field(document, "doc-number"), *own = document_field(part, "doc-number");
+    if (!number || !number->key)
+        return false;
+    for (guint i = 0; i < part->mentions->len; i++)
+        if (strcmp(((const DocNumber *)part->mentions->pdata[i])->key, number->key) == 0)
+            return true;
+    return own && g_strcmp0(own->key, number->key) == 0;
+}
+
+/* Whether PART, of a kind that its text told or of none, may be the rest of DOCUMENT. */
+static bool may_be_rest(const Document *part, const Document *document)
+{
+    const Field *own = document_field(part, "doc-number");
+    if (!document->title || (own && !names_number_of(part, document)))
+        return false;
+    if (strcmp(part->type, "other") != 0)
+        return strcmp(part->type, document->type) == 0;
+    return is_unsigned(document) && names_number_of(part, document);
+}
+
+/* The only document in the folder of FILE that it may be the rest of; NULL for none or several. */
+static Document *rest_of(const Casefiles *casefiles, const FileFacts *file)
+{
+    Document *found = NULL;
+    g_autofree char *folder = g_path_get_dirname(file->path);
+    for (guint i = 0; i < casefiles->files->len; i++) {
+        const FileFacts *other = casefiles->files->pdata[i];
+        g_autofree char *beside = other != file ? g_path_get_dirname(other->path) : NULL;
+        for (guint j = 0; beside && strcmp(beside, folder) == 0 && j < other->documents->len; j++) {
+            if (!may_be_rest(file->documents->pdata[0], other->documents->pdata[j]))
+                continue;
+            if (found)
+                return NULL;
+            found = other->documents->pdata[j];
+        }
+    }
+    return found;
+}
+
+static void join_bare(const Casefiles *casefiles)
+{
+    for (guint i = 0; i < casefiles->files->len; i++) {
+        FileFacts *facts = casefiles->files->pdata[i];
+        bool alone = facts->documents->len == 1 && facts->content == CONTENT_READ && part_is_bare(path_base(facts->path));
+        if (!alone || ((const Document *)facts->documents->pdata[0])->title)
+            continue;
+        PartFile file = {.facts = facts}, before = {.holder = rest_of(casefiles, facts)};
+        if (before.holder)
+            join(&before, &file);
+    }
+}
+
 void casefiles_join_continued(Casefiles *casefiles)
 {
     g_autoptr(GHashTable) parts = parts_by_name(casefiles);
@@ -246,4 +229,5 @@ void casefiles_join_continued(Casefiles *casefiles)
                 join(before, file);
         }
     }
+    join_bare(casefiles);
 }

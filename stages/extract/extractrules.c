@@ -138,13 +138,14 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
     int other = or ? extractrules_doctype(rules, or) : -1;
     if (or && other < 0)
         return loading_bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
-    bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0;
+    bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0, later = g_strcmp0(ruleentry_get(entry, "later"), "yes") == 0;
     Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
                        : loose          ? compile(load, entry, "(?:", ")(?:(?P>title-suffix))?$", error)
                                         : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
     if (!pattern)
         return FALSE;
     GPtrArray *list = name       ? rules->names
+                      : later    ? rules->later_telltales
                       : telltale ? rules->telltales
                       : loose    ? rules->loose_titles
                                  : rules->titles;
@@ -513,6 +514,7 @@ static ExtractRules *rules_new(void)
     rules->loose_titles = g_ptr_array_new_with_free_func(title_free);
     rules->names = g_ptr_array_new_with_free_func(title_free);
     rules->telltales = g_ptr_array_new_with_free_func(title_free);
+    rules->later_telltales = g_ptr_array_new_with_free_func(title_free);
     rules->number_types = word_table(NULL);
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
     rules->labels = word_table((GDestroyNotify)g_ptr_array_unref);
@@ -554,6 +556,7 @@ void extractrules_free(ExtractRules *rules)
     g_hash_table_unref(rules->labels);
     g_hash_table_unref(rules->fields);
     g_hash_table_unref(rules->number_types);
+    g_ptr_array_unref(rules->later_telltales);
     g_ptr_array_unref(rules->telltales);
     g_ptr_array_unref(rules->names);
     g_ptr_array_unref(rules->titles);

@@ -8,6 +8,7 @@
 #include "docx.h"
 #include "fault.h"
 #include "filetype.h"
+#include "partname.h"
 #include "rec_inventory.h"
 #include "reading.h"
 #include "xmlio.h"
@@ -154,6 +155,7 @@ static void read_docx(const ExtractRules *rules, Matcher *matcher, const void *b
     }
     Reading reading;
     reading_init(&reading, rules, matcher, docx);
+    reading.bare_part = part_is_bare(path_base(facts->path));
     GArray *parts = split_parts(&reading, extractrules_doctype(rules, facts->named_type));
     for (guint i = 0; i < parts->len; i++) {
         Document *document = gather_document(&reading, &g_array_index(parts, Part, i));

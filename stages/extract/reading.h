@@ -19,6 +19,7 @@ typedef struct {
     Matcher *matcher;
     const DocxText *docx;
     MatchText *folded; /* one a paragraph */
+    bool bare_part;    /* the file's name says that it goes on with another one, and no more (partname.h) */
 } Reading;
 
 void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx);

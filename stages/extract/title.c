@@ -9,7 +9,7 @@ enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, NUMBER_P
 void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx)
 {
     matcher_begin(matcher);
-    *reading = (Reading){rules, matcher, docx, g_new0(MatchText, docx->n_paragraphs + 1)};
+    *reading = (Reading){rules, matcher, docx, g_new0(MatchText, docx->n_paragraphs + 1), false};
     for (uint32_t i = 0; i < docx->n_paragraphs; i++)
         matchtext_init(&reading->folded[i], docx->paragraphs[i].text, docx->paragraphs[i].length);
 }
@@ -273,11 +273,11 @@ static uint32_t head_start(const Reading *reading, uint32_t i, uint32_t floor)
     return start;
 }
 
-/* The telltale that PART holds, of kind ONLY or, where that is -1, of any. */
-static const TitleRule *telltale_in(const Reading *reading, const Part *part, int only)
+/* Which of TELLTALES PART holds, of kind ONLY or, where that is -1, of any. */
+static const TitleRule *telltale_in(const Reading *reading, const GPtrArray *telltales, const Part *part, int only)
 {
-    for (guint t = 0; t < reading->rules->telltales->len; t++) {
-        const TitleRule *telltale = g_ptr_array_index(reading->rules->telltales, t);
+    for (guint t = 0; t < telltales->len; t++) {
+        const TitleRule *telltale = g_ptr_array_index(telltales, t);
         for (uint32_t i = part->first; (only < 0 || telltale->doctype == only) && i < part->end; i++)
             if (matcher_find(reading->matcher, telltale->pattern, folded_at(reading, i)->text, folded_at(reading, i)->length, 0))
                 return telltale;
@@ -351,7 +351,9 @@ static void judge_untitled(const Reading *reading, Part *part, int named)
         set_doctype(part, numbered, "number-type");
         return;
     }
-    const TitleRule *telltale = telltale_in(reading, part, -1);
+    const TitleRule *telltale = telltale_in(reading, reading->rules->telltales, part, -1);
+    if (!telltale && named < 0 && reading->bare_part)
+        telltale = telltale_in(reading, reading->rules->later_telltales, part, -1);
     set_doctype(part, telltale ? telltale->doctype : named, telltale ? telltale->rule : "name");
 }
 
@@ -359,7 +361,7 @@ static void judge_untitled(const Reading *reading, Part *part, int named)
 static void judge_open(const Reading *reading, Part *part)
 {
     int by_number = doctype_of_number(reading, part);
-    const TitleRule *telltale = by_number == part->other ? NULL : telltale_in(reading, part, part->other);
+    const TitleRule *telltale = by_number == part->other ? NULL : telltale_in(reading, reading->rules->telltales, part, part->other);
     if (by_number == part->other)
         set_doctype(part, part->other, "number-type");
     else if (telltale)

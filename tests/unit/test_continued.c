@@ -8,7 +8,9 @@
 #include <string.h>
 
 #include "continued.h"
+#include "docnumber.h"
 #include "lang.h"
+#include "partname.h"
 #include "submitted.h"
 
 static void check_part(const char *name, int part, const char *stem)
@@ -143,6 +145,54 @@ static void marks_of_parts_follow_each_other(void **state)
     assert_int_equal(left_in_second("调查报告(1).docx", "处理意见(2).docx"), 1);
 }
 
+/* The documents left in a file called NAME, of TYPE, which mentions NUMBER (NULL: none), beside a decision and a notice; the decision
+ * is signed or not. */
+static guint left_beside(const char *name, const char *type, const char *number, bool is_signed)
+{
+    Submitted *s = submitted_empty();
+    const char *decision = "案卷/行政处罚9/10决定书.docx", *notice = "案卷/行政处罚9/08告知书.docx";
+    g_autofree char *path = g_strconcat("案卷/行政处罚9/", name, NULL);
+    put_document(s, decision, "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL)->title = g_strdup("行政处罚决定书");
+    put_document(s, notice, "penalty-notice", "doc-number", "沅环罚告字〔2016〕99号", NULL)->title = g_strdup("行政处罚告知书");
+    if (is_signed) {
+        set_field(s, decision, "decision-date", "2016-10-20");
+        the_field(s, decision, "decision-date")->rule = g_strdup("signature-line");
+    }
+    Document *part = put_document(s, path, type, "fine-yuan", "50000.00", NULL);
+    if (number) {
+        DocNumber *mention = record_add(part->mentions, &docnumber_type);
+        *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number)};
+    }
+    casefiles_join_continued(s->casefiles);
+    guint left = the_file(s, path)->documents->len;
+    if (left == 0)
+        assert_string_equal(the_field(s, decision, "fine-yuan")->value, "50000.00");
+    submitted_free(s);
+    return left;
+}
+
+static void a_bare_page_goes_with_what_it_tells(void **state)
+{
+    (void)state;
+    assert_int_equal(left_beside("第2页.docx", "penalty-decision", NULL, true), 0);
+    assert_int_equal(left_beside("11第2页.docx", "penalty-decision", NULL, false), 0);
+    assert_int_equal(left_beside("第2页.docx", "other", "沅环罚〔2016〕99号", false), 0);
+    assert_int_equal(left_beside("第2页.docx", "other", "沅环罚〔2016〕99号", true), 1); /* the decision is whole */
+    assert_int_equal(left_beside("第2页.docx", "other", NULL, false), 1);
+    assert_int_equal(left_beside("第2页.docx", "other", "沅环罚〔2016〕98号", false), 1);
+    assert_int_equal(left_beside("第2页.docx", "rectification-order", NULL, false), 1);
+    assert_int_equal(left_beside("说明.docx", "penalty-decision", NULL, true), 1);
+    assert_int_equal(left_beside("2016-10-12.docx", "other", "沅环罚〔2016〕99号", false), 1);
+}
+
+static void only_the_mark_says_that_nothing_follows(void **state)
+{
+    (void)state;
+    assert_int_equal(left_in_second("调查报告上册.docx", "调查报告下册.docx"), 0);
+    assert_int_equal(left_in_second("河下村调查报告(1).docx", "河下村调查报告(3).docx"), 1); /* the second is missing */
+    assert_int_equal(left_in_second("河下村调查报告（上）.docx", "河下村调查报告（下）.docx"), 0);
+}
+
 static void places_in_parts_are_worded(void **state)
 {
     (void)state;
@@ -158,6 +208,8 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(names_say_which_part_a_file_is), cmocka_unit_test(the_second_part_completes_the_first),
                                        cmocka_unit_test(what_is_a_document_of_its_own_stays_one),
                                        cmocka_unit_test(a_third_part_goes_where_the_second_went),
-                                       cmocka_unit_test(marks_of_parts_follow_each_other), cmocka_unit_test(places_in_parts_are_worded)};
+                                       cmocka_unit_test(marks_of_parts_follow_each_other), cmocka_unit_test(a_bare_page_goes_with_what_it_tells),
+                                       cmocka_unit_test(only_the_mark_says_that_nothing_follows),
+                                       cmocka_unit_test(places_in_parts_are_worded)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

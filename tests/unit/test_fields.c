@@ -14,17 +14,22 @@
 static ExtractRules *rules;
 static Matcher *matcher;
 
-static FileFacts *read_lines(const char *lines)
+static FileFacts *read_lines_at(const char *path, const char *lines)
 {
     GBytes *bytes = docxfile_of_lines(lines);
     FileFacts *facts = record_new(&file_facts_type);
-    facts->path = g_strdup("x/document.docx");
+    facts->path = g_strdup(path);
     facts->type = g_strdup("docx");
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
     filefacts_read(rules, matcher, data, size, facts);
     g_bytes_unref(bytes);
     return facts;
+}
+
+static FileFacts *read_lines(const char *lines)
+{
+    return read_lines_at("x/document.docx", lines);
 }
 
 /* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid. */
@@ -395,6 +400,25 @@ static void who_signs_is_no_addressee(void **state)
     check("^移送涉嫌犯罪案件审批表\n|承办意见|建议移送沅陵县公安局　2016年10月18日\n湖南省环境保护厅监制", "agency", "");
 }
 
+/* The kind of a later page stands in its words where its name says no more than 第2页. */
+static void later_pages_say_what_they_are(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"x/第2页.docx", "罚款人民币肆万元整。\n如不服本处罚决定，可申请行政复议。" SIGNED, "penalty-decision 40000.00"},
+        {"x/正文.docx", "罚款人民币肆万元整。\n如不服本处罚决定，可申请行政复议。" SIGNED, "other "},
+        {"x/11第2页.docx", "收到本告知书之日起三日内提出，逾期未提出的，视为放弃听证要求。" SIGNED, "penalty-notice "},
+        {"x/第二页.docx", "我局将对你单位改正违法行为的情况进行监督检查。" SIGNED, "rectification-order "},
+        {"x/续页.docx", "现特向贵院申请强制执行。" SIGNED, "enforcement-application "},
+        {"x/第2页.docx", "现场照片四张。" SIGNED, "other "}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        FileFacts *facts = read_lines_at(cases[i][0], cases[i][1]);
+        g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"), *both = g_strdup_printf("%s %s", kind, fine);
+        assert_string_equal(both, cases[i][2]);
+        record_free(&file_facts_type, facts);
+    }
+}
+
 /* A line that nobody signed is no receipt, whatever stands behind it. */
 static void a_blank_signature_is_no_receipt(void **state)
 {
@@ -474,6 +498,7 @@ int main(void)
         cmocka_unit_test(people_in_a_row_are_parties_each),
         cmocka_unit_test(several_things_stand_in_one_cell),
         cmocka_unit_test(who_signs_is_no_addressee),
+        cmocka_unit_test(later_pages_say_what_they_are),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
         cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
