@@ -93,9 +93,14 @@ size_t unpacker_peek(Unpacker *unpacker, const Archive *archive, guint index, ui
  * reading files that are in no archive without a buffer of their own. */
 uint8_t *unpacker_buffer(Unpacker *unpacker, size_t size);
 
-/* All bytes of a member for which archive_is_quick holds, NUL-terminated, verified.  They belong to UNPACKER
- * until its next use.  NULL and FAULT_DAMAGED (CRC, size, structure), another input fault when archive_judge
- * (without limits) would refuse it, or a system fault. */
+/* The packed bytes of a member for which archive_is_quick holds, entry->packed_size of them, as they stand.
+ * They belong to UNPACKER until its next use.  NULL and an input fault when archive_judge (without limits)
+ * would refuse the member, or a system fault. */
+const uint8_t *unpacker_load(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
+/* What unpacker_load has just read, unpacked: all bytes of the member, NUL-terminated, verified.  They belong
+ * to UNPACKER until its next use.  NULL and FAULT_DAMAGED (CRC, size, structure). */
+const uint8_t *unpacker_unpack(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
+/* Both. */
 const uint8_t *unpacker_read(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
 
 /* Takes the next SIZE bytes of a member; FALSE and a fault stop the reading. */

@@ -229,32 +229,42 @@ uint32_t archive_crc32(const void *bytes, size_t size)
     return libdeflate_crc32(0, bytes, size);
 }
 
-static gboolean inflate_quick(Unpacker *self, Packed *packed, GError **error)
-{
-    const ZipEntry *entry = packed->entry;
-    size_t used, got;
-    if (!packed_read(packed, self->in, entry->packed_size, error))
-        return FALSE;
-    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
-        self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
-    return (result == LIBDEFLATE_SUCCESS && got == entry->size) || fail_damaged(error);
-}
-
-const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index, GError **error)
+const uint8_t *unpacker_load(Unpacker *self, const Archive *archive, guint index, GError **error)
 {
     const ZipEntry *entry = archive_entry(archive, index);
     g_assert(archive_is_quick(entry));
     if (!require_readable(entry, error))
         return NULL;
-    bool stored = entry->method == ZIP_METHOD_STORED;
-    reserve(self, stored ? 0 : entry->packed_size, entry->size);
+    bool stored = entry->method == ZIP_METHOD_STORED; /* then the packed bytes are the content */
+    reserve(self, stored ? 0 : MAX(entry->packed_size, 1), entry->size); /* never without a buffer */
+    uint8_t *packed_bytes = stored ? self->out : self->in;
     g_auto(Packed) packed = packed_open(archive, index);
-    if (!(stored ? packed_read(&packed, self->out, entry->size, error) : inflate_quick(self, &packed, error)))
+    return packed_read(&packed, packed_bytes, entry->packed_size, error) ? packed_bytes : NULL;
+}
+
+static bool inflate_quick(const Unpacker *self, const ZipEntry *entry)
+{
+    size_t used, got;
+    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+        self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
+    return result == LIBDEFLATE_SUCCESS && got == entry->size;
+}
+
+const uint8_t *unpacker_unpack(Unpacker *self, const Archive *archive, guint index, GError **error)
+{
+    const ZipEntry *entry = archive_entry(archive, index);
+    bool whole = entry->method == ZIP_METHOD_STORED || inflate_quick(self, entry);
+    if (!whole || archive_crc32(self->out, entry->size) != entry->crc) {
+        fail_damaged(error);
         return NULL;
+    }
     self->out[entry->size] = '\0';
-    if (archive_crc32(self->out, entry->size) != entry->crc && !fail_damaged(error))
-        return NULL;
     return self->out;
+}
+
+const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index, GError **error)
+{
+    return unpacker_load(self, archive, index, error) ? unpacker_unpack(self, archive, index, error) : NULL;
 }
 
 /* Where a streamed member stands. */

@@ -3,12 +3,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
+#include "bytes.h"
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
@@ -17,13 +20,19 @@ struct Digest {
     EVP_MD_CTX *context;
 };
 
-/* Fetched once: EVP_sha256() would look the algorithm up in its provider at every start.  What the machine's
- * settings say of libcrypto changes no digest, and reading them takes longer than most digests. */
+/* What the machine's settings say of libcrypto changes no digest, and reading them takes longer than most
+ * digests. */
+static void init_library(void)
+{
+    OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+}
+
+/* Fetched once: EVP_sha256() would look the algorithm up in its provider at every start. */
 static const EVP_MD *sha256(void)
 {
     static gsize once;
     if (g_once_init_enter(&once)) {
-        OPENSSL_init_crypto(OPENSSL_INIT_NO_LOAD_CONFIG, NULL);
+        init_library();
         EVP_MD *fetched = EVP_MD_fetch(NULL, "SHA256", NULL);
         g_assert(fetched);
         g_once_init_leave(&once, (gsize)fetched);
@@ -54,15 +63,10 @@ void digest_update(Digest *self, const void *data, size_t size)
 
 void digest_finish(Digest *self, char hex[DIGEST_HEX + 1])
 {
-    static const char digits[] = "0123456789abcdef";
     unsigned char raw[DIGEST_HEX / 2];
     int ok = EVP_DigestFinal_ex(self->context, raw, NULL);
     g_assert(ok == 1);
-    for (size_t i = 0; i < sizeof raw; i++) {
-        hex[2 * i] = digits[raw[i] >> 4];
-        hex[2 * i + 1] = digits[raw[i] & 15];
-    }
-    hex[DIGEST_HEX] = '\0';
+    bytes_hex(raw, sizeof raw, hex);
     digest_start(self);
 }
 
@@ -137,4 +141,82 @@ gboolean digest_folder(const char *path, char hex[DIGEST_HEX + 1], GError **erro
 bool digest_is_valid(const char *hex)
 {
     return hex && strlen(hex) == DIGEST_HEX && strspn(hex, "0123456789abcdef") == DIGEST_HEX;
+}
+
+/* ---- codes under a secret key ---- */
+
+struct Mac {
+    EVP_MAC_CTX *context;
+};
+
+void mac_key_make(MacKey *key)
+{
+    ssize_t got = getrandom(key->bytes, sizeof key->bytes, 0);
+    g_assert(got == (ssize_t)sizeof key->bytes); /* never less for so few bytes */
+}
+
+bool mac_key_parse(const char *hex, MacKey *key)
+{
+    if (!digest_is_valid(hex)) /* as many digits as a digest */
+        return false;
+    for (size_t i = 0; i < sizeof key->bytes; i++) {
+        int high = g_ascii_xdigit_value(hex[2 * i]), low = g_ascii_xdigit_value(hex[2 * i + 1]);
+        key->bytes[i] = (uint8_t)(high << 4 | low);
+    }
+    return true;
+}
+
+void mac_key_format(const MacKey *key, char hex[MAC_KEY_HEX + 1])
+{
+    bytes_hex(key->bytes, sizeof key->bytes, hex);
+}
+
+static EVP_MAC *gmac(void)
+{
+    static gsize once;
+    if (g_once_init_enter(&once)) {
+        init_library();
+        EVP_MAC *fetched = EVP_MAC_fetch(NULL, "GMAC", NULL);
+        g_assert(fetched);
+        g_once_init_leave(&once, (gsize)fetched);
+    }
+    return (EVP_MAC *)once;
+}
+
+Mac *mac_new(const MacKey *key)
+{
+    uint8_t nonce[12] = {0}; /* the codes are secret, so that one nonce serves all */
+    const OSSL_PARAM params[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_CIPHER, (char *)"AES-256-GCM", 0),
+        OSSL_PARAM_construct_octet_string(OSSL_MAC_PARAM_IV, nonce, sizeof nonce),
+        OSSL_PARAM_construct_end()};
+    Mac *self = g_new(Mac, 1);
+    self->context = EVP_MAC_CTX_new(gmac());
+    g_assert(self->context);
+    int ok = EVP_MAC_init(self->context, key->bytes, sizeof key->bytes, params);
+    g_assert(ok == 1);
+    return self;
+}
+
+void mac_update(Mac *self, const void *data, size_t size)
+{
+    int ok = EVP_MAC_update(self->context, data, size);
+    g_assert(ok == 1);
+}
+
+void mac_finish(Mac *self, char hex[MAC_HEX + 1])
+{
+    uint8_t raw[MAC_HEX / 2];
+    size_t got;
+    int ok = EVP_MAC_final(self->context, raw, &got, sizeof raw);
+    g_assert(ok == 1 && got == sizeof raw);
+    bytes_hex(raw, sizeof raw, hex);
+}
+
+void mac_free(Mac *self)
+{
+    if (!self)
+        return;
+    EVP_MAC_CTX_free(self->context);
+    g_free(self);
 }

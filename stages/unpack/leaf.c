@@ -13,6 +13,7 @@
 
 struct Workers {
     Store *store;
+    Remembered *remembered;
     Crew *crew;
     GMutex lock;
     GCond changed;
@@ -25,6 +26,7 @@ typedef struct {
     Member *member;
     Bundle *bundle;
     guint index;
+    bool marked; /* a member that may be known by its packed bytes */
     int fd;
 } Leaf;
 
@@ -60,11 +62,37 @@ static gboolean keep_bytes(Workers *self, Member *member, const uint8_t *bytes, 
     return TRUE;
 }
 
+/* Takes what is remembered of the code, when the store still has it. */
+static bool recall(const Workers *self, const char *code, Member *member)
+{
+    const RememberedLeaf *known = remembered_find_leaf(self->remembered, code);
+    if (!known || !digest_is_valid(known->sha256) ||
+        !store_has(self->store, known->sha256, (uint64_t)known->size_bytes))
+        return false;
+    member->type = g_strdup(known->type);
+    member->sha256 = g_strdup(known->sha256);
+    member->size_bytes = known->size_bytes;
+    return true;
+}
+
 static gboolean read_small_entry(Workers *self, const Leaf *leaf, GError **error)
 {
-    const uint8_t *bytes = unpacker_read(unpacker_of_thread(), leaf->bundle->archive, leaf->index, error);
-    return bytes && keep_bytes(self, leaf->member, bytes,
-                               archive_entry(leaf->bundle->archive, leaf->index)->size, error);
+    const Archive *archive = leaf->bundle->archive;
+    const ZipEntry *entry = archive_entry(archive, leaf->index);
+    Unpacker *unpacker = unpacker_of_thread();
+    char code[MAC_HEX + 1];
+    const uint8_t *packed = unpacker_load(unpacker, archive, leaf->index, error);
+    if (!packed)
+        return FALSE;
+    bool coded = leaf->marked && remembered_code(self->remembered, entry, packed, code);
+    if (!coded || !recall(self, code, leaf->member)) {
+        const uint8_t *bytes = unpacker_unpack(unpacker, archive, leaf->index, error);
+        if (!bytes || !keep_bytes(self, leaf->member, bytes, entry->size, error))
+            return FALSE;
+    }
+    if (coded)
+        remembered_note_leaf(self->remembered, code, leaf->member);
+    return TRUE;
 }
 
 static gboolean read_small_file(Workers *self, const Leaf *leaf, size_t size, GError **error)
@@ -157,10 +185,11 @@ static void work(gpointer data, gpointer workers)
     settle(workers, data, fault);
 }
 
-Workers *workers_new(Store *store, int jobs)
+Workers *workers_new(Store *store, Remembered *remembered, int jobs)
 {
     Workers *self = g_new0(Workers, 1);
     self->store = store;
+    self->remembered = remembered;
     g_mutex_init(&self->lock);
     g_cond_init(&self->changed);
     self->crew = crew_new(work, self, jobs);
@@ -188,9 +217,13 @@ static void submit(Workers *self, const Leaf *leaf)
     crew_push(self->crew, g_memdup2(leaf, sizeof *leaf));
 }
 
-void workers_submit_entry(Workers *self, Member *member, Bundle *bundle, guint index)
+void workers_submit_entry(Workers *self, Member *member, Bundle *bundle, guint index, bool marked)
 {
-    submit(self, &(Leaf){.member = member, .bundle = bundle_hold(bundle), .index = index, .fd = -1});
+    submit(self, &(Leaf){.member = member,
+                         .bundle = bundle_hold(bundle),
+                         .index = index,
+                         .marked = marked,
+                         .fd = -1});
 }
 
 void workers_submit_file(Workers *self, Member *member, int fd)

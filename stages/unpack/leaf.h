@@ -10,14 +10,15 @@
 
 #include "intake.h"
 
-/* JOBS threads that put into STORE. */
-Workers *workers_new(Store *store, int jobs);
+/* JOBS threads that put into STORE; what REMEMBERED knows is not unpacked again. */
+Workers *workers_new(Store *store, Remembered *remembered, int jobs);
 /* Waits for what is queued. */
 void workers_free(Workers *workers);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Workers, workers_free)
 
-/* Reads member INDEX of BUNDLE, which is held as long as needed. */
-void workers_submit_entry(Workers *workers, Member *member, Bundle *bundle, guint index);
+/* Reads member INDEX of BUNDLE, which is held as long as needed.  MARKED: it is looked for among the leaves
+ * that are remembered, and remembered. */
+void workers_submit_entry(Workers *workers, Member *member, Bundle *bundle, guint index, bool marked);
 /* Reads the regular file FD, which is closed afterwards. */
 void workers_submit_file(Workers *workers, Member *member, int fd);
 

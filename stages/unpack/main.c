@@ -33,7 +33,7 @@ static const char help_zh[] =
     "  --season 规则   赛季规则 season.xml，使用其中的 limits\n"
     "  --store 目录    存储目录，没有时新建\n"
     "  --held 目录     另一个存储目录，其中已有的不再写入；只读\n"
-    "  --known 文件    以前记下的文件夹内各文件的特征；没有变动的文件不再读\n"
+    "  --known 文件    以前记下的文件特征；文件夹内没有变动的不再读，ZIP内没有变动的不再解压\n"
     "  --files 文件    把这次读到的记在这里，供下次用作 --known\n"
     "  -o 文件         清单写到这里\n"
     "  --rehash        不相信库中已有的文件：内容与名称不符的，用材料包中的重新存入\n"
@@ -55,8 +55,9 @@ static const char help_en[] =
     "  --season FILE   the season's rules, for their limits\n"
     "  --store DIR     the store; made when it is not there\n"
     "  --held DIR      another store; what it has is not written again, and it is only read\n"
-    "  --known FILE    what was noted of files in folders before: one that has not changed is not read again\n"
-    "  --files FILE    note the files of folders here, for --known the next time\n"
+    "  --known FILE    what was noted of files before: what has not changed in a folder is not read again, in a ZIP not\n"
+    "                  unpacked again\n"
+    "  --files FILE    note the files read here, for --known the next time\n"
     "  -o FILE         where the inventory goes\n"
     "  --rehash        do not trust the store: a blob whose bytes are not those of its name is written again\n"
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
@@ -84,7 +85,7 @@ static void fence_in(char **packages)
 static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages,
                               Remembered *remembered, Inventory *inventory, GError **error)
 {
-    g_autoptr(Workers) workers = workers_new(store, stage_jobs(jobs));
+    g_autoptr(Workers) workers = workers_new(store, remembered, stage_jobs(jobs));
     g_autoptr(Unpacker) unpacker = unpacker_new();
     Intake intake = {.limits = season->limits,
                      .store = store,
@@ -116,7 +117,7 @@ static gboolean unpack(char **packages, Inventory *inventory, GError **error)
     g_autoptr(NameDecoder) decoder = name_decoder_new();
     char limits[DIGEST_HEX + 1];
     season_digest_part(season, SEASON_FOR_UNPACK, limits);
-    g_autoptr(Remembered) remembered = remembered_read(known_path, limits);
+    g_autoptr(Remembered) remembered = remembered_read(known_path, limits, files_path != NULL);
     fence_in(packages);
     inventory->program = g_strdup(program_digest);
     made_from_add(inventory->made_from, "limits", limits);

@@ -127,6 +127,7 @@ static gboolean take_receipt(Intake *intake, const char *path, GPtrArray *packag
     Package *package = g_steal_pointer(&receipt->package);
     record_free(&receipt_type, receipt);
     g_ptr_array_add(packages, package);
+    remembered_keep(intake->remembered, package->name);
     package_restore(package);
     return check_blobs(intake, package, path, error);
 }
@@ -155,6 +156,7 @@ gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GEr
     intake->package = record_add(packages, &package_type);
     intake->package->name = name_of_package(intake->decoder, base);
     intake->members = intake->bytes = 0;
+    remembered_begin(intake->remembered, intake->package->name);
     if (!(folder ? folder_take(intake, path, error) : take_file(intake, path, error)))
         return FALSE;
     if (intake->package->state == PACKAGE_UNREADABLE)

@@ -1,19 +1,49 @@
 /*
- * remembered: what was found in files of folders before, by what the file system says of them (SPEC 5.3): an unchanged file need not
- * be read to know its bytes, nor an unchanged archive what it holds.
+ * remembered: what was found in packages before, so that what has not changed need not be read, or not
+ * unpacked, to know its bytes.
  *
- * A file is known by its path in the package, size, times of change (ns), inode and device together.  It is remembered only when the
- * newer of the times was at least two seconds old as the folder was listed: a later change could not be told by the times otherwise.
- * Nor is one in which something is damaged or exceeds a limit: a second look may find another reason.  A cache, like the state of a run: without it everything is read, to the same inventory.
+ * A file of a folder is known by what the file system says of it (SPEC 5.3): its path in the package, size,
+ * times of change (ns), inode and device together; then neither it nor, when it is an archive, what it holds
+ * is read.  It is remembered only when the newer of the times was at least two seconds old as the folder was
+ * listed: a later change could not be told by the times otherwise.
+ *
+ * A package that is a ZIP is another file each time, and of what is in it the file system says nothing.  Its
+ * leaves are known by all their bytes as they stand in the archive, packed, with the method, size and CRC
+ * claimed beside them.  A code of these (digest.h) takes a tenth of the time of unpacking, checking and hashing
+ * them, and nothing is believed but that the earlier look at the same bytes was right.  Neither name, time,
+ * size nor CRC proves anything: another scan can be handed in with all of them equal.  It cannot have the
+ * same code without the key, which is made at random and lies beside the codes in the season's work
+ * folder.  Who can read that folder could deceive the program about a package of his own, to no end: what
+ * counts then are the bytes that he handed in before.  Names, limits and archives are judged every time as
+ * if nothing were known.
+ *
+ * What is damaged or exceeds a limit is not remembered: a second look may find another reason.  What is
+ * remembered of a package stands until it is read again.  A cache, like the state of a run: without it
+ * everything is read, to the same inventory.
  */
 #ifndef ANJUAN_UNPACK_REMEMBERED_H
 #define ANJUAN_UNPACK_REMEMBERED_H
 
 #include <sys/stat.h>
 
+#include "digest.h"
 #include "rec_inventory.h"
+#include "zipdir.h"
 
 typedef struct Remembered Remembered;
+
+/* What FILE says; nothing when it is NULL, not there, or made by another program or under limits other than
+ * those of the digest LIMITS.  NOTES: what is read now is to be remembered in its turn.  Never NULL. */
+Remembered *remembered_read(const char *file, const char *limits, bool notes);
+void remembered_free(Remembered *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Remembered, remembered_free)
+
+/* The package NAME is read: what is noted from now on was found in it. */
+void remembered_begin(Remembered *self, const char *name);
+/* The package NAME is not read: what was noted of it before stands. */
+void remembered_keep(Remembered *self, const char *name);
+
+/* ---- files of folders ---- */
 
 /* One file and what it took of the package's budgets. */
 typedef struct {
@@ -21,12 +51,6 @@ typedef struct {
     int64_t members, bytes; /* of Intake; the file itself is none of these members */
     GPtrArray *found;       /* Member: its own, then those in it */
 } RememberedFile;
-
-/* What FILE says; nothing when it is NULL, not there, or made by another program or under limits other than those of the digest
- * LIMITS.  Never NULL. */
-Remembered *remembered_read(const char *file, const char *limits);
-void remembered_free(Remembered *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(Remembered, remembered_free)
 
 /* A file by its path in the package and what lstat said; 64 hexadecimal digits. */
 void remembered_signature(const char *path, const struct stat *info, char signature[65]);
@@ -37,8 +61,29 @@ RememberedFile *remembered_find(const Remembered *self, const char *signature);
 /* Notes a copy of FILE, of a folder listed at LISTED_NS (since the epoch); passes over what proves nothing. */
 void remembered_note(Remembered *self, const RememberedFile *file, const struct stat *info, int64_t listed_ns);
 
-/* Writes what was noted to FILE; what was only read is forgotten.  Nothing happens when FILE is NULL or nothing was noted.  System
- * fault on failure. */
+/* ---- leaves of archives, for any number of threads at once ---- */
+
+typedef struct {
+    char *code;
+    char *type, *sha256; /* of Member */
+    int64_t size_bytes;
+} RememberedLeaf;
+
+/* The code of the member ENTRY whose packed bytes are PACKED.  False when nobody asks for it: nothing is
+ * known and nothing is to be remembered. */
+bool remembered_code(const Remembered *self, const ZipEntry *entry, const void *packed,
+                     char code[MAC_HEX + 1]);
+
+/* The leaf of that code, or NULL. */
+const RememberedLeaf *remembered_find_leaf(const Remembered *self, const char *code);
+
+/* Notes MEMBER, which was read, under its code. */
+void remembered_note_leaf(Remembered *self, const char *code, const Member *member);
+
+/* ---- the end ---- */
+
+/* Writes what was noted and kept to FILE; what was only read is forgotten.  Nothing happens when nothing was
+ * noted.  System fault on failure. */
 gboolean remembered_write(const Remembered *self, const char *file, GError **error);
 
 #endif

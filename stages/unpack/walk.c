@@ -232,7 +232,7 @@ static gboolean take_entry(Intake *intake, Bundle *bundle, guint index, Member *
             return FALSE;
     }
     if (!done)
-        workers_submit_entry(intake->workers, member, bundle, index);
+        workers_submit_entry(intake->workers, member, bundle, index, intake->package->form == PACKAGE_ZIP);
     return TRUE;
 }
 

@@ -278,30 +278,14 @@ static void later_packages_replace_and_add(void **state G_GNUC_UNUSED)
     unpack_end(&run);
 }
 
-/* Writes package INDEX of the inventory as a receipt of the store; returns its path. */
-static char *write_receipt(const UnpackRun *run, guint index)
-{
-    g_autofree char *name = g_strdup_printf("%04u.xml", index + 1);
-    g_autofree char *folder = g_build_filename(run->folder, "store", "receipts", "YL", NULL);
-    char *path = g_build_filename(folder, name, NULL);
-    assert_true(file_make_folder(folder, NULL));
-    Receipt *receipt = record_new(&receipt_type);
-    receipt->number = index + 1;
-    receipt->package = (Package *)unpack_package(run, index);
-    assert_true(record_write(&receipt_type, receipt, path, NULL));
-    receipt->package = NULL;
-    record_free(&receipt_type, receipt);
-    return path;
-}
-
 static void receipts_stand_for_packages(void **state G_GNUC_UNUSED)
 {
     UnpackRun run;
     unpack_start(&run);
     add_submissions(&run);
     assert_int_equal(unpack_run(&run, NULL), 0);
-    g_autofree char *before = unpack_bytes(&run), *first = write_receipt(&run, 0),
-                    *second = write_receipt(&run, 1);
+    g_autofree char *before = unpack_bytes(&run), *first = unpack_receipt(&run, 0),
+                    *second = unpack_receipt(&run, 1);
     for (guint i = 0; i < 2; i++)
         assert_int_equal(unlink(run.packages->pdata[i]), 0);
     g_ptr_array_set_size(run.packages, 0);
@@ -313,52 +297,6 @@ static void receipts_stand_for_packages(void **state G_GNUC_UNUSED)
     assert_true(file_remove_tree(blobs, NULL));
     assert_int_equal(unpack_run(&run, NULL), EXIT_IO);
     assert_non_null(strstr(run.messages, "0001.xml"));
-    unpack_end(&run);
-}
-
-/* FILES as noted, with the digest of FROM where that of TO stands: what is recalled shows it, what is read does not. */
-static void swap_digest(const char *files, const Member *from, const Member *to)
-{
-    g_autofree char *text = NULL;
-    assert_true(g_file_get_contents(files, &text, NULL, NULL));
-    g_auto(GStrv) parts = g_strsplit(text, to->sha256, -1);
-    assert_int_equal(g_strv_length(parts), 2);
-    g_autofree char *changed = g_strjoinv(from->sha256, parts);
-    assert_true(g_file_set_contents(files, changed, -1, NULL));
-}
-
-static void unchanged_files_of_folders_are_not_read_again(void **state G_GNUC_UNUSED)
-{
-    UnpackRun run;
-    unpack_start(&run);
-    const ZipRecipe recipes[] = {{.name = "1.txt", .text = "one"}, {.name = "2.txt", .text = "two"}};
-    g_autoptr(GBytes) zip = zip_make(recipes, 2, NULL);
-    unpack_add_folder(&run, "某局");
-    g_autofree char *saved = bytes_save(zip, run.packages->pdata[0], "案卷/甲.zip");
-    g_autofree char *files = g_build_filename(run.folder, "files.xml", NULL);
-    unpack_file(&run, "信息/a.txt", "aaa");
-    unpack_file(&run, "信息/b.txt", "bbb");
-    assert_int_equal(unpack_run(&run, "--files", files, NULL), 0);
-    assert_false(g_file_test(files, G_FILE_TEST_EXISTS)); /* all of it has only just been written */
-    g_usleep(2100 * 1000);
-    assert_int_equal(unpack_run(&run, "--files", files, NULL), 0);
-    g_autofree char *before = unpack_bytes(&run);
-    assert_int_equal(unpack_run(&run, "--known", files, "--files", files, NULL), 0);
-    g_autofree char *after = unpack_bytes(&run);
-    assert_string_equal(before, after);
-    swap_digest(files, unpack_member(&run, 0, "信息/a.txt"), unpack_member(&run, 0, "信息/b.txt"));
-    swap_digest(files, unpack_member(&run, 0, "案卷/甲.zip/1.txt"), unpack_member(&run, 0, "案卷/甲.zip/2.txt"));
-    assert_int_equal(unpack_run(&run, "--known", files, NULL), 0);
-    unpack_expect_text(&run, 0, "信息/b.txt", "aaa");
-    unpack_expect_text(&run, 0, "案卷/甲.zip/2.txt", "one");
-    g_autofree char *b = g_build_filename(run.packages->pdata[0], "信息/b.txt", NULL);
-    assert_int_equal(chmod(b, 0600), 0); /* changes no more than the time of the last change */
-    assert_int_equal(unpack_run(&run, "--known", files, NULL), 0);
-    unpack_expect_text(&run, 0, "信息/b.txt", "bbb");
-    unpack_expect_text(&run, 0, "案卷/甲.zip/2.txt", "one");
-    unpack_limit(&run, "member-bytes", "1000000");
-    assert_int_equal(unpack_run(&run, "--known", files, NULL), 0); /* noted under other limits */
-    unpack_expect_text(&run, 0, "案卷/甲.zip/2.txt", "two");
     unpack_end(&run);
 }
 
@@ -420,7 +358,6 @@ int main(void)
         cmocka_unit_test(what_is_written_meanwhile_is_noted),
         cmocka_unit_test(later_packages_replace_and_add),
         cmocka_unit_test(receipts_stand_for_packages),
-        cmocka_unit_test(unchanged_files_of_folders_are_not_read_again),
         cmocka_unit_test(any_number_of_jobs_gives_the_same_bytes),
         cmocka_unit_test(statuses_tell_what_failed),
     };

@@ -153,3 +153,18 @@ char *unpack_bytes(const UnpackRun *run)
     g_assert_true(g_file_get_contents(output, &bytes, NULL, NULL));
     return bytes;
 }
+
+char *unpack_receipt(const UnpackRun *run, guint index)
+{
+    g_autofree char *name = g_strdup_printf("%04u.xml", index + 1);
+    g_autofree char *folder = g_build_filename(run->folder, "store", "receipts", "YL", NULL);
+    char *path = g_build_filename(folder, name, NULL);
+    assert_true(file_make_folder(folder, NULL));
+    Receipt *receipt = record_new(&receipt_type);
+    receipt->number = index + 1;
+    receipt->package = (Package *)unpack_package(run, index);
+    assert_true(record_write(&receipt_type, receipt, path, NULL));
+    receipt->package = NULL;
+    record_free(&receipt_type, receipt);
+    return path;
+}

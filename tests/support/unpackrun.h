@@ -50,6 +50,9 @@ void unpack_expect(const UnpackRun *run, guint index, const char *path, MemberSt
 void unpack_expect_text(const UnpackRun *run, guint index, const char *path, const char *text);
 const Package *unpack_package(const UnpackRun *run, guint index);
 
+/* Writes package INDEX of the inventory as a receipt of the store; returns its path.  Caller frees. */
+char *unpack_receipt(const UnpackRun *run, guint index);
+
 /* The bytes of the inventory as written; caller frees. */
 char *unpack_bytes(const UnpackRun *run);
 
