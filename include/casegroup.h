@@ -22,6 +22,8 @@ void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer
 Day casegroup_first_day(const CaseGroup *group, const char *type);
 /* True when the two have a document number in common: one of their own numbers is the other's own or is mentioned in it. */
 bool casegroup_related(const CaseGroup *a, const CaseGroup *b);
+/* The kind that the NAME of a folder or ZIP says, KIND_NONE for none. */
+Kind casegroup_named_kind(const CheckRules *rules, const char *name);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
 

@@ -93,12 +93,27 @@ static const char *folder_name(const CaseGroup *group)
     return path_base(group->name);
 }
 
-static bool name_says(const CaseGroup *group, const KindRule *rule)
+static bool holds_name_of(const char *name, const KindRule *rule)
 {
     for (guint i = 0; i < rule->names->len; i++)
-        if (strstr(folder_name(group), rule->names->pdata[i]))
+        if (strstr(name, rule->names->pdata[i]))
             return true;
     return false;
+}
+
+static bool name_says(const CaseGroup *group, const KindRule *rule)
+{
+    return holds_name_of(folder_name(group), rule);
+}
+
+Kind casegroup_named_kind(const CheckRules *rules, const char *name)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *rule = rules->cases->kinds->pdata[i];
+        if (holds_name_of(name, rule))
+            return (Kind)rule->kind;
+    }
+    return KIND_NONE;
 }
 
 static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup *group)
@@ -116,9 +131,9 @@ static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup 
 
 static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *group)
 {
-    for (guint i = 0; i < rules->cases->kinds->len; i++)
-        if (name_says(group, rules->cases->kinds->pdata[i]))
-            return rules->cases->kinds->pdata[i];
+    Kind named = casegroup_named_kind(rules, folder_name(group));
+    if (named != KIND_NONE)
+        return kind_rule(rules, named);
     for (guint i = 0; i < rules->cases->kinds->len; i++)
         if (speaking_by_name(group, rules->cases->kinds->pdata[i]))
             return rules->cases->kinds->pdata[i];

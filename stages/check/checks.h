@@ -23,6 +23,11 @@ void param_day(Finding *finding, const char *name, Day day);
 void param_window(Finding *finding, const Season *season);
 /* The text of a quotation, cut where it would be too long to read. */
 void param_quote(Finding *finding, const char *name, const char *quote);
+/* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |, NULL: any), as their
+ * names tell; a file whose name tells another document is none of them. */
+void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
+/* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
+void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
 /* True for a unit that competes, false for one that only nominates people (SPEC 3, 组别 empty). */
 bool check_competes(const Check *check);
 /* The name under which findings know a group. */

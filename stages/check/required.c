@@ -91,6 +91,7 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         finding_param(finding, "kind", kind_ids[group->kind]);
         finding_param(finding, "of", rule->of);
         finding_param(finding, "missing", rule->named ? rule->named : rule->any);
+        param_unread(check, finding, group, rule->any);
     }
 }
 

@@ -34,6 +34,7 @@ static void check_missing(Check *check, const GPtrArray *entries)
             if (slot->count > 1)
                 param_int(finding, "position", position);
             param_int(finding, "slots", slot->count);
+            param_unread_casefiles(check, finding, (Kind)slot->kind);
         }
     }
 }

@@ -1,7 +1,14 @@
 /* EXT and SET: each code with something that raises it and a near miss. */
-#include "findingcases.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 #include <string.h>
+
+#include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"
@@ -163,6 +170,65 @@ static void not_closed(Submitted *s)
 }
 static void closed_only(Submitted *s) { drop_files(s, "案卷/行政处罚1/缴款.docx"); }
 
+/* ---- what could not be read may be what is missing ---- */
+
+/* "unread" of the first finding of CODE after CHANGE, "-" where it has none. */
+static char *unread_after(ChangeFunc change, const char *code)
+{
+    Submitted *s = submitted_clean();
+    change(s);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, code);
+    assert_non_null(finding);
+    const char *unread = finding_value(finding, "unread");
+    char *copy = g_strdup(unread ? unread : "-");
+    submitted_free(s);
+    return copy;
+}
+
+static void no_notice_in_a_locked_bundle(Submitted *s)
+{
+    no_notice(s);
+    put_member(s, "案卷/行政处罚1/证据2.zip", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/行政处罚2/证据3.zip", MEMBER_DAMAGED, "directory");
+}
+static void no_notice_beside_a_broken_letter(Submitted *s)
+{
+    no_notice(s);
+    FileFacts *letter = put_file(s, "案卷/行政处罚1/扫描0001.docx", "zip", NULL, NULL);
+    letter->content = CONTENT_UNREADABLE;
+    letter->reason = g_strdup("damaged");
+}
+static void no_notice_beside_a_broken_licence(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photo", "evidence", NULL)->state = SCAN_DAMAGED;
+}
+static void no_crime_file_and_a_broken_one(Submitted *s)
+{
+    no_crime_file(s);
+    put_member(s, "案卷/07.zip", MEMBER_DAMAGED, "directory");
+    put_member(s, "案卷/强制执行2.zip", MEMBER_DAMAGED, "directory");
+}
+
+static void what_was_not_read_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *unread; } known[] = {
+        {no_notice, "SET-004", "-"},
+        {no_notice_in_a_locked_bundle, "SET-004", "证据2.zip"},
+        {no_notice_beside_a_broken_letter, "SET-004", "扫描0001.docx"},
+        {notice_as_broken_scan, "SET-004", "告知书.jpg"},
+        {no_notice_beside_a_broken_licence, "SET-004", "-"},
+        {daily_receipt_missing, "SET-005", "-"},
+        {no_crime_file, "SET-001", "-"},
+        {no_crime_file_and_a_broken_one, "SET-001", "07.zip"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        g_autofree char *unread = unread_after(known[i].change, known[i].code);
+        assert_string_equal(unread, known[i].unread);
+    }
+}
+
 /* ---- SET: window and numbers ---- */
 
 static void day_before(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-08-31"); }
@@ -299,5 +365,7 @@ static const FindingCase cases[] = {
 
 int main(void)
 {
-    return finding_cases_run("files", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest more[] = {cmocka_unit_test(what_was_not_read_is_named)};
+    int failed = finding_cases_run("files", cases, G_N_ELEMENTS(cases));
+    return failed + cmocka_run_group_tests(more, NULL, NULL);
 }
