@@ -78,6 +78,19 @@ static char *form_list(const char *value)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* The same of places, each as a person reads it: "决定书.docx|P3". */
+static char *form_places(const char *value)
+{
+    g_auto(GStrv) places = g_strsplit(value, "\n", -1);
+    for (char **place = places; *place; place++) {
+        char *shown = place_printed(*place);
+        g_free(*place);
+        *place = shown;
+    }
+    g_autofree char *lines = g_strjoinv("\n", places);
+    return form_list(lines);
+}
+
 /* "6 信息": six things in the folder 信息; without a number, or with 1, the thing itself. */
 static char *form_folders(const char *value)
 {
@@ -114,19 +127,6 @@ static char *form_row(const char *value)
     return digits < end ? g_strdup_printf(tr("第%s行", "row %s"), digits) : form_plain(value);
 }
 
-static const struct { const char *name; FormFunc func; } forms[] = {
-    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
-    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list},
-    {"folders", form_folders}, {"row", form_row}};
-
-static FormFunc form_find(const char *name)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (strcmp(forms[i].name, name) == 0)
-            return forms[i].func;
-    return NULL;
-}
-
 static char *form_words(const char *class_name, const char *value)
 {
     bool any = strchr(value, '|') != NULL;
@@ -139,6 +139,36 @@ static char *form_words(const char *class_name, const char *value)
         g_string_append(text, word);
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* A list of papers: doc-types, "service-receipt:demand" the one that serves the other. */
+static char *form_papers(const char *value)
+{
+    g_auto(GStrv) papers = g_strsplit(value, "\n", -1);
+    for (char **paper = papers; *paper; paper++) {
+        char *of = strchr(*paper, ':');
+        if (of)
+            *of++ = '\0';
+        g_autofree char *type = form_words("doctype", *paper), *served = of ? form_words("doctype", of) : NULL;
+        g_free(*paper);
+        *paper = of ? g_strdup_printf(tr("%1$s的%2$s", "%2$s for the %1$s"), served, type) : g_strdup(type);
+    }
+    g_autofree char *lines = g_strjoinv("\n", papers);
+    return form_list(lines);
+}
+
+static const struct { const char *name; FormFunc func; } forms[] = {
+    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
+    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list},
+    {"places", form_places}, {"papers", form_papers},
+    {"folders", form_folders}, {"row", form_row}};
+
+static FormFunc form_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (strcmp(forms[i].name, name) == 0)
+            return forms[i].func;
+    return NULL;
 }
 
 /* One place: its name, its form ("" for none), and where the text goes on. */

@@ -15,7 +15,8 @@ static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule)
 static const RecordField kind_fields[] = {
     FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids), FIELD_ENUM(KindRule, yields, "yields", kind_ids), FIELD_STRING_REQ(KindRule, speaks, "speaks"),
     FIELD_STRING_REQ(KindRule, date, "date"), FIELD_STRING_REQ(KindRule, needs, "needs"), FIELD_STRINGS(KindRule, names, "name"),
-    FIELD_LIST(KindRule, must, "must", &document_type_rule), FIELD_LIST(KindRule, should, "should", &document_type_rule), FIELD_END};
+    FIELD_LIST(KindRule, must, "must", &document_type_rule), FIELD_LIST(KindRule, should, "should", &document_type_rule),
+    FIELD_LIST(KindRule, hints, "hint", &document_type_rule), FIELD_END};
 static const RecordType kind_rule_type = {"kind", NULL, sizeof(KindRule), kind_fields};
 static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"), FIELD_STRINGS(ServedRule, words, "word"), FIELD_END};
 static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};

@@ -55,6 +55,13 @@ void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
+/* True when GROUP holds what RULE asks for. */
+bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule);
+/* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */
+char *required_missing(Check *check, const CaseGroup *group, Kind kind);
+/* The kind that GROUP, in which no document speaks and whose name says nothing, apparently is of: KIND_NONE when that cannot be told
+ * with fair certainty. */
+Kind apparent_kind(Check *check, const CaseGroup *group);
 void sets_check(Check *check);                          /* SET-001…003, 006…011 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */

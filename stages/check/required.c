@@ -81,6 +81,27 @@ static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rul
     return (*untold)-- > 0;
 }
 
+bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    int untold = casegroup_receipts_untold(check->in->rules, group);
+    return is_met(check, group, rule, &untold);
+}
+
+char *required_missing(Check *check, const CaseGroup *group, Kind kind)
+{
+    g_autoptr(GString) papers = g_string_new(NULL);
+    int untold = casegroup_receipts_untold(check->in->rules, group);
+    const GPtrArray *must = kind_rule(check->in->rules, kind)->must;
+    for (guint i = 0; i < must->len; i++) {
+        const DocumentRule *rule = must->pdata[i];
+        if (is_met(check, group, rule, &untold))
+            continue;
+        g_string_append_printf(papers, "%s%s%s%s", papers->len > 0 ? "\n" : "", rule->named ? rule->named : rule->any, rule->of ? ":" : "",
+                               rule->of ? rule->of : "");
+    }
+    return g_string_free(g_steal_pointer(&papers), FALSE);
+}
+
 static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *rules, const char *code, int *untold)
 {
     for (guint i = 0; i < rules->len; i++) {

@@ -21,6 +21,19 @@ static int64_t files_of_kind(const Check *check, Kind kind)
     return count;
 }
 
+/* "likely": the case files of no known kind that apparently are of KIND. */
+static void param_likely(Check *check, Finding *finding, Kind kind)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < check->submission->groups->len; i++) {
+        const CaseGroup *group = check->submission->groups->pdata[i];
+        if (group->kind == KIND_NONE && apparent_kind(check, group) == kind)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+    }
+    if (names->len > 0)
+        finding_param(finding, "likely", names->str);
+}
+
 static void check_missing(Check *check, const GPtrArray *entries)
 {
     const GPtrArray *slots = check->in->season->case_files->slots;
@@ -35,6 +48,7 @@ static void check_missing(Check *check, const GPtrArray *entries)
                 param_int(finding, "position", position);
             param_int(finding, "slots", slot->count);
             param_unread_casefiles(check, finding, (Kind)slot->kind);
+            param_likely(check, finding, (Kind)slot->kind);
         }
     }
 }
@@ -149,10 +163,23 @@ static void check_second(Check *check, const CaseGroup *group)
     }
 }
 
+/* What the clerk would else be asked for only once the kind is known. */
+static void add_unknown_kind(Check *check, CaseGroup *group)
+{
+    Finding *finding = check_add(check, "SET-003", NULL, group, NULL, NULL);
+    param_unread(check, finding, group, NULL);
+    Kind apparent = apparent_kind(check, group);
+    if (apparent == KIND_NONE)
+        return;
+    g_autofree char *missing = required_missing(check, group, apparent);
+    finding_param(finding, "apparent", kind_ids[apparent]);
+    finding_param(finding, "missing", missing);
+}
+
 static void check_group(Check *check, CaseGroup *group)
 {
     if (group->kind == KIND_NONE) {
-        check_add(check, "SET-003", NULL, group, NULL, NULL);
+        add_unknown_kind(check, group);
         return;
     }
     check_window(check, group);

@@ -211,6 +211,61 @@ static void no_crime_file_and_a_broken_one(Submitted *s)
     put_member(s, "案卷/强制执行2.zip", MEMBER_DAMAGED, "directory");
 }
 
+/* ---- what a file of no kind apparently is ---- */
+
+static void a_penalty_without_its_decision(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    put_penalty(s, "案卷/某案", 3, false);
+    drop_files(s, "案卷/某案/决定书.docx");
+    drop_files(s, "案卷/某案/证据.zip/");
+    drop_files(s, "案卷/某案/立案.docx");
+}
+static void a_transfer_list_where_detention_is_missing(Submitted *s)
+{
+    drop_files(s, "案卷/拘留1/");
+    put_document(s, "案卷/某案/清单.docx", "transfer-list", NULL);
+}
+static void a_transfer_list_where_both_are_missing(Submitted *s)
+{
+    a_transfer_list_where_detention_is_missing(s);
+    drop_files(s, "案卷/犯罪1/");
+}
+static void two_orders(Submitted *s)
+{
+    put_document(s, "案卷/某案/责改.docx", "rectification-order", NULL);
+    put_document(s, "案卷/某案/再责改.docx", "rectification-order", NULL);
+}
+static void a_report_where_crime_is_missing(Submitted *s)
+{
+    no_crime_file(s);
+    put_document(s, "案卷/某案/调查报告.docx", "investigation-report", NULL);
+}
+
+static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *apparent, *missing; } known[] = {
+        {a_penalty_without_its_decision, "penalty", "filing-form\npenalty-decision"},
+        {a_transfer_list_where_detention_is_missing, "detention", "transfer-approval\ndetention-transfer\ninvestigation-report\npenalty-decision"},
+        {a_transfer_list_where_both_are_missing, NULL, NULL},
+        {two_orders, "daily", "service-receipt:rectification-order\npenalty-decision\nrecheck-record\npenalty-notice\nservice-receipt:penalty-notice\ndaily-decision"},
+        {a_report_where_crime_is_missing, "crime", "transfer-approval\ncrime-transfer\ntransfer-list"},
+        {only_other_papers, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "SET-003");
+        assert_non_null(finding);
+        if (g_strcmp0(finding_value(finding, "apparent"), known[i].apparent) != 0 || g_strcmp0(finding_value(finding, "missing"), known[i].missing) != 0)
+            fail_msg("%zu: %s lacks %s", i, finding_value(finding, "apparent"), finding_value(finding, "missing"));
+        const Finding *slot = submitted_finding(s, "SET-001"); /* nothing is missing where two orders lie beside a whole package */
+        assert_string_equal(slot && finding_value(slot, "likely") ? finding_value(slot, "likely") : "", slot && known[i].apparent ? "某案" : "");
+        submitted_free(s);
+    }
+}
+
 static void what_was_not_read_is_named(void **state)
 {
     (void)state;
@@ -365,7 +420,7 @@ static const FindingCase cases[] = {
 
 int main(void)
 {
-    const struct CMUnitTest more[] = {cmocka_unit_test(what_was_not_read_is_named)};
+    const struct CMUnitTest more[] = {cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be)};
     int failed = finding_cases_run("files", cases, G_N_ELEMENTS(cases));
     return failed + cmocka_run_group_tests(more, NULL, NULL);
 }
