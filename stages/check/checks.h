@@ -53,6 +53,7 @@ bool scan_is_compared(const Check *check, const SubFile *file);
 void reuse_check(Check *check);                         /* SCN-005 within the unit; the unit record's scans */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
+void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 /* True when GROUP holds what RULE asks for. */

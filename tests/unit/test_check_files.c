@@ -1,14 +1,7 @@
 /* EXT and SET: each code with something that raises it and a near miss. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "findingcases.h"
 
 #include <string.h>
-
-#include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"
@@ -170,120 +163,6 @@ static void not_closed(Submitted *s)
 }
 static void closed_only(Submitted *s) { drop_files(s, "案卷/行政处罚1/缴款.docx"); }
 
-/* ---- what could not be read may be what is missing ---- */
-
-/* "unread" of the first finding of CODE after CHANGE, "-" where it has none. */
-static char *unread_after(ChangeFunc change, const char *code)
-{
-    Submitted *s = submitted_clean();
-    change(s);
-    submitted_check(s);
-    const Finding *finding = submitted_finding(s, code);
-    assert_non_null(finding);
-    const char *unread = finding_value(finding, "unread");
-    char *copy = g_strdup(unread ? unread : "-");
-    submitted_free(s);
-    return copy;
-}
-
-static void no_notice_in_a_locked_bundle(Submitted *s)
-{
-    no_notice(s);
-    put_member(s, "案卷/行政处罚1/证据2.zip", MEMBER_ENCRYPTED, NULL);
-    put_member(s, "案卷/行政处罚2/证据3.zip", MEMBER_DAMAGED, "directory");
-}
-static void no_notice_beside_a_broken_letter(Submitted *s)
-{
-    no_notice(s);
-    FileFacts *letter = put_file(s, "案卷/行政处罚1/扫描0001.docx", "zip", NULL, NULL);
-    letter->content = CONTENT_UNREADABLE;
-    letter->reason = g_strdup("damaged");
-}
-static void no_notice_beside_a_broken_licence(Submitted *s)
-{
-    no_notice(s);
-    put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photo", "evidence", NULL)->state = SCAN_DAMAGED;
-}
-static void no_crime_file_and_a_broken_one(Submitted *s)
-{
-    no_crime_file(s);
-    put_member(s, "案卷/07.zip", MEMBER_DAMAGED, "directory");
-    put_member(s, "案卷/强制执行2.zip", MEMBER_DAMAGED, "directory");
-}
-
-/* ---- what a file of no kind apparently is ---- */
-
-static void a_penalty_without_its_decision(Submitted *s)
-{
-    drop_files(s, "案卷/行政处罚3/");
-    put_penalty(s, "案卷/某案", 3, false);
-    drop_files(s, "案卷/某案/决定书.docx");
-    drop_files(s, "案卷/某案/证据.zip/");
-    drop_files(s, "案卷/某案/立案.docx");
-}
-static void a_transfer_list_where_detention_is_missing(Submitted *s)
-{
-    drop_files(s, "案卷/拘留1/");
-    put_document(s, "案卷/某案/清单.docx", "transfer-list", NULL);
-}
-static void a_transfer_list_where_both_are_missing(Submitted *s)
-{
-    a_transfer_list_where_detention_is_missing(s);
-    drop_files(s, "案卷/犯罪1/");
-}
-static void two_orders(Submitted *s)
-{
-    put_document(s, "案卷/某案/责改.docx", "rectification-order", NULL);
-    put_document(s, "案卷/某案/再责改.docx", "rectification-order", NULL);
-}
-static void a_report_where_crime_is_missing(Submitted *s)
-{
-    no_crime_file(s);
-    put_document(s, "案卷/某案/调查报告.docx", "investigation-report", NULL);
-}
-
-static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
-{
-    (void)state;
-    static const struct { ChangeFunc change; const char *apparent, *missing; } known[] = {
-        {a_penalty_without_its_decision, "penalty", "filing-form\npenalty-decision"},
-        {a_transfer_list_where_detention_is_missing, "detention", "transfer-approval\ndetention-transfer\ninvestigation-report\npenalty-decision"},
-        {a_transfer_list_where_both_are_missing, NULL, NULL},
-        {two_orders, "daily", "service-receipt:rectification-order\npenalty-decision\nrecheck-record\npenalty-notice\nservice-receipt:penalty-notice\ndaily-decision"},
-        {a_report_where_crime_is_missing, "crime", "transfer-approval\ncrime-transfer\ntransfer-list"},
-        {only_other_papers, NULL, NULL}};
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        Submitted *s = submitted_clean();
-        known[i].change(s);
-        submitted_check(s);
-        const Finding *finding = submitted_finding(s, "SET-003");
-        assert_non_null(finding);
-        if (g_strcmp0(finding_value(finding, "apparent"), known[i].apparent) != 0 || g_strcmp0(finding_value(finding, "missing"), known[i].missing) != 0)
-            fail_msg("%zu: %s lacks %s", i, finding_value(finding, "apparent"), finding_value(finding, "missing"));
-        const Finding *slot = submitted_finding(s, "SET-001"); /* nothing is missing where two orders lie beside a whole package */
-        assert_string_equal(slot && finding_value(slot, "likely") ? finding_value(slot, "likely") : "", slot && known[i].apparent ? "某案" : "");
-        submitted_free(s);
-    }
-}
-
-static void what_was_not_read_is_named(void **state)
-{
-    (void)state;
-    static const struct { ChangeFunc change; const char *code, *unread; } known[] = {
-        {no_notice, "SET-004", "-"},
-        {no_notice_in_a_locked_bundle, "SET-004", "证据2.zip"},
-        {no_notice_beside_a_broken_letter, "SET-004", "扫描0001.docx"},
-        {notice_as_broken_scan, "SET-004", "告知书.jpg"},
-        {no_notice_beside_a_broken_licence, "SET-004", "-"},
-        {daily_receipt_missing, "SET-005", "-"},
-        {no_crime_file, "SET-001", "-"},
-        {no_crime_file_and_a_broken_one, "SET-001", "07.zip"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        g_autofree char *unread = unread_after(known[i].change, known[i].code);
-        assert_string_equal(unread, known[i].unread);
-    }
-}
-
 /* ---- SET: window and numbers ---- */
 
 static void day_before(Submitted *s) { set_field(s, DECISION, "decision-date", "2016-08-31"); }
@@ -420,7 +299,5 @@ static const FindingCase cases[] = {
 
 int main(void)
 {
-    const struct CMUnitTest more[] = {cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be)};
-    int failed = finding_cases_run("files", cases, G_N_ELEMENTS(cases));
-    return failed + cmocka_run_group_tests(more, NULL, NULL);
+    return finding_cases_run("files", cases, G_N_ELEMENTS(cases));
 }

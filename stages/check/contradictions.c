@@ -1,0 +1,314 @@
+/* EXT-002: what a case file's documents say in two ways. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case comes before all, but a letter
+ * or an application only repeats what the decision fined, and when. */
+static int saying_rank(const CaseGroup *group, const Saying *saying)
+{
+    static const char *const of_decisions[] = {"fine-yuan", "decision-date", "decision-number", NULL};
+    bool decision = g_str_has_suffix(saying->document->type, "-decision");
+    if (saying->document == group->speaking && (decision || !g_strv_contains(of_decisions, saying->field->id)))
+        return 0;
+    if (decision)
+        return 1;
+    if (strcmp(saying->document->type, "investigation-report") == 0)
+        return 2;
+    return 3;
+}
+
+static bool says_same(const Saying *a, const Saying *b)
+{
+    return text_same(field_key(a->field), field_key(b->field));
+}
+
+static const char *quote_of(const Field *field)
+{
+    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+}
+
+/* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and Arabic numerals). */
+static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
+{
+    bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
+    if (same)
+        param_quote(finding, "within", quote_of(winner->field));
+    param_quote(finding, "quote", same ? winner->field->value : quote_of(winner->field));
+    param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
+}
+
+Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
+                           const Saying *other)
+{
+    bool same = winner->document == other->document;
+    Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
+    finding_param(finding, "field", field);
+    finding_param(finding, "value", winner->field->value);
+    quote_both(finding, winner, other);
+    finding_param(finding, "doctype", winner->document->type);
+    finding_param(finding, "other-value", other->field->value);
+    finding_param(finding, "other-doctype", other->document->type);
+    finding_param(finding, "other-file", other->file->facts->path);
+    finding_param(finding, "other-place", other->field->place);
+    if (saying_rank(group, winner) < saying_rank(group, other))
+        finding_param(finding, "winner", winner->document->type);
+    return finding;
+}
+
+/* ---- one paper alone against all the others ---- */
+
+enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
+
+static void add_place(GString *places, const SubFile *file, const char *place)
+{
+    g_string_append_printf(places, "%s%s", places->len > 0 ? "\n" : "", file->base);
+    if (place)
+        g_string_append_printf(places, "|%s", place);
+}
+
+/* The paper that counts is most likely the one to be corrected: COUNT papers, of which PLACES shows those that the finding does not
+ * name itself, agree against it.  It counts all the same until it is corrected (SPEC 6.2). */
+static void tell_alone(Finding *finding, guint count, const char *places)
+{
+    const char *winner = finding_value(finding, "winner");
+    if (!winner || count < AGAINST_MIN)
+        return;
+    finding_param(finding, "suspect", winner);
+    param_int(finding, "alone", count);
+    finding_param(finding, "others", places);
+}
+
+/* The papers that are on one side of a number. */
+typedef struct { const Document *winner, *named; const char *winner_key, *other_key; guint with, against; GString *places; } Sides;
+
+static void take_side(const SubFile *file, const Document *document, gpointer data)
+{
+    Sides *sides = data;
+    if (document == sides->winner)
+        return;
+    const Field *own = document_value(document, "doc-number");
+    const char *place = own && g_strcmp0(own->key, sides->other_key) == 0 ? own->place : NULL;
+    bool with = own && g_strcmp0(own->key, sides->winner_key) == 0, against = place != NULL;
+    for (guint i = 0; i < document->mentions->len; i++) {
+        const DocNumber *mention = document->mentions->pdata[i];
+        with |= strcmp(mention->key, sides->winner_key) == 0;
+        if (strcmp(mention->key, sides->other_key) != 0)
+            continue;
+        against = true;
+        place = place ? place : mention->place;
+    }
+    sides->with += with;
+    sides->against += against;
+    if (against && document != sides->named)
+        add_place(sides->places, file, place);
+}
+
+/* The same for a number: nobody else names the winner's. */
+static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *winner, const Saying *other)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    Sides sides = {.winner = winner->document, .named = other->document, .winner_key = field_key(winner->field),
+                   .other_key = field_key(other->field), .places = places};
+    casegroup_each_document(group, take_side, &sides);
+    if (sides.with == 0)
+        tell_alone(finding, sides.against, places->str);
+}
+
+/* ---- values that must be the same ---- */
+
+typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
+
+static void gather(const SubFile *file, const Document *document, gpointer data)
+{
+    Gathering *gathering = data;
+    if (!word_in_list(gathering->rule->in, ' ', document->type))
+        return;
+    const Field *field = document_value(document, gathering->rule->field);
+    if (!field || field->status != VALUE_VALID)
+        return;
+    Saying saying = {file, document, field};
+    g_array_append_val(gathering->sayings, saying);
+}
+
+static bool told_already(const GArray *sayings, guint index, guint winner)
+{
+    for (guint i = 0; i < index; i++)
+        if (i != winner && says_same(&g_array_index(sayings, Saying, i), &g_array_index(sayings, Saying, index)))
+            return true;
+    return false;
+}
+
+/* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told there. */
+static bool winner_says_it_too(const Saying *winner, const Saying *other)
+{
+    for (guint i = 0; i < winner->document->fields->len; i++) {
+        Saying each = {winner->file, winner->document, winner->document->fields->pdata[i]};
+        if (strcmp(each.field->id, winner->field->id) == 0 && each.field->status == VALUE_VALID && says_same(&each, other))
+            return true;
+    }
+    return false;
+}
+
+/* The types of the other documents that say what the one at INDEX says, so that all are put right at once. */
+static void list_agreeing(Finding *finding, const GArray *sayings, guint index)
+{
+    const Saying *told = &g_array_index(sayings, Saying, index);
+    g_autoptr(GString) types = g_string_new(NULL);
+    for (guint i = index + 1; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (says_same(each, told) && !word_in_list(types->str, ' ', each->document->type))
+            g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "", each->document->type);
+    }
+    if (types->len > 0)
+        finding_param(finding, "also", types->str);
+}
+
+/* All but the one at BEST say what the one at INDEX says. */
+static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint best, guint index)
+{
+    const Saying *told = &g_array_index(sayings, Saying, index);
+    g_autoptr(GString) places = g_string_new(NULL);
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (i == best || i == index)
+            continue;
+        if (!says_same(each, told))
+            return;
+        add_place(places, each->file, each->field->place);
+    }
+    tell_alone(finding, sayings->len - 1, places->str);
+}
+
+static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
+{
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
+    casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+    guint best = 0;
+    for (guint i = 1; i < sayings->len; i++)
+        if (saying_rank(group, &g_array_index(sayings, Saying, i)) < saying_rank(group, &g_array_index(sayings, Saying, best)))
+            best = i;
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
+        if (winner_says_it_too(winner, other) || told_already(sayings, i, best))
+            continue;
+        Finding *finding = contradiction_add(check, group, rule->field, winner, other);
+        tell_alone_in_value(finding, sayings, best, i);
+        if (!finding_value(finding, "alone")) /* it has named them all, with their places */
+            list_agreeing(finding, sayings, i);
+    }
+}
+
+static bool listed(const GPtrArray *rules, const char *field, const char *type)
+{
+    for (guint i = 0; i < rules->len; i++) {
+        const SameRule *rule = rules->pdata[i];
+        if (strcmp(rule->field, field) == 0 && word_in_list(rule->in, ' ', type))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a document of TYPE has one value of FIELD: two different ones contradict. */
+static bool is_single(const Check *check, const char *field, const char *type)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    return listed(rules->single, field, type) || listed(rules->same, field, type);
+}
+
+typedef struct { Check *check; CaseGroup *group; } Walk;
+
+static void check_within(const SubFile *file, const Document *document, gpointer data)
+{
+    Walk *walk = data;
+    const Field *first = NULL;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field->status != VALUE_VALID || !is_single(walk->check, field->id, document->type))
+            continue;
+        if (!first || strcmp(first->id, field->id) != 0) {
+            first = field;
+            continue;
+        }
+        Saying a = {file, document, first}, b = {file, document, field};
+        if (!says_same(&a, &b))
+            contradiction_add(walk->check, walk->group, field->id, &a, &b);
+    }
+}
+
+/* ---- numbers that name another document of the file ---- */
+
+typedef struct { const RefersRule *rule; Saying target; const char *key; bool found; } Reference;
+
+static void look_target(const SubFile *file, const Document *document, gpointer data)
+{
+    Reference *reference = data;
+    const Field *number = strcmp(document->type, reference->rule->to) == 0 ? document_value(document, "doc-number") : NULL;
+    if (!number || number->status != VALUE_VALID)
+        return;
+    reference->found |= says_same(&(Saying){file, document, number}, &(Saying){.field = &(Field){.key = (char *)reference->key}});
+    if (!reference->target.field)
+        reference->target = (Saying){file, document, number};
+}
+
+typedef struct { Check *check; CaseGroup *group; const RefersRule *rule; GHashTable *told; } ReferenceWalk;
+
+/* The record of a first inspection may name an order of years ago, never the one that followed from it. */
+static bool is_older(const ReferenceWalk *walk, const Document *document)
+{
+    Day first = walk->rule->later ? casegroup_first_day(walk->group, walk->rule->to) : DAY_NONE, last = document_last_day(document);
+    return first != DAY_NONE && last != DAY_NONE && last < first;
+}
+
+/* One paper alone against many is told once, with all of them; TOLD holds the pairs of numbers. */
+static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *winner, const Saying *other)
+{
+    g_autofree char *pair = g_strdup_printf("%s|%s", field_key(winner->field), field_key(other->field));
+    if (g_hash_table_contains(walk->told, pair))
+        return;
+    Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
+    tell_alone_in_number(walk->group, finding, winner, other);
+    if (finding_value(finding, "alone"))
+        g_hash_table_add(walk->told, g_steal_pointer(&pair));
+}
+
+static void check_reference(const SubFile *file, const Document *document, gpointer data)
+{
+    ReferenceWalk *walk = data;
+    const Field *field = word_in_list(walk->rule->in, ' ', document->type) ? document_value(document, walk->rule->field) : NULL;
+    if (!field || field->status != VALUE_VALID || !field->key || is_older(walk, document))
+        return;
+    Reference reference = {.rule = walk->rule, .key = field->key};
+    casegroup_each_document(walk->group, look_target, &reference);
+    if (!reference.target.field || reference.found)
+        return;
+    const Saying saying = {file, document, field}, *target = &reference.target;
+    bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
+    add_reference(walk, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
+}
+
+static void check_served(const SubFile *file, const Document *document, gpointer data)
+{
+    const ReferenceWalk *walk = data;
+    const CheckRules *rules = walk->check->in->rules;
+    Saying meant = {0};
+    meant.document = casegroup_receipt_meant(rules, walk->group, file, document, &meant.file);
+    if (!meant.document)
+        return;
+    meant.field = document_value(meant.document, "doc-number");
+    const Saying served = {file, document, document_value(document, "served-number")};
+    add_reference(walk, "served-number", &meant, &served);
+}
+
+void contradictions_check(Check *check, CaseGroup *group)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    casegroup_each_document(group, check_within, &(Walk){check, group});
+    casegroup_each_document(group, check_served, &(ReferenceWalk){check, group, NULL, told});
+    for (guint i = 0; i < rules->same->len; i++)
+        check_same(check, group, rules->same->pdata[i]);
+    for (guint i = 0; i < rules->refers->len; i++)
+        casegroup_each_document(group, check_reference, &(ReferenceWalk){check, group, rules->refers->pdata[i], told});
+}

@@ -1,0 +1,214 @@
+/* What a finding tells beside its code, so that one round of mending is enough: which paper is in error, of what kind a file apparently
+ * is, and what could not be read. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "docnumber.h"
+#include "submitted.h"
+
+#define DECISION "案卷/行政处罚1/决定书.docx"
+
+typedef void (*ChangeFunc)(Submitted *s);
+
+static void party_differs(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限责任公司"); }
+static void no_crime_file(Submitted *s) { drop_files(s, "案卷/犯罪1/"); }
+static void only_other_papers(Submitted *s) { put_document(s, "案卷/某案/说明.docx", "other", NULL); }
+static void daily_receipt_missing(Submitted *s) { drop_files(s, "案卷/按日1/回证4.docx"); }
+static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
+static void notice_as_broken_scan(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL)->state = SCAN_DAMAGED;
+}
+
+/* ---- what could not be read may be what is missing ---- */
+
+/* "unread" of the first finding of CODE after CHANGE, "-" where it has none. */
+static char *unread_after(ChangeFunc change, const char *code)
+{
+    Submitted *s = submitted_clean();
+    change(s);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, code);
+    assert_non_null(finding);
+    const char *unread = finding_value(finding, "unread");
+    char *copy = g_strdup(unread ? unread : "-");
+    submitted_free(s);
+    return copy;
+}
+
+static void no_notice_in_a_locked_bundle(Submitted *s)
+{
+    no_notice(s);
+    put_member(s, "案卷/行政处罚1/证据2.zip", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/行政处罚2/证据3.zip", MEMBER_DAMAGED, "directory");
+}
+static void no_notice_beside_a_broken_letter(Submitted *s)
+{
+    no_notice(s);
+    FileFacts *letter = put_file(s, "案卷/行政处罚1/扫描0001.docx", "zip", NULL, NULL);
+    letter->content = CONTENT_UNREADABLE;
+    letter->reason = g_strdup("damaged");
+}
+static void no_notice_beside_a_broken_licence(Submitted *s)
+{
+    no_notice(s);
+    put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photo", "evidence", NULL)->state = SCAN_DAMAGED;
+}
+static void no_crime_file_and_a_broken_one(Submitted *s)
+{
+    no_crime_file(s);
+    put_member(s, "案卷/07.zip", MEMBER_DAMAGED, "directory");
+    put_member(s, "案卷/强制执行2.zip", MEMBER_DAMAGED, "directory");
+}
+
+/* ---- a decision alone against the other papers ---- */
+
+static void others_say_another_party(Submitted *s)
+{
+    static const char *const papers[] = {"检查笔录", "立案", "调查报告", "责改", "告知书", "结案"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf("案卷/行政处罚1/%s.docx", papers[i]);
+        set_field(s, path, "party", "沅陵县乌有锰业有限责任公司");
+    }
+}
+static void all_but_one_say_another_party(Submitted *s)
+{
+    others_say_another_party(s);
+    set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限公司");
+}
+static void others_say_two_parties(Submitted *s)
+{
+    others_say_another_party(s);
+    set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县无何锰业有限公司");
+}
+/* The closing form and the receipt name the number that the decision should have. */
+static void decision_of_another_number(Submitted *s)
+{
+    static const char *const number = "沅环罚字〔2016〕1号";
+    set_field(s, DECISION, "doc-number", "沅环罚字〔2016〕10号");
+    set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
+    const char *const papers[] = {"案卷/行政处罚1/结案.docx", "案卷/行政处罚1/回证2.docx"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        DocNumber *mention = record_add(the_document(s, papers[i])->mentions, &docnumber_type);
+        *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+    }
+}
+static void one_form_of_another_number(Submitted *s)
+{
+    decision_of_another_number(s);
+    Document *form = the_document(s, "案卷/行政处罚1/立案.docx"); /* this one is on the decision's side */
+    DocNumber *mention = record_add(form->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup("x"), .key = docnumber_key("沅环罚字〔2016〕10号"), .place = g_strdup("P4")};
+}
+
+static void a_decision_alone_is_told(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *alone, *others; int findings; } known[] = {
+        {others_say_another_party, "6", "检查笔录.docx|P3\n立案.docx|P3\n结案.docx|P3\n调查报告.docx|P3\n责改.docx|P3", 1},
+        {all_but_one_say_another_party, NULL, NULL, 1},
+        {others_say_two_parties, NULL, NULL, 2},
+        {party_differs, NULL, NULL, 1},
+        {decision_of_another_number, "2", "结案.docx|P4", 1},
+        {one_form_of_another_number, NULL, NULL, 2}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_non_null(finding);
+        assert_int_equal(submitted_count(s, "EXT-002", NULL), known[i].findings);
+        if (g_strcmp0(finding_value(finding, "alone"), known[i].alone) != 0 || g_strcmp0(finding_value(finding, "others"), known[i].others) != 0)
+            fail_msg("%zu: %s, %s", i, finding_value(finding, "alone"), finding_value(finding, "others"));
+        assert_string_equal(finding_value(finding, "winner"), "penalty-decision");
+        submitted_free(s);
+    }
+}
+
+/* ---- what a file of no kind apparently is ---- */
+
+static void a_penalty_without_its_decision(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    put_penalty(s, "案卷/某案", 3, false);
+    drop_files(s, "案卷/某案/决定书.docx");
+    drop_files(s, "案卷/某案/证据.zip/");
+    drop_files(s, "案卷/某案/立案.docx");
+}
+static void a_transfer_list_where_detention_is_missing(Submitted *s)
+{
+    drop_files(s, "案卷/拘留1/");
+    put_document(s, "案卷/某案/清单.docx", "transfer-list", NULL);
+}
+static void a_transfer_list_where_both_are_missing(Submitted *s)
+{
+    a_transfer_list_where_detention_is_missing(s);
+    drop_files(s, "案卷/犯罪1/");
+}
+static void two_orders(Submitted *s)
+{
+    put_document(s, "案卷/某案/责改.docx", "rectification-order", NULL);
+    put_document(s, "案卷/某案/再责改.docx", "rectification-order", NULL);
+}
+static void a_report_where_crime_is_missing(Submitted *s)
+{
+    no_crime_file(s);
+    put_document(s, "案卷/某案/调查报告.docx", "investigation-report", NULL);
+}
+
+static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *apparent, *missing; } known[] = {
+        {a_penalty_without_its_decision, "penalty", "filing-form\npenalty-decision"},
+        {a_transfer_list_where_detention_is_missing, "detention", "transfer-approval\ndetention-transfer\ninvestigation-report\npenalty-decision"},
+        {a_transfer_list_where_both_are_missing, NULL, NULL},
+        {two_orders, "daily", "service-receipt:rectification-order\npenalty-decision\nrecheck-record\npenalty-notice\nservice-receipt:penalty-notice\ndaily-decision"},
+        {a_report_where_crime_is_missing, "crime", "transfer-approval\ncrime-transfer\ntransfer-list"},
+        {only_other_papers, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "SET-003");
+        assert_non_null(finding);
+        if (g_strcmp0(finding_value(finding, "apparent"), known[i].apparent) != 0 || g_strcmp0(finding_value(finding, "missing"), known[i].missing) != 0)
+            fail_msg("%zu: %s lacks %s", i, finding_value(finding, "apparent"), finding_value(finding, "missing"));
+        const Finding *slot = submitted_finding(s, "SET-001"); /* nothing is missing where two orders lie beside a whole package */
+        assert_string_equal(slot && finding_value(slot, "likely") ? finding_value(slot, "likely") : "", slot && known[i].apparent ? "某案" : "");
+        submitted_free(s);
+    }
+}
+
+static void what_was_not_read_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *unread; } known[] = {
+        {no_notice, "SET-004", "-"},
+        {no_notice_in_a_locked_bundle, "SET-004", "证据2.zip"},
+        {no_notice_beside_a_broken_letter, "SET-004", "扫描0001.docx"},
+        {notice_as_broken_scan, "SET-004", "告知书.jpg"},
+        {no_notice_beside_a_broken_licence, "SET-004", "-"},
+        {daily_receipt_missing, "SET-005", "-"},
+        {no_crime_file, "SET-001", "-"},
+        {no_crime_file_and_a_broken_one, "SET-001", "07.zip"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        g_autofree char *unread = unread_after(known[i].change, known[i].code);
+        assert_string_equal(unread, known[i].unread);
+    }
+}
+
+int main(void)
+{
+    g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
+    g_setenv("ANJUAN_DATA", data, FALSE);
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+                                       cmocka_unit_test(what_was_not_read_is_named)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
