@@ -1,5 +1,4 @@
 /* Loads the words and meanings of events (45-events.xml). */
-#include <stdlib.h>
 #include <string.h>
 
 #include "lang.h"
@@ -17,8 +16,9 @@ static int find_happening(const ExtractRules *rules, const char *id)
 static gboolean word_meaning(const Loading *load, const RuleEntry *entry, EventWord *word, GError **error)
 {
     if (strcmp(entry->name, "later") == 0) {
-        const char *days = ruleentry_get(entry, "days");
-        *word = (EventWord){NULL, EVENT_LATER, days ? atoi(days) : -1};
+        *word = (EventWord){NULL, EVENT_LATER, -1};
+        if (!loading_number(load, entry, "days", &word->what, error))
+            return FALSE;
         return (word->what == 0 || word->what == 1) ||
                loading_bad(load, entry, error, tr("days 应为 0 或 1", "days must be 0 or 1"));
     }
@@ -78,9 +78,9 @@ gboolean eventrules_event(const Loading *load, const RuleEntry *entry, GError **
 {
     const FieldRule *field = loading_field(load, entry, error);
     const char *id = ruleentry_get(entry, "happening");
-    EventRule rule = {
-        .field = field, .happening = find_happening(load->rules, id), .rank = loading_rank(entry)};
+    EventRule rule = {.field = field, .happening = find_happening(load->rules, id), .rank = RANK_USUAL};
     if (!field || !loading_docs(load, entry, &rule.docs, error) ||
+        !loading_number(load, entry, "rank", &rule.rank, error) ||
         (ruleentry_get(entry, "papers") && !loading_kinds(load, entry, "papers", &rule.papers, error)))
         return FALSE;
     if (rule.happening < 0)

@@ -1,7 +1,6 @@
 /* Turns the entries of rules files into a set of rules. */
 #include "extractrules.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fault.h"
@@ -82,10 +81,19 @@ gboolean loading_docs(const Loading *load, const RuleEntry *entry, uint64_t *mas
     return !ruleentry_get(entry, "docs") || loading_kinds(load, entry, "docs", mask, error);
 }
 
-int loading_rank(const RuleEntry *entry)
+gboolean loading_number(const Loading *load, const RuleEntry *entry, const char *name, int *value,
+                        GError **error)
 {
-    const char *rank = ruleentry_get(entry, "rank");
-    return rank ? atoi(rank) : 1;
+    const char *text = ruleentry_get(entry, name);
+    gint64 number = *value;
+    if (text && !g_ascii_string_to_signed(text, 10, 0, RULE_NUMBER_MAX, &number, NULL)) {
+        g_autofree char *reason =
+            g_strdup_printf(tr("%s 应为 0 到 %d 的整数", "%s must be a whole number from 0 to %d"), name,
+                            RULE_NUMBER_MAX);
+        return loading_bad(load, entry, error, reason);
+    }
+    *value = (int)number;
+    return TRUE;
 }
 
 static char **read_when(const RuleEntry *entry)
@@ -234,43 +242,6 @@ const FieldRule *loading_field(const Loading *load, const RuleEntry *entry, GErr
     return field;
 }
 
-static void label_free(gpointer data)
-{
-    LabelRule *label = data;
-    g_free(label->rule);
-    g_free(label);
-}
-
-static void add_label(const Loading *load, const RuleEntry *entry, const FieldRule *field, uint64_t docs, const char *text)
-{
-    g_autofree char *name = extractrules_label(text);
-    GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
-    if (!list) {
-        list = g_ptr_array_new_with_free_func(label_free);
-        g_hash_table_insert(load->rules->labels, g_strdup(name), list);
-    }
-    LabelRule *label = g_new(LabelRule, 1);
-    *label = (LabelRule){field, docs, loading_rank(entry), g_strconcat("label:", name, NULL),
-                         g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
-                         g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
-    g_ptr_array_add(list, label);
-}
-
-static gboolean load_label(const Loading *load, const RuleEntry *entry, GError **error)
-{
-    const FieldRule *field = loading_field(load, entry, error);
-    uint64_t docs;
-    if (!field || !loading_docs(load, entry, &docs, error))
-        return FALSE;
-    for (guint i = 0; i < entry->children->len; i++) {
-        const RuleEntry *child = g_ptr_array_index(entry->children, i);
-        g_autoptr(GPtrArray) names = rulefile_expand(child->text);
-        for (guint n = 0; n < names->len; n++)
-            add_label(load, entry, field, docs, g_ptr_array_index(names, n));
-    }
-    return entry->children->len > 0 || loading_bad(load, entry, error, tr("没有标签", "no label in it"));
-}
-
 static const RuleEntry *find_child(const RuleEntry *entry, const char *name)
 {
     for (guint i = 0; i < entry->children->len; i++) {
@@ -315,8 +286,9 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     if (!regex || !id)
         return loading_bad(load, entry, error, tr("需要 id 和 regex", "needs an id and a regex"));
     const FieldRule *field = loading_field(load, entry, error);
-    PatternRule rule = {.field = field, .rank = loading_rank(entry)};
+    PatternRule rule = {.field = field, .rank = RANK_USUAL};
     if (!field || !loading_docs(load, entry, &rule.docs, error) ||
+        !loading_number(load, entry, "rank", &rule.rank, error) ||
         !(rule.pattern = compile(load, regex, "", "", error)))
         return FALSE;
     rule.value = pattern_group(rule.pattern, "value");
@@ -350,12 +322,14 @@ static gboolean load_mention(const Loading *load, const RuleEntry *entry, GError
     const char *of = ruleentry_get(entry, "of");
     int doctype = of ? extractrules_doctype(load->rules, of) : -1;
     uint64_t docs;
-    if (!field || !loading_docs(load, entry, &docs, error))
+    int rank = RANK_USUAL;
+    if (!field || !loading_docs(load, entry, &docs, error) ||
+        !loading_number(load, entry, "rank", &rank, error))
         return FALSE;
     if (doctype < 0)
         return loading_bad(load, entry, error, tr("of 不是已知的文书类型", "of is no known kind of document"));
     MentionRule *mention = g_new(MentionRule, 1);
-    *mention = (MentionRule){doctype, field, docs, loading_rank(entry), g_strdup_printf("mention:%s", of)};
+    *mention = (MentionRule){doctype, field, docs, rank, g_strdup_printf("mention:%s", of)};
     g_ptr_array_add(load->rules->mentions, mention);
     return TRUE;
 }
@@ -385,9 +359,11 @@ static gboolean load_words(const Loading *load, const RuleEntry *entry, GError *
                      : kind ? (int)kind_from_id(id) : 1;
     if (!id || value == 0)
         return loading_bad(load, entry, error, tr("id 未知", "unknown id"));
-    const char *liability = law ? ruleentry_get(entry, "liability") : NULL;
-    if (liability)
-        g_hash_table_replace(rules->liability, g_strdup(id), GINT_TO_POINTER(atoi(liability)));
+    int liability = 0;
+    if (law && !loading_number(load, entry, "liability", &liability, error))
+        return FALSE;
+    if (liability > 0)
+        g_hash_table_replace(rules->liability, g_strdup(id), GINT_TO_POINTER(liability));
     for (guint i = 0; i < entry->children->len; i++) {
         char *word = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(entry->children, i))->text);
         if (role || kind)
@@ -407,12 +383,12 @@ typedef struct {
 
 static const EntryKind entry_kinds[] = {
     {"define", load_define, NULL, NULL},       {"doctype", load_doctype, load_doctype_patterns, NULL},
-    {"field", load_field, load_field_reach, NULL}, {"label", NULL, NULL, load_label},
+    {"field", load_field, load_field_reach, NULL}, {"label", NULL, NULL, labelrules_label},
     {"pattern", NULL, NULL, load_pattern},     {"named", NULL, NULL, load_named},
     {"mention", NULL, NULL, load_mention},     {"happening", eventrules_words, NULL, NULL},
     {"later", eventrules_words, NULL, NULL},   {"nothing", eventrules_words, NULL, NULL},
     {"paper", NULL, eventrules_words, NULL},
-    {"event", NULL, NULL, eventrules_event},
+    {"event", NULL, NULL, eventrules_event},   {"names", labelrules_names, NULL, NULL},
     {"role", load_words, NULL, NULL},          {"kind", load_words, NULL, NULL},
     {"column", load_words, NULL, NULL},        {"law", load_words, NULL, NULL}};
 
@@ -430,9 +406,10 @@ static gboolean load_entry(const Loading *load, const RuleEntry *entry, int pass
 
 static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtrArray *files, GError **error)
 {
+    g_autoptr(GHashTable) lists = g_hash_table_new(g_str_hash, g_str_equal);
     for (int pass = 0; pass < 3; pass++)
         for (guint f = 0; f < files->len; f++) {
-            const Loading load = {rules, g_ptr_array_index(names, f)};
+            const Loading load = {rules, g_ptr_array_index(names, f), lists};
             const GPtrArray *entries = g_ptr_array_index(files, f);
             for (guint i = 0; i < entries->len; i++)
                 if (!load_entry(&load, g_ptr_array_index(entries, i), pass, error))

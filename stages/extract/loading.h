@@ -10,6 +10,7 @@
 typedef struct {
     ExtractRules *rules;
     const char *file;
+    GHashTable *names; /* id of a <names> → its children: a list that several labels share */
 } Loading;
 
 /* Sets an input fault that names the file, the line of ENTRY and REASON.  FALSE. */
@@ -19,7 +20,11 @@ gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *
                        GError **error);
 /* The kinds of document that ENTRY is for; without docs=, all that belong to cases. */
 gboolean loading_docs(const Loading *load, const RuleEntry *entry, uint64_t *mask, GError **error);
-int loading_rank(const RuleEntry *entry);
+enum { RANK_USUAL = 1, RULE_NUMBER_MAX = 999 };
+/* Reads the attribute NAME, a number from 0 to RULE_NUMBER_MAX; without it *VALUE stays.  FALSE and a fault
+ * when it is anything else. */
+gboolean loading_number(const Loading *load, const RuleEntry *entry, const char *name, int *value,
+                        GError **error);
 /* The field that ENTRY is about.  NULL and a fault. */
 const FieldRule *loading_field(const Loading *load, const RuleEntry *entry, GError **error);
 /* A copy of FIELD that takes its dates otherwise; the rules own it. */
@@ -27,6 +32,11 @@ const FieldRule *loading_variant(const Loading *load, const FieldRule *field, bo
 /* Keeps the examples of ENTRY for the rule that OF names.  FALSE and a fault where one that matches or one
  * that does not is missing. */
 gboolean loading_examples(const Loading *load, const RuleEntry *entry, const RuleExample *of, GError **error);
+
+/* <names>: a list of names of labels. */
+gboolean labelrules_names(const Loading *load, const RuleEntry *entry, GError **error);
+/* <label>: names that mean a field. */
+gboolean labelrules_label(const Loading *load, const RuleEntry *entry, GError **error);
 
 /* <happening>, <paper>, <later>, <nothing>: words of events. */
 gboolean eventrules_words(const Loading *load, const RuleEntry *entry, GError **error);

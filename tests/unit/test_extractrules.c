@@ -111,8 +111,34 @@ static void bad_rules_name_file_line_and_reason(void **state)
     check_refused(FINE "<pattern id=\"p\" field=\"nobody\"><regex>(?&lt;value>x)</regex></pattern>", "第3行", "field");
     check_refused("<label field=\"nobody\"><n>a</n></label>", "第2行", "field");
     check_refused("<define name=\"a\">(?P>b)</define>\n" FINE "<pattern id=\"p\" field=\"party\"><regex>(?&lt;value>(?P>a))</regex></pattern>", "第4行", "b");
+    check_refused(FINE "<label field=\"party\" rank=\"2x\"><n>a</n></label>", "第3行", "rank");
+    check_refused(FINE "<pattern id=\"p\" field=\"party\" rank=\"1000\"><regex>(?&lt;value>x)</regex></pattern>",
+                  "第3行", "rank 应为 0 到 999 的整数");
+    check_refused("<later days=\"一\"><n>次日</n></later>", "第2行", "days");
+    check_refused("<law id=\"某法\" liability=\"-1\"><n>某法</n></law>", "第2行", "liability");
+    check_refused(FINE "<label field=\"party\" names=\"nowhere\"><n>a</n></label>", "第3行", "names");
+    check_refused("<names id=\"a\"><n>b</n></names><names id=\"a\"><n>c</n></names>", "第2行", "id");
     check_refused("<whatever/>", "第2行", "未知元素");
     check_refused("<field", "2", "");
+}
+
+/* What one list says of opinions holds in each form, of a date of its own; a list is no label by itself. */
+static void labels_share_names(void **state)
+{
+    (void)state;
+    static const char *const fields[] = {"filing-date", "closing-date", "approval-date"};
+    g_autoptr(ExtractRules) rules = load();
+    const GPtrArray *labels = g_hash_table_lookup(rules->labels, "局长审批意见");
+    assert_non_null(labels);
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+        guint found = 0;
+        for (guint n = 0; n < labels->len; n++)
+            found += strcmp(((LabelRule *)g_ptr_array_index(labels, n))->field->id, fields[i]) == 0;
+        assert_int_equal(found, 1);
+    }
+    check_refused("<field id=\"party\" type=\"name\"/>\n<names id=\"a\"><n>b</n></names>\n"
+                  "<label field=\"party\"/>",
+                  "第4行", "没有标签");
 }
 
 static void rules_fit_their_schema(void **state)
@@ -155,7 +181,7 @@ int main(void)
         cmocka_unit_test(braces_spell_several_labels), cmocka_unit_test(examples_that_do_not_hold_are_told),
         cmocka_unit_test(every_kind_of_the_specification_is_there),
         cmocka_unit_test(bad_rules_name_file_line_and_reason),
-        cmocka_unit_test(rules_fit_their_schema),
+        cmocka_unit_test(labels_share_names), cmocka_unit_test(rules_fit_their_schema),
         cmocka_unit_test(texts_are_folded_and_quoted_back),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
