@@ -7,6 +7,25 @@
 
 enum { LABEL_CHARS_MAX = 20, LABEL_BYTES_MAX = 60, LOOK_AHEAD = 400 }; /* a row has fewer cells */
 
+enum { NO_CELL = UINT32_MAX };
+
+CellWalk cells_from(const DocxText *docx, uint32_t from, uint32_t to)
+{
+    return (CellWalk){docx, from, to, NO_CELL};
+}
+
+bool cells_next(CellWalk *walk)
+{
+    while (walk->next < walk->end) {
+        int32_t cell = walk->docx->paragraphs[walk->next++].cell;
+        if (cell < 0 || (uint32_t)cell == walk->cell)
+            continue;
+        walk->cell = (uint32_t)cell;
+        return true;
+    }
+    return false;
+}
+
 char *cell_label(const DocxText *docx, uint32_t cell)
 {
     const DocxCell *c = &docx->cells[cell];

@@ -10,6 +10,18 @@
 
 #include "docx.h"
 
+/* A walk over the cells of some paragraphs: for (CellWalk walk = cells_from(…); cells_next(&walk);).  A cell comes
+ * again where a table inside it ends. */
+typedef struct {
+    const DocxText *docx;
+    uint32_t next, end; /* paragraphs */
+    uint32_t cell;      /* the one in hand */
+} CellWalk;
+/* Over the paragraphs FROM to TO-1. */
+CellWalk cells_from(const DocxText *docx, uint32_t from, uint32_t to);
+/* The next cell in hand; false when there is none. */
+bool cells_next(CellWalk *walk);
+
 /* The cell's text as a label is looked up: squeezed, without a colon; NULL when it is empty or too long for
  * one.  Caller frees. */
 char *cell_label(const DocxText *docx, uint32_t cell);

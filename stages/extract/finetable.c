@@ -62,17 +62,12 @@ static void add_row(const DocxText *docx, uint32_t below, int64_t unit_fen, GArr
 void fines_in_tables(const Gather *gather, uint32_t from, uint32_t to, GArray *fines)
 {
     const DocxText *docx = gather->reading->docx;
-    int32_t last = -1;
-    for (uint32_t i = from; i < to; i++) {
-        int32_t cell = docx->paragraphs[i].cell;
-        if (cell < 0 || cell == last)
-            continue;
-        last = cell;
-        g_autofree char *title = cell_label(docx, (uint32_t)cell);
-        if (!title || !is_over_fines(docx, (uint32_t)cell, title))
+    for (CellWalk walk = cells_from(docx, from, to); cells_next(&walk);) {
+        g_autofree char *title = cell_label(docx, walk.cell);
+        if (!title || !is_over_fines(docx, walk.cell, title))
             continue;
         int64_t unit_fen = strstr(title, "万元") ? WAN_YUAN_FEN : YUAN_FEN;
-        for (int64_t below = cell_below(docx, (uint32_t)cell); below >= 0;
+        for (int64_t below = cell_below(docx, walk.cell); below >= 0;
              below = cell_below(docx, (uint32_t)below))
             add_row(docx, (uint32_t)below, unit_fen, fines);
         if (fines->len > 0)

@@ -91,9 +91,9 @@ static bool is_likely(const Gather *gather, const FieldRule *rule, const char *r
     return !matcher_find(gather->reading->matcher, none->pattern, field->value, strlen(field->value), 0);
 }
 
-/* Whether the number in FIELD is, by its type word, one of another kind of document, which has a field of its
- * own (a demand's is no decision-number). */
-static bool is_of_other_kind(const Gather *gather, const FieldRule *rule, const Field *field)
+/* Whether the number in FIELD is, by its type word, what another field holds: a demand's is no
+ * decision-number. */
+static bool is_of_other_field(const Gather *gather, const FieldRule *rule, const Field *field)
 {
     const GPtrArray *mentions = gather->reading->rules->mentions;
     DocNumberParts number = {0};
@@ -119,7 +119,7 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
         return;
     Field *field = record_new(&field_type);
     bool read = value_read(rule, value, from_cell, field);
-    if (read && (!is_likely(gather, rule, rule_id, field) || is_of_other_kind(gather, rule, field))) {
+    if (read && (!is_likely(gather, rule, rule_id, field) || is_of_other_field(gather, rule, field))) {
         record_free(&field_type, field);
         return;
     }

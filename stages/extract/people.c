@@ -315,21 +315,16 @@ static bool is_numbered_cell(const DocxText *docx, uint32_t cell)
 static void people_in_cells(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
-    int32_t last = -1;
-    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
-        int32_t cell = docx->paragraphs[i].cell;
-        if (cell < 0 || cell == last)
-            continue;
-        last = cell;
-        uint32_t c = (uint32_t)cell, value = c + 1;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        uint32_t c = walk.cell, value = c + 1;
         int role = same_row(docx, c, value) ? role_of_cell(gather, cell_reaching_down(docx, c)) : ROLE_NONE;
         if (role == ROLE_NONE || docx->cells[value].count == 0)
             continue;
         bool labelled = same_row(docx, c, c + 2) && same_row(docx, c, c + 3) && is_certificate_label(docx, c + 2);
-        take_cells(gather, value, labelled ? (int64_t)(c + 3) : -1, role);
+        take_cells(gather, value, labelled ? (int64_t)c + 3 : -1, role);
         for (uint32_t more = c + 4;
              labelled && same_row(docx, c, more + 1) && is_numbered_cell(docx, more + 1); more += 2)
-            take_cells(gather, more, (int64_t)(more + 1), role); /* 承办人|张三|执法证号|18120001|李四|18120002 */
+            take_cells(gather, more, (int64_t)more + 1, role); /* 承办人|张三|执法证号|18120001|李四|18120002 */
     }
 }
 
@@ -443,13 +438,8 @@ static void give_certificates(Gather *gather, char **certificates)
 static void certificates_in_cells(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
-    int32_t last = -1;
-    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
-        int32_t cell = docx->paragraphs[i].cell;
-        if (cell < 0 || cell == last)
-            continue;
-        last = cell;
-        uint32_t c = (uint32_t)cell;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        uint32_t c = walk.cell;
         if (!same_row(docx, c, c + 1) || !is_certificate_label(docx, c) || !is_numbered_cell(docx, c + 1))
             continue;
         g_auto(GStrv) certificates = split_cell(docx, c + 1);

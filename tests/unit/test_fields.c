@@ -5,31 +5,16 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "docxfile.h"
-
-#include "../../stages/extract/filefacts.h"
+#include "linefacts.h"
 
 #include <string.h>
 
 static ExtractRules *rules;
 static Matcher *matcher;
 
-static FileFacts *read_lines_at(const char *path, const char *lines)
-{
-    GBytes *bytes = docxfile_of_lines(lines);
-    FileFacts *facts = record_new(&file_facts_type);
-    facts->path = g_strdup(path);
-    facts->type = g_strdup("docx");
-    size_t size;
-    const void *data = g_bytes_get_data(bytes, &size);
-    filefacts_read(rules, matcher, data, size, facts);
-    g_bytes_unref(bytes);
-    return facts;
-}
-
 static FileFacts *read_lines(const char *lines)
 {
-    return read_lines_at("x/document.docx", lines);
+    return linefacts_read(rules, matcher, "x/document.docx", lines);
 }
 
 /* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid. */
@@ -412,7 +397,7 @@ static void later_pages_say_what_they_are(void **state)
         {"x/续页.docx", "现特向贵院申请强制执行。" SIGNED, "enforcement-application "},
         {"x/第2页.docx", "现场照片四张。" SIGNED, "other "}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        FileFacts *facts = read_lines_at(cases[i][0], cases[i][1]);
+        FileFacts *facts = linefacts_read(rules, matcher, cases[i][0], cases[i][1]);
         g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"), *both = g_strdup_printf("%s %s", kind, fine);
         assert_string_equal(both, cases[i][2]);
         record_free(&file_facts_type, facts);

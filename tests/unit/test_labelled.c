@@ -5,10 +5,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "docxfile.h"
 #include "fileio.h"
-
-#include "../../stages/extract/filefacts.h"
+#include "linefacts.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -159,19 +157,12 @@ static void score_file(const ExtractRules *rules, Matcher *matcher, const char *
     char *end = strstr(text, "\n===\n");
     assert_non_null(end);
     *end = '\0';
-    GBytes *bytes = docxfile_of_lines(text);
-    FileFacts *facts = record_new(&file_facts_type);
-    facts->path = g_strdup("x/document.docx");
-    facts->type = g_strdup("docx");
-    size_t size;
-    const void *data = g_bytes_get_data(bytes, &size);
-    filefacts_read(rules, matcher, data, size, facts);
+    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", text);
     GHashTable *labels = labels_of(end + 5), *values = values_of(facts);
     compare(name, labels, values, scores);
     g_hash_table_unref(labels);
     g_hash_table_unref(values);
     record_free(&file_facts_type, facts);
-    g_bytes_unref(bytes);
 }
 
 static int report(const char *title, GHashTable *scores, double *precision, double *recall)

@@ -6,28 +6,13 @@
 
 #include <glib/gstdio.h>
 
+#include "builtinseason.h"
 #include "tablefolder.h"
 #include "tables.h"
 
 #define UNITS "单位编号,单位名称,别名,组别,先进个人名额,法制个人名额,基准比例\n"
 #define CASES "案件编号,办案单位,案件类型,文书文号,当事人,文书日期,罚款金额\n"
 #define BULLETINS "单位,日期,标题,采用级别\n"
-
-static Season *season;
-
-static int season_load(void **state)
-{
-    (void)state;
-    season = season_builtin(NULL);
-    return season ? 0 : -1;
-}
-
-static int season_drop(void **state)
-{
-    (void)state;
-    season_free(season);
-    return 0;
-}
 
 static char *season_folder(const char *cases)
 {

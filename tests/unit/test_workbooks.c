@@ -9,26 +9,11 @@
 
 #include <glib/gstdio.h>
 
+#include "builtinseason.h"
 #include "fault.h"
 #include "tablefolder.h"
 #include "tables.h"
 #include "xlsxfile.h"
-
-static Season *season;
-
-static int season_load(void **state)
-{
-    (void)state;
-    season = season_builtin(NULL);
-    return season ? 0 : -1;
-}
-
-static int season_drop(void **state)
-{
-    (void)state;
-    season_free(season);
-    return 0;
-}
 
 /* Rows of texts as the XML of a sheet: cells parted by ',', rows by '\n'; what stands behind '#' is a number, what begins with
  * '<' is XML. */
