@@ -70,7 +70,7 @@ $(BUILD)/config.mk: Makefile
 	  "$$(pkg-config --cflags pangocairo | sed 's/-I/-isystem /g')" "$$(pkg-config --libs pangocairo)" > $@
 
 # ---- goals ---------------------------------------------------------------------------------------------------
-.PHONY: all help deps demo test unit stage hostile season samples fuzz fuzzers bench check-all lint clean install print-programs
+.PHONY: all help deps demo test unit stage hostile season samples fuzz fuzzers bench check-all valgrind lint clean install print-programs
 all: $(LIB) $(PROGRAMS) $(MAKER) $(BUILD)/share.stamp ## build every program
 
 help: ## what can be made
@@ -226,6 +226,12 @@ fuzzers: $(patsubst tests/fuzz/%.c,$(BUILD)/bin/%,$(wildcard tests/fuzz/fuzz_*.c
 $(BUILD)/bin/fuzz_%: $(BUILD)/tests/fuzz/fuzz_%.o $(FUZZ_SUPPORT) $(addprefix $(BUILD)/tests/support/,docxfile.o picture.o picture_jpeg.o) $(BUILD)/stages/extract.a $(LIB)
 	@mkdir -p $(@D)
 	@echo "  LD $@"; $(CC) $(LDFLAGS_ALL) -fsanitize=fuzzer -o $@ $^ $(LIB_LIBS)
+
+# Without the sandbox, which valgrind cannot live in, and with memory of its own for each of GLib's small pieces.
+VALGRIND_DEPS = valgrind
+valgrind: all $(UNIT_TESTS) ## unit tests under valgrind
+	@$(MAKE) --no-print-directory deps DEPS="$(VALGRIND_DEPS)"
+	@ANJUAN_NO_SANDBOX=1 G_SLICE=always-malloc TEST_UNDER="valgrind --quiet --error-exitcode=99" $(RUN_TESTS) $(UNIT_TESTS)
 
 LINT_DEPS = clang-tidy cppcheck clang
 lint: $(BUILD)/config.mk ## clang-tidy and cppcheck

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Runs test programs, TEST_JOBS of them at a time (two unless told). Each gets a temporary folder of its own, removed
-# afterwards; what it prints is kept together and shown when it ends.
+# Runs test programs, TEST_JOBS of them at a time (two unless told), under the command TEST_UNDER if there is one. Each
+# gets a temporary folder of its own, removed afterwards; what it prints is kept together and shown when it ends.
 # The last line says how many programs passed and failed; the exit status is 1 when one failed.
 LC_ALL=C.UTF-8 TZ=UTC
 export LC_ALL TZ
@@ -10,7 +10,7 @@ if [ "${1-}" = --one ]; then # run.sh --one NOTES PROGRAM: how this calls itself
   mine=$(mktemp -d -p "$notes") || exit 255
   mkdir "$mine/tmp" || exit 255
   result=passed
-  TMPDIR=$mine/tmp "$program" > "$mine/output" 2>&1 || result=failed
+  TMPDIR=$mine/tmp ${TEST_UNDER-} "$program" > "$mine/output" 2>&1 || result=failed
   {
     flock 9
     printf '== %s\n' "$program"

@@ -3,7 +3,7 @@
 #define ANJUAN_TEST_NOTHREADS_H
 
 /* From now on a new thread would need a stack larger than any address, so none starts; the other one puts it
- * right. */
+ * right.  Skips the test under valgrind. */
 void nothreads_begin(void);
 void nothreads_end(void);
 /* The same for a program, as a limit for `ulimit -s` (KiB). */
