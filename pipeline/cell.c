@@ -160,7 +160,7 @@ CellReason cell_read_day(const char *text, Day *day)
 
 static int64_t china_instant(Day day, int64_t seconds)
 {
-    return ((int64_t)day - day_from_ymd(1970, 1, 1)) * 86400 + seconds - 8 * 3600;
+    return ((int64_t)day - day_from_ymd(1970, 1, 1)) * 86400 + seconds - (int64_t)8 * 3600;
 }
 
 CellReason cell_read_instant(const char *text, int64_t *instant_s)

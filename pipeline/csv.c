@@ -112,7 +112,11 @@ char csv_separator(const char *text, size_t size)
         guint most = MAX(commas, MAX(tabs, semicolons));
         if (most > best) {
             best = most;
-            separator = commas ? ',' : tabs ? '\t' : ';';
+            separator = ';';
+            if (commas)
+                separator = ',';
+            else if (tabs)
+                separator = '\t';
         }
     }
     return separator;
@@ -233,6 +237,13 @@ static void cell_read_quoted(Reader *reader, char *quote)
     reader->at = after;
 }
 
+static char byte_at(const Reader *reader, const char *at)
+{
+    if (at < reader->end)
+        return *at;
+    return '\0';
+}
+
 /* Reads one cell; AT is then at the separator or line end behind it, which cell_add may have turned into the NUL that
  * ends the cell: *STOP is what stood there. */
 static void cell_read(Reader *reader, char *stop)
@@ -242,14 +253,14 @@ static void cell_read(Reader *reader, char *stop)
         start++;
     if (start < reader->end && *start == '"') {
         cell_read_quoted(reader, start);
-        *stop = reader->at < reader->end ? *reader->at : '\0';
+        *stop = byte_at(reader, reader->at);
         return;
     }
     start = reader->at;
     char *at = start;
     while (at < reader->end && *at != reader->separator && !ends_line(*at))
         at++;
-    *stop = at < reader->end ? *at : '\0';
+    *stop = byte_at(reader, at);
     char *next = at;
     if (ends_line(*stop))
         next = line_end_skip(at, reader->end) - 1; /* the last byte of the line's end: CR LF is then seen as its LF */

@@ -3,7 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#define CHINA_OFFSET_S (8 * 3600)
+#define CHINA_OFFSET_S ((int64_t)8 * 3600)
+#define DAY_S ((int64_t)86400)
 
 Day day_from_ymd(int year, int month, int day)
 {
@@ -131,14 +132,15 @@ bool instant_parse(const char *text, int64_t *instant_s)
     int s = read_char(&p, ':') ? read_digits(&p, 2) : -1, offset_s = 0;
     if (h < 0 || h > 23 || m < 0 || m > 59 || s < 0 || s > 59 || !read_zone(p, &offset_s))
         return false;
-    *instant_s = (int64_t)(day - epoch_day()) * 86400 + h * 3600 + m * 60 + s - offset_s;
+    int second = h * 3600 + m * 60 + s - offset_s;
+    *instant_s = (day - epoch_day()) * DAY_S + second;
     return true;
 }
 
 Day instant_day(int64_t instant_s)
 {
     int64_t local = instant_s + CHINA_OFFSET_S;
-    int64_t days = local >= 0 ? local / 86400 : -((-local + 86399) / 86400);
+    int64_t days = local >= 0 ? local / DAY_S : -((-local + DAY_S - 1) / DAY_S);
     return (Day)(epoch_day() + days);
 }
 
@@ -147,7 +149,7 @@ char *instant_format(int64_t instant_s)
     if (instant_s == 0)
         return g_strdup("");
     Day day = instant_day(instant_s);
-    int seconds = (int)(instant_s + CHINA_OFFSET_S - (int64_t)(day - epoch_day()) * 86400);
+    int seconds = (int)(instant_s + CHINA_OFFSET_S - (day - epoch_day()) * DAY_S);
     g_autofree char *date = day_format(day);
     return g_strdup_printf("%sT%02d:%02d:%02d+08:00", date, seconds / 3600, seconds / 60 % 60, seconds % 60);
 }

@@ -196,7 +196,7 @@ gboolean file_write_plain(const char *path, const void *data, size_t size, GErro
 /* Opens a regular file of at most MAX_BYTES, *SIZE; -1 and a fault when it cannot be had. */
 static int open_bounded(const char *path, size_t max_bytes, size_t *size, GError **error)
 {
-    struct stat info;
+    struct stat info = {0};
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     bool told = false;
     if (fd < 0 && errno == ENOENT)

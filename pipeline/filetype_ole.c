@@ -27,7 +27,7 @@ static uint32_t next_sector(const Ole *ole, uint32_t sector)
     uint8_t next[4];
     if (slot >= OLE_TABLE_SLOTS)
         return OLE_LAST_SECTOR;
-    uint32_t table = bytes_le32(ole->header + 76 + 4 * slot);
+    uint32_t table = bytes_le32(ole->header + 76 + (size_t)4 * slot);
     uint64_t at = sector_offset(ole, table) + 4 * (uint64_t)(sector % per_sector);
     return table < OLE_LAST_SECTOR && window_read(ole->window, at, next, sizeof next, NULL) ? bytes_le32(next)
                                                                                             : OLE_LAST_SECTOR;

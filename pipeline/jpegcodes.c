@@ -79,7 +79,9 @@ static bool keep_codes(JpegCodes codes, JpegCodesKept *kept)
 static JpegStep first_step(const JpegCoding *coding, unsigned look)
 {
     unsigned first = coding->first[look], length = first & 15;
-    return length > 0 ? make_step(length + (first >> 4), 1, true) : 0;
+    if (length == 0)
+        return 0;
+    return make_step(length + (first >> 4), 1, true);
 }
 
 /* The step for a later code longer than JPEG_LOOK_BITS. */
@@ -89,7 +91,9 @@ static JpegStep long_step(const JpegCoding *coding, uint64_t bits)
     for (unsigned length = JPEG_LOOK_BITS + 1; length <= JPEG_CODE_BITS_MAX; length++)
         if (next < coding->limit[length]) {
             int index = (int)(next >> (JPEG_CODE_BITS_MAX - length)) + coding->offset[length];
-            return index >= 0 && index < JPEG_SYMBOLS_MAX ? step_of(length, coding->ac.symbols[index]) : 0;
+            if (index < 0 || index >= JPEG_SYMBOLS_MAX)
+                return 0;
+            return step_of(length, coding->ac.symbols[index]);
         }
     return 0;
 }
@@ -99,11 +103,15 @@ JpegStep jpegcoding_step_one(const JpegCoding *coding, uint64_t bits, unsigned p
     unsigned look = (unsigned)(bits >> (64 - JPEG_LOOK_BITS));
     if (passed == 0)
         return first_step(coding, look);
-    JpegStep step = coding->later[look] ? coding->later[look] : long_step(coding, bits);
+    JpegStep step = coding->later[look];
+    if (step == 0)
+        step = long_step(coding, bits);
     unsigned reached = passed + jpegstep_coefficients(step);
     if (reached == JPEG_BLOCK_COEFFICIENTS)
         return make_step(step & JPEG_STEP_BITS, jpegstep_coefficients(step), false);
-    return reached < JPEG_BLOCK_COEFFICIENTS ? step : 0;
+    if (reached > JPEG_BLOCK_COEFFICIENTS)
+        return 0;
+    return step;
 }
 
 /* STEP and all codes behind it that the bits of LOOK hold whole with their values. */

@@ -252,7 +252,7 @@ static bool add_means(Reading *r, size_t column, unsigned units)
         fine &= add_up(r, c, begin, units, means);
         if (c == 0)
             fine &= place_means(r, column, units, means);
-        begin += r->scan->component[c].across * r->scan->component[c].down;
+        begin += (size_t)r->scan->component[c].across * r->scan->component[c].down;
     }
     return fine;
 }

@@ -113,7 +113,7 @@ static int soft_peak(const Differences *d)
     enum { SIDE = SCAN_THUMB_SIDE };
     int across[SIDE][SIDE], peak = 0;
     for (int y = 0; y < SIDE; y++) {
-        const int8_t *row = d->at + y * SIDE;
+        const int8_t *row = d->at + (size_t)y * SIDE;
         for (int x = 0; x < SIDE; x++)
             across[y][x] = row[MAX(x - 1, 0)] + 2 * row[x] + row[MIN(x + 1, SIDE - 1)];
     }
@@ -138,8 +138,9 @@ static bool alike_at_two_sizes(const Look *a, const Look *b, const Differences *
 {
     int64_t squares = 0, c1 = cells_of(a), c2 = cells_of(b), sum = 115 * (c1 + c2);
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
-        squares += d->at[i] * d->at[i];
-    return squares <= SQUARE_MAX * SCAN_THUMB_BYTES && squares * c1 * c1 * c2 * c2 <= SCAN_THUMB_BYTES * sum * sum;
+        squares += (int64_t)d->at[i] * d->at[i];
+    return squares <= (int64_t)SQUARE_MAX * SCAN_THUMB_BYTES &&
+           squares * c1 * c1 * c2 * c2 <= SCAN_THUMB_BYTES * sum * sum;
 }
 
 /* Takes the fullest BAND_LEVELS levels out of COUNTS; returns how many dots they had. */

@@ -145,7 +145,7 @@ static const char *read_change(const char *p, int64_t *fen)
         }
         if (unit != JIAO && unit != FEN)
             return p;
-        *fen += digit * (unit == JIAO ? 10 : 1);
+        *fen += (int64_t)digit * (unit == JIAO ? 10 : 1);
         p = next(next(at));
     }
     return p;

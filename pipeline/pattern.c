@@ -13,6 +13,7 @@ enum {
     MATCH_LIMIT = 200000,      /* steps of one match: some milliseconds */
     DEPTH_LIMIT = 2000,
     HEAP_LIMIT_KIB = 4096,
+    JIT_STACK_MIN = 32 * 1024,
     JIT_STACK_MAX = 512 * 1024,
     GROUPS_MAX = 64,
     EXPANDED_MAX = 64 * 1024,
@@ -145,7 +146,7 @@ Matcher *matcher_new(void)
     Matcher *matcher = g_new0(Matcher, 1);
     matcher->context = pcre2_match_context_create(NULL);
     matcher->data = pcre2_match_data_create(GROUPS_MAX, NULL);
-    matcher->stack = pcre2_jit_stack_create(32 * 1024, JIT_STACK_MAX, NULL);
+    matcher->stack = pcre2_jit_stack_create(JIT_STACK_MIN, JIT_STACK_MAX, NULL);
     g_assert(matcher->context && matcher->data);
     pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
     pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
@@ -196,8 +197,9 @@ bool matcher_span(const Matcher *matcher, int group, size_t *start, size_t *end)
     if (group < 0 || (uint32_t)group >= matcher->groups)
         return false;
     const PCRE2_SIZE *ovector = pcre2_get_ovector_pointer(matcher->data);
-    *start = ovector[2 * group];
-    *end = ovector[2 * group + 1];
+    ovector += (size_t)2 * (size_t)group;
+    *start = ovector[0];
+    *end = ovector[1];
     return *start != PCRE2_UNSET && *end >= *start;
 }
 

@@ -87,6 +87,7 @@ void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, siz
 static uint8_t mean_of(uint32_t sum, uint32_t pixels)
 {
     uint32_t whole = pixels * RASTER_WHOLE;
+    g_assert(whole > 0); /* every cell has a dot */
     return (uint8_t)((sum + whole / 2) / whole);
 }
 
@@ -254,7 +255,7 @@ static uint64_t difference_hash(const uint8_t *grey)
     uint64_t hash = 0;
     for (int row = 0; row < HASH_ROWS; row++)
         for (int column = 0; column + 1 < HASH_COLUMNS; column++) {
-            const uint8_t *at = grey + row * HASH_COLUMNS + column;
+            const uint8_t *at = grey + (size_t)row * HASH_COLUMNS + column;
             hash = hash << 1 | (at[0] > at[1] + 1);
         }
     return hash;

@@ -92,9 +92,10 @@ static const char *unit_name(const Scores *scores, const char *id)
     return id;
 }
 
-static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *scores, gconstpointer now, gconstpointer then)
+/* NAMED: the one of NOW and THEN, either of which may be NULL, whose names stand in the line. */
+static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *scores,
+                     gconstpointer named, gconstpointer now, gconstpointer then)
 {
-    gconstpointer named = then ? then : now;
     Line *line = g_new0(Line, 1);
     line->list = list;
     line->group = score_figures_group(figures, named);
@@ -116,12 +117,13 @@ static void add_list(GPtrArray *lines, const ScoreFigures *figures, const char *
     g_autoptr(GHashTable) before = index_of(figures, now), after = index_of(figures, then);
     for (guint i = 0; i < then->len; i++) {
         g_autofree char *key = score_figures_key(figures, then->pdata[i]);
-        add_line(lines, figures, list, scores, g_hash_table_lookup(before, key), then->pdata[i]);
+        gconstpointer one = then->pdata[i];
+        add_line(lines, figures, list, scores, one, g_hash_table_lookup(before, key), one);
     }
     for (guint i = 0; i < now->len; i++) {
         g_autofree char *key = score_figures_key(figures, now->pdata[i]);
         if (!g_hash_table_contains(after, key))
-            add_line(lines, figures, list, scores, now->pdata[i], NULL);
+            add_line(lines, figures, list, scores, now->pdata[i], now->pdata[i], NULL);
     }
 }
 

@@ -5,7 +5,7 @@
 
 static void add(Check *check, const CaseGroup *group, const char *variant, const Dated *first, const Dated *second)
 {
-    Finding *finding = check_add(check, "LAW-009", variant, group, second->file, second->field ? second->field->place : NULL);
+    Finding *finding = check_add(check, "LAW-009", variant, group, second->file, second->field->place);
     finding_param(finding, "first-field", first->field->id);
     param_day(finding, "first", first->day);
     finding_param(finding, "first-doctype", first->document->type);

@@ -143,9 +143,9 @@ static GPtrArray *add_wrappings(Check *check)
         const SubFile *file = check->submission->files->pdata[i];
         int known = 0;
         size_t length = file->area == AREA_ELSEWHERE ? path_wrapping(file->facts->path, &known) : 0;
-        Wrapping *wrapping = length > 0 ? wrapping_of(wrappings, file->facts->path, length) : NULL;
-        if (!wrapping)
+        if (length == 0)
             continue;
+        Wrapping *wrapping = wrapping_of(wrappings, file->facts->path, length);
         wrapping->known |= 1U << known;
         wrapping->files++;
     }

@@ -133,8 +133,9 @@ static void check_window(Check *check, const CaseGroup *group)
 {
     if (group->date == DAY_NONE || season_in_window(check->in->season, group->date))
         return;
-    const char *place = group->date_field ? group->date_field->place : NULL;
-    Finding *finding = check_add(check, "SET-006", group->person ? "candidate" : NULL, group, group->speaking_file, place);
+    const char *variant = group->person ? "candidate" : NULL;
+    Finding *finding =
+        check_add(check, "SET-006", variant, group, group->speaking_file, group->date_field->place);
     finding_param(finding, "date-field", group->date_field->id);
     param_day(finding, "date", group->date);
     param_window(finding, check->in->season);

@@ -33,7 +33,7 @@ static const char *column_of(const ClaimReader *reader, const char *text)
     const char *column = g_hash_table_lookup(columns, squeezed);
     char *open = strchr(plain, '('), *close = open ? strchr(open, ')') : NULL;
     if (!column && close)
-        memmove(open, close + 1, strlen(close));
+        memmove(open, close + 1, strlen(close + 1) + 1);
     if (!column)
         column = g_hash_table_lookup(columns, plain);
     GHashTableIter iter;
@@ -102,7 +102,7 @@ static int word_value(GHashTable *words, const char *text)
 
 /* The kind of case that the type word of NUMBER says (拘移), for a list whose words leave it open; KIND_NONE
  * for none. */
-static int kind_of_number(const ExtractRules *rules, const char *number)
+static Kind kind_of_number(const ExtractRules *rules, const char *number)
 {
     DocNumberParts parts = {0};
     g_autofree char *trimmed = text_trim(number);
@@ -125,7 +125,8 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
     claim->number = text_trim(number);
     claim->key = key ? g_strdup(key) : text_fold(number);
     claim->kind = word_value(reader->rules->kinds, kind);
-    claim->kind = claim->kind ? claim->kind : kind_of_number(reader->rules, number);
+    if (claim->kind == KIND_NONE)
+        claim->kind = (int)kind_of_number(reader->rules, number);
     claim->kind_text = text_trim(kind);
     claim->role = word_value(reader->rules->roles, role);
     claim->role_text = text_trim(role);

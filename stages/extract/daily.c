@@ -1,7 +1,6 @@
 /* What the dates of a daily decision are, told by reckoning (令第28号, art. 10 and 17): an inspection after
  * the order was served is the recheck, and two dates that are as many days apart as were counted are the
  * first and the last of them. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "dates.h"
@@ -61,8 +60,9 @@ static void tell_span(Gather *gather)
 {
     enum { APART_BYTES_MAX = 240 };
     const Field *days = only_value(gather, "days");
-    int count = days ? atoi(days->value) : 0;
-    if (count < 1 || (is_found(gather, "first-day") && is_found(gather, "last-day")))
+    gint64 count;
+    if (!days || !g_ascii_string_to_signed(days->value, 10, 1, G_MAXINT32, &count, NULL) ||
+        (is_found(gather, "first-day") && is_found(gather, "last-day")))
         return;
     g_autoptr(GArray) dates = dates_resolved(gather);
     for (guint i = 1; i < dates->len; i++) {

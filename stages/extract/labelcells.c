@@ -205,7 +205,7 @@ static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, cons
         g_autofree char *both = before ? g_strconcat(before, bare, NULL) : NULL;
         const GPtrArray *labels = both ? label_named(gather, both) : NULL,
                         *own = before ? label_named(gather, before) : NULL;
-        if (labels_apply(gather, labels) &&
+        if (labels && labels_apply(gather, labels) &&
             ((LabelRule *)g_ptr_array_index(labels, 0))->field->type == VALUE_DATE)
             return labels;
         if (labels_apply(gather, own) && labels_are_opinions(own))

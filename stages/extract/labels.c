@@ -102,8 +102,8 @@ static bool leads_to_facts(const Gather *gather, uint32_t paragraph)
 static bool is_value_line(const Gather *gather, uint32_t paragraph)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
-    if (gather->reading->docx->paragraphs[paragraph].cell >= 0 || folded->length > LABEL_BYTES_MAX * 2 ||
-        strchr(folded->text, ':'))
+    if (gather->reading->docx->paragraphs[paragraph].cell >= 0 ||
+        folded->length > (size_t)LABEL_BYTES_MAX * 2 || strchr(folded->text, ':'))
         return false;
     g_autofree char *squeezed = matchtext_squeeze(gather->reading->docx->paragraphs[paragraph].text);
     return !strstr(squeezed, "。") && !label_named(gather, squeezed);

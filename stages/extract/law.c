@@ -1,5 +1,4 @@
 /* Laws as (law, article, paragraph, item): what was violated and what the penalty rests on. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "cells.h"
@@ -426,7 +425,7 @@ static void settle_basis(Gather *gather)
             strcmp(one->field->id, "laws-violated") == 0 ? strchr(one->field->value, '|') : NULL;
         g_autofree char *law = bar ? g_strndup(one->field->value, (gsize)(bar - one->field->value)) : NULL;
         int first = law ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->liability, law)) : 0;
-        if (!first || atoi(bar + 1) < first)
+        if (!first || g_ascii_strtoll(bar + 1, NULL, 10) < first)
             continue;
         g_free(one->field->id);
         one->field->id = g_strdup(basis->id);

@@ -116,7 +116,8 @@ static void put_notes(SigningForm *form, const ReportInput *input)
     }
     g_string_append(text, "。\n3．对数据有异议的，请在本单位一栏注明，并附案件编号和证据。");
     put_merged(form, row, row, 0, SIGNATURE, FORM_PLAIN, text->str);
-    add_height(form, NOTE_POINTS * (double)(4 + g_utf8_strlen(text->str, -1) / NOTE_CHARACTERS));
+    glong lines = 4 + g_utf8_strlen(text->str, -1) / NOTE_CHARACTERS;
+    add_height(form, NOTE_POINTS * (double)lines);
 }
 
 SigningForm *signing_form_new(const ReportInput *input)

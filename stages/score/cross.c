@@ -93,10 +93,11 @@ static const Use *first_by_other(const FirstUses *uses, const Use *use)
     return uses->first->unit != use->unit ? uses->first : uses->other;
 }
 
+/* LIST has one use at least. */
 static FirstUses first_uses_of(const GArray *list)
 {
-    FirstUses uses = {NULL, NULL};
-    for (guint i = 0; i < list->len && !uses.other; i++)
+    FirstUses uses = {&g_array_index(list, Use, 0), NULL};
+    for (guint i = 1; i < list->len && !uses.other; i++)
         first_uses_add(&uses, &g_array_index(list, Use, i));
     return uses;
 }
@@ -206,13 +207,11 @@ static void add_scans(Uses *uses, const ScoreWork *work)
 
 static void find_scan_of_units(const ScoreWork *work, const GArray *list)
 {
-    const ScoreUnitWork *told = NULL;
     const FirstUses all = first_uses_of(list);
     for (guint i = 0; i < list->len; i++) {
         const Use *use = &g_array_index(list, Use, i);
-        if (use->unit == told)
+        if (i > 0 && use[-1].unit == use->unit) /* once a unit */
             continue;
-        told = use->unit;
         const Use *other = first_by_other(&all, use);
         Finding *finding =
             score_finding(work, use->unit, "SCN-005", "other-unit", use->scan->casefile, use->scan->path);

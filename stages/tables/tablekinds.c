@@ -125,10 +125,15 @@ static RowProblem ruling_judge(TableReader *reader, gpointer row)
 
 /* ---- tables -------------------------------------------------------------------------------------------------- */
 
-#define NEEDED(S, m, column_id, f) {.column = column_id, .form = f, .offset = offsetof(S, m), .needed = true}
-#define OPTIONAL(S, m, column_id, f) {.column = column_id, .form = f, .offset = offsetof(S, m)}
+#define NEEDED(S, m, column_id, f) \
+    {.column = (column_id), .form = (f), .offset = offsetof(S, m), .needed = true}
+#define OPTIONAL(S, m, column_id, f) {.column = (column_id), .form = (f), .offset = offsetof(S, m)}
 #define KEYED(S, m, column_id, need) \
-    {.column = column_id, .form = FORM_KEYED, .offset = offsetof(S, m), .key_offset = offsetof(S, key), .needed = need}
+    {.column = (column_id), \
+     .form = FORM_KEYED, \
+     .offset = offsetof(S, m), \
+     .key_offset = offsetof(S, key), \
+     .needed = (need)}
 #define END {.column = NULL}
 
 static const RowField unit_fields[] = {

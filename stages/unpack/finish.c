@@ -54,6 +54,7 @@ static void strip_prefix(Package *package)
         for (guint i = 0; i < package->members->len && !folder; i++)
             if (has_place(package->members->pdata[i]))
                 folder = g_strndup(((Member *)package->members->pdata[i])->path, length);
+        g_assert(folder); /* or it would be shared by none */
         for (guint i = 0; i < package->members->len; i++) {
             Member *member = package->members->pdata[i];
             if (strncmp(member->path, folder, length) == 0)
