@@ -14,8 +14,8 @@
 #include "seasondir.h"
 
 /* The scores of the season DIR (locked, so that no run is at work) under the rules in the file RULES.  NULL and a fault: the rules cannot be
- * used, or a package would have to be read again, as in `score`.  Caller frees. */
-Scores *whatif_scores(const SeasonDir *dir, const char *rules, GError **error);
+ * used, or a package would have to be read again, as in `score`.  *UNUSABLE is the number of findings on the tables (DAT-001, DAT-002) under these rules.  Caller frees. */
+Scores *whatif_scores(const SeasonDir *dir, const char *rules, guint *unusable, GError **error);
 
 /* A line for every unit and person: now, then, and the difference.  SEASON names the groups. */
 void whatif_print_text(FILE *stream, const Layout *layout, const Season *season, const Scores *now, const Scores *then);

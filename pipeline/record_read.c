@@ -353,6 +353,15 @@ static gboolean read_struct(Reading *r, const RecordType *type, const char *elem
     return TRUE;
 }
 
+/* Nothing but blanks and comments follows the root: what does is another file's, or half of an edit. */
+static gboolean read_end(Reading *r, GError **error)
+{
+    XmlEvent event;
+    while ((event = xml_reader_next(r->xml, error)) == XML_TEXT)
+        continue;
+    return event == XML_DONE;
+}
+
 static gpointer parse(const RecordType *type, const void *data, size_t size, const char *name, bool stored,
                       GError **error)
 {
@@ -370,7 +379,7 @@ static gpointer parse(const RecordType *type, const void *data, size_t size, con
         return NULL;
     }
     gpointer record = record_new(type);
-    if (read_struct(&reading, type, type->element, record, error))
+    if (read_struct(&reading, type, type->element, record, error) && read_end(&reading, error))
         return record;
     (stored ? record_free_stored : record_free)(type, record);
     return NULL;

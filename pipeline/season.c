@@ -7,6 +7,7 @@
 #include "fileio.h"
 #include "lang.h"
 #include "rec_common.h"
+#include "season_check.h"
 
 #define SEASON_BYTES_MAX ((size_t)1 << 20) /* a season file is a page or two */
 #define COUNT_MAX 100000                   /* no rule counts further than this */
@@ -145,113 +146,24 @@ static const RecordField season_fields[] = {
     FIELD_CHILD_REQ(Season, scan, "scan", &scan_type), FIELD_END};
 const RecordType season_type = {"season", "urn:anjuan:season", sizeof(Season), season_fields};
 
-/* ---- what no single attribute can say ---- */
-
-/* The text of a season file, for the lines in messages. */
-typedef struct {
-    const char *name, *text;
-    size_t size;
-} Source;
-
-/* The first TAG from AT to END that stands in no comment, or NULL. */
-static const char *next_tag(const char *at, const char *end, const char *tag)
+/* What is no XML is worded by the parser, which knows no remedy. */
+static Season *parse_xml(const void *data, size_t size, const char *name, GError **error)
 {
-    for (;;) {
-        const char *found = g_strstr_len(at, end - at, tag), *comment = g_strstr_len(at, end - at, "<!--");
-        if (!found || !comment || found < comment)
-            return found;
-        at = g_strstr_len(comment, end - comment, "-->");
-        if (!at)
-            return NULL;
-    }
-}
-
-/* The line on which the element NAME stands for the N-th time (from 0); 1 when it is not found. */
-static int line_of(const Source *source, const char *name, guint n)
-{
-    g_autofree char *tag = g_strconcat("<", name, NULL);
-    const char *at = source->text, *end = source->text + source->size;
-    for (;; n--) {
-        at = next_tag(at, end, tag);
-        if (!at)
-            return 1;
-        at += strlen(tag);
-        if (g_ascii_isalnum(*at) || *at == '-')
-            n++; /* another element that begins like it */
-        else if (n == 0)
-            break;
-    }
-    int line = 1;
-    for (const char *p = source->text; p < at; p++)
-        line += *p == '\n';
-    return line;
-}
-
-static gboolean refuse(GError **error, const Source *source, const char *element, guint n, const char *problem)
-{
-    return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s:%d: <%s>: %s"), source->name, line_of(source, element, n), element, problem);
-}
-
-static gboolean check_slots(const SeasonCaseFiles *files, const Source *source, GError **error)
-{
-    bool seen[KIND_COUNT] = {false};
-    if (files->slots->len == 0)
-        return refuse(error, source, "case-files", 0, tr("没有任何 <slot>", "there is no <slot>"));
-    for (guint i = 0; i < files->slots->len; i++) {
-        const SeasonSlot *slot = files->slots->pdata[i];
-        if (slot->unit)
-            return refuse(error, source, "slot", i, tr("不能写 unit；只有 <extra> 可以只要求一个单位", "may not have unit: only an <extra> can be asked of one unit"));
-        if (slot->kind == KIND_NONE || seen[slot->kind])
-            return refuse(error, source, "slot", i, tr("kind 为空或重复；同一类型请合并为一个 <slot>", "kind is empty or repeated; merge slots of one kind"));
-        seen[slot->kind] = true;
-    }
-    return TRUE;
-}
-
-static gboolean check_groups(const Season *season, const Source *source, GError **error)
-{
-    for (guint i = 0; i < season->collective->groups->len; i++) {
-        const SeasonGroup *group = season->collective->groups->pdata[i];
-        int index = -1;
-        season_group(season, group->id, &index);
-        if (index != (int)i || group->id[0] == '\0')
-            return refuse(error, source, "group", i, tr("组别 id 为空或重复", "a group's id is empty or repeated"));
-    }
-    for (guint i = 0; i < season->individual->groups->len; i++) {
-        const SeasonPersonGroup *group = season->individual->groups->pdata[i];
-        if (!season_group(season, group->id, NULL))
-            return refuse(error, source, "group", season->collective->groups->len + i, tr("个人组别的 id 在 <collective> 中没有对应的组别", "a group's id has no group in <collective>"));
-    }
-    return TRUE;
-}
-
-static gboolean check_weights(const Season *season, const Source *source, GError **error)
-{
-    const GPtrArray *weights = season->individual->quantity->weights;
-    for (guint i = 0; i < weights->len; i++) {
-        const SeasonWeight *weight = weights->pdata[i];
-        bool role = weight->role && (strcmp(weight->role, "lead") == 0 || strcmp(weight->role, "member") == 0);
-        if ((weight->kind != KIND_NONE) == role || (weight->role && !role))
-            return refuse(error, source, "weight", i, tr("应有 kind 或 role（lead、member）之一", "needs either kind or role (lead, member)"));
-    }
-    return TRUE;
-}
-
-static gboolean season_check(const Season *season, const Source *source, GError **error)
-{
-    if (season->window->to < season->window->from)
-        return refuse(error, source, "window", 0, tr("属性 to 早于 from", "attribute to is before from"));
-    const SeasonQuantity *quantity = season->collective->quantity;
-    if (decimal_compare(quantity->full_at, quantity->zero_at) < 0)
-        return refuse(error, source, "quantity", 0, tr("属性 full-at 小于 zero-at", "attribute full-at is below zero-at"));
-    return check_slots(season->case_files, source, error) && check_groups(season, source, error) && check_weights(season, source, error);
+    g_autoptr(GError) problem = NULL;
+    Season *season = record_parse(&season_type, data, size, name, &problem);
+    if (!problem)
+        return season;
+    if (problem->code == FAULT_DAMAGED)
+        fault_input(error, FAULT_DAMAGED, tr("%s；请改正该行的写法，或从 anjuan init 写出的 season.xml 重新改起", "%s; correct that line, or start again from the season.xml that `anjuan init` writes"), problem->message);
+    else
+        g_propagate_error(error, g_steal_pointer(&problem));
+    return NULL;
 }
 
 Season *season_parse(const void *data, size_t size, const char *name, GError **error)
 {
-    g_autoptr(Season) season = record_parse(&season_type, data, size, name, error);
-    const Source source = {name, data, size};
-    if (!season || !season_check(season, &source, error))
+    g_autoptr(Season) season = parse_xml(data, size, name, error);
+    if (!season || !season_check(season, data, size, name, error))
         return NULL;
     return g_steal_pointer(&season);
 }

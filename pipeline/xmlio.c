@@ -52,6 +52,7 @@ struct XmlReader {
     char *reason; /* the first complaint */
     int reason_line;
     FaultCode code;
+    bool met; /* an element */
     bool ended, stopped, failed;
 };
 
@@ -62,7 +63,9 @@ static void xml_complaint(void *data, xmlErrorPtr problem)
     XmlReader *self = data;
     if (self->reason || problem->level < XML_ERR_ERROR)
         return;
-    self->reason = g_strstrip(g_utf8_make_valid(problem->message ? problem->message : "?", -1));
+    bool nothing = !self->met && (problem->code == XML_ERR_DOCUMENT_END || problem->code == XML_ERR_DOCUMENT_EMPTY);
+    g_autofree char *words = nothing ? g_strdup(tr("其中没有 XML 元素", "there is no XML element in it")) : g_utf8_make_valid(problem->message ? problem->message : "?", -1);
+    self->reason = g_strstrip(g_strdelimit(g_steal_pointer(&words), "\n", ' ')); /* bytes that are no UTF-8 stand on a line of their own */
     self->reason_line = problem->line;
     if (problem->code == XML_ERR_INTERNAL_ERROR || problem->code == XML_ERR_NO_MEMORY) /* how it words its own limits */
         self->code = FAULT_LIMIT;
@@ -125,6 +128,7 @@ static void on_start(void *data, const xmlChar *local, const xmlChar *prefix, co
                      const xmlChar **declared G_GNUC_UNUSED, int count, int defaulted G_GNUC_UNUSED, const xmlChar **given)
 {
     XmlReader *self = data;
+    self->met = true;
     self->namespaces += ns_count;
     if (self->open->len > DEPTH_MAX || self->namespaces > NAMESPACES_MAX) {
         xml_stop(self, FAULT_LIMIT, tr("XML 嵌套过深", "the XML is nested too deeply"));

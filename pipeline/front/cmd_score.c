@@ -33,11 +33,11 @@ static void print_xml(const char *from, const char *to, Scores *now, const Score
 }
 
 /* What stands now: under other rules, the same inputs under the season's own; else what was published last. */
-static Scores *standing(const SeasonDir *dir, char **name, GError **error)
+static Scores *standing(const SeasonDir *dir, char **name, guint *unusable, GError **error)
 {
     if (rules) {
         *name = g_strdup("season.xml");
-        return whatif_scores(dir, dir->season_file, error);
+        return whatif_scores(dir, dir->season_file, unusable, error);
     }
     g_autofree char *folder = seasondir_latest(dir), *scores = folder ? g_build_filename(folder, "scores.xml", NULL) : NULL;
     *name = folder ? g_path_get_basename(folder) : NULL;
@@ -60,17 +60,29 @@ static void print_trial(const SeasonDir *dir, const char *from, const Scores *be
     }
 }
 
+/* Rules that cannot be used are refused before anything is scored. */
+static gboolean rules_serve(GError **error)
+{
+    g_autoptr(Season) season = rules ? season_read(rules, error) : NULL;
+    return season || !rules;
+}
+
 static int try_rules(const char *root, GError **error)
 {
     int status;
+    guint unusable[2] = {0, 0}; /* now, under the rules tried */
     g_autofree char *from = NULL;
     g_autoptr(SeasonDir) dir = seasondir_open_locked(root, &status, error);
     if (!dir)
         return status;
-    Scores *before = standing(dir, &from, error);
-    Scores *now = before ? whatif_scores(dir, rules ? rules : dir->season_file, error) : NULL;
+    Scores *before = rules_serve(error) ? standing(dir, &from, &unusable[0], error) : NULL;
+    Scores *now = before ? whatif_scores(dir, rules ? rules : dir->season_file, &unusable[1], error) : NULL;
     if (now)
         print_trial(dir, from, before, now);
+    if (now && rules && unusable[1] > unusable[0])
+        fprintf(stderr, tr("注意：按 %s，数据表有%u行不能使用（现行规则下%u行）；请核对其中 <group> 的 id 与 units 表的“组别”是否一致\n",
+                           "note: under %s, %u rows of the tables cannot be used (%u under the season's own rules); compare the ids of its <group> elements with 组别 in the table units\n"),
+                rules, unusable[1], unusable[0]);
     record_free(&scores_type, before);
     record_free(&scores_type, now);
     return EXIT_DONE;

@@ -76,9 +76,6 @@ static gboolean shared_digests(SeasonRun *run, GError **error)
     g_autofree char *law_name = g_build_filename("rules", run->dir->season->law, NULL);
     char law_hex[65], findings_hex[65];
     law = file_data_path(law_name);
-    if (!g_file_test(law, G_FILE_TEST_IS_DIR))
-        return fault_input(error, FAULT_MISSING, tr("%s 的 law=\"%s\" 没有对应的法律数据文件夹", "%s: there is no law data for law=\"%s\""),
-                           run->dir->season_file, run->dir->season->law);
     if (!digest_folder(extract, run->rules_extract, error) || !digest_folder(law, law_hex, error) ||
         !digest_file(findings, findings_hex, error))
         return FALSE;

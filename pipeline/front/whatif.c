@@ -85,7 +85,7 @@ static gboolean lend_records(const SeasonDir *from, const SeasonDir *to, GError 
 
 /* ---- scoring there ---- */
 
-static Scores *score_there(SeasonDir *dir, GError **error)
+static Scores *score_there(SeasonDir *dir, guint *unusable, GError **error)
 {
     int signal_number = 0;
     const RunOptions options = {.held_only = true, .quiet = true};
@@ -94,6 +94,7 @@ static Scores *score_there(SeasonDir *dir, GError **error)
     g_autoptr(SeasonRun) run = seasonrun_new(dir, &options, error);
     if (!run)
         return NULL;
+    *unusable = run->tables->findings->len;
     if (!seasonrun_units(run, &signal_number, error)) {
         if (signal_number != 0)
             g_set_error(error, FAULT_INTERRUPTED, signal_number, "%s", tr("已中断", "interrupted"));
@@ -103,7 +104,7 @@ static Scores *score_there(SeasonDir *dir, GError **error)
     return scored ? record_read(&scores_type, scores, error) : NULL;
 }
 
-Scores *whatif_scores(const SeasonDir *season, const char *rules, GError **error)
+Scores *whatif_scores(const SeasonDir *season, const char *rules, guint *unusable, GError **error)
 {
     g_autofree char *folder = g_build_filename(g_get_tmp_dir(), "anjuan-score-XXXXXX", NULL);
     if (!g_mkdtemp_full(folder, 0700)) {
@@ -111,7 +112,7 @@ Scores *whatif_scores(const SeasonDir *season, const char *rules, GError **error
         return NULL;
     }
     g_autoptr(SeasonDir) dir = season_with(season, rules, folder, error);
-    Scores *scores = dir && lend_records(season, dir, error) ? score_there(dir, error) : NULL;
+    Scores *scores = dir && lend_records(season, dir, error) ? score_there(dir, unusable, error) : NULL;
     file_remove_tree(folder, NULL);
     return scores;
 }

@@ -368,6 +368,29 @@ static void other_rules_are_tried_and_nothing_is_touched(void **state)
     assert_string_equal(before, after);
 }
 
+/* Units of a group that the rules do not have would be missing without a word; the season's own rules give no such note. */
+static void groups_that_the_tables_do_not_know_are_told(void **state)
+{
+    (void)state;
+    g_autofree char *season = season_run_once("groups"), *rules = g_build_filename(g_get_tmp_dir(), "groups.xml", NULL);
+    g_autofree char *own = lab_read(season, "season.xml"), *units = lab_read(season, "reference/units.csv");
+    g_autofree char *more = g_strconcat(units, "CITY,某市环境监察支队,,city,,,\r\n", NULL);
+    lab_overwrite(season, "reference/units.csv", more);
+    for (char *at; (at = strstr(own, "id=\"city\""));)
+        memcpy(at, "id=\"town\"", strlen("id=\"town\""));
+    assert_true(g_file_set_contents(rules, own, -1, NULL));
+    LabResult other = lab_run("anjuan", "score", "--dry-run", "--rules", rules, season, NULL);
+    assert_int_equal(other.status, 0);
+    assert_non_null(strstr(other.err, "5行不能使用（现行规则下4行）"));
+    assert_non_null(strstr(other.err, "组别"));
+    lab_result_clear(&other);
+    g_autofree char *file = g_build_filename(season, "season.xml", NULL);
+    LabResult same = lab_run("anjuan", "score", "--dry-run", "--rules", file, season, NULL);
+    assert_int_equal(same.status, 0);
+    assert_string_equal(same.err, "");
+    lab_result_clear(&same);
+}
+
 static void a_trial_opens_no_package(void **state)
 {
     (void)state;
@@ -488,6 +511,7 @@ int main(void)
         cmocka_unit_test(later_runs_are_told_against_the_sealed_one),
         cmocka_unit_test(what_was_changed_afterwards_is_not_sealed),
         cmocka_unit_test(other_rules_are_tried_and_nothing_is_touched),
+        cmocka_unit_test(groups_that_the_tables_do_not_know_are_told),
         cmocka_unit_test(a_trial_opens_no_package),
         cmocka_unit_test(a_plan_gives_reasons_and_changes_nothing),
         cmocka_unit_test(a_link_that_was_not_set_is_set),

@@ -51,6 +51,20 @@ static const struct {
     {"depth=\"3\"", "depth=\"9\"", {"<limits>", "depth"}},
     {"archive-bytes=\"8GiB\" ", "", {"<limits>", "archive-bytes"}},
     {"<scan min-dpi", "<scam min-dpi", {"<scam>", NULL}},
+    {"<weight kind=\"seizure\"", "<weight kind=\"penalty\"", {"<weight>", "第50行"}},
+    {"<weight role=\"member\"", "<weight role=\"lead\"", {"<weight>", "第56行"}},
+    {"<group id=\"county\"><award", "<group id=\"city\"><award", {"<group>", "第64行"}},
+    {"<paper kind=\"plan\"", "<paper kind=\"plann\"", {"<paper>", "第13行"}},
+    {"<paper kind=\"plan\"", "<paper kind=\"contact-list\"", {"<paper>", "第13行"}},
+    {"deadline for=\"package\"", "deadline for=\"pakage\"", {"<deadline>", "for"}},
+    {"<deadline ", "<deadline for=\"package\" at=\"2016-12-05T18:00:00+08:00\"/><deadline ", {"<deadline>", "for"}},
+    {"law=\"cn-2016\"", "law=\"cn-2021\"", {"<season>", "cn-2021"}},
+    {"law=\"cn-2016\"", "law=\"\"", {"<season>", "law"}},
+    {"law=\"cn-2016\"", "law=\"../rules/cn-2016\"", {"<season>", "law"}},
+    {"law=\"cn-2016\"", "law=\"extract\"", {"<season>", "law"}},
+    {"assumed=\"decimals\"", "assumed=\"decimal\"", {"<collective>", "“decimal”"}},
+    {"assumed=\"decimals\"", "assumed=\"decimals assumed\"", {"<collective>", "“assumed”"}},
+    {"recommend=\"0\" assumed=\"veto\"", "recommend=\"0\" assumed=\"veto title order\"", {"<award>", "第43行"}},
 };
 
 static void test_refused(void **state G_GNUC_UNUSED)
@@ -70,7 +84,9 @@ static void test_refused(void **state G_GNUC_UNUSED)
 
 static void test_edges_are_taken(void **state G_GNUC_UNUSED)
 {
-    static const char *const pairs[][2] = {{"to=\"2016-11-30\"", "to=\"2016-09-01\""}, {"decimals=\"2\"", "decimals=\"4\""}, {"depth=\"3\"", "depth=\"8\""}};
+    static const char *const pairs[][2] = {{"to=\"2016-11-30\"", "to=\"2016-09-01\""}, {"decimals=\"2\"", "decimals=\"4\""}, {"depth=\"3\"", "depth=\"8\""},
+                                         {"<weight kind=\"seizure\"", "<weight kind=\"audit\""}, {"<paper kind=\"plan\"", "<paper kind=\"story\""},
+                                         {"assumed=\"decimals\"", "assumed=\" \n decimals \""}};
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
         g_autoptr(Season) season = changed(pairs[i][0], pairs[i][1], NULL);
         assert_non_null(season);
@@ -95,8 +111,44 @@ static void test_looked_up(void **state G_GNUC_UNUSED)
     assert_null(season_group(season, "village", NULL));
     assert_null(season_group(season, NULL, NULL));
     assert_int_equal(season_package_deadline_s(season), 1480932000);
-    g_autoptr(Season) without = changed("for=\"package\"", "for=\"papers\"", NULL);
+    g_autoptr(Season) without = changed("<deadline for=\"package\" at=\"2016-12-05T18:00:00+08:00\" assumed=\"at\"/>", "", NULL);
+    assert_non_null(without);
     assert_int_equal(season_package_deadline_s(without), 0);
+}
+
+/* Without any weight everybody would silently count 0. */
+static void test_no_weight_at_all(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GRegex) weight = g_regex_new("<weight [^>]*/>", 0, 0, NULL);
+    g_autofree char *text = g_regex_replace_literal(weight, template, -1, 0, "", 0, NULL);
+    g_autoptr(Season) season = season_parse(text, strlen(text), "season.xml", &error);
+    assert_null(season);
+    assert_non_null(strstr(error->message, "<weight>"));
+}
+
+static const struct {
+    const char *text;
+    const char *wanted; /* NULL: it is taken */
+} whole_files[] = {
+    {"", "没有 XML 元素"}, {" \n", "没有 XML 元素"}, {"%s\n<!-- the end -->\n", NULL}, {"%s<season/>", "anjuan init"}, {"%sx", "anjuan init"},
+};
+
+/* Something is there, it is XML, and it ends with its root; the message is one line and says what to do. */
+static void test_whole_files(void **state G_GNUC_UNUSED)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(whole_files); i++) {
+        g_autoptr(GError) error = NULL;
+        g_auto(GStrv) halves = g_strsplit(whole_files[i].text, "%s", 2);
+        g_autofree char *text = halves[0] && halves[1] ? g_strconcat(halves[0], template, halves[1], NULL) : g_strdup(whole_files[i].text);
+        g_autoptr(Season) season = season_parse(text, strlen(text), "season.xml", &error);
+        assert_int_equal(season == NULL, whole_files[i].wanted != NULL);
+        assert_true(season || strstr(error->message, whole_files[i].wanted));
+    }
+    g_autoptr(GError) error = NULL;
+    g_autoptr(Season) bytes = changed("id=\"huaihua-2016\"", "id=\"\xA1\xAD\"", &error);
+    assert_null(bytes);
+    assert_null(strchr(error->message, '\n'));
 }
 
 /* A record goes stale when a rule that its stage reads changes, and only then (SPEC 5.2). */
@@ -132,6 +184,8 @@ int main(void)
         cmocka_unit_test(test_refused),
         cmocka_unit_test(test_edges_are_taken),
         cmocka_unit_test(test_looked_up),
+        cmocka_unit_test(test_no_weight_at_all),
+        cmocka_unit_test(test_whole_files),
         cmocka_unit_test(test_digests_move_with_their_rules),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
