@@ -108,6 +108,27 @@ static gboolean refuse_two(GError **error)
                           "two archives stand one after the other in one file; pack it again"));
 }
 
+/* True when an archive ends right before AT: there the end record of another one stands, its comment included. */
+static bool archive_ends_at(const Window *window, uint64_t at)
+{
+    uint64_t span = MIN(at, (uint64_t)COMMENT_MAX + END_SIZE), base = at - span;
+    g_autofree uint8_t *bytes = g_malloc(span + 1);
+    if (!window_read(window, base, bytes, span, NULL))
+        return false;
+    for (uint64_t i = 0; i + END_SIZE <= span; i++)
+        if (bytes_le32(bytes + i) == END_MAGIC && i + END_SIZE + bytes_le16(bytes + i + 20) == span)
+            return true;
+    return false;
+}
+
+/* True when CLAIM is that of an archive behind another one, which may be of any size. */
+static bool follows_another(const Window *window, const Claim *claim)
+{
+    uint64_t before = claim->at - claim->size;
+    return has_directory(window, claim) && before > claim->offset && has_magic(window, 0, LOCAL_MAGIC) &&
+           archive_ends_at(window, before - claim->offset);
+}
+
 gboolean zipdir_find_end(const Window *window, ZipEnd *end, GError **error)
 {
     uint64_t span = MIN(window->length, (uint64_t)COMMENT_MAX + END_SIZE), base = window->length - span;
@@ -122,6 +143,8 @@ gboolean zipdir_find_end(const Window *window, ZipEnd *end, GError **error)
         several |= claim.several;
         if (!claim.several && believe(window, &claim, end))
             return another ? refuse_two(error) : TRUE;
+        if (!claim.several && follows_another(window, &claim))
+            return refuse_two(error);
         another |= has_directory(window, &claim);
     }
     if (several)

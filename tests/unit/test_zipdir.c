@@ -113,6 +113,25 @@ static void two_archives_in_one_file_are_refused(void **state G_GNUC_UNUSED)
     }
 }
 
+/* Where the second is too large for the first one's end to lie near the file's; an archive cut off in a stored archive is no such. */
+static void two_large_archives_are_told_from_a_cut_one(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *noise = g_malloc0(100001);
+    memset(noise, 'x', 100000);
+    const ZipRecipe one = {.name = "one.txt", .text = "1"}, large = {.name = "large.txt", .text = noise};
+    g_autoptr(GBytes) first = zip_make(&one, 1, NULL), second = zip_make(&large, 1, NULL);
+    gsize first_size, second_size;
+    const void *first_data = g_bytes_get_data(first, &first_size), *second_data = g_bytes_get_data(second, &second_size);
+    GByteArray *both = g_byte_array_new(), *cut = g_byte_array_new();
+    g_byte_array_append(both, first_data, (guint)first_size);
+    g_byte_array_append(both, second_data, (guint)second_size);
+    g_byte_array_append(cut, first_data, (guint)first_size - 22); /* without its end record */
+    g_byte_array_append(cut, second_data, (guint)second_size);
+    g_autoptr(GBytes) two = g_byte_array_free_to_bytes(both), broken = g_byte_array_free_to_bytes(cut);
+    expect_fault(two, FAULT_TWO);
+    expect_fault(broken, FAULT_DAMAGED);
+}
+
 static void parts_of_split_archives_are_refused(void **state G_GNUC_UNUSED)
 {
     const ZipRecipe recipe = {.name = "a", .text = "one"};
@@ -243,6 +262,7 @@ int main(void)
         cmocka_unit_test(an_empty_archive_is_one),
         cmocka_unit_test(a_stored_archive_in_one_cut_off_is_not_taken_for_it),
         cmocka_unit_test(two_archives_in_one_file_are_refused),
+        cmocka_unit_test(two_large_archives_are_told_from_a_cut_one),
         cmocka_unit_test(parts_of_split_archives_are_refused),
         cmocka_unit_test(entries_are_counted),
         cmocka_unit_test(entries_are_judged_one_by_one),
