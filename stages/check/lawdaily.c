@@ -125,6 +125,46 @@ static const Field *per_day_field(const CaseGroup *group)
     return stated ? stated : document_value(casegroup_document(group, "penalty-decision", NULL), "fine-yuan");
 }
 
+typedef struct { const Document *decision; const SubFile *file; int count; } OriginalSearch;
+
+static void look_original(const SubFile *file, const Document *document, gpointer data)
+{
+    OriginalSearch *search = data;
+    if (strcmp(document->type, "penalty-decision") != 0)
+        return;
+    search->decision = document;
+    search->file = file;
+    search->count++;
+}
+
+/* Which decision is the original is known when there is one. */
+static OriginalSearch original_decision(const CaseGroup *group)
+{
+    OriginalSearch search = {0};
+    casegroup_each_document(group, look_original, &search);
+    return search;
+}
+
+static bool product_is(int64_t per_day, int64_t days, int64_t total)
+{
+    int64_t product;
+    return !__builtin_mul_overflow(per_day, days, &product) && product == total;
+}
+
+/* What would make the TOTAL right by itself, so that nobody corrects two figures where one is wrong: the days by the dates, or the
+ * original fine as the amount of a day. */
+static void param_fitting(Finding *finding, const CaseGroup *group, int64_t total, int64_t per_day, int64_t days)
+{
+    Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
+    int64_t by_dates = first.day != DAY_NONE && last.day >= first.day ? last.day - first.day + 1 : days, original;
+    OriginalSearch search = original_decision(group);
+    const Field *fine = search.count == 1 ? document_value(search.decision, "fine-yuan") : NULL;
+    if (by_dates != days && product_is(per_day, by_dates, total))
+        param_int(finding, "fits-days", by_dates);
+    else if (amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
+        finding_param(finding, "fits-per-day", fine->value);
+}
+
 static void check_total(Check *check, const CaseGroup *group)
 {
     const Field *total_field = document_value(group->speaking, "total-yuan"), *day_field = per_day_field(group);
@@ -139,25 +179,13 @@ static void check_total(Check *check, const CaseGroup *group)
     finding_param(finding, "per-day", day_field->value);
     param_int(finding, "days", days);
     finding_param(finding, "expected", text);
+    param_fitting(finding, group, total, per_day, days);
 }
 
-typedef struct { const Document *decision; const SubFile *file; int count; } OriginalSearch;
-
-static void look_original(const SubFile *file, const Document *document, gpointer data)
-{
-    OriginalSearch *search = data;
-    if (strcmp(document->type, "penalty-decision") != 0)
-        return;
-    search->decision = document;
-    search->file = file;
-    search->count++;
-}
-
-/* What is counted a day is the original fine (Order 28, art. 19); which decision is the original is known when there is one. */
+/* What is counted a day is the original fine (Order 28, art. 19). */
 static void check_per_day(Check *check, const CaseGroup *group)
 {
-    OriginalSearch search = {0};
-    casegroup_each_document(group, look_original, &search);
+    OriginalSearch search = original_decision(group);
     const Field *per_day_stated = document_value(group->speaking, "per-day-yuan"), *fine = document_value(search.decision, "fine-yuan");
     int64_t per_day, original;
     if (search.count != 1 || !amount_fen(per_day_stated, &per_day) || !amount_fen(fine, &original) || per_day == original)

@@ -236,6 +236,16 @@ static void add_loose(Check *check, const SubFile *file)
         finding_param(finding, "holds", types->str);
 }
 
+/* Windows' shortcuts hold no file, only where one lies on the computer they were made on. */
+static bool add_shortcut(Check *check, const SubFile *file)
+{
+    size_t length = strlen(file->base);
+    if (length < 4 || g_ascii_strcasecmp(file->base + length - 4, ".lnk") != 0)
+        return false;
+    check_add(check, "PKG-005", "shortcut", file->group, file, NULL);
+    return true;
+}
+
 static void check_misplaced(Check *check)
 {
     g_autoptr(GPtrArray) wrapped = add_wrappings(check), folders = stray_folders(check, wrapped);
@@ -244,6 +254,8 @@ static void check_misplaced(Check *check)
         add_stray_folders(check, folders);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
+        if (add_shortcut(check, file))
+            continue;
         if (file->area == AREA_LOOSE) {
             add_loose(check, file);
             continue;

@@ -17,9 +17,11 @@ static bool file_is_unread(const SubFile *file)
     return file->facts->content == CONTENT_UNREADABLE || (file->facts->type && g_strv_contains(closed, file->facts->type));
 }
 
+/* Adds LINE once. */
 static void add_line(GString *lines, const char *line)
 {
-    g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    if (!word_in_list(lines->str, '\n', line))
+        g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
 }
 
 /* PATH as it stands below the folder (or ZIP) of the case file called NAME; NULL when it lies elsewhere. */
@@ -54,12 +56,16 @@ static void each_refused(const Check *check, RefusedFunc func, gpointer data)
 
 typedef struct { const CaseGroup *group; GString *lines; } GroupLines;
 
+/* A locked archive is named once, not with each of its members. */
 static void add_refused_below(const Member *member, gpointer data)
 {
     GroupLines *self = data;
-    const char *rest = below_group(self->group, member->path);
-    if (rest)
-        add_line(self->lines, rest);
+    const char *rest = below_group(self->group, member->path), *inner = rest ? strstr(rest, ".zip/") : NULL;
+    if (!rest)
+        return;
+    bool whole = member->state == MEMBER_ENCRYPTED && inner;
+    g_autofree char *line = g_strndup(rest, whole ? (gsize)(inner - rest) + 4 : strlen(rest));
+    add_line(self->lines, line);
 }
 
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types)

@@ -100,6 +100,10 @@ static FileFacts *extra(Submitted *s, const char *name, const char *type)
     return put_file(s, path, type, NULL, NULL);
 }
 
+static void a_shortcut(Submitted *s) { extra(s, "决定书.docx.lnk", "unknown"); }
+static void a_file_named_like_one(Submitted *s) { extra(s, "关于lnk的说明.txt", "text"); }
+static void a_loose_shortcut(Submitted *s) { put_file(s, "案卷/新建 快捷方式.LNK", "unknown", NULL, NULL); }
+
 static void docx_broken(Submitted *s)
 {
     FileFacts *facts = extra(s, "附件.docx", "docx");
@@ -305,6 +309,9 @@ static const FindingCase cases[] = {
     RAISED("PKG-003", NULL, member_encrypted, member_archive),
     RAISED("PKG-004", NULL, member_foreign, member_archive),
     RAISED("PKG-005", NULL, member_unsafe, member_archive),
+    RAISED("PKG-005", "shortcut", a_shortcut, a_file_named_like_one),
+    RAISED("PKG-005", "shortcut", a_loose_shortcut, loose_in_folder),
+    RAISED("PKG-016", NULL, loose_in_folder, a_loose_shortcut),
     RAISED("PKG-006", NULL, member_huge, member_archive),
     RAISED("PKG-006", NULL, member_many, member_junk),
     RAISED("PKG-007", NULL, member_junk, member_archive),

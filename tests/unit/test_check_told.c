@@ -46,6 +46,8 @@ static void no_notice_in_a_locked_bundle(Submitted *s)
 {
     no_notice(s);
     put_member(s, "案卷/行政处罚1/证据2.zip", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/行政处罚1/证据2.zip/1.jpg", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/行政处罚1/证据2.zip/2.jpg", MEMBER_ENCRYPTED, NULL);
     put_member(s, "案卷/行政处罚2/证据3.zip", MEMBER_DAMAGED, "directory");
 }
 static void no_notice_beside_a_broken_letter(Submitted *s)
@@ -131,6 +133,35 @@ static void a_decision_alone_is_told(void **state)
     }
 }
 
+/* ---- one wrong figure of a daily decision ---- */
+
+#define DAILY "案卷/按日1/按日决定书.docx" /* 13 days of 50000 yuan each: 650000 */
+
+static void days_wrong(Submitted *s) { set_field(s, DAILY, "days", "12"); }
+static void amount_wrong(Submitted *s) { set_field(s, DAILY, "per-day-yuan", "5000.00"); }
+static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "640000.00"); }
+
+static void one_wrong_figure_is_enough(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *days, *per_day; } known[] = {
+        {days_wrong, "13", NULL}, {amount_wrong, NULL, "50000.00"}, {total_wrong, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_true(submitted_count(s, "LAW-007", NULL) == 1);
+        for (guint k = 0; k < s->findings->findings->len; k++) {
+            const Finding *finding = s->findings->findings->pdata[k];
+            if (strcmp(finding->code, "LAW-007") != 0 || finding_value(finding, "fine"))
+                continue;
+            assert_int_equal(g_strcmp0(finding_value(finding, "fits-days"), known[i].days), 0);
+            assert_int_equal(g_strcmp0(finding_value(finding, "fits-per-day"), known[i].per_day), 0);
+        }
+        submitted_free(s);
+    }
+}
+
 /* ---- what a file of no kind apparently is ---- */
 
 static void a_penalty_without_its_decision(Submitted *s)
@@ -208,7 +239,7 @@ int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(what_was_not_read_is_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
