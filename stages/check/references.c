@@ -26,10 +26,51 @@ static const CaseRow *row_find(const Slice *slice, const char *key, Kind kind)
     return any;
 }
 
+static bool party_differs(const CaseGroup *group, const CaseRow *row)
+{
+    return group->party && group->party->status == VALUE_VALID && row->party && !text_same(field_key(group->party), row->party) &&
+           !text_same(group->party->value, row->party);
+}
+
+/* True when a case file speaks with the number of ROW. */
+static bool row_is_taken(const Check *check, const CaseRow *row)
+{
+    for (guint i = 0; i < check->submission->groups->len; i++)
+        if (g_strcmp0(((const CaseGroup *)check->submission->groups->pdata[i])->key, row->key) == 0)
+            return true;
+    return false;
+}
+
+/* The only row with which no case file speaks and that has the kind, date and party of GROUP: its number is probably the right one.
+ * NULL for none or several. */
+static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
+{
+    const CaseRow *found = NULL;
+    for (guint i = 0; group->date != DAY_NONE && group->party && i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        if (row->kind != (int)group->kind || row->date != group->date || !row->party || party_differs(group, row) || row_is_taken(check, row))
+            continue;
+        if (found)
+            return NULL;
+        found = row;
+    }
+    return found;
+}
+
+static void param_likely(const Check *check, Finding *finding, const CaseGroup *group)
+{
+    const CaseRow *likely = likely_row(check, group);
+    if (!likely)
+        return;
+    finding_param(finding, "likely", likely->number);
+    finding_param(finding, "likely-row", likely->place);
+}
+
 static Finding *add_difference(Check *check, const CaseGroup *group, const char *variant, const Field *at, const CaseRow *row)
 {
     Finding *finding = check_add(check, "REF-002", variant, group, group->speaking_file, at ? at->place : NULL);
     finding_param(finding, "row", row->place);
+    param_likely(check, finding, group);
     return finding;
 }
 
@@ -59,8 +100,7 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
         param_day(finding, "value", group->date);
         param_day(finding, "table-value", row->date);
     }
-    if (group->party && group->party->status == VALUE_VALID && row->party && !text_same(field_key(group->party), row->party) &&
-        !text_same(group->party->value, row->party)) {
+    if (party_differs(group, row)) {
         Finding *finding = add_difference(check, group, "party", group->party, row);
         finding_param(finding, "value", group->party->value);
         finding_param(finding, "table-value", row->party);
@@ -150,6 +190,7 @@ static void check_group(Check *check, CaseGroup *group)
     Finding *finding = check_add(check, "REF-001", NULL, group, group->speaking_file, number ? number->place : NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "kind", kind_ids[group->kind]);
+    param_likely(check, finding, group);
 }
 
 /* ---- REF-003 and the unit record's evidence ---- */

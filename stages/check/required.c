@@ -108,7 +108,8 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         const DocumentRule *rule = rules->pdata[i];
         if (!applies(group, rule) || is_met(check, group, rule, untold))
             continue;
-        Finding *finding = check_add(check, code, NULL, group, NULL, NULL);
+        bool speaks = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any);
+        Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL, group, NULL, NULL);
         finding_param(finding, "kind", kind_ids[group->kind]);
         finding_param(finding, "of", rule->of);
         finding_param(finding, "missing", rule->named ? rule->named : rule->any);

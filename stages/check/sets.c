@@ -34,6 +34,24 @@ static void param_likely(Check *check, Finding *finding, Kind kind)
         finding_param(finding, "likely", names->str);
 }
 
+/* "elsewhere": the folders outside 案卷/ that hold a document which speaks for a file of KIND. */
+static void param_elsewhere(Check *check, Finding *finding, Kind kind)
+{
+    g_autoptr(GString) folders = g_string_new(NULL);
+    const KindRule *rule = kind_rule(check->in->rules, kind);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        bool speaks = false;
+        for (guint j = 0; file->area == AREA_ELSEWHERE && j < file->facts->documents->len; j++)
+            speaks |= word_in_list(rule->speaks, ' ', ((const Document *)file->facts->documents->pdata[j])->type);
+        g_autofree char *folder = speaks ? g_path_get_dirname(file->facts->path) : NULL;
+        if (folder && strcmp(folder, ".") != 0 && !word_in_list(folders->str, '\n', folder))
+            g_string_append_printf(folders, "%s%s", folders->len > 0 ? "\n" : "", folder);
+    }
+    if (folders->len > 0)
+        finding_param(finding, "elsewhere", folders->str);
+}
+
 static void check_missing(Check *check, const GPtrArray *entries)
 {
     const GPtrArray *slots = check->in->season->case_files->slots;
@@ -49,6 +67,7 @@ static void check_missing(Check *check, const GPtrArray *entries)
             param_int(finding, "slots", slot->count);
             param_unread_casefiles(check, finding, (Kind)slot->kind);
             param_likely(check, finding, (Kind)slot->kind);
+            param_elsewhere(check, finding, (Kind)slot->kind);
         }
     }
 }

@@ -89,6 +89,11 @@ static void only_other_papers(Submitted *s) { put_document(s, "案卷/某案/说
 static void told_by_the_folder(Submitted *s) { put_document(s, "案卷/某处罚案/说明.docx", "other", NULL); }
 
 static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
+static void no_decision_at_all(Submitted *s)
+{
+    drop_files(s, DECISION);
+    drop_files(s, "案卷/行政处罚1/证据.zip/决定书.jpg");
+}
 static void notice_as_scan(Submitted *s)
 {
     no_notice(s);
@@ -272,6 +277,7 @@ static const FindingCase cases[] = {
     RAISED("SET-002", "extra", an_audit_of_some_unit, an_audit),
     RAISED("SET-003", NULL, only_other_papers, told_by_the_folder),
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
+    RAISED("SET-004", "speaking", no_decision_at_all, no_notice),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
     RAISED("SET-004", NULL, both_receipts_as_one_scan, both_receipts_as_scans),

@@ -162,6 +162,43 @@ static void one_wrong_figure_is_enough(void **state)
     }
 }
 
+/* ---- the row that fits when the number does not ---- */
+
+static void number_of_the_next_file(Submitted *s)
+{
+    set_field(s, DECISION, "doc-number", the_field(s, "案卷/行政处罚2/决定书.docx", "doc-number")->value);
+    set_field(s, DECISION, "decision-date", "2016-09-27");
+    set_field(s, "先进个人/向例明/案卷/行政处罚1/决定书.docx", "decision-date", "2016-09-27");
+    ((CaseRow *)s->slice->cases->pdata[0])->date = day_parse_iso("2016-09-27");
+}
+static void number_that_is_nowhere(Submitted *s) { set_field(s, DECISION, "doc-number", "沅环罚字〔2016〕111号"); }
+static void number_that_is_nowhere_and_another_date(Submitted *s)
+{
+    number_that_is_nowhere(s);
+    set_field(s, DECISION, "decision-date", "2016-09-27");
+}
+static void another_fine(Submitted *s) { set_field(s, DECISION, "fine-yuan", "4800.00"); }
+
+static void the_row_that_fits_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *variant, *likely; } known[] = {
+        {number_of_the_next_file, "REF-002", "date", "沅环罚字〔2016〕1号"},
+        {number_that_is_nowhere, "REF-001", NULL, "沅环罚字〔2016〕1号"},
+        {number_that_is_nowhere_and_another_date, "REF-001", NULL, NULL},
+        {another_fine, "REF-002", NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(submitted_count(s, known[i].code, known[i].variant), 1);
+        const Finding *finding = submitted_finding(s, known[i].code);
+        if (g_strcmp0(finding_value(finding, "likely"), known[i].likely) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "likely"));
+        submitted_free(s);
+    }
+}
+
 /* ---- what a file of no kind apparently is ---- */
 
 static void a_penalty_without_its_decision(Submitted *s)
@@ -191,6 +228,32 @@ static void a_report_where_crime_is_missing(Submitted *s)
 {
     no_crime_file(s);
     put_document(s, "案卷/某案/调查报告.docx", "investigation-report", NULL);
+}
+
+static void crime_file_beside_the_folder(Submitted *s)
+{
+    no_crime_file(s);
+    put_document(s, "涉嫌犯罪/移送书.docx", "crime-transfer", NULL);
+    put_document(s, "涉嫌犯罪/决定书.docx", "penalty-decision", NULL);
+}
+static void crime_letter_as_evidence(Submitted *s)
+{
+    no_crime_file(s);
+    put_document(s, "案件证据/移送书.docx", "crime-transfer", NULL);
+}
+
+static void a_file_outside_is_named_with_the_empty_slot(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *elsewhere; } known[] = {
+        {crime_file_beside_the_folder, "涉嫌犯罪"}, {crime_letter_as_evidence, NULL}, {no_crime_file, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(g_strcmp0(finding_value(submitted_finding(s, "SET-001"), "elsewhere"), known[i].elsewhere), 0);
+        submitted_free(s);
+    }
 }
 
 static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
@@ -239,7 +302,8 @@ int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(the_row_that_fits_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+                                       cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(what_was_not_read_is_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
