@@ -9,37 +9,16 @@
 #include "exif.h"
 #include "image_jpeg.h"
 #include "picture.h"
-
-static ScanFacts scan(const GByteArray *bytes)
-{
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    image_jpeg_scan(bytes->data, bytes->len, &facts);
-    return facts;
-}
+#include "scanned.h"
 
 static void assert_fails(const uint8_t *data, size_t size, FactsReason reason)
 {
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    image_jpeg_scan(data, size, &facts);
-    assert_int_equal(facts.reason, reason);
-    assert_int_equal(facts.state, scan_reason_state(reason));
-    assert_int_equal(facts.pages->len, 0);
-    scan_facts_clear(&facts);
+    scanned_bad(image_jpeg_scan, data, size, reason);
 }
 
 static PageFacts good_page(GByteArray *bytes)
 {
-    ScanFacts facts = scan(bytes);
-    assert_int_equal(facts.reason, FACTS_REASON_NONE);
-    assert_int_equal(facts.pages->len, 1);
-    assert_int_equal(facts.page_count, 1);
-    PageFacts page = g_array_index(facts.pages, PageFacts, 0);
-    assert_int_equal(page.number, 1);
-    scan_facts_clear(&facts);
-    g_byte_array_unref(bytes);
-    return page;
+    return scanned_page(image_jpeg_scan, bytes);
 }
 
 static Picture *text_page(void)
@@ -227,7 +206,7 @@ static void test_huge_declared_size(void **state)
     assert_fails(bytes->data, bytes->len, FACTS_REASON_PIXELS);
     memcpy(frame_of(bytes) + 5, "\x40\x00\x40\x00", 4); /* 16384: within the limit, but the data end */
     assert_int_not_equal(scan_judge_size(16384, 16384), FACTS_REASON_PIXELS);
-    ScanFacts facts = scan(bytes);
+    ScanFacts facts = scanned(image_jpeg_scan, bytes);
     assert_int_equal(facts.state, FACTS_DAMAGED);
     scan_facts_clear(&facts);
 }
@@ -280,7 +259,7 @@ static void test_every_changed_byte_is_survived(void **state)
     for (guint i = 2; i < bytes->len; i++) {
         uint8_t before = bytes->data[i];
         bytes->data[i] = (uint8_t)(before ^ (1U << i % 8));
-        ScanFacts facts = scan(bytes);
+        ScanFacts facts = scanned(image_jpeg_scan, bytes);
         assert_int_equal(facts.state, scan_reason_state(facts.reason));
         scan_facts_clear(&facts);
         bytes->data[i] = before;

@@ -9,28 +9,16 @@
 
 #include "image_png.h"
 #include "picture.h"
+#include "scanned.h"
 
 static void assert_fails(const uint8_t *data, size_t size, FactsReason reason)
 {
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    image_png_scan(data, size, &facts);
-    assert_int_equal(facts.reason, reason);
-    assert_int_equal(facts.pages->len, 0);
-    scan_facts_clear(&facts);
+    scanned_bad(image_png_scan, data, size, reason);
 }
 
 static PageFacts good_page(GByteArray *bytes)
 {
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    image_png_scan(bytes->data, bytes->len, &facts);
-    assert_int_equal(facts.reason, FACTS_REASON_NONE);
-    assert_int_equal(facts.pages->len, 1);
-    PageFacts page = g_array_index(facts.pages, PageFacts, 0);
-    scan_facts_clear(&facts);
-    g_byte_array_unref(bytes);
-    return page;
+    return scanned_page(image_png_scan, bytes);
 }
 
 static Picture *text_page(bool bilevel)

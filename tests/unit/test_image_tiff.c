@@ -9,32 +9,18 @@
 
 #include "image_tiff.h"
 #include "picture.h"
-
-static ScanFacts scan(const GByteArray *bytes)
-{
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    image_tiff_scan(bytes->data, bytes->len, &facts);
-    assert_int_equal(facts.state, scan_reason_state(facts.reason));
-    return facts;
-}
+#include "scanned.h"
 
 static FactsReason reason_of(const GByteArray *bytes)
 {
-    ScanFacts facts = scan(bytes);
+    ScanFacts facts = scanned(image_tiff_scan, bytes);
     scan_facts_clear(&facts);
     return facts.reason;
 }
 
 static PageFacts good_page(GByteArray *bytes)
 {
-    ScanFacts facts = scan(bytes);
-    assert_int_equal(facts.reason, FACTS_REASON_NONE);
-    assert_int_equal(facts.pages->len, 1);
-    PageFacts page = g_array_index(facts.pages, PageFacts, 0);
-    scan_facts_clear(&facts);
-    g_byte_array_unref(bytes);
-    return page;
+    return scanned_page(image_tiff_scan, bytes);
 }
 
 static Picture *text_page(void)
@@ -110,7 +96,7 @@ static void test_pages(void **state)
     g_autoptr(GByteArray) previews = picture_tiff(picture, 3, how);
     const GByteArray *files[] = {bytes, previews};
     for (int i = 0; i < 2; i++) {
-        ScanFacts facts = scan(files[i]);
+        ScanFacts facts = scanned(image_tiff_scan, files[i]);
         assert_int_equal(facts.state, FACTS_OK);
         assert_int_equal(facts.page_count, 3);
         assert_int_equal(facts.pages->len, 3);
