@@ -32,7 +32,8 @@ static void limit_child(gpointer data)
 /* What extract says of the document; takes BYTES.  Fails the test when the program crashes or exceeds its limits. */
 static Casefiles *extract(GBytes *bytes)
 {
-    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "决定书.docx", NULL), *out = g_build_filename(g_get_tmp_dir(), "out.xml", NULL);
+    g_autofree char *path = g_build_filename(g_get_tmp_dir(), "决定书.docx", NULL),
+                    *out = g_build_filename(g_get_tmp_dir(), "out.xml", NULL);
     g_autofree char *program = g_build_filename(g_getenv("ANJUAN_BUILD"), "bin", "anjuan-extract", NULL), *err = NULL;
     assert_true(g_file_set_contents(path, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes), NULL));
     g_bytes_unref(bytes);

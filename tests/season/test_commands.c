@@ -111,8 +111,9 @@ static void status_counts_what_the_report_shows(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(units); i++) {
         const char *id = units[i][0], *line = strstr(result.out, units[i][1]);
         g_autofree char *row = g_strndup(line, strcspn(line, "\n"));
-        g_autofree char *counts = g_strdup_printf("退回%d 须补正%d 请核实%d", published(findings, "fatal", id),
-                                                  published(findings, "error", id), published(findings, "warning", id));
+        g_autofree char *counts =
+            g_strdup_printf("退回%d 须补正%d 请核实%d", published(findings, "fatal", id),
+                            published(findings, "error", id), published(findings, "warning", id));
         assert_true(g_str_has_suffix(row, counts));
     }
     assert_true(strstr(findings, "DAT-001,error,HJ,") != NULL); /* else nothing was shown */
@@ -179,7 +180,8 @@ static void extract_goes_on_past_what_it_cannot_use(void **state)
     assert_int_equal(g_mkdir(nothing, 0700), 0);
     LabResult empty = lab_run("anjuan", "extract", nothing, NULL);
     assert_int_equal(empty.status, 3);
-    g_autofree char *link = g_build_filename(nothing, "决定书.docx", NULL), *lock = g_build_filename(nothing, ".#a.docx", NULL);
+    g_autofree char *link = g_build_filename(nothing, "决定书.docx", NULL),
+                    *lock = g_build_filename(nothing, ".#a.docx", NULL);
     assert_int_equal(symlink(bad, link) | symlink(bad, lock), 0);
     LabResult linked = lab_run("anjuan", "extract", nothing, NULL);
     assert_int_equal(linked.status, 3);

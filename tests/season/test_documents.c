@@ -87,7 +87,8 @@ static void every_sample_accounts_for_every_character(void **state)
     assert_true(tally.documents > 300);
     assert_true(tally.skipping > 0);
     g_autofree char *rules = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", "rules", "extract", NULL);
-    g_autofree char *program = lab_program("anjuan-extract"), *out = g_build_filename(g_get_tmp_dir(), "casefiles.xml", NULL);
+    g_autofree char *program = lab_program("anjuan-extract"),
+                    *out = g_build_filename(g_get_tmp_dir(), "casefiles.xml", NULL);
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
     const char *const head[] = {program, "--rules", rules, "-o", out, "--file"};
     for (size_t i = 0; i < G_N_ELEMENTS(head); i++)

@@ -135,7 +135,8 @@ static void a_run_taken_away_shows(void **state)
     remove_tree(end, last_folder); /* nothing follows it but a line of run.log */
     g_autofree char *newest = verified(end, 3);
     assert_non_null(strstr(newest, last));
-    g_usleep(1100 * 1000); /* a run is named by its second: one of the same second would take the lost one's name */
+    /* A run is named by its second: one of the same second would take the lost one's name. */
+    g_usleep(1100 * 1000);
     lab_season_run(end, 0, "--republish", NULL); /* the chain goes on from what is left, and the gap stays visible */
     g_autofree char *later = verified(end, 3);
     assert_non_null(strstr(later, last));
@@ -210,7 +211,8 @@ static void a_run_is_rebuilt_after_all_has_changed(void **state)
     remove_tree(season, "work");
     remove_tree(season, "submissions");
     remove_tree(season, "reference");
-    g_autofree char *kept = g_build_filename(g_get_tmp_dir(), "kept", NULL), *published = g_build_filename(season, "results", first, NULL);
+    g_autofree char *kept = g_build_filename(g_get_tmp_dir(), "kept", NULL),
+                    *published = g_build_filename(season, "results", first, NULL);
     g_autofree char *text = lab_said(0, "rebuild", "-o", kept, season, first), *later = lab_said(0, "rebuild", season, second, NULL, NULL);
     static const char *const skip[] = {"manifest.xml", NULL};
     lab_assert_same_tree(published, kept, skip);
@@ -349,7 +351,8 @@ static char *look(const char *season)
 static void other_rules_are_tried_and_nothing_is_touched(void **state)
 {
     (void)state;
-    g_autofree char *season = season_run_once("trial"), *rules = g_build_filename(g_get_tmp_dir(), "other.xml", NULL);
+    g_autofree char *season = season_run_once("trial"),
+                    *rules = g_build_filename(g_get_tmp_dir(), "other.xml", NULL);
     g_autofree char *own = lab_read(season, "season.xml");
     char *at = strstr(own, "full-at=\"1.5\"");
     memcpy(at, "full-at=\"0.5\"", strlen("full-at=\"0.5\"")); /* the other reading: at half the base, and nothing below */

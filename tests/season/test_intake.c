@@ -171,21 +171,26 @@ static void assert_settled(const char *season)
 static void packages_with_odd_names(void **state)
 {
     (void)state;
-    static const char gbk[] = "submissions/\xB3\xBD\xCF\xAA\xCF\xD8\xBB\xB7\xBE\xB3\xB1\xA3\xBB\xA4\xBE\xD6"; /* 辰溪县环境保护局 */
-    g_autofree char *season = small_season("odd"), *member = g_strconcat(gbk, "/\xCB\xB5\xC3\xF7.txt", NULL); /* 说明 */
+    static const char gbk[] =
+        "submissions/\xB3\xBD\xCF\xAA\xCF\xD8\xBB\xB7\xBE\xB3\xB1\xA3\xBB\xA4\xBE\xD6"; /* 辰溪县环境保护局 */
+    g_autofree char *season = small_season("odd"),
+                    *member = g_strconcat(gbk, "/\xCB\xB5\xC3\xF7.txt", NULL); /* 说明 */
     put(season, member, "二");
     put(season, "submissions/HJ\n(1)/说明.txt", "三");
     g_usleep(2500000); /* what was written less than two seconds before is read once more */
     run_at(season, ON_TIME);
-    g_autofree char *files = lab_read(season, "store/receipts/CX/0001.xml"), *control = lab_read(season, "store/receipts/HJ/0001.xml");
+    g_autofree char *files = lab_read(season, "store/receipts/CX/0001.xml"),
+                    *control = lab_read(season, "store/receipts/HJ/0001.xml");
     assert_non_null(strstr(files, "name=\"辰溪县环境保护局\""));
     assert_non_null(strstr(control, "name=\"HJ\\u{a}(1)\""));
     assert_settled(season);
-    put(season, "submissions/辰溪县环境保护局/说明.txt", "四"); /* the same name in the other encoding is another package */
+    /* The same name in the other encoding is another package. */
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "四");
     g_usleep(2500000);
     run_at(season, ON_TIME);
     assert_settled(season);
-    g_autofree char *fourth = g_build_filename(season, "store/receipts/CX/0004.xml", NULL); /* two of the new names */
+    /* Two of the new names. */
+    g_autofree char *fourth = g_build_filename(season, "store/receipts/CX/0004.xml", NULL);
     g_autofree char *inventory = lab_read(season, "work/units/CX/inventory.xml");
     assert_non_null(strstr(inventory, "name=\"辰溪县环境保护局\""));
     assert_non_null(strstr(inventory, "name=\"\\xB3\\xBD"));
@@ -209,9 +214,10 @@ static void a_package_still_being_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_package_of_no_unit),     cmocka_unit_test(a_unit_without_a_package),
-        cmocka_unit_test(a_package_after_the_deadline), cmocka_unit_test(two_packages_and_one), cmocka_unit_test(many_files_are_told_by_folder),
-        cmocka_unit_test(packages_with_odd_names), cmocka_unit_test(a_package_that_goes),      cmocka_unit_test(a_package_still_being_written),
+        cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
+        cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
+        cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),
+        cmocka_unit_test(a_package_that_goes),           cmocka_unit_test(a_package_still_being_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,7 +88,8 @@ static void check_equals_run(void **state)
 static void check_leaves_nothing_behind(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season_before_corrections("tidy"), *temp = g_build_filename(g_get_tmp_dir(), "private", NULL);
+    g_autofree char *season = lab_season_before_corrections("tidy"),
+                    *temp = g_build_filename(g_get_tmp_dir(), "private", NULL);
     g_autofree char *package = g_build_filename(season, "submissions", "沅陵县环境保护局", NULL);
     g_mkdir(temp, 0700);
     g_autofree char *outer = g_strdup(g_get_tmp_dir());
@@ -197,7 +198,8 @@ static void two_failures_are_one_finding(void **state)
     (void)state;
     static const char *const jobs[] = {"1", "2"};
     for (size_t i = 0; i < G_N_ELEMENTS(jobs); i++) {
-        g_autofree char *name = g_strdup_printf("both%s", jobs[i]), *season = lab_season_before_corrections(name);
+        g_autofree char *name = g_strdup_printf("both%s", jobs[i]),
+                        *season = lab_season_before_corrections(name);
         g_autofree char *folder = crippled_build("anjuan-scan", "case \"$*\" in *units/YL/*) sleep 1; kill -SEGV $$;; esac");
         cripple(folder, "anjuan-extract", "case \"$*\" in *units/YL/*) kill -ABRT $$;; esac");
         g_autofree char *program = g_build_filename(folder, "anjuan", NULL);

@@ -69,7 +69,8 @@ static void add_drawn(Fixture *f, const char *path, const char *text)
 {
     g_autofree char *body = g_strdup_printf(
         "<w:p><w:r><w:drawing><a:sp xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"><a:txBody>"
-        "<a:p><a:r><a:t>%s</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>", text);
+        "<a:p><a:r><a:t>%s</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>",
+        text);
     g_autoptr(GBytes) bytes = docxfile_make(body, NULL, 0);
     storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
@@ -330,11 +331,13 @@ static void test_odd_rule_files_are_refused(void **state)
 {
     Fixture *f = *state;
     g_autofree char *folder = g_build_filename(f->lab.dir, "oddrules", NULL), *errors = NULL;
-    g_autofree char *rules = g_build_filename(folder, "rules", NULL), *lock = g_build_filename(rules, ".#a.xml", NULL),
+    g_autofree char *rules = g_build_filename(folder, "rules", NULL),
+                    *lock = g_build_filename(rules, ".#a.xml", NULL),
                     *link = g_build_filename(rules, "60-more.xml", NULL);
     assert_true(file_make_folder(folder, NULL));
     const char *const copy[] = {"cp", "-r", "pipeline/rules/extract", rules, NULL};
-    assert_true(g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    assert_true(
+        g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
     const char *const arguments[] = {"--rules", rules, "--lang", "en", "-o", f->output, "--file", "x.docx", NULL};
     assert_int_equal(symlink("nobody@nowhere", lock), 0);
     assert_int_equal(run_program(arguments, NULL, NULL), 3); /* x.docx is not there */
@@ -374,9 +377,15 @@ static void test_known_files_are_not_read_again(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_FIXTURE(test_documents_and_names),  WITH_FIXTURE(test_lists_stories_bulletins), WITH_FIXTURE(test_case_lists_in_workbooks),
+        WITH_FIXTURE(test_documents_and_names),
+        WITH_FIXTURE(test_lists_stories_bulletins),
+        WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),
-        WITH_FIXTURE(test_a_broken_footer_is_named), WITH_FIXTURE(test_jobs_do_not_change_bytes), WITH_FIXTURE(test_files_by_hand),       WITH_FIXTURE(test_wrong_usage_and_bad_rules), WITH_FIXTURE(test_odd_rule_files_are_refused),
+        WITH_FIXTURE(test_a_broken_footer_is_named),
+        WITH_FIXTURE(test_jobs_do_not_change_bytes),
+        WITH_FIXTURE(test_files_by_hand),
+        WITH_FIXTURE(test_wrong_usage_and_bad_rules),
+        WITH_FIXTURE(test_odd_rule_files_are_refused),
         WITH_FIXTURE(test_known_files_are_not_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,7 +45,8 @@ static void the_unit_record_holds_what_scoring_needs(void **state)
     assert_string_equal(first->party, "沅陵县乌有锰业有限公司");
     assert_true(first->in_window);
     assert_int_equal(first->fine_yuan.mantissa, 48000);
-    assert_int_equal(s->unit->evidence->len, 8); /* six rows; of one, scans in two case files and one in none */
+    /* Six rows; of one, scans in two case files and one in none. */
+    assert_int_equal(s->unit->evidence->len, 8);
     assert_int_equal(s->unit->bulletins->len, 6);
     assert_int_equal(s->unit->papers->len, 4);
     assert_int_equal(s->unit->legals->len, 1);

@@ -48,12 +48,21 @@ static void notice_only_scanned(Submitted *s)
     drop_files(s, "案卷/行政处罚1/告知书.docx");
 }
 
-static void recheck_of_another_order(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改字〔2016〕26号"); }
-static void recheck_of_the_second_order(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改〔2016〕第021号"); }
+static void recheck_of_another_order(Submitted *s)
+{
+    set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改字〔2016〕26号");
+}
+
+static void recheck_of_the_second_order(Submitted *s)
+{
+    set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改〔2016〕第021号");
+}
+
 /* Before there was an order of this case. */
 static void first_record_of_an_old_order(Submitted *s)
 {
-    put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "inspection-dates", "2016-09-05", "order-number", "沅环责改字〔2015〕3号", NULL);
+    put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "inspection-dates", "2016-09-05",
+                 "order-number", "沅环责改字〔2015〕3号", NULL);
 }
 
 static void code_with(Submitted *s, ValueStatus status)
@@ -238,7 +247,11 @@ static void receipt_of_a_paper_left_out(Submitted *s)
                  "served-document", "行政处罚决定书", NULL);
 }
 
-static void rechecked_on_another_day(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-11-01"); }
+static void rechecked_on_another_day(Submitted *s)
+{
+    set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-11-01");
+}
+
 static void rechecked_twice(Submitted *s)
 {
     put_document(s, "案卷/按日1/再次复查.docx", "inspection-record", "inspection-dates", "2016-11-01", NULL);

@@ -313,14 +313,18 @@ static void test_nothing_is_overwritten(void **state G_GNUC_UNUSED)
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autofree char *path = in_temp(cases[i].path);
         g_autoptr(GError) error = NULL;
-        assert_int_equal(check_outputs_usable((char *[]){path, NULL}, (char *[]){package, NULL}, season, NULL, &error), cases[i].usable);
+        assert_int_equal(
+            check_outputs_usable((char *[]){path, NULL}, (char *[]){package, NULL}, season, NULL, &error),
+            cases[i].usable);
         assert_int_equal(error != NULL && fault_exit_status(error) == EXIT_USAGE, !cases[i].usable);
     }
     g_autofree char *profile = in_temp("p.xml"), *other = in_temp("o.xml");
     assert_true(file_write_whole(profile, "x", 1, NULL) && file_write_whole(other, "x", 1, NULL));
     g_autoptr(GError) error = NULL;
-    assert_true(check_outputs_usable((char *[]){other, NULL}, (char *[]){package, NULL}, NULL, profile, NULL));
-    assert_false(check_outputs_usable((char *[]){other, profile, NULL}, (char *[]){package, NULL}, NULL, profile, &error));
+    assert_true(
+        check_outputs_usable((char *[]){other, NULL}, (char *[]){package, NULL}, NULL, profile, NULL));
+    assert_false(check_outputs_usable((char *[]){other, profile, NULL}, (char *[]){package, NULL}, NULL,
+                                      profile, &error));
     assert_int_equal(fault_exit_status(error), EXIT_USAGE);
     unlink(link);
 }

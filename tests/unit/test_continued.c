@@ -46,8 +46,11 @@ static const char *const first = "案卷/行政处罚9/行政处罚决定书(1).
 static Submitted *parted(void)
 {
     Submitted *s = submitted_empty();
-    put_document(s, first, "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", "party", "沅陵县兴隆砖厂", NULL)->title = g_strdup("行政处罚决定书");
-    put_document(s, second, "penalty-decision", "fine-yuan", "50000.00", "decision-date", "2016-10-20", "party", "兴隆砖厂", NULL);
+    put_document(s, first, "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", "party",
+                 "沅陵县兴隆砖厂", NULL)
+        ->title = g_strdup("行政处罚决定书");
+    put_document(s, second, "penalty-decision", "fine-yuan", "50000.00", "decision-date", "2016-10-20",
+                 "party", "兴隆砖厂", NULL);
     return s;
 }
 
@@ -124,7 +127,8 @@ static void a_third_part_goes_where_the_second_went(void **state)
 static guint left_in_second(const char *one, const char *two)
 {
     Submitted *s = submitted_empty();
-    g_autofree char *path_one = g_strconcat("案卷/行政处罚9/", one, NULL), *path_two = g_strconcat("案卷/行政处罚9/", two, NULL);
+    g_autofree char *path_one = g_strconcat("案卷/行政处罚9/", one, NULL),
+                    *path_two = g_strconcat("案卷/行政处罚9/", two, NULL);
     put_document(s, path_one, "investigation-report", "party", "沅陵县兴隆砖厂", NULL)->title = g_strdup("调查报告");
     put_document(s, path_two, "other", "address", "沅陵县官庄镇", NULL);
     casefiles_join_continued(s->casefiles);
@@ -152,8 +156,10 @@ static guint left_beside(const char *name, const char *type, const char *number,
     Submitted *s = submitted_empty();
     const char *decision = "案卷/行政处罚9/10决定书.docx", *notice = "案卷/行政处罚9/08告知书.docx";
     g_autofree char *path = g_strconcat("案卷/行政处罚9/", name, NULL);
-    put_document(s, decision, "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL)->title = g_strdup("行政处罚决定书");
-    put_document(s, notice, "penalty-notice", "doc-number", "沅环罚告字〔2016〕99号", NULL)->title = g_strdup("行政处罚告知书");
+    put_document(s, decision, "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL)->title =
+        g_strdup("行政处罚决定书");
+    put_document(s, notice, "penalty-notice", "doc-number", "沅环罚告字〔2016〕99号", NULL)->title =
+        g_strdup("行政处罚告知书");
     if (is_signed) {
         set_field(s, decision, "decision-date", "2016-10-20");
         the_field(s, decision, "decision-date")->rule = g_strdup("signature-line");
@@ -197,7 +203,8 @@ static void places_in_parts_are_worded(void **state)
 {
     (void)state;
     lang_set(LANG_ZH);
-    g_autofree char *words = place_printed("决定书(2).docx|P3"), *plain = place_printed("P3"), *odd = place_printed("|P3");
+    g_autofree char *words = place_printed("决定书(2).docx|P3"), *plain = place_printed("P3"),
+                    *odd = place_printed("|P3");
     assert_string_equal(words, "“决定书(2).docx”第3段");
     assert_string_equal(plain, "第3段");
     assert_string_equal(odd, "|P3");
@@ -205,10 +212,12 @@ static void places_in_parts_are_worded(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(names_say_which_part_a_file_is), cmocka_unit_test(the_second_part_completes_the_first),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(names_say_which_part_a_file_is),
+                                       cmocka_unit_test(the_second_part_completes_the_first),
                                        cmocka_unit_test(what_is_a_document_of_its_own_stays_one),
                                        cmocka_unit_test(a_third_part_goes_where_the_second_went),
-                                       cmocka_unit_test(marks_of_parts_follow_each_other), cmocka_unit_test(a_bare_page_goes_with_what_it_tells),
+                                       cmocka_unit_test(marks_of_parts_follow_each_other),
+                                       cmocka_unit_test(a_bare_page_goes_with_what_it_tells),
                                        cmocka_unit_test(only_the_mark_says_that_nothing_follows),
                                        cmocka_unit_test(places_in_parts_are_worded)};
     return cmocka_run_group_tests(tests, NULL, NULL);

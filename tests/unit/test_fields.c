@@ -58,10 +58,12 @@ static void a_year_left_out_is_that_of_both_neighbours(void **state)
     check(DECISION "2016年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12");
     check(DECISION "2015年9月5日我局立案。9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "9月12日/partial");
     check(DECISION "9月12日我局告知你单位有关权利。" SIGNED, "notice-date", "2016-09-12"); /* the number stands before */
-    check("^调查终结报告\n9月12日经局长批准立案。\n2016年10月8日", "filing-date", "2016-09-12"); /* no later than the only date with a year */
+    /* No later than the only date with a year. */
+    check("^调查终结报告\n9月12日经局长批准立案。\n2016年10月8日", "filing-date", "2016-09-12");
     check("^调查终结报告\n11月12日经局长批准立案。\n2016年10月8日", "filing-date", "11月12日/partial");
     check("^强制执行申请书\n去年十一月二十七日送达沅环罚〔2015〕3号行政处罚决定。\n2016年7月4日", "service-date", "2015-11-27");
-    check(DECISION "当事人1968年11月2日出生。9月12日我局告知当事人有关权利。" SIGNED, "notice-date", "2016-09-12"); /* no year to go by */
+    /* No year to go by. */
+    check(DECISION "当事人1968年11月2日出生。9月12日我局告知当事人有关权利。" SIGNED, "notice-date", "2016-09-12");
     check("^行政处罚告知书\n我局本月4日到你厂检查。\n2016年11月9日", "inspection-dates", "2016-11-04");
     check(DECISION "2016年8月30日、9月13日，我局两次对你单位进行了检查。" SIGNED, "inspection-dates", "2016-08-30 2016-09-13");
     check(DECISION "我局于二 ○ 一 六 年 九 月 十 三 日对你单位进行了检查。" SIGNED, "inspection-dates", "2016-09-13");
@@ -134,7 +136,8 @@ static void clauses_are_quoted(void **state)
     check_quote(DECISION "经研究，我局 决定对你单位罚款人民币 叁万元整，限十五日内缴清。" SIGNED, "fine-yuan", "我局 决定对你单位罚款人民币 叁万元整");
     check_quote(DECISION "你厂申辩；我局于2016年9月12日以告知书（沅环罚告〔2016〕12号）告知你单位，你单位未申辩。" SIGNED, "notice-date",
                 "我局于2016年9月12日以告知书（沅环罚告〔2016〕12号）告知你单位");
-    check_quote(DECISION "2016年9月9日立案，次日送达沅环罚告〔2016〕12号，你厂未申辩。" SIGNED, "notice-date", "2016年9月9日立案，次日送达沅环罚告〔2016〕12号");
+    check_quote(DECISION "2016年9月9日立案，次日送达沅环罚告〔2016〕12号，你厂未申辩。" SIGNED, "notice-date",
+                "2016年9月9日立案，次日送达沅环罚告〔2016〕12号");
     check_quote("^结案审批表\n|送达日期|2016年9月12日，直接送达", "service-date", "2016年9月12日，直接送达");
 }
 
@@ -173,7 +176,9 @@ static void fines_of_several_acts_add_up(void **state)
 static void pairs_in_rows_belong_together(void **state)
 {
     (void)state;
-    check("^立案审批表\n|法规室意见|符合立案条件|签名|陆某|日期|2016-10-13\n|局长意见|同意|签名|杨某|日期|2016-10-14", "filing-date", "2016-10-14");
+    check(
+        "^立案审批表\n|法规室意见|符合立案条件|签名|陆某|日期|2016-10-13\n|局长意见|同意|签名|杨某|日期|2016-10-14",
+        "filing-date", "2016-10-14");
     check("^结案审批表\n|处罚决定|文号|通环罚〔2016〕11号|日期|2016.9.28|送达|2016.9.29", "decision-date", "2016-09-28");
     check("^结案审批表\n|处罚决定|文号|通环罚〔2016〕11号|日期|2016.9.28|送达|2016.9.29", "service-date", "2016-09-29");
     check("^缴款收据\n|缴款单位或个人|邓光明|日期|2016年9月30日", "party", "邓光明");
@@ -398,7 +403,8 @@ static void later_pages_say_what_they_are(void **state)
         {"x/第2页.docx", "现场照片四张。" SIGNED, "other "}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         FileFacts *facts = linefacts_read(rules, matcher, cases[i][0], cases[i][1]);
-        g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"), *both = g_strdup_printf("%s %s", kind, fine);
+        g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"),
+                        *both = g_strdup_printf("%s %s", kind, fine);
         assert_string_equal(both, cases[i][2]);
         record_free(&file_facts_type, facts);
     }

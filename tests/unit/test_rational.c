@@ -59,7 +59,8 @@ static void words_do_not_matter(void **state)
 {
     (void)state;
     const Rational *word = rational_parse(pool, "18446744073709551615"), *one = rational_from_int(pool, 1);
-    const Rational *more = rational_add(pool, word, one), *below = rational_sub(pool, rational_from_int(pool, 0), more);
+    const Rational *more = rational_add(pool, word, one),
+                   *below = rational_sub(pool, rational_from_int(pool, 0), more);
     check(word, "18446744073709551615");
     check(more, "18446744073709551616");
     check(below, "-18446744073709551616");

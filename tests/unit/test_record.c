@@ -92,7 +92,8 @@ static void test_stored_texts(void **state G_GNUC_UNUSED)
                       broken[] = ROOT(ATTRIBUTES, CHILD "<item name=\"1\"/><itme/>");
     Outer *plain = parse(xml), *stored = record_parse_stored(&outer_type, xml, strlen(xml), "x.xml", NULL);
     assert_non_null(stored);
-    g_autofree char *text = record_format(&outer_type, plain, NULL), *same = record_format(&outer_type, stored, NULL);
+    g_autofree char *text = record_format(&outer_type, plain, NULL),
+                    *same = record_format(&outer_type, stored, NULL);
     assert_string_equal(same, text);
     record_free(&outer_type, plain);
     record_free_stored(&outer_type, stored);

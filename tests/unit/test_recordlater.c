@@ -58,7 +58,8 @@ static void fault_is_given_when_taken(void **state)
 static void what_nobody_takes_is_freed(void **state)
 {
     (void)state;
-    g_autofree char *path = write_inventory("unwanted.xml", "甲县"), *missing = g_build_filename(g_get_tmp_dir(), "missing.xml", NULL);
+    g_autofree char *path = write_inventory("unwanted.xml", "甲县"),
+                    *missing = g_build_filename(g_get_tmp_dir(), "missing.xml", NULL);
     recordlater_free(recordlater_new(&inventory_type, path, true));
     recordlater_free(recordlater_new(&inventory_type, missing, true));
     recordlater_free(NULL);

@@ -223,7 +223,8 @@ static void make_proven(Lab *lab, UnitCandidate *candidate, const char *number, 
 static void scans_in_a_refused_file_prove_nothing(void **state)
 {
     Lab *lab = *state;
-    static const char *const one[] = {"甲案", NULL}, *const both[] = {"甲案", "乙案", NULL}, *const other[] = {"乙案", NULL};
+    static const char *const one[] = {"甲案", NULL}, *const both[] = {"甲案", "乙案", NULL},
+                             *const other[] = {"乙案", NULL};
     lab_unit(lab, "A", "county", 1, true);
     lab_file(lab, "A", "甲案", KIND_PENALTY, "n1", "2016-10-08");
     lab_file(lab, "A", "乙案", KIND_PENALTY, "n3", "2016-10-08");

@@ -228,9 +228,15 @@ static void test_json(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_programs),      cmocka_unit_test(test_a_name_with_a_dash), cmocka_unit_test(test_options_are_read), cmocka_unit_test(test_needs_and_jobs),
-        cmocka_unit_test(test_language),      cmocka_unit_test(test_exit_statuses),    cmocka_unit_test(test_faults_say_why),
-        cmocka_unit_test(test_kinds),         cmocka_unit_test(test_json),
+        cmocka_unit_test(test_programs),
+        cmocka_unit_test(test_a_name_with_a_dash),
+        cmocka_unit_test(test_options_are_read),
+        cmocka_unit_test(test_needs_and_jobs),
+        cmocka_unit_test(test_language),
+        cmocka_unit_test(test_exit_statuses),
+        cmocka_unit_test(test_faults_say_why),
+        cmocka_unit_test(test_kinds),
+        cmocka_unit_test(test_json),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

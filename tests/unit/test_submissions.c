@@ -112,7 +112,8 @@ static void test_list(void **state G_GNUC_UNUSED)
 /* Windows writes names in GBK; they are read as that, and told apart from the same name in UTF-8. */
 static void test_names_in_other_encodings(void **state G_GNUC_UNUSED)
 {
-    static const char gbk[] = "\xE3\xE4\xC1\xEA\xCF\xD8.zip", control[] = "YL\n1.zip", neither[] = "YL\xFF.zip";
+    static const char gbk[] = "\xE3\xE4\xC1\xEA\xCF\xD8.zip", control[] = "YL\n1.zip",
+                      neither[] = "YL\xFF.zip";
     static const char *const names[] = {gbk, control, neither, "溆浦县.zip"};
     static const struct {
         const char *name, *unit;
@@ -173,8 +174,13 @@ static void test_given_by_path(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_the_longest_fit_decides), cmocka_unit_test(test_rivals), cmocka_unit_test(test_units_by_exact_name),
-        cmocka_unit_test(test_list), cmocka_unit_test(test_names_in_other_encodings), cmocka_unit_test(test_empty_or_missing_folder_stops_all), cmocka_unit_test(test_given_by_path),
+        cmocka_unit_test(test_the_longest_fit_decides),
+        cmocka_unit_test(test_rivals),
+        cmocka_unit_test(test_units_by_exact_name),
+        cmocka_unit_test(test_list),
+        cmocka_unit_test(test_names_in_other_encodings),
+        cmocka_unit_test(test_empty_or_missing_folder_stops_all),
+        cmocka_unit_test(test_given_by_path),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
