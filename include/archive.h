@@ -93,14 +93,9 @@ size_t unpacker_peek(Unpacker *unpacker, const Archive *archive, guint index, ui
  * reading files that are in no archive without a buffer of their own. */
 uint8_t *unpacker_buffer(Unpacker *unpacker, size_t size);
 
-/* The packed bytes of a member for which archive_is_quick holds, entry->packed_size of them, as they stand.
- * They belong to UNPACKER until its next use.  NULL and an input fault when archive_judge (without limits)
- * would refuse the member, or a system fault. */
-const uint8_t *unpacker_load(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
-/* What unpacker_load has just read, unpacked: all bytes of the member, NUL-terminated, verified.  They belong
- * to UNPACKER until its next use.  NULL and FAULT_DAMAGED (CRC, size, structure). */
-const uint8_t *unpacker_unpack(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
-/* Both. */
+/* All bytes of a member for which archive_is_quick holds, NUL-terminated, verified.  They belong to UNPACKER
+ * until its next use.  NULL and FAULT_DAMAGED (CRC, size, structure), another input fault when archive_judge
+ * (without limits) would refuse it, or a system fault. */
 const uint8_t *unpacker_read(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
 
 /* Takes the next SIZE bytes of a member; FALSE and a fault stop the reading. */
@@ -110,6 +105,16 @@ typedef gboolean (*ArchiveSink)(const uint8_t *bytes, size_t size, gpointer data
  * turns out damaged. */
 gboolean unpacker_stream(Unpacker *unpacker, const Archive *archive, guint index, ArchiveSink sink,
                          gpointer data, GError **error);
+
+/* Is shown the next SIZE packed bytes of a member as they stand in the archive. */
+typedef void (*ArchiveWatch)(const uint8_t *bytes, size_t size, gpointer data);
+
+/* From now on WATCH (NULL: nobody) is shown the packed bytes that UNPACKER reads. */
+void unpacker_watch(Unpacker *unpacker, ArchiveWatch watch, gpointer data);
+
+/* Reads all packed bytes of a member at the judged offset for the one who watches, and unpacks nothing.  FALSE
+ * and an input fault when archive_judge (without limits) would refuse it, or a system fault. */
+gboolean unpacker_skim(Unpacker *unpacker, const Archive *archive, guint index, GError **error);
 
 /* The bytes of one member, at most MAX_BYTES (else FAULT_LIMIT), NUL-terminated; caller frees with g_free.
  * For readers of documents that need a few members whole. */

@@ -23,6 +23,8 @@ struct Unpacker {
     bool slow_ready;
     uint8_t *in, *out;
     size_t in_size, out_size;
+    ArchiveWatch watch; /* NULL: nobody */
+    gpointer watch_data;
 };
 
 Archive *archive_open(const Window *window, uint64_t max_entries, GError **error)
@@ -154,15 +156,20 @@ static void packed_close(Packed *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Packed, packed_close)
 
-/* Reads the next SIZE bytes, which the member has; a fault as of window_read. */
-static gboolean packed_read(Packed *self, void *buffer, size_t size, GError **error)
+/* Reads the next SIZE bytes, which the member has, and shows them to who watches READER (NULL: none); a fault as
+ * of window_read. */
+static gboolean packed_read(Packed *self, const Unpacker *reader, void *buffer, size_t size, GError **error)
 {
     uint64_t at = self->at;
     self->at += size;
-    if (self->member && libzip_read(self->member, buffer, size))
-        return TRUE;
-    packed_close(self);
-    return window_read(&self->archive->window, self->entry->data_offset + at, buffer, size, error);
+    if (!self->member || !libzip_read(self->member, buffer, size)) {
+        packed_close(self);
+        if (!window_read(&self->archive->window, self->entry->data_offset + at, buffer, size, error))
+            return FALSE;
+    }
+    if (reader && reader->watch)
+        reader->watch(buffer, size, reader->watch_data);
+    return TRUE;
 }
 
 static size_t packed_left(const Packed *self, size_t at_most)
@@ -176,7 +183,7 @@ ArchiveWay archive_way(const Archive *archive, guint index)
     if (!require_readable(archive_entry(archive, index), NULL))
         return ARCHIVE_UNREADABLE;
     g_auto(Packed) packed = packed_open(archive, index);
-    packed_read(&packed, &first, packed_left(&packed, 1), NULL);
+    packed_read(&packed, NULL, &first, packed_left(&packed, 1), NULL);
     return packed.member ? ARCHIVE_BY_LIBZIP : ARCHIVE_BY_OFFSET;
 }
 
@@ -229,42 +236,33 @@ uint32_t archive_crc32(const void *bytes, size_t size)
     return libdeflate_crc32(0, bytes, size);
 }
 
-const uint8_t *unpacker_load(Unpacker *self, const Archive *archive, guint index, GError **error)
+static gboolean inflate_quick(Unpacker *self, Packed *packed, GError **error)
+{
+    const ZipEntry *entry = packed->entry;
+    size_t used, got;
+    if (!packed_read(packed, self, self->in, entry->packed_size, error))
+        return FALSE;
+    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
+        self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
+    return (result == LIBDEFLATE_SUCCESS && got == entry->size) || fail_damaged(error);
+}
+
+const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index, GError **error)
 {
     const ZipEntry *entry = archive_entry(archive, index);
     g_assert(archive_is_quick(entry));
     if (!require_readable(entry, error))
         return NULL;
-    bool stored = entry->method == ZIP_METHOD_STORED; /* then the packed bytes are the content */
-    reserve(self, stored ? 0 : MAX(entry->packed_size, 1), entry->size); /* never without a buffer */
-    uint8_t *packed_bytes = stored ? self->out : self->in;
+    bool stored = entry->method == ZIP_METHOD_STORED;
+    reserve(self, stored ? 0 : entry->packed_size, entry->size);
     g_auto(Packed) packed = packed_open(archive, index);
-    return packed_read(&packed, packed_bytes, entry->packed_size, error) ? packed_bytes : NULL;
-}
-
-static bool inflate_quick(const Unpacker *self, const ZipEntry *entry)
-{
-    size_t used, got;
-    enum libdeflate_result result = libdeflate_deflate_decompress_ex(
-        self->quick, self->in, entry->packed_size, self->out, entry->size, &used, &got);
-    return result == LIBDEFLATE_SUCCESS && got == entry->size;
-}
-
-const uint8_t *unpacker_unpack(Unpacker *self, const Archive *archive, guint index, GError **error)
-{
-    const ZipEntry *entry = archive_entry(archive, index);
-    bool whole = entry->method == ZIP_METHOD_STORED || inflate_quick(self, entry);
-    if (!whole || archive_crc32(self->out, entry->size) != entry->crc) {
-        fail_damaged(error);
+    if (!(stored ? packed_read(&packed, self, self->out, entry->size, error)
+                 : inflate_quick(self, &packed, error)))
         return NULL;
-    }
     self->out[entry->size] = '\0';
+    if (archive_crc32(self->out, entry->size) != entry->crc && !fail_damaged(error))
+        return NULL;
     return self->out;
-}
-
-const uint8_t *unpacker_read(Unpacker *self, const Archive *archive, guint index, GError **error)
-{
-    return unpacker_load(self, archive, index, error) ? unpacker_unpack(self, archive, index, error) : NULL;
 }
 
 /* Where a streamed member stands. */
@@ -290,7 +288,7 @@ static gboolean give(Stream *self, const uint8_t *bytes, size_t size, GError **e
 static gssize take(Stream *self, uint8_t *buffer, GError **error)
 {
     size_t size = packed_left(self->packed, STREAM_BYTES);
-    return packed_read(self->packed, buffer, size, error) ? (gssize)size : -1;
+    return packed_read(self->packed, self->unpacker, buffer, size, error) ? (gssize)size : -1;
 }
 
 static gboolean stream_stored(Stream *self, GError **error)
@@ -346,7 +344,7 @@ size_t unpacker_peek(Unpacker *self, const Archive *archive, guint index, uint8_
     bool stored = entry->method == ZIP_METHOD_STORED;
     size_t take = packed_left(&packed, stored ? size : MIN(4 * size, STREAM_BYTES));
     reserve(self, STREAM_BYTES, 0);
-    if (!packed_read(&packed, stored ? buffer : self->in, take, NULL))
+    if (!packed_read(&packed, self, stored ? buffer : self->in, take, NULL))
         return 0;
     if (stored)
         return take;
@@ -379,6 +377,25 @@ gboolean unpacker_stream(Unpacker *self, const Archive *archive, guint index, Ar
                                              : stream_deflated(&stream, error)))
         return FALSE;
     return (stream.out == entry->size && stream.crc == entry->crc) || fail_damaged(error);
+}
+
+void unpacker_watch(Unpacker *self, ArchiveWatch watch, gpointer data)
+{
+    self->watch = watch;
+    self->watch_data = data;
+}
+
+gboolean unpacker_skim(Unpacker *self, const Archive *archive, guint index, GError **error)
+{
+    const ZipEntry *entry = archive_entry(archive, index);
+    if (!require_readable(entry, error))
+        return FALSE;
+    reserve(self, STREAM_BYTES, 0);
+    Packed packed = {.archive = archive, .entry = entry};
+    for (size_t size; (size = packed_left(&packed, STREAM_BYTES)) > 0;)
+        if (!packed_read(&packed, self, self->in, size, error))
+            return FALSE;
+    return TRUE;
 }
 
 /* ---- for readers of documents

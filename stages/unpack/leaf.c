@@ -62,37 +62,11 @@ static gboolean keep_bytes(Workers *self, Member *member, const uint8_t *bytes, 
     return TRUE;
 }
 
-/* Takes what is remembered of the code, when the store still has it. */
-static bool recall(const Workers *self, const char *code, Member *member)
-{
-    const RememberedLeaf *known = remembered_find_leaf(self->remembered, code);
-    if (!known || !digest_is_valid(known->sha256) ||
-        !store_has(self->store, known->sha256, (uint64_t)known->size_bytes))
-        return false;
-    member->type = g_strdup(known->type);
-    member->sha256 = g_strdup(known->sha256);
-    member->size_bytes = known->size_bytes;
-    return true;
-}
-
 static gboolean read_small_entry(Workers *self, const Leaf *leaf, GError **error)
 {
-    const Archive *archive = leaf->bundle->archive;
-    const ZipEntry *entry = archive_entry(archive, leaf->index);
-    Unpacker *unpacker = unpacker_of_thread();
-    char code[MAC_HEX + 1];
-    const uint8_t *packed = unpacker_load(unpacker, archive, leaf->index, error);
-    if (!packed)
-        return FALSE;
-    bool coded = leaf->marked && remembered_code(self->remembered, entry, packed, code);
-    if (!coded || !recall(self, code, leaf->member)) {
-        const uint8_t *bytes = unpacker_unpack(unpacker, archive, leaf->index, error);
-        if (!bytes || !keep_bytes(self, leaf->member, bytes, entry->size, error))
-            return FALSE;
-    }
-    if (coded)
-        remembered_note_leaf(self->remembered, code, leaf->member);
-    return TRUE;
+    const uint8_t *bytes = unpacker_read(unpacker_of_thread(), leaf->bundle->archive, leaf->index, error);
+    return bytes && keep_bytes(self, leaf->member, bytes,
+                               archive_entry(leaf->bundle->archive, leaf->index)->size, error);
 }
 
 static gboolean read_small_file(Workers *self, const Leaf *leaf, size_t size, GError **error)
@@ -143,19 +117,69 @@ static gboolean read_large(Workers *self, const Leaf *leaf, uint64_t size, GErro
     return TRUE;
 }
 
+/* ---- members of archives, also such as were read before ---- */
+
+static gboolean read_entry(Workers *self, const Leaf *leaf, GError **error)
+{
+    const ZipEntry *entry = archive_entry(leaf->bundle->archive, leaf->index);
+    return archive_is_quick(entry) ? read_small_entry(self, leaf, error)
+                                   : read_large(self, leaf, entry->size, error);
+}
+
+static void add_to_code(const uint8_t *bytes, size_t size, gpointer mac)
+{
+    mac_update(mac, bytes, size);
+}
+
+/* Takes what is remembered of the code, when the store still has it. */
+static bool recall(const Workers *self, const char *code, Member *member)
+{
+    const RememberedLeaf *known = remembered_find_leaf(self->remembered, code);
+    if (!known || !digest_is_valid(known->sha256) ||
+        !store_has(self->store, known->sha256, (uint64_t)known->size_bytes))
+        return false;
+    member->type = g_strdup(known->type);
+    member->sha256 = g_strdup(known->sha256);
+    member->size_bytes = known->size_bytes;
+    return true;
+}
+
+/* What is known is not unpacked.  Where nothing is, the code is made of the bytes as they come by. */
+static gboolean read_marked(Workers *self, const Leaf *leaf, Mac *mac, GError **error)
+{
+    char code[MAC_HEX + 1];
+    Unpacker *unpacker = unpacker_of_thread();
+    bool look = remembered_knows_leaves(self->remembered);
+    unpacker_watch(unpacker, add_to_code, mac);
+    gboolean ok = look ? unpacker_skim(unpacker, leaf->bundle->archive, leaf->index, error)
+                       : read_entry(self, leaf, error);
+    unpacker_watch(unpacker, NULL, NULL);
+    if (!ok)
+        return FALSE;
+    mac_finish(mac, code);
+    if (look && !recall(self, code, leaf->member) && !read_entry(self, leaf, error))
+        return FALSE;
+    remembered_note_leaf(self->remembered, code, leaf->member);
+    return TRUE;
+}
+
 /* ---- the crew
  * ------------------------------------------------------------------------------------------------ */
 
-static gboolean read_leaf(Workers *self, const Leaf *leaf, GError **error)
+static gboolean read_file(Workers *self, const Leaf *leaf, GError **error)
 {
-    if (leaf->bundle) {
-        const ZipEntry *entry = archive_entry(leaf->bundle->archive, leaf->index);
-        return archive_is_quick(entry) ? read_small_entry(self, leaf, error)
-                                       : read_large(self, leaf, entry->size, error);
-    }
     uint64_t size = (uint64_t)leaf->member->size_bytes;
     return size <= ARCHIVE_QUICK_BYTES ? read_small_file(self, leaf, size, error)
                                        : read_large(self, leaf, size, error);
+}
+
+static gboolean read_leaf(Workers *self, const Leaf *leaf, GError **error)
+{
+    if (!leaf->bundle)
+        return read_file(self, leaf, error);
+    const ZipEntry *entry = archive_entry(leaf->bundle->archive, leaf->index);
+    g_autoptr(Mac) mac = leaf->marked ? remembered_mac(self->remembered, entry) : NULL;
+    return mac ? read_marked(self, leaf, mac, error) : read_entry(self, leaf, error);
 }
 
 static void settle(Workers *self, Leaf *leaf, GError *fault)

@@ -186,17 +186,19 @@ void remembered_note(Remembered *self, const RememberedFile *file, const struct 
 
 /* ---- leaves of archives ---- */
 
-bool remembered_code(const Remembered *self, const ZipEntry *entry, const void *packed,
-                     char code[MAC_HEX + 1])
+bool remembered_knows_leaves(const Remembered *self)
 {
-    if (!self->notes && g_hash_table_size(self->known_leaves) == 0)
-        return false;
+    return g_hash_table_size(self->known_leaves) > 0;
+}
+
+Mac *remembered_mac(const Remembered *self, const ZipEntry *entry)
+{
+    if (!self->notes && !remembered_knows_leaves(self))
+        return NULL;
     const uint64_t claims[] = {entry->method, entry->crc, entry->size, entry->packed_size};
-    g_autoptr(Mac) mac = mac_new(&self->key);
+    Mac *mac = mac_new(&self->key);
     mac_update(mac, claims, sizeof claims);
-    mac_update(mac, packed, entry->packed_size);
-    mac_finish(mac, code);
-    return true;
+    return mac;
 }
 
 const RememberedLeaf *remembered_find_leaf(const Remembered *self, const char *code)

@@ -69,11 +69,12 @@ typedef struct {
     int64_t size_bytes;
 } RememberedLeaf;
 
-/* The code of the member ENTRY whose packed bytes are PACKED.  False when nobody asks for it: nothing is
- * known and nothing is to be remembered. */
-bool remembered_code(const Remembered *self, const ZipEntry *entry, const void *packed,
-                     char code[MAC_HEX + 1]);
+/* Begins the code of the member ENTRY: all its packed bytes are still to be added.  NULL when nobody asks for
+ * it: nothing is known and nothing is to be remembered. */
+Mac *remembered_mac(const Remembered *self, const ZipEntry *entry);
 
+/* Whether any leaf is known. */
+bool remembered_knows_leaves(const Remembered *self);
 /* The leaf of that code, or NULL. */
 const RememberedLeaf *remembered_find_leaf(const Remembered *self, const char *code);
 

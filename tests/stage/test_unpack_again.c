@@ -148,6 +148,30 @@ static void unchanged_leaves_of_a_zip_are_not_unpacked_again(void **state G_GNUC
     again_end(&again);
 }
 
+/* Members that do not fit the buffers are known too. */
+static void large_members_are_known(void **state G_GNUC_UNUSED)
+{
+    UnpackRun run;
+    unpack_start(&run);
+    g_autofree char *files = g_build_filename(run.folder, "files.xml", NULL);
+    g_autoptr(GBytes) one = bytes_noise(3, ARCHIVE_QUICK_BYTES + 1),
+                      two = bytes_noise(4, ARCHIVE_QUICK_BYTES + 1);
+    const ZipRecipe recipes[] = {{.name = "信息/1.bin", .bytes = one},
+                                 {.name = "信息/2.bin", .bytes = two, .deflate = true}};
+    unpack_add_zip(&run, "某局.zip", recipes, G_N_ELEMENTS(recipes));
+    assert_int_equal(unpack_run(&run, "--files", files, NULL), 0);
+    g_autofree char *first = g_strdup(unpack_member(&run, 0, "信息/1.bin")->sha256);
+    g_autofree char *second = g_strdup(unpack_member(&run, 0, "信息/2.bin")->sha256);
+    swap_digest(files, unpack_member(&run, 0, "信息/1.bin"), unpack_member(&run, 0, "信息/2.bin"));
+    assert_int_equal(unpack_run(&run, "--known", files, NULL), 0);
+    assert_string_equal(unpack_member(&run, 0, "信息/2.bin")->sha256, first);
+    assert_int_equal(unpack_run(&run, "--files", files, NULL), 0);
+    swap_digest(files, unpack_member(&run, 0, "信息/2.bin"), unpack_member(&run, 0, "信息/1.bin"));
+    assert_int_equal(unpack_run(&run, "--known", files, NULL), 0);
+    assert_string_equal(unpack_member(&run, 0, "信息/1.bin")->sha256, second);
+    unpack_end(&run);
+}
+
 /* Other bytes with the same CRC-32: the polynomial of the CRC itself, bit by bit, changes no remainder. */
 static GBytes *forge(GBytes *bytes)
 {
@@ -275,6 +299,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(unchanged_files_of_folders_are_not_read_again),
         cmocka_unit_test(unchanged_leaves_of_a_zip_are_not_unpacked_again),
+        cmocka_unit_test(large_members_are_known),
         cmocka_unit_test(a_forged_member_is_seen),
         cmocka_unit_test(other_claims_about_known_bytes),
         cmocka_unit_test(what_the_store_lost_is_read_again),

@@ -61,6 +61,46 @@ static void members_come_out_as_they_went_in(void **state G_GNUC_UNUSED)
         expect_content(archive, i, contents[i]);
 }
 
+static void add_packed(const uint8_t *bytes, size_t size, gpointer data)
+{
+    g_byte_array_append(data, bytes, (guint)size);
+}
+
+/* Whatever reads the member, who watches sees its packed bytes, and once. */
+static void packed_bytes_are_shown(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GBytes) noise = bytes_noise(1, 3000000);
+    const ZipRecipe recipes[] = {{.name = "stored", .bytes = noise},
+                                 {.name = "deflated", .bytes = noise, .deflate = true},
+                                 {.name = "encrypted", .bytes = noise, .flags = 1}};
+    g_autoptr(GBytes) zip = zip_make(recipes, G_N_ELEMENTS(recipes), NULL);
+    g_autoptr(Archive) archive = open_zip(zip);
+    g_autoptr(Unpacker) unpacker = unpacker_new();
+    g_autoptr(GByteArray) packed = g_byte_array_new(), content = g_byte_array_new();
+    unpacker_watch(unpacker, add_packed, packed);
+    for (guint i = 0; i < 2; i++) {
+        const ZipEntry *entry = archive_entry(archive, i);
+        const uint8_t *place = (const uint8_t *)g_bytes_get_data(zip, NULL) + entry->data_offset;
+        for (int way = 0; way < 3; way++) {
+            g_byte_array_set_size(packed, 0);
+            if (way == 0)
+                assert_true(unpacker_skim(unpacker, archive, i, NULL));
+            else if (way == 1)
+                assert_non_null(unpacker_read(unpacker, archive, i, NULL));
+            else
+                assert_true(unpacker_stream(unpacker, archive, i, gather, content, NULL));
+            assert_int_equal(packed->len, entry->packed_size);
+            assert_memory_equal(packed->data, place, entry->packed_size);
+        }
+    }
+    unpacker_watch(unpacker, NULL, NULL);
+    assert_true(unpacker_skim(unpacker, archive, 0, NULL));
+    g_autoptr(GError) refused = NULL;
+    assert_false(unpacker_skim(unpacker, archive, 2, &refused));
+    assert_true(g_error_matches(refused, FAULT_INPUT, FAULT_ENCRYPTED));
+    assert_int_equal(packed->len, archive_entry(archive, 1)->packed_size); /* nothing came after the last */
+}
+
 static void expect_fault(const ZipRecipe *recipe, FaultCode code)
 {
     const ZipRecipe recipes[] = {*recipe, {.name = "good", .text = "good"}};
@@ -303,6 +343,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(members_come_out_as_they_went_in), cmocka_unit_test(damage_costs_only_the_member),
+        cmocka_unit_test(packed_bytes_are_shown),
         cmocka_unit_test(limits_are_judged_from_claims),    cmocka_unit_test(members_are_found_by_name),
         cmocka_unit_test(whole_members_are_bounded),        cmocka_unit_test(a_peek_gives_the_beginning),
         cmocka_unit_test(libzip_reads_what_it_opens),
