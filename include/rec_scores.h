@@ -10,7 +10,7 @@
  * rank, eligibility, award, recommend, bulletins, adopted and one ruling each; a person's total, rank, eligibility, award, recommend.
  * Values that hold several codes or numbers are parted by blanks: a leaf "case" is 案件编号, kind and fine; "pm10", "pm25"
  * and "water" are 2015 and 2016; "window" its two days; the node "veto" its codes.  explain_value() words them.
- * The leaves "better", "ahead" and "level" count others and have their names, one a line, as object.
+ * The leaves "better", "ahead", "level", "level-first", "vetoed" and "undecided" count others and have their names, one a line, as object.
  */
 #ifndef ANJUAN_REC_SCORES_H
 #define ANJUAN_REC_SCORES_H

@@ -7,6 +7,15 @@
 
 #define NAMES_MAX 50 /* names in one finding; the count always stands */
 
+/* Who of those not barred bears on the others' awards: all, those under the veto, those whose veto is
+ * undecided, and those whom a ruling puts first. */
+typedef enum { LISTED_ALL, LISTED_VETOED, LISTED_UNDECIDED, LISTED_FIRST, LISTINGS } Listing;
+
+typedef struct {
+    size_t *up_to;      /* how many have a rank up to i */
+    NodeRanked *ranked; /* the same by name; the rest without rank */
+} Listed;
+
 typedef struct {
     ScoreWork *work;
     ScoreContender *contenders;
@@ -15,8 +24,7 @@ typedef struct {
     const char *notice, *rules;
     AwardResult *result;
     GPtrArray **open;    /* for each award the contenders that it is open for (ScoreContender) */
-    size_t *taking_part; /* how many not barred have a rank up to i */
-    NodeRanked *ranked;  /* the same by name; the barred without rank */
+    Listed listed[LISTINGS];
 } Contest;
 
 /* ---- rulings ---- */
@@ -160,21 +168,34 @@ static void find_open(Contest *c, size_t index, const char *const *settle)
 
 /* ---- derivation ---- */
 
-static void count_taking_part(Contest *c)
+static bool is_listed(const ScoreContender *contender, Listing listing)
 {
-    c->taking_part = g_new0(size_t, c->count + 2);
-    c->ranked = node_ranked_new();
+    const AwardContender *place = &contender->place;
+    switch (listing) {
+    case LISTED_VETOED:
+        return place->standing == AWARD_VETOED;
+    case LISTED_UNDECIDED:
+        return place->standing == AWARD_UNDECIDED;
+    case LISTED_FIRST:
+        return place->standing != AWARD_BARRED && place->priority;
+    default:
+        return place->standing != AWARD_BARRED;
+    }
+}
+
+static Listed list_contenders(const Contest *c, Listing listing)
+{
+    Listed listed = {.up_to = g_new0(size_t, c->count + 2), .ranked = node_ranked_new()};
     for (size_t i = 0; i < c->count; i++) {
         const ScoreContender *contender = &c->contenders[i];
-        bool barred = contender->place.standing == AWARD_BARRED;
-        if (!barred)
-            c->taking_part[contender->place.rank]++;
-        node_ranked_add(c->ranked, contender->unit->row->name, contender->person,
-                        barred ? 0 : contender->place.rank);
+        int64_t rank = is_listed(contender, listing) ? contender->place.rank : 0;
+        listed.up_to[rank]++;
+        node_ranked_add(listed.ranked, contender->unit->row->name, contender->person, rank);
     }
-    c->taking_part[0] = 0;
+    listed.up_to[0] = 0;
     for (size_t rank = 1; rank <= c->count; rank++)
-        c->taking_part[rank] += c->taking_part[rank - 1];
+        listed.up_to[rank] += listed.up_to[rank - 1];
+    return listed;
 }
 
 static void explain_awards(const Contest *c, Node *node)
@@ -189,6 +210,25 @@ static void explain_awards(const Contest *c, Node *node)
     }
 }
 
+/* Those of LISTING with a rank FROM to TO; where there are none, only LISTED_ALL says so. */
+static void explain_listed(const Contest *c, size_t index, Node *node, const char *name, Listing listing,
+                           int64_t from, int64_t to)
+{
+    const Listed *listed = &c->listed[listing];
+    int64_t count = (int64_t)(listed->up_to[to] - listed->up_to[from - 1]);
+    if (count > 0 || listing == LISTED_ALL)
+        leaf_add_others(node, name, count, listed->ranked, from, to, index);
+}
+
+static void explain_others(const Contest *c, size_t index, Node *node, int64_t rank)
+{
+    explain_listed(c, index, node, "ahead", LISTED_ALL, 1, rank - 1);
+    explain_listed(c, index, node, "level", LISTED_ALL, rank, rank);
+    explain_listed(c, index, node, "level-first", LISTED_FIRST, rank, rank);
+    explain_listed(c, index, node, "vetoed", LISTED_VETOED, 1, rank);
+    explain_listed(c, index, node, "undecided", LISTED_UNDECIDED, 1, rank);
+}
+
 static void explain_standing(const Contest *c, size_t index, Node *node)
 {
     const ScoreContender *contender = &c->contenders[index];
@@ -196,11 +236,8 @@ static void explain_standing(const Contest *c, size_t index, Node *node)
     node_refer_code(node->nodes, "eligibility", contender->eligibility);
     if (!contender->person && contender->unit->group->environment_veto)
         node_refer_code(node->nodes, "veto", NULL);
-    if (rank > 0 && contender->place.standing != AWARD_BARRED) {
-        leaf_add_others(node, "ahead", (int64_t)c->taking_part[rank - 1], c->ranked, 1, rank - 1, index);
-        leaf_add_others(node, "level", (int64_t)(c->taking_part[rank] - c->taking_part[rank - 1]), c->ranked,
-                        rank, rank, index);
-    }
+    if (rank > 0 && contender->place.standing != AWARD_BARRED)
+        explain_others(c, index, node, rank);
     static const RulingType types[] = {RULING_PENDING, RULING_PRIORITY, RULING_INELIGIBLE};
     for (size_t i = 0; i < G_N_ELEMENTS(types); i++) {
         const RulingRow *ruling = score_ruling(contender->unit, types[i], contender->person);
@@ -267,7 +304,8 @@ static void tell_outcome(const Contest *c, size_t index)
 static void explain_contest(Contest *c)
 {
     collect_open(c);
-    count_taking_part(c);
+    for (Listing listing = 0; listing < LISTINGS; listing++)
+        c->listed[listing] = list_contenders(c, listing);
     g_autofree const char **settle = g_new0(const char *, c->awards->len + 1);
     for (guint a = 0; a < c->awards->len; a++)
         settle[a] = settled_by(c, a);
@@ -282,8 +320,10 @@ static void contest_clear(Contest *c)
     for (guint a = 0; c->open && a < c->awards->len; a++)
         g_ptr_array_unref(c->open[a]);
     g_free(c->open);
-    g_free(c->taking_part);
-    node_ranked_free(c->ranked);
+    for (Listing listing = 0; listing < LISTINGS; listing++) {
+        g_free(c->listed[listing].up_to);
+        node_ranked_free(c->listed[listing].ranked);
+    }
     award_result_free(c->result);
 }
 

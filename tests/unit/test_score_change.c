@@ -148,6 +148,18 @@ static void a_ruling_is_of_the_tables(void **state)
     record_free(&scores_type, before);
 }
 
+/* A, who stands ahead, comes under the veto, which moves no total and no rank. */
+static void an_award_that_was_passed_on_changed_through_another(void **state)
+{
+    Lab *lab = *state;
+    Scores *before = take_scores(lab);
+    ((AirRow *)lab->tables->air->pdata[0])->pm10_2016 = decimal_from_int(81);
+    g_autofree char *own = changes(lab, before, "A", NULL), *other = changes(lab, before, "B", NULL);
+    assert_string_equal(own, "veto >pm10 table; award 先进集体> table; recommend yes> table");
+    assert_string_equal(other, "award 优胜集体>先进集体 other; recommend >yes other");
+    record_free(&scores_type, before);
+}
+
 static void another_program(void **state)
 {
     Lab *lab = *state;
@@ -279,7 +291,8 @@ int main(void)
                                        TEST(own_cases_move_the_others_bases),
                                        TEST(rules_and_material),
                                        TEST(a_ruling_is_of_the_tables),
-                                       TEST(another_program),
+                                       TEST(an_award_that_was_passed_on_changed_through_another),
+        TEST(another_program),
                                        TEST(people_come_and_go),
                                        TEST(a_derivation_reads_well),
                                        TEST(others_are_named),
