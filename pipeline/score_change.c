@@ -12,6 +12,7 @@ typedef struct {
     gconstpointer now, was;
     bool others_changed; /* another total of its list did */
     bool own_changed;
+    bool removal; /* of a person, who has figures in one of the runs only (SPEC 8.8) */
 } Pair;
 
 typedef struct {
@@ -133,13 +134,21 @@ static unsigned differing_origins(const Change *change, const Pair *pair, const 
                       change->previous->nodes};
     unsigned origins = differing(&now, &was, figure->node, figure->object);
     if (figure->in_list) {
-        if (pair->own_changed)
+        if (pair->own_changed && !pair->removal)
             origins |= differing(&now, &was, pair->figures->total_node, NULL);
         unsigned own = origins & ~(1u << ORIGIN_OTHER);
         if (!pair->others_changed && own)
             origins = own; /* who stands ahead changed only because this one moved */
     }
     return origins | (unsigned)programs_differ(now.own, was.own) << ORIGIN_PROGRAM;
+}
+
+/* Why somebody is removed, or is not any more: the inputs that went with the figure have not changed. */
+static unsigned removal_origins(const Pair *pair)
+{
+    const Side now = {score_figures_nodes(pair->figures, pair->now), NULL};
+    const Side was = {score_figures_nodes(pair->figures, pair->was), NULL};
+    return differing(&now, &was, "eligibility", NULL);
 }
 
 static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFigure *figure)
@@ -149,7 +158,9 @@ static unsigned origins_of(const Change *change, const Pair *pair, const ScoreFi
     bool lone = !pair->now || !pair->was, unit = !score_figures_person(pair->figures, named);
     if (lone && unit) /* units come and go by the table units, or with their group by the rules */
         return same >> ORIGIN_TABLE & 1 ? 1u << ORIGIN_RULES : 1u << ORIGIN_TABLE;
-    unsigned origins = differing_origins(change, pair, figure) | (unsigned)lone << ORIGIN_OWN;
+    bool gone = pair->removal && (figure->kind == FIGURE_TEXT || figure->kind == FIGURE_RANK);
+    unsigned origins = gone ? removal_origins(pair) : differing_origins(change, pair, figure);
+    origins |= (unsigned)lone << ORIGIN_OWN;
     unsigned left = origins & ~same;
     return left ? left : origins;
 }
@@ -163,6 +174,14 @@ static char *origins_text(unsigned origins)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* 已审定 against 评审完成 is no change, whatever else changed below it. */
+static bool only_sealed(const char *now, const char *was)
+{
+    const char *complete = review_ids[REVIEW_COMPLETE], *sealed = review_ids[REVIEW_SEALED];
+    return (strcmp(now, sealed) == 0 && strcmp(was, complete) == 0) ||
+           (strcmp(now, complete) == 0 && strcmp(was, sealed) == 0);
+}
+
 static void compare_pair(const Change *change, const Pair *pair)
 {
     gconstpointer named = pair->now ? pair->now : pair->was;
@@ -172,7 +191,7 @@ static void compare_pair(const Change *change, const Pair *pair)
         if (strcmp(now, was) == 0)
             continue;
         unsigned origins = origins_of(change, pair, figure);
-        if (figure->kind == FIGURE_REVIEW && origins == 0)
+        if (figure->kind == FIGURE_REVIEW && (origins == 0 || only_sealed(now, was)))
             continue; /* 已审定 is a person's word and no figure: only what lies below it can change */
         ScoreChange *row = record_add(change->scores->changes, &score_change_type);
         row->unit = g_strdup(score_figures_unit(pair->figures, named));
@@ -200,11 +219,22 @@ static gconstpointer counterpart(const ScoreFigures *figures, GHashTable *index,
     return g_hash_table_lookup(index, key);
 }
 
+/* The figure that ranks, "" for who is not there.  Caller frees. */
+static char *total_text(const ScoreFigures *figures, gconstpointer line)
+{
+    return line ? score_figure_text(&figures->figures[figures->total], line) : g_strdup("");
+}
+
 static bool total_differs(const ScoreFigures *figures, gconstpointer a, gconstpointer b)
 {
-    g_autofree char *now = a ? score_figure_text(&figures->figures[figures->total], a) : g_strdup("");
-    g_autofree char *was = b ? score_figure_text(&figures->figures[figures->total], b) : g_strdup("");
+    g_autofree char *now = total_text(figures, a), *was = total_text(figures, b);
     return strcmp(now, was) != 0;
+}
+
+static bool is_removal(const Pair *pair)
+{
+    g_autofree char *now = total_text(pair->figures, pair->now), *was = total_text(pair->figures, pair->was);
+    return pair->figures->person != SIZE_MAX && pair->now && pair->was && (*now == '\0') != (*was == '\0');
 }
 
 /* How many totals of each group changed, by group id. */
@@ -238,6 +268,7 @@ static void compare_lists(const Change *change, const ScoreFigures *figures, con
         pair.own_changed = total_differs(figures, pair.now, pair.was);
         int count = GPOINTER_TO_INT(g_hash_table_lookup(changed, score_figures_group(figures, pair.now)));
         pair.others_changed = count > (int)pair.own_changed;
+        pair.removal = is_removal(&pair);
         compare_pair(change, &pair);
     }
     for (guint i = 0; i < was->len; i++)

@@ -148,6 +148,27 @@ static void a_ruling_is_of_the_tables(void **state)
     record_free(&scores_type, before);
 }
 
+/* A certificate is withdrawn: the marks and rules that go with the figures have not changed. */
+static void who_is_removed_changed_through_the_removal(void **state)
+{
+    Lab *lab = *state;
+    Scores *before = take_scores(lab);
+    ((UnitCandidate *)lab_record(lab, "A")->candidates->pdata[0])->integrity = false;
+    g_autofree char *removed = changes(lab, before, "A", "A员");
+    assert_string_equal(removed, "total 84.00> own; rank 1> own; quantity 20.00> own; file 24.00> own; "
+                                 "investigation 16.00> own; story 24.00> own; weighted 2> own; "
+                                 "eligibility eligible>no-integrity-certificate own; "
+                                 "award 执法先进个人> own; recommend yes> own");
+    record_free(&scores_type, before);
+    before = take_scores(lab);
+    ((UnitCandidate *)lab_record(lab, "A")->candidates->pdata[0])->integrity = true;
+    lab->tables->candidate_reviews->len = 1; /* and B's mark is gone: a removal is nobody else's cause */
+    g_autofree char *back = changes(lab, before, "A", "A员"), *other = changes(lab, before, "B", "B员");
+    assert_non_null(strstr(back, "file >24.00 own; "));
+    assert_non_null(strstr(other, "file 24.00>0.00 table; "));
+    record_free(&scores_type, before);
+}
+
 /* A, who stands ahead, comes under the veto, which moves no total and no rank. */
 static void an_award_that_was_passed_on_changed_through_another(void **state)
 {
@@ -157,6 +178,22 @@ static void an_award_that_was_passed_on_changed_through_another(void **state)
     g_autofree char *own = changes(lab, before, "A", NULL), *other = changes(lab, before, "B", NULL);
     assert_string_equal(own, "veto >pm10 table; award 先进集体> table; recommend yes> table");
     assert_string_equal(other, "award 优胜集体>先进集体 other; recommend >yes other");
+    record_free(&scores_type, before);
+}
+
+/* A mark changed below it, but 已审定 was said of what was complete, and it still is. */
+static void a_seal_is_no_change(void **state)
+{
+    Lab *lab = *state;
+    Scores *before = take_scores(lab);
+    for (guint i = 0; i < before->units->len; i++)
+        ((ScoreUnit *)before->units->pdata[i])->review = REVIEW_SEALED;
+    ((ReviewRow *)lab->tables->reviews->pdata[1])->mark = decimal_from_int(77);
+    g_autofree char *complete = changes(lab, before, "A", NULL);
+    assert_null(strstr(complete, "review"));
+    lab_file(lab, "A", "9", KIND_DAILY, "n9", "2016-10-01"); /* without a mark */
+    g_autofree char *incomplete = changes(lab, before, "A", NULL);
+    assert_non_null(strstr(incomplete, "review sealed>incomplete own"));
     record_free(&scores_type, before);
 }
 
@@ -291,7 +328,9 @@ int main(void)
                                        TEST(own_cases_move_the_others_bases),
                                        TEST(rules_and_material),
                                        TEST(a_ruling_is_of_the_tables),
-                                       TEST(an_award_that_was_passed_on_changed_through_another),
+                                       TEST(who_is_removed_changed_through_the_removal),
+        TEST(an_award_that_was_passed_on_changed_through_another),
+        TEST(a_seal_is_no_change),
         TEST(another_program),
                                        TEST(people_come_and_go),
                                        TEST(a_derivation_reads_well),
