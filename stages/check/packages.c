@@ -205,6 +205,26 @@ static const char *lost_candidate(const Check *check, const SubFile *file)
     return name ? name->value : NULL;
 }
 
+/* "lacks": what a candidate must hand in besides the form and is not in FOLDER, so that it is not told only when the folder is right. */
+static void param_lacks(Check *check, Finding *finding, const char *folder)
+{
+    static const char *const types[] = {"integrity-certificate", "story", "case-list", "role-statement"};
+    g_autoptr(GPtrArray) folders = g_ptr_array_new();
+    g_autoptr(GString) lacks = g_string_new(NULL);
+    g_ptr_array_add(folders, (gpointer)folder);
+    for (gsize t = 0; t < G_N_ELEMENTS(types); t++) {
+        bool found = false;
+        for (guint i = 0; i < check->submission->files->len && !found; i++) {
+            const SubFile *file = check->submission->files->pdata[i];
+            found = lies_in(file->facts->path, folders) && subfile_stands_for(file, types[t]);
+        }
+        if (!found)
+            g_string_append_printf(lacks, "%s%s", lacks->len > 0 ? "\n" : "", types[t]);
+    }
+    if (lacks->len > 0)
+        finding_param(finding, "lacks", lacks->str);
+}
+
 /* Candidates who are lost because their folder bears another name (先进人物/张三), each once; returns their folders, in which
  * nothing else needs telling.  Not those in WRAPPED. */
 static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
@@ -215,8 +235,11 @@ static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
         const char *name = lies_in(file->facts->path, wrapped) ? NULL : lost_candidate(check, file);
         if (!name)
             continue;
-        finding_param(check_add(check, "PKG-016", "lost", NULL, file, NULL), "name", name);
         char *folder = folder_of(file->facts->path);
+        Finding *finding = check_add(check, "PKG-016", "lost", NULL, file, NULL);
+        finding_param(finding, "name", name);
+        if (folder)
+            param_lacks(check, finding, folder);
         g_ptr_array_add(folders, folder ? folder : g_strdup(""));
     }
     return folders;

@@ -298,12 +298,33 @@ static void what_was_not_read_is_named(void **state)
     }
 }
 
+/* ---- a candidate's folder of another name ---- */
+
+static void a_lost_candidate_is_told_what_else_lacks(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    put_document(s, "先进人物/张三/推荐表.docx", "candidate-form", "name", "张三", NULL);
+    put_document(s, "先进人物/张三/事迹材料.docx", "story", NULL);
+    put_document(s, "先进人物/李四/情况说明.docx", "role-statement", NULL);
+    put_document(s, "先进人物/张三/案件清单.docx", "case-list", NULL);
+    submitted_check(s);
+    const Finding *lost = NULL;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        lost = g_strcmp0(finding->variant, "lost") == 0 ? finding : lost;
+    }
+    assert_non_null(lost);
+    assert_string_equal(finding_value(lost, "lacks"), "integrity-certificate\nrole-statement");
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(the_row_that_fits_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
-                                       cmocka_unit_test(what_was_not_read_is_named)};
+                                       cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
