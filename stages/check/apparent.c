@@ -38,10 +38,10 @@ static Kind only_kind(unsigned kinds)
 
 /* What its documents hint at; where that leaves several kinds (both transfers have the same papers), the one of which a slot is
  * empty; without any hint the only kind of which one is, when the file holds some paper of that kind. */
-Kind apparent_kind(Check *check, const CaseGroup *group)
+static Kind apparent_kind(Check *check, const CaseGroup *group, unsigned empty)
 {
     const GPtrArray *kinds = check->in->rules->cases->kinds;
-    unsigned hinted = 0, empty = group->person ? 0 : empty_kinds(check), held = 0;
+    unsigned hinted = 0, held = 0;
     for (guint i = 0; i < kinds->len; i++) {
         const KindRule *rule = kinds->pdata[i];
         hinted |= holds_any(check, group, rule->hints) ? 1u << rule->kind : 0;
@@ -53,4 +53,16 @@ Kind apparent_kind(Check *check, const CaseGroup *group)
         return only_kind(only_kind(special) != KIND_NONE ? special : special & empty);
     Kind only = hinted != 0 ? KIND_PENALTY : only_kind(empty);
     return hinted != 0 || (only != KIND_NONE && (held & 1u << only)) ? only : KIND_NONE;
+}
+
+void apparent_kinds_find(Check *check)
+{
+    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    unsigned empty = empty_kinds(check);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++) {
+            CaseGroup *group = lists[i]->pdata[j];
+            if (group->kind == KIND_NONE)
+                group->apparent = apparent_kind(check, group, group->person ? 0 : empty);
+        }
 }

@@ -113,6 +113,8 @@ static UnitState unit_state(const Inventory *inventory)
 static void read_group(Check *check, CaseGroup *group)
 {
     casegroup_read(check->in->rules, group);
+    if (group->key && !group->person)
+        g_hash_table_add(check->spoken, (gpointer)group->key);
 }
 
 static void run_checks(Check *check)
@@ -141,7 +143,9 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
     g_autoptr(GHashTable) evidence =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-    Check check = {.in = input, .submission = submission, .findings = (*findings)->findings, .unit = *unit, .evidence = evidence};
+    g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory), spoken = g_hash_table_new(g_str_hash, g_str_equal);
+    Check check = {.in = input, .submission = submission, .findings = (*findings)->findings, .unit = *unit, .evidence = evidence,
+                   .refused = refused, .spoken = spoken};
     (*findings)->unit = g_strdup(input->unit);
     (*unit)->id = g_strdup(input->unit);
     (*unit)->state = unit_state(input->inventory);

@@ -13,6 +13,8 @@ typedef struct {
     UnitRecord *unit;
     GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
                            * case file and of those in none; borrowed keys and files */
+    GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
+    GHashTable *spoken;   /* set of the numbers with which the unit's case files speak; borrowed */
 } Check;
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
@@ -23,6 +25,8 @@ void param_day(Finding *finding, const char *name, Day day);
 void param_window(Finding *finding, const Season *season);
 /* The text of a quotation, cut where it would be too long to read. */
 void param_quote(Finding *finding, const char *name, const char *quote);
+/* Collects what was refused by case file, once for all findings; free with g_hash_table_unref. */
+GHashTable *refused_by_casefile(const Inventory *inventory);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |, NULL: any), as their
  * names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
@@ -60,9 +64,9 @@ void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule);
 /* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */
 char *required_missing(Check *check, const CaseGroup *group, Kind kind);
-/* The kind that GROUP, in which no document speaks and whose name says nothing, apparently is of: KIND_NONE when that cannot be told
- * with fair certainty. */
-Kind apparent_kind(Check *check, const CaseGroup *group);
+/* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that can be told with fair
+ * certainty. */
+void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…011 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */

@@ -148,6 +148,8 @@ static int compare_parts(gconstpointer a, gconstpointer b)
 
 /* ---- parts whose name says no more than that ---- */
 
+enum { FOLDER_FILES_MAX = 1000 }; /* a case file has some dozens; each bare part costs a look at all of its folder */
+
 /* Whether nobody signed what DOCUMENT holds: it may go on elsewhere. */
 static bool is_unsigned(const Document *document)
 {
@@ -182,15 +184,30 @@ static bool may_be_rest(const Document *part, const Document *document)
     return is_unsigned(document) && names_number_of(part, document);
 }
 
-/* The only document in the folder of FILE that it may be the rest of; NULL for none or several. */
-static Document *rest_of(const Casefiles *casefiles, const FileFacts *file)
+/* Files by folder: path → GPtrArray of FileFacts. */
+static GHashTable *files_by_folder(const Casefiles *casefiles)
+{
+    GHashTable *folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < casefiles->files->len; i++) {
+        FileFacts *facts = casefiles->files->pdata[i];
+        char *folder = g_path_get_dirname(facts->path);
+        GPtrArray *files = g_hash_table_lookup(folders, folder);
+        if (files)
+            g_free(folder);
+        else
+            g_hash_table_insert(folders, folder, files = g_ptr_array_new());
+        g_ptr_array_add(files, facts);
+    }
+    return folders;
+}
+
+/* The only document in FILES, those of a folder, that FILE may be the rest of; NULL for none or several. */
+static Document *rest_of(const GPtrArray *files, const FileFacts *file)
 {
     Document *found = NULL;
-    g_autofree char *folder = g_path_get_dirname(file->path);
-    for (guint i = 0; i < casefiles->files->len; i++) {
-        const FileFacts *other = casefiles->files->pdata[i];
-        g_autofree char *beside = other != file ? g_path_get_dirname(other->path) : NULL;
-        for (guint j = 0; beside && strcmp(beside, folder) == 0 && j < other->documents->len; j++) {
+    for (guint i = 0; i < files->len; i++) {
+        const FileFacts *other = files->pdata[i];
+        for (guint j = 0; other != file && j < other->documents->len; j++) {
             if (!may_be_rest(file->documents->pdata[0], other->documents->pdata[j]))
                 continue;
             if (found)
@@ -203,12 +220,17 @@ static Document *rest_of(const Casefiles *casefiles, const FileFacts *file)
 
 static void join_bare(const Casefiles *casefiles)
 {
+    g_autoptr(GHashTable) folders = files_by_folder(casefiles);
     for (guint i = 0; i < casefiles->files->len; i++) {
         FileFacts *facts = casefiles->files->pdata[i];
         bool alone = facts->documents->len == 1 && facts->content == CONTENT_READ && part_is_bare(path_base(facts->path));
         if (!alone || ((const Document *)facts->documents->pdata[0])->title)
             continue;
-        PartFile file = {.facts = facts}, before = {.holder = rest_of(casefiles, facts)};
+        g_autofree char *folder = g_path_get_dirname(facts->path);
+        const GPtrArray *files = g_hash_table_lookup(folders, folder);
+        if (files->len > FOLDER_FILES_MAX)
+            continue;
+        PartFile file = {.facts = facts}, before = {.holder = rest_of(files, facts)};
         if (before.holder)
             join(&before, &file);
     }

@@ -5,6 +5,8 @@
 #include "filetype.h"
 #include "text.h"
 
+enum { LACKS_TOLD_MAX = 50 }; /* so many candidates have no unit; every folder costs a look at all files */
+
 static Finding *add(Check *check, const char *code, const char *variant, const char *path)
 {
     g_autofree char *casefile = path_casefile(path);
@@ -238,7 +240,7 @@ static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
         char *folder = folder_of(file->facts->path);
         Finding *finding = check_add(check, "PKG-016", "lost", NULL, file, NULL);
         finding_param(finding, "name", name);
-        if (folder)
+        if (folder && folders->len < LACKS_TOLD_MAX)
             param_lacks(check, finding, folder);
         g_ptr_array_add(folders, folder ? folder : g_strdup(""));
     }

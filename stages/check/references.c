@@ -32,15 +32,6 @@ static bool party_differs(const CaseGroup *group, const CaseRow *row)
            !text_same(group->party->value, row->party);
 }
 
-/* True when a case file speaks with the number of ROW. */
-static bool row_is_taken(const Check *check, const CaseRow *row)
-{
-    for (guint i = 0; i < check->submission->groups->len; i++)
-        if (g_strcmp0(((const CaseGroup *)check->submission->groups->pdata[i])->key, row->key) == 0)
-            return true;
-    return false;
-}
-
 /* The only row with which no case file speaks and that has the kind, date and party of GROUP: its number is probably the right one.
  * NULL for none or several. */
 static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
@@ -48,7 +39,7 @@ static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
     const CaseRow *found = NULL;
     for (guint i = 0; group->date != DAY_NONE && group->party && i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
-        if (row->kind != (int)group->kind || row->date != group->date || !row->party || party_differs(group, row) || row_is_taken(check, row))
+        if (row->kind != (int)group->kind || row->date != group->date || !row->party || party_differs(group, row) || g_hash_table_contains(check->spoken, row->key))
             continue;
         if (found)
             return NULL;

@@ -21,13 +21,14 @@ static int64_t files_of_kind(const Check *check, Kind kind)
     return count;
 }
 
-/* "likely": the case files of no known kind that apparently are of KIND. */
-static void param_likely(Check *check, Finding *finding, Kind kind)
+/* "likely": the case files that apparently are of KIND and only lack the document which would say so: of no known kind, or so
+ * named and taken for another by what they hold (SET-009). */
+static void param_likely(const Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < check->submission->groups->len; i++) {
         const CaseGroup *group = check->submission->groups->pdata[i];
-        if (group->kind == KIND_NONE && apparent_kind(check, group) == kind)
+        if (group->named_kind == kind || (group->kind == KIND_NONE && group->apparent == kind))
             g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
     }
     if (names->len > 0)
@@ -107,6 +108,19 @@ static bool may_be_owed(const Check *check, Kind kind)
     return false;
 }
 
+/* "misnamed": the case files of KIND whose names say another kind; they take a place that may not be theirs. */
+static void param_misnamed(const Check *check, Finding *finding, Kind kind)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < check->submission->groups->len; i++) {
+        const CaseGroup *group = check->submission->groups->pdata[i];
+        if (group->kind == kind && group->named_kind != KIND_NONE)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+    }
+    if (names->len > 0)
+        finding_param(finding, "misnamed", names->str);
+}
+
 static void add_surplus(Check *check, const CaseGroup *group)
 {
     int64_t slots = season_slots_of(check->in->season, group->kind);
@@ -117,6 +131,7 @@ static void add_surplus(Check *check, const CaseGroup *group)
     finding_param(finding, "kind", kind_ids[group->kind]);
     param_int(finding, "count", files_of_kind(check, group->kind));
     param_int(finding, "slots", slots);
+    param_misnamed(check, finding, group->kind);
 }
 
 /* The case file that speaks with FILE's number too: one of a scored kind, or one before it. */
@@ -188,11 +203,10 @@ static void add_unknown_kind(Check *check, CaseGroup *group)
 {
     Finding *finding = check_add(check, "SET-003", NULL, group, NULL, NULL);
     param_unread(check, finding, group, NULL);
-    Kind apparent = apparent_kind(check, group);
-    if (apparent == KIND_NONE)
+    if (group->apparent == KIND_NONE)
         return;
-    g_autofree char *missing = required_missing(check, group, apparent);
-    finding_param(finding, "apparent", kind_ids[apparent]);
+    g_autofree char *missing = required_missing(check, group, group->apparent);
+    finding_param(finding, "apparent", kind_ids[group->apparent]);
     finding_param(finding, "missing", missing);
 }
 
@@ -207,12 +221,16 @@ static void check_group(Check *check, CaseGroup *group)
     if (group->named_kind == KIND_NONE)
         return;
     Finding *finding = check_add(check, "SET-009", NULL, group, group->speaking_file, NULL);
+    g_autofree char *missing = required_missing(check, group, group->named_kind);
     finding_param(finding, "named-kind", kind_ids[group->named_kind]);
     finding_param(finding, "kind", kind_ids[group->kind]);
+    if (missing[0] != '\0')
+        finding_param(finding, "missing", missing);
 }
 
 void sets_check(Check *check)
 {
+    apparent_kinds_find(check);
     check_each_group(check, check_group);
     g_autoptr(GPtrArray) entries = slots_assign(check->in->season, check->in->unit, check->unit->casefiles, NULL);
     for (guint i = 0; i < entries->len; i++)

@@ -17,17 +17,24 @@ static bool file_is_unread(const SubFile *file)
     return file->facts->content == CONTENT_UNREADABLE || (file->facts->type && g_strv_contains(closed, file->facts->type));
 }
 
-/* Adds LINE once. */
+/* Adds LINE, but not twice in a row: members of one archive follow each other. */
 static void add_line(GString *lines, const char *line)
 {
-    if (!word_in_list(lines->str, '\n', line))
-        g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    const char *last = strrchr(lines->str, '\n');
+    if (lines->len > 0 && strcmp(last ? last + 1 : lines->str, line) == 0)
+        return;
+    g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+}
+
+static char *folder_path(const CaseGroup *group)
+{
+    return group->person ? g_strdup(group->name) : g_strconcat("案卷/", group->name, NULL);
 }
 
 /* PATH as it stands below the folder (or ZIP) of the case file called NAME; NULL when it lies elsewhere. */
 static const char *below_group(const CaseGroup *group, const char *path)
 {
-    g_autofree char *folder = group->person ? g_strdup(group->name) : g_strconcat("案卷/", group->name, NULL);
+    g_autofree char *folder = folder_path(group);
     size_t length = strlen(folder);
     if (!g_str_has_prefix(path, folder))
         return NULL;
@@ -42,30 +49,52 @@ static void param_lines(Finding *finding, const GString *lines)
         finding_param(finding, "unread", lines->str);
 }
 
-typedef void (*RefusedFunc)(const Member *member, gpointer data);
-
-static void each_refused(const Check *check, RefusedFunc func, gpointer data)
+/* The length of the folder (or ZIP) of the case file in PATH, 案卷/NAME or 先进个人/…/案卷/NAME; 0 when it lies in none. */
+static size_t casefile_length(const char *path)
 {
-    for (guint i = 0; i < check->in->inventory->packages->len; i++) {
-        const Package *package = check->in->inventory->packages->pdata[i];
-        for (guint j = 0; j < package->members->len; j++)
-            if (member_is_refused(package->members->pdata[j]))
-                func(package->members->pdata[j], data);
-    }
+    static const char folder[] = "案卷/";
+    const char *at = g_str_has_prefix(path, folder) ? path : strstr(path, "/案卷/"), *name = at ? strstr(at, folder) + sizeof folder - 1 : NULL;
+    const char *slash = name ? strchr(name, '/') : NULL;
+    return slash ? (size_t)(slash - path) : 0;
 }
 
-typedef struct { const CaseGroup *group; GString *lines; } GroupLines;
+static bool ends_in_zip(const char *path, size_t length)
+{
+    return length > 4 && g_ascii_strncasecmp(path + length - 4, ".zip", 4) == 0;
+}
 
 /* A locked archive is named once, not with each of its members. */
-static void add_refused_below(const Member *member, gpointer data)
+static char *member_shown(const Member *member, size_t folder_length)
 {
-    GroupLines *self = data;
-    const char *rest = below_group(self->group, member->path), *inner = rest ? strstr(rest, ".zip/") : NULL;
-    if (!rest)
-        return;
+    const char *rest = member->path + folder_length + 1, *inner = strstr(rest, ".zip/");
     bool whole = member->state == MEMBER_ENCRYPTED && inner;
-    g_autofree char *line = g_strndup(rest, whole ? (gsize)(inner - rest) + 4 : strlen(rest));
-    add_line(self->lines, line);
+    return g_strndup(rest, whole ? (gsize)(inner - rest) + 4 : strlen(rest));
+}
+
+static void lines_free(gpointer lines)
+{
+    g_string_free(lines, TRUE);
+}
+
+GHashTable *refused_by_casefile(const Inventory *inventory)
+{
+    GHashTable *refused = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, lines_free);
+    for (guint i = 0; i < inventory->packages->len; i++) {
+        const Package *package = inventory->packages->pdata[i];
+        for (guint j = 0; j < package->members->len; j++) {
+            const Member *member = package->members->pdata[j];
+            size_t length = member_is_refused(member) ? casefile_length(member->path) : 0;
+            if (length == 0)
+                continue;
+            g_autofree char *key = g_strndup(member->path, ends_in_zip(member->path, length) ? length - 4 : length);
+            g_autofree char *line = member_shown(member, length);
+            GString *lines = g_hash_table_lookup(refused, key);
+            if (!lines)
+                g_hash_table_insert(refused, g_steal_pointer(&key), lines = g_string_new(NULL));
+            add_line(lines, line);
+        }
+    }
+    return refused;
 }
 
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types)
@@ -77,28 +106,34 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
         if (rest && file_is_unread(file) && (!named || !types || word_in_list(types, '|', named)))
             add_line(lines, rest);
     }
-    each_refused(check, add_refused_below, &(GroupLines){group, lines});
+    g_autofree char *folder = folder_path(group);
+    const GString *refused = g_hash_table_lookup(check->refused, folder);
+    if (refused)
+        add_line(lines, refused->str);
     param_lines(finding, lines);
 }
 
-typedef struct { const CheckRules *rules; Kind kind; GString *lines; } SlotLines;
-
-/* A case file that is a ZIP by itself, whose name says the kind that is missing or none at all. */
-static void add_refused_casefile(const Member *member, gpointer data)
+/* A case file that is a ZIP by itself, whose name says KIND or none at all. */
+static const char *refused_casefile(const Check *check, const Member *member, Kind kind)
 {
-    SlotLines *self = data;
     static const char folder[] = "案卷/";
-    const char *name = g_str_has_prefix(member->path, folder) ? member->path + sizeof folder - 1 : NULL;
+    const char *name = member_is_refused(member) && g_str_has_prefix(member->path, folder) ? member->path + sizeof folder - 1 : NULL;
     if (!name || strchr(name, '/'))
-        return;
-    Kind named = casegroup_named_kind(self->rules, name);
-    if (named == KIND_NONE || named == self->kind)
-        add_line(self->lines, name);
+        return NULL;
+    Kind named = casegroup_named_kind(check->in->rules, name);
+    return named == KIND_NONE || named == kind ? name : NULL;
 }
 
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) lines = g_string_new(NULL);
-    each_refused(check, add_refused_casefile, &(SlotLines){check->in->rules, kind, lines});
+    for (guint i = 0; i < check->in->inventory->packages->len; i++) {
+        const Package *package = check->in->inventory->packages->pdata[i];
+        for (guint j = 0; j < package->members->len; j++) {
+            const char *name = refused_casefile(check, package->members->pdata[j], kind);
+            if (name)
+                add_line(lines, name);
+        }
+    }
     param_lines(finding, lines);
 }

@@ -298,6 +298,32 @@ static void what_was_not_read_is_named(void **state)
     }
 }
 
+/* ---- a file whose name says what its papers do not ---- */
+
+/* By what it holds it is a penalty, and takes the third place of that kind. */
+static void daily_without_its_decision(Submitted *s)
+{
+    drop_files(s, "案卷/按日1/按日决定书.docx");
+    drop_files(s, "案卷/按日1/决定书.pdf");
+}
+
+static void the_name_tells_what_is_missing(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    daily_without_its_decision(s);
+    submitted_check(s);
+    assert_string_equal(finding_value(submitted_finding(s, "SET-009"), "missing"), "daily-decision");
+    assert_string_equal(finding_value(submitted_finding(s, "SET-001"), "likely"), "按日1");
+    assert_string_equal(finding_value(submitted_finding(s, "SET-002"), "misnamed"), "按日1");
+    submitted_free(s);
+    Submitted *surplus = submitted_clean();
+    put_penalty(surplus, "案卷/行政处罚4", 40, true);
+    submitted_check(surplus);
+    assert_null(finding_value(submitted_finding(surplus, "SET-002"), "misnamed"));
+    submitted_free(surplus);
+}
+
 /* ---- a candidate's folder of another name ---- */
 
 static void a_lost_candidate_is_told_what_else_lacks(void **state)
@@ -325,6 +351,7 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(the_row_that_fits_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
-                                       cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
+                                       cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(the_name_tells_what_is_missing),
+                                       cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
