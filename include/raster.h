@@ -1,5 +1,6 @@
 /*
- * raster: a page of any size reduced to 8x8-pixel cells while it is decoded, and the page facts made of the cells.
+ * raster: a page of any size reduced to 8x8-pixel cells while it is decoded, and the page facts made of
+ * the cells; or to smaller cells, for a closer look.
  *
  * A cell is the mean grey of its pixels.  At scanning resolutions it is about as wide as a stroke group of a character:
  * noise, dust and paper grain average out, while a line of print leaves hundreds of cells clearly below the paper.
@@ -14,7 +15,8 @@
  * The thumbnail and the hash are weighted means of the cells: each dot has a tent that falls off to its neighbours, so
  * that the same picture at another size or quality gives nearly the same, and another entry in the same form does not.
  *
- * Order: raster_new; every pixel added exactly once, in any order; raster_finish; raster_free.
+ * Order: raster_new; every pixel added exactly once, in any order; raster_finish or raster_reduce_closely;
+ * raster_free.
  */
 #ifndef ANJUAN_RASTER_H
 #define ANJUAN_RASTER_H
@@ -33,8 +35,9 @@ enum { RASTER_RED = 77, RASTER_GREEN = 150, RASTER_BLUE = 29 };
 
 typedef struct Raster Raster;
 
-/* A raster for a page of that size, which scan_judge_size must have passed.  Free with raster_free. */
-Raster *raster_new(uint32_t width_px, uint32_t height_px);
+/* A raster for a page of that size, which scan_judge_size must have passed, of cells of CELL_PX pixels
+ * a side: 1, 2, 4 or RASTER_CELL_PX.  Free with raster_free. */
+Raster *raster_new(uint32_t width_px, uint32_t height_px, uint32_t cell_px);
 void raster_free(Raster *raster);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Raster, raster_free)
 
@@ -56,7 +59,12 @@ void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inver
 /* Adds a whole row of cells as means; COUNT must be the number of cells a row, CELL_Y below the number of rows. */
 void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, size_t count);
 
-/* Fills in all of PAGE but the dpi. */
+/* The page in SCAN_CLOSE_DOTS dots, with tents as those of the thumbnail, row by row: SCAN_CLOSE_SHORT
+ * a row when the page is upright or square, else SCAN_CLOSE_LONG.  The caller frees; NULL when it does
+ * not fit (scan_close_fits). */
+uint8_t *raster_reduce_closely(const Raster *raster);
+
+/* Fills in all of PAGE but the dpi; the cells must be of RASTER_CELL_PX. */
 void raster_finish(const Raster *raster, PageFacts *page);
 
 /* The grey of a colour, 0 to 255. */

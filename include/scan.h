@@ -5,6 +5,9 @@
  * Every picture is decoded to its last byte, so that a truncated or corrupt file is noticed, but no full-size bitmap
  * is ever held: pixels go a row at a time into a grid of 8x8-pixel cells (raster.h), of which the page facts are made.
  *
+ * Two pages that may be one picture saved twice are told by a closer look, at hundreds of dots a side: all
+ * of it is then decoded again, so it is done for few.
+ *
  * Order: scan_facts_init; one of the walls (or scan_examine, which chooses); read the fields; scan_facts_clear.
  *
  * Invariants: the same bytes give the same facts on every machine (integers only, no clock: what a hostile file may
@@ -16,9 +19,12 @@
 #ifndef ANJUAN_SCAN_H
 #define ANJUAN_SCAN_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <glib.h>
+
+struct Raster;
 
 /* ---- limits: what one file may cost; above them it is not read (FACTS_UNSUPPORTED, with the reason) ---- */
 enum {
@@ -43,6 +49,14 @@ enum {
 enum {
     SCAN_THUMB_SIDE = 40, /* dots a side of the thumbnail: as fine as sizes from half to double still give the same */
     SCAN_THUMB_BYTES = SCAN_THUMB_SIDE * SCAN_THUMB_SIDE
+};
+
+enum {
+    SCAN_CLOSE_SHORT = 384, /* dots along the short side of a page: a digit of 12 pt has six */
+    SCAN_CLOSE_LONG = 543,  /* and along the long one: A4 has it 1.41 times as long */
+    SCAN_CLOSE_DOTS = SCAN_CLOSE_SHORT * SCAN_CLOSE_LONG,
+    SCAN_CLOSE_SHORT_PX_MIN = 600, /* a short side of fewer pixels (A4 at 73 dpi) shows no small entry */
+    SCAN_CLOSE_SHORT_PX_MAX = 4 * SCAN_CLOSE_SHORT * 8
 };
 
 /* What the bytes are. */
@@ -86,7 +100,15 @@ typedef struct {
     uint8_t thumb[SCAN_THUMB_BYTES]; /* grey, row by row from the top left */
 } PageFacts;
 
+/* What a closer look is to find: some pages of a file, reduced less than to a thumbnail. */
 typedef struct {
+    const uint32_t *numbers; /* of the pages, from 1, ascending */
+    guint count;
+    uint8_t **dots; /* of each: SCAN_CLOSE_DOTS grey dots, row by row, or NULL when not found; g_free each */
+} ScanCloser;
+
+typedef struct {
+    ScanCloser *closer; /* NULL: the facts themselves are wanted */
     FactsState state;
     FactsReason reason;
     uint32_t page_count; /* pages that the file says it has: for a PDF pages->len may be less */
@@ -123,6 +145,19 @@ void scan_turn_give(void);
 
 /* The type that records (filetype.h) call NAME; FACTS_OTHER when it is none of ours. */
 FactsType scan_type_from_name(const char *name);
+
+/* Whether a page of that size can be looked at closely: neither too coarse nor too large, nor twice as
+ * long as wide. */
+bool scan_close_fits(uint64_t width_px, uint64_t height_px);
+
+/* For the walls.  How many pixels a side a cell of the next page of FACTS has, which is of that size. */
+uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height_px);
+/* For the walls.  The next page of FACTS is decoded in RASTER: completes PAGE, of which the dpi may be
+ * known, and adds it; or gives the closer look what it wants. */
+void scan_take_raster(ScanFacts *facts, const struct Raster *raster, PageFacts *page);
+
+/* Fills in the dots of CLOSER from DATA as scan_examine would read them.  All of them are NULL before. */
+void scan_look_closer(FactsType type, const uint8_t *data, size_t size_bytes, ScanCloser *closer);
 
 /* Examines DATA, whose beginning is of TYPE: FACTS (initialised) are filled in; FACTS_EMPTY for no bytes,
  * FACTS_UNSUPPORTED for FACTS_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */

@@ -12,7 +12,6 @@
 #include "raster.h"
 
 enum {
-    SCALE = RASTER_CELL_PX,    /* one sample a cell */
     STRAY_BYTES = 2,           /* before the end marker: padding of some scanners */
     MARKER_EOI = 0xd9,
     JFIF_UNIT_INCH = 1,
@@ -216,7 +215,7 @@ static bool read_plain(JpegJob *job)
     JpegScan scan;
     if (!take_scan(cinfo, &scan))
         return false;
-    job->raster = raster_new(scan.width_px, scan.height_px);
+    job->raster = raster_new(scan.width_px, scan.height_px, RASTER_CELL_PX);
     if (jpegmeans_read(&scan, cinfo->src->next_input_byte, cinfo->src->bytes_in_buffer, on_means, job->raster))
         return true;
     g_clear_pointer(&job->raster, raster_free);
@@ -225,14 +224,15 @@ static bool read_plain(JpegJob *job)
 
 /* ---- all others ---- */
 
-static void start_decoder(JpegJob *job)
+/* The library makes one sample a cell. */
+static void start_decoder(JpegJob *job, uint32_t cell_px)
 {
     struct jpeg_decompress_struct *cinfo = &job->cinfo;
 
     cinfo->mem->max_memory_to_use = SCAN_MAX_HELD_BYTES;
     cinfo->out_color_space = output_space(job);
     cinfo->scale_num = 1;
-    cinfo->scale_denom = SCALE;
+    cinfo->scale_denom = cell_px;
     cinfo->dct_method = JDCT_ISLOW;
     cinfo->do_fancy_upsampling = FALSE;
     cinfo->do_block_smoothing = FALSE;
@@ -256,7 +256,7 @@ static void read_rows(JpegJob *job)
     bool cmyk = cinfo->out_color_space == JCS_CMYK;
     size_t count = cinfo->output_width;
 
-    job->raster = raster_new(cinfo->image_width, cinfo->image_height);
+    job->raster = raster_new(cinfo->image_width, cinfo->image_height, cinfo->scale_denom);
     job->row = g_malloc(count * (size_t)cinfo->output_components);
     job->grey = g_malloc(count);
     while (cinfo->output_scanline < cinfo->output_height) {
@@ -293,12 +293,12 @@ static void decode(JpegJob *job, const uint8_t *data, size_t size, bool library_
     job->cinfo.progress = &job->progress;
     read_header(job, data, size);
     read_resolution(&job->cinfo, &page);
-    if (library_alone || !read_plain(job)) {
-        start_decoder(job);
+    uint32_t cell_px = scan_cell_px(job->facts, job->cinfo.image_width, job->cinfo.image_height);
+    if (library_alone || cell_px != RASTER_CELL_PX || !read_plain(job)) {
+        start_decoder(job, cell_px);
         read_rows(job);
     }
-    raster_finish(job->raster, &page);
-    scan_facts_add_page(job->facts, &page);
+    scan_take_raster(job->facts, job->raster, &page);
 }
 
 static void job_free(JpegJob *job)

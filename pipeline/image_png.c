@@ -88,7 +88,7 @@ static void open_picture(PngJob *job)
     png_set_strip_16(job->png);
     png_read_update_info(job->png, job->info);
     job->channels = png_get_channels(job->png, job->info);
-    job->raster = raster_new(job->width, job->height);
+    job->raster = raster_new(job->width, job->height, scan_cell_px(job->facts, job->width, job->height));
     job->row = g_malloc(png_get_rowbytes(job->png, job->info));
     job->grey = g_malloc(job->width);
 }
@@ -165,8 +165,7 @@ static void decode(PngJob *job)
     open_picture(job);
     read_picture(job);
     read_resolution(job, &page);
-    raster_finish(job->raster, &page);
-    scan_facts_add_page(job->facts, &page);
+    scan_take_raster(job->facts, job->raster, &page);
 }
 
 static void job_free(PngJob *job)

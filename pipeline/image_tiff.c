@@ -375,7 +375,7 @@ static FactsReason read_pixels(TiffJob *job, TiffPage *page)
     uint32_t width, height;
     bool done;
 
-    page->raster = raster_new(page->width, page->height);
+    page->raster = raster_new(page->width, page->height, scan_cell_px(job->facts, page->width, page->height));
     if (is_direct(page)) {
         done = read_directly(page);
     } else {
@@ -424,8 +424,7 @@ static void read_page(TiffJob *job)
     if (reason == FACTS_REASON_NONE) {
         result.dpi_x = resolution(page.tif, TIFFTAG_XRESOLUTION);
         result.dpi_y = resolution(page.tif, TIFFTAG_YRESOLUTION);
-        raster_finish(page.raster, &result);
-        scan_facts_add_page(job->facts, &result);
+        scan_take_raster(job->facts, page.raster, &result);
     } else {
         scan_facts_fail(job->facts, reason);
     }

@@ -109,13 +109,29 @@ static void take_picture(PdfJob *job, const ScanFacts *picture, const PdfNode *p
     scan_facts_add_page(job->facts, &result);
 }
 
+/* What a closer look wants of the picture that is this page; false when it wants nothing. */
+static bool closer_wants(const PdfJob *job, ScanCloser *of_page)
+{
+    static const uint32_t first = 1;
+    const ScanCloser *all = job->facts->closer;
+    guint i = 0;
+
+    while (i < all->count && all->numbers[i] != job->pages)
+        i++;
+    *of_page = (ScanCloser){&first, 1, all->dots + i};
+    return i < all->count;
+}
+
 static void examine_page(PdfJob *job, const PdfNode *page)
 {
     qpdf_oh picture = 0;
     unsigned char *bytes = NULL;
     size_t size = 0;
     ScanFacts facts;
+    ScanCloser closer;
 
+    if (job->facts->closer && !closer_wants(job, &closer))
+        return;
     if (!only_picture(job, page->resources, &picture) || !is_jpeg(job, picture))
         return;
     if (qpdf_oh_get_stream_data(job->qpdf, picture, qpdf_dl_none, NULL, &bytes, &size) & QPDF_ERRORS) {
@@ -123,6 +139,7 @@ static void examine_page(PdfJob *job, const PdfNode *page)
         return;
     }
     scan_facts_init(&facts);
+    facts.closer = job->facts->closer ? &closer : NULL;
     image_jpeg_scan(bytes, size, &facts);
     take_picture(job, &facts, page);
     scan_facts_clear(&facts);

@@ -7,19 +7,30 @@ struct Raster {
     uint32_t height;
     uint32_t columns; /* cells a row */
     uint32_t rows;
-    uint32_t *sums; /* of sample times weight: at most 64 * 255 * 256 */
+    unsigned shift;  /* a cell has 1 << shift pixels a side */
+    uint32_t *sums;  /* of sample times weight: at most 64 * 255 * 256 */
 };
 
 enum { BRIGHT_LEVEL = 128, LEVELS = 256, HASH_COLUMNS = 9, HASH_ROWS = 8 };
 
-Raster *raster_new(uint32_t width_px, uint32_t height_px)
+static unsigned shift_of(uint32_t cell_px)
+{
+    unsigned shift = 0;
+    while (1U << shift < cell_px)
+        shift++;
+    g_assert(1U << shift == cell_px && cell_px <= RASTER_CELL_PX);
+    return shift;
+}
+
+Raster *raster_new(uint32_t width_px, uint32_t height_px, uint32_t cell_px)
 {
     g_assert(scan_judge_size(width_px, height_px) == FACTS_REASON_NONE);
     Raster *raster = g_new0(Raster, 1);
     raster->width = width_px;
     raster->height = height_px;
-    raster->columns = (width_px + RASTER_CELL_PX - 1) / RASTER_CELL_PX;
-    raster->rows = (height_px + RASTER_CELL_PX - 1) / RASTER_CELL_PX;
+    raster->shift = shift_of(cell_px);
+    raster->columns = (width_px + cell_px - 1) >> raster->shift;
+    raster->rows = (height_px + cell_px - 1) >> raster->shift;
     raster->sums = g_new0(uint32_t, (size_t)raster->columns * raster->rows);
     return raster;
 }
@@ -34,13 +45,13 @@ void raster_free(Raster *raster)
 
 static uint32_t *cell_row_at(const Raster *raster, uint32_t y)
 {
-    return raster->sums + (size_t)(y / RASTER_CELL_PX) * raster->columns;
+    return raster->sums + (size_t)(y >> raster->shift) * raster->columns;
 }
 
 /* Pixels of a cell along one side: the last cell of a row may have fewer. */
-static uint32_t cell_extent(uint32_t cell, uint32_t side_px)
+static uint32_t cell_extent(unsigned shift, uint32_t cell, uint32_t side_px)
 {
-    return MIN((uint32_t)RASTER_CELL_PX, side_px - cell * RASTER_CELL_PX);
+    return MIN(1U << shift, side_px - (cell << shift));
 }
 
 void raster_add(Raster *raster, RasterRun run, const uint8_t *samples, size_t count)
@@ -49,9 +60,10 @@ void raster_add(Raster *raster, RasterRun run, const uint8_t *samples, size_t co
     if (run.y >= raster->height)
         return;
     uint32_t *cells = cell_row_at(raster, run.y);
+    unsigned shift = raster->shift;
     uint64_t x = run.x;
     for (size_t i = 0; i < count && x < raster->width; i++, x += run.step)
-        cells[x / RASTER_CELL_PX] += samples[i] * run.weight;
+        cells[x >> shift] += samples[i] * run.weight;
 }
 
 /* (The compiler's own would be a function call where it may not assume a processor that counts bits.) */
@@ -62,15 +74,27 @@ static inline uint32_t count_bits(uint8_t byte)
     return (uint8_t)(nibbles + (nibbles >> 4)) & 0x0f;
 }
 
+static void add_bits_singly(Raster *raster, uint32_t y, const uint8_t *bits, uint8_t flip)
+{
+    uint32_t *cells = cell_row_at(raster, y);
+    for (uint32_t x = 0; x < raster->width; x++)
+        if ((bits[x / 8] ^ flip) & (0x80U >> x % 8))
+            cells[x >> raster->shift] += 255 * RASTER_WHOLE;
+}
+
 void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inverted)
 {
     g_assert(y < raster->height);
     uint32_t *cells = cell_row_at(raster, y);
     uint8_t flip = inverted ? 0xff : 0;
+    if (1U << raster->shift != RASTER_CELL_PX) {
+        add_bits_singly(raster, y, bits, flip);
+        return;
+    }
     uint32_t last = raster->columns - 1;
     for (uint32_t cell = 0; cell < last; cell++)
         cells[cell] += count_bits(bits[cell] ^ flip) * 255 * RASTER_WHOLE;
-    unsigned kept = 0xff & (0xff00u >> cell_extent(last, raster->width));
+    unsigned kept = 0xff & (0xff00u >> cell_extent(raster->shift, last, raster->width));
     cells[last] += count_bits((uint8_t)((bits[last] ^ flip) & kept)) * 255 * RASTER_WHOLE;
 }
 
@@ -78,10 +102,11 @@ void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, siz
 {
     g_assert(cell_y < raster->rows && count == raster->columns);
     uint32_t *cells = raster->sums + (size_t)cell_y * raster->columns;
-    uint32_t weight = cell_extent(cell_y, raster->height) * RASTER_WHOLE, last = raster->columns - 1;
+    uint32_t weight = cell_extent(raster->shift, cell_y, raster->height) * RASTER_WHOLE;
+    uint32_t last = raster->columns - 1;
     for (uint32_t cell = 0; cell < last; cell++)
-        cells[cell] += means[cell] * weight * RASTER_CELL_PX;
-    cells[last] += means[last] * weight * cell_extent(last, raster->width);
+        cells[cell] += (means[cell] * weight) << raster->shift;
+    cells[last] += means[last] * weight * cell_extent(raster->shift, last, raster->width);
 }
 
 static uint8_t mean_of(uint32_t sum, uint32_t pixels)
@@ -98,12 +123,12 @@ static uint8_t *cell_means(const Raster *raster)
     for (uint32_t row = 0; row < raster->rows; row++) {
         const uint32_t *sums = raster->sums + (size_t)row * raster->columns;
         uint8_t *out = means + (size_t)row * raster->columns;
-        uint32_t height = cell_extent(row, raster->height), last = raster->columns - 1;
+        uint32_t height = cell_extent(raster->shift, row, raster->height), last = raster->columns - 1;
         bool whole = height == RASTER_CELL_PX; /* nearly always: the division is a shift */
         for (uint32_t column = 0; whole && column < last; column++)
             out[column] = mean_of(sums[column], RASTER_CELL_PX * RASTER_CELL_PX);
         for (uint32_t column = whole ? last : 0; column <= last; column++)
-            out[column] = mean_of(sums[column], height * cell_extent(column, raster->width));
+            out[column] = mean_of(sums[column], height * cell_extent(raster->shift, column, raster->width));
     }
     return means;
 }
@@ -165,6 +190,7 @@ static void measure_darkness(const Raster *raster, const uint8_t *means, PageFac
 typedef struct {
     uint32_t side_px;
     uint32_t parts;
+    unsigned shift; /* of the raster */
 } Division;
 
 /* Twice the area under a tent as high as half its width, from its left end to OFFSET from its middle. */
@@ -178,7 +204,8 @@ static uint64_t tent_area(int64_t offset, int64_t half)
 static uint64_t tent_over(Division d, uint32_t part, uint32_t cell)
 {
     int64_t half = 2 * (int64_t)d.side_px, middle = (2 * (int64_t)part + 1) * d.side_px, unit = 2 * (int64_t)d.parts;
-    int64_t begin = (int64_t)cell * RASTER_CELL_PX * unit, end = begin + cell_extent(cell, d.side_px) * unit;
+    int64_t begin = ((int64_t)cell << d.shift) * unit;
+    int64_t end = begin + cell_extent(d.shift, cell, d.side_px) * unit;
     return tent_area(end - middle, half) - tent_area(begin - middle, half);
 }
 
@@ -209,7 +236,7 @@ static uint32_t share_part(Division d, uint32_t part, uint32_t first, uint32_t e
 /* The shares of all parts of D, part by part, of CELLS cells; *COUNT of them.  The caller frees.  WHOLES are the sums. */
 static Share *list_shares(Division d, uint32_t cells, uint32_t *count, uint32_t *wholes)
 {
-    uint64_t cell_parts = (uint64_t)RASTER_CELL_PX * d.parts;
+    uint64_t cell_parts = (uint64_t)d.parts << d.shift;
     Share *shares = g_new(Share, 2 * (size_t)cells + 3 * (size_t)d.parts); /* a tent cuts a cell at each end, at most */
     *count = 0;
     for (uint32_t part = 0; part < d.parts; part++) {
@@ -225,12 +252,13 @@ static Share *list_shares(Division d, uint32_t cells, uint32_t *count, uint32_t 
  * most 255 times the weights of a page of 8192 cells, which fits. */
 static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns, uint32_t rows, uint8_t *out)
 {
-    uint32_t across_count, down_count, wholes_across[SCAN_THUMB_SIDE], wholes_down[SCAN_THUMB_SIDE];
-    g_assert(columns <= SCAN_THUMB_SIDE && rows <= SCAN_THUMB_SIDE);
-    g_autofree Share *across = list_shares((Division){raster->width, columns}, raster->columns, &across_count, wholes_across);
-    g_autofree Share *down = list_shares((Division){raster->height, rows}, raster->rows, &down_count, wholes_down);
+    uint32_t across_count, down_count;
+    g_autofree uint32_t *wholes_across = g_new(uint32_t, columns), *wholes_down = g_new(uint32_t, rows);
+    Division width = {raster->width, columns, raster->shift}, height = {raster->height, rows, raster->shift};
+    g_autofree Share *across = list_shares(width, raster->columns, &across_count, wholes_across);
+    g_autofree Share *down = list_shares(height, raster->rows, &down_count, wholes_down);
     g_autofree uint32_t *heights = g_new0(uint32_t, raster->columns);
-    uint64_t sums[SCAN_THUMB_BYTES] = {0};
+    g_autofree uint64_t *sums = g_new0(uint64_t, (size_t)columns * rows);
 
     for (uint32_t i = 0; i < down_count; i++) {
         const uint8_t *row = means + (size_t)down[i].cell * raster->columns;
@@ -261,9 +289,23 @@ static uint64_t difference_hash(const uint8_t *grey)
     return hash;
 }
 
+uint8_t *raster_reduce_closely(const Raster *raster)
+{
+    if (!scan_close_fits(raster->width, raster->height))
+        return NULL;
+    g_autofree uint8_t *means = cell_means(raster);
+    uint8_t *dots = g_malloc(SCAN_CLOSE_DOTS);
+    if (raster->width <= raster->height)
+        reduce(raster, means, SCAN_CLOSE_SHORT, SCAN_CLOSE_LONG, dots);
+    else
+        reduce(raster, means, SCAN_CLOSE_LONG, SCAN_CLOSE_SHORT, dots);
+    return dots;
+}
+
 void raster_finish(const Raster *raster, PageFacts *page)
 {
     uint8_t small[HASH_COLUMNS * HASH_ROWS];
+    g_assert(1U << raster->shift == RASTER_CELL_PX);
     g_autofree uint8_t *means = cell_means(raster);
 
     page->width_px = raster->width;

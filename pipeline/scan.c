@@ -6,6 +6,7 @@
 #include "image_png.h"
 #include "image_tiff.h"
 #include "pdf.h"
+#include "raster.h"
 
 void scan_facts_init(ScanFacts *facts)
 {
@@ -104,6 +105,59 @@ FactsType scan_type_from_name(const char *name)
             return (FactsType)i;
     return FACTS_OTHER;
 }
+
+/* ---- a closer look ---- */
+
+bool scan_close_fits(uint64_t width_px, uint64_t height_px)
+{
+    uint64_t short_px = MIN(width_px, height_px), long_px = MAX(width_px, height_px);
+    return short_px >= SCAN_CLOSE_SHORT_PX_MIN && short_px < SCAN_CLOSE_SHORT_PX_MAX &&
+           long_px <= 2 * short_px;
+}
+
+/* The place for the dots of the next page; NULL when nobody wants them. */
+static uint8_t **wanted_dots(const ScanFacts *facts)
+{
+    const ScanCloser *closer = facts->closer;
+    uint32_t number = facts->pages->len + 1;
+    for (guint i = 0; closer && i < closer->count && closer->numbers[i] <= number; i++)
+        if (closer->numbers[i] == number)
+            return &closer->dots[i];
+    return NULL;
+}
+
+/* Four cells at least to a dot, where there are so many pixels: what JPEG's own reduction makes of
+ * edges is then even. */
+uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height_px)
+{
+    uint32_t cell_px = 1;
+    if (wanted_dots(facts) == NULL || !scan_close_fits(width_px, height_px))
+        return RASTER_CELL_PX;
+    while (MIN(width_px, height_px) >= 8 * SCAN_CLOSE_SHORT * cell_px)
+        cell_px *= 2;
+    return cell_px;
+}
+
+void scan_take_raster(ScanFacts *facts, const Raster *raster, PageFacts *page)
+{
+    uint8_t **dots = wanted_dots(facts);
+    if (facts->closer == NULL)
+        raster_finish(raster, page);
+    if (dots != NULL && *dots == NULL)
+        *dots = raster_reduce_closely(raster);
+    scan_facts_add_page(facts, page);
+}
+
+void scan_look_closer(FactsType type, const uint8_t *data, size_t size, ScanCloser *closer)
+{
+    ScanFacts facts;
+    scan_facts_init(&facts);
+    facts.closer = closer;
+    scan_examine(type, data, size, &facts);
+    scan_facts_clear(&facts);
+}
+
+/* ---- all formats ---- */
 
 void scan_examine(FactsType type, const uint8_t *data, size_t size, ScanFacts *facts)
 {

@@ -71,3 +71,30 @@ void picture_grain(Picture *picture, uint8_t amount, uint32_t seed)
         picture->grey[i] = (uint8_t)(picture->grey[i] > darker ? picture->grey[i] - darker : 0);
     }
 }
+
+/* What lies of pixel I in the span from FROM to TO, both in 1/UNIT of a pixel. */
+static uint64_t inside(uint64_t from, uint64_t to, uint64_t i, uint64_t unit)
+{
+    return MIN(to, (i + 1) * unit) - MAX(from, i * unit);
+}
+
+static uint8_t mean_over(const Picture *from, uint64_t x, uint64_t y, uint64_t columns, uint64_t rows)
+{
+    uint64_t left = x * from->width, right = left + from->width;
+    uint64_t top = y * from->height, bottom = top + from->height;
+    uint64_t sum = 0;
+    for (uint64_t row = top / rows; row * rows < bottom; row++)
+        for (uint64_t column = left / columns; column * columns < right; column++)
+            sum += from->grey[row * from->width + column] * inside(left, right, column, columns) *
+                   inside(top, bottom, row, rows);
+    return (uint8_t)(sum / ((uint64_t)from->width * from->height));
+}
+
+Picture *picture_at_size(const Picture *from, uint32_t percent)
+{
+    Picture *page = picture_new((from->width * percent + 50) / 100, (from->height * percent + 50) / 100);
+    for (uint32_t y = 0; y < page->height; y++)
+        for (uint32_t x = 0; x < page->width; x++)
+            page->grey[(size_t)y * page->width + x] = mean_over(from, x, y, page->width, page->height);
+    return page;
+}

@@ -30,6 +30,9 @@ void picture_text(Picture *picture, uint32_t size, uint32_t seed);
 /* Adds paper grain: each pixel is darkened by 0 to AMOUNT levels. */
 void picture_grain(Picture *picture, uint8_t amount, uint32_t seed);
 
+/* The page at PERCENT of its size, every pixel the mean of what it covers. */
+Picture *picture_at_size(const Picture *from, uint32_t percent);
+
 typedef struct {
     int quality;      /* 0: 75 */
     int unit;         /* of JFIF: 0 none, 1 inch, 2 centimetre */

@@ -6,56 +6,14 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "form.h"
 #include "likeness.h"
 #include "picture.h"
 #include "raster.h"
 
-enum { WIDTH = 1240, HEIGHT = 1754, FORMS = 2000 }; /* A4 at 150 dpi */
+enum { WIDTH = FORM_WIDTH, HEIGHT = FORM_HEIGHT, FORMS = 2000 };
 
 /* ---- pages ---- */
-
-/* What is PIXELS on the page of full size, on one of WIDTH. */
-static uint32_t scaled(uint32_t pixels, uint32_t width)
-{
-    return pixels * width / WIDTH;
-}
-
-/* A form: a frame of twelve rows, with labels, and a paragraph below. */
-static Picture *blank_form_of(uint32_t w)
-{
-    Picture *form = picture_new(w, scaled(HEIGHT, w));
-    picture_line(form, scaled(460, w), scaled(100, w), scaled(34, w), 9, 1);
-    for (uint32_t row = 0; row <= 12; row++)
-        picture_fill(form, scaled(125, w), scaled(200 + row * 84, w), scaled(990, w), scaled(2, w), 0);
-    for (uint32_t row = 0; row < 12; row++)
-        picture_line(form, scaled(145, w), scaled(230 + row * 84, w), scaled(20, w), 4 + row % 3, 10 + row);
-    for (uint32_t line = 0; line < 5; line++)
-        picture_line(form, scaled(145, w), scaled(1260 + line * 40, w), scaled(20, w), 45, 50 + line);
-    return form;
-}
-
-static Picture *blank_form(void)
-{
-    return blank_form_of(WIDTH);
-}
-
-static Picture *copy_of(const Picture *from)
-{
-    Picture *page = picture_new(from->width, from->height);
-    memcpy(page->grey, from->grey, (size_t)from->width * from->height);
-    return page;
-}
-
-/* The form filled in: six entries, which depend on WHO. */
-static Picture *filled_form(const Picture *form, uint32_t who)
-{
-    static const uint32_t lengths[] = {10, 3, 9, 8, 6, 14};
-    Picture *page = copy_of(form);
-    uint32_t w = form->width;
-    for (uint32_t entry = 0; entry < G_N_ELEMENTS(lengths); entry++)
-        picture_line(page, scaled(350, w), scaled(230 + entry * 84, w), scaled(20, w), lengths[entry], (who * 31 + entry) * 2654435761U);
-    return page;
-}
 
 /* A view: a sky that gets lighter, and eighty things before it. */
 static Picture *photograph(uint32_t seed)
@@ -83,31 +41,6 @@ static Picture *page_of_text(uint32_t seed)
     return page;
 }
 
-/* What lies of pixel I in the span from FROM to TO, both in 1/UNIT of a pixel. */
-static uint64_t inside(uint64_t from, uint64_t to, uint64_t i, uint64_t unit)
-{
-    return MIN(to, (i + 1) * unit) - MAX(from, i * unit);
-}
-
-static uint8_t mean_over(const Picture *from, uint64_t x, uint64_t y, uint64_t columns, uint64_t rows)
-{
-    uint64_t sum = 0, left = x * from->width, right = left + from->width, top = y * from->height, bottom = top + from->height;
-    for (uint64_t row = top / rows; row * rows < bottom; row++)
-        for (uint64_t column = left / columns; column * columns < right; column++)
-            sum += from->grey[row * from->width + column] * inside(left, right, column, columns) * inside(top, bottom, row, rows);
-    return (uint8_t)(sum / ((uint64_t)from->width * from->height));
-}
-
-/* The page at PERCENT of its size, every pixel the mean of what it covers. */
-static Picture *at_size(const Picture *from, uint32_t percent)
-{
-    Picture *page = picture_new((from->width * percent + 50) / 100, (from->height * percent + 50) / 100);
-    for (uint32_t y = 0; y < page->height; y++)
-        for (uint32_t x = 0; x < page->width; x++)
-            page->grey[(size_t)y * page->width + x] = mean_over(from, x, y, page->width, page->height);
-    return page;
-}
-
 /* ---- looks ---- */
 
 static Look look_of_facts(const PageFacts *facts)
@@ -121,7 +54,7 @@ static Look look_of_facts(const PageFacts *facts)
 
 static Look look_of(const Picture *picture)
 {
-    g_autoptr(Raster) raster = raster_new(picture->width, picture->height);
+    g_autoptr(Raster) raster = raster_new(picture->width, picture->height, RASTER_CELL_PX);
     PageFacts facts = {0};
     for (uint32_t y = 0; y < picture->height; y++)
         raster_add(raster, (RasterRun){0, y, 1, RASTER_WHOLE}, picture->grey + (size_t)y * picture->width, picture->width);
@@ -163,7 +96,7 @@ static void assert_found_at_sizes(const Picture *page, size_t step)
     Look original = look_of_file(page, 85);
     assert_found_at_all_qualities(page, &original, 100);
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i += step) {
-        g_autoptr(Picture) again = at_size(page, sizes[i]);
+        g_autoptr(Picture) again = picture_at_size(page, sizes[i]);
         assert_found_at_all_qualities(again, &original, sizes[i]);
     }
 }
@@ -177,7 +110,7 @@ static void assert_found_at_one_size(const Picture *page)
 static void test_a_form_saved_again(void **state)
 {
     (void)state;
-    g_autoptr(Picture) form = blank_form(), page = filled_form(form, 1);
+    g_autoptr(Picture) form = form_blank(WIDTH), page = form_filled(form, 1);
     assert_found_at_one_size(page);
 }
 
@@ -191,7 +124,7 @@ static void test_a_page_of_text_saved_again(void **state)
 static void test_a_grainy_scan_saved_again(void **state)
 {
     (void)state;
-    g_autoptr(Picture) form = blank_form(), page = filled_form(form, 2);
+    g_autoptr(Picture) form = form_blank(WIDTH), page = form_filled(form, 2);
     picture_grain(page, 20, 3);
     assert_found_at_one_size(page);
 }
@@ -209,12 +142,13 @@ static void test_a_photograph_saved_again(void **state)
 static void test_print_at_two_sizes_is_not_judged(void **state)
 {
     (void)state;
-    g_autoptr(Picture) form = blank_form(), page = filled_form(form, 1), other = filled_form(form, 2), smaller = at_size(page, 75);
+    g_autoptr(Picture) form = form_blank(WIDTH), page = form_filled(form, 1), other = form_filled(form, 2),
+                       smaller = picture_at_size(page, 75);
     Look a = look_of(page), b = look_of(other), c = look_of(smaller);
     assert_false(looks_alike(&a, &c));
     assert_false(looks_alike(&b, &c));
     picture_fill(page, 0, 0, WIDTH / 3, HEIGHT, 20); /* nor on the black bed of a scanner */
-    g_autoptr(Picture) on_bed = at_size(page, 75);
+    g_autoptr(Picture) on_bed = picture_at_size(page, 75);
     a = look_of(page);
     c = look_of(on_bed);
     assert_false(looks_alike(&a, &c));
@@ -225,7 +159,8 @@ static void test_print_at_two_sizes_is_not_judged(void **state)
 static void test_another_entry_is_another_picture(void **state)
 {
     (void)state;
-    g_autoptr(Picture) form = blank_form(), page = filled_form(form, 1), other = filled_form(form, 1), text = page_of_text(7),
+    g_autoptr(Picture) form = form_blank(WIDTH), page = form_filled(form, 1), other = form_filled(form, 1),
+                       text = page_of_text(7),
                        other_text = page_of_text(8), view = photograph(7), other_view = photograph(8);
     picture_fill(other, 350, 230 + 84, 60, 24, 255); /* the name, of three characters */
     picture_line(other, 350, 230 + 84, 20, 3, 99);
@@ -233,7 +168,7 @@ static void test_another_entry_is_another_picture(void **state)
     assert_true(looks_alike(&a, &a));
     assert_false(looks_alike(&a, &b));
     assert_false(looks_alike(&c, &d));
-    g_autoptr(Picture) smaller = at_size(other_view, 70);
+    g_autoptr(Picture) smaller = picture_at_size(other_view, 70);
     Look e = look_of(smaller), f = look_of(view), g = look_of(other_view);
     assert_false(looks_alike(&f, &g));
     assert_false(looks_alike(&f, &e));
@@ -248,7 +183,7 @@ static void test_an_empty_page_tells_nothing(void **state)
 {
     (void)state;
     g_autoptr(Picture) page = picture_new(WIDTH, HEIGHT);
-    g_autoptr(Raster) raster = raster_new(WIDTH, HEIGHT);
+    g_autoptr(Raster) raster = raster_new(WIDTH, HEIGHT, RASTER_CELL_PX);
     PageFacts facts = {0};
     for (uint32_t y = 0; y < HEIGHT; y++)
         raster_add(raster, (RasterRun){0, y, 1, RASTER_WHOLE}, page->grey, WIDTH);
@@ -268,16 +203,16 @@ static void count_pair(guint a, guint b, gpointer data)
 
 static void assert_no_copies_paired(uint32_t other_width)
 {
-    g_autoptr(Picture) form = blank_form(), other = blank_form_of(other_width);
+    g_autoptr(Picture) form = form_blank(WIDTH), other = form_blank(other_width);
     g_autofree Look *looks = g_new(Look, FORMS + 1);
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint));
     for (uint32_t i = 0; i < FORMS; i++) {
-        g_autoptr(Picture) page = filled_form(i % 2 ? other : form, i);
+        g_autoptr(Picture) page = form_filled(i % 2 ? other : form, i);
         looks[i] = look_of(page);
     }
     assert_int_equal(looks_pair(looks, FORMS, count_pair, pairs), 0);
     assert_int_equal(pairs->len, 0);
-    g_autoptr(Picture) page = filled_form(form, 700);
+    g_autoptr(Picture) page = form_filled(form, 700);
     looks[FORMS] = look_of_file(page, 50); /* one of them saved again is found among all */
     looks_pair(looks, FORMS + 1, count_pair, pairs);
     assert_int_equal(pairs->len, 1);
@@ -304,12 +239,12 @@ static void test_photographs_are_paired_across_sizes(void **state)
     Look looks[VIEWS + 1];
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint));
     for (uint32_t i = 0; i < VIEWS; i++) {
-        g_autoptr(Picture) page = photograph(i + 1), smaller = at_size(page, 75);
+        g_autoptr(Picture) page = photograph(i + 1), smaller = picture_at_size(page, 75);
         looks[i] = look_of(i % 2 ? smaller : page);
     }
     assert_int_equal(looks_pair(looks, VIEWS, count_pair, pairs), 0);
     assert_int_equal(pairs->len, 0);
-    g_autoptr(Picture) page = photograph(8), smaller = at_size(page, 60);
+    g_autoptr(Picture) page = photograph(8), smaller = picture_at_size(page, 60);
     looks[VIEWS] = look_of_file(smaller, 60);
     looks_pair(looks, VIEWS + 1, count_pair, pairs);
     assert_int_equal(pairs->len, 1);

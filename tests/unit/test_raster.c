@@ -12,7 +12,7 @@
 static PageFacts measure(const Picture *picture)
 {
     PageFacts page = {0};
-    g_autoptr(Raster) raster = raster_new(picture->width, picture->height);
+    g_autoptr(Raster) raster = raster_new(picture->width, picture->height, RASTER_CELL_PX);
 
     for (uint32_t y = 0; y < picture->height; y++)
         raster_add(raster, (RasterRun){0, y, 1, RASTER_WHOLE}, picture->grey + (size_t)y * picture->width, picture->width);
@@ -103,7 +103,8 @@ static void test_runs_of_every_shape_agree(void **state)
     for (size_t i = 0; i < 77 * 45; i++)
         picture->grey[i] = picture->grey[i] >= 128 ? 255 : 0;
     PageFacts whole = measure(picture), other = {0};
-    g_autoptr(Raster) steps = raster_new(77, 45), bits = raster_new(77, 45), planes = raster_new(77, 45);
+    g_autoptr(Raster) steps = raster_new(77, 45, RASTER_CELL_PX), bits = raster_new(77, 45, RASTER_CELL_PX),
+                      planes = raster_new(77, 45, RASTER_CELL_PX);
     for (uint32_t y = 0; y < 45; y++) {
         const uint8_t *row = picture->grey + (size_t)y * 77;
         uint8_t packed[10] = {0}, inverted[10], odd[38], even[39];
@@ -128,12 +129,39 @@ static void test_runs_of_every_shape_agree(void **state)
     }
 }
 
+/* A closer look sees the same in samples, in bits and in cells. */
+static void test_a_closer_look(void **state)
+{
+    (void)state;
+    enum { WIDTH = 603, HEIGHT = 901 };
+    g_autoptr(Picture) picture = picture_new(WIDTH, HEIGHT);
+    picture_text(picture, 17, 5);
+    g_autoptr(Raster) samples = raster_new(WIDTH, HEIGHT, 1), bits = raster_new(WIDTH, HEIGHT, 1),
+                      cells = raster_new(WIDTH, HEIGHT, 1), narrow = raster_new(599, HEIGHT, 1);
+    for (uint32_t y = 0; y < HEIGHT; y++) {
+        uint8_t *row = picture->grey + (size_t)y * WIDTH, packed[(WIDTH + 7) / 8] = {0};
+        for (int x = 0; x < WIDTH; x++) {
+            row[x] = row[x] > 128 ? 255 : 0;
+            packed[x / 8] |= (uint8_t)(row[x] ? 0 : 0x80 >> x % 8);
+        }
+        raster_add(samples, (RasterRun){0, y, 1, RASTER_WHOLE}, row, WIDTH);
+        raster_add_bits(bits, y, packed, true);
+        raster_add_cells(cells, y, row, WIDTH);
+    }
+    g_autofree uint8_t *a = raster_reduce_closely(samples), *b = raster_reduce_closely(bits),
+                       *c = raster_reduce_closely(cells);
+    assert_memory_equal(a, b, SCAN_CLOSE_DOTS);
+    assert_memory_equal(a, c, SCAN_CLOSE_DOTS);
+    assert_true(memchr(a, 255, SCAN_CLOSE_DOTS) != NULL);
+    assert_null(raster_reduce_closely(narrow));
+}
+
 static void test_samples_outside_are_ignored(void **state)
 {
     (void)state;
     uint8_t black[32] = {0}, white[32];
     memset(white, 255, sizeof white);
-    g_autoptr(Raster) raster = raster_new(20, 1);
+    g_autoptr(Raster) raster = raster_new(20, 1, RASTER_CELL_PX);
     PageFacts page = {0};
     raster_add(raster, (RasterRun){0, 0, 1, RASTER_WHOLE}, white, 16);
     raster_add(raster, (RasterRun){16, 0, 1, RASTER_WHOLE}, white, 32); /* a tile that reaches over the edge */
@@ -197,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_paper_of_strange_pages),
         cmocka_unit_test(test_blank_and_one_line),
         cmocka_unit_test(test_runs_of_every_shape_agree),
+        cmocka_unit_test(test_a_closer_look),
         cmocka_unit_test(test_samples_outside_are_ignored),
         cmocka_unit_test(test_thumb_is_where_the_ink_is),
         cmocka_unit_test(test_hash_bits),
