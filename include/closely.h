@@ -8,15 +8,16 @@
  * weights.  Those that fit best are found, and what they leave is looked at dot by dot.  Saving leaves
  * little anywhere; another entry leaves a stroke in its place.
  *
- * Two copies of one form must never be taken for one picture.  Tried with 18 forms drawn at 150, 200 and
- * 300 dpi in 9 and 12 pt, clean and grainy, saved at 50 to 200 % of their size and JPEG qualities of 40 to
- * 75: what programs left that mix pixels (Lanczos, Catmull-Rom, Mitchell, triangle) was at most 0.16 of
- * the contrast from paper to print in any dot; one digit that was another (8 and 3, 8 and 7, 3 and 8, 0
- * and 6) left 0.22 at least.  The limit lies in between, nearer to the former.  So these are let be, and
- * are not found: pages made smaller by programs that drop pixels instead of mixing them (half of them left
- * 0.2 to 0.5), pages with strokes of one pixel made half as large, pages scanned twice, and pages of fewer
- * than SCAN_CLOSE_SHORT_PX_MIN pixels across.  And entries smaller than 9 pt may not be seen on pages of
- * less than 100 dpi: a finding says no more than that two are apparently one picture.
+ * Two copies of one form must never be taken for one picture.  Tried with pages of one form drawn at 150,
+ * 200 and 300 dpi in 9 and 12 pt, clean and grainy, saved at 50 to 200 % of their size and JPEG qualities
+ * of 40 to 75: what programs left that mix pixels (Lanczos, Catmull-Rom, Mitchell, triangle) was at most
+ * 0.16 of the contrast from paper to print in any dot; one digit that was another (8 and 3, 8 and 7, 3 and
+ * 8, 0 and 6) left 0.22 at least.  The limit lies in between, nearer to the former.  So these are let be,
+ * and are not found: a third of pages that were made smaller by programs that drop pixels instead of
+ * mixing them, pages with strokes of one pixel made half as large, pages scanned twice, and pages of fewer
+ * than SCAN_CLOSE_SHORT_PX_MIN pixels across.  A digit of 7.5 pt that was another still left 0.27 on a
+ * page of 75 dpi; smaller entries were not tried, and a finding says no more than that two are apparently
+ * one picture.
  */
 #ifndef ANJUAN_CLOSELY_H
 #define ANJUAN_CLOSELY_H

@@ -2,11 +2,12 @@
  * likeness: whether two scanned pages are one picture, saved again at another quality, size or format, by the thumbnails in
  * the record of scans (rec_scans.h) alone.
  *
- * Two copies of one form, filled in with other words, must never be taken for one picture.  Where no pixel moves, saving
- * changes a dot by one level at most, and another word by more.  At another size it changes dots by several levels
- * everywhere where there is an edge, as much as another word does: among pages of 830 to 2480 pixels, copies of one form at
- * two sizes were mistaken for each other as often as not, whatever was measured.  So print is compared at one size
- * only, and at two sizes photographs alone, which differ all over from any other.
+ * Two copies of one form, filled in with other words, must never be taken for one picture.  Where no pixel
+ * moves, saving changes a dot by one level at most, and another word by more.  At another size it changes
+ * dots by several levels everywhere where there is an edge, as much as another word does: among pages of
+ * 830 to 2480 pixels, copies of one form at two sizes were mistaken for each other as often as not,
+ * whatever was measured.  So here print is compared at one size only, and at two sizes photographs alone,
+ * which differ all over from any other; print at two sizes takes a closer look (closely.h).
  *
  * What even one size cannot tell is an entry of a few small characters, which is no more than saving changes: of copies of
  * 830 to 2480 pixels that differed in two characters of 4 mm, one in ten was taken for the other, of 3 mm two in five,
@@ -28,6 +29,15 @@ typedef struct {
 
 /* Fills in LOOK; false when PAGE has no thumbnail, or hardly anything on it by which it could be told. */
 bool look_read(const ScanPage *page, Look *look);
+
+/* The dots of print, on whatever paper and bed, lie on the levels of two bands; those of a photograph
+ * on all. */
+bool look_is_photograph(const Look *look);
+
+/* Whether pictures of that width and height and of the other have their sides in one proportion, as far
+ * as whole pixels allow. */
+bool look_is_shape_same(uint32_t width_px, uint32_t height_px, uint32_t other_width_px,
+                        uint32_t other_height_px);
 
 /* True when A and B are one picture as far as thumbnails tell. */
 bool looks_alike(const Look *a, const Look *b);

@@ -1,6 +1,8 @@
 /*
- * rec_scans: facts about every image and PDF of a submission (scans.xml), one entry a digest, in order of digest.
- * They depend on the bytes alone, so an entry made once holds for ever.
+ * rec_scans: facts about every image and PDF of a submission (scans.xml), one entry a digest, in order of
+ * digest. They depend on the bytes alone, so an entry made once holds for ever.  Beside them stands which
+ * of the scans of this submission are one picture of print at two sizes: that takes a second look at both,
+ * which only the stage can have.
  */
 #ifndef ANJUAN_REC_SCANS_H
 #define ANJUAN_REC_SCANS_H
@@ -35,10 +37,25 @@ typedef struct {
 } Scan;
 extern const RecordType scan_type;
 
+/* A page of print, by the place of its scan in the record, from 1, and its number in that file. */
+typedef struct {
+    int64_t scan, page;
+} ScanPlace;
+extern const RecordType scan_place_type;
+
+/* Two pages of print that are apparently one picture, saved at two sizes (closely.h); the first stands
+ * before the other. */
+typedef struct {
+    int64_t scan, page, other_scan, other_page;
+} ScanPair;
+extern const RecordType scan_pair_type;
+
 typedef struct {
     char *program;
     GPtrArray *made_from;
-    GPtrArray *scans; /* Scan */
+    GPtrArray *scans;  /* Scan */
+    GPtrArray *pairs;  /* ScanPair, in order; what they say depends on the bytes of both alone */
+    GPtrArray *passed; /* ScanPlace: not compared with all that came near, because there were too many */
 } Scans;
 extern const RecordType scans_type;
 

@@ -107,6 +107,8 @@ typedef struct {
     const RecordType *type;
     gboolean (*before)(gpointer element, guint index, void *data, GError **error);
     void (*after)(gpointer element, void *data);
+    /* when all are written, before the lists behind them, which it may fill; NULL for nothing */
+    gboolean (*end)(void *data, GError **error);
     void *data;
 } RecordEach;
 /* record_write() with these; what is written is what BEFORE made of the elements. */

@@ -35,11 +35,16 @@ bool look_read(const ScanPage *page, Look *look)
 
 /* ---- two looks ---- */
 
-/* The sides agree as far as whole pixels allow. */
+bool look_is_shape_same(uint32_t width_px, uint32_t height_px, uint32_t other_width_px,
+                        uint32_t other_height_px)
+{
+    int64_t cross = (int64_t)width_px * other_height_px - (int64_t)other_width_px * height_px;
+    return ABS(cross) <= MAX((int64_t)width_px + height_px, (int64_t)other_width_px + other_height_px);
+}
+
 static bool same_shape(const Look *a, const Look *b)
 {
-    int64_t cross = (int64_t)a->width_px * b->height_px - (int64_t)b->width_px * a->height_px;
-    return ABS(cross) <= MAX((int64_t)a->width_px + a->height_px, (int64_t)b->width_px + b->height_px);
+    return look_is_shape_same(a->width_px, a->height_px, b->width_px, b->height_px);
 }
 
 static bool same_size(const Look *a, const Look *b)
@@ -158,8 +163,7 @@ static guint take_band(guint *counts)
     return most;
 }
 
-/* The dots of print, on whatever paper and bed, lie on the levels of two of these; those of a photograph on all. */
-static bool is_photograph(const Look *look)
+bool look_is_photograph(const Look *look)
 {
     guint counts[256] = {0};
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
@@ -189,7 +193,7 @@ static bool alike_in_detail(const Look *a, const Look *b)
 
 bool looks_alike(const Look *a, const Look *b)
 {
-    return nearly_alike(a, b) && (same_size(a, b) || (is_photograph(a) && is_photograph(b))) &&
+    return nearly_alike(a, b) && (same_size(a, b) || (look_is_photograph(a) && look_is_photograph(b))) &&
            alike_in_detail(a, b);
 }
 
@@ -282,7 +286,7 @@ guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer dat
         placed[i] = (Placed){looks + i, i, key_of(looks + i)};
     pair_all(&pairing, placed, count);
     for (guint i = 0; i < count; i++)
-        if (is_photograph(looks + i))
+        if (look_is_photograph(looks + i))
             placed[photographs++] = (Placed){looks + i, i, key_of(looks + i)};
     pairing.one_size = false;
     pair_all(&pairing, placed, photographs);

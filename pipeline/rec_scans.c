@@ -21,9 +21,22 @@ static const RecordField scan_fields[] = {FIELD_STRING_REQ(Scan, sha256, "sha256
                                           FIELD_END};
 const RecordType scan_type = {"scan", NULL, sizeof(Scan), scan_fields};
 
+static const RecordField place_fields[] = {FIELD_INT_REQ(ScanPlace, scan, "scan", 1, INT32_MAX),
+                                           FIELD_INT_REQ(ScanPlace, page, "page", 1, INT32_MAX), FIELD_END};
+const RecordType scan_place_type = {"passed", NULL, sizeof(ScanPlace), place_fields};
+
+static const RecordField pair_fields[] = {FIELD_INT_REQ(ScanPair, scan, "scan", 1, INT32_MAX),
+                                          FIELD_INT_REQ(ScanPair, page, "page", 1, INT32_MAX),
+                                          FIELD_INT_REQ(ScanPair, other_scan, "other-scan", 1, INT32_MAX),
+                                          FIELD_INT_REQ(ScanPair, other_page, "other-page", 1, INT32_MAX),
+                                          FIELD_END};
+const RecordType scan_pair_type = {"pair", NULL, sizeof(ScanPair), pair_fields};
+
 static const RecordField scans_fields[] = {FIELD_STRING_REQ(Scans, program, "program"),
                                            FIELD_LIST(Scans, made_from, "made-from", &made_from_type),
-                                           FIELD_LIST(Scans, scans, "scan", &scan_type), FIELD_END};
+                                           FIELD_LIST(Scans, scans, "scan", &scan_type),
+                                           FIELD_LIST(Scans, pairs, "pair", &scan_pair_type),
+                                           FIELD_LIST(Scans, passed, "passed", &scan_place_type), FIELD_END};
 const RecordType scans_type = {"scans", "urn:anjuan:scans", sizeof(Scans), scans_fields,
     UNIT_LISTING_BYTES_MAX};
 

@@ -292,7 +292,7 @@ static gboolean write_list_each(XmlWriter *writer, const RecordField *f, const G
         write_struct(writer, NULL, f->name, f->child, list->pdata[i]);
         each->after(list->pdata[i], each->data);
     }
-    return TRUE;
+    return each->end == NULL || each->end(each->data, error);
 }
 
 gboolean record_write_each(const RecordType *type, gconstpointer record, const RecordEach *each, const char *path, GError **error)

@@ -3,10 +3,12 @@
 #include <string.h>
 
 #include "beside.h"
+#include "comparing.h"
 #include "facts.h"
 #include "fault.h"
 #include "filetype.h"
 #include "lang.h"
+#include "nearpages.h"
 #include "program.h"
 #include "store.h"
 
@@ -14,6 +16,11 @@
 typedef struct {
     const StoreDirs *stores;
     GPtrArray *scans;
+    Scans *record;     /* that of SCANS */
+    GArray *near;      /* pages of those that were written; NULL when the pairs are known */
+    guint written;
+    KnownScans known;
+    int jobs;
     GMutex lock;
     GCond changed;
     bool *done;    /* by index: the facts are known */
@@ -58,16 +65,25 @@ static FactsReason reason_of_type(FileType type)
     return scan_type_from_name(filetype_name(type)) == FACTS_OTHER ? FACTS_REASON_FORMAT : FACTS_REASON_NONE;
 }
 
-static gboolean examine_blob(const StoreDirs *stores, const Scan *scan, ScanFacts *facts, GError **error)
+GMappedFile *scanning_map_blob(const StoreDirs *stores, const char *sha256, GError **error)
 {
-    g_autofree char *path = store_find_blob(stores, scan->sha256);
+    g_autofree char *path = store_find_blob(stores, sha256);
     g_autoptr(GError) cause = NULL;
-    g_autoptr(GMappedFile) blob = g_mapped_file_new(path, FALSE, &cause);
+    GMappedFile *blob = g_mapped_file_new(path, FALSE, &cause);
 
     if (blob == NULL)
-        return fault_system(error, 0, tr("存储中的文件 %s 读不出（%s）；请运行 anjuan verify 检查，再重新接收材料",
-                                         "blob %s of the store cannot be read (%s); check with `anjuan verify`, then "
-                                         "receive the package again"), scan->sha256, cause->message);
+        fault_system(error, 0, tr("存储中的文件 %s 读不出（%s）；请运行 anjuan verify 检查，再重新接收材料",
+                                  "blob %s of the store cannot be read (%s); check with `anjuan verify`, "
+                                  "then receive the package again"), sha256, cause->message);
+    return blob;
+}
+
+static gboolean examine_blob(const StoreDirs *stores, const Scan *scan, ScanFacts *facts, GError **error)
+{
+    g_autoptr(GMappedFile) blob = scanning_map_blob(stores, scan->sha256, error);
+
+    if (blob == NULL)
+        return FALSE;
     scan_examine(scan_type_from_name(scan->type), (const uint8_t *)g_mapped_file_get_contents(blob),
                  g_mapped_file_get_length(blob), facts);
     return TRUE;
@@ -160,25 +176,39 @@ static gboolean wait_for(gpointer scan, guint index, void *data, GError **error)
     return *error == NULL;
 }
 
-static void forget(gpointer scan, void *data)
+/* Only what comparing needs is kept of the pages. */
+static void forget(gpointer data, void *user_data)
 {
-    (void)data;
-    record_list_clear(((Scan *)scan)->page, &scan_page_type);
+    Scanning *self = user_data;
+    Scan *scan = data;
+
+    for (guint i = 0; self->near != NULL && i < scan->page->len; i++)
+        nearpages_add(self->near, self->written, scan->page->pdata[i]);
+    self->written++;
+    record_list_clear(scan->page, &scan_page_type);
+}
+
+static gboolean compare_all(void *data, GError **error)
+{
+    Scanning *self = data;
+
+    return self->near == NULL ||
+           comparing_fill(self->record, self->near, &self->known, self->stores, self->jobs, error);
 }
 
 /* Examines what is not done, and writes one after the other as they become known. */
-static gboolean examine_all(Scanning *self, const Scans *scans, int jobs, const char *path, GError **error)
+static gboolean examine_all(Scanning *self, const char *path, GError **error)
 {
-    const RecordEach each = {&scan_type, wait_for, forget, self};
+    const RecordEach each = {&scan_type, wait_for, forget, compare_all, self};
     GError *fault = NULL;
 
     g_mutex_init(&self->lock);
     g_cond_init(&self->changed);
-    Crew *crew = crew_new(examine, self, jobs);
+    Crew *crew = crew_new(examine, self, self->jobs);
     for (guint i = 0; i < self->scans->len; i++)
         if (!self->done[i])
             crew_push(crew, GUINT_TO_POINTER(i + 1));
-    gboolean ok = record_write_each(&scans_type, scans, &each, path, &fault);
+    gboolean ok = record_write_each(&scans_type, self->record, &each, path, &fault);
     crew_free(crew, true);
     g_mutex_clear(&self->lock);
     g_cond_clear(&self->changed);
@@ -186,6 +216,15 @@ static gboolean examine_all(Scanning *self, const Scans *scans, int jobs, const 
     if (fault != NULL)
         g_propagate_error(error, fault);
     return ok;
+}
+
+static bool all_are(const bool *flags, guint count)
+{
+    guint set = 0;
+
+    while (set < count && flags[set])
+        set++;
+    return set == count;
 }
 
 gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDirs *stores, int jobs, const char *path,
@@ -199,10 +238,19 @@ gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDir
     made_from_add(scans->made_from, "inventory", digest);
     list_scans(inventory, scans->scans);
     g_autofree bool *done = g_new0(bool, scans->scans->len);
-    if (known != NULL && g_strcmp0(known->program, program_digest) == 0)
+    Scanning self = {.stores = stores, .scans = scans->scans, .record = scans, .jobs = jobs, .done = done};
+    if (known != NULL && g_strcmp0(known->program, program_digest) == 0) {
         take_known(scans->scans, known->scans, done);
-    Scanning self = {.stores = stores, .scans = scans->scans, .done = done};
-    gboolean ok = examine_all(&self, scans, jobs, path, error);
+        self.known.scans = known;
+    }
+    g_autofree bool *had = g_memdup2(done, scans->scans->len * sizeof *done);
+    self.known.had = had;
+    g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(NearPage));
+    if (self.known.scans != NULL && known->scans->len == scans->scans->len && all_are(had, scans->scans->len))
+        comparing_take(scans, known);
+    else
+        self.near = near;
+    gboolean ok = examine_all(&self, path, error);
     record_free(&scans_type, scans);
     return ok;
 }

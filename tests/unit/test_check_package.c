@@ -232,6 +232,7 @@ static ScanPage *put_picture(Submitted *s, const char *path, guint dot, guint8 d
     thumb[dot] -= darker;
     ScanPage *page = put_scan(s, path, path, NULL, NULL)->page->pdata[0];
     page->thumb = g_base64_encode(thumb, sizeof thumb);
+    page->number = 1;
     return page;
 }
 static void picture_saved_again(Submitted *s)
@@ -262,6 +263,49 @@ static void picture_in_a_related_case(Submitted *s)
     mention->raw = g_strdup("沅环罚字〔2016〕1号");
     mention->key = g_strdup("沅环||罚|2016|1");
 }
+/* The place of the scan with PAGE in the record, from 1. */
+static int64_t place_of(const Submitted *s, const ScanPage *page)
+{
+    for (guint i = 0; i < s->scans->scans->len; i++) {
+        const Scan *scan = s->scans->scans->pdata[i];
+        if (scan->page->len > 0 && scan->page->pdata[0] == page)
+            return i + 1;
+    }
+    return 0;
+}
+/* Two pages of print in two files, whose thumbnails differ as those of two sizes do, and what scan has
+ * found of them. */
+static void put_print(Submitted *s, const char *path, const char *other_path, bool is_one)
+{
+    const ScanPage *page = put_picture(s, path, 0, 0), *other = put_picture(s, other_path, 7, 9);
+    if (!is_one)
+        return;
+    ScanPair *pair = record_add(s->scans->pairs, &scan_pair_type);
+    *pair = (ScanPair){place_of(s, page), 1, place_of(s, other), 1};
+}
+static void print_saved_at_another_size(Submitted *s)
+{
+    put_print(s, "案卷/行政处罚1/回证.jpg", "案卷/行政处罚2/勘察.jpg", true);
+}
+static void print_in_the_other_order(Submitted *s)
+{
+    put_print(s, "案卷/行政处罚2/回证.jpg", "案卷/行政处罚1/勘察.jpg", true);
+}
+static void print_filled_otherwise(Submitted *s)
+{
+    put_print(s, "案卷/行政处罚1/回证.jpg", "案卷/行政处罚2/勘察.jpg", false);
+}
+static void print_saved_again_in_one_case(Submitted *s)
+{
+    put_print(s, "案卷/行政处罚1/回证.jpg", "案卷/行政处罚1/勘察.jpg", true);
+}
+static void pass_over(Submitted *s, const char *path)
+{
+    const ScanPage *page = put_picture(s, path, 0, 0);
+    *(ScanPlace *)record_add(s->scans->passed, &scan_place_type) = (ScanPlace){place_of(s, page), 1};
+}
+static void print_passed_over(Submitted *s) { pass_over(s, "案卷/行政处罚1/回证.jpg"); }
+static void print_passed_over_as_proof(Submitted *s) { pass_over(s, "案件证据/回证.jpg"); }
 /* COUNT pages in one file, all one picture. */
 static void put_pages(Submitted *s, int count)
 {
@@ -371,7 +415,10 @@ static const FindingCase cases[] = {
     RAISED("SCN-006", NULL, picture_saved_again, picture_in_a_related_case),
     RAISED("SCN-006", NULL, picture_saved_again, blank_page_saved_again),
     RAISED("SCN-006", NULL, picture_saved_again, scan_reused),
+    RAISED("SCN-006", NULL, print_saved_at_another_size, print_filled_otherwise),
+    RAISED("SCN-006", NULL, print_in_the_other_order, print_saved_again_in_one_case),
     RAISED("SCN-006", "not-all", pictures_too_many_alike, pictures_few_alike),
+    RAISED("SCN-006", "not-all", print_passed_over, print_passed_over_as_proof),
 };
 
 int main(void)

@@ -8,6 +8,7 @@
 
 #include "fault.h"
 #include "fileio.h"
+#include "form.h"
 #include "picture.h"
 #include "program.h"
 #include "scan.h"
@@ -247,6 +248,133 @@ static void test_missing_blob_is_a_fault(void **state)
     assert_non_null(strstr(error->message, member->sha256));
 }
 
+/* ---- pages of print at two sizes ---- */
+
+/* Copy NUMBER of the form, as JPEG at PERCENT of its size. */
+static GByteArray *copy_of_form(uint32_t number, uint32_t percent)
+{
+    g_autoptr(Picture) form = form_blank(FORM_WIDTH), page = form_filled(form, 1);
+    form_number(page, number);
+    g_autoptr(Picture) resized = picture_at_size(page, percent);
+    return picture_jpeg(resized, (PictureJpeg){.quality = 75, .components = 1});
+}
+
+static Member *add_copy(StoreLab *lab, const char *path, uint32_t number, uint32_t percent)
+{
+    g_autoptr(GByteArray) bytes = copy_of_form(number, percent);
+    return add(lab, path, "jpeg", bytes->data, bytes->len);
+}
+
+/* The scan at PLACE of the record, from 1, is that of MEMBER. */
+static bool stands_at(const Scans *scans, int64_t place, const Member *member)
+{
+    return g_str_equal(((const Scan *)scans->scans->pdata[place - 1])->sha256, member->sha256);
+}
+
+static void assert_only_pair(const Scans *scans, const Member *a, const Member *b, int page_of_b)
+{
+    assert_int_equal(scans->pairs->len, 1);
+    assert_int_equal(scans->passed->len, 0);
+    const ScanPair *pair = scans->pairs->pdata[0];
+    bool a_is_first = stands_at(scans, pair->scan, a);
+    assert_true(stands_at(scans, a_is_first ? pair->scan : pair->other_scan, a));
+    assert_true(stands_at(scans, a_is_first ? pair->other_scan : pair->scan, b));
+    assert_int_equal(a_is_first ? pair->page : pair->other_page, 1);
+    assert_int_equal(a_is_first ? pair->other_page : pair->page, page_of_b);
+}
+
+static void test_print_at_another_size(void **state)
+{
+    StoreLab *lab = *state;
+    Member *page = add_copy(lab, "案卷/甲/1.jpg", 8888, 100);
+    Member *again = add_copy(lab, "案卷/乙/1.jpg", 8888, 70);
+    add_copy(lab, "案卷/丙/1.jpg", 8868, 80); /* another copy */
+    Scans *scans = run(lab, NULL, 2);
+    assert_only_pair(scans, page, again, 1);
+    record_free(&scans_type, scans);
+}
+
+static void test_print_in_a_pdf(void **state)
+{
+    StoreLab *lab = *state;
+    Member *page = add_copy(lab, "案卷/甲/1.jpg", 8888, 100);
+    g_autoptr(GByteArray) other = copy_of_form(1234, 80), again = copy_of_form(8888, 80);
+    GByteArray *const jpegs[] = {other, again};
+    g_autoptr(GByteArray) pdf = picture_pdf(jpegs, 2, FORM_WIDTH * 80 / 100, 1403);
+    Member *bundle = add(lab, "案卷/乙/2.pdf", "pdf", pdf->data, pdf->len);
+    Scans *scans = run(lab, NULL, 2);
+    assert_only_pair(scans, page, bundle, 2);
+    record_free(&scans_type, scans);
+}
+
+/* Two levels, in TIFF and PNG. */
+static void test_print_in_black_and_white(void **state)
+{
+    StoreLab *lab = *state;
+    g_autoptr(Picture) form = form_blank(FORM_WIDTH), page = form_filled(form, 1),
+                       smaller = picture_at_size(page, 75);
+    g_autoptr(GByteArray) tiff = picture_tiff(page, 1, (PictureTiff){.bits = 1});
+    g_autoptr(GByteArray) png = picture_png(smaller, (PicturePng){0});
+    Member *a = add(lab, "案卷/甲/1.tif", "tiff", tiff->data, tiff->len);
+    Member *b = add(lab, "案卷/乙/1.png", "png", png->data, png->len);
+    Scans *scans = run(lab, NULL, 1);
+    assert_only_pair(scans, a, b, 1);
+    record_free(&scans_type, scans);
+}
+
+static void remove_blob(const StoreLab *lab, const Member *member)
+{
+    g_autofree char *path = store_blob_path(lab->store_dir, member->sha256);
+    assert_true(file_remove_tree(path, NULL));
+}
+
+/* What was compared before is not read again, with the same scans and with others; the record is that
+ * of a fresh run. */
+static void test_known_pairs_are_not_found_again(void **state)
+{
+    StoreLab *lab = *state;
+    Member *page = add_copy(lab, "案卷/甲/1.jpg", 8888, 100);
+    Member *again = add_copy(lab, "案卷/乙/1.jpg", 8888, 70);
+    Member *other = add_copy(lab, "案卷/丙/1.jpg", 8868, 80);
+    Scans *known = run(lab, NULL, 1), *known_too = run(lab, NULL, 1);
+    Member *small = add_jpeg(lab, "案卷/丁/1.jpg", 1);
+    Scans *fresh = run(lab, NULL, 1);
+    remove_blob(lab, page);
+    remove_blob(lab, again);
+    remove_blob(lab, other);
+    Scans *with_more = run(lab, known, 1);
+    g_autofree char *a = canonical(fresh), *b = canonical(with_more), *c = canonical(known_too);
+    assert_string_equal(a, b);
+    small->state = MEMBER_REPLACED;
+    Scans *same = run(lab, known_too, 1);
+    assert_only_pair(same, page, again, 1);
+    record_free(&scans_type, known);
+    record_free(&scans_type, known_too);
+    record_free(&scans_type, fresh);
+    record_free(&scans_type, with_more);
+    record_free(&scans_type, same);
+    assert_non_null(strstr(c, "<pair "));
+}
+
+/* Very many copies of one form at two sizes: the nearest pairs are compared, and the pages of the
+ * others named. */
+static void test_too_many_are_passed_over(void **state)
+{
+    StoreLab *lab = *state;
+    enum { PAGES = 150 }; /* 75 x 75 pairs */
+    g_autoptr(Picture) form = form_blank(640);
+    for (uint32_t i = 0; i < PAGES; i++) {
+        g_autoptr(Picture) page = form_filled(form, i), resized = picture_at_size(page, i % 2 ? 100 : 94);
+        g_autoptr(GByteArray) bytes = picture_jpeg(resized, (PictureJpeg){.components = 1});
+        g_autofree char *path = g_strdup_printf("案卷/甲/%u.jpg", i);
+        add(lab, path, "jpeg", bytes->data, bytes->len);
+    }
+    Scans *scans = run(lab, NULL, 2);
+    assert_int_equal(scans->pairs->len, 0);
+    assert_true(scans->passed->len > 0 && scans->passed->len <= PAGES);
+    record_free(&scans_type, scans);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -260,6 +388,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_any_number_of_jobs, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_known_facts_are_not_found_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_facts_of_another_program_are_none, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_print_at_another_size, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_print_in_a_pdf, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_print_in_black_and_white, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_known_pairs_are_not_found_again, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_too_many_are_passed_over, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_missing_blob_is_a_fault, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("scan", tests, NULL, NULL);

@@ -1,0 +1,114 @@
+#include "nearpages.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "likeness.h"
+#include "scan.h"
+
+enum {
+    PART = SCAN_THUMB_SIDE / NEAR_SIDE, /* dots of the thumbnail a side of one */
+    PEAK_MAX = 3,        /* levels that a dot differs by after saving: 2 came about, */
+    SQUARES_MAX = 150,   /* and all dots together: 60 */
+    KEY_REACH = NEAR_DOTS,    /* the keys of two that are near differ by no more */
+    SEEN_ALL = 100000000,     /* pairs looked at in all: that takes a second or so, */
+    PAIRS_ALL = 200000        /* and found near: 2.4 MB */
+};
+G_STATIC_ASSERT(PART * NEAR_SIDE == SCAN_THUMB_SIDE);
+
+static void reduce(const uint8_t *thumb, uint8_t *dots)
+{
+    for (int y = 0; y < NEAR_SIDE; y++)
+        for (int x = 0; x < NEAR_SIDE; x++) {
+            guint sum = PART * PART / 2;
+            for (int i = 0; i < PART * PART; i++)
+                sum += thumb[(y * PART + i / PART) * SCAN_THUMB_SIDE + x * PART + i % PART];
+            *dots++ = (uint8_t)(sum / (PART * PART));
+        }
+}
+
+void nearpages_add(GArray *pages, guint scan, const ScanPage *page)
+{
+    Look look;
+    bool fits = scan_close_fits((uint64_t)page->width_px, (uint64_t)page->height_px);
+    if (!fits || !look_read(page, &look) || look_is_photograph(&look))
+        return;
+    NearPage near = {.scan = scan, .number = (uint32_t)page->number};
+    near.width_px = look.width_px;
+    near.height_px = look.height_px;
+    reduce(look.thumb, near.dots);
+    for (guint i = 0; i < NEAR_DOTS / 2; i++)
+        near.key += near.dots[i] - near.dots[NEAR_DOTS / 2 + i];
+    g_array_append_val(pages, near);
+}
+
+/* ---- pairs ---- */
+
+/* The squares' sum, or G_MAXUINT when the two are far from each other. */
+static guint distance_of(const NearPage *a, const NearPage *b)
+{
+    guint sum = 0;
+    for (guint i = 0; i < NEAR_DOTS; i++) {
+        int difference = abs(a->dots[i] - b->dots[i]);
+        sum += (guint)(difference * difference);
+        if (difference > PEAK_MAX || sum > SQUARES_MAX)
+            return G_MAXUINT;
+    }
+    return sum;
+}
+
+static bool are_two_sizes(const NearPage *a, const NearPage *b)
+{
+    return (a->width_px != b->width_px || a->height_px != b->height_px) &&
+           look_is_shape_same(a->width_px, a->height_px, b->width_px, b->height_px);
+}
+
+static int compare_keys(gconstpointer a, gconstpointer b)
+{
+    const NearPage *x = *(const NearPage *const *)a, *y = *(const NearPage *const *)b;
+    return x->key != y->key ? (x->key < y->key ? -1 : 1) : x < y ? -1 : x > y;
+}
+
+static int compare_distances(gconstpointer a, gconstpointer b)
+{
+    const NearPair *x = a, *y = b;
+    if (x->distance != y->distance)
+        return x->distance < y->distance ? -1 : 1;
+    return x->a != y->a ? (x->a < y->a ? -1 : 1) : x->b < y->b ? -1 : x->b > y->b;
+}
+
+/* Adds the first of COUNT with each behind it that is near; false when there were too many to compare
+ * it with all. */
+static bool pair_first(NearPage *const *order, guint count, guint of_all, const NearPage *base, GArray *pairs)
+{
+    guint seen_max = MAX(SEEN_ALL / of_all, 1), found_max = MAX(PAIRS_ALL / of_all, 1), found = 0;
+    for (guint i = 1; i < count && order[i]->key - order[0]->key <= KEY_REACH; i++) {
+        if (i > seen_max || found == found_max)
+            return false;
+        guint distance = are_two_sizes(order[0], order[i]) ? distance_of(order[0], order[i]) : G_MAXUINT;
+        if (distance == G_MAXUINT)
+            continue;
+        guint a = (guint)(order[0] - base), b = (guint)(order[i] - base);
+        NearPair pair = {MIN(a, b), MAX(a, b), distance};
+        g_array_append_val(pairs, pair);
+        found++;
+    }
+    return true;
+}
+
+GArray *nearpages_pairs(GArray *pages)
+{
+    GArray *pairs = g_array_new(FALSE, FALSE, sizeof(NearPair));
+    if (pages->len < 2)
+        return pairs;
+    NearPage *base = (NearPage *)(gpointer)pages->data;
+    g_autofree NearPage **order = g_new(NearPage *, pages->len);
+    for (guint i = 0; i < pages->len; i++)
+        order[i] = base + i;
+    qsort(order, pages->len, sizeof *order, compare_keys);
+    for (guint i = 0; i < pages->len; i++)
+        if (!pair_first(order + i, pages->len - i, pages->len, base, pairs))
+            order[i]->cut = true;
+    g_array_sort(pairs, compare_distances);
+    return pairs;
+}
