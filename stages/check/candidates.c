@@ -145,17 +145,17 @@ static bool is_decision_scan(const SubFile *file, const char *key)
 static bool find_decision_scans(const Check *check, const char *key, GPtrArray *casefiles)
 {
     g_autoptr(GHashTable) groups = g_hash_table_new(NULL, NULL);
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (!is_decision_scan(file, key))
             continue;
-        if (!file->group) {
-            g_ptr_array_set_size(casefiles, 0);
+        if (!file->group)
             return true;
-        }
         if (g_hash_table_add(groups, file->group))
-            g_ptr_array_add(casefiles, g_strdup(file->group->name));
+            g_ptr_array_add(names, g_strdup(file->group->name));
     }
+    g_ptr_array_extend_and_steal(casefiles, g_steal_pointer(&names));
     return casefiles->len > 0;
 }
 
