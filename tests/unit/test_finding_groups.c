@@ -83,7 +83,8 @@ static void a_hundred_thousand(void **state G_GNUC_UNUSED)
     }
     gint64 start = g_get_monotonic_time();
     g_autoptr(GPtrArray) groups = finding_groups(lab.catalogue, lab.unit, lab.findings);
-    assert_true(g_get_monotonic_time() - start < SECONDS * G_USEC_PER_SEC);
+    if (!g_getenv("ANJUAN_NO_SANDBOX")) /* valgrind takes fifty times as long */
+        assert_true(g_get_monotonic_time() - start < SECONDS * G_USEC_PER_SEC);
     assert_int_equal(groups->len, 2 * MANY);
     lab_free(&lab);
 }
