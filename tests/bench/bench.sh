@@ -168,32 +168,61 @@ part_memory() {
 
 # ---- checking one county's package ----
 
+# another_report KIND: what the county has in hand changes in one document.
+another_report() {
+  report=$(find "$PWD/handed-$1/" -name '自评报告*')
+  printf '%s' "$round" >> "$report"
+}
+
+# pack KIND ZIP: what the county has in hand as one ZIP; the case files in it stay as they are.
+pack() {
+  rm -f "$2"
+  (cd "handed-$1" && bsdtar -c -f "$dir/$2" --format zip --options zip:compression=store -- *)
+}
+
+# read_last_night KIND NAME: a season NAME that has read the county's package, which lies in its submissions/.
+read_last_night() {
+  cp -R "county-$1/reference" "county-$1/season.xml" "$2/"
+  sleep 3 # files of folders younger than two seconds are read again
+  "$bin/anjuan" run "$2" > last 2>&1 || [ $? -eq 4 ]
+}
+
 check_round() {
   measure check-unzip "unzip -tq '$zip'"
   touch_memory
   measure check "$bin/anjuan check '$zip'"
-  # What a county hands in as a folder, read last night; then one document is another.
-  cp "county/season/submissions/$folder/replacement" "$replaced"
-  printf '%s' "$round" >> "$replaced"
-  measure check-again "$bin/anjuan check --season county/season --unit C001 'county/season/submissions/$folder'"
+  another_report folder
+  measure check-again "$bin/anjuan check --season night-folder --unit C001 'night-folder/submissions/$folder'"
+  for kind in stored deflated; do
+    another_report "$kind"
+    pack "$kind" "again-$kind/$folder.zip"
+    sync
+    measure "check-unzip-$kind" "unzip -tq 'again-$kind/$folder.zip'"
+    measure "check-again-$kind" "$bin/anjuan check --season night-$kind --unit C001 'again-$kind/$folder.zip'"
+  done
 }
 
 part_check() {
-  make_season county 1 500
-  zip=$(packages_of county)
+  make_season county-stored 1 500
+  make_season county-deflated 1 500 --deflate-scans
+  zip=$(packages_of county-stored)
   folder=$(basename "$zip" .zip)
-  mkdir county/season
-  cp -R county/reference county/season.xml county/season/
-  mkdir -p "county/season/submissions/$folder"
-  bsdtar -x -f "$zip" -C "county/season/submissions/$folder"
-  replaced=$(find "$PWD/county/season/submissions/$folder" -name '自评报告*' | head -n 1)
-  cp "$replaced" "county/season/submissions/$folder/replacement"
-  sleep 3 # files younger than two seconds are hashed again
-  "$bin/anjuan" run county/season > last 2>&1 || [ $? -eq 4 ]
+  mkdir -p "night-folder/submissions/$folder"
+  ln -s "night-folder/submissions/$folder" handed-folder
+  bsdtar -x -f "$zip" -C handed-folder
+  read_last_night stored night-folder
+  for kind in stored deflated; do
+    mkdir -p "night-$kind/submissions" "handed-$kind" "again-$kind"
+    bsdtar -x -f "$(packages_of "county-$kind")" -C "handed-$kind"
+    pack "$kind" "night-$kind/submissions/$folder.zip"
+    read_last_night "$kind" "night-$kind"
+  done
   echo "bench: a package of $(du -sm "$zip" | cut -f 1) MB"
   each_round check_round
   ratio 'check of one package / unzip -tq (s)' check check-unzip 1 2.0
-  ratio 'again, one file replaced / unzip -tq (s)' check-again check-unzip 1 0.2
+  ratio 'again, folder, one file replaced / unzip -tq (s)' check-again check-unzip 1 0.2
+  ratio 'again, ZIP (stored), one replaced / unzip -tq (s)' check-again-stored check-unzip-stored 1 0.2
+  ratio 'again, ZIP (deflated), one replaced / unzip -tq (s)' check-again-deflated check-unzip-deflated 1 0.2
 }
 
 # ---- documents ----
