@@ -51,6 +51,9 @@ FileView *file_view(const char *path, size_t max_bytes, GError **error);
 void file_view_free(FileView *view);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(FileView, file_view_free)
 
+/* Writes the bytes of FROM, a file as of file_view(), to TO, as file_write_plain() does. */
+gboolean file_copy(const char *from, const char *to, GError **error);
+
 /* The regular files below the folder PATH, as paths relative to it in byte order; free with g_ptr_array_unref.
  * Symbolic links are not followed.  NULL and a system fault when a folder cannot be read. */
 GPtrArray *file_list_below(const char *path, GError **error);

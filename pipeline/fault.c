@@ -1,6 +1,6 @@
 #include "fault.h"
 
-#include <gio/gio.h>
+#include <stdbool.h>
 
 G_DEFINE_QUARK(anjuan-input, fault_input)
 G_DEFINE_QUARK(anjuan-system, fault_system)
@@ -32,6 +32,12 @@ gboolean fault_system(GError **error, int errno_value, const char *format, ...)
     return FALSE;
 }
 
+/* GIO's errors are known by the name of their domain: a program that does not use GIO need not load it. */
+static bool is_io_error(const GError *error)
+{
+    return error->domain == g_quark_try_string("g-io-error-quark");
+}
+
 int fault_exit_status(const GError *error)
 {
     if (error->domain == FAULT_INPUT)
@@ -40,7 +46,7 @@ int fault_exit_status(const GError *error)
         return 128 + error->code;
     if (error->domain == G_OPTION_ERROR)
         return EXIT_USAGE;
-    if (error->domain == FAULT_SYSTEM || error->domain == G_FILE_ERROR || error->domain == G_IO_ERROR)
+    if (error->domain == FAULT_SYSTEM || error->domain == G_FILE_ERROR || is_io_error(error))
         return EXIT_IO;
     return EXIT_INTERNAL;
 }

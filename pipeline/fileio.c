@@ -11,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <gio/gio.h>
 
 #include "beside.h"
 #include "fault.h"
@@ -272,6 +271,12 @@ void file_view_free(FileView *view)
     else if (view)
         g_free((void *)view->data);
     g_free(view);
+}
+
+gboolean file_copy(const char *from, const char *to, GError **error)
+{
+    g_autoptr(FileView) view = file_view(from, G_MAXSSIZE, error);
+    return view && file_write_plain(to, view->data, view->size, error);
 }
 
 /* The two kinds of entries that are no folders. */

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <gio/gio.h>
+#include <glib.h>
 
 #include "fault.h"
 #include "fileio.h"
@@ -38,9 +38,8 @@ gboolean scratch_take_blob(const char *from_store, const char *to_store, const c
         return FALSE;
     if (link(from, to) == 0 || errno == EEXIST)
         return TRUE;
-    g_autoptr(GFile) source = g_file_new_for_path(from), target = g_file_new_for_path(to);
     g_autoptr(GError) problem = NULL;
-    if (g_file_copy(source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &problem))
+    if (file_copy(from, to, &problem))
         return TRUE;
     return fault_system(error, 0, tr("无法读取已收材料 %s：%s", "cannot read what was received, %s: %s"), from, problem->message);
 }

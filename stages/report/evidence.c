@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include <gio/gio.h>
+#include <glib.h>
 
 #include "fault.h"
 #include "fileio.h"
@@ -77,10 +77,8 @@ char *evidences_show(Evidences *self, const ReportUnit *unit, const char *path)
 
 static gboolean copy(const char *from, const char *to, GError **error)
 {
-    g_autoptr(GFile) source = g_file_new_for_path(from), target = g_file_new_for_path(to);
     g_autoptr(GError) cause = NULL;
-    if (g_file_copy(source, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_NOFOLLOW_SYMLINKS, NULL, NULL, NULL,
-                    &cause))
+    if (file_copy(from, to, &cause))
         return TRUE;
     return fault_system(error, 0, tr("无法把扫描件写到 %s：%s", "cannot put a scan at %s: %s"), to,
                         cause->message);

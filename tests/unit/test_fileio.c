@@ -276,6 +276,32 @@ static void test_private_folder(void **state G_GNUC_UNUSED)
     assert_false(file_is_private("/tmp/anjuan-a/work"));
 }
 
+/* Small and large; what is linked elsewhere under the name that is written stays there as it is. */
+static void test_copy(void **state G_GNUC_UNUSED)
+{
+    const size_t sizes[] = {0, 5, 3u << 20};
+    g_autofree char *from = below("from"), *to = below("to"), *other = below("other");
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        size_t size;
+        g_autofree char *bytes = g_strnfill(sizes[i], 'x');
+        assert_true(file_write_whole(from, bytes, sizes[i], NULL));
+        put("other", "as it was");
+        assert_true(file_remove_tree(to, NULL));
+        assert_int_equal(link(other, to), 0);
+        assert_true(file_copy(from, to, NULL));
+        g_autofree char *copied = file_read_whole(to, SIZE_MAX, &size, NULL);
+        g_autofree char *linked = file_read_whole(other, SIZE_MAX, NULL, NULL);
+        assert_int_equal(size, sizes[i]);
+        assert_string_equal(copied, bytes);
+        assert_string_equal(linked, "as it was");
+    }
+    assert_int_equal(count_entries(), 3);
+    g_autoptr(GError) fault = NULL;
+    assert_true(file_remove_tree(from, NULL));
+    assert_false(file_copy(from, to, &fault));
+    assert_true(g_error_matches(fault, FAULT_INPUT, FAULT_MISSING));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -284,7 +310,7 @@ int main(void)
         TEST(test_written_whole), TEST(test_write_that_fails_leaves_the_old), TEST(test_pieces),
         TEST(test_pieces_written_behind), TEST(test_pieces_where_no_thread_can_be_had),
         TEST(test_failure_behind), TEST(test_reading_is_bounded),
-        TEST(test_views), TEST(test_list),
+        TEST(test_views), TEST(test_copy), TEST(test_list),
         TEST(test_removal_follows_no_link), TEST(test_known_digests), TEST(test_valid_digests), TEST(test_folder_digest),
         TEST(test_private_folder),
     };
