@@ -26,6 +26,8 @@ void score_people(ScoreWork *work);
 void score_legals(ScoreWork *work);
 /* Findings that no unit alone can have: REF-004, SCN-005. */
 void score_cross(ScoreWork *work);
+/* Rulings whose person or case file the unit has not handed in: DAT-006. */
+void score_idle(ScoreWork *work);
 /* Units in order of publication, and after them (9.3) the rows of case files, counted cases and bases, unless
  * figures alone are made. */
 void score_listing(ScoreWork *work);

@@ -204,8 +204,10 @@ static gpointer score_beside(gpointer data)
     ScoreWork *beside = data;
     score_people(beside);
     score_legals(beside);
-    if (!beside->figures_only)
-        score_cross(beside);
+    if (beside->figures_only)
+        return NULL;
+    score_cross(beside);
+    score_idle(beside);
     return NULL;
 }
 

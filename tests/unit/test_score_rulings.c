@@ -186,6 +186,33 @@ static void a_valid_file_counts_in_spite_of_the_window(void **state)
     assert_int_equal(lab_find(lab, "A")->submitted, 1);
 }
 
+/* The near misses: a name in other blanks, a number that a candidate's file has, a ruling about the unit,
+ * and the note on a correction. */
+static void rulings_that_meet_nobody_are_told(void **state)
+{
+    Lab *lab = *state;
+    lab_unit(lab, "A", "county", 1, true);
+    lab_file(lab, "A", "1", KIND_PENALTY, "n1", "2016-10-08");
+    lab_candidate(lab, "A", "张例", true);
+    lab_legal(lab, "A", "李例", "90");
+    lab_unit(lab, "B", "county", 1, false);
+    lab_ruling(lab, "A", RULING_INTEGRITY, "张 例", NULL);
+    lab_ruling(lab, "A", RULING_PENDING, "李例", NULL);
+    lab_ruling(lab, "A", RULING_FILE_VALID, "n1", NULL);
+    lab_ruling(lab, "A", RULING_INELIGIBLE, NULL, NULL);
+    lab_ruling(lab, "A", RULING_OVERTURNED, "n9", NULL);
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "DAT-006", NULL, NULL), 0);
+    lab_ruling(lab, "A", RULING_INTEGRITY, "张列", NULL);
+    lab_ruling(lab, "A", RULING_PRIORITY, "A", NULL);
+    lab_ruling(lab, "B", RULING_PENDING, "张例", NULL); /* another unit's */
+    lab_ruling(lab, "A", RULING_FILE_REFUSED, "n2", NULL);
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "DAT-006", "", "A"), 2);
+    assert_int_equal(lab_findings(lab, "DAT-006", "", "B"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-006", "file", "A"), 1);
+}
+
 static void a_refused_file_is_as_if_not_handed_in(void **state)
 {
     Lab *lab = *state;
@@ -399,6 +426,7 @@ int main(void)
         LAB_TEST(ties_and_priority),
         LAB_TEST(long_lists_say_how_long_they_are),
         LAB_TEST(a_valid_file_counts_in_spite_of_the_window),
+        LAB_TEST(rulings_that_meet_nobody_are_told),
         LAB_TEST(a_refused_file_is_as_if_not_handed_in),
         LAB_TEST(scans_in_a_refused_file_prove_nothing),
         LAB_TEST(a_unit_that_failed_is_not_completely_reviewed),
