@@ -165,10 +165,19 @@ int text_compare_byte_pointers(gconstpointer a, gconstpointer b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
+/* Shows as nothing at all, so that two names look alike; the joiners of other scripts and of pictures
+ * (U+200C, U+200D) do not count. */
+static bool is_invisible(gunichar c)
+{
+    return c == 0xAD || c == 0x180E || c == 0x200B || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF ||
+           (c >= 0xE0000 && c <= 0xE007F);
+}
+
 static bool is_hidden_control(gunichar c)
 {
-    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-           c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 || c == 0x2029;
+    return c < 0x20 || (c >= 0x7F && c <= 0x9F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F || c == 0x061C || c == 0x2028 ||
+           c == 0x2029 || is_invisible(c);
 }
 
 char *text_display_keeping(const char *text, const char *kept)

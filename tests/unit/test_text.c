@@ -96,6 +96,8 @@ static void test_display(void **state G_GNUC_UNUSED)
     expect_display("\u202egpj.exe", "\\u{202e}gpj.exe");
     expect_display("\u2066\u200f\u061c\xc2\x9b", "\\u{2066}\\u{200f}\\u{61c}\\u{9b}");
     expect_display("\xb8\xd7.doc", "\\xB8\\xD7.doc");
+    expect_display("a\u200b\ufeff\u00ad\u2060\U000E0041", "a\\u{200b}\\u{feff}\\u{ad}\\u{2060}\\u{e0041}"); /* nothing to be seen */
+    expect_display("👨\u200d👩 क\u200cष", "👨\u200d👩 क\u200cष");
     expect_display("甲\xe7\x94", "甲\\xE7\\x94"); /* cut within a character */
 }
 
