@@ -154,7 +154,11 @@ static Season *parse_xml(const void *data, size_t size, const char *name, GError
     if (!problem)
         return season;
     if (problem->code == FAULT_DAMAGED)
-        fault_input(error, FAULT_DAMAGED, tr("%s；请改正该行的写法，或从 anjuan init 写出的 season.xml 重新改起", "%s; correct that line, or start again from the season.xml that `anjuan init` writes"), problem->message);
+        fault_input(
+            error, FAULT_DAMAGED,
+            tr("%s；请改正该行的写法，或从 anjuan init 写出的 season.xml 重新改起",
+               "%s; correct that line, or start again from the season.xml that `anjuan init` writes"),
+            problem->message);
     else
         g_propagate_error(error, g_steal_pointer(&problem));
     return NULL;

@@ -63,9 +63,12 @@ static void xml_complaint(void *data, xmlErrorPtr problem)
     XmlReader *self = data;
     if (self->reason || problem->level < XML_ERR_ERROR)
         return;
-    bool nothing = !self->met && (problem->code == XML_ERR_DOCUMENT_END || problem->code == XML_ERR_DOCUMENT_EMPTY);
-    g_autofree char *words = nothing ? g_strdup(tr("其中没有 XML 元素", "there is no XML element in it")) : g_utf8_make_valid(problem->message ? problem->message : "?", -1);
-    self->reason = g_strstrip(g_strdelimit(g_steal_pointer(&words), "\n", ' ')); /* bytes that are no UTF-8 stand on a line of their own */
+    bool nothing =
+        !self->met && (problem->code == XML_ERR_DOCUMENT_END || problem->code == XML_ERR_DOCUMENT_EMPTY);
+    g_autofree char *words = nothing ? g_strdup(tr("其中没有 XML 元素", "there is no XML element in it"))
+                                     : g_utf8_make_valid(problem->message ? problem->message : "?", -1);
+    self->reason = g_strstrip(g_strdelimit(g_steal_pointer(&words), "\n",
+                                           ' ')); /* bytes that are no UTF-8 stand on a line of their own */
     self->reason_line = problem->line;
     if (problem->code == XML_ERR_INTERNAL_ERROR || problem->code == XML_ERR_NO_MEMORY) /* how it words its own limits */
         self->code = FAULT_LIMIT;

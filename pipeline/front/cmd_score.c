@@ -80,8 +80,11 @@ static int try_rules(const char *root, GError **error)
     if (now)
         print_trial(dir, from, before, now);
     if (now && rules && unusable[1] > unusable[0])
-        fprintf(stderr, tr("注意：按 %s，数据表有%u行不能使用（现行规则下%u行）；请核对其中 <group> 的 id 与 units 表的“组别”是否一致\n",
-                           "note: under %s, %u rows of the tables cannot be used (%u under the season's own rules); compare the ids of its <group> elements with 组别 in the table units\n"),
+        fprintf(stderr,
+                tr("注意：按 %s，数据表有%u行不能使用（现行规则下%u行）；请核对其中 <group> 的 id 与 units "
+                   "表的“组别”是否一致\n",
+                   "note: under %s, %u rows of the tables cannot be used (%u under the season's own "
+                   "rules); compare the ids of its <group> elements with 组别 in the table units\n"),
                 rules, unusable[1], unusable[0]);
     record_free(&scores_type, before);
     record_free(&scores_type, now);
