@@ -43,9 +43,13 @@ extern const char *const role_ids[]; /* "", "lead", "member" */
 typedef struct { char *name, *certificate; int role; char *rule, *place, *quote; } Investigator;
 extern const RecordType investigator_type;
 
+enum { CLAIM_READ, CLAIM_BAD_ROW, CLAIM_TOO_MANY };
+
 /* One row of a candidate's list of cases. */
 typedef struct {
     char *number, *key;
+    int unread; /* CLAIM_BAD_ROW: nothing of the row can be used; CLAIM_TOO_MANY: it and all behind it are
+                   not read; both without key */
     int kind;        /* Kind; KIND_NONE when the word is not known */
     char *kind_text;
     int role;        /* ROLE_… */

@@ -197,7 +197,7 @@ static void check_roles_left_out(Check *check, const Person *person, const SubFi
     int64_t count = 0;
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
-        if (claim->role != ROLE_NONE || (claim->role_text && claim->role_text[0] != '\0'))
+        if (claim->unread || claim->role != ROLE_NONE || (claim->role_text && claim->role_text[0] != '\0'))
             continue;
         first = first ? first : claim;
         count++;
@@ -220,17 +220,29 @@ static void check_claim(Check *check, const Person *person, const SubFile *file,
     check_claim_words(check, person, file, claim);
 }
 
+/* Rows of the list of which nothing is known are told, and claim nothing. */
+static void check_list(Check *check, const Person *person, const SubFile *file, const Document *list,
+                       UnitCandidate *candidate)
+{
+    for (guint i = 0; i < list->claims->len; i++) {
+        const Claim *claim = list->claims->pdata[i];
+        if (claim->unread)
+            add(check, "CND-010", claim->unread == CLAIM_BAD_ROW ? "row" : "limit", person, file,
+                claim->place);
+        else
+            check_claim(check, person, file, claim, candidate);
+    }
+    check_roles_left_out(check, person, file, list);
+}
+
 static void check_claims(Check *check, const Person *person, UnitCandidate *candidate)
 {
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         for (guint j = 0; !file->group && j < file->facts->documents->len; j++) {
             const Document *document = file->facts->documents->pdata[j];
-            if (strcmp(document->type, "case-list") != 0)
-                continue;
-            for (guint k = 0; k < document->claims->len; k++)
-                check_claim(check, person, file, document->claims->pdata[k], candidate);
-            check_roles_left_out(check, person, file, document);
+            if (strcmp(document->type, "case-list") == 0)
+                check_list(check, person, file, document, candidate);
         }
     }
     if (candidate->claims->len > 0)

@@ -116,9 +116,26 @@ static Kind kind_of_number(const ExtractRules *rules, const char *number)
     return word ? kind_from_id(word) : KIND_NONE;
 }
 
+static void add_unread(ClaimReader *reader, int unread, const char *place)
+{
+    Claim *claim = record_add(reader->claims, &claim_type);
+    claim->unread = unread;
+    claim->number = g_strdup("");
+    claim->key = g_strdup("");
+    claim->place = g_strdup(place);
+}
+
+/* Whether the list has room for a row more; the first for which it has none says so. */
+static bool has_room(ClaimReader *reader, const char *place)
+{
+    if (reader->claims->len == CLAIMS_MAX)
+        add_unread(reader, CLAIM_TOO_MANY, place);
+    return reader->claims->len < CLAIMS_MAX;
+}
+
 static void add_claim(ClaimReader *reader, const char *const *cells, guint count, const char *number, const char *key, const char *place)
 {
-    if (reader->claims->len >= CLAIMS_MAX)
+    if (!has_room(reader, place))
         return;
     const char *kind = cell_at(cells, count, reader->kind), *role = cell_at(cells, count, reader->role);
     Claim *claim = record_add(reader->claims, &claim_type);
@@ -161,6 +178,16 @@ static void take_row(const CsvRow *row, gpointer data)
     claimreader_row(data, cells, row->n_cells, place);
 }
 
+/* A row that is no row (an open quote, a NUL, a cell without end) may have been a case. */
+static void take_trouble(CsvTrouble trouble G_GNUC_UNUSED, guint line, guint column G_GNUC_UNUSED,
+                         const char *text G_GNUC_UNUSED, size_t size G_GNUC_UNUSED, gpointer data)
+{
+    ClaimReader *reader = data;
+    g_autofree char *place = g_strdup_printf("L%u", line);
+    if (reader->has_header && has_room(reader, place))
+        add_unread(reader, CLAIM_BAD_ROW, place);
+}
+
 gboolean claims_read_csv(const ExtractRules *rules, const void *bytes, size_t size, GPtrArray *claims, GError **error)
 {
     size_t text_size;
@@ -170,7 +197,7 @@ gboolean claims_read_csv(const ExtractRules *rules, const void *bytes, size_t si
         return FALSE;
     ClaimReader reader;
     claimreader_init(&reader, rules, claims);
-    CsvHandler handler = {.row = take_row, .data = &reader};
+    CsvHandler handler = {.row = take_row, .trouble = take_trouble, .data = &reader};
     csv_parse(text, text_size, csv_separator(text, text_size), &handler);
     return TRUE;
 }

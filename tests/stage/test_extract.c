@@ -177,6 +177,45 @@ static void test_lists_stories_bulletins(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* Rows that cannot be read are told, those around them are claims; so is where a list is cut short. */
+static void test_lists_that_cannot_be_read_whole(void **state)
+{
+    Fixture *f = *state;
+    static const char quote[] =
+        "文书文号,案件类型,角色\n沅环罚字〔2016〕1号,行政处罚,\"主办\n沅环罚字〔2016〕2号,行政处罚,主办\n";
+    static const char wide[] = "\xFF\xFE\x87\x65\xF7\x53\x09\x00\xD2\x89\x72\x82\x0A\x00\x31\x00\xF7\x53"
+                               "\x09\x00\x3B\x4E\x9E\x52"; /* 文号 角色, 1号 主办 */
+    g_autoptr(GString) rows = g_string_new("文书文号,案件类型,角色\n");
+    for (int i = 1; i <= 20000; i++)
+        g_string_append_printf(rows, "沅环罚字〔2016〕%d号,行政处罚,主办\n", i);
+    storelab_add(&f->lab, "先进个人/甲/案件清单.csv", "text", quote, strlen(quote));
+    storelab_add(&f->lab, "先进个人/乙/案件清单.csv", "text", wide, sizeof wide - 1);
+    storelab_add(&f->lab, "先进个人/丙/案件清单.csv", "text", rows->str, rows->len);
+    g_string_append(rows, "沅环罚字〔2016〕20001号,行政处罚,主办\n沅环罚字〔2016〕20002号,行政处罚,主办\n");
+    storelab_add(&f->lab, "先进个人/丁/案件清单.csv", "text", rows->str, rows->len);
+    Casefiles *casefiles = extract(f, "2");
+    const GPtrArray *broken =
+        ((Document *)find_file(casefiles, "先进个人/甲/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(broken->len, 2);
+    assert_int_equal(((Claim *)broken->pdata[0])->unread, CLAIM_BAD_ROW);
+    assert_string_equal(((Claim *)broken->pdata[0])->place, "L2");
+    assert_int_equal(((Claim *)broken->pdata[1])->unread, CLAIM_READ);
+    const GPtrArray *utf16 =
+        ((Document *)find_file(casefiles, "先进个人/乙/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(utf16->len, 1);
+    assert_int_equal(((Claim *)utf16->pdata[0])->role, ROLE_LEAD);
+    const GPtrArray *full =
+        ((Document *)find_file(casefiles, "先进个人/丙/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(full->len, 20000);
+    assert_int_equal(((Claim *)full->pdata[19999])->unread, CLAIM_READ);
+    const GPtrArray *over =
+        ((Document *)find_file(casefiles, "先进个人/丁/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(over->len, 20001);
+    assert_int_equal(((Claim *)over->pdata[20000])->unread, CLAIM_TOO_MANY);
+    assert_string_equal(((Claim *)over->pdata[20000])->place, "L20002");
+    record_free(&casefiles_type, casefiles);
+}
+
 static void add_workbook(Fixture *f, const char *path, const XlsxRecipe *recipe)
 {
     g_autoptr(GBytes) bytes = xlsx_make(recipe);
@@ -379,6 +418,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(test_documents_and_names),
         WITH_FIXTURE(test_lists_stories_bulletins),
+        WITH_FIXTURE(test_lists_that_cannot_be_read_whole),
         WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),
         WITH_FIXTURE(test_a_broken_footer_is_named),

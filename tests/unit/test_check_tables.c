@@ -178,6 +178,17 @@ static void kind_unknown(Submitted *s)
     claim(s)->kind_text = g_strdup("大案");
     claim(s)->kind = KIND_NONE;
 }
+/* A row of the list, behind the one that is there, of which nothing could be read. */
+static void add_unread(Submitted *s, int unread)
+{
+    Claim *more = record_add(the_document(s, PERSON "/案件清单.docx")->claims, &claim_type);
+    more->unread = unread;
+    more->number = g_strdup("");
+    more->key = g_strdup("");
+    more->place = g_strdup("L3");
+}
+static void row_broken(Submitted *s) { add_unread(s, CLAIM_BAD_ROW); }
+static void list_too_long(Submitted *s) { add_unread(s, CLAIM_TOO_MANY); }
 static void claim_unknown(Submitted *s)
 {
     g_free(claim(s)->key);
@@ -325,6 +336,8 @@ static const FindingCase cases[] = {
     RAISED("CND-010", NULL, role_unknown, role_member),
     RAISED("CND-010", "no-role", role_left_out, role_unknown),
     RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
+    RAISED("CND-010", "row", row_broken, list_too_long),
+    RAISED("CND-010", "limit", list_too_long, row_broken),
     RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),

@@ -157,6 +157,10 @@ static void test_encodings(void **state)
     expect_decoded("\xE3\xE4\xC1\xEA,1", 6, "沅陵,1", "GB18030");
     expect_decoded("\xFF\xFE\x85\x6C\x2C\x00", 6, "沅,", "UTF-16");
     expect_decoded("\xFE\xFF\x6C\x85\x00\x2C", 6, "沅,", "UTF-16");
+    expect_decoded("\xFF\xFE\x40\xD8\x0B\xDC\x31\x00", 8,
+                   "\xF0\xA0\x80\x8B"
+                   "1",
+                   "UTF-16");                                     /* a pair */
     expect_decoded("\x81\x30\x81\x30", 4, "\xC2\x80", "GB18030"); /* four bytes: GB18030, not GBK */
     expect_decoded("", 0, "", "UTF-8");
 }
@@ -178,6 +182,9 @@ static void test_bad_bytes(void **state)
     expect_undecodable("\xEF\xBB\xBF" "ab\xE3\xE4", 7, "第1行", "第5字节");
     expect_undecodable("\xE3\xE4\r\n\xFF\xFF", 6, "第2行", "第4字节");
     expect_undecodable("\xFF\xFE\x00\xD8", 4, "UTF-16", "字节");
+    expect_undecodable("\xFF\xFE\x31\x00\x00\xDC", 6, "UTF-16", "第4字节");
+    expect_undecodable("\xFF\xFE\x40\xD8\x31\x00", 6, "UTF-16", "第4字节");
+    expect_undecodable("\xFF\xFE\x31\x00\x32", 5, "UTF-16", "第4字节");
 }
 
 static void test_writer(void **state)
