@@ -5,7 +5,8 @@
 #include "money.h"
 #include "fine.h"
 
-enum { FINES_MAX = 200 };
+/* Each try may look at the whole paragraph, so of one there are no more than a few hundred. */
+enum { FINES_MAX = 200, TRIES_MAX = 400 };
 
 /* Where the part of the text that ends at AT begins, behind the last of STOPS. */
 static const char *part_before(const char *text, size_t at, const char *const *stops)
@@ -149,7 +150,9 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
         size_t at = 0, start, end;
         if (folded->length == 0 || !extractrules_when(rule->when, folded->text))
             continue;
-        while (fines->len < FINES_MAX && matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, at)) {
+        for (int tries = 0; tries < TRIES_MAX && fines->len < FINES_MAX; tries++) {
+            if (!matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, at))
+                break;
             Fine fine = {0};
             matcher_span(gather->reading->matcher, 0, &start, &end);
             bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */

@@ -69,6 +69,11 @@ static GPtrArray *first_known(const Gather *gather, const char *squeezed, const 
 
 GPtrArray *label_named(const Gather *gather, const char *squeezed)
 {
+    enum {
+        NAME_BYTES_MAX = 300
+    }; /* a hundred characters: what is longer is no label, and is looked at from every place */
+    if (strlen(squeezed) > NAME_BYTES_MAX)
+        return NULL;
     GPtrArray *labels = known(gather, squeezed);
     if (!labels && strchr(squeezed, '(')) {
         g_autofree char *plain = without_brackets(squeezed);

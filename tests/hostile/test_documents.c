@@ -124,6 +124,15 @@ static void giant_texts(void **state)
     check_body(value, NULL);
 }
 
+/* One paragraph of a megabyte that is nothing but what the rules look for, over and over. */
+static void labels_and_fines_without_end(void **state)
+{
+    (void)state;
+    static const char title[] = P "行政处罚决定书" END_P P;
+    check_repeated(title, "分管局领导意见：", 40000, END_P, NULL);
+    check_repeated(title, "以沅环罚〔2016〕28号行政处罚决定的罚款数额3万元为日罚款", 15000, END_P, NULL);
+}
+
 static void absurd_numbers(void **state)
 {
     (void)state;
@@ -205,8 +214,10 @@ static void inflated_parts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(broken_xml),       cmocka_unit_test(deep_nesting),  cmocka_unit_test(giant_texts),    cmocka_unit_test(absurd_numbers),
-        cmocka_unit_test(quadratic_markup), cmocka_unit_test(runaway_texts), cmocka_unit_test(inflated_parts),
+        cmocka_unit_test(broken_xml),       cmocka_unit_test(deep_nesting),
+        cmocka_unit_test(giant_texts),      cmocka_unit_test(absurd_numbers),
+        cmocka_unit_test(quadratic_markup), cmocka_unit_test(runaway_texts),
+        cmocka_unit_test(inflated_parts),   cmocka_unit_test(labels_and_fines_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
