@@ -106,7 +106,9 @@ Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error
     g_autofree char *expanded = han_is_script(source_of_all);
     int code = 0;
     PCRE2_SIZE offset = 0;
-    pcre2_code *compiled = pcre2_compile((PCRE2_SPTR)expanded, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP, &code, &offset, NULL);
+    uint32_t how = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C; /* \C would cut characters in two */
+    pcre2_code *compiled =
+        pcre2_compile((PCRE2_SPTR)expanded, PCRE2_ZERO_TERMINATED, how, &code, &offset, NULL);
     uint32_t groups = 0;
     if (compiled)
         pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);

@@ -54,6 +54,7 @@ static void bad_patterns_say_why(void **state)
     check_bad("(?<value>罚款", NULL, "parenthesis");
     check_bad("处罚(", NULL, "在末尾"); /* nothing is quoted from behind the end */
     check_bad("(?P>day)", NULL, "day");
+    check_bad("罚\\C款", NULL, "\\C"); /* takes a byte out of a character */
     check_bad("(?P>self)", defs, "self");
 }
 
