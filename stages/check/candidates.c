@@ -312,11 +312,26 @@ static void check_quota(Check *check, const Person *person, int64_t position)
     param_int(finding, "quota", quota);
 }
 
+/* Marks and rulings are matched by name, so that two folders of one name would share them; mostly they are
+ * one person's. NAMES: folded name → path of the first of that name on the same list. */
+static void check_namesake(Check *check, const Person *person, GHashTable *names)
+{
+    g_autofree char *folded = text_fold(person->name),
+                    *key = g_strconcat(person->legal ? "legal " : "", folded, NULL);
+    const char *other = g_hash_table_lookup(names, key);
+    if (other)
+        finding_param(add(check, "CND-012", NULL, person, NULL, NULL), "other", other);
+    else
+        g_hash_table_insert(names, g_steal_pointer(&key), person->path);
+}
+
 void candidates_check(Check *check)
 {
     int64_t candidates = 0, legals = 0;
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];
+        check_namesake(check, person, names);
         check_quota(check, person, person->legal ? ++legals : ++candidates);
         if (!person->legal) {
             check_candidate(check, person);

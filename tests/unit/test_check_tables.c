@@ -155,6 +155,14 @@ static void no_quota_known(Submitted *s)
     add_people(s, 2);
     s->slice->unit->individuals = -1;
 }
+static void namesake(Submitted *s)
+{
+    put_document(s, "执法先进个人/向 例　明/推荐表.docx", "candidate-form", NULL);
+}
+static void namesake_on_the_other_list(Submitted *s)
+{
+    put_document(s, "法制工作先进个人/向例明/推荐表.docx", "candidate-form", NULL);
+}
 static void two_legals(Submitted *s) { put_document(s, "法制工作先进个人/某甲/推荐表.docx", "candidate-form", NULL); }
 
 static void two_legals_for_two_places(Submitted *s)
@@ -333,6 +341,8 @@ static const FindingCase cases[] = {
     RAISED("CND-009", NULL, no_story, story_as_scan),
     RAISED("CND-009", "legal", no_legal_story, no_story),
     RAISED("CND-011", NULL, no_legal_form, legal_form_as_scan),
+    RAISED("CND-012", NULL, namesake, two_candidates),
+    RAISED("CND-012", NULL, namesake, namesake_on_the_other_list),
     RAISED("CND-010", NULL, role_unknown, role_member),
     RAISED("CND-010", "no-role", role_left_out, role_unknown),
     RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
