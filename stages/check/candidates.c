@@ -129,50 +129,11 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
     }
 }
 
-/* A scan of the decision: a readable scan that carries the number, anywhere; in 证明材料/ only one that its name calls a decision or letter. */
-static bool is_decision_scan(const SubFile *file, const char *key)
+static void check_claim_evidence(Check *check, const Person *person, const SubFile *file, const Claim *claim,
+                                 UnitClaim *record)
 {
-    if (!subfile_is_readable_scan(file))
-        return false;
-    const char *type = file->facts->named_type;
-    bool proof_only = file->proof && !(type && (g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer")));
-    bool own = file->group && g_ptr_array_find_with_equal_func(file->group->own_keys, key, g_str_equal, NULL);
-    return !proof_only && (own || subfile_names(file, key));
-}
-
-/* True when there is a decision scan; CASEFILES gets the names of the case files where these lie, none when one lies in none: a file
- * may be refused after all (SPEC 8.9). */
-static bool find_decision_scans(const Check *check, const char *key, GPtrArray *casefiles)
-{
-    g_autoptr(GHashTable) groups = g_hash_table_new(NULL, NULL);
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < check->submission->files->len; i++) {
-        const SubFile *file = check->submission->files->pdata[i];
-        if (!is_decision_scan(file, key))
-            continue;
-        if (!file->group)
-            return true;
-        if (g_hash_table_add(groups, file->group))
-            g_ptr_array_add(names, g_strdup(file->group->name));
-    }
-    g_ptr_array_extend_and_steal(casefiles, g_steal_pointer(&names));
-    return casefiles->len > 0;
-}
-
-static bool has_proof(const Person *person, const char *key)
-{
-    for (guint i = 0; i < person->files->len; i++) {
-        const SubFile *file = person->files->pdata[i];
-        bool readable = !subfile_is_scan(file) || subfile_is_readable_scan(file);
-        if (file->proof && readable && (subfile_names(file, key) || subfile_mentions(file, key)))
-            return true;
-    }
-    return false;
-}
-
-static void check_claim_evidence(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
-{
-    bool scan = find_decision_scans(check, claim->key, record->casefiles), proof = has_proof(person, claim->key);
+    bool scan = proofs_decision(check, claim->key, record->casefiles),
+         proof = g_hash_table_contains(check->proofs, claim->key);
     record->evidence = scan && proof;
     if (record->evidence)
         return;
@@ -296,6 +257,7 @@ static void check_candidate(Check *check, const Person *person)
     check_file_and_role(check, person, candidate);
     for (guint i = 0; i < person->groups->len; i++)
         unit_case_fill(check, person->groups->pdata[i], record_add(candidate->casefiles, &unit_case_type));
+    proofs_of_person(check, person);
     check_claims(check, person, candidate);
 }
 
@@ -328,6 +290,7 @@ static void check_namesake(Check *check, const Person *person, GHashTable *names
 void candidates_check(Check *check)
 {
     int64_t candidates = 0, legals = 0;
+    proofs_of_decisions(check);
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];

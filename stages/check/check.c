@@ -136,16 +136,29 @@ static void run_checks(Check *check)
     papers_check(check);
 }
 
+static GHashTable *files_by_number(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
 void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
 {
     *findings = record_new(&findings_type);
     *unit = record_new(&unit_type);
     g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
-    g_autoptr(GHashTable) evidence =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-    g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory), spoken = g_hash_table_new(g_str_hash, g_str_equal);
-    Check check = {.in = input, .submission = submission, .findings = (*findings)->findings, .unit = *unit, .evidence = evidence,
-                   .refused = refused, .spoken = spoken};
+    g_autoptr(GHashTable) evidence = files_by_number(), decisions = files_by_number(),
+                          proofs = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory),
+                          spoken = g_hash_table_new(g_str_hash, g_str_equal);
+    Check check = {.in = input,
+                   .submission = submission,
+                   .findings = (*findings)->findings,
+                   .unit = *unit,
+                   .evidence = evidence,
+                   .decisions = decisions,
+                   .proofs = proofs,
+                   .refused = refused,
+                   .spoken = spoken};
     (*findings)->unit = g_strdup(input->unit);
     (*unit)->id = g_strdup(input->unit);
     (*unit)->state = unit_state(input->inventory);

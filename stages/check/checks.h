@@ -13,6 +13,8 @@ typedef struct {
     UnitRecord *unit;
     GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
                            * case file and of those in none; borrowed keys and files */
+    GHashTable *decisions; /* likewise: the scans that may show the decision, all of them in path order */
+    GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/; borrowed */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *spoken;   /* set of the numbers with which the unit's case files speak; borrowed */
 } Check;
@@ -42,6 +44,13 @@ typedef struct { const SubFile *file; const Document *document; const Field *fie
 /* EXT-002: FIELD is not the same in both; WINNER is the one that counts, or of two alike the first. */
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
                            const Saying *other);
+
+/* Fills check->decisions; check->proofs for one candidate. */
+void proofs_of_decisions(Check *check);
+void proofs_of_person(Check *check, const Person *person);
+/* True when there is a scan of the decision KEY; CASEFILES gets the names of the case files where these
+ * lie, none when one lies in none: a file may be refused after all (SPEC 8.9). */
+bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles);
 
 typedef void (*GroupFunc)(Check *check, CaseGroup *group);
 /* Calls FUNC for every case file, those of candidates too. */
