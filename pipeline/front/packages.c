@@ -19,6 +19,18 @@ void package_use_free(PackageUse *use)
     g_free(use);
 }
 
+static bool same_signature(const Submitted *submitted, const StatePackage *known)
+{
+    return submitted->signature[0] != '\0' && strcmp(submitted->signature, known->signature) == 0;
+}
+
+/* A package that could not be read, and for which no receipt stands: a run tries again, `score` has nothing to read. */
+static bool is_known_as_stuck(const UnitRun *unit, const Submitted *submitted, const StatePackage *known)
+{
+    return unit->run->options.held_only && known && known->receipt == 0 && same_signature(submitted, known) &&
+           !receipts_last(unit->state, submitted->name);
+}
+
 /* Why a package that lies there must be read, or NULL when its receipt still stands for it. */
 static const char *reason_to_read(const UnitRun *unit, const Submitted *submitted, const StatePackage *known)
 {
@@ -29,9 +41,7 @@ static const char *reason_to_read(const UnitRun *unit, const Submitted *submitte
         return "rehash";
     if (g_strcmp0(unit->state->reader, unit->run->reader) != 0)
         return "program";
-    if (submitted->signature[0] == '\0' || strcmp(submitted->signature, known->signature) != 0)
-        return "changed";
-    if (!receipts_find(unit->state, known->receipt))
+    if (!same_signature(submitted, known) || !receipts_find(unit->state, known->receipt))
         return "changed";
     /* `score` reads nothing; to it a signature is as good as it looks. */
     bool too_recent = known->recorded_ns - known->newest_ns < RACY_NS;
@@ -69,6 +79,12 @@ static void plan_submitted(UnitRun *unit, const Submitted *submitted)
 {
     const StatePackage *known = stateunit_package(unit->state, submitted->name);
     PackageUse *use = use_add(unit, submitted->name, submitted);
+    if (is_known_as_stuck(unit, submitted, known)) {
+        use->received_s = unit->run->now_s;
+        use->state = INTAKE_HELD;
+        use->stuck = true;
+        return;
+    }
     use->why = reason_to_read(unit, submitted, known);
     if (!use->why) {
         use_receipt(use, receipts_find(unit->state, known->receipt));
@@ -234,6 +250,8 @@ static gboolean settle_one(UnitRun *unit, PackageUse *use, Package *package, boo
         use_receipt(use, last);
     else
         use->stuck = !changing; /* check says what is wrong with it: PKG-001 */
+    if (use->stuck)
+        remember_package(unit, use);
     unit->left = unit->left || (changing && !last);
     if (!use->stuck)
         add_intake_finding(unit, changing ? "PKG-011" : "PKG-012", use);

@@ -197,6 +197,12 @@ static void packages_with_odd_names(void **state)
     assert_false(g_file_test(fourth, G_FILE_TEST_EXISTS));
 }
 
+static void lies_there_for_long(const char *path)
+{
+    time_t long_ago = time(NULL) - 11 * 60;
+    assert_int_equal(utime(path, &(struct utimbuf){long_ago, long_ago}), 0);
+}
+
 static void a_package_still_being_written(void **state)
 {
     (void)state;
@@ -204,11 +210,29 @@ static void a_package_still_being_written(void **state)
     put(season, "submissions/辰溪县环境保护局.zip", "PK\003\004 and no directory yet");
     run_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-011,warning,CX", ""), 1);
-    time_t long_ago = time(NULL) - 11 * 60; /* nobody has written for more than ten minutes */
-    assert_int_equal(utime(path, &(struct utimbuf){long_ago, long_ago}), 0);
+    lies_there_for_long(path); /* nobody has written for more than ten minutes */
     run_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-011", ""), 0);
     assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+}
+
+/* No run can read it, so that `score` must not ask for one; other bytes it does. */
+static void scoring_with_a_package_that_cannot_be_read(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("stuck"), *path = g_build_filename(season, "submissions/辰溪县环境保护局.zip", NULL);
+    put(season, "submissions/辰溪县环境保护局.zip", "PK\003\004 and no directory");
+    lies_there_for_long(path);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+    put(season, "reference/rulings.csv", "编号,单位,类型,对象,事实日期,认定日期,说明\n1,洪江市环境保护局,不符合条件,,,,\n");
+    g_autofree char *scored = lab_said(0, "score", season, NULL, NULL, NULL);
+    assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+    g_autofree char *rebuilt = lab_said(0, "rebuild", season, "latest", NULL, NULL);
+    put(season, "submissions/辰溪县环境保护局.zip", "PK\003\004 and no directory again");
+    lies_there_for_long(path);
+    g_autofree char *refused = lab_said(3, "score", season, NULL, NULL, NULL);
+    assert_non_null(strstr(refused, "anjuan run"));
 }
 
 int main(void)
@@ -218,6 +242,7 @@ int main(void)
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
         cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),
         cmocka_unit_test(a_package_that_goes),           cmocka_unit_test(a_package_still_being_written),
+        cmocka_unit_test(scoring_with_a_package_that_cannot_be_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
