@@ -117,10 +117,21 @@ static bool same_input(const Change *change, const char *name)
     return now && was && strcmp(now, was) == 0;
 }
 
+char *score_material_name(const char *unit)
+{
+    return g_strconcat(unit, "/inventory", NULL);
+}
+
+static bool same_material(const Change *change, const char *unit)
+{
+    g_autofree char *name = score_material_name(unit);
+    return same_input(change, name);
+}
+
 /* The origins in which nothing changed: a mark that is new in a derivation because its case file came has not changed the table. */
 static unsigned unchanged_origins(const Change *change, const char *unit)
 {
-    return (unsigned)same_input(change, unit) << ORIGIN_OWN | (unsigned)same_input(change, "tables") << ORIGIN_TABLE |
+    return (unsigned)same_material(change, unit) << ORIGIN_OWN | (unsigned)same_input(change, "tables") << ORIGIN_TABLE |
            (unsigned)same_input(change, "season") << ORIGIN_RULES;
 }
 

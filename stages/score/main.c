@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "beside.h"
 #include "catalogue.h"
 #include "digest.h"
@@ -88,6 +90,18 @@ static int compare_made_from(gconstpointer left, gconstpointer right)
     return g_strcmp0(a->name, b->name);
 }
 
+/* A unit's record has its rows of the tables and the rules of checking in it, its inventory what it handed in alone: only that tells
+ * whether its own material changed. */
+static void note_material(GPtrArray *made_from, const UnitRecord *record)
+{
+    g_autofree char *name = score_material_name(record->id);
+    for (guint i = 0; i < record->made_from->len; i++) {
+        const MadeFrom *from = record->made_from->pdata[i];
+        if (strcmp(from->name, "inventory") == 0)
+            made_from_add(made_from, name, from->sha256);
+    }
+}
+
 /* The units' records are read beside the tables, which with their sorting take as long. */
 typedef struct {
     char **paths;
@@ -100,8 +114,10 @@ static gpointer read_units(gpointer data)
     UnitReading *reading = data;
     for (char **path = reading->paths; *path && !reading->fault; path++) {
         UnitRecord *record = read_input(&unit_type, *path, NULL, reading->made_from, &reading->fault);
-        if (record)
-            g_ptr_array_add(reading->units, record);
+        if (!record)
+            break;
+        g_ptr_array_add(reading->units, record);
+        note_material(reading->made_from, record);
     }
     return NULL;
 }

@@ -232,9 +232,11 @@ static void explain_submitted(const ScoreWork *work, const ScoreUnitWork *unit)
     node_set(node, score_number(work, unit->submitted), NULL);
     for (guint i = 0; i < unit->slots->len; i++) {
         const SlotEntry *slot = unit->slots->pdata[i];
-        if (slot->submitted)
-            leaf_add(node, "casefile", slot->casefile->number, ORIGIN_OWN, slot->casefile->file,
-                     slot->casefile->name);
+        if (!slot->submitted)
+            continue;
+        leaf_add(node, "casefile", slot->casefile->number, ORIGIN_OWN, slot->casefile->file,
+                 slot->casefile->name);
+        explain_valid(unit, slot, node);
     }
     score_explain_refusals(unit, node);
 }

@@ -51,6 +51,17 @@ static char *changes(Lab *lab, Scores *before, const char *unit, const char *per
     return g_string_free(text, FALSE);
 }
 
+/* The origins of the change of ITEM, "none" when there is none. */
+static const char *origins_of(const Scores *scores, const char *person, const char *item)
+{
+    for (guint i = 0; i < scores->changes->len; i++) {
+        const ScoreChange *one = scores->changes->pdata[i];
+        if (g_strcmp0(one->person, person) == 0 && strcmp(one->item, item) == 0)
+            return one->origins;
+    }
+    return "none";
+}
+
 /* The scores as they are now, no longer the lab's. */
 static Scores *take_scores(Lab *lab)
 {
@@ -197,6 +208,39 @@ static void a_seal_is_no_change(void **state)
     record_free(&scores_type, before);
 }
 
+static void a_file_ruled_valid_counts_by_the_ruling(void **state)
+{
+    Lab *lab = *state;
+    lab_file(lab, "A", "9", KIND_PENALTY, "n9", "2016-08-31");
+    Scores *before = take_scores(lab);
+    lab_ruling(lab, "A", RULING_FILE_VALID, "n8", NULL);
+    g_autofree char *another = changes(lab, before, "A", NULL);
+    assert_string_equal(another, "");
+    lab_ruling(lab, "A", RULING_FILE_VALID, "n9", NULL);
+    g_autofree char *valid = changes(lab, before, "A", NULL);
+    assert_string_equal(valid, "submitted 3>4 own table");
+    record_free(&scores_type, before);
+}
+
+/* A claim without a scan counts by another rule: what was handed in is as before, though the leaf of the claim is another. */
+static void material_that_stayed_is_no_cause(void **state)
+{
+    static const char *const evidence[] = {"combine=\"multiply\" evidence=\"required\"", "combine=\"multiply\" evidence=\"advisory\""};
+    static const char *const inventories[] = {"the same", "another"}, *const origins[] = {"rules", "own rules"};
+    Lab *lab = *state;
+    ((UnitClaim *)((UnitCandidate *)lab_record(lab, "A")->candidates->pdata[0])->claims->pdata[0])->evidence = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(inventories); i++) {
+        Scores *before = take_scores(lab);
+        made_from_add(before->made_from, "A/inventory", "the same");
+        lab_rule(lab, evidence[i], evidence[1 - i]);
+        lab_score(lab);
+        made_from_add(lab->scores->made_from, "A/inventory", inventories[i]);
+        score_changes(lab->scores, before);
+        assert_string_equal(origins_of(lab->scores, "A员", "weighted"), origins[i]);
+        record_free(&scores_type, before);
+    }
+}
+
 static void another_program(void **state)
 {
     Lab *lab = *state;
@@ -331,6 +375,8 @@ int main(void)
                                        TEST(who_is_removed_changed_through_the_removal),
         TEST(an_award_that_was_passed_on_changed_through_another),
         TEST(a_seal_is_no_change),
+        TEST(a_file_ruled_valid_counts_by_the_ruling),
+        TEST(material_that_stayed_is_no_cause),
         TEST(another_program),
                                        TEST(people_come_and_go),
                                        TEST(a_derivation_reads_well),
