@@ -41,8 +41,9 @@ int text_compare_path_pointers(gconstpointer a, gconstpointer b);
 /* The same in the order of bytes, for what is hashed. */
 int text_compare_byte_pointers(gconstpointer a, gconstpointer b);
 
-/* A name as it may be shown on a terminal, in a page or in a cell: control and bidirectional-override characters become
- * \u{202e}-style escapes (SPEC 4.6); invalid UTF-8 becomes \xNN.  Caller frees. */
+/* A name as it may be shown on a terminal, in a page or in a cell: control and bidirectional-override characters
+ * become \u{202e}-style escapes (SPEC 4.6), and so do characters that show as nothing (a zero-width blank, a byte
+ * order mark), for which two names would look alike; invalid UTF-8 becomes \xNN.  Caller frees. */
 char *text_display(const char *name);
 /* The same for a text of several lines: the control characters in KEPT ("\n", "\t\r\n") stay.  Caller frees. */
 char *text_display_keeping(const char *text, const char *kept);
