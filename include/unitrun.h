@@ -58,6 +58,9 @@ struct UnitRun {
 /* The unit's entry in RUN, without packages yet. */
 UnitRun *unitrun_new(SeasonRun *run, const UnitRow *row);
 void unitrun_free(UnitRun *unit);
+
+/* Whether a package of UNIT cannot be read and no receipt stands for it (PKG-001). */
+bool unitrun_has_stuck(const UnitRun *unit);
 void unitrun_take(UnitRun *unit, const Submitted *submitted);
 /* Decides, once all packages were taken, what is read and what is held.  Fault when its receipts cannot be read. */
 gboolean unitrun_prepare(UnitRun *unit, GError **error);

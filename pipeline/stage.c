@@ -89,6 +89,16 @@ static void say_dashed(int argc, char **argv, const char *program)
     }
 }
 
+/* Whether all that was printed has been taken; a full disk may have shown at any line, not only at the last. */
+static bool output_is_whole(const StageProgram *program)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return true;
+    fprintf(stderr, tr("%s: 输出没有写完整，请检查磁盘空间，或者接收输出的程序是否提前退出\n",
+                       "%s: the output could not be written whole; is the disk full, or did its reader end early?\n"), program->name);
+    return false;
+}
+
 int stage_main(int argc, char **argv, const StageProgram *program)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -112,9 +122,7 @@ int stage_main(int argc, char **argv, const StageProgram *program)
     g_free(common.lang);
     g_free(common.private_folder);
     g_strfreev(common.arguments);
-    if (fflush(stdout) != 0 && status <= EXIT_FINDINGS)
-        status = EXIT_IO;
-    return status;
+    return output_is_whole(program) || status > EXIT_FINDINGS ? status : EXIT_IO;
 }
 
 gboolean stage_need(const char *value, const char *name, GError **error)

@@ -55,7 +55,8 @@ static UnitView view_read(const Shared *shared, const UnitRow *row)
     UnitView view = {.row = row, .intake = intake_unit(intake, row->id)};
     g_autofree char *unit_path = seasondir_unit_path(dir, row->id, "unit.xml");
     g_autofree char *findings_path = seasondir_unit_path(dir, row->id, "findings.xml");
-    UnitRecord *unit = record_read(&unit_type, unit_path, NULL);
+    bool held = view.intake && view.intake->packages->len > 0; /* what was withdrawn leaves its records behind */
+    UnitRecord *unit = held ? record_read(&unit_type, unit_path, NULL) : NULL;
     Findings *findings = unit ? record_read(&findings_type, findings_path, NULL) : NULL;
     if (unit && findings) {
         view.read = true;
@@ -81,6 +82,8 @@ static const char *state_words(const UnitView *view)
     const IntakePackage *last = view->intake->packages->pdata[view->intake->packages->len - 1];
     if (last->state == INTAKE_CHANGING)
         return tr("正在写入，留待下次", "still being written");
+    if (last->state == INTAKE_HELD && last->receipt == 0)
+        return tr("打不开，没有收下", "cannot be read, not received");
     if (last->state == INTAKE_HELD)
         return tr("原件已不可读，沿用已收材料", "gone or unreadable, last receipt counts");
     return last->late ? tr("已收，逾期", "received late") : tr("已收", "received");

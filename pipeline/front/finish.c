@@ -7,6 +7,7 @@
 #include "fileio.h"
 #include "lang.h"
 #include "publish.h"
+#include "rec_findings.h"
 #include "rec_scores.h"
 #include "runs.h"
 #include "store.h"
@@ -74,20 +75,37 @@ static void print_summary(const SeasonRun *run, const Published *published)
            run->dir->root, run->dir->root, run->dir->root);
 }
 
-/* Findings of intake that ask for a person: packages of nobody, gone, unreadable, stages that died. */
+static void print_finding(const SeasonRun *run, const UnitRow *unit, const Finding *finding)
+{
+    g_autofree char *sentence = catalogue_sentence(run->catalogue, finding);
+    g_autofree char *remedy = catalogue_remedy(run->catalogue, finding);
+    g_autofree char *file = text_display(finding->file ? finding->file : "");
+    fprintf(stderr, "%s %s%s%s%s%s %s\n", finding->code, unit ? unit->name : "", unit && file[0] ? " " : "", file,
+            unit || file[0] ? tr("：", ": ") : "", sentence, remedy);
+}
+
+/* A package that never could be read is a finding of the unit's own (PKG-001). */
+static void print_unreadable(const SeasonRun *run, const UnitRun *unit)
+{
+    g_autofree char *path = seasondir_unit_path(run->dir, unit->row->id, "findings.xml");
+    Findings *findings = record_read(&findings_type, path, NULL);
+    for (guint i = 0; findings && i < findings->findings->len; i++)
+        if (strcmp(((const Finding *)findings->findings->pdata[i])->code, "PKG-001") == 0)
+            print_finding(run, unit->row, findings->findings->pdata[i]);
+    record_free(&findings_type, findings);
+}
+
+/* Findings that ask for a person: packages of nobody, gone, unreadable, stages that died. */
 static void print_for_person(const SeasonRun *run)
 {
     for (guint i = 0; i < run->intake->findings->len; i++) {
         const Finding *finding = run->intake->findings->pdata[i];
-        if (finding->level < LEVEL_ERROR)
-            continue;
-        g_autofree char *sentence = catalogue_sentence(run->catalogue, finding);
-        g_autofree char *remedy = catalogue_remedy(run->catalogue, finding);
-        const UnitRow *unit = finding->unit ? tables_unit(run->tables, finding->unit) : NULL;
-        g_autofree char *file = text_display(finding->file ? finding->file : "");
-        fprintf(stderr, "%s %s%s%s%s%s %s\n", finding->code, unit ? unit->name : "", unit && file[0] ? " " : "", file,
-                unit || file[0] ? tr("：", ": ") : "", sentence, remedy);
+        if (finding->level >= LEVEL_ERROR)
+            print_finding(run, finding->unit ? tables_unit(run->tables, finding->unit) : NULL, finding);
     }
+    for (guint i = 0; i < run->units->len; i++)
+        if (unitrun_has_stuck(run->units->pdata[i]))
+            print_unreadable(run, run->units->pdata[i]);
 }
 
 static void print_table_trouble(const SeasonRun *run)

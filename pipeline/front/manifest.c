@@ -141,21 +141,13 @@ gboolean manifest_chain(Manifest *manifest, const SeasonDir *dir, GError **error
     return TRUE;
 }
 
-static bool has_stuck(const UnitRun *unit)
-{
-    for (guint i = 0; i < unit->uses->len; i++)
-        if (((const PackageUse *)unit->uses->pdata[i])->stuck)
-            return true;
-    return false;
-}
-
 /* Records to which nothing that is received leads: those that stand in for what a failed stage did not make, and the inventory of a
  * unit with a package that cannot be read. */
 static void keep_records(const UnitRun *unit, GPtrArray *kept)
 {
     bool stale = unit->intake->failed && unit->intake->stale;
     for (const char *const *name = results_unit_records; *name; name++)
-        if (stale || (has_stuck(unit) && !unit->intake->failed && strcmp(*name, "inventory.xml") == 0))
+        if (stale || (unitrun_has_stuck(unit) && !unit->intake->failed && strcmp(*name, "inventory.xml") == 0))
             g_ptr_array_add(kept, g_build_filename("work", "units", unit->row->id, *name, NULL));
 }
 

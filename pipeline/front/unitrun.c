@@ -50,6 +50,14 @@ void unitrun_free(UnitRun *unit)
     g_free(unit);
 }
 
+bool unitrun_has_stuck(const UnitRun *unit)
+{
+    for (guint i = 0; i < unit->uses->len; i++)
+        if (((const PackageUse *)unit->uses->pdata[i])->stuck)
+            return true;
+    return false;
+}
+
 void unitrun_take(UnitRun *unit, const Submitted *submitted)
 {
     g_ptr_array_add(unit->submitted, (gpointer)submitted);

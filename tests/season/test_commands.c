@@ -245,6 +245,10 @@ static void withdrawn_package_stays_out(void **state)
         const char *row = strstr(csv, ",YL,");
         g_autofree char *line = g_strndup(row, strcspn(row, "\r"));
         assert_non_null(strstr(line, "未报送"));
+        result = lab_run("anjuan", "status", season, NULL); /* nor does it count what was taken back */
+        row = strstr(result.out, "\nYL");
+        assert_true(row && strstr(row, "未报送") < strchr(row + 1, '\n') && strstr(row, "材料包0个 案卷0 候选人0") < strchr(row + 1, '\n'));
+        lab_result_clear(&result);
         g_usleep(2100000);
     }
 }

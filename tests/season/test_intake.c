@@ -38,12 +38,20 @@ static char *small_season(const char *name)
     return season;
 }
 
-static void run_at(const char *season, const char *received)
+/* What the run tells the person in charge.  Caller frees. */
+static char *told_at(const char *season, const char *received)
 {
     LabResult result = lab_run("anjuan", "run", "--quiet", "--received", received, season, NULL);
     if (result.status != 0 && result.status != 4)
         fail_msg("%d: %s", result.status, result.err);
+    char *told = g_steal_pointer(&result.err);
     lab_result_clear(&result);
+    return told;
+}
+
+static void run_at(const char *season, const char *received)
+{
+    g_free(told_at(season, received));
 }
 
 /* How many rows of findings.csv begin with CODE and hold TEXT. */
@@ -208,12 +216,19 @@ static void a_package_still_being_written(void **state)
     (void)state;
     g_autofree char *season = small_season("writing"), *path = g_build_filename(season, "submissions/辰溪县环境保护局.zip", NULL);
     put(season, "submissions/辰溪县环境保护局.zip", "PK\003\004 and no directory yet");
-    run_at(season, ON_TIME);
+    g_autofree char *at_first = told_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-011,warning,CX", ""), 1);
+    assert_null(strstr(at_first, "PKG-001"));
     lies_there_for_long(path); /* nobody has written for more than ten minutes */
-    run_at(season, ON_TIME);
-    assert_int_equal(count(season, "PKG-011", ""), 0);
-    assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+    for (int night = 0; night < 2; night++) { /* told every night, not only on that of the publication */
+        g_autofree char *told = told_at(season, ON_TIME);
+        assert_int_equal(count(season, "PKG-011", ""), 0);
+        assert_int_equal(count(season, "PKG-001,fatal,CX", ""), 1);
+        assert_non_null(strstr(told, "PKG-001 辰溪县环境保护局 辰溪县环境保护局.zip："));
+    }
+    g_autofree char *status = lab_said(0, "status", season, NULL, NULL, NULL);
+    assert_non_null(strstr(status, "打不开，没有收下"));
+    assert_null(strstr(status, "沿用已收材料"));
 }
 
 /* No run can read it, so that `score` must not ask for one; other bytes it does. */

@@ -34,6 +34,10 @@ static int run(char **arguments, GError **error)
         return fault_input(error, FAULT_DAMAGED, "甲\033[2J"), EXIT_DONE; /* the fault decides, whatever is returned */
     if (strcmp(arguments[0], "disk") == 0)
         return fault_system(error, ENOSPC, "x"), EXIT_DONE;
+    if (strcmp(arguments[0], "print") == 0) {
+        puts("a line");
+        fflush(stdout); /* a write that fails before the last one */
+    }
     return strcmp(arguments[0], "findings") == 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
@@ -41,11 +45,11 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_NUMB
 static const StageProgram program = {
     .name = "anjuan-x", .help_zh = "用法\n", .help_en = "usage\n", .options = options, .arguments_min = 1, .arguments_max = 2, .run = run};
 
-/* Runs it with the words of LINE; *OUTPUT and *ERRORS are what it printed. */
-static int run_with(const char *line, char **output, char **errors)
+/* Runs it with the words of LINE and its output in OUT_PATH; *ERRORS is what it said. */
+static int run_into(const char *out_path, const char *line, char **errors)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
-    g_autofree char *out_path = g_build_filename(g_get_tmp_dir(), "out", NULL), *err_path = g_build_filename(g_get_tmp_dir(), "err", NULL);
+    g_autofree char *err_path = g_build_filename(g_get_tmp_dir(), "err", NULL);
     g_autofree char **argv = g_memdup2(words, (g_strv_length(words) + 1) * sizeof *words); /* GOption moves the pointers */
     int out = dup(STDOUT_FILENO), err = dup(STDERR_FILENO);
     fflush(stdout);
@@ -60,11 +64,19 @@ static int run_with(const char *line, char **output, char **errors)
     dup2(err, STDERR_FILENO);
     close(out);
     close(err);
-    *output = file_read_whole(out_path, 1000, NULL, NULL);
     *errors = file_read_whole(err_path, 1000, NULL, NULL);
-    unlink(out_path);
     unlink(err_path);
     lang_set(LANG_ZH);
+    return status;
+}
+
+/* The same; *OUTPUT is what it printed. */
+static int run_with(const char *line, char **output, char **errors)
+{
+    g_autofree char *out_path = g_build_filename(g_get_tmp_dir(), "out", NULL);
+    int status = run_into(out_path, line, errors);
+    *output = file_read_whole(out_path, 1000, NULL, NULL);
+    unlink(out_path);
     return status;
 }
 
@@ -120,6 +132,17 @@ static void test_a_name_with_a_dash(void **state G_GNUC_UNUSED)
     assert_int_equal(run_with("anjuan-x -沅陵县.zip", &output_without, &errors_without), EXIT_USAGE);
     assert_null(strstr(errors_without, "./"));
     assert_int_equal(g_chdir(before), 0);
+}
+
+static void test_output_that_cannot_be_written(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *line; int status; bool said; } full[] = {
+        {"anjuan-x print", EXIT_IO, true}, {"anjuan-x --help", EXIT_IO, true}, {"anjuan-x a", EXIT_DONE, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(full); i++) {
+        g_autofree char *errors = NULL;
+        assert_int_equal(run_into("/dev/full", full[i].line, &errors), full[i].status);
+        expect_begin(full[i].line, errors, full[i].said ? "anjuan-x: 输出没有写完整" : "");
+    }
 }
 
 static void test_options_are_read(void **state G_GNUC_UNUSED)
@@ -230,6 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_programs),
         cmocka_unit_test(test_a_name_with_a_dash),
+        cmocka_unit_test(test_output_that_cannot_be_written),
         cmocka_unit_test(test_options_are_read),
         cmocka_unit_test(test_needs_and_jobs),
         cmocka_unit_test(test_language),
