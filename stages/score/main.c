@@ -172,6 +172,22 @@ static void seal(Scores *scores)
         ((ScoreLegal *)scores->legals->pdata[i])->review = REVIEW_SEALED;
 }
 
+/* What was compared and found the same left nothing in the record: a run published again has the bytes of the first (SPEC 5.5). */
+static void forget_previous(GPtrArray *made_from)
+{
+    for (guint i = made_from->len; i-- > 0;)
+        if (strcmp(((const MadeFrom *)made_from->pdata[i])->name, "previous") == 0)
+            record_free(&made_from_type, g_ptr_array_remove_index(made_from, i));
+}
+
+static void compare(Scores *scores, const Scores *previous)
+{
+    scores->against_seal = previous->sealed != NULL;
+    score_changes(scores, previous);
+    if (scores->changes->len == 0 && !scores->against_seal)
+        forget_previous(scores->made_from);
+}
+
 static Scores *score(const Inputs *in, GError **error)
 {
     const ScoreInputs inputs = {in->season, in->tables, in->intake, in->units, in->catalogue, in->sorted};
@@ -184,10 +200,8 @@ static Scores *score(const Inputs *in, GError **error)
         return NULL;
     if (scores && sealed_note)
         seal(scores);
-    if (scores && in->previous) {
-        scores->against_seal = in->previous->sealed != NULL;
-        score_changes(scores, in->previous);
-    }
+    if (scores && in->previous)
+        compare(scores, in->previous);
     return scores;
 }
 

@@ -135,6 +135,21 @@ static void changes_come_from_the_previous_run(void **state)
     record_free(&scores_type, scores);
 }
 
+/* A run published again has the bytes of the first: what was compared and found the same leaves nothing (SPEC 5.5). */
+static void nothing_changed_leaves_nothing(void **state)
+{
+    Fixture *f = *state;
+    assert_int_equal(run_score(f, "--season season.xml --tables tables.xml -o s.xml A.xml B.xml", NULL), 0);
+    assert_int_equal(run_score(f, "--season season.xml --tables tables.xml --previous s.xml -o t.xml A.xml B.xml", NULL), 0);
+    g_autofree char *s = bytes_of(f, "s.xml"), *t = bytes_of(f, "t.xml");
+    assert_string_equal(s, t);
+    ((ReviewRow *)f->lab->tables->reviews->pdata[0])->mark = decimal_from_int(77);
+    write_inputs(f);
+    assert_int_equal(run_score(f, "--season season.xml --tables tables.xml --previous s.xml -o u.xml A.xml B.xml", NULL), 0);
+    g_autofree char *u = bytes_of(f, "u.xml");
+    assert_non_null(strstr(u, "<made-from name=\"previous\""));
+}
+
 static void check_refused(const Fixture *f, const char *arguments, int status, const char *word)
 {
     g_autofree char *message = NULL;
@@ -165,7 +180,7 @@ static void bad_inputs_are_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(units_are_scored), TEST(order_of_arguments_does_not_matter),
-                                       TEST(changes_come_from_the_previous_run),
+                                       TEST(changes_come_from_the_previous_run), TEST(nothing_changed_leaves_nothing),
                                        TEST(bad_inputs_are_refused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
