@@ -6,9 +6,10 @@
 
 /* ---- REF-001, 002: the speaking document in the table ---- */
 
-static bool kind_stands_in_table(Kind kind)
+/* An application for enforcement need not stand in the table, but where it does the row says the same. */
+static bool must_stand_in_table(Kind kind)
 {
-    return kind != KIND_NONE && kind != KIND_ENFORCEMENT && kind != KIND_AUDIT;
+    return kind != KIND_ENFORCEMENT;
 }
 
 /* The row of that number, of that kind when there is one. */
@@ -170,13 +171,15 @@ static void check_agencies(Check *check)
 
 static void check_group(Check *check, CaseGroup *group)
 {
-    if (!kind_stands_in_table(group->kind) || !group->key)
+    if (group->kind == KIND_NONE || group->kind == KIND_AUDIT || !group->key)
         return;
     const CaseRow *row = row_find(check->in->slice, group->key, group->kind);
     if (row) {
         compare_row(check, group, row);
         return;
     }
+    if (!must_stand_in_table(group->kind))
+        return;
     const Field *number = document_value(group->speaking, "doc-number");
     Finding *finding = check_add(check, "REF-001", NULL, group, group->speaking_file, number ? number->place : NULL);
     finding_param(finding, "number", group->number);

@@ -21,6 +21,13 @@ static void renumber(CaseRow *row, const char *number)
 static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
 static void row_written_otherwise(Submitted *s) { renumber(first_row(s), "沅环罚决[2016]第001号"); }
 static void enforcement_has_no_row(Submitted *s) { set_field(s, "案卷/强制执行1/申请书.docx", "doc-number", "沅环罚申字〔2016〕9号"); }
+static void put_application_row(Submitted *s, const char *party, const char *day)
+{
+    put_row(s, KIND_ENFORCEMENT, "沅环罚申字〔2016〕1号", party, day, 0);
+}
+static void application_as_in_the_table(Submitted *s) { put_application_row(s, "沅陵县乌有锰业有限公司", "2016-10-20"); }
+static void application_of_another_day(Submitted *s) { put_application_row(s, "沅陵县乌有锰业有限公司", "2016-10-21"); }
+static void application_against_another(Submitted *s) { put_application_row(s, "沅陵县无何砖厂", "2016-10-20"); }
 static void fine_differs(Submitted *s) { first_row(s)->fine_yuan = decimal_from_int(84000); }
 static void fine_empty(Submitted *s) { first_row(s)->fine_yuan = (Decimal){0}; }
 static void fine_of_a_transfer(Submitted *s) { ((CaseRow *)s->slice->cases->pdata[4])->fine_yuan = decimal_from_int(84000); }
@@ -311,6 +318,8 @@ static const FindingCase cases[] = {
     RAISED("REF-002", NULL, fine_empty, fine_of_a_transfer),
     RAISED("REF-002", "date", date_differs, fine_differs),
     RAISED("REF-002", "party", party_differs, party_in_other_width),
+    RAISED("REF-002", "date", application_of_another_day, application_as_in_the_table),
+    RAISED("REF-002", "party", application_against_another, application_as_in_the_table),
     RAISED("REF-002", "kind", kind_differs, second_row_of_another_kind),
     RAISED("REF-003", "advisory", another_row, another_row_outside),
     RAISED("REF-003", "advisory", another_row_with_broken_scan, another_row_with_scan),
