@@ -229,9 +229,16 @@ static void check_story(Check *check, const Person *person, UnitCandidate *candi
     param_int(finding, "limit", limit);
 }
 
+/* The form has a row for it, which is as good as a paper of its own. */
+static bool form_tells_role(const Person *person)
+{
+    const Field *role = document_value(person_document(person, "candidate-form", NULL), "role-played");
+    return role && role->value[0] != '\0';
+}
+
 static void check_file_and_role(Check *check, const Person *person, UnitCandidate *candidate)
 {
-    candidate->statement = person_has(person, "role-statement");
+    candidate->statement = person_has(person, "role-statement") || form_tells_role(person);
     bool file = has_penalty_file(person);
     if (file && candidate->statement)
         return;

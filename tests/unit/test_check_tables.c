@@ -248,6 +248,11 @@ static void no_proof_asked(Submitted *s)
     no_proof(s);
 }
 static void no_role(Submitted *s) { drop_files(s, PERSON "/情况说明.docx"); }
+static void role_in_the_form(Submitted *s)
+{
+    no_role(s);
+    set_field(s, PERSON "/推荐表.docx", "role-played", "该案主办人");
+}
 static void role_as_scan(Submitted *s)
 {
     no_role(s);
@@ -343,6 +348,7 @@ static const FindingCase cases[] = {
     RAISED("CND-006", NULL, no_decision_scan, decision_scan_among_proofs),
     RAISED("CND-006", "advisory", no_proof_asked, no_proof),
     RAISED("CND-007", NULL, no_role, role_as_scan),
+    RAISED("CND-007", NULL, no_role, role_in_the_form),
     RAISED("CND-007", NULL, no_penalty_file, penalty_file_in_the_folder_itself),
     RAISED("CND-003", "no-form", no_form, no_certificate),
     RAISED("CND-008", NULL, no_list, list_of_another_name),
