@@ -18,7 +18,8 @@ int casegroup_count(const CaseGroup *group, const char *type);
 /* Calls FUNC for every document of the group, in path order. */
 typedef void (*DocumentFunc)(const SubFile *file, const Document *document, gpointer data);
 void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data);
-/* The earliest day on which a document of TYPE was made (decision-date, else document-date); DAY_NONE when not known. */
+/* The earliest day on which a document of TYPE was made (decision-date, else document-date), those of another
+ * step left out; DAY_NONE when not known. */
 Day casegroup_first_day(const CaseGroup *group, const char *type);
 /* True when the two have a document number in common: one of their own numbers is the other's own or is mentioned in it. */
 bool casegroup_related(const CaseGroup *a, const CaseGroup *b);
@@ -27,7 +28,21 @@ Kind casegroup_named_kind(const CheckRules *rules, const char *name);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
 
+/* ---- documents of another step (steps.c) ---- */
+
+/* A daily file holds two orders, of which the second follows the recheck, and often two notices, that of the
+ * original penalty and its own (domain.md 3.2, 3.8).  True when DOCUMENT is not the one that belongs to FROM, the
+ * daily or the original decision. */
+bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Document *document);
+/* Seen from the daily decision: how many documents of TYPES (parted by |) are such, and how many receipts name
+ * documents of TYPE that are. */
+int casegroup_aside(const CaseGroup *group, const char *types);
+int casegroup_receipts_aside(const CaseGroup *group, const char *type);
+
 /* ---- service receipts (receipts.c) ---- */
+
+/* How many receipts name the own number of DOCUMENT. */
+int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 
 /* How many receipts serve documents of TYPE.  A receipt tells by the number it names, else by its words; one that tells nothing
  * serves one document that lacks one; so does a scan, whatever its pages. */

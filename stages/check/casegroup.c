@@ -41,13 +41,13 @@ void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer
     }
 }
 
-typedef struct { const char *type; Day first; } DaySearch;
+typedef struct { const CaseGroup *group; const char *type; Day first; } DaySearch;
 
 static void look_first_day(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     DaySearch *search = data;
-    if (strcmp(document->type, search->type) != 0)
+    if (strcmp(document->type, search->type) != 0 || casegroup_is_aside(search->group, search->group->speaking, document))
         return;
     Day decided = document_day(document, "decision-date"), day = decided != DAY_NONE ? decided : document_day(document, "document-date");
     if (day != DAY_NONE && (search->first == DAY_NONE || day < search->first))
@@ -56,7 +56,7 @@ static void look_first_day(const SubFile *file, const Document *document, gpoint
 
 Day casegroup_first_day(const CaseGroup *group, const char *type)
 {
-    DaySearch search = {.type = type, .first = DAY_NONE};
+    DaySearch search = {.group = group, .type = type, .first = DAY_NONE};
     casegroup_each_document(group, look_first_day, &search);
     return search.first;
 }

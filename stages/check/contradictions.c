@@ -239,7 +239,14 @@ static void check_within(const SubFile *file, const Document *document, gpointer
 
 /* ---- numbers that name another document of the file ---- */
 
-typedef struct { const RefersRule *rule; Saying target; const char *key; bool found; } Reference;
+typedef struct {
+    const CaseGroup *group;
+    const Document *from; /* the document that names KEY */
+    const RefersRule *rule;
+    const char *key;
+    Saying target;
+    bool found;
+} Reference;
 
 static void look_target(const SubFile *file, const Document *document, gpointer data)
 {
@@ -248,7 +255,7 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
     if (!number || number->status != VALUE_VALID)
         return;
     reference->found |= says_same(&(Saying){file, document, number}, &(Saying){.field = &(Field){.key = (char *)reference->key}});
-    if (!reference->target.field)
+    if (!reference->target.field && !casegroup_is_aside(reference->group, reference->from, document))
         reference->target = (Saying){file, document, number};
 }
 
@@ -279,7 +286,7 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     const Field *field = word_in_list(walk->rule->in, ' ', document->type) ? document_value(document, walk->rule->field) : NULL;
     if (!field || field->status != VALUE_VALID || !field->key || is_older(walk, document))
         return;
-    Reference reference = {.rule = walk->rule, .key = field->key};
+    Reference reference = {.group = walk->group, .from = document, .rule = walk->rule, .key = field->key};
     casegroup_each_document(walk->group, look_target, &reference);
     if (!reference.target.field || reference.found)
         return;

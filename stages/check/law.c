@@ -38,7 +38,7 @@ static void check_notice(Check *check, CaseGroup *group)
     bool asks = group->kind == KIND_PENALTY || group->kind == KIND_DAILY;
     if (!asks || !group->speaking_file)
         return;
-    if (casegroup_count(group, "penalty-notice") == 0) {
+    if (casegroup_count(group, "penalty-notice") == casegroup_aside(group, "penalty-notice")) {
         Finding *finding = check_add(check, "LAW-003", NULL, group, group->speaking_file, NULL);
         finding_param(finding, "doctype", casegroup_speaking_type(check->in->rules, group));
         finding_param(finding, "notice", "penalty-notice");

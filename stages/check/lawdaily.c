@@ -20,15 +20,16 @@ static void look_order(const SubFile *file, const Document *document, gpointer d
         search->order = document;
 }
 
-/* When the order was served: that of the number the decision names, else the first one served (the second order follows the recheck), else
- * as the decision says. */
+/* When the order was served: that of the number the decision names; as the decision says where that order is
+ * missing; else the first one served (the second order follows the recheck). */
 static Dated order_service(const Check *check, const CaseGroup *group)
 {
     const Field *number = document_value(group->speaking, "order-number");
     OrderSearch search = {.key = number ? number->key : NULL};
     casegroup_each_document(group, look_order, &search);
     Served served = casegroup_served(check->in->rules, group, "rectification-order", search.order, DAY_NONE);
-    if (served.day != DAY_NONE)
+    bool astray = number && !search.order && document_day(group->speaking, "order-service-date") != DAY_NONE;
+    if (served.day != DAY_NONE && !astray)
         return (Dated){served.day, served.file, served.document, served.field};
     return own_date(group, "order-service-date");
 }

@@ -72,12 +72,18 @@ Dated dated_decision(const SubFile *file, const Document *decision)
     return dated_of(file, decision, "decision-date");
 }
 
-typedef struct { const char *key; Day limit; Dated named, last, first; } NoticeSearch;
+typedef struct {
+    const CaseGroup *group;
+    const Document *decision;
+    const char *key; /* of the notice that DECISION names; NULL */
+    Day limit;
+    Dated named, last, first;
+} NoticeSearch;
 
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     NoticeSearch *search = data;
-    if (strcmp(document->type, "penalty-notice") != 0)
+    if (strcmp(document->type, "penalty-notice") != 0 || casegroup_is_aside(search->group, search->decision, document))
         return;
     Dated dated = dated_of(file, document, "notice-date");
     const Field *number = document_value(document, "doc-number");
@@ -94,7 +100,7 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
 Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
 {
     const Field *number = document_value(decision, "notice-number");
-    NoticeSearch search = {.key = number ? number->key : NULL, .limit = day};
+    NoticeSearch search = {.group = group, .decision = decision, .key = number ? number->key : NULL, .limit = day};
     casegroup_each_document(group, look_notice, &search);
     return search.named.document ? search.named : search.last.document ? search.last : search.first;
 }

@@ -105,13 +105,23 @@ static bool serves_a_known_number(const CaseGroup *group, const Document *receip
     return false;
 }
 
-typedef struct { const char *key; bool found; } Naming;
+typedef struct { const char *key; int count; } Naming;
 
 static void look_naming(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     Naming *naming = data;
-    naming->found |= strcmp(document->type, receipt_type_id) == 0 && serves_number(document, naming->key);
+    naming->count += strcmp(document->type, receipt_type_id) == 0 && serves_number(document, naming->key);
+}
+
+int casegroup_receipts_naming(const CaseGroup *group, const Document *document)
+{
+    const Field *number = document_value(document, "doc-number");
+    if (!number || number->status != VALUE_VALID)
+        return 0;
+    Naming naming = {.key = field_key(number)};
+    casegroup_each_document(group, look_naming, &naming);
+    return naming.count;
 }
 
 typedef struct {
@@ -128,11 +138,7 @@ static void look_unnamed(const SubFile *file, const Document *document, gpointer
     if (unnamed->document || strcmp(document->type, unnamed->type) != 0)
         return;
     const Field *number = document_value(document, "doc-number");
-    if (!number || number->status != VALUE_VALID)
-        return;
-    Naming naming = {.key = field_key(number)};
-    casegroup_each_document(unnamed->group, look_naming, &naming);
-    if (naming.found)
+    if (!number || number->status != VALUE_VALID || casegroup_receipts_naming(unnamed->group, document) > 0)
         return;
     unnamed->file = file;
     unnamed->document = document;

@@ -72,11 +72,20 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
     return group->fine && decimal_parse(group->fine->value, &fine) && decimal_compare(fine, decimal_from_int(rule->above_yuan)) >= 0;
 }
 
+/* Where several are asked for, one of another step shows that the later one is there: the second order. */
+static bool has_document(const CaseGroup *group, const DocumentRule *rule)
+{
+    int count = count_any(group, rule->any) - count_too_early(group, rule), aside = casegroup_aside(group, rule->any);
+    if (rule->count > 1)
+        return count >= rule->count || aside > 0;
+    return count > aside || (rule->field && has_field(group, rule->field));
+}
+
 static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
 {
     if (!rule->of)
-        return count_any(group, rule->any) - count_too_early(group, rule) >= MAX(rule->count, 1) || (rule->field && has_field(group, rule->field));
-    if (casegroup_receipts(check->in->rules, group, rule->of) > 0)
+        return has_document(group, rule);
+    if (casegroup_receipts(check->in->rules, group, rule->of) > casegroup_receipts_aside(group, rule->of))
         return true;
     return (*untold)-- > 0;
 }

@@ -145,6 +145,33 @@ static void second_order_as_scan(Submitted *s)
     only_one_order(s);
     put_scan(s, "案卷/按日1/再次责令改正.jpg", "order", "rectification-order", NULL);
 }
+/* Two orders and two notices lie in a daily file; each stands only for its own step. */
+static void no_first_order(Submitted *s) { drop_files(s, "案卷/按日1/责改.docx"); }
+static void first_order_as_scan(Submitted *s)
+{
+    no_first_order(s);
+    put_scan(s, "案卷/按日1/责令改正.jpg", "order", "rectification-order", NULL);
+    set_field(s, "案卷/按日1/回证1.docx", "served-document", "责令改正违法行为决定书");
+}
+static void no_receipt_of_the_first_order(Submitted *s)
+{
+    drop_files(s, "案卷/按日1/回证1.docx");
+    put_document(s, "案卷/按日1/回证5.docx", "service-receipt", "served-number", "沅环责改字〔2016〕21号", "service-date", "2016-09-20", NULL);
+}
+static void receipt_of_the_first_order_as_scan(Submitted *s)
+{
+    no_receipt_of_the_first_order(s);
+    put_scan(s, "案卷/按日1/送达回证.jpg", "receipt", "service-receipt", NULL);
+}
+static void no_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/告知书.docx"); }
+static void only_the_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/原告知书.docx"); }
+static void no_receipt_of_the_daily_notice(Submitted *s)
+{
+    drop_files(s, "案卷/按日1/回证3.docx");
+    put_document(s, "案卷/按日1/回证5.docx", "service-receipt", "served-number", "沅环罚告字〔2016〕20号", "service-date", "2016-09-15", NULL);
+}
+static void original_names_another_notice(Submitted *s) { set_field(s, "案卷/按日1/原告知书.docx", "doc-number", "沅环罚告字〔2016〕29号"); }
+
 static void no_recheck(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-06"); } /* the day of the order */
 static void recheck_the_next_day(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-07"); }
 static void recheck_beside_the_first_record(Submitted *s)
@@ -271,6 +298,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, form_says_another_fine, two_fines_one_as_the_form),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_number_written_otherwise),
     RAISED("EXT-002", NULL, notice_of_another_number, notice_only_scanned),
+    RAISED("EXT-002", NULL, original_names_another_notice, only_the_daily_notice),
+    RAISED("EXT-002", NULL, original_names_another_notice, no_daily_notice),
     RAISED("EXT-002", NULL, number_of_the_closing_form, same_number_in_the_closing_form),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_two_numbers),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_a_paper_left_out),
@@ -298,6 +327,12 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_recheck, recheck_the_next_day),
     RAISED("SET-004", NULL, no_recheck, recheck_beside_the_first_record),
     RAISED("SET-004", NULL, no_recheck, daily_receipt_missing),
+    RAISED("SET-004", NULL, no_first_order, first_order_as_scan),
+    RAISED("SET-004", NULL, no_first_order, only_one_order),
+    RAISED("SET-004", NULL, no_receipt_of_the_first_order, receipt_of_the_first_order_as_scan),
+    RAISED("SET-004", NULL, no_daily_notice, only_the_daily_notice),
+    RAISED("SET-004", NULL, no_receipt_of_the_daily_notice, only_the_daily_notice),
+    RAISED("SET-005", NULL, only_one_order, no_first_order),
     RAISED("SET-005", NULL, daily_receipt_missing, no_recheck),
     RAISED("SET-005", NULL, no_police_receipt, list_signed_by_the_police),
     RAISED("SET-005", NULL, only_one_order, second_order_as_scan),

@@ -48,6 +48,9 @@ static void notice_as_scan(Submitted *s)
     no_notice(s);
     put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
 }
+static void no_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/告知书.docx"); }
+static void only_the_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/原告知书.docx"); }
+static void original_before_its_notice(Submitted *s) { set_field(s, "案卷/按日1/原告知书.docx", "notice-date", "2016-09-29"); }
 static void decided_two_days_after(Submitted *s) { decide_on(s, "2016-09-23"); }
 static void decided_three_days_after(Submitted *s) { decide_on(s, "2016-09-24"); }
 static void daily_decided_two_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-13"); }
@@ -92,6 +95,13 @@ static void second_order_comes_first_by_path(Submitted *s)
 {
     put_document(s, "案卷/按日1/0再次责改.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕22号", "decision-date", "2016-09-20", NULL);
     put_document(s, "案卷/按日1/0回证.docx", "service-receipt", "served-number", "沅环责改字〔2016〕22号", "service-date", "2016-09-20", NULL);
+}
+static void only_the_second_order_is_there(Submitted *s)
+{
+    set_field(s, DAILY, "order-number", "沅环责改字〔2016〕20号");
+    drop_files(s, "案卷/按日1/责改.docx");
+    drop_files(s, "案卷/按日1/回证1.docx");
+    put_document(s, "案卷/按日1/回证5.docx", "service-receipt", "served-number", "沅环责改字〔2016〕21号", "service-date", "2016-09-20", NULL);
 }
 static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "600000.00"); }
 static void per_day_is_not_the_original_fine(Submitted *s)
@@ -211,6 +221,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-002", NULL, decided_late, three_months_end_on_a_sunday),
     RAISED("LAW-001", NULL, filed_on_the_eighth, inspected_before_the_table_begins),
     RAISED("LAW-003", NULL, no_notice, notice_as_scan),
+    RAISED("LAW-003", NULL, no_daily_notice, only_the_daily_notice),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
     RAISED("LAW-003", "early", daily_decided_two_days_after, daily_decided_three_days_after),
     RAISED("LAW-003", "after", notice_served_after_the_decision, notice_served_with_the_decision),
@@ -220,6 +231,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-006", NULL, days_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
+    RAISED("LAW-006", "first-day", from_the_day_of_service, only_the_second_order_is_there),
     RAISED("LAW-007", NULL, total_wrong, total_in_cents),
     RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, per_day_written_otherwise),
     RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, which_is_the_original_is_open),
@@ -235,6 +247,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, decided_before_notice, decided_with_notice),
     RAISED("LAW-009", NULL, paid_before_service, paid_with_service),
     RAISED("LAW-009", NULL, original_after_daily, original_with_daily),
+    RAISED("LAW-009", NULL, original_before_its_notice, only_the_daily_notice),
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),

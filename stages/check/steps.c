@@ -1,0 +1,85 @@
+/* Documents of another step in a daily file: it holds two orders and, with the original penalty, two notices. */
+#include <string.h>
+
+#include "casegroup.h"
+
+static bool has_number_of(const Document *document, const Document *citing, const char *field)
+{
+    const Field *own = document_value(document, "doc-number"), *cited = document_value(citing, field);
+    return own && cited && own->key && g_strcmp0(own->key, cited->key) == 0;
+}
+
+/* The second order is given when the recheck has found the violation going on (Order 28, art. 14). */
+static bool is_second_order(const CaseGroup *group, const Document *order)
+{
+    Day recheck = document_day(group->speaking, "recheck-date"), decided = document_day(order, "decision-date");
+    if (recheck == DAY_NONE)
+        recheck = document_day(group->speaking, "last-day");
+    if (decided == DAY_NONE)
+        decided = document_day(order, "document-date");
+    return recheck != DAY_NONE && decided >= recheck && !has_number_of(order, group->speaking, "order-number");
+}
+
+typedef struct { const Document *notice; bool cited; } Citing;
+
+static void look_citing(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Citing *citing = data;
+    if (strcmp(document->type, "penalty-decision") == 0)
+        citing->cited |= has_number_of(citing->notice, document, "notice-number");
+}
+
+static bool is_original_notice(const CaseGroup *group, const Document *notice)
+{
+    Citing citing = {.notice = notice};
+    casegroup_each_document(group, look_citing, &citing);
+    return citing.cited;
+}
+
+/* The notice of the daily penalty, seen from the original DECISION: it is named by the other, or younger than this. */
+static bool is_daily_notice(const CaseGroup *group, const Document *decision, const Document *notice)
+{
+    Day decided = document_day(decision, "decision-date");
+    if (has_number_of(notice, group->speaking, "notice-number"))
+        return true;
+    return decided != DAY_NONE && document_day(notice, "notice-date") > decided;
+}
+
+bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Document *document)
+{
+    if (group->kind != KIND_DAILY || !group->speaking)
+        return false;
+    if (strcmp(document->type, "rectification-order") == 0)
+        return is_second_order(group, document);
+    if (strcmp(document->type, "penalty-notice") != 0 || has_number_of(document, from, "notice-number"))
+        return false;
+    return from == group->speaking ? is_original_notice(group, document) : is_daily_notice(group, from, document);
+}
+
+typedef struct { const CaseGroup *group; const char *types; int documents, receipts; } AsideCount;
+
+static void count_aside(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    AsideCount *count = data;
+    bool asked = word_in_list(count->types, '|', document->type);
+    if (!asked || !casegroup_is_aside(count->group, count->group->speaking, document))
+        return;
+    count->documents++;
+    count->receipts += casegroup_receipts_naming(count->group, document);
+}
+
+int casegroup_aside(const CaseGroup *group, const char *types)
+{
+    AsideCount count = {.group = group, .types = types};
+    casegroup_each_document(group, count_aside, &count);
+    return count.documents;
+}
+
+int casegroup_receipts_aside(const CaseGroup *group, const char *type)
+{
+    AsideCount count = {.group = group, .types = type};
+    casegroup_each_document(group, count_aside, &count);
+    return count.receipts;
+}
