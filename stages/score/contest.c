@@ -131,20 +131,43 @@ static char *between_whom(const Contest *c, guint a, const ScoreContender *conte
     return g_string_free(g_steal_pointer(&names), FALSE);
 }
 
+typedef struct { bool tie, veto, pending; } Causes;
+
+/* Why CONTENDERS are open; each stands in the list once. */
+static Causes causes_among(const GPtrArray *contenders)
+{
+    Causes causes = {0};
+    g_autoptr(GHashTable) ranks = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint i = 0; i < contenders->len; i++) {
+        const AwardContender *place = &((const ScoreContender *)contenders->pdata[i])->place;
+        causes.veto |= place->standing == AWARD_UNDECIDED;
+        causes.pending |= place->pending;
+        causes.tie |= !g_hash_table_add(ranks, GSIZE_TO_POINTER((gsize)place->rank * 2 + place->priority));
+    }
+    return causes;
+}
+
+/* An award may hang on who takes another: the cause is then found among all that are open. */
+static Causes causes_of(const Contest *c, guint a)
+{
+    Causes causes = causes_among(c->open[a]);
+    if (causes.tie || causes.veto || causes.pending)
+        return causes;
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    for (guint b = 0; b < c->awards->len; b++)
+        for (guint i = 0; i < c->open[b]->len; i++)
+            if (!g_ptr_array_find(all, c->open[b]->pdata[i], NULL))
+                g_ptr_array_add(all, c->open[b]->pdata[i]);
+    return causes_among(all);
+}
+
 /* What would settle award A: ids of the class "settle". */
 static const char *settled_by(const Contest *c, guint a)
 {
-    bool tie = false, veto = false, pending = false;
-    g_autoptr(GHashTable) ranks = g_hash_table_new(g_direct_hash, g_direct_equal);
-    for (guint i = 0; i < c->open[a]->len; i++) {
-        const AwardContender *place = &((const ScoreContender *)c->open[a]->pdata[i])->place;
-        veto |= place->standing == AWARD_UNDECIDED;
-        pending |= place->pending;
-        tie |= !g_hash_table_add(ranks, GSIZE_TO_POINTER((gsize)place->rank * 2 + place->priority));
-    }
+    const Causes causes = causes_of(c, a);
     static const char *const words[] = {"pending", "tie", "veto", "tie-veto"};
     static const char *const with_pending[] = {"pending", "tie pending", "veto pending", "tie-veto pending"};
-    return (pending ? with_pending : words)[tie + 2 * veto];
+    return (causes.pending ? with_pending : words)[causes.tie + 2 * causes.veto];
 }
 
 static void find_open(Contest *c, size_t index, const char *const *settle)

@@ -65,6 +65,16 @@ static void correction_on_review_zeroes_quality(void **state)
     assert_string_equal(lab_find(lab, "B")->quality, "0.00");
 }
 
+/* Fails the test unless every open award is said to be settled by WANT. */
+static void check_settled_by(const Lab *lab, const char *want)
+{
+    for (guint i = 0; i < lab->scores->findings->len; i++) {
+        const Finding *finding = lab->scores->findings->pdata[i];
+        if (strcmp(finding->code, "SCO-001") == 0)
+            assert_string_equal(finding_value(finding, "settle"), want);
+    }
+}
+
 static void inquiry_opens_its_own_award(void **state)
 {
     Lab *lab = *state;
@@ -75,6 +85,7 @@ static void inquiry_opens_its_own_award(void **state)
     check_awards(lab, "A?* B优 C优 D优 E-");
     assert_int_equal(lab_findings(lab, "SCO-001", "", "A"), 1);
     assert_int_equal(lab_findings(lab, "SCO-001", NULL, NULL), 1);
+    check_settled_by(lab, "pending");
 }
 
 static void the_ineligible_pass_it_on(void **state)
@@ -125,6 +136,7 @@ static void an_undecided_veto_opens_what_hangs_on_it(void **state)
     check_awards(lab, "A?* B?* C优 D优 E?");
     assert_int_equal(lab_findings(lab, "SCO-001", "", "A"), 1);
     assert_int_equal(lab_findings(lab, "SCO-001", "", "B"), 2); /* one for each award in reach */
+    check_settled_by(lab, "veto");                              /* also E's, which hangs on who takes the other award */
     lab_rule(lab, "count=\"3\" veto=\"bars\"", "count=\"3\" veto=\"ignored\"");
     check_awards(lab, "A?* B?* C优 D优 E-");
 }
@@ -136,6 +148,7 @@ static void ties_and_priority(void **state)
     for (guint i = 0; i < lab->tables->reviews->len; i++)
         ((ReviewRow *)lab->tables->reviews->pdata[i])->mark = decimal_from_int(80);
     check_awards(lab, "A?* B?* C?* D?* E?*");
+    check_settled_by(lab, "tie");
     assert_int_equal(lab_find(lab, "E")->rank, 1);
     lab_ruling(lab, "C", RULING_PRIORITY, NULL, NULL);
     check_awards(lab, "A? B? C先+ D? E?");
