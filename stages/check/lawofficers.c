@@ -7,11 +7,13 @@
 static const char *const record_types[] = {"inspection-record", "interview-record", NULL};
 static const char *const naming_types[] = {"inspection-record", "interview-record", "investigation-report", NULL};
 
+typedef struct { const char *name, *number; int count; } Shown; /* borrowed; how often the number stands with the name */
+
 typedef struct {
     Check *check;
     const CaseGroup *group;
     GPtrArray *names;         /* char *, borrowed, each once */
-    GHashTable *certified;    /* folded names; owned */
+    GArray *shown;            /* Shown, in order of first appearance */
     const SubFile *file;      /* of the first document that should name them */
     const Document *document;
     bool told;                /* LAW-011 was raised for one document */
@@ -25,6 +27,19 @@ static bool is_named(const GPtrArray *names, const char *name)
     return false;
 }
 
+static void note_number(GArray *shown, const Investigator *person)
+{
+    for (guint i = 0; i < shown->len; i++) {
+        Shown *known = &g_array_index(shown, Shown, i);
+        if (text_same(known->name, person->name) && text_same(known->number, person->certificate)) {
+            known->count++;
+            return;
+        }
+    }
+    const Shown first = {person->name, person->certificate, 1};
+    g_array_append_val(shown, first);
+}
+
 static void collect(Officers *officers, const Document *document)
 {
     for (guint i = 0; i < document->investigators->len; i++) {
@@ -32,7 +47,7 @@ static void collect(Officers *officers, const Document *document)
         if (!is_named(officers->names, person->name))
             g_ptr_array_add(officers->names, person->name);
         if (person->certificate && person->certificate[0] != '\0')
-            g_hash_table_add(officers->certified, text_fold(person->name));
+            note_number(officers->shown, person);
     }
 }
 
@@ -74,12 +89,33 @@ static void look(const SubFile *file, const Document *document, gpointer data)
     add_few(officers, file, document, names);
 }
 
+/* One number is one person's: where a sentence gives a number for two names (甲、乙，执法证号为1), it is that of the
+ * name it stands with most, else of the first. */
+static bool is_owner(const GArray *shown, guint index)
+{
+    const Shown *own = &g_array_index(shown, Shown, index);
+    for (guint i = 0; i < shown->len; i++) {
+        const Shown *other = &g_array_index(shown, Shown, i);
+        bool before = other->count > own->count || (other->count == own->count && i < index);
+        if (before && text_same(other->number, own->number))
+            return false;
+    }
+    return true;
+}
+
+static bool is_certified(const GArray *shown, const char *name)
+{
+    for (guint i = 0; i < shown->len; i++)
+        if (text_same(g_array_index(shown, Shown, i).name, name) && is_owner(shown, i))
+            return true;
+    return false;
+}
+
 static void check_certificates(const Officers *officers)
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
     for (guint i = 0; i < officers->names->len; i++) {
-        g_autofree char *name = text_fold(officers->names->pdata[i]);
-        if (!g_hash_table_contains(officers->certified, name))
+        if (!is_certified(officers->shown, officers->names->pdata[i]))
             g_ptr_array_add(without, officers->names->pdata[i]);
     }
     if (without->len == 0)
@@ -91,8 +127,8 @@ static void check_certificates(const Officers *officers)
 void officers_check(Check *check, CaseGroup *group)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new();
-    g_autoptr(GHashTable) certified = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Officers officers = {.check = check, .group = group, .names = names, .certified = certified};
+    g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Shown));
+    Officers officers = {.check = check, .group = group, .names = names, .shown = shown};
     casegroup_each_document(group, look, &officers);
     if (!officers.document)
         return;

@@ -208,6 +208,17 @@ static void no_certificate(Submitted *s)
     Investigator *officer = the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[0];
     g_clear_pointer(&officer->certificate, g_free);
 }
+/* The second officer is given the number of the first, as in 向例明、舒例川，执法证号为43122201. */
+static void number_of_another(Submitted *s)
+{
+    Investigator *officer = the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[1];
+    g_free(officer->certificate);
+    officer->certificate = g_strdup("43122201");
+}
+static void number_of_another_once(Submitted *s)
+{
+    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "舒例川", "43122201"); /* beside the own one */
+}
 static void certificate_elsewhere(Submitted *s)
 {
     no_certificate(s);
@@ -256,6 +267,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
+    RAISED("LAW-012", NULL, number_of_another, number_of_another_once),
 };
 
 int main(void)
