@@ -30,7 +30,7 @@ static void check_duration(Check *check, CaseGroup *group)
     const Document *decision = law_document(group, "penalty-decision", &file);
     Dated filing = dated_filing(group), decided = dated_decision(file, decision);
     if (exceeded(check, "decision", filing.day, decided.day))
-        law_add(check, group, limit_of(check, "decision"), NULL, filing.day, &decided);
+        law_add_late(check, group, limit_of(check, "decision"), NULL, "rest-day", filing.day, &decided);
 }
 
 static void check_notice(Check *check, CaseGroup *group)
@@ -77,7 +77,7 @@ static void check_service(Check *check, CaseGroup *group)
     Dated decided = dated_decision(group->speaking_file, group->speaking);
     Dated served = dated_service(check, group, group->speaking->type, group->speaking, DAY_NONE);
     if (exceeded(check, "service", decided.day, served.day))
-        law_add(check, group, limit_of(check, "service"), NULL, decided.day, &served);
+        law_add_late(check, group, limit_of(check, "service"), NULL, "rest-day", decided.day, &served);
 }
 
 /* ---- transfers ---- */
@@ -126,7 +126,7 @@ static void check_application(Check *check, CaseGroup *group)
     const Document *decision = casegroup_document(group, "penalty-decision", &file);
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
     if (exceeded(check, "application", served.day, application.day))
-        law_add(check, group, limit_of(check, "application"), "late", served.day, &application);
+        law_add_late(check, group, limit_of(check, "application"), "late", "late-rest-day", served.day, &application);
 }
 
 void law_check(Check *check, CaseGroup *group)

@@ -72,7 +72,7 @@ static void check_recheck(Check *check, const CaseGroup *group, Dated served)
     check_recheck_record(check, group, served.day, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
     if (limit_exceeded(check->in->rules, limit, served.day, recheck.day))
-        law_add(check, group, limit, NULL, served.day, &recheck);
+        law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);
 }
 
 static bool own_number(const CaseGroup *group, const char *field, int64_t *value)

@@ -126,6 +126,11 @@ const Document *law_document(const CaseGroup *group, const char *type, const Sub
     return casegroup_document(group, type, file);
 }
 
+static Day last_day(const LimitRule *limit, Day from)
+{
+    return limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
+}
+
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to)
 {
     if (from == DAY_NONE || to == DAY_NONE)
@@ -134,10 +139,7 @@ bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, D
         int days = workdays_between(rules->workdays, from, to);
         return days > limit->amount;
     }
-    Day last = limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
-    enum { LONGEST_HOLIDAY_DAYS = 10 }; /* where the table does not reach, the last day may move so far */
-    bool known = workdays_covers(rules->workdays, last);
-    return to > (known ? workdays_roll(rules->workdays, last) : last + LONGEST_HOLIDAY_DAYS);
+    return to > last_day(limit, from);
 }
 
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to)
@@ -148,5 +150,16 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
     param_day(finding, "to", to->day);
     param_int(finding, "days", days);
     param_int(finding, "limit", limit->amount);
+    return finding;
+}
+
+Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, const char *moved_variant, Day from,
+                      const Dated *to)
+{
+    Day moved = workdays_roll(check->in->rules->workdays, last_day(limit, from));
+    if (to->day > moved)
+        return law_add(check, group, limit, variant, from, to);
+    Finding *finding = law_add(check, group, limit, moved_variant, from, to);
+    param_day(finding, "moved", moved);
     return finding;
 }

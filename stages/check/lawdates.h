@@ -32,9 +32,13 @@ void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
-/* True when TO is later than LIMIT allows after FROM: working days only where the holiday table reaches, else by any holiday there can be. */
+/* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
 /* Adds a LAW finding at TO with the parameters from, to, days (working days where LIMIT counts those) and limit. */
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to);
+/* The same for a calendar limit that TO exceeds: in MOVED_VARIANT, with the parameter moved, where its last day was a day off and TO is not
+ * after the next working day (Order 8, art. 79), which the dates alone do not settle. */
+Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, const char *moved_variant, Day from,
+                      const Dated *to);
 
 #endif

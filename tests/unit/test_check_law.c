@@ -38,8 +38,18 @@ static void decided_on_the_last_day(Submitted *s)
 }
 static void three_months_end_on_a_sunday(Submitted *s)
 {
-    file_on(s, "2016-06-11"); /* 2016-09-11 is a Sunday: Monday still keeps the limit */
+    file_on(s, "2016-06-11"); /* 2016-09-11 is a Sunday: Monday keeps the limit if it moves */
     decide_on(s, "2016-09-12");
+}
+static void decided_on_that_sunday(Submitted *s)
+{
+    file_on(s, "2016-06-11");
+    decide_on(s, "2016-09-11");
+}
+static void decided_after_that_monday(Submitted *s)
+{
+    file_on(s, "2016-06-11");
+    decide_on(s, "2016-09-13");
 }
 
 static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
@@ -71,11 +81,13 @@ static void in_time_beside_another_late(Submitted *s)
     put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
     put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-10-20", NULL);
 }
+static void served_on_the_seventh_day(Submitted *s) { serve_on(s, "2016-10-05"); }
 static void served_on_the_rolled_day(Submitted *s) { serve_on(s, "2016-10-08"); } /* 5 October is a holiday; Saturday the 8th is worked */
 
 static void rechecked(Submitted *s, const char *day) { set_field(s, DAILY, "recheck-date", day); }
 static void rechecked_late(Submitted *s) { rechecked(s, "2016-10-10"); }
-static void rechecked_in_time(Submitted *s) { rechecked(s, "2016-10-08"); } /* day 30 is 7 October, a holiday */
+static void rechecked_in_time(Submitted *s) { rechecked(s, "2016-10-07"); } /* day 30, a holiday */
+static void rechecked_after_the_holidays(Submitted *s) { rechecked(s, "2016-10-08"); }
 static void days_wrong(Submitted *s)
 {
     set_field(s, DAILY, "days", "12");
@@ -181,6 +193,15 @@ static void demand_the_day_before(Submitted *s) { set_field(s, "案卷/强制执
 static void applied_on_the_ninth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-23"); }
 static void applied_on_the_tenth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-26"); }
 static void applied_after_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-28"); } /* the 25th is a Friday */
+/* Served on Saturday 2016-02-27: nine months end on Sunday 27 November. */
+static void apply_after_that_sunday(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/强制执行1/决定书.docx", "decision-date", "2016-02-26");
+    set_field(s, "案卷/强制执行1/回证1.docx", "service-date", "2016-02-27");
+    set_field(s, APPLICATION, "application-date", day);
+}
+static void applied_on_the_monday(Submitted *s) { apply_after_that_sunday(s, "2016-11-28"); }
+static void applied_on_the_tuesday(Submitted *s) { apply_after_that_sunday(s, "2016-11-29"); }
 static void applied_within_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-25"); }
 
 static void propose(Submitted *s, const char *fine) { set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", fine); }
@@ -229,16 +250,19 @@ static const FindingCase cases[] = {
     RAISED("LAW-001", NULL, filed_on_the_eighth, filed_on_the_seventh),
     RAISED("LAW-001", NULL, filed_on_the_eighth, rechecked_after_filing),
     RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
-    RAISED("LAW-002", NULL, decided_late, three_months_end_on_a_sunday),
+    RAISED("LAW-002", NULL, decided_late, decided_on_that_sunday),
+    RAISED("LAW-002", "rest-day", three_months_end_on_a_sunday, decided_after_that_monday),
     RAISED("LAW-001", NULL, filed_on_the_eighth, inspected_before_the_table_begins),
     RAISED("LAW-003", NULL, no_notice, notice_as_scan),
     RAISED("LAW-003", NULL, no_daily_notice, only_the_daily_notice),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
     RAISED("LAW-003", "early", daily_decided_two_days_after, daily_decided_three_days_after),
     RAISED("LAW-003", "after", notice_served_after_the_decision, notice_served_with_the_decision),
-    RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_rolled_day),
+    RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_seventh_day),
+    RAISED("LAW-004", "rest-day", served_on_the_rolled_day, served_after_the_holidays),
     RAISED("LAW-004", NULL, late_beside_another_decision_in_time, in_time_beside_another_late),
     RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
+    RAISED("LAW-005", "rest-day", rechecked_after_the_holidays, rechecked_late),
     RAISED("LAW-006", NULL, days_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
@@ -262,6 +286,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
+    RAISED("LAW-010", "late-rest-day", applied_on_the_monday, applied_on_the_tuesday),
     RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
     RAISED("LAW-011", NULL, no_officers, officers_only_in_the_report),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
