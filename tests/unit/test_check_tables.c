@@ -121,6 +121,10 @@ static void integrity_of_another(Submitted *s)
 }
 static void story_long(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3001; }
 static void story_full(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3000; }
+static void form_of_another(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "舒例川"); }
+static void form_with_blanks_in_the_name(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "向 例　明"); }
+static void list_of_another(Submitted *s) { set_field(s, PERSON "/案件清单.docx", "name", "舒例川"); }
+static void certificate_of_two(Submitted *s) { add_field(the_document(s, PERSON "/廉洁证明.docx"), "name", "舒例川"); }
 static void no_certificate(Submitted *s) { drop_field(s, PERSON "/推荐表.docx", "certificate-number"); }
 static void certificate_beside_the_name(Submitted *s)
 {
@@ -355,6 +359,8 @@ static const FindingCase cases[] = {
     RAISED("CND-008", "empty", empty_list, no_list),
     RAISED("CND-009", NULL, no_story, story_as_scan),
     RAISED("CND-009", "legal", no_legal_story, no_story),
+    RAISED("CND-013", NULL, form_of_another, form_with_blanks_in_the_name),
+    RAISED("CND-013", NULL, list_of_another, certificate_of_two),
     RAISED("CND-011", NULL, no_legal_form, legal_form_as_scan),
     RAISED("CND-012", NULL, namesake, two_candidates),
     RAISED("CND-012", NULL, namesake, namesake_on_the_other_list),
