@@ -28,7 +28,8 @@ typedef struct {
     char *needs;      /* of doc-number, party, date, fine (EXT-001) */
     GPtrArray *names; /* char *: words in a folder's name */
     GPtrArray *must, *should; /* DocumentRule: SET-004, SET-005 */
-    GPtrArray *hints;         /* DocumentRule: one of them lets a file of no kind be taken for apparently of this one (SET-003) */
+    GPtrArray *hints; /* DocumentRule: one of them lets a file of no kind be taken for apparently of this one
+                         (SET-003) */
 } KindRule;
 
 typedef struct { char *doctype; GPtrArray *words; } ServedRule; /* words that say what a service receipt serves */

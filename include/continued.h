@@ -6,8 +6,8 @@
  * part, the parts follow each other, and what it holds is one document with neither a title nor a number of
  * its own, of the kind of the one before or of none that is known.  What has its own title or number is a
  * document of its own, whatever its name (SPEC 4.1).  A later part whose name says no more than that
- * (第2页.docx) goes on with the only document in its folder of the kind that its text tells, or with the only one that
- * nobody signed and whose number it names.
+ * (第2页.docx) goes on with the only document in its folder of the kind that its text tells, or with the only
+ * one that nobody signed and whose number it names.
  */
 #ifndef ANJUAN_CONTINUED_H
 #define ANJUAN_CONTINUED_H

@@ -44,7 +44,8 @@ struct CaseGroup {
     GPtrArray *files; /* SubFile, borrowed, in path order */
     /* filled in by casegroup.h: */
     Kind kind;
-    Kind apparent;                 /* of a group of no kind: what it seems to be (sets_check); KIND_NONE when that cannot be told */
+    Kind apparent; /* of a group of no kind: what it seems to be (sets_check); KIND_NONE when that cannot be
+                      told */
     Kind named_kind;               /* what the folder's name says; KIND_NONE when it says none or the kind found as well */
     const SubFile *speaking_file;  /* NULL: none */
     const Document *speaking;      /* NULL when the speaking document is a scan, or there is none */

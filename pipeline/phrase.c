@@ -149,7 +149,8 @@ static char *form_papers(const char *value)
         char *of = strchr(*paper, ':');
         if (of)
             *of++ = '\0';
-        g_autofree char *type = form_words("doctype", *paper), *served = of ? form_words("doctype", of) : NULL;
+        g_autofree char *type = form_words("doctype", *paper),
+                        *served = of ? form_words("doctype", of) : NULL;
         g_free(*paper);
         *paper = of ? g_strdup_printf(tr("%1$s的%2$s", "%2$s for the %1$s"), served, type) : g_strdup(type);
     }
@@ -157,11 +158,13 @@ static char *form_papers(const char *value)
     return form_list(lines);
 }
 
-static const struct { const char *name; FormFunc func; } forms[] = {
-    {"number", form_plain}, {"date", form_date},   {"instant", form_instant}, {"money", form_money}, {"month", form_month},
-    {"bytes", form_bytes},  {"place", place_printed}, {"list", form_list},
-    {"places", form_places}, {"papers", form_papers},
-    {"folders", form_folders}, {"row", form_row}};
+static const struct {
+    const char *name;
+    FormFunc func;
+} forms[] = {{"number", form_plain},   {"date", form_date},       {"instant", form_instant},
+             {"money", form_money},    {"month", form_month},     {"bytes", form_bytes},
+             {"place", place_printed}, {"list", form_list},       {"places", form_places},
+             {"papers", form_papers},  {"folders", form_folders}, {"row", form_row}};
 
 static FormFunc form_find(const char *name)
 {

@@ -83,9 +83,13 @@ static void keep_memory(void)
 static void say_dashed(int argc, char **argv, const char *program)
 {
     for (int i = 1; i < argc; i++) {
-        g_autofree char *shown = argv[i][0] == '-' && g_file_test(argv[i], G_FILE_TEST_EXISTS) ? text_display(argv[i]) : NULL;
+        g_autofree char *shown =
+            argv[i][0] == '-' && g_file_test(argv[i], G_FILE_TEST_EXISTS) ? text_display(argv[i]) : NULL;
         if (shown)
-            fprintf(stderr, tr("%s: 名称以“-”开头的文件，请写成 ./%s\n", "%s: write a name that begins with '-' as ./%s\n"), program, shown);
+            fprintf(stderr,
+                    tr("%s: 名称以“-”开头的文件，请写成 ./%s\n",
+                       "%s: write a name that begins with '-' as ./%s\n"),
+                    program, shown);
     }
 }
 

@@ -254,8 +254,8 @@ static gboolean read_bytes(Xlsx *xlsx, const char *file, const void *bytes, size
 /* What to do about a file that is damaged or too large, whoever found that out. */
 static const char *remedy_of(const GError *error)
 {
-    if (g_error_matches(error, FAULT_INPUT, FAULT_DAMAGED) || g_error_matches(error, FAULT_INPUT, FAULT_TWO) ||
-        g_error_matches(error, FAULT_INPUT, FAULT_UNSAFE))
+    if (g_error_matches(error, FAULT_INPUT, FAULT_DAMAGED) ||
+        g_error_matches(error, FAULT_INPUT, FAULT_TWO) || g_error_matches(error, FAULT_INPUT, FAULT_UNSAFE))
         return tr("；请用表格软件打开，修复后另存", "; open it in a spreadsheet program, repair it and save it again");
     if (g_error_matches(error, FAULT_INPUT, FAULT_LIMIT))
         return tr("；请删去不属于这张表的行、列和工作表，或另存为CSV",

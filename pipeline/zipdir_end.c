@@ -108,7 +108,8 @@ static gboolean refuse_two(GError **error)
                           "two archives stand one after the other in one file; pack it again"));
 }
 
-/* True when an archive ends right before AT: there the end record of another one stands, its comment included. */
+/* True when an archive ends right before AT: there the end record of another one stands, its comment
+ * included. */
 static bool archive_ends_at(const Window *window, uint64_t at)
 {
     uint64_t span = MIN(at, (uint64_t)COMMENT_MAX + END_SIZE), base = at - span;

@@ -80,14 +80,16 @@ static bool is_document_name(const char *name)
     return known && !g_str_has_prefix(base, "~$") && !g_str_has_prefix(base, ".");
 }
 
-/* Links, pipes and devices in FOLDER: never followed, so that nothing outside it is read, but not passed over in silence. */
+/* Links, pipes and devices in FOLDER: never followed, so that nothing outside it is read, but not passed over
+ * in silence. */
 static void say_odd(const char *folder)
 {
     g_autoptr(GPtrArray) odd = file_list_odd_below(folder, NULL);
     for (guint i = 0; odd && i < odd->len; i++) {
         g_autofree char *path = g_build_filename(folder, odd->pdata[i], NULL);
         if (path_base(path)[0] != '.')
-            say_unusable(path, tr("是链接或特殊文件，没有读取；请换成文件本身", "is a link or special file and was not read; put the file itself there"));
+            say_unusable(path, tr("是链接或特殊文件，没有读取；请换成文件本身",
+                                  "is a link or special file and was not read; put the file itself there"));
     }
 }
 

@@ -6,7 +6,8 @@ static unsigned empty_kinds(const Check *check)
 {
     unsigned kinds = 0;
     const GPtrArray *slots = check->in->season->case_files->slots;
-    g_autoptr(GPtrArray) entries = slots_assign(check->in->season, check->in->unit, check->unit->casefiles, NULL);
+    g_autoptr(GPtrArray) entries =
+        slots_assign(check->in->season, check->in->unit, check->unit->casefiles, NULL);
     for (guint i = 0; i < slots->len; i++) {
         const SeasonSlot *slot = slots->pdata[i];
         for (int64_t position = 1; position <= slot->count; position++)
@@ -36,8 +37,9 @@ static Kind only_kind(unsigned kinds)
     return (Kind)kind;
 }
 
-/* What its documents hint at; where that leaves several kinds (both transfers have the same papers), the one of which a slot is
- * empty; without any hint the only kind of which one is, when the file holds some paper of that kind. */
+/* What its documents hint at; where that leaves several kinds (both transfers have the same papers), the one
+ * of which a slot is empty; without any hint the only kind of which one is, when the file holds some paper of
+ * that kind. */
 static Kind apparent_kind(Check *check, const CaseGroup *group, unsigned empty)
 {
     const GPtrArray *kinds = check->in->rules->cases->kinds;

@@ -268,7 +268,8 @@ static void check_candidate(Check *check, const Person *person)
     check_claims(check, person, candidate);
 }
 
-/* The name that DOCUMENT gives when it gives none that the folder of PERSON bears (尹例宁（副本） bears 尹例宁); NULL else. */
+/* The name that DOCUMENT gives when it gives none that the folder of PERSON bears (尹例宁（副本） bears
+ * 尹例宁); NULL else. */
 static const Field *other_name(const Person *person, const Document *document)
 {
     const Field *other = NULL;

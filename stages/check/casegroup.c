@@ -49,7 +49,8 @@ static void look_first_day(const SubFile *file, const Document *document, gpoint
     DaySearch *search = data;
     if (strcmp(document->type, search->type) != 0 || casegroup_is_aside(search->group, search->group->speaking, document))
         return;
-    Day decided = document_day(document, "decision-date"), day = decided != DAY_NONE ? decided : document_day(document, "document-date");
+    Day decided = document_day(document, "decision-date"),
+        day = decided != DAY_NONE ? decided : document_day(document, "document-date");
     if (day != DAY_NONE && (search->first == DAY_NONE || day < search->first))
         search->first = day;
 }

@@ -12,18 +12,24 @@ static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any
                                               FIELD_INT(DocumentRule, above_yuan, "above-yuan"),
                                               FIELD_STRING(DocumentRule, after, "after"),   FIELD_STRING(DocumentRule, field, "field"), FIELD_END};
 static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};
-static const RecordField kind_fields[] = {
-    FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids), FIELD_ENUM(KindRule, yields, "yields", kind_ids), FIELD_STRING_REQ(KindRule, speaks, "speaks"),
-    FIELD_STRING_REQ(KindRule, date, "date"), FIELD_STRING_REQ(KindRule, needs, "needs"), FIELD_STRINGS(KindRule, names, "name"),
-    FIELD_LIST(KindRule, must, "must", &document_type_rule), FIELD_LIST(KindRule, should, "should", &document_type_rule),
-    FIELD_LIST(KindRule, hints, "hint", &document_type_rule), FIELD_END};
+static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids),
+                                          FIELD_ENUM(KindRule, yields, "yields", kind_ids),
+                                          FIELD_STRING_REQ(KindRule, speaks, "speaks"),
+                                          FIELD_STRING_REQ(KindRule, date, "date"),
+                                          FIELD_STRING_REQ(KindRule, needs, "needs"),
+                                          FIELD_STRINGS(KindRule, names, "name"),
+                                          FIELD_LIST(KindRule, must, "must", &document_type_rule),
+                                          FIELD_LIST(KindRule, should, "should", &document_type_rule),
+                                          FIELD_LIST(KindRule, hints, "hint", &document_type_rule),
+                                          FIELD_END};
 static const RecordType kind_rule_type = {"kind", NULL, sizeof(KindRule), kind_fields};
 static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"), FIELD_STRINGS(ServedRule, words, "word"), FIELD_END};
 static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};
 static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"), FIELD_END};
 static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
-static const RecordField refers_fields[] = {FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
-                                            FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_BOOL(RefersRule, later, "later"), FIELD_END};
+static const RecordField refers_fields[] = {
+    FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
+    FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_BOOL(RefersRule, later, "later"), FIELD_END};
 static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refers_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),

@@ -29,8 +29,8 @@ void param_window(Finding *finding, const Season *season);
 void param_quote(Finding *finding, const char *name, const char *quote);
 /* Collects what was refused by case file, once for all findings; free with g_hash_table_unref. */
 GHashTable *refused_by_casefile(const Inventory *inventory);
-/* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |, NULL: any), as their
- * names tell; a file whose name tells another document is none of them. */
+/* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,
+ * NULL: any), as their names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
@@ -73,8 +73,8 @@ void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule);
 /* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */
 char *required_missing(Check *check, const CaseGroup *group, Kind kind);
-/* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that can be told with fair
- * certainty. */
+/* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that
+ * can be told with fair certainty. */
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…011 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */

@@ -148,7 +148,8 @@ static int compare_parts(gconstpointer a, gconstpointer b)
 
 /* ---- parts whose name says no more than that ---- */
 
-enum { FOLDER_FILES_MAX = 1000 }; /* a case file has some dozens; each bare part costs a look at all of its folder */
+/* A case file has some dozens of files; each bare part costs a look at all of its folder. */
+enum { FOLDER_FILES_MAX = 1000 };
 
 /* Whether nobody signed what DOCUMENT holds: it may go on elsewhere. */
 static bool is_unsigned(const Document *document)
@@ -187,7 +188,8 @@ static bool may_be_rest(const Document *part, const Document *document)
 /* Files by folder: path → GPtrArray of FileFacts. */
 static GHashTable *files_by_folder(const Casefiles *casefiles)
 {
-    GHashTable *folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    GHashTable *folders =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
     for (guint i = 0; i < casefiles->files->len; i++) {
         FileFacts *facts = casefiles->files->pdata[i];
         char *folder = g_path_get_dirname(facts->path);
@@ -223,7 +225,8 @@ static void join_bare(const Casefiles *casefiles)
     g_autoptr(GHashTable) folders = files_by_folder(casefiles);
     for (guint i = 0; i < casefiles->files->len; i++) {
         FileFacts *facts = casefiles->files->pdata[i];
-        bool alone = facts->documents->len == 1 && facts->content == CONTENT_READ && part_is_bare(path_base(facts->path));
+        bool alone = facts->documents->len == 1 && facts->content == CONTENT_READ &&
+                     part_is_bare(path_base(facts->path));
         if (!alone || ((const Document *)facts->documents->pdata[0])->title)
             continue;
         g_autofree char *folder = g_path_get_dirname(facts->path);

@@ -4,13 +4,14 @@
 #include "checks.h"
 #include "text.h"
 
-/* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case comes before all, but a letter
- * or an application only repeats what the decision fined, and when. */
+/* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case
+ * comes before all, but a letter or an application only repeats what the decision fined, and when. */
 static int saying_rank(const CaseGroup *group, const Saying *saying)
 {
     static const char *const of_decisions[] = {"fine-yuan", "decision-date", "decision-number", NULL};
     bool decision = g_str_has_suffix(saying->document->type, "-decision");
-    if (saying->document == group->speaking && (decision || !g_strv_contains(of_decisions, saying->field->id)))
+    if (saying->document == group->speaking &&
+        (decision || !g_strv_contains(of_decisions, saying->field->id)))
         return 0;
     if (decision)
         return 1;
@@ -29,7 +30,8 @@ static const char *quote_of(const Field *field)
     return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
 }
 
-/* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and Arabic numerals). */
+/* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and
+ * Arabic numerals). */
 static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
 {
     bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
@@ -43,7 +45,8 @@ Finding *contradiction_add(Check *check, const CaseGroup *group, const char *fie
                            const Saying *other)
 {
     bool same = winner->document == other->document;
-    Finding *finding = check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
+    Finding *finding =
+        check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
     finding_param(finding, "field", field);
     finding_param(finding, "value", winner->field->value);
     quote_both(finding, winner, other);
@@ -68,8 +71,9 @@ static void add_place(GString *places, const SubFile *file, const char *place)
         g_string_append_printf(places, "|%s", place);
 }
 
-/* The paper that counts is most likely the one to be corrected: COUNT papers, of which PLACES shows those that the finding does not
- * name itself, agree against it.  It counts all the same until it is corrected (SPEC 6.2). */
+/* The paper that counts is most likely the one to be corrected: COUNT papers, of which PLACES shows those
+ * that the finding does not name itself, agree against it.  It counts all the same until it is corrected
+ * (SPEC 6.2). */
 static void tell_alone(Finding *finding, guint count, const char *places)
 {
     const char *winner = finding_value(finding, "winner");
@@ -81,7 +85,12 @@ static void tell_alone(Finding *finding, guint count, const char *places)
 }
 
 /* The papers that are on one side of a number. */
-typedef struct { const Document *winner, *named; const char *winner_key, *other_key; guint with, against; GString *places; } Sides;
+typedef struct {
+    const Document *winner, *named;
+    const char *winner_key, *other_key;
+    guint with, against;
+    GString *places;
+} Sides;
 
 static void take_side(const SubFile *file, const Document *document, gpointer data)
 {
@@ -106,11 +115,15 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
 }
 
 /* The same for a number: nobody else names the winner's. */
-static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *winner, const Saying *other)
+static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *winner,
+                                 const Saying *other)
 {
     g_autoptr(GString) places = g_string_new(NULL);
-    Sides sides = {.winner = winner->document, .named = other->document, .winner_key = field_key(winner->field),
-                   .other_key = field_key(other->field), .places = places};
+    Sides sides = {.winner = winner->document,
+                   .named = other->document,
+                   .winner_key = field_key(winner->field),
+                   .other_key = field_key(other->field),
+                   .places = places};
     casegroup_each_document(group, take_side, &sides);
     if (sides.with == 0)
         tell_alone(finding, sides.against, places->str);
@@ -135,17 +148,20 @@ static void gather(const SubFile *file, const Document *document, gpointer data)
 static bool told_already(const GArray *sayings, guint index, guint winner)
 {
     for (guint i = 0; i < index; i++)
-        if (i != winner && says_same(&g_array_index(sayings, Saying, i), &g_array_index(sayings, Saying, index)))
+        if (i != winner &&
+            says_same(&g_array_index(sayings, Saying, i), &g_array_index(sayings, Saying, index)))
             return true;
     return false;
 }
 
-/* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told there. */
+/* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told
+ * there. */
 static bool winner_says_it_too(const Saying *winner, const Saying *other)
 {
     for (guint i = 0; i < winner->document->fields->len; i++) {
         Saying each = {winner->file, winner->document, winner->document->fields->pdata[i]};
-        if (strcmp(each.field->id, winner->field->id) == 0 && each.field->status == VALUE_VALID && says_same(&each, other))
+        if (strcmp(each.field->id, winner->field->id) == 0 && each.field->status == VALUE_VALID &&
+            says_same(&each, other))
             return true;
     }
     return false;
@@ -187,10 +203,12 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
     casegroup_each_document(group, gather, &(Gathering){rule, sayings});
     guint best = 0;
     for (guint i = 1; i < sayings->len; i++)
-        if (saying_rank(group, &g_array_index(sayings, Saying, i)) < saying_rank(group, &g_array_index(sayings, Saying, best)))
+        if (saying_rank(group, &g_array_index(sayings, Saying, i)) <
+            saying_rank(group, &g_array_index(sayings, Saying, best)))
             best = i;
     for (guint i = 0; i < sayings->len; i++) {
-        const Saying *winner = &g_array_index(sayings, Saying, best), *other = &g_array_index(sayings, Saying, i);
+        const Saying *winner = &g_array_index(sayings, Saying, best),
+                     *other = &g_array_index(sayings, Saying, i);
         if (winner_says_it_too(winner, other) || told_already(sayings, i, best))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
@@ -251,10 +269,12 @@ typedef struct {
 static void look_target(const SubFile *file, const Document *document, gpointer data)
 {
     Reference *reference = data;
-    const Field *number = strcmp(document->type, reference->rule->to) == 0 ? document_value(document, "doc-number") : NULL;
+    const Field *number =
+        strcmp(document->type, reference->rule->to) == 0 ? document_value(document, "doc-number") : NULL;
     if (!number || number->status != VALUE_VALID)
         return;
-    reference->found |= says_same(&(Saying){file, document, number}, &(Saying){.field = &(Field){.key = (char *)reference->key}});
+    reference->found |= says_same(&(Saying){file, document, number},
+                                  &(Saying){.field = &(Field){.key = (char *)reference->key}});
     if (!reference->target.field && !casegroup_is_aside(reference->group, reference->from, document))
         reference->target = (Saying){file, document, number};
 }
@@ -264,12 +284,14 @@ typedef struct { Check *check; CaseGroup *group; const RefersRule *rule; GHashTa
 /* The record of a first inspection may name an order of years ago, never the one that followed from it. */
 static bool is_older(const ReferenceWalk *walk, const Document *document)
 {
-    Day first = walk->rule->later ? casegroup_first_day(walk->group, walk->rule->to) : DAY_NONE, last = document_last_day(document);
+    Day first = walk->rule->later ? casegroup_first_day(walk->group, walk->rule->to) : DAY_NONE,
+        last = document_last_day(document);
     return first != DAY_NONE && last != DAY_NONE && last < first;
 }
 
 /* One paper alone against many is told once, with all of them; TOLD holds the pairs of numbers. */
-static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *winner, const Saying *other)
+static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *winner,
+                          const Saying *other)
 {
     g_autofree char *pair = g_strdup_printf("%s|%s", field_key(winner->field), field_key(other->field));
     if (g_hash_table_contains(walk->told, pair))
@@ -283,7 +305,9 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
 static void check_reference(const SubFile *file, const Document *document, gpointer data)
 {
     ReferenceWalk *walk = data;
-    const Field *field = word_in_list(walk->rule->in, ' ', document->type) ? document_value(document, walk->rule->field) : NULL;
+    const Field *field = word_in_list(walk->rule->in, ' ', document->type)
+                             ? document_value(document, walk->rule->field)
+                             : NULL;
     if (!field || field->status != VALUE_VALID || !field->key || is_older(walk, document))
         return;
     Reference reference = {.group = walk->group, .from = document, .rule = walk->rule, .key = field->key};
@@ -317,5 +341,6 @@ void contradictions_check(Check *check, CaseGroup *group)
     for (guint i = 0; i < rules->same->len; i++)
         check_same(check, group, rules->same->pdata[i]);
     for (guint i = 0; i < rules->refers->len; i++)
-        casegroup_each_document(group, check_reference, &(ReferenceWalk){check, group, rules->refers->pdata[i], told});
+        casegroup_each_document(group, check_reference,
+                                &(ReferenceWalk){check, group, rules->refers->pdata[i], told});
 }

@@ -152,12 +152,14 @@ static bool product_is(int64_t per_day, int64_t days, int64_t total)
     return !__builtin_mul_overflow(per_day, days, &product) && product == total;
 }
 
-/* What would make the TOTAL right by itself, so that nobody corrects two figures where one is wrong: the days by the dates, or the
- * original fine as the amount of a day. */
-static void param_fitting(Finding *finding, const CaseGroup *group, int64_t total, int64_t per_day, int64_t days)
+/* What would make the TOTAL right by itself, so that nobody corrects two figures where one is wrong: the days
+ * by the dates, or the original fine as the amount of a day. */
+static void param_fitting(Finding *finding, const CaseGroup *group, int64_t total, int64_t per_day,
+                          int64_t days)
 {
     Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
-    int64_t by_dates = first.day != DAY_NONE && last.day >= first.day ? last.day - first.day + 1 : days, original;
+    int64_t by_dates = first.day != DAY_NONE && last.day >= first.day ? last.day - first.day + 1 : days,
+            original;
     OriginalSearch search = original_decision(group);
     const Field *fine = search.count == 1 ? document_value(search.decision, "fine-yuan") : NULL;
     if (by_dates != days && product_is(per_day, by_dates, total))

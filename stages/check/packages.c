@@ -13,7 +13,8 @@ static Finding *add(Check *check, const char *code, const char *variant, const c
     return catalogue_add(check->in->catalogue, check->findings, code, variant, casefile, path, NULL);
 }
 
-/* The variant of PKG-001 and PKG-002 for a file in which nothing is damaged: two archives were joined in it. */
+/* The variant of PKG-001 and PKG-002 for a file in which nothing is damaged: two archives were joined in it.
+ */
 static const char *joined_variant(const char *reason)
 {
     return g_strcmp0(reason, "two-archives") == 0 ? "two" : NULL;
@@ -32,7 +33,9 @@ static void check_member(Check *check, const Member *member)
         [MEMBER_UNSAFE] = "PKG-005",  [MEMBER_LIMIT] = "PKG-006",     [MEMBER_REPLACED] = NULL};
     const char *code = codes[member->state];
     if (code) {
-        Finding *finding = add(check, code, member->state == MEMBER_DAMAGED ? joined_variant(member->reason) : NULL, member->path);
+        Finding *finding =
+            add(check, code, member->state == MEMBER_DAMAGED ? joined_variant(member->reason) : NULL,
+                member->path);
         finding_param(finding, member->state == MEMBER_FORMAT ? "format" : "reason", member->reason);
         if (member->state == MEMBER_LIMIT && member->reason)
             limit_param(finding, member);
@@ -207,7 +210,8 @@ static const char *lost_candidate(const Check *check, const SubFile *file)
     return name ? name->value : NULL;
 }
 
-/* "lacks": what a candidate must hand in besides the form and is not in FOLDER, so that it is not told only when the folder is right. */
+/* "lacks": what a candidate must hand in besides the form and is not in FOLDER, so that it is not told only
+ * when the folder is right. */
 static void param_lacks(Check *check, Finding *finding, const char *folder)
 {
     static const char *const types[] = {"integrity-certificate", "story", "case-list", "role-statement"};

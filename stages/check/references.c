@@ -29,18 +29,19 @@ static const CaseRow *row_find(const Slice *slice, const char *key, Kind kind)
 
 static bool party_differs(const CaseGroup *group, const CaseRow *row)
 {
-    return group->party && group->party->status == VALUE_VALID && row->party && !text_same(field_key(group->party), row->party) &&
-           !text_same(group->party->value, row->party);
+    return group->party && group->party->status == VALUE_VALID && row->party &&
+           !text_same(field_key(group->party), row->party) && !text_same(group->party->value, row->party);
 }
 
-/* The only row with which no case file speaks and that has the kind, date and party of GROUP: its number is probably the right one.
- * NULL for none or several. */
+/* The only row with which no case file speaks and that has the kind, date and party of GROUP: its number is
+ * probably the right one. NULL for none or several. */
 static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
 {
     const CaseRow *found = NULL;
     for (guint i = 0; group->date != DAY_NONE && group->party && i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
-        if (row->kind != (int)group->kind || row->date != group->date || !row->party || party_differs(group, row) || g_hash_table_contains(check->spoken, row->key))
+        if (row->kind != (int)group->kind || row->date != group->date || !row->party ||
+            party_differs(group, row) || g_hash_table_contains(check->spoken, row->key))
             continue;
         if (found)
             return NULL;

@@ -29,7 +29,8 @@ static void look_too_early(const SubFile *file, const Document *document, gpoint
 /* How many documents of RULE's types are dated too early; one without a date may be the one asked for. */
 static int count_too_early(const CaseGroup *group, const DocumentRule *rule)
 {
-    AfterSearch search = {.rule = rule, .since = rule->after ? casegroup_first_day(group, rule->after) : DAY_NONE};
+    AfterSearch search = {.rule = rule,
+                          .since = rule->after ? casegroup_first_day(group, rule->after) : DAY_NONE};
     if (search.since != DAY_NONE)
         casegroup_each_document(group, look_too_early, &search);
     return search.count;
@@ -105,7 +106,8 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
         const DocumentRule *rule = must->pdata[i];
         if (is_met(check, group, rule, &untold))
             continue;
-        g_string_append_printf(papers, "%s%s%s%s", papers->len > 0 ? "\n" : "", rule->named ? rule->named : rule->any, rule->of ? ":" : "",
+        g_string_append_printf(papers, "%s%s%s%s", papers->len > 0 ? "\n" : "",
+                               rule->named ? rule->named : rule->any, rule->of ? ":" : "",
                                rule->of ? rule->of : "");
     }
     return g_string_free(g_steal_pointer(&papers), FALSE);
@@ -118,7 +120,8 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         if (!applies(group, rule) || is_met(check, group, rule, untold))
             continue;
         bool speaks = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any);
-        Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL, group, NULL, NULL);
+        Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL,
+                                     group, NULL, NULL);
         finding_param(finding, "kind", kind_ids[group->kind]);
         finding_param(finding, "of", rule->of);
         finding_param(finding, "missing", rule->named ? rule->named : rule->any);

@@ -21,8 +21,8 @@ static int64_t files_of_kind(const Check *check, Kind kind)
     return count;
 }
 
-/* "likely": the case files that apparently are of KIND and only lack the document which would say so: of no known kind, or so
- * named and taken for another by what they hold (SET-009). */
+/* "likely": the case files that apparently are of KIND and only lack the document which would say so: of no
+ * known kind, or so named and taken for another by what they hold (SET-009). */
 static void param_likely(const Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);
@@ -44,7 +44,8 @@ static void param_elsewhere(Check *check, Finding *finding, Kind kind)
         const SubFile *file = check->submission->files->pdata[i];
         bool speaks = false;
         for (guint j = 0; file->area == AREA_ELSEWHERE && j < file->facts->documents->len; j++)
-            speaks |= word_in_list(rule->speaks, ' ', ((const Document *)file->facts->documents->pdata[j])->type);
+            speaks |=
+                word_in_list(rule->speaks, ' ', ((const Document *)file->facts->documents->pdata[j])->type);
         g_autofree char *folder = speaks ? g_path_get_dirname(file->facts->path) : NULL;
         if (folder && strcmp(folder, ".") != 0 && !word_in_list(folders->str, '\n', folder))
             g_string_append_printf(folders, "%s%s", folders->len > 0 ? "\n" : "", folder);
@@ -108,7 +109,8 @@ static bool may_be_owed(const Check *check, Kind kind)
     return false;
 }
 
-/* "misnamed": the case files of KIND whose names say another kind; they take a place that may not be theirs. */
+/* "misnamed": the case files of KIND whose names say another kind; they take a place that may not be theirs.
+ */
 static void param_misnamed(const Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);

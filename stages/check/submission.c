@@ -318,7 +318,9 @@ Day document_last_day(const Document *document)
     Day last = DAY_NONE;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID
+                      ? day_parse_iso(field->value)
+                      : DAY_NONE;
         last = MAX(last, day);
     }
     return last;

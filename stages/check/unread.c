@@ -1,12 +1,13 @@
-/* What could not be read and may be just what is missing (SET-001, 003 to 005): named there, so that nobody makes again what he has. */
+/* What could not be read and may be just what is missing (SET-001, 003 to 005): named there, so that nobody
+ * makes again what he has. */
 #include <string.h>
 
 #include "checks.h"
 
 static bool member_is_refused(const Member *member)
 {
-    return member->state == MEMBER_DAMAGED || member->state == MEMBER_ENCRYPTED || member->state == MEMBER_FORMAT ||
-           member->state == MEMBER_LIMIT;
+    return member->state == MEMBER_DAMAGED || member->state == MEMBER_ENCRYPTED ||
+           member->state == MEMBER_FORMAT || member->state == MEMBER_LIMIT;
 }
 
 static bool file_is_unread(const SubFile *file)
@@ -14,7 +15,8 @@ static bool file_is_unread(const SubFile *file)
     static const char *const closed[] = {"doc", "ole", "odf", "ooxml-encrypted", NULL};
     if (subfile_is_scan(file))
         return !subfile_is_readable_scan(file);
-    return file->facts->content == CONTENT_UNREADABLE || (file->facts->type && g_strv_contains(closed, file->facts->type));
+    return file->facts->content == CONTENT_UNREADABLE ||
+           (file->facts->type && g_strv_contains(closed, file->facts->type));
 }
 
 /* Adds LINE, but not twice in a row: members of one archive follow each other. */
@@ -49,11 +51,13 @@ static void param_lines(Finding *finding, const GString *lines)
         finding_param(finding, "unread", lines->str);
 }
 
-/* The length of the folder (or ZIP) of the case file in PATH, 案卷/NAME or 先进个人/…/案卷/NAME; 0 when it lies in none. */
+/* The length of the folder (or ZIP) of the case file in PATH, 案卷/NAME or 先进个人/…/案卷/NAME; 0 when it
+ * lies in none. */
 static size_t casefile_length(const char *path)
 {
     static const char folder[] = "案卷/";
-    const char *at = g_str_has_prefix(path, folder) ? path : strstr(path, "/案卷/"), *name = at ? strstr(at, folder) + sizeof folder - 1 : NULL;
+    const char *at = g_str_has_prefix(path, folder) ? path : strstr(path, "/案卷/"),
+               *name = at ? strstr(at, folder) + sizeof folder - 1 : NULL;
     const char *slash = name ? strchr(name, '/') : NULL;
     return slash ? (size_t)(slash - path) : 0;
 }
@@ -86,7 +90,8 @@ GHashTable *refused_by_casefile(const Inventory *inventory)
             size_t length = member_is_refused(member) ? casefile_length(member->path) : 0;
             if (length == 0)
                 continue;
-            g_autofree char *key = g_strndup(member->path, ends_in_zip(member->path, length) ? length - 4 : length);
+            g_autofree char *key =
+                g_strndup(member->path, ends_in_zip(member->path, length) ? length - 4 : length);
             g_autofree char *line = member_shown(member, length);
             GString *lines = g_hash_table_lookup(refused, key);
             if (!lines)
@@ -117,7 +122,9 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
 static const char *refused_casefile(const Check *check, const Member *member, Kind kind)
 {
     static const char folder[] = "案卷/";
-    const char *name = member_is_refused(member) && g_str_has_prefix(member->path, folder) ? member->path + sizeof folder - 1 : NULL;
+    const char *name = member_is_refused(member) && g_str_has_prefix(member->path, folder)
+                           ? member->path + sizeof folder - 1
+                           : NULL;
     if (!name || strchr(name, '/'))
         return NULL;
     Kind named = casegroup_named_kind(check->in->rules, name);

@@ -96,8 +96,9 @@ static gboolean run_tasks(const ExtractRules *rules, GPtrArray *tasks, int jobs,
 /* Adds a task for FACTS, or hangs it on the one that reads the same bytes in the same way. */
 static void add_task(GPtrArray *tasks, GHashTable *known, FileFacts *facts, const char *path)
 {
-    g_autofree char *key = g_strdup_printf("%s|%s|%s|%d", facts->sha256, facts->type ? facts->type : "", facts->named_type ? facts->named_type : "",
-                                           part_is_bare(path_base(facts->path)));
+    g_autofree char *key =
+        g_strdup_printf("%s|%s|%s|%d", facts->sha256, facts->type ? facts->type : "",
+                        facts->named_type ? facts->named_type : "", part_is_bare(path_base(facts->path)));
     gboolean shared = filefacts_wants_bytes(facts) && g_strcmp0(facts->named_type, "bulletin") != 0; /* their date may be in the name */
     Task *task = shared ? g_hash_table_lookup(known, key) : NULL;
     if (task) {

@@ -146,7 +146,8 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
     int other = or ? extractrules_doctype(rules, or) : -1;
     if (or && other < 0)
         return loading_bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
-    bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0, later = g_strcmp0(ruleentry_get(entry, "later"), "yes") == 0;
+    bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0,
+         later = g_strcmp0(ruleentry_get(entry, "later"), "yes") == 0;
     Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
                        : loose          ? compile(load, entry, "(?:", ")(?:(?P>title-suffix))?$", error)
                                         : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);

@@ -76,18 +76,20 @@ static gboolean read_entries(XmlReader *reader, const char *base, GPtrArray *ent
     return event == XML_DONE;
 }
 
-/* A link, pipe or device in the place of a rule file would be passed over, and its rules be missed without a word.  Locks of
- * editors (.#name) are links too, and no rules. */
+/* A link, pipe or device in the place of a rule file would be passed over, and its rules be missed without a
+ * word.  Locks of editors (.#name) are links too, and no rules. */
 static gboolean refuse_odd(const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) odd = file_list_odd_below(folder, error);
     for (guint i = 0; odd && i < odd->len; i++) {
         const char *name = g_ptr_array_index(odd, i);
         if (path_base(name)[0] != '.')
-            return fault_input(error, FAULT_BAD,
-                               tr("规则目录 %s 中的 %s 是链接或特殊文件，不能读取；请换成文件本身，或移出该目录",
-                                  "%s holds %s, a link or special file, which is not read; put the file itself there or take it out"),
-                               folder, name);
+            return fault_input(
+                error, FAULT_BAD,
+                tr("规则目录 %s 中的 %s 是链接或特殊文件，不能读取；请换成文件本身，或移出该目录",
+                   "%s holds %s, a link or special file, which is not read; put the file itself there or "
+                   "take it out"),
+                folder, name);
     }
     return odd != NULL;
 }

@@ -14,8 +14,8 @@ struct RuleEntry {
     GPtrArray *children; /* RuleEntry */
 };
 
-/* The rules files (.xml) in FOLDER, relative to it in byte order; free with g_ptr_array_unref.  NULL and a fault when the folder
- * cannot be read, or holds a link, pipe or device. */
+/* The rules files (.xml) in FOLDER, relative to it in byte order; free with g_ptr_array_unref.  NULL and a
+ * fault when the folder cannot be read, or holds a link, pipe or device. */
 GPtrArray *rulefile_list(const char *folder, GError **error);
 
 /* The entries below the root of the rules file PATH.  NULL and a fault. */

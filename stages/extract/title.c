@@ -274,7 +274,8 @@ static uint32_t head_start(const Reading *reading, uint32_t i, uint32_t floor)
 }
 
 /* Which of TELLTALES PART holds, of kind ONLY or, where that is -1, of any. */
-static const TitleRule *telltale_in(const Reading *reading, const GPtrArray *telltales, const Part *part, int only)
+static const TitleRule *telltale_in(const Reading *reading, const GPtrArray *telltales, const Part *part,
+                                    int only)
 {
     for (guint t = 0; t < telltales->len; t++) {
         const TitleRule *telltale = g_ptr_array_index(telltales, t);
@@ -361,7 +362,8 @@ static void judge_untitled(const Reading *reading, Part *part, int named)
 static void judge_open(const Reading *reading, Part *part)
 {
     int by_number = doctype_of_number(reading, part);
-    const TitleRule *telltale = by_number == part->other ? NULL : telltale_in(reading, reading->rules->telltales, part, part->other);
+    const TitleRule *telltale =
+        by_number == part->other ? NULL : telltale_in(reading, reading->rules->telltales, part, part->other);
     if (by_number == part->other)
         set_doctype(part, part->other, "number-type");
     else if (telltale)

@@ -119,8 +119,10 @@ static lxw_error write_date(lxw_worksheet *sheet, lxw_row_t row, lxw_col_t colum
     return worksheet_write_datetime(sheet, row, column, &date, format);
 }
 
-/* The level with ID in words and colour: a workbook is for people (SPEC 7), only CSV and XML keep the ids (SPEC 9.2). */
-static lxw_error write_level(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column, const char *id)
+/* The level with ID in words and colour: a workbook is for people (SPEC 7), only CSV and XML keep the ids
+ * (SPEC 9.2). */
+static lxw_error write_level(const Book *book, lxw_worksheet *sheet, lxw_row_t row, lxw_col_t column,
+                             const char *id)
 {
     for (int level = LEVEL_INFO; level <= LEVEL_FATAL; level++)
         if (strcmp(level_ids[level], id) == 0)

@@ -377,7 +377,8 @@ static void test_odd_rule_files_are_refused(void **state)
     const char *const copy[] = {"cp", "-r", "pipeline/rules/extract", rules, NULL};
     assert_true(
         g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
-    const char *const arguments[] = {"--rules", rules, "--lang", "en", "-o", f->output, "--file", "x.docx", NULL};
+    const char *const arguments[] = {"--rules", rules,    "--lang", "en", "-o",
+                                     f->output, "--file", "x.docx", NULL};
     assert_int_equal(symlink("nobody@nowhere", lock), 0);
     assert_int_equal(run_program(arguments, NULL, NULL), 3); /* x.docx is not there */
     assert_int_equal(symlink("10-doctypes.xml", link), 0);

@@ -219,11 +219,15 @@ static void places_are_filled(void **state)
     check_phrase(finding, "{types:doctype}；{marks:mark}", "现场检查（勘察）笔录或证据材料；修订痕迹和批注");
     check_phrase(finding, "{date:date}，{at:instant}，{yuan:money}元，{size:bytes}", "2016年10月8日，2016年12月5日18:00，50000元，8 GiB");
     check_phrase(finding, "一[（{none}）][（{names:list}）]二", "一（甲、乙）二");
-    check_phrase(finding, "{papers:papers}；{where:places}", "催告书、催告书的送达回证、现场检查（勘察）笔录或证据材料；“02立案.docx”第3段、表1第2行第1格");
+    check_phrase(
+        finding, "{papers:papers}；{where:places}",
+        "催告书、催告书的送达回证、现场检查（勘察）笔录或证据材料；“02立案.docx”第3段、表1第2行第1格");
     check_phrase(finding, "{hostile}", "a\\u{202e}b");
     check_phrase(finding, "{unknown:reason}", "");
     lang_set(LANG_EN);
-    check_phrase(finding, "lacks {papers:papers}", "lacks demand for performance, certificate of service for the demand for performance, site inspection record or evidence");
+    check_phrase(finding, "lacks {papers:papers}",
+                 "lacks demand for performance, certificate of service for the demand for performance, site "
+                 "inspection record or evidence");
     check_phrase(finding, "{kind:kind}, {date:date}, {at:instant}", "Administrative penalty, 2016-10-08, 2016-12-05 18:00");
     lang_set(LANG_ZH);
     record_free(&finding_type, finding);

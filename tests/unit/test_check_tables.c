@@ -124,7 +124,10 @@ static void story_full(Submitted *s) { the_document(s, PERSON "/事迹材料.doc
 static void form_of_another(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "舒例川"); }
 static void form_with_blanks_in_the_name(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "向 例　明"); }
 static void list_of_another(Submitted *s) { set_field(s, PERSON "/案件清单.docx", "name", "舒例川"); }
-static void certificate_of_two(Submitted *s) { add_field(the_document(s, PERSON "/廉洁证明.docx"), "name", "舒例川"); }
+static void certificate_of_two(Submitted *s)
+{
+    add_field(the_document(s, PERSON "/廉洁证明.docx"), "name", "舒例川");
+}
 static void no_certificate(Submitted *s) { drop_field(s, PERSON "/推荐表.docx", "certificate-number"); }
 static void certificate_beside_the_name(Submitted *s)
 {

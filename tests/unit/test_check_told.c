@@ -1,5 +1,5 @@
-/* What a finding tells beside its code, so that one round of mending is enough: which paper is in error, of what kind a file apparently
- * is, and what could not be read. */
+/* What a finding tells beside its code, so that one round of mending is enough: which paper is in error, of
+ * what kind a file apparently is, and what could not be read. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -98,7 +98,8 @@ static void decision_of_another_number(Submitted *s)
     const char *const papers[] = {"案卷/行政处罚1/结案.docx", "案卷/行政处罚1/回证2.docx"};
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
         DocNumber *mention = record_add(the_document(s, papers[i])->mentions, &docnumber_type);
-        *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+        *mention =
+            (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
     }
 }
 static void one_form_of_another_number(Submitted *s)
@@ -106,7 +107,8 @@ static void one_form_of_another_number(Submitted *s)
     decision_of_another_number(s);
     Document *form = the_document(s, "案卷/行政处罚1/立案.docx"); /* this one is on the decision's side */
     DocNumber *mention = record_add(form->mentions, &docnumber_type);
-    *mention = (DocNumber){.raw = g_strdup("x"), .key = docnumber_key("沅环罚字〔2016〕10号"), .place = g_strdup("P4")};
+    *mention = (DocNumber){
+        .raw = g_strdup("x"), .key = docnumber_key("沅环罚字〔2016〕10号"), .place = g_strdup("P4")};
 }
 
 static void a_decision_alone_is_told(void **state)
@@ -126,7 +128,8 @@ static void a_decision_alone_is_told(void **state)
         const Finding *finding = submitted_finding(s, "EXT-002");
         assert_non_null(finding);
         assert_int_equal(submitted_count(s, "EXT-002", NULL), known[i].findings);
-        if (g_strcmp0(finding_value(finding, "alone"), known[i].alone) != 0 || g_strcmp0(finding_value(finding, "others"), known[i].others) != 0)
+        if (g_strcmp0(finding_value(finding, "alone"), known[i].alone) != 0 ||
+            g_strcmp0(finding_value(finding, "others"), known[i].others) != 0)
             fail_msg("%zu: %s, %s", i, finding_value(finding, "alone"), finding_value(finding, "others"));
         assert_string_equal(finding_value(finding, "winner"), "penalty-decision");
         submitted_free(s);
@@ -251,7 +254,8 @@ static void a_file_outside_is_named_with_the_empty_slot(void **state)
         Submitted *s = submitted_clean();
         known[i].change(s);
         submitted_check(s);
-        assert_int_equal(g_strcmp0(finding_value(submitted_finding(s, "SET-001"), "elsewhere"), known[i].elsewhere), 0);
+        assert_int_equal(
+            g_strcmp0(finding_value(submitted_finding(s, "SET-001"), "elsewhere"), known[i].elsewhere), 0);
         submitted_free(s);
     }
 }
@@ -259,11 +263,17 @@ static void a_file_outside_is_named_with_the_empty_slot(void **state)
 static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
 {
     (void)state;
-    static const struct { ChangeFunc change; const char *apparent, *missing; } known[] = {
+    static const struct {
+        ChangeFunc change;
+        const char *apparent, *missing;
+    } known[] = {
         {a_penalty_without_its_decision, "penalty", "filing-form\npenalty-decision"},
-        {a_transfer_list_where_detention_is_missing, "detention", "transfer-approval\ndetention-transfer\ninvestigation-report\npenalty-decision"},
+        {a_transfer_list_where_detention_is_missing, "detention",
+         "transfer-approval\ndetention-transfer\ninvestigation-report\npenalty-decision"},
         {a_transfer_list_where_both_are_missing, NULL, NULL},
-        {two_orders, "daily", "service-receipt:rectification-order\npenalty-decision\nrecheck-record\npenalty-notice\nservice-receipt:penalty-notice\ndaily-decision"},
+        {two_orders, "daily",
+         "service-receipt:rectification-order\npenalty-decision\nrecheck-record\npenalty-notice\nservice-"
+         "receipt:penalty-notice\ndaily-decision"},
         {a_report_where_crime_is_missing, "crime", "transfer-approval\ncrime-transfer\ntransfer-list"},
         {only_other_papers, NULL, NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -272,10 +282,14 @@ static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
         submitted_check(s);
         const Finding *finding = submitted_finding(s, "SET-003");
         assert_non_null(finding);
-        if (g_strcmp0(finding_value(finding, "apparent"), known[i].apparent) != 0 || g_strcmp0(finding_value(finding, "missing"), known[i].missing) != 0)
-            fail_msg("%zu: %s lacks %s", i, finding_value(finding, "apparent"), finding_value(finding, "missing"));
-        const Finding *slot = submitted_finding(s, "SET-001"); /* nothing is missing where two orders lie beside a whole package */
-        assert_string_equal(slot && finding_value(slot, "likely") ? finding_value(slot, "likely") : "", slot && known[i].apparent ? "某案" : "");
+        if (g_strcmp0(finding_value(finding, "apparent"), known[i].apparent) != 0 ||
+            g_strcmp0(finding_value(finding, "missing"), known[i].missing) != 0)
+            fail_msg("%zu: %s lacks %s", i, finding_value(finding, "apparent"),
+                     finding_value(finding, "missing"));
+        const Finding *slot = submitted_finding(
+            s, "SET-001"); /* nothing is missing where two orders lie beside a whole package */
+        assert_string_equal(slot && finding_value(slot, "likely") ? finding_value(slot, "likely") : "",
+                            slot && known[i].apparent ? "某案" : "");
         submitted_free(s);
     }
 }
@@ -349,9 +363,13 @@ int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told), cmocka_unit_test(one_wrong_figure_is_enough), cmocka_unit_test(the_row_that_fits_is_named), cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told),
+                                       cmocka_unit_test(one_wrong_figure_is_enough),
+                                       cmocka_unit_test(the_row_that_fits_is_named),
+                                       cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
-                                       cmocka_unit_test(what_was_not_read_is_named), cmocka_unit_test(the_name_tells_what_is_missing),
+                                       cmocka_unit_test(what_was_not_read_is_named),
+                                       cmocka_unit_test(the_name_tells_what_is_missing),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

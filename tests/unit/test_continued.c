@@ -149,8 +149,8 @@ static void marks_of_parts_follow_each_other(void **state)
     assert_int_equal(left_in_second("调查报告(1).docx", "处理意见(2).docx"), 1);
 }
 
-/* The documents left in a file called NAME, of TYPE, which mentions NUMBER (NULL: none), beside a decision and a notice; the decision
- * is signed or not. */
+/* The documents left in a file called NAME, of TYPE, which mentions NUMBER (NULL: none), beside a decision
+ * and a notice; the decision is signed or not. */
 static guint left_beside(const char *name, const char *type, const char *number, bool is_signed)
 {
     Submitted *s = submitted_empty();

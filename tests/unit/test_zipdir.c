@@ -113,7 +113,8 @@ static void two_archives_in_one_file_are_refused(void **state G_GNUC_UNUSED)
     }
 }
 
-/* Where the second is too large for the first one's end to lie near the file's; an archive cut off in a stored archive is no such. */
+/* Where the second is too large for the first one's end to lie near the file's; an archive cut off in a
+ * stored archive is no such. */
 static void two_large_archives_are_told_from_a_cut_one(void **state G_GNUC_UNUSED)
 {
     g_autofree char *noise = g_malloc0(100001);
@@ -121,7 +122,8 @@ static void two_large_archives_are_told_from_a_cut_one(void **state G_GNUC_UNUSE
     const ZipRecipe one = {.name = "one.txt", .text = "1"}, large = {.name = "large.txt", .text = noise};
     g_autoptr(GBytes) first = zip_make(&one, 1, NULL), second = zip_make(&large, 1, NULL);
     gsize first_size, second_size;
-    const void *first_data = g_bytes_get_data(first, &first_size), *second_data = g_bytes_get_data(second, &second_size);
+    const void *first_data = g_bytes_get_data(first, &first_size),
+               *second_data = g_bytes_get_data(second, &second_size);
     GByteArray *both = g_byte_array_new(), *cut = g_byte_array_new();
     g_byte_array_append(both, first_data, (guint)first_size);
     g_byte_array_append(both, second_data, (guint)second_size);
