@@ -9,6 +9,7 @@
 #include "report_tables.h"
 #include "report_tree.h"
 #include "report_words.h"
+#include "score_figures.h"
 #include "text.h"
 #include "vocabulary.h"
 
@@ -73,6 +74,34 @@ static void figure_row(XmlWriter *xml, const char *label, const char *actual, co
     page_end(xml);
 }
 
+/* The ruling that makes the points for quality 0 (SPEC 8.3), as a word; NULL for none. */
+static const char *zeroing_ruling(const ScoreUnit *score)
+{
+    const Node *quality = score_node_find(score->nodes, "quality", NULL, true);
+    for (guint i = 0; quality && i < quality->leaves->len; i++) {
+        const Leaf *leaf = quality->leaves->pdata[i];
+        if (strcmp(leaf->name, "ruling") == 0)
+            return vocabulary_word("ruling", leaf->value);
+    }
+    return NULL;
+}
+
+/* What the table of figures does not say by itself; the caller frees. */
+static char *figures_note(const ScoreUnit *score)
+{
+    g_autoptr(GString) note = g_string_new(NULL);
+    const char *zeroing = zeroing_ruling(score);
+    if (score->share_percent)
+        g_string_append_printf(note,
+                               tr("基准比例 %s%%；报送案卷 %" G_GINT64_FORMAT " 份。",
+                                  "Share %s %%; %" G_GINT64_FORMAT " case files handed in. "),
+                               score->share_percent, (gint64)score->submitted);
+    if (zeroing)
+        g_string_append_printf(
+            note, tr("因认定“%s”，案卷质量计0分。", "Quality counts 0 by the ruling '%s'."), zeroing);
+    return note->len > 0 ? g_string_free(g_steal_pointer(&note), FALSE) : NULL;
+}
+
 static void figures_section(XmlWriter *xml, const ReportInput *input, const ReportUnit *unit)
 {
     const ScoreUnit *score = unit->score;
@@ -86,11 +115,7 @@ static void figures_section(XmlWriter *xml, const ReportInput *input, const Repo
     const SeasonCollective *rules = input->season->collective;
     g_autofree char *cases = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->cases);
     g_autofree char *major = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)score->major);
-    g_autofree char *note =
-        score->share_percent ? g_strdup_printf(tr("基准比例 %s%%；报送案卷 %" G_GINT64_FORMAT " 份。",
-                                                  "Share %s %%; %" G_GINT64_FORMAT " case files handed in."),
-                                               score->share_percent, (gint64)score->submitted)
-                             : NULL;
+    g_autofree char *note = figures_note(score);
     page_section(xml, "figures", tr("得分构成", "Points"), note);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     figure_row(xml, tr("案卷质量（平均分）", "Quality (average)"), score->average, NULL, score->quality,

@@ -206,6 +206,20 @@ static void test_pages_say_it(void **state)
                 strstr(unit, "01 示例化工</h3>")); /* the more costly first */
 }
 
+static void test_a_zero_by_ruling_is_explained(void **state)
+{
+    const Fixture *f = *state;
+    static const char note[] = "因认定“复议纠正”，案卷质量计0分。";
+    assert_int_equal(run_report(f, "out", NULL, NULL, NULL), EXIT_DONE);
+    g_autofree char *plain = read_output(f, "out", "units/SL.html", NULL);
+    assert_null(strstr(plain, note));
+    change_scores(f, "<node id=\"average\"",
+                  "<leaf name=\"ruling\" value=\"overturned\" origin=\"table\"/><node id=\"average\"");
+    assert_int_equal(run_report(f, "zero", NULL, NULL, NULL), EXIT_DONE);
+    g_autofree char *zero = read_output(f, "zero", "units/SL.html", NULL);
+    assert_non_null(strstr(zero, note));
+}
+
 /* ---- safety ---- */
 
 /* No script, no style or address of elsewhere, nothing that a name could have brought. */
@@ -565,6 +579,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {FIXED(test_everything_is_written),
                                        FIXED(test_pages_say_it),
+                                       FIXED(test_a_zero_by_ruling_is_explained),
                                        FIXED(test_hostile_names),
                                        FIXED(test_pages_parse),
                                        FIXED(test_unit_id_cannot_leave_the_folder),
