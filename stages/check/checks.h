@@ -56,6 +56,8 @@ typedef void (*GroupFunc)(Check *check, CaseGroup *group);
 /* Calls FUNC for every case file, those of candidates too. */
 void check_each_group(Check *check, GroupFunc func);
 
+/* True when PATH lies in one of FOLDERS (char *; "" is none), at any depth. */
+bool lies_in(const char *path, const GPtrArray *folders);
 void packages_check(Check *check);                      /* PKG-001…009, 016, 017, 020 */
 void documents_check(Check *check);                     /* DOC */
 void scans_check(Check *check);                         /* SCN-001…004 */
@@ -63,7 +65,7 @@ bool page_is_blank(const Season *season, const ScanPage *page);
 bool scan_is_blank(const Season *season, const Scan *scan);
 /* True for a readable scan in a case file that SCN-005 and SCN-006 compare with others. */
 bool scan_is_compared(const Check *check, const SubFile *file);
-void reuse_check(Check *check);                         /* SCN-005 within the unit; the unit record's scans */
+void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */

@@ -103,8 +103,7 @@ static char *folder_of(const char *path)
     return end ? g_strndup(path, (size_t)(end - path)) : NULL;
 }
 
-/* True when PATH lies in one of FOLDERS, at any depth. */
-static bool lies_in(const char *path, const GPtrArray *folders)
+bool lies_in(const char *path, const GPtrArray *folders)
 {
     for (guint i = 0; i < folders->len; i++) {
         const char *folder = folders->pdata[i];

@@ -35,10 +35,23 @@ static void param_likely(const Check *check, Finding *finding, Kind kind)
         finding_param(finding, "likely", names->str);
 }
 
+/* The folders outside 先进个人/ in which a candidate's form lies: a case file there is the candidate's, for no slot. */
+static GPtrArray *candidate_folders(const Check *check)
+{
+    GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (file->area == AREA_ELSEWHERE && subfile_stands_for(file, "candidate-form"))
+            g_ptr_array_add(folders, g_path_get_dirname(file->facts->path));
+    }
+    return folders;
+}
+
 /* "elsewhere": the folders outside 案卷/ that hold a document which speaks for a file of KIND. */
 static void param_elsewhere(Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) folders = g_string_new(NULL);
+    g_autoptr(GPtrArray) candidates = candidate_folders(check);
     const KindRule *rule = kind_rule(check->in->rules, kind);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
@@ -47,7 +60,9 @@ static void param_elsewhere(Check *check, Finding *finding, Kind kind)
             speaks |=
                 word_in_list(rule->speaks, ' ', ((const Document *)file->facts->documents->pdata[j])->type);
         g_autofree char *folder = speaks ? g_path_get_dirname(file->facts->path) : NULL;
-        if (folder && strcmp(folder, ".") != 0 && !word_in_list(folders->str, '\n', folder))
+        if (!folder || strcmp(folder, ".") == 0 || lies_in(file->facts->path, candidates))
+            continue;
+        if (!word_in_list(folders->str, '\n', folder))
             g_string_append_printf(folders, "%s%s", folders->len > 0 ? "\n" : "", folder);
     }
     if (folders->len > 0)

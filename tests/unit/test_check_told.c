@@ -239,6 +239,12 @@ static void crime_file_beside_the_folder(Submitted *s)
     put_document(s, "涉嫌犯罪/移送书.docx", "crime-transfer", NULL);
     put_document(s, "涉嫌犯罪/决定书.docx", "penalty-decision", NULL);
 }
+static void crime_file_of_a_candidate_beside_it(Submitted *s)
+{
+    crime_file_beside_the_folder(s);
+    put_document(s, "先进人物/张三/推荐表.docx", "candidate-form", NULL);
+    put_document(s, "先进人物/张三/案卷/甲/移送书.docx", "crime-transfer", NULL); /* the candidate's, for no slot */
+}
 static void crime_letter_as_evidence(Submitted *s)
 {
     no_crime_file(s);
@@ -249,7 +255,8 @@ static void a_file_outside_is_named_with_the_empty_slot(void **state)
 {
     (void)state;
     static const struct { ChangeFunc change; const char *elsewhere; } known[] = {
-        {crime_file_beside_the_folder, "涉嫌犯罪"}, {crime_letter_as_evidence, NULL}, {no_crime_file, NULL}};
+        {crime_file_beside_the_folder, "涉嫌犯罪"}, {crime_file_of_a_candidate_beside_it, "涉嫌犯罪"},
+        {crime_letter_as_evidence, NULL}, {no_crime_file, NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         known[i].change(s);
