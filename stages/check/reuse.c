@@ -1,4 +1,5 @@
-/* SCN-005 within one unit: the same scan in two case files; and the list of scans for comparing units. */
+/* SCN-005 within one unit: the same scan in two case files, and the list of scans for comparing units.  SCN-007: the
+ * same scan under two numbers in 案件证据/. */
 #include <string.h>
 
 #include "checks.h"
@@ -59,8 +60,43 @@ static void check_scan(Check *check, const GPtrArray *files)
     }
 }
 
+/* ---- 案件证据/ ---- */
+
+static bool share_a_number(const SubFile *a, const SubFile *b)
+{
+    for (guint i = 0; i < a->facts->named_numbers->len; i++)
+        for (guint j = 0; j < b->facts->named_numbers->len; j++)
+            if (strcmp(((const DocNumber *)a->facts->named_numbers->pdata[i])->key,
+                       ((const DocNumber *)b->facts->named_numbers->pdata[j])->key) == 0)
+                return true;
+    return false;
+}
+
+static bool proves_by_name(const Check *check, const SubFile *file)
+{
+    return file->area == AREA_EVIDENCE && file->facts->named_numbers->len > 0 && subfile_is_readable_scan(file) &&
+           !scan_is_blank(check->in->season, file->scan);
+}
+
+/* Each scan with the first that has its bytes: many copies of one are told as often as there are files. */
+static void check_evidence_scans(Check *check)
+{
+    g_autoptr(GHashTable) first = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (!proves_by_name(check, file))
+            continue;
+        const SubFile *other = g_hash_table_lookup(first, file->facts->sha256);
+        if (!other)
+            g_hash_table_insert(first, file->facts->sha256, (gpointer)file);
+        else if (!share_a_number(file, other))
+            finding_param(check_add(check, "SCN-007", NULL, NULL, file, NULL), "other", other->facts->path);
+    }
+}
+
 void reuse_check(Check *check)
 {
+    check_evidence_scans(check);
     g_autoptr(GHashTable) by_digest = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < check->submission->files->len; i++) {

@@ -223,6 +223,37 @@ static void scan_in_evidence_too(Submitted *s)
     put_scan(s, "先进个人/向例明/证明材料/照片.jpg", "photo", NULL, NULL);
 }
 
+static Scan *put_evidence(Submitted *s, const char *path, const char *bytes, const char *number)
+{
+    return put_scan(s, path, bytes, "penalty-decision", number);
+}
+static void evidence_under_two_numbers(Submitted *s)
+{
+    put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
+    put_evidence(s, "案件证据/沅环罚字〔2016〕62号.jpg", "page", "沅环罚字〔2016〕62号");
+}
+static void evidence_of_its_own(Submitted *s)
+{
+    put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
+    put_evidence(s, "案件证据/沅环罚字〔2016〕62号.jpg", "another page", "沅环罚字〔2016〕62号");
+}
+static void evidence_twice_under_one_number(Submitted *s)
+{
+    put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
+    put_evidence(s, "案件证据/沅环罚〔2016〕第061号.jpg", "page", "沅环罚字〔2016〕61号");
+}
+static void evidence_and_a_photo(Submitted *s)
+{
+    put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
+    put_scan(s, "案件证据/现场照片.jpg", "page", NULL, NULL);
+}
+static void evidence_blank_under_two_numbers(Submitted *s)
+{
+    put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
+    Scan *scan = put_evidence(s, "案件证据/沅环罚字〔2016〕62号.jpg", "page", "沅环罚字〔2016〕62号");
+    ((ScanPage *)scan->page->pdata[0])->dark = 0;
+}
+
 /* A scan at PATH of a picture of which dot DOT of the thumbnail is DARKER than in the others. */
 static ScanPage *put_picture(Submitted *s, const char *path, guint dot, guint8 darker)
 {
@@ -417,6 +448,10 @@ static const FindingCase cases[] = {
     RAISED("SCN-006", NULL, picture_saved_again, scan_reused),
     RAISED("SCN-006", NULL, print_saved_at_another_size, print_filled_otherwise),
     RAISED("SCN-006", NULL, print_in_the_other_order, print_saved_again_in_one_case),
+    RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_of_its_own),
+    RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_twice_under_one_number),
+    RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_and_a_photo),
+    RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_blank_under_two_numbers),
     RAISED("SCN-006", "not-all", pictures_too_many_alike, pictures_few_alike),
     RAISED("SCN-006", "not-all", print_passed_over, print_passed_over_as_proof),
 };
