@@ -48,7 +48,7 @@ typedef struct {
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 
-enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS };
+enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS, LIMIT_YUAN };
 typedef struct { char *id, *code, *source; int64_t amount; int unit; } LimitRule;
 typedef struct { GPtrArray *limits; } LimitRules;
 

@@ -38,9 +38,9 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};
 
-static const char *const limit_units[] = {"days", "workdays", "months", "persons", NULL};
+static const char *const limit_units[] = {"days", "workdays", "months", "persons", "yuan", NULL};
 static const RecordField limit_fields[] = {
-    FIELD_STRING_REQ(LimitRule, id, "id"), FIELD_STRING_REQ(LimitRule, code, "code"), FIELD_INT_REQ(LimitRule, amount, "amount", 0, 10000),
+    FIELD_STRING_REQ(LimitRule, id, "id"), FIELD_STRING_REQ(LimitRule, code, "code"), FIELD_INT_REQ(LimitRule, amount, "amount", 0, 1000000),
     FIELD_ENUM_REQ(LimitRule, unit, "unit", limit_units), FIELD_STRING(LimitRule, source, "source"), FIELD_END};
 static const RecordType limit_type = {"limit", NULL, sizeof(LimitRule), limit_fields};
 static const RecordField limits_fields[] = {FIELD_LIST(LimitRules, limits, "limit", &limit_type), FIELD_END};

@@ -143,4 +143,5 @@ void law_check(Check *check, CaseGroup *group)
     daily_check(check, group);
     order_check(check, group);
     officers_check(check, group);
+    hearing_check(check, group);
 }

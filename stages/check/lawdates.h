@@ -30,6 +30,7 @@ const Document *law_document(const CaseGroup *group, const char *type, const Sub
 
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
+void hearing_check(Check *check, CaseGroup *group);   /* LAW-014 */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */

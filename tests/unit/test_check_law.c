@@ -209,6 +209,34 @@ static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
 static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
 static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
 
+/* The notice of 行政处罚1 proposes a fine of YUAN. */
+static Document *notice_of(Submitted *s, const char *yuan)
+{
+    propose(s, yuan);
+    return the_document(s, "案卷/行政处罚1/告知书.docx");
+}
+static void large_without_hearing(Submitted *s) { notice_of(s, "50000"); }
+static void below_without_hearing(Submitted *s) { notice_of(s, "49999.99"); }
+static void large_with_hearing(Submitted *s) { add_field(notice_of(s, "50000"), "hearing", "有权要求举行听证"); }
+static void second_notice(Submitted *s, const char *yuan)
+{
+    large_without_hearing(s);
+    put_document(s, "案卷/行政处罚1/听证告知书.docx", "penalty-notice", "hearing", "可以要求听证", yuan ? "proposed-fine-yuan" : NULL, yuan, NULL);
+}
+static void large_with_a_second_notice(Submitted *s) { second_notice(s, "50000.00"); }
+static void large_with_a_plain_second_notice(Submitted *s) { second_notice(s, NULL); }
+static void large_with_the_notice_of_another_fine(Submitted *s) { second_notice(s, "650000"); }
+static void large_with_a_scanned_notice(Submitted *s)
+{
+    large_without_hearing(s);
+    put_scan(s, "案卷/行政处罚1/听证告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void large_with_a_hearing(Submitted *s)
+{
+    large_without_hearing(s);
+    put_document(s, "案卷/行政处罚1/听证笔录.docx", "hearing-record", NULL);
+}
+
 static void drop_officer(Submitted *s, const char *path)
 {
     GPtrArray *officers = the_document(s, path)->investigators;
@@ -291,6 +319,12 @@ static const FindingCase cases[] = {
     RAISED("LAW-011", NULL, no_officers, officers_only_in_the_report),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
+    RAISED("LAW-014", NULL, large_without_hearing, below_without_hearing),
+    RAISED("LAW-014", NULL, large_without_hearing, large_with_hearing),
+    RAISED("LAW-014", NULL, large_with_the_notice_of_another_fine, large_with_a_second_notice),
+    RAISED("LAW-014", NULL, large_without_hearing, large_with_a_plain_second_notice),
+    RAISED("LAW-014", NULL, large_without_hearing, large_with_a_scanned_notice),
+    RAISED("LAW-014", NULL, large_without_hearing, large_with_a_hearing),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
     RAISED("LAW-012", NULL, number_of_another, number_of_another_once),
 };
