@@ -57,6 +57,10 @@ struct CaseGroup {
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
 };
 
+/* A group without files; takes NAME, borrows PERSON (NULL: none).  Free with casegroup_free. */
+CaseGroup *casegroup_new(char *name, Person *person);
+void casegroup_free(gpointer group);
+
 /* A candidate, or a person proposed for legal work. */
 struct Person {
     char *name, *path; /* "张三", "先进个人/张三" */

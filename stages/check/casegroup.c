@@ -130,6 +130,12 @@ static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup 
     return NULL;
 }
 
+Kind casegroup_kind_by_content(const CheckRules *rules, const CaseGroup *group)
+{
+    const KindRule *rule = kind_by_content(rules, group);
+    return rule ? (Kind)rule->kind : KIND_NONE;
+}
+
 static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *group)
 {
     Kind named = casegroup_named_kind(rules, folder_name(group));

@@ -47,31 +47,46 @@ static GPtrArray *candidate_folders(const Check *check)
     return folders;
 }
 
-/* "elsewhere": the folders outside 案卷/ that hold a document which speaks for a file of KIND. */
-static void param_elsewhere(Check *check, Finding *finding, Kind kind)
+/* The folders outside 案卷/ as the case files that they would be there, in path order (CaseGroup). */
+static GPtrArray *folders_elsewhere(const Check *check)
 {
-    g_autoptr(GString) folders = g_string_new(NULL);
+    GPtrArray *groups = g_ptr_array_new_with_free_func(casegroup_free);
     g_autoptr(GPtrArray) candidates = candidate_folders(check);
-    const KindRule *rule = kind_rule(check->in->rules, kind);
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        bool speaks = false;
-        for (guint j = 0; file->area == AREA_ELSEWHERE && j < file->facts->documents->len; j++)
-            speaks |=
-                word_in_list(rule->speaks, ' ', ((const Document *)file->facts->documents->pdata[j])->type);
-        g_autofree char *folder = speaks ? g_path_get_dirname(file->facts->path) : NULL;
-        if (!folder || strcmp(folder, ".") == 0 || lies_in(file->facts->path, candidates))
+        if (file->area != AREA_ELSEWHERE || file->facts->documents->len == 0 || lies_in(file->facts->path, candidates))
             continue;
-        if (!word_in_list(folders->str, '\n', folder))
-            g_string_append_printf(folders, "%s%s", folders->len > 0 ? "\n" : "", folder);
+        g_autofree char *folder = g_path_get_dirname(file->facts->path);
+        CaseGroup *group = g_hash_table_lookup(known, folder);
+        if (!group && strcmp(folder, ".") != 0) {
+            group = casegroup_new(g_steal_pointer(&folder), NULL);
+            g_ptr_array_add(groups, group);
+            g_hash_table_insert(known, group->name, group);
+        }
+        if (group)
+            g_ptr_array_add(group->files, (gpointer)file);
     }
-    if (folders->len > 0)
-        finding_param(finding, "elsewhere", folders->str);
+    return groups;
+}
+
+/* "elsewhere": the folders in FOLDERS that would be a case file of KIND. */
+static void param_elsewhere(const Check *check, Finding *finding, const GPtrArray *folders, Kind kind)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < folders->len; i++) {
+        const CaseGroup *group = folders->pdata[i];
+        if (casegroup_kind_by_content(check->in->rules, group) == kind)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+    }
+    if (names->len > 0)
+        finding_param(finding, "elsewhere", names->str);
 }
 
 static void check_missing(Check *check, const GPtrArray *entries)
 {
     const GPtrArray *slots = check->in->season->case_files->slots;
+    g_autoptr(GPtrArray) folders = folders_elsewhere(check);
     for (guint i = 0; i < slots->len; i++) {
         const SeasonSlot *slot = slots->pdata[i];
         for (int64_t position = 1; position <= slot->count; position++) {
@@ -84,7 +99,7 @@ static void check_missing(Check *check, const GPtrArray *entries)
             param_int(finding, "slots", slot->count);
             param_unread_casefiles(check, finding, (Kind)slot->kind);
             param_likely(check, finding, (Kind)slot->kind);
-            param_elsewhere(check, finding, (Kind)slot->kind);
+            param_elsewhere(check, finding, folders, (Kind)slot->kind);
         }
     }
 }

@@ -59,7 +59,7 @@ size_t path_wrapping(const char *path, int *folder)
 
 /* ---- grouping ---- */
 
-static CaseGroup *group_new(char *name, Person *person)
+CaseGroup *casegroup_new(char *name, Person *person)
 {
     CaseGroup *group = g_new0(CaseGroup, 1);
     group->name = name;
@@ -69,7 +69,7 @@ static CaseGroup *group_new(char *name, Person *person)
     return group;
 }
 
-static void group_free(gpointer data)
+void casegroup_free(gpointer data)
 {
     CaseGroup *group = data;
     g_free(group->name);
@@ -97,7 +97,7 @@ static CaseGroup *group_named(GPtrArray *groups, char *name, Person *person)
             return group;
         }
     }
-    CaseGroup *group = group_new(name, person);
+    CaseGroup *group = casegroup_new(name, person);
     g_ptr_array_add(groups, group);
     if (person)
         g_ptr_array_add(person->groups, group);
@@ -188,8 +188,8 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
 {
     Submission *submission = g_new0(Submission, 1);
     submission->files = g_ptr_array_new_with_free_func(g_free);
-    submission->groups = g_ptr_array_new_with_free_func(group_free);
-    submission->others = g_ptr_array_new_with_free_func(group_free);
+    submission->groups = g_ptr_array_new_with_free_func(casegroup_free);
+    submission->others = g_ptr_array_new_with_free_func(casegroup_free);
     submission->persons = g_ptr_array_new_with_free_func(person_free);
     for (guint i = 0; i < casefiles->files->len; i++) {
         SubFile *file = g_new0(SubFile, 1);

@@ -245,6 +245,31 @@ static void crime_file_of_a_candidate_beside_it(Submitted *s)
     put_document(s, "先进人物/张三/推荐表.docx", "candidate-form", NULL);
     put_document(s, "先进人物/张三/案卷/甲/移送书.docx", "crime-transfer", NULL); /* the candidate's, for no slot */
 }
+static void detention_file_with_its_decision_beside_the_folder(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚2/");
+    drop_files(s, "案卷/拘留1/");
+    put_document(s, "拘留/决定书.docx", "penalty-decision", NULL);
+    put_document(s, "拘留/移送书.docx", "detention-transfer", NULL);
+}
+static void a_file_outside_is_named_for_its_own_kind_only(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    detention_file_with_its_decision_beside_the_folder(s);
+    submitted_check(s);
+    int told = 0;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (strcmp(finding->code, "SET-001") != 0)
+            continue;
+        told++;
+        bool own = strcmp(finding_value(finding, "kind"), "detention") == 0;
+        assert_int_equal(g_strcmp0(finding_value(finding, "elsewhere"), own ? "拘留" : NULL), 0);
+    }
+    assert_int_equal(told, 2);
+    submitted_free(s);
+}
 static void crime_letter_as_evidence(Submitted *s)
 {
     no_crime_file(s);
@@ -375,6 +400,7 @@ int main(void)
                                        cmocka_unit_test(the_row_that_fits_is_named),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
+                                       cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
                                        cmocka_unit_test(what_was_not_read_is_named),
                                        cmocka_unit_test(the_name_tells_what_is_missing),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
