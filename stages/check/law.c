@@ -1,4 +1,4 @@
-/* LAW-001 to 004, 008, 010 and 013: time limits, and a fine over the one proposed.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
+/* LAW-001 to 004, 008, 010, 013 and 015: time limits, a fine over the one proposed, and one paid in part.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -70,6 +70,32 @@ static void check_heavier(Check *check, CaseGroup *group)
     finding_param(finding, "proposed", proposed->value);
 }
 
+bool law_has_scan(const CaseGroup *group, const char *type)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (subfile_is_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], type))
+            return true;
+    return false;
+}
+
+/* LAW-015: a closed case of which the only receipt shows less than the fine.  Several receipts, or one that cannot be read, may be instalments. */
+static void check_paid(Check *check, CaseGroup *group)
+{
+    if (group->kind != KIND_PENALTY || !group->fine || casegroup_count(group, "closing-form") == 0 ||
+        casegroup_count(group, "payment-receipt") != 1 || law_has_scan(group, "payment-receipt"))
+        return;
+    const SubFile *file = NULL;
+    const Field *paid = document_value(casegroup_document(group, "payment-receipt", &file), "fine-yuan");
+    Decimal fine = {0}, sum = {0};
+    if (!paid || paid->status != VALUE_VALID || !decimal_parse(group->fine->value, &fine) || !decimal_parse(paid->value, &sum))
+        return;
+    if (decimal_compare(sum, fine) >= 0)
+        return;
+    Finding *finding = check_add(check, "LAW-015", NULL, group, file, paid->place);
+    finding_param(finding, "paid", paid->value);
+    finding_param(finding, "fine", group->fine->value);
+}
+
 static void check_service(Check *check, CaseGroup *group)
 {
     if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->speaking)
@@ -137,6 +163,7 @@ void law_check(Check *check, CaseGroup *group)
     check_duration(check, group);
     check_notice(check, group);
     check_heavier(check, group);
+    check_paid(check, group);
     check_service(check, group);
     check_transfer(check, group);
     check_application(check, group);

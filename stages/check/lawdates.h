@@ -28,6 +28,9 @@ Dated dated_service(const Check *check, const CaseGroup *group, const char *type
 /* The document of TYPE that a finding about the group should point at: the speaking one when it is of that type. */
 const Document *law_document(const CaseGroup *group, const char *type, const SubFile **file);
 
+/* True when GROUP holds a scan whose name says that it is a document of TYPE. */
+bool law_has_scan(const CaseGroup *group, const char *type);
+
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014 */

@@ -27,15 +27,6 @@ static void look_offer(const SubFile *file, const Document *document, gpointer d
     search->offered |= !proposed_fine(document, &fine) || decimal_compare(fine, search->proposed) == 0;
 }
 
-/* A scan of a notice cannot be read; it may be the paper that offers the hearing. */
-static bool has_scanned_notice(const CaseGroup *group)
-{
-    for (guint i = 0; i < group->files->len; i++)
-        if (subfile_is_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], "penalty-notice"))
-            return true;
-    return false;
-}
-
 typedef struct { Check *check; const CaseGroup *group; } Notices;
 
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
@@ -55,9 +46,11 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
     param_int(finding, "limit", limit);
 }
 
+/* A scan of a notice cannot be read; it may be the paper that offers the hearing. */
 void hearing_check(Check *check, CaseGroup *group)
 {
-    if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0 || has_scanned_notice(group))
+    if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0 ||
+        law_has_scan(group, "penalty-notice"))
         return;
     Notices notices = {check, group};
     casegroup_each_document(group, look_notice, &notices);

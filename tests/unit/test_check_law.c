@@ -209,6 +209,26 @@ static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
 static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
 static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
 
+static void pay(Submitted *s, const char *yuan) { add_field(the_document(s, "案卷/行政处罚1/缴款.docx"), "fine-yuan", yuan); }
+static void paid_in_part(Submitted *s) { pay(s, "4800.00"); }
+static void paid_in_full(Submitted *s) { pay(s, "48000"); }
+static void paid_with_a_surcharge(Submitted *s) { pay(s, "49440.00"); }
+static void paid_in_two_parts(Submitted *s)
+{
+    paid_in_part(s);
+    put_document(s, "案卷/行政处罚1/缴款2.docx", "payment-receipt", "fine-yuan", "43200.00", NULL);
+}
+static void paid_in_part_with_a_scanned_receipt(Submitted *s)
+{
+    paid_in_part(s);
+    put_scan(s, "案卷/行政处罚1/缴款书.jpg", "receipt", "payment-receipt", NULL);
+}
+static void paid_in_part_and_open(Submitted *s)
+{
+    paid_in_part(s);
+    drop_files(s, "案卷/行政处罚1/结案");
+}
+
 /* The notice of 行政处罚1 proposes a fine of YUAN. */
 static Document *notice_of(Submitted *s, const char *yuan)
 {
@@ -325,6 +345,11 @@ static const FindingCase cases[] = {
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_plain_second_notice),
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_scanned_notice),
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_hearing),
+    RAISED("LAW-015", NULL, paid_in_part, paid_in_full),
+    RAISED("LAW-015", NULL, paid_in_part, paid_with_a_surcharge),
+    RAISED("LAW-015", NULL, paid_in_part, paid_in_two_parts),
+    RAISED("LAW-015", NULL, paid_in_part, paid_in_part_with_a_scanned_receipt),
+    RAISED("LAW-015", NULL, paid_in_part, paid_in_part_and_open),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
     RAISED("LAW-012", NULL, number_of_another, number_of_another_once),
 };
