@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include <glib.h>
 
@@ -47,6 +48,10 @@ int text_compare_byte_pointers(gconstpointer a, gconstpointer b);
 char *text_display(const char *name);
 /* The same for a text of several lines: the control characters in KEPT ("\n", "\t\r\n") stay.  Caller frees. */
 char *text_display_keeping(const char *text, const char *kept);
+
+/* The whole of TEXT as a number in ASCII digits, with or without a sign; false when it is anything else or does
+ * not fit.  *VALUE is written in the first case only. */
+bool text_integer(const char *text, int64_t *value);
 
 /* Columns that TEXT takes on a terminal: 2 for wide characters, 0 for combining ones. */
 size_t text_width(const char *text);

@@ -53,7 +53,7 @@ static void make_blocks(Closely *page)
     uint8_t *block = page->blocks;
     for (int y = 0; y < page->rows; y += BLOCK)
         for (int x = 0; x < page->columns; x += BLOCK) {
-            const uint8_t *dot = page->dots + y * page->columns + x;
+            const uint8_t *dot = page->dots + (ptrdiff_t)y * page->columns + x;
             guint sum = 0;
             for (int row = 0; row < BLOCK; row++, dot += page->columns)
                 sum += dot[0] + dot[1] + dot[2];
@@ -108,7 +108,7 @@ static void plane_init(Plane *plane, const Closely *page)
     int stride = page->columns + 2 * MARGIN;
     *plane = (Plane){.columns = page->columns, .rows = page->rows, .stride = stride};
     plane->whole = g_new0(int16_t, (size_t)stride * (page->rows + 2 * MARGIN));
-    plane->at = plane->whole + MARGIN * stride + MARGIN;
+    plane->at = plane->whole + (ptrdiff_t)MARGIN * stride + MARGIN;
     for (int y = 0; y < page->rows; y++)
         for (int x = 0; x < page->columns; x++)
             plane->at[y * stride + x] = (int16_t)(page->paper - page->dots[y * page->columns + x]);
@@ -119,7 +119,7 @@ static double correlate(const Plane *a, const Plane *b, int x, int y)
 {
     int64_t sum = 0;
     for (int row = 0; row < a->rows; row++) {
-        const int16_t *p = a->at + row * a->stride, *q = b->at + (row + y) * b->stride + x;
+        const int16_t *p = a->at + (ptrdiff_t)row * a->stride, *q = b->at + (ptrdiff_t)(row + y) * b->stride + x;
         int32_t part = 0;
         for (int i = 0; i < a->columns; i++)
             part += p[i] * q[i];
@@ -171,9 +171,9 @@ static bool fit(const Plane *from, const Plane *to, int32_t *weights)
 /* What WEIGHTS leave of row Y of TO, in WEIGHT_ONE parts of a level; the largest in that row. */
 static int32_t leave_row(const Plane *from, const Plane *to, const int32_t *weights, int y, int32_t *left)
 {
-    const int16_t *above = from->at + (y - 1) * from->stride, *here = above + from->stride;
+    const int16_t *above = from->at + (ptrdiff_t)(y - 1) * from->stride, *here = above + from->stride;
     const int16_t *below = here + from->stride;
-    const int16_t *row = to->at + y * to->stride;
+    const int16_t *row = to->at + (ptrdiff_t)y * to->stride;
     int32_t worst = 0;
     for (int x = 1; x < to->columns - 1; x++) {
         int32_t sum = weights[0] * above[x - 1] + weights[1] * above[x] + weights[2] * above[x + 1] +

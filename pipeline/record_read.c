@@ -7,6 +7,7 @@
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
+#include "text.h"
 #include "xmlio.h"
 
 #define RECORD_DEPTH_MAX 64 /* elements; records nest no deeper than a derivation does */
@@ -29,25 +30,6 @@ static gboolean complain(const Reading *r, GError **error, const char *element, 
     return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s:%d: <%s>: %s"), r->name, line, element, problem);
 }
 
-/* By hand: GLib sets up a locale at its first such number, and takes what that leaves in errno for a
- * complaint about the number. */
-static bool parse_integer(const char *text, int64_t *value)
-{
-    bool negative = text[0] == '-';
-    const char *digit = text + (negative || text[0] == '+' ? 1 : 0);
-    uint64_t number = 0, most = (uint64_t)G_MAXINT64 + negative;
-    if (*digit == '\0')
-        return false;
-    for (; g_ascii_isdigit(*digit); digit++) {
-        unsigned units = (unsigned)(*digit - '0');
-        if (number > (most - units) / 10)
-            return false;
-        number = number * 10 + units;
-    }
-    *value = (int64_t)(negative ? -number : number);
-    return *digit == '\0';
-}
-
 static bool parse_bytes(const char *text, int64_t *value)
 {
     static const struct { const char *suffix; int shift; } units[] = {{"KiB", 10}, {"MiB", 20}, {"GiB", 30}};
@@ -55,12 +37,12 @@ static bool parse_bytes(const char *text, int64_t *value)
         if (!g_str_has_suffix(text, units[i].suffix))
             continue;
         g_autofree char *number = g_strndup(text, strlen(text) - 3);
-        if (!parse_integer(number, value) || *value < 0 || *value > G_MAXINT64 >> units[i].shift)
+        if (!text_integer(number, value) || *value < 0 || *value > G_MAXINT64 >> units[i].shift)
             return false;
         *value <<= units[i].shift;
         return true;
     }
-    return parse_integer(text, value);
+    return text_integer(text, value);
 }
 
 static bool in_range(const RecordField *f, int64_t value)
@@ -147,7 +129,7 @@ static bool parse_simple(const Reading *r, const RecordField *f, gpointer record
         set_string(r, &MEMBER(record, f, char *), text);
         return true;
     case REC_INT:
-        return parse_integer(text, &MEMBER(record, f, int64_t)) && in_range(f, MEMBER(record, f, int64_t));
+        return text_integer(text, &MEMBER(record, f, int64_t)) && in_range(f, MEMBER(record, f, int64_t));
     case REC_BYTES:
         return parse_bytes(text, &MEMBER(record, f, int64_t)) && in_range(f, MEMBER(record, f, int64_t));
     case REC_BOOL:

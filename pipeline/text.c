@@ -215,3 +215,24 @@ size_t text_width(const char *text)
         width += text_char_width(g_utf8_get_char(p));
     return width;
 }
+
+/* By hand: GLib sets up a locale at its first such number, and takes what that leaves in errno (where another thread
+ * does the same, an EAGAIN) for a complaint about the number. */
+bool text_integer(const char *text, int64_t *value)
+{
+    bool negative = text[0] == '-';
+    const char *digit = text + (negative || text[0] == '+' ? 1 : 0);
+    uint64_t number = 0, most = (uint64_t)G_MAXINT64 + negative;
+    if (*digit == '\0')
+        return false;
+    for (; g_ascii_isdigit(*digit); digit++) {
+        unsigned units = (unsigned)(*digit - '0');
+        if (number > (most - units) / 10)
+            return false;
+        number = number * 10 + units;
+    }
+    if (*digit != '\0')
+        return false;
+    *value = (int64_t)(negative ? -number : number);
+    return true;
+}

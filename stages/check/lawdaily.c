@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 static Dated own_date(const CaseGroup *group, const char *field)
 {
@@ -75,15 +76,14 @@ static void check_recheck(Check *check, const CaseGroup *group, Dated served)
         law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);
 }
 
+enum { NUMBER_MAX = 1000000 };
+
 static bool own_number(const CaseGroup *group, const char *field, int64_t *value)
 {
     const Field *found = document_value(group->speaking, field);
     if (!found || found->status != VALUE_VALID)
         return false;
-    gint64 number = 0;
-    bool ok = g_ascii_string_to_signed(found->value, 10, 0, 1000000, &number, NULL);
-    *value = number;
-    return ok;
+    return text_integer(found->value, value) && *value >= 0 && *value <= NUMBER_MAX;
 }
 
 static Finding *add_days(Check *check, const CaseGroup *group, const char *variant, const char *at, Day from)
@@ -164,7 +164,7 @@ static void param_fitting(Finding *finding, const CaseGroup *group, int64_t tota
     const Field *fine = search.count == 1 ? document_value(search.decision, "fine-yuan") : NULL;
     if (by_dates != days && product_is(per_day, by_dates, total))
         param_int(finding, "fits-days", by_dates);
-    else if (amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
+    else if (fine && amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
         finding_param(finding, "fits-per-day", fine->value);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "dates.h"
+#include "text.h"
 
 /* The one valid value of FIELD among the candidates of the best rank, NULL for none or several. */
 static const Field *only_value(const Gather *gather, const char *field)
@@ -60,8 +61,8 @@ static void tell_span(Gather *gather)
 {
     enum { APART_BYTES_MAX = 240 };
     const Field *days = only_value(gather, "days");
-    gint64 count;
-    if (!days || !g_ascii_string_to_signed(days->value, 10, 1, G_MAXINT32, &count, NULL) ||
+    int64_t count;
+    if (!days || !text_integer(days->value, &count) || count < 1 || count > G_MAXINT32 ||
         (is_found(gather, "first-day") && is_found(gather, "last-day")))
         return;
     g_autoptr(GArray) dates = dates_resolved(gather);

@@ -85,8 +85,8 @@ gboolean loading_number(const Loading *load, const RuleEntry *entry, const char 
                         GError **error)
 {
     const char *text = ruleentry_get(entry, name);
-    gint64 number = *value;
-    if (text && !g_ascii_string_to_signed(text, 10, 0, RULE_NUMBER_MAX, &number, NULL)) {
+    int64_t number = *value;
+    if (text && (!text_integer(text, &number) || number < 0 || number > RULE_NUMBER_MAX)) {
         g_autofree char *reason =
             g_strdup_printf(tr("%s 应为 0 到 %d 的整数", "%s must be a whole number from 0 to %d"), name,
                             RULE_NUMBER_MAX);

@@ -102,10 +102,11 @@ GArray *nearpages_pairs(GArray *pages)
     if (pages->len < 2)
         return pairs;
     NearPage *base = (NearPage *)(gpointer)pages->data;
-    g_autofree NearPage **order = g_new(NearPage *, pages->len);
+    g_autoptr(GPtrArray) sorted = g_ptr_array_sized_new(pages->len);
     for (guint i = 0; i < pages->len; i++)
-        order[i] = base + i;
-    qsort(order, pages->len, sizeof *order, compare_keys);
+        g_ptr_array_add(sorted, base + i);
+    g_ptr_array_sort(sorted, compare_keys);
+    NearPage **order = (NearPage **)sorted->pdata;
     for (guint i = 0; i < pages->len; i++)
         if (!pair_first(order + i, pages->len - i, pages->len, base, pairs))
             order[i]->cut = true;

@@ -90,7 +90,7 @@ static void first_uses_add(FirstUses *uses, const Use *use)
 /* The first use by another unit than USE's; NULL: none. */
 static const Use *first_by_other(const FirstUses *uses, const Use *use)
 {
-    return uses->first->unit != use->unit ? uses->first : uses->other;
+    return uses->first && uses->first->unit == use->unit ? uses->other : uses->first;
 }
 
 /* LIST has one use at least. */

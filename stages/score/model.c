@@ -256,9 +256,10 @@ Scores *score_work_take(ScoreWork *work)
 
 static Scores *score_from(const ScoreInputs *inputs, bool figures_only, GError **error)
 {
-    g_autoptr(SortedTables) sorted = inputs->sorted ? NULL : sorted_tables_new(inputs->tables);
+    g_autoptr(SortedTables) sorted = NULL;
     ScoreInputs whole = *inputs;
-    whole.sorted = sorted ? sorted : inputs->sorted;
+    if (!whole.sorted)
+        whole.sorted = sorted = sorted_tables_new(inputs->tables);
     ScoreWork *work = score_work_new(&whole, figures_only, error);
     return work ? score_work_take(work) : NULL;
 }

@@ -251,7 +251,8 @@ static void test_score_could_not_open_a_package(void **state)
 
 static unsigned check_calls(const Source *source)
 {
-    static const char banned[] = "(?<![\\w.>])(v?sprintf|strcpy|strcat|gets|system|popen|strtok|alloca|tmpnam|mktemp)\\s*\\(";
+    static const char banned[] =
+        "(?<![\\w.>])(v?sprintf|strcpy|strcat|gets|system|popen|strtok|alloca|tmpnam|mktemp|g_ascii_string_to_\\w+)\\s*\\(";
     unsigned faults = 0;
 
     for (char **line = source->code; *line != NULL; line++)
@@ -399,12 +400,13 @@ static void test_checks_notice(void **state)
     (void)state;
     char path[] = "stages/score/bad.c", text[] = "#include <zip.h>\n#include \"../scan/facts.h\"\n#include \"facts.h\"\n";
     char call[] = "    strcpy(a, b);", near_miss[] = "    file_system(a); x->gets(b); my_strcpy (c);";
-    char *lines[] = {call, near_miss, NULL};
+    char number[] = "    ok = g_ascii_string_to_signed(text, 10, 0, 9, &n, NULL);"; /* fails by chance among threads */
+    char *lines[] = {call, number, near_miss, NULL};
     Source source = {path, text, lines};
     quiet = true;
     assert_int_equal(check_walls(&source), 1);
     assert_int_equal(check_own_includes(&source), 2);
-    assert_int_equal(check_calls(&source), 1);
+    assert_int_equal(check_calls(&source), 2);
     char thread[] = "    t = g_thread_new(a, b, c);", pool[] = "    g_thread_pool_new_full (a);";
     char join[] = "    my_g_thread_new(t);";
     source.code = (char *[]){thread, pool, join, NULL};

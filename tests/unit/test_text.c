@@ -117,6 +117,19 @@ static void test_width(void **state G_GNUC_UNUSED)
     assert_int_equal(text_char_width(0x200B), 0);
 }
 
+static void test_integer(void **state G_GNUC_UNUSED)
+{
+    static const char *const wrong[] = {"", "-", "+", " 1", "1 ", "1a", "0x1", "1.0", "１", "9223372036854775808"};
+    int64_t value = 7;
+    for (size_t i = 0; i < G_N_ELEMENTS(wrong); i++)
+        assert_false(text_integer(wrong[i], &value));
+    assert_int_equal(value, 7);
+    assert_true(text_integer("-9223372036854775808", &value) && value == INT64_MIN);
+    assert_true(text_integer("9223372036854775807", &value) && value == INT64_MAX);
+    assert_true(text_integer("+012", &value) && value == 12);
+    assert_true(text_integer("0", &value) && value == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -129,6 +142,7 @@ int main(void)
         cmocka_unit_test(test_display),
         cmocka_unit_test(test_display_keeping),
         cmocka_unit_test(test_width),
+        cmocka_unit_test(test_integer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
