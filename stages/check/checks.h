@@ -81,7 +81,7 @@ void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…011 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */
-void references_check(Check *check);                    /* REF-001…003, 005, CAS-001 */
+void references_check(Check *check);                    /* REF-001…003, 005, 006, CAS-001 */
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void papers_check(Check *check);                        /* SUB-001, BUL-001; papers and bulletins of the unit record */
 /* Fills in a unit record's case file. */

@@ -1,4 +1,4 @@
-/* REF-001 to 003 and 005, CAS-001: the package against the unit's rows of the case table. */
+/* REF-001 to 003, 005 and 006, CAS-001: the package against the unit's rows of the case table. */
 #include <string.h>
 
 #include "checks.h"
@@ -234,6 +234,36 @@ static void check_evidence(Check *check)
     g_ptr_array_sort(check->unit->evidence, compare_evidence);
 }
 
+/* ---- REF-006 ---- */
+
+static GHashTable *known_numbers(const Check *check)
+{
+    GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->in->slice->cases->len; i++)
+        g_hash_table_add(known, ((const CaseRow *)check->in->slice->cases->pdata[i])->key);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        for (guint j = 0; file->group && j < file->group->own_keys->len; j++)
+            g_hash_table_add(known, file->group->own_keys->pdata[j]);
+    }
+    return known;
+}
+
+/* Scans in 案件证据/ under a number that neither the table nor a case file knows: most likely it is written wrongly. */
+static void check_unknown_evidence(Check *check)
+{
+    g_autoptr(GHashTable) known = known_numbers(check);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        const GPtrArray *numbers = file->facts->named_numbers;
+        bool found = file->area != AREA_EVIDENCE || !subfile_is_scan(file) || numbers->len == 0;
+        for (guint j = 0; j < numbers->len && !found; j++)
+            found = g_hash_table_contains(known, ((const DocNumber *)numbers->pdata[j])->key);
+        if (!found)
+            finding_param(check_add(check, "REF-006", NULL, NULL, file, NULL), "number", ((const DocNumber *)numbers->pdata[0])->raw);
+    }
+}
+
 /* ---- CAS-001 ---- */
 
 static void check_handled(Check *check)
@@ -262,5 +292,6 @@ void references_check(Check *check)
     check_agencies(check);
     check_each_group(check, check_group);
     check_evidence(check);
+    check_unknown_evidence(check);
     check_handled(check);
 }

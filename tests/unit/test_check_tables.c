@@ -53,6 +53,24 @@ static void another_row_with_scan(Submitted *s)
     another_row(s);
     put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
 }
+static void evidence_of_no_case(Submitted *s)
+{
+    put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
+}
+static void evidence_of_a_notice(Submitted *s)
+{
+    put_scan(s, "案件证据/沅环罚告字〔2016〕1号.jpg", "1", "penalty-notice", "沅环罚告字〔2016〕1号");
+}
+static void evidence_without_a_number(Submitted *s) { put_scan(s, "案件证据/照片.jpg", "60", NULL, NULL); }
+static void proof_of_no_case(Submitted *s)
+{
+    put_scan(s, PERSON "/证明材料/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
+}
+static void evidence_without_tables(Submitted *s)
+{
+    evidence_of_no_case(s);
+    submitted_without_tables(s);
+}
 static void another_row_with_broken_scan(Submitted *s)
 {
     another_row(s);
@@ -333,6 +351,11 @@ static const FindingCase cases[] = {
     RAISED("REF-002", "date", application_of_another_day, application_as_in_the_table),
     RAISED("REF-002", "party", application_against_another, application_as_in_the_table),
     RAISED("REF-002", "kind", kind_differs, second_row_of_another_kind),
+    RAISED("REF-006", NULL, evidence_of_no_case, another_row_with_scan),
+    RAISED("REF-006", NULL, evidence_of_no_case, evidence_of_a_notice),
+    RAISED("REF-006", NULL, evidence_of_no_case, evidence_without_a_number),
+    RAISED("REF-006", NULL, evidence_of_no_case, proof_of_no_case),
+    RAISED("REF-006", NULL, evidence_of_no_case, evidence_without_tables),
     RAISED("REF-003", "advisory", another_row, another_row_outside),
     RAISED("REF-003", "advisory", another_row_with_broken_scan, another_row_with_scan),
     RAISED("REF-003", "advisory", another_row, an_application),
