@@ -26,7 +26,10 @@ void score_people(ScoreWork *work);
 void score_legals(ScoreWork *work);
 /* Findings that no unit alone can have: REF-004, SCN-005. */
 void score_cross(ScoreWork *work);
-/* Rulings whose person or case file the unit has not handed in: DAT-006. */
+/* The marks (ReviewRow) given to a file: by its number, else by its 案卷 name (a number may be written there, too).
+ * NULL: none. */
+const GPtrArray *score_marks_of(const ScoreUnitWork *unit, const UnitCase *file);
+/* Rulings whose person or case file the unit has not handed in: DAT-006; marks that count nowhere: DAT-007. */
 void score_idle(ScoreWork *work);
 /* Units in order of publication, and after them (9.3) the rows of case files, counted cases and bases, unless
  * figures alone are made. */

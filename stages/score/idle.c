@@ -1,5 +1,5 @@
-/* Rulings that meet nobody: a name or a number that the unit has not handed in would be passed over in
- * silence (DAT-006). */
+/* Rulings and marks that meet nobody: a name or a number that the unit has not handed in would be passed over in
+ * silence (DAT-006, DAT-007). */
 #include "score_steps.h"
 
 #include <string.h>
@@ -22,15 +22,25 @@ static bool has_file(const UnitRecord *record, const char *key)
     return found;
 }
 
-static bool has_person(const UnitRecord *record, const char *key)
+static bool is_candidate(const UnitRecord *record, const char *name)
 {
     for (guint i = 0; i < record->candidates->len; i++)
-        if (text_same(((const UnitCandidate *)record->candidates->pdata[i])->name, key))
-            return true;
-    for (guint i = 0; i < record->legals->len; i++)
-        if (text_same(((const UnitLegal *)record->legals->pdata[i])->name, key))
+        if (text_same(((const UnitCandidate *)record->candidates->pdata[i])->name, name))
             return true;
     return false;
+}
+
+static bool is_legal(const UnitRecord *record, const char *name)
+{
+    for (guint i = 0; i < record->legals->len; i++)
+        if (text_same(((const UnitLegal *)record->legals->pdata[i])->name, name))
+            return true;
+    return false;
+}
+
+static bool has_person(const UnitRecord *record, const char *key)
+{
+    return is_candidate(record, key) || is_legal(record, key);
 }
 
 /* Whether RULING is about somebody or some file that is not there; *VARIANT is that of the finding. */
@@ -63,7 +73,9 @@ static void set_place(Finding *finding, const char *place)
     finding->place = g_strconcat(line ? "L" : "", at, NULL);
 }
 
-void score_idle(ScoreWork *work)
+/* ---- rulings ---- */
+
+static void find_rulings(const ScoreWork *work)
 {
     for (guint i = 0; i < work->units->len; i++) {
         const ScoreUnitWork *unit = work->units->pdata[i];
@@ -79,4 +91,76 @@ void score_idle(ScoreWork *work)
             set_place(finding, ruling->place);
         }
     }
+}
+
+/* ---- marks ---- */
+
+static ScoreUnitWork *unit_of(const ScoreWork *work, const char *id)
+{
+    ScoreUnitWork *unit = id ? g_hash_table_lookup(work->by_id, id) : NULL;
+    return unit && !unit->failed ? unit : NULL;
+}
+
+static void add_idle_mark(const ScoreWork *work, const ScoreUnitWork *unit, const char *variant,
+                          const char *object, const char *expert, const char *place)
+{
+    Finding *finding = score_finding(work, unit, "DAT-007", variant, NULL, NULL);
+    finding_param(finding, "object", object);
+    finding_param(finding, "expert", expert);
+    set_place(finding, place);
+}
+
+static void note_used(GHashTable *used, const ScoreUnitWork *unit)
+{
+    for (guint i = 0; unit->handed_in && i < unit->record->casefiles->len; i++) {
+        const GPtrArray *marks = score_marks_of(unit, unit->record->casefiles->pdata[i]);
+        for (guint m = 0; marks && m < marks->len; m++)
+            g_hash_table_add(used, marks->pdata[m]);
+    }
+}
+
+static bool has_named(const UnitRecord *record, const char *name)
+{
+    for (guint i = 0; record && i < record->casefiles->len; i++)
+        if (text_same(((const UnitCase *)record->casefiles->pdata[i])->name, name))
+            return true;
+    return false;
+}
+
+/* A file that has marks under its number has none under its name (SPEC 3). */
+static void find_marks_of_files(const ScoreWork *work)
+{
+    g_autoptr(GHashTable) used = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < work->units->len; i++)
+        note_used(used, work->units->pdata[i]);
+    for (guint i = 0; i < work->tables->reviews->len; i++) {
+        const ReviewRow *row = work->tables->reviews->pdata[i];
+        const ScoreUnitWork *unit = unit_of(work, row->unit);
+        if (unit && !g_hash_table_contains(used, row))
+            add_idle_mark(work, unit, has_named(unit->record, row->object) ? "name" : NULL, row->object,
+                          row->expert, row->place);
+    }
+}
+
+static void find_marks_of_people(const ScoreWork *work)
+{
+    for (guint i = 0; i < work->tables->candidate_reviews->len; i++) {
+        const CandidateReviewRow *row = work->tables->candidate_reviews->pdata[i];
+        const ScoreUnitWork *unit = unit_of(work, row->unit);
+        if (unit && !(unit->record && is_candidate(unit->record, row->name)))
+            add_idle_mark(work, unit, "person", row->name, row->expert, row->place);
+    }
+    for (guint i = 0; i < work->tables->legal_reviews->len; i++) {
+        const LegalReviewRow *row = work->tables->legal_reviews->pdata[i];
+        const ScoreUnitWork *unit = unit_of(work, row->unit);
+        if (unit && !(unit->record && is_legal(unit->record, row->name)))
+            add_idle_mark(work, unit, "person", row->name, row->expert, row->place);
+    }
+}
+
+void score_idle(ScoreWork *work)
+{
+    find_rulings(work);
+    find_marks_of_files(work);
+    find_marks_of_people(work);
 }

@@ -19,9 +19,7 @@ static GHashTable *ruled_keys(const ScoreUnitWork *unit, RulingType type)
     return keys;
 }
 
-/* The marks given to a file: by its number, else by its 案卷 name (a number may be written there, too). NULL:
- * none. */
-static const GPtrArray *marks_of(const ScoreUnitWork *unit, const UnitCase *file)
+const GPtrArray *score_marks_of(const ScoreUnitWork *unit, const UnitCase *file)
 {
     const GPtrArray *marks = file->key ? g_hash_table_lookup(unit->rows->reviews, file->key) : NULL;
     if (marks)
@@ -267,7 +265,7 @@ static void quality_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
     unit->marks = g_ptr_array_new();
     unit->means = g_ptr_array_new();
     for (guint i = 0; i < files->len; i++) {
-        const GPtrArray *marks = marks_of(unit, files->pdata[i]);
+        const GPtrArray *marks = score_marks_of(unit, files->pdata[i]);
         g_ptr_array_add(unit->marks, (gpointer)marks);
         g_ptr_array_add(unit->means, (gpointer)mean_of(work, marks));
     }

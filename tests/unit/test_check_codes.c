@@ -25,6 +25,8 @@ static const char *const elsewhere[][2] = {
     {"DAT-003 candidate", "tests/unit/test_score_people.c"}, {"DAT-003 legal", "tests/unit/test_score_people.c"},
     {"DAT-004", "tests/unit/test_score_units.c"},  {"DAT-005", "tests/unit/test_score_units.c"},
     {"DAT-006", "tests/unit/test_score_rulings.c"}, {"DAT-006 file", "tests/unit/test_score_rulings.c"},
+    {"DAT-007", "tests/unit/test_score_rulings.c"}, {"DAT-007 name", "tests/unit/test_score_rulings.c"},
+    {"DAT-007 person", "tests/unit/test_score_rulings.c"},
     {"SCO-001", "tests/unit/test_score_rulings.c"}, {"SCO-001 recommend", "tests/unit/test_score_people.c"},
     {"SYS-001", "tests/season/test_units.c"},      {"SYS-001 stale", "tests/season/test_units.c"}};
 

@@ -226,6 +226,32 @@ static void rulings_that_meet_nobody_are_told(void **state)
     assert_int_equal(lab_findings(lab, "DAT-006", "file", "A"), 1);
 }
 
+static void marks_that_meet_nobody_are_told(void **state)
+{
+    Lab *lab = *state;
+    lab_unit(lab, "A", "county", 1, true);
+    lab_unit(lab, "B", "county", 1, false);
+    lab_file(lab, "A", "一号案", KIND_PENALTY, "n1", "2016-10-08");
+    lab_file(lab, "A", "二号案", KIND_PENALTY, NULL, "2016-10-08");
+    lab_candidate(lab, "A", "张例", true);
+    lab_legal(lab, "A", "李例", "90");
+    lab_mark(lab, "A", "n1", "甲", "80");
+    lab_mark(lab, "A", "二号案", "甲", "80");
+    lab_person_marks(lab, "A", "张 例", "甲", "90", "80", NULL);
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "DAT-007", NULL, NULL), 0);
+    lab_mark(lab, "A", "一号案", "乙", "10"); /* marked by number: this one is lost */
+    lab_mark(lab, "A", "n2", "乙", "10");
+    lab_mark(lab, "B", "n1", "乙", "10");
+    lab_person_marks(lab, "A", "李例", "甲", "90", NULL, NULL); /* of the other list */
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "DAT-007", "name", "A"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-007", "", "A"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-007", "", "B"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-007", "person", "A"), 1);
+    assert_string_equal(lab_find(lab, "A")->average, "22.8571"); /* 160/7 */
+}
+
 static void a_refused_file_is_as_if_not_handed_in(void **state)
 {
     Lab *lab = *state;
@@ -440,6 +466,7 @@ int main(void)
         LAB_TEST(long_lists_say_how_long_they_are),
         LAB_TEST(a_valid_file_counts_in_spite_of_the_window),
         LAB_TEST(rulings_that_meet_nobody_are_told),
+        LAB_TEST(marks_that_meet_nobody_are_told),
         LAB_TEST(a_refused_file_is_as_if_not_handed_in),
         LAB_TEST(scans_in_a_refused_file_prove_nothing),
         LAB_TEST(a_unit_that_failed_is_not_completely_reviewed),
