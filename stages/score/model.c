@@ -256,10 +256,10 @@ Scores *score_work_take(ScoreWork *work)
 
 static Scores *score_from(const ScoreInputs *inputs, bool figures_only, GError **error)
 {
-    g_autoptr(SortedTables) sorted = NULL;
+    bool given = inputs->sorted != NULL;
+    g_autoptr(SortedTables) own = given ? NULL : sorted_tables_new(inputs->tables);
     ScoreInputs whole = *inputs;
-    if (!whole.sorted)
-        whole.sorted = sorted = sorted_tables_new(inputs->tables);
+    whole.sorted = given ? inputs->sorted : own;
     ScoreWork *work = score_work_new(&whole, figures_only, error);
     return work ? score_work_take(work) : NULL;
 }
