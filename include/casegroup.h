@@ -47,11 +47,15 @@ int casegroup_receipts_aside(const CaseGroup *group, const char *type);
 /* How many receipts name the own number of DOCUMENT. */
 int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 
-/* How many receipts serve documents of TYPE.  A receipt tells by the number it names, else by its words; one that tells nothing
- * serves one document that lacks one; so does a scan, whatever its pages. */
+/* How many receipts serve documents of TYPE.  A receipt tells by the numbers it names, else by its words, and may serve several; one
+ * that tells nothing serves one document that lacks one; so does a scan, whatever its pages. */
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
-/* Receipts that tell nothing. */
-int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group);
+/* Receipts that tell nothing: how many, how many of these cannot be the scan of a receipt that was read and tells, and the files
+ * (SubFile, borrowed) they stand in.  Clear with untold_clear. */
+typedef struct { int count, certain; GPtrArray *files; } Untold;
+Untold casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group);
+void untold_clear(Untold *untold);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Untold, untold_clear)
 /* The document that RECEIPT (a document in FILE) was meant for when it names a number that no document of the
  * group has: the first of the type that its words tell whose own number no receipt names; *MEANT is the file
  * it stands in.  NULL for none. */

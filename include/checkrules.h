@@ -17,7 +17,8 @@ typedef struct {
     int64_t count;      /* 0 counts as 1 */
     int64_t above_yuan; /* asked for only when the fine is at least this; 0: always */
     char *after;        /* doc-type: what is known to be no later than the first of that type does not do; NULL */
-    char *field;        /* a document with this field does as well; NULL */
+    char *field;        /* a document with this field (with OF: the one to be served itself) does as well; NULL */
+    char *beside;       /* doc-type: asked for only where one of that type is there; NULL */
 } DocumentRule;
 
 typedef struct {

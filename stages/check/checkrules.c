@@ -10,7 +10,8 @@
 static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any, "any"),   FIELD_STRING(DocumentRule, of, "of"),
                                               FIELD_STRING(DocumentRule, named, "named"),   FIELD_INT(DocumentRule, count, "count"),
                                               FIELD_INT(DocumentRule, above_yuan, "above-yuan"),
-                                              FIELD_STRING(DocumentRule, after, "after"),   FIELD_STRING(DocumentRule, field, "field"), FIELD_END};
+                                              FIELD_STRING(DocumentRule, after, "after"),   FIELD_STRING(DocumentRule, field, "field"),
+                                              FIELD_STRING(DocumentRule, beside, "beside"), FIELD_END};
 static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};
 static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids),
                                           FIELD_ENUM(KindRule, yields, "yields", kind_ids),

@@ -24,62 +24,144 @@ static const char *type_of_number(const CaseGroup *group, const char *key)
     return lookup.type;
 }
 
-static const char *type_of_words(const CheckRules *rules, const char *words)
+static const char *type_of_part(const CheckRules *rules, const char *part)
 {
-    for (guint i = 0; words && i < rules->cases->served->len; i++) {
+    for (guint i = 0; i < rules->cases->served->len; i++) {
         const ServedRule *rule = rules->cases->served->pdata[i];
         for (guint j = 0; j < rule->words->len; j++)
-            if (strstr(words, rule->words->pdata[j]))
+            if (strstr(part, rule->words->pdata[j]))
                 return rule->doctype;
     }
     return NULL;
 }
 
-static const char *served_key(const Document *receipt)
+/* Adds the types that WORDS tell, each part of a list by itself: 责令改正违法行为决定书、行政处罚事先告知书. */
+static void add_types_of_words(const CheckRules *rules, const char *words, GPtrArray *types)
 {
-    const Field *number = document_value(receipt, "served-number");
-    return number ? number->key : NULL;
+    static const char *const marks[] = {"，", "；", "及", "和", ",", ";"};
+    g_autoptr(GString) list = g_string_new(words);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        g_string_replace(list, marks[i], "、", 0);
+    g_auto(GStrv) parts = g_strsplit(list->str, "、", -1);
+    for (char **part = parts; *part; part++) {
+        const char *type = type_of_part(rules, *part);
+        if (type)
+            g_ptr_array_add(types, (gpointer)type);
+    }
 }
 
-/* The type of the document that a receipt serves; NULL when it does not tell. */
-static const char *receipt_serves(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt)
+/* Adds the types of the documents whose numbers RECEIPT names; false when it names one that none has, or none. */
+static bool add_types_of_numbers(const CaseGroup *group, const Document *receipt, GPtrArray *types)
 {
-    const char *key = served_key(receipt);
-    const char *type = key ? type_of_number(group, key) : NULL;
-    const Field *words = document_value(receipt, "served-document");
-    if (!type)
-        type = type_of_words(rules, words ? words->value : NULL);
-    return type ? type : type_of_words(rules, file->base);
+    guint named = 0;
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-number") != 0)
+            continue;
+        const char *type = type_of_number(group, field_key(field));
+        if (type)
+            g_ptr_array_add(types, (gpointer)type);
+        named++;
+    }
+    return named > 0 && types->len == named;
 }
 
-/* Receipts in FILE that serve TYPE, or that tell nothing when TYPE is NULL. */
+/* The types of the documents that a receipt serves, by the numbers it names, by its words where these do not
+ * tell all, else by the name of FILE; empty when it does not tell.  Borrowed strings; caller unrefs. */
+static GPtrArray *receipt_serves(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt)
+{
+    GPtrArray *types = g_ptr_array_new();
+    bool told = add_types_of_numbers(group, receipt, types);
+    for (guint i = 0; !told && i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-document") == 0)
+            add_types_of_words(rules, field->value, types);
+    }
+    if (types->len == 0)
+        add_types_of_words(rules, file->base, types);
+    return types;
+}
+
+/* True when TYPE is among TYPES; NULL stands for none at all. */
+static bool is_among(const GPtrArray *types, const char *type)
+{
+    return type ? g_ptr_array_find_with_equal_func((GPtrArray *)types, type, g_str_equal, NULL) : types->len == 0;
+}
+
+static bool receipt_serves_type(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
+                                const Document *receipt, const char *type)
+{
+    g_autoptr(GPtrArray) types = receipt_serves(rules, group, file, receipt);
+    return is_among(types, type);
+}
+
+/* True when FILE stands for a receipt that was not read, a scan as a rule. */
+static bool is_unread_receipt(const SubFile *file)
+{
+    return !subfile_document(file, receipt_type_id) && subfile_stands_for(file, receipt_type_id);
+}
+
+static bool name_serves_type(const CheckRules *rules, const SubFile *file, const char *type)
+{
+    g_autoptr(GPtrArray) types = g_ptr_array_new();
+    add_types_of_words(rules, file->base, types);
+    return is_among(types, type);
+}
+
+/* Receipts in FILE that were read and serve TYPE, or that tell nothing when TYPE is NULL. */
 static int count_in_file(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const char *type)
 {
     int count = 0;
-    bool any = false;
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        if (strcmp(document->type, receipt_type_id) != 0)
-            continue;
-        any = true;
-        count += g_strcmp0(receipt_serves(rules, group, file, document), type) == 0;
+        if (strcmp(document->type, receipt_type_id) == 0)
+            count += receipt_serves_type(rules, group, file, document, type);
     }
-    if (any || !subfile_stands_for(file, receipt_type_id))
-        return count;
-    return g_strcmp0(type_of_words(rules, file->base), type) == 0;
+    return count;
 }
 
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type)
 {
     int count = 0;
-    for (guint i = 0; i < group->files->len; i++)
-        count += count_in_file(rules, group, group->files->pdata[i], type);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        count += is_unread_receipt(file) ? name_serves_type(rules, file, type) : count_in_file(rules, group, file, type);
+    }
     return count;
 }
 
-int casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group)
+static int count_read(const SubFile *file)
 {
-    return casegroup_receipts(rules, group, NULL);
+    int count = 0;
+    for (guint i = 0; i < file->facts->documents->len; i++)
+        count += strcmp(((const Document *)file->facts->documents->pdata[i])->type, receipt_type_id) == 0;
+    return count;
+}
+
+Untold casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group)
+{
+    Untold untold = {.files = g_ptr_array_new()};
+    int scans = 0, bare_scans = 0, read = 0;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        bool is_scan = is_unread_receipt(file);
+        int bare = is_scan ? name_serves_type(rules, file, NULL) : count_in_file(rules, group, file, NULL);
+        untold.count += bare;
+        scans += is_scan;
+        bare_scans += is_scan ? bare : 0;
+        read += count_read(file);
+        if (bare > 0)
+            g_ptr_array_add(untold.files, (gpointer)file);
+    }
+    /* a receipt that was read and tells, and of which no scan tells, may have its scan among those that do not */
+    int typed = untold.count - bare_scans, copies = (read - typed) - (scans - bare_scans);
+    untold.certain = typed + MAX(bare_scans - MAX(copies, 0), 0);
+    return untold;
+}
+
+void untold_clear(Untold *untold)
+{
+    g_clear_pointer(&untold->files, g_ptr_array_unref);
 }
 
 /* ---- a receipt with the number of nothing in the file ---- */
@@ -150,9 +232,11 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
     bool is_receipt = strcmp(receipt->type, receipt_type_id) == 0;
     const Field *number = is_receipt ? document_value(receipt, "served-number") : NULL;
     bool astray = number && number->status == VALUE_VALID && !serves_a_known_number(group, receipt);
-    const char *type = astray ? receipt_serves(rules, group, file, receipt) : NULL;
-    Unnamed unnamed = {.group = group, .type = type};
-    if (type)
+    if (!astray)
+        return NULL;
+    g_autoptr(GPtrArray) types = receipt_serves(rules, group, file, receipt);
+    Unnamed unnamed = {.group = group, .type = types->len > 0 ? types->pdata[0] : NULL};
+    if (unnamed.type)
         casegroup_each_document(group, look_unnamed, &unnamed);
     *meant = unnamed.file;
     return unnamed.document;
@@ -184,10 +268,9 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
     Search *search = data;
     if (strcmp(document->type, receipt_type_id) != 0)
         return;
-    const char *key = served_key(document);
-    bool names_it = search->key && key && strcmp(key, search->key) == 0;
-    bool names_other = search->key && key && !names_it && type_of_number(search->group, key);
-    if (names_other || (!names_it && g_strcmp0(receipt_serves(search->rules, search->group, file, document), search->type) != 0))
+    bool names_it = search->key && serves_number(document, search->key);
+    bool names_other = search->key && !names_it && serves_a_known_number(search->group, document);
+    if (names_other || (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type)))
         return;
     Day day = document_day(document, "service-date");
     if (day != DAY_NONE && is_better(search, day))

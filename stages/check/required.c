@@ -68,6 +68,8 @@ static int count_any(const CaseGroup *group, const char *any)
 static bool applies(const CaseGroup *group, const DocumentRule *rule)
 {
     Decimal fine = {0};
+    if (rule->beside && count_any(group, rule->beside) == 0)
+        return false;
     if (rule->above_yuan == 0)
         return true;
     return group->fine && decimal_parse(group->fine->value, &fine) && decimal_compare(fine, decimal_from_int(rule->above_yuan)) >= 0;
@@ -82,29 +84,48 @@ static bool has_document(const CaseGroup *group, const DocumentRule *rule)
     return count > aside || (rule->field && has_field(group, rule->field));
 }
 
+/* ---- receipts, which may not tell what they serve ---- */
+
+typedef struct { const DocumentRule *rule; bool shown; } ShownSearch;
+
+static void look_shown(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ShownSearch *search = data;
+    const Field *field = strcmp(document->type, search->rule->of) == 0 ? document_value(document, search->rule->field) : NULL;
+    search->shown |= field && field->status == VALUE_VALID;
+}
+
+/* Whether a receipt says that it serves what RULE asks about, or the document itself shows that it was received. */
+static bool has_receipt(const Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    ShownSearch search = {.rule = rule};
+    if (rule->field)
+        casegroup_each_document(group, look_shown, &search);
+    return search.shown || casegroup_receipts(check->in->rules, group, rule->of) > casegroup_receipts_aside(group, rule->of);
+}
+
 static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
 {
     if (!rule->of)
         return has_document(group, rule);
-    if (casegroup_receipts(check->in->rules, group, rule->of) > casegroup_receipts_aside(group, rule->of))
-        return true;
-    return (*untold)-- > 0;
+    return has_receipt(check, group, rule) || (*untold)-- > 0;
 }
 
 bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule)
 {
-    int untold = casegroup_receipts_untold(check->in->rules, group);
-    return is_met(check, group, rule, &untold);
+    g_auto(Untold) untold = casegroup_receipts_untold(check->in->rules, group);
+    return is_met(check, group, rule, &untold.count);
 }
 
 char *required_missing(Check *check, const CaseGroup *group, Kind kind)
 {
     g_autoptr(GString) papers = g_string_new(NULL);
-    int untold = casegroup_receipts_untold(check->in->rules, group);
+    g_auto(Untold) untold = casegroup_receipts_untold(check->in->rules, group);
     const GPtrArray *must = kind_rule(check->in->rules, kind)->must;
     for (guint i = 0; i < must->len; i++) {
         const DocumentRule *rule = must->pdata[i];
-        if (is_met(check, group, rule, &untold))
+        if (is_met(check, group, rule, &untold.count))
             continue;
         g_string_append_printf(papers, "%s%s%s%s", papers->len > 0 ? "\n" : "",
                                rule->named ? rule->named : rule->any, rule->of ? ":" : "",
@@ -113,20 +134,102 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
     return g_string_free(g_steal_pointer(&papers), FALSE);
 }
 
-static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *rules, const char *code, int *untold)
+/* ---- the findings ---- */
+
+static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
 {
+    bool speaks = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any);
+    Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL, group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    finding_param(finding, "of", rule->of);
+    finding_param(finding, "missing", rule->named ? rule->named : rule->any);
+    param_unread(check, finding, group, rule->any);
+}
+
+typedef struct { const CaseGroup *group; const char *type; GPtrArray *keys, *unnamed; int naming; } NumberSearch;
+
+static void look_number(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    NumberSearch *search = data;
+    const Field *number = strcmp(document->type, search->type) == 0 ? document_value(document, "doc-number") : NULL;
+    if (!number || number->status != VALUE_VALID || casegroup_is_aside(search->group, search->group->speaking, document) ||
+        g_ptr_array_find_with_equal_func(search->keys, field_key(number), g_str_equal, NULL))
+        return;
+    g_ptr_array_add(search->keys, (gpointer)field_key(number));
+    int naming = casegroup_receipts_naming(search->group, document);
+    search->naming += naming;
+    if (naming == 0)
+        g_ptr_array_add(search->unnamed, number->value);
+}
+
+/* Of several documents of one type (事先告知书 and 听证告知书) each has its receipt.  One that tells the type alone, or nothing, may
+ * be that of any. */
+static void check_each_number(Check *check, const CaseGroup *group, const DocumentRule *rule, const Untold *untold)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new(), unnamed = g_ptr_array_new();
+    NumberSearch search = {.group = group, .type = rule->of, .keys = keys, .unnamed = unnamed};
+    casegroup_each_document(group, look_number, &search);
+    int receipts = casegroup_receipts(check->in->rules, group, rule->of) - casegroup_receipts_aside(group, rule->of);
+    if (unnamed->len == 0 || keys->len < 2 || receipts > search.naming || untold->count > 0)
+        return;
+    g_ptr_array_add(unnamed, NULL);
+    g_autofree char *numbers = g_strjoinv("\n", (char **)unnamed->pdata);
+    Finding *finding = check_add(check, "SET-005", "receipt-each", group, NULL, NULL);
+    finding_param(finding, "of", rule->of);
+    param_int(finding, "needed", keys->len);
+    finding_param(finding, "numbers", numbers);
+    param_unread(check, finding, group, rule->any);
+}
+
+/* What RULES ask for and GROUP lacks; receipts wait in RECEIPTS. */
+static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *rules, const char *code, GPtrArray *receipts)
+{
+    g_auto(Untold) untold = casegroup_receipts_untold(check->in->rules, group);
     for (guint i = 0; i < rules->len; i++) {
         const DocumentRule *rule = rules->pdata[i];
-        if (!applies(group, rule) || is_met(check, group, rule, untold))
+        if (!applies(group, rule))
             continue;
-        bool speaks = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any);
-        Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL,
-                                     group, NULL, NULL);
-        finding_param(finding, "kind", kind_ids[group->kind]);
-        finding_param(finding, "of", rule->of);
-        finding_param(finding, "missing", rule->named ? rule->named : rule->any);
-        param_unread(check, finding, group, rule->any);
+        if (!rule->of && !has_document(group, rule))
+            add_missing(check, group, rule, code);
+        else if (rule->of && !has_receipt(check, group, rule))
+            g_ptr_array_add(receipts, (gpointer)rule);
+        else if (rule->of)
+            check_each_number(check, group, rule, &untold);
     }
+}
+
+/* Receipts that do not tell lie in the file: whose they are cannot be said, only how many there are. */
+static void add_untold(Check *check, const CaseGroup *group, const GPtrArray *must, const GPtrArray *should, const Untold *untold)
+{
+    g_autoptr(GString) served = g_string_new(NULL), files = g_string_new(NULL);
+    int needed = (int)(must->len + should->len);
+    for (int i = 0; i < needed; i++) {
+        const DocumentRule *rule = (guint)i < must->len ? must->pdata[i] : should->pdata[(guint)i - must->len];
+        g_string_append_printf(served, "%s%s", i > 0 ? " " : "", rule->of);
+    }
+    for (guint i = 0; i < untold->files->len; i++)
+        g_string_append_printf(files, "%s%s", i > 0 ? "\n" : "", ((const SubFile *)untold->files->pdata[i])->base);
+    bool few = needed > untold->count, error = (int)must->len > untold->count;
+    Finding *finding = check_add(check, error ? "SET-004" : "SET-005", few ? "receipts" : "receipt-of", group, NULL, NULL);
+    finding_param(finding, "of", served->str);
+    param_int(finding, "needed", needed);
+    param_int(finding, "count", untold->count);
+    finding_param(finding, "untold", files->str);
+    if (few)
+        param_unread(check, finding, group, "service-receipt");
+}
+
+static void check_receipts(Check *check, const CaseGroup *group, const GPtrArray *must, const GPtrArray *should)
+{
+    g_auto(Untold) untold = casegroup_receipts_untold(check->in->rules, group);
+    int needed = (int)(must->len + should->len);
+    for (guint i = 0; untold.count == 0 && i < must->len; i++)
+        add_missing(check, group, must->pdata[i], "SET-004");
+    for (guint i = 0; untold.count == 0 && i < should->len; i++)
+        add_missing(check, group, should->pdata[i], "SET-005");
+    if (untold.count > 0 && needed > untold.certain)
+        add_untold(check, group, must, should, &untold);
 }
 
 void required_check(Check *check, CaseGroup *group)
@@ -134,7 +237,8 @@ void required_check(Check *check, CaseGroup *group)
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
     if (!rule)
         return;
-    int untold = casegroup_receipts_untold(check->in->rules, group);
-    check_rules(check, group, rule->must, "SET-004", &untold);
-    check_rules(check, group, rule->should, "SET-005", &untold);
+    g_autoptr(GPtrArray) must = g_ptr_array_new(), should = g_ptr_array_new();
+    check_rules(check, group, rule->must, "SET-004", must);
+    check_rules(check, group, rule->should, "SET-005", should);
+    check_receipts(check, group, must, should);
 }

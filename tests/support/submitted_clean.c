@@ -44,7 +44,7 @@ void put_penalty(Submitted *s, const char *folder, int serial, bool row)
     put_record(s, folder, "检查笔录", "inspection-record", "2016-09-05");
     DOC("立案", "filing-form", "filing-date", "2016-09-07");
     DOC("调查报告", "investigation-report", "filing-date", "2016-09-07");
-    DOC("责改", "rectification-order", "decision-date", "2016-09-06");
+    DOC("责改", "rectification-order", "decision-date", "2016-09-06", "service-date", "2016-09-06");
     DOC("告知书", "penalty-notice", "doc-number", notice, "notice-date", "2016-09-20");
     put_receipt(s, folder, "回证1", notice, "2016-09-21");
     put_decision(s, folder, number, notice, "2016-09-28", "48000.00");

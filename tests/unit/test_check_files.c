@@ -139,6 +139,78 @@ static void receipt_by_its_words(Submitted *s)
     drop_field(s, "案卷/行政处罚1/回证2.docx", "served-number");
     set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
 }
+/* A typed receipt of the decision lies in the file, and a scan that may be its copy or the notice's receipt. */
+static void no_receipt_of_the_notice(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/回证1.docx");
+    put_scan(s, "案卷/行政处罚1/送达回证.pdf", "receipt", "service-receipt", NULL);
+}
+static void a_scan_for_each_receipt(Submitted *s)
+{
+    no_receipt_of_the_notice(s);
+    put_scan(s, "案卷/行政处罚1/送达回证2.pdf", "receipt 2", "service-receipt", NULL);
+}
+static void the_other_scan_tells(Submitted *s)
+{
+    no_receipt_of_the_notice(s);
+    put_scan(s, "案卷/行政处罚1/送达回证（决定书）.pdf", "receipt 2", "service-receipt", NULL);
+}
+static void receipt_without_a_word(Submitted *s)
+{
+    drop_field(s, "案卷/行政处罚1/回证1.docx", "served-number");
+}
+static void one_receipt_of_both(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/回证1.docx");
+    add_field(the_document(s, "案卷/行政处罚1/回证2.docx"), "served-number", "沅环罚告字〔2016〕1号");
+}
+static void one_receipt_of_both_by_words(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/回证1.docx");
+    receipt_by_its_words(s);
+    set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚事先告知书、行政处罚决定书");
+}
+/* A separate 听证告知书 is a notice of its own. */
+static void second_notice(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/听证告知书.docx", "penalty-notice", "doc-number", "沅环听告字〔2016〕1号", NULL);
+}
+static void second_notice_served(Submitted *s)
+{
+    second_notice(s);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环听告字〔2016〕1号", NULL);
+}
+static void second_notice_served_by_words(Submitted *s)
+{
+    second_notice(s);
+    put_scan(s, "案卷/行政处罚1/送达回证（听证告知书）.jpg", "receipt", "service-receipt", NULL);
+}
+static void copy_of_the_notice(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/告知书2.docx", "penalty-notice", "doc-number", "沅环罚告〔2016〕01号", NULL);
+}
+static void order_not_received(Submitted *s) { drop_field(s, "案卷/行政处罚1/责改.docx", "service-date"); }
+static void order_with_its_receipt(Submitted *s)
+{
+    order_not_received(s);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-document", "责令改正违法行为决定书", NULL);
+}
+static void one_scan_for_two(Submitted *s)
+{
+    order_not_received(s);
+    receipt_as_scan(s);
+}
+static void two_scans_for_two(Submitted *s)
+{
+    one_scan_for_two(s);
+    put_scan(s, "案卷/行政处罚1/送达回证2.jpg", "receipt 2", "service-receipt", NULL);
+}
+static void seizure_receipt_only(Submitted *s)
+{
+    no_receipt(s);
+    put_scan(s, "案卷/行政处罚1/查封（扣押）决定书送达回证.jpg", "receipt", "service-receipt", NULL);
+}
+
 static void only_one_order(Submitted *s) { drop_files(s, "案卷/按日1/再责改.docx"); }
 static void second_order_as_scan(Submitted *s)
 {
@@ -322,7 +394,18 @@ static const FindingCase cases[] = {
     RAISED("SET-004", "speaking", no_decision_at_all, no_notice),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
-    RAISED("SET-004", NULL, both_receipts_as_one_scan, both_receipts_as_scans),
+    RAISED("SET-004", "receipts", both_receipts_as_one_scan, both_receipts_as_scans),
+    RAISED("SET-004", NULL, no_receipt, one_receipt_of_both),
+    RAISED("SET-004", NULL, no_receipt, one_receipt_of_both_by_words),
+    RAISED("SET-004", NULL, seizure_receipt_only, receipt_as_scan),
+    RAISED("SET-005", NULL, order_not_received, order_with_its_receipt),
+    RAISED("SET-005", "receipt-each", second_notice, second_notice_served),
+    RAISED("SET-005", "receipt-each", second_notice, second_notice_served_by_words),
+    RAISED("SET-005", "receipt-each", second_notice, copy_of_the_notice),
+    RAISED("SET-005", "receipts", one_scan_for_two, two_scans_for_two),
+    RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, a_scan_for_each_receipt),
+    RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, the_other_scan_tells),
+    RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, receipt_without_a_word),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
     RAISED("SET-004", NULL, no_recheck, recheck_the_next_day),
     RAISED("SET-004", NULL, no_recheck, recheck_beside_the_first_record),
