@@ -40,7 +40,12 @@ extern const RecordType field_type;
 enum { ROLE_NONE, ROLE_LEAD, ROLE_MEMBER };
 extern const char *const role_ids[]; /* "", "lead", "member" */
 
-typedef struct { char *name, *certificate; int role; char *rule, *place, *quote; } Investigator;
+typedef struct {
+    char *name, *certificate;
+    int role;
+    bool recorder; /* named only as 记录人 in this document */
+    char *rule, *place, *quote;
+} Investigator;
 extern const RecordType investigator_type;
 
 enum { CLAIM_READ, CLAIM_BAD_ROW, CLAIM_TOO_MANY };

@@ -21,7 +21,8 @@ const RecordType field_type = {"field", NULL, sizeof(Field), field_fields};
 
 static const RecordField investigator_fields[] = {
     FIELD_STRING_REQ(Investigator, name, "name"), FIELD_STRING(Investigator, certificate, "certificate"),
-    FIELD_ENUM(Investigator, role, "role", role_ids), FIELD_STRING(Investigator, rule, "rule"),
+    FIELD_ENUM(Investigator, role, "role", role_ids), FIELD_BOOL(Investigator, recorder, "recorder"),
+    FIELD_STRING(Investigator, rule, "rule"),
     FIELD_STRING(Investigator, place, "place"), FIELD_TEXT(Investigator, quote), FIELD_END};
 const RecordType investigator_type = {"investigator", NULL, sizeof(Investigator), investigator_fields};
 

@@ -7,6 +7,9 @@
 
 enum { PEOPLE_MAX = 100 };
 
+/* A mark beside a role: the word for the part played says only that the person wrote the record. */
+enum { AS_RECORDER = 0x10 };
+
 static char *group_text(const Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *name)
 {
     size_t start, end;
@@ -17,7 +20,8 @@ static char *group_text(const Gather *gather, const NamedPattern *rule, uint32_t
 
 static int role_of(const Gather *gather, const char *word)
 {
-    return word ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, word)) : ROLE_NONE;
+    int role = word ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, word)) : ROLE_NONE;
+    return role != ROLE_NONE && g_str_has_prefix(word, "记录") ? role | AS_RECORDER : role;
 }
 
 static Investigator *find_person(const Gather *gather, const char *name)
@@ -73,10 +77,15 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
         return;
     if (is_two_people(gather, name))
         return;
+    bool as_recorder = role & AS_RECORDER;
+    role &= ~AS_RECORDER;
     Investigator *person = find_person(gather, name);
-    if (!person) {
+    if (person) {
+        person->recorder = person->recorder && as_recorder;
+    } else {
         person = record_add(gather->document->investigators, &investigator_type);
         person->name = g_steal_pointer(&name);
+        person->recorder = as_recorder;
         person->rule = g_strdup(rule->id);
         person->place = docx_place(gather->reading->docx, paragraph);
         person->quote = g_strdup(quote);
@@ -448,10 +457,10 @@ static void certificates_in_cells(Gather *gather)
     }
 }
 
-/* 执法证号：A、B in a line of its own gives the people named so far their numbers, when there are as many. */
-static void certificates_in_line(Gather *gather)
+/* Numbers that stand together, by the pattern of ID, are those of the people named so far, when there are as many. */
+static void certificates_together(Gather *gather, const char *id)
 {
-    const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-line");
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
     for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
         const MatchText *folded = folded_at(gather->reading, i);
         if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
@@ -489,7 +498,8 @@ void gather_people(Gather *gather)
     }
     people_in_cells(gather);
     people_in_tables(gather);
-    certificates_in_line(gather);
+    certificates_together(gather, "certificates-line");
+    certificates_together(gather, "certificates-told");
     certificates_in_cells(gather);
     settle_roles(gather);
 }

@@ -288,6 +288,38 @@ static void number_of_another_once(Submitted *s)
 {
     put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "舒例川", "43122201"); /* beside the own one */
 }
+/* The second name of the inspection record is that of the recorder, without a number. */
+static void second_is_the_recorder(Submitted *s)
+{
+    Investigator *officer = the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[1];
+    officer->recorder = true;
+    g_clear_pointer(&officer->certificate, g_free);
+}
+static void recorder_with_a_number(Submitted *s)
+{
+    ((Investigator *)the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[1])->recorder = true;
+}
+static void recorder_with_a_number_in_the_report(Submitted *s)
+{
+    second_is_the_recorder(s);
+    put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "舒例川", "43122203");
+    ((Investigator *)the_document(s, "案卷/行政处罚1/调查报告.docx")->investigators->pdata[0])->recorder = true;
+}
+static void recorder_named_as_investigator(Submitted *s)
+{
+    second_is_the_recorder(s);
+    put_officer(the_document(s, "案卷/行政处罚1/立案.docx"), "舒例川", NULL);
+}
+static void recorder_named_as_recorder_again(Submitted *s)
+{
+    recorder_named_as_investigator(s);
+    ((Investigator *)the_document(s, "案卷/行政处罚1/立案.docx")->investigators->pdata[0])->recorder = true;
+}
+static void recorder_beside_two(Submitted *s)
+{
+    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "覃例和", NULL);
+    ((Investigator *)the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators->pdata[2])->recorder = true;
+}
 static void certificate_elsewhere(Submitted *s)
 {
     no_certificate(s);
@@ -352,6 +384,14 @@ static const FindingCase cases[] = {
     RAISED("LAW-015", NULL, paid_in_part, paid_in_part_and_open),
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
     RAISED("LAW-012", NULL, number_of_another, number_of_another_once),
+    RAISED("LAW-012", NULL, no_certificate, recorder_beside_two),
+    RAISED("LAW-012", "record", certificate_elsewhere, no_certificate),
+    RAISED("LAW-012", "record", certificate_elsewhere, recorder_with_a_number_in_the_report),
+    RAISED("LAW-012", "record", certificate_elsewhere, one_officer_in_the_report),
+    RAISED("LAW-011", "recorder", second_is_the_recorder, recorder_with_a_number),
+    RAISED("LAW-011", "recorder", second_is_the_recorder, recorder_with_a_number_in_the_report),
+    RAISED("LAW-011", "recorder", recorder_named_as_recorder_again, recorder_named_as_investigator),
+    RAISED("LAW-011", "recorder", second_is_the_recorder, recorder_beside_two),
 };
 
 int main(void)

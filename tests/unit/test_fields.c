@@ -34,6 +34,10 @@ static char *values_of(const FileFacts *facts, const char *field)
         const Investigator *one = document->investigators->pdata[i];
         g_string_append_printf(text, "%s%s,%s,%s", text->len ? " " : "", one->name, one->certificate ? one->certificate : "", role_ids[one->role]);
     }
+    for (guint i = 0; strcmp(field, "recorders") == 0 && i < document->investigators->len; i++) {
+        const Investigator *one = document->investigators->pdata[i];
+        g_string_append_printf(text, "%s%s", one->recorder && text->len ? " " : "", one->recorder ? one->name : "");
+    }
     if (strcmp(field, "kind") == 0)
         g_string_append(text, document->type);
     return g_string_free(text, FALSE);
@@ -410,6 +414,26 @@ static void later_pages_say_what_they_are(void **state)
     }
 }
 
+/* Who is named only as the recorder may be no officer (LAW-011). */
+static void the_recorder_is_told_apart(void **state)
+{
+    (void)state;
+    check(RECORD "检查人：张三（执法证号：L1812001）\n记录人：李四", "recorders", "李四");
+    check(RECORD "|检查人|张三|执法证号|L1812001|记录人|李四", "recorders", "李四");
+    check(RECORD "检查人：张三、李四\n记录人：李四", "recorders", "");
+    check(RECORD "记录人：李四\n我局执法人员张三、李四依法进行检查。", "recorders", "");
+    check(RECORD "记录人：李四\n检查（勘察）人签名：张三　李四", "recorders", "");
+}
+
+/* The usual form gives both numbers once, where it says that the cards were shown. */
+static void numbers_told_together_are_those_of_both(void **state)
+{
+    (void)state;
+#define TOLD "\n告知事项：我们是沅陵县环境保护局的执法人员，这是我们的执法证件，执法证件号码分别为43122201、43122203，请过目。"
+    check(RECORD "检查人：张三\n记录人：李四" TOLD, "people", "张三,43122201,member 李四,43122203,member");
+    check(RECORD "检查人：张三、李四、王五" TOLD, "people", "张三,,member 李四,,member 王五,,member");
+}
+
 /* A line that nobody signed is no receipt, whatever stands behind it. */
 static void a_blank_signature_is_no_receipt(void **state)
 {
@@ -490,6 +514,8 @@ int main(void)
         cmocka_unit_test(several_things_stand_in_one_cell),
         cmocka_unit_test(who_signs_is_no_addressee),
         cmocka_unit_test(later_pages_say_what_they_are),
+        cmocka_unit_test(the_recorder_is_told_apart),
+        cmocka_unit_test(numbers_told_together_are_those_of_both),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
         cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
