@@ -205,7 +205,7 @@ static void print_assumed(const Explanation *e)
     const GPtrArray *list = e->scores->assumed;
     fputc('\n', e->stream);
     print_line(e, 0,
-               tr("暂定规则：通知没有写明或有两种读法、由赛季文件暂定的取值（共%u项）",
+               tr("暂定规则：通知没有写明或有两种读法、由活动规则文件暂定的取值（共%u项）",
                   "Assumed values: what the notice leaves open and the season file sets (%u)"),
                list->len);
     for (guint i = 0; i < list->len; i++) {

@@ -78,7 +78,7 @@ static gboolean output_usable(const char *path, char **packages, const char *sea
             path);
     if (season && is_of_season(path, season))
         return fault_input(error, FAULT_USAGE,
-                           tr("-o %s 在赛季文件夹的材料、表或结果里，检查不改动它们；请写到别处",
+                           tr("-o %s 在活动文件夹的材料、表或结果里，检查不改动它们；请写到别处",
                               "-o %s is among the packages, tables or results of the season, which check leaves alone; write it elsewhere"),
                            path);
     for (char **package = packages; *package; package++) {

@@ -119,7 +119,7 @@ static int diff_command(char **arguments, GError **error)
 
 const StageProgram command_diff = {
     .name = "anjuan diff",
-    .help_zh = "用法：anjuan diff [--format text|csv|xml] 赛季文件夹 [结果甲 [结果乙]]\n"
+    .help_zh = "用法：anjuan diff [--format text|csv|xml] 活动文件夹 [结果甲 [结果乙]]\n"
                "\n"
                "列出两次结果之间谁的哪个数字变了、从多少变为多少、原因是什么。\n"
                "不写结果名：最近一次与它的比较对象（审定结果；没有审定的，为上一次）相比。\n"

@@ -77,7 +77,7 @@ static int explain_command(char **arguments, GError **error)
 
 const StageProgram command_explain = {
     .name = "anjuan explain",
-    .help_zh = "用法：anjuan explain [--format text|xml] 赛季文件夹 单位 [姓名]\n"
+    .help_zh = "用法：anjuan explain [--format text|xml] 活动文件夹 单位 [姓名]\n"
                "\n"
                "列出单位（或候选人）得分的每一步：规则、通知条款、算式、结果，以及每个输入的出处。\n"
                "用计算器即可复核。单位可用编号、名称或别名。\n",

@@ -117,12 +117,12 @@ static int init_command(char **arguments, GError **error)
     const char *root = arguments[0];
     g_autofree char *season = g_build_filename(root, "season.xml", NULL);
     if (g_file_test(season, G_FILE_TEST_EXISTS)) {
-        fault_input(error, FAULT_USAGE, tr("%s 已有赛季文件 season.xml，不会覆盖；请另选文件夹", "%s holds a season.xml already, which is not overwritten; choose another folder"), root);
+        fault_input(error, FAULT_USAGE, tr("%s 已有活动规则文件 season.xml，不会覆盖；请另选文件夹", "%s holds a season.xml already, which is not overwritten; choose another folder"), root);
         return EXIT_USAGE;
     }
     if (!make_season(root, season, error))
         return EXIT_IO;
-    printf(tr("已在 %s 新建赛季：\n"
+    printf(tr("已在 %s 新建活动：\n"
               "  season.xml      规则；带 assumed 的数值为通知未定的假定值，请先核定\n"
               "  reference/      数据表的空表，表头不要改动；可另存为同名的 .xlsx（与 .csv 只留一个）\n"
               "  报送模板/       发给各单位的文件夹样式，连同《材料报送说明》\n"
@@ -139,7 +139,7 @@ static int init_command(char **arguments, GError **error)
 }
 
 const StageProgram command_init = {.name = "anjuan init",
-                                   .help_zh = "用法：anjuan init 文件夹\n\n新建一个赛季：season.xml、空的数据表、材料报送说明和给各单位的文件夹样式。不覆盖已有赛季。\n",
+                                   .help_zh = "用法：anjuan init 文件夹\n\n新建一次活动：season.xml、空的数据表、材料报送说明和给各单位的文件夹样式。不覆盖已有的活动文件夹。\n",
                                    .help_en = "usage: anjuan init DIR\n\nStarts a season: season.xml, empty tables, instructions and the folder tree for the units.\n"
                                               "Never overwrites a season.\n",
                                    .arguments_min = 1,

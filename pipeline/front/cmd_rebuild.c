@@ -96,7 +96,7 @@ static int rebuild_command(char **arguments, GError **error)
 
 const StageProgram command_rebuild = {
     .name = "anjuan rebuild",
-    .help_zh = "用法：anjuan rebuild [-o 文件夹] 赛季文件夹 结果名\n"
+    .help_zh = "用法：anjuan rebuild [-o 文件夹] 活动文件夹 结果名\n"
                "\n"
                "用库中保存的当时的规则、数据表和材料把一次结果从头重算，与发布的逐字节比较。\n"
                "数据表、规则和 submissions/ 后来怎样变化都不影响；不改动任何结果，也不需要 work/。\n"

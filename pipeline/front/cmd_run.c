@@ -27,7 +27,7 @@ static int run_command(char **arguments, GError **error)
 
 const StageProgram command_run = {
     .name = "anjuan run",
-    .help_zh = "用法：anjuan run [选项] 赛季文件夹\n"
+    .help_zh = "用法：anjuan run [选项] 活动文件夹\n"
                "\n"
                "接收 submissions/ 中各单位的材料，读取、检查、评分、排名，并把完整结果发布到 results/。\n"
                "只重新读取有变化的材料；没有变化时不发布新结果。适合每晚定时运行。\n"

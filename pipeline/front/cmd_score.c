@@ -98,7 +98,7 @@ static gboolean check_options(GError **error)
         return fault_input(error, FAULT_USAGE, "%s", tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
     if ((rules || format) && !dry_run)
         return fault_input(error, FAULT_USAGE, "%s",
-                           tr("--rules 和 --format 只用于试算，请加上 --dry-run；要按别的规则发布，请改赛季的 season.xml", "--rules and --format are for trials: add --dry-run; to publish under other rules, change the season's season.xml"));
+                           tr("--rules 和 --format 只用于试算，请加上 --dry-run；要按别的规则发布，请改活动文件夹中的 season.xml", "--rules and --format are for trials: add --dry-run; to publish under other rules, change the season's season.xml"));
     return TRUE;
 }
 
@@ -112,8 +112,8 @@ static int score_command(char **arguments, GError **error)
 
 const StageProgram command_score = {
     .name = "anjuan score",
-    .help_zh = "用法：anjuan score [选项] 赛季文件夹\n"
-               "      anjuan score --dry-run [--rules 规则文件] [--format text|csv|xml] 赛季文件夹\n"
+    .help_zh = "用法：anjuan score [选项] 活动文件夹\n"
+               "      anjuan score --dry-run [--rules 规则文件] [--format text|csv|xml] 活动文件夹\n"
                "\n"
                "数据表、专家评分或规则改动后重新检查、评分并发布，不打开任何材料包。\n"
                "材料本身有变化时以状态 3 结束，请改用 anjuan run。\n"

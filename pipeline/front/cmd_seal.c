@@ -243,7 +243,7 @@ static int seal_command(char **arguments, GError **error)
 
 const StageProgram command_seal = {
     .name = "anjuan seal",
-    .help_zh = "用法：anjuan seal --note 说明 赛季文件夹 结果名\n"
+    .help_zh = "用法：anjuan seal --note 说明 活动文件夹 结果名\n"
                "\n"
                "审定一次结果。奖项、推荐都已确定（没有待定）才能审定；还有待定的，列出是谁、怎样才能确定。\n"
                "原来的结果一字不动；审定结果另行发布，状态为已审定，清单中记下所审定的结果、时间和说明，\n"

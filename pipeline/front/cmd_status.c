@@ -156,7 +156,7 @@ static int status_command(char **arguments, GError **error)
 }
 
 const StageProgram command_status = {.name = "anjuan status",
-                                     .help_zh = "用法：anjuan status 赛季文件夹\n\n每个单位一行：收到时间、材料包、案卷和候选人数、检查结果。以最近一次运行为准。\n",
+                                     .help_zh = "用法：anjuan status 活动文件夹\n\n每个单位一行：收到时间、材料包、案卷和候选人数、检查结果。以最近一次运行为准。\n",
                                      .help_en = "usage: anjuan status SEASON\n\nOne line a unit: when received, packages, case files, candidates, findings; as of the last run.\n",
                                      .arguments_min = 1,
                                      .arguments_max = 1,

@@ -40,11 +40,11 @@ static int verify_command(char **arguments, GError **error)
 const StageProgram command_verify = {
     .name = "anjuan verify",
     .help_zh =
-        "用法：anjuan verify 赛季文件夹\n"
+        "用法：anjuan verify 活动文件夹\n"
         "\n"
         "重新计算库、收件记录和每次结果的摘要，与文件名、清单、前后相接的各次清单和 run.log 逐一核对。\n"
         "被改动、增加、撤走的，逐条列出文件、应为什么、怎样处理，并以状态 3 结束。\n"
-        "最后列出最近一次和审定结果的清单摘要：与会议纪要等另处记下的相同，才说明整个赛季没有被前后一致地重做"
+        "最后列出最近一次和审定结果的清单摘要：与会议纪要等另处记下的相同，才说明整个活动文件夹没有被前后一致地重做"
         "过。\n",
     .help_en =
         "usage: anjuan verify SEASON\n"

@@ -86,7 +86,7 @@ static int withdraw_command(char **arguments, GError **error)
 
 const StageProgram command_withdraw = {
     .name = "anjuan withdraw",
-    .help_zh = "用法：anjuan withdraw 赛季文件夹 单位\n\n登记单位撤回已报送的全部材料。收件记录和文件照旧保存；撤回从下次运行起生效。\n",
+    .help_zh = "用法：anjuan withdraw 活动文件夹 单位\n\n登记单位撤回已报送的全部材料。收件记录和文件照旧保存；撤回从下次运行起生效。\n",
     .help_en = "usage: anjuan withdraw SEASON UNIT\n\nRecords that a unit takes back all it has handed in.  Receipts and files are kept; it takes effect with the next run.\n",
     .arguments_min = 2,
     .arguments_max = 2,

@@ -13,7 +13,7 @@
 SeasonDir *seasondir_locate(const char *root, GError **error)
 {
     if (!g_file_test(root, G_FILE_TEST_IS_DIR)) {
-        fault_input(error, FAULT_MISSING, tr("没有找到赛季文件夹 %s；可用 anjuan init %s 新建", "there is no season folder %s; make one with: anjuan init %s"),
+        fault_input(error, FAULT_MISSING, tr("没有找到活动文件夹 %s；可用 anjuan init %s 新建", "there is no season folder %s; make one with: anjuan init %s"),
                     root, root);
         return NULL;
     }

@@ -158,11 +158,11 @@ static int run(char **arguments, GError **error)
 
 static const StageProgram program = {
     .name = "anjuan-check",
-    .help_zh = "用法：anjuan-check --season 赛季文件 [--tables 单位表] [--intake intake.xml] [--unit 单位编号] -o 目录 inventory.xml scans.xml casefiles.xml\n"
+    .help_zh = "用法：anjuan-check --season 活动规则文件 [--tables 单位表] [--intake intake.xml] [--unit 单位编号] -o 目录 inventory.xml scans.xml casefiles.xml\n"
                "\n"
                "核对一个单位报送的材料，写出 目录/findings.xml（检查结果）和 目录/unit.xml（评分所需的全部数据）。\n"
                "\n"
-               "  --season 文件    赛季规则\n"
+               "  --season 文件    活动规则\n"
                "  --profile 文件   检查项目级别文件 profile.xml；不给时按检查项目表\n"
                "  --tables 文件    anjuan-tables 写出的该单位的表；不给时，需要表的检查列为未检查（PKG-020）\n"
                "  --intake 文件    收件记录；不给时，不判断材料是否迟交\n"

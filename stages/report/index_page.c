@@ -192,12 +192,12 @@ static void assumed_section(XmlWriter *xml, const ReportInput *input)
     const PageColumn columns[] = {{tr("规则", "Rule"), "long"},
                                   {tr("本次取值", "Value used"), "text"},
                                   {tr("换一种取法，名次和奖项怎样变", "Taken another way, what changes"), "long"},
-                                  {tr("赛季文件中的位置", "In the season file"), "text"}};
+                                  {tr("活动规则文件中的位置", "In the season file"), "text"}};
     if (input->scores->assumed->len == 0)
         return;
     page_section(
         xml, "assumed", tr("暂定规则", "Assumed values"),
-        tr("通知没有写明或有两种读法、由赛季文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
+        tr("通知没有写明或有两种读法、由活动规则文件暂定的取值。改变其中任何一项都可能改变名次；请领导小组确认后使用本结果。",
            "Values that the notice leaves open or that it can be read in two ways on. Changing one may change ranks; have them confirmed before the results are used."));
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < input->scores->assumed->len; i++)

@@ -253,7 +253,7 @@ gboolean findings_page(const Site *site, GError **error)
     XmlWriter *xml = page_begin(input, &head);
     g_autofree char *changes = catalogue_changes(input->catalogue);
     page_fact(xml, tr("共", "In all"), total, "strong");
-    page_fact(xml, tr("本赛季调整过级别的项目", "Levels that this season changed"), *changes ? changes : NULL, NULL);
+    page_fact(xml, tr("本次活动调整过级别的项目", "Levels that this season changed"), *changes ? changes : NULL, NULL);
     page_end(xml);
     codes_section(xml, input);
     g_autoptr(GPtrArray) loose = loose_findings(input);

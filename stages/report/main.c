@@ -84,7 +84,7 @@ static const StageProgram program = {
         "\n"
         "  -o 文件夹        写到这里，没有则新建\n"
         "  --profile 文件   检查项目级别文件 profile.xml；改过的级别在核查问题页上说明\n"
-        "  --season 文件    赛季文件 season.xml\n"
+        "  --season 文件    活动规则文件 season.xml\n"
         "  --tables 文件    基础数据记录 tables.xml\n"
         "  --intake 文件    收件记录 intake.xml\n"
         "  --store 文件夹   库房；给出时，网页附上可以打开的扫描件（JPEG、PNG、PDF）\n"

@@ -105,7 +105,7 @@ static void put_notes(SigningForm *form, const ReportInput *input)
     g_string_append_printf(text,
                            "说明：1．全市重点监控企业共%" G_GINT64_FORMAT
                            "家；基准比例＝本单位重点监控企业数÷全市重点监控企业数×100%%，基准值＝总数×基准比例。\n"
-                           "2．通知没有写明、由赛季文件暂定的取值：",
+                           "2．通知没有写明、由活动规则文件暂定的取值：",
                            (gint64)any->enterprises_total);
     for (guint i = 0, listed = 0; i < input->scores->assumed->len; i++) {
         const ScoreAssumed *assumed = input->scores->assumed->pdata[i];

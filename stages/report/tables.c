@@ -102,7 +102,7 @@ ReportTable *report_table_build(const ReportInput *input, ReportTableId id)
 }
 
 static const ReportColumn assumed[] = {{"暂定规则", CELL_TEXT}, {"本次取值", CELL_TEXT}, {"换一种取法，名次和奖项怎样变", CELL_TEXT},
-                                       {"赛季文件中的位置", CELL_TEXT}};
+                                       {"活动规则文件中的位置", CELL_TEXT}};
 static const ReportTableType assumed_type = TABLE(assumed, "暂定规则", "Assumed values");
 
 ReportTable *report_assumed_build(const ReportInput *input)

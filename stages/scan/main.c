@@ -17,7 +17,7 @@ static const char help_zh[] =
     "逐个查看材料清单中的图片和 PDF：能否完整打开、页数、尺寸、分辨率、是否空白、缩略图特征。\n"
     "内容相同的文件只看一次。\n"
     "\n"
-    "  --season 规则   赛季规则 season.xml\n"
+    "  --season 规则   活动规则 season.xml\n"
     "  --store 目录    存储目录，清单中的文件在其中\n"
     "  --held 目录     另一个存储目录，--store 中没有的文件从中读取\n"
     "  --known 文件    以前的结果；其中已有的不再查看\n"

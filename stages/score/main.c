@@ -21,10 +21,10 @@ static const GOptionEntry options[] = {
     STAGE_PATH("profile", &profile_path), STAGE_OUTPUT(&output_path), {NULL}};
 
 static const char help_zh[] =
-    "用法：anjuan-score --season 赛季文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
+    "用法：anjuan-score --season 活动规则文件 --tables tables.xml -o scores.xml [unit.xml…]\n"
     "由各单位的 unit.xml 和基础数据表计算全部得分、名次和奖项，每个数字都附推导过程；不打开任何材料包。\n"
     "\n"
-    "  --season 文件     赛季文件 season.xml\n"
+    "  --season 文件     活动规则文件 season.xml\n"
     "  --profile 文件    检查项目级别文件 profile.xml；不给时按检查项目表\n"
     "  --tables 文件     anjuan-tables 写出的 tables.xml\n"
     "  --intake 文件     intake.xml；其中处理失败的单位记为评审未完\n"

@@ -75,7 +75,7 @@ static gboolean add_units(ScoreWork *work, GError **error)
         g_ptr_array_add(work->units, unit);
         if (row->group && !unit->group)
             return fault_input(error, FAULT_BAD,
-                               tr("%s：赛季文件中没有组别“%s”（单位 %s），请重新运行 anjuan-tables",
+                               tr("%s：活动规则文件中没有组别“%s”（单位 %s），请重新运行 anjuan-tables",
                                   "%s: the season file has no group '%s' (unit %s); run anjuan-tables again"),
                                row->place, row->group, row->id);
         if (!g_hash_table_insert(work->by_id, row->id, unit))

@@ -23,12 +23,12 @@ static int run(char **arguments, GError **error)
 
 static const StageProgram program = {
     .name = "anjuan-tables",
-    .help_zh = "用法：anjuan-tables --season 赛季文件 -o 输出文件夹 基础数据表文件夹\n"
+    .help_zh = "用法：anjuan-tables --season 活动规则文件 -o 输出文件夹 基础数据表文件夹\n"
                "\n"
                "读取市局提供的各张表（units、cases 等，.xlsx 或 .csv），写出 tables.xml 和每个单位一份的 slices/单位编号.xml。\n"
                "不能使用的行不计入，逐行列为 DAT-001、DAT-002，写在 tables.xml 中。\n"
                "\n"
-               "  --season 文件    赛季文件 season.xml\n"
+               "  --season 文件    活动规则文件 season.xml\n"
                "  --profile 文件   检查项目级别文件 profile.xml；不给时按检查项目表\n"
                "  -o 文件夹        写到这里\n"
                "  --rules 文件     列名规则，默认用随程序安装的 rules/tables.xml\n"
@@ -37,7 +37,7 @@ static const StageProgram program = {
                "  --help           显示本说明\n"
                "  --version        显示版本\n"
                "\n"
-               "退出状态：0 完成；2 用法错误；3 某张表或赛季文件不能使用；74 磁盘故障。\n",
+               "退出状态：0 完成；2 用法错误；3 某张表或活动规则文件不能使用；74 磁盘故障。\n",
     .help_en = "usage: anjuan-tables --season FILE -o DIR REFERENCE_DIR\n"
                "\n"
                "Reads the tables that the city bureau supplies (units, cases, ..., .xlsx or .csv) and writes tables.xml and slices/UNIT.xml for each unit.\n"

@@ -30,7 +30,7 @@ static const char help_zh[] =
     "读取一个单位报送的材料包，把其中的每个文件存入存储，并把材料清单写入 inventory.xml。\n"
     "材料包按收到的先后给出，可以是文件夹、ZIP，或存储中 receipts/ 下的收件记录。\n"
     "\n"
-    "  --season 规则   赛季规则 season.xml，使用其中的 limits\n"
+    "  --season 规则   活动规则 season.xml，使用其中的 limits\n"
     "  --store 目录    存储目录，没有时新建\n"
     "  --held 目录     另一个存储目录，其中已有的不再写入；只读\n"
     "  --known 文件    以前记下的文件特征；文件夹内没有变动的不再读，ZIP内没有变动的不再解压\n"

@@ -237,7 +237,7 @@ static void a_profile_changes_levels_and_is_kept(void **state)
     g_autofree char *page = lab_read(season, "results/latest/findings.html"), *manifest = lab_read(season, "results/latest/manifest.xml");
     assert_non_null(strstr(after, ",fatal,"));
     assert_string_equal(ranks, same);
-    assert_non_null(strstr(page, "本赛季调整过级别的项目"));
+    assert_non_null(strstr(page, "本次活动调整过级别的项目"));
     assert_non_null(strstr(manifest, "<input name=\"profile.xml\""));
     lab_overwrite(season, "profile.xml", PROFILE("XXX-999"));
     g_autofree char *rebuilt = lab_said(0, "rebuild", season, "latest", NULL, NULL);

@@ -435,7 +435,7 @@ static void test_workbook_is_made_for_paper(void **state)
     assert_null(strstr(baseline, "<rowBreaks"));
     assert_non_null(strstr(form, "<mergeCells"));
     assert_non_null(strstr(strings, "单位确认"));
-    assert_non_null(strstr(strings, "通知没有写明、由赛季文件暂定的取值：比值在得0分与得满分之间时如何计分"));
+    assert_non_null(strstr(strings, "通知没有写明、由活动规则文件暂定的取值：比值在得0分与得满分之间时如何计分"));
 }
 
 /* ---- evidence ---- */
