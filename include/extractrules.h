@@ -21,8 +21,16 @@
 #define DOCTYPES_MAX 63
 #define HAPPENINGS_SIGNED_MAX 64 /* happenings from this one on cannot be opinions */
 
+/* A pattern and where it stands, for complaints. */
 typedef struct {
     Pattern *pattern;
+    bool value; /* it must have a group of that name */
+    char *file, *element;
+    int line;
+} RulePattern;
+
+typedef struct {
+    Pattern *pattern; /* not owned, here and below */
     char *rule; /* "title:penalty-decision:2" */
     int doctype;
     int other;  /* the kind that a document with such a title may be after all, by its number or content; -1: none */
@@ -66,8 +74,7 @@ typedef struct {
     PatternPart part;
     bool first;     /* only the first match in a document counts */
     char **when;    /* literal words one of which the text must hold; NULL: always tried */
-    Pattern *pattern;
-    int value, second; /* groups */
+    Pattern *pattern; /* with a group value */
 } PatternRule;
 
 /* A document number of another kind of document is the value of a field where no pattern finds one. */
@@ -119,6 +126,7 @@ typedef struct {
 } RuleExample;
 
 typedef struct {
+    GPtrArray *all_patterns; /* RulePattern */
     GPtrArray *doctypes;  /* DocType */
     GPtrArray *titles;    /* TitleRule, for paragraphs */
     GPtrArray *loose_titles; /* TitleRule, for how a title in other words ends */
@@ -148,6 +156,11 @@ typedef struct {
 
 /* Loads the folder.  NULL and an input fault (bad rules) or a system fault. */
 ExtractRules *extractrules_load(const char *folder, GError **error);
+/* The same without compiling its patterns, which takes most of the time: each is compiled when a text first
+ * needs it.  For rules that were loaded before, or for extractrules_compile(). */
+ExtractRules *extractrules_open(const char *folder, GError **error);
+/* Compiles the patterns of rules that no thread uses yet.  FALSE and an input fault for the first that cannot be. */
+gboolean extractrules_compile(ExtractRules *rules, GError **error);
 void extractrules_free(ExtractRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
 

@@ -1,9 +1,10 @@
 /*
  * pattern: the wall around PCRE2.  No other file includes it.
  *
- * A Pattern is compiled once (UTF-8, Unicode properties), and translated for the machine at its first match
- * (JIT, where there is one; it asks for executable memory, which the sandbox allows).  Threads may share it;
- * a Matcher holds what one thread needs to match.
+ * A Pattern is compiled once (UTF-8, Unicode properties), when somebody asks whether it can be or else for its
+ * first text, and translated for the machine for the first text that could hold it (JIT, where there is one; it
+ * asks for executable memory, which the sandbox allows).  Threads may share it; a Matcher holds what one thread
+ * needs to match.
  *
  * Definitions are pieces that patterns share, written (?P>name) as in PCRE (XML needs no escape for it). They
  * are put in place as text before compiling, so a definition must not hold named groups; one that uses itself
@@ -36,12 +37,16 @@ bool pattern_defs_add(PatternDefs *defs, const char *name, const char *source);
  * 64 KiB.  Caller frees. */
 char *pattern_defs_expand(const PatternDefs *defs, const char *source, GError **error);
 
-/* Compiles SOURCE with DEFS (NULL: none).  NULL and an input fault that gives reason and position. */
+/* SOURCE with DEFS (NULL: none) in place.  NULL and an input fault as of pattern_defs_expand. */
 Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error);
 void pattern_free(Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)
 
-/* The number of the group NAME, or -1. */
+/* Compiles PATTERN where it is not.  FALSE and an input fault that gives reason and position.  What is matched
+ * without must be such as was compiled before: it ends the program when it cannot be. */
+gboolean pattern_compile(Pattern *pattern, GError **error);
+
+/* The number of the group NAME, or -1; of a pattern that was compiled or has matched. */
 int pattern_group(const Pattern *pattern, const char *name);
 
 Matcher *matcher_new(void);

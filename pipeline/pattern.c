@@ -25,8 +25,10 @@ struct PatternDefs {
 };
 
 struct Pattern {
-    pcre2_code *code;
-    gsize translated; /* not 0 once JIT has been asked for */
+    char *source;     /* with its definitions in place */
+    pcre2_code *code; /* NULL: not compiled yet */
+    int last_byte;    /* that every match holds; -1: none that is known */
+    gsize compiled, translated; /* not 0 once it has been tried */
 };
 
 struct Matcher {
@@ -103,30 +105,52 @@ Pattern *pattern_new(const char *source, const PatternDefs *defs, GError **error
     g_autofree char *source_of_all = pattern_defs_expand(defs, source, error);
     if (!source_of_all)
         return NULL;
-    g_autofree char *expanded = han_is_script(source_of_all);
+    Pattern *pattern = g_new0(Pattern, 1);
+    pattern->source = han_is_script(source_of_all);
+    return pattern;
+}
+
+/* The last literal byte of PATTERN that no match can be without.  A letter may stand for its other case. */
+static int required_byte(const pcre2_code *code)
+{
+    uint32_t known = 0, byte = 0;
+    pcre2_pattern_info(code, PCRE2_INFO_LASTCODETYPE, &known);
+    pcre2_pattern_info(code, PCRE2_INFO_LASTCODEUNIT, &byte);
+    return known == 1 && !g_ascii_isalpha((char)byte) ? (int)byte : -1;
+}
+
+static gboolean compile(Pattern *pattern, GError **error)
+{
     int code = 0;
     PCRE2_SIZE offset = 0;
-    uint32_t how = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C; /* \C would cut characters in two */
+    uint32_t how = PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, groups = 0; /* \C would cut characters in two */
     pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)expanded, PCRE2_ZERO_TERMINATED, how, &code, &offset, NULL);
-    uint32_t groups = 0;
+        pcre2_compile((PCRE2_SPTR)pattern->source, PCRE2_ZERO_TERMINATED, how, &code, &offset, NULL);
     if (compiled)
         pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
-    if (!compiled || groups >= GROUPS_MAX) {
-        PCRE2_UCHAR reason[160] = "too many groups";
-        if (!compiled)
-            pcre2_get_error_message(code, reason, sizeof reason);
-        g_autofree char *rest = g_strndup(expanded + MIN(offset, strlen(expanded)), 30), *near = g_utf8_make_valid(rest, -1);
-        if (*near)
-            fault_input(error, FAULT_BAD, tr("模式有误：%s，在“%s”之前", "bad pattern: %s, before \"%s\""), (const char *)reason, near);
-        else
-            fault_input(error, FAULT_BAD, tr("模式有误：%s，在末尾", "bad pattern: %s, at its end"), (const char *)reason);
-        pcre2_code_free(compiled);
-        return NULL;
+    if (compiled && groups < GROUPS_MAX) {
+        pattern->code = compiled;
+        pattern->last_byte = required_byte(compiled);
+        return TRUE;
     }
-    Pattern *pattern = g_new0(Pattern, 1);
-    pattern->code = compiled;
-    return pattern;
+    PCRE2_UCHAR reason[160] = "too many groups";
+    if (!compiled)
+        pcre2_get_error_message(code, reason, sizeof reason);
+    pcre2_code_free(compiled);
+    const char *source = pattern->source;
+    g_autofree char *rest = g_strndup(source + MIN(offset, strlen(source)), 30), *near = g_utf8_make_valid(rest, -1);
+    if (*near)
+        return fault_input(error, FAULT_BAD, tr("模式有误：%s，在“%s”之前", "bad pattern: %s, before \"%s\""), (const char *)reason, near);
+    return fault_input(error, FAULT_BAD, tr("模式有误：%s，在末尾", "bad pattern: %s, at its end"), (const char *)reason);
+}
+
+gboolean pattern_compile(Pattern *pattern, GError **error)
+{
+    if (!g_once_init_enter(&pattern->compiled))
+        return pattern->code || compile(pattern, error); /* which fails again, and says why */
+    gboolean ok = compile(pattern, error);
+    g_once_init_leave(&pattern->compiled, 1);
+    return ok;
 }
 
 void pattern_free(Pattern *pattern)
@@ -134,11 +158,13 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    g_free(pattern->source);
     g_free(pattern);
 }
 
 int pattern_group(const Pattern *pattern, const char *name)
 {
+    g_assert(pattern->code);
     int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
     return number > 0 ? number : -1;
 }
@@ -181,12 +207,23 @@ static void translate(Pattern *pattern)
     g_once_init_leave(&pattern->translated, 1);
 }
 
-bool matcher_find(Matcher *matcher, const Pattern *pattern, const char *text, size_t length, size_t from)
+/* Whether TEXT could hold PATTERN, from what is known of it untranslated. */
+static bool could_hold(const Pattern *pattern, const char *text, size_t length)
 {
+    return pattern->last_byte < 0 || memchr(text, pattern->last_byte, length) != NULL;
+}
+
+bool matcher_find(Matcher *matcher, const Pattern *given, const char *text, size_t length, size_t from)
+{
+    Pattern *pattern = (Pattern *)given; /* only what is made of its source changes */
     matcher->groups = 0;
     if (from > length || matcher->limited >= MATCHER_LIMITED_MAX)
         return false;
-    translate((Pattern *)pattern); /* the only thing of it that changes */
+    gboolean compiled = pattern_compile(pattern, NULL);
+    g_assert(compiled);
+    if (!could_hold(pattern, text + from, length - from))
+        return false;
+    translate(pattern);
     int found = pcre2_match(pattern->code, (PCRE2_SPTR)text, length, from, PCRE2_NO_UTF_CHECK, matcher->data, matcher->context);
     if (found < 0 && found != PCRE2_ERROR_NOMATCH)
         matcher->limited++;

@@ -13,17 +13,14 @@
 
 /* ---- faults ---- */
 
-gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason)
+static gboolean bad_at(const char *file, int line, const char *element, GError **error, const char *reason)
 {
-    return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s line %d <%s>: %s"), load->file, entry->line, entry->name, reason);
+    return fault_input(error, FAULT_BAD, tr("%s 第%d行 <%s>：%s", "%s line %d <%s>: %s"), file, line, element, reason);
 }
 
-/* Puts file and line before what pattern_new said. */
-static gboolean bad_pattern(const Loading *load, const RuleEntry *entry, GError *fault, GError **error)
+gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason)
 {
-    loading_bad(load, entry, error, fault->message);
-    g_error_free(fault);
-    return FALSE;
+    return bad_at(load->file, entry->line, entry->name, error, reason);
 }
 
 /* ---- helpers ---- */
@@ -42,16 +39,20 @@ static char *fold_source(const char *source)
     return g_string_free(folded, FALSE);
 }
 
-static Pattern *compile(const Loading *load, const RuleEntry *entry, const char *before, const char *after, GError **error)
+/* The pattern of ENTRY, which the rules own, not compiled yet.  VALUE: it must have a group of that name. */
+static Pattern *add_pattern(const Loading *load, const RuleEntry *entry, const char *before, const char *after, bool value, GError **error)
 {
     g_autofree char *folded = fold_source(entry->text);
     g_autofree char *source = g_strconcat(before, folded, after, NULL);
-    GError *fault = NULL;
+    g_autoptr(GError) fault = NULL;
     Pattern *pattern = *folded ? pattern_new(source, load->rules->defs, &fault) : NULL;
-    if (fault)
-        bad_pattern(load, entry, fault, error);
-    else if (!pattern)
-        loading_bad(load, entry, error, tr("模式为空", "the pattern is empty"));
+    if (!pattern) {
+        loading_bad(load, entry, error, fault ? fault->message : tr("模式为空", "the pattern is empty"));
+        return NULL;
+    }
+    RulePattern *kept = g_new(RulePattern, 1);
+    *kept = (RulePattern){pattern, value, g_strdup(load->file), g_strdup(entry->name), entry->line};
+    g_ptr_array_add(load->rules->all_patterns, kept);
     return pattern;
 }
 
@@ -148,9 +149,9 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
         return loading_bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
     bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0,
          later = g_strcmp0(ruleentry_get(entry, "later"), "yes") == 0;
-    Pattern *pattern = name || telltale ? compile(load, entry, "(?:", ")", error)
-                       : loose          ? compile(load, entry, "(?:", ")(?:(?P>title-suffix))?$", error)
-                                        : compile(load, entry, "^(?:(?P>title-prefix))?(?:", ")(?:(?P>title-suffix))?$", error);
+    bool bare = name || telltale;
+    Pattern *pattern = add_pattern(load, entry, bare || loose ? "(?:" : "^(?:(?P>title-prefix))?(?:", bare ? ")" : ")(?:(?P>title-suffix))?$",
+                                   false, error);
     if (!pattern)
         return FALSE;
     GPtrArray *list = name       ? rules->names
@@ -290,14 +291,8 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     PatternRule rule = {.field = field, .rank = RANK_USUAL};
     if (!field || !loading_docs(load, entry, &rule.docs, error) ||
         !loading_number(load, entry, "rank", &rule.rank, error) ||
-        !(rule.pattern = compile(load, regex, "", "", error)))
+        !(rule.pattern = add_pattern(load, regex, "", "", true, error)))
         return FALSE;
-    rule.value = pattern_group(rule.pattern, "value");
-    rule.second = pattern_group(rule.pattern, "second");
-    if (rule.value < 0) {
-        pattern_free(rule.pattern);
-        return loading_bad(load, regex, error, tr("缺少名为 value 的组", "has no group named value"));
-    }
     const char *takes = ruleentry_get(entry, "takes");
     if (takes)
         rule.field = loading_variant(load, field, strcmp(takes, "last") == 0, strcmp(takes, "next") == 0);
@@ -341,7 +336,7 @@ static gboolean load_named(const Loading *load, const RuleEntry *entry, GError *
     const char *id = ruleentry_get(entry, "id");
     if (!regex || !id || g_hash_table_contains(load->rules->named, id))
         return loading_bad(load, entry, error, tr("需要唯一的 id 和 regex", "needs an id of its own and a regex"));
-    Pattern *pattern = compile(load, regex, "", "", error);
+    Pattern *pattern = add_pattern(load, regex, "", "", false, error);
     if (!pattern)
         return FALSE;
     NamedPattern *named = g_new(NamedPattern, 1);
@@ -421,10 +416,18 @@ static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtr
 
 /* ---- the set ---- */
 
+static void pattern_and_place_free(gpointer data)
+{
+    RulePattern *one = data;
+    pattern_free(one->pattern);
+    g_free(one->file);
+    g_free(one->element);
+    g_free(one);
+}
+
 static void title_free(gpointer data)
 {
     TitleRule *title = data;
-    pattern_free(title->pattern);
     g_free(title->rule);
     g_free(title);
 }
@@ -442,7 +445,6 @@ static void pattern_rule_free(gpointer data)
     PatternRule *rule = data;
     g_free(rule->id);
     g_strfreev(rule->when);
-    pattern_free(rule->pattern);
     g_free(rule);
 }
 
@@ -451,7 +453,6 @@ static void named_free(gpointer data)
     NamedPattern *named = data;
     g_free(named->id);
     g_strfreev(named->when);
-    pattern_free(named->pattern);
     g_free(named);
 }
 
@@ -487,6 +488,7 @@ static GHashTable *word_table(GDestroyNotify value_free)
 static ExtractRules *rules_new(void)
 {
     ExtractRules *rules = g_new0(ExtractRules, 1);
+    rules->all_patterns = g_ptr_array_new_with_free_func(pattern_and_place_free);
     rules->doctypes = g_ptr_array_new_with_free_func(doctype_free);
     rules->titles = g_ptr_array_new_with_free_func(title_free);
     rules->loose_titles = g_ptr_array_new_with_free_func(title_free);
@@ -540,11 +542,12 @@ void extractrules_free(ExtractRules *rules)
     g_ptr_array_unref(rules->titles);
     g_ptr_array_unref(rules->loose_titles);
     g_ptr_array_unref(rules->doctypes);
+    g_ptr_array_unref(rules->all_patterns);
     pattern_defs_free(rules->defs);
     g_free(rules);
 }
 
-ExtractRules *extractrules_load(const char *folder, GError **error)
+ExtractRules *extractrules_open(const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) names = rulefile_list(folder, error);
     if (!names)
@@ -563,4 +566,24 @@ ExtractRules *extractrules_load(const char *folder, GError **error)
         return NULL;
     }
     return load_all(rules, names, files, error) ? g_steal_pointer(&rules) : NULL;
+}
+
+gboolean extractrules_compile(ExtractRules *rules, GError **error)
+{
+    for (guint i = 0; i < rules->all_patterns->len; i++) {
+        const RulePattern *one = g_ptr_array_index(rules->all_patterns, i);
+        g_autoptr(GError) fault = NULL;
+        if (!pattern_compile(one->pattern, &fault))
+            return bad_at(one->file, one->line, one->element, error, fault->message);
+        if (one->value && pattern_group(one->pattern, "value") < 0)
+            return bad_at(one->file, one->line, one->element, error,
+                          tr("缺少名为 value 的组", "has no group named value"));
+    }
+    return !rules->event_date || pattern_compile(rules->event_date, error);
+}
+
+ExtractRules *extractrules_load(const char *folder, GError **error)
+{
+    g_autoptr(ExtractRules) rules = extractrules_open(folder, error);
+    return rules && extractrules_compile(rules, error) ? g_steal_pointer(&rules) : NULL;
 }

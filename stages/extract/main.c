@@ -161,14 +161,13 @@ static Casefiles *take_known(RecordLater *later, const char *rules_digest)
     return NULL;
 }
 
-static gboolean extract(const ExtractRules *rules, char **arguments, const char *rules_digest,
+static gboolean extract(const ExtractRules *rules, Casefiles *known, char **arguments, const char *rules_digest,
                         const Records *records, GError **error)
 {
     char inventory_digest[DIGEST_HEX + 1];
     Inventory *inventory = file_mode ? NULL : recordlater_take(records->inventory, inventory_digest, error);
     if (!file_mode && !inventory)
         return FALSE;
-    Casefiles *known = take_known(records->known, rules_digest);
     const StoreDirs stores = {store_path, held_path};
     fence_in(arguments);
     Casefiles *casefiles = file_mode ? extracting_files(rules, arguments, stage_jobs(jobs), error)
@@ -178,7 +177,6 @@ static gboolean extract(const ExtractRules *rules, char **arguments, const char 
         name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);
         fine = record_write(&casefiles_type, casefiles, output_path, error);
     }
-    record_free(&casefiles_type, known);
     record_free(&casefiles_type, casefiles);
     record_free(&inventory_type, inventory);
     return fine;
@@ -189,6 +187,12 @@ static gboolean examples_hold(const ExtractRules *rules, GError **error)
     g_autoptr(GString) complaints = g_string_new(NULL);
     guint wrong = check_rules ? ruleexamples_try(rules, complaints) : 0;
     return wrong == 0 || fault_input(error, FAULT_BAD, tr("%s共%u个例子不符，请修改规则", "%s%u examples do not hold; mend the rules"), complaints->str, wrong);
+}
+
+/* Rules by which an earlier result was read need not be tried again. */
+static gboolean rules_hold(ExtractRules *rules, const Casefiles *known, GError **error)
+{
+    return (known || extractrules_compile(rules, error)) && examples_hold(rules, error);
 }
 
 static int run(char **arguments, GError **error)
@@ -206,10 +210,15 @@ static int run(char **arguments, GError **error)
     g_auto(Records) records = {
         .inventory = file_mode ? NULL : recordlater_new(&inventory_type, arguments[0], true),
         .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
-    g_autoptr(ExtractRules) rules = extractrules_load(rules_path, error);
-    if (!rules || !examples_hold(rules, error) || !digest_folder(rules_path, digest, error))
+    g_autoptr(ExtractRules) rules = extractrules_open(rules_path, error);
+    if (!rules || !digest_folder(rules_path, digest, error))
         return EXIT_INPUT;
-    return extract(rules, arguments, digest, &records, error) ? EXIT_DONE : EXIT_IO;
+    Casefiles *known = take_known(records.known, digest);
+    int status = !rules_hold(rules, known, error)                             ? EXIT_INPUT
+                 : extract(rules, known, arguments, digest, &records, error) ? EXIT_DONE
+                                                                             : EXIT_IO;
+    record_free(&casefiles_type, known);
+    return status;
 }
 
 int main(int argc, char **argv)

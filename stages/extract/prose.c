@@ -21,7 +21,7 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
     for (int i = 0; i < MATCHES_MAX && matcher_find(matcher, rule->pattern, folded->text, folded->length, from); i++) {
         if (!matcher_span(matcher, 0, &all_start, &all_end))
             return true;
-        if (matcher_span(matcher, rule->value, &start, &end) && end > start) {
+        if (matcher_span(matcher, pattern_group(rule->pattern, "value"), &start, &end) && end > start) {
             g_autofree char *value = matchtext_quote(
                 folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));

@@ -17,7 +17,7 @@ static char *read_pattern(const RuleExample *example, Matcher *matcher)
     char *value = NULL;
     size_t start, end;
     if (extractrules_when(when, folded.text) && matcher_find(matcher, pattern, folded.text, folded.length, 0) &&
-        matcher_span(matcher, example->pattern ? example->pattern->value : 0, &start, &end)) {
+        matcher_span(matcher, example->pattern ? pattern_group(pattern, "value") : 0, &start, &end)) {
         g_autofree char *quote = matchtext_quote(&folded, example->text, start, end);
         Field *field = record_new(&field_type);
         if (!example->pattern)

@@ -386,6 +386,27 @@ static void test_odd_rule_files_are_refused(void **state)
     assert_non_null(strstr(errors, "60-more.xml, a link or special file"));
 }
 
+/* An earlier result stands for its own rules alone: a pattern that came since is tried before anything is read. */
+static void test_new_patterns_are_tried_whatever_is_known(void **state)
+{
+    Fixture *f = *state;
+    g_autofree char *rules = g_build_filename(f->lab.dir, "rules", NULL), *known = g_build_filename(f->lab.dir, "known.xml", NULL),
+                    *more = g_build_filename(rules, "60-more.xml", NULL), *errors = NULL;
+    const char *const copy[] = {"cp", "-r", "pipeline/rules/extract", rules, NULL};
+    assert_true(g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    add_lines(f, "案卷/甲/决定书.docx", decision);
+    storelab_write(&f->lab);
+    const char *const first[] = {"--rules", rules, "--store", f->lab.store_dir, "-o", known, f->lab.inventory_path, NULL};
+    assert_int_equal(run_program(first, NULL, NULL), 0);
+    const char *const again[] = {"--rules", rules, "--store", f->lab.store_dir, "--known", known, "--lang", "en",
+                                 "-o", f->output, f->lab.inventory_path, NULL};
+    assert_int_equal(run_program(again, NULL, NULL), 0);
+    assert_true(g_file_set_contents(more, "<extract-rules xmlns=\"urn:anjuan:extract-rules\">\n<named id=\"more\">\n<regex>(罚款</regex>"
+                                          "<match>(罚款</match><no-match>x</no-match></named></extract-rules>", -1, NULL));
+    assert_int_equal(run_program(again, NULL, &errors), 3);
+    assert_non_null(strstr(errors, "60-more.xml line 3 <regex>: bad pattern: "));
+}
+
 /* In what was read before, another fine stands: what is taken over shows it, what is read does not. */
 static void test_known_files_are_not_read_again(void **state)
 {
@@ -428,6 +449,7 @@ int main(void)
         WITH_FIXTURE(test_wrong_usage_and_bad_rules),
         WITH_FIXTURE(test_odd_rule_files_are_refused),
         WITH_FIXTURE(test_known_files_are_not_read_again),
+        WITH_FIXTURE(test_new_patterns_are_tried_whatever_is_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

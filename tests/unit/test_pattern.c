@@ -42,7 +42,8 @@ static void punctuation_is_no_han(void **state)
 static void check_bad(const char *source, const PatternDefs *defs, const char *word)
 {
     g_autoptr(GError) error = NULL;
-    assert_null(pattern_new(source, defs, &error));
+    g_autoptr(Pattern) pattern = pattern_new(source, defs, &error);
+    assert_false(pattern && pattern_compile(pattern, &error));
     assert_non_null(strstr(error->message, word));
 }
 
@@ -56,6 +57,39 @@ static void bad_patterns_say_why(void **state)
     check_bad("(?P>day)", NULL, "day");
     check_bad("罚\\C款", NULL, "\\C"); /* takes a byte out of a character */
     check_bad("(?P>self)", defs, "self");
+    g_autoptr(Pattern) pattern = pattern_new("罚款)", NULL, NULL);
+    for (int i = 0; i < 2; i++) { /* asked again, it fails again */
+        g_autoptr(GError) error = NULL;
+        assert_false(pattern_compile(pattern, &error));
+        assert_non_null(error);
+    }
+}
+
+/* Texts are passed over that lack the last byte of a pattern; none that it matches may be. */
+static void nothing_is_passed_over_that_matches(void **state)
+{
+    (void)state;
+    static const struct { const char *source, *text; size_t from; bool found; } cases[] = {
+        {"处罚决定书", "行政处罚决定书", 0, true},
+        {"处罚决定书", "行政处罚决定", 0, false},
+        {"处罚(?:决定书)?", "行政处罚", 0, true},
+        {"决定书|告知单", "告知单", 0, true},
+        {"(?i)no\\.a", "NO.A", 0, true}, /* a letter stands for its other case */
+        {"号(?=码)", "号码", 0, true},
+        {"(?<=书)号", "书号", 3, true}, /* what lies before the place is only looked at */
+        {"书号", "书号", 3, false},
+        {"号\\K码?", "号", 0, true},
+        {"字(?:1|2)?;", "字2;", 0, true},
+        {"字(?:1|2)?;", "字2", 0, false},
+        {"", "", 0, true},
+    };
+    g_autoptr(Matcher) matcher = matcher_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(Pattern) pattern = pattern_new(cases[i].source, NULL, NULL);
+        bool found = matcher_find(matcher, pattern, cases[i].text, strlen(cases[i].text), cases[i].from);
+        if (found != cases[i].found)
+            fail_msg("%s in %s", cases[i].source, cases[i].text);
+    }
 }
 
 static void no_text_makes_a_pattern_run_away(void **state)
@@ -77,6 +111,7 @@ int main(void)
         cmocka_unit_test(named_groups_and_definitions),
         cmocka_unit_test(punctuation_is_no_han),
         cmocka_unit_test(bad_patterns_say_why),
+        cmocka_unit_test(nothing_is_passed_over_that_matches),
         cmocka_unit_test(no_text_makes_a_pattern_run_away),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
