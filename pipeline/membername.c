@@ -260,8 +260,20 @@ bool membername_is_junk(const char *path)
     return false;
 }
 
+/* ASCII and the characters from U+4000 to U+9FFF, of which nearly all names consist: none is composed with its
+ * neighbour, and only ASCII letters have another case.  Their UTF-8 begins with E4 to E9. */
+static bool is_plain(const char *path)
+{
+    for (const guchar *p = (const guchar *)path; *p; p++)
+        if (*p >= 0xEA || (*p >= 0xC0 && *p < 0xE4))
+            return false;
+    return true;
+}
+
 char *membername_key(const char *path)
 {
+    if (is_plain(path))
+        return g_ascii_strdown(path, -1);
     g_autofree char *composed = g_utf8_normalize(path, -1, G_NORMALIZE_DEFAULT_COMPOSE);
     g_autofree char *folded = g_utf8_casefold(composed ? composed : path, -1);
     return g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE);

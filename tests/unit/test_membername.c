@@ -205,9 +205,27 @@ static void junk_is_known(void **state G_GNUC_UNUSED)
 static void keys_fold_case_and_composition(void **state G_GNUC_UNUSED)
 {
     g_autofree char *a = membername_key("Caf\u00E9.JPG"), *b = membername_key("cafe\u0301.jpg"),
-                    *c = membername_key("cafe.jpg");
+                    *c = membername_key("cafe.jpg"), *d = membername_key("が"), *e = membername_key("か\u3099");
     assert_string_equal(a, b);
     assert_string_not_equal(a, c);
+    assert_string_equal(d, e);
+}
+
+/* Whatever way a key is made, it is what normalizing and folding make of the name. */
+static void keys_are_folded_names(void **state G_GNUC_UNUSED)
+{
+    for (gunichar c = 1; c <= 0x1FFFF; c++) {
+        char path[16] = "A\u56FD"; /* what comes behind them might be composed with them */
+        if (!g_unichar_validate(c))
+            continue;
+        path[4 + g_unichar_to_utf8(c, path + 4)] = '\0';
+        g_autofree char *composed = g_utf8_normalize(path, -1, G_NORMALIZE_DEFAULT_COMPOSE),
+                        *folded = g_utf8_casefold(composed, -1),
+                        *expected = g_utf8_normalize(folded, -1, G_NORMALIZE_DEFAULT_COMPOSE),
+                        *key = membername_key(path);
+        if (strcmp(key, expected) != 0)
+            fail_msg("U+%04X", c);
+    }
 }
 
 int main(void)
@@ -223,6 +241,7 @@ int main(void)
         cmocka_unit_test(folders_end_with_a_separator),
         cmocka_unit_test(junk_is_known),
         cmocka_unit_test(keys_fold_case_and_composition),
+        cmocka_unit_test(keys_are_folded_names),
     };
     return cmocka_run_group_tests(tests, make_decoder, drop_decoder);
 }
