@@ -55,6 +55,7 @@ struct CaseGroup {
     const Field *fine;             /* NULL when there is none */
     const SubFile *fine_file;
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
+    GHashTable *all_keys;          /* the same, those that they mention, and those in the names of its files */
 };
 
 /* A group without files; takes NAME, borrows PERSON (NULL: none).  Free with casegroup_free. */
@@ -93,10 +94,9 @@ bool subfile_is_readable_scan(const SubFile *file);
 bool subfile_stands_for(const SubFile *file, const char *doctype);
 /* The first document of TYPE in the file, or NULL. */
 const Document *subfile_document(const SubFile *file, const char *type);
-/* True when the file's own name carries the number of KEY. */
-bool subfile_names(const SubFile *file, const char *key);
-/* True when a document in the file mentions the number of KEY or has it as its own. */
-bool subfile_mentions(const SubFile *file, const char *key);
+/* Adds to KEYS, a set of strings, those of the numbers that the file's own name carries and that its documents
+ * mention or have as their own; borrowed. */
+void subfile_add_keys(const SubFile *file, GHashTable *keys);
 
 /* The value of the first valid field of ID, else the first of any status that has a value; NULL when there is none. */
 const Field *document_value(const Document *document, const char *id);

@@ -276,6 +276,8 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
     const KindRule *by_content = kind_by_content(rules, group);
     const KindRule *rule = by_content ? by_content : kind_by_name(rules, group);
     casegroup_each_document(group, add_own_key, group);
+    for (guint i = 0; i < group->files->len; i++)
+        subfile_add_keys(group->files->pdata[i], group->all_keys);
     if (!rule)
         return;
     group->kind = (Kind)rule->kind;
@@ -301,10 +303,9 @@ const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *gr
 
 static bool mentions_any(const CaseGroup *group, const GPtrArray *keys)
 {
-    for (guint k = 0; k < keys->len; k++)
-        for (guint i = 0; i < group->files->len; i++)
-            if (subfile_mentions(group->files->pdata[i], keys->pdata[k]) || subfile_names(group->files->pdata[i], keys->pdata[k]))
-                return true;
+    for (guint i = 0; i < keys->len; i++)
+        if (g_hash_table_contains(group->all_keys, keys->pdata[i]))
+            return true;
     return false;
 }
 

@@ -50,34 +50,12 @@ bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles)
     return casefiles->len > 0;
 }
 
-static void note_numbers(Check *check, const GPtrArray *numbers)
-{
-    for (guint i = 0; i < numbers->len; i++)
-        g_hash_table_add(check->proofs, ((const DocNumber *)numbers->pdata[i])->key);
-}
-
-/* Every number that subfile_mentions() finds in the text. */
-static void note_text(Check *check, const Document *document)
-{
-    note_numbers(check, document->mentions);
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "doc-number") == 0)
-            g_hash_table_add(check->proofs, (gpointer)field_key(field));
-    }
-    for (guint i = 0; i < document->claims->len; i++)
-        g_hash_table_add(check->proofs, ((const Claim *)document->claims->pdata[i])->key);
-}
-
 void proofs_of_person(Check *check, const Person *person)
 {
     g_hash_table_remove_all(check->proofs);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
-        if (!file->proof || (subfile_is_scan(file) && !subfile_is_readable_scan(file)))
-            continue;
-        note_numbers(check, file->facts->named_numbers);
-        for (guint j = 0; j < file->facts->documents->len; j++)
-            note_text(check, file->facts->documents->pdata[j]);
+        if (file->proof && (!subfile_is_scan(file) || subfile_is_readable_scan(file)))
+            subfile_add_keys(file, check->proofs);
     }
 }

@@ -66,6 +66,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->person = person;
     group->files = g_ptr_array_new();
     group->own_keys = g_ptr_array_new();
+    group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
     return group;
 }
 
@@ -75,6 +76,7 @@ void casegroup_free(gpointer data)
     g_free(group->name);
     g_ptr_array_unref(group->files);
     g_ptr_array_unref(group->own_keys);
+    g_hash_table_unref(group->all_keys);
     g_free(group);
 }
 
@@ -261,35 +263,26 @@ const Document *subfile_document(const SubFile *file, const char *type)
     return NULL;
 }
 
-static bool numbers_have(const GPtrArray *numbers, const char *key)
+static void add_keys(const GPtrArray *numbers, GHashTable *keys)
 {
     for (guint i = 0; i < numbers->len; i++)
-        if (strcmp(((const DocNumber *)numbers->pdata[i])->key, key) == 0)
-            return true;
-    return false;
+        g_hash_table_add(keys, ((const DocNumber *)numbers->pdata[i])->key);
 }
 
-bool subfile_names(const SubFile *file, const char *key)
+void subfile_add_keys(const SubFile *file, GHashTable *keys)
 {
-    return numbers_have(file->facts->named_numbers, key);
-}
-
-bool subfile_mentions(const SubFile *file, const char *key)
-{
+    add_keys(file->facts->named_numbers, keys);
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        if (numbers_have(document->mentions, key))
-            return true;
+        add_keys(document->mentions, keys);
         for (guint j = 0; j < document->fields->len; j++) {
             const Field *field = document->fields->pdata[j];
-            if (strcmp(field->id, "doc-number") == 0 && strcmp(field_key(field), key) == 0)
-                return true;
+            if (strcmp(field->id, "doc-number") == 0)
+                g_hash_table_add(keys, (gpointer)field_key(field));
         }
         for (guint j = 0; j < document->claims->len; j++)
-            if (strcmp(((const Claim *)document->claims->pdata[j])->key, key) == 0)
-                return true;
+            g_hash_table_add(keys, ((const Claim *)document->claims->pdata[j])->key);
     }
-    return false;
 }
 
 const Field *document_value(const Document *document, const char *id)
