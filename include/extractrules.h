@@ -166,6 +166,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
 
 /* LABEL squeezed and in one of the ways in which people word it: 签字 and 签名或者盖章 are 签名.  Caller frees. */
 char *extractrules_label(const char *label);
+/* The same of a label that is SQUEEZED, which is taken. */
+char *extractrules_reword(char *squeezed);
 /* The kind of document whose numbers have the type word TYPE (罚告), by the longest known word that it ends with; -1 for none. */
 int extractrules_number_doctype(const ExtractRules *rules, const char *type);
 /* The index of the doctype ID, or -1. */

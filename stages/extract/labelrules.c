@@ -3,6 +3,7 @@
 
 #include "lang.h"
 #include "loading.h"
+#include "matchtext.h"
 
 static void label_free(gpointer data)
 {
@@ -11,28 +12,31 @@ static void label_free(gpointer data)
     g_free(label);
 }
 
-/* OF: what all labels of ENTRY have in common. */
-static void add_label(const Loading *load, const RuleEntry *entry, const LabelRule *of, const char *text)
+/* OF: what all labels of one entry have in common; NAME, squeezed, is taken. */
+static void add_label(const Loading *load, const LabelRule *of, char *name)
 {
-    g_autofree char *name = extractrules_label(text);
+    name = extractrules_reword(name);
     GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
-    if (!list) {
+    LabelRule *label = g_memdup2(of, sizeof *of);
+    label->rule = g_strconcat("label:", name, NULL);
+    label->exact = of->exact || g_utf8_strlen(name, -1) < 3;
+    if (list) {
+        g_free(name);
+    } else {
         list = g_ptr_array_new_with_free_func(label_free);
-        g_hash_table_insert(load->rules->labels, g_strdup(name), list);
+        g_hash_table_insert(load->rules->labels, name, list);
     }
-    LabelRule *label = g_new(LabelRule, 1);
-    *label = (LabelRule){of->field, of->docs, of->rank, g_strconcat("label:", name, NULL),
-                         g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0 || g_utf8_strlen(name, -1) < 3,
-                         g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
     g_ptr_array_add(list, label);
 }
 
-static void add_labels(const Loading *load, const RuleEntry *entry, const LabelRule *of, const GPtrArray *texts)
+static void add_labels(const Loading *load, const LabelRule *of, const GPtrArray *texts)
 {
     for (guint i = 0; i < texts->len; i++) {
-        g_autoptr(GPtrArray) names = rulefile_expand(((RuleEntry *)g_ptr_array_index(texts, i))->text);
+        g_autofree char *squeezed = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(texts, i))->text);
+        g_autoptr(GPtrArray) names = rulefile_expand(squeezed);
+        g_ptr_array_set_free_func(names, NULL);
         for (guint n = 0; n < names->len; n++)
-            add_label(load, entry, of, g_ptr_array_index(names, n));
+            add_label(load, of, g_ptr_array_index(names, n));
     }
 }
 
@@ -47,7 +51,10 @@ gboolean labelrules_names(const Loading *load, const RuleEntry *entry, GError **
 
 gboolean labelrules_label(const Loading *load, const RuleEntry *entry, GError **error)
 {
-    LabelRule label = {.field = loading_field(load, entry, error), .rank = RANK_USUAL};
+    LabelRule label = {.field = loading_field(load, entry, error),
+                       .rank = RANK_USUAL,
+                       .exact = g_strcmp0(ruleentry_get(entry, "alone"), "yes") == 0,
+                       .heading = g_strcmp0(ruleentry_get(entry, "heading"), "yes") == 0};
     if (!label.field || !loading_docs(load, entry, &label.docs, error) ||
         !loading_number(load, entry, "rank", &label.rank, error))
         return FALSE;
@@ -57,8 +64,8 @@ gboolean labelrules_label(const Loading *load, const RuleEntry *entry, GError **
         return loading_bad(load, entry, error,
                            tr("names 不是已知的名称表", "names is no known list of names"));
     if (shared)
-        add_labels(load, entry, &label, shared);
-    add_labels(load, entry, &label, entry->children);
+        add_labels(load, &label, shared);
+    add_labels(load, &label, entry->children);
     return shared || entry->children->len > 0 ||
            loading_bad(load, entry, error, tr("没有标签", "no label in it"));
 }

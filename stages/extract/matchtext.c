@@ -42,12 +42,19 @@ static void put(MatchText *match, gunichar c, uint32_t origin)
         match->origin[match->length++] = origin;
 }
 
-void matchtext_init(MatchText *match, const char *text, size_t length)
+/* Bytes that LENGTH bytes of TEXT may take when folded, with the NUL. */
+static size_t folded_room(const char *text, size_t length)
 {
-    g_assert(length < UINT32_MAX);
     size_t room = length + 1;
     for (size_t i = 0; i < length; i++)
         room += text[i] == '[' || text[i] == ']' ? 2 : 0; /* no other character grows when it is folded */
+    return room;
+}
+
+void matchtext_init(MatchText *match, const char *text, size_t length)
+{
+    g_assert(length < UINT32_MAX);
+    size_t room = folded_room(text, length);
     match->text = g_malloc(room);
     match->origin = g_new(uint32_t, room);
     match->length = 0;
@@ -88,11 +95,12 @@ char *matchtext_quote(const MatchText *match, const char *original, size_t start
 
 char *matchtext_squeeze(const char *text)
 {
-    GString *squeezed = g_string_sized_new(strlen(text));
+    char *squeezed = g_malloc(folded_room(text, strlen(text))), *end = squeezed;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = fold(g_utf8_get_char(p));
         if (gap_of(c) == GAP_NONE)
-            g_string_append_unichar(squeezed, c);
+            end += g_unichar_to_utf8(c, end);
     }
-    return g_string_free(squeezed, FALSE);
+    *end = '\0';
+    return squeezed;
 }

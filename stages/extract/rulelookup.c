@@ -13,11 +13,13 @@ int extractrules_doctype(const ExtractRules *rules, const char *id)
     return -1;
 }
 
-char *extractrules_label(const char *label)
+char *extractrules_reword(char *squeezed)
 {
     static const char *const pairs[][2] = {{"或者", "或"}, {"签字", "签名"}, {"签章", "签名"}, {"签名或盖章", "签名"}, {"签名(盖章)", "签名"},
                                            {"签名、盖章", "签名"}, {"签名盖章", "签名"}, {"签名/盖章", "签名"}};
-    char *plain = matchtext_squeeze(label);
+    if (!strstr(squeezed, "或者") && !strstr(squeezed, "签"))
+        return squeezed; /* nearly all */
+    char *plain = squeezed;
     for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
         if (!strstr(plain, pairs[i][0]))
             continue;
@@ -26,6 +28,11 @@ char *extractrules_label(const char *label)
         plain = g_strjoinv(pairs[i][1], parts);
     }
     return plain;
+}
+
+char *extractrules_label(const char *label)
+{
+    return extractrules_reword(matchtext_squeeze(label));
 }
 
 int extractrules_number_doctype(const ExtractRules *rules, const char *type)
