@@ -9,6 +9,7 @@
 #include "filetype.h"
 
 #define QUEUE_MAX 128 /* leaves queued or read at once; each may hold a file open */
+#define QUEUE_LOW 64  /* when so few are left, the walk goes on */
 #define PIECE_BYTES (256u << 10)
 
 struct Workers {
@@ -197,7 +198,8 @@ static void settle(Workers *self, Leaf *leaf, GError *fault)
     if (fault && !self->fault)
         self->fault = g_steal_pointer(&fault);
     self->busy--;
-    g_cond_broadcast(&self->changed);
+    if (self->busy == QUEUE_LOW || self->busy == 0)
+        g_cond_broadcast(&self->changed);
     g_mutex_unlock(&self->lock);
     g_clear_error(&fault);
 }
@@ -234,8 +236,9 @@ void workers_free(Workers *self)
 static void submit(Workers *self, const Leaf *leaf)
 {
     g_mutex_lock(&self->lock);
-    while (self->busy >= QUEUE_MAX)
-        g_cond_wait(&self->changed, &self->lock);
+    if (self->busy >= QUEUE_MAX)
+        while (self->busy > QUEUE_LOW) /* else it would be woken for every leaf */
+            g_cond_wait(&self->changed, &self->lock);
     self->busy++;
     g_mutex_unlock(&self->lock);
     crew_push(self->crew, g_memdup2(leaf, sizeof *leaf));
