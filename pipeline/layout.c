@@ -29,6 +29,8 @@ Layout layout_for(FILE *stream)
 /* No line begins with these. */
 static bool sticks_to_left(gunichar c)
 {
+    if (c >= 0x4E00 && c <= 0x9FFF) /* nearly all that is asked about */
+        return false;
     static const gunichar closing[] = {0xFF0C, 0x3002, 0x3001, 0xFF1B, 0xFF1A, 0xFF09, 0x201D, 0x300B, 0x3015,
                                        0x3011, 0xFF01, 0xFF1F, 0x2026, '/', ')', ',', '.', ';', ':', ']', '%', 0};
     for (const gunichar *p = closing; *p; p++)
@@ -49,7 +51,7 @@ static bool may_break(gunichar before, gunichar after)
         return false; /* 8.57分 stays together */
     if (before == ' ')
         return true;
-    return g_unichar_iswide(before) || g_unichar_iswide(after);
+    return text_char_width(before) == 2 || text_char_width(after) == 2;
 }
 
 /* The end of the longest piece of TEXT that fits COLUMNS cells and may end a line; at least one character. */

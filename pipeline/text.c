@@ -205,6 +205,8 @@ char *text_display(const char *name)
 
 size_t text_char_width(gunichar c)
 {
+    if ((c >= 0x20 && c <= 0x7E) || (c >= 0x4E00 && c <= 0x9FFF)) /* nearly all that is printed */
+        return c <= 0x7E ? 1 : 2;
     return g_unichar_iszerowidth(c) ? 0 : g_unichar_iswide(c) ? 2 : 1;
 }
 
