@@ -89,8 +89,8 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
-# Its loops go over every cell of every page, and only -O3 makes vector code of them.
-$(BUILD)/pipeline/raster.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
+# Their loops go over every cell of every page, and only -O3 makes vector code of them.
+$(BUILD)/pipeline/raster.o $(BUILD)/pipeline/likeness.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
 $(BUILD)/tests/fuzz/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote stages/extract

@@ -52,12 +52,14 @@ static bool same_size(const Look *a, const Look *b)
     return a->width_px == b->width_px && a->height_px == b->height_px;
 }
 
+enum { STRIP = 64 }; /* dots worked on in bytes, many at once */
+G_STATIC_ASSERT(SCAN_THUMB_BYTES % STRIP == 0);
+
 /* False as soon as one dot differs by more than LIMIT. */
 static bool within(const Look *a, const Look *b, int limit)
 {
-    enum { STRIP = 64 };
     for (guint i = 0; i < SCAN_THUMB_BYTES; i += STRIP) {
-        uint8_t worst = 0; /* in bytes, so that many are compared at once */
+        uint8_t worst = 0;
         for (guint j = 0; j < STRIP; j++) {
             uint8_t x = a->thumb[i + j], y = b->thumb[i + j], difference = (uint8_t)(MAX(x, y) - MIN(x, y));
             worst = MAX(worst, difference);
@@ -67,7 +69,6 @@ static bool within(const Look *a, const Look *b, int limit)
     }
     return true;
 }
-G_STATIC_ASSERT(SCAN_THUMB_BYTES % 64 == 0);
 
 /* Whether the differences, which must be within SCHAR_MAX, lie so near to each other that a shift leaves SAME_SIZE_PEAK. */
 static bool differ_evenly(const Look *a, const Look *b)
@@ -81,16 +82,32 @@ static bool differ_evenly(const Look *a, const Look *b)
     return high - low <= 2 * SAME_SIZE_PEAK;
 }
 
+/* How many dots of A are brighter than those of B by just SHIFT.  Differences are taken in a byte: those of looks that
+ * are nearly alike do not wrap. */
+static guint dots_shifted(const Look *a, const Look *b, int shift)
+{
+    guint count = 0;
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i += STRIP) {
+        uint8_t strip = 0;
+        for (guint j = 0; j < STRIP; j++)
+            strip += (uint8_t)(a->thumb[i + j] - b->thumb[i + j]) == (uint8_t)shift;
+        count += strip;
+    }
+    return count;
+}
+
 /* The difference that most dots have, or 0 when it is no shift of the whole page. */
 static int shift_of(const Look *a, const Look *b)
 {
-    guint counts[2 * PEAK_MAX + 1] = {0};
+    guint most = dots_shifted(a, b, 0);
     int shift = 0;
-    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
-        counts[PEAK_MAX + a->thumb[i] - b->thumb[i]]++;
-    for (int each = -SHIFT_MAX; each <= SHIFT_MAX; each++)
-        if (counts[PEAK_MAX + each] > counts[PEAK_MAX + shift])
+    for (int each = -SHIFT_MAX; each <= SHIFT_MAX; each++) {
+        guint count = dots_shifted(a, b, each);
+        if (count > most) {
+            most = count;
             shift = each;
+        }
+    }
     return shift;
 }
 
@@ -102,13 +119,14 @@ typedef struct {
 
 static void subtract(const Look *a, const Look *b, Differences *d)
 {
-    int shift = shift_of(a, b);
-    d->peak = 0;
+    int8_t shift = (int8_t)shift_of(a, b), low = 0, high = 0;
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++) {
-        int difference = a->thumb[i] - b->thumb[i] - shift;
-        d->at[i] = (int8_t)difference;
-        d->peak = MAX(d->peak, ABS(difference));
+        int8_t difference = (int8_t)(a->thumb[i] - b->thumb[i] - shift);
+        d->at[i] = difference;
+        low = MIN(low, difference);
+        high = MAX(high, difference);
     }
+    d->peak = MAX(-low, high);
 }
 
 /* The largest difference once neighbours are mixed in (1 2 1 across and down), in sixteenths of a level: what saving
@@ -116,20 +134,23 @@ static void subtract(const Look *a, const Look *b, Differences *d)
 static int soft_peak(const Differences *d)
 {
     enum { SIDE = SCAN_THUMB_SIDE };
-    int across[SIDE][SIDE], peak = 0;
+    int16_t across[SIDE][SIDE], low = 0, high = 0;
     for (int y = 0; y < SIDE; y++) {
         const int8_t *row = d->at + (size_t)y * SIDE;
-        for (int x = 0; x < SIDE; x++)
-            across[y][x] = row[MAX(x - 1, 0)] + 2 * row[x] + row[MIN(x + 1, SIDE - 1)];
+        across[y][0] = (int16_t)(3 * row[0] + row[1]);
+        for (int x = 1; x < SIDE - 1; x++)
+            across[y][x] = (int16_t)(row[x - 1] + 2 * row[x] + row[x + 1]);
+        across[y][SIDE - 1] = (int16_t)(row[SIDE - 2] + 3 * row[SIDE - 1]);
     }
     for (int y = 0; y < SIDE; y++) {
-        const int *above = across[MAX(y - 1, 0)], *here = across[y], *below = across[MIN(y + 1, SIDE - 1)];
+        const int16_t *above = across[MAX(y - 1, 0)], *here = across[y], *below = across[MIN(y + 1, SIDE - 1)];
         for (int x = 0; x < SIDE; x++) {
-            int mixed = above[x] + 2 * here[x] + below[x];
-            peak = MAX(peak, ABS(mixed));
+            int16_t mixed = (int16_t)(above[x] + 2 * here[x] + below[x]);
+            low = MIN(low, mixed);
+            high = MAX(high, mixed);
         }
     }
-    return peak;
+    return MAX(-low, high);
 }
 
 static int64_t cells_of(const Look *look)
