@@ -1,6 +1,7 @@
 /* anjuan-check: one unit's records → findings.xml and unit.xml (SPEC 5, 7). */
 #include <string.h>
 
+#include "beside.h"
 #include "check.h"
 #include "continued.h"
 #include "fault.h"
@@ -27,10 +28,14 @@ typedef struct {
     Scans *scans;
     Casefiles *casefiles;
     GPtrArray *made_from;
+    Beside digesting; /* of the scans; its end fills in … */
+    guint scans_at;   /* … this entry of made_from */
+    char scans_digest[65];
 } Inputs;
 
 static void inputs_clear(Inputs *inputs)
 {
+    beside_end(&inputs->digesting);
     season_free(inputs->season);
     check_rules_free(inputs->rules);
     catalogue_free(inputs->catalogue);
@@ -53,6 +58,33 @@ static gpointer read_record(Inputs *inputs, const RecordType *type, const char *
     record_digest(type, record, hex);
     made_from_add(inputs->made_from, name, hex);
     return record;
+}
+
+static gpointer digest_scans(gpointer data)
+{
+    Inputs *inputs = data;
+    record_digest(&scans_type, inputs->scans, inputs->scans_digest);
+    return NULL;
+}
+
+/* The scans with their thumbnails are the longest record by far: they are digested while they are checked. */
+static gboolean take_scans(Inputs *inputs, RecordLater *later, GError **error)
+{
+    inputs->scans = recordlater_take(later, NULL, error);
+    if (!inputs->scans)
+        return FALSE;
+    inputs->scans_at = inputs->made_from->len;
+    made_from_add(inputs->made_from, "scans", "");
+    inputs->digesting = beside_start("digest", digest_scans, inputs);
+    return TRUE;
+}
+
+static void name_scans(Inputs *inputs)
+{
+    MadeFrom *made = inputs->made_from->pdata[inputs->scans_at];
+    beside_end(&inputs->digesting);
+    g_free(made->sha256);
+    made->sha256 = g_strdup(inputs->scans_digest);
 }
 
 static gpointer take_record(Inputs *inputs, RecordLater *later, const char *name, GError **error)
@@ -96,12 +128,12 @@ static gboolean read_tables(Inputs *inputs, GError **error)
 
 static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
 {
-    g_autoptr(RecordLater) scans = recordlater_new(&scans_type, arguments[1], true);
+    g_autoptr(RecordLater) scans = recordlater_new(&scans_type, arguments[1], false);
     g_autoptr(RecordLater) casefiles = recordlater_new(&casefiles_type, arguments[2], true);
     bool read = read_rules(inputs, error) && read_tables(inputs, error) &&
                 (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0],
                                                  error)) &&
-                (inputs->scans = take_record(inputs, scans, "scans", error)) &&
+                take_scans(inputs, scans, error) &&
                 (inputs->casefiles = take_record(inputs, casefiles, "casefiles", error));
     if (read)
         casefiles_join_continued(inputs->casefiles);
@@ -150,6 +182,7 @@ static int run(char **arguments, GError **error)
     CheckInput input = {.season = inputs.season, .rules = inputs.rules, .catalogue = inputs.catalogue, .unit = unit_id, .slice = inputs.slice,
                         .intake = intake_of(&inputs), .inventory = inputs.inventory, .scans = inputs.scans, .casefiles = inputs.casefiles};
     check_run(&input, &findings, &unit);
+    name_scans(&inputs);
     gboolean ok = write_records(&inputs, findings, unit, error);
     record_free(&findings_type, findings);
     record_free(&unit_type, unit);
