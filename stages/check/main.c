@@ -33,22 +33,6 @@ typedef struct {
     char scans_digest[65];
 } Inputs;
 
-static void inputs_clear(Inputs *inputs)
-{
-    beside_end(&inputs->digesting);
-    season_free(inputs->season);
-    check_rules_free(inputs->rules);
-    catalogue_free(inputs->catalogue);
-    record_free(&slice_type, inputs->slice);
-    record_free(&intake_type, inputs->intake);
-    record_free(&inventory_type, inputs->inventory);
-    record_free(&scans_type, inputs->scans);
-    record_free(&casefiles_type, inputs->casefiles);
-    record_list_clear(inputs->made_from, &made_from_type);
-    g_ptr_array_unref(inputs->made_from);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Inputs, inputs_clear)
-
 static gpointer read_record(Inputs *inputs, const RecordType *type, const char *name, const char *path, GError **error)
 {
     gpointer record = record_read(type, path, error);
@@ -137,6 +121,8 @@ static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
                 (inputs->casefiles = take_record(inputs, casefiles, "casefiles", error));
     if (read)
         casefiles_join_continued(inputs->casefiles);
+    else
+        beside_end(&inputs->digesting);
     return read;
 }
 
@@ -174,7 +160,8 @@ static int run(char **arguments, GError **error)
 {
     if (!stage_need(season_path, "--season", error) || !stage_need(output, "-o", error))
         return EXIT_USAGE;
-    g_auto(Inputs) inputs = {.made_from = g_ptr_array_new()};
+    static Inputs inputs; /* to the end of the process, as by stage_leave() */
+    inputs.made_from = g_ptr_array_new();
     if (!inputs_read(&inputs, arguments, error))
         return EXIT_INPUT;
     Findings *findings = NULL;
@@ -184,8 +171,8 @@ static int run(char **arguments, GError **error)
     check_run(&input, &findings, &unit);
     name_scans(&inputs);
     gboolean ok = write_records(&inputs, findings, unit, error);
-    record_free(&findings_type, findings);
-    record_free(&unit_type, unit);
+    stage_leave(findings);
+    stage_leave(unit);
     return ok ? EXIT_DONE : EXIT_IO;
 }
 

@@ -177,8 +177,8 @@ static gboolean extract(const ExtractRules *rules, Casefiles *known, char **argu
         name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);
         fine = record_write(&casefiles_type, casefiles, output_path, error);
     }
-    record_free(&casefiles_type, casefiles);
-    record_free(&inventory_type, inventory);
+    stage_leave(casefiles);
+    stage_leave(inventory);
     return fine;
 }
 
@@ -210,15 +210,15 @@ static int run(char **arguments, GError **error)
     g_auto(Records) records = {
         .inventory = file_mode ? NULL : recordlater_new(&inventory_type, arguments[0], true),
         .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
-    g_autoptr(ExtractRules) rules = extractrules_open(rules_path, error);
+    ExtractRules *rules = extractrules_open(rules_path, error);
+    stage_leave(rules);
     if (!rules || !digest_folder(rules_path, digest, error))
         return EXIT_INPUT;
     Casefiles *known = take_known(records.known, digest);
-    int status = !rules_hold(rules, known, error)                             ? EXIT_INPUT
-                 : extract(rules, known, arguments, digest, &records, error) ? EXIT_DONE
-                                                                             : EXIT_IO;
-    record_free(&casefiles_type, known);
-    return status;
+    stage_leave(known);
+    if (!rules_hold(rules, known, error))
+        return EXIT_INPUT;
+    return extract(rules, known, arguments, digest, &records, error) ? EXIT_DONE : EXIT_IO;
 }
 
 int main(int argc, char **argv)
