@@ -6,7 +6,7 @@
  * opens the archive and agrees with the judged directory about the member and its place, and by the judged
  * offset where it refuses or disagrees: two readers may see different archives in the same bytes, and what is
  * read must be what was judged.  The bytes are the same either way; archive_way tells which it is.  Stored
- * bytes are always read by the judged offset.
+ * bytes, and what is only peeked at or skimmed, are always read by the judged offset.
  *
  * A small member is inflated in one piece by libdeflate; a large one is streamed by zlib; a stored one is
  * just read.  The bytes are counted as they come out and never exceed the size claimed, which archive_judge

@@ -340,7 +340,7 @@ size_t unpacker_peek(Unpacker *self, const Archive *archive, guint index, uint8_
     const ZipEntry *entry = archive_entry(archive, index);
     if (!require_readable(entry, NULL))
         return 0;
-    g_auto(Packed) packed = packed_open(archive, index);
+    Packed packed = {.archive = archive, .entry = entry}; /* what is never read needs no libzip */
     bool stored = entry->method == ZIP_METHOD_STORED;
     size_t take = packed_left(&packed, stored ? size : MIN(4 * size, STREAM_BYTES));
     reserve(self, STREAM_BYTES, 0);
