@@ -17,14 +17,17 @@
 typedef struct {
     char *number; /* 文号 */
     char *date;   /* of signature, 2016-11-28 */
-    char *due;    /* until when to correct; NULL: the deadline of the season */
+    char *due;    /* until when to correct; NULL: the deadline of the season, a blank where date is after it */
 } LetterDetails;
 
-/* True when the dates of DETAILS can be read; else a usage fault. */
+/* True when the dates of DETAILS can be read and leave time to correct; else a usage fault. */
 gboolean check_letter_usable(const LetterDetails *details, GError **error);
 
 /* Why no letter is to be written, in words; NULL when there is something to correct. */
 const char *check_letter_is_needless(const CheckReport *report);
+
+/* What the letter could not say, in words, for the person who sends it; NULL when it says all. */
+const char *check_letter_lacks(const CheckReport *report, const LetterDetails *details);
 
 /* The letter as DOCX; *SIZE its bytes.  Caller frees.  NULL and a fault when its parts cannot be used. */
 char *check_letter(const CheckReport *report, const LetterDetails *details, size_t *size, GError **error);

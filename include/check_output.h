@@ -16,8 +16,8 @@
 gboolean check_outputs_usable(char **paths, char **packages, const char *season, const char *profile,
                               GError **error);
 
-/* Writes each whole and names it on STREAM.  A letter that there is no need for is not written, which is said
- * instead. */
+/* Writes each whole and names it on STREAM, and what a letter lacks.  A letter that there is no need for is not
+ * written, which is said instead. */
 gboolean check_outputs_write(char **paths, const CheckReport *report, const LetterDetails *details,
                              FILE *stream, GError **error);
 

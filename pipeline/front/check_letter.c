@@ -17,28 +17,29 @@
 
 /* ---- whether, and with what ---- */
 
-/* What the office settles and the unit can do nothing about. */
+/* What others settle and the unit can do nothing about: the office what was received when, the jury whether
+ * a limit moves beyond a day off. */
 static bool is_for_office(const Finding *finding)
 {
     static const char *const codes[] = {"PKG-011", "PKG-012", "PKG-013", "PKG-014", NULL};
-    return g_strv_contains(codes, finding->code);
+    return g_strv_contains(codes, finding->code) || g_strcmp0(finding->variant, "rest-day") == 0;
 }
 
-static bool is_item(const CheckItem *item, Level low, Level high)
+static bool is_item(const CheckItem *item, Level low, Level high, bool for_office)
 {
     return item->finding->level >= (int)low && item->finding->level <= (int)high &&
-           !is_for_office(item->finding);
+           is_for_office(item->finding) == for_office;
 }
 
-/* How many items of the levels from LOW to HIGH concern the unit. */
-static int count_of(const CheckReport *report, Level low, Level high)
+/* How many items of the levels from LOW to HIGH concern the unit, or only others. */
+static int count_of(const CheckReport *report, Level low, Level high, bool for_office)
 {
     g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     int count = 0;
     for (guint i = 0; i < groups->len; i++) {
         g_autoptr(GPtrArray) items = check_items(report, groups->pdata[i]);
         for (guint j = 0; j < items->len; j++)
-            count += is_item(items->pdata[j], low, high);
+            count += is_item(items->pdata[j], low, high, for_office);
     }
     return count;
 }
@@ -48,7 +49,7 @@ const char *check_letter_is_needless(const CheckReport *report)
     if (!report->packages)
         return tr("不知是哪个单位的材料，通知书没有收件单位",
                   "whose package it is is not known, so there is nobody to write to");
-    if (count_of(report, LEVEL_ERROR, LEVEL_FATAL) == 0)
+    if (count_of(report, LEVEL_ERROR, LEVEL_FATAL, false) == 0)
         return tr("没有须补正的问题，不需要发补正通知书",
                   "nothing must be corrected, so no letter is called for");
     return NULL;
@@ -64,7 +65,34 @@ static gboolean date_usable(const char *option, const char *date, GError **error
 
 gboolean check_letter_usable(const LetterDetails *details, GError **error)
 {
-    return date_usable("letter-date", details->date, error) && date_usable("letter-due", details->due, error);
+    if (!date_usable("letter-date", details->date, error) || !date_usable("letter-due", details->due, error))
+        return FALSE;
+    if (details->date && details->due && day_parse_iso(details->date) > day_parse_iso(details->due))
+        return fault_input(error, FAULT_USAGE,
+                           tr("--letter-due %s 早于 --letter-date %s：补正期限应不早于落款日期",
+                              "--letter-due %s is before --letter-date %s: the letter must leave time to correct"),
+                           details->due, details->date);
+    return TRUE;
+}
+
+/* The hour of the season's deadline in China, "2016-12-05 18:00"; NULL where the letter is dated after it or
+ * the season has none. */
+static char *deadline_left(const CheckReport *report, const LetterDetails *details)
+{
+    int64_t deadline_s = season_package_deadline_s(report->season);
+    char *time = deadline_s ? page_time(deadline_s) : NULL;
+    if (time && details->date && strncmp(details->date, time, strlen("2016-12-05")) > 0)
+        g_clear_pointer(&time, g_free);
+    return time;
+}
+
+const char *check_letter_lacks(const CheckReport *report, const LetterDetails *details)
+{
+    g_autofree char *time = details->due ? g_strdup(details->due) : deadline_left(report, details);
+    return time ? NULL
+                : tr("通知书落款日期已过报送截止时间，补正期限留空待填；请用 --letter-due 2016-12-09 这样的写法另定期限",
+                     "the letter is dated after the deadline, so until when to correct is left to fill in; name a day with "
+                     "--letter-due, like 2016-12-09");
 }
 
 /* ---- words ---- */
@@ -82,11 +110,10 @@ static char *date_words(const char *iso)
     return g_strdup_printf("%d年%d月%d日", year, month, day_of_month);
 }
 
-/* Until when: the day given, else the season's deadline with its hour. */
+/* Until when: the day given, else the season's deadline with its hour; a blank where the letter comes after it. */
 static char *due_words(const CheckReport *report, const LetterDetails *details)
 {
-    int64_t deadline_s = season_package_deadline_s(report->season);
-    g_autofree char *time = deadline_s && !details->due ? page_time(deadline_s) : NULL;
+    g_autofree char *time = details->due ? NULL : deadline_left(report, details);
     g_autofree char *day = time ? g_strndup(time, 10) : g_strdup(details->due);
     g_autofree char *words = date_words(day);
     if (!time)
@@ -103,7 +130,7 @@ static char *addressee(const CheckReport *report)
     return g_strndup(name, zip ? length - 4 : length);
 }
 
-/* "（沅陵县.zip，内容摘要0123456789ab）": which bytes the letter speaks of. */
+/* "（沅陵县.zip，校验码0123456789ab）": which bytes the letter speaks of. */
 static char *package_names(const CheckReport *report)
 {
     guint count = report->packages ? report->packages->len : 0;
@@ -113,7 +140,7 @@ static char *package_names(const CheckReport *report)
         g_autofree char *shown = text_display(package->name);
         g_string_append_printf(names, "%s%s", i ? tr("；", "; ") : "", shown);
         if (package->sha256)
-            g_string_append_printf(names, tr("，内容摘要%.12s", ", digest %.12s"), package->sha256);
+            g_string_append_printf(names, tr("，校验码%.12s", ", check sum %.12s"), package->sha256);
     }
     g_string_append(names, count ? tr("）", ")") : "");
     return g_string_free(names, FALSE);
@@ -150,8 +177,8 @@ static void write_head(XmlWriter *xml, const CheckReport *report, const LetterDe
 static void write_opening(XmlWriter *xml, const CheckReport *report, const LetterDetails *details)
 {
     g_autofree char *packages = package_names(report), *due = due_words(report, details), *more = NULL;
-    int errors = count_of(report, LEVEL_ERROR, LEVEL_FATAL),
-        warnings = count_of(report, LEVEL_WARNING, LEVEL_WARNING);
+    int errors = count_of(report, LEVEL_ERROR, LEVEL_FATAL, false),
+        warnings = count_of(report, LEVEL_WARNING, LEVEL_WARNING, false);
     if (warnings > 0)
         more = g_strdup_printf(tr("，%d项请核实", ", and %d should be looked into"), warnings);
     put_words(
@@ -162,6 +189,13 @@ static void write_opening(XmlWriter *xml, const CheckReport *report, const Lette
            "correct them as asked below and hand in again, until %s, the case files that you corrected, each of them "
            "whole, and other corrected files; what has the same name replaces what was there."),
         report->season->title, packages, errors, more ? more : "", due);
+    int others = count_of(report, LEVEL_WARNING, LEVEL_FATAL, true);
+    if (others > 0)
+        put_words(xml, "Text",
+                  tr("检查报告中另有%d项（收件情况、期限可否顺延等）由我单位和评审人员认定，无须你单位处理，未列入本通知书。",
+                     "%d more findings of the report (what was received when, whether a limit moves) are settled by "
+                     "this office and the jury; there is nothing for you to do, and they are left out here."),
+                  others);
 }
 
 static void write_stakes(XmlWriter *xml, const CheckReport *report)
@@ -248,7 +282,7 @@ static void write_table(XmlWriter *xml, const CheckReport *report, const char *t
         g_autoptr(GPtrArray) items = check_items(report, group);
         for (guint j = 0; j < items->len; j++) {
             const CheckItem *item = items->pdata[j];
-            if (!is_item(item, low, high))
+            if (!is_item(item, low, high, false))
                 continue;
             if (number++ == 0) {
                 put(xml, "Heading1", title);

@@ -164,6 +164,9 @@ gboolean check_outputs_write(char **paths, const CheckReport *report, const Lett
         if (!write_one(*paths, report, details, error))
             return FALSE;
         fprintf(stream, tr("已写入 %s\n", "wrote %s\n"), *paths);
+        const char *lacks = kind_of(*paths) == OUTPUT_LETTER ? check_letter_lacks(report, details) : NULL;
+        if (lacks)
+            fprintf(stream, tr("请注意：%s\n", "note: %s\n"), lacks);
     }
     return TRUE;
 }

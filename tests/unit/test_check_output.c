@@ -212,8 +212,42 @@ static void test_letter_takes_what_the_office_knows(void **state G_GNUC_UNUSED)
     assert_non_null(strstr(body, "请于2016年12月1日前，"));
     assert_non_null(strstr(body, "\n2016年11月28日\n"));
     assert_true(check_letter_usable(&details, NULL));
+    assert_null(check_letter_lacks(&lab->report, &details));
+    details.due = date;
+    assert_true(check_letter_usable(&details, NULL));
     details.due = wrong;
     assert_false(check_letter_usable(&details, NULL));
+}
+
+/* A letter cannot ask for something until a day that was over when it was signed. */
+static void test_letter_leaves_time(void **state G_GNUC_UNUSED)
+{
+    char last[] = "2016-12-05", late[] = "2016-12-06", early[] = "2016-12-04";
+    checklab_add_findings(lab);
+    details = (LetterDetails){.date = last};
+    assert_null(check_letter_lacks(&lab->report, &details));
+    details = (LetterDetails){.date = late};
+    assert_non_null(check_letter_lacks(&lab->report, &details));
+    g_autoptr(DocxText) docx = letter();
+    g_autofree char *body = body_of(docx);
+    assert_null(strstr(body, "2016年12月5日"));
+    assert_non_null(strstr(body, "请于　　　　年　　月　　日前，"));
+    details.due = early;
+    assert_false(check_letter_usable(&details, NULL));
+}
+
+/* What the office or the jury settles is no item of the letter, but counted, so that letter and report agree. */
+static void test_letter_says_what_it_leaves_out(void **state G_GNUC_UNUSED)
+{
+    checklab_add_findings(lab);
+    Finding *moved = checklab_add(lab, "LAW-012", "行政处罚案卷1", "a.docx", NULL);
+    finding_param(moved, "name", "某甲");
+    moved->variant = g_strdup("rest-day");
+    g_autoptr(DocxText) docx = letter();
+    g_autofree char *body = body_of(docx), *rows = rows_of(docx);
+    assert_non_null(strstr(body, "，1项请核实。"));
+    assert_non_null(strstr(body, "检查报告中另有1项（"));
+    assert_null(strstr(rows, "某甲"));
 }
 
 static void test_letter_only_where_something_is_wrong(void **state G_GNUC_UNUSED)
@@ -385,6 +419,8 @@ int main(void)
         TEST(test_page_without_a_unit),
         TEST(test_letter_as_an_office_writes_it),
         TEST(test_letter_takes_what_the_office_knows),
+        TEST(test_letter_leaves_time),
+        TEST(test_letter_says_what_it_leaves_out),
         TEST(test_letter_only_where_something_is_wrong),
         TEST(test_letter_is_the_same_every_time),
         TEST(test_letter_has_its_form),
