@@ -33,6 +33,8 @@ Verdict check_verdict(const CheckReport *report);
 const char *check_verdict_words(const CheckReport *report);
 /* "退回0项，须补正3项，请核实2项，提示1项".  Caller frees. */
 char *check_counts_words(const CheckReport *report);
+/* What no check of this program looks at, said wherever its verdict stands. */
+const char *check_unexamined_words(void);
 /* True when case files, slots and people are there to be shown. */
 bool check_has_unit(const CheckReport *report);
 

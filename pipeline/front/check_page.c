@@ -47,7 +47,7 @@ static void packages_section(XmlWriter *xml, const CheckReport *report)
 {
     const PageColumn columns[] = {{tr("内容", "What"), "text"},
                                   {tr("名称", "Name"), "text"},
-                                  {tr("内容摘要（SHA-256）", "SHA-256 of the content"), "long"}};
+                                  {tr("校验码（SHA-256）", "Check sum (SHA-256)"), "long"}};
     char season[65];
     season_digest_part(report->season, SEASON_FOR_ALL, season);
     page_section(xml, "packages", tr("检查的材料和所依据的规则", "What was checked, and by which rules"),
@@ -100,7 +100,7 @@ static void place_row(XmlWriter *xml, const SlotRow *row)
     const char *fault = row->entry   ? check_slot_fault(row->entry)
                         : row->extra ? tr("缺，不计分", "missing, not scored")
                                      : tr("缺，计0分", "missing, counts 0");
-    const char *fine = row->extra ? tr("不计分", "not scored") : tr("已占位", "in place");
+    const char *fine = row->extra ? tr("不计分", "not scored") : tr("已报送", "handed in");
     slot_row(xml, row->label, fault[0] ? fault : fine,
              fault[0]     ? "bad"
              : row->extra ? "quiet"
@@ -116,7 +116,7 @@ static void surplus_rows(XmlWriter *xml, const GPtrArray *entries)
         const char *label =
             kind == KIND_NONE ? tr("类型不明", "kind unknown") : tr(kind_printed(kind), kind_english(kind));
         if (entry->position == 0)
-            slot_row(xml, label, tr("未占位", "without a place"), "warn", entry->casefile);
+            slot_row(xml, label, tr("未列入", "without a place"), "warn", entry->casefile);
     }
 }
 
@@ -269,10 +269,7 @@ static void unchecked_section(XmlWriter *xml, const CheckReport *report)
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding);
         page_text(xml, "remark", sentence);
     }
-    page_text(
-        xml, "remark",
-        tr("扫描件的文字不能识读，只检查能否打开、是否清晰、有无空白页和重复；案卷质量由专家评定。",
-           "The text of scans is not read: they are checked for being readable, sharp, blank or repeated. Quality is judged by experts."));
+    page_text(xml, "remark", check_unexamined_words());
     page_end(xml);
 }
 

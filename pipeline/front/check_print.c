@@ -115,7 +115,7 @@ static void print_surplus(FILE *stream, const Layout *layout, const GPtrArray *e
     if (count == 0)
         return;
     g_autofree char *head = g_strdup_printf(
-        tr("未占位置的%u份（多报或类型不明）：", "%u without a place (surplus, or of unknown kind):"), count);
+        tr("未列入上述位置的%u份（多报或类型不明）：", "%u without a place (surplus, or of unknown kind):"), count);
     fprintf(stream, "%*s", INDENT, "");
     layout_wrap(stream, layout, head, INDENT, INDENT);
     for (guint i = 0; i < entries->len; i++) {
@@ -193,7 +193,7 @@ static void print_people(FILE *stream, const Layout *layout, const UnitRecord *u
 static void print_stakes(FILE *stream, const Layout *layout, const Stakes *stakes)
 {
     g_autoptr(GPtrArray) lines = stakes_summary(stakes);
-    const size_t columns = lang_get() == LANG_EN ? 16 : 14;
+    const size_t columns = lang_get() == LANG_EN ? 16 : 18;
     print_title(stream, layout, "%s", tr("分数", "Points"));
     for (guint i = 0; i < lines->len; i++) {
         const StakeLine *line = lines->pdata[i];
@@ -290,6 +290,11 @@ static void print_next(FILE *stream, const Layout *layout, const CheckReport *re
                        : counts[LEVEL_WARNING] > 0 ? look
                                                    : tr("没有发现问题。", "Nothing was found.");
     print_title(stream, layout, tr("结论：%s。%s", "Verdict: %s. %s"), check_verdict_words(report), next);
+    if (!check_has_unit(report))
+        return;
+    g_autofree char *unexamined =
+        g_strconcat(tr("未检查的内容：", "Not examined: "), check_unexamined_words(), NULL);
+    layout_wrap(stream, layout, unexamined, 0, 2);
 }
 
 void check_print(FILE *stream, const Layout *layout, const CheckReport *report)

@@ -41,6 +41,13 @@ char *check_counts_words(const CheckReport *report)
         counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
 }
 
+const char *check_unexamined_words(void)
+{
+    return tr("扫描件上的文字、签名和印章不能识读，只检查能否打开、是否清晰、有无空白页和重复；事实认定、法律适用是否正确和案卷质量由专家评定。",
+              "The text, signatures and seals of scans are not read: scans are checked for being readable, sharp, blank or "
+              "repeated. Whether facts and law are right, and the quality of the files, is for the experts.");
+}
+
 bool check_has_unit(const CheckReport *report)
 {
     return report->unit && report->unit->state == UNIT_HANDED_IN;

@@ -139,7 +139,7 @@ char *stakes_place(const Stakes *stakes, const char *casefile)
 {
     const SlotEntry *entry = entry_of(stakes, casefile);
     if (!entry || entry->position == 0)
-        return entry ? g_strdup(tr("未占位置", "without a place")) : NULL;
+        return entry ? g_strdup(tr("未列入评审位置", "without a place")) : NULL;
     g_autofree char *label = check_slot_label((Kind)entry->casefile->kind, entry->position);
     if (entry->extra || !competes(stakes))
         return g_strdup_printf(tr("%s，不计分", "%s, not scored"), label);
@@ -372,7 +372,7 @@ static void quantity_unknown(const Stakes *stakes, GPtrArray *lines)
     add_line(
         lines, false, tr("案件数量", "Quantity"),
         g_strdup_printf(
-            tr("查处案件数%s分、罚款金额%s分、重大案件数%s分取决于全市总数，此处无法得知",
+            tr("查处案件数%s分、罚款金额%s分、重大案件数%s分取决于全市总数，本次检查无从得知",
                "cases (%s points), fines (%s) and major cases (%s) depend on the city's totals, which are not known here"),
             cases, fines, major));
 }
@@ -382,6 +382,13 @@ static Decimal indicator_max(const SeasonQuantity *quantity, const char *indicat
     return strcmp(indicator, "cases") == 0   ? quantity->cases->max
            : strcmp(indicator, "fines") == 0 ? quantity->fines->max
                                              : quantity->major->max;
+}
+
+/* A figure as people write it: without the zeros that tables carry ("10.7200"). */
+static char *plain_figure(const char *figure)
+{
+    Decimal value = {0};
+    return decimal_parse(figure, &value) ? decimal_format(value) : g_strdup(figure);
 }
 
 static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
@@ -394,12 +401,13 @@ static void quantity_lines(const Stakes *stakes, GPtrArray *lines)
         if (g_strcmp0(line->unit, row->id) != 0)
             continue;
         known = true;
-        g_autofree char *max = decimal_format(indicator_max(stakes->collective->quantity, line->indicator));
+        g_autofree char *max = decimal_format(indicator_max(stakes->collective->quantity, line->indicator)),
+                        *actual = plain_figure(line->actual), *base = plain_figure(line->base);
         add_line(lines, false, vocabulary_word("figure", line->indicator),
                  g_strdup_printf(
                      tr("满分%s分，实际值%s，基准值%s，按最近一次运行的全市情况得%s分",
                         "%s points; value %s, base %s; by the city's state at the last run, %s points"),
-                     max, line->actual, line->base, line->points));
+                     max, actual, base, line->points));
     }
     if (!known)
         quantity_unknown(stakes, lines);
@@ -432,7 +440,7 @@ GPtrArray *stakes_summary(const Stakes *stakes)
     if (stakes->entries)
         people_line(stakes, lines);
     add_line(
-        lines, false, tr("此处不知", "Not known here"),
+        lines, false, tr("本次检查无从得知", "Not known here"),
         g_strdup(
             alone
                 ? tr("全市总数、专家评分和其他单位的材料，因此数量得分、名次和奖项不在本次检查之内",

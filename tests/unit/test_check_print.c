@@ -245,7 +245,7 @@ static void test_summary(void **state G_GNUC_UNUSED)
                         "满分60分，7个位置中5个计0分，少60×5/7≈42.86分，最多还能得17.14分，由专家评定");
     assert_string_equal(summary_line(lines, "评奖资格")->text,
                         "报送案卷数2份，少于3份，没有评奖资格（先进集体、优胜集体）");
-    assert_non_null(strstr(summary_line(lines, "案件数量")->text, "取决于全市总数，此处无法得知"));
+    assert_non_null(strstr(summary_line(lines, "案件数量")->text, "取决于全市总数，本次检查无从得知"));
     assert_null(summary_line(lines, "先进个人"));
     lab->season->case_files->minimum = 2;
     g_autoptr(GPtrArray) enough = stakes_summary(stakes);
@@ -275,7 +275,7 @@ static void test_summary_with_a_season(void **state G_GNUC_UNUSED)
     g_autoptr(Stakes) stakes = stakes_new(&lab->report);
     g_autoptr(GPtrArray) lines = stakes_summary(stakes);
     assert_string_equal(summary_line(lines, "查处案件数")->text,
-                        "满分15分，实际值8，基准值10.7200，按最近一次运行的全市情况得3.69分");
+                        "满分15分，实际值8，基准值10.72，按最近一次运行的全市情况得3.69分");
     assert_null(summary_line(lines, "案件数量"));
     row.group = city_group;
     g_autoptr(Stakes) city = stakes_new(&lab->report);
