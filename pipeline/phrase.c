@@ -135,7 +135,7 @@ static char *form_words(const char *class_name, const char *value)
     for (char **id = ids; *id; id++) {
         g_autofree char *word = form_plain(vocabulary_word(class_name, *id));
         if (id > ids)
-            g_string_append(text, any ? tr("或", " or ") : id[1] ? tr("、", ", ") : tr("和", " and "));
+            g_string_append(text, id[1] ? tr("、", ", ") : any ? tr("或", " or ") : tr("和", " and "));
         g_string_append(text, word);
     }
     return g_string_free(g_steal_pointer(&text), FALSE);

@@ -54,6 +54,7 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
         Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, group->speaking->first);
         finding_param(finding, "field", field);
         finding_param(finding, "doctype", type);
+        finding_param(finding, "undated", strcmp(*need, "date") == 0 ? field : NULL);
     }
     if (group->speaking || missing->len == 0)
         return;

@@ -4,6 +4,12 @@
 #include "checks.h"
 #include "text.h"
 
+/* Without a season nobody knows what the unit sent before this package. */
+static void param_before(const Check *check, Finding *finding)
+{
+    finding_param(finding, "before", check->in->slice ? NULL : "sent");
+}
+
 /* ---- papers ---- */
 
 /* Papers are looked for by content wherever they lie, then by name outside case files and people's folders. */
@@ -55,6 +61,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     finding_param(finding, "paper", paper->kind);
     finding_param(finding, "title", paper->title);
     param_day(finding, "due", paper->due);
+    param_before(check, finding);
     if (late) {
         g_autofree char *received = instant_format(record->received_s);
         finding_param(finding, "received", received);
@@ -197,6 +204,7 @@ static void check_bulletins(Check *check)
         finding_param(finding, "month", which);
         param_int(finding, "count", count);
         param_int(finding, "minimum", asked->per_month);
+        param_before(check, finding);
     }
 }
 

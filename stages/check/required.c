@@ -138,8 +138,10 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
 
 static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
 {
-    bool speaks = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any);
-    Finding *finding = check_add(check, code, speaks && strcmp(code, "SET-004") == 0 ? "speaking" : NULL, group, NULL, NULL);
+    const char *variant = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any) ? "speaking"
+                          : word_in_list(rule->any, '|', "evidence")                                     ? "evidence"
+                                                                                                         : NULL;
+    Finding *finding = check_add(check, code, strcmp(code, "SET-004") == 0 ? variant : NULL, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "of", rule->of);
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);

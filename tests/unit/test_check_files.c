@@ -139,6 +139,16 @@ static void receipt_by_its_words(Submitted *s)
     drop_field(s, "案卷/行政处罚1/回证2.docx", "served-number");
     set_field(s, "案卷/行政处罚1/回证2.docx", "served-document", "行政处罚决定书");
 }
+static void no_evidence(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/检查笔录.docx");
+    drop_files(s, "案卷/行政处罚1/证据.zip/");
+}
+static void only_an_interview(Submitted *s)
+{
+    no_evidence(s);
+    put_document(s, "案卷/行政处罚1/询问笔录.docx", "interview-record", "inspection-dates", "2016-09-06", NULL);
+}
 /* A typed receipt of the decision lies in the file, and a scan that may be its copy or the notice's receipt. */
 static void no_receipt_of_the_notice(Submitted *s)
 {
@@ -391,6 +401,7 @@ static const FindingCase cases[] = {
     RAISED("SET-002", "extra", an_audit_of_some_unit, an_audit),
     RAISED("SET-003", NULL, only_other_papers, told_by_the_folder),
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
+    RAISED("SET-004", "evidence", no_evidence, only_an_interview),
     RAISED("SET-004", "speaking", no_decision_at_all, no_notice),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),

@@ -391,6 +391,45 @@ static void a_lost_candidate_is_told_what_else_lacks(void **state)
     submitted_free(s);
 }
 
+/* ---- what must not be done to mend it ---- */
+
+/* The remedy of the first finding of CODE after CHANGE, without the tables where ALONE.  Caller frees. */
+static char *remedy_after(ChangeFunc change, bool alone, const char *code)
+{
+    Submitted *s = submitted_clean();
+    if (alone)
+        submitted_without_tables(s);
+    change(s);
+    submitted_check(s);
+    assert_non_null(submitted_finding(s, code));
+    char *remedy = catalogue_remedy(s->catalogue, submitted_finding(s, code));
+    submitted_free(s);
+    return remedy;
+}
+
+static void no_decision_date(Submitted *s) { drop_field(s, DECISION, "decision-date"); }
+static void no_party(Submitted *s) { drop_field(s, DECISION, "party"); }
+static void no_plan(Submitted *s) { drop_files(s, "实施方案.docx"); }
+static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05信息.docx"); }
+
+static void a_date_is_not_added_afterwards(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *date = remedy_after(no_decision_date, false, "EXT-001"),
+                    *party = remedy_after(no_party, false, "EXT-001");
+    assert_non_null(strstr(date, "原件上确实没有决定日期的，不得事后补写"));
+    assert_null(strstr(party, "不得事后补写"));
+}
+
+static void what_was_sent_before_is_not_asked_for_again(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *plan = remedy_after(no_plan, true, "SUB-001"),
+                    *bulletin = remedy_after(one_in_october, true, "BUL-001"),
+                    *known = remedy_after(no_plan, false, "SUB-001");
+    assert_non_null(strstr(plan, "以前已经报过的，不必再报"));
+    assert_non_null(strstr(bulletin, "以前已经报过的，不必再报"));
+    assert_null(strstr(known, "以前已经报过的"));
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -403,6 +442,8 @@ int main(void)
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
                                        cmocka_unit_test(what_was_not_read_is_named),
                                        cmocka_unit_test(the_name_tells_what_is_missing),
+                                       cmocka_unit_test(a_date_is_not_added_afterwards),
+                                       cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
