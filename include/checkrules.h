@@ -39,6 +39,13 @@ typedef struct {
     char *field, *in, *to; /* a number that is one of the documents of type TO */
     bool later;            /* only in documents that are not known to be older than the first of type TO */
 } RefersRule;
+/* LAW-009 as apparent: the date FIRST_FIELD of documents of the types in FIRST is no later than THEN_FIELD of those in THEN;
+ * THEN "service-receipt" means the receipts that name the document's number, THEN equal to FIRST one and the same document. */
+typedef struct {
+    char *first, *first_field, *then, *then_field;
+    char *titled; /* words parted by |: only those of THEN with one of these in the title; NULL: all */
+    char *in;     /* kind ids parted by blanks: only in case files of these; NULL: in all */
+} OrderRule;
 
 typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */
@@ -46,6 +53,7 @@ typedef struct {
     GPtrArray *same;   /* SameRule */
     GPtrArray *single; /* SameRule: a field of which one document has one value */
     GPtrArray *refers; /* RefersRule */
+    GPtrArray *orders; /* OrderRule */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 

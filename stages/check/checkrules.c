@@ -32,9 +32,15 @@ static const RecordField refers_fields[] = {
     FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
     FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_BOOL(RefersRule, later, "later"), FIELD_END};
 static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refers_fields};
+static const RecordField order_fields[] = {
+    FIELD_STRING_REQ(OrderRule, first, "first"), FIELD_STRING_REQ(OrderRule, first_field, "first-field"),
+    FIELD_STRING_REQ(OrderRule, then, "then"), FIELD_STRING_REQ(OrderRule, then_field, "then-field"),
+    FIELD_STRING(OrderRule, titled, "titled"), FIELD_STRING(OrderRule, in, "in"), FIELD_END};
+static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
+                                           FIELD_LIST(CaseRules, orders, "order", &order_type),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};

@@ -1,7 +1,9 @@
-/* LAW-009: the order of the steps: filing ≤ notice ≤ decision ≤ service ≤ payment, closing; original ≤ daily decision; demand < application. */
+/* LAW-009: the order of the steps: filing ≤ notice ≤ decision ≤ service ≤ payment, closing; original ≤ daily decision; demand < application;
+ * and, as apparent, the pairs of dates that the rules name. */
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 static void add(Check *check, const CaseGroup *group, const char *variant, const Dated *first, const Dated *second)
 {
@@ -69,8 +71,96 @@ static void check_enforcement(Check *check, const CaseGroup *group)
         add(check, group, "before", &demanded, &application);
 }
 
+/* ---- pairs of dates that the rules name ---- */
+
+/* The first and the last of the dates looked for; of DOCUMENT, of the receipts that name NUMBER, or (both NULL) of all. */
+typedef struct {
+    const char *types, *field, *titled;
+    const Document *document;
+    const Field *number;
+    Dated first, last;
+} Bounds;
+
+/* True when the title of DOCUMENT has one of the WORDS, which | parts; NULL: always. */
+static bool is_titled(const Document *document, const char *words)
+{
+    if (!words)
+        return true;
+    g_auto(GStrv) list = g_strsplit(words, "|", -1);
+    g_autofree char *title = text_fold(document->title ? document->title : "");
+    for (char **word = list; *word; word++)
+        if (strstr(title, *word))
+            return true;
+    return false;
+}
+
+static bool is_looked_for(const Bounds *bounds, const Document *document)
+{
+    const Field *served = bounds->number ? document_value(document, "served-number") : NULL;
+    if (bounds->number && (!served || !text_same(field_key(served), field_key(bounds->number))))
+        return false;
+    return word_in_list(bounds->types, ' ', document->type) && (!bounds->document || document == bounds->document) &&
+           is_titled(document, bounds->titled);
+}
+
+static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
+{
+    return (Dated){document_day(document, field), file, document, document_value(document, field)};
+}
+
+static void look_bounds(const SubFile *file, const Document *document, gpointer data)
+{
+    Bounds *bounds = data;
+    Dated dated = dated_exactly(file, document, bounds->field);
+    if (dated.day == DAY_NONE || !is_looked_for(bounds, document))
+        return;
+    if (!bounds->first.document || dated.day < bounds->first.day)
+        bounds->first = dated;
+    if (!bounds->last.document || dated.day > bounds->last.day)
+        bounds->last = dated;
+}
+
+static void check_bounds(Check *check, const CaseGroup *group, const Bounds *first, Bounds *then)
+{
+    casegroup_each_document(group, look_bounds, then);
+    if (first->first.document && then->last.document && first->first.day > then->last.day)
+        add(check, group, "apparent", &first->first, &then->last);
+}
+
+typedef struct { Check *check; const CaseGroup *group; const OrderRule *rule; bool receipts; } OrderWalk;
+
+static void check_document(const SubFile *file, const Document *document, gpointer data)
+{
+    const OrderWalk *walk = data;
+    const Field *number = walk->receipts ? document_value(document, "doc-number") : NULL;
+    Dated dated = dated_exactly(file, document, walk->rule->first_field);
+    if (!word_in_list(walk->rule->first, ' ', document->type) || dated.day == DAY_NONE || (walk->receipts && !number))
+        return;
+    const Bounds first = {.first = dated};
+    Bounds then = {.types = walk->rule->then, .field = walk->rule->then_field, .number = number, .document = walk->receipts ? NULL : document};
+    check_bounds(walk->check, walk->group, &first, &then);
+}
+
+static void check_pair(Check *check, const CaseGroup *group, const OrderRule *rule)
+{
+    bool receipts = strcmp(rule->then, "service-receipt") == 0;
+    if (rule->in && !word_in_list(rule->in, ' ', kind_ids[group->kind]))
+        return;
+    if (receipts || strcmp(rule->then, rule->first) == 0) {
+        casegroup_each_document(group, check_document, &(OrderWalk){check, group, rule, receipts});
+        return;
+    }
+    Bounds first = {.types = rule->first, .field = rule->first_field},
+           then = {.types = rule->then, .field = rule->then_field, .titled = rule->titled};
+    casegroup_each_document(group, look_bounds, &first);
+    check_bounds(check, group, &first, &then);
+}
+
 void order_check(Check *check, CaseGroup *group)
 {
+    const GPtrArray *orders = check->in->rules->cases->orders;
+    for (guint i = 0; i < orders->len; i++)
+        check_pair(check, group, orders->pdata[i]);
     check_penalty(check, group);
     check_daily(check, group);
     check_enforcement(check, group);

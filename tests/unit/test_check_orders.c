@@ -1,0 +1,95 @@
+/* LAW-009 as apparent: the pairs of dates that the rules name, each the wrong way round and on one day. */
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+#define DETENTION "案卷/拘留1/"
+#define ENFORCEMENT "案卷/强制执行1/"
+
+/* The order of 行政处罚1 gets a number and a receipt of its own, of 7 September. */
+static void order_on(Submitted *s, const char *day)
+{
+    set_field(s, PENALTY "责改.docx", "doc-number", "沅环责改字〔2016〕1号");
+    set_field(s, PENALTY "责改.docx", "decision-date", day);
+    put_document(s, PENALTY "回证3.docx", "service-receipt", "served-number", "沅环责改字〔2016〕1号", "service-date", "2016-09-07", NULL);
+}
+static void order_after_its_receipt(Submitted *s) { order_on(s, "2016-09-08"); }
+static void order_with_its_receipt(Submitted *s) { order_on(s, "2016-09-07"); }
+static void order_with_the_receipt_of_another(Submitted *s)
+{
+    order_after_its_receipt(s);
+    set_field(s, PENALTY "回证3.docx", "served-number", "沅环责改字〔2016〕2号");
+}
+static void notice_after_its_receipt(Submitted *s) { set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-22"); }
+static void notice_with_its_receipt(Submitted *s) { set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-21"); }
+static void demand_after_its_receipt(Submitted *s) { set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-10"); }
+static void demand_with_its_receipt(Submitted *s) { set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-09"); }
+
+static void put_sample(Submitted *s, const char *sampled)
+{
+    put_document(s, PENALTY "监测报告.docx", "monitoring-report", "sampling-date", sampled, "document-date", "2016-09-09", NULL);
+}
+static void sampled_after_the_report(Submitted *s) { put_sample(s, "2016-09-10"); }
+static void sampled_with_the_report(Submitted *s) { put_sample(s, "2016-09-09"); }
+static void sampled_after_another_report(Submitted *s)
+{
+    put_sample(s, "2016-09-05");
+    put_document(s, PENALTY "监测报告2.docx", "monitoring-report", "sampling-date", "2016-09-12", "document-date", "2016-09-14", NULL);
+}
+
+static void put_discussion(Submitted *s, const char *folder, const char *day)
+{
+    g_autofree char *path = g_strconcat(folder, "讨论.docx", NULL);
+    put_document(s, path, "discussion-record", "document-date", day, NULL);
+}
+static void discussed_after_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-29"); }
+static void discussed_with_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-28"); }
+static void daily_discussed_after_the_original(Submitted *s) { put_discussion(s, "案卷/按日1/", "2016-10-17"); }
+static void transfer_discussed_after_the_decision(Submitted *s) { put_discussion(s, DETENTION, "2016-10-11"); }
+
+static void paid_after_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-13"); }
+static void paid_with_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-12"); }
+static void last_part_paid_after_closing(Submitted *s)
+{
+    put_document(s, PENALTY "缴款2.docx", "payment-receipt", "payment-date", "2016-10-20", NULL); /* 加处罚款, or an instalment */
+}
+
+static void approve_on(Submitted *s, const char *day) { set_field(s, DETENTION "审批.docx", "approval-date", day); }
+static void approved_after_the_letter(Submitted *s) { approve_on(s, "2016-10-15"); }
+static void approved_with_the_letter(Submitted *s) { approve_on(s, "2016-10-14"); }
+static void penalty_after_the_letter(Submitted *s) { set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-15"); }
+static void penalty_with_the_letter(Submitted *s) { set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-14"); }
+static void police_before_the_letter(Submitted *s) { set_field(s, DETENTION "回执.docx", "document-date", "2016-10-13"); }
+static void police_with_the_letter(Submitted *s) { set_field(s, DETENTION "回执.docx", "document-date", "2016-10-14"); }
+
+static void court_before(Submitted *s, const char *title)
+{
+    Document *court = the_document(s, ENFORCEMENT "受理.docx");
+    set_field(s, ENFORCEMENT "受理.docx", "document-date", "2016-10-19");
+    g_free(court->title);
+    court->title = g_strdup(title);
+}
+static void accepted_before_the_application(Submitted *s) { court_before(s, "受 理 案 件 通 知 书"); }
+static void judged_before_the_application(Submitted *s) { court_before(s, "行政判决书"); }
+
+static const FindingCase cases[] = {
+    RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_its_receipt),
+    RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
+    RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),
+    RAISED("LAW-009", "apparent", demand_after_its_receipt, demand_with_its_receipt),
+    RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_with_the_report),
+    RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_after_another_report),
+    RAISED("LAW-009", "apparent", discussed_after_the_decision, discussed_with_the_decision),
+    RAISED("LAW-009", "apparent", discussed_after_the_decision, daily_discussed_after_the_original),
+    RAISED("LAW-009", "apparent", discussed_after_the_decision, transfer_discussed_after_the_decision),
+    RAISED("LAW-009", "apparent", paid_after_closing, paid_with_closing),
+    RAISED("LAW-009", "apparent", paid_after_closing, last_part_paid_after_closing),
+    RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
+    RAISED("LAW-009", "apparent", penalty_after_the_letter, penalty_with_the_letter),
+    RAISED("LAW-009", "apparent", police_before_the_letter, police_with_the_letter),
+    RAISED("LAW-009", "apparent", accepted_before_the_application, judged_before_the_application),
+};
+
+int main(void)
+{
+    return finding_cases_run("orders", cases, G_N_ELEMENTS(cases));
+}
