@@ -112,6 +112,17 @@ static bool is_of_other_field(const Gather *gather, const FieldRule *rule, const
     return own && other;
 }
 
+/* The other form of an amount whose words and figures differ, behind the one that stands: that is EXT-002. */
+static void add_figures(Gather *gather, const FieldRule *rule, int rank, const char *value, const GatherPlace *place)
+{
+    char *figures = value_money_in_figures(value);
+    if (!figures)
+        return;
+    Field *field = record_new(&field_type);
+    field->value = figures;
+    keep(gather, field, rule, rank, "words-and-figures", place);
+}
+
 void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *rule_id, const char *value,
                    bool from_cell, const GatherPlace *place)
 {
@@ -127,6 +138,8 @@ void gather_add_at(Gather *gather, const FieldRule *rule, int rank, const char *
         keep(gather, field, rule, read ? rank : RANK_ABSENT, rule_id, place);
     else
         record_free(&field_type, field);
+    if (read && rule->type == VALUE_MONEY)
+        add_figures(gather, rule, rank, value, place);
 }
 
 /* 查封决定书（洪市环查〔2016〕第6号）、查封物品清单各一份: several papers in one quotation, each on its own; whether QUOTE is such. */

@@ -121,6 +121,9 @@ void gather_story(Gather *gather);
 
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);
+/* The figures of an amount that QUOTE gives twice, 伍万元（￥500,000.00）, when they differ from the words, which stand (SPEC 6);
+ * else NULL.  Caller frees. */
+char *value_money_in_figures(const char *quote);
 
 /* Whether QUOTE begins like 同月24日, whose month stands before it. */
 bool date_is_same_month(const char *quote);

@@ -427,6 +427,25 @@ static bool read_money(const char *quote, Field *field)
     return true;
 }
 
+/* Whether nothing but brackets and 大写, 小写, 即 and the like stand in [START, END) of QUOTE. */
+static bool is_between_forms(const char *quote, size_t start, size_t end)
+{
+    static const char between[] = "（(〔【[大小写人民币即计为：:￥¥，, 整正";
+    for (const char *p = quote + start; p < quote + end; p = g_utf8_next_char(p))
+        if (!g_utf8_strchr(between, -1, g_utf8_get_char(p)))
+            return false;
+    return true;
+}
+
+char *value_money_in_figures(const char *quote)
+{
+    Money first, second;
+    if (!money_find(quote, 0, &first) || !money_find(quote, first.end, &second) || first.words == second.words ||
+        first.fen == second.fen || !is_between_forms(quote, first.end, second.start))
+        return NULL;
+    return money_format(first.words ? second.fen : first.fen);
+}
+
 static bool read_code(const char *field_id, const char *quote, Field *field)
 {
     CodeStatus status = CODE_INVALID;

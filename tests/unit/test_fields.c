@@ -488,6 +488,16 @@ static int unload(void **state)
     return 0;
 }
 
+/* Words stand; figures that differ from them are a second value, which contradicts the first. */
+static void words_stand_and_differing_figures_are_kept(void **state)
+{
+    (void)state;
+#define TOTAL "^按日连续处罚决定书\n沅环连罚〔2016〕1号\n|罚款总额|人民币壹佰叁拾万元整（￥"
+    check(TOTAL "1,030,000.00）" SIGNED, "total-yuan", "1300000.00 1030000.00");
+    check(TOTAL "1,300,000.00）" SIGNED, "total-yuan", "1300000.00");
+    check("^按日连续处罚决定书\n沅环连罚〔2016〕1号\n|罚款总额|人民币壹佰叁拾万元整，其中每日￥100,000.00" SIGNED, "total-yuan", "1300000.00");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -519,6 +529,7 @@ int main(void)
         cmocka_unit_test(a_blank_signature_is_no_receipt),
         cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
+        cmocka_unit_test(words_stand_and_differing_figures_are_kept),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
