@@ -46,6 +46,8 @@ typedef struct {
     char *titled; /* words parted by |: only those of THEN with one of these in the title; NULL: all */
     char *in;     /* kind ids parted by blanks: only in case files of these; NULL: in all */
 } OrderRule;
+/* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
+typedef struct { char *field, *as, *in; } ToldRule;
 
 typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */
@@ -54,6 +56,8 @@ typedef struct {
     GPtrArray *single; /* SameRule: a field of which one document has one value */
     GPtrArray *refers; /* RefersRule */
     GPtrArray *orders; /* OrderRule */
+    GPtrArray *told;   /* ToldRule */
+    GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 

@@ -37,10 +37,15 @@ static const RecordField order_fields[] = {
     FIELD_STRING_REQ(OrderRule, then, "then"), FIELD_STRING_REQ(OrderRule, then_field, "then-field"),
     FIELD_STRING(OrderRule, titled, "titled"), FIELD_STRING(OrderRule, in, "in"), FIELD_END};
 static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fields};
+static const RecordField told_fields[] = {
+    FIELD_STRING_REQ(ToldRule, field, "field"), FIELD_STRING_REQ(ToldRule, as, "as"), FIELD_STRING_REQ(ToldRule, in, "in"), FIELD_END};
+static const RecordType told_type = {"told", NULL, sizeof(ToldRule), told_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
                                            FIELD_LIST(CaseRules, orders, "order", &order_type),
+                                           FIELD_LIST(CaseRules, told, "told", &told_type),
+                                           FIELD_STRINGS(CaseRules, procedural, "procedural"),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};

@@ -169,6 +169,7 @@ void law_check(Check *check, CaseGroup *group)
     check_application(check, group);
     daily_check(check, group);
     order_check(check, group);
+    told_check(check, group);
     officers_check(check, group);
     hearing_check(check, group);
 }

@@ -32,6 +32,7 @@ const Document *law_document(const CaseGroup *group, const char *type, const Sub
 bool law_has_scan(const CaseGroup *group, const char *type);
 
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
+void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014 */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
