@@ -15,4 +15,7 @@
 /* Examines a whole TIFF file in memory; FACTS must be initialised.  Never fails: see the states of scan.h. */
 void image_tiff_scan(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
 
+/* The same; returns the row in which libtiff first complained of the data of the last page, from 0. */
+uint32_t image_tiff_scan_to_row(const uint8_t *data, size_t size_bytes, ScanFacts *facts);
+
 #endif

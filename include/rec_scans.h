@@ -33,7 +33,7 @@ typedef struct {
     int state;           /* ScanState */
     char *reason;        /* code: "truncated", "corrupt", "header", "password", "format", "pixels", … (scan.h) */
     int64_t pages;       /* 0 when not known */
-    GPtrArray *page;     /* ScanPage; of a PDF only the pages that are one JPEG */
+    GPtrArray *page;     /* ScanPage; of a PDF only the pages that are one picture (pdf.h) */
 } Scan;
 extern const RecordType scan_type;
 

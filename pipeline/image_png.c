@@ -31,9 +31,11 @@ typedef struct {
 static G_NORETURN void on_error(png_structp png, png_const_charp text)
 {
     PngJob *job = png_get_error_ptr(png);
+    bool ended = strcmp(text, "Not enough image data") == 0;
 
-    (void)text;
-    scan_facts_fail(job->facts, job->raster != NULL ? FACTS_REASON_CORRUPT : FACTS_REASON_HEADER);
+    scan_facts_fail(job->facts, job->raster == NULL ? FACTS_REASON_HEADER
+                                : ended             ? FACTS_REASON_TRUNCATED
+                                                    : FACTS_REASON_CORRUPT);
     png_longjmp(png, 1);
 }
 

@@ -17,6 +17,7 @@ typedef struct {
     size_t position;
     ScanFacts *facts;
     FactsReason complaint; /* of libtiff about the data of the page at hand */
+    uint32_t complaint_row; /* of the page: where it came */
     uint64_t pixels;      /* of all pages so far */
 } TiffJob;
 
@@ -97,16 +98,25 @@ static void memory_unmap(thandle_t handle, void *base, toff_t size)
 
 /* ---- complaints: both say "handled", so that nothing is printed ---- */
 
+/* The first one counts. */
+static void complain(TiffJob *job, TIFF *tif, FactsReason reason)
+{
+    if (job->complaint != FACTS_REASON_NONE)
+        return;
+    job->complaint = reason;
+    job->complaint_row = TIFFCurrentRow(tif);
+}
+
 static int on_error(TIFF *tif, void *user, const char *module, const char *format, va_list arguments)
 {
     TiffJob *job = user;
-    bool ended = strstr(format, "Read error") != NULL || strstr(format, "Not enough data") != NULL;
+    bool ended = strstr(format, "Read error") != NULL || strstr(format, "Not enough data") != NULL ||
+                 g_str_has_prefix(format, "ZLib error"); /* not of the data: these are a "Decoding error" */
+    bool rare = g_str_has_prefix(format, "Uncompressed data"); /* among the codes of a fax */
 
-    (void)tif;
     (void)module;
     (void)arguments;
-    if (job->complaint == FACTS_REASON_NONE)
-        job->complaint = ended ? FACTS_REASON_TRUNCATED : FACTS_REASON_CORRUPT;
+    complain(job, tif, rare ? FACTS_REASON_FEATURE : ended ? FACTS_REASON_TRUNCATED : FACTS_REASON_CORRUPT);
     return 1;
 }
 
@@ -115,13 +125,12 @@ static int on_warning(TIFF *tif, void *user, const char *module, const char *for
 {
     static const char *const decoders[] = {"Fax3", "Fax4", "JPEGLib", "PackBitsDecode"};
     TiffJob *job = user;
+    bool ended = g_str_has_prefix(format, "Premature EOF");
 
-    (void)tif;
-    (void)format;
     (void)arguments;
     for (size_t i = 0; i < G_N_ELEMENTS(decoders); i++)
-        if (module != NULL && g_str_has_prefix(module, decoders[i]) && job->complaint == FACTS_REASON_NONE)
-            job->complaint = FACTS_REASON_CORRUPT;
+        if (module != NULL && g_str_has_prefix(module, decoders[i]))
+            complain(job, tif, ended ? FACTS_REASON_TRUNCATED : FACTS_REASON_CORRUPT);
     return 1;
 }
 
@@ -455,7 +464,7 @@ static void read_pages(TiffJob *job)
         scan_facts_fail(job->facts, FACTS_REASON_HEADER);
 }
 
-void image_tiff_scan(const uint8_t *data, size_t size, ScanFacts *facts)
+uint32_t image_tiff_scan_to_row(const uint8_t *data, size_t size, ScanFacts *facts)
 {
     TiffJob job = {.data = data, .size = size, .facts = facts};
     TIFFOpenOptions *options = TIFFOpenOptionsAlloc();
@@ -468,8 +477,14 @@ void image_tiff_scan(const uint8_t *data, size_t size, ScanFacts *facts)
     TIFFOpenOptionsFree(options);
     if (job.tif == NULL) {
         scan_facts_fail(facts, FACTS_REASON_HEADER);
-        return;
+        return 0;
     }
     read_pages(&job);
     TIFFClose(job.tif);
+    return job.complaint_row;
+}
+
+void image_tiff_scan(const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    image_tiff_scan_to_row(data, size, facts);
 }

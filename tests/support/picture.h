@@ -68,10 +68,20 @@ typedef struct {
     float resolution;  /* 0: not recorded */
     int unit;          /* 0: inch; RESUNIT_… */
     bool preview;      /* a small preview after each page */
+    bool two_ways;     /* of COMPRESSION_CCITTFAX3: lines coded by the one above */
 } PictureTiff;
 /* COUNT pages, all the same picture. */
 GByteArray *picture_tiff(const Picture *picture, unsigned count, PictureTiff how);
 
+/* The only strip of such a file of one page, without the rest. */
+GByteArray *picture_tiff_strip(const Picture *picture, PictureTiff how);
+/* What the data chunks of such a PNG hold. */
+GByteArray *picture_png_data(const Picture *picture, PicturePng how);
+
+/* A PDF of one page of so many points, on which DATA stand as a picture with those ENTRIES of a dictionary.
+ */
+GByteArray *picture_pdf_page(const char *entries, const GByteArray *data, unsigned width_pt,
+                             unsigned height_pt);
 /* A PDF with a page of A4 for each of COUNT pictures (JPEG bytes, all of the size given); NULL instead of bytes makes a page of text. */
 GByteArray *picture_pdf(GByteArray *const *jpegs, unsigned count, uint32_t width, uint32_t height);
 /* The same file encrypted (AES-256). */

@@ -84,6 +84,26 @@ GByteArray *picture_pdf(GByteArray *const *jpegs, unsigned count, uint32_t width
     return pdf.bytes;
 }
 
+GByteArray *picture_pdf_page(const char *entries, const GByteArray *data, unsigned width_pt,
+                             unsigned height_pt)
+{
+    Pdf pdf = {g_byte_array_new(), g_array_new(FALSE, FALSE, sizeof(guint))};
+    g_autofree char *show = g_strdup_printf("q %u 0 0 %u 0 0 cm /P Do Q", width_pt, height_pt);
+    g_autofree char *head = g_strconcat("/Type /XObject /Subtype /Image ", entries, NULL);
+
+    add_text(&pdf, "%PDF-1.4\n");
+    add_object(&pdf, "<< /Type /Catalog /Pages 2 0 R >>");
+    add_object(&pdf, "<< /Type /Pages /Count 1 /Kids [ 3 0 R ] /MediaBox [0 0 %u %u] >>", width_pt,
+               height_pt);
+    add_object(&pdf,
+               "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /P 5 0 R >> >> >>");
+    add_stream(&pdf, "", show, (guint)strlen(show));
+    add_stream(&pdf, head, data->data, data->len);
+    add_end(&pdf);
+    g_array_unref(pdf.places);
+    return pdf.bytes;
+}
+
 GByteArray *picture_pdf_encrypted(const GByteArray *pdf, const char *user_password, const char *owner_password)
 {
     qpdf_data qpdf = qpdf_init();

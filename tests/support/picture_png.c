@@ -77,3 +77,19 @@ GByteArray *picture_png(const Picture *picture, PicturePng how)
     png_destroy_write_struct(&png, &info);
     return bytes;
 }
+
+GByteArray *picture_png_data(const Picture *picture, PicturePng how)
+{
+    enum { SIGNATURE = 8, AROUND = 12 }; /* length, type and checksum */
+    g_autoptr(GByteArray) file = picture_png(picture, how);
+    GByteArray *data = g_byte_array_new();
+    guint32 size = 0;
+
+    for (guint at = SIGNATURE; at < file->len; at += AROUND + size) {
+        memcpy(&size, file->data + at, sizeof size);
+        size = GUINT32_FROM_BE(size);
+        if (memcmp(file->data + at + 4, "IDAT", 4) == 0)
+            g_byte_array_append(data, file->data + at + 8, size);
+    }
+    return data;
+}

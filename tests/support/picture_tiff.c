@@ -76,6 +76,8 @@ static void set_up(TIFF *tif, const Picture *picture, PictureTiff how)
         TIFFSetField(tif, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
     if (how.photometric == PHOTOMETRIC_PALETTE)
         set_palette(tif);
+    if (how.two_ways)
+        TIFFSetField(tif, TIFFTAG_GROUP3OPTIONS, GROUP3OPT_2DENCODING);
     if (how.tiled) {
         TIFFSetField(tif, TIFFTAG_TILEWIDTH, 128);
         TIFFSetField(tif, TIFFTAG_TILELENGTH, 64);
@@ -174,4 +176,18 @@ GByteArray *picture_tiff(const Picture *picture, unsigned count, PictureTiff how
     }
     TIFFClose(tif);
     return memory.bytes;
+}
+
+GByteArray *picture_tiff_strip(const Picture *picture, PictureTiff how)
+{
+    Memory memory = {picture_tiff(picture, 1, how), 0};
+    TIFF *tif = TIFFClientOpen("made", "rmc", &memory, memory_read, memory_write, memory_seek, memory_close,
+                               memory_size, NULL, NULL);
+    GByteArray *strip = g_byte_array_new();
+
+    g_byte_array_set_size(strip, (guint)TIFFRawStripSize(tif, 0));
+    TIFFReadRawStrip(tif, 0, strip->data, (tmsize_t)strip->len);
+    TIFFClose(tif);
+    g_byte_array_unref(memory.bytes);
+    return strip;
 }
