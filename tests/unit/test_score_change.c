@@ -173,7 +173,8 @@ static void who_is_removed_changed_through_the_removal(void **state)
     record_free(&scores_type, before);
     before = take_scores(lab);
     ((UnitCandidate *)lab_record(lab, "A")->candidates->pdata[0])->integrity = true;
-    lab->tables->candidate_reviews->len = 1; /* and B's mark is gone: a removal is nobody else's cause */
+    /* and B's mark is gone: a removal is nobody else's cause */
+    record_free(&candidate_review_row_type, g_ptr_array_remove_index(lab->tables->candidate_reviews, 1));
     g_autofree char *back = changes(lab, before, "A", "A员"), *other = changes(lab, before, "B", "B员");
     assert_non_null(strstr(back, "file >24.00 own; "));
     assert_non_null(strstr(other, "file 24.00>0.00 table; "));
