@@ -197,6 +197,100 @@ static void check_certificates(const Officers *officers)
     finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, officers->file, officers->document->first), "names", list);
 }
 
+/* ---- numbers that cannot both be right ---- */
+
+/* An officer with a number, as one document gives them; borrowed. */
+typedef struct { const SubFile *file; const Document *document; const Investigator *person; } Numbered;
+
+static void look_numbered(const SubFile *file, const Document *document, gpointer data)
+{
+    GArray *all = data;
+    for (guint i = 0; i < document->investigators->len; i++) {
+        const Numbered one = {file, document, document->investigators->pdata[i]};
+        if (has_number(one.person) && one.person->quote)
+            g_array_append_val(all, one);
+    }
+}
+
+/* True when the number stands right behind the name, 甲（43122201）, not behind a list of names. */
+static bool is_behind_name(const Investigator *person)
+{
+    const char *name = strstr(person->quote, person->name), *number = name ? strstr(name, person->certificate) : NULL;
+    if (!number)
+        return false;
+    g_autofree char *between = g_strndup(name + strlen(person->name), (gsize)(number - name) - strlen(person->name));
+    return !strpbrk(between, ",;") && !strstr(between, "、") && !strstr(between, "，") && !strstr(between, "；");
+}
+
+/* A slip of the pen: of one length and different in a place or two.  Other numbers may be those of another kind of certificate. */
+static bool is_slip(const char *a, const char *b)
+{
+    enum { PLACES_MAX = 2 };
+    int places = 0;
+    if (strlen(a) != strlen(b))
+        return false;
+    for (size_t i = 0; a[i] != '\0'; i++)
+        places += a[i] != b[i];
+    return places > 0 && places <= PLACES_MAX;
+}
+
+static bool stands_twice(const char *quote, const char *number)
+{
+    const char *first = strstr(quote, number);
+    return first && strstr(first + strlen(number), number);
+}
+
+static Finding *add_numbers(Officers *officers, const char *variant, const Numbered *one, const char *names)
+{
+    Finding *finding = check_add(officers->check, "LAW-012", variant, officers->group, one->file, one->person->place);
+    finding_param(finding, "doctype", one->document->type);
+    finding_param(finding, "names", names);
+    finding_param(finding, "number", one->person->certificate);
+    return finding;
+}
+
+/* One number for two officers of one record, each with it: 甲（43122201）、乙（43122201）. */
+static bool check_shared(Officers *officers, const Numbered *a, const Numbered *b)
+{
+    if (a->document != b->document || text_same(a->person->name, b->person->name) ||
+        !text_same(a->person->certificate, b->person->certificate) ||
+        !is_behind_name(a->person) || !is_behind_name(b->person) || !stands_twice(b->person->quote, b->person->certificate))
+        return false;
+    g_autofree char *names = g_strdup_printf("%s\n%s", a->person->name, b->person->name);
+    add_numbers(officers, "shared", b, names);
+    return true;
+}
+
+/* Two numbers for one officer. */
+static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
+{
+    if (!text_same(a->person->name, b->person->name) || !is_slip(a->person->certificate, b->person->certificate) ||
+        !is_behind_name(a->person) || !is_behind_name(b->person))
+        return false;
+    Finding *finding = add_numbers(officers, "changed", b, b->person->name);
+    finding_param(finding, "other-number", a->person->certificate);
+    finding_param(finding, "other-doctype", a->document->type);
+    finding_param(finding, "other-file", a->file->facts->path);
+    finding_param(finding, "other-place", a->person->place);
+    return true;
+}
+
+/* Each officer is told once. */
+static void check_numbers(Officers *officers)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Numbered));
+    g_autoptr(GPtrArray) told = g_ptr_array_new();
+    casegroup_each_document(officers->group, look_numbered, all);
+    bool (*const checks[])(Officers *, const Numbered *, const Numbered *) = {check_shared, check_changed};
+    for (guint pass = 0; pass < G_N_ELEMENTS(checks); pass++)
+        for (guint i = 0; i < all->len; i++)
+            for (guint j = 0; j < i; j++) {
+                const Numbered *one = &g_array_index(all, Numbered, i);
+                if (!is_named(told, one->person->name) && checks[pass](officers, &g_array_index(all, Numbered, j), one))
+                    g_ptr_array_add(told, one->person->name);
+            }
+}
+
 void officers_check(Check *check, CaseGroup *group)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new(), acting = g_ptr_array_new();
@@ -204,6 +298,7 @@ void officers_check(Check *check, CaseGroup *group)
     Officers officers = {.check = check, .group = group, .names = names, .acting = acting, .shown = shown, .known = known};
     casegroup_each_document(group, look_anywhere, &officers);
     casegroup_each_document(group, look, &officers);
+    check_numbers(&officers);
     if (!officers.document)
         return;
     if (!officers.told && names->len < limit_rule(check->in->rules, "investigators")->amount)

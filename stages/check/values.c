@@ -20,7 +20,7 @@ static int told_rank(const SubFile *file, const Document *document)
 static char *told_as(const Field *field)
 {
     if (field->status == VALUE_DRAFT)
-        return g_strdup(value_statuses[VALUE_DRAFT]);
+        return g_strjoin("\n", field->id, value_statuses[VALUE_DRAFT], NULL);
     g_autofree char *value = text_fold(field->value);
     return g_strjoin("\n", field->id, value_statuses[field->status], value, NULL);
 }
@@ -60,7 +60,8 @@ static const char *status_code(const Field *field)
 static void tell(Check *check, const Told *told)
 {
     const Field *field = told->field;
-    Finding *finding = check_add(check, status_code(field), NULL, told->file->group, told->file, field->place);
+    const char *variant = strcmp(field->id, "unfilled") == 0 ? "unfilled" : NULL;
+    Finding *finding = check_add(check, status_code(field), variant, told->file->group, told->file, field->place);
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);
     finding_param(finding, "doctype", told->document->type);

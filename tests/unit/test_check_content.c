@@ -1,4 +1,4 @@
-/* What decisions and notices say: EXT-002 where a decision departs from its notice. */
+/* What papers say that cannot be so: a decision that departs from its notice, officers' numbers, blanks left open. */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -36,7 +36,53 @@ static void same_total_told(Submitted *s) { told_total(s, "650000.00"); }
 static void other_last_day_told(Submitted *s) { set_field(s, DAILY "告知书.docx", "last-day", "2016-09-21"); }
 static void same_last_day_told(Submitted *s) { set_field(s, DAILY "告知书.docx", "last-day", "2016-09-20"); }
 
+/* ---- certificate numbers ---- */
+
+static Investigator *officer_of(Submitted *s, const char *path, guint index, const char *number, const char *quote)
+{
+    Investigator *officer = the_document(s, path)->investigators->pdata[index];
+    g_free(officer->certificate);
+    g_free(officer->quote);
+    officer->certificate = g_strdup(number);
+    officer->quote = g_strdup(quote);
+    return officer;
+}
+/* A second record of 行政处罚1, in which 舒例川 has NUMBER as QUOTE says; 43122203 in the first. */
+static void number_in_the_interview(Submitted *s, const char *number, const char *quote)
+{
+    officer_of(s, PENALTY "检查笔录.docx", 1, "43122203", "检查人：向例明（43122201）、舒例川（43122203）");
+    Document *interview = put_document(s, PENALTY "询问笔录.docx", "interview-record", "inspection-dates", "2016-09-06", NULL);
+    put_officer(interview, "向例明", "43122201");
+    put_officer(interview, "舒例川", "43122203");
+    officer_of(s, PENALTY "询问笔录.docx", 1, number, quote);
+}
+static void another_number(Submitted *s) { number_in_the_interview(s, "43122230", "向例明（43122201）、舒例川（43122230）"); }
+static void another_kind_of_certificate(Submitted *s) { number_in_the_interview(s, "18122017", "向例明（43122201）、舒例川（18122017）"); }
+static void number_behind_a_list(Submitted *s) { number_in_the_interview(s, "43122201", "向例明、舒例川，执法证号为43122201"); }
+static void one_number_for_two(Submitted *s)
+{
+    const char *quote = "检查人：向例明（43122201）、舒例川（43122201）";
+    officer_of(s, PENALTY "检查笔录.docx", 0, "43122201", quote);
+    officer_of(s, PENALTY "检查笔录.docx", 1, "43122201", quote);
+}
+static void one_number_behind_a_list(Submitted *s)
+{
+    const char *quote = "检查人：向例明、舒例川，执法证号分别为43122201、43122201";
+    officer_of(s, PENALTY "检查笔录.docx", 0, "43122201", quote);
+    officer_of(s, PENALTY "检查笔录.docx", 1, "43122201", quote);
+}
+
+static void draft(Submitted *s, const char *id) { add_field(the_document(s, PENALTY "告知书.docx"), id, "罚款人民币XX万元")->status = VALUE_DRAFT; }
+static void left_open(Submitted *s) { draft(s, "unfilled"); }
+static void left_as_a_draft(Submitted *s) { draft(s, "draft-wording"); }
+
 static const FindingCase cases[] = {
+    RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
+    RAISED("LAW-012", "changed", another_number, number_behind_a_list),
+    RAISED("LAW-012", "shared", one_number_for_two, one_number_behind_a_list),
+    RAISED("LAW-012", "shared", one_number_for_two, another_number),
+    RAISED("EXT-005", "unfilled", left_open, left_as_a_draft),
+    RAISED("EXT-005", NULL, left_as_a_draft, left_open),
     RAISED("EXT-002", "notice", another_law, only_procedure_was_told),
     RAISED("EXT-002", "notice", another_law, notice_of_another_step),
     RAISED("EXT-002", "notice", another_article, same_article),
