@@ -46,6 +46,8 @@ typedef struct {
     char *titled; /* words parted by |: only those of THEN with one of these in the title; NULL: all */
     char *in;     /* kind ids parted by blanks: only in case files of these; NULL: in all */
 } OrderRule;
+/* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */
+typedef struct { char *field, *variant; int64_t least, most; } TermRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
@@ -57,6 +59,9 @@ typedef struct {
     GPtrArray *refers; /* RefersRule */
     GPtrArray *orders; /* OrderRule */
     GPtrArray *told;   /* ToldRule */
+    GPtrArray *terms;  /* TermRule */
+    GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
+    GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;

@@ -172,4 +172,5 @@ void law_check(Check *check, CaseGroup *group)
     told_check(check, group);
     officers_check(check, group);
     hearing_check(check, group);
+    terms_check(check, group);
 }

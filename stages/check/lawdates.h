@@ -34,7 +34,8 @@ bool law_has_scan(const CaseGroup *group, const char *type);
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
-void hearing_check(Check *check, CaseGroup *group);   /* LAW-014 */
+void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
+void terms_check(Check *check, CaseGroup *group);     /* LAW-016, 017 */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */

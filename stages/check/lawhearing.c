@@ -1,8 +1,9 @@
-/* LAW-014: a notice of a large fine that does not say that a hearing may be asked for.  For people the limit is a tenth of it; a local rule
+/* LAW-014 and 018: a hearing that should have been offered, and one that was asked for.  LAW-014: a notice of a large fine that does not say that a hearing may be asked for.  For people the limit is a tenth of it; a local rule
  * may set others, so that only what reaches the limit for firms is told, as apparent. */
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 typedef struct {
     const Document *notice;
@@ -46,11 +47,128 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
     param_int(finding, "limit", limit);
 }
 
+/* ---- LAW-018: what the party asked for ---- */
+
+static bool has_word(const char *text, const GPtrArray *words)
+{
+    g_autofree char *folded = text_fold(text ? text : "");
+    for (guint i = 0; i < words->len; i++)
+        if (strstr(folded, words->pdata[i]))
+            return true;
+    return false;
+}
+
+/* The paper by which the party asks, or (place NULL) the file that its name says is one; NULL for none. */
+typedef struct { const GPtrArray *words; const SubFile *file; const char *place; } Request;
+
+static void look_request(const SubFile *file, const Document *document, gpointer data)
+{
+    Request *request = data;
+    if (!request->file && strcmp(document->type, "other") == 0 && has_word(document->title, request->words)) {
+        request->file = file;
+        request->place = document->first;
+    }
+}
+
+static Request request_find(const CaseGroup *group, const GPtrArray *words)
+{
+    Request request = {.words = words};
+    casegroup_each_document(group, look_request, &request);
+    for (guint i = 0; !request.file && i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_scan(file) && has_word(file->base, words))
+            request.file = file;
+    }
+    return request;
+}
+
+/* True when a clause of TEXT says 未 and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
+static bool denies(const char *text, const char *const *words)
+{
+    for (const char *not = strstr(text, "未"); not; not = strstr(not + 1, "未")) {
+        const char *comma = strstr(not, "，"), *end = comma ? comma : not + strcspn(not, ",");
+        for (int i = 0; words[i]; i++)
+            if (g_strstr_len(not, end - not, words[i]))
+                return true;
+    }
+    return false;
+}
+
+/* The first value of hearing in DECISION that says that the party did not; NULL for none. */
+static const Field *denial_of(const Document *decision, const char *const *words)
+{
+    for (guint i = 0; i < decision->fields->len; i++) {
+        const Field *field = decision->fields->pdata[i];
+        if (strcmp(field->id, "hearing") == 0 && denies(field->value, words))
+            return field;
+    }
+    return NULL;
+}
+
+/* Whether a document says that the hearing was held, or why not. */
+typedef struct { const GPtrArray *words; bool told; } Handling;
+
+static void look_handled(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Handling *handling = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        handling->told |= strcmp(field->id, "hearing") == 0 && strcmp(document->type, "penalty-notice") != 0 &&
+                           has_word(field->value, handling->words);
+    }
+}
+
+static bool is_handled(const Check *check, const CaseGroup *group)
+{
+    Handling handling = {.words = check->in->rules->cases->handled};
+    casegroup_each_document(group, look_handled, &handling);
+    return handling.told;
+}
+
+static void check_asked(Check *check, const CaseGroup *group)
+{
+    static const char *const words[] = {"听证", NULL};
+    const Request request = request_find(group, check->in->rules->cases->askings);
+    const Field *asked = document_value(group->speaking, "hearing-asked");
+    if ((!request.file && !asked) || is_handled(check, group))
+        return;
+    Finding *finding = check_add(check, "LAW-018", NULL, group, request.file ? request.file : group->speaking_file,
+                                 request.file ? request.place : asked->place);
+    const Field *denial = asked ? NULL : denial_of(group->speaking, words);
+    if (!request.file)
+        param_quote(finding, "quote", asked->quote);
+    if (denial)
+        param_quote(finding, "denial", denial->value);
+}
+
+static void check_defence(Check *check, const CaseGroup *group)
+{
+    static const char *const words[] = {"陈述", "申辩", NULL};
+    const Request request = request_find(group, check->in->rules->cases->defences);
+    const Field *denial = request.file ? denial_of(group->speaking, words) : NULL;
+    if (!denial)
+        return;
+    Finding *finding = check_add(check, "LAW-018", "defence", group, group->speaking_file, denial->place);
+    param_quote(finding, "denial", denial->value);
+    finding_param(finding, "other-file", request.file->facts->path);
+}
+
+static bool is_decided(const CaseGroup *group)
+{
+    return group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
+}
+
 /* A scan of a notice cannot be read; it may be the paper that offers the hearing. */
 void hearing_check(Check *check, CaseGroup *group)
 {
-    if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0 ||
-        law_has_scan(group, "penalty-notice"))
+    if (is_decided(group))
+        check_defence(check, group);
+    if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0)
+        return;
+    if (is_decided(group))
+        check_asked(check, group);
+    if (law_has_scan(group, "penalty-notice"))
         return;
     Notices notices = {check, group};
     casegroup_each_document(group, look_notice, &notices);

@@ -76,7 +76,103 @@ static void draft(Submitted *s, const char *id) { add_field(the_document(s, PENA
 static void left_open(Submitted *s) { draft(s, "unfilled"); }
 static void left_as_a_draft(Submitted *s) { draft(s, "draft-wording"); }
 
+/* ---- terms, remedies, the range of fines ---- */
+
+static void say(Submitted *s, const char *name, const char *field, const char *value)
+{
+    g_autofree char *path = g_strconcat(PENALTY, name, ".docx", NULL);
+    set_field(s, path, field, value);
+}
+static void thirty_days_to_pay(Submitted *s) { say(s, "决定书", "payment-days", "30"); }
+static void fifteen_days_to_pay(Submitted *s) { say(s, "决定书", "payment-days", "15"); }
+static void thirty_days_for_review(Submitted *s) { say(s, "决定书", "review-days", "30"); }
+static void sixty_days_for_review(Submitted *s) { say(s, "决定书", "review-days", "60"); }
+static void three_months_to_sue(Submitted *s) { say(s, "责改", "sue-months", "3"); }
+static void six_months_to_sue(Submitted *s) { say(s, "责改", "sue-months", "6"); }
+static void one_day_for_the_hearing(Submitted *s) { say(s, "告知书", "hearing-days", "1"); }
+static void three_days_for_the_hearing(Submitted *s) { say(s, "告知书", "hearing-days", "3"); }
+static void seven_days_for_the_hearing(Submitted *s) { say(s, "告知书", "hearing-days", "7"); }
+static void heading_alone(Submitted *s) { say(s, "决定书", "remedies-heading", "四、申请行政复议或者提起行政诉讼的途径和期限"); }
+static void heading_with_remedies(Submitted *s)
+{
+    heading_alone(s);
+    say(s, "决定书", "remedies", "可以申请行政复议");
+}
+
+/* The decision of 行政处罚1 fines 48,000 yuan, as QUOTE says. */
+static void range(Submitted *s, const char *least, const char *most, const char *quote)
+{
+    say(s, "决定书", "fine-least-yuan", least);
+    say(s, "决定书", "fine-most-yuan", most);
+    Field *fine = the_field(s, PENALTY "决定书.docx", "fine-yuan");
+    g_free(fine->quote);
+    fine->quote = g_strdup(quote);
+}
+#define WHOLE "罚款人民币肆万捌仟元整"
+static void fine_above(Submitted *s) { range(s, "10000.00", "47999.00", WHOLE); }
+static void fine_at_the_top(Submitted *s) { range(s, "10000.00", "48000.00", WHOLE); }
+static void two_fines_together_above(Submitted *s) { range(s, "10000.00", "40000.00", "罚款人民币贰万肆仟元整"); }
+static void total_above(Submitted *s) { range(s, "10000.00", "40000.00", "合计" WHOLE); }
+static void fine_above_one_of_two_ranges(Submitted *s)
+{
+    fine_above(s);
+    add_field(the_document(s, PENALTY "决定书.docx"), "fine-most-yuan", "200000.00");
+}
+static void fine_below(Submitted *s) { range(s, "50000.00", "200000.00", WHOLE); }
+static void fine_at_the_bottom(Submitted *s) { range(s, "48000.00", "200000.00", WHOLE); }
+
+/* ---- what the party asked for ---- */
+
+static void put_request(Submitted *s, const char *title)
+{
+    g_autofree char *path = g_strconcat(PENALTY, title, ".docx", NULL);
+    put_document(s, path, "other", "document-date", "2016-09-22", NULL)->title = g_strdup(title);
+}
+static void hearing_asked_for(Submitted *s) { put_request(s, "听证申请书"); }
+static void hearing_asked_for_and_held(Submitted *s)
+{
+    hearing_asked_for(s);
+    put_document(s, PENALTY "听证笔录.docx", "hearing-record", NULL);
+}
+static void hearing_asked_for_and_taken_back(Submitted *s)
+{
+    hearing_asked_for(s);
+    say(s, "决定书", "hearing", "后撤回听证申请");
+}
+static void hearing_asked_for_by_a_scan(Submitted *s) { put_scan(s, PENALTY "听证申请.jpg", "asked", NULL, NULL); }
+static void decision_tells_of_a_request(Submitted *s) { say(s, "决定书", "hearing-asked", "书面要求听证"); }
+static void decision_tells_of_the_hearing(Submitted *s)
+{
+    decision_tells_of_a_request(s);
+    say(s, "决定书", "hearing", "我局组织了听证");
+}
+static void defence_denied(Submitted *s)
+{
+    put_request(s, "陈述申辩书");
+    say(s, "决定书", "hearing", "未提出陈述、申辩，也未要求听证");
+}
+static void only_the_hearing_denied(Submitted *s)
+{
+    put_request(s, "陈述申辩书");
+    say(s, "决定书", "hearing", "未要求听证，提出的陈述申辩意见不予采纳");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-016", NULL, thirty_days_to_pay, fifteen_days_to_pay),
+    RAISED("LAW-016", "review", thirty_days_for_review, sixty_days_for_review),
+    RAISED("LAW-016", "sue", three_months_to_sue, six_months_to_sue),
+    RAISED("LAW-016", "hearing", one_day_for_the_hearing, three_days_for_the_hearing),
+    RAISED("LAW-016", "hearing", one_day_for_the_hearing, seven_days_for_the_hearing),
+    RAISED("LAW-016", "remedies", heading_alone, heading_with_remedies),
+    RAISED("LAW-017", NULL, fine_above, fine_at_the_top),
+    RAISED("LAW-017", NULL, fine_above, two_fines_together_above),
+    RAISED("LAW-017", NULL, fine_above, total_above),
+    RAISED("LAW-017", NULL, fine_above, fine_above_one_of_two_ranges),
+    RAISED("LAW-017", "below", fine_below, fine_at_the_bottom),
+    RAISED("LAW-018", NULL, hearing_asked_for, hearing_asked_for_and_held),
+    RAISED("LAW-018", NULL, hearing_asked_for_by_a_scan, hearing_asked_for_and_taken_back),
+    RAISED("LAW-018", NULL, decision_tells_of_a_request, decision_tells_of_the_hearing),
+    RAISED("LAW-018", "defence", defence_denied, only_the_hearing_denied),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "shared", one_number_for_two, one_number_behind_a_list),

@@ -1,0 +1,125 @@
+/* LAW-016 and 017: terms and remedies that a paper tells the party, and a fine outside the range that the decision itself quotes. */
+#include <string.h>
+
+#include "lawdates.h"
+#include "money.h"
+#include "text.h"
+
+typedef struct { Check *check; const CaseGroup *group; } Papers;
+
+static void check_term(const Papers *papers, const TermRule *rule, const SubFile *file, const Document *document)
+{
+    const Field *told = document_value(document, rule->field);
+    int64_t value;
+    if (!told || told->status != VALUE_VALID || !text_integer(told->value, &value))
+        return;
+    if (value >= rule->least && (rule->most == 0 || value <= rule->most))
+        return;
+    Finding *finding = check_add(papers->check, "LAW-016", rule->variant, papers->group, file, told->place);
+    finding_param(finding, "doctype", document->type);
+    param_int(finding, "value", value);
+    param_int(finding, "expected", rule->least);
+    param_quote(finding, "quote", told->quote);
+}
+
+/* The heading 申请行政复议或者提起行政诉讼的途径和期限 with nothing below it. */
+static void check_remedies(const Papers *papers, const SubFile *file, const Document *document)
+{
+    const Field *heading = document_value(document, "remedies-heading");
+    if (!heading || document_value(document, "remedies"))
+        return;
+    Finding *finding = check_add(papers->check, "LAW-016", "remedies", papers->group, file, heading->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", heading->value);
+}
+
+static void look_paper(const SubFile *file, const Document *document, gpointer data)
+{
+    const Papers *papers = data;
+    const GPtrArray *terms = papers->check->in->rules->cases->terms;
+    for (guint i = 0; i < terms->len; i++)
+        check_term(papers, terms->pdata[i], file, document);
+    check_remedies(papers, file, document);
+}
+
+/* ---- the range of fines ---- */
+
+/* The ends of the ranges that a decision quotes: the lowest of the lower ones, the last of the upper ones and how many of these there are. */
+typedef struct { Decimal least, most; int count; } Range;
+
+static bool amount_of(const Field *field, Decimal *amount)
+{
+    return field->status == VALUE_VALID && decimal_parse(field->value, amount);
+}
+
+static bool is_quoted_before(const Document *document, guint index)
+{
+    const Field *field = document->fields->pdata[index];
+    for (guint i = 0; i < index; i++) {
+        const Field *other = document->fields->pdata[i];
+        if (strcmp(other->id, field->id) == 0 && strcmp(other->value, field->value) == 0)
+            return true;
+    }
+    return false;
+}
+
+static Range range_of(const Document *decision)
+{
+    Range range = {0};
+    for (guint i = 0; i < decision->fields->len; i++) {
+        const Field *field = decision->fields->pdata[i];
+        Decimal amount = {0};
+        bool least = strcmp(field->id, "fine-least-yuan") == 0, most = strcmp(field->id, "fine-most-yuan") == 0;
+        if ((!least && !most) || !amount_of(field, &amount) || is_quoted_before(decision, i))
+            continue;
+        if (least && (range.least.mantissa == 0 || decimal_compare(amount, range.least) < 0))
+            range.least = amount;
+        if (most) {
+            range.most = amount;
+            range.count++;
+        }
+    }
+    return range;
+}
+
+/* A fine that adds up from several is in no quotation as it is, or is called their total. */
+static bool is_sum(const Field *fine)
+{
+    static const char *const totals[] = {"合计", "共计", "总计", "合并"};
+    Money part;
+    for (gsize i = 0; fine->quote && i < G_N_ELEMENTS(totals); i++)
+        if (strstr(fine->quote, totals[i]))
+            return true;
+    for (size_t from = 0; fine->quote && money_find(fine->quote, from, &part); from = part.end) {
+        g_autofree char *amount = money_format(part.fen);
+        if (strcmp(amount, fine->value) == 0)
+            return false;
+    }
+    return true;
+}
+
+/* Of several ranges only the lowest end is known to bind: which upper end is that of which act cannot be told. */
+static void check_range(Check *check, const CaseGroup *group)
+{
+    if (group->kind != KIND_PENALTY || !group->fine || !group->speaking)
+        return;
+    const Range range = range_of(group->speaking);
+    Decimal fine = {0};
+    if (range.count == 0 || !amount_of(group->fine, &fine))
+        return;
+    bool below = decimal_compare(fine, range.least) < 0,
+         above = range.count == 1 && decimal_compare(fine, range.most) > 0 && !is_sum(group->fine);
+    if (!below && !above)
+        return;
+    const Field *end = document_value(group->speaking, below ? "fine-least-yuan" : "fine-most-yuan");
+    Finding *finding = check_add(check, "LAW-017", below ? "below" : NULL, group, group->fine_file, group->fine->place);
+    finding_param(finding, "fine", group->fine->value);
+    param_quote(finding, "quote", end->quote);
+    finding_param(finding, "other-place", end->place);
+}
+
+void terms_check(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, look_paper, &(Papers){check, group});
+    check_range(check, group);
+}
