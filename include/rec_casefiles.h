@@ -24,7 +24,8 @@ typedef enum {
     VALUE_INVALID,  /* impossible date, wrong checksum (EXT-003) */
     VALUE_PARTIAL,  /* not complete enough to use ("5月24日" without a year) */
     VALUE_DRAFT,    /* draft wording in a final document (EXT-005) */
-    VALUE_ABSENT    /* a code of which the document says that there is none; the value is empty */
+    VALUE_ABSENT    /* a code of which the document says that there is none, a cell that was left blank; the value is
+                       empty */
 } ValueStatus;
 extern const char *const value_statuses[];
 
@@ -72,8 +73,10 @@ typedef struct {
     GPtrArray *fields;     /* Field, in order of id, then of place; several of one id: a list, or a contradiction */
     GPtrArray *investigators;
     GPtrArray *mentions;   /* DocNumber: every number in the text, ranges expanded, each key once */
-    GPtrArray *claims;     /* Claim, of a case-list */
+    GPtrArray *claims;     /* Claim, of a case-list; of a proof the cases and roles that its lines state */
     int64_t story_chars;   /* of a story: characters without blanks and line ends */
+    char *text_digest;     /* of a story or bulletin: of its running text, folded; equal where it is word for word
+                              the same whatever its title and date; NULL: too short to tell */
 } Document;
 extern const RecordType document_type;
 

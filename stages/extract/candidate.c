@@ -1,7 +1,11 @@
-/* Candidates' papers: lists of cases from tables, the length of stories. */
+/* Candidates' papers: lists of cases from tables, the roles that proofs state, what stories are, names of lists. */
 #include <string.h>
 
+#include "cells.h"
 #include "claims.h"
+#include "digest.h"
+#include "docnumber.h"
+#include "matchtext.h"
 #include "reading.h"
 #include "text.h"
 
@@ -46,12 +50,148 @@ void gather_claims(Gather *gather)
     }
 }
 
-/* ---- stories ---- */
+/* ---- proofs ---- */
+
+/* The word that LINE ends in behind its last mark, 1.沅环罚字〔2016〕34号（行政处罚）：主办；, when it is a role; else NULL.
+ * Caller frees. */
+static char *role_at_end(const ExtractRules *rules, const char *line)
+{
+    g_autofree char *squeezed = matchtext_squeeze(line);
+    size_t length = strlen(squeezed);
+    while (length > 0 && strchr(";.,", squeezed[length - 1]))
+        squeezed[--length] = '\0';
+    if (g_str_has_suffix(squeezed, "。"))
+        squeezed[length - strlen("。")] = '\0';
+    const char *word = squeezed;
+    for (const char *p = squeezed; *p; p++)
+        if (strchr(":,)", *p))
+            word = p + 1;
+    return word > squeezed && g_hash_table_contains(rules->roles, word) ? g_strdup(word) : NULL;
+}
+
+void gather_roles(Gather *gather)
+{
+    if (strcmp(gather->document->type, "other") != 0)
+        return;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
+        g_autofree char *role = p->cell < 0 ? role_at_end(gather->reading->rules, p->text) : NULL;
+        g_autoptr(GPtrArray) numbers = role ? docnumber_find(p->text, DOCNUMBER_TEXT) : NULL,
+                             keys = role ? docnumber_keys(p->text, DOCNUMBER_TEXT) : NULL;
+        if (!role || numbers->len != 1 || keys->len != 1)
+            continue;
+        const DocNumberSpan *span = numbers->pdata[0];
+        Claim *claim = record_add(gather->document->claims, &claim_type);
+        claim->number = g_strndup(p->text + span->start, span->end - span->start);
+        claim->key = g_strdup(keys->pdata[0]);
+        claim->role = GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, role));
+        claim->role_text = g_steal_pointer(&role);
+        claim->place = docx_place(gather->reading->docx, i);
+    }
+}
+
+/* ---- forms and lists ---- */
+
+/* Whether somebody said something in TEXT beside what is printed there: （盖章）　　年　月　日. */
+static bool is_said(const char *text)
+{
+    static const char *const printed[] = {"盖章", "公章", "印章", "签章", "签字", "签名", "负责人", "单位", "领导", "年", "月", "日"};
+    g_autofree char *squeezed = matchtext_squeeze(text);
+    for (const char *p = squeezed; *p;) {
+        size_t known = 0;
+        for (size_t i = 0; i < G_N_ELEMENTS(printed) && known == 0; i++)
+            known = g_str_has_prefix(p, printed[i]) ? strlen(printed[i]) : 0;
+        if (known == 0 && g_unichar_isalpha(g_utf8_get_char(p)))
+            return true;
+        p += known ? known : (size_t)(g_utf8_next_char(p) - p);
+    }
+    return false;
+}
+
+/* Whether LABEL asks for what the candidate's own unit says. */
+static bool is_opinion_of_unit(const char *label)
+{
+    static const char *const others[] = {"市局", "省", "上级", "主管", "评审", "评选", "纪检", "监察", "领导小组", NULL};
+    const char *unit = strstr(label, "单位");
+    bool other = !unit || !strstr(unit, "意见");
+    for (int i = 0; others[i] && !other; i++)
+        other = strstr(label, others[i]) != NULL;
+    return !other;
+}
+
+void gather_opinion(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    if (strcmp(gather->document->type, "candidate-form") != 0)
+        return;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        g_autofree char *label = cell_label(docx, walk.cell);
+        int64_t value = label && is_opinion_of_unit(label) ? cell_right(docx, walk.cell) : -1;
+        if (value < 0)
+            continue;
+        g_autofree char *text = docx_cell_text(docx, (uint32_t)value);
+        bool said = is_said(text);
+        gather_add_value(gather, "unit-opinion", 1, "unit-opinion", cell_paragraph(docx, walk.cell), said ? text : label,
+                         said ? text_trim(text) : g_strdup(""), NULL, said ? VALUE_VALID : VALUE_ABSENT);
+    }
+}
+
+/* The names below the column title CELL. */
+static void add_names(Gather *gather, uint32_t cell)
+{
+    enum { NAME_CHARS_MAX = 8 };
+    const DocxText *docx = gather->reading->docx;
+    for (int64_t below = cell_below(docx, cell); below >= 0; below = cell_below(docx, (uint32_t)below)) {
+        g_autofree char *text = docx_cell_text(docx, (uint32_t)below), *name = matchtext_squeeze(text);
+        glong chars = g_utf8_strlen(name, -1);
+        if (chars < 2 || chars > NAME_CHARS_MAX)
+            continue;
+        gather_add_value(gather, "name", 1, "listed-name", cell_paragraph(docx, (uint32_t)below), text, g_strdup(name), NULL,
+                         VALUE_VALID);
+    }
+}
+
+void gather_listed(Gather *gather)
+{
+    static const char *const titles[] = {"姓名", "候选人", "候选人姓名", "人选", "推荐人选", "推荐人姓名", NULL};
+    const DocxText *docx = gather->reading->docx;
+    if (strcmp(gather->document->type, "candidate-list") != 0)
+        return;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        g_autofree char *label = cell_label(docx, walk.cell);
+        if (label && g_strv_contains(titles, label))
+            add_names(gather, walk.cell);
+    }
+}
+
+/* ---- stories and bulletins ---- */
+
+/* Titles, serial numbers, dates and signatures are short lines; a text handed in a second time has others. */
+static void digest_text(Gather *gather)
+{
+    enum { LINE_CHARS_MIN = 20, TEXT_CHARS_MIN = 40 };
+    g_autoptr(GString) whole = g_string_new(NULL);
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
+        g_autofree char *line = matchtext_squeeze(p->text + p->generated);
+        bool dated = g_str_has_suffix(line, "日");
+        if (p->story != DOCX_HEADER && p->story != DOCX_FOOTER && !dated && g_utf8_strlen(line, -1) >= LINE_CHARS_MIN)
+            g_string_append(whole, line);
+    }
+    if (g_utf8_strlen(whole->str, -1) < TEXT_CHARS_MIN)
+        return;
+    char hex[65];
+    digest_bytes(whole->str, whole->len, hex);
+    gather->document->text_digest = g_strdup(hex);
+}
 
 void gather_story(Gather *gather)
 {
+    if (strcmp(gather->document->type, "bulletin") == 0)
+        digest_text(gather);
     if (strcmp(gather->document->type, "story") != 0)
         return;
+    digest_text(gather);
     int64_t chars = 0;
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         const DocxParagraph *p = &gather->reading->docx->paragraphs[i];

@@ -557,6 +557,9 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_people(&gather);
     gather_claims(&gather);
     gather_story(&gather);
+    gather_roles(&gather);
+    gather_opinion(&gather);
+    gather_listed(&gather);
     gather_years(&gather);
     gather_daily(&gather);
     gather_finish(&gather);

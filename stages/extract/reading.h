@@ -118,6 +118,9 @@ void gather_laws(Gather *gather);
 void gather_people(Gather *gather);
 void gather_claims(Gather *gather);
 void gather_story(Gather *gather);
+void gather_roles(Gather *gather);     /* the cases that a proof says somebody led or took part in */
+void gather_opinion(Gather *gather);   /* what the unit says in a candidate's form */
+void gather_listed(Gather *gather);    /* the names in a list of candidates */
 
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);

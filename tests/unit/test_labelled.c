@@ -16,7 +16,8 @@
 typedef struct { int right, wrong, missed; } Score;
 
 /* Fields that only count where they are labelled: they are found by the way, or are longer than a label should be. */
-static const char *const by_the_way[] = {"facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
+static const char *const by_the_way[] = {"unit-opinion",
+                                         "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "order-number",
                                          "served-document", "sampling-date",
                                          "hearing-asked", "payment-days", "review-days", "sue-months", "hearing-days",

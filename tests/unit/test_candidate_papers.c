@@ -1,0 +1,122 @@
+/* What is read of candidates' papers to be held against one another: what a certificate says against its subject, the unit's
+ * opinion in a form, roles that a proof states, names of a list, and whether two texts are one. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "linefacts.h"
+
+#include <string.h>
+
+static ExtractRules *rules;
+static Matcher *matcher;
+
+/* The values of FIELD in the first document of LINES, joined by blanks; "-" for one that is absent. */
+static void check(const char *lines, const char *field, const char *expected)
+{
+    FileFacts *facts = linefacts_read(rules, matcher, "先进个人/某甲/文件.docx", lines);
+    assert_true(facts->documents->len > 0);
+    const Document *document = facts->documents->pdata[0];
+    g_autoptr(GString) values = g_string_new(NULL);
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *one = document->fields->pdata[i];
+        if (strcmp(one->id, field) == 0)
+            g_string_append_printf(values, "%s%s", values->len ? " " : "", one->status == VALUE_ABSENT ? "-" : one->value);
+    }
+    for (guint i = 0; strcmp(field, "claims") == 0 && i < document->claims->len; i++) {
+        const Claim *one = document->claims->pdata[i];
+        g_string_append_printf(values, "%s%s=%s@%s", values->len ? " " : "", one->key, role_ids[one->role], one->place);
+    }
+    if (strcmp(values->str, expected) != 0)
+        fail_msg("%s\n%s is %s, not %s", lines, field, values->str, expected);
+    record_free(&file_facts_type, facts);
+}
+
+#define CERTIFICATE "^廉洁执法证明\n兹证明我局舒例川同志严格遵守廉洁纪律，"
+#define SIGNED "\n特此证明。\n沅陵县环境保护局\n2016年11月21日"
+
+static void a_certificate_may_say_something_against(void **state G_GNUC_UNUSED)
+{
+    check(CERTIFICATE "2015年受过党内警告处分，表现良好。" SIGNED, "misconduct", "2015年受过党内警告处分");
+    check(CERTIFICATE "目前正在接受纪检部门调查。" SIGNED, "misconduct", "目前正在接受纪检部门调查");
+    check(CERTIFICATE "未受过党纪政纪处分，也无正在调查处理的信访举报。" SIGNED, "misconduct", "");
+    check(CERTIFICATE "没有因违纪违法受到过处分，没有正在接受组织调查的情形。" SIGNED, "misconduct", "");
+    check(CERTIFICATE "正在调查处理的环境违法案件均依法办理。" SIGNED, "misconduct", "");
+}
+
+#define FORM "^怀化市环境执法大练兵先进个人推荐表\n|姓名|舒例川\n|单位名称|沅陵县环境保护局\n"
+
+static void an_opinion_is_given_or_left_blank(void **state G_GNUC_UNUSED)
+{
+    check(FORM "|所在单位意见|同意推荐。⏎（盖章）⏎2016年11月21日", "unit-opinion", "同意推荐。\n（盖章）\n2016年11月21日");
+    check(FORM "|所在单位意见|⏎（盖章）⏎　　年　月　日", "unit-opinion", "-");
+    check(FORM "|推荐单位意见|负责人签字：　　　2016年11月21日", "unit-opinion", "-");
+    check(FORM "|市局评审意见|（盖章）", "unit-opinion", "");
+    check(FORM "|所在单位纪检部门意见|（盖章）", "unit-opinion", "");
+    check(FORM, "unit-opinion", "");
+}
+
+#define PROOF "^参与办案证明\n兹证明舒例川同志办理了下列案件：\n"
+
+static void a_proof_states_roles(void **state G_GNUC_UNUSED)
+{
+    check(PROOF "1.沅环罚字〔2016〕34号（行政处罚，当事人：某厂）：主办；\n2.沅环拘移字〔2016〕1号（移送行政拘留）：参与。" SIGNED,
+          "claims", "沅环||罚|2016|34=lead@P3 沅环||拘移|2016|1=member@P4");
+    check(PROOF "1.沅环罚字〔2016〕34号：舒例川主办，瞿例之协助调查；" SIGNED, "claims", "");
+    check(PROOF "1.沅环罚字〔2016〕34号、沅环罚字〔2016〕35号：主办；" SIGNED, "claims", "");
+}
+
+static void a_list_names_people(void **state G_GNUC_UNUSED)
+{
+    check("^先进个人候选名单\n|序号|姓名|推荐类别\n|1|向例同|执法先进个人\n|2|覃　和|法制工作先进个人", "name", "向例同 覃和");
+    check("^先进个人候选名单\n|序号|单位|推荐类别\n|1|沅陵县环境保护局|先进集体", "name", "");
+}
+
+static char *digest_of(const char *lines)
+{
+    FileFacts *facts = linefacts_read(rules, matcher, "信息/2016-11-09.docx", lines);
+    char *digest = g_strdup(((const Document *)facts->documents->pdata[0])->text_digest);
+    record_free(&file_facts_type, facts);
+    return digest;
+}
+
+#define TEXT "日前，沅陵县环境保护局与公安机关联合执法，依法查处一起逃避监管违法排放污染物案件，案件已按程序移送。"
+
+static void one_text_is_one_under_any_title(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *first = digest_of("^环境执法大练兵简报\n第5期\n2016年11月9日\n" TEXT),
+                    *again = digest_of("^环境执法大练兵简报\n第6期\n2016年11月23日\n取得阶段性成效\n" TEXT),
+                    *other = digest_of("^环境执法大练兵简报\n第6期\n" TEXT "双方就案件移送、证据衔接等进行了座谈。"),
+                    *nothing = digest_of("^环境执法大练兵简报\n第5期\n本期无内容。");
+    assert_non_null(first);
+    assert_string_equal(first, again);
+    assert_string_not_equal(first, other);
+    assert_null(nothing);
+}
+
+static int load(void **state G_GNUC_UNUSED)
+{
+    rules = extractrules_load("pipeline/rules/extract", NULL);
+    matcher = matcher_new();
+    return rules ? 0 : -1;
+}
+static int unload(void **state G_GNUC_UNUSED)
+{
+    extractrules_free(rules);
+    matcher_free(matcher);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_certificate_may_say_something_against),
+        cmocka_unit_test(an_opinion_is_given_or_left_blank),
+        cmocka_unit_test(a_proof_states_roles),
+        cmocka_unit_test(a_list_names_people),
+        cmocka_unit_test(one_text_is_one_under_any_title),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
