@@ -35,6 +35,8 @@ const char *check_verdict_words(const CheckReport *report);
 char *check_counts_words(const CheckReport *report);
 /* What no check of this program looks at, said wherever its verdict stands. */
 const char *check_unexamined_words(void);
+/* True when a finding asks to look at the certificate of integrity of the candidate called NAME. */
+bool check_certificate_doubted(const CheckReport *report, const char *name);
 /* True when case files, slots and people are there to be shown. */
 bool check_has_unit(const CheckReport *report);
 

@@ -142,22 +142,27 @@ static void slots_section(XmlWriter *xml, const CheckReport *report, const GPtrA
     page_end(xml);
 }
 
-static void person_row(XmlWriter *xml, const UnitCandidate *person)
+static void person_row(XmlWriter *xml, const CheckReport *report, const UnitCandidate *person)
 {
+    bool doubted = person->integrity && check_certificate_doubted(report, person->name);
     page_row(xml, NULL);
     page_cell_head(xml, person->name, NULL);
     page_cell_tone(xml, person->certificate ? person->certificate : tr("未读到", "not found"),
                    person->certificate ? NULL : "bad");
     page_cell_tone(
-        xml, person->integrity ? tr("有", "yes") : tr("缺，移出候选名单", "missing: removed from the list"),
-        person->integrity ? "good" : "bad");
+        xml,
+        doubted             ? tr("有，请核实", "yes; look into it")
+        : person->integrity ? tr("有", "yes")
+                            : tr("缺，移出候选名单", "missing: removed from the list"),
+        doubted ? "warn" : person->integrity ? "good" : "bad");
     page_cell_count(xml, person->story_chars);
     page_cell_count(xml, person->claims->len);
     page_end(xml);
 }
 
-static void people_section(XmlWriter *xml, const UnitRecord *unit)
+static void people_section(XmlWriter *xml, const CheckReport *report)
 {
+    const UnitRecord *unit = report->unit;
     const PageColumn columns[] = {{tr("姓名", "Name"), "label"},
                                   {tr("执法证号", "Enforcement certificate"), "text"},
                                   {tr("廉洁证明", "Certificate of integrity"), "text"},
@@ -169,7 +174,7 @@ static void people_section(XmlWriter *xml, const UnitRecord *unit)
     if (unit->candidates->len > 0) {
         page_table(xml, columns, G_N_ELEMENTS(columns));
         for (guint i = 0; i < unit->candidates->len; i++)
-            person_row(xml, unit->candidates->pdata[i]);
+            person_row(xml, report, unit->candidates->pdata[i]);
         page_end(xml);
     }
     g_autoptr(GString) names = g_string_new(NULL);
@@ -299,7 +304,7 @@ static void write_page(XmlWriter *xml, const CheckReport *report, const char *st
     xml_writer_end(xml);
     if (check_has_unit(report)) {
         slots_section(xml, report, stakes_entries(stakes));
-        people_section(xml, report->unit);
+        people_section(xml, report);
     }
     stakes_section(xml, lines);
     findings_section(xml, report, stakes);

@@ -48,6 +48,19 @@ const char *check_unexamined_words(void)
               "repeated. Whether facts and law are right, and the quality of the files, is for the experts.");
 }
 
+bool check_certificate_doubted(const CheckReport *report, const char *name)
+{
+    for (guint i = 0; i < report->findings->len; i++) {
+        const Finding *finding = report->findings->pdata[i];
+        bool about = strcmp(finding->code, "CND-014") == 0 ||
+                     (strcmp(finding->code, "CND-013") == 0 &&
+                      g_strcmp0(finding_value(finding, "doctype"), "integrity-certificate") == 0);
+        if (about && g_strcmp0(finding_value(finding, "name"), name) == 0)
+            return true;
+    }
+    return false;
+}
+
 bool check_has_unit(const CheckReport *report)
 {
     return report->unit && report->unit->state == UNIT_HANDED_IN;

@@ -37,18 +37,19 @@ static bool person_has(const Person *person, const char *type)
     return person_file(person, type) != NULL;
 }
 
-/* A certificate that lies elsewhere but is about this person: its name field, or the name in its file's name. */
+bool is_certificate_elsewhere(const SubFile *file, const Person *person)
+{
+    if (file->person || !subfile_stands_for(file, "integrity-certificate"))
+        return false;
+    const Field *name = document_value(subfile_document(file, "integrity-certificate"), "name");
+    return (name && text_same(name->value, person->name)) || strstr(file->base, person->name);
+}
+
 static bool certificate_elsewhere(const Check *check, const Person *person)
 {
-    for (guint i = 0; i < check->submission->files->len; i++) {
-        const SubFile *file = check->submission->files->pdata[i];
-        if (file->person || !subfile_stands_for(file, "integrity-certificate"))
-            continue;
-        const Document *document = subfile_document(file, "integrity-certificate");
-        const Field *name = document_value(document, "name");
-        if ((name && text_same(name->value, person->name)) || strstr(file->base, person->name))
+    for (guint i = 0; i < check->submission->files->len; i++)
+        if (is_certificate_elsewhere(check->submission->files->pdata[i], person))
             return true;
-    }
     return false;
 }
 
@@ -266,6 +267,8 @@ static void check_candidate(Check *check, const Person *person)
         unit_case_fill(check, person->groups->pdata[i], record_add(candidate->casefiles, &unit_case_type));
     proofs_of_person(check, person);
     check_claims(check, person, candidate);
+    certificates_check(check, person);
+    roles_check(check, person);
 }
 
 /* The name that DOCUMENT gives when it gives none that the folder of PERSON bears (尹例宁（副本） bears
@@ -340,6 +343,7 @@ void candidates_check(Check *check)
         check_namesake(check, person, names);
         check_quota(check, person, person->legal ? ++legals : ++candidates);
         check_names(check, person);
+        forms_check(check, person);
         if (!person->legal) {
             check_candidate(check, person);
             continue;

@@ -20,6 +20,13 @@ Finding *check_add(Check *check, const char *code, const char *variant, const Ca
     return catalogue_add(check->in->catalogue, check->findings, code, variant, group_name(group), file ? file->facts->path : NULL, place);
 }
 
+Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place)
+{
+    Finding *finding = check_add(check, code, variant, NULL, file, place);
+    finding_param(finding, "name", person->name);
+    return finding;
+}
+
 void param_int(Finding *finding, const char *name, int64_t value)
 {
     g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)value);
@@ -133,7 +140,9 @@ static void run_checks(Check *check)
     evidence_find(check);
     references_check(check);
     candidates_check(check);
+    people_check(check);
     papers_check(check);
+    bulletins_check(check);
 }
 
 static GHashTable *files_by_number(void)

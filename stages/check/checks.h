@@ -21,6 +21,8 @@ typedef struct {
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
 Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place);
+/* The same about PERSON's FILE, with the parameter "name". */
+Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place);
 /* Parameters of other kinds. */
 void param_int(Finding *finding, const char *name, int64_t value);
 void param_day(Finding *finding, const char *name, Day day);
@@ -83,6 +85,16 @@ void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */
 void references_check(Check *check);                    /* REF-001…003, 005, 006, CAS-001 */
 void candidates_check(Check *check);                    /* CND; the unit record's people */
+void certificates_check(Check *check, const Person *person); /* CND-014 */
+void roles_check(Check *check, const Person *person);   /* CND-015 */
+void forms_check(Check *check, const Person *person);   /* CND-016 */
+void people_check(Check *check);                        /* CND-012 both-lists, 017, 018 */
+/* The certificate of FILE when it is about PERSON though it lies elsewhere: its name field, or the name in its
+ * file's name. */
+bool is_certificate_elsewhere(const SubFile *file, const Person *person);
+/* True when AGENCY names another place than the unit's (辰溪县环境保护局 for 沅陵县); false without the tables. */
+bool agency_is_elsewhere(const Check *check, const char *agency);
+void bulletins_check(Check *check);                     /* BUL-002 */
 void papers_check(Check *check);                        /* SUB-001, BUL-001; papers and bulletins of the unit record */
 /* Fills in a unit record's case file. */
 void unit_case_fill(const Check *check, const CaseGroup *group, UnitCase *casefile);

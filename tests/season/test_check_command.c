@@ -101,7 +101,7 @@ static void points_are_those_of_the_run(void **state)
     }
     assert_int_equal(compared, 3);
     assert_null(strstr(without.out, "最近一次运行"));
-    assert_non_null(strstr(without.out, "取决于全市总数，此处无法得知"));
+    assert_non_null(strstr(without.out, "取决于全市总数，本次检查无从得知"));
     lab_result_clear(&with);
     lab_result_clear(&without);
 }

@@ -120,7 +120,8 @@ static void put_candidate(Submitted *s)
 {
     const char *number = "沅环罚字〔2016〕1号";
     put_document(s, "先进个人/向例明/推荐表.docx", "candidate-form", "name", "向例明", "certificate-number", "43122201", NULL);
-    put_document(s, "先进个人/向例明/廉洁证明.docx", "integrity-certificate", "name", "向例明", NULL);
+    put_document(s, "先进个人/向例明/廉洁证明.docx", "integrity-certificate", "name", "向例明", "agency", OFFICE,
+                 "certificate-date", "2016-11-21", NULL);
     put_document(s, "先进个人/向例明/事迹材料.docx", "story", "name", "向例明", NULL)->story_chars = 2800;
     put_document(s, "先进个人/向例明/情况说明.docx", "role-statement", "name", "向例明", NULL);
     put_claim(put_document(s, "先进个人/向例明/案件清单.docx", "case-list", "name", "向例明", NULL), number, KIND_PENALTY, ROLE_LEAD);

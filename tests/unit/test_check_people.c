@@ -1,0 +1,201 @@
+/* CND-012 and 014 to 018, BUL-002: what candidates' papers and bulletins say against one another, each code with
+ * something that raises it and a near miss. */
+#include "findingcases.h"
+#include "submission.h"
+
+#define CERTIFICATE "先进个人/向例明/廉洁证明.docx"
+#define FORM "先进个人/向例明/推荐表.docx"
+#define LIST "先进个人/向例明/案件清单.docx"
+#define STATEMENT "先进个人/向例明/情况说明.docx"
+#define CANDIDATES "先进个人候选名单.docx"
+#define BULLETIN "信息/2016-11-05信息.docx"
+#define OTHER_BULLETIN "信息/2016年11月20日信息.docx"
+
+/* ---- certificates ---- */
+
+static void signed_by_police(Submitted *s) { set_field(s, CERTIFICATE, "agency", "沅陵县公安局"); }
+static void signed_by_inspectors(Submitted *s) { set_field(s, CERTIFICATE, "agency", "中共沅陵县纪委派驻第三纪检组"); }
+static void signed_by_another_county(Submitted *s) { set_field(s, CERTIFICATE, "agency", "辰溪县环境保护局"); }
+static void signed_by_the_short_name(Submitted *s) { set_field(s, CERTIFICATE, "agency", "沅陵县环保局党组"); }
+static void another_county_without_tables(Submitted *s)
+{
+    signed_by_another_county(s);
+    submitted_without_tables(s);
+}
+static void police_elsewhere(Submitted *s)
+{
+    drop_files(s, CERTIFICATE);
+    put_document(s, "廉洁证明.docx", "integrity-certificate", "name", "向例明", "agency", "沅陵县公安局", "document-date", "2016-11-21", NULL);
+}
+static void police_for_somebody_else(Submitted *s)
+{
+    put_document(s, "廉洁证明.docx", "integrity-certificate", "name", "某乙", "agency", "沅陵县公安局", "document-date", "2016-11-21", NULL);
+}
+static void undated(Submitted *s) { drop_field(s, CERTIFICATE, "certificate-date"); }
+static void dated_to_the_month(Submitted *s) { the_field(s, CERTIFICATE, "certificate-date")->status = VALUE_PARTIAL; }
+static void certificate_as_scan(Submitted *s)
+{
+    drop_files(s, CERTIFICATE);
+    put_scan(s, "先进个人/向例明/廉洁证明.jpg", "certificate", "integrity-certificate", NULL);
+}
+static void punished(Submitted *s) { set_field(s, CERTIFICATE, "misconduct", "2015年受过党内警告处分"); }
+
+/* ---- roles ---- */
+
+static void proof_says(Submitted *s, int role)
+{
+    Document *proof = put_document(s, "先进个人/向例明/证明材料/参与办案证明.docx", "other", NULL);
+    put_claim(proof, "沅环罚字〔2016〕1号", KIND_NONE, role);
+}
+static void proof_says_member(Submitted *s) { proof_says(s, ROLE_MEMBER); }
+static void proof_says_lead(Submitted *s) { proof_says(s, ROLE_LEAD); }
+
+/* Everybody whom the papers of the case name, the first as the lead. */
+static void officers_are(Submitted *s, const char *folder, const char *first, const char *second)
+{
+    g_autofree char *path = g_strconcat(folder, "/检查笔录.docx", NULL);
+    Document *record = the_document(s, path);
+    record_list_clear(record->investigators, &investigator_type);
+    put_officer(record, first, "43122203");
+    ((Investigator *)record->investigators->pdata[0])->role = ROLE_LEAD;
+    if (second)
+        put_officer(record, second, "43122207");
+}
+static void led_by_another(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", "向例明"); }
+static void led_by_him(Submitted *s) { officers_are(s, "案卷/行政处罚1", "向例明", "舒例川"); }
+static void claimed_as_member(Submitted *s)
+{
+    led_by_another(s);
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_MEMBER;
+}
+static void case_of_others(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", "瞿例之"); }
+static void case_that_names_one(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", NULL); }
+static void own_file_of_others(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "瞿例之"); }
+static void own_file_he_took_part_in(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "向例明"); }
+
+static void statement_mentions(Submitted *s, const char *number, const char *key)
+{
+    DocNumber *mention = record_add(the_document(s, STATEMENT)->mentions, &docnumber_type);
+    mention->raw = g_strdup(number);
+    mention->key = g_strdup(key);
+}
+static void statement_of_another_case(Submitted *s) { statement_mentions(s, "沅环罚字〔2016〕36号", "another"); }
+static void statement_of_both(Submitted *s)
+{
+    statement_of_another_case(s);
+    statement_mentions(s, "沅环罚字〔2016〕1号", field_key(the_field(s, "先进个人/向例明/案卷/行政处罚1/决定书.docx", "doc-number")));
+}
+static void statement_without_a_file(Submitted *s)
+{
+    statement_of_another_case(s);
+    drop_files(s, "先进个人/向例明/案卷/");
+}
+
+/* ---- forms and lists ---- */
+
+static void form_of_another_unit(Submitted *s) { set_field(s, FORM, "unit", "辰溪县环境保护局"); }
+static void form_of_the_brigade(Submitted *s) { set_field(s, FORM, "unit", "沅陵县环境监察大队"); }
+static void form_without_a_place(Submitted *s) { set_field(s, FORM, "unit", "县环境监察大队"); }
+static void opinion_blank(Submitted *s) { add_field(the_document(s, FORM), "unit-opinion", "")->status = VALUE_ABSENT; }
+static void opinion_given(Submitted *s) { set_field(s, FORM, "unit-opinion", "同意推荐。"); }
+static void opinion_on_paper(Submitted *s)
+{
+    opinion_blank(s);
+    put_scan(s, "先进个人/向例明/推荐表（盖章）.jpg", "form", "candidate-form", NULL);
+}
+
+static void listed(Submitted *s, const char *first, const char *second)
+{
+    add_field(the_document(s, CANDIDATES), "name", first);
+    if (second)
+        add_field(the_document(s, CANDIDATES), "name", second);
+}
+static void list_of_another(Submitted *s) { listed(s, "瞿例之", "覃例和"); }
+static void list_of_both(Submitted *s) { listed(s, "向例明", "覃例和"); }
+static void list_of_one_kind(Submitted *s) { listed(s, "向 例明", NULL); }
+static void list_with_one_more(Submitted *s)
+{
+    list_of_both(s);
+    listed(s, "某甲", NULL);
+}
+
+static void on_both_lists(Submitted *s) { put_document(s, "法制工作先进个人/向例明/推荐表.docx", "candidate-form", NULL); }
+static void two_on_one_list(Submitted *s) { put_document(s, "执法先进个人/向 例　明/推荐表.docx", "candidate-form", NULL); }
+
+static void digest_is(Submitted *s, const char *path, const char *digest) { the_document(s, path)->text_digest = g_strdup(digest); }
+static void one_story(Submitted *s)
+{
+    digest_is(s, "先进个人/向例明/事迹材料.docx", "a");
+    digest_is(s, "法制先进个人/覃例和/事迹材料.docx", "a");
+}
+static void two_stories(Submitted *s)
+{
+    digest_is(s, "先进个人/向例明/事迹材料.docx", "a");
+    digest_is(s, "法制先进个人/覃例和/事迹材料.docx", "b");
+}
+static void one_story_in_two_folders(Submitted *s)
+{
+    two_on_one_list(s);
+    put_document(s, "执法先进个人/向 例　明/事迹材料.docx", "story", NULL);
+    digest_is(s, "先进个人/向例明/事迹材料.docx", "a");
+    digest_is(s, "执法先进个人/向 例　明/事迹材料.docx", "a");
+}
+
+/* ---- bulletins ---- */
+
+static void bulletin_twice(Submitted *s)
+{
+    digest_is(s, BULLETIN, "a");
+    digest_is(s, OTHER_BULLETIN, "a");
+}
+static void two_bulletins(Submitted *s)
+{
+    digest_is(s, BULLETIN, "a");
+    digest_is(s, OTHER_BULLETIN, "b");
+}
+static void bulletin_of_another_county(Submitted *s) { set_field(s, BULLETIN, "agency", "辰溪县环境保护局"); }
+static void bulletin_of_the_city(Submitted *s) { set_field(s, BULLETIN, "agency", "怀化市环境保护局"); }
+static void bulletin_dated(Submitted *s, const char *name, const char *text)
+{
+    set_field(s, BULLETIN, "bulletin-date", name);
+    g_free(the_field(s, BULLETIN, "bulletin-date")->rule);
+    the_field(s, BULLETIN, "bulletin-date")->rule = g_strdup("file-name");
+    set_field(s, BULLETIN, "document-date", text);
+}
+static void bulletin_of_october(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-10-09"); }
+static void bulletin_of_the_same_month(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-11-03"); }
+
+static const FindingCase cases[] = {
+    RAISED("CND-014", NULL, signed_by_police, signed_by_inspectors),
+    RAISED("CND-014", NULL, signed_by_another_county, signed_by_the_short_name),
+    RAISED("CND-014", NULL, signed_by_another_county, another_county_without_tables),
+    RAISED("CND-014", NULL, police_elsewhere, police_for_somebody_else),
+    RAISED("CND-014", "undated", undated, dated_to_the_month),
+    RAISED("CND-014", "undated", undated, certificate_as_scan),
+    RAISED("CND-014", "against", punished, signed_by_police),
+    RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
+    RAISED("CND-015", "lead", led_by_another, led_by_him),
+    RAISED("CND-015", "lead", led_by_another, claimed_as_member),
+    RAISED("CND-015", "absent", case_of_others, led_by_another),
+    RAISED("CND-015", "absent", case_of_others, case_that_names_one),
+    RAISED("CND-015", "file", own_file_of_others, own_file_he_took_part_in),
+    RAISED("CND-015", "note", statement_of_another_case, statement_of_both),
+    RAISED("CND-015", "note", statement_of_another_case, statement_without_a_file),
+    RAISED("CND-016", NULL, form_of_another_unit, form_of_the_brigade),
+    RAISED("CND-016", NULL, form_of_another_unit, form_without_a_place),
+    RAISED("CND-016", "no-opinion", opinion_blank, opinion_given),
+    RAISED("CND-016", "no-opinion", opinion_blank, opinion_on_paper),
+    RAISED("CND-017", NULL, list_of_another, list_of_both),
+    RAISED("CND-017", NULL, list_with_one_more, list_of_one_kind),
+    RAISED("CND-012", "both-lists", on_both_lists, two_on_one_list),
+    RAISED("CND-018", NULL, one_story, two_stories),
+    RAISED("CND-018", NULL, one_story, one_story_in_two_folders),
+    RAISED("BUL-002", NULL, bulletin_twice, two_bulletins),
+    RAISED("BUL-002", "agency", bulletin_of_another_county, bulletin_of_the_city),
+    RAISED("BUL-002", "month", bulletin_of_october, bulletin_of_the_same_month),
+};
+
+int main(void)
+{
+    return finding_cases_run("people", cases, G_N_ELEMENTS(cases));
+}
