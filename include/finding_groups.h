@@ -1,6 +1,7 @@
 /*
  * finding_groups: findings in the order in which people correct them: by case file and candidate, the most
- * costly first.  `check` and the pages of a run show the same groups.
+ * costly first.  `check` and the pages of a run show the same groups.  What is said of a candidate's copy of a
+ * case file in the words that are said of the case file itself stands with that.
  */
 #ifndef ANJUAN_FINDING_GROUPS_H
 #define ANJUAN_FINDING_GROUPS_H

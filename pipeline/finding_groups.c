@@ -55,6 +55,70 @@ static const char *person_of(GHashTable *people, const Finding *finding)
     return name ? name : person_at(people, finding->file);
 }
 
+/* ---- copies of a case file ---- */
+
+/* The case file in 案卷/ of which each candidate's is a copy, by the number that both speak with: name of the candidate's → name. */
+static GHashTable *copied_casefiles(const UnitRecord *unit)
+{
+    GHashTable *copies = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; unit && i < unit->casefiles->len; i++) {
+        const UnitCase *one = unit->casefiles->pdata[i];
+        if (one->key && !g_hash_table_contains(by_key, one->key))
+            g_hash_table_insert(by_key, one->key, one->name);
+    }
+    for (guint i = 0; unit && i < unit->candidates->len; i++) {
+        const UnitCandidate *person = unit->candidates->pdata[i];
+        for (guint j = 0; j < person->casefiles->len; j++) {
+            const UnitCase *one = person->casefiles->pdata[j];
+            char *original = one->key ? g_hash_table_lookup(by_key, one->key) : NULL;
+            if (original)
+                g_hash_table_insert(copies, one->name, original);
+        }
+    }
+    return copies;
+}
+
+/* What FINDING says of CASEFILE, wherever in it. */
+static char *saying(const char *casefile, const Finding *finding)
+{
+    g_autoptr(GString) text = g_string_new(casefile);
+    g_string_append_printf(text, "\n%s\n%s", finding->code, finding->variant ? finding->variant : "");
+    for (guint i = 0; i < finding->params->len; i++) {
+        const Param *param = finding->params->pdata[i];
+        g_string_append_printf(text, "\n%s=%s", param->name, param->value);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* What is said of the case files that have COPIES. */
+static GHashTable *said_of_originals(GHashTable *copies, const GPtrArray *findings)
+{
+    GHashTable *said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) originals = g_hash_table_new(g_str_hash, g_str_equal);
+    GHashTableIter iter;
+    gpointer original;
+    g_hash_table_iter_init(&iter, copies);
+    while (g_hash_table_iter_next(&iter, NULL, &original))
+        g_hash_table_add(originals, original);
+    for (guint i = 0; i < findings->len; i++) {
+        const Finding *finding = findings->pdata[i];
+        if (finding->casefile && g_hash_table_contains(originals, finding->casefile))
+            g_hash_table_add(said, saying(finding->casefile, finding));
+    }
+    return said;
+}
+
+/* The case file of which the same is said as FINDING says of a candidate's copy; NULL for none. */
+static const char *said_before(GHashTable *copies, GHashTable *said, const Finding *finding)
+{
+    const char *original = finding->casefile ? g_hash_table_lookup(copies, finding->casefile) : NULL;
+    g_autofree char *text = original ? saying(original, finding) : NULL;
+    return text && g_hash_table_contains(said, text) ? original : NULL;
+}
+
+/* ---- groups ---- */
+
 static void group_free(gpointer data)
 {
     FindingGroup *group = data;
@@ -112,12 +176,20 @@ GPtrArray *finding_groups(const Catalogue *catalogue, const UnitRecord *unit, co
     g_autoptr(GHashTable) of_casefile = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) of_person = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) people = people_of(unit);
+    g_autoptr(GHashTable) copies = copied_casefiles(unit);
+    g_autoptr(GHashTable) said = said_of_originals(copies, findings);
+    g_autoptr(GPtrArray) repeated = g_ptr_array_new();
     const Grouping grouping = {groups, of_casefile, of_person, people};
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
         const char *person = person_of(people, finding);
-        group_take(catalogue, group_of(&grouping, person ? NULL : finding->casefile, person), finding);
+        if (said_before(copies, said, finding))
+            g_ptr_array_add(repeated, (gpointer)finding);
+        else
+            group_take(catalogue, group_of(&grouping, person ? NULL : finding->casefile, person), finding);
     }
+    for (guint i = 0; i < repeated->len; i++) /* behind the original, of which it is one more place */
+        group_take(catalogue, group_of(&grouping, said_before(copies, said, repeated->pdata[i]), NULL), repeated->pdata[i]);
     for (guint i = 0; i < groups->len; i++)
         catalogue_sort_by_cost(catalogue, ((FindingGroup *)groups->pdata[i])->findings);
     g_ptr_array_sort(groups, compare_groups);

@@ -70,6 +70,42 @@ static void by_casefile_and_person(void **state G_GNUC_UNUSED)
     lab_free(&lab);
 }
 
+static UnitCase *add_case(GPtrArray *list, const char *name, const char *key)
+{
+    UnitCase *one = record_add(list, &unit_case_type);
+    one->name = g_strdup(name);
+    one->key = g_strdup(key);
+    return one;
+}
+
+static void say(Lab *lab, const char *casefile, const char *file, const char *value)
+{
+    add(lab, casefile, file);
+    finding_param(lab->findings->pdata[lab->findings->len - 1], "reason", value);
+}
+
+/* A candidate's copy of a case file says what the case file says, and something of its own. */
+static void copies_of_a_case_file_are_told_with_it(void **state G_GNUC_UNUSED)
+{
+    Lab lab = lab_new();
+    add_person(&lab, "甲", "先进个人/甲");
+    UnitCandidate *person = lab.unit->candidates->pdata[0];
+    add_case(lab.unit->casefiles, "一", "沅环||罚|2016|1");
+    add_case(lab.unit->casefiles, "二", "沅环||罚|2016|2");
+    add_case(person->casefiles, "先进个人/甲/案卷/一", "沅环||罚|2016|1");
+    say(&lab, "先进个人/甲/案卷/一", "先进个人/甲/案卷/一/a.docx", "xml");
+    say(&lab, "先进个人/甲/案卷/一", "先进个人/甲/案卷/一/b.docx", "doctype");
+    say(&lab, "一", "案卷/一/a.docx", "xml");
+    say(&lab, "二", "案卷/二/b.docx", "doctype");
+    g_autoptr(GPtrArray) groups = finding_groups(lab.catalogue, lab.unit, lab.findings);
+    const FindingGroup *original = group_named(groups, "一", NULL), *own = group_named(groups, NULL, "甲");
+    assert_int_equal(original->findings->len, 2);
+    assert_string_equal(((const Finding *)original->findings->pdata[0])->file, "案卷/一/a.docx");
+    assert_int_equal(own->findings->len, 1);
+    assert_string_equal(((const Finding *)own->findings->pdata[0])->file, "先进个人/甲/案卷/一/b.docx");
+    lab_free(&lab);
+}
+
 static void a_hundred_thousand(void **state G_GNUC_UNUSED)
 {
     enum { MANY = 100000, SECONDS = 30 /* it takes half of one; a comparison of all with all took two hundred */ };
@@ -91,6 +127,8 @@ static void a_hundred_thousand(void **state G_GNUC_UNUSED)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(by_casefile_and_person), cmocka_unit_test(a_hundred_thousand)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(by_casefile_and_person),
+                                       cmocka_unit_test(copies_of_a_case_file_are_told_with_it),
+                                       cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
