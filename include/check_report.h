@@ -47,7 +47,8 @@ typedef struct {
     const char *reason; /* why it matters; "" */
     GPtrArray *places;  /* char *: "案卷/甲.zip/1.jpg，第3段", in display form */
 } CheckItem;
-/* CheckItems of GROUP in its order.  Free with g_ptr_array_unref. */
+/* CheckItems of GROUP in its order; what goes with another item (empty slots whose case files lie in a wrong
+ * folder) stands as a number in the remedy of that.  Free with g_ptr_array_unref. */
 GPtrArray *check_items(const CheckReport *report, const FindingGroup *group);
 
 /* One place that the season asks a case file for. */

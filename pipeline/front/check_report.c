@@ -98,11 +98,101 @@ static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *
     return NULL;
 }
 
+/* ---- findings that another one brings about ---- */
+
+/* What goes when the case files that CAUSE tells of are moved: empty slots that they will fill, and that there are too few. */
+typedef struct {
+    const Finding *cause; /* PKG-017; NULL: nothing goes */
+    GHashTable *gone;     /* set of Finding */
+    int slots;            /* how many of them are slots */
+} Followers;
+
+static void followers_clear(Followers *followers)
+{
+    g_hash_table_unref(followers->gone);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Followers, followers_clear)
+
+static bool is_code(const Finding *finding, const char *code)
+{
+    return strcmp(finding->code, code) == 0;
+}
+
+/* How many folders are named, by kind of case file: the slots of a kind share one list. */
+static GHashTable *folders_by_kind(const FindingGroup *group)
+{
+    GHashTable *folders = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < group->findings->len; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        const char *elsewhere = is_code(finding, "SET-001") ? finding_value(finding, "elsewhere") : NULL;
+        int count = elsewhere && elsewhere[0] != '\0' ? 1 : 0;
+        for (const char *p = elsewhere; count > 0 && *p; p++)
+            count += *p == '\n';
+        if (count > 0)
+            g_hash_table_insert(folders, (gpointer)finding_value(finding, "kind"), GINT_TO_POINTER(count));
+    }
+    return folders;
+}
+
+/* As many empty slots of each kind as there are folders for them. */
+static void take_slots(Followers *followers, const FindingGroup *group)
+{
+    g_autoptr(GHashTable) folders = folders_by_kind(group);
+    for (guint i = 0; i < group->findings->len; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        const char *kind = is_code(finding, "SET-001") ? finding_value(finding, "kind") : NULL;
+        int left = kind ? GPOINTER_TO_INT(g_hash_table_lookup(folders, kind)) : 0;
+        if (left == 0)
+            continue;
+        g_hash_table_insert(folders, (gpointer)kind, GINT_TO_POINTER(left - 1));
+        g_hash_table_add(followers->gone, (gpointer)finding);
+        followers->slots++;
+    }
+}
+
+/* SET-008, when the case files that fill the slots are enough. */
+static void take_few(Followers *followers, const FindingGroup *group)
+{
+    for (guint i = 0; i < group->findings->len; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        const char *count = is_code(finding, "SET-008") ? finding_value(finding, "count") : NULL,
+                   *minimum = finding_value(finding, "minimum");
+        if (count && minimum && g_ascii_strtoll(count, NULL, 10) + followers->slots >= g_ascii_strtoll(minimum, NULL, 10))
+            g_hash_table_add(followers->gone, (gpointer)finding);
+    }
+}
+
+static Followers followers_of(const FindingGroup *group)
+{
+    Followers followers = {.gone = g_hash_table_new(NULL, NULL)};
+    for (guint i = 0; i < group->findings->len && !followers.cause; i++)
+        followers.cause = is_code(group->findings->pdata[i], "PKG-017") ? group->findings->pdata[i] : NULL;
+    if (followers.cause)
+        take_slots(&followers, group);
+    if (followers.slots > 0)
+        take_few(&followers, group);
+    return followers;
+}
+
+/* REMEDY with what goes together with the fault; takes it. */
+static char *with_followers(const Followers *followers, char *remedy)
+{
+    g_autofree char *alone = remedy;
+    int count = (int)g_hash_table_size(followers->gone);
+    return g_strdup_printf(
+        tr("%s改好后，由此引起的%d项（SET-001 %d项%s）随之消失，不逐项列出。",
+           "%s Then the %d findings that come of it (SET-001: %d%s) go; they are not listed."),
+        alone, count, followers->slots, count > followers->slots ? tr("、SET-008 1项", ", SET-008: 1") : "");
+}
+
 GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
+    g_auto(Followers) followers = followers_of(group);
     for (guint i = 0; i < group->findings->len; i++) {
         const Finding *finding = group->findings->pdata[i];
+        if (g_hash_table_contains(followers.gone, finding))
+            continue;
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding),
                         *remedy = catalogue_remedy(report->catalogue, finding);
         char *place = place_words(finding);
@@ -113,6 +203,8 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
                                 catalogue_reason_of(report->catalogue, finding),
                                 g_ptr_array_new_with_free_func(g_free)};
             g_ptr_array_add(items, item);
+            if (finding == followers.cause && followers.slots > 0)
+                item->remedy = with_followers(&followers, item->remedy);
         }
         if (place)
             g_ptr_array_add(item->places, place);

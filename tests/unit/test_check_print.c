@@ -285,6 +285,33 @@ static void test_summary_with_a_season(void **state G_GNUC_UNUSED)
     record_free(&scores_type, scores);
 }
 
+/* Case files in a wrong folder leave slots empty: told once, with the folder; others stay. */
+static void test_what_follows_is_folded(void **state G_GNUC_UNUSED)
+{
+    Finding *slot = checklab_add(lab, "SET-001", NULL, NULL, NULL);
+    finding_param(slot, "kind", "penalty");
+    finding_param(slot, "elsewhere", "执法案卷/行政处罚案卷1");
+    finding_param(checklab_add(lab, "SET-001", NULL, NULL, NULL), "kind", "crime");
+    finding_param(checklab_add(lab, "SET-001", NULL, NULL, NULL), "kind", "penalty"); /* one folder fills one slot */
+    Finding *few = checklab_add(lab, "SET-008", NULL, NULL, NULL);
+    finding_param(few, "count", "2");
+    finding_param(few, "minimum", "3");
+    assert_non_null(strstr(print_text(), "SET-008 ")); /* nothing to fold it into */
+    Finding *folder = checklab_add(lab, "PKG-003", NULL, NULL, NULL);
+    g_free(folder->code);
+    folder->code = g_strdup("PKG-017");
+    findings_sort(lab->findings);
+    const char *text = print_text();
+    assert_null(strstr(text, "SET-008 报送"));
+    const char *penalty = strstr(text, "SET-001 缺少应交案卷：行政处罚");
+    assert_true(penalty && !strstr(penalty + 1, "SET-001 缺少应交案卷：行政处罚"));
+    assert_non_null(strstr(text, "SET-001 缺少应交案卷：涉嫌犯罪移送"));
+    assert_non_null(strstr(text, "由此引起的2项"));
+    g_free(few->params->len ? ((Param *)few->params->pdata[0])->value : NULL);
+    ((Param *)few->params->pdata[0])->value = g_strdup("1");
+    assert_non_null(strstr(print_text(), "SET-008 报送")); /* one more is not enough */
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -302,6 +329,7 @@ int main(void)
         TEST(test_points_follow_the_rules),
         TEST(test_points_of_people),
         TEST(test_summary),
+        TEST(test_what_follows_is_folded),
         TEST(test_summary_with_a_season),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
