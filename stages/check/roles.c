@@ -65,16 +65,18 @@ static void param_names(Finding *finding, const GPtrArray *names)
 
 /* ---- claims ---- */
 
-static void check_claim_in_group(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseGroup *group)
+/* True when the papers of the claim's case contradict it. */
+static bool check_claim_in_group(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseGroup *group)
 {
     g_auto(Officers) officers = officers_of(group, person);
     bool led_by_others = claim->role == ROLE_LEAD && officers.person && !officers.person_leads && officers.leads->len > 0;
     if (!lacks_person(&officers) && !led_by_others)
-        return;
+        return false;
     Finding *finding = person_add(check, "CND-015", led_by_others ? "lead" : "absent", person, file, claim->place);
     finding_param(finding, "number", claim->number);
     finding_param(finding, "casefile", group->name);
     param_names(finding, led_by_others ? officers.leads : officers.names);
+    return true;
 }
 
 /* The case file in 案卷/ that speaks of the claim's case, else one of a candidate; NULL for none. */
@@ -116,9 +118,8 @@ static void check_list_of_cases(Check *check, const Person *person, const SubFil
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
         const CaseGroup *group = claim->unread ? NULL : group_of_claim(check, claim);
-        if (group)
-            check_claim_in_group(check, person, file, claim, group);
-        if (!claim->unread && claim->role != ROLE_NONE)
+        bool told = group && check_claim_in_group(check, person, file, claim, group);
+        if (!told && !claim->unread && claim->role != ROLE_NONE)
             check_claim_in_proofs(check, person, file, claim);
     }
 }

@@ -63,6 +63,11 @@ static void officers_are(Submitted *s, const char *folder, const char *first, co
 }
 static void led_by_another(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", "向例明"); }
 static void led_by_him(Submitted *s) { officers_are(s, "案卷/行政处罚1", "向例明", "舒例川"); }
+static void led_by_another_as_the_proof_says(Submitted *s)
+{
+    led_by_another(s);
+    proof_says_member(s);
+}
 static void claimed_as_member(Submitted *s)
 {
     led_by_another(s);
@@ -174,6 +179,7 @@ static const FindingCase cases[] = {
     RAISED("CND-014", "undated", undated, certificate_as_scan),
     RAISED("CND-014", "against", punished, signed_by_police),
     RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
+    RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
     RAISED("CND-015", "lead", led_by_another, led_by_him),
     RAISED("CND-015", "lead", led_by_another, claimed_as_member),
     RAISED("CND-015", "absent", case_of_others, led_by_another),
