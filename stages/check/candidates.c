@@ -268,7 +268,6 @@ static void check_candidate(Check *check, const Person *person)
     proofs_of_person(check, person);
     check_claims(check, person, candidate);
     certificates_check(check, person);
-    roles_check(check, person);
 }
 
 /* The name that DOCUMENT gives when it gives none that the folder of PERSON bears (尹例宁（副本） bears

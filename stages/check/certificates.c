@@ -50,10 +50,17 @@ static void check_certificate(Check *check, const Person *person, const SubFile 
 
 void certificates_check(Check *check, const Person *person)
 {
-    for (guint i = 0; i < check->submission->files->len; i++) {
+    bool own = false;
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        const Document *document = file->group ? NULL : subfile_document(file, "integrity-certificate");
+        own = own || (!file->group && subfile_stands_for(file, "integrity-certificate"));
+        if (document)
+            check_certificate(check, person, file, document);
+    }
+    for (guint i = 0; !own && i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        bool own = file->person == person && !file->group;
-        const Document *document = own || is_certificate_elsewhere(file, person) ? subfile_document(file, "integrity-certificate") : NULL;
+        const Document *document = is_certificate_elsewhere(file, person) ? subfile_document(file, "integrity-certificate") : NULL;
         if (document)
             check_certificate(check, person, file, document);
     }

@@ -140,6 +140,7 @@ static void run_checks(Check *check)
     evidence_find(check);
     references_check(check);
     candidates_check(check);
+    roles_check(check);
     people_check(check);
     papers_check(check);
     bulletins_check(check);

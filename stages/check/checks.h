@@ -86,7 +86,7 @@ void evidence_find(Check *check);                       /* fills check->evidence
 void references_check(Check *check);                    /* REF-001…003, 005, 006, CAS-001 */
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */
-void roles_check(Check *check, const Person *person);   /* CND-015 */
+void roles_check(Check *check);                         /* CND-015 */
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void people_check(Check *check);                        /* CND-012 both-lists, 017, 018 */
 /* The certificate of FILE when it is about PERSON though it lies elsewhere: its name field, or the name in its

@@ -19,23 +19,26 @@ static bool has_scanned_form(const Person *person)
 
 void forms_check(Check *check, const Person *person)
 {
+    bool scanned = has_scanned_form(person);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         const Document *form = file->group ? NULL : subfile_document(file, "candidate-form");
         const Field *unit = document_value(form, "unit"), *opinion = document_value(form, "unit-opinion");
         if (unit && unit->status == VALUE_VALID && agency_is_elsewhere(check, unit->value))
             finding_param(person_add(check, "CND-016", NULL, person, file, unit->place), "other", unit->value);
-        if (opinion && opinion->status == VALUE_ABSENT && !has_scanned_form(person))
+        if (opinion && opinion->status == VALUE_ABSENT && !scanned)
             person_add(check, "CND-016", "no-opinion", person, file, opinion->place);
     }
 }
 
 /* ---- the list of candidates ---- */
 
-static bool bears_name(const Person *person, const char *name)
+/* A name as it is compared: a folder may bear more than the name, 尹例宁（副本）.  Caller frees. */
+static char *bare_name(const char *name)
 {
-    g_autofree char *folder = text_squeeze(person->name), *squeezed = text_squeeze(name);
-    return strstr(folder, squeezed) || strstr(squeezed, folder);
+    char *bare = text_fold(name);
+    bare[strcspn(bare, "(")] = '\0';
+    return bare;
 }
 
 /* The names in all lists of candidates, in their order; *FILE the first that has any. */
@@ -61,89 +64,106 @@ static void add_line(GString *list, const char *name)
     g_string_append_printf(list, "%s%s", list->len > 0 ? "\n" : "", name);
 }
 
-/* The people of one list (LEGAL or not) who are not among NAMES; "" where none of that list is: it has one of its own. */
-static void add_unlisted(const Check *check, const GPtrArray *names, bool legal, GString *unlisted)
+/* The people of one list (LEGAL or not) who are not LISTED; none where nobody of that list is: it has one of its own. */
+static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GString *unlisted)
 {
     g_autoptr(GString) missing = g_string_new(NULL);
     bool any = false;
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];
-        bool listed = false;
-        for (guint j = 0; j < names->len && !listed; j++)
-            listed = bears_name(person, names->pdata[j]);
-        any = any || (person->legal == legal && listed);
-        if (person->legal == legal && !listed)
+        g_autofree char *bare = bare_name(person->name);
+        bool there = g_hash_table_contains(listed, bare);
+        any = any || (person->legal == legal && there);
+        if (person->legal == legal && !there)
             add_line(missing, person->name);
     }
     if (any && missing->len > 0)
         add_line(unlisted, missing->str);
 }
 
+/* NAMES as they are compared. */
+static GHashTable *bare_names(const GPtrArray *names)
+{
+    GHashTable *bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < names->len; i++)
+        g_hash_table_add(bare, bare_name(names->pdata[i]));
+    return bare;
+}
+
 static void check_list(Check *check)
 {
     const SubFile *file = NULL;
-    g_autoptr(GPtrArray) names = listed_names(check, &file);
-    g_autoptr(GString) listed = g_string_new(NULL), folders = g_string_new(NULL);
+    g_autoptr(GPtrArray) names = listed_names(check, &file), people = g_ptr_array_new();
+    for (guint i = 0; i < check->submission->persons->len; i++)
+        g_ptr_array_add(people, ((const Person *)check->submission->persons->pdata[i])->name);
+    g_autoptr(GHashTable) listed = bare_names(names), with_folder = bare_names(people);
+    g_autoptr(GString) lost = g_string_new(NULL), unlisted = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++) {
-        bool there = false;
-        for (guint j = 0; j < check->submission->persons->len && !there; j++)
-            there = bears_name(check->submission->persons->pdata[j], names->pdata[i]);
-        if (!there)
-            add_line(listed, names->pdata[i]);
+        g_autofree char *bare = bare_name(names->pdata[i]);
+        if (!g_hash_table_contains(with_folder, bare))
+            add_line(lost, names->pdata[i]);
     }
-    add_unlisted(check, names, false, folders);
-    add_unlisted(check, names, true, folders);
-    if (!file || check->submission->persons->len == 0 || (listed->len == 0 && folders->len == 0))
+    add_unlisted(check, listed, false, unlisted);
+    add_unlisted(check, listed, true, unlisted);
+    if (!file || people->len == 0 || (lost->len == 0 && unlisted->len == 0))
         return;
     Finding *finding = check_add(check, "CND-017", NULL, NULL, file, NULL);
-    finding_param(finding, "listed", listed->str);
-    finding_param(finding, "folders", folders->str);
+    finding_param(finding, "listed", lost->str);
+    finding_param(finding, "folders", unlisted->str);
 }
 
 /* ---- one person twice, one story twice ---- */
 
-static void check_both_lists(Check *check, const Person *person, const Person *other)
+/* OFFICERS: folded name → the first candidate of that name. */
+static void check_both_lists(Check *check, const Person *person, GHashTable *officers)
 {
-    if (person->legal == other->legal || !text_same(person->name, other->name))
+    g_autofree char *name = text_fold(person->name);
+    const Person *officer = g_hash_table_lookup(officers, name);
+    if (!person->legal && !officer)
+        g_hash_table_insert(officers, g_steal_pointer(&name), (gpointer)person);
+    if (!person->legal || !officer)
         return;
-    const Person *legal = person->legal ? person : other, *officer = person->legal ? other : person;
     Finding *finding = catalogue_add(check->in->catalogue, check->findings, "CND-012", "both-lists", NULL, officer->path, NULL);
     finding_param(finding, "name", officer->name);
-    finding_param(finding, "other", legal->path);
+    finding_param(finding, "other", person->path);
 }
 
-/* The story of PERSON, and its file. */
-static const Document *story_of(const Person *person, const SubFile **file)
+/* The file with the story of PERSON; NULL for none that can be read. */
+static const SubFile *story_of(const Person *person, const Document **story)
 {
     for (guint i = 0; i < person->files->len; i++) {
-        const Document *story = ((const SubFile *)person->files->pdata[i])->group ? NULL : subfile_document(person->files->pdata[i], "story");
-        if (!story)
-            continue;
-        *file = person->files->pdata[i];
-        return story;
+        const SubFile *file = person->files->pdata[i];
+        if (!file->group && (*story = subfile_document(file, "story")))
+            return file;
     }
     return NULL;
 }
 
-static void check_same_story(Check *check, const Person *person, const Person *other)
+/* STORIES: digest of the text → file of the first with it. */
+static void check_same_story(Check *check, const Person *person, GHashTable *stories)
 {
-    const SubFile *file = NULL, *other_file = NULL;
-    const Document *story = story_of(person, &file), *other_story = story_of(other, &other_file);
-    if (!story || !other_story || !story->text_digest || g_strcmp0(story->text_digest, other_story->text_digest) != 0 ||
-        text_same(person->name, other->name))
+    const Document *story = NULL;
+    const SubFile *file = story_of(person, &story);
+    if (!file || !story->text_digest)
+        return;
+    const SubFile *first = g_hash_table_lookup(stories, story->text_digest);
+    if (!first)
+        g_hash_table_insert(stories, story->text_digest, (gpointer)file);
+    if (!first || text_same(person->name, first->person->name))
         return;
     Finding *finding = person_add(check, "CND-018", NULL, person, file, NULL);
-    finding_param(finding, "other", other->name);
-    finding_param(finding, "other-file", other_file->facts->path);
+    finding_param(finding, "other", first->person->name);
+    finding_param(finding, "other-file", first->facts->path);
 }
 
 void people_check(Check *check)
 {
     const GPtrArray *persons = check->submission->persons;
+    g_autoptr(GHashTable) officers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          stories = g_hash_table_new(g_str_hash, g_str_equal);
     check_list(check);
-    for (guint i = 0; i < persons->len; i++)
-        for (guint j = 0; j < i; j++) {
-            check_both_lists(check, persons->pdata[i], persons->pdata[j]);
-            check_same_story(check, persons->pdata[i], persons->pdata[j]);
-        }
+    for (guint i = 0; i < persons->len; i++) { /* in path order, in which 先进个人 and 执法先进个人 stand before 法制先进个人 */
+        check_both_lists(check, persons->pdata[i], officers);
+        check_same_story(check, persons->pdata[i], stories);
+    }
 }

@@ -6,18 +6,26 @@
 
 /* ---- who handled a case ---- */
 
-typedef struct { GPtrArray *names, *leads; bool person, person_leads; const Person *of; } Officers;
+typedef struct {
+    GPtrArray *names, *leads; /* char *, borrowed, each once */
+    GHashTable *seen;         /* set of those in names */
+    GHashTable *leading;      /* set of those in leads */
+    bool person, person_leads;
+    const Person *of;
+} Officers;
 
 static void officers_clear(Officers *officers)
 {
     g_ptr_array_unref(officers->names);
     g_ptr_array_unref(officers->leads);
+    g_hash_table_unref(officers->seen);
+    g_hash_table_unref(officers->leading);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Officers, officers_clear)
 
-static void add_once(GPtrArray *names, const char *name)
+static void add_once(GPtrArray *names, GHashTable *seen, const char *name)
 {
-    if (!g_ptr_array_find_with_equal_func(names, name, g_str_equal, NULL))
+    if (g_hash_table_add(seen, (gpointer)name))
         g_ptr_array_add(names, (gpointer)name);
 }
 
@@ -34,9 +42,9 @@ static void look_officers(const SubFile *file G_GNUC_UNUSED, const Document *doc
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *one = document->investigators->pdata[i];
         bool leads = one->role == ROLE_LEAD, same = is_person(officers->of, one->name);
-        add_once(officers->names, one->name);
+        add_once(officers->names, officers->seen, one->name);
         if (leads)
-            add_once(officers->leads, one->name);
+            add_once(officers->leads, officers->leading, one->name);
         officers->person = officers->person || same;
         officers->person_leads = officers->person_leads || (same && leads);
     }
@@ -44,7 +52,11 @@ static void look_officers(const SubFile *file G_GNUC_UNUSED, const Document *doc
 
 static Officers officers_of(const CaseGroup *group, const Person *person)
 {
-    Officers officers = {.names = g_ptr_array_new(), .leads = g_ptr_array_new(), .of = person};
+    Officers officers = {.names = g_ptr_array_new(),
+                         .leads = g_ptr_array_new(),
+                         .seen = g_hash_table_new(g_str_hash, g_str_equal),
+                         .leading = g_hash_table_new(g_str_hash, g_str_equal),
+                         .of = person};
     casegroup_each_document(group, look_officers, &officers);
     return officers;
 }
@@ -79,48 +91,63 @@ static bool check_claim_in_group(Check *check, const Person *person, const SubFi
     return true;
 }
 
-/* The case file in 案卷/ that speaks of the claim's case, else one of a candidate; NULL for none. */
-static const CaseGroup *group_of_claim(const Check *check, const Claim *claim)
+/* The case files by the number with which they speak, those in 案卷/ before those of candidates. */
+static GHashTable *groups_by_number(const Check *check)
 {
     const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    GHashTable *groups = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint j = 0; j < lists[i]->len; j++) {
-            const CaseGroup *group = lists[i]->pdata[j];
-            if (group->key && strcmp(group->key, claim->key) == 0)
-                return group;
+            CaseGroup *group = lists[i]->pdata[j];
+            if (group->key && !g_hash_table_contains(groups, group->key))
+                g_hash_table_insert(groups, (gpointer)group->key, group);
         }
-    return NULL;
+    return groups;
 }
 
-/* Another role for the same case in a proof of the person's. */
-static void check_claim_in_proofs(Check *check, const Person *person, const SubFile *file, const Claim *claim)
+typedef struct { const SubFile *file; const Claim *claim; } Stated;
+
+/* The roles that the person's proofs state, by number, the first of each. */
+static GHashTable *roles_stated(const Person *person)
 {
+    GHashTable *roles = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *proof = person->files->pdata[i];
         const Document *document = proof->proof ? subfile_document(proof, "other") : NULL;
         for (guint j = 0; document && j < document->claims->len; j++) {
-            const Claim *stated = document->claims->pdata[j];
-            if (strcmp(stated->key, claim->key) != 0 || stated->role == claim->role)
-                continue;
-            Finding *finding = person_add(check, "CND-015", NULL, person, file, claim->place);
-            finding_param(finding, "number", claim->number);
-            finding_param(finding, "role", role_ids[claim->role]);
-            finding_param(finding, "other-role", role_ids[stated->role]);
-            finding_param(finding, "other-file", proof->facts->path);
-            finding_param(finding, "other-place", stated->place);
-            return;
+            const Claim *claim = document->claims->pdata[j];
+            if (!g_hash_table_contains(roles, claim->key))
+                g_hash_table_insert(roles, claim->key, g_memdup2(&(Stated){proof, claim}, sizeof(Stated)));
         }
     }
+    return roles;
 }
 
-static void check_list_of_cases(Check *check, const Person *person, const SubFile *file, const Document *list)
+static void check_claim_in_proof(Check *check, const Person *person, const SubFile *file, const Claim *claim, const Stated *stated)
 {
+    if (claim->role == ROLE_NONE || stated->claim->role == claim->role)
+        return;
+    Finding *finding = person_add(check, "CND-015", NULL, person, file, claim->place);
+    finding_param(finding, "number", claim->number);
+    finding_param(finding, "role", role_ids[claim->role]);
+    finding_param(finding, "other-role", role_ids[stated->claim->role]);
+    finding_param(finding, "other-file", stated->file->facts->path);
+    finding_param(finding, "other-place", stated->claim->place);
+}
+
+/* A number that the list has twice is looked at once. */
+static void check_list_of_cases(Check *check, const Person *person, const SubFile *file, const Document *list, GHashTable *groups)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal), roles = roles_stated(person);
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
-        const CaseGroup *group = claim->unread ? NULL : group_of_claim(check, claim);
+        if (claim->unread || !g_hash_table_add(seen, claim->key))
+            continue;
+        const CaseGroup *group = g_hash_table_lookup(groups, claim->key);
+        const Stated *stated = g_hash_table_lookup(roles, claim->key);
         bool told = group && check_claim_in_group(check, person, file, claim, group);
-        if (!told && !claim->unread && claim->role != ROLE_NONE)
-            check_claim_in_proofs(check, person, file, claim);
+        if (!told && stated)
+            check_claim_in_proof(check, person, file, claim, stated);
     }
 }
 
@@ -137,31 +164,37 @@ static void check_own_file(Check *check, const Person *person, const CaseGroup *
     param_names(finding, officers.names);
 }
 
-/* Whether one of NUMBERS is of a paper in the person's case files; true also where these tell no number. */
-static bool is_about_own_file(const Person *person, const GPtrArray *numbers)
+/* The numbers that papers in the person's case files have as their own; none where no case file tells its number. */
+static GHashTable *own_numbers(const Person *person)
 {
+    GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
     bool told = false;
     for (guint i = 0; i < person->groups->len; i++) {
         const CaseGroup *group = person->groups->pdata[i];
         told = told || group->key;
-        for (guint j = 0; j < numbers->len; j++) {
-            const char *key = ((const DocNumber *)numbers->pdata[j])->key;
-            if (g_strcmp0(group->key, key) == 0 || g_ptr_array_find_with_equal_func(group->own_keys, key, g_str_equal, NULL))
-                return true;
-        }
+        for (guint j = 0; j < group->own_keys->len; j++)
+            g_hash_table_add(numbers, group->own_keys->pdata[j]);
+        if (group->key)
+            g_hash_table_add(numbers, (gpointer)group->key);
     }
-    return !told;
+    if (!told)
+        g_hash_table_remove_all(numbers);
+    return numbers;
 }
 
 static void check_statement(Check *check, const Person *person, const SubFile *file, const Document *statement)
 {
-    if (statement->mentions->len == 0 || is_about_own_file(person, statement->mentions))
+    g_autoptr(GHashTable) own = own_numbers(person);
+    bool about = statement->mentions->len == 0 || g_hash_table_size(own) == 0;
+    for (guint i = 0; i < statement->mentions->len && !about; i++)
+        about = g_hash_table_contains(own, ((const DocNumber *)statement->mentions->pdata[i])->key);
+    if (about)
         return;
     const DocNumber *number = statement->mentions->pdata[0];
     finding_param(person_add(check, "CND-015", "note", person, file, number->place), "number", number->raw);
 }
 
-void roles_check(Check *check, const Person *person)
+static void check_person(Check *check, const Person *person, GHashTable *groups)
 {
     for (guint i = 0; i < person->groups->len; i++)
         check_own_file(check, person, person->groups->pdata[i]);
@@ -170,8 +203,18 @@ void roles_check(Check *check, const Person *person)
         const Document *list = file->group ? NULL : subfile_document(file, "case-list"),
                        *statement = file->group ? NULL : subfile_document(file, "role-statement");
         if (list)
-            check_list_of_cases(check, person, file, list);
+            check_list_of_cases(check, person, file, list, groups);
         if (statement)
             check_statement(check, person, file, statement);
+    }
+}
+
+void roles_check(Check *check)
+{
+    g_autoptr(GHashTable) groups = groups_by_number(check);
+    for (guint i = 0; i < check->submission->persons->len; i++) {
+        const Person *person = check->submission->persons->pdata[i];
+        if (!person->legal)
+            check_person(check, person, groups);
     }
 }
