@@ -83,7 +83,8 @@ void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…011 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */
-void references_check(Check *check);                    /* REF-001…003, 005, 006, CAS-001 */
+void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */
+void agencies_check(Check *check);                      /* REF-005; needs the tables */
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */
 void roles_check(Check *check);                         /* CND-015 */

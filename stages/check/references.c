@@ -1,4 +1,4 @@
-/* REF-001 to 003, 005 and 006, CAS-001: the package against the unit's rows of the case table. */
+/* REF-001 to 003 and 006, CAS-001: the package against the unit's rows of the case table. */
 #include <string.h>
 
 #include "checks.h"
@@ -100,74 +100,6 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
     }
     if (row->kind == (int)group->kind)
         compare_fine(check, group, row);
-}
-
-/* True when the agency is the unit under one of its names, or one of the names stands in the other; a place alone
- * (沅陵县) names the unit only in what is an environment agency: 沅陵县公安局 is another. */
-static bool agency_is_unit(const UnitRow *unit, const char *agency)
-{
-    g_autofree char *folded = text_fold(agency);
-    for (guint i = 0; i <= unit->aliases->len; i++) {
-        g_autofree char *name = text_fold(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
-        bool within = name[0] != '\0' && (strstr(folded, name) || strstr(name, folded));
-        if (within && (strcmp(folded, name) == 0 || strstr(folded, "环")))
-            return true;
-    }
-    return false;
-}
-
-/* The agency of the group's speaking document when it is told and is not the unit. */
-static const Field *other_agency(const Check *check, const CaseGroup *group)
-{
-    const Field *agency = document_value(group->speaking, "agency");
-    bool other = agency && agency->status == VALUE_VALID && !agency_is_unit(check->in->slice->unit, agency->value);
-    return other ? agency : NULL;
-}
-
-static void add_agency(Check *check, CaseGroup *group)
-{
-    const Field *agency = other_agency(check, group);
-    if (!agency)
-        return;
-    Finding *finding = check_add(check, "REF-005", NULL, group, group->speaking_file, agency->place);
-    finding_param(finding, "agency", agency->value);
-    finding_param(finding, "unit-name", check->in->slice->unit->name);
-    finding_param(finding, "number", group->number);
-}
-
-/* The one other agency that made all the unit's speaking documents, and of how many; NULL when there is no such. */
-static const Field *agency_of_all(const Check *check, int64_t *count)
-{
-    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
-    const Field *all = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
-        for (guint j = 0; j < lists[i]->len; j++) {
-            const CaseGroup *group = lists[i]->pdata[j];
-            const Field *agency = other_agency(check, group);
-            if (!agency && !document_value(group->speaking, "agency"))
-                continue;
-            if (!agency || (all && !text_same(field_key(all), field_key(agency))))
-                return NULL;
-            all = all ? all : agency;
-            ++*count;
-        }
-    }
-    return all;
-}
-
-/* Where one other agency made everything, that is told once: it is how the unit works, or its name is missing in the table. */
-static void check_agencies(Check *check)
-{
-    int64_t count = 0;
-    const Field *agency = agency_of_all(check, &count);
-    if (!agency || count < 2) {
-        check_each_group(check, add_agency);
-        return;
-    }
-    Finding *finding = check_add(check, "REF-005", "all", NULL, NULL, NULL);
-    finding_param(finding, "agency", agency->value);
-    finding_param(finding, "unit-name", check->in->slice->unit->name);
-    param_int(finding, "count", count);
 }
 
 static void check_group(Check *check, CaseGroup *group)
@@ -289,7 +221,7 @@ void references_check(Check *check)
 {
     if (!check->in->slice)
         return;
-    check_agencies(check);
+    agencies_check(check);
     check_each_group(check, check_group);
     check_evidence(check);
     check_unknown_evidence(check);

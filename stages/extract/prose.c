@@ -427,6 +427,14 @@ static bool stands_over_table(const DocxText *docx, uint32_t i)
     return docx->paragraphs[i].cell < 0 && i + 1 < docx->n_paragraphs && docx->paragraphs[i + 1].cell >= 0;
 }
 
+/* The authority that paragraph I names, one above the title or the title itself. */
+static char *authority_over(const Gather *gather, uint32_t i)
+{
+    const char *text = gather->reading->docx->paragraphs[i].text;
+    char *agency = authority_of(text);
+    return agency || i != gather->part->title ? agency : authority_in_title(text);
+}
+
 /* The authority where nobody signed: above the title, in it, or in a header. */
 static void add_heading_agency(Gather *gather)
 {
@@ -439,9 +447,7 @@ static void add_heading_agency(Gather *gather)
         bool heading = untitled || (i >= part->first && part->title != UINT32_MAX && (i <= part->title || below));
         if ((!heading && reading->docx->paragraphs[i].story != DOCX_HEADER) || folded_at(reading, i)->length == 0)
             continue;
-        char *agency = authority_of(reading->docx->paragraphs[i].text);
-        if (!agency && i == part->title)
-            agency = authority_in_title(reading->docx->paragraphs[i].text);
+        char *agency = authority_over(gather, i);
         if (!agency)
             continue;
         char *key = text_fold(agency);
@@ -492,6 +498,28 @@ static int agency_rank(const Gather *gather, const char *signing)
     return report && above && g_str_has_suffix(signing, "队") ? 4 : 1;
 }
 
+/* What stands above the title or in it, when it is not the one that signed. */
+static void add_other_heading(Gather *gather, const char *signing)
+{
+    const Part *part = gather->part;
+    g_autofree char *signed_key = text_fold(signing);
+    for (uint32_t i = part->first; part->title != UINT32_MAX && i <= part->title; i++) {
+        const MatchText *folded = folded_at(gather->reading, i);
+        bool about = folded->length == 0 || g_str_has_prefix(folded->text, "关于"); /* 关于移送某局的函 */
+        char *agency = about ? NULL : authority_over(gather, i);
+        if (!agency)
+            continue;
+        char *key = text_fold(agency);
+        if (strcmp(key, signed_key) != 0) {
+            gather_add_value(gather, "heading-agency", 1, "heading", i, gather->reading->docx->paragraphs[i].text, agency, key, VALUE_VALID);
+            return;
+        }
+        g_free(key);
+        g_free(agency);
+        return;
+    }
+}
+
 void gather_signature(Gather *gather)
 {
     Signature signature = {0};
@@ -507,10 +535,12 @@ void gather_signature(Gather *gather)
     char *value = date->state == CNDATE_FULL ? day_format(date->day) : g_strdup(quote);
     ValueStatus status = date->state == CNDATE_FULL ? VALUE_VALID : date->state == CNDATE_INVALID ? VALUE_INVALID : VALUE_PARTIAL;
     gather_add_value(gather, date_field(gather), signature_rank(gather), "signature-line", signature.paragraph, quote, value, NULL, status);
-    if (signature.agency)
+    if (signature.agency) {
         gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line",
                          signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
+        add_other_heading(gather, signature.agency);
+    }
     g_free(signature.agency);
 }
 

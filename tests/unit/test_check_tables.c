@@ -105,6 +105,31 @@ static void agency_by_alias(Submitted *s)
     g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县环境保护局"));
 }
 
+/* The clean decision is signed 沅陵县环境保护局. */
+static void headed(Submitted *s, const char *agency) { set_field(s, DECISION, "heading-agency", agency); }
+static void headed_by_another(Submitted *s) { headed(s, "辰溪县环境保护局"); }
+static void headed_in_short(Submitted *s) { headed(s, "沅陵县环保局"); }
+static void headed_with_the_city(Submitted *s) { headed(s, "怀化市沅陵县环境保护局"); }
+static void headed_under_the_bureau(Submitted *s) { headed(s, "沅陵县环境保护局五强溪分局"); }
+static void headed_by_the_team(Submitted *s) { headed(s, "沅陵县环境监察大队"); }
+static void headed_by_the_bureaus_team(Submitted *s) { headed(s, "沅陵县环境保护局环境监察大队"); }
+static void headed_by_alias(Submitted *s)
+{
+    headed_by_another(s);
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县"));
+}
+static void headed_by_the_police(Submitted *s) { headed(s, "沅陵县公安局"); } /* no environment agency: a word of the text */
+static void record_headed_by_another(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/检查笔录.docx", "agency", "沅陵县环境保护局");
+    set_field(s, "案卷/行政处罚1/检查笔录.docx", "heading-agency", "沅陵县环境监察大队");
+}
+static void notice_headed_by_another(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "agency", "沅陵县环境保护局");
+    set_field(s, "案卷/行政处罚1/告知书.docx", "heading-agency", "辰溪县环境保护局");
+}
+
 static void all_of_another_agency(Submitted *s)
 {
     for (guint i = 0; i < s->casefiles->files->len; i++) {
@@ -363,6 +388,12 @@ static const FindingCase cases[] = {
     RAISED("REF-005", NULL, agency_differs, agency_by_alias),
     RAISED("REF-005", NULL, agency_of_the_place, agency_branch),
     RAISED("REF-005", "all", all_of_another_agency, all_but_one_of_another_agency),
+    RAISED("REF-005", "heading", headed_by_another, headed_in_short),
+    RAISED("REF-005", "heading", headed_by_another, headed_by_alias),
+    RAISED("REF-005", "heading", headed_by_the_team, headed_with_the_city),
+    RAISED("REF-005", "heading", headed_by_the_bureaus_team, headed_under_the_bureau),
+    RAISED("REF-005", "heading", headed_by_the_team, headed_by_the_police),
+    RAISED("REF-005", "heading", notice_headed_by_another, record_headed_by_another),
     RAISED("REF-005", NULL, all_but_one_of_another_agency, all_of_another_agency),
     RAISED("CND-001", NULL, no_integrity, integrity_as_scan),
     RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),

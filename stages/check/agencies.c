@@ -1,0 +1,135 @@
+/* REF-005: who issued the unit's documents. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* True when the agency is the unit under one of its names, or one of the names stands in the other; a place alone
+ * (沅陵县) names the unit only in what is an environment agency: 沅陵县公安局 is another. */
+static bool agency_is_unit(const UnitRow *unit, const char *agency)
+{
+    g_autofree char *folded = text_fold(agency);
+    for (guint i = 0; i <= unit->aliases->len; i++) {
+        g_autofree char *name = text_fold(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
+        bool within = name[0] != '\0' && (strstr(folded, name) || strstr(name, folded));
+        if (within && (strcmp(folded, name) == 0 || strstr(folded, "环")))
+            return true;
+    }
+    return false;
+}
+
+/* The agency of the group's speaking document when it is told and is not the unit. */
+static const Field *other_agency(const Check *check, const CaseGroup *group)
+{
+    const Field *agency = document_value(group->speaking, "agency");
+    bool other = agency && agency->status == VALUE_VALID && !agency_is_unit(check->in->slice->unit, agency->value);
+    return other ? agency : NULL;
+}
+
+static void add_agency(Check *check, CaseGroup *group)
+{
+    const Field *agency = other_agency(check, group);
+    if (!agency)
+        return;
+    Finding *finding = check_add(check, "REF-005", NULL, group, group->speaking_file, agency->place);
+    finding_param(finding, "agency", agency->value);
+    finding_param(finding, "unit-name", check->in->slice->unit->name);
+    finding_param(finding, "number", group->number);
+}
+
+/* The one other agency that made all the unit's speaking documents, and of how many; NULL when there is no such. */
+static const Field *agency_of_all(const Check *check, int64_t *count)
+{
+    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    const Field *all = NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++) {
+        for (guint j = 0; j < lists[i]->len; j++) {
+            const CaseGroup *group = lists[i]->pdata[j];
+            const Field *agency = other_agency(check, group);
+            if (!agency && !document_value(group->speaking, "agency"))
+                continue;
+            if (!agency || (all && !text_same(field_key(all), field_key(agency))))
+                return NULL;
+            all = all ? all : agency;
+            ++*count;
+        }
+    }
+    return all;
+}
+
+/* Where one other agency made everything, that is told once: it is how the unit works, or its name is missing in the table. */
+static void check_issuers(Check *check)
+{
+    int64_t count = 0;
+    const Field *agency = agency_of_all(check, &count);
+    if (!agency || count < 2) {
+        check_each_group(check, add_agency);
+        return;
+    }
+    Finding *finding = check_add(check, "REF-005", "all", NULL, NULL, NULL);
+    finding_param(finding, "agency", agency->value);
+    finding_param(finding, "unit-name", check->in->slice->unit->name);
+    param_int(finding, "count", count);
+}
+
+/* ---- the heading against the signature ---- */
+
+/* NAME folded, with 环境保护局 written as 环保局. */
+static char *plain_name(const char *name)
+{
+    g_autofree char *folded = text_fold(name);
+    g_auto(GStrv) parts = g_strsplit(folded, "环境保护", -1);
+    return g_strjoinv("环保", parts);
+}
+
+/* True when PLAIN is one of the unit's names as it stands, or one that is a place with 环保局 behind it. */
+static bool names_unit(const UnitRow *unit, const char *plain)
+{
+    for (guint i = 0; i <= unit->aliases->len; i++) {
+        g_autofree char *name = plain_name(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
+        g_autofree char *bureau = g_strconcat(name, "环保局", NULL);
+        if (strcmp(plain, name) == 0 || strcmp(plain, bureau) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Long and short forms of one name: the unit's aliases, with or without the city before it; a branch may sign under its bureau. */
+static bool is_same_agency(const UnitRow *unit, const char *heading, const char *signing)
+{
+    g_autofree char *a = plain_name(heading), *b = plain_name(signing);
+    const char *longer = strlen(a) > strlen(b) ? a : b, *shorter = longer == a ? b : a;
+    bool branch = g_str_has_prefix(longer, shorter) && g_str_has_suffix(longer, "分局");
+    return strcmp(a, b) == 0 || branch || g_str_has_suffix(longer, shorter) || (names_unit(unit, a) && names_unit(unit, b));
+}
+
+typedef struct { Check *check; CaseGroup *group; } HeadingWalk;
+
+static void look_heading(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const types[] = {"penalty-notice", "hearing-notice", "rectification-order", "penalty-decision", "daily-decision",
+                                        "seizure-decision", "restriction-decision", "demand", "enforcement-application",
+                                        "detention-transfer", "crime-transfer", NULL};
+    const HeadingWalk *walk = data;
+    const Field *heading = document_value(document, "heading-agency"), *signing = document_value(document, "agency");
+    bool both = g_strv_contains(types, document->type) && heading && signing && strstr(heading->value, "环") && strstr(signing->value, "环");
+    bool told = document == walk->group->speaking && other_agency(walk->check, walk->group);
+    if (!both || told || is_same_agency(walk->check->in->slice->unit, heading->value, signing->value))
+        return;
+    Finding *finding = check_add(walk->check, "REF-005", "heading", walk->group, file, signing->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "heading", heading->value);
+    finding_param(finding, "heading-place", heading->place);
+    finding_param(finding, "agency", signing->value);
+}
+
+static void check_headings(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, look_heading, &(HeadingWalk){check, group});
+}
+
+void agencies_check(Check *check)
+{
+    check_issuers(check);
+    check_each_group(check, check_headings);
+}
