@@ -70,17 +70,61 @@ static GPtrArray *folders_elsewhere(const Check *check)
     return groups;
 }
 
-/* "elsewhere": the folders in FOLDERS that would be a case file of KIND. */
+/* The folder above all others in which PATH lies as PKG-017 has told; NULL for none. */
+static const char *wrapping_told(const Check *check, const char *path)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        const Finding *finding = check->findings->pdata[i];
+        const char *folder = strcmp(finding->code, "PKG-017") == 0 ? finding_value(finding, "folder") : NULL;
+        if (folder && g_str_has_prefix(path, folder) && path[strlen(folder)] == '/')
+            return folder;
+    }
+    return NULL;
+}
+
+/* Of the folders in FOLDERS that would be a case file of KIND and of which PKG-017 tells that they lie too deep,
+ * the one at INDEX: the folder that holds it; NULL for none. */
+static const char *wrapping_at(const Check *check, const GPtrArray *folders, Kind kind, guint index)
+{
+    for (guint i = 0; i < folders->len; i++) {
+        const CaseGroup *group = folders->pdata[i];
+        const char *told = wrapping_told(check, group->name);
+        if (told && casegroup_kind_by_content(check->in->rules, group) == kind && index-- == 0)
+            return told;
+    }
+    return NULL;
+}
+
+/* "elsewhere": the folders in FOLDERS that would be a case file of KIND, but for those of which PKG-017 tells. */
 static void param_elsewhere(const Check *check, Finding *finding, const GPtrArray *folders, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < folders->len; i++) {
         const CaseGroup *group = folders->pdata[i];
-        if (casegroup_kind_by_content(check->in->rules, group) == kind)
+        if (casegroup_kind_by_content(check->in->rules, group) == kind && !wrapping_told(check, group->name))
             g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
     }
     if (names->len > 0)
         finding_param(finding, "elsewhere", names->str);
+}
+
+/* The slot of KIND at POSITION is empty, MISSING others of the kind before it.  What may fill them is listed once. */
+static void add_missing(Check *check, const GPtrArray *folders, const SeasonSlot *slot, int64_t position, guint missing)
+{
+    Kind kind = (Kind)slot->kind;
+    const char *wrapping = wrapping_at(check, folders, kind, missing);
+    Finding *finding = check_add(check, "SET-001", wrapping ? "wrapped" : NULL, NULL, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[kind]);
+    if (slot->count > 1)
+        param_int(finding, "position", position);
+    param_int(finding, "slots", slot->count);
+    finding_param(finding, "folder", wrapping);
+    if (wrapping)
+        return;
+    param_unread_casefiles(check, finding, kind);
+    param_likely(check, finding, kind);
+    if (missing == 0 || wrapping_at(check, folders, kind, missing - 1))
+        param_elsewhere(check, finding, folders, kind);
 }
 
 static void check_missing(Check *check, const GPtrArray *entries)
@@ -89,18 +133,10 @@ static void check_missing(Check *check, const GPtrArray *entries)
     g_autoptr(GPtrArray) folders = folders_elsewhere(check);
     for (guint i = 0; i < slots->len; i++) {
         const SeasonSlot *slot = slots->pdata[i];
-        for (int64_t position = 1; position <= slot->count; position++) {
-            if (slots_at(entries, (Kind)slot->kind, position, false))
-                continue;
-            Finding *finding = check_add(check, "SET-001", NULL, NULL, NULL, NULL);
-            finding_param(finding, "kind", kind_ids[slot->kind]);
-            if (slot->count > 1)
-                param_int(finding, "position", position);
-            param_int(finding, "slots", slot->count);
-            param_unread_casefiles(check, finding, (Kind)slot->kind);
-            param_likely(check, finding, (Kind)slot->kind);
-            param_elsewhere(check, finding, folders, (Kind)slot->kind);
-        }
+        guint missing = 0;
+        for (int64_t position = 1; position <= slot->count; position++)
+            if (!slots_at(entries, (Kind)slot->kind, position, false))
+                add_missing(check, folders, slot, position, missing++);
     }
 }
 

@@ -366,6 +366,18 @@ static void a_folder_level_too_many(Submitted *s)
     put_document(s, "怀化大练兵/案卷/行政处罚9/决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", NULL);
     put_document(s, "怀化大练兵/先进个人/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
 }
+/* The same where 案卷/ is empty but for that: what lies too deep is told with each empty slot it would fill. */
+static void everything_too_deep(Submitted *s)
+{
+    drop_files(s, "案卷/");
+    a_folder_level_too_many(s);
+}
+static void one_beside_everything_too_deep(Submitted *s)
+{
+    drop_files(s, "案卷/");
+    put_penalty(s, "执法材料/甲", 41, false);
+}
+
 /* A candidate's own 案卷/ in a folder of another name is no second submission. */
 static void a_candidate_with_a_case_file(Submitted *s)
 {
@@ -402,6 +414,7 @@ static const FindingCase cases[] = {
     RAISED("PKG-017", NULL, case_files_elsewhere, decision_elsewhere),
     RAISED("PKG-017", "deeper", a_folder_level_too_many, a_candidate_with_a_case_file),
     RAISED("PKG-017", "deeper", a_folder_level_too_many, case_files_elsewhere),
+    RAISED("SET-001", "wrapped", everything_too_deep, one_beside_everything_too_deep),
     RAISED("PKG-016", "lost", a_candidate_with_a_case_file, a_folder_level_too_many),
     RAISED("PKG-016", "outside", decision_elsewhere, a_folder_level_too_many),
     RAISED("PKG-018", NULL, nothing_readable, one_readable),

@@ -292,6 +292,30 @@ static void a_file_outside_is_named_with_the_empty_slot(void **state)
     }
 }
 
+/* Three empty slots, one file too deep and two folders elsewhere: each is told once. */
+static void what_may_fill_a_slot_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    drop_files(s, "案卷/行政处罚");
+    put_document(s, "怀化大练兵/案卷/行政处罚9/决定书.docx", "penalty-decision", NULL);
+    put_document(s, "怀化大练兵/先进个人/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
+    put_document(s, "甲/决定书.docx", "penalty-decision", NULL);
+    put_document(s, "乙/决定书.docx", "penalty-decision", NULL);
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "SET-001", "wrapped"), 1);
+    assert_int_equal(submitted_count(s, "SET-001", NULL), 2);
+    int told = 0;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        const char *elsewhere = strcmp(finding->code, "SET-001") == 0 ? finding_value(finding, "elsewhere") : NULL;
+        assert_true(!elsewhere || strcmp(elsewhere, "乙\n甲") == 0);
+        told += elsewhere != NULL;
+    }
+    assert_int_equal(told, 1);
+    submitted_free(s);
+}
+
 static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
 {
     (void)state;
@@ -437,7 +461,8 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told),
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
-                                       cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
+                                       cmocka_unit_test(what_may_fill_a_slot_is_told_once),
+        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
                                        cmocka_unit_test(what_was_not_read_is_named),
