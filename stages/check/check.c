@@ -7,6 +7,8 @@
 #include "text.h"
 
 #define QUOTE_CHARS 80
+#define SHORT_QUOTE_CHARS 40
+#define AROUND_CHARS 12
 
 /* ---- what the checks share ---- */
 
@@ -54,6 +56,36 @@ void param_quote(Finding *finding, const char *name, const char *quote)
     g_autofree char *start = g_utf8_substring(quote, 0, QUOTE_CHARS);
     g_autofree char *cut = g_strconcat(start, "…", NULL);
     finding_param(finding, name, cut);
+}
+
+/* How many characters from FROM belong to the clause, going by STEP (1 or -1) and at most AROUND_CHARS. */
+static glong clause_chars(const char *from, const char *limit, int step)
+{
+    static const char *const marks = "，。；：、,;:\n";
+    glong chars = 0;
+    for (const char *p = from; p != limit && chars < AROUND_CHARS; chars++) {
+        const char *next = step > 0 ? g_utf8_next_char(p) : g_utf8_prev_char(p);
+        if (g_utf8_strchr(marks, -1, g_utf8_get_char(step > 0 ? p : next)))
+            break;
+        p = next;
+    }
+    return chars;
+}
+
+void param_quote_around(Finding *finding, const char *name, const char *quote, const char *value)
+{
+    const char *at = quote && value ? strstr(quote, value) : NULL;
+    glong chars = quote ? g_utf8_strlen(quote, -1) : 0;
+    if (!at || chars <= SHORT_QUOTE_CHARS) {
+        param_quote(finding, name, quote);
+        return;
+    }
+    const char *end = at + strlen(value);
+    glong from = g_utf8_strlen(quote, at - quote) - clause_chars(at, quote, -1);
+    glong to = g_utf8_strlen(quote, end - quote) + clause_chars(end, quote + strlen(quote), 1);
+    g_autofree char *part = g_utf8_substring(quote, from, to);
+    g_autofree char *shown = g_strconcat(from > 0 ? "…" : "", part, to < chars ? "…" : "", NULL);
+    finding_param(finding, name, shown);
 }
 
 bool check_competes(const Check *check)

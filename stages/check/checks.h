@@ -29,6 +29,8 @@ void param_day(Finding *finding, const char *name, Day day);
 void param_window(Finding *finding, const Season *season);
 /* The text of a quotation, cut where it would be too long to read. */
 void param_quote(Finding *finding, const char *name, const char *quote);
+/* Of a quotation that is not short only what stands around VALUE, where that stands in it as written. */
+void param_quote_around(Finding *finding, const char *name, const char *quote, const char *value);
 /* Collects what was refused by case file, once for all findings; free with g_hash_table_unref. */
 GHashTable *refused_by_casefile(const Inventory *inventory);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,

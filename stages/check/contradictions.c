@@ -37,8 +37,9 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
     if (same)
         param_quote(finding, "within", quote_of(winner->field));
-    param_quote(finding, "quote", same ? winner->field->value : quote_of(winner->field));
-    param_quote(finding, "other-quote", same ? other->field->value : quote_of(other->field));
+    const Field *ours = winner->field, *theirs = other->field;
+    param_quote_around(finding, "quote", same ? ours->value : quote_of(ours), ours->value);
+    param_quote_around(finding, "other-quote", same ? theirs->value : quote_of(theirs), theirs->value);
 }
 
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,

@@ -320,6 +320,30 @@ static void one_sentence_is_shown_once(void **state)
     }
 }
 
+/* Of half a paragraph only what stands around the value is shown. */
+static void a_long_quotation_is_cut_around_the_value(void **state)
+{
+    (void)state;
+    static const struct { const char *quote, *shown; } known[] = {
+        {"沅陵县乌有锰业有限责任公司，地址：沅陵县子虚镇", "沅陵县乌有锰业有限责任公司，地址：沅陵县子虚镇"},
+        {"沅陵县乌有锰业有限责任公司，统一社会信用代码：914312223452966605，法定代表人：范样川，地址：沅陵县子虚镇",
+         "沅陵县乌有锰业有限责任公司…"},
+        {"2016年9月5日上午，我局执法人员向例明、舒例川对位于子虚镇的沅陵县乌有锰业有限责任公司进行了现场检查，发现总排口有废水外排",
+         "…舒例川对位于子虚镇的沅陵县乌有锰业有限责任公司进行了现场检查…"},
+        {"2016年9月5日上午，我局执法人员依法对位于子虚镇工业集中区内的某某锰业公司（以下简称该公司）进行了现场检查，发现有废水外排",
+         "2016年9月5日上午，我局执法人员依法对位于子虚镇工业集中区内的某某锰业公司（以下简称该公司）进行了现场检查，发现有废水外排"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限责任公司");
+        Field *field = the_field(s, "案卷/行政处罚1/立案.docx", "party");
+        g_free(field->quote);
+        field->quote = g_strdup(known[i].quote);
+        submitted_check(s);
+        assert_string_equal(finding_value(submitted_finding(s, "EXT-002"), "other-quote"), known[i].shown);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -338,6 +362,7 @@ int main(void)
         cmocka_unit_test(all_documents_that_agree_are_named),
         cmocka_unit_test(the_list_without_cases_is_named),
         cmocka_unit_test(one_sentence_is_shown_once),
+        cmocka_unit_test(a_long_quotation_is_cut_around_the_value),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),
         cmocka_unit_test(scans_give_their_number_by_name),
