@@ -306,6 +306,21 @@ static void check_names(Check *check, const Person *person)
     }
 }
 
+/* The candidates of PERSON's list who are within the QUOTA, a name a line. */
+static char *names_kept(const Check *check, const Person *person, int64_t quota)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    const GPtrArray *persons = check->submission->persons;
+    for (guint i = 0; i < persons->len && quota > 0; i++) {
+        const Person *other = persons->pdata[i];
+        if (other->legal != person->legal)
+            continue;
+        g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", other->name);
+        quota--;
+    }
+    return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
 /* POSITION counts from 1 in path order over all handed in (SPEC 8.8). */
 static void check_quota(Check *check, const Person *person, int64_t position)
 {
@@ -315,8 +330,11 @@ static void check_quota(Check *check, const Person *person, int64_t position)
     if (quota < 0 || position <= quota)
         return;
     Finding *finding = add(check, "CND-004", person->legal ? "legal" : NULL, person, NULL, NULL);
+    g_autofree char *kept = names_kept(check, person, quota);
     param_int(finding, "position", position);
     param_int(finding, "quota", quota);
+    finding_param(finding, "kept", kept);
+    finding_param(finding, "folder", person->path);
 }
 
 /* Marks and rulings are matched by name, so that two folders of one name would share them; mostly they are

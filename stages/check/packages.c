@@ -250,18 +250,34 @@ static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
     return folders;
 }
 
-/* A file directly in 案卷/, with what it holds: that is the document which some case file lacks. */
-static void add_loose(Check *check, const SubFile *file)
+/* The kinds of the documents in FILE, parted by blanks, each once. */
+static char *types_held(const SubFile *file)
 {
-    Finding *finding = check_add(check, "PKG-016", NULL, NULL, file, NULL);
     g_autoptr(GString) types = g_string_new(NULL);
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const char *type = ((const Document *)file->facts->documents->pdata[i])->type;
         if (strcmp(type, "other") != 0 && !word_in_list(types->str, ' ', type))
             g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "", type);
     }
-    if (types->len > 0)
-        finding_param(finding, "holds", types->str);
+    return g_string_free(g_steal_pointer(&types), FALSE);
+}
+
+/* A file directly in 案卷/, with what it holds: that is the document which some case file lacks. */
+static void add_loose(Check *check, const SubFile *file)
+{
+    g_autofree char *types = types_held(file);
+    finding_param(check_add(check, "PKG-016", NULL, NULL, file, NULL), "holds", types[0] != '\0' ? types : NULL);
+}
+
+/* A file that lies where it is of no use: what it is, or the several documents that it holds. */
+static void add_elsewhere(Check *check, const char *variant, const SubFile *file)
+{
+    Finding *finding = check_add(check, "PKG-016", variant, NULL, file, NULL);
+    g_autofree char *types = types_held(file);
+    bool several = file->facts->documents->len > 1;
+    finding_param(finding, several ? "holds" : "doctype", types[0] != '\0' ? types : NULL);
+    if (several)
+        param_int(finding, "count", file->facts->documents->len);
 }
 
 /* Windows' shortcuts hold no file, only where one lies on the computer they were made on. */
@@ -294,8 +310,7 @@ static void check_misplaced(Check *check)
         g_autofree char *folder = g_strcmp0(variant, "outside") == 0 ? folder_of(file->facts->path) : NULL;
         bool told = folder && g_ptr_array_find_with_equal_func(folders, folder, g_str_equal, NULL);
         if (variant && !told && !lies_in(file->facts->path, lost) && !lost_candidate(check, file))
-            finding_param(check_add(check, "PKG-016", variant, NULL, file, NULL), "doctype",
-                          ((const Document *)file->facts->documents->pdata[0])->type);
+            add_elsewhere(check, variant, file);
     }
 }
 

@@ -316,6 +316,40 @@ static void what_may_fill_a_slot_is_told_once(void **state)
     submitted_free(s);
 }
 
+/* A whole case in one file is told as such, not as its first document. */
+static void all_that_a_stray_file_holds_is_told(void **state)
+{
+    (void)state;
+    static const char path[] = "全卷.docx";
+    for (int several = 0; several < 2; several++) {
+        Submitted *s = submitted_clean();
+        put_document(s, path, several ? "filing-form" : "penalty-decision", NULL);
+        if (several)
+            ((Document *)record_add(the_file(s, path)->documents, &document_type))->type = g_strdup("penalty-decision");
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "PKG-016");
+        assert_int_equal(g_strcmp0(finding_value(finding, "doctype"), several ? NULL : "penalty-decision"), 0);
+        assert_int_equal(g_strcmp0(finding_value(finding, "holds"), several ? "filing-form penalty-decision" : NULL), 0);
+        submitted_free(s);
+    }
+}
+
+/* Who is over the quota learns who is within it, and which folder is meant. */
+static void the_candidates_who_count_are_named(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    s->slice->unit->individuals = 2;
+    put_document(s, "先进个人/向例乙/推荐表.docx", "candidate-form", "name", "向例乙", NULL);
+    put_document(s, "先进个人/向例丙/推荐表.docx", "candidate-form", "name", "向例丙", NULL);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "CND-004");
+    g_autofree char *folder = g_strconcat("先进个人/", finding_value(finding, "name"), NULL);
+    assert_string_equal(finding_value(finding, "folder"), folder);
+    assert_string_equal(finding_value(finding, "kept"), "向例丙\n向例乙"); /* U+4E19, U+4E59, then 明 */
+    submitted_free(s);
+}
+
 static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
 {
     (void)state;
@@ -462,6 +496,8 @@ int main(void)
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
                                        cmocka_unit_test(what_may_fill_a_slot_is_told_once),
+        cmocka_unit_test(all_that_a_stray_file_holds_is_told),
+        cmocka_unit_test(the_candidates_who_count_are_named),
         cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
