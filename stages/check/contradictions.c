@@ -72,23 +72,21 @@ static void add_place(GString *places, const SubFile *file, const char *place)
         g_string_append_printf(places, "|%s", place);
 }
 
-/* The paper that counts is most likely the one to be corrected: COUNT papers, of which PLACES shows those
- * that the finding does not name itself, agree against it.  It counts all the same until it is corrected
- * (SPEC 6.2). */
-static void tell_alone(Finding *finding, guint count, const char *places)
+/* SUSPECT is most likely the paper to be corrected: COUNT papers, of which PLACES shows those that the finding
+ * does not name itself, agree against it.  The one that counts does so until it is corrected (SPEC 6.2). */
+static void tell_alone(Finding *finding, const Document *suspect, guint count, const char *places)
 {
-    const char *winner = finding_value(finding, "winner");
-    if (!winner || count < AGAINST_MIN)
+    if (count < AGAINST_MIN)
         return;
-    finding_param(finding, "suspect", winner);
+    finding_param(finding, "suspect", suspect->type);
     param_int(finding, "alone", count);
     finding_param(finding, "others", places);
 }
 
 /* The papers that are on one side of a number. */
 typedef struct {
-    const Document *winner, *named;
-    const char *winner_key, *other_key;
+    const Document *owner, *named;
+    const char *owner_key, *other_key;
     guint with, against;
     GString *places;
 } Sides;
@@ -96,14 +94,14 @@ typedef struct {
 static void take_side(const SubFile *file, const Document *document, gpointer data)
 {
     Sides *sides = data;
-    if (document == sides->winner)
+    if (document == sides->owner)
         return;
     const Field *own = document_value(document, "doc-number");
     const char *place = own && g_strcmp0(own->key, sides->other_key) == 0 ? own->place : NULL;
-    bool with = own && g_strcmp0(own->key, sides->winner_key) == 0, against = place != NULL;
+    bool with = own && g_strcmp0(own->key, sides->owner_key) == 0, against = place != NULL;
     for (guint i = 0; i < document->mentions->len; i++) {
         const DocNumber *mention = document->mentions->pdata[i];
-        with |= strcmp(mention->key, sides->winner_key) == 0;
+        with |= strcmp(mention->key, sides->owner_key) == 0;
         if (strcmp(mention->key, sides->other_key) != 0)
             continue;
         against = true;
@@ -115,19 +113,18 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
         add_place(sides->places, file, place);
 }
 
-/* The same for a number: nobody else names the winner's. */
-static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *winner,
-                                 const Saying *other)
+/* The same for a number: nobody else names the OWNER's. */
+static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)
 {
     g_autoptr(GString) places = g_string_new(NULL);
-    Sides sides = {.winner = winner->document,
-                   .named = other->document,
-                   .winner_key = field_key(winner->field),
-                   .other_key = field_key(other->field),
+    Sides sides = {.owner = owner->document,
+                   .named = namer->document,
+                   .owner_key = field_key(owner->field),
+                   .other_key = field_key(namer->field),
                    .places = places};
     casegroup_each_document(group, take_side, &sides);
     if (sides.with == 0)
-        tell_alone(finding, sides.against, places->str);
+        tell_alone(finding, owner->document, sides.against, places->str);
 }
 
 /* ---- values that must be the same ---- */
@@ -195,7 +192,8 @@ static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint b
             return;
         add_place(places, each->file, each->field->place);
     }
-    tell_alone(finding, sayings->len - 1, places->str);
+    if (finding_value(finding, "winner"))
+        tell_alone(finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
 }
 
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
@@ -290,15 +288,17 @@ static bool is_older(const ReferenceWalk *walk, const Document *document)
     return first != DAY_NONE && last != DAY_NONE && last < first;
 }
 
-/* One paper alone against many is told once, with all of them; TOLD holds the pairs of numbers. */
-static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *winner,
-                          const Saying *other)
+/* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,
+ * with all of them; TOLD holds the pairs of numbers. */
+static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *owner, const Saying *namer,
+                          bool namer_wins)
 {
-    g_autofree char *pair = g_strdup_printf("%s|%s", field_key(winner->field), field_key(other->field));
+    g_autofree char *pair = g_strdup_printf("%s|%s", field_key(owner->field), field_key(namer->field));
     if (g_hash_table_contains(walk->told, pair))
         return;
+    const Saying *winner = namer_wins ? namer : owner, *other = namer_wins ? owner : namer;
     Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
-    tell_alone_in_number(walk->group, finding, winner, other);
+    tell_alone_in_number(walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));
 }
@@ -317,7 +317,7 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
-    add_reference(walk, walk->rule->field, wins ? &saying : target, wins ? target : &saying);
+    add_reference(walk, walk->rule->field, target, &saying, wins);
 }
 
 static void check_served(const SubFile *file, const Document *document, gpointer data)
@@ -330,7 +330,7 @@ static void check_served(const SubFile *file, const Document *document, gpointer
         return;
     meant.field = document_value(meant.document, "doc-number");
     const Saying served = {file, document, document_value(document, "served-number")};
-    add_reference(walk, "served-number", &meant, &served);
+    add_reference(walk, "served-number", &meant, &served, false);
 }
 
 void contradictions_check(Check *check, CaseGroup *group)

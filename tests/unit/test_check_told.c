@@ -136,6 +136,41 @@ static void a_decision_alone_is_told(void **state)
     }
 }
 
+/* The decision and the receipt name the number that the notice should have. */
+static void notice_of_another_number(Submitted *s)
+{
+    static const char *const number = "沅环罚告字〔2016〕1号";
+    const char *const papers[] = {DECISION, "案卷/行政处罚1/回证1.docx"};
+    set_field(s, "案卷/行政处罚1/告知书.docx", "doc-number", "沅环罚告字〔2016〕10号");
+    set_field(s, "案卷/行政处罚1/回证1.docx", "served-document", "行政处罚事先告知书");
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        *(DocNumber *)record_add(the_document(s, papers[i])->mentions, &docnumber_type) =
+            (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+}
+static void a_report_names_it_too(Submitted *s)
+{
+    notice_of_another_number(s);
+    Document *report = the_document(s, "案卷/行政处罚1/调查报告.docx"); /* on the notice's side */
+    *(DocNumber *)record_add(report->mentions, &docnumber_type) =
+        (DocNumber){.raw = g_strdup("x"), .key = docnumber_key("沅环罚告字〔2016〕10号"), .place = g_strdup("P4")};
+}
+
+/* One finding that says which is apparently wrong, not one for each paper that disagrees. */
+static void a_notice_alone_is_told(void **state)
+{
+    (void)state;
+    for (int alone = 0; alone < 2; alone++) {
+        Submitted *s = submitted_clean();
+        (alone ? notice_of_another_number : a_report_names_it_too)(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_int_equal(submitted_count(s, "EXT-002", NULL), alone ? 1 : 2);
+        assert_int_equal(g_strcmp0(finding_value(finding, "suspect"), alone ? "penalty-notice" : NULL), 0);
+        assert_int_equal(g_strcmp0(finding_value(finding, "others"), alone ? "决定书.docx|P4" : NULL), 0);
+        submitted_free(s);
+    }
+}
+
 /* ---- one wrong figure of a daily decision ---- */
 
 #define DAILY "案卷/按日1/按日决定书.docx" /* 13 days of 50000 yuan each: 650000 */
@@ -493,6 +528,7 @@ int main(void)
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told),
+                                       cmocka_unit_test(a_notice_alone_is_told),
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
                                        cmocka_unit_test(what_may_fill_a_slot_is_told_once),
