@@ -86,6 +86,7 @@ void sets_check(Check *check);                          /* SET-001…003, 006…
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */
 void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */
+void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */

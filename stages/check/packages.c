@@ -342,7 +342,7 @@ void packages_check(Check *check)
         check_package(check, check->in->inventory->packages->pdata[i]);
     check_misplaced(check);
     if (!check->in->slice) {
-        static const char needing_tables[] = "REF-001 REF-002 REF-003 REF-004 REF-005 REF-006 CND-004 CND-005 CAS-001 SET-010";
+        static const char needing_tables[] = "REF-001 REF-002 REF-003 REF-004 REF-005 REF-006 REF-007 CND-004 CND-005 CAS-001 SET-010";
         finding_param(catalogue_add(check->in->catalogue, check->findings, "PKG-020", NULL, NULL, NULL, NULL), "checks", needing_tables);
         check_alone(check);
     }

@@ -222,6 +222,7 @@ void references_check(Check *check)
     if (!check->in->slice)
         return;
     agencies_check(check);
+    recipients_check(check);
     check_each_group(check, check_group);
     check_evidence(check);
     check_unknown_evidence(check);

@@ -105,6 +105,29 @@ static void agency_by_alias(Submitted *s)
     g_ptr_array_add(s->slice->unit->aliases, g_strdup("辰溪县环境保护局"));
 }
 
+/* The county hands cases to its own police, the city's or one of its branches. */
+static void transferred_to(Submitted *s, const char *police) { set_field(s, "案卷/拘留1/移送书.docx", "recipient", police); }
+static void transferred_to_another_county(Submitted *s) { transferred_to(s, "辰溪县公安局"); }
+static void transferred_to_another_county_town(Submitted *s) { transferred_to(s, "怀化市洪江市公安局"); }
+static void transferred_to_the_own_county(Submitted *s) { transferred_to(s, "沅陵县公安局治安大队"); }
+static void transferred_within_the_city(Submitted *s) { transferred_to(s, "怀化市沅陵县公安局"); }
+static void transferred_to_the_city(Submitted *s) { transferred_to(s, "怀化市公安局"); }
+static void transferred_to_a_branch(Submitted *s) { transferred_to(s, "怀化市公安局鹤城分局"); }
+static void transferred_to_a_district(Submitted *s) { transferred_to(s, "怀化经开区公安局"); }
+static void transferred_to_some_police(Submitted *s) { transferred_to(s, "县公安局"); }
+static void transferred_by_the_city(Submitted *s)
+{
+    transferred_to_another_county(s);
+    g_free(s->slice->unit->name);
+    s->slice->unit->name = g_strdup("怀化市环境监察支队");
+    g_ptr_array_set_size(s->slice->unit->aliases, 0);
+}
+static void town_of_an_unknown_city(Submitted *s)
+{
+    transferred_to(s, "洪江市公安局");
+    g_clear_pointer(&s->season->contact->office, g_free);
+}
+
 /* The clean decision is signed 沅陵县环境保护局. */
 static void headed(Submitted *s, const char *agency) { set_field(s, DECISION, "heading-agency", agency); }
 static void headed_by_another(Submitted *s) { headed(s, "辰溪县环境保护局"); }
@@ -399,6 +422,14 @@ static const FindingCase cases[] = {
     RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),
     RAISED("CND-002", NULL, story_long, story_full),
     RAISED("CND-003", NULL, no_certificate, certificate_beside_the_name),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_to_the_own_county),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_within_the_city),
+    RAISED("REF-007", NULL, transferred_to_another_county_town, transferred_to_the_city),
+    RAISED("REF-007", NULL, transferred_to_another_county_town, transferred_to_a_branch),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_to_a_district),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_to_some_police),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_by_the_city),
+    RAISED("REF-007", NULL, transferred_to_another_county_town, town_of_an_unknown_city),
     RAISED("CND-004", NULL, three_candidates, two_candidates),
     RAISED("CND-004", NULL, three_candidates, no_quota_known),
     RAISED("CND-004", "legal", two_legals, two_legals_for_two_places),
