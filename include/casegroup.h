@@ -61,9 +61,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Untold, untold_clear)
  * it stands in.  NULL for none. */
 const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
                                         const Document *receipt, const SubFile **meant);
-/* The days on which DOCUMENT (of type TYPE) was served by the receipts in the group, each with its receipt; DAY_NONE when not known.
- * LATEST chooses the last day not after LIMIT (DAY_NONE: no limit), else the first one. */
+/* A day on which DOCUMENT (of type TYPE) was served by a receipt in the group, with that receipt; DAY_NONE when
+ * not known.  casegroup_served takes the last day not after LIMIT, else (or with DAY_NONE) the first one. */
 typedef struct { Day day; const SubFile *file; const Document *document; const Field *field; } Served;
+/* All of them, in path order (Served); without a day are left out.  Caller unrefs. */
+GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document);
 Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document, Day limit);
 
 #endif

@@ -51,6 +51,9 @@ typedef struct { char *field, *variant; int64_t least, most; } TermRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
+/* A field that tells when the document of type OF was served, which the document names by NUMBER (a field), in documents of the types IN. */
+typedef struct { char *field, *in, *of, *number; } ServiceRule;
+
 typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */
     GPtrArray *served; /* ServedRule, the first that fits */
@@ -63,6 +66,7 @@ typedef struct {
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
+    GPtrArray *services; /* ServiceRule */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 

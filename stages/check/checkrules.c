@@ -26,6 +26,10 @@ static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", k
 static const RecordType kind_rule_type = {"kind", NULL, sizeof(KindRule), kind_fields};
 static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"), FIELD_STRINGS(ServedRule, words, "word"), FIELD_END};
 static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};
+static const RecordField service_fields[] = {
+    FIELD_STRING_REQ(ServiceRule, field, "field"), FIELD_STRING_REQ(ServiceRule, in, "in"),
+    FIELD_STRING_REQ(ServiceRule, of, "of"), FIELD_STRING_REQ(ServiceRule, number, "number"), FIELD_END};
+static const RecordType service_type = {"service", NULL, sizeof(ServiceRule), service_fields};
 static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"), FIELD_END};
 static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
 static const RecordField refers_fields[] = {
@@ -52,6 +56,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),
                                            FIELD_STRINGS(CaseRules, handled, "handled"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"),
+                                           FIELD_LIST(CaseRules, services, "service", &service_type),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};

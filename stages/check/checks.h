@@ -45,9 +45,16 @@ const char *group_name(const CaseGroup *group);
 
 /* One value of a field somewhere in a case file. */
 typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
+/* How much it counts, 0 the most: the decision wins over the report, the report over forms (SPEC 6.2). */
+int saying_rank(const CaseGroup *group, const Saying *saying);
 /* EXT-002: FIELD is not the same in both; WINNER is the one that counts, or of two alike the first. */
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
                            const Saying *other);
+/* The same in the wording of VARIANT. */
+Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
+                              const Saying *winner, const Saying *other);
+/* Adds a file and the place in it (NULL: none) to a list for {…:places}. */
+void saying_add_place(GString *places, const SubFile *file, const char *place);
 
 /* Fills check->decisions; check->proofs for one candidate. */
 void proofs_of_decisions(Check *check);
@@ -73,6 +80,7 @@ void reuse_check(Check *check);                         /* SCN-005 within the un
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
+void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 /* True when GROUP holds what RULE asks for. */

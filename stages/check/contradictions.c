@@ -4,9 +4,9 @@
 #include "checks.h"
 #include "text.h"
 
-/* The decision wins over the report, the report over forms (SPEC 6.2); the document that speaks for the case
- * comes before all, but a letter or an application only repeats what the decision fined, and when. */
-static int saying_rank(const CaseGroup *group, const Saying *saying)
+/* The document that speaks for the case comes before all, but a letter or an application only repeats what the
+ * decision fined, and when. */
+int saying_rank(const CaseGroup *group, const Saying *saying)
 {
     static const char *const of_decisions[] = {"fine-yuan", "decision-date", "decision-number", NULL};
     bool decision = g_str_has_suffix(saying->document->type, "-decision");
@@ -42,12 +42,10 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     param_quote_around(finding, "other-quote", same ? theirs->value : quote_of(theirs), theirs->value);
 }
 
-Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
-                           const Saying *other)
+Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
+                              const Saying *winner, const Saying *other)
 {
-    bool same = winner->document == other->document;
-    Finding *finding =
-        check_add(check, "EXT-002", same ? "same-document" : NULL, group, winner->file, winner->field->place);
+    Finding *finding = check_add(check, "EXT-002", variant, group, winner->file, winner->field->place);
     finding_param(finding, "field", field);
     finding_param(finding, "value", winner->field->value);
     quote_both(finding, winner, other);
@@ -61,11 +59,18 @@ Finding *contradiction_add(Check *check, const CaseGroup *group, const char *fie
     return finding;
 }
 
+Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
+                           const Saying *other)
+{
+    bool same = winner->document == other->document;
+    return contradiction_add_as(check, group, same ? "same-document" : NULL, field, winner, other);
+}
+
 /* ---- one paper alone against all the others ---- */
 
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
 
-static void add_place(GString *places, const SubFile *file, const char *place)
+void saying_add_place(GString *places, const SubFile *file, const char *place)
 {
     g_string_append_printf(places, "%s%s", places->len > 0 ? "\n" : "", file->base);
     if (place)
@@ -110,7 +115,7 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
     sides->with += with;
     sides->against += against;
     if (against && document != sides->named)
-        add_place(sides->places, file, place);
+        saying_add_place(sides->places, file, place);
 }
 
 /* The same for a number: nobody else names the OWNER's. */
@@ -190,7 +195,7 @@ static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint b
             continue;
         if (!says_same(each, told))
             return;
-        add_place(places, each->file, each->field->place);
+        saying_add_place(places, each->file, each->field->place);
     }
     if (finding_value(finding, "winner"))
         tell_alone(finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);

@@ -69,4 +69,5 @@ void fields_check(Check *check, CaseGroup *group)
     if (rule)
         check_needs(check, group, rule);
     contradictions_check(check, group);
+    servicedates_check(check, group);
 }

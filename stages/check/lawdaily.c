@@ -93,6 +93,15 @@ static Finding *add_days(Check *check, const CaseGroup *group, const char *varia
     return finding;
 }
 
+/* "stated": the decision's own day of service where it differs from SERVED and makes FIRST right: then it is not known
+ * yet what is wrong. */
+static void param_stated_service(Finding *finding, const CaseGroup *group, Day served, Day first)
+{
+    Dated stated = own_date(group, "order-service-date");
+    if (stated.day != DAY_NONE && stated.day != served && stated.day + 1 == first)
+        param_day(finding, "stated", stated.day);
+}
+
 static void check_days(Check *check, const CaseGroup *group, Dated served)
 {
     Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
@@ -107,6 +116,7 @@ static void check_days(Check *check, const CaseGroup *group, Dated served)
         Finding *finding = add_days(check, group, "first-day", "first-day", first.day);
         param_day(finding, "service", served.day);
         param_day(finding, "expected", served.day + 1);
+        param_stated_service(finding, group, served.day, first.day);
     }
 }
 

@@ -248,20 +248,8 @@ typedef struct {
     const CheckRules *rules;
     const CaseGroup *group;
     const char *type, *key; /* of the document served; key NULL: any of the type */
-    Day limit;
-    Served best;
+    GArray *services;       /* Served */
 } Search;
-
-static bool is_better(const Search *search, Day day)
-{
-    if (search->best.day == DAY_NONE)
-        return true;
-    bool fits = search->limit == DAY_NONE || day <= search->limit;
-    bool best_fits = search->limit == DAY_NONE || search->best.day <= search->limit;
-    if (fits != best_fits)
-        return fits;
-    return fits && search->limit != DAY_NONE ? day > search->best.day : day < search->best.day;
-}
 
 static void try_receipt(const SubFile *file, const Document *document, gpointer data)
 {
@@ -272,15 +260,37 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
     bool names_other = search->key && !names_it && serves_a_known_number(search->group, document);
     if (names_other || (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type)))
         return;
-    Day day = document_day(document, "service-date");
-    if (day != DAY_NONE && is_better(search, day))
-        search->best = (Served){day, file, document, document_value(document, "service-date")};
+    Served served = {document_day(document, "service-date"), file, document, document_value(document, "service-date")};
+    if (served.day != DAY_NONE)
+        g_array_append_val(search->services, served);
+}
+
+GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document)
+{
+    const Field *number = document_value(document, "doc-number");
+    Search search = {rules, group, type, number ? number->key : NULL, g_array_new(FALSE, FALSE, sizeof(Served))};
+    casegroup_each_document(group, try_receipt, &search);
+    return search.services;
+}
+
+static bool is_better(const Served *best, Day day, Day limit)
+{
+    if (best->day == DAY_NONE)
+        return true;
+    bool fits = limit == DAY_NONE || day <= limit, best_fits = limit == DAY_NONE || best->day <= limit;
+    if (fits != best_fits)
+        return fits;
+    return fits && limit != DAY_NONE ? day > best->day : day < best->day;
 }
 
 Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document, Day limit)
 {
-    const Field *number = document_value(document, "doc-number");
-    Search search = {.rules = rules, .group = group, .type = type, .key = number ? number->key : NULL, .limit = limit};
-    casegroup_each_document(group, try_receipt, &search);
-    return search.best;
+    g_autoptr(GArray) services = casegroup_services(rules, group, type, document);
+    Served best = {0};
+    for (guint i = 0; i < services->len; i++) {
+        const Served *each = &g_array_index(services, Served, i);
+        if (is_better(&best, each->day, limit))
+            best = *each;
+    }
+    return best;
 }

@@ -74,6 +74,8 @@ static GPtrArray *read_cases(void)
         g_autofree char *path = g_strdup_printf("tests/unit/test_check_%s.c", names[i]), *text = read_text(path);
         g_string_append(all, text);
     }
+    g_autofree char *misled = read_text("tests/unit/test_check_misled.c");
+    g_string_append(all, misled);
     return matches(all->str, "RAISED\\(\"([^\"]+)\", (?:NULL|\"([^\"]+)\"), (\\w+), (\\w+)\\)");
 }
 

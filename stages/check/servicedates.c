@@ -1,0 +1,185 @@
+/* EXT-002: when a document was served, by its receipts and by the other papers that tell it. */
+#include <string.h>
+
+#include "checks.h"
+
+/* ---- of which document a paper tells ---- */
+
+typedef struct {
+    const CaseGroup *group;
+    const Document *from;  /* the paper that tells when a document of RULE's type was served */
+    const ServiceRule *rule;
+    const Document *named, *mentioned, *only; /* by its number as a field, by its number in the text, the only one */
+    int mentions, count;
+} TargetSearch;
+
+static bool mentions_key(const Document *document, const char *key)
+{
+    for (guint i = 0; i < document->mentions->len; i++)
+        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+static void look_target(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    TargetSearch *search = data;
+    bool fits = strcmp(document->type, search->rule->of) == 0 && document != search->from;
+    if (!fits || casegroup_is_aside(search->group, search->from, document))
+        return;
+    search->only = document;
+    search->count++;
+    const Field *own = document_value(document, "doc-number"),
+                *naming = document_value(search->from, search->rule->number);
+    if (!own || !own->key)
+        return;
+    if (naming && g_strcmp0(naming->key, own->key) == 0)
+        search->named = document;
+    if (mentions_key(search->from, own->key)) {
+        search->mentioned = document;
+        search->mentions++;
+    }
+}
+
+/* The document whose service FROM tells of; NULL where that is not certain. */
+static const Document *target_of(const CaseGroup *group, const Document *from, const ServiceRule *rule)
+{
+    TargetSearch search = {.group = group, .from = from, .rule = rule};
+    casegroup_each_document(group, look_target, &search);
+    if (search.named)
+        return search.named;
+    if (search.mentions > 0)
+        return search.mentions == 1 ? search.mentioned : NULL;
+    bool names_another = document_value(from, search.rule->number) != NULL;
+    return search.count == 1 && !names_another ? search.only : NULL;
+}
+
+/* ---- what the papers tell of one document ---- */
+
+typedef struct { Saying saying; Day day; } Told;
+typedef struct {
+    const Check *check;
+    const CaseGroup *group;
+    const Document *target;
+    GArray *told; /* Told, in path order, of receipts too */
+} Telling;
+
+static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document, const ServiceRule *rule)
+{
+    if (!word_in_list(rule->in, ' ', document->type) || strcmp(rule->of, telling->target->type) != 0)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Day day = strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID ? day_parse_iso(field->value)
+                                                                                      : DAY_NONE;
+        if (day == DAY_NONE || target_of(telling->group, document, rule) != telling->target)
+            continue;
+        Told told = {{file, document, field}, day};
+        g_array_append_val(telling->told, told);
+    }
+}
+
+static void gather_told(const SubFile *file, const Document *document, gpointer data)
+{
+    Telling *telling = data;
+    const GPtrArray *rules = telling->check->in->rules->cases->services;
+    for (guint i = 0; i < rules->len; i++)
+        gather_by_rule(telling, file, document, rules->pdata[i]);
+}
+
+static bool shown_by(const GArray *services, Day day)
+{
+    for (guint i = 0; i < services->len; i++)
+        if (g_array_index(services, Served, i).day == day)
+            return true;
+    return false;
+}
+
+/* True when the paper at INDEX is the one to be shown of those that tell the same day: the first of those that
+ * count most. */
+static bool is_shown(const CaseGroup *group, const GArray *told, guint index)
+{
+    const Told *this = &g_array_index(told, Told, index);
+    int rank = saying_rank(group, &this->saying);
+    for (guint i = 0; i < told->len; i++) {
+        const Told *each = &g_array_index(told, Told, i);
+        int other = saying_rank(group, &each->saying);
+        if (each->day == this->day && (other < rank || (other == rank && i < index)))
+            return false;
+    }
+    return true;
+}
+
+/* How many papers tell DAY, each once; PLACES (NULL: not wanted) gets those but SHOWN. */
+static guint count_told(const GArray *told, Day day, const Saying *shown, GString *places)
+{
+    const Document *last = NULL;
+    guint count = 0;
+    for (guint i = 0; i < told->len; i++) {
+        const Told *each = &g_array_index(told, Told, i);
+        if (each->day != day || each->saying.document == last)
+            continue;
+        last = each->saying.document;
+        count++;
+        if (places && last != shown->document)
+            saying_add_place(places, each->saying.file, each->saying.field->place);
+    }
+    return count;
+}
+
+enum { AGAINST_MIN = 2 }; /* so many papers make a receipt that stands alone the suspect */
+
+static void add_finding(Check *check, const CaseGroup *group, const Telling *telling, const Told *told,
+                        const GArray *services)
+{
+    const Served *receipt = &g_array_index(services, Served, 0);
+    const Saying other = {receipt->file, receipt->document, receipt->field};
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint with = count_told(telling->told, told->day, &told->saying, places),
+          against = services->len + count_told(telling->told, receipt->day, NULL, NULL);
+    Finding *finding = contradiction_add_as(check, group, "service", "service-date", &told->saying, &other);
+    finding_param(finding, "of", telling->target->type);
+    param_int(finding, "count", with);
+    param_int(finding, "other-count", against);
+    if (places->len > 0)
+        finding_param(finding, "others", places->str);
+    if (with >= AGAINST_MIN && against == 1)
+        finding_param(finding, "suspect", other.document->type);
+}
+
+static bool is_served_type(const CheckRules *rules, const char *type)
+{
+    for (guint i = 0; i < rules->cases->services->len; i++)
+        if (strcmp(((const ServiceRule *)rules->cases->services->pdata[i])->of, type) == 0)
+            return true;
+    return false;
+}
+
+typedef struct { Check *check; CaseGroup *group; } Walk;
+
+/* Every day on which TARGET is said to have been served and that none of its receipts shows. */
+static void check_target(const SubFile *file, const Document *target, gpointer data)
+{
+    (void)file;
+    const Walk *walk = data;
+    const CheckRules *rules = walk->check->in->rules;
+    if (!is_served_type(rules, target->type))
+        return;
+    g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target),
+                      told = g_array_new(FALSE, FALSE, sizeof(Told));
+    Telling telling = {walk->check, walk->group, target, told};
+    if (services->len == 0)
+        return;
+    casegroup_each_document(walk->group, gather_told, &telling);
+    for (guint i = 0; i < told->len; i++) {
+        const Told *each = &g_array_index(told, Told, i);
+        if (!shown_by(services, each->day) && is_shown(walk->group, told, i))
+            add_finding(walk->check, walk->group, &telling, each, services);
+    }
+}
+
+void servicedates_check(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, check_target, &(Walk){check, group});
+}
