@@ -11,6 +11,15 @@
 /* Fills in what the group's documents and names say. */
 void casegroup_read(const CheckRules *rules, CaseGroup *group);
 
+/* Moves files of another case than that of most papers, by numbers and parties, from the group's files to its strays; RULE is
+ * that of its kind (othercases.c). */
+void casegroup_part_cases(CaseGroup *group, const KindRule *rule);
+/* Moves files that hold an older version of a document, as the names of both tell, to the replaced ones. */
+void casegroup_part_versions(const CheckRules *rules, CaseGroup *group);
+/* The newer version of the only document in OLD, in a file of the group; NULLs for none. */
+typedef struct { const SubFile *file; const Document *document; } Version;
+Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const SubFile *old);
+
 /* The first document of TYPE in the group, in path order; *FILE (may be NULL) is the file it stands in. */
 const Document *casegroup_document(const CaseGroup *group, const char *type, const SubFile **file);
 /* How many documents of TYPE there are: documents read, and files that stand for one by their name. */

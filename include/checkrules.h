@@ -67,6 +67,7 @@ typedef struct {
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */
+    GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 

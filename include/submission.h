@@ -43,6 +43,8 @@ struct CaseGroup {
     Person *person;   /* NULL for those that fill slots */
     GPtrArray *files; /* SubFile, borrowed, in path order */
     /* filled in by casegroup.h: */
+    GPtrArray *strays;   /* SubFile: of another case, and no more in FILES */
+    GPtrArray *replaced; /* SubFile: replaced by a newer version in FILES, and no more in FILES */
     Kind kind;
     Kind apparent; /* of a group of no kind: what it seems to be (sets_check); KIND_NONE when that cannot be
                       told */

@@ -278,8 +278,10 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
     casegroup_each_document(group, add_own_key, group);
     for (guint i = 0; i < group->files->len; i++)
         subfile_add_keys(group->files->pdata[i], group->all_keys);
+    casegroup_part_versions(rules, group);
     if (!rule)
         return;
+    casegroup_part_cases(group, rule);
     group->kind = (Kind)rule->kind;
     group->named_kind = by_content ? contrary_name(rules, group, rule) : KIND_NONE;
     find_speaking(group, rule);

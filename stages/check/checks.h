@@ -80,6 +80,9 @@ void reuse_check(Check *check);                         /* SCN-005 within the un
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
+/* True when a document of TYPE has one value of FIELD: two different ones contradict. */
+bool field_is_single(const Check *check, const char *field, const char *type);
+void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: another case, old versions */
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
@@ -90,7 +93,7 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind);
 /* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that
  * can be told with fair certainty. */
 void apparent_kinds_find(Check *check);
-void sets_check(Check *check);                          /* SET-001…003, 006…011 */
+void sets_check(Check *check);                          /* SET-001…003, 006…010 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void evidence_find(Check *check);                       /* fills check->evidence */
 void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */

@@ -232,8 +232,7 @@ static bool listed(const GPtrArray *rules, const char *field, const char *type)
     return false;
 }
 
-/* Whether a document of TYPE has one value of FIELD: two different ones contradict. */
-static bool is_single(const Check *check, const char *field, const char *type)
+bool field_is_single(const Check *check, const char *field, const char *type)
 {
     const CaseRules *rules = check->in->rules->cases;
     return listed(rules->single, field, type) || listed(rules->same, field, type);
@@ -247,7 +246,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
     const Field *first = NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (field->status != VALUE_VALID || !is_single(walk->check, field->id, document->type))
+        if (field->status != VALUE_VALID || !field_is_single(walk->check, field->id, document->type))
             continue;
         if (!first || strcmp(first->id, field->id) != 0) {
             first = field;

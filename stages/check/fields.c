@@ -68,6 +68,7 @@ void fields_check(Check *check, CaseGroup *group)
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
     if (rule)
         check_needs(check, group, rule);
+    onecase_check(check, group);
     contradictions_check(check, group);
     servicedates_check(check, group);
 }

@@ -1,4 +1,4 @@
-/* SET-001 to 003 and 006 to 011: the set of case files as a whole. */
+/* SET-001 to 003 and 006 to 010: the set of case files as a whole. */
 #include <string.h>
 
 #include "checks.h"
@@ -244,28 +244,6 @@ static void check_window(Check *check, const CaseGroup *group)
     finding_param(finding, "kind", kind_ids[group->kind]);
 }
 
-/* A second document that speaks, of the same type and with another number: two cases in one file. */
-static void check_second(Check *check, const CaseGroup *group)
-{
-    if (!group->speaking || !group->key)
-        return;
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *file = group->files->pdata[i];
-        for (guint j = 0; j < file->facts->documents->len; j++) {
-            const Document *document = file->facts->documents->pdata[j];
-            const Field *number = strcmp(document->type, group->speaking->type) == 0 ? document_value(document, "doc-number") : NULL;
-            if (!number || !number->key || strcmp(number->key, group->key) == 0)
-                continue;
-            Finding *finding = check_add(check, "SET-011", NULL, group, group->speaking_file, group->speaking->first);
-            finding_param(finding, "doctype", document->type);
-            finding_param(finding, "number", group->number);
-            finding_param(finding, "other-number", number->value);
-            finding_param(finding, "other", file->facts->path);
-            return;
-        }
-    }
-}
-
 /* What the clerk would else be asked for only once the kind is known. */
 static void add_unknown_kind(Check *check, CaseGroup *group)
 {
@@ -285,7 +263,6 @@ static void check_group(Check *check, CaseGroup *group)
         return;
     }
     check_window(check, group);
-    check_second(check, group);
     if (group->named_kind == KIND_NONE)
         return;
     Finding *finding = check_add(check, "SET-009", NULL, group, group->speaking_file, NULL);

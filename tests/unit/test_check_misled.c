@@ -103,7 +103,126 @@ static void the_days_are_not_to_be_touched_yet(void **state)
     }
 }
 
+/* ---- a decision of another case in the file ---- */
+
+#define OTHER_FACTORY "沅陵县镜花砂石有限公司"
+
+/* The decision of another case; its name puts it in PATH order before or after the file's own. */
+static void put_other_decision(Submitted *s, const char *path)
+{
+    put_document(s, path, "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", "notice-number", "沅环罚告字〔2016〕77号",
+                 "decision-date", "2016-10-18", "fine-yuan", "30000.00", "party", OTHER_FACTORY, NULL);
+}
+static void other_case_behind(Submitted *s) { put_other_decision(s, "案卷/行政处罚1/附 决定书.docx"); }
+static void other_case_before(Submitted *s) { put_other_decision(s, "案卷/行政处罚1/0决定书.docx"); }
+static void other_case_with_its_papers(Submitted *s)
+{
+    other_case_behind(s);
+    put_document(s, "案卷/行政处罚1/附 告知书.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕77号", "notice-date",
+                 "2016-10-08", "party", OTHER_FACTORY, NULL);
+    put_document(s, "案卷/行政处罚1/附 立案.docx", "filing-form", "filing-date", "2016-09-30", "party", OTHER_FACTORY, NULL);
+}
+/* Its number has a slip, and nothing else tells another case. */
+static void a_number_with_a_slip(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕11号", "notice-number",
+                 "沅环罚告字〔2016〕1号", "decision-date", "2016-09-28", "fine-yuan", "48000.00", "party", "沅陵县乌有锰业有限公司",
+                 NULL);
+}
+static void the_only_decision_has_a_slip(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/决定书.docx", "doc-number", "沅环罚字〔2016〕10号");
+}
+
+/* One finding tells it, with all that is of the other case, and nothing is to be changed to fit it. */
+static void another_case_is_told_once(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *papers; } known[] = {
+        {other_case_behind, NULL},
+        {other_case_before, NULL},
+        {other_case_with_its_papers, "案卷/行政处罚1/附 告知书.docx\n案卷/行政处罚1/附 立案.docx"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(s->findings->findings->len, 2);
+        const Finding *finding = submitted_finding(s, "EXT-002"), *second = submitted_finding(s, "SET-011");
+        assert_string_equal(finding->variant, "two-cases");
+        assert_string_equal(finding_value(finding, "value"), "沅环罚字〔2016〕1号");
+        assert_string_equal(finding_value(finding, "other-value"), "沅环罚字〔2016〕77号");
+        assert_string_equal(finding_value(second, "number"), "沅环罚字〔2016〕1号");
+        if (g_strcmp0(finding_value(finding, "papers"), known[i].papers) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "papers"));
+        submitted_free(s);
+    }
+}
+
+static void a_slip_is_told_as_before(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; int contradictions, second; } known[] = {
+        {a_number_with_a_slip, 0, 1}, {the_only_decision_has_a_slip, 1, 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(submitted_count(s, "EXT-002", "two-cases"), 0);
+        assert_int_equal(submitted_count(s, "EXT-002", "*"), known[i].contradictions);
+        assert_int_equal(submitted_count(s, "SET-011", "*"), known[i].second);
+        submitted_free(s);
+    }
+}
+
+/* ---- an old version beside the valid one ---- */
+
+static void put_version(Submitted *s, const char *path, const char *fine)
+{
+    put_document(s, path, "penalty-decision", "doc-number", "沅环罚〔2016〕1号", "notice-number", "沅环罚告字〔2016〕1号",
+                 "decision-date", "2016-09-28", "fine-yuan", fine, "party", "沅陵县乌有锰业有限公司", NULL);
+}
+static void old_version(Submitted *s) { put_version(s, "案卷/行政处罚1/决定书(旧).docx", "50000.00"); }
+static void old_version_with_the_same_values(Submitted *s) { put_version(s, "案卷/行政处罚1/决定书(旧).docx", "48000.00"); }
+static void version_of_no_name(Submitted *s) { put_version(s, "案卷/行政处罚1/决定书2.docx", "50000.00"); }
+static void corrected_version(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/决定书.docx", "fine-yuan", "50000.00");
+    put_version(s, "案卷/行政处罚1/决定书（更正后）.docx", "48000.00");
+}
+/* The word is part of the party's name and stands in both. */
+static void word_in_both_names(Submitted *s)
+{
+    put_version(s, "案卷/行政处罚1/废旧金属决定书1.docx", "48000.00");
+    put_version(s, "案卷/行政处罚1/废旧金属决定书2.docx", "48000.00");
+    drop_files(s, "案卷/行政处罚1/决定书.docx");
+}
+
+static void the_valid_version_speaks(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *valid, *old; } known[] = {
+        {old_version, "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/决定书(旧).docx"},
+        {corrected_version, "案卷/行政处罚1/决定书（更正后）.docx", "案卷/行政处罚1/决定书.docx"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(s->findings->findings->len, 1); /* not REF-002 as well */
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_string_equal(finding->file, known[i].valid);
+        assert_string_equal(finding_value(finding, "other-file"), known[i].old);
+        submitted_free(s);
+    }
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "two-cases", other_case_behind, a_number_with_a_slip),
+    RAISED("EXT-002", "two-cases", other_case_before, the_only_decision_has_a_slip),
+    RAISED("EXT-002", "old-version", old_version, version_of_no_name),
+    RAISED("EXT-002", "old-version", corrected_version, old_version_with_the_same_values),
+    RAISED("EXT-002", NULL, version_of_no_name, old_version),
+    RAISED("SET-011", "old-version", old_version_with_the_same_values, word_in_both_names),
+    RAISED("SET-011", "old-version", old_version_with_the_same_values, old_version),
     RAISED("EXT-002", "service", receipt_misread, papers_tell_the_same_day),
     RAISED("EXT-002", "service", receipt_misread, served_twice),
     RAISED("EXT-002", "service", receipt_misread, order_without_a_receipt),
@@ -116,6 +235,9 @@ int main(void)
 {
     int failed = finding_cases_run("misled", cases, G_N_ELEMENTS(cases));
     const struct CMUnitTest tests[] = {cmocka_unit_test(who_is_in_error_is_told),
+                                       cmocka_unit_test(another_case_is_told_once),
+                                       cmocka_unit_test(a_slip_is_told_as_before),
+                                       cmocka_unit_test(the_valid_version_speaks),
                                        cmocka_unit_test(the_days_are_not_to_be_touched_yet)};
     return failed + cmocka_run_group_tests_name("misled, what is told", tests, NULL, NULL);
 }

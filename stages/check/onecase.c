@@ -1,0 +1,120 @@
+/* One case, one file: what is told of papers of another case and of replaced versions (EXT-002, SET-011). */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+/* ---- another case ---- */
+
+/* "papers": the other files that go with the one at INDEX, all that are of no decision named before or after. */
+static void param_papers(Finding *finding, const CaseGroup *group, const SubFile *decision)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < group->strays->len; i++) {
+        const SubFile *file = group->strays->pdata[i];
+        if (file != decision && !subfile_document(file, group->speaking->type))
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->facts->path);
+    }
+    if (names->len > 0)
+        finding_param(finding, "papers", names->str);
+}
+
+static void add_other_case(Check *check, const CaseGroup *group, const SubFile *file, const Document *document)
+{
+    const Field *number = document_value(group->speaking, "doc-number"), *party = document_value(document, "party");
+    const Saying own = {group->speaking_file, group->speaking, number},
+                 other = {file, document, document_value(document, "doc-number")};
+    Finding *finding = contradiction_add_as(check, group, "two-cases", "doc-number", &own, &other);
+    finding_param(finding, "party", group->party ? group->party->value : NULL);
+    finding_param(finding, "other-party", party ? party->value : NULL);
+    param_papers(finding, group, file);
+}
+
+static void check_strays(Check *check, const CaseGroup *group)
+{
+    for (guint i = 0; i < group->strays->len; i++) {
+        const SubFile *file = group->strays->pdata[i];
+        const Document *document = subfile_document(file, group->speaking->type);
+        if (document && document_value(document, "doc-number"))
+            add_other_case(check, group, file, document);
+    }
+}
+
+/* ---- two numbers, one type ---- */
+
+static const Document *other_number(const CaseGroup *group, const SubFile *file)
+{
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        const Field *number =
+            strcmp(document->type, group->speaking->type) == 0 ? document_value(document, "doc-number") : NULL;
+        if (number && number->key && strcmp(number->key, group->key) != 0)
+            return document;
+    }
+    return NULL;
+}
+
+/* A second document that speaks, of the same type and with another number; told once. */
+static void check_second(Check *check, const CaseGroup *group)
+{
+    const GPtrArray *const lists[] = {group->files, group->strays};
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++) {
+            const SubFile *file = lists[i]->pdata[j];
+            const Document *document = other_number(group, file);
+            if (!document)
+                continue;
+            Finding *finding =
+                check_add(check, "SET-011", NULL, group, group->speaking_file, group->speaking->first);
+            finding_param(finding, "doctype", document->type);
+            finding_param(finding, "number", group->number);
+            finding_param(finding, "other-number", document_value(document, "doc-number")->value);
+            finding_param(finding, "other", file->facts->path);
+            return;
+        }
+}
+
+/* ---- replaced versions ---- */
+
+/* Tells every field of which the two have different values; false when there is none. */
+static bool tell_differences(Check *check, const CaseGroup *group, const Version *newer, const SubFile *file)
+{
+    const Document *old = file->facts->documents->pdata[0];
+    const char *last = "";
+    bool differ = false;
+    for (guint i = 0; i < newer->document->fields->len; i++) {
+        const Field *field = newer->document->fields->pdata[i], *other = document_value(old, field->id);
+        bool first = strcmp(last, field->id) != 0;
+        last = field->id;
+        if (!first || !other || !field_is_single(check, field->id, old->type) || field->status != VALUE_VALID ||
+            other->status != VALUE_VALID || text_same(field_key(field), field_key(other)))
+            continue;
+        const Saying winner = {newer->file, newer->document, field}, loser = {file, old, other};
+        contradiction_add_as(check, group, "old-version", field->id, &winner, &loser);
+        differ = true;
+    }
+    return differ;
+}
+
+static void check_replaced(Check *check, const CaseGroup *group)
+{
+    for (guint i = 0; i < group->replaced->len; i++) {
+        const SubFile *file = group->replaced->pdata[i];
+        Version newer = casegroup_newer(check->in->rules, group, file);
+        if (!newer.document || tell_differences(check, group, &newer, file))
+            continue;
+        Finding *finding =
+            check_add(check, "SET-011", "old-version", group, newer.file, newer.document->first);
+        finding_param(finding, "doctype", newer.document->type);
+        finding_param(finding, "other", file->facts->path);
+    }
+}
+
+void onecase_check(Check *check, CaseGroup *group)
+{
+    check_replaced(check, group);
+    if (!group->speaking || !group->key)
+        return;
+    check_strays(check, group);
+    check_second(check, group);
+}

@@ -1,0 +1,197 @@
+/* Papers in a case file that have no say in it: those of another case, and versions that a newer one replaces. */
+#include <string.h>
+
+#include "casegroup.h"
+#include "text.h"
+
+/* ---- of which case a paper is ---- */
+
+typedef struct {
+    const SubFile *file;
+    const Document *document;
+    const char *key, *notice; /* its number, and that of the notice it names; NULL */
+    const Field *party;       /* NULL */
+    guint papers;             /* files of its case */
+} Decision;
+
+typedef struct { const char *type; GArray *decisions; } DecisionSearch;
+
+/* Decisions of the type, each number once. */
+static void look_decision(const SubFile *file, const Document *document, gpointer data)
+{
+    DecisionSearch *search = data;
+    const Field *number = document_value(document, "doc-number"), *notice = document_value(document, "notice-number"),
+                *party = document_value(document, "party");
+    if (strcmp(document->type, search->type) != 0 || !number || !number->key)
+        return;
+    for (guint i = 0; i < search->decisions->len; i++)
+        if (strcmp(g_array_index(search->decisions, Decision, i).key, number->key) == 0)
+            return;
+    Decision decision = {file, document, number->key, notice ? notice->key : NULL,
+                         party && party->status == VALUE_VALID ? party : NULL, 0};
+    g_array_append_val(search->decisions, decision);
+}
+
+static bool same_party(const Field *a, const Field *b)
+{
+    return text_same(field_key(a), field_key(b));
+}
+
+/* Of two numbers one may be a slip; another party, or another notice, makes it another case. */
+static bool is_other_case(const Decision *a, const Decision *b)
+{
+    bool other_party = a->party && b->party && !same_party(a->party, b->party);
+    return other_party || (a->notice && b->notice && strcmp(a->notice, b->notice) != 0);
+}
+
+static bool has_number(const Document *document, const char *key)
+{
+    const Field *own = document_value(document, "doc-number");
+    if (key && own && g_strcmp0(own->key, key) == 0)
+        return true;
+    for (guint i = 0; key && i < document->mentions->len; i++)
+        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+enum { OF_NONE = -1, OF_SEVERAL = -2 };
+
+static int joined(int a, int b)
+{
+    return a == OF_NONE || a == b ? b : b == OF_NONE ? a : OF_SEVERAL;
+}
+
+/* The decision with which DOCUMENT belongs, by the numbers in it. */
+static int case_by_number(const GArray *decisions, const Document *document)
+{
+    int found = OF_NONE;
+    for (guint i = 0; i < decisions->len; i++) {
+        const Decision *each = &g_array_index(decisions, Decision, i);
+        if (each->document == document)
+            return (int)i;
+        if (has_number(document, each->key) || has_number(document, each->notice))
+            found = joined(found, (int)i);
+    }
+    return found;
+}
+
+static int case_by_party(const GArray *decisions, const Document *document)
+{
+    const Field *party = document_value(document, "party");
+    int found = OF_NONE;
+    for (guint i = 0; party && party->status == VALUE_VALID && i < decisions->len; i++) {
+        const Decision *each = &g_array_index(decisions, Decision, i);
+        if (each->party && same_party(each->party, party))
+            found = joined(found, (int)i);
+    }
+    return found;
+}
+
+static int case_of_file(const GArray *decisions, const SubFile *file)
+{
+    int found = OF_NONE;
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        int by_number = case_by_number(decisions, document);
+        found = joined(found, by_number != OF_NONE ? by_number : case_by_party(decisions, document));
+    }
+    return found;
+}
+
+static void count_papers(const CaseGroup *group, GArray *decisions)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        int of = case_of_file(decisions, group->files->pdata[i]);
+        if (of >= 0)
+            g_array_index(decisions, Decision, of).papers++;
+    }
+}
+
+/* The decision of which most papers are; of several the first. */
+static guint home_of(const GArray *decisions)
+{
+    guint home = 0;
+    for (guint i = 1; i < decisions->len; i++)
+        if (g_array_index(decisions, Decision, i).papers > g_array_index(decisions, Decision, home).papers)
+            home = i;
+    return home;
+}
+
+static void put_aside(CaseGroup *group, const GArray *decisions)
+{
+    const Decision *home = &g_array_index(decisions, Decision, home_of(decisions));
+    g_autoptr(GPtrArray) files = g_steal_pointer(&group->files);
+    group->files = g_ptr_array_new();
+    for (guint i = 0; i < files->len; i++) {
+        int of = case_of_file(decisions, files->pdata[i]);
+        bool stray = of >= 0 && is_other_case(home, &g_array_index(decisions, Decision, of));
+        g_ptr_array_add(stray ? group->strays : group->files, files->pdata[i]);
+    }
+}
+
+void casegroup_part_cases(CaseGroup *group, const KindRule *rule)
+{
+    g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
+    g_autoptr(GArray) decisions = g_array_new(FALSE, FALSE, sizeof(Decision));
+    for (char **type = types; *type && decisions->len == 0; type++)
+        casegroup_each_document(group, look_decision, &(DecisionSearch){*type, decisions});
+    if (decisions->len < 2)
+        return;
+    count_papers(group, decisions);
+    put_aside(group, decisions);
+}
+
+/* ---- versions of one document ---- */
+
+static bool holds_word(const char *name, const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++)
+        if (strstr(name, words->pdata[i]))
+            return true;
+    return false;
+}
+
+/* Whether the names of the two tell that NEW replaces OLD. */
+static bool name_replaces(const CaseRules *rules, const SubFile *new, const SubFile *old)
+{
+    if (holds_word(new->base, rules->old_versions))
+        return false;
+    return holds_word(old->base, rules->old_versions) ||
+           (holds_word(new->base, rules->new_versions) && !holds_word(old->base, rules->new_versions));
+}
+
+typedef struct {
+    const CheckRules *rules;
+    const SubFile *old;
+    const Document *document; /* in OLD */
+    Version found;
+} VersionSearch;
+
+static void look_version(const SubFile *file, const Document *document, gpointer data)
+{
+    VersionSearch *search = data;
+    const Field *number = document_value(document, "doc-number"), *own = document_value(search->document, "doc-number");
+    bool same = file != search->old && strcmp(document->type, search->document->type) == 0 && number && own &&
+                number->key && g_strcmp0(number->key, own->key) == 0;
+    if (same && !search->found.document && name_replaces(search->rules->cases, file, search->old))
+        search->found = (Version){file, document};
+}
+
+Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const SubFile *old)
+{
+    if (old->facts->documents->len != 1)
+        return (Version){0};
+    VersionSearch search = {rules, old, old->facts->documents->pdata[0], {0}};
+    casegroup_each_document(group, look_version, &search);
+    return search.found;
+}
+
+void casegroup_part_versions(const CheckRules *rules, CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (casegroup_newer(rules, group, group->files->pdata[i]).document)
+            g_ptr_array_add(group->replaced, group->files->pdata[i]);
+    for (guint i = 0; i < group->replaced->len; i++)
+        g_ptr_array_remove(group->files, group->replaced->pdata[i]);
+}
