@@ -56,6 +56,12 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
 /* Adds a file and the place in it (NULL: none) to a list for {…:places}. */
 void saying_add_place(GString *places, const SubFile *file, const char *place);
 
+/* "noted": the notes and corrections in GROUP that tell both values of a contradiction, as names: whether they settle it
+ * people decide. */
+void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
+/* "noted": the documents (or scans) of TYPE in GROUP. */
+void param_noted_type(Finding *finding, const CaseGroup *group, const char *type);
+
 /* Fills check->decisions; check->proofs for one candidate. */
 void proofs_of_decisions(Check *check);
 void proofs_of_person(Check *check, const Person *person);

@@ -56,6 +56,7 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
     finding_param(finding, "other-place", other->field->place);
     if (saying_rank(group, winner) < saying_rank(group, other))
         finding_param(finding, "winner", winner->document->type);
+    param_noted(finding, group, winner->field, other->field);
     return finding;
 }
 

@@ -215,6 +215,76 @@ static void the_valid_version_speaks(void **state)
     }
 }
 
+/* ---- what was asked for lies in the file already ---- */
+
+static Document *put_note(Submitted *s, const char *path, const char *type, const char *stated)
+{
+    return put_document(s, path, type, "stated", stated, NULL);
+}
+static void closing_form_of_another_fine(Submitted *s)
+{
+    set_field(s, CLOSING, "fine-yuan", "84000.00");
+    set_field(s, CLOSING, "decision-date", "2016-09-26");
+}
+static void noted_as_a_slip(Submitted *s)
+{
+    set_field(s, CLOSING, "decision-date", "2016-09-26");
+    put_note(s, "案卷/行政处罚1/更正说明.docx", "correction-notice",
+             "结案审批表中处罚决定日期“２０１６年９月26日”系笔误，应为“2016年9月28日”");
+}
+/* It tells one of the two only. */
+static void noted_of_something_else(Submitted *s)
+{
+    set_field(s, CLOSING, "decision-date", "2016-09-26");
+    put_note(s, "案卷/行政处罚1/更正说明.docx", "correction-notice", "决定书2016年9月28日作出，案由更正为超标排放");
+}
+static void receipt_noted(Submitted *s)
+{
+    receipt_misread(s);
+    put_note(s, "案卷/按日1/说明.docx", "role-statement", "送达回证写为2016年9月8日，应为2016年9月7日");
+}
+static void renamed(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有冶炼厂");
+    put_note(s, "案卷/行政处罚1/变更通知书.docx", "statement", "原名沅陵县乌有冶炼厂，变更为沅陵县乌有锰业有限公司");
+}
+static void served_the_day_before(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-27");
+}
+static void waived(Submitted *s)
+{
+    served_the_day_before(s);
+    put_note(s, "案卷/行政处罚1/放弃声明.docx", "waiver", "自愿放弃陈述、申辩的权利");
+}
+static void waived_on_a_scan(Submitted *s)
+{
+    served_the_day_before(s);
+    put_scan(s, "案卷/行政处罚1/放弃听证声明.jpg", "waiver", "waiver", NULL);
+}
+
+/* Whoever added what the remedy asked for is told that it was seen, and the finding keeps its level. */
+static void a_note_in_the_file_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *noted; } known[] = {
+        {closing_form_of_another_fine, "EXT-002", NULL}, {noted_as_a_slip, "EXT-002", "更正说明.docx"},
+        {noted_of_something_else, "EXT-002", NULL},      {receipt_noted, "EXT-002", "说明.docx"},
+        {renamed, "EXT-002", "变更通知书.docx"},         {served_the_day_before, "LAW-003", NULL},
+        {waived, "LAW-003", "放弃声明.docx"},            {waived_on_a_scan, "LAW-003", "放弃听证声明.jpg"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, known[i].code);
+        assert_non_null(finding);
+        assert_int_equal(finding->level, LEVEL_ERROR);
+        if (g_strcmp0(finding_value(finding, "noted"), known[i].noted) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "noted"));
+        submitted_free(s);
+    }
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-002", "two-cases", other_case_behind, a_number_with_a_slip),
     RAISED("EXT-002", "two-cases", other_case_before, the_only_decision_has_a_slip),
@@ -238,6 +308,7 @@ int main(void)
                                        cmocka_unit_test(another_case_is_told_once),
                                        cmocka_unit_test(a_slip_is_told_as_before),
                                        cmocka_unit_test(the_valid_version_speaks),
+                                       cmocka_unit_test(a_note_in_the_file_is_named),
                                        cmocka_unit_test(the_days_are_not_to_be_touched_yet)};
     return failed + cmocka_run_group_tests_name("misled, what is told", tests, NULL, NULL);
 }
