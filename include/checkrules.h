@@ -36,7 +36,8 @@ typedef struct {
 typedef struct { char *doctype; GPtrArray *words; } ServedRule; /* words that say what a service receipt serves */
 typedef struct { char *field, *in; } SameRule;                  /* a field that is the same in all documents of these types */
 typedef struct {
-    char *field, *in, *to; /* a number that is one of the documents of type TO */
+    char *field, *in, *to; /* a number (or what AS names) that is one of the documents of type TO */
+    char *as;              /* the field of those documents; NULL: doc-number */
     bool later;            /* only in documents that are not known to be older than the first of type TO */
 } RefersRule;
 /* LAW-009 as apparent: the date FIRST_FIELD of documents of the types in FIRST is no later than THEN_FIELD of those in THEN;

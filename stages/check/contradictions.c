@@ -8,7 +8,7 @@
  * decision fined, and when. */
 int saying_rank(const CaseGroup *group, const Saying *saying)
 {
-    static const char *const of_decisions[] = {"fine-yuan", "decision-date", "decision-number", NULL};
+    static const char *const of_decisions[] = {"fine-yuan", "demanded-yuan", "decision-date", "decision-number", NULL};
     bool decision = g_str_has_suffix(saying->document->type, "-decision");
     if (saying->document == group->speaking &&
         (decision || !g_strv_contains(of_decisions, saying->field->id)))
@@ -259,7 +259,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
     }
 }
 
-/* ---- numbers that name another document of the file ---- */
+/* ---- numbers that name another document of the file, and what is said of it ---- */
 
 typedef struct {
     const CaseGroup *group;
@@ -273,8 +273,8 @@ typedef struct {
 static void look_target(const SubFile *file, const Document *document, gpointer data)
 {
     Reference *reference = data;
-    const Field *number =
-        strcmp(document->type, reference->rule->to) == 0 ? document_value(document, "doc-number") : NULL;
+    const char *id = reference->rule->as ? reference->rule->as : "doc-number";
+    const Field *number = strcmp(document->type, reference->rule->to) == 0 ? document_value(document, id) : NULL;
     if (!number || number->status != VALUE_VALID)
         return;
     reference->found |= says_same(&(Saying){file, document, number},
@@ -314,9 +314,10 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     const Field *field = word_in_list(walk->rule->in, ' ', document->type)
                              ? document_value(document, walk->rule->field)
                              : NULL;
-    if (!field || field->status != VALUE_VALID || !field->key || is_older(walk, document))
+    bool comparable = field && field->status == VALUE_VALID && (field->key || walk->rule->as);
+    if (!comparable || is_older(walk, document))
         return;
-    Reference reference = {.group = walk->group, .from = document, .rule = walk->rule, .key = field->key};
+    Reference reference = {.group = walk->group, .from = document, .rule = walk->rule, .key = field_key(field)};
     casegroup_each_document(walk->group, look_target, &reference);
     if (!reference.target.field || reference.found)
         return;

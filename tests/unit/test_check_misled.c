@@ -285,7 +285,62 @@ static void a_note_in_the_file_is_named(void **state)
     }
 }
 
+/* ---- what later papers say of the decision ---- */
+
+static void demanded(Submitted *s, const char *file, const char *yuan)
+{
+    set_field(s, file, "demanded-yuan", yuan);
+}
+static void demand_of_another_amount(Submitted *s) { demanded(s, "案卷/强制执行1/催告书.docx", "4000.00"); }
+static void application_of_another_amount(Submitted *s) { demanded(s, "案卷/强制执行1/申请书.docx", "400000.00"); }
+static void the_fine_is_demanded(Submitted *s)
+{
+    demanded(s, "案卷/强制执行1/催告书.docx", "40000.00");
+    demanded(s, "案卷/强制执行1/申请书.docx", "40000.00");
+}
+static void court_accepts_another(Submitted *s)
+{
+    set_field(s, "案卷/强制执行1/受理.docx", "decision-number", "沅环罚字〔2016〕6号");
+}
+static void court_accepts_this(Submitted *s)
+{
+    set_field(s, "案卷/强制执行1/受理.docx", "decision-number", "沅环罚〔2016〕02号");
+}
+static void letter_of_another_penalty(Submitted *s)
+{
+    set_field(s, "案卷/拘留1/移送书.docx", "decision-number", "沅环罚字〔2016〕31号");
+}
+static void letter_of_this_penalty(Submitted *s)
+{
+    set_field(s, "案卷/拘留1/移送书.docx", "decision-number", "沅环罚字〔2016〕30号");
+}
+static void the_penalty_is_not_there(Submitted *s)
+{
+    letter_of_another_penalty(s);
+    drop_files(s, "案卷/拘留1/决定书.docx");
+}
+
+static void the_decision_wins_over_what_repeats_it(void **state)
+{
+    (void)state;
+    static const ChangeFunc changes[] = {demand_of_another_amount, application_of_another_amount, court_accepts_another,
+                                         letter_of_another_penalty};
+    for (size_t i = 0; i < G_N_ELEMENTS(changes); i++) {
+        Submitted *s = submitted_clean();
+        changes[i](s);
+        submitted_check(s);
+        assert_int_equal(submitted_count(s, "EXT-002", "*"), 1);
+        assert_string_equal(finding_value(submitted_finding(s, "EXT-002"), "winner"), "penalty-decision");
+        submitted_free(s);
+    }
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", NULL, demand_of_another_amount, the_fine_is_demanded),
+    RAISED("EXT-002", NULL, application_of_another_amount, the_fine_is_demanded),
+    RAISED("EXT-002", NULL, court_accepts_another, court_accepts_this),
+    RAISED("EXT-002", NULL, letter_of_another_penalty, letter_of_this_penalty),
+    RAISED("EXT-002", NULL, letter_of_another_penalty, the_penalty_is_not_there),
     RAISED("EXT-002", "two-cases", other_case_behind, a_number_with_a_slip),
     RAISED("EXT-002", "two-cases", other_case_before, the_only_decision_has_a_slip),
     RAISED("EXT-002", "old-version", old_version, version_of_no_name),
@@ -309,6 +364,7 @@ int main(void)
                                        cmocka_unit_test(a_slip_is_told_as_before),
                                        cmocka_unit_test(the_valid_version_speaks),
                                        cmocka_unit_test(a_note_in_the_file_is_named),
+                                       cmocka_unit_test(the_decision_wins_over_what_repeats_it),
                                        cmocka_unit_test(the_days_are_not_to_be_touched_yet)};
     return failed + cmocka_run_group_tests_name("misled, what is told", tests, NULL, NULL);
 }
