@@ -118,6 +118,25 @@ static char *form_folders(const char *value)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* "2 案卷/甲|回证.docx|决定书.docx": files that are no longer in a folder, the first by name. */
+static char *form_losses(const char *value)
+{
+    g_auto(GStrv) items = g_strsplit(value, "\n", -1);
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (char **item = items; *item; item++) {
+        char *rest = NULL;
+        guint64 count = g_ascii_strtoull(*item, &rest, 10);
+        g_auto(GStrv) parts = g_strsplit(*rest == ' ' ? rest + 1 : rest, "|", -1);
+        if (!parts[0])
+            continue;
+        bool all = g_strv_length(parts) - 1 == count;
+        g_autofree char *lines = g_strjoinv("\n", parts + 1), *names = form_list(lines), *folder = form_plain(parts[0]);
+        g_string_append_printf(text, tr("%s%s少了%" G_GUINT64_FORMAT "个文件（%s%s）", "%s%s lacks %" G_GUINT64_FORMAT " files (%s%s)"),
+                               item > items ? tr("，", "; ") : "", folder, count, names, all ? "" : tr("等", " …"));
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
 /* "cases.csv:62" or "cases.xlsx:Sheet1!A62": a row of a table that the sentence names. */
 static char *form_row(const char *value)
 {
@@ -164,7 +183,8 @@ static const struct {
 } forms[] = {{"number", form_plain},   {"date", form_date},       {"instant", form_instant},
              {"money", form_money},    {"month", form_month},     {"bytes", form_bytes},
              {"place", place_printed}, {"list", form_list},       {"places", form_places},
-             {"papers", form_papers},  {"folders", form_folders}, {"row", form_row}};
+             {"papers", form_papers},  {"folders", form_folders}, {"row", form_row},
+             {"losses", form_losses}};
 
 static FormFunc form_find(const char *name)
 {

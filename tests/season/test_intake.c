@@ -140,6 +140,50 @@ static void many_files_are_told_by_folder(void **state)
     assert_int_equal(count(season, "PKG-014", "，共33项。"), 1);
 }
 
+/* A case file that comes again replaces the one before as a whole: what it then lacks is told, by name and by
+ * content, and what only has another name is not. */
+static void what_a_case_file_no_longer_holds_is_told(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("lost");
+    const char *names[] = {"决定书", "回证1", "回证2", "立案", "笔录", "告知书", "责改"};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_strdup_printf("submissions/辰溪县环境保护局/案卷/甲/%s.txt", names[i]);
+        put(season, path, names[i]);
+    }
+    put(season, "submissions/辰溪县环境保护局/案卷/乙/决定书.txt", "乙");
+    put(season, "submissions/辰溪县环境保护局/案卷/甲/Thumbs.db", "缓存");
+    put(season, "submissions/辰溪县环境保护局(补)/案卷/甲/决定书.txt", "改过的决定书");
+    put(season, "submissions/辰溪县环境保护局(补)/案卷/甲/改名的回证.txt", "回证1");
+    put(season, "submissions/辰溪县环境保护局(补)/案卷/乙/决定书.txt", "改过的乙");
+    put(season, "submissions/辰溪县环境保护局(补)/案卷/丙/决定书.txt", "丙");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-014", "与上一份相比，案卷/甲少了5个文件（"), 1);
+    assert_int_equal(count(season, "PKG-014", "回证2.txt"), 1);
+    assert_int_equal(count(season, "PKG-014", "回证1.txt"), 0);
+    assert_int_equal(count(season, "PKG-014", "案卷/乙少了"), 0);
+    assert_int_equal(count(season, "PKG-014", "没有替换以前的材料"), 0);
+}
+
+static void a_package_that_only_adds(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("adds");
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "六");
+    for (int i = 1; i <= 3; i++) {
+        g_autofree char *path = g_strdup_printf("submissions/辰溪县环境保护局(补)/案卷/案卷%d/决定书.txt", i), *text = g_strdup_printf("%d", i);
+        put(season, path, text);
+    }
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-014,warning,CX", "没有替换以前的材料，新增：案卷（3项）"), 1);
+    assert_int_equal(count(season, "PKG-014", ""), 1);
+    static const char variant[] = "added";
+    g_autofree char *intake = lab_read(season, "work/intake.xml");
+    const char *told = strstr(intake, "PKG-014");
+    assert_non_null(told);
+    assert_true(strstr(told, variant) < strstr(told, "</finding>"));
+}
+
 static void a_package_that_goes(void **state)
 {
     (void)state;
@@ -253,6 +297,7 @@ static void scoring_with_a_package_that_cannot_be_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_a_case_file_no_longer_holds_is_told), cmocka_unit_test(a_package_that_only_adds),
         cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
         cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),

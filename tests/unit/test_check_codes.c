@@ -18,6 +18,7 @@ static const char *const elsewhere[][2] = {
     {"PKG-010", "tests/season/test_intake.c"},     {"PKG-010 several", "tests/unit/test_submissions.c"},
     {"PKG-011", "tests/season/test_intake.c"},     {"PKG-012", "tests/season/test_intake.c"},
     {"PKG-013", "tests/season/test_intake.c"},     {"PKG-014", "tests/season/test_intake.c"},
+    {"PKG-014 added", "tests/season/test_intake.c"},
     {"PKG-015", "tests/season/test_intake.c"},     {"SCN-005 other-unit", "tests/unit/test_score_rulings.c"},
     {"REF-004", "tests/unit/test_score_rulings.c"}, {"REF-004 other-party", "tests/unit/test_score_rulings.c"},
     {"DAT-001", "tests/unit/test_tables.c"},       {"DAT-002", "tests/unit/test_tables.c"},
