@@ -69,6 +69,7 @@ typedef struct {
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
+    GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 

@@ -59,6 +59,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_LIST(CaseRules, services, "service", &service_type),
                                            FIELD_STRINGS(CaseRules, old_versions, "old-version"),
                                            FIELD_STRINGS(CaseRules, new_versions, "new-version"),
+                                           FIELD_STRINGS(CaseRules, copies, "copy"),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};

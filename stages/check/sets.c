@@ -216,6 +216,32 @@ static const UnitCase *same_number(const Check *check, const UnitCase *file)
     return NULL;
 }
 
+/* True when NAME is OF with a mark of a copy or a correction: 案卷3(1), 案卷3 - 副本, 复件 案卷3; not 案卷31. */
+static bool is_copy_name(const CheckRules *rules, const char *name, const char *of)
+{
+    const char *found = strstr(name, of);
+    if (!found)
+        return false;
+    g_autofree char *before = g_strndup(name, (size_t)(found - name));
+    const char *after = found + strlen(of);
+    if (g_ascii_isdigit(*after))
+        return false;
+    for (guint i = 0; i < rules->cases->copies->len; i++)
+        if (strstr(before, rules->cases->copies->pdata[i]) || strstr(after, rules->cases->copies->pdata[i]))
+            return true;
+    const char *bracket = after + strspn(after, " ");
+    return before[0] == '\0' && *bracket == '(' && g_ascii_isdigit(bracket[1]);
+}
+
+static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
+{
+    if (is_copy_name(check->in->rules, entry->casefile->name, other))
+        return "copy";
+    if (is_copy_name(check->in->rules, other, entry->casefile->name))
+        return "original";
+    return entry->extra ? "unscored" : NULL;
+}
+
 static void check_entry(Check *check, const SlotEntry *entry)
 {
     const CaseGroup *group = group_of(check, entry->casefile);
@@ -224,7 +250,8 @@ static void check_entry(Check *check, const SlotEntry *entry)
     const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;
     if (!other)
         return;
-    Finding *finding = check_add(check, "SET-007", entry->extra ? "unscored" : NULL, group, group->speaking_file, NULL);
+    Finding *finding = check_add(check, "SET-007", repeat_variant(check, entry, other->name), group,
+                                 group->speaking_file, NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "other-casefile", other->name);
 }

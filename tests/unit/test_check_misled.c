@@ -335,7 +335,21 @@ static void the_decision_wins_over_what_repeats_it(void **state)
     }
 }
 
+/* ---- a copy of a case file ---- */
+
+static void copied_folder(Submitted *s) { put_penalty(s, "案卷/行政处罚1 - 副本", 1, false); }
+static void copied_by_the_browser(Submitted *s) { put_penalty(s, "案卷/行政处罚1 (1)", 1, false); }
+static void copied_in_front(Submitted *s) { put_penalty(s, "案卷/复件 行政处罚1", 1, false); }
+static void same_number_in_another_folder(Submitted *s) { put_penalty(s, "案卷/行政处罚11", 1, false); }
+static void same_number_in_a_bracketed_name(Submitted *s) { put_penalty(s, "案卷/行政处罚1(某某公司)", 1, false); }
+static void copy_of_another_number(Submitted *s) { put_penalty(s, "案卷/行政处罚1 - 副本", 4, true); }
+
 static const FindingCase cases[] = {
+    RAISED("SET-007", "copy", copied_folder, same_number_in_another_folder),
+    RAISED("SET-007", "copy", copied_by_the_browser, same_number_in_a_bracketed_name),
+    RAISED("SET-007", "copy", copied_folder, copy_of_another_number),
+    RAISED("SET-007", "original", copied_in_front, copied_folder),
+    RAISED("SET-007", NULL, same_number_in_another_folder, copied_folder),
     RAISED("EXT-002", NULL, demand_of_another_amount, the_fine_is_demanded),
     RAISED("EXT-002", NULL, application_of_another_amount, the_fine_is_demanded),
     RAISED("EXT-002", NULL, court_accepts_another, court_accepts_this),
