@@ -73,7 +73,7 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
 /* A day on which DOCUMENT (of type TYPE) was served by a receipt in the group, with that receipt; DAY_NONE when
  * not known.  casegroup_served takes the last day not after LIMIT, else (or with DAY_NONE) the first one. */
 typedef struct { Day day; const SubFile *file; const Document *document; const Field *field; } Served;
-/* All of them, in path order (Served); without a day are left out.  Caller unrefs. */
+/* All of them, in path order (Served), those without a day too.  Caller unrefs. */
 GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document);
 Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document, Day limit);
 

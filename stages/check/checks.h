@@ -89,6 +89,9 @@ void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
 /* True when a document of TYPE has one value of FIELD: two different ones contradict. */
 bool field_is_single(const Check *check, const char *field, const char *type);
 void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: another case, old versions */
+/* True for documents whose day of service other papers may tell, by the rules. */
+bool service_is_compared(const CheckRules *rules, const char *type);
+void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */

@@ -71,4 +71,5 @@ void fields_check(Check *check, CaseGroup *group)
     onecase_check(check, group);
     contradictions_check(check, group);
     servicedates_check(check, group);
+    servedto_check(check, group);
 }

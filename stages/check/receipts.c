@@ -261,8 +261,7 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
     if (names_other || (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type)))
         return;
     Served served = {document_day(document, "service-date"), file, document, document_value(document, "service-date")};
-    if (served.day != DAY_NONE)
-        g_array_append_val(search->services, served);
+    g_array_append_val(search->services, served);
 }
 
 GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document)
@@ -289,7 +288,7 @@ Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const c
     Served best = {0};
     for (guint i = 0; i < services->len; i++) {
         const Served *each = &g_array_index(services, Served, i);
-        if (is_better(&best, each->day, limit))
+        if (each->day != DAY_NONE && is_better(&best, each->day, limit))
             best = *each;
     }
     return best;

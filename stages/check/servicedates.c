@@ -88,6 +88,13 @@ static void gather_told(const SubFile *file, const Document *document, gpointer 
         gather_by_rule(telling, file, document, rules->pdata[i]);
 }
 
+static void drop_undated(GArray *services)
+{
+    for (guint i = services->len; i-- > 0;)
+        if (g_array_index(services, Served, i).day == DAY_NONE)
+            g_array_remove_index(services, i);
+}
+
 static bool shown_by(const GArray *services, Day day)
 {
     for (guint i = 0; i < services->len; i++)
@@ -148,7 +155,7 @@ static void add_finding(Check *check, const CaseGroup *group, const Telling *tel
         finding_param(finding, "suspect", other.document->type);
 }
 
-static bool is_served_type(const CheckRules *rules, const char *type)
+bool service_is_compared(const CheckRules *rules, const char *type)
 {
     for (guint i = 0; i < rules->cases->services->len; i++)
         if (strcmp(((const ServiceRule *)rules->cases->services->pdata[i])->of, type) == 0)
@@ -164,11 +171,12 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
     (void)file;
     const Walk *walk = data;
     const CheckRules *rules = walk->check->in->rules;
-    if (!is_served_type(rules, target->type))
+    if (!service_is_compared(rules, target->type))
         return;
     g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target),
                       told = g_array_new(FALSE, FALSE, sizeof(Told));
     Telling telling = {walk->check, walk->group, target, told};
+    drop_undated(services);
     if (services->len == 0)
         return;
     casegroup_each_document(walk->group, gather_told, &telling);

@@ -344,7 +344,62 @@ static void same_number_in_another_folder(Submitted *s) { put_penalty(s, "案卷
 static void same_number_in_a_bracketed_name(Submitted *s) { put_penalty(s, "案卷/行政处罚1(某某公司)", 1, false); }
 static void copy_of_another_number(Submitted *s) { put_penalty(s, "案卷/行政处罚1 - 副本", 4, true); }
 
+/* ---- receipts without a day, or of another party; interviews in another case ---- */
+
+#define RECEIPT "案卷/行政处罚1/回证2.docx"
+#define INTERVIEW "案卷/行政处罚1/询问笔录.docx"
+
+static void receipt_undated(Submitted *s) { drop_field(s, RECEIPT, "service-date"); }
+static void receipt_of_no_such_day(Submitted *s)
+{
+    set_field(s, RECEIPT, "service-date", "2016-09-31"); /* EXT-003 tells it */
+    the_field(s, RECEIPT, "service-date")->status = VALUE_INVALID;
+}
+static void another_receipt_is_dated(Submitted *s)
+{
+    receipt_undated(s);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号", "service-date",
+                 "2016-09-29", NULL);
+}
+static void signed_on_the_decision(Submitted *s)
+{
+    receipt_undated(s);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "service-date", "2016-09-29");
+}
+static void received_by(Submitted *s, const char *who) { set_field(s, RECEIPT, "party", who); }
+static void served_on_another_firm(Submitted *s) { received_by(s, "沅陵县南柯页岩砖厂"); }
+static void served_on_the_firm_in_short(Submitted *s) { received_by(s, "沅陵乌有锰业公司"); }
+static void served_on_a_person(Submitted *s) { received_by(s, "范例先"); }
+static void served_on_the_firm_with_a_name(Submitted *s) { received_by(s, "沅陵县乌有锰业有限公司（范例先）"); }
+static void served_on_a_masked_firm(Submitted *s) { received_by(s, "沅陵县某某页岩砖厂"); }
+static void served_on_the_police(Submitted *s)
+{
+    put_document(s, "案卷/拘留1/回证.docx", "service-receipt", "served-number", "沅环拘移〔2016〕1号", "service-date",
+                 "2016-10-14", "party", "沅陵县公安局治安大队", NULL);
+}
+static void interview_about(Submitted *s, const char *firm)
+{
+    Document *record = put_document(s, INTERVIEW, "interview-record", "subject-party", firm, NULL);
+    put_officer(record, "向例明", "43122201");
+    put_officer(record, "舒例川", "43122203");
+}
+static void interview_in_another_case(Submitted *s) { interview_about(s, "沅陵县南柯页岩砖厂"); }
+static void interview_in_this_case(Submitted *s)
+{
+    interview_about(s, "沅陵县乌有锰业公司");
+    set_field(s, INTERVIEW, "party", "沅陵县南柯页岩砖厂"); /* where the witness works */
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-001", "service", receipt_undated, receipt_of_no_such_day),
+    RAISED("EXT-001", "service", receipt_undated, another_receipt_is_dated),
+    RAISED("EXT-001", "service", receipt_undated, signed_on_the_decision),
+    RAISED("EXT-002", NULL, served_on_another_firm, served_on_the_firm_in_short),
+    RAISED("EXT-002", NULL, served_on_another_firm, served_on_a_person),
+    RAISED("EXT-002", NULL, served_on_another_firm, served_on_the_firm_with_a_name),
+    RAISED("EXT-002", NULL, served_on_another_firm, served_on_a_masked_firm),
+    RAISED("EXT-002", NULL, served_on_another_firm, served_on_the_police),
+    RAISED("EXT-002", NULL, interview_in_another_case, interview_in_this_case),
     RAISED("SET-007", "copy", copied_folder, same_number_in_another_folder),
     RAISED("SET-007", "copy", copied_by_the_browser, same_number_in_a_bracketed_name),
     RAISED("SET-007", "copy", copied_folder, copy_of_another_number),

@@ -1,0 +1,95 @@
+/* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of an
+ * interview in another party's case. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+enum { FIRM_CHARS_MIN = 6 }; /* fewer characters are a person, who takes a document for a firm, or a short form */
+
+/* True when the characters of SHORTER stand in LONGER in their order: a short form (黄粱木业 of 沅陵县黄粱木业有限公司). */
+static bool is_within(const char *shorter, const char *longer)
+{
+    for (; *shorter && *longer; longer = g_utf8_next_char(longer))
+        if (g_utf8_get_char(shorter) == g_utf8_get_char(longer))
+            shorter = g_utf8_next_char(shorter);
+    return *shorter == '\0';
+}
+
+static bool is_plain_firm(const Field *field, const char *folded)
+{
+    return field->status == VALUE_VALID && g_utf8_strlen(folded, -1) >= FIRM_CHARS_MIN && !strstr(folded, "某") &&
+           !strchr(folded, '*');
+}
+
+/* True when both name a firm in full, and one is no form of the other. */
+static bool is_another_firm(const Field *a, const Field *b)
+{
+    if (!a || !b)
+        return false;
+    g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
+    return is_plain_firm(a, first) && is_plain_firm(b, second) && !is_within(first, second) && !is_within(second, first);
+}
+
+typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: receipts told once */ } Walk;
+
+static void check_recipient(const Walk *walk, const SubFile *file, const Document *served, const Served *receipt)
+{
+    const Field *party = document_value(served, "party"), *recipient = document_value(receipt->document, "party");
+    if (!is_another_firm(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
+        return;
+    const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
+    contradiction_add(walk->check, walk->group, "party", &own, &other);
+}
+
+static bool any_is_dated(const GArray *services)
+{
+    for (guint i = 0; i < services->len; i++)
+        if (g_array_index(services, Served, i).day != DAY_NONE)
+            return true;
+    return false;
+}
+
+static void check_undated(const Walk *walk, const Document *served, const GArray *services)
+{
+    const Served *receipt = &g_array_index(services, Served, 0);
+    if (any_is_dated(services) || document_day(served, "service-date") != DAY_NONE || receipt->field ||
+        !g_hash_table_add(walk->told, (gpointer)receipt->document))
+        return;
+    Finding *finding =
+        check_add(walk->check, "EXT-001", "service", walk->group, receipt->file, receipt->document->first);
+    finding_param(finding, "field", "service-date");
+    finding_param(finding, "of", served->type);
+}
+
+static void check_served(const SubFile *file, const Document *document, gpointer data)
+{
+    const Walk *walk = data;
+    if (!service_is_compared(walk->check->in->rules, document->type))
+        return;
+    g_autoptr(GArray) services = casegroup_services(walk->check->in->rules, walk->group, document->type, document);
+    for (guint i = 0; i < services->len; i++)
+        check_recipient(walk, file, document, &g_array_index(services, Served, i));
+    if (services->len > 0)
+        check_undated(walk, document, services);
+}
+
+static void check_interview(const SubFile *file, const Document *document, gpointer data)
+{
+    const Walk *walk = data;
+    const Field *subject =
+        strcmp(document->type, "interview-record") == 0 ? document_value(document, "subject-party") : NULL;
+    if (!walk->group->speaking || !is_another_firm(walk->group->party, subject))
+        return;
+    const Saying own = {walk->group->speaking_file, walk->group->speaking, walk->group->party},
+                 other = {file, document, subject};
+    contradiction_add(walk->check, walk->group, "party", &own, &other);
+}
+
+void servedto_check(Check *check, CaseGroup *group)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new(NULL, NULL);
+    Walk walk = {check, group, told};
+    casegroup_each_document(group, check_served, &walk);
+    casegroup_each_document(group, check_interview, &walk);
+}
