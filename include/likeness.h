@@ -11,8 +11,10 @@
  *
  * What even one size cannot tell is an entry of a few small characters, which is no more than saving changes: of copies of
  * 830 to 2480 pixels that differed in two characters of 4 mm, one in ten was taken for the other, of 3 mm two in five,
- * of 2 mm nine in ten (tests with drawn characters that are all equally dark; real ones differ more).  A lower limit would
- * no longer find what was saved again.  That is why a finding says no more than that two are apparently one picture.
+ * of 2 mm nine in ten (tests with drawn characters that are all equally dark; of real ones in 9 pt that differed in one
+ * figure, all).  A lower limit would no longer find what was saved again.  So print takes a closer look at one size too,
+ * where that can be had: not of strips longer than twice their width, and not of pictures of fewer than 500 pixels, in
+ * which a dot of the thumbnail is no larger than a figure.
  */
 #ifndef ANJUAN_LIKENESS_H
 #define ANJUAN_LIKENESS_H
@@ -34,6 +36,10 @@ bool look_read(const ScanPage *page, Look *look);
  * on all. */
 bool look_is_photograph(const Look *look);
 
+/* Print at which a closer look can be had: that settles whether it is one picture with other print, and thumbnails, in
+ * which two figures are alike, have no say. */
+bool look_is_close_print(const Look *look);
+
 /* Whether pictures of that width and height and of the other have their sides in one proportion, as far
  * as whole pixels allow. */
 bool look_is_shape_same(uint32_t width_px, uint32_t height_px, uint32_t other_width_px,
@@ -45,8 +51,8 @@ bool looks_alike(const Look *a, const Look *b);
 typedef void (*LookPairFunc)(guint a, guint b, gpointer data);
 
 /* Calls FUNC for every two of the COUNT LOOKS that are alike, A < B, once or several times, in any order.  Of
- * thousands each is compared only with those nearest to it, so that no set of pictures takes long; returns how many pages had more
- * that came near (0: all were compared). */
-guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data);
+ * thousands each is compared only with those nearest to it, so that no set of pictures takes long.  CUT, of COUNT flags,
+ * marks those that had more that came near; returns how many these are (0: all were compared). */
+guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data, bool *cut);
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * rec_scans: facts about every image and PDF of a submission (scans.xml), one entry a digest, in order of
  * digest. They depend on the bytes alone, so an entry made once holds for ever.  Beside them stands which
- * of the scans of this submission are one picture of print at two sizes: that takes a second look at both,
+ * of the scans of this submission are one picture of print saved twice: that takes a second look at both,
  * which only the stage can have.
  */
 #ifndef ANJUAN_REC_SCANS_H
@@ -43,7 +43,7 @@ typedef struct {
 } ScanPlace;
 extern const RecordType scan_place_type;
 
-/* Two pages of print that are apparently one picture, saved at two sizes (closely.h); the first stands
+/* Two pages of print that are apparently one picture, saved twice (closely.h); the first stands
  * before the other. */
 typedef struct {
     int64_t scan, page, other_scan, other_page;

@@ -55,7 +55,8 @@ enum {
     SCAN_CLOSE_SHORT = 384, /* dots along the short side of a page: a digit of 12 pt has six */
     SCAN_CLOSE_LONG = 543,  /* and along the long one: A4 has it 1.41 times as long */
     SCAN_CLOSE_DOTS = SCAN_CLOSE_SHORT * SCAN_CLOSE_LONG,
-    SCAN_CLOSE_SHORT_PX_MIN = 600, /* a short side of fewer pixels (A4 at 73 dpi) shows no small entry */
+    SCAN_CLOSE_SHORT_PX_MIN = 500, /* a short side of fewer pixels (A4 at 60 dpi) shows no figure well */
+    SCAN_CLOSE_CELLS_MIN = 200,    /* along the short side, for a page of the same size: 1 mm of A4 */
     SCAN_CLOSE_SHORT_PX_MAX = 4 * SCAN_CLOSE_SHORT * 8
 };
 
@@ -105,6 +106,7 @@ typedef struct {
     const uint32_t *numbers; /* of the pages, from 1, ascending */
     guint count;
     uint8_t **dots; /* of each: SCAN_CLOSE_DOTS grey dots, row by row, or NULL when not found; g_free each */
+    bool one_size;  /* for a page of the same size, so that cells cut both alike: larger ones, read sooner, do */
 } ScanCloser;
 
 typedef struct {

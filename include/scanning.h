@@ -6,7 +6,7 @@
  * PDF as scan.h says; GIF, BMP and WebP, and what is known to be something else, are "unsupported" with
  * reason "format"; bytes that are nothing known are "damaged" with reason "header"; no bytes are
  * "empty".  What that means where the name promises something else is for check to say.  Then pages that
- * are one picture at two sizes are looked for (comparing.h).
+ * of print that are one picture are looked for (comparing.h).
  */
 #ifndef ANJUAN_SCANNING_H
 #define ANJUAN_SCANNING_H

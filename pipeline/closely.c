@@ -14,6 +14,7 @@ enum {
     CONTRAST_MIN = 40,   /* levels from paper to print; under that, noise is as strong */
     BLOCK_PERCENT = 15,  /* of the contrast, by which a block may differ at first: saving reaches 9 */
     DOT_PERCENT = 17,    /* that a dot may be left with, see the header */
+    ONE_SIZE_PERCENT = 10,
     AREA_PERCENT = 5,    /* and the mean of an area: faint things are larger (a seal) */
     AREA = 8,            /* dots a side of an area: 4 mm of A4 */
     WEIGHT_ONE = 4096,   /* weights are whole numbers of these */
@@ -185,15 +186,16 @@ static int32_t leave_row(const Plane *from, const Plane *to, const int32_t *weig
     return worst;
 }
 
-/* Whether WEIGHTS leave little of every dot and of every area's mean, for pages of that contrast.  The
- * outermost dots do not count: a scanner's bed may go on behind them. */
-static bool little_left(const Plane *from, const Plane *to, const int32_t *weights, int contrast)
+/* Whether WEIGHTS leave little of every dot, LIMIT at most (in WEIGHT_ONE parts of a level), and of every
+ * area's mean, for pages of that contrast.  The outermost dots do not count: a scanner's bed may go on
+ * behind them. */
+static bool little_left(const Plane *from, const Plane *to, const int32_t *weights, int contrast, int32_t limit)
 {
     int32_t left[SCAN_CLOSE_LONG] = {0};
     int64_t areas[SCAN_CLOSE_LONG / AREA + 1] = {0};
     int64_t area_limit = (int64_t)contrast * AREA_PERCENT * WEIGHT_ONE * AREA * AREA / 100;
     for (int y = 1; y < to->rows - 1; y++) {
-        if (leave_row(from, to, weights, y, left) > contrast * DOT_PERCENT * WEIGHT_ONE / 100)
+        if (leave_row(from, to, weights, y, left) > limit)
             return false;
         for (int x = 0; x < to->columns; x++)
             areas[x / AREA] += left[x];
@@ -207,7 +209,7 @@ static bool little_left(const Plane *from, const Plane *to, const int32_t *weigh
     return true;
 }
 
-bool closely_same(const Closely *finer, const Closely *coarser)
+bool closely_same(const Closely *finer, const Closely *coarser, bool one_size)
 {
     Plane from, to;
     int32_t weights[TAPS];
@@ -218,7 +220,8 @@ bool closely_same(const Closely *finer, const Closely *coarser)
         return false;
     plane_init(&from, finer);
     plane_init(&to, coarser);
-    bool same = fit(&from, &to, weights) && little_left(&from, &to, weights, contrast);
+    int32_t limit = contrast * (one_size ? ONE_SIZE_PERCENT : DOT_PERCENT) * WEIGHT_ONE / 100;
+    bool same = fit(&from, &to, weights) && little_left(&from, &to, weights, contrast, limit);
     g_free(from.whole);
     g_free(to.whole);
     return same;

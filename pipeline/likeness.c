@@ -194,6 +194,11 @@ bool look_is_photograph(const Look *look)
     return taken * 3 <= 2 * SCAN_THUMB_BYTES;
 }
 
+bool look_is_close_print(const Look *look)
+{
+    return scan_close_fits(look->width_px, look->height_px) && !look_is_photograph(look);
+}
+
 /* What is quickly told, of nearly all pairs: that they are no picture saved twice. */
 static bool nearly_alike(const Look *a, const Look *b)
 {
@@ -295,13 +300,13 @@ static void pair_all(const Pairing *p, Placed *placed, guint count)
             p->cut[placed[i].index] = true;
 }
 
-guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data)
+guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data, bool *cut)
 {
+    memset(cut, 0, count * sizeof *cut);
     if (count < 2)
         return 0;
-    Pairing pairing = {func, data, true, MAX(NEAR_ALL / count, 1), MAX(CLOSE_ALL / count, 1), NULL};
+    Pairing pairing = {func, data, true, MAX(NEAR_ALL / count, 1), MAX(CLOSE_ALL / count, 1), cut};
     g_autofree Placed *placed = g_new(Placed, count);
-    g_autofree bool *cut = pairing.cut = g_new0(bool, count);
     guint photographs = 0, all_cut = 0;
     for (guint i = 0; i < count; i++)
         placed[i] = (Placed){looks + i, i, key_of(looks + i)};

@@ -307,7 +307,7 @@ static bool closer_wants(const PdfJob *job, ScanCloser *of_page)
 
     while (i < all->count && all->numbers[i] != job->pages)
         i++;
-    *of_page = (ScanCloser){&first, 1, all->dots + i};
+    *of_page = (ScanCloser){&first, 1, all->dots + i, all->one_size};
     return i < all->count;
 }
 

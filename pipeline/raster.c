@@ -124,9 +124,10 @@ static uint8_t *cell_means(const Raster *raster)
         const uint32_t *sums = raster->sums + (size_t)row * raster->columns;
         uint8_t *out = means + (size_t)row * raster->columns;
         uint32_t height = cell_extent(raster->shift, row, raster->height), last = raster->columns - 1;
-        bool whole = height == RASTER_CELL_PX; /* nearly always: the division is a shift */
+        bool whole = height == 1U << raster->shift; /* nearly always: the division is a shift */
+        unsigned bits = 2 * raster->shift;
         for (uint32_t column = 0; whole && column < last; column++)
-            out[column] = mean_of(sums[column], RASTER_CELL_PX * RASTER_CELL_PX);
+            out[column] = (uint8_t)((sums[column] + (RASTER_WHOLE / 2U << bits)) / RASTER_WHOLE >> bits);
         for (uint32_t column = whole ? last : 0; column <= last; column++)
             out[column] = mean_of(sums[column], height * cell_extent(raster->shift, column, raster->width));
     }

@@ -127,13 +127,14 @@ static uint8_t **wanted_dots(const ScanFacts *facts)
 }
 
 /* Four cells at least to a dot, where there are so many pixels: what JPEG's own reduction makes of
- * edges is then even. */
+ * edges is then even.  At one size it is the same for both. */
 uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height_px)
 {
-    uint32_t cell_px = 1;
+    uint32_t cell_px = 1, short_px = MIN(width_px, height_px);
     if (wanted_dots(facts) == NULL || !scan_close_fits(width_px, height_px))
         return RASTER_CELL_PX;
-    while (MIN(width_px, height_px) >= 8 * SCAN_CLOSE_SHORT * cell_px)
+    uint32_t cells = facts->closer->one_size ? SCAN_CLOSE_CELLS_MIN : 4 * SCAN_CLOSE_SHORT;
+    while (cell_px < RASTER_CELL_PX && short_px >= 2 * cells * cell_px)
         cell_px *= 2;
     return cell_px;
 }

@@ -1,5 +1,5 @@
-/* SCN-006: the same picture saved again, in two case files of the unit that have nothing in common.  By
- * thumbnails (likeness.h), and, of print at two sizes, by what scan has found (rec_scans.h). */
+/* SCN-006: the same picture saved again, in two case files of the unit that have nothing in common.
+ * Photographs by thumbnails (likeness.h), print by what scan has found (rec_scans.h). */
 #include <string.h>
 
 #include "checks.h"
@@ -11,7 +11,9 @@ typedef struct { const SubFile *file; guint page; gint before, use_before; } Pag
 
 typedef struct {
     GArray *uses;     /* PageUse, in path order */
-    GArray *looks;    /* Look, one for each */
+    GArray *looks;    /* Look, of those whose thumbnails are compared */
+    GArray *seen;     /* guint: which use each look is of */
+    GHashTable *cut;  /* ScanPage: not compared with all that came near */
     GHashTable *last; /* ScanPage → the index of its first use in the last case file that has it, from 1 */
 } Pages;
 
@@ -29,8 +31,11 @@ static void add_pages(const Check *check, const SubFile *file, Pages *pages)
             continue;
         gint use_before = GPOINTER_TO_INT(g_hash_table_lookup(pages->last, page)) - 1;
         PageUse use = {file, i, -1, use_before};
+        if (!look_is_close_print(&look)) {
+            g_array_append_val(pages->looks, look);
+            g_array_append_val(pages->seen, pages->uses->len);
+        }
         g_array_append_val(pages->uses, use);
-        g_array_append_val(pages->looks, look);
         if (use_before < 0 || use_at(pages, (guint)use_before)->file->group != file->group)
             g_hash_table_insert(pages->last, (gpointer)page, GINT_TO_POINTER((gint)pages->uses->len));
     }
@@ -42,12 +47,31 @@ static bool is_wrong(const SubFile *a, const SubFile *b)
     return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !casegroup_related(a->group, b->group);
 }
 
-static void note_pair(guint a, guint b, gpointer data)
+static void note_pair(const Pages *pages, guint a, guint b)
 {
-    const Pages *pages = data;
     PageUse *later = use_at(pages, b);
     if ((later->before < 0 || (guint)later->before > a) && is_wrong(use_at(pages, a)->file, later->file))
         later->before = (gint)a;
+}
+
+static void note_looks(guint a, guint b, gpointer data)
+{
+    const Pages *pages = data;
+    note_pair(pages, g_array_index(pages->seen, guint, a), g_array_index(pages->seen, guint, b));
+}
+
+static const ScanPage *page_of(const Pages *pages, guint use)
+{
+    return use_at(pages, use)->file->scan->page->pdata[use_at(pages, use)->page];
+}
+
+static void pair_looks(Pages *pages)
+{
+    g_autofree bool *cut = g_new(bool, pages->looks->len);
+    looks_pair((const Look *)(gpointer)pages->looks->data, pages->looks->len, note_looks, pages, cut);
+    for (guint i = 0; i < pages->looks->len; i++)
+        if (cut[i])
+            g_hash_table_add(pages->cut, (gpointer)page_of(pages, g_array_index(pages->seen, guint, i)));
 }
 
 /* The use, as in LAST but from 0, of page NUMBER of the scan at PLACE of the record, from 1; -1 when no
@@ -70,19 +94,19 @@ static void note_print(const Check *check, Pages *pages)
         gint second = last_use(check, pages, pair->other_scan, pair->other_page);
         for (gint a = first; a >= 0; a = use_at(pages, (guint)a)->use_before)
             for (gint b = second; b >= 0; b = use_at(pages, (guint)b)->use_before)
-                note_pair((guint)MIN(a, b), (guint)MAX(a, b), pages);
+                note_pair(pages, (guint)MIN(a, b), (guint)MAX(a, b));
     }
 }
 
-/* How many pages of case files scan has passed over. */
-static guint count_passed(const Check *check, const Pages *pages)
+/* Marks the pages of case files that scan has passed over. */
+static void note_passed(const Check *check, Pages *pages)
 {
-    guint count = 0;
     for (guint i = 0; i < check->in->scans->passed->len; i++) {
         const ScanPlace *place = check->in->scans->passed->pdata[i];
-        count += last_use(check, pages, place->scan, place->page) >= 0;
+        gint use = last_use(check, pages, place->scan, place->page);
+        if (use >= 0)
+            g_hash_table_add(pages->cut, (gpointer)page_of(pages, (guint)use));
     }
-    return count;
 }
 
 static void page_param(Finding *finding, const char *name, const PageUse *use)
@@ -122,17 +146,19 @@ void resaved_check(Check *check)
 {
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(PageUse));
     g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(Look));
-    g_autoptr(GHashTable) last = g_hash_table_new(NULL, NULL);
-    Pages pages = {uses, looks, last};
+    g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GHashTable) cut = g_hash_table_new(NULL, NULL), last = g_hash_table_new(NULL, NULL);
+    Pages pages = {uses, looks, seen, cut, last};
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (scan_is_compared(check, file))
             add_pages(check, file, &pages);
     }
-    guint cut = looks_pair((const Look *)(gpointer)looks->data, looks->len, note_pair, &pages);
+    pair_looks(&pages);
     note_print(check, &pages);
-    cut += count_passed(check, &pages);
+    note_passed(check, &pages);
     add_findings(check, &pages);
-    if (cut > 0)
-        param_int(check_add(check, "SCN-006", "not-all", NULL, NULL, NULL), "count", cut);
+    guint count = g_hash_table_size(cut); /* of pages, whichever places they stand in */
+    if (count > 0)
+        param_int(check_add(check, "SCN-006", "not-all", NULL, NULL, NULL), "count", count);
 }

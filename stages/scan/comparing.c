@@ -25,6 +25,7 @@ typedef struct {
     bool *wanted;      /* of each page: it is to be looked at */
     bool *same;        /* of each pair, once it is settled */
     bool *settled;
+    bool one_size; /* it is the turn of pairs of one size */
     GMutex lock;
     GError *fault; /* the first one */
 } Comparing;
@@ -167,7 +168,7 @@ static void look_at_pages(Comparing *self, const Scan *scan, const guint *indice
     g_autofree uint8_t **dots = g_new0(uint8_t *, count);
     for (guint i = 0; i < count; i++)
         numbers[i] = page_at(self, indices[i])->number;
-    ScanCloser closer = {numbers, count, dots};
+    ScanCloser closer = {numbers, count, dots, self->one_size};
     const uint8_t *bytes = (const uint8_t *)g_mapped_file_get_contents(blob);
     scan_look_closer(scan_type_from_name(scan->type), bytes, g_mapped_file_get_length(blob), &closer);
     for (guint i = 0; i < count; i++) {
@@ -197,8 +198,8 @@ static void compare_pair(gpointer data, gpointer user_data)
     const NearPair *pair = pair_at(self, index);
     const NearPage *a = page_at(self, pair->a), *b = page_at(self, pair->b);
     bool a_is_finer = (uint64_t)a->width_px * a->height_px >= (uint64_t)b->width_px * b->height_px;
-    self->same[index] = a_is_finer ? closely_same(self->closely[pair->a], self->closely[pair->b])
-                                   : closely_same(self->closely[pair->b], self->closely[pair->a]);
+    const Closely *first = self->closely[pair->a], *second = self->closely[pair->b];
+    self->same[index] = closely_same(a_is_finer ? first : second, a_is_finer ? second : first, pair->one_size);
 }
 
 static void look_at_scans(Comparing *self, Crew *crew)
@@ -224,20 +225,26 @@ static void work(Comparing *self, int threads, GFunc each, void (*start)(Compari
     crew_free(crew, false);
 }
 
+static bool is_turn_of(const Comparing *self, guint pair)
+{
+    return !self->settled[pair] && pair_at(self, pair)->one_size == self->one_size;
+}
+
 static void compare_pairs(Comparing *self, Crew *crew)
 {
     for (guint i = 0; i < self->pairs->len; i++)
-        if (!self->settled[i])
+        if (is_turn_of(self, i))
             crew_push(crew, GUINT_TO_POINTER(i + 1));
 }
 
-static void compare_unsettled(Comparing *self, int threads)
+static void compare_unsettled(Comparing *self, int threads, bool one_size)
 {
+    self->one_size = one_size;
     self->wanted = g_new0(bool, self->near->len);
     self->closely = g_new0(Closely *, self->near->len);
     guint unsettled = 0;
     for (guint i = 0; i < self->pairs->len; i++)
-        if (!self->settled[i]) {
+        if (is_turn_of(self, i)) {
             self->wanted[pair_at(self, i)->a] = self->wanted[pair_at(self, i)->b] = true;
             unsettled++;
         }
@@ -292,7 +299,10 @@ gboolean comparing_fill(Scans *scans, GArray *near, const KnownScans *known, con
     g_mutex_init(&self.lock);
     if (known->scans)
         settle_known(&self, known);
-    compare_unsettled(&self, MIN(jobs, (int)THREADS_MAX));
+    int threads = MIN(jobs, (int)THREADS_MAX);
+    compare_unsettled(&self, threads, true);
+    if (self.fault == NULL)
+        compare_unsettled(&self, threads, false);
     g_mutex_clear(&self.lock);
     if (self.fault == NULL)
         record_pairs(&self, scans);

@@ -1,5 +1,5 @@
 /*
- * comparing: which pages of print among the scans of a submission are one picture at two sizes:
+ * comparing: which pages of print among the scans of a submission are one picture saved twice:
  * nearpages.h says which may be, and those are read from the store once more for a closer look
  * (closely.h).
  *

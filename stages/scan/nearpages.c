@@ -1,15 +1,18 @@
 #include "nearpages.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "likeness.h"
 #include "scan.h"
 
 enum {
     PART = SCAN_THUMB_SIDE / NEAR_SIDE, /* dots of the thumbnail a side of one */
-    PEAK_MAX = 3,        /* levels that a dot differs by after saving: 2 came about, */
+    PEAK_MAX = 3,        /* levels that a dot differs by after saving at another size: 2 came about, */
     SQUARES_MAX = 150,   /* and all dots together: 60 */
+    LOOKS_MAX = 50000,   /* kept: 80 MB */
+    SHIFT_MAX = 2,       /* the whole page may become so much brighter or darker */
+    TWO_SIZES_PX_MIN = 600, /* a short side of fewer pixels (A4 at 73 dpi) shows no small entry at another size */
     KEY_REACH = NEAR_DOTS,    /* the keys of two that are near differ by no more */
     SEEN_ALL = 100000000,     /* pairs looked at in all: that takes a second or so, */
     PAIRS_ALL = 200000        /* and found near: 2.4 MB */
@@ -27,40 +30,71 @@ static void reduce(const uint8_t *thumb, uint8_t *dots)
         }
 }
 
+static void near_page_clear(gpointer page)
+{
+    g_free(((NearPage *)page)->look);
+}
+
+GArray *nearpages_new(void)
+{
+    GArray *pages = g_array_new(FALSE, FALSE, sizeof(NearPage));
+    g_array_set_clear_func(pages, near_page_clear);
+    return pages;
+}
+
 void nearpages_add(GArray *pages, guint scan, const ScanPage *page)
 {
     Look look;
-    bool fits = scan_close_fits((uint64_t)page->width_px, (uint64_t)page->height_px);
-    if (!fits || !look_read(page, &look) || look_is_photograph(&look))
+    if (!look_read(page, &look) || !look_is_close_print(&look))
         return;
     NearPage near = {.scan = scan, .number = (uint32_t)page->number};
     near.width_px = look.width_px;
     near.height_px = look.height_px;
     reduce(look.thumb, near.dots);
-    for (guint i = 0; i < NEAR_DOTS / 2; i++)
-        near.key += near.dots[i] - near.dots[NEAR_DOTS / 2 + i];
+    for (guint i = 0; i < NEAR_DOTS; i++) {
+        near.key += i < NEAR_DOTS / 2 ? near.dots[i] : -near.dots[i];
+        near.sum += near.dots[i];
+    }
+    near.cut = pages->len >= LOOKS_MAX;
+    near.look = near.cut ? NULL : g_memdup2(&look, sizeof look);
     g_array_append_val(pages, near);
 }
 
 /* ---- pairs ---- */
 
+static bool same_size(const NearPage *a, const NearPage *b)
+{
+    return a->width_px == b->width_px && a->height_px == b->height_px;
+}
+
+/* What the whole of A is brighter than B. */
+static int shift_of(const NearPage *a, const NearPage *b)
+{
+    int shift = (int)lround((double)(a->sum - b->sum) / NEAR_DOTS);
+    return CLAMP(shift, -SHIFT_MAX, SHIFT_MAX);
+}
+
 /* The squares' sum, or G_MAXUINT when the two are far from each other. */
 static guint distance_of(const NearPage *a, const NearPage *b)
 {
+    int shift = shift_of(a, b);
     guint sum = 0;
     for (guint i = 0; i < NEAR_DOTS; i++) {
-        int difference = abs(a->dots[i] - b->dots[i]);
+        int difference = abs(a->dots[i] - b->dots[i] - shift);
         sum += (guint)(difference * difference);
         if (difference > PEAK_MAX || sum > SQUARES_MAX)
             return G_MAXUINT;
     }
-    return sum;
+    bool alike = !same_size(a, b) || (a->look && b->look && looks_alike(a->look, b->look));
+    return alike ? sum : G_MAXUINT;
 }
 
-static bool are_two_sizes(const NearPage *a, const NearPage *b)
+static bool are_compared(const NearPage *a, const NearPage *b)
 {
-    return (a->width_px != b->width_px || a->height_px != b->height_px) &&
-           look_is_shape_same(a->width_px, a->height_px, b->width_px, b->height_px);
+    bool fine = MIN(a->width_px, a->height_px) >= TWO_SIZES_PX_MIN &&
+                MIN(b->width_px, b->height_px) >= TWO_SIZES_PX_MIN;
+    return same_size(a, b) ||
+           (fine && look_is_shape_same(a->width_px, a->height_px, b->width_px, b->height_px));
 }
 
 static int compare_keys(gconstpointer a, gconstpointer b)
@@ -85,11 +119,11 @@ static bool pair_first(NearPage *const *order, guint count, guint of_all, const 
     for (guint i = 1; i < count && order[i]->key - order[0]->key <= KEY_REACH; i++) {
         if (i > seen_max || found == found_max)
             return false;
-        guint distance = are_two_sizes(order[0], order[i]) ? distance_of(order[0], order[i]) : G_MAXUINT;
+        guint distance = are_compared(order[0], order[i]) ? distance_of(order[0], order[i]) : G_MAXUINT;
         if (distance == G_MAXUINT)
             continue;
         guint a = (guint)(order[0] - base), b = (guint)(order[i] - base);
-        NearPair pair = {MIN(a, b), MAX(a, b), distance};
+        NearPair pair = {MIN(a, b), MAX(a, b), same_size(order[0], order[i]), distance};
         g_array_append_val(pairs, pair);
         found++;
     }

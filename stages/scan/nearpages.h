@@ -1,5 +1,5 @@
 /*
- * nearpages: printed pages of two sizes that may be one picture saved twice, told by very small pictures
+ * nearpages: printed pages that may be one picture saved twice, told by very small pictures
  * of them, so that all pages of a large package can be kept in mind while its scans go by.  Which of them
  * are one is for a closer look to say (closely.h).
  */
@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <glib.h>
 
+#include "likeness.h"
 #include "rec_scans.h"
 
 enum { NEAR_SIDE = 10, NEAR_DOTS = NEAR_SIDE * NEAR_SIDE };
@@ -18,22 +19,28 @@ typedef struct {
     uint32_t number; /* of the page in its file */
     uint32_t width_px, height_px;
     int32_t key; /* what the upper half is brighter than the lower */
+    int32_t sum; /* of the dots */
     uint8_t dots[NEAR_DOTS];
+    Look *look;  /* for pages of its own size; NULL when there were too many of these */
     bool cut;    /* more pages came near than it was compared with */
 } NearPage;
 
 /* Two indices, A < B. */
 typedef struct {
     guint a, b;
+    bool one_size;
     guint distance; /* the sum of the squares of the differences of their dots */
 } NearPair;
+
+/* No pages yet.  Free with g_array_unref. */
+GArray *nearpages_new(void);
 
 /* Adds PAGE of the scan with index SCAN to PAGES (NearPage), unless it is a photograph, has no ink on
  * it, or cannot be looked at closely. */
 void nearpages_add(GArray *pages, guint scan, const ScanPage *page);
 
-/* Every two of PAGES of one shape and two sizes that lie near each other, nearest first; those that
- * came near too many are marked as cut.  The caller frees the array of NearPair. */
+/* Every two of PAGES of one shape that lie near each other, and of one size only those that are alike
+ * (likeness.h), nearest first; those that came near too many are marked as cut.  The caller frees the array of NearPair. */
 GArray *nearpages_pairs(GArray *pages);
 
 #endif

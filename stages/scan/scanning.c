@@ -245,7 +245,7 @@ gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDir
     }
     g_autofree bool *had = g_memdup2(done, scans->scans->len * sizeof *done);
     self.known.had = had;
-    g_autoptr(GArray) near = g_array_new(FALSE, FALSE, sizeof(NearPage));
+    g_autoptr(GArray) near = nearpages_new();
     if (self.known.scans != NULL && known->scans->len == scans->scans->len && all_are(had, scans->scans->len))
         comparing_take(scans, known);
     else

@@ -78,23 +78,58 @@ static uint64_t inside(uint64_t from, uint64_t to, uint64_t i, uint64_t unit)
     return MIN(to, (i + 1) * unit) - MAX(from, i * unit);
 }
 
-static uint8_t mean_over(const Picture *from, uint64_t x, uint64_t y, uint64_t columns, uint64_t rows)
+/* A pixel of a row, and its share of the span at hand. */
+typedef struct {
+    uint32_t column, share;
+} Part;
+
+/* The pixels of a row of WIDTH in each of COLUMNS equal spans, one span after the other, which END closes. */
+static Part *list_parts(uint64_t width, uint64_t columns, uint32_t *end)
 {
-    uint64_t left = x * from->width, right = left + from->width;
-    uint64_t top = y * from->height, bottom = top + from->height;
-    uint64_t sum = 0;
-    for (uint64_t row = top / rows; row * rows < bottom; row++)
+    Part *parts = g_new(Part, width + 2 * columns), *part = parts; /* a span cuts a pixel at each end, at most */
+    for (uint64_t x = 0; x < columns; x++) {
+        uint64_t left = x * width, right = left + width;
         for (uint64_t column = left / columns; column * columns < right; column++)
-            sum += from->grey[row * from->width + column] * inside(left, right, column, columns) *
-                   inside(top, bottom, row, rows);
-    return (uint8_t)(sum / ((uint64_t)from->width * from->height));
+            *part++ = (Part){(uint32_t)column, (uint32_t)inside(left, right, column, columns)};
+        end[x] = (uint32_t)(part - parts);
+    }
+    return parts;
+}
+
+/* Each row of FROM as COLUMNS sums of the greys that lie in equal spans of it, by their shares. */
+static uint32_t *sum_rows(const Picture *from, uint32_t columns)
+{
+    uint32_t *sums = g_new(uint32_t, (size_t)columns * from->height);
+    g_autofree uint32_t *end = g_new(uint32_t, columns);
+    g_autofree Part *parts = list_parts(from->width, columns, end);
+    for (uint32_t y = 0; y < from->height; y++) {
+        const uint8_t *grey = from->grey + (size_t)y * from->width;
+        for (uint32_t x = 0, i = 0; x < columns; x++) {
+            uint32_t sum = 0;
+            for (; i < end[x]; i++)
+                sum += grey[parts[i].column] * parts[i].share;
+            sums[(size_t)y * columns + x] = sum;
+        }
+    }
+    return sums;
 }
 
 Picture *picture_at_size(const Picture *from, uint32_t percent)
 {
     Picture *page = picture_new((from->width * percent + 50) / 100, (from->height * percent + 50) / 100);
-    for (uint32_t y = 0; y < page->height; y++)
+    g_autofree uint32_t *across = sum_rows(from, page->width);
+    g_autofree uint64_t *sums = g_new(uint64_t, page->width);
+    double whole = (double)from->width * from->height;
+    for (uint64_t y = 0; y < page->height; y++) {
+        uint64_t top = y * from->height, bottom = top + from->height;
+        memset(sums, 0, page->width * sizeof *sums);
+        for (uint64_t row = top / page->height; row * page->height < bottom; row++) {
+            uint64_t share = inside(top, bottom, row, page->height);
+            for (uint32_t x = 0; x < page->width; x++)
+                sums[x] += across[row * page->width + x] * share;
+        }
         for (uint32_t x = 0; x < page->width; x++)
-            page->grey[(size_t)y * page->width + x] = mean_over(from, x, y, page->width, page->height);
+            page->grey[y * page->width + x] = (uint8_t)((double)sums[x] / whole); /* exact: far fewer than 53 bits */
+    }
     return page;
 }

@@ -254,17 +254,22 @@ static void evidence_blank_under_two_numbers(Submitted *s)
     ((ScanPage *)scan->page->pdata[0])->dark = 0;
 }
 
-/* A scan at PATH of a picture of which dot DOT of the thumbnail is DARKER than in the others. */
-static ScanPage *put_picture(Submitted *s, const char *path, guint dot, guint8 darker)
+/* A scan at PATH whose thumbnail has LEVELS levels below that of paper; dot DOT is DARKER than in the others. */
+static ScanPage *put_levels(Submitted *s, const char *path, guint levels, guint dot, guint8 darker)
 {
     guint8 thumb[SCAN_THUMB_BYTES];
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
-        thumb[i] = (guint8)(250 - i * i % 97);
+        thumb[i] = (guint8)(250 - i * i % levels);
     thumb[dot] -= darker;
     ScanPage *page = put_scan(s, path, path, NULL, NULL)->page->pdata[0];
     page->thumb = g_base64_encode(thumb, sizeof thumb);
     page->number = 1;
     return page;
+}
+/* A photograph. */
+static ScanPage *put_picture(Submitted *s, const char *path, guint dot, guint8 darker)
+{
+    return put_levels(s, path, 151, dot, darker);
 }
 static void picture_saved_again(Submitted *s)
 {
@@ -304,17 +309,17 @@ static int64_t place_of(const Submitted *s, const ScanPage *page)
     }
     return 0;
 }
-/* Two pages of print in two files, whose thumbnails differ as those of two sizes do, and what scan has
- * found of them. */
+/* Two pages of print in two files, whose thumbnails are alike as those of two copies of a form are, and
+ * what scan has found of them. */
 static void put_print(Submitted *s, const char *path, const char *other_path, bool is_one)
 {
-    const ScanPage *page = put_picture(s, path, 0, 0), *other = put_picture(s, other_path, 7, 9);
+    const ScanPage *page = put_levels(s, path, 60, 0, 0), *other = put_levels(s, other_path, 60, 7, 1);
     if (!is_one)
         return;
     ScanPair *pair = record_add(s->scans->pairs, &scan_pair_type);
     *pair = (ScanPair){place_of(s, page), 1, place_of(s, other), 1};
 }
-static void print_saved_at_another_size(Submitted *s)
+static void print_saved_again(Submitted *s)
 {
     put_print(s, "案卷/行政处罚1/回证.jpg", "案卷/行政处罚2/勘察.jpg", true);
 }
@@ -332,7 +337,7 @@ static void print_saved_again_in_one_case(Submitted *s)
 }
 static void pass_over(Submitted *s, const char *path)
 {
-    const ScanPage *page = put_picture(s, path, 0, 0);
+    const ScanPage *page = put_levels(s, path, 60, 0, 0);
     *(ScanPlace *)record_add(s->scans->passed, &scan_place_type) = (ScanPlace){place_of(s, page), 1};
 }
 static void print_passed_over(Submitted *s) { pass_over(s, "案卷/行政处罚1/回证.jpg"); }
@@ -459,7 +464,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-006", NULL, picture_saved_again, picture_in_a_related_case),
     RAISED("SCN-006", NULL, picture_saved_again, blank_page_saved_again),
     RAISED("SCN-006", NULL, picture_saved_again, scan_reused),
-    RAISED("SCN-006", NULL, print_saved_at_another_size, print_filled_otherwise),
+    RAISED("SCN-006", NULL, print_saved_again, print_filled_otherwise),
     RAISED("SCN-006", NULL, print_in_the_other_order, print_saved_again_in_one_case),
     RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_of_its_own),
     RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_twice_under_one_number),

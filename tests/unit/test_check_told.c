@@ -6,9 +6,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "docnumber.h"
+#include "scan.h"
 #include "submitted.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
@@ -523,6 +525,38 @@ static void what_was_sent_before_is_not_asked_for_again(void **state G_GNUC_UNUS
     assert_null(strstr(known, "以前已经报过的"));
 }
 
+/* ---- how many pages were not compared ---- */
+
+/* One file of pages that are all one photograph, in two case files. */
+static void a_page_is_counted_once(void **state)
+{
+    (void)state;
+    enum { PAGES = 700 };
+    Submitted *s = submitted_clean();
+    guint8 thumb[SCAN_THUMB_BYTES];
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
+        thumb[i] = (guint8)(250 - i * i % 151);
+    Scan *scan = put_scan(s, "案卷/行政处罚1/照片.tif", "photographs", NULL, NULL);
+    put_scan(s, "案卷/行政处罚2/照片.tif", "photographs", NULL, NULL);
+    for (guint i = 1; i < PAGES; i++)
+        *(ScanPage *)record_add(scan->page, &scan_page_type) = *(ScanPage *)scan->page->pdata[0];
+    for (guint i = 0; i < PAGES; i++) {
+        ScanPage *page = scan->page->pdata[i];
+        page->number = i + 1;
+        page->thumb = g_base64_encode(thumb, sizeof thumb);
+    }
+    submitted_check(s);
+    const Finding *not_all = NULL;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        not_all = g_strcmp0(finding->variant, "not-all") == 0 ? finding : not_all;
+    }
+    assert_non_null(not_all);
+    int count = atoi(finding_value(not_all, "count"));
+    assert_true(count > 0 && count <= PAGES);
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -541,6 +575,7 @@ int main(void)
                                        cmocka_unit_test(the_name_tells_what_is_missing),
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
-                                       cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
+                                       cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
+                                       cmocka_unit_test(a_page_is_counted_once)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

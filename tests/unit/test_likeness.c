@@ -205,16 +205,17 @@ static void assert_no_copies_paired(uint32_t other_width)
 {
     g_autoptr(Picture) form = form_blank(WIDTH), other = form_blank(other_width);
     g_autofree Look *looks = g_new(Look, FORMS + 1);
+    bool cut[FORMS + 1];
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint));
     for (uint32_t i = 0; i < FORMS; i++) {
         g_autoptr(Picture) page = form_filled(i % 2 ? other : form, i);
         looks[i] = look_of(page);
     }
-    assert_int_equal(looks_pair(looks, FORMS, count_pair, pairs), 0);
+    assert_int_equal(looks_pair(looks, FORMS, count_pair, pairs, cut), 0);
     assert_int_equal(pairs->len, 0);
     g_autoptr(Picture) page = form_filled(form, 700);
     looks[FORMS] = look_of_file(page, 50); /* one of them saved again is found among all */
-    looks_pair(looks, FORMS + 1, count_pair, pairs);
+    looks_pair(looks, FORMS + 1, count_pair, pairs, cut);
     assert_int_equal(pairs->len, 1);
     assert_int_equal(g_array_index(pairs, guint, 0), FORMS);
     assert_true(looks_alike(&looks[700], &looks[FORMS]));
@@ -237,16 +238,17 @@ static void test_photographs_are_paired_across_sizes(void **state)
     (void)state;
     enum { VIEWS = 40 };
     Look looks[VIEWS + 1];
+    bool cut[VIEWS + 1];
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint));
     for (uint32_t i = 0; i < VIEWS; i++) {
         g_autoptr(Picture) page = photograph(i + 1), smaller = picture_at_size(page, 75);
         looks[i] = look_of(i % 2 ? smaller : page);
     }
-    assert_int_equal(looks_pair(looks, VIEWS, count_pair, pairs), 0);
+    assert_int_equal(looks_pair(looks, VIEWS, count_pair, pairs, cut), 0);
     assert_int_equal(pairs->len, 0);
     g_autoptr(Picture) page = photograph(8), smaller = picture_at_size(page, 60);
     looks[VIEWS] = look_of_file(smaller, 60);
-    looks_pair(looks, VIEWS + 1, count_pair, pairs);
+    looks_pair(looks, VIEWS + 1, count_pair, pairs, cut);
     assert_int_equal(pairs->len, 1);
     assert_true(looks_alike(&looks[7], &looks[VIEWS]));
 }
@@ -258,15 +260,16 @@ static void test_too_many_alike_are_not_all_compared(void **state)
     enum { MANY = 20000, FEW = 30 };
     g_autoptr(Picture) page = photograph(1);
     g_autofree Look *looks = g_new(Look, MANY);
+    bool cut[MANY];
     g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(guint));
     Look look = look_of(page);
     for (guint i = 0; i < MANY; i++) {
         looks[i] = look;
         looks[i].width_px += i % 2; /* within rounding of one shape */
     }
-    assert_int_equal(looks_pair(looks, FEW, count_pair, pairs), 0);
+    assert_int_equal(looks_pair(looks, FEW, count_pair, pairs, cut), 0);
     assert_int_equal(pairs->len, FEW * (FEW - 1) / 2);
-    assert_true(looks_pair(looks, MANY, count_pair, pairs) > 0);
+    assert_true(looks_pair(looks, MANY, count_pair, pairs, cut) > 0);
     assert_true(pairs->len < 100 * MANY);
 }
 

@@ -137,7 +137,7 @@ static void test_a_closer_look(void **state)
     g_autoptr(Picture) picture = picture_new(WIDTH, HEIGHT);
     picture_text(picture, 17, 5);
     g_autoptr(Raster) samples = raster_new(WIDTH, HEIGHT, 1), bits = raster_new(WIDTH, HEIGHT, 1),
-                      cells = raster_new(WIDTH, HEIGHT, 1), narrow = raster_new(599, HEIGHT, 1);
+                      cells = raster_new(WIDTH, HEIGHT, 1), narrow = raster_new(SCAN_CLOSE_SHORT_PX_MIN - 1, 700, 1);
     for (uint32_t y = 0; y < HEIGHT; y++) {
         uint8_t *row = picture->grey + (size_t)y * WIDTH, packed[(WIDTH + 7) / 8] = {0};
         for (int x = 0; x < WIDTH; x++) {

@@ -294,6 +294,39 @@ static void test_print_at_another_size(void **state)
     record_free(&scans_type, scans);
 }
 
+static void test_print_at_one_size(void **state)
+{
+    StoreLab *lab = *state;
+    g_autoptr(Picture) form = form_blank(FORM_WIDTH), page = form_filled(form, 1), other = form_filled(form, 1);
+    form_number(page, 8888);
+    form_number(other, 8868); /* a stroke of one figure */
+    g_autoptr(GByteArray) first = picture_jpeg(page, (PictureJpeg){.quality = 75, .components = 1});
+    g_autoptr(GByteArray) again = picture_jpeg(page, (PictureJpeg){.quality = 40});
+    g_autoptr(GByteArray) copy = picture_png(other, (PicturePng){0});
+    Member *a = add(lab, "案卷/甲/1.jpg", "jpeg", first->data, first->len);
+    Member *b = add(lab, "案卷/乙/1.jpg", "jpeg", again->data, again->len);
+    add(lab, "案卷/丙/1.png", "png", copy->data, copy->len);
+    Scans *scans = run(lab, NULL, 2);
+    assert_only_pair(scans, a, b, 1);
+    record_free(&scans_type, scans);
+}
+
+/* Coarse pages are compared at one size alone. */
+static void test_coarse_print(void **state)
+{
+    StoreLab *lab = *state;
+    Member *page = add_copy(lab, "案卷/甲/1.jpg", 8888, 45);
+    g_autoptr(Picture) form = form_blank(FORM_WIDTH), filled = form_filled(form, 1);
+    form_number(filled, 8888);
+    g_autoptr(Picture) coarse = picture_at_size(filled, 45);
+    g_autoptr(GByteArray) bytes = picture_png(coarse, (PicturePng){0});
+    Member *again = add(lab, "案卷/乙/1.png", "png", bytes->data, bytes->len);
+    add_copy(lab, "案卷/丙/1.jpg", 8888, 48);
+    Scans *scans = run(lab, NULL, 2);
+    assert_only_pair(scans, page, again, 1);
+    record_free(&scans_type, scans);
+}
+
 static void test_print_in_a_pdf(void **state)
 {
     StoreLab *lab = *state;
@@ -389,6 +422,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_known_facts_are_not_found_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_facts_of_another_program_are_none, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_print_at_another_size, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_print_at_one_size, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_coarse_print, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_print_in_a_pdf, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_print_in_black_and_white, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_known_pairs_are_not_found_again, set_up, tear_down),
