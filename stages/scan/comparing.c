@@ -9,7 +9,8 @@
 #include "scanning.h"
 
 enum {
-    PAGES_MAX = 400,  /* looked at closely: 230 KB each */
+    PAGES_MAX = 400,  /* looked at closely: 230 KB each, */
+    ONE_SIZE_PAGES_MAX = 100, /* and of those compared with pages of their own size: there are often many */
     PAIRS_MAX = 5000, /* compared: 2 ms each at most */
     THREADS_MAX = 4   /* a page takes up to 100 MB while it is read */
 };
@@ -47,10 +48,10 @@ static const char *digest_of(const Scans *scans, guint scan)
 
 /* ---- which are compared ---- */
 
-/* What has been taken on so far. */
+/* What has been taken on so far, of pairs of one size or of two. */
 typedef struct {
     bool *taken; /* of each page */
-    guint pages;
+    guint pages, pages_max;
     uint64_t pixels;
 } Load;
 
@@ -65,7 +66,7 @@ static bool load_pair(const Comparing *self, Load *load, const NearPair *pair)
         pages += !load->taken[ends[i]];
         pixels += load->taken[ends[i]] ? 0 : (uint64_t)page->width_px * page->height_px;
     }
-    if (pages > PAGES_MAX || pixels > PIXELS_MAX)
+    if (pages > load->pages_max || pixels > PIXELS_MAX)
         return false;
     load->taken[pair->a] = load->taken[pair->b] = true;
     load->pages = pages;
@@ -76,12 +77,13 @@ static bool load_pair(const Comparing *self, Load *load, const NearPair *pair)
 /* Keeps as many pairs as can be compared, nearest first, and marks the pages of the others. */
 static void limit_pairs(Comparing *self)
 {
-    g_autofree bool *taken = g_new0(bool, self->near->len);
-    Load load = {.taken = taken};
+    g_autofree bool *taken = g_new0(bool, self->near->len), *taken_too = g_new0(bool, self->near->len);
+    Load two_sizes = {.taken = taken, .pages_max = PAGES_MAX};
+    Load one_size = {.taken = taken_too, .pages_max = ONE_SIZE_PAGES_MAX};
     guint kept = 0;
     for (guint i = 0; i < self->pairs->len; i++) {
         NearPair pair = *pair_at(self, i);
-        if (kept < PAIRS_MAX && load_pair(self, &load, &pair))
+        if (kept < PAIRS_MAX && load_pair(self, pair.one_size ? &one_size : &two_sizes, &pair))
             *pair_at(self, kept++) = pair;
         else
             page_at(self, pair.a)->cut = page_at(self, pair.b)->cut = true;
