@@ -13,7 +13,7 @@ typedef struct {
     UnitRecord *unit;
     GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
                            * case file and of those in none; borrowed keys and files */
-    GHashTable *decisions; /* likewise: the scans that may show the decision, all of them in path order */
+    GHashTable *decisions; /* likewise: the scans that may show the decision */
     GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/; borrowed */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *spoken;   /* set of the numbers with which the unit's case files speak; borrowed */
@@ -104,6 +104,8 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind);
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…010 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
+/* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */
+void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found);
 void evidence_find(Check *check);                       /* fills check->evidence */
 void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */
 void recipients_check(Check *check);                    /* REF-007; needs the tables */

@@ -5,12 +5,12 @@
 #include "checks.h"
 
 /* One scan of each case file will do, but of each: a file may be refused after all (SPEC 8.9), and its scans with it. */
-static void note(Check *check, const char *key, const SubFile *file)
+static void note(GHashTable *found, const char *key, const SubFile *file)
 {
-    GPtrArray *files = g_hash_table_lookup(check->evidence, key);
+    GPtrArray *files = g_hash_table_lookup(found, key);
     if (!files) {
         files = g_ptr_array_new();
-        g_hash_table_insert(check->evidence, (gpointer)key, files);
+        g_hash_table_insert(found, (gpointer)key, files);
     }
     for (guint i = 0; i < files->len; i++)
         if (((const SubFile *)files->pdata[i])->group == file->group)
@@ -18,15 +18,20 @@ static void note(Check *check, const char *key, const SubFile *file)
     g_ptr_array_add(files, (gpointer)file);
 }
 
-void evidence_find(Check *check)
+void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found)
 {
     for (guint i = 0; i < check->submission->files->len; i++) { /* in path order */
         const SubFile *file = check->submission->files->pdata[i];
-        if (!subfile_is_readable_scan(file))
+        if (!proves(file))
             continue;
         for (guint j = 0; j < file->facts->named_numbers->len; j++)
-            note(check, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, file);
+            note(found, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, file);
         for (guint j = 0; file->group && j < file->group->own_keys->len; j++)
-            note(check, file->group->own_keys->pdata[j], file);
+            note(found, file->group->own_keys->pdata[j], file);
     }
+}
+
+void evidence_find(Check *check)
+{
+    scans_by_number(check, subfile_is_readable_scan, check->evidence);
 }
