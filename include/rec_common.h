@@ -47,6 +47,9 @@ extern const RecordType finding_type;
 void finding_param(Finding *finding, const char *name, const char *value);
 /* The value of a parameter, or NULL. */
 const char *finding_value(const Finding *finding, const char *name);
+/* Puts the finding at a row of a table, PLACE as rec_tables.h has it: "cases.csv:12" is line 12 of that file,
+ * "cases.xlsx:导出!A12" a cell of that one.  For a finding that has no file and place yet. */
+void finding_set_row(Finding *finding, const char *place);
 /* Sorts an array of Findings by unit, case file, level (worst first), code, file, place (SPEC 9.3). */
 void findings_sort(GPtrArray *findings);
 /* How many of them are of each level. */

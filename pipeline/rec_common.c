@@ -1,5 +1,8 @@
 #include "rec_common.h"
 
+#include <stdbool.h>
+#include <string.h>
+
 #include "text.h"
 
 static const RecordField made_from_fields[] = {FIELD_STRING_REQ(MadeFrom, name, "name"), FIELD_STRING_REQ(MadeFrom, sha256, "sha256"), FIELD_END};
@@ -40,6 +43,14 @@ const char *finding_value(const Finding *finding, const char *name)
             return param->value ? param->value : "";
     }
     return NULL;
+}
+
+void finding_set_row(Finding *finding, const char *place)
+{
+    const char *colon = strchr(place, ':'), *at = colon ? colon + 1 : place;
+    bool line = g_ascii_isdigit(*at) && strspn(at, "0123456789") == strlen(at);
+    finding->file = colon ? g_strndup(place, (gsize)(colon - place)) : NULL;
+    finding->place = g_strconcat(line ? "L" : "", at, NULL);
 }
 
 static int compare_text(const char *a, const char *b)

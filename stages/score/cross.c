@@ -130,12 +130,11 @@ static void add_numbers(Uses *uses, const ScoreWork *work)
 
 static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same)
 {
-    const char *colon = use->row ? strchr(use->row->place, ':') : NULL;
-    g_autofree char *table = colon ? g_strndup(use->row->place, (gsize)(colon - use->row->place)) : NULL;
-    Finding *finding = score_finding(work, use->unit, "REF-004", same ? NULL : "other-party",
-                                     use->file ? use->file->name : NULL, use->file ? use->file->file : table);
+    Finding *finding =
+        score_finding(work, use->unit, "REF-004", same ? NULL : "other-party",
+                      use->file ? use->file->name : NULL, use->file ? use->file->file : NULL);
     if (use->row)
-        finding->place = g_strdup(use->row->place);
+        finding_set_row(finding, use->row->place);
     finding_param(finding, "number", use->file ? use->file->number : use->row->number);
     finding_param(finding, "party", party_of(use));
     finding_param(finding, "other-unit", other->unit->row->name);

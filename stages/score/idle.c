@@ -2,8 +2,6 @@
  * silence (DAT-006, DAT-007). */
 #include "score_steps.h"
 
-#include <string.h>
-
 #include "text.h"
 
 static bool speaks(const GPtrArray *casefiles, const char *key)
@@ -64,15 +62,6 @@ static bool is_idle(const RulingRow *ruling, const UnitRecord *record, const cha
     }
 }
 
-/* "rulings.csv:20", "rulings.xlsx:认定!A20": where findings on tables say they are. */
-static void set_place(Finding *finding, const char *place)
-{
-    const char *colon = strchr(place, ':'), *at = colon ? colon + 1 : place;
-    bool line = g_ascii_isdigit(*at) && strspn(at, "0123456789") == strlen(at);
-    finding->file = colon ? g_strndup(place, (gsize)(colon - place)) : NULL;
-    finding->place = g_strconcat(line ? "L" : "", at, NULL);
-}
-
 /* ---- rulings ---- */
 
 static void find_rulings(const ScoreWork *work)
@@ -88,7 +77,7 @@ static void find_rulings(const ScoreWork *work)
             Finding *finding = score_finding(work, unit, "DAT-006", variant, NULL, NULL);
             finding_param(finding, "ruling", ruling_ids[ruling->type]);
             finding_param(finding, "object", ruling->object);
-            set_place(finding, ruling->place);
+            finding_set_row(finding, ruling->place);
         }
     }
 }
@@ -107,7 +96,7 @@ static void add_idle_mark(const ScoreWork *work, const ScoreUnitWork *unit, cons
     Finding *finding = score_finding(work, unit, "DAT-007", variant, NULL, NULL);
     finding_param(finding, "object", object);
     finding_param(finding, "expert", expert);
-    set_place(finding, place);
+    finding_set_row(finding, place);
 }
 
 static void note_used(GHashTable *used, const ScoreUnitWork *unit)

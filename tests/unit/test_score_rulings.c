@@ -431,11 +431,22 @@ static void two_units_with_one_number_in_the_table(void **state)
     lab_case(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂");
     lab_score(lab);
     assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 0);
-    lab_case(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂");
+    CaseRow *row = lab_case(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08", NULL);
+    row->party = g_strdup("甲厂");
+    g_free(row->place);
+    row->place = g_strdup("cases.csv:7");
     lab_score(lab);
     assert_int_equal(lab_findings(lab, "REF-004", "", "A"), 1);
     assert_int_equal(lab_findings(lab, "REF-004", "", "B"), 1);
     assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 2);
+    for (guint i = 0; i < lab->scores->findings->len; i++) {
+        const Finding *finding = lab->scores->findings->pdata[i];
+        bool has_file = strcmp(finding->unit, "A") == 0;
+        if (strcmp(finding->code, "REF-004") != 0)
+            continue;
+        assert_string_equal(finding->file, has_file ? "案卷/1/决定书.docx" : "cases.csv");
+        assert_string_equal(finding->place ? finding->place : "", has_file ? "" : "L7"); /* as in findings on tables */
+    }
 }
 
 static void assumed_values_are_listed(void **state)
