@@ -46,7 +46,7 @@ typedef struct {
     bool failed;              /* a stage failed on it (SPEC 5.7) */
 
     const UnitRows *rows; /* of the tables, about this unit */
-    GHashTable *refused;  /* names of its case files under 不予接收 (SPEC 8.9); borrowed; NULL: none */
+    GHashTable *refused;  /* names of its case files under 不予接收 (SPEC 8.9); borrowed */
     GHashTable *evidence; /* key → path of the scan, */
     GHashTable *withheld; /* and likewise of those in refused files */
 
@@ -100,6 +100,11 @@ Scores *score_figures_only(const ScoreInputs *inputs, GError **error);
 bool score_assumes(const char *assumed, const char *attribute);
 /* NUMBER as a Rational of the work's pool. */
 const Rational *score_number(const ScoreWork *work, int64_t number);
+/* The order of two ranks in a list; 0 (none) comes last (SPEC 9.3). */
+int score_compare_ranks(int64_t a, int64_t b);
+/* The keys of the numbers that rulings of TYPE on UNIT are about: a set that borrows them; free with
+ * g_hash_table_unref. */
+GHashTable *score_ruled_keys(const ScoreUnitWork *unit, RulingType type);
 /* True when the case file of this name (NULL: false) is as if not handed in (SPEC 8.9). */
 bool score_is_refused(const ScoreUnitWork *unit, const char *casefile);
 /* A leaf for each ruling 不予接收 of UNIT. */

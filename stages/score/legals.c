@@ -112,11 +112,9 @@ static void contest_of_legals(ScoreWork *work, const GPtrArray *list)
 static int compare_legals(gconstpointer left, gconstpointer right)
 {
     const LegalWork *a = *(LegalWork *const *)left, *b = *(LegalWork *const *)right;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
-            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
-    if (rank_a != rank_b)
-        return rank_a < rank_b ? -1 : 1;
-    int order = strcmp(a->out->unit, b->out->unit);
+    int order = score_compare_ranks(a->out->rank, b->out->rank);
+    if (order == 0)
+        order = strcmp(a->out->unit, b->out->unit);
     return order ? order : (int)a->order - (int)b->order;
 }
 

@@ -12,11 +12,8 @@ static int compare_units(gconstpointer left, gconstpointer right)
     const ScoreUnitWork *a = *(ScoreUnitWork *const *)left, *b = *(ScoreUnitWork *const *)right;
     if (a->group_index != b->group_index)
         return a->group_index < b->group_index ? -1 : 1;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
-            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
-    if (rank_a != rank_b)
-        return rank_a < rank_b ? -1 : 1;
-    return strcmp(a->row->id, b->row->id);
+    int order = score_compare_ranks(a->out->rank, b->out->rank);
+    return order ? order : strcmp(a->row->id, b->row->id);
 }
 
 /* Why a file counts 0, a code of class "why"; NULL when it counts or is not scored at all. */

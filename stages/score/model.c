@@ -34,12 +34,19 @@ Finding *score_finding(const ScoreWork *work, const ScoreUnitWork *unit, const c
     return finding;
 }
 
+int score_compare_ranks(int64_t a, int64_t b)
+{
+    if (a == b)
+        return 0;
+    return b == 0 || (a != 0 && a < b) ? -1 : 1;
+}
+
 /* ---- sorting the inputs by unit ---- */
 
 static void unit_work_free(gpointer data)
 {
     ScoreUnitWork *unit = data;
-    g_clear_pointer(&unit->refused, g_hash_table_unref);
+    g_hash_table_unref(unit->refused);
     g_hash_table_unref(unit->evidence);
     g_hash_table_unref(unit->withheld);
     g_clear_pointer(&unit->marks, g_ptr_array_unref);
@@ -57,6 +64,7 @@ static ScoreUnitWork *unit_work_new(const ScoreWork *work, const UnitRow *row)
     unit->rows = g_hash_table_lookup(work->sorted->by_unit, row->id);
     unit->group_index = (int)season->collective->groups->len;
     unit->group = season_group(season, row->group, &unit->group_index);
+    unit->refused = g_hash_table_new(g_str_hash, g_str_equal);
     unit->evidence = g_hash_table_new(g_str_hash, g_str_equal);
     unit->withheld = g_hash_table_new(g_str_hash, g_str_equal);
     unit->out = record_new(&score_unit_type);
@@ -91,33 +99,38 @@ static ScoreUnitWork *unit_of(const ScoreWork *work, const char *id)
     return id ? g_hash_table_lookup(work->by_id, id) : NULL;
 }
 
-static void note_refused(GHashTable *refused, const GPtrArray *casefiles, const char *key)
+GHashTable *score_ruled_keys(const ScoreUnitWork *unit, RulingType type)
+{
+    GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < unit->rows->rulings->len; i++) {
+        const RulingRow *ruling = unit->rows->rulings->pdata[i];
+        if (ruling->type == (int)type && ruling->key)
+            g_hash_table_add(keys, ruling->key);
+    }
+    return keys;
+}
+
+static void note_refused(GHashTable *refused, const GPtrArray *casefiles, GHashTable *keys)
 {
     for (guint i = 0; i < casefiles->len; i++) {
         const UnitCase *file = casefiles->pdata[i];
-        if (g_strcmp0(file->key, key) == 0)
+        if (file->key && g_hash_table_contains(keys, file->key))
             g_hash_table_add(refused, file->name);
     }
 }
 
 static void find_refused(ScoreUnitWork *unit)
 {
-    for (guint i = 0; i < unit->rows->rulings->len; i++) {
-        const RulingRow *ruling = unit->rows->rulings->pdata[i];
-        if (ruling->type != RULING_FILE_REFUSED || !ruling->key)
-            continue;
-        if (!unit->refused)
-            unit->refused = g_hash_table_new(g_str_hash, g_str_equal);
-        note_refused(unit->refused, unit->record->casefiles, ruling->key);
-        for (guint c = 0; c < unit->record->candidates->len; c++)
-            note_refused(unit->refused, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles,
-                         ruling->key);
-    }
+    g_autoptr(GHashTable) keys = score_ruled_keys(unit, RULING_FILE_REFUSED);
+    note_refused(unit->refused, unit->record->casefiles, keys);
+    for (guint c = 0; c < unit->record->candidates->len; c++)
+        note_refused(unit->refused, ((const UnitCandidate *)unit->record->candidates->pdata[c])->casefiles,
+                     keys);
 }
 
 bool score_is_refused(const ScoreUnitWork *unit, const char *casefile)
 {
-    return unit->refused && casefile && g_hash_table_contains(unit->refused, casefile);
+    return casefile && g_hash_table_contains(unit->refused, casefile);
 }
 
 void score_explain_refusals(const ScoreUnitWork *unit, Node *node)

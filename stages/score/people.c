@@ -346,11 +346,9 @@ static int compare_people(gconstpointer left, gconstpointer right)
     const ScorePersonWork *a = *(ScorePersonWork *const *)left, *b = *(ScorePersonWork *const *)right;
     if (a->unit->group_index != b->unit->group_index)
         return a->unit->group_index < b->unit->group_index ? -1 : 1;
-    int64_t rank_a = a->out->rank ? a->out->rank : INT64_MAX,
-            rank_b = b->out->rank ? b->out->rank : INT64_MAX;
-    if (rank_a != rank_b)
-        return rank_a < rank_b ? -1 : 1;
-    int order = strcmp(a->out->unit, b->out->unit);
+    int order = score_compare_ranks(a->out->rank, b->out->rank);
+    if (order == 0)
+        order = strcmp(a->out->unit, b->out->unit);
     return order ? order : (int)a->order - (int)b->order;
 }
 

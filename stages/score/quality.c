@@ -8,17 +8,6 @@
 
 #define MEAN_PLACES 4
 
-static GHashTable *ruled_keys(const ScoreUnitWork *unit, RulingType type)
-{
-    GHashTable *keys = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < unit->rows->rulings->len; i++) {
-        const RulingRow *ruling = unit->rows->rulings->pdata[i];
-        if (ruling->type == (int)type && ruling->key)
-            g_hash_table_add(keys, ruling->key);
-    }
-    return keys;
-}
-
 const GPtrArray *score_marks_of(const ScoreUnitWork *unit, const UnitCase *file)
 {
     const GPtrArray *marks = file->key ? g_hash_table_lookup(unit->rows->reviews, file->key) : NULL;
@@ -258,8 +247,8 @@ static void quality_of_unit(const ScoreWork *work, ScoreUnitWork *unit)
 {
     g_autoptr(GPtrArray) nothing = g_ptr_array_new();
     const GPtrArray *files = unit->handed_in ? unit->record->casefiles : nothing;
-    g_autoptr(GHashTable) valid = ruled_keys(unit, RULING_FILE_VALID),
-                          refused = ruled_keys(unit, RULING_FILE_REFUSED);
+    g_autoptr(GHashTable) valid = score_ruled_keys(unit, RULING_FILE_VALID),
+                          refused = score_ruled_keys(unit, RULING_FILE_REFUSED);
     const SlotRulings rulings = {valid, refused};
     unit->slots = slots_assign(work->season, unit->row->id, files, &rulings);
     unit->marks = g_ptr_array_new();
