@@ -119,6 +119,9 @@ static void docx_without_bytes(Submitted *s)
 static void docx_read(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_READ; }
 static void doc_old(Submitted *s) { extra(s, "附件.doc", "doc"); }
 static void doc_renamed(Submitted *s) { extra(s, "附件.docx", "doc"); }
+static void doc_of_a_kind_unknown(Submitted *s) { extra(s, "附件.doc", "ole"); }
+static void odf_renamed(Submitted *s) { extra(s, "附件.docx", "odf"); }
+static void odf_called_odt(Submitted *s) { extra(s, "附件.odt", "odf"); }
 static void workbook(Submitted *s) { extra(s, "附件.xlsx", "xlsx"); }
 static void zip_named_docx(Submitted *s) { extra(s, "附件.docx", "zip"); }
 static void half_a_docx(Submitted *s)
@@ -433,12 +436,14 @@ static const FindingCase cases[] = {
     RAISED("DOC-002", NULL, doc_renamed, docx_locked),
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
-    RAISED("DOC-004", NULL, jpeg_called_png, doc_renamed),
+    RAISED("DOC-004", "unread", doc_renamed, doc_old),
+    RAISED("DOC-004", "unread", doc_renamed, doc_of_a_kind_unknown),
+    RAISED("DOC-004", "unread", odf_renamed, odf_called_odt),
     RAISED("DOC-004", NULL, zip_named_docx, half_a_docx),
     RAISED("DOC-001", NULL, half_a_docx, zip_named_docx),
     RAISED("DOC-002", NULL, xml_named_doc, xml_file),
     RAISED("DOC-002", NULL, rtf_renamed, docx_read),
-    RAISED("DOC-004", "unread", rtf_renamed, doc_renamed),
+    RAISED("DOC-004", "unread", rtf_renamed, docx_locked),
     RAISED("DOC-004", "unread", xml_named_doc, jpeg_called_png),
     RAISED("DOC-008", NULL, footer_broken, docx_read),
     RAISED("DOC-008", "inserted", document_inserted, footer_broken),
