@@ -160,6 +160,17 @@ static void watch_stream(Process *self, int fd, int which)
     /* cppcheck-suppress memleak ; the source frees it */
 }
 
+/* Where the program was looked for, and what stands in the way. */
+static char *not_started(const char *program, const GError *problem)
+{
+    bool missing = g_error_matches(problem, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT),
+         barred = g_error_matches(problem, G_SPAWN_ERROR, G_SPAWN_ERROR_ACCES);
+    return g_strdup_printf(tr("无法启动 %s：%s", "cannot start %s: %s"), program,
+                           missing  ? tr("没有这个程序，请检查安装是否完整", "it is not there; is the installation whole?")
+                           : barred ? tr("没有执行权限，请检查安装", "it may not be executed; look into the installation")
+                                    : problem->message);
+}
+
 static void process_begin(Process *self)
 {
     ProcessPool *pool = self->pool;
@@ -167,7 +178,8 @@ static void process_begin(Process *self)
     g_autoptr(GError) problem = NULL;
     if (!g_spawn_async_with_pipes(NULL, self->argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, child_setup, self, &self->pid, NULL,
                                   &output, &errors, &problem)) {
-        self->done(PROCESS_NOT_STARTED, 0, "", problem->message, self->data);
+        g_autofree char *why = not_started(self->argv[0], problem);
+        self->done(PROCESS_NOT_STARTED, 0, "", why, self->data);
         process_free(self);
         return;
     }

@@ -56,8 +56,12 @@ gboolean stage_end_fault(const char *stage, ProcessEnd end, int status, const ch
         return fault_input(error, FAULT_BAD, "%s", said);
     if (end == PROCESS_ENDED && status == EXIT_IO)
         return fault_system(error, 0, "%s", said);
-    g_set_error(error, g_quark_from_static_string("anjuan-stage"), status, tr("anjuan-%s 未能正常结束（%s %d）：%s", "anjuan-%s did not end well (%s %d): %s"),
-                stage, end == PROCESS_CRASHED ? tr("信号", "signal") : tr("状态", "status"), status, said);
+    GQuark domain = g_quark_from_static_string("anjuan-stage");
+    if (end == PROCESS_NOT_STARTED)
+        g_set_error_literal(error, domain, status, said);
+    else
+        g_set_error(error, domain, status, tr("anjuan-%s 未能正常结束（%s %d）：%s", "anjuan-%s did not end well (%s %d): %s"), stage,
+                    end == PROCESS_CRASHED ? tr("信号", "signal") : tr("状态", "status"), status, said);
     return FALSE;
 }
 

@@ -8,12 +8,15 @@
 
 #include <signal.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib.h>
 
+#include "fault.h"
 #include "nothreads.h"
 #include "process.h"
+#include "seasonrun.h"
 
 static ProcessEnd run_shell(const char *script, const ProcessLimits *limits, int *status, char **output, char **errors)
 {
@@ -43,7 +46,36 @@ static void test_not_started(void **state G_GNUC_UNUSED)
     int status;
     g_autofree char *errors = NULL;
     assert_int_equal(process_run(argv, &none, &status, NULL, &errors), PROCESS_NOT_STARTED);
-    assert_non_null(strstr(errors, "/nonexistent/anjuan-unpack"));
+    assert_string_equal(errors, "无法启动 /nonexistent/anjuan-unpack：没有这个程序，请检查安装是否完整");
+}
+
+static void test_not_executable(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    int status;
+    g_autofree char *errors = NULL, *path = g_build_filename(g_get_tmp_dir(), "anjuan-unpack", NULL);
+    const char *const argv[] = {path, NULL};
+    assert_true(g_file_set_contents_full(path, "#!/bin/sh\n", -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    assert_int_equal(process_run(argv, &none, &status, NULL, &errors), PROCESS_NOT_STARTED);
+    assert_true(g_str_has_prefix(errors, "无法启动 ") && strstr(errors, path) && strstr(errors, "没有执行权限"));
+    g_autofree char *said = NULL;
+    assert_int_equal(chmod(path, 0700), 0); /* what can be started says for itself how it ends */
+    assert_int_equal(process_run(argv, &none, &status, NULL, &said), PROCESS_ENDED);
+    assert_string_equal(said, "");
+    unlink(path);
+}
+
+/* Only what was started can be said to have ended. */
+static void test_what_a_fault_says(void **state G_GNUC_UNUSED)
+{
+    g_autoptr(GError) not_started = NULL, ended = NULL, crashed = NULL;
+    assert_false(stage_end_fault("tables", PROCESS_NOT_STARTED, 0, "无法启动 x", &not_started));
+    assert_string_equal(not_started->message, "无法启动 x");
+    assert_int_equal(fault_exit_status(not_started), EXIT_INTERNAL);
+    assert_false(stage_end_fault("tables", PROCESS_ENDED, 70, "", &ended));
+    assert_string_equal(ended->message, "anjuan-tables 未能正常结束（状态 70）：没有说明原因");
+    assert_false(stage_end_fault("tables", PROCESS_CRASHED, 11, "x", &crashed));
+    assert_string_equal(crashed->message, "anjuan-tables 未能正常结束（信号 11）：x");
 }
 
 /* GLib would end this process. */
@@ -224,7 +256,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_not_started_where_no_thread_can_be_had), /* first: no process was watched yet */
-        cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started),          cmocka_unit_test(test_what_it_says),
+        cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started), cmocka_unit_test(test_not_executable),
+        cmocka_unit_test(test_what_a_fault_says),          cmocka_unit_test(test_what_it_says),
         cmocka_unit_test(test_deadline),     cmocka_unit_test(test_children_die_with_it), cmocka_unit_test(test_no_core_dumps),
         cmocka_unit_test(test_memory),       cmocka_unit_test(test_callbacks_start_what_comes_next),
         cmocka_unit_test(test_what_has_begun_goes_first),
