@@ -24,7 +24,6 @@
 #include "submissions.h"
 
 typedef struct {
-    int jobs;              /* 0: all cores */
     bool rehash, quiet;
     bool held_only;        /* `score`: no package is opened; a record that is stale otherwise is an input fault */
     int64_t received_s;    /* for new receipts; 0: now */

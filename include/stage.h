@@ -2,7 +2,7 @@
  * stage: what the main functions of all programs share: options, help, version, language, exit status.
  *
  *     static char *season, *output;
- *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_OUTPUT(&output), {NULL}};
+ *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_OUTPUT(&output), STAGE_JOBS, {NULL}};
  *     int main(int argc, char **argv) { return stage_main(argc, argv, &program); }
  *
  * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here, and for stages --private DIR, a folder
@@ -26,7 +26,7 @@ typedef struct {
 
 #define STAGE_PATH(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_FILENAME, variable, NULL, NULL}
 #define STAGE_OUTPUT(variable) {"output", 'o', 0, G_OPTION_ARG_FILENAME, variable, NULL, NULL}
-#define STAGE_NUMBER(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_INT, variable, NULL, NULL}
+#define STAGE_JOBS {"jobs", 0, 0, G_OPTION_ARG_CALLBACK, (gpointer)stage_read_jobs, NULL, NULL}
 #define STAGE_FLAG(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_NONE, variable, NULL, NULL}
 #define STAGE_WORD(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_STRING, variable, NULL, NULL}
 
@@ -35,8 +35,10 @@ int stage_main(int argc, char **argv, const StageProgram *program);
 /* Usage fault unless VALUE is given: "--NAME is missing". */
 gboolean stage_need(const char *value, const char *name, GError **error);
 
-/* Number of worker threads for a --jobs value: JOBS when above 0, else the number of cores; at most 64. */
-int stage_jobs(int jobs);
+/* How many are to work side by side: the value of --jobs (STAGE_JOBS), without it the number of cores; at most 64. */
+int stage_jobs(void);
+/* GOption's callback for --jobs: usage fault unless VALUE is a number from 1. */
+gboolean stage_read_jobs(const char *name, const char *value, gpointer data, GError **error);
 
 /* Leaves HELD (NULL allowed) to the end of the process, which gives all memory back at once where a million little frees take a
  * second: for what a stage needs until it has written. */

@@ -13,6 +13,8 @@
 
 #define JOBS_MAX 64
 
+static int jobs_wanted; /* 0: nobody said */
+
 typedef struct {
     gboolean help, version;
     char *lang, *private_folder;
@@ -28,6 +30,7 @@ static gboolean parse_options(int *argc, char ***argv, const StageProgram *progr
                                    {NULL}};
     const GOptionEntry stages[] = {STAGE_PATH("private", &common->private_folder), {NULL}};
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
+    jobs_wanted = 0;
     g_option_context_set_help_enabled(context, FALSE);
     if (program->options)
         g_option_context_add_main_entries(context, program->options, NULL);
@@ -136,11 +139,22 @@ gboolean stage_need(const char *value, const char *name, GError **error)
     return fault_input(error, FAULT_USAGE, tr("缺少选项 %s", "option %s is missing"), name);
 }
 
-int stage_jobs(int jobs)
+gboolean stage_read_jobs(const char *name, const char *value, gpointer data, GError **error)
 {
-    if (jobs <= 0)
-        jobs = (int)g_get_num_processors();
-    return MIN(jobs, JOBS_MAX);
+    (void)data;
+    guint64 number;
+    if (!g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT64, &number, NULL))
+        return fault_input(error, FAULT_USAGE,
+                           tr("%s 应为不小于1的整数，不能是“%s”；不写时为处理器核数",
+                              "%s takes a whole number from 1, not '%s'; without it, the number of cores"),
+                           name, value);
+    jobs_wanted = (int)MIN(number, JOBS_MAX);
+    return TRUE;
+}
+
+int stage_jobs(void)
+{
+    return jobs_wanted > 0 ? jobs_wanted : MIN((int)g_get_num_processors(), JOBS_MAX);
 }
 
 void stage_leave(gpointer held)

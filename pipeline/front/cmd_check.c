@@ -22,7 +22,6 @@ static char *season_path, *profile_path, *unit_name, *format, *received;
 static char **output_paths;
 static LetterDetails letter;
 static gboolean list_findings;
-static int jobs;
 
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_WORD("unit", &unit_name),
@@ -34,7 +33,7 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_WORD("letter-due", &letter.due),
                                        STAGE_PATH("profile", &profile_path),
                                        STAGE_FLAG("list-findings", &list_findings),
-                                       STAGE_NUMBER("jobs", &jobs),
+                                       STAGE_JOBS,
                                        {NULL}};
 
 /* ---- what was found ---- */
@@ -238,7 +237,7 @@ static int print_catalogue(GError **error)
 static int check_command(char **arguments, GError **error)
 {
     static const char *const formats[] = {"text", "csv", "xml", NULL};
-    RunOptions run_options = {.jobs = jobs, .packages = arguments, .unit = unit_name, .lone = season_path == NULL};
+    RunOptions run_options = {.packages = arguments, .unit = unit_name, .lone = season_path == NULL};
     if (format && !g_strv_contains(formats, format))
         return fault_input(error, FAULT_USAGE, tr("--format 只能是 text、csv 或 xml", "--format must be text, csv or xml"));
     if (received && !instant_parse(received, &run_options.received_s))

@@ -6,16 +6,19 @@
 #include "lang.h"
 
 static gboolean quiet, rehash, republish, dry_run;
-static int jobs;
 static char *received;
 
-static const GOptionEntry options[] = {STAGE_FLAG("quiet", &quiet),     STAGE_FLAG("rehash", &rehash),     STAGE_FLAG("republish", &republish),
-                                       STAGE_FLAG("dry-run", &dry_run), STAGE_NUMBER("jobs", &jobs),       STAGE_WORD("received", &received),
+static const GOptionEntry options[] = {STAGE_FLAG("quiet", &quiet),
+                                       STAGE_FLAG("rehash", &rehash),
+                                       STAGE_FLAG("republish", &republish),
+                                       STAGE_FLAG("dry-run", &dry_run),
+                                       STAGE_JOBS,
+                                       STAGE_WORD("received", &received),
                                        {NULL}};
 
 static int run_command(char **arguments, GError **error)
 {
-    RunOptions run_options = {.jobs = jobs, .rehash = rehash, .quiet = quiet};
+    RunOptions run_options = {.rehash = rehash, .quiet = quiet};
     if (received && !instant_parse(received, &run_options.received_s)) {
         fault_input(error, FAULT_USAGE, tr("--received 应写作 2016-11-28T09:00:00+08:00", "--received must look like 2016-11-28T09:00:00+08:00"));
         return EXIT_USAGE;

@@ -212,7 +212,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
     run->dir = dir;
     run->options = *options;
-    run->jobs = stage_jobs(options->jobs);
+    run->jobs = stage_jobs();
     run->now_s = options->received_s ? options->received_s : g_get_real_time() / G_USEC_PER_SEC;
     run->progress = progress_new(options->quiet);
     run->pool = process_pool_new(run->jobs);

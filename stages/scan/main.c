@@ -6,10 +6,9 @@
 #include "stage.h"
 
 static char *season_path, *store_path, *held_path, *known_path, *output_path;
-static int jobs;
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path), STAGE_PATH("store", &store_path),
                                        STAGE_PATH("held", &held_path),     STAGE_PATH("known", &known_path),
-                                       STAGE_OUTPUT(&output_path),         STAGE_NUMBER("jobs", &jobs),        {NULL}};
+                                       STAGE_OUTPUT(&output_path),         STAGE_JOBS, {NULL}};
 
 static const char help_zh[] =
     "用法：anjuan-scan --season 规则 --store 目录 [--known scans.xml] -o scans.xml [--jobs N] inventory.xml\n"
@@ -79,7 +78,7 @@ static Scans *read_known(GError **error)
 static gboolean scan(const Inventory *inventory, Scans *known, GError **error)
 {
     fence_in();
-    return scanning_write(inventory, known, &(StoreDirs){store_path, held_path}, stage_jobs(jobs), output_path, error);
+    return scanning_write(inventory, known, &(StoreDirs){store_path, held_path}, stage_jobs(), output_path, error);
 }
 
 static int run(char **arguments, GError **error)

@@ -12,7 +12,6 @@
 #include "unpack.h"
 
 static char *season_path, *store_path, *held_path, *known_path, *files_path, *output_path;
-static int jobs;
 static gboolean rehash;
 static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_PATH("store", &store_path),
@@ -20,7 +19,7 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_PATH("known", &known_path),
                                        STAGE_PATH("files", &files_path),
                                        STAGE_OUTPUT(&output_path),
-                                       STAGE_NUMBER("jobs", &jobs),
+                                       STAGE_JOBS,
                                        STAGE_FLAG("rehash", &rehash),
                                        {NULL}};
 
@@ -85,7 +84,7 @@ static void fence_in(char **packages)
 static gboolean take_packages(const Season *season, Store *store, NameDecoder *decoder, char **packages,
                               Remembered *remembered, Inventory *inventory, GError **error)
 {
-    g_autoptr(Workers) workers = workers_new(store, remembered, stage_jobs(jobs));
+    g_autoptr(Workers) workers = workers_new(store, remembered, stage_jobs());
     g_autoptr(Unpacker) unpacker = unpacker_new();
     Intake intake = {.limits = season->limits,
                      .store = store,

@@ -25,7 +25,7 @@
 /* ---- a program ---- */
 
 static char *season;
-static int calls, jobs;
+static int calls;
 
 static int run(char **arguments, GError **error)
 {
@@ -41,7 +41,7 @@ static int run(char **arguments, GError **error)
     return strcmp(arguments[0], "findings") == 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
-static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_NUMBER("jobs", &jobs), {NULL}};
+static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_JOBS, {NULL}};
 static const StageProgram program = {
     .name = "anjuan-x", .help_zh = "用法\n", .help_en = "usage\n", .options = options, .arguments_min = 1, .arguments_max = 2, .run = run};
 
@@ -56,7 +56,7 @@ static int run_into(const char *out_path, const char *line, char **errors)
     assert_non_null(freopen(out_path, "w", stdout));
     assert_non_null(freopen(err_path, "w", stderr));
     g_clear_pointer(&season, g_free);
-    calls = jobs = 0;
+    calls = 0;
     int status = stage_main((int)g_strv_length(words), argv, &program);
     fflush(stdout);
     fflush(stderr);
@@ -92,7 +92,11 @@ static const struct {
     {"anjuan-x", EXIT_USAGE, 0, "", "anjuan-x: 缺少参数；用法见 anjuan-x --help\n"},
     {"anjuan-x a b c", EXIT_USAGE, 0, "", "anjuan-x: 多余的参数“c”"},
     {"anjuan-x --no-such a", EXIT_USAGE, 0, "", "anjuan-x: "},
-    {"anjuan-x --jobs x a", EXIT_USAGE, 0, "", "anjuan-x: "},
+    {"anjuan-x --jobs x a", EXIT_USAGE, 0, "", "anjuan-x: --jobs 应为不小于1的整数，不能是“x”"},
+    {"anjuan-x --jobs 0 a", EXIT_USAGE, 0, "", "anjuan-x: --jobs 应为不小于1的整数，不能是“0”"},
+    {"anjuan-x --jobs -1 a", EXIT_USAGE, 0, "", "anjuan-x: --jobs "},
+    {"anjuan-x --jobs 2x a", EXIT_USAGE, 0, "", "anjuan-x: --jobs "},
+    {"anjuan-x --jobs 1 a", EXIT_DONE, 1, "", ""},
     {"anjuan-x --help", EXIT_DONE, 0, "用法\n", ""},
     {"anjuan-x --lang en --help", EXIT_DONE, 0, "usage\n", ""},
     {"anjuan-x --lang fr a", EXIT_USAGE, 0, "", "anjuan-x: --lang 只能是 zh 或 en\n"},
@@ -149,20 +153,31 @@ static void test_options_are_read(void **state G_GNUC_UNUSED)
 {
     g_autofree char *output = NULL, *errors = NULL;
     run_with("anjuan-x a --jobs 3 --season=s", &output, &errors);
-    assert_int_equal(jobs, 3);
+    assert_int_equal(stage_jobs(), 3);
     assert_string_equal(season, "s");
     g_clear_pointer(&season, g_free);
 }
 
-static void test_needs_and_jobs(void **state G_GNUC_UNUSED)
+static void test_needs(void **state G_GNUC_UNUSED)
 {
     g_autoptr(GError) error = NULL;
     assert_true(stage_need("x", "--season", &error));
     assert_false(stage_need(NULL, "--season", &error));
     assert_true(g_error_matches(error, FAULT_INPUT, FAULT_USAGE));
-    assert_int_equal(stage_jobs(3), 3);
-    assert_int_equal(stage_jobs(1000), 64);
-    assert_true(stage_jobs(0) >= 1 && stage_jobs(-5) == stage_jobs(0));
+}
+
+static void test_jobs(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *line; int jobs; } given[] = {
+        {"anjuan-x a --jobs 1", 1}, {"anjuan-x a --jobs=64", 64}, {"anjuan-x a --jobs 1000", 64}, {"anjuan-x a --jobs 99999999999", 64}};
+    for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
+        g_autofree char *output = NULL, *errors = NULL;
+        run_with(given[i].line, &output, &errors);
+        assert_int_equal(stage_jobs(), given[i].jobs);
+    }
+    g_autofree char *output = NULL, *errors = NULL;
+    run_with("anjuan-x a", &output, &errors);
+    assert_in_range(stage_jobs(), 1, 64); /* the cores of this machine */
 }
 
 /* ---- language ---- */
@@ -255,7 +270,7 @@ int main(void)
         cmocka_unit_test(test_a_name_with_a_dash),
         cmocka_unit_test(test_output_that_cannot_be_written),
         cmocka_unit_test(test_options_are_read),
-        cmocka_unit_test(test_needs_and_jobs),
+        cmocka_unit_test(test_needs), cmocka_unit_test(test_jobs),
         cmocka_unit_test(test_language),
         cmocka_unit_test(test_exit_statuses),
         cmocka_unit_test(test_faults_say_why),
