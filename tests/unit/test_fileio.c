@@ -145,20 +145,27 @@ static void test_failure_behind(void **state G_GNUC_UNUSED)
 
 static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
 {
-    g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe");
+    g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe"), *loop = below("loop"),
+                    *link = below("leads-there"), *inside = below("a.txt/b");
     put("a.txt", "1234");
+    assert_int_equal(symlink(loop, loop), 0);
+    assert_int_equal(symlink(path, link), 0);
+    g_autofree char *linked = file_read_whole(link, 4, NULL, NULL);
+    assert_string_equal(linked, "1234");
+    unlink(link);
     g_autofree char *fits = file_read_whole(path, 4, NULL, NULL);
     assert_string_equal(fits, "1234");
     assert_int_equal(mkfifo(pipe, 0600), 0);
     const struct {
         const char *path;
         int code;
-    } cases[] = {{path, FAULT_LIMIT}, {missing, FAULT_MISSING}, {root, FAULT_BAD}, {pipe, FAULT_BAD}};
+    } cases[] = {{path, FAULT_LIMIT}, {missing, FAULT_MISSING}, {root, FAULT_BAD}, {pipe, FAULT_BAD}, {loop, FAULT_BAD}, {inside, FAULT_BAD}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         assert_null(file_read_whole(cases[i].path, 3, NULL, &error));
         assert_true(g_error_matches(error, FAULT_INPUT, cases[i].code));
     }
+    unlink(loop);
 }
 
 /* What is large is mapped, what is small is read: nobody sees the difference. */
