@@ -73,6 +73,15 @@ static gboolean lock(SeasonDir *dir, bool *busy, GError **error)
     return FALSE;
 }
 
+bool seasondir_is_busy(const SeasonDir *dir)
+{
+    int fd = open(dir->root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool busy = fd >= 0 && flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+    if (fd >= 0)
+        close(fd);
+    return busy;
+}
+
 SeasonDir *seasondir_open_locked(const char *root, int *status, GError **error)
 {
     bool busy;
