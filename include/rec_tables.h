@@ -77,7 +77,7 @@ typedef struct {
     UnitRow *unit;
     GPtrArray *cases;     /* CaseRow of this unit, all of them */
     GPtrArray *bulletins; /* BulletinRow of this unit */
-    bool bulletins_given; /* the table exists, so that packages are not counted */
+    bool bulletins_given; /* tables_has_bulletins() */
 } Slice;
 extern const RecordType slice_type;
 extern const RecordType unit_row_type, case_row_type, review_row_type, ruling_row_type, bulletin_row_type;
@@ -86,5 +86,8 @@ extern const RecordType table_note_type, table_source_type;
 
 /* The unit of that id, or NULL. */
 const UnitRow *tables_unit(const Tables *tables, const char *id);
+/* Whether bulletins are those of the table, so that packages are not counted (SPEC 3): it has a row that can be used.
+ * One with a header alone, as `init` writes it, is not kept. */
+bool tables_has_bulletins(const Tables *tables);
 
 #endif

@@ -122,3 +122,8 @@ const UnitRow *tables_unit(const Tables *tables, const char *id)
     }
     return NULL;
 }
+
+bool tables_has_bulletins(const Tables *tables)
+{
+    return tables->bulletins->len > 0;
+}

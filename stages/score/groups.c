@@ -109,14 +109,6 @@ static void make_rank(const ScoreWork *work, ScoreUnitWork *unit, int64_t rank, 
 
 /* ---- what stands beside the figures ---- */
 
-static bool table_given(const Tables *tables, const char *name)
-{
-    for (guint i = 0; i < tables->sources->len; i++)
-        if (strcmp(((const TableSource *)tables->sources->pdata[i])->name, name) == 0)
-            return true;
-    return false;
-}
-
 static void explain_bulletins(const ScoreWork *work, bool given)
 {
     for (guint i = 0; i < work->units->len; i++) {
@@ -136,7 +128,7 @@ static void explain_bulletins(const ScoreWork *work, bool given)
 static void count_bulletins(const ScoreWork *work)
 {
     const GPtrArray *rows = work->tables->bulletins;
-    bool given = rows->len > 0 || table_given(work->tables, "bulletins");
+    bool given = tables_has_bulletins(work->tables);
     for (guint i = 0; i < rows->len; i++) {
         const BulletinRow *row = rows->pdata[i];
         ScoreUnitWork *unit = g_hash_table_lookup(work->by_id, row->unit);

@@ -70,14 +70,6 @@ static gboolean slices_publish(const char *folder, const GPtrArray *changed, GEr
     return whole;
 }
 
-static bool table_given(const Tables *tables, const char *name)
-{
-    for (guint i = 0; i < tables->sources->len; i++)
-        if (strcmp(((const TableSource *)tables->sources->pdata[i])->name, name) == 0)
-            return true;
-    return false;
-}
-
 /* Slices of units that are no more would be taken for units; half-written ones are of a run that was ended. */
 static gboolean strangers_remove(const Tables *tables, const char *folder, GError **error)
 {
@@ -101,7 +93,7 @@ static gboolean slices_write(const Tables *tables, const char *folder, GError **
     g_autoptr(GHashTable) cases = rows_by_unit(tables->cases, offsetof(CaseRow, unit));
     g_autoptr(GHashTable) bulletins = rows_by_unit(tables->bulletins, offsetof(BulletinRow, unit));
     g_autoptr(GPtrArray) none = g_ptr_array_new(), changed = g_ptr_array_new_with_free_func(g_free);
-    bool bulletins_given = table_given(tables, "bulletins");
+    bool bulletins_given = tables_has_bulletins(tables);
     for (guint i = 0; i < tables->units->len; i++) {
         UnitRow *unit = tables->units->pdata[i];
         GPtrArray *own_cases = g_hash_table_lookup(cases, unit->id), *own_bulletins = g_hash_table_lookup(bulletins, unit->id);

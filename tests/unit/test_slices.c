@@ -62,6 +62,25 @@ static void test_slices(void **state)
     reference_remove(out);
 }
 
+/* A table with a header alone, as init writes it, is not kept: bulletins are counted from the packages. */
+static void test_bulletins_with_a_header_alone(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {"", "沅陵县环境保护局,2016-10-08,夜查,\n"};
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        char *folder = season_folder(CASES), *out = reference_new(FALSE);
+        g_autofree char *table = g_strconcat(BULLETINS, rows[i], NULL);
+        reference_put(folder, "bulletins.csv", table);
+        write_out(folder, out);
+        g_autofree char *path = g_build_filename(out, "slices", "CX.xml", NULL);
+        Slice *slice = record_read(&slice_type, path, NULL);
+        assert_int_equal(slice->bulletins_given, i == 1);
+        record_free(&slice_type, slice);
+        reference_remove(folder);
+        reference_remove(out);
+    }
+}
+
 /* One changed row writes one slice; a unit that is gone takes its slice along. */
 static void test_slices_again(void **state)
 {
@@ -88,6 +107,6 @@ static void test_slices_again(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_slices), cmocka_unit_test(test_slices_again) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_slices), cmocka_unit_test(test_bulletins_with_a_header_alone), cmocka_unit_test(test_slices_again) };
     return cmocka_run_group_tests(tests, season_load, season_drop);
 }
