@@ -1,6 +1,6 @@
 /*
  * rec_intake: which packages belong to which unit, when they were received, and what happened to them (intake.xml).
- * Written by the front command; its findings are PKG-010 to 015 and SYS-001.
+ * Written by the front command; its findings are PKG-010 to 015, DAT-008 and SYS-001.
  */
 #ifndef ANJUAN_REC_INTAKE_H
 #define ANJUAN_REC_INTAKE_H

@@ -77,6 +77,8 @@ gboolean packages_plan(UnitRun *unit, GError **error);
 gboolean packages_settle(UnitRun *unit, bool *again, GError **error);
 /* Fills the unit's part of intake and writes it beside the unit's records; HEX is its digest. */
 gboolean packages_intake(UnitRun *unit, char hex[65], GError **error);
+/* Tells which rows of `receipts` speak of no package of the unit, so that they have no effect (DAT-008). */
+void packages_note_idle_rows(const UnitRun *unit);
 void package_use_free(PackageUse *use);
 
 #endif

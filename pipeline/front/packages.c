@@ -427,3 +427,39 @@ gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
     record_free(&intake_type, alone);
     return ok;
 }
+
+/* ---- rows of the table `receipts` that speak of no package ---- */
+
+/* Whether a package called NAME, .zip or not, lies there or was ever received, even one that was taken back. */
+static bool was_sent(const UnitRun *unit, const char *name)
+{
+    g_autofree char *wanted = package_stem(name);
+    for (guint i = 0; i < unit->submitted->len; i++) {
+        g_autofree char *stem = package_stem(((const Submitted *)unit->submitted->pdata[i])->name);
+        if (text_same(stem, wanted))
+            return true;
+    }
+    for (guint i = 0; i < unit->state->receipts->len; i++) {
+        g_autofree char *stem = package_stem(((const StateReceipt *)unit->state->receipts->pdata[i])->name);
+        if (text_same(stem, wanted))
+            return true;
+    }
+    return false;
+}
+
+void packages_note_idle_rows(const UnitRun *unit)
+{
+    const SeasonRun *run = unit->run;
+    for (guint i = 0; i < run->tables->receipts->len; i++) {
+        const ReceiptRow *row = run->tables->receipts->pdata[i];
+        bool named = row->file && row->file[0];
+        bool idle = named ? !was_sent(unit, row->file) : unit->uses->len > 1;
+        if (strcmp(row->unit, unit->row->id) != 0 || !idle)
+            continue;
+        Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "DAT-008", named ? NULL : "unnamed",
+                                         NULL, NULL, NULL);
+        finding->unit = g_strdup(unit->row->id);
+        finding_param(finding, "file", row->file);
+        finding_set_row(finding, row->place);
+    }
+}

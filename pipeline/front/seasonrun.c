@@ -340,6 +340,8 @@ gboolean seasonrun_finish(SeasonRun *run, GError **error)
 {
     g_autofree char *file = g_build_filename(run->dir->work, "intake.xml", NULL);
     note_nothing(run);
+    for (guint i = 0; !run->options.packages && !run->options.rebuilt && i < run->units->len; i++)
+        packages_note_idle_rows(run->units->pdata[i]);
     findings_sort(run->intake->findings);
     return record_write(&intake_type, run->intake, file, error) && seasonrun_save(run, error);
 }

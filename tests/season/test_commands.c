@@ -5,7 +5,9 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -38,7 +40,10 @@ static void init_makes_a_season_and_never_overwrites(void **state)
     g_autofree char *season = g_build_filename(g_get_tmp_dir(), "fresh", NULL);
     LabResult first = lab_run("anjuan", "init", season, NULL);
     assert_int_equal(first.status, 0);
-    static const char *const files[] = {"season.xml", "reference/units.csv", "reference/cases.csv", "报送模板/材料报送说明.txt"};
+    static const char *const files[] = {
+        "season.xml", "报送模板/材料报送说明.txt", "reference/units.csv", "reference/enterprises.csv", "reference/cases.csv",
+        "reference/reviews.csv", "reference/candidate_reviews.csv", "reference/legal_reviews.csv", "reference/air.csv",
+        "reference/water.csv", "reference/rulings.csv", "reference/receipts.csv", "reference/bulletins.csv"};
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *text = lab_read(season, files[i]);
         assert_true(strlen(text) > 10);
@@ -99,6 +104,27 @@ static int published(const char *findings, const char *level, const char *unit)
     g_autofree char *key = g_strdup_printf(",%s,%s,", level, unit);
     g_auto(GStrv) parts = g_strsplit(findings, key, -1);
     return (int)g_strv_length(parts) - 1;
+}
+
+/* Nothing can be listed while the first run is at work, which is no reason to ask for one; later ones leave what the last
+ * run found. */
+static void status_during_a_run(void **state)
+{
+    (void)state;
+    g_autofree char *season = g_build_filename(g_get_tmp_dir(), "busy", NULL);
+    LabResult made = lab_run("anjuan", "init", season, NULL);
+    int first = open(season, O_RDONLY | O_DIRECTORY), second = open(run_season, O_RDONLY | O_DIRECTORY);
+    g_autofree char *before = lab_said(3, "status", season, NULL, NULL, NULL);
+    assert_non_null(strstr(before, "还没有运行过"));
+    assert_true(flock(first, LOCK_EX | LOCK_NB) == 0 && flock(second, LOCK_EX | LOCK_NB) == 0);
+    g_autofree char *during = lab_said(75, "status", season, NULL, NULL, NULL),
+                    *later = lab_said(0, "status", run_season, NULL, NULL, NULL);
+    assert_non_null(strstr(during, "首次运行"));
+    assert_null(strstr(during, "请先运行"));
+    assert_non_null(strstr(later, "沅陵县环境保护局"));
+    close(first);
+    close(second);
+    lab_result_clear(&made);
 }
 
 /* All findings of the report, whichever stage made them: of tables (洪江市), of receipts, of scoring; and of a unit without records. */
@@ -272,7 +298,7 @@ int main(void)
         cmocka_unit_test(init_makes_a_season_and_never_overwrites),
         cmocka_unit_test(init_goes_on_where_it_was_cut_off),
         cmocka_unit_test(a_season_may_have_any_name),
-        cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_counts_what_the_report_shows),
+        cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_during_a_run), cmocka_unit_test(status_counts_what_the_report_shows),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),
         cmocka_unit_test(extract_goes_on_past_what_it_cannot_use),

@@ -249,6 +249,48 @@ static void packages_with_odd_names(void **state)
     assert_false(g_file_test(fourth, G_FILE_TEST_EXISTS));
 }
 
+/* How many findings of the last run's intake are of CODE in that VARIANT. */
+static int count_variant(const char *season, const char *code, const char *variant)
+{
+    g_autofree char *intake = lab_read(season, "work/intake.xml"),
+                    *finding = g_strdup_printf("code=\"%s\" variant=\"%s\"", code, variant);
+    g_auto(GStrv) parts = g_strsplit(intake, finding, -1);
+    return (int)g_strv_length(parts) - 1;
+}
+
+/* A receipt with one wrong character in its file's name would set nothing, and nobody would know. */
+static void receipts_that_speak_of_no_package(void **state)
+{
+    (void)state;
+    static const char header[] = "收件号,单位,收到时间,方式,文件名,备注\n",
+                      named[] = "1,沅陵县环境保护局,2016-11-20 09:00,补充,沅陵县 环境保护局.zip,\n"
+                                "2,辰溪县环境保护局,2016-11-20 09:00,补充,辰溪县环境保护局(更正),\n"
+                                "3,洪江市环境保护局,2016-11-20 09:00,补充,,\n",
+                      wrong[] = "4,沅陵县环境保护局,2016-11-21 09:00,整包替换,元陵县环境保护局.zip,\n"
+                                "5,洪江市环境保护局,2016-11-21 09:00,补充,辰溪县环境保护局(更正).zip,\n"
+                                "6,辰溪县环境保护局,2016-11-21 09:00,补充,,\n";
+    g_autofree char *season = small_season("receipts"), *all = g_strconcat(header, named, wrong, NULL),
+                    *right = g_strconcat(header, named, NULL);
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "二");
+    put(season, "submissions/辰溪县环境保护局(更正)/说明.txt", "三");
+    put(season, "submissions/洪江市环境保护局/说明.txt", "四");
+    put(season, "reference/receipts.csv", right);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "DAT-008", ""), 0);
+    put(season, "reference/receipts.csv", all);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "DAT-008,warning,YL,,receipts.csv,第5行,收件登记的文件“元陵县环境保护局.zip”", ""), 1);
+    assert_int_equal(count(season, "DAT-008,warning,HJ,,receipts.csv,第6行", "辰溪县环境保护局(更正).zip"), 1);
+    assert_int_equal(count(season, "DAT-008,warning,CX,,receipts.csv,第7行", "没有写文件名"), 1);
+    assert_int_equal(count(season, "DAT-008", ""), 3);
+    assert_int_equal(count_variant(season, "DAT-008", "unnamed"), 1);
+    g_free(lab_said(0, "withdraw", season, "YL", NULL, NULL)); /* what was taken back had been sent */
+    put(season, "reference/receipts.csv", right);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "DAT-008", ""), 0);
+    g_free(lab_said(0, "rebuild", season, "latest", NULL, NULL));
+}
+
 static void lies_there_for_long(const char *path)
 {
     time_t long_ago = time(NULL) - 11 * 60;
@@ -301,6 +343,7 @@ int main(void)
         cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
         cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),
+        cmocka_unit_test(receipts_that_speak_of_no_package),
         cmocka_unit_test(a_package_that_goes),           cmocka_unit_test(a_package_still_being_written),
         cmocka_unit_test(scoring_with_a_package_that_cannot_be_read),
     };

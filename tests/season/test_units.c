@@ -232,6 +232,24 @@ static void hanging_stage_is_killed(void **state)
     g_unsetenv("ANJUAN_DATA");
 }
 
+/* A unit without its records would stand as one that handed in nothing: no table at all. */
+static void crash_in_a_trial_shows_no_table(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season_before_corrections("trial"), *rules = g_build_filename(season, "season.xml", NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *folder = crippled_build("anjuan-check", "case \"$*\" in *units/YL/*) kill -SEGV $$;; esac");
+    g_autofree char *program = g_build_filename(folder, "anjuan", NULL), *sound = lab_said(0, "score", "--dry-run", "--rules", rules, season);
+    assert_non_null(strstr(sound, "沅陵县环境保护局"));
+    const char *const argv[] = {program, "score", "--dry-run", "--rules", rules, season, NULL};
+    LabResult result = lab_run_array(argv);
+    assert_int_equal(result.status, 70);
+    assert_string_equal(result.out, "");
+    assert_non_null(strstr(result.err, "沅陵县环境保护局 的检查没有完成（anjuan-check），试算没有结果"));
+    lab_result_clear(&result);
+    g_unsetenv("ANJUAN_DATA");
+}
+
 static void crash_of_score_publishes_nothing(void **state)
 {
     (void)state;
@@ -343,6 +361,7 @@ int main(void)
         cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
         cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
         cmocka_unit_test(two_failures_are_one_finding), cmocka_unit_test(hanging_stage_is_killed),
+        cmocka_unit_test(crash_in_a_trial_shows_no_table),
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
         cmocka_unit_test(missing_table_publishes_nothing),
         cmocka_unit_test(one_changed_row_checks_one_unit_again),
