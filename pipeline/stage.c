@@ -142,8 +142,8 @@ gboolean stage_need(const char *value, const char *name, GError **error)
 gboolean stage_read_jobs(const char *name, const char *value, gpointer data, GError **error)
 {
     (void)data;
-    guint64 number;
-    if (!g_ascii_string_to_unsigned(value, 10, 1, G_MAXUINT64, &number, NULL))
+    int64_t number;
+    if (!text_integer(value, &number) || number < 1)
         return fault_input(error, FAULT_USAGE,
                            tr("%s 应为不小于1的整数，不能是“%s”；不写时为处理器核数",
                               "%s takes a whole number from 1, not '%s'; without it, the number of cores"),
