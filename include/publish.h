@@ -20,6 +20,8 @@ typedef struct {
 } Published;
 
 void published_clear(Published *published);
+/* Has the end of the program say where the results lie, should its output be lost (stage_done_at). */
+void published_tell(const Published *published);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Published, published_clear)
 
 /* The folder in which results are put together before they are published, empty.  Caller frees. */

@@ -32,6 +32,10 @@ typedef struct {
 
 int stage_main(int argc, char **argv, const StageProgram *program);
 
+/* Says where the work of this program lies (copied), whatever becomes of what is printed: when that cannot be written whole, WHERE is
+ * said on standard error, and the exit status stays that of the work. */
+void stage_done_at(const char *where);
+
 /* Usage fault unless VALUE is given: "--NAME is missing". */
 gboolean stage_need(const char *value, const char *name, GError **error);
 

@@ -14,6 +14,7 @@
 #define JOBS_MAX 64
 
 static int jobs_wanted; /* 0: nobody said */
+static char *done_at;   /* what stage_done_at() was told */
 
 typedef struct {
     gboolean help, version;
@@ -106,6 +107,17 @@ static bool output_is_whole(const StageProgram *program)
     return false;
 }
 
+/* Returns the exit status; output that was lost changes it where nothing else did and the output was the work. */
+static int end_output(const StageProgram *program, int status)
+{
+    bool whole = output_is_whole(program);
+    if (!whole && done_at)
+        fprintf(stderr, "%s: %s\n", program->name, done_at);
+    bool lost = !whole && !done_at && status <= EXIT_FINDINGS;
+    g_clear_pointer(&done_at, g_free);
+    return lost ? EXIT_IO : status;
+}
+
 int stage_main(int argc, char **argv, const StageProgram *program)
 {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -129,7 +141,13 @@ int stage_main(int argc, char **argv, const StageProgram *program)
     g_free(common.lang);
     g_free(common.private_folder);
     g_strfreev(common.arguments);
-    return output_is_whole(program) || status > EXIT_FINDINGS ? status : EXIT_IO;
+    return end_output(program, status);
+}
+
+void stage_done_at(const char *where)
+{
+    g_free(done_at);
+    done_at = g_strdup(where);
 }
 
 gboolean stage_need(const char *value, const char *name, GError **error)

@@ -196,6 +196,7 @@ static int publish_sealed(const Candidate *candidate, GError **error)
     if (!manifest || !publish_folder(candidate->dir, staging, manifest, &published, error) ||
         !runs_point(candidate->dir, "official", published.run, error))
         return EXIT_IO;
+    published_tell(&published);
     if (before)
         printf(tr("此前审定的 %s 不再是审定结果，但照旧保存。\n", "%s, sealed before, is no longer the official one; it is kept.\n"), before);
     print_sealed(candidate, &published);

@@ -136,6 +136,7 @@ static int finish_run(SeasonRun *run, bool republish, GError **error)
     int status = EXIT_INTERNAL;
     if (seasonrun_finish(run, error) && publish_run(run, republish, &published, error)) {
         status = published.exit_status;
+        published_tell(&published);
         if (!run->options.quiet) {
             print_summary(run, &published);
             print_table_notes(run);

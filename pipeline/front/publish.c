@@ -13,6 +13,7 @@
 #include "manifest.h"
 #include "results.h"
 #include "runs.h"
+#include "stage.h"
 #include "store.h"
 
 #define TABLE_BYTES_MAX ((size_t)1 << 30)
@@ -22,6 +23,12 @@ void published_clear(Published *published)
     g_free(published->run);
     g_free(published->folder);
     *published = (Published){0};
+}
+
+void published_tell(const Published *published)
+{
+    g_autofree char *where = g_strdup_printf(tr("结果不受影响，完整地在 %s", "the results are whole, in %s"), published->folder);
+    stage_done_at(where);
 }
 
 static bool needs_person(const SeasonRun *run)

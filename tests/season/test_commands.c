@@ -146,6 +146,25 @@ static void status_counts_what_the_report_shows(void **state)
     lab_result_clear(&result);
 }
 
+/* 74 would say that nothing was published; what only prints has done nothing when that is lost. */
+static void output_that_is_lost(void **state)
+{
+    (void)state;
+    g_autofree char *program = lab_program("anjuan"), *latest = lab_latest(run_season);
+    g_autofree char *run = g_strdup_printf("%s run '%s' > /dev/full", program, run_season),
+                    *explain = g_strdup_printf("%s explain '%s' YL > /dev/full", program, run_season),
+                    *plan = g_strdup_printf("%s run --dry-run '%s' > /dev/full", program, run_season);
+    const struct { const char *line; int status; bool told; } lines[] = {{run, 0, true}, {explain, 74, false}, {plan, 74, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        const char *const argv[] = {"/bin/sh", "-c", lines[i].line, NULL};
+        LabResult result = lab_run_array(argv);
+        assert_int_equal(result.status, lines[i].status);
+        assert_non_null(strstr(result.err, "输出没有写完整"));
+        assert_int_equal(strstr(result.err, "结果不受影响，完整地在") && strstr(result.err, latest), lines[i].told);
+        lab_result_clear(&result);
+    }
+}
+
 /* The total of the unit's row in collectives.csv stands in its explanation. */
 static void explain_names_the_total(void **state)
 {
@@ -299,6 +318,7 @@ int main(void)
         cmocka_unit_test(init_goes_on_where_it_was_cut_off),
         cmocka_unit_test(a_season_may_have_any_name),
         cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_during_a_run), cmocka_unit_test(status_counts_what_the_report_shows),
+        cmocka_unit_test(output_that_is_lost),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),
         cmocka_unit_test(extract_goes_on_past_what_it_cannot_use),

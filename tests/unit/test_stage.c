@@ -38,6 +38,10 @@ static int run(char **arguments, GError **error)
         puts("a line");
         fflush(stdout); /* a write that fails before the last one */
     }
+    if (strcmp(arguments[0], "publish") == 0) {
+        stage_done_at("it lies there");
+        puts("a line");
+    }
     return strcmp(arguments[0], "findings") == 0 ? EXIT_FINDINGS : EXIT_DONE;
 }
 
@@ -141,11 +145,12 @@ static void test_a_name_with_a_dash(void **state G_GNUC_UNUSED)
 static void test_output_that_cannot_be_written(void **state G_GNUC_UNUSED)
 {
     static const struct { const char *line; int status; bool said; } full[] = {
-        {"anjuan-x print", EXIT_IO, true}, {"anjuan-x --help", EXIT_IO, true}, {"anjuan-x a", EXIT_DONE, false}};
+        {"anjuan-x publish", EXIT_DONE, true}, {"anjuan-x print", EXIT_IO, true}, {"anjuan-x --help", EXIT_IO, true}, {"anjuan-x a", EXIT_DONE, false}};
     for (size_t i = 0; i < G_N_ELEMENTS(full); i++) {
         g_autofree char *errors = NULL;
         assert_int_equal(run_into("/dev/full", full[i].line, &errors), full[i].status);
         expect_begin(full[i].line, errors, full[i].said ? "anjuan-x: 输出没有写完整" : "");
+        assert_int_equal(strstr(errors, "\nanjuan-x: it lies there\n") != NULL, i == 0);
     }
 }
 
