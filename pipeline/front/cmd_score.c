@@ -7,6 +7,7 @@
 #include "lang.h"
 #include "rec_changes.h"
 #include "score_change.h"
+#include "text.h"
 #include "whatif.h"
 
 static gboolean quiet, republish, dry_run;
@@ -32,11 +33,19 @@ static void print_xml(const char *from, const char *to, Scores *now, const Score
     record_free(&changes_type, changes);
 }
 
+/* What the rules that are tried are called: the file's name, or its path where it is called as the season's own. */
+static char *tried_name(void)
+{
+    g_autofree char *name = g_path_get_basename(rules ? rules : "season.xml");
+    return rules && strcmp(name, "season.xml") == 0 ? g_strdup(rules) : g_steal_pointer(&name);
+}
+
 /* What stands now: under other rules, the same inputs under the season's own; else what was published last. */
 static Scores *standing(const SeasonDir *dir, char **name, guint *unusable, GError **error)
 {
     if (rules) {
-        *name = g_strdup("season.xml");
+        g_autofree char *tried = tried_name();
+        *name = g_strdup(strcmp(tried, rules) == 0 ? dir->season_file : "season.xml");
         return whatif_scores(dir, dir->season_file, unusable, error);
     }
     g_autofree char *folder = seasondir_latest(dir), *scores = folder ? g_build_filename(folder, "scores.xml", NULL) : NULL;
@@ -49,13 +58,14 @@ static Scores *standing(const SeasonDir *dir, char **name, guint *unusable, GErr
 static void print_trial(const SeasonDir *dir, const char *from, const Scores *before, Scores *now)
 {
     Layout layout = layout_for(stdout);
-    g_autofree char *to = rules ? g_path_get_basename(rules) : g_strdup("season.xml");
+    g_autofree char *to = tried_name();
     if (format && strcmp(format, "csv") == 0)
         whatif_print_csv(stdout, dir->season, before, now);
     else if (format && strcmp(format, "xml") == 0)
         print_xml(from, to, now, before);
     else {
-        printf(tr("现在：%s    试算：%s\n", "now: %s    tried: %s\n"), from, to);
+        g_autofree char *from_shown = text_display(from), *to_shown = text_display(to);
+        printf(tr("现在：%s    试算：%s\n", "now: %s    tried: %s\n"), from_shown, to_shown);
         whatif_print_text(stdout, &layout, dir->season, before, now);
     }
 }

@@ -92,7 +92,7 @@ static const char *unit_name(const Scores *scores, const char *id)
     return id;
 }
 
-/* NAMED: the one of NOW and THEN, either of which may be NULL, whose names stand in the line. */
+/* NAMED: the one of NOW and THEN, either of which may be NULL, whose names stand in the line; it is of SCORES. */
 static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *scores,
                      gconstpointer named, gconstpointer now, gconstpointer then)
 {
@@ -111,28 +111,29 @@ static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *
     g_ptr_array_add(lines, line);
 }
 
-/* In the order in which they would stand; who would no longer be there comes last. */
-static void add_list(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *scores, const GPtrArray *now, const GPtrArray *then)
+/* One list in both standings, in the order in which it would stand; who would no longer be there comes last. */
+static void add_list(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *standing,
+                     const Scores *tried, const GPtrArray *now, const GPtrArray *then)
 {
     g_autoptr(GHashTable) before = index_of(figures, now), after = index_of(figures, then);
     for (guint i = 0; i < then->len; i++) {
         g_autofree char *key = score_figures_key(figures, then->pdata[i]);
         gconstpointer one = then->pdata[i];
-        add_line(lines, figures, list, scores, one, g_hash_table_lookup(before, key), one);
+        add_line(lines, figures, list, tried, one, g_hash_table_lookup(before, key), one);
     }
     for (guint i = 0; i < now->len; i++) {
         g_autofree char *key = score_figures_key(figures, now->pdata[i]);
         if (!g_hash_table_contains(after, key))
-            add_line(lines, figures, list, scores, now->pdata[i], now->pdata[i], NULL);
+            add_line(lines, figures, list, standing, now->pdata[i], now->pdata[i], NULL);
     }
 }
 
 static GPtrArray *lines_of(const Scores *now, const Scores *then)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
-    add_list(lines, &score_unit_figures, "units", then, now->units, then->units);
-    add_list(lines, &score_person_figures, "people", then, now->people, then->people);
-    add_list(lines, &score_legal_figures, "legals", then, now->legals, then->legals);
+    add_list(lines, &score_unit_figures, "units", now, then, now->units, then->units);
+    add_list(lines, &score_person_figures, "people", now, then, now->people, then->people);
+    add_list(lines, &score_legal_figures, "legals", now, then, now->legals, then->legals);
     return lines;
 }
 
@@ -149,13 +150,39 @@ static const char *group_words(const Season *season, const Line *line)
 
 /* ---- text ---- */
 
-enum { RANK_COLUMNS = 16, TOTAL_COLUMNS = 26 };
+/* Cells of the columns, over all lines: of a figure now, of what it would be, and of both with what lies between. */
+typedef struct {
+    size_t now, then, all;
+} FigureColumn;
+typedef struct {
+    size_t name;
+    FigureColumn rank, total;
+} Columns;
 
-static char *moved_text(const char *now, const char *then, const char *step)
+static const char *or_dash(const char *text)
 {
-    if (strcmp(now, then) == 0)
-        return g_strdup(now);
-    return g_strdup_printf("%s → %s%s%s%s", now[0] ? now : "-", then[0] ? then : "-", step[0] ? " (" : "", step, step[0] ? ")" : "");
+    return text[0] ? text : "-";
+}
+
+/* "2 → 1 (+1)", or "2" where nothing would move; figures end in the same cell as those above and below. */
+static char *figure_text(const Line *line, int compared, const FigureColumn *column)
+{
+    const char *now = line->now[compared], *then = line->then[compared];
+    const char *step = compared == COMPARED_RANK ? line->rank_step : line->total_step;
+    bool same = strcmp(now, then) == 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_string_append_printf(text, "%*s", (int)column->now, same ? now : or_dash(now));
+    if (!same)
+        g_string_append_printf(text, " → %*s", (int)column->then, or_dash(then));
+    if (step[0])
+        g_string_append_printf(text, " (%s)", step);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static char *words_text(const Line *line, int compared)
+{
+    const char *now = line->now[compared], *then = line->then[compared];
+    return strcmp(now, then) == 0 ? g_strdup(now) : g_strdup_printf("%s → %s", or_dash(now), or_dash(then));
 }
 
 static bool line_moved(const Line *line)
@@ -172,53 +199,83 @@ static char *name_text(const Line *line)
     return text_display(text);
 }
 
-static size_t name_columns(const GPtrArray *lines)
+static void widen(size_t *width, const char *text)
 {
-    size_t widest = 0;
+    *width = MAX(*width, text_width(text));
+}
+
+static FigureColumn figure_column(const GPtrArray *lines, int compared, const char *header)
+{
+    FigureColumn column = {0};
+    for (guint i = 0; i < lines->len; i++) {
+        const Line *line = lines->pdata[i];
+        widen(&column.now, line->now[compared]);
+        widen(&column.then, line->then[compared]);
+    }
+    widen(&column.all, header);
+    for (guint i = 0; i < lines->len; i++) {
+        g_autofree char *text = figure_text(lines->pdata[i], compared, &column);
+        widen(&column.all, text);
+    }
+    return column;
+}
+
+static Columns columns_of(const GPtrArray *lines)
+{
+    Columns columns = {.rank = figure_column(lines, COMPARED_RANK, tr("名次", "rank")),
+                       .total = figure_column(lines, COMPARED_TOTAL, tr("总分", "total"))};
     for (guint i = 0; i < lines->len; i++) {
         g_autofree char *name = name_text(lines->pdata[i]);
-        widest = MAX(widest, text_width(name));
+        widen(&columns.name, name);
     }
-    return widest + 2;
+    return columns;
 }
 
-static void print_line(FILE *stream, const Layout *layout, const Line *line, size_t columns)
+/* The cells of a row, three blanks apart; nothing behind the last that holds something. */
+static void print_cells(FILE *stream, const Columns *columns, const char *const cells[4])
 {
-    g_autofree char *rank = moved_text(line->now[COMPARED_RANK], line->then[COMPARED_RANK], line->rank_step);
-    g_autofree char *total = moved_text(line->now[COMPARED_TOTAL], line->then[COMPARED_TOTAL], line->total_step);
-    g_autofree char *award = moved_text(line->now[COMPARED_AWARD], line->then[COMPARED_AWARD], "");
-    g_autofree char *recommend = moved_text(line->now[COMPARED_RECOMMEND], line->then[COMPARED_RECOMMEND], "");
-    g_autofree char *name = name_text(line);
-    layout_tint(stream, layout, line->rank_step[0] ? TINT_BOLD : TINT_NONE);
+    const size_t widths[] = {columns->name, columns->rank.all, columns->total.all};
+    int last = 3;
+    while (last > 0 && cells[last][0] == '\0')
+        last--;
     fputs("  ", stream);
-    layout_pad(stream, name, columns);
-    layout_pad(stream, rank, RANK_COLUMNS);
-    layout_pad(stream, total, TOTAL_COLUMNS);
-    fprintf(stream, "%s%s%s\n", award, award[0] && recommend[0] ? tr("，", ", ") : "", recommend);
-    layout_plain(stream, layout);
+    for (int i = 0; i < last; i++)
+        layout_pad(stream, cells[i], widths[i] + 3);
+    fputs(cells[last], stream);
 }
 
-static void print_header(FILE *stream, const Season *season, const Line *line, size_t columns)
+static void print_line(FILE *stream, const Layout *layout, const Line *line, const Columns *columns)
+{
+    g_autofree char *rank = figure_text(line, COMPARED_RANK, &columns->rank),
+                    *total = figure_text(line, COMPARED_TOTAL, &columns->total);
+    g_autofree char *award = words_text(line, COMPARED_AWARD), *recommend = words_text(line, COMPARED_RECOMMEND);
+    g_autofree char *name = name_text(line),
+                    *given = g_strconcat(award, award[0] && recommend[0] ? tr("，", ", ") : "", recommend, NULL);
+    layout_tint(stream, layout, line->rank_step[0] ? TINT_BOLD : TINT_NONE);
+    print_cells(stream, columns, (const char *const[]){name, rank, total, given});
+    layout_plain(stream, layout);
+    fputc('\n', stream);
+}
+
+static void print_header(FILE *stream, const Season *season, const Line *line, const Columns *columns)
 {
     const char *group = group_words(season, line);
-    fprintf(stream, "\n%s%s%s\n  ", list_words(line), group[0] ? tr(" · ", ", ") : "", group);
-    layout_pad(stream, "", columns);
-    layout_pad(stream, tr("名次", "rank"), RANK_COLUMNS);
-    layout_pad(stream, tr("总分", "total"), TOTAL_COLUMNS);
-    fprintf(stream, "%s\n", tr("奖项、推荐", "award, recommendation"));
+    fprintf(stream, "\n%s%s%s\n", list_words(line), group[0] ? tr(" · ", ", ") : "", group);
+    print_cells(stream, columns, (const char *const[]){"", tr("名次", "rank"), tr("总分", "total"), tr("奖项、推荐", "award, recommendation")});
+    fputc('\n', stream);
 }
 
 void whatif_print_text(FILE *stream, const Layout *layout, const Season *season, const Scores *now, const Scores *then)
 {
     g_autoptr(GPtrArray) lines = lines_of(now, then);
     const Line *last = NULL;
-    size_t columns = name_columns(lines);
+    const Columns columns = columns_of(lines);
     guint moved = 0, ranks = 0;
     for (guint i = 0; i < lines->len; i++) {
         const Line *line = lines->pdata[i];
         if (!last || strcmp(last->list, line->list) != 0 || strcmp(last->group, line->group) != 0)
-            print_header(stream, season, line, columns);
-        print_line(stream, layout, line, columns);
+            print_header(stream, season, line, &columns);
+        print_line(stream, layout, line, &columns);
         moved += line_moved(line);
         ranks += line->rank_step[0] != '\0';
         last = line;

@@ -359,6 +359,7 @@ static void other_rules_are_tried_and_nothing_is_touched(void **state)
     assert_true(g_file_set_contents(rules, own, -1, NULL));
     g_autofree char *before = look(season), *text = lab_said(0, "score", "--dry-run", "--rules", rules, season);
     assert_non_null(strstr(text, " (+20)"));
+    assert_true(g_str_has_prefix(text, "现在：season.xml    试算：other.xml\n"));
     LabResult csv = lab_run("anjuan", "score", "--dry-run", "--format", "csv", "--rules", rules, season, NULL);
     assert_int_equal(csv.status, 0);
     assert_non_null(strstr(csv.out, ",C001,第001县环境保护局,,1,1,,"));
@@ -390,6 +391,8 @@ static void groups_that_the_tables_do_not_know_are_told(void **state)
     g_autofree char *file = g_build_filename(season, "season.xml", NULL);
     LabResult same = lab_run("anjuan", "score", "--dry-run", "--rules", file, season, NULL);
     assert_int_equal(same.status, 0);
+    g_autofree char *named = g_strdup_printf("现在：%s    试算：%s\n", file, file); /* two of one name go by their paths */
+    assert_true(g_str_has_prefix(same.out, named));
     assert_string_equal(same.err, "");
     lab_result_clear(&same);
 }
