@@ -191,7 +191,10 @@ static const StageProgram program = {
                "  -o 目录          结果目录\n"
                "  --private 目录   写在该目录中的文件很快就删除，不强制落盘\n"
                "  --lang zh|en     提示的语言\n"
-               "  --help  --version\n",
+               "  --help           显示本说明\n"
+               "  --version        显示版本\n"
+               "\n"
+               "退出状态：0 完成；2 用法错误；3 某个输入不能使用；74 磁盘故障。\n",
     .help_en = "Usage: anjuan-check --season FILE [--tables SLICE] [--intake intake.xml] [--unit ID] -o DIR inventory.xml scans.xml casefiles.xml\n"
                "\n"
                "Checks what one unit handed in and writes DIR/findings.xml (what was found) and DIR/unit.xml (all that scoring needs).\n"
@@ -206,7 +209,10 @@ static const StageProgram program = {
                "  -o DIR           folder of the results\n"
                "  --private DIR    what is written there is thrown away soon: flush nothing to the disk\n"
                "  --lang zh|en     language of messages\n"
-               "  --help  --version\n",
+               "  --help           show this text\n"
+               "  --version        show the version\n"
+               "\n"
+               "Exit status: 0 done; 2 wrong usage; 3 an input cannot be used; 74 disk fault.\n",
     .options = options,
     .arguments_min = 3,
     .arguments_max = 3,

@@ -39,8 +39,11 @@ static const char help_zh[] =
     "  --jobs N        同时读取的文件数，默认与处理器核数相同\n"
     "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
     "  --lang zh|en    提示信息的语言\n"
+    "  --help          显示本说明\n"
+    "  --version       显示版本\n"
     "\n"
-    "材料包损坏、加密或不安全时照常写出清单并注明原因，退出码为0；规则不能使用时为3，存储读写出错时为74。\n";
+    "材料包损坏、加密或不安全时照常写出清单并注明原因，退出状态为0；用法错误为2，规则或收件记录不能使用为3，\n"
+    "存储读写出错为74。\n";
 
 static const char help_en[] =
     "Usage: anjuan-unpack --season FILE --store DIR -o inventory.xml [--jobs N] PACKAGE...\n"
@@ -62,10 +65,11 @@ static const char help_en[] =
     "  --jobs N        how many files are read at once; as many as there are processors by default\n"
     "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
     "  --lang zh|en    language of messages\n"
+    "  --help          show this text\n"
+    "  --version       show the version\n"
     "\n"
-    "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is "
-    "3\n"
-    "when the rules cannot be used and 74 when the store fails.\n";
+    "A damaged, encrypted or unsafe package is no failure: the inventory says so and the status is 0.  It is 2 for\n"
+    "wrong usage, 3 when the rules or a receipt cannot be used and 74 when the store fails.\n";
 
 /* From here on only the packages and the rules can be read, and only the store and the output's folder
  * written. */
