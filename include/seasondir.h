@@ -29,7 +29,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonDir, seasondir_close)
 /* The same with the one lock of the season (flock on its folder), held until it is closed.  NULL sets *STATUS, the exit status:
  * EXIT_LOCKED, said on standard error without a fault, when another run holds it. */
 SeasonDir *seasondir_open_locked(const char *root, int *status, GError **error);
-/* Whether a run holds that lock just now.  For a moment this one holds it, shared: not to be asked while a run may well begin. */
+/* Whether a run holds that lock just now.  For a moment this one holds it, shared: not to be asked while a
+ * run may well begin. */
 bool seasondir_is_busy(const SeasonDir *dir);
 
 /* SEASON/work/units/ID/NAME, SEASON/store/receipts/ID; callers free. */

@@ -2,13 +2,13 @@
  * stage: what the main functions of all programs share: options, help, version, language, exit status.
  *
  *     static char *season, *output;
- *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_OUTPUT(&output), STAGE_JOBS, {NULL}};
+ *     static const GOptionEntry options[] = {STAGE_PATH("season", &season), STAGE_JOBS, {NULL}};
  *     int main(int argc, char **argv) { return stage_main(argc, argv, &program); }
  *
- * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here, and for stages --private DIR, a folder
- * whose files need not outlive a power cut (file_keep_private).  Help texts are written by hand in both
- * languages.  A fault that run() reports is printed as "anjuan-unpack: …" on standard error and gives the exit status
- * of fault.h.
+ * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here, and for stages
+ * --private DIR, a folder whose files need not outlive a power cut (file_keep_private).  Help texts are
+ * written by hand in both languages.  A fault that run() reports is printed as "anjuan-unpack: …" on standard
+ * error and gives the exit status of fault.h.
  */
 #ifndef ANJUAN_STAGE_H
 #define ANJUAN_STAGE_H
@@ -32,14 +32,15 @@ typedef struct {
 
 int stage_main(int argc, char **argv, const StageProgram *program);
 
-/* Says where the work of this program lies (copied), whatever becomes of what is printed: when that cannot be written whole, WHERE is
- * said on standard error, and the exit status stays that of the work. */
+/* Says where the work of this program lies (copied), whatever becomes of what is printed: when that cannot be
+ * written whole, WHERE is said on standard error, and the exit status stays that of the work. */
 void stage_done_at(const char *where);
 
 /* Usage fault unless VALUE is given: "--NAME is missing". */
 gboolean stage_need(const char *value, const char *name, GError **error);
 
-/* How many are to work side by side: the value of --jobs (STAGE_JOBS), without it the number of cores; at most 64. */
+/* How many are to work side by side: the value of --jobs (STAGE_JOBS), else the number of cores; at most
+ * 64. */
 int stage_jobs(void);
 /* GOption's callback for --jobs: usage fault unless VALUE is a number from 1. */
 gboolean stage_read_jobs(const char *name, const char *value, gpointer data, GError **error);

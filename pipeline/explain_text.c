@@ -92,7 +92,8 @@ static bool is_number(const char *value)
 /* The formula, unless it is nothing but a number, which the result would repeat. */
 static const char *formula_of(const Node *node)
 {
-    return node->formula && node->formula[strspn(node->formula, "0123456789.")] != '\0' ? node->formula : NULL;
+    return node->formula && node->formula[strspn(node->formula, "0123456789.")] != '\0' ? node->formula
+                                                                                        : NULL;
 }
 
 /* The exact value, and what it is rounded to where that is another number; a share is printed in percent. */
@@ -162,7 +163,8 @@ static void print_notice(const Explanation *e, const Node *node, int depth)
 /* How the figure comes about, in words, where a formula alone does not say it. */
 static void print_method(const Explanation *e, const Node *node, int depth)
 {
-    if (!node->elsewhere && vocabulary_has("method", node->id) && g_hash_table_add(e->told, (gpointer)node->id))
+    if (!node->elsewhere && vocabulary_has("method", node->id) &&
+        g_hash_table_add(e->told, (gpointer)node->id))
         print_line(e, depth, tr("算法：%s", "How: %s"), vocabulary_word("method", node->id));
 }
 
@@ -301,8 +303,8 @@ static void print_files_left(const Explanation *e)
 
 static void print_row_left(const Explanation *e, const ScoreCounted *row)
 {
-    g_autofree char *number = text_display(row->number), *id = text_display(row->id), *date = day_format(row->date),
-                    *fine = decimal_format_places(row->fine_yuan, 2);
+    g_autofree char *number = text_display(row->number), *id = text_display(row->id),
+                    *date = day_format(row->date), *fine = decimal_format_places(row->fine_yuan, 2);
     Kind kind = (Kind)row->kind;
     print_line(e, 1, tr("· %s：%s（%s %s %s%s%s；基础数据表，%s）", "· %s: %s (%s %s %s%s%s; table, %s)"), number,
                vocabulary_word("why", row->reason), id, tr(kind_printed(kind), kind_english(kind)), date,

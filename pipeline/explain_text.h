@@ -14,8 +14,8 @@ typedef struct {
     GPtrArray *units, *people, *legals;
 } ExplainChosen;
 
-/* Writes the derivations of CHOSEN, which are those of the unit UNIT_ID or of its people, with what was passed over, the figures
- * that units share and the assumed values. */
+/* Writes the derivations of CHOSEN, which are those of the unit UNIT_ID or of its people, with what was
+ * passed over, the figures that units share and the assumed values. */
 void explain_text(FILE *stream, const Layout *layout, const Scores *scores, const char *unit_id,
                   const ExplainChosen *chosen);
 

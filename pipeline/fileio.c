@@ -200,8 +200,9 @@ static int open_bounded(const char *path, size_t max_bytes, size_t *size, GError
     bool told = false;
     if (fd < 0 && errno == ENOENT)
         told = !fault_input(error, FAULT_MISSING, tr("没有找到文件 %s", "there is no file %s"), path);
-    else if (fd < 0 && (errno == ELOOP || errno == ENOTDIR || errno == ENAMETOOLONG)) /* the name leads nowhere */
-        told = !fault_input(error, FAULT_BAD, tr("无法打开 %s（%s），请核对路径", "cannot open %s (%s); check the path"), path,
+    else if (fd < 0 && (errno == ELOOP || errno == ENOTDIR || errno == ENAMETOOLONG)) /* it leads nowhere */
+        told = !fault_input(error, FAULT_BAD,
+                            tr("无法打开 %s（%s），请核对路径", "cannot open %s (%s); check the path"), path,
                             g_strerror(errno));
     else if (fd < 0)
         told = !fault_system(error, errno, tr("无法打开 %s", "cannot open %s"), path);

@@ -107,7 +107,7 @@ static bool output_is_whole(const StageProgram *program)
     return false;
 }
 
-/* Returns the exit status; output that was lost changes it where nothing else did and the output was the work. */
+/* Returns the exit status; output that was lost decides where nothing else did and it was the work. */
 static int end_output(const StageProgram *program, int status)
 {
     bool whole = output_is_whole(program);

@@ -33,7 +33,7 @@ static void print_xml(const char *from, const char *to, Scores *now, const Score
     record_free(&changes_type, changes);
 }
 
-/* What the rules that are tried are called: the file's name, or its path where it is called as the season's own. */
+/* What the rules that are tried are called: the file's name, or its path where the season's own is called so. */
 static char *tried_name(void)
 {
     g_autofree char *name = g_path_get_basename(rules ? rules : "season.xml");

@@ -141,8 +141,10 @@ static int status_command(char **arguments, GError **error)
     g_autofree char *intake_path = g_build_filename(dir->work, "intake.xml", NULL);
     g_autofree char *scores_path = g_build_filename(dir->results, "latest", "scores.xml", NULL);
     if (!g_file_test(intake_path, G_FILE_TEST_EXISTS) && seasondir_is_busy(dir)) {
-        fprintf(stderr, tr("anjuan: %s 的首次运行（或 work/ 清空后的第一次）正在进行，还没有记录可列；请等它结束后再看\n",
-                           "anjuan: the first run of %s (or the first since work/ was emptied) is under way, and there is nothing to list yet; wait for its end\n"),
+        fprintf(stderr,
+                tr("anjuan: %s 的首次运行（或 work/ 清空后的第一次）正在进行，还没有记录可列；请等它结束后再看\n",
+                   "anjuan: the first run of %s (or the first since work/ was emptied) is under way, and "
+                   "there is nothing to list yet; wait for its end\n"),
                 dir->root);
         return EXIT_LOCKED;
     }

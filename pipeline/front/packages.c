@@ -430,7 +430,7 @@ gboolean packages_intake(UnitRun *unit, char hex[65], GError **error)
 
 /* ---- rows of the table `receipts` that speak of no package ---- */
 
-/* Whether a package called NAME, .zip or not, lies there or was ever received, even one that was taken back. */
+/* Whether a package called NAME, .zip or not, lies there or was ever received, even one taken back. */
 static bool was_sent(const UnitRun *unit, const char *name)
 {
     g_autofree char *wanted = package_stem(name);
@@ -456,8 +456,8 @@ void packages_note_idle_rows(const UnitRun *unit)
         bool idle = named ? !was_sent(unit, row->file) : unit->uses->len > 1;
         if (strcmp(row->unit, unit->row->id) != 0 || !idle)
             continue;
-        Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "DAT-008", named ? NULL : "unnamed",
-                                         NULL, NULL, NULL);
+        Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "DAT-008",
+                                         named ? NULL : "unnamed", NULL, NULL, NULL);
         finding->unit = g_strdup(unit->row->id);
         finding_param(finding, "file", row->file);
         finding_set_row(finding, row->place);

@@ -27,7 +27,8 @@ void published_clear(Published *published)
 
 void published_tell(const Published *published)
 {
-    g_autofree char *where = g_strdup_printf(tr("结果不受影响，完整地在 %s", "the results are whole, in %s"), published->folder);
+    g_autofree char *where =
+        g_strdup_printf(tr("结果不受影响，完整地在 %s", "the results are whole, in %s"), published->folder);
     stage_done_at(where);
 }
 

@@ -60,8 +60,10 @@ gboolean stage_end_fault(const char *stage, ProcessEnd end, int status, const ch
     if (end == PROCESS_NOT_STARTED)
         g_set_error_literal(error, domain, status, said);
     else
-        g_set_error(error, domain, status, tr("anjuan-%s 未能正常结束（%s %d）：%s", "anjuan-%s did not end well (%s %d): %s"), stage,
-                    end == PROCESS_CRASHED ? tr("信号", "signal") : tr("状态", "status"), status, said);
+        g_set_error(error, domain, status,
+                    tr("anjuan-%s 未能正常结束（%s %d）：%s", "anjuan-%s did not end well (%s %d): %s"),
+                    stage, end == PROCESS_CRASHED ? tr("信号", "signal") : tr("状态", "status"), status,
+                    said);
     return FALSE;
 }
 

@@ -86,7 +86,7 @@ static gboolean lend_records(const SeasonDir *from, const SeasonDir *to, GError 
 
 /* ---- scoring there ---- */
 
-/* A unit without its records would stand as if it had handed in nothing: no standing is better than that one. */
+/* A unit without its records would stand as if it had handed in nothing: no standing is better than that. */
 static gboolean all_checked(const SeasonRun *run, GError **error)
 {
     for (guint i = 0; i < run->units->len; i++) {
@@ -94,7 +94,8 @@ static gboolean all_checked(const SeasonRun *run, GError **error)
         if (!unit->intake->failed)
             continue;
         g_set_error(error, g_quark_from_static_string("anjuan-stage"), 0,
-                    tr("%s 的检查没有完成（anjuan-%s），试算没有结果", "%s could not be checked (anjuan-%s): the trial has no result"),
+                    tr("%s 的检查没有完成（anjuan-%s），试算没有结果",
+                       "%s could not be checked (anjuan-%s): the trial has no result"),
                     unit->row->name, unit->intake->failed);
         return FALSE;
     }
@@ -116,7 +117,8 @@ static Scores *score_there(SeasonDir *dir, guint *unusable, GError **error)
             g_set_error(error, FAULT_INTERRUPTED, signal_number, "%s", tr("已中断", "interrupted"));
         return NULL;
     }
-    bool scored = all_checked(run, error) && seasonrun_finish(run, error) && results_score(run, &plan, scores, error);
+    bool scored =
+        all_checked(run, error) && seasonrun_finish(run, error) && results_score(run, &plan, scores, error);
     return scored ? record_read(&scores_type, scores, error) : NULL;
 }
 

@@ -92,7 +92,7 @@ static const char *unit_name(const Scores *scores, const char *id)
     return id;
 }
 
-/* NAMED: the one of NOW and THEN, either of which may be NULL, whose names stand in the line; it is of SCORES. */
+/* NAMED: the one of NOW and THEN (either may be NULL) whose names stand in the line; it is of SCORES. */
 static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *scores,
                      gconstpointer named, gconstpointer now, gconstpointer then)
 {
@@ -111,7 +111,7 @@ static void add_line(GPtrArray *lines, const ScoreFigures *figures, const char *
     g_ptr_array_add(lines, line);
 }
 
-/* One list in both standings, in the order in which it would stand; who would no longer be there comes last. */
+/* One list in both standings, in the order in which it would stand; who would be gone comes last. */
 static void add_list(GPtrArray *lines, const ScoreFigures *figures, const char *list, const Scores *standing,
                      const Scores *tried, const GPtrArray *now, const GPtrArray *then)
 {
@@ -150,7 +150,7 @@ static const char *group_words(const Season *season, const Line *line)
 
 /* ---- text ---- */
 
-/* Cells of the columns, over all lines: of a figure now, of what it would be, and of both with what lies between. */
+/* Cells of the columns, over all lines: of a figure now, of what it would be, and of the whole text. */
 typedef struct {
     size_t now, then, all;
 } FigureColumn;
@@ -248,9 +248,11 @@ static void print_line(FILE *stream, const Layout *layout, const Line *line, con
 {
     g_autofree char *rank = figure_text(line, COMPARED_RANK, &columns->rank),
                     *total = figure_text(line, COMPARED_TOTAL, &columns->total);
-    g_autofree char *award = words_text(line, COMPARED_AWARD), *recommend = words_text(line, COMPARED_RECOMMEND);
+    g_autofree char *award = words_text(line, COMPARED_AWARD),
+                    *recommend = words_text(line, COMPARED_RECOMMEND);
     g_autofree char *name = name_text(line),
-                    *given = g_strconcat(award, award[0] && recommend[0] ? tr("，", ", ") : "", recommend, NULL);
+                    *given =
+                        g_strconcat(award, award[0] && recommend[0] ? tr("，", ", ") : "", recommend, NULL);
     layout_tint(stream, layout, line->rank_step[0] ? TINT_BOLD : TINT_NONE);
     print_cells(stream, columns, (const char *const[]){name, rank, total, given});
     layout_plain(stream, layout);
@@ -261,7 +263,9 @@ static void print_header(FILE *stream, const Season *season, const Line *line, c
 {
     const char *group = group_words(season, line);
     fprintf(stream, "\n%s%s%s\n", list_words(line), group[0] ? tr(" · ", ", ") : "", group);
-    print_cells(stream, columns, (const char *const[]){"", tr("名次", "rank"), tr("总分", "total"), tr("奖项、推荐", "award, recommendation")});
+    print_cells(stream, columns,
+                (const char *const[]){"", tr("名次", "rank"), tr("总分", "total"),
+                                      tr("奖项、推荐", "award, recommendation")});
     fputc('\n', stream);
 }
 

@@ -53,9 +53,9 @@ static void check_readable(Check *check, const SubFile *file)
 static void check_extension(Check *check, const SubFile *file)
 {
     FileType type = filetype_from_name(file->facts->type);
-    static const char *const broken[] = {"zip", NULL},
-                             *const unread[] = {"doc", "ole", "odf", "rtf", "html", "xml", "text", "exe", NULL};
-    bool told = type_is(file, broken) && file->facts->content == CONTENT_UNREADABLE; /* DOC-001 says what is wrong */
+    static const char *const broken[] = {"zip", NULL};
+    static const char *const unread[] = {"doc", "ole", "odf", "rtf", "html", "xml", "text", "exe", NULL};
+    bool told = type_is(file, broken) && file->facts->content == CONTENT_UNREADABLE; /* by DOC-001 */
     if (told || type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
         return;
     Finding *finding = check_add(check, "DOC-004", type_is(file, unread) ? "unread" : NULL, file->group, file, NULL);

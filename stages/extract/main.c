@@ -19,9 +19,15 @@
 
 static char *rules_path, *store_path, *held_path, *known_path, *output_path;
 static gboolean file_mode, text_mode, check_rules;
-static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path), STAGE_PATH("store", &store_path), STAGE_PATH("held", &held_path),
-                                       STAGE_PATH("known", &known_path), STAGE_OUTPUT(&output_path), STAGE_JOBS,
-                                       STAGE_FLAG("file", &file_mode),   STAGE_FLAG("text", &text_mode),   STAGE_FLAG("check-rules", &check_rules),
+static const GOptionEntry options[] = {STAGE_PATH("rules", &rules_path),
+                                       STAGE_PATH("store", &store_path),
+                                       STAGE_PATH("held", &held_path),
+                                       STAGE_PATH("known", &known_path),
+                                       STAGE_OUTPUT(&output_path),
+                                       STAGE_JOBS,
+                                       STAGE_FLAG("file", &file_mode),
+                                       STAGE_FLAG("text", &text_mode),
+                                       STAGE_FLAG("check-rules", &check_rules),
                                        {NULL}};
 
 static const char help_zh[] =
@@ -169,8 +175,9 @@ static gboolean extract(const ExtractRules *rules, Casefiles *known, char **argu
         return FALSE;
     const StoreDirs stores = {store_path, held_path};
     fence_in(arguments);
-    Casefiles *casefiles = file_mode ? extracting_files(rules, arguments, stage_jobs(), error)
-                                     : extracting_inventory(rules, inventory, known, &stores, stage_jobs(), error);
+    Casefiles *casefiles = file_mode
+                               ? extracting_files(rules, arguments, stage_jobs(), error)
+                               : extracting_inventory(rules, inventory, known, &stores, stage_jobs(), error);
     gboolean fine = casefiles != NULL;
     if (fine) {
         name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);

@@ -78,7 +78,8 @@ static Scans *read_known(GError **error)
 static gboolean scan(const Inventory *inventory, Scans *known, GError **error)
 {
     fence_in();
-    return scanning_write(inventory, known, &(StoreDirs){store_path, held_path}, stage_jobs(), output_path, error);
+    return scanning_write(inventory, known, &(StoreDirs){store_path, held_path}, stage_jobs(), output_path,
+                          error);
 }
 
 static int run(char **arguments, GError **error)

@@ -40,10 +40,19 @@ static void init_makes_a_season_and_never_overwrites(void **state)
     g_autofree char *season = g_build_filename(g_get_tmp_dir(), "fresh", NULL);
     LabResult first = lab_run("anjuan", "init", season, NULL);
     assert_int_equal(first.status, 0);
-    static const char *const files[] = {
-        "season.xml", "报送模板/材料报送说明.txt", "reference/units.csv", "reference/enterprises.csv", "reference/cases.csv",
-        "reference/reviews.csv", "reference/candidate_reviews.csv", "reference/legal_reviews.csv", "reference/air.csv",
-        "reference/water.csv", "reference/rulings.csv", "reference/receipts.csv", "reference/bulletins.csv"};
+    static const char *const files[] = {"season.xml",
+                                        "报送模板/材料报送说明.txt",
+                                        "reference/units.csv",
+                                        "reference/enterprises.csv",
+                                        "reference/cases.csv",
+                                        "reference/reviews.csv",
+                                        "reference/candidate_reviews.csv",
+                                        "reference/legal_reviews.csv",
+                                        "reference/air.csv",
+                                        "reference/water.csv",
+                                        "reference/rulings.csv",
+                                        "reference/receipts.csv",
+                                        "reference/bulletins.csv"};
     for (size_t i = 0; i < G_N_ELEMENTS(files); i++) {
         g_autofree char *text = lab_read(season, files[i]);
         assert_true(strlen(text) > 10);
@@ -106,8 +115,8 @@ static int published(const char *findings, const char *level, const char *unit)
     return (int)g_strv_length(parts) - 1;
 }
 
-/* Nothing can be listed while the first run is at work, which is no reason to ask for one; later ones leave what the last
- * run found. */
+/* Nothing can be listed while the first run is at work, which is no reason to ask for one; later ones leave
+ * what the last run found. */
 static void status_during_a_run(void **state)
 {
     (void)state;
@@ -154,7 +163,11 @@ static void output_that_is_lost(void **state)
     g_autofree char *run = g_strdup_printf("%s run '%s' > /dev/full", program, run_season),
                     *explain = g_strdup_printf("%s explain '%s' YL > /dev/full", program, run_season),
                     *plan = g_strdup_printf("%s run --dry-run '%s' > /dev/full", program, run_season);
-    const struct { const char *line; int status; bool told; } lines[] = {{run, 0, true}, {explain, 74, false}, {plan, 74, false}};
+    const struct {
+        const char *line;
+        int status;
+        bool told;
+    } lines[] = {{run, 0, true}, {explain, 74, false}, {plan, 74, false}};
     for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
         const char *const argv[] = {"/bin/sh", "-c", lines[i].line, NULL};
         LabResult result = lab_run_array(argv);
@@ -317,7 +330,9 @@ int main(void)
         cmocka_unit_test(init_makes_a_season_and_never_overwrites),
         cmocka_unit_test(init_goes_on_where_it_was_cut_off),
         cmocka_unit_test(a_season_may_have_any_name),
-        cmocka_unit_test(status_has_a_line_a_unit), cmocka_unit_test(status_during_a_run), cmocka_unit_test(status_counts_what_the_report_shows),
+        cmocka_unit_test(status_has_a_line_a_unit),
+        cmocka_unit_test(status_during_a_run),
+        cmocka_unit_test(status_counts_what_the_report_shows),
         cmocka_unit_test(output_that_is_lost),
         cmocka_unit_test(explain_names_the_total),
         cmocka_unit_test(extract_prints_fields_and_text),

@@ -391,7 +391,8 @@ static void groups_that_the_tables_do_not_know_are_told(void **state)
     g_autofree char *file = g_build_filename(season, "season.xml", NULL);
     LabResult same = lab_run("anjuan", "score", "--dry-run", "--rules", file, season, NULL);
     assert_int_equal(same.status, 0);
-    g_autofree char *named = g_strdup_printf("现在：%s    试算：%s\n", file, file); /* two of one name go by their paths */
+    g_autofree char *named =
+        g_strdup_printf("现在：%s    试算：%s\n", file, file); /* two of one name go by their paths */
     assert_true(g_str_has_prefix(same.out, named));
     assert_string_equal(same.err, "");
     lab_result_clear(&same);

@@ -236,10 +236,13 @@ static void hanging_stage_is_killed(void **state)
 static void crash_in_a_trial_shows_no_table(void **state)
 {
     (void)state;
-    g_autofree char *season = lab_season_before_corrections("trial"), *rules = g_build_filename(season, "season.xml", NULL);
+    g_autofree char *season = lab_season_before_corrections("trial"),
+                    *rules = g_build_filename(season, "season.xml", NULL);
     lab_season_run(season, 0, NULL);
-    g_autofree char *folder = crippled_build("anjuan-check", "case \"$*\" in *units/YL/*) kill -SEGV $$;; esac");
-    g_autofree char *program = g_build_filename(folder, "anjuan", NULL), *sound = lab_said(0, "score", "--dry-run", "--rules", rules, season);
+    g_autofree char *folder =
+        crippled_build("anjuan-check", "case \"$*\" in *units/YL/*) kill -SEGV $$;; esac");
+    g_autofree char *program = g_build_filename(folder, "anjuan", NULL),
+                    *sound = lab_said(0, "score", "--dry-run", "--rules", rules, season);
     assert_non_null(strstr(sound, "沅陵县环境保护局"));
     const char *const argv[] = {program, "score", "--dry-run", "--rules", rules, season, NULL};
     LabResult result = lab_run_array(argv);

@@ -1,5 +1,5 @@
-/* Help and manual say the same: every option of a program's --help stands in its man page, and both languages have the
- * same options; a stage's man page has no option that its help lacks. */
+/* Help and manual say the same: every option of a program's --help stands in its man page, and both languages
+ * have the same options; a stage's man page has no option that its help lacks. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -63,12 +63,14 @@ static GPtrArray *options_of_manual(const char *path)
     return options_in(text, "Fl -([a-z][a-z-]*)");
 }
 
-/* How many options of PROGRAM's help (of COMMAND, NULL: its own) are not in MANUAL, or in one language only. */
+/* How many options of the help of PROGRAM (or its COMMAND) are not in MANUAL, or in one language only. */
 static unsigned untold(const char *program, const char *command, const GPtrArray *manual)
 {
     g_autofree char *what = g_strdup_printf("%s %s", program, command ? command : "");
-    GPtrArray *chinese = options_of_help(program, command, "zh"), *english = options_of_help(program, command, "en");
-    unsigned count = missing(what, chinese, english) + missing(what, english, chinese) + missing(what, english, manual);
+    GPtrArray *chinese = options_of_help(program, command, "zh"),
+              *english = options_of_help(program, command, "en");
+    unsigned count =
+        missing(what, chinese, english) + missing(what, english, chinese) + missing(what, english, manual);
     free_names(chinese);
     free_names(english);
     return count;

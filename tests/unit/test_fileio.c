@@ -145,8 +145,8 @@ static void test_failure_behind(void **state G_GNUC_UNUSED)
 
 static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
 {
-    g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe"), *loop = below("loop"),
-                    *link = below("leads-there"), *inside = below("a.txt/b");
+    g_autofree char *path = below("a.txt"), *missing = below("b.txt"), *pipe = below("pipe"),
+                    *loop = below("loop"), *link = below("leads-there"), *inside = below("a.txt/b");
     put("a.txt", "1234");
     assert_int_equal(symlink(loop, loop), 0);
     assert_int_equal(symlink(path, link), 0);
@@ -159,7 +159,8 @@ static void test_reading_is_bounded(void **state G_GNUC_UNUSED)
     const struct {
         const char *path;
         int code;
-    } cases[] = {{path, FAULT_LIMIT}, {missing, FAULT_MISSING}, {root, FAULT_BAD}, {pipe, FAULT_BAD}, {loop, FAULT_BAD}, {inside, FAULT_BAD}};
+    } cases[] = {{path, FAULT_LIMIT}, {missing, FAULT_MISSING}, {root, FAULT_BAD},
+                 {pipe, FAULT_BAD},   {loop, FAULT_BAD},        {inside, FAULT_BAD}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         g_autoptr(GError) error = NULL;
         assert_null(file_read_whole(cases[i].path, 3, NULL, &error));

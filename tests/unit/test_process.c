@@ -256,12 +256,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_not_started_where_no_thread_can_be_had), /* first: no process was watched yet */
-        cmocka_unit_test(test_how_it_ended), cmocka_unit_test(test_not_started), cmocka_unit_test(test_not_executable),
-        cmocka_unit_test(test_what_a_fault_says),          cmocka_unit_test(test_what_it_says),
-        cmocka_unit_test(test_deadline),     cmocka_unit_test(test_children_die_with_it), cmocka_unit_test(test_no_core_dumps),
-        cmocka_unit_test(test_memory),       cmocka_unit_test(test_callbacks_start_what_comes_next),
+        cmocka_unit_test(test_how_it_ended),
+        cmocka_unit_test(test_not_started),
+        cmocka_unit_test(test_not_executable),
+        cmocka_unit_test(test_what_a_fault_says),
+        cmocka_unit_test(test_what_it_says),
+        cmocka_unit_test(test_deadline),
+        cmocka_unit_test(test_children_die_with_it),
+        cmocka_unit_test(test_no_core_dumps),
+        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_callbacks_start_what_comes_next),
         cmocka_unit_test(test_what_has_begun_goes_first),
-        cmocka_unit_test(test_nothing_to_do), cmocka_unit_test(test_interruption_ends_all),
+        cmocka_unit_test(test_nothing_to_do),
+        cmocka_unit_test(test_interruption_ends_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

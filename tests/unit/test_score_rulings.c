@@ -445,7 +445,8 @@ static void two_units_with_one_number_in_the_table(void **state)
         if (strcmp(finding->code, "REF-004") != 0)
             continue;
         assert_string_equal(finding->file, has_file ? "案卷/1/决定书.docx" : "cases.csv");
-        assert_string_equal(finding->place ? finding->place : "", has_file ? "" : "L7"); /* as in findings on tables */
+        assert_string_equal(finding->place ? finding->place : "",
+                            has_file ? "" : "L7"); /* as in findings on tables */
     }
 }
 

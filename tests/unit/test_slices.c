@@ -107,6 +107,8 @@ static void test_slices_again(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_slices), cmocka_unit_test(test_bulletins_with_a_header_alone), cmocka_unit_test(test_slices_again) };
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_slices),
+                                       cmocka_unit_test(test_bulletins_with_a_header_alone),
+                                       cmocka_unit_test(test_slices_again)};
     return cmocka_run_group_tests(tests, season_load, season_drop);
 }

@@ -144,8 +144,14 @@ static void test_a_name_with_a_dash(void **state G_GNUC_UNUSED)
 
 static void test_output_that_cannot_be_written(void **state G_GNUC_UNUSED)
 {
-    static const struct { const char *line; int status; bool said; } full[] = {
-        {"anjuan-x publish", EXIT_DONE, true}, {"anjuan-x print", EXIT_IO, true}, {"anjuan-x --help", EXIT_IO, true}, {"anjuan-x a", EXIT_DONE, false}};
+    static const struct {
+        const char *line;
+        int status;
+        bool said;
+    } full[] = {{"anjuan-x publish", EXIT_DONE, true},
+                {"anjuan-x print", EXIT_IO, true},
+                {"anjuan-x --help", EXIT_IO, true},
+                {"anjuan-x a", EXIT_DONE, false}};
     for (size_t i = 0; i < G_N_ELEMENTS(full); i++) {
         g_autofree char *errors = NULL;
         assert_int_equal(run_into("/dev/full", full[i].line, &errors), full[i].status);
@@ -173,8 +179,13 @@ static void test_needs(void **state G_GNUC_UNUSED)
 
 static void test_jobs(void **state G_GNUC_UNUSED)
 {
-    static const struct { const char *line; int jobs; } given[] = {
-        {"anjuan-x a --jobs 1", 1}, {"anjuan-x a --jobs=64", 64}, {"anjuan-x a --jobs 1000", 64}, {"anjuan-x a --jobs 99999999999", 64}};
+    static const struct {
+        const char *line;
+        int jobs;
+    } given[] = {{"anjuan-x a --jobs 1", 1},
+                 {"anjuan-x a --jobs=64", 64},
+                 {"anjuan-x a --jobs 1000", 64},
+                 {"anjuan-x a --jobs 99999999999", 64}};
     for (size_t i = 0; i < G_N_ELEMENTS(given); i++) {
         g_autofree char *output = NULL, *errors = NULL;
         run_with(given[i].line, &output, &errors);

@@ -67,8 +67,9 @@ static void columns_stand_below_each_other(void **state)
     put(then, "B", "乙县生态环境保护管理局", 9, "100.1234");
     put(then, "C", "丙县", 11, "7.00");
     char *text = printed(now, then);
-    static const char wanted[] = "\n单位 · 县市区环境保护局\n"
-                                 "                           名次           总分                          奖项、推荐\n";
+    static const char wanted[] =
+        "\n单位 · 县市区环境保护局\n"
+        "                           名次           总分                          奖项、推荐\n";
     assert_true(g_str_has_prefix(text, wanted));
     assert_non_null(strstr(text, "\n  甲县环境保护局            9 → 10 (-1)     9.50 →   9.5000\n"));
     assert_non_null(strstr(text, "\n  乙县生态环境保护管理局   10 →  9 (+1)   100.00 → 100.1234 (+0.1234)\n"));
