@@ -82,49 +82,49 @@ static bool differ_evenly(const Look *a, const Look *b)
     return high - low <= 2 * SAME_SIZE_PEAK;
 }
 
-/* How many dots of A are brighter than those of B by just SHIFT.  Differences are taken in a byte: those of looks that
- * are nearly alike do not wrap. */
-static guint dots_shifted(const Look *a, const Look *b, int shift)
+/* The differences of two looks, less the shift of all; they must be within PEAK_MAX of each other. */
+typedef struct {
+    int8_t at[SCAN_THUMB_BYTES];
+    int peak; /* the largest */
+} Differences;
+
+static guint count_of(const Differences *d, int8_t difference)
 {
     guint count = 0;
     for (guint i = 0; i < SCAN_THUMB_BYTES; i += STRIP) {
         uint8_t strip = 0;
         for (guint j = 0; j < STRIP; j++)
-            strip += (uint8_t)(a->thumb[i + j] - b->thumb[i + j]) == (uint8_t)shift;
+            strip += d->at[i + j] == difference;
         count += strip;
     }
     return count;
 }
 
 /* The difference that most dots have, or 0 when it is no shift of the whole page. */
-static int shift_of(const Look *a, const Look *b)
+static int8_t shift_of(const Differences *d)
 {
-    guint most = dots_shifted(a, b, 0);
-    int shift = 0;
-    for (int each = -SHIFT_MAX; each <= SHIFT_MAX; each++) {
-        guint count = dots_shifted(a, b, each);
-        if (count > most) {
-            most = count;
-            shift = each;
-        }
+    guint most = count_of(d, 0);
+    int8_t shift = 0;
+    for (int8_t each = -SHIFT_MAX; each <= SHIFT_MAX; each++) {
+        guint count = each != 0 ? count_of(d, each) : 0;
+        if (count <= most)
+            continue;
+        most = count;
+        shift = each;
     }
     return shift;
 }
 
-/* The differences of A and B, less the SHIFT of all; they must be within PEAK_MAX of each other. */
-typedef struct {
-    int8_t at[SCAN_THUMB_BYTES];
-    int peak; /* the largest */
-} Differences;
-
 static void subtract(const Look *a, const Look *b, Differences *d)
 {
-    int8_t shift = (int8_t)shift_of(a, b), low = 0, high = 0;
+    int8_t low = 0, high = 0;
+    for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
+        d->at[i] = (int8_t)(a->thumb[i] - b->thumb[i]);
+    int8_t shift = shift_of(d);
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++) {
-        int8_t difference = (int8_t)(a->thumb[i] - b->thumb[i] - shift);
-        d->at[i] = difference;
-        low = MIN(low, difference);
-        high = MAX(high, difference);
+        d->at[i] = (int8_t)(d->at[i] - shift);
+        low = MIN(low, d->at[i]);
+        high = MAX(high, d->at[i]);
     }
     d->peak = MAX(-low, high);
 }
