@@ -161,6 +161,8 @@ static bool is_read(const Strip *strip, const uint8_t *data, size_t size)
         return false;
     if (strip->coding == STRIP_FLATE_PNG)
         return strip->samples <= 3 && !strip->inverted && (strip->samples == 1 || strip->bits >= 8);
+    if (strip->coding == STRIP_FLATE_DIFFERENCES)
+        return strip->bits >= 8; /* libtiff takes no differences of less */
     return !fax || strip->coding == STRIP_FAX_4 || begins_with_line_end(data, size);
 }
 

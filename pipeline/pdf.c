@@ -137,7 +137,8 @@ static uint16_t samples_of(const PdfJob *job, qpdf_oh space)
     return 0;
 }
 
-/* [/Indexed base highest colours], the colours of grey or RGB in a string. */
+/* [/Indexed base highest colours], the colours of grey or RGB in a string.  Pixels above the highest have
+ * its colour (ISO 32000-1, 8.6.6.3), so the palette gets as many as the bits can name. */
 static bool read_palette(const PdfJob *job, qpdf_oh space, Strip *strip)
 {
     qpdf_data qpdf = job->qpdf;
@@ -151,13 +152,15 @@ static bool read_palette(const PdfJob *job, qpdf_oh space, Strip *strip)
         (samples != 1 && samples != 3))
         return false;
     const char *bytes = qpdf_oh_get_binary_string_value(qpdf, colours, &size);
-    strip->samples = 1;
-    strip->colours = (uint16_t)(highest + 1);
-    if (highest >> strip->bits > 0 || size < (size_t)strip->colours * samples)
+    if (strip->bits > 8 || highest >> strip->bits > 0 || size < (size_t)(highest + 1) * samples)
         return false;
-    for (unsigned i = 0; i < strip->colours; i++)
+    strip->samples = 1;
+    strip->colours = (uint16_t)(1U << strip->bits);
+    for (unsigned i = 0; i < strip->colours; i++) {
+        const char *colour = bytes + MIN(i, (unsigned)highest) * samples;
         for (unsigned channel = 0; channel < 3; channel++)
-            strip->palette[i][channel] = (uint8_t)bytes[i * samples + (samples == 3 ? channel : 0)];
+            strip->palette[i][channel] = (uint8_t)colour[samples == 3 ? channel : 0];
+    }
     return true;
 }
 

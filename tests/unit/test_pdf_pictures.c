@@ -112,6 +112,9 @@ static void test_a_fax(void **state)
     }
 }
 
+/* The pixels name 0 and 255, which has the colour of 1, the highest. */
+#define FEW_COLOURS "/ColorSpace [/Indexed /DeviceGray 1 <00FF>] "
+
 static void test_flate(void **state)
 {
     static const int deflate = COMPRESSION_ADOBE_DEFLATE, black = PHOTOMETRIC_MINISBLACK;
@@ -128,6 +131,7 @@ static void test_flate(void **state)
     assert_shows(one, GREY BITS(1) FLATE "/Decode [1 0]", negative);
     assert_shows(one, "/ColorSpace [/Indexed /DeviceRGB 1 <FFFFFF000000>] " BITS(1) FLATE, negative);
     assert_shows(one, "/ColorSpace [/Indexed /DeviceGray 1 <00FF>] " BITS(1) FLATE, page);
+    assert_shows(grey, FEW_COLOURS BITS(8) FLATE, page);
     assert_shows(grey, "/ColorSpace [/CalGray << /WhitePoint [1 1 1] >>] " BITS(8) FLATE, page);
     assert_shows(grey, GREY BITS(8) FLATE "/Decode [0 1]", page);
     assert_shows(rgb, "/ColorSpace /DeviceRGB " BITS(8) FLATE, page);
@@ -145,6 +149,7 @@ static void test_flate_with_filters_of_png(void **state)
     assert_shows(one, GREY BITS(1) FLATE PREDICTOR(15, 1), page);
     assert_shows(one, "/ColorSpace [/Indexed /DeviceGray 1 <00FF>] " BITS(1) FLATE PREDICTOR(15, 1), page);
     assert_shows(grey, GREY BITS(8) FLATE PREDICTOR(12, 8), page);
+    assert_shows(grey, FEW_COLOURS BITS(8) FLATE PREDICTOR(12, 8), page);
     assert_shows(deep, GREY BITS(16) FLATE PREDICTOR(15, 16), page);
     assert_shows(rgb,
                  "/ColorSpace /DeviceRGB " BITS(8) FLATE
@@ -246,6 +251,8 @@ static void test_variants_of_flate_that_are_let_be(void **state)
     assert_let_be(one, GREY BITS(1) FLATE PREDICTOR(15, 1) "/Decode [0 0.5]");
     assert_let_be(one, GREY BITS(1) FLATE PREDICTOR(15, 1) "/Mask [0 0]");
     assert_let_be(one, GREY BITS(3) FLATE);
+    assert_let_be(one, GREY BITS(1) FLATE PREDICTOR(2, 1)); /* libtiff undoes none of bits */
+    assert_let_be(one, "/ColorSpace [/Indexed /DeviceGray 1 <00FF>] " BITS(16) FLATE);
     assert_let_be(one, BITS(1) FLATE);
     assert_let_be(one, "/ColorSpace /Pattern " BITS(1) FLATE);
     assert_let_be(one, "/ColorSpace [/Indexed /DeviceRGB 1 <FFFFFF>] " BITS(1)
