@@ -53,6 +53,9 @@ int casegroup_receipts_aside(const CaseGroup *group, const char *type);
 
 /* ---- service receipts (receipts.c) ---- */
 
+/* Fills in the group's numbered, by which receipts tell what they serve, once its files stay what they are. */
+void casegroup_note_numbers(CaseGroup *group);
+
 /* How many receipts name the own number of DOCUMENT. */
 int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 

@@ -58,6 +58,7 @@ struct CaseGroup {
     const SubFile *fine_file;
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
     GHashTable *all_keys;          /* the same, those that they mention, and those in the names of its files */
+    GHashTable *numbered;          /* number → type of the first document of FILES that has it as its own, receipts left out */
 };
 
 /* A group without files; takes NAME, borrows PERSON (NULL: none).  Free with casegroup_free. */

@@ -279,9 +279,11 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
     for (guint i = 0; i < group->files->len; i++)
         subfile_add_keys(group->files->pdata[i], group->all_keys);
     casegroup_part_versions(rules, group);
+    if (rule)
+        casegroup_part_cases(group, rule);
+    casegroup_note_numbers(group);
     if (!rule)
         return;
-    casegroup_part_cases(group, rule);
     group->kind = (Kind)rule->kind;
     group->named_kind = by_content ? contrary_name(rules, group, rule) : KIND_NONE;
     find_speaking(group, rule);

@@ -5,23 +5,24 @@
 
 static const char receipt_type_id[] = "service-receipt";
 
-/* Of which document of the group NUMBER_KEY is the own number, as its type; NULL for none. */
-typedef struct { const char *key, *type; } Lookup;
-
-static void look(const SubFile *file, const Document *document, gpointer data)
+static void add_numbered(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
-    Lookup *lookup = data;
+    CaseGroup *group = data;
     const Field *field = document_value(document, "doc-number");
-    if (!lookup->type && field && strcmp(document->type, receipt_type_id) != 0 && strcmp(field_key(field), lookup->key) == 0)
-        lookup->type = document->type;
+    if (field && strcmp(document->type, receipt_type_id) != 0 && !g_hash_table_contains(group->numbered, field_key(field)))
+        g_hash_table_insert(group->numbered, (gpointer)field_key(field), document->type);
 }
 
+void casegroup_note_numbers(CaseGroup *group)
+{
+    casegroup_each_document(group, add_numbered, group);
+}
+
+/* The type of the document of the group whose own number KEY is; NULL for none. */
 static const char *type_of_number(const CaseGroup *group, const char *key)
 {
-    Lookup lookup = {.key = key};
-    casegroup_each_document(group, look, &lookup);
-    return lookup.type;
+    return g_hash_table_lookup(group->numbered, key);
 }
 
 static const char *type_of_part(const CheckRules *rules, const char *part)

@@ -57,25 +57,28 @@ static const Document *target_of(const CaseGroup *group, const Document *from, c
 
 /* ---- what the papers tell of one document ---- */
 
-typedef struct { Saying saying; Day day; } Told;
+typedef struct { Saying saying; Day day; const Document *target; } Told;
 typedef struct {
     const Check *check;
     const CaseGroup *group;
-    const Document *target;
-    GArray *told; /* Told, in path order, of receipts too */
+    GArray *told; /* Told, of all targets, in path order, of receipts too */
 } Telling;
 
 static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document, const ServiceRule *rule)
 {
-    if (!word_in_list(rule->in, ' ', document->type) || strcmp(rule->of, telling->target->type) != 0)
+    if (!word_in_list(rule->in, ' ', document->type))
         return;
+    const Document *target = NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Day day = strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID ? day_parse_iso(field->value)
                                                                                       : DAY_NONE;
-        if (day == DAY_NONE || target_of(telling->group, document, rule) != telling->target)
+        if (day == DAY_NONE)
             continue;
-        Told told = {{file, document, field}, day};
+        target = target ? target : target_of(telling->group, document, rule);
+        if (!target)
+            return;
+        Told told = {{file, document, field}, day, target};
         g_array_append_val(telling->told, told);
     }
 }
@@ -86,6 +89,16 @@ static void gather_told(const SubFile *file, const Document *document, gpointer 
     const GPtrArray *rules = telling->check->in->rules->cases->services;
     for (guint i = 0; i < rules->len; i++)
         gather_by_rule(telling, file, document, rules->pdata[i]);
+}
+
+/* Those of TARGET.  Caller unrefs. */
+static GArray *told_of(const GArray *all, const Document *target)
+{
+    GArray *told = g_array_new(FALSE, FALSE, sizeof(Told));
+    for (guint i = 0; i < all->len; i++)
+        if (g_array_index(all, Told, i).target == target)
+            g_array_append_val(told, g_array_index(all, Told, i));
+    return told;
 }
 
 static void drop_undated(GArray *services)
@@ -137,16 +150,17 @@ static guint count_told(const GArray *told, Day day, const Saying *shown, GStrin
 
 enum { AGAINST_MIN = 2 }; /* so many papers make a receipt that stands alone the suspect */
 
-static void add_finding(Check *check, const CaseGroup *group, const Telling *telling, const Told *told,
+/* TOLD is one of ALL that tell of its target. */
+static void add_finding(Check *check, const CaseGroup *group, const GArray *all, const Told *told,
                         const GArray *services)
 {
     const Served *receipt = &g_array_index(services, Served, 0);
     const Saying other = {receipt->file, receipt->document, receipt->field};
     g_autoptr(GString) places = g_string_new(NULL);
-    guint with = count_told(telling->told, told->day, &told->saying, places),
-          against = services->len + count_told(telling->told, receipt->day, NULL, NULL);
+    guint with = count_told(all, told->day, &told->saying, places),
+          against = services->len + count_told(all, receipt->day, NULL, NULL);
     Finding *finding = contradiction_add_as(check, group, "service", "service-date", &told->saying, &other);
-    finding_param(finding, "of", telling->target->type);
+    finding_param(finding, "of", told->target->type);
     param_int(finding, "count", with);
     param_int(finding, "other-count", against);
     if (places->len > 0)
@@ -163,7 +177,7 @@ bool service_is_compared(const CheckRules *rules, const char *type)
     return false;
 }
 
-typedef struct { Check *check; CaseGroup *group; } Walk;
+typedef struct { Check *check; CaseGroup *group; const GArray *told; } Walk;
 
 /* Every day on which TARGET is said to have been served and that none of its receipts shows. */
 static void check_target(const SubFile *file, const Document *target, gpointer data)
@@ -174,20 +188,18 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
     if (!service_is_compared(rules, target->type))
         return;
     g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target),
-                      told = g_array_new(FALSE, FALSE, sizeof(Told));
-    Telling telling = {walk->check, walk->group, target, told};
+                      told = told_of(walk->told, target);
     drop_undated(services);
-    if (services->len == 0)
-        return;
-    casegroup_each_document(walk->group, gather_told, &telling);
-    for (guint i = 0; i < told->len; i++) {
+    for (guint i = 0; services->len > 0 && i < told->len; i++) {
         const Told *each = &g_array_index(told, Told, i);
         if (!shown_by(services, each->day) && is_shown(walk->group, told, i))
-            add_finding(walk->check, walk->group, &telling, each, services);
+            add_finding(walk->check, walk->group, told, each, services);
     }
 }
 
 void servicedates_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, check_target, &(Walk){check, group});
+    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Told));
+    casegroup_each_document(group, gather_told, &(Telling){check, group, told});
+    casegroup_each_document(group, check_target, &(Walk){check, group, told});
 }

@@ -69,6 +69,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->replaced = g_ptr_array_new();
     group->own_keys = g_ptr_array_new();
     group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
+    group->numbered = g_hash_table_new(g_str_hash, g_str_equal);
     return group;
 }
 
@@ -81,6 +82,7 @@ void casegroup_free(gpointer data)
     g_ptr_array_unref(group->replaced);
     g_ptr_array_unref(group->own_keys);
     g_hash_table_unref(group->all_keys);
+    g_hash_table_unref(group->numbered);
     g_free(group);
 }
 

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "docnumber.h"
 #include "scan.h"
@@ -557,6 +558,25 @@ static void a_page_is_counted_once(void **state)
     submitted_free(s);
 }
 
+/* Each receipt is held against all decisions, and no more: a third walk for each pair took a minute. */
+static void many_decisions_and_receipts_are_told_in_time(void **state)
+{
+    enum { PAIRS = 500, SECONDS_MAX = 15 };
+    (void)state;
+    Submitted *s = submitted_clean();
+    for (int i = 0; i < PAIRS; i++) {
+        g_autofree char *number = g_strdup_printf("沅环罚字〔2016〕%d号", 1000 + i);
+        g_autofree char *decision = g_strdup_printf("案卷/行政处罚1/决定书%d.docx", i),
+                        *receipt = g_strdup_printf("案卷/行政处罚1/回证%d.docx", 1000 + i);
+        put_document(s, decision, "penalty-decision", "doc-number", number, NULL);
+        put_document(s, receipt, "service-receipt", "served-number", number, "service-date", "2016-06-10", NULL);
+    }
+    clock_t begin = clock();
+    submitted_check(s);
+    assert_in_range((clock() - begin) / CLOCKS_PER_SEC, 0, SECONDS_MAX);
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -576,6 +596,7 @@ int main(void)
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
-                                       cmocka_unit_test(a_page_is_counted_once)};
+                                       cmocka_unit_test(a_page_is_counted_once),
+                                       cmocka_unit_test(many_decisions_and_receipts_are_told_in_time)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
