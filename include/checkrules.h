@@ -65,6 +65,7 @@ typedef struct {
     GPtrArray *told;   /* ToldRule */
     GPtrArray *terms;  /* TermRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
+    GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */

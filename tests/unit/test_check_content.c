@@ -157,7 +157,34 @@ static void only_the_hearing_denied(Submitted *s)
     say(s, "决定书", "hearing", "未要求听证，提出的陈述申辩意见不予采纳");
 }
 
+static void provision_unnamed(Submitted *s) { say(s, "决定书", "provision-unnamed", "违反了有关规定"); }
+static void provision_named_beside(Submitted *s)
+{
+    provision_unnamed(s);
+    say(s, "决定书", "laws-violated", EIA "|25||");
+}
+
+/* ---- who signed ---- */
+
+static void signed_by(Submitted *s, const char *agency)
+{
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("沅陵县"));
+    set_field(s, PENALTY "决定书.docx", "agency", agency);
+}
+static void signed_by_the_team(Submitted *s) { signed_by(s, "沅陵县环境监察大队"); }
+static void signed_by_the_team_of_the_bureau(Submitted *s) { signed_by(s, "沅陵县环境保护局环境监察大队"); }
+static void signed_by_its_short_name(Submitted *s) { signed_by(s, "沅陵县环保局"); }
+static void signed_by_the_unit_which_is_a_team(Submitted *s)
+{
+    signed_by_the_team(s);
+    g_free(s->slice->unit->name);
+    s->slice->unit->name = g_strdup("沅陵县环境监察大队");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
+    RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
+    RAISED("REF-005", "team", signed_by_the_team_of_the_bureau, signed_by_the_unit_which_is_a_team),
     RAISED("LAW-016", NULL, thirty_days_to_pay, fifteen_days_to_pay),
     RAISED("LAW-016", "review", thirty_days_for_review, sixty_days_for_review),
     RAISED("LAW-016", "sue", three_months_to_sue, six_months_to_sue),
