@@ -173,6 +173,7 @@ void law_check(Check *check, CaseGroup *group)
     officers_check(check, group);
     hearing_check(check, group);
     terms_check(check, group);
+    times_check(check, group);
     provisions_check(check, group);
     team_check(check, group);
 }

@@ -36,6 +36,7 @@ void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice 
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
 void terms_check(Check *check, CaseGroup *group);     /* LAW-016, 017 */
+void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */
 void team_check(Check *check, CaseGroup *group);      /* REF-005: a decision of the unit's own team */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */

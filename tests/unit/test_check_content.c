@@ -181,7 +181,18 @@ static void signed_by_the_unit_which_is_a_team(Submitted *s)
     s->slice->unit->name = g_strdup("沅陵县环境监察大队");
 }
 
+/* ---- when records were made ---- */
+
+static void record_time(Submitted *s, const char *path, const char *time) { set_field(s, path, "record-time", time); }
+static void ends_before_it_begins(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日14时30分至13时40分"); }
+static void ends_at_once(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日 14:30—14:30"); }
+static void ends_the_next_day(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日22时至2016年9月6日1时5分"); }
+static void ends_in_the_afternoon(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日11时至下午2时"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
+    RAISED("EXT-003", "time", ends_before_it_begins, ends_the_next_day),
+    RAISED("EXT-003", "time", ends_before_it_begins, ends_in_the_afternoon),
     RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
     RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
     RAISED("REF-005", "team", signed_by_the_team_of_the_bureau, signed_by_the_unit_which_is_a_team),
