@@ -9,8 +9,12 @@
 #include "scanning.h"
 
 enum {
-    PAGES_MAX = 400,  /* looked at closely: 230 KB each, */
-    ONE_SIZE_PAGES_MAX = 100, /* and of those compared with pages of their own size: there are often many */
+    PAGES_MAX = 400, /* looked at closely: 230 KB each */
+    /* Pages alike at their own size are often many: of these one in so many, so that a package is not read
+     * nearly twice, but not fewer or more than so many. */
+    ONE_SIZE_PART = 10,
+    ONE_SIZE_PAGES_MIN = 24,
+    ONE_SIZE_PAGES_MAX = 100,
     PAIRS_MAX = 5000, /* compared: 2 ms each at most */
     THREADS_MAX = 4   /* a page takes up to 100 MB while it is read */
 };
@@ -74,12 +78,17 @@ static bool load_pair(const Comparing *self, Load *load, const NearPair *pair)
     return true;
 }
 
+static guint one_size_pages_max(guint pages)
+{
+    return CLAMP(pages / ONE_SIZE_PART, (guint)ONE_SIZE_PAGES_MIN, (guint)ONE_SIZE_PAGES_MAX);
+}
+
 /* Keeps as many pairs as can be compared, nearest first, and marks the pages of the others. */
 static void limit_pairs(Comparing *self)
 {
     g_autofree bool *taken = g_new0(bool, self->near->len), *taken_too = g_new0(bool, self->near->len);
     Load two_sizes = {.taken = taken, .pages_max = PAGES_MAX};
-    Load one_size = {.taken = taken_too, .pages_max = ONE_SIZE_PAGES_MAX};
+    Load one_size = {.taken = taken_too, .pages_max = one_size_pages_max(self->near->len)};
     guint kept = 0;
     for (guint i = 0; i < self->pairs->len; i++) {
         NearPair pair = *pair_at(self, i);

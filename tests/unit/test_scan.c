@@ -408,6 +408,30 @@ static void test_too_many_are_passed_over(void **state)
     record_free(&scans_type, scans);
 }
 
+/* Copies of one form at one size: of a small package 24 are looked at again, the pages of the others are named. */
+static void test_a_few_of_one_size_are_looked_at(void **state)
+{
+    StoreLab *lab = *state;
+    enum { LOOKED_AT = 24, MORE = 6 };
+    guint passed[2];
+    g_autoptr(Picture) form = form_blank(640);
+    for (uint32_t i = 0; i < LOOKED_AT + MORE; i++) {
+        g_autoptr(Picture) page = form_filled(form, 1);
+        form_number(page, 1000 + i);
+        g_autoptr(GByteArray) bytes = picture_jpeg(page, (PictureJpeg){.quality = 90, .components = 1});
+        g_autofree char *path = g_strdup_printf("案卷/甲/%u.jpg", i);
+        add(lab, path, "jpeg", bytes->data, bytes->len);
+        if (i + 1 != LOOKED_AT && i + 1 != LOOKED_AT + MORE)
+            continue;
+        Scans *scans = run(lab, NULL, 2);
+        assert_int_equal(scans->pairs->len, 0);
+        passed[i + 1 != LOOKED_AT] = scans->passed->len;
+        record_free(&scans_type, scans);
+    }
+    assert_int_equal(passed[0], 0);
+    assert_true(passed[1] > 0 && passed[1] <= LOOKED_AT + MORE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -428,6 +452,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_print_in_black_and_white, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_known_pairs_are_not_found_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_many_are_passed_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_a_few_of_one_size_are_looked_at, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_missing_blob_is_a_fault, set_up, tear_down),
     };
     return cmocka_run_group_tests_name("scan", tests, NULL, NULL);
