@@ -1,5 +1,5 @@
 /* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of an
- * interview in another party's case. */
+ * interview in another party's case; an application to another court than the one that took it. */
 #include <string.h>
 
 #include "checks.h"
@@ -16,19 +16,19 @@ static bool is_within(const char *shorter, const char *longer)
     return *shorter == '\0';
 }
 
-static bool is_plain_firm(const Field *field, const char *folded)
+static bool is_plain_body(const Field *field, const char *folded)
 {
     return field->status == VALUE_VALID && g_utf8_strlen(folded, -1) >= FIRM_CHARS_MIN && !strstr(folded, "某") &&
            !strchr(folded, '*');
 }
 
-/* True when both name a firm in full, and one is no form of the other. */
-static bool is_another_firm(const Field *a, const Field *b)
+/* True when both name a firm or a court in full, and one is no form of the other. */
+static bool is_another_body(const Field *a, const Field *b)
 {
     if (!a || !b)
         return false;
     g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
-    return is_plain_firm(a, first) && is_plain_firm(b, second) && !is_within(first, second) && !is_within(second, first);
+    return is_plain_body(a, first) && is_plain_body(b, second) && !is_within(first, second) && !is_within(second, first);
 }
 
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: receipts told once */ } Walk;
@@ -36,7 +36,7 @@ typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: 
 static void check_recipient(const Walk *walk, const SubFile *file, const Document *served, const Served *receipt)
 {
     const Field *party = document_value(served, "party"), *recipient = document_value(receipt->document, "party");
-    if (!is_another_firm(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
+    if (!is_another_body(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
         return;
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
     contradiction_add(walk->check, walk->group, "party", &own, &other);
@@ -79,11 +79,38 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
     const Walk *walk = data;
     const Field *subject =
         strcmp(document->type, "interview-record") == 0 ? document_value(document, "subject-party") : NULL;
-    if (!walk->group->speaking || !is_another_firm(walk->group->party, subject))
+    if (!walk->group->speaking || !is_another_body(walk->group->party, subject))
         return;
     const Saying own = {walk->group->speaking_file, walk->group->speaking, walk->group->party},
                  other = {file, document, subject};
     contradiction_add(walk->check, walk->group, "party", &own, &other);
+}
+
+typedef struct { Saying taken; bool fits; const Field *asked; } CourtSearch;
+
+/* A higher court is no other one: it decides on appeal. */
+static void look_court(const SubFile *file, const Document *document, gpointer data)
+{
+    CourtSearch *search = data;
+    const Field *court = strcmp(document->type, "court-document") == 0 ? document_value(document, "court") : NULL;
+    if (!court)
+        return;
+    search->fits |= strstr(court->value, "中级") || strstr(court->value, "高级") || !is_another_body(court, search->asked);
+    if (!search->taken.field)
+        search->taken = (Saying){file, document, court};
+}
+
+static void check_court(Check *check, const CaseGroup *group)
+{
+    const Field *asked = group->kind == KIND_ENFORCEMENT ? document_value(group->speaking, "court") : NULL;
+    CourtSearch search = {.asked = asked};
+    if (!asked)
+        return;
+    casegroup_each_document(group, look_court, &search);
+    if (!search.taken.field || search.fits)
+        return;
+    const Saying own = {group->speaking_file, group->speaking, asked};
+    contradiction_add(check, group, "court", &own, &search.taken);
 }
 
 void servedto_check(Check *check, CaseGroup *group)
@@ -92,4 +119,5 @@ void servedto_check(Check *check, CaseGroup *group)
     Walk walk = {check, group, told};
     casegroup_each_document(group, check_served, &walk);
     casegroup_each_document(group, check_interview, &walk);
+    check_court(check, group);
 }

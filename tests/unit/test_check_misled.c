@@ -390,7 +390,18 @@ static void interview_in_this_case(Submitted *s)
     set_field(s, INTERVIEW, "party", "沅陵县南柯页岩砖厂"); /* where the witness works */
 }
 
+static void courts(Submitted *s, const char *asked, const char *taken)
+{
+    set_field(s, "案卷/强制执行1/申请书.docx", "court", asked);
+    set_field(s, "案卷/强制执行1/受理.docx", "court", taken);
+}
+static void application_to_another_court(Submitted *s) { courts(s, "辰溪县人民法院", "沅陵县人民法院"); }
+static void application_to_this_court(Submitted *s) { courts(s, "沅陵县人民法院", "湖南省沅陵县人民法院"); }
+static void decided_on_appeal(Submitted *s) { courts(s, "沅陵县人民法院", "湖南省怀化市中级人民法院"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", NULL, application_to_another_court, application_to_this_court),
+    RAISED("EXT-002", NULL, application_to_another_court, decided_on_appeal),
     RAISED("EXT-001", "service", receipt_undated, receipt_of_no_such_day),
     RAISED("EXT-001", "service", receipt_undated, another_receipt_is_dated),
     RAISED("EXT-001", "service", receipt_undated, signed_on_the_decision),
