@@ -11,8 +11,8 @@
 /* Fills in what the group's documents and names say. */
 void casegroup_read(const CheckRules *rules, CaseGroup *group);
 
-/* Moves files of another case than that of most papers, by numbers and parties, from the group's files to its strays; RULE is
- * that of its kind (othercases.c). */
+/* Moves files of another case than that of most papers, by numbers and parties, from the group's files to its
+ * strays; RULE is that of its kind (othercases.c). */
 void casegroup_part_cases(CaseGroup *group, const KindRule *rule);
 /* Moves files that hold an older version of a document, as the names of both tell, to the replaced ones. */
 void casegroup_part_versions(const CheckRules *rules, CaseGroup *group);
@@ -73,11 +73,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Untold, untold_clear)
  * it stands in.  NULL for none. */
 const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
                                         const Document *receipt, const SubFile **meant);
-/* A day on which DOCUMENT (of type TYPE) was served by a receipt in the group, with that receipt; DAY_NONE when
- * not known.  casegroup_served takes the last day not after LIMIT, else (or with DAY_NONE) the first one. */
+/* A day on which DOCUMENT (of type TYPE) was served by a receipt in the group, with that receipt; DAY_NONE when not
+ * known.  casegroup_served takes the last day not after LIMIT, else (or with DAY_NONE) the first one. */
 typedef struct { Day day; const SubFile *file; const Document *document; const Field *field; } Served;
 /* All of them, in path order (Served), those without a day too.  Caller unrefs. */
-GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document);
+GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type,
+                           const Document *document);
 Served casegroup_served(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document, Day limit);
 
 #endif

@@ -52,7 +52,8 @@ typedef struct { char *field, *variant; int64_t least, most; } TermRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
-/* A field that tells when the document of type OF was served, which the document names by NUMBER (a field), in documents of the types IN. */
+/* A field that tells, in documents of the types IN, when the document of type OF was served, which they name by NUMBER
+ * (a field). */
 typedef struct { char *field, *in, *of, *number; } ServiceRule;
 
 typedef struct {

@@ -130,8 +130,11 @@ static char *form_losses(const char *value)
         if (!parts[0])
             continue;
         bool all = g_strv_length(parts) - 1 == count;
-        g_autofree char *lines = g_strjoinv("\n", parts + 1), *names = form_list(lines), *folder = form_plain(parts[0]);
-        g_string_append_printf(text, tr("%s%s少了%" G_GUINT64_FORMAT "个文件（%s%s）", "%s%s lacks %" G_GUINT64_FORMAT " files (%s%s)"),
+        g_autofree char *lines = g_strjoinv("\n", parts + 1), *names = form_list(lines),
+                        *folder = form_plain(parts[0]);
+        g_string_append_printf(text,
+                               tr("%s%s少了%" G_GUINT64_FORMAT "个文件（%s%s）",
+                                  "%s%s lacks %" G_GUINT64_FORMAT " files (%s%s)"),
                                item > items ? tr("，", "; ") : "", folder, count, names, all ? "" : tr("等", " …"));
     }
     return g_string_free(g_steal_pointer(&text), FALSE);

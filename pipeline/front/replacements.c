@@ -5,8 +5,8 @@
 
 #include "rec_inventory.h"
 
-/* The folder that PATH is told under: a file at the top stands for itself, a case file as well unless it was only ADDED, what lies
- * with a candidate is told under the candidate, the rest under the first folder. */
+/* The folder that PATH is told under: a file at the top stands for itself, a case file as well unless it was only
+ * ADDED, what lies with a candidate is told under the candidate, the rest under the first folder. */
 static char *folder_of(const char *path, bool added)
 {
     const char *first = strchr(path, '/');
@@ -54,8 +54,8 @@ static char *groups_text(const GPtrArray *groups)
 
 static Finding *add_finding(UnitRun *unit, const char *variant, const char *package)
 {
-    Finding *finding =
-        catalogue_add(unit->run->catalogue, unit->run->intake->findings, "PKG-014", variant, NULL, package, NULL);
+    GPtrArray *findings = unit->run->intake->findings;
+    Finding *finding = catalogue_add(unit->run->catalogue, findings, "PKG-014", variant, NULL, package, NULL);
     finding->unit = g_strdup(unit->row->id);
     return finding;
 }
@@ -67,8 +67,8 @@ enum { LOST_SHOWN_MAX = 5 };
 static bool in_casefile(const Member *member, const char *casefile)
 {
     g_autofree char *name = path_casefile(member->path);
-    bool was_read = member->state == MEMBER_READ || (member->state == MEMBER_REPLACED && member->was == MEMBER_READ);
-    return was_read && g_strcmp0(name, casefile) == 0;
+    int state = member->state == MEMBER_REPLACED ? member->was : member->state;
+    return state == MEMBER_READ && g_strcmp0(name, casefile) == 0;
 }
 
 static bool holds_still(const Package *package, const char *casefile, const Member *lost)
@@ -98,7 +98,8 @@ static const Package *package_before(const Inventory *inventory, guint index, co
 /* Adds a line "2 案卷/甲|回证.docx|决定书.docx" when CASEFILE came without files that it had before. */
 static void add_lost(GString *lines, const Inventory *inventory, guint index, const char *casefile)
 {
-    const Package *package = inventory->packages->pdata[index], *before = package_before(inventory, index, casefile);
+    const Package *package = inventory->packages->pdata[index],
+                  *before = package_before(inventory, index, casefile);
     g_autoptr(GString) names = g_string_new(NULL);
     guint count = 0;
     for (guint i = 0; before && i < before->members->len; i++) {

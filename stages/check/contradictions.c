@@ -8,7 +8,8 @@
  * decision fined, and when. */
 int saying_rank(const CaseGroup *group, const Saying *saying)
 {
-    static const char *const of_decisions[] = {"fine-yuan", "demanded-yuan", "decision-date", "decision-number", NULL};
+    static const char *const of_decisions[] = {"fine-yuan", "demanded-yuan", "decision-date", "decision-number",
+                                               NULL};
     bool decision = g_str_has_suffix(saying->document->type, "-decision");
     if (saying->document == group->speaking &&
         (decision || !g_strv_contains(of_decisions, saying->field->id)))
@@ -274,7 +275,8 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
 {
     Reference *reference = data;
     const char *id = reference->rule->as ? reference->rule->as : "doc-number";
-    const Field *number = strcmp(document->type, reference->rule->to) == 0 ? document_value(document, id) : NULL;
+    bool fits = strcmp(document->type, reference->rule->to) == 0;
+    const Field *number = fits ? document_value(document, id) : NULL;
     if (!number || number->status != VALUE_VALID)
         return;
     reference->found |= says_same(&(Saying){file, document, number},

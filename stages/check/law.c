@@ -50,7 +50,8 @@ static void check_notice(Check *check, CaseGroup *group)
     Day from = served.day != DAY_NONE ? served.day : notice.day;
     const LimitRule *limit = limit_of(check, "notice");
     if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
-        param_noted_type(law_add(check, group, limit, decided.day < from ? "after" : "early", from, &decided), group, "waiver");
+        param_noted_type(law_add(check, group, limit, decided.day < from ? "after" : "early", from, &decided), group,
+                         "waiver");
 }
 
 /* LAW-013: a fine higher than the notice proposed, in the same case; the notice that the decision names, or the last one before it. */

@@ -6,7 +6,7 @@
 
 /* ---- another case ---- */
 
-/* "papers": the other files that go with the one at INDEX, all that are of no decision named before or after. */
+/* "papers": the files that go with the other DECISION, those without a decision of their own. */
 static void param_papers(Finding *finding, const CaseGroup *group, const SubFile *decision)
 {
     g_autoptr(GString) names = g_string_new(NULL);
@@ -19,9 +19,11 @@ static void param_papers(Finding *finding, const CaseGroup *group, const SubFile
         finding_param(finding, "papers", names->str);
 }
 
-static void add_other_case(Check *check, const CaseGroup *group, const SubFile *file, const Document *document)
+static void add_other_case(Check *check, const CaseGroup *group, const SubFile *file,
+                           const Document *document)
 {
-    const Field *number = document_value(group->speaking, "doc-number"), *party = document_value(document, "party");
+    const Field *number = document_value(group->speaking, "doc-number"),
+                *party = document_value(document, "party");
     const Saying own = {group->speaking_file, group->speaking, number},
                  other = {file, document, document_value(document, "doc-number")};
     Finding *finding = contradiction_add_as(check, group, "two-cases", "doc-number", &own, &other);
@@ -46,8 +48,8 @@ static const Document *other_number(const CaseGroup *group, const SubFile *file)
 {
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        const Field *number =
-            strcmp(document->type, group->speaking->type) == 0 ? document_value(document, "doc-number") : NULL;
+        bool speaks = strcmp(document->type, group->speaking->type) == 0;
+        const Field *number = speaks ? document_value(document, "doc-number") : NULL;
         if (number && number->key && strcmp(number->key, group->key) != 0)
             return document;
     }
@@ -86,8 +88,9 @@ static bool tell_differences(Check *check, const CaseGroup *group, const Version
         const Field *field = newer->document->fields->pdata[i], *other = document_value(old, field->id);
         bool first = strcmp(last, field->id) != 0;
         last = field->id;
-        if (!first || !other || !field_is_single(check, field->id, old->type) || field->status != VALUE_VALID ||
-            other->status != VALUE_VALID || text_same(field_key(field), field_key(other)))
+        bool comparable = first && other && field_is_single(check, field->id, old->type) &&
+                          field->status == VALUE_VALID && other->status == VALUE_VALID;
+        if (!comparable || text_same(field_key(field), field_key(other)))
             continue;
         const Saying winner = {newer->file, newer->document, field}, loser = {file, old, other};
         contradiction_add_as(check, group, "old-version", field->id, &winner, &loser);

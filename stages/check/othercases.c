@@ -1,4 +1,4 @@
-/* Papers in a case file that have no say in it: those of another case, and versions that a newer one replaces. */
+/* Papers in a case file that have no say in it: those of another case, and versions that are replaced. */
 #include <string.h>
 
 #include "casegroup.h"
@@ -20,7 +20,8 @@ typedef struct { const char *type; GArray *decisions; } DecisionSearch;
 static void look_decision(const SubFile *file, const Document *document, gpointer data)
 {
     DecisionSearch *search = data;
-    const Field *number = document_value(document, "doc-number"), *notice = document_value(document, "notice-number"),
+    const Field *number = document_value(document, "doc-number"),
+                *notice = document_value(document, "notice-number"),
                 *party = document_value(document, "party");
     if (strcmp(document->type, search->type) != 0 || !number || !number->key)
         return;
@@ -171,7 +172,8 @@ typedef struct {
 static void look_version(const SubFile *file, const Document *document, gpointer data)
 {
     VersionSearch *search = data;
-    const Field *number = document_value(document, "doc-number"), *own = document_value(search->document, "doc-number");
+    const Field *number = document_value(document, "doc-number"),
+                *own = document_value(search->document, "doc-number");
     bool same = file != search->old && strcmp(document->type, search->document->type) == 0 && number && own &&
                 number->key && g_strcmp0(number->key, own->key) == 0;
     if (same && !search->found.document && name_replaces(search->rules->cases, file, search->old))

@@ -261,11 +261,13 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
     bool names_other = search->key && !names_it && serves_a_known_number(search->group, document);
     if (names_other || (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type)))
         return;
-    Served served = {document_day(document, "service-date"), file, document, document_value(document, "service-date")};
+    Served served = {document_day(document, "service-date"), file, document,
+                     document_value(document, "service-date")};
     g_array_append_val(search->services, served);
 }
 
-GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type, const Document *document)
+GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, const char *type,
+                           const Document *document)
 {
     const Field *number = document_value(document, "doc-number");
     Search search = {rules, group, type, number ? number->key : NULL, g_array_new(FALSE, FALSE, sizeof(Served))};

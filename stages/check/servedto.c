@@ -1,11 +1,11 @@
-/* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of an
- * interview in another party's case; an application to another court than the one that took it. */
+/* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of
+ * an interview in another party's case; an application to another court than the one that took it. */
 #include <string.h>
 
 #include "checks.h"
 #include "text.h"
 
-enum { FIRM_CHARS_MIN = 6 }; /* fewer characters are a person, who takes a document for a firm, or a short form */
+enum { BODY_CHARS_MIN = 6 }; /* fewer are a person, who takes a document for a firm, or a short form */
 
 /* True when the characters of SHORTER stand in LONGER in their order: a short form (黄粱木业 of 沅陵县黄粱木业有限公司). */
 static bool is_within(const char *shorter, const char *longer)
@@ -18,8 +18,8 @@ static bool is_within(const char *shorter, const char *longer)
 
 static bool is_plain_body(const Field *field, const char *folded)
 {
-    return field->status == VALUE_VALID && g_utf8_strlen(folded, -1) >= FIRM_CHARS_MIN && !strstr(folded, "某") &&
-           !strchr(folded, '*');
+    bool masked = field->status != VALUE_VALID || strstr(folded, "某") || strchr(folded, '*');
+    return !masked && g_utf8_strlen(folded, -1) >= BODY_CHARS_MIN;
 }
 
 /* True when both name a firm or a court in full, and one is no form of the other. */
@@ -28,14 +28,17 @@ static bool is_another_body(const Field *a, const Field *b)
     if (!a || !b)
         return false;
     g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
-    return is_plain_body(a, first) && is_plain_body(b, second) && !is_within(first, second) && !is_within(second, first);
+    return is_plain_body(a, first) && is_plain_body(b, second) && !is_within(first, second) &&
+           !is_within(second, first);
 }
 
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: receipts told once */ } Walk;
 
-static void check_recipient(const Walk *walk, const SubFile *file, const Document *served, const Served *receipt)
+static void check_recipient(const Walk *walk, const SubFile *file, const Document *served,
+                            const Served *receipt)
 {
-    const Field *party = document_value(served, "party"), *recipient = document_value(receipt->document, "party");
+    const Field *party = document_value(served, "party"),
+                *recipient = document_value(receipt->document, "party");
     if (!is_another_body(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
         return;
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
@@ -65,9 +68,10 @@ static void check_undated(const Walk *walk, const Document *served, const GArray
 static void check_served(const SubFile *file, const Document *document, gpointer data)
 {
     const Walk *walk = data;
-    if (!service_is_compared(walk->check->in->rules, document->type))
+    const CheckRules *rules = walk->check->in->rules;
+    if (!service_is_compared(rules, document->type))
         return;
-    g_autoptr(GArray) services = casegroup_services(walk->check->in->rules, walk->group, document->type, document);
+    g_autoptr(GArray) services = casegroup_services(rules, walk->group, document->type, document);
     for (guint i = 0; i < services->len; i++)
         check_recipient(walk, file, document, &g_array_index(services, Served, i));
     if (services->len > 0)
@@ -92,10 +96,12 @@ typedef struct { Saying taken; bool fits; const Field *asked; } CourtSearch;
 static void look_court(const SubFile *file, const Document *document, gpointer data)
 {
     CourtSearch *search = data;
-    const Field *court = strcmp(document->type, "court-document") == 0 ? document_value(document, "court") : NULL;
+    bool is_court = strcmp(document->type, "court-document") == 0;
+    const Field *court = is_court ? document_value(document, "court") : NULL;
     if (!court)
         return;
-    search->fits |= strstr(court->value, "中级") || strstr(court->value, "高级") || !is_another_body(court, search->asked);
+    bool higher = strstr(court->value, "中级") || strstr(court->value, "高级");
+    search->fits |= higher || !is_another_body(court, search->asked);
     if (!search->taken.field)
         search->taken = (Saying){file, document, court};
 }

@@ -9,7 +9,7 @@ typedef struct {
     const CaseGroup *group;
     const Document *from;  /* the paper that tells when a document of RULE's type was served */
     const ServiceRule *rule;
-    const Document *named, *mentioned, *only; /* by its number as a field, by its number in the text, the only one */
+    const Document *named, *mentioned, *only; /* by a field, by its number in the text, the only one there is */
     int mentions, count;
 } TargetSearch;
 
@@ -64,15 +64,16 @@ typedef struct {
     GArray *told; /* Told, of all targets, in path order, of receipts too */
 } Telling;
 
-static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document, const ServiceRule *rule)
+static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document,
+                           const ServiceRule *rule)
 {
     if (!word_in_list(rule->in, ' ', document->type))
         return;
     const Document *target = NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        Day day = strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID ? day_parse_iso(field->value)
-                                                                                      : DAY_NONE;
+        bool tells = strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID;
+        Day day = tells ? day_parse_iso(field->value) : DAY_NONE;
         if (day == DAY_NONE)
             continue;
         target = target ? target : target_of(telling->group, document, rule);
