@@ -11,6 +11,7 @@ typedef struct {
     const ServiceRule *rule;
     const Document *named, *mentioned, *only; /* by a field, by its number in the text, the only one there is */
     int mentions, count;
+    bool other; /* it names one of another step, such as the second order of a daily file */
 } TargetSearch;
 
 static bool mentions_key(const Document *document, const char *key)
@@ -25,18 +26,20 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
 {
     (void)file;
     TargetSearch *search = data;
-    bool fits = strcmp(document->type, search->rule->of) == 0 && document != search->from;
-    if (!fits || casegroup_is_aside(search->group, search->from, document))
+    if (strcmp(document->type, search->rule->of) != 0 || document == search->from)
         return;
-    search->only = document;
-    search->count++;
     const Field *own = document_value(document, "doc-number"),
                 *naming = document_value(search->from, search->rule->number);
-    if (!own || !own->key)
+    bool mentioned = own && own->key && mentions_key(search->from, own->key);
+    if (casegroup_is_aside(search->group, search->from, document)) {
+        search->other |= mentioned;
         return;
-    if (naming && g_strcmp0(naming->key, own->key) == 0)
+    }
+    search->only = document;
+    search->count++;
+    if (own && own->key && naming && g_strcmp0(naming->key, own->key) == 0)
         search->named = document;
-    if (mentions_key(search->from, own->key)) {
+    if (mentioned) {
         search->mentioned = document;
         search->mentions++;
     }
@@ -51,7 +54,7 @@ static const Document *target_of(const CaseGroup *group, const Document *from, c
         return search.named;
     if (search.mentions > 0)
         return search.mentions == 1 ? search.mentioned : NULL;
-    bool names_another = document_value(from, search.rule->number) != NULL;
+    bool names_another = search.other || document_value(from, search.rule->number);
     return search.count == 1 && !names_another ? search.only : NULL;
 }
 

@@ -1,4 +1,5 @@
 /* Findings whose remedy, taken alone, would spoil a right document: each names what contradicts it, and a near miss. */
+#include "docnumber.h"
 #include "findingcases.h"
 
 #include <stdarg.h>
@@ -44,6 +45,24 @@ static void record_of_the_second_order(Submitted *s)
 {
     set_field(s, "案卷/按日1/复查笔录.docx", "order-served-on", "2016-09-20");
     set_field(s, "案卷/按日1/复查笔录.docx", "order-number", "沅环责改字〔2016〕21号");
+}
+static void put_mention(Document *document, const char *number)
+{
+    DocNumber *mention = record_add(document->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+}
+static void second_order_only_mentioned(Submitted *s)
+{
+    set_field(s, "案卷/按日1/复查笔录.docx", "order-served-on", "2016-09-20");
+    put_mention(the_document(s, "案卷/按日1/复查笔录.docx"), "沅环责改字〔2016〕21号");
+}
+/* Two orders of one step, of which the paper mentions the one whose receipt shows another day. */
+static void one_of_two_orders_mentioned(Submitted *s)
+{
+    put_document(s, "案卷/按日1/责改0.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕19号", "decision-date",
+                 "2016-09-05", "party", "沅陵县乌有锰业有限公司", NULL);
+    second_order_only_mentioned(s);
+    put_mention(the_document(s, "案卷/按日1/复查笔录.docx"), "沅环责改字〔2016〕20号");
 }
 static void closing_form_of_another_day(Submitted *s) { set_field(s, CLOSING, "service-date", "2016-09-30"); }
 static void closing_form_of_another_decision(Submitted *s)
@@ -432,6 +451,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "service", receipt_misread, served_twice),
     RAISED("EXT-002", "service", receipt_misread, order_without_a_receipt),
     RAISED("EXT-002", "service", receipt_misread, record_of_the_second_order),
+    RAISED("EXT-002", "service", one_of_two_orders_mentioned, second_order_only_mentioned),
     RAISED("EXT-002", "service", closing_form_of_another_day, closing_form_of_another_decision),
     RAISED("EXT-002", "service", decision_tells_another_day, papers_tell_the_same_day),
 };
