@@ -134,17 +134,19 @@ static GHashTable *folders_by_kind(const FindingGroup *group)
     return folders;
 }
 
-/* As many empty slots of each kind as there are folders for them. */
+/* Slots of which PKG-017 tells the case file itself, and as many others of each kind as there are folders for them. */
 static void take_slots(Followers *followers, const FindingGroup *group)
 {
     g_autoptr(GHashTable) folders = folders_by_kind(group);
     for (guint i = 0; i < group->findings->len; i++) {
         const Finding *finding = group->findings->pdata[i];
         const char *kind = is_code(finding, "SET-001") ? finding_value(finding, "kind") : NULL;
-        int left = kind ? GPOINTER_TO_INT(g_hash_table_lookup(folders, kind)) : 0;
-        if (left == 0)
+        bool wrapped = kind && g_strcmp0(finding->variant, "wrapped") == 0;
+        int left = kind && !wrapped ? GPOINTER_TO_INT(g_hash_table_lookup(folders, kind)) : 0;
+        if (left > 0)
+            g_hash_table_insert(folders, (gpointer)kind, GINT_TO_POINTER(left - 1));
+        else if (!wrapped)
             continue;
-        g_hash_table_insert(folders, (gpointer)kind, GINT_TO_POINTER(left - 1));
         g_hash_table_add(followers->gone, (gpointer)finding);
         followers->slots++;
     }

@@ -307,6 +307,13 @@ static void test_what_follows_is_folded(void **state G_GNUC_UNUSED)
     assert_true(penalty && !strstr(penalty + 1, "SET-001 缺少应交案卷：行政处罚"));
     assert_non_null(strstr(text, "SET-001 缺少应交案卷：涉嫌犯罪移送"));
     assert_non_null(strstr(text, "由此引起的2项"));
+    Finding *wrapped = checklab_add(lab, "SET-001", NULL, NULL, NULL);
+    finding_param(wrapped, "kind", "daily");
+    wrapped->variant = g_strdup("wrapped"); /* the folder that PKG-017 names holds the very case file */
+    assert_non_null(strstr(print_text(), "由此引起的3项"));
+    g_free(wrapped->variant);
+    wrapped->variant = NULL;
+    assert_non_null(strstr(print_text(), "由此引起的2项"));
     g_free(few->params->len ? ((Param *)few->params->pdata[0])->value : NULL);
     ((Param *)few->params->pdata[0])->value = g_strdup("1");
     assert_non_null(strstr(print_text(), "SET-008 报送")); /* one more is not enough */
