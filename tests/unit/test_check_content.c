@@ -164,6 +164,8 @@ static void provision_named_beside(Submitted *s)
     say(s, "决定书", "laws-violated", EIA "|25||");
 }
 
+static void rights_of_2021(Submitted *s) { say(s, "告知书", "later-article", "行政处罚法》第四十五条、第六十三条的规定，你单位有权进行陈述"); }
+
 /* ---- who signed ---- */
 
 static void signed_by(Submitted *s, const char *agency)
@@ -193,6 +195,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_the_next_day),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_in_the_afternoon),
+    RAISED("LAW-019", "later", rights_of_2021, provision_unnamed),
     RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
     RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
     RAISED("REF-005", "team", signed_by_the_team_of_the_bureau, signed_by_the_unit_which_is_a_team),

@@ -19,7 +19,7 @@ typedef struct { int right, wrong, missed; } Score;
 static const char *const by_the_way[] = {"unit-opinion",
                                          "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "order-number",
-                                         "served-document", "sampling-date", "provision-unnamed", "record-time",
+                                         "served-document", "sampling-date", "provision-unnamed", "record-time", "later-article",
                                          "hearing-asked", "payment-days", "review-days", "sue-months", "hearing-days",
                                          "remedies-heading", "remedies", "fine-least-yuan", "fine-most-yuan", "heading-agency", NULL};
 
