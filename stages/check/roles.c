@@ -135,14 +135,54 @@ static void check_claim_in_proof(Check *check, const Person *person, const SubFi
     finding_param(finding, "other-place", stated->claim->place);
 }
 
-/* A number that the list has twice is looked at once. */
-static void check_list_of_cases(Check *check, const Person *person, const SubFile *file, const Document *list, GHashTable *groups)
+/* The rows of LIST that claim to have led the case, by number, the first of each. */
+static GHashTable *rows_as_lead(const Document *list)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal), roles = roles_stated(person);
+    GHashTable *leads = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < list->claims->len; i++) {
+        Claim *claim = list->claims->pdata[i];
+        if (!claim->unread && claim->role == ROLE_LEAD && !g_hash_table_contains(leads, claim->key))
+            g_hash_table_insert(leads, claim->key, claim);
+    }
+    return leads;
+}
+
+/* CLAIM and the row that counts in its place are one case in two roles (SPEC 8.8). */
+static void add_two_roles(Check *check, const Person *person, const SubFile *file, const Claim *claim,
+                          const Claim *lead)
+{
+    Finding *finding = person_add(check, "CND-015", "two-roles", person, file, lead->place);
+    finding_param(finding, "number", claim->number);
+    finding_param(finding, "role", role_ids[lead->role]);
+    finding_param(finding, "other-role", role_ids[claim->role]);
+    finding_param(finding, "other-place", claim->place);
+}
+
+/* A case that the list has as lead and in another row as member, each number once. */
+static void check_two_roles(Check *check, const Person *person, const SubFile *file, const Document *list,
+                            GHashTable *leads)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
-        if (claim->unread || !g_hash_table_add(seen, claim->key))
+        bool member = !claim->unread && claim->role == ROLE_MEMBER;
+        const Claim *lead = member ? g_hash_table_lookup(leads, claim->key) : NULL;
+        if (lead && lead->kind == claim->kind && g_hash_table_add(told, claim->key))
+            add_two_roles(check, person, file, claim, lead);
+    }
+}
+
+/* A number that the list has twice is looked at once, in the role that counts: as lead when one row says so. */
+static void check_list_of_cases(Check *check, const Person *person, const SubFile *file, const Document *list, GHashTable *groups)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal), roles = roles_stated(person),
+                          leads = rows_as_lead(list);
+    check_two_roles(check, person, file, list, leads);
+    for (guint i = 0; i < list->claims->len; i++) {
+        const Claim *first = list->claims->pdata[i];
+        if (first->unread || !g_hash_table_add(seen, first->key))
             continue;
+        const Claim *lead = g_hash_table_lookup(leads, first->key), *claim = lead ? lead : first;
         const CaseGroup *group = g_hash_table_lookup(groups, claim->key);
         const Stated *stated = g_hash_table_lookup(roles, claim->key);
         bool told = group && check_claim_in_group(check, person, file, claim, group);

@@ -73,6 +73,15 @@ static void claimed_as_member(Submitted *s)
     led_by_another(s);
     ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_MEMBER;
 }
+/* The first row of the list as member, and the case again with KIND and ROLE. */
+static void listed_again(Submitted *s, Kind kind, int role)
+{
+    claimed_as_member(s);
+    put_claim(the_document(s, LIST), "沅环罚字〔2016〕1号", kind, role);
+}
+static void listed_again_as_lead(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_LEAD); }
+static void listed_again_as_member(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_MEMBER); }
+static void listed_again_as_another_kind(Submitted *s) { listed_again(s, KIND_DETENTION, ROLE_LEAD); }
 static void case_of_others(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", "瞿例之"); }
 static void case_that_names_one(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", NULL); }
 static void own_file_of_others(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "瞿例之"); }
@@ -182,6 +191,10 @@ static const FindingCase cases[] = {
     RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
     RAISED("CND-015", "lead", led_by_another, led_by_him),
     RAISED("CND-015", "lead", led_by_another, claimed_as_member),
+    RAISED("CND-015", "lead", listed_again_as_lead, listed_again_as_member),
+    RAISED("CND-015", "two-roles", listed_again_as_lead, listed_again_as_member),
+    RAISED("CND-015", "two-roles", listed_again_as_lead, listed_again_as_another_kind),
+    RAISED("CND-015", "two-roles", listed_again_as_lead, led_by_another),
     RAISED("CND-015", "absent", case_of_others, led_by_another),
     RAISED("CND-015", "absent", case_of_others, case_that_names_one),
     RAISED("CND-015", "file", own_file_of_others, own_file_he_took_part_in),
