@@ -46,6 +46,27 @@ static void discussed_with_the_decision(Submitted *s) { put_discussion(s, PENALT
 static void daily_discussed_after_the_original(Submitted *s) { put_discussion(s, "案卷/按日1/", "2016-10-17"); }
 static void transfer_discussed_after_the_decision(Submitted *s) { put_discussion(s, DETENTION, "2016-10-11"); }
 
+/* A paper of TYPE that the decision rests on, of DAY, in FOLDER. */
+static void put_ground(Submitted *s, const char *folder, const char *type, const char *day)
+{
+    g_autofree char *path = g_strconcat(folder, "依据.docx", NULL);
+    put_document(s, path, type, "document-date", day, NULL);
+}
+static void interviewed_after_the_decision(Submitted *s) { put_ground(s, PENALTY, "interview-record", "2016-09-29"); }
+static void interviewed_on_that_day(Submitted *s) { put_ground(s, PENALTY, "interview-record", "2016-09-28"); }
+static void interviewed_again_after_the_decision(Submitted *s)
+{
+    interviewed_on_that_day(s);
+    put_document(s, PENALTY "再次询问.docx", "interview-record", "document-date", "2016-10-10", NULL);
+}
+static void interviewed_about_not_paying(Submitted *s) { put_ground(s, ENFORCEMENT, "interview-record", "2016-10-10"); }
+static void measured_after_the_decision(Submitted *s) { put_ground(s, PENALTY, "monitoring-report", "2016-09-29"); }
+static void measured_on_that_day(Submitted *s) { put_ground(s, PENALTY, "monitoring-report", "2016-09-28"); }
+static void recheck_measured_after_the_original(Submitted *s) { put_ground(s, "案卷/按日1/", "monitoring-report", "2016-10-17"); }
+static void reported_on(Submitted *s, const char *day) { set_field(s, PENALTY "调查报告.docx", "document-date", day); }
+static void reported_after_the_decision(Submitted *s) { reported_on(s, "2016-09-29"); }
+static void reported_on_that_day(Submitted *s) { reported_on(s, "2016-09-28"); }
+
 static void paid_after_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-13"); }
 static void paid_with_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-12"); }
 static void last_part_paid_after_closing(Submitted *s)
@@ -81,6 +102,12 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", discussed_after_the_decision, discussed_with_the_decision),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, daily_discussed_after_the_original),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, transfer_discussed_after_the_decision),
+    RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_on_that_day),
+    RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_again_after_the_decision),
+    RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_about_not_paying),
+    RAISED("LAW-009", "apparent", measured_after_the_decision, measured_on_that_day),
+    RAISED("LAW-009", "apparent", measured_after_the_decision, recheck_measured_after_the_original),
+    RAISED("LAW-009", "apparent", reported_after_the_decision, reported_on_that_day),
     RAISED("LAW-009", "apparent", paid_after_closing, paid_with_closing),
     RAISED("LAW-009", "apparent", paid_after_closing, last_part_paid_after_closing),
     RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
