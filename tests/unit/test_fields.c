@@ -453,6 +453,8 @@ static void a_blank_signature_is_no_receipt(void **state)
     check(LIST "接收人（签名）：范例警　　警官证号：0419600", "receipt", "范例警");
     check(LIST "接收人（签名）：　　　　警官证号：", "receipt", "");
     check(LIST "接收人：　　　　警号：　　　　", "receipt", "");
+    check(LIST "移送人（签名）：范例送　　执法证号：43122305\n接收人（签名）：　　警官证号：0419600", "receipt", "");
+    check(LIST "接收单位经办人：范例警（警官证0419600）", "receipt", "接收单位经办人：范例警（警官证0419600");
 }
 
 /* The order that a recheck checks is the one it names, not the one it hands over. */
