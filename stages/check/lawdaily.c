@@ -120,6 +120,34 @@ static void check_days(Check *check, const CaseGroup *group, Dated served)
     }
 }
 
+/* True when the decision names DAY as one on which it was rechecked (it may name several). */
+static bool names_recheck(const CaseGroup *group, Day day)
+{
+    for (guint i = 0; i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID && day_parse_iso(field->value) == day)
+            return true;
+    }
+    return false;
+}
+
+/* What is counted ends with the day of the recheck (Order 28, art. 17).  Where the record is of the last day counted and none of the recheck
+ * that the decision names, that date is the slip: EXT-002 tells it. */
+static void check_last_day(Check *check, const CaseGroup *group)
+{
+    Dated last = own_date(group, "last-day"), recheck = own_date(group, "recheck-date");
+    if (last.day == DAY_NONE || recheck.day == DAY_NONE || names_recheck(group, last.day))
+        return;
+    RecheckSearch named = {.recheck = recheck.day}, counted = {.recheck = last.day};
+    casegroup_each_document(group, look_recheck, &named);
+    casegroup_each_document(group, look_recheck, &counted);
+    if (counted.found && !named.found)
+        return;
+    Finding *finding = check_add(check, "LAW-006", "last-day", group, last.file, last.field->place);
+    param_day(finding, "to", last.day);
+    param_day(finding, "recheck", recheck.day);
+}
+
 /* Yuan of a field in fen; false when it is no amount. */
 static bool amount_fen(const Field *field, int64_t *fen)
 {
@@ -216,6 +244,7 @@ void daily_check(Check *check, CaseGroup *group)
     Dated served = order_service(check, group);
     check_recheck(check, group, served);
     check_days(check, group, served);
+    check_last_day(check, group);
     check_total(check, group);
     check_per_day(check, group);
 }

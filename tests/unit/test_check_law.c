@@ -103,6 +103,24 @@ static void from_the_day_of_service(Submitted *s)
     set_field(s, DAILY, "first-day", "2016-09-07");
     set_field(s, DAILY, "days", "14");
 }
+static void counted_to(Submitted *s, const char *day, const char *days)
+{
+    set_field(s, DAILY, "last-day", day);
+    set_field(s, DAILY, "days", days);
+}
+static void counted_to_a_day_before_the_recheck(Submitted *s) { counted_to(s, "2016-09-16", "9"); }
+static void counted_to_a_day_after_the_recheck(Submitted *s) { counted_to(s, "2016-09-21", "14"); }
+static void counted_to_the_second_recheck(Submitted *s)
+{
+    counted_to(s, "2016-09-25", "18");
+    add_field(the_document(s, DAILY), "recheck-date", "2016-09-25");
+}
+static void recheck_misdated_in_the_decision(Submitted *s) { rechecked(s, "2016-09-22"); } /* the record is of the last day counted */
+static void recheck_not_dated(Submitted *s)
+{
+    counted_to_a_day_before_the_recheck(s);
+    set_field(s, DAILY, "recheck-date", "");
+}
 static void second_order_comes_first_by_path(Submitted *s)
 {
     put_document(s, "案卷/按日1/0再次责改.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕22号", "decision-date", "2016-09-20", NULL);
@@ -347,6 +365,10 @@ static const FindingCase cases[] = {
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
     RAISED("LAW-006", "first-day", from_the_day_of_service, only_the_second_order_is_there),
+    RAISED("LAW-006", "last-day", counted_to_a_day_before_the_recheck, total_wrong),
+    RAISED("LAW-006", "last-day", counted_to_a_day_after_the_recheck, counted_to_the_second_recheck),
+    RAISED("LAW-006", "last-day", counted_to_a_day_before_the_recheck, recheck_misdated_in_the_decision),
+    RAISED("LAW-006", "last-day", counted_to_a_day_before_the_recheck, recheck_not_dated),
     RAISED("LAW-007", NULL, total_wrong, total_in_cents),
     RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, per_day_written_otherwise),
     RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, which_is_the_original_is_open),
