@@ -13,14 +13,33 @@ static bool exceeded(const Check *check, const char *id, Day from, Day to)
     return limit_exceeded(check->in->rules, limit_of(check, id), from, to);
 }
 
+enum { WRONG_YEAR_DAYS = 300 }; /* between the two where most likely the year is wrong */
+
+/* An inspection so long before the filing, beyond the holiday table, that its working days need not be counted. */
+static void add_long_ago(Check *check, const CaseGroup *group, const Dated *inspection, const Dated *filing)
+{
+    Finding *finding = check_add(check, "LAW-001", "long-ago", group, inspection->file, inspection->field->place);
+    param_day(finding, "from", inspection->day);
+    param_day(finding, "to", filing->day);
+    param_int(finding, "days", filing->day - inspection->day);
+    param_int(finding, "limit", limit_of(check, "filing")->amount);
+    int year, month, day;
+    day_to_ymd(inspection->day, &year, &month, &day);
+    if (filing->day - inspection->day > WRONG_YEAR_DAYS)
+        param_int(finding, "year", year);
+}
+
 static void check_filing(Check *check, CaseGroup *group)
 {
     Dated filing = dated_filing(group);
     if (filing.day == DAY_NONE)
         return;
     Dated inspection = dated_inspection(group, filing.day);
-    if (exceeded(check, "filing", inspection.day, filing.day))
-        law_add(check, group, limit_of(check, "filing"), NULL, inspection.day, &filing);
+    const LimitRule *limit = limit_of(check, "filing");
+    if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
+        law_add(check, group, limit, NULL, inspection.day, &filing);
+    else if (limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))
+        add_long_ago(check, group, &inspection, &filing);
 }
 
 /* How long the decision took, by the decision that ends the case that was filed. */

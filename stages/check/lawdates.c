@@ -142,6 +142,16 @@ bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, D
     return to > last_day(limit, from);
 }
 
+enum { DAYS_OF_WEEK = 7, WORKDAYS_OF_WEEK = 5, HOLIDAYS_MAX = 10 }; /* working days that holidays in a row, or two near each other, take */
+
+bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to)
+{
+    bool known = from != DAY_NONE && to != DAY_NONE && limit->unit == LIMIT_WORKDAYS;
+    if (!known || (workdays_covers(rules->workdays, from) && workdays_covers(rules->workdays, to)))
+        return false;
+    return (to - from) / DAYS_OF_WEEK * WORKDAYS_OF_WEEK - HOLIDAYS_MAX > limit->amount;
+}
+
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to)
 {
     Finding *finding = check_add(check, limit->code, variant, group, to->file, to->field ? to->field->place : NULL);

@@ -43,6 +43,9 @@ void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
+/* True when TO is certainly more working days after FROM than LIMIT, though the holiday table reaches neither or only one of the two:
+ * of every seven days five are working days, but for two weeks of holidays at most. */
+bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
 /* Adds a LAW finding at TO with the parameters from, to, days (working days where LIMIT counts those) and limit. */
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to);
 /* The same for a calendar limit that TO exceeds: in MOVED_VARIANT, with the parameter moved, where its last day was a day off and TO is not

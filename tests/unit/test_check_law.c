@@ -15,10 +15,15 @@ static void file_on(Submitted *s, const char *day)
 }
 static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
 static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
-static void inspected_before_the_table_begins(Submitted *s)
+/* Inspected before the holiday table begins: how many working days there are is not known, but in 28 days no fewer than ten. */
+static void inspect_and_file(Submitted *s, const char *inspected, const char *filed)
 {
-    set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", "2015-12-31"); /* how many working days is not known */
+    set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", inspected);
+    file_on(s, filed);
 }
+static void inspected_before_the_table_begins(Submitted *s) { inspect_and_file(s, "2015-12-31", "2016-01-27"); }
+static void inspected_four_weeks_before(Submitted *s) { inspect_and_file(s, "2015-12-31", "2016-01-28"); }
+static void inspected_a_year_before(Submitted *s) { inspect_and_file(s, "2015-09-05", "2016-09-07"); }
 static void rechecked_after_filing(Submitted *s) { add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "inspection-dates", "2016-11-20"); }
 
 static void decide_on(Submitted *s, const char *day)
@@ -351,6 +356,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-002", NULL, decided_late, decided_on_that_sunday),
     RAISED("LAW-002", "rest-day", three_months_end_on_a_sunday, decided_after_that_monday),
     RAISED("LAW-001", NULL, filed_on_the_eighth, inspected_before_the_table_begins),
+    RAISED("LAW-001", "long-ago", inspected_four_weeks_before, inspected_before_the_table_begins),
+    RAISED("LAW-001", "long-ago", inspected_a_year_before, filed_on_the_eighth),
     RAISED("LAW-003", NULL, no_notice, notice_as_scan),
     RAISED("LAW-003", NULL, no_daily_notice, only_the_daily_notice),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
