@@ -1,4 +1,5 @@
-/* EXT-002, notice: a decision that says something else than its notice told: provisions, and the figures of a daily penalty. */
+/* EXT-002, notice and discussion: a decision that says something else than its notice told (provisions, and the figures of a daily penalty),
+ * and a fine other than the one that was agreed on. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -95,7 +96,48 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
     }
 }
 
+/* ---- the fine that was agreed on ---- */
+
+typedef struct {
+    const Field *fine;
+    Day notice; /* of the decision */
+    Saying other;
+    bool agreed;
+} Discussions;
+
+/* A discussion before the notice may have been on what was to be told: the party's answer may have changed it. */
+static void look_discussion(const SubFile *file, const Document *document, gpointer data)
+{
+    Discussions *search = data;
+    Day day = document_day(document, "document-date");
+    if (strcmp(document->type, "discussion-record") != 0 || (day != DAY_NONE && search->notice != DAY_NONE && day < search->notice))
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Decimal fine = {0}, sum = {0};
+        if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID || !decimal_parse(field->value, &sum) ||
+            !decimal_parse(search->fine->value, &fine))
+            continue;
+        search->agreed |= decimal_compare(sum, fine) == 0;
+        search->other = (Saying){file, document, field};
+    }
+}
+
+static void check_discussed(Check *check, const CaseGroup *group)
+{
+    if (group->kind != KIND_PENALTY || !group->speaking || !group->fine || group->fine_file != group->speaking_file)
+        return;
+    Dated notice = dated_notice(group, group->speaking, dated_decision(group->speaking_file, group->speaking).day);
+    Discussions search = {.fine = group->fine, .notice = notice.day};
+    casegroup_each_document(group, look_discussion, &search);
+    if (search.agreed || !search.other.field)
+        return;
+    const Saying decided = {group->speaking_file, group->speaking, group->fine};
+    contradiction_add_as(check, group, "discussion", "fine-yuan", &decided, &search.other);
+}
+
 void told_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_decision, &(Decisions){check, group});
+    check_discussed(check, group);
 }

@@ -36,6 +36,39 @@ static void same_total_told(Submitted *s) { told_total(s, "650000.00"); }
 static void other_last_day_told(Submitted *s) { set_field(s, DAILY "告知书.docx", "last-day", "2016-09-21"); }
 static void same_last_day_told(Submitted *s) { set_field(s, DAILY "告知书.docx", "last-day", "2016-09-20"); }
 
+/* The decision fines 48,000 yuan; its notice is of 20 September. */
+static void discuss(Submitted *s, const char *day, const char *yuan)
+{
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", day, "proposed-fine-yuan", yuan, NULL);
+}
+static void another_fine_agreed_on(Submitted *s) { discuss(s, "2016-09-27", "90000.00"); }
+static void the_fine_agreed_on(Submitted *s) { discuss(s, "2016-09-27", "48000"); }
+static void another_fine_spoken_of_first(Submitted *s)
+{
+    another_fine_agreed_on(s);
+    add_field(the_document(s, PENALTY "讨论.docx"), "proposed-fine-yuan", "48000.00");
+}
+static void agreed_on_in_a_second_discussion(Submitted *s)
+{
+    another_fine_agreed_on(s);
+    put_document(s, PENALTY "再次讨论.docx", "discussion-record", "document-date", "2016-09-28", "proposed-fine-yuan", "48000.00", NULL);
+}
+static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12", "90000.00"); }
+
+/* The recheck of 20 September once more, in a cell of the daily decision's table. */
+static void recheck_in(Submitted *s, const char *text_place, const char *cell_place, const char *day)
+{
+    Document *daily = the_document(s, DAILY "按日决定书.docx");
+    Field *cell = add_field(daily, "recheck-date", day), *text = (Field *)document_field(daily, "recheck-date");
+    g_free(cell->place);
+    cell->place = g_strdup(cell_place);
+    g_free(text->place);
+    text->place = g_strdup(text_place);
+}
+static void another_recheck_in_the_table(Submitted *s) { recheck_in(s, "P10", "T1R2C2", "2016-09-19"); }
+static void two_rechecks_in_the_text(Submitted *s) { recheck_in(s, "P10", "P11", "2016-09-19"); }
+static void two_rechecks_in_the_table(Submitted *s) { recheck_in(s, "T1R2C2", "T1R3C2", "2016-09-19"); }
+
 /* ---- certificate numbers ---- */
 
 static Investigator *officer_of(Submitted *s, const char *path, guint index, const char *number, const char *quote)
@@ -227,6 +260,12 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", other_days_told, same_days_told),
     RAISED("EXT-002", "notice", other_total_told, same_total_told),
     RAISED("EXT-002", "notice", other_last_day_told, same_last_day_told),
+    RAISED("EXT-002", "discussion", another_fine_agreed_on, the_fine_agreed_on),
+    RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
+    RAISED("EXT-002", "discussion", another_fine_agreed_on, agreed_on_in_a_second_discussion),
+    RAISED("EXT-002", "discussion", another_fine_agreed_on, discussed_before_the_notice),
+    RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_text),
+    RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),
 };
 
 int main(void)
