@@ -1,5 +1,6 @@
 /* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of
- * an interview in another party's case; an application to another court than the one that took it. */
+ * an interview in another party's case, monitoring reports and payments of another firm; an application to another
+ * court than the one that took it. */
 #include <string.h>
 
 #include "checks.h"
@@ -90,6 +91,42 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
     contradiction_add(walk->check, walk->group, "party", &own, &other);
 }
 
+/* Who has monitoring done or pays without being the party. */
+static bool is_third(const Field *body)
+{
+    static const char *const words[] = {"环境保护局", "环保局", "监察", "监测", "银行", "信用", "财政", "法院"};
+    for (size_t i = 0; body && i < G_N_ELEMENTS(words); i++)
+        if (strstr(body->value, words[i]))
+            return true;
+    return false;
+}
+
+/* One paper of the party's is enough: monitoring of a neighbour or an instalment paid by another may lie beside it. */
+typedef struct { const char *type; const CaseGroup *group; Saying other; bool fits; } BodySearch;
+
+static void look_body(const SubFile *file, const Document *document, gpointer data)
+{
+    BodySearch *search = data;
+    if (strcmp(document->type, search->type) != 0)
+        return;
+    const Field *body = document_value(document, "party");
+    bool another = is_another_body(search->group->party, body) && !is_third(body);
+    search->fits |= body && !another;
+    if (another && !search->other.field)
+        search->other = (Saying){file, document, body};
+}
+
+static void check_bodies(Check *check, const CaseGroup *group, const char *type)
+{
+    BodySearch search = {.type = type, .group = group};
+    if (!group->speaking)
+        return;
+    casegroup_each_document(group, look_body, &search);
+    const Saying own = {group->speaking_file, group->speaking, group->party};
+    if (search.other.field && !search.fits)
+        contradiction_add_as(check, group, "body", "party", &own, &search.other);
+}
+
 typedef struct { Saying taken; bool fits; const Field *asked; } CourtSearch;
 
 /* A higher court is no other one: it decides on appeal. */
@@ -125,5 +162,7 @@ void servedto_check(Check *check, CaseGroup *group)
     Walk walk = {check, group, told};
     casegroup_each_document(group, check_served, &walk);
     casegroup_each_document(group, check_interview, &walk);
+    check_bodies(check, group, "monitoring-report");
+    check_bodies(check, group, "payment-receipt");
     check_court(check, group);
 }

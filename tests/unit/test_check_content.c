@@ -69,6 +69,30 @@ static void another_recheck_in_the_table(Submitted *s) { recheck_in(s, "P10", "T
 static void two_rechecks_in_the_text(Submitted *s) { recheck_in(s, "P10", "P11", "2016-09-19"); }
 static void two_rechecks_in_the_table(Submitted *s) { recheck_in(s, "T1R2C2", "T1R3C2", "2016-09-19"); }
 
+/* ---- papers of another firm ---- */
+
+#define PARTY_NAME "沅陵县乌有锰业有限公司"
+
+static void measure(Submitted *s, const char *file, const char *body)
+{
+    g_autofree char *path = g_strconcat(PENALTY, file, NULL);
+    put_document(s, path, "monitoring-report", "document-date", "2016-09-09", "party", body, NULL);
+}
+static void another_firm_measured(Submitted *s) { measure(s, "监测.docx", "沅陵县红枫塑料有限公司"); }
+static void the_firm_measured(Submitted *s) { measure(s, "监测.docx", "沅陵乌有锰业"); }
+static void the_firm_measured_beside_another(Submitted *s)
+{
+    another_firm_measured(s);
+    measure(s, "监测2.docx", PARTY_NAME);
+}
+static void measured_for_the_bureau(Submitted *s) { measure(s, "监测.docx", "沅陵县环境监察大队"); }
+
+static void pay_as(Submitted *s, const char *payer) { set_field(s, PENALTY "缴款.docx", "party", payer); }
+static void another_firm_paid(Submitted *s) { pay_as(s, "沅陵县红枫塑料有限公司"); }
+static void a_person_paid(Submitted *s) { pay_as(s, "范样川"); }
+static void a_bank_paid(Submitted *s) { pay_as(s, "怀化示例银行沅陵县支行"); }
+static void the_firm_paid(Submitted *s) { pay_as(s, "沅陵乌有锰业公司"); }
+
 /* ---- certificate numbers ---- */
 
 static Investigator *officer_of(Submitted *s, const char *path, guint index, const char *number, const char *quote)
@@ -260,6 +284,12 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", other_days_told, same_days_told),
     RAISED("EXT-002", "notice", other_total_told, same_total_told),
     RAISED("EXT-002", "notice", other_last_day_told, same_last_day_told),
+    RAISED("EXT-002", "body", another_firm_measured, the_firm_measured),
+    RAISED("EXT-002", "body", another_firm_measured, the_firm_measured_beside_another),
+    RAISED("EXT-002", "body", another_firm_measured, measured_for_the_bureau),
+    RAISED("EXT-002", "body", another_firm_paid, a_person_paid),
+    RAISED("EXT-002", "body", another_firm_paid, a_bank_paid),
+    RAISED("EXT-002", "body", another_firm_paid, the_firm_paid),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, the_fine_agreed_on),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, agreed_on_in_a_second_discussion),
