@@ -73,6 +73,11 @@ bool filetype_is_foreign_archive(FileType type);
 /* True for ZIPs that are one document, a leaf: DOCX, XLSX, PPTX, ODF, OFD. */
 bool filetype_is_zip_document(FileType type);
 
+/* True for images and PDF, which are looked at as scans. */
+bool filetype_is_scan(FileType type);
+/* True when PATH ends as the name of one. */
+bool filetype_is_scan_name(const char *path);
+
 /* The name in records: "jpeg", "docx", …; "unknown" for FILETYPE_UNKNOWN. */
 const char *filetype_name(FileType type);
 /* The type of that name; FILETYPE_UNKNOWN for NULL and names that are none. */

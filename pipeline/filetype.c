@@ -293,6 +293,7 @@ static const struct {
     {"jpg", FILETYPE_JPEG, FILETYPE_JPEG},
     {"jpeg", FILETYPE_JPEG, FILETYPE_JPEG},
     {"jpe", FILETYPE_JPEG, FILETYPE_JPEG},
+    {"jfif", FILETYPE_JPEG, FILETYPE_JPEG},
     {"png", FILETYPE_PNG, FILETYPE_PNG},
     {"tif", FILETYPE_TIFF, FILETYPE_TIFF},
     {"tiff", FILETYPE_TIFF, FILETYPE_TIFF},
@@ -330,12 +331,31 @@ static const struct {
     {"tgz", FILETYPE_GZ, FILETYPE_GZ},
 };
 
-bool filetype_fits_name(FileType type, const char *path)
+/* The index in extensions of that of PATH; G_N_ELEMENTS(extensions) when it has none or another. */
+static size_t find_extension(const char *path)
 {
     const char *base = strrchr(path, '/');
     const char *dot = strrchr(base ? base : path, '.');
-    for (size_t i = 0; dot && i < G_N_ELEMENTS(extensions); i++)
-        if (g_ascii_strcasecmp(dot + 1, extensions[i].extension) == 0)
-            return type == extensions[i].type || type == extensions[i].also;
-    return true;
+    size_t i = 0;
+    while (i < G_N_ELEMENTS(extensions) && (!dot || g_ascii_strcasecmp(dot + 1, extensions[i].extension) != 0))
+        i++;
+    return i;
+}
+
+bool filetype_fits_name(FileType type, const char *path)
+{
+    size_t i = find_extension(path);
+    return i == G_N_ELEMENTS(extensions) || type == extensions[i].type || type == extensions[i].also;
+}
+
+bool filetype_is_scan(FileType type)
+{
+    return type == FILETYPE_JPEG || type == FILETYPE_PNG || type == FILETYPE_TIFF || type == FILETYPE_PDF ||
+           type == FILETYPE_GIF || type == FILETYPE_BMP || type == FILETYPE_WEBP;
+}
+
+bool filetype_is_scan_name(const char *path)
+{
+    size_t i = find_extension(path);
+    return i < G_N_ELEMENTS(extensions) && filetype_is_scan(extensions[i].type);
 }

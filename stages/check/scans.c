@@ -2,18 +2,9 @@
 #include <string.h>
 
 #include "checks.h"
+#include "filetype.h"
 
 #define A4_LONG_HUNDREDTH_INCH 1169 /* SPEC 7, SCN-002 */
-
-static bool named_like_scan(const SubFile *file)
-{
-    static const char *const endings[] = {".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", NULL};
-    g_autofree char *lower = g_ascii_strdown(file->base, -1);
-    for (int i = 0; endings[i]; i++)
-        if (g_str_has_suffix(lower, endings[i]))
-            return true;
-    return false;
-}
 
 static bool is_pdf(const SubFile *file)
 {
@@ -31,13 +22,13 @@ static bool check_decodes(Check *check, const SubFile *file)
     if (subfile_is_readable_scan(file))
         return true;
     bool empty = g_strcmp0(file->facts->type, "empty") == 0 || (file->scan && file->scan->state == SCAN_EMPTY);
-    if (empty && named_like_scan(file))
+    if (empty && filetype_is_scan_name(file->base))
         add_broken(check, file, "SCN-001", "empty");
     else if (file->scan)
         add_broken(check, file, is_pdf(file) ? "SCN-004" : "SCN-001", file->scan->reason);
     else if (subfile_is_scan(file))
         add_broken(check, file, "SCN-001", "format");
-    else if (named_like_scan(file) && g_strcmp0(file->facts->type, "unknown") == 0)
+    else if (filetype_is_scan_name(file->base) && g_strcmp0(file->facts->type, "unknown") == 0)
         add_broken(check, file, "SCN-001", "header");
     return false;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "filetype.h"
 #include "text.h"
 
 static const char *const candidate_folders[] = {"先进个人", "执法先进个人", NULL};
@@ -192,6 +193,12 @@ static int compare_files(gconstpointer a, gconstpointer b)
     return text_compare_paths((*(SubFile *const *)a)->facts->path, (*(SubFile *const *)b)->facts->path);
 }
 
+/* The same bytes may lie elsewhere under a scan's name: a document is no scan for that. */
+static bool is_looked_at_as_scan(const FileFacts *facts)
+{
+    return filetype_is_scan(filetype_from_name(facts->type)) || filetype_is_scan_name(facts->path);
+}
+
 Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
 {
     Submission *submission = g_new0(Submission, 1);
@@ -202,8 +209,9 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
     for (guint i = 0; i < casefiles->files->len; i++) {
         SubFile *file = g_new0(SubFile, 1);
         file->facts = casefiles->files->pdata[i];
-        file->scan = scans_find(scans, file->facts->sha256);
         file->base = path_base(file->facts->path);
+        if (is_looked_at_as_scan(file->facts))
+            file->scan = scans_find(scans, file->facts->sha256);
         g_ptr_array_add(submission->files, file);
     }
     g_ptr_array_sort(submission->files, compare_files);

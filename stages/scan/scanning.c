@@ -29,28 +29,11 @@ typedef struct {
 
 /* ---- what is examined ---- */
 
-static bool is_scan_type(FileType type)
-{
-    return type == FILETYPE_JPEG || type == FILETYPE_PNG || type == FILETYPE_TIFF || type == FILETYPE_PDF ||
-           type == FILETYPE_GIF || type == FILETYPE_BMP || type == FILETYPE_WEBP;
-}
-
-static bool has_scan_extension(const char *path)
-{
-    static const char *const extensions[] = {"jpg", "jpeg", "jpe", "jfif", "png", "tif", "tiff", "pdf", "gif", "bmp", "webp"};
-    const char *dot = strrchr(path_base(path), '.');
-
-    for (size_t i = 0; dot != NULL && i < G_N_ELEMENTS(extensions); i++)
-        if (g_ascii_strcasecmp(dot + 1, extensions[i]) == 0)
-            return true;
-    return false;
-}
-
 bool scanning_wants(const Member *member)
 {
     if (!member_counts(member) || member->sha256 == NULL)
         return false;
-    return is_scan_type(filetype_from_name(member->type)) || has_scan_extension(member->path);
+    return filetype_is_scan(filetype_from_name(member->type)) || filetype_is_scan_name(member->path);
 }
 
 /* ---- one blob ---- */

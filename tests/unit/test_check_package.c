@@ -174,6 +174,21 @@ static void photo_truncated(Submitted *s)
 }
 static void photo_without_bytes(Submitted *s) { put_file(s, "案卷/行政处罚1/照片.jpg", "empty", NULL, NULL); }
 static void picture_not_read(Submitted *s) { put_file(s, "案卷/行政处罚1/照片.gif", "gif", NULL, NULL); }
+/* A document that was looked at as a scan, because its bytes lie somewhere under the name of one. */
+static void put_looked_at(Submitted *s, const char *path)
+{
+    Scan *scan = put_scan(s, "案卷/行政处罚1/附件.pdf", "a document", NULL, NULL);
+    scan->state = SCAN_DAMAGED;
+    scan->reason = g_strdup("format");
+    FileFacts *facts = s->casefiles->files->pdata[s->casefiles->files->len - 1];
+    g_free(facts->path);
+    facts->path = g_strdup(path);
+    g_free(facts->type);
+    facts->type = g_strdup("docx");
+    facts->content = CONTENT_READ;
+}
+static void document_called_pdf(Submitted *s) { put_looked_at(s, "案卷/行政处罚1/附件.pdf"); }
+static void document_called_docx(Submitted *s) { put_looked_at(s, "案卷/行政处罚1/附件.docx"); }
 static void photo_149(Submitted *s) { photo_page(s)->dpi_x = 149; }
 static void photo_150(Submitted *s)
 {
@@ -454,6 +469,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-001", NULL, photo_truncated, plain_photo),
     RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
     RAISED("SCN-001", NULL, picture_not_read, pdf_encrypted),
+    RAISED("SCN-001", NULL, document_called_pdf, document_called_docx),
     RAISED("SCN-002", NULL, photo_149, photo_150),
     RAISED("SCN-002", "estimated", photo_72_small, photo_72_large),
     RAISED("SCN-002", "estimated", photo_unknown_small, photo_149),
