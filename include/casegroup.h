@@ -35,8 +35,8 @@ bool casegroup_related(const CaseGroup *a, const CaseGroup *b);
 /* The kind that the NAME of a folder or ZIP says, KIND_NONE for none. */
 Kind casegroup_named_kind(const CheckRules *rules, const char *name);
 /* The kind of the documents in the group, KIND_NONE when none of them speaks for a case; its name decides only between a measure and the
- * penalty beside it. */
-Kind casegroup_kind_by_content(const CheckRules *rules, const CaseGroup *group);
+ * penalty beside it, and where the document that would speak for a kind that goes before cannot be read. */
+Kind casegroup_kind_by_papers(const CheckRules *rules, const CaseGroup *group);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
 

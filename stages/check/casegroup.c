@@ -19,17 +19,27 @@ const Document *casegroup_document(const CaseGroup *group, const char *type, con
     return NULL;
 }
 
-int casegroup_count(const CaseGroup *group, const char *type)
+/* Documents that were read, and files that only their name says to be one. */
+typedef struct { int read, named; } DocumentCount;
+
+static DocumentCount count_documents(const CaseGroup *group, const char *type)
 {
-    int count = 0;
+    DocumentCount count = {0};
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
         int here = 0;
         for (guint j = 0; j < file->facts->documents->len; j++)
             here += strcmp(((const Document *)file->facts->documents->pdata[j])->type, type) == 0;
-        count += here > 0 ? here : subfile_stands_for(file, type);
+        count.read += here;
+        count.named += here == 0 && subfile_stands_for(file, type);
     }
     return count;
+}
+
+int casegroup_count(const CaseGroup *group, const char *type)
+{
+    DocumentCount count = count_documents(group, type);
+    return count.read + count.named;
 }
 
 void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data)
@@ -130,9 +140,46 @@ static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup 
     return NULL;
 }
 
-Kind casegroup_kind_by_content(const CheckRules *rules, const CaseGroup *group)
+/* Whether the group holds what hardly any other kind has.  A scan may show what was read: the two are not added up. */
+static bool holds_hint(const CaseGroup *group, const KindRule *rule)
 {
-    const KindRule *rule = kind_by_content(rules, group);
+    for (guint i = 0; i < rule->hints->len; i++) {
+        const DocumentRule *hint = rule->hints->pdata[i];
+        g_auto(GStrv) types = g_strsplit(hint->any, "|", -1);
+        for (char **type = types; *type; type++) {
+            DocumentCount count = count_documents(group, *type);
+            if (MAX(count.read, count.named) >= MAX(hint->count, 1))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the group is of RULE's kind although the document that would speak for that cannot be read, or is missing, and
+ * one of FOUND's kind speaks: the folder's name says so, and so does a file's name or a document of that kind alone.  A name
+ * that says FOUND's kind too (按日连续处罚) needs the file; one that says no kind needs both. */
+static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
+{
+    bool unread = speaking_by_name(group, rule) != NULL;
+    if (name_says(group, rule))
+        return unread || (!name_says(group, found) && holds_hint(group, rule));
+    return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
+}
+
+/* The kind of what was read; but what cannot be read would make it one of a kind that goes before: then that (SPEC 4.1: a scan
+ * is what its name and folder say). */
+static const KindRule *kind_by_papers(const CheckRules *rules, const CaseGroup *group)
+{
+    const KindRule *found = kind_by_content(rules, group);
+    for (guint i = 0; found && rules->cases->kinds->pdata[i] != found; i++)
+        if (is_unread_kind(rules, group, rules->cases->kinds->pdata[i], found))
+            return rules->cases->kinds->pdata[i];
+    return found;
+}
+
+Kind casegroup_kind_by_papers(const CheckRules *rules, const CaseGroup *group)
+{
+    const KindRule *rule = kind_by_papers(rules, group);
     return rule ? (Kind)rule->kind : KIND_NONE;
 }
 
@@ -198,13 +245,25 @@ static void take_number(CaseGroup *group, const char *number, const char *key)
     group->key = key;
 }
 
+/* The document that speaks for a case of another kind was read in FILE: the number in its name is that one's. */
+static bool speaks_elsewise(const CheckRules *rules, const SubFile *file)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        g_auto(GStrv) types = g_strsplit(((const KindRule *)rules->cases->kinds->pdata[i])->speaks, " ", -1);
+        for (char **type = types; *type; type++)
+            if (subfile_document(file, *type))
+                return true;
+    }
+    return false;
+}
+
 /* Without a document the number stands in the scan's name, else it is the only number that names in the group carry. */
-static void find_number_in_names(CaseGroup *group)
+static void find_number_in_names(const CheckRules *rules, CaseGroup *group)
 {
     const DocNumber *only = NULL;
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        for (guint j = 0; j < file->facts->named_numbers->len; j++) {
+        for (guint j = 0; j < file->facts->named_numbers->len && !speaks_elsewise(rules, file); j++) {
             const DocNumber *number = file->facts->named_numbers->pdata[j];
             if (file == group->speaking_file) {
                 take_number(group, number->raw, number->key);
@@ -219,13 +278,13 @@ static void find_number_in_names(CaseGroup *group)
         take_number(group, only->raw, only->key);
 }
 
-static void find_number(CaseGroup *group)
+static void find_number(const CheckRules *rules, CaseGroup *group)
 {
     const Field *field = document_value(group->speaking, "doc-number");
     if (field && field->key)
         take_number(group, field->value, field->key);
     else if (!group->speaking)
-        find_number_in_names(group);
+        find_number_in_names(rules, group);
 }
 
 static void find_date(CaseGroup *group, const KindRule *rule)
@@ -273,8 +332,8 @@ static void add_own_key(const SubFile *file, const Document *document, gpointer 
 
 void casegroup_read(const CheckRules *rules, CaseGroup *group)
 {
-    const KindRule *by_content = kind_by_content(rules, group);
-    const KindRule *rule = by_content ? by_content : kind_by_name(rules, group);
+    const KindRule *by_papers = kind_by_papers(rules, group);
+    const KindRule *rule = by_papers ? by_papers : kind_by_name(rules, group);
     casegroup_each_document(group, add_own_key, group);
     for (guint i = 0; i < group->files->len; i++)
         subfile_add_keys(group->files->pdata[i], group->all_keys);
@@ -285,9 +344,9 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
     if (!rule)
         return;
     group->kind = (Kind)rule->kind;
-    group->named_kind = by_content ? contrary_name(rules, group, rule) : KIND_NONE;
+    group->named_kind = by_papers ? contrary_name(rules, group, rule) : KIND_NONE;
     find_speaking(group, rule);
-    find_number(group);
+    find_number(rules, group);
     if (group->speaking) {
         group->party = document_value(group->speaking, "party");
         find_date(group, rule);

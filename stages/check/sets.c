@@ -89,7 +89,7 @@ static const char *wrapping_at(const Check *check, const GPtrArray *folders, Kin
     for (guint i = 0; i < folders->len; i++) {
         const CaseGroup *group = folders->pdata[i];
         const char *told = wrapping_told(check, group->name);
-        if (told && casegroup_kind_by_content(check->in->rules, group) == kind && index-- == 0)
+        if (told && casegroup_kind_by_papers(check->in->rules, group) == kind && index-- == 0)
             return told;
     }
     return NULL;
@@ -101,7 +101,7 @@ static void param_elsewhere(const Check *check, Finding *finding, const GPtrArra
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < folders->len; i++) {
         const CaseGroup *group = folders->pdata[i];
-        if (casegroup_kind_by_content(check->in->rules, group) == kind && !wrapping_told(check, group->name))
+        if (casegroup_kind_by_papers(check->in->rules, group) == kind && !wrapping_told(check, group->name))
             g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
     }
     if (names->len > 0)

@@ -442,11 +442,12 @@ static void what_was_not_read_is_named(void **state)
 
 /* ---- a file whose name says what its papers do not ---- */
 
-/* By what it holds it is a penalty, and takes the third place of that kind. */
+/* By what it holds it is a penalty, and takes the third place of that kind: nothing in it is of a daily one. */
 static void daily_without_its_decision(Submitted *s)
 {
     drop_files(s, "案卷/按日1/按日决定书.docx");
     drop_files(s, "案卷/按日1/决定书.pdf");
+    drop_files(s, "案卷/按日1/再责改.docx");
 }
 
 static void the_name_tells_what_is_missing(void **state)

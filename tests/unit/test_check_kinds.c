@@ -1,0 +1,210 @@
+/* The kind of a case file whose speaking document cannot be read or is missing while another speaks in it, with near misses
+ * (SPEC 4.1, 6.4). */
+#include "docnumber.h"
+#include "findingcases.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#define APPLICATION "案卷/强制执行1/申请书.docx"
+
+static const UnitCase *casefile_of(const Submitted *s, const char *name)
+{
+    for (guint i = 0; i < s->unit->casefiles->len; i++)
+        if (strcmp(((const UnitCase *)s->unit->casefiles->pdata[i])->name, name) == 0)
+            return s->unit->casefiles->pdata[i];
+    return NULL;
+}
+
+/* An old Word document: only its name says that it is one of TYPE. */
+static void put_unread(Submitted *s, const char *path, const char *type)
+{
+    put_file(s, path, "doc", type, NULL)->content = CONTENT_UNREADABLE;
+}
+
+/* ---- an application for enforcement beside the decision that it enforces ---- */
+
+static void application_missing(Submitted *s) { drop_files(s, APPLICATION); }
+static void application_unread(Submitted *s)
+{
+    application_missing(s);
+    put_unread(s, "案卷/强制执行1/申请书.doc", "enforcement-application");
+}
+static void application_as_scan(Submitted *s)
+{
+    application_missing(s);
+    put_scan(s, "案卷/强制执行1/申请书.jpg", "application", "enforcement-application", NULL);
+}
+static void no_trace_of_enforcement(Submitted *s)
+{
+    application_missing(s);
+    drop_files(s, "案卷/强制执行1/催告书.docx");
+    drop_files(s, "案卷/强制执行1/受理.docx");
+}
+
+/* ---- letters of transfer ---- */
+
+static void letter_missing(Submitted *s) { drop_files(s, "案卷/拘留1/移送书."); }
+static void letter_unread(Submitted *s)
+{
+    letter_missing(s);
+    put_unread(s, "案卷/拘留1/移送书.doc", "detention-transfer");
+}
+static void no_trace_of_a_transfer(Submitted *s)
+{
+    letter_missing(s);
+    drop_files(s, "案卷/拘留1/审批.docx");
+    drop_files(s, "案卷/拘留1/清单.docx");
+    drop_files(s, "案卷/拘留1/回执.docx");
+}
+
+/* ---- daily penalties ---- */
+
+static void daily_missing(Submitted *s)
+{
+    drop_files(s, "案卷/按日1/按日决定书.docx");
+    drop_files(s, "案卷/按日1/决定书.pdf");
+}
+static void daily_unread(Submitted *s)
+{
+    daily_missing(s);
+    put_unread(s, "案卷/按日1/按日决定书.doc", "daily-decision");
+}
+/* The scan may be that of the order which was read. */
+static void one_order_and_a_scan_of_it(Submitted *s)
+{
+    daily_missing(s);
+    drop_files(s, "案卷/按日1/再责改.docx");
+    put_scan(s, "案卷/按日1/责改.jpg", "order", "rectification-order", NULL);
+}
+
+/* ---- names that say two kinds, another one or none ---- */
+
+static void penalty_and_two_orders(Submitted *s, const char *folder)
+{
+    g_autofree char *order = g_strconcat(folder, "/责改2.docx", NULL);
+    put_penalty(s, folder, 41, true);
+    put_document(s, order, "rectification-order", "decision-date", "2016-09-30", NULL);
+}
+static void both_names_and_no_decision(Submitted *s) { penalty_and_two_orders(s, "案卷/按日连续处罚2"); }
+static void both_names_and_unread(Submitted *s)
+{
+    both_names_and_no_decision(s);
+    put_unread(s, "案卷/按日连续处罚2/按日决定书.doc", "daily-decision");
+}
+static void no_name_and_scan_alone(Submitted *s)
+{
+    put_penalty(s, "案卷/第五卷", 42, true);
+    put_scan(s, "案卷/第五卷/申请书.jpg", "application", "enforcement-application", NULL);
+}
+static void no_name_and_demand(Submitted *s)
+{
+    no_name_and_scan_alone(s);
+    put_document(s, "案卷/第五卷/催告书.docx", "demand", "demand-date", "2016-10-20", NULL);
+}
+static void penalty_enforced_later(Submitted *s)
+{
+    put_scan(s, "案卷/行政处罚3/申请书.jpg", "application", "enforcement-application", NULL);
+    put_document(s, "案卷/行政处罚3/催告书.docx", "demand", "demand-date", "2016-10-20", NULL);
+}
+static void seizure_within_a_penalty(Submitted *s)
+{
+    put_scan(s, "案卷/行政处罚3/查封.jpg", "seizure", "seizure-decision", NULL);
+}
+
+static void what_cannot_be_read_keeps_its_kind(void **state)
+{
+    (void)state;
+    const struct { ChangeFunc change; const char *casefile; Kind kind; int misnamed; } known[] = {
+        {application_unread, "强制执行1", KIND_ENFORCEMENT, 0},
+        {application_as_scan, "强制执行1", KIND_ENFORCEMENT, 0},
+        {application_missing, "强制执行1", KIND_ENFORCEMENT, 0},
+        {no_trace_of_enforcement, "强制执行1", KIND_PENALTY, 1},
+        {letter_unread, "拘留1", KIND_DETENTION, 0},
+        {letter_missing, "拘留1", KIND_DETENTION, 0},
+        {no_trace_of_a_transfer, "拘留1", KIND_PENALTY, 1},
+        {daily_unread, "按日1", KIND_DAILY, 0},
+        {daily_missing, "按日1", KIND_DAILY, 0},
+        {one_order_and_a_scan_of_it, "按日1", KIND_PENALTY, 1},
+        {both_names_and_unread, "按日连续处罚2", KIND_DAILY, 0},
+        {both_names_and_no_decision, "按日连续处罚2", KIND_PENALTY, 0},
+        {no_name_and_demand, "第五卷", KIND_ENFORCEMENT, 0},
+        {no_name_and_scan_alone, "第五卷", KIND_PENALTY, 0},
+        {penalty_enforced_later, "行政处罚3", KIND_PENALTY, 0},
+        {seizure_within_a_penalty, "行政处罚3", KIND_PENALTY, 0},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const UnitCase *casefile = casefile_of(s, known[i].casefile);
+        assert_non_null(casefile);
+        if (casefile->kind != (int)known[i].kind)
+            fail_msg("entry %zu: %s is of kind %d", i, casefile->name, casefile->kind);
+        assert_int_equal(submitted_count(s, "SET-009", "*"), known[i].misnamed);
+        submitted_free(s);
+    }
+}
+
+/* What is wrong is told once, and nothing is asked of a kind that the case file is not of. */
+static void nothing_is_asked_of_another_kind(void **state)
+{
+    (void)state;
+    const struct { ChangeFunc change; int unread, missing; } known[] = {
+        {application_unread, 1, 0}, {application_as_scan, 0, 0}, {application_missing, 0, 1},
+        {letter_unread, 1, 0}, {daily_unread, 1, 0},
+    };
+    static const char *const never[] = {"SET-001", "SET-002", "SET-005", "SET-006", "SET-009", "LAW-003"};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(submitted_count(s, "DOC-002", "*"), known[i].unread);
+        assert_int_equal(submitted_count(s, "SET-004", "*"), known[i].missing);
+        assert_int_equal(submitted_count(s, "EXT-001", "no-document"), 1);
+        for (size_t j = 0; j < G_N_ELEMENTS(never); j++)
+            if (submitted_count(s, never[j], "*") > 0)
+                fail_msg("entry %zu: %s", i, never[j]);
+        submitted_free(s);
+    }
+}
+
+/* The number in the name of the decision that is enforced is not that of the missing application; one in a scan's own is. */
+static void the_number_is_that_of_the_speaking_document(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {NULL, "沅环罚申字〔2016〕1号"};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Submitted *s = submitted_clean();
+        application_missing(s);
+        FileFacts *decision = the_file(s, "案卷/强制执行1/决定书.docx");
+        DocNumber *named = record_add(decision->named_numbers, &docnumber_type);
+        named->raw = g_strdup("沅环罚字〔2016〕2号");
+        named->key = docnumber_key(named->raw);
+        if (numbers[i])
+            put_scan(s, "案卷/强制执行1/申请书.jpg", "application", "enforcement-application", numbers[i]);
+        submitted_check(s);
+        const UnitCase *casefile = casefile_of(s, "强制执行1");
+        assert_int_equal(casefile->kind, KIND_ENFORCEMENT);
+        if (numbers[i])
+            assert_string_equal(casefile->number, numbers[i]);
+        else
+            assert_null(casefile->number);
+        submitted_free(s);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_cannot_be_read_keeps_its_kind),
+        cmocka_unit_test(nothing_is_asked_of_another_kind),
+        cmocka_unit_test(the_number_is_that_of_the_speaking_document),
+    };
+    return cmocka_run_group_tests_name("check_kinds", tests, NULL, NULL);
+}
