@@ -37,6 +37,8 @@ Kind casegroup_named_kind(const CheckRules *rules, const char *name);
 /* The kind of the documents in the group, KIND_NONE when none of them speaks for a case; its name decides only between a measure and the
  * penalty beside it, and where the document that would speak for a kind that goes before cannot be read. */
 Kind casegroup_kind_by_papers(const CheckRules *rules, const CaseGroup *group);
+/* True when FILE holds a document that speaks for a case file of KIND, or is one as its name says. */
+bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kind);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
 

@@ -83,16 +83,22 @@ static bool has_speaking_document(const CaseGroup *group, const KindRule *rule)
     return false;
 }
 
+bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kind)
+{
+    g_auto(GStrv) types = g_strsplit(kind_rule(rules, kind)->speaks, " ", -1);
+    for (char **type = types; *type; type++)
+        if (subfile_stands_for(file, *type))
+            return true;
+    return false;
+}
+
 /* A scan (or an unread document) whose name says that it is one of the speaking documents; of several the one whose name carries a number. */
-static const SubFile *speaking_by_name(const CaseGroup *group, const KindRule *rule)
+static const SubFile *speaking_by_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
 {
     const SubFile *found = NULL;
-    g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        bool fits = false;
-        for (char **type = types; *type && !fits; type++)
-            fits = subfile_stands_for(file, *type);
+        bool fits = casegroup_speaks_for(rules, file, (Kind)rule->kind);
         if (fits && (!found || (found->facts->named_numbers->len == 0 && file->facts->named_numbers->len > 0)))
             found = file;
     }
@@ -160,7 +166,7 @@ static bool holds_hint(const CaseGroup *group, const KindRule *rule)
  * that says FOUND's kind too (按日连续处罚) needs the file; one that says no kind needs both. */
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
-    bool unread = speaking_by_name(group, rule) != NULL;
+    bool unread = speaking_by_name(rules, group, rule) != NULL;
     if (name_says(group, rule))
         return unread || (!name_says(group, found) && holds_hint(group, rule));
     return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
@@ -189,7 +195,7 @@ static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *gr
     if (named != KIND_NONE)
         return kind_rule(rules, named);
     for (guint i = 0; i < rules->cases->kinds->len; i++)
-        if (speaking_by_name(group, rules->cases->kinds->pdata[i]))
+        if (speaking_by_name(rules, group, rules->cases->kinds->pdata[i]))
             return rules->cases->kinds->pdata[i];
     return NULL;
 }
@@ -230,13 +236,13 @@ static void choose_speaking(CaseGroup *group, const char *type)
     }
 }
 
-static void find_speaking(CaseGroup *group, const KindRule *rule)
+static void find_speaking(const CheckRules *rules, CaseGroup *group, const KindRule *rule)
 {
     g_auto(GStrv) types = g_strsplit(rule->speaks, " ", -1);
     for (char **type = types; *type && !group->speaking; type++)
         choose_speaking(group, *type);
     if (!group->speaking)
-        group->speaking_file = speaking_by_name(group, rule);
+        group->speaking_file = speaking_by_name(rules, group, rule);
 }
 
 static void take_number(CaseGroup *group, const char *number, const char *key)
@@ -345,7 +351,7 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
         return;
     group->kind = (Kind)rule->kind;
     group->named_kind = by_papers ? contrary_name(rules, group, rule) : KIND_NONE;
-    find_speaking(group, rule);
+    find_speaking(rules, group, rule);
     find_number(rules, group);
     if (group->speaking) {
         group->party = document_value(group->speaking, "party");

@@ -108,9 +108,41 @@ static void param_elsewhere(const Check *check, Finding *finding, const GPtrArra
         finding_param(finding, "elsewhere", names->str);
 }
 
-/* The slot of KIND at POSITION is empty, MISSING others of the kind before it.  What may fill them is listed once. */
-static void add_missing(Check *check, const GPtrArray *folders, const SeasonSlot *slot, int64_t position, guint missing)
+/* The files directly in 案卷/ as the case file that they would be in one folder. */
+static CaseGroup *loose_files(const Check *check)
 {
+    CaseGroup *group = casegroup_new(g_strdup(""), NULL);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        SubFile *file = check->submission->files->pdata[i];
+        if (file->area == AREA_LOOSE)
+            g_ptr_array_add(group->files, file);
+    }
+    return group;
+}
+
+/* "loose": the files of LOOSE that speak for a case file of KIND (PKG-016 tells of each); a penalty decision is in files of
+ * every kind, and tells only where the others tell nothing. */
+static void param_loose(const Check *check, Finding *finding, const CaseGroup *loose, Kind kind)
+{
+    if (kind == KIND_PENALTY && casegroup_kind_by_papers(check->in->rules, loose) != KIND_PENALTY)
+        return;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < loose->files->len; i++) {
+        const SubFile *file = loose->files->pdata[i];
+        if (casegroup_speaks_for(check->in->rules, file, kind))
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
+    }
+    if (names->len > 0)
+        finding_param(finding, "loose", names->str);
+}
+
+/* What lies where it fills no slot: folders (CaseGroup) and loose files. */
+typedef struct { const GPtrArray *folders; const CaseGroup *loose; } Misplaced;
+
+/* The slot of KIND at POSITION is empty, MISSING others of the kind before it.  What may fill them is listed once. */
+static void add_missing(Check *check, const Misplaced *misplaced, const SeasonSlot *slot, int64_t position, guint missing)
+{
+    const GPtrArray *folders = misplaced->folders;
     Kind kind = (Kind)slot->kind;
     const char *wrapping = wrapping_at(check, folders, kind, missing);
     Finding *finding = check_add(check, "SET-001", wrapping ? "wrapped" : NULL, NULL, NULL, NULL);
@@ -123,21 +155,26 @@ static void add_missing(Check *check, const GPtrArray *folders, const SeasonSlot
         return;
     param_unread_casefiles(check, finding, kind);
     param_likely(check, finding, kind);
-    if (missing == 0 || wrapping_at(check, folders, kind, missing - 1))
-        param_elsewhere(check, finding, folders, kind);
+    if (missing > 0 && !wrapping_at(check, folders, kind, missing - 1))
+        return;
+    param_elsewhere(check, finding, folders, kind);
+    param_loose(check, finding, misplaced->loose, kind);
 }
 
 static void check_missing(Check *check, const GPtrArray *entries)
 {
     const GPtrArray *slots = check->in->season->case_files->slots;
     g_autoptr(GPtrArray) folders = folders_elsewhere(check);
+    CaseGroup *loose = loose_files(check);
+    const Misplaced misplaced = {folders, loose};
     for (guint i = 0; i < slots->len; i++) {
         const SeasonSlot *slot = slots->pdata[i];
         guint missing = 0;
         for (int64_t position = 1; position <= slot->count; position++)
             if (!slots_at(entries, (Kind)slot->kind, position, false))
-                add_missing(check, folders, slot, position, missing++);
+                add_missing(check, &misplaced, slot, position, missing++);
     }
+    casegroup_free(loose);
 }
 
 static void check_extras(Check *check)
