@@ -15,10 +15,11 @@ static bool exceeded(const Check *check, const char *id, Day from, Day to)
 
 enum { WRONG_YEAR_DAYS = 300 }; /* between the two where most likely the year is wrong */
 
-/* An inspection so long before the filing, beyond the holiday table, that its working days need not be counted. */
+/* An inspection so long before the filing, beyond the holiday table, that its working days need no counting. */
 static void add_long_ago(Check *check, const CaseGroup *group, const Dated *inspection, const Dated *filing)
 {
-    Finding *finding = check_add(check, "LAW-001", "long-ago", group, inspection->file, inspection->field->place);
+    Finding *finding =
+        check_add(check, "LAW-001", "long-ago", group, inspection->file, inspection->field->place);
     param_day(finding, "from", inspection->day);
     param_day(finding, "to", filing->day);
     param_int(finding, "days", filing->day - inspection->day);

@@ -125,7 +125,8 @@ static bool names_recheck(const CaseGroup *group, Day day)
 {
     for (guint i = 0; i < group->speaking->fields->len; i++) {
         const Field *field = group->speaking->fields->pdata[i];
-        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID && day_parse_iso(field->value) == day)
+        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID &&
+            day_parse_iso(field->value) == day)
             return true;
     }
     return false;
@@ -136,7 +137,8 @@ static bool is_in_table(const Field *field)
     return field->place && field->place[0] == 'T';
 }
 
-/* The day of the recheck in a cell of the decision's table, which none of its sentences tells: what a cell repeats is no value of its own. */
+/* The day of the recheck in a cell of the decision's table, which none of its sentences tells: what a cell repeats
+ * is no value of its own. */
 static void check_recheck_cell(Check *check, const CaseGroup *group)
 {
     const Field *told = document_value(group->speaking, "recheck-date");
@@ -146,14 +148,15 @@ static void check_recheck_cell(Check *check, const CaseGroup *group)
         const Field *field = group->speaking->fields->pdata[i];
         if (strcmp(field->id, "recheck-date") != 0 || field->status != VALUE_VALID || !is_in_table(field))
             continue;
-        const Saying text = {group->speaking_file, group->speaking, told}, cell = {group->speaking_file, group->speaking, field};
+        const Saying text = {group->speaking_file, group->speaking, told},
+                     cell = {group->speaking_file, group->speaking, field};
         contradiction_add(check, group, "recheck-date", &text, &cell);
         return;
     }
 }
 
-/* What is counted ends with the day of the recheck (Order 28, art. 17).  Where the record is of the last day counted and none of the recheck
- * that the decision names, that date is the slip: EXT-002 tells it. */
+/* What is counted ends with the day of the recheck (Order 28, art. 17).  Where the record is of the last day counted
+ * and none of the recheck that the decision names, that date is the slip: EXT-002 tells it. */
 static void check_last_day(Check *check, const CaseGroup *group)
 {
     Dated last = own_date(group, "last-day"), recheck = own_date(group, "recheck-date");

@@ -142,7 +142,8 @@ bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, D
     return to > last_day(limit, from);
 }
 
-enum { DAYS_OF_WEEK = 7, WORKDAYS_OF_WEEK = 5, HOLIDAYS_MAX = 10 }; /* working days that holidays in a row, or two near each other, take */
+/* HOLIDAYS_MAX: the working days that holidays in a row, or two near each other, take. */
+enum { DAYS_OF_WEEK = 7, WORKDAYS_OF_WEEK = 5, HOLIDAYS_MAX = 10 };
 
 bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to)
 {

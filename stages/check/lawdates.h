@@ -43,7 +43,7 @@ void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
-/* True when TO is certainly more working days after FROM than LIMIT, though the holiday table reaches neither or only one of the two:
+/* True when TO is certainly more working days after FROM than LIMIT, though the holiday table does not reach both:
  * of every seven days five are working days, but for two weeks of holidays at most. */
 bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
 /* Adds a LAW finding at TO with the parameters from, to, days (working days where LIMIT counts those) and limit. */

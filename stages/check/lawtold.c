@@ -1,5 +1,5 @@
-/* EXT-002, notice and discussion: a decision that says something else than its notice told (provisions, and the figures of a daily penalty),
- * and a fine other than the one that was agreed on. */
+/* EXT-002, notice and discussion: a decision that says something else than its notice told (provisions, and the
+ * figures of a daily penalty), and a fine other than the one that was agreed on. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -105,18 +105,19 @@ typedef struct {
     bool agreed;
 } Discussions;
 
-/* A discussion before the notice may have been on what was to be told: the party's answer may have changed it. */
+/* A discussion before the notice may have been on what to tell: the party's answer may have changed it. */
 static void look_discussion(const SubFile *file, const Document *document, gpointer data)
 {
     Discussions *search = data;
     Day day = document_day(document, "document-date");
-    if (strcmp(document->type, "discussion-record") != 0 || (day != DAY_NONE && search->notice != DAY_NONE && day < search->notice))
+    bool before = day != DAY_NONE && search->notice != DAY_NONE && day < search->notice;
+    if (before || strcmp(document->type, "discussion-record") != 0)
         return;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Decimal fine = {0}, sum = {0};
-        if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID || !decimal_parse(field->value, &sum) ||
-            !decimal_parse(search->fine->value, &fine))
+        if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID ||
+            !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
         search->agreed |= decimal_compare(sum, fine) == 0;
         search->other = (Saying){file, document, field};
@@ -125,9 +126,11 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
 
 static void check_discussed(Check *check, const CaseGroup *group)
 {
-    if (group->kind != KIND_PENALTY || !group->speaking || !group->fine || group->fine_file != group->speaking_file)
+    if (group->kind != KIND_PENALTY || !group->speaking || !group->fine ||
+        group->fine_file != group->speaking_file)
         return;
-    Dated notice = dated_notice(group, group->speaking, dated_decision(group->speaking_file, group->speaking).day);
+    Dated decision = dated_decision(group->speaking_file, group->speaking),
+          notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {.fine = group->fine, .notice = notice.day};
     casegroup_each_document(group, look_discussion, &search);
     if (search.agreed || !search.other.field)

@@ -1,6 +1,6 @@
 /* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of
- * an interview in another party's case, monitoring reports and payments of another firm; an application to another
- * court than the one that took it. */
+ * an interview in another party's case, monitoring reports and payments of another firm; an application to
+ * another court than the one that took it. */
 #include <string.h>
 
 #include "checks.h"
@@ -101,7 +101,7 @@ static bool is_third(const Field *body)
     return false;
 }
 
-/* One paper of the party's is enough: monitoring of a neighbour or an instalment paid by another may lie beside it. */
+/* One paper of the party's is enough: monitoring of a neighbour, or what another paid, may lie beside it. */
 typedef struct { const char *type; const CaseGroup *group; Saying other; bool fits; } BodySearch;
 
 static void look_body(const SubFile *file, const Document *document, gpointer data)

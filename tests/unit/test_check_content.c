@@ -39,7 +39,8 @@ static void same_last_day_told(Submitted *s) { set_field(s, DAILY "告知书.doc
 /* The decision fines 48,000 yuan; its notice is of 20 September. */
 static void discuss(Submitted *s, const char *day, const char *yuan)
 {
-    put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", day, "proposed-fine-yuan", yuan, NULL);
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", day, "proposed-fine-yuan", yuan,
+                 NULL);
 }
 static void another_fine_agreed_on(Submitted *s) { discuss(s, "2016-09-27", "90000.00"); }
 static void the_fine_agreed_on(Submitted *s) { discuss(s, "2016-09-27", "48000"); }
@@ -51,7 +52,8 @@ static void another_fine_spoken_of_first(Submitted *s)
 static void agreed_on_in_a_second_discussion(Submitted *s)
 {
     another_fine_agreed_on(s);
-    put_document(s, PENALTY "再次讨论.docx", "discussion-record", "document-date", "2016-09-28", "proposed-fine-yuan", "48000.00", NULL);
+    put_document(s, PENALTY "再次讨论.docx", "discussion-record", "document-date", "2016-09-28", "proposed-fine-yuan",
+                 "48000.00", NULL);
 }
 static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12", "90000.00"); }
 
@@ -59,7 +61,8 @@ static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12",
 static void recheck_in(Submitted *s, const char *text_place, const char *cell_place, const char *day)
 {
     Document *daily = the_document(s, DAILY "按日决定书.docx");
-    Field *cell = add_field(daily, "recheck-date", day), *text = (Field *)document_field(daily, "recheck-date");
+    Field *cell = add_field(daily, "recheck-date", day),
+          *text = (Field *)document_field(daily, "recheck-date");
     g_free(cell->place);
     cell->place = g_strdup(cell_place);
     g_free(text->place);

@@ -15,7 +15,8 @@ static void file_on(Submitted *s, const char *day)
 }
 static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
 static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
-/* Inspected before the holiday table begins: how many working days there are is not known, but in 28 days no fewer than ten. */
+/* Inspected before the holiday table begins: how many working days there are is not known, but in 28 days no fewer
+ * than ten. */
 static void inspect_and_file(Submitted *s, const char *inspected, const char *filed)
 {
     set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", inspected);
@@ -120,7 +121,8 @@ static void counted_to_the_second_recheck(Submitted *s)
     counted_to(s, "2016-09-25", "18");
     add_field(the_document(s, DAILY), "recheck-date", "2016-09-25");
 }
-static void recheck_misdated_in_the_decision(Submitted *s) { rechecked(s, "2016-09-22"); } /* the record is of the last day counted */
+/* The record is of the last day counted. */
+static void recheck_misdated_in_the_decision(Submitted *s) { rechecked(s, "2016-09-22"); }
 static void recheck_not_dated(Submitted *s)
 {
     counted_to_a_day_before_the_recheck(s);
