@@ -137,10 +137,12 @@ static void add_png(GByteArray *file, const Strip *strip, const uint8_t *data, s
 
 /* ---- either ---- */
 
-/* SIZE without what cannot belong to the picture: writers count a line end in, and libtiff refuses to read
- * much more. */
-static size_t size_within(const Strip *strip, size_t size)
+/* SIZE without what cannot belong to the picture: writers count a line end in, or fill up with zeros, of
+ * which a fax ends in one byte at most; and libtiff refuses to read much more. */
+static size_t size_within(const Strip *strip, const uint8_t *data, size_t size)
 {
+    while (strip->coding >= STRIP_FAX_4 && size >= 2 && data[size - 1] == 0 && data[size - 2] == 0)
+        size--;
     uint64_t row_bits = (uint64_t)strip->width_px * strip->bits * strip->samples;
     uint64_t whole = (row_bits + 7) / 8 * strip->height_px;
     return strip->coding == STRIP_PLAIN ? MIN(size, whole) : MIN(size, MAX(10 * whole, (uint64_t)1 << 20));
@@ -212,7 +214,7 @@ static bool scan_strip(const Strip *strip, const uint8_t *data, size_t size, Sca
 
 void image_strip_scan(const Strip *strip, const uint8_t *data, size_t size, ScanFacts *facts)
 {
-    size = size_within(strip, size);
+    size = size_within(strip, data, size);
     if (!is_read(strip, data, size)) {
         scan_facts_fail(facts, FACTS_REASON_FEATURE);
         return;

@@ -333,6 +333,10 @@ static void test_data_that_end_early(void **state)
         g_byte_array_append(part, end, sizeof end);
         assert_let_be(part, GREY BITS(1) FAX("/K -1"));
     }
+    guint fax_bytes = fax->len;
+    g_byte_array_set_size(fax, fax_bytes + 4000); /* a block filled up */
+    memset(fax->data + fax_bytes, 0, 4000);
+    assert_let_be_on(fax, GREY BITS(1) FAX("/K -1"), HEIGHT + 30, WIDTH_PT);
     g_byte_array_set_size(flate, flate->len / 2);
     assert_let_be(flate, GREY BITS(8) FLATE);
     g_byte_array_set_size(png, png->len / 2);
