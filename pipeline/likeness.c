@@ -302,6 +302,8 @@ static void pair_all(const Pairing *p, Placed *placed, guint count)
 
 guint looks_pair(const Look *looks, guint count, LookPairFunc func, gpointer data, bool *cut)
 {
+    if (count == 0) /* there need be no CUT */
+        return 0;
     memset(cut, 0, count * sizeof *cut);
     if (count < 2)
         return 0;

@@ -273,6 +273,13 @@ static void test_too_many_alike_are_not_all_compared(void **state)
     assert_true(pairs->len < 100 * MANY);
 }
 
+/* A package without scans. */
+static void test_no_pages_make_no_pairs(void **state)
+{
+    (void)state;
+    assert_int_equal(looks_pair(NULL, 0, NULL, NULL, NULL), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -287,6 +294,7 @@ int main(void)
         cmocka_unit_test(test_copies_of_one_form_at_two_sizes_are_never_paired),
         cmocka_unit_test(test_photographs_are_paired_across_sizes),
         cmocka_unit_test(test_too_many_alike_are_not_all_compared),
+        cmocka_unit_test(test_no_pages_make_no_pairs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
