@@ -44,6 +44,7 @@ struct CaseGroup {
     GPtrArray *files; /* SubFile, borrowed, in path order */
     /* filled in by casegroup.h: */
     GPtrArray *strays;   /* SubFile: of another case, and no more in FILES */
+    bool several;        /* case files in folders of their own, a level too deep (levels.c) */
     GPtrArray *replaced; /* SubFile: replaced by a newer version in FILES, and no more in FILES */
     Kind kind;
     Kind apparent; /* of a group of no kind: what it seems to be (sets_check); KIND_NONE when that cannot be
@@ -69,6 +70,7 @@ void casegroup_free(gpointer group);
 struct Person {
     char *name, *path; /* "张三", "先进个人/张三" */
     bool legal;
+    bool several;      /* no person, but candidates in folders of their own (levels.c) */
     GPtrArray *files;  /* SubFile, borrowed */
     GPtrArray *groups; /* CaseGroup, borrowed */
 };

@@ -167,8 +167,11 @@ static void take_few(Followers *followers, const FindingGroup *group)
 static Followers followers_of(const FindingGroup *group)
 {
     Followers followers = {.gone = g_hash_table_new(NULL, NULL)};
-    for (guint i = 0; i < group->findings->len && !followers.cause; i++)
-        followers.cause = is_code(group->findings->pdata[i], "PKG-017") ? group->findings->pdata[i] : NULL;
+    for (guint i = 0; i < group->findings->len && !followers.cause; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        bool of_cases = is_code(finding, "PKG-017") && g_strcmp0(finding->variant, "people") != 0;
+        followers.cause = of_cases ? finding : NULL;
+    }
     if (followers.cause)
         take_slots(&followers, group);
     if (followers.slots > 0)

@@ -280,6 +280,13 @@ static char *person_stake(const Stakes *stakes, const Finding *finding)
     return NULL;
 }
 
+/* A level too many inside one folder of 案卷/ or 先进个人/ leaves the rest of the package as it is. */
+static bool is_of_one_folder(const Finding *finding)
+{
+    bool inside = g_strcmp0(finding->variant, "grouped") == 0 || g_strcmp0(finding->variant, "people") == 0;
+    return inside && is_code(finding, "PKG-017");
+}
+
 char *stakes_of(const Stakes *stakes, const Finding *finding)
 {
     Cost cost = catalogue_cost(stakes->report->catalogue, finding->code);
@@ -290,7 +297,7 @@ char *stakes_of(const Stakes *stakes, const Finding *finding)
         return error || is_code(finding, "CND-007") ? person_stake(stakes, finding) : NULL;
     if (!competes(stakes))
         return NULL;
-    if (cost == COST_PACKAGE && error) {
+    if (cost == COST_PACKAGE && error && !is_of_one_folder(finding)) {
         g_autofree char *all = unit_max(stakes);
         return g_strdup_printf(tr("最多失去全部%s分", "up to all of the %s points"), all);
     }

@@ -160,6 +160,7 @@ static void run_checks(Check *check)
 {
     check_each_group(check, read_group);
     fill_casefiles(check);
+    levels_check(check);
     documents_check(check);
     scans_check(check);
     reuse_check(check);
@@ -176,6 +177,7 @@ static void run_checks(Check *check)
     people_check(check);
     papers_check(check);
     bulletins_check(check);
+    levels_fold(check);
 }
 
 static GHashTable *files_by_number(void)

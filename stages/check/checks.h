@@ -76,6 +76,15 @@ void check_each_group(Check *check, GroupFunc func);
 /* True when PATH lies in one of FOLDERS (char *; "" is none), at any depth. */
 bool lies_in(const char *path, const GPtrArray *folders);
 void packages_check(Check *check);                      /* PKG-001…009, 016, 017, 020 */
+/* Tells of folders below 案卷/ and 先进个人/ that hold case files and candidates in folders of their own (SPEC 4 knows
+ * no such level), and marks them; the case files must have been read. */
+void levels_check(Check *check);                        /* PKG-017 */
+/* Takes away the findings that such a folder brings about, once all are there. */
+void levels_fold(Check *check);
+/* True when FILE, in a GROUP of several case files, lies with the document that speaks for it. */
+bool casefile_part_counts(const CaseGroup *group, const SubFile *file);
+/* True when the name of a FOLDER bears NAME, blanks apart: 尹例宁（副本） bears 尹例宁. */
+bool folder_bears(const char *folder, const char *name);
 void documents_check(Check *check);                     /* DOC */
 void scans_check(Check *check);                         /* SCN-001…004 */
 bool page_is_blank(const Season *season, const ScanPage *page);

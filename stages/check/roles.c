@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "checks.h"
-#include "text.h"
 
 /* ---- who handled a case ---- */
 
@@ -29,19 +28,12 @@ static void add_once(GPtrArray *names, GHashTable *seen, const char *name)
         g_ptr_array_add(names, (gpointer)name);
 }
 
-/* A folder may bear more than the name: 尹例宁（副本）. */
-static bool is_person(const Person *person, const char *name)
-{
-    g_autofree char *folder = text_squeeze(person->name), *squeezed = text_squeeze(name);
-    return squeezed[0] != '\0' && strstr(folder, squeezed) != NULL;
-}
-
 static void look_officers(const SubFile *file G_GNUC_UNUSED, const Document *document, gpointer data)
 {
     Officers *officers = data;
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *one = document->investigators->pdata[i];
-        bool leads = one->role == ROLE_LEAD, same = is_person(officers->of, one->name);
+        bool leads = one->role == ROLE_LEAD, same = folder_bears(officers->of->name, one->name);
         add_once(officers->names, officers->seen, one->name);
         if (leads)
             add_once(officers->leads, officers->leading, one->name);

@@ -47,7 +47,14 @@ static GPtrArray *candidate_folders(const Check *check)
     return folders;
 }
 
-/* The folders outside 案卷/ as the case files that they would be there, in path order (CaseGroup). */
+/* Outside 案卷/, or a level too deep in it and not of the case file that counts there. */
+static bool is_misplaced(const SubFile *file)
+{
+    bool deeper = file->area == AREA_CASEFILE && file->group->several;
+    return file->area == AREA_ELSEWHERE || (deeper && !casefile_part_counts(file->group, file));
+}
+
+/* The folders outside 案卷/ or too deep in it as the case files that they would be there, in path order (CaseGroup). */
 static GPtrArray *folders_elsewhere(const Check *check)
 {
     GPtrArray *groups = g_ptr_array_new_with_free_func(casegroup_free);
@@ -55,7 +62,7 @@ static GPtrArray *folders_elsewhere(const Check *check)
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        if (file->area != AREA_ELSEWHERE || file->facts->documents->len == 0 || lies_in(file->facts->path, candidates))
+        if (!is_misplaced(file) || file->facts->documents->len == 0 || lies_in(file->facts->path, candidates))
             continue;
         g_autofree char *folder = g_path_get_dirname(file->facts->path);
         CaseGroup *group = g_hash_table_lookup(known, folder);

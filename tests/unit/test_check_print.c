@@ -307,6 +307,11 @@ static void test_what_follows_is_folded(void **state G_GNUC_UNUSED)
     assert_true(penalty && !strstr(penalty + 1, "SET-001 缺少应交案卷：行政处罚"));
     assert_non_null(strstr(text, "SET-001 缺少应交案卷：涉嫌犯罪移送"));
     assert_non_null(strstr(text, "由此引起的2项"));
+    folder->variant = g_strdup("people"); /* of candidates: no case file is moved */
+    text = print_text();
+    assert_non_null(strstr(text, "SET-008 报送"));
+    g_free(folder->variant);
+    folder->variant = NULL;
     Finding *wrapped = checklab_add(lab, "SET-001", NULL, NULL, NULL);
     finding_param(wrapped, "kind", "daily");
     wrapped->variant = g_strdup("wrapped"); /* the folder that PKG-017 names holds the very case file */
