@@ -89,7 +89,7 @@ static int case_by_party(const GArray *decisions, const Document *document)
     return found;
 }
 
-static int case_of_file(const GArray *decisions, const SubFile *file)
+static int case_by_documents(const GArray *decisions, const SubFile *file)
 {
     int found = OF_NONE;
     for (guint i = 0; i < file->facts->documents->len; i++) {
@@ -100,13 +100,62 @@ static int case_of_file(const GArray *decisions, const SubFile *file)
     return found;
 }
 
-static void count_papers(const CaseGroup *group, GArray *decisions)
+/* ---- of which case a scan is (SPEC 4.1: what its name and folder say) ---- */
+
+static bool name_carries(const SubFile *file, const char *key)
 {
-    for (guint i = 0; i < group->files->len; i++) {
-        int of = case_of_file(decisions, group->files->pdata[i]);
-        if (of >= 0)
-            g_array_index(decisions, Decision, of).papers++;
+    for (guint i = 0; key && i < file->facts->named_numbers->len; i++)
+        if (strcmp(((const DocNumber *)file->facts->named_numbers->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+/* By the number in its name, else by the party. */
+static int case_by_name(const GArray *decisions, const SubFile *file)
+{
+    g_autofree char *name = text_fold(file->base);
+    int by_number = OF_NONE, by_party = OF_NONE;
+    for (guint i = 0; i < decisions->len; i++) {
+        const Decision *each = &g_array_index(decisions, Decision, i);
+        g_autofree char *party = each->party ? text_fold(each->party->value) : NULL;
+        if (name_carries(file, each->key) || name_carries(file, each->notice))
+            by_number = joined(by_number, (int)i);
+        if (party && party[0] != '\0' && strstr(name, party))
+            by_party = joined(by_party, (int)i);
     }
+    return by_number != OF_NONE ? by_number : by_party;
+}
+
+/* The case of all the documents in the nearest folder that has any; OF has the case of each file of the group. */
+static int case_by_folder(const CaseGroup *group, const int *of, const SubFile *file)
+{
+    const char *path = file->facts->path;
+    int found = OF_NONE;
+    for (size_t length = strlen(path); length > 0 && found == OF_NONE; length--)
+        for (guint i = 0; path[length - 1] == '/' && i < group->files->len; i++) {
+            const SubFile *other = group->files->pdata[i];
+            if (of[i] != OF_NONE && strncmp(other->facts->path, path, length) == 0)
+                found = joined(found, of[i]);
+        }
+    return found;
+}
+
+static int case_of_scan(const CaseGroup *group, const GArray *decisions, const int *of, const SubFile *file)
+{
+    int by_name = case_by_name(decisions, file);
+    return by_name != OF_NONE ? by_name : case_by_folder(group, of, file);
+}
+
+/* By their documents: the case of each file of the group, and how many papers each case has.  Caller frees. */
+static int *cases_by_documents(const CaseGroup *group, GArray *decisions)
+{
+    int *of = g_new(int, group->files->len);
+    for (guint i = 0; i < group->files->len; i++) {
+        of[i] = case_by_documents(decisions, group->files->pdata[i]);
+        if (of[i] >= 0)
+            g_array_index(decisions, Decision, of[i]).papers++;
+    }
+    return of;
 }
 
 /* The decision of which most papers are; of several the first. */
@@ -119,16 +168,18 @@ static guint home_of(const GArray *decisions)
     return home;
 }
 
-static void put_aside(CaseGroup *group, const GArray *decisions)
+static void put_aside(CaseGroup *group, const GArray *decisions, const int *of)
 {
     const Decision *home = &g_array_index(decisions, Decision, home_of(decisions));
-    g_autoptr(GPtrArray) files = g_steal_pointer(&group->files);
-    group->files = g_ptr_array_new();
-    for (guint i = 0; i < files->len; i++) {
-        int of = case_of_file(decisions, files->pdata[i]);
-        bool stray = of >= 0 && is_other_case(home, &g_array_index(decisions, Decision, of));
-        g_ptr_array_add(stray ? group->strays : group->files, files->pdata[i]);
+    GPtrArray *own = g_ptr_array_new();
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        int its = subfile_is_scan(file) ? case_of_scan(group, decisions, of, file) : of[i];
+        bool stray = its >= 0 && is_other_case(home, &g_array_index(decisions, Decision, its));
+        g_ptr_array_add(stray ? group->strays : own, (gpointer)file);
     }
+    g_ptr_array_unref(group->files);
+    group->files = own;
 }
 
 void casegroup_part_cases(CaseGroup *group, const KindRule *rule)
@@ -139,8 +190,8 @@ void casegroup_part_cases(CaseGroup *group, const KindRule *rule)
         casegroup_each_document(group, look_decision, &(DecisionSearch){*type, decisions});
     if (decisions->len < 2)
         return;
-    count_papers(group, decisions);
-    put_aside(group, decisions);
+    g_autofree int *of = cases_by_documents(group, decisions);
+    put_aside(group, decisions, of);
 }
 
 /* ---- versions of one document ---- */

@@ -141,6 +141,16 @@ static void other_case_with_its_papers(Submitted *s)
                  "2016-10-08", "party", OTHER_FACTORY, NULL);
     put_document(s, "案卷/行政处罚1/附 立案.docx", "filing-form", "filing-date", "2016-09-30", "party", OTHER_FACTORY, NULL);
 }
+/* Scans of the other case by number, party or folder; those that tell nothing stay, as do those of this case. */
+static void other_case_with_its_scans(Submitted *s)
+{
+    put_other_decision(s, "案卷/行政处罚1/附/决定书.docx");
+    put_scan(s, "案卷/行政处罚1/沅环罚告字〔2016〕77号.jpg", "by number", "penalty-notice", "沅环罚告字〔2016〕77号");
+    put_scan(s, "案卷/行政处罚1/" OTHER_FACTORY "现场.jpg", "by party", NULL, NULL);
+    put_scan(s, "案卷/行政处罚1/现场.jpg", "by nothing", NULL, NULL);
+    put_scan(s, "案卷/行政处罚1/附/证据.zip/1.jpg", "by folder", NULL, NULL);
+    put_scan(s, "案卷/行政处罚1/附/沅环罚字〔2016〕1号.jpg", "of this case", NULL, "沅环罚字〔2016〕1号");
+}
 /* Its number has a slip, and nothing else tells another case. */
 static void a_number_with_a_slip(Submitted *s)
 {
@@ -160,7 +170,9 @@ static void another_case_is_told_once(void **state)
     static const struct { ChangeFunc change; const char *papers; } known[] = {
         {other_case_behind, NULL},
         {other_case_before, NULL},
-        {other_case_with_its_papers, "案卷/行政处罚1/附 告知书.docx\n案卷/行政处罚1/附 立案.docx"}};
+        {other_case_with_its_papers, "案卷/行政处罚1/附 告知书.docx\n案卷/行政处罚1/附 立案.docx"},
+        {other_case_with_its_scans, "案卷/行政处罚1/沅环罚告字〔2016〕77号.jpg\n案卷/行政处罚1/" OTHER_FACTORY
+                                    "现场.jpg\n案卷/行政处罚1/附/证据.zip/1.jpg"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         known[i].change(s);
