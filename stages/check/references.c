@@ -102,6 +102,21 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
         compare_fine(check, group, row);
 }
 
+/* Most likely the paper is another unit's when another place's bureau made it. */
+static void add_missing_row(Check *check, const CaseGroup *group)
+{
+    const Field *number = document_value(group->speaking, "doc-number"), *agency = document_value(group->speaking, "agency");
+    bool elsewhere = agency && agency->status == VALUE_VALID && agency_is_elsewhere(check, agency->value);
+    Finding *finding = check_add(check, "REF-001", elsewhere ? "agency" : NULL, group, group->speaking_file,
+                                 number ? number->place : NULL);
+    finding_param(finding, "number", group->number);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    if (elsewhere)
+        finding_param(finding, "agency", agency->value);
+    else
+        param_likely(check, finding, group);
+}
+
 static void check_group(Check *check, CaseGroup *group)
 {
     if (group->kind == KIND_NONE || group->kind == KIND_AUDIT || !group->key)
@@ -113,11 +128,7 @@ static void check_group(Check *check, CaseGroup *group)
     }
     if (!must_stand_in_table(group->kind))
         return;
-    const Field *number = document_value(group->speaking, "doc-number");
-    Finding *finding = check_add(check, "REF-001", NULL, group, group->speaking_file, number ? number->place : NULL);
-    finding_param(finding, "number", group->number);
-    finding_param(finding, "kind", kind_ids[group->kind]);
-    param_likely(check, finding, group);
+    add_missing_row(check, group);
 }
 
 /* ---- REF-003 and the unit record's evidence ---- */

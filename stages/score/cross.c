@@ -128,10 +128,27 @@ static void add_numbers(Uses *uses, const ScoreWork *work)
     }
 }
 
-static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same)
+/* USES are those of one unit, its rows last, up to the END of the list. */
+static bool has_row(const Use *uses, const Use *end)
+{
+    for (const Use *use = uses; use < end && use->unit == uses->unit; use++)
+        if (use->row)
+            return true;
+    return false;
+}
+
+/* The wording: where the number is entered under the other unit only, a second entry would be the wrong remedy. */
+static const char *number_variant(bool same, bool registered)
+{
+    if (registered)
+        return same ? "registered" : "registered-other-party";
+    return same ? NULL : "other-party";
+}
+
+static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same, bool registered)
 {
     Finding *finding =
-        score_finding(work, use->unit, "REF-004", same ? NULL : "other-party",
+        score_finding(work, use->unit, "REF-004", number_variant(same, registered),
                       use->file ? use->file->name : NULL, use->file ? use->file->file : NULL);
     if (use->row)
         finding_set_row(finding, use->row->place);
@@ -183,10 +200,12 @@ static void find_number_of_units(const ScoreWork *work, const GArray *list)
                 other = same;
             }
         }
-        if (told)
-            find_number(work, told, other, true);
-        else
-            find_number(work, first, first_by_other(&all, first), false);
+        bool same = told != NULL;
+        if (!same)
+            other = first_by_other(&all, first);
+        const Use *last = &g_array_index(list, Use, list->len);
+        bool registered = !has_row(first, last) && has_row(other, last);
+        find_number(work, same ? told : first, other, same, registered);
     }
 }
 

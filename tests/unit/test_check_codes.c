@@ -21,6 +21,7 @@ static const char *const elsewhere[][2] = {
     {"PKG-014 added", "tests/season/test_intake.c"},
     {"PKG-015", "tests/season/test_intake.c"},     {"SCN-005 other-unit", "tests/unit/test_score_rulings.c"},
     {"REF-004", "tests/unit/test_score_rulings.c"}, {"REF-004 other-party", "tests/unit/test_score_rulings.c"},
+    {"REF-004 registered", "tests/unit/test_score_rulings.c"}, {"REF-004 registered-other-party", "tests/unit/test_score_rulings.c"},
     {"DAT-001", "tests/unit/test_tables.c"},       {"DAT-002", "tests/unit/test_tables.c"},
     {"DAT-003", "tests/unit/test_score_units.c"},
     {"DAT-003 candidate", "tests/unit/test_score_people.c"}, {"DAT-003 legal", "tests/unit/test_score_people.c"},

@@ -19,6 +19,12 @@ static void renumber(CaseRow *row, const char *number)
 /* ---- REF ---- */
 
 static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
+static void row_missing_of_another_place(Submitted *s)
+{
+    row_missing(s);
+    set_field(s, DECISION, "agency", "辰溪县环境保护局");
+}
+static void row_of_another_place(Submitted *s) { set_field(s, DECISION, "agency", "辰溪县环境保护局"); }
 static void row_written_otherwise(Submitted *s) { renumber(first_row(s), "沅环罚决[2016]第001号"); }
 static void enforcement_has_no_row(Submitted *s) { set_field(s, "案卷/强制执行1/申请书.docx", "doc-number", "沅环罚申字〔2016〕9号"); }
 static void put_application_row(Submitted *s, const char *party, const char *day)
@@ -392,6 +398,8 @@ static void three_handled_one_twice(Submitted *s)
 static const FindingCase cases[] = {
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
+    RAISED("REF-001", "agency", row_missing_of_another_place, row_missing),
+    RAISED("REF-001", "agency", row_missing_of_another_place, row_of_another_place),
     RAISED("REF-002", NULL, fine_differs, fine_with_decimals),
     RAISED("REF-002", NULL, fine_empty, fine_of_a_transfer),
     RAISED("REF-002", "date", date_differs, fine_differs),

@@ -399,6 +399,34 @@ static void two_units_with_one_number_or_scan(void **state)
     assert_int_equal(lab_findings(lab, "SCN-005", NULL, "C"), 0);
 }
 
+/* Only the other unit has a row of the number: to enter one more would be wrong. */
+static void a_number_entered_under_another_unit(Lab *lab, const char *party, const char *variant)
+{
+    lab_unit(lab, "A", "county", 1, true);
+    lab_unit(lab, "B", "county", 1, true);
+    lab_file(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("甲厂");
+    lab_file(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup(party);
+    lab_case(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup(party);
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", variant, "A"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 2);
+}
+static void a_number_entered_elsewhere(void **state)
+{
+    Lab *lab = *state;
+    a_number_entered_under_another_unit(lab, "甲厂", "registered");
+    assert_int_equal(lab_findings(lab, "REF-004", "", "B"), 1);
+    lab_case(lab, "A", "2", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂"); /* now both have one */
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "A"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", "registered", NULL), 0);
+}
+static void a_number_entered_elsewhere_for_another_party(void **state)
+{
+    a_number_entered_under_another_unit(*state, "乙厂", "registered-other-party");
+    assert_int_equal(lab_findings(*state, "REF-004", "other-party", "B"), 1);
+}
+
 /* Each is told of the first unit other than itself that has the number, with its own party where there is one. */
 static void many_units_with_one_number(void **state)
 {
@@ -485,6 +513,8 @@ int main(void)
         LAB_TEST(an_unreadable_package_is_none),
         LAB_TEST(bulletins_from_table_or_package),
         LAB_TEST(two_units_with_one_number_or_scan),
+        LAB_TEST(a_number_entered_elsewhere),
+        LAB_TEST(a_number_entered_elsewhere_for_another_party),
         LAB_TEST(two_units_with_one_number_in_the_table),
         LAB_TEST(many_units_with_one_number),
         LAB_TEST(assumed_values_are_listed),
