@@ -1,11 +1,8 @@
+/* What all the walls share; which of them reads a file is in scan_examine.c. */
 #include "scan.h"
 
 #include <string.h>
 
-#include "image_jpeg.h"
-#include "image_png.h"
-#include "image_tiff.h"
-#include "pdf.h"
 #include "raster.h"
 
 void scan_facts_init(ScanFacts *facts)
@@ -147,30 +144,4 @@ void scan_take_raster(ScanFacts *facts, const Raster *raster, PageFacts *page)
     if (dots != NULL && *dots == NULL)
         *dots = raster_reduce_closely(raster);
     scan_facts_add_page(facts, page);
-}
-
-void scan_look_closer(FactsType type, const uint8_t *data, size_t size, ScanCloser *closer)
-{
-    ScanFacts facts;
-    scan_facts_init(&facts);
-    facts.closer = closer;
-    scan_examine(type, data, size, &facts);
-    scan_facts_clear(&facts);
-}
-
-/* ---- all formats ---- */
-
-void scan_examine(FactsType type, const uint8_t *data, size_t size, ScanFacts *facts)
-{
-    if (size == 0) {
-        scan_facts_fail(facts, FACTS_REASON_EMPTY);
-        return;
-    }
-    switch (type) {
-    case FACTS_JPEG: image_jpeg_scan(data, size, facts); break;
-    case FACTS_PNG: image_png_scan(data, size, facts); break;
-    case FACTS_TIFF: image_tiff_scan(data, size, facts); break;
-    case FACTS_PDF: pdf_scan(data, size, facts); break;
-    case FACTS_OTHER: scan_facts_fail(facts, FACTS_REASON_FORMAT); break;
-    }
 }
