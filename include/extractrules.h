@@ -25,7 +25,7 @@
 typedef struct {
     Pattern *pattern;
     bool value; /* it must have a group of that name */
-    char *file, *element;
+    const char *file, *element; /* of the rules' files */
     int line;
 } RulePattern;
 
@@ -112,9 +112,10 @@ typedef struct {
     Pattern *pattern;
 } NamedPattern;
 
+/* Its texts are those of the rules' files. */
 typedef struct {
-    char *rule;          /* whose example it is */
-    char *text, *value;  /* value: what must be read; NULL: any match will do */
+    const char *rule;         /* whose example it is */
+    const char *text, *value; /* value: what must be read; NULL: any match will do */
     bool must_match;
     const PatternRule *pattern;
     const NamedPattern *named;
@@ -122,10 +123,11 @@ typedef struct {
     int doctype;         /* of a title's example, else -1 */
     bool of_name;        /* the text is a file's name */
     int line;
-    char *file;
+    const char *file;
 } RuleExample;
 
 typedef struct {
+    GPtrArray *files;        /* RuleFile: what was read, which others below point into */
     GPtrArray *all_patterns; /* RulePattern */
     GPtrArray *doctypes;  /* DocType */
     GPtrArray *titles;    /* TitleRule, for paragraphs */
@@ -136,7 +138,7 @@ typedef struct {
     GHashTable *number_types; /* type token → index of doctype + 1 */
     GHashTable *fields;   /* id → FieldRule */
     GPtrArray *variants;  /* FieldRule: as in fields, but of several dates the last one counts */
-    GHashTable *labels;   /* squeezed label → GPtrArray of LabelRule */
+    GHashTable *labels;   /* squeezed label, within the rule of the first → GPtrArray of LabelRule */
     GPtrArray *patterns;  /* PatternRule */
     GPtrArray *mentions;  /* MentionRule */
     GPtrArray *events;    /* EventRule */

@@ -51,7 +51,7 @@ static Pattern *add_pattern(const Loading *load, const RuleEntry *entry, const c
         return NULL;
     }
     RulePattern *kept = g_new(RulePattern, 1);
-    *kept = (RulePattern){pattern, value, g_strdup(load->file), g_strdup(entry->name), entry->line};
+    *kept = (RulePattern){pattern, value, load->file, entry->name, entry->line};
     g_ptr_array_add(load->rules->all_patterns, kept);
     return pattern;
 }
@@ -109,13 +109,13 @@ static char **read_when(const RuleEntry *entry)
 static RuleExample *add_example(const Loading *load, const RuleEntry *entry, const char *rule)
 {
     RuleExample *example = g_new0(RuleExample, 1);
-    example->rule = g_strdup(rule);
-    example->text = g_strdup(entry->text);
-    example->value = g_strdup(ruleentry_get(entry, "value"));
+    example->rule = rule;
+    example->text = entry->text;
+    example->value = ruleentry_get(entry, "value");
     example->must_match = strcmp(entry->name, "match") == 0;
     example->doctype = -1;
     example->line = entry->line;
-    example->file = g_strdup(load->file);
+    example->file = load->file;
     g_ptr_array_add(load->rules->examples, example);
     return example;
 }
@@ -400,15 +400,15 @@ static gboolean load_entry(const Loading *load, const RuleEntry *entry, int pass
     return loading_bad(load, entry, error, tr("未知元素", "unknown element"));
 }
 
-static gboolean load_all(ExtractRules *rules, const GPtrArray *names, const GPtrArray *files, GError **error)
+static gboolean load_all(ExtractRules *rules, GError **error)
 {
     g_autoptr(GHashTable) lists = g_hash_table_new(g_str_hash, g_str_equal);
     for (int pass = 0; pass < 3; pass++)
-        for (guint f = 0; f < files->len; f++) {
-            const Loading load = {rules, g_ptr_array_index(names, f), lists};
-            const GPtrArray *entries = g_ptr_array_index(files, f);
-            for (guint i = 0; i < entries->len; i++)
-                if (!load_entry(&load, g_ptr_array_index(entries, i), pass, error))
+        for (guint f = 0; f < rules->files->len; f++) {
+            const RuleFile *file = g_ptr_array_index(rules->files, f);
+            const Loading load = {rules, file->name, lists};
+            for (guint i = 0; i < file->entries->len; i++)
+                if (!load_entry(&load, g_ptr_array_index(file->entries, i), pass, error))
                     return FALSE;
         }
     return eventrules_finish(rules, error);
@@ -420,8 +420,6 @@ static void pattern_and_place_free(gpointer data)
 {
     RulePattern *one = data;
     pattern_free(one->pattern);
-    g_free(one->file);
-    g_free(one->element);
     g_free(one);
 }
 
@@ -470,16 +468,6 @@ static void field_free(gpointer data)
     g_free(field);
 }
 
-static void example_free(gpointer data)
-{
-    RuleExample *example = data;
-    g_free(example->rule);
-    g_free(example->text);
-    g_free(example->value);
-    g_free(example->file);
-    g_free(example);
-}
-
 static GHashTable *word_table(GDestroyNotify value_free)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, value_free);
@@ -488,6 +476,7 @@ static GHashTable *word_table(GDestroyNotify value_free)
 static ExtractRules *rules_new(void)
 {
     ExtractRules *rules = g_new0(ExtractRules, 1);
+    rules->files = g_ptr_array_new_with_free_func((GDestroyNotify)rulefile_free);
     rules->all_patterns = g_ptr_array_new_with_free_func(pattern_and_place_free);
     rules->doctypes = g_ptr_array_new_with_free_func(doctype_free);
     rules->titles = g_ptr_array_new_with_free_func(title_free);
@@ -497,7 +486,7 @@ static ExtractRules *rules_new(void)
     rules->later_telltales = g_ptr_array_new_with_free_func(title_free);
     rules->number_types = word_table(NULL);
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
-    rules->labels = word_table((GDestroyNotify)g_ptr_array_unref);
+    rules->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
     rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
     rules->variants = g_ptr_array_new_with_free_func(g_free);
     rules->mentions = g_ptr_array_new_with_free_func(mention_free);
@@ -510,7 +499,7 @@ static ExtractRules *rules_new(void)
     rules->columns = word_table(g_free);
     rules->laws = word_table(g_free);
     rules->liability = word_table(NULL);
-    rules->examples = g_ptr_array_new_with_free_func(example_free);
+    rules->examples = g_ptr_array_new_with_free_func(g_free);
     rules->defs = pattern_defs_new();
     return rules;
 }
@@ -543,6 +532,7 @@ void extractrules_free(ExtractRules *rules)
     g_ptr_array_unref(rules->loose_titles);
     g_ptr_array_unref(rules->doctypes);
     g_ptr_array_unref(rules->all_patterns);
+    g_ptr_array_unref(rules->files);
     pattern_defs_free(rules->defs);
     g_free(rules);
 }
@@ -552,20 +542,18 @@ ExtractRules *extractrules_open(const char *folder, GError **error)
     g_autoptr(GPtrArray) names = rulefile_list(folder, error);
     if (!names)
         return NULL;
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
-        GPtrArray *entries = rulefile_read(path, error);
-        if (!entries)
-            return NULL;
-        g_ptr_array_add(files, entries);
-    }
-    g_autoptr(ExtractRules) rules = rules_new();
-    if (files->len == 0) {
+    if (names->len == 0) {
         fault_input(error, FAULT_MISSING, tr("规则目录中没有 .xml 文件：%s", "no .xml file in the folder of rules: %s"), folder);
         return NULL;
     }
-    return load_all(rules, names, files, error) ? g_steal_pointer(&rules) : NULL;
+    g_autoptr(ExtractRules) rules = rules_new();
+    for (guint i = 0; i < names->len; i++) {
+        RuleFile *file = rulefile_read(folder, names->pdata[i], error);
+        if (!file)
+            return NULL;
+        g_ptr_array_add(rules->files, file);
+    }
+    return load_all(rules, error) ? g_steal_pointer(&rules) : NULL;
 }
 
 gboolean extractrules_compile(ExtractRules *rules, GError **error)

@@ -12,20 +12,18 @@ static void label_free(gpointer data)
     g_free(label);
 }
 
-/* OF: what all labels of one entry have in common; NAME, squeezed, is taken. */
-static void add_label(const Loading *load, const LabelRule *of, char *name)
+#define RULE_PREFIX "label:"
+
+/* OF: what all labels of one entry have in common; RULE, whose name is squeezed, is taken. */
+static void add_label(const Loading *load, const LabelRule *of, char *rule)
 {
-    name = extractrules_reword(name);
-    GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
     LabelRule *label = g_memdup2(of, sizeof *of);
-    label->rule = g_strconcat("label:", name, NULL);
+    label->rule = extractrules_reword(rule);
+    char *name = label->rule + strlen(RULE_PREFIX);
     label->exact = of->exact || g_utf8_strlen(name, -1) < 3;
-    if (list) {
-        g_free(name);
-    } else {
-        list = g_ptr_array_new_with_free_func(label_free);
-        g_hash_table_insert(load->rules->labels, name, list);
-    }
+    GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
+    if (!list)
+        g_hash_table_insert(load->rules->labels, name, list = g_ptr_array_new_with_free_func(label_free));
     g_ptr_array_add(list, label);
 }
 
@@ -33,10 +31,11 @@ static void add_labels(const Loading *load, const LabelRule *of, const GPtrArray
 {
     for (guint i = 0; i < texts->len; i++) {
         g_autofree char *squeezed = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(texts, i))->text);
-        g_autoptr(GPtrArray) names = rulefile_expand(squeezed);
-        g_ptr_array_set_free_func(names, NULL);
-        for (guint n = 0; n < names->len; n++)
-            add_label(load, of, g_ptr_array_index(names, n));
+        g_autofree char *spelt = g_strconcat(RULE_PREFIX, squeezed, NULL);
+        g_autoptr(GPtrArray) rules = rulefile_expand(spelt);
+        g_ptr_array_set_free_func(rules, NULL);
+        for (guint n = 0; n < rules->len; n++)
+            add_label(load, of, g_ptr_array_index(rules, n));
     }
 }
 

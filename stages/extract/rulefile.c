@@ -11,66 +11,91 @@
 
 enum { FILE_MAX = 4 << 20, EXPANSIONS_MAX = 1000 };
 
+struct RuleAttribute {
+    const char *name, *value;
+    RuleAttribute *next;
+};
+
 static void entry_free(gpointer data)
 {
     RuleEntry *entry = data;
-    g_free(entry->name);
-    g_free(entry->text);
-    g_hash_table_unref(entry->attributes);
-    g_ptr_array_unref(entry->children);
+    for (RuleAttribute *one = entry->attributes, *next; one; one = next) {
+        next = one->next;
+        g_free(one);
+    }
+    if (entry->children)
+        g_ptr_array_unref(entry->children);
     g_free(entry);
 }
+
+static RuleFile *file_new(const char *name)
+{
+    RuleFile *file = g_new(RuleFile, 1);
+    *file = (RuleFile){g_strdup(name), g_ptr_array_new_with_free_func(entry_free),
+                       g_string_chunk_new(1 << 16)};
+    return file;
+}
+
+void rulefile_free(RuleFile *file)
+{
+    if (!file)
+        return;
+    g_ptr_array_unref(file->entries);
+    g_string_chunk_free(file->texts);
+    g_free(file->name);
+    g_free(file);
+}
+
+/* An entry or child in hand, and its text so far. */
+typedef struct {
+    RuleFile *file;
+    RuleEntry *entry; /* NULL: none */
+    GString *text;
+} Open;
 
 static void keep_attribute(const char *ns, const char *local, const char *value, void *data)
 {
     (void)ns;
-    g_hash_table_replace(((RuleEntry *)data)->attributes, g_strdup(local), g_strdup(value));
+    const Open *open = data;
+    RuleAttribute *one = g_new(RuleAttribute, 1);
+    *one = (RuleAttribute){g_string_chunk_insert(open->file->texts, local),
+                           g_string_chunk_insert(open->file->texts, value), open->entry->attributes};
+    open->entry->attributes = one;
 }
 
-static RuleEntry *entry_new(XmlReader *reader)
+static void open_entry(Open *open, XmlReader *reader, GPtrArray *among, bool child)
 {
-    RuleEntry *entry = g_new0(RuleEntry, 1);
-    entry->name = g_strdup(xml_reader_name(reader));
+    RuleEntry *entry = open->entry = g_new0(RuleEntry, 1);
+    entry->name = g_string_chunk_insert(open->file->texts, xml_reader_name(reader));
     entry->line = xml_reader_line(reader);
-    entry->attributes = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    entry->children = g_ptr_array_new_with_free_func(entry_free);
-    xml_reader_each_attribute(reader, keep_attribute, entry);
-    return entry;
+    entry->children = child ? NULL : g_ptr_array_new_with_free_func(entry_free);
+    xml_reader_each_attribute(reader, keep_attribute, open);
+    g_string_truncate(open->text, 0);
+    g_ptr_array_add(among, entry);
 }
 
-static void add_text(RuleEntry *entry, const char *text)
+static void close_entry(Open *open)
 {
-    char *joined = g_strconcat(entry->text ? entry->text : "", text, NULL);
-    g_free(entry->text);
-    entry->text = joined;
+    g_autofree char *trimmed = text_trim(open->text->str);
+    open->entry->text = g_string_chunk_insert(open->file->texts, trimmed);
+    open->entry = NULL;
 }
 
-static void trim_text(RuleEntry *entry)
+static gboolean read_entries(XmlReader *reader, RuleFile *file, Open open[2], GError **error)
 {
-    char *trimmed = text_trim(entry->text ? entry->text : "");
-    g_free(entry->text);
-    entry->text = trimmed;
-}
-
-static gboolean read_entries(XmlReader *reader, const char *base, GPtrArray *entries, GError **error)
-{
-    RuleEntry *open[2] = {NULL, NULL}; /* the entry and its child in hand */
     XmlEvent event;
     while ((event = xml_reader_next(reader, error)) > XML_DONE) {
         int depth = event == XML_TEXT ? 0 : xml_reader_depth(reader);
         if (event == XML_TEXT) {
-            if (open[1] || open[0])
-                add_text(open[1] ? open[1] : open[0], xml_reader_text(reader));
+            g_string_append(open[open[1].entry ? 1 : 0].text, xml_reader_text(reader));
         } else if (depth > 2) {
-            return fault_input(error, FAULT_BAD, tr("%s 第%d行：规则嵌套过深", "%s line %d: nested too deeply"), base, xml_reader_line(reader));
+            return fault_input(error, FAULT_BAD, tr("%s 第%d行：规则嵌套过深", "%s line %d: nested too deeply"), file->name, xml_reader_line(reader));
         } else if (event == XML_START && depth > 0) {
-            open[depth - 1] = entry_new(reader);
-            g_ptr_array_add(depth == 1 ? entries : open[0]->children, open[depth - 1]);
+            open_entry(&open[depth - 1], reader, depth == 1 ? file->entries : open[0].entry->children, depth == 2);
         } else if (event == XML_END && depth > 0) {
-            trim_text(open[depth - 1]);
-            open[depth - 1] = NULL;
+            close_entry(&open[depth - 1]);
         } else if (event == XML_START && strcmp(xml_reader_namespace(reader), "urn:anjuan:extract-rules") != 0) {
-            return fault_input(error, FAULT_BAD, tr("%s：不是提取规则文件（根元素应属 urn:anjuan:extract-rules）", "%s: no file of extraction rules (the root must be in urn:anjuan:extract-rules)"), base);
+            return fault_input(error, FAULT_BAD, tr("%s：不是提取规则文件（根元素应属 urn:anjuan:extract-rules）", "%s: no file of extraction rules (the root must be in urn:anjuan:extract-rules)"), file->name);
         }
     }
     return event == XML_DONE;
@@ -103,16 +128,18 @@ GPtrArray *rulefile_list(const char *folder, GError **error)
     return g_steal_pointer(&names);
 }
 
-GPtrArray *rulefile_read(const char *path, GError **error)
+RuleFile *rulefile_read(const char *folder, const char *name, GError **error)
 {
     size_t size;
+    g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autofree char *bytes = file_read_whole(path, FILE_MAX, &size, error);
     if (!bytes)
         return NULL;
-    g_autofree char *base = g_path_get_basename(path);
-    g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, base);
-    g_autoptr(GPtrArray) entries = g_ptr_array_new_with_free_func(entry_free);
-    return read_entries(reader, base, entries, error) ? g_steal_pointer(&entries) : NULL;
+    g_autoptr(RuleFile) file = file_new(name);
+    g_autoptr(XmlReader) reader = xml_reader_new(bytes, size, file->name);
+    g_autoptr(GString) text = g_string_new(NULL), text_of_child = g_string_new(NULL);
+    Open open[2] = {{file, NULL, text}, {file, NULL, text_of_child}};
+    return read_entries(reader, file, open, error) ? g_steal_pointer(&file) : NULL;
 }
 
 /* Adds REST, with every choice made in turn, behind the text that HEAD holds. */
@@ -146,5 +173,8 @@ GPtrArray *rulefile_expand(const char *text)
 
 const char *ruleentry_get(const RuleEntry *entry, const char *name)
 {
-    return g_hash_table_lookup(entry->attributes, name);
+    for (const RuleAttribute *one = entry->attributes; one; one = one->next)
+        if (strcmp(one->name, name) == 0)
+            return one->value;
+    return NULL;
 }
