@@ -21,15 +21,13 @@ void proofs_of_decisions(Check *check)
 bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles)
 {
     const GPtrArray *files = g_hash_table_lookup(check->decisions, key);
-    for (guint i = 0; files && i < files->len; i++) {
-        const CaseGroup *group = ((const SubFile *)files->pdata[i])->group;
-        if (!group) {
-            g_ptr_array_set_size(casefiles, 0);
+    guint count = files ? files->len : 0;
+    for (guint i = 0; i < count; i++)
+        if (!((const SubFile *)files->pdata[i])->group)
             return true;
-        }
-        g_ptr_array_add(casefiles, g_strdup(group->name));
-    }
-    return casefiles->len > 0;
+    for (guint i = 0; i < count; i++)
+        g_ptr_array_add(casefiles, g_strdup(((const SubFile *)files->pdata[i])->group->name));
+    return count > 0;
 }
 
 void proofs_of_person(Check *check, const Person *person)
