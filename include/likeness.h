@@ -48,6 +48,10 @@ bool look_is_shape_same(uint32_t width_px, uint32_t height_px, uint32_t other_wi
 /* True when A and B are one picture as far as thumbnails tell. */
 bool looks_alike(const Look *a, const Look *b);
 
+/* By how much two of one size that are alike differ where they do most: the less, the likelier they are one
+ * picture.  Saving leaves a little everywhere, which cancels with the neighbours; another entry does not. */
+guint looks_difference(const Look *a, const Look *b);
+
 typedef void (*LookPairFunc)(guint a, guint b, gpointer data);
 
 /* Calls FUNC for every two of the COUNT LOOKS that are alike, A < B, once or several times, in any order.  Of

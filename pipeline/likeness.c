@@ -223,6 +223,13 @@ bool looks_alike(const Look *a, const Look *b)
            alike_in_detail(a, b);
 }
 
+guint looks_difference(const Look *a, const Look *b)
+{
+    Differences d;
+    subtract(a, b, &d);
+    return (guint)soft_peak(&d);
+}
+
 /* ---- many looks ---- */
 
 enum {

@@ -9,28 +9,41 @@
 #include "scanning.h"
 
 enum {
-    PAGES_MAX = 400, /* looked at closely: 230 KB each */
-    /* Pages alike at their own size are often many: of these one in so many, so that a package is not read
-     * nearly twice, but not fewer or more than so many. */
-    ONE_SIZE_PART = 10,
-    ONE_SIZE_PAGES_MIN = 24,
-    ONE_SIZE_PAGES_MAX = 100,
-    PAIRS_MAX = 5000, /* compared: 2 ms each at most */
-    THREADS_MAX = 4   /* a page takes up to 100 MB while it is read */
+    BATCH_PAGES = 16, /* kept at once: 230 KB each */
+    /* It pays while one in so many of the pages looked at is one picture with another.  Then no more are: what
+     * is left lies farther apart, and all of it is apparently one form. */
+    PAID_PART = 4,
+    TWO_SIZES_PAGES = 96, /* looked at whatever pays: little pictures tell less of pages of two sizes */
+    PAGES_MAX = 400,      /* looked at in all, once for every batch that they are in */
+    THREADS_MAX = 4       /* a page takes up to 100 MB while it is read */
 };
 /* pixels read again, a second for each 100 million: 170 pages of A4 at 300 dpi */
 #define PIXELS_MAX ((uint64_t)1500 * 1000 * 1000)
 
+/* A page in the batch. */
+typedef struct {
+    bool taken;
+    bool wanted; /* it is to be looked at: one of its pairs is not settled */
+    bool found;  /* it is one picture with another */
+    Closely *closely;
+} BatchPage;
+
 typedef struct {
     const Scans *scans;
+    const KnownScans *known;
+    GHashTable *known_keys; /* NULL: nothing is known */
     const StoreDirs *stores;
-    GArray *near;      /* NearPage */
-    GArray *pairs;     /* NearPair, those that are compared */
-    Closely **closely; /* of each page */
-    bool *wanted;      /* of each page: it is to be looked at */
-    bool *same;        /* of each pair, once it is settled */
-    bool *settled;
-    bool one_size; /* it is the turn of pairs of one size */
+    GArray *near;     /* NearPage */
+    GArray *pairs;    /* NearPair */
+    bool *picked;     /* of each pair, once it was in a batch */
+    bool *same;       /* of each pair, once it is settled */
+    bool one_size;    /* it is the turn of pairs of one size, or else of two */
+    guint pages;      /* looked at in this turn, before the batch, */
+    guint found;      /* those of them that were found, */
+    uint64_t pixels;  /* and with it */
+    GArray *batch;    /* guint: its pairs that are not settled */
+    guint batch_pages;
+    BatchPage *of_batch; /* by page */
     GMutex lock;
     GError *fault; /* the first one */
 } Comparing;
@@ -48,56 +61,6 @@ static NearPair *pair_at(const Comparing *self, guint index)
 static const char *digest_of(const Scans *scans, guint scan)
 {
     return ((const Scan *)scans->scans->pdata[scan])->sha256;
-}
-
-/* ---- which are compared ---- */
-
-/* What has been taken on so far, of pairs of one size or of two. */
-typedef struct {
-    bool *taken; /* of each page */
-    guint pages, pages_max;
-    uint64_t pixels;
-} Load;
-
-/* Takes the pages of PAIR on; false, and nothing taken, when they are too many. */
-static bool load_pair(const Comparing *self, Load *load, const NearPair *pair)
-{
-    const guint ends[] = {pair->a, pair->b};
-    guint pages = load->pages;
-    uint64_t pixels = load->pixels;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
-        const NearPage *page = page_at(self, ends[i]);
-        pages += !load->taken[ends[i]];
-        pixels += load->taken[ends[i]] ? 0 : (uint64_t)page->width_px * page->height_px;
-    }
-    if (pages > load->pages_max || pixels > PIXELS_MAX)
-        return false;
-    load->taken[pair->a] = load->taken[pair->b] = true;
-    load->pages = pages;
-    load->pixels = pixels;
-    return true;
-}
-
-static guint one_size_pages_max(guint pages)
-{
-    return CLAMP(pages / ONE_SIZE_PART, (guint)ONE_SIZE_PAGES_MIN, (guint)ONE_SIZE_PAGES_MAX);
-}
-
-/* Keeps as many pairs as can be compared, nearest first, and marks the pages of the others. */
-static void limit_pairs(Comparing *self)
-{
-    g_autofree bool *taken = g_new0(bool, self->near->len), *taken_too = g_new0(bool, self->near->len);
-    Load two_sizes = {.taken = taken, .pages_max = PAGES_MAX};
-    Load one_size = {.taken = taken_too, .pages_max = one_size_pages_max(self->near->len)};
-    guint kept = 0;
-    for (guint i = 0; i < self->pairs->len; i++) {
-        NearPair pair = *pair_at(self, i);
-        if (kept < PAIRS_MAX && load_pair(self, pair.one_size ? &one_size : &two_sizes, &pair))
-            *pair_at(self, kept++) = pair;
-        else
-            page_at(self, pair.a)->cut = page_at(self, pair.b)->cut = true;
-    }
-    g_array_set_size(self->pairs, kept);
 }
 
 /* ---- what is known ---- */
@@ -133,26 +96,64 @@ static GHashTable *known_keys(const Scans *known)
 }
 
 /* Whether PAGE was compared then with all that came near. */
-static bool was_compared(const Comparing *self, const KnownScans *known, GHashTable *keys,
-                         const NearPage *page)
+static bool was_compared(const Comparing *self, const NearPage *page)
 {
     g_autofree char *key = place_key(digest_of(self->scans, page->scan), page->number);
-    return known->had[page->scan] && !g_hash_table_contains(keys, key);
+    return self->known->had[page->scan] && !g_hash_table_contains(self->known_keys, key);
 }
 
-/* Scans stand in order of digest, then as now: a pair has its first first. */
-static void settle_known(Comparing *self, const KnownScans *known)
+/* Whether it is known if the pair is one picture; settles it then.  Scans stand in order of digest, then as
+ * now: a pair has its first first. */
+static bool settle_known(Comparing *self, guint index)
 {
-    g_autoptr(GHashTable) keys = known_keys(known->scans);
-    for (guint i = 0; i < self->pairs->len; i++) {
-        const NearPage *a = page_at(self, pair_at(self, i)->a), *b = page_at(self, pair_at(self, i)->b);
-        if (!was_compared(self, known, keys, a) || !was_compared(self, known, keys, b))
-            continue;
-        g_autofree char *key = pair_key(digest_of(self->scans, a->scan), a->number,
-                                        digest_of(self->scans, b->scan), b->number);
-        self->settled[i] = true;
-        self->same[i] = g_hash_table_contains(keys, key);
+    const NearPage *a = page_at(self, pair_at(self, index)->a), *b = page_at(self, pair_at(self, index)->b);
+    if (self->known_keys == NULL || !was_compared(self, a) || !was_compared(self, b))
+        return false;
+    g_autofree char *key = pair_key(digest_of(self->scans, a->scan), a->number,
+                                    digest_of(self->scans, b->scan), b->number);
+    self->same[index] = g_hash_table_contains(self->known_keys, key);
+    return true;
+}
+
+/* ---- a batch ---- */
+
+/* Takes the pages of PAIR into the batch; false, and nothing taken, when they are too many. */
+static bool take_pages(Comparing *self, const NearPair *pair)
+{
+    const guint ends[] = {pair->a, pair->b};
+    guint pages = self->batch_pages;
+    uint64_t pixels = self->pixels;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++) {
+        const NearPage *page = page_at(self, ends[i]);
+        bool taken = self->of_batch[ends[i]].taken;
+        pages += !taken;
+        pixels += taken ? 0 : (uint64_t)page->width_px * page->height_px;
     }
+    if (pages > BATCH_PAGES || self->pages + pages > PAGES_MAX || pixels > PIXELS_MAX)
+        return false;
+    self->of_batch[pair->a].taken = self->of_batch[pair->b].taken = true;
+    self->batch_pages = pages;
+    self->pixels = pixels;
+    return true;
+}
+
+/* Picks the nearest pairs that are left, and of the others all whose pages find room; false when there are none. */
+static bool pick_batch(Comparing *self)
+{
+    for (guint i = 0; i < self->pairs->len; i++) {
+        const NearPair *pair = pair_at(self, i);
+        if (self->picked[i] || pair->one_size != self->one_size || !take_pages(self, pair))
+            continue;
+        self->picked[i] = true;
+        if (settle_known(self, i)) {
+            self->of_batch[pair->a].found |= self->same[i];
+            self->of_batch[pair->b].found |= self->same[i];
+            continue;
+        }
+        self->of_batch[pair->a].wanted = self->of_batch[pair->b].wanted = true;
+        g_array_append_val(self->batch, i);
+    }
+    return self->batch_pages > 0;
 }
 
 /* ---- a closer look ---- */
@@ -184,7 +185,7 @@ static void look_at_pages(Comparing *self, const Scan *scan, const guint *indice
     scan_look_closer(scan_type_from_name(scan->type), bytes, g_mapped_file_get_length(blob), &closer);
     for (guint i = 0; i < count; i++) {
         const NearPage *page = page_at(self, indices[i]);
-        self->closely[indices[i]] = closely_new(dots[i], page->width_px <= page->height_px);
+        self->of_batch[indices[i]].closely = closely_new(dots[i], page->width_px <= page->height_px);
     }
 }
 
@@ -195,7 +196,7 @@ static void look_at_scan(gpointer data, gpointer user_data)
     guint first = GPOINTER_TO_UINT(data) - 1, scan = page_at(self, first)->scan;
     g_autoptr(GArray) indices = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = first; i < self->near->len && page_at(self, i)->scan == scan; i++)
-        if (self->wanted[i])
+        if (self->of_batch[i].wanted)
             g_array_append_val(indices, i);
     const guint *wanted = (const guint *)(gpointer)indices->data;
     look_at_pages(self, self->scans->scans->pdata[scan], wanted, indices->len);
@@ -209,7 +210,7 @@ static void compare_pair(gpointer data, gpointer user_data)
     const NearPair *pair = pair_at(self, index);
     const NearPage *a = page_at(self, pair->a), *b = page_at(self, pair->b);
     bool a_is_finer = (uint64_t)a->width_px * a->height_px >= (uint64_t)b->width_px * b->height_px;
-    const Closely *first = self->closely[pair->a], *second = self->closely[pair->b];
+    const Closely *first = self->of_batch[pair->a].closely, *second = self->of_batch[pair->b].closely;
     self->same[index] = closely_same(a_is_finer ? first : second, a_is_finer ? second : first, pair->one_size);
 }
 
@@ -221,7 +222,7 @@ static void look_at_scans(Comparing *self, Crew *crew)
         const NearPage *page = page_at(self, i);
         if (page->scan != page_at(self, first)->scan)
             first = i;
-        if (!self->wanted[i] || page->scan == pushed)
+        if (!self->of_batch[i].wanted || page->scan == pushed)
             continue;
         pushed = page->scan;
         crew_push(crew, GUINT_TO_POINTER(first + 1));
@@ -236,37 +237,56 @@ static void work(Comparing *self, int threads, GFunc each, void (*start)(Compari
     crew_free(crew, false);
 }
 
-static bool is_turn_of(const Comparing *self, guint pair)
-{
-    return !self->settled[pair] && pair_at(self, pair)->one_size == self->one_size;
-}
-
 static void compare_pairs(Comparing *self, Crew *crew)
 {
-    for (guint i = 0; i < self->pairs->len; i++)
-        if (is_turn_of(self, i))
-            crew_push(crew, GUINT_TO_POINTER(i + 1));
+    for (guint i = 0; i < self->batch->len; i++)
+        crew_push(crew, GUINT_TO_POINTER(g_array_index(self->batch, guint, i) + 1));
 }
 
-static void compare_unsettled(Comparing *self, int threads, bool one_size)
+/* Settles the pairs of the batch. */
+static void settle_batch(Comparing *self, int threads)
+{
+    if (self->batch->len == 0)
+        return;
+    work(self, threads, look_at_scan, look_at_scans);
+    if (self->fault == NULL)
+        work(self, threads, compare_pair, compare_pairs);
+    for (guint i = 0; i < self->batch->len; i++) {
+        guint index = g_array_index(self->batch, guint, i);
+        self->of_batch[pair_at(self, index)->a].found |= self->same[index];
+        self->of_batch[pair_at(self, index)->b].found |= self->same[index];
+    }
+}
+
+/* Counts what the batch was good for, and empties it. */
+static void end_batch(Comparing *self)
+{
+    for (guint i = 0; i < self->near->len; i++) {
+        self->found += self->of_batch[i].found;
+        closely_free(self->of_batch[i].closely);
+        self->of_batch[i] = (BatchPage){0};
+    }
+    self->pages += self->batch_pages;
+    self->batch_pages = 0;
+    g_array_set_size(self->batch, 0);
+}
+
+static bool goes_on(const Comparing *self)
+{
+    bool pays = self->found * PAID_PART >= self->pages;
+    return self->fault == NULL && (pays || (!self->one_size && self->pages < TWO_SIZES_PAGES));
+}
+
+/* One batch after the other.  (What is known counts like what is found now, so that the batches are the same.) */
+static void compare_turn(Comparing *self, int threads, bool one_size)
 {
     self->one_size = one_size;
-    self->wanted = g_new0(bool, self->near->len);
-    self->closely = g_new0(Closely *, self->near->len);
-    guint unsettled = 0;
-    for (guint i = 0; i < self->pairs->len; i++)
-        if (is_turn_of(self, i)) {
-            self->wanted[pair_at(self, i)->a] = self->wanted[pair_at(self, i)->b] = true;
-            unsettled++;
-        }
-    if (unsettled > 0)
-        work(self, threads, look_at_scan, look_at_scans);
-    if (unsettled > 0 && self->fault == NULL)
-        work(self, threads, compare_pair, compare_pairs);
-    for (guint i = 0; i < self->near->len; i++)
-        closely_free(self->closely[i]);
-    g_free(self->closely);
-    g_free(self->wanted);
+    self->pages = self->found = 0;
+    self->pixels = 0;
+    for (bool picked = true; picked && goes_on(self); end_batch(self)) {
+        picked = pick_batch(self);
+        settle_batch(self, threads);
+    }
 }
 
 /* ---- the record ---- */
@@ -285,9 +305,11 @@ static int compare_places(gconstpointer a, gconstpointer b)
 static void record_pairs(const Comparing *self, Scans *scans)
 {
     for (guint i = 0; i < self->pairs->len; i++) {
+        NearPage *a = page_at(self, pair_at(self, i)->a), *b = page_at(self, pair_at(self, i)->b);
+        a->cut |= !self->picked[i];
+        b->cut |= !self->picked[i];
         if (!self->same[i])
             continue;
-        const NearPage *a = page_at(self, pair_at(self, i)->a), *b = page_at(self, pair_at(self, i)->b);
         ScanPair *pair = record_add(scans->pairs, &scan_pair_type);
         *pair = (ScanPair){a->scan + 1, a->number, b->scan + 1, b->number};
     }
@@ -302,18 +324,16 @@ static void record_pairs(const Comparing *self, Scans *scans)
 gboolean comparing_fill(Scans *scans, GArray *near, const KnownScans *known, const StoreDirs *stores,
                         int jobs, GError **error)
 {
-    g_autoptr(GArray) pairs = nearpages_pairs(near);
-    Comparing self = {.scans = scans, .stores = stores, .near = near, .pairs = pairs};
-    limit_pairs(&self);
-    g_autofree bool *same = self.same = g_new0(bool, pairs->len);
-    g_autofree bool *settled = self.settled = g_new0(bool, pairs->len);
-    g_mutex_init(&self.lock);
-    if (known->scans)
-        settle_known(&self, known);
+    g_autoptr(GArray) pairs = nearpages_pairs(near), batch = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autoptr(GHashTable) keys = known->scans ? known_keys(known->scans) : NULL;
+    g_autofree bool *picked = g_new0(bool, pairs->len), *same = g_new0(bool, pairs->len);
+    g_autofree BatchPage *of_batch = g_new0(BatchPage, near->len);
+    Comparing self = {.scans = scans, .known = known, .known_keys = keys, .stores = stores, .near = near,
+                      .pairs = pairs, .picked = picked, .same = same, .batch = batch, .of_batch = of_batch};
     int threads = MIN(jobs, (int)THREADS_MAX);
-    compare_unsettled(&self, threads, true);
-    if (self.fault == NULL)
-        compare_unsettled(&self, threads, false);
+    g_mutex_init(&self.lock);
+    compare_turn(&self, threads, true);
+    compare_turn(&self, threads, false);
     g_mutex_clear(&self.lock);
     if (self.fault == NULL)
         record_pairs(&self, scans);

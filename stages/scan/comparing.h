@@ -3,10 +3,10 @@
  * nearpages.h says which may be, and those are read from the store once more for a closer look
  * (closely.h).
  *
- * However many copies of one form there are, this takes seconds and 100 MB at most: pairs are taken
- * nearest first, until so many pages or pairs have been looked at.  The others are passed over, and the
- * record says of which pages.  What is taken does not depend on what is known already, so that the record
- * is the same in either case.
+ * However many copies of one form there are, this takes seconds, and the memory of a few pages: pairs are taken
+ * nearest first, a batch of pages at a time, as long as that finds any, and until so many pages have been looked at.
+ * The others are passed over, and the record says of which pages.  What is taken does not depend on what is known
+ * already, so that the record is the same in either case.
  */
 #ifndef ANJUAN_SCAN_COMPARING_H
 #define ANJUAN_SCAN_COMPARING_H

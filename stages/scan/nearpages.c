@@ -1,5 +1,6 @@
 #include "nearpages.h"
 
+#include <malloc.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,7 +75,7 @@ static int shift_of(const NearPage *a, const NearPage *b)
     return CLAMP(shift, -SHIFT_MAX, SHIFT_MAX);
 }
 
-/* The squares' sum, or G_MAXUINT when the two are far from each other. */
+/* How far A and B are from each other, by the measure of their kind, or G_MAXUINT when that is too far. */
 static guint distance_of(const NearPage *a, const NearPage *b)
 {
     int shift = shift_of(a, b);
@@ -85,8 +86,10 @@ static guint distance_of(const NearPage *a, const NearPage *b)
         if (difference > PEAK_MAX || sum > SQUARES_MAX)
             return G_MAXUINT;
     }
-    bool alike = !same_size(a, b) || (a->look && b->look && looks_alike(a->look, b->look));
-    return alike ? sum : G_MAXUINT;
+    if (!same_size(a, b))
+        return sum;
+    bool alike = a->look && b->look && looks_alike(a->look, b->look);
+    return alike ? looks_difference(a->look, b->look) : G_MAXUINT;
 }
 
 static bool are_compared(const NearPage *a, const NearPage *b)
@@ -130,6 +133,14 @@ static bool pair_first(NearPage *const *order, guint count, guint of_all, const 
     return true;
 }
 
+/* Nobody needs them behind this, and what reads the pages again finds their memory in other hands. */
+static void forget_looks(GArray *pages)
+{
+    for (guint i = 0; i < pages->len; i++)
+        g_clear_pointer(&g_array_index(pages, NearPage, i).look, g_free);
+    malloc_trim(0);
+}
+
 GArray *nearpages_pairs(GArray *pages)
 {
     GArray *pairs = g_array_new(FALSE, FALSE, sizeof(NearPair));
@@ -145,5 +156,6 @@ GArray *nearpages_pairs(GArray *pages)
         if (!pair_first(order + i, pages->len - i, pages->len, base, pairs))
             order[i]->cut = true;
     g_array_sort(pairs, compare_distances);
+    forget_looks(pages);
     return pairs;
 }

@@ -21,7 +21,7 @@ typedef struct {
     int32_t key; /* what the upper half is brighter than the lower */
     int32_t sum; /* of the dots */
     uint8_t dots[NEAR_DOTS];
-    Look *look;  /* for pages of its own size; NULL when there were too many of these */
+    Look *look;  /* for pages of its own size; NULL when there were too many, or the pairs are told */
     bool cut;    /* more pages came near than it was compared with */
 } NearPage;
 
@@ -29,7 +29,7 @@ typedef struct {
 typedef struct {
     guint a, b;
     bool one_size;
-    guint distance; /* the sum of the squares of the differences of their dots */
+    guint distance; /* of one size looks_difference, of two the sum of the dots' squared differences */
 } NearPair;
 
 /* No pages yet.  Free with g_array_unref. */
@@ -40,7 +40,8 @@ GArray *nearpages_new(void);
 void nearpages_add(GArray *pages, guint scan, const ScanPage *page);
 
 /* Every two of PAGES of one shape that lie near each other, and of one size only those that are alike
- * (likeness.h), nearest first; those that came near too many are marked as cut.  The caller frees the array of NearPair. */
+ * (likeness.h), nearest first; those that came near too many are marked as cut.  Takes the looks from PAGES,
+ * so it is done once.  The caller frees the array of NearPair. */
 GArray *nearpages_pairs(GArray *pages);
 
 #endif

@@ -408,19 +408,49 @@ static void test_too_many_are_passed_over(void **state)
     record_free(&scans_type, scans);
 }
 
-/* Copies of one form at one size: of a small package 24 are looked at again, the pages of the others are named. */
+/* Adds copy NUMBER of FORM, saved at QUALITY. */
+static Member *add_saved(StoreLab *lab, const Picture *form, uint32_t number, int quality)
+{
+    g_autoptr(Picture) page = form_filled(form, 1);
+    form_number(page, number);
+    g_autoptr(GByteArray) bytes = picture_jpeg(page, (PictureJpeg){.quality = quality, .components = 1});
+    g_autofree char *path = g_strdup_printf("案卷/甲/%u-%d.jpg", number, quality);
+    return add(lab, path, "jpeg", bytes->data, bytes->len);
+}
+
+/* Forty copies of one form, all of them saved again: one batch pays after the other, and all are found, whether some
+ * of them are known or not. */
+static void test_all_that_were_saved_again_are_found(void **state)
+{
+    StoreLab *lab = *state;
+    enum { COPIES = 40 };
+    g_autoptr(Picture) form = form_blank(FORM_WIDTH);
+    Scans *known = NULL;
+    for (uint32_t i = 0; i < COPIES; i++) {
+        add_saved(lab, form, 1111 + 13 * i, 90);
+        add_saved(lab, form, 1111 + 13 * i, 50);
+        if (i == COPIES / 4)
+            known = run(lab, NULL, 2);
+    }
+    Scans *fresh = run(lab, NULL, 2), *with_known = run(lab, known, 1);
+    g_autofree char *a = canonical(fresh), *b = canonical(with_known);
+    assert_int_equal(fresh->pairs->len, COPIES);
+    assert_int_equal(fresh->passed->len, 0);
+    assert_string_equal(a, b);
+    record_free(&scans_type, known);
+    record_free(&scans_type, fresh);
+    record_free(&scans_type, with_known);
+}
+
+/* Copies of one form at one size: a batch is looked at again, the pages of the others are named. */
 static void test_a_few_of_one_size_are_looked_at(void **state)
 {
     StoreLab *lab = *state;
-    enum { LOOKED_AT = 24, MORE = 6 };
+    enum { LOOKED_AT = 16, MORE = 6 };
     guint passed[2];
     g_autoptr(Picture) form = form_blank(640);
     for (uint32_t i = 0; i < LOOKED_AT + MORE; i++) {
-        g_autoptr(Picture) page = form_filled(form, 1);
-        form_number(page, 1000 + i);
-        g_autoptr(GByteArray) bytes = picture_jpeg(page, (PictureJpeg){.quality = 90, .components = 1});
-        g_autofree char *path = g_strdup_printf("案卷/甲/%u.jpg", i);
-        add(lab, path, "jpeg", bytes->data, bytes->len);
+        add_saved(lab, form, 1000 + i, 90);
         if (i + 1 != LOOKED_AT && i + 1 != LOOKED_AT + MORE)
             continue;
         Scans *scans = run(lab, NULL, 2);
@@ -452,6 +482,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_print_in_black_and_white, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_known_pairs_are_not_found_again, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_too_many_are_passed_over, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(test_all_that_were_saved_again_are_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_a_few_of_one_size_are_looked_at, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_missing_blob_is_a_fault, set_up, tear_down),
     };
