@@ -29,7 +29,9 @@ typedef struct {
 typedef enum { VERDICT_READY, VERDICT_CORRECT, VERDICT_REFUSED } Verdict;
 /* By the worst level among the findings. */
 Verdict check_verdict(const CheckReport *report);
-/* 可以报送 (请先核实 where there are warnings), 须补正后报送, 不能受理. */
+/* How many warnings are about what can cost points, experts' marks among them. */
+int check_costly_warnings(const CheckReport *report);
+/* 可以报送 (请先核实 where there are warnings, 可能失分 where these can cost points), 须补正后报送, 不能受理. */
 const char *check_verdict_words(const CheckReport *report);
 /* "退回0项，须补正3项，请核实2项，提示1项".  Caller frees. */
 char *check_counts_words(const CheckReport *report);

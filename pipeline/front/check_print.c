@@ -276,19 +276,28 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
     }
 }
 
-/* What to do now: a package that is ready may still have something to look into. */
+/* What to do now: a package that is ready may still have something to look into, and that may cost points. */
+static char *next_words(const CheckReport *report)
+{
+    int counts[LEVEL_FATAL + 1], costly = check_costly_warnings(report);
+    findings_count(report->findings, counts);
+    if (check_verdict(report) != VERDICT_READY)
+        return g_strdup_printf(tr("请按“补正”逐项修改，改好后再检查一次%s。",
+                                  "Do what stands at \"To do\", then check again%s."),
+                               costly > 0 ? tr("；“请核实”的也可能失分", "; warnings may cost points, too") : "");
+    if (counts[LEVEL_WARNING] == 0)
+        return g_strdup(tr("没有发现问题。", "Nothing was found."));
+    g_autofree char *cost =
+        costly > 0 ? g_strdup_printf(tr("，其中%d项不核实、不改正可能失分", ", of which %d may cost points"), costly)
+                   : g_strdup("");
+    return g_strdup_printf(tr("没有须补正的问题，“请核实”的有%d项%s。",
+                              "Nothing must be corrected; warnings: %d%s."),
+                           counts[LEVEL_WARNING], cost);
+}
+
 static void print_next(FILE *stream, const Layout *layout, const CheckReport *report)
 {
-    Verdict verdict = check_verdict(report);
-    int counts[LEVEL_FATAL + 1];
-    findings_count(report->findings, counts);
-    g_autofree char *look =
-        g_strdup_printf(tr("没有须补正的问题，“请核实”的有%d项。", "Nothing must be corrected; warnings: %d."),
-                        counts[LEVEL_WARNING]);
-    const char *next = verdict != VERDICT_READY ? tr("请按“补正”逐项修改，改好后再检查一次。",
-                                                     "Do what stands at \"To do\", then check again.")
-                       : counts[LEVEL_WARNING] > 0 ? look
-                                                   : tr("没有发现问题。", "Nothing was found.");
+    g_autofree char *next = next_words(report);
     print_title(stream, layout, tr("结论：%s。%s", "Verdict: %s. %s"), check_verdict_words(report), next);
     if (!check_has_unit(report))
         return;

@@ -17,6 +17,17 @@ Verdict check_verdict(const CheckReport *report)
                                      : VERDICT_READY;
 }
 
+int check_costly_warnings(const CheckReport *report)
+{
+    int count = 0;
+    for (guint i = 0; i < report->findings->len; i++) {
+        const Finding *finding = report->findings->pdata[i];
+        count += finding->level == LEVEL_WARNING &&
+                 catalogue_cost(report->catalogue, finding->code) != COST_NONE;
+    }
+    return count;
+}
+
 const char *check_verdict_words(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
@@ -27,6 +38,8 @@ const char *check_verdict_words(const CheckReport *report)
     case VERDICT_CORRECT:
         return tr("须补正后报送", "must be corrected before it is handed in");
     default:
+        if (check_costly_warnings(report) > 0)
+            return tr("可以报送，可能失分", "ready to hand in; warnings may cost points");
         return counts[LEVEL_WARNING] > 0 ? tr("可以报送，请先核实", "ready to hand in; read the warnings first")
                                          : tr("可以报送", "ready to hand in");
     }
@@ -100,9 +113,10 @@ static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *
 
 /* ---- findings that another one brings about ---- */
 
-/* What goes when the case files that CAUSE tells of are moved: empty slots that they will fill, and that there are too few. */
+/* What goes when CAUSE is mended: empty slots that the case files it tells of will fill, and that there are too
+ * few; or what one wrong number brings about in comparing with the table. */
 typedef struct {
-    const Finding *cause; /* PKG-017; NULL: nothing goes */
+    const Finding *cause; /* PKG-017, or EXT-002 on a number; NULL: nothing goes */
     GHashTable *gone;     /* set of Finding */
     int slots;            /* how many of them are slots */
 } Followers;
@@ -164,19 +178,65 @@ static void take_few(Followers *followers, const FindingGroup *group)
     }
 }
 
+static void take_folders(Followers *followers, const FindingGroup *group)
+{
+    for (guint i = 0; i < group->findings->len && !followers->cause; i++) {
+        const Finding *finding = group->findings->pdata[i];
+        bool of_cases = is_code(finding, "PKG-017") && g_strcmp0(finding->variant, "people") != 0;
+        followers->cause = of_cases ? finding : NULL;
+    }
+    if (followers->cause)
+        take_slots(followers, group);
+    if (followers->slots > 0)
+        take_few(followers, group);
+}
+
+static bool same_value(const Finding *a, const char *name_a, const Finding *b, const char *name_b)
+{
+    const char *first = finding_value(a, name_a), *second = finding_value(b, name_b);
+    return first && second && text_same(first, second);
+}
+
+/* The number of the speaking document is wrong by another paper, CAUSE, as it is by the table: the row that fits
+ * has the number that the other paper gives.  What compares the document with no row, or a wrong one, goes with
+ * it. */
+static bool follows_number(const Finding *finding, const Finding *cause)
+{
+    bool by_table = is_code(finding, "REF-001") || is_code(finding, "REF-002");
+    return by_table && g_strcmp0(finding->file, cause->file) == 0 &&
+           same_value(finding, "likely", cause, "other-value");
+}
+
+static void take_numbers(Followers *followers, const FindingGroup *group)
+{
+    for (guint i = 0; i < group->findings->len && !followers->cause; i++) {
+        const Finding *cause = group->findings->pdata[i];
+        if (!is_code(cause, "EXT-002"))
+            continue;
+        for (guint j = 0; j < group->findings->len; j++)
+            if (follows_number(group->findings->pdata[j], cause))
+                g_hash_table_add(followers->gone, group->findings->pdata[j]);
+        if (g_hash_table_size(followers->gone) > 0)
+            followers->cause = cause;
+    }
+}
+
 static Followers followers_of(const FindingGroup *group)
 {
     Followers followers = {.gone = g_hash_table_new(NULL, NULL)};
-    for (guint i = 0; i < group->findings->len && !followers.cause; i++) {
-        const Finding *finding = group->findings->pdata[i];
-        bool of_cases = is_code(finding, "PKG-017") && g_strcmp0(finding->variant, "people") != 0;
-        followers.cause = of_cases ? finding : NULL;
-    }
-    if (followers.cause)
-        take_slots(&followers, group);
-    if (followers.slots > 0)
-        take_few(&followers, group);
+    take_folders(&followers, group);
+    if (!followers.cause)
+        take_numbers(&followers, group);
     return followers;
+}
+
+/* Any of those that go with a wrong number: all name the row that fits. */
+static const Finding *any_gone(const Followers *followers)
+{
+    GHashTableIter iter;
+    gpointer finding = NULL;
+    g_hash_table_iter_init(&iter, followers->gone);
+    return g_hash_table_iter_next(&iter, &finding, NULL) ? finding : NULL;
 }
 
 /* REMEDY with what goes together with the fault; takes it. */
@@ -184,6 +244,13 @@ static char *with_followers(const Followers *followers, char *remedy)
 {
     g_autofree char *alone = remedy;
     int count = (int)g_hash_table_size(followers->gone);
+    const Finding *gone = any_gone(followers);
+    if (followers->slots == 0)
+        return g_strdup_printf(
+            tr("%s系统中与本案相符的也是%s。文号改好后，由此引起的与系统不一致的%d项（%s）随之消失，不逐项列出。",
+               "%s In the table the row that fits has %s, too. With the number mended, what came of it in comparing "
+               "with the table goes (findings: %d, %s); it is not listed."),
+            alone, finding_value(gone, "likely"), count, gone->code);
     return g_strdup_printf(
         tr("%s改好后，由此引起的%d项（SET-001 %d项%s）随之消失，不逐项列出。",
            "%s Then the %d findings that come of it (SET-001: %d%s) go; they are not listed."),
@@ -208,7 +275,7 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
                                 catalogue_reason_of(report->catalogue, finding),
                                 g_ptr_array_new_with_free_func(g_free)};
             g_ptr_array_add(items, item);
-            if (finding == followers.cause && followers.slots > 0)
+            if (finding == followers.cause && g_hash_table_size(followers.gone) > 0)
                 item->remedy = with_followers(&followers, item->remedy);
         }
         if (place)

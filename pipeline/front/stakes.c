@@ -253,25 +253,34 @@ static char *claim_stake(const Stakes *stakes, const Finding *finding)
         weight, max);
 }
 
+/* What experts mark by the penalty file and the statement; without the file there is nothing that a statement is
+ * about. */
+static char *expert_stake(const Stakes *stakes, const Finding *finding)
+{
+    const SeasonIndividual *rules = stakes->individual;
+    g_autofree char *file = decimal_format(rules->quality->file->max),
+                    *facts = decimal_format(rules->quality->investigation->max);
+    if (g_strcmp0(finding_value(finding, "missing"), "statement") == 0)
+        return g_strdup_printf(tr("调查情况%s分可能失去，由专家评定",
+                                  "the investigation (%s points) may be lost; experts mark it"),
+                               facts);
+    return g_strdup_printf(tr("案卷质量%s分、调查情况%s分可能失去，由专家评定",
+                              "the file (%s points) and the investigation (%s) may be lost; experts mark them"),
+                           file, facts);
+}
+
 static char *person_stake(const Stakes *stakes, const Finding *finding)
 {
     const SeasonIndividual *rules = stakes->individual;
     bool legal = g_strcmp0(finding->variant, "legal") == 0;
     g_autofree char *all = person_max(stakes), *quantity = decimal_format(rules->quantity->max),
                     *story = decimal_format(rules->story->max);
-    g_autofree char *file = decimal_format(rules->quality->file->max),
-                    *facts = decimal_format(rules->quality->investigation->max);
     if (is_code(finding, "CND-001") || (is_code(finding, "CND-004") && !legal))
         return g_strdup_printf(
             tr("移出候选名单，个人得分（满分%s分）全部失去", "removed from the list: all of the %s points"),
             all);
     if (is_code(finding, "CND-005") || is_code(finding, "CND-006"))
         return claim_stake(stakes, finding);
-    if (is_code(finding, "CND-007"))
-        return g_strdup_printf(
-            tr("涉及案卷质量%s分、调查情况%s分，由专家评定",
-               "touches the file (%s points) and the investigation (%s), marked by experts"),
-            file, facts);
     if (is_code(finding, "CND-008"))
         return g_strdup_printf(tr("案件数量（满分%s分）为0分", "0 of %s points for quantity"), quantity);
     if (is_code(finding, "CND-009") && !legal)
@@ -293,8 +302,10 @@ char *stakes_of(const Stakes *stakes, const Finding *finding)
     bool error = finding->level >= LEVEL_ERROR;
     if (finding->level == LEVEL_INFO)
         return NULL;
+    if (is_code(finding, "CND-007"))
+        return expert_stake(stakes, finding);
     if (cost == COST_PERSON)
-        return error || is_code(finding, "CND-007") ? person_stake(stakes, finding) : NULL;
+        return error ? person_stake(stakes, finding) : NULL;
     if (!competes(stakes))
         return NULL;
     if (cost == COST_PACKAGE && error && !is_of_one_folder(finding)) {

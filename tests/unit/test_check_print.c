@@ -104,8 +104,11 @@ static void test_verdict(void **state G_GNUC_UNUSED)
                                  "沅陵县环境保护局：可以报送（退回0项，须补正0项，请核实0项，提示0项）\n"));
     checklab_add(lab, "PKG-007", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "可以报送"));
-    checklab_add(lab, "LAW-012", NULL, NULL, NULL);
+    checklab_add(lab, "SUB-001", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "可以报送，请先核实（退回0项，须补正0项，请核实1项，提示1项）"));
+    checklab_add(lab, "LAW-012", NULL, NULL, NULL);
+    assert_non_null(strstr(print_text(), "可以报送，可能失分（退回0项，须补正0项，请核实2项，提示1项）"));
+    assert_non_null(strstr(written, "结论：可以报送，可能失分。没有须补正的问题，“请核实”的有2项，其中1项不核实"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "须补正后报送（退回0项，须补正1项"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL)->level = LEVEL_FATAL;
@@ -158,6 +161,55 @@ static void test_most_costly_group_first(void **state G_GNUC_UNUSED)
     checklab_add(lab, "PKG-003", "乙2", "c", NULL);
     checklab_add(lab, "SET-008", NULL, NULL, NULL);
     expect_in_order(print_text(), wanted);
+}
+
+/* Fifty points go before what else is to be seen to. */
+static void test_most_costly_warning_first(void **state G_GNUC_UNUSED)
+{
+    static const char *const wanted[] = {"候选人 向例同", "CND-007", "分数：案卷质量30分", "CND-001", NULL};
+    checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL)->level = LEVEL_WARNING;
+    finding_param(checklab_add(lab, "CND-007", NULL, "先进个人/向例同", NULL), "missing", "penalty-file");
+    expect_in_order(print_text(), wanted);
+}
+
+/* A number that the table and another paper give otherwise: told once, with what it brings about; FILE is the one compared with
+ * the table. */
+static void add_wrong_number(const char *file, const char *likely)
+{
+    Finding *number = checklab_add(lab, "EXT-002", "甲", "案卷/甲/决定书.docx", "P3");
+    finding_param(number, "field", "doc-number");
+    finding_param(number, "value", "沅环罚字〔2016〕38号");
+    finding_param(number, "other-value", "沅环罚字〔2016〕31号");
+    for (int i = 0; i < 2; i++) {
+        Finding *row = checklab_add(lab, "REF-002", "甲", file, i ? "P24" : "P4");
+        finding_param(row, "value", i ? "2016-09-28" : "甲厂");
+        finding_param(row, "table-value", i ? "2016-11-15" : "乙厂");
+        if (likely)
+            finding_param(row, "likely", likely);
+    }
+}
+
+static void test_one_wrong_number_is_told_once(void **state G_GNUC_UNUSED)
+{
+    add_wrong_number("案卷/甲/决定书.docx", "沅环罚字[2016]31号");
+    assert_null(strstr(print_text(), "乙厂"));
+    add_wrong_number("案卷/甲/决定书.docx", NULL); /* no row fits */
+    assert_non_null(strstr(print_text(), "乙厂"));
+}
+static void test_another_difference_is_not_left_out(void **state G_GNUC_UNUSED)
+{
+    add_wrong_number("案卷/甲/另一份.docx", "沅环罚字〔2016〕31号");
+    add_wrong_number("案卷/甲/决定书.docx", "沅环罚字〔2016〕32号");
+    const char *text = print_text();
+    assert_non_null(strstr(text, "乙厂"));
+    assert_null(strstr(text, "随之消失"));
+}
+static void test_what_goes_with_a_number_is_counted(void **state G_GNUC_UNUSED)
+{
+    static const char *const wanted[] = {"EXT-002", "相符的也是沅环罚字〔2016〕31号", "2项（REF-002）", NULL};
+    add_wrong_number("案卷/甲/决定书.docx", "沅环罚字〔2016〕31号");
+    const Layout wide = {.columns = 400};
+    expect_in_order(print_with(&wide), wanted);
 }
 
 /* ---- points ---- */
@@ -222,6 +274,12 @@ static void test_points_of_people(void **state G_GNUC_UNUSED)
     finding_param(claim, "number", "沅环罚字〔2016〕9号");
     expect_stake(checklab_add(lab, "CND-001", NULL, "先进个人/向例同", NULL),
                  "移出候选名单，个人得分（满分100分）全部失去");
+    Finding *both = checklab_add(lab, "CND-007", NULL, "先进个人/向例同", NULL),
+            *statement = checklab_add(lab, "CND-007", NULL, "先进个人/向例同", NULL);
+    finding_param(both, "missing", "penalty-file statement");
+    finding_param(statement, "missing", "statement");
+    expect_stake(both, "案卷质量30分、调查情况20分可能失去，由专家评定");
+    expect_stake(statement, "调查情况20分可能失去，由专家评定");
     expect_stake(claim, "加权案件数少4；案件数量满分20分，折合多少取决于本组最高者"); /* daily 2, lead 2 */
     lab->season->individual->quantity->combine = COMBINE_MAX;
     expect_stake(claim, "加权案件数少2；案件数量满分20分，折合多少取决于本组最高者");
@@ -337,6 +395,10 @@ int main(void)
         TEST(test_nothing_read),
         TEST(test_hostile_names_are_escaped),
         TEST(test_most_costly_group_first),
+        TEST(test_most_costly_warning_first),
+        TEST(test_one_wrong_number_is_told_once),
+        TEST(test_another_difference_is_not_left_out),
+        TEST(test_what_goes_with_a_number_is_counted),
         TEST(test_points_of_a_slot),
         TEST(test_points_follow_the_rules),
         TEST(test_points_of_people),
