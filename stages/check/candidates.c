@@ -141,6 +141,8 @@ static void check_claim_evidence(Check *check, const Person *person, const SubFi
     bool advisory = check->in->season->individual->quantity->evidence == EVIDENCE_ADVISORY;
     Finding *finding = add_claim(check, "CND-006", advisory ? "advisory" : NULL, person, file, claim);
     finding_param(finding, "missing", scan ? "participation" : proof ? "decision-scan" : "decision-scan participation");
+    if (check->in->slice && !record->in_window) /* a claim that counts nothing may come off the list (check_claim_row) */
+        finding_param(finding, "first", "CND-005");
 }
 
 /* Words of the list that mean nothing known.  Scoring takes a role that is not known for 参与; a kind that is not known matches no row. */

@@ -57,11 +57,18 @@ static const char *status_code(const Field *field)
     return (size_t)field->status < G_N_ELEMENTS(codes) ? codes[field->status] : NULL;
 }
 
+/* The wording: blanks, and a title that tells a draft (送审稿), are no 拟 in the text. */
+static const char *variant_of(const Field *field)
+{
+    if (strcmp(field->id, "unfilled") == 0)
+        return "unfilled";
+    return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;
+}
+
 static void tell(Check *check, const Told *told)
 {
     const Field *field = told->field;
-    const char *variant = strcmp(field->id, "unfilled") == 0 ? "unfilled" : NULL;
-    Finding *finding = check_add(check, status_code(field), variant, told->file->group, told->file, field->place);
+    Finding *finding = check_add(check, status_code(field), variant_of(field), told->file->group, told->file, field->place);
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);
     finding_param(finding, "doctype", told->document->type);

@@ -119,7 +119,10 @@ static void without_tables_they_are_said_to_be_unchecked(void **state)
     print_findings(s);
     assert_int_equal(s->findings->findings->len, 1);
     assert_string_equal(submitted_finding(s, "PKG-020")->code, "PKG-020");
-    assert_non_null(strstr(finding_value(submitted_finding(s, "PKG-020"), "checks"), "REF-003"));
+    const Finding *unchecked = submitted_finding(s, "PKG-020");
+    assert_non_null(strstr(finding_value(unchecked, "checks"), "REF-003"));
+    assert_non_null(strstr(finding_value(unchecked, "others"), "CND-005"));
+    assert_string_equal(finding_value(unchecked, "count"), "11");
     submitted_free(s);
 }
 

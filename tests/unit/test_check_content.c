@@ -135,6 +135,11 @@ static void one_number_behind_a_list(Submitted *s)
 static void draft(Submitted *s, const char *id) { add_field(the_document(s, PENALTY "告知书.docx"), id, "罚款人民币XX万元")->status = VALUE_DRAFT; }
 static void left_open(Submitted *s) { draft(s, "unfilled"); }
 static void left_as_a_draft(Submitted *s) { draft(s, "draft-wording"); }
+static void titled_as_a_draft(Submitted *s)
+{
+    left_as_a_draft(s);
+    the_field(s, PENALTY "告知书.docx", "draft-wording")->rule = g_strdup("draft-title");
+}
 
 /* ---- terms, remedies, the range of fines ---- */
 
@@ -280,6 +285,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", "shared", one_number_for_two, another_number),
     RAISED("EXT-005", "unfilled", left_open, left_as_a_draft),
     RAISED("EXT-005", NULL, left_as_a_draft, left_open),
+    RAISED("EXT-005", NULL, left_as_a_draft, titled_as_a_draft),
+    RAISED("EXT-005", "title", titled_as_a_draft, left_as_a_draft),
     RAISED("EXT-002", "notice", another_law, only_procedure_was_told),
     RAISED("EXT-002", "notice", another_law, notice_of_another_step),
     RAISED("EXT-002", "notice", another_article, same_article),

@@ -240,6 +240,36 @@ static void the_row_that_fits_is_named(void **state)
     }
 }
 
+/* ---- a claim that counts nothing may come off the list, so that its proofs are not asked for without that ---- */
+
+static void claim_without_proof(Submitted *s) { drop_files(s, "先进个人/向例明/证明材料/"); }
+static void claim_outside_without_proof(Submitted *s)
+{
+    claim_without_proof(s);
+    ((CaseRow *)s->slice->cases->pdata[0])->date = day_parse_iso("2016-12-01");
+}
+static void claim_that_cannot_be_looked_up(Submitted *s)
+{
+    claim_without_proof(s);
+    submitted_without_tables(s);
+}
+
+static void what_to_do_first_with_a_claim_is_told(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *first; } known[] = {
+        {claim_without_proof, NULL}, {claim_outside_without_proof, "CND-005"}, {claim_that_cannot_be_looked_up, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "CND-006");
+        if (g_strcmp0(finding_value(finding, "first"), known[i].first) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "first"));
+        submitted_free(s);
+    }
+}
+
 /* ---- what a file of no kind apparently is ---- */
 
 static void a_penalty_without_its_decision(Submitted *s)
@@ -586,6 +616,7 @@ int main(void)
                                        cmocka_unit_test(a_notice_alone_is_told),
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
+                                       cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
                                        cmocka_unit_test(what_may_fill_a_slot_is_told_once),
         cmocka_unit_test(all_that_a_stray_file_holds_is_told),
         cmocka_unit_test(the_candidates_who_count_are_named),
