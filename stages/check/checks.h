@@ -102,6 +102,8 @@ void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: 
 bool service_is_compared(const CheckRules *rules, const char *type);
 void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
+/* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
+void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 /* True when GROUP holds what RULE asks for. */

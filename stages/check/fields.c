@@ -72,4 +72,5 @@ void fields_check(Check *check, CaseGroup *group)
     contradictions_check(check, group);
     servicedates_check(check, group);
     servedto_check(check, group);
+    quoted_check(check, group);
 }

@@ -1,0 +1,321 @@
+/* EXT-002: numbers and dates of other papers that a paper quotes and that no paper in the file has.  Whether the
+ * quotation or the paper is wrong, or another paper is missing, the text alone does not tell: each is told as
+ * apparent, once, with all places. */
+#include <string.h>
+
+#include "docnumber.h"
+#include "lawdates.h"
+
+/* What is quoted and by whom first; PLACES the others. */
+typedef struct {
+    char *key; /* number or day */
+    Saying by;
+    Saying own; /* the paper in the file that it should be of */
+    GString *places;
+} Quote;
+
+static void quote_free(gpointer data)
+{
+    Quote *quote = data;
+    g_free(quote->key);
+    g_string_free(quote->places, TRUE);
+    g_free(quote);
+}
+
+/* Whether a scan, or a document that was not read, may be one of TYPE that no document shows: a scan may as well be the
+ * copy of one that was read. */
+static bool has_unread(const CaseGroup *group, const char *type)
+{
+    int read = 0, unread = 0;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        unread += file->facts->documents->len == 0 && subfile_stands_for(file, type);
+        for (guint j = 0; j < file->facts->documents->len; j++)
+            read += strcmp(((const Document *)file->facts->documents->pdata[j])->type, type) == 0;
+    }
+    return unread > read;
+}
+
+static void quote_note(GPtrArray *quotes, const char *key, Saying by, Saying own)
+{
+    for (guint i = 0; i < quotes->len; i++) {
+        Quote *quote = quotes->pdata[i];
+        if (strcmp(quote->key, key) != 0)
+            continue;
+        if (quote->by.document != by.document)
+            saying_add_place(quote->places, by.file, by.field->place);
+        return;
+    }
+    Quote *quote = g_new(Quote, 1);
+    *quote = (Quote){g_strdup(key), by, own, g_string_new(NULL)};
+    g_ptr_array_add(quotes, quote);
+}
+
+static const char *words_of(const Field *field)
+{
+    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+}
+
+static void quote_tell(Check *check, const CaseGroup *group, const char *variant, const Quote *quote)
+{
+    Finding *finding = check_add(check, "EXT-002", variant, group, quote->by.file, quote->by.field->place);
+    finding_param(finding, "doctype", quote->by.document->type);
+    finding_param(finding, "value", quote->by.field->value);
+    param_quote_around(finding, "quote", words_of(quote->by.field), quote->by.field->value);
+    finding_param(finding, "other-doctype", quote->own.document->type);
+    finding_param(finding, "other-value", quote->own.field->value);
+    param_quote_around(finding, "other-quote", words_of(quote->own.field), quote->own.field->value);
+    finding_param(finding, "other-file", quote->own.file->facts->path);
+    finding_param(finding, "other-place", quote->own.field->place);
+    if (quote->places->len > 0)
+        finding_param(finding, "others", quote->places->str);
+}
+
+/* ---- numbers ---- */
+
+typedef struct {
+    Check *check;
+    const CaseGroup *group;
+    GHashTable *owned; /* set of the numbers that papers in the file have, or scans by their names */
+    GArray *papers;    /* Saying: those of which a quotation may be held against the number */
+    GPtrArray *fields; /* Field of the quotations, which are no fields of their documents */
+    GPtrArray *quotes;
+} Numbers;
+
+static void field_free(gpointer field)
+{
+    g_free(field);
+}
+
+/* Earlier decisions are quoted for what was done before; of these papers a case has its own. */
+static void note_owned(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const types[] = {"filing-form", "monitoring-report", "rectification-order", "penalty-notice",
+                                        NULL};
+    Numbers *numbers = data;
+    const Field *number = document_value(document, "doc-number");
+    if (!number || !number->key)
+        return;
+    g_hash_table_add(numbers->owned, number->key);
+    Saying own = {file, document, number};
+    if (number->status == VALUE_VALID && g_strv_contains(types, document->type))
+        g_array_append_val(numbers->papers, own);
+}
+
+/* Numbers that differ in the serial alone. */
+static bool is_of_one_series(const char *a, const char *b)
+{
+    const char *end = strrchr(a, '|');
+    return end && strncmp(a, b, (size_t)(end - a) + 1) == 0 && !strchr(b + (end - a) + 1, '|');
+}
+
+static const Saying *paper_of_series(const Numbers *numbers, const char *key)
+{
+    for (guint i = 0; i < numbers->papers->len; i++) {
+        const Saying *own = &g_array_index(numbers->papers, Saying, i);
+        if (is_of_one_series(own->field->key, key))
+            return own;
+    }
+    return NULL;
+}
+
+/* Whether the number stands in DOCUMENT as one that is held against the paper it names anyway. */
+static bool is_compared(const Numbers *numbers, const Document *document, const char *key)
+{
+    const GPtrArray *refers = numbers->check->in->rules->cases->refers;
+    bool receipt = strcmp(document->type, "service-receipt") == 0;
+    for (guint i = 0; i < refers->len && !receipt; i++) {
+        const RefersRule *rule = refers->pdata[i];
+        const Field *field =
+            word_in_list(rule->in, ' ', document->type) ? document_value(document, rule->field) : NULL;
+        if (field && g_strcmp0(field->key, key) == 0)
+            return true;
+    }
+    return receipt;
+}
+
+static void look_mentions(const SubFile *file, const Document *document, gpointer data)
+{
+    Numbers *numbers = data;
+    for (guint i = 0; strcmp(document->type, "other") != 0 && i < document->mentions->len; i++) {
+        const DocNumber *mention = document->mentions->pdata[i];
+        bool owned = g_hash_table_contains(numbers->owned, mention->key);
+        const Saying *own = owned ? NULL : paper_of_series(numbers, mention->key);
+        if (!own || own->document == document || is_compared(numbers, document, mention->key))
+            continue;
+        Field *field = g_new0(Field, 1);
+        *field = (Field){.value = mention->raw, .key = mention->key, .place = mention->place};
+        g_ptr_array_add(numbers->fields, field);
+        quote_note(numbers->quotes, mention->key, (Saying){file, document, field}, *own);
+    }
+}
+
+static bool has_key(const Finding *finding, const char *name, const char *key)
+{
+    const char *value = finding_value(finding, name);
+    g_autofree char *other = value ? docnumber_key(value) : NULL;
+    return g_strcmp0(other, key) == 0;
+}
+
+/* Whether a contradiction in the group tells of that number already. */
+static bool is_told(const Check *check, const CaseGroup *group, const char *key)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        const Finding *finding = check->findings->pdata[i];
+        bool here = strcmp(finding->code, "EXT-002") == 0 && g_strcmp0(finding->casefile, group_name(group)) == 0;
+        if (here && (has_key(finding, "value", key) || has_key(finding, "other-value", key)))
+            return true;
+    }
+    return false;
+}
+
+static void check_numbers(Check *check, const CaseGroup *group)
+{
+    g_autoptr(GHashTable) owned = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(Saying));
+    g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(field_free),
+                         quotes = g_ptr_array_new_with_free_func(quote_free);
+    Numbers numbers = {check, group, owned, papers, fields, quotes};
+    casegroup_each_document(group, note_owned, &numbers);
+    for (guint i = 0; i < group->files->len; i++) {
+        const GPtrArray *named = ((const SubFile *)group->files->pdata[i])->facts->named_numbers;
+        for (guint j = 0; j < named->len; j++)
+            g_hash_table_add(owned, ((DocNumber *)named->pdata[j])->key);
+    }
+    casegroup_each_document(group, look_mentions, &numbers);
+    for (guint i = 0; i < quotes->len; i++)
+        if (!is_told(check, group, ((const Quote *)quotes->pdata[i])->key))
+            quote_tell(check, group, "quoted", quotes->pdata[i]);
+}
+
+/* ---- days of inspection ---- */
+
+typedef struct {
+    GHashTable *known; /* set of days on which there is a record, or something that may be called an inspection */
+    Saying record;     /* the first record of an inspection; without a field when there is none */
+    GPtrArray *quotes;
+} Inspections;
+
+static void note_days(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const own[] = {"document-date", "sampling-date", "filing-date", NULL};
+    static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report", "evidence",
+                                          "filing-form", NULL};
+    static const char *const quoting[] = {"interview-record", "filing-form", NULL}; /* another day than their own */
+    Inspections *inspections = data;
+    bool record = strcmp(document->type, "inspection-record") == 0;
+    if (!g_strv_contains(records, document->type))
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        bool inspected = strcmp(field->id, "inspection-dates") == 0 && !g_strv_contains(quoting, document->type);
+        if (!inspected && !g_strv_contains(own, field->id))
+            continue;
+        g_hash_table_add(inspections->known, field->value);
+        if (record && inspected && !inspections->record.field)
+            inspections->record = (Saying){file, document, field};
+    }
+}
+
+static void look_inspections(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const tellers[] = {"filing-form",         "investigation-report", "penalty-notice",
+                                          "rectification-order", "penalty-decision",     "transfer-approval",
+                                          "detention-transfer",  "crime-transfer",       NULL};
+    Inspections *inspections = data;
+    for (guint i = 0; g_strv_contains(tellers, document->type) && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID &&
+            !g_hash_table_contains(inspections->known, field->value))
+            quote_note(inspections->quotes, field->value, (Saying){file, document, field}, inspections->record);
+    }
+}
+
+/* Not in a daily file, which need not hold the first inspection (domain.md 3.8), nor where a record may be a scan. */
+static void check_inspections(Check *check, const CaseGroup *group)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) quotes = g_ptr_array_new_with_free_func(quote_free);
+    Inspections inspections = {.known = known, .quotes = quotes};
+    static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report"};
+    for (gsize i = 0; i < G_N_ELEMENTS(records); i++)
+        if (group->kind == KIND_DAILY || has_unread(group, records[i]))
+            return;
+    casegroup_each_document(group, note_days, &inspections);
+    if (!inspections.record.field)
+        return;
+    casegroup_each_document(group, look_inspections, &inspections);
+    for (guint i = 0; i < quotes->len; i++)
+        quote_tell(check, group, "inspected", quotes->pdata[i]);
+}
+
+/* ---- the date of the notice ---- */
+
+typedef struct {
+    Check *check;
+    const CaseGroup *group;
+    const Document *decision;
+    const Field *number; /* of the notice that it names */
+    Saying notice;
+    GHashTable *known;   /* set of days on which notices were made or anything was served */
+    bool undated;        /* a notice or a receipt that tells no day: it may be that one */
+} Notices;
+
+static void look_notice(const SubFile *file, const Document *document, gpointer data)
+{
+    Notices *notices = data;
+    bool notice = strcmp(document->type, "penalty-notice") == 0 || strcmp(document->type, "hearing-notice") == 0,
+         receipt = strcmp(document->type, "service-receipt") == 0;
+    const Field *day = document_value(document, receipt ? "service-date" : "notice-date"),
+                *number = document_value(document, "doc-number");
+    if (!notice && !receipt)
+        return;
+    notices->undated |= !day;
+    for (guint i = 0; i < document->fields->len; i++) {
+        Field *field = document->fields->pdata[i];
+        if (strstr(field->id, "date"))
+            g_hash_table_add(notices->known, field->value);
+    }
+    bool named = number && g_strcmp0(number->key, notices->number->key) == 0;
+    if (strcmp(document->type, "penalty-notice") == 0 && day && named)
+        notices->notice = (Saying){file, document, day};
+}
+
+/* A day on which DECISION tells that the notice was served is held against its receipts (servicedates.c). */
+static bool is_told_as_served(const Document *decision, const char *day)
+{
+    for (guint i = 0; i < decision->fields->len; i++) {
+        const Field *field = decision->fields->pdata[i];
+        if (strcmp(field->id, "notice-served-on") == 0 && strcmp(field->value, day) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void look_decision(const SubFile *file, const Document *document, gpointer data)
+{
+    const Notices *walk = data;
+    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
+    bool decision = strcmp(document->type, "penalty-decision") == 0 || strcmp(document->type, "daily-decision") == 0;
+    Notices notices = {.number = document_value(document, "notice-number"), .known = known};
+    if (!decision || !notices.number || !notices.number->key)
+        return;
+    casegroup_each_document(walk->group, look_notice, &notices);
+    for (guint i = 0; notices.notice.field && !notices.undated && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||
+            g_hash_table_contains(known, field->value) || is_told_as_served(document, field->value))
+            continue;
+        const Quote quote = {.by = {file, document, field}, .own = notices.notice, .places = g_string_new(NULL)};
+        quote_tell(walk->check, walk->group, "quoted-date", &quote);
+        g_string_free(quote.places, TRUE);
+    }
+}
+
+void quoted_check(Check *check, CaseGroup *group)
+{
+    check_numbers(check, group);
+    check_inspections(check, group);
+    if (!has_unread(group, "penalty-notice") && !has_unread(group, "service-receipt"))
+        casegroup_each_document(group, look_decision, &(Notices){.check = check, .group = group});
+}

@@ -1,0 +1,164 @@
+/* EXT-002, quoted, quoted-date and inspected: papers of which another paper quotes the number or the day wrongly. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "docnumber.h"
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+
+static void mention(Submitted *s, const char *path, const char *number)
+{
+    DocNumber *mention = record_add(the_document(s, path)->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+}
+
+/* ---- numbers ---- */
+
+static void filed_as(Submitted *s, const char *quoted)
+{
+    set_field(s, PENALTY "立案.docx", "doc-number", "沅环立字〔2016〕7号");
+    mention(s, PENALTY "调查报告.docx", quoted);
+}
+static void filing_quoted_wrongly(Submitted *s) { filed_as(s, "沅环立字〔2016〕17号"); }
+static void filing_quoted(Submitted *s) { filed_as(s, "沅环立字[2016]第07号"); }
+static void filing_of_another_year(Submitted *s) { filed_as(s, "沅环立字〔2015〕17号"); }
+static void filing_as_a_scan(Submitted *s)
+{
+    filing_quoted_wrongly(s);
+    put_scan(s, PENALTY "沅环立字〔2016〕17号.jpg", "filing", "filing-form", "沅环立字〔2016〕17号");
+}
+static void earlier_decision_quoted(Submitted *s) { mention(s, PENALTY "调查报告.docx", "沅环罚字〔2016〕3号"); }
+static void report_quoted_wrongly(Submitted *s)
+{
+    put_document(s, PENALTY "监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第7号", NULL);
+    mention(s, PENALTY "决定书.docx", "沅环监字（2016）第8号");
+}
+static void note_quotes_another(Submitted *s)
+{
+    set_field(s, PENALTY "立案.docx", "doc-number", "沅环立字〔2016〕7号");
+    put_document(s, PENALTY "说明.docx", "other", NULL);
+    mention(s, PENALTY "说明.docx", "沅环立字〔2016〕17号");
+}
+/* The decision's number of the notice is held against it by itself. */
+static void notice_named_wrongly(Submitted *s)
+{
+    set_field(s, PENALTY "决定书.docx", "notice-number", "沅环罚告字〔2016〕9号");
+    mention(s, PENALTY "决定书.docx", "沅环罚告字〔2016〕9号");
+    mention(s, PENALTY "调查报告.docx", "沅环罚告字〔2016〕9号");
+}
+
+/* ---- the date of the notice ---- */
+
+static void told_on(Submitted *s, const char *day) { set_field(s, PENALTY "决定书.docx", "notice-date", day); }
+static void notice_of_another_day(Submitted *s) { told_on(s, "2016-09-02"); }
+static void notice_of_its_day(Submitted *s) { told_on(s, "2016-09-20"); }
+static void notice_when_served(Submitted *s) { told_on(s, "2016-09-21"); }
+static void served_on_another_day(Submitted *s)
+{
+    told_on(s, "2016-09-22");
+    set_field(s, PENALTY "决定书.docx", "notice-served-on", "2016-09-22"); /* told as such, with the receipt */
+}
+static void two_notices(Submitted *s)
+{
+    notice_of_another_day(s);
+    put_document(s, PENALTY "告知书0.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕50号", "notice-date", "2016-09-02",
+                 "party", "沅陵县乌有锰业有限公司", NULL);
+}
+static void receipt_without_a_day(Submitted *s)
+{
+    notice_of_another_day(s);
+    drop_field(s, PENALTY "回证1.docx", "service-date");
+}
+static void notice_scanned_besides(Submitted *s)
+{
+    notice_of_another_day(s);
+    put_scan(s, PENALTY "告知书1.jpg", "one", "penalty-notice", NULL);
+    put_scan(s, PENALTY "告知书2.jpg", "two", "penalty-notice", NULL);
+}
+
+/* ---- days of inspection ---- */
+
+static void inspected_on(Submitted *s, const char *folder, const char *day)
+{
+    g_autofree char *path = g_strconcat(folder, "决定书.docx", NULL);
+    set_field(s, path, "inspection-dates", day);
+}
+static void inspection_of_another_day(Submitted *s) { inspected_on(s, PENALTY, "2016-09-15"); }
+static void inspection_of_its_day(Submitted *s) { inspected_on(s, PENALTY, "2016-09-05"); }
+static void interview_that_day(Submitted *s)
+{
+    inspection_of_another_day(s);
+    Document *interview = put_document(s, PENALTY "询问笔录.docx", "interview-record", "document-date", "2016-09-15", NULL);
+    put_officer(interview, "向例明", "43122201");
+    put_officer(interview, "舒例川", "43122203");
+}
+static void second_record_scanned(Submitted *s)
+{
+    inspection_of_another_day(s);
+    put_scan(s, PENALTY "检查笔录1.jpg", "one", "inspection-record", NULL);
+    put_scan(s, PENALTY "检查笔录2.jpg", "two", "inspection-record", NULL);
+}
+static void no_record_at_all(Submitted *s)
+{
+    inspection_of_another_day(s);
+    drop_files(s, PENALTY "检查笔录.docx");
+}
+static void first_inspection_of_a_daily_file(Submitted *s) { inspected_on(s, "案卷/按日1/", "2016-09-05"); }
+
+/* ---- the order of dates ---- */
+
+static void closed_before_it_was_paid(Submitted *s) { set_field(s, PENALTY "结案.docx", "payment-date", "2016-10-09"); }
+static void closed_as_it_was_paid(Submitted *s) { set_field(s, PENALTY "结案.docx", "payment-date", "2016-10-10"); }
+static void list_before_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-13"); }
+static void list_behind_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-15"); }
+
+static const FindingCase cases[] = {
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_quoted),
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_of_another_year),
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_as_a_scan),
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_decision_quoted),
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, note_quotes_another),
+    RAISED("EXT-002", "quoted", report_quoted_wrongly, notice_named_wrongly),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_of_its_day),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_when_served),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, served_on_another_day),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, two_notices),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, receipt_without_a_day),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, interview_that_day),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, second_record_scanned),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, no_record_at_all),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, first_inspection_of_a_daily_file),
+    RAISED("LAW-009", "apparent", closed_before_it_was_paid, closed_as_it_was_paid),
+    RAISED("LAW-009", "apparent", list_before_the_letter, list_behind_the_letter),
+};
+
+/* One finding for one wrong day or number, with every place. */
+static void one_quotation_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    inspection_of_another_day(s);
+    set_field(s, PENALTY "告知书.docx", "inspection-dates", "2016-09-15");
+    filing_quoted_wrongly(s);
+    mention(s, PENALTY "结案.docx", "沅环立字〔2016〕17号");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-002", "inspected"), 1);
+    assert_int_equal(submitted_count(s, "EXT-002", "quoted"), 1);
+    assert_int_equal(s->findings->findings->len, 2);
+    for (guint i = 0; i < 2; i++)
+        assert_non_null(finding_value(s->findings->findings->pdata[i], "others"));
+    submitted_free(s);
+}
+
+int main(void)
+{
+    int failed = finding_cases_run("quoted", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_quotation_is_told_once)};
+    return failed + cmocka_run_group_tests_name("quoted, what is told", tests, NULL, NULL);
+}
