@@ -80,6 +80,10 @@ void xml_writer_start(XmlWriter *writer, const char *ns, const char *name);
 void xml_writer_attribute(XmlWriter *writer, const char *name, const char *value);
 void xml_writer_text(XmlWriter *writer, const char *text);
 void xml_writer_end(XmlWriter *writer);
+/* A writer of what comes later in the element that is open in WRITER, for another thread; and puts there what it
+ * wrote, once something stands before it. */
+XmlWriter *xml_writer_new_ahead(const XmlWriter *writer);
+void xml_writer_join(XmlWriter *writer, const XmlWriter *ahead);
 /* Ends the document and returns its bytes, which the caller frees with g_free; *SIZE is their number without the NUL that follows. */
 char *xml_writer_finish(XmlWriter *writer, size_t *size);
 /* Ends a document that goes to a sink. */

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 
+#include "beside.h"
 #include "digest.h"
 #include "fault.h"
 #include "fileio.h"
@@ -233,17 +234,75 @@ static void write_struct(XmlWriter *writer, const char *ns, const char *element,
     xml_writer_end(writer);
 }
 
+/* ---- whole records ---- */
+
+enum { PIECE_MIN = 64, LIST_PIECES = 64 };
+
+/* Elements of a list, from one to before another. */
+typedef struct {
+    XmlWriter *writer;
+    const RecordField *field;
+    const GPtrArray *list;
+    guint from, to;
+} ListPiece;
+
+static gpointer write_piece(gpointer data)
+{
+    const ListPiece *piece = data;
+    for (guint i = piece->from; i < piece->to; i++)
+        write_struct(piece->writer, NULL, piece->field->name, piece->field->child, piece->list->pdata[i]);
+    return NULL;
+}
+
+/* What comes first is written while a thread writes what comes then: a province's list is tens of megabytes. */
+static void write_two_pieces(const ListPiece *both, guint middle)
+{
+    ListPiece first = *both, then = *both;
+    g_autoptr(XmlWriter) ahead = xml_writer_new_ahead(both->writer);
+    first.to = then.from = middle;
+    then.writer = ahead;
+    Beside beside = beside_start("ahead", write_piece, &then);
+    write_piece(&first);
+    beside_end(&beside);
+    xml_writer_join(both->writer, ahead);
+}
+
+static void write_list(XmlWriter *writer, const RecordField *f, const GPtrArray *list)
+{
+    guint size = MAX(list->len / LIST_PIECES, PIECE_MIN);
+    ListPiece piece = {.writer = writer, .field = f, .list = list};
+    for (; piece.from < list->len; piece.from = piece.to) {
+        piece.to = MIN(piece.from + 2 * size, list->len);
+        if (piece.to - piece.from > size)
+            write_two_pieces(&piece, piece.from + size);
+        else
+            write_piece(&piece);
+    }
+}
+
+static void write_root(XmlWriter *writer, const RecordType *type, gconstpointer record)
+{
+    write_start(writer, type->xmlns, type->element, type, record);
+    for (const RecordField *f = type->fields; f->name; f++) {
+        if (f->kind == REC_LIST)
+            write_list(writer, f, CONST_MEMBER(record, f, GPtrArray *));
+        else
+            write_content(writer, f, record);
+    }
+    xml_writer_end(writer);
+}
+
 char *record_format(const RecordType *type, gconstpointer record, size_t *size)
 {
     g_autoptr(XmlWriter) writer = xml_writer_new();
-    write_struct(writer, type->xmlns, type->element, type, record);
+    write_root(writer, type, record);
     return xml_writer_finish(writer, size);
 }
 
 static void write_to(const RecordType *type, gconstpointer record, XmlSink sink, void *data)
 {
     g_autoptr(XmlWriter) writer = xml_writer_new_to(sink, data);
-    write_struct(writer, type->xmlns, type->element, type, record);
+    write_root(writer, type, record);
     xml_writer_flush(writer);
 }
 

@@ -36,6 +36,16 @@ XmlWriter *xml_writer_new_to(XmlSink sink, void *data)
     return self;
 }
 
+XmlWriter *xml_writer_new_ahead(const XmlWriter *writer)
+{
+    XmlWriter *self = g_new0(XmlWriter, 1);
+    self->out = g_string_sized_new(2 * PIECE_BYTES);
+    self->open = g_ptr_array_copy(writer->open, NULL, NULL);
+    self->mixed = g_byte_array_new();
+    g_byte_array_append(self->mixed, writer->mixed->data, writer->mixed->len);
+    return self;
+}
+
 void xml_writer_flush(XmlWriter *self)
 {
     self->sink(self->out->str, self->out->len, self->sink_data);
@@ -67,6 +77,12 @@ static inline void put(GString *out, const char *bytes, size_t size)
 static inline void put_char(GString *out, char c)
 {
     put(out, &c, 1);
+}
+
+void xml_writer_join(XmlWriter *self, const XmlWriter *ahead)
+{
+    g_assert(!self->tag_open);
+    put(self->out, ahead->out->str, ahead->out->len);
 }
 
 static guint8 *innermost_mixed(XmlWriter *self)

@@ -247,6 +247,30 @@ static void test_too_large_to_write(void **state G_GNUC_UNUSED)
     file_remove_tree(path, NULL);
 }
 
+/* However long a list is, and in how many pieces it is written, its elements stand in order, each once. */
+static void test_long_lists(void **state G_GNUC_UNUSED)
+{
+    static const guint lengths[] = {1, 63, 64, 65, 127, 128, 129, 200, 4160, 20001};
+    for (size_t i = 0; i < G_N_ELEMENTS(lengths); i++) {
+        Outer *outer = parse(ROOT(ATTRIBUTES, CHILD));
+        g_autoptr(GString) expected = g_string_new(NULL);
+        for (guint n = 0; n < lengths[i]; n++) {
+            Inner *item = record_add(outer->items, &inner_type);
+            item->name = g_strdup_printf("%u", n);
+            item->note = n % 3 == 0 ? g_strdup("乙") : NULL;
+            g_string_append_printf(expected, " <item name=\"%u\"%s\n", n, item->note ? ">乙</item>" : "/>");
+        }
+        g_string_append(expected, "</outer>\n");
+        size_t size;
+        g_autofree char *text = record_format(&outer_type, outer, &size);
+        const char *list = strstr(text, " <item");
+        assert_non_null(list);
+        assert_string_equal(list, expected->str);
+        assert_int_equal(size, strlen(text));
+        record_free(&outer_type, outer);
+    }
+}
+
 static void test_what_is_kept_is_one(void **state G_GNUC_UNUSED)
 {
     char text[] = "81.5";
@@ -265,7 +289,7 @@ int main(void)
         cmocka_unit_test(test_complaints),            cmocka_unit_test(test_complaints_in_english),
         cmocka_unit_test(test_whole_numbers),
         cmocka_unit_test(test_what_is_no_xml),        cmocka_unit_test(test_files),
-        cmocka_unit_test(test_too_large_to_write),
+        cmocka_unit_test(test_too_large_to_write),    cmocka_unit_test(test_long_lists),
         cmocka_unit_test(test_what_is_kept_is_one),
         cmocka_unit_test(test_stored_texts),
     };
