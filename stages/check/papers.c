@@ -47,6 +47,18 @@ static int64_t received_at(const Check *check, const char *path)
     return 0;
 }
 
+/* The paper of another unit, put in by mistake. */
+static void check_maker(Check *check, const SeasonPaper *paper, const SubFile *file)
+{
+    const Field *agency = document_value(subfile_document(file, paper->kind), "agency");
+    if (!agency || agency->status != VALUE_VALID || !agency_is_elsewhere(check, agency->value))
+        return;
+    Finding *finding = check_add(check, "SUB-001", "agency", NULL, file, agency->place);
+    finding_param(finding, "paper", paper->kind);
+    finding_param(finding, "title", paper->title);
+    finding_param(finding, "agency", agency->value);
+}
+
 static void check_paper(Check *check, const SeasonPaper *paper)
 {
     const SubFile *file = paper_find(check, paper->kind);
@@ -54,6 +66,8 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     record->kind = g_strdup(paper->kind);
     record->path = file ? g_strdup(file->facts->path) : NULL;
     record->received_s = file ? received_at(check, file->facts->path) : 0;
+    if (file)
+        check_maker(check, paper, file);
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
     if ((file && !late) || !check_competes(check))
         return;

@@ -1,4 +1,4 @@
-/* REF-007: the police to whom a letter of transfer goes. */
+/* REF-007: the police to whom a letter of transfer goes, and the court to which an application goes. */
 #include <string.h>
 
 #include "checks.h"
@@ -6,11 +6,12 @@
 
 enum { PLACE_CHARS = 2 }; /* tell one place from another: 沅陵, 道县 */
 
-/* NAME folded and without CITY before it. */
+/* NAME folded, without its province and CITY before it. */
 static char *within_city(const char *name, const char *city)
 {
     g_autofree char *folded = text_fold(name);
-    return g_strdup(city[0] != '\0' && g_str_has_prefix(folded, city) ? folded + strlen(city) : folded);
+    const char *province = strstr(folded, "省"), *within = province ? province + strlen("省") : folded;
+    return g_strdup(city[0] != '\0' && g_str_has_prefix(within, city) ? within + strlen(city) : within);
 }
 
 /* The city of the office that collects the packages, folded: 怀化市 of 怀化市环境监察支队; "" when it is not known. */
@@ -45,34 +46,59 @@ static bool is_of_city(const UnitRow *unit, const char *city)
     return g_str_has_prefix(name, "环境") && !g_str_has_suffix(name, "分局");
 }
 
-/* The county whose police RECIPIENT is, without the city; NULL for those of the city and its districts, which
- * are its branches, and where no county is named. */
-static char *county_of_police(const char *recipient, const char *city)
+/* The county of which NAME is the BODY (公安局, 人民法院), without the city; NULL for those of the city and its districts,
+ * which are its branches, and where no county is named. */
+static char *county_of_body(const char *name, const char *body, const char *city)
 {
-    g_autofree char *name = within_city(recipient, city);
-    char *police = strstr(name, "公安局");
-    if (!police || police == name)
+    g_autofree char *place = within_city(name, city);
+    char *end = strstr(place, body);
+    if (!end || end == place)
         return NULL;
-    *police = '\0';
-    bool named = g_utf8_strlen(name, -1) >= PLACE_CHARS && !g_str_has_prefix(name, "我") && !g_str_has_prefix(name, "该");
-    bool county = g_str_has_suffix(name, "县") || (city[0] != '\0' && g_str_has_suffix(name, "市"));
-    return named && county ? g_steal_pointer(&name) : NULL;
+    *end = '\0';
+    bool named = g_utf8_strlen(place, -1) >= PLACE_CHARS && !g_str_has_prefix(place, "我") && !g_str_has_prefix(place, "该");
+    bool county = g_str_has_suffix(place, "县") || (city[0] != '\0' && g_str_has_suffix(place, "市"));
+    return named && county ? g_steal_pointer(&place) : NULL;
+}
+
+/* Whether the county in which FIELD's BODY is, is neither the unit's nor to be told. */
+static bool is_elsewhere(const Check *check, const Field *field, const char *body, char **county)
+{
+    const UnitRow *unit = check->in->slice->unit;
+    g_autofree char *city = city_of_season(check->in->season);
+    *county = field && field->status == VALUE_VALID ? county_of_body(field->value, body, city) : NULL;
+    return *county && !is_of_city(unit, city) && !is_of_unit(unit, *county, city);
+}
+
+/* The court of the party's place may have the case as well. */
+static bool is_of_party(const Check *check, const CaseGroup *group, const Document *application, const char *county)
+{
+    const Field *const fields[] = {group->party, document_value(application, "address"), document_value(application, "party")};
+    g_autofree char *city = city_of_season(check->in->season);
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+        g_autofree char *place = fields[i] ? within_city(fields[i]->value, city) : NULL;
+        if (place && is_same_place(county, place))
+            return true;
+    }
+    return false;
 }
 
 static void look(const SubFile *file, const Document *document, gpointer data)
 {
     static const char *const letters[] = {"detention-transfer", "crime-transfer", NULL};
     Check *check = data;
-    const Field *recipient = g_strv_contains(letters, document->type) ? document_value(document, "recipient") : NULL;
-    const UnitRow *unit = check->in->slice->unit;
-    g_autofree char *city = city_of_season(check->in->season);
-    g_autofree char *county = recipient && recipient->status == VALUE_VALID ? county_of_police(recipient->value, city) : NULL;
-    if (!county || is_of_city(unit, city) || is_of_unit(unit, county, city))
+    bool letter = g_strv_contains(letters, document->type), application = strcmp(document->type, "enforcement-application") == 0;
+    if (!letter && !application)
         return;
-    Finding *finding = check_add(check, "REF-007", NULL, file->group, file, recipient->place);
+    const Field *to = document_value(document, letter ? "recipient" : "court");
+    g_autofree char *county = NULL;
+    if (!is_elsewhere(check, to, letter ? "公安局" : "人民法院", &county))
+        return;
+    if (application && is_of_party(check, file->group, document, county))
+        return;
+    Finding *finding = check_add(check, "REF-007", letter ? NULL : "court", file->group, file, to->place);
     finding_param(finding, "doctype", document->type);
-    finding_param(finding, "recipient", recipient->value);
-    finding_param(finding, "unit-name", unit->name);
+    finding_param(finding, "recipient", to->value);
+    finding_param(finding, "unit-name", check->in->slice->unit->name);
 }
 
 static void check_group(Check *check, CaseGroup *group)

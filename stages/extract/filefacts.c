@@ -128,13 +128,16 @@ static void copy_counts(const DocxText *docx, FileFacts *facts)
     }
 }
 
-/* Whether anything stands in it, be it only in a drawing; the numbers of an empty list are generated, not
- * written. */
+/* Whether anything stands in it, be it only in a drawing; the numbers of an empty list are generated, not written, and a
+ * header or footer alone is the paper that nobody wrote on. */
 static bool is_written(const DocxText *docx)
 {
     bool written = false;
-    for (uint32_t i = 0; i < docx->n_paragraphs && !written; i++)
-        written = docx->paragraphs[i].length > docx->paragraphs[i].generated;
+    for (uint32_t i = 0; i < docx->n_paragraphs && !written; i++) {
+        const DocxParagraph *paragraph = &docx->paragraphs[i];
+        bool margin = paragraph->story == DOCX_HEADER || paragraph->story == DOCX_FOOTER;
+        written = !margin && paragraph->length > paragraph->generated;
+    }
     return written;
 }
 

@@ -64,6 +64,15 @@ static void add_item(Fixture *f, const char *path, const char *text)
     storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
+/* Adds a document whose only words stand in its header. */
+static void add_headed(Fixture *f, const char *path, const char *text)
+{
+    g_autofree char *content = g_strdup_printf("<w:p><w:r><w:t>%s</w:t></w:r></w:p>", text);
+    const DocxPart header = {"word/header1.xml", content, 0};
+    g_autoptr(GBytes) bytes = docxfile_make("<w:p/>", &header, 1);
+    storelab_add(&f->lab, path, "docx", g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
+}
+
 /* Adds a document whose only words stand in a drawing, outside the account of characters. */
 static void add_drawn(Fixture *f, const char *path, const char *text)
 {
@@ -261,10 +270,12 @@ static void test_bad_documents_cost_only_themselves(void **state)
     add_item(f, "案卷/甲/只有序号.docx", "");
     add_item(f, "案卷/甲/有字.docx", "甲");
     add_drawn(f, "案卷/甲/只有图中文字.docx", "甲");
+    add_headed(f, "案卷/甲/只有页眉.docx", "行政处罚决定书");
     Casefiles *casefiles = extract(f, "1");
     assert_int_equal(find_file(casefiles, "案卷/甲/只有序号.docx")->content, CONTENT_EMPTY);
     assert_int_equal(find_file(casefiles, "案卷/甲/有字.docx")->content, CONTENT_READ);
     assert_int_equal(find_file(casefiles, "案卷/甲/只有图中文字.docx")->content, CONTENT_READ);
+    assert_int_equal(find_file(casefiles, "案卷/甲/只有页眉.docx")->content, CONTENT_EMPTY);
     assert_int_equal(find_file(casefiles, "案卷/甲/坏.docx")->content, CONTENT_UNREADABLE);
     assert_string_equal(find_file(casefiles, "案卷/甲/坏.docx")->reason, "not-zip");
     assert_int_equal(find_file(casefiles, "案卷/甲/不是.docx")->content, CONTENT_UNREADABLE);

@@ -128,11 +128,29 @@ static void transferred_by_the_city(Submitted *s)
     s->slice->unit->name = g_strdup("怀化市环境监察支队");
     g_ptr_array_set_size(s->slice->unit->aliases, 0);
 }
+static void transferred_within_the_province(Submitted *s) { transferred_to(s, "湖南省怀化市沅陵县公安局"); }
+
+static void applied_to(Submitted *s, const char *court) { set_field(s, "案卷/强制执行1/申请书.docx", "court", court); }
+static void applied_in_another_county(Submitted *s) { applied_to(s, "湖南省辰溪县人民法院"); }
+static void applied_in_the_own_county(Submitted *s) { applied_to(s, "湖南省沅陵县人民法院"); }
+static void applied_to_the_middle_court(Submitted *s) { applied_to(s, "怀化市中级人民法院"); }
+static void applied_where_the_party_is(Submitted *s)
+{
+    applied_in_another_county(s);
+    set_field(s, "案卷/强制执行1/申请书.docx", "address", "湖南省怀化市辰溪县子虚镇");
+}
+static void applied_in_no_place(Submitted *s) { applied_to(s, "有管辖权的人民法院"); }
+
 static void town_of_an_unknown_city(Submitted *s)
 {
     transferred_to(s, "洪江市公安局");
     g_clear_pointer(&s->season->contact->office, g_free);
 }
+
+static void report_by(Submitted *s, const char *agency) { set_field(s, "自评报告.docx", "agency", agency); }
+static void report_of_another_unit(Submitted *s) { report_by(s, "辰溪县环境保护局"); }
+static void report_of_the_unit(Submitted *s) { report_by(s, "怀化市沅陵县环保局"); }
+static void report_of_the_city(Submitted *s) { report_by(s, "怀化市环境保护局"); }
 
 /* The clean decision is signed 沅陵县环境保护局. */
 static void headed(Submitted *s, const char *agency) { set_field(s, DECISION, "heading-agency", agency); }
@@ -438,6 +456,13 @@ static const FindingCase cases[] = {
     RAISED("REF-007", NULL, transferred_to_another_county, transferred_to_some_police),
     RAISED("REF-007", NULL, transferred_to_another_county, transferred_by_the_city),
     RAISED("REF-007", NULL, transferred_to_another_county_town, town_of_an_unknown_city),
+    RAISED("REF-007", NULL, transferred_to_another_county, transferred_within_the_province),
+    RAISED("REF-007", "court", applied_in_another_county, applied_in_the_own_county),
+    RAISED("REF-007", "court", applied_in_another_county, applied_to_the_middle_court),
+    RAISED("REF-007", "court", applied_in_another_county, applied_where_the_party_is),
+    RAISED("REF-007", "court", applied_in_another_county, applied_in_no_place),
+    RAISED("SUB-001", "agency", report_of_another_unit, report_of_the_unit),
+    RAISED("SUB-001", "agency", report_of_another_unit, report_of_the_city),
     RAISED("CND-004", NULL, three_candidates, two_candidates),
     RAISED("CND-004", NULL, three_candidates, no_quota_known),
     RAISED("CND-004", "legal", two_legals, two_legals_for_two_places),
