@@ -104,6 +104,7 @@ void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: 
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
+void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a payment slip */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 /* True when GROUP holds what RULE asks for. */

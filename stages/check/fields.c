@@ -73,4 +73,5 @@ void fields_check(Check *check, CaseGroup *group)
     servicedates_check(check, group);
     servedto_check(check, group);
     quoted_check(check, group);
+    capitals_check(check, group);
 }

@@ -1,4 +1,5 @@
-/* EXT-002, quoted, quoted-date and inspected: papers of which another paper quotes the number or the day wrongly. */
+/* EXT-002, quoted, quoted-date and inspected: papers of which another paper quotes the number or the day wrongly; capitals:
+ * slips with two amounts. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -116,7 +117,43 @@ static void closed_as_it_was_paid(Submitted *s) { set_field(s, PENALTY "结案.d
 static void list_before_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-13"); }
 static void list_behind_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-15"); }
 
+/* ---- amounts of a slip ---- */
+
+static void paid(Submitted *s, const char *value, const char *quote)
+{
+    add_field(the_document(s, PENALTY "缴款.docx"), "fine-yuan", value)->quote = g_strdup(quote);
+}
+static void capitals_differ(Submitted *s)
+{
+    paid(s, "48000.00", "肆万捌仟元整");
+    paid(s, "46000.00", "￥46,000.00");
+}
+static void capitals_agree(Submitted *s)
+{
+    paid(s, "48000.00", "肆万捌仟元整");
+    paid(s, "48000.00", "￥48,000.00");
+}
+static void items_add_up(Submitted *s)
+{
+    paid(s, "48000.00", "肆万捌仟元整");
+    paid(s, "40000.00", "40000.00");
+    paid(s, "8000.00", "8000.00");
+}
+static void total_among_the_figures(Submitted *s)
+{
+    capitals_agree(s);
+    paid(s, "40000.00", "40000.00");
+}
+static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
+static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
+static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
+    RAISED("EXT-002", "capitals", capitals_differ, items_add_up),
+    RAISED("EXT-002", "capitals", capitals_differ, total_among_the_figures),
+    RAISED("EXT-002", "capitals", capitals_differ, capitals_alone),
+    RAISED("EXT-002", "capitals", capitals_differ_in_one_line, capitals_agree_in_one_line),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_quoted),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_of_another_year),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_as_a_scan),

@@ -1,0 +1,86 @@
+/* EXT-002, capitals: a payment slip whose amount in capitals (大写) is not the one in figures. */
+#include <string.h>
+
+#include "checks.h"
+#include "money.h"
+
+static bool is_in_capitals(const char *quote)
+{
+    static const char *const capitals[] = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"};
+    for (size_t i = 0; i < G_N_ELEMENTS(capitals); i++)
+        if (strstr(quote, capitals[i]))
+            return true;
+    return false;
+}
+
+/* What stands behind ￥ in the same quotation, in fen; 0 for nothing. */
+static int64_t figures_behind(const char *quote)
+{
+    const char *sign = strstr(quote, "￥") ? strstr(quote, "￥") : strstr(quote, "¥");
+    Money money;
+    return sign && money_find(sign, 0, &money) ? money.fen : 0;
+}
+
+/* The amounts of one slip: the one in capitals, and those in figures, which may be the items that add up to it. */
+typedef struct {
+    const Field *words, *figures; /* the first of each; NULL */
+    int64_t words_fen, sum_fen;
+    bool several; /* in capitals: which is meant cannot be told */
+} Amounts;
+
+static void take_amount(Amounts *amounts, const Field *field)
+{
+    const char *quote = field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+    Money money;
+    if (!money_parse_cell(field->value, 100, &money))
+        return;
+    if (!is_in_capitals(quote)) {
+        amounts->figures = amounts->figures ? amounts->figures : field;
+        amounts->sum_fen += money.fen;
+        return;
+    }
+    int64_t behind = figures_behind(quote);
+    amounts->several |= amounts->words != NULL;
+    amounts->words = field;
+    amounts->words_fen = money.fen;
+    if (behind > 0 && !amounts->figures)
+        amounts->figures = field;
+    amounts->sum_fen += behind;
+}
+
+static bool has_figure(const Document *document, const Amounts *amounts)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field != amounts->words && strcmp(field->id, "fine-yuan") == 0 &&
+            strcmp(field->value, amounts->words->value) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void look_slip(const SubFile *file, const Document *document, gpointer data)
+{
+    Check *check = data;
+    Amounts amounts = {0};
+    for (guint i = 0; strcmp(document->type, "payment-receipt") == 0 && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "fine-yuan") == 0 && field->status == VALUE_VALID)
+            take_amount(&amounts, field);
+    }
+    bool both = amounts.words && amounts.figures;
+    if (!both || amounts.several || amounts.sum_fen == amounts.words_fen || has_figure(document, &amounts))
+        return;
+    Finding *finding = check_add(check, "EXT-002", "capitals", file->group, file, amounts.words->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", amounts.words->quote ? amounts.words->quote : amounts.words->value);
+    if (amounts.figures == amounts.words)
+        return;
+    param_quote(finding, "other-quote", amounts.figures->quote ? amounts.figures->quote : amounts.figures->value);
+    finding_param(finding, "other-place", amounts.figures->place);
+}
+
+void capitals_check(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, look_slip, check);
+}
