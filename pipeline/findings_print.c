@@ -8,6 +8,18 @@
 #include "text.h"
 #include "xmlio.h"
 
+char *finding_place_words(const Finding *finding, const char *sentence)
+{
+    if (!finding->place)
+        return NULL;
+    char *place = place_printed(finding->place);
+    const char *near = finding_value(finding, "near");
+    if (!near || near[0] == '\0' || strstr(sentence, near))
+        return place;
+    g_autofree char *code = place, *words = text_display(near);
+    return g_strdup_printf(tr("%s（“%s”处）", "%s (at '%s')"), code, words);
+}
+
 /* ---- CSV ---- */
 
 void finding_cells(const Catalogue *catalogue, const Finding *finding, char *cells[FINDING_COLUMNS])

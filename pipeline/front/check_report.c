@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "findings_print.h"
 #include "lang.h"
 #include "rec_casefiles.h"
 #include "text.h"
@@ -90,11 +91,11 @@ static void item_free(gpointer data)
     g_free(item);
 }
 
-/* "案卷/甲.docx，第3段"; NULL for a finding of no place. */
-static char *place_words(const Finding *finding)
+/* "案卷/甲.docx，第3段（“我局于…”处）"; NULL for a finding of no place. */
+static char *place_words(const Finding *finding, const char *sentence)
 {
     g_autofree char *file = finding->file ? text_display(finding->file) : NULL;
-    g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
+    g_autofree char *place = finding_place_words(finding, sentence);
     if (!file || !place || strcmp(file, place) == 0)
         return g_strdup(file ? file : place);
     return g_strconcat(file, tr("，", ", "), place, NULL);
@@ -267,7 +268,7 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
             continue;
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding),
                         *remedy = catalogue_remedy(report->catalogue, finding);
-        char *place = place_words(finding);
+        char *place = place_words(finding, sentence);
         CheckItem *item = place ? item_of(items, finding, sentence, remedy) : NULL;
         if (!item) {
             item = g_new0(CheckItem, 1);

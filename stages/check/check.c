@@ -17,9 +17,32 @@ const char *group_name(const CaseGroup *group)
     return group ? group->name : NULL;
 }
 
+enum { NEAR_CHARS = 14 }; /* enough to be looked for in Word */
+
+/* "near": the words that stand at a paragraph's PLACE, as far as something was read there: nobody counts paragraphs. */
+static void param_near(Finding *finding, const SubFile *file, const char *place)
+{
+    for (guint i = 0; place[0] == 'P' && i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        for (guint j = 0; j < document->fields->len; j++) {
+            const Field *field = document->fields->pdata[j];
+            if (g_strcmp0(field->place, place) != 0 || !field->quote || field->quote[0] == '\0')
+                continue;
+            g_auto(GStrv) lines = g_strsplit(field->quote, "\n", 2);
+            g_autofree char *words = g_utf8_substring(lines[0], 0, MIN(g_utf8_strlen(lines[0], -1), NEAR_CHARS));
+            finding_param(finding, "near", words);
+            return;
+        }
+    }
+}
+
 Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place)
 {
-    return catalogue_add(check->in->catalogue, check->findings, code, variant, group_name(group), file ? file->facts->path : NULL, place);
+    Finding *finding = catalogue_add(check->in->catalogue, check->findings, code, variant, group_name(group),
+                                     file ? file->facts->path : NULL, place);
+    if (file && place)
+        param_near(finding, file, place);
+    return finding;
 }
 
 Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place)

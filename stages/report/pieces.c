@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "findings_print.h"
 #include "lang.h"
-#include "rec_casefiles.h"
 #include "report_words.h"
 
 char *unit_href(const char *root, const char *id)
@@ -125,9 +125,9 @@ void outcome_cells(XmlWriter *xml, int award_state, const char *award, int recom
 /* ---- findings ---- */
 
 static void write_finding_place(XmlWriter *xml, const Site *site, const Finding *finding,
-                                const ReportUnit *unit, const char *root)
+                                const ReportUnit *unit, const char *root, const char *sentence)
 {
-    g_autofree char *place = finding->place ? place_printed(finding->place) : NULL;
+    g_autofree char *place = finding_place_words(finding, sentence);
     g_autofree char *evidence = unit ? evidences_show(site->evidences, unit, finding->file) : NULL;
     if (finding->file && evidence) {
         g_autofree char *href = g_strconcat(root, evidence, NULL);
@@ -151,7 +151,7 @@ static void write_finding(XmlWriter *xml, const Site *site, const Finding *findi
     xml_writer_attribute(xml, "level", level_ids[finding->level]);
     xml_writer_attribute(xml, "level-label", level_printed(finding->level));
     page_text(xml, "sentence", sentence);
-    write_finding_place(xml, site, finding, unit, root);
+    write_finding_place(xml, site, finding, unit, root, sentence);
     page_text(xml, "remedy", remedy[0] != '\0' ? remedy : NULL);
     page_text(xml, "reason", reason && reason[0] != '\0' ? reason : NULL);
     xml_writer_end(xml);

@@ -240,6 +240,32 @@ static void the_row_that_fits_is_named(void **state)
     }
 }
 
+/* ---- the words at a place ---- */
+
+static void the_words_at_a_place_are_told(void **state)
+{
+    (void)state;
+    static const struct { const char *place, *quote, *near; } known[] = {
+        {"P24", "罚款人民币肆万捌仟元整（￥48,000.00）\n限十五日内缴纳", "罚款人民币肆万捌仟元整（￥4"}, /* 14 characters */
+        {"P24", "4800元", "4800元"},
+        {"T1R2C1", "罚款4800元", NULL},
+        {"P24", NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        another_fine(s);
+        Field *fine = the_field(s, DECISION, "fine-yuan");
+        g_free(fine->place);
+        fine->place = g_strdup(known[i].place);
+        fine->quote = g_strdup(known[i].quote);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "REF-002");
+        assert_string_equal(finding->place, known[i].place);
+        if (g_strcmp0(finding_value(finding, "near"), known[i].near) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "near"));
+        submitted_free(s);
+    }
+}
+
 /* ---- a claim that counts nothing may come off the list, so that its proofs are not asked for without that ---- */
 
 static void claim_without_proof(Submitted *s) { drop_files(s, "先进个人/向例明/证明材料/"); }
@@ -616,6 +642,7 @@ int main(void)
                                        cmocka_unit_test(a_notice_alone_is_told),
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
+                                       cmocka_unit_test(the_words_at_a_place_are_told),
                                        cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
                                        cmocka_unit_test(what_may_fill_a_slot_is_told_once),
         cmocka_unit_test(all_that_a_stray_file_holds_is_told),

@@ -105,12 +105,26 @@ static void test_counts(void **state G_GNUC_UNUSED)
     assert_true(counts[LEVEL_INFO] == 1 && counts[LEVEL_WARNING] == 0 && counts[LEVEL_ERROR] == 2 && counts[LEVEL_FATAL] == 0);
 }
 
+/* Nobody counts paragraphs: the words that stand there tell the place, unless the sentence holds them. */
+static void test_places_with_their_words(void **state G_GNUC_UNUSED)
+{
+    Finding *finding = catalogue_add(catalogue, findings, "LAW-009", NULL, "甲", "a.docx", "P24");
+    g_autofree char *bare = finding_place_words(finding, "决定早于告知。");
+    assert_string_equal(bare, "第24段");
+    finding_param(finding, "near", "我局于2016年\033");
+    g_autofree char *words = finding_place_words(finding, "决定早于告知。");
+    assert_string_equal(words, "第24段（“我局于2016年\\u{1b}”处）");
+    g_autofree char *held = finding_place_words(finding, "决定为“我局于2016年\0339月”。");
+    assert_string_equal(held, "第24段");
+    assert_null(finding_place_words(catalogue_add(catalogue, findings, "LAW-009", NULL, "甲", "a.docx", NULL), ""));
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_nothing_found), TEST(test_csv), TEST(test_columns_are_those_of_the_report), TEST(test_xml), TEST(test_counts),
+        TEST(test_nothing_found), TEST(test_places_with_their_words), TEST(test_csv), TEST(test_columns_are_those_of_the_report), TEST(test_xml), TEST(test_counts),
     };
     return cmocka_run_group_tests(tests, set_up_all, tear_down_all);
 }
