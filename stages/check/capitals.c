@@ -21,7 +21,7 @@ static int64_t figures_behind(const char *quote)
     return sign && money_find(sign, 0, &money) ? money.fen : 0;
 }
 
-/* The amounts of one slip: the one in capitals, and those in figures, which may be the items that add up to it. */
+/* The amounts of one slip: the one in capitals, and those in figures, maybe items that add up to it. */
 typedef struct {
     const Field *words, *figures; /* the first of each; NULL */
     int64_t words_fen, sum_fen;
@@ -76,7 +76,8 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
     param_quote(finding, "quote", amounts.words->quote ? amounts.words->quote : amounts.words->value);
     if (amounts.figures == amounts.words)
         return;
-    param_quote(finding, "other-quote", amounts.figures->quote ? amounts.figures->quote : amounts.figures->value);
+    param_quote(finding, "other-quote",
+                amounts.figures->quote ? amounts.figures->quote : amounts.figures->value);
     finding_param(finding, "other-place", amounts.figures->place);
 }
 

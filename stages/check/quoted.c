@@ -1,6 +1,6 @@
-/* EXT-002: numbers and dates of other papers that a paper quotes and that no paper in the file has.  Whether the
- * quotation or the paper is wrong, or another paper is missing, the text alone does not tell: each is told as
- * apparent, once, with all places. */
+/* EXT-002: numbers and dates of other papers that a paper quotes and that no paper in the file has.  Whether
+ * the quotation or the paper is wrong, or another paper is missing, the text alone does not tell: each is told
+ * as apparent, once, with all places. */
 #include <string.h>
 
 #include "docnumber.h"
@@ -22,8 +22,8 @@ static void quote_free(gpointer data)
     g_free(quote);
 }
 
-/* Whether a scan, or a document that was not read, may be one of TYPE that no document shows: a scan may as well be the
- * copy of one that was read. */
+/* Whether a scan, or a document that was not read, may be one of TYPE that no document shows: a scan may as
+ * well be the copy of one that was read. */
 static bool has_unread(const CaseGroup *group, const char *type)
 {
     int read = 0, unread = 0;
@@ -90,8 +90,8 @@ static void field_free(gpointer field)
 /* Earlier decisions are quoted for what was done before; of these papers a case has its own. */
 static void note_owned(const SubFile *file, const Document *document, gpointer data)
 {
-    static const char *const types[] = {"filing-form", "monitoring-report", "rectification-order", "penalty-notice",
-                                        NULL};
+    static const char *const types[] = {"filing-form", "monitoring-report", "rectification-order",
+                                        "penalty-notice", NULL};
     Numbers *numbers = data;
     const Field *number = document_value(document, "doc-number");
     if (!number || !number->key)
@@ -162,7 +162,8 @@ static bool is_told(const Check *check, const CaseGroup *group, const char *key)
 {
     for (guint i = 0; i < check->findings->len; i++) {
         const Finding *finding = check->findings->pdata[i];
-        bool here = strcmp(finding->code, "EXT-002") == 0 && g_strcmp0(finding->casefile, group_name(group)) == 0;
+        bool here = strcmp(finding->code, "EXT-002") == 0 &&
+                    g_strcmp0(finding->casefile, group_name(group)) == 0;
         if (here && (has_key(finding, "value", key) || has_key(finding, "other-value", key)))
             return true;
     }
@@ -191,7 +192,7 @@ static void check_numbers(Check *check, const CaseGroup *group)
 /* ---- days of inspection ---- */
 
 typedef struct {
-    GHashTable *known; /* set of days on which there is a record, or something that may be called an inspection */
+    GHashTable *known; /* set of days of which there is a record, or of what may be called an inspection */
     Saying record;     /* the first record of an inspection; without a field when there is none */
     GPtrArray *quotes;
 } Inspections;
@@ -199,16 +200,17 @@ typedef struct {
 static void note_days(const SubFile *file, const Document *document, gpointer data)
 {
     static const char *const own[] = {"document-date", "sampling-date", "filing-date", NULL};
-    static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report", "evidence",
-                                          "filing-form", NULL};
-    static const char *const quoting[] = {"interview-record", "filing-form", NULL}; /* another day than their own */
+    static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report",
+                                          "evidence", "filing-form", NULL};
+    static const char *const quoting[] = {"interview-record", "filing-form", NULL}; /* no day of their own */
     Inspections *inspections = data;
     bool record = strcmp(document->type, "inspection-record") == 0;
     if (!g_strv_contains(records, document->type))
         return;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        bool inspected = strcmp(field->id, "inspection-dates") == 0 && !g_strv_contains(quoting, document->type);
+        bool inspected =
+            strcmp(field->id, "inspection-dates") == 0 && !g_strv_contains(quoting, document->type);
         if (!inspected && !g_strv_contains(own, field->id))
             continue;
         g_hash_table_add(inspections->known, field->value);
@@ -227,11 +229,13 @@ static void look_inspections(const SubFile *file, const Document *document, gpoi
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID &&
             !g_hash_table_contains(inspections->known, field->value))
-            quote_note(inspections->quotes, field->value, (Saying){file, document, field}, inspections->record);
+            quote_note(inspections->quotes, field->value, (Saying){file, document, field},
+                       inspections->record);
     }
 }
 
-/* Not in a daily file, which need not hold the first inspection (domain.md 3.8), nor where a record may be a scan. */
+/* Not in a daily file, which need not hold the first inspection (domain.md 3.8), nor where a record may be a
+ * scan. */
 static void check_inspections(Check *check, const CaseGroup *group)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
@@ -264,7 +268,8 @@ typedef struct {
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     Notices *notices = data;
-    bool notice = strcmp(document->type, "penalty-notice") == 0 || strcmp(document->type, "hearing-notice") == 0,
+    static const char *const types[] = {"penalty-notice", "hearing-notice", NULL};
+    bool notice = g_strv_contains(types, document->type),
          receipt = strcmp(document->type, "service-receipt") == 0;
     const Field *day = document_value(document, receipt ? "service-date" : "notice-date"),
                 *number = document_value(document, "doc-number");
@@ -296,7 +301,8 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 {
     const Notices *walk = data;
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    bool decision = strcmp(document->type, "penalty-decision") == 0 || strcmp(document->type, "daily-decision") == 0;
+    static const char *const decisions[] = {"penalty-decision", "daily-decision", NULL};
+    bool decision = g_strv_contains(decisions, document->type);
     Notices notices = {.number = document_value(document, "notice-number"), .known = known};
     if (!decision || !notices.number || !notices.number->key)
         return;
@@ -306,9 +312,9 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
         if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||
             g_hash_table_contains(known, field->value) || is_told_as_served(document, field->value))
             continue;
-        const Quote quote = {.by = {file, document, field}, .own = notices.notice, .places = g_string_new(NULL)};
+        g_autoptr(GString) none = g_string_new(NULL);
+        const Quote quote = {.by = {file, document, field}, .own = notices.notice, .places = none};
         quote_tell(walk->check, walk->group, "quoted-date", &quote);
-        g_string_free(quote.places, TRUE);
     }
 }
 

@@ -46,8 +46,8 @@ static bool is_of_city(const UnitRow *unit, const char *city)
     return g_str_has_prefix(name, "环境") && !g_str_has_suffix(name, "分局");
 }
 
-/* The county of which NAME is the BODY (公安局, 人民法院), without the city; NULL for those of the city and its districts,
- * which are its branches, and where no county is named. */
+/* The county of which NAME is the BODY (公安局, 人民法院), without the city; NULL for those of the city and its
+ * districts, which are its branches, and where no county is named. */
 static char *county_of_body(const char *name, const char *body, const char *city)
 {
     g_autofree char *place = within_city(name, city);
@@ -55,7 +55,8 @@ static char *county_of_body(const char *name, const char *body, const char *city
     if (!end || end == place)
         return NULL;
     *end = '\0';
-    bool named = g_utf8_strlen(place, -1) >= PLACE_CHARS && !g_str_has_prefix(place, "我") && !g_str_has_prefix(place, "该");
+    bool named = g_utf8_strlen(place, -1) >= PLACE_CHARS && !g_str_has_prefix(place, "我") &&
+                 !g_str_has_prefix(place, "该");
     bool county = g_str_has_suffix(place, "县") || (city[0] != '\0' && g_str_has_suffix(place, "市"));
     return named && county ? g_steal_pointer(&place) : NULL;
 }
@@ -70,9 +71,11 @@ static bool is_elsewhere(const Check *check, const Field *field, const char *bod
 }
 
 /* The court of the party's place may have the case as well. */
-static bool is_of_party(const Check *check, const CaseGroup *group, const Document *application, const char *county)
+static bool is_of_party(const Check *check, const CaseGroup *group, const Document *application,
+                        const char *county)
 {
-    const Field *const fields[] = {group->party, document_value(application, "address"), document_value(application, "party")};
+    const Field *const fields[] = {group->party, document_value(application, "address"),
+                                   document_value(application, "party")};
     g_autofree char *city = city_of_season(check->in->season);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         g_autofree char *place = fields[i] ? within_city(fields[i]->value, city) : NULL;
@@ -86,7 +89,8 @@ static void look(const SubFile *file, const Document *document, gpointer data)
 {
     static const char *const letters[] = {"detention-transfer", "crime-transfer", NULL};
     Check *check = data;
-    bool letter = g_strv_contains(letters, document->type), application = strcmp(document->type, "enforcement-application") == 0;
+    bool letter = g_strv_contains(letters, document->type),
+         application = strcmp(document->type, "enforcement-application") == 0;
     if (!letter && !application)
         return;
     const Field *to = document_value(document, letter ? "recipient" : "court");

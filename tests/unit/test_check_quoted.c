@@ -1,5 +1,5 @@
-/* EXT-002, quoted, quoted-date and inspected: papers of which another paper quotes the number or the day wrongly; capitals:
- * slips with two amounts. */
+/* EXT-002, quoted, quoted-date and inspected: papers of which another paper quotes the number or the day
+ * wrongly; capitals: slips with two amounts. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -66,8 +66,8 @@ static void served_on_another_day(Submitted *s)
 static void two_notices(Submitted *s)
 {
     notice_of_another_day(s);
-    put_document(s, PENALTY "告知书0.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕50号", "notice-date", "2016-09-02",
-                 "party", "沅陵县乌有锰业有限公司", NULL);
+    put_document(s, PENALTY "告知书0.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕50号",
+                 "notice-date", "2016-09-02", "party", "沅陵县乌有锰业有限公司", NULL);
 }
 static void receipt_without_a_day(Submitted *s)
 {
@@ -93,7 +93,8 @@ static void inspection_of_its_day(Submitted *s) { inspected_on(s, PENALTY, "2016
 static void interview_that_day(Submitted *s)
 {
     inspection_of_another_day(s);
-    Document *interview = put_document(s, PENALTY "询问笔录.docx", "interview-record", "document-date", "2016-09-15", NULL);
+    Document *interview = put_document(s, PENALTY "询问笔录.docx", "interview-record", "document-date",
+                                       "2016-09-15", NULL);
     put_officer(interview, "向例明", "43122201");
     put_officer(interview, "舒例川", "43122203");
 }
@@ -112,10 +113,12 @@ static void first_inspection_of_a_daily_file(Submitted *s) { inspected_on(s, "�
 
 /* ---- the order of dates ---- */
 
-static void closed_before_it_was_paid(Submitted *s) { set_field(s, PENALTY "结案.docx", "payment-date", "2016-10-09"); }
-static void closed_as_it_was_paid(Submitted *s) { set_field(s, PENALTY "结案.docx", "payment-date", "2016-10-10"); }
-static void list_before_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-13"); }
-static void list_behind_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-15"); }
+static void closed_on(Submitted *s, const char *day) { set_field(s, PENALTY "结案.docx", "payment-date", day); }
+static void closed_before_it_was_paid(Submitted *s) { closed_on(s, "2016-10-09"); }
+static void closed_as_it_was_paid(Submitted *s) { closed_on(s, "2016-10-10"); }
+static void listed_on(Submitted *s, const char *day) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", day); }
+static void list_before_the_letter(Submitted *s) { listed_on(s, "2016-10-13"); }
+static void list_behind_the_letter(Submitted *s) { listed_on(s, "2016-10-15"); }
 
 /* ---- amounts of a slip ---- */
 
