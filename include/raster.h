@@ -56,7 +56,8 @@ void raster_add(Raster *raster, RasterRun run, const uint8_t *samples, size_t co
 /* Adds row Y from a packed row of bits, the highest bit leftmost; a set bit is white, or black when INVERTED. */
 void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inverted);
 
-/* Adds a whole row of cells as means; COUNT must be the number of cells a row, CELL_Y below the number of rows. */
+/* Adds a whole row of cells as means; COUNT must be the number of cells a row, CELL_Y below the number of rows.  All
+ * cells of a page are added so, or none. */
 void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, size_t count);
 
 /* The page in SCAN_CLOSE_DOTS dots, with tents as those of the thumbnail, row by row: SCAN_CLOSE_SHORT

@@ -8,7 +8,8 @@ struct Raster {
     uint32_t columns; /* cells a row */
     uint32_t rows;
     unsigned shift;  /* a cell has 1 << shift pixels a side */
-    uint32_t *sums;  /* of sample times weight: at most 64 * 255 * 256 */
+    uint32_t *sums;  /* of sample times weight: at most 64 * 255 * 256; NULL: no pixel has been added */
+    uint8_t *means;  /* of cells that were added whole, instead of those; NULL: none was */
 };
 
 enum { BRIGHT_LEVEL = 128, LEVELS = 256, HASH_COLUMNS = 9, HASH_ROWS = 8 };
@@ -31,7 +32,6 @@ Raster *raster_new(uint32_t width_px, uint32_t height_px, uint32_t cell_px)
     raster->shift = shift_of(cell_px);
     raster->columns = (width_px + cell_px - 1) >> raster->shift;
     raster->rows = (height_px + cell_px - 1) >> raster->shift;
-    raster->sums = g_new0(uint32_t, (size_t)raster->columns * raster->rows);
     return raster;
 }
 
@@ -40,11 +40,20 @@ void raster_free(Raster *raster)
     if (raster == NULL)
         return;
     g_free(raster->sums);
+    g_free(raster->means);
     g_free(raster);
 }
 
-static uint32_t *cell_row_at(const Raster *raster, uint32_t y)
+static size_t cells_of(const Raster *raster)
 {
+    return (size_t)raster->columns * raster->rows;
+}
+
+static uint32_t *cell_row_at(Raster *raster, uint32_t y)
+{
+    g_assert(raster->means == NULL);
+    if (raster->sums == NULL)
+        raster->sums = g_new0(uint32_t, cells_of(raster));
     return raster->sums + (size_t)(y >> raster->shift) * raster->columns;
 }
 
@@ -100,13 +109,10 @@ void raster_add_bits(Raster *raster, uint32_t y, const uint8_t *bits, bool inver
 
 void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, size_t count)
 {
-    g_assert(cell_y < raster->rows && count == raster->columns);
-    uint32_t *cells = raster->sums + (size_t)cell_y * raster->columns;
-    uint32_t weight = cell_extent(raster->shift, cell_y, raster->height) * RASTER_WHOLE;
-    uint32_t last = raster->columns - 1;
-    for (uint32_t cell = 0; cell < last; cell++)
-        cells[cell] += (means[cell] * weight) << raster->shift;
-    cells[last] += means[last] * weight * cell_extent(raster->shift, last, raster->width);
+    g_assert(cell_y < raster->rows && count == raster->columns && raster->sums == NULL);
+    if (raster->means == NULL)
+        raster->means = g_malloc0(cells_of(raster));
+    memcpy(raster->means + cell_y * count, means, count);
 }
 
 static uint8_t mean_of(uint32_t sum, uint32_t pixels)
@@ -116,11 +122,13 @@ static uint8_t mean_of(uint32_t sum, uint32_t pixels)
     return (uint8_t)((sum + whole / 2) / whole);
 }
 
-/* The means of all cells, row by row.  The caller frees. */
-static uint8_t *cell_means(const Raster *raster)
+/* The means of all cells, row by row; *MADE is for the caller to free. */
+static const uint8_t *cell_means(const Raster *raster, uint8_t **made)
 {
-    uint8_t *means = g_malloc((size_t)raster->columns * raster->rows);
-    for (uint32_t row = 0; row < raster->rows; row++) {
+    if (raster->means != NULL)
+        return raster->means;
+    uint8_t *means = *made = g_malloc0(cells_of(raster));
+    for (uint32_t row = 0; raster->sums != NULL && row < raster->rows; row++) {
         const uint32_t *sums = raster->sums + (size_t)row * raster->columns;
         uint8_t *out = means + (size_t)row * raster->columns;
         uint32_t height = cell_extent(raster->shift, row, raster->height), last = raster->columns - 1;
@@ -210,71 +218,84 @@ static uint64_t tent_over(Division d, uint32_t part, uint32_t cell)
     return tent_area(end - middle, half) - tent_area(begin - middle, half);
 }
 
-/* A cell under a part's tent, and its weight there. */
-typedef struct {
-    uint32_t cell;
-    uint32_t part;
-    uint16_t weight; /* at most 256: times a grey it still fits */
-} Share;
-
 enum { SHARE_WHOLE = 256 };
 
-/* The cells FIRST up to END under the tent of PART, into SHARES; returns their weights' sum.  The heaviest has SHARE_WHOLE. */
-static uint32_t share_part(Division d, uint32_t part, uint32_t first, uint32_t end, Share *shares)
+/* The cells under the tent of a part: so many from FIRST on, and the weight of each. */
+typedef struct {
+    uint32_t first;
+    uint32_t count;
+    uint32_t whole; /* the sum of the weights */
+    const uint16_t *weights; /* at most SHARE_WHOLE, which the heaviest has: times a grey it still fits */
+} Tent;
+
+static void weigh_cells(Division d, uint32_t part, Tent *tent, uint16_t *weights)
 {
     uint64_t heaviest = 0;
-    uint32_t whole = 0;
-    for (uint32_t cell = first; cell < end; cell++)
-        heaviest = MAX(heaviest, tent_over(d, part, cell));
-    for (uint32_t cell = first; cell < end; cell++) {
-        uint64_t weight = (tent_over(d, part, cell) * SHARE_WHOLE + heaviest / 2) / heaviest;
-        shares[cell - first] = (Share){cell, part, (uint16_t)weight};
-        whole += (uint32_t)weight;
+    for (uint32_t i = 0; i < tent->count; i++)
+        heaviest = MAX(heaviest, tent_over(d, part, tent->first + i));
+    for (uint32_t i = 0; i < tent->count; i++) {
+        uint64_t over = tent_over(d, part, tent->first + i);
+        weights[i] = (uint16_t)((over * SHARE_WHOLE + heaviest / 2) / heaviest);
+        tent->whole += weights[i];
     }
-    return whole;
+    tent->weights = weights;
 }
 
-/* The shares of all parts of D, part by part, of CELLS cells; *COUNT of them.  The caller frees.  WHOLES are the sums. */
-static Share *list_shares(Division d, uint32_t cells, uint32_t *count, uint32_t *wholes)
+/* The tents of all parts of D, of CELLS cells.  The caller frees them, and their weights at *WEIGHTS. */
+static Tent *pitch_tents(Division d, uint32_t cells, uint16_t **weights)
 {
     uint64_t cell_parts = (uint64_t)d.parts << d.shift;
-    Share *shares = g_new(Share, 2 * (size_t)cells + 3 * (size_t)d.parts); /* a tent cuts a cell at each end, at most */
-    *count = 0;
+    Tent *tents = g_new0(Tent, d.parts);
+    size_t count = 2 * (size_t)cells + 3 * (size_t)d.parts; /* at most: a tent cuts a cell at each end */
+    uint16_t *next = *weights = g_new(uint16_t, count);
     for (uint32_t part = 0; part < d.parts; part++) {
-        uint64_t begin = part == 0 ? 0 : (2 * (uint64_t)part - 1) * d.side_px / 2, end = (2 * (uint64_t)part + 3) * d.side_px / 2;
-        uint32_t first = (uint32_t)(begin / cell_parts), after = (uint32_t)MIN(end / cell_parts + 1, cells);
-        wholes[part] = share_part(d, part, first, after, shares + *count);
-        *count += after - first;
+        uint64_t begin = part == 0 ? 0 : (2 * (uint64_t)part - 1) * d.side_px / 2;
+        uint64_t end = (2 * (uint64_t)part + 3) * d.side_px / 2;
+        uint32_t after = (uint32_t)MIN(end / cell_parts + 1, cells);
+        tents[part].first = (uint32_t)(begin / cell_parts);
+        tents[part].count = after - tents[part].first;
+        weigh_cells(d, part, &tents[part], next);
+        next += tents[part].count;
     }
-    return shares;
+    return tents;
 }
 
-/* The page as COLUMNS x ROWS means under tents into OUT.  A row of tents is summed up column by column first: at
- * most 255 times the weights of a page of 8192 cells, which fits. */
+/* The sums of the rows of MEANS under TENT, column by column: at most 255 times the weights of a page of 8192
+ * cells, which fits. */
+static void sum_rows(const Tent *tent, const uint8_t *means, uint32_t columns, uint32_t *sums)
+{
+    memset(sums, 0, columns * sizeof *sums);
+    for (uint32_t i = 0; i < tent->count; i++) {
+        const uint8_t *row = means + (size_t)(tent->first + i) * columns;
+        uint16_t weight = tent->weights[i];
+        for (uint32_t column = 0; column < columns; column++)
+            sums[column] += (uint16_t)(row[column] * weight);
+    }
+}
+
+/* The mean under two tents, of which SUMS are those under the one. */
+static uint8_t mean_under(const Tent *across, const Tent *down, const uint32_t *sums)
+{
+    uint64_t sum = 0, whole = (uint64_t)across->whole * down->whole;
+    for (uint32_t i = 0; i < across->count; i++)
+        sum += (uint64_t)sums[across->first + i] * across->weights[i];
+    sum += whole / 2;
+    return (uint8_t)(sum <= UINT32_MAX ? (uint32_t)sum / (uint32_t)whole : sum / whole); /* shorter is quicker */
+}
+
+/* The page as COLUMNS x ROWS means under tents into OUT. */
 static void reduce(const Raster *raster, const uint8_t *means, uint32_t columns, uint32_t rows, uint8_t *out)
 {
-    uint32_t across_count, down_count;
-    g_autofree uint32_t *wholes_across = g_new(uint32_t, columns), *wholes_down = g_new(uint32_t, rows);
+    g_autofree uint16_t *weights_across = NULL, *weights_down = NULL;
     Division width = {raster->width, columns, raster->shift}, height = {raster->height, rows, raster->shift};
-    g_autofree Share *across = list_shares(width, raster->columns, &across_count, wholes_across);
-    g_autofree Share *down = list_shares(height, raster->rows, &down_count, wholes_down);
-    g_autofree uint32_t *heights = g_new0(uint32_t, raster->columns);
-    g_autofree uint64_t *sums = g_new0(uint64_t, (size_t)columns * rows);
+    g_autofree Tent *across = pitch_tents(width, raster->columns, &weights_across);
+    g_autofree Tent *down = pitch_tents(height, raster->rows, &weights_down);
+    g_autofree uint32_t *sums = g_new(uint32_t, raster->columns);
 
-    for (uint32_t i = 0; i < down_count; i++) {
-        const uint8_t *row = means + (size_t)down[i].cell * raster->columns;
-        uint16_t weight = down[i].weight;
-        for (uint32_t column = 0; column < raster->columns; column++)
-            heights[column] += (uint16_t)(row[column] * weight);
-        if (i + 1 < down_count && down[i + 1].part == down[i].part)
-            continue;
-        for (uint32_t j = 0; j < across_count; j++)
-            sums[down[i].part * columns + across[j].part] += (uint64_t)heights[across[j].cell] * across[j].weight;
-        memset(heights, 0, raster->columns * sizeof *heights);
-    }
-    for (uint32_t i = 0; i < columns * rows; i++) {
-        uint64_t whole = (uint64_t)wholes_across[i % columns] * wholes_down[i / columns];
-        out[i] = (uint8_t)((sums[i] + whole / 2) / whole);
+    for (uint32_t row = 0; row < rows; row++) {
+        sum_rows(&down[row], means, raster->columns, sums);
+        for (uint32_t column = 0; column < columns; column++)
+            *out++ = mean_under(&across[column], &down[row], sums);
     }
 }
 
@@ -294,7 +315,8 @@ uint8_t *raster_reduce_closely(const Raster *raster)
 {
     if (!scan_close_fits(raster->width, raster->height))
         return NULL;
-    g_autofree uint8_t *means = cell_means(raster);
+    g_autofree uint8_t *made = NULL;
+    const uint8_t *means = cell_means(raster, &made);
     uint8_t *dots = g_malloc(SCAN_CLOSE_DOTS);
     if (raster->width <= raster->height)
         reduce(raster, means, SCAN_CLOSE_SHORT, SCAN_CLOSE_LONG, dots);
@@ -307,7 +329,8 @@ void raster_finish(const Raster *raster, PageFacts *page)
 {
     uint8_t small[HASH_COLUMNS * HASH_ROWS];
     g_assert(1U << raster->shift == RASTER_CELL_PX);
-    g_autofree uint8_t *means = cell_means(raster);
+    g_autofree uint8_t *made = NULL;
+    const uint8_t *means = cell_means(raster, &made);
 
     page->width_px = raster->width;
     page->height_px = raster->height;
