@@ -8,7 +8,8 @@ enum {
     AHEAD_BYTES = sizeof(uint64_t),                                               /* read at once */
     PLAIN_BYTES = 2 * BATCH_BYTES,
     BLOCK_ROWS_MAX = 2,
-    DC_REACH = 512, /* of a dequantised mean, where the library clamps; beyond it wraps */
+    UNIT_BLOCKS_MAX = 4, /* of one component */
+    DC_REACH = 512, /* of a dequantised mean, where the library clamps; beyond it wraps.  A power of two. */
     MARKER_FIRST_RESTART = 0xd0,
     MARKER_END = 0xd9
 };
@@ -201,58 +202,52 @@ static bool pass_blocks(Reading *r, unsigned count)
 
 /* ---- the scan ---- */
 
-/* A mean in levels, rounded as the library does it. False when it is out of the range where that is a clamp.
- * */
-static bool level_of(const JpegScan *scan, int mean, uint8_t *level)
-{
-    int value = (mean * (int)scan->dc_quantum + 4) >> 3;
-    *level = (uint8_t)CLAMP(value + 128, 0, 255);
-    return value >= -DC_REACH && value < DC_REACH;
-}
-
-/* The means of component C in so many units; BEGIN is what its first block begins with. False when one is out
- * of range. */
-static bool add_up(Reading *r, unsigned c, const uint64_t *begin, unsigned units, int *means)
+/* Adds up the differences of component C, which is not wanted, in so many units.  BEGIN is what its first block
+ * begins with.  False when a mean is out of range. */
+static bool add_up(Reading *r, unsigned c, const uint64_t *begin, unsigned units)
 {
     const JpegCoding *coding = r->coding_of[c];
-    unsigned blocks = r->scan->component[c].across * r->scan->component[c].down;
+    unsigned blocks = r->scan->component[c].across * r->scan->component[c].down, reached = 0;
     int mean = r->mean[c];
-    bool fine = true;
     for (unsigned unit = 0; unit < units; unit++, begin += r->unit_blocks)
         for (unsigned block = 0; block < blocks; block++) {
             mean += jpegcoding_difference(coding, (uint32_t)(begin[block] >> 32));
-            fine &= mean >= INT16_MIN && mean <= INT16_MAX;
-            *means++ = mean;
+            reached |= (unsigned)(mean - INT16_MIN);
         }
     r->mean[c] = mean;
-    return fine;
+    return reached <= UINT16_MAX;
 }
 
-/* Puts means where they belong in the rows, from unit COLUMN on. */
-static bool place_means(const Reading *r, size_t column, unsigned units, const int *means)
+/* The same for the first component, whose means it puts where they belong in the rows, from unit COLUMN on: in
+ * levels, rounded as the library does it.  False when one is out of the range where that is a clamp. */
+static bool add_levels(Reading *r, size_t column, unsigned units)
 {
-    const JpegComponent *component = &r->scan->component[0];
-    unsigned across = component->across, down = component->down;
-    bool fine = true;
-    for (unsigned y = 0; y < down; y++) {
-        uint8_t *row = r->rows[y] + column * across;
-        for (unsigned unit = 0; unit < units; unit++)
-            for (unsigned x = 0; x < across; x++)
-                fine &= level_of(r->scan, means[(unit * down + y) * across + x], row++);
-    }
-    return fine;
+    const JpegCoding *coding = r->coding_of[0];
+    const uint64_t *begin = r->begins;
+    unsigned across = r->scan->component[0].across, blocks = across * r->scan->component[0].down, reached = 0;
+    int mean = r->mean[0], quantum = (int)r->scan->dc_quantum;
+    uint8_t *places[UNIT_BLOCKS_MAX];
+    for (unsigned block = 0; block < blocks; block++)
+        places[block] = r->rows[block / across] + column * across + block % across;
+    for (unsigned unit = 0; unit < units; unit++, begin += r->unit_blocks)
+        for (unsigned block = 0; block < blocks; block++) {
+            mean += jpegcoding_difference(coding, (uint32_t)(begin[block] >> 32));
+            int value = (mean * quantum + 4) >> 3;
+            reached |= (unsigned)(value + DC_REACH);
+            places[block][unit * across] = (uint8_t)CLAMP(value + 128, 0, 255);
+        }
+    r->mean[0] = mean;
+    return reached < 2 * DC_REACH;
 }
 
 static bool add_means(Reading *r, size_t column, unsigned units)
 {
-    int means[BATCH_BLOCKS];
+    const JpegComponent *all = r->scan->component;
     const uint64_t *begin = r->begins;
-    bool fine = true;
-    for (unsigned c = 0; c < r->scan->components; c++) {
-        fine &= add_up(r, c, begin, units, means);
-        if (c == 0)
-            fine &= place_means(r, column, units, means);
-        begin += (size_t)r->scan->component[c].across * r->scan->component[c].down;
+    bool fine = add_levels(r, column, units);
+    for (unsigned c = 1; c < r->scan->components; c++) {
+        begin += (size_t)all[c - 1].across * all[c - 1].down;
+        fine &= add_up(r, c, begin, units);
     }
     return fine;
 }
