@@ -14,11 +14,21 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group);
 /* Moves files of another case than that of most papers, by numbers and parties, from the group's files to its
  * strays; RULE is that of its kind (othercases.c). */
 void casegroup_part_cases(CaseGroup *group, const KindRule *rule);
-/* Moves files that hold an older version of a document, as the names of both tell, to the replaced ones. */
+/* ---- versions of one document (versions.c) ---- */
+
+/* True when the two are different documents of one type and number. */
+bool documents_are_versions(const Document *a, const Document *b);
+/* Moves files whose only document is a version that has no say to the replaced ones: all the other papers agree with
+ * another version in its amount, or, where they do not settle it, the names of both tell. */
 void casegroup_part_versions(const CheckRules *rules, CaseGroup *group);
-/* The newer version of the only document in OLD, in a file of the group; NULLs for none. */
-typedef struct { const SubFile *file; const Document *document; } Version;
+/* The version that counts instead of the only document in OLD, and whether their names tell so; NULLs for none. */
+typedef struct { const SubFile *file; const Document *document; bool by_name; } Version;
 Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const SubFile *old);
+/* The papers that have the amount of DOCUMENT and not that of OTHER, as a list for {…:places}, and how many they
+ * are.  Caller frees. */
+char *casegroup_agreeing(const CaseGroup *group, const Document *document, const Document *other, int *count);
+/* True when a replaced version has the value KEY in FIELD: which paper is right is open while it lies there. */
+bool casegroup_replaced_says(const CaseGroup *group, const char *field, const char *key);
 
 /* The first document of TYPE in the group, in path order; *FILE (may be NULL) is the file it stands in. */
 const Document *casegroup_document(const CaseGroup *group, const char *type, const SubFile **file);

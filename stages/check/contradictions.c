@@ -64,8 +64,10 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
                            const Saying *other)
 {
-    bool same = winner->document == other->document;
-    return contradiction_add_as(check, group, same ? "same-document" : NULL, field, winner, other);
+    bool same = winner->document == other->document,
+         versions = documents_are_versions(winner->document, other->document);
+    return contradiction_add_as(check, group, same ? "same-document" : versions ? "versions" : NULL, field, winner,
+                                other);
 }
 
 /* ---- one paper alone against all the others ---- */
@@ -203,6 +205,19 @@ static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint b
         tell_alone(finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
 }
 
+/* Another version of the winner says what the one at INDEX says: which of the two is valid must be found out before
+ * anything else is changed. */
+static bool version_says_it(const CaseGroup *group, const GArray *sayings, guint index, const Saying *winner)
+{
+    const Saying *told = &g_array_index(sayings, Saying, index);
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (documents_are_versions(winner->document, each->document) && says_same(each, told))
+            return true;
+    }
+    return casegroup_replaced_says(group, told->field->id, field_key(told->field));
+}
+
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
 {
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
@@ -215,9 +230,13 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
     for (guint i = 0; i < sayings->len; i++) {
         const Saying *winner = &g_array_index(sayings, Saying, best),
                      *other = &g_array_index(sayings, Saying, i);
-        if (winner_says_it_too(winner, other) || told_already(sayings, i, best))
+        bool version = documents_are_versions(winner->document, other->document),
+             told = version_says_it(group, sayings, i, winner) || told_already(sayings, i, best);
+        if (winner_says_it_too(winner, other) || (told && !version))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
+        if (version)
+            continue;
         tell_alone_in_value(finding, sayings, best, i);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, i);

@@ -103,10 +103,21 @@ static char *names_joined(const GPtrArray *names)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* Where DOCUMENT first names an officer; NULL for nowhere. */
+static const Investigator *first_named(const Document *document)
+{
+    return document->investigators->len > 0 ? document->investigators->pdata[0] : NULL;
+}
+
 static Finding *add_few(Officers *officers, const char *variant, const SubFile *file, const Document *document, const GPtrArray *names)
 {
     g_autofree char *list = names_joined(names);
-    Finding *finding = check_add(officers->check, "LAW-011", variant, officers->group, file, document->first);
+    const Investigator *named = first_named(document);
+    bool placed = named && named->place && named->place[0] != '\0';
+    Finding *finding = check_add(officers->check, "LAW-011", variant, officers->group, file,
+                                 placed ? named->place : document->first);
+    if (named)
+        param_quote_around(finding, "quote", named->quote, named->name);
     finding_param(finding, "doctype", document->type);
     param_int(finding, "count", names->len);
     finding_param(finding, "names", list);

@@ -133,7 +133,8 @@ static void check_discussed(Check *check, const CaseGroup *group)
           notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {.fine = group->fine, .notice = notice.day};
     casegroup_each_document(group, look_discussion, &search);
-    if (search.agreed || !search.other.field)
+    if (search.agreed || !search.other.field ||
+        casegroup_replaced_says(group, "fine-yuan", field_key(search.other.field)))
         return;
     const Saying decided = {group->speaking_file, group->speaking, group->fine};
     contradiction_add_as(check, group, "discussion", "fine-yuan", &decided, &search.other);

@@ -78,6 +78,17 @@ static void check_second(Check *check, const CaseGroup *group)
 
 /* ---- replaced versions ---- */
 
+/* What the other papers say of the two, and whether their names say otherwise. */
+static void param_agreeing(Finding *finding, const CaseGroup *group, const Version *newer, const Document *old)
+{
+    int count = 0;
+    g_autofree char *places = casegroup_agreeing(group, newer->document, old, &count);
+    if (count == 0)
+        return;
+    param_int(finding, "agree", count);
+    finding_param(finding, "others", places);
+}
+
 /* Tells every field of which the two have different values; false when there is none. */
 static bool tell_differences(Check *check, const CaseGroup *group, const Version *newer, const SubFile *file)
 {
@@ -93,7 +104,9 @@ static bool tell_differences(Check *check, const CaseGroup *group, const Version
         if (!comparable || text_same(field_key(field), field_key(other)))
             continue;
         const Saying winner = {newer->file, newer->document, field}, loser = {file, old, other};
-        contradiction_add_as(check, group, "old-version", field->id, &winner, &loser);
+        Finding *finding = contradiction_add_as(check, group, newer->by_name ? "old-version" : "versions", field->id,
+                                                &winner, &loser);
+        param_agreeing(finding, group, newer, old);
         differ = true;
     }
     return differ;

@@ -1,4 +1,4 @@
-/* Papers in a case file that have no say in it: those of another case, and versions that are replaced. */
+/* Papers in a case file that have no say in it because they are of another case. */
 #include <string.h>
 
 #include "casegroup.h"
@@ -192,59 +192,4 @@ void casegroup_part_cases(CaseGroup *group, const KindRule *rule)
         return;
     g_autofree int *of = cases_by_documents(group, decisions);
     put_aside(group, decisions, of);
-}
-
-/* ---- versions of one document ---- */
-
-static bool holds_word(const char *name, const GPtrArray *words)
-{
-    for (guint i = 0; i < words->len; i++)
-        if (strstr(name, words->pdata[i]))
-            return true;
-    return false;
-}
-
-/* Whether the names of the two tell that NEW replaces OLD. */
-static bool name_replaces(const CaseRules *rules, const SubFile *new, const SubFile *old)
-{
-    if (holds_word(new->base, rules->old_versions))
-        return false;
-    return holds_word(old->base, rules->old_versions) ||
-           (holds_word(new->base, rules->new_versions) && !holds_word(old->base, rules->new_versions));
-}
-
-typedef struct {
-    const CheckRules *rules;
-    const SubFile *old;
-    const Document *document; /* in OLD */
-    Version found;
-} VersionSearch;
-
-static void look_version(const SubFile *file, const Document *document, gpointer data)
-{
-    VersionSearch *search = data;
-    const Field *number = document_value(document, "doc-number"),
-                *own = document_value(search->document, "doc-number");
-    bool same = file != search->old && strcmp(document->type, search->document->type) == 0 && number && own &&
-                number->key && g_strcmp0(number->key, own->key) == 0;
-    if (same && !search->found.document && name_replaces(search->rules->cases, file, search->old))
-        search->found = (Version){file, document};
-}
-
-Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const SubFile *old)
-{
-    if (old->facts->documents->len != 1)
-        return (Version){0};
-    VersionSearch search = {rules, old, old->facts->documents->pdata[0], {0}};
-    casegroup_each_document(group, look_version, &search);
-    return search.found;
-}
-
-void casegroup_part_versions(const CheckRules *rules, CaseGroup *group)
-{
-    for (guint i = 0; i < group->files->len; i++)
-        if (casegroup_newer(rules, group, group->files->pdata[i]).document)
-            g_ptr_array_add(group->replaced, group->files->pdata[i]);
-    for (guint i = 0; i < group->replaced->len; i++)
-        g_ptr_array_remove(group->files, group->replaced->pdata[i]);
 }

@@ -220,6 +220,32 @@ static void corrected_version(Submitted *s)
     set_field(s, "案卷/行政处罚1/决定书.docx", "fine-yuan", "50000.00");
     put_version(s, "案卷/行政处罚1/决定书（更正后）.docx", "48000.00");
 }
+/* The name says that it is final, but closing form and payment have the amount of the one without a word. */
+static void final_version_that_no_paper_knows(Submitted *s)
+{
+    put_version(s, "案卷/行政处罚1/决定书（定稿）.docx", "50000.00");
+    set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", "48000.00");
+    set_field(s, CLOSING, "fine-yuan", "48000.00");
+}
+/* What was decided otherwise than proposed: the papers made afterwards have the new amount. */
+static void final_version_that_closing_knows(Submitted *s)
+{
+    final_version_that_no_paper_knows(s);
+    set_field(s, "案卷/行政处罚1/缴款.docx", "fine-yuan", "48000.00");
+    set_field(s, CLOSING, "fine-yuan", "50000.00");
+}
+static void final_version_before_the_closing(Submitted *s)
+{
+    final_version_that_no_paper_knows(s);
+    drop_field(s, CLOSING, "fine-yuan");
+    put_document(s, "案卷/行政处罚1/讨论.docx", "discussion-record", "proposed-fine-yuan", "48000.00", NULL);
+}
+static void version_for_approval(Submitted *s) { put_version(s, "案卷/行政处罚1/决定书（送审）.docx", "50000.00"); }
+static void version_that_no_paper_settles(Submitted *s)
+{
+    version_of_no_name(s);
+    set_field(s, CLOSING, "fine-yuan", "50000.00");
+}
 /* The word is part of the party's name and stands in both. */
 static void word_in_both_names(Submitted *s)
 {
@@ -233,7 +259,10 @@ static void the_valid_version_speaks(void **state)
     (void)state;
     static const struct { ChangeFunc change; const char *valid, *old; } known[] = {
         {old_version, "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/决定书(旧).docx"},
-        {corrected_version, "案卷/行政处罚1/决定书（更正后）.docx", "案卷/行政处罚1/决定书.docx"}};
+        {corrected_version, "案卷/行政处罚1/决定书（更正后）.docx", "案卷/行政处罚1/决定书.docx"},
+        {final_version_that_no_paper_knows, "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/决定书（定稿）.docx"},
+        {version_for_approval, "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/决定书（送审）.docx"},
+        {version_that_no_paper_settles, "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/决定书2.docx"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         known[i].change(s);
@@ -456,7 +485,12 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "two-cases", other_case_before, the_only_decision_has_a_slip),
     RAISED("EXT-002", "old-version", old_version, version_of_no_name),
     RAISED("EXT-002", "old-version", corrected_version, old_version_with_the_same_values),
-    RAISED("EXT-002", NULL, version_of_no_name, old_version),
+    RAISED("EXT-002", "versions", version_of_no_name, old_version),
+    RAISED("EXT-002", "versions", final_version_that_no_paper_knows, final_version_that_closing_knows),
+    RAISED("EXT-002", "versions", final_version_that_no_paper_knows, final_version_before_the_closing),
+    RAISED("EXT-002", "versions", version_that_no_paper_settles, version_for_approval),
+    RAISED("EXT-002", "old-version", final_version_that_closing_knows, final_version_that_no_paper_knows),
+    RAISED("EXT-002", "old-version", version_for_approval, version_of_no_name),
     RAISED("SET-011", "old-version", old_version_with_the_same_values, word_in_both_names),
     RAISED("SET-011", "old-version", old_version_with_the_same_values, old_version),
     RAISED("EXT-002", "service", receipt_misread, papers_tell_the_same_day),
