@@ -70,13 +70,14 @@ typedef struct {
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */
+    GPtrArray *signed_types; /* char *: doc-types that the party signs */
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
     GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
 } CaseRules;
 
 enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS, LIMIT_YUAN };
-typedef struct { char *id, *code, *source; int64_t amount; int unit; } LimitRule;
+typedef struct { char *id, *code, *source, *about; int64_t amount; int unit; } LimitRule;
 typedef struct { GPtrArray *limits; } LimitRules;
 
 typedef struct {

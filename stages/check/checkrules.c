@@ -60,6 +60,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_LIST(CaseRules, services, "service", &service_type),
                                            FIELD_STRINGS(CaseRules, old_versions, "old-version"),
                                            FIELD_STRINGS(CaseRules, new_versions, "new-version"),
+                                           FIELD_STRINGS(CaseRules, signed_types, "signed"),
                                            FIELD_STRINGS(CaseRules, copies, "copy"),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
                                            FIELD_END};
@@ -68,7 +69,8 @@ static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", siz
 static const char *const limit_units[] = {"days", "workdays", "months", "persons", "yuan", NULL};
 static const RecordField limit_fields[] = {
     FIELD_STRING_REQ(LimitRule, id, "id"), FIELD_STRING_REQ(LimitRule, code, "code"), FIELD_INT_REQ(LimitRule, amount, "amount", 0, 1000000),
-    FIELD_ENUM_REQ(LimitRule, unit, "unit", limit_units), FIELD_STRING(LimitRule, source, "source"), FIELD_END};
+    FIELD_ENUM_REQ(LimitRule, unit, "unit", limit_units), FIELD_STRING(LimitRule, source, "source"),
+    FIELD_STRING(LimitRule, about, "about"), FIELD_END};
 static const RecordType limit_type = {"limit", NULL, sizeof(LimitRule), limit_fields};
 static const RecordField limits_fields[] = {FIELD_LIST(LimitRules, limits, "limit", &limit_type), FIELD_END};
 static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeof(LimitRules), limits_fields};

@@ -59,6 +59,8 @@ void saying_add_place(GString *places, const SubFile *file, const char *place);
 /* "noted": the notes and corrections in GROUP that tell both values of a contradiction, as names: whether they settle it
  * people decide. */
 void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
+/* "noted": the notes in GROUP that explain something with one of the words in ABOUT (parted by |; NULL: none). */
+void param_noted_about(Finding *finding, const CaseGroup *group, const char *about);
 /* "noted": the documents (or scans) of TYPE in GROUP. */
 void param_noted_type(Finding *finding, const CaseGroup *group, const char *type);
 

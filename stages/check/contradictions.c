@@ -43,6 +43,30 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     param_quote_around(finding, "other-quote", same ? theirs->value : quote_of(theirs), theirs->value);
 }
 
+static bool is_served(const CaseRules *rules, const char *type)
+{
+    for (guint i = 0; i < rules->served->len; i++)
+        if (strcmp(((const ServedRule *)rules->served->pdata[i])->doctype, type) == 0)
+            return true;
+    return false;
+}
+
+/* "served", "signed": those of the two papers that the party has got, or has signed, so that nobody may simply
+ * rewrite them. */
+static void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other)
+{
+    const char *const types[] = {type, strcmp(type, other) != 0 ? other : ""};
+    g_autoptr(GString) served = g_string_new(NULL), with_party = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
+        bool is_signed = g_ptr_array_find_with_equal_func(rules->signed_types, types[i], g_str_equal, NULL);
+        GString *list = is_signed ? with_party : is_served(rules, types[i]) ? served : NULL;
+        if (list)
+            g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", types[i]);
+    }
+    finding_param(finding, "served", served->len > 0 ? served->str : NULL);
+    finding_param(finding, "signed", with_party->len > 0 ? with_party->str : NULL);
+}
+
 Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
                               const Saying *winner, const Saying *other)
 {
@@ -58,6 +82,7 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
     if (saying_rank(group, winner) < saying_rank(group, other))
         finding_param(finding, "winner", winner->document->type);
     param_noted(finding, group, winner->field, other->field);
+    param_out_of_hand(check->in->rules->cases, finding, winner->document->type, other->document->type);
     return finding;
 }
 

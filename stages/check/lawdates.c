@@ -161,6 +161,9 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
     param_day(finding, "to", to->day);
     param_int(finding, "days", days);
     param_int(finding, "limit", limit->amount);
+    if (to->field)
+        param_quote_around(finding, "quote", to->field->quote, to->field->value);
+    param_noted_about(finding, group, limit->about);
     return finding;
 }
 

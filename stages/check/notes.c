@@ -61,6 +61,37 @@ void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const
         finding_param(finding, "noted", names->str);
 }
 
+/* ---- why a term was not kept ---- */
+
+typedef struct { GStrv about; GString *names; } AboutSearch;
+
+static void look_explanation(const SubFile *file, const Document *document, gpointer data)
+{
+    AboutSearch *search = data;
+    bool about = false, explains = strstr(file->base, "说明") != NULL;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "stated") != 0)
+            continue;
+        explains |= strstr(field->value, "说明") != NULL;
+        for (char **word = search->about; *word; word++)
+            about |= strstr(field->value, *word) != NULL;
+    }
+    if (about && explains)
+        add_name(search->names, file);
+}
+
+void param_noted_about(Finding *finding, const CaseGroup *group, const char *about)
+{
+    g_auto(GStrv) words = g_strsplit(about ? about : "", "|", -1);
+    g_autoptr(GString) names = g_string_new(NULL);
+    casegroup_each_document(group, look_explanation, &(AboutSearch){words, names});
+    if (names->len > 0)
+        finding_param(finding, "noted", names->str);
+}
+
+/* ---- papers of a type ---- */
+
 typedef struct { const char *type; GString *names; } TypeSearch;
 
 static void look_type(const SubFile *file, const Document *document, gpointer data)

@@ -118,11 +118,11 @@ static void the_list_reads_without_places(void **state)
         }
     }
     char *english = list_printed("text");
-    assert_non_null(strstr(english, "By the dates, the inspection was on DATE and the case was filed on DATE, N working days later; the limit is N."));
+    assert_non_null(strstr(english, "By the dates, the inspection was on DATE and the case was filed on DATE, N working days later; the limit is N"));
     free(english);
     lang_set(LANG_ZH);
     char *chinese = list_printed("text"), *xml = list_printed("xml");
-    assert_non_null(strstr(chinese, "从文书日期看，某日检查，某日才立案，相隔N个工作日，超过N个工作日。"));
+    assert_non_null(strstr(chinese, "从文书日期看，某日检查，某日才立案，相隔N个工作日，超过N个工作日"));
     assert_non_null(strstr(xml, " zh=\""));
     assert_non_null(strstr(xml, " en=\""));
     free(chinese);
