@@ -49,6 +49,12 @@ typedef struct {
 } OrderRule;
 /* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */
 typedef struct { char *field, *variant; int64_t least, most; } TermRule;
+/* CODE in the wording of VARIANT: documents of the types in IN that have none of the fields in FIELD, parted by blanks. */
+typedef struct {
+    char *code, *variant, *in, *field;
+    char *beside; /* only those with this field; NULL: all */
+    bool once;    /* it is enough that one of IN in the case file has it, or a scan may */
+} ExpectedRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
@@ -65,6 +71,7 @@ typedef struct {
     GPtrArray *orders; /* OrderRule */
     GPtrArray *told;   /* ToldRule */
     GPtrArray *terms;  /* TermRule */
+    GPtrArray *expected; /* ExpectedRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */

@@ -48,12 +48,18 @@ static const RecordType told_type = {"told", NULL, sizeof(ToldRule), told_fields
 static const RecordField term_fields[] = {FIELD_STRING_REQ(TermRule, field, "field"), FIELD_STRING(TermRule, variant, "variant"),
                                           FIELD_INT(TermRule, least, "least"), FIELD_INT(TermRule, most, "most"), FIELD_END};
 static const RecordType term_type = {"term", NULL, sizeof(TermRule), term_fields};
+static const RecordField expected_fields[] = {
+    FIELD_STRING_REQ(ExpectedRule, code, "code"), FIELD_STRING_REQ(ExpectedRule, variant, "variant"),
+    FIELD_STRING_REQ(ExpectedRule, in, "in"), FIELD_STRING_REQ(ExpectedRule, field, "field"),
+    FIELD_STRING(ExpectedRule, beside, "beside"), FIELD_BOOL(ExpectedRule, once, "once"), FIELD_END};
+static const RecordType expected_type = {"expected", NULL, sizeof(ExpectedRule), expected_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
                                            FIELD_LIST(CaseRules, orders, "order", &order_type),
                                            FIELD_LIST(CaseRules, told, "told", &told_type),
                                            FIELD_LIST(CaseRules, terms, "term", &term_type),
+                                           FIELD_LIST(CaseRules, expected, "expected", &expected_type),
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),
                                            FIELD_STRINGS(CaseRules, handled, "handled"), FIELD_STRINGS(CaseRules, teams, "team"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"),

@@ -100,22 +100,45 @@ bool law_has_scan(const CaseGroup *group, const char *type)
     return false;
 }
 
-/* LAW-015: a closed case of which the only receipt shows less than the fine.  Several receipts, or one that cannot be read, may be instalments. */
+/* True when PAID is what is OWED (fen) with a surcharge of 3 % for each of some days, no more than that itself
+ * (Administrative Penalties Law 1996, art. 51; Administrative Compulsion Law, art. 45). */
+static bool is_with_surcharge(int64_t owed, int64_t paid)
+{
+    return owed > 0 && paid <= 2 * owed && (paid - owed) * 100 % (3 * owed) == 0;
+}
+
+/* LAW-015: the only payment receipt shows less than the fine and the case is closed, or more than is owed.  Several
+ * receipts, or one that cannot be read, may be instalments. */
 static void check_paid(Check *check, CaseGroup *group)
 {
-    if (group->kind != KIND_PENALTY || !group->fine || casegroup_count(group, "closing-form") == 0 ||
-        casegroup_count(group, "payment-receipt") != 1 || law_has_scan(group, "payment-receipt"))
+    if (group->kind != KIND_PENALTY || !group->fine || casegroup_count(group, "payment-receipt") != 1 ||
+        law_has_scan(group, "payment-receipt"))
         return;
     const SubFile *file = NULL;
     const Field *paid = document_value(casegroup_document(group, "payment-receipt", &file), "fine-yuan");
-    Decimal fine = {0}, sum = {0};
-    if (!paid || paid->status != VALUE_VALID || !decimal_parse(group->fine->value, &fine) || !decimal_parse(paid->value, &sum))
+    int64_t fine, sum;
+    if (!paid || paid->status != VALUE_VALID || !law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum))
         return;
-    if (decimal_compare(sum, fine) >= 0)
+    bool over = sum > fine && !is_with_surcharge(fine, sum),
+         under = sum < fine && casegroup_count(group, "closing-form") > 0;
+    if (!over && !under)
         return;
-    Finding *finding = check_add(check, "LAW-015", NULL, group, file, paid->place);
+    Finding *finding = check_add(check, "LAW-015", over ? "over" : NULL, group, file, paid->place);
     finding_param(finding, "paid", paid->value);
     finding_param(finding, "fine", group->fine->value);
+}
+
+typedef struct { Check *check; const CaseGroup *group; } Closings;
+
+/* LAW-015, unfinished: a closing form that says itself that the fine is not paid up or the violation goes on. */
+static void look_closing(const SubFile *file, const Document *document, gpointer data)
+{
+    const Closings *closings = data;
+    const Field *unfinished = strcmp(document->type, "closing-form") == 0 ? document_value(document, "unfinished") : NULL;
+    if (!unfinished)
+        return;
+    Finding *finding = check_add(closings->check, "LAW-015", "unfinished", closings->group, file, unfinished->place);
+    param_quote(finding, "quote", unfinished->value);
 }
 
 static void check_service(Check *check, CaseGroup *group)
@@ -186,6 +209,7 @@ void law_check(Check *check, CaseGroup *group)
     check_notice(check, group);
     check_heavier(check, group);
     check_paid(check, group);
+    casegroup_each_document(group, look_closing, &(Closings){check, group});
     check_service(check, group);
     check_transfer(check, group);
     check_application(check, group);
@@ -195,6 +219,8 @@ void law_check(Check *check, CaseGroup *group)
     officers_check(check, group);
     hearing_check(check, group);
     terms_check(check, group);
+    omitted_check(check, group);
+    signed_check(check, group);
     times_check(check, group);
     provisions_check(check, group);
     team_check(check, group);

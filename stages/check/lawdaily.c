@@ -172,16 +172,6 @@ static void check_last_day(Check *check, const CaseGroup *group)
     param_day(finding, "recheck", recheck.day);
 }
 
-/* Yuan of a field in fen; false when it is no amount. */
-static bool amount_fen(const Field *field, int64_t *fen)
-{
-    Decimal value = {0};
-    if (!field || field->status != VALUE_VALID || !decimal_parse(field->value, &value) || value.scale > 2)
-        return false;
-    *fen = value.mantissa * (value.scale == 0 ? 100 : value.scale == 1 ? 10 : 1);
-    return true;
-}
-
 static const Field *per_day_field(const CaseGroup *group)
 {
     const Field *stated = document_value(group->speaking, "per-day-yuan");
@@ -226,7 +216,7 @@ static void param_fitting(Finding *finding, const CaseGroup *group, int64_t tota
     const Field *fine = search.count == 1 ? document_value(search.decision, "fine-yuan") : NULL;
     if (by_dates != days && product_is(per_day, by_dates, total))
         param_int(finding, "fits-days", by_dates);
-    else if (fine && amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
+    else if (fine && law_amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
         finding_param(finding, "fits-per-day", fine->value);
 }
 
@@ -234,7 +224,7 @@ static void check_total(Check *check, const CaseGroup *group)
 {
     const Field *total_field = document_value(group->speaking, "total-yuan"), *day_field = per_day_field(group);
     int64_t total, per_day, days, expected;
-    if (!amount_fen(total_field, &total) || !amount_fen(day_field, &per_day) || !own_number(group, "days", &days))
+    if (!law_amount_fen(total_field, &total) || !law_amount_fen(day_field, &per_day) || !own_number(group, "days", &days))
         return;
     if (__builtin_mul_overflow(per_day, days, &expected) || expected == total)
         return;
@@ -253,7 +243,7 @@ static void check_per_day(Check *check, const CaseGroup *group)
     OriginalSearch search = original_decision(group);
     const Field *per_day_stated = document_value(group->speaking, "per-day-yuan"), *fine = document_value(search.decision, "fine-yuan");
     int64_t per_day, original;
-    if (search.count != 1 || !amount_fen(per_day_stated, &per_day) || !amount_fen(fine, &original) || per_day == original)
+    if (search.count != 1 || !law_amount_fen(per_day_stated, &per_day) || !law_amount_fen(fine, &original) || per_day == original)
         return;
     Finding *finding = check_add(check, "LAW-007", "per-day", group, group->speaking_file, per_day_stated->place);
     finding_param(finding, "per-day", per_day_stated->value);

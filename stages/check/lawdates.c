@@ -177,3 +177,12 @@ Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *lim
     param_day(finding, "moved", moved);
     return finding;
 }
+
+bool law_amount_fen(const Field *field, int64_t *fen)
+{
+    Decimal value = {0};
+    if (!field || field->status != VALUE_VALID || !decimal_parse(field->value, &value) || value.scale > 2)
+        return false;
+    *fen = value.mantissa * (value.scale == 0 ? 100 : value.scale == 1 ? 10 : 1);
+    return true;
+}

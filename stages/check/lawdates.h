@@ -28,6 +28,9 @@ Dated dated_service(const Check *check, const CaseGroup *group, const char *type
 /* The document of TYPE that a finding about the group should point at: the speaking one when it is of that type. */
 const Document *law_document(const CaseGroup *group, const char *type, const SubFile **file);
 
+/* Yuan of a field in fen; false when it is no amount. */
+bool law_amount_fen(const Field *field, int64_t *fen);
+
 /* True when GROUP holds a scan whose name says that it is a document of TYPE. */
 bool law_has_scan(const CaseGroup *group, const char *type);
 
@@ -36,6 +39,8 @@ void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice 
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
 void terms_check(Check *check, CaseGroup *group);     /* LAW-016, 017 */
+void omitted_check(Check *check, CaseGroup *group);   /* LAW-012, 016, 019: what a paper should say */
+void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */
 void team_check(Check *check, CaseGroup *group);      /* REF-005: a decision of the unit's own team */

@@ -46,6 +46,21 @@ static void check_penalty(Check *check, const CaseGroup *group)
     check_chain(check, group, end, G_N_ELEMENTS(end));
 }
 
+/* An order to correct that was made before the penalty and reached the party only after it. */
+static void check_order_served(Check *check, const CaseGroup *group)
+{
+    const SubFile *file = NULL, *order_file = NULL;
+    const Document *decision = group->kind == KIND_PENALTY ? law_document(group, "penalty-decision", &file) : NULL,
+                   *order = casegroup_document(group, "rectification-order", &order_file);
+    if (!decision || !order || casegroup_count(group, "rectification-order") != 1)
+        return;
+    Dated decided = dated_decision(file, decision), made = dated_of(order_file, order, "decision-date"),
+          served = dated_service(check, group, "rectification-order", order, DAY_NONE);
+    if (made.day != DAY_NONE && decided.day != DAY_NONE && served.day != DAY_NONE && served.field &&
+        made.day < decided.day && served.day > decided.day)
+        add(check, group, "order-served", &served, &decided);
+}
+
 static void check_daily(Check *check, const CaseGroup *group)
 {
     if (group->kind != KIND_DAILY || !group->speaking)
@@ -162,6 +177,7 @@ void order_check(Check *check, CaseGroup *group)
     for (guint i = 0; i < orders->len; i++)
         check_pair(check, group, orders->pdata[i]);
     check_penalty(check, group);
+    check_order_served(check, group);
     check_daily(check, group);
     check_enforcement(check, group);
 }

@@ -1,4 +1,4 @@
-/* LAW-016 and 017: terms and remedies that a paper tells the party, and a fine outside the range that the decision itself quotes. */
+/* LAW-016 and 017: terms that a paper tells the party, and a fine outside the range that the decision itself quotes. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -22,24 +22,12 @@ static void check_term(const Papers *papers, const TermRule *rule, const SubFile
     param_quote(finding, "quote", told->quote);
 }
 
-/* The heading 申请行政复议或者提起行政诉讼的途径和期限 with nothing below it. */
-static void check_remedies(const Papers *papers, const SubFile *file, const Document *document)
-{
-    const Field *heading = document_value(document, "remedies-heading");
-    if (!heading || document_value(document, "remedies"))
-        return;
-    Finding *finding = check_add(papers->check, "LAW-016", "remedies", papers->group, file, heading->place);
-    finding_param(finding, "doctype", document->type);
-    param_quote(finding, "quote", heading->value);
-}
-
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const Papers *papers = data;
     const GPtrArray *terms = papers->check->in->rules->cases->terms;
     for (guint i = 0; i < terms->len; i++)
         check_term(papers, terms->pdata[i], file, document);
-    check_remedies(papers, file, document);
 }
 
 /* ---- the range of fines ---- */

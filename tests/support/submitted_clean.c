@@ -21,7 +21,8 @@ static char *below(const char *folder, const char *name)
 static void put_record(Submitted *s, const char *folder, const char *name, const char *type, const char *day)
 {
     g_autofree char *path = below(folder, name);
-    Document *record = put_document(s, path, type, "inspection-dates", day, "party", FACTORY, NULL);
+    Document *record = put_document(s, path, type, "inspection-dates", day, "party", FACTORY,
+                                    "introduced", "出示", NULL);
     put_officer(record, "向例明", "43122201");
     put_officer(record, "舒例川", "43122203");
 }
@@ -45,7 +46,7 @@ void put_penalty(Submitted *s, const char *folder, int serial, bool row)
     DOC("立案", "filing-form", "filing-date", "2016-09-07");
     DOC("调查报告", "investigation-report", "filing-date", "2016-09-07");
     DOC("责改", "rectification-order", "decision-date", "2016-09-06", "service-date", "2016-09-06");
-    DOC("告知书", "penalty-notice", "doc-number", notice, "notice-date", "2016-09-20");
+    DOC("告知书", "penalty-notice", "rights", "陈述", "doc-number", notice, "notice-date", "2016-09-20");
     put_receipt(s, folder, "回证1", notice, "2016-09-21");
     put_decision(s, folder, number, notice, "2016-09-28", "48000.00");
     put_receipt(s, folder, "回证2", number, "2016-09-29");
@@ -65,8 +66,8 @@ static void put_daily(Submitted *s)
     put_decision(s, folder, "沅环罚字〔2016〕20号", "沅环罚告字〔2016〕20号", "2016-09-28", "50000.00");
     put_receipt(s, folder, "回证2", "沅环罚字〔2016〕20号", "2016-09-29");
     DOC("再责改", "rectification-order", "doc-number", "沅环责改字〔2016〕21号", "decision-date", "2016-09-20");
-    DOC("告知书", "penalty-notice", "doc-number", "沅环连罚告字〔2016〕1号", "notice-date", "2016-10-10");
-    DOC("原告知书", "penalty-notice", "doc-number", "沅环罚告字〔2016〕20号", "notice-date", "2016-09-14");
+    DOC("告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环连罚告字〔2016〕1号", "notice-date", "2016-10-10");
+    DOC("原告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕20号", "notice-date", "2016-09-14");
     put_receipt(s, folder, "回证3", "沅环连罚告字〔2016〕1号", "2016-10-11");
     DOC("按日决定书", "daily-decision", "agency", OFFICE, "doc-number", "沅环连罚字〔2016〕1号", "decision-date", "2016-10-18", "notice-number",
         "沅环连罚告字〔2016〕1号", "order-service-date", "2016-09-07", "recheck-date", "2016-09-20", "first-day", "2016-09-08", "last-day", "2016-09-20",
@@ -109,7 +110,7 @@ static void put_enforcement(Submitted *s)
     const char *folder = "案卷/强制执行1";
     put_decision(s, folder, "沅环罚字〔2016〕2号", "沅环罚告字〔2016〕2号", "2016-02-24", "40000.00");
     put_receipt(s, folder, "回证1", "沅环罚字〔2016〕2号", "2016-02-25");
-    DOC("催告书", "demand", "doc-number", "沅环催字〔2016〕2号", "demand-date", "2016-09-08");
+    DOC("催告书", "demand", "rights", "陈述", "doc-number", "沅环催字〔2016〕2号", "demand-date", "2016-09-08");
     put_receipt(s, folder, "回证2", "沅环催字〔2016〕2号", "2016-09-09");
     DOC("申请书", "enforcement-application", "agency", OFFICE, "doc-number", "沅环罚申字〔2016〕1号", "application-date", "2016-10-20", "demand-number",
         "沅环催字〔2016〕2号", "decision-number", "沅环罚字〔2016〕2号");

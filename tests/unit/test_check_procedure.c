@@ -1,0 +1,186 @@
+/* Procedure: what papers should say and do not, receipts and forms filled in all but for a name, payment and
+ * closing. */
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+#define NOTICE PENALTY "告知书.docx"
+#define DECISION PENALTY "决定书.docx"
+#define RECORD PENALTY "检查笔录.docx"
+#define RECEIPT PENALTY "回证2.docx"
+
+static void say(Submitted *s, const char *path, const char *field, const char *value)
+{
+    set_field(s, path, field, value);
+}
+
+/* ---- what papers should say ---- */
+
+static void no_rights(Submitted *s) { drop_field(s, NOTICE, "rights"); }
+static void only_a_hearing_offered(Submitted *s)
+{
+    no_rights(s);
+    say(s, NOTICE, "hearing", "有权要求举行听证");
+}
+static void rights_in_another_notice(Submitted *s)
+{
+    no_rights(s);
+    put_document(s, PENALTY "听证告知书.docx", "penalty-notice", "rights", "要求听证", NULL);
+}
+static void rights_may_be_in_a_scan(Submitted *s)
+{
+    no_rights(s);
+    put_scan(s, PENALTY "听证告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void no_rights_in_the_demand(Submitted *s) { drop_field(s, "案卷/强制执行1/催告书.docx", "rights"); }
+static void payment_heading_alone(Submitted *s) { say(s, DECISION, "payment-heading", "三、履行方式和期限"); }
+static void payment_heading_with_text(Submitted *s)
+{
+    payment_heading_alone(s);
+    say(s, DECISION, "payment-way", "缴至指定银行");
+}
+static void evidence_heading_alone(Submitted *s) { say(s, DECISION, "evidence-heading", "以上事实，有下列证据证明"); }
+static void evidence_heading_with_list(Submitted *s)
+{
+    evidence_heading_alone(s);
+    say(s, DECISION, "evidence-listed", "现场检查笔录");
+}
+static void nothing_shown(Submitted *s) { drop_field(s, RECORD, "introduced"); }
+static void nothing_shown_at_a_recheck(Submitted *s)
+{
+    nothing_shown(s);
+    say(s, RECORD, "recheck", "复查");
+}
+static void nothing_shown_at_an_interview(Submitted *s)
+{
+    put_document(s, PENALTY "询问.docx", "interview-record", NULL);
+}
+static void shown_at_an_interview(Submitted *s)
+{
+    put_document(s, PENALTY "询问.docx", "interview-record", "introduced", "过目", NULL);
+}
+
+/* ---- receipts ---- */
+
+#define SERVED_ON "2016年9月29日"
+
+static void receiver(Submitted *s, const char *value) { say(s, RECEIPT, "receiver", value); }
+static void receiver_is_only_a_date(Submitted *s) { receiver(s, "签名：　　\n" SERVED_ON); }
+static void receiver_with_a_name(Submitted *s) { receiver(s, "范例先\n" SERVED_ON); }
+static void receiver_without_a_date(Submitted *s) { receiver(s, "签名：　　年　月　日"); }
+static void second_receiver_signed(Submitted *s)
+{
+    receiver_is_only_a_date(s);
+    add_field(the_document(s, RECEIPT), "receiver", "代收人范例先");
+}
+static void receiver_of_a_letter(Submitted *s)
+{
+    receiver_is_only_a_date(s);
+    say(s, RECEIPT, "served-how", "邮寄送达");
+}
+
+static void server(Submitted *s, const char *value) { say(s, RECEIPT, "server", value); }
+static void server_is_only_a_date(Submitted *s) { server(s, "\n\n" SERVED_ON); }
+static void server_is_blank(Submitted *s) { server(s, "签名："); }
+static void one_server(Submitted *s) { server(s, "向例明（43122201）\n\n" SERVED_ON); }
+static void two_servers(Submitted *s) { server(s, "向例明（43122201）\n舒例川（43122203）\n" SERVED_ON); }
+static void two_servers_in_two_cells(Submitted *s)
+{
+    one_server(s);
+    add_field(the_document(s, RECEIPT), "server", "舒例川（43122203）");
+}
+static void two_servers_without_a_blank(Submitted *s) { server(s, "向例明舒例川　" SERVED_ON); }
+static void one_spaced_server(Submitted *s) { server(s, "向 明　" SERVED_ON); }
+
+static void left_behind(Submitted *s) { say(s, RECEIPT, "served-how", "留置送达"); }
+static void refused(Submitted *s) { receiver(s, "拒绝签收\n" SERVED_ON); }
+static void left_behind_with_a_witness(Submitted *s)
+{
+    left_behind(s);
+    say(s, RECEIPT, "witness", "村委会主任石某");
+}
+static void another_box_is_ticked(Submitted *s) { say(s, RECEIPT, "served-how", "☑直接　□留置　□邮寄"); }
+static void that_box_is_ticked(Submitted *s) { say(s, RECEIPT, "served-how", "□直接　☑留置　□邮寄"); }
+
+/* ---- forms ---- */
+
+#define FILING PENALTY "立案.docx"
+
+static void opinion_blank(Submitted *s) { say(s, FILING, "opinion", "签名：\n2016年9月7日"); }
+static void opinion_without_a_date(Submitted *s) { say(s, FILING, "opinion", "签名：　　年　月　日"); }
+static void opinion_given(Submitted *s) { say(s, FILING, "opinion", "同意立案。\n签名：\n2016年9月7日"); }
+static void date_beside_the_opinion(Submitted *s) { say(s, FILING, "opinion", "2016年9月7日"); }
+static void head_signed(Submitted *s) { say(s, FILING, "opinion", "签名：林某\n2016年9月7日"); }
+
+/* ---- payment and closing; the fine is 48,000 yuan ---- */
+
+static void pay(Submitted *s, const char *yuan)
+{
+    add_field(the_document(s, PENALTY "缴款.docx"), "fine-yuan", yuan);
+}
+static void paid_too_much(Submitted *s) { pay(s, "50000.00"); }
+static void paid_with_a_surcharge(Submitted *s) { pay(s, "49440.00"); }
+static void paid_with_a_surcharge_of_33_days(Submitted *s) { pay(s, "95520.00"); }
+static void paid_with_a_surcharge_of_34_days(Submitted *s) { pay(s, "96960.00"); }
+static void paid_too_much_in_two_receipts(Submitted *s)
+{
+    paid_too_much(s);
+    put_document(s, PENALTY "缴款2.docx", "payment-receipt", "fine-yuan", "1000.00", NULL);
+}
+static void closed_unfinished(Submitted *s) { say(s, PENALTY "结案.docx", "unfinished", "余款申请分期"); }
+static void unfinished_in_the_report(Submitted *s) { say(s, PENALTY "调查报告.docx", "unfinished", "余款申请分期"); }
+
+/* ---- the order to correct: made on 6 September, the decision on the 28th ---- */
+
+static void serve_order(Submitted *s, const char *day)
+{
+    drop_field(s, PENALTY "责改.docx", "service-date");
+    say(s, PENALTY "责改.docx", "doc-number", "沅环责改字〔2016〕1号");
+    put_document(s, PENALTY "回证3.docx", "service-receipt", "served-number", "沅环责改字〔2016〕1号", "service-date",
+                 day, NULL);
+}
+static void order_served_after_the_decision(Submitted *s) { serve_order(s, "2016-09-29"); }
+static void order_served_with_the_decision(Submitted *s) { serve_order(s, "2016-09-28"); }
+static void order_made_with_the_decision(Submitted *s)
+{
+    order_served_after_the_decision(s);
+    say(s, PENALTY "责改.docx", "decision-date", "2016-09-28");
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-016", "rights", no_rights, only_a_hearing_offered),
+    RAISED("LAW-016", "rights", no_rights, rights_in_another_notice),
+    RAISED("LAW-016", "rights", no_rights, rights_may_be_in_a_scan),
+    RAISED("LAW-016", "rights", no_rights_in_the_demand, shown_at_an_interview),
+    RAISED("LAW-016", "payment-way", payment_heading_alone, payment_heading_with_text),
+    RAISED("LAW-019", "evidence", evidence_heading_alone, evidence_heading_with_list),
+    RAISED("LAW-012", "not-shown", nothing_shown, nothing_shown_at_a_recheck),
+    RAISED("LAW-012", "not-shown", nothing_shown_at_an_interview, shown_at_an_interview),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_with_a_name),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_without_a_date),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, second_receiver_signed),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_of_a_letter),
+    RAISED("LAW-020", "no-server", server_is_only_a_date, server_is_blank),
+    RAISED("LAW-020", "no-server", server_is_only_a_date, one_server),
+    RAISED("LAW-020", "one-server", one_server, two_servers),
+    RAISED("LAW-020", "one-server", one_server, two_servers_in_two_cells),
+    RAISED("LAW-020", "one-server", one_server, two_servers_without_a_blank),
+    RAISED("LAW-020", "one-server", one_server, one_spaced_server),
+    RAISED("LAW-020", "witness", left_behind, left_behind_with_a_witness),
+    RAISED("LAW-020", "witness", refused, receiver_with_a_name),
+    RAISED("LAW-020", "witness", that_box_is_ticked, another_box_is_ticked),
+    RAISED("EXT-005", "opinion", opinion_blank, opinion_without_a_date),
+    RAISED("EXT-005", "opinion", opinion_blank, opinion_given),
+    RAISED("EXT-005", "opinion", opinion_blank, date_beside_the_opinion),
+    RAISED("EXT-005", "opinion", opinion_blank, head_signed),
+    RAISED("LAW-015", "over", paid_too_much, paid_with_a_surcharge),
+    RAISED("LAW-015", "over", paid_with_a_surcharge_of_34_days, paid_with_a_surcharge_of_33_days),
+    RAISED("LAW-015", "over", paid_too_much, paid_too_much_in_two_receipts),
+    RAISED("LAW-015", "unfinished", closed_unfinished, unfinished_in_the_report),
+    RAISED("LAW-009", "order-served", order_served_after_the_decision, order_served_with_the_decision),
+    RAISED("LAW-009", "order-served", order_served_after_the_decision, order_made_with_the_decision),
+};
+
+int main(void)
+{
+    return finding_cases_run("procedure", cases, G_N_ELEMENTS(cases));
+}
