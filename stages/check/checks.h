@@ -118,6 +118,7 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind);
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…010 */
 void law_check(Check *check, CaseGroup *group);         /* LAW */
+void places_check(Check *check);                        /* EXT-003: an officer in two cases at once */
 /* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */
 void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found);
 void evidence_find(Check *check);                       /* fills check->evidence */

@@ -200,6 +200,19 @@ static void check_application(Check *check, CaseGroup *group)
         law_add_late(check, group, limit_of(check, "application"), "late", "late-rest-day", served.day, &application);
 }
 
+/* What the party was not told to pay cannot be enforced (Administrative Compulsion Law, art. 54). */
+static void check_surcharge(Check *check, CaseGroup *group)
+{
+    const SubFile *file = NULL;
+    const Document *demand = casegroup_document(group, "demand", &file);
+    const Field *asked =
+        group->kind == KIND_ENFORCEMENT ? document_value(group->speaking, "surcharge") : NULL;
+    if (!asked || !demand || casegroup_count(group, "demand") != 1 || document_value(demand, "surcharge"))
+        return;
+    Finding *finding = check_add(check, "LAW-010", "surcharge", group, group->speaking_file, asked->place);
+    param_quote(finding, "quote", asked->value);
+}
+
 void law_check(Check *check, CaseGroup *group)
 {
     if (group->kind == KIND_NONE || group->kind == KIND_AUDIT)
@@ -213,6 +226,7 @@ void law_check(Check *check, CaseGroup *group)
     check_service(check, group);
     check_transfer(check, group);
     check_application(check, group);
+    check_surcharge(check, group);
     daily_check(check, group);
     order_check(check, group);
     told_check(check, group);
@@ -224,4 +238,6 @@ void law_check(Check *check, CaseGroup *group)
     times_check(check, group);
     provisions_check(check, group);
     team_check(check, group);
+    chair_check(check, group);
+    exceedance_check(check, group);
 }

@@ -251,6 +251,34 @@ static void check_per_day(Check *check, const CaseGroup *group)
     finding_param(finding, "other", search.file->facts->path);
 }
 
+/* Rechecks, told by their words or by the order they name; all of them found the violation ended. */
+typedef struct { Saying ended; bool going_on; } EndedSearch;
+
+static void look_ended(const SubFile *file, const Document *document, gpointer data)
+{
+    EndedSearch *search = data;
+    bool is_recheck = strcmp(document->type, "inspection-record") == 0 &&
+                      (document_value(document, "recheck") || document_value(document, "order-number"));
+    const Field *ended = document_value(document, "ended");
+    if (!is_recheck)
+        return;
+    search->going_on |= !ended || document_value(document, "exceeding");
+    if (!search->ended.field)
+        search->ended = (Saying){file, document, ended};
+}
+
+/* A daily penalty rests on a recheck that finds the violation going on (Order 28, art. 5 and 11). */
+static void check_ended(Check *check, const CaseGroup *group)
+{
+    EndedSearch search = {0};
+    casegroup_each_document(group, look_ended, &search);
+    if (search.going_on || !search.ended.field)
+        return;
+    Finding *finding =
+        check_add(check, "LAW-005", "ended", group, search.ended.file, search.ended.field->place);
+    param_quote(finding, "quote", search.ended.field->value);
+}
+
 void daily_check(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_DAILY || !group->speaking)
@@ -262,4 +290,5 @@ void daily_check(Check *check, CaseGroup *group)
     check_last_day(check, group);
     check_total(check, group);
     check_per_day(check, group);
+    check_ended(check, group);
 }

@@ -22,12 +22,32 @@ static void check_term(const Papers *papers, const TermRule *rule, const SubFile
     param_quote(finding, "quote", told->quote);
 }
 
+/* A review is asked of the people's government or of the bureau above, not of the bureau that decided
+ * (Administrative Review Law, art. 12): all that are named are that one. */
+static void check_review_body(const Papers *papers, const SubFile *file, const Document *document)
+{
+    static const char *const own[] = {"我局", "本局", "本机关", "我机关", "本行政机关"};
+    const Field *told = document_value(document, "review-body"), *agency = document_value(document, "agency");
+    if (!told)
+        return;
+    g_autofree char *body = text_fold(told->value), *decided = agency ? text_fold(field_key(agency)) : NULL;
+    bool self = decided && text_same(body, decided);
+    for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
+        self |= text_same(body, own[i]);
+    if (!self)
+        return;
+    Finding *finding = check_add(papers->check, "LAW-016", "review-body", papers->group, file, told->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", told->value);
+}
+
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const Papers *papers = data;
     const GPtrArray *terms = papers->check->in->rules->cases->terms;
     for (guint i = 0; i < terms->len; i++)
         check_term(papers, terms->pdata[i], file, document);
+    check_review_body(papers, file, document);
 }
 
 /* ---- the range of fines ---- */
@@ -106,8 +126,31 @@ static void check_range(Check *check, const CaseGroup *group)
     finding_param(finding, "other-place", end->place);
 }
 
+/* A fine that the decision itself says is a share of the investment, which it gives: 百分之一以上百分之五以下. */
+static void check_share(Check *check, const CaseGroup *group)
+{
+    const Field *investment = document_value(group->speaking, "investment-yuan"),
+                *least = document_value(group->speaking, "share-least"),
+                *most = document_value(group->speaking, "share-most");
+    int64_t whole, fine, from, to;
+    if (group->kind != KIND_PENALTY || !law_amount_fen(investment, &whole) ||
+        !law_amount_fen(group->fine, &fine) || !least || !most || !text_integer(least->value, &from) ||
+        !text_integer(most->value, &to) || is_sum(group->fine))
+        return;
+    bool below = fine < whole / 100 * from, above = fine > whole / 100 * to;
+    if (!below && !above)
+        return;
+    Finding *finding = check_add(check, "LAW-017", below ? "share-below" : "share-above", group,
+                                 group->fine_file, group->fine->place);
+    finding_param(finding, "fine", group->fine->value);
+    finding_param(finding, "investment", investment->value);
+    param_int(finding, "share", below ? from : to);
+    finding_param(finding, "other-place", investment->place);
+}
+
 void terms_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_paper, &(Papers){check, group});
     check_range(check, group);
+    check_share(check, group);
 }

@@ -1,8 +1,10 @@
-/* EXT-003, time: a record that ends before it begins. */
+/* EXT-003, time and two-places: a record that ends before it begins, and an officer who was in two cases at
+ * one time. */
 #include <string.h>
 
 #include "cndate.h"
 #include "lawdates.h"
+#include "text.h"
 
 enum { HOUR = 60, DAY_MINUTES = 24 * HOUR };
 
@@ -80,4 +82,74 @@ static void look_record(const SubFile *file, const Document *document, gpointer 
 void times_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_record, &(Records){check, group});
+}
+
+/* ---- one officer in two cases at one time ---- */
+
+/* A record with its time; borrowed. */
+typedef struct {
+    const CaseGroup *group;
+    const SubFile *file;
+    const Document *document;
+    const Field *field;
+    Span span;
+} Timed;
+
+typedef struct { const CaseGroup *group; GArray *all; } Timing;
+
+static void note_record(const SubFile *file, const Document *document, gpointer data)
+{
+    const Timing *timing = data;
+    const Field *field = document_value(document, "record-time");
+    Timed one = {.group = timing->group, .file = file, .document = document, .field = field};
+    if (field && document->investigators->len > 0 && read_span(field->value, &one.span) &&
+        one.span.to > one.span.from)
+        g_array_append_val(timing->all, one);
+}
+
+static const Investigator *in_both(const Document *a, const Document *b)
+{
+    for (guint i = 0; i < a->investigators->len; i++)
+        for (guint j = 0; j < b->investigators->len; j++) {
+            const Investigator *one = a->investigators->pdata[i], *other = b->investigators->pdata[j];
+            if (text_same(one->name, other->name))
+                return one;
+        }
+    return NULL;
+}
+
+/* Of one party several records may be made side by side; the copy of a case with a candidate is the same
+ * case. */
+static bool is_another_case(const Timed *a, const Timed *b)
+{
+    return a->group != b->group && a->group->party && b->group->party && a->group->key && b->group->key &&
+           !text_same(a->group->key, b->group->key) &&
+           !text_same(field_key(a->group->party), field_key(b->group->party));
+}
+
+static void check_two_places(Check *check, const Timed *one, const Timed *other)
+{
+    const Investigator *person = in_both(one->document, other->document);
+    if (!person || !is_another_case(one, other) || one->span.from >= other->span.to ||
+        other->span.from >= one->span.to)
+        return;
+    Finding *finding = check_add(check, "EXT-003", "two-places", one->group, one->file, one->field->place);
+    finding_param(finding, "name", person->name);
+    finding_param(finding, "doctype", one->document->type);
+    param_quote(finding, "value", one->field->value);
+    finding_param(finding, "other-doctype", other->document->type);
+    param_quote(finding, "other-value", other->field->value);
+    finding_param(finding, "other-file", other->file->facts->path);
+    finding_param(finding, "other-place", other->field->place);
+}
+
+void places_check(Check *check)
+{
+    const GPtrArray *groups = check->submission->groups;
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Timed));
+    for (guint i = 0; i < groups->len; i++)
+        casegroup_each_document(groups->pdata[i], note_record, &(Timing){groups->pdata[i], all});
+    for (guint i = 0; i < all->len; i++)
+        for (guint j = 0; j < i; j++)
+            check_two_places(check, &g_array_index(all, Timed, i), &g_array_index(all, Timed, j));
 }

@@ -1,5 +1,5 @@
 /* Procedure: what papers should say and do not, receipts and forms filled in all but for a name, payment and
- * closing. */
+ * closing, and what cannot be so. */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -146,7 +146,129 @@ static void order_made_with_the_decision(Submitted *s)
     say(s, PENALTY "责改.docx", "decision-date", "2016-09-28");
 }
 
+/* ---- who chaired, whom to ask, what was defended ---- */
+
+static void chaired_by(Submitted *s, const char *name)
+{
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", "2016-09-27", "chair", name,
+                 NULL);
+}
+static void the_investigator_chaired(Submitted *s) { chaired_by(s, "向例明"); }
+static void the_investigator_chaired_as_head(Submitted *s) { chaired_by(s, "舒例川（副局长）"); }
+static void somebody_else_chaired(Submitted *s) { chaired_by(s, "林例（局长）"); }
+
+static void ask_for_review(Submitted *s, const char *body) { say(s, DECISION, "review-body", body); }
+static void review_by_the_same_bureau(Submitted *s) { ask_for_review(s, "沅陵县环境保护局"); }
+static void review_by_ourselves(Submitted *s) { ask_for_review(s, "我局"); }
+static void review_by_the_bureau_above(Submitted *s) { ask_for_review(s, "怀化市环境保护局"); }
+static void review_by_the_one_above_ours(Submitted *s) { ask_for_review(s, "我局的上一级主管部门"); }
+
+static void defended(Submitted *s) { say(s, DECISION, "defended", "提出书面陈述、申辩"); }
+static void defended_with_the_paper(Submitted *s)
+{
+    defended(s);
+    put_document(s, PENALTY "材料.docx", "other", NULL)->title = g_strdup("关于行政处罚的申辩书");
+}
+static void defended_with_a_scan(Submitted *s)
+{
+    defended(s);
+    put_scan(s, PENALTY "陈述申辩.jpg", "defence", NULL, NULL);
+}
+
+/* ---- court: a surcharge ---- */
+
+#define APPLICATION "案卷/强制执行1/申请书.docx"
+
+static void surcharge_asked(Submitted *s) { say(s, APPLICATION, "surcharge", "加处罚款人民币肆万元"); }
+static void surcharge_asked_and_demanded(Submitted *s)
+{
+    surcharge_asked(s);
+    say(s, "案卷/强制执行1/催告书.docx", "surcharge", "加处罚款");
+}
+
+/* ---- a recheck that finds nothing ---- */
+
+#define RECHECK "案卷/按日1/复查笔录.docx"
+
+static void recheck_finds(Submitted *s, const char *ended)
+{
+    say(s, RECHECK, "recheck", "复查");
+    say(s, RECHECK, "ended", ended);
+}
+static void recheck_within_the_limit(Submitted *s) { recheck_finds(s, "未超过标准限值"); }
+static void recheck_beyond_another_limit(Submitted *s)
+{
+    recheck_within_the_limit(s);
+    say(s, RECHECK, "exceeding", "超过标准限值1.71倍");
+}
+static void a_second_recheck_tells_otherwise(Submitted *s)
+{
+    recheck_within_the_limit(s);
+    put_document(s, "案卷/按日1/复查2.docx", "inspection-record", "introduced", "出示", "recheck", "复查", NULL);
+}
+static void first_inspection_within_the_limit(Submitted *s) { say(s, RECHECK, "ended", "未超过标准限值"); }
+
+/* ---- figures ---- */
+
+static void exceed(Submitted *s, const char *text) { say(s, DECISION, "exceedance", text); }
+static void ratio_for_excess(Submitted *s) { exceed(s, "186毫克/升，超过《标准》（GB 8978-1996）表4限值（100毫克/升）1.86倍"); }
+static void excess(Submitted *s) { exceed(s, "186毫克/升，超过《标准》（GB 8978-1996）表4限值（100毫克/升）0.86倍"); }
+static void excess_rounded(Submitted *s) { exceed(s, "94.6 mg/L,超过限值(30 mg/L)2.2倍"); }
+static void excess_without_a_limit(Submitted *s) { exceed(s, "286mg/L，超过排放标准1.86倍"); }
+
+/* A fine of 48,000 yuan. */
+static void share(Submitted *s, const char *investment)
+{
+    say(s, DECISION, "share-least", "1");
+    say(s, DECISION, "share-most", "5");
+    say(s, DECISION, "investment-yuan", investment);
+    Field *fine = the_field(s, DECISION, "fine-yuan");
+    g_free(fine->quote);
+    fine->quote = g_strdup("罚款人民币肆万捌仟元整");
+}
+static void less_than_the_share(Submitted *s) { share(s, "4800100.00"); }
+static void just_the_share(Submitted *s) { share(s, "4800000.00"); }
+static void more_than_the_share(Submitted *s) { share(s, "959900.00"); }
+static void just_the_most_of_the_share(Submitted *s) { share(s, "960000.00"); }
+
+/* ---- one officer in two cases ---- */
+
+/* 向例明 inspected both, the second for PARTY. */
+static void inspect_at_once(Submitted *s, const char *party, const char *time)
+{
+    static const char *const papers[] = {"检查笔录", "立案", "调查报告", "责改", "告知书", "决定书", "缴款", "结案"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf("案卷/行政处罚2/%s.docx", papers[i]);
+        say(s, path, "party", party);
+    }
+    say(s, RECORD, "record-time", "2016年9月5日9时20分至10时50分");
+    say(s, "案卷/行政处罚2/检查笔录.docx", "record-time", time);
+}
+static void at_two_firms(Submitted *s) { inspect_at_once(s, "沅陵县红枫塑料有限公司", "2016年9月5日10时至11时"); }
+static void at_two_firms_in_turn(Submitted *s)
+{
+    inspect_at_once(s, "沅陵县红枫塑料有限公司", "2016年9月5日10时50分至11时");
+}
+static void twice_at_one_firm(Submitted *s) { inspect_at_once(s, "沅陵县乌有锰业有限公司", "2016年9月5日10时至11时"); }
+
 static const FindingCase cases[] = {
+    RAISED("LAW-021", NULL, the_investigator_chaired, somebody_else_chaired),
+    RAISED("LAW-021", NULL, the_investigator_chaired_as_head, somebody_else_chaired),
+    RAISED("LAW-016", "review-body", review_by_the_same_bureau, review_by_the_bureau_above),
+    RAISED("LAW-016", "review-body", review_by_ourselves, review_by_the_one_above_ours),
+    RAISED("LAW-018", "defence-missing", defended, defended_with_the_paper),
+    RAISED("LAW-018", "defence-missing", defended, defended_with_a_scan),
+    RAISED("LAW-010", "surcharge", surcharge_asked, surcharge_asked_and_demanded),
+    RAISED("LAW-005", "ended", recheck_within_the_limit, recheck_beyond_another_limit),
+    RAISED("LAW-005", "ended", recheck_within_the_limit, a_second_recheck_tells_otherwise),
+    RAISED("LAW-005", "ended", recheck_within_the_limit, first_inspection_within_the_limit),
+    RAISED("EXT-003", "exceedance", ratio_for_excess, excess),
+    RAISED("EXT-003", "exceedance", ratio_for_excess, excess_rounded),
+    RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
+    RAISED("LAW-017", "share-below", less_than_the_share, just_the_share),
+    RAISED("LAW-017", "share-above", more_than_the_share, just_the_most_of_the_share),
+    RAISED("EXT-003", "two-places", at_two_firms, at_two_firms_in_turn),
+    RAISED("EXT-003", "two-places", at_two_firms, twice_at_one_firm),
     RAISED("LAW-016", "rights", no_rights, only_a_hearing_offered),
     RAISED("LAW-016", "rights", no_rights, rights_in_another_notice),
     RAISED("LAW-016", "rights", no_rights, rights_may_be_in_a_scan),
