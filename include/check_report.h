@@ -53,6 +53,9 @@ typedef struct {
  * folder) stands as a number in the remedy of that.  Free with g_ptr_array_unref. */
 GPtrArray *check_items(const CheckReport *report, const FindingGroup *group);
 
+/* How many items of each level there are: what is found at several places is one. */
+void check_count_items(const CheckReport *report, int counts[LEVEL_FATAL + 1]);
+
 /* One place that the season asks a case file for. */
 typedef struct {
     char *label;            /* "行政处罚-1" */

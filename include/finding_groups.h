@@ -21,6 +21,11 @@ typedef struct {
 /* The findings in groups, the most costly first: by worst level, then by what that can cost (catalogue.h),
  * then by how much there is; equal ones in natural order of name.  Free with g_ptr_array_unref. */
 GPtrArray *finding_groups(const Catalogue *catalogue, const UnitRecord *unit, const GPtrArray *findings);
+/* True when FINDING says of a candidate's copy of a case file what ORIGINAL says of the case file: the same but for
+ * the folder; both stand in one group. */
+bool finding_is_of_copy(const Finding *finding, const Finding *original);
+/* The path of the folder of the case file that FINDING is about; NULL for none.  Caller frees. */
+char *finding_casefile_folder(const Finding *finding);
 /* "案卷 甲", "候选人 张三", "整个材料包", names in display form.  Caller frees. */
 char *finding_group_title(const FindingGroup *group);
 

@@ -79,16 +79,44 @@ static GHashTable *copied_casefiles(const UnitRecord *unit)
     return copies;
 }
 
+char *finding_casefile_folder(const Finding *finding)
+{
+    if (!finding->casefile)
+        return NULL;
+    bool of_person = strstr(finding->casefile, "/案卷") != NULL;
+    return of_person ? g_strdup(finding->casefile) : g_strconcat("案卷/", finding->casefile, NULL);
+}
+
+/* VALUE without the folder (or ZIP) of the case file, where it is a path in that. */
+static const char *inside(const char *folder, const char *value)
+{
+    if (!folder || !value || !g_str_has_prefix(value, folder))
+        return value;
+    const char *rest = value + strlen(folder);
+    if (g_ascii_strncasecmp(rest, ".zip/", 5) == 0)
+        rest += 4;
+    return *rest == '/' ? rest : value;
+}
+
 /* What FINDING says of CASEFILE, wherever in it. */
 static char *saying(const char *casefile, const Finding *finding)
 {
+    g_autofree char *folder = finding_casefile_folder(finding);
     g_autoptr(GString) text = g_string_new(casefile);
     g_string_append_printf(text, "\n%s\n%s", finding->code, finding->variant ? finding->variant : "");
     for (guint i = 0; i < finding->params->len; i++) {
         const Param *param = finding->params->pdata[i];
-        g_string_append_printf(text, "\n%s=%s", param->name, param->value);
+        g_string_append_printf(text, "\n%s=%s", param->name, inside(folder, param->value));
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+bool finding_is_of_copy(const Finding *finding, const Finding *original)
+{
+    if (!finding->casefile || !original->casefile || strcmp(finding->casefile, original->casefile) == 0)
+        return false;
+    g_autofree char *own = saying("", finding), *said = saying("", original);
+    return strcmp(own, said) == 0;
 }
 
 /* What is said of the case files that have COPIES. */

@@ -25,7 +25,7 @@ static void write_head(XmlWriter *xml, const CheckReport *report)
     g_autofree char *title =
         g_strdup_printf(tr("材料检查结果：%s", "Check of the material of %s"), report->name);
     g_autofree char *deadline = page_time(season_package_deadline_s(report->season));
-    findings_count(report->findings, counts);
+    check_count_items(report, counts);
     page_attribute(xml, "title", title);
     page_attribute(xml, "site", report->season->title);
     xml_writer_start(xml, NULL, "header");

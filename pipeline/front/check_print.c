@@ -31,7 +31,7 @@ void check_print_verdict(FILE *stream, const Layout *layout, const CheckReport *
                     *numbers = g_strdup_printf(tr("（%s）", " (%s)"), counts);
     const char *const parts[] = {name, check_verdict_words(report), numbers};
     int levels[LEVEL_FATAL + 1];
-    findings_count(report->findings, levels);
+    check_count_items(report, levels);
     const Tint sound = levels[LEVEL_WARNING] > 0 ? TINT_YELLOW : TINT_GREEN;
     const Tint tints[] = {TINT_BOLD, verdict == VERDICT_READY ? sound : TINT_RED, TINT_NONE};
     bool wide = text_width(name) + text_width(parts[1]) + text_width(numbers) <= layout->columns;
@@ -254,11 +254,11 @@ static void print_item(FILE *stream, const Layout *layout, const Stakes *stakes,
 }
 
 /* "行政处罚-1，占60×1/7≈8.57分，3项" */
-static char *group_note(const Stakes *stakes, const FindingGroup *group)
+static char *group_note(const Stakes *stakes, const FindingGroup *group, guint items)
 {
     g_autofree char *slot = group->casefile ? stakes_place(stakes, group->casefile) : NULL;
     return g_strdup_printf(tr("%s%s%u项", "%s%sfindings: %u"), slot ? slot : "", slot ? tr("，", ", ") : "",
-                           group->findings->len);
+                           items);
 }
 
 static void print_findings(FILE *stream, const Layout *layout, const CheckReport *report,
@@ -268,8 +268,8 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
     g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < groups->len; i++) {
         const FindingGroup *group = groups->pdata[i];
-        g_autofree char *title = finding_group_title(group), *note = group_note(stakes, group);
         g_autoptr(GPtrArray) items = check_items(report, group);
+        g_autofree char *title = finding_group_title(group), *note = group_note(stakes, group, items->len);
         print_title(stream, layout, tr("%s（%s）", "%s (%s)"), title, note);
         for (guint j = 0; j < items->len; j++)
             print_item(stream, layout, stakes, items->pdata[j], told);
@@ -280,13 +280,13 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
 static char *next_words(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1], costly = check_costly_warnings(report);
-    findings_count(report->findings, counts);
+    check_count_items(report, counts);
     if (check_verdict(report) != VERDICT_READY)
         return g_strdup_printf(tr("请按“补正”逐项修改，改好后再检查一次%s。",
                                   "Do what stands at \"To do\", then check again%s."),
                                costly > 0 ? tr("；“请核实”的也可能失分", "; warnings may cost points, too") : "");
     if (counts[LEVEL_WARNING] == 0)
-        return g_strdup(tr("没有发现问题。", "Nothing was found."));
+        return g_strdup(tr("程序能查的项目没有发现问题。", "What a program can check shows no fault."));
     g_autofree char *cost =
         costly > 0 ? g_strdup_printf(tr("，其中%d项不核实、不改正可能失分", ", of which %d may cost points"), costly)
                    : g_strdup("");

@@ -18,17 +18,6 @@ Verdict check_verdict(const CheckReport *report)
                                      : VERDICT_READY;
 }
 
-int check_costly_warnings(const CheckReport *report)
-{
-    int count = 0;
-    for (guint i = 0; i < report->findings->len; i++) {
-        const Finding *finding = report->findings->pdata[i];
-        count += finding->level == LEVEL_WARNING &&
-                 catalogue_cost(report->catalogue, finding->code) != COST_NONE;
-    }
-    return count;
-}
-
 const char *check_verdict_words(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
@@ -44,15 +33,6 @@ const char *check_verdict_words(const CheckReport *report)
         return counts[LEVEL_WARNING] > 0 ? tr("可以报送，请先核实", "ready to hand in; read the warnings first")
                                          : tr("可以报送", "ready to hand in");
     }
-}
-
-char *check_counts_words(const CheckReport *report)
-{
-    int counts[LEVEL_FATAL + 1];
-    findings_count(report->findings, counts);
-    return g_strdup_printf(
-        tr("退回%d项，须补正%d项，请核实%d项，提示%d项", "fatal %d, errors %d, warnings %d, notes %d"),
-        counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
 }
 
 const char *check_unexamined_words(void)
@@ -99,6 +79,26 @@ static char *place_words(const Finding *finding, const char *sentence)
     if (!file || !place || strcmp(file, place) == 0)
         return g_strdup(file ? file : place);
     return g_strconcat(file, tr("，", ", "), place, NULL);
+}
+
+/* The item of the case file of which FINDING tells a candidate's copy; NULL for none. */
+static CheckItem *item_of_original(GPtrArray *items, const FindingGroup *group, const Finding *finding)
+{
+    bool copy = group->casefile && finding->casefile && strcmp(finding->casefile, group->casefile) != 0;
+    for (guint i = 0; copy && i < items->len; i++)
+        if (finding_is_of_copy(finding, ((CheckItem *)items->pdata[i])->finding))
+            return items->pdata[i];
+    return NULL;
+}
+
+/* What has no place in the case file stands with its folder where its copy has one. */
+static void add_copy(CheckItem *item, const Finding *finding, char *place)
+{
+    g_autofree char *folder = finding_casefile_folder(item->finding);
+    if (item->places->len == 0)
+        g_ptr_array_add(item->places, text_display(folder));
+    g_autofree char *own = place ? NULL : finding_casefile_folder(finding);
+    g_ptr_array_add(item->places, place ? place : text_display(own));
 }
 
 static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *sentence, const char *remedy)
@@ -258,17 +258,33 @@ static char *with_followers(const Followers *followers, char *remedy)
         alone, count, followers->slots, count > followers->slots ? tr("、SET-008 1项", ", SET-008: 1") : "");
 }
 
+/* An old document under the name of a new one: DOC-002 asks for the same. */
+static bool told_as_legacy(const FindingGroup *group, const Finding *finding)
+{
+    for (guint i = 0; is_code(finding, "DOC-004") && i < group->findings->len; i++) {
+        const Finding *other = group->findings->pdata[i];
+        if (is_code(other, "DOC-002") && g_strcmp0(other->file, finding->file) == 0)
+            return true;
+    }
+    return false;
+}
+
 GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
     g_auto(Followers) followers = followers_of(group);
     for (guint i = 0; i < group->findings->len; i++) {
         const Finding *finding = group->findings->pdata[i];
-        if (g_hash_table_contains(followers.gone, finding))
+        if (g_hash_table_contains(followers.gone, finding) || told_as_legacy(group, finding))
             continue;
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding),
                         *remedy = catalogue_remedy(report->catalogue, finding);
         char *place = place_words(finding, sentence);
+        CheckItem *original = item_of_original(items, group, finding);
+        if (original) {
+            add_copy(original, finding, place);
+            continue;
+        }
         CheckItem *item = place ? item_of(items, finding, sentence, remedy) : NULL;
         if (!item) {
             item = g_new0(CheckItem, 1);
@@ -283,6 +299,41 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
             g_ptr_array_add(item->places, place);
     }
     return items;
+}
+
+void check_count_items(const CheckReport *report, int counts[LEVEL_FATAL + 1])
+{
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
+    memset(counts, 0, (LEVEL_FATAL + 1) * sizeof *counts);
+    for (guint i = 0; i < groups->len; i++) {
+        g_autoptr(GPtrArray) items = check_items(report, groups->pdata[i]);
+        for (guint j = 0; j < items->len; j++)
+            counts[((const CheckItem *)items->pdata[j])->finding->level]++;
+    }
+}
+
+int check_costly_warnings(const CheckReport *report)
+{
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
+    int count = 0;
+    for (guint i = 0; i < groups->len; i++) {
+        g_autoptr(GPtrArray) items = check_items(report, groups->pdata[i]);
+        for (guint j = 0; j < items->len; j++) {
+            const Finding *finding = ((const CheckItem *)items->pdata[j])->finding;
+            count += finding->level == LEVEL_WARNING &&
+                     catalogue_cost(report->catalogue, finding->code) != COST_NONE;
+        }
+    }
+    return count;
+}
+
+char *check_counts_words(const CheckReport *report)
+{
+    int counts[LEVEL_FATAL + 1];
+    check_count_items(report, counts);
+    return g_strdup_printf(
+        tr("退回%d项，须补正%d项，请核实%d项，提示%d项", "fatal %d, errors %d, warnings %d, notes %d"),
+        counts[LEVEL_FATAL], counts[LEVEL_ERROR], counts[LEVEL_WARNING], counts[LEVEL_INFO]);
 }
 
 /* ---- slots ---- */

@@ -198,6 +198,78 @@ static char *quantity_stake(const Stakes *stakes)
         cases, fines, major);
 }
 
+/* The kind of the case file that FINDING is about. */
+static Kind kind_of(const UnitRecord *unit, const Finding *finding)
+{
+    for (guint i = 0; unit && finding->casefile && i < unit->casefiles->len; i++) {
+        const UnitCase *one = unit->casefiles->pdata[i];
+        if (strcmp(one->name, finding->casefile) == 0)
+            return (Kind)one->kind;
+    }
+    return KIND_NONE;
+}
+
+/* The kinds that the table and the document tell: one of another kind than the other counts elsewhere. */
+static Kind kind_told(const Finding *finding, const char *name)
+{
+    const char *id = finding_value(finding, name);
+    for (int kind = 0; id && kind < KIND_COUNT; kind++)
+        if (kind_ids[kind] && strcmp(kind_ids[kind], id) == 0)
+            return (Kind)kind;
+    return KIND_NONE;
+}
+
+static bool in_window(const Stakes *stakes, const Finding *finding, const char *name)
+{
+    const char *value = finding_value(finding, name);
+    Day day = value ? day_parse_iso(value) : DAY_NONE;
+    return day != DAY_NONE && season_in_window(stakes->report->season, day);
+}
+
+/* What a value that differs from the table can touch (SPEC 8.4): the fine no number of cases, a date only where it
+ * decides whether the row counts, the party nothing; rows of 申请强制执行 count nowhere. */
+typedef struct { bool cases, fines, major; } Touched;
+
+static Touched touched_by(const Stakes *stakes, const Finding *finding)
+{
+    const char *what = finding->variant ? finding->variant : "fine";
+    Kind kind = kind_of(stakes->report->unit, finding), own = kind_told(finding, "value"),
+         other = kind_told(finding, "table-value");
+    if (strcmp(what, "kind") == 0) {
+        bool counted = own == KIND_ENFORCEMENT || other == KIND_ENFORCEMENT;
+        return (Touched){counted, counted, kind_is_major(own) != kind_is_major(other)};
+    }
+    if (kind == KIND_ENFORCEMENT || strcmp(what, "party") == 0)
+        return (Touched){0};
+    if (strcmp(what, "fine") == 0)
+        return (Touched){.fines = true};
+    bool moves = in_window(stakes, finding, "value") != in_window(stakes, finding, "table-value");
+    return (Touched){moves, moves, moves && kind_is_major(kind)};
+}
+
+static void add_part(GString *text, bool touched, const char *format, Decimal max)
+{
+    g_autofree char *points = decimal_format(max);
+    if (touched) {
+        g_string_append(text, text->len > 0 ? tr("、", ", ") : "");
+        g_string_append_printf(text, format, points);
+    }
+}
+
+static char *table_stake(const Stakes *stakes, const Finding *finding)
+{
+    const SeasonQuantity *quantity = stakes->collective->quantity;
+    Touched touched = touched_by(stakes, finding);
+    g_autoptr(GString) parts = g_string_new(NULL);
+    add_part(parts, touched.cases, tr("查处案件数%s分", "cases (%s points)"), quantity->cases->max);
+    add_part(parts, touched.fines, tr("罚款金额%s分", "fines (%s points)"), quantity->fines->max);
+    add_part(parts, touched.major, tr("重大案件数%s分", "major cases (%s points)"), quantity->major->max);
+    if (parts->len == 0)
+        return g_strdup(tr("不影响数量得分", "changes no quantity points"));
+    return g_strdup_printf(
+        tr("涉及%s，折合多少取决于全市总数", "touches %s; how much depends on the city's totals"), parts->str);
+}
+
 /* The claim that FINDING is about: by its number among those of the candidate whose folder it lies in. */
 static const UnitClaim *claim_of(const UnitRecord *unit, const Finding *finding)
 {
@@ -318,6 +390,8 @@ char *stakes_of(const Stakes *stakes, const Finding *finding)
     }
     if (cost == COST_SLOT || cost == COST_MARK)
         return slot_stake(stakes, finding);
+    if (is_code(finding, "REF-002") && error && has_quantity(stakes))
+        return table_stake(stakes, finding);
     return cost == COST_QUANTITY && error ? quantity_stake(stakes) : NULL;
 }
 

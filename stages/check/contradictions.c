@@ -339,6 +339,21 @@ static bool is_older(const ReferenceWalk *walk, const Document *document)
     return first != DAY_NONE && last != DAY_NONE && last < first;
 }
 
+/* "elsewhere": the case file that speaks with the number that SAYING names, else one of whose documents has it. */
+static void param_elsewhere(const ReferenceWalk *walk, Finding *finding, const Saying *saying)
+{
+    const GPtrArray *groups = walk->check->submission->groups;
+    const char *key = field_key(saying->field), *found = NULL;
+    for (guint i = 0; i < groups->len; i++) {
+        const CaseGroup *group = groups->pdata[i];
+        bool speaks = g_strcmp0(group->key, key) == 0,
+             own = g_ptr_array_find_with_equal_func(group->own_keys, key, g_str_equal, NULL);
+        if (group != walk->group && (speaks || (own && !found)))
+            found = group->name;
+    }
+    finding_param(finding, "elsewhere", found);
+}
+
 /* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,
  * with all of them; TOLD holds the pairs of numbers. */
 static void add_reference(const ReferenceWalk *walk, const char *field, const Saying *owner, const Saying *namer,
@@ -349,6 +364,8 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
         return;
     const Saying *winner = namer_wins ? namer : owner, *other = namer_wins ? owner : namer;
     Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
+    if (!namer_wins)
+        param_elsewhere(walk, finding, namer);
     tell_alone_in_number(walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));

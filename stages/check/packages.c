@@ -56,6 +56,23 @@ static const char *not_a_package(const char *reason)
     return type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY ? NULL : "type";
 }
 
+enum { EXAMPLES = 3 }; /* as many as a person looks at */
+
+/* "examples": the first names that carry no encoding. */
+static void param_recoded(Finding *finding, const Package *package)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    int shown = 0;
+    for (guint i = 0; i < package->members->len && shown < EXAMPLES; i++) {
+        const Member *member = package->members->pdata[i];
+        if (member->encoding == NAME_GB18030 && member->state != MEMBER_JUNK) {
+            g_string_append_printf(names, "%s%s", shown > 0 ? "\n" : "", path_base(member->path));
+            shown++;
+        }
+    }
+    finding_param(finding, "examples", names->str);
+}
+
 static void check_package(Check *check, const Package *package)
 {
     if (package->state == PACKAGE_UNREADABLE) {
@@ -76,8 +93,12 @@ static void check_package(Check *check, const Package *package)
         catalogue_add(check->in->catalogue, check->findings, "PKG-018", NULL, NULL, package->name, NULL);
     if (junk > 0)
         param_int(catalogue_add(check->in->catalogue, check->findings, "PKG-007", NULL, NULL, package->name, NULL), "count", junk);
-    if (recoded > 0)
-        param_int(catalogue_add(check->in->catalogue, check->findings, "PKG-008", NULL, NULL, package->name, NULL), "count", recoded);
+    if (recoded > 0) {
+        Finding *finding =
+            catalogue_add(check->in->catalogue, check->findings, "PKG-008", NULL, NULL, package->name, NULL);
+        param_int(finding, "count", recoded);
+        param_recoded(finding, package);
+    }
 }
 
 /* What a file is comes from its content first (SPEC 4.1): documents that speak for a case, or that are about a candidate, but lie where

@@ -148,6 +148,18 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     param_unread(check, finding, group, rule->any);
 }
 
+/* The police sign for what they take over, on a receipt or on the list: neither is signed. */
+static void add_unsigned(Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    const SubFile *list = NULL;
+    Finding *finding = check_add(check, "SET-005", "police", group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    finding_param(finding, "missing", rule->any);
+    if (casegroup_document(group, "transfer-list", &list))
+        finding_param(finding, "list", list->base);
+    param_unread(check, finding, group, rule->any);
+}
+
 typedef struct { const CaseGroup *group; const char *type; GPtrArray *keys, *unnamed; int naming; } NumberSearch;
 
 static void look_number(const SubFile *file, const Document *document, gpointer data)
@@ -192,7 +204,9 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         const DocumentRule *rule = rules->pdata[i];
         if (!applies(group, rule))
             continue;
-        if (!rule->of && !has_document(group, rule))
+        if (!rule->of && strcmp(rule->any, "police-receipt") == 0 && !has_document(group, rule))
+            add_unsigned(check, group, rule);
+        else if (!rule->of && !has_document(group, rule))
             add_missing(check, group, rule, code);
         else if (rule->of && !has_receipt(check, group, rule))
             g_ptr_array_add(receipts, (gpointer)rule);

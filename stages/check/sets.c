@@ -233,33 +233,6 @@ static void param_misnamed(const Check *check, Finding *finding, Kind kind)
         finding_param(finding, "misnamed", names->str);
 }
 
-static void add_surplus(Check *check, const CaseGroup *group)
-{
-    int64_t slots = season_slots_of(check->in->season, group->kind);
-    if (slots == 0)
-        slots = slots_extras_of(check->in->season, group->kind, check->in->unit);
-    const char *variant = slots > 0 ? NULL : may_be_owed(check, group->kind) ? "extra" : "no-slot";
-    Finding *finding = check_add(check, "SET-002", variant, group, NULL, NULL);
-    finding_param(finding, "kind", kind_ids[group->kind]);
-    param_int(finding, "count", files_of_kind(check, group->kind));
-    param_int(finding, "slots", slots);
-    param_misnamed(check, finding, group->kind);
-}
-
-/* The case file that speaks with FILE's number too: one of a scored kind, or one before it. */
-static const UnitCase *same_number(const Check *check, const UnitCase *file)
-{
-    bool before = true;
-    for (guint i = 0; file->key && i < check->unit->casefiles->len; i++) {
-        const UnitCase *other = check->unit->casefiles->pdata[i];
-        before = before && other != file;
-        bool fits = other != file && g_strcmp0(other->key, file->key) == 0;
-        if (fits && (before || season_slots_of(check->in->season, (Kind)other->kind) > 0))
-            return other;
-    }
-    return NULL;
-}
-
 /* True when NAME is OF with a mark of a copy or a correction: 案卷3(1), 案卷3 - 副本, 复件 案卷3; not 案卷31. */
 static bool is_copy_name(const CheckRules *rules, const char *name, const char *of)
 {
@@ -277,6 +250,56 @@ static bool is_copy_name(const CheckRules *rules, const char *name, const char *
     return before[0] == '\0' && *bracket == '(' && g_ascii_isdigit(bracket[1]);
 }
 
+/* "copy": a copy that holds a slot which ENTRY gets when that is taken out: the first of them for the first surplus
+ * file, and so on. */
+static void param_copy(const Check *check, Finding *finding, const GPtrArray *entries, const SlotEntry *entry)
+{
+    g_autoptr(GPtrArray) copies = g_ptr_array_new();
+    guint before = 0;
+    for (guint i = 0; i < entries->len; i++) {
+        const SlotEntry *each = entries->pdata[i];
+        if (each->casefile->kind != entry->casefile->kind)
+            continue;
+        if (each == entry)
+            break;
+        before += each->state == SLOT_SURPLUS;
+        if (each->position > 0 && each->repeats &&
+            is_copy_name(check->in->rules, each->casefile->name, each->repeats->name))
+            g_ptr_array_add(copies, each->casefile->name);
+    }
+    if (before < copies->len && entry->repeats == NULL)
+        finding_param(finding, "copy", copies->pdata[before]);
+}
+
+static void add_surplus(Check *check, const CaseGroup *group, const GPtrArray *entries, const SlotEntry *entry)
+{
+    int64_t slots = season_slots_of(check->in->season, group->kind);
+    if (slots == 0)
+        slots = slots_extras_of(check->in->season, group->kind, check->in->unit);
+    const char *variant = slots > 0 ? NULL : may_be_owed(check, group->kind) ? "extra" : "no-slot";
+    Finding *finding = check_add(check, "SET-002", variant, group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    param_int(finding, "count", files_of_kind(check, group->kind));
+    param_int(finding, "slots", slots);
+    param_misnamed(check, finding, group->kind);
+    if (slots > 0)
+        param_copy(check, finding, entries, entry);
+}
+
+/* The case file that speaks with FILE's number too: one of a scored kind, or one before it. */
+static const UnitCase *same_number(const Check *check, const UnitCase *file)
+{
+    bool before = true;
+    for (guint i = 0; file->key && i < check->unit->casefiles->len; i++) {
+        const UnitCase *other = check->unit->casefiles->pdata[i];
+        before = before && other != file;
+        bool fits = other != file && g_strcmp0(other->key, file->key) == 0;
+        if (fits && (before || season_slots_of(check->in->season, (Kind)other->kind) > 0))
+            return other;
+    }
+    return NULL;
+}
+
 static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
 {
     if (is_copy_name(check->in->rules, entry->casefile->name, other))
@@ -286,11 +309,11 @@ static const char *repeat_variant(const Check *check, const SlotEntry *entry, co
     return entry->extra ? "unscored" : NULL;
 }
 
-static void check_entry(Check *check, const SlotEntry *entry)
+static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry *entry)
 {
     const CaseGroup *group = group_of(check, entry->casefile);
     if (entry->state == SLOT_SURPLUS)
-        add_surplus(check, group);
+        add_surplus(check, group, entries, entry);
     const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;
     if (!other)
         return;
@@ -350,7 +373,7 @@ void sets_check(Check *check)
     check_each_group(check, check_group);
     g_autoptr(GPtrArray) entries = slots_assign(check->in->season, check->in->unit, check->unit->casefiles, NULL);
     for (guint i = 0; i < entries->len; i++)
-        check_entry(check, entries->pdata[i]);
+        check_entry(check, entries, entries->pdata[i]);
     if (!check_competes(check))
         return;
     check_missing(check, entries);

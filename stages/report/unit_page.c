@@ -277,7 +277,7 @@ static void findings_section(XmlWriter *xml, const Site *site, const ReportUnit 
 {
     g_autoptr(GPtrArray) groups = finding_groups(site->input->catalogue, unit->record, unit->problems);
     const char *order = groups->len > 0 ? tr("按案卷列出，影响大的在前。", "By case file, the most costly first.")
-                                        : tr("没有发现问题。", "Nothing was found.");
+                                        : tr("程序能查的项目没有发现问题。", "What a program can check shows no fault.");
     g_autofree char *cut = groups->len > PAGE_GROUPS_MAX
                                ? g_strdup_printf(tr("列出前%d份案卷，共%u份案卷、%u条问题；全部见 findings.csv。",
                                                     "The first %d case files of %u, with %u findings; all of them stand in findings.csv."),

@@ -433,7 +433,7 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_receipt_of_the_daily_notice, only_the_daily_notice),
     RAISED("SET-005", NULL, only_one_order, no_first_order),
     RAISED("SET-005", NULL, daily_receipt_missing, no_recheck),
-    RAISED("SET-005", NULL, no_police_receipt, list_signed_by_the_police),
+    RAISED("SET-005", "police", no_police_receipt, list_signed_by_the_police),
     RAISED("SET-005", NULL, only_one_order, second_order_as_scan),
     RAISED("SET-005", NULL, no_report, no_notice),
     RAISED("SET-005", NULL, high_fine, fine_just_under),

@@ -254,6 +254,64 @@ static void test_points_of_a_slot(void **state G_GNUC_UNUSED)
     expect_stake(code, NULL);
 }
 
+static Finding *differs(const char *casefile, const char *variant, const char *value, const char *table)
+{
+    Finding *finding = checklab_add(lab, "REF-002", casefile, NULL, NULL);
+    finding->variant = g_strdup(variant);
+    finding_param(finding, "value", value);
+    finding_param(finding, "table-value", table);
+    return finding;
+}
+
+/* Only what the value that differs can move (SPEC 8.4). */
+static void test_points_of_a_difference(void **state G_GNUC_UNUSED)
+{
+    static const char penalty[] = "行政处罚案卷1", daily[] = "按日连续处罚案卷";
+    static const char fines[] = "涉及罚款金额10分，折合多少取决于全市总数", none[] = "不影响数量得分";
+    expect_stake(differs(penalty, NULL, "48000.00", "50000.00"), fines);
+    expect_stake(differs(penalty, "date", "2016-09-28", "2016-09-29"), none);
+    expect_stake(differs(penalty, "date", "2016-09-28", "2016-08-28"),
+                 "涉及查处案件数15分、罚款金额10分，折合多少取决于全市总数");
+    expect_stake(differs(daily, "date", "2016-12-01", "2016-11-28"),
+                 "涉及查处案件数15分、罚款金额10分、重大案件数15分，折合多少取决于全市总数");
+    expect_stake(differs(penalty, "party", "甲公司", "乙公司"), none);
+    expect_stake(differs(penalty, "kind", "penalty", "daily"), "涉及重大案件数15分，折合多少取决于全市总数");
+    expect_stake(differs(penalty, "kind", "penalty", "enforcement"),
+                 "涉及查处案件数15分、罚款金额10分，折合多少取决于全市总数");
+    expect_stake(differs(daily, "kind", "daily", "detention"), none);
+    ((UnitCase *)lab->unit->casefiles->pdata[0])->kind = KIND_ENFORCEMENT;
+    expect_stake(differs(penalty, NULL, "48000.00", "50000.00"), none);
+}
+
+/* An old document under a new name is told once; another file under a wrong name is told as before. */
+static void test_an_old_document_is_told_once(void **state G_GNUC_UNUSED)
+{
+    checklab_add(lab, "DOC-002", "行政处罚案卷1", "案卷/行政处罚案卷1/a.docx", NULL);
+    checklab_add(lab, "DOC-004", "行政处罚案卷1", "案卷/行政处罚案卷1/a.docx", NULL);
+    assert_non_null(strstr(print_text(), "DOC-002"));
+    assert_null(strstr(print_text(), "DOC-004"));
+    assert_non_null(strstr(print_text(), "须补正1项，请核实0项"));
+    checklab_add(lab, "DOC-004", "行政处罚案卷1", "案卷/行政处罚案卷1/b.docx", NULL);
+    assert_non_null(strstr(print_text(), "DOC-004"));
+}
+
+/* What is said of a case file and of a candidate's copy is one item at two places. */
+static void test_a_copy_is_one_more_place(void **state G_GNUC_UNUSED)
+{
+    static const char *const wanted[] = {"位置（2处）", "案卷/行政处罚案卷1\n", "先进个人/向例同/案卷/行政处罚案卷1\n", NULL};
+    static const char copy[] = "先进个人/向例同/案卷/行政处罚案卷1";
+    UnitCandidate *person = lab->unit->candidates->pdata[0];
+    UnitCase *first = lab->unit->casefiles->pdata[0], *own = record_add(person->casefiles, &unit_case_type);
+    own->name = g_strdup(copy);
+    g_free(first->key);
+    first->key = g_strdup("沅环||罚|2016|31");
+    own->key = g_strdup(first->key);
+    finding_param(checklab_add(lab, "SET-004", "行政处罚案卷1", NULL, NULL), "missing", "penalty-notice");
+    finding_param(checklab_add(lab, "SET-004", copy, NULL, NULL), "missing", "penalty-notice");
+    expect_in_order(print_text(), wanted);
+    assert_non_null(strstr(print_text(), "须补正1项"));
+}
+
 /* The figures follow the season file, and nothing is rounded twice. */
 static void test_points_follow_the_rules(void **state G_GNUC_UNUSED)
 {
@@ -400,6 +458,9 @@ int main(void)
         TEST(test_another_difference_is_not_left_out),
         TEST(test_what_goes_with_a_number_is_counted),
         TEST(test_points_of_a_slot),
+        TEST(test_points_of_a_difference),
+        TEST(test_an_old_document_is_told_once),
+        TEST(test_a_copy_is_one_more_place),
         TEST(test_points_follow_the_rules),
         TEST(test_points_of_people),
         TEST(test_summary),

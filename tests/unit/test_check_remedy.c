@@ -116,10 +116,81 @@ static void the_line_with_the_officers_is_quoted(void **state)
     submitted_free(s);
 }
 
+/* ---- where the other paper, or the other case file, lies ---- */
+
+#define RECEIPT "案卷/行政处罚1/回证2.docx"
+
+static void receipt_of(Submitted *s, const char *number)
+{
+    set_field(s, RECEIPT, "served-number", number);
+    set_field(s, RECEIPT, "served-document", "行政处罚决定书");
+}
+static void receipt_of_the_second_case(Submitted *s) { receipt_of(s, "沅环罚字〔2016〕12号"); }
+/* The decision lies in another case file too, but does not speak for that. */
+static void receipt_of_a_case_seen_twice(Submitted *s)
+{
+    receipt_of_the_second_case(s);
+    put_document(s, "案卷/强制执行1/别案决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕12号", NULL);
+}
+static void receipt_of_a_case_for_the_court(Submitted *s) { receipt_of(s, "沅环罚字〔2016〕2号"); }
+static void receipt_of_no_case(Submitted *s) { receipt_of(s, "沅环罚字〔2016〕777号"); }
+static void copy_before_the_third(Submitted *s) { put_penalty(s, "案卷/行政处罚1 - 副本", 1, false); }
+static void fourth_case(Submitted *s) { put_penalty(s, "案卷/行政处罚4", 40, true); }
+static void no_police_receipt(Submitted *s) { drop_files(s, "案卷/拘留1/回执.docx"); }
+static void neither_receipt_nor_list(Submitted *s)
+{
+    no_police_receipt(s);
+    drop_files(s, "案卷/拘留1/清单.docx");
+}
+
+static void what_lies_elsewhere_is_named(void **state)
+{
+    (void)state;
+    static const ParamCase known[] = {{receipt_of_the_second_case, "EXT-002", "elsewhere", "行政处罚2"},
+                                      {receipt_of_a_case_seen_twice, "EXT-002", "elsewhere", "行政处罚2"},
+                                      {receipt_of_a_case_for_the_court, "EXT-002", "elsewhere", "强制执行1"},
+                                      {receipt_of_no_case, "EXT-002", "elsewhere", ""},
+                                      {copy_before_the_third, "SET-002", "copy", "行政处罚1 - 副本"},
+                                      {fourth_case, "SET-002", "copy", ""},
+                                      {no_police_receipt, "SET-005", "list", "清单.docx"},
+                                      {neither_receipt_nor_list, "SET-005", "list", ""}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
+/* ---- names without an encoding ---- */
+
+static void put_names(Submitted *s, int count)
+{
+    static const char *const names[] = {"信息/一.docx", "信息/二.docx", "信息/三.docx", "信息/四.docx"};
+    Package *package = s->inventory->packages->pdata[0];
+    for (int i = 0; i < count; i++) {
+        Member *member = record_add(package->members, &member_type);
+        member->path = g_strdup(names[i]);
+        member->state = i == 0 ? MEMBER_JUNK : MEMBER_ARCHIVE;
+        member->encoding = NAME_GB18030;
+    }
+}
+static void two_names(Submitted *s) { put_names(s, 2); }
+static void four_names(Submitted *s)
+{
+    put_names(s, 4);
+    put_names(s, 2);
+}
+
+static void three_names_are_shown(void **state)
+{
+    (void)state;
+    static const ParamCase known[] = {{two_names, "PKG-008", "examples", "二.docx"},
+                                      {four_names, "PKG-008", "examples", "二.docx\n三.docx\n四.docx"}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_note_on_the_term_is_named),
                                        cmocka_unit_test(what_the_party_has_is_named),
-                                       cmocka_unit_test(the_line_with_the_officers_is_quoted)};
+                                       cmocka_unit_test(the_line_with_the_officers_is_quoted),
+                                       cmocka_unit_test(what_lies_elsewhere_is_named),
+                                       cmocka_unit_test(three_names_are_shown)};
     return cmocka_run_group_tests_name("remedies", tests, NULL, NULL);
 }

@@ -84,6 +84,35 @@ static void say(Lab *lab, const char *casefile, const char *file, const char *va
     finding_param(lab->findings->pdata[lab->findings->len - 1], "reason", value);
 }
 
+static void name_file(Lab *lab, const char *casefile, const char *file)
+{
+    add(lab, casefile, NULL);
+    finding_param(lab->findings->pdata[lab->findings->len - 1], "other-file", file);
+}
+
+/* What names a file of the case file says the same of the copy's; a file elsewhere is another one. */
+static void paths_are_those_in_the_case_file(void **state G_GNUC_UNUSED)
+{
+    static const char copy[] = "先进个人/甲/案卷/一";
+    static const struct { const char *file; bool same; } known[] = {
+        {"先进个人/甲/案卷/一/b.docx", true}, {"先进个人/甲/案卷/一.zip/b.docx", true},
+        {"先进个人/甲/案卷/一/c.docx", false}, {"先进个人/甲/案卷/一二/b.docx", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Lab lab = lab_new();
+        add_person(&lab, "甲", "先进个人/甲");
+        add_case(lab.unit->casefiles, "一", "沅环||罚|2016|1");
+        add_case(((UnitCandidate *)lab.unit->candidates->pdata[0])->casefiles, copy, "沅环||罚|2016|1");
+        name_file(&lab, "一", "案卷/一/b.docx");
+        name_file(&lab, copy, known[i].file);
+        const Finding *original = lab.findings->pdata[0], *other = lab.findings->pdata[1];
+        assert_true(finding_is_of_copy(other, original) == known[i].same);
+        assert_false(finding_is_of_copy(original, original));
+        g_autoptr(GPtrArray) groups = finding_groups(lab.catalogue, lab.unit, lab.findings);
+        assert_int_equal(group_named(groups, "一", NULL)->findings->len, known[i].same ? 2 : 1);
+        lab_free(&lab);
+    }
+}
+
 /* A candidate's copy of a case file says what the case file says, and something of its own. */
 static void copies_of_a_case_file_are_told_with_it(void **state G_GNUC_UNUSED)
 {
@@ -129,6 +158,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(by_casefile_and_person),
                                        cmocka_unit_test(copies_of_a_case_file_are_told_with_it),
+                                       cmocka_unit_test(paths_are_those_in_the_case_file),
                                        cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
