@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "docnumber.h"
 
 /* ---- who handled a case ---- */
 
@@ -164,6 +165,39 @@ static void check_two_roles(Check *check, const Person *person, const SubFile *f
     }
 }
 
+/* Where PERSON's form tells of the case KEY in FIELD; NULL for nowhere. */
+static const Field *told_in_form(const Person *person, const char *id, const char *key, const SubFile **file)
+{
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *each = person->files->pdata[i];
+        const Field *field = each->group ? NULL : document_value(subfile_document(each, "candidate-form"), id);
+        g_autoptr(GPtrArray) keys = field ? docnumber_keys(field->value, DOCNUMBER_TEXT) : NULL;
+        if (!keys || !g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL))
+            continue;
+        *file = each;
+        return field;
+    }
+    return NULL;
+}
+
+/* The form gives CLAIM the other role, and not its own as well. */
+static void check_claim_in_form(Check *check, const Person *person, const SubFile *file, const Claim *claim)
+{
+    bool leads = claim->role == ROLE_LEAD;
+    const SubFile *form = NULL;
+    if (claim->role == ROLE_NONE || told_in_form(person, leads ? "cases-led" : "cases-joined", claim->key, &form))
+        return;
+    const Field *other = told_in_form(person, leads ? "cases-joined" : "cases-led", claim->key, &form);
+    if (!other)
+        return;
+    Finding *finding = person_add(check, "CND-015", "form", person, file, claim->place);
+    finding_param(finding, "number", claim->number);
+    finding_param(finding, "role", role_ids[claim->role]);
+    finding_param(finding, "other-role", role_ids[leads ? ROLE_MEMBER : ROLE_LEAD]);
+    finding_param(finding, "other-file", form->facts->path);
+    finding_param(finding, "other-place", other->place);
+}
+
 /* A number that the list has twice is looked at once, in the role that counts: as lead when one row says so. */
 static void check_list_of_cases(Check *check, const Person *person, const SubFile *file, const Document *list, GHashTable *groups)
 {
@@ -180,6 +214,7 @@ static void check_list_of_cases(Check *check, const Person *person, const SubFil
         bool told = group && check_claim_in_group(check, person, file, claim, group);
         if (!told && stated)
             check_claim_in_proof(check, person, file, claim, stated);
+        check_claim_in_form(check, person, file, claim);
     }
 }
 

@@ -68,6 +68,15 @@ static void led_by_another_as_the_proof_says(Submitted *s)
     led_by_another(s);
     proof_says_member(s);
 }
+static void form_says(Submitted *s, const char *field) { set_field(s, FORM, field, "沅环罚字〔2016〕1号、沅环罚字〔2016〕12号"); }
+static void form_says_member(Submitted *s) { form_says(s, "cases-joined"); }
+static void form_says_lead(Submitted *s) { form_says(s, "cases-led"); }
+static void form_says_both(Submitted *s)
+{
+    form_says_member(s);
+    form_says_lead(s);
+}
+static void form_names_other_cases(Submitted *s) { set_field(s, FORM, "cases-joined", "沅环罚字〔2016〕12号至13号"); }
 static void claimed_as_member(Submitted *s)
 {
     led_by_another(s);
@@ -189,6 +198,9 @@ static const FindingCase cases[] = {
     RAISED("CND-014", "against", punished, signed_by_police),
     RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
     RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
+    RAISED("CND-015", "form", form_says_member, form_says_lead),
+    RAISED("CND-015", "form", form_says_member, form_says_both),
+    RAISED("CND-015", "form", form_says_member, form_names_other_cases),
     RAISED("CND-015", "lead", led_by_another, led_by_him),
     RAISED("CND-015", "lead", led_by_another, claimed_as_member),
     RAISED("CND-015", "lead", listed_again_as_lead, listed_again_as_member),
