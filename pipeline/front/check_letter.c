@@ -18,11 +18,12 @@
 /* ---- whether, and with what ---- */
 
 /* What others settle and the unit can do nothing about: the office what was received when, the jury whether
- * a limit moves beyond a day off. */
+ * a limit moves beyond a day off; a paper that came late is there, and need not be sent again. */
 static bool is_for_office(const Finding *finding)
 {
     static const char *const codes[] = {"PKG-011", "PKG-012", "PKG-013", "PKG-014", NULL};
-    return g_strv_contains(codes, finding->code) || g_strcmp0(finding->variant, "rest-day") == 0;
+    bool late = strcmp(finding->code, "SUB-001") == 0 && g_strcmp0(finding->variant, "late") == 0;
+    return late || g_strv_contains(codes, finding->code) || g_strcmp0(finding->variant, "rest-day") == 0;
 }
 
 static bool is_item(const CheckItem *item, Level low, Level high, bool for_office)
@@ -192,9 +193,10 @@ static void write_opening(XmlWriter *xml, const CheckReport *report, const Lette
     int others = count_of(report, LEVEL_WARNING, LEVEL_FATAL, true);
     if (others > 0)
         put_words(xml, "Text",
-                  tr("检查报告中另有%d项（收件情况、期限可否顺延等）由我单位和评审人员认定，无须你单位处理，未列入本通知书。",
+                  tr("检查报告中另有%d项（收件情况、期限可否顺延等）由我单位和评审人员认定，无须你单位补交，未列入本通知书；有特殊情况的，可以书面说明。",
                      "%d more findings of the report (what was received when, whether a limit moves) are settled by "
-                     "this office and the jury; there is nothing for you to do, and they are left out here."),
+                     "this office and the jury; there is nothing for you to send, and they are left out here; if there "
+                     "was a reason you may write to say so."),
                   others);
 }
 
@@ -299,10 +301,10 @@ static void write_foot(XmlWriter *xml, const CheckReport *report, const LetterDe
 {
     const SeasonContact *contact = report->season->contact;
     g_autofree char *date = date_words(details->date);
-    const char *phone =
-        contact->phone && contact->phone[0] ? contact->phone : tr("　　　　　　　　", "____________");
-    put_words(xml, "Contact", tr("联系单位：%s", "Contact: %s"), contact->office ? contact->office : "");
-    put_words(xml, "Contact", tr("联系电话：%s", "Telephone: %s"), phone);
+    if (contact->office && contact->office[0])
+        put_words(xml, "Contact", tr("联系单位：%s", "Contact: %s"), contact->office);
+    if (contact->phone && contact->phone[0])
+        put_words(xml, "Contact", tr("联系电话：%s", "Telephone: %s"), contact->phone);
     if (contact->email && contact->email[0])
         put_words(xml, "Contact", tr("电子邮箱：%s", "E-mail: %s"), contact->email);
     put(xml, "Contact", "");

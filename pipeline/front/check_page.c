@@ -95,14 +95,35 @@ static void slot_row(XmlWriter *xml, const char *label, const char *state, const
     page_end(xml);
 }
 
-static void place_row(XmlWriter *xml, const SlotRow *row)
+/* How many items must be corrected in the case file NAME. */
+static int errors_in(const CheckReport *report, const char *name)
+{
+    g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
+    int count = 0;
+    for (guint i = 0; i < groups->len; i++) {
+        const FindingGroup *group = groups->pdata[i];
+        if (g_strcmp0(group->casefile, name) != 0)
+            continue;
+        g_autoptr(GPtrArray) items = check_items(report, group);
+        for (guint j = 0; j < items->len; j++)
+            count += ((const CheckItem *)items->pdata[j])->finding->level >= LEVEL_ERROR;
+    }
+    return count;
+}
+
+static void place_row(XmlWriter *xml, const CheckReport *report, const SlotRow *row)
 {
     const char *fault = row->entry   ? check_slot_fault(row->entry)
                         : row->extra ? tr("缺，不计分", "missing, not scored")
                                      : tr("缺，计0分", "missing, counts 0");
     const char *fine = row->extra ? tr("不计分", "not scored") : tr("已报送", "handed in");
-    slot_row(xml, row->label, fault[0] ? fault : fine,
+    int errors = row->entry ? errors_in(report, row->entry->casefile->name) : 0;
+    g_autofree char *state =
+        errors > 0 ? g_strdup_printf(tr("%s，须补正%d项", "%s, errors: %d"), fault[0] ? fault : fine, errors)
+                   : g_strdup(fault[0] ? fault : fine);
+    slot_row(xml, row->label, state,
              fault[0]     ? "bad"
+             : errors > 0 ? "warn"
              : row->extra ? "quiet"
                           : "good",
              row->entry ? row->entry->casefile : NULL);
@@ -136,7 +157,7 @@ static void slots_section(XmlWriter *xml, const CheckReport *report, const GPtrA
     page_section(xml, "slots", tr("案卷一览", "Case files"), note);
     page_table(xml, columns, G_N_ELEMENTS(columns));
     for (guint i = 0; i < rows->len; i++)
-        place_row(xml, rows->pdata[i]);
+        place_row(xml, report, rows->pdata[i]);
     surplus_rows(xml, entries);
     page_end(xml);
     page_end(xml);

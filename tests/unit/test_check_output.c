@@ -151,6 +151,32 @@ static void test_page_without_a_unit(void **state G_GNUC_UNUSED)
     assert_null(strstr(html, "案卷一览"));
 }
 
+/* A case file that is there and has errors is not shown as if nothing were wrong. */
+static void test_page_marks_places_with_errors(void **state G_GNUC_UNUSED)
+{
+    checklab_add(lab, "EXT-001", "行政处罚案卷1", "a.docx", "P1");
+    checklab_add(lab, "PKG-003", "行政处罚案卷1", "b.docx", NULL);
+    checklab_add(lab, "LAW-012", "按日连续处罚案卷", "c.docx", NULL);
+    g_autofree char *html = page();
+    assert_int_equal(count(html, "已报送，须补正2项"), 1);
+    assert_int_equal(count(html, "已报送，须补正"), 1);
+}
+
+/* A row with much to say may break; a short one stays whole. */
+static void test_long_rows_break(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *name = g_strnfill(200, 'a');
+    size_t size, part_size;
+    checklab_add(lab, "PKG-003", "行政处罚案卷1", "b.docx", NULL);
+    finding_param(checklab_add(lab, "CND-001", NULL, "先进个人/甲", NULL), "name", name);
+    g_autofree char *bytes = check_letter(&lab->report, &details, &size, NULL);
+    Window window = window_of_memory(bytes, size);
+    g_autoptr(Archive) archive = archive_open(&window, 100, NULL);
+    g_autofree char *document = (char *)archive_read(
+        archive, (guint)archive_find(archive, "word/document.xml"), 1 << 20, &part_size, NULL);
+    assert_int_equal(count(document, "<w:trPr><w:cantSplit/></w:trPr>"), 1);
+}
+
 /* ---- the letter ---- */
 
 static DocxText *letter(void)
@@ -250,6 +276,32 @@ static void test_letter_says_what_it_leaves_out(void **state G_GNUC_UNUSED)
     assert_null(strstr(rows, "某甲"));
 }
 
+/* A paper that came late is there: nothing to verify.  One that is missing must be sent. */
+static void test_letter_asks_for_no_late_paper(void **state G_GNUC_UNUSED)
+{
+    checklab_add_findings(lab);
+    Finding *late = checklab_add(lab, "SUB-001", NULL, NULL, NULL), *missing = checklab_add(lab, "SUB-001", NULL, NULL, NULL);
+    finding_param(late, "title", "实施方案");
+    late->variant = g_strdup("late");
+    finding_param(missing, "title", "自评报告");
+    g_autoptr(DocxText) docx = letter();
+    g_autofree char *body = body_of(docx), *rows = rows_of(docx);
+    assert_non_null(strstr(body, "，2项请核实。"));
+    assert_null(strstr(rows, "实施方案"));
+    assert_non_null(strstr(rows, "自评报告"));
+}
+
+/* A line for what is not known would be printed empty. */
+static void test_letter_gives_the_telephone_it_knows(void **state G_GNUC_UNUSED)
+{
+    checklab_add_findings(lab);
+    g_free(lab->season->contact->phone);
+    lab->season->contact->phone = g_strdup("0745-0000000");
+    g_autoptr(DocxText) docx = letter();
+    g_autofree char *body = body_of(docx);
+    assert_non_null(strstr(body, "\n联系电话：0745-0000000\n"));
+}
+
 static void test_letter_only_where_something_is_wrong(void **state G_GNUC_UNUSED)
 {
     checklab_add(lab, "LAW-012", "甲", NULL, NULL);
@@ -288,6 +340,9 @@ static void test_letter_has_its_form(void **state G_GNUC_UNUSED)
     assert_non_null(strstr(document, "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
     assert_non_null(strstr(document, "w:top=\"2098\" w:right=\"1474\" w:bottom=\"1984\" w:left=\"1588\""));
     assert_int_equal(count(document, "<w:tblHeader/>"), 2);
+    /* the five cells of the last row and the lines below both tables stay with what follows */
+    assert_int_equal(count(document, "<w:keepNext/>"), 5 + 2);
+    assert_int_equal(count(document, "<w:trPr><w:cantSplit/></w:trPr>"), count(document, "<w:tr>") - 2);
 }
 
 /* ---- files ---- */
@@ -417,10 +472,14 @@ int main(void)
         TEST(test_page_can_be_found_through),
         TEST(test_page_says_it_all),
         TEST(test_page_without_a_unit),
+        TEST(test_page_marks_places_with_errors),
+        TEST(test_long_rows_break),
         TEST(test_letter_as_an_office_writes_it),
         TEST(test_letter_takes_what_the_office_knows),
         TEST(test_letter_leaves_time),
         TEST(test_letter_says_what_it_leaves_out),
+        TEST(test_letter_asks_for_no_late_paper),
+        TEST(test_letter_gives_the_telephone_it_knows),
         TEST(test_letter_only_where_something_is_wrong),
         TEST(test_letter_is_the_same_every_time),
         TEST(test_letter_has_its_form),

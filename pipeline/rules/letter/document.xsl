@@ -48,24 +48,27 @@
       </w:tr>
       <xsl:apply-templates select="l:row"/>
     </w:tbl>
-    <w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>
+    <w:p><w:pPr><w:pStyle w:val="Cell"/><w:keepNext/></w:pPr></w:p>
   </xsl:template>
 
-  <!-- a row with many places may be longer than a page: only short ones are kept whole -->
+  <!-- only short rows are kept whole: a long one that does not fit would leave half a page empty.  A line of a column holds about ten
+       characters -->
   <xsl:template match="l:row">
     <w:tr>
-      <xsl:if test="count(l:cell/l:line) &lt; 20"><w:trPr><w:cantSplit/></w:trPr></xsl:if>
+      <xsl:if test="not(l:cell[count(l:line) &gt; 6 or string-length(.) &gt; 80])"><w:trPr><w:cantSplit/></w:trPr></xsl:if>
       <xsl:apply-templates select="l:cell"/>
     </w:tr>
   </xsl:template>
 
   <xsl:template match="l:cell">
     <xsl:variable name="at" select="position()"/>
+    <!-- who to ask, signature and date stay with the end of the last row -->
+    <xsl:variable name="ends" select="not(../following-sibling::l:row) and not(../../following-sibling::l:table)"/>
     <w:tc>
       <w:tcPr><w:tcW w:w="{../../l:column[$at]/@width}" w:type="dxa"/></w:tcPr>
       <xsl:for-each select="l:line">
         <w:p>
-          <w:pPr><w:pStyle w:val="Cell"/><xsl:if test="$at = 1"><w:jc w:val="center"/></xsl:if></w:pPr>
+          <w:pPr><w:pStyle w:val="Cell"/><xsl:if test="$ends"><w:keepNext/></xsl:if><xsl:if test="$at = 1"><w:jc w:val="center"/></xsl:if></w:pPr>
           <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
         </w:p>
       </xsl:for-each>
