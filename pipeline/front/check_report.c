@@ -101,15 +101,10 @@ static void add_copy(CheckItem *item, const Finding *finding, char *place)
     g_ptr_array_add(item->places, place ? place : text_display(own));
 }
 
-static CheckItem *item_of(GPtrArray *items, const Finding *finding, const char *sentence, const char *remedy)
+/* What makes two findings one item.  Caller frees. */
+static char *words_of(const Finding *finding, const char *sentence, const char *remedy)
 {
-    for (guint i = 0; i < items->len; i++) {
-        CheckItem *item = items->pdata[i];
-        if (strcmp(item->finding->code, finding->code) == 0 && item->finding->level == finding->level &&
-            strcmp(item->sentence, sentence) == 0 && strcmp(item->remedy, remedy) == 0)
-            return item;
-    }
-    return NULL;
+    return g_strdup_printf("%s\n%d\n%s\n%s", finding->code, finding->level, sentence, remedy);
 }
 
 /* ---- findings that another one brings about ---- */
@@ -273,6 +268,7 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
 {
     GPtrArray *items = g_ptr_array_new_with_free_func(item_free);
     g_auto(Followers) followers = followers_of(group);
+    g_autoptr(GHashTable) by_words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < group->findings->len; i++) {
         const Finding *finding = group->findings->pdata[i];
         if (g_hash_table_contains(followers.gone, finding) || told_as_legacy(group, finding))
@@ -285,13 +281,16 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
             add_copy(original, finding, place);
             continue;
         }
-        CheckItem *item = place ? item_of(items, finding, sentence, remedy) : NULL;
+        g_autofree char *words = words_of(finding, sentence, remedy);
+        CheckItem *item = place ? g_hash_table_lookup(by_words, words) : NULL;
         if (!item) {
             item = g_new0(CheckItem, 1);
             *item = (CheckItem){finding, g_steal_pointer(&sentence), g_steal_pointer(&remedy),
                                 catalogue_reason_of(report->catalogue, finding),
                                 g_ptr_array_new_with_free_func(g_free)};
             g_ptr_array_add(items, item);
+            if (!g_hash_table_contains(by_words, words))
+                g_hash_table_insert(by_words, g_steal_pointer(&words), item);
             if (finding == followers.cause && g_hash_table_size(followers.gone) > 0)
                 item->remedy = with_followers(&followers, item->remedy);
         }
