@@ -55,6 +55,8 @@ typedef struct {
     char *beside; /* only those with this field; NULL: all */
     bool once;    /* it is enough that one of IN in the case file has it, or a scan may */
 } ExpectedRule;
+/* LAW-019: the provision LAW|ARTICLE (and ITEM; NULL: any) is about cases that have one of WORDS, parted by |. */
+typedef struct { char *law, *article, *item, *words; } FitsRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
@@ -72,6 +74,7 @@ typedef struct {
     GPtrArray *told;   /* ToldRule */
     GPtrArray *terms;  /* TermRule */
     GPtrArray *expected; /* ExpectedRule */
+    GPtrArray *fits;     /* FitsRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */

@@ -1,4 +1,7 @@
-/* LAW-019: a decision that says that a provision was violated, and not which; and rights told under articles of a later law. */
+/* LAW-019: a decision that says that a provision was violated, and not which; rights told under articles of a
+ * later law; and a provision that is about something else. */
+#include <string.h>
+
 #include "lawdates.h"
 
 typedef struct { Check *check; const CaseGroup *group; } Papers;
@@ -14,9 +17,67 @@ static void look_later(const SubFile *file, const Document *document, gpointer d
     param_quote(finding, "quote", later->value);
 }
 
+/* ---- provisions that are about something else ---- */
+
+/* What the papers say that the case is about; told: there is such a paper. */
+typedef struct { char **words; bool told, fits; } Subject;
+
+static void look_subject(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Subject *subject = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "facts") != 0 && strcmp(field->id, "cause") != 0)
+            continue;
+        subject->told = true;
+        for (char **word = subject->words; *word; word++)
+            subject->fits |= strstr(field->value, *word) || (field->quote && strstr(field->quote, *word));
+    }
+}
+
+/* VALUE is "law|article|paragraph|item". */
+static bool is_cited(const FitsRule *rule, const char *value)
+{
+    g_auto(GStrv) parts = g_strsplit(value, "|", 4);
+    return g_strv_length(parts) == 4 && strcmp(parts[0], rule->law) == 0 &&
+           strcmp(parts[1], rule->article) == 0 && (!rule->item || strcmp(parts[3], rule->item) == 0);
+}
+
+static const Field *citation(const FitsRule *rule, const Document *document)
+{
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "laws-basis") == 0 && field->status == VALUE_VALID &&
+            is_cited(rule, field->value))
+            return field;
+    }
+    return NULL;
+}
+
+/* Looked at in the document that speaks; the other papers repeat it. */
+static void check_fits(Check *check, const CaseGroup *group, const FitsRule *rule)
+{
+    const Field *cited = citation(rule, group->speaking);
+    g_auto(GStrv) words = cited ? g_strsplit(rule->words, "|", -1) : NULL;
+    Subject subject = {.words = words};
+    if (!cited)
+        return;
+    casegroup_each_document(group, look_subject, &subject);
+    if (!subject.told || subject.fits)
+        return;
+    g_autofree char *list = words[1] ? g_strdup_printf("%s\n%s", words[0], words[1]) : g_strdup(words[0]);
+    Finding *finding = check_add(check, "LAW-019", "fits", group, group->speaking_file, cited->place);
+    finding_param(finding, "doctype", group->speaking->type);
+    param_quote(finding, "quote", cited->quote);
+    finding_param(finding, "words", list);
+}
+
 void provisions_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_later, &(Papers){check, group});
+    for (guint i = 0; i < check->in->rules->cases->fits->len; i++)
+        check_fits(check, group, check->in->rules->cases->fits->pdata[i]);
     const Field *unnamed = document_value(group->speaking, "provision-unnamed");
     if (!unnamed || document_value(group->speaking, "laws-violated"))
         return;

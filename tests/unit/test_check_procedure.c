@@ -251,7 +251,37 @@ static void at_two_firms_in_turn(Submitted *s)
 }
 static void twice_at_one_firm(Submitted *s) { inspect_at_once(s, "沅陵县乌有锰业有限公司", "2016年9月5日10时至11时"); }
 
+/* ---- provisions ---- */
+
+#define LETTER "案卷/拘留1/移送书.docx"
+
+static void rest_on(Submitted *s, const char *provision, const char *cause)
+{
+    say(s, LETTER, "laws-basis", provision);
+    say(s, LETTER, "cause", cause);
+}
+static void item_of_permits_for_a_pipe(Submitted *s)
+{
+    rest_on(s, "中华人民共和国环境保护法|63||2", "涉嫌私设暗管逃避监管排放水污染物");
+}
+static void item_of_pipes_for_a_pipe(Submitted *s)
+{
+    rest_on(s, "中华人民共和国环境保护法|63||3", "涉嫌私设暗管逃避监管排放水污染物");
+}
+static void item_of_permits_for_a_permit(Submitted *s)
+{
+    rest_on(s, "中华人民共和国环境保护法|63||2", "涉嫌未取得排污许可证排污拒不停止");
+}
+static void the_report_speaks_of_a_permit(Submitted *s)
+{
+    item_of_permits_for_a_pipe(s);
+    say(s, "案卷/拘留1/报告.docx", "facts", "该单位没有排污许可证，责令停止排污后拒不执行");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_pipes_for_a_pipe),
+    RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_permits_for_a_permit),
+    RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, the_report_speaks_of_a_permit),
     RAISED("LAW-021", NULL, the_investigator_chaired, somebody_else_chaired),
     RAISED("LAW-021", NULL, the_investigator_chaired_as_head, somebody_else_chaired),
     RAISED("LAW-016", "review-body", review_by_the_same_bureau, review_by_the_bureau_above),
