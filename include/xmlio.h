@@ -1,9 +1,6 @@
 /*
  * xmlio: the wall around libxml2's parser, and our writer.  No other file but xslt.c includes libxml2.
  *
- * Our own records and rules are read by a scanner of our own, which leaves all to libxml2 that is not plain (xmlplain.h);
- * what is said here holds for both.
- *
  * Reading is by pull over a buffer in memory: xml_reader_next() gives one event after the other, an element without
  * content gives XML_START and XML_END like any other, and adjacent text comes in one piece.  Strings that the
  * accessors return belong to the reader and live until the next xml_reader_next().

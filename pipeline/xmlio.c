@@ -1,8 +1,5 @@
 /* The reading half of xmlio.h.  libxml2's push parser is fed a piece of the bytes at a time and tells what it meets; the
- * events wait here until they are asked for.  No tree is built: it would cost as much again as the parsing.
- *
- * What is plain (xmlplain.h) is scanned instead.  Where something is not, libxml2 reads the document from its
- * beginning, and the events that were given already are passed over. */
+ * events wait here until they are asked for.  No tree is built: it would cost as much again as the parsing. */
 #include "xmlio.h"
 
 #include <string.h>
@@ -12,11 +9,8 @@
 #include "fault.h"
 #include "lang.h"
 #include "xmlguard.h"
-#include "xmlplain.h"
 
 enum {
-    PLAIN_EVENTS = 64,         /* scanned at a time */
-    PLAIN_NAMES = 128,
     HEAD_BYTES = 4,            /* enough for libxml2 to tell the encoding */
     FEED_BYTES = 16 * 1024,    /* at a time: what comes of them stays in the cache */
     DEPTH_MAX = 256,           /* libxml2's own limits, which it keeps only for trees */
@@ -34,7 +28,7 @@ typedef struct {
 typedef struct {
     XmlEvent type;
     int depth, line;
-    const char *ns, *name; /* belong to the parser's dictionary, or to the names of what is plain */
+    const char *ns, *name; /* belong to the parser's dictionary */
     size_t text;
     guint attributes, attribute_count;
 } Event;
@@ -43,17 +37,7 @@ typedef struct {
     int line, namespaces;
 } OpenTag;
 
-/* What is scanned, and the names met in it: each under a few of its bytes, the last one in its place. */
-typedef struct {
-    Plain scan;
-    GStringChunk *names;
-    const char *known[PLAIN_NAMES];
-    bool odd; /* the scanner gave up */
-} PlainReading;
-
 struct XmlReader {
-    PlainReading *plain; /* NULL: libxml2 reads */
-    guint given, skip;   /* events given so far; those of libxml2 that were given already */
     xmlParserCtxtPtr parser;
     const char *data;
     size_t size, fed;
@@ -212,26 +196,11 @@ void xml_make_ready(void)
     xmlInitParser();
 }
 
-/* Has libxml2 read the document from its beginning. */
-static void parser_begin(XmlReader *self)
+XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
 {
     static xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end,
                                     .characters = on_text, .ignorableWhitespace = on_text, .cdataBlock = on_text,
                                     .internalSubset = on_doctype, .reference = on_reference, .serror = xml_complaint};
-    self->fed = MIN(self->size, HEAD_BYTES);
-    if (!xmlguard_passes(self->data, self->size, ATTRIBUTES_MAX)) {
-        self->code = FAULT_LIMIT;
-        self->reason = g_strdup(tr("标签的属性过多，或编码不支持",
-                                   "a tag has too many attributes, or the encoding is not supported"));
-        return;
-    }
-    self->parser = xmlCreatePushParserCtxt(&handler, self, self->data, (int)self->fed, NULL);
-    if (self->parser)
-        xmlCtxtUseOptions(self->parser, XML_PARSE_NONET);
-}
-
-XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
-{
     XmlReader *self = g_new0(XmlReader, 1);
     self->name = g_strdup(name);
     self->code = FAULT_DAMAGED;
@@ -241,25 +210,22 @@ XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
     self->attributes = g_array_new(FALSE, FALSE, sizeof(Attribute));
     self->texts = g_string_new(NULL);
     self->open = g_array_new(FALSE, FALSE, sizeof(OpenTag));
-    self->plain = g_new0(PlainReading, 1);
-    self->plain->names = g_string_chunk_new(1 << 10);
-    plain_begin(&self->plain->scan, data, size);
+    self->fed = MIN(size, HEAD_BYTES);
+    if (!xmlguard_passes(data, size, ATTRIBUTES_MAX)) {
+        self->code = FAULT_LIMIT;
+        self->reason = g_strdup(tr("标签的属性过多，或编码不支持", "a tag has too many attributes, or the encoding is not supported"));
+        return self;
+    }
+    self->parser = xmlCreatePushParserCtxt(&handler, self, data, (int)self->fed, NULL);
+    if (self->parser)
+        xmlCtxtUseOptions(self->parser, XML_PARSE_NONET);
     return self;
-}
-
-static void plain_free(PlainReading *plain)
-{
-    if (!plain)
-        return;
-    g_string_chunk_free(plain->names);
-    g_free(plain);
 }
 
 void xml_reader_free(XmlReader *self)
 {
     if (!self)
         return;
-    plain_free(self->plain);
     if (self->parser)
         xmlFreeParserCtxt(self->parser);
     g_array_unref(self->events);
@@ -284,111 +250,21 @@ static void forget_given(XmlReader *self)
         g_array_index(self->events, Event, 0).text = 0;
 }
 
-/* ---- what is plain ---- */
-
-static const char *plain_name(PlainReading *plain, PlainSlice name)
-{
-    guint first = (guchar)name.at[0], last = (guchar)name.at[name.size - 1];
-    guint place = ((guint)name.size * 31 + first * 7 + last) % PLAIN_NAMES;
-    const char *known = plain->known[place];
-    if (!known || strncmp(known, name.at, name.size) != 0 || known[name.size] != '\0')
-        known = plain->known[place] = g_string_chunk_insert_len(plain->names, name.at, (gssize)name.size);
-    return known;
-}
-
-static void plain_start(XmlReader *self, PlainReading *plain)
-{
-    const Plain *scan = &plain->scan;
-    OpenTag open = {scan->line, 0};
-    Event *event = add_event(self, XML_START, open.line);
-    event->name = plain_name(plain, scan->name);
-    event->ns = plain_name(plain, scan->ns);
-    event->attributes = self->attributes->len;
-    event->attribute_count = scan->attribute_count;
-    for (guint i = 0; i < scan->attribute_count; i++) {
-        Attribute attribute = {NULL, plain_name(plain, scan->attributes[i].name), self->texts->len};
-        g_array_append_val(self->attributes, attribute);
-        plain_append(self->texts, scan->attributes[i].value);
-        g_string_append_c(self->texts, '\0');
-    }
-    g_array_append_val(self->open, open);
-}
-
-static void plain_end(XmlReader *self, PlainReading *plain)
-{
-    int line = g_array_index(self->open, OpenTag, self->open->len - 1).line;
-    g_array_set_size(self->open, self->open->len - 1);
-    Event *event = add_event(self, XML_END, line);
-    event->name = plain_name(plain, plain->scan.name);
-    event->ns = plain_name(plain, plain->scan.ns);
-}
-
-static void plain_text(XmlReader *self, PlainReading *plain)
-{
-    if (!self->growing)
-        add_event(self, XML_TEXT, plain->scan.text_line)->text = self->texts->len;
-    self->growing = true;
-    plain_append(self->texts, plain->scan.text);
-    size_t begin = g_array_index(self->events, Event, self->events->len - 1).text;
-    plain->odd = self->texts->len - begin > TEXT_BYTES_MAX;
-}
-
-static void plain_feed(XmlReader *self, PlainReading *plain)
-{
-    for (int i = 0; i < PLAIN_EVENTS && !self->ended && !plain->odd; i++) {
-        switch (plain_next(&plain->scan)) {
-        case PLAIN_START: plain_start(self, plain); break;
-        case PLAIN_END: plain_end(self, plain); break;
-        case PLAIN_TEXT: plain_text(self, plain); break;
-        case PLAIN_DONE: self->ended = true; break;
-        case PLAIN_ODD: plain->odd = true; break;
-        }
-    }
-}
-
-/* Leaves the document to libxml2; nothing waits to be given. */
-static void plain_give_up(XmlReader *self)
-{
-    g_clear_pointer(&self->plain, plain_free);
-    g_array_set_size(self->events, 0);
-    g_array_set_size(self->attributes, 0);
-    g_array_set_size(self->open, 0);
-    g_string_truncate(self->texts, 0);
-    self->growing = false;
-    self->next = 0;
-    self->skip = self->given;
-    parser_begin(self);
-}
-
-/* ---- one event after the other ---- */
-
-static void parser_feed(XmlReader *self)
-{
-    size_t size = MIN(FEED_BYTES, self->size - self->fed);
-    self->fed += size;
-    self->ended = self->fed == self->size;
-    xmlSetGenericErrorFunc(NULL, xml_murmur); /* what its converters say goes nowhere else */
-    xmlParseChunk(self->parser, self->data + self->fed - size, (int)size, self->ended);
-    xmlSetGenericErrorFunc(NULL, NULL);
-    if (!self->parser->wellFormed)
-        self->stopped = true;
-}
-
-/* Reads on until an event is whole; FALSE at the end of the data. */
+/* Gives the parser more until an event is whole; FALSE at the end of the data. */
 static bool xml_feed(XmlReader *self)
 {
     while (self->next + (self->growing ? 1 : 0) >= self->events->len) {
-        if (self->plain && self->plain->odd)
-            plain_give_up(self);
         if (self->ended || self->stopped)
             return self->next < self->events->len;
-        if (!self->plain && !self->parser)
-            return false;
         forget_given(self);
-        if (self->plain)
-            plain_feed(self, self->plain);
-        else
-            parser_feed(self);
+        size_t size = MIN(FEED_BYTES, self->size - self->fed);
+        self->fed += size;
+        self->ended = self->fed == self->size;
+        xmlSetGenericErrorFunc(NULL, xml_murmur); /* what its converters say goes nowhere else */
+        xmlParseChunk(self->parser, self->data + self->fed - size, (int)size, self->ended);
+        xmlSetGenericErrorFunc(NULL, NULL);
+        if (!self->parser->wellFormed)
+            self->stopped = true;
     }
     return true;
 }
@@ -409,17 +285,12 @@ static XmlEvent xml_fail(XmlReader *self, GError **error, const char *reason)
 
 XmlEvent xml_reader_next(XmlReader *self, GError **error)
 {
-    while (!self->failed && xml_feed(self)) {
+    if (self->failed || !self->parser)
+        return xml_fail(self, error, tr("无法作为 XML 读取", "cannot be read as XML"));
+    if (xml_feed(self)) {
         self->next++;
-        if (self->skip > 0) {
-            self->skip--;
-            continue;
-        }
-        self->given++;
         return current_event(self)->type;
     }
-    if (self->failed || (!self->plain && !self->parser))
-        return xml_fail(self, error, tr("无法作为 XML 读取", "cannot be read as XML"));
     return self->stopped ? xml_fail(self, error, tr("XML 已损坏", "the XML is broken")) : XML_DONE;
 }
 
