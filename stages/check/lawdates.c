@@ -161,7 +161,8 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
     param_day(finding, "to", to->day);
     param_int(finding, "days", days);
     param_int(finding, "limit", limit->amount);
-    if (to->field)
+    enum { DATE_CHARS = 12 }; /* a date alone, 2016年10月13日, tells no more than the sentence */
+    if (to->field && to->field->quote && g_utf8_strlen(to->field->quote, -1) > DATE_CHARS)
         param_quote_around(finding, "quote", to->field->quote, to->field->value);
     param_noted_about(finding, group, limit->about);
     return finding;

@@ -44,6 +44,12 @@ static void filed_late(Submitted *s)
     set_field(s, "案卷/行政处罚1/调查报告.docx", "filing-date", "2016-09-20");
     the_field(s, FILING, "filing-date")->quote = g_strdup("立案日期：2016年9月20日");
 }
+static void filed_late_by_a_date_alone(Submitted *s)
+{
+    filed_late(s);
+    g_free(the_field(s, FILING, "filing-date")->quote);
+    the_field(s, FILING, "filing-date")->quote = g_strdup("2016年9月20日");
+}
 static void put_note(Submitted *s, const char *stated)
 {
     filed_late(s);
@@ -62,6 +68,7 @@ static void a_note_on_the_term_is_named(void **state)
     (void)state;
     static const ParamCase known[] = {{filed_late, "LAW-001", "noted", ""},
                                       {filed_late, "LAW-001", "quote", "立案日期：2016年9月20日"},
+                                      {filed_late_by_a_date_alone, "LAW-001", "quote", ""},
                                       {filed_late_with_a_note, "LAW-001", "noted", "情况说明.docx"},
                                       {filed_late_with_another_note, "LAW-001", "noted", ""},
                                       {filed_late_with_a_correction, "LAW-001", "noted", ""}};
