@@ -60,6 +60,15 @@ typedef struct { char *law, *article, *item, *words; } FitsRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
+/* EXT-002: FIELD of documents of the types in IN tells what the documents of type OF in the file say themselves, as
+ * AS. */
+typedef struct {
+    char *field, *in, *of, *as;
+    char *unless;  /* doc-types parted by blanks: with one of these in the file the two may differ; NULL */
+    int64_t least; /* documents of OF must give so many different values: fewer may all be limits; 0: one */
+    bool all;      /* each value of a document counts; else it is enough that one is right */
+} TellsRule;
+
 /* A field that tells, in documents of the types IN, when the document of type OF was served, which they name by NUMBER
  * (a field). */
 typedef struct { char *field, *in, *of, *number; } ServiceRule;
@@ -80,6 +89,7 @@ typedef struct {
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */
+    GPtrArray *tells;  /* TellsRule */
     GPtrArray *signed_types; /* char *: doc-types that the party signs */
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
     GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */

@@ -45,6 +45,12 @@ static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fi
 static const RecordField told_fields[] = {
     FIELD_STRING_REQ(ToldRule, field, "field"), FIELD_STRING_REQ(ToldRule, as, "as"), FIELD_STRING_REQ(ToldRule, in, "in"), FIELD_END};
 static const RecordType told_type = {"told", NULL, sizeof(ToldRule), told_fields};
+static const RecordField tells_fields[] = {
+    FIELD_STRING_REQ(TellsRule, field, "field"), FIELD_STRING_REQ(TellsRule, in, "in"),
+    FIELD_STRING_REQ(TellsRule, of, "of"), FIELD_STRING_REQ(TellsRule, as, "as"),
+    FIELD_STRING(TellsRule, unless, "unless"), FIELD_INT(TellsRule, least, "least"),
+    FIELD_BOOL(TellsRule, all, "all"), FIELD_END};
+static const RecordType tells_type = {"tells", NULL, sizeof(TellsRule), tells_fields};
 static const RecordField term_fields[] = {FIELD_STRING_REQ(TermRule, field, "field"), FIELD_STRING(TermRule, variant, "variant"),
                                           FIELD_INT(TermRule, least, "least"), FIELD_INT(TermRule, most, "most"), FIELD_END};
 static const RecordType term_type = {"term", NULL, sizeof(TermRule), term_fields};
@@ -69,6 +75,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_STRINGS(CaseRules, handled, "handled"), FIELD_STRINGS(CaseRules, teams, "team"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"),
                                            FIELD_LIST(CaseRules, services, "service", &service_type),
+                                           FIELD_LIST(CaseRules, tells, "tells", &tells_type),
                                            FIELD_STRINGS(CaseRules, old_versions, "old-version"),
                                            FIELD_STRINGS(CaseRules, new_versions, "new-version"),
                                            FIELD_STRINGS(CaseRules, signed_types, "signed"),

@@ -102,6 +102,8 @@ bool field_is_single(const Check *check, const char *field, const char *type);
 void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: another case, old versions */
 /* True for documents whose day of service other papers may tell, by the rules. */
 bool service_is_compared(const CheckRules *rules, const char *type);
+/* True when both name a firm or a body in full, and neither is a form of the other. */
+bool body_is_another(const Field *a, const Field *b);
 void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */

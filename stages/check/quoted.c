@@ -1,10 +1,11 @@
-/* EXT-002: numbers and dates of other papers that a paper quotes and that no paper in the file has.  Whether
+/* EXT-002: numbers, dates and figures of other papers that a paper quotes and that no paper in the file has.  Whether
  * the quotation or the paper is wrong, or another paper is missing, the text alone does not tell: each is told
  * as apparent, once, with all places. */
 #include <string.h>
 
 #include "docnumber.h"
 #include "lawdates.h"
+#include "text.h"
 
 /* What is quoted and by whom first; PLACES the others. */
 typedef struct {
@@ -56,7 +57,7 @@ static const char *words_of(const Field *field)
     return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
 }
 
-static void quote_tell(Check *check, const CaseGroup *group, const char *variant, const Quote *quote)
+static Finding *quote_tell(Check *check, const CaseGroup *group, const char *variant, const Quote *quote)
 {
     Finding *finding = check_add(check, "EXT-002", variant, group, quote->by.file, quote->by.field->place);
     finding_param(finding, "doctype", quote->by.document->type);
@@ -69,6 +70,7 @@ static void quote_tell(Check *check, const CaseGroup *group, const char *variant
     finding_param(finding, "other-place", quote->own.field->place);
     if (quote->places->len > 0)
         finding_param(finding, "others", quote->places->str);
+    return finding;
 }
 
 /* ---- numbers ---- */
@@ -318,10 +320,134 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
     }
 }
 
+/* ---- what papers tell of what another says, by the rules ---- */
+
+typedef struct {
+    const TellsRule *rule;
+    GPtrArray *owned;  /* Field: what the documents of that type say themselves */
+    Saying own;        /* the first of them */
+    bool silent;       /* one of them does not say it: it may be what is told */
+    GPtrArray *quotes;
+} Telling;
+
+/* 186 and 186.0 are one figure. */
+static bool is_one_figure(const char *a, const char *b)
+{
+    char *end_a = NULL, *end_b = NULL;
+    double first = g_ascii_strtod(a, &end_a), second = g_ascii_strtod(b, &end_b);
+    return end_a != a && end_b != b && *end_a == '\0' && *end_b == '\0' && first == second;
+}
+
+/* Whether both say one thing; of firms and stations a short form does. */
+static bool is_one_saying(const Field *a, const Field *b)
+{
+    if (text_same(field_key(a), field_key(b)) || is_one_figure(a->value, b->value))
+        return true;
+    return !g_ascii_isdigit(a->value[0]) && !body_is_another(a, b);
+}
+
+static void note_own(const SubFile *file, const Document *document, gpointer data)
+{
+    Telling *telling = data;
+    bool said = false;
+    if (strcmp(document->type, telling->rule->of) != 0)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, telling->rule->as) != 0 || field->status != VALUE_VALID)
+            continue;
+        said = true;
+        g_ptr_array_add(telling->owned, field);
+        if (!telling->own.field)
+            telling->own = (Saying){file, document, field};
+    }
+    telling->silent |= !said;
+}
+
+static bool is_owned(const Telling *telling, const Field *field)
+{
+    for (guint i = 0; i < telling->owned->len; i++)
+        if (is_one_saying(field, telling->owned->pdata[i]))
+            return true;
+    return false;
+}
+
+static void look_tellers(const SubFile *file, const Document *document, gpointer data)
+{
+    Telling *telling = data;
+    g_autoptr(GPtrArray) wrong = g_ptr_array_new();
+    bool right = false;
+    for (guint i = 0; word_in_list(telling->rule->in, ' ', document->type) && i < document->fields->len; i++) {
+        Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, telling->rule->field) != 0 || field->status != VALUE_VALID)
+            continue;
+        if (is_owned(telling, field))
+            right = true;
+        else
+            g_ptr_array_add(wrong, field);
+    }
+    for (guint i = 0; i < wrong->len && (telling->rule->all || !right); i++) {
+        const Field *field = wrong->pdata[i];
+        quote_note(telling->quotes, field_key(field), (Saying){file, document, field}, telling->own);
+    }
+}
+
+/* How many different values there are; a limit that stands in a report is one besides what was measured. */
+static int64_t count_values(const GPtrArray *owned)
+{
+    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < owned->len; i++)
+        g_hash_table_add(values, ((Field *)owned->pdata[i])->value);
+    return g_hash_table_size(values);
+}
+
+/* A case has one decision: pages of scans beside the one that speaks are its copies. */
+static bool may_differ(const CaseGroup *group, const TellsRule *rule)
+{
+    bool speaks = group->speaking && strcmp(group->speaking->type, rule->of) == 0;
+    g_auto(GStrv) types = g_strsplit(rule->unless ? rule->unless : "", " ", -1);
+    bool there = !speaks && has_unread(group, rule->of);
+    for (char **type = types; *type && !there; type++)
+        there = casegroup_document(group, *type, NULL) || has_unread(group, *type);
+    return there;
+}
+
+/* Whether the inspection of that day is asked about already, as the same paper tells of it. */
+static bool is_told_of_day(const Check *check, const CaseGroup *group, const Quote *quote)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        const Finding *finding = check->findings->pdata[i];
+        if (g_strcmp0(finding->variant, "inspected") == 0 &&
+            g_strcmp0(finding->casefile, group_name(group)) == 0 &&
+            g_strcmp0(finding_value(finding, "value"), quote->by.field->value) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* Not in a daily file, which need not hold what led to the first order (domain.md 3.8). */
+static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
+{
+    g_autoptr(GPtrArray) owned = g_ptr_array_new(), quotes = g_ptr_array_new_with_free_func(quote_free);
+    Telling telling = {.rule = rule, .owned = owned, .quotes = quotes};
+    if (group->kind == KIND_DAILY)
+        return;
+    casegroup_each_document(group, note_own, &telling);
+    if (owned->len == 0 || telling.silent || count_values(owned) < rule->least || may_differ(group, rule))
+        return;
+    casegroup_each_document(group, look_tellers, &telling);
+    for (guint i = 0; i < quotes->len; i++)
+        if (!is_told_of_day(check, group, quotes->pdata[i]))
+            finding_param(quote_tell(check, group, "told", quotes->pdata[i]), "field", rule->field);
+}
+
 void quoted_check(Check *check, CaseGroup *group)
 {
+    const GPtrArray *tells = check->in->rules->cases->tells;
     check_numbers(check, group);
     check_inspections(check, group);
+    for (guint i = 0; i < tells->len; i++)
+        check_tells(check, group, tells->pdata[i]);
     if (!has_unread(group, "penalty-notice") && !has_unread(group, "service-receipt"))
         casegroup_each_document(group, look_decision, &(Notices){.check = check, .group = group});
 }

@@ -23,8 +23,7 @@ static bool is_plain_body(const Field *field, const char *folded)
     return !masked && g_utf8_strlen(folded, -1) >= BODY_CHARS_MIN;
 }
 
-/* True when both name a firm or a court in full, and one is no form of the other. */
-static bool is_another_body(const Field *a, const Field *b)
+bool body_is_another(const Field *a, const Field *b)
 {
     if (!a || !b)
         return false;
@@ -40,7 +39,7 @@ static void check_recipient(const Walk *walk, const SubFile *file, const Documen
 {
     const Field *party = document_value(served, "party"),
                 *recipient = document_value(receipt->document, "party");
-    if (!is_another_body(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
+    if (!body_is_another(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
         return;
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
     contradiction_add(walk->check, walk->group, "party", &own, &other);
@@ -84,7 +83,7 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
     const Walk *walk = data;
     const Field *subject =
         strcmp(document->type, "interview-record") == 0 ? document_value(document, "subject-party") : NULL;
-    if (!walk->group->speaking || !is_another_body(walk->group->party, subject))
+    if (!walk->group->speaking || !body_is_another(walk->group->party, subject))
         return;
     const Saying own = {walk->group->speaking_file, walk->group->speaking, walk->group->party},
                  other = {file, document, subject};
@@ -110,7 +109,7 @@ static void look_body(const SubFile *file, const Document *document, gpointer da
     if (strcmp(document->type, search->type) != 0)
         return;
     const Field *body = document_value(document, "party");
-    bool another = is_another_body(search->group->party, body) && !is_third(body);
+    bool another = body_is_another(search->group->party, body) && !is_third(body);
     search->fits |= body && !another;
     if (another && !search->other.field)
         search->other = (Saying){file, document, body};
@@ -138,7 +137,7 @@ static void look_court(const SubFile *file, const Document *document, gpointer d
     if (!court)
         return;
     bool higher = strstr(court->value, "中级") || strstr(court->value, "高级");
-    search->fits |= higher || !is_another_body(court, search->asked);
+    search->fits |= higher || !body_is_another(court, search->asked);
     if (!search->taken.field)
         search->taken = (Saying){file, document, court};
 }

@@ -151,7 +151,119 @@ static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元�
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
 
+/* ---- what papers tell of another ---- */
+
+/* DECISION tells FIELD as TOLD; a document of TYPE in the file says OWN itself. */
+static void tells(Submitted *s, const char *field, const char *told, const char *type, const char *as,
+                  const char *own)
+{
+    set_field(s, PENALTY "决定书.docx", field, told);
+    put_document(s, PENALTY "另一份.docx", type, as, own, NULL);
+}
+static void interview_listed_wrongly(Submitted *s)
+{
+    tells(s, "interviewed-on", "2016-09-09", "interview-record", "document-date", "2016-09-08");
+    Document *interview = the_document(s, PENALTY "另一份.docx");
+    put_officer(interview, "向例明", "43122201");
+    put_officer(interview, "舒例川", "43122203");
+}
+static void interview_listed(Submitted *s)
+{
+    interview_listed_wrongly(s);
+    set_field(s, PENALTY "决定书.docx", "interviewed-on", "2016-09-08");
+}
+static void interview_undated(Submitted *s)
+{
+    interview_listed_wrongly(s);
+    put_officer(put_document(s, PENALTY "又一份.docx", "interview-record", NULL), "向例明", "43122201");
+    put_officer(the_document(s, PENALTY "又一份.docx"), "舒例川", "43122203");
+}
+static void interview_scanned(Submitted *s)
+{
+    interview_listed_wrongly(s);
+    put_scan(s, PENALTY "询问笔录1.jpg", "three", "interview-record", NULL);
+    put_scan(s, PENALTY "询问笔录2.jpg", "four", "interview-record", NULL);
+}
+static void station(Submitted *s, const char *told)
+{
+    tells(s, "monitored-by", told, "monitoring-report", "monitored-by", "中方县环境监测站");
+}
+static void station_of_another_county(Submitted *s) { station(s, "沅陵县环境监测站"); }
+static void station_in_short(Submitted *s) { station(s, "中方县监测站"); }
+static void two_stations(Submitted *s)
+{
+    station_of_another_county(s);
+    record_add(the_document(s, PENALTY "决定书.docx")->fields, &field_type);
+    GPtrArray *fields = the_document(s, PENALTY "决定书.docx")->fields;
+    *(Field *)fields->pdata[fields->len - 1] =
+        (Field){.id = g_strdup("monitored-by"), .value = g_strdup("中方县环境监测站"),
+                .key = g_strdup("中方县环境监测站"), .place = g_strdup("P3")};
+}
+static void figures(Submitted *s, const char *told, const char *limit)
+{
+    tells(s, "measured-cod", told, "monitoring-report", "measured-cod", "168");
+    put_document(s, PENALTY "限值.docx", "monitoring-report", "measured-cod", limit, NULL);
+}
+static void figure_differs(Submitted *s) { figures(s, "186", "100"); }
+static void figure_agrees(Submitted *s) { figures(s, "168.0", "100"); }
+static void one_figure_alone(Submitted *s) { figures(s, "186", "168"); }
+static void fine_of_the_report(Submitted *s, const char *yuan)
+{
+    set_field(s, PENALTY "调查报告.docx", "proposed-fine-yuan", yuan);
+    set_field(s, PENALTY "告知书.docx", "proposed-fine-yuan", "48000.00");
+    drop_files(s, PENALTY "集体讨论笔录.docx");
+}
+static void fine_differs(Submitted *s) { fine_of_the_report(s, "10000.00"); }
+static void fine_agrees(Submitted *s) { fine_of_the_report(s, "48000.00"); }
+static void fine_changed_in_discussion(Submitted *s)
+{
+    fine_differs(s);
+    put_document(s, PENALTY "讨论.docx", "discussion-record", NULL);
+}
+static void invested(Submitted *s, const char *yuan)
+{
+    set_field(s, PENALTY "告知书.docx", "investment-yuan", yuan);
+    set_field(s, PENALTY "决定书.docx", "investment-yuan", "3000000.00");
+}
+static void investment_differs(Submitted *s) { invested(s, "300000.00"); }
+static void investment_agrees(Submitted *s) { invested(s, "3000000.00"); }
+static void employed_by(Submitted *s, const char *firm)
+{
+    interview_listed(s);
+    set_field(s, PENALTY "另一份.docx", "employer", firm);
+}
+static void employed_elsewhere(Submitted *s) { employed_by(s, "沅陵县南柯页岩砖厂"); }
+static void employed_by_the_party(Submitted *s) { employed_by(s, "乌有锰业公司"); }
+static void interviewed_before(Submitted *s, const char *day)
+{
+    interview_listed(s);
+    set_field(s, PENALTY "另一份.docx", "inspection-dates", day);
+}
+static void interview_before_the_inspection(Submitted *s) { interviewed_before(s, "2016-09-10"); }
+static void interview_after_the_inspection(Submitted *s) { interviewed_before(s, "2016-09-05"); }
+static void reported_before(Submitted *s, const char *day)
+{
+    interview_listed(s);
+    set_field(s, PENALTY "调查报告.docx", "interviewed-on", "2016-09-08");
+    set_field(s, PENALTY "调查报告.docx", "document-date", day);
+}
+static void report_before_the_interview(Submitted *s) { reported_before(s, "2016-09-07"); }
+static void report_after_the_interview(Submitted *s) { reported_before(s, "2016-09-12"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "told", interview_listed_wrongly, interview_listed),
+    RAISED("EXT-002", "told", interview_listed_wrongly, interview_undated),
+    RAISED("EXT-002", "told", interview_listed_wrongly, interview_scanned),
+    RAISED("EXT-002", "told", station_of_another_county, station_in_short),
+    RAISED("EXT-002", "told", station_of_another_county, two_stations),
+    RAISED("EXT-002", "told", figure_differs, figure_agrees),
+    RAISED("EXT-002", "told", figure_differs, one_figure_alone),
+    RAISED("EXT-002", "told", fine_differs, fine_agrees),
+    RAISED("EXT-002", "told", fine_differs, fine_changed_in_discussion),
+    RAISED("EXT-002", "told", investment_differs, investment_agrees),
+    RAISED("EXT-002", "told", employed_elsewhere, employed_by_the_party),
+    RAISED("LAW-009", "apparent", interview_before_the_inspection, interview_after_the_inspection),
+    RAISED("LAW-009", "apparent", report_before_the_interview, report_after_the_interview),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
     RAISED("EXT-002", "capitals", capitals_differ, items_add_up),
     RAISED("EXT-002", "capitals", capitals_differ, total_among_the_figures),
