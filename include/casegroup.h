@@ -37,6 +37,16 @@ int casegroup_count(const CaseGroup *group, const char *type);
 /* Calls FUNC for every document of the group, in path order. */
 typedef void (*DocumentFunc)(const SubFile *file, const Document *document, gpointer data);
 void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data);
+/* The same for the documents whose type is one of TYPES (parted by blanks or |), with no look at the others. */
+void casegroup_each_of(const CaseGroup *group, const char *types, DocumentFunc func, gpointer data);
+/* The same for the receipts that name the number KEY, or none of the group's numbers; once they are noted. */
+void casegroup_each_receipt_for(const CaseGroup *group, const char *key, DocumentFunc func, gpointer data);
+/* The same for the documents whose own number is KEY. */
+void casegroup_each_numbered(const CaseGroup *group, const char *key, DocumentFunc func, gpointer data);
+/* The same for the documents that have AMOUNT, as a field is compared by it, in some field in yuan. */
+void casegroup_each_with_amount(const CaseGroup *group, const char *amount, DocumentFunc func, gpointer data);
+/* The same for the documents that have FIELD. */
+void casegroup_each_having(const CaseGroup *group, const char *field, DocumentFunc func, gpointer data);
 /* The earliest day on which a document of TYPE was made (decision-date, else document-date), those of another
  * step left out; DAY_NONE when not known. */
 Day casegroup_first_day(const CaseGroup *group, const char *type);
@@ -68,6 +78,8 @@ int casegroup_receipts_aside(const CaseGroup *group, const char *type);
 /* Fills in the group's numbered, by which receipts tell what they serve, once its files stay what they are. */
 void casegroup_note_numbers(CaseGroup *group);
 
+/* True when RECEIPT names the number of a document of the group, once these are noted. */
+bool casegroup_names_known(const CaseGroup *group, const Document *receipt);
 /* How many receipts name the own number of DOCUMENT. */
 int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 

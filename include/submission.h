@@ -25,6 +25,7 @@ typedef enum {
 } Area;
 
 typedef struct CaseGroup CaseGroup;
+typedef struct DocumentIndex DocumentIndex; /* groupindex.c */
 typedef struct Person Person;
 
 typedef struct {
@@ -59,8 +60,15 @@ struct CaseGroup {
     const SubFile *fine_file;
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
     GHashTable *all_keys;          /* the same, those that they mention, and those in the names of its files */
+    DocumentIndex *index;          /* the documents in FILES by type and field */
     GHashTable *numbered;          /* number → type of the first document of FILES that has it as its own, receipts left out */
 };
+
+/* Made at the first look, and anew after drop, which whoever changes FILES calls.  Free with
+ * documentindex_free. */
+DocumentIndex *documentindex_new(void);
+void documentindex_drop(DocumentIndex *index);
+void documentindex_free(DocumentIndex *index);
 
 /* A group without files; takes NAME, borrows PERSON (NULL: none).  Free with casegroup_free. */
 CaseGroup *casegroup_new(char *name, Person *person);

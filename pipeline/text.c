@@ -65,6 +65,8 @@ char *text_squeeze(const char *text)
 
 bool text_same(const char *a, const char *b)
 {
+    if (g_strcmp0(a, b) == 0)
+        return true;
     g_autofree char *left = text_fold(a), *right = text_fold(b);
     return strcmp(left, right) == 0;
 }

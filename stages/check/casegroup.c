@@ -6,19 +6,6 @@
 
 /* ---- documents ---- */
 
-const Document *casegroup_document(const CaseGroup *group, const char *type, const SubFile **file)
-{
-    for (guint i = 0; i < group->files->len; i++) {
-        const Document *document = subfile_document(group->files->pdata[i], type);
-        if (!document)
-            continue;
-        if (file)
-            *file = group->files->pdata[i];
-        return document;
-    }
-    return NULL;
-}
-
 /* Documents that were read, and files that only their name says to be one. */
 typedef struct { int read, named; } DocumentCount;
 
@@ -51,13 +38,13 @@ void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer
     }
 }
 
-typedef struct { const CaseGroup *group; const char *type; Day first; } DaySearch;
+typedef struct { const CaseGroup *group; Day first; } DaySearch;
 
 static void look_first_day(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     DaySearch *search = data;
-    if (strcmp(document->type, search->type) != 0 || casegroup_is_aside(search->group, search->group->speaking, document))
+    if (casegroup_is_aside(search->group, search->group->speaking, document))
         return;
     Day decided = document_day(document, "decision-date"),
         day = decided != DAY_NONE ? decided : document_day(document, "document-date");
@@ -67,8 +54,8 @@ static void look_first_day(const SubFile *file, const Document *document, gpoint
 
 Day casegroup_first_day(const CaseGroup *group, const char *type)
 {
-    DaySearch search = {.group = group, .type = type, .first = DAY_NONE};
-    casegroup_each_document(group, look_first_day, &search);
+    DaySearch search = {.group = group, .first = DAY_NONE};
+    casegroup_each_of(group, type, look_first_day, &search);
     return search.first;
 }
 
@@ -327,20 +314,28 @@ static void find_fine(CaseGroup *group)
     take_fine(group, file, decision, "fine-yuan");
 }
 
+typedef struct { CaseGroup *group; GHashTable *seen; } OwnKeys;
+
 static void add_own_key(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
-    CaseGroup *group = data;
+    OwnKeys *own = data;
     const Field *field = document_value(document, "doc-number");
-    if (field && field->key && !g_ptr_array_find_with_equal_func(group->own_keys, field->key, g_str_equal, NULL))
-        g_ptr_array_add(group->own_keys, field->key);
+    if (field && field->key && g_hash_table_add(own->seen, field->key))
+        g_ptr_array_add(own->group->own_keys, field->key);
+}
+
+static void find_own_keys(CaseGroup *group)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    casegroup_each_document(group, add_own_key, &(OwnKeys){group, seen});
 }
 
 void casegroup_read(const CheckRules *rules, CaseGroup *group)
 {
     const KindRule *by_papers = kind_by_papers(rules, group);
     const KindRule *rule = by_papers ? by_papers : kind_by_name(rules, group);
-    casegroup_each_document(group, add_own_key, group);
+    find_own_keys(group);
     for (guint i = 0; i < group->files->len; i++)
         subfile_add_keys(group->files->pdata[i], group->all_keys);
     casegroup_part_versions(rules, group);

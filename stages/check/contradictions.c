@@ -177,15 +177,6 @@ static void gather(const SubFile *file, const Document *document, gpointer data)
     g_array_append_val(gathering->sayings, saying);
 }
 
-static bool told_already(const GArray *sayings, guint index, guint winner)
-{
-    for (guint i = 0; i < index; i++)
-        if (i != winner &&
-            says_same(&g_array_index(sayings, Saying, i), &g_array_index(sayings, Saying, index)))
-            return true;
-    return false;
-}
-
 /* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told
  * there. */
 static bool winner_says_it_too(const Saying *winner, const Saying *other)
@@ -199,14 +190,24 @@ static bool winner_says_it_too(const Saying *winner, const Saying *other)
     return false;
 }
 
-/* The types of the other documents that say what the one at INDEX says, so that all are put right at once. */
-static void list_agreeing(Finding *finding, const GArray *sayings, guint index)
+/* What each of SAYINGS is compared by, folded.  Caller unrefs. */
+static GPtrArray *folded_keys(const GArray *sayings)
 {
-    const Saying *told = &g_array_index(sayings, Saying, index);
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < sayings->len; i++)
+        g_ptr_array_add(keys, text_fold(field_key(g_array_index(sayings, Saying, i).field)));
+    return keys;
+}
+
+/* The types of the other documents that say what the one at INDEX says, so that all are put right at once; KEYS
+ * are those of SAYINGS. */
+static void list_agreeing(Finding *finding, const GArray *sayings, const GPtrArray *keys, guint index)
+{
     g_autoptr(GString) types = g_string_new(NULL);
     for (guint i = index + 1; i < sayings->len; i++) {
         const Saying *each = &g_array_index(sayings, Saying, i);
-        if (says_same(each, told) && !word_in_list(types->str, ' ', each->document->type))
+        bool same = strcmp(keys->pdata[i], keys->pdata[index]) == 0;
+        if (same && !word_in_list(types->str, ' ', each->document->type))
             g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "", each->document->type);
     }
     if (types->len > 0)
@@ -230,17 +231,22 @@ static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint b
         tell_alone(finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
 }
 
-/* Another version of the winner says what the one at INDEX says: which of the two is valid must be found out before
+/* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
  * anything else is changed. */
-static bool version_says_it(const CaseGroup *group, const GArray *sayings, guint index, const Saying *winner)
+static bool version_says_it(const CaseGroup *group, GHashTable *of_versions, const Saying *told, const char *folded)
 {
-    const Saying *told = &g_array_index(sayings, Saying, index);
-    for (guint i = 0; i < sayings->len; i++) {
-        const Saying *each = &g_array_index(sayings, Saying, i);
-        if (documents_are_versions(winner->document, each->document) && says_same(each, told))
-            return true;
-    }
-    return casegroup_replaced_says(group, told->field->id, field_key(told->field));
+    return g_hash_table_contains(of_versions, folded) ||
+           casegroup_replaced_says(group, told->field->id, field_key(told->field));
+}
+
+/* The set of what other versions of WINNER say, folded; KEYS, which are borrowed, are those of SAYINGS. */
+static GHashTable *said_by_versions(const GArray *sayings, const GPtrArray *keys, const Document *winner)
+{
+    GHashTable *said = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < sayings->len; i++)
+        if (documents_are_versions(winner, g_array_index(sayings, Saying, i).document))
+            g_hash_table_add(said, keys->pdata[i]);
+    return said;
 }
 
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
@@ -252,11 +258,18 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         if (saying_rank(group, &g_array_index(sayings, Saying, i)) <
             saying_rank(group, &g_array_index(sayings, Saying, best)))
             best = i;
+    g_autoptr(GPtrArray) keys = folded_keys(sayings);
+    if (sayings->len == 0)
+        return;
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal),
+                          of_versions =
+                              said_by_versions(sayings, keys, g_array_index(sayings, Saying, best).document);
     for (guint i = 0; i < sayings->len; i++) {
         const Saying *winner = &g_array_index(sayings, Saying, best),
                      *other = &g_array_index(sayings, Saying, i);
         bool version = documents_are_versions(winner->document, other->document),
-             told = version_says_it(group, sayings, i, winner) || told_already(sayings, i, best);
+             first = i == best || g_hash_table_add(seen, keys->pdata[i]),
+             told = !first || version_says_it(group, of_versions, other, keys->pdata[i]);
         if (winner_says_it_too(winner, other) || (told && !version))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
@@ -264,7 +277,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             continue;
         tell_alone_in_value(finding, sayings, best, i);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
-            list_agreeing(finding, sayings, i);
+            list_agreeing(finding, sayings, keys, i);
     }
 }
 
@@ -310,33 +323,53 @@ typedef struct {
     const CaseGroup *group;
     const Document *from; /* the document that names KEY */
     const RefersRule *rule;
-    const char *key;
     Saying target;
-    bool found;
 } Reference;
+
+/* The number by which papers name DOCUMENT; NULL when it is not known. */
+static const Field *number_named(const RefersRule *rule, const Document *document)
+{
+    const Field *number = document_value(document, rule->as ? rule->as : "doc-number");
+    return number && number->status == VALUE_VALID ? number : NULL;
+}
 
 static void look_target(const SubFile *file, const Document *document, gpointer data)
 {
     Reference *reference = data;
-    const char *id = reference->rule->as ? reference->rule->as : "doc-number";
-    bool fits = strcmp(document->type, reference->rule->to) == 0;
-    const Field *number = fits ? document_value(document, id) : NULL;
-    if (!number || number->status != VALUE_VALID)
-        return;
-    reference->found |= says_same(&(Saying){file, document, number},
-                                  &(Saying){.field = &(Field){.key = (char *)reference->key}});
-    if (!reference->target.field && !casegroup_is_aside(reference->group, reference->from, document))
+    const Field *number = reference->target.field ? NULL : number_named(reference->rule, document);
+    if (number && !casegroup_is_aside(reference->group, reference->from, document))
         reference->target = (Saying){file, document, number};
 }
 
-typedef struct { Check *check; CaseGroup *group; const RefersRule *rule; GHashTable *told; } ReferenceWalk;
+/* KNOWN are the folded numbers of the documents that RULE speaks of, FIRST the day of the first of them. */
+typedef struct {
+    Check *check;
+    CaseGroup *group;
+    const RefersRule *rule;
+    GHashTable *told, *known;
+    Day first;
+} ReferenceWalk;
+
+static void note_known(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const ReferenceWalk *walk = data;
+    const Field *number = number_named(walk->rule, document);
+    if (number)
+        g_hash_table_add(walk->known, text_fold(field_key(number)));
+}
+
+static bool is_known(const ReferenceWalk *walk, const Field *field)
+{
+    g_autofree char *folded = text_fold(field_key(field));
+    return g_hash_table_contains(walk->known, folded);
+}
 
 /* The record of a first inspection may name an order of years ago, never the one that followed from it. */
 static bool is_older(const ReferenceWalk *walk, const Document *document)
 {
-    Day first = walk->rule->later ? casegroup_first_day(walk->group, walk->rule->to) : DAY_NONE,
-        last = document_last_day(document);
-    return first != DAY_NONE && last != DAY_NONE && last < first;
+    Day last = document_last_day(document);
+    return walk->first != DAY_NONE && last != DAY_NONE && last < walk->first;
 }
 
 /* "elsewhere": the case file that speaks with the number that SAYING names, else one of whose documents has it. */
@@ -374,15 +407,13 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
 static void check_reference(const SubFile *file, const Document *document, gpointer data)
 {
     ReferenceWalk *walk = data;
-    const Field *field = word_in_list(walk->rule->in, ' ', document->type)
-                             ? document_value(document, walk->rule->field)
-                             : NULL;
+    const Field *field = document_value(document, walk->rule->field);
     bool comparable = field && field->status == VALUE_VALID && (field->key || walk->rule->as);
-    if (!comparable || is_older(walk, document))
+    if (!comparable || is_older(walk, document) || is_known(walk, field))
         return;
-    Reference reference = {.group = walk->group, .from = document, .rule = walk->rule, .key = field_key(field)};
-    casegroup_each_document(walk->group, look_target, &reference);
-    if (!reference.target.field || reference.found)
+    Reference reference = {.group = walk->group, .from = document, .rule = walk->rule};
+    casegroup_each_of(walk->group, walk->rule->to, look_target, &reference);
+    if (!reference.target.field)
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
@@ -402,15 +433,24 @@ static void check_served(const SubFile *file, const Document *document, gpointer
     add_reference(walk, "served-number", &meant, &served, false);
 }
 
+static void check_refers(Check *check, CaseGroup *group, const RefersRule *rule, GHashTable *told)
+{
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Day first = rule->later ? casegroup_first_day(group, rule->to) : DAY_NONE;
+    ReferenceWalk walk = {check, group, rule, told, known, first};
+    casegroup_each_of(group, rule->to, note_known, &walk);
+    casegroup_each_of(group, rule->in, check_reference, &walk);
+}
+
 void contradictions_check(Check *check, CaseGroup *group)
 {
     const CaseRules *rules = check->in->rules->cases;
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     casegroup_each_document(group, check_within, &(Walk){check, group});
-    casegroup_each_document(group, check_served, &(ReferenceWalk){check, group, NULL, told});
+    casegroup_each_document(group, check_served,
+                            &(ReferenceWalk){.check = check, .group = group, .told = told});
     for (guint i = 0; i < rules->same->len; i++)
         check_same(check, group, rules->same->pdata[i]);
     for (guint i = 0; i < rules->refers->len; i++)
-        casegroup_each_document(group, check_reference,
-                                &(ReferenceWalk){check, group, rules->refers->pdata[i], told});
+        check_refers(check, group, rules->refers->pdata[i], told);
 }

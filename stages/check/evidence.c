@@ -20,13 +20,15 @@ static void note(GHashTable *found, const char *key, const SubFile *file)
 
 void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found)
 {
+    g_autoptr(GHashTable) noted = g_hash_table_new(NULL, NULL); /* CaseGroup: whose numbers have their scan */
     for (guint i = 0; i < check->submission->files->len; i++) { /* in path order */
         const SubFile *file = check->submission->files->pdata[i];
         if (!proves(file))
             continue;
         for (guint j = 0; j < file->facts->named_numbers->len; j++)
             note(found, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, file);
-        for (guint j = 0; file->group && j < file->group->own_keys->len; j++)
+        bool first = file->group && g_hash_table_add(noted, file->group);
+        for (guint j = 0; first && j < file->group->own_keys->len; j++)
             note(found, file->group->own_keys->pdata[j], file);
     }
 }

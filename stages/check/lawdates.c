@@ -12,12 +12,12 @@ Dated dated_of(const SubFile *file, const Document *document, const char *field)
     return dated.day == DAY_NONE ? (Dated){0} : dated;
 }
 
-typedef struct { const char *type, *field; Dated found; } DateSearch;
+typedef struct { const char *field; Dated found; } DateSearch;
 
 static void look_date(const SubFile *file, const Document *document, gpointer data)
 {
     DateSearch *search = data;
-    if (search->found.day != DAY_NONE || strcmp(document->type, search->type) != 0)
+    if (search->found.day != DAY_NONE)
         return;
     Day day = document_day(document, search->field);
     if (day != DAY_NONE)
@@ -28,8 +28,8 @@ Dated dated_find(const CaseGroup *group, const char *types, const char *field)
 {
     g_auto(GStrv) list = g_strsplit(types, " ", -1);
     for (char **type = list; *type; type++) {
-        DateSearch search = {.type = *type, .field = field};
-        casegroup_each_document(group, look_date, &search);
+        DateSearch search = {.field = field};
+        casegroup_each_of(group, *type, look_date, &search);
         if (search.found.day != DAY_NONE)
             return search.found;
     }
@@ -83,7 +83,7 @@ typedef struct {
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     NoticeSearch *search = data;
-    if (strcmp(document->type, "penalty-notice") != 0 || casegroup_is_aside(search->group, search->decision, document))
+    if (casegroup_is_aside(search->group, search->decision, document))
         return;
     Dated dated = dated_of(file, document, "notice-date");
     const Field *number = document_value(document, "doc-number");
@@ -101,7 +101,7 @@ Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
 {
     const Field *number = document_value(decision, "notice-number");
     NoticeSearch search = {.group = group, .decision = decision, .key = number ? number->key : NULL, .limit = day};
-    casegroup_each_document(group, look_notice, &search);
+    casegroup_each_of(group, "penalty-notice", look_notice, &search);
     return search.named.document ? search.named : search.last.document ? search.last : search.first;
 }
 

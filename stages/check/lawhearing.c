@@ -22,7 +22,7 @@ static void look_offer(const SubFile *file, const Document *document, gpointer d
 {
     (void)file;
     HearingSearch *search = data;
-    if (document == search->notice || strcmp(document->type, "penalty-notice") != 0 || !document_value(document, "hearing"))
+    if (document == search->notice || !document_value(document, "hearing"))
         return;
     Decimal fine = {0};
     search->offered |= !proposed_fine(document, &fine) || decimal_compare(fine, search->proposed) == 0;
@@ -38,7 +38,7 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
     if (strcmp(document->type, "penalty-notice") != 0 || document_value(document, "hearing") ||
         !proposed_fine(document, &search.proposed) || decimal_compare(search.proposed, decimal_from_int(limit)) < 0)
         return;
-    casegroup_each_document(notices->group, look_offer, &search);
+    casegroup_each_of(notices->group, "penalty-notice", look_offer, &search);
     if (search.offered)
         return;
     const Field *proposed = document_value(document, "proposed-fine-yuan");

@@ -272,11 +272,11 @@ static bool check_shared(Officers *officers, const Numbered *a, const Numbered *
     return true;
 }
 
-/* Two numbers for one officer. */
+/* Two numbers for one officer, whom both name. */
 static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
 {
-    if (!text_same(a->person->name, b->person->name) || !is_slip(a->person->certificate, b->person->certificate) ||
-        !is_behind_name(a->person) || !is_behind_name(b->person))
+    if (!is_slip(a->person->certificate, b->person->certificate) || !is_behind_name(a->person) ||
+        !is_behind_name(b->person))
         return false;
     Finding *finding = add_numbers(officers, "changed", b, b->person->name);
     finding_param(finding, "other-number", a->person->certificate);
@@ -286,20 +286,49 @@ static bool check_changed(Officers *officers, const Numbered *a, const Numbered 
     return true;
 }
 
-/* Each officer is told once. */
+/* Each officer of a record with those before in it; TOLD are those who are told, by folded names: each once. */
+static void check_all_shared(Officers *officers, const GArray *all, GHashTable *told)
+{
+    for (guint i = 0, first = 0; i < all->len; i++) {
+        const Numbered *one = &g_array_index(all, Numbered, i);
+        if (g_array_index(all, Numbered, first).document != one->document)
+            first = i;
+        g_autofree char *name = text_fold(one->person->name);
+        bool found = g_hash_table_contains(told, name);
+        for (guint j = first; j < i && !found; j++)
+            found = check_shared(officers, &g_array_index(all, Numbered, j), one);
+        if (found)
+            g_hash_table_add(told, g_steal_pointer(&name));
+    }
+}
+
+/* Each officer with what was given for the name before. */
+static void check_all_changed(Officers *officers, const GArray *all, GHashTable *told)
+{
+    g_autoptr(GHashTable) by_name =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+    for (guint i = 0; i < all->len; i++) {
+        const Numbered *one = &g_array_index(all, Numbered, i);
+        g_autofree char *name = text_fold(one->person->name);
+        GPtrArray *before = g_hash_table_lookup(by_name, name);
+        if (!before)
+            g_hash_table_insert(by_name, g_strdup(name), before = g_ptr_array_new());
+        bool found = g_hash_table_contains(told, name);
+        for (guint j = 0; j < before->len && !found; j++)
+            found = check_changed(officers, before->pdata[j], one);
+        if (found)
+            g_hash_table_add(told, g_steal_pointer(&name));
+        g_ptr_array_add(before, (gpointer)one);
+    }
+}
+
 static void check_numbers(Officers *officers)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Numbered));
-    g_autoptr(GPtrArray) told = g_ptr_array_new();
+    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     casegroup_each_document(officers->group, look_numbered, all);
-    bool (*const checks[])(Officers *, const Numbered *, const Numbered *) = {check_shared, check_changed};
-    for (guint pass = 0; pass < G_N_ELEMENTS(checks); pass++)
-        for (guint i = 0; i < all->len; i++)
-            for (guint j = 0; j < i; j++) {
-                const Numbered *one = &g_array_index(all, Numbered, i);
-                if (!is_named(told, one->person->name) && checks[pass](officers, &g_array_index(all, Numbered, j), one))
-                    g_ptr_array_add(told, one->person->name);
-            }
+    check_all_shared(officers, all, told);
+    check_all_changed(officers, all, told);
 }
 
 void officers_check(Check *check, CaseGroup *group)

@@ -88,13 +88,8 @@ static void check_enforcement(Check *check, const CaseGroup *group)
 
 /* ---- pairs of dates that the rules name ---- */
 
-/* The first and the last of the dates looked for; of DOCUMENT, of the receipts that name NUMBER, or (both NULL) of all. */
-typedef struct {
-    const char *types, *field, *titled;
-    const Document *document;
-    const Field *number;
-    Dated first, last;
-} Bounds;
+/* The first and the last of the dates looked for, in documents so titled. */
+typedef struct { const char *field, *titled; Dated first, last; } Bounds;
 
 /* True when the title of DOCUMENT has one of the WORDS, which | parts; NULL: always. */
 static bool is_titled(const Document *document, const char *words)
@@ -109,15 +104,6 @@ static bool is_titled(const Document *document, const char *words)
     return false;
 }
 
-static bool is_looked_for(const Bounds *bounds, const Document *document)
-{
-    const Field *served = bounds->number ? document_value(document, "served-number") : NULL;
-    if (bounds->number && (!served || !text_same(field_key(served), field_key(bounds->number))))
-        return false;
-    return word_in_list(bounds->types, ' ', document->type) && (!bounds->document || document == bounds->document) &&
-           is_titled(document, bounds->titled);
-}
-
 static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
 {
     return (Dated){document_day(document, field), file, document, document_value(document, field)};
@@ -127,7 +113,7 @@ static void look_bounds(const SubFile *file, const Document *document, gpointer 
 {
     Bounds *bounds = data;
     Dated dated = dated_exactly(file, document, bounds->field);
-    if (dated.day == DAY_NONE || !is_looked_for(bounds, document))
+    if (dated.day == DAY_NONE || !is_titled(document, bounds->titled))
         return;
     if (!bounds->first.document || dated.day < bounds->first.day)
         bounds->first = dated;
@@ -135,25 +121,60 @@ static void look_bounds(const SubFile *file, const Document *document, gpointer 
         bounds->last = dated;
 }
 
-static void check_bounds(Check *check, const CaseGroup *group, const Bounds *first, Bounds *then)
+static void compare_bounds(Check *check, const CaseGroup *group, const Dated *first, const Dated *last)
 {
-    casegroup_each_document(group, look_bounds, then);
-    if (first->first.document && then->last.document && first->first.day > then->last.day)
-        add(check, group, "apparent", &first->first, &then->last);
+    if (first->document && last->document && first->day > last->day)
+        add(check, group, "apparent", first, last);
 }
 
-typedef struct { Check *check; const CaseGroup *group; const OrderRule *rule; bool receipts; } OrderWalk;
+/* Receipts by the first number that each names: folded number → GPtrArray of Version. */
+static void note_receipt(const SubFile *file, const Document *document, gpointer data)
+{
+    const Field *served = document_value(document, "served-number");
+    if (!served)
+        return;
+    GHashTable *receipts = data;
+    g_autofree char *key = text_fold(field_key(served));
+    GArray *list = g_hash_table_lookup(receipts, key);
+    if (!list) {
+        list = g_array_new(FALSE, FALSE, sizeof(Version));
+        g_hash_table_insert(receipts, g_steal_pointer(&key), list);
+    }
+    const Version receipt = {file, document};
+    g_array_append_val(list, receipt);
+}
+
+/* RECEIPTS NULL: the second date stands in the document of the first. */
+typedef struct {
+    Check *check;
+    const CaseGroup *group;
+    const OrderRule *rule;
+    GHashTable *receipts;
+} OrderWalk;
+
+static void look_receipts(const OrderWalk *walk, const Document *document, Bounds *then)
+{
+    const Field *number = document_value(document, "doc-number");
+    g_autofree char *key = number ? text_fold(field_key(number)) : NULL;
+    const GArray *list = key ? g_hash_table_lookup(walk->receipts, key) : NULL;
+    for (guint i = 0; list && i < list->len; i++) {
+        const Version *receipt = &g_array_index(list, Version, i);
+        look_bounds(receipt->file, receipt->document, then);
+    }
+}
 
 static void check_document(const SubFile *file, const Document *document, gpointer data)
 {
     const OrderWalk *walk = data;
-    const Field *number = walk->receipts ? document_value(document, "doc-number") : NULL;
     Dated dated = dated_exactly(file, document, walk->rule->first_field);
-    if (!word_in_list(walk->rule->first, ' ', document->type) || dated.day == DAY_NONE || (walk->receipts && !number))
+    Bounds then = {.field = walk->rule->then_field};
+    if (dated.day == DAY_NONE)
         return;
-    const Bounds first = {.first = dated};
-    Bounds then = {.types = walk->rule->then, .field = walk->rule->then_field, .number = number, .document = walk->receipts ? NULL : document};
-    check_bounds(walk->check, walk->group, &first, &then);
+    if (walk->receipts)
+        look_receipts(walk, document, &then);
+    else
+        look_bounds(file, document, &then);
+    compare_bounds(walk->check, walk->group, &dated, &then.last);
 }
 
 static void check_pair(Check *check, const CaseGroup *group, const OrderRule *rule)
@@ -162,13 +183,18 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
     if (rule->in && !word_in_list(rule->in, ' ', kind_ids[group->kind]))
         return;
     if (receipts || strcmp(rule->then, rule->first) == 0) {
-        casegroup_each_document(group, check_document, &(OrderWalk){check, group, rule, receipts});
+        g_autoptr(GHashTable) by_number =
+            g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+        if (receipts)
+            casegroup_each_of(group, rule->then, note_receipt, by_number);
+        casegroup_each_of(group, rule->first, check_document,
+                          &(OrderWalk){check, group, rule, receipts ? by_number : NULL});
         return;
     }
-    Bounds first = {.types = rule->first, .field = rule->first_field},
-           then = {.types = rule->then, .field = rule->then_field, .titled = rule->titled};
-    casegroup_each_document(group, look_bounds, &first);
-    check_bounds(check, group, &first, &then);
+    Bounds first = {.field = rule->first_field}, then = {.field = rule->then_field, .titled = rule->titled};
+    casegroup_each_of(group, rule->first, look_bounds, &first);
+    casegroup_each_of(group, rule->then, look_bounds, &then);
+    compare_bounds(check, group, &first.first, &then.last);
 }
 
 void order_check(Check *check, CaseGroup *group)

@@ -111,7 +111,7 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
     Discussions *search = data;
     Day day = document_day(document, "document-date");
     bool before = day != DAY_NONE && search->notice != DAY_NONE && day < search->notice;
-    if (before || strcmp(document->type, "discussion-record") != 0)
+    if (before)
         return;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
@@ -132,7 +132,7 @@ static void check_discussed(Check *check, const CaseGroup *group)
     Dated decision = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {.fine = group->fine, .notice = notice.day};
-    casegroup_each_document(group, look_discussion, &search);
+    casegroup_each_of(group, "discussion-record", look_discussion, &search);
     if (search.agreed || !search.other.field ||
         casegroup_replaced_says(group, "fine-yuan", field_key(search.other.field)))
         return;

@@ -56,7 +56,7 @@ void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const
 {
     g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_document(group, look_note, &(NoteSearch){first, second, names});
+    casegroup_each_having(group, "stated", look_note, &(NoteSearch){first, second, names});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
 }
@@ -85,26 +85,23 @@ void param_noted_about(Finding *finding, const CaseGroup *group, const char *abo
 {
     g_auto(GStrv) words = g_strsplit(about ? about : "", "|", -1);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_document(group, look_explanation, &(AboutSearch){words, names});
+    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){words, names});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
 }
 
 /* ---- papers of a type ---- */
 
-typedef struct { const char *type; GString *names; } TypeSearch;
-
 static void look_type(const SubFile *file, const Document *document, gpointer data)
 {
-    TypeSearch *search = data;
-    if (strcmp(document->type, search->type) == 0)
-        add_name(search->names, file);
+    (void)document;
+    add_name(data, file);
 }
 
 void param_noted_type(Finding *finding, const CaseGroup *group, const char *type)
 {
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_document(group, look_type, &(TypeSearch){type, names});
+    casegroup_each_of(group, type, look_type, names);
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
         if (file->facts->documents->len == 0 && subfile_stands_for(file, type))

@@ -260,9 +260,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
 typedef struct {
     Check *check;
     const CaseGroup *group;
-    const Document *decision;
-    const Field *number; /* of the notice that it names */
-    Saying notice;
+    GHashTable *notices; /* number → Saying: the day of the notice that has it, the last one */
     GHashTable *known;   /* set of days on which notices were made or anything was served */
     bool undated;        /* a notice or a receipt that tells no day: it may be that one */
 } Notices;
@@ -270,22 +268,20 @@ typedef struct {
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     Notices *notices = data;
-    static const char *const types[] = {"penalty-notice", "hearing-notice", NULL};
-    bool notice = g_strv_contains(types, document->type),
-         receipt = strcmp(document->type, "service-receipt") == 0;
+    bool receipt = strcmp(document->type, "service-receipt") == 0;
     const Field *day = document_value(document, receipt ? "service-date" : "notice-date"),
                 *number = document_value(document, "doc-number");
-    if (!notice && !receipt)
-        return;
     notices->undated |= !day;
     for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
         if (strstr(field->id, "date"))
             g_hash_table_add(notices->known, field->value);
     }
-    bool named = number && g_strcmp0(number->key, notices->number->key) == 0;
-    if (strcmp(document->type, "penalty-notice") == 0 && day && named)
-        notices->notice = (Saying){file, document, day};
+    if (strcmp(document->type, "penalty-notice") != 0 || !day || !number || !number->key)
+        return;
+    Saying *own = g_new(Saying, 1);
+    *own = (Saying){file, document, day};
+    g_hash_table_insert(notices->notices, number->key, own);
 }
 
 /* A day on which DECISION tells that the notice was served is held against its receipts (servicedates.c). */
@@ -301,30 +297,38 @@ static bool is_told_as_served(const Document *decision, const char *day)
 
 static void look_decision(const SubFile *file, const Document *document, gpointer data)
 {
-    const Notices *walk = data;
-    g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    static const char *const decisions[] = {"penalty-decision", "daily-decision", NULL};
-    bool decision = g_strv_contains(decisions, document->type);
-    Notices notices = {.number = document_value(document, "notice-number"), .known = known};
-    if (!decision || !notices.number || !notices.number->key)
-        return;
-    casegroup_each_document(walk->group, look_notice, &notices);
-    for (guint i = 0; notices.notice.field && !notices.undated && i < document->fields->len; i++) {
+    const Notices *notices = data;
+    const Field *number = document_value(document, "notice-number");
+    const Saying *notice = number && number->key ? g_hash_table_lookup(notices->notices, number->key) : NULL;
+    for (guint i = 0; notice && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||
-            g_hash_table_contains(known, field->value) || is_told_as_served(document, field->value))
+            g_hash_table_contains(notices->known, field->value) || is_told_as_served(document, field->value))
             continue;
         g_autoptr(GString) none = g_string_new(NULL);
-        const Quote quote = {.by = {file, document, field}, .own = notices.notice, .places = none};
-        quote_tell(walk->check, walk->group, "quoted-date", &quote);
+        const Quote quote = {.by = {file, document, field}, .own = *notice, .places = none};
+        quote_tell(notices->check, notices->group, "quoted-date", &quote);
     }
+}
+
+static void check_notice_dates(Check *check, const CaseGroup *group)
+{
+    if (has_unread(group, "penalty-notice") || has_unread(group, "service-receipt"))
+        return;
+    g_autoptr(GHashTable) by_number = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
+                          known = g_hash_table_new(g_str_hash, g_str_equal);
+    Notices notices = {.check = check, .group = group, .notices = by_number, .known = known};
+    casegroup_each_of(group, "penalty-notice hearing-notice service-receipt", look_notice, &notices);
+    if (!notices.undated)
+        casegroup_each_of(group, "penalty-decision daily-decision", look_decision, &notices);
 }
 
 /* ---- what papers tell of what another says, by the rules ---- */
 
 typedef struct {
     const TellsRule *rule;
-    GPtrArray *owned;  /* Field: what the documents of that type say themselves */
+    GPtrArray *owned;  /* Field: what the documents of that type say themselves, each value once */
+    GHashTable *values; /* set of these; a limit that stands in a report is one besides what was measured */
     Saying own;        /* the first of them */
     bool silent;       /* one of them does not say it: it may be what is told */
     GPtrArray *quotes;
@@ -350,14 +354,13 @@ static void note_own(const SubFile *file, const Document *document, gpointer dat
 {
     Telling *telling = data;
     bool said = false;
-    if (strcmp(document->type, telling->rule->of) != 0)
-        return;
     for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
         if (strcmp(field->id, telling->rule->as) != 0 || field->status != VALUE_VALID)
             continue;
         said = true;
-        g_ptr_array_add(telling->owned, field);
+        if (g_hash_table_add(telling->values, field->value))
+            g_ptr_array_add(telling->owned, field);
         if (!telling->own.field)
             telling->own = (Saying){file, document, field};
     }
@@ -377,7 +380,7 @@ static void look_tellers(const SubFile *file, const Document *document, gpointer
     Telling *telling = data;
     g_autoptr(GPtrArray) wrong = g_ptr_array_new();
     bool right = false;
-    for (guint i = 0; word_in_list(telling->rule->in, ' ', document->type) && i < document->fields->len; i++) {
+    for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
         if (strcmp(field->id, telling->rule->field) != 0 || field->status != VALUE_VALID)
             continue;
@@ -390,15 +393,6 @@ static void look_tellers(const SubFile *file, const Document *document, gpointer
         const Field *field = wrong->pdata[i];
         quote_note(telling->quotes, field_key(field), (Saying){file, document, field}, telling->own);
     }
-}
-
-/* How many different values there are; a limit that stands in a report is one besides what was measured. */
-static int64_t count_values(const GPtrArray *owned)
-{
-    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < owned->len; i++)
-        g_hash_table_add(values, ((Field *)owned->pdata[i])->value);
-    return g_hash_table_size(values);
 }
 
 /* A case has one decision: pages of scans beside the one that speaks are its copies. */
@@ -429,13 +423,14 @@ static bool is_told_of_day(const Check *check, const CaseGroup *group, const Quo
 static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
 {
     g_autoptr(GPtrArray) owned = g_ptr_array_new(), quotes = g_ptr_array_new_with_free_func(quote_free);
-    Telling telling = {.rule = rule, .owned = owned, .quotes = quotes};
+    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+    Telling telling = {.rule = rule, .owned = owned, .values = values, .quotes = quotes};
     if (group->kind == KIND_DAILY)
         return;
-    casegroup_each_document(group, note_own, &telling);
-    if (owned->len == 0 || telling.silent || count_values(owned) < rule->least || may_differ(group, rule))
+    casegroup_each_of(group, rule->of, note_own, &telling);
+    if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule))
         return;
-    casegroup_each_document(group, look_tellers, &telling);
+    casegroup_each_of(group, rule->in, look_tellers, &telling);
     for (guint i = 0; i < quotes->len; i++)
         if (!is_told_of_day(check, group, quotes->pdata[i]))
             finding_param(quote_tell(check, group, "told", quotes->pdata[i]), "field", rule->field);
@@ -448,6 +443,5 @@ void quoted_check(Check *check, CaseGroup *group)
     check_inspections(check, group);
     for (guint i = 0; i < tells->len; i++)
         check_tells(check, group, tells->pdata[i]);
-    if (!has_unread(group, "penalty-notice") && !has_unread(group, "service-receipt"))
-        casegroup_each_document(group, look_decision, &(Notices){.check = check, .group = group});
+    check_notice_dates(check, group);
 }

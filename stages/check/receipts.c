@@ -178,47 +178,17 @@ static bool serves_number(const Document *receipt, const char *key)
     return false;
 }
 
-static bool serves_a_known_number(const CaseGroup *group, const Document *receipt)
-{
-    for (guint i = 0; i < receipt->fields->len; i++) {
-        const Field *field = receipt->fields->pdata[i];
-        if (strcmp(field->id, "served-number") == 0 && type_of_number(group, field_key(field)))
-            return true;
-    }
-    return false;
-}
-
-typedef struct { const char *key; int count; } Naming;
-
-static void look_naming(const SubFile *file, const Document *document, gpointer data)
-{
-    (void)file;
-    Naming *naming = data;
-    naming->count += strcmp(document->type, receipt_type_id) == 0 && serves_number(document, naming->key);
-}
-
-int casegroup_receipts_naming(const CaseGroup *group, const Document *document)
-{
-    const Field *number = document_value(document, "doc-number");
-    if (!number || number->status != VALUE_VALID)
-        return 0;
-    Naming naming = {.key = field_key(number)};
-    casegroup_each_document(group, look_naming, &naming);
-    return naming.count;
-}
-
 typedef struct {
     const CaseGroup *group;
-    const char *type;
     const SubFile *file;
     const Document *document;
 } Unnamed;
 
-/* The first document of the type whose number no receipt names. */
+/* The first document whose number no receipt names. */
 static void look_unnamed(const SubFile *file, const Document *document, gpointer data)
 {
     Unnamed *unnamed = data;
-    if (unnamed->document || strcmp(document->type, unnamed->type) != 0)
+    if (unnamed->document)
         return;
     const Field *number = document_value(document, "doc-number");
     if (!number || number->status != VALUE_VALID || casegroup_receipts_naming(unnamed->group, document) > 0)
@@ -232,13 +202,13 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
 {
     bool is_receipt = strcmp(receipt->type, receipt_type_id) == 0;
     const Field *number = is_receipt ? document_value(receipt, "served-number") : NULL;
-    bool astray = number && number->status == VALUE_VALID && !serves_a_known_number(group, receipt);
+    bool astray = number && number->status == VALUE_VALID && !casegroup_names_known(group, receipt);
     if (!astray)
         return NULL;
     g_autoptr(GPtrArray) types = receipt_serves(rules, group, file, receipt);
-    Unnamed unnamed = {.group = group, .type = types->len > 0 ? types->pdata[0] : NULL};
-    if (unnamed.type)
-        casegroup_each_document(group, look_unnamed, &unnamed);
+    Unnamed unnamed = {.group = group};
+    if (types->len > 0)
+        casegroup_each_of(group, types->pdata[0], look_unnamed, &unnamed);
     *meant = unnamed.file;
     return unnamed.document;
 }
@@ -255,11 +225,8 @@ typedef struct {
 static void try_receipt(const SubFile *file, const Document *document, gpointer data)
 {
     Search *search = data;
-    if (strcmp(document->type, receipt_type_id) != 0)
-        return;
     bool names_it = search->key && serves_number(document, search->key);
-    bool names_other = search->key && !names_it && serves_a_known_number(search->group, document);
-    if (names_other || (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type)))
+    if (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type))
         return;
     Served served = {document_day(document, "service-date"), file, document,
                      document_value(document, "service-date")};
@@ -271,7 +238,10 @@ GArray *casegroup_services(const CheckRules *rules, const CaseGroup *group, cons
 {
     const Field *number = document_value(document, "doc-number");
     Search search = {rules, group, type, number ? number->key : NULL, g_array_new(FALSE, FALSE, sizeof(Served))};
-    casegroup_each_document(group, try_receipt, &search);
+    if (search.key)
+        casegroup_each_receipt_for(group, search.key, try_receipt, &search);
+    else
+        casegroup_each_of(group, receipt_type_id, try_receipt, &search);
     return search.services;
 }
 

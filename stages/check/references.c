@@ -179,16 +179,21 @@ static void check_evidence(Check *check)
 
 /* ---- REF-006 ---- */
 
+static void add_own_keys(const CaseGroup *group, GHashTable *known)
+{
+    for (guint i = 0; i < group->own_keys->len; i++)
+        g_hash_table_add(known, group->own_keys->pdata[i]);
+}
+
 static GHashTable *known_numbers(const Check *check)
 {
     GHashTable *known = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; i < check->in->slice->cases->len; i++)
         g_hash_table_add(known, ((const CaseRow *)check->in->slice->cases->pdata[i])->key);
-    for (guint i = 0; i < check->submission->files->len; i++) {
-        const SubFile *file = check->submission->files->pdata[i];
-        for (guint j = 0; file->group && j < file->group->own_keys->len; j++)
-            g_hash_table_add(known, file->group->own_keys->pdata[j]);
-    }
+    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++)
+            add_own_keys(lists[i]->pdata[j], known);
     return known;
 }
 

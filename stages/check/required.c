@@ -160,17 +160,16 @@ static void add_unsigned(Check *check, const CaseGroup *group, const DocumentRul
     param_unread(check, finding, group, rule->any);
 }
 
-typedef struct { const CaseGroup *group; const char *type; GPtrArray *keys, *unnamed; int naming; } NumberSearch;
+typedef struct { const CaseGroup *group; GHashTable *keys; GPtrArray *unnamed; int naming; } NumberSearch;
 
 static void look_number(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     NumberSearch *search = data;
-    const Field *number = strcmp(document->type, search->type) == 0 ? document_value(document, "doc-number") : NULL;
+    const Field *number = document_value(document, "doc-number");
     if (!number || number->status != VALUE_VALID || casegroup_is_aside(search->group, search->group->speaking, document) ||
-        g_ptr_array_find_with_equal_func(search->keys, field_key(number), g_str_equal, NULL))
+        !g_hash_table_add(search->keys, (gpointer)field_key(number)))
         return;
-    g_ptr_array_add(search->keys, (gpointer)field_key(number));
     int naming = casegroup_receipts_naming(search->group, document);
     search->naming += naming;
     if (naming == 0)
@@ -181,17 +180,18 @@ static void look_number(const SubFile *file, const Document *document, gpointer 
  * be that of any. */
 static void check_each_number(Check *check, const CaseGroup *group, const DocumentRule *rule, const Untold *untold)
 {
-    g_autoptr(GPtrArray) keys = g_ptr_array_new(), unnamed = g_ptr_array_new();
-    NumberSearch search = {.group = group, .type = rule->of, .keys = keys, .unnamed = unnamed};
-    casegroup_each_document(group, look_number, &search);
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) unnamed = g_ptr_array_new();
+    NumberSearch search = {.group = group, .keys = keys, .unnamed = unnamed};
+    casegroup_each_of(group, rule->of, look_number, &search);
     int receipts = casegroup_receipts(check->in->rules, group, rule->of) - casegroup_receipts_aside(group, rule->of);
-    if (unnamed->len == 0 || keys->len < 2 || receipts > search.naming || untold->count > 0)
+    if (unnamed->len == 0 || g_hash_table_size(keys) < 2 || receipts > search.naming || untold->count > 0)
         return;
     g_ptr_array_add(unnamed, NULL);
     g_autofree char *numbers = g_strjoinv("\n", (char **)unnamed->pdata);
     Finding *finding = check_add(check, "SET-005", "receipt-each", group, NULL, NULL);
     finding_param(finding, "of", rule->of);
-    param_int(finding, "needed", keys->len);
+    param_int(finding, "needed", g_hash_table_size(keys));
     finding_param(finding, "numbers", numbers);
     param_unread(check, finding, group, rule->any);
 }

@@ -25,7 +25,7 @@ static bool is_plain_body(const Field *field, const char *folded)
 
 bool body_is_another(const Field *a, const Field *b)
 {
-    if (!a || !b)
+    if (!a || !b || strcmp(field_key(a), field_key(b)) == 0)
         return false;
     g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
     return is_plain_body(a, first) && is_plain_body(b, second) && !is_within(first, second) &&
@@ -39,8 +39,9 @@ static void check_recipient(const Walk *walk, const SubFile *file, const Documen
 {
     const Field *party = document_value(served, "party"),
                 *recipient = document_value(receipt->document, "party");
-    if (!body_is_another(party, recipient) || !g_hash_table_add(walk->told, (gpointer)receipt->document))
+    if (g_hash_table_contains(walk->told, receipt->document) || !body_is_another(party, recipient))
         return;
+    g_hash_table_add(walk->told, (gpointer)receipt->document);
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
     contradiction_add(walk->check, walk->group, "party", &own, &other);
 }

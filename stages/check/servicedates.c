@@ -26,7 +26,7 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
 {
     (void)file;
     TargetSearch *search = data;
-    if (strcmp(document->type, search->rule->of) != 0 || document == search->from)
+    if (document == search->from)
         return;
     const Field *own = document_value(document, "doc-number"),
                 *naming = document_value(search->from, search->rule->number);
@@ -49,7 +49,7 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
 static const Document *target_of(const CaseGroup *group, const Document *from, const ServiceRule *rule)
 {
     TargetSearch search = {.group = group, .from = from, .rule = rule};
-    casegroup_each_document(group, look_target, &search);
+    casegroup_each_of(group, rule->of, look_target, &search);
     if (search.named)
         return search.named;
     if (search.mentions > 0)
@@ -64,7 +64,7 @@ typedef struct { Saying saying; Day day; const Document *target; } Told;
 typedef struct {
     const Check *check;
     const CaseGroup *group;
-    GArray *told; /* Told, of all targets, in path order, of receipts too */
+    GHashTable *told; /* target → GArray of Told, in path order, of receipts too */
 } Telling;
 
 static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document,
@@ -83,7 +83,12 @@ static void gather_by_rule(Telling *telling, const SubFile *file, const Document
         if (!target)
             return;
         Told told = {{file, document, field}, day, target};
-        g_array_append_val(telling->told, told);
+        GArray *list = g_hash_table_lookup(telling->told, target);
+        if (!list) {
+            list = g_array_new(FALSE, FALSE, sizeof(Told));
+            g_hash_table_insert(telling->told, (gpointer)target, list);
+        }
+        g_array_append_val(list, told);
     }
 }
 
@@ -93,16 +98,6 @@ static void gather_told(const SubFile *file, const Document *document, gpointer 
     const GPtrArray *rules = telling->check->in->rules->cases->services;
     for (guint i = 0; i < rules->len; i++)
         gather_by_rule(telling, file, document, rules->pdata[i]);
-}
-
-/* Those of TARGET.  Caller unrefs. */
-static GArray *told_of(const GArray *all, const Document *target)
-{
-    GArray *told = g_array_new(FALSE, FALSE, sizeof(Told));
-    for (guint i = 0; i < all->len; i++)
-        if (g_array_index(all, Told, i).target == target)
-            g_array_append_val(told, g_array_index(all, Told, i));
-    return told;
 }
 
 static void drop_undated(GArray *services)
@@ -181,7 +176,7 @@ bool service_is_compared(const CheckRules *rules, const char *type)
     return false;
 }
 
-typedef struct { Check *check; CaseGroup *group; const GArray *told; } Walk;
+typedef struct { Check *check; CaseGroup *group; GHashTable *told; } Walk;
 
 /* Every day on which TARGET is said to have been served and that none of its receipts shows. */
 static void check_target(const SubFile *file, const Document *target, gpointer data)
@@ -189,10 +184,10 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
     (void)file;
     const Walk *walk = data;
     const CheckRules *rules = walk->check->in->rules;
-    if (!service_is_compared(rules, target->type))
+    const GArray *told = g_hash_table_lookup(walk->told, target);
+    if (!told || !service_is_compared(rules, target->type))
         return;
-    g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target),
-                      told = told_of(walk->told, target);
+    g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target);
     drop_undated(services);
     for (guint i = 0; services->len > 0 && i < told->len; i++) {
         const Told *each = &g_array_index(told, Told, i);
@@ -203,7 +198,7 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
 
 void servicedates_check(Check *check, CaseGroup *group)
 {
-    g_autoptr(GArray) told = g_array_new(FALSE, FALSE, sizeof(Told));
+    g_autoptr(GHashTable) told = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     casegroup_each_document(group, gather_told, &(Telling){check, group, told});
     casegroup_each_document(group, check_target, &(Walk){check, group, told});
 }

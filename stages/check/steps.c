@@ -26,14 +26,13 @@ static void look_citing(const SubFile *file, const Document *document, gpointer 
 {
     (void)file;
     Citing *citing = data;
-    if (strcmp(document->type, "penalty-decision") == 0)
-        citing->cited |= has_number_of(citing->notice, document, "notice-number");
+    citing->cited |= has_number_of(citing->notice, document, "notice-number");
 }
 
 static bool is_original_notice(const CaseGroup *group, const Document *notice)
 {
     Citing citing = {.notice = notice};
-    casegroup_each_document(group, look_citing, &citing);
+    casegroup_each_of(group, "penalty-decision", look_citing, &citing);
     return citing.cited;
 }
 
@@ -57,14 +56,13 @@ bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Docu
     return from == group->speaking ? is_original_notice(group, document) : is_daily_notice(group, from, document);
 }
 
-typedef struct { const CaseGroup *group; const char *types; int documents, receipts; } AsideCount;
+typedef struct { const CaseGroup *group; int documents, receipts; } AsideCount;
 
 static void count_aside(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     AsideCount *count = data;
-    bool asked = word_in_list(count->types, '|', document->type);
-    if (!asked || !casegroup_is_aside(count->group, count->group->speaking, document))
+    if (!casegroup_is_aside(count->group, count->group->speaking, document))
         return;
     count->documents++;
     count->receipts += casegroup_receipts_naming(count->group, document);
@@ -72,14 +70,14 @@ static void count_aside(const SubFile *file, const Document *document, gpointer 
 
 int casegroup_aside(const CaseGroup *group, const char *types)
 {
-    AsideCount count = {.group = group, .types = types};
-    casegroup_each_document(group, count_aside, &count);
+    AsideCount count = {.group = group};
+    casegroup_each_of(group, types, count_aside, &count);
     return count.documents;
 }
 
 int casegroup_receipts_aside(const CaseGroup *group, const char *type)
 {
-    AsideCount count = {.group = group, .types = type};
-    casegroup_each_document(group, count_aside, &count);
+    AsideCount count = {.group = group};
+    casegroup_each_of(group, type, count_aside, &count);
     return count.receipts;
 }

@@ -70,6 +70,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->replaced = g_ptr_array_new();
     group->own_keys = g_ptr_array_new();
     group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
+    group->index = documentindex_new();
     group->numbered = g_hash_table_new(g_str_hash, g_str_equal);
     return group;
 }
@@ -84,6 +85,7 @@ void casegroup_free(gpointer data)
     g_ptr_array_unref(group->own_keys);
     g_hash_table_unref(group->all_keys);
     g_hash_table_unref(group->numbered);
+    documentindex_free(group->index);
     g_free(group);
 }
 
@@ -97,75 +99,78 @@ static void person_free(gpointer data)
     g_free(person);
 }
 
-static CaseGroup *group_named(GPtrArray *groups, char *name, Person *person)
+/* What is being grouped, and what there is by name: of persons and candidates' case files the path, which no case
+ * file below 案卷/ has. */
+typedef struct { Submission *submission; GHashTable *groups, *persons; } Placing;
+
+static CaseGroup *group_named(const Placing *placing, GPtrArray *groups, char *name, Person *person)
 {
-    for (guint i = 0; i < groups->len; i++) {
-        CaseGroup *group = groups->pdata[i];
-        if (strcmp(group->name, name) == 0) {
-            g_free(name);
-            return group;
-        }
+    CaseGroup *group = g_hash_table_lookup(placing->groups, name);
+    if (group) {
+        g_free(name);
+        return group;
     }
-    CaseGroup *group = casegroup_new(name, person);
+    group = casegroup_new(name, person);
+    g_hash_table_insert(placing->groups, name, group);
     g_ptr_array_add(groups, group);
     if (person)
         g_ptr_array_add(person->groups, group);
     return group;
 }
 
-static Person *person_named(Submission *submission, const char *path, size_t path_length, size_t name_length, bool legal)
+static Person *person_named(const Placing *placing, const char *path, size_t path_length, size_t name_length,
+                            bool legal)
 {
     g_autofree char *whole = g_strndup(path, path_length);
-    for (guint i = 0; i < submission->persons->len; i++) {
-        Person *person = submission->persons->pdata[i];
-        if (strcmp(person->path, whole) == 0)
-            return person;
-    }
-    Person *person = g_new0(Person, 1);
+    Person *person = g_hash_table_lookup(placing->persons, whole);
+    if (person)
+        return person;
+    person = g_new0(Person, 1);
     person->path = g_steal_pointer(&whole);
     person->name = g_strndup(path + path_length - name_length, name_length);
     person->legal = legal;
     person->files = g_ptr_array_new();
     person->groups = g_ptr_array_new();
-    g_ptr_array_add(submission->persons, person);
+    g_hash_table_insert(placing->persons, person->path, person);
+    g_ptr_array_add(placing->submission->persons, person);
     return person;
 }
 
 /* The case file of a candidate's file: the folder in 案卷/ that it lies in, or 案卷/ itself. */
-static void join_person_group(Submission *submission, SubFile *file, const char *rest)
+static void join_person_group(const Placing *placing, SubFile *file, const char *rest)
 {
     const char *inside = below(rest, "案卷");
     if (!inside)
         return;
     size_t length = component_length(inside);
     char *name = length > 0 ? g_strdup_printf("%s/案卷/%.*s", file->person->path, (int)length, inside) : g_strconcat(file->person->path, "/案卷", NULL);
-    file->group = group_named(submission->others, name, file->person);
+    file->group = group_named(placing, placing->submission->others, name, file->person);
     g_ptr_array_add(file->group->files, file);
 }
 
-static bool join_person(Submission *submission, SubFile *file, const char *const *folders, bool legal)
+static bool join_person(const Placing *placing, SubFile *file, const char *const *folders, bool legal)
 {
     const char *path = file->facts->path, *rest = below_any(path, folders);
     size_t length = rest ? component_length(rest) : 0;
     if (length == 0)
         return false;
     file->area = legal ? AREA_LEGAL : AREA_CANDIDATE;
-    file->person = person_named(submission, path, (size_t)(rest - path) + length, length, legal);
+    file->person = person_named(placing, path, (size_t)(rest - path) + length, length, legal);
     g_ptr_array_add(file->person->files, file);
     const char *inside = strchr(rest, '/') + 1;
     file->proof = below(inside, "证明材料") != NULL;
     if (!legal)
-        join_person_group(submission, file, inside);
+        join_person_group(placing, file, inside);
     return true;
 }
 
-static void place_file(Submission *submission, SubFile *file)
+static void place_file(const Placing *placing, SubFile *file)
 {
     const char *path = file->facts->path;
     char *casefile = path_casefile(path);
     if (casefile) {
         file->area = AREA_CASEFILE;
-        file->group = group_named(submission->groups, casefile, NULL);
+        file->group = group_named(placing, placing->submission->groups, casefile, NULL);
         g_ptr_array_add(file->group->files, file);
     } else if (below(path, "案卷")) {
         file->area = AREA_LOOSE;
@@ -173,7 +178,8 @@ static void place_file(Submission *submission, SubFile *file)
         file->area = AREA_EVIDENCE;
     } else if (below_any(path, bulletin_folders)) {
         file->area = AREA_BULLETIN;
-    } else if (!join_person(submission, file, candidate_folders, false) && !join_person(submission, file, legal_folders, true)) {
+    } else if (!join_person(placing, file, candidate_folders, false) &&
+               !join_person(placing, file, legal_folders, true)) {
         file->area = AREA_ELSEWHERE;
     }
 }
@@ -215,8 +221,11 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
         g_ptr_array_add(submission->files, file);
     }
     g_ptr_array_sort(submission->files, compare_files);
+    g_autoptr(GHashTable) groups = g_hash_table_new(g_str_hash, g_str_equal),
+                          persons = g_hash_table_new(g_str_hash, g_str_equal);
+    const Placing placing = {submission, groups, persons};
     for (guint i = 0; i < submission->files->len; i++)
-        place_file(submission, submission->files->pdata[i]);
+        place_file(&placing, submission->files->pdata[i]);
     g_ptr_array_sort(submission->groups, compare_groups);
     g_ptr_array_sort(submission->others, compare_groups);
     g_ptr_array_sort(submission->persons, compare_persons);

@@ -55,7 +55,7 @@ static Tally tally_of(const CaseGroup *group, const Document *document, const Do
         return tally;
     tally.key = field_key(amount);
     tally.other_key = field_key(contrary);
-    casegroup_each_document(group, look_amount, &tally);
+    casegroup_each_with_amount(group, tally.key, look_amount, &tally);
     return tally;
 }
 
@@ -69,10 +69,13 @@ char *casegroup_agreeing(const CaseGroup *group, const Document *document, const
 /* True when the papers agree with DOCUMENT against OTHER, and some were made after the decision. */
 static bool papers_prefer(const CaseGroup *group, const Document *document, const Document *other)
 {
-    Tally with = tally_of(group, document, other), against = tally_of(group, other, document);
+    Tally with = tally_of(group, document, other);
     g_string_free(with.places, TRUE);
+    if (with.count < AGREEING_MIN || with.later == 0)
+        return false;
+    Tally against = tally_of(group, other, document);
     g_string_free(against.places, TRUE);
-    return with.count >= AGREEING_MIN && with.later > 0 && against.count == 0;
+    return against.count == 0;
 }
 
 /* ---- what the names say ---- */
@@ -111,11 +114,11 @@ typedef struct {
     Version found;
 } VersionSearch;
 
-/* A name is easily given: what all the other papers say is believed before it. */
+/* DOCUMENT has the number looked for.  A name is easily given: what all the other papers say is believed before it. */
 static void look_version(const SubFile *file, const Document *document, gpointer data)
 {
     VersionSearch *search = data;
-    if (search->found.document || file == search->old || !documents_are_versions(document, search->document))
+    if (search->found.document || file == search->old || strcmp(document->type, search->document->type) != 0)
         return;
     bool named = name_replaces(search->rules->cases, file, search->old),
          preferred = papers_prefer(search->group, document, search->document);
@@ -125,20 +128,25 @@ static void look_version(const SubFile *file, const Document *document, gpointer
 
 Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const SubFile *old)
 {
-    if (old->facts->documents->len != 1)
+    const GPtrArray *documents = old->facts->documents;
+    const Field *number = documents->len == 1 ? document_value(documents->pdata[0], "doc-number") : NULL;
+    if (!number || !number->key)
         return (Version){0};
-    VersionSearch search = {rules, group, old, old->facts->documents->pdata[0], {0}};
-    casegroup_each_document(group, look_version, &search);
+    VersionSearch search = {rules, group, old, documents->pdata[0], {0}};
+    casegroup_each_numbered(group, number->key, look_version, &search);
     return search.found;
 }
 
 void casegroup_part_versions(const CheckRules *rules, CaseGroup *group)
 {
-    for (guint i = 0; i < group->files->len; i++)
-        if (casegroup_newer(rules, group, group->files->pdata[i]).document)
-            g_ptr_array_add(group->replaced, group->files->pdata[i]);
-    for (guint i = 0; i < group->replaced->len; i++)
-        g_ptr_array_remove(group->files, group->replaced->pdata[i]);
+    GPtrArray *own = g_ptr_array_new();
+    for (guint i = 0; i < group->files->len; i++) {
+        bool replaced = casegroup_newer(rules, group, group->files->pdata[i]).document != NULL;
+        g_ptr_array_add(replaced ? group->replaced : own, group->files->pdata[i]);
+    }
+    g_ptr_array_unref(group->files);
+    group->files = own;
+    documentindex_drop(group->index);
 }
 
 bool casegroup_replaced_says(const CaseGroup *group, const char *field, const char *key)
