@@ -163,6 +163,9 @@ ExtractRules *extractrules_load(const char *folder, GError **error);
 ExtractRules *extractrules_open(const char *folder, GError **error);
 /* Compiles the patterns of rules that no thread uses yet.  FALSE and an input fault for the first that cannot be. */
 gboolean extractrules_compile(ExtractRules *rules, GError **error);
+/* For rules that were not compiled before they were used.  FALSE and the same fault when a text needed one that
+ * cannot be: what was read with them is not to be believed. */
+gboolean extractrules_stood(ExtractRules *rules, GError **error);
 void extractrules_free(ExtractRules *rules);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(ExtractRules, extractrules_free)
 

@@ -43,8 +43,10 @@ void pattern_free(Pattern *pattern);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Pattern, pattern_free)
 
 /* Compiles PATTERN where it is not.  FALSE and an input fault that gives reason and position.  What is matched
- * without must be such as was compiled before: it ends the program when it cannot be. */
+ * without is compiled when a text first needs it; one that cannot be finds nothing. */
 gboolean pattern_compile(Pattern *pattern, GError **error);
+/* True when PATTERN was tried and cannot be compiled. */
+bool pattern_is_bad(const Pattern *pattern);
 
 /* The number of the group NAME, or -1; of a pattern that was compiled or has matched. */
 int pattern_group(const Pattern *pattern, const char *name);

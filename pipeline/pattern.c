@@ -162,8 +162,15 @@ void pattern_free(Pattern *pattern)
     g_free(pattern);
 }
 
+bool pattern_is_bad(const Pattern *pattern)
+{
+    return pattern->compiled && !pattern->code;
+}
+
 int pattern_group(const Pattern *pattern, const char *name)
 {
+    if (pattern_is_bad(pattern))
+        return -1;
     g_assert(pattern->code);
     int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
     return number > 0 ? number : -1;
@@ -219,8 +226,8 @@ bool matcher_find(Matcher *matcher, const Pattern *given, const char *text, size
     matcher->groups = 0;
     if (from > length || matcher->limited >= MATCHER_LIMITED_MAX)
         return false;
-    gboolean compiled = pattern_compile(pattern, NULL);
-    g_assert(compiled);
+    if (!pattern_compile(pattern, NULL)) /* pattern_is_bad() tells */
+        return false;
     if (!could_hold(pattern, text + from, length - from))
         return false;
     translate(pattern);

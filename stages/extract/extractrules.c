@@ -570,6 +570,14 @@ gboolean extractrules_compile(ExtractRules *rules, GError **error)
     return !rules->event_date || pattern_compile(rules->event_date, error);
 }
 
+gboolean extractrules_stood(ExtractRules *rules, GError **error)
+{
+    bool bad = rules->event_date && pattern_is_bad(rules->event_date);
+    for (guint i = 0; i < rules->all_patterns->len; i++)
+        bad = bad || pattern_is_bad(((const RulePattern *)g_ptr_array_index(rules->all_patterns, i))->pattern);
+    return !bad || extractrules_compile(rules, error);
+}
+
 ExtractRules *extractrules_load(const char *folder, GError **error)
 {
     g_autoptr(ExtractRules) rules = extractrules_open(folder, error);

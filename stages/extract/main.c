@@ -166,7 +166,7 @@ static Casefiles *take_known(RecordLater *later, const char *rules_digest)
     return NULL;
 }
 
-static gboolean extract(const ExtractRules *rules, Casefiles *known, char **arguments, const char *rules_digest,
+static gboolean extract(ExtractRules *rules, Casefiles *known, char **arguments, const char *rules_digest,
                         const Records *records, GError **error)
 {
     char inventory_digest[DIGEST_HEX + 1];
@@ -178,7 +178,7 @@ static gboolean extract(const ExtractRules *rules, Casefiles *known, char **argu
     Casefiles *casefiles = file_mode
                                ? extracting_files(rules, arguments, stage_jobs(), error)
                                : extracting_inventory(rules, inventory, known, &stores, stage_jobs(), error);
-    gboolean fine = casefiles != NULL;
+    gboolean fine = casefiles != NULL && extractrules_stood(rules, error);
     if (fine) {
         name_origins(casefiles, rules_digest, inventory ? inventory_digest : NULL);
         fine = record_write(&casefiles_type, casefiles, output_path, error);
@@ -195,7 +195,8 @@ static gboolean examples_hold(const ExtractRules *rules, GError **error)
     return wrong == 0 || fault_input(error, FAULT_BAD, tr("%s共%u个例子不符，请修改规则", "%s%u examples do not hold; mend the rules"), complaints->str, wrong);
 }
 
-/* Rules by which an earlier result was read need not be tried again. */
+/* Rules by which an earlier result was read need not be tried again; that the record says so is no proof, and
+ * extract() looks afterwards. */
 static gboolean rules_hold(ExtractRules *rules, const Casefiles *known, GError **error)
 {
     return (known || extractrules_compile(rules, error)) && examples_hold(rules, error);

@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "docxfile.h"
+#include "digest.h"
 #include "fileio.h"
 #include "rec_casefiles.h"
 #include "seasonlab.h"
@@ -419,6 +420,42 @@ static void test_new_patterns_are_tried_whatever_is_known(void **state)
 }
 
 /* In what was read before, another fine stands: what is taken over shows it, what is read does not. */
+/* A record that only says that it was made by these rules does not vouch for their patterns. */
+static void test_a_forged_record_hides_no_bad_pattern(void **state)
+{
+    Fixture *f = *state;
+    char digest[DIGEST_HEX + 1];
+    g_autofree char *rules = g_build_filename(f->lab.dir, "rules", NULL),
+                    *known = g_build_filename(f->lab.dir, "known.xml", NULL),
+                    *patterns = g_build_filename(rules, "40-patterns.xml", NULL), *text = NULL, *errors = NULL;
+    const char *const copy[] = {"cp", "-r", "pipeline/rules/extract", rules, NULL};
+    assert_true(g_spawn_sync(NULL, (char **)copy, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL));
+    storelab_write(&f->lab);
+    const char *const first[] = {"--rules", rules, "--store", f->lab.store_dir, "-o", known, f->lab.inventory_path,
+                                 NULL};
+    assert_int_equal(run_program(first, NULL, NULL), 0);
+    assert_true(digest_folder(rules, digest, NULL));
+    g_autofree char *sound = g_strdup(digest);
+    assert_true(g_file_get_contents(patterns, &text, NULL, NULL));
+    g_auto(GStrv) parts = g_strsplit(text, "<regex>", -1);
+    g_autofree char *broken = g_strjoinv("<regex>(", parts);
+    assert_true(g_file_set_contents(patterns, broken, -1, NULL));
+    assert_true(digest_folder(rules, digest, NULL));
+    g_autofree char *record = NULL;
+    assert_true(g_file_get_contents(known, &record, NULL, NULL));
+    g_auto(GStrv) around = g_strsplit(record, sound, -1);
+    assert_int_equal(g_strv_length(around), 2);
+    g_autofree char *forged = g_strjoinv(digest, around);
+    assert_true(g_file_set_contents(known, forged, -1, NULL));
+    const char *const again[] = {"--rules", rules, "--store", f->lab.store_dir, "--known", known, "--lang", "en",
+                                 "-o", f->output, f->lab.inventory_path, NULL};
+    assert_int_equal(run_program(again, NULL, NULL), 0); /* nothing to read: no pattern is needed */
+    add_lines(f, "案卷/甲/决定书.docx", decision);
+    storelab_write(&f->lab);
+    assert_int_equal(run_program(again, NULL, &errors), 3);
+    assert_non_null(strstr(errors, "<regex>: bad pattern: "));
+}
+
 static void test_known_files_are_not_read_again(void **state)
 {
     Fixture *f = *state;
@@ -461,6 +498,7 @@ int main(void)
         WITH_FIXTURE(test_odd_rule_files_are_refused),
         WITH_FIXTURE(test_known_files_are_not_read_again),
         WITH_FIXTURE(test_new_patterns_are_tried_whatever_is_known),
+        WITH_FIXTURE(test_a_forged_record_hides_no_bad_pattern),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
