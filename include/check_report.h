@@ -26,8 +26,8 @@ typedef struct {
     const Scores *forecast;    /* what tonight's run would make of it (forecast.h); NULL: not known */
 } CheckReport;
 
-typedef enum { VERDICT_READY, VERDICT_CORRECT, VERDICT_REFUSED } Verdict;
-/* By the worst level among the findings. */
+typedef enum { VERDICT_READY, VERDICT_CORRECT, VERDICT_REFUSED, VERDICT_UNFINISHED } Verdict;
+/* By the worst level among the findings; unfinished when a stage failed. */
 Verdict check_verdict(const CheckReport *report);
 /* How many warnings are about what can cost points, experts' marks among them. */
 int check_costly_warnings(const CheckReport *report);

@@ -50,6 +50,9 @@ const char *check_letter_is_needless(const CheckReport *report)
     if (!report->packages)
         return tr("不知是哪个单位的材料，通知书没有收件单位",
                   "whose package it is is not known, so there is nobody to write to");
+    if (check_verdict(report) == VERDICT_UNFINISHED)
+        return tr("检查没有做完，不能据以要求补正",
+                  "the check was not completed, and nothing can be asked of the unit");
     if (count_of(report, LEVEL_ERROR, LEVEL_FATAL, false) == 0)
         return tr("没有须补正的问题，不需要发补正通知书",
                   "nothing must be corrected, so no letter is called for");

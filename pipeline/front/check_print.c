@@ -280,6 +280,8 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
 static char *next_words(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1], costly = check_costly_warnings(report);
+    if (check_verdict(report) == VERDICT_UNFINISHED)
+        return g_strdup(tr("请按“补正”办理。", "Do what stands at \"To do\"."));
     check_count_items(report, counts);
     if (check_verdict(report) != VERDICT_READY)
         return g_strdup_printf(tr("请按“补正”逐项修改，改好后再检查一次%s。",

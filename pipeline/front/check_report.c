@@ -13,6 +13,9 @@ Verdict check_verdict(const CheckReport *report)
 {
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
+    for (guint i = 0; i < report->findings->len; i++)
+        if (strcmp(((const Finding *)report->findings->pdata[i])->code, "SYS-001") == 0)
+            return VERDICT_UNFINISHED;
     return counts[LEVEL_FATAL] > 0   ? VERDICT_REFUSED
            : counts[LEVEL_ERROR] > 0 ? VERDICT_CORRECT
                                      : VERDICT_READY;
@@ -23,6 +26,8 @@ const char *check_verdict_words(const CheckReport *report)
     int counts[LEVEL_FATAL + 1];
     findings_count(report->findings, counts);
     switch (check_verdict(report)) {
+    case VERDICT_UNFINISHED:
+        return tr("检查没有做完，不能作出结论", "not examined, so there is no verdict");
     case VERDICT_REFUSED:
         return tr("不能受理", "cannot be accepted");
     case VERDICT_CORRECT:

@@ -1,6 +1,7 @@
 #include "unitrun.h"
 
 #include <stdio.h>
+#include <signal.h>
 #include <string.h>
 
 #include "digest.h"
@@ -269,7 +270,8 @@ static void unit_fail(UnitRun *unit)
     g_autofree char *record = unit_file(unit, "unit.xml");
     unit->intake->failed = g_strdup(stage);
     unit->intake->stale = stateunit_output(unit->state, "check") != NULL && g_file_test(record, G_FILE_TEST_EXISTS);
-    const char *variant = unit->intake->stale ? "stale" : NULL;
+    bool check_alone = file_is_private(run->dir->work); /* `anjuan check`: no run.log, and nothing is published */
+    const char *variant = check_alone ? "check" : unit->intake->stale ? "stale" : NULL;
     Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "SYS-001", variant, NULL, NULL, NULL);
     g_autofree char *program = g_strdup_printf("anjuan-%s", stage);
     finding->unit = g_strdup(unit->row->id);
@@ -304,6 +306,18 @@ static const char *end_reason(ProcessEnd end)
     default:
         return "crashed";
     }
+}
+
+/* What a stage SAID before it ended, else how it ended.  Caller frees. */
+static char *end_details(ProcessEnd end, int status, const char *said)
+{
+    if (said[0])
+        return g_strdup(said);
+    if (end != PROCESS_CRASHED)
+        return g_strdup(tr("异常终止", "ended abnormally"));
+    if (status == SIGKILL)
+        return g_strdup(tr("被系统终止（信号 9），多半是内存不够", "was killed (signal 9), most likely for want of memory"));
+    return g_strdup_printf(tr("异常终止（信号 %d）", "ended abnormally (signal %d)"), status);
 }
 
 static void stop_run(UnitRun *unit, GError *fault)
@@ -363,7 +377,8 @@ static void step_done(ProcessEnd end, int status, const char *output, const char
     if (end == PROCESS_ENDED && (status == EXIT_IO || status == EXIT_USAGE)) {
         stage_end_fault(step_stages[step->step], end, status, said, &fault);
     } else if (end != PROCESS_ENDED || (status != EXIT_DONE && status != EXIT_FINDINGS)) {
-        note_failure(unit, step->step, end_reason(end), said[0] ? said : tr("异常终止", "ended abnormally"));
+        g_autofree char *details = end_details(end, status, said);
+        note_failure(unit, step->step, end_reason(end), details);
         progress_done(unit->run->progress, 1, 0);
     } else {
         step_take(step, &fault);

@@ -175,6 +175,31 @@ static void crash_of_a_stage_fails_one_unit(void **state)
     g_unsetenv("ANJUAN_DATA");
 }
 
+/* Whoever checks alone has no run.log: which program ended how, that nothing was examined, and what to do. */
+static void crash_of_a_stage_is_told_by_check(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_season("checkcrash");
+    g_autofree char *package = g_build_filename(season, "submissions", "沅陵县环境保护局", NULL);
+    g_autofree char *folder = crippled_build("anjuan-check", "kill -KILL $$"),
+                    *program = g_build_filename(folder, "anjuan", NULL);
+    const char *const argv[] = {program, "check", package, NULL};
+    LabResult result = lab_run_array(argv);
+    assert_int_equal(result.status, 70);
+    assert_non_null(strstr(result.err, "anjuan-check: 被系统终止（信号 9），多半是内存不够"));
+    assert_non_null(strstr(result.out, "检查没有做完，不能作出结论"));
+    assert_non_null(strstr(result.out, "材料的内容一项也没有核对"));
+    assert_null(strstr(result.out, "run.log"));
+    lab_result_clear(&result);
+    const char *const sound[] = {lab_program("anjuan"), "check", package, NULL};
+    LabResult whole = lab_run_array(sound);
+    assert_null(strstr(whole.out, "SYS-001"));
+    assert_null(strstr(whole.out, "不能作出结论"));
+    lab_result_clear(&whole);
+    g_free((char *)sound[0]);
+    g_unsetenv("ANJUAN_DATA");
+}
+
 /* What one unit sends may make a record that the next stage refuses, as too large for one: it is that unit's trouble. */
 static void refusal_by_a_stage_fails_one_unit(void **state)
 {
@@ -362,7 +387,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(check_equals_run),        cmocka_unit_test(check_leaves_nothing_behind),
-        cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
+        cmocka_unit_test(crash_of_a_stage_fails_one_unit), cmocka_unit_test(crash_of_a_stage_is_told_by_check),
+        cmocka_unit_test(refusal_by_a_stage_fails_one_unit),
         cmocka_unit_test(two_failures_are_one_finding), cmocka_unit_test(hanging_stage_is_killed),
         cmocka_unit_test(crash_in_a_trial_shows_no_table),
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),

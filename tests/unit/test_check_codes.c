@@ -31,7 +31,8 @@ static const char *const elsewhere[][2] = {
     {"DAT-007 person", "tests/unit/test_score_rulings.c"},
     {"DAT-008", "tests/season/test_intake.c"}, {"DAT-008 unnamed", "tests/season/test_intake.c"},
     {"SCO-001", "tests/unit/test_score_rulings.c"}, {"SCO-001 recommend", "tests/unit/test_score_people.c"},
-    {"SYS-001", "tests/season/test_units.c"},      {"SYS-001 stale", "tests/season/test_units.c"}};
+    {"SYS-001", "tests/season/test_units.c"},      {"SYS-001 stale", "tests/season/test_units.c"},
+    {"SYS-001 check", "tests/season/test_units.c"}};
 
 static char *read_text(const char *path)
 {
