@@ -85,6 +85,7 @@ typedef struct {
     GPtrArray *expected; /* ExpectedRule */
     GPtrArray *fits;     /* FitsRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
+    GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */

@@ -91,26 +91,23 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
     contradiction_add(walk->check, walk->group, "party", &own, &other);
 }
 
-/* Who has monitoring done or pays without being the party. */
-static bool is_third(const Field *body)
+/* Who has monitoring done, takes a payment or passes it on without being the party, by the rules. */
+static bool is_third(const CheckRules *rules, const Field *body)
 {
-    static const char *const words[] = {"环境保护局", "环保局", "监察", "监测", "银行", "信用", "财政", "法院"};
-    for (size_t i = 0; body && i < G_N_ELEMENTS(words); i++)
-        if (strstr(body->value, words[i]))
+    for (guint i = 0; body && i < rules->cases->thirds->len; i++)
+        if (strstr(body->value, rules->cases->thirds->pdata[i]))
             return true;
     return false;
 }
 
 /* One paper of the party's is enough: monitoring of a neighbour, or what another paid, may lie beside it. */
-typedef struct { const char *type; const CaseGroup *group; Saying other; bool fits; } BodySearch;
+typedef struct { const CheckRules *rules; const CaseGroup *group; Saying other; bool fits; } BodySearch;
 
 static void look_body(const SubFile *file, const Document *document, gpointer data)
 {
     BodySearch *search = data;
-    if (strcmp(document->type, search->type) != 0)
-        return;
     const Field *body = document_value(document, "party");
-    bool another = body_is_another(search->group->party, body) && !is_third(body);
+    bool another = body_is_another(search->group->party, body) && !is_third(search->rules, body);
     search->fits |= body && !another;
     if (another && !search->other.field)
         search->other = (Saying){file, document, body};
@@ -118,10 +115,10 @@ static void look_body(const SubFile *file, const Document *document, gpointer da
 
 static void check_bodies(Check *check, const CaseGroup *group, const char *type)
 {
-    BodySearch search = {.type = type, .group = group};
+    BodySearch search = {.rules = check->in->rules, .group = group};
     if (!group->speaking)
         return;
-    casegroup_each_document(group, look_body, &search);
+    casegroup_each_of(group, type, look_body, &search);
     const Saying own = {group->speaking_file, group->speaking, group->party};
     if (search.other.field && !search.fits)
         contradiction_add_as(check, group, "body", "party", &own, &search.other);

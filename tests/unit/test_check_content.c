@@ -94,6 +94,7 @@ static void pay_as(Submitted *s, const char *payer) { set_field(s, PENALTY "缴�
 static void another_firm_paid(Submitted *s) { pay_as(s, "沅陵县红枫塑料有限公司"); }
 static void a_person_paid(Submitted *s) { pay_as(s, "范样川"); }
 static void a_bank_paid(Submitted *s) { pay_as(s, "怀化示例银行沅陵县支行"); }
+static void the_police_paid(Submitted *s) { pay_as(s, "沅陵县公安局专户"); }
 static void the_firm_paid(Submitted *s) { pay_as(s, "沅陵乌有锰业公司"); }
 
 /* ---- certificate numbers ---- */
@@ -299,6 +300,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "body", another_firm_measured, measured_for_the_bureau),
     RAISED("EXT-002", "body", another_firm_paid, a_person_paid),
     RAISED("EXT-002", "body", another_firm_paid, a_bank_paid),
+    RAISED("EXT-002", "body", another_firm_paid, the_police_paid),
     RAISED("EXT-002", "body", another_firm_paid, the_firm_paid),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, the_fine_agreed_on),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
