@@ -413,9 +413,7 @@ static void test_what_follows_is_folded(void **state G_GNUC_UNUSED)
     finding_param(few, "count", "2");
     finding_param(few, "minimum", "3");
     assert_non_null(strstr(print_text(), "SET-008 ")); /* nothing to fold it into */
-    Finding *folder = checklab_add(lab, "PKG-003", NULL, NULL, NULL);
-    g_free(folder->code);
-    folder->code = g_strdup("PKG-017");
+    Finding *folder = checklab_add(lab, "PKG-017", NULL, NULL, NULL);
     findings_sort(lab->findings);
     const char *text = print_text();
     assert_null(strstr(text, "SET-008 报送"));
@@ -440,6 +438,22 @@ static void test_what_follows_is_folded(void **state G_GNUC_UNUSED)
     assert_non_null(strstr(print_text(), "SET-008 报送")); /* one more is not enough */
 }
 
+/* A folder level too many in one folder leaves the rest of the package as it is; one over the whole may cost all. */
+static void test_one_folder_does_not_stake_the_package(void **state G_GNUC_UNUSED)
+{
+    static const char *const variants[] = {"grouped", "people"};
+    Finding *folder = checklab_add(lab, "PKG-017", NULL, NULL, NULL);
+    assert_int_equal(folder->level, LEVEL_ERROR);
+    assert_non_null(strstr(print_text(), "最多失去全部"));
+    for (size_t i = 0; i < G_N_ELEMENTS(variants); i++) {
+        g_free(folder->variant);
+        folder->variant = g_strdup(variants[i]);
+        const char *text = print_text();
+        assert_non_null(strstr(text, "PKG-017"));
+        assert_null(strstr(text, "最多失去全部"));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -447,6 +461,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_whole_output),
         TEST(test_widths),
+        TEST(test_one_folder_does_not_stake_the_package),
         TEST(test_colours),
         TEST(test_verdict),
         TEST(test_packages_judged_together),
