@@ -1,13 +1,18 @@
-/* LAW: each limit with the last day that keeps it and the first that does not; holidays of autumn 2016 between them. */
+/* LAW: each limit with the last day that keeps it and the first that does not; holidays of autumn 2016 between
+ * them. */
 #include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"
 #define APPLICATION "案卷/强制执行1/申请书.docx"
 
-static void row_date(Submitted *s, guint row, const char *day) { ((CaseRow *)s->slice->cases->pdata[row])->date = day_parse_iso(day); }
+static void row_date(Submitted *s, guint row, const char *day)
+{
+    ((CaseRow *)s->slice->cases->pdata[row])->date = day_parse_iso(day);
+}
 
-/* Inspected Monday 2016-09-05; Mid-Autumn 15 to 17 September is off, Sunday 18 September worked: the seventh working day is 14 September. */
+/* Inspected Monday 2016-09-05; Mid-Autumn 15 to 17 September is off, Sunday 18 September worked: the seventh working
+ * day is 14 September. */
 static void file_on(Submitted *s, const char *day)
 {
     set_field(s, "案卷/行政处罚1/立案.docx", "filing-date", day);
@@ -22,10 +27,16 @@ static void inspect_and_file(Submitted *s, const char *inspected, const char *fi
     set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", inspected);
     file_on(s, filed);
 }
-static void inspected_before_the_table_begins(Submitted *s) { inspect_and_file(s, "2015-12-31", "2016-01-27"); }
+static void inspected_before_the_table_begins(Submitted *s)
+{
+    inspect_and_file(s, "2015-12-31", "2016-01-27");
+}
 static void inspected_four_weeks_before(Submitted *s) { inspect_and_file(s, "2015-12-31", "2016-01-28"); }
 static void inspected_a_year_before(Submitted *s) { inspect_and_file(s, "2015-09-05", "2016-09-07"); }
-static void rechecked_after_filing(Submitted *s) { add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "inspection-dates", "2016-11-20"); }
+static void rechecked_after_filing(Submitted *s)
+{
+    add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "inspection-dates", "2016-11-20");
+}
 
 static void decide_on(Submitted *s, const char *day)
 {
@@ -66,29 +77,49 @@ static void notice_as_scan(Submitted *s)
 }
 static void no_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/告知书.docx"); }
 static void only_the_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/原告知书.docx"); }
-static void original_before_its_notice(Submitted *s) { set_field(s, "案卷/按日1/原告知书.docx", "notice-date", "2016-09-29"); }
+static void original_before_its_notice(Submitted *s)
+{
+    set_field(s, "案卷/按日1/原告知书.docx", "notice-date", "2016-09-29");
+}
 static void decided_two_days_after(Submitted *s) { decide_on(s, "2016-09-23"); }
 static void decided_three_days_after(Submitted *s) { decide_on(s, "2016-09-24"); }
 static void daily_decided_two_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-13"); }
-static void daily_decided_three_days_after(Submitted *s) { set_field(s, DAILY, "decision-date", "2016-10-14"); }
-static void notice_served_after_the_decision(Submitted *s) { set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-29"); }
-static void notice_served_with_the_decision(Submitted *s) { set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-28"); }
+static void daily_decided_three_days_after(Submitted *s)
+{
+    set_field(s, DAILY, "decision-date", "2016-10-14");
+}
+static void notice_served_after_the_decision(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-29");
+}
+static void notice_served_with_the_decision(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-28");
+}
 
-static void serve_on(Submitted *s, const char *day) { set_field(s, "案卷/行政处罚1/回证2.docx", "service-date", day); }
+static void serve_on(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/行政处罚1/回证2.docx", "service-date", day);
+}
 static void served_after_the_holidays(Submitted *s) { serve_on(s, "2016-10-09"); }
 static void late_beside_another_decision_in_time(Submitted *s)
 {
     served_after_the_holidays(s);
     put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
-    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-09-29", NULL);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date",
+                 "2016-09-29", NULL);
 }
 static void in_time_beside_another_late(Submitted *s)
 {
     put_document(s, "案卷/行政处罚1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
-    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date", "2016-10-20", NULL);
+    put_document(s, "案卷/行政处罚1/回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕77号", "service-date",
+                 "2016-10-20", NULL);
 }
 static void served_on_the_seventh_day(Submitted *s) { serve_on(s, "2016-10-05"); }
-static void served_on_the_rolled_day(Submitted *s) { serve_on(s, "2016-10-08"); } /* 5 October is a holiday; Saturday the 8th is worked */
+static void served_on_the_rolled_day(Submitted *s)
+{
+    serve_on(s, "2016-10-08"); /* 5 October is a holiday; Saturday the 8th is worked */
+}
 
 static void rechecked(Submitted *s, const char *day) { set_field(s, DAILY, "recheck-date", day); }
 static void rechecked_late(Submitted *s) { rechecked(s, "2016-10-10"); }
@@ -130,15 +161,18 @@ static void recheck_not_dated(Submitted *s)
 }
 static void second_order_comes_first_by_path(Submitted *s)
 {
-    put_document(s, "案卷/按日1/0再次责改.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕22号", "decision-date", "2016-09-20", NULL);
-    put_document(s, "案卷/按日1/0回证.docx", "service-receipt", "served-number", "沅环责改字〔2016〕22号", "service-date", "2016-09-20", NULL);
+    put_document(s, "案卷/按日1/0再次责改.docx", "rectification-order", "doc-number", "沅环责改字〔2016〕22号",
+                 "decision-date", "2016-09-20", NULL);
+    put_document(s, "案卷/按日1/0回证.docx", "service-receipt", "served-number", "沅环责改字〔2016〕22号", "service-date",
+                 "2016-09-20", NULL);
 }
 static void only_the_second_order_is_there(Submitted *s)
 {
     set_field(s, DAILY, "order-number", "沅环责改字〔2016〕20号");
     drop_files(s, "案卷/按日1/责改.docx");
     drop_files(s, "案卷/按日1/回证1.docx");
-    put_document(s, "案卷/按日1/回证5.docx", "service-receipt", "served-number", "沅环责改字〔2016〕21号", "service-date", "2016-09-20", NULL);
+    put_document(s, "案卷/按日1/回证5.docx", "service-receipt", "served-number", "沅环责改字〔2016〕21号", "service-date",
+                 "2016-09-20", NULL);
 }
 static void total_wrong(Submitted *s) { set_field(s, DAILY, "total-yuan", "600000.00"); }
 static void per_day_is_not_the_original_fine(Submitted *s)
@@ -150,7 +184,8 @@ static void per_day_written_otherwise(Submitted *s) { set_field(s, DAILY, "per-d
 static void which_is_the_original_is_open(Submitted *s)
 {
     per_day_is_not_the_original_fine(s);
-    put_document(s, "案卷/按日1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", "fine-yuan", "50000.50", NULL);
+    put_document(s, "案卷/按日1/决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", "fine-yuan",
+                 "50000.50", NULL);
 }
 static void total_in_cents(Submitted *s)
 {
@@ -160,7 +195,8 @@ static void total_in_cents(Submitted *s)
 
 /* Approved Tuesday 2016-10-11: the third working day is Friday the 14th. */
 static void detention_late(Submitted *s) { set_field(s, "案卷/拘留1/移送书.docx", "transfer-date", "2016-10-17"); }
-/* Approved Thursday 2016-09-29: 30 September, and Saturday and Sunday 8 and 9 October, worked for the National Day. */
+/* Approved Thursday 2016-09-29: 30 September, and Saturday and Sunday 8 and 9 October, worked for the National
+ * Day. */
 static void detention_over_the_holidays(Submitted *s, const char *day)
 {
     set_field(s, "案卷/拘留1/决定书.docx", "decision-date", "2016-09-28");
@@ -185,12 +221,24 @@ static void crime_a_day_after_the_report(Submitted *s)
 }
 static void crime_same_day(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-22"); }
 
-static void notice_before_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-06"); }
-static void notice_with_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-07"); }
+static void notice_before_filing(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-06");
+}
+static void notice_with_filing(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-07");
+}
 static void served_before_decision(Submitted *s) { serve_on(s, "2016-09-27"); }
 static void served_with_decision(Submitted *s) { serve_on(s, "2016-09-28"); }
-static void closed_before_service(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28"); }
-static void closed_with_service(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-29"); }
+static void closed_before_service(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28");
+}
+static void closed_with_service(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-29");
+}
 static void closed_before_the_decision(Submitted *s)
 {
     drop_files(s, "案卷/行政处罚1/回证2.docx"); /* when it was served is not known */
@@ -201,23 +249,53 @@ static void closed_with_the_decision(Submitted *s)
     closed_before_the_decision(s);
     set_field(s, "案卷/行政处罚1/结案.docx", "closing-date", "2016-09-28");
 }
-static void decided_before_notice(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-29"); }
-static void decided_with_notice(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-28"); }
-static void paid_before_service(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-28"); }
-static void paid_with_service(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-29"); }
-static void original_after_daily(Submitted *s) { set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19"); }
+static void decided_before_notice(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-29");
+}
+static void decided_with_notice(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "notice-date", "2016-09-28");
+}
+static void paid_before_service(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-28");
+}
+static void paid_with_service(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/缴款.docx", "payment-date", "2016-09-29");
+}
+static void original_after_daily(Submitted *s)
+{
+    set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19");
+}
 static void original_with_daily(Submitted *s)
 {
     set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-18");
     set_field(s, "案卷/按日1/回证2.docx", "service-date", "2016-10-18");
 }
-static void demand_with_application(Submitted *s) { set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-20"); }
-static void demand_the_day_before(Submitted *s) { set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-19"); }
+static void demand_with_application(Submitted *s)
+{
+    set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-20");
+}
+static void demand_the_day_before(Submitted *s)
+{
+    set_field(s, "案卷/强制执行1/催告书.docx", "demand-date", "2016-10-19");
+}
 
 /* Demand served Friday 2016-09-09: the tenth working day is 26 September. */
-static void applied_on_the_ninth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-23"); }
-static void applied_on_the_tenth(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-09-26"); }
-static void applied_after_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-28"); } /* the 25th is a Friday */
+static void applied_on_the_ninth(Submitted *s)
+{
+    set_field(s, APPLICATION, "application-date", "2016-09-23");
+}
+static void applied_on_the_tenth(Submitted *s)
+{
+    set_field(s, APPLICATION, "application-date", "2016-09-26");
+}
+static void applied_after_nine_months(Submitted *s)
+{
+    set_field(s, APPLICATION, "application-date", "2016-11-28"); /* the 25th is a Friday */
+}
 /* Served on Saturday 2016-02-27: nine months end on Sunday 27 November. */
 static void apply_after_that_sunday(Submitted *s, const char *day)
 {
@@ -227,14 +305,23 @@ static void apply_after_that_sunday(Submitted *s, const char *day)
 }
 static void applied_on_the_monday(Submitted *s) { apply_after_that_sunday(s, "2016-11-28"); }
 static void applied_on_the_tuesday(Submitted *s) { apply_after_that_sunday(s, "2016-11-29"); }
-static void applied_within_nine_months(Submitted *s) { set_field(s, APPLICATION, "application-date", "2016-11-25"); }
+static void applied_within_nine_months(Submitted *s)
+{
+    set_field(s, APPLICATION, "application-date", "2016-11-25");
+}
 
-static void propose(Submitted *s, const char *fine) { set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", fine); }
+static void propose(Submitted *s, const char *fine)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", fine);
+}
 static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
 static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
 static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
 
-static void pay(Submitted *s, const char *yuan) { add_field(the_document(s, "案卷/行政处罚1/缴款.docx"), "fine-yuan", yuan); }
+static void pay(Submitted *s, const char *yuan)
+{
+    add_field(the_document(s, "案卷/行政处罚1/缴款.docx"), "fine-yuan", yuan);
+}
 static void paid_in_part(Submitted *s) { pay(s, "4800.00"); }
 static void paid_in_full(Submitted *s) { pay(s, "48000"); }
 static void paid_with_a_surcharge(Submitted *s) { pay(s, "49440.00"); }
@@ -266,7 +353,8 @@ static void large_with_hearing(Submitted *s) { add_field(notice_of(s, "50000"), 
 static void second_notice(Submitted *s, const char *yuan)
 {
     large_without_hearing(s);
-    put_document(s, "案卷/行政处罚1/听证告知书.docx", "penalty-notice", "hearing", "可以要求听证", yuan ? "proposed-fine-yuan" : NULL, yuan, NULL);
+    put_document(s, "案卷/行政处罚1/听证告知书.docx", "penalty-notice", "hearing", "可以要求听证",
+                 yuan ? "proposed-fine-yuan" : NULL, yuan, NULL);
 }
 static void large_with_a_second_notice(Submitted *s) { second_notice(s, "50000.00"); }
 static void large_with_a_plain_second_notice(Submitted *s) { second_notice(s, NULL); }
@@ -289,8 +377,14 @@ static void drop_officer(Submitted *s, const char *path)
     g_ptr_array_remove_index(officers, 1);
 }
 static void one_officer(Submitted *s) { drop_officer(s, "案卷/行政处罚1/检查笔录.docx"); }
-static void one_officer_in_the_report(Submitted *s) { put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "向例明", "43122201"); }
-static void no_officers(Submitted *s) { record_list_clear(the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators, &investigator_type); }
+static void one_officer_in_the_report(Submitted *s)
+{
+    put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "向例明", "43122201");
+}
+static void no_officers(Submitted *s)
+{
+    record_list_clear(the_document(s, "案卷/行政处罚1/检查笔录.docx")->investigators, &investigator_type);
+}
 static void officers_only_in_the_report(Submitted *s)
 {
     no_officers(s);

@@ -10,7 +10,8 @@ static void order_on(Submitted *s, const char *day)
 {
     set_field(s, PENALTY "责改.docx", "doc-number", "沅环责改字〔2016〕1号");
     set_field(s, PENALTY "责改.docx", "decision-date", day);
-    put_document(s, PENALTY "回证3.docx", "service-receipt", "served-number", "沅环责改字〔2016〕1号", "service-date", "2016-09-07", NULL);
+    put_document(s, PENALTY "回证3.docx", "service-receipt", "served-number", "沅环责改字〔2016〕1号", "service-date",
+                 "2016-09-07", NULL);
 }
 static void order_after_its_receipt(Submitted *s) { order_on(s, "2016-09-08"); }
 static void order_with_its_receipt(Submitted *s) { order_on(s, "2016-09-07"); }
@@ -19,21 +20,35 @@ static void order_with_the_receipt_of_another(Submitted *s)
     order_after_its_receipt(s);
     set_field(s, PENALTY "回证3.docx", "served-number", "沅环责改字〔2016〕2号");
 }
-static void notice_after_its_receipt(Submitted *s) { set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-22"); }
-static void notice_with_its_receipt(Submitted *s) { set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-21"); }
-static void demand_after_its_receipt(Submitted *s) { set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-10"); }
-static void demand_with_its_receipt(Submitted *s) { set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-09"); }
+static void notice_after_its_receipt(Submitted *s)
+{
+    set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-22");
+}
+static void notice_with_its_receipt(Submitted *s)
+{
+    set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-21");
+}
+static void demand_after_its_receipt(Submitted *s)
+{
+    set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-10");
+}
+static void demand_with_its_receipt(Submitted *s)
+{
+    set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-09");
+}
 
 static void put_sample(Submitted *s, const char *sampled)
 {
-    put_document(s, PENALTY "监测报告.docx", "monitoring-report", "sampling-date", sampled, "document-date", "2016-09-09", NULL);
+    put_document(s, PENALTY "监测报告.docx", "monitoring-report", "sampling-date", sampled, "document-date",
+                 "2016-09-09", NULL);
 }
 static void sampled_after_the_report(Submitted *s) { put_sample(s, "2016-09-10"); }
 static void sampled_with_the_report(Submitted *s) { put_sample(s, "2016-09-09"); }
 static void sampled_after_another_report(Submitted *s)
 {
     put_sample(s, "2016-09-05");
-    put_document(s, PENALTY "监测报告2.docx", "monitoring-report", "sampling-date", "2016-09-12", "document-date", "2016-09-14", NULL);
+    put_document(s, PENALTY "监测报告2.docx", "monitoring-report", "sampling-date", "2016-09-12",
+                 "document-date", "2016-09-14", NULL);
 }
 
 static void put_discussion(Submitted *s, const char *folder, const char *day)
@@ -44,7 +59,10 @@ static void put_discussion(Submitted *s, const char *folder, const char *day)
 static void discussed_after_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-29"); }
 static void discussed_with_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-28"); }
 static void daily_discussed_after_the_original(Submitted *s) { put_discussion(s, "案卷/按日1/", "2016-10-17"); }
-static void transfer_discussed_after_the_decision(Submitted *s) { put_discussion(s, DETENTION, "2016-10-11"); }
+static void transfer_discussed_after_the_decision(Submitted *s)
+{
+    put_discussion(s, DETENTION, "2016-10-11");
+}
 
 /* A paper of TYPE that the decision rests on, of DAY, in FOLDER. */
 static void put_ground(Submitted *s, const char *folder, const char *type, const char *day)
@@ -52,39 +70,79 @@ static void put_ground(Submitted *s, const char *folder, const char *type, const
     g_autofree char *path = g_strconcat(folder, "依据.docx", NULL);
     put_document(s, path, type, "document-date", day, NULL);
 }
-static void interviewed_after_the_decision(Submitted *s) { put_ground(s, PENALTY, "interview-record", "2016-09-29"); }
-static void interviewed_on_that_day(Submitted *s) { put_ground(s, PENALTY, "interview-record", "2016-09-28"); }
+static void interviewed_after_the_decision(Submitted *s)
+{
+    put_ground(s, PENALTY, "interview-record", "2016-09-29");
+}
+static void interviewed_on_that_day(Submitted *s)
+{
+    put_ground(s, PENALTY, "interview-record", "2016-09-28");
+}
 static void interviewed_again_after_the_decision(Submitted *s)
 {
     interviewed_on_that_day(s);
     put_document(s, PENALTY "再次询问.docx", "interview-record", "document-date", "2016-10-10", NULL);
 }
-static void interviewed_about_not_paying(Submitted *s) { put_ground(s, ENFORCEMENT, "interview-record", "2016-10-10"); }
-static void measured_after_the_decision(Submitted *s) { put_ground(s, PENALTY, "monitoring-report", "2016-09-29"); }
+static void interviewed_about_not_paying(Submitted *s)
+{
+    put_ground(s, ENFORCEMENT, "interview-record", "2016-10-10");
+}
+static void measured_after_the_decision(Submitted *s)
+{
+    put_ground(s, PENALTY, "monitoring-report", "2016-09-29");
+}
 static void measured_on_that_day(Submitted *s) { put_ground(s, PENALTY, "monitoring-report", "2016-09-28"); }
-static void recheck_measured_after_the_original(Submitted *s) { put_ground(s, "案卷/按日1/", "monitoring-report", "2016-10-17"); }
-static void reported_on(Submitted *s, const char *day) { set_field(s, PENALTY "调查报告.docx", "document-date", day); }
+static void recheck_measured_after_the_original(Submitted *s)
+{
+    put_ground(s, "案卷/按日1/", "monitoring-report", "2016-10-17");
+}
+static void reported_on(Submitted *s, const char *day)
+{
+    set_field(s, PENALTY "调查报告.docx", "document-date", day);
+}
 static void reported_after_the_decision(Submitted *s) { reported_on(s, "2016-09-29"); }
 static void reported_on_that_day(Submitted *s) { reported_on(s, "2016-09-28"); }
 
-static void paid_after_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-13"); }
+static void paid_after_closing(Submitted *s)
+{
+    set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-13");
+}
 static void paid_with_closing(Submitted *s) { set_field(s, PENALTY "缴款.docx", "payment-date", "2016-10-12"); }
 static void last_part_paid_after_closing(Submitted *s)
 {
-    put_document(s, PENALTY "缴款2.docx", "payment-receipt", "payment-date", "2016-10-20", NULL); /* 加处罚款, or an instalment */
+    put_document(s, PENALTY "缴款2.docx", "payment-receipt", "payment-date", "2016-10-20",
+                 NULL); /* 加处罚款, or an instalment */
 }
 
-static void approve_on(Submitted *s, const char *day) { set_field(s, DETENTION "审批.docx", "approval-date", day); }
+static void approve_on(Submitted *s, const char *day)
+{
+    set_field(s, DETENTION "审批.docx", "approval-date", day);
+}
 static void approved_after_the_letter(Submitted *s) { approve_on(s, "2016-10-15"); }
 static void approved_with_the_letter(Submitted *s) { approve_on(s, "2016-10-14"); }
-static void penalty_after_the_letter(Submitted *s) { set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-15"); }
-static void penalty_with_the_letter(Submitted *s) { set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-14"); }
-static void closing_form_paid_on(Submitted *s, const char *day) { set_field(s, "案卷/行政处罚1/结案.docx", "payment-date", day); }
+static void penalty_after_the_letter(Submitted *s)
+{
+    set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-15");
+}
+static void penalty_with_the_letter(Submitted *s)
+{
+    set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-14");
+}
+static void closing_form_paid_on(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/行政处罚1/结案.docx", "payment-date", day);
+}
 static void closing_tells_an_earlier_payment(Submitted *s) { closing_form_paid_on(s, "2016-09-20"); }
 static void closing_tells_that_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-10"); }
 static void closing_tells_the_last_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-11"); }
-static void police_before_the_letter(Submitted *s) { set_field(s, DETENTION "回执.docx", "document-date", "2016-10-13"); }
-static void police_with_the_letter(Submitted *s) { set_field(s, DETENTION "回执.docx", "document-date", "2016-10-14"); }
+static void police_before_the_letter(Submitted *s)
+{
+    set_field(s, DETENTION "回执.docx", "document-date", "2016-10-13");
+}
+static void police_with_the_letter(Submitted *s)
+{
+    set_field(s, DETENTION "回执.docx", "document-date", "2016-10-14");
+}
 
 static void court_before(Submitted *s, const char *title)
 {
