@@ -198,8 +198,10 @@ static void run_checks(Check *check)
     references_check(check);
     candidates_check(check);
     roles_check(check);
+    certificate_numbers_check(check);
     people_check(check);
     papers_check(check);
+    across_check(check);
     bulletins_check(check);
     levels_fold(check);
 }

@@ -108,6 +108,7 @@ void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: 
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
+void transferlist_check(Check *check, CaseGroup *group); /* EXT-002: what the list leaves out */
 void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a payment slip */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
@@ -131,6 +132,8 @@ void candidates_check(Check *check);                    /* CND; the unit record'
 void certificates_check(Check *check, const Person *person); /* CND-014 */
 void roles_check(Check *check);                         /* CND-015 */
 void forms_check(Check *check, const Person *person);   /* CND-016 */
+void certificate_numbers_check(Check *check);           /* CND-003 differs */
+void across_check(Check *check);                        /* EXT-002 one-code, SUB-001 count and fines */
 void people_check(Check *check);                        /* CND-012 both-lists, 017, 018 */
 /* The certificate of FILE when it is about PERSON though it lies elsewhere: its name field, or the name in its
  * file's name. */

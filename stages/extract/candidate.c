@@ -136,11 +136,44 @@ void gather_opinion(Gather *gather)
     }
 }
 
-/* The names below the column title CELL. */
+/* The cell in the row of CELL, to its right, with which column GRID begins, or -1. */
+static int64_t cell_in_column(const DocxText *docx, uint32_t cell, uint32_t grid)
+{
+    int64_t right = cell_right(docx, cell);
+    while (right >= 0 && docx->cells[right].grid != grid)
+        right = cell_right(docx, (uint32_t)right);
+    return right;
+}
+
+/* The title 执法证号 to the right of the column title CELL, or -1. */
+static int64_t certificate_title(const DocxText *docx, uint32_t cell)
+{
+    for (int64_t right = cell_right(docx, cell); right >= 0; right = cell_right(docx, (uint32_t)right)) {
+        g_autofree char *label = cell_label(docx, (uint32_t)right);
+        if (label && strstr(label, "执法证"))
+            return right;
+    }
+    return -1;
+}
+
+/* NAME's number in CELL (-1: none), as NAME|number. */
+static void add_certificate(Gather *gather, const char *name, int64_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *text = cell >= 0 ? docx_cell_text(docx, (uint32_t)cell) : NULL,
+                    *number = text ? matchtext_squeeze(text) : NULL;
+    if (number && number[0] != '\0')
+        gather_add_value(gather, "listed-certificate", 1, "listed-certificate",
+                         cell_paragraph(docx, (uint32_t)cell), text, g_strdup_printf("%s|%s", name, number),
+                         NULL, VALUE_VALID);
+}
+
+/* The names below the column title CELL, and the numbers of their certificates. */
 static void add_names(Gather *gather, uint32_t cell)
 {
     enum { NAME_CHARS_MAX = 8 };
     const DocxText *docx = gather->reading->docx;
+    int64_t title = certificate_title(docx, cell);
     for (int64_t below = cell_below(docx, cell); below >= 0; below = cell_below(docx, (uint32_t)below)) {
         g_autofree char *text = docx_cell_text(docx, (uint32_t)below), *name = matchtext_squeeze(text);
         glong chars = g_utf8_strlen(name, -1);
@@ -148,6 +181,8 @@ static void add_names(Gather *gather, uint32_t cell)
             continue;
         gather_add_value(gather, "name", 1, "listed-name", cell_paragraph(docx, (uint32_t)below), text, g_strdup(name), NULL,
                          VALUE_VALID);
+        if (title >= 0)
+            add_certificate(gather, name, cell_in_column(docx, (uint32_t)below, docx->cells[title].grid));
     }
 }
 

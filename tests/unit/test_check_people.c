@@ -188,7 +188,31 @@ static void bulletin_dated(Submitted *s, const char *name, const char *text)
 static void bulletin_of_october(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-10-09"); }
 static void bulletin_of_the_same_month(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-11-03"); }
 
+/* ---- numbers of certificates ---- */
+
+static void certified_as(Submitted *s, const char *number)
+{
+    set_field(s, CERTIFICATE, "certificate-number", number);
+}
+static void certified_under_another_number(Submitted *s) { certified_as(s, "43122207"); }
+static void certified_under_the_number(Submitted *s) { certified_as(s, "43122201"); }
+static void certificate_of_another_kind(Submitted *s) { certified_as(s, "湘环监0417"); }
+static void listed_under(Submitted *s, const char *row) { set_field(s, CANDIDATES, "listed-certificate", row); }
+static void listed_under_another_number(Submitted *s) { listed_under(s, "向例明|43122207"); }
+static void somebody_else_listed(Submitted *s) { listed_under(s, "舒例川|43122207"); }
+static void form_gives(Submitted *s, const char *number) { set_field(s, FORM, "certificate-number", number); }
+static void case_files_give_another(Submitted *s) { form_gives(s, "43122209"); }
+static void case_files_give_one_of_two(Submitted *s)
+{
+    case_files_give_another(s);
+    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "向例明", "43122209");
+}
+
 static const FindingCase cases[] = {
+    RAISED("CND-003", "differs", certified_under_another_number, certified_under_the_number),
+    RAISED("CND-003", "differs", certified_under_another_number, certificate_of_another_kind),
+    RAISED("CND-003", "differs", listed_under_another_number, somebody_else_listed),
+    RAISED("CND-003", "differs", case_files_give_another, case_files_give_one_of_two),
     RAISED("CND-014", NULL, signed_by_police, signed_by_inspectors),
     RAISED("CND-014", NULL, signed_by_another_county, signed_by_the_short_name),
     RAISED("CND-014", NULL, signed_by_another_county, another_county_without_tables),

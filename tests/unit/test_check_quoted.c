@@ -250,7 +250,46 @@ static void reported_before(Submitted *s, const char *day)
 static void report_before_the_interview(Submitted *s) { reported_before(s, "2016-09-07"); }
 static void report_after_the_interview(Submitted *s) { reported_before(s, "2016-09-12"); }
 
+/* ---- one code, two firms ---- */
+
+static void coded(Submitted *s, const char *firm, const char *code)
+{
+    set_field(s, PENALTY "决定书.docx", "credit-code", "91431222203504081U");
+    put_document(s, "案卷/行政处罚2/说明.docx", "closing-form", "party", firm, "credit-code", code, NULL);
+}
+static void one_code_of_two(Submitted *s) { coded(s, "沅陵县南柯页岩砖厂", "91431222203504081U"); }
+static void one_code_of_one(Submitted *s) { coded(s, "乌有锰业有限公司", "91431222203504081U"); }
+static void two_codes_of_two(Submitted *s) { coded(s, "沅陵县南柯页岩砖厂", "91431222908561748C"); }
+
+/* ---- the list of what was handed over ---- */
+
+static void list_names(Submitted *s, const char *const papers[])
+{
+    Document *list = put_document(s, "案卷/犯罪1/又一清单.docx", "transfer-list", NULL);
+    for (; *papers; papers++)
+        *(Field *)record_add(list->fields, &field_type) =
+            (Field){.id = g_strdup("listed"), .value = g_strdup(*papers), .place = g_strdup("P2")};
+}
+static void report_left_out(Submitted *s)
+{
+    list_names(s, (const char *const[]){"移送书", "案件调查报告", "现场检查笔录", NULL});
+}
+static void report_on_the_list(Submitted *s)
+{
+    list_names(s, (const char *const[]){"移送书", "案件调查报告", "现场检查笔录", "监测报告", NULL});
+}
+static void evidence_as_a_whole(Submitted *s)
+{
+    list_names(s, (const char *const[]){"移送书", "案件调查报告", "证据材料一册", NULL});
+}
+static void list_hardly_read(Submitted *s) { list_names(s, (const char *const[]){"移送书", NULL}); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "unlisted", report_left_out, report_on_the_list),
+    RAISED("EXT-002", "unlisted", report_left_out, evidence_as_a_whole),
+    RAISED("EXT-002", "unlisted", report_left_out, list_hardly_read),
+    RAISED("EXT-002", "one-code", one_code_of_two, one_code_of_one),
+    RAISED("EXT-002", "one-code", one_code_of_two, two_codes_of_two),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_listed),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_undated),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_scanned),

@@ -413,7 +413,28 @@ static void three_handled_one_twice(Submitted *s)
     row->id = g_strdup(first_row(s)->id);
 }
 
+/* ---- the report on itself ---- */
+
+static void reported(Submitted *s, const char *field, const char *value)
+{
+    set_field(s, "自评报告.docx", field, value);
+}
+static void reports_fewer_files(Submitted *s) { reported(s, "reported-files", "5"); }
+static void reports_more_files(Submitted *s) { reported(s, "reported-files", "9"); }
+static void reports_other_fines(Submitted *s) { reported(s, "reported-fines-yuan", "1928000.00"); }
+static void fines_of_a_case_not_in_the_table(Submitted *s)
+{
+    reports_other_fines(s);
+    row_missing(s);
+}
+static void reports_the_fines(Submitted *s) { reported(s, "reported-fines-yuan", "794000.00"); }
+static void reports_the_penalties(Submitted *s) { reported(s, "reported-fines-yuan", "144000.00"); }
+
 static const FindingCase cases[] = {
+    RAISED("SUB-001", "count", reports_fewer_files, reports_more_files),
+    RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),
+    RAISED("SUB-001", "fines", reports_other_fines, fines_of_a_case_not_in_the_table),
+    RAISED("SUB-001", "fines", reports_other_fines, reports_the_penalties),
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
     RAISED("REF-001", "agency", row_missing_of_another_place, row_missing),

@@ -1,0 +1,128 @@
+/* EXT-002, one-code: two firms with one credit code in two case files of a unit.  SUB-001, count and fines: what the
+ * report on itself says of the case files handed in and of the table. */
+#include <string.h>
+
+#include "checks.h"
+#include "lawdates.h"
+
+/* ---- one code, two firms ---- */
+
+/* A document of GROUP that names its party and the code, the one that speaks first. */
+typedef struct { const Field *party, *code; const SubFile *file; const Document *document; } Coded;
+
+static void look_coded(const SubFile *file, const Document *document, gpointer data)
+{
+    Coded *coded = data;
+    const Field *party = document_value(document, "party"), *code = document_value(document, "credit-code");
+    bool valid = party && code && party->status == VALUE_VALID && code->status == VALUE_VALID;
+    if (valid && !coded->code)
+        *coded = (Coded){party, code, file, document};
+}
+
+static Coded coded_of(const CaseGroup *group)
+{
+    Coded coded = {0};
+    if (group->speaking)
+        look_coded(group->speaking_file, group->speaking, &coded);
+    casegroup_each_document(group, look_coded, &coded);
+    return coded;
+}
+
+static void check_code(Check *check, const CaseGroup *group, const Coded *first, const Coded *other)
+{
+    if (!first->code || !other->code || strcmp(field_key(first->code), field_key(other->code)) != 0 ||
+        !body_is_another(first->party, other->party))
+        return;
+    Finding *finding = check_add(check, "EXT-002", "one-code", group, other->file, other->code->place);
+    finding_param(finding, "value", other->code->value);
+    finding_param(finding, "doctype", other->document->type);
+    finding_param(finding, "party", other->party->value);
+    finding_param(finding, "other-party", first->party->value);
+    finding_param(finding, "other-doctype", first->document->type);
+    finding_param(finding, "other-file", first->file->facts->path);
+    finding_param(finding, "other-place", first->code->place);
+}
+
+static void check_codes(Check *check)
+{
+    const GPtrArray *groups = check->submission->groups;
+    g_autoptr(GArray) coded = g_array_new(FALSE, FALSE, sizeof(Coded));
+    for (guint i = 0; i < groups->len; i++) {
+        const Coded own = coded_of(groups->pdata[i]);
+        g_array_append_val(coded, own);
+        for (guint j = 0; j < i; j++)
+            check_code(check, groups->pdata[i], &g_array_index(coded, Coded, j), &own);
+    }
+}
+
+/* ---- the report on itself ---- */
+
+/* What is missing is told as missing; a package that corrects another need not hold all case files. */
+static void check_count(Check *check, const SubFile *file, const Field *told)
+{
+    guint there = check->submission->groups->len;
+    if (!told || told->status != VALUE_VALID || g_ascii_strtoull(told->value, NULL, 10) >= there)
+        return;
+    Finding *finding = check_add(check, "SUB-001", "count", NULL, file, told->place);
+    finding_param(finding, "value", told->value);
+    param_int(finding, "count", there);
+    param_quote_around(finding, "quote", told->quote ? told->quote : told->value, told->value);
+}
+
+static int64_t fen_of(Decimal yuan)
+{
+    return yuan.set && decimal_scale_up(&yuan, 2) && yuan.scale == 0 ? yuan.mantissa : 0;
+}
+
+enum { SUMS = 6 };
+
+/* A report may mean all rows or those in the window, penalties alone or with the daily ones. */
+static void sums_of(const Check *check, int64_t sums[SUMS])
+{
+    for (guint i = 0; i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        bool penalty = row->kind == KIND_PENALTY, fined = penalty || row->kind == KIND_DAILY,
+             within = season_in_window(check->in->season, row->date);
+        const bool counts[SUMS] = {true, within, fined, fined && within, penalty, penalty && within};
+        for (int j = 0; j < SUMS; j++)
+            sums[j] += counts[j] ? fen_of(row->fine_yuan) : 0;
+    }
+}
+
+/* A case that is not in the table, or with another fine, is told as such, and makes the sum another. */
+static bool is_told(const Check *check)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        const char *code = ((const Finding *)check->findings->pdata[i])->code;
+        if (strcmp(code, "REF-001") == 0 || strcmp(code, "REF-002") == 0)
+            return true;
+    }
+    return false;
+}
+
+static void check_fines(Check *check, const SubFile *file, const Field *told)
+{
+    int64_t fen = 0, sums[SUMS] = {0};
+    if (!check->in->slice || !law_amount_fen(told, &fen) || is_told(check))
+        return;
+    sums_of(check, sums);
+    for (int i = 0; i < SUMS; i++)
+        if (sums[i] == fen)
+            return;
+    g_autofree char *all = g_strdup_printf("%" G_GINT64_FORMAT ".%02d", sums[0] / 100, (int)(sums[0] % 100));
+    Finding *finding = check_add(check, "SUB-001", "fines", NULL, file, told->place);
+    finding_param(finding, "value", told->value);
+    finding_param(finding, "table", all);
+}
+
+void across_check(Check *check)
+{
+    check_codes(check);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        const Document *report =
+            file->group || file->person ? NULL : subfile_document(file, "self-assessment");
+        check_count(check, file, document_value(report, "reported-files"));
+        check_fines(check, file, document_value(report, "reported-fines-yuan"));
+    }
+}
