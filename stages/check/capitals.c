@@ -24,7 +24,7 @@ static int64_t figures_behind(const char *quote)
 /* The amounts of one slip: the one in capitals, and those in figures, maybe items that add up to it. */
 typedef struct {
     const Field *words, *figures; /* the first of each; NULL */
-    int64_t words_fen, sum_fen;
+    int64_t words_fen, sum_fen, behind_fen; /* behind: in figures beside the words */
     bool several; /* in capitals: which is meant cannot be told */
 } Amounts;
 
@@ -46,6 +46,7 @@ static void take_amount(Amounts *amounts, const Field *field)
     if (behind > 0 && !amounts->figures)
         amounts->figures = field;
     amounts->sum_fen += behind;
+    amounts->behind_fen = behind;
 }
 
 static bool has_figure(const Document *document, const Amounts *amounts)
@@ -69,7 +70,7 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
             take_amount(&amounts, field);
     }
     bool both = amounts.words && amounts.figures;
-    if (!both || amounts.several || amounts.sum_fen == amounts.words_fen || has_figure(document, &amounts))
+    if (!both || amounts.several || amounts.sum_fen == amounts.words_fen || amounts.behind_fen == amounts.words_fen || has_figure(document, &amounts))
         return;
     Finding *finding = check_add(check, "EXT-002", "capitals", file->group, file, amounts.words->place);
     finding_param(finding, "doctype", document->type);

@@ -21,9 +21,23 @@ int saying_rank(const CaseGroup *group, const Saying *saying)
     return 3;
 }
 
+/* The form of a business that its register adds to its name, 某某厂（普通合伙）, is often left out.  Caller frees. */
+static char *without_form(const Field *field)
+{
+    static const char *const forms[] = {"〔普通合伙〕", "〔特殊普通合伙〕", "〔有限合伙〕", "〔个人独资〕", "〔个体工商户〕"};
+    char *name = text_fold(field_key(field));
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_suffix(name, forms[i]))
+            name[strlen(name) - strlen(forms[i])] = '\0';
+    return name;
+}
+
 static bool says_same(const Saying *a, const Saying *b)
 {
-    return text_same(field_key(a->field), field_key(b->field));
+    if (strcmp(a->field->id, "party") != 0)
+        return text_same(field_key(a->field), field_key(b->field));
+    g_autofree char *one = without_form(a->field), *other = without_form(b->field);
+    return strcmp(one, other) == 0;
 }
 
 static const char *quote_of(const Field *field)

@@ -109,16 +109,22 @@ static Dated dated_exactly(const SubFile *file, const Document *document, const 
     return (Dated){document_day(document, field), file, document, document_value(document, field)};
 }
 
+/* A paper may tell several days of one thing: payments by instalments. */
 static void look_bounds(const SubFile *file, const Document *document, gpointer data)
 {
     Bounds *bounds = data;
-    Dated dated = dated_exactly(file, document, bounds->field);
-    if (dated.day == DAY_NONE || !is_titled(document, bounds->titled))
-        return;
-    if (!bounds->first.document || dated.day < bounds->first.day)
-        bounds->first = dated;
-    if (!bounds->last.document || dated.day > bounds->last.day)
-        bounds->last = dated;
+    for (guint i = 0; i < document->fields->len && is_titled(document, bounds->titled); i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, bounds->field) != 0 || field->status != VALUE_VALID)
+            continue;
+        Dated dated = {day_parse_iso(field->value), file, document, field};
+        if (dated.day == DAY_NONE)
+            continue;
+        if (!bounds->first.document || dated.day < bounds->first.day)
+            bounds->first = dated;
+        if (!bounds->last.document || dated.day > bounds->last.day)
+            bounds->last = dated;
+    }
 }
 
 static void compare_bounds(Check *check, const CaseGroup *group, const Dated *first, const Dated *last)

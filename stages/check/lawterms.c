@@ -115,7 +115,8 @@ static void check_range(Check *check, const CaseGroup *group)
     Decimal fine = {0};
     if (range.count == 0 || !amount_of(group->fine, &fine))
         return;
-    bool below = decimal_compare(fine, range.least) < 0,
+    bool mitigated = document_value(group->speaking, "mitigated") != NULL; /* 减轻处罚 goes below the range */
+    bool below = decimal_compare(fine, range.least) < 0 && !mitigated,
          above = range.count == 1 && decimal_compare(fine, range.most) > 0 && !is_sum(group->fine);
     if (!below && !above)
         return;
@@ -137,7 +138,8 @@ static void check_share(Check *check, const CaseGroup *group)
         !law_amount_fen(group->fine, &fine) || !least || !most || !text_integer(least->value, &from) ||
         !text_integer(most->value, &to) || is_sum(group->fine))
         return;
-    bool below = fine < whole / 100 * from, above = fine > whole / 100 * to;
+    bool mitigated = document_value(group->speaking, "mitigated") != NULL;
+    bool below = fine < whole / 100 * from && !mitigated, above = fine > whole / 100 * to;
     if (!below && !above)
         return;
     Finding *finding = check_add(check, "LAW-017", below ? "share-below" : "share-above", group,

@@ -284,6 +284,16 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
     g_hash_table_insert(notices->notices, number->key, own);
 }
 
+/* A notice is posted, or put up in public, on a day of its own, from which it is not yet served. */
+static bool is_of_sending(const Field *field)
+{
+    static const char *const words[] = {"公告", "寄", "挂号", "快递"};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strstr(words_of(field), words[i]))
+            return true;
+    return false;
+}
+
 /* A day on which DECISION tells that the notice was served is held against its receipts (servicedates.c). */
 static bool is_told_as_served(const Document *decision, const char *day)
 {
@@ -303,7 +313,8 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
     for (guint i = 0; notice && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||
-            g_hash_table_contains(notices->known, field->value) || is_told_as_served(document, field->value))
+            g_hash_table_contains(notices->known, field->value) || is_of_sending(field) ||
+            is_told_as_served(document, field->value))
             continue;
         g_autoptr(GString) none = g_string_new(NULL);
         const Quote quote = {.by = {file, document, field}, .own = *notice, .places = none};

@@ -143,6 +143,16 @@ static bool stands_before(const char *text, size_t at, const char *word, bool se
     return strstr(stop ? stop : before, word) != NULL;
 }
 
+/* Whether the sentence that begins at SENTENCE and holds AT tells what was agreed on. */
+static bool is_concluded(const char *sentence, const char *at)
+{
+    static const char *const words[] = {"结论", "决定", "一致", "综上", "同意", "议定", "商定", "最后", "总结"};
+    bool concluded = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        concluded = concluded || g_strstr_len(sentence, at - sentence, words[i]);
+    return concluded;
+}
+
 static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32_t from, uint32_t to, GArray *fines)
 {
     for (uint32_t i = from; rule && i < to; i++) {
@@ -157,6 +167,9 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
             matcher_span(gather->reading->matcher, 0, &start, &end);
             bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */
             fine.included = stands_before(folded->text, start, "其中", true);
+            const char *sentence = part_before(folded->text, start, (const char *const[]){"。", "\n", NULL});
+            fine.sentence = (size_t)(sentence - folded->text);
+            fine.concluded = is_concluded(sentence, folded->text + start);
             fine.decided = stands_before(folded->text, start, "决定", false);
             if (read && !fine.planned && (is_of_payment(gather, folded->text, start) || is_of_the_past(gather, folded, start, end)))
                 g_free(fine.quote);
@@ -238,6 +251,21 @@ static void settle(Gather *gather, const char *field, int rank, const char *rule
         add_fine(gather, field, rank, rule, total, total->fen);
     else if (largest)
         add_fine(gather, field, rank, rule, largest, sum);
+}
+
+/* In a paragraph of a discussion, what was weighed before the sentence that ends it: 建议罚款二万元。…。结论：罚款一万元. */
+static void drop_weighed(GArray *fines)
+{
+    const Fine *last = fines->len > 0 ? &g_array_index(fines, Fine, fines->len - 1) : NULL;
+    for (guint i = fines->len > 0 ? fines->len - 1 : 0; i-- > 0;) {
+        Fine *fine = &g_array_index(fines, Fine, i);
+        bool before = last->concluded && !fine->itemised && fine->sentence != last->sentence;
+        if (fine->paragraph != last->paragraph || (!before && !(fine->planned && !last->planned)))
+            continue;
+        g_free(fine->quote);
+        g_array_remove_index(fines, i);
+        last = &g_array_index(fines, Fine, fines->len - 1);
+    }
 }
 
 /* A discussion weighs several fines; what it ends in stands: the last one, with the others of its paragraph or list. */
@@ -395,6 +423,7 @@ void gather_fines(Gather *gather)
     if (strcmp(type, "discussion-record") == 0) {
         g_array_sort(fines, compare_paragraphs); /* stable: two ways of putting it were looked for one after the other */
         keep_conclusion(fines);
+        drop_weighed(fines);
     }
     else if (strcmp(type, "daily-decision") == 0 && !states_total(fines))
         keep_largest(fines);

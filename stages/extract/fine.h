@@ -14,6 +14,8 @@ typedef struct {
     bool itemised; /* at the head of an item of its own: 一、…; 2．… */
     bool included; /* 其中罚款…: a part of what stands before it */
     bool decided;  /* 决定 stands before it in its paragraph */
+    bool concluded; /* its sentence says that it is what was agreed on */
+    size_t sentence; /* where that begins in its paragraph */
     bool differs;  /* words and figures of one amount differ */
     int64_t other_fen;
     char *quote;

@@ -185,6 +185,11 @@ static void fine_above_one_of_two_ranges(Submitted *s)
     add_field(the_document(s, PENALTY "决定书.docx"), "fine-most-yuan", "200000.00");
 }
 static void fine_below(Submitted *s) { range(s, "50000.00", "200000.00", WHOLE); }
+static void fine_mitigated(Submitted *s)
+{
+    fine_below(s);
+    say(s, "决定书", "mitigated", "减轻处罚");
+}
 static void fine_at_the_bottom(Submitted *s) { range(s, "48000.00", "200000.00", WHOLE); }
 
 /* ---- what the party asked for ---- */
@@ -276,6 +281,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-017", NULL, fine_above, total_above),
     RAISED("LAW-017", NULL, fine_above, fine_above_one_of_two_ranges),
     RAISED("LAW-017", "below", fine_below, fine_at_the_bottom),
+    RAISED("LAW-017", "below", fine_below, fine_mitigated),
     RAISED("LAW-018", NULL, hearing_asked_for, hearing_asked_for_and_held),
     RAISED("LAW-018", NULL, hearing_asked_for_by_a_scan, hearing_asked_for_and_taken_back),
     RAISED("LAW-018", NULL, decision_tells_of_a_request, decision_tells_of_the_hearing),

@@ -30,6 +30,7 @@ static void only_a_scan(Submitted *s) { drop_files(s, DECISION); }
 static void no_notice_date(Submitted *s) { drop_field(s, "案卷/行政处罚1/告知书.docx", "notice-date"); }
 
 static void party_differs(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限责任公司"); }
+static void party_with_its_form(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限公司（普通合伙）"); }
 static void party_in_other_brackets(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有　锰业有限公司 "); }
 static void party_of_an_invoice(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "party", "舒样平"); }
 static void two_fines(Submitted *s) { add_field(the_document(s, DECISION), "fine-yuan", "4800.00"); }
@@ -379,6 +380,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_total, no_amount_a_day),
     RAISED("EXT-001", "no-document", only_a_scan, no_number),
     RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),
+    RAISED("EXT-002", NULL, party_differs, party_with_its_form),
     RAISED("EXT-002", NULL, party_differs, party_of_an_invoice),
     RAISED("EXT-002", "same-document", two_fines, fine_twice),
     RAISED("EXT-002", NULL, form_says_another_fine, two_fines_one_as_the_form),

@@ -135,6 +135,11 @@ static void closing_form_paid_on(Submitted *s, const char *day)
 static void closing_tells_an_earlier_payment(Submitted *s) { closing_form_paid_on(s, "2016-09-20"); }
 static void closing_tells_that_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-10"); }
 static void closing_tells_the_last_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-11"); }
+static void closing_tells_both_payments(Submitted *s)
+{
+    closing_tells_an_earlier_payment(s);
+    add_field(the_document(s, "案卷/行政处罚1/结案.docx"), "payment-date", "2016-10-10");
+}
 static void police_before_the_letter(Submitted *s)
 {
     set_field(s, DETENTION "回执.docx", "document-date", "2016-10-13");
@@ -173,6 +178,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", paid_after_closing, paid_with_closing),
     RAISED("LAW-009", "apparent", paid_after_closing, last_part_paid_after_closing),
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_that_payment),
+    RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_both_payments),
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_the_last_payment),
     RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
     RAISED("LAW-009", "apparent", penalty_after_the_letter, penalty_with_the_letter),

@@ -227,6 +227,11 @@ static void share(Submitted *s, const char *investment)
     fine->quote = g_strdup("罚款人民币肆万捌仟元整");
 }
 static void less_than_the_share(Submitted *s) { share(s, "4800100.00"); }
+static void share_mitigated(Submitted *s)
+{
+    less_than_the_share(s);
+    set_field(s, PENALTY "决定书.docx", "mitigated", "减轻处罚");
+}
 static void just_the_share(Submitted *s) { share(s, "4800000.00"); }
 static void more_than_the_share(Submitted *s) { share(s, "959900.00"); }
 static void just_the_most_of_the_share(Submitted *s) { share(s, "960000.00"); }
@@ -296,6 +301,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_rounded),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
     RAISED("LAW-017", "share-below", less_than_the_share, just_the_share),
+    RAISED("LAW-017", "share-below", less_than_the_share, share_mitigated),
     RAISED("LAW-017", "share-above", more_than_the_share, just_the_most_of_the_share),
     RAISED("EXT-003", "two-places", at_two_firms, at_two_firms_in_turn),
     RAISED("EXT-003", "two-places", at_two_firms, twice_at_one_firm),

@@ -63,6 +63,13 @@ static void served_on_another_day(Submitted *s)
     told_on(s, "2016-09-22");
     set_field(s, PENALTY "决定书.docx", "notice-served-on", "2016-09-22"); /* told as such, with the receipt */
 }
+static void told_as(Submitted *s, const char *quote)
+{
+    notice_of_another_day(s);
+    the_field(s, PENALTY "决定书.docx", "notice-date")->quote = g_strdup(quote);
+}
+static void notice_in_public(Submitted *s) { told_as(s, "我局于2016年9月2日公告送达行政处罚听证告知书"); }
+static void notice_posted(Submitted *s) { told_as(s, "2016年9月2日邮寄送达《行政处罚事先（听证）告知书》"); }
 static void two_notices(Submitted *s)
 {
     notice_of_another_day(s);
@@ -150,6 +157,19 @@ static void total_among_the_figures(Submitted *s)
 static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
+
+static void total_beside_its_items(Submitted *s)
+{
+    paid(s, "130000.00", "130000.00元");
+    paid(s, "23400.00", "23400.00元");
+    paid(s, "153400.00", "合计（大写）：壹拾伍万叁仟肆佰元整 ￥153,400.00");
+}
+static void items_beside_another_total(Submitted *s)
+{
+    paid(s, "130000.00", "130000.00元");
+    paid(s, "23400.00", "23400.00元");
+    paid(s, "153400.00", "合计（大写）：壹拾伍万叁仟肆佰元整 ￥154,300.00");
+}
 
 /* ---- what papers tell of another ---- */
 
@@ -303,6 +323,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", employed_elsewhere, employed_by_the_party),
     RAISED("LAW-009", "apparent", interview_before_the_inspection, interview_after_the_inspection),
     RAISED("LAW-009", "apparent", report_before_the_interview, report_after_the_interview),
+    RAISED("EXT-002", "capitals", items_beside_another_total, total_beside_its_items),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
     RAISED("EXT-002", "capitals", capitals_differ, items_add_up),
     RAISED("EXT-002", "capitals", capitals_differ, total_among_the_figures),
@@ -318,6 +339,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_when_served),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, served_on_another_day),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, two_notices),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_in_public),
+    RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_posted),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, receipt_without_a_day),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
     RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),

@@ -176,6 +176,17 @@ static void fines_of_several_acts_add_up(void **state)
     check("^催告书\n你厂至今未缴纳罚款10000元，请缴纳罚款10000元及加处罚款10000元，合计罚款20000元。" SIGNED, "fine-yuan", "10000.00");
 }
 
+/* What a discussion weighs in the paragraph in which it ends. */
+static void discussions_end_in_one_fine(void **state)
+{
+    (void)state;
+#define DISCUSSED "^案件集体讨论记录\n主持人：明德　记录人：杨洁\n"
+    check(DISCUSSED "粟凯：原拟罚款贰万元，当事人已申报，建议罚款壹万伍仟元。结论：同意罚款壹万伍仟元。", "proposed-fine-yuan", "15000.00");
+    check(DISCUSSED "粟凯：建议罚款贰万元。于敏：建议罚款壹万元。一致同意罚款壹万元。", "proposed-fine-yuan", "10000.00");
+    check(DISCUSSED "对第一项罚款3万元，第二项由拟罚款12万元降为罚款10万元，合计罚款13万元。", "proposed-fine-yuan", "130000.00");
+    check(DISCUSSED "结论：对第一项违法行为罚款3万元。对第二项违法行为罚款2万元，一致同意。", "proposed-fine-yuan", "30000.00 20000.00");
+}
+
 /* A bare 日期 in a row of pairs dates the paper or the opinion that the row begins with. */
 static void pairs_in_rows_belong_together(void **state)
 {
@@ -520,6 +531,7 @@ int main(void)
         cmocka_unit_test(clauses_are_quoted),
         cmocka_unit_test(dates_of_daily_decisions_are_reckoned),
         cmocka_unit_test(fines_of_several_acts_add_up),
+        cmocka_unit_test(discussions_end_in_one_fine),
         cmocka_unit_test(pairs_in_rows_belong_together),
         cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
