@@ -118,11 +118,28 @@ static const Investigator *in_both(const Document *a, const Document *b)
     return NULL;
 }
 
+/* The party that the record itself names; NULL for none. */
+static const Field *own_party(const Document *document)
+{
+    const Field *party = document_value(document, "party"),
+                *field = party ? party : document_value(document, "subject-party");
+    return field && field->status == VALUE_VALID ? field : NULL;
+}
+
+/* Both are of one party by what they say themselves: mostly one record that lies in two case files, one of which
+ * is not its own. */
+static bool say_one_party(const Timed *a, const Timed *b)
+{
+    const Field *first = own_party(a->document), *second = own_party(b->document);
+    return first && second && text_same(field_key(first), field_key(second));
+}
+
 /* Of one party several records may be made side by side; the copy of a case with a candidate is the same
  * case. */
 static bool is_another_case(const Timed *a, const Timed *b)
 {
-    return a->group != b->group && a->group->party && b->group->party && a->group->key && b->group->key &&
+    return !say_one_party(a, b) &&
+           a->group != b->group && a->group->party && b->group->party && a->group->key && b->group->key &&
            !text_same(a->group->key, b->group->key) &&
            !text_same(field_key(a->group->party), field_key(b->group->party));
 }

@@ -254,6 +254,12 @@ static void at_two_firms_in_turn(Submitted *s)
 {
     inspect_at_once(s, "沅陵县红枫塑料有限公司", "2016年9月5日10时50分至11时");
 }
+/* The record of the second case lies in the first one's file, too. */
+static void one_record_in_two_files(Submitted *s)
+{
+    inspect_at_once(s, "沅陵县红枫塑料有限公司", "2016年9月5日9时20分至10时50分");
+    set_field(s, RECORD, "party", "沅陵县红枫塑料有限公司");
+}
 static void twice_at_one_firm(Submitted *s) { inspect_at_once(s, "沅陵县乌有锰业有限公司", "2016年9月5日10时至11时"); }
 
 /* ---- provisions ---- */
@@ -305,6 +311,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-017", "share-above", more_than_the_share, just_the_most_of_the_share),
     RAISED("EXT-003", "two-places", at_two_firms, at_two_firms_in_turn),
     RAISED("EXT-003", "two-places", at_two_firms, twice_at_one_firm),
+    RAISED("EXT-003", "two-places", at_two_firms, one_record_in_two_files),
     RAISED("LAW-016", "rights", no_rights, only_a_hearing_offered),
     RAISED("LAW-016", "rights", no_rights, rights_in_another_notice),
     RAISED("LAW-016", "rights", no_rights, rights_may_be_in_a_scan),
