@@ -120,15 +120,31 @@ void saying_add_place(GString *places, const SubFile *file, const char *place)
         g_string_append_printf(places, "|%s", place);
 }
 
+static void drop_param(Finding *finding, const char *name)
+{
+    for (guint i = finding->params->len; i-- > 0;) {
+        Param *param = finding->params->pdata[i];
+        if (strcmp(param->name, name) == 0)
+            record_free(&param_type, g_ptr_array_steal_index(finding->params, i));
+    }
+}
+
 /* SUSPECT is most likely the paper to be corrected: COUNT papers, of which PLACES shows those that the finding
- * does not name itself, agree against it.  The one that counts does so until it is corrected (SPEC 6.2). */
-static void tell_alone(Finding *finding, const Document *suspect, guint count, const char *places)
+ * does not name itself, agree against it.  The party gets the correction of what it was served ("corrected"),
+ * not of an internal paper ("rewritten").  The one that counts does so until it is corrected (SPEC 6.2), which of
+ * an internal paper is not told: nobody is to go by what is taken for wrong. */
+static void tell_alone(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                       const Document *suspect, guint count, const char *places)
 {
     if (count < AGAINST_MIN)
         return;
     finding_param(finding, "suspect", suspect->type);
+    bool served = is_served(rules, suspect->type);
+    finding_param(finding, served ? "corrected" : "rewritten", suspect->type);
     param_int(finding, "alone", count);
     finding_param(finding, "others", places);
+    if (!served && suspect != group->speaking && g_strcmp0(finding_value(finding, "winner"), suspect->type) == 0)
+        drop_param(finding, "winner");
 }
 
 /* The papers that are on one side of a number. */
@@ -162,7 +178,8 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
 }
 
 /* The same for a number: nobody else names the OWNER's. */
-static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)
+static void tell_alone_in_number(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                                 const Saying *owner, const Saying *namer)
 {
     g_autoptr(GString) places = g_string_new(NULL);
     Sides sides = {.owner = owner->document,
@@ -172,7 +189,7 @@ static void tell_alone_in_number(const CaseGroup *group, Finding *finding, const
                    .places = places};
     casegroup_each_document(group, take_side, &sides);
     if (sides.with == 0)
-        tell_alone(finding, owner->document, sides.against, places->str);
+        tell_alone(rules, group, finding, owner->document, sides.against, places->str);
 }
 
 /* ---- values that must be the same ---- */
@@ -229,7 +246,8 @@ static void list_agreeing(Finding *finding, const GArray *sayings, const GPtrArr
 }
 
 /* All but the one at BEST say what the one at INDEX says. */
-static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint best, guint index)
+static void tell_alone_in_value(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                                const GArray *sayings, guint best, guint index)
 {
     const Saying *told = &g_array_index(sayings, Saying, index);
     g_autoptr(GString) places = g_string_new(NULL);
@@ -242,7 +260,8 @@ static void tell_alone_in_value(Finding *finding, const GArray *sayings, guint b
         saying_add_place(places, each->file, each->field->place);
     }
     if (finding_value(finding, "winner"))
-        tell_alone(finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
+        tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1,
+                   places->str);
 }
 
 /* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
@@ -289,7 +308,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)
             continue;
-        tell_alone_in_value(finding, sayings, best, i);
+        tell_alone_in_value(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
     }
@@ -413,7 +432,7 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
     if (!namer_wins)
         param_elsewhere(walk, finding, namer);
-    tell_alone_in_number(walk->group, finding, owner, namer);
+    tell_alone_in_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));
 }

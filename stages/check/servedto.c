@@ -120,8 +120,10 @@ static void check_bodies(Check *check, const CaseGroup *group, const char *type)
         return;
     casegroup_each_of(group, type, look_body, &search);
     const Saying own = {group->speaking_file, group->speaking, group->party};
-    if (search.other.field && !search.fits)
-        contradiction_add_as(check, group, "body", "party", &own, &search.other);
+    if (!search.other.field || search.fits)
+        return;
+    Finding *finding = contradiction_add_as(check, group, "body", "party", &own, &search.other);
+    finding_param(finding, "paid", strcmp(type, "payment-receipt") == 0 ? type : NULL);
 }
 
 typedef struct { Saying taken; bool fits; const Field *asked; } CourtSearch;

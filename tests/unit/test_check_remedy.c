@@ -11,6 +11,7 @@
 
 #define FILING "案卷/行政处罚1/立案.docx"
 #define INSPECTION "案卷/行政处罚1/检查笔录.docx"
+#define DECISION "案卷/行政处罚1/决定书.docx"
 #define NOTE "案卷/行政处罚1/情况说明.docx"
 
 /* The parameter NAME of the first finding with CODE after CHANGE; "" for none.  Caller frees. */
@@ -91,6 +92,35 @@ static void what_the_party_has_is_named(void **state)
                                       {filing_of_another_party, "EXT-002", "served", "penalty-decision"},
                                       {filing_of_another_party, "EXT-002", "signed", ""},
                                       {report_filed_elsewhen, "EXT-002", "served", ""}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
+/* ---- what is done with the one in error ---- */
+
+static void report_alone_with_its_day(Submitted *s)
+{
+    set_field(s, FILING, "filing-date", "2016-09-08");
+    set_field(s, "案卷/行政处罚1/结案.docx", "filing-date", "2016-09-08");
+}
+static void decision_alone_with_its_party(Submitted *s) { set_field(s, DECISION, "party", "沅陵县镜花砂石有限公司"); }
+static void another_firm_measured(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/监测.docx", "monitoring-report", "party", "沅陵县镜花砂石有限公司", NULL);
+}
+static void another_firm_paid(Submitted *s) { set_field(s, "案卷/行政处罚1/缴款.docx", "party", "沅陵县镜花砂石有限公司"); }
+
+/* The party gets no correction of an internal paper, and nobody goes by one that is taken for wrong. */
+static void what_is_done_with_the_one_in_error(void **state)
+{
+    (void)state;
+    static const ParamCase known[] = {{report_alone_with_its_day, "EXT-002", "rewritten", "investigation-report"},
+                                      {report_alone_with_its_day, "EXT-002", "corrected", ""},
+                                      {report_alone_with_its_day, "EXT-002", "winner", ""},
+                                      {decision_alone_with_its_party, "EXT-002", "corrected", "penalty-decision"},
+                                      {decision_alone_with_its_party, "EXT-002", "rewritten", ""},
+                                      {decision_alone_with_its_party, "EXT-002", "winner", "penalty-decision"},
+                                      {another_firm_measured, "EXT-002", "paid", ""},
+                                      {another_firm_paid, "EXT-002", "paid", "payment-receipt"}};
     expect_params(known, G_N_ELEMENTS(known));
 }
 
@@ -196,6 +226,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_note_on_the_term_is_named),
                                        cmocka_unit_test(what_the_party_has_is_named),
+                                       cmocka_unit_test(what_is_done_with_the_one_in_error),
                                        cmocka_unit_test(the_line_with_the_officers_is_quoted),
                                        cmocka_unit_test(what_lies_elsewhere_is_named),
                                        cmocka_unit_test(three_names_are_shown)};
