@@ -3,7 +3,7 @@
 # Runs from the top of the tree.
 #   BUILD=DIR           where the programs are (build)
 #   BENCH_REPEATS=N     how often each command runs (3); a ratio is the median of those of each round
-#   BENCH_PARTS="…"     some of: receive memory check documents scale (all)
+#   BENCH_PARTS="…"     some of: receive memory check papers documents scale (all)
 #   BENCH_PAGES=N       scanned pages a unit, 300 KB each, of 13 units (140: 550 MB)
 #   BENCH_SMALL=N BENCH_LARGE=N   pages of the bundles whose peak memory is compared (170: 50 MB, 3450: 1 GB)
 # Everything is made below TMPDIR (15 GB) and removed at the end.  The exit status is 1 when a goal is missed.
@@ -12,7 +12,7 @@ LC_ALL=C.UTF-8 TZ=UTC; export LC_ALL TZ
 build=${BUILD:-build}
 case $build in /*) ;; *) build=$PWD/$build ;; esac
 bin=$build/bin rules=$build/share/anjuan/rules/extract
-repeats=${BENCH_REPEATS:-3} parts=${BENCH_PARTS:-receive memory check documents scale}
+repeats=${BENCH_REPEATS:-3} parts=${BENCH_PARTS:-receive memory check papers documents scale}
 pages=${BENCH_PAGES:-140} small=${BENCH_SMALL:-170} large=${BENCH_LARGE:-3450}
 units=13 jobs=$(nproc) tree=$PWD
 
@@ -223,6 +223,48 @@ part_check() {
   ratio 'again, folder, one file replaced / unzip -tq (s)' check-again check-unzip 1 0.2
   ratio 'again, ZIP (stored), one replaced / unzip -tq (s)' check-again-stored check-unzip-stored 1 0.2
   ratio 'again, ZIP (deflated), one replaced / unzip -tq (s)' check-again-deflated check-unzip-deflated 1 0.2
+}
+
+# ---- a case file of hundreds and of thousands of papers ----
+
+# many_papers NAME COPIES: a season NAME, run once, whose unit has each document of one case file so many times more.
+many_papers() {
+  make_season "$1" 1 0
+  zip=$(find "$1/submissions" -name '第001县.zip')
+  mkdir -p "$1/unzipped"
+  bsdtar -x -f "$zip" -C "$1/unzipped"
+  rm "$zip"
+  mv "$1/unzipped" "${zip%.zip}"
+  find "${zip%.zip}" -name '行政处罚案卷1.zip' | while read -r inner; do
+    mkdir "${inner%.zip}"
+    bsdtar -x -f "$inner" -C "${inner%.zip}"
+    rm "$inner"
+  done
+  find "${zip%.zip}/案卷/行政处罚案卷1" -name '*.docx' > papers
+  copy=0
+  while [ "$copy" -lt "$2" ]; do
+    copy=$((copy + 1))
+    while read -r paper; do ln "$paper" "${paper%.docx}$copy.docx"; done < papers
+  done
+  "$bin/anjuan" run "$1" > last 2>&1 || [ $? -eq 4 ]
+}
+
+papers_round() {
+  for size in few many; do
+    from="papers-$size/work/units/C001"
+    mkdir -p "checked-$size"
+    measure "papers-$size" "$bin/anjuan-check --season papers-$size/season.xml --output checked-$size $from/inventory.xml $from/scans.xml $from/casefiles.xml"
+  done
+}
+
+part_papers() {
+  many_papers papers-few 66
+  many_papers papers-many 396
+  for size in few many; do
+    echo "bench: a case file of $(find papers-$size/submissions -path '*/行政处罚案卷1/*.docx' | wc -l) documents"
+  done
+  each_round papers_round
+  ratio 'check of six times the papers in one case file' papers-many papers-few 1 2 6
 }
 
 # ---- documents ----
