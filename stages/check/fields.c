@@ -73,6 +73,7 @@ void fields_check(Check *check, CaseGroup *group)
     servicedates_check(check, group);
     servedto_check(check, group);
     quoted_check(check, group);
+    cause_check(check, group);
     transferlist_check(check, group);
     capitals_check(check, group);
 }

@@ -304,7 +304,30 @@ static void evidence_as_a_whole(Submitted *s)
 }
 static void list_hardly_read(Submitted *s) { list_names(s, (const char *const[]){"移送书", NULL}); }
 
+/* ---- the ground of the filing ---- */
+
+static void filed_for(Submitted *s, const char *cause)
+{
+    set_field(s, PENALTY "立案.docx", "cause", cause);
+    set_field(s, PENALTY "立案.docx", "facts", "发现砂石堆场未密闭，未采取有效覆盖措施防治扬尘污染，建议立案查处");
+    set_field(s, PENALTY "调查报告.docx", "cause", "沅陵县乌有锰业有限公司涉嫌未密闭贮存易产生扬尘的物料案");
+    set_field(s, PENALTY "决定书.docx", "cause", "涉嫌未密闭贮存易产生扬尘的物料");
+}
+static void filed_for_another(Submitted *s) { filed_for(s, "涉嫌未依法报批环境影响报告表擅自开工建设"); }
+static void filed_in_other_words(Submitted *s) { filed_for(s, "砂石堆场扬尘污染防治措施缺失"); }
+static void filed_in_words_of_its_own(Submitted *s) { filed_for(s, "堆场未采取有效覆盖措施"); }
+static void filed_for_breaking_a_rule(Submitted *s) { filed_for(s, "涉嫌违反环境影响评价管理"); }
+static void others_do_not_agree(Submitted *s)
+{
+    filed_for_another(s);
+    set_field(s, PENALTY "调查报告.docx", "cause", "涉嫌未依法报批环境影响报告表擅自开工建设");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "told", filed_for_another, filed_in_other_words),
+    RAISED("EXT-002", "told", filed_for_another, filed_in_words_of_its_own),
+    RAISED("EXT-002", "told", filed_for_another, filed_for_breaking_a_rule),
+    RAISED("EXT-002", "told", filed_for_another, others_do_not_agree),
     RAISED("EXT-002", "unlisted", report_left_out, report_on_the_list),
     RAISED("EXT-002", "unlisted", report_left_out, evidence_as_a_whole),
     RAISED("EXT-002", "unlisted", report_left_out, list_hardly_read),
