@@ -4,24 +4,6 @@
 
 #include "checks.h"
 
-bool agency_is_elsewhere(const Check *check, const char *agency)
-{
-    static const char *const bureaus[] = {"环境保护局", "环保局", "环境监察"}, *const whose[] = {"本", "我", "全", "该", "各"};
-    const char *county = strstr(agency, "县");
-    bool placed = county && g_utf8_strlen(agency, county - agency) >= 2;
-    for (size_t i = 0; placed && i < G_N_ELEMENTS(whose); i++)
-        placed = !g_str_has_prefix(g_utf8_prev_char(county), whose[i]);
-    const UnitRow *unit = check->in->slice ? check->in->slice->unit : NULL;
-    for (guint i = 0; unit && placed && i <= unit->aliases->len; i++) {
-        g_autofree char *place = g_strdup(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
-        for (size_t j = 0; j < G_N_ELEMENTS(bureaus); j++)
-            if (g_str_has_suffix(place, bureaus[j]))
-                place[strlen(place) - strlen(bureaus[j])] = '\0';
-        placed = place[0] == '\0' || !strstr(agency, place);
-    }
-    return unit && placed;
-}
-
 /* Who can say of somebody that nothing stands against them: environment agencies, the party and supervision. */
 static bool can_certify(const Check *check, const char *agency)
 {

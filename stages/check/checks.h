@@ -139,7 +139,11 @@ void people_check(Check *check);                        /* CND-012 both-lists, 0
 /* The certificate of FILE when it is about PERSON though it lies elsewhere: its name field, or the name in its
  * file's name. */
 bool is_certificate_elsewhere(const SubFile *file, const Person *person);
-/* True when AGENCY names another place than the unit's (辰溪县环境保护局 for 沅陵县); false without the tables. */
+/* The city of the office that collects the packages, folded: 怀化市 of 怀化市环境监察支队; "" when it is not known.
+ * Caller frees. */
+char *season_city(const Season *season);
+/* True when AGENCY names another county, town or district than the unit's (辰溪县环境保护局 or 洪江市环境保护局 for
+ * 沅陵县); false for the city's own, and without the tables. */
 bool agency_is_elsewhere(const Check *check, const char *agency);
 void bulletins_check(Check *check);                     /* BUL-002 */
 void papers_check(Check *check);                        /* SUB-001, BUL-001; papers and bulletins of the unit record */

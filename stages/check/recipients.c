@@ -14,14 +14,6 @@ static char *within_city(const char *name, const char *city)
     return g_strdup(city[0] != '\0' && g_str_has_prefix(within, city) ? within + strlen(city) : within);
 }
 
-/* The city of the office that collects the packages, folded: 怀化市 of 怀化市环境监察支队; "" when it is not known. */
-static char *city_of_season(const Season *season)
-{
-    g_autofree char *office = text_fold(season->contact && season->contact->office ? season->contact->office : "");
-    const char *end = strstr(office, "市");
-    return g_strndup(office, end ? (size_t)(end - office) + strlen("市") : 0);
-}
-
 /* Two names of one place begin alike: 靖州县 and 靖州苗族侗族自治县. */
 static bool is_same_place(const char *a, const char *b)
 {
@@ -65,7 +57,7 @@ static char *county_of_body(const char *name, const char *body, const char *city
 static bool is_elsewhere(const Check *check, const Field *field, const char *body, char **county)
 {
     const UnitRow *unit = check->in->slice->unit;
-    g_autofree char *city = city_of_season(check->in->season);
+    g_autofree char *city = season_city(check->in->season);
     *county = field && field->status == VALUE_VALID ? county_of_body(field->value, body, city) : NULL;
     return *county && !is_of_city(unit, city) && !is_of_unit(unit, *county, city);
 }
@@ -76,7 +68,7 @@ static bool is_of_party(const Check *check, const CaseGroup *group, const Docume
 {
     const Field *const fields[] = {group->party, document_value(application, "address"),
                                    document_value(application, "party")};
-    g_autofree char *city = city_of_season(check->in->season);
+    g_autofree char *city = season_city(check->in->season);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         g_autofree char *place = fields[i] ? within_city(fields[i]->value, city) : NULL;
         if (place && is_same_place(county, place))

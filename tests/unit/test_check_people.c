@@ -177,6 +177,44 @@ static void two_bulletins(Submitted *s)
     digest_is(s, OTHER_BULLETIN, "b");
 }
 static void bulletin_of_another_county(Submitted *s) { set_field(s, BULLETIN, "agency", "辰溪县环境保护局"); }
+static void bulletin_of_a_town(Submitted *s) { set_field(s, BULLETIN, "agency", "洪江市环境保护局"); }
+static void bulletin_of_a_town_of_the_city(Submitted *s) { set_field(s, BULLETIN, "agency", "怀化市洪江市环保局"); }
+static void bulletin_of_a_district(Submitted *s) { set_field(s, BULLETIN, "agency", "洪江区环境保护局"); }
+static void bulletin_of_a_branch(Submitted *s) { set_field(s, BULLETIN, "agency", "怀化市环境保护局鹤城区分局"); }
+static void bulletin_of_a_park(Submitted *s) { set_field(s, BULLETIN, "agency", "工业园区环境监察中队"); }
+static void bulletin_of_management(Submitted *s) { set_field(s, BULLETIN, "agency", "城市管理和环境保护局"); }
+static void unit_is(Submitted *s, const char *name, const char *alias)
+{
+    UnitRow *unit = s->slice->unit;
+    g_free(unit->name);
+    unit->name = g_strdup(name);
+    g_ptr_array_set_size(unit->aliases, 0);
+    g_ptr_array_add(unit->aliases, g_strdup(alias));
+}
+static void bulletin_of_a_town_for_its_district(Submitted *s)
+{
+    unit_is(s, "怀化市洪江管理区环境保护局", "洪江区");
+    bulletin_of_a_town(s);
+}
+static void bulletin_of_the_district_itself(Submitted *s)
+{
+    unit_is(s, "怀化市洪江管理区环境保护局", "洪江区");
+    bulletin_of_a_district(s);
+}
+static void bulletin_of_the_branch_by_another_name(Submitted *s)
+{
+    unit_is(s, "怀化市环境保护局鹤城区分局", "鹤城区分局");
+    set_field(s, BULLETIN, "agency", "鹤城区环境保护局");
+}
+static void bulletin_of_the_town_itself(Submitted *s)
+{
+    unit_is(s, "洪江市环境保护局", "洪江市");
+    bulletin_of_a_town_of_the_city(s);
+}
+static void bulletin_of_the_party_of_the_city(Submitted *s) { set_field(s, BULLETIN, "agency", "中共怀化市纪委"); }
+static void form_of_a_town(Submitted *s) { set_field(s, FORM, "unit", "洪江市环境保护局"); }
+static void certificate_of_a_town(Submitted *s) { set_field(s, CERTIFICATE, "agency", "洪江市环境保护局党组"); }
+static void certificate_of_the_city(Submitted *s) { set_field(s, CERTIFICATE, "agency", "中共怀化市纪委"); }
 static void bulletin_of_the_city(Submitted *s) { set_field(s, BULLETIN, "agency", "怀化市环境保护局"); }
 static void bulletin_dated(Submitted *s, const char *name, const char *text)
 {
@@ -247,6 +285,14 @@ static const FindingCase cases[] = {
     RAISED("CND-018", NULL, one_story, one_story_in_two_folders),
     RAISED("BUL-002", NULL, bulletin_twice, two_bulletins),
     RAISED("BUL-002", "agency", bulletin_of_another_county, bulletin_of_the_city),
+    RAISED("BUL-002", "agency", bulletin_of_a_town, bulletin_of_the_party_of_the_city),
+    RAISED("BUL-002", "agency", bulletin_of_a_town_of_the_city, bulletin_of_the_town_itself),
+    RAISED("BUL-002", "agency", bulletin_of_a_district, bulletin_of_the_district_itself),
+    RAISED("BUL-002", "agency", bulletin_of_a_branch, bulletin_of_the_branch_by_another_name),
+    RAISED("BUL-002", "agency", bulletin_of_a_town_for_its_district, bulletin_of_a_park),
+    RAISED("BUL-002", "agency", bulletin_of_a_town_for_its_district, bulletin_of_management),
+    RAISED("CND-014", NULL, certificate_of_a_town, certificate_of_the_city),
+    RAISED("CND-016", NULL, form_of_a_town, form_of_the_brigade),
     RAISED("BUL-002", "month", bulletin_of_october, bulletin_of_the_same_month),
 };
 

@@ -1,0 +1,77 @@
+/* Which place the name of an agency tells: the unit's, the city's or another. */
+#include <string.h>
+
+#include "checks.h"
+#include "text.h"
+
+enum { PLACE_CHARS = 2 }; /* 沅陵, 道县; 县局 and 市局 name no place */
+
+char *season_city(const Season *season)
+{
+    g_autofree char *office = text_fold(season->contact && season->contact->office ? season->contact->office : "");
+    const char *end = strstr(office, "市");
+    return g_strndup(office, end ? (size_t)(end - office) + strlen("市") : 0);
+}
+
+/* AGENCY folded, without CITY and what may stand before a place; what is of the city itself names no place then. */
+static char *without_city(const char *agency, const char *city)
+{
+    static const char *const before[] = {"湖南省", "中共", "中国共产党"};
+    g_autofree char *folded = text_fold(agency);
+    g_autoptr(GString) name = g_string_new(folded);
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+        g_string_replace(name, before[i], "", 1);
+    if (city[0] != '\0')
+        g_string_replace(name, city, "", 1);
+    return g_string_free(g_steal_pointer(&name), FALSE);
+}
+
+/* True when the place that ends at END in NAME is called by a name, and not 本县, 全市 or 开发区. */
+static bool is_called(const char *name, const char *end)
+{
+    static const char *const whose[] = {"本", "我", "全", "该", "各", "辖", "园", "开发", "经开", "高新"};
+    g_autofree char *called = g_strndup(name, (size_t)(end - name));
+    for (size_t i = 0; i < G_N_ELEMENTS(whose); i++)
+        if (g_str_has_suffix(called, whose[i]))
+            return false;
+    return g_utf8_strlen(called, -1) >= PLACE_CHARS;
+}
+
+/* True when NAME tells a county, or a town or district of which it is the bureau, the branch or such: 市 and 区 stand in
+ * other words too. */
+static bool names_place(const char *name, bool city_known)
+{
+    static const char *const ends[] = {"市", "区"}, *const bodies[] = {"环", "分局", "纪", "监察", "检察", "人民"};
+    const char *county = strstr(name, "县");
+    if (county)
+        return is_called(name, county);
+    for (size_t i = city_known ? 0 : 1; i < G_N_ELEMENTS(ends); i++)
+        for (const char *end = strstr(name, ends[i]); end; end = strstr(end + strlen(ends[i]), ends[i]))
+            for (size_t j = 0; j < G_N_ELEMENTS(bodies); j++)
+                if (g_str_has_prefix(end + strlen(ends[i]), bodies[j]) && is_called(name, end))
+                    return true;
+    return false;
+}
+
+/* True when AGENCY has one of UNIT's names in it, as far as that tells the place. */
+static bool is_of_unit(const UnitRow *unit, const char *agency)
+{
+    static const char *const bureaus[] = {"环境保护局", "环保局", "环境监察", "分局"};
+    for (guint i = 0; i <= unit->aliases->len; i++) {
+        g_autofree char *place = text_fold(i == 0 ? unit->name : unit->aliases->pdata[i - 1]);
+        for (size_t j = 0; j < G_N_ELEMENTS(bureaus); j++)
+            if (g_str_has_suffix(place, bureaus[j]))
+                place[strlen(place) - strlen(bureaus[j])] = '\0';
+        if (place[0] != '\0' && strstr(agency, place))
+            return true;
+    }
+    return false;
+}
+
+bool agency_is_elsewhere(const Check *check, const char *agency)
+{
+    const UnitRow *unit = check->in->slice ? check->in->slice->unit : NULL;
+    g_autofree char *city = season_city(check->in->season), *name = without_city(agency, city),
+                    *folded = text_fold(agency);
+    return unit && names_place(name, city[0] != '\0') && !is_of_unit(unit, folded);
+}
