@@ -92,6 +92,8 @@ typedef struct {
 
 Submission *submission_new(const Scans *scans, const Casefiles *casefiles);
 void submission_free(Submission *submission);
+/* The case file below 案卷/ of that name (its folder's or ZIP's, without ".zip"); NULL for none. */
+const CaseGroup *submission_group(const Submission *submission, const char *name);
 
 /* The bytes of the folders in PATH before the first one whose name has a meaning (SPEC 4: 案卷, 案件证据,
  * 信息 …, 先进个人 …, 法制先进个人 …, by their number from 0 in *FOLDER); 0 when that one comes first or there

@@ -38,6 +38,8 @@ GHashTable *refused_by_casefile(const Inventory *inventory);
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
+/* "locked": the ZIPs of case files that are wholly locked by a password and may be one of KIND. */
+void param_locked_casefiles(const Check *check, Finding *finding, Kind kind);
 /* True for a unit that competes, false for one that only nominates people (SPEC 3, 组别 empty). */
 bool check_competes(const Check *check);
 /* The name under which findings know a group. */

@@ -44,6 +44,43 @@ static void check_member(Check *check, const Member *member)
         finding_param(add(check, "PKG-009", NULL, member->path), "other", member->collides);
 }
 
+/* ---- archives that are locked ---- */
+
+/* The innermost archive in which MEMBER lies; NULL for none.  Caller frees. */
+static char *archive_of(const Member *member)
+{
+    const char *last = NULL;
+    for (const char *at = strchr(member->path, '/'); at; at = strchr(at + 1, '/'))
+        if (at - member->path > 4 && g_ascii_strncasecmp(at - 4, ".zip", 4) == 0)
+            last = at;
+    return last ? g_strndup(member->path, (gsize)(last - member->path)) : NULL;
+}
+
+/* The archives of which some member is not locked: there each locked one is told. */
+static GHashTable *open_archives(const Package *package)
+{
+    GHashTable *archives = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < package->members->len; i++) {
+        const Member *member = package->members->pdata[i];
+        char *archive = member->state == MEMBER_ENCRYPTED ? NULL : archive_of(member);
+        if (archive)
+            g_hash_table_add(archives, archive);
+    }
+    return archives;
+}
+
+/* An archive that is locked as a whole is told once, not with each of its members; TOLD has those that are. */
+static bool check_locked(Check *check, const Member *member, GHashTable *open, GHashTable *told)
+{
+    g_autofree char *archive = member->state == MEMBER_ENCRYPTED ? archive_of(member) : NULL;
+    if (!archive || g_hash_table_contains(open, archive))
+        return false;
+    g_autofree char *path = g_strdup(archive);
+    if (g_hash_table_add(told, g_steal_pointer(&archive)))
+        add(check, "PKG-003", "archive", path);
+    return true;
+}
+
 /* A package that is no folder and no ZIP: an archive of another format, a single file, or two archives. */
 static const char *not_a_package(const char *reason)
 {
@@ -82,12 +119,15 @@ static void check_package(Check *check, const Package *package)
         return;
     }
     int64_t junk = 0, recoded = 0, read = 0;
+    g_autoptr(GHashTable) open = open_archives(package),
+                          told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < package->members->len; i++) {
         const Member *member = package->members->pdata[i];
         read += member->state == MEMBER_READ || member->state == MEMBER_REPLACED;
         junk += member->state == MEMBER_JUNK;
         recoded += member->encoding == NAME_GB18030;
-        check_member(check, member);
+        if (!check_locked(check, member, open, told))
+            check_member(check, member);
     }
     if (read == 0)
         catalogue_add(check->in->catalogue, check->findings, "PKG-018", NULL, NULL, package->name, NULL);

@@ -3,16 +3,6 @@
 
 #include "checks.h"
 
-static const CaseGroup *group_of(const Check *check, const UnitCase *casefile)
-{
-    for (guint i = 0; i < check->submission->groups->len; i++) {
-        const CaseGroup *group = check->submission->groups->pdata[i];
-        if (strcmp(group->name, casefile->name) == 0)
-            return group;
-    }
-    return NULL;
-}
-
 static int64_t files_of_kind(const Check *check, Kind kind)
 {
     int64_t count = 0;
@@ -115,6 +105,48 @@ static void param_elsewhere(const Check *check, Finding *finding, const GPtrArra
         finding_param(finding, "elsewhere", names->str);
 }
 
+/* "bare": the folders in FOLDERS of which PKG-017 tells that they lie too deep and whose names say KIND, but in which no
+ * paper can be read that speaks for a case; "speaks": the papers that would. */
+static void param_bare(const Check *check, Finding *finding, const GPtrArray *folders, Kind kind)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < folders->len; i++) {
+        const CaseGroup *group = folders->pdata[i];
+        g_autofree char *parent = g_path_get_dirname(group->name);
+        bool casefile = strcmp(path_base(parent), "案卷") == 0 && wrapping_told(check, group->name);
+        if (casefile && casegroup_named_kind(check->in->rules, path_base(group->name)) == kind &&
+            casegroup_kind_by_papers(check->in->rules, group) == KIND_NONE)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+    }
+    if (names->len == 0)
+        return;
+    finding_param(finding, "bare", names->str);
+    finding_param(finding, "speaks", kind_rule(check->in->rules, kind)->speaks);
+}
+
+enum { KNOWN_TOLD_MAX = 3 }; /* more numbers than that nobody takes for a file forgotten */
+
+/* "known": the numbers of KIND that the table has in the window and no case file speaks with, when they are few;
+ * "known-count": how many there are when they are many. */
+static void param_known(const Check *check, Finding *finding, Kind kind)
+{
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; check->in->slice && i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        if (row->kind != (int)kind || !season_in_window(check->in->season, row->date) ||
+            g_hash_table_contains(check->spoken, row->key) || !g_hash_table_add(seen, row->key))
+            continue;
+        if (g_hash_table_size(seen) <= KNOWN_TOLD_MAX)
+            g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? "\n" : "", row->number);
+    }
+    guint count = g_hash_table_size(seen);
+    if (count > KNOWN_TOLD_MAX)
+        param_int(finding, "known-count", count);
+    else if (count > 0)
+        finding_param(finding, "known", numbers->str);
+}
+
 /* The files directly in 案卷/ as the case file that they would be in one folder. */
 static CaseGroup *loose_files(const Check *check)
 {
@@ -143,6 +175,16 @@ static void param_loose(const Check *check, Finding *finding, const CaseGroup *l
         finding_param(finding, "loose", names->str);
 }
 
+/* True when FINDING tells already where the case file may be. */
+static bool is_found(const Finding *finding)
+{
+    static const char *const where[] = {"unread", "locked", "likely", "elsewhere", "loose", "bare"};
+    for (size_t i = 0; i < G_N_ELEMENTS(where); i++)
+        if (finding_value(finding, where[i]))
+            return true;
+    return false;
+}
+
 /* What lies where it fills no slot: folders (CaseGroup) and loose files. */
 typedef struct { const GPtrArray *folders; const CaseGroup *loose; } Misplaced;
 
@@ -161,11 +203,15 @@ static void add_missing(Check *check, const Misplaced *misplaced, const SeasonSl
     if (wrapping)
         return;
     param_unread_casefiles(check, finding, kind);
+    param_locked_casefiles(check, finding, kind);
     param_likely(check, finding, kind);
     if (missing > 0 && !wrapping_at(check, folders, kind, missing - 1))
         return;
     param_elsewhere(check, finding, folders, kind);
     param_loose(check, finding, misplaced->loose, kind);
+    param_bare(check, finding, folders, kind);
+    if (!is_found(finding))
+        param_known(check, finding, kind);
 }
 
 static void check_missing(Check *check, const GPtrArray *entries)
@@ -311,7 +357,7 @@ static const char *repeat_variant(const Check *check, const SlotEntry *entry, co
 
 static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry *entry)
 {
-    const CaseGroup *group = group_of(check, entry->casefile);
+    const CaseGroup *group = submission_group(check->submission, entry->casefile->name);
     if (entry->state == SLOT_SURPLUS)
         add_surplus(check, group, entries, entry);
     const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;

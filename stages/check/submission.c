@@ -232,6 +232,16 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
     return submission;
 }
 
+const CaseGroup *submission_group(const Submission *submission, const char *name)
+{
+    for (guint i = 0; i < submission->groups->len; i++) {
+        const CaseGroup *group = submission->groups->pdata[i];
+        if (strcmp(group->name, name) == 0)
+            return group;
+    }
+    return NULL;
+}
+
 void submission_free(Submission *submission)
 {
     if (!submission)

@@ -118,17 +118,58 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
     param_lines(finding, lines);
 }
 
-/* A case file that is a ZIP by itself, whose name says KIND or none at all. */
+/* A case file that is an archive by itself and not locked, whose name says KIND or none at all. */
 static const char *refused_casefile(const Check *check, const Member *member, Kind kind)
 {
     static const char folder[] = "案卷/";
-    const char *name = member_is_refused(member) && g_str_has_prefix(member->path, folder)
+    bool refused = member_is_refused(member) && member->state != MEMBER_ENCRYPTED;
+    const char *name = refused && g_str_has_prefix(member->path, folder)
                            ? member->path + sizeof folder - 1
                            : NULL;
     if (!name || strchr(name, '/'))
         return NULL;
     Kind named = casegroup_named_kind(check->in->rules, name);
     return named == KIND_NONE || named == kind ? name : NULL;
+}
+
+/* The name, with its ".zip", of the case file that is a ZIP and in which the locked MEMBER lies; NULL for another member.
+ * Caller frees. */
+static char *zip_of_locked(const Member *member)
+{
+    static const char folder[] = "案卷/";
+    if (member->state != MEMBER_ENCRYPTED || !g_str_has_prefix(member->path, folder))
+        return NULL;
+    const char *name = member->path + sizeof folder - 1;
+    size_t length = strcspn(name, "/");
+    return ends_in_zip(name, length) ? g_strndup(name, length) : NULL;
+}
+
+/* Whether nothing of the ZIP called NAME was read, and that name says KIND or none at all. */
+static bool is_locked_casefile(const Check *check, const char *name, Kind kind)
+{
+    g_autofree char *path = g_strconcat("案卷/", name, NULL), *casefile = path_casefile(path);
+    Kind named = casegroup_named_kind(check->in->rules, casefile);
+    return (named == KIND_NONE || named == kind) && !submission_group(check->submission, casefile);
+}
+
+void param_locked_casefiles(const Check *check, Finding *finding, Kind kind)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    g_autofree char *last = NULL; /* members of one archive follow each other */
+    for (guint i = 0; i < check->in->inventory->packages->len; i++) {
+        const Package *package = check->in->inventory->packages->pdata[i];
+        for (guint j = 0; j < package->members->len; j++) {
+            g_autofree char *name = zip_of_locked(package->members->pdata[j]);
+            if (!name || g_strcmp0(name, last) == 0)
+                continue;
+            if (is_locked_casefile(check, name, kind))
+                add_line(lines, name);
+            g_free(last);
+            last = g_steal_pointer(&name);
+        }
+    }
+    if (lines->len > 0)
+        finding_param(finding, "locked", lines->str);
 }
 
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind)

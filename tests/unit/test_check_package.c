@@ -54,6 +54,17 @@ static void tables_without_cases(Submitted *s) { record_list_clear(s->slice->cas
 static void member_damaged(Submitted *s) { member(s, MEMBER_DAMAGED, "crc"); }
 static void member_joined(Submitted *s) { member(s, MEMBER_DAMAGED, "two-archives"); }
 static void member_encrypted(Submitted *s) { member(s, MEMBER_ENCRYPTED, NULL); }
+static void archive_locked(Submitted *s)
+{
+    put_member(s, "案卷/行政处罚4.zip", MEMBER_ARCHIVE, NULL);
+    put_member(s, "案卷/行政处罚4.zip/决定书.docx", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/行政处罚4.zip/证据/照片.jpg", MEMBER_ENCRYPTED, NULL);
+}
+static void archive_locked_in_part(Submitted *s)
+{
+    archive_locked(s);
+    put_member(s, "案卷/行政处罚4.zip/证据/说明.jpg", MEMBER_READ, NULL);
+}
 static void member_foreign(Submitted *s) { member(s, MEMBER_FORMAT, "rar"); }
 static void member_unsafe(Submitted *s) { member(s, MEMBER_UNSAFE, "parent"); }
 static void member_huge(Submitted *s) { member(s, MEMBER_LIMIT, "member-bytes")->limit = INT64_C(2) << 30; }
@@ -417,6 +428,8 @@ static const FindingCase cases[] = {
     RAISED("PKG-002", NULL, member_damaged, member_archive),
     RAISED("PKG-002", "two", member_joined, member_damaged),
     RAISED("PKG-003", NULL, member_encrypted, member_archive),
+    RAISED("PKG-003", "archive", archive_locked, archive_locked_in_part),
+    RAISED("PKG-003", NULL, archive_locked_in_part, archive_locked),
     RAISED("PKG-004", NULL, member_foreign, member_archive),
     RAISED("PKG-005", NULL, member_unsafe, member_archive),
     RAISED("PKG-005", "shortcut", a_shortcut, a_file_named_like_one),

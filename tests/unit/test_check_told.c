@@ -407,6 +407,91 @@ static void what_may_fill_a_slot_is_told_once(void **state)
     submitted_free(s);
 }
 
+/* ---- where the missing case file may be ---- */
+
+static void locked_crime_file(Submitted *s)
+{
+    no_crime_file(s);
+    put_member(s, "案卷/犯罪1.zip/移送书.docx", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/犯罪1.zip/清单.docx", MEMBER_ENCRYPTED, NULL);
+    put_member(s, "案卷/08.zip", MEMBER_ENCRYPTED, NULL);
+}
+static void locked_penalty_file(Submitted *s)
+{
+    no_crime_file(s);
+    put_member(s, "案卷/行政处罚9.zip/移送书.docx", MEMBER_ENCRYPTED, NULL);
+}
+static void locked_bundle_in_a_file(Submitted *s)
+{
+    no_crime_file(s);
+    put_member(s, "案卷/07.zip/移送书.docx", MEMBER_ENCRYPTED, NULL);
+    put_document(s, "案卷/07.zip/说明.docx", "other", NULL);
+}
+static void too_deep(Submitted *s, const char *paper, const char *type)
+{
+    no_crime_file(s);
+    put_document(s, paper, type, NULL);
+    put_document(s, "大练兵/先进个人/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
+}
+static void crime_file_too_deep_without_its_letter(Submitted *s)
+{
+    too_deep(s, "大练兵/案卷/涉嫌犯罪移送案卷/立案.docx", "filing-form");
+    put_document(s, "大练兵/案卷/涉嫌犯罪移送案卷/证据/勘验.docx", "inspection-record", NULL);
+}
+static void crime_file_too_deep(Submitted *s) { too_deep(s, "大练兵/案卷/涉嫌犯罪移送案卷/移送书.docx", "crime-transfer"); }
+static void detention_file_too_deep_without_its_letter(Submitted *s) { too_deep(s, "大练兵/案卷/移送行政拘留案卷/立案.docx", "filing-form"); }
+static void crime_rows(Submitted *s, int count)
+{
+    for (int i = 0; i < count; i++) {
+        g_autofree char *number = g_strdup_printf("沅环刑移字〔2016〕%d号", 70 + i);
+        put_row(s, KIND_CRIME, number, "某厂", "2016-10-12", 0);
+    }
+}
+static void crime_in_the_table(Submitted *s)
+{
+    no_crime_file(s);
+    crime_rows(s, 1);
+}
+static void crime_in_the_table_with_its_file_locked(Submitted *s)
+{
+    locked_crime_file(s);
+    crime_rows(s, 1);
+}
+static void crime_in_the_table_before_the_window(Submitted *s)
+{
+    no_crime_file(s);
+    put_row(s, KIND_CRIME, "沅环刑移字〔2016〕70号", "某厂", "2016-03-12", 0);
+}
+static void many_crimes_in_the_table(Submitted *s)
+{
+    no_crime_file(s);
+    crime_rows(s, 4);
+}
+
+static void the_missing_file_is_looked_for(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *param, *value; } known[] = {
+        {locked_crime_file, "locked", "犯罪1.zip\n08.zip"}, {locked_penalty_file, "locked", NULL},
+        {locked_bundle_in_a_file, "locked", NULL},
+        {crime_file_too_deep_without_its_letter, "bare", "大练兵/案卷/涉嫌犯罪移送案卷"},
+        {crime_file_too_deep_without_its_letter, "speaks", "crime-transfer"},
+        {crime_file_too_deep, "bare", NULL}, {detention_file_too_deep_without_its_letter, "bare", NULL},
+        {crime_in_the_table, "known", "沅环刑移字〔2016〕70号"}, {crime_in_the_table, "known-count", NULL},
+        {crime_in_the_table_with_its_file_locked, "known", NULL}, {crime_in_the_table_before_the_window, "known", NULL},
+        {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        g_ptr_array_set_size(s->slice->cases, 0);
+        known[i].change(s);
+        submitted_check(s);
+        const char *value = finding_value(submitted_finding(s, "SET-001"), known[i].param);
+        if (g_strcmp0(value, known[i].value) != 0)
+            fail_msg("%zu: %s: %s", i, known[i].param, value);
+        submitted_free(s);
+    }
+}
+
 /* A whole case in one file is told as such, not as its first document. */
 static void all_that_a_stray_file_holds_is_told(void **state)
 {
@@ -594,7 +679,8 @@ int main(void)
                                        cmocka_unit_test(all_that_a_stray_file_holds_is_told),
                                        cmocka_unit_test(the_candidates_who_count_are_named),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
-                                       cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
+                                       cmocka_unit_test(the_missing_file_is_looked_for),
+        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
                                        cmocka_unit_test(what_was_not_read_is_named),
                                        cmocka_unit_test(the_name_tells_what_is_missing),
