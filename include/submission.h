@@ -77,6 +77,7 @@ void casegroup_free(gpointer group);
 /* A candidate, or a person proposed for legal work. */
 struct Person {
     char *name, *path; /* "张三", "先进个人/张三" */
+    const char *meant; /* borrowed: the name that the folder's is a slip for (foldernames.c); NULL */
     bool legal;
     bool several;      /* no person, but candidates in folders of their own (levels.c) */
     GPtrArray *files;  /* SubFile, borrowed */

@@ -47,13 +47,20 @@ const char *check_unexamined_words(void)
               "repeated. Whether facts and law are right, and the quality of the files, is for the experts.");
 }
 
+static bool is_named(const Finding *finding, const char *param, const char *type)
+{
+    const char *types = finding_value(finding, param);
+    return types && strstr(types, type);
+}
+
 bool check_certificate_doubted(const CheckReport *report, const char *name)
 {
     for (guint i = 0; i < report->findings->len; i++) {
         const Finding *finding = report->findings->pdata[i];
         bool about = strcmp(finding->code, "CND-014") == 0 ||
                      (strcmp(finding->code, "CND-013") == 0 &&
-                      g_strcmp0(finding_value(finding, "doctype"), "integrity-certificate") == 0);
+                      (is_named(finding, "doctype", "integrity-certificate") ||
+                       is_named(finding, "papers", "integrity-certificate")));
         if (about && g_strcmp0(finding_value(finding, "name"), name) == 0)
             return true;
     }

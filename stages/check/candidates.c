@@ -272,42 +272,6 @@ static void check_candidate(Check *check, const Person *person)
     certificates_check(check, person);
 }
 
-/* The name that DOCUMENT gives when it gives none that the folder of PERSON bears (尹例宁（副本） bears
- * 尹例宁); NULL else. */
-static const Field *other_name(const Person *person, const Document *document)
-{
-    const Field *other = NULL;
-    g_autofree char *folder = text_squeeze(person->name);
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "name") != 0 || field->status != VALUE_VALID)
-            continue;
-        g_autofree char *name = text_squeeze(field->value);
-        if (strstr(folder, name))
-            return NULL;
-        other = other ? other : field;
-    }
-    return other;
-}
-
-/* CND-013: papers about somebody else; the folder's name counts (SPEC 8.8 lists people by it). */
-static void check_names(Check *check, const Person *person)
-{
-    static const char *const types[] = {"candidate-form", "integrity-certificate", "case-list", NULL};
-    for (guint i = 0; i < person->files->len; i++) {
-        const SubFile *file = person->files->pdata[i];
-        for (guint j = 0; !file->group && j < file->facts->documents->len; j++) {
-            const Document *document = file->facts->documents->pdata[j];
-            const Field *other = g_strv_contains(types, document->type) ? other_name(person, document) : NULL;
-            if (!other)
-                continue;
-            Finding *finding = add(check, "CND-013", NULL, person, file, other->place);
-            finding_param(finding, "other", other->value);
-            finding_param(finding, "doctype", document->type);
-        }
-    }
-}
-
 /* The candidates of PERSON's list who are within the QUOTA, a name a line. */
 static char *names_kept(const Check *check, const Person *person, int64_t quota)
 {
@@ -361,7 +325,6 @@ void candidates_check(Check *check)
         const Person *person = check->submission->persons->pdata[i];
         check_namesake(check, person, names);
         check_quota(check, person, person->legal ? ++legals : ++candidates);
-        check_names(check, person);
         forms_check(check, person);
         if (!person->legal) {
             check_candidate(check, person);

@@ -59,7 +59,7 @@ static void look_row(Look *look, const SubFile *file, const Field *field)
 {
     const char *bar = strchr(field->value, '|');
     g_autofree char *name = bar ? g_strndup(field->value, (gsize)(bar - field->value)) : NULL;
-    if (name && text_same(name, look->person->name))
+    if (name && text_same(name, person_meant(look->person)))
         note(look, (Shown){(char *)bar + 1, file, "candidate-list", field->place});
 }
 
@@ -84,7 +84,7 @@ static void look_officers(const SubFile *file, const Document *document, gpointe
     Look *look = data;
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *officer = document->investigators->pdata[i];
-        if (!officer->certificate || !text_same(officer->name, look->person->name))
+        if (!officer->certificate || !text_same(officer->name, person_meant(look->person)))
             continue;
         look->known = look->known || text_same(officer->certificate, look->own);
         if (!look->in_cases.number)

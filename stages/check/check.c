@@ -48,6 +48,8 @@ Finding *check_add(Check *check, const char *code, const char *variant, const Ca
 Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place)
 {
     Finding *finding = check_add(check, code, variant, NULL, file, place);
+    if (!file)
+        finding->file = g_strdup(person->path);
     finding_param(finding, "name", person->name);
     return finding;
 }
@@ -196,6 +198,7 @@ static void run_checks(Check *check)
     sets_check(check);
     evidence_find(check);
     references_check(check);
+    foldernames_check(check);
     candidates_check(check);
     roles_check(check);
     certificate_numbers_check(check);

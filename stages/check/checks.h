@@ -21,7 +21,7 @@ typedef struct {
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
 Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place);
-/* The same about PERSON's FILE, with the parameter "name". */
+/* The same about PERSON's FILE (NULL: the folder), with the parameter "name". */
 Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place);
 /* Parameters of other kinds. */
 void param_int(Finding *finding, const char *name, int64_t value);
@@ -131,6 +131,13 @@ void evidence_find(Check *check);                       /* fills check->evidence
 void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
+/* Must come before what looks for people by name. */
+void foldernames_check(Check *check);                   /* CND-013 */
+/* The name of PERSON's folder, or the one for which that is apparently a slip; borrowed. */
+const char *person_meant(const Person *person);
+/* The names in all lists of candidates, in their order, borrowed; *FILE, which may be NULL before, becomes the first
+ * list that has any.  Caller unrefs. */
+GPtrArray *people_listed(const Check *check, const SubFile **file);
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */
 void roles_check(Check *check);                         /* CND-015 */

@@ -41,8 +41,7 @@ static char *bare_name(const char *name)
     return bare;
 }
 
-/* The names in all lists of candidates, in their order; *FILE the first that has any. */
-static GPtrArray *listed_names(const Check *check, const SubFile **file)
+GPtrArray *people_listed(const Check *check, const SubFile **file)
 {
     GPtrArray *names = g_ptr_array_new();
     for (guint i = 0; i < check->submission->files->len; i++) {
@@ -71,7 +70,7 @@ static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GSt
     bool any = false;
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];
-        g_autofree char *bare = bare_name(person->name);
+        g_autofree char *bare = bare_name(person_meant(person));
         bool there = g_hash_table_contains(listed, bare);
         any = any || (person->legal == legal && there);
         if (person->legal == legal && !there)
@@ -93,9 +92,9 @@ static GHashTable *bare_names(const GPtrArray *names)
 static void check_list(Check *check)
 {
     const SubFile *file = NULL;
-    g_autoptr(GPtrArray) names = listed_names(check, &file), people = g_ptr_array_new();
+    g_autoptr(GPtrArray) names = people_listed(check, &file), people = g_ptr_array_new();
     for (guint i = 0; i < check->submission->persons->len; i++)
-        g_ptr_array_add(people, ((const Person *)check->submission->persons->pdata[i])->name);
+        g_ptr_array_add(people, (gpointer)person_meant(check->submission->persons->pdata[i]));
     g_autoptr(GHashTable) listed = bare_names(names), with_folder = bare_names(people);
     g_autoptr(GString) lost = g_string_new(NULL), unlisted = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++) {

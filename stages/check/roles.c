@@ -34,7 +34,7 @@ static void look_officers(const SubFile *file G_GNUC_UNUSED, const Document *doc
     Officers *officers = data;
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *one = document->investigators->pdata[i];
-        bool leads = one->role == ROLE_LEAD, same = folder_bears(officers->of->name, one->name);
+        bool leads = one->role == ROLE_LEAD, same = folder_bears(person_meant(officers->of), one->name);
         add_once(officers->names, officers->seen, one->name);
         if (leads)
             add_once(officers->leads, officers->leading, one->name);

@@ -96,6 +96,23 @@ static void case_that_names_one(Submitted *s) { officers_are(s, "案卷/行政�
 static void own_file_of_others(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "瞿例之"); }
 static void own_file_he_took_part_in(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "向例明"); }
 
+/* All that tells whose folder it is, the officers of his cases among it, says another name by one character. */
+static void folder_misspelt(Submitted *s)
+{
+    static const char *const papers[] = {FORM, CERTIFICATE, LIST};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        set_field(s, papers[i], "name", "向例鸣");
+    officers_are(s, "案卷/行政处罚1", "向例鸣", "舒例川");
+    officers_are(s, "先进个人/向例明/案卷/行政处罚1", "向例鸣", "舒例川");
+    add_field(the_document(s, CANDIDATES), "name", "向例鸣");
+    add_field(the_document(s, CANDIDATES), "name", "覃例和");
+}
+static void folder_misspelt_and_a_case_of_others(Submitted *s)
+{
+    folder_misspelt(s);
+    officers_are(s, "案卷/行政处罚1", "瞿例之", "舒例川");
+}
+
 static void statement_mentions(Submitted *s, const char *number, const char *key)
 {
     DocNumber *mention = record_add(the_document(s, STATEMENT)->mentions, &docnumber_type);
@@ -271,6 +288,9 @@ static const FindingCase cases[] = {
     RAISED("CND-015", "two-roles", listed_again_as_lead, led_by_another),
     RAISED("CND-015", "absent", case_of_others, led_by_another),
     RAISED("CND-015", "absent", case_of_others, case_that_names_one),
+    RAISED("CND-015", "absent", folder_misspelt_and_a_case_of_others, folder_misspelt),
+    RAISED("CND-015", "file", own_file_of_others, folder_misspelt),
+    RAISED("CND-017", NULL, list_of_another, folder_misspelt),
     RAISED("CND-015", "file", own_file_of_others, own_file_he_took_part_in),
     RAISED("CND-015", "note", statement_of_another_case, statement_of_both),
     RAISED("CND-015", "note", statement_of_another_case, statement_without_a_file),

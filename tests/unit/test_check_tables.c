@@ -214,6 +214,33 @@ static void story_full(Submitted *s) { the_document(s, PERSON "/事迹材料.doc
 static void form_of_another(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "舒例川"); }
 static void form_with_blanks_in_the_name(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "向 例　明"); }
 static void list_of_another(Submitted *s) { set_field(s, PERSON "/案件清单.docx", "name", "舒例川"); }
+/* All papers that tell whose folder it is say NAME. */
+static void papers_of(Submitted *s, const char *name)
+{
+    static const char *const papers[] = {PERSON "/推荐表.docx", PERSON "/廉洁证明.docx", PERSON "/案件清单.docx"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        set_field(s, papers[i], "name", name);
+}
+static void folder_misspelt(Submitted *s) { papers_of(s, "向例鸣"); }
+static void folder_with_a_character_missing(Submitted *s) { papers_of(s, "欧向例明"); }
+static void folder_of_somebody_else(Submitted *s) { papers_of(s, "舒例川"); }
+static void papers_of_a_folder_there(Submitted *s)
+{
+    folder_misspelt(s);
+    put_document(s, "先进个人/向例鸣/推荐表.docx", "candidate-form", "name", "向例鸣", NULL);
+}
+static void one_paper_of_another(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "向例鸣"); }
+static void only_paper_with_a_name(Submitted *s)
+{
+    one_paper_of_another(s);
+    drop_field(s, PERSON "/廉洁证明.docx", "name");
+    drop_field(s, PERSON "/案件清单.docx", "name");
+}
+static void folder_on_the_list(Submitted *s)
+{
+    folder_misspelt(s);
+    add_field(the_document(s, "先进个人候选名单.docx"), "name", "向例明");
+}
 static void certificate_of_two(Submitted *s)
 {
     add_field(the_document(s, PERSON "/廉洁证明.docx"), "name", "舒例川");
@@ -503,6 +530,12 @@ static const FindingCase cases[] = {
     RAISED("CND-009", "legal", no_legal_story, no_story),
     RAISED("CND-013", NULL, form_of_another, form_with_blanks_in_the_name),
     RAISED("CND-013", NULL, list_of_another, certificate_of_two),
+    RAISED("CND-013", NULL, folder_of_somebody_else, folder_misspelt),
+    RAISED("CND-013", "folder", folder_misspelt, folder_of_somebody_else),
+    RAISED("CND-013", "folder", folder_misspelt, papers_of_a_folder_there),
+    RAISED("CND-013", "folder", folder_misspelt, one_paper_of_another),
+    RAISED("CND-013", "folder", folder_misspelt, only_paper_with_a_name),
+    RAISED("CND-013", "folder", folder_with_a_character_missing, folder_on_the_list),
     RAISED("CND-011", NULL, no_legal_form, legal_form_as_scan),
     RAISED("CND-012", NULL, namesake, two_candidates),
     RAISED("CND-012", NULL, namesake, namesake_on_the_other_list),
