@@ -46,6 +46,7 @@ typedef struct {
     char *first, *first_field, *then, *then_field;
     char *titled; /* words parted by |: only those of THEN with one of these in the title; NULL: all */
     char *in;     /* kind ids parted by blanks: only in case files of these; NULL: in all */
+    char *ahead;  /* words parted by |: a first date told with one of these is one to come, or of another matter; NULL: none */
 } OrderRule;
 /* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */
 typedef struct { char *field, *variant; int64_t least, most; } TermRule;

@@ -91,17 +91,20 @@ static void check_enforcement(Check *check, const CaseGroup *group)
 /* The first and the last of the dates looked for, in documents so titled. */
 typedef struct { const char *field, *titled; Dated first, last; } Bounds;
 
+static bool has_word(const char *text, const char *words)
+{
+    g_auto(GStrv) list = g_strsplit(words ? words : "", "|", -1);
+    for (char **word = list; text && *word; word++)
+        if (strstr(text, *word))
+            return true;
+    return false;
+}
+
 /* True when the title of DOCUMENT has one of the WORDS, which | parts; NULL: always. */
 static bool is_titled(const Document *document, const char *words)
 {
-    if (!words)
-        return true;
-    g_auto(GStrv) list = g_strsplit(words, "|", -1);
-    g_autofree char *title = text_fold(document->title ? document->title : "");
-    for (char **word = list; *word; word++)
-        if (strstr(title, *word))
-            return true;
-    return false;
+    g_autofree char *title = words ? text_fold(document->title ? document->title : "") : NULL;
+    return !words || has_word(title, words);
 }
 
 static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
@@ -174,7 +177,7 @@ static void check_document(const SubFile *file, const Document *document, gpoint
     const OrderWalk *walk = data;
     Dated dated = dated_exactly(file, document, walk->rule->first_field);
     Bounds then = {.field = walk->rule->then_field};
-    if (dated.day == DAY_NONE)
+    if (dated.day == DAY_NONE || has_word(dated.field->quote, walk->rule->ahead))
         return;
     if (walk->receipts)
         look_receipts(walk, document, &then);

@@ -136,6 +136,17 @@ static bool is_compared(const Numbers *numbers, const Document *document, const 
     return receipt;
 }
 
+/* Whether DOCUMENT says that the number is of what was done before, or in another case. */
+static bool is_of_earlier(const Document *document, const char *key)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "earlier-number") == 0 && g_strcmp0(field->key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void look_mentions(const SubFile *file, const Document *document, gpointer data)
 {
     Numbers *numbers = data;
@@ -143,7 +154,8 @@ static void look_mentions(const SubFile *file, const Document *document, gpointe
         const DocNumber *mention = document->mentions->pdata[i];
         bool owned = g_hash_table_contains(numbers->owned, mention->key);
         const Saying *own = owned ? NULL : paper_of_series(numbers, mention->key);
-        if (!own || own->document == document || is_compared(numbers, document, mention->key))
+        if (!own || own->document == document ||
+            is_of_earlier(document, mention->key) || is_compared(numbers, document, mention->key))
             continue;
         Field *field = g_new0(Field, 1);
         *field = (Field){.value = mention->raw, .key = mention->key, .place = mention->place};
@@ -338,12 +350,15 @@ static void check_notice_dates(Check *check, const CaseGroup *group)
 
 typedef struct {
     const TellsRule *rule;
+    const CaseGroup *group;
     GPtrArray *owned;  /* Field: what the documents of that type say themselves, each value once */
     GHashTable *values; /* set of these; a limit that stands in a report is one besides what was measured */
     Saying own;        /* the first of them */
     bool silent;       /* one of them does not say it: it may be what is told */
     GPtrArray *quotes;
 } Telling;
+
+typedef struct { const char *type, *day; bool that_day; } Begun;
 
 /* 186 and 186.0 are one figure. */
 static bool is_one_figure(const char *a, const char *b)
@@ -378,8 +393,31 @@ static void note_own(const SubFile *file, const Document *document, gpointer dat
     telling->silent |= !said;
 }
 
+/* Whether the record was begun on the day of FIELD, though it was signed after midnight. */
+static void look_begun(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Begun *begun = data;
+    const Field *time = document_value(document, "record-time");
+    if (strcmp(document->type, begun->type) == 0 && time)
+        begun->that_day |= strstr(time->value, begun->day) != NULL;
+}
+
+static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
+{
+    int year = 0, month = 0, day = 0;
+    if (sscanf(field->value, "%4d-%2d-%2d", &year, &month, &day) != 3)
+        return false;
+    g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day);
+    Begun begun = {.type = type, .day = written};
+    casegroup_each_document(group, look_begun, &begun);
+    return begun.that_day;
+}
+
 static bool is_owned(const Telling *telling, const Field *field)
 {
+    if (is_begun_on(telling->group, telling->rule->of, field))
+        return true;
     for (guint i = 0; i < telling->owned->len; i++)
         if (is_one_saying(field, telling->owned->pdata[i]))
             return true;
@@ -435,7 +473,7 @@ static void check_tells(Check *check, const CaseGroup *group, const TellsRule *r
 {
     g_autoptr(GPtrArray) owned = g_ptr_array_new(), quotes = g_ptr_array_new_with_free_func(quote_free);
     g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
-    Telling telling = {.rule = rule, .owned = owned, .values = values, .quotes = quotes};
+    Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .quotes = quotes};
     if (group->kind == KIND_DAILY)
         return;
     casegroup_each_of(group, rule->of, note_own, &telling);

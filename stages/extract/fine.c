@@ -105,6 +105,16 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
     return true;
 }
 
+/* Whether the clause before AT decides, and tells of nothing before: …曾被处罚款三万元，从重处罚，决定对你公司罚款十万元. */
+static bool decides_now(const Gather *gather, const NamedPattern *past, const char *text, size_t at)
+{
+    const char *clause = part_before(text, at, (const char *const[]){"。", ";", ",", NULL}),
+               *decided = g_strstr_len(clause, text + at - clause, "决定");
+    size_t length = (size_t)(text + at - clause);
+    return decided && !g_strstr_len(clause, (gssize)length, "号") &&
+           !matcher_find(gather->reading->matcher, past->pattern, clause, length, 0);
+}
+
 /* Whether the sentence around START to END of the folded paragraph tells of an earlier fine (fine-of-the-past). */
 static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t start, size_t end)
 {
@@ -112,7 +122,7 @@ static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t
                                                   NULL}; /* which tell of nothing else */
     const NamedPattern *past = extractrules_named(gather->reading->rules, "fine-of-the-past");
     if (g_strv_contains(of_the_decision, gather->document->type) || !past ||
-        !extractrules_when(past->when, folded->text))
+        !extractrules_when(past->when, folded->text) || decides_now(gather, past, folded->text, start))
         return false;
     static const char stop[] = "。";
     size_t from = 0;

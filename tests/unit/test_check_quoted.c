@@ -32,6 +32,12 @@ static void filing_as_a_scan(Submitted *s)
     filing_quoted_wrongly(s);
     put_scan(s, PENALTY "沅环立字〔2016〕17号.jpg", "filing", "filing-form", "沅环立字〔2016〕17号");
 }
+static void earlier_filing_quoted(Submitted *s)
+{
+    filing_quoted_wrongly(s);
+    add_field(the_document(s, PENALTY "调查报告.docx"), "earlier-number", "沅环立字〔2016〕17号")->key =
+        docnumber_key("沅环立字〔2016〕17号");
+}
 static void earlier_decision_quoted(Submitted *s) { mention(s, PENALTY "调查报告.docx", "沅环罚字〔2016〕3号"); }
 static void report_quoted_wrongly(Submitted *s)
 {
@@ -192,6 +198,11 @@ static void interview_listed(Submitted *s)
     interview_listed_wrongly(s);
     set_field(s, PENALTY "决定书.docx", "interviewed-on", "2016-09-08");
 }
+static void interview_past_midnight(Submitted *s)
+{
+    interview_listed_wrongly(s);
+    set_field(s, PENALTY "另一份.docx", "record-time", "2016年9月9日23时50分至次日0时50分");
+}
 static void interview_undated(Submitted *s)
 {
     interview_listed_wrongly(s);
@@ -260,6 +271,11 @@ static void interviewed_before(Submitted *s, const char *day)
     set_field(s, PENALTY "另一份.docx", "inspection-dates", day);
 }
 static void interview_before_the_inspection(Submitted *s) { interviewed_before(s, "2016-09-10"); }
+static void inspection_to_come(Submitted *s)
+{
+    interview_before_the_inspection(s);
+    the_field(s, PENALTY "另一份.docx", "inspection-dates")->quote = g_strdup("请环保局9月10日来检查");
+}
 static void interview_after_the_inspection(Submitted *s) { interviewed_before(s, "2016-09-05"); }
 static void reported_before(Submitted *s, const char *day)
 {
@@ -335,6 +351,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "one-code", one_code_of_two, two_codes_of_two),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_listed),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_undated),
+    RAISED("EXT-002", "told", interview_listed_wrongly, interview_past_midnight),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_scanned),
     RAISED("EXT-002", "told", station_of_another_county, station_in_short),
     RAISED("EXT-002", "told", station_of_another_county, two_stations),
@@ -345,6 +362,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", investment_differs, investment_agrees),
     RAISED("EXT-002", "told", employed_elsewhere, employed_by_the_party),
     RAISED("LAW-009", "apparent", interview_before_the_inspection, interview_after_the_inspection),
+    RAISED("LAW-009", "apparent", interview_before_the_inspection, inspection_to_come),
     RAISED("LAW-009", "apparent", report_before_the_interview, report_after_the_interview),
     RAISED("EXT-002", "capitals", items_beside_another_total, total_beside_its_items),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
@@ -356,6 +374,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_of_another_year),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_as_a_scan),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_decision_quoted),
+    RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_filing_quoted),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, note_quotes_another),
     RAISED("EXT-002", "quoted", report_quoted_wrongly, notice_named_wrongly),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_of_its_day),

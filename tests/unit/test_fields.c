@@ -167,6 +167,8 @@ static void fines_of_several_acts_add_up(void **state)
     check(DECISION "第一项违法行为，依据该法第九十条，罚款2万元；第二项违法行为，依据该法第九十一条，我局决定罚款1万元。" SIGNED, "fine-yuan", "30000.00");
     check(DECISION "根据该法第九十九条，罚你坊人民币6000元。" SIGNED, "fine-yuan", "6000.00");
     check(DECISION "根据该法第九十九条，决定责令改正，该坊去年被罚6000元。" SIGNED, "fine-yuan", "");
+    check(DECISION "你公司曾被处罚款3万元（会环罚字〔2016〕6号），从重处罚，决定对你公司罚款人民币壹拾万元整。" SIGNED, "fine-yuan", "100000.00");
+    check(DECISION "本局曾于2014年决定对你公司罚款3万元。" SIGNED, "fine-yuan", "");
     check(DECISION "本应对你厂罚款伍万元，鉴于积极整改，我局决定从轻罚款叁万元。" SIGNED, "fine-yuan", "30000.00");
 #define TABLE "决定对你厂处罚如下：\n|违法行为|罚款金额（万元）\n|未采取抑尘措施|2\n|未设识别标志|1.5"
     check(DECISION TABLE SIGNED, "fine-yuan", "35000.00");
