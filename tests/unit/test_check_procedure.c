@@ -283,6 +283,7 @@ static void item_of_permits_for_a_permit(Submitted *s)
 {
     rest_on(s, "中华人民共和国环境保护法|63||2", "涉嫌未取得排污许可证排污拒不停止");
 }
+static void item_of_permits_for_none(Submitted *s) { rest_on(s, "中华人民共和国环境保护法|63||2", "无证排污，被责令停止排污后拒不执行"); }
 static void the_report_speaks_of_a_permit(Submitted *s)
 {
     item_of_permits_for_a_pipe(s);
@@ -292,6 +293,7 @@ static void the_report_speaks_of_a_permit(Submitted *s)
 static const FindingCase cases[] = {
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_pipes_for_a_pipe),
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_permits_for_a_permit),
+    RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_permits_for_none),
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, the_report_speaks_of_a_permit),
     RAISED("LAW-021", NULL, the_investigator_chaired, somebody_else_chaired),
     RAISED("LAW-021", NULL, the_investigator_chaired_as_head, somebody_else_chaired),
