@@ -94,7 +94,8 @@ static const RecordType limit_type = {"limit", NULL, sizeof(LimitRule), limit_fi
 static const RecordField limits_fields[] = {FIELD_LIST(LimitRules, limits, "limit", &limit_type), FIELD_END};
 static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeof(LimitRules), limits_fields};
 
-static const char *const needed_limits[] = {"filing", "decision", "notice", "service", "recheck", "detention", "crime", "demand", "application",
+static const char *const needed_limits[] = {"filing",    "decision", "notice", "service",     "recheck",
+                                            "detention", "crime",    "demand", "application", "suit",
                                             "investigators"};
 
 static const LimitRule *limit_find(const CheckRules *rules, const char *id)

@@ -78,17 +78,20 @@ static void check_notice(Check *check, CaseGroup *group)
 /* LAW-013: a fine higher than the notice proposed, in the same case; the notice that the decision names, or the last one before it. */
 static void check_heavier(Check *check, CaseGroup *group)
 {
-    if (group->kind != KIND_PENALTY || !group->fine)
+    const Penalty penalty = law_penalty(group);
+    if (!penalty.fine)
         return;
-    Dated decided = dated_decision(group->speaking_file, group->speaking), notice = dated_notice(group, group->speaking, decided.day);
+    Dated decided = dated_decision(penalty.file, penalty.decision),
+          notice = dated_notice(group, penalty.decision, decided.day);
     const Field *proposed = document_value(notice.document, "proposed-fine-yuan");
     Decimal fine = {0}, planned = {0};
-    if (!proposed || proposed->status != VALUE_VALID || !decimal_parse(group->fine->value, &fine) || !decimal_parse(proposed->value, &planned))
+    if (!proposed || proposed->status != VALUE_VALID || !decimal_parse(penalty.fine->value, &fine) ||
+        !decimal_parse(proposed->value, &planned))
         return;
     if (decimal_compare(fine, planned) <= 0)
         return;
-    Finding *finding = check_add(check, "LAW-013", NULL, group, group->fine_file, group->fine->place);
-    finding_param(finding, "fine", group->fine->value);
+    Finding *finding = check_add(check, "LAW-013", NULL, group, penalty.fine_file, penalty.fine->place);
+    finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "proposed", proposed->value);
 }
 
@@ -180,6 +183,18 @@ static void check_transfer(Check *check, CaseGroup *group)
 
 /* ---- court enforcement ---- */
 
+/* The application waits until the term to sue has ended (Administrative Compulsion Law, art. 53; Administrative
+ * Litigation Law 2014, art. 46).  With a review or a judgment in the file another term may count. */
+static void check_suit(Check *check, const CaseGroup *group, Day served, const Dated *application)
+{
+    static const char *const words[] = {"复议", "判决", NULL};
+    const LimitRule *limit = limit_of(check, "suit");
+    if (served == DAY_NONE || application->day == DAY_NONE ||
+        limit_exceeded(check->in->rules, limit, served, application->day) || law_has_paper(group, words))
+        return;
+    law_add(check, group, limit, "suit", served, application);
+}
+
 static void check_application(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_ENFORCEMENT || !group->speaking)
@@ -198,6 +213,7 @@ static void check_application(Check *check, CaseGroup *group)
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
     if (exceeded(check, "application", served.day, application.day))
         law_add_late(check, group, limit_of(check, "application"), "late", "late-rest-day", served.day, &application);
+    check_suit(check, group, served.day, &application);
 }
 
 /* What the party was not told to pay cannot be enforced (Administrative Compulsion Law, art. 54). */
@@ -228,6 +244,7 @@ void law_check(Check *check, CaseGroup *group)
     check_application(check, group);
     check_surcharge(check, group);
     daily_check(check, group);
+    original_check(check, group);
     order_check(check, group);
     told_check(check, group);
     officers_check(check, group);

@@ -178,26 +178,6 @@ static const Field *per_day_field(const CaseGroup *group)
     return stated ? stated : document_value(casegroup_document(group, "penalty-decision", NULL), "fine-yuan");
 }
 
-typedef struct { const Document *decision; const SubFile *file; int count; } OriginalSearch;
-
-static void look_original(const SubFile *file, const Document *document, gpointer data)
-{
-    OriginalSearch *search = data;
-    if (strcmp(document->type, "penalty-decision") != 0)
-        return;
-    search->decision = document;
-    search->file = file;
-    search->count++;
-}
-
-/* Which decision is the original is known when there is one. */
-static OriginalSearch original_decision(const CaseGroup *group)
-{
-    OriginalSearch search = {0};
-    casegroup_each_document(group, look_original, &search);
-    return search;
-}
-
 static bool product_is(int64_t per_day, int64_t days, int64_t total)
 {
     int64_t product;
@@ -212,8 +192,7 @@ static void param_fitting(Finding *finding, const CaseGroup *group, int64_t tota
     Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
     int64_t by_dates = first.day != DAY_NONE && last.day >= first.day ? last.day - first.day + 1 : days,
             original;
-    OriginalSearch search = original_decision(group);
-    const Field *fine = search.count == 1 ? document_value(search.decision, "fine-yuan") : NULL;
+    const Field *fine = law_original_penalty(group).fine;
     if (by_dates != days && product_is(per_day, by_dates, total))
         param_int(finding, "fits-days", by_dates);
     else if (fine && law_amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
@@ -240,15 +219,16 @@ static void check_total(Check *check, const CaseGroup *group)
 /* What is counted a day is the original fine (Order 28, art. 19). */
 static void check_per_day(Check *check, const CaseGroup *group)
 {
-    OriginalSearch search = original_decision(group);
-    const Field *per_day_stated = document_value(group->speaking, "per-day-yuan"), *fine = document_value(search.decision, "fine-yuan");
+    const Penalty penalty = law_original_penalty(group);
+    const Field *per_day_stated = document_value(group->speaking, "per-day-yuan");
     int64_t per_day, original;
-    if (search.count != 1 || !law_amount_fen(per_day_stated, &per_day) || !law_amount_fen(fine, &original) || per_day == original)
+    if (!law_amount_fen(per_day_stated, &per_day) || !law_amount_fen(penalty.fine, &original) ||
+        per_day == original)
         return;
     Finding *finding = check_add(check, "LAW-007", "per-day", group, group->speaking_file, per_day_stated->place);
     finding_param(finding, "per-day", per_day_stated->value);
-    finding_param(finding, "fine", fine->value);
-    finding_param(finding, "other", search.file->facts->path);
+    finding_param(finding, "fine", penalty.fine->value);
+    finding_param(finding, "other", penalty.file->facts->path);
 }
 
 /* Rechecks, told by their words or by the order they name; all of them found the violation ended. */

@@ -126,6 +126,37 @@ const Document *law_document(const CaseGroup *group, const char *type, const Sub
     return casegroup_document(group, type, file);
 }
 
+Penalty law_own_penalty(const CaseGroup *group)
+{
+    bool own = group->kind == KIND_PENALTY && group->speaking;
+    return own ? (Penalty){group->speaking_file, group->speaking, group->fine_file, group->fine} : (Penalty){0};
+}
+
+typedef struct { Penalty found; int count; } PenaltySearch;
+
+static void look_penalty(const SubFile *file, const Document *document, gpointer data)
+{
+    PenaltySearch *search = data;
+    const Field *fine = document_value(document, "fine-yuan");
+    bool known = fine && fine->status == VALUE_VALID;
+    search->found = (Penalty){file, document, known ? file : NULL, known ? fine : NULL};
+    search->count++;
+}
+
+Penalty law_original_penalty(const CaseGroup *group)
+{
+    bool rests = group->kind == KIND_DAILY || group->kind == KIND_DETENTION || group->kind == KIND_ENFORCEMENT;
+    PenaltySearch search = {0};
+    if (rests)
+        casegroup_each_of(group, "penalty-decision", look_penalty, &search);
+    return search.count == 1 ? search.found : (Penalty){0};
+}
+
+Penalty law_penalty(const CaseGroup *group)
+{
+    return group->kind == KIND_PENALTY ? law_own_penalty(group) : law_original_penalty(group);
+}
+
 static Day last_day(const LimitRule *limit, Day from)
 {
     return limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
@@ -186,4 +217,33 @@ bool law_amount_fen(const Field *field, int64_t *fen)
         return false;
     *fen = value.mantissa * (value.scale == 0 ? 100 : value.scale == 1 ? 10 : 1);
     return true;
+}
+
+/* ---- papers told by words ---- */
+
+typedef struct { const char *const *words; bool found; } TitleSearch;
+
+static bool names_one(const char *text, const char *const *words)
+{
+    for (int i = 0; text && words[i]; i++)
+        if (strstr(text, words[i]))
+            return true;
+    return false;
+}
+
+static void look_title(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    TitleSearch *search = data;
+    bool open = strcmp(document->type, "other") == 0 || strcmp(document->type, "court-document") == 0;
+    search->found |= open && names_one(document->title, search->words);
+}
+
+bool law_has_paper(const CaseGroup *group, const char *const *words)
+{
+    TitleSearch search = {.words = words};
+    casegroup_each_document(group, look_title, &search);
+    for (guint i = 0; i < group->files->len; i++)
+        search.found |= names_one(((const SubFile *)group->files->pdata[i])->base, words);
+    return search.found;
 }

@@ -154,39 +154,12 @@ static void check_defence(Check *check, const CaseGroup *group)
     finding_param(finding, "other-file", request.file->facts->path);
 }
 
-/* True when a paper of GROUP has one of WORDS in its title or name. */
-typedef struct { const char *const *words; bool found; } TitleSearch;
-
-static bool names_one(const char *text, const char *const *words)
-{
-    for (int i = 0; text && words[i]; i++)
-        if (strstr(text, words[i]))
-            return true;
-    return false;
-}
-
-static void look_title(const SubFile *file, const Document *document, gpointer data)
-{
-    (void)file;
-    TitleSearch *search = data;
-    search->found |= strcmp(document->type, "other") == 0 && names_one(document->title, search->words);
-}
-
-static bool has_paper(const CaseGroup *group, const char *const *words)
-{
-    TitleSearch search = {.words = words};
-    casegroup_each_document(group, look_title, &search);
-    for (guint i = 0; i < group->files->len; i++)
-        search.found |= names_one(((const SubFile *)group->files->pdata[i])->base, words);
-    return search.found;
-}
-
 /* The decision tells of a written defence, of which the file holds neither the paper nor its review. */
 static void check_defence_missing(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"陈述", "申辩", "复核", "听证笔录", NULL};
     const Field *defended = document_value(group->speaking, "defended");
-    if (!defended || has_paper(group, words) || casegroup_count(group, "hearing-record") > 0)
+    if (!defended || law_has_paper(group, words) || casegroup_count(group, "hearing-record") > 0)
         return;
     Finding *finding =
         check_add(check, "LAW-018", "defence-missing", group, group->speaking_file, defended->place);

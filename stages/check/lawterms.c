@@ -109,20 +109,20 @@ static bool is_sum(const Field *fine)
 /* Of several ranges only the lowest end is known to bind: which upper end is that of which act cannot be told. */
 static void check_range(Check *check, const CaseGroup *group)
 {
-    if (group->kind != KIND_PENALTY || !group->fine || !group->speaking)
-        return;
-    const Range range = range_of(group->speaking);
+    const Penalty penalty = law_penalty(group);
+    const Range range = penalty.fine ? range_of(penalty.decision) : (Range){0};
     Decimal fine = {0};
-    if (range.count == 0 || !amount_of(group->fine, &fine))
+    if (range.count == 0 || !amount_of(penalty.fine, &fine))
         return;
-    bool mitigated = document_value(group->speaking, "mitigated") != NULL; /* 减轻处罚 goes below the range */
+    bool mitigated = document_value(penalty.decision, "mitigated") != NULL; /* 减轻处罚 goes below the range */
     bool below = decimal_compare(fine, range.least) < 0 && !mitigated,
-         above = range.count == 1 && decimal_compare(fine, range.most) > 0 && !is_sum(group->fine);
+         above = range.count == 1 && decimal_compare(fine, range.most) > 0 && !is_sum(penalty.fine);
     if (!below && !above)
         return;
-    const Field *end = document_value(group->speaking, below ? "fine-least-yuan" : "fine-most-yuan");
-    Finding *finding = check_add(check, "LAW-017", below ? "below" : NULL, group, group->fine_file, group->fine->place);
-    finding_param(finding, "fine", group->fine->value);
+    const Field *end = document_value(penalty.decision, below ? "fine-least-yuan" : "fine-most-yuan");
+    Finding *finding =
+        check_add(check, "LAW-017", below ? "below" : NULL, group, penalty.fine_file, penalty.fine->place);
+    finding_param(finding, "fine", penalty.fine->value);
     param_quote(finding, "quote", end->quote);
     finding_param(finding, "other-place", end->place);
 }
@@ -130,21 +130,21 @@ static void check_range(Check *check, const CaseGroup *group)
 /* A fine that the decision itself says is a share of the investment, which it gives: 百分之一以上百分之五以下. */
 static void check_share(Check *check, const CaseGroup *group)
 {
-    const Field *investment = document_value(group->speaking, "investment-yuan"),
-                *least = document_value(group->speaking, "share-least"),
-                *most = document_value(group->speaking, "share-most");
+    const Penalty penalty = law_penalty(group);
+    const Field *investment = document_value(penalty.decision, "investment-yuan"),
+                *least = document_value(penalty.decision, "share-least"),
+                *most = document_value(penalty.decision, "share-most");
     int64_t whole, fine, from, to;
-    if (group->kind != KIND_PENALTY || !law_amount_fen(investment, &whole) ||
-        !law_amount_fen(group->fine, &fine) || !least || !most || !text_integer(least->value, &from) ||
-        !text_integer(most->value, &to) || is_sum(group->fine))
+    if (!law_amount_fen(investment, &whole) || !law_amount_fen(penalty.fine, &fine) || !least || !most ||
+        !text_integer(least->value, &from) || !text_integer(most->value, &to) || is_sum(penalty.fine))
         return;
-    bool mitigated = document_value(group->speaking, "mitigated") != NULL;
+    bool mitigated = document_value(penalty.decision, "mitigated") != NULL;
     bool below = fine < whole / 100 * from && !mitigated, above = fine > whole / 100 * to;
     if (!below && !above)
         return;
     Finding *finding = check_add(check, "LAW-017", below ? "share-below" : "share-above", group,
-                                 group->fine_file, group->fine->place);
-    finding_param(finding, "fine", group->fine->value);
+                                 penalty.fine_file, penalty.fine->place);
+    finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "investment", investment->value);
     param_int(finding, "share", below ? from : to);
     finding_param(finding, "other-place", investment->place);

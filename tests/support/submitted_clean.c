@@ -69,6 +69,7 @@ static void put_daily(Submitted *s)
     DOC("告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环连罚告字〔2016〕1号", "notice-date", "2016-10-10");
     DOC("原告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕20号", "notice-date", "2016-09-14");
     put_receipt(s, folder, "回证3", "沅环连罚告字〔2016〕1号", "2016-10-11");
+    put_receipt(s, folder, "原回证", "沅环罚告字〔2016〕20号", "2016-09-15");
     DOC("按日决定书", "daily-decision", "agency", OFFICE, "doc-number", "沅环连罚字〔2016〕1号", "decision-date", "2016-10-18", "notice-number",
         "沅环连罚告字〔2016〕1号", "order-service-date", "2016-09-07", "recheck-date", "2016-09-20", "first-day", "2016-09-08", "last-day", "2016-09-20",
         "days", "13", "per-day-yuan", "50000.00", "total-yuan", "650000.00");
@@ -82,7 +83,11 @@ static void put_detention(Submitted *s)
     const char *folder = "案卷/拘留1";
     put_record(s, folder, "检查笔录", "inspection-record", "2016-09-05");
     DOC("报告", "investigation-report", "document-date", "2016-09-20");
+    DOC("告知书", "penalty-notice", "rights", "陈述", "hearing", "听证", "doc-number", "沅环罚告字〔2016〕30号",
+        "notice-date", "2016-09-26");
+    put_receipt(s, folder, "回证1", "沅环罚告字〔2016〕30号", "2016-09-27");
     put_decision(s, folder, "沅环罚字〔2016〕30号", "沅环罚告字〔2016〕30号", "2016-10-10", "80000.00");
+    put_receipt(s, folder, "回证2", "沅环罚字〔2016〕30号", "2016-10-11");
     DOC("审批", "transfer-approval", "approval-date", "2016-10-11");
     DOC("移送书", "detention-transfer", "agency", OFFICE, "doc-number", "沅环拘移〔2016〕1号", "transfer-date", "2016-10-14");
     DOC("清单", "transfer-list", "recipient", "沅陵县公安局");

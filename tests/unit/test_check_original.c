@@ -1,0 +1,157 @@
+/* The penalty on which a detention, a daily penalty or an application to the court rests: told, decided, served
+ * and fined as in a penalty file, but as apparent; and an application before the term to sue has ended. */
+#include "findingcases.h"
+
+#define DETENTION "案卷/拘留1/"
+#define DAILY "案卷/按日1/"
+#define COURT "案卷/强制执行1/"
+
+/* ---- LAW-003: told ---- */
+
+/* The detention's penalty was decided on 10 October, the daily penalty's original on 28 September. */
+static void detention_told_on(Submitted *s, const char *day)
+{
+    set_field(s, DETENTION "回证1.docx", "service-date", day);
+}
+static void told_two_days_before(Submitted *s) { detention_told_on(s, "2016-10-08"); }
+static void told_three_days_before(Submitted *s) { detention_told_on(s, "2016-10-07"); }
+static void told_the_day_after(Submitted *s) { detention_told_on(s, "2016-10-11"); }
+static void told_on_that_day(Submitted *s) { detention_told_on(s, "2016-10-10"); }
+
+static void original_told_on(Submitted *s, const char *day)
+{
+    set_field(s, DAILY "原回证.docx", "service-date", day);
+}
+static void original_told_a_day_before(Submitted *s) { original_told_on(s, "2016-09-27"); }
+static void original_told_three_days_before(Submitted *s) { original_told_on(s, "2016-09-25"); }
+static void original_told_the_day_after(Submitted *s) { original_told_on(s, "2016-09-29"); }
+/* The receipt of the daily penalty's notice, of October, tells nothing of the original's. */
+static void only_the_daily_notice_served(Submitted *s)
+{
+    drop_files(s, DAILY "原回证.docx");
+    drop_field(s, DAILY "回证3.docx", "served-number");
+    set_field(s, DAILY "回证3.docx", "served-document", "告知书");
+}
+static void which_is_the_original_is_open(Submitted *s)
+{
+    original_told_a_day_before(s);
+    put_document(s, DAILY "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", NULL);
+}
+
+/* ---- LAW-004: served ---- */
+
+static void detention_served_on(Submitted *s, const char *day)
+{
+    set_field(s, DETENTION "回证2.docx", "service-date", day);
+}
+static void served_on_the_eighth_day(Submitted *s) { detention_served_on(s, "2016-10-18"); }
+static void served_on_the_seventh_day(Submitted *s) { detention_served_on(s, "2016-10-17"); }
+/* 5 October is a holiday; Saturday the 8th is worked. */
+static void original_served_on(Submitted *s, const char *day)
+{
+    set_field(s, DAILY "回证2.docx", "service-date", day);
+}
+static void original_served_after_the_holidays(Submitted *s) { original_served_on(s, "2016-10-09"); }
+static void original_served_on_the_rolled_day(Submitted *s) { original_served_on(s, "2016-10-08"); }
+static void original_served_in_time(Submitted *s) { original_served_on(s, "2016-10-05"); }
+static void daily_closed_late(Submitted *s)
+{
+    drop_files(s, DAILY "回证2.docx");
+    put_document(s, DAILY "结案.docx", "closing-form", "service-date", "2016-10-19", NULL);
+}
+/* The decision that is to be enforced is of 24 February. */
+static void enforced_served_on(Submitted *s, const char *day)
+{
+    set_field(s, COURT "回证1.docx", "service-date", day);
+}
+static void enforced_served_late(Submitted *s) { enforced_served_on(s, "2016-03-03"); }
+static void enforced_served_in_time(Submitted *s) { enforced_served_on(s, "2016-03-02"); }
+
+/* ---- LAW-013 and 017: the fine ---- */
+
+/* 80,000 yuan in the detention file, 50,000 in the daily one. */
+static void propose(Submitted *s, const char *path, const char *fine)
+{
+    set_field(s, path, "proposed-fine-yuan", fine);
+}
+static void less_was_proposed(Submitted *s) { propose(s, DETENTION "告知书.docx", "60000.00"); }
+static void as_much_was_proposed(Submitted *s) { propose(s, DETENTION "告知书.docx", "80000"); }
+static void less_than_the_original_proposed(Submitted *s) { propose(s, DAILY "原告知书.docx", "30000.00"); }
+static void more_than_the_original_proposed(Submitted *s) { propose(s, DAILY "原告知书.docx", "60000.00"); }
+
+static void quote_range(Submitted *s, const char *path, const char *least, const char *most)
+{
+    Document *decision = the_document(s, path);
+    add_field(decision, "fine-least-yuan", least);
+    add_field(decision, "fine-most-yuan", most);
+}
+static void say_fine(Submitted *s, const char *path, const char *quote)
+{
+    Field *fine = (Field *)document_field(the_document(s, path), "fine-yuan");
+    g_free(fine->quote);
+    fine->quote = g_strdup(quote);
+}
+static void fine_above(Submitted *s)
+{
+    quote_range(s, DETENTION "决定书.docx", "10000.00", "50000.00");
+    say_fine(s, DETENTION "决定书.docx", "罚款人民币80000元");
+}
+static void fine_at_the_top(Submitted *s)
+{
+    quote_range(s, DETENTION "决定书.docx", "10000.00", "80000.00");
+    say_fine(s, DETENTION "决定书.docx", "罚款人民币80000元");
+}
+static void original_fine_below(Submitted *s) { quote_range(s, DAILY "决定书.docx", "100000.00", "1000000.00"); }
+static void original_fine_at_the_bottom(Submitted *s)
+{
+    quote_range(s, DAILY "决定书.docx", "50000.00", "1000000.00");
+}
+
+/* ---- LAW-010: the term to sue ---- */
+
+/* The decision was served on 25 February: it ends with 25 August. */
+static void applied_on(Submitted *s, const char *day)
+{
+    set_field(s, COURT "申请书.docx", "application-date", day);
+}
+static void applied_on_the_last_day_to_sue(Submitted *s) { applied_on(s, "2016-08-25"); }
+static void applied_the_day_after(Submitted *s) { applied_on(s, "2016-08-26"); }
+static void applied_after_a_judgment(Submitted *s)
+{
+    applied_on_the_last_day_to_sue(s);
+    Document *judgment =
+        put_document(s, COURT "判决.docx", "court-document", "document-date", "2016-06-20", NULL);
+    g_free(judgment->title);
+    judgment->title = g_strdup("行政判决书");
+}
+static void applied_after_a_review(Submitted *s)
+{
+    applied_on_the_last_day_to_sue(s);
+    put_scan(s, COURT "行政复议决定书.jpg", "review", NULL, NULL);
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-003", "original-early", told_two_days_before, told_three_days_before),
+    RAISED("LAW-003", "original-early", told_on_that_day, told_the_day_after),
+    RAISED("LAW-003", "original-early", original_told_a_day_before, original_told_three_days_before),
+    RAISED("LAW-003", "original-early", original_told_a_day_before, which_is_the_original_is_open),
+    RAISED("LAW-003", "original-after", told_the_day_after, told_on_that_day),
+    RAISED("LAW-003", "original-after", original_told_the_day_after, only_the_daily_notice_served),
+    RAISED("LAW-004", "original", served_on_the_eighth_day, served_on_the_seventh_day),
+    RAISED("LAW-004", "original", original_served_after_the_holidays, original_served_in_time),
+    RAISED("LAW-004", "original", original_served_after_the_holidays, daily_closed_late),
+    RAISED("LAW-004", "original", enforced_served_late, enforced_served_in_time),
+    RAISED("LAW-004", "original-rest-day", original_served_on_the_rolled_day, original_served_after_the_holidays),
+    RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
+    RAISED("LAW-013", NULL, less_than_the_original_proposed, more_than_the_original_proposed),
+    RAISED("LAW-017", NULL, fine_above, fine_at_the_top),
+    RAISED("LAW-017", "below", original_fine_below, original_fine_at_the_bottom),
+    RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_the_day_after),
+    RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_after_a_judgment),
+    RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_after_a_review),
+};
+
+int main(void)
+{
+    return finding_cases_run("original", cases, G_N_ELEMENTS(cases));
+}
