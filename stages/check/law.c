@@ -183,8 +183,8 @@ static void check_transfer(Check *check, CaseGroup *group)
 
 /* ---- court enforcement ---- */
 
-/* The application waits until the term to sue has ended (Administrative Compulsion Law, art. 53; Administrative
- * Litigation Law 2014, art. 46).  With a review or a judgment in the file another term may count. */
+/* The application waits until the term to sue has ended (Administrative Compulsion Law, art. 53;
+ * Administrative Litigation Law 2014, art. 46).  With a review or a judgment in the file another term may count. */
 static void check_suit(Check *check, const CaseGroup *group, Day served, const Dated *application)
 {
     static const char *const words[] = {"复议", "判决", NULL};

@@ -128,8 +128,9 @@ const Document *law_document(const CaseGroup *group, const char *type, const Sub
 
 Penalty law_own_penalty(const CaseGroup *group)
 {
-    bool own = group->kind == KIND_PENALTY && group->speaking;
-    return own ? (Penalty){group->speaking_file, group->speaking, group->fine_file, group->fine} : (Penalty){0};
+    if (group->kind != KIND_PENALTY || !group->speaking)
+        return (Penalty){0};
+    return (Penalty){group->speaking_file, group->speaking, group->fine_file, group->fine};
 }
 
 typedef struct { Penalty found; int count; } PenaltySearch;
@@ -145,7 +146,8 @@ static void look_penalty(const SubFile *file, const Document *document, gpointer
 
 Penalty law_original_penalty(const CaseGroup *group)
 {
-    bool rests = group->kind == KIND_DAILY || group->kind == KIND_DETENTION || group->kind == KIND_ENFORCEMENT;
+    bool rests = group->kind == KIND_DAILY || group->kind == KIND_DETENTION ||
+                 group->kind == KIND_ENFORCEMENT;
     PenaltySearch search = {0};
     if (rests)
         casegroup_each_of(group, "penalty-decision", look_penalty, &search);

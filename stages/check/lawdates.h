@@ -28,8 +28,8 @@ Dated dated_service(const Check *check, const CaseGroup *group, const char *type
 /* The document of TYPE that a finding about the group should point at: the speaking one when it is of that type. */
 const Document *law_document(const CaseGroup *group, const char *type, const SubFile **file);
 
-/* The ordinary penalty of a case file.  decision NULL: there is none, or it is not known which is; fine NULL: not
- * known. */
+/* The ordinary penalty of a case file.  decision NULL: there is none, or it is not known which is; fine NULL:
+ * not known. */
 typedef struct {
     const SubFile *file;
     const Document *decision;
@@ -39,8 +39,8 @@ typedef struct {
 
 /* The penalty that GROUP decides, when it is a penalty file. */
 Penalty law_own_penalty(const CaseGroup *group);
-/* The penalty on which a daily penalty, a detention or an application to the court rests: that of the only decision in
- * the file. */
+/* The penalty on which a daily penalty, a detention or an application to the court rests: that of the only
+ * decision in the file. */
 Penalty law_original_penalty(const CaseGroup *group);
 /* The one or the other, by the kind of GROUP. */
 Penalty law_penalty(const CaseGroup *group);
@@ -51,12 +51,12 @@ bool law_amount_fen(const Field *field, int64_t *fen);
 /* True when GROUP holds a scan whose name says that it is a document of TYPE. */
 bool law_has_scan(const CaseGroup *group, const char *type);
 
-/* True when a paper of GROUP that is of no type of its own, or one of a court, has one of WORDS (NULL ends them)
- * in its title, or any file has one in its name. */
+/* True when a paper of GROUP that is of no type of its own, or one of a court, has one of WORDS (NULL ends
+ * them) in its title, or any file has one in its name. */
 bool law_has_paper(const CaseGroup *group, const char *const *words);
 
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
-void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004: the penalty in a file of another kind */
+void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */

@@ -1,5 +1,5 @@
-/* The penalty on which a detention, a daily penalty or an application to the court rests: told, decided, served
- * and fined as in a penalty file, but as apparent; and an application before the term to sue has ended. */
+/* The penalty on which a detention, a daily penalty or an application to the court rests: told, decided,
+ * served and fined as in a penalty file, but as apparent; and an application before the term to sue has ended. */
 #include "findingcases.h"
 
 #define DETENTION "案卷/拘留1/"
@@ -51,8 +51,8 @@ static void original_served_on(Submitted *s, const char *day)
 {
     set_field(s, DAILY "回证2.docx", "service-date", day);
 }
-static void original_served_after_the_holidays(Submitted *s) { original_served_on(s, "2016-10-09"); }
-static void original_served_on_the_rolled_day(Submitted *s) { original_served_on(s, "2016-10-08"); }
+static void served_after_the_holidays(Submitted *s) { original_served_on(s, "2016-10-09"); }
+static void served_on_the_rolled_day(Submitted *s) { original_served_on(s, "2016-10-08"); }
 static void original_served_in_time(Submitted *s) { original_served_on(s, "2016-10-05"); }
 static void daily_closed_late(Submitted *s)
 {
@@ -107,6 +107,45 @@ static void original_fine_at_the_bottom(Submitted *s)
     quote_range(s, DAILY "决定书.docx", "50000.00", "1000000.00");
 }
 
+/* ---- SET-005: papers ---- */
+
+static void detention_without(Submitted *s, const char *file)
+{
+    g_autofree char *path = g_strconcat(DETENTION, file, NULL);
+    drop_files(s, path);
+}
+static void not_told(Submitted *s) { detention_without(s, "告知书.docx"); }
+static void told_on_a_scan(Submitted *s)
+{
+    not_told(s);
+    put_scan(s, DETENTION "处罚告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void receipt_of_the_notice_missing(Submitted *s) { detention_without(s, "回证1.docx"); }
+static void receipt_of_the_notice_as_scan(Submitted *s)
+{
+    receipt_of_the_notice_missing(s);
+    put_scan(s, DETENTION "送达回证（告知书）.jpg", "receipt", "service-receipt", NULL);
+}
+static void receipt_of_the_decision_missing(Submitted *s) { detention_without(s, "回证2.docx"); }
+static void receipt_that_does_not_tell(Submitted *s)
+{
+    receipt_of_the_decision_missing(s);
+    put_scan(s, DETENTION "送达回证.jpg", "receipt", "service-receipt", NULL);
+}
+static void no_decision_at_all(Submitted *s)
+{
+    not_told(s);
+    detention_without(s, "决定书.docx");
+}
+static void original_not_told(Submitted *s) { drop_files(s, DAILY "原告知书.docx"); }
+static void original_told_on_a_scan(Submitted *s)
+{
+    original_not_told(s);
+    put_scan(s, DAILY "告知书（原处罚）.jpg", "notice", "penalty-notice", NULL);
+}
+static void only_the_daily_receipt(Submitted *s) { drop_files(s, DAILY "原回证.docx"); }
+static void court_file_without_notice(Submitted *s) { drop_files(s, COURT "受理.docx"); } /* it never had one */
+
 /* ---- LAW-010: the term to sue ---- */
 
 /* The decision was served on 25 February: it ends with 25 August. */
@@ -138,14 +177,21 @@ static const FindingCase cases[] = {
     RAISED("LAW-003", "original-after", told_the_day_after, told_on_that_day),
     RAISED("LAW-003", "original-after", original_told_the_day_after, only_the_daily_notice_served),
     RAISED("LAW-004", "original", served_on_the_eighth_day, served_on_the_seventh_day),
-    RAISED("LAW-004", "original", original_served_after_the_holidays, original_served_in_time),
-    RAISED("LAW-004", "original", original_served_after_the_holidays, daily_closed_late),
+    RAISED("LAW-004", "original", served_after_the_holidays, original_served_in_time),
+    RAISED("LAW-004", "original", served_after_the_holidays, daily_closed_late),
     RAISED("LAW-004", "original", enforced_served_late, enforced_served_in_time),
-    RAISED("LAW-004", "original-rest-day", original_served_on_the_rolled_day, original_served_after_the_holidays),
+    RAISED("LAW-004", "original-rest-day", served_on_the_rolled_day, served_after_the_holidays),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_than_the_original_proposed, more_than_the_original_proposed),
     RAISED("LAW-017", NULL, fine_above, fine_at_the_top),
     RAISED("LAW-017", "below", original_fine_below, original_fine_at_the_bottom),
+    RAISED("SET-005", "original", not_told, told_on_a_scan),
+    RAISED("SET-005", "original", receipt_of_the_notice_missing, receipt_of_the_notice_as_scan),
+    RAISED("SET-005", "original", receipt_of_the_decision_missing, receipt_that_does_not_tell),
+    RAISED("SET-005", "original", not_told, no_decision_at_all),
+    RAISED("SET-005", "original", original_not_told, original_told_on_a_scan),
+    RAISED("SET-005", "original", only_the_daily_receipt, only_the_daily_notice_served),
+    RAISED("SET-005", "original", only_the_daily_receipt, court_file_without_notice),
     RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_the_day_after),
     RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_after_a_judgment),
     RAISED("LAW-010", "suit", applied_on_the_last_day_to_sue, applied_after_a_review),
