@@ -143,6 +143,9 @@ static void check_claim_evidence(Check *check, const Person *person, const SubFi
     finding_param(finding, "missing", scan ? "participation" : proof ? "decision-scan" : "decision-scan participation");
     if (check->in->slice && !record->in_window) /* a claim that counts nothing may come off the list (check_claim_row) */
         finding_param(finding, "first", "CND-005");
+    const char *others = proof ? NULL : claim_others(check, person, claim);
+    if (others) /* nobody is to write a proof for a case that others handled */
+        finding_param(finding, "others", others);
 }
 
 /* Words of the list that mean nothing known.  Scoring takes a role that is not known for 参与; a kind that is not known matches no row. */

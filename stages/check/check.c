@@ -17,6 +17,16 @@ const char *group_name(const CaseGroup *group)
     return group ? group->name : NULL;
 }
 
+/* TEXT without the marks and blanks at its end that lead on to what is no longer quoted.  Caller frees. */
+static char *quote_trimmed(const char *text)
+{
+    static const char *const marks = "，：、；,:;\n\t \xe3\x80\x80"; /* the last one is the ideographic space */
+    const char *end = text + strlen(text);
+    while (end > text && g_utf8_strchr(marks, -1, g_utf8_get_char(g_utf8_prev_char(end))))
+        end = g_utf8_prev_char(end);
+    return g_strndup(text, end > text ? (gsize)(end - text) : strlen(text));
+}
+
 enum { NEAR_CHARS = 14 }; /* enough to be looked for in Word */
 
 /* "near": the words that stand at a paragraph's PLACE, as far as something was read there: nobody counts paragraphs. */
@@ -30,7 +40,8 @@ static void param_near(Finding *finding, const SubFile *file, const char *place)
                 continue;
             g_auto(GStrv) lines = g_strsplit(field->quote, "\n", 2);
             g_autofree char *words = g_utf8_substring(lines[0], 0, MIN(g_utf8_strlen(lines[0], -1), NEAR_CHARS));
-            finding_param(finding, "near", words);
+            g_autofree char *shown = quote_trimmed(words);
+            finding_param(finding, "near", shown);
             return;
         }
     }
@@ -74,13 +85,14 @@ void param_window(Finding *finding, const Season *season)
 
 void param_quote(Finding *finding, const char *name, const char *quote)
 {
-    if (!quote || g_utf8_strlen(quote, -1) <= QUOTE_CHARS) {
-        finding_param(finding, name, quote);
+    if (!quote) {
+        finding_param(finding, name, NULL);
         return;
     }
-    g_autofree char *start = g_utf8_substring(quote, 0, QUOTE_CHARS);
-    g_autofree char *cut = g_strconcat(start, "…", NULL);
-    finding_param(finding, name, cut);
+    bool whole = g_utf8_strlen(quote, -1) <= QUOTE_CHARS;
+    g_autofree char *start = whole ? g_strdup(quote) : g_utf8_substring(quote, 0, QUOTE_CHARS);
+    g_autofree char *trimmed = quote_trimmed(start), *shown = g_strconcat(trimmed, whole ? "" : "…", NULL);
+    finding_param(finding, name, shown);
 }
 
 /* How many characters from FROM belong to the clause, going by STEP (1 or -1) and at most AROUND_CHARS. */
@@ -199,8 +211,8 @@ static void run_checks(Check *check)
     evidence_find(check);
     references_check(check);
     foldernames_check(check);
+    roles_check(check); /* before the claims, whose remedy depends on who handled the case */
     candidates_check(check);
-    roles_check(check);
     certificate_numbers_check(check);
     people_check(check);
     papers_check(check);
@@ -222,7 +234,8 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     g_autoptr(GHashTable) evidence = files_by_number(), decisions = files_by_number(),
                           proofs = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory),
-                          spoken = g_hash_table_new(g_str_hash, g_str_equal);
+                          spoken = g_hash_table_new(g_str_hash, g_str_equal),
+                          absent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     Check check = {.in = input,
                    .submission = submission,
                    .findings = (*findings)->findings,
@@ -231,6 +244,7 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
                    .decisions = decisions,
                    .proofs = proofs,
                    .refused = refused,
+                   .absent = absent,
                    .spoken = spoken};
     (*findings)->unit = g_strdup(input->unit);
     (*unit)->id = g_strdup(input->unit);

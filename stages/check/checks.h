@@ -16,6 +16,8 @@ typedef struct {
     GHashTable *decisions; /* likewise: the scans that may show the decision */
     GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/; borrowed */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
+    GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
+                           * not the candidate → those others, as one list (roles.c) */
     GHashTable *spoken;   /* set of the numbers with which the unit's case files speak; borrowed */
 } Check;
 
@@ -140,7 +142,10 @@ const char *person_meant(const Person *person);
 GPtrArray *people_listed(const Check *check, const SubFile **file);
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */
-void roles_check(Check *check);                         /* CND-015 */
+void roles_check(Check *check);                         /* CND-015; fills check->absent */
+/* Who handled the case of CLAIM when its papers name others and not PERSON (CND-015), as a list that belongs
+ * to CHECK; NULL else. */
+const char *claim_others(const Check *check, const Person *person, const Claim *claim);
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
 void across_check(Check *check);                        /* EXT-002 one-code, SUB-001 count and fines */

@@ -69,7 +69,8 @@ static GHashTable *open_archives(const Package *package)
     return archives;
 }
 
-/* An archive that is locked as a whole is told once, not with each of its members; TOLD has those that are. */
+/* An archive that is locked as a whole is told once, not with each of its members; TOLD has those that are.
+ * True when MEMBER lies in such a one. */
 static bool check_locked(Check *check, const Member *member, GHashTable *open, GHashTable *told)
 {
     g_autofree char *archive = member->state == MEMBER_ENCRYPTED ? archive_of(member) : NULL;

@@ -133,7 +133,39 @@ static void check_group(Check *check, CaseGroup *group)
 
 /* ---- REF-003 and the unit record's evidence ---- */
 
-static void check_row_evidence(Check *check, const CaseRow *row)
+/* Rows without a scan, and scans without a row, by all of the number but its serial: one written wrongly is most
+ * likely among these. */
+typedef struct { GHashTable *rows, *scans; } Unmatched; /* → GPtrArray of CaseRow or SubFile, borrowed */
+
+/* KEY without its serial. Caller frees. */
+static char *key_series(const char *key)
+{
+    const char *end = strrchr(key, '|');
+    return g_strndup(key, end ? (gsize)(end - key) : strlen(key));
+}
+
+static void note_unmatched(GHashTable *by_series, const char *key, gconstpointer what)
+{
+    char *series = key_series(key);
+    GPtrArray *list = g_hash_table_lookup(by_series, series);
+    if (list)
+        g_free(series);
+    else
+        g_hash_table_insert(by_series, series, list = g_ptr_array_new());
+    g_ptr_array_add(list, (gpointer)what);
+}
+
+enum { UNMATCHED_MAX = 3 }; /* of more candidates none is likely */
+
+/* Those of KEY's series when they are few; NULL else. */
+static const GPtrArray *unmatched_like(GHashTable *by_series, const char *key)
+{
+    g_autofree char *series = key_series(key);
+    const GPtrArray *list = g_hash_table_lookup(by_series, series);
+    return list && list->len <= UNMATCHED_MAX ? list : NULL;
+}
+
+static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unmatched)
 {
     const GPtrArray *scans = g_hash_table_lookup(check->evidence, row->key);
     for (guint i = 0; scans && i < scans->len; i++) {
@@ -154,6 +186,13 @@ static void check_row_evidence(Check *check, const CaseRow *row)
     finding_param(finding, "kind", kind_ids[row->kind]);
     param_day(finding, "date", row->date);
     finding_param(finding, "row", row->place);
+    note_unmatched(unmatched->rows, row->key, row);
+    const GPtrArray *maybe = unmatched_like(unmatched->scans, row->key);
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; maybe && i < maybe->len; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? "\n" : "", ((const SubFile *)maybe->pdata[i])->base);
+    if (maybe)
+        finding_param(finding, "maybe", names->str);
 }
 
 /* The sort is stable: scans of one number stay in the order of their paths. */
@@ -163,7 +202,7 @@ static int compare_evidence(gconstpointer a, gconstpointer b)
 }
 
 /* A number may stand in several rows: a row in the window that counts is judged before others of the same number. */
-static void check_evidence(Check *check)
+static void check_evidence(Check *check, Unmatched *unmatched)
 {
     g_autoptr(GHashTable) done = g_hash_table_new(g_str_hash, g_str_equal);
     for (int pass = 0; pass < 2; pass++) {
@@ -171,7 +210,7 @@ static void check_evidence(Check *check)
             const CaseRow *row = check->in->slice->cases->pdata[i];
             bool counts = row->kind != KIND_ENFORCEMENT && season_in_window(check->in->season, row->date);
             if (counts == (pass == 0) && g_hash_table_add(done, row->key))
-                check_row_evidence(check, row);
+                check_row_evidence(check, row, unmatched);
         }
     }
     g_ptr_array_sort(check->unit->evidence, compare_evidence);
@@ -198,7 +237,7 @@ static GHashTable *known_numbers(const Check *check)
 }
 
 /* Scans in 案件证据/ under a number that neither the table nor a case file knows: most likely it is written wrongly. */
-static void check_unknown_evidence(Check *check)
+static void find_unknown_evidence(const Check *check, Unmatched *unmatched, GPtrArray *scans)
 {
     g_autoptr(GHashTable) known = known_numbers(check);
     for (guint i = 0; i < check->submission->files->len; i++) {
@@ -207,9 +246,43 @@ static void check_unknown_evidence(Check *check)
         bool found = file->area != AREA_EVIDENCE || !subfile_is_scan(file) || numbers->len == 0;
         for (guint j = 0; j < numbers->len && !found; j++)
             found = g_hash_table_contains(known, ((const DocNumber *)numbers->pdata[j])->key);
-        if (!found)
-            finding_param(check_add(check, "REF-006", NULL, NULL, file, NULL), "number", ((const DocNumber *)numbers->pdata[0])->raw);
+        if (found)
+            continue;
+        g_ptr_array_add(scans, (gpointer)file);
+        note_unmatched(unmatched->scans, ((const DocNumber *)numbers->pdata[0])->key, file);
     }
+}
+
+static void add_unknown_evidence(Check *check, const Unmatched *unmatched, const SubFile *file)
+{
+    const DocNumber *number = file->facts->named_numbers->pdata[0];
+    const GPtrArray *likely = unmatched_like(unmatched->rows, number->key);
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    for (guint i = 0; likely && i < likely->len; i++) {
+        const CaseRow *row = likely->pdata[i];
+        g_string_append_printf(numbers, "%s%s", i > 0 ? "\n" : "", row->number);
+    }
+    Finding *finding = check_add(check, "REF-006", NULL, NULL, file, NULL);
+    finding_param(finding, "number", number->raw);
+    if (likely)
+        finding_param(finding, "likely", numbers->str);
+}
+
+static GHashTable *series_table(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* REF-003 and 006 point to each other: which scan may be the one that is missing. */
+static void check_scans_of_rows(Check *check)
+{
+    g_autoptr(GHashTable) rows = series_table(), series = series_table();
+    g_autoptr(GPtrArray) scans = g_ptr_array_new();
+    Unmatched unmatched = {rows, series};
+    find_unknown_evidence(check, &unmatched, scans);
+    check_evidence(check, &unmatched);
+    for (guint i = 0; i < scans->len; i++)
+        add_unknown_evidence(check, &unmatched, scans->pdata[i]);
 }
 
 /* ---- CAS-001 ---- */
@@ -240,7 +313,6 @@ void references_check(Check *check)
     agencies_check(check);
     recipients_check(check);
     check_each_group(check, check_group);
-    check_evidence(check);
-    check_unknown_evidence(check);
+    check_scans_of_rows(check);
     check_handled(check);
 }

@@ -141,7 +141,9 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     const char *variant = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any) ? "speaking"
                           : word_in_list(rule->any, '|', "evidence")                                     ? "evidence"
                                                                                                          : NULL;
-    Finding *finding = check_add(check, code, strcmp(code, "SET-004") == 0 ? variant : NULL, group, NULL, NULL);
+    if (strcmp(code, "SET-005") == 0)
+        variant = g_strcmp0(rule->named, "second-order") == 0 ? "second-order" : NULL;
+    Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "of", rule->of);
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);
@@ -229,6 +231,8 @@ static void add_untold(Check *check, const CaseGroup *group, const GPtrArray *mu
     bool few = needed > untold->count, error = (int)must->len > untold->count;
     Finding *finding = check_add(check, error ? "SET-004" : "SET-005", few ? "receipts" : "receipt-of", group, NULL, NULL);
     finding_param(finding, "of", served->str);
+    const DocumentRule *first = must->len > 0 ? must->pdata[0] : should->pdata[0];
+    finding_param(finding, "first", first->of);
     param_int(finding, "needed", needed);
     param_int(finding, "count", untold->count);
     finding_param(finding, "untold", files->str);

@@ -1,5 +1,5 @@
 /* SCN-005 within one unit: the same scan in two case files, and the list of scans for comparing units.  SCN-007: the
- * same scan under two numbers in 案件证据/. */
+ * same scan under two numbers in 案件证据/, or under one there that the case file in which it lies does not know. */
 #include <string.h>
 
 #include "checks.h"
@@ -94,6 +94,46 @@ static void check_evidence_scans(Check *check)
     }
 }
 
+/* The first number in FILE's name when GROUP knows none of them; NULL else. */
+static const DocNumber *unknown_to(const CaseGroup *group, const SubFile *file)
+{
+    const GPtrArray *numbers = file->facts->named_numbers;
+    for (guint i = 0; i < numbers->len; i++)
+        if (g_hash_table_contains(group->all_keys, ((const DocNumber *)numbers->pdata[i])->key))
+            return NULL;
+    return group->key ? numbers->pdata[0] : NULL;
+}
+
+/* SAME are the scans with FILE's bytes, the first of each case file: none of these may know a number of its
+ * name. */
+static void check_evidence_scan(Check *check, const SubFile *file, const GPtrArray *same)
+{
+    const DocNumber *number = NULL;
+    const SubFile *other = same->pdata[0]; /* a candidate's copy only where 案卷/ has none */
+    for (guint i = 0; i < same->len; i++) {
+        const SubFile *each = same->pdata[i];
+        if (!(number = unknown_to(each->group, file)))
+            return;
+        other = other->group->person && !each->group->person ? each : other;
+    }
+    Finding *finding = check_add(check, "SCN-007", "casefile", NULL, file, NULL);
+    finding_param(finding, "other", other->base);
+    finding_param(finding, "other-casefile", other->group->name);
+    finding_param(finding, "other-number", other->group->number);
+    finding_param(finding, "number", number->raw);
+}
+
+static void check_evidence_against_files(Check *check, GHashTable *by_digest)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        bool proves = proves_by_name(check, file);
+        const GPtrArray *same = proves ? g_hash_table_lookup(by_digest, file->facts->sha256) : NULL;
+        if (same)
+            check_evidence_scan(check, file, same);
+    }
+}
+
 void reuse_check(Check *check)
 {
     check_evidence_scans(check);
@@ -115,5 +155,6 @@ void reuse_check(Check *check)
     }
     for (guint i = 0; i < order->len; i++)
         check_scan(check, order->pdata[i]);
+    check_evidence_against_files(check, by_digest);
     g_ptr_array_sort(check->unit->scans, compare_uses);
 }

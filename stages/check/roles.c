@@ -70,6 +70,17 @@ static void param_names(Finding *finding, const GPtrArray *names)
 
 /* ---- claims ---- */
 
+static char *absent_key(const Person *person, const char *key)
+{
+    return g_strjoin("\n", person->path, key, NULL);
+}
+
+const char *claim_others(const Check *check, const Person *person, const Claim *claim)
+{
+    g_autofree char *key = absent_key(person, claim->key);
+    return g_hash_table_lookup(check->absent, key);
+}
+
 /* True when the papers of the claim's case contradict it. */
 static bool check_claim_in_group(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseGroup *group)
 {
@@ -81,6 +92,9 @@ static bool check_claim_in_group(Check *check, const Person *person, const SubFi
     finding_param(finding, "number", claim->number);
     finding_param(finding, "casefile", group->name);
     param_names(finding, led_by_others ? officers.leads : officers.names);
+    if (!led_by_others)
+        g_hash_table_insert(check->absent, absent_key(person, claim->key),
+                            g_strdup(finding_value(finding, "others")));
     return true;
 }
 

@@ -4,10 +4,18 @@
 #include "checks.h"
 #include "text.h"
 
-/* One value of a case file (elsewhere of a folder): where it is shown, the decision before all else, and how many places more there are. */
-typedef struct { const SubFile *file; const Document *document; const Field *field; int64_t more; } Told;
+/* One value of a case file (elsewhere of a folder): where it is shown, the decision before all else, and the places more that there
+ * are. */
+typedef struct { Saying shown; GArray *more; /* Saying */ } Told;
 
 typedef struct { GHashTable *by_value; GPtrArray *order; } Values; /* Told */
+
+static void told_free(gpointer data)
+{
+    Told *told = data;
+    g_array_unref(told->more);
+    g_free(told);
+}
 
 static int told_rank(const SubFile *file, const Document *document)
 {
@@ -32,15 +40,17 @@ static void note_value(Values *values, const SubFile *file, const Document *docu
     Told *told = g_hash_table_lookup(values->by_value, key);
     if (!told) {
         told = g_new(Told, 1);
-        *told = (Told){file, document, field, 0};
+        *told = (Told){{file, document, field}, g_array_new(FALSE, FALSE, sizeof(Saying))};
         g_ptr_array_add(values->order, told);
         g_hash_table_insert(values->by_value, g_steal_pointer(&key), told);
         return;
     }
-    int64_t more = told->more + 1;
-    if (told_rank(file, document) < told_rank(told->file, told->document))
-        *told = (Told){file, document, field, 0};
-    told->more = more;
+    Saying more = {file, document, field};
+    if (told_rank(file, document) < told_rank(told->shown.file, told->shown.document)) {
+        more = told->shown;
+        told->shown = (Saying){file, document, field};
+    }
+    g_array_append_val(told->more, more);
 }
 
 static const char *invalid_reason(const Field *field)
@@ -65,18 +75,33 @@ static const char *variant_of(const Field *field)
     return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;
 }
 
+enum { PLACES_MAX = 200 }; /* more nobody goes through */
+
+static void param_more(Finding *finding, const GArray *more)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    for (guint i = 0; i < more->len && i < PLACES_MAX; i++) {
+        const Saying *each = &g_array_index(more, Saying, i);
+        saying_add_place(places, each->file, each->field->place);
+    }
+    if (more->len == 0)
+        return;
+    param_int(finding, "more", more->len);
+    finding_param(finding, "places", places->str);
+}
+
 static void tell(Check *check, const Told *told)
 {
-    const Field *field = told->field;
-    Finding *finding = check_add(check, status_code(field), variant_of(field), told->file->group, told->file, field->place);
+    const Field *field = told->shown.field;
+    const SubFile *file = told->shown.file;
+    Finding *finding = check_add(check, status_code(field), variant_of(field), file->group, file, field->place);
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);
-    finding_param(finding, "doctype", told->document->type);
+    finding_param(finding, "doctype", told->shown.document->type);
     param_quote(finding, "quote", field->quote && field->quote[0] != '\0' ? field->quote : field->value);
     if (field->status == VALUE_INVALID)
         finding_param(finding, "reason", invalid_reason(field));
-    if (told->more > 0)
-        param_int(finding, "more", told->more);
+    param_more(finding, told->more);
 }
 
 static void note_document(Values *values, const SubFile *file, const Document *document)
@@ -89,7 +114,7 @@ static void note_document(Values *values, const SubFile *file, const Document *d
 void values_check(Check *check)
 {
     g_autoptr(GHashTable) by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) order = g_ptr_array_new_with_free_func(told_free);
     Values values = {by_value, order};
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];

@@ -8,12 +8,14 @@ enum { PLACE_CHARS = 2 }; /* 沅陵, 道县; 县局 and 市局 name no place */
 
 char *season_city(const Season *season)
 {
-    g_autofree char *office = text_fold(season->contact && season->contact->office ? season->contact->office : "");
+    bool known = season->contact && season->contact->office;
+    g_autofree char *office = text_fold(known ? season->contact->office : "");
     const char *end = strstr(office, "市");
     return g_strndup(office, end ? (size_t)(end - office) + strlen("市") : 0);
 }
 
-/* AGENCY folded, without CITY and what may stand before a place; what is of the city itself names no place then. */
+/* AGENCY folded, without CITY and what may stand before a place; what is of the city itself names no place
+ * then. */
 static char *without_city(const char *agency, const char *city)
 {
     static const char *const before[] = {"湖南省", "中共", "中国共产党"};
@@ -37,8 +39,8 @@ static bool is_called(const char *name, const char *end)
     return g_utf8_strlen(called, -1) >= PLACE_CHARS;
 }
 
-/* True when NAME tells a county, or a town or district of which it is the bureau, the branch or such: 市 and 区 stand in
- * other words too. */
+/* True when NAME tells a county, or a town or district of which it is the bureau, the branch or such: 市 and 区
+ * stand in other words too. */
 static bool names_place(const char *name, bool city_known)
 {
     static const char *const ends[] = {"市", "区"}, *const bodies[] = {"环", "分局", "纪", "监察", "检察", "人民"};

@@ -208,12 +208,15 @@ static void a_wrong_value_is_told_once_at_the_decision(void **state)
     (void)state;
     static const char *const paths[] = {"案卷/行政处罚1/立案.docx", "案卷/行政处罚1/决定书.docx", "案卷/行政处罚1/告知书.docx"};
     Submitted *s = submitted_clean();
+    Document *first = put_document(s, "案卷/行政处罚1/01说明.docx", "other", NULL); /* before the decision by its path */
+    add_field(first, "credit-code", "914312221234567890")->status = VALUE_INVALID;
     for (size_t i = 0; i < G_N_ELEMENTS(paths); i++)
         add_field(the_document(s, paths[i]), "credit-code", "914312221234567890")->status = VALUE_INVALID;
     submitted_check(s);
     assert_int_equal(submitted_count(s, "EXT-003", NULL), 1);
     assert_string_equal(submitted_finding(s, "EXT-003")->file, paths[1]);
-    assert_string_equal(finding_value(submitted_finding(s, "EXT-003"), "more"), "2");
+    assert_string_equal(finding_value(submitted_finding(s, "EXT-003"), "more"), "3");
+    assert_string_equal(finding_value(submitted_finding(s, "EXT-003"), "places"), "01说明.docx|P3\n告知书.docx|P3\n立案.docx|P3");
     submitted_free(s);
 }
 

@@ -276,6 +276,32 @@ static void evidence_and_a_photo(Submitted *s)
     put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
     put_scan(s, "案件证据/现场照片.jpg", "page", NULL, NULL);
 }
+/* The scan of the decision of the first case file, under another number in 案件证据/. */
+static void decision_and_evidence(Submitted *s, const char *number)
+{
+    put_scan(s, "案卷/行政处罚1/决定书扫描.jpg", "signed decision", "penalty-decision", NULL);
+    g_autofree char *path = g_strconcat("案件证据/", number, ".jpg", NULL);
+    put_evidence(s, path, "signed decision", number);
+}
+static void evidence_of_another_file(Submitted *s) { decision_and_evidence(s, "沅环罚字〔2016〕61号"); }
+static void evidence_of_the_file(Submitted *s) { decision_and_evidence(s, "沅环罚字〔2016〕1号"); }
+static void evidence_of_what_the_file_mentions(Submitted *s)
+{
+    evidence_of_another_file(s);
+    DocNumber *mention = record_add(the_document(s, "案卷/行政处罚1/决定书.docx")->mentions, &docnumber_type);
+    mention->raw = g_strdup("沅环罚字〔2016〕61号");
+    mention->key = g_strdup("沅环||罚|2016|61");
+}
+static void evidence_of_another_of_two_files(Submitted *s)
+{
+    evidence_of_the_file(s);
+    put_scan(s, "案卷/行政处罚2/决定书扫描.jpg", "signed decision", "penalty-decision", NULL);
+}
+static void evidence_of_the_other_of_two_files(Submitted *s)
+{
+    decision_and_evidence(s, "沅环罚字〔2016〕12号");
+    put_scan(s, "案卷/行政处罚2/决定书扫描.jpg", "signed decision", "penalty-decision", NULL);
+}
 static void evidence_blank_under_two_numbers(Submitted *s)
 {
     put_evidence(s, "案件证据/沅环罚字〔2016〕61号.jpg", "page", "沅环罚字〔2016〕61号");
@@ -504,6 +530,10 @@ static const FindingCase cases[] = {
     RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_twice_under_one_number),
     RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_and_a_photo),
     RAISED("SCN-007", NULL, evidence_under_two_numbers, evidence_blank_under_two_numbers),
+    RAISED("SCN-007", "casefile", evidence_of_another_file, evidence_of_the_file),
+    RAISED("SCN-007", "casefile", evidence_of_another_file, evidence_of_what_the_file_mentions),
+    RAISED("SCN-007", "casefile", evidence_of_another_file, evidence_of_another_of_two_files),
+    RAISED("SCN-007", "casefile", evidence_of_another_file, evidence_of_the_other_of_two_files),
     RAISED("SCN-006", "not-all", pictures_too_many_alike, pictures_few_alike),
     RAISED("SCN-006", "not-all", print_passed_over, print_passed_over_as_proof),
 };

@@ -237,6 +237,24 @@ static void the_row_that_fits_is_named(void **state)
     }
 }
 
+/* ---- quotations ---- */
+
+/* Marks that lead on to what is not quoted are left out; a full stop stays, and so does what is nothing but marks. */
+static void a_quotation_ends_with_words(void **state)
+{
+    (void)state;
+    static const struct { const char *said, *quoted; } known[] = {
+        {"2015年受过党内警告处分，", "2015年受过党内警告处分"}, {"曾受处分如下：\n", "曾受处分如下"},
+        {"2015年受过党内警告处分。", "2015年受过党内警告处分。"}, {"：", "："}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, "先进个人/向例明/廉洁证明.docx", "misconduct", known[i].said);
+        submitted_check(s);
+        assert_string_equal(finding_value(submitted_finding(s, "CND-014"), "quote"), known[i].quoted);
+        submitted_free(s);
+    }
+}
+
 /* ---- the words at a place ---- */
 
 static void the_words_at_a_place_are_told(void **state)
@@ -245,6 +263,8 @@ static void the_words_at_a_place_are_told(void **state)
     static const struct { const char *place, *quote, *near; } known[] = {
         {"P24", "罚款人民币肆万捌仟元整（￥48,000.00）\n限十五日内缴纳", "罚款人民币肆万捌仟元整（￥4"}, /* 14 characters */
         {"P24", "4800元", "4800元"},
+        {"P24", "决定处罚如下：　", "决定处罚如下"},
+        {"P24", "罚款4800元。", "罚款4800元。"},
         {"T1R2C1", "罚款4800元", NULL},
         {"P24", NULL, NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -289,6 +309,104 @@ static void what_to_do_first_with_a_claim_is_told(void **state)
         const Finding *finding = submitted_finding(s, "CND-006");
         if (g_strcmp0(finding_value(finding, "first"), known[i].first) != 0)
             fail_msg("%zu: %s", i, finding_value(finding, "first"));
+        submitted_free(s);
+    }
+}
+
+/* ---- a case that others handled needs no proof of who took part ---- */
+
+static void handled_by(Submitted *s, const char *officer)
+{
+    claim_without_proof(s);
+    for (guint i = 0; i < s->casefiles->files->len; i++) {
+        const FileFacts *facts = s->casefiles->files->pdata[i];
+        if (!g_str_has_prefix(facts->path, "案卷/行政处罚1/"))
+            continue;
+        for (guint j = 0; j < facts->documents->len; j++)
+            record_list_clear(((Document *)facts->documents->pdata[j])->investigators, &investigator_type);
+    }
+    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "舒例川", "43122203");
+    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), officer, "43122204");
+}
+static void handled_by_others(Submitted *s) { handled_by(s, "瞿例之"); }
+static void handled_by_the_candidate(Submitted *s) { handled_by(s, "向例明"); }
+
+static void who_handled_a_claimed_case_is_told(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *others; } known[] = {
+        {handled_by_others, "舒例川\n瞿例之"}, {handled_by_the_candidate, NULL}, {claim_without_proof, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const char *others = finding_value(submitted_finding(s, "CND-006"), "others");
+        if (g_strcmp0(others, known[i].others) != 0)
+            fail_msg("%zu: %s", i, others);
+        submitted_free(s);
+    }
+}
+
+/* ---- which scan may be the one that a row lacks ---- */
+
+static void a_row(Submitted *s, const char *number)
+{
+    put_row(s, KIND_PENALTY, number, "某厂", "2016-10-10", 1000);
+}
+static void a_scan(Submitted *s, const char *number)
+{
+    g_autofree char *path = g_strconcat("案件证据/", number, ".jpg", NULL);
+    put_scan(s, path, number, "penalty-decision", number);
+}
+static void a_scan_under_the_wrong_number(Submitted *s)
+{
+    a_row(s, "沅环罚字〔2016〕33号");
+    a_scan(s, "沅环罚字〔2016〕32号");
+}
+static void a_scan_of_another_series(Submitted *s)
+{
+    a_row(s, "沅环罚字〔2016〕33号");
+    a_scan(s, "沅环罚字〔2015〕32号");
+}
+static void a_scan_and_many_rows(Submitted *s)
+{
+    a_scan_under_the_wrong_number(s);
+    a_row(s, "沅环罚字〔2016〕34号");
+    a_row(s, "沅环罚字〔2016〕35号");
+    a_row(s, "沅环罚字〔2016〕36号");
+}
+static void a_missing_scan_and_a_strange_one_name_each_other(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *likely, *maybe; } known[] = {
+        {a_scan_under_the_wrong_number, "沅环罚字〔2016〕33号", "沅环罚字〔2016〕32号.jpg"},
+        {a_scan_of_another_series, NULL, NULL}, {a_scan_and_many_rows, NULL, "沅环罚字〔2016〕32号.jpg"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const char *likely = finding_value(submitted_finding(s, "REF-006"), "likely"),
+                   *maybe = finding_value(submitted_finding(s, "REF-003"), "maybe");
+        if (g_strcmp0(likely, known[i].likely) != 0 || g_strcmp0(maybe, known[i].maybe) != 0)
+            fail_msg("%zu: %s, %s", i, likely, maybe);
+        submitted_free(s);
+    }
+}
+
+/* ---- which document's name a receipt is to bear ---- */
+
+static void the_example_is_of_what_is_missing(void **state)
+{
+    (void)state;
+    static const struct { const char *receipt, *first; } known[] = {
+        {"案卷/行政处罚1/回证1.docx", "penalty-notice"}, {"案卷/行政处罚1/回证2.docx", "penalty-decision"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        drop_files(s, known[i].receipt);
+        put_scan(s, "案卷/行政处罚1/送达回证.pdf", "receipt", "service-receipt", NULL);
+        submitted_check(s);
+        assert_int_equal(submitted_count(s, "SET-005", "receipt-of"), 1);
+        assert_string_equal(finding_value(submitted_finding(s, "SET-005"), "first"), known[i].first);
         submitted_free(s);
     }
 }
@@ -401,6 +519,7 @@ static void what_may_fill_a_slot_is_told_once(void **state)
         const Finding *finding = s->findings->findings->pdata[i];
         const char *elsewhere = strcmp(finding->code, "SET-001") == 0 ? finding_value(finding, "elsewhere") : NULL;
         assert_true(!elsewhere || strcmp(elsewhere, "乙\n甲") == 0);
+        assert_null(finding_value(finding, "bare")); /* the one too deep has its decision */
         told += elsewhere != NULL;
     }
     assert_int_equal(told, 1);
@@ -439,7 +558,10 @@ static void crime_file_too_deep_without_its_letter(Submitted *s)
     put_document(s, "大练兵/案卷/涉嫌犯罪移送案卷/证据/勘验.docx", "inspection-record", NULL);
 }
 static void crime_file_too_deep(Submitted *s) { too_deep(s, "大练兵/案卷/涉嫌犯罪移送案卷/移送书.docx", "crime-transfer"); }
-static void detention_file_too_deep_without_its_letter(Submitted *s) { too_deep(s, "大练兵/案卷/移送行政拘留案卷/立案.docx", "filing-form"); }
+static void detention_file_too_deep_without_its_letter(Submitted *s)
+{
+    too_deep(s, "大练兵/案卷/移送行政拘留案卷/立案.docx", "filing-form");
+}
 static void crime_rows(Submitted *s, int count)
 {
     for (int i = 0; i < count; i++) {
@@ -478,7 +600,8 @@ static void the_missing_file_is_looked_for(void **state)
         {crime_file_too_deep_without_its_letter, "speaks", "crime-transfer"},
         {crime_file_too_deep, "bare", NULL}, {detention_file_too_deep_without_its_letter, "bare", NULL},
         {crime_in_the_table, "known", "沅环刑移字〔2016〕70号"}, {crime_in_the_table, "known-count", NULL},
-        {crime_in_the_table_with_its_file_locked, "known", NULL}, {crime_in_the_table_before_the_window, "known", NULL},
+        {crime_in_the_table_with_its_file_locked, "known", NULL},
+        {crime_in_the_table_before_the_window, "known", NULL},
         {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
@@ -680,6 +803,10 @@ int main(void)
                                        cmocka_unit_test(the_candidates_who_count_are_named),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(the_missing_file_is_looked_for),
+        cmocka_unit_test(who_handled_a_claimed_case_is_told),
+        cmocka_unit_test(a_quotation_ends_with_words),
+        cmocka_unit_test(a_missing_scan_and_a_strange_one_name_each_other),
+        cmocka_unit_test(the_example_is_of_what_is_missing),
         cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only),
                                        cmocka_unit_test(what_was_not_read_is_named),
