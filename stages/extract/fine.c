@@ -145,6 +145,18 @@ static bool is_of_payment(const Gather *gather, const char *text, size_t at)
     return payment && g_str_has_suffix(gather->document->type, "-decision");
 }
 
+/* Whether the amount at AT of a demand is a part: what was paid of the fine, or is left of it. */
+static bool is_of_part(const Gather *gather, const char *text, size_t at)
+{
+    static const char *const words[] = {"已缴纳", "已交纳", "仅缴纳", "仅交纳", "只缴纳", "缴纳了", "已缴", "尚欠",
+                                        "剩余",   "余下",   "尚有",   "下欠",   "欠缴"};
+    bool part = false;
+    g_autofree char *before = g_strndup(text, at);
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        part = part || g_str_has_suffix(before, words[i]);
+    return part && strcmp(gather->document->type, "demand") == 0;
+}
+
 /* Whether WORD stands before AT in the text, in the same sentence when SENTENCE. */
 static bool stands_before(const char *text, size_t at, const char *word, bool sentence)
 {
@@ -181,7 +193,9 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
             fine.sentence = (size_t)(sentence - folded->text);
             fine.concluded = is_concluded(sentence, folded->text + start);
             fine.decided = stands_before(folded->text, start, "决定", false);
-            if (read && !fine.planned && (is_of_payment(gather, folded->text, start) || is_of_the_past(gather, folded, start, end)))
+            if (read && !fine.planned &&
+                (is_of_payment(gather, folded->text, start) || is_of_part(gather, folded->text, start) ||
+                 is_of_the_past(gather, folded, start, end)))
                 g_free(fine.quote);
             else if (read)
                 g_array_append_val(fines, fine);

@@ -175,6 +175,8 @@ static void fines_of_several_acts_add_up(void **state)
     check(DECISION TABLE "\n|合计|3.5" SIGNED, "fine-yuan", "35000.00");
     check(DECISION TABLE "\n|合计|大写：叁万伍仟元" SIGNED, "fine-yuan", "35000.00");
     check(DECISION "决定对你厂处罚如下：罚款叁万元。\n|票据|金额（元）\n|排污费|1200\n|合计|1200" SIGNED, "fine-yuan", "30000.00");
+    check("^催告书\n你厂仅缴纳罚款2万元，尚欠罚款8万元未缴纳。请缴纳剩余罚款8万元。" SIGNED, "fine-yuan", "");
+    check("^催告书\n罚款10万元，你厂已缴纳罚款2万元，尚欠罚款8万元。" SIGNED, "fine-yuan", "100000.00");
     check("^催告书\n你厂至今未缴纳罚款10000元，请缴纳罚款10000元及加处罚款10000元，合计罚款20000元。" SIGNED, "fine-yuan", "10000.00");
 }
 
