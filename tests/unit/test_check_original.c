@@ -35,7 +35,7 @@ static void only_the_daily_notice_served(Submitted *s)
 static void which_is_the_original_is_open(Submitted *s)
 {
     original_told_a_day_before(s);
-    put_document(s, DAILY "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", NULL);
+    put_document(s, DAILY "0决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", NULL);
 }
 
 /* ---- LAW-004: served ---- */
