@@ -45,6 +45,7 @@ struct CaseGroup {
     GPtrArray *files; /* SubFile, borrowed, in path order */
     /* filled in by casegroup.h: */
     GPtrArray *strays;   /* SubFile: of another case, and no more in FILES */
+    GPtrArray *misfiled; /* SubFile: of another case as a whole (misfiled.c), and no more in FILES */
     bool several;        /* case files in folders of their own, a level too deep (levels.c) */
     GPtrArray *replaced; /* SubFile: replaced by a newer version in FILES, and no more in FILES */
     Kind kind;

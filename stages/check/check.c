@@ -196,6 +196,7 @@ static void read_group(Check *check, CaseGroup *group)
 static void run_checks(Check *check)
 {
     check_each_group(check, read_group);
+    check_each_group(check, misfiled_find);
     fill_casefiles(check);
     levels_check(check);
     documents_check(check);
@@ -218,6 +219,7 @@ static void run_checks(Check *check)
     papers_check(check);
     across_check(check);
     bulletins_check(check);
+    misfiled_fold(check);
     levels_fold(check);
 }
 

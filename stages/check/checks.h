@@ -103,6 +103,11 @@ void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
 /* True when a document of TYPE has one value of FIELD: two different ones contradict. */
 bool field_is_single(const Check *check, const char *field, const char *type);
+/* Tells of files that are of another case by all that they say, and takes them out of GROUP's files: what is in them
+ * is no fault of this case.  All case files must have been read. */
+void misfiled_find(Check *check, CaseGroup *group);        /* EXT-002 */
+/* Takes away what is told as missing because such a file lies in its place, once all findings are there. */
+void misfiled_fold(Check *check);
 void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: another case, old versions */
 /* True for documents whose day of service other papers may tell, by the rules. */
 bool service_is_compared(const CheckRules *rules, const char *type);

@@ -58,7 +58,7 @@ static void add_level(Check *check, const char *variant, const char *folder, con
 /* The folders in GROUP as the case files that they would be; none when a document lies directly in it. */
 static GPtrArray *parts_of(const CaseGroup *group)
 {
-    const GPtrArray *const lists[] = {group->files, group->strays, group->replaced};
+    const GPtrArray *const lists[] = {group->files, group->strays, group->misfiled, group->replaced};
     GPtrArray *parts = g_ptr_array_new_with_free_func(casegroup_free);
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)

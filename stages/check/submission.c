@@ -67,6 +67,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->person = person;
     group->files = g_ptr_array_new();
     group->strays = g_ptr_array_new();
+    group->misfiled = g_ptr_array_new();
     group->replaced = g_ptr_array_new();
     group->own_keys = g_ptr_array_new();
     group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
@@ -81,6 +82,7 @@ void casegroup_free(gpointer data)
     g_free(group->name);
     g_ptr_array_unref(group->files);
     g_ptr_array_unref(group->strays);
+    g_ptr_array_unref(group->misfiled);
     g_ptr_array_unref(group->replaced);
     g_ptr_array_unref(group->own_keys);
     g_hash_table_unref(group->all_keys);
