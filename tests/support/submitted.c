@@ -78,6 +78,12 @@ static void set_value(Field *field, const char *value)
     field->quote = g_strdup(value);
 }
 
+void quote_field(Field *field, const char *quote)
+{
+    g_free(field->quote);
+    field->quote = g_strdup(quote);
+}
+
 Field *add_field(Document *document, const char *id, const char *value)
 {
     Field *field = record_new(&field_type);

@@ -58,5 +58,7 @@ void drop_field(Submitted *s, const char *path, const char *id);
 /* Takes away a file, or all files whose path begins with PATH. */
 void drop_files(Submitted *s, const char *path);
 Field *add_field(Document *document, const char *id, const char *value);
+/* Gives FIELD another quotation; NULL takes it away. */
+void quote_field(Field *field, const char *quote);
 
 #endif

@@ -312,10 +312,8 @@ static void one_sentence_is_shown_once(void **state)
     for (int same = 0; same < 2; same++) {
         Submitted *s = submitted_clean();
         Field *first = (Field *)document_field(the_document(s, decision), "fine-yuan"), *second = add_field(the_document(s, decision), "fine-yuan", "4800.00");
-        g_free(first->quote);
-        first->quote = g_strdup(both);
-        g_free(second->quote);
-        second->quote = g_strdup(same ? both : "罚款4800元");
+        quote_field(first, both);
+        quote_field(second, same ? both : "罚款4800元");
         submitted_check(s);
         const Finding *finding = submitted_finding(s, "EXT-002");
         if (same)
@@ -342,8 +340,7 @@ static void a_long_quotation_is_cut_around_the_value(void **state)
         Submitted *s = submitted_clean();
         set_field(s, "案卷/行政处罚1/立案.docx", "party", "沅陵县乌有锰业有限责任公司");
         Field *field = the_field(s, "案卷/行政处罚1/立案.docx", "party");
-        g_free(field->quote);
-        field->quote = g_strdup(known[i].quote);
+        quote_field(field, known[i].quote);
         submitted_check(s);
         assert_string_equal(finding_value(submitted_finding(s, "EXT-002"), "other-quote"), known[i].shown);
         submitted_free(s);

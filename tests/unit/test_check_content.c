@@ -171,8 +171,7 @@ static void range(Submitted *s, const char *least, const char *most, const char 
     say(s, "决定书", "fine-least-yuan", least);
     say(s, "决定书", "fine-most-yuan", most);
     Field *fine = the_field(s, PENALTY "决定书.docx", "fine-yuan");
-    g_free(fine->quote);
-    fine->quote = g_strdup(quote);
+    quote_field(fine, quote);
 }
 #define WHOLE "罚款人民币肆万捌仟元整"
 static void fine_above(Submitted *s) { range(s, "10000.00", "47999.00", WHOLE); }

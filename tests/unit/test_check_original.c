@@ -88,8 +88,7 @@ static void quote_range(Submitted *s, const char *path, const char *least, const
 static void say_fine(Submitted *s, const char *path, const char *quote)
 {
     Field *fine = (Field *)document_field(the_document(s, path), "fine-yuan");
-    g_free(fine->quote);
-    fine->quote = g_strdup(quote);
+    quote_field(fine, quote);
 }
 static void fine_above(Submitted *s)
 {

@@ -223,8 +223,7 @@ static void share(Submitted *s, const char *investment)
     say(s, DECISION, "share-most", "5");
     say(s, DECISION, "investment-yuan", investment);
     Field *fine = the_field(s, DECISION, "fine-yuan");
-    g_free(fine->quote);
-    fine->quote = g_strdup("罚款人民币肆万捌仟元整");
+    quote_field(fine, "罚款人民币肆万捌仟元整");
 }
 static void less_than_the_share(Submitted *s) { share(s, "4800100.00"); }
 static void share_mitigated(Submitted *s)

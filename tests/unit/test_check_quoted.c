@@ -72,7 +72,7 @@ static void served_on_another_day(Submitted *s)
 static void told_as(Submitted *s, const char *quote)
 {
     notice_of_another_day(s);
-    the_field(s, PENALTY "决定书.docx", "notice-date")->quote = g_strdup(quote);
+    quote_field(the_field(s, PENALTY "决定书.docx", "notice-date"), quote);
 }
 static void notice_in_public(Submitted *s) { told_as(s, "我局于2016年9月2日公告送达行政处罚听证告知书"); }
 static void notice_posted(Submitted *s) { told_as(s, "2016年9月2日邮寄送达《行政处罚事先（听证）告知书》"); }
@@ -137,7 +137,7 @@ static void list_behind_the_letter(Submitted *s) { listed_on(s, "2016-10-15"); }
 
 static void paid(Submitted *s, const char *value, const char *quote)
 {
-    add_field(the_document(s, PENALTY "缴款.docx"), "fine-yuan", value)->quote = g_strdup(quote);
+    quote_field(add_field(the_document(s, PENALTY "缴款.docx"), "fine-yuan", value), quote);
 }
 static void capitals_differ(Submitted *s)
 {
@@ -274,7 +274,7 @@ static void interview_before_the_inspection(Submitted *s) { interviewed_before(s
 static void inspection_to_come(Submitted *s)
 {
     interview_before_the_inspection(s);
-    the_field(s, PENALTY "另一份.docx", "inspection-dates")->quote = g_strdup("请环保局9月10日来检查");
+    quote_field(the_field(s, PENALTY "另一份.docx", "inspection-dates"), "请环保局9月10日来检查");
 }
 static void interview_after_the_inspection(Submitted *s) { interviewed_before(s, "2016-09-05"); }
 static void reported_before(Submitted *s, const char *day)

@@ -43,13 +43,12 @@ static void filed_late(Submitted *s)
 {
     set_field(s, FILING, "filing-date", "2016-09-20");
     set_field(s, "案卷/行政处罚1/调查报告.docx", "filing-date", "2016-09-20");
-    the_field(s, FILING, "filing-date")->quote = g_strdup("立案日期：2016年9月20日");
+    quote_field(the_field(s, FILING, "filing-date"), "立案日期：2016年9月20日");
 }
 static void filed_late_by_a_date_alone(Submitted *s)
 {
     filed_late(s);
-    g_free(the_field(s, FILING, "filing-date")->quote);
-    the_field(s, FILING, "filing-date")->quote = g_strdup("2016年9月20日");
+    quote_field(the_field(s, FILING, "filing-date"), "2016年9月20日");
 }
 static void put_note(Submitted *s, const char *stated)
 {
