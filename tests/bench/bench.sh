@@ -240,11 +240,11 @@ many_papers() {
     bsdtar -x -f "$inner" -C "${inner%.zip}"
     rm "$inner"
   done
-  find "${zip%.zip}/案卷/行政处罚案卷1" -name '*.docx' > papers
+  find "${zip%.zip}/案卷/行政处罚案卷1" -name '*.docx' > paper.list
   copy=0
   while [ "$copy" -lt "$2" ]; do
     copy=$((copy + 1))
-    while read -r paper; do ln "$paper" "${paper%.docx}$copy.docx"; done < papers
+    while read -r paper; do ln "$paper" "${paper%.docx}$copy.docx"; done < paper.list
   done
   "$bin/anjuan" run "$1" > last 2>&1 || [ $? -eq 4 ]
 }
