@@ -358,7 +358,7 @@ typedef struct {
     GPtrArray *quotes;
 } Telling;
 
-typedef struct { const char *type, *day; bool that_day; } Begun;
+typedef struct { const char *day; bool that_day; } Begun;
 
 /* 186 and 186.0 are one figure. */
 static bool is_one_figure(const char *a, const char *b)
@@ -399,8 +399,7 @@ static void look_begun(const SubFile *file, const Document *document, gpointer d
     (void)file;
     Begun *begun = data;
     const Field *time = document_value(document, "record-time");
-    if (strcmp(document->type, begun->type) == 0 && time)
-        begun->that_day |= strstr(time->value, begun->day) != NULL;
+    begun->that_day |= time && strstr(time->value, begun->day) != NULL;
 }
 
 static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
@@ -409,19 +408,17 @@ static bool is_begun_on(const CaseGroup *group, const char *type, const Field *f
     if (sscanf(field->value, "%4d-%2d-%2d", &year, &month, &day) != 3)
         return false;
     g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day);
-    Begun begun = {.type = type, .day = written};
-    casegroup_each_document(group, look_begun, &begun);
+    Begun begun = {.day = written};
+    casegroup_each_of(group, type, look_begun, &begun);
     return begun.that_day;
 }
 
 static bool is_owned(const Telling *telling, const Field *field)
 {
-    if (is_begun_on(telling->group, telling->rule->of, field))
-        return true;
     for (guint i = 0; i < telling->owned->len; i++)
         if (is_one_saying(field, telling->owned->pdata[i]))
             return true;
-    return false;
+    return is_begun_on(telling->group, telling->rule->of, field);
 }
 
 static void look_tellers(const SubFile *file, const Document *document, gpointer data)
