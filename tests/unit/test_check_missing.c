@@ -208,7 +208,7 @@ static void the_missing_file_is_looked_for(void **state)
         {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
-        g_ptr_array_set_size(s->slice->cases, 0);
+        record_list_clear(s->slice->cases, &case_row_type);
         known[i].change(s);
         submitted_check(s);
         const char *value = finding_value(submitted_finding(s, "SET-001"), known[i].param);

@@ -35,8 +35,7 @@ static void filing_as_a_scan(Submitted *s)
 static void earlier_filing_quoted(Submitted *s)
 {
     filing_quoted_wrongly(s);
-    add_field(the_document(s, PENALTY "调查报告.docx"), "earlier-number", "沅环立字〔2016〕17号")->key =
-        docnumber_key("沅环立字〔2016〕17号");
+    add_field(the_document(s, PENALTY "调查报告.docx"), "earlier-number", "沅环立字〔2016〕17号");
 }
 static void earlier_decision_quoted(Submitted *s) { mention(s, PENALTY "调查报告.docx", "沅环罚字〔2016〕3号"); }
 static void report_quoted_wrongly(Submitted *s)
