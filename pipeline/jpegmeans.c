@@ -234,7 +234,7 @@ static bool add_levels(Reading *r, size_t column, unsigned units)
             mean += jpegcoding_difference(coding, (uint32_t)(begin[block] >> 32));
             int value = (mean * quantum + 4) >> 3;
             reached |= (unsigned)(value + DC_REACH);
-            places[block][unit * across] = (uint8_t)CLAMP(value + 128, 0, 255);
+            places[block][(size_t)unit * across] = (uint8_t)CLAMP(value + 128, 0, 255);
         }
     r->mean[0] = mean;
     return reached < 2 * DC_REACH;

@@ -105,12 +105,12 @@ static int8_t shift_of(const Differences *d)
 {
     guint most = count_of(d, 0);
     int8_t shift = 0;
-    for (int8_t each = -SHIFT_MAX; each <= SHIFT_MAX; each++) {
-        guint count = each != 0 ? count_of(d, each) : 0;
+    for (int each = -SHIFT_MAX; each <= SHIFT_MAX; each++) {
+        guint count = each != 0 ? count_of(d, (int8_t)each) : 0;
         if (count <= most)
             continue;
         most = count;
-        shift = each;
+        shift = (int8_t)each;
     }
     return shift;
 }

@@ -230,7 +230,7 @@ typedef struct {
 
 static void weigh_cells(Division d, uint32_t part, Tent *tent, uint16_t *weights)
 {
-    uint64_t heaviest = 0;
+    uint64_t heaviest = 1; /* no tent is without weight */
     for (uint32_t i = 0; i < tent->count; i++)
         heaviest = MAX(heaviest, tent_over(d, part, tent->first + i));
     for (uint32_t i = 0; i < tent->count; i++) {

@@ -65,6 +65,11 @@ static bool is_served(const CaseRules *rules, const char *type)
     return false;
 }
 
+static void add_word(GString *list, const char *word)
+{
+    g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", word);
+}
+
 /* "served", "signed": those of the two papers that the party has got, or has signed, so that nobody may simply
  * rewrite them. */
 static void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other)
@@ -72,10 +77,10 @@ static void param_out_of_hand(const CaseRules *rules, Finding *finding, const ch
     const char *const types[] = {type, strcmp(type, other) != 0 ? other : ""};
     g_autoptr(GString) served = g_string_new(NULL), with_party = g_string_new(NULL);
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
-        bool is_signed = g_ptr_array_find_with_equal_func(rules->signed_types, types[i], g_str_equal, NULL);
-        GString *list = is_signed ? with_party : is_served(rules, types[i]) ? served : NULL;
-        if (list)
-            g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", types[i]);
+        if (g_ptr_array_find_with_equal_func(rules->signed_types, types[i], g_str_equal, NULL))
+            add_word(with_party, types[i]);
+        else if (is_served(rules, types[i]))
+            add_word(served, types[i]);
     }
     finding_param(finding, "served", served->len > 0 ? served->str : NULL);
     finding_param(finding, "signed", with_party->len > 0 ? with_party->str : NULL);
