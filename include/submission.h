@@ -123,5 +123,7 @@ Day document_day(const Document *document, const char *id);
 Day document_last_day(const Document *document);
 /* What a field's value is compared by. */
 const char *field_key(const Field *field);
+/* Its quotation, or its value where it has none. */
+const char *field_quote(const Field *field);
 
 #endif

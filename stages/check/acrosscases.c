@@ -4,6 +4,7 @@
 
 #include "checks.h"
 #include "lawdates.h"
+#include "money.h"
 
 /* ---- one code, two firms ---- */
 
@@ -66,7 +67,7 @@ static void check_count(Check *check, const SubFile *file, const Field *told)
     Finding *finding = check_add(check, "SUB-001", "count", NULL, file, told->place);
     finding_param(finding, "value", told->value);
     param_int(finding, "count", there);
-    param_quote_around(finding, "quote", told->quote ? told->quote : told->value, told->value);
+    param_quote_around(finding, "quote", field_quote(told), told->value);
 }
 
 static int64_t fen_of(Decimal yuan)
@@ -109,7 +110,7 @@ static void check_fines(Check *check, const SubFile *file, const Field *told)
     for (int i = 0; i < SUMS; i++)
         if (sums[i] == fen)
             return;
-    g_autofree char *all = g_strdup_printf("%" G_GINT64_FORMAT ".%02d", sums[0] / 100, (int)(sums[0] % 100));
+    g_autofree char *all = money_format(sums[0]);
     Finding *finding = check_add(check, "SUB-001", "fines", NULL, file, told->place);
     finding_param(finding, "value", told->value);
     finding_param(finding, "table", all);

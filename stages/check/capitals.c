@@ -30,7 +30,7 @@ typedef struct {
 
 static void take_amount(Amounts *amounts, const Field *field)
 {
-    const char *quote = field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+    const char *quote = field_quote(field);
     Money money;
     if (!money_parse_cell(field->value, 100, &money))
         return;
@@ -64,25 +64,25 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
 {
     Check *check = data;
     Amounts amounts = {0};
-    for (guint i = 0; strcmp(document->type, "payment-receipt") == 0 && i < document->fields->len; i++) {
+    for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "fine-yuan") == 0 && field->status == VALUE_VALID)
             take_amount(&amounts, field);
     }
     bool both = amounts.words && amounts.figures;
-    if (!both || amounts.several || amounts.sum_fen == amounts.words_fen || amounts.behind_fen == amounts.words_fen || has_figure(document, &amounts))
+    if (!both || amounts.several || amounts.sum_fen == amounts.words_fen ||
+        amounts.behind_fen == amounts.words_fen || has_figure(document, &amounts))
         return;
     Finding *finding = check_add(check, "EXT-002", "capitals", file->group, file, amounts.words->place);
     finding_param(finding, "doctype", document->type);
-    param_quote(finding, "quote", amounts.words->quote ? amounts.words->quote : amounts.words->value);
+    param_quote(finding, "quote", field_quote(amounts.words));
     if (amounts.figures == amounts.words)
         return;
-    param_quote(finding, "other-quote",
-                amounts.figures->quote ? amounts.figures->quote : amounts.figures->value);
+    param_quote(finding, "other-quote", field_quote(amounts.figures));
     finding_param(finding, "other-place", amounts.figures->place);
 }
 
 void capitals_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_slip, check);
+    casegroup_each_of(group, "payment-receipt", look_slip, check);
 }

@@ -40,21 +40,16 @@ static bool says_same(const Saying *a, const Saying *b)
     return strcmp(one, other) == 0;
 }
 
-static const char *quote_of(const Field *field)
-{
-    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
-}
-
 /* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and
  * Arabic numerals). */
 static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
 {
-    bool same = strcmp(quote_of(winner->field), quote_of(other->field)) == 0;
+    bool same = strcmp(field_quote(winner->field), field_quote(other->field)) == 0;
     if (same)
-        param_quote(finding, "within", quote_of(winner->field));
+        param_quote(finding, "within", field_quote(winner->field));
     const Field *ours = winner->field, *theirs = other->field;
-    param_quote_around(finding, "quote", same ? ours->value : quote_of(ours), ours->value);
-    param_quote_around(finding, "other-quote", same ? theirs->value : quote_of(theirs), theirs->value);
+    param_quote_around(finding, "quote", same ? ours->value : field_quote(ours), ours->value);
+    param_quote_around(finding, "other-quote", same ? theirs->value : field_quote(theirs), theirs->value);
 }
 
 static bool is_served(const CaseRules *rules, const char *type)

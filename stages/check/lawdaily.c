@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "money.h"
 #include "text.h"
 
 static Dated own_date(const CaseGroup *group, const char *field)
@@ -208,7 +209,7 @@ static void check_total(Check *check, const CaseGroup *group)
     if (__builtin_mul_overflow(per_day, days, &expected) || expected == total)
         return;
     Finding *finding = check_add(check, "LAW-007", NULL, group, group->speaking_file, total_field->place);
-    g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT ".%02d", (gint64)(expected / 100), (int)(expected % 100));
+    g_autofree char *text = money_format(expected);
     finding_param(finding, "total", total_field->value);
     finding_param(finding, "per-day", day_field->value);
     param_int(finding, "days", days);

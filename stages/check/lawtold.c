@@ -59,7 +59,7 @@ static bool have_one_in_common(const ToldRule *rule, const GPtrArray *a, const G
 
 static void param_value(Finding *finding, const char *name, const Field *field)
 {
-    param_quote(finding, name, field->quote && field->quote[0] != '\0' ? field->quote : field->value);
+    param_quote(finding, name, field_quote(field));
 }
 
 static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, Paper decision, const Dated *notice)

@@ -52,20 +52,15 @@ static void quote_note(GPtrArray *quotes, const char *key, Saying by, Saying own
     g_ptr_array_add(quotes, quote);
 }
 
-static const char *words_of(const Field *field)
-{
-    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
-}
-
 static Finding *quote_tell(Check *check, const CaseGroup *group, const char *variant, const Quote *quote)
 {
     Finding *finding = check_add(check, "EXT-002", variant, group, quote->by.file, quote->by.field->place);
     finding_param(finding, "doctype", quote->by.document->type);
     finding_param(finding, "value", quote->by.field->value);
-    param_quote_around(finding, "quote", words_of(quote->by.field), quote->by.field->value);
+    param_quote_around(finding, "quote", field_quote(quote->by.field), quote->by.field->value);
     finding_param(finding, "other-doctype", quote->own.document->type);
     finding_param(finding, "other-value", quote->own.field->value);
-    param_quote_around(finding, "other-quote", words_of(quote->own.field), quote->own.field->value);
+    param_quote_around(finding, "other-quote", field_quote(quote->own.field), quote->own.field->value);
     finding_param(finding, "other-file", quote->own.file->facts->path);
     finding_param(finding, "other-place", quote->own.field->place);
     if (quote->places->len > 0)
@@ -301,7 +296,7 @@ static bool is_of_sending(const Field *field)
 {
     static const char *const words[] = {"公告", "寄", "挂号", "快递"};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(words_of(field), words[i]))
+        if (strstr(field_quote(field), words[i]))
             return true;
     return false;
 }

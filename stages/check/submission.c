@@ -358,3 +358,8 @@ const char *field_key(const Field *field)
 {
     return field->key ? field->key : field->value;
 }
+
+const char *field_quote(const Field *field)
+{
+    return field->quote && field->quote[0] != '\0' ? field->quote : field->value;
+}

@@ -15,8 +15,6 @@ static void look_list(const SubFile *file, const Document *document, gpointer da
 {
     static const char *const covering[] = {"监测", "检测", "检验", "化验", "鉴定", "数据", "证据", "卷", "材料", "全部"};
     Lists *lists = data;
-    if (strcmp(document->type, "transfer-list") != 0)
-        return;
     lists->file = file;
     lists->list = document;
     for (guint i = 0; i < document->fields->len; i++) {
@@ -38,7 +36,7 @@ void transferlist_check(Check *check, CaseGroup *group)
     Lists lists = {0};
     if (!report || (group->kind != KIND_CRIME && group->kind != KIND_DETENTION))
         return;
-    casegroup_each_document(group, look_list, &lists);
+    casegroup_each_of(group, "transfer-list", look_list, &lists);
     if (!lists.list || lists.count < LISTED_MIN || lists.covered)
         return;
     Finding *finding = check_add(check, "EXT-002", "unlisted", group, lists.file, lists.list->first);

@@ -98,7 +98,7 @@ static void tell(Check *check, const Told *told)
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);
     finding_param(finding, "doctype", told->shown.document->type);
-    param_quote(finding, "quote", field->quote && field->quote[0] != '\0' ? field->quote : field->value);
+    param_quote(finding, "quote", field_quote(field));
     if (field->status == VALUE_INVALID)
         finding_param(finding, "reason", invalid_reason(field));
     param_more(finding, told->more);
