@@ -1,21 +1,14 @@
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "check_output.h"
-#include "check_print.h"
+#include "checking.h"
 #include "commands.h"
 #include "fault.h"
 #include "findings_print.h"
-#include "forecast.h"
 #include "lang.h"
-#include "rec_findings.h"
-#include "rec_inventory.h"
-#include "recordlater.h"
+#include "process.h"
 #include "scratch.h"
-#include "seasonrun.h"
-#include "submissions.h"
-#include "unitrun.h"
 #include "vocabulary.h"
 
 static char *season_path, *profile_path, *unit_name, *format, *received;
@@ -35,191 +28,6 @@ static const GOptionEntry options[] = {STAGE_PATH("season", &season_path),
                                        STAGE_FLAG("list-findings", &list_findings),
                                        STAGE_JOBS,
                                        {NULL}};
-
-/* ---- what was found ---- */
-
-typedef struct {
-    UnitRecord *unit;
-    GPtrArray *findings; /* all of them, not owned */
-    Findings *checked;
-    Scores *forecast; /* NULL: not known */
-} Outcome;
-
-static void outcome_clear(Outcome *outcome)
-{
-    record_free(&unit_type, outcome->unit);
-    record_free(&findings_type, outcome->checked);
-    record_free(&scores_type, outcome->forecast);
-    g_ptr_array_unref(outcome->findings);
-}
-
-/* Nothing is received when there is no season; files still name the packages and their digests. */
-static void take_packages(const SeasonRun *run, const UnitRun *unit)
-{
-    if (!run->options.lone || !output_paths)
-        return;
-    g_autofree char *path = seasondir_unit_path(run->dir, unit->row->id, "inventory.xml");
-    Inventory *inventory = record_read(&inventory_type, path, NULL);
-    for (guint i = 0; inventory && i < inventory->packages->len; i++) {
-        const Package *read = inventory->packages->pdata[i];
-        IntakePackage *package = record_add(unit->intake->packages, &intake_package_type);
-        package->name = g_strdup(read->name);
-        package->sha256 = g_strdup(read->sha256);
-    }
-    record_free(&inventory_type, inventory);
-}
-
-static Outcome outcome_read(const SeasonRun *run, const UnitRun *unit)
-{
-    Outcome outcome = {.findings = g_ptr_array_new()};
-    g_autofree char *unit_path = seasondir_unit_path(run->dir, unit->row->id, "unit.xml");
-    g_autofree char *findings_path = seasondir_unit_path(run->dir, unit->row->id, "findings.xml");
-    if (!unit->intake->failed) {
-        g_autoptr(RecordLater) checked = recordlater_new(&findings_type, findings_path, false);
-        outcome.unit = record_read(&unit_type, unit_path, NULL);
-        outcome.checked = recordlater_take(checked, NULL, NULL);
-    }
-    for (guint i = 0; i < run->intake->findings->len; i++)
-        g_ptr_array_add(outcome.findings, run->intake->findings->pdata[i]);
-    for (guint i = 0; outcome.checked && i < outcome.checked->findings->len; i++)
-        g_ptr_array_add(outcome.findings, outcome.checked->findings->pdata[i]);
-    for (guint i = 0; !run->options.lone && i < outcome.findings->len; i++) {
-        Finding *finding = outcome.findings->pdata[i];
-        if (!finding->unit)
-            finding->unit = g_strdup(unit->row->id);
-    }
-    findings_sort(outcome.findings);
-    take_packages(run, unit);
-    return outcome;
-}
-
-/* True when every package given is PKG-001, whatever the unit has handed in before. */
-static bool none_was_readable(const SeasonRun *run, const Outcome *outcome)
-{
-    guint unreadable = 0;
-    for (guint i = 0; i < outcome->findings->len; i++)
-        unreadable += strcmp(((const Finding *)outcome->findings->pdata[i])->code, "PKG-001") == 0;
-    return unreadable >= run->submitted->len;
-}
-
-static int outcome_status(const SeasonRun *run, const Outcome *outcome, const UnitRun *unit)
-{
-    if (unit->intake->failed)
-        return EXIT_INTERNAL;
-    if (!outcome->unit || outcome->unit->state == UNIT_UNREADABLE || none_was_readable(run, outcome))
-        return EXIT_INPUT;
-    int counts[LEVEL_FATAL + 1];
-    findings_count(outcome->findings, counts);
-    return counts[LEVEL_FATAL] + counts[LEVEL_ERROR] > 0 ? EXIT_FINDINGS : EXIT_DONE;
-}
-
-static CheckReport outcome_report(const SeasonRun *run, const UnitRun *unit, const Outcome *outcome)
-{
-    return (CheckReport){.name = unit ? unit->row->name : NULL,
-                         .season = run->dir->season,
-                         .catalogue = run->catalogue,
-                         .unit = outcome->unit,
-                         .row = unit && !run->options.lone ? unit->row : NULL,
-                         .findings = outcome->findings,
-                         .packages = unit ? unit->intake->packages : NULL,
-                         .forecast = outcome->forecast};
-}
-
-/* Points stand in what people read; CSV and XML alone need none. */
-static bool wants_points(void)
-{
-    return !format || strcmp(format, "text") == 0 || output_paths;
-}
-
-/* On standard output, in the form asked for; beside files nothing but the verdict unless a form was asked for. */
-static void print_report(const CheckReport *report)
-{
-    Layout layout = layout_for(stdout);
-    if (format && strcmp(format, "csv") == 0)
-        findings_print_csv(stdout, report->catalogue, report->findings);
-    else if (format && strcmp(format, "xml") == 0)
-        findings_print_xml(stdout, report->catalogue, report->findings);
-    else if (format || !output_paths)
-        check_print(stdout, &layout, report);
-    else
-        check_print_verdict(stdout, &layout, report);
-}
-
-/* STATUS, or that of *ERROR when a file could not be written. */
-static int give_report(const CheckReport *report, int status, GError **error)
-{
-    print_report(report);
-    fflush(stdout);
-    return check_outputs_write(output_paths, report, &letter, stderr, error) ? status : EXIT_IO;
-}
-
-/* ---- the command ---- */
-
-/* A package of no unit, or of several, is a finding; without knowing whose it is nothing else can be checked. */
-static int check_strangers(SeasonRun *run, GError **error)
-{
-    Outcome outcome = {.findings = run->intake->findings};
-    for (guint i = 0; i < run->submitted->len; i++) {
-        const Submitted *one = run->submitted->pdata[i];
-        if (!one->unit)
-            seasonrun_note_stranger(run, one);
-    }
-    g_autofree char *name = submissions_name(run->options.packages[0]);
-    CheckReport report = outcome_report(run, NULL, &outcome);
-    report.name = name;
-    int status = give_report(&report, EXIT_INPUT, error);
-    fputs(tr("anjuan check：请按单位名称给材料包改名，或用 --unit 指定单位后再检查。\n",
-             "anjuan check: name the package after its unit, or name the unit with --unit, and check again.\n"), stderr);
-    return status;
-}
-
-/* True when every package belongs to a unit; a usage fault when they belong to more than one. */
-static bool all_known(const SeasonRun *run, GError **error)
-{
-    const Submitted *first = run->submitted->pdata[0];
-    bool known = true;
-    for (guint i = 0; i < run->submitted->len; i++) {
-        const Submitted *one = run->submitted->pdata[i];
-        known = known && one->unit;
-        if (one->unit && first->unit && one->unit != first->unit)
-            return fault_input(error, FAULT_USAGE, tr("一次只能检查一个单位的材料包", "packages of one unit only can be checked at a time"));
-    }
-    return known;
-}
-
-static int check_run(SeasonRun *run, GError **error)
-{
-    int signal_number = 0;
-    const UnitRow *row = ((const Submitted *)run->submitted->pdata[0])->unit;
-    if (season_path && !scratch_take_receipts(run->dir, season_path, row->id, error))
-        return EXIT_INPUT;
-    if (season_path) {
-        run->held_store = g_build_filename(season_path, "store", NULL);
-        run->held_unit = g_build_filename(season_path, "work", "units", row->id, NULL);
-    }
-    if (!seasonrun_units(run, &signal_number, error))
-        return signal_number ? 128 + signal_number : EXIT_INTERNAL;
-    const UnitRun *unit = run->units->pdata[0];
-    Outcome outcome = outcome_read(run, unit);
-    if (season_path && outcome.unit && wants_points())
-        outcome.forecast = forecast_scores(run, season_path, &signal_number);
-    int status = signal_number ? 128 + signal_number : outcome_status(run, &outcome, unit);
-    CheckReport report = outcome_report(run, unit, &outcome);
-    if (!signal_number)
-        status = give_report(&report, status, error);
-    outcome_clear(&outcome);
-    return status;
-}
-
-static int check_packages(SeasonDir *dir, const RunOptions *run_options, GError **error)
-{
-    g_autoptr(SeasonRun) run = seasonrun_new(dir, run_options, error);
-    if (!run)
-        return EXIT_INTERNAL;
-    if (all_known(run, error))
-        return check_run(run, error);
-    return *error ? EXIT_USAGE : check_strangers(run, error);
-}
 
 static int print_catalogue(GError **error)
 {
@@ -256,7 +64,8 @@ static int check_command(char **arguments, GError **error)
         g_free(dir->profile_file);
         dir->profile_file = g_strdup(profile_path);
     }
-    int status = dir ? check_packages(dir, &run_options, error) : EXIT_INPUT;
+    const CheckRequest request = {season_path, format, output_paths, &letter};
+    int status = dir ? checking_run(dir, &run_options, &request, error) : EXIT_INPUT;
     if (dir)
         scratch_close(dir);
     process_release_signals();
