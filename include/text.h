@@ -27,6 +27,13 @@ bool text_is_blank(gunichar c);
 /* True when A and B are equal after folding; NULL counts as "". */
 bool text_same(const char *a, const char *b);
 
+/* True when one of WORDS (NULL ends them) stands in TEXT, as both are written; false for TEXT NULL. */
+bool text_has_any(const char *text, const char *const *words);
+/* The same for words (char *) in an array, as the rules hold them. */
+bool text_has_any_of(const char *text, const GPtrArray *words);
+/* The same for words that | parts; WORDS NULL: none. */
+bool text_has_any_parted(const char *text, const char *words);
+
 /* Leading and trailing blanks off, in the sense of text_is_blank.  Caller frees. */
 char *text_trim(const char *text);
 /* Number of Unicode characters that are no blanks and no line ends (for stories, SPEC 7 CND-002). */

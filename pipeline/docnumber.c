@@ -145,22 +145,14 @@ static bool read_bare(const Cells *c, size_t i, Year *year)
     return true;
 }
 
-static bool has_any(const char *text, const char *const *words)
-{
-    for (; *words; words++)
-        if (strstr(text, *words))
-            return true;
-    return false;
-}
-
 static DocNumberKind judge_kind(const DocNumberParts *number, bool masked, bool lettered)
 {
     static const char *const measured[] = {"监测", "检测", "环测", "检验", NULL};
     static const char *const acts[] = {"罚", "责", "告", "察", "发", "函", "办", "拘", "移", "催", "改", "停", "限", "稽",
                                       "查", "扣", "封", "处", "决", "强", "刑", "解", "延", "缴", NULL};
-    bool report = has_any(number->issuer, measured) || has_any(number->type, measured) ||
+    bool report = text_has_any(number->issuer, measured) || text_has_any(number->type, measured) ||
                   g_str_has_prefix(number->type, "监") || g_str_has_prefix(number->type, "检") || lettered;
-    if (report && !has_any(number->type, acts))
+    if (report && !text_has_any(number->type, acts))
         return DOCNUMBER_MONITORING;
     return masked ? DOCNUMBER_MASKED : DOCNUMBER_AGENCY;
 }

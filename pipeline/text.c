@@ -71,6 +71,28 @@ bool text_same(const char *a, const char *b)
     return strcmp(left, right) == 0;
 }
 
+bool text_has_any(const char *text, const char *const *words)
+{
+    for (; text && *words; words++)
+        if (strstr(text, *words))
+            return true;
+    return false;
+}
+
+bool text_has_any_of(const char *text, const GPtrArray *words)
+{
+    for (guint i = 0; text && i < words->len; i++)
+        if (strstr(text, words->pdata[i]))
+            return true;
+    return false;
+}
+
+bool text_has_any_parted(const char *text, const char *words)
+{
+    g_auto(GStrv) list = g_strsplit(words ? words : "", "|", -1);
+    return text_has_any(text, (const char *const *)list);
+}
+
 char *text_trim(const char *text)
 {
     const char *start = text;

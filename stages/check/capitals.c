@@ -3,14 +3,12 @@
 
 #include "checks.h"
 #include "money.h"
+#include "text.h"
 
 static bool is_in_capitals(const char *quote)
 {
-    static const char *const capitals[] = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾"};
-    for (size_t i = 0; i < G_N_ELEMENTS(capitals); i++)
-        if (strstr(quote, capitals[i]))
-            return true;
-    return false;
+    static const char *const capitals[] = {"壹", "贰", "叁", "肆", "伍", "陆", "柒", "捌", "玖", "拾", NULL};
+    return text_has_any(quote, capitals);
 }
 
 /* What stands behind ￥ in the same quotation, in fen; 0 for nothing. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "docnumber.h"
+#include "text.h"
 
 /* ---- documents ---- */
 
@@ -97,24 +98,16 @@ static const char *folder_name(const CaseGroup *group)
     return path_base(group->name);
 }
 
-static bool holds_name_of(const char *name, const KindRule *rule)
-{
-    for (guint i = 0; i < rule->names->len; i++)
-        if (strstr(name, rule->names->pdata[i]))
-            return true;
-    return false;
-}
-
 static bool name_says(const CaseGroup *group, const KindRule *rule)
 {
-    return holds_name_of(folder_name(group), rule);
+    return text_has_any_of(folder_name(group), rule->names);
 }
 
 Kind casegroup_named_kind(const CheckRules *rules, const char *name)
 {
     for (guint i = 0; i < rules->cases->kinds->len; i++) {
         const KindRule *rule = rules->cases->kinds->pdata[i];
-        if (holds_name_of(name, rule))
+        if (text_has_any_of(name, rule->names))
             return (Kind)rule->kind;
     }
     return KIND_NONE;

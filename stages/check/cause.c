@@ -66,11 +66,8 @@ static int pieces_in(const char *of, int size, const char *text, int *total)
 /* What says no more than that a law was broken may be anything. */
 static bool is_particular(const char *cause)
 {
-    static const char *const general[] = {"违反", "违法", "违规", "制度"};
-    for (gsize i = 0; i < G_N_ELEMENTS(general); i++)
-        if (strstr(cause, general[i]))
-            return false;
-    return g_utf8_strlen(cause, -1) >= CAUSE_CHARS_MIN;
+    static const char *const general[] = {"违反", "违法", "违规", "制度", NULL};
+    return !text_has_any(cause, general) && g_utf8_strlen(cause, -1) >= CAUSE_CHARS_MIN;
 }
 
 static bool is_unlike(const char *a, const char *b)

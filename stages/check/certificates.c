@@ -1,17 +1,13 @@
 /* CND-014: certificates of integrity, whether they are what they should be.  Whether there is one decides who stays on
  * the list (CND-001); these only ask people to look. */
-#include <string.h>
-
 #include "checks.h"
+#include "text.h"
 
 /* Who can say of somebody that nothing stands against them: environment agencies, the party and supervision. */
 static bool can_certify(const Check *check, const char *agency)
 {
-    static const char *const bodies[] = {"环", "纪", "监察", "党组", "党委", "党支部", "党总支", "组织部", "检察", "人民政府"};
-    bool can = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(bodies) && !can; i++)
-        can = strstr(agency, bodies[i]) != NULL;
-    return can && !agency_is_elsewhere(check, agency);
+    static const char *const bodies[] = {"环", "纪", "监察", "党组", "党委", "党支部", "党总支", "组织部", "检察", "人民政府", NULL};
+    return text_has_any(agency, bodies) && !agency_is_elsewhere(check, agency);
 }
 
 static bool is_dated(const Document *document)

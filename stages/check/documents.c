@@ -3,6 +3,7 @@
 
 #include "checks.h"
 #include "filetype.h"
+#include "text.h"
 #include "vocabulary.h"
 
 static bool type_is(const SubFile *file, const char *const *types)
@@ -107,12 +108,8 @@ static bool name_is_sure(const Check *check, const char *base, const char *type)
 {
     for (guint i = 0; i < check->in->rules->cases->kinds->len; i++) {
         const KindRule *rule = check->in->rules->cases->kinds->pdata[i];
-        if (!word_in_list(rule->speaks, ' ', type))
-            continue;
-        for (guint j = 0; j < rule->names->len; j++)
-            if (strstr(base, rule->names->pdata[j]))
-                return true;
-        return false;
+        if (word_in_list(rule->speaks, ' ', type))
+            return text_has_any_of(base, rule->names);
     }
     g_autofree char *start = g_utf8_substring(vocabulary_chinese("doctype", type), 0, 2);
     return strstr(base, start) != NULL;

@@ -1,4 +1,5 @@
 #include "lawdates.h"
+#include "text.h"
 
 #include <string.h>
 
@@ -225,20 +226,12 @@ bool law_amount_fen(const Field *field, int64_t *fen)
 
 typedef struct { const char *const *words; bool found; } TitleSearch;
 
-static bool names_one(const char *text, const char *const *words)
-{
-    for (int i = 0; text && words[i]; i++)
-        if (strstr(text, words[i]))
-            return true;
-    return false;
-}
-
 static void look_title(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     TitleSearch *search = data;
     bool open = strcmp(document->type, "other") == 0 || strcmp(document->type, "court-document") == 0;
-    search->found |= open && names_one(document->title, search->words);
+    search->found |= open && text_has_any(document->title, search->words);
 }
 
 bool law_has_paper(const CaseGroup *group, const char *const *words)
@@ -246,6 +239,6 @@ bool law_has_paper(const CaseGroup *group, const char *const *words)
     TitleSearch search = {.words = words};
     casegroup_each_document(group, look_title, &search);
     for (guint i = 0; i < group->files->len; i++)
-        search.found |= names_one(((const SubFile *)group->files->pdata[i])->base, words);
+        search.found |= text_has_any(((const SubFile *)group->files->pdata[i])->base, words);
     return search.found;
 }

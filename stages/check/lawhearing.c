@@ -1,5 +1,6 @@
-/* LAW-014 and 018: a hearing that should have been offered, and one that was asked for.  LAW-014: a notice of a large fine that does not say that a hearing may be asked for.  For people the limit is a tenth of it; a local rule
- * may set others, so that only what reaches the limit for firms is told, as apparent. */
+/* LAW-014 and 018: a hearing that should have been offered, and one that was asked for.  LAW-014: a notice of a large
+ * fine that does not say that a hearing may be asked for.  For people the limit is a tenth of it; a local rule may set
+ * others, so that only what reaches the limit for firms is told, as apparent. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -49,13 +50,11 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
 
 /* ---- LAW-018: what the party asked for ---- */
 
-static bool has_word(const char *text, const GPtrArray *words)
+/* Of a heading or a name, in which blanks may stand between the letters. */
+static bool has_word_folded(const char *text, const GPtrArray *words)
 {
-    g_autofree char *folded = text_fold(text ? text : "");
-    for (guint i = 0; i < words->len; i++)
-        if (strstr(folded, words->pdata[i]))
-            return true;
-    return false;
+    g_autofree char *folded = text_fold(text);
+    return text_has_any_of(folded, words);
 }
 
 /* The paper by which the party asks, or (place NULL) the file that its name says is one; NULL for none. */
@@ -64,7 +63,7 @@ typedef struct { const GPtrArray *words; const SubFile *file; const char *place;
 static void look_request(const SubFile *file, const Document *document, gpointer data)
 {
     Request *request = data;
-    if (!request->file && strcmp(document->type, "other") == 0 && has_word(document->title, request->words)) {
+    if (!request->file && strcmp(document->type, "other") == 0 && has_word_folded(document->title, request->words)) {
         request->file = file;
         request->place = document->first;
     }
@@ -76,7 +75,7 @@ static Request request_find(const CaseGroup *group, const GPtrArray *words)
     casegroup_each_document(group, look_request, &request);
     for (guint i = 0; !request.file && i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        if (subfile_is_scan(file) && has_word(file->base, words))
+        if (subfile_is_scan(file) && has_word_folded(file->base, words))
             request.file = file;
     }
     return request;
@@ -115,7 +114,7 @@ static void look_handled(const SubFile *file, const Document *document, gpointer
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         handling->told |= strcmp(field->id, "hearing") == 0 && strcmp(document->type, "penalty-notice") != 0 &&
-                           has_word(field->value, handling->words);
+                           has_word_folded(field->value, handling->words);
     }
 }
 

@@ -1,5 +1,5 @@
-/* LAW-009: the order of the steps: filing ≤ notice ≤ decision ≤ service ≤ payment, closing; original ≤ daily decision; demand < application;
- * and, as apparent, the pairs of dates that the rules name. */
+/* LAW-009: the order of the steps: filing ≤ notice ≤ decision ≤ service ≤ payment, closing; original ≤ daily
+ * decision; demand < application; and, as apparent, the pairs of dates that the rules name. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -91,20 +91,11 @@ static void check_enforcement(Check *check, const CaseGroup *group)
 /* The first and the last of the dates looked for, in documents so titled. */
 typedef struct { const char *field, *titled; Dated first, last; } Bounds;
 
-static bool has_word(const char *text, const char *words)
-{
-    g_auto(GStrv) list = g_strsplit(words ? words : "", "|", -1);
-    for (char **word = list; text && *word; word++)
-        if (strstr(text, *word))
-            return true;
-    return false;
-}
-
 /* True when the title of DOCUMENT has one of the WORDS, which | parts; NULL: always. */
 static bool is_titled(const Document *document, const char *words)
 {
-    g_autofree char *title = words ? text_fold(document->title ? document->title : "") : NULL;
-    return !words || has_word(title, words);
+    g_autofree char *title = words ? text_fold(document->title) : NULL;
+    return !words || text_has_any_parted(title, words);
 }
 
 static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
@@ -177,7 +168,7 @@ static void check_document(const SubFile *file, const Document *document, gpoint
     const OrderWalk *walk = data;
     Dated dated = dated_exactly(file, document, walk->rule->first_field);
     Bounds then = {.field = walk->rule->then_field};
-    if (dated.day == DAY_NONE || has_word(dated.field->quote, walk->rule->ahead))
+    if (dated.day == DAY_NONE || text_has_any_parted(dated.field->quote, walk->rule->ahead))
         return;
     if (walk->receipts)
         look_receipts(walk, document, &then);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 typedef struct { Check *check; const CaseGroup *group; } Papers;
 
@@ -20,7 +21,7 @@ static void look_later(const SubFile *file, const Document *document, gpointer d
 /* ---- provisions that are about something else ---- */
 
 /* What the papers say that the case is about; told: there is such a paper. */
-typedef struct { char **words; bool told, fits; } Subject;
+typedef struct { const char *words; bool told, fits; } Subject;
 
 static void look_subject(const SubFile *file, const Document *document, gpointer data)
 {
@@ -31,8 +32,8 @@ static void look_subject(const SubFile *file, const Document *document, gpointer
         if (strcmp(field->id, "facts") != 0 && strcmp(field->id, "cause") != 0)
             continue;
         subject->told = true;
-        for (char **word = subject->words; *word; word++)
-            subject->fits |= strstr(field->value, *word) || (field->quote && strstr(field->quote, *word));
+        subject->fits |= text_has_any_parted(field->value, subject->words) ||
+                         text_has_any_parted(field->quote, subject->words);
     }
 }
 
@@ -59,13 +60,13 @@ static const Field *citation(const FitsRule *rule, const Document *document)
 static void check_fits(Check *check, const CaseGroup *group, const FitsRule *rule)
 {
     const Field *cited = citation(rule, group->speaking);
-    g_auto(GStrv) words = cited ? g_strsplit(rule->words, "|", -1) : NULL;
-    Subject subject = {.words = words};
+    Subject subject = {.words = rule->words};
     if (!cited)
         return;
     casegroup_each_document(group, look_subject, &subject);
     if (!subject.told || subject.fits)
         return;
+    g_auto(GStrv) words = g_strsplit(rule->words, "|", -1);
     g_autofree char *list = words[1] ? g_strdup_printf("%s\n%s", words[0], words[1]) : g_strdup(words[0]);
     Finding *finding = check_add(check, "LAW-019", "fits", group, group->speaking_file, cited->place);
     finding_param(finding, "doctype", group->speaking->type);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 /* Words that the form prints beside what people write. */
 static const char *const printed[] = {"执法证件", "执法证",   "证号",   "编号",   "号码",   "送达人", "收件人", "受送达人",
@@ -10,14 +11,6 @@ static const char *const printed[] = {"执法证件", "执法证",   "证号",  
                                       "公章",     "印章",   "签收",   "日期",   "时间",   "年",     "月",     "日",
                                       "时",       "分",     "号",     "或",     NULL};
 static const char *const signing[] = {"签名", "签字", "签章", "盖章", NULL};
-
-static bool has_any(const char *text, const char *const *words)
-{
-    for (int i = 0; words[i]; i++)
-        if (strstr(text, words[i]))
-            return true;
-    return false;
-}
 
 static bool is_dated(const char *text)
 {
@@ -147,7 +140,7 @@ static void check_opinion(const Papers *papers, const SubFile *file, const Docum
             last = form->fields->pdata[i];
     g_autofree char *text = last ? written(last->value) : NULL;
     bool blank = text && strspn(text, " ") == strlen(text);
-    if (!blank || !has_any(last->value, signing) || !is_dated(last->value))
+    if (!blank || !text_has_any(last->value, signing) || !is_dated(last->value))
         return;
     Finding *finding = check_add(papers->check, "EXT-005", "opinion", papers->group, file, last->place);
     finding_param(finding, "doctype", form->type);

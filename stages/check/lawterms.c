@@ -93,11 +93,10 @@ static Range range_of(const Document *decision)
 /* A fine that adds up from several is in no quotation as it is, or is called their total. */
 static bool is_sum(const Field *fine)
 {
-    static const char *const totals[] = {"合计", "共计", "总计", "合并"};
+    static const char *const totals[] = {"合计", "共计", "总计", "合并", NULL};
     Money part;
-    for (gsize i = 0; fine->quote && i < G_N_ELEMENTS(totals); i++)
-        if (strstr(fine->quote, totals[i]))
-            return true;
+    if (text_has_any(fine->quote, totals))
+        return true;
     for (size_t from = 0; fine->quote && money_find(fine->quote, from, &part); from = part.end) {
         g_autofree char *amount = money_format(part.fen);
         if (strcmp(amount, fine->value) == 0)

@@ -23,14 +23,6 @@ static GPtrArray *ways_to_write(const Field *field)
     return ways;
 }
 
-static bool holds_any(const char *text, const GPtrArray *ways)
-{
-    for (guint i = 0; i < ways->len; i++)
-        if (strstr(text, ways->pdata[i]))
-            return true;
-    return false;
-}
-
 static void add_name(GString *names, const SubFile *file)
 {
     g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
@@ -45,8 +37,8 @@ static void look_note(const SubFile *file, const Document *document, gpointer da
         if (strcmp(field->id, "stated") != 0)
             continue;
         g_autofree char *text = text_fold(field->value);
-        first |= holds_any(text, search->first);
-        second |= holds_any(text, search->second);
+        first |= text_has_any_of(text, search->first);
+        second |= text_has_any_of(text, search->second);
     }
     if (first && second)
         add_name(search->names, file);
@@ -63,7 +55,7 @@ void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const
 
 /* ---- why a term was not kept ---- */
 
-typedef struct { GStrv about; GString *names; } AboutSearch;
+typedef struct { const char *about; GString *names; } AboutSearch;
 
 static void look_explanation(const SubFile *file, const Document *document, gpointer data)
 {
@@ -74,8 +66,7 @@ static void look_explanation(const SubFile *file, const Document *document, gpoi
         if (strcmp(field->id, "stated") != 0)
             continue;
         explains |= strstr(field->value, "说明") != NULL;
-        for (char **word = search->about; *word; word++)
-            about |= strstr(field->value, *word) != NULL;
+        about |= text_has_any_parted(field->value, search->about);
     }
     if (about && explains)
         add_name(search->names, file);
@@ -83,9 +74,8 @@ static void look_explanation(const SubFile *file, const Document *document, gpoi
 
 void param_noted_about(Finding *finding, const CaseGroup *group, const char *about)
 {
-    g_auto(GStrv) words = g_strsplit(about ? about : "", "|", -1);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){words, names});
+    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){about, names});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
 }

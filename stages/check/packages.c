@@ -379,10 +379,7 @@ static void check_misplaced(Check *check)
 /* True when the name says that the package corrects or adds to another. */
 static bool is_correction(const Check *check, const Package *package)
 {
-    for (guint i = 0; i < check->in->rules->cases->corrections->len; i++)
-        if (strstr(package->name, check->in->rules->cases->corrections->pdata[i]))
-            return true;
-    return false;
+    return text_has_any_of(package->name, check->in->rules->cases->corrections);
 }
 
 /* Without the season, a correction is all there is to see of a submission. */

@@ -294,11 +294,8 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
 /* A notice is posted, or put up in public, on a day of its own, from which it is not yet served. */
 static bool is_of_sending(const Field *field)
 {
-    static const char *const words[] = {"公告", "寄", "挂号", "快递"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(field_quote(field), words[i]))
-            return true;
-    return false;
+    static const char *const words[] = {"公告", "寄", "挂号", "快递", NULL};
+    return text_has_any(field_quote(field), words);
 }
 
 /* A day on which DECISION tells that the notice was served is held against its receipts (servicedates.c). */

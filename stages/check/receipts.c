@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "casegroup.h"
+#include "text.h"
 
 static const char receipt_type_id[] = "service-receipt";
 
@@ -29,9 +30,8 @@ static const char *type_of_part(const CheckRules *rules, const char *part)
 {
     for (guint i = 0; i < rules->cases->served->len; i++) {
         const ServedRule *rule = rules->cases->served->pdata[i];
-        for (guint j = 0; j < rule->words->len; j++)
-            if (strstr(part, rule->words->pdata[j]))
-                return rule->doctype;
+        if (text_has_any_of(part, rule->words))
+            return rule->doctype;
     }
     return NULL;
 }

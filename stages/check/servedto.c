@@ -94,10 +94,7 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
 /* Who has monitoring done, takes a payment or passes it on without being the party, by the rules. */
 static bool is_third(const CheckRules *rules, const Field *body)
 {
-    for (guint i = 0; body && i < rules->cases->thirds->len; i++)
-        if (strstr(body->value, rules->cases->thirds->pdata[i]))
-            return true;
-    return false;
+    return body && text_has_any_of(body->value, rules->cases->thirds);
 }
 
 /* One paper of the party's is enough: monitoring of a neighbour, or what another paid, may lie beside it. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 static int64_t files_of_kind(const Check *check, Kind kind)
 {
@@ -289,9 +290,8 @@ static bool is_copy_name(const CheckRules *rules, const char *name, const char *
     const char *after = found + strlen(of);
     if (g_ascii_isdigit(*after))
         return false;
-    for (guint i = 0; i < rules->cases->copies->len; i++)
-        if (strstr(before, rules->cases->copies->pdata[i]) || strstr(after, rules->cases->copies->pdata[i]))
-            return true;
+    if (text_has_any_of(before, rules->cases->copies) || text_has_any_of(after, rules->cases->copies))
+        return true;
     const char *bracket = after + strspn(after, " ");
     return before[0] == '\0' && *bracket == '(' && g_ascii_isdigit(bracket[1]);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 typedef struct {
     const SubFile *file;
@@ -13,7 +14,7 @@ typedef struct {
 
 static void look_list(const SubFile *file, const Document *document, gpointer data)
 {
-    static const char *const covering[] = {"监测", "检测", "检验", "化验", "鉴定", "数据", "证据", "卷", "材料", "全部"};
+    static const char *const covering[] = {"监测", "检测", "检验", "化验", "鉴定", "数据", "证据", "卷", "材料", "全部", NULL};
     Lists *lists = data;
     lists->file = file;
     lists->list = document;
@@ -22,8 +23,7 @@ static void look_list(const SubFile *file, const Document *document, gpointer da
         if (strcmp(field->id, "listed") != 0)
             continue;
         lists->count++;
-        for (gsize j = 0; j < G_N_ELEMENTS(covering); j++)
-            lists->covered |= strstr(field->value, covering[j]) != NULL;
+        lists->covered |= text_has_any(field->value, covering);
     }
 }
 

@@ -80,21 +80,13 @@ static bool papers_prefer(const CaseGroup *group, const Document *document, cons
 
 /* ---- what the names say ---- */
 
-static bool holds_word(const char *name, const GPtrArray *words)
-{
-    for (guint i = 0; i < words->len; i++)
-        if (strstr(name, words->pdata[i]))
-            return true;
-    return false;
-}
-
 /* Whether the names of the two tell that NEW replaces OLD. */
 static bool name_replaces(const CaseRules *rules, const SubFile *new, const SubFile *old)
 {
-    if (holds_word(new->base, rules->old_versions))
+    if (text_has_any_of(new->base, rules->old_versions))
         return false;
-    return holds_word(old->base, rules->old_versions) ||
-           (holds_word(new->base, rules->new_versions) && !holds_word(old->base, rules->new_versions));
+    return text_has_any_of(old->base, rules->old_versions) ||
+           (text_has_any_of(new->base, rules->new_versions) && !text_has_any_of(old->base, rules->new_versions));
 }
 
 /* ---- the two together ---- */

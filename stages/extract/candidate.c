@@ -113,10 +113,7 @@ static bool is_opinion_of_unit(const char *label)
 {
     static const char *const others[] = {"市局", "省", "上级", "主管", "评审", "评选", "纪检", "监察", "领导小组", NULL};
     const char *unit = strstr(label, "单位");
-    bool other = !unit || !strstr(unit, "意见");
-    for (int i = 0; others[i] && !other; i++)
-        other = strstr(label, others[i]) != NULL;
-    return !other;
+    return unit && strstr(unit, "意见") && !text_has_any(label, others);
 }
 
 void gather_opinion(Gather *gather)

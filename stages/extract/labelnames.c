@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "labels.h"
+#include "text.h"
 
 static GPtrArray *known(const Gather *gather, const char *label)
 {
@@ -40,13 +41,11 @@ static GPtrArray *known_opinion(const Gather *gather, const char *squeezed)
 {
     static const char *const ends[] = {"意见", "审批", "批示", "签批", "审定", "批准", "核准"};
     static const char *const others[] = {"承办", "部门", "机构", "科",   "股",   "大队", "支队", "中队",
-                                         "法制", "法规", "审核", "经办", "办案", "调查", "组",   "初审"};
+                                         "法制", "法规", "审核", "经办", "办案", "调查", "组",   "初审", NULL};
     bool opinion = false;
     for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
         opinion = opinion || g_str_has_suffix(squeezed, ends[i]);
-    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
-        opinion = opinion && !strstr(squeezed, others[i]);
-    if (!opinion)
+    if (!opinion || text_has_any(squeezed, others))
         return NULL;
     for (const char *p = squeezed; *p; p = g_utf8_next_char(p)) {
         GPtrArray *labels = g_utf8_strlen(p, -1) >= 4 ? known(gather, p) : NULL;

@@ -4,6 +4,7 @@
 
 #include "cells.h"
 #include "reading.h"
+#include "text.h"
 
 enum { PEOPLE_MAX = 100 };
 
@@ -40,11 +41,8 @@ static bool is_no_name(const char *name)
     static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查",
                                         "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局",
                                         "案件", "监察", "封条", "样品", "文书", "票据", "车牌", "设备", "合同", "报告", "组长",
-                                        "成员", "大队"};
-    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strstr(name, words[i]))
-            return true;
-    return false;
+                                        "成员", "大队", NULL};
+    return text_has_any(name, words);
 }
 
 /* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile

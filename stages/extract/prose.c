@@ -121,12 +121,9 @@ static DocNumberKind own_kind(const Gather *gather)
 /* Whether the label that ends at COLON says that what follows is another paper's: 备注：…, 依据：…. */
 static bool is_remark(const char *text, const char *colon)
 {
-    static const char *const remarks[] = {"备注", "摘要", "依据", "事由", "项目", "附言", "用途", "说明", "处罚决定书", "关联"};
+    static const char *const remarks[] = {"备注", "摘要", "依据", "事由", "项目", "附言", "用途", "说明", "处罚决定书", "关联", NULL};
     g_autofree char *label = g_strndup(text, (gsize)(colon - text)), *squeezed = matchtext_squeeze(label);
-    bool remark = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(remarks); i++)
-        remark = remark || strstr(squeezed, remarks[i]);
-    return remark;
+    return text_has_any(squeezed, remarks);
 }
 
 /* Whether NUMBER is, by its type word, that of another kind of document (催告文号 in an application). */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "matchtext.h"
+#include "text.h"
 
 int extractrules_doctype(const ExtractRules *rules, const char *id)
 {
@@ -55,10 +56,5 @@ const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id
 
 bool extractrules_when(char *const *words, const char *text)
 {
-    if (!words)
-        return true;
-    for (; *words; words++)
-        if (strstr(text, *words))
-            return true;
-    return false;
+    return !words || text_has_any(text, (const char *const *)words);
 }

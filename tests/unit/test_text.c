@@ -130,6 +130,24 @@ static void test_integer(void **state G_GNUC_UNUSED)
     assert_true(text_integer("0", &value) && value == 0);
 }
 
+static void test_has_any(void **state G_GNUC_UNUSED)
+{
+    static const char *const words[] = {"公告", "寄", NULL}, *const none[] = {NULL};
+    assert_true(text_has_any("以公告方式送达", words) && text_has_any("邮寄", words));
+    assert_false(text_has_any("公 告", words)); /* as written; who wants blanks away folds first */
+    assert_false(text_has_any("", words) || text_has_any(NULL, words) || text_has_any("公告", none));
+
+    g_autoptr(GPtrArray) list = g_ptr_array_new();
+    assert_false(text_has_any_of("公告", list));
+    g_ptr_array_add(list, (gpointer) "公告");
+    assert_true(text_has_any_of("以公告方式送达", list));
+    assert_false(text_has_any_of("邮寄", list) || text_has_any_of(NULL, list));
+
+    assert_true(text_has_any_parted("邮寄", "公告|寄"));
+    assert_false(text_has_any_parted("公告|寄", "公告寄") || text_has_any_parted("邮寄", NULL) ||
+                 text_has_any_parted("邮寄", "") || text_has_any_parted(NULL, "寄"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -143,6 +161,7 @@ int main(void)
         cmocka_unit_test(test_display_keeping),
         cmocka_unit_test(test_width),
         cmocka_unit_test(test_integer),
+        cmocka_unit_test(test_has_any),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
