@@ -93,12 +93,8 @@ static void sums_of(const Check *check, int64_t sums[SUMS])
 /* A case that is not in the table, or with another fine, is told as such, and makes the sum another. */
 static bool is_told(const Check *check)
 {
-    for (guint i = 0; i < check->findings->len; i++) {
-        const char *code = ((const Finding *)check->findings->pdata[i])->code;
-        if (strcmp(code, "REF-001") == 0 || strcmp(code, "REF-002") == 0)
-            return true;
-    }
-    return false;
+    guint unknown = 0, differing = 0;
+    return told_next(check, "REF-001", NULL, &unknown) || told_next(check, "REF-002", NULL, &differing);
 }
 
 static void check_fines(Check *check, const SubFile *file, const Field *told)

@@ -65,6 +65,30 @@ Finding *person_add(Check *check, const char *code, const char *variant, const P
     return finding;
 }
 
+const Finding *told_next(const Check *check, const char *code, const CaseGroup *group, guint *at)
+{
+    while (*at < check->findings->len) {
+        const Finding *finding = check->findings->pdata[(*at)++];
+        if (strcmp(finding->code, code) == 0 && (!group || g_strcmp0(finding->casefile, group->name) == 0))
+            return finding;
+    }
+    return NULL;
+}
+
+void check_fold(Check *check, FollowsFunc follows, gconstpointer data)
+{
+    GPtrArray *findings = check->findings;
+    guint kept = 0;
+    for (guint i = 0; i < findings->len; i++) {
+        Finding *finding = findings->pdata[i];
+        if (follows(finding, data))
+            record_free(&finding_type, finding);
+        else
+            findings->pdata[kept++] = finding;
+    }
+    g_ptr_array_set_size(findings, (int)kept);
+}
+
 void param_int(Finding *finding, const char *name, int64_t value)
 {
     g_autofree char *text = g_strdup_printf("%" G_GINT64_FORMAT, (gint64)value);

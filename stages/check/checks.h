@@ -25,6 +25,12 @@ typedef struct {
 Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place);
 /* The same about PERSON's FILE (NULL: the folder), with the parameter "name". */
 Finding *person_add(Check *check, const char *code, const char *variant, const Person *person, const SubFile *file, const char *place);
+/* The next finding, from the one at *AT on, that was added so far with CODE and is about GROUP (NULL: about anything);
+ * NULL for no more.  *AT is 0 at first and belongs to the walk: what is told once is not told in other words again. */
+const Finding *told_next(const Check *check, const char *code, const CaseGroup *group, guint *at);
+/* Takes away and frees the findings that FOLLOWS is true of: what another one that was added later explains. */
+typedef bool (*FollowsFunc)(const Finding *finding, gconstpointer data);
+void check_fold(Check *check, FollowsFunc follows, gconstpointer data);
 /* Parameters of other kinds. */
 void param_int(Finding *finding, const char *name, int64_t value);
 void param_day(Finding *finding, const char *name, Day day);

@@ -234,17 +234,13 @@ static bool follows_people(const Several *several, const Finding *finding)
     return strcmp(finding->code, "CND-017") == 0 || g_hash_table_contains(several->people, folder);
 }
 
+static bool follows(const Finding *finding, gconstpointer several)
+{
+    return follows_cases(several, finding) || follows_people(several, finding);
+}
+
 void levels_fold(Check *check)
 {
     g_auto(Several) several = several_of(check->submission);
-    GPtrArray *findings = check->findings;
-    guint kept = 0;
-    for (guint i = 0; i < findings->len; i++) {
-        Finding *finding = findings->pdata[i];
-        if (follows_cases(&several, finding) || follows_people(&several, finding))
-            record_free(&finding_type, finding);
-        else
-            findings->pdata[kept++] = finding;
-    }
-    g_ptr_array_set_size(findings, (int)kept);
+    check_fold(check, follows, &several);
 }

@@ -245,8 +245,9 @@ static bool any_has_type(const CaseGroup *group, const char *types)
 }
 
 /* A paper in whose place a misfiled one lies is asked for by that finding. */
-static bool follows(const CaseGroup *group, const Finding *finding)
+static bool follows(const Finding *finding, gconstpointer data)
 {
+    const CaseGroup *group = data;
     bool missing = strcmp(finding->code, "SET-004") == 0 || strcmp(finding->code, "SET-005") == 0;
     bool of_group = g_strcmp0(finding->casefile, group->name) == 0;
     if (!of_group || (!missing && strcmp(finding->code, "LAW-003") != 0))
@@ -256,17 +257,8 @@ static bool follows(const CaseGroup *group, const Finding *finding)
 
 static void fold_group(Check *check, CaseGroup *group)
 {
-    GPtrArray *findings = check->findings;
-    guint kept = 0;
-    for (guint i = 0; group->misfiled->len > 0 && i < findings->len; i++) {
-        Finding *finding = findings->pdata[i];
-        if (follows(group, finding))
-            record_free(&finding_type, finding);
-        else
-            findings->pdata[kept++] = finding;
-    }
     if (group->misfiled->len > 0)
-        g_ptr_array_set_size(findings, (int)kept);
+        check_fold(check, follows, group);
 }
 
 void misfiled_fold(Check *check)

@@ -169,13 +169,10 @@ static bool has_key(const Finding *finding, const char *name, const char *key)
 /* Whether a contradiction in the group tells of that number already. */
 static bool is_told(const Check *check, const CaseGroup *group, const char *key)
 {
-    for (guint i = 0; i < check->findings->len; i++) {
-        const Finding *finding = check->findings->pdata[i];
-        bool here = strcmp(finding->code, "EXT-002") == 0 &&
-                    g_strcmp0(finding->casefile, group_name(group)) == 0;
-        if (here && (has_key(finding, "value", key) || has_key(finding, "other-value", key)))
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));)
+        if (has_key(told, "value", key) || has_key(told, "other-value", key))
             return true;
-    }
     return false;
 }
 
@@ -447,13 +444,11 @@ static bool may_differ(const CaseGroup *group, const TellsRule *rule)
 /* Whether the inspection of that day is asked about already, as the same paper tells of it. */
 static bool is_told_of_day(const Check *check, const CaseGroup *group, const Quote *quote)
 {
-    for (guint i = 0; i < check->findings->len; i++) {
-        const Finding *finding = check->findings->pdata[i];
-        if (g_strcmp0(finding->variant, "inspected") == 0 &&
-            g_strcmp0(finding->casefile, group_name(group)) == 0 &&
-            g_strcmp0(finding_value(finding, "value"), quote->by.field->value) == 0)
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));)
+        if (g_strcmp0(told->variant, "inspected") == 0 &&
+            g_strcmp0(finding_value(told, "value"), quote->by.field->value) == 0)
             return true;
-    }
     return false;
 }
 

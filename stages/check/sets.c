@@ -71,9 +71,9 @@ static GPtrArray *folders_elsewhere(const Check *check)
 /* The folder above all others in which PATH lies as PKG-017 has told; NULL for none. */
 static const char *wrapping_told(const Check *check, const char *path)
 {
-    for (guint i = 0; i < check->findings->len; i++) {
-        const Finding *finding = check->findings->pdata[i];
-        const char *folder = strcmp(finding->code, "PKG-017") == 0 ? finding_value(finding, "folder") : NULL;
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "PKG-017", NULL, &at));) {
+        const char *folder = finding_value(told, "folder");
         if (folder && g_str_has_prefix(path, folder) && path[strlen(folder)] == '/')
             return folder;
     }
