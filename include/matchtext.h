@@ -28,4 +28,10 @@ char *matchtext_quote(const MatchText *match, const char *original, size_t start
 /* TEXT folded in the same way with every blank and break dropped: for comparing titles and labels.  Caller frees. */
 char *matchtext_squeeze(const char *text);
 
+/* Where the part of TEXT that ends at the byte AT begins: behind the last of STOPS (NULL ends them) that stands before
+ * AT, else at the start.  What follows AT is not looked at. */
+const char *matchtext_part_before(const char *text, size_t at, const char *const *stops);
+/* The sentence of TEXT that holds the byte AT: from behind the last 。 before it to the next 。 or the end. */
+void matchtext_sentence(const char *text, size_t at, size_t *start, size_t *end);
+
 #endif

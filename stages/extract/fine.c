@@ -8,16 +8,6 @@
 /* Each try may look at the whole paragraph, so of one there are no more than a few hundred. */
 enum { FINES_MAX = 200, TRIES_MAX = 400 };
 
-/* Where the part of the text that ends at AT begins, behind the last of STOPS. */
-static const char *part_before(const char *text, size_t at, const char *const *stops)
-{
-    size_t start = 0;
-    for (; *stops; stops++)
-        for (const char *p = strstr(text, *stops); p && (size_t)(p - text) < at; p = strstr(p + 1, *stops))
-            start = MAX(start, (size_t)(p - text) + strlen(*stops));
-    return text + start;
-}
-
 bool is_numbered_item(const char *text)
 {
     const char *after;
@@ -48,7 +38,7 @@ static bool names_act(const char *text)
 static bool begins_item(const char *text, size_t at)
 {
     static const char *const clauses[] = {"。", ";", ",", "\n", NULL}, *const parts[] = {"。", ";", "\n", NULL};
-    const char *clause = part_before(text, at, clauses), *part = part_before(text, at, parts);
+    const char *clause = matchtext_part_before(text, at, clauses), *part = matchtext_part_before(text, at, parts);
     return is_numbered_item(clause) || names_act(clause) ||
            ((is_numbered_item(part) || names_act(part)) && !g_strstr_len(part, clause - part, "罚款"));
 }
@@ -56,19 +46,13 @@ static bool begins_item(const char *text, size_t at)
 /* Whether the clause before AT speaks of what was planned or announced (拟合并…, 告知你单位…) and of no decision after that. */
 static bool is_announced(const char *text, size_t at)
 {
-    static const char *const stops[] = {"。", ";", ",", ":", "\n"}, *const words[] = {"拟", "告知"};
-    g_autofree char *before = g_strndup(text, at);
-    const char *clause = before;
-    for (size_t i = 0; i < G_N_ELEMENTS(stops); i++) {
-        const char *stop = g_strrstr(before, stops[i]);
-        clause = stop ? MAX(clause, stop + strlen(stops[i])) : clause;
-    }
-    const char *word = NULL;
+    static const char *const stops[] = {"。", ";", ",", ":", "\n", NULL}, *const words[] = {"拟", "告知"};
+    const char *clause = matchtext_part_before(text, at, stops), *word = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
-        const char *last = g_strrstr(clause, words[i]);
+        const char *last = g_strrstr_len(clause, text + at - clause, words[i]);
         word = last ? MAX(word ? word : last, last) : word;
     }
-    return word && !strstr(word, "决定");
+    return word && !g_strstr_len(word, text + at - word, "决定");
 }
 
 /* The amounts of one match: the value, and the second form in brackets. */
@@ -108,28 +92,34 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
 /* Whether the clause before AT decides, and tells of nothing before: …曾被处罚款三万元，从重处罚，决定对你公司罚款十万元. */
 static bool decides_now(const Gather *gather, const NamedPattern *past, const char *text, size_t at)
 {
-    const char *clause = part_before(text, at, (const char *const[]){"。", ";", ",", NULL}),
+    const char *clause = matchtext_part_before(text, at, (const char *const[]){"。", ";", ",", NULL}),
                *decided = g_strstr_len(clause, text + at - clause, "决定");
     size_t length = (size_t)(text + at - clause);
     return decided && !g_strstr_len(clause, (gssize)length, "号") &&
            !matcher_find(gather->reading->matcher, past->pattern, clause, length, 0);
 }
 
-/* Whether the sentence around START to END of the folded paragraph tells of an earlier fine (fine-of-the-past). */
-static bool is_of_the_past(const Gather *gather, const MatchText *folded, size_t start, size_t end)
+/* The pattern of what tells of an earlier fine (fine-of-the-past), where the folded paragraph may hold one; else NULL.
+ * Asked once a paragraph, not once a fine: a paragraph may be a megabyte. */
+static const NamedPattern *past_in(const Gather *gather, const MatchText *folded)
 {
     static const char *const of_the_decision[] = {"closing-form", "demand",
                                                   NULL}; /* which tell of nothing else */
     const NamedPattern *past = extractrules_named(gather->reading->rules, "fine-of-the-past");
-    if (g_strv_contains(of_the_decision, gather->document->type) || !past ||
-        !extractrules_when(past->when, folded->text) || decides_now(gather, past, folded->text, start))
+    if (g_strv_contains(of_the_decision, gather->document->type) || !past)
+        return NULL;
+    return extractrules_when(past->when, folded->text) ? past : NULL;
+}
+
+/* Whether the sentence around START to END of the folded paragraph tells of an earlier fine. */
+static bool is_of_the_past(const Gather *gather, const NamedPattern *past, const MatchText *folded, size_t start,
+                           size_t end)
+{
+    if (!past || decides_now(gather, past, folded->text, start))
         return false;
-    static const char stop[] = "。";
-    size_t from = 0;
-    for (const char *p = strstr(folded->text, stop); p && (size_t)(p - folded->text) < start; p = strstr(p + 1, stop))
-        from = (size_t)(p - folded->text) + strlen(stop);
-    const char *next = strstr(folded->text + start, stop);
-    size_t to = next ? MAX((size_t)(next - folded->text), end) : folded->length;
+    size_t from, to;
+    matchtext_sentence(folded->text, start, &from, &to);
+    to = MAX(to, end);
     g_autofree char *sentence = g_strndup(folded->text + from, to - from);
     return matcher_find(gather->reading->matcher, past->pattern, sentence, to - from, 0);
 }
@@ -182,6 +172,7 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
         size_t at = 0, start, end;
         if (folded->length == 0 || !extractrules_when(rule->when, folded->text))
             continue;
+        const NamedPattern *past = past_in(gather, folded);
         for (int tries = 0; tries < TRIES_MAX && fines->len < FINES_MAX; tries++) {
             if (!matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, at))
                 break;
@@ -189,13 +180,13 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
             matcher_span(gather->reading->matcher, 0, &start, &end);
             bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */
             fine.included = stands_before(folded->text, start, "其中", true);
-            const char *sentence = part_before(folded->text, start, (const char *const[]){"。", "\n", NULL});
+            const char *sentence = matchtext_part_before(folded->text, start, (const char *const[]){"。", "\n", NULL});
             fine.sentence = (size_t)(sentence - folded->text);
             fine.concluded = is_concluded(sentence, folded->text + start);
             fine.decided = stands_before(folded->text, start, "决定", false);
             if (read && !fine.planned &&
                 (is_of_payment(gather, folded->text, start) || is_of_part(gather, folded->text, start) ||
-                 is_of_the_past(gather, folded, start, end)))
+                 is_of_the_past(gather, past, folded, start, end)))
                 g_free(fine.quote);
             else if (read)
                 g_array_append_val(fines, fine);

@@ -248,22 +248,11 @@ static Purpose said_above(LawReader *reader, uint32_t paragraph)
     return above.field ? above : reader->of_list;
 }
 
-/* Where the sentence around AT begins and ends. */
-static void sentence_around(const char *text, size_t at, size_t *start, size_t *end)
-{
-    static const char stop[] = "。";
-    *start = 0;
-    for (const char *p = strstr(text, stop); p && (size_t)(p - text) < at; p = strstr(p + 1, stop))
-        *start = (size_t)(p - text) + strlen(stop);
-    const char *next = strstr(text + at, stop);
-    *end = next ? (size_t)(next - text) : strlen(text);
-}
-
 /* Inside a law's own words a citation is the law's, not the document's. */
 static bool is_quoted(const char *text, size_t at)
 {
     size_t start, end, quotes = 0;
-    sentence_around(text, at, &start, &end);
+    matchtext_sentence(text, at, &start, &end);
     for (size_t i = start; i < at; i++)
         quotes += text[i] == '"';
     return quotes % 2;
@@ -273,7 +262,7 @@ static bool is_quoted(const char *text, size_t at)
 static bool is_elsewhere(const LawReader *reader, const char *text, size_t at)
 {
     size_t start, end;
-    sentence_around(text, at, &start, &end);
+    matchtext_sentence(text, at, &start, &end);
     g_autofree char *sentence = g_strndup(text + start, end - start);
     return reader->elsewhere && extractrules_when(reader->elsewhere->when, sentence) &&
            matcher_find(reader->gather->reading->matcher, reader->elsewhere->pattern, sentence, end - start, 0);

@@ -104,3 +104,22 @@ char *matchtext_squeeze(const char *text)
     *end = '\0';
     return squeezed;
 }
+
+const char *matchtext_part_before(const char *text, size_t at, const char *const *stops)
+{
+    const char *start = text;
+    for (; *stops; stops++) {
+        size_t length = strlen(*stops);
+        const char *last = g_strrstr_len(text, (gssize)(at + length) - 1, *stops);
+        start = last ? MAX(start, last + length) : start;
+    }
+    return start;
+}
+
+void matchtext_sentence(const char *text, size_t at, size_t *start, size_t *end)
+{
+    static const char stop[] = "。";
+    const char *next = strstr(text + at, stop);
+    *start = (size_t)(matchtext_part_before(text, at, (const char *const[]){stop, NULL}) - text);
+    *end = next ? (size_t)(next - text) : at + strlen(text + at);
+}

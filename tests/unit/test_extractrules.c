@@ -174,6 +174,22 @@ static void texts_are_folded_and_quoted_back(void **state)
     matchtext_clear(&folded);
 }
 
+static void parts_of_a_text(void **state)
+{
+    (void)state;
+    static const char *const stops[] = {"。", ",", NULL};
+    const char *text = "甲,乙。丙,丁。戊";
+    size_t start, end;
+    assert_ptr_equal(matchtext_part_before(text, 0, stops), text);
+    assert_ptr_equal(matchtext_part_before(text, (size_t)(strstr(text, "乙") - text), stops), strstr(text, "乙"));
+    assert_ptr_equal(matchtext_part_before(text, (size_t)(strstr(text, "。丙") - text), stops), strstr(text, "乙"));
+    assert_ptr_equal(matchtext_part_before(text, strlen(text), stops), strstr(text, "戊"));
+    matchtext_sentence(text, (size_t)(strstr(text, "丁") - text), &start, &end);
+    assert_true(text + start == strstr(text, "丙") && text + end == strstr(text, "。戊"));
+    matchtext_sentence(text, strlen(text), &start, &end);
+    assert_true(text + start == strstr(text, "戊") && end == strlen(text));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +199,7 @@ int main(void)
         cmocka_unit_test(bad_rules_name_file_line_and_reason),
         cmocka_unit_test(labels_share_names), cmocka_unit_test(rules_fit_their_schema),
         cmocka_unit_test(texts_are_folded_and_quoted_back),
+        cmocka_unit_test(parts_of_a_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
