@@ -135,6 +135,7 @@ typedef struct {
     GPtrArray *names;     /* TitleRule, for names of files and folders */
     GPtrArray *telltales; /* TitleRule, for content without a title */
     GPtrArray *later_telltales; /* the same for what goes on with another file */
+    GPtrArray *unless;          /* lines of a head that say that a document is none of a kind */
     GHashTable *number_types; /* type token → index of doctype + 1 */
     GHashTable *fields;   /* id → FieldRule */
     GPtrArray *variants;  /* FieldRule: as in fields, but of several dates the last one counts */

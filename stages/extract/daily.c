@@ -78,9 +78,101 @@ static void tell_span(Gather *gather)
     }
 }
 
+/* ---- several rounds ---- */
+
+enum { ROUNDS_MAX = 12 };
+
+/* What is counted in one round after the other (令第28号, art. 17): the spans, in order, and the sum of their days. */
+typedef struct {
+    char *first[ROUNDS_MAX], *last[ROUNDS_MAX]; /* dates as 2016-10-08, owned by the candidates */
+    int n, n_last;
+    int64_t days[ROUNDS_MAX], sum;
+} Rounds;
+
+static void insert_date(char **dates, int *n, char *date)
+{
+    int at = 0;
+    while (at < *n && strcmp(dates[at], date) < 0)
+        at++;
+    if (*n >= ROUNDS_MAX || (at < *n && strcmp(dates[at], date) == 0))
+        return;
+    memmove(dates + at + 1, dates + at, (size_t)(*n - at) * sizeof *dates);
+    dates[at] = date;
+    ++*n;
+}
+
+static bool is_counted(const Candidate *one, const char *field)
+{
+    return strcmp(one->field->id, field) == 0 && one->field->status == VALUE_VALID;
+}
+
+/* Whether every number of days that the document gives is that of one round or the sum, and the sum is among them. */
+static bool days_fit(const Gather *gather, const Rounds *rounds)
+{
+    bool total = false;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        int64_t days;
+        if (!is_counted(one, "days"))
+            continue;
+        bool fits = text_integer(one->field->value, &days) && days == rounds->sum;
+        total |= fits;
+        for (int k = 0; k < rounds->n && !fits; k++)
+            fits = days == rounds->days[k];
+        if (!fits)
+            return false;
+    }
+    return total;
+}
+
+static bool rounds_found(const Gather *gather, Rounds *rounds)
+{
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        if (is_counted(one, "first-day"))
+            insert_date(rounds->first, &rounds->n, one->field->value);
+        if (is_counted(one, "last-day"))
+            insert_date(rounds->last, &rounds->n_last, one->field->value);
+    }
+    if (rounds->n < 2 || rounds->n != rounds->n_last)
+        return false;
+    for (int k = 0; k < rounds->n; k++) {
+        rounds->days[k] = day_parse_iso(rounds->last[k]) - day_parse_iso(rounds->first[k]) + 1;
+        rounds->sum += rounds->days[k];
+        if (rounds->days[k] < 1 || (k > 0 && strcmp(rounds->first[k], rounds->last[k - 1]) <= 0))
+            return false;
+    }
+    return days_fit(gather, rounds);
+}
+
+/* Rounds that add up are one count: from the first day of the first to the last of the last.  With a gap between them no last day
+ * stays, which would not fit the days. */
+static void join_rounds(Gather *gather)
+{
+    Rounds rounds = {0};
+    if (!rounds_found(gather, &rounds))
+        return;
+    const char *last = rounds.last[rounds.n - 1];
+    g_autofree char *first_kept = g_strdup(rounds.first[0]), *sum = g_strdup_printf("%" G_GINT64_FORMAT, rounds.sum),
+                    *last_kept = g_strdup(day_parse_iso(last) - day_parse_iso(first_kept) + 1 == rounds.sum ? last : "");
+    const char *const kept[][2] = {{"first-day", first_kept}, {"last-day", last_kept}, {"days", sum}};
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Field *field = ((const Candidate *)g_ptr_array_index(gather->found, i))->field;
+        bool drop = false;
+        for (size_t k = 0; k < G_N_ELEMENTS(kept); k++)
+            drop = drop || (strcmp(field->id, kept[k][0]) == 0 && g_strcmp0(field->value, kept[k][1]) != 0);
+        if (drop)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 void gather_daily(Gather *gather)
 {
-    if (strcmp(gather->document->type, "daily-decision") != 0)
+    bool notice = strcmp(gather->document->type, "penalty-notice") == 0;
+    if (!notice && strcmp(gather->document->type, "daily-decision") != 0)
+        return;
+    join_rounds(gather);
+    if (notice)
         return;
     if (!is_found(gather, "recheck-date"))
         tell_rechecks(gather);

@@ -142,19 +142,21 @@ static gboolean load_define(const Loading *load, const RuleEntry *entry, GError 
 static gboolean add_title(const Loading *load, const RuleEntry *entry, int doctype, GError **error)
 {
     ExtractRules *rules = load->rules;
-    bool name = strcmp(entry->name, "name") == 0, telltale = strcmp(entry->name, "telltale") == 0;
+    bool name = strcmp(entry->name, "name") == 0, telltale = strcmp(entry->name, "telltale") == 0,
+         unless = strcmp(entry->name, "unless") == 0;
     const char *or = ruleentry_get(entry, "or");
     int other = or ? extractrules_doctype(rules, or) : -1;
     if (or && other < 0)
         return loading_bad(load, entry, error, tr("or 不是已知的文书类型", "or is no known kind of document"));
     bool loose = g_strcmp0(ruleentry_get(entry, "loose"), "yes") == 0,
          later = g_strcmp0(ruleentry_get(entry, "later"), "yes") == 0;
-    bool bare = name || telltale;
+    bool bare = name || telltale || unless;
     Pattern *pattern = add_pattern(load, entry, bare || loose ? "(?:" : "^(?:(?P>title-prefix))?(?:", bare ? ")" : ")(?:(?P>title-suffix))?$",
                                    false, error);
     if (!pattern)
         return FALSE;
     GPtrArray *list = name       ? rules->names
+                      : unless   ? rules->unless
                       : later    ? rules->later_telltales
                       : telltale ? rules->telltales
                       : loose    ? rules->loose_titles
@@ -194,7 +196,8 @@ static gboolean load_doctype_patterns(const Loading *load, const RuleEntry *entr
             example->of_name = g_strcmp0(ruleentry_get(child, "as"), "name") == 0;
         } else if (strcmp(child->name, "number-type") == 0) {
             g_hash_table_replace(rules->number_types, g_strdup(child->text), GINT_TO_POINTER(doctype + 1));
-        } else if (strcmp(child->name, "title") == 0 || strcmp(child->name, "name") == 0 || strcmp(child->name, "telltale") == 0) {
+        } else if (strcmp(child->name, "title") == 0 || strcmp(child->name, "name") == 0 || strcmp(child->name, "telltale") == 0 ||
+                   strcmp(child->name, "unless") == 0) {
             if (!add_title(load, child, doctype, error))
                 return FALSE;
         } else {
@@ -484,6 +487,7 @@ static ExtractRules *rules_new(void)
     rules->names = g_ptr_array_new_with_free_func(title_free);
     rules->telltales = g_ptr_array_new_with_free_func(title_free);
     rules->later_telltales = g_ptr_array_new_with_free_func(title_free);
+    rules->unless = g_ptr_array_new_with_free_func(title_free);
     rules->number_types = word_table(NULL);
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
     rules->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
@@ -525,6 +529,7 @@ void extractrules_free(ExtractRules *rules)
     g_hash_table_unref(rules->labels);
     g_hash_table_unref(rules->fields);
     g_hash_table_unref(rules->number_types);
+    g_ptr_array_unref(rules->unless);
     g_ptr_array_unref(rules->later_telltales);
     g_ptr_array_unref(rules->telltales);
     g_ptr_array_unref(rules->names);

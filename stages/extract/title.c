@@ -4,7 +4,7 @@
 #include "docnumber.h"
 #include "reading.h"
 
-enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, NUMBER_PARAGRAPHS = 5, BIG_HALF_POINTS = 30 };
+enum { DOCUMENTS_MAX = 300, TITLE_CHARS_MAX = 60, EARLY_PARAGRAPHS = 4, NUMBER_PARAGRAPHS = 5, HEAD_PARAGRAPHS = 8, BIG_HALF_POINTS = 30 };
 
 void reading_init(Reading *reading, const ExtractRules *rules, Matcher *matcher, const DocxText *docx)
 {
@@ -387,6 +387,17 @@ static uint32_t body_end(const DocxText *docx)
     return end;
 }
 
+/* Which line of the head of PART says that it is none of its kind; NULL for none.  Further down stand receipts that quote a
+ * head of their own. */
+static const TitleRule *unless_in(const Reading *reading, const Part *part)
+{
+    Part head = *part;
+    int filled = 0;
+    for (head.end = part->first; head.end < part->end && filled < HEAD_PARAGRAPHS; head.end++)
+        filled += !is_blank_paragraph(reading, head.end);
+    return part->doctype < 0 ? NULL : telltale_in(reading, reading->rules->unless, &head, part->doctype);
+}
+
 static void end_part(const Reading *reading, GArray *parts, uint32_t end, int named)
 {
     if (parts->len == 0)
@@ -397,6 +408,9 @@ static void end_part(const Reading *reading, GArray *parts, uint32_t end, int na
         judge_untitled(reading, part, named);
     else if (part->other >= 0)
         judge_open(reading, part);
+    const TitleRule *unless = unless_in(reading, part);
+    if (unless)
+        set_doctype(part, extractrules_doctype(reading->rules, "other"), unless->rule);
 }
 
 /* The rule for the title in paragraph I, which stands where a document may begin; NULL for none. */

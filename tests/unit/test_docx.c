@@ -434,6 +434,21 @@ static void charts_keep_their_words(void **state)
     assert_int_equal(docx->unread->len, 0);
 }
 
+/* What Ctrl+Enter leaves is a paragraph with the break alone: the next one begins the page. */
+static void test_a_break_alone(void **state)
+{
+    (void)state;
+    g_autoptr(DocxText) docx = read_body(
+        "<w:p>" R("前") "</w:p>" "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>" "<w:p>" R("后") "</w:p>" "<w:p>" R("又") "</w:p>");
+    assert_int_equal(docx->n_paragraphs, 4);
+    assert_false(docx->paragraphs[0].page_start);
+    assert_true(docx->paragraphs[2].page_start);
+    assert_false(docx->paragraphs[3].page_start);
+    g_autoptr(DocxText) line = read_body(
+        "<w:p>" R("前") "</w:p>" "<w:p><w:r><w:br/></w:r></w:p>" "<w:p>" R("后") "</w:p>");
+    assert_false(line->paragraphs[2].page_start);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -445,6 +460,7 @@ int main(void)
         cmocka_unit_test(ruby_and_hyphens),        cmocka_unit_test(fields_without_an_end_swallow_nothing), cmocka_unit_test(hidden_text_toggles),
         cmocka_unit_test(hidden_marks_join),       cmocka_unit_test(symbols_by_font),           cmocka_unit_test(merged_cells),
         cmocka_unit_test(a_broken_part_costs_itself), cmocka_unit_test(parts_in_utf_16),
+        cmocka_unit_test(test_a_break_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -158,6 +158,25 @@ static void dates_of_daily_decisions_are_reckoned(void **state)
     check(RECKONED "|计罚期|2016年9月3日，9月16日\n|计罚日数|15日", "last-day", "");
 }
 
+/* One round of a daily penalty after the other, when they add up. */
+static void rounds_that_add_up_are_one_count(void **state)
+{
+    (void)state;
+#define ROUNDS(second, total)                                                                                     \
+    "^按日连续处罚决定书\n第一次自2016年9月2日起至2016年9月13日止，共12日；第二次自2016年" second "起至2016年10月11日止，共28日，" \
+    "计罚日数共计" total "日。"
+    check(ROUNDS("9月14日", "40"), "first-day", "2016-09-02");
+    check(ROUNDS("9月14日", "40"), "last-day", "2016-10-11");
+    check(ROUNDS("9月14日", "40"), "days", "40");
+    check(ROUNDS("9月14日", "41"), "days", "12 28 41");
+    check(ROUNDS("9月13日", "40"), "first-day", "2016-09-02 2016-09-13"); /* one day counted twice */
+    check(ROUNDS("9月15日", "39"), "days", "12 28 39");
+    check("^按日连续处罚决定书\n自2016年9月2日起至2016年9月13日止，共12日；自2016年9月20日起至2016年9月29日止，共10日，合计22日。",
+          "days", "22");
+    check("^按日连续处罚决定书\n自2016年9月2日起至2016年9月13日止，共12日；自2016年9月20日起至2016年9月29日止，共10日，合计22日。",
+          "last-day", "");
+}
+
 /* One act each, or on the way to the one fine. */
 static void fines_of_several_acts_add_up(void **state)
 {
@@ -534,6 +553,7 @@ int main(void)
         cmocka_unit_test(provisions_are_told_by_their_chapter),
         cmocka_unit_test(clauses_are_quoted),
         cmocka_unit_test(dates_of_daily_decisions_are_reckoned),
+        cmocka_unit_test(rounds_that_add_up_are_one_count),
         cmocka_unit_test(fines_of_several_acts_add_up),
         cmocka_unit_test(discussions_end_in_one_fine),
         cmocka_unit_test(pairs_in_rows_belong_together),

@@ -1,0 +1,94 @@
+/* Papers of a case file that look like the one that speaks for it, each with one that does speak. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "linefacts.h"
+
+static ExtractRules *rules;
+static Matcher *matcher;
+
+static void is_kind(const char *lines, const char *kind)
+{
+    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", lines);
+    const Document *document = facts->documents->pdata[0];
+    if (strcmp(document->type, kind) != 0)
+        fail_msg("%s\nis %s, not %s", lines, document->type, kind);
+    record_free(&file_facts_type, facts);
+}
+
+#define SIGNED "\n沅陵县环境保护局\n2016年9月29日"
+#define LETTER "\n沅环函字〔2016〕9号\n"
+
+/* What goes with a transfer or follows it is no second transfer. */
+static void letters_about_a_transfer(void **state)
+{
+    (void)state;
+    is_kind("^关于补充移送材料的函" LETTER "沅陵县公安局：\n现补充移送暗管走向勘验图一份。" SIGNED, "other");
+    is_kind("^关于再次移送某厂案的函" LETTER "沅陵县公安局：\n现补充证据后再次移送。" SIGNED, "other");
+    is_kind("^关于抄送涉嫌犯罪案件移送书的函" LETTER "沅陵县人民检察院：\n现将移送书抄送你院。" SIGNED, "other");
+    is_kind("^关于移送某厂案的函" LETTER "沅陵县公安局：\n现将该厂涉嫌污染环境罪一案移送你局。\n抄送：沅陵县人民检察院" SIGNED,
+            "crime-transfer");
+    is_kind("^关于移送某厂涉嫌污染环境罪一案的函" LETTER "沅陵县人民检察院：\n现将有关情况通报你院。" SIGNED, "other");
+    is_kind("^关于建议对某厂污染环境案进行立案监督的函" LETTER "沅陵县人民检察院：\n请依法监督。" SIGNED, "other");
+    is_kind("^沅陵县人民检察院通知立案书\n沅陵县公安局：请立案侦查。\n沅陵县人民检察院\n2016年10月14日", "other");
+}
+
+/* Another authority hands the case to the bureau. */
+static void a_transfer_to_the_bureau(void **state)
+{
+    (void)state;
+#define HANDED "沅陵县国土资源局\n^案件移送函\n沅国土资函〔2016〕33号\n"
+    is_kind(HANDED "沅陵县环境保护局：\n现将有关线索移送你局处理。\n沅陵县国土资源局\n2016年9月5日", "other");
+    is_kind(HANDED "沅陵县公安局：\n现将有关线索移送你局处理。\n沅陵县国土资源局\n2016年9月5日", "crime-transfer");
+    is_kind("^案件移送书\n沅环刑移〔2016〕1号\n沅陵县公安局：\n现将某厂涉嫌污染环境罪一案移送你局。\n沅陵县环境保护局\n2016年9月5日\n"
+            "以下为接收单位填写\n经办人\n电话\n沅陵县环境保护局：\n材料收悉。",
+            "crime-transfer"); /* the addressee of what is to be filled in below */
+}
+
+/* What a bureau decides on top of a penalty, or about one. */
+static void decisions_about_a_penalty(void **state)
+{
+    (void)state;
+    is_kind("^加处罚款决定书\n沅环加罚字〔2016〕1号\n某公司：\n加处罚款8400元。" SIGNED, "other");
+    is_kind("^撤销行政处罚决定书的决定\n沅环撤字〔2016〕1号\n某公司：\n决定予以撤销。" SIGNED, "other");
+    is_kind("^关于某公司环境违法案件的处罚决定\n沅环罚字〔2016〕1号\n某公司：\n罚款8400元。" SIGNED, "penalty-decision");
+}
+
+static void notices_of_an_audit(void **state)
+{
+    (void)state;
+    is_kind("^环境监察稽查通知书\n沅环稽通〔2016〕1号\n某大队：\n定于10月11日起开展稽查。" SIGNED, "other");
+    is_kind("^环境监察稽查意见书\n沅环稽意〔2016〕1号\n某大队：\n提出以下意见。" SIGNED, "audit-opinion");
+}
+
+static int load(void **state)
+{
+    (void)state;
+    rules = extractrules_load("pipeline/rules/extract", NULL);
+    matcher = matcher_new();
+    return rules ? 0 : -1;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    matcher_free(matcher);
+    extractrules_free(rules);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(letters_about_a_transfer),
+        cmocka_unit_test(a_transfer_to_the_bureau),
+        cmocka_unit_test(decisions_about_a_penalty),
+        cmocka_unit_test(notices_of_an_audit),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
