@@ -11,6 +11,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define MONEY_FEN_MAX ((int64_t)1000000000000000) /* 10^13 yuan */
+
 typedef struct {
     int64_t fen;
     bool words;        /* in Chinese numerals */

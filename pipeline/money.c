@@ -6,8 +6,6 @@
 
 #include "text.h"
 
-#define FEN_MAX ((int64_t)1000000000000000) /* 10^13 yuan */
-
 enum { WAN = 0x4E07, WAN_OLD = 0x842C, YI = 0x4EBF, YI_OLD = 0x5104, YUAN = 0x5143, YUAN_OLD = 0x5706, JIAO = 0x89D2, FEN = 0x5206,
        ZHENG = 0x6574, ZHENG_OTHER = 0x6B63 };
 
@@ -71,7 +69,7 @@ static const char *read_words(const char *p, int64_t *number)
             digit = -1;
         } else if (large) {
             section += MAX(digit, 0);
-            if (p == start || total + section > FEN_MAX / 100 / large)
+            if (p == start || total + section > MONEY_FEN_MAX / 100 / large)
                 return NULL;
             total = (large > 10000 ? total + section : section) * large + (large > 10000 ? 0 : total);
             section = 0;
@@ -121,7 +119,7 @@ static bool scale_to_fen(int64_t mantissa, int scale, int64_t unit_fen, int64_t 
             return false;
         mantissa /= 10;
     }
-    if (mantissa > FEN_MAX / unit_fen)
+    if (mantissa > MONEY_FEN_MAX / unit_fen)
         return false;
     *fen = mantissa * unit_fen;
     return true;

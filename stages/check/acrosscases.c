@@ -29,11 +29,14 @@ static Coded coded_of(const CaseGroup *group)
     return coded;
 }
 
-static void check_code(Check *check, const CaseGroup *group, const Coded *first, const Coded *other)
+static bool is_one_code(const Coded *a, const Coded *b)
 {
-    if (!first->code || !other->code || strcmp(field_key(first->code), field_key(other->code)) != 0 ||
-        !body_is_another(first->party, other->party))
-        return;
+    return a->code && b->code && strcmp(field_key(a->code), field_key(b->code)) == 0 &&
+           body_is_another(a->party, b->party);
+}
+
+static void tell_code(Check *check, const CaseGroup *group, const Coded *first, const Coded *other)
+{
     Finding *finding = check_add(check, "EXT-002", "one-code", group, other->file, other->code->place);
     finding_param(finding, "value", other->code->value);
     finding_param(finding, "doctype", other->document->type);
@@ -44,6 +47,7 @@ static void check_code(Check *check, const CaseGroup *group, const Coded *first,
     finding_param(finding, "other-place", first->code->place);
 }
 
+/* Each case once, against the first: those of one code would otherwise be told by the square of their number. */
 static void check_codes(Check *check)
 {
     const GPtrArray *groups = check->submission->groups;
@@ -51,8 +55,11 @@ static void check_codes(Check *check)
     for (guint i = 0; i < groups->len; i++) {
         const Coded own = coded_of(groups->pdata[i]);
         g_array_append_val(coded, own);
-        for (guint j = 0; j < i; j++)
-            check_code(check, groups->pdata[i], &g_array_index(coded, Coded, j), &own);
+        guint first = 0;
+        while (first < i && !is_one_code(&g_array_index(coded, Coded, first), &own))
+            first++;
+        if (first < i)
+            tell_code(check, groups->pdata[i], &g_array_index(coded, Coded, first), &own);
     }
 }
 
@@ -76,6 +83,7 @@ static int64_t fen_of(Decimal yuan)
 }
 
 enum { SUMS = 6 };
+#define SUM_FEN_MAX (G_MAXINT64 / 2) /* a sum stays there: far above what a report can tell or a row adds */
 
 /* A report may mean all rows or those in the window, penalties alone or with the daily ones. */
 static void sums_of(const Check *check, int64_t sums[SUMS])
@@ -86,7 +94,7 @@ static void sums_of(const Check *check, int64_t sums[SUMS])
              within = season_in_window(check->in->season, row->date);
         const bool counts[SUMS] = {true, within, fined, fined && within, penalty, penalty && within};
         for (int j = 0; j < SUMS; j++)
-            sums[j] += counts[j] ? fen_of(row->fine_yuan) : 0;
+            sums[j] = MIN(sums[j] + (counts[j] ? fen_of(row->fine_yuan) : 0), SUM_FEN_MAX);
     }
 }
 
@@ -104,7 +112,7 @@ static void check_fines(Check *check, const SubFile *file, const Field *told)
         return;
     sums_of(check, sums);
     for (int i = 0; i < SUMS; i++)
-        if (sums[i] == fen)
+        if (sums[i] == fen || sums[i] == SUM_FEN_MAX)
             return;
     g_autofree char *all = money_format(sums[0]);
     Finding *finding = check_add(check, "SUB-001", "fines", NULL, file, told->place);

@@ -14,7 +14,8 @@ typedef struct {
 
 typedef struct {
     const Person *person;
-    const char *own;    /* in the form */
+    const SubFile *file;
+    const Field *own;   /* in the form */
     Shown first;        /* the first other number; number NULL: none */
     GString *places;    /* where more of them stand */
     bool known;         /* a case file has OWN with the name */
@@ -44,7 +45,7 @@ static bool is_another(const char *own, const char *number)
 
 static void note(Look *look, Shown shown)
 {
-    if (!is_another(look->own, shown.number))
+    if (!is_another(look->own->value, shown.number))
         return;
     if (look->first.number) {
         saying_add_place(look->places, shown.file, shown.place);
@@ -54,72 +55,157 @@ static void note(Look *look, Shown shown)
     look->first.number = g_strdup(shown.number);
 }
 
-/* The number in the row of the list that is PERSON's. */
-static void look_row(Look *look, const SubFile *file, const Field *field)
+static void look_free(gpointer data)
+{
+    Look *look = data;
+    g_free(look->first.number);
+    g_string_free(look->places, TRUE);
+    g_free(look);
+}
+
+/* ---- all candidates at once: of thousands each would otherwise have all papers read again ---- */
+
+typedef struct {
+    GPtrArray *all;      /* Look: those whose form has a number */
+    GHashTable *by_name; /* folded name → GPtrArray of Look */
+    GHashTable *owners;  /* folded number → GPtrArray of Person whose form has it */
+} Looks;
+
+static void list_free(gpointer list)
+{
+    g_ptr_array_unref(list);
+}
+
+static void looks_init(Looks *looks)
+{
+    looks->all = g_ptr_array_new_with_free_func(look_free);
+    looks->by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, list_free);
+    looks->owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, list_free);
+}
+
+static void looks_clear(Looks *looks)
+{
+    g_hash_table_unref(looks->by_name);
+    g_hash_table_unref(looks->owners);
+    g_ptr_array_unref(looks->all);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Looks, looks_clear)
+
+static void add_to_list(GHashTable *lists, const char *name, gconstpointer item)
+{
+    g_autofree char *folded = text_fold(name);
+    GPtrArray *list = g_hash_table_lookup(lists, folded);
+    if (!list)
+        g_hash_table_insert(lists, g_steal_pointer(&folded), list = g_ptr_array_new());
+    g_ptr_array_add(list, (gpointer)item);
+}
+
+/* NULL for none. */
+static const GPtrArray *list_of(GHashTable *lists, const char *name)
+{
+    g_autofree char *folded = text_fold(name);
+    return g_hash_table_lookup(lists, folded);
+}
+
+static void add_person(Looks *looks, const Person *person)
+{
+    const Document *form = NULL;
+    const SubFile *file = form_of(person, &form);
+    const Field *own = file ? document_value(form, "certificate-number") : NULL;
+    if (!own)
+        return;
+    add_to_list(looks->owners, own->value, person);
+    if (own->status != VALUE_VALID || own->value[0] == '\0')
+        return;
+    Look *look = g_new0(Look, 1);
+    *look = (Look){.person = person, .file = file, .own = own, .places = g_string_new(NULL)};
+    g_ptr_array_add(looks->all, look);
+    add_to_list(looks->by_name, person_meant(person), look);
+}
+
+/* The number in the row of a list, for those who bear its name. */
+static void look_row(const Looks *looks, const SubFile *file, const Field *field)
 {
     const char *bar = strchr(field->value, '|');
     g_autofree char *name = bar ? g_strndup(field->value, (gsize)(bar - field->value)) : NULL;
-    if (name && text_same(name, person_meant(look->person)))
-        note(look, (Shown){(char *)bar + 1, file, "candidate-list", field->place});
+    const GPtrArray *bearers = name ? list_of(looks->by_name, name) : NULL;
+    for (guint i = 0; bearers && i < bearers->len; i++)
+        note(bearers->pdata[i], (Shown){(char *)bar + 1, file, "candidate-list", field->place});
 }
 
-static void look_file(Look *look, const SubFile *file)
+/* The number in PERSON's certificate of integrity. */
+static void look_integrity(const Looks *looks, const SubFile *file)
 {
-    const Document *list = file->group ? NULL : subfile_document(file, "candidate-list"),
-                   *integrity = file->person == look->person && !file->group
-                                    ? subfile_document(file, "integrity-certificate")
-                                    : NULL;
-    const Field *number = document_value(integrity, "certificate-number");
-    if (number && number->status == VALUE_VALID)
-        note(look, (Shown){number->value, file, "integrity-certificate", number->place});
+    const Field *number = document_value(subfile_document(file, "integrity-certificate"), "certificate-number");
+    const GPtrArray *bearers = number ? list_of(looks->by_name, person_meant(file->person)) : NULL;
+    for (guint i = 0; bearers && number->status == VALUE_VALID && i < bearers->len; i++) {
+        Look *look = bearers->pdata[i];
+        if (look->person == file->person)
+            note(look, (Shown){number->value, file, "integrity-certificate", number->place});
+    }
+}
+
+static void look_file(const Looks *looks, const SubFile *file)
+{
+    if (file->group)
+        return;
+    const Document *list = subfile_document(file, "candidate-list");
+    if (file->person)
+        look_integrity(looks, file);
     for (guint i = 0; list && i < list->fields->len; i++) {
         const Field *field = list->fields->pdata[i];
         if (strcmp(field->id, "listed-certificate") == 0)
-            look_row(look, file, field);
+            look_row(looks, file, field);
     }
+}
+
+static void look_officer(Look *look, const Investigator *officer, const SubFile *file, const char *type)
+{
+    look->known = look->known || text_same(officer->certificate, look->own->value);
+    if (!look->in_cases.number)
+        look->in_cases = (Shown){officer->certificate, file, type, officer->place};
+    look->count += text_same(officer->certificate, look->in_cases.number);
 }
 
 static void look_officers(const SubFile *file, const Document *document, gpointer data)
 {
-    Look *look = data;
+    const Looks *looks = data;
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *officer = document->investigators->pdata[i];
-        if (!officer->certificate || !text_same(officer->name, person_meant(look->person)))
-            continue;
-        look->known = look->known || text_same(officer->certificate, look->own);
-        if (!look->in_cases.number)
-            look->in_cases = (Shown){officer->certificate, file, document->type, officer->place};
-        look->count += text_same(officer->certificate, look->in_cases.number);
+        const GPtrArray *bearers = officer->certificate ? list_of(looks->by_name, officer->name) : NULL;
+        for (guint j = 0; bearers && j < bearers->len; j++)
+            look_officer(bearers->pdata[j], officer, file, document->type);
     }
 }
 
-/* A number that stands once with the name may be a colleague's in the same sentence. */
-static void look_cases(const Check *check, Look *look)
+static void look_all(const Check *check, Looks *looks)
 {
-    for (guint i = 0; i < check->submission->groups->len; i++)
-        casegroup_each_document(check->submission->groups->pdata[i], look_officers, look);
-    if (!look->known && look->count >= 2)
-        note(look, look->in_cases);
+    const Submission *submission = check->submission;
+    for (guint i = 0; i < submission->persons->len; i++)
+        add_person(looks, submission->persons->pdata[i]);
+    if (looks->all->len == 0)
+        return;
+    for (guint i = 0; i < submission->files->len; i++)
+        look_file(looks, submission->files->pdata[i]);
+    for (guint i = 0; i < submission->groups->len; i++)
+        casegroup_each_document(submission->groups->pdata[i], look_officers, looks);
 }
 
-/* The other candidate whose form has NUMBER; NULL: none. */
-static const Person *owner_of(const Check *check, const Look *look)
+/* The other candidate whose form has the number; NULL: none. */
+static const Person *owner_of(const Looks *looks, const Look *look)
 {
-    for (guint i = 0; i < check->submission->persons->len; i++) {
-        const Person *person = check->submission->persons->pdata[i];
-        const Document *form = NULL;
-        const Field *number = form_of(person, &form) ? document_value(form, "certificate-number") : NULL;
-        if (number && person != look->person && text_same(number->value, look->first.number))
-            return person;
-    }
+    const GPtrArray *owners = list_of(looks->owners, look->first.number);
+    for (guint i = 0; owners && i < owners->len; i++)
+        if (owners->pdata[i] != look->person)
+            return owners->pdata[i];
     return NULL;
 }
 
-static void tell(Check *check, const Look *look, const SubFile *file, const Field *own)
+static void tell(Check *check, const Looks *looks, const Look *look)
 {
-    Finding *finding = person_add(check, "CND-003", "differs", look->person, file, own->place);
-    const Person *owner = owner_of(check, look);
-    finding_param(finding, "number", own->value);
+    Finding *finding = person_add(check, "CND-003", "differs", look->person, look->file, look->own->place);
+    const Person *owner = owner_of(looks, look);
+    finding_param(finding, "number", look->own->value);
     finding_param(finding, "other-number", look->first.number);
     finding_param(finding, "other-doctype", look->first.doctype);
     finding_param(finding, "other-file", look->first.file->facts->path);
@@ -132,20 +218,14 @@ static void tell(Check *check, const Look *look, const SubFile *file, const Fiel
 
 void certificate_numbers_check(Check *check)
 {
-    for (guint i = 0; i < check->submission->persons->len; i++) {
-        const Person *person = check->submission->persons->pdata[i];
-        const Document *form = NULL;
-        const SubFile *file = form_of(person, &form);
-        const Field *own = document_value(form, "certificate-number");
-        if (!own || own->status != VALUE_VALID || own->value[0] == '\0')
-            continue;
-        g_autoptr(GString) places = g_string_new(NULL);
-        Look look = {.person = person, .own = own->value, .places = places};
-        for (guint j = 0; j < check->submission->files->len; j++)
-            look_file(&look, check->submission->files->pdata[j]);
-        look_cases(check, &look);
-        if (look.first.number)
-            tell(check, &look, file, own);
-        g_free(look.first.number);
+    g_auto(Looks) looks;
+    looks_init(&looks);
+    look_all(check, &looks);
+    for (guint i = 0; i < looks.all->len; i++) {
+        Look *look = looks.all->pdata[i];
+        if (!look->known && look->count >= 2) /* one alone may be a colleague's in the same sentence */
+            note(look, look->in_cases);
+        if (look->first.number)
+            tell(check, &looks, look);
     }
 }

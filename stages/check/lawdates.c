@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "money.h"
+
 Dated dated_of(const SubFile *file, const Document *document, const char *field)
 {
     Dated dated = {document_day(document, field), file, document, document_value(document, field)};
@@ -219,7 +221,7 @@ bool law_amount_fen(const Field *field, int64_t *fen)
     if (!field || field->status != VALUE_VALID || !decimal_parse(field->value, &value) || value.scale > 2)
         return false;
     *fen = value.mantissa * (value.scale == 0 ? 100 : value.scale == 1 ? 10 : 1);
-    return true;
+    return *fen <= MONEY_FEN_MAX;
 }
 
 /* ---- papers told by words ---- */

@@ -126,16 +126,22 @@ static void check_range(Check *check, const CaseGroup *group)
     finding_param(finding, "other-place", end->place);
 }
 
+/* The share that FIELD tells, in hundredths of the whole; false for more than the whole. */
+static bool share_of(const Field *field, int64_t *share)
+{
+    enum { WHOLE = 100 };
+    return field && text_integer(field->value, share) && *share >= 0 && *share <= WHOLE;
+}
+
 /* A fine that the decision itself says is a share of the investment, which it gives: 百分之一以上百分之五以下. */
 static void check_share(Check *check, const CaseGroup *group)
 {
     const Penalty penalty = law_penalty(group);
-    const Field *investment = document_value(penalty.decision, "investment-yuan"),
-                *least = document_value(penalty.decision, "share-least"),
-                *most = document_value(penalty.decision, "share-most");
+    const Field *investment = document_value(penalty.decision, "investment-yuan");
     int64_t whole, fine, from, to;
-    if (!law_amount_fen(investment, &whole) || !law_amount_fen(penalty.fine, &fine) || !least || !most ||
-        !text_integer(least->value, &from) || !text_integer(most->value, &to) || is_sum(penalty.fine))
+    if (!law_amount_fen(investment, &whole) || !law_amount_fen(penalty.fine, &fine) ||
+        !share_of(document_value(penalty.decision, "share-least"), &from) ||
+        !share_of(document_value(penalty.decision, "share-most"), &to) || is_sum(penalty.fine))
         return;
     bool mitigated = document_value(penalty.decision, "mitigated") != NULL;
     bool below = fine < whole / 100 * from && !mitigated, above = fine > whole / 100 * to;

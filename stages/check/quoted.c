@@ -37,19 +37,33 @@ static bool has_unread(const CaseGroup *group, const char *type)
     return unread > read;
 }
 
-static void quote_note(GPtrArray *quotes, const char *key, Saying by, Saying own)
+/* In the order in which they were met, and by their keys: a paper may quote thousands. */
+typedef struct { GPtrArray *all; GHashTable *by_key; } Quotes;
+
+static void quotes_init(Quotes *quotes)
 {
-    for (guint i = 0; i < quotes->len; i++) {
-        Quote *quote = quotes->pdata[i];
-        if (strcmp(quote->key, key) != 0)
-            continue;
-        if (quote->by.document != by.document)
-            saying_add_place(quote->places, by.file, by.field->place);
+    quotes->all = g_ptr_array_new_with_free_func(quote_free);
+    quotes->by_key = g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+static void quotes_clear(Quotes *quotes)
+{
+    g_hash_table_unref(quotes->by_key);
+    g_ptr_array_unref(quotes->all);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Quotes, quotes_clear)
+
+static void quote_note(Quotes *quotes, const char *key, Saying by, Saying own)
+{
+    Quote *quote = g_hash_table_lookup(quotes->by_key, key);
+    if (quote && quote->by.document != by.document)
+        saying_add_place(quote->places, by.file, by.field->place);
+    if (quote)
         return;
-    }
-    Quote *quote = g_new(Quote, 1);
+    quote = g_new(Quote, 1);
     *quote = (Quote){g_strdup(key), by, own, g_string_new(NULL)};
-    g_ptr_array_add(quotes, quote);
+    g_ptr_array_add(quotes->all, quote);
+    g_hash_table_insert(quotes->by_key, quote->key, quote);
 }
 
 static Finding *quote_tell(Check *check, const CaseGroup *group, const char *variant, const Quote *quote)
@@ -76,7 +90,7 @@ typedef struct {
     GHashTable *owned; /* set of the numbers that papers in the file have, or scans by their names */
     GArray *papers;    /* Saying: those of which a quotation may be held against the number */
     GPtrArray *fields; /* Field of the quotations, which are no fields of their documents */
-    GPtrArray *quotes;
+    Quotes *quotes;
 } Numbers;
 
 static void field_free(gpointer field)
@@ -159,30 +173,33 @@ static void look_mentions(const SubFile *file, const Document *document, gpointe
     }
 }
 
-static bool has_key(const Finding *finding, const char *name, const char *key)
+static void add_key(GHashTable *keys, const char *number)
 {
-    const char *value = finding_value(finding, name);
-    g_autofree char *other = value ? docnumber_key(value) : NULL;
-    return g_strcmp0(other, key) == 0;
+    char *key = number ? docnumber_key(number) : NULL;
+    if (key)
+        g_hash_table_add(keys, key);
 }
 
-/* Whether a contradiction in the group tells of that number already. */
-static bool is_told(const Check *check, const CaseGroup *group, const char *key)
+/* The numbers of which contradictions in the group tell already.  Caller unrefs. */
+static GHashTable *keys_told(const Check *check, const CaseGroup *group)
 {
+    GHashTable *keys = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     const Finding *told;
-    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));)
-        if (has_key(told, "value", key) || has_key(told, "other-value", key))
-            return true;
-    return false;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));) {
+        add_key(keys, finding_value(told, "value"));
+        add_key(keys, finding_value(told, "other-value"));
+    }
+    return keys;
 }
 
 static void check_numbers(Check *check, const CaseGroup *group)
 {
     g_autoptr(GHashTable) owned = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GArray) papers = g_array_new(FALSE, FALSE, sizeof(Saying));
-    g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(field_free),
-                         quotes = g_ptr_array_new_with_free_func(quote_free);
-    Numbers numbers = {check, group, owned, papers, fields, quotes};
+    g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(field_free);
+    g_auto(Quotes) quotes;
+    quotes_init(&quotes);
+    Numbers numbers = {check, group, owned, papers, fields, &quotes};
     casegroup_each_document(group, note_owned, &numbers);
     for (guint i = 0; i < group->files->len; i++) {
         const GPtrArray *named = ((const SubFile *)group->files->pdata[i])->facts->named_numbers;
@@ -190,9 +207,12 @@ static void check_numbers(Check *check, const CaseGroup *group)
             g_hash_table_add(owned, ((DocNumber *)named->pdata[j])->key);
     }
     casegroup_each_document(group, look_mentions, &numbers);
-    for (guint i = 0; i < quotes->len; i++)
-        if (!is_told(check, group, ((const Quote *)quotes->pdata[i])->key))
-            quote_tell(check, group, "quoted", quotes->pdata[i]);
+    if (quotes.all->len == 0)
+        return;
+    g_autoptr(GHashTable) told = keys_told(check, group);
+    for (guint i = 0; i < quotes.all->len; i++)
+        if (!g_hash_table_contains(told, ((const Quote *)quotes.all->pdata[i])->key))
+            quote_tell(check, group, "quoted", quotes.all->pdata[i]);
 }
 
 /* ---- days of inspection ---- */
@@ -200,7 +220,7 @@ static void check_numbers(Check *check, const CaseGroup *group)
 typedef struct {
     GHashTable *known; /* set of days of which there is a record, or of what may be called an inspection */
     Saying record;     /* the first record of an inspection; without a field when there is none */
-    GPtrArray *quotes;
+    Quotes *quotes;
 } Inspections;
 
 static void note_days(const SubFile *file, const Document *document, gpointer data)
@@ -245,8 +265,9 @@ static void look_inspections(const SubFile *file, const Document *document, gpoi
 static void check_inspections(Check *check, const CaseGroup *group)
 {
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GPtrArray) quotes = g_ptr_array_new_with_free_func(quote_free);
-    Inspections inspections = {.known = known, .quotes = quotes};
+    g_auto(Quotes) quotes;
+    quotes_init(&quotes);
+    Inspections inspections = {.known = known, .quotes = &quotes};
     static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report"};
     for (gsize i = 0; i < G_N_ELEMENTS(records); i++)
         if (group->kind == KIND_DAILY || has_unread(group, records[i]))
@@ -255,8 +276,8 @@ static void check_inspections(Check *check, const CaseGroup *group)
     if (!inspections.record.field)
         return;
     casegroup_each_document(group, look_inspections, &inspections);
-    for (guint i = 0; i < quotes->len; i++)
-        quote_tell(check, group, "inspected", quotes->pdata[i]);
+    for (guint i = 0; i < quotes.all->len; i++)
+        quote_tell(check, group, "inspected", quotes.all->pdata[i]);
 }
 
 /* ---- the date of the notice ---- */
@@ -344,7 +365,7 @@ typedef struct {
     GHashTable *values; /* set of these; a limit that stands in a report is one besides what was measured */
     Saying own;        /* the first of them */
     bool silent;       /* one of them does not say it: it may be what is told */
-    GPtrArray *quotes;
+    Quotes *quotes;
 } Telling;
 
 typedef struct { const char *day; bool that_day; } Begun;
@@ -441,32 +462,39 @@ static bool may_differ(const CaseGroup *group, const TellsRule *rule)
     return there;
 }
 
-/* Whether the inspection of that day is asked about already, as the same paper tells of it. */
-static bool is_told_of_day(const Check *check, const CaseGroup *group, const Quote *quote)
+/* The days of inspections that are asked about already, as the same papers tell of them.  Caller unrefs. */
+static GHashTable *days_told(const Check *check, const CaseGroup *group)
 {
+    GHashTable *days = g_hash_table_new(g_str_hash, g_str_equal);
     const Finding *told;
-    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));)
-        if (g_strcmp0(told->variant, "inspected") == 0 &&
-            g_strcmp0(finding_value(told, "value"), quote->by.field->value) == 0)
-            return true;
-    return false;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));) {
+        const char *day = finding_value(told, "value");
+        if (day && g_strcmp0(told->variant, "inspected") == 0)
+            g_hash_table_add(days, (gpointer)day);
+    }
+    return days;
 }
 
 /* Not in a daily file, which need not hold what led to the first order (domain.md 3.8). */
 static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
 {
-    g_autoptr(GPtrArray) owned = g_ptr_array_new(), quotes = g_ptr_array_new_with_free_func(quote_free);
+    g_autoptr(GPtrArray) owned = g_ptr_array_new();
     g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
-    Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .quotes = quotes};
+    g_auto(Quotes) quotes;
+    quotes_init(&quotes);
+    Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .quotes = &quotes};
     if (group->kind == KIND_DAILY)
         return;
     casegroup_each_of(group, rule->of, note_own, &telling);
     if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule))
         return;
     casegroup_each_of(group, rule->in, look_tellers, &telling);
-    for (guint i = 0; i < quotes->len; i++)
-        if (!is_told_of_day(check, group, quotes->pdata[i]))
-            finding_param(quote_tell(check, group, "told", quotes->pdata[i]), "field", rule->field);
+    g_autoptr(GHashTable) days = quotes.all->len > 0 ? days_told(check, group) : NULL;
+    for (guint i = 0; i < quotes.all->len; i++) {
+        const Quote *quote = quotes.all->pdata[i];
+        if (!g_hash_table_contains(days, quote->by.field->value))
+            finding_param(quote_tell(check, group, "told", quote), "field", rule->field);
+    }
 }
 
 void quoted_check(Check *check, CaseGroup *group)

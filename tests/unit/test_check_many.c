@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "casegroup.h"
+#include "docnumber.h"
 #include "scan.h"
 #include "submitted.h"
 
@@ -41,6 +42,87 @@ static void a_page_is_counted_once(void **state)
     assert_non_null(not_all);
     int count = atoi(finding_value(not_all, "count"));
     assert_true(count > 0 && count <= PAGES);
+    submitted_free(s);
+}
+
+/* ---- what would take the square of their number ---- */
+
+static void mention(Document *document, const char *form, int number)
+{
+    DocNumber *mention = record_add(document->mentions, &docnumber_type);
+    mention->raw = g_strdup_printf(form, number);
+    mention->key = docnumber_key(mention->raw);
+    mention->place = g_strdup("P4");
+}
+
+/* Two papers quote ten thousand numbers, half of them the same: each is told once, with both places. */
+static void numbers_are_told_once_each(void **state G_GNUC_UNUSED)
+{
+    enum { NUMBERS = 10000, ASIDE = NUMBERS / 2 };
+    Submitted *s = submitted_clean();
+    set_field(s, "案卷/行政处罚1/立案.docx", "doc-number", "沅环立字〔2016〕7号");
+    Document *report = the_document(s, "案卷/行政处罚1/调查报告.docx"),
+             *decision = the_document(s, "案卷/行政处罚1/决定书.docx");
+    for (int i = 0; i < NUMBERS; i++) {
+        mention(report, "沅环立字〔2016〕%d号", 100 + i);
+        mention(decision, "沅环立字〔2016〕%d号", 100 + ASIDE + i);
+    }
+    submitted_check(s);
+    int both = 0;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        both += g_strcmp0(finding->variant, "quoted") == 0 && finding_value(finding, "others");
+    }
+    assert_int_equal(submitted_count(s, "EXT-002", "quoted"), NUMBERS + ASIDE);
+    assert_int_equal(both, ASIDE);
+    submitted_free(s);
+}
+
+/* Candidates whose certificates give each the number of the next one. */
+static void candidates_are_looked_at_once(void **state G_GNUC_UNUSED)
+{
+    enum { PEOPLE = 4000 };
+    Submitted *s = submitted_empty();
+    for (int i = 0; i < PEOPLE; i++) {
+        g_autofree char *form = g_strdup_printf("先进个人/人%05d/推荐表.docx", i), *name = g_strdup_printf("人%05d", i),
+                        *integrity = g_strdup_printf("先进个人/人%05d/廉洁证明.docx", i),
+                        *own = g_strdup_printf("4312%05d", i), *next = g_strdup_printf("4312%05d", i + 1);
+        put_document(s, form, "candidate-form", "name", name, "certificate-number", own, NULL);
+        put_document(s, integrity, "integrity-certificate", "name", name, "certificate-number", next, NULL);
+    }
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "CND-003", "differs"), PEOPLE);
+    for (guint i = 0, found = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (g_strcmp0(finding->variant, "differs") != 0 || strcmp(finding->code, "CND-003") != 0)
+            continue;
+        g_autofree char *owner = ++found < PEOPLE ? g_strdup_printf("人%05d", (int)found) : NULL;
+        assert_int_equal(g_strcmp0(finding_value(finding, "owner"), owner), 0);
+    }
+    submitted_free(s);
+}
+
+/* Cases of as many firms with one code, inspected by the same two at the same time. */
+static void cases_of_one_code_are_told_once_each(void **state G_GNUC_UNUSED)
+{
+    enum { CASES = 60, OFFICERS = 2 };
+    Submitted *s = submitted_empty();
+    for (int i = 0; i < CASES; i++) {
+        g_autofree char *decision = g_strdup_printf("案卷/行政处罚%02d/决定书.docx", i),
+                        *record = g_strdup_printf("案卷/行政处罚%02d/笔录.docx", i),
+                        *number = g_strdup_printf("沅环罚字〔2016〕%d号", i + 1),
+                        *party = g_strdup_printf("沅陵县第%c%c锰业有限公司", 'A' + i / 26, 'A' + i % 26);
+        put_document(s, decision, "penalty-decision", "doc-number", number, "party", party, "credit-code",
+                     "91431222203504081U", NULL);
+        Document *inspected = put_document(s, record, "inspection-record", "party", party, "record-time",
+                                           "2016年9月1日9时20分至10时30分", NULL);
+        put_officer(inspected, "向例明", "43122201");
+        put_officer(inspected, "舒例川", "43122203");
+    }
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-002", "one-code"), CASES - 1);
+    int told = submitted_count(s, "EXT-003", "two-places");
+    assert_true(told >= CASES - 1 && told <= (CASES - 1) * OFFICERS);
     submitted_free(s);
 }
 
@@ -89,6 +171,9 @@ int main(void)
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_page_is_counted_once),
+                                       cmocka_unit_test(numbers_are_told_once_each),
+                                       cmocka_unit_test(candidates_are_looked_at_once),
+                                       cmocka_unit_test(cases_of_one_code_are_told_once_each),
                                        cmocka_unit_test(documents_are_found_by_type_and_field)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

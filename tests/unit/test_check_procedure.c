@@ -234,6 +234,12 @@ static void share_mitigated(Submitted *s)
 static void just_the_share(Submitted *s) { share(s, "4800000.00"); }
 static void more_than_the_share(Submitted *s) { share(s, "959900.00"); }
 static void just_the_most_of_the_share(Submitted *s) { share(s, "960000.00"); }
+static void more_than_the_whole(Submitted *s) /* no share: its product need not even fit into a number */
+{
+    share(s, "9999999999999.00");
+    say(s, DECISION, "share-least", "9999999");
+    say(s, DECISION, "share-most", "9999999");
+}
 
 /* ---- one officer in two cases ---- */
 
@@ -309,6 +315,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
     RAISED("LAW-017", "share-below", less_than_the_share, just_the_share),
     RAISED("LAW-017", "share-below", less_than_the_share, share_mitigated),
+    RAISED("LAW-017", "share-below", less_than_the_share, more_than_the_whole),
     RAISED("LAW-017", "share-above", more_than_the_share, just_the_most_of_the_share),
     RAISED("EXT-003", "two-places", at_two_firms, at_two_firms_in_turn),
     RAISED("EXT-003", "two-places", at_two_firms, twice_at_one_firm),

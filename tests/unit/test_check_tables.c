@@ -455,6 +455,15 @@ static void fines_of_a_case_not_in_the_table(Submitted *s)
     row_missing(s);
 }
 static void reports_the_fines(Submitted *s) { reported(s, "reported-fines-yuan", "794000.00"); }
+static void fines_beyond_all_sums(Submitted *s)
+{
+    enum { ROWS = 9300 }; /* of 10^13 yuan: no number holds their sum in fen */
+    reports_other_fines(s);
+    for (int i = 0; i < ROWS; i++) {
+        g_autofree char *number = g_strdup_printf("沅环罚字〔2015〕%d号", i + 1);
+        put_row(s, KIND_PENALTY, number, "某厂", "2015-07-01", 0)->fine_yuan = decimal_from_int(9999999999999);
+    }
+}
 static void reports_the_penalties(Submitted *s) { reported(s, "reported-fines-yuan", "144000.00"); }
 
 static const FindingCase cases[] = {
@@ -462,6 +471,7 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),
     RAISED("SUB-001", "fines", reports_other_fines, fines_of_a_case_not_in_the_table),
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_penalties),
+    RAISED("SUB-001", "fines", reports_other_fines, fines_beyond_all_sums),
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
     RAISED("REF-001", "agency", row_missing_of_another_place, row_missing),
