@@ -288,6 +288,7 @@ static void check_person(Check *check, const Person *person, GHashTable *groups)
         if (statement)
             check_statement(check, person, file, statement);
     }
+    form_cases_check(check, person);
 }
 
 void roles_check(Check *check)

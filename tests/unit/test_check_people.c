@@ -77,6 +77,19 @@ static void form_says_both(Submitted *s)
     form_says_lead(s);
 }
 static void form_names_other_cases(Submitted *s) { set_field(s, FORM, "cases-joined", "沅环罚字〔2016〕12号至13号"); }
+static void form_names_a_case_of_the_list(Submitted *s) { set_field(s, FORM, "cases-joined", "沅环罚字〔2016〕1号等"); }
+static void form_counts(Submitted *s, int more)
+{
+    g_autofree char *count = g_strdup_printf("%u", the_document(s, LIST)->claims->len + more);
+    set_field(s, FORM, "reported-cases", count);
+}
+static void form_counts_more(Submitted *s) { form_counts(s, 1); }
+static void form_counts_the_list(Submitted *s) { form_counts(s, 0); }
+static void form_counts_more_and_a_row_is_unread(Submitted *s)
+{
+    form_counts_more(s);
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->unread = true;
+}
 static void claimed_as_member(Submitted *s)
 {
     led_by_another(s);
@@ -280,6 +293,9 @@ static const FindingCase cases[] = {
     RAISED("CND-015", "form", form_says_member, form_says_lead),
     RAISED("CND-015", "form", form_says_member, form_says_both),
     RAISED("CND-015", "form", form_says_member, form_names_other_cases),
+    RAISED("CND-015", "unlisted", form_names_other_cases, form_names_a_case_of_the_list),
+    RAISED("CND-015", "cases", form_counts_more, form_counts_the_list),
+    RAISED("CND-015", "cases", form_counts_more, form_counts_more_and_a_row_is_unread),
     RAISED("CND-015", "lead", led_by_another, led_by_him),
     RAISED("CND-015", "lead", led_by_another, claimed_as_member),
     RAISED("CND-015", "lead", listed_again_as_lead, listed_again_as_member),
