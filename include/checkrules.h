@@ -85,6 +85,7 @@ typedef struct {
     GPtrArray *terms;  /* TermRule */
     GPtrArray *expected; /* ExpectedRule */
     GPtrArray *fits;     /* FitsRule */
+    GPtrArray *media;    /* laws of which each is about one medium: water, air, … (LAW-019) */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */

@@ -130,7 +130,7 @@ static void add_png(GByteArray *file, const Strip *strip, const uint8_t *data, s
     g_byte_array_append(file, (const guint8 *)"\x89PNG\r\n\x1a\n", 8);
     add_chunk(file, "IHDR", header->data, header->len);
     if (strip->colours > 0)
-        add_chunk(file, "PLTE", strip->palette[0], 3U * strip->colours);
+        add_chunk(file, "PLTE", strip->palette[0], (size_t)3 * strip->colours);
     add_chunk(file, "IDAT", data, size);
     add_chunk(file, "IEND", NULL, 0);
 }

@@ -157,7 +157,7 @@ static bool read_palette(const PdfJob *job, qpdf_oh space, Strip *strip)
     strip->samples = 1;
     strip->colours = (uint16_t)(1U << strip->bits);
     for (unsigned i = 0; i < strip->colours; i++) {
-        const char *colour = bytes + MIN(i, (unsigned)highest) * samples;
+        const char *colour = bytes + MIN(i, (size_t)highest) * samples;
         for (unsigned channel = 0; channel < 3; channel++)
             strip->palette[i][channel] = (uint8_t)colour[samples == 3 ? channel : 0];
     }

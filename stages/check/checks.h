@@ -143,6 +143,7 @@ void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GH
 void evidence_find(Check *check);                       /* fills check->evidence */
 void references_check(Check *check);                    /* REF-001…003, 006, CAS-001 */
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
+void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
 /* Must come before what looks for people by name. */
 void foldernames_check(Check *check);                   /* CND-013 */

@@ -255,6 +255,7 @@ void law_check(Check *check, CaseGroup *group)
     times_check(check, group);
     provisions_check(check, group);
     team_check(check, group);
+    addressees_check(check, group);
     chair_check(check, group);
     exceedance_check(check, group);
 }

@@ -1,5 +1,5 @@
 /* LAW-019: a decision that says that a provision was violated, and not which; rights told under articles of a
- * later law; and a provision that is about something else. */
+ * later law; a provision that is about something else; and one law violated, another punished by. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -74,8 +74,63 @@ static void check_fits(Check *check, const CaseGroup *group, const FitsRule *rul
     finding_param(finding, "words", list);
 }
 
+/* ---- one law violated, another punished by ---- */
+
+/* The name of the law that VALUE, "law|article|…", cites, when it is one of MEDIA; NULL else. */
+static const char *medium_of(const GPtrArray *media, const char *value)
+{
+    size_t length = strcspn(value, "|");
+    for (guint i = 0; i < media->len; i++) {
+        const char *law = media->pdata[i];
+        if (strlen(law) == length && strncmp(law, value, length) == 0)
+            return law;
+    }
+    return NULL;
+}
+
+/* Adds to LAWS, a set, the laws on a medium that DOCUMENT cites in the field ID.  Returns the first such field, or
+ * NULL. */
+static const Field *media_cited(const Check *check, const Document *document, const char *id, GHashTable *laws)
+{
+    const Field *first = NULL;
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        bool cites = strcmp(field->id, id) == 0 && field->status == VALUE_VALID;
+        const char *law = cites ? medium_of(check->in->rules->cases->media, field->value) : NULL;
+        if (!law)
+            continue;
+        g_hash_table_add(laws, (gpointer)law);
+        first = first ? first : field;
+    }
+    return first;
+}
+
+/* Each law on a medium has its own duties and its own penalties; one for waste water does not punish what the law on air
+ * forbids. */
+static void check_media(Check *check, const CaseGroup *group)
+{
+    g_autoptr(GHashTable) violated = g_hash_table_new(g_str_hash, g_str_equal),
+                          basis = g_hash_table_new(g_str_hash, g_str_equal);
+    const Field *duty = media_cited(check, group->speaking, "laws-violated", violated),
+                *penalty = media_cited(check, group->speaking, "laws-basis", basis);
+    if (!duty || !penalty)
+        return;
+    GHashTableIter laws;
+    gpointer law;
+    g_hash_table_iter_init(&laws, violated);
+    while (g_hash_table_iter_next(&laws, &law, NULL))
+        if (g_hash_table_contains(basis, law))
+            return;
+    Finding *finding = check_add(check, "LAW-019", "media", group, group->speaking_file, duty->place);
+    finding_param(finding, "doctype", group->speaking->type);
+    param_quote(finding, "violated", field_quote(duty));
+    param_quote(finding, "basis", field_quote(penalty));
+    finding_param(finding, "basis-place", penalty->place);
+}
+
 void provisions_check(Check *check, CaseGroup *group)
 {
+    check_media(check, group);
     casegroup_each_document(group, look_later, &(Papers){check, group});
     for (guint i = 0; i < check->in->rules->cases->fits->len; i++)
         check_fits(check, group, check->in->rules->cases->fits->pdata[i]);

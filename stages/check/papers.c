@@ -196,6 +196,21 @@ static int64_t count_month(const Check *check, int year, int month)
     return count;
 }
 
+/* The bulletins of the package that are dated in MONTH of another year, one a line; "" for none.  Caller frees. */
+static char *bulletins_of_another_year(const Check *check, int year, int month)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < check->unit->bulletins->len; i++) {
+        const UnitBulletin *bulletin = check->unit->bulletins->pdata[i];
+        int y = year, m = 0;
+        if (bulletin->date != DAY_NONE)
+            day_to_ymd(bulletin->date, &y, &m, NULL);
+        if (y != year && m == month)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", bulletin->path);
+    }
+    return g_string_free(g_steal_pointer(&names), FALSE);
+}
+
 static void check_bulletins(Check *check)
 {
     const SeasonBulletins *asked = check->in->season->bulletins;
@@ -213,11 +228,13 @@ static void check_bulletins(Check *check)
         int64_t count = count_month(check, year, month);
         if (count >= asked->per_month)
             continue;
-        g_autofree char *which = g_strdup_printf("%04d-%02d", year, month);
+        g_autofree char *which = g_strdup_printf("%04d-%02d", year, month),
+                        *elsewhen = bulletins_of_another_year(check, year, month);
         Finding *finding = check_add(check, "BUL-001", NULL, NULL, NULL, NULL);
         finding_param(finding, "month", which);
         param_int(finding, "count", count);
         param_int(finding, "minimum", asked->per_month);
+        finding_param(finding, "elsewhen", *elsewhen != '\0' ? elsewhen : NULL);
         param_before(check, finding);
     }
 }

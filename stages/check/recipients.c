@@ -1,4 +1,5 @@
-/* REF-007: the police to whom a letter of transfer goes, and the court to which an application goes. */
+/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate; and the court to which an
+ * application goes. */
 #include <string.h>
 
 #include "checks.h"
@@ -77,12 +78,16 @@ static bool is_of_party(const Check *check, const CaseGroup *group, const Docume
     return false;
 }
 
-static void look(const SubFile *file, const Document *document, gpointer data)
+static bool is_letter(const Document *document)
 {
     static const char *const letters[] = {"detention-transfer", "crime-transfer", NULL};
+    return g_strv_contains(letters, document->type);
+}
+
+static void look(const SubFile *file, const Document *document, gpointer data)
+{
     Check *check = data;
-    bool letter = g_strv_contains(letters, document->type),
-         application = strcmp(document->type, "enforcement-application") == 0;
+    bool letter = is_letter(document), application = strcmp(document->type, "enforcement-application") == 0;
     if (!letter && !application)
         return;
     const Field *to = document_value(document, letter ? "recipient" : "court");
@@ -105,4 +110,24 @@ static void check_group(Check *check, CaseGroup *group)
 void recipients_check(Check *check)
 {
     check_each_group(check, check_group);
+}
+
+/* ---- a letter of transfer that does not go to the police ---- */
+
+typedef struct { Check *check; const CaseGroup *group; } Letters;
+
+static void look_addressee(const SubFile *file, const Document *document, gpointer data)
+{
+    const Letters *letters = data;
+    const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL;
+    if (!to || to->status != VALUE_VALID || !g_str_has_suffix(to->value, "检察院"))
+        return;
+    Finding *finding = check_add(letters->check, "REF-007", "prosecutors", letters->group, file, to->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "recipient", to->value);
+}
+
+void addressees_check(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, look_addressee, &(Letters){check, group});
 }

@@ -102,13 +102,30 @@ GHashTable *refused_by_casefile(const Inventory *inventory)
     return refused;
 }
 
+/* Whether the papers of GROUP lie several in a file, so that one that is named for the first of them holds more. */
+static bool has_bundles(const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (((const SubFile *)group->files->pdata[i])->facts->documents->len > 1)
+            return true;
+    return false;
+}
+
+/* Whether FILE, which could not be read, may hold a paper of TYPES (parted by |; NULL: any). */
+static bool may_hold(const SubFile *file, const char *types, bool bundles)
+{
+    const char *named = file->facts->named_type;
+    return !named || !types || word_in_list(types, '|', named) || (bundles && !subfile_is_scan(file));
+}
+
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types)
 {
+    bool bundles = has_bundles(group);
     g_autoptr(GString) lines = g_string_new(NULL);
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        const char *named = file->facts->named_type, *rest = below_group(group, file->facts->path);
-        if (rest && file_is_unread(file) && (!named || !types || word_in_list(types, '|', named)))
+        const char *rest = below_group(group, file->facts->path);
+        if (rest && file_is_unread(file) && may_hold(file, types, bundles))
             add_line(lines, rest);
     }
     g_autofree char *folder = folder_path(group);

@@ -253,6 +253,45 @@ static void signed_by_the_unit_which_is_a_team(Submitted *s)
     s->slice->unit->name = g_strdup("沅陵县环境监察大队");
 }
 
+static void without_tables(Submitted *s, const char *decision, const char *notice)
+{
+    set_field(s, PENALTY "决定书.docx", "agency", decision);
+    set_field(s, PENALTY "告知书.docx", "agency", notice);
+    submitted_without_tables(s);
+}
+static void team_beside_the_bureau(Submitted *s) { without_tables(s, "沅陵县环境监察大队", "沅陵县环境保护局"); }
+static void branch_beside_the_bureau(Submitted *s) { without_tables(s, "怀化市环境保护局鹤城区分局", "怀化市环境保护局"); }
+static void bureau_beside_the_bureau(Submitted *s) { without_tables(s, "沅陵县环境保护局", "沅陵县环境保护局"); }
+
+/* ---- to whom a letter goes ---- */
+
+static void addressed_to_the_prosecutors(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县人民检察院"); }
+static void addressed_to_the_police(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县公安局"); }
+
+/* ---- one law violated, another punished by ---- */
+
+#define AIR "中华人民共和国大气污染防治法"
+#define WATER "中华人民共和国水污染防治法"
+
+static void violated_and_punished(Submitted *s, const char *violated, const char *basis)
+{
+    drop_field(s, PENALTY "决定书.docx", "laws-violated");
+    drop_field(s, PENALTY "决定书.docx", "laws-basis");
+    say(s, "决定书", "laws-violated", violated);
+    say(s, "决定书", "laws-basis", basis);
+}
+static void air_violated_and_water_punished(Submitted *s) { violated_and_punished(s, AIR "|18||", WATER "|74|1|"); }
+static void water_violated_and_water_punished(Submitted *s) { violated_and_punished(s, WATER "|9||", WATER "|74|1|"); }
+static void general_law_violated_and_water_punished(Submitted *s)
+{
+    violated_and_punished(s, "中华人民共和国环境保护法|42||", WATER "|74|1|");
+}
+static void both_violated_and_water_punished(Submitted *s)
+{
+    air_violated_and_water_punished(s);
+    say(s, "决定书", "laws-violated", WATER "|9||");
+}
+
 /* ---- when records were made ---- */
 
 static void record_time(Submitted *s, const char *path, const char *time) { set_field(s, path, "record-time", time); }
@@ -269,6 +308,12 @@ static const FindingCase cases[] = {
     RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
     RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
     RAISED("REF-005", "team", signed_by_the_team_of_the_bureau, signed_by_the_unit_which_is_a_team),
+    RAISED("REF-005", "team", team_beside_the_bureau, branch_beside_the_bureau),
+    RAISED("REF-005", "team", team_beside_the_bureau, bureau_beside_the_bureau),
+    RAISED("REF-007", "prosecutors", addressed_to_the_prosecutors, addressed_to_the_police),
+    RAISED("LAW-019", "media", air_violated_and_water_punished, water_violated_and_water_punished),
+    RAISED("LAW-019", "media", air_violated_and_water_punished, general_law_violated_and_water_punished),
+    RAISED("LAW-019", "media", air_violated_and_water_punished, both_violated_and_water_punished),
     RAISED("LAW-016", NULL, thirty_days_to_pay, fifteen_days_to_pay),
     RAISED("LAW-016", "review", thirty_days_for_review, sixty_days_for_review),
     RAISED("LAW-016", "sue", three_months_to_sue, six_months_to_sue),

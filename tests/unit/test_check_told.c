@@ -61,6 +61,20 @@ static void no_notice_beside_a_broken_licence(Submitted *s)
     no_notice(s);
     put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photo", "evidence", NULL)->state = SCAN_DAMAGED;
 }
+/* A file named for another paper could not be read. */
+static void no_notice_beside_a_broken_report(Submitted *s)
+{
+    no_notice(s);
+    FileFacts *report = put_file(s, "案卷/行政处罚1/复查.docx", "zip", "recheck-record", NULL);
+    report->content = CONTENT_UNREADABLE;
+    report->reason = g_strdup("damaged");
+}
+static void no_notice_beside_a_broken_bundle(Submitted *s)
+{
+    no_notice_beside_a_broken_report(s);
+    Document *second = record_add(the_file(s, "案卷/行政处罚1/结案.docx")->documents, &document_type);
+    second->type = g_strdup("other");
+}
 static void no_crime_file_and_a_broken_one(Submitted *s)
 {
     no_crime_file(s);
@@ -435,6 +449,8 @@ static void what_was_not_read_is_named(void **state)
         {no_notice_beside_a_broken_letter, "SET-004", "扫描0001.docx"},
         {notice_as_broken_scan, "SET-004", "告知书.jpg"},
         {no_notice_beside_a_broken_licence, "SET-004", "-"},
+        {no_notice_beside_a_broken_report, "SET-004", "-"},
+        {no_notice_beside_a_broken_bundle, "SET-004", "复查.docx"},
         {daily_receipt_missing, "SET-005", "-"},
         {no_crime_file, "SET-001", "-"},
         {no_crime_file_and_a_broken_one, "SET-001", "07.zip"}};
@@ -531,6 +547,25 @@ static void what_was_sent_before_is_not_asked_for_again(void **state G_GNUC_UNUS
     assert_null(strstr(known, "以前已经报过的"));
 }
 
+static void one_in_october_and_one_of_last_year(Submitted *s)
+{
+    one_in_october(s);
+    put_document(s, "信息/2015-10-05信息.docx", "bulletin", NULL);
+}
+static void one_in_october_and_one_of_july(Submitted *s)
+{
+    one_in_october(s);
+    put_document(s, "信息/2015-07-05信息.docx", "bulletin", NULL);
+}
+
+static void a_bulletin_of_another_year_is_named(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *slip = remedy_after(one_in_october_and_one_of_last_year, false, "BUL-001"),
+                    *none = remedy_after(one_in_october_and_one_of_july, false, "BUL-001");
+    assert_non_null(strstr(slip, "先核对信息/2015-10-05信息.docx的年份"));
+    assert_null(strstr(none, "年份"));
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -550,6 +585,7 @@ int main(void)
                                        cmocka_unit_test(the_name_tells_what_is_missing),
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
+                                       cmocka_unit_test(a_bulletin_of_another_year_is_named),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
