@@ -58,6 +58,8 @@ typedef struct {
 } ExpectedRule;
 /* LAW-019: the provision LAW|ARTICLE (and ITEM; NULL: any) is about cases that have one of WORDS, parted by |. */
 typedef struct { char *law, *article, *item, *words; } FitsRule;
+/* LAW-019: LAW is about one medium, of which cases under it speak in one of WORDS, parted by |. */
+typedef struct { char *law, *words; } MediumRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
@@ -85,7 +87,7 @@ typedef struct {
     GPtrArray *terms;  /* TermRule */
     GPtrArray *expected; /* ExpectedRule */
     GPtrArray *fits;     /* FitsRule */
-    GPtrArray *media;    /* laws of which each is about one medium: water, air, … (LAW-019) */
+    GPtrArray *media;    /* MediumRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */

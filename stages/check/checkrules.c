@@ -64,6 +64,9 @@ static const RecordField fits_fields[] = {
     FIELD_STRING_REQ(FitsRule, law, "law"), FIELD_STRING_REQ(FitsRule, article, "article"),
     FIELD_STRING(FitsRule, item, "item"), FIELD_STRING_REQ(FitsRule, words, "words"), FIELD_END};
 static const RecordType fits_type = {"fits", NULL, sizeof(FitsRule), fits_fields};
+static const RecordField medium_fields[] = {FIELD_STRING_REQ(MediumRule, law, "law"),
+                                            FIELD_STRING_REQ(MediumRule, words, "words"), FIELD_END};
+static const RecordType medium_type = {"medium", NULL, sizeof(MediumRule), medium_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
@@ -72,7 +75,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_LIST(CaseRules, terms, "term", &term_type),
                                            FIELD_LIST(CaseRules, expected, "expected", &expected_type),
                                            FIELD_LIST(CaseRules, fits, "fits", &fits_type),
-                                           FIELD_STRINGS(CaseRules, media, "medium"),
+                                           FIELD_LIST(CaseRules, media, "medium", &medium_type),
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),
                                            FIELD_STRINGS(CaseRules, handled, "handled"), FIELD_STRINGS(CaseRules, teams, "team"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"), FIELD_STRINGS(CaseRules, thirds, "third"),

@@ -76,19 +76,19 @@ static void check_fits(Check *check, const CaseGroup *group, const FitsRule *rul
 
 /* ---- one law violated, another punished by ---- */
 
-/* The name of the law that VALUE, "law|article|…", cites, when it is one of MEDIA; NULL else. */
-static const char *medium_of(const GPtrArray *media, const char *value)
+/* The rule of the law that VALUE, "law|article|…", cites; NULL for a law on no medium. */
+static const MediumRule *medium_of(const GPtrArray *media, const char *value)
 {
     size_t length = strcspn(value, "|");
     for (guint i = 0; i < media->len; i++) {
-        const char *law = media->pdata[i];
-        if (strlen(law) == length && strncmp(law, value, length) == 0)
-            return law;
+        const MediumRule *medium = media->pdata[i];
+        if (strlen(medium->law) == length && strncmp(medium->law, value, length) == 0)
+            return medium;
     }
     return NULL;
 }
 
-/* Adds to LAWS, a set, the laws on a medium that DOCUMENT cites in the field ID.  Returns the first such field, or
+/* Adds to LAWS, a set of MediumRule, the laws on a medium that DOCUMENT cites in the field ID.  Returns the first such field, or
  * NULL. */
 static const Field *media_cited(const Check *check, const Document *document, const char *id, GHashTable *laws)
 {
@@ -96,31 +96,67 @@ static const Field *media_cited(const Check *check, const Document *document, co
     for (guint i = 0; document && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         bool cites = strcmp(field->id, id) == 0 && field->status == VALUE_VALID;
-        const char *law = cites ? medium_of(check->in->rules->cases->media, field->value) : NULL;
-        if (!law)
+        const MediumRule *medium = cites ? medium_of(check->in->rules->cases->media, field->value) : NULL;
+        if (!medium)
             continue;
-        g_hash_table_add(laws, (gpointer)law);
+        g_hash_table_add(laws, (gpointer)medium);
         first = first ? first : field;
     }
     return first;
+}
+
+static bool have_common(GHashTable *a, GHashTable *b)
+{
+    GHashTableIter each;
+    gpointer law;
+    g_hash_table_iter_init(&each, a);
+    while (g_hash_table_iter_next(&each, &law, NULL))
+        if (g_hash_table_contains(b, law))
+            return true;
+    return false;
+}
+
+static bool speaks_of(const CaseGroup *group, const MediumRule *medium)
+{
+    g_auto(GStrv) words = g_strsplit(medium->words, "|", -1);
+    Subject subject = {.words = words};
+    casegroup_each_document(group, look_subject, &subject);
+    return subject.fits;
+}
+
+/* The law of the medium of which facts and cause speak when they have no word of those in LAWS; NULL else. */
+static const MediumRule *medium_spoken_of(const Check *check, const CaseGroup *group, GHashTable *laws)
+{
+    const GPtrArray *media = check->in->rules->cases->media;
+    const MediumRule *other = NULL;
+    for (guint i = 0; i < media->len; i++) {
+        bool cited = g_hash_table_contains(laws, media->pdata[i]), spoken = speaks_of(group, media->pdata[i]);
+        if (cited && spoken)
+            return NULL;
+        other = spoken ? media->pdata[i] : other;
+    }
+    return other;
 }
 
 /* Each law on a medium has its own duties and its own penalties; one for waste water does not punish what the law on air
  * forbids. */
 static void check_media(Check *check, const CaseGroup *group)
 {
-    g_autoptr(GHashTable) violated = g_hash_table_new(g_str_hash, g_str_equal),
-                          basis = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) violated = g_hash_table_new(NULL, NULL), basis = g_hash_table_new(NULL, NULL);
     const Field *duty = media_cited(check, group->speaking, "laws-violated", violated),
                 *penalty = media_cited(check, group->speaking, "laws-basis", basis);
-    if (!duty || !penalty)
+    if (!penalty)
         return;
-    GHashTableIter laws;
-    gpointer law;
-    g_hash_table_iter_init(&laws, violated);
-    while (g_hash_table_iter_next(&laws, &law, NULL))
-        if (g_hash_table_contains(basis, law))
-            return;
+    const MediumRule *other = medium_spoken_of(check, group, basis);
+    if (other) {
+        Finding *finding = check_add(check, "LAW-019", "medium", group, group->speaking_file, penalty->place);
+        finding_param(finding, "doctype", group->speaking->type);
+        param_quote(finding, "quote", field_quote(penalty));
+        finding_param(finding, "law", other->law);
+        return;
+    }
+    if (!duty || have_common(violated, basis))
+        return;
     Finding *finding = check_add(check, "LAW-019", "media", group, group->speaking_file, duty->place);
     finding_param(finding, "doctype", group->speaking->type);
     param_quote(finding, "violated", field_quote(duty));

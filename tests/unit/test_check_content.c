@@ -286,6 +286,15 @@ static void general_law_violated_and_water_punished(Submitted *s)
 {
     violated_and_punished(s, "中华人民共和国环境保护法|42||", WATER "|74|1|");
 }
+static void water_punished_for(Submitted *s, const char *facts)
+{
+    violated_and_punished(s, WATER "|9||", WATER "|74|1|");
+    drop_field(s, PENALTY "决定书.docx", "cause");
+    say(s, "决定书", "facts", facts);
+}
+static void smoke_punished_under_the_water_law(Submitted *s) { water_punished_for(s, "锅炉烟气未经处理直接排放"); }
+static void waste_water_punished_under_the_water_law(Submitted *s) { water_punished_for(s, "生产废水未经处理直接排放，车间异味明显"); }
+static void something_punished_under_the_water_law(Submitted *s) { water_punished_for(s, "未按规定进行申报登记"); }
 static void both_violated_and_water_punished(Submitted *s)
 {
     air_violated_and_water_punished(s);
@@ -311,6 +320,8 @@ static const FindingCase cases[] = {
     RAISED("REF-005", "team", team_beside_the_bureau, branch_beside_the_bureau),
     RAISED("REF-005", "team", team_beside_the_bureau, bureau_beside_the_bureau),
     RAISED("REF-007", "prosecutors", addressed_to_the_prosecutors, addressed_to_the_police),
+    RAISED("LAW-019", "medium", smoke_punished_under_the_water_law, waste_water_punished_under_the_water_law),
+    RAISED("LAW-019", "medium", smoke_punished_under_the_water_law, something_punished_under_the_water_law),
     RAISED("LAW-019", "media", air_violated_and_water_punished, water_violated_and_water_punished),
     RAISED("LAW-019", "media", air_violated_and_water_punished, general_law_violated_and_water_punished),
     RAISED("LAW-019", "media", air_violated_and_water_punished, both_violated_and_water_punished),
