@@ -153,17 +153,31 @@ static void check_defence(Check *check, const CaseGroup *group)
     finding_param(finding, "other-file", request.file->facts->path);
 }
 
-/* The decision tells of a written defence, of which the file holds neither the paper nor its review. */
-static void check_defence_missing(Check *check, const CaseGroup *group)
+/* The decision tells of a written defence, of which the file holds neither the paper nor its review.  Returns whether
+ * that is so. */
+static bool check_defence_missing(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"陈述", "申辩", "复核", "听证笔录", NULL};
     const Field *defended = document_value(group->speaking, "defended");
     if (!defended || law_has_paper(group, words) || casegroup_count(group, "hearing-record") > 0)
-        return;
+        return false;
     Finding *finding =
         check_add(check, "LAW-018", "defence-missing", group, group->speaking_file, defended->place);
     finding_param(finding, "doctype", group->speaking->type);
     param_quote(finding, "quote", defended->value);
+    return true;
+}
+
+/* The decision tells of a defence and not what became of it (art. 32: it is reviewed, and accepted where it holds). */
+static void check_defence_answered(Check *check, const CaseGroup *group)
+{
+    static const char *const words[] = {"复核", "听证笔录", NULL};
+    const Field *told = document_value(group->speaking, "defence-told");
+    if (!told || document_value(group->speaking, "defence-answered") || law_has_paper(group, words))
+        return;
+    Finding *finding = check_add(check, "LAW-018", "answered", group, group->speaking_file, told->place);
+    finding_param(finding, "doctype", group->speaking->type);
+    param_quote(finding, "quote", told->value);
 }
 
 static bool is_decided(const CaseGroup *group)
@@ -176,7 +190,8 @@ void hearing_check(Check *check, CaseGroup *group)
 {
     if (is_decided(group)) {
         check_defence(check, group);
-        check_defence_missing(check, group);
+        if (!check_defence_missing(check, group))
+            check_defence_answered(check, group);
     }
     if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0)
         return;

@@ -118,8 +118,7 @@ static bool have_common(GHashTable *a, GHashTable *b)
 
 static bool speaks_of(const CaseGroup *group, const MediumRule *medium)
 {
-    g_auto(GStrv) words = g_strsplit(medium->words, "|", -1);
-    Subject subject = {.words = words};
+    Subject subject = {.words = medium->words};
     casegroup_each_document(group, look_subject, &subject);
     return subject.fits;
 }

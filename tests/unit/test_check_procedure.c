@@ -169,6 +169,22 @@ static void defended_with_the_paper(Submitted *s)
     defended(s);
     put_document(s, PENALTY "材料.docx", "other", NULL)->title = g_strdup("关于行政处罚的申辩书");
 }
+static void defended_orally(Submitted *s) { say(s, DECISION, "defence-told", "口头提出陈述、申辩"); }
+static void defended_orally_and_answered(Submitted *s)
+{
+    defended_orally(s);
+    say(s, DECISION, "defence-answered", "经复核不予采纳");
+}
+static void defended_orally_with_a_review(Submitted *s)
+{
+    defended_orally(s);
+    put_document(s, "案卷/行政处罚1/复核意见.docx", "other", NULL);
+}
+static void defended_twice_told(Submitted *s)
+{
+    defended(s);
+    defended_orally(s);
+}
 static void defended_with_a_scan(Submitted *s)
 {
     defended(s);
@@ -306,6 +322,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-016", "review-body", review_by_ourselves, review_by_the_one_above_ours),
     RAISED("LAW-018", "defence-missing", defended, defended_with_the_paper),
     RAISED("LAW-018", "defence-missing", defended, defended_with_a_scan),
+    RAISED("LAW-018", "answered", defended_orally, defended_orally_and_answered),
+    RAISED("LAW-018", "answered", defended_orally, defended_orally_with_a_review),
+    RAISED("LAW-018", "answered", defended_orally, defended_twice_told),
     RAISED("LAW-010", "surcharge", surcharge_asked, surcharge_asked_and_demanded),
     RAISED("LAW-005", "ended", recheck_within_the_limit, recheck_beyond_another_limit),
     RAISED("LAW-005", "ended", recheck_within_the_limit, a_second_recheck_tells_otherwise),
