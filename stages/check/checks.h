@@ -14,7 +14,7 @@ typedef struct {
     GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
                            * case file and of those in none; borrowed keys and files */
     GHashTable *decisions; /* likewise: the scans that may show the decision */
-    GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/; borrowed */
+    GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/ */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */
@@ -66,6 +66,8 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
 /* Adds a file and the place in it (NULL: none) to a list for {…:places}. */
 void saying_add_place(GString *places, const SubFile *file, const char *place);
 
+/* True when GROUP holds the register's notice of the change from one of A and B to the other: both are right then. */
+bool notes_registered(const CaseGroup *group, const Field *a, const Field *b);
 /* "noted": the notes and corrections in GROUP that tell both values of a contradiction, as names: whether they settle it
  * people decide. */
 void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b);

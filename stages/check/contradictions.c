@@ -303,7 +303,8 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         bool version = documents_are_versions(winner->document, other->document),
              first = i == best || g_hash_table_add(seen, keys->pdata[i]),
              told = !first || version_says_it(group, of_versions, other, keys->pdata[i]);
-        if (winner_says_it_too(winner, other) || (told && !version))
+        if (winner_says_it_too(winner, other) || (told && !version) ||
+            (!version && notes_registered(group, winner->field, other->field)))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)

@@ -44,6 +44,13 @@ static void check_filing(Check *check, CaseGroup *group)
         add_long_ago(check, group, &inspection, &filing);
 }
 
+/* Papers for which the term does not run (Order 8, art. 55). */
+static bool has_stopped(const CaseGroup *group)
+{
+    static const char *const words[] = {"鉴定", "公告", NULL};
+    return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
+}
+
 /* How long the decision took, by the decision that ends the case that was filed. */
 static void check_duration(Check *check, CaseGroup *group)
 {
@@ -51,7 +58,8 @@ static void check_duration(Check *check, CaseGroup *group)
     const Document *decision = law_document(group, "penalty-decision", &file);
     Dated filing = dated_filing(group), decided = dated_decision(file, decision);
     if (exceeded(check, "decision", filing.day, decided.day))
-        law_add_late(check, group, limit_of(check, "decision"), NULL, "rest-day", filing.day, &decided);
+        law_add_late(check, group, limit_of(check, "decision"), has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
+                     &decided);
 }
 
 static void check_notice(Check *check, CaseGroup *group)
@@ -150,7 +158,8 @@ static void check_service(Check *check, CaseGroup *group)
         return;
     Dated decided = dated_decision(group->speaking_file, group->speaking);
     Dated served = dated_service(check, group, group->speaking->type, group->speaking, DAY_NONE);
-    if (exceeded(check, "service", decided.day, served.day))
+    bool in_public = served.document && law_was_served(served.document, "公告"); /* counts as served sixty days later */
+    if (!in_public && exceeded(check, "service", decided.day, served.day))
         law_add_late(check, group, limit_of(check, "service"), NULL, "rest-day", decided.day, &served);
 }
 

@@ -45,6 +45,9 @@ Penalty law_original_penalty(const CaseGroup *group);
 /* The one or the other, by the kind of GROUP. */
 Penalty law_penalty(const CaseGroup *group);
 
+/* True when RECEIPT says that it was served in that WAY (公告, 邮): where all ways are printed, that the box is ticked. */
+bool law_was_served(const Document *receipt, const char *way);
+
 /* Yuan of a field in fen; false when it is no amount. */
 bool law_amount_fen(const Field *field, int64_t *fen);
 

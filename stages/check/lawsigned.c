@@ -82,7 +82,7 @@ static Signed signed_as(const Document *document, const char *field)
 }
 
 /* How a document was served: 直接送达, or the box that is ticked. */
-static bool was_served(const Document *receipt, const char *way)
+bool law_was_served(const Document *receipt, const char *way)
 {
     static const char *const ticks[] = {"☑", "√", "■", "✓", "✔", NULL};
     const Field *how = document_value(receipt, "served-how");
@@ -109,7 +109,7 @@ static void check_left(const Papers *papers, const SubFile *file, const Document
                        const Field *receiver)
 {
     bool refused = receiver && strstr(receiver->value, "拒");
-    if ((refused || was_served(receipt, "留置")) && !document_value(receipt, "witness"))
+    if ((refused || law_was_served(receipt, "留置")) && !document_value(receipt, "witness"))
         add(papers, "witness", file, refused ? receiver : document_value(receipt, "served-how"));
 }
 
@@ -117,10 +117,10 @@ static void check_receipt(const Papers *papers, const SubFile *file, const Docum
 {
     static const char *const by_others[] = {"邮", "公告", "委托", "转交"};
     for (size_t i = 0; i < G_N_ELEMENTS(by_others); i++)
-        if (was_served(receipt, by_others[i]))
+        if (law_was_served(receipt, by_others[i]))
             return;
     const Signed receiver = signed_as(receipt, "receiver"), server = signed_as(receipt, "server");
-    if (receiver.dated && !receiver.told && !was_served(receipt, "留置"))
+    if (receiver.dated && !receiver.told && !law_was_served(receipt, "留置"))
         add(papers, NULL, file, receiver.first);
     if (server.dated && !server.told)
         add(papers, "no-server", file, server.first);

@@ -53,6 +53,24 @@ void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const
         finding_param(finding, "noted", names->str);
 }
 
+static void look_register(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const words[] = {"通知书", "登记", "核准", NULL};
+    bool registered = false;
+    for (int i = 0; strcmp(document->type, "statement") == 0 && words[i]; i++)
+        registered |= document->title && strstr(document->title, words[i]);
+    if (registered)
+        look_note(file, document, data);
+}
+
+bool notes_registered(const CaseGroup *group, const Field *a, const Field *b)
+{
+    g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
+    g_autoptr(GString) names = g_string_new(NULL);
+    casegroup_each_having(group, "stated", look_register, &(NoteSearch){first, second, names});
+    return names->len > 0;
+}
+
 /* ---- why a term was not kept ---- */
 
 typedef struct { const char *about; GString *names; } AboutSearch;

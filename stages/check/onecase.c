@@ -32,12 +32,45 @@ static void add_other_case(Check *check, const CaseGroup *group, const SubFile *
     param_papers(finding, group, file);
 }
 
+/* ---- what the bureau took back, and what only goes on ---- */
+
+typedef struct { const char *key; bool found; } WithdrawalSearch;
+
+static void look_withdrawal(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    WithdrawalSearch *search = data;
+    bool withdraws = strcmp(document->type, "other") == 0 && document->title && strstr(document->title, "撤销");
+    for (guint i = 0; withdraws && i < document->mentions->len; i++)
+        search->found |= strcmp(((const DocNumber *)document->mentions->pdata[i])->key, search->key) == 0;
+}
+
+/* A decision that the bureau withdrew by itself, to make another in the same case. */
+static bool is_withdrawn(const CaseGroup *group, const Document *document)
+{
+    const Field *number = document_value(document, "doc-number");
+    WithdrawalSearch search = {.key = number ? field_key(number) : NULL};
+    if (search.key)
+        casegroup_each_document(group, look_withdrawal, &search);
+    return search.found;
+}
+
+/* A paper that ends or prolongs what the document that speaks for GROUP began: it has a number of its own. */
+static bool goes_on(const CaseGroup *group, const Document *document)
+{
+    static const char *const words[] = {"解除", "延期", "延长"};
+    for (size_t i = 0; document->title && i < G_N_ELEMENTS(words); i++)
+        if (strstr(document->title, words[i]) && !(group->speaking->title && strstr(group->speaking->title, words[i])))
+            return true;
+    return false;
+}
+
 static void check_strays(Check *check, const CaseGroup *group)
 {
     for (guint i = 0; i < group->strays->len; i++) {
         const SubFile *file = group->strays->pdata[i];
         const Document *document = subfile_document(file, group->speaking->type);
-        if (document && document_value(document, "doc-number"))
+        if (document && document_value(document, "doc-number") && !is_withdrawn(group, document))
             add_other_case(check, group, file, document);
     }
 }
@@ -50,7 +83,8 @@ static const Document *other_number(const CaseGroup *group, const SubFile *file)
         const Document *document = file->facts->documents->pdata[i];
         bool speaks = strcmp(document->type, group->speaking->type) == 0;
         const Field *number = speaks ? document_value(document, "doc-number") : NULL;
-        if (number && number->key && strcmp(number->key, group->key) != 0)
+        if (number && number->key && strcmp(number->key, group->key) != 0 && !goes_on(group, document) &&
+            !is_withdrawn(group, document))
             return document;
     }
     return NULL;

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "docnumber.h"
 
 /* Whether the scan may show a decision: in 证明材料/ only one that its name calls a decision or letter
  * does. */
@@ -30,12 +31,30 @@ bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles)
     return count > 0;
 }
 
+/* Scans lie in a folder a case as a rule: 证明材料/沅环罚字〔2016〕1号/现场笔录.jpg. */
+static void add_folder_keys(const SubFile *file, GHashTable *keys)
+{
+    const char *path = file->facts->path, *inside = strstr(path, "证明材料"), *base = strrchr(path, '/');
+    g_autofree char *folders = inside && inside < base ? g_strndup(inside, (size_t)(base - inside)) : NULL;
+    g_autoptr(GPtrArray) numbers = folders ? docnumber_keys(folders, DOCNUMBER_NAME) : NULL;
+    for (guint i = 0; numbers && i < numbers->len; i++)
+        g_hash_table_add(keys, g_strdup(numbers->pdata[i]));
+}
+
 void proofs_of_person(Check *check, const Person *person)
 {
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     g_hash_table_remove_all(check->proofs);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
-        if (file->proof && (!subfile_is_scan(file) || subfile_is_readable_scan(file)))
-            subfile_add_keys(file, check->proofs);
+        if (!file->proof || (subfile_is_scan(file) && !subfile_is_readable_scan(file)))
+            continue;
+        subfile_add_keys(file, told);
+        add_folder_keys(file, check->proofs);
     }
+    GHashTableIter each;
+    gpointer key;
+    g_hash_table_iter_init(&each, told);
+    while (g_hash_table_iter_next(&each, &key, NULL))
+        g_hash_table_add(check->proofs, g_strdup(key));
 }

@@ -296,7 +296,7 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
     bool receipt = strcmp(document->type, "service-receipt") == 0;
     const Field *day = document_value(document, receipt ? "service-date" : "notice-date"),
                 *number = document_value(document, "doc-number");
-    notices->undated |= !day;
+    notices->undated |= !day || (receipt && (law_was_served(document, "邮") || law_was_served(document, "公告"))); /* sent one day, taken another */
     for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
         if (strstr(field->id, "date"))

@@ -26,9 +26,10 @@ static const char *type_of_number(const CaseGroup *group, const char *key)
     return g_hash_table_lookup(group->numbered, key);
 }
 
+/* 撤销行政处罚决定书的决定 names another paper than the one that it is. */
 static const char *type_of_part(const CheckRules *rules, const char *part)
 {
-    for (guint i = 0; i < rules->cases->served->len; i++) {
+    for (guint i = 0; !strstr(part, "撤销") && i < rules->cases->served->len; i++) {
         const ServedRule *rule = rules->cases->served->pdata[i];
         if (text_has_any_of(part, rule->words))
             return rule->doctype;
@@ -167,6 +168,45 @@ void untold_clear(Untold *untold)
 
 /* ---- a receipt with the number of nothing in the file ---- */
 
+/* ---- a row a paper ---- */
+
+/* The bytes of the row of the cell at PLACE, "T2R5C" of T2R5C2; 0 when it is in none. */
+static size_t row_length(const char *place)
+{
+    const char *column = place && place[0] == 'T' ? strchr(place, 'C') : NULL;
+    return column ? (size_t)(column + 1 - place) : 0;
+}
+
+/* The day of service in the row of the cell of TOLD; NULL when that row has none. */
+static const Field *day_in_row(const Document *receipt, const Field *told)
+{
+    size_t length = row_length(told->place);
+    for (guint i = 0; length > 0 && i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "service-date") == 0 && field->status == VALUE_VALID && field->place &&
+            strncmp(field->place, told->place, length) == 0)
+            return field;
+    }
+    return NULL;
+}
+
+/* When RECEIPT says that the document KEY of TYPE was served: in the row of its number, else of its name, where it has a row a
+ * paper; else as the whole says. */
+static const Field *day_served(const CheckRules *rules, const Document *receipt, const char *type, const char *key)
+{
+    const Field *of_name = NULL;
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        bool number = key && strcmp(field->id, "served-number") == 0 && g_strcmp0(field_key(field), key) == 0;
+        bool name = strcmp(field->id, "served-document") == 0 && g_strcmp0(type_of_part(rules, field->value), type) == 0;
+        const Field *day = number || name ? day_in_row(receipt, field) : NULL;
+        if (day && number)
+            return day;
+        of_name = of_name ? of_name : day;
+    }
+    return of_name ? of_name : document_value(receipt, "service-date");
+}
+
 /* One receipt may serve several documents. */
 static bool serves_number(const Document *receipt, const char *key)
 {
@@ -228,8 +268,8 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
     bool names_it = search->key && serves_number(document, search->key);
     if (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type))
         return;
-    Served served = {document_day(document, "service-date"), file, document,
-                     document_value(document, "service-date")};
+    const Field *day = day_served(search->rules, document, search->type, search->key);
+    Served served = {day && day->status == VALUE_VALID ? day_parse_iso(day->value) : DAY_NONE, file, document, day};
     g_array_append_val(search->services, served);
 }
 

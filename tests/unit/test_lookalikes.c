@@ -66,6 +66,34 @@ static void notices_of_an_audit(void **state)
     is_kind("^环境监察稽查意见书\n沅环稽意〔2016〕1号\n某大队：\n提出以下意见。" SIGNED, "audit-opinion");
 }
 
+static void says(const char *lines, const char *field, const char *expected)
+{
+    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", lines);
+    const Document *document = facts->documents->pdata[0];
+    const char *value = "";
+    for (guint i = 0; i < document->fields->len; i++)
+        if (strcmp(((const Field *)document->fields->pdata[i])->id, field) == 0)
+            value = ((const Field *)document->fields->pdata[i])->value;
+    if (strcmp(value, expected) != 0)
+        fail_msg("%s\n%s is %s, not %s", lines, field, value, expected);
+    record_free(&file_facts_type, facts);
+}
+
+/* A clerk draws up the list of what somebody else did; forms ask in many words for what he did. */
+static void papers_of_candidates(void **state)
+{
+    (void)state;
+    says("^案件清单\n填表人：夏例填　审核：夏例审", "name", "");
+    says("^案件清单\n姓名：向例明", "name", "向例明");
+    says("^先进个人推荐表\n填表人：向例明", "name", "向例明");
+    says("^先进个人推荐表\n|姓名|向例明\n|填表人|夏例填", "name", "向例明");
+#define FORM(label) "^先进个人推荐表\n|姓名|向例明\n|" label "|系该案主办人"
+    says(FORM("案件调查中发挥的作用"), "role-played", "系该案主办人");
+    says(FORM("推荐案卷及本人作用"), "role-played", "系该案主办人");
+    says(FORM("在案件调查过程中的作用"), "role-played", "系该案主办人");
+    says(FORM("案件调查中的困难"), "role-played", "");
+}
+
 static int load(void **state)
 {
     (void)state;
@@ -89,6 +117,7 @@ int main(void)
         cmocka_unit_test(a_transfer_to_the_bureau),
         cmocka_unit_test(decisions_about_a_penalty),
         cmocka_unit_test(notices_of_an_audit),
+        cmocka_unit_test(papers_of_candidates),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
