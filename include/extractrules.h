@@ -31,14 +31,14 @@ typedef struct {
 
 typedef struct {
     Pattern *pattern; /* not owned, here and below */
-    char *rule; /* "title:penalty-decision:2" */
+    const char *rule; /* "title:penalty-decision:2" */
     int doctype;
     int other;  /* the kind that a document with such a title may be after all, by its number or content; -1: none */
 } TitleRule;
 
 typedef struct {
-    char *id;
-    char *date_field;   /* field that the signature line's date is; NULL: document-date */
+    const char *id;
+    const char *date_field; /* field that the signature line's date is; NULL: document-date */
     bool no_case;       /* a paper of candidates or of the campaign: rules that list no kinds do not mean it */
     bool applicant;     /* an applicant stands before the party, with an address and a head of its own */
 } DocType;
@@ -47,7 +47,7 @@ typedef enum { VALUE_TEXT, VALUE_NAME, VALUE_PERSON, VALUE_NUMBER, VALUE_DATE, V
                VALUE_WORDING } ValueType;
 
 typedef struct {
-    char *id;
+    const char *id;
     ValueType type;
     bool clause;    /* in a line it ends at the first comma, semicolon or full stop */
     bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
@@ -59,7 +59,7 @@ typedef struct {
     const FieldRule *field;
     uint64_t docs;  /* mask */
     int rank;       /* values of the lowest rank stand, others are dropped */
-    char *rule;     /* "label:party" */
+    const char *rule; /* "label:party" */
     bool exact;     /* the label must stand alone before its colon */
     bool heading;   /* alone on its line, it is a heading: its value is the next paragraph */
 } LabelRule;
@@ -67,13 +67,13 @@ typedef struct {
 typedef enum { PART_ALL, PART_DECISION } PatternPart;
 
 typedef struct {
-    char *id;
+    const char *id;
     const FieldRule *field;
     uint64_t docs;
     int rank;
     PatternPart part;
     bool first;     /* only the first match in a document counts */
-    char **when;    /* literal words one of which the text must hold; NULL: always tried */
+    char *const *when; /* literal words one of which the text must hold; NULL: always tried */
     Pattern *pattern; /* with a group value */
 } PatternRule;
 
@@ -83,7 +83,7 @@ typedef struct {
     const FieldRule *field;
     uint64_t docs;
     int rank;
-    char *rule; /* "mention:penalty-notice" */
+    const char *rule; /* "mention:penalty-notice" */
 } MentionRule;
 
 /* Words by which sentences tell what happened on which day, and to which paper. */
@@ -102,17 +102,16 @@ typedef struct {
     int happening;
     int rank;
     bool unnamed; /* also where no paper is named */
-    char *rule;   /* "event:served" */
+    const char *rule; /* "event:served" */
 } EventRule;
 
 /* A pattern that is no field: a person with a certificate, a boundary, a law. */
 typedef struct {
-    char *id;
-    char **when;
+    const char *id;
+    char *const *when;
     Pattern *pattern;
 } NamedPattern;
 
-/* Its texts are those of the rules' files. */
 typedef struct {
     const char *rule;         /* whose example it is */
     const char *text, *value; /* value: what must be read; NULL: any match will do */
@@ -126,8 +125,11 @@ typedef struct {
     const char *file;
 } RuleExample;
 
+/* Rules own no texts: ids and examples are those of FILES, what is made of them is kept in TEXTS and WHENS. */
 typedef struct {
     GPtrArray *files;        /* RuleFile: what was read, which others below point into */
+    GPtrArray *texts;        /* char *: the names of rules */
+    GPtrArray *whens;        /* char **: lists of literal words */
     GPtrArray *all_patterns; /* RulePattern */
     GPtrArray *doctypes;  /* DocType */
     GPtrArray *titles;    /* TitleRule, for paragraphs */

@@ -88,7 +88,7 @@ gboolean eventrules_event(const Loading *load, const RuleEntry *entry, GError **
                            tr("happening 不是已知的事项", "happening is none that is known"));
     rule.next_field = loading_variant(load, field, false, true);
     rule.unnamed = g_strcmp0(ruleentry_get(entry, "unnamed"), "yes") == 0;
-    rule.rule = g_strdup_printf("event:%s", id);
+    rule.rule = loading_keep(load, g_strdup_printf("event:%s", id));
     EventRule *kept = g_memdup2(&rule, sizeof rule);
     g_ptr_array_add(load->rules->events, kept);
     return loading_examples(load, entry, &(RuleExample){.event = kept}, error);

@@ -97,13 +97,21 @@ gboolean loading_number(const Loading *load, const RuleEntry *entry, const char 
     return TRUE;
 }
 
-static char **read_when(const RuleEntry *entry)
+const char *loading_keep(const Loading *load, char *text)
+{
+    g_ptr_array_add(load->rules->texts, text);
+    return text;
+}
+
+static char *const *read_when(const Loading *load, const RuleEntry *entry)
 {
     const char *when = ruleentry_get(entry, "when");
     if (!when)
         return NULL;
     g_autofree char *folded = matchtext_squeeze(when);
-    return g_strsplit(folded, "|", -1);
+    char **words = g_strsplit(folded, "|", -1);
+    g_ptr_array_add(load->rules->whens, words);
+    return words;
 }
 
 static RuleExample *add_example(const Loading *load, const RuleEntry *entry, const char *rule)
@@ -161,8 +169,10 @@ static gboolean add_title(const Loading *load, const RuleEntry *entry, int docty
                       : telltale ? rules->telltales
                       : loose    ? rules->loose_titles
                                  : rules->titles;
+    char *called =
+        g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line);
     TitleRule *rule = g_new(TitleRule, 1);
-    *rule = (TitleRule){pattern, g_strdup_printf("%s:%s:%u", entry->name, extractrules_doctype_id(rules, doctype), entry->line), doctype, other};
+    *rule = (TitleRule){pattern, loading_keep(load, called), doctype, other};
     g_ptr_array_add(list, rule);
     return TRUE;
 }
@@ -174,8 +184,8 @@ static gboolean load_doctype(const Loading *load, const RuleEntry *entry, GError
     if (!id || extractrules_doctype(rules, id) >= 0 || rules->doctypes->len >= DOCTYPES_MAX)
         return loading_bad(load, entry, error, tr("需要唯一的 id", "needs an id of its own"));
     DocType *type = g_new0(DocType, 1);
-    type->id = g_strdup(id);
-    type->date_field = g_strdup(ruleentry_get(entry, "date"));
+    type->id = id;
+    type->date_field = ruleentry_get(entry, "date");
     type->no_case = g_strcmp0(ruleentry_get(entry, "case"), "no") == 0;
     type->applicant = g_strcmp0(ruleentry_get(entry, "applicant"), "yes") == 0;
     g_ptr_array_add(rules->doctypes, type);
@@ -224,10 +234,10 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
         return loading_bad(load, entry, error,
                            tr("需要唯一的 id 和已知的 type", "needs an id of its own and a known type"));
     }
-    field->id = g_strdup(id);
+    field->id = id;
     field->clause = g_strcmp0(ruleentry_get(entry, "ends"), "clause") == 0;
     field->last_date = g_strcmp0(ruleentry_get(entry, "several"), "last") == 0;
-    g_hash_table_replace(load->rules->fields, field->id, field);
+    g_hash_table_replace(load->rules->fields, (gpointer)id, field);
     return TRUE;
 }
 
@@ -299,20 +309,13 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     const char *takes = ruleentry_get(entry, "takes");
     if (takes)
         rule.field = loading_variant(load, field, strcmp(takes, "last") == 0, strcmp(takes, "next") == 0);
-    rule.id = g_strdup(id);
-    rule.when = read_when(entry);
+    rule.id = id;
+    rule.when = read_when(load, entry);
     rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
     rule.first = g_strcmp0(ruleentry_get(entry, "first"), "yes") == 0;
     PatternRule *kept = g_memdup2(&rule, sizeof rule);
     g_ptr_array_add(load->rules->patterns, kept);
     return loading_examples(load, entry, &(RuleExample){.pattern = kept}, error);
-}
-
-static void mention_free(gpointer data)
-{
-    MentionRule *mention = data;
-    g_free(mention->rule);
-    g_free(mention);
 }
 
 static gboolean load_mention(const Loading *load, const RuleEntry *entry, GError **error)
@@ -328,7 +331,7 @@ static gboolean load_mention(const Loading *load, const RuleEntry *entry, GError
     if (doctype < 0)
         return loading_bad(load, entry, error, tr("of 不是已知的文书类型", "of is no known kind of document"));
     MentionRule *mention = g_new(MentionRule, 1);
-    *mention = (MentionRule){doctype, field, docs, rank, g_strdup_printf("mention:%s", of)};
+    *mention = (MentionRule){doctype, field, docs, rank, loading_keep(load, g_strdup_printf("mention:%s", of))};
     g_ptr_array_add(load->rules->mentions, mention);
     return TRUE;
 }
@@ -343,8 +346,8 @@ static gboolean load_named(const Loading *load, const RuleEntry *entry, GError *
     if (!pattern)
         return FALSE;
     NamedPattern *named = g_new(NamedPattern, 1);
-    *named = (NamedPattern){g_strdup(id), read_when(entry), pattern};
-    g_hash_table_replace(load->rules->named, named->id, named);
+    *named = (NamedPattern){id, read_when(load, entry), pattern};
+    g_hash_table_replace(load->rules->named, (gpointer)id, named);
     return loading_examples(load, entry, &(RuleExample){.named = named}, error);
 }
 
@@ -426,51 +429,6 @@ static void pattern_and_place_free(gpointer data)
     g_free(one);
 }
 
-static void title_free(gpointer data)
-{
-    TitleRule *title = data;
-    g_free(title->rule);
-    g_free(title);
-}
-
-static void doctype_free(gpointer data)
-{
-    DocType *type = data;
-    g_free(type->id);
-    g_free(type->date_field);
-    g_free(type);
-}
-
-static void pattern_rule_free(gpointer data)
-{
-    PatternRule *rule = data;
-    g_free(rule->id);
-    g_strfreev(rule->when);
-    g_free(rule);
-}
-
-static void named_free(gpointer data)
-{
-    NamedPattern *named = data;
-    g_free(named->id);
-    g_strfreev(named->when);
-    g_free(named);
-}
-
-static void event_free(gpointer data)
-{
-    EventRule *event = data;
-    g_free(event->rule);
-    g_free(event);
-}
-
-static void field_free(gpointer data)
-{
-    FieldRule *field = data;
-    g_free(field->id);
-    g_free(field);
-}
-
 static GHashTable *word_table(GDestroyNotify value_free)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, value_free);
@@ -480,24 +438,26 @@ static ExtractRules *rules_new(void)
 {
     ExtractRules *rules = g_new0(ExtractRules, 1);
     rules->files = g_ptr_array_new_with_free_func((GDestroyNotify)rulefile_free);
+    rules->texts = g_ptr_array_new_with_free_func(g_free);
+    rules->whens = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev);
     rules->all_patterns = g_ptr_array_new_with_free_func(pattern_and_place_free);
-    rules->doctypes = g_ptr_array_new_with_free_func(doctype_free);
-    rules->titles = g_ptr_array_new_with_free_func(title_free);
-    rules->loose_titles = g_ptr_array_new_with_free_func(title_free);
-    rules->names = g_ptr_array_new_with_free_func(title_free);
-    rules->telltales = g_ptr_array_new_with_free_func(title_free);
-    rules->later_telltales = g_ptr_array_new_with_free_func(title_free);
-    rules->unless = g_ptr_array_new_with_free_func(title_free);
+    rules->doctypes = g_ptr_array_new_with_free_func(g_free);
+    rules->titles = g_ptr_array_new_with_free_func(g_free);
+    rules->loose_titles = g_ptr_array_new_with_free_func(g_free);
+    rules->names = g_ptr_array_new_with_free_func(g_free);
+    rules->telltales = g_ptr_array_new_with_free_func(g_free);
+    rules->later_telltales = g_ptr_array_new_with_free_func(g_free);
+    rules->unless = g_ptr_array_new_with_free_func(g_free);
     rules->number_types = word_table(NULL);
-    rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, field_free);
+    rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     rules->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-    rules->patterns = g_ptr_array_new_with_free_func(pattern_rule_free);
+    rules->patterns = g_ptr_array_new_with_free_func(g_free);
     rules->variants = g_ptr_array_new_with_free_func(g_free);
-    rules->mentions = g_ptr_array_new_with_free_func(mention_free);
-    rules->events = g_ptr_array_new_with_free_func(event_free);
+    rules->mentions = g_ptr_array_new_with_free_func(g_free);
+    rules->events = g_ptr_array_new_with_free_func(g_free);
     rules->happenings = g_ptr_array_new_with_free_func(g_free);
     rules->event_words = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_ptr_array_unref);
-    rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, named_free);
+    rules->named = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
     rules->roles = word_table(NULL);
     rules->kinds = word_table(NULL);
     rules->columns = word_table(g_free);
@@ -537,6 +497,8 @@ void extractrules_free(ExtractRules *rules)
     g_ptr_array_unref(rules->loose_titles);
     g_ptr_array_unref(rules->doctypes);
     g_ptr_array_unref(rules->all_patterns);
+    g_ptr_array_unref(rules->whens);
+    g_ptr_array_unref(rules->texts);
     g_ptr_array_unref(rules->files);
     pattern_defs_free(rules->defs);
     g_free(rules);

@@ -244,7 +244,7 @@ static void best_ranks(const GPtrArray *found, GHashTable *best)
             bool counts = !whole || candidate->field->status != VALUE_PARTIAL;
             if (counts && !g_hash_table_contains(settled, candidate->field->id) &&
                 (known == 0 || candidate->rank < known))
-                g_hash_table_replace(best, candidate->rule->id, GINT_TO_POINTER(candidate->rank));
+                g_hash_table_replace(best, (gpointer)candidate->rule->id, GINT_TO_POINTER(candidate->rank));
         }
     }
 }

@@ -5,25 +5,18 @@
 #include "loading.h"
 #include "matchtext.h"
 
-static void label_free(gpointer data)
-{
-    LabelRule *label = data;
-    g_free(label->rule);
-    g_free(label);
-}
-
 #define RULE_PREFIX "label:"
 
 /* OF: what all labels of one entry have in common; RULE, whose name is squeezed, is taken. */
 static void add_label(const Loading *load, const LabelRule *of, char *rule)
 {
     LabelRule *label = g_memdup2(of, sizeof *of);
-    label->rule = extractrules_reword(rule);
-    char *name = label->rule + strlen(RULE_PREFIX);
+    label->rule = loading_keep(load, extractrules_reword(rule));
+    const char *name = label->rule + strlen(RULE_PREFIX);
     label->exact = of->exact || g_utf8_strlen(name, -1) < 3;
     GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
     if (!list)
-        g_hash_table_insert(load->rules->labels, name, list = g_ptr_array_new_with_free_func(label_free));
+        g_hash_table_insert(load->rules->labels, (gpointer)name, list = g_ptr_array_new_with_free_func(g_free));
     g_ptr_array_add(list, label);
 }
 

@@ -15,6 +15,8 @@ typedef struct {
 
 /* Sets an input fault that names the file, the line of ENTRY and REASON.  FALSE. */
 gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error, const char *reason);
+/* Keeps TEXT, which is taken, as long as the rules live.  Returns it. */
+const char *loading_keep(const Loading *load, char *text);
 /* The kinds of document that the attribute NAME of ENTRY lists, as a mask.  FALSE and a fault. */
 gboolean loading_kinds(const Loading *load, const RuleEntry *entry, const char *name, uint64_t *mask,
                        GError **error);
