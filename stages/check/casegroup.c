@@ -80,7 +80,16 @@ bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kin
     return false;
 }
 
-/* A scan (or an unread document) whose name says that it is one of the speaking documents; of several the one whose name carries a number. */
+/* Whether there is a scan (or an unread document) whose name says that it is one of the speaking documents. */
+static bool has_speaking_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (casegroup_speaks_for(rules, group->files->pdata[i], (Kind)rule->kind))
+            return true;
+    return false;
+}
+
+/* That file, NULL for none; of several the one whose name carries a number. */
 static const SubFile *speaking_by_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
 {
     const SubFile *found = NULL;
@@ -146,7 +155,7 @@ static bool holds_hint(const CaseGroup *group, const KindRule *rule)
  * that says FOUND's kind too (按日连续处罚) needs the file; one that says no kind needs both. */
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
-    bool unread = speaking_by_name(rules, group, rule) != NULL;
+    bool unread = has_speaking_name(rules, group, rule);
     if (name_says(group, rule))
         return unread || (!name_says(group, found) && holds_hint(group, rule));
     return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
@@ -175,7 +184,7 @@ static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *gr
     if (named != KIND_NONE)
         return kind_rule(rules, named);
     for (guint i = 0; i < rules->cases->kinds->len; i++)
-        if (speaking_by_name(rules, group, rules->cases->kinds->pdata[i]))
+        if (has_speaking_name(rules, group, rules->cases->kinds->pdata[i]))
             return rules->cases->kinds->pdata[i];
     return NULL;
 }
