@@ -69,23 +69,22 @@ static void individuals_section(XmlWriter *xml, const ReportInput *input, const 
     page_end(xml);
 }
 
-/* A closed list a person: a page of thirty open derivations is read by nobody. */
-static void derivation_of(XmlWriter *xml, const ReportInput *input, const char *title, guint number,
-                          const GPtrArray *nodes)
+/* Whose derivation it is, and the POINTS (NULL: none) it comes to. */
+typedef struct { const char *name, *unit, *points; } Derived;
+
+/* A closed list a person: a page of thirty open derivations is read by nobody.  NUMBER tells the persons of a page
+ * apart. */
+static void derivation_of(XmlWriter *xml, const ReportInput *input, Derived of, guint number, const GPtrArray *nodes)
 {
     if (nodes->len == 0)
         return;
+    g_autofree char *title = g_strdup_printf(tr("%s（%s）%s", "%s (%s) %s"), of.name, report_unit_name(input, of.unit),
+                                             of.points ? of.points : "");
     g_autofree char *prefix = g_strdup_printf("p%u-", number);
     xml_writer_start(xml, NULL, "fold");
     page_attribute(xml, "title", title);
     tree_write(xml, input, nodes, prefix, "index.html");
     page_end(xml);
-}
-
-static char *titled(const ReportInput *input, const char *name, const char *unit, const char *points)
-{
-    return g_strdup_printf(tr("%s（%s）%s", "%s (%s) %s"), name, report_unit_name(input, unit),
-                           points ? points : "");
 }
 
 gboolean individuals_page(const Site *site, GError **error)
@@ -101,8 +100,7 @@ gboolean individuals_page(const Site *site, GError **error)
     page_section(xml, "derivation", tr("得分推导", "How the figures come about"), explain_legend());
     for (guint i = 0; i < input->scores->people->len; i++) {
         const ScorePerson *person = input->scores->people->pdata[i];
-        g_autofree char *title = titled(input, person->name, person->unit, person->total);
-        derivation_of(xml, input, title, i + 1, person->nodes);
+        derivation_of(xml, input, (Derived){person->name, person->unit, person->total}, i + 1, person->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);
@@ -144,8 +142,7 @@ gboolean legal_page(const Site *site, GError **error)
     page_section(xml, "derivation", tr("得分推导", "How the figures come about"), explain_legend());
     for (guint i = 0; i < input->scores->legals->len; i++) {
         const ScoreLegal *legal = input->scores->legals->pdata[i];
-        g_autofree char *title = titled(input, legal->name, legal->unit, legal->points);
-        derivation_of(xml, input, title, i + 1, legal->nodes);
+        derivation_of(xml, input, (Derived){legal->name, legal->unit, legal->points}, i + 1, legal->nodes);
     }
     page_end(xml);
     return page_finish(xml, site->sheet, path, error);
