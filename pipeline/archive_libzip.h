@@ -1,6 +1,6 @@
 /*
- * archive_libzip: the packed bytes of members as libzip delivers them.  Only archive.c calls this; the only
- * file that includes zip.h.
+ * archive_libzip: the packed bytes of members as libzip delivers them.  Only archive.c calls this.  It and
+ * archive_pack.c, which writes what is our own and reads nothing, are the files that include zip.h.
  *
  * libzip reads the directory a second time, and may see another archive in the same bytes than the one that
  * was judged (zipdir.h).  So it is believed only where both agree: on the number of members, on method, sizes
