@@ -52,6 +52,11 @@ static bool is_withdrawn(const CaseGroup *group, const Document *document)
     WithdrawalSearch search = {.key = number ? field_key(number) : NULL};
     if (search.key)
         casegroup_each_document(group, look_withdrawal, &search);
+    for (guint i = 0; search.key && i < group->strays->len; i++) { /* what names that decision goes with it */
+        const SubFile *file = group->strays->pdata[i];
+        for (guint j = 0; j < file->facts->documents->len; j++)
+            look_withdrawal(file, file->facts->documents->pdata[j], &search);
+    }
     return search.found;
 }
 

@@ -97,13 +97,29 @@ static void second_decision(Submitted *s)
 {
     put_document(s, PENALTY "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", NULL);
 }
-static void second_decision_withdrawn(Submitted *s)
+static void withdraw_second(Submitted *s)
 {
-    second_decision(s);
     Document *withdrawal = titled(put_document(s, PENALTY "撤销.docx", "other", NULL), "撤销行政处罚决定书的决定");
     DocNumber *mention = record_add(withdrawal->mentions, &docnumber_type);
     mention->raw = g_strdup("沅环罚字〔2016〕77号");
     mention->key = g_strdup("沅环||罚|2016|77");
+}
+
+static void second_decision_withdrawn(Submitted *s)
+{
+    second_decision(s);
+    withdraw_second(s);
+}
+/* With a notice of its own it looks like the decision of another case. */
+static void decision_with_another_notice(Submitted *s)
+{
+    put_document(s, PENALTY "附 决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", "notice-number",
+                 "沅环罚告字〔2016〕77号", "decision-date", "2016-09-18", "fine-yuan", "30000.00", "party", OLD_NAME, NULL);
+}
+static void that_decision_withdrawn(Submitted *s)
+{
+    decision_with_another_notice(s);
+    withdraw_second(s);
 }
 
 static void seizure(Submitted *s, const char *title)
@@ -141,6 +157,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, two_names, changed_in_the_register),
     RAISED("EXT-002", NULL, explained_by_the_party, changed_in_the_register),
     RAISED("SET-011", NULL, second_decision, second_decision_withdrawn),
+    RAISED("EXT-002", "two-cases", decision_with_another_notice, that_decision_withdrawn),
     RAISED("SET-011", NULL, seized_twice, seized_and_released),
     RAISED("SET-011", NULL, seized_twice, seized_and_prolonged),
     RAISED("CND-006", NULL, no_proof, proof_in_a_folder_of_the_case),
