@@ -45,6 +45,8 @@ extern const RecordType finding_type;
 
 /* Adds a parameter; copies both strings; VALUE NULL counts as "". */
 void finding_param(Finding *finding, const char *name, const char *value);
+/* The same in place of what the parameter was. */
+void finding_set(Finding *finding, const char *name, const char *value);
 /* The value of a parameter, or NULL. */
 const char *finding_value(const Finding *finding, const char *name);
 /* Puts the finding at a row of a table, PLACE as rec_tables.h has it: "cases.csv:12" is line 12 of that file,

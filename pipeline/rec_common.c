@@ -35,6 +35,16 @@ void finding_param(Finding *finding, const char *name, const char *value)
     param->value = g_strdup(value ? value : "");
 }
 
+void finding_set(Finding *finding, const char *name, const char *value)
+{
+    for (guint i = finding->params->len; i-- > 0;) {
+        Param *param = finding->params->pdata[i];
+        if (g_strcmp0(param->name, name) == 0)
+            record_free(&param_type, g_ptr_array_steal_index(finding->params, i));
+    }
+    finding_param(finding, name, value);
+}
+
 const char *finding_value(const Finding *finding, const char *name)
 {
     for (guint i = 0; i < finding->params->len; i++) {

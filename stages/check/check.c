@@ -243,6 +243,7 @@ static void run_checks(Check *check)
     papers_check(check);
     across_check(check);
     bulletins_check(check);
+    notes_find(check);
     misfiled_fold(check);
     levels_fold(check);
 }

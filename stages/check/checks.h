@@ -63,6 +63,9 @@ Finding *contradiction_add(Check *check, const CaseGroup *group, const char *fie
 /* The same in the wording of VARIANT. */
 Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
                               const Saying *winner, const Saying *other);
+/* "served", "signed": those of two papers, by their types, that the party has got, or has signed, so that nobody may
+ * simply rewrite them. */
+void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other);
 /* Adds a file and the place in it (NULL: none) to a list for {…:places}. */
 void saying_add_place(GString *places, const SubFile *file, const char *place);
 
@@ -73,6 +76,8 @@ bool notes_registered(const CaseGroup *group, const Field *a, const Field *b);
 void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
 /* "noted": the notes in GROUP that explain something with one of the words in ABOUT (parted by |; NULL: none). */
 void param_noted_about(Finding *finding, const CaseGroup *group, const char *about);
+/* The same for all findings on case files whose remedy asks for a note, once they are there. */
+void notes_find(Check *check);
 /* "noted": the documents (or scans) of TYPE in GROUP. */
 void param_noted_type(Finding *finding, const CaseGroup *group, const char *type);
 

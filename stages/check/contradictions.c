@@ -65,9 +65,7 @@ static void add_word(GString *list, const char *word)
     g_string_append_printf(list, "%s%s", list->len > 0 ? " " : "", word);
 }
 
-/* "served", "signed": those of the two papers that the party has got, or has signed, so that nobody may simply
- * rewrite them. */
-static void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other)
+void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other)
 {
     const char *const types[] = {type, strcmp(type, other) != 0 ? other : ""};
     g_autoptr(GString) served = g_string_new(NULL), with_party = g_string_new(NULL);
@@ -79,6 +77,37 @@ static void param_out_of_hand(const CaseRules *rules, Finding *finding, const ch
     }
     finding_param(finding, "served", served->len > 0 ? served->str : NULL);
     finding_param(finding, "signed", with_party->len > 0 ? with_party->str : NULL);
+}
+
+/* "near": the value itself where it stands as it is, so that one of several in a paragraph is found. */
+static void param_near_value(Finding *finding, const Field *field)
+{
+    if (field->place && field->quote && field->value[0] != '\0' && strstr(field->quote, field->value))
+        finding_set(finding, "near", field->value);
+}
+
+/* FINDING is about SAYING, which it names besides: that is the paper to look at. */
+static void turn_to(Finding *finding, const Saying *saying)
+{
+    g_free(finding->file);
+    g_free(finding->place);
+    finding->file = g_strdup(saying->file->facts->path);
+    finding->place = g_strdup(saying->field->place);
+    finding_set(finding, "near", NULL);
+    param_near_value(finding, saying->field);
+    finding_set(finding, "other-place", NULL);
+}
+
+/* "nth", "other-nth": which is which of two files of one path, in the order of the archive. */
+static void param_order(const Check *check, Finding *finding, const SubFile *file, const SubFile *other)
+{
+    guint first = 0, second = 0;
+    if (file == other || strcmp(file->facts->path, other->facts->path) != 0)
+        return;
+    g_ptr_array_find(check->submission->files, file, &first);
+    g_ptr_array_find(check->submission->files, other, &second);
+    param_int(finding, "nth", first < second ? 1 : 2);
+    param_int(finding, "other-nth", first < second ? 2 : 1);
 }
 
 Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
@@ -95,6 +124,8 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
     finding_param(finding, "other-place", other->field->place);
     if (saying_rank(group, winner) < saying_rank(group, other))
         finding_param(finding, "winner", winner->document->type);
+    param_near_value(finding, winner->field);
+    param_order(check, finding, winner->file, other->file);
     param_noted(finding, group, winner->field, other->field);
     param_out_of_hand(check->in->rules->cases, finding, winner->document->type, other->document->type);
     return finding;
@@ -419,6 +450,8 @@ static void param_elsewhere(const ReferenceWalk *walk, Finding *finding, const S
             found = group->name;
     }
     finding_param(finding, "elsewhere", found);
+    if (found)
+        turn_to(finding, saying);
 }
 
 /* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,

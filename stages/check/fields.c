@@ -38,6 +38,61 @@ static bool need_is_invalid(const CaseGroup *group, const KindRule *rule, const 
     return false;
 }
 
+/* True when SET-004 asks for a document of TYPE. */
+static bool is_asked_for(Check *check, const CaseGroup *group, const KindRule *rule, const char *type)
+{
+    for (guint i = 0; i < rule->must->len; i++) {
+        const DocumentRule *must = rule->must->pdata[i];
+        if (!must->of && strcmp(must->any, type) == 0)
+            return !required_is_met(check, group, must);
+    }
+    return false;
+}
+
+static const SubFile *same_content(const CaseGroup *group, const SubFile *file)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *other = group->files->pdata[i];
+        if (other != file && file->facts->sha256 && g_strcmp0(other->facts->sha256, file->facts->sha256) == 0)
+            return other;
+    }
+    return NULL;
+}
+
+/* Whether the name of FILE says what one of its documents is: 告知.docx for 行政处罚事先告知书. */
+static bool is_named_right(const SubFile *file)
+{
+    g_autofree char *stem = g_strndup(file->base, strcspn(file->base, "."));
+    bool right = false;
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        right |= g_strcmp0(file->facts->named_type, document->type) == 0 ||
+                 (document->title && stem[0] != '\0' && strstr(document->title, stem));
+    }
+    return right;
+}
+
+/* "twin": the same document lies there under two names, one of which is not its own: perhaps the missing one's. */
+static void param_twin(Finding *finding, const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i], *other;
+        if (file->facts->documents->len == 0 || is_named_right(file) || !(other = same_content(group, file)))
+            continue;
+        finding_param(finding, "twin", file->base);
+        finding_param(finding, "twin-of", other->base);
+        finding_param(finding, "holds", ((const Document *)file->facts->documents->pdata[0])->type);
+        return;
+    }
+}
+
+/* "hidden": characters that Word does not show, and that were therefore not read. */
+static void param_hidden(Finding *finding, const SubFile *file)
+{
+    if (file && file->facts->chars && file->facts->chars->hidden > 0)
+        param_int(finding, "hidden", file->facts->chars->hidden);
+}
+
 static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 {
     g_auto(GStrv) needs = g_strsplit(rule->needs, " ", -1);
@@ -55,12 +110,15 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
         finding_param(finding, "field", field);
         finding_param(finding, "doctype", type);
         finding_param(finding, "undated", strcmp(*need, "date") == 0 ? field : NULL);
+        param_hidden(finding, group->speaking_file);
     }
     if (group->speaking || missing->len == 0)
         return;
     Finding *finding = check_add(check, "EXT-001", "no-document", group, group->speaking_file, NULL);
     finding_param(finding, "field", missing->str);
     finding_param(finding, "doctype", type);
+    finding_param(finding, is_asked_for(check, group, rule, type) ? "owed" : "absent", type);
+    param_twin(finding, group);
 }
 
 void fields_check(Check *check, CaseGroup *group)

@@ -83,6 +83,30 @@ static void check_notice(Check *check, CaseGroup *group)
                          "waiver");
 }
 
+static bool is_one(const Finding *finding, gconstpointer one)
+{
+    return finding == one;
+}
+
+/* That the report proposed what was decided, and the notice less, follows from one slip, and is told with it. */
+static void take_report(Check *check, const CaseGroup *group, Finding *heavier, const Field *fine,
+                        const Field *proposed)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));) {
+        if (g_strcmp0(told->variant, "told") != 0 ||
+            g_strcmp0(finding_value(told, "field"), "proposed-fine-yuan") != 0 ||
+            g_strcmp0(finding_value(told, "value"), fine->value) != 0 ||
+            g_strcmp0(finding_value(told, "other-value"), proposed->value) != 0)
+            continue;
+        finding_param(heavier, "agree", finding_value(told, "doctype"));
+        finding_param(heavier, "agree-file", told->file);
+        finding_param(heavier, "agree-place", told->place);
+        check_fold(check, is_one, told);
+        return;
+    }
+}
+
 /* LAW-013: a fine higher than the notice proposed, in the same case; the notice that the decision names, or the last one before it. */
 static void check_heavier(Check *check, CaseGroup *group)
 {
@@ -101,6 +125,7 @@ static void check_heavier(Check *check, CaseGroup *group)
     Finding *finding = check_add(check, "LAW-013", NULL, group, penalty.fine_file, penalty.fine->place);
     finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "proposed", proposed->value);
+    take_report(check, group, finding, penalty.fine, proposed);
 }
 
 bool law_has_scan(const CaseGroup *group, const char *type)

@@ -5,6 +5,16 @@
 #include "lawdates.h"
 #include "text.h"
 
+/* Whether LAW-003 tells already that the notice came after DECIDED. */
+static bool is_told_of_notice(const Check *check, const CaseGroup *group, const Dated *decided)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "LAW-003", group, &at));)
+        if (g_strcmp0(told->variant, "after") == 0 && g_strcmp0(told->file, decided->file->facts->path) == 0)
+            return true;
+    return false;
+}
+
 static void add(Check *check, const CaseGroup *group, const char *variant, const Dated *first, const Dated *second)
 {
     Finding *finding = check_add(check, "LAW-009", variant, group, second->file, second->field->place);
@@ -14,6 +24,8 @@ static void add(Check *check, const CaseGroup *group, const char *variant, const
     finding_param(finding, "second-field", second->field->id);
     param_day(finding, "second", second->day);
     finding_param(finding, "second-doctype", second->document->type);
+    if (!variant && strcmp(first->field->id, "notice-date") == 0 && is_told_of_notice(check, group, second))
+        finding_param(finding, "see", "LAW-003");
 }
 
 /* Each step against the last one before it that is dated. */

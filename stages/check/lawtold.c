@@ -1,5 +1,6 @@
-/* EXT-002, notice and discussion: a decision that says something else than its notice told (provisions, and the
- * figures of a daily penalty), and a fine other than the one that was agreed on. */
+/* EXT-002, notice, discussion and approval: a decision that says something else than its notice told (provisions,
+ * and the figures of a daily penalty), a fine other than the one that was agreed on, and a letter of transfer under
+ * another provision than was approved. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -62,6 +63,32 @@ static void param_value(Finding *finding, const char *name, const Field *field)
     param_quote(finding, name, field_quote(field));
 }
 
+/* Whether the parameter NAME is what FIELD quotes, which is more than its value. */
+static bool is_quoted(const Finding *finding, const char *name, const Field *field)
+{
+    Finding *asked = record_new(&finding_type);
+    param_value(asked, name, field);
+    bool same = field->quote && strcmp(field->quote, field->value) != 0 &&
+                g_strcmp0(finding_value(finding, name), finding_value(asked, name)) == 0;
+    record_free(&finding_type, asked);
+    return same;
+}
+
+/* Two figures of one line, the first day and the last day of a term, differ from one other line: told once. */
+static bool join(Check *check, const ToldRule *rule, const SubFile *file, const Field *says,
+                 const SubFile *other_file, const Field *other)
+{
+    Finding *last = check->findings->len > 0 ? check->findings->pdata[check->findings->len - 1] : NULL;
+    if (!last || g_strcmp0(last->variant, "notice") != 0 || strcmp(last->file, file->facts->path) != 0 ||
+        g_strcmp0(last->place, says->place) != 0 || !is_quoted(last, "quote", says) ||
+        !is_quoted(last, "other-quote", other) ||
+        g_strcmp0(finding_value(last, "other-file"), other_file->facts->path) != 0)
+        return false;
+    g_autofree char *fields = g_strdup_printf("%s %s", finding_value(last, "field"), rule->field);
+    finding_set(last, "field", fields);
+    return true;
+}
+
 static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, Paper decision, const Dated *notice)
 {
     g_autoptr(GPtrArray) decided = values_of(check, rule, decision.document, rule->field),
@@ -69,6 +96,8 @@ static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, 
     if (decided->len == 0 || told->len == 0 || have_one_in_common(rule, decided, told))
         return;
     const Field *says = decided->pdata[0], *other = told->pdata[0];
+    if (!is_provision(rule) && join(check, rule, decision.file, says, notice->file, other))
+        return;
     Finding *finding = check_add(check, "EXT-002", "notice", group, decision.file, says->place);
     finding_param(finding, "field", rule->field);
     finding_param(finding, "doctype", decision.document->type);
@@ -140,8 +169,59 @@ static void check_discussed(Check *check, const CaseGroup *group)
     contradiction_add_as(check, group, "discussion", "fine-yuan", &decided, &search.other);
 }
 
+/* ---- the approval of a transfer and the letter ---- */
+
+static bool part_fits(const char *a, const char *b)
+{
+    return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
+}
+
+/* Whether A and B are of one law, and *FIT whether they may be one provision: an item that one leaves out fits. */
+static bool same_law(const Field *a, const Field *b, bool *fit)
+{
+    g_auto(GStrv) one = g_strsplit(a->value, "|", 4), other = g_strsplit(b->value, "|", 4);
+    if (g_strv_length(one) != 4 || g_strv_length(other) != 4 || strcmp(one[0], other[0]) != 0)
+        return false;
+    *fit = strcmp(one[1], other[1]) == 0 && part_fits(one[2], other[2]) && part_fits(one[3], other[3]);
+    return true;
+}
+
+/* Both cite one law, and no provision of it in common. */
+static void look_approval(const SubFile *file, const Document *document, gpointer data)
+{
+    static char field[] = "laws-basis";
+    const ToldRule basis = {.field = field};
+    const Decisions *transfer = data;
+    const CaseGroup *group = transfer->group;
+    g_autoptr(GPtrArray) letter = values_of(transfer->check, &basis, group->speaking, field),
+                         approval = values_of(transfer->check, &basis, document, field);
+    const Field *says = NULL, *other = NULL;
+    for (guint i = 0; i < letter->len; i++) {
+        for (guint j = 0; j < approval->len; j++) {
+            bool fit = false;
+            if (!same_law(letter->pdata[i], approval->pdata[j], &fit))
+                continue;
+            if (fit)
+                return;
+            says = says ? says : letter->pdata[i];
+            other = other ? other : approval->pdata[j];
+        }
+    }
+    if (!says)
+        return;
+    const Saying sent = {group->speaking_file, group->speaking, says}, approved = {file, document, other};
+    contradiction_add_as(transfer->check, group, "approval", field, &sent, &approved);
+}
+
+static void check_approval(Check *check, const CaseGroup *group)
+{
+    if ((group->kind == KIND_DETENTION || group->kind == KIND_CRIME) && group->speaking)
+        casegroup_each_of(group, "transfer-approval", look_approval, &(Decisions){check, group});
+}
+
 void told_check(Check *check, CaseGroup *group)
 {
+    check_approval(check, group);
     casegroup_each_document(group, look_decision, &(Decisions){check, group});
     check_discussed(check, group);
 }

@@ -73,11 +73,25 @@ bool notes_registered(const CaseGroup *group, const Field *a, const Field *b)
 
 /* ---- why a term was not kept ---- */
 
-typedef struct { const char *about; GString *names; } AboutSearch;
+/* A note is about a finding when it has one of the words, or tells all of the values. */
+typedef struct { const char *about; GPtrArray *told; GString *names; int looked; } AboutSearch;
+
+enum { NOTES_MAX = 50 }; /* nobody writes more of them for a case */
+
+static bool tells_all(const AboutSearch *search, const char *stated)
+{
+    g_autofree char *text = text_fold(stated);
+    bool all = search->told && search->told->len > 0;
+    for (guint i = 0; all && i < search->told->len; i++)
+        all = text_has_any_of(text, search->told->pdata[i]);
+    return all;
+}
 
 static void look_explanation(const SubFile *file, const Document *document, gpointer data)
 {
     AboutSearch *search = data;
+    if (search->looked++ >= NOTES_MAX)
+        return;
     bool about = false, explains = strstr(file->base, "说明") != NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
@@ -85,17 +99,94 @@ static void look_explanation(const SubFile *file, const Document *document, gpoi
             continue;
         explains |= strstr(field->value, "说明") != NULL;
         about |= text_has_any_parted(field->value, search->about);
+        about |= tells_all(search, field->value);
     }
     if (about && explains)
         add_name(search->names, file);
 }
 
-void param_noted_about(Finding *finding, const CaseGroup *group, const char *about)
+static void find_explanation(Finding *finding, const CaseGroup *group, const char *about, GPtrArray *told)
 {
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){about, names});
+    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){about, told, names, 0});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
+}
+
+void param_noted_about(Finding *finding, const CaseGroup *group, const char *about)
+{
+    find_explanation(finding, group, about, NULL);
+}
+
+/* ---- the other findings whose remedy asks for a note ---- */
+
+/* ABOUT: words of a note on it, parted by |.  TOLD: parameters (parted by blanks) all of which such a note tells.
+ * The VARIANT "*" is any. */
+typedef struct { const char *code, *variant, *about, *told; } Asking;
+
+static const Asking asking[] = {
+    {"EXT-001", NULL, "落款|未署日期|没有日期|未写日期|未填日期", NULL},
+    {"EXT-001", "service", "送达日期|送达时间|签收日期", NULL},
+    {"EXT-003", NULL, NULL, "value"},
+    {"EXT-003", "time", "起止|结束时间|时间", NULL},
+    {"EXT-003", "two-places", "时间", "name"},
+    {"EXT-005", "opinion", "审批|意见|签字|签名|签署", NULL},
+    {"SET-005", "second-order", "再次|第二次|拒不改正", NULL},
+    {"SET-005", "police", "回执|签收|接收", NULL},
+    {"SET-005", "original", "原处罚|原案|原卷", NULL},
+    {"LAW-002", "*", "三个月|3个月|办案期限", "from to"},
+    {"LAW-003", "original-after", "先告知|后告知|补告知", "from to"},
+    {"LAW-009", "*", "颠倒|倒置", "first second"},
+    {"LAW-011", "*", "一名|1名|一人|1人|单人|两名|2名|两人|2人|记录人", NULL},
+    {"LAW-012", "not-shown", "亮证|出示|回避", NULL},
+    {"LAW-012", "*", "执法证|证号", NULL},
+    {"LAW-020", NULL, "收件人|签收|签名|签字|盖章", NULL},
+    {"LAW-020", "no-server", "送达人", NULL},
+    {"LAW-020", "one-server", "送达人", "name"},
+    {"LAW-020", "witness", "见证|拍照|录像|拒收|留置", NULL},
+    {"LAW-021", NULL, "主持", NULL},
+    {"REF-005", "heading", NULL, "agency"},
+};
+
+/* Each value is a list of the ways to write it; free with g_ptr_array_unref. */
+static GPtrArray *values_told(const Finding *finding, const char *params)
+{
+    GPtrArray *told = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    g_auto(GStrv) names = g_strsplit(params ? params : "", " ", -1);
+    for (char **name = names; *name; name++) {
+        const char *value = finding_value(finding, *name);
+        if (value)
+            g_ptr_array_add(told, ways_to_write(&(Field){.value = (char *)value}));
+    }
+    return told;
+}
+
+static void add_explanation(Finding *finding, const CaseGroup *group)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(asking); i++) {
+        const Asking *one = &asking[i];
+        if (strcmp(finding->code, one->code) != 0 ||
+            (g_strcmp0(one->variant, "*") != 0 && g_strcmp0(one->variant, finding->variant) != 0))
+            continue;
+        g_autoptr(GPtrArray) told = values_told(finding, one->told);
+        find_explanation(finding, group, one->about, told);
+        return;
+    }
+}
+
+void notes_find(Check *check)
+{
+    g_autoptr(GHashTable) groups = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->submission->groups->len; i++) {
+        CaseGroup *group = check->submission->groups->pdata[i];
+        g_hash_table_insert(groups, (gpointer)group->name, group);
+    }
+    for (guint i = 0; i < check->findings->len; i++) {
+        Finding *finding = check->findings->pdata[i];
+        const CaseGroup *group = finding->casefile ? g_hash_table_lookup(groups, finding->casefile) : NULL;
+        if (group && !finding_value(finding, "noted"))
+            add_explanation(finding, group);
+    }
 }
 
 /* ---- papers of a type ---- */

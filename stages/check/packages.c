@@ -40,8 +40,24 @@ static void check_member(Check *check, const Member *member)
         if (member->state == MEMBER_LIMIT && member->reason)
             limit_param(finding, member);
     }
-    if (member->collides && member->state != MEMBER_REPLACED)
-        finding_param(add(check, "PKG-009", NULL, member->path), "other", member->collides);
+}
+
+/* PKG-009.  Two of one path are told apart by their sizes. */
+static void check_collision(Check *check, const Package *package, guint index)
+{
+    const Member *member = package->members->pdata[index],
+                 *before = index > 0 ? package->members->pdata[index - 1] : NULL;
+    if (!member->collides || member->state == MEMBER_REPLACED)
+        return;
+    bool one_path = before && strcmp(before->path, member->path) == 0;
+    Finding *finding = add(check, "PKG-009", one_path ? "one-path" : NULL, member->path);
+    finding_param(finding, "other", member->collides);
+    if (!one_path)
+        return;
+    param_int(finding, "first-bytes", before->size_bytes);
+    param_int(finding, "bytes", member->size_bytes);
+    bool same = member->sha256 && g_strcmp0(before->sha256, member->sha256) == 0;
+    finding_param(finding, same ? "copy" : "different", path_base(member->path));
 }
 
 /* ---- archives that are locked ---- */
@@ -127,8 +143,10 @@ static void check_package(Check *check, const Package *package)
         read += member->state == MEMBER_READ || member->state == MEMBER_REPLACED;
         junk += member->state == MEMBER_JUNK;
         recoded += member->encoding == NAME_GB18030;
-        if (!check_locked(check, member, open, told))
-            check_member(check, member);
+        if (check_locked(check, member, open, told))
+            continue;
+        check_member(check, member);
+        check_collision(check, package, i);
     }
     if (read == 0)
         catalogue_add(check->in->catalogue, check->findings, "PKG-018", NULL, NULL, package->name, NULL);

@@ -475,6 +475,16 @@ static GHashTable *days_told(const Check *check, const CaseGroup *group)
     return days;
 }
 
+static void add_told(Check *check, const CaseGroup *group, const char *field, const Quote *quote)
+{
+    Finding *finding = quote_tell(check, group, "told", quote);
+    const char *type = quote->by.document->type, *own = quote->own.document->type;
+    finding_param(finding, "field", field);
+    finding_param(finding, "measured", strcmp(own, "monitoring-report") == 0 ? own : NULL);
+    param_out_of_hand(check->in->rules->cases, finding, type, own);
+    param_noted(finding, group, quote->by.field, quote->own.field);
+}
+
 /* Not in a daily file, which need not hold what led to the first order (domain.md 3.8). */
 static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
 {
@@ -493,7 +503,7 @@ static void check_tells(Check *check, const CaseGroup *group, const TellsRule *r
     for (guint i = 0; i < quotes.all->len; i++) {
         const Quote *quote = quotes.all->pdata[i];
         if (!g_hash_table_contains(days, quote->by.field->value))
-            finding_param(quote_tell(check, group, "told", quote), "field", rule->field);
+            add_told(check, group, rule->field, quote);
     }
 }
 

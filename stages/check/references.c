@@ -67,22 +67,65 @@ static Finding *add_difference(Check *check, const CaseGroup *group, const char 
     return finding;
 }
 
-static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)
+/* The fine of ROW where GROUP's is another, as text; NULL else.  Caller frees. */
+static char *other_fine(const CaseGroup *group, const CaseRow *row)
 {
     Decimal fine = {0};
-    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->fine || !decimal_parse(group->fine->value, &fine))
-        return;
+    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || row->kind != (int)group->kind || !group->fine ||
+        !decimal_parse(group->fine->value, &fine))
+        return NULL;
     Decimal other = row->fine_yuan.set ? row->fine_yuan : decimal_from_int(0); /* empty is 0 (SPEC 3) */
-    if (decimal_compare(fine, other) == 0)
+    return decimal_compare(fine, other) != 0 ? decimal_format(other) : NULL;
+}
+
+static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)
+{
+    g_autofree char *table = other_fine(group, row);
+    if (!table)
         return;
-    g_autofree char *table = decimal_format(other);
     Finding *finding = add_difference(check, group, NULL, group->fine, row);
     finding_param(finding, "value", group->fine->value);
     finding_param(finding, "table-value", table);
 }
 
+/* Where two of kind, date and party differ, the number is most likely another case's: told once. */
+static bool is_another_case(const CaseGroup *group, const CaseRow *row)
+{
+    int kind = row->kind != (int)group->kind, date = group->date != DAY_NONE && group->date != row->date,
+        party = party_differs(group, row);
+    return kind + date + party > 1;
+}
+
+static void add_another_case(Check *check, const CaseGroup *group, const CaseRow *row)
+{
+    const Field *number = document_value(group->speaking, "doc-number");
+    Finding *finding = add_difference(check, group, "number", number, row);
+    finding_param(finding, "number", group->number);
+    if (row->kind != (int)group->kind) {
+        finding_param(finding, "value-kind", kind_ids[group->kind]);
+        finding_param(finding, "table-kind", kind_ids[row->kind]);
+    }
+    if (group->date != DAY_NONE && group->date != row->date) {
+        param_day(finding, "value-date", group->date);
+        param_day(finding, "table-date", row->date);
+    }
+    if (party_differs(group, row)) {
+        finding_param(finding, "value-party", group->party->value);
+        finding_param(finding, "table-party", row->party);
+    }
+    g_autofree char *fine = other_fine(group, row);
+    if (fine) {
+        finding_param(finding, "value-fine", group->fine->value);
+        finding_param(finding, "table-fine", fine);
+    }
+}
+
 static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row)
 {
+    if (is_another_case(group, row)) {
+        add_another_case(check, group, row);
+        return;
+    }
     if (row->kind != (int)group->kind) {
         Finding *finding = add_difference(check, group, "kind", NULL, row);
         finding_param(finding, "value", kind_ids[group->kind]);
@@ -98,8 +141,7 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
         finding_param(finding, "value", group->party->value);
         finding_param(finding, "table-value", row->party);
     }
-    if (row->kind == (int)group->kind)
-        compare_fine(check, group, row);
+    compare_fine(check, group, row);
 }
 
 /* Most likely the paper is another unit's when another place's bureau made it. */

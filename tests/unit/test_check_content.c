@@ -27,6 +27,21 @@ static void notice_of_another_step(Submitted *s)
     set_field(s, DAILY "按日决定书.docx", "laws-basis", "中华人民共和国环境保护法|59|1|");
 }
 
+#define PROTECTION "中华人民共和国环境保护法|63|1|"
+static void transfer_under(Submitted *s, const char *letter, const char *approval)
+{
+    set_field(s, "案卷/拘留1/移送书.docx", "laws-basis", letter);
+    set_field(s, "案卷/拘留1/审批.docx", "laws-basis", approval);
+}
+static void another_item_approved(Submitted *s) { transfer_under(s, PROTECTION "3", PROTECTION "1"); }
+static void approved_without_an_item(Submitted *s) { transfer_under(s, PROTECTION "3", PROTECTION); }
+static void approved_under_another_law(Submitted *s) { transfer_under(s, PROTECTION "3", WATER "|74|1|"); }
+static void approved_with_one_item_more(Submitted *s)
+{
+    another_item_approved(s);
+    add_field(the_document(s, "案卷/拘留1/审批.docx"), "laws-basis", PROTECTION "3");
+}
+
 static void told_days(Submitted *s, const char *days) { set_field(s, DAILY "告知书.docx", "days", days); }
 static void other_days_told(Submitted *s) { told_days(s, "14"); }
 static void same_days_told(Submitted *s) { told_days(s, "13"); }
@@ -353,6 +368,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", another_law, notice_of_another_step),
     RAISED("EXT-002", "notice", another_article, same_article),
     RAISED("EXT-002", "notice", another_article, one_article_more),
+    RAISED("EXT-002", "approval", another_item_approved, approved_without_an_item),
+    RAISED("EXT-002", "approval", another_item_approved, approved_under_another_law),
+    RAISED("EXT-002", "approval", another_item_approved, approved_with_one_item_more),
     RAISED("EXT-002", "notice", other_days_told, same_days_told),
     RAISED("EXT-002", "notice", other_total_told, same_total_told),
     RAISED("EXT-002", "notice", other_last_day_told, same_last_day_told),

@@ -75,6 +75,11 @@ static void member_gbk(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding
 static void member_unicode(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding = NAME_UNICODE_PATH; }
 static void member_collides(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.ZIP"); }
 static void member_replaced_collides(Submitted *s) { member(s, MEMBER_REPLACED, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.ZIP"); }
+static void member_of_the_same_path(Submitted *s)
+{
+    member(s, MEMBER_READ, NULL)->size_bytes = 7847;
+    member(s, MEMBER_READ, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.zip");
+}
 static void loose_in_folder(Submitted *s) { put_document(s, "案卷/说明.docx", "other", NULL); }
 static void in_a_case_file(Submitted *s) { put_document(s, "案卷/行政处罚1/说明.docx", "other", NULL); }
 
@@ -466,6 +471,7 @@ static const FindingCase cases[] = {
     RAISED("PKG-007", NULL, member_junk, member_archive),
     RAISED("PKG-008", NULL, member_gbk, member_unicode),
     RAISED("PKG-009", NULL, member_collides, member_replaced_collides),
+    RAISED("PKG-009", "one-path", member_of_the_same_path, member_collides),
     RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
     RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),

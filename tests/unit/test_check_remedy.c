@@ -75,6 +75,47 @@ static void a_note_on_the_term_is_named(void **state)
     expect_params(known, G_N_ELEMENTS(known));
 }
 
+/* ---- the other findings that ask for a note ---- */
+
+static void filed_after_the_notice(Submitted *s)
+{
+    set_field(s, FILING, "filing-date", "2016-09-26");
+    set_field(s, "案卷/行政处罚1/调查报告.docx", "filing-date", "2016-09-26");
+}
+static void with_note(Submitted *s, const char *stated)
+{
+    filed_after_the_notice(s);
+    put_document(s, NOTE, "other", "stated", stated, NULL);
+}
+static void order_explained_by_the_days(Submitted *s) { with_note(s, "2016年9月20日先行告知，2016年9月26日补办立案。"); }
+static void order_explained_in_words(Submitted *s) { with_note(s, "立案与告知确属先后颠倒，特此说明。"); }
+static void one_day_explained(Submitted *s) { with_note(s, "2016年9月26日补拍现场照片，特此说明。"); }
+static void order_explained_in_another_file(Submitted *s)
+{
+    filed_after_the_notice(s);
+    put_document(s, "案卷/行政处罚2/情况说明.docx", "other", "stated", "立案与告知确属先后颠倒，特此说明。", NULL);
+}
+static void left_behind(Submitted *s, const char *stated)
+{
+    add_field(the_document(s, "案卷/行政处罚1/回证2.docx"), "served-how", "留置送达");
+    put_document(s, NOTE, "other", "stated", stated, NULL);
+}
+static void left_behind_explained(Submitted *s) { left_behind(s, "决定书留置送达，当时未邀请见证人。"); }
+static void left_behind_and_another_note(Submitted *s) { left_behind(s, "当事人名称变更的情况，特此说明。"); }
+
+static void a_note_on_the_fault_is_named(void **state)
+{
+    (void)state;
+    static const ParamCase known[] = {{filed_after_the_notice, "LAW-009", "noted", ""},
+                                      {order_explained_by_the_days, "LAW-009", "noted", "情况说明.docx"},
+                                      {order_explained_in_words, "LAW-009", "noted", "情况说明.docx"},
+                                      {one_day_explained, "LAW-009", "noted", ""},
+                                      {order_explained_in_another_file, "LAW-009", "noted", ""},
+                                      {left_behind_explained, "LAW-020", "noted", "情况说明.docx"},
+                                      {left_behind_and_another_note, "LAW-020", "noted", ""}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
 /* ---- papers that the party has ---- */
 
 static void notice_of_another_party(Submitted *s) { set_field(s, "案卷/行政处罚1/告知书.docx", "party", "沅陵县镜花砂石有限公司"); }
@@ -193,6 +234,156 @@ static void what_lies_elsewhere_is_named(void **state)
     expect_params(known, G_N_ELEMENTS(known));
 }
 
+/* ---- one fault, told once or with a reference ---- */
+
+#define NOTICE "案卷/行政处罚1/告知书.docx"
+#define REPORT "案卷/行政处罚1/调查报告.docx"
+#define DAILY "案卷/按日1/"
+
+static void scan_of_the_decision_alone(Submitted *s) { drop_files(s, DECISION); }
+static void no_decision(Submitted *s)
+{
+    drop_files(s, DECISION);
+    drop_files(s, "案卷/行政处罚1/证据.zip/决定书.jpg");
+}
+static void put_notice_again(Submitted *s, const char *path)
+{
+    static const char *const sha256 = "00000000000000000000000000000000000000000000000000000000000000aa";
+    no_decision(s);
+    put_document(s, path, "penalty-notice", "doc-number", "沅环罚告字〔2016〕1号", NULL);
+    const char *const both[] = {NOTICE, path};
+    for (size_t i = 0; i < G_N_ELEMENTS(both); i++) {
+        FileFacts *file = the_file(s, both[i]);
+        g_free(file->sha256);
+        file->sha256 = g_strdup(sha256);
+        g_clear_pointer(&file->named_type, g_free);
+        g_free(the_document(s, both[i])->title);
+        the_document(s, both[i])->title = g_strdup("行政处罚事先告知书");
+    }
+}
+static void notice_saved_as_decision(Submitted *s) { put_notice_again(s, "案卷/行政处罚1/决定.docx"); }
+static void notice_there_twice(Submitted *s) { put_notice_again(s, "案卷/行政处罚1/处罚事先告知书.docx"); }
+static void another_notice_named_decision(Submitted *s)
+{
+    no_decision(s);
+    put_document(s, "案卷/行政处罚1/决定.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕1号", NULL);
+}
+static void no_fine(Submitted *s) { drop_field(s, DECISION, "fine-yuan"); }
+static void fine_hidden(Submitted *s)
+{
+    no_fine(s);
+    FileFacts *file = the_file(s, DECISION);
+    file->chars = file->chars ? file->chars : record_new(&char_count_type);
+    file->chars->hidden = 24;
+}
+
+/* The notice tells another term than the decision, each in one line (LINE) or in two. */
+static void other_term_told(Submitted *s, const char *line, const char *other_line)
+{
+    set_field(s, DAILY "告知书.docx", "first-day", "2016-09-09");
+    set_field(s, DAILY "告知书.docx", "last-day", "2016-09-21");
+    quote_field(the_field(s, DAILY "告知书.docx", "first-day"), line);
+    quote_field(the_field(s, DAILY "告知书.docx", "last-day"), other_line);
+    quote_field(the_field(s, DAILY "按日决定书.docx", "first-day"), "自2016年9月8日起至2016年9月20日止");
+    quote_field(the_field(s, DAILY "按日决定书.docx", "last-day"), "自2016年9月8日起至2016年9月20日止");
+}
+static void other_term_told_at_once(Submitted *s)
+{
+    other_term_told(s, "自2016年9月9日起至2016年9月21日止", "自2016年9月9日起至2016年9月21日止");
+}
+static void other_term_told_in_two_lines(Submitted *s)
+{
+    other_term_told(s, "自2016年9月9日起", "计至2016年9月21日");
+}
+
+static void propose(Submitted *s, const char *notice, const char *report)
+{
+    set_field(s, NOTICE, "proposed-fine-yuan", notice);
+    set_field(s, REPORT, "proposed-fine-yuan", report);
+}
+static void notice_alone_is_lower(Submitted *s) { propose(s, "20000.00", "48000.00"); }
+static void report_is_another_again(Submitted *s) { propose(s, "20000.00", "30000.00"); }
+
+static void notice_dated_late(Submitted *s) { set_field(s, NOTICE, "notice-date", "2016-09-29"); }
+static void notice_dated_and_served_late(Submitted *s)
+{
+    notice_dated_late(s);
+    set_field(s, "案卷/行政处罚1/回证1.docx", "service-date", "2016-09-30");
+}
+
+static void row_of_another_case(Submitted *s)
+{
+    CaseRow *row = s->slice->cases->pdata[0];
+    row->date = day_parse_iso("2016-09-27");
+    g_free(row->party);
+    row->party = g_strdup("沅陵县镜花砂石有限公司");
+}
+static void row_of_another_day(Submitted *s)
+{
+    ((CaseRow *)s->slice->cases->pdata[0])->date = day_parse_iso("2016-09-27");
+}
+
+static void what_follows_is_told_with_it(void **state)
+{
+    (void)state;
+    static const ParamCase known[] = {
+        {no_decision, "EXT-001", "owed", "penalty-decision"},
+        {no_decision, "EXT-001", "absent", ""},
+        {scan_of_the_decision_alone, "EXT-001", "absent", "penalty-decision"},
+        {scan_of_the_decision_alone, "EXT-001", "owed", ""},
+        {notice_saved_as_decision, "EXT-001", "twin", "决定.docx"},
+        {notice_saved_as_decision, "EXT-001", "twin-of", "告知书.docx"},
+        {notice_there_twice, "EXT-001", "twin", ""},
+        {another_notice_named_decision, "EXT-001", "twin", ""},
+        {fine_hidden, "EXT-001", "hidden", "24"},
+        {no_fine, "EXT-001", "hidden", ""},
+        {other_term_told_at_once, "EXT-002", "field", "first-day last-day"},
+        {other_term_told_in_two_lines, "EXT-002", "field", "first-day"},
+        {notice_alone_is_lower, "LAW-013", "agree", "investigation-report"},
+        {report_is_another_again, "LAW-013", "agree", ""},
+        {notice_dated_and_served_late, "LAW-009", "see", "LAW-003"},
+        {notice_dated_late, "LAW-009", "see", ""},
+        {row_of_another_case, "REF-002", "table-party", "沅陵县镜花砂石有限公司"},
+        {row_of_another_case, "REF-002", "table-date", "2016-09-27"},
+        {row_of_another_day, "REF-002", "table-value", "2016-09-27"},
+        {receipt_of_the_second_case, "EXT-002", "other-place", ""}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
+/* How many findings there are for one fault; a candidate's case file is told of besides. */
+static void it_is_told_as_often(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *variant; int count; } known[] = {
+        {other_term_told_at_once, "EXT-002", "notice", 1}, {other_term_told_in_two_lines, "EXT-002", "notice", 2},
+        {notice_alone_is_lower, "EXT-002", "told", 0},     {report_is_another_again, "EXT-002", "told", 1},
+        {row_of_another_case, "REF-002", "*", 2},          {no_decision, "SET-004", "speaking", 1}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        int count = submitted_count(s, known[i].code, known[i].variant);
+        if (count != known[i].count)
+            fail_msg("%zu: %s is told %d times", i, known[i].code, count);
+        submitted_free(s);
+    }
+}
+
+/* The place is that of the paper in the wrong file, and the number itself, not what stands before it. */
+static void the_place_is_that_of_the_wrong_paper(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    receipt_of_the_second_case(s);
+    quote_field(the_field(s, "案卷/行政处罚1/回证2.docx", "served-number"), "送达沅环罚字〔2016〕12号决定书");
+    the_field(s, "案卷/行政处罚1/回证2.docx", "served-number")->place = g_strdup("P3");
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    assert_string_equal(finding->file, "案卷/行政处罚1/回证2.docx");
+    assert_string_equal(finding->place, "P3");
+    submitted_free(s);
+}
+
 /* ---- names without an encoding ---- */
 
 static void put_names(Submitted *s, int count)
@@ -224,10 +415,14 @@ static void three_names_are_shown(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_note_on_the_term_is_named),
+                                       cmocka_unit_test(a_note_on_the_fault_is_named),
                                        cmocka_unit_test(what_the_party_has_is_named),
                                        cmocka_unit_test(what_is_done_with_the_one_in_error),
                                        cmocka_unit_test(the_line_with_the_officers_is_quoted),
                                        cmocka_unit_test(what_lies_elsewhere_is_named),
+                                       cmocka_unit_test(what_follows_is_told_with_it),
+                                       cmocka_unit_test(it_is_told_as_often),
+                                       cmocka_unit_test(the_place_is_that_of_the_wrong_paper),
                                        cmocka_unit_test(three_names_are_shown)};
     return cmocka_run_group_tests_name("remedies", tests, NULL, NULL);
 }

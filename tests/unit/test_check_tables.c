@@ -44,6 +44,11 @@ static void party_differs(Submitted *s)
     g_free(first_row(s)->party);
     first_row(s)->party = g_strdup("沅陵县子虚锰业有限公司");
 }
+static void date_and_party_differ(Submitted *s)
+{
+    date_differs(s);
+    party_differs(s);
+}
 static void party_in_other_width(Submitted *s)
 {
     g_free(first_row(s)->party);
@@ -482,6 +487,8 @@ static const FindingCase cases[] = {
     RAISED("REF-002", "party", party_differs, party_in_other_width),
     RAISED("REF-002", "date", application_of_another_day, application_as_in_the_table),
     RAISED("REF-002", "party", application_against_another, application_as_in_the_table),
+    RAISED("REF-002", "number", date_and_party_differ, date_differs),
+    RAISED("REF-002", "number", date_and_party_differ, party_differs),
     RAISED("REF-002", "kind", kind_differs, second_row_of_another_kind),
     RAISED("REF-006", NULL, evidence_of_no_case, another_row_with_scan),
     RAISED("REF-006", NULL, evidence_of_no_case, evidence_of_a_notice),
