@@ -53,7 +53,7 @@ typedef struct { char *field, *variant; int64_t least, most; } TermRule;
 /* CODE in the wording of VARIANT: documents of the types in IN that have none of the fields in FIELD, parted by blanks. */
 typedef struct {
     char *code, *variant, *in, *field;
-    char *beside; /* only those with this field; NULL: all */
+    char *beside; /* only those with all of these fields, parted by blanks; NULL: all */
     bool once;    /* it is enough that one of IN in the case file has it, or a scan may */
 } ExpectedRule;
 /* LAW-019: the provision LAW|ARTICLE (and ITEM; NULL: any) is about cases that have one of WORDS, parted by |. */

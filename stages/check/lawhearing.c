@@ -104,6 +104,32 @@ static const Field *denial_of(const Document *decision, const char *const *words
     return NULL;
 }
 
+/* The hearing in DECISION that it says was held; NULL for none. */
+static const Field *held_of(const Document *decision)
+{
+    static const char *const words[] = {"举行", "组织", "召开", NULL}, *const not[] = {"撤回", "放弃", "未", "没有", NULL};
+    for (guint i = 0; i < decision->fields->len; i++) {
+        const Field *field = decision->fields->pdata[i];
+        if (strcmp(field->id, "hearing") == 0 && strstr(field->value, "听证") && text_has_any(field->value, words) &&
+            !text_has_any(field->value, not))
+            return field;
+    }
+    return NULL;
+}
+
+/* The decision says that the hearing was held, and the file holds no paper of it. */
+static void check_held(Check *check, const CaseGroup *group)
+{
+    static const char *const words[] = {"听证笔录", "听证会", "听证通知", "听证报告", "听证材料",
+                                        "听证意见", "听证记录", "听证.", NULL};
+    const Field *held = held_of(group->speaking);
+    if (!held || law_has_paper(group, words))
+        return;
+    Finding *finding = check_add(check, "LAW-018", "hearing-missing", group, group->speaking_file, held->place);
+    finding_param(finding, "doctype", group->speaking->type);
+    param_quote(finding, "quote", held->value);
+}
+
 /* Whether a document says that the hearing was held, or why not. */
 typedef struct { const GPtrArray *words; bool told; } Handling;
 
@@ -195,8 +221,10 @@ void hearing_check(Check *check, CaseGroup *group)
     }
     if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0)
         return;
-    if (is_decided(group))
+    if (is_decided(group)) {
         check_asked(check, group);
+        check_held(check, group);
+    }
     if (law_has_scan(group, "penalty-notice"))
         return;
     Notices notices = {check, group};

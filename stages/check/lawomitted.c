@@ -32,11 +32,21 @@ static bool is_said_elsewhere(const Papers *papers, const char *type)
     return search.said || law_has_scan(papers->group, type);
 }
 
+/* The first of FIELDS, parted by blanks, where DOCUMENT has a value of each; else NULL. */
+static const Field *says_all(const Document *document, const char *fields)
+{
+    g_auto(GStrv) ids = g_strsplit(fields, " ", -1);
+    for (char **id = ids; *id; id++)
+        if (!document_value(document, *id))
+            return NULL;
+    return document_value(document, ids[0]);
+}
+
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const Papers *papers = data;
     const ExpectedRule *rule = papers->rule;
-    const Field *beside = rule->beside ? document_value(document, rule->beside) : NULL;
+    const Field *beside = rule->beside ? says_all(document, rule->beside) : NULL;
     bool asked = word_in_list(rule->in, ' ', document->type) && (!rule->beside || beside);
     if (!asked || says(document, rule->field) || (rule->once && is_said_elsewhere(papers, document->type)))
         return;

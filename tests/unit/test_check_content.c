@@ -180,6 +180,25 @@ static void heading_with_remedies(Submitted *s)
     say(s, "决定书", "remedies", "可以申请行政复议");
 }
 
+static void only_the_way_to_pay(Submitted *s) { say(s, "决定书", "payment-way", "缴至指定银行"); }
+static void both_told(Submitted *s)
+{
+    only_the_way_to_pay(s);
+    say(s, "决定书", "remedies", "可以申请行政复议");
+}
+static void only_the_remedies(Submitted *s) { say(s, "决定书", "remedies", "可以申请行政复议"); }
+static void only_the_remedies_without_a_fine(Submitted *s)
+{
+    only_the_remedies(s);
+    drop_field(s, PENALTY "决定书.docx", "fine-yuan");
+}
+static void neither_told(Submitted *s) { say(s, "决定书", "laws-basis", WATER "|74|1|"); }
+static void days_to_pay_alone(Submitted *s)
+{
+    neither_told(s);
+    say(s, "决定书", "payment-days", "15");
+}
+
 /* The decision of 行政处罚1 fines 48,000 yuan, as QUOTE says. */
 static void range(Submitted *s, const char *least, const char *most, const char *quote)
 {
@@ -231,6 +250,12 @@ static void decision_tells_of_the_hearing(Submitted *s)
     decision_tells_of_a_request(s);
     say(s, "决定书", "hearing", "我局组织了听证");
 }
+static void decision_tells_of_the_hearing_in_a_scan(Submitted *s)
+{
+    decision_tells_of_the_hearing(s);
+    put_scan(s, PENALTY "听证笔录.jpg", "hearing", NULL, NULL);
+}
+static void hearing_not_held(Submitted *s) { say(s, "决定书", "hearing", "未组织听证"); }
 static void defence_denied(Submitted *s)
 {
     put_request(s, "陈述申辩书");
@@ -345,6 +370,10 @@ static const FindingCase cases[] = {
     RAISED("LAW-016", "sue", three_months_to_sue, six_months_to_sue),
     RAISED("LAW-016", "hearing", one_day_for_the_hearing, three_days_for_the_hearing),
     RAISED("LAW-016", "hearing", one_day_for_the_hearing, seven_days_for_the_hearing),
+    RAISED("LAW-016", "no-remedies", only_the_way_to_pay, both_told),
+    RAISED("LAW-016", "no-payment-way", only_the_remedies, both_told),
+    RAISED("LAW-016", "no-payment-way", only_the_remedies, only_the_remedies_without_a_fine),
+    RAISED("LAW-016", "no-ending", neither_told, days_to_pay_alone),
     RAISED("LAW-016", "remedies", heading_alone, heading_with_remedies),
     RAISED("LAW-017", NULL, fine_above, fine_at_the_top),
     RAISED("LAW-017", NULL, fine_above, two_fines_together_above),
@@ -355,6 +384,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", NULL, hearing_asked_for, hearing_asked_for_and_held),
     RAISED("LAW-018", NULL, hearing_asked_for_by_a_scan, hearing_asked_for_and_taken_back),
     RAISED("LAW-018", NULL, decision_tells_of_a_request, decision_tells_of_the_hearing),
+    RAISED("LAW-018", "hearing-missing", decision_tells_of_the_hearing, decision_tells_of_the_hearing_in_a_scan),
+    RAISED("LAW-018", "hearing-missing", decision_tells_of_the_hearing, hearing_not_held),
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_denied),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),

@@ -341,6 +341,10 @@ static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政�
 static void number_of_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号"); }
 static void same_number_in_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚决[2016]第001号"); }
 
+static void list_of_another_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移〔2015〕3号"); }
+static void list_of_the_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移[2016]第01号"); }
+static void receipt_of_another_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-number", "沅环拘移〔2016〕2号"); }
+static void receipt_of_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-number", "沅环拘移〔2016〕1号"); }
 static void original_number(Submitted *s, const char *number) { set_field(s, "案卷/按日1/按日决定书.docx", "decision-number", number); }
 static void another_original(Submitted *s) { original_number(s, "沅环罚字〔2016〕21号"); }
 static void same_original(Submitted *s) { original_number(s, "沅环罚〔2016〕020号"); }
@@ -390,6 +394,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, original_names_another_notice, no_daily_notice),
     RAISED("EXT-002", NULL, another_original, same_original),
     RAISED("EXT-002", NULL, number_of_the_closing_form, same_number_in_the_closing_form),
+    RAISED("EXT-002", NULL, list_of_another_letter, list_of_the_letter),
+    RAISED("EXT-002", NULL, receipt_of_another_letter, receipt_of_the_letter),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_two_numbers),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_a_paper_left_out),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_by_its_words),

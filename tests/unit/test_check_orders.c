@@ -59,6 +59,23 @@ static void put_discussion(Submitted *s, const char *folder, const char *day)
 static void discussed_after_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-29"); }
 static void discussed_with_the_decision(Submitted *s) { put_discussion(s, PENALTY, "2016-09-28"); }
 static void daily_discussed_after_the_original(Submitted *s) { put_discussion(s, "案卷/按日1/", "2016-10-17"); }
+static void report_of(Submitted *s, const char *path, const char *day) { set_field(s, path, "document-date", day); }
+static void report_after_the_approval(Submitted *s) { report_of(s, "案卷/犯罪1/报告.docx", "2016-09-23"); }
+static void report_with_the_approval(Submitted *s) { report_of(s, "案卷/犯罪1/报告.docx", "2016-09-22"); }
+static void second_report_after_the_approval(Submitted *s)
+{
+    put_document(s, "案卷/犯罪1/补充报告.docx", "investigation-report", "document-date", "2016-09-23", NULL);
+}
+static void report_after_the_discussion(Submitted *s)
+{
+    put_discussion(s, PENALTY, "2016-09-26");
+    report_of(s, PENALTY "调查报告.docx", "2016-09-27");
+}
+static void report_with_the_discussion(Submitted *s)
+{
+    put_discussion(s, PENALTY, "2016-09-26");
+    report_of(s, PENALTY "调查报告.docx", "2016-09-26");
+}
 static void transfer_discussed_after_the_decision(Submitted *s)
 {
     put_discussion(s, DETENTION, "2016-10-11");
@@ -167,6 +184,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_with_the_report),
     RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_after_another_report),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, discussed_with_the_decision),
+    RAISED("LAW-009", "apparent", report_after_the_approval, report_with_the_approval),
+    RAISED("LAW-009", "apparent", report_after_the_approval, second_report_after_the_approval),
+    RAISED("LAW-009", "apparent", report_after_the_discussion, report_with_the_discussion),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, daily_discussed_after_the_original),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, transfer_discussed_after_the_decision),
     RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_on_that_day),
