@@ -28,6 +28,7 @@ static const char *help(void)
               "  status 活动            哪些单位报了什么\n"
               "  verify 活动            收到的和发布的是否完好\n"
               "  withdraw 活动 单位      登记单位撤回材料\n"
+              "  help [命令]            显示本说明，或者该命令的用法\n"
               "\n"
               "  --lang zh|en   输出语言    --version   版本    命令 --help   该命令的用法\n"
               "\n"
@@ -49,6 +50,7 @@ static const char *help(void)
               "  status SEASON            who has handed in what\n"
               "  verify SEASON            is everything received and published intact\n"
               "  withdraw SEASON UNIT     record that a unit takes its packages back\n"
+              "  help [COMMAND]           this text, or the usage of a command\n"
               "\n"
               "  --lang zh|en   language    --version   version    COMMAND --help   usage of a command\n"
               "\n"
@@ -75,6 +77,19 @@ static int run_top(char **arguments, GError **error)
     return EXIT_USAGE;
 }
 
+/* `anjuan help` and `anjuan help COMMAND` say what --help says; ARGUMENTS begin with the command and end in NULL. */
+static void ask_for_help(char **arguments)
+{
+    static char option[] = "--help";
+    if (!arguments[0] || strcmp(arguments[0], "help") != 0)
+        return;
+    char *topic = arguments[1] && arguments[1][0] != '-' ? arguments[1] : NULL;
+    char *asked = topic && !find_command(topic) ? arguments[0] : option; /* no such command: run_top() says so */
+    arguments[0] = topic ? topic : asked;
+    if (topic)
+        arguments[1] = asked;
+}
+
 int main(int argc, char **argv)
 {
     lang_choose(NULL);
@@ -83,6 +98,8 @@ int main(int argc, char **argv)
             lang_choose(argv[i + 1]);
     /* The language may be named before the command too: `anjuan --lang en run SEASON`. */
     int at = argc > 2 && strcmp(argv[1], "--lang") == 0 ? 3 : argc > 1 && g_str_has_prefix(argv[1], "--lang=") ? 2 : 1;
+    if (argc > at)
+        ask_for_help(argv + at);
     const StageProgram *command = argc > at ? find_command(argv[at]) : NULL;
     if (command) {
         memmove(argv + 2, argv + 1, (size_t)(at - 1) * sizeof *argv);

@@ -105,6 +105,29 @@ static void the_front_command_says_the_same(void **state)
     assert_int_equal(count, 0);
 }
 
+/* `anjuan help` says what --help says, with the language before or behind it; of no command it says that there is none. */
+static void help_is_a_command(void **state)
+{
+    (void)state;
+    LabResult top = lab_run("anjuan", "--lang", "en", "--help", NULL),
+              check = lab_run("anjuan", "--lang", "en", "check", "--help", NULL),
+              asked[] = {lab_run("anjuan", "--lang", "en", "help", NULL),
+                         lab_run("anjuan", "help", "--lang", "en", NULL),
+                         lab_run("anjuan", "--lang=en", "help", "check", NULL),
+                         lab_run("anjuan", "help", "check", "--lang", "en", NULL)},
+              none = lab_run("anjuan", "help", "chekc", NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(asked); i++) {
+        assert_int_equal(asked[i].status, 0);
+        assert_string_equal(asked[i].out, i < 2 ? top.out : check.out);
+        lab_result_clear(&asked[i]);
+    }
+    assert_int_equal(none.status, 2);
+    assert_non_null(strstr(none.err, "chekc"));
+    lab_result_clear(&top);
+    lab_result_clear(&check);
+    lab_result_clear(&none);
+}
+
 /* What the tests above go by finds what is missing. */
 static void a_missing_option_is_found(void **state)
 {
@@ -124,6 +147,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(stages_say_the_same),
         cmocka_unit_test(the_front_command_says_the_same),
+        cmocka_unit_test(help_is_a_command),
         cmocka_unit_test(a_missing_option_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
