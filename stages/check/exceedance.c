@@ -45,6 +45,27 @@ static bool read_numbers(const char *quote, double *value, double *limit, double
     return *value > 0 && *limit > 0 && *times >= 0;
 }
 
+/* How many digits stand behind the point of the number that ends right before END. */
+static int decimals_before(const char *text, const char *end)
+{
+    const char *at = end;
+    while (at > text && g_ascii_isdigit(at[-1]))
+        at--;
+    return at > text && at[-1] == '.' ? (int)(end - at) : 0;
+}
+
+/* How far times may be off.  With two decimals they were reckoned, and only rounding, or cutting off, of times and value makes a
+ * difference; with fewer they are told roughly. */
+static double slack_of(const char *quote, double limit, double right)
+{
+    const char *value_end;
+    const double rough = fmax(0.06, 0.03 * right);
+    const int decimals = decimals_before(quote, g_strrstr(quote, "倍"));
+    number_behind(quote, &value_end);
+    const double value_half = 0.5 * pow(10, -decimals_before(quote, value_end));
+    return decimals < 2 ? rough : fmin(rough, 1.05 * pow(10, -decimals) + value_half / limit);
+}
+
 typedef struct { Check *check; const CaseGroup *group; const Document *told; } Papers;
 
 /* Told once: all papers of a case repeat it. */
@@ -55,8 +76,8 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
     double value, limit, times;
     if (!field || !read_numbers(field->value, &value, &limit, &times))
         return;
-    const double right = value / limit - 1, slack = fmax(0.06, 0.03 * right);
-    if (fabs(times - right) <= slack)
+    const double right = value / limit - 1;
+    if (fabs(times - right) <= slack_of(field->value, limit, right))
         return;
     papers->told = document;
     g_autofree char *shown = g_strdup_printf("%.2f", right);

@@ -363,6 +363,7 @@ typedef struct {
     const CaseGroup *group;
     GPtrArray *owned;  /* Field: what the documents of that type say themselves, each value once */
     GHashTable *values; /* set of these; a limit that stands in a report is one besides what was measured */
+    GHashTable *numbers; /* set of the numbers that they have as their own */
     Saying own;        /* the first of them */
     bool silent;       /* one of them does not say it: it may be what is told */
     Quotes *quotes;
@@ -401,6 +402,9 @@ static void note_own(const SubFile *file, const Document *document, gpointer dat
             telling->own = (Saying){file, document, field};
     }
     telling->silent |= !said;
+    const Field *number = document_value(document, "doc-number");
+    if (number && number->key)
+        g_hash_table_add(telling->numbers, number->key);
 }
 
 /* Whether the record was begun on the day of FIELD, though it was signed after midnight. */
@@ -431,9 +435,27 @@ static bool is_owned(const Telling *telling, const Field *field)
     return is_begun_on(telling->group, telling->rule->of, field);
 }
 
+/* A daily file need not hold what led to the first order (domain.md 3.8), and its other papers tell of the recheck: there only the
+ * papers of the original penalty count, where they name what they tell of by its number. */
+static bool may_tell(const Telling *telling, const Document *document)
+{
+    if (telling->group->kind != KIND_DAILY)
+        return true;
+    const Document *decision = law_original_penalty(telling->group).decision;
+    bool original = document == decision ||
+                    (decision && strcmp(document->type, "penalty-notice") == 0 && !document_value(document, "per-day-yuan") &&
+                     !casegroup_is_aside(telling->group, decision, document));
+    for (guint i = 0; original && i < document->mentions->len; i++)
+        if (g_hash_table_contains(telling->numbers, ((const DocNumber *)document->mentions->pdata[i])->key))
+            return true;
+    return false;
+}
+
 static void look_tellers(const SubFile *file, const Document *document, gpointer data)
 {
     Telling *telling = data;
+    if (!may_tell(telling, document))
+        return;
     g_autoptr(GPtrArray) wrong = g_ptr_array_new();
     bool right = false;
     for (guint i = 0; i < document->fields->len; i++) {
@@ -485,16 +507,15 @@ static void add_told(Check *check, const CaseGroup *group, const char *field, co
     param_noted(finding, group, quote->by.field, quote->own.field);
 }
 
-/* Not in a daily file, which need not hold what led to the first order (domain.md 3.8). */
 static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
 {
     g_autoptr(GPtrArray) owned = g_ptr_array_new();
-    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) values = g_hash_table_new(g_str_hash, g_str_equal),
+                          numbers = g_hash_table_new(g_str_hash, g_str_equal);
     g_auto(Quotes) quotes;
     quotes_init(&quotes);
-    Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .quotes = &quotes};
-    if (group->kind == KIND_DAILY)
-        return;
+    Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .numbers = numbers,
+                       .quotes = &quotes};
     casegroup_each_of(group, rule->of, note_own, &telling);
     if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule))
         return;

@@ -230,6 +230,9 @@ static void exceed(Submitted *s, const char *text) { say(s, DECISION, "exceedanc
 static void ratio_for_excess(Submitted *s) { exceed(s, "186毫克/升，超过《标准》（GB 8978-1996）表4限值（100毫克/升）1.86倍"); }
 static void excess(Submitted *s) { exceed(s, "186毫克/升，超过《标准》（GB 8978-1996）表4限值（100毫克/升）0.86倍"); }
 static void excess_rounded(Submitted *s) { exceed(s, "94.6 mg/L,超过限值(30 mg/L)2.2倍"); }
+static void excess_of_another_value(Submitted *s) { exceed(s, "96.4毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.15倍"); }
+static void excess_of_its_value(Submitted *s) { exceed(s, "94.6毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.15倍"); }
+static void excess_cut_off(Submitted *s) { exceed(s, "98毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.25倍"); }
 static void excess_without_a_limit(Submitted *s) { exceed(s, "286mg/L，超过排放标准1.86倍"); }
 
 /* A fine of 48,000 yuan. */
@@ -332,6 +335,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_rounded),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
+    RAISED("EXT-003", "exceedance", excess_of_another_value, excess_of_its_value),
+    RAISED("EXT-003", "exceedance", excess_of_another_value, excess_cut_off),
     RAISED("LAW-017", "share-below", less_than_the_share, just_the_share),
     RAISED("LAW-017", "share-below", less_than_the_share, share_mitigated),
     RAISED("LAW-017", "share-below", less_than_the_share, more_than_the_whole),

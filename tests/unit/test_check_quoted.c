@@ -237,6 +237,23 @@ static void figures(Submitted *s, const char *told, const char *limit)
 static void figure_differs(Submitted *s) { figures(s, "186", "100"); }
 static void figure_agrees(Submitted *s) { figures(s, "168.0", "100"); }
 static void one_figure_alone(Submitted *s) { figures(s, "186", "168"); }
+static void gas_of_a_daily_file(Submitted *s, const char *told, const char *number)
+{
+    set_field(s, "案卷/按日1/决定书.docx", "measured-particulates", told);
+    mention(s, "案卷/按日1/决定书.docx", number);
+    put_document(s, "案卷/按日1/监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第32号",
+                 "measured-particulates", "94.6", NULL);
+    add_field(the_document(s, "案卷/按日1/监测报告.docx"), "measured-particulates", "30");
+}
+static void gas_differs(Submitted *s) { gas_of_a_daily_file(s, "96.4", "沅环监字（2016）第32号"); }
+static void gas_agrees(Submitted *s) { gas_of_a_daily_file(s, "94.6", "沅环监字（2016）第32号"); }
+static void gas_of_another_report(Submitted *s) { gas_of_a_daily_file(s, "96.4", "沅环监字（2016）第31号"); }
+static void gas_of_the_recheck(Submitted *s)
+{
+    gas_agrees(s);
+    set_field(s, "案卷/按日1/告知书.docx", "measured-particulates", "81.3");
+    mention(s, "案卷/按日1/告知书.docx", "沅环监字（2016）第32号");
+}
 static void fine_of_the_report(Submitted *s, const char *yuan)
 {
     set_field(s, PENALTY "调查报告.docx", "proposed-fine-yuan", yuan);
@@ -356,6 +373,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", station_of_another_county, two_stations),
     RAISED("EXT-002", "told", figure_differs, figure_agrees),
     RAISED("EXT-002", "told", figure_differs, one_figure_alone),
+    RAISED("EXT-002", "told", gas_differs, gas_agrees),
+    RAISED("EXT-002", "told", gas_differs, gas_of_another_report),
+    RAISED("EXT-002", "told", gas_differs, gas_of_the_recheck),
     RAISED("EXT-002", "told", fine_differs, fine_agrees),
     RAISED("EXT-002", "told", fine_differs, fine_changed_in_discussion),
     RAISED("EXT-002", "told", investment_differs, investment_agrees),

@@ -28,7 +28,8 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "exceedance", "share-least", "share-most", "investment-yuan",
                                          "fine-least-yuan", "fine-most-yuan",
                                          "heading-agency", "interviewed-on", "sampled-on", "monitored-by",
-                                         "measured-cod", "measured-ammonia", "measured-chromium", "employer", "listed", "listed-certificate",
+                                         "measured-cod", "measured-ammonia", "measured-chromium", "measured-particulates", "measured-sulphur",
+                                         "measured-nitrogen", "employer", "listed", "listed-certificate",
                                          "reported-cases", "transfer-number", "reported-files", "reported-fines-yuan", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
