@@ -60,6 +60,10 @@ int saying_rank(const CaseGroup *group, const Saying *saying);
 /* EXT-002: FIELD is not the same in both; WINNER is the one that counts, or of two alike the first. */
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
                            const Saying *other);
+/* FINDING tells that WINNER and ODD differ: when every other paper in which the value must be the same (at least two
+ * besides WINNER's) says what WINNER says, it says so and is placed at ODD's, the one to be looked at. */
+void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding *finding, const Saying *winner,
+                            const Saying *odd);
 /* The same in the wording of VARIANT. */
 Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
                               const Saying *winner, const Saying *other);

@@ -295,6 +295,39 @@ static void tell_alone_in_value(const CaseRules *rules, const CaseGroup *group, 
                    places->str);
 }
 
+static const SameRule *same_rule(const CaseRules *rules, const char *field)
+{
+    for (guint i = 0; i < rules->same->len; i++)
+        if (strcmp(((const SameRule *)rules->same->pdata[i])->field, field) == 0)
+            return rules->same->pdata[i];
+    return NULL;
+}
+
+void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding *finding, const Saying *winner,
+                            const Saying *odd)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    const SameRule *rule = same_rule(rules, winner->field->id);
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = 0;
+    if (rule)
+        casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (each->document == odd->document)
+            continue;
+        if (!says_same(each, winner))
+            return;
+        saying_add_place(places, each->file, each->field->place);
+        count++;
+    }
+    if (count <= AGAINST_MIN) /* the winner, and who knows */
+        return;
+    tell_alone(rules, group, finding, odd->document, count, places->str);
+    turn_to(finding, odd);
+}
+
 /* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
  * anything else is changed. */
 static bool version_says_it(const CaseGroup *group, GHashTable *of_versions, const Saying *told, const char *folded)
@@ -341,6 +374,8 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         if (version)
             continue;
         tell_alone_in_value(check->in->rules->cases, group, finding, sayings, best, i);
+        if (!finding_value(finding, "alone"))
+            contradiction_tell_odd(check, group, finding, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
     }

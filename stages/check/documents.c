@@ -131,17 +131,55 @@ static bool type_matters(const Check *check, const char *type)
     return false;
 }
 
+enum { ENDING_CHARS = 3 }; /* 告知书, 决定书 */
+
+/* True when BASE holds the word in which the Chinese name of TYPE ends. */
+static bool holds_ending(const char *base, const char *type)
+{
+    const char *name = vocabulary_chinese("doctype", type);
+    glong length = g_utf8_strlen(name, -1);
+    return length > ENDING_CHARS && strstr(base, g_utf8_offset_to_pointer(name, length - ENDING_CHARS));
+}
+
+typedef struct { const SubFile *file; const Document *document; const SubFile *found; } TwinSearch;
+
+static void look_twin(const SubFile *file, const Document *document, gpointer data)
+{
+    TwinSearch *search = data;
+    const Field *own = document_value(search->document, "doc-number"), *number = document_value(document, "doc-number");
+    if (!search->found && file != search->file && strcmp(document->type, search->document->type) == 0 && own && number &&
+        text_same(field_key(own), field_key(number)))
+        search->found = file;
+}
+
+/* The file of the same case file in which DOCUMENT of FILE lies as well, by its type and number; NULL for none. */
+static const SubFile *twin_of(const SubFile *file, const Document *document)
+{
+    TwinSearch search = {file, document, NULL};
+    if (file->group)
+        casegroup_each_of(file->group, document->type, look_twin, &search);
+    return search.found;
+}
+
 static void check_name(Check *check, const SubFile *file)
 {
     const char *named = file->facts->named_type;
-    if (!named || file->facts->documents->len != 1 || !type_matters(check, named) || !name_is_sure(check, file->base, named))
+    if (!named || file->facts->documents->len != 1 || !name_is_sure(check, file->base, named))
         return;
     const Document *document = file->facts->documents->pdata[0];
-    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0 || name_is_sure(check, file->base, document->type))
+    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
+        return;
+    bool other_ending = holds_ending(file->base, named) && !holds_ending(file->base, document->type);
+    if (name_is_sure(check, file->base, document->type) && !other_ending)
+        return;
+    const SubFile *twin = twin_of(file, document);
+    if (!twin && !type_matters(check, named))
         return;
     Finding *finding = check_add(check, "DOC-007", NULL, file->group, file, NULL);
     finding_param(finding, "named", named);
     finding_param(finding, "doctype", document->type);
+    finding_param(finding, "twin", twin ? twin->base : NULL);
+    finding_param(finding, "wanted", twin ? named : NULL);
 }
 
 void documents_check(Check *check)

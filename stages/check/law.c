@@ -107,8 +107,20 @@ static void take_report(Check *check, const CaseGroup *group, Finding *heavier, 
     }
 }
 
-/* LAW-013: a fine higher than the notice proposed, in the same case; the notice that the decision names, or the last one before it. */
-static void check_heavier(Check *check, CaseGroup *group)
+/* Whether the file shows why less was decided than proposed: a defence, a hearing, a ground of mitigation. */
+static bool tells_why_lighter(const CaseGroup *group, const Document *decision)
+{
+    static const char *const fields[] = {"mitigated", "defended", "defence-told", "defence-answered", "hearing-asked"};
+    static const char *const words[] = {"陈述", "申辩", "复核", "听证笔录", "听证通知", "减轻", "从轻", NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++)
+        if (document_value(decision, fields[i]))
+            return true;
+    return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
+}
+
+/* LAW-013: another fine than the notice proposed, in the same case: a higher one, or a lower one without a reason; the notice
+ * that the decision names, or the last one before it. */
+static void check_proposed(Check *check, CaseGroup *group)
 {
     const Penalty penalty = law_penalty(group);
     if (!penalty.fine)
@@ -120,9 +132,11 @@ static void check_heavier(Check *check, CaseGroup *group)
     if (!proposed || proposed->status != VALUE_VALID || !decimal_parse(penalty.fine->value, &fine) ||
         !decimal_parse(proposed->value, &planned))
         return;
-    if (decimal_compare(fine, planned) <= 0)
+    int heavier = decimal_compare(fine, planned);
+    if (heavier == 0 || (heavier < 0 && tells_why_lighter(group, penalty.decision)))
         return;
-    Finding *finding = check_add(check, "LAW-013", NULL, group, penalty.fine_file, penalty.fine->place);
+    Finding *finding = check_add(check, "LAW-013", heavier > 0 ? NULL : "lighter", group, penalty.fine_file,
+                                 penalty.fine->place);
     finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "proposed", proposed->value);
     take_report(check, group, finding, penalty.fine, proposed);
@@ -270,7 +284,7 @@ void law_check(Check *check, CaseGroup *group)
     check_filing(check, group);
     check_duration(check, group);
     check_notice(check, group);
-    check_heavier(check, group);
+    check_proposed(check, group);
     check_paid(check, group);
     casegroup_each_document(group, look_closing, &(Closings){check, group});
     check_service(check, group);

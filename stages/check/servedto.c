@@ -43,7 +43,8 @@ static void check_recipient(const Walk *walk, const SubFile *file, const Documen
         return;
     g_hash_table_add(walk->told, (gpointer)receipt->document);
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
-    contradiction_add(walk->check, walk->group, "party", &own, &other);
+    contradiction_tell_odd(walk->check, walk->group,
+                           contradiction_add(walk->check, walk->group, "party", &own, &other), &own, &other);
 }
 
 static bool any_is_dated(const GArray *services)
@@ -88,7 +89,8 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
         return;
     const Saying own = {walk->group->speaking_file, walk->group->speaking, walk->group->party},
                  other = {file, document, subject};
-    contradiction_add(walk->check, walk->group, "party", &own, &other);
+    contradiction_tell_odd(walk->check, walk->group,
+                           contradiction_add(walk->check, walk->group, "party", &own, &other), &own, &other);
 }
 
 /* Who has monitoring done, takes a payment or passes it on without being the party, by the rules. */

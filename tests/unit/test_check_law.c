@@ -318,6 +318,17 @@ static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
 static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
 static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
 
+static void more_was_proposed_and_the_party_answered(Submitted *s)
+{
+    more_was_proposed(s);
+    put_document(s, "案卷/行政处罚1/陈述申辩书.docx", "other", NULL);
+}
+static void more_was_proposed_and_mitigated(Submitted *s)
+{
+    more_was_proposed(s);
+    add_field(the_document(s, "案卷/行政处罚1/决定书.docx"), "mitigated", "决定减轻处罚");
+}
+
 static void pay(Submitted *s, const char *yuan)
 {
     add_field(the_document(s, "案卷/行政处罚1/缴款.docx"), "fine-yuan", yuan);
@@ -496,6 +507,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-011", NULL, no_officers, officers_only_in_the_report),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
+    RAISED("LAW-013", "lighter", more_was_proposed, as_much_was_proposed),
+    RAISED("LAW-013", "lighter", more_was_proposed, more_was_proposed_and_the_party_answered),
+    RAISED("LAW-013", "lighter", more_was_proposed, more_was_proposed_and_mitigated),
     RAISED("LAW-014", NULL, large_without_hearing, below_without_hearing),
     RAISED("LAW-014", NULL, large_without_hearing, large_with_hearing),
     RAISED("LAW-014", NULL, large_with_the_notice_of_another_fine, large_with_a_second_notice),

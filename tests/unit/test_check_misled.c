@@ -98,6 +98,38 @@ static void who_is_in_error_is_told(void **state)
     }
 }
 
+/* ---- one paper of another party ---- */
+
+#define RECEIPT "案卷/行政处罚1/回证2.docx"
+
+static void receipt_of_another_party(Submitted *s)
+{
+    set_field(s, RECEIPT, "served-document", "行政处罚决定书");
+    set_field(s, RECEIPT, "party", "沅陵县蜃楼电镀有限公司");
+}
+static void receipt_and_report_of_another_party(Submitted *s)
+{
+    receipt_of_another_party(s);
+    set_field(s, "案卷/行政处罚1/调查报告.docx", "party", "沅陵县蜃楼电镀有限公司");
+}
+
+static void the_odd_paper_is_the_place(void **state G_GNUC_UNUSED)
+{
+    static const struct { ChangeFunc change; const char *file, *suspect; } known[] = {
+        {receipt_of_another_party, RECEIPT, "service-receipt"},
+        {receipt_and_report_of_another_party, "案卷/行政处罚1/决定书.docx", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_non_null(finding);
+        assert_string_equal(finding->file, known[i].file);
+        assert_int_equal(g_strcmp0(finding_value(finding, "suspect"), known[i].suspect), 0);
+        submitted_free(s);
+    }
+}
+
 static void counted_from_the_day_after(Submitted *s)
 {
     set_field(s, DAILY, "order-service-date", "2016-09-06");
@@ -505,7 +537,7 @@ static const FindingCase cases[] = {
 int main(void)
 {
     int failed = finding_cases_run("misled", cases, G_N_ELEMENTS(cases));
-    const struct CMUnitTest tests[] = {cmocka_unit_test(who_is_in_error_is_told),
+    const struct CMUnitTest tests[] = {cmocka_unit_test(who_is_in_error_is_told), cmocka_unit_test(the_odd_paper_is_the_place),
                                        cmocka_unit_test(another_case_is_told_once),
                                        cmocka_unit_test(a_slip_is_told_as_before),
                                        cmocka_unit_test(the_valid_version_speaks),

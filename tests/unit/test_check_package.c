@@ -162,6 +162,29 @@ static void xml_named_doc(Submitted *s) { extra(s, "附件.doc", "xml"); }
 static void xml_file(Submitted *s) { extra(s, "附件.xml", "xml"); }
 static void docx_tracked(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->revisions = true; }
 static void docx_commented(Submitted *s) { the_file(s, "案卷/行政处罚1/决定书.docx")->comments = true; }
+static void put_named(Submitted *s, const char *path, const char *named, const char *type, const char *number)
+{
+    put_document(s, path, type, "doc-number", number, NULL);
+    FileFacts *facts = the_file(s, path);
+    g_free(facts->named_type);
+    facts->named_type = g_strdup(named);
+}
+static void a_notice_that_is_the_decision(Submitted *s)
+{
+    put_named(s, "案卷/行政处罚1/8行政处罚事先（听证）告知书.docx", "penalty-notice", "penalty-decision", "沅环罚字〔2016〕1号");
+}
+static void a_notice_and_decision_in_one(Submitted *s)
+{
+    put_named(s, "案卷/行政处罚1/8行政处罚告知书、决定书.docx", "penalty-notice", "penalty-decision", "沅环罚字〔2016〕1号");
+}
+static void a_report_that_is_the_decision(Submitted *s)
+{
+    put_named(s, "案卷/行政处罚1/6行政处罚案件调查报告.docx", "investigation-report", "penalty-decision", "沅环罚字〔2016〕1号");
+}
+static void a_report_that_is_another_decision(Submitted *s)
+{
+    put_named(s, "案卷/行政处罚1/6行政处罚案件调查报告.docx", "investigation-report", "penalty-decision", "沅环罚字〔2016〕99号");
+}
 static void misnamed(Submitted *s)
 {
     put_document(s, "案卷/行政处罚1/行政处罚决定书2.docx", "inspection-record", NULL);
@@ -511,6 +534,8 @@ static const FindingCase cases[] = {
     RAISED("DOC-006", NULL, docx_tracked, docx_read),
     RAISED("DOC-006", NULL, docx_commented, docx_read),
     RAISED("DOC-007", NULL, misnamed, receipt_named_after_the_decision),
+    RAISED("DOC-007", NULL, a_notice_that_is_the_decision, a_notice_and_decision_in_one),
+    RAISED("DOC-007", NULL, a_report_that_is_the_decision, a_report_that_is_another_decision),
     RAISED("SCN-001", NULL, photo_truncated, plain_photo),
     RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
     RAISED("SCN-001", NULL, picture_not_read, pdf_encrypted),

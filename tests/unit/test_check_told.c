@@ -131,7 +131,8 @@ static void a_decision_alone_is_told(void **state)
         {others_say_another_party, "6", "检查笔录.docx|P3\n立案.docx|P3\n结案.docx|P3\n调查报告.docx|P3\n责改.docx|P3", 1},
         {all_but_one_say_another_party, NULL, NULL, 1},
         {others_say_two_parties, NULL, NULL, 2},
-        {party_differs, NULL, NULL, 1},
+        {party_differs, "6",
+         "决定书.docx|P3\n告知书.docx|P3\n检查笔录.docx|P3\n结案.docx|P3\n调查报告.docx|P3\n责改.docx|P3", 1},
         {decision_of_another_number, "2", "结案.docx|P4", 1},
         {one_form_of_another_number, NULL, NULL, 2}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
