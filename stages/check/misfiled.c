@@ -83,18 +83,30 @@ static bool has_amount(const SubFile *file, const Field *fine)
 
 /* ---- whose it is ---- */
 
+typedef struct { const SubFile *file; bool elsewhere; } Named;
+
+static void look_named(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)document;
+    Named *named = data;
+    named->elsewhere |= file != named->file;
+}
+
 /* Any number of the papers of GROUP but FILE stands in FILE: then it is of this case after all. */
 static bool names_this_case(const CaseGroup *group, const SubFile *file)
 {
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *each = group->files->pdata[i];
-        for (guint j = 0; each != file && j < each->facts->documents->len; j++) {
-            const Field *own = document_value(each->facts->documents->pdata[j], "doc-number");
-            if (own && own->key && names_number(file, own->key))
-                return true;
+    Named named = {file, false};
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        const Field *own = document_value(document, "doc-number");
+        if (own && own->key)
+            casegroup_each_numbered(group, own->key, look_named, &named);
+        for (guint j = 0; j < document->mentions->len && !named.elsewhere; j++) {
+            const DocNumber *mention = document->mentions->pdata[j];
+            casegroup_each_numbered(group, mention->key, look_named, &named);
         }
     }
-    return false;
+    return named.elsewhere;
 }
 
 static bool speaks_of(const SubFile *file, const Field *party)
@@ -190,10 +202,10 @@ static char *types_in(const SubFile *file)
 static bool tell_misfiled(Check *check, const CaseGroup *group, const Told *told)
 {
     const char *signs = NULL;
-    if (!is_stranger(group, told->file, told->party) || names_this_case(group, told->file))
+    if (names_this_case(group, told->file))
         return false;
     const CaseGroup *other = case_of(check, group, told, &signs);
-    if (!signs)
+    if (!signs || !is_stranger(group, told->file, told->party)) /* the last, which asks every paper */
         return false;
     const Saying own = {group->speaking_file, group->speaking, group->party},
                  its = {told->file, told->document, told->party};
