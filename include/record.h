@@ -42,7 +42,10 @@ typedef enum {
     REC_STRINGS  /* GPtrArray * of char *; never NULL after record_new() */
 } RecordKind;
 
-enum { REC_REQUIRED = 1 };
+enum {
+    REC_REQUIRED = 1,
+    REC_DIGEST = 2 /* REC_STRING: a SHA-256 as digest.h writes it; what reads it may make a path of it */
+};
 
 typedef struct RecordType RecordType;
 
@@ -50,7 +53,7 @@ typedef struct {
     const char *name;        /* attribute or element */
     RecordKind kind;
     size_t offset;           /* of the member */
-    unsigned flags;          /* REC_REQUIRED */
+    unsigned flags;          /* REC_REQUIRED, REC_DIGEST */
     int64_t min, max;
     const char *const *names;/* REC_ENUM: NULL-terminated */
     const RecordType *child; /* REC_CHILD, REC_LIST */
@@ -119,6 +122,9 @@ void record_digest(const RecordType *type, gconstpointer record, char hex[65]);
 /* Shorthands for tables: FIELD_… (struct, member, "name", …).  */
 #define FIELD_STRING(S, m, n) {.name = n, .kind = REC_STRING, .offset = offsetof(S, m)}
 #define FIELD_STRING_REQ(S, m, n) {.name = n, .kind = REC_STRING, .offset = offsetof(S, m), .flags = REC_REQUIRED}
+#define FIELD_DIGEST(S, m, n) {.name = n, .kind = REC_STRING, .offset = offsetof(S, m), .flags = REC_DIGEST}
+#define FIELD_DIGEST_REQ(S, m, n) \
+    {.name = n, .kind = REC_STRING, .offset = offsetof(S, m), .flags = REC_REQUIRED | REC_DIGEST}
 #define FIELD_KEPT(S, m, n) {.name = n, .kind = REC_KEPT, .offset = offsetof(S, m)}
 #define FIELD_KEPT_REQ(S, m, n) {.name = n, .kind = REC_KEPT, .offset = offsetof(S, m), .flags = REC_REQUIRED}
 #define FIELD_TEXT(S, m) {.name = "#text", .kind = REC_TEXT, .offset = offsetof(S, m)}

@@ -56,7 +56,7 @@ static const RecordField unread_fields[] = {FIELD_STRING_REQ(UnreadPart, kind, "
 const RecordType unread_part_type = {"unread", NULL, sizeof(UnreadPart), unread_fields};
 
 static const RecordField file_fields[] = {
-    FIELD_STRING_REQ(FileFacts, path, "path"), FIELD_STRING_REQ(FileFacts, sha256, "sha256"), FIELD_STRING(FileFacts, type, "type"),
+    FIELD_STRING_REQ(FileFacts, path, "path"), FIELD_DIGEST_REQ(FileFacts, sha256, "sha256"), FIELD_STRING(FileFacts, type, "type"),
     FIELD_STRING(FileFacts, named_type, "named-type"), FIELD_ENUM(FileFacts, content, "content", content_states),
     FIELD_STRING(FileFacts, reason, "reason"), FIELD_BOOL(FileFacts, revisions, "revisions"), FIELD_BOOL(FileFacts, comments, "comments"),
     FIELD_LIST(FileFacts, named_numbers, "named-number", &docnumber_type), FIELD_CHILD(FileFacts, chars, "chars", &char_count_type),

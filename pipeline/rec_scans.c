@@ -12,7 +12,7 @@ static const RecordField page_fields[] = {FIELD_INT_REQ(ScanPage, number, "numbe
                                           FIELD_END};
 const RecordType scan_page_type = {"page", NULL, sizeof(ScanPage), page_fields};
 
-static const RecordField scan_fields[] = {FIELD_STRING_REQ(Scan, sha256, "sha256"),
+static const RecordField scan_fields[] = {FIELD_DIGEST_REQ(Scan, sha256, "sha256"),
                                           FIELD_STRING_REQ(Scan, type, "type"),
                                           FIELD_ENUM_REQ(Scan, state, "state", scan_states),
                                           FIELD_STRING(Scan, reason, "reason"),

@@ -16,7 +16,7 @@ static const RecordField evidence_fields[] = {FIELD_STRING_REQ(Evidence, key, "k
                                               FIELD_STRING(Evidence, casefile, "casefile"), FIELD_END};
 const RecordType evidence_type = {"evidence", NULL, sizeof(Evidence), evidence_fields};
 
-static const RecordField scan_use_fields[] = {FIELD_STRING_REQ(ScanUse, sha256, "sha256"), FIELD_STRING_REQ(ScanUse, path, "path"),
+static const RecordField scan_use_fields[] = {FIELD_DIGEST_REQ(ScanUse, sha256, "sha256"), FIELD_STRING_REQ(ScanUse, path, "path"),
                                               FIELD_STRING(ScanUse, casefile, "casefile"), FIELD_END};
 const RecordType scan_use_type = {"scan", NULL, sizeof(ScanUse), scan_use_fields};
 

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "digest.h"
 #include "fault.h"
 #include "fileio.h"
 #include "lang.h"
@@ -93,6 +94,8 @@ static char *range_text(const RecordField *f)
         return g_strdup(tr("应为时刻，如 2016-12-05T18:00:00+08:00", "must be a time such as 2016-12-05T18:00:00+08:00"));
     case REC_STRING:
     case REC_KEPT:
+        if (f->flags & REC_DIGEST)
+            return g_strdup(tr("应为64位小写十六进制的摘要", "must be a digest of 64 hexadecimal digits"));
         return g_strdup(tr("须填写", "must be given"));
     default:
         return number_range_text(f);
@@ -126,6 +129,8 @@ static bool parse_simple(const Reading *r, const RecordField *f, gpointer record
         MEMBER(record, f, const char *) = record_keep(text);
         return true;
     case REC_STRING:
+        if ((f->flags & REC_DIGEST) && !digest_is_valid(text))
+            return false;
         set_string(r, &MEMBER(record, f, char *), text);
         return true;
     case REC_INT:

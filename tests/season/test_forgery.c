@@ -252,6 +252,17 @@ static void a_withdrawal_by_hand_is_named(void **state)
     assert_null(strstr(text, "receipts/C003"));
 }
 
+/* No path can be made of it: the receipt is named, whatever reads it. */
+static void a_digest_that_is_none_is_named(void **state)
+{
+    (void)state;
+    g_autofree char *season = lab_copy(template_season, "no-digest");
+    lab_edit(season, "store/receipts/C002/0001.xml", " sha256=\"", " sha256=\"../");
+    g_autofree char *text = lab_said(3, "verify", "--lang", "en", season, NULL);
+    assert_non_null(strstr(text, "receipts/C002/0001.xml"));
+    assert_non_null(strstr(text, "attribute sha256"));
+}
+
 /* ---- the store ---- */
 
 /* The blob of an input of the newest run, damaged so that its size stays: nothing is published, and --rehash
@@ -337,6 +348,7 @@ int main(void)
         cmocka_unit_test(links_that_were_turned_are_named),
         cmocka_unit_test(a_seal_that_was_moved_is_named),
         cmocka_unit_test(a_withdrawal_by_hand_is_named),
+        cmocka_unit_test(a_digest_that_is_none_is_named),
         cmocka_unit_test(a_table_in_the_store_is_healed),
         cmocka_unit_test(a_linked_table_is_kept),
         cmocka_unit_test(a_withdrawal_cut_off_is_done_again),

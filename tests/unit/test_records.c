@@ -113,11 +113,30 @@ static void test_units_by_id(void **state G_GNUC_UNUSED)
     record_free(&intake_type, intake);
 }
 
+/* Paths are made of them. */
+static void test_digests(void **state G_GNUC_UNUSED)
+{
+    static const char *const wrong[] = {"", "x", "../../../../etc/passwd", "BA7816BF", NULL};
+    static const char sound[] = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    for (int i = 0; i <= (int)g_strv_length((char **)wrong); i++) {
+        g_autofree char *text = g_strdup_printf("<receipt xmlns=\"urn:anjuan:receipt\" number=\"1\"><package "
+                                                "name=\"甲\" form=\"zip\" state=\"read\"><member path=\"一\" "
+                                                "sha256=\"%s\"/></package></receipt>",
+                                                wrong[i] ? wrong[i] : sound);
+        g_autoptr(GError) error = NULL;
+        Receipt *receipt = record_parse(&receipt_type, text, strlen(text), "收件", &error);
+        assert_int_equal(receipt != NULL, wrong[i] == NULL);
+        assert_true(receipt || strstr(error->message, "sha256"));
+        record_free(&receipt_type, receipt);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_casefile_of_a_path), cmocka_unit_test(test_places_in_words), cmocka_unit_test(test_order_of_findings),
         cmocka_unit_test(test_parameters),         cmocka_unit_test(test_units_by_id),
+        cmocka_unit_test(test_digests),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -127,12 +127,14 @@ static void test_signatures_see_every_change(void **state G_GNUC_UNUSED)
 
 /* ---- receipts ---- */
 
-static int64_t note(const char *name, const char *sha256, int64_t now_s)
+/* A package of those BYTES. */
+static int64_t note(const char *name, const char *bytes, int64_t now_s)
 {
     int64_t number = 0;
     Package *package = record_new(&package_type);
     package->name = g_strdup(name);
-    package->sha256 = g_strdup(sha256);
+    package->sha256 = g_malloc(DIGEST_HEX + 1);
+    digest_bytes(bytes, strlen(bytes), package->sha256);
     assert_true(receipts_note(unit, receipts, package, now_s, &number, NULL));
     record_free(&package_type, package);
     return number;
