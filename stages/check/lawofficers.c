@@ -226,10 +226,11 @@ static void look_numbered(const SubFile *file, const Document *document, gpointe
 /* True when the number stands right behind the name, 甲（43122201）, not behind a list of names. */
 static bool is_behind_name(const Investigator *person)
 {
-    const char *name = strstr(person->quote, person->name), *number = name ? strstr(name, person->certificate) : NULL;
+    const char *name = strstr(person->quote, person->name), *behind = name ? name + strlen(person->name) : NULL,
+               *number = behind ? strstr(behind, person->certificate) : NULL;
     if (!number)
         return false;
-    g_autofree char *between = g_strndup(name + strlen(person->name), (gsize)(number - name) - strlen(person->name));
+    g_autofree char *between = g_strndup(behind, (gsize)(number - behind));
     return !strpbrk(between, ",;") && !strstr(between, "、") && !strstr(between, "，") && !strstr(between, "；");
 }
 
@@ -272,11 +273,10 @@ static bool check_shared(Officers *officers, const Numbered *a, const Numbered *
     return true;
 }
 
-/* Two numbers for one officer, whom both name. */
+/* Two numbers for one officer, whom both name with the number behind. */
 static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
 {
-    if (!is_slip(a->person->certificate, b->person->certificate) || !is_behind_name(a->person) ||
-        !is_behind_name(b->person))
+    if (!is_slip(a->person->certificate, b->person->certificate))
         return false;
     Finding *finding = add_numbers(officers, "changed", b, b->person->name);
     finding_param(finding, "other-number", a->person->certificate);
@@ -302,7 +302,15 @@ static void check_all_shared(Officers *officers, const GArray *all, GHashTable *
     }
 }
 
-/* Each officer with what was given for the name before. */
+static bool has_certificate(const GPtrArray *numbered, const char *certificate)
+{
+    for (guint i = 0; i < numbered->len; i++)
+        if (strcmp(((const Numbered *)numbered->pdata[i])->person->certificate, certificate) == 0)
+            return true;
+    return false;
+}
+
+/* Each officer with the numbers that were given for the name before, each number once: all papers repeat it. */
 static void check_all_changed(Officers *officers, const GArray *all, GHashTable *told)
 {
     g_autoptr(GHashTable) by_name =
@@ -314,6 +322,8 @@ static void check_all_changed(Officers *officers, const GArray *all, GHashTable 
         if (!before)
             g_hash_table_insert(by_name, g_strdup(name), before = g_ptr_array_new());
         bool found = g_hash_table_contains(told, name);
+        if (found || has_certificate(before, one->person->certificate) || !is_behind_name(one->person))
+            continue;
         for (guint j = 0; j < before->len && !found; j++)
             found = check_changed(officers, before->pdata[j], one);
         if (found)

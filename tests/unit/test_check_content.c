@@ -147,6 +147,12 @@ static void one_number_behind_a_list(Submitted *s)
     officer_of(s, PENALTY "检查笔录.docx", 0, "43122201", quote);
     officer_of(s, PENALTY "检查笔录.docx", 1, "43122201", quote);
 }
+static void number_inside_the_names(Submitted *s) /* such as only a record made by hand holds */
+{
+    const char *quote = "检查人：向例明、舒例川";
+    officer_of(s, PENALTY "检查笔录.docx", 0, "例", quote);
+    officer_of(s, PENALTY "检查笔录.docx", 1, "例", quote);
+}
 
 static void draft(Submitted *s, const char *id) { add_field(the_document(s, PENALTY "告知书.docx"), id, "罚款人民币XX万元")->status = VALUE_DRAFT; }
 static void left_open(Submitted *s) { draft(s, "unfilled"); }
@@ -391,6 +397,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "shared", one_number_for_two, one_number_behind_a_list),
     RAISED("LAW-012", "shared", one_number_for_two, another_number),
+    RAISED("LAW-012", "shared", one_number_for_two, number_inside_the_names),
     RAISED("EXT-005", "unfilled", left_open, left_as_a_draft),
     RAISED("EXT-005", NULL, left_as_a_draft, left_open),
     RAISED("EXT-005", NULL, left_as_a_draft, titled_as_a_draft),
