@@ -10,12 +10,39 @@ static const char *text_key(const SubFile *file, const Document *bulletin)
     return bulletin && bulletin->text_digest ? bulletin->text_digest : file->facts->sha256;
 }
 
+static const Field *valid_date(const Document *bulletin, const char *id)
+{
+    const Field *date = document_value(bulletin, id);
+    return date && date->status == VALUE_VALID ? date : NULL;
+}
+
+/* The date that the name of BULLETIN gives; NULL for none. */
+static const char *date_named(const Document *bulletin)
+{
+    const Field *date = valid_date(bulletin, "bulletin-date");
+    return date && g_strcmp0(date->rule, "file-name") == 0 ? date->value : NULL;
+}
+
+/* Of two that are one text the date of the text may tell which bears its name by mistake; else the later one in path order is told. */
+static void add_repeated(Check *check, Version later, Version first)
+{
+    const Field *text = valid_date(later.document, "document-date");
+    const char *date = date_named(later.document), *other = date_named(first.document);
+    bool fits = text && g_strcmp0(date, text->value) == 0, other_fits = text && g_strcmp0(other, text->value) == 0;
+    bool dated = date && other && fits != other_fits;
+    const Version wrong = dated && fits ? first : later, right = dated && fits ? later : first;
+    Finding *finding = check_add(check, "BUL-002", dated ? "dated" : NULL, NULL, wrong.file, NULL);
+    finding_param(finding, "other", right.file->facts->path);
+    finding_param(finding, "date", dated ? date_named(wrong.document) : NULL);
+    finding_param(finding, "text-date", text ? text->value : NULL);
+}
+
 static void check_repeated(Check *check, const SubFile *file, const Document *bulletin, GHashTable *seen)
 {
     const char *key = text_key(file, bulletin);
     const SubFile *first = key ? g_hash_table_lookup(seen, key) : NULL;
     if (first)
-        finding_param(check_add(check, "BUL-002", NULL, NULL, file, NULL), "other", first->facts->path);
+        add_repeated(check, (Version){file, bulletin}, (Version){first, subfile_document(first, "bulletin")});
     else if (key)
         g_hash_table_insert(seen, (gpointer)key, (gpointer)file);
 }
@@ -30,14 +57,14 @@ static void check_maker(Check *check, const SubFile *file, const Document *bulle
 /* The date of the name counts; a text of another month says that the name is wrong, or was made to fit. */
 static void check_month(Check *check, const SubFile *file, const Document *bulletin)
 {
-    const Field *date = document_value(bulletin, "bulletin-date"), *text = document_value(bulletin, "document-date");
-    bool named = date && g_strcmp0(date->rule, "file-name") == 0 && date->status == VALUE_VALID;
+    const Field *text = valid_date(bulletin, "document-date");
+    const char *date = date_named(bulletin);
     const size_t month = strlen("2016-11");
-    if (!named || !text || text->status != VALUE_VALID || strncmp(date->value, text->value, month) == 0)
+    if (!date || !text || strncmp(date, text->value, month) == 0)
         return;
     Finding *finding = check_add(check, "BUL-002", "month", NULL, file, text->place);
-    g_autofree char *counted = g_strndup(date->value, month);
-    finding_param(finding, "date", date->value);
+    g_autofree char *counted = g_strndup(date, month);
+    finding_param(finding, "date", date);
     finding_param(finding, "other-date", text->value);
     finding_param(finding, "month", counted);
 }

@@ -289,9 +289,9 @@ static const char *lost_candidate(const Check *check, const SubFile *file)
     return name ? name->value : NULL;
 }
 
-/* "lacks": what a candidate must hand in besides the form and is not in FOLDER, so that it is not told only
- * when the folder is right. */
-static void param_lacks(Check *check, Finding *finding, const char *folder)
+/* What a candidate must hand in besides the form and is not in FOLDER, so that it is not told only when the folder is right.  Caller
+ * frees. */
+static char *lacks_of(const Check *check, const char *folder)
 {
     static const char *const types[] = {"integrity-certificate", "story", "case-list", "role-statement"};
     g_autoptr(GPtrArray) folders = g_ptr_array_new();
@@ -306,8 +306,37 @@ static void param_lacks(Check *check, Finding *finding, const char *folder)
         if (!found)
             g_string_append_printf(lacks, "%s%s", lacks->len > 0 ? "\n" : "", types[t]);
     }
-    if (lacks->len > 0)
-        finding_param(finding, "lacks", lacks->str);
+    return g_string_free(g_steal_pointer(&lacks), FALSE);
+}
+
+/* Candidates in folders side by side that lack the same: one folder above them is to be renamed. */
+typedef struct { const SubFile *file; char *above, *lacks; GString *names; int count; } Lost;
+
+static void lost_free(gpointer data)
+{
+    Lost *lost = data;
+    g_free(lost->above);
+    g_free(lost->lacks);
+    g_string_free(lost->names, TRUE);
+    g_free(lost);
+}
+
+static void note_lost(const Check *check, GPtrArray *all, const SubFile *file, const char *name, const char *folder, bool look)
+{
+    const char *slash = folder ? strrchr(folder, '/') : NULL;
+    g_autofree char *above = slash ? g_strndup(folder, (size_t)(slash - folder)) : NULL;
+    g_autofree char *lacks = folder && look ? lacks_of(check, folder) : NULL;
+    for (guint i = 0; above && i < all->len; i++) {
+        Lost *lost = all->pdata[i];
+        if (g_strcmp0(lost->above, above) != 0 || g_strcmp0(lost->lacks, lacks) != 0)
+            continue;
+        g_string_append_printf(lost->names, "\n%s", name);
+        lost->count++;
+        return;
+    }
+    Lost *lost = g_new(Lost, 1);
+    *lost = (Lost){file, g_steal_pointer(&above), g_steal_pointer(&lacks), g_string_new(name), 1};
+    g_ptr_array_add(all, lost);
 }
 
 /* Candidates who are lost because their folder bears another name (先进人物/张三), each once; returns their folders, in which
@@ -315,17 +344,23 @@ static void param_lacks(Check *check, Finding *finding, const char *folder)
 static GPtrArray *add_lost_candidates(Check *check, const GPtrArray *wrapped)
 {
     GPtrArray *folders = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func(lost_free);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         const char *name = lies_in(file->facts->path, wrapped) ? NULL : lost_candidate(check, file);
         if (!name)
             continue;
         char *folder = folder_of(file->facts->path);
-        Finding *finding = check_add(check, "PKG-016", "lost", NULL, file, NULL);
-        finding_param(finding, "name", name);
-        if (folder && folders->len < LACKS_TOLD_MAX)
-            param_lacks(check, finding, folder);
+        note_lost(check, all, file, name, folder, folders->len < LACKS_TOLD_MAX);
         g_ptr_array_add(folders, folder ? folder : g_strdup(""));
+    }
+    for (guint i = 0; i < all->len; i++) {
+        const Lost *lost = all->pdata[i];
+        bool several = lost->count > 1;
+        Finding *finding = check_add(check, "PKG-016", several ? "lost-several" : "lost", NULL, lost->file, NULL);
+        finding_param(finding, several ? "names" : "name", lost->names->str);
+        finding_param(finding, "folder", several ? lost->above : NULL);
+        finding_param(finding, "lacks", lost->lacks && lost->lacks[0] != '\0' ? lost->lacks : NULL);
     }
     return folders;
 }

@@ -89,17 +89,31 @@ static GHashTable *bare_names(const GPtrArray *names)
     return bare;
 }
 
+/* Those whose folder bears another name, which is told already (PKG-016).  Caller unrefs. */
+static GHashTable *names_told_lost(const Check *check)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "PKG-016", NULL, &at));) {
+        const char *name = finding_value(told, "name"), *several = finding_value(told, "names");
+        g_auto(GStrv) parts = g_strsplit(several ? several : name ? name : "", "\n", -1);
+        for (char **part = parts; *part; part++)
+            g_ptr_array_add(names, g_strdup(*part));
+    }
+    return bare_names(names);
+}
+
 static void check_list(Check *check)
 {
     const SubFile *file = NULL;
     g_autoptr(GPtrArray) names = people_listed(check, &file), people = g_ptr_array_new();
     for (guint i = 0; i < check->submission->persons->len; i++)
         g_ptr_array_add(people, (gpointer)person_meant(check->submission->persons->pdata[i]));
-    g_autoptr(GHashTable) listed = bare_names(names), with_folder = bare_names(people);
+    g_autoptr(GHashTable) listed = bare_names(names), with_folder = bare_names(people), told = names_told_lost(check);
     g_autoptr(GString) lost = g_string_new(NULL), unlisted = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *bare = bare_name(names->pdata[i]);
-        if (!g_hash_table_contains(with_folder, bare))
+        if (!g_hash_table_contains(with_folder, bare) && !g_hash_table_contains(told, bare))
             add_line(lost, names->pdata[i]);
     }
     add_unlisted(check, listed, false, unlisted);

@@ -6,6 +6,25 @@
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"
 
+/* ---- a report among the evidence ---- */
+
+static void report_listed(Submitted *s) { set_field(s, DECISION, "report-listed", "监测报告一份"); }
+static void report_not_listed(Submitted *s) { set_field(s, DECISION, "evidence-listed", "监测报告一份"); }
+static void report_in_the_file(Submitted *s)
+{
+    report_listed(s);
+    put_document(s, "案卷/行政处罚1/报告.docx", "monitoring-report", NULL);
+}
+static void report_scanned(Submitted *s, const char *path, const char *named)
+{
+    report_listed(s);
+    put_scan(s, path, "report", named, NULL);
+}
+static void report_as_a_scan(Submitted *s) { report_scanned(s, "案卷/行政处罚1/监测报告.pdf", "monitoring-report"); }
+static void report_may_be_a_scan_without_name(Submitted *s) { report_scanned(s, "案卷/行政处罚1/IMG_1.jpg", NULL); }
+static void report_may_be_in_the_evidence(Submitted *s) { report_scanned(s, "案卷/行政处罚1/证据材料.pdf", "evidence"); }
+static void report_and_a_photograph(Submitted *s) { report_scanned(s, "案卷/行政处罚1/现场照片.jpg", "evidence"); }
+
 /* ---- EXT ---- */
 
 static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
@@ -423,6 +442,12 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_receipt, one_receipt_of_both_by_words),
     RAISED("SET-004", NULL, seizure_receipt_only, receipt_as_scan),
     RAISED("SET-005", NULL, order_not_received, order_with_its_receipt),
+    RAISED("SET-005", "listed", report_listed, report_not_listed),
+    RAISED("SET-005", "listed", report_listed, report_in_the_file),
+    RAISED("SET-005", "listed", report_listed, report_as_a_scan),
+    RAISED("SET-005", "listed", report_listed, report_may_be_a_scan_without_name),
+    RAISED("SET-005", "listed", report_listed, report_may_be_in_the_evidence),
+    RAISED("SET-005", "listed", report_and_a_photograph, report_in_the_file),
     RAISED("SET-005", "receipt-each", second_notice, second_notice_served),
     RAISED("SET-005", "receipt-each", second_notice, second_notice_served_by_words),
     RAISED("SET-005", "receipt-each", second_notice, copy_of_the_notice),
@@ -444,7 +469,7 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "police", no_police_receipt, list_signed_by_the_police),
     RAISED("SET-005", "second-order", only_one_order, second_order_as_scan),
     RAISED("SET-005", NULL, no_report, no_notice),
-    RAISED("SET-005", NULL, high_fine, fine_just_under),
+    RAISED("SET-005", "discussion", high_fine, fine_just_under),
     RAISED("SET-005", NULL, not_closed, closed_only),
     RAISED("SET-006", NULL, day_before, first_day),
     RAISED("SET-006", NULL, day_after, last_day),

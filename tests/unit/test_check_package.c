@@ -103,6 +103,17 @@ static void candidate_in_another_folder(Submitted *s)
     put_document(s, "先进人物/张三/事迹材料.docx", "story", NULL);
     put_document(s, "先进人物/张三/案卷/甲/决定书.docx", "penalty-decision", NULL);
 }
+static void two_in_another_folder(Submitted *s)
+{
+    candidate_in_another_folder(s);
+    put_form(s, "先进人物/李四/推荐表.docx", "李四");
+    put_document(s, "先进人物/李四/事迹材料.docx", "story", NULL);
+}
+static void two_who_lack_different_papers(Submitted *s)
+{
+    two_in_another_folder(s);
+    put_document(s, "先进人物/李四/案件清单.docx", "case-list", NULL);
+}
 static void form_of_a_candidate_again(Submitted *s)
 {
     put_form(s, "先进个人/张三/推荐表.docx", "张三");
@@ -499,6 +510,9 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
     RAISED("PKG-016", "lost", candidate_in_another_folder, form_of_a_candidate_again),
+    RAISED("PKG-016", "lost-several", two_in_another_folder, two_who_lack_different_papers),
+    RAISED("PKG-016", "lost-several", two_in_another_folder, candidate_in_another_folder),
+    RAISED("PKG-016", "lost", two_who_lack_different_papers, two_in_another_folder),
     RAISED("PKG-016", "person", form_of_a_candidate_again, candidate_in_another_folder),
     RAISED("PKG-016", "outside", decision_elsewhere, candidate_in_another_folder),
     RAISED("PKG-016", "outside", decision_elsewhere, case_files_elsewhere),

@@ -171,6 +171,11 @@ static void list_with_one_more(Submitted *s)
     list_of_both(s);
     listed(s, "某甲", NULL);
 }
+static void one_more_in_another_folder(Submitted *s) /* which is told as such */
+{
+    list_with_one_more(s);
+    put_document(s, "先进个人材料/某甲/推荐表.docx", "candidate-form", "name", "某甲", NULL);
+}
 
 static void on_both_lists(Submitted *s) { put_document(s, "法制工作先进个人/向例明/推荐表.docx", "candidate-form", NULL); }
 static void two_on_one_list(Submitted *s) { put_document(s, "执法先进个人/向 例　明/推荐表.docx", "candidate-form", NULL); }
@@ -253,6 +258,18 @@ static void bulletin_dated(Submitted *s, const char *name, const char *text)
     the_field(s, BULLETIN, "bulletin-date")->rule = g_strdup("file-name");
     set_field(s, BULLETIN, "document-date", text);
 }
+/* Both are of one text, which is dated as the name of one of them says, or as none does. */
+static void bulletins_of_one_text(Submitted *s, const char *text)
+{
+    bulletin_twice(s);
+    bulletin_dated(s, "2016-11-05", text);
+    set_field(s, OTHER_BULLETIN, "bulletin-date", "2016-11-20");
+    g_free(the_field(s, OTHER_BULLETIN, "bulletin-date")->rule);
+    the_field(s, OTHER_BULLETIN, "bulletin-date")->rule = g_strdup("file-name");
+    set_field(s, OTHER_BULLETIN, "document-date", text);
+}
+static void text_of_the_other_day(Submitted *s) { bulletins_of_one_text(s, "2016-11-20"); }
+static void text_of_neither_day(Submitted *s) { bulletins_of_one_text(s, "2016-11-12"); }
 static void bulletin_of_october(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-10-09"); }
 static void bulletin_of_the_same_month(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-11-03"); }
 
@@ -316,10 +333,13 @@ static const FindingCase cases[] = {
     RAISED("CND-016", "no-opinion", opinion_blank, opinion_on_paper),
     RAISED("CND-017", NULL, list_of_another, list_of_both),
     RAISED("CND-017", NULL, list_with_one_more, list_of_one_kind),
+    RAISED("CND-017", NULL, list_with_one_more, one_more_in_another_folder),
     RAISED("CND-012", "both-lists", on_both_lists, two_on_one_list),
     RAISED("CND-018", NULL, one_story, two_stories),
     RAISED("CND-018", NULL, one_story, one_story_in_two_folders),
     RAISED("BUL-002", NULL, bulletin_twice, two_bulletins),
+    RAISED("BUL-002", "dated", text_of_the_other_day, text_of_neither_day),
+    RAISED("BUL-002", NULL, text_of_neither_day, text_of_the_other_day),
     RAISED("BUL-002", "agency", bulletin_of_another_county, bulletin_of_the_city),
     RAISED("BUL-002", "agency", bulletin_of_a_town, bulletin_of_the_party_of_the_city),
     RAISED("BUL-002", "agency", bulletin_of_a_town_of_the_city, bulletin_of_the_town_itself),

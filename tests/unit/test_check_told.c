@@ -509,6 +509,23 @@ static void a_lost_candidate_is_told_what_else_lacks(void **state)
     submitted_free(s);
 }
 
+/* ---- the other paper of two whose dates are out of order ---- */
+
+static void both_papers_are_named(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    put_document(s, "案卷/行政处罚1/讨论.docx", "discussion-record", "document-date", "2016-12-30", NULL);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "LAW-009");
+    assert_non_null(finding);
+    assert_string_equal(finding->file, DECISION);
+    assert_string_equal(finding_value(finding, "other-file"), "案卷/行政处罚1/讨论.docx");
+    g_autofree char *sentence = catalogue_sentence(s->catalogue, finding);
+    assert_non_null(strstr(sentence, "案卷/行政处罚1/讨论.docx"));
+    submitted_free(s);
+}
+
 /* ---- what must not be done to mend it ---- */
 
 /* The remedy of the first finding of CODE after CHANGE, without the tables where ALONE.  Caller frees. */
@@ -587,6 +604,7 @@ int main(void)
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
                                        cmocka_unit_test(a_bulletin_of_another_year_is_named),
+                                       cmocka_unit_test(both_papers_are_named),
                                        cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
