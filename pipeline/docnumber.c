@@ -163,6 +163,19 @@ static bool prefix_fits(const DocNumberParts *number, const Year *year)
     return !year->bare || (strstr(number->issuer, "环") && number->type[0] != '\0');
 }
 
+/* A branch between the year and the serial, 成环罚字〔2016〕锦江12号, in the cells from I to J. */
+static size_t read_late_branch(const Cells *c, size_t i, size_t j, DocNumberParts *number)
+{
+    if (j - i < 2 || j - i > 4)
+        return i;
+    g_autoptr(GString) branch = g_string_new(NULL);
+    for (size_t k = i; k < j; k++)
+        g_string_append_unichar(branch, c->cell[k].ch);
+    g_free(number->branch);
+    number->branch = g_strdup(branch->str);
+    return j;
+}
+
 /* Type characters after the year, 沅环〔2016〕罚字12号, 沅环〔2016〕罚12号. */
 static size_t read_middle(const Cells *c, size_t i, DocNumberParts *number)
 {
@@ -170,7 +183,10 @@ static size_t read_middle(const Cells *c, size_t i, DocNumberParts *number)
     while (j - i < MIDDLE_MAX && char_is_han(cell_at(c, j)) && cell_at(c, j) != 0x7B2C && cell_at(c, j) != 0x53F7)
         j++;
     bool named = j > i && cell_at(c, j - 1) == 0x5B57 /* 字 */;
-    bool plain = !named && number->type[0] == '\0' && j - i <= 3 && (cell_is_digit(c, j) || cell_at(c, j) == 0x7B2C);
+    bool serial = cell_is_digit(c, j) || cell_at(c, j) == 0x7B2C;
+    if (j > i && !named && serial && number->type[0] != '\0' && number->branch[0] == '\0')
+        return read_late_branch(c, i, j, number);
+    bool plain = !named && serial && number->type[0] == '\0' && j - i <= 3;
     if (j == i || (!named && !plain))
         return i;
     g_autoptr(GString) type = g_string_new(number->type);

@@ -130,11 +130,13 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 typedef struct {
     const Field *fine;
     Day notice; /* of the decision */
+    const Field *told; /* the fine that the notice named */
     Saying other;
     bool agreed;
 } Discussions;
 
-/* A discussion before the notice may have been on what to tell: the party's answer may have changed it. */
+/* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
+ * one whose day is not known and that agreed on what was told. */
 static void look_discussion(const SubFile *file, const Document *document, gpointer data)
 {
     Discussions *search = data;
@@ -148,7 +150,8 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
         if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID ||
             !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
-        search->agreed |= decimal_compare(sum, fine) == 0;
+        bool as_told = day == DAY_NONE && search->told && text_same(search->told->value, field->value);
+        search->agreed |= decimal_compare(sum, fine) == 0 || as_told;
         search->other = (Saying){file, document, field};
     }
 }
@@ -160,7 +163,11 @@ static void check_discussed(Check *check, const CaseGroup *group)
         return;
     Dated decision = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decision.day);
-    Discussions search = {.fine = group->fine, .notice = notice.day};
+    Discussions search = {
+        .fine = group->fine,
+        .notice = notice.day,
+        .told = notice.document ? document_value(notice.document, "proposed-fine-yuan") : NULL,
+    };
     casegroup_each_of(group, "discussion-record", look_discussion, &search);
     if (search.agreed || !search.other.field ||
         casegroup_replaced_says(group, "fine-yuan", field_key(search.other.field)))

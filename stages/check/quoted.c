@@ -217,10 +217,34 @@ static void check_numbers(Check *check, const CaseGroup *group)
 
 /* ---- days of inspection ---- */
 
+typedef struct { const char *day, *padded; bool that_day; } Begun; /* 2016年9月7日, 2016年09月07日 */
+
+/* Whether the record was begun on the day of FIELD, though it was signed after midnight. */
+static void look_begun(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Begun *begun = data;
+    const Field *time = document_value(document, "record-time");
+    begun->that_day |= time && (strstr(time->value, begun->day) || strstr(time->value, begun->padded));
+}
+
+static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
+{
+    int year = 0, month = 0, day = 0;
+    if (sscanf(field->value, "%4d-%2d-%2d", &year, &month, &day) != 3)
+        return false;
+    g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day),
+                    *padded = g_strdup_printf("%d年%02d月%02d日", year, month, day);
+    Begun begun = {.day = written, .padded = padded};
+    casegroup_each_of(group, type, look_begun, &begun);
+    return begun.that_day;
+}
+
 typedef struct {
     GHashTable *known; /* set of days of which there is a record, or of what may be called an inspection */
     Saying record;     /* the first record of an inspection; without a field when there is none */
     Quotes *quotes;
+    const CaseGroup *group;
 } Inspections;
 
 static void note_days(const SubFile *file, const Document *document, gpointer data)
@@ -254,7 +278,8 @@ static void look_inspections(const SubFile *file, const Document *document, gpoi
     for (guint i = 0; g_strv_contains(tellers, document->type) && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID &&
-            !g_hash_table_contains(inspections->known, field->value))
+            !g_hash_table_contains(inspections->known, field->value) &&
+            !is_begun_on(inspections->group, "interview-record", field))
             quote_note(inspections->quotes, field->value, (Saying){file, document, field},
                        inspections->record);
     }
@@ -267,7 +292,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
     g_autoptr(GHashTable) known = g_hash_table_new(g_str_hash, g_str_equal);
     g_auto(Quotes) quotes;
     quotes_init(&quotes);
-    Inspections inspections = {.known = known, .quotes = &quotes};
+    Inspections inspections = {.known = known, .quotes = &quotes, .group = group};
     static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report"};
     for (gsize i = 0; i < G_N_ELEMENTS(records); i++)
         if (group->kind == KIND_DAILY || has_unread(group, records[i]))
@@ -369,8 +394,6 @@ typedef struct {
     Quotes *quotes;
 } Telling;
 
-typedef struct { const char *day; bool that_day; } Begun;
-
 /* 186 and 186.0 are one figure. */
 static bool is_one_figure(const char *a, const char *b)
 {
@@ -405,26 +428,6 @@ static void note_own(const SubFile *file, const Document *document, gpointer dat
     const Field *number = document_value(document, "doc-number");
     if (number && number->key)
         g_hash_table_add(telling->numbers, number->key);
-}
-
-/* Whether the record was begun on the day of FIELD, though it was signed after midnight. */
-static void look_begun(const SubFile *file, const Document *document, gpointer data)
-{
-    (void)file;
-    Begun *begun = data;
-    const Field *time = document_value(document, "record-time");
-    begun->that_day |= time && strstr(time->value, begun->day) != NULL;
-}
-
-static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
-{
-    int year = 0, month = 0, day = 0;
-    if (sscanf(field->value, "%4d-%2d-%2d", &year, &month, &day) != 3)
-        return false;
-    g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day);
-    Begun begun = {.day = written};
-    casegroup_each_of(group, type, look_begun, &begun);
-    return begun.that_day;
 }
 
 static bool is_owned(const Telling *telling, const Field *field)

@@ -109,6 +109,13 @@ static bool is_value_line(const Gather *gather, uint32_t paragraph)
     return !strstr(squeezed, "。") && !label_named(gather, squeezed);
 }
 
+/* 当事人某公司，…: a sentence of which party-named reads the name. */
+static bool names_party_itself(const Gather *gather, uint32_t paragraph)
+{
+    const char *text = folded_at(gather->reading, paragraph)->text;
+    return g_str_has_prefix(text, "当事人") && text[strlen("当事人")] != ':';
+}
+
 /* A heading alone on its line (一、环境违法事实和证据) has its text in the next paragraph. */
 static void read_heading(Gather *gather, uint32_t paragraph)
 {
@@ -134,7 +141,8 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
         if ((label->docs & gather->doc_mask) && (label->heading || over_value) &&
-            !(label->field == facts && leads_to_facts(gather, next)))
+            !(label->field == facts && leads_to_facts(gather, next)) &&
+            !(strcmp(label->field->id, "party") == 0 && names_party_itself(gather, next)))
             gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);
     }
     if (facts && leads_to_facts(gather, paragraph))
@@ -195,6 +203,17 @@ static bool is_signature(const Gather *gather, uint32_t paragraph, size_t label_
     return any && gather->reading->docx->paragraphs[paragraph].cell < 0;
 }
 
+/* 当事人：某某　执法人员：某某、某某, the line under a list behind an order: who signed for the party. */
+static bool is_signed_list(const Gather *gather, uint32_t paragraph)
+{
+    static const char *const documents[] = {"seizure-decision", "rectification-order", "penalty-notice",
+                                            "penalty-decision", "restriction-decision", NULL};
+    const char *text = folded_at(gather->reading, paragraph)->text;
+    const char *officers = strstr(text, "执法人员");
+    return g_strv_contains(documents, gather->document->type) && g_str_has_prefix(text, "当事人") && officers &&
+           gather->reading->docx->paragraphs[paragraph].cell < 0 && strchr(officers, ':');
+}
+
 /* Whether the sentence says before LABEL_AT that the party may speak up: the 地址：… in it is the
  * authority's. */
 static bool is_where_to_turn(const char *text, size_t label_at)
@@ -213,7 +232,7 @@ static bool is_where_to_turn(const char *text, size_t label_at)
 static void put_values(Gather *gather, uint32_t paragraph, const GArray *labels)
 {
     const MatchText *folded = folded_at(gather->reading, paragraph);
-    bool of_authority = labels->len > 0 && (is_of_authority(gather, paragraph) ||
+    bool of_authority = labels->len > 0 && (is_of_authority(gather, paragraph) || is_signed_list(gather, paragraph) ||
                                             is_signature(gather, paragraph, g_array_index(labels, LabelAt, 0).start));
     for (guint i = 0; i < labels->len; i++) {
         const LabelAt *at = &g_array_index(labels, LabelAt, i);

@@ -222,9 +222,10 @@ static bool take_pair(Gather *gather, const NamedPattern *cells, uint32_t paragr
     return true;
 }
 
-/* 石敏　粟海: several names in one part of a cell with single blanks between them; whether PART is such. */
+/* 石敏　粟海: several names in one part of a cell with single blanks between them, and as many CERTIFICATES or
+ * none; whether PART is such. */
 static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part,
-                        int role, const char *quote)
+                        char **certificates, int role, const char *quote)
 {
     static const char *const names[] = {"name", "name2", "name3"};
     const NamedPattern *joined = extractrules_named(gather->reading->rules, "names-joined");
@@ -236,7 +237,8 @@ static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t para
         if (!matcher_span(matcher, pattern_group(joined->pattern, names[i]), &start, &end) || end == start)
             continue;
         g_autofree char *name = g_strndup(part + start, end - start);
-        add_person(gather, cells, paragraph, name, NULL, role, quote);
+        const char *certificate = i < g_strv_length(certificates) ? certificates[i] : NULL;
+        add_person(gather, cells, paragraph, name, certificate, role, quote);
     }
     return true;
 }
@@ -283,6 +285,19 @@ static bool take_pairs(Gather *gather, const NamedPattern *cells, uint32_t cell,
     return true;
 }
 
+/* 18120001 18120002: the numbers in CELL, when only blanks stand between several of them, else nothing. */
+static char **numbers_joined(const DocxText *docx, int64_t cell)
+{
+    g_autofree char *text = cell >= 0 ? docx_cell_text(docx, (uint32_t)cell) : g_strdup("");
+    g_auto(GStrv) wide = g_strsplit(text, "　", -1);
+    g_autofree char *joined = g_strjoinv(" ", wide), *plain = g_strstrip(g_strdup(joined));
+    g_auto(GStrv) words = g_regex_split_simple(" +", plain, 0, 0);
+    bool numbers = g_strv_length(words) > 1;
+    for (char **word = words; *word; word++)
+        numbers = numbers && is_number_word(*word);
+    return numbers ? g_steal_pointer(&words) : g_new0(char *, 1);
+}
+
 static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates_cell, int role)
 {
     static const NamedPattern rule = {.id = (char *)"people-cells"};
@@ -294,9 +309,11 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     uint32_t paragraph = docx->in_cells[docx->cells[names_cell].first];
     if (take_pairs(gather, &rule, names_cell, role, quote))
         return;
+    g_auto(GStrv) joined = numbers_joined(docx, count == 1 ? certificates_cell : -1);
+    bool blanks = count == 0 || *joined;
     for (guint i = 0; names[i]; i++) {
         if (take_pair(gather, &rule, paragraph, names[i], role, quote) ||
-            (count == 0 && take_joined(gather, &rule, paragraph, names[i], role, quote)))
+            (blanks && take_joined(gather, &rule, paragraph, names[i], joined, role, quote)))
             continue;
         g_autofree char *certificate = i < count ? matchtext_squeeze(certificates[i]) : NULL;
         bool all_han = true;

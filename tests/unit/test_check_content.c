@@ -72,6 +72,15 @@ static void agreed_on_in_a_second_discussion(Submitted *s)
 }
 static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12", "90000.00"); }
 
+/* Nothing says when they met; the notice is of YUAN. */
+static void discuss_undated(Submitted *s, const char *yuan)
+{
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "proposed-fine-yuan", "90000.00", NULL);
+    set_field(s, PENALTY "告知书.docx", "proposed-fine-yuan", yuan);
+}
+static void undated_and_told_otherwise(Submitted *s) { discuss_undated(s, "48000.00"); }
+static void undated_and_told(Submitted *s) { discuss_undated(s, "90000.00"); }
+
 /* The recheck of 20 September once more, in a cell of the daily decision's table. */
 static void recheck_in(Submitted *s, const char *text_place, const char *cell_place, const char *day)
 {
@@ -423,6 +432,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, agreed_on_in_a_second_discussion),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, discussed_before_the_notice),
+    RAISED("EXT-002", "discussion", undated_and_told_otherwise, undated_and_told),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_text),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),
 };

@@ -110,6 +110,15 @@ static void interview_that_day(Submitted *s)
     put_officer(interview, "向例明", "43122201");
     put_officer(interview, "舒例川", "43122203");
 }
+static void interview_at(Submitted *s, const char *time)
+{
+    inspection_of_another_day(s);
+    Document *interview = put_document(s, PENALTY "询问笔录.docx", "interview-record", "record-time", time, NULL);
+    put_officer(interview, "向例明", "43122201");
+    put_officer(interview, "舒例川", "43122203");
+}
+static void interview_begun_that_day(Submitted *s) { interview_at(s, "2016年09月15日13时20分至14时40分"); }
+static void interview_begun_another_day(Submitted *s) { interview_at(s, "2016年9月16日13时20分至14时40分"); }
 static void second_record_scanned(Submitted *s)
 {
     inspection_of_another_day(s);
@@ -406,6 +415,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
     RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, interview_that_day),
+    RAISED("EXT-002", "inspected", interview_begun_another_day, interview_begun_that_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, second_record_scanned),
     RAISED("EXT-002", "inspected", inspection_of_another_day, no_record_at_all),
     RAISED("EXT-002", "inspected", inspection_of_another_day, first_inspection_of_a_daily_file),

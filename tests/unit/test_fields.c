@@ -328,6 +328,11 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(RECORD "|检查人员及执法证号|张三 L1812001、李四 L1812002", "people", "张三,L1812001,member 李四,L1812002,member");
     check(RECORD "|检查人及执法证编号|张三（执法证号：L1812001）、李四", "people", "张三,L1812001,member 李四,,member");
     check(RECORD "|检查人员及执法证号|检查组 3人、2016年9月5日", "people", "");
+    check(RECORD "|检查人员|石敏 粟大海|执法证号|湘执04307 湘执04317", "people", "石敏,湘执04307,member 粟大海,湘执04317,member");
+    check(RECORD "|检查人员|石敏|执法证号|湘执04307", "people", "石敏,湘执04307,member");
+    check(RECORD "检查人及执法证编号：石小敏 湘N43207、粟大海 湘N43217", "people", "石小敏,湘N43207,member 粟大海,湘N43217,member");
+    check(RECORD "|检查人及执法证编号|石小敏 湘N43207、粟大海 湘N43217", "people", "石小敏,湘N43207,member 粟大海,湘N43217,member");
+    check(RECORD "检查人：石小湘（L43207）", "people", "石小湘,L43207,member");
     check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
     check(RECORD "我局执法人员张三、邓例和依法进行检查。", "people", "张三,,member 邓例和,,member");
     check(RECORD "由邓晓春主办，钟启明协办。", "people", "邓晓春,,lead 钟启明,,member");
@@ -365,6 +370,12 @@ static void labels_are_worded_in_many_ways(void **state)
     check("^强制执行申请书\n申请人：沅陵县环境保护局\n被申请人：沅陵砖厂\n法定代表人：宋某", "legal-rep", "宋某/masked");
     check("^立案审批表\n|分管领导意见|同意。 2016年9月8日\n|局长意见|同意立案。 2016年9月9日", "filing-date", "2016-09-09");
     check("^立案审批表\n立案日期：2016年9月8日\n立案时间：2016年9月9日", "filing-date", "2016-09-08 2016-09-09");
+    check("^案件调查报告\n一、当事人情况\n当事人沅陵砖厂，组织机构代码57320000-3，住沅陵镇。", "party", "沅陵砖厂");
+    check("^立案审批表\n|当事人|名称或姓名|沅陵砖厂\n|当事人|身份证号码|433024196507123912", "party", "沅陵砖厂");
+    check(RECORD "当事人：证件已核对。", "party", "沅陵县某某砖厂/masked");
+#define SEIZED "^查封（扣押）决定书\n沅环查字〔2016〕1号\n沅陵砖厂：\n决定予以查封。" SIGNED "\n^查封（扣押）清单\n"
+    check(SEIZED "当事人：向某军　　执法人员：石敏、粟大海　　2016年9月14日", "party", "沅陵砖厂");
+    check("^查封（扣押）决定书\n沅环查字〔2016〕1号\n当事人：沅陵砖厂\n决定予以查封。" SIGNED, "party", "沅陵砖厂");
     check("^案件调查报告\n一、当事人基本情况\n当事人为沅陵砖厂，位于沅陵镇。", "party", "沅陵砖厂");
     check("^非税收入票据\n备注：通环罚字〔2016〕第11号", "doc-number", "");
     check("^立案审批表\n|当事人|名称|沅陵砖厂|法定代表人|龙某\n|承办机构意见：同意。 负责人：雷震", "legal-rep", "龙某/masked");
