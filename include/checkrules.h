@@ -19,6 +19,7 @@ typedef struct {
     char *after;        /* doc-type: what is known to be no later than the first of that type does not do; NULL */
     char *field;        /* a document with this field (with OF: the one to be served itself) does as well; NULL */
     char *beside;       /* doc-type: asked for only where one of that type is there; NULL */
+    bool each;          /* those of OF that belong to another step need their receipts too */
 } DocumentRule;
 
 typedef struct {
@@ -55,6 +56,8 @@ typedef struct {
     char *code, *variant, *in, *field;
     char *beside; /* only those with all of these fields, parted by blanks; NULL: all */
     bool once;    /* it is enough that one of IN in the case file has it, or a scan may */
+    bool anywhere; /* a paper of any type with the field does as well */
+    char *named;   /* a paper with this word in its title, or in the name of its file, does as well; NULL: none */
 } ExpectedRule;
 /* LAW-019: the provision LAW|ARTICLE (and ITEM; NULL: any) is about cases that have one of WORDS, parted by |. */
 typedef struct { char *law, *article, *item, *words; } FitsRule;

@@ -11,7 +11,8 @@ static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any
                                               FIELD_STRING(DocumentRule, named, "named"),   FIELD_INT(DocumentRule, count, "count"),
                                               FIELD_INT(DocumentRule, above_yuan, "above-yuan"),
                                               FIELD_STRING(DocumentRule, after, "after"),   FIELD_STRING(DocumentRule, field, "field"),
-                                              FIELD_STRING(DocumentRule, beside, "beside"), FIELD_END};
+                                              FIELD_STRING(DocumentRule, beside, "beside"), FIELD_BOOL(DocumentRule, each, "each"),
+                                              FIELD_END};
 static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};
 static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids),
                                           FIELD_ENUM(KindRule, yields, "yields", kind_ids),
@@ -58,7 +59,8 @@ static const RecordType term_type = {"term", NULL, sizeof(TermRule), term_fields
 static const RecordField expected_fields[] = {
     FIELD_STRING_REQ(ExpectedRule, code, "code"), FIELD_STRING_REQ(ExpectedRule, variant, "variant"),
     FIELD_STRING_REQ(ExpectedRule, in, "in"), FIELD_STRING_REQ(ExpectedRule, field, "field"),
-    FIELD_STRING(ExpectedRule, beside, "beside"), FIELD_BOOL(ExpectedRule, once, "once"), FIELD_END};
+    FIELD_STRING(ExpectedRule, beside, "beside"), FIELD_BOOL(ExpectedRule, once, "once"),
+    FIELD_BOOL(ExpectedRule, anywhere, "anywhere"), FIELD_STRING(ExpectedRule, named, "named"), FIELD_END};
 static const RecordType expected_type = {"expected", NULL, sizeof(ExpectedRule), expected_fields};
 static const RecordField fits_fields[] = {
     FIELD_STRING_REQ(FitsRule, law, "law"), FIELD_STRING_REQ(FitsRule, article, "article"),

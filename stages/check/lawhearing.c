@@ -107,11 +107,12 @@ static const Field *denial_of(const Document *decision, const char *const *words
 /* The hearing in DECISION that it says was held; NULL for none. */
 static const Field *held_of(const Document *decision)
 {
-    static const char *const words[] = {"举行", "组织", "召开", NULL}, *const not[] = {"撤回", "放弃", "未", "没有", NULL};
+    static const char *const words[] = {"举行", "组织", "召开", NULL},
+                             *const not[] = {"撤回", "放弃", "未", "没有", NULL};
     for (guint i = 0; i < decision->fields->len; i++) {
         const Field *field = decision->fields->pdata[i];
-        if (strcmp(field->id, "hearing") == 0 && strstr(field->value, "听证") && text_has_any(field->value, words) &&
-            !text_has_any(field->value, not))
+        if (strcmp(field->id, "hearing") == 0 && strstr(field->value, "听证") &&
+            text_has_any(field->value, words) && !text_has_any(field->value, not))
             return field;
     }
     return NULL;

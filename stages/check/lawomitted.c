@@ -20,15 +20,20 @@ static void look_elsewhere(const SubFile *file, const Document *document, gpoint
 {
     (void)file;
     Elsewhere *search = data;
-    search->said |= word_in_list(search->rule->in, ' ', document->type) &&
+    search->said |= (search->rule->anywhere || word_in_list(search->rule->in, ' ', document->type)) &&
                     says(document, search->rule->field);
 }
 
-/* True when another paper of TYPE in the file says it, or a scan of one may. */
+/* True when another paper of TYPE in the file says it, or a scan of one may; of a rule on papers anywhere, when any
+ * says it or is named so. */
 static bool is_said_elsewhere(const Papers *papers, const char *type)
 {
     Elsewhere search = {.rule = papers->rule};
     casegroup_each_document(papers->group, look_elsewhere, &search);
+    if (papers->rule->anywhere) {
+        const char *const words[] = {papers->rule->named, NULL};
+        return search.said || law_has_paper(papers->group, words);
+    }
     return search.said || law_has_scan(papers->group, type);
 }
 
@@ -48,7 +53,7 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
     const ExpectedRule *rule = papers->rule;
     const Field *beside = rule->beside ? says_all(document, rule->beside) : NULL;
     bool asked = word_in_list(rule->in, ' ', document->type) && (!rule->beside || beside);
-    if (!asked || says(document, rule->field) || (rule->once && is_said_elsewhere(papers, document->type)))
+    if (!asked || says(document, rule->field) || ((rule->once || rule->anywhere) && is_said_elsewhere(papers, document->type)))
         return;
     Finding *finding = check_add(papers->check, rule->code, rule->variant, papers->group, file,
                                  beside ? beside->place : document->first);

@@ -168,14 +168,30 @@ static void add_unsigned(Check *check, const CaseGroup *group, const DocumentRul
     param_unread(check, finding, group, rule->any);
 }
 
-typedef struct { const CaseGroup *group; GHashTable *keys; GPtrArray *unnamed; int naming; } NumberSearch;
+typedef struct {
+    const CaseGroup *group;
+    const DocumentRule *rule;
+    GHashTable *keys;
+    GPtrArray *unnamed;
+    int naming;
+} NumberSearch;
+
+/* An order that was signed for on itself needs no receipt. */
+static bool is_received(const Document *document)
+{
+    const Field *served = document_value(document, "service-date");
+    return served && served->status == VALUE_VALID;
+}
 
 static void look_number(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     NumberSearch *search = data;
     const Field *number = document_value(document, "doc-number");
-    if (!number || number->status != VALUE_VALID || casegroup_is_aside(search->group, search->group->speaking, document) ||
+    bool left_out = search->rule->each
+                        ? is_received(document)
+                        : casegroup_is_aside(search->group, search->group->speaking, document);
+    if (!number || number->status != VALUE_VALID || left_out ||
         !g_hash_table_add(search->keys, (gpointer)field_key(number)))
         return;
     int naming = casegroup_receipts_naming(search->group, document);
@@ -190,9 +206,10 @@ static void check_each_number(Check *check, const CaseGroup *group, const Docume
 {
     g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GPtrArray) unnamed = g_ptr_array_new();
-    NumberSearch search = {.group = group, .keys = keys, .unnamed = unnamed};
+    NumberSearch search = {.group = group, .rule = rule, .keys = keys, .unnamed = unnamed};
     casegroup_each_of(group, rule->of, look_number, &search);
-    int receipts = casegroup_receipts(check->in->rules, group, rule->of) - casegroup_receipts_aside(group, rule->of);
+    int receipts = casegroup_receipts(check->in->rules, group, rule->of) -
+                   (rule->each ? 0 : casegroup_receipts_aside(group, rule->of));
     if (unnamed->len == 0 || g_hash_table_size(keys) < 2 || receipts > search.naming || untold->count > 0)
         return;
     g_ptr_array_add(unnamed, NULL);

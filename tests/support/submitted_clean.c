@@ -66,6 +66,7 @@ static void put_daily(Submitted *s)
     put_decision(s, folder, "沅环罚字〔2016〕20号", "沅环罚告字〔2016〕20号", "2016-09-28", "50000.00");
     put_receipt(s, folder, "回证2", "沅环罚字〔2016〕20号", "2016-09-29");
     DOC("再责改", "rectification-order", "doc-number", "沅环责改字〔2016〕21号", "decision-date", "2016-09-20");
+    put_receipt(s, folder, "再回证", "沅环责改字〔2016〕21号", "2016-09-21");
     DOC("告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环连罚告字〔2016〕1号", "notice-date", "2016-10-10");
     DOC("原告知书", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕20号", "notice-date", "2016-09-14");
     put_receipt(s, folder, "回证3", "沅环连罚告字〔2016〕1号", "2016-10-11");
@@ -103,7 +104,8 @@ static void put_crime(Submitted *s)
     DOC("监测报告", "monitoring-report", "document-date", "2016-09-12");
     DOC("报告", "investigation-report", "document-date", "2016-09-20");
     DOC("审批", "transfer-approval", "approval-date", "2016-09-22");
-    DOC("移送书", "crime-transfer", "agency", OFFICE, "doc-number", "沅环刑移〔2016〕1号", "transfer-date", "2016-09-23");
+    DOC("移送书", "crime-transfer", "agency", OFFICE, "doc-number", "沅环刑移〔2016〕1号", "transfer-date", "2016-09-23",
+        "copied-to", "沅陵县人民检察院");
     DOC("清单", "transfer-list", "recipient", "沅陵县公安局");
     DOC("回执", "police-receipt", "receipt", "签收");
     put_scan(s, "案卷/犯罪1/移送书.jpg", "crime", "crime-transfer", NULL);

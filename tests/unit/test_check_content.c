@@ -320,6 +320,17 @@ static void bureau_beside_the_bureau(Submitted *s) { without_tables(s, "沅陵�
 
 /* ---- to whom a letter goes ---- */
 
+static void not_copied(Submitted *s) { drop_field(s, "案卷/犯罪1/移送书.docx", "copied-to"); }
+static void copied_by_the_receipt(Submitted *s)
+{
+    not_copied(s);
+    set_field(s, "案卷/犯罪1/回执.docx", "copied-to", "沅陵县人民检察院");
+}
+static void copied_by_a_scan(Submitted *s)
+{
+    not_copied(s);
+    put_scan(s, "案卷/犯罪1/检察院签收.jpg", "copied", NULL, NULL);
+}
 static void addressed_to_the_prosecutors(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县人民检察院"); }
 static void addressed_to_the_police(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县公安局"); }
 
@@ -385,6 +396,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-016", "sue", three_months_to_sue, six_months_to_sue),
     RAISED("LAW-016", "hearing", one_day_for_the_hearing, three_days_for_the_hearing),
     RAISED("LAW-016", "hearing", one_day_for_the_hearing, seven_days_for_the_hearing),
+    RAISED("SET-005", "procurators", not_copied, copied_by_the_receipt),
+    RAISED("SET-005", "procurators", not_copied, copied_by_a_scan),
     RAISED("LAW-016", "no-remedies", only_the_way_to_pay, both_told),
     RAISED("LAW-016", "no-payment-way", only_the_remedies, both_told),
     RAISED("LAW-016", "no-payment-way", only_the_remedies, only_the_remedies_without_a_fine),

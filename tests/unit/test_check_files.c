@@ -360,6 +360,17 @@ static void copy_of_the_decision(Submitted *s) { put_document(s, "案卷/行政�
 static void number_of_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚字〔2016〕99号"); }
 static void same_number_in_the_closing_form(Submitted *s) { set_field(s, "案卷/行政处罚1/结案.docx", "decision-number", "沅环罚决[2016]第001号"); }
 
+static void second_order_unserved(Submitted *s) { drop_files(s, "案卷/按日1/再回证.docx"); }
+static void second_order_served_by_words(Submitted *s)
+{
+    second_order_unserved(s);
+    put_document(s, "案卷/按日1/再次回证.docx", "service-receipt", "served-document", "再次责令改正违法行为决定书", NULL);
+}
+static void second_order_signed_for(Submitted *s)
+{
+    second_order_unserved(s);
+    set_field(s, "案卷/按日1/再责改.docx", "service-date", "2016-09-21");
+}
 static void list_of_another_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移〔2015〕3号"); }
 static void list_of_the_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移[2016]第01号"); }
 static void receipt_of_another_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-number", "沅环拘移〔2016〕2号"); }
@@ -449,6 +460,8 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "listed", report_listed, report_may_be_in_the_evidence),
     RAISED("SET-005", "listed", report_and_a_photograph, report_in_the_file),
     RAISED("SET-005", "receipt-each", second_notice, second_notice_served),
+    RAISED("SET-005", "receipt-each", second_order_unserved, second_order_served_by_words),
+    RAISED("SET-005", "receipt-each", second_order_unserved, second_order_signed_for),
     RAISED("SET-005", "receipt-each", second_notice, second_notice_served_by_words),
     RAISED("SET-005", "receipt-each", second_notice, copy_of_the_notice),
     RAISED("SET-005", "receipts", one_scan_for_two, two_scans_for_two),
