@@ -169,11 +169,9 @@ static void check_name(Check *check, const SubFile *file)
     const Document *document = file->facts->documents->pdata[0];
     if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
         return;
-    bool other_ending = holds_ending(file->base, named) && !holds_ending(file->base, document->type);
-    if (name_is_sure(check, file->base, document->type) && !other_ending)
-        return;
     const SubFile *twin = twin_of(file, document);
-    if (!twin && !type_matters(check, named))
+    bool copy = twin && holds_ending(file->base, named) && !holds_ending(file->base, document->type);
+    if (!copy && (name_is_sure(check, file->base, document->type) || !type_matters(check, named)))
         return;
     Finding *finding = check_add(check, "DOC-007", NULL, file->group, file, NULL);
     finding_param(finding, "named", named);

@@ -196,6 +196,10 @@ static void a_report_that_is_another_decision(Submitted *s)
 {
     put_named(s, "案卷/行政处罚1/6行政处罚案件调查报告.docx", "investigation-report", "penalty-decision", "沅环罚字〔2016〕99号");
 }
+static void a_decision_of_the_police(Submitted *s)
+{
+    put_named(s, "案卷/拘留1/公安行政处罚决定书.docx", "penalty-decision", "police-receipt", "沅公（治）行罚决字〔2016〕7号");
+}
 static void misnamed(Submitted *s)
 {
     put_document(s, "案卷/行政处罚1/行政处罚决定书2.docx", "inspection-record", NULL);
@@ -549,6 +553,7 @@ static const FindingCase cases[] = {
     RAISED("DOC-006", NULL, docx_commented, docx_read),
     RAISED("DOC-007", NULL, misnamed, receipt_named_after_the_decision),
     RAISED("DOC-007", NULL, a_notice_that_is_the_decision, a_notice_and_decision_in_one),
+    RAISED("DOC-007", NULL, a_notice_that_is_the_decision, a_decision_of_the_police),
     RAISED("DOC-007", NULL, a_report_that_is_the_decision, a_report_that_is_another_decision),
     RAISED("SCN-001", NULL, photo_truncated, plain_photo),
     RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
