@@ -76,11 +76,13 @@ CodeKind creditcode_judge(const char *text, CodeStatus *status)
     size_t length = code ? strlen(code) : 0;
     if (length < 8)
         return CODE_NONE;
-    if (is_masked(code) && length >= 12 && length <= 22) {
+    /* the check figures of a code may be XX: such a one is whole */
+    bool masked = is_masked(code) && !(length == 18 && credit_is_valid(code));
+    if (masked && length >= 12 && length <= 22) {
         *status = CODE_MASKED;
         return length == 15 && !strchr("ANY159", code[0]) ? CODE_REGISTRATION : CODE_CREDIT;
     }
-    if (is_masked(code) && length == 9) {
+    if (masked && length == 9) {
         *status = CODE_MASKED;
         return CODE_ORGANISATION;
     }

@@ -23,7 +23,8 @@ static bool need_is_met(const CaseGroup *group, const char *need)
         return group->party != NULL;
     if (strcmp(need, "date") == 0)
         return group->date != DAY_NONE;
-    return group->fine != NULL;
+    /* a warning, an order to stop or a confiscation alone is a penalty, too (Order 8, art. 10) */
+    return group->fine || (group->kind == KIND_PENALTY && group->speaking && document_value(group->speaking, "other-penalty"));
 }
 
 /* True when the speaking document has a value that cannot be: EXT-003 tells that. */

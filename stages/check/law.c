@@ -31,6 +31,26 @@ static void add_long_ago(Check *check, const CaseGroup *group, const Dated *insp
         param_int(finding, "year", year);
 }
 
+typedef struct { Day from, to, report; } ReportSearch;
+
+static void look_report(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ReportSearch *search = data;
+    Day day = document_day(document, "document-date"), sampled = document_day(document, "sampling-date");
+    if (day > search->from && day <= search->to && (sampled == DAY_NONE || sampled == search->from))
+        search->report = MAX(search->report, day);
+}
+
+/* Whether the report on the samples of the inspection came in so late that the filing is in time: what it shows was
+ * found with it (Order 8, art. 22). */
+static bool is_filed_on_report(const Check *check, const CaseGroup *group, Day inspection, Day filing)
+{
+    ReportSearch search = {inspection, filing, DAY_NONE};
+    casegroup_each_of(group, "monitoring-report", look_report, &search);
+    return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing);
+}
+
 static void check_filing(Check *check, CaseGroup *group)
 {
     Dated filing = dated_filing(group);
@@ -38,6 +58,8 @@ static void check_filing(Check *check, CaseGroup *group)
         return;
     Dated inspection = dated_inspection(group, filing.day);
     const LimitRule *limit = limit_of(check, "filing");
+    if (is_filed_on_report(check, group, inspection.day, filing.day))
+        return;
     if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
         law_add(check, group, limit, NULL, inspection.day, &filing);
     else if (limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))

@@ -135,6 +135,21 @@ typedef struct {
     bool agreed;
 } Discussions;
 
+/* Whether the fines of one sentence, as of a firm and of who heads it, are FINE taken together. */
+static bool is_sum_in_place(const Document *document, const Field *first, Decimal fine)
+{
+    enum { FEN = 2 };
+    int64_t sum = 0;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Decimal part = {0};
+        if (strcmp(field->id, first->id) == 0 && g_strcmp0(field->place, first->place) == 0 &&
+            decimal_parse(field->value, &part) && decimal_scale_up(&part, FEN) && part.scale == 0)
+            sum += part.mantissa;
+    }
+    return decimal_scale_up(&fine, FEN) && fine.scale == 0 && fine.mantissa == sum;
+}
+
 /* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
  * one whose day is not known and that agreed on what was told. */
 static void look_discussion(const SubFile *file, const Document *document, gpointer data)
@@ -151,7 +166,8 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
             !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
         bool as_told = day == DAY_NONE && search->told && text_same(search->told->value, field->value);
-        search->agreed |= decimal_compare(sum, fine) == 0 || as_told;
+        search->agreed |= decimal_compare(sum, fine) == 0 || as_told ||
+                          is_sum_in_place(document, field, fine);
         search->other = (Saying){file, document, field};
     }
 }

@@ -411,6 +411,30 @@ static const char *field_of_fines(const char *type)
            : g_strv_contains(notices, type) ? "proposed-fine-yuan" : NULL;
 }
 
+/* The penalty of a decision that, between FROM and TO, where it decides, speaks of no fine at all. */
+static void add_other_penalty(Gather *gather, uint32_t from, uint32_t to)
+{
+    static const char *const words[] = {"警告", "责令停止", "停产停业", "停止生产", "没收", "吊销", "暂扣"};
+    uint32_t at = to;
+    size_t start = 0, end = 0;
+    for (uint32_t i = from; i < to; i++) {
+        const char *text = folded_at(gather->reading, i)->text;
+        if (strstr(text, "罚款"))
+            return;
+        for (size_t w = 0; at == to && w < G_N_ELEMENTS(words); w++) {
+            const char *word = strstr(text, words[w]);
+            at = word ? i : at;
+            start = word ? (size_t)(word - text) : start;
+            end = word ? start + strlen(words[w]) : end;
+        }
+    }
+    if (at == to)
+        return;
+    g_autofree char *quote = matchtext_quote(folded_at(gather->reading, at), gather->reading->docx->paragraphs[at].text, start, end);
+    gather_add_value(gather, "other-penalty", 1, "no-fine", at, gather_clause(gather, at, start, end).quote, g_strdup(quote), NULL,
+                     VALUE_VALID);
+}
+
 void gather_fines(Gather *gather)
 {
     const char *type = gather->document->type, *field = field_of_fines(type);
@@ -448,5 +472,7 @@ void gather_fines(Gather *gather)
         for (guint i = 0; i < fines->len; i++)
             add_fine(gather, field, rank, "fine", &g_array_index(fines, Fine, i), g_array_index(fines, Fine, i).fen);
     add_other_forms(gather, field, rank, fines);
+    if (strcmp(type, "penalty-decision") == 0 && fines->len == 0)
+        add_other_penalty(gather, from, to);
     fines_clear(fines);
 }

@@ -72,6 +72,15 @@ static void agreed_on_in_a_second_discussion(Submitted *s)
 }
 static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12", "90000.00"); }
 
+/* One sentence fines the firm 40,000 yuan and its head YUAN. */
+static void discuss_both(Submitted *s, const char *yuan)
+{
+    discuss(s, "2016-09-27", "40000.00");
+    add_field(the_document(s, PENALTY "讨论.docx"), "proposed-fine-yuan", yuan);
+}
+static void firm_and_head(Submitted *s) { discuss_both(s, "8000.00"); }
+static void firm_and_another_sum_for_its_head(Submitted *s) { discuss_both(s, "9000.00"); }
+
 /* Nothing says when they met; the notice is of YUAN. */
 static void discuss_undated(Submitted *s, const char *yuan)
 {
@@ -445,6 +454,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, agreed_on_in_a_second_discussion),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, discussed_before_the_notice),
+    RAISED("EXT-002", "discussion", firm_and_another_sum_for_its_head, firm_and_head),
     RAISED("EXT-002", "discussion", undated_and_told_otherwise, undated_and_told),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_text),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),

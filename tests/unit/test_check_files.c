@@ -42,6 +42,11 @@ static void other_date(Submitted *s)
     set_field(s, DECISION, "document-date", "2016-09-28");
 }
 static void no_fine(Submitted *s) { drop_field(s, DECISION, "fine-yuan"); }
+static void warned_and_not_fined(Submitted *s)
+{
+    no_fine(s);
+    add_field(the_document(s, "案卷/行政处罚1/决定书.docx"), "other-penalty", "警告");
+}
 static void no_total(Submitted *s) { drop_field(s, DAILY, "total-yuan"); }
 static void no_amount_a_day(Submitted *s) { drop_field(s, DAILY, "per-day-yuan"); }
 static void no_fine_in_a_transfer(Submitted *s) { drop_field(s, "案卷/拘留1/决定书.docx", "fine-yuan"); }
@@ -411,6 +416,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_date, other_date),
     RAISED("EXT-001", NULL, no_date, no_such_date),
     RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
+    RAISED("EXT-001", NULL, no_fine, warned_and_not_fined),
     RAISED("EXT-001", NULL, no_total, no_amount_a_day),
     RAISED("EXT-001", "no-document", only_a_scan, no_number),
     RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),

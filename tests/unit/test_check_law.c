@@ -20,6 +20,15 @@ static void file_on(Submitted *s, const char *day)
 }
 static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
 static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
+
+/* Samples of the inspection's day, 5 September, whose report came in on DAY. */
+static void filed_with_a_report(Submitted *s, const char *day)
+{
+    filed_on_the_eighth(s);
+    put_document(s, "案卷/行政处罚1/监测报告.docx", "monitoring-report", "sampling-date", "2016-09-05", "document-date", day, NULL);
+}
+static void filed_when_the_report_came(Submitted *s) { filed_with_a_report(s, "2016-09-13"); }
+static void reported_after_filing(Submitted *s) { filed_with_a_report(s, "2016-09-20"); }
 /* Inspected before the holiday table begins: how many working days there are is not known, but in 28 days no fewer
  * than ten. */
 static void inspect_and_file(Submitted *s, const char *inspected, const char *filed)
@@ -459,6 +468,7 @@ static void certificate_elsewhere(Submitted *s)
 static const FindingCase cases[] = {
     RAISED("LAW-001", NULL, filed_on_the_eighth, filed_on_the_seventh),
     RAISED("LAW-001", NULL, filed_on_the_eighth, rechecked_after_filing),
+    RAISED("LAW-001", NULL, reported_after_filing, filed_when_the_report_came),
     RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
     RAISED("LAW-002", NULL, decided_late, decided_on_that_sunday),
     RAISED("LAW-002", "rest-day", three_months_end_on_a_sunday, decided_after_that_monday),

@@ -332,6 +332,11 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(RECORD "|检查人员|石敏|执法证号|湘执04307", "people", "石敏,湘执04307,member");
     check(RECORD "检查人及执法证编号：石小敏 湘N43207、粟大海 湘N43217", "people", "石小敏,湘N43207,member 粟大海,湘N43217,member");
     check(RECORD "|检查人及执法证编号|石小敏 湘N43207、粟大海 湘N43217", "people", "石小敏,湘N43207,member 粟大海,湘N43217,member");
+    check("^调查询问笔录\n被调查询问人：石小敏　性别：女\n调查询问人：粟大海　执法证号：L43207", "people", "粟大海,L43207,member");
+    check(DECISION "我局决定对你单位作出如下行政处罚：\n1.警告；\n2.责令停止生产。" SIGNED, "other-penalty", "警告");
+    check(DECISION "我局决定对你单位作出如下行政处罚：\n1.警告；\n2.罚款人民币　　元。" SIGNED, "other-penalty", "");
+    check(DECISION "统一社会信用代码：9143122757344678XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344678XX");
+    check(DECISION "统一社会信用代码：9143122757344679XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344679XX/masked");
     check(RECORD "检查人：石小湘（L43207）", "people", "石小湘,L43207,member");
     check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
     check(RECORD "我局执法人员张三、邓例和依法进行检查。", "people", "张三,,member 邓例和,,member");
