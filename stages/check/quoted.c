@@ -231,8 +231,10 @@ static void look_begun(const SubFile *file, const Document *document, gpointer d
 static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
 {
     int year = 0, month = 0, day = 0;
-    if (sscanf(field->value, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    Day begun_on = day_parse_iso(field->value);
+    if (begun_on == DAY_NONE)
         return false;
+    day_to_ymd(begun_on, &year, &month, &day);
     g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day),
                     *padded = g_strdup_printf("%d年%02d月%02d日", year, month, day);
     Begun begun = {.day = written, .padded = padded};

@@ -430,9 +430,9 @@ static void add_other_penalty(Gather *gather, uint32_t from, uint32_t to)
     }
     if (at == to)
         return;
-    g_autofree char *quote = matchtext_quote(folded_at(gather->reading, at), gather->reading->docx->paragraphs[at].text, start, end);
-    gather_add_value(gather, "other-penalty", 1, "no-fine", at, gather_clause(gather, at, start, end).quote, g_strdup(quote), NULL,
-                     VALUE_VALID);
+    g_autofree char *clause = gather_clause(gather, at, start, end).quote;
+    char *value = matchtext_quote(folded_at(gather->reading, at), gather->reading->docx->paragraphs[at].text, start, end);
+    gather_add_value(gather, "other-penalty", 1, "no-fine", at, clause, value, NULL, VALUE_VALID);
 }
 
 void gather_fines(Gather *gather)

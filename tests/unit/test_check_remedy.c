@@ -376,7 +376,9 @@ static void the_place_is_that_of_the_wrong_paper(void **state)
     Submitted *s = submitted_clean();
     receipt_of_the_second_case(s);
     quote_field(the_field(s, "案卷/行政处罚1/回证2.docx", "served-number"), "送达沅环罚字〔2016〕12号决定书");
-    the_field(s, "案卷/行政处罚1/回证2.docx", "served-number")->place = g_strdup("P3");
+    char **place = &the_field(s, "案卷/行政处罚1/回证2.docx", "served-number")->place;
+    g_free(*place);
+    *place = g_strdup("P3");
     submitted_check(s);
     const Finding *finding = submitted_finding(s, "EXT-002");
     assert_string_equal(finding->file, "案卷/行政处罚1/回证2.docx");
