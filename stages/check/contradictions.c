@@ -295,6 +295,27 @@ static void tell_alone_in_value(const CaseRules *rules, const CaseGroup *group, 
                    places->str);
 }
 
+/* Of SAYINGS all but those of ODD's document say what WINNER says: ODD is the paper to look at. */
+static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings,
+                     const Saying *winner, const Saying *odd)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = 0;
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (each->document == odd->document)
+            continue;
+        if (!says_same(each, winner))
+            return;
+        saying_add_place(places, each->file, each->field->place);
+        count++;
+    }
+    if (count <= AGAINST_MIN) /* the winner, and who knows */
+        return;
+    tell_alone(rules, group, finding, odd->document, count, places->str);
+    turn_to(finding, odd);
+}
+
 static const SameRule *same_rule(const CaseRules *rules, const char *field)
 {
     for (guint i = 0; i < rules->same->len; i++)
@@ -309,23 +330,9 @@ void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding 
     const CaseRules *rules = check->in->rules->cases;
     const SameRule *rule = same_rule(rules, winner->field->id);
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
-    g_autoptr(GString) places = g_string_new(NULL);
-    guint count = 0;
     if (rule)
         casegroup_each_document(group, gather, &(Gathering){rule, sayings});
-    for (guint i = 0; i < sayings->len; i++) {
-        const Saying *each = &g_array_index(sayings, Saying, i);
-        if (each->document == odd->document)
-            continue;
-        if (!says_same(each, winner))
-            return;
-        saying_add_place(places, each->file, each->field->place);
-        count++;
-    }
-    if (count <= AGAINST_MIN) /* the winner, and who knows */
-        return;
-    tell_alone(rules, group, finding, odd->document, count, places->str);
-    turn_to(finding, odd);
+    tell_odd(rules, group, finding, sayings, winner, odd);
 }
 
 /* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
@@ -375,7 +382,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             continue;
         tell_alone_in_value(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
-            contradiction_tell_odd(check, group, finding, winner, other);
+            tell_odd(check->in->rules->cases, group, finding, sayings, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
     }

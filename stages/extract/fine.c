@@ -120,8 +120,7 @@ static bool is_of_the_past(const Gather *gather, const NamedPattern *past, const
     size_t from, to;
     matchtext_sentence(folded->text, start, &from, &to);
     to = MAX(to, end);
-    g_autofree char *sentence = g_strndup(folded->text + from, to - from);
-    return matcher_find(gather->reading->matcher, past->pattern, sentence, to - from, 0);
+    return matcher_find(gather->reading->matcher, past->pattern, folded->text + from, to - from, 0);
 }
 
 /* Whether the amount at AT is only told to be paid, 第一期缴纳罚款10万元, which sets none. */

@@ -2,11 +2,14 @@
 #ifndef ANJUAN_TEST_LINEFACTS_H
 #define ANJUAN_TEST_LINEFACTS_H
 
-#include "extractrules.h"
 #include "rec_casefiles.h"
 
-/* The facts of a Word document of LINES (docxfile_of_lines) that a package has as PATH.  Free with
- * record_free(&file_facts_type, …). */
-FileFacts *linefacts_read(const ExtractRules *rules, Matcher *matcher, const char *path, const char *lines);
+/* Setup and teardown of a group of tests: the project's rules are loaded once.  The setup fails where they are bad. */
+int linefacts_load(void **state);
+int linefacts_unload(void **state);
+
+/* The facts of a Word document of LINES (docxfile_of_lines) that a package has as PATH; between the two above.  Free
+ * with record_free(&file_facts_type, …). */
+FileFacts *linefacts_read(const char *path, const char *lines);
 
 #endif

@@ -10,13 +10,10 @@
 
 #include <string.h>
 
-static ExtractRules *rules;
-static Matcher *matcher;
-
 /* The values of FIELD in the first document of LINES, joined by blanks; "-" for one that is absent. */
 static void check(const char *lines, const char *field, const char *expected)
 {
-    FileFacts *facts = linefacts_read(rules, matcher, "先进个人/某甲/文件.docx", lines);
+    FileFacts *facts = linefacts_read("先进个人/某甲/文件.docx", lines);
     assert_true(facts->documents->len > 0);
     const Document *document = facts->documents->pdata[0];
     g_autoptr(GString) values = g_string_new(NULL);
@@ -76,7 +73,7 @@ static void a_list_names_people(void **state G_GNUC_UNUSED)
 
 static char *digest_of(const char *lines)
 {
-    FileFacts *facts = linefacts_read(rules, matcher, "信息/2016-11-09.docx", lines);
+    FileFacts *facts = linefacts_read("信息/2016-11-09.docx", lines);
     char *digest = g_strdup(((const Document *)facts->documents->pdata[0])->text_digest);
     record_free(&file_facts_type, facts);
     return digest;
@@ -96,19 +93,6 @@ static void one_text_is_one_under_any_title(void **state G_GNUC_UNUSED)
     assert_null(nothing);
 }
 
-static int load(void **state G_GNUC_UNUSED)
-{
-    rules = extractrules_load("pipeline/rules/extract", NULL);
-    matcher = matcher_new();
-    return rules ? 0 : -1;
-}
-static int unload(void **state G_GNUC_UNUSED)
-{
-    extractrules_free(rules);
-    matcher_free(matcher);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,5 +102,5 @@ int main(void)
         cmocka_unit_test(a_list_names_people),
         cmocka_unit_test(one_text_is_one_under_any_title),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }

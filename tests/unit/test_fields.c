@@ -9,12 +9,9 @@
 
 #include <string.h>
 
-static ExtractRules *rules;
-static Matcher *matcher;
-
 static FileFacts *read_lines(const char *lines)
 {
-    return linefacts_read(rules, matcher, "x/document.docx", lines);
+    return linefacts_read("x/document.docx", lines);
 }
 
 /* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid. */
@@ -456,7 +453,7 @@ static void later_pages_say_what_they_are(void **state)
         {"x/续页.docx", "现特向贵院申请强制执行。" SIGNED, "enforcement-application "},
         {"x/第2页.docx", "现场照片四张。" SIGNED, "other "}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
-        FileFacts *facts = linefacts_read(rules, matcher, cases[i][0], cases[i][1]);
+        FileFacts *facts = linefacts_read(cases[i][0], cases[i][1]);
         g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"),
                         *both = g_strdup_printf("%s %s", kind, fine);
         assert_string_equal(both, cases[i][2]);
@@ -535,22 +532,6 @@ static void what_a_sentence_is_about_decides(void **state)
     check(DECISION "你厂已收到我局责令改正决定。全有财 2016年10月21日检查" SIGNED, "service-date", "");
 }
 
-static int load(void **state)
-{
-    (void)state;
-    rules = extractrules_load("pipeline/rules/extract", NULL);
-    matcher = matcher_new();
-    return rules ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    extractrules_free(rules);
-    matcher_free(matcher);
-    return 0;
-}
-
 /* Words stand; figures that differ from them are a second value, which contradicts the first. */
 static void words_stand_and_differing_figures_are_kept(void **state)
 {
@@ -597,5 +578,5 @@ int main(void)
         cmocka_unit_test(what_a_sentence_is_about_decides),
         cmocka_unit_test(words_stand_and_differing_figures_are_kept),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }

@@ -163,13 +163,13 @@ static void compare(const char *name, GHashTable *labels, GHashTable *values, GH
     }
 }
 
-static void score_file(const ExtractRules *rules, Matcher *matcher, const char *folder, const char *name, GHashTable *scores)
+static void score_file(const char *folder, const char *name, GHashTable *scores)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL), *text = file_read_whole(path, 1 << 20, &(size_t){0}, NULL);
     char *end = strstr(text, "\n===\n");
     assert_non_null(end);
     *end = '\0';
-    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", text);
+    FileFacts *facts = linefacts_read("x/document.docx", text);
     GHashTable *labels = labels_of(end + 5), *values = values_of(facts);
     compare(name, labels, values, scores);
     g_hash_table_unref(labels);
@@ -203,17 +203,12 @@ static int report(const char *title, GHashTable *scores, double *precision, doub
 /* How many values the part has, and how well they are read. */
 static int read_part(int part, double *precision, double *recall)
 {
-    GError *error = NULL;
-    g_autoptr(ExtractRules) rules = extractrules_load("pipeline/rules/extract", &error);
-    if (!rules)
-        fail_msg("%s", error->message);
-    g_autoptr(Matcher) matcher = matcher_new();
     g_autoptr(GPtrArray) names = file_list_below(parts[part].folder, NULL);
     g_autoptr(GHashTable) scores = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (guint i = 0; i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         if (!strchr(name, '/') && g_str_has_suffix(name, ".txt") && is_held(name) == parts[part].held)
-            score_file(rules, matcher, parts[part].folder, name, scores);
+            score_file(parts[part].folder, name, scores);
     }
     return report(parts[part].title, scores, precision, recall);
 }
@@ -257,5 +252,5 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(tuned_documents), cmocka_unit_test(held_documents),
                                        cmocka_unit_test(county_documents), cmocka_unit_test(held_county_documents)};
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }

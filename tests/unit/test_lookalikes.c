@@ -9,12 +9,9 @@
 
 #include "linefacts.h"
 
-static ExtractRules *rules;
-static Matcher *matcher;
-
 static void is_kind(const char *lines, const char *kind)
 {
-    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", lines);
+    FileFacts *facts = linefacts_read("x/document.docx", lines);
     const Document *document = facts->documents->pdata[0];
     if (strcmp(document->type, kind) != 0)
         fail_msg("%s\nis %s, not %s", lines, document->type, kind);
@@ -68,7 +65,7 @@ static void notices_of_an_audit(void **state)
 
 static void says(const char *lines, const char *field, const char *expected)
 {
-    FileFacts *facts = linefacts_read(rules, matcher, "x/document.docx", lines);
+    FileFacts *facts = linefacts_read("x/document.docx", lines);
     const Document *document = facts->documents->pdata[0];
     const char *value = "";
     for (guint i = 0; i < document->fields->len; i++)
@@ -94,22 +91,6 @@ static void papers_of_candidates(void **state)
     says(FORM("案件调查中的困难"), "role-played", "");
 }
 
-static int load(void **state)
-{
-    (void)state;
-    rules = extractrules_load("pipeline/rules/extract", NULL);
-    matcher = matcher_new();
-    return rules ? 0 : -1;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    matcher_free(matcher);
-    extractrules_free(rules);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,5 +100,5 @@ int main(void)
         cmocka_unit_test(notices_of_an_audit),
         cmocka_unit_test(papers_of_candidates),
     };
-    return cmocka_run_group_tests(tests, load, unload);
+    return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
