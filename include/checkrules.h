@@ -102,6 +102,7 @@ typedef struct {
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
     GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
+    GPtrArray *personal;    /* char *: words in the name or title of a list of cases that is one officer's */
 } CaseRules;
 
 enum { LIMIT_DAYS, LIMIT_WORKDAYS, LIMIT_MONTHS, LIMIT_PERSONS, LIMIT_YUAN };

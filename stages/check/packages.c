@@ -160,27 +160,58 @@ static void check_package(Check *check, const Package *package)
     }
 }
 
+/* The folder or archive that PATH lies in, NULL for the package itself. */
+static char *folder_of(const char *path)
+{
+    const char *archive = strstr(path, ".zip/"), *end = archive ? archive + 4 : strrchr(path, '/');
+    return end ? g_strndup(path, (size_t)(end - path)) : NULL;
+}
+
+/* True when FOLDER (NULL: the package itself) holds other papers of a candidate. */
+static bool holds_a_candidate(const Check *check, const char *folder)
+{
+    static const char *const types[] = {"candidate-form", "story", "integrity-certificate"};
+    const size_t length = folder ? strlen(folder) : 0;
+    for (guint i = 0; folder && i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (strncmp(file->facts->path, folder, length) != 0 || file->facts->path[length] != '/')
+            continue;
+        for (gsize t = 0; t < G_N_ELEMENTS(types); t++)
+            if (subfile_document(file, types[t]))
+                return true;
+    }
+    return false;
+}
+
+/* A list of cases that names no officer and nobody's part in them is the bureau's own (案件统计表, 汇总表). */
+static bool is_bureaus_list(const Check *check, const SubFile *file, const Document *list)
+{
+    const GPtrArray *personal = check->in->rules->cases->personal;
+    bool somebodys = document_value(list, "name") || text_has_any_of(file->facts->path, personal) ||
+                     text_has_any_of(list->title, personal);
+    for (guint i = 0; i < list->claims->len && !somebodys; i++)
+        somebodys = ((const Claim *)list->claims->pdata[i])->role != ROLE_NONE;
+    if (somebodys)
+        return false;
+    g_autofree char *folder = folder_of(file->facts->path);
+    return !holds_a_candidate(check, folder);
+}
+
 /* What a file is comes from its content first (SPEC 4.1): documents that speak for a case, or that are about a candidate, but lie where
  * neither case file nor candidate is. */
 static const char *misplaced_as(const Check *check, const SubFile *file)
 {
-    static const char *const people[] = {"candidate-form", "story", "case-list", NULL};
+    static const char *const people[] = {"candidate-form", "story", NULL};
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        if (g_strv_contains(people, document->type))
+        if (g_strv_contains(people, document->type) ||
+            (strcmp(document->type, "case-list") == 0 && !is_bureaus_list(check, file, document)))
             return "person";
         for (guint j = 0; j < check->in->rules->cases->kinds->len; j++)
             if (word_in_list(((const KindRule *)check->in->rules->cases->kinds->pdata[j])->speaks, ' ', document->type))
                 return "outside";
     }
     return NULL;
-}
-
-/* The folder or archive that PATH lies in, NULL for the package itself. */
-static char *folder_of(const char *path)
-{
-    const char *archive = strstr(path, ".zip/"), *end = archive ? archive + 4 : strrchr(path, '/');
-    return end ? g_strndup(path, (size_t)(end - path)) : NULL;
 }
 
 bool lies_in(const char *path, const GPtrArray *folders)

@@ -119,6 +119,30 @@ static void form_of_a_candidate_again(Submitted *s)
     put_form(s, "先进个人/张三/推荐表.docx", "张三");
     put_form(s, "先进人物/张三/推荐表.docx", "张三");
 }
+static void list_without_a_name(Submitted *s, const char *path, int role)
+{
+    put_claim(put_document(s, path, "case-list", NULL), "沅环罚字〔2016〕1号", KIND_PENALTY, role);
+}
+static void statistics(Submitted *s) { list_without_a_name(s, "案件统计表.xlsx", ROLE_NONE); }
+static void statistics_in_a_folder(Submitted *s) { list_without_a_name(s, "统计资料/查处案件汇总表.xlsx", ROLE_NONE); }
+static void list_that_says_who_led(Submitted *s) { list_without_a_name(s, "案件统计表.xlsx", ROLE_LEAD); }
+static void list_of_somebody(Submitted *s)
+{
+    statistics(s);
+    set_field(s, "案件统计表.xlsx", "name", "张三");
+}
+static void list_called_personal(Submitted *s) { list_without_a_name(s, "个人办案统计表.xlsx", ROLE_NONE); }
+static void list_titled_personal(Submitted *s)
+{
+    Document *list = put_document(s, "案件统计表.docx", "case-list", NULL);
+    g_free(list->title);
+    list->title = g_strdup("参与办理案件统计表");
+}
+static void list_beside_a_certificate(Submitted *s)
+{
+    list_without_a_name(s, "张三/案件统计表.xlsx", ROLE_NONE);
+    put_document(s, "张三/廉洁证明.docx", "integrity-certificate", NULL);
+}
 static void list_of_all(Submitted *s) { put_document(s, "先进个人/名单.docx", "candidate-list", NULL); }
 
 static FileFacts *extra(Submitted *s, const char *name, const char *type)
@@ -513,6 +537,11 @@ static const FindingCase cases[] = {
     RAISED("PKG-016", NULL, loose_in_folder, in_a_case_file),
     RAISED("PKG-016", "outside", decision_elsewhere, decision_as_evidence),
     RAISED("PKG-016", "person", form_in_no_folder, list_of_all),
+    RAISED("PKG-016", "person", list_that_says_who_led, statistics),
+    RAISED("PKG-016", "person", list_of_somebody, statistics_in_a_folder),
+    RAISED("PKG-016", "person", list_called_personal, statistics),
+    RAISED("PKG-016", "person", list_titled_personal, statistics),
+    RAISED("PKG-016", "person", list_beside_a_certificate, statistics_in_a_folder),
     RAISED("PKG-016", "lost", candidate_in_another_folder, form_of_a_candidate_again),
     RAISED("PKG-016", "lost-several", two_in_another_folder, two_who_lack_different_papers),
     RAISED("PKG-016", "lost-several", two_in_another_folder, candidate_in_another_folder),
