@@ -104,6 +104,7 @@ extern const RecordType unread_part_type;
 typedef struct {
     char *path, *sha256, *type; /* as in the inventory */
     char *named_type;           /* doc-type id that its own name or else its folder's name says; NULL when none */
+    char *named_or;             /* the type that it may be as well where the name leaves two open (移送书); NULL else */
     GPtrArray *named_numbers;   /* DocNumber in its own name */
     int content;                /* ContentState */
     char *reason;               /* "not-zip", "no-document", "xml", "doctype", "encrypted", "damaged", "duplicate", "limit" */

@@ -80,12 +80,64 @@ bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kin
     return false;
 }
 
+static bool says_kind(const Document *document, const KindRule *rule)
+{
+    static const char *const numbers[] = {"doc-number", "transfer-number"};
+    bool says = document->title && text_has_any_of(document->title, rule->names);
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        const Field *number = document_value(document, numbers[i]);
+        says = says || (number && text_has_any_of(number->value, rule->names));
+    }
+    return says;
+}
+
+/* Whether the approval or the list of what was handed over, by title, number or name of file, is RULE's. */
+static bool handed_over_as(const CaseGroup *group, const KindRule *rule)
+{
+    static const char *const types[] = {"transfer-approval", "transfer-list", NULL};
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (file->facts->named_type && g_strv_contains(types, file->facts->named_type) &&
+            text_has_any_of(file->base, rule->names))
+            return true;
+        for (guint j = 0; j < file->facts->documents->len; j++) {
+            const Document *document = file->facts->documents->pdata[j];
+            if (g_strv_contains(types, document->type) && says_kind(document, rule))
+                return true;
+        }
+    }
+    return false;
+}
+
+static bool kind_speaks_by(const KindRule *rule, const char *type)
+{
+    return type && word_in_list(rule->speaks, ' ', type);
+}
+
+/* Whether the name of FILE leaves open whether it speaks for RULE's kind (移送书), and the other papers say that it speaks
+ * for the other one: its letter was read, or only the other's approval or list is there. */
+static bool is_others_letter(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const KindRule *rule)
+{
+    if (!file->facts->named_or || has_speaking_document(group, rule))
+        return false;
+    const char *type = kind_speaks_by(rule, file->facts->named_or) ? file->facts->named_type : file->facts->named_or;
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *other = rules->cases->kinds->pdata[i];
+        if (other != rule && kind_speaks_by(other, type))
+            return has_speaking_document(group, other) ||
+                   (handed_over_as(group, other) && !handed_over_as(group, rule));
+    }
+    return false;
+}
+
 /* Whether there is a scan (or an unread document) whose name says that it is one of the speaking documents. */
 static bool has_speaking_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
 {
-    for (guint i = 0; i < group->files->len; i++)
-        if (casegroup_speaks_for(rules, group->files->pdata[i], (Kind)rule->kind))
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (casegroup_speaks_for(rules, file, (Kind)rule->kind) && !is_others_letter(rules, group, file, rule))
             return true;
+    }
     return false;
 }
 

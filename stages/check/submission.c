@@ -281,7 +281,7 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
 {
     if (subfile_document(file, doctype))
         return true;
-    if (g_strcmp0(file->facts->named_type, doctype) != 0)
+    if (g_strcmp0(file->facts->named_type, doctype) != 0 && g_strcmp0(file->facts->named_or, doctype) != 0)
         return false;
     if (subfile_is_scan(file))
         return subfile_is_readable_scan(file);

@@ -22,20 +22,34 @@ static char *without_extension(const char *name)
     return dot && dot > name && strlen(dot) <= 5 ? g_strndup(name, (gsize)(dot - name)) : g_strdup(name);
 }
 
-static int folder_doctype(const ExtractRules *rules, Matcher *matcher, const char *path)
+static int folder_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, int *other)
 {
     g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(folder);
-    return strcmp(name, ".") == 0 ? -1 : name_doctype(rules, matcher, name);
+    *other = -1;
+    return strcmp(name, ".") == 0 ? -1 : name_doctype(rules, matcher, name, other);
+}
+
+/* The kind that the name of the file STEM in PATH says, else that of its folder, which also decides between two that a name
+ * leaves open. */
+static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem, int *other)
+{
+    int doctype = name_doctype(rules, matcher, stem, other);
+    if (doctype >= 0 && *other < 0)
+        return doctype;
+    int folder_other, folder = folder_doctype(rules, matcher, path, &folder_other);
+    if (doctype >= 0 && (folder_other >= 0 || (folder != doctype && folder != *other)))
+        return doctype;
+    *other = folder_other;
+    return folder;
 }
 
 void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *facts)
 {
     const char *base = path_base(facts->path);
     g_autofree char *stem = without_extension(base);
-    int doctype = name_doctype(rules, matcher, stem);
-    if (doctype < 0)
-        doctype = folder_doctype(rules, matcher, facts->path);
+    int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other);
     facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
+    facts->named_or = g_strdup(extractrules_doctype_id(rules, other));
     g_autoptr(GPtrArray) found = docnumber_find(stem, DOCNUMBER_NAME);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < found->len; i++) {

@@ -43,8 +43,9 @@ void parts_free(GArray *parts);
 const TitleRule *title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed);
 /* The rule for how a title in other words ends, 关于…的处罚决定, squeezed and folded; NULL for none. */
 const TitleRule *loose_title_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed);
-/* The kind that the name of a file or folder says, -1 for none. */
-int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name);
+/* The kind that the name of a file or folder says, -1 for none; *OTHER is the kind that it may be as well where the name
+ * leaves two open (移送书), else -1. */
+int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name, int *other);
 
 /* Candidates for the fields of one document. */
 typedef struct {

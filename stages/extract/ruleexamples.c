@@ -37,7 +37,7 @@ static char *read_title(const ExtractRules *rules, const RuleExample *example, M
     const TitleRule *title = example->of_name ? NULL : title_rule(rules, matcher, squeezed);
     if (!title && !example->of_name)
         title = loose_title_rule(rules, matcher, squeezed);
-    int doctype = example->of_name ? name_doctype(rules, matcher, example->text) : title ? title->doctype : -1;
+    int other, doctype = example->of_name ? name_doctype(rules, matcher, example->text, &other) : title ? title->doctype : -1;
     return g_strdup(extractrules_doctype_id(rules, doctype));
 }
 

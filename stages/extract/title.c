@@ -75,17 +75,17 @@ static int doctype_of_numbers(const ExtractRules *rules, GPtrArray *numbers)
     return -1;
 }
 
-/* The kind that the last word for one in the first LENGTH bytes of NAME says, -1 when there is none. */
-static int last_doctype(const ExtractRules *rules, Matcher *matcher, const char *squeezed, size_t length)
+/* The rule for the last word for a kind in the first LENGTH bytes of SQUEEZED, NULL when there is none. */
+static const TitleRule *last_name_rule(const ExtractRules *rules, Matcher *matcher, const char *squeezed, size_t length)
 {
     size_t best_end = 0, best_length = 0;
-    int best = -1;
+    const TitleRule *best = NULL;
     for (guint i = 0; i < rules->names->len; i++) {
         const TitleRule *rule = g_ptr_array_index(rules->names, i);
         size_t start, end, from = 0;
         while (matcher_find(matcher, rule->pattern, squeezed, length, from) && matcher_span(matcher, 0, &start, &end) && end > start) {
             if (end > best_end || (end == best_end && end - start > best_length)) {
-                best = rule->doctype;
+                best = rule;
                 best_end = end;
                 best_length = end - start;
             }
@@ -108,14 +108,43 @@ static size_t length_without_remark(const char *name)
     return length > 0 ? length - 1 : 0;
 }
 
-int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name)
+/* Whether NAME, squeezed, holds a word that leaves no doubt that it is of kind DOCTYPE. */
+static bool name_is_sure(const ExtractRules *rules, Matcher *matcher, const char *squeezed, int doctype)
+{
+    for (guint i = 0; i < rules->names->len; i++) {
+        const TitleRule *rule = g_ptr_array_index(rules->names, i);
+        if (rule->doctype == doctype && rule->other < 0 &&
+            matcher_find(matcher, rule->pattern, squeezed, strlen(squeezed), 0))
+            return true;
+    }
+    return false;
+}
+
+/* A word that leaves two kinds open (移送书): a remark, the number or another word of NAME decides; *OTHER is the second
+ * kind where none does. */
+static int judge_open_name(const ExtractRules *rules, Matcher *matcher, const TitleRule *open, const char *name,
+                           GPtrArray *numbers, int *other)
+{
+    g_autofree char *squeezed = matchtext_squeeze(name);
+    if (name_is_sure(rules, matcher, squeezed, open->doctype))
+        return open->doctype;
+    if (name_is_sure(rules, matcher, squeezed, open->other) || doctype_of_numbers(rules, numbers) == open->other)
+        return open->other;
+    *other = open->other;
+    return open->doctype;
+}
+
+int name_doctype(const ExtractRules *rules, Matcher *matcher, const char *name, int *other)
 {
     g_autoptr(GPtrArray) numbers = docnumber_find(name, DOCNUMBER_NAME);
     g_autofree char *rest = without_numbers(name, numbers), *squeezed = matchtext_squeeze(rest);
-    int doctype = last_doctype(rules, matcher, squeezed, length_without_remark(squeezed));
-    if (doctype < 0)
-        doctype = last_doctype(rules, matcher, squeezed, strlen(squeezed));
-    return doctype >= 0 ? doctype : doctype_of_numbers(rules, numbers);
+    const TitleRule *rule = last_name_rule(rules, matcher, squeezed, length_without_remark(squeezed));
+    if (!rule)
+        rule = last_name_rule(rules, matcher, squeezed, strlen(squeezed));
+    *other = -1;
+    if (!rule)
+        return doctype_of_numbers(rules, numbers);
+    return rule->other < 0 ? rule->doctype : judge_open_name(rules, matcher, rule, name, numbers, other);
 }
 
 /* ---- splitting ---- */

@@ -145,10 +145,12 @@ static void test_documents_and_names(void **state)
     add_lines(f, "案卷/甲.zip/副本.docx", decision);
     storelab_add(&f->lab, "案件证据/沅环罚〔2016〕12号-1.jpg", "jpeg", "jpeg", 4);
     storelab_add(&f->lab, "案卷/甲/送达回证/1.jpg", "jpeg", "scan", 4);
+    storelab_add(&f->lab, "案卷/甲/移送书.jpg", "jpeg", "scan", 4);
+    storelab_add(&f->lab, "案卷/甲/移送行政拘留材料/移送书.jpg", "jpeg", "scan", 4);
     Member *replaced = add_lines(f, "案卷/乙/决定书.docx", decision);
     replaced->state = MEMBER_REPLACED;
     Casefiles *casefiles = extract(f, "1");
-    assert_int_equal(casefiles->files->len, 4);
+    assert_int_equal(casefiles->files->len, 6);
     const FileFacts *file = find_file(casefiles, "案卷/甲/决定书.docx");
     assert_int_equal(file->content, CONTENT_READ);
     assert_string_equal(((Document *)file->documents->pdata[0])->type, "penalty-decision");
@@ -161,6 +163,12 @@ static void test_documents_and_names(void **state)
     assert_string_equal(scan->named_type, "penalty-decision");
     assert_string_equal(((DocNumber *)scan->named_numbers->pdata[0])->key, "沅环||罚|2016|12");
     assert_string_equal(find_file(casefiles, "案卷/甲/送达回证/1.jpg")->named_type, "service-receipt");
+    const FileFacts *open = find_file(casefiles, "案卷/甲/移送书.jpg"),
+                    *told = find_file(casefiles, "案卷/甲/移送行政拘留材料/移送书.jpg");
+    assert_string_equal(open->named_type, "crime-transfer");
+    assert_string_equal(open->named_or, "detention-transfer");
+    assert_string_equal(told->named_type, "detention-transfer");
+    assert_null(told->named_or);
     record_free(&casefiles_type, casefiles);
 }
 

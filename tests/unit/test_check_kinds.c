@@ -63,6 +63,43 @@ static void no_trace_of_a_transfer(Submitted *s)
     drop_files(s, "案卷/拘留1/回执.docx");
 }
 
+/* ---- letters that are called 移送书 and no more: either transfer's ---- */
+
+static void put_open_letter(Submitted *s, const char *path)
+{
+    put_scan(s, path, "letter", "crime-transfer", NULL);
+    the_file(s, path)->named_or = g_strdup("detention-transfer");
+}
+/* The folder's name says nothing. */
+static void put_letter_beside(Submitted *s, const char *approval, bool read)
+{
+    put_penalty(s, "案卷/第六卷", 43, true);
+    Document *document = put_document(s, "案卷/第六卷/审批.docx", "transfer-approval", NULL);
+    document->title = g_strdup(approval);
+    if (read)
+        put_document(s, "案卷/第六卷/移送行政拘留案件移送书.docx", "detention-transfer", "doc-number", "沅环拘移〔2016〕9号", NULL);
+    put_open_letter(s, "案卷/第六卷/移送书.jpg");
+}
+static void open_letter_beside_the_one_read(Submitted *s) { put_letter_beside(s, "案件移送审批表", true); }
+static void open_letter_and_approval_of_detention(Submitted *s) { put_letter_beside(s, "移送行政拘留审批表", false); }
+static void open_letter_and_approval_of_crime(Submitted *s) { put_letter_beside(s, "涉嫌犯罪案件移送审批表", false); }
+static void open_letter_and_number_of_detention(Submitted *s)
+{
+    put_letter_beside(s, "案件移送审批表", false);
+    put_document(s, "案卷/第六卷/清单.docx", "transfer-list", "doc-number", "沅环拘移〔2016〕9号", NULL);
+}
+static void open_letter_in_a_named_folder(Submitted *s)
+{
+    letter_missing(s);
+    put_open_letter(s, "案卷/拘留1/移送书.jpg");
+}
+/* A scan that is surely the letter of a crime is one that was not read. */
+static void letter_of_a_crime_beside_another(Submitted *s)
+{
+    put_letter_beside(s, "案件移送审批表", true);
+    put_scan(s, "案卷/第六卷/涉嫌犯罪案件移送书.jpg", "crime letter", "crime-transfer", NULL);
+}
+
 /* ---- daily penalties ---- */
 
 static void daily_missing(Submitted *s)
@@ -128,6 +165,12 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {letter_unread, "拘留1", KIND_DETENTION, 0},
         {letter_missing, "拘留1", KIND_DETENTION, 0},
         {no_trace_of_a_transfer, "拘留1", KIND_PENALTY, 1},
+        {open_letter_beside_the_one_read, "第六卷", KIND_DETENTION, 0},
+        {open_letter_and_approval_of_detention, "第六卷", KIND_DETENTION, 0},
+        {open_letter_and_approval_of_crime, "第六卷", KIND_CRIME, 0},
+        {open_letter_and_number_of_detention, "第六卷", KIND_DETENTION, 0},
+        {open_letter_in_a_named_folder, "拘留1", KIND_DETENTION, 0},
+        {letter_of_a_crime_beside_another, "第六卷", KIND_CRIME, 0},
         {daily_unread, "按日1", KIND_DAILY, 0},
         {daily_missing, "按日1", KIND_DAILY, 0},
         {one_order_and_a_scan_of_it, "按日1", KIND_PENALTY, 1},
@@ -157,7 +200,7 @@ static void nothing_is_asked_of_another_kind(void **state)
     (void)state;
     const struct { ChangeFunc change; int unread, missing; } known[] = {
         {application_unread, 1, 0}, {application_as_scan, 0, 0}, {application_missing, 0, 1},
-        {letter_unread, 1, 0}, {daily_unread, 1, 0},
+        {letter_unread, 1, 0}, {daily_unread, 1, 0}, {open_letter_in_a_named_folder, 0, 0},
     };
     static const char *const never[] = {"SET-001", "SET-002", "SET-005", "SET-006", "SET-009", "LAW-003"};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
