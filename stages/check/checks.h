@@ -74,12 +74,13 @@ void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *typ
 void saying_add_place(GString *places, const SubFile *file, const char *place);
 
 /* True when GROUP holds the register's notice of the change from one of A and B to the other: both are right then. */
-bool notes_registered(const CaseGroup *group, const Field *a, const Field *b);
+bool notes_registered(const Check *check, const CaseGroup *group, const Field *a, const Field *b);
 /* "noted": the notes and corrections in GROUP that tell both values of a contradiction, as names: whether they settle it
  * people decide. */
-void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
-/* "noted": the notes in GROUP that explain something with one of the words in ABOUT (parted by |; NULL: none). */
-void param_noted_about(Finding *finding, const CaseGroup *group, const char *about);
+void param_noted(const Check *check, Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
+/* "noted": the notes in GROUP that explain something in a paragraph with a word of each of the lists in ABOUT (words
+ * parted by |, lists by &; NULL: none), or that tells both days, "from" and "to", of FINDING. */
+void param_noted_about(const Check *check, Finding *finding, const CaseGroup *group, const char *about);
 /* The same for all findings on case files whose remedy asks for a note, once they are there. */
 void notes_find(Check *check);
 /* "noted": the documents (or scans) of TYPE in GROUP. */

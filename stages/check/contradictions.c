@@ -126,7 +126,7 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
         finding_param(finding, "winner", winner->document->type);
     param_near_value(finding, winner->field);
     param_order(check, finding, winner->file, other->file);
-    param_noted(finding, group, winner->field, other->field);
+    param_noted(check, finding, group, winner->field, other->field);
     param_out_of_hand(check->in->rules->cases, finding, winner->document->type, other->document->type);
     return finding;
 }
@@ -375,7 +375,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
              first = i == best || g_hash_table_add(seen, keys->pdata[i]),
              told = !first || version_says_it(group, of_versions, other, keys->pdata[i]);
         if (winner_says_it_too(winner, other) || (told && !version) ||
-            (!version && notes_registered(group, winner->field, other->field)))
+            (!version && notes_registered(check, group, winner->field, other->field)))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)

@@ -24,7 +24,7 @@ static void add_long_ago(Check *check, const CaseGroup *group, const Dated *insp
     param_day(finding, "to", filing->day);
     param_int(finding, "days", filing->day - inspection->day);
     param_int(finding, "limit", limit_of(check, "filing")->amount);
-    param_noted_about(finding, group, limit_of(check, "filing")->about);
+    param_noted_about(check, finding, group, limit_of(check, "filing")->about);
     int year, month, day;
     day_to_ymd(inspection->day, &year, &month, &day);
     if (filing->day - inspection->day > WRONG_YEAR_DAYS)

@@ -200,7 +200,7 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
     enum { DATE_CHARS = 12 }; /* a date alone, 2016年10月13日, tells no more than the sentence */
     if (to->field && to->field->quote && g_utf8_strlen(to->field->quote, -1) > DATE_CHARS)
         param_quote_around(finding, "quote", to->field->quote, to->field->value);
-    param_noted_about(finding, group, limit->about);
+    param_noted_about(check, finding, group, limit->about);
     return finding;
 }
 

@@ -4,7 +4,19 @@
 #include "checks.h"
 #include "text.h"
 
-typedef struct { GPtrArray *first, *second; GString *names; } NoteSearch;
+/* True when DOCUMENT of FILE may be a note on something, as its title or, where that is not known, the file's name
+ * tells. */
+static bool is_note(const Check *check, const SubFile *file, const Document *document)
+{
+    static const char *const open[] = {"other", "role-statement", NULL};
+    const CaseRules *rules = check->in->rules->cases;
+    g_autofree char *named = text_fold(document->title ? document->title : file->base);
+    if (!g_strv_contains(open, document->type))
+        return true;
+    return !text_has_any_of(named, rules->no_notes) && (!document->title || text_has_any_of(named, rules->notes));
+}
+
+typedef struct { const Check *check; GPtrArray *first, *second; GString *names; } NoteSearch;
 
 /* The ways in which a note may write the value: as it stands there, as its canonical form, a day in words. */
 static GPtrArray *ways_to_write(const Field *field)
@@ -31,8 +43,8 @@ static void add_name(GString *names, const SubFile *file)
 static void look_note(const SubFile *file, const Document *document, gpointer data)
 {
     NoteSearch *search = data;
-    bool first = false, second = false;
-    for (guint i = 0; i < document->fields->len; i++) {
+    bool first = false, second = false, note = is_note(search->check, file, document);
+    for (guint i = 0; note && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "stated") != 0)
             continue;
@@ -44,11 +56,11 @@ static void look_note(const SubFile *file, const Document *document, gpointer da
         add_name(search->names, file);
 }
 
-void param_noted(Finding *finding, const CaseGroup *group, const Field *a, const Field *b)
+void param_noted(const Check *check, Finding *finding, const CaseGroup *group, const Field *a, const Field *b)
 {
     g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_note, &(NoteSearch){first, second, names});
+    casegroup_each_having(group, "stated", look_note, &(NoteSearch){check, first, second, names});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
 }
@@ -63,20 +75,30 @@ static void look_register(const SubFile *file, const Document *document, gpointe
         look_note(file, document, data);
 }
 
-bool notes_registered(const CaseGroup *group, const Field *a, const Field *b)
+bool notes_registered(const Check *check, const CaseGroup *group, const Field *a, const Field *b)
 {
     g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_register, &(NoteSearch){first, second, names});
+    casegroup_each_having(group, "stated", look_register, &(NoteSearch){check, first, second, names});
     return names->len > 0;
 }
 
 /* ---- why a term was not kept ---- */
 
-/* A note is about a finding when it has one of the words, or tells all of the values. */
-typedef struct { const char *about; GPtrArray *told; GString *names; int looked; } AboutSearch;
+/* A note is about a finding when a paragraph has a word of each of the lists in ABOUT, parted by &, or tells all of
+ * the values. */
+typedef struct { const Check *check; const char *about; GPtrArray *told; GString *names; int looked; } AboutSearch;
 
 enum { NOTES_MAX = 50 }; /* nobody writes more of them for a case */
+
+static bool has_a_word_of_each(const char *stated, const char *about)
+{
+    g_auto(GStrv) lists = g_strsplit(about ? about : "", "&", -1);
+    bool each = lists[0] != NULL;
+    for (char **list = lists; each && *list; list++)
+        each = text_has_any_parted(stated, *list);
+    return each;
+}
 
 static bool tells_all(const AboutSearch *search, const char *stated)
 {
@@ -90,7 +112,7 @@ static bool tells_all(const AboutSearch *search, const char *stated)
 static void look_explanation(const SubFile *file, const Document *document, gpointer data)
 {
     AboutSearch *search = data;
-    if (search->looked++ >= NOTES_MAX)
+    if (search->looked++ >= NOTES_MAX || !is_note(search->check, file, document))
         return;
     bool about = false, explains = strstr(file->base, "说明") != NULL;
     for (guint i = 0; i < document->fields->len; i++) {
@@ -98,29 +120,25 @@ static void look_explanation(const SubFile *file, const Document *document, gpoi
         if (strcmp(field->id, "stated") != 0)
             continue;
         explains |= strstr(field->value, "说明") != NULL;
-        about |= text_has_any_parted(field->value, search->about);
+        about |= has_a_word_of_each(field->value, search->about);
         about |= tells_all(search, field->value);
     }
     if (about && explains)
         add_name(search->names, file);
 }
 
-static void find_explanation(Finding *finding, const CaseGroup *group, const char *about, GPtrArray *told)
+static void find_explanation(const Check *check, Finding *finding, const CaseGroup *group, const char *about,
+                             GPtrArray *told)
 {
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){about, told, names, 0});
+    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){check, about, told, names, 0});
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
 }
 
-void param_noted_about(Finding *finding, const CaseGroup *group, const char *about)
-{
-    find_explanation(finding, group, about, NULL);
-}
-
 /* ---- the other findings whose remedy asks for a note ---- */
 
-/* ABOUT: words of a note on it, parted by |.  TOLD: parameters (parted by blanks) all of which such a note tells.
+/* ABOUT: words of a note on it, as in AboutSearch.  TOLD: parameters (parted by blanks) all of which such a note tells.
  * The VARIANT "*" is any. */
 typedef struct { const char *code, *variant, *about, *told; } Asking;
 
@@ -128,9 +146,9 @@ static const Asking asking[] = {
     {"EXT-001", NULL, "落款|未署日期|没有日期|未写日期|未填日期", NULL},
     {"EXT-001", "service", "送达日期|送达时间|签收日期", NULL},
     {"EXT-003", NULL, NULL, "value"},
-    {"EXT-003", "time", "起止|结束时间|时间", NULL},
-    {"EXT-003", "two-places", "时间", "name"},
-    {"EXT-005", "opinion", "审批|意见|签字|签名|签署", NULL},
+    {"EXT-003", "time", "时间&误|应为|更正|补正|起止|结束|开始", NULL},
+    {"EXT-003", "two-places", "时间&误|应为|更正|补正|先后|同时", "name"},
+    {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
     {"SET-005", "second-order", "再次|第二次|拒不改正", NULL},
     {"SET-005", "police", "回执|签收|接收", NULL},
     {"SET-005", "original", "原处罚|原案|原卷", NULL},
@@ -144,7 +162,7 @@ static const Asking asking[] = {
     {"LAW-020", "no-server", "送达人", NULL},
     {"LAW-020", "one-server", "送达人", "name"},
     {"LAW-020", "witness", "见证|拍照|录像|拒收|留置", NULL},
-    {"LAW-021", NULL, "主持", NULL},
+    {"LAW-021", NULL, "主持&讨论|审议|会议|委托|负责人|局长", NULL},
     {"REF-005", "heading", NULL, "agency"},
 };
 
@@ -161,7 +179,7 @@ static GPtrArray *values_told(const Finding *finding, const char *params)
     return told;
 }
 
-static void add_explanation(Finding *finding, const CaseGroup *group)
+static void add_explanation(const Check *check, Finding *finding, const CaseGroup *group)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(asking); i++) {
         const Asking *one = &asking[i];
@@ -169,9 +187,15 @@ static void add_explanation(Finding *finding, const CaseGroup *group)
             (g_strcmp0(one->variant, "*") != 0 && g_strcmp0(one->variant, finding->variant) != 0))
             continue;
         g_autoptr(GPtrArray) told = values_told(finding, one->told);
-        find_explanation(finding, group, one->about, told);
+        find_explanation(check, finding, group, one->about, told);
         return;
     }
+}
+
+void param_noted_about(const Check *check, Finding *finding, const CaseGroup *group, const char *about)
+{
+    g_autoptr(GPtrArray) told = values_told(finding, "from to");
+    find_explanation(check, finding, group, about, told);
 }
 
 void notes_find(Check *check)
@@ -185,7 +209,7 @@ void notes_find(Check *check)
         Finding *finding = check->findings->pdata[i];
         const CaseGroup *group = finding->casefile ? g_hash_table_lookup(groups, finding->casefile) : NULL;
         if (group && !finding_value(finding, "noted"))
-            add_explanation(finding, group);
+            add_explanation(check, finding, group);
     }
 }
 

@@ -330,6 +330,13 @@ static void noted_of_something_else(Submitted *s)
     set_field(s, CLOSING, "decision-date", "2016-09-26");
     put_note(s, "案卷/行政处罚1/更正说明.docx", "correction-notice", "决定书2016年9月28日作出，案由更正为超标排放");
 }
+/* A table of contents tells both days as well, and explains nothing. */
+static void told_in_the_contents(Submitted *s)
+{
+    set_field(s, CLOSING, "decision-date", "2016-09-26");
+    put_note(s, "案卷/行政处罚1/目录.docx", "other", "决定书2016年9月28日，情况说明2016年9月26日")->title =
+        g_strdup("卷内目录");
+}
 static void receipt_noted(Submitted *s)
 {
     receipt_misread(s);
@@ -361,7 +368,8 @@ static void a_note_in_the_file_is_named(void **state)
     (void)state;
     static const struct { ChangeFunc change; const char *code, *noted; } known[] = {
         {closing_form_of_another_fine, "EXT-002", NULL}, {noted_as_a_slip, "EXT-002", "更正说明.docx"},
-        {noted_of_something_else, "EXT-002", NULL},      {receipt_noted, "EXT-002", "说明.docx"},
+        {noted_of_something_else, "EXT-002", NULL},      {told_in_the_contents, "EXT-002", NULL},
+        {receipt_noted, "EXT-002", "说明.docx"},
         {renamed, "EXT-002", "变更通知书.docx"},         {served_the_day_before, "LAW-003", NULL},
         {waived, "LAW-003", "放弃声明.docx"},            {waived_on_a_scan, "LAW-003", "放弃听证声明.jpg"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {

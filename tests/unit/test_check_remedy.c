@@ -57,6 +57,22 @@ static void put_note(Submitted *s, const char *stated)
 }
 static void filed_late_with_a_note(Submitted *s) { put_note(s, "核定总投资后于2016年9月20日立案，核定时间依法扣除。"); }
 static void filed_late_with_another_note(Submitted *s) { put_note(s, "当事人名称变更的情况，特此说明。"); }
+static void filed_late_with_a_note_of_the_day(Submitted *s) { put_note(s, "2016年9月5日检查、2016年9月20日立案，经过说明如下。"); }
+static void filed_late_with_a_note_on_the_form(Submitted *s) { put_note(s, "立案审批表中当事人名称漏字，特此说明。"); }
+static void put_paper(Submitted *s, const char *title)
+{
+    put_note(s, "核定总投资后于2016年9月20日立案，核定时间依法扣除，特此说明。");
+    the_document(s, NOTE)->title = g_strdup(title);
+}
+static void filed_late_with_a_titled_note(Submitted *s) { put_paper(s, "关于清单外时间扣除的情况说明"); }
+static void filed_late_with_contents(Submitted *s) { put_paper(s, "卷 内 目 录"); }
+static void filed_late_with_a_defence(Submitted *s) { put_paper(s, "陈述申辩书"); }
+static void filed_late_with_a_required_paper(Submitted *s) { put_paper(s, "当事人意见及催告情况说明"); }
+static void filed_late_with_contents_by_name(Submitted *s)
+{
+    filed_late(s);
+    put_document(s, "案卷/行政处罚1/00 卷内目录.docx", "other", "stated", "关于延期立案的情况说明", NULL);
+}
 static void filed_late_with_a_correction(Submitted *s)
 {
     filed_late(s);
@@ -71,6 +87,13 @@ static void a_note_on_the_term_is_named(void **state)
                                       {filed_late_by_a_date_alone, "LAW-001", "quote", ""},
                                       {filed_late_with_a_note, "LAW-001", "noted", "情况说明.docx"},
                                       {filed_late_with_another_note, "LAW-001", "noted", ""},
+                                      {filed_late_with_a_note_of_the_day, "LAW-001", "noted", "情况说明.docx"},
+                                      {filed_late_with_a_note_on_the_form, "LAW-001", "noted", ""},
+                                      {filed_late_with_a_titled_note, "LAW-001", "noted", "情况说明.docx"},
+                                      {filed_late_with_contents, "LAW-001", "noted", ""},
+                                      {filed_late_with_a_defence, "LAW-001", "noted", ""},
+                                      {filed_late_with_a_required_paper, "LAW-001", "noted", ""},
+                                      {filed_late_with_contents_by_name, "LAW-001", "noted", ""},
                                       {filed_late_with_a_correction, "LAW-001", "noted", ""}};
     expect_params(known, G_N_ELEMENTS(known));
 }
