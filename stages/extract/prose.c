@@ -355,6 +355,13 @@ static bool signature_line(const char *text, CnDate *date, char **agency)
     return *agency != NULL;
 }
 
+bool line_is_signature(const char *text)
+{
+    CnDate date;
+    g_autofree char *agency = NULL;
+    return signature_line(text, &date, &agency);
+}
+
 /* Whether ABOVE may sign with the date in I: in the same cell or text, or in the cell before it in the row. */
 static bool signs_together(const DocxText *docx, uint32_t above, uint32_t i)
 {

@@ -96,6 +96,8 @@ void gather_years(Gather *gather);
 void gather_daily(Gather *gather);
 void gather_finish(Gather *gather);
 
+/* Whether TEXT is a line that signs with a date: that alone, or an authority before it. */
+bool line_is_signature(const char *text);
 /* Whether TEXT, folded, begins with the number of an item of a list: 1．…, （二）…. */
 bool is_numbered_item(const char *text);
 

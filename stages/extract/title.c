@@ -427,6 +427,9 @@ static const TitleRule *unless_in(const Reading *reading, const Part *part)
     return part->doctype < 0 ? NULL : telltale_in(reading, reading->rules->unless, &head, part->doctype);
 }
 
+/* The rule of a paper whose title is none of those known. */
+static const char unknown_title[] = "title:unknown";
+
 static void end_part(const Reading *reading, GArray *parts, uint32_t end, int named)
 {
     if (parts->len == 0)
@@ -437,6 +440,9 @@ static void end_part(const Reading *reading, GArray *parts, uint32_t end, int na
         judge_untitled(reading, part, named);
     else if (part->other >= 0)
         judge_open(reading, part);
+    int numbered = g_strcmp0(part->rule, unknown_title) == 0 ? doctype_of_number(reading, part) : -1;
+    if (numbered >= 0)
+        set_doctype(part, numbered, "number-type");
     const TitleRule *unless = unless_in(reading, part);
     if (unless)
         set_doctype(part, extractrules_doctype(reading->rules, "other"), unless->rule);
@@ -483,11 +489,40 @@ static bool is_listed_annex(const Reading *reading, const GArray *parts, uint32_
     return false;
 }
 
+/* Whether one of the last lines from FIRST to END signs what stands there with a date. */
+static bool is_signed_above(const Reading *reading, uint32_t first, uint32_t end)
+{
+    enum { LINES_BELOW = 3 }; /* 附…, 抄送…, 联系人… */
+    for (uint32_t k = end, filled = 0; k > first && filled <= LINES_BELOW; k--) {
+        filled += !is_blank_paragraph(reading, k - 1);
+        if (!is_blank_paragraph(reading, k - 1) && line_is_signature(reading->docx->paragraphs[k - 1].text))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a paper with an unknown title begins in I: what is before it is signed, and a new page or an authority's name of its
+ * own is above what is called a paper (当事人意见及催告情况说明). */
+static bool is_unknown_title(const Reading *reading, const GArray *parts, uint32_t i)
+{
+    const NamedPattern *called = extractrules_named(reading->rules, "paper-title");
+    const DocxParagraph *p = &reading->docx->paragraphs[i];
+    if (!called || parts->len == 0 || !(p->centred || p->half_points >= BIG_HALF_POINTS) || p->cell >= 0)
+        return false;
+    const Part *last = &g_array_index(parts, Part, parts->len - 1);
+    uint32_t floor = last->title == UINT32_MAX ? last->first : last->title + 1, start = head_start(reading, i, floor);
+    g_autofree char *squeezed = matchtext_squeeze(p->text);
+    return (start < i || p->page_start) && extractrules_when(called->when, squeezed) &&
+           matcher_find(reading->matcher, called->pattern, squeezed, strlen(squeezed), 0) &&
+           is_signed_above(reading, floor, start);
+}
+
 GArray *split_parts(const Reading *reading, int named)
 {
     GArray *parts = g_array_new(FALSE, TRUE, sizeof(Part));
     uint32_t end = body_end(reading->docx), filled = 0;
     int other = extractrules_doctype(reading->rules, "other");
+    const TitleRule unknown = {.rule = unknown_title, .doctype = other, .other = -1};
     for (uint32_t i = 0; i < end; i++) {
         if (is_blank_paragraph(reading, i))
             continue;
@@ -495,6 +530,8 @@ GArray *split_parts(const Reading *reading, int named)
         const TitleRule *title = parts->len < DOCUMENTS_MAX && may_hold_title(reading, i)
                                      ? title_in_place(reading, i, before)
                                      : NULL;
+        if (!title && parts->len < DOCUMENTS_MAX && may_hold_title(reading, i) && is_unknown_title(reading, parts, i))
+            title = &unknown;
         if (!title)
             continue;
         if (before < EARLY_PARAGRAPHS && parts->len > 0 && g_array_index(parts, Part, parts->len - 1).doctype == title->doctype)

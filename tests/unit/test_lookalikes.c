@@ -63,6 +63,42 @@ static void notices_of_an_audit(void **state)
     is_kind("^环境监察稽查意见书\n沅环稽意〔2016〕1号\n某大队：\n提出以下意见。" SIGNED, "audit-opinion");
 }
 
+/* ---- papers of a title that nobody knows, between others in one file ---- */
+
+static void are_kinds(const char *lines, const char *kinds, const char *field, const char *expected)
+{
+    FileFacts *facts = linefacts_read("x/催告和申请执行.docx", lines);
+    g_autoptr(GString) read = g_string_new(NULL);
+    for (guint i = 0; i < facts->documents->len; i++)
+        g_string_append_printf(read, "%s%s", i ? " " : "", ((const Document *)facts->documents->pdata[i])->type);
+    const Field *first = document_field(facts->documents->pdata[0], field);
+    if (strcmp(read->str, kinds) != 0 || !first || strcmp(first->value, expected) != 0)
+        fail_msg("%s\nare %s, and %s is %s", lines, read->str, field, first ? first->value : "not there");
+    record_free(&file_facts_type, facts);
+}
+
+#define OFFICE "\n沅陵县环境保护局\n"
+#define HEAD "\n^沅陵县环境保护局\n"
+#define DEMAND "^督促履行义务催告书\n沅环催字〔2016〕4号\n某公司：\n现催告你公司自收到本催告书之日起十日内缴纳罚款。" OFFICE "2016年9月6日"
+#define APPLIED HEAD "^行政处罚强制执行申请书\n沅环执申字〔2016〕4号\n申请人：沅陵县环境保护局\n特申请强制执行。" OFFICE "2016年9月27日"
+
+static void a_paper_of_an_unknown_title_is_one(void **state)
+{
+    (void)state;
+    are_kinds(DEMAND HEAD "^当事人意见及催告情况说明\n某公司未提交书面意见。" OFFICE "2016年9月26日" APPLIED,
+              "demand other enforcement-application", "demand-date", "2016-09-06");
+    are_kinds(DEMAND HEAD "^关于某公司未履行处罚决定的情况汇报\n某公司仍未缴款。" OFFICE "2016年9月26日" APPLIED,
+              "demand other enforcement-application", "demand-date", "2016-09-06");
+    are_kinds("^行政处罚事先告知书\n沅环罚告字〔2016〕4号\n某公司：\n我局拟罚款二万元。" OFFICE "2016年9月6日\n联系人：张三" HEAD
+              "^当事人电话记录\n该公司来电称没有意见。" OFFICE "2016年9月20日",
+              "penalty-notice other", "notice-date", "2016-09-06");
+    are_kinds(DEMAND HEAD "^沅陵县某矿业有限公司\n签收栏" APPLIED, "demand enforcement-application", "demand-date", "2016-09-06");
+    are_kinds(DEMAND "\n附：1.加处罚款计算说明" HEAD "^加处罚款计算说明\n自2月14日起算。" OFFICE "2016年9月26日", "demand",
+              "demand-date", "2016-09-06");
+    are_kinds("^行政处罚决定书\n沅环罚字〔2016〕4号\n某公司：\n^沅陵县环境保护局\n^违法事实说明\n超标。\n决定罚款二万元。" OFFICE "2016年9月6日",
+              "penalty-decision", "decision-date", "2016-09-06");
+}
+
 static void says(const char *lines, const char *field, const char *expected)
 {
     FileFacts *facts = linefacts_read("x/document.docx", lines);
@@ -98,6 +134,7 @@ int main(void)
         cmocka_unit_test(a_transfer_to_the_bureau),
         cmocka_unit_test(decisions_about_a_penalty),
         cmocka_unit_test(notices_of_an_audit),
+        cmocka_unit_test(a_paper_of_an_unknown_title_is_one),
         cmocka_unit_test(papers_of_candidates),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
