@@ -94,25 +94,24 @@ static void check_evidence_scans(Check *check)
     }
 }
 
-/* The first number in FILE's name when GROUP knows none of them; NULL else. */
-static const DocNumber *unknown_to(const CaseGroup *group, const SubFile *file)
+/* Whether GROUP is a case of which FILE's name gives no number. */
+static bool is_another_case(const CaseGroup *group, const SubFile *file)
 {
     const GPtrArray *numbers = file->facts->named_numbers;
     for (guint i = 0; i < numbers->len; i++)
         if (g_hash_table_contains(group->all_keys, ((const DocNumber *)numbers->pdata[i])->key))
-            return NULL;
-    return group->key ? numbers->pdata[0] : NULL;
+            return false;
+    return group->key != NULL;
 }
 
 /* SAME are the scans with FILE's bytes, the first of each case file: none of these may know a number of its
  * name. */
 static void check_evidence_scan(Check *check, const SubFile *file, const GPtrArray *same)
 {
-    const DocNumber *number = NULL;
     const SubFile *other = same->pdata[0]; /* a candidate's copy only where 案卷/ has none */
     for (guint i = 0; i < same->len; i++) {
         const SubFile *each = same->pdata[i];
-        if (!(number = unknown_to(each->group, file)))
+        if (!is_another_case(each->group, file))
             return;
         other = other->group->person && !each->group->person ? each : other;
     }
@@ -120,7 +119,7 @@ static void check_evidence_scan(Check *check, const SubFile *file, const GPtrArr
     finding_param(finding, "other", other->base);
     finding_param(finding, "other-casefile", other->group->name);
     finding_param(finding, "other-number", other->group->number);
-    finding_param(finding, "number", number->raw);
+    finding_param(finding, "number", ((const DocNumber *)file->facts->named_numbers->pdata[0])->raw);
 }
 
 static void check_evidence_against_files(Check *check, GHashTable *by_digest)
