@@ -18,7 +18,7 @@ static const gunichar *const hard_stops[] = {
     U"处罚", U"通知", U"告知", U"移送", U"申请", U"履行", U"执行", U"不服", U"违反", U"撤销", U"变更",
     U"关于", U"文件", U"公告", U"以及", U"其中", U"上述", U"同时", U"分别", U"缴纳", U"对应", U"对照",
     U"参照", U"详见", U"签发", U"作为", U"公司", U"案件", U"全称", U"原件", U"扫描", U"照片", U"局", U"厅",
-    U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
+    U"监测站", U"监测中心", U"检测中心", U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
 static const gunichar *const soft_stops[] = {
     U"与", U"和", U"及", U"由", U"经", U"以", U"为", U"按", U"据", U"照", U"对", U"将", U"见", U"即", U"称",
     U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是", U"发"};
@@ -35,8 +35,14 @@ static bool matches_at(const Cells *c, size_t i, size_t end, const gunichar *wor
     return true;
 }
 
-/* A matching ( for the ) at I with at most BRANCH_MAX characters of Han between, not below FLOOR; SIZE_MAX for none.
- * An enumerator like (一) is no branch. */
+/* A letter as the numbers of monitoring reports have them in brackets, 监(C)字; X masks something. */
+static bool is_letter(gunichar ch)
+{
+    return ch < 128 && g_ascii_isalpha((char)ch) && g_ascii_toupper((char)ch) != 'X';
+}
+
+/* A matching ( for the ) at I with at most BRANCH_MAX characters of Han or letters between, not below FLOOR; SIZE_MAX for
+ * none.  An enumerator like (一) is no branch. */
 static size_t group_open(const Cells *c, size_t floor, size_t i)
 {
     static const char numerals[] = "一二三四五六七八九十";
@@ -45,7 +51,7 @@ static size_t group_open(const Cells *c, size_t floor, size_t i)
         gunichar ch = c->cell[j].ch;
         if (ch == '(')
             return j + 1 < i && !numeral ? j : SIZE_MAX;
-        if (!char_is_han(ch))
+        if (!char_is_han(ch) && !is_letter(ch))
             return SIZE_MAX;
         char utf8[6];
         numeral = numeral && g_strstr_len(numerals, -1, (utf8[g_unichar_to_utf8(ch, utf8)] = '\0', utf8));
@@ -195,7 +201,8 @@ static size_t trim_place(const Cells *c, size_t start, size_t anchor)
 
 static void append_cell(GString *to, const Cells *c, size_t i)
 {
-    g_string_append_unichar(to, c->cell[i].ch);
+    const gunichar ch = c->cell[i].ch;
+    g_string_append_unichar(to, ch < 128 ? (gunichar)g_ascii_toupper((char)ch) : ch);
 }
 
 static bool is_type_bracket(const char *content)

@@ -91,11 +91,19 @@ typedef struct {
     GArray *papers;    /* Saying: those of which a quotation may be held against the number */
     GPtrArray *fields; /* Field of the quotations, which are no fields of their documents */
     Quotes *quotes;
+    int reports;       /* monitoring reports that have a number */
+    bool reports_open; /* another report may belong to the file, or need not lie in it */
 } Numbers;
 
 static void field_free(gpointer field)
 {
     g_free(field);
+}
+
+/* Keys of the numbers of monitoring reports tell so (docnumber.h). */
+static bool is_of_report(const char *key)
+{
+    return key && g_str_has_prefix(key, "report|");
 }
 
 /* Earlier decisions are quoted for what was done before; of these papers a case has its own. */
@@ -111,6 +119,7 @@ static void note_owned(const SubFile *file, const Document *document, gpointer d
     Saying own = {file, document, number};
     if (number->status == VALUE_VALID && g_strv_contains(types, document->type))
         g_array_append_val(numbers->papers, own);
+    numbers->reports += is_of_report(number->key);
 }
 
 /* Numbers that differ in the serial alone. */
@@ -145,15 +154,23 @@ static bool is_compared(const Numbers *numbers, const Document *document, const 
     return receipt;
 }
 
-/* Whether DOCUMENT says that the number is of what was done before, or in another case. */
-static bool is_of_earlier(const Document *document, const char *key)
+/* Whether DOCUMENT says that the number is of what was done before, or in another case; with RECHECKS also that of a
+ * report on a recheck. */
+static bool is_of_another(const Document *document, const char *key, bool rechecks)
 {
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "earlier-number") == 0 && g_strcmp0(field->key, key) == 0)
+        bool another = strcmp(field->id, "earlier-number") == 0 || (rechecks && strcmp(field->id, "recheck-number") == 0);
+        if (another && g_strcmp0(field->key, key) == 0)
             return true;
     }
     return false;
+}
+
+/* The report on a recheck need not be in the file; where there are two, it is. */
+static bool may_lie_elsewhere(const Numbers *numbers, const Document *document, const char *key)
+{
+    return is_of_another(document, key, numbers->reports < 2) || (numbers->reports_open && is_of_report(key));
 }
 
 static void look_mentions(const SubFile *file, const Document *document, gpointer data)
@@ -163,8 +180,8 @@ static void look_mentions(const SubFile *file, const Document *document, gpointe
         const DocNumber *mention = document->mentions->pdata[i];
         bool owned = g_hash_table_contains(numbers->owned, mention->key);
         const Saying *own = owned ? NULL : paper_of_series(numbers, mention->key);
-        if (!own || own->document == document ||
-            is_of_earlier(document, mention->key) || is_compared(numbers, document, mention->key))
+        if (!own || own->document == document || may_lie_elsewhere(numbers, document, mention->key) ||
+            is_compared(numbers, document, mention->key))
             continue;
         Field *field = g_new0(Field, 1);
         *field = (Field){.value = mention->raw, .key = mention->key, .place = mention->place};
@@ -201,6 +218,7 @@ static void check_numbers(Check *check, const CaseGroup *group)
     quotes_init(&quotes);
     Numbers numbers = {check, group, owned, papers, fields, &quotes};
     casegroup_each_document(group, note_owned, &numbers);
+    numbers.reports_open = has_unread(group, "monitoring-report") || (group->kind == KIND_DAILY && numbers.reports < 2);
     for (guint i = 0; i < group->files->len; i++) {
         const GPtrArray *named = ((const SubFile *)group->files->pdata[i])->facts->named_numbers;
         for (guint j = 0; j < named->len; j++)
@@ -409,7 +427,7 @@ static bool is_one_saying(const Field *a, const Field *b)
 {
     if (text_same(field_key(a), field_key(b)) || is_one_figure(a->value, b->value))
         return true;
-    return !g_ascii_isdigit(a->value[0]) && !body_is_another(a, b);
+    return !g_ascii_isdigit(a->value[0]) && !is_of_report(a->key) && !body_is_another(a, b);
 }
 
 static void note_own(const SubFile *file, const Document *document, gpointer data)
@@ -440,6 +458,15 @@ static bool is_owned(const Telling *telling, const Field *field)
     return is_begun_on(telling->group, telling->rule->of, field);
 }
 
+/* Whether DOCUMENT names one of the documents that say it by its number. */
+static bool names_own(const Telling *telling, const Document *document)
+{
+    for (guint i = 0; i < document->mentions->len; i++)
+        if (g_hash_table_contains(telling->numbers, ((const DocNumber *)document->mentions->pdata[i])->key))
+            return true;
+    return false;
+}
+
 /* A daily file need not hold what led to the first order (domain.md 3.8), and its other papers tell of the recheck: there only the
  * papers of the original penalty count, where they name what they tell of by its number. */
 static bool may_tell(const Telling *telling, const Document *document)
@@ -450,10 +477,7 @@ static bool may_tell(const Telling *telling, const Document *document)
     bool original = document == decision ||
                     (decision && strcmp(document->type, "penalty-notice") == 0 && !document_value(document, "per-day-yuan") &&
                      !casegroup_is_aside(telling->group, decision, document));
-    for (guint i = 0; original && i < document->mentions->len; i++)
-        if (g_hash_table_contains(telling->numbers, ((const DocNumber *)document->mentions->pdata[i])->key))
-            return true;
-    return false;
+    return original && names_own(telling, document);
 }
 
 static void look_tellers(const SubFile *file, const Document *document, gpointer data)
@@ -465,9 +489,10 @@ static void look_tellers(const SubFile *file, const Document *document, gpointer
     bool right = false;
     for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, telling->rule->field) != 0 || field->status != VALUE_VALID)
+        if (strcmp(field->id, telling->rule->field) != 0 || field->status != VALUE_VALID ||
+            is_of_another(document, field_key(field), true))
             continue;
-        if (is_owned(telling, field))
+        if (is_owned(telling, field) || (is_of_report(field->key) && names_own(telling, document)))
             right = true;
         else
             g_ptr_array_add(wrong, field);
@@ -525,10 +550,12 @@ static void check_tells(Check *check, const CaseGroup *group, const TellsRule *r
     if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule))
         return;
     casegroup_each_of(group, rule->in, look_tellers, &telling);
-    g_autoptr(GHashTable) days = quotes.all->len > 0 ? days_told(check, group) : NULL;
+    if (quotes.all->len == 0)
+        return;
+    g_autoptr(GHashTable) days = days_told(check, group), told = keys_told(check, group);
     for (guint i = 0; i < quotes.all->len; i++) {
         const Quote *quote = quotes.all->pdata[i];
-        if (!g_hash_table_contains(days, quote->by.field->value))
+        if (!g_hash_table_contains(days, quote->by.field->value) && !g_hash_table_contains(told, quote->key))
             add_told(check, group, rule->field, quote);
     }
 }

@@ -43,6 +43,42 @@ static void report_quoted_wrongly(Submitted *s)
     put_document(s, PENALTY "监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第7号", NULL);
     mention(s, PENALTY "决定书.docx", "沅环监字（2016）第8号");
 }
+static void report_quoted_in_other_brackets(Submitted *s)
+{
+    report_quoted_wrongly(s);
+    mention(s, PENALTY "监测报告.docx", "沅环监字【2016】007号");
+    set_field(s, PENALTY "监测报告.docx", "doc-number", "沅环监字【2016】第8号");
+}
+static void report_scanned_besides(Submitted *s)
+{
+    report_quoted_wrongly(s);
+    put_scan(s, PENALTY "监测报告1.jpg", "one", "monitoring-report", NULL);
+    put_scan(s, PENALTY "监测报告2.jpg", "two", "monitoring-report", NULL);
+}
+static void recheck_quoted(Submitted *s)
+{
+    report_quoted_wrongly(s);
+    set_field(s, PENALTY "决定书.docx", "recheck-number", "沅环监字（2016）第8号");
+}
+static void recheck_quoted_wrongly(Submitted *s)
+{
+    recheck_quoted(s);
+    put_document(s, PENALTY "复查监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第18号", NULL);
+}
+static void second_report_quoted(Submitted *s)
+{
+    report_quoted_wrongly(s);
+    put_document(s, PENALTY "监测报告b.docx", "monitoring-report", "doc-number", "沅环监字（2016）第8号", NULL);
+}
+static void reports_of_a_daily_file(Submitted *s, const char *second)
+{
+    put_document(s, "案卷/按日1/复查监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第9号", NULL);
+    if (second)
+        put_document(s, "案卷/按日1/监测报告.docx", "monitoring-report", "doc-number", second, NULL);
+    mention(s, "案卷/按日1/决定书.docx", "沅环监字（2016）第8号");
+}
+static void first_report_lies_elsewhere(Submitted *s) { reports_of_a_daily_file(s, NULL); }
+static void both_reports_are_there(Submitted *s) { reports_of_a_daily_file(s, "沅环监字（2016）第7号"); }
 static void note_quotes_another(Submitted *s)
 {
     set_field(s, PENALTY "立案.docx", "doc-number", "沅环立字〔2016〕7号");
@@ -223,6 +259,39 @@ static void interview_scanned(Submitted *s)
     put_scan(s, PENALTY "询问笔录1.jpg", "three", "interview-record", NULL);
     put_scan(s, PENALTY "询问笔录2.jpg", "four", "interview-record", NULL);
 }
+static void report_of(Submitted *s, const char *number)
+{
+    tells(s, "report-number", number, "monitoring-report", "doc-number", "沅环监字（2016）第7号");
+    mention(s, PENALTY "决定书.docx", number);
+}
+static void report_of_another_station(Submitted *s) { report_of(s, "怀环监字（2016）第7号"); }
+static void report_of_the_station(Submitted *s) { report_of(s, "沅环监字[2016]007号"); }
+static void report_beside_the_one_there(Submitted *s)
+{
+    report_of_another_station(s);
+    mention(s, PENALTY "决定书.docx", "沅环监字（2016）第7号");
+}
+static void report_for_another_purpose(Submitted *s)
+{
+    report_of_another_station(s);
+    set_field(s, PENALTY "决定书.docx", "earlier-number", "怀环监字（2016）第7号");
+}
+static void report_of_the_recheck(Submitted *s)
+{
+    report_of_another_station(s);
+    set_field(s, PENALTY "决定书.docx", "recheck-number", "怀环监字（2016）第7号");
+}
+static void another_report_without_a_number(Submitted *s)
+{
+    report_of_another_station(s);
+    put_document(s, PENALTY "又一份.docx", "monitoring-report", NULL);
+}
+static void coded_report(Submitted *s, const char *code)
+{
+    tells(s, "report-code", code, "monitoring-report", "own-code", "HNJC(2016)0348");
+}
+static void report_of_another_code(Submitted *s) { coded_report(s, "HNJC(2016)0384"); }
+static void report_of_its_code(Submitted *s) { coded_report(s, "HNJC〔2016〕0348"); }
 static void station(Submitted *s, const char *told)
 {
     tells(s, "monitored-by", told, "monitoring-report", "monitored-by", "中方县环境监测站");
@@ -405,6 +474,17 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_filing_quoted),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, note_quotes_another),
     RAISED("EXT-002", "quoted", report_quoted_wrongly, notice_named_wrongly),
+    RAISED("EXT-002", "quoted", report_quoted_wrongly, report_quoted_in_other_brackets),
+    RAISED("EXT-002", "quoted", report_quoted_wrongly, report_scanned_besides),
+    RAISED("EXT-002", "quoted", report_quoted_wrongly, second_report_quoted),
+    RAISED("EXT-002", "quoted", recheck_quoted_wrongly, recheck_quoted),
+    RAISED("EXT-002", "quoted", both_reports_are_there, first_report_lies_elsewhere),
+    RAISED("EXT-002", "told", report_of_another_station, report_of_the_station),
+    RAISED("EXT-002", "told", report_of_another_station, report_beside_the_one_there),
+    RAISED("EXT-002", "told", report_of_another_station, report_for_another_purpose),
+    RAISED("EXT-002", "told", report_of_another_station, report_of_the_recheck),
+    RAISED("EXT-002", "told", report_of_another_station, another_report_without_a_number),
+    RAISED("EXT-002", "told", report_of_another_code, report_of_its_code),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_of_its_day),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_when_served),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, served_on_another_day),

@@ -33,6 +33,9 @@ static void keys_are_canonical(void **state)
     check_key("环法[2006]39号", "环||法|2006|39");
     check_key("(2016)鄂0117行审29号", "court|鄂0117||行审|2016|29");
     check_key("湛江环境监测(测)字(2015)第C4-031号", "report|湛江环境监测测|||2015|C4-031");
+    check_key("会同环监（WT）字〔2016〕第48号", "report|会同环|WT|监|2016|48");
+    check_key("会同环监字〔2016〕第48号", "report|会同环||监|2016|48");
+    check_key("沅环罚（XX）字〔2016〕12号", NULL);
     check_key("沅环罚〔20XX〕XX号", NULL);
     check_key("沅环罚字〔16〕4号", NULL);
     check_key("罚款〔2016〕元", NULL);
@@ -70,6 +73,8 @@ static void running_text_is_cut_at_words(void **state)
                "court|湘1222||行审|2016|3 沅环||罚|2016|12");
     check_keys("沅公（环）行传字〔2016〕3号", DOCNUMBER_TEXT, "沅公行传|环||2016|3");
     check_keys("对该公司2016年10月8号的行为", DOCNUMBER_TEXT, "");
+    check_keys("会同县环境监测站会同环监（C）字〔2016〕第34号监测报告", DOCNUMBER_TEXT, "report|会同环|C|监|2016|34");
+    check_keys("附件（A）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
 }
 
 static void ranges_and_lists_expand(void **state)
