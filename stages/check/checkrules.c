@@ -42,7 +42,7 @@ static const RecordField order_fields[] = {
     FIELD_STRING_REQ(OrderRule, first, "first"), FIELD_STRING_REQ(OrderRule, first_field, "first-field"),
     FIELD_STRING_REQ(OrderRule, then, "then"), FIELD_STRING_REQ(OrderRule, then_field, "then-field"),
     FIELD_STRING(OrderRule, titled, "titled"), FIELD_STRING(OrderRule, in, "in"),
-    FIELD_STRING(OrderRule, ahead, "ahead"), FIELD_END};
+    FIELD_STRING(OrderRule, ahead, "ahead"), FIELD_STRING(OrderRule, variant, "variant"), FIELD_END};
 static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fields};
 static const RecordField told_fields[] = {
     FIELD_STRING_REQ(ToldRule, field, "field"), FIELD_STRING_REQ(ToldRule, as, "as"), FIELD_STRING_REQ(ToldRule, in, "in"), FIELD_END};

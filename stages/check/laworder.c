@@ -137,10 +137,10 @@ static void look_bounds(const SubFile *file, const Document *document, gpointer 
     }
 }
 
-static void compare_bounds(Check *check, const CaseGroup *group, const Dated *first, const Dated *last)
+static void compare_bounds(Check *check, const CaseGroup *group, const OrderRule *rule, const Dated *first, const Dated *last)
 {
     if (first->document && last->document && first->day > last->day)
-        add(check, group, "apparent", first, last);
+        add(check, group, rule->variant ? rule->variant : "apparent", first, last);
 }
 
 /* Receipts by the first number that each names: folded number → GPtrArray of Version. */
@@ -190,7 +190,7 @@ static void check_document(const SubFile *file, const Document *document, gpoint
         look_receipts(walk, document, &then);
     else
         look_bounds(file, document, &then);
-    compare_bounds(walk->check, walk->group, &dated, &then.last);
+    compare_bounds(walk->check, walk->group, walk->rule, &dated, &then.last);
 }
 
 static void check_pair(Check *check, const CaseGroup *group, const OrderRule *rule)
@@ -210,7 +210,7 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
     Bounds first = {.field = rule->first_field}, then = {.field = rule->then_field, .titled = rule->titled};
     casegroup_each_of(group, rule->first, look_bounds, &first);
     casegroup_each_of(group, rule->then, look_bounds, &then);
-    compare_bounds(check, group, &first.first, &then.last);
+    compare_bounds(check, group, rule, &first.first, &then.last);
 }
 
 void order_check(Check *check, CaseGroup *group)

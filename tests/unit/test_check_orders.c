@@ -201,7 +201,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_both_payments),
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_the_last_payment),
     RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
-    RAISED("LAW-009", "apparent", penalty_after_the_letter, penalty_with_the_letter),
+    RAISED("LAW-009", "transferred-first", penalty_after_the_letter, penalty_with_the_letter),
+    RAISED("LAW-009", "transferred-first", penalty_after_the_letter, approved_after_the_letter),
     RAISED("LAW-009", "apparent", police_before_the_letter, police_with_the_letter),
     RAISED("LAW-009", "apparent", accepted_before_the_application, judged_before_the_application),
 };
