@@ -143,6 +143,7 @@ Finding *contradiction_add(Check *check, const CaseGroup *group, const char *fie
 /* ---- one paper alone against all the others ---- */
 
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
+enum { BESIDE_WINNER_MIN = AGAINST_MIN + 1 }; /* the winner counts by its rank, not because it is right */
 
 void saying_add_place(GString *places, const SubFile *file, const char *place)
 {
@@ -295,9 +296,9 @@ static void tell_alone_in_value(const CaseRules *rules, const CaseGroup *group, 
                    places->str);
 }
 
-/* Of SAYINGS all but those of ODD's document say what WINNER says: ODD is the paper to look at. */
+/* Of SAYINGS all but those of ODD's document, LEAST or more, say what WINNER says: ODD is the paper to look at. */
 static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings,
-                     const Saying *winner, const Saying *odd)
+                     const Saying *winner, const Saying *odd, guint least)
 {
     g_autoptr(GString) places = g_string_new(NULL);
     guint count = 0;
@@ -310,7 +311,7 @@ static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *fi
         saying_add_place(places, each->file, each->field->place);
         count++;
     }
-    if (count <= AGAINST_MIN) /* the winner, and who knows */
+    if (count < least)
         return;
     tell_alone(rules, group, finding, odd->document, count, places->str);
     turn_to(finding, odd);
@@ -332,7 +333,7 @@ void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding 
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
     if (rule)
         casegroup_each_document(group, gather, &(Gathering){rule, sayings});
-    tell_odd(rules, group, finding, sayings, winner, odd);
+    tell_odd(rules, group, finding, sayings, winner, odd, BESIDE_WINNER_MIN);
 }
 
 /* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
@@ -382,7 +383,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             continue;
         tell_alone_in_value(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
-            tell_odd(check->in->rules->cases, group, finding, sayings, winner, other);
+            tell_odd(check->in->rules->cases, group, finding, sayings, winner, other, BESIDE_WINNER_MIN);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
     }
@@ -491,9 +492,22 @@ static void param_elsewhere(const ReferenceWalk *walk, Finding *finding, const S
         if (group != walk->group && (speaks || (own && !found)))
             found = group->name;
     }
+    if (!found)
+        return;
     finding_param(finding, "elsewhere", found);
-    if (found)
-        turn_to(finding, saying);
+    turn_to(finding, saying);
+}
+
+/* All others that repeat what OWNER says, of which NAMER says something else, repeat it right. */
+static void tell_odd_namer(const ReferenceWalk *walk, Finding *finding, const Saying *owner, const Saying *namer)
+{
+    if (!walk->rule || finding_value(finding, "alone") || finding_value(finding, "elsewhere"))
+        return;
+    const SameRule repeating = {.field = walk->rule->field, .in = walk->rule->in};
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
+    g_array_append_val(sayings, *owner);
+    casegroup_each_document(walk->group, gather, &(Gathering){&repeating, sayings});
+    tell_odd(walk->check->in->rules->cases, walk->group, finding, sayings, owner, namer, AGAINST_MIN);
 }
 
 /* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,
@@ -511,6 +525,8 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     tell_alone_in_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));
+    if (!namer_wins)
+        tell_odd_namer(walk, finding, owner, namer);
 }
 
 static void check_reference(const SubFile *file, const Document *document, gpointer data)

@@ -101,6 +101,7 @@ static void who_is_in_error_is_told(void **state)
 /* ---- one paper of another party ---- */
 
 #define RECEIPT "案卷/行政处罚1/回证2.docx"
+#define COURT "案卷/强制执行1/"
 
 static void receipt_of_another_party(Submitted *s)
 {
@@ -113,10 +114,28 @@ static void receipt_and_report_of_another_party(Submitted *s)
     set_field(s, "案卷/行政处罚1/调查报告.docx", "party", "沅陵县蜃楼电镀有限公司");
 }
 
+static void more_applied_for(Submitted *s)
+{
+    set_field(s, COURT "申请书.docx", "demanded-yuan", "50000.00");
+}
+static void more_applied_for_than_demanded(Submitted *s)
+{
+    more_applied_for(s);
+    set_field(s, COURT "催告书.docx", "demanded-yuan", "40000.00");
+}
+static void more_demanded_and_applied_for(Submitted *s)
+{
+    more_applied_for(s);
+    set_field(s, COURT "催告书.docx", "demanded-yuan", "50000.00");
+}
+
 static void the_odd_paper_is_the_place(void **state G_GNUC_UNUSED)
 {
     static const struct { ChangeFunc change; const char *file, *suspect; } known[] = {
         {receipt_of_another_party, RECEIPT, "service-receipt"},
+        {more_applied_for_than_demanded, COURT "申请书.docx", "enforcement-application"},
+        {more_applied_for, COURT "决定书.docx", NULL},
+        {more_demanded_and_applied_for, COURT "决定书.docx", NULL},
         {receipt_and_report_of_another_party, "案卷/行政处罚1/决定书.docx", NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
