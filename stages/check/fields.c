@@ -94,6 +94,20 @@ static void param_hidden(Finding *finding, const SubFile *file)
         param_int(finding, "hidden", file->facts->chars->hidden);
 }
 
+/* Where DOCUMENT should have what it needs: its date on the last line that was left blank for one, else at the end;
+ * what else there is at the beginning. */
+static const char *place_of_need(const Document *document, const char *need)
+{
+    bool date = strcmp(need, "date") == 0;
+    const char *place = date ? document->last : document->first;
+    for (guint i = 0; date && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "undated") == 0 && field->place)
+            place = field->place;
+    }
+    return place;
+}
+
 static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 {
     g_auto(GStrv) needs = g_strsplit(rule->needs, " ", -1);
@@ -107,7 +121,7 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
         g_string_append_printf(missing, "%s%s", missing->len > 0 ? " " : "", field);
         if (!group->speaking || need_is_invalid(group, rule, *need, field))
             continue;
-        Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, group->speaking->first);
+        Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, place_of_need(group->speaking, *need));
         finding_param(finding, "field", field);
         finding_param(finding, "doctype", type);
         finding_param(finding, "undated", strcmp(*need, "date") == 0 ? field : NULL);
