@@ -65,8 +65,9 @@ static bool read_fine(const Gather *gather, const NamedPattern *rule, uint32_t p
         return false;
     bool has_second = matcher_span(matcher, pattern_group(rule->pattern, "second"), &second_start, &second_end);
     size_t from, to;
-    fine->total = matcher_span(matcher, pattern_group(rule->pattern, "total"), &from, &to) ||
-                  matcher_span(matcher, pattern_group(rule->pattern, "sum"), &from, &to);
+    static const char *const totals[] = {"total", "whole", "sum"};
+    for (size_t i = 0; i < G_N_ELEMENTS(totals); i++)
+        fine->total = fine->total || matcher_span(matcher, pattern_group(rule->pattern, totals[i]), &from, &to);
     fine->planned = matcher_span(matcher, pattern_group(rule->pattern, "plan"), &from, &to);
     g_autofree char *text = g_strndup(folded->text + start, end - start);
     Money money, second;
@@ -313,7 +314,16 @@ static void keep_first(GArray *fines)
     }
 }
 
-/* A daily decision names the fine that it multiplies beside the product: the largest stands. */
+/* Whether the paper multiplies a fine by days: a daily decision, or the notice of one. */
+static bool is_counted_by_day(const Gather *gather)
+{
+    bool daily = strcmp(gather->document->type, "daily-decision") == 0;
+    for (guint i = 0; i < gather->found->len && !daily; i++)
+        daily = strcmp(((const Candidate *)gather->found->pdata[i])->field->id, "per-day-yuan") == 0;
+    return daily;
+}
+
+/* A paper that is counted by the day names the fine that it multiplies beside the product: the largest stands. */
 static void keep_largest(GArray *fines)
 {
     int64_t largest = 0;
@@ -463,7 +473,7 @@ void gather_fines(Gather *gather)
         keep_conclusion(fines);
         drop_weighed(fines);
     }
-    else if (strcmp(type, "daily-decision") == 0 && !states_total(fines))
+    else if (is_counted_by_day(gather) && !states_total(fines))
         keep_largest(fines);
     if (in_clause || states_total(fines) || (decision && are_items(fines)))
         settle(gather, field, rank, "fine", fines);

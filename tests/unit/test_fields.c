@@ -256,6 +256,22 @@ static void an_earlier_fine_is_not_this_one(void **state)
     check(DECISION "我局决定：就第一项罚款二万元。就第二项罚款肆万元。" SIGNED, "fine-yuan", "60000.00");
 }
 
+/* The fine that is counted by the day stands beside the product in a notice too. */
+static void what_is_counted_by_the_day_is_not_added(void **state)
+{
+    (void)state;
+#define DAILY_NOTICE "^行政处罚事先（听证）告知书\n晃环连罚告字（2016）20号\n某公司：\n"
+#define FINED_BEFORE "我局于2016年9月29日作出《行政处罚决定书》（晃环罚字（2016）20号），对你公司处以罚款100000元。"
+    check(DAILY_NOTICE FINED_BEFORE "我局拟对你公司实施按日连续处罚，共计14日，按照原处罚数额￥100000元按日连续处罚，罚款总额为￥1400000元。",
+          "proposed-fine-yuan", "1400000.00");
+    check(DAILY_NOTICE "我局于9月29日作出处罚决定，对你公司罚款10万元，拒不改正。\n我局拟实施按日连续处罚：自9月14日起至27日止共14日，"
+          "每日罚款10万元，罚款140万元。", "proposed-fine-yuan", "1400000.00");
+    check(DAILY_NOTICE "我局拟作出如下处罚：以原处罚决定罚款10万元为基数，计罚14日，处罚款140万元。", "proposed-fine-yuan",
+          "1400000.00");
+    check(DAILY_NOTICE "我局拟作出如下行政处罚：\n1、罚款三万元；\n2、罚款二万元。", "proposed-fine-yuan", "50000.00");
+    check(DAILY_NOTICE "我局拟作出如下行政处罚：\n1、罚款三万元；\n2、罚款二万元。\n罚款总额为五万元。", "proposed-fine-yuan", "50000.00");
+}
+
 static void what_was_announced_or_weighed_is_not_the_fine(void **state)
 {
     (void)state;
@@ -556,6 +572,7 @@ int main(void)
         cmocka_unit_test(pairs_in_rows_belong_together),
         cmocka_unit_test(opinions_of_leaders_are_told_from_others),
         cmocka_unit_test(fines_add_up_once_each),
+        cmocka_unit_test(what_is_counted_by_the_day_is_not_added),
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
         cmocka_unit_test(parts_and_payments_are_not_added),
         cmocka_unit_test(an_earlier_fine_is_not_this_one),
