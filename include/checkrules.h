@@ -95,6 +95,7 @@ typedef struct {
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *notes, *no_notes; /* char *: words in the title of a paper that may be a note on something, and of one that
                                   * is none whatever it says */
+    GPtrArray *no_askings; /* char *: words in the title of a paper on a hearing by which none is asked for */
     GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */

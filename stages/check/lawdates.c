@@ -167,6 +167,11 @@ static Day last_day(const LimitRule *limit, Day from)
     return limit->unit == LIMIT_MONTHS ? day_add_months(from, (int)limit->amount) : from + (Day)limit->amount;
 }
 
+Day limit_last_day(const CheckRules *rules, const LimitRule *limit, Day from)
+{
+    return workdays_roll(rules->workdays, last_day(limit, from));
+}
+
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to)
 {
     if (from == DAY_NONE || to == DAY_NONE)
@@ -207,7 +212,7 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
 Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, const char *moved_variant, Day from,
                       const Dated *to)
 {
-    Day moved = workdays_roll(check->in->rules->workdays, last_day(limit, from));
+    Day moved = limit_last_day(check->in->rules, limit, from);
     if (to->day > moved)
         return law_add(check, group, limit, variant, from, to);
     Finding *finding = law_add(check, group, limit, moved_variant, from, to);

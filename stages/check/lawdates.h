@@ -75,6 +75,8 @@ void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
+/* The last day of a calendar LIMIT after FROM, moved to the next working day where it is a day off (Order 8, art. 79). */
+Day limit_last_day(const CheckRules *rules, const LimitRule *limit, Day from);
 /* True when TO is certainly more working days after FROM than LIMIT, though the holiday table does not reach both:
  * of every seven days five are working days, but for two weeks of holidays at most. */
 bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);

@@ -57,65 +57,78 @@ static bool has_word_folded(const char *text, const GPtrArray *words)
     return text_has_any_of(folded, words);
 }
 
-/* The paper by which the party asks, or (place NULL) the file that its name says is one; NULL for none. */
-typedef struct { const GPtrArray *words; const SubFile *file; const char *place; } Request;
+/* The paper by which the party asks, or (document NULL) the file that its name says is one; NULL for none.  A text
+ * with one of NOT (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书. */
+typedef struct { const GPtrArray *words, *not; const SubFile *file; const Document *document; } Request;
+
+static bool is_request(const Request *request, const char *text)
+{
+    return has_word_folded(text, request->words) && !(request->not && has_word_folded(text, request->not));
+}
 
 static void look_request(const SubFile *file, const Document *document, gpointer data)
 {
     Request *request = data;
-    if (!request->file && strcmp(document->type, "other") == 0 && has_word_folded(document->title, request->words)) {
+    if (!request->file && strcmp(document->type, "other") == 0 && is_request(request, document->title)) {
         request->file = file;
-        request->place = document->first;
+        request->document = document;
     }
 }
 
-static Request request_find(const CaseGroup *group, const GPtrArray *words)
+static Request request_find(const CaseGroup *group, const GPtrArray *words, const GPtrArray *not)
 {
-    Request request = {.words = words};
+    Request request = {.words = words, .not = not};
     casegroup_each_document(group, look_request, &request);
     for (guint i = 0; !request.file && i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        if (subfile_is_scan(file) && has_word_folded(file->base, words))
+        if (subfile_is_scan(file) && is_request(&request, file->base))
             request.file = file;
     }
     return request;
 }
 
-/* True when a clause of TEXT says 未 and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
-static bool denies(const char *text, const char *const *words)
+/* True when a clause of TEXT says NOT and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
+static bool denies(const char *text, const char *not, const char *const *words)
 {
-    for (const char *not = strstr(text, "未"); not; not = strstr(not + 1, "未")) {
-        const char *comma = strstr(not, "，"), *end = comma ? comma : not + strcspn(not, ",");
+    static const char *const ends[] = {"，", ",", "但", "并", NULL};
+    for (const char *at = strstr(text, not); at; at = strstr(at + 1, not)) {
+        gssize size = (gssize)strlen(at);
+        for (int i = 0; ends[i]; i++) {
+            const char *end = g_strstr_len(at, size, ends[i]);
+            size = end ? end - at : size;
+        }
         for (int i = 0; words[i]; i++)
-            if (g_strstr_len(not, end - not, words[i]))
+            if (g_strstr_len(at, size, words[i]))
                 return true;
     }
     return false;
 }
 
-/* The first value of hearing in DECISION that says that the party did not; NULL for none. */
+/* The first value of hearing in DECISION that says that the party did not, or gave its right up; NULL for none. */
 static const Field *denial_of(const Document *decision, const char *const *words)
 {
     for (guint i = 0; i < decision->fields->len; i++) {
         const Field *field = decision->fields->pdata[i];
-        if (strcmp(field->id, "hearing") == 0 && denies(field->value, words))
+        if (strcmp(field->id, "hearing") == 0 &&
+            (denies(field->value, "未", words) || denies(field->value, "没有", words) ||
+             denies(field->value, "放弃", words)))
             return field;
     }
     return NULL;
 }
 
-/* The hearing in DECISION that it says was held; NULL for none. */
-static const Field *held_of(const Document *decision)
+/* True when a value of hearing in DOCUMENT says why none was held though one was asked for: taken back, too late. */
+static bool tells_why_none(const Document *document, const GPtrArray *words)
 {
-    static const char *const words[] = {"举行", "组织", "召开", NULL},
-                             *const not[] = {"撤回", "放弃", "未", "没有", NULL};
-    for (guint i = 0; i < decision->fields->len; i++) {
-        const Field *field = decision->fields->pdata[i];
+    static const char *const hearing[] = {"听证", NULL};
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "hearing") == 0 && strstr(field->value, "听证") &&
-            text_has_any(field->value, words) && !text_has_any(field->value, not))
-            return field;
+            has_word_folded(field->value, words) && !denies(field->value, "未", hearing) &&
+            !denies(field->value, "没有", hearing))
+            return true;
     }
-    return NULL;
+    return false;
 }
 
 /* The decision says that the hearing was held, and the file holds no paper of it. */
@@ -123,8 +136,8 @@ static void check_held(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"听证笔录", "听证会", "听证通知", "听证报告", "听证材料",
                                         "听证意见", "听证记录", "听证.", NULL};
-    const Field *held = held_of(group->speaking);
-    if (!held || law_has_paper(group, words))
+    const Field *held = document_value(group->speaking, "hearing-held");
+    if (!held || tells_why_none(group->speaking, check->in->rules->cases->handled) || law_has_paper(group, words))
         return;
     Finding *finding = check_add(check, "LAW-018", "hearing-missing", group, group->speaking_file, held->place);
     finding_param(finding, "doctype", group->speaking->type);
@@ -138,40 +151,62 @@ static void look_handled(const SubFile *file, const Document *document, gpointer
 {
     (void)file;
     Handling *handling = data;
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        handling->told |= strcmp(field->id, "hearing") == 0 && strcmp(document->type, "penalty-notice") != 0 &&
-                           has_word_folded(field->value, handling->words);
-    }
+    handling->told |= document_value(document, "hearing-held") ||
+                      (strcmp(document->type, "penalty-notice") != 0 && tells_why_none(document, handling->words));
 }
 
 static bool is_handled(const Check *check, const CaseGroup *group)
 {
+    static const char *const words[] = {"撤回", "放弃", "不予听证", "不予受理", NULL};
     Handling handling = {.words = check->in->rules->cases->handled};
     casegroup_each_document(group, look_handled, &handling);
-    return handling.told;
+    return handling.told || casegroup_count(group, "waiver") > 0 || law_has_paper(group, words);
 }
 
+/* When the party was told of its right by the notice before the decision. */
+static Dated offer_served(const Check *check, const CaseGroup *group)
+{
+    Dated decided = dated_decision(group->speaking_file, group->speaking),
+          notice = dated_notice(group, group->speaking, decided.day);
+    return dated_service(check, group, "penalty-notice", notice.document, decided.day);
+}
+
+/* A request that came too late needs no hearing, and a decision that tells of none in time is right. */
 static void check_asked(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"听证", NULL};
-    const Request request = request_find(group, check->in->rules->cases->askings);
+    const CaseRules *rules = check->in->rules->cases;
+    const Request request = request_find(group, rules->askings, rules->no_askings);
     const Field *asked = document_value(group->speaking, "hearing-asked");
     if ((!request.file && !asked) || is_handled(check, group))
         return;
-    Finding *finding = check_add(check, "LAW-018", NULL, group, request.file ? request.file : group->speaking_file,
-                                 request.file ? request.place : asked->place);
     const Field *denial = asked ? NULL : denial_of(group->speaking, words);
+    const Day day = request.document ? document_day(request.document, "document-date") : DAY_NONE;
+    const Day served = offer_served(check, group).day;
+    const bool dated = day != DAY_NONE && served != DAY_NONE,
+               late = dated && day > limit_last_day(check->in->rules, limit_rule(check->in->rules, "notice"), served);
+    if (late && denial)
+        return;
+    Finding *finding =
+        check_add(check, "LAW-018", NULL, group, request.file ? request.file : group->speaking_file,
+                  request.document ? request.document->first : request.file ? NULL : asked->place);
     if (!request.file)
         param_quote(finding, "quote", asked->quote);
-    if (denial)
+    if (day != DAY_NONE)
+        param_day(finding, "asked", day);
+    if (dated && day >= served && !late)
+        param_day(finding, "served", served);
+    if (denial) {
+        finding_param(finding, "other-file", group->speaking_file->facts->path);
+        finding_param(finding, "other-place", denial->place);
         param_quote(finding, "denial", denial->value);
+    }
 }
 
 static void check_defence(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"陈述", "申辩", NULL};
-    const Request request = request_find(group, check->in->rules->cases->defences);
+    const Request request = request_find(group, check->in->rules->cases->defences, NULL);
     const Field *denial = request.file ? denial_of(group->speaking, words) : NULL;
     if (!denial)
         return;

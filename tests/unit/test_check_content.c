@@ -251,12 +251,47 @@ static void fine_at_the_bottom(Submitted *s) { range(s, "48000.00", "200000.00",
 
 /* ---- what the party asked for ---- */
 
-static void put_request(Submitted *s, const char *title)
+/* The notice was served on 21 September; the third day after is a Saturday. */
+static void put_dated_request(Submitted *s, const char *title, const char *day)
 {
     g_autofree char *path = g_strconcat(PENALTY, title, ".docx", NULL);
-    put_document(s, path, "other", "document-date", "2016-09-22", NULL)->title = g_strdup(title);
+    put_document(s, path, "other", "document-date", day, NULL)->title = g_strdup(title);
 }
+static void put_request(Submitted *s, const char *title) { put_dated_request(s, title, "2016-09-22"); }
 static void hearing_asked_for(Submitted *s) { put_request(s, "听证申请书"); }
+static void hearing_asked_for_in_other_words(Submitted *s) { put_request(s, "关于要求举行听证的申请"); }
+static void told_that_none_was_asked_for(Submitted *s) { put_request(s, "关于当事人未提出听证申请的说明"); }
+static void request_taken_back_by_a_paper(Submitted *s)
+{
+    hearing_asked_for(s);
+    put_request(s, "撤回听证申请书");
+}
+static void deny_hearing(Submitted *s) { say(s, "决定书", "hearing", "未提出陈述申辩，也未要求听证"); }
+static void hearing_asked_for_and_denied(Submitted *s)
+{
+    hearing_asked_for(s);
+    deny_hearing(s);
+}
+static void hearing_asked_for_on_the_last_day(Submitted *s)
+{
+    put_dated_request(s, "听证申请书", "2016-09-26");
+    deny_hearing(s);
+}
+static void hearing_asked_for_too_late(Submitted *s)
+{
+    put_dated_request(s, "听证申请书", "2016-09-27");
+    deny_hearing(s);
+}
+static void right_taken_as_given_up(Submitted *s)
+{
+    hearing_asked_for(s);
+    say(s, "决定书", "hearing", "视为放弃听证权利");
+}
+static void right_given_up_in_writing(Submitted *s)
+{
+    hearing_asked_for(s);
+    say(s, "决定书", "hearing", "书面放弃听证权利");
+}
 static void hearing_asked_for_and_held(Submitted *s)
 {
     hearing_asked_for(s);
@@ -272,18 +307,27 @@ static void decision_tells_of_a_request(Submitted *s) { say(s, "决定书", "hea
 static void decision_tells_of_the_hearing(Submitted *s)
 {
     decision_tells_of_a_request(s);
-    say(s, "决定书", "hearing", "我局组织了听证");
+    say(s, "决定书", "hearing-held", "我局组织了听证");
 }
 static void decision_tells_of_the_hearing_in_a_scan(Submitted *s)
 {
     decision_tells_of_the_hearing(s);
     put_scan(s, PENALTY "听证笔录.jpg", "hearing", NULL, NULL);
 }
-static void hearing_not_held(Submitted *s) { say(s, "决定书", "hearing", "未组织听证"); }
+static void decision_tells_of_the_hearing_taken_back(Submitted *s)
+{
+    decision_tells_of_the_hearing(s);
+    say(s, "决定书", "hearing", "后撤回听证申请");
+}
 static void defence_denied(Submitted *s)
 {
     put_request(s, "陈述申辩书");
-    say(s, "决定书", "hearing", "未提出陈述、申辩，也未要求听证");
+    deny_hearing(s);
+}
+static void only_the_hearing_given_up(Submitted *s)
+{
+    put_request(s, "陈述申辩书");
+    say(s, "决定书", "hearing", "放弃听证权利并提出陈述申辩意见");
 }
 static void only_the_hearing_denied(Submitted *s)
 {
@@ -422,8 +466,13 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", NULL, hearing_asked_for_by_a_scan, hearing_asked_for_and_taken_back),
     RAISED("LAW-018", NULL, decision_tells_of_a_request, decision_tells_of_the_hearing),
     RAISED("LAW-018", "hearing-missing", decision_tells_of_the_hearing, decision_tells_of_the_hearing_in_a_scan),
-    RAISED("LAW-018", "hearing-missing", decision_tells_of_the_hearing, hearing_not_held),
+    RAISED("LAW-018", "hearing-missing", decision_tells_of_the_hearing, decision_tells_of_the_hearing_taken_back),
+    RAISED("LAW-018", NULL, hearing_asked_for_and_denied, hearing_asked_for_too_late),
+    RAISED("LAW-018", NULL, hearing_asked_for_on_the_last_day, told_that_none_was_asked_for),
+    RAISED("LAW-018", NULL, hearing_asked_for_in_other_words, request_taken_back_by_a_paper),
+    RAISED("LAW-018", NULL, right_taken_as_given_up, right_given_up_in_writing),
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_denied),
+    RAISED("LAW-018", "defence", defence_denied, only_the_hearing_given_up),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "shared", one_number_for_two, one_number_behind_a_list),
