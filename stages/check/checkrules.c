@@ -105,7 +105,7 @@ static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeo
 
 static const char *const needed_limits[] = {"filing",    "decision", "notice", "service",     "recheck",
                                             "detention", "crime",    "demand", "application", "suit",
-                                            "investigators"};
+                                            "investigators", "hearing", "hearing-person"};
 
 static const LimitRule *limit_find(const CheckRules *rules, const char *id)
 {

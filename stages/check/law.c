@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 static const LimitRule *limit_of(const Check *check, const char *id)
 {
@@ -169,6 +170,41 @@ bool law_has_scan(const CaseGroup *group, const char *type)
     for (guint i = 0; i < group->files->len; i++)
         if (subfile_is_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], type))
             return true;
+    return false;
+}
+
+/* Any of the papers of TYPE that were read has the word in its title. */
+typedef struct { const char *word; bool found; } TitleWord;
+
+static void look_title_word(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    TitleWord *search = data;
+    g_autofree char *title = document->title ? text_squeeze(document->title) : NULL;
+    search->found |= title && strstr(title, search->word);
+}
+
+/* The name of SCAN has numbers, and none of them is that of a paper that was read. */
+static bool has_strange_number(const CaseGroup *group, const SubFile *scan)
+{
+    for (guint i = 0; i < scan->facts->named_numbers->len; i++)
+        if (g_hash_table_contains(group->numbered, ((const DocNumber *)scan->facts->named_numbers->pdata[i])->key))
+            return false;
+    return scan->facts->named_numbers->len > 0;
+}
+
+bool law_has_other_scan(const CaseGroup *group, const char *type)
+{
+    TitleWord hearing = {.word = "听证"};
+    casegroup_each_of(group, type, look_title_word, &hearing);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (!subfile_is_scan(file) || !subfile_stands_for(file, type))
+            continue;
+        g_autofree char *name = text_squeeze(file->base);
+        if (has_strange_number(group, file) || (!hearing.found && strstr(name, hearing.word)))
+            return true;
+    }
     return false;
 }
 

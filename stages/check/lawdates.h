@@ -53,6 +53,9 @@ bool law_amount_fen(const Field *field, int64_t *fen);
 
 /* True when GROUP holds a scan whose name says that it is a document of TYPE. */
 bool law_has_scan(const CaseGroup *group, const char *type);
+/* The same of a scan that by its name is another paper than those of TYPE that were read, and not the original of one: it
+ * has the number of none of GROUP's papers, or offers a hearing (听证告知书), of which no title speaks. */
+bool law_has_other_scan(const CaseGroup *group, const char *type);
 
 /* True when a paper of GROUP that is of no type of its own, or one of a court, has one of WORDS (NULL ends
  * them) in its title, or any file has one in its name. */

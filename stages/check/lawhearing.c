@@ -1,6 +1,6 @@
 /* LAW-014 and 018: a hearing that should have been offered, and one that was asked for.  LAW-014: a notice of a large
- * fine that does not say that a hearing may be asked for.  For people the limit is a tenth of it; a local rule may set
- * others, so that only what reaches the limit for firms is told, as apparent. */
+ * fine that does not say that a hearing may be asked for, whatever the decision says of it.  For people the limit is a
+ * tenth of that for firms; a local rule may set others, so that both are told as apparent. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -29,21 +29,39 @@ static void look_offer(const SubFile *file, const Document *document, gpointer d
     search->offered |= !proposed_fine(document, &fine) || decimal_compare(fine, search->proposed) == 0;
 }
 
+/* A party with the name of a person, of whom the notice says nothing that it says of firms and shops. */
+static bool is_person(const Document *notice)
+{
+    enum { NAME_CHARS_MIN = 2, NAME_CHARS_MAX = 3 };
+    static const char *const of_firms[] = {"legal-rep", "credit-code", "org-code", "registration-number"},
+                             *const bodies[] = {"厂", "店", "场", "矿", "站", "行", "馆", "坊", "部", "所", "院", "社",
+                                                "局", "公司", "集团", NULL};
+    const Field *party = document_value(notice, "party");
+    glong chars = party ? g_utf8_strlen(party->value, -1) : 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(of_firms); i++)
+        if (document_value(notice, of_firms[i]))
+            return false;
+    return chars >= NAME_CHARS_MIN && chars <= NAME_CHARS_MAX && !text_has_any(party->value, bodies);
+}
+
 typedef struct { Check *check; const CaseGroup *group; } Notices;
 
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     const Notices *notices = data;
-    const int64_t limit = limit_rule(notices->check->in->rules, "hearing")->amount;
     HearingSearch search = {.notice = document};
-    if (strcmp(document->type, "penalty-notice") != 0 || document_value(document, "hearing") ||
-        !proposed_fine(document, &search.proposed) || decimal_compare(search.proposed, decimal_from_int(limit)) < 0)
+    if (strcmp(document->type, "penalty-notice") != 0 || document_value(document, "hearing"))
+        return;
+    bool person = is_person(document);
+    const int64_t limit = limit_rule(notices->check->in->rules, person ? "hearing-person" : "hearing")->amount;
+    if (!proposed_fine(document, &search.proposed) || decimal_compare(search.proposed, decimal_from_int(limit)) < 0)
         return;
     casegroup_each_of(notices->group, "penalty-notice", look_offer, &search);
     if (search.offered)
         return;
-    const Field *proposed = document_value(document, "proposed-fine-yuan");
-    Finding *finding = check_add(notices->check, "LAW-014", NULL, notices->group, file, proposed->place);
+    const Field *proposed = document_value(document, "proposed-fine-yuan"), *rights = document_value(document, "rights");
+    Finding *finding = check_add(notices->check, "LAW-014", person ? "person" : NULL, notices->group, file,
+                                 rights ? rights->place : proposed->place);
     finding_param(finding, "proposed", proposed->value);
     param_int(finding, "limit", limit);
 }
@@ -247,7 +265,7 @@ static bool is_decided(const CaseGroup *group)
     return group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
 }
 
-/* A scan of a notice cannot be read; it may be the paper that offers the hearing. */
+/* The scan of another notice cannot be read; it may be the paper that offers the hearing. */
 void hearing_check(Check *check, CaseGroup *group)
 {
     if (is_decided(group)) {
@@ -261,7 +279,7 @@ void hearing_check(Check *check, CaseGroup *group)
         check_asked(check, group);
         check_held(check, group);
     }
-    if (law_has_scan(group, "penalty-notice"))
+    if (law_has_other_scan(group, "penalty-notice"))
         return;
     Notices notices = {check, group};
     casegroup_each_document(group, look_notice, &notices);

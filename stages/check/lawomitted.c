@@ -24,7 +24,7 @@ static void look_elsewhere(const SubFile *file, const Document *document, gpoint
                     says(document, search->rule->field);
 }
 
-/* True when another paper of TYPE in the file says it, or a scan of one may; of a rule on papers anywhere, when any
+/* True when another paper of TYPE in the file says it, or the scan of another may; of a rule on papers anywhere, when any
  * says it or is named so. */
 static bool is_said_elsewhere(const Papers *papers, const char *type)
 {
@@ -34,7 +34,7 @@ static bool is_said_elsewhere(const Papers *papers, const char *type)
         const char *const words[] = {papers->rule->named, NULL};
         return search.said || law_has_paper(papers->group, words);
     }
-    return search.said || law_has_scan(papers->group, type);
+    return search.said || law_has_other_scan(papers->group, type);
 }
 
 /* The first of FIELDS, parted by blanks, where DOCUMENT has a value of each; else NULL. */

@@ -384,6 +384,48 @@ static void large_with_a_scanned_notice(Submitted *s)
     large_without_hearing(s);
     put_scan(s, "案卷/行政处罚1/听证告知书.jpg", "notice", "penalty-notice", NULL);
 }
+/* The original of the notice that was read says no more than that. */
+static void large_with_the_scan_of_that_notice(Submitted *s)
+{
+    large_without_hearing(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", "沅环罚告字〔2016〕1号");
+    put_scan(s, "案卷/行政处罚1/事先告知书第2页.jpg", "page", "penalty-notice", NULL);
+}
+static void large_with_the_scan_of_a_combined_notice(Submitted *s)
+{
+    g_free(notice_of(s, "50000")->title);
+    the_document(s, "案卷/行政处罚1/告知书.docx")->title = g_strdup("行政处罚事先（听证）告知书");
+    put_scan(s, "案卷/行政处罚1/事先（听证）告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void large_with_the_scan_of_another_number(Submitted *s)
+{
+    large_without_hearing(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", "沅环听告字〔2016〕1号");
+}
+static void fine_a_person(Submitted *s, const char *yuan)
+{
+    notice_of(s, yuan);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "party", "吕大强");
+    drop_field(s, "案卷/行政处罚1/告知书.docx", "legal-rep");
+}
+static void person_without_hearing(Submitted *s) { fine_a_person(s, "5000"); }
+static void small_fine_of_a_person(Submitted *s) { fine_a_person(s, "4999.99"); }
+static void as_much_for_a_firm(Submitted *s) { notice_of(s, "49999"); }
+static void as_much_for_a_shop(Submitted *s)
+{
+    person_without_hearing(s);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "party", "老吕店");
+}
+static void as_much_for_one_with_a_licence(Submitted *s)
+{
+    person_without_hearing(s);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "registration-number", "431222600012345");
+}
+static void person_with_hearing(Submitted *s)
+{
+    person_without_hearing(s);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "hearing", "有权要求举行听证");
+}
 static void large_with_a_hearing(Submitted *s)
 {
     large_without_hearing(s);
@@ -526,6 +568,13 @@ static const FindingCase cases[] = {
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_plain_second_notice),
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_scanned_notice),
     RAISED("LAW-014", NULL, large_without_hearing, large_with_a_hearing),
+    RAISED("LAW-014", NULL, large_with_the_scan_of_that_notice, large_with_the_scan_of_another_number),
+    RAISED("LAW-014", NULL, large_with_the_scan_of_a_combined_notice, large_with_a_scanned_notice),
+    RAISED("LAW-014", "person", person_without_hearing, small_fine_of_a_person),
+    RAISED("LAW-014", "person", person_without_hearing, as_much_for_a_firm),
+    RAISED("LAW-014", "person", person_without_hearing, as_much_for_a_shop),
+    RAISED("LAW-014", "person", person_without_hearing, as_much_for_one_with_a_licence),
+    RAISED("LAW-014", "person", person_without_hearing, person_with_hearing),
     RAISED("LAW-015", NULL, paid_in_part, paid_in_full),
     RAISED("LAW-015", NULL, paid_in_part, paid_with_a_surcharge),
     RAISED("LAW-015", NULL, paid_in_part, paid_in_two_parts),

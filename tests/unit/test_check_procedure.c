@@ -31,6 +31,11 @@ static void rights_may_be_in_a_scan(Submitted *s)
     no_rights(s);
     put_scan(s, PENALTY "听证告知书.jpg", "notice", "penalty-notice", NULL);
 }
+static void no_rights_in_the_notice_and_its_scan(Submitted *s)
+{
+    no_rights(s);
+    put_scan(s, PENALTY "告知书.jpg", "notice", "penalty-notice", "沅环罚告字〔2016〕1号");
+}
 static void no_rights_in_the_demand(Submitted *s) { drop_field(s, "案卷/强制执行1/催告书.docx", "rights"); }
 static void payment_heading_alone(Submitted *s) { say(s, DECISION, "payment-heading", "三、履行方式和期限"); }
 static void payment_heading_with_text(Submitted *s)
@@ -347,6 +352,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-016", "rights", no_rights, only_a_hearing_offered),
     RAISED("LAW-016", "rights", no_rights, rights_in_another_notice),
     RAISED("LAW-016", "rights", no_rights, rights_may_be_in_a_scan),
+    RAISED("LAW-016", "rights", no_rights_in_the_notice_and_its_scan, rights_may_be_in_a_scan),
     RAISED("LAW-016", "rights", no_rights_in_the_demand, shown_at_an_interview),
     RAISED("LAW-016", "payment-way", payment_heading_alone, payment_heading_with_text),
     RAISED("LAW-019", "evidence", evidence_heading_alone, evidence_heading_with_list),
