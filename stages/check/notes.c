@@ -146,6 +146,7 @@ static const Asking asking[] = {
     {"EXT-001", NULL, "落款|未署日期|没有日期|未写日期|未填日期", NULL},
     {"EXT-001", "service", "送达日期|送达时间|签收日期", NULL},
     {"EXT-003", NULL, NULL, "value"},
+    {"EXT-003", "day", NULL, "value"},
     {"EXT-003", "time", "时间&误|应为|更正|补正|起止|结束|开始", NULL},
     {"EXT-003", "two-places", "时间&误|应为|更正|补正|先后|同时", "name"},
     {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},

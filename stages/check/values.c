@@ -17,18 +17,36 @@ static void told_free(gpointer data)
     g_free(told);
 }
 
-static int told_rank(const SubFile *file, const Document *document)
+/* Where it is shown: the decision before all else, and a field of its own before a day that is only written there. */
+static int told_rank(const SubFile *file, const Document *document, const Field *field)
 {
-    if (file->group && document == file->group->speaking)
-        return 0;
-    return g_str_has_suffix(document->type, "-decision") ? 1 : 2;
+    int rank = file->group && document == file->group->speaking          ? 0
+               : g_str_has_suffix(document->type, "-decision") ? 1
+                                                               : 2;
+    return strcmp(field->id, "written-date") == 0 ? rank + 3 : rank;
 }
 
-/* What is told once: a value, and draft wording however it reads (拟决定作出如下行政处罚, 拟处罚款五万元). */
+static const char *invalid_reason(const Field *field)
+{
+    static const char *const codes[] = {"credit-code", "org-code", "registration-number", NULL};
+    return g_strv_contains(codes, field->id) ? "checksum" : "no-such-day";
+}
+
+static bool is_no_day(const Field *field)
+{
+    return field->status == VALUE_INVALID && strcmp(invalid_reason(field), "no-such-day") == 0;
+}
+
+/* What is told once: a value, a day that is none whatever it is the day of, and draft wording however it reads
+ * (拟决定作出如下行政处罚, 拟处罚款五万元). */
 static char *told_as(const Field *field)
 {
     if (field->status == VALUE_DRAFT)
         return g_strjoin("\n", field->id, value_statuses[VALUE_DRAFT], NULL);
+    if (is_no_day(field)) {
+        g_autofree char *day = text_fold(field->value);
+        return g_strjoin("\n", "no-such-day", day, NULL);
+    }
     g_autofree char *value = text_fold(field->value);
     return g_strjoin("\n", field->id, value_statuses[field->status], value, NULL);
 }
@@ -46,19 +64,12 @@ static void note_value(Values *values, const SubFile *file, const Document *docu
         return;
     }
     Saying more = {file, document, field};
-    if (told_rank(file, document) < told_rank(told->shown.file, told->shown.document)) {
+    const Saying *shown = &told->shown;
+    if (told_rank(file, document, field) < told_rank(shown->file, shown->document, shown->field)) {
         more = told->shown;
         told->shown = (Saying){file, document, field};
     }
     g_array_append_val(told->more, more);
-}
-
-static const char *invalid_reason(const Field *field)
-{
-    static const char *const codes[] = {"credit-code", "org-code", "registration-number", NULL};
-    if (g_strv_contains(codes, field->id))
-        return "checksum";
-    return strstr(field->id, "date") || strstr(field->id, "-day") ? "no-such-day" : "";
 }
 
 static const char *status_code(const Field *field)
@@ -67,9 +78,12 @@ static const char *status_code(const Field *field)
     return (size_t)field->status < G_N_ELEMENTS(codes) ? codes[field->status] : NULL;
 }
 
-/* The wording: blanks, and a title that tells a draft (送审稿), are no 拟 in the text. */
+/* The wording: a day that no field names is told with what is written around it; blanks, and a title that tells a draft
+ * (送审稿), are no 拟 in the text. */
 static const char *variant_of(const Field *field)
 {
+    if (strcmp(field->id, "written-date") == 0)
+        return "day";
     if (strcmp(field->id, "unfilled") == 0)
         return "unfilled";
     return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;

@@ -512,6 +512,7 @@ void gather_finish(Gather *gather)
     drop_signing_head(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
+    gather_drop_named_days(gather, best);
     keep_last_opinion(gather, best);
     sort_stable(gather->found);
     for (guint i = 0; i < gather->found->len; i++) {
@@ -562,6 +563,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_listed(&gather);
     gather_years(&gather);
     gather_daily(&gather);
+    gather_impossible_days(&gather);
     gather_finish(&gather);
     g_ptr_array_unref(gather.found);
     return document;

@@ -94,6 +94,10 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
 void gather_years(Gather *gather);
 /* Tells rechecks and the days that were counted in a daily decision by reckoning; after gather_years. */
 void gather_daily(Gather *gather);
+/* Days that are none, wherever they are written (written-date); after gather_years. */
+void gather_impossible_days(Gather *gather);
+/* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
+void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);
 
 /* Whether TEXT is a line that signs with a date: that alone, or an authority before it. */

@@ -1,5 +1,13 @@
 #include "linefacts.h"
 
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
 #include "../../stages/extract/filefacts.h"
 #include "docxfile.h"
 
@@ -37,4 +45,29 @@ FileFacts *linefacts_read(const char *path, const char *lines)
     const void *data = g_bytes_get_data(bytes, &size);
     filefacts_read(rules, matcher, data, size, facts);
     return facts;
+}
+
+char *linefacts_values(const FileFacts *facts, const char *field)
+{
+    GString *text = g_string_new(NULL);
+    const Document *document = facts->documents->pdata[0];
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *one = document->fields->pdata[i];
+        if (strcmp(one->id, field) != 0)
+            continue;
+        g_string_append_printf(text, "%s%s%s%s", text->len ? " " : "", one->value, one->status == VALUE_VALID ? "" : "/",
+                               one->status == VALUE_VALID ? "" : value_statuses[one->status]);
+        assert_true(one->quote && one->quote[0] && one->place && one->rule); /* SPEC 6.2 */
+    }
+    for (guint i = 0; strcmp(field, "people") == 0 && i < document->investigators->len; i++) {
+        const Investigator *one = document->investigators->pdata[i];
+        g_string_append_printf(text, "%s%s,%s,%s", text->len ? " " : "", one->name, one->certificate ? one->certificate : "", role_ids[one->role]);
+    }
+    for (guint i = 0; strcmp(field, "recorders") == 0 && i < document->investigators->len; i++) {
+        const Investigator *one = document->investigators->pdata[i];
+        g_string_append_printf(text, "%s%s", one->recorder && text->len ? " " : "", one->recorder ? one->name : "");
+    }
+    if (strcmp(field, "kind") == 0)
+        g_string_append(text, document->type);
+    return g_string_free(text, FALSE);
 }

@@ -12,4 +12,9 @@ int linefacts_unload(void **state);
  * with record_free(&file_facts_type, …). */
 FileFacts *linefacts_read(const char *path, const char *lines);
 
+/* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid; of "people",
+ * "recorders" and "kind" who investigated, who of them wrote, and the document's type.  Fails where a value has no quotation,
+ * place or rule (SPEC 6.2).  Caller frees. */
+char *linefacts_values(const FileFacts *facts, const char *field);
+
 #endif

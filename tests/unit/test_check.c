@@ -347,6 +347,23 @@ static void a_long_quotation_is_cut_around_the_value(void **state)
     }
 }
 
+/* A day that is none is one finding whatever says it, at the field of its own. */
+static void a_day_that_is_none_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "written-date", "2016年9月31日")->status = VALUE_INVALID;
+    add_field(the_document(s, "案卷/行政处罚1/立案.docx"), "interviewed-on", "2016年9月31日")->status = VALUE_INVALID;
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-003", "day"), 0);
+    assert_int_equal(submitted_count(s, "EXT-003", NULL), 1);
+    const Finding *finding = submitted_finding(s, "EXT-003");
+    assert_string_equal(finding->file, "案卷/行政处罚1/立案.docx");
+    assert_string_equal(finding_value(finding, "reason"), "no-such-day");
+    assert_string_equal(finding_value(finding, "places"), "检查笔录.docx|P3");
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -367,6 +384,7 @@ int main(void)
         cmocka_unit_test(one_sentence_is_shown_once),
         cmocka_unit_test(a_long_quotation_is_cut_around_the_value),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
+        cmocka_unit_test(a_day_that_is_none_is_told_once),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),
         cmocka_unit_test(scans_give_their_number_by_name),
     };

@@ -97,6 +97,15 @@ static void code_with(Submitted *s, ValueStatus status)
 static void code_invalid(Submitted *s) { code_with(s, VALUE_INVALID); }
 static void code_masked(Submitted *s) { code_with(s, VALUE_MASKED); }
 static void code_valid(Submitted *s) { code_with(s, VALUE_VALID); }
+static void day_written(Submitted *s)
+{
+    add_field(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "written-date", "2016年9月31日")->status = VALUE_INVALID;
+}
+static void day_of_a_field(Submitted *s)
+{
+    day_written(s);
+    add_field(the_document(s, DECISION), "service-date", "2016年9月31日")->status = VALUE_INVALID;
+}
 static void wording_draft(Submitted *s) { add_field(the_document(s, DECISION), "facts", "拟处罚款")->status = VALUE_DRAFT; }
 
 /* ---- SET: kinds and documents ---- */
@@ -441,6 +450,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, recheck_of_another_order, first_record_of_an_old_order),
     RAISED("EXT-003", NULL, code_invalid, code_valid),
     RAISED("EXT-003", NULL, code_invalid, code_masked),
+    RAISED("EXT-003", "day", day_written, day_of_a_field),
+    RAISED("EXT-003", NULL, day_of_a_field, day_written),
     RAISED("EXT-004", NULL, code_masked, code_invalid),
     RAISED("EXT-005", NULL, wording_draft, code_valid),
     RAISED("SET-001", NULL, no_crime_file, crime_file_outside),

@@ -14,37 +14,11 @@ static FileFacts *read_lines(const char *lines)
     return linefacts_read("x/document.docx", lines);
 }
 
-/* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid. */
-static char *values_of(const FileFacts *facts, const char *field)
-{
-    GString *text = g_string_new(NULL);
-    const Document *document = facts->documents->pdata[0];
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *one = document->fields->pdata[i];
-        if (strcmp(one->id, field) != 0)
-            continue;
-        g_string_append_printf(text, "%s%s%s%s", text->len ? " " : "", one->value, one->status == VALUE_VALID ? "" : "/",
-                               one->status == VALUE_VALID ? "" : value_statuses[one->status]);
-        assert_true(one->quote && one->quote[0] && one->place && one->rule); /* SPEC 6.2 */
-    }
-    for (guint i = 0; strcmp(field, "people") == 0 && i < document->investigators->len; i++) {
-        const Investigator *one = document->investigators->pdata[i];
-        g_string_append_printf(text, "%s%s,%s,%s", text->len ? " " : "", one->name, one->certificate ? one->certificate : "", role_ids[one->role]);
-    }
-    for (guint i = 0; strcmp(field, "recorders") == 0 && i < document->investigators->len; i++) {
-        const Investigator *one = document->investigators->pdata[i];
-        g_string_append_printf(text, "%s%s", one->recorder && text->len ? " " : "", one->recorder ? one->name : "");
-    }
-    if (strcmp(field, "kind") == 0)
-        g_string_append(text, document->type);
-    return g_string_free(text, FALSE);
-}
-
 static void check(const char *lines, const char *field, const char *expected)
 {
     FileFacts *facts = read_lines(lines);
     assert_true(facts->documents->len > 0);
-    g_autofree char *values = values_of(facts, field);
+    g_autofree char *values = linefacts_values(facts, field);
     if (strcmp(values, expected) != 0)
         fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
     record_free(&file_facts_type, facts);
@@ -470,7 +444,7 @@ static void later_pages_say_what_they_are(void **state)
         {"x/第2页.docx", "现场照片四张。" SIGNED, "other "}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         FileFacts *facts = linefacts_read(cases[i][0], cases[i][1]);
-        g_autofree char *kind = values_of(facts, "kind"), *fine = values_of(facts, "fine-yuan"),
+        g_autofree char *kind = linefacts_values(facts, "kind"), *fine = linefacts_values(facts, "fine-yuan"),
                         *both = g_strdup_printf("%s %s", kind, fine);
         assert_string_equal(both, cases[i][2]);
         record_free(&file_facts_type, facts);
@@ -558,6 +532,30 @@ static void words_stand_and_differing_figures_are_kept(void **state)
     check("^按日连续处罚决定书\n沅环连罚〔2016〕1号\n|罚款总额|人民币壹佰叁拾万元整，其中每日￥100,000.00" SIGNED, "total-yuan", "1300000.00");
 }
 
+/* A day that is none is found wherever it is written, once. */
+static void days_that_are_none(void **state)
+{
+    (void)state;
+#define INTERVIEW "^调查询问笔录\n询问时间："
+    check(INTERVIEW "2016年9月31日14时30分至15时50分\n询问人：张三", "written-date", "2016年9月31日/invalid");
+    check(INTERVIEW "2016年9月30日14时30分至15时50分\n询问人：张三", "written-date", "");
+    check(INTERVIEW "2016年９月３１日14时至9月32日16时", "written-date", "2016年９月３１日/invalid");
+    check(INTERVIEW "二〇一六年十一月三十一日9时至10时", "written-date", "二〇一六年十一月三十一日/invalid");
+    check(INTERVIEW "9月30日\n答：从去年6月31日起就没有开过治污设施。", "written-date", "6月31日/invalid");
+    check(INTERVIEW "2016-09-31 14:30", "written-date", "2016-09-31/invalid");
+    check("^监测报告\n采样依据：HJ/T 91-2002，5.2.31，编号2016-13-45", "written-date", "");
+    check("^监测报告\n采样日期：2016年2月29日", "written-date", "");
+    check("^监测报告\n采样时间为2015年2月29日上午", "written-date", "2015年2月29日/invalid");
+    /* what a field of its own tells is not told again */
+    check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月31日", "written-date", "");
+    check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月31日", "decision-date", "2016年9月31日/invalid");
+    /* quoted as a slip, of the old calendar, in a note, out of reach of any year */
+    check(DECISION "询问笔录所写2016年9月31日系笔误，应为9月30日。" SIGNED, "written-date", "");
+    check(INTERVIEW "2016年9月30日\n被询问人：张三，1962年2月30日出生", "written-date", "");
+    check("^关于询问笔录日期的更正说明\n原写2016年9月31日，实为2016年9月30日", "written-date", "");
+    check("^监测报告\n数据核对无误，采样人员6月31日返回。", "written-date", "6月31日/invalid");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -594,6 +592,7 @@ int main(void)
         cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
         cmocka_unit_test(words_stand_and_differing_figures_are_kept),
+        cmocka_unit_test(days_that_are_none),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
