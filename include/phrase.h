@@ -4,7 +4,8 @@
  * {name} is a parameter as it stands, made safe to show; {name:form} a form of it: number, date, month,
  * instant, money, bytes, place, list (one a line, joined), places (the same of places), papers (the same of
  * doc-types, "service-receipt:demand" the receipt of another), folders (a list of "6 PATH": six things in
- * that folder), or a class of vocabulary.h, for one id or several parted by blanks ("and") or by | ("or").
+ * that folder), beside (a path, by its name alone where the finding's file lies in the same folder), or a class
+ * of vocabulary.h, for one id or several parted by blanks ("and") or by | ("or").
  * The names casefile, file and place stand for those of the finding.  A part in [ ] is left out when a value
  * in it is empty; such parts do not nest.
  */

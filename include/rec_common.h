@@ -49,6 +49,8 @@ void finding_param(Finding *finding, const char *name, const char *value);
 void finding_set(Finding *finding, const char *name, const char *value);
 /* The value of a parameter, or NULL. */
 const char *finding_value(const Finding *finding, const char *name);
+/* PATH, by its name alone where the finding's own file lies in the same folder or ZIP: a part of PATH. */
+const char *finding_beside(const Finding *finding, const char *path);
 /* Puts the finding at a row of a table, PLACE as rec_tables.h has it: "cases.csv:12" is line 12 of that file,
  * "cases.xlsx:导出!A12" a cell of that one.  For a finding that has no file and place yet. */
 void finding_set_row(Finding *finding, const char *place);

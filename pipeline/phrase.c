@@ -187,7 +187,7 @@ static const struct {
              {"money", form_money},    {"month", form_month},     {"bytes", form_bytes},
              {"place", place_printed}, {"list", form_list},       {"places", form_places},
              {"papers", form_papers},  {"folders", form_folders}, {"row", form_row},
-             {"losses", form_losses}};
+             {"losses", form_losses}, {"beside", form_plain}};
 
 static FormFunc form_find(const char *name)
 {
@@ -222,6 +222,8 @@ static void place_clear(Place *place)
 static const char *place_value(const Place *place, const Finding *finding)
 {
     const char *value = finding_value(finding, place->name);
+    if (value && strcmp(place->form, "beside") == 0)
+        return finding_beside(finding, value);
     if (!value && strcmp(place->name, "casefile") == 0)
         value = finding->casefile;
     else if (!value && strcmp(place->name, "file") == 0)

@@ -55,6 +55,14 @@ const char *finding_value(const Finding *finding, const char *name)
     return NULL;
 }
 
+const char *finding_beside(const Finding *finding, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash + 1 - path) : 0;
+    bool same = finding->file && strncmp(path, finding->file, length) == 0 && !strchr(finding->file + length, '/');
+    return same ? path + length : path;
+}
+
 void finding_set_row(Finding *finding, const char *place)
 {
     const char *colon = strchr(place, ':'), *at = colon ? colon + 1 : place;

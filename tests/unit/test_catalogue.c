@@ -213,7 +213,12 @@ static void places_are_filled(void **state)
     finding_param(finding, "where", "02立案.docx|P3\nT1R2C1");
     finding_param(finding, "row", "cases.csv:62");
     finding_param(finding, "cell", "cases.xlsx:导出1!A7");
+    finding_param(finding, "near", "案卷/甲/b.docx");
+    finding_param(finding, "far", "案卷/甲乙/b.docx");
+    finding_param(finding, "below", "案卷/甲/扫描/b.docx");
+    finding->file = g_strdup("案卷/甲/a.docx");
     lang_set(LANG_ZH);
+    check_phrase(finding, "{near:beside}，{far:beside}，{below:beside}", "b.docx，案卷/甲乙/b.docx，案卷/甲/扫描/b.docx");
     check_phrase(finding, "{row:row}，{cell:row}，{hostile:row}", "第62行，第7行，a\\u{202e}b");
     check_phrase(finding, "{casefile}{place:place}{kind:kind}", "甲案表2第3行第1格行政处罚");
     check_phrase(finding, "{types:doctype}；{marks:mark}", "现场检查（勘察）笔录或证据材料；修订痕迹和批注");

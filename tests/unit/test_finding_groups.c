@@ -90,6 +90,24 @@ static void name_file(Lab *lab, const char *casefile, const char *file)
     finding_param(lab->findings->pdata[lab->findings->len - 1], "other-file", file);
 }
 
+/* The same beside the finding's own file, wherever the ZIP has it. */
+static void paths_are_those_beside_the_file(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *file, *beside; bool same; } known[] = {
+        {"先进个人/甲/案卷/一/a.docx", "先进个人/甲/案卷/一/b.docx", true},
+        {"先进个人/甲/案卷/一/a.docx", "先进个人/甲/案卷/一/c.docx", false},
+        {"先进个人/甲/案卷/一/a.docx", "先进个人/甲/案卷/一/内/b.docx", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Lab lab = lab_new();
+        add(&lab, "一", "案卷/一.zip/一/a.docx");
+        finding_param(lab.findings->pdata[0], "other-file", "案卷/一.zip/一/b.docx");
+        add(&lab, "先进个人/甲/案卷/一", known[i].file);
+        finding_param(lab.findings->pdata[1], "other-file", known[i].beside);
+        assert_true(finding_is_of_copy(lab.findings->pdata[1], lab.findings->pdata[0]) == known[i].same);
+        lab_free(&lab);
+    }
+}
+
 /* What names a file of the case file says the same of the copy's; a file elsewhere is another one. */
 static void paths_are_those_in_the_case_file(void **state G_GNUC_UNUSED)
 {
@@ -158,7 +176,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(by_casefile_and_person),
                                        cmocka_unit_test(copies_of_a_case_file_are_told_with_it),
-                                       cmocka_unit_test(paths_are_those_in_the_case_file),
+                                       cmocka_unit_test(paths_are_those_beside_the_file),
+        cmocka_unit_test(paths_are_those_in_the_case_file),
                                        cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
