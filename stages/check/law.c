@@ -262,11 +262,27 @@ static void check_service(Check *check, CaseGroup *group)
 
 /* ---- transfers ---- */
 
-static Dated transfer_start(const CaseGroup *group, const char *otherwise)
+typedef struct { Day transfer; Dated first, last; } ApprovalSearch;
+
+static void look_approval(const SubFile *file, const Document *document, gpointer data)
 {
-    Dated approval = dated_find(group, "transfer-approval", "approval-date");
-    if (approval.day != DAY_NONE)
-        return approval;
+    ApprovalSearch *search = data;
+    Dated approval = {document_day(document, "approval-date"), file, document, document_value(document, "approval-date")};
+    if (approval.day == DAY_NONE)
+        return;
+    if (!search->first.document)
+        search->first = approval;
+    if (approval.day <= search->transfer && approval.day >= search->last.day)
+        search->last = approval;
+}
+
+/* Of several approvals the last before the transfer counts. */
+static Dated transfer_start(const CaseGroup *group, const char *otherwise, Day transfer)
+{
+    ApprovalSearch search = {.transfer = transfer};
+    casegroup_each_of(group, "transfer-approval", look_approval, &search);
+    if (search.first.document)
+        return search.last.document ? search.last : search.first;
     const SubFile *file = NULL;
     const Document *document = casegroup_document(group, otherwise, &file);
     return dated_of(file, document, "decision-date");
@@ -279,7 +295,7 @@ static void check_transfer(Check *check, CaseGroup *group)
         return;
     const char *id = crime ? "crime" : "detention";
     Dated transfer = dated_of(group->speaking_file, group->speaking, "transfer-date");
-    Dated start = transfer_start(group, crime ? "investigation-report" : "penalty-decision");
+    Dated start = transfer_start(group, crime ? "investigation-report" : "penalty-decision", transfer.day);
     if (start.day == DAY_NONE || transfer.day == DAY_NONE)
         return;
     bool late = crime ? transfer.day > start.day + limit_of(check, id)->amount : exceeded(check, id, start.day, transfer.day);

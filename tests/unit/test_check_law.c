@@ -214,6 +214,11 @@ static void detention_over_the_holidays(Submitted *s, const char *day)
 }
 static void detention_on_the_fourth(Submitted *s) { detention_over_the_holidays(s, "2016-10-10"); }
 static void detention_on_the_third(Submitted *s) { detention_over_the_holidays(s, "2016-10-09"); }
+static void detention_approved_again(Submitted *s)
+{
+    detention_late(s);
+    put_document(s, "案卷/拘留1/审批（再次）.docx", "transfer-approval", "approval-date", "2016-10-14", NULL);
+}
 static void detention_by_the_decision(Submitted *s)
 {
     drop_files(s, "案卷/拘留1/审批.docx"); /* decided on the 10th */
@@ -540,6 +545,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-007", "per-day", per_day_is_not_the_original_fine, which_is_the_original_is_open),
     RAISED("LAW-008", NULL, detention_late, detention_on_the_third),
     RAISED("LAW-008", NULL, detention_on_the_fourth, detention_on_the_third),
+    RAISED("LAW-008", NULL, detention_late, detention_approved_again),
     RAISED("LAW-008", "day", crime_by_the_report, crime_a_day_after_the_report),
     RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
     RAISED("LAW-008", "day", crime_late, crime_same_day),

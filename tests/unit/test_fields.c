@@ -431,6 +431,17 @@ static void who_signs_is_no_addressee(void **state)
     check("^移送涉嫌犯罪案件审批表\n|承办意见|建议移送沅陵县公安局　2016年10月18日\n湖南省环境保护厅监制", "agency", "");
 }
 
+/* 案件审批表 is the form of any step; what the head agreed to tells that of a transfer. */
+static void an_approval_is_of_what_it_approves(void **state)
+{
+    (void)state;
+    check("^行政处罚案件审批表\n|处理意见|拟罚款八万元\n|负责人意见|同意。2016年9月26日", "kind", "investigation-report");
+    check("^环境违法案件呈批表\n|处理意见|拟罚款八万元\n|负责人意见|同意处罚，并移送公安机关", "kind", "investigation-report");
+    check("^案件审批表\n|处理意见|移送公安机关\n|负责人意见|同意将该案移送县公安局", "kind", "transfer-approval");
+    check("^涉嫌环境违法案件移送审批表\n|负责人意见|同意。", "kind", "transfer-approval");
+    check("^行政处罚审批表\n|负责人意见|同意。", "kind", "other");
+}
+
 /* The kind of a later page stands in its words where its name says no more than 第2页. */
 static void later_pages_say_what_they_are(void **state)
 {
@@ -584,6 +595,7 @@ int main(void)
         cmocka_unit_test(people_in_a_row_are_parties_each),
         cmocka_unit_test(several_things_stand_in_one_cell),
         cmocka_unit_test(who_signs_is_no_addressee),
+        cmocka_unit_test(an_approval_is_of_what_it_approves),
         cmocka_unit_test(later_pages_say_what_they_are),
         cmocka_unit_test(a_heading_of_another_agency_is_kept),
         cmocka_unit_test(the_recorder_is_told_apart),
