@@ -67,11 +67,17 @@ static char *certificate_number(const Person *person)
     return NULL;
 }
 
-static bool has_penalty_file(const Person *person)
+/* A file of another kind that holds all that a penalty file must (the penalty on which a detention rests) is one too. */
+static bool has_penalty_file(Check *check, const Person *person)
 {
-    for (guint i = 0; i < person->groups->len; i++)
-        if (((const CaseGroup *)person->groups->pdata[i])->kind == KIND_PENALTY)
+    for (guint i = 0; i < person->groups->len; i++) {
+        const CaseGroup *group = person->groups->pdata[i];
+        if (group->kind == KIND_PENALTY)
             return true;
+        g_autofree char *missing = group->kind != KIND_NONE ? required_missing(check, group, KIND_PENALTY) : NULL;
+        if (missing && missing[0] == '\0')
+            return true;
+    }
     return false;
 }
 
@@ -245,7 +251,7 @@ static bool form_tells_role(const Person *person)
 static void check_file_and_role(Check *check, const Person *person, UnitCandidate *candidate)
 {
     candidate->statement = person_has(person, "role-statement") || form_tells_role(person);
-    bool file = has_penalty_file(person);
+    bool file = has_penalty_file(check, person);
     if (file && candidate->statement)
         return;
     Finding *finding = add(check, "CND-007", NULL, person, NULL, NULL);

@@ -393,6 +393,17 @@ static void penalty_file_in_the_folder_itself(Submitted *s)
     no_penalty_file(s);
     put_document(s, PERSON "/案卷/决定书.docx", "penalty-decision", NULL);
 }
+/* The case ended with a letter to the police: the file is of another kind, and its penalty is there all the same. */
+static void penalty_file_with_a_transfer(Submitted *s)
+{
+    put_document(s, PERSON "/案卷/行政处罚1/移送书.docx", "detention-transfer", "doc-number", "沅环拘移〔2016〕9号",
+                 "transfer-date", "2016-10-14", NULL);
+}
+static void transfer_without_the_filing(Submitted *s)
+{
+    penalty_file_with_a_transfer(s);
+    drop_files(s, PERSON "/案卷/行政处罚1/立案.docx");
+}
 
 /* ---- papers ---- */
 
@@ -540,6 +551,7 @@ static const FindingCase cases[] = {
     RAISED("CND-007", NULL, no_role, role_as_scan),
     RAISED("CND-007", NULL, no_role, role_in_the_form),
     RAISED("CND-007", NULL, no_penalty_file, penalty_file_in_the_folder_itself),
+    RAISED("CND-007", NULL, transfer_without_the_filing, penalty_file_with_a_transfer),
     RAISED("CND-003", "no-form", no_form, no_certificate),
     RAISED("CND-008", NULL, no_list, list_of_another_name),
     RAISED("CND-008", "empty", empty_list, no_list),
