@@ -142,6 +142,13 @@ static void notice_as_scan(Submitted *s)
     no_notice(s);
     put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
 }
+static void no_list_of_transfer(Submitted *s) { drop_files(s, "案卷/犯罪1/清单.docx"); }
+/* 公治〔2014〕853号 names both lists, Order 310 only that of the goods. */
+static void list_of_goods_alone(Submitted *s)
+{
+    no_list_of_transfer(s);
+    put_document(s, "案卷/犯罪1/涉案物品清单.docx", "goods-list", NULL);
+}
 static void notice_as_broken_scan(Submitted *s)
 {
     no_notice(s);
@@ -463,6 +470,7 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
     RAISED("SET-004", "evidence", no_evidence, only_an_interview),
     RAISED("SET-004", "speaking", no_decision_at_all, no_notice),
+    RAISED("SET-004", NULL, no_list_of_transfer, list_of_goods_alone),
     RAISED("SET-004", NULL, notice_as_broken_scan, notice_as_scan),
     RAISED("SET-004", NULL, no_receipt, receipt_as_scan),
     RAISED("SET-004", "receipts", both_receipts_as_one_scan, both_receipts_as_scans),

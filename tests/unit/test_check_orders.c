@@ -37,6 +37,14 @@ static void demand_with_its_receipt(Submitted *s)
     set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-09");
 }
 
+static void put_list(Submitted *s, const char *title, const char *day)
+{
+    put_document(s, DETENTION "清单2.docx", "transfer-list", "transfer-date", day, NULL)->title = g_strdup(title);
+}
+static void letter_after_its_list(Submitted *s) { put_list(s, "移 送 材 料 清 单", "2016-10-12"); }
+static void letter_with_its_list(Submitted *s) { put_list(s, "移送材料清单", "2016-10-14"); }
+static void letter_after_a_list_of_evidence(Submitted *s) { put_list(s, "案件证据材料清单", "2016-09-12"); }
+
 static void put_sample(Submitted *s, const char *sampled)
 {
     put_document(s, PENALTY "监测报告.docx", "monitoring-report", "sampling-date", sampled, "document-date",
@@ -181,6 +189,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
     RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),
     RAISED("LAW-009", "apparent", demand_after_its_receipt, demand_with_its_receipt),
+    RAISED("LAW-009", "apparent", letter_after_its_list, letter_with_its_list),
+    RAISED("LAW-009", "apparent", letter_after_its_list, letter_after_a_list_of_evidence),
     RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_with_the_report),
     RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_after_another_report),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, discussed_with_the_decision),

@@ -173,7 +173,11 @@ static void first_inspection_of_a_daily_file(Submitted *s) { inspected_on(s, "�
 static void closed_on(Submitted *s, const char *day) { set_field(s, PENALTY "结案.docx", "payment-date", day); }
 static void closed_before_it_was_paid(Submitted *s) { closed_on(s, "2016-10-09"); }
 static void closed_as_it_was_paid(Submitted *s) { closed_on(s, "2016-10-10"); }
-static void listed_on(Submitted *s, const char *day) { set_field(s, "案卷/拘留1/清单.docx", "transfer-date", day); }
+static void listed_on(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/拘留1/清单.docx", "transfer-date", day);
+    the_document(s, "案卷/拘留1/清单.docx")->title = g_strdup("移送材料清单");
+}
 static void list_before_the_letter(Submitted *s) { listed_on(s, "2016-10-13"); }
 static void list_behind_the_letter(Submitted *s) { listed_on(s, "2016-10-15"); }
 
