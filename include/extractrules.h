@@ -181,6 +181,9 @@ int extractrules_number_doctype(const ExtractRules *rules, const char *type);
 /* The index of the doctype ID, or -1. */
 int extractrules_doctype(const ExtractRules *rules, const char *id);
 const char *extractrules_doctype_id(const ExtractRules *rules, int doctype);
+/* The id of the column that the title TEXT names: as it stands, without what is in brackets, or by the longest known name
+ * that it ends in (个人角色, 案件所属类型); NULL for none. */
+const char *extractrules_column(const ExtractRules *rules, const char *text);
 const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id);
 
 /* True when TEXT holds one of WORDS (NULL: true). */

@@ -4,90 +4,187 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
-/* The first number in TEXT behind FROM, and where it ends; -1 for none. */
-static double number_behind(const char *from, const char **end)
-{
-    const char *at = from + strcspn(from, "0123456789");
-    char *behind = NULL;
-    double number = *at ? g_ascii_strtod(at, &behind) : -1;
-    *end = behind ? behind : at;
-    return number;
-}
+/* A value, its limit (0: not told) and by how many times it exceeds that, with the digits behind the points. */
+typedef struct { double value, limit, times; int value_decimals, times_decimals; } Excess;
 
-/* The number right before END, which a unit or a word follows; -1 for none. */
-static double number_before(const char *text, const char *end)
-{
-    const char *at = end;
-    while (at > text && strchr("0123456789.", at[-1]))
-        at--;
-    return at < end ? g_ascii_strtod(at, NULL) : -1;
-}
+typedef struct { const char *start, *end; double number; int decimals; } Figure;
 
-/* Value, limit and times of QUOTE; false where one is not there. */
-static bool read_numbers(const char *quote, double *value, double *limit, double *times)
+/* The next number in TEXT from AT on; false for no more. */
+static bool next_figure(const char *at, Figure *figure)
 {
-    const char *unit, *over = strstr(quote, "超过"), *end = g_strrstr(quote, "倍");
-    *value = number_behind(quote, &unit);
-    if (!over || !end || unit > over)
+    char *end = NULL;
+    at += strcspn(at, "0123456789");
+    if (!*at)
         return false;
-    while (*unit == ' ')
-        unit++;
-    size_t length = strcspn(unit, ",");
-    const char *comma = strstr(unit, "，");
-    length = MIN(length, (size_t)((comma && comma < over ? comma : over) - unit));
-    g_autofree char *name = g_strndup(unit, length);
-    const char *again = length > 0 ? strstr(over, name) : NULL;
-    while (again && again > quote && again[-1] == ' ')
-        again--;
-    *limit = again ? number_before(quote, again) : -1;
-    *times = number_before(quote, end);
-    return *value > 0 && *limit > 0 && *times >= 0;
+    const double number = g_ascii_strtod(at, &end);
+    const char *point = memchr(at, '.', (size_t)(end - at));
+    *figure = (Figure){at, end, number, point ? (int)(end - point - 1) : 0};
+    return true;
 }
 
-/* How many digits stand behind the point of the number that ends right before END. */
-static int decimals_before(const char *text, const char *end)
+static bool has_unit(const Figure *figure)
 {
-    const char *at = end;
-    while (at > text && g_ascii_isdigit(at[-1]))
-        at--;
-    return at > text && at[-1] == '.' ? (int)(end - at) : 0;
+    static const char *const units[] = {"毫克", "微克", "纳克", "mg", "μg", "ug", "ng"};
+    const char *unit = figure->end + strspn(figure->end, " ");
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (g_str_has_prefix(unit, units[i]))
+            return true;
+    return false;
+}
+
+/* Whether what stands between FROM and TO says that a limit follows. */
+static bool leads_to_limit(const char *from, const char *to)
+{
+    static const char *const words[] = {"限值", "标准", "允许", NULL};
+    g_autofree char *text = g_strndup(from, (gsize)(to - from));
+    return text_has_any(text, words);
+}
+
+/* 超过标准，是限值（200mg/m³）的1.73倍 tells what the value is by the limit, and not by how much it exceeds that. */
+static bool is_ratio(const char *text, const char *times)
+{
+    static const char *const words[] = {"是", "为", "达到", "相当于", NULL};
+    const char *over = g_strrstr_len(text, (gssize)(times - text), "超");
+    g_autofree char *between = over ? g_strndup(over, (gsize)(times - over)) : NULL;
+    return !between || (g_str_has_suffix(between, "的") && text_has_any(between, words));
+}
+
+/* Of a sentence: two figures with a unit, one of which is called the limit, and the times at the end. */
+static bool read_sentence(const char *text, Excess *excess)
+{
+    Figure with_unit[2], figure = {0}, last = {0};
+    int count = 0;
+    for (const char *at = text; next_figure(at, &figure); at = figure.end) {
+        last = figure;
+        if (has_unit(&figure) && count++ < 2)
+            with_unit[count - 1] = figure;
+    }
+    if (count < 1 || count > 2 || last.start == with_unit[count - 1].start || is_ratio(text, last.start))
+        return false;
+    *excess = (Excess){with_unit[0].number, 0, last.number, with_unit[0].decimals, last.decimals};
+    if (count == 1)
+        return true;
+    const bool first = leads_to_limit(text, with_unit[0].start), second = leads_to_limit(with_unit[0].end, with_unit[1].start);
+    const Figure *value = &with_unit[first ? 1 : 0];
+    excess->value = value->number;
+    excess->value_decimals = value->decimals;
+    excess->limit = with_unit[first ? 0 : 1].number;
+    return first != second;
+}
+
+/* Of a row of a table: value|limit|times. */
+static bool read_row(const char *text, Excess *excess)
+{
+    Figure value, limit, times;
+    if (!next_figure(text, &value) || !next_figure(value.end, &limit) || !next_figure(limit.end, &times))
+        return false;
+    *excess = (Excess){value.number, limit.number, times.number, value.decimals, times.decimals};
+    return true;
+}
+
+static bool read_excess(const Field *field, Excess *excess)
+{
+    const bool read = strchr(field->value, '|') ? read_row(field->value, excess) : read_sentence(field->value, excess);
+    return read && excess->value > 0;
+}
+
+static double right_times(const Excess *excess)
+{
+    return excess->value / excess->limit - 1;
 }
 
 /* How far times may be off.  With two decimals they were reckoned, and only rounding, or cutting off, of times and value makes a
- * difference; with fewer they are told roughly. */
-static double slack_of(const char *quote, double limit, double right)
+ * difference; with fewer they are told roughly, by one unit of the last place at most. */
+static double slack_of(const Excess *excess)
 {
-    const char *value_end;
-    const double rough = fmax(0.06, 0.03 * right);
-    const int decimals = decimals_before(quote, g_strrstr(quote, "倍"));
-    number_behind(quote, &value_end);
-    const double value_half = 0.5 * pow(10, -decimals_before(quote, value_end));
-    return decimals < 2 ? rough : fmin(rough, 1.05 * pow(10, -decimals) + value_half / limit);
+    const double place = pow(10, -excess->times_decimals), value_half = 0.5 * pow(10, -excess->value_decimals);
+    const double rough = fmax(0.06, 0.03 * right_times(excess));
+    return excess->times_decimals < 2 ? fmax(rough, 0.999 * place) : fmin(rough, 1.05 * place + value_half / excess->limit);
 }
 
-typedef struct { Check *check; const CaseGroup *group; const Document *told; } Papers;
+/* What is reckoned wrongly, and where it stands besides. */
+typedef struct { Excess excess; Saying by; GString *places; const Document *last; } Wrong;
 
-/* Told once: all papers of a case repeat it. */
-static void look_paper(const SubFile *file, const Document *document, gpointer data)
+static void wrong_clear(gpointer data)
 {
-    Papers *papers = data;
-    const Field *field = papers->told ? NULL : document_value(document, "exceedance");
-    double value, limit, times;
-    if (!field || !read_numbers(field->value, &value, &limit, &times))
-        return;
-    const double right = value / limit - 1;
-    if (fabs(times - right) <= slack_of(field->value, limit, right))
-        return;
-    papers->told = document;
-    g_autofree char *shown = g_strdup_printf("%.2f", right);
-    Finding *finding = check_add(papers->check, "EXT-003", "exceedance", papers->group, file, field->place);
-    finding_param(finding, "doctype", document->type);
-    param_quote(finding, "quote", field->value);
+    g_string_free(((Wrong *)data)->places, TRUE);
+}
+
+static Wrong *wrong_of(GArray *wrongs, const Excess *excess)
+{
+    for (guint i = 0; i < wrongs->len; i++) {
+        Wrong *wrong = &g_array_index(wrongs, Wrong, i);
+        bool limit = excess->limit <= 0 || excess->limit == wrong->excess.limit;
+        if (limit && excess->value == wrong->excess.value && excess->times == wrong->excess.times)
+            return wrong;
+    }
+    return NULL;
+}
+
+static void note_place(Wrong *wrong, const SubFile *file, const Document *document, const Field *field)
+{
+    if (wrong->last != document && wrong->by.document != document)
+        saying_add_place(wrong->places, file, field->place);
+    wrong->last = document;
+}
+
+enum { WRONG_MAX = 12 }; /* more of a case nobody reads */
+
+static void look_reckoned(const SubFile *file, const Document *document, gpointer data)
+{
+    GArray *wrongs = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Excess excess;
+        if (strcmp(field->id, "exceedance") != 0 || !read_excess(field, &excess) || excess.limit <= 0 ||
+            fabs(excess.times - right_times(&excess)) <= slack_of(&excess))
+            continue;
+        Wrong *known = wrong_of(wrongs, &excess);
+        if (known) {
+            note_place(known, file, document, field);
+        } else if (wrongs->len < WRONG_MAX) {
+            const Wrong wrong = {excess, {file, document, field}, g_string_new(NULL), document};
+            g_array_append_val(wrongs, wrong);
+        }
+    }
+}
+
+/* Papers that tell the value and the times without the limit repeat what is wrong. */
+static void look_repeated(const SubFile *file, const Document *document, gpointer data)
+{
+    GArray *wrongs = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Excess excess;
+        Wrong *wrong = strcmp(field->id, "exceeded-by") == 0 && read_excess(field, &excess) ? wrong_of(wrongs, &excess) : NULL;
+        if (wrong)
+            note_place(wrong, file, document, field);
+    }
+}
+
+static void tell(Check *check, const CaseGroup *group, const Wrong *wrong)
+{
+    const Field *field = wrong->by.field;
+    const char *type = wrong->by.document->type;
+    g_autofree char *shown = g_strdup_printf("%.2f", right_times(&wrong->excess));
+    Finding *finding = check_add(check, "EXT-003", "exceedance", group, wrong->by.file, field->place);
+    finding_param(finding, "doctype", type);
+    param_quote(finding, "quote", strchr(field->value, '|') ? field_quote(field) : field->value);
     finding_param(finding, "expected", shown);
+    finding_param(finding, "measured", strcmp(type, "monitoring-report") == 0 ? type : NULL);
+    if (wrong->places->len > 0)
+        finding_param(finding, "others", wrong->places->str);
 }
 
 void exceedance_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_paper, &(Papers){check, group, NULL});
+    g_autoptr(GArray) wrongs = g_array_new(FALSE, FALSE, sizeof(Wrong));
+    g_array_set_clear_func(wrongs, wrong_clear);
+    casegroup_each_document(group, look_reckoned, wrongs);
+    if (wrongs->len > 0)
+        casegroup_each_document(group, look_repeated, wrongs);
+    for (guint i = 0; i < wrongs->len; i++)
+        tell(check, group, &g_array_index(wrongs, Wrong, i));
 }

@@ -24,36 +24,11 @@ void claimreader_init(ClaimReader *reader, const ExtractRules *rules, GPtrArray 
     claimreader_restart(reader);
 }
 
-/* The column that the header TEXT names: as it stands, without what is in brackets, or by the longest known name that it ends in
- * (个人角色, 案件所属类型); NULL for none. */
-static const char *column_of(const ClaimReader *reader, const char *text)
-{
-    GHashTable *columns = reader->rules->columns;
-    g_autofree char *squeezed = matchtext_squeeze(text), *plain = g_strdup(squeezed);
-    const char *column = g_hash_table_lookup(columns, squeezed);
-    char *open = strchr(plain, '('), *close = open ? strchr(open, ')') : NULL;
-    if (!column && close)
-        memmove(open, close + 1, strlen(close + 1) + 1);
-    if (!column)
-        column = g_hash_table_lookup(columns, plain);
-    GHashTableIter iter;
-    gpointer name, value;
-    size_t best = 0;
-    bool exact = column != NULL;
-    g_hash_table_iter_init(&iter, columns);
-    while (!exact && g_hash_table_iter_next(&iter, &name, &value))
-        if (strlen(name) > best && g_str_has_suffix(plain, name)) {
-            best = strlen(name);
-            column = value;
-        }
-    return column;
-}
-
 static bool read_header(ClaimReader *reader, const char *const *cells, guint count)
 {
     int number = -1, kind = -1, role = -1, case_number = -1;
     for (guint i = 0; i < count; i++) {
-        const char *column = column_of(reader, cells[i]);
+        const char *column = extractrules_column(reader->rules, cells[i]);
         int *to = g_strcmp0(column, "number") == 0        ? &number
                   : g_strcmp0(column, "case-number") == 0 ? &case_number
                   : g_strcmp0(column, "kind") == 0        ? &kind

@@ -121,6 +121,7 @@ void gather_drop_applicant(Gather *gather);
 void gather_number(Gather *gather);    /* own number and mentions */
 void gather_signature(Gather *gather); /* agency and date at the end */
 void gather_fines(Gather *gather);
+void gather_exceedance(Gather *gather); /* by how much a limit is exceeded, in tables */
 void gather_laws(Gather *gather);
 void gather_people(Gather *gather);
 void gather_claims(Gather *gather);

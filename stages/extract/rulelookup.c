@@ -49,6 +49,29 @@ const char *extractrules_doctype_id(const ExtractRules *rules, int doctype)
     return doctype >= 0 && (guint)doctype < rules->doctypes->len ? ((DocType *)g_ptr_array_index(rules->doctypes, doctype))->id : NULL;
 }
 
+const char *extractrules_column(const ExtractRules *rules, const char *text)
+{
+    GHashTable *columns = rules->columns;
+    g_autofree char *squeezed = matchtext_squeeze(text), *plain = g_strdup(squeezed);
+    const char *column = g_hash_table_lookup(columns, squeezed);
+    char *open = strchr(plain, '('), *close = open ? strchr(open, ')') : NULL;
+    if (!column && close)
+        memmove(open, close + 1, strlen(close + 1) + 1);
+    if (!column)
+        column = g_hash_table_lookup(columns, plain);
+    GHashTableIter iter;
+    gpointer name, value;
+    size_t best = 0;
+    bool exact = column != NULL;
+    g_hash_table_iter_init(&iter, columns);
+    while (!exact && g_hash_table_iter_next(&iter, &name, &value))
+        if (strlen(name) > best && g_str_has_suffix(plain, name)) {
+            best = strlen(name);
+            column = value;
+        }
+    return column;
+}
+
 const NamedPattern *extractrules_named(const ExtractRules *rules, const char *id)
 {
     return g_hash_table_lookup(rules->named, id);

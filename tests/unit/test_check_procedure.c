@@ -1,5 +1,12 @@
 /* Procedure: what papers should say and do not, receipts and forms filled in all but for a name, payment and
  * closing, and what cannot be so. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -238,6 +245,19 @@ static void excess_rounded(Submitted *s) { exceed(s, "94.6 mg/L,超过限值(30 
 static void excess_of_another_value(Submitted *s) { exceed(s, "96.4毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.15倍"); }
 static void excess_of_its_value(Submitted *s) { exceed(s, "94.6毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.15倍"); }
 static void excess_cut_off(Submitted *s) { exceed(s, "98毫克/立方米，超过《标准》表2限值（30毫克/立方米）2.25倍"); }
+static void row_of_a_table_is_ratio(Submitted *s) { exceed(s, "346|200|1.73"); }
+static void row_of_a_table(Submitted *s) { exceed(s, "346|200|0.73"); }
+static void row_cut_off(Submitted *s) { exceed(s, "309|200|0.54"); }
+static void limit_before_the_value(Submitted *s) { exceed(s, "限值为200mg/m³，实测346mg/m³，超标1.73倍"); }
+static void limit_before_the_value_agrees(Submitted *s) { exceed(s, "限值为200mg/m³，实测346mg/m³，超标0.73倍"); }
+static void told_as_a_ratio(Submitted *s) { exceed(s, "346mg/m³，超过标准，是标准限值（200mg/m³）的1.73倍"); }
+static void excess_of_the_limit(Submitted *s) { exceed(s, "346mg/m³，超过标准限值200mg/m³的0.73倍"); }
+static void ratio_of_the_limit(Submitted *s) { exceed(s, "346mg/m³，超过标准限值200mg/m³的1.73倍"); }
+static void no_figure_is_the_limit(Submitted *s) { exceed(s, "346mg/m³，折算浓度200mg/m³，超标1.73倍"); }
+static void excess_in_tenths(Submitted *s) { exceed(s, "346mg/m³，超过限值（200mg/m³）0.8倍"); }
+static void excess_in_wrong_tenths(Submitted *s) { exceed(s, "346mg/m³，超过限值（200mg/m³）0.9倍"); }
+static void excess_in_whole_times(Submitted *s) { exceed(s, "346mg/m³，超过限值（200mg/m³）1倍"); }
+static void ratio_in_whole_times(Submitted *s) { exceed(s, "400mg/m³，超过限值（200mg/m³）2倍"); }
 static void excess_without_a_limit(Submitted *s) { exceed(s, "286mg/L，超过排放标准1.86倍"); }
 
 /* A fine of 48,000 yuan. */
@@ -342,6 +362,14 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
     RAISED("EXT-003", "exceedance", excess_of_another_value, excess_of_its_value),
     RAISED("EXT-003", "exceedance", excess_of_another_value, excess_cut_off),
+    RAISED("EXT-003", "exceedance", row_of_a_table_is_ratio, row_of_a_table),
+    RAISED("EXT-003", "exceedance", row_of_a_table_is_ratio, row_cut_off),
+    RAISED("EXT-003", "exceedance", limit_before_the_value, limit_before_the_value_agrees),
+    RAISED("EXT-003", "exceedance", ratio_of_the_limit, excess_of_the_limit),
+    RAISED("EXT-003", "exceedance", ratio_of_the_limit, told_as_a_ratio),
+    RAISED("EXT-003", "exceedance", ratio_of_the_limit, no_figure_is_the_limit),
+    RAISED("EXT-003", "exceedance", excess_in_wrong_tenths, excess_in_tenths),
+    RAISED("EXT-003", "exceedance", ratio_in_whole_times, excess_in_whole_times),
     RAISED("LAW-017", "share-below", less_than_the_share, just_the_share),
     RAISED("LAW-017", "share-below", less_than_the_share, share_mitigated),
     RAISED("LAW-017", "share-below", less_than_the_share, more_than_the_whole),
@@ -383,7 +411,29 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "order-served", order_served_after_the_decision, order_made_with_the_decision),
 };
 
+/* One wrong figure is told once, with the papers that repeat it, also without the limit. */
+static void one_excess_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    row_of_a_table_is_ratio(s);
+    say(s, PENALTY "告知书.docx", "exceedance", "346mg/m³，超过限值（200mg/m³）1.73倍");
+    say(s, PENALTY "调查报告.docx", "exceeded-by", "346mg/m³，超过标准限值1.73倍");
+    say(s, PENALTY "立案.docx", "exceeded-by", "346mg/m³，超过标准限值0.73倍");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-003", "exceedance"), 1);
+    const Finding *finding = submitted_finding(s, "EXT-003");
+    const char *others = finding_value(finding, "others");
+    assert_non_null(others);
+    assert_non_null(strstr(others, "告知书"));
+    assert_non_null(strstr(others, "调查报告"));
+    assert_null(strstr(others, "立案"));
+    submitted_free(s);
+}
+
 int main(void)
 {
-    return finding_cases_run("procedure", cases, G_N_ELEMENTS(cases));
+    int failed = finding_cases_run("procedure", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_excess_is_told_once)};
+    return failed + cmocka_run_group_tests_name("procedure, what is told", tests, NULL, NULL);
 }

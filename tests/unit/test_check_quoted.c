@@ -269,6 +269,7 @@ static void report_of(Submitted *s, const char *number)
     mention(s, PENALTY "决定书.docx", number);
 }
 static void report_of_another_station(Submitted *s) { report_of(s, "怀环监字（2016）第7号"); }
+static void report_of_another_place(Submitted *s) { report_of(s, "沅陵环监字（2016）第7号"); }
 static void report_of_the_station(Submitted *s) { report_of(s, "沅环监字[2016]007号"); }
 static void report_beside_the_one_there(Submitted *s)
 {
@@ -484,6 +485,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted", recheck_quoted_wrongly, recheck_quoted),
     RAISED("EXT-002", "quoted", both_reports_are_there, first_report_lies_elsewhere),
     RAISED("EXT-002", "told", report_of_another_station, report_of_the_station),
+    RAISED("EXT-002", "told", report_of_another_place, report_of_the_station),
     RAISED("EXT-002", "told", report_of_another_station, report_beside_the_one_there),
     RAISED("EXT-002", "told", report_of_another_station, report_for_another_purpose),
     RAISED("EXT-002", "told", report_of_another_station, report_of_the_recheck),

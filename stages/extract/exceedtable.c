@@ -1,0 +1,195 @@
+/* By how much a limit is exceeded, as tables of measurements say it: a value, its limit and the times, in a row under
+ * their titles or in a column beside them. */
+#include <string.h>
+
+#include "cells.h"
+#include "reading.h"
+
+enum { TABLE_CELLS_MAX = 400 }; /* looked at around the title of the times */
+
+/* The cells with the titles; -1 for none, -2 for several, so that nobody knows which is meant. */
+typedef struct { int64_t value, limit, times; } Titles;
+
+static void note_title(int64_t *title, uint32_t cell)
+{
+    *title = *title == -1 ? (int64_t)cell : -2;
+}
+
+static const char *title_of(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    return label ? extractrules_column(gather->reading->rules, label) : NULL;
+}
+
+static bool covers(const DocxCell *cell, uint32_t grid)
+{
+    return cell->grid <= grid && grid < cell->grid + cell->span;
+}
+
+/* The cell of NEAR's table in ROW that covers GRID, or -1. */
+static int64_t cell_over(const DocxText *docx, uint32_t near, uint32_t row, uint32_t grid)
+{
+    const uint32_t from = near > TABLE_CELLS_MAX ? near - TABLE_CELLS_MAX : 0;
+    for (uint32_t i = from; i < docx->n_cells && i < near + TABLE_CELLS_MAX; i++) {
+        const DocxCell *cell = &docx->cells[i];
+        if (cell->table == docx->cells[near].table && cell->row == row && covers(cell, grid))
+            return i;
+    }
+    return -1;
+}
+
+/* The titles in the row of TIMES, or with BESIDE in its column. */
+static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
+{
+    const DocxText *docx = gather->reading->docx;
+    const DocxCell *at = &docx->cells[times];
+    const uint32_t from = times > TABLE_CELLS_MAX ? times - TABLE_CELLS_MAX : 0;
+    Titles titles = {-1, -1, times};
+    for (uint32_t i = from; i < docx->n_cells && i < times + TABLE_CELLS_MAX; i++) {
+        const DocxCell *cell = &docx->cells[i];
+        bool there = cell->table == at->table && (beside ? cell->grid == at->grid : cell->row == at->row);
+        const char *title = there && i != times ? title_of(gather, i) : NULL;
+        if (g_strcmp0(title, "measured-value") == 0)
+            note_title(&titles.value, i);
+        else if (g_strcmp0(title, "measured-limit") == 0)
+            note_title(&titles.limit, i);
+    }
+    return titles;
+}
+
+/* The text of CELL, or of the one that it goes on from.  Caller frees. */
+static char *cell_text(const DocxText *docx, uint32_t cell)
+{
+    int64_t at = cell;
+    while (at >= 0 && docx->cells[at].continues)
+        at = cell_over(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
+    g_autofree char *text = at >= 0 ? docx_cell_text(docx, (uint32_t)at) : g_strdup("");
+    return matchtext_squeeze(text);
+}
+
+/* A figure and what stands behind it, in one text: 346 and mg/m³. */
+typedef struct { char *text, *number; const char *unit; } Figure;
+
+static void figure_clear(Figure *figure)
+{
+    g_free(figure->text);
+    g_free(figure->number);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Figure, figure_clear)
+
+/* One plain number in CELL; false for 未检出, 6-9 and the like. */
+static bool read_figure(const DocxText *docx, int64_t cell, Figure *figure)
+{
+    static const char *const signs[] = {"≤", "≦", "<"};
+    *figure = (Figure){0};
+    if (cell < 0)
+        return false;
+    figure->text = cell_text(docx, (uint32_t)cell);
+    const char *at = figure->text;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
+        at += g_str_has_prefix(at, signs[i]) ? strlen(signs[i]) : 0;
+    const size_t length = strspn(at, "0123456789.");
+    figure->number = g_strndup(at, length);
+    figure->unit = at + length;
+    return length > 0 && g_ascii_isdigit(at[0]) && g_ascii_isdigit(at[length - 1]);
+}
+
+/* The unit that the title in CELL gives in brackets, "" for none.  Caller frees. */
+static char *unit_of_title(const DocxText *docx, int64_t cell)
+{
+    g_autofree char *text = cell_text(docx, (uint32_t)cell);
+    const char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
+    return close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup("");
+}
+
+/* Whether both have one unit, of their own or of their titles; a unit in a cell of its own is that of both. */
+static bool is_one_unit(const DocxText *docx, const Titles *titles, const Figure *value, const Figure *limit)
+{
+    g_autofree char *over_value = unit_of_title(docx, titles->value), *over_limit = unit_of_title(docx, titles->limit);
+    const char *a = *value->unit ? value->unit : over_value, *b = *limit->unit ? limit->unit : over_limit;
+    return !*a || !*b || strcmp(a, b) == 0;
+}
+
+/* What stands in the row, or with BESIDE in the column, of CELL: of what the figures are.  Caller frees. */
+static char *text_around(const DocxText *docx, uint32_t cell, bool beside)
+{
+    const DocxCell *at = &docx->cells[cell];
+    const uint32_t from = cell > TABLE_CELLS_MAX ? cell - TABLE_CELLS_MAX : 0;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (uint32_t i = from; i < docx->n_cells && i < cell + TABLE_CELLS_MAX; i++) {
+        const DocxCell *other = &docx->cells[i];
+        bool there = other->table == at->table && (beside ? covers(other, at->grid) : other->row == at->row);
+        g_autofree char *each = there ? cell_text(docx, i) : NULL;
+        if (each && *each)
+            g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", each);
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+/* Figures that no times are reckoned from: pH, levels of noise, chroma. */
+static bool is_reckoned(const Gather *gather, const char *text)
+{
+    const NamedPattern *never = extractrules_named(gather->reading->rules, "no-times");
+    return !never || !matcher_find(gather->reading->matcher, never->pattern, text, strlen(text), 0);
+}
+
+static void add_row(Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell, uint32_t times_cell, bool beside)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_auto(Figure) value, limit, times;
+    bool read = read_figure(docx, value_cell, &value);
+    read = read_figure(docx, limit_cell, &limit) && read;
+    read = read_figure(docx, times_cell, &times) && read;
+    if (!read || (*times.unit && strcmp(times.unit, "倍") != 0) || !is_one_unit(docx, titles, &value, &limit))
+        return;
+    g_autofree char *around = text_around(docx, times_cell, beside);
+    if (!is_reckoned(gather, around))
+        return;
+    gather_add_value(gather, "exceedance", 1, "exceedance-table", cell_paragraph(docx, times_cell), around,
+                     g_strdup_printf("%s|%s|%s", value.number, limit.number, times.number), NULL, VALUE_VALID);
+}
+
+/* Below the titles, a row each. */
+static void read_rows(Gather *gather, const Titles *titles)
+{
+    const DocxText *docx = gather->reading->docx;
+    for (int64_t times = cell_below(docx, (uint32_t)titles->times); times >= 0; times = cell_below(docx, (uint32_t)times)) {
+        const uint32_t at = (uint32_t)times, row = docx->cells[at].row;
+        add_row(gather, titles, cell_over(docx, at, row, docx->cells[titles->value].grid),
+                cell_over(docx, at, row, docx->cells[titles->limit].grid), at, false);
+    }
+}
+
+/* Beside the titles, a column each. */
+static void read_columns(Gather *gather, const Titles *titles)
+{
+    const DocxText *docx = gather->reading->docx;
+    for (int64_t times = cell_right(docx, (uint32_t)titles->times); times >= 0; times = cell_right(docx, (uint32_t)times)) {
+        const uint32_t at = (uint32_t)times, grid = docx->cells[at].grid;
+        add_row(gather, titles, cell_over(docx, at, docx->cells[titles->value].row, grid),
+                cell_over(docx, at, docx->cells[titles->limit].row, grid), at, true);
+    }
+}
+
+/* Nearly all cells have no 倍 in them, and need not be looked up. */
+static bool is_over_times(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    return label && strstr(label, "倍") && g_strcmp0(extractrules_column(gather->reading->rules, label), "measured-times") == 0;
+}
+
+void gather_exceedance(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    uint32_t done = 0; /* the last table in which the times were found: tables that repeat their titles are read once */
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        if (docx->cells[walk.cell].table == done || !is_over_times(gather, walk.cell))
+            continue;
+        done = docx->cells[walk.cell].table;
+        const Titles above = find_titles(gather, walk.cell, false), beside = find_titles(gather, walk.cell, true);
+        if (above.value >= 0 && above.limit >= 0)
+            read_rows(gather, &above);
+        else if (beside.value >= 0 && beside.limit >= 0)
+            read_columns(gather, &beside);
+    }
+}
