@@ -60,6 +60,9 @@ typedef struct {
     bool anywhere; /* a paper of any type with the field does as well */
     char *named;   /* a paper with this word in its title, or in the name of its file, does as well; NULL: none */
 } ExpectedRule;
+/* SET-005 in the wording of VARIANT: the decision of a penalty lists evidence (FIELD) that a document of type OF is, or one with
+ * one of WORDS, parted by |, in its title or name. */
+typedef struct { char *field, *of, *words, *variant; } ListedRule;
 /* LAW-019: the provision LAW|ARTICLE (and ITEM; NULL: any) is about cases that have one of WORDS, parted by |. */
 typedef struct { char *law, *article, *item, *words; } FitsRule;
 /* LAW-019: LAW is about one medium, of which cases under it speak in one of WORDS, parted by |. */
@@ -90,6 +93,7 @@ typedef struct {
     GPtrArray *told;   /* ToldRule */
     GPtrArray *terms;  /* TermRule */
     GPtrArray *expected; /* ExpectedRule */
+    GPtrArray *listed;   /* ListedRule */
     GPtrArray *fits;     /* FitsRule */
     GPtrArray *media;    /* MediumRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */

@@ -62,6 +62,10 @@ static const RecordField expected_fields[] = {
     FIELD_STRING(ExpectedRule, beside, "beside"), FIELD_BOOL(ExpectedRule, once, "once"),
     FIELD_BOOL(ExpectedRule, anywhere, "anywhere"), FIELD_STRING(ExpectedRule, named, "named"), FIELD_END};
 static const RecordType expected_type = {"expected", NULL, sizeof(ExpectedRule), expected_fields};
+static const RecordField listed_fields[] = {
+    FIELD_STRING_REQ(ListedRule, field, "field"), FIELD_STRING_REQ(ListedRule, of, "of"),
+    FIELD_STRING_REQ(ListedRule, words, "words"), FIELD_STRING_REQ(ListedRule, variant, "variant"), FIELD_END};
+static const RecordType listed_type = {"listed", NULL, sizeof(ListedRule), listed_fields};
 static const RecordField fits_fields[] = {
     FIELD_STRING_REQ(FitsRule, law, "law"), FIELD_STRING_REQ(FitsRule, article, "article"),
     FIELD_STRING(FitsRule, item, "item"), FIELD_STRING_REQ(FitsRule, words, "words"), FIELD_END};
@@ -76,6 +80,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_LIST(CaseRules, told, "told", &told_type),
                                            FIELD_LIST(CaseRules, terms, "term", &term_type),
                                            FIELD_LIST(CaseRules, expected, "expected", &expected_type),
+                                           FIELD_LIST(CaseRules, listed, "listed", &listed_type),
                                            FIELD_LIST(CaseRules, fits, "fits", &fits_type),
                                            FIELD_LIST(CaseRules, media, "medium", &medium_type),
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),

@@ -275,37 +275,6 @@ static void check_receipts(Check *check, const CaseGroup *group, const GPtrArray
         add_untold(check, group, must, should, &untold);
 }
 
-/* ---- evidence that the decision lists ---- */
-
-/* Whether some file of GROUP that no document was read in may hold a monitoring report; photographs and copies of licences, as their names
- * say, do not. */
-static bool may_hold_report(const CaseGroup *group)
-{
-    static const char *const others[] = {"照片", "影像", "执照", "身份证", "授权", "勘", "图", NULL};
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *file = group->files->pdata[i];
-        const char *named = file->facts->named_type;
-        bool evidence = g_strcmp0(named, "evidence") == 0 && !text_has_any(file->base, others);
-        if (file->facts->documents->len == 0 && (!named || evidence || strcmp(named, "monitoring-report") == 0))
-            return true;
-    }
-    return false;
-}
-
-/* A penalty need not rest on a monitoring report; one that the decision lists should be in the file. */
-static void check_listed_report(Check *check, const CaseGroup *group)
-{
-    static const char *const words[] = {"监测", "检测", "检验", "化验", "鉴定", NULL};
-    const Field *listed = group->kind == KIND_PENALTY ? document_value(group->speaking, "report-listed") : NULL;
-    if (!listed || casegroup_count(group, "monitoring-report") > 0 || may_hold_report(group) || law_has_paper(group, words))
-        return;
-    Finding *finding = check_add(check, "SET-005", "listed", group, group->speaking_file, listed->place);
-    finding_param(finding, "doctype", group->speaking->type);
-    param_quote(finding, "quote", listed->value);
-    finding_param(finding, "missing", "monitoring-report");
-    param_unread(check, finding, group, "monitoring-report");
-}
-
 void required_check(Check *check, CaseGroup *group)
 {
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
@@ -315,5 +284,5 @@ void required_check(Check *check, CaseGroup *group)
     check_rules(check, group, rule->must, "SET-004", must);
     check_rules(check, group, rule->should, "SET-005", should);
     check_receipts(check, group, must, should);
-    check_listed_report(check, group);
+    listed_check(check, group);
 }

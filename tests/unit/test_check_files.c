@@ -25,6 +25,54 @@ static void report_may_be_a_scan_without_name(Submitted *s) { report_scanned(s, 
 static void report_may_be_in_the_evidence(Submitted *s) { report_scanned(s, "案卷/行政处罚1/证据材料.pdf", "evidence"); }
 static void report_and_a_photograph(Submitted *s) { report_scanned(s, "案卷/行政处罚1/现场照片.jpg", "evidence"); }
 
+/* ---- records among the evidence ---- */
+
+#define PENALTY "案卷/行政处罚1/"
+/* The decision rests on INSPECTED and ASKED, and of the records only that of the interview lies in the file, as PATH. */
+static void put_listed(Submitted *s, const char *inspected, const char *asked)
+{
+    drop_files(s, PENALTY "检查笔录.docx");
+    if (inspected)
+        set_field(s, DECISION, "inspection-listed", inspected);
+    if (asked)
+        set_field(s, DECISION, "interview-listed", asked);
+}
+static void inspection_listed(Submitted *s)
+{
+    put_listed(s, "现场检查（勘察）笔录", NULL);
+    put_scan(s, PENALTY "调查询问笔录.jpg", "interview", "interview-record", NULL);
+    put_scan(s, PENALTY "现场检查照片.jpg", "photograph", "evidence", NULL);
+}
+static void inspection_in(Submitted *s, const char *path, const char *named)
+{
+    inspection_listed(s);
+    put_scan(s, path, "inspection", named, NULL);
+}
+static void inspection_as_a_scan(Submitted *s) { inspection_in(s, PENALTY "现场勘验.pdf", "inspection-record"); }
+static void inspection_by_another_name(Submitted *s) { inspection_in(s, PENALTY "检查、询问笔录.pdf", "interview-record"); }
+static void inspection_in_a_bundle(Submitted *s) { inspection_in(s, PENALTY "立案及调查取证.pdf", "filing-form"); }
+static void inspection_among_records(Submitted *s) { inspection_in(s, PENALTY "笔录及照片.pdf", "evidence"); }
+static void inspection_in_a_combined_record(Submitted *s)
+{
+    inspection_listed(s);
+    put_document(s, PENALTY "2.docx", "interview-record", NULL)->title = g_strdup("现场检查（询问）笔录");
+}
+static void inspection_not_listed(Submitted *s)
+{
+    inspection_listed(s);
+    drop_field(s, DECISION, "inspection-listed");
+}
+static void interview_listed(Submitted *s)
+{
+    put_listed(s, NULL, "对刘某的调查询问笔录");
+    put_scan(s, PENALTY "现场检查笔录.jpg", "inspection", "inspection-record", NULL);
+}
+static void interview_beside_it(Submitted *s)
+{
+    interview_listed(s);
+    put_document(s, PENALTY "询问.docx", "interview-record", NULL);
+}
+
 /* ---- EXT ---- */
 
 static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
@@ -484,6 +532,13 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "listed", report_listed, report_may_be_a_scan_without_name),
     RAISED("SET-005", "listed", report_listed, report_may_be_in_the_evidence),
     RAISED("SET-005", "listed", report_and_a_photograph, report_in_the_file),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_as_a_scan),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_by_another_name),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_in_a_bundle),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_among_records),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_in_a_combined_record),
+    RAISED("SET-005", "listed-record", inspection_listed, inspection_not_listed),
+    RAISED("SET-005", "listed-record", interview_listed, interview_beside_it),
     RAISED("SET-005", "receipt-each", second_notice, second_notice_served),
     RAISED("SET-005", "receipt-each", second_order_unserved, second_order_served_by_words),
     RAISED("SET-005", "receipt-each", second_order_unserved, second_order_signed_for),
