@@ -131,6 +131,8 @@ void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: 
 bool service_is_compared(const CheckRules *rules, const char *type);
 /* True when both name a firm or a body in full, and neither is a form of the other. */
 bool body_is_another(const Field *a, const Field *b);
+/* True when both are alike, or both name a firm or a body in full and one is a form of the other. */
+bool body_is_same(const Field *a, const Field *b);
 void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "namedbodies.h"
 #include "text.h"
 
 /* ---- what a file says of its case ---- */
@@ -176,7 +177,7 @@ static const CaseGroup *case_of(const Check *check, const CaseGroup *group, cons
     const CaseGroup *found = NULL;
     for (guint i = 0; i < groups->len; i++) {
         const CaseGroup *other = groups->pdata[i];
-        bool same = other != group && other->party && text_same(field_key(other->party), field_key(told->party));
+        bool same = other != group && other->party && body_is_same(other->party, told->party);
         const char *its = same ? signs_of(group, other, told->file) : NULL;
         if (!its || (found && strlen(its) <= strlen(*signs)))
             continue;
@@ -186,6 +187,121 @@ static const CaseGroup *case_of(const Check *check, const CaseGroup *group, cons
     if (!found && is_about_the_case(told->file))
         *signs = signs_of(group, NULL, told->file);
     return found;
+}
+
+/* ---- records ---- */
+
+/* A record of a third firm may be evidence.  It is of another case when no paper here speaks of that firm, nor it of the party, and
+ * that firm has a case file here, or what it tells was on another day than all here. */
+typedef struct {
+    const Check *check;
+    const CaseGroup *group;
+    GHashTable *foreign;  /* SubFile: records that name another firm: what they say is not said by this case */
+    NamedBodies *bodies;  /* what the other papers name */
+} Records;
+
+static bool is_record(const SubFile *file)
+{
+    static const char *const types[] = {"interview-record", "inspection-record", "evidence", "discussion-record", NULL};
+    for (guint i = 0; i < file->facts->documents->len; i++)
+        if (!g_strv_contains(types, ((const Document *)file->facts->documents->pdata[i])->type))
+            return false;
+    return file->facts->documents->len > 0;
+}
+
+/* Where FILE, which says nowhere whose it is, names a firm of which the unit has a case file; *OTHER is that. */
+static Told told_in_passing(const Records *records, const SubFile *file, const CaseGroup **other)
+{
+    const GPtrArray *groups = records->check->submission->groups;
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        for (guint j = 0; j < document->fields->len; j++) {
+            const Field *field = document->fields->pdata[j];
+            for (guint k = 0; strcmp(field->id, "named-body") == 0 && k < groups->len; k++) {
+                *other = groups->pdata[k];
+                if (*other != records->group && body_is_another((*other)->party, records->group->party) &&
+                    namedbodies_has(field, (*other)->party))
+                    return (Told){file, document, field};
+            }
+        }
+    }
+    return (Told){.file = file};
+}
+
+/* Whose FILE apparently is, when that is another firm; party NULL when not.  *OTHER is its case file, where only that tells. */
+static Told told_of_record(const Records *records, const SubFile *file, const CaseGroup **other)
+{
+    *other = NULL;
+    if (!is_record(file))
+        return (Told){0};
+    Told told = told_by(file);
+    if (told.party)
+        return body_is_another(told.party, records->group->party) ? told : (Told){0};
+    told = told_in_passing(records, file, other);
+    return told;
+}
+
+typedef struct { const Records *records; const char *field, *value; bool any, same; } DayTold;
+
+static void look_day(const SubFile *file, const Document *document, gpointer data)
+{
+    DayTold *search = data;
+    if (g_hash_table_contains(search->records->foreign, file))
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        bool told = strcmp(field->id, search->field) == 0 && field->status == VALUE_VALID;
+        search->any |= told;
+        search->same |= told && strcmp(field->value, search->value) == 0;
+    }
+}
+
+/* The papers of GROUP tell such days in FIELD, and the day VALUE is none of them. */
+static bool is_another_day(const Records *records, const CaseGroup *group, const char *field, const Field *value)
+{
+    DayTold search = {records, field, value ? value->value : NULL, false, false};
+    if (value)
+        casegroup_each_having(group, field, look_day, &search);
+    return search.any && !search.same;
+}
+
+/* By what a record in FILE is of another case, as above; OTHER is the case file of its firm, NULL: there is none. */
+static const char *signs_of_record(const Records *records, const CaseGroup *other, const SubFile *file)
+{
+    const Field *inspected = value_in(file, "inspection-dates"), *made = value_in(file, "document-date");
+    bool another_day = is_another_day(records, records->group, "inspection-dates", inspected);
+    if (another_day && (!other || !is_another_day(records, other, "inspection-dates", inspected)))
+        return "party inspection-dates";
+    if (other)
+        return "party";
+    bool of_party = !inspected && value_in(file, "of-party"); /* he who was questioned is no witness of the case */
+    return of_party && is_another_day(records, records->group, "interviewed-on", made) ? "party interviewed-on" : NULL;
+}
+
+static bool is_unknown_here(const Records *records, const Told *told, const Field *party)
+{
+    const GPtrArray *files = records->group->files;
+    for (guint i = 0; i < files->len; i++)
+        if (!g_hash_table_contains(records->foreign, files->pdata[i]) && speaks_of(files->pdata[i], party))
+            return false;
+    const char *own = records->group->party->value;
+    return !namedbodies_elsewhere(records->bodies, party->value, own, told->file) &&
+           !namedbodies_in_file(told->file, own, party->value);
+}
+
+/* As case_of; TOLD is of a record. */
+static const CaseGroup *case_of_record(const Records *records, const Told *told, const CaseGroup *other, const char **signs)
+{
+    const GPtrArray *groups = records->check->submission->groups;
+    for (guint i = 0; !other && i < groups->len; i++) {
+        const CaseGroup *each = groups->pdata[i];
+        if (each != records->group && each->party && body_is_same(each->party, told->party))
+            other = each;
+    }
+    const char *its = signs_of_record(records, other, told->file);
+    if (its && is_unknown_here(records, told, other ? other->party : told->party))
+        *signs = its;
+    return other;
 }
 
 static char *types_in(const SubFile *file)
@@ -199,24 +315,45 @@ static char *types_in(const SubFile *file)
     return g_string_free(g_steal_pointer(&types), FALSE);
 }
 
-static bool tell_misfiled(Check *check, const CaseGroup *group, const Told *told)
+static void add_misfiled(Check *check, CaseGroup *group, const Told *told, const CaseGroup *other, const char *signs)
 {
-    const char *signs = NULL;
-    if (names_this_case(group, told->file))
-        return false;
-    const CaseGroup *other = case_of(check, group, told, &signs);
-    if (!signs || !is_stranger(group, told->file, told->party)) /* the last, which asks every paper */
-        return false;
     const Saying own = {group->speaking_file, group->speaking, group->party},
                  its = {told->file, told->document, told->party};
     g_autofree char *types = types_in(told->file);
-    Finding *finding = contradiction_add_as(check, group, "misfiled", "party", &own, &its);
+    Finding *finding = contradiction_add_as(check, group, "misfiled", "party", &its, &own); /* placed at what is to be moved */
+    finding_set(finding, "quote", told->party->value); /* without what runs on behind it */
     finding_param(finding, "name", told->file->base);
     finding_param(finding, "types", types);
     finding_param(finding, "signs", signs);
     finding_param(finding, "elsewhere", other ? other->name : NULL);
     finding_param(finding, "stranger", other ? NULL : told->party->value);
+    g_ptr_array_add(group->misfiled, (gpointer)told->file);
+}
+
+/* Returns whether it was told. */
+static bool tell_misfiled(Check *check, CaseGroup *group, const SubFile *file)
+{
+    const char *signs = NULL;
+    const Told told = told_by(file);
+    if (!told.party || names_this_case(group, file))
+        return false;
+    const CaseGroup *other = case_of(check, group, &told, &signs);
+    if (!signs || !is_stranger(group, file, told.party)) /* the last, which asks every paper */
+        return false;
+    add_misfiled(check, group, &told, other, signs);
     return true;
+}
+
+static void tell_record(Check *check, CaseGroup *group, const Records *records, const SubFile *file)
+{
+    const char *signs = NULL;
+    const CaseGroup *other = NULL;
+    if (!g_hash_table_contains(records->foreign, file) || names_this_case(group, file))
+        return;
+    const Told told = told_of_record(records, file, &other);
+    other = case_of_record(records, &told, other, &signs);
+    if (signs)
+        add_misfiled(check, group, &told, other, signs);
 }
 
 /* What speaks for the case, or gives it its fine, is told by what follows from it. */
@@ -225,16 +362,34 @@ static bool may_be_misfiled(const CaseGroup *group, const SubFile *file)
     return file != group->speaking_file && file != group->fine_file && !has_type(file, group->speaking->type);
 }
 
+static void find_in_files(Check *check, CaseGroup *group, Records *records)
+{
+    const CaseGroup *other;
+    g_autoptr(GPtrArray) own = g_ptr_array_new();
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (may_be_misfiled(group, file) && told_of_record(records, file, &other).party)
+            g_hash_table_add(records->foreign, (gpointer)file);
+        else
+            g_ptr_array_add(own, (gpointer)file);
+    }
+    if (g_hash_table_size(records->foreign) > 0)
+        records->bodies = namedbodies_new(own);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (may_be_misfiled(group, file) && !tell_misfiled(check, group, file))
+            tell_record(check, group, records, file);
+    }
+}
+
 void misfiled_find(Check *check, CaseGroup *group)
 {
     if (!group->speaking || !group->party)
         return;
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *file = group->files->pdata[i];
-        Told told = may_be_misfiled(group, file) ? told_by(file) : (Told){0};
-        if (told.party && tell_misfiled(check, group, &told))
-            g_ptr_array_add(group->misfiled, (gpointer)file);
-    }
+    g_autoptr(GHashTable) foreign = g_hash_table_new(NULL, NULL);
+    Records records = {check, group, foreign, NULL};
+    find_in_files(check, group, &records);
+    namedbodies_free(records.bodies);
     for (guint i = 0; i < group->misfiled->len; i++)
         g_ptr_array_remove(group->files, group->misfiled->pdata[i]);
     if (group->misfiled->len == 0)

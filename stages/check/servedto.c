@@ -32,6 +32,14 @@ bool body_is_another(const Field *a, const Field *b)
            !is_within(second, first);
 }
 
+bool body_is_same(const Field *a, const Field *b)
+{
+    if (text_same(field_key(a), field_key(b)))
+        return true;
+    g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
+    return is_plain_body(a, first) && is_plain_body(b, second) && (is_within(first, second) || is_within(second, first));
+}
+
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: receipts told once */ } Walk;
 
 static void check_recipient(const Walk *walk, const SubFile *file, const Document *served,

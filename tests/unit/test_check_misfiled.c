@@ -51,7 +51,119 @@ static void licence_of_a_stranger(Submitted *s)
 }
 static void report_missing(Submitted *s) { drop_files(s, REPORT); }
 
+/* ---- records ---- */
+
+#define RECORD "案卷/行政处罚1/询问笔录2.docx"
+
+/* A record of TYPE made on DAY with the second firm, which has a case file of its own (inspected on 5 September as the first one). */
+static void record_of_the_second(Submitted *s, const char *type, const char *day)
+{
+    second_firm(s);
+    put_document(s, RECORD, type, "party", FIRM, "document-date", day, NULL);
+}
+static void interview_of_the_second(Submitted *s) { record_of_the_second(s, "interview-record", "2016-09-07"); }
+static void discussion_of_the_second(Submitted *s) { record_of_the_second(s, "discussion-record", "2016-09-22"); }
+static void interview_that_names_the_party(Submitted *s)
+{
+    interview_of_the_second(s);
+    add_field(the_document(s, RECORD), "named-body", "废渣是从乌有锰厂");
+}
+static void interview_of_which_the_report_speaks(Submitted *s)
+{
+    interview_of_the_second(s);
+    add_field(the_document(s, REPORT), "named-body", "将废渣交给红枫塑料厂");
+}
+static void interview_that_names_its_own_firm(Submitted *s)
+{
+    interview_of_the_second(s);
+    add_field(the_document(s, RECORD), "named-body", "我是沅陵县红枫塑料有限公司");
+    add_field(the_document(s, REPORT), "named-body", "拟对沅陵县乌有锰业有限公司");
+}
+static void interview_with_the_firm_in_short(Submitted *s)
+{
+    interview_of_the_second(s);
+    set_field(s, RECORD, "party", "红枫塑料有限公司");
+}
+static void interview_with_the_party(Submitted *s)
+{
+    interview_of_the_second(s);
+    set_field(s, RECORD, "party", "沅陵县乌有锰业有限公司");
+}
+static void photos_of_the_second(Submitted *s)
+{
+    second_firm(s);
+    put_document(s, RECORD, "evidence", "named-body", "2016年9月5日，沅陵县红枫塑料有限公司", NULL);
+}
+static void photos_of_both(Submitted *s)
+{
+    photos_of_the_second(s);
+    add_field(the_document(s, RECORD), "named-body", "沅陵县乌有锰业有限公司");
+}
+static void photos_of_another_place(Submitted *s)
+{
+    second_firm(s);
+    put_document(s, RECORD, "evidence", "named-body", "2016年9月5日，沅陵县红枫养殖场", NULL);
+}
+/* Two records of the second firm do not speak for each other. */
+static void two_records_of_the_second(Submitted *s)
+{
+    interview_of_the_second(s);
+    add_field(the_document(s, RECORD), "named-body", "我是沅陵县红枫塑料有限公司");
+    put_document(s, "案卷/行政处罚1/检查笔录2.docx", "inspection-record", "party", FIRM, "inspection-dates", "2016-08-08",
+                 "named-body", "到沅陵县红枫塑料有限公司", NULL);
+}
+static void record_and_report_of_the_second(Submitted *s)
+{
+    interview_of_the_second(s);
+    set_field(s, REPORT, "party", FIRM);
+    set_field(s, REPORT, "doc-number", "沅环罚字〔2016〕1号");
+}
+
+/* Of a firm without a case file here. */
+static void record_of_a_stranger(Submitted *s, const char *type, const char *inspected)
+{
+    put_document(s, RECORD, type, "party", "会同县广漠木业有限公司", "inspection-dates", inspected, NULL);
+}
+static void stranger_on_another_day(Submitted *s) { record_of_a_stranger(s, "interview-record", "2016-08-08"); }
+static void stranger_on_that_day(Submitted *s) { record_of_a_stranger(s, "interview-record", "2016-09-05"); }
+static void stranger_without_a_day(Submitted *s)
+{
+    put_document(s, RECORD, "interview-record", "party", "会同县广漠木业有限公司", "document-date", "2016-08-09", NULL);
+}
+static void witness_asked_on_another_day(Submitted *s)
+{
+    stranger_without_a_day(s);
+    set_field(s, REPORT, "interviewed-on", "2016-09-06");
+}
+static void stranger_asked_on_another_day(Submitted *s)
+{
+    stranger_without_a_day(s);
+    set_field(s, RECORD, "of-party", "当事人工作人员");
+    set_field(s, REPORT, "interviewed-on", "2016-09-06");
+}
+static void stranger_asked_on_that_day(Submitted *s)
+{
+    stranger_asked_on_another_day(s);
+    set_field(s, REPORT, "interviewed-on", "2016-08-09");
+}
+static void person_on_another_day(Submitted *s)
+{
+    put_document(s, RECORD, "interview-record", "party", "舒样山", "inspection-dates", "2016-08-08", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "misfiled", interview_of_the_second, interview_that_names_the_party),
+    RAISED("EXT-002", "misfiled", discussion_of_the_second, interview_of_which_the_report_speaks),
+    RAISED("EXT-002", "misfiled", interview_that_names_its_own_firm, interview_with_the_party),
+    RAISED("EXT-002", "misfiled", interview_with_the_firm_in_short, interview_that_names_the_party),
+    RAISED("EXT-002", "misfiled", photos_of_the_second, photos_of_both),
+    RAISED("EXT-002", "misfiled", photos_of_the_second, photos_of_another_place),
+    RAISED("EXT-002", "misfiled", two_records_of_the_second, record_and_report_of_the_second),
+    RAISED("EXT-002", "misfiled", stranger_on_another_day, stranger_on_that_day),
+    RAISED("EXT-002", "misfiled", stranger_asked_on_another_day, stranger_asked_on_that_day),
+    RAISED("EXT-002", "misfiled", stranger_asked_on_another_day, witness_asked_on_another_day),
+    RAISED("EXT-002", "misfiled", stranger_on_another_day, stranger_without_a_day),
+    RAISED("EXT-002", "misfiled", stranger_on_another_day, person_on_another_day),
     RAISED("EXT-002", "misfiled", paper_of_the_second, paper_that_names_this_case),
     RAISED("EXT-002", "misfiled", paper_of_the_second, paper_of_the_party),
     RAISED("EXT-002", "misfiled", paper_of_the_second, paper_with_its_party_alone),

@@ -30,7 +30,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "heading-agency", "interviewed-on", "sampled-on", "monitored-by", "report-number", "recheck-number",
                                          "report-code", "own-code",
                                          "measured-cod", "measured-ammonia", "measured-chromium", "measured-particulates", "measured-sulphur",
-                                         "measured-nitrogen", "employer", "listed", "listed-certificate",
+                                         "measured-nitrogen", "employer", "named-body", "of-party", "listed", "listed-certificate",
                                          "reported-cases", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
