@@ -37,41 +37,77 @@ static void look_subject(const SubFile *file, const Document *document, gpointer
     }
 }
 
-/* VALUE is "law|article|paragraph|item". */
-static bool is_cited(const FitsRule *rule, const char *value)
+/* VALUE is "law|article|paragraph|item"; *OPEN: it names none of the items, of which RULE tells one. */
+static bool is_cited(const FitsRule *rule, const char *value, bool *open)
 {
     g_auto(GStrv) parts = g_strsplit(value, "|", 4);
-    return g_strv_length(parts) == 4 && strcmp(parts[0], rule->law) == 0 &&
-           strcmp(parts[1], rule->article) == 0 && (!rule->item || strcmp(parts[3], rule->item) == 0);
+    if (g_strv_length(parts) != 4 || strcmp(parts[0], rule->law) != 0 || strcmp(parts[1], rule->article) != 0)
+        return false;
+    *open = rule->item && parts[3][0] == '\0';
+    return !rule->item || *open || strcmp(parts[3], rule->item) == 0;
 }
 
-static const Field *citation(const FitsRule *rule, const Document *document)
+static const Field *citation(const FitsRule *rule, const Document *document, bool *open)
 {
     for (guint i = 0; document && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "laws-basis") == 0 && field->status == VALUE_VALID &&
-            is_cited(rule, field->value))
+            is_cited(rule, field->value, open))
             return field;
     }
     return NULL;
 }
 
+/* What the items of an article are about, of which RULE tells one: the first word of each.  NULL where the case is
+ * about one of them, or the rules tell of no items.  Caller frees. */
+static char *items_missed(const Check *check, const CaseGroup *group, const FitsRule *rule)
+{
+    const GPtrArray *rules = check->in->rules->cases->fits;
+    g_autoptr(GString) list = g_string_new(NULL);
+    for (guint i = 0; rule->item && i < rules->len; i++) {
+        const FitsRule *item = rules->pdata[i];
+        if (!item->item || strcmp(item->law, rule->law) != 0 || strcmp(item->article, rule->article) != 0)
+            continue;
+        Subject subject = {.words = item->words};
+        casegroup_each_document(group, look_subject, &subject);
+        if (subject.fits)
+            return NULL;
+        g_string_append_printf(list, "%s%.*s", list->len > 0 ? "\n" : "", (int)strcspn(item->words, "|"), item->words);
+    }
+    return list->len > 0 ? g_string_free(g_steal_pointer(&list), FALSE) : NULL;
+}
+
+/* Whether it was told already that the case is none of those that an article lists: each of its items asks. */
+static bool is_told_outside(const Check *check, const CaseGroup *group)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "LAW-019", group, &at));)
+        if (g_strcmp0(told->variant, "outside") == 0)
+            return true;
+    return false;
+}
+
 /* Looked at in the document that speaks; the other papers repeat it. */
 static void check_fits(Check *check, const CaseGroup *group, const FitsRule *rule)
 {
-    const Field *cited = citation(rule, group->speaking);
+    bool open = false;
+    const Field *cited = citation(rule, group->speaking, &open);
     Subject subject = {.words = rule->words};
     if (!cited)
         return;
     casegroup_each_document(group, look_subject, &subject);
     if (!subject.told || subject.fits)
         return;
+    g_autofree char *items = items_missed(check, group, rule);
+    if ((open && !items) || (items && is_told_outside(check, group)))
+        return;
     g_auto(GStrv) words = g_strsplit(rule->words, "|", -1);
     g_autofree char *list = words[1] ? g_strdup_printf("%s\n%s", words[0], words[1]) : g_strdup(words[0]);
-    Finding *finding = check_add(check, "LAW-019", "fits", group, group->speaking_file, cited->place);
+    Finding *finding =
+        check_add(check, "LAW-019", items ? "outside" : "fits", group, group->speaking_file, cited->place);
     finding_param(finding, "doctype", group->speaking->type);
     param_quote(finding, "quote", cited->quote);
-    finding_param(finding, "words", list);
+    finding_param(finding, "words", items ? items : list);
 }
 
 /* ---- one law violated, another punished by ---- */

@@ -152,6 +152,7 @@ static const Asking asking[] = {
     {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
     {"SET-005", "second-order", "再次|第二次|拒不改正", NULL},
     {"SET-005", "listed-record", "笔录&未制作|没有制作|未做|没有做|遗失|丢失|缺失|未附|没有附", NULL},
+    {"SET-005", "order", "责令&改正|整改|停止|终了", NULL},
     {"SET-005", "police", "回执|签收|接收", NULL},
     {"SET-005", "original", "原处罚|原案|原卷", NULL},
     {"LAW-002", "*", "三个月|3个月|办案期限", "from to"},

@@ -143,8 +143,12 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
                           : word_in_list(rule->any, '|', "evidence")                                     ? "evidence"
                                                                                                          : NULL;
     bool discussion = rule->above_yuan > 0 && strcmp(rule->any, "discussion-record") == 0;
+    bool order = !rule->of && strcmp(rule->any, "rectification-order") == 0;
     if (strcmp(code, "SET-005") == 0)
-        variant = g_strcmp0(rule->named, "second-order") == 0 ? "second-order" : discussion ? "discussion" : NULL;
+        variant = g_strcmp0(rule->named, "second-order") == 0 ? "second-order"
+                  : discussion                                ? "discussion"
+                  : order                                     ? "order"
+                                                              : NULL;
     Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "of", rule->of);
