@@ -102,6 +102,7 @@ typedef struct {
     GPtrArray *no_askings; /* char *: words in the title of a paper on a hearing by which none is asked for */
     GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
+    GPtrArray *too_high; /* char *: words in the name of a body too high to review what a county's bureau decided */
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */

@@ -187,6 +187,9 @@ char *season_city(const Season *season);
 /* True when AGENCY names another county, town or district than the unit's (辰溪县环境保护局 or 洪江市环境保护局 for
  * 沅陵县); false for the city's own, and without the tables. */
 bool agency_is_elsewhere(const Check *check, const char *agency);
+/* True when AGENCY is that of a county, or of a town or district below the city (沅陵县环境保护局, 洪江市环境保护局);
+ * false for the city's own and its branches, and where it tells no place. */
+bool agency_is_countys(const Check *check, const char *agency);
 void bulletins_check(Check *check);                     /* BUL-002 */
 void papers_check(Check *check);                        /* SUB-001, BUL-001; papers and bulletins of the unit record */
 /* Fills in a unit record's case file. */

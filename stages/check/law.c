@@ -376,6 +376,7 @@ void law_check(Check *check, CaseGroup *group)
     signed_check(check, group);
     times_check(check, group);
     provisions_check(check, group);
+    operator_check(check, group);
     team_check(check, group);
     addressees_check(check, group);
     chair_check(check, group);

@@ -32,16 +32,12 @@ static void look_offer(const SubFile *file, const Document *document, gpointer d
 /* A party with the name of a person, of whom the notice says nothing that it says of firms and shops. */
 static bool is_person(const Document *notice)
 {
-    enum { NAME_CHARS_MIN = 2, NAME_CHARS_MAX = 3 };
-    static const char *const of_firms[] = {"legal-rep", "credit-code", "org-code", "registration-number"},
-                             *const bodies[] = {"厂", "店", "场", "矿", "站", "行", "馆", "坊", "部", "所", "院", "社",
-                                                "局", "公司", "集团", NULL};
+    static const char *const of_firms[] = {"legal-rep", "credit-code", "org-code", "registration-number"};
     const Field *party = document_value(notice, "party");
-    glong chars = party ? g_utf8_strlen(party->value, -1) : 0;
     for (size_t i = 0; i < G_N_ELEMENTS(of_firms); i++)
         if (document_value(notice, of_firms[i]))
             return false;
-    return chars >= NAME_CHARS_MIN && chars <= NAME_CHARS_MAX && !text_has_any(party->value, bodies);
+    return party && party_is_person(party->value);
 }
 
 typedef struct { Check *check; const CaseGroup *group; } Notices;

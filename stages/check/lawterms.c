@@ -22,8 +22,24 @@ static void check_term(const Papers *papers, const TermRule *rule, const SubFile
     param_quote(finding, "quote", told->quote);
 }
 
-/* A review is asked of the people's government or of the bureau above, not of the bureau that decided
- * (Administrative Review Law, art. 12): all that are named are that one. */
+static void add_review_body(const Papers *papers, const char *variant, const SubFile *file, const Document *document)
+{
+    const Field *told = document_value(document, "review-body");
+    Finding *finding = check_add(papers->check, "LAW-016", variant, papers->group, file, told->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", told->value);
+}
+
+/* All that are named for the review of what a county's bureau decided are of the province or the state. */
+static bool is_too_high(const Check *check, const char *body, const char *agency)
+{
+    static const char *const near[] = {"县", "市", "区", "州", "级", "本机关", NULL};
+    return agency && agency_is_countys(check, agency) && text_has_any_of(body, check->in->rules->cases->too_high) &&
+           !text_has_any(body, near);
+}
+
+/* A review is asked of the people's government or of the bureau above, not of the bureau that decided, nor of one
+ * further up (Administrative Review Law, art. 12): all that are named are that one. */
 static void check_review_body(const Papers *papers, const SubFile *file, const Document *document)
 {
     static const char *const own[] = {"我局", "本局", "本机关", "我机关", "本行政机关"};
@@ -34,11 +50,10 @@ static void check_review_body(const Papers *papers, const SubFile *file, const D
     bool self = decided && text_same(body, decided);
     for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
         self |= text_same(body, own[i]);
-    if (!self)
-        return;
-    Finding *finding = check_add(papers->check, "LAW-016", "review-body", papers->group, file, told->place);
-    finding_param(finding, "doctype", document->type);
-    param_quote(finding, "quote", told->value);
+    if (self)
+        add_review_body(papers, "review-body", file, document);
+    else if (is_too_high(papers->check, body, decided))
+        add_review_body(papers, "review-too-high", file, document);
 }
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)

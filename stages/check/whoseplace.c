@@ -70,6 +70,12 @@ static bool is_of_unit(const UnitRow *unit, const char *agency)
     return false;
 }
 
+bool agency_is_countys(const Check *check, const char *agency)
+{
+    g_autofree char *city = season_city(check->in->season), *name = without_city(agency, city);
+    return names_place(name, city[0] != '\0') && !strstr(name, "分局");
+}
+
 bool agency_is_elsewhere(const Check *check, const char *agency)
 {
     const UnitRow *unit = check->in->slice ? check->in->slice->unit : NULL;

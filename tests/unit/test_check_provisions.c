@@ -37,7 +37,52 @@ static void order_as_a_scan(Submitted *s)
     put_scan(s, PENALTY "责改.jpg", "order", "rectification-order", NULL);
 }
 
+/* ---- whom to ask for a review; who runs a shop ---- */
+
+static void review_by(Submitted *s, const char *body) { say(s, DECISION, "review-body", body); }
+static void review_by_the_province(Submitted *s) { review_by(s, "湖南省环境保护厅"); }
+static void review_by_the_provinces_city(Submitted *s) { review_by(s, "湖南省怀化市环境保护局"); }
+static void review_by_the_province_or_the_county(Submitted *s) { review_by(s, "湖南省环境保护厅或者沅陵县人民政府"); }
+static void review_of_the_city_by_the_province(Submitted *s)
+{
+    review_by_the_province(s);
+    say(s, DECISION, "agency", "怀化市环境保护局");
+}
+
+static void sole_trader(Submitted *s)
+{
+    drop_field(s, DECISION, "legal-rep");
+    say(s, DECISION, "sole-trader", "个体工商户");
+}
+static void sole_trader_with_a_head(Submitted *s)
+{
+    sole_trader(s);
+    say(s, DECISION, "legal-rep", "杨例思");
+}
+static void sole_trader_somehow_told(Submitted *s)
+{
+    sole_trader(s);
+    say(s, DECISION, "operator-told", "经营者");
+}
+static void sole_trader_under_his_name(Submitted *s)
+{
+    sole_trader(s);
+    say(s, DECISION, "party", "杨例思");
+}
+static void sole_trader_under_a_long_name(Submitted *s)
+{
+    sole_trader(s);
+    say(s, DECISION, "party", "欧阳例思");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_provinces_city),
+    RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_province_or_the_county),
+    RAISED("LAW-016", "review-too-high", review_by_the_province, review_of_the_city_by_the_province),
+    RAISED("LAW-016", "operator", sole_trader, sole_trader_with_a_head),
+    RAISED("LAW-016", "operator", sole_trader, sole_trader_somehow_told),
+    RAISED("LAW-016", "operator", sole_trader, sole_trader_under_his_name),
+    RAISED("LAW-016", "operator", sole_trader, sole_trader_under_a_long_name),
     RAISED("SET-005", "order", no_order, order_as_a_scan),
     RAISED("LAW-019", "outside", dust_as_escape, pipe_under_no_item),
     RAISED("LAW-019", "outside", dust_as_escape, plant_left_off),
