@@ -139,6 +139,12 @@ static void check_opinion(const Papers *papers, const SubFile *file, const Docum
         if (strcmp(((const Field *)form->fields->pdata[i])->id, "opinion") == 0)
             last = form->fields->pdata[i];
     g_autofree char *text = last ? written(last->value) : NULL;
+    if (last && last->status == VALUE_ABSENT && !law_has_scan(papers->group, form->type)) {
+        Finding *blank = check_add(papers->check, "EXT-005", "no-opinion", papers->group, file, last->place);
+        finding_param(blank, "doctype", form->type);
+        finding_param(blank, "quote", last->quote);
+        return;
+    }
     bool blank = text && strspn(text, " ") == strlen(text);
     if (!blank || !text_has_any(last->value, signing) || !is_dated(last->value))
         return;

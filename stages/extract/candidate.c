@@ -92,8 +92,7 @@ void gather_roles(Gather *gather)
 
 /* ---- forms and lists ---- */
 
-/* Whether somebody said something in TEXT beside what is printed there: （盖章）　　年　月　日. */
-static bool is_said(const char *text)
+bool opinion_is_said(const char *text)
 {
     static const char *const printed[] = {"盖章", "公章", "印章", "签章", "签字", "签名", "负责人", "单位", "领导", "年", "月", "日"};
     g_autofree char *squeezed = matchtext_squeeze(text);
@@ -127,7 +126,7 @@ void gather_opinion(Gather *gather)
         if (value < 0)
             continue;
         g_autofree char *text = docx_cell_text(docx, (uint32_t)value);
-        bool said = is_said(text);
+        bool said = opinion_is_said(text);
         gather_add_value(gather, "unit-opinion", 1, "unit-opinion", cell_paragraph(docx, walk.cell), said ? text : label,
                          said ? text_trim(text) : g_strdup(""), NULL, said ? VALUE_VALID : VALUE_ABSENT);
     }

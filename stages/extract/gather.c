@@ -217,6 +217,11 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
          &(GatherPlace){paragraph, offset_of(gather, paragraph, quote), (char *)quote});
 }
 
+void gather_add_blank(Gather *gather, const char *field_id, uint32_t paragraph, const char *label)
+{
+    gather_add_value(gather, field_id, RANK_ABSENT, "blank", paragraph, label, g_strdup(""), NULL, VALUE_ABSENT);
+}
+
 static int compare_candidates(gconstpointer a, gconstpointer b)
 {
     const Candidate *left = *(const Candidate *const *)a, *right = *(const Candidate *const *)b;

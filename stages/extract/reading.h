@@ -90,6 +90,8 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
                       char *value, char *key, ValueStatus status);
+/* An opinion that was not given, told by LABEL at PARAGRAPH: one that was comes before it. */
+void gather_add_blank(Gather *gather, const char *field_id, uint32_t paragraph, const char *label);
 /* Gives dates without a year the year on which the dates around them agree; others stay partial. */
 void gather_years(Gather *gather);
 /* Tells rechecks and the days that were counted in a daily decision by reckoning; after gather_years. */
@@ -128,6 +130,8 @@ void gather_claims(Gather *gather);
 void gather_story(Gather *gather);
 void gather_roles(Gather *gather);     /* the cases that a proof says somebody led or took part in */
 void gather_opinion(Gather *gather);   /* what the unit says in a candidate's form */
+/* Whether somebody said something in TEXT beside what is printed there: （盖章）　　年　月　日. */
+bool opinion_is_said(const char *text);
 void gather_listed(Gather *gather);    /* the names in a list of candidates */
 
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */

@@ -45,6 +45,19 @@ static void a_certificate_may_say_something_against(void **state G_GNUC_UNUSED)
 
 #define FORM "^怀化市环境执法大练兵先进个人推荐表\n|姓名|舒例川\n|单位名称|沅陵县环境保护局\n"
 
+#define FILED "^环境违法行为立案审批表\n|案由|涉嫌未批先建\n|承办人意见|建议立案。舒例川　2016年9月6日\n"
+
+/* A form that is blank throughout was filled in on paper; one that others signed was not. */
+static void the_heads_opinion_may_be_blank(void **state G_GNUC_UNUSED)
+{
+    check(FILED "|局领导审批意见|", "opinion", "-");
+    check(FILED "|局领导审批意见|签名：　　　年　月　日", "opinion", "-");
+    check(FILED "|分管领导意见|同意立案。\n|局长审批意见|", "opinion", "同意立案");
+    check(FILED "|局领导审批意见|同意立案。黄某　2016年9月7日", "opinion", "同意立案。黄某　2016年9月7日");
+    check("^环境违法行为立案审批表\n|案由|涉嫌未批先建\n|承办人意见|\n|局领导审批意见|", "opinion", "");
+    check(FILED "|备注|", "opinion", "");
+}
+
 static void an_opinion_is_given_or_left_blank(void **state G_GNUC_UNUSED)
 {
     check(FORM "|所在单位意见|同意推荐。⏎（盖章）⏎2016年11月21日", "unit-opinion", "同意推荐。\n（盖章）\n2016年11月21日");
@@ -97,6 +110,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_certificate_may_say_something_against),
+        cmocka_unit_test(the_heads_opinion_may_be_blank),
         cmocka_unit_test(an_opinion_is_given_or_left_blank),
         cmocka_unit_test(a_proof_states_roles),
         cmocka_unit_test(a_list_names_people),

@@ -121,6 +121,18 @@ static void opinion_blank(Submitted *s) { say(s, FILING, "opinion", "签名：\n
 static void opinion_without_a_date(Submitted *s) { say(s, FILING, "opinion", "签名：　　年　月　日"); }
 static void opinion_given(Submitted *s) { say(s, FILING, "opinion", "同意立案。\n签名：\n2016年9月7日"); }
 static void date_beside_the_opinion(Submitted *s) { say(s, FILING, "opinion", "2016年9月7日"); }
+static void opinion_absent(Submitted *s)
+{
+    Field *opinion = add_field(the_document(s, FILING), "opinion", "");
+    opinion->status = VALUE_ABSENT;
+    g_free(opinion->quote);
+    opinion->quote = g_strdup("局领导审批意见");
+}
+static void opinion_absent_and_on_a_scan(Submitted *s)
+{
+    opinion_absent(s);
+    put_scan(s, PENALTY "立案审批表.jpg", "立案审批表", "filing-form", NULL);
+}
 static void head_signed(Submitted *s) { say(s, FILING, "opinion", "签名：林某\n2016年9月7日"); }
 
 /* ---- payment and closing; the fine is 48,000 yuan ---- */
@@ -403,6 +415,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-005", "opinion", opinion_blank, opinion_given),
     RAISED("EXT-005", "opinion", opinion_blank, date_beside_the_opinion),
     RAISED("EXT-005", "opinion", opinion_blank, head_signed),
+    RAISED("EXT-005", "no-opinion", opinion_absent, opinion_absent_and_on_a_scan),
+    RAISED("EXT-005", "no-opinion", opinion_absent, opinion_without_a_date),
     RAISED("LAW-015", "over", paid_too_much, paid_with_a_surcharge),
     RAISED("LAW-015", "over", paid_with_a_surcharge_of_34_days, paid_with_a_surcharge_of_33_days),
     RAISED("LAW-015", "over", paid_too_much, paid_too_much_in_two_receipts),
