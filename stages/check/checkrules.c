@@ -109,7 +109,7 @@ static const RecordType limit_type = {"limit", NULL, sizeof(LimitRule), limit_fi
 static const RecordField limits_fields[] = {FIELD_LIST(LimitRules, limits, "limit", &limit_type), FIELD_END};
 static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeof(LimitRules), limits_fields};
 
-static const char *const needed_limits[] = {"filing",    "decision", "notice", "service",     "recheck",
+static const char *const needed_limits[] = {"filing",    "decision", "notice", "service",     "recheck", "report",
                                             "detention", "crime",    "demand", "application", "suit",
                                             "investigators", "hearing", "hearing-person"};
 

@@ -43,12 +43,23 @@ static void look_report(const SubFile *file, const Document *document, gpointer 
         search->report = MAX(search->report, day);
 }
 
+/* A paper that tells when the bureau got a report. */
+static void look_received(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ReportSearch *search = data;
+    Day day = document_day(document, "report-received");
+    if (day > search->from && day <= search->to)
+        search->report = MAX(search->report, day);
+}
+
 /* Whether the report on the samples of the inspection came in so late that the filing is in time: what it shows was
  * found with it (Order 8, art. 22). */
 static bool is_filed_on_report(const Check *check, const CaseGroup *group, Day inspection, Day filing)
 {
     ReportSearch search = {inspection, filing, DAY_NONE};
     casegroup_each_of(group, "monitoring-report", look_report, &search);
+    casegroup_each_document(group, look_received, &search);
     return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing);
 }
 

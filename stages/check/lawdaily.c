@@ -1,4 +1,4 @@
-/* LAW-005 to 007: the daily penalty's recheck, days and total. */
+/* LAW-005 to 007: the daily penalty's order, recheck, days and total. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -22,18 +22,106 @@ static void look_order(const SubFile *file, const Document *document, gpointer d
         search->order = document;
 }
 
-/* When the order was served: that of the number the decision names; as the decision says where that order is
- * missing; else the first one served (the second order follows the recheck). */
-static Dated order_service(const Check *check, const CaseGroup *group)
+/* The order of the number that the decision names; NULL for none. */
+static const Document *order_named(const CaseGroup *group)
 {
     const Field *number = document_value(group->speaking, "order-number");
     OrderSearch search = {.key = number ? number->key : NULL};
     casegroup_each_document(group, look_order, &search);
-    Served served = casegroup_served(check->in->rules, group, "rectification-order", search.order, DAY_NONE);
-    bool astray = number && !search.order && document_day(group->speaking, "order-service-date") != DAY_NONE;
+    return search.order;
+}
+
+/* When the order was served: that of the number the decision names; as the decision says where that order is
+ * missing; else the first one served (the second order follows the recheck). */
+static Dated order_service(const Check *check, const CaseGroup *group)
+{
+    const Document *order = order_named(group);
+    Served served = casegroup_served(check->in->rules, group, "rectification-order", order, DAY_NONE);
+    bool astray = document_value(group->speaking, "order-number") && !order &&
+                  document_day(group->speaking, "order-service-date") != DAY_NONE;
     if (served.day != DAY_NONE && !astray)
         return (Dated){served.day, served.file, served.document, served.field};
     return own_date(group, "order-service-date");
+}
+
+/* The reports that were there when the order was served, and the days on which they were got: the last of each.
+ * KEYS: the numbers of those that the order names; empty for any. */
+typedef struct {
+    const Document *order; /* that of the number the decision names; NULL: any made before the service */
+    GHashTable *keys;
+    Day served;
+    bool named;
+    Dated report, received;
+} ReportSearch;
+
+static void look_keys(const SubFile *file, const Document *document, gpointer data)
+{
+    ReportSearch *search = data;
+    if (search->order ? document != search->order : dated_of(file, document, "decision-date").day > search->served)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "report-number") == 0 && field->key)
+            g_hash_table_add(search->keys, field->key);
+    }
+}
+
+static bool is_named_report(const ReportSearch *search, const Document *document)
+{
+    const Field *number = document_value(document, "doc-number");
+    return number && number->key && g_hash_table_contains(search->keys, number->key);
+}
+
+static void look_named(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ReportSearch *search = data;
+    search->named |= is_named_report(search, document);
+}
+
+static void look_report(const SubFile *file, const Document *document, gpointer data)
+{
+    ReportSearch *search = data;
+    Dated report = dated_of(file, document, "document-date");
+    if (search->named && !is_named_report(search, document))
+        return;
+    if (report.day != DAY_NONE && report.day > search->report.day && report.day <= search->served)
+        search->report = report;
+}
+
+static void look_received(const SubFile *file, const Document *document, gpointer data)
+{
+    ReportSearch *search = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "report-received") != 0 || field->status != VALUE_VALID)
+            continue;
+        Day day = day_parse_iso(field->value);
+        if (day != DAY_NONE && day > search->received.day && day <= search->served)
+            search->received = (Dated){day, file, document, field};
+    }
+}
+
+/* The order is served within three working days after the report on the samples was got (Order 28, art. 8).  Where no
+ * paper tells when that was, the report's own date is all there is.  What was found at a later inspection needs no
+ * report. */
+static void check_order_served(Check *check, const CaseGroup *group, const Dated *served)
+{
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+    ReportSearch search = {.order = order_named(group), .keys = keys, .served = served->day};
+    casegroup_each_of(group, "rectification-order", look_keys, &search);
+    casegroup_each_of(group, "monitoring-report", look_named, &search);
+    casegroup_each_of(group, "monitoring-report", look_report, &search);
+    casegroup_each_document(group, look_received, &search);
+    const bool told = search.received.document && search.received.day >= search.report.day;
+    const Dated *from = told ? &search.received : &search.report;
+    const LimitRule *limit = limit_rule(check->in->rules, "report");
+    if (!from->document || from->day < dated_inspection(group, served->day).day ||
+        !limit_exceeded(check->in->rules, limit, from->day, served->day))
+        return;
+    Finding *finding = law_add(check, group, limit, told ? "order" : "order-dated", from->day, served);
+    finding_param(finding, "other-file", from->file->facts->path);
+    finding_param(finding, "other-place", from->field->place);
 }
 
 typedef struct { Day recheck, served; Saying other; bool found; } RecheckSearch;
@@ -265,6 +353,7 @@ void daily_check(Check *check, CaseGroup *group)
     if (group->kind != KIND_DAILY || !group->speaking)
         return;
     Dated served = order_service(check, group);
+    check_order_served(check, group, &served);
     check_recheck(check, group, served);
     check_days(check, group, served);
     check_recheck_cell(check, group);

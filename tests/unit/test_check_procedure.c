@@ -246,6 +246,58 @@ static void a_second_recheck_tells_otherwise(Submitted *s)
     recheck_within_the_limit(s);
     put_document(s, "案卷/按日1/复查2.docx", "inspection-record", "introduced", "出示", "recheck", "复查", NULL);
 }
+
+/* The order was served on Wednesday, 7 September 2016. */
+#define ORDER "案卷/按日1/责改.docx"
+static void put_report(Submitted *s, const char *name, const char *number, const char *day)
+{
+    g_autofree char *path = g_strconcat("案卷/按日1/", name, ".docx", NULL);
+    put_document(s, path, "monitoring-report", "doc-number", number, "document-date", day, NULL);
+}
+static void report_four_working_days_before(Submitted *s) { put_report(s, "监测报告", "沅环监字〔2016〕1号", "2016-09-01"); }
+static void report_three_working_days_before(Submitted *s) { put_report(s, "监测报告", "沅环监字〔2016〕1号", "2016-09-02"); }
+static void received(Submitted *s, const char *day)
+{
+    report_four_working_days_before(s);
+    put_document(s, "案卷/按日1/报告.docx", "investigation-report", "report-received", day, NULL);
+}
+static void received_four_working_days_before(Submitted *s) { received(s, "2016-09-01"); }
+static void received_three_working_days_before(Submitted *s) { received(s, "2016-09-02"); }
+static void received_after_the_order(Submitted *s) { received(s, "2016-09-12"); }
+static void received_three_working_days_before_by_two_papers(Submitted *s)
+{
+    received_four_working_days_before(s);
+    set_field(s, ORDER, "report-received", "2016-09-02");
+}
+static void inspected_after_the_report(Submitted *s)
+{
+    report_four_working_days_before(s);
+    put_document(s, "案卷/按日1/检查.docx", "inspection-record", "introduced", "出示", "inspection-dates", "2016-09-06", NULL);
+}
+static void reported_after_the_order(Submitted *s) { put_report(s, "监测报告", "沅环监字〔2016〕1号", "2016-09-12"); }
+static void a_report_on_the_recheck_too(Submitted *s)
+{
+    report_four_working_days_before(s);
+    put_report(s, "复查监测报告", "沅环监字〔2016〕3号", "2016-09-22");
+}
+static void order_names(Submitted *s, const char *number)
+{
+    report_four_working_days_before(s);
+    put_report(s, "监测报告2", "沅环监字〔2016〕2号", "2016-09-05");
+    set_field(s, ORDER, "report-number", number);
+}
+static void order_names_the_earlier_report(Submitted *s) { order_names(s, "沅环监字〔2016〕1号"); }
+static void order_names_the_later_report(Submitted *s) { order_names(s, "沅环监字〔2016〕2号"); }
+static void report_four_working_days_before_a_penalty(Submitted *s)
+{
+    put_document(s, PENALTY "监测报告.docx", "monitoring-report", "document-date", "2016-08-22", NULL);
+}
+static void filed_long_after_the_inspection(Submitted *s) { set_field(s, RECORD, "inspection-dates", "2016-08-10"); }
+static void filed_when_the_report_was_received(Submitted *s)
+{
+    filed_long_after_the_inspection(s);
+    set_field(s, PENALTY "调查报告.docx", "report-received", "2016-09-01");
+}
 static void first_inspection_within_the_limit(Submitted *s) { say(s, RECHECK, "ended", "未超过标准限值"); }
 
 /* ---- figures ---- */
@@ -369,6 +421,15 @@ static const FindingCase cases[] = {
     RAISED("LAW-005", "ended", recheck_within_the_limit, recheck_beyond_another_limit),
     RAISED("LAW-005", "ended", recheck_within_the_limit, a_second_recheck_tells_otherwise),
     RAISED("LAW-005", "ended", recheck_within_the_limit, first_inspection_within_the_limit),
+    RAISED("LAW-005", "order", received_four_working_days_before, received_three_working_days_before),
+    RAISED("LAW-005", "order", received_four_working_days_before, received_three_working_days_before_by_two_papers),
+    RAISED("LAW-005", "order-dated", report_four_working_days_before, report_three_working_days_before),
+    RAISED("LAW-005", "order-dated", report_four_working_days_before, received_three_working_days_before),
+    RAISED("LAW-005", "order-dated", received_after_the_order, inspected_after_the_report),
+    RAISED("LAW-005", "order-dated", a_report_on_the_recheck_too, reported_after_the_order),
+    RAISED("LAW-005", "order-dated", order_names_the_earlier_report, order_names_the_later_report),
+    RAISED("LAW-005", "order-dated", report_four_working_days_before, report_four_working_days_before_a_penalty),
+    RAISED("LAW-001", NULL, filed_long_after_the_inspection, filed_when_the_report_was_received),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_rounded),
     RAISED("EXT-003", "exceedance", ratio_for_excess, excess_without_a_limit),
