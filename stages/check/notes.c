@@ -150,6 +150,7 @@ static const Asking asking[] = {
     {"EXT-003", "time", "时间&误|应为|更正|补正|起止|结束|开始", NULL},
     {"EXT-003", "two-places", "时间&误|应为|更正|补正|先后|同时", "name"},
     {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
+    {"EXT-005", "no-end", "时间&结束|起止|漏写|未写|没有写", NULL},
     {"EXT-005", "no-opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
     {"SET-005", "second-order", "再次|第二次|拒不改正", NULL},
     {"SET-005", "listed-record", "笔录&未制作|没有制作|未做|没有做|遗失|丢失|缺失|未附|没有附", NULL},

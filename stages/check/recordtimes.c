@@ -1,5 +1,5 @@
 /* EXT-003, time and two-places: a record that ends before it begins, and an officer who was in two cases at
- * one time. */
+ * one time; EXT-005, no-end: a record that says when it began and not when it ended. */
 #include <string.h>
 
 #include "cndate.h"
@@ -65,13 +65,35 @@ static bool read_span(const char *text, Span *span)
     return to >= 0;
 }
 
+/* 2016年9月12日9时20分, and nothing behind it. */
+static bool is_beginning_only(const char *text)
+{
+    CnDate date;
+    const char *end;
+    return cndate_find(text, 0, &date) && date.state == CNDATE_FULL && read_clock(text + date.end, &end) >= 0 &&
+           *skip_blanks(end) == '\0';
+}
+
 typedef struct { Check *check; const CaseGroup *group; } Records;
+
+/* The form asks for both (时 分至 时 分). */
+static void look_for_end(const Records *records, const SubFile *file, const Document *document)
+{
+    const Field *begin = document_value(document, "record-begin");
+    if (!begin || !is_beginning_only(begin->value) || document_value(document, "record-time") ||
+        document_value(document, "record-end") || law_has_scan(records->group, document->type))
+        return;
+    Finding *finding = check_add(records->check, "EXT-005", "no-end", records->group, file, begin->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", begin->quote);
+}
 
 static void look_record(const SubFile *file, const Document *document, gpointer data)
 {
     const Records *records = data;
     const Field *field = document_value(document, "record-time");
     Span span;
+    look_for_end(records, file, document);
     if (!field || !read_span(field->value, &span) || span.to >= span.from)
         return;
     Finding *finding = check_add(records->check, "EXT-003", "time", records->group, file, field->place);

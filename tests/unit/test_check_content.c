@@ -422,6 +422,22 @@ static void both_violated_and_water_punished(Submitted *s)
 
 /* ---- when records were made ---- */
 
+static void begun_only(Submitted *s) { set_field(s, PENALTY "检查笔录.docx", "record-begin", "2016年9月5日9时20分"); }
+static void begun_and_ended(Submitted *s)
+{
+    begun_only(s);
+    set_field(s, PENALTY "检查笔录.docx", "record-end", "结束时间：10时");
+}
+static void begun_with_its_end(Submitted *s)
+{
+    set_field(s, PENALTY "检查笔录.docx", "record-begin", "2016年9月5日9时20分至10时");
+}
+static void begun_on_a_day(Submitted *s) { set_field(s, PENALTY "检查笔录.docx", "record-begin", "2016年9月5日"); }
+static void begun_and_scanned(Submitted *s)
+{
+    begun_only(s);
+    put_scan(s, PENALTY "检查笔录.jpg", "inspection scan", "inspection-record", NULL);
+}
 static void record_time(Submitted *s, const char *path, const char *time) { set_field(s, path, "record-time", time); }
 static void ends_before_it_begins(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日14时30分至13时40分"); }
 static void ends_at_once(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日 14:30—14:30"); }
@@ -432,6 +448,10 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_the_next_day),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_in_the_afternoon),
+    RAISED("EXT-005", "no-end", begun_only, begun_and_ended),
+    RAISED("EXT-005", "no-end", begun_only, begun_with_its_end),
+    RAISED("EXT-005", "no-end", begun_only, begun_on_a_day),
+    RAISED("EXT-005", "no-end", begun_only, begun_and_scanned),
     RAISED("LAW-019", "later", rights_of_2021, provision_unnamed),
     RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
     RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
