@@ -197,6 +197,12 @@ static void list_of_goods_alone(Submitted *s)
     no_list_of_transfer(s);
     put_document(s, "案卷/犯罪1/涉案物品清单.docx", "goods-list", NULL);
 }
+static void goods_of_a_detention(Submitted *s) { put_document(s, "案卷/拘留1/涉案物品清单.docx", "goods-list", NULL); }
+static void goods_of_a_detention_alone(Submitted *s)
+{
+    drop_files(s, "案卷/拘留1/清单.docx");
+    goods_of_a_detention(s);
+}
 static void notice_as_broken_scan(Submitted *s)
 {
     no_notice(s);
@@ -525,6 +531,8 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_receipt, one_receipt_of_both),
     RAISED("SET-004", NULL, no_receipt, one_receipt_of_both_by_words),
     RAISED("SET-004", NULL, seizure_receipt_only, receipt_as_scan),
+    RAISED("SET-005", NULL, goods_of_a_detention_alone, goods_of_a_detention),
+    RAISED("SET-005", NULL, goods_of_a_detention_alone, list_of_goods_alone),
     RAISED("SET-005", NULL, order_not_received, order_with_its_receipt),
     RAISED("SET-005", "listed", report_listed, report_not_listed),
     RAISED("SET-005", "listed", report_listed, report_in_the_file),
