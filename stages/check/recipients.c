@@ -1,5 +1,5 @@
-/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate; and the court to which an
- * application goes. */
+/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate or a court; and the court to which
+ * an application goes. */
 #include <string.h>
 
 #include "checks.h"
@@ -120,7 +120,8 @@ static void look_addressee(const SubFile *file, const Document *document, gpoint
 {
     const Letters *letters = data;
     const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL;
-    if (!to || to->status != VALUE_VALID || !g_str_has_suffix(to->value, "检察院"))
+    if (!to || to->status != VALUE_VALID ||
+        !(g_str_has_suffix(to->value, "检察院") || g_str_has_suffix(to->value, "法院")))
         return;
     Finding *finding = check_add(letters->check, "REF-007", "prosecutors", letters->group, file, to->place);
     finding_param(finding, "doctype", document->type);

@@ -385,6 +385,7 @@ static void copied_by_a_scan(Submitted *s)
     put_scan(s, "案卷/犯罪1/检察院签收.jpg", "copied", NULL, NULL);
 }
 static void addressed_to_the_prosecutors(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县人民检察院"); }
+static void detention_addressed_to_a_court(Submitted *s) { set_field(s, "案卷/拘留1/移送书.docx", "recipient", "沅陵县人民法院"); }
 static void addressed_to_the_police(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "recipient", "沅陵县公安局"); }
 
 /* ---- one law violated, another punished by ---- */
@@ -459,6 +460,7 @@ static const FindingCase cases[] = {
     RAISED("REF-005", "team", team_beside_the_bureau, branch_beside_the_bureau),
     RAISED("REF-005", "team", team_beside_the_bureau, bureau_beside_the_bureau),
     RAISED("REF-007", "prosecutors", addressed_to_the_prosecutors, addressed_to_the_police),
+    RAISED("REF-007", "prosecutors", detention_addressed_to_a_court, addressed_to_the_police),
     RAISED("LAW-019", "medium", smoke_punished_under_the_water_law, waste_water_punished_under_the_water_law),
     RAISED("LAW-019", "medium", smoke_punished_under_the_water_law, something_punished_under_the_water_law),
     RAISED("LAW-019", "media", air_violated_and_water_punished, water_violated_and_water_punished),
