@@ -134,6 +134,7 @@ static void many_files_are_told_by_folder(void **state)
     put(season, "submissions/辰溪县环境保护局(补)/说明.txt", "十一");
     run_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-014", "本包替换了：说明.txt。"), 1);
+    assert_int_equal(count(season, "PKG-014", "不是有意撤下的"), 0);
     assert_int_equal(count(season, "PKG-014", "信息（30项）"), 1);
     assert_int_equal(count(season, "PKG-014", "先进个人/张三（2项）"), 1);
     assert_int_equal(count(season, "PKG-014", "先进个人/李四/甲.txt"), 1);
@@ -159,10 +160,34 @@ static void what_a_case_file_no_longer_holds_is_told(void **state)
     put(season, "submissions/辰溪县环境保护局(补)/案卷/丙/决定书.txt", "丙");
     run_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-014", "与上一份相比，案卷/甲少了5个文件（"), 1);
+    assert_int_equal(count(season, "PKG-014", "少了的5个文件不是有意撤下的"), 1);
     assert_int_equal(count(season, "PKG-014", "回证2.txt"), 1);
     assert_int_equal(count(season, "PKG-014", "回证1.txt"), 0);
     assert_int_equal(count(season, "PKG-014", "案卷/乙少了"), 0);
     assert_int_equal(count(season, "PKG-014", "没有替换以前的材料"), 0);
+}
+
+/* A paper put in between moves the numbers of those behind it on, and a corrected one has a remark in its name; what has gone is told. */
+static void renumbered_files_are_not_lost(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("renumbered");
+    static const char *const before[] = {"案卷/甲/01 决定书.txt",         "案卷/甲/02 送达回证（决定）.txt", "案卷/甲/03 立案审批表.txt",
+                                         "案卷/甲/（4）告知书.txt",        "案卷/甲/5、送达回证（告知）.txt", "案卷/甲/06 调查报告.txt",
+                                         "案卷/甲/07 送达回证（改正）.txt", "案卷/甲/1.txt",                   "案卷/甲/2.txt"},
+                             *const now[] = {"案卷/甲/01 决定书（更正）.txt",  "案卷/甲/02 送达回证（决定）.txt", "案卷/甲/04 立案审批表.txt",
+                                             "案卷/甲/5.告知书.pdf",          "案卷/甲/06送达回证（告知）.txt",  "案卷/甲/03 现场检查笔录.txt",
+                                             "案卷/甲/08 送达回证（更正）.txt", "案卷/甲/3.txt"};
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++) {
+        g_autofree char *path = g_strconcat("submissions/辰溪县环境保护局/", before[i], NULL), *text = g_strdup_printf("原%zu", i);
+        put(season, path, text);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(now); i++) {
+        g_autofree char *path = g_strconcat("submissions/辰溪县环境保护局(更正)/", now[i], NULL), *text = g_strdup_printf("新%zu", i);
+        put(season, path, text);
+    }
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-014", "案卷/甲少了4个文件（1.txt、2.txt、06 调查报告.txt、07 送达回证（改正）.txt）"), 1);
 }
 
 static void a_package_that_only_adds(void **state)
@@ -339,7 +364,8 @@ static void scoring_with_a_package_that_cannot_be_read(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_a_case_file_no_longer_holds_is_told), cmocka_unit_test(a_package_that_only_adds),
+        cmocka_unit_test(what_a_case_file_no_longer_holds_is_told), cmocka_unit_test(renumbered_files_are_not_lost),
+        cmocka_unit_test(a_package_that_only_adds),
         cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
         cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),
