@@ -142,6 +142,31 @@ static void add_findings(Check *check, const Pages *pages)
     }
 }
 
+enum { SHOWN_MAX = 5 };
+
+/* Tells of the pages that were not compared with all, with the first files that hold one. */
+static void add_cut(Check *check, const Pages *pages)
+{
+    guint count = g_hash_table_size(pages->cut), files = 0; /* of pages, whichever places they stand in */
+    const SubFile *last = NULL;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; count > 0 && i < pages->uses->len; i++) {
+        const SubFile *file = use_at(pages, i)->file;
+        if (file == last || !g_hash_table_contains(pages->cut, page_of(pages, i)))
+            continue;
+        last = file;
+        if (files++ < SHOWN_MAX)
+            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->facts->path);
+    }
+    if (count == 0)
+        return;
+    Finding *finding = check_add(check, "SCN-006", "not-all", NULL, NULL, NULL);
+    param_int(finding, "count", count);
+    finding_param(finding, "first", names->str);
+    if (files > SHOWN_MAX)
+        param_int(finding, "files", files);
+}
+
 void resaved_check(Check *check)
 {
     g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(PageUse));
@@ -158,7 +183,5 @@ void resaved_check(Check *check)
     note_print(check, &pages);
     note_passed(check, &pages);
     add_findings(check, &pages);
-    guint count = g_hash_table_size(cut); /* of pages, whichever places they stand in */
-    if (count > 0)
-        param_int(check_add(check, "SCN-006", "not-all", NULL, NULL, NULL), "count", count);
+    add_cut(check, &pages);
 }

@@ -15,17 +15,30 @@
 
 /* ---- how many pages were not compared ---- */
 
-/* One file of pages that are all one photograph, in two case files. */
-static void a_page_is_counted_once(void **state)
+static const Finding *not_all_of(const Submitted *s)
 {
-    (void)state;
+    const Finding *not_all = NULL;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        not_all = g_strcmp0(finding->variant, "not-all") == 0 ? finding : not_all;
+    }
+    assert_non_null(not_all);
+    return not_all;
+}
+
+/* A file of 700 pages that are all one photograph in COUNT places of two case files. */
+static Submitted *photographs_in(int count)
+{
     enum { PAGES = 700 };
     Submitted *s = submitted_clean();
     guint8 thumb[SCAN_THUMB_BYTES];
     for (guint i = 0; i < SCAN_THUMB_BYTES; i++)
         thumb[i] = (guint8)(250 - i * i % 151);
     Scan *scan = put_scan(s, "案卷/行政处罚1/照片.tif", "photographs", NULL, NULL);
-    put_scan(s, "案卷/行政处罚2/照片.tif", "photographs", NULL, NULL);
+    for (int i = 1; i < count; i++) {
+        g_autofree char *path = g_strdup_printf("案卷/行政处罚2/照片%d.tif", i);
+        put_scan(s, path, "photographs", NULL, NULL);
+    }
     for (guint i = 1; i < PAGES; i++)
         *(ScanPage *)record_add(scan->page, &scan_page_type) = *(ScanPage *)scan->page->pdata[0];
     for (guint i = 0; i < PAGES; i++) {
@@ -34,14 +47,28 @@ static void a_page_is_counted_once(void **state)
         page->thumb = g_base64_encode(thumb, sizeof thumb);
     }
     submitted_check(s);
-    const Finding *not_all = NULL;
-    for (guint i = 0; i < s->findings->findings->len; i++) {
-        const Finding *finding = s->findings->findings->pdata[i];
-        not_all = g_strcmp0(finding->variant, "not-all") == 0 ? finding : not_all;
-    }
-    assert_non_null(not_all);
-    int count = atoi(finding_value(not_all, "count"));
-    assert_true(count > 0 && count <= PAGES);
+    return s;
+}
+
+static void a_page_is_counted_once(void **state)
+{
+    (void)state;
+    Submitted *s = photographs_in(2);
+    int count = atoi(finding_value(not_all_of(s), "count"));
+    assert_true(count > 0 && count <= 700);
+    assert_string_equal(finding_value(not_all_of(s), "first"), "案卷/行政处罚1/照片.tif\n案卷/行政处罚2/照片1.tif");
+    assert_null(finding_value(not_all_of(s), "files"));
+    submitted_free(s);
+}
+
+static void the_first_places_are_named(void **state)
+{
+    (void)state;
+    Submitted *s = photographs_in(7);
+    g_auto(GStrv) named = g_strsplit(finding_value(not_all_of(s), "first"), "\n", -1);
+    assert_int_equal(g_strv_length(named), 5);
+    assert_string_equal(named[4], "案卷/行政处罚2/照片4.tif");
+    assert_string_equal(finding_value(not_all_of(s), "files"), "7");
     submitted_free(s);
 }
 
@@ -171,6 +198,7 @@ int main(void)
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_page_is_counted_once),
+                                       cmocka_unit_test(the_first_places_are_named),
                                        cmocka_unit_test(numbers_are_told_once_each),
                                        cmocka_unit_test(candidates_are_looked_at_once),
                                        cmocka_unit_test(cases_of_one_code_are_told_once_each),
