@@ -48,6 +48,7 @@ typedef struct {
     char *titled; /* words parted by |: only those of THEN with one of these in the title; NULL: all */
     char *in;     /* kind ids parted by blanks: only in case files of these; NULL: in all */
     char *ahead;  /* words parted by |: a first date told with one of these is one to come, or of another matter; NULL: none */
+    char *cites;  /* a field of THEN that names the number of FIRST: each pair that it joins by itself; NULL */
     char *variant; /* of LAW-009; NULL: apparent */
 } OrderRule;
 /* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */

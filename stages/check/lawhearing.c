@@ -256,6 +256,37 @@ static void check_defence_answered(Check *check, const CaseGroup *group)
     param_quote(finding, "quote", told->value);
 }
 
+typedef struct { const Check *check; const CaseGroup *group; Day told; Dated hearing; } Announced;
+
+static void look_announced(const SubFile *file, const Document *document, gpointer data)
+{
+    Announced *announced = data;
+    Dated held = {document_day(document, "hearing-date"), file, document, document_value(document, "hearing-date")};
+    if (held.day != DAY_NONE && held.day >= announced->hearing.day)
+        announced->hearing = held;
+    if (strcmp(document->type, "hearing-notice") != 0)
+        return;
+    Dated served = dated_service(announced->check, announced->group, "hearing-notice", document, DAY_NONE);
+    Day told = served.day != DAY_NONE ? served.day : document_day(document, "document-date");
+    if (told != DAY_NONE && (announced->told == DAY_NONE || told < announced->told))
+        announced->told = told;
+}
+
+/* The hearing against the first notice of it: one that was put off needs no other seven days.  A scan may be an earlier
+ * notice, and the party may give the days up. */
+static void check_announced(Check *check, const CaseGroup *group)
+{
+    static const char *const earlier[] = {"提前", NULL};
+    Announced announced = {.check = check, .group = group, .told = DAY_NONE};
+    casegroup_each_of(group, "hearing-notice hearing-record", look_announced, &announced);
+    const LimitRule *limit = limit_rule(check->in->rules, "hearing-notice");
+    Day told = announced.told, held = announced.hearing.day;
+    if (told == DAY_NONE || held == DAY_NONE || held < told || held >= told + limit->amount ||
+        law_has_scan(group, "hearing-notice") || casegroup_count(group, "waiver") > 0 || law_has_paper(group, earlier))
+        return;
+    law_add(check, group, limit, "short-notice", told, &announced.hearing);
+}
+
 static bool is_decided(const CaseGroup *group)
 {
     return group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
@@ -269,6 +300,7 @@ void hearing_check(Check *check, CaseGroup *group)
         if (!check_defence_missing(check, group))
             check_defence_answered(check, group);
     }
+    check_announced(check, group);
     if (casegroup_count(group, "hearing-notice") > 0 || casegroup_count(group, "hearing-record") > 0)
         return;
     if (is_decided(group)) {

@@ -193,11 +193,62 @@ static void check_document(const SubFile *file, const Document *document, gpoint
     compare_bounds(walk->check, walk->group, walk->rule, &dated, &then.last);
 }
 
+/* ---- a paper that names another which is younger ---- */
+
+typedef struct {
+    Check *check;
+    const CaseGroup *group;
+    const OrderRule *rule;
+    const Dated *cited;
+    const char *key; /* the number of CITED's document */
+} CitedWalk;
+
+static bool names_number(const Document *document, const char *field, const char *key)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *number = document->fields->pdata[i];
+        if (strcmp(number->id, field) == 0 && number->key && strcmp(number->key, key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void look_citing(const SubFile *file, const Document *document, gpointer data)
+{
+    const CitedWalk *walk = data;
+    Dated citing = dated_exactly(file, document, walk->rule->then_field);
+    if (citing.day == DAY_NONE || citing.day >= walk->cited->day || !names_number(document, walk->rule->cites, walk->key))
+        return;
+    Finding *finding = check_add(walk->check, "LAW-009", walk->rule->variant, walk->group, walk->cited->file,
+                                 walk->cited->field->place);
+    param_day(finding, "first", walk->cited->day);
+    param_day(finding, "second", citing.day);
+    finding_param(finding, "second-doctype", document->type);
+    finding_param(finding, "other-file", file->facts->path);
+    finding_param(finding, "other-place", citing.field->place);
+}
+
+static void look_cited(const SubFile *file, const Document *document, gpointer data)
+{
+    CitedWalk walk = *(const CitedWalk *)data;
+    Dated cited = dated_exactly(file, document, walk.rule->first_field);
+    const Field *number = document_value(document, "doc-number");
+    if (cited.day == DAY_NONE || !number || !number->key)
+        return;
+    walk.cited = &cited;
+    walk.key = number->key;
+    casegroup_each_of(walk.group, walk.rule->then, look_citing, &walk);
+}
+
 static void check_pair(Check *check, const CaseGroup *group, const OrderRule *rule)
 {
     bool receipts = strcmp(rule->then, "service-receipt") == 0;
     if (rule->in && !word_in_list(rule->in, ' ', kind_ids[group->kind]))
         return;
+    if (rule->cites) {
+        casegroup_each_of(group, rule->first, look_cited, &(CitedWalk){check, group, rule, NULL, NULL});
+        return;
+    }
     if (receipts || strcmp(rule->then, rule->first) == 0) {
         g_autoptr(GHashTable) by_number =
             g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);

@@ -75,7 +75,8 @@ static GPtrArray *read_cases(void)
     g_autoptr(GString) all = g_string_new(NULL);
     static const char *const names[] = {"package", "files",  "content", "law",    "orders",
                                         "tables",  "people", "levels",  "quoted", "procedure",
-                                        "original", "misfiled", "lawful", "provisions"};
+                                        "original", "misfiled", "lawful", "provisions",
+                                        "apart"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_strdup_printf("tests/unit/test_check_%s.c", names[i]), *text = read_text(path);
         g_string_append(all, text);
