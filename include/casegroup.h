@@ -86,6 +86,9 @@ int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 /* How many receipts serve documents of TYPE.  A receipt tells by the numbers it names, else by its words, and may serve several; one
  * that tells nothing serves one document that lacks one; so does a scan, whatever its pages. */
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
+/* True when a file of GROUP that was not read may be the scan of RECEIPT in FILE: it is called a receipt, and neither the number
+ * nor the words of its name are of another paper than RECEIPT serves. */
+bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt);
 /* Receipts that tell nothing: how many, how many of these cannot be the scan of a receipt that was read and tells, and the files
  * (SubFile, borrowed) they stand in.  Clear with untold_clear. */
 typedef struct { int count, certain; GPtrArray *files; } Untold;

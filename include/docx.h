@@ -73,6 +73,7 @@ typedef struct {
     uint32_t n_tables;
     DocxCount count;
     GPtrArray *unread; /* DocxUnread; the body is never among them */
+    bool pictures;  /* a picture stands in the body: perhaps a signature or a seal */
     bool revisions; /* tracked insertions, deletions, moves or changes of format are left in */
     bool comments;
 } DocxText;

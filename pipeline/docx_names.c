@@ -39,6 +39,7 @@ static DocxElement drawing_element(const char *name)
            : strcmp(name, "t") == 0      ? EL_FREE_TEXT
            : strcmp(name, "br") == 0     ? EL_FREE_BREAK
            : strcmp(name, "txBody") == 0 ? EL_BOX
+           : strcmp(name, "blip") == 0   ? EL_PICTURE
                                          : EL_OTHER;
 }
 
@@ -64,6 +65,8 @@ DocxElement docx_element(const char *ns, const char *name)
                                                                                     : EL_OTHER;
     if (docx_is_drawing(ns))
         return drawing_element(name);
+    if (strcmp(ns, "urn:schemas-microsoft-com:vml") == 0)
+        return strcmp(name, "imagedata") == 0 ? EL_PICTURE : EL_OTHER;
     if (g_str_has_suffix(ns, "/chart"))
         return chart_element(name);
     if (strcmp(name, "t") != 0)

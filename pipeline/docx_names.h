@@ -9,6 +9,7 @@ typedef enum {
     EL_ALTERNATE,   /* mc:AlternateContent */
     EL_ALTERNATIVE, /* mc:Choice, mc:Fallback */
     EL_ALT_CHUNK,
+    EL_PICTURE,
     EL_BOX, /* w:txbxContent, and what holds the text of a drawing or diagram */
     EL_BR,
     EL_CELL_DELETED,

@@ -129,6 +129,9 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_GRID_SPAN: docx_widen_cell(s); break;
     case EL_VMERGE: case EL_HMERGE: docx_merge_cell(s, element == EL_HMERGE); break;
     case EL_BOX: docx_open_box(s); break;
+    case EL_PICTURE:
+        s->sink->pictures |= !s->deleted_at && !docx_left_out(s) && g_array_index(s->frames, DocxFrame, 0).story == DOCX_BODY;
+        break;
     case EL_NOTE: docx_open_note(s); break;
     case EL_SECT: s->break_pending = s->break_pending || parent == EL_PPR; break;
     case EL_ALT_CHUNK: s->sink->alt_chunks += !docx_left_out(s); break;

@@ -44,6 +44,8 @@ GHashTable *refused_by_casefile(const Inventory *inventory);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,
  * NULL: any), as their names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
+/* True when a file of GROUP that no document was read in may hold whatever paper, as its name tells none of another. */
+bool group_has_untold(const CaseGroup *group);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
 /* "locked": the ZIPs of case files that are wholly locked by a password and may be one of KIND. */

@@ -1,5 +1,6 @@
 /* LAW-020 and EXT-005, opinion: receipts and forms that were filled in, all but for a name or an opinion.
- * A cell that is blank altogether was filled in on paper, and says nothing. */
+ * A cell that is blank altogether was filled in on paper, and says nothing; a receipt that nobody signed for is
+ * proven by its scan, which should then lie in the file. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -131,6 +132,87 @@ static void check_receipt(const Papers *papers, const SubFile *file, const Docum
     g_free(server.name);
 }
 
+/* ---- receipts that nobody signed for ---- */
+
+static bool is_signed(const Document *receipt)
+{
+    const Signed receiver = signed_as(receipt, "receiver");
+    g_free(receiver.name);
+    return receiver.told || receiver.dated;
+}
+
+typedef struct { const Document *receipt; bool found; } SignedSearch;
+
+static void look_signed(const SubFile *file, const Document *receipt, gpointer data)
+{
+    (void)file;
+    SignedSearch *search = data;
+    search->found |= receipt != search->receipt && is_signed(receipt);
+}
+
+static void look_received(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    SignedSearch *search = data;
+    search->found |= strcmp(document->type, "service-receipt") != 0 && document_value(document, "service-date");
+}
+
+/* Whether another receipt for the same paper is signed, or the paper itself shows that it was received. */
+static bool is_signed_elsewhere(const CaseGroup *group, const Document *receipt)
+{
+    SignedSearch search = {.receipt = receipt};
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-number") != 0)
+            continue;
+        casegroup_each_receipt_for(group, field_key(field), look_signed, &search);
+        casegroup_each_numbered(group, field_key(field), look_received, &search);
+    }
+    return search.found;
+}
+
+/* Where RECEIPT was to be signed for and nobody did, nor says why; NULL else. */
+static const Field *left_blank(const Document *receipt)
+{
+    static const char *const by_others[] = {"邮", "公告", "委托", "转交", "留置", "电子", "传真"};
+    const Field *blank = document_value(receipt, "receiver-blank");
+    for (size_t i = 0; blank && i < G_N_ELEMENTS(by_others); i++)
+        if (law_was_served(receipt, by_others[i]))
+            return NULL;
+    bool excused = document_value(receipt, "witness") || document_value(receipt, "not-signed");
+    return blank && !excused && !is_signed(receipt) ? blank : NULL;
+}
+
+typedef struct { const Check *check; const CaseGroup *group; Saying first; GString *others; } Blanks;
+
+static void look_blank(const SubFile *file, const Document *receipt, gpointer data)
+{
+    Blanks *blanks = data;
+    const Field *blank = left_blank(receipt);
+    if (!blank || is_signed_elsewhere(blanks->group, receipt) ||
+        casegroup_receipt_scanned(blanks->check->in->rules, blanks->group, file, receipt))
+        return;
+    if (blanks->first.file)
+        saying_add_place(blanks->others, file, blank->place);
+    else
+        blanks->first = (Saying){file, receipt, blank};
+}
+
+static void check_blanks(Check *check, const CaseGroup *group)
+{
+    if (group_has_untold(group))
+        return;
+    g_autoptr(GString) others = g_string_new(NULL);
+    Blanks blanks = {check, group, {0}, others};
+    casegroup_each_of(group, "service-receipt", look_blank, &blanks);
+    if (!blanks.first.file)
+        return;
+    Finding *finding = check_add(check, "LAW-020", "blank", group, blanks.first.file, blanks.first.field->place);
+    param_unread(check, finding, group, "service-receipt");
+    if (others->len > 0)
+        finding_param(finding, "others", others->str);
+}
+
 /* The last opinion in a form: the head's. */
 static void check_opinion(const Papers *papers, const SubFile *file, const Document *form)
 {
@@ -163,4 +245,5 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
 void signed_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_paper, &(Papers){check, group});
+    check_blanks(check, group);
 }

@@ -19,20 +19,34 @@ static bool names_bare_record(const char *base)
     return bare;
 }
 
-/* Whether some file of GROUP that no document was read in may hold what RULE asks for: one whose name says nothing, that
- * it is such, or that several papers lie in it.  Photographs and copies of licences, as their names say, do not. */
-static bool may_lie_unread(const CaseGroup *group, const ListedRule *rule)
+/* Whether FILE, in which no document was read, may hold whatever paper: its name says nothing, that it is evidence, or that
+ * several papers lie in it.  Photographs and copies of licences, as their names say, do not. */
+static bool is_untold(const SubFile *file)
 {
     static const char *const bundles[] = {"取证", "证据材料", "调查材料", "案卷材料", "全卷", "全套", "合订", "合并", "扫描", NULL};
+    const char *named = file->facts->named_type;
+    bool evidence = g_strcmp0(named, "evidence") == 0 && !text_has_any(file->base, pictures);
+    return file->facts->documents->len == 0 && (!named || evidence || text_has_any(file->base, bundles));
+}
+
+bool group_has_untold(const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (is_untold(group->files->pdata[i]))
+            return true;
+    return false;
+}
+
+/* Whether some file of GROUP that no document was read in may hold what RULE asks for. */
+static bool may_lie_unread(const CaseGroup *group, const ListedRule *rule)
+{
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        const char *named = file->facts->named_type;
-        bool evidence = g_strcmp0(named, "evidence") == 0 && !text_has_any(file->base, pictures);
-        if (file->facts->documents->len == 0 &&
-            (!named || evidence || strcmp(named, rule->of) == 0 || text_has_any(file->base, bundles) || names_bare_record(file->base)))
+        bool called_so = g_strcmp0(file->facts->named_type, rule->of) == 0 || names_bare_record(file->base);
+        if (file->facts->documents->len == 0 && called_so)
             return true;
     }
-    return false;
+    return group_has_untold(group);
 }
 
 typedef struct { const ListedRule *rule; bool held; } HeldSearch;

@@ -166,6 +166,42 @@ void untold_clear(Untold *untold)
     g_clear_pointer(&untold->files, g_ptr_array_unref);
 }
 
+/* ---- the scan of a receipt that was read ---- */
+
+/* 1 when a number in the name of SCAN is one that RECEIPT serves, 0 when none is, -1 when either has none. */
+static int names_served(const SubFile *scan, const Document *receipt)
+{
+    const GPtrArray *named = scan->facts->named_numbers;
+    int served = -1;
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-number") != 0)
+            continue;
+        for (guint j = 0; j < named->len; j++)
+            if (g_strcmp0(((const DocNumber *)named->pdata[j])->key, field_key(field)) == 0)
+                return 1;
+        served = named->len > 0 ? 0 : -1;
+    }
+    return served;
+}
+
+bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt)
+{
+    g_autoptr(GPtrArray) serves = receipt_serves(rules, group, file, receipt);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *scan = group->files->pdata[i];
+        if (scan->facts->documents->len > 0 || (!is_unread_receipt(scan) && !strstr(scan->base, "送达")))
+            continue;
+        const int served = names_served(scan, receipt);
+        bool fits = served > 0 || (served < 0 && (serves->len == 0 || name_serves_type(rules, scan, NULL)));
+        for (guint j = 0; j < serves->len && served < 0 && !fits; j++)
+            fits = name_serves_type(rules, scan, serves->pdata[j]);
+        if (fits)
+            return true;
+    }
+    return false;
+}
+
 /* ---- a receipt with the number of nothing in the file ---- */
 
 /* ---- a row a paper ---- */

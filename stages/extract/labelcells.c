@@ -141,9 +141,22 @@ static char *before_next_label(const Gather *gather, const char *quote)
     return kept;
 }
 
+/* Whether nobody wrote into CELL: it is empty, or holds what forms print, 年　月　日（盖章）. */
+static bool is_unwritten(const Gather *gather, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    const NamedPattern *printed = extractrules_named(gather->reading->rules, "printed-only");
+    g_autofree char *text = docx_cell_text(docx, cell), *squeezed = matchtext_squeeze(text);
+    return !*squeezed || (printed && matcher_find(gather->reading->matcher, printed->pattern, squeezed, strlen(squeezed), 0));
+}
+
 static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
 {
     const DocxText *docx = gather->reading->docx;
+    const bool receiver = labels_mean(gather, labels, "receiver") && !strstr(label, "代收");
+    if (receiver && docx->cells[value].count > 0 && is_unwritten(gather, value))
+        gather_add_value(gather, "receiver-blank", 1, "label-blank", cell_paragraph(docx, value), label, g_strdup(label), NULL,
+                         VALUE_VALID);
     if (cell_is_empty(docx, value))
         return;
     g_autofree char *whole = docx_cell_text(docx, value);

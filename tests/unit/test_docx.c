@@ -218,6 +218,22 @@ static void drawings_are_read(void **state)
                "<a:r><a:t>中</a:t></a:r></a:p><a:p/></a:txBody></a:sp></w:drawing></w:r>" R("外") "</w:p>", "P1:外/B1:图\n中");
 }
 
+static void pictures_are_noted(void **state)
+{
+    (void)state;
+    static const char *const bodies[] = {
+        "<w:p><w:r><w:drawing><a:blip xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></w:drawing></w:r></w:p>",
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:imagedata/></v:shape></w:pict></w:r></w:p>"
+        "</w:tc></w:tr></w:tbl>",
+        "<w:p>" R("字") "</w:p>",
+        "<w:p><w:del w:id=\"1\"><w:r><w:drawing><a:blip xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></w:drawing></w:r>"
+        "</w:del></w:p>"};
+    for (size_t i = 0; i < G_N_ELEMENTS(bodies); i++) {
+        g_autoptr(DocxText) docx = read_body(bodies[i]);
+        assert_int_equal(docx->pictures, i < 2);
+    }
+}
+
 static void ruby_and_hyphens(void **state)
 {
     (void)state;
@@ -456,7 +472,7 @@ int main(void)
         cmocka_unit_test(runs_are_joined),         cmocka_unit_test(revisions_and_hidden_text), cmocka_unit_test(fields_give_results),
         cmocka_unit_test(boxes_are_read_once),     cmocka_unit_test(tables_keep_their_cells),   cmocka_unit_test(other_stories),
         cmocka_unit_test(numbering_and_styles),    cmocka_unit_test(bad_documents_say_why),     cmocka_unit_test(strict_and_by_relationship),
-        cmocka_unit_test(every_character_is_counted), cmocka_unit_test(choices_are_made_by_what_they_give), cmocka_unit_test(drawings_are_read),
+        cmocka_unit_test(every_character_is_counted), cmocka_unit_test(choices_are_made_by_what_they_give), cmocka_unit_test(drawings_are_read), cmocka_unit_test(pictures_are_noted),
         cmocka_unit_test(ruby_and_hyphens),        cmocka_unit_test(fields_without_an_end_swallow_nothing), cmocka_unit_test(hidden_text_toggles),
         cmocka_unit_test(hidden_marks_join),       cmocka_unit_test(symbols_by_font),           cmocka_unit_test(merged_cells),
         cmocka_unit_test(a_broken_part_costs_itself), cmocka_unit_test(parts_in_utf_16),
