@@ -183,13 +183,15 @@ static const Field *left_blank(const Document *receipt)
     return blank && !excused && !is_signed(receipt) ? blank : NULL;
 }
 
-typedef struct { const Check *check; const CaseGroup *group; Saying first; GString *others; } Blanks;
+enum { BLANKS_MAX = 100 }; /* each is looked for among all files; more of a case nobody reads */
+
+typedef struct { const Check *check; const CaseGroup *group; Saying first; GString *others; int looked_at; } Blanks;
 
 static void look_blank(const SubFile *file, const Document *receipt, gpointer data)
 {
     Blanks *blanks = data;
     const Field *blank = left_blank(receipt);
-    if (!blank || is_signed_elsewhere(blanks->group, receipt) ||
+    if (!blank || blanks->looked_at++ >= BLANKS_MAX || is_signed_elsewhere(blanks->group, receipt) ||
         casegroup_receipt_scanned(blanks->check->in->rules, blanks->group, file, receipt))
         return;
     if (blanks->first.file)
@@ -203,7 +205,7 @@ static void check_blanks(Check *check, const CaseGroup *group)
     if (group_has_untold(group))
         return;
     g_autoptr(GString) others = g_string_new(NULL);
-    Blanks blanks = {check, group, {0}, others};
+    Blanks blanks = {check, group, {0}, others, 0};
     casegroup_each_of(group, "service-receipt", look_blank, &blanks);
     if (!blanks.first.file)
         return;

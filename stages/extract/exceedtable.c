@@ -5,7 +5,10 @@
 #include "cells.h"
 #include "reading.h"
 
-enum { TABLE_CELLS_MAX = 400 }; /* looked at around the title of the times */
+enum {
+    TABLE_CELLS_MAX = 400, /* looked at around the title of the times */
+    MERGED_ROWS_MAX = 40   /* a cell that is merged over more holds no value of one row */
+};
 
 /* The cells with the titles; -1 for none, -2 for several, so that nobody knows which is meant. */
 typedef struct { int64_t value, limit, times; } Titles;
@@ -61,8 +64,8 @@ static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
 static char *cell_text(const DocxText *docx, uint32_t cell)
 {
     int64_t at = cell;
-    while (at >= 0 && docx->cells[at].continues)
-        at = cell_over(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
+    for (int rows = 0; at >= 0 && docx->cells[at].continues; rows++)
+        at = rows == MERGED_ROWS_MAX ? -1 : cell_over(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
     g_autofree char *text = at >= 0 ? docx_cell_text(docx, (uint32_t)at) : g_strdup("");
     return matchtext_squeeze(text);
 }
