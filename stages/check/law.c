@@ -249,11 +249,30 @@ static void check_paid(Check *check, CaseGroup *group)
 
 typedef struct { Check *check; const CaseGroup *group; } Closings;
 
+/* LAW-015, closing: a closing form that tells a smaller sum as the whole fine. */
+static void look_paid_up(const Closings *closings, const SubFile *file, const Document *form)
+{
+    const CaseGroup *group = closings->group;
+    const Field *paid = document_value(form, "paid-up-yuan");
+    int64_t fine, sum;
+    if (group->kind != KIND_PENALTY || !group->fine || !paid || paid->status != VALUE_VALID ||
+        !law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum) || sum >= fine ||
+        casegroup_count(group, "payment-receipt") > 1)
+        return;
+    Finding *finding = check_add(closings->check, "LAW-015", "closing", group, file, paid->place);
+    finding_param(finding, "paid", paid->value);
+    finding_param(finding, "fine", group->fine->value);
+    param_quote(finding, "quote", paid->quote);
+}
+
 /* LAW-015, unfinished: a closing form that says itself that the fine is not paid up or the violation goes on. */
 static void look_closing(const SubFile *file, const Document *document, gpointer data)
 {
     const Closings *closings = data;
-    const Field *unfinished = strcmp(document->type, "closing-form") == 0 ? document_value(document, "unfinished") : NULL;
+    if (strcmp(document->type, "closing-form") != 0)
+        return;
+    look_paid_up(closings, file, document);
+    const Field *unfinished = document_value(document, "unfinished");
     if (!unfinished)
         return;
     Finding *finding = check_add(closings->check, "LAW-015", "unfinished", closings->group, file, unfinished->place);

@@ -157,6 +157,7 @@ static const Asking asking[] = {
     {"SET-005", "order", "责令&改正|整改|停止|终了", NULL},
     {"SET-005", "police", "回执|签收|接收", NULL},
     {"SET-005", "original", "原处罚|原案|原卷", NULL},
+    {"LAW-015", "closing", "缴|结案&误|更正|补正|分期|减免", NULL},
     {"LAW-002", "*", "三个月|3个月|办案期限", "from to"},
     {"LAW-003", "original-after", "先告知|后告知|补告知", "from to"},
     {"LAW-009", "*", "颠倒|倒置", "first second"},

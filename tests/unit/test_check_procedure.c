@@ -208,6 +208,21 @@ static void paid_too_much_in_two_receipts(Submitted *s)
     paid_too_much(s);
     put_document(s, PENALTY "缴款2.docx", "payment-receipt", "fine-yuan", "1000.00", NULL);
 }
+static void paid_up_with(Submitted *s, const char *yuan) { set_field(s, PENALTY "结案.docx", "paid-up-yuan", yuan); }
+static void paid_up_with_less(Submitted *s) { paid_up_with(s, "40000.00"); }
+static void paid_up_with_all(Submitted *s) { paid_up_with(s, "48000.00"); }
+static void paid_up_by_two_receipts(Submitted *s)
+{
+    paid_up_with_less(s);
+    put_document(s, PENALTY "缴款2.docx", "payment-receipt", "fine-yuan", "8000.00", NULL);
+}
+static void closed_and_paid_on(Submitted *s, const char *paid)
+{
+    set_field(s, PENALTY "结案.docx", "closing-date", "2016-10-20");
+    set_field(s, PENALTY "结案.docx", "payment-date", paid);
+}
+static void closed_before_its_own_payment(Submitted *s) { closed_and_paid_on(s, "2016-10-21"); }
+static void closed_on_its_own_payment(Submitted *s) { closed_and_paid_on(s, "2016-10-20"); }
 static void closed_unfinished(Submitted *s) { say(s, PENALTY "结案.docx", "unfinished", "余款申请分期"); }
 static void unfinished_in_the_report(Submitted *s) { say(s, PENALTY "调查报告.docx", "unfinished", "余款申请分期"); }
 
@@ -550,6 +565,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-015", "over", paid_too_much, paid_with_a_surcharge),
     RAISED("LAW-015", "over", paid_with_a_surcharge_of_34_days, paid_with_a_surcharge_of_33_days),
     RAISED("LAW-015", "over", paid_too_much, paid_too_much_in_two_receipts),
+    RAISED("LAW-015", "closing", paid_up_with_less, paid_up_with_all),
+    RAISED("LAW-009", "apparent", closed_before_its_own_payment, closed_on_its_own_payment),
+    RAISED("LAW-015", "closing", paid_up_with_less, paid_up_by_two_receipts),
     RAISED("LAW-015", "unfinished", closed_unfinished, unfinished_in_the_report),
     RAISED("LAW-009", "order-served", order_served_after_the_decision, order_served_with_the_decision),
     RAISED("LAW-009", "order-served", order_served_after_the_decision, order_made_with_the_decision),

@@ -19,7 +19,7 @@ typedef struct { int right, wrong, missed; } Score;
 static const char *const by_the_way[] = {"unit-opinion",
                                          "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "order-number",
-                                         "served-document", "sampling-date", "provision-unnamed", "record-time", "record-begin", "record-end", "later-article",
+                                         "served-document", "sampling-date", "provision-unnamed", "record-time", "paid-up-yuan", "record-begin", "record-end", "later-article",
                                          "sole-trader", "operator-told",
                                          "hearing-asked", "hearing-held", "payment-days", "review-days", "sue-months", "hearing-days",
                                          "remedies-heading", "remedies", "payment-heading", "payment-way", "other-penalty", "rights", "evidence-heading",
