@@ -339,11 +339,42 @@ static int64_t received_of(const UnitRun *unit, const StateReceipt *receipt)
     return row && row->received_s != 0 ? row->received_s : receipt->received_s;
 }
 
-static void note_first(GHashTable *first, const char *path, int64_t received_s)
+/* When the receipts held each path and each content first, and which contents each path has had. */
+typedef struct { GHashTable *paths, *contents, *had; } FirstHeld;
+
+static void note_first(GHashTable *first, const char *key, int64_t received_s)
 {
-    gpointer known = g_hash_table_lookup(first, path);
+    gpointer known = g_hash_table_lookup(first, key);
     if (!known || GPOINTER_TO_SIZE(known) > (gsize)received_s)
-        g_hash_table_insert(first, g_strdup(path), GSIZE_TO_POINTER((gsize)received_s));
+        g_hash_table_insert(first, g_strdup(key), GSIZE_TO_POINTER((gsize)received_s));
+}
+
+static void note_member(const FirstHeld *first, const Member *member, int64_t received_s)
+{
+    note_first(first->paths, member->path, received_s);
+    if (!member->sha256)
+        return;
+    note_first(first->contents, member->sha256, received_s);
+    GHashTable *had = g_hash_table_lookup(first->had, member->path);
+    if (!had) {
+        had = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+        g_hash_table_insert(first->had, g_strdup(member->path), had);
+    }
+    g_hash_table_add(had, g_strdup(member->sha256));
+}
+
+/* The first time at which the path or one of the contents it has had was held. */
+static int64_t first_held(const FirstHeld *first, const char *path)
+{
+    gsize held = GPOINTER_TO_SIZE(g_hash_table_lookup(first->paths, path));
+    GHashTable *had = g_hash_table_lookup(first->had, path);
+    GHashTableIter iter;
+    gpointer content;
+    if (had)
+        g_hash_table_iter_init(&iter, had);
+    while (had && g_hash_table_iter_next(&iter, &content, NULL))
+        held = MIN(held, GPOINTER_TO_SIZE(g_hash_table_lookup(first->contents, content)));
+    return (int64_t)held;
 }
 
 /* Begins to read the receipt at INDEX; NULL when there is none that counts. */
@@ -355,8 +386,8 @@ static RecordLater *receipt_later(const UnitRun *unit, guint index)
     return path ? recordlater_new(&receipt_type, path, false) : NULL;
 }
 
-/* Earliest time at which a receipt of the unit held a path, for files outside the case files. */
-static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
+/* Goes through the receipts of the unit, for files outside the case files. */
+static gboolean collect_first(UnitRun *unit, const FirstHeld *first, GError **error)
 {
     g_autoptr(RecordLater) ahead = receipt_later(unit, 0); /* one is read while another is gone through */
     for (guint i = 0; i < unit->state->receipts->len; i++) {
@@ -369,7 +400,7 @@ static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
             const Member *member = receipt->package->members->pdata[j];
             g_autofree char *casefile = path_casefile(member->path);
             if (!casefile && member_counts(member))
-                note_first(first, member->path, received_of(unit, unit->state->receipts->pdata[i]));
+                note_member(first, member, received_of(unit, unit->state->receipts->pdata[i]));
         }
         record_free(&receipt_type, receipt);
     }
@@ -378,16 +409,19 @@ static gboolean collect_first(UnitRun *unit, GHashTable *first, GError **error)
 
 static gboolean fill_first(UnitRun *unit, GError **error)
 {
-    g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) paths = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) contents = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) had = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+    const FirstHeld first = {paths, contents, had};
     if (unit->state->receipts->len < 2)
         return TRUE;
-    if (!collect_first(unit, first, error))
+    if (!collect_first(unit, &first, error))
         return FALSE;
-    g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(first), (GCompareFunc)text_compare_paths);
+    g_autoptr(GList) keys = g_list_sort(g_hash_table_get_keys(paths), (GCompareFunc)text_compare_paths);
     for (GList *key = keys; key; key = key->next) {
         IntakeFirst *entry = record_add(unit->intake->first, &intake_first_type);
         entry->path = g_strdup(key->data);
-        entry->received_s = (int64_t)GPOINTER_TO_SIZE(g_hash_table_lookup(first, key->data));
+        entry->received_s = first_held(&first, key->data);
     }
     return TRUE;
 }

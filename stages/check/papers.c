@@ -47,6 +47,21 @@ static int64_t received_at(const Check *check, const char *path)
     return 0;
 }
 
+/* When a paper of KIND was first received, of all there are; 0 when not known. */
+static int64_t paper_received_at(const Check *check, const char *kind)
+{
+    int64_t first = 0;
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        bool outside = !file->group && !file->person;
+        int64_t received = subfile_document(file, kind) || (outside && subfile_stands_for(file, kind))
+                               ? received_at(check, file->facts->path)
+                               : 0;
+        first = received != 0 && (first == 0 || received < first) ? received : first;
+    }
+    return first;
+}
+
 /* The paper of another unit, put in by mistake. */
 static void check_maker(Check *check, const SeasonPaper *paper, const SubFile *file)
 {
@@ -65,7 +80,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     UnitPaper *record = record_add(check->unit->papers, &unit_paper_type);
     record->kind = g_strdup(paper->kind);
     record->path = file ? g_strdup(file->facts->path) : NULL;
-    record->received_s = file ? received_at(check, file->facts->path) : 0;
+    record->received_s = file ? paper_received_at(check, paper->kind) : 0;
     if (file)
         check_maker(check, paper, file);
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
@@ -79,6 +94,9 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     if (late) {
         g_autofree char *received = instant_format(record->received_s);
         finding_param(finding, "received", received);
+        Day dated = document_day(subfile_document(file, paper->kind), "document-date");
+        if (dated != DAY_NONE && dated <= paper->due) /* may have been sent in time, and not through here */
+            param_day(finding, "dated", dated);
     }
 }
 

@@ -209,6 +209,29 @@ static void a_package_that_only_adds(void **state)
     assert_true(strstr(told, variant) < strstr(told, "</finding>"));
 }
 
+static void move_plan(const char *season, const char *from, const char *to, const char *text)
+{
+    g_autofree char *old = g_build_filename(season, "submissions/辰溪县环境保护局", from, NULL),
+                    *new = g_build_filename("submissions/辰溪县环境保护局", to, NULL);
+    g_unlink(old);
+    put(season, new, text);
+    run_at(season, ON_TIME);
+}
+
+/* A paper that was handed in in time and comes again is not late, wherever it lies now; another one in its stead is. */
+static void a_paper_that_was_there_in_time(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("papers");
+    put(season, "submissions/辰溪县环境保护局/说明.txt", "六");
+    put(season, "submissions/辰溪县环境保护局/实施方案.txt", "方案");
+    run_at(season, "2016-09-08T09:00:00+08:00");
+    move_plan(season, "实施方案.txt", "上报材料/实施方案.txt", "方案");
+    assert_int_equal(count(season, "SUB-001", "“实施方案”于"), 0);
+    move_plan(season, "上报材料/实施方案.txt", "补充/实施方案.txt", "另一份方案");
+    assert_int_equal(count(season, "SUB-001", "“实施方案”于2016年11月28日"), 1);
+}
+
 static void a_package_that_goes(void **state)
 {
     (void)state;
@@ -365,6 +388,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_case_file_no_longer_holds_is_told), cmocka_unit_test(renumbered_files_are_not_lost),
+        cmocka_unit_test(a_paper_that_was_there_in_time),
         cmocka_unit_test(a_package_that_only_adds),
         cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),

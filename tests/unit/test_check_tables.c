@@ -426,6 +426,17 @@ static void received_late_but_known(Submitted *s)
         instant_parse("2016-09-05T08:00:00+08:00", &first->received_s);
     }
 }
+/* PATH, of KIND, was there in September already, and the plan beside it was not. */
+static void held_before(Submitted *s, const char *path, const char *kind)
+{
+    received_late_but_known(s);
+    IntakeFirst *first = s->intake->first->pdata[0];
+    g_free(first->path);
+    first->path = g_strdup(path);
+    put_document(s, path, kind, NULL);
+}
+static void another_plan_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "plan"); }
+static void another_paper_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "other"); }
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
 static void october_by_content(Submitted *s)
 {
@@ -576,6 +587,7 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),
+    RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
     RAISED("BUL-001", NULL, one_in_october, october_by_content),
     RAISED("BUL-001", NULL, one_in_october, october_in_the_table),
     RAISED("CAS-001", NULL, two_handled, three_handled_one_twice),
