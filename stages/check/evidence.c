@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 /* One scan of each case file will do, but of each: a file may be refused after all (SPEC 8.9), and its scans with it. */
 static void note(GHashTable *found, const char *key, const SubFile *file)
@@ -31,6 +32,32 @@ void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GH
         for (guint j = 0; first && j < file->group->own_keys->len; j++)
             note(found, file->group->own_keys->pdata[j], file);
     }
+}
+
+/* Whether NAME, what it has in brackets left out, joins several papers: 处罚决定书及送达回证, not 送达回证（告知书、决定书）. */
+static bool joins_papers(const char *name)
+{
+    static const char *const joins[] = {"及", "和", "与", "、", "等", NULL};
+    g_autofree char *folded = text_fold(name);
+    for (char *open = strstr(folded, "〔"), *close; open && (close = strstr(open, "〕")); open = strstr(open, "〔"))
+        memmove(open, close + strlen("〕"), strlen(close + strlen("〕")) + 1);
+    return text_has_any(folded, joins);
+}
+
+/* Whether the scan may be, by its name, that of a decision or a letter, or hold one among others. */
+static bool may_be_letter(const SubFile *file)
+{
+    static const char *const others[] = {"照片", "影像", "执照", "身份证", "授权", "图", NULL},
+                             *const bundles[] = {"材料", "全卷", "全套", "合订", "合并", "扫描", "文书", NULL};
+    const char *type = file->facts->named_type;
+    bool letter = !type || g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer") ||
+                  (strcmp(type, "evidence") == 0 && !text_has_any(file->base, others));
+    return subfile_is_readable_scan(file) && (letter || joins_papers(file->base) || text_has_any(file->base, bundles));
+}
+
+void evidence_of_letters(const Check *check, GHashTable *found)
+{
+    scans_by_number(check, may_be_letter, found);
 }
 
 void evidence_find(Check *check)

@@ -237,6 +237,28 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
         finding_param(finding, "maybe", names->str);
 }
 
+/* REF-008: of the rows in the window that are proved only by what lies in a case file, those of which no scan may be the
+ * document itself; the notice asks for that. */
+static void check_letters(Check *check)
+{
+    g_autoptr(GHashTable) letters = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
+                          done = g_hash_table_new(g_str_hash, g_str_equal);
+    evidence_of_letters(check, letters);
+    for (guint i = 0; i < check->in->slice->cases->len; i++) {
+        const CaseRow *row = check->in->slice->cases->pdata[i];
+        const GPtrArray *scans = g_hash_table_lookup(check->evidence, row->key);
+        if (!scans || row->kind == KIND_ENFORCEMENT || !season_in_window(check->in->season, row->date) ||
+            g_hash_table_contains(letters, row->key) || !g_hash_table_add(done, row->key))
+            continue;
+        const SubFile *scan = scans->pdata[0];
+        Finding *finding = check_add(check, "REF-008", NULL, scan->group, NULL, NULL);
+        finding_param(finding, "number", row->number);
+        finding_param(finding, "kind", kind_ids[row->kind]);
+        param_day(finding, "date", row->date);
+        finding_param(finding, "scan", scan->base);
+    }
+}
+
 /* The sort is stable: scans of one number stay in the order of their paths. */
 static int compare_evidence(gconstpointer a, gconstpointer b)
 {
@@ -356,5 +378,6 @@ void references_check(Check *check)
     recipients_check(check);
     check_each_group(check, check_group);
     check_scans_of_rows(check);
+    check_letters(check);
     check_handled(check);
 }

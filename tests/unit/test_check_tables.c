@@ -59,6 +59,30 @@ static void second_row_of_another_kind(Submitted *s) { put_row(s, KIND_RESTRICTI
 
 static void another_row(Submitted *s) { put_row(s, KIND_PENALTY, "沅环罚字〔2016〕60号", "某厂", "2016-10-10", 1000); }
 static void another_row_outside(Submitted *s) { put_row(s, KIND_PENALTY, "沅环罚字〔2016〕60号", "某厂", "2016-08-31", 1000); }
+/* A case file of that decision, with its scan, and scans of other papers instead. */
+static void row_of_a_case_file(Submitted *s) { put_penalty(s, "案卷/行政处罚9", 61, true); }
+static void row_with_other_scans(Submitted *s)
+{
+    row_of_a_case_file(s);
+    drop_files(s, "案卷/行政处罚9/证据.zip/");
+    put_scan(s, "案卷/行政处罚9/处罚决定书送达回证（事先告知书、决定书）.jpg", "receipt", "service-receipt", "沅环罚字〔2016〕61号");
+    put_scan(s, "案卷/行政处罚9/现场照片.jpg", "photograph", "evidence", NULL);
+}
+static void decision_among_other_scans(Submitted *s)
+{
+    row_with_other_scans(s);
+    put_scan(s, "案卷/行政处罚9/处罚决定书及送达回证.pdf", "both", "service-receipt", NULL);
+}
+static void scan_without_a_name(Submitted *s)
+{
+    row_with_other_scans(s);
+    put_scan(s, "案卷/行政处罚9/IMG_0001.jpg", "page", NULL, NULL);
+}
+static void decision_in_the_evidence(Submitted *s)
+{
+    row_with_other_scans(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕61号.pdf", "decision", "penalty-decision", "沅环罚字〔2016〕61号");
+}
 static void another_row_with_scan(Submitted *s)
 {
     another_row(s);
@@ -517,6 +541,10 @@ static const FindingCase cases[] = {
     RAISED("REF-006", NULL, evidence_of_no_case, evidence_without_a_number),
     RAISED("REF-006", NULL, evidence_of_no_case, proof_of_no_case),
     RAISED("REF-006", NULL, evidence_of_no_case, evidence_without_tables),
+    RAISED("REF-008", NULL, row_with_other_scans, row_of_a_case_file),
+    RAISED("REF-008", NULL, row_with_other_scans, decision_among_other_scans),
+    RAISED("REF-008", NULL, row_with_other_scans, scan_without_a_name),
+    RAISED("REF-008", NULL, row_with_other_scans, decision_in_the_evidence),
     RAISED("REF-003", "advisory", another_row, another_row_outside),
     RAISED("REF-003", "advisory", another_row_with_broken_scan, another_row_with_scan),
     RAISED("REF-003", "advisory", another_row, an_application),
