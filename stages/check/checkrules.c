@@ -112,7 +112,9 @@ static const RecordType limits_rule_type = {"limits", "urn:anjuan:limits", sizeo
 
 static const char *const needed_limits[] = {"filing",    "decision", "notice", "service",     "recheck", "report",
                                             "detention", "crime",    "demand", "application", "suit",
-                                            "investigators", "hearing", "hearing-person", "hearing-notice"};
+                                            "investigators", "hearing", "hearing-person", "hearing-notice",
+                                            "seizure", "seizure-extended", "registered", "public-notice",
+                                            "crime-approval", "two-years"};
 
 static const LimitRule *limit_find(const CheckRules *rules, const char *id)
 {

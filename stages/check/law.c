@@ -410,5 +410,7 @@ void law_check(Check *check, CaseGroup *group)
     team_check(check, group);
     addressees_check(check, group);
     chair_check(check, group);
+    spans_check(check, group);
+    recusal_check(check, group);
     exceedance_check(check, group);
 }
