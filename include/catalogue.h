@@ -39,7 +39,8 @@ char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding);
 /* What a finding can cost, the least first: findings are shown in the opposite order. */
 typedef enum { COST_NONE, COST_PERSON, COST_QUANTITY, COST_MARK, COST_SLOT, COST_AWARD, COST_PACKAGE } Cost;
 extern const char *const cost_ids[]; /* "none", "person", … */
-Cost catalogue_cost(const Catalogue *catalogue, const char *code);
+/* That of FINDING: its variant's own, else its code's; COST_NONE where the catalogue does not know it. */
+Cost catalogue_cost(const Catalogue *catalogue, const Finding *finding);
 /* Sorts Findings for reading: the worst level first, and within it what can cost most; else the order stays. */
 void catalogue_sort_by_cost(const Catalogue *catalogue, GPtrArray *findings);
 /* Why it matters (which points it can cost); "" when there is none. */

@@ -10,7 +10,8 @@
 #include "profile.h"
 
 typedef struct { char *zh, *en; } Words;
-typedef struct { char *id; int level; Words *sentence, *remedy, *reason; } Variant; /* level 0: that of the entry, else Level + 1 */
+/* level, cost 0: that of the entry, else Level + 1, Cost + 1 */
+typedef struct { char *id; int level, cost; Words *sentence, *remedy, *reason; } Variant;
 typedef struct { char *code; int level, cost; Words *sentence, *remedy, *reason, *source; GPtrArray *variants; } Entry;
 typedef struct { GPtrArray *entries; } EntryList;
 
@@ -25,11 +26,13 @@ struct Catalogue {
 
 const char *const cost_ids[] = {"none", "person", "quantity", "mark", "slot", "award", "package", NULL};
 static const char *const variant_levels[] = {"", "info", "warning", "error", "fatal", NULL};
+static const char *const variant_costs[] = {"", "none", "person", "quantity", "mark", "slot", "award", "package", NULL};
 
 static const RecordField words_fields[] = {FIELD_STRING_REQ(Words, zh, "zh"), FIELD_STRING_REQ(Words, en, "en"), FIELD_END};
 static const RecordType words_type = {"words", NULL, sizeof(Words), words_fields};
 static const RecordField variant_fields[] = {
-    FIELD_STRING_REQ(Variant, id, "id"), FIELD_ENUM(Variant, level, "level", variant_levels), FIELD_CHILD(Variant, sentence, "sentence", &words_type),
+    FIELD_STRING_REQ(Variant, id, "id"), FIELD_ENUM(Variant, level, "level", variant_levels),
+    FIELD_ENUM(Variant, cost, "cost", variant_costs), FIELD_CHILD(Variant, sentence, "sentence", &words_type),
     FIELD_CHILD(Variant, remedy, "remedy", &words_type), FIELD_CHILD(Variant, reason, "reason", &words_type), FIELD_END};
 static const RecordType variant_type = {"variant", NULL, sizeof(Variant), variant_fields};
 static const RecordField entry_fields[] = {
@@ -248,9 +251,12 @@ const char *catalogue_reason_of(const Catalogue *catalogue, const Finding *findi
     return variant && variant->reason ? words_chosen(variant->reason) : catalogue_reason(catalogue, finding->code);
 }
 
-Cost catalogue_cost(const Catalogue *catalogue, const char *code)
+Cost catalogue_cost(const Catalogue *catalogue, const Finding *finding)
 {
-    const Entry *entry = entry_find(catalogue, code);
+    const Entry *entry = entry_find(catalogue, finding->code);
+    const Variant *variant = entry ? variant_find(entry, finding->variant) : NULL;
+    if (variant && variant->cost > 0)
+        return (Cost)(variant->cost - 1);
     return entry ? (Cost)entry->cost : COST_NONE;
 }
 
@@ -259,7 +265,7 @@ static int compare_costs(gconstpointer left, gconstpointer right, gpointer catal
     const Finding *a = *(Finding *const *)left, *b = *(Finding *const *)right;
     if (a->level != b->level)
         return b->level - a->level;
-    return (int)catalogue_cost(catalogue, b->code) - (int)catalogue_cost(catalogue, a->code);
+    return (int)catalogue_cost(catalogue, b) - (int)catalogue_cost(catalogue, a);
 }
 
 void catalogue_sort_by_cost(const Catalogue *catalogue, GPtrArray *findings)

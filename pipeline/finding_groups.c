@@ -173,7 +173,7 @@ static FindingGroup *group_of(const Grouping *grouping, const char *casefile, co
 static void group_take(const Catalogue *catalogue, FindingGroup *group, const Finding *finding)
 {
     static const int weights[] = {0, 1, 100, 10000};
-    Cost cost = catalogue_cost(catalogue, finding->code);
+    Cost cost = catalogue_cost(catalogue, finding);
     if (group->person) /* a candidate's case file fills no slot of the unit */
         cost = MIN(cost, COST_PERSON);
     if (finding->level > group->level)

@@ -23,7 +23,7 @@ static bool is_for_office(const Finding *finding)
 {
     static const char *const codes[] = {"PKG-011", "PKG-012", "PKG-013", "PKG-014", NULL};
     bool late = strcmp(finding->code, "SUB-001") == 0 && g_strcmp0(finding->variant, "late") == 0;
-    return late || g_strv_contains(codes, finding->code) || g_strcmp0(finding->variant, "rest-day") == 0;
+    return late || g_strv_contains(codes, finding->code) || (finding->variant && g_str_has_suffix(finding->variant, "rest-day"));
 }
 
 static bool is_item(const CheckItem *item, Level low, Level high, bool for_office)

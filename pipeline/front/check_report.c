@@ -332,7 +332,7 @@ int check_costly_warnings(const CheckReport *report)
         for (guint j = 0; j < items->len; j++) {
             const Finding *finding = ((const CheckItem *)items->pdata[j])->finding;
             count += finding->level == LEVEL_WARNING &&
-                     catalogue_cost(report->catalogue, finding->code) != COST_NONE;
+                     catalogue_cost(report->catalogue, finding) != COST_NONE;
         }
     }
     return count;

@@ -370,7 +370,7 @@ static bool is_of_one_folder(const Finding *finding)
 
 char *stakes_of(const Stakes *stakes, const Finding *finding)
 {
-    Cost cost = catalogue_cost(stakes->report->catalogue, finding->code);
+    Cost cost = catalogue_cost(stakes->report->catalogue, finding);
     bool error = finding->level >= LEVEL_ERROR;
     if (finding->level == LEVEL_INFO)
         return NULL;

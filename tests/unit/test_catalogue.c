@@ -93,6 +93,47 @@ static void levels_come_from_the_catalogue(void **state)
     g_ptr_array_unref(findings);
 }
 
+/* A term that is kept once its last day is moved costs nothing, and stands behind what does. */
+static void a_variant_may_cost_less(void **state)
+{
+    (void)state;
+    GPtrArray *findings = g_ptr_array_new();
+    const Finding *moved = add(findings, "LAW-004", "rest-day"), *late = add(findings, "LAW-004", NULL),
+                  *original = add(findings, "LAW-004", "original");
+    assert_int_equal(catalogue_cost(catalogue, moved), COST_NONE);
+    assert_int_equal(catalogue_cost(catalogue, late), COST_MARK);
+    assert_int_equal(catalogue_cost(catalogue, original), COST_MARK);
+    assert_int_equal(moved->level, late->level);
+    catalogue_sort_by_cost(catalogue, findings);
+    assert_ptr_equal(findings->pdata[0], late);
+    assert_ptr_equal(findings->pdata[2], moved);
+    record_list_clear(findings, &finding_type);
+    g_ptr_array_unref(findings);
+}
+
+/* What is told of a term that is kept once its last day is moved takes no marks off and asks for nothing. */
+static void a_moved_term_reads_calmly(void **state)
+{
+    (void)state;
+    static const char *const moved[][2] = {{"LAW-002", "rest-day"}, {"LAW-004", "rest-day"},
+                                           {"LAW-004", "original-rest-day"}, {"LAW-005", "rest-day"},
+                                           {"LAW-010", "late-rest-day"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(moved); i++) {
+        GPtrArray *findings = g_ptr_array_new();
+        const Finding *finding = add(findings, moved[i][0], moved[i][1]);
+        g_autofree char *sentence = catalogue_sentence(catalogue, finding), *remedy = catalogue_remedy(catalogue, finding);
+        const char *reason = catalogue_reason_of(catalogue, finding);
+        assert_int_equal(catalogue_cost(catalogue, finding), COST_NONE);
+        assert_non_null(strstr(sentence, "没有超期"));
+        assert_null(strstr(sentence, "才"));
+        assert_non_null(strstr(remedy, "不必补正"));
+        assert_null(strstr(reason, "会扣分"));
+        assert_non_null(strstr(reason, "可能由评审人员认定"));
+        record_list_clear(findings, &finding_type);
+        g_ptr_array_unref(findings);
+    }
+}
+
 static char *list_printed(const char *format)
 {
     char *text = NULL;
@@ -297,6 +338,7 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_of_the_spec_is_there), cmocka_unit_test(every_code_speaks_both_languages),
+        cmocka_unit_test(a_variant_may_cost_less), cmocka_unit_test(a_moved_term_reads_calmly),
         cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_profile_gives_other_levels), cmocka_unit_test(the_list_reads_without_places),
         cmocka_unit_test(a_wrong_profile_names_file_and_line), cmocka_unit_test(places_are_filled),
         cmocka_unit_test(a_list_says_how_long_it_is),      cmocka_unit_test(bad_templates_are_refused),

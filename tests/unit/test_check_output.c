@@ -269,11 +269,15 @@ static void test_letter_says_what_it_leaves_out(void **state G_GNUC_UNUSED)
     Finding *moved = checklab_add(lab, "LAW-012", "行政处罚案卷1", "a.docx", NULL);
     finding_param(moved, "name", "某甲");
     moved->variant = g_strdup("rest-day");
+    Finding *original = checklab_add(lab, "LAW-012", "行政处罚案卷1", "b.docx", NULL);
+    finding_param(original, "name", "某乙");
+    original->variant = g_strdup("original-rest-day");
     g_autoptr(DocxText) docx = letter();
     g_autofree char *body = body_of(docx), *rows = rows_of(docx);
     assert_non_null(strstr(body, "，1项请核实。"));
-    assert_non_null(strstr(body, "检查报告中另有1项（"));
+    assert_non_null(strstr(body, "检查报告中另有2项（"));
     assert_null(strstr(rows, "某甲"));
+    assert_null(strstr(rows, "某乙"));
 }
 
 /* A paper that came late is there: nothing to verify.  One that is missing must be sent. */
