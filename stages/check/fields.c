@@ -147,6 +147,7 @@ void fields_check(Check *check, CaseGroup *group)
     servedto_check(check, group);
     quoted_check(check, group);
     cause_check(check, group);
+    recordhead_check(check, group);
     transferlist_check(check, group);
     capitals_check(check, group);
 }

@@ -445,7 +445,22 @@ static void ends_at_once(Submitted *s) { record_time(s, PENALTY "检查笔录.do
 static void ends_the_next_day(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日22时至2016年9月6日1时5分"); }
 static void ends_in_the_afternoon(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日11时至下午2时"); }
 
+/* ---- the head of the firm, in a record of the place and in the decision ---- */
+
+static void head_at_the_place(Submitted *s, const char *name, const char *rule)
+{
+    set_field(s, PENALTY "决定书.docx", "legal-rep", "唐某山");
+    Field *head = add_field(the_document(s, PENALTY "检查笔录.docx"), "legal-rep", name);
+    g_free(head->rule);
+    head->rule = g_strdup(rule);
+}
+static void another_head(Submitted *s) { head_at_the_place(s, "唐某龙", "label:法定代表人(负责人)"); }
+static void the_head(Submitted *s) { head_at_the_place(s, "唐某山", "label:法定代表人(负责人)"); }
+static void another_at_the_place(Submitted *s) { head_at_the_place(s, "唐某龙", "label:负责人"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "told", another_head, the_head),
+    RAISED("EXT-002", "told", another_head, another_at_the_place),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_the_next_day),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_in_the_afternoon),
