@@ -194,12 +194,38 @@ static void look(const SubFile *file, const Document *document, gpointer data)
     add_few(officers, NULL, file, document, names);
 }
 
+/* Two names that differ in one character, as by a slip of the pen. */
+static bool is_name_slip(const char *a, const char *b)
+{
+    int places = 0;
+    if (g_utf8_strlen(a, -1) != g_utf8_strlen(b, -1))
+        return false;
+    for (; *a != '\0'; a = g_utf8_next_char(a), b = g_utf8_next_char(b))
+        places += g_utf8_get_char(a) != g_utf8_get_char(b);
+    return places == 1;
+}
+
+/* NAME stands with a number that is that of a name like it: LAW-012, name, tells that. */
+static bool is_misspelt(const Officers *officers, const char *name)
+{
+    for (guint i = 0; i < officers->shown->len; i++) {
+        const Shown *own = &g_array_index(officers->shown, Shown, i);
+        for (guint j = 0; j < officers->shown->len && text_same(own->name, name); j++) {
+            const Shown *other = &g_array_index(officers->shown, Shown, j);
+            if (text_same(own->number, other->number) && is_name_slip(own->name, other->name))
+                return true;
+        }
+    }
+    return false;
+}
+
 static void check_certificates(const Officers *officers)
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
     for (guint i = 0; i < officers->names->len; i++) {
         bool is_recorder = !is_named(officers->acting, officers->names->pdata[i]); /* LAW-011 asks about those */
-        if (!is_recorder && !number_of(officers->shown, officers->names->pdata[i]))
+        if (!is_recorder && !number_of(officers->shown, officers->names->pdata[i]) &&
+            !is_misspelt(officers, officers->names->pdata[i]))
             g_ptr_array_add(without, officers->names->pdata[i]);
     }
     if (without->len == 0)
@@ -273,6 +299,13 @@ static bool check_shared(Officers *officers, const Numbered *a, const Numbered *
     return true;
 }
 
+static void add_other(Finding *finding, const Numbered *other)
+{
+    finding_param(finding, "other-doctype", other->document->type);
+    finding_param(finding, "other-file", other->file->facts->path);
+    finding_param(finding, "other-place", other->person->place);
+}
+
 /* Two numbers for one officer, whom both name with the number behind. */
 static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
 {
@@ -280,9 +313,7 @@ static bool check_changed(Officers *officers, const Numbered *a, const Numbered 
         return false;
     Finding *finding = add_numbers(officers, "changed", b, b->person->name);
     finding_param(finding, "other-number", a->person->certificate);
-    finding_param(finding, "other-doctype", a->document->type);
-    finding_param(finding, "other-file", a->file->facts->path);
-    finding_param(finding, "other-place", a->person->place);
+    add_other(finding, a);
     return true;
 }
 
@@ -332,6 +363,53 @@ static void check_all_changed(Officers *officers, const GArray *all, GHashTable 
     }
 }
 
+/* How many papers give the number of ONE to its name. */
+static int papers_with(const GArray *all, const Numbered *one)
+{
+    int count = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const Investigator *person = g_array_index(all, Numbered, i).person;
+        count += text_same(person->name, one->person->name) && text_same(person->certificate, one->person->certificate);
+    }
+    return count;
+}
+
+static bool is_misspelt_as(const Numbered *one, const Numbered *other)
+{
+    return text_same(one->person->certificate, other->person->certificate) &&
+           is_name_slip(one->person->name, other->person->name) && is_behind_name(one->person) &&
+           is_behind_name(other->person);
+}
+
+/* One number behind two names that are alike: the name that fewer papers have is told, each once.  Only the first of
+ * each name is looked at, and of so many. */
+static void check_all_names(Officers *officers, const GArray *all)
+{
+    enum { NAMES_MAX = 40 };
+    g_autoptr(GPtrArray) firsts = g_ptr_array_new();
+    for (guint i = 0; i < all->len && firsts->len < NAMES_MAX; i++) {
+        const Numbered *one = &g_array_index(all, Numbered, i);
+        bool known = false;
+        for (guint j = 0; j < firsts->len; j++) {
+            const Investigator *before = ((const Numbered *)firsts->pdata[j])->person;
+            known |= text_same(before->name, one->person->name) && text_same(before->certificate, one->person->certificate);
+        }
+        if (!known)
+            g_ptr_array_add(firsts, (gpointer)one);
+    }
+    for (guint i = 0; i < firsts->len; i++)
+        for (guint j = 0; j < i; j++) {
+            const Numbered *a = firsts->pdata[j], *b = firsts->pdata[i];
+            if (!is_misspelt_as(a, b))
+                continue;
+            bool first_is_odd = papers_with(all, a) < papers_with(all, b);
+            const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
+            Finding *finding = add_numbers(officers, "name", odd, odd->person->name);
+            add_other(finding, other);
+            finding_param(finding, "other-name", other->person->name);
+        }
+}
+
 static void check_numbers(Officers *officers)
 {
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Numbered));
@@ -339,6 +417,7 @@ static void check_numbers(Officers *officers)
     casegroup_each_document(officers->group, look_numbered, all);
     check_all_shared(officers, all, told);
     check_all_changed(officers, all, told);
+    check_all_names(officers, all);
 }
 
 void officers_check(Check *check, CaseGroup *group)

@@ -153,6 +153,17 @@ static void number_in_the_interview(Submitted *s, const char *number, const char
 static void another_number(Submitted *s) { number_in_the_interview(s, "43122230", "向例明（43122201）、舒例川（43122230）"); }
 static void another_kind_of_certificate(Submitted *s) { number_in_the_interview(s, "18122017", "向例明（43122201）、舒例川（18122017）"); }
 static void number_behind_a_list(Submitted *s) { number_in_the_interview(s, "43122201", "向例明、舒例川，执法证号为43122201"); }
+/* The same with another name for 舒例川. */
+static void name_in_the_interview(Submitted *s, const char *name)
+{
+    g_autofree char *quote = g_strdup_printf("向例明（43122201）、%s（43122203）", name);
+    number_in_the_interview(s, "43122203", quote);
+    Investigator *officer = the_document(s, PENALTY "询问笔录.docx")->investigators->pdata[1];
+    g_free(officer->name);
+    officer->name = g_strdup(name);
+}
+static void another_character(Submitted *s) { name_in_the_interview(s, "舒例州"); }
+static void another_person(Submitted *s) { name_in_the_interview(s, "黄例州"); }
 static void one_number_for_two(Submitted *s)
 {
     const char *quote = "检查人：向例明（43122201）、舒例川（43122201）";
@@ -512,6 +523,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_given_up),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
+    RAISED("LAW-012", "name", another_character, another_person),
+    RAISED("LAW-012", "name", another_character, number_behind_a_list),
+    RAISED("LAW-012", NULL, another_person, another_character),
     RAISED("LAW-012", "shared", one_number_for_two, one_number_behind_a_list),
     RAISED("LAW-012", "shared", one_number_for_two, another_number),
     RAISED("LAW-012", "shared", one_number_for_two, number_inside_the_names),
