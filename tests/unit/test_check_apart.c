@@ -78,13 +78,13 @@ static void another_reviewed(Submitted *s) { review(s, "同意向例明的处理
 
 /* ---- order ---- */
 
-static void reviewed_on(Submitted *s, const char *day) { set_field(s, REPORT, "reviewed-on", day); }
+static void reviewed_on(Submitted *s, const char *day) { set_field(s, REPORT, "approved-on", day); }
 static void reviewed_after_the_decision(Submitted *s) { reviewed_on(s, "2016-09-29"); }
 static void reviewed_with_the_decision(Submitted *s) { reviewed_on(s, "2016-09-28"); }
 static void reviewed_again_after_the_decision(Submitted *s)
 {
     reviewed_with_the_decision(s);
-    add_field(the_document(s, REPORT), "reviewed-on", "2016-09-30");
+    add_field(the_document(s, REPORT), "approved-on", "2016-09-30");
 }
 
 #define MEASURED "沅环监字〔2016〕第47号"

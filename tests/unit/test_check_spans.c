@@ -82,7 +82,7 @@ static void seized_in_between(Submitted *s)
 static void registered_twice(Submitted *s)
 {
     registered_for_eight_workdays(s);
-    titled(put_document(s, PENALTY "登记保存2.docx", "evidence", "document-date", "2016-09-14", NULL),
+    titled(put_document(s, PENALTY "先登记保存.docx", "evidence", "document-date", "2016-09-14", NULL),
            "先行登记保存证据通知书");
 }
 
