@@ -1,12 +1,13 @@
 /*
  * checkrules: what check knows of the law, as dated data (pipeline/rules/LAW/, LAW being the season's `law`): the kinds of case files
- * with the documents that speak for them and those they must hold, time limits, and working days.
+ * with the documents that speak for them and those they must hold, time limits, what laws say and from when, and working days.
  */
 #ifndef ANJUAN_CHECKRULES_H
 #define ANJUAN_CHECKRULES_H
 
 #include "decimal.h"
 #include "kinds.h"
+#include "lawrules.h"
 #include "workdays.h"
 
 /* A document that a case file must or should hold. */
@@ -122,6 +123,7 @@ typedef struct { GPtrArray *limits; } LimitRules;
 typedef struct {
     CaseRules *cases;
     LimitRules *limits;
+    LawRules *laws;
     Workdays *workdays;
     char digest[65]; /* of the folder */
 } CheckRules;

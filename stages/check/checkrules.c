@@ -136,7 +136,8 @@ static gboolean rules_fill(CheckRules *rules, const char *folder, GError **error
 {
     rules->cases = read_part(&cases_type, folder, "casefiles.xml", error);
     rules->limits = rules->cases ? read_part(&limits_rule_type, folder, "limits.xml", error) : NULL;
-    rules->workdays = rules->limits ? read_part(&workdays_type, folder, "workdays.xml", error) : NULL;
+    rules->laws = rules->limits ? read_part(&laws_type, folder, "laws.xml", error) : NULL;
+    rules->workdays = rules->laws ? read_part(&workdays_type, folder, "workdays.xml", error) : NULL;
     if (!rules->workdays || !digest_folder(folder, rules->digest, error))
         return FALSE;
     for (size_t i = 0; i < G_N_ELEMENTS(needed_limits); i++)
@@ -163,6 +164,7 @@ void check_rules_free(CheckRules *rules)
         return;
     record_free(&cases_type, rules->cases);
     record_free(&limits_rule_type, rules->limits);
+    record_free(&laws_type, rules->laws);
     record_free(&workdays_type, rules->workdays);
     g_free(rules);
 }

@@ -37,6 +37,13 @@ static void look_subject(const SubFile *file, const Document *document, gpointer
     }
 }
 
+bool law_case_has(const CaseGroup *group, const char *words)
+{
+    Subject subject = {.words = words};
+    casegroup_each_document(group, look_subject, &subject);
+    return subject.fits;
+}
+
 /* VALUE is "law|article|paragraph|item"; *OPEN: it names none of the items, of which RULE tells one. */
 static bool is_cited(const FitsRule *rule, const char *value, bool *open)
 {
@@ -68,9 +75,7 @@ static char *items_missed(const Check *check, const CaseGroup *group, const Fits
         const FitsRule *item = rules->pdata[i];
         if (!item->item || strcmp(item->law, rule->law) != 0 || strcmp(item->article, rule->article) != 0)
             continue;
-        Subject subject = {.words = item->words};
-        casegroup_each_document(group, look_subject, &subject);
-        if (subject.fits)
+        if (law_case_has(group, item->words))
             return NULL;
         g_string_append_printf(list, "%s%.*s", list->len > 0 ? "\n" : "", (int)strcspn(item->words, "|"), item->words);
     }
@@ -152,20 +157,13 @@ static bool have_common(GHashTable *a, GHashTable *b)
     return false;
 }
 
-static bool speaks_of(const CaseGroup *group, const MediumRule *medium)
-{
-    Subject subject = {.words = medium->words};
-    casegroup_each_document(group, look_subject, &subject);
-    return subject.fits;
-}
-
 /* The law of the medium of which facts and cause speak when they have no word of those in LAWS; NULL else. */
 static const MediumRule *medium_spoken_of(const Check *check, const CaseGroup *group, GHashTable *laws)
 {
     const GPtrArray *media = check->in->rules->cases->media;
     const MediumRule *other = NULL;
     for (guint i = 0; i < media->len; i++) {
-        bool cited = g_hash_table_contains(laws, media->pdata[i]), spoken = speaks_of(group, media->pdata[i]);
+        bool cited = g_hash_table_contains(laws, media->pdata[i]), spoken = law_case_has(group, ((const MediumRule *)media->pdata[i])->words);
         if (cited && spoken)
             return NULL;
         other = spoken ? media->pdata[i] : other;

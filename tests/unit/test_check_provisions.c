@@ -75,7 +75,80 @@ static void sole_trader_under_a_long_name(Submitted *s)
     say(s, DECISION, "party", "欧阳例思");
 }
 
+/* ---- texts of a law that were not in force; the decision is of 28 September 2016, the inspection of the 5th ---- */
+
+#define WATER "中华人民共和国水污染防治法"
+#define AIR "中华人民共和国大气污染防治法"
+
+static void rest_on(Submitted *s, const char *provision, const char *quote, const char *facts)
+{
+    say(s, DECISION, "laws-basis", provision);
+    say(s, DECISION, "facts", facts);
+    quote_field(the_field(s, DECISION, "laws-basis"), quote);
+}
+static void air_law_of_2000(Submitted *s)
+{
+    rest_on(s, AIR "|56||1", "《中华人民共和国大气污染防治法》（2000年修订）第五十六条第（一）项",
+            "露天堆放煤渣，违反了《大气污染防治法》（2000年修订）第三十一条");
+}
+static void air_law_of_2015(Submitted *s)
+{
+    rest_on(s, AIR "|117||1", "《大气污染防治法（2015年修订）》第一百一十七条第（一）项", "露天堆放煤渣");
+}
+static void air_law_of_2000_for_2015(Submitted *s)
+{
+    air_law_of_2000(s);
+    say(s, DECISION, "facts", "2015年11月至12月露天堆放煤渣，年底已清运");
+}
+static void penalties_law_of_1996(Submitted *s)
+{
+    rest_on(s, "中华人民共和国行政处罚法|27||1", "《行政处罚法》（1996年）第二十七条第（一）项", "露天堆放煤渣");
+}
+static void air_law_of_2018(Submitted *s)
+{
+    rest_on(s, AIR "|117||1", "《大气污染防治法》（2018年修正）第一百一十七条第（一）项", "露天堆放煤渣");
+}
+static void permits_regulation(Submitted *s)
+{
+    rest_on(s, "排污许可管理条例|33||1", "《排污许可管理条例》第三十三条第（一）项", "无证排放废水");
+}
+static void assessment_law_of_2016(Submitted *s)
+{
+    rest_on(s, "中华人民共和国环境影响评价法|31|1|", "《环境影响评价法》（2016年修正）第三十一条第一款", "未批先建");
+}
+static void pipe_under_later_law(Submitted *s)
+{
+    rest_on(s, WATER "|83||3", "《水污染防治法》第八十三条第（三）项", "私设暗管排放废水");
+}
+static void accident_under_the_law_in_force(Submitted *s)
+{
+    rest_on(s, WATER "|83||", "《水污染防治法》第八十三条", "尾矿库泄漏造成水污染事故");
+}
+static void pipe_under_83_without_more(Submitted *s)
+{
+    rest_on(s, WATER "|83||", "《水污染防治法》第八十三条", "私设暗管排放废水");
+}
+static void pipe_under_83_with_its_range(Submitted *s)
+{
+    pipe_under_83_without_more(s);
+    say(s, DECISION, "fine-least-yuan", "100000.00");
+    say(s, DECISION, "fine-most-yuan", "1000000.00");
+    const char *const ids[] = {"fine-least-yuan", "fine-most-yuan"};
+    for (size_t i = 0; i < G_N_ELEMENTS(ids); i++) {
+        Field *field = the_field(s, DECISION, ids[i]);
+        g_free(field->place);
+        field->place = g_strdup(the_field(s, DECISION, "laws-basis")->place);
+    }
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", "replaced", air_law_of_2000, air_law_of_2015),
+    RAISED("LAW-019", "replaced", air_law_of_2000, air_law_of_2000_for_2015),
+    RAISED("LAW-019", "replaced", air_law_of_2000, penalties_law_of_1996),
+    RAISED("LAW-019", "not-in-force", air_law_of_2018, air_law_of_2015),
+    RAISED("LAW-019", "not-in-force", permits_regulation, assessment_law_of_2016),
+    RAISED("LAW-019", "not-in-force", pipe_under_later_law, accident_under_the_law_in_force),
+    RAISED("LAW-019", "not-in-force", pipe_under_83_with_its_range, pipe_under_83_without_more),
     RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_provinces_city),
     RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_province_or_the_county),
     RAISED("LAW-016", "review-too-high", review_by_the_province, review_of_the_city_by_the_province),
