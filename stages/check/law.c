@@ -407,6 +407,7 @@ void law_check(Check *check, CaseGroup *group)
     times_check(check, group);
     provisions_check(check, group);
     versions_check(check, group);
+    scope_check(check, group);
     operator_check(check, group);
     team_check(check, group);
     addressees_check(check, group);

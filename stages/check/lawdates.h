@@ -64,6 +64,9 @@ bool law_has_paper(const CaseGroup *group, const char *const *words);
 /* True when facts or cause, as some paper of GROUP tells them, have one of WORDS, parted by |. */
 bool law_case_has(const CaseGroup *group, const char *words);
 
+/* True when VALUE, "law|article|…", is of a law on procedure, which says nothing about the act. */
+bool law_is_procedural(const Check *check, const char *value);
+
 /* True when PARTY is called as people are (张三, 杨某, 欧阳春), and not as a shop or works, whose name may be as short. */
 bool party_is_person(const char *party);
 
@@ -83,6 +86,7 @@ void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's tim
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */
 void team_check(Check *check, CaseGroup *group);      /* REF-005: a decision of the unit's own team */
 void versions_check(Check *check, CaseGroup *group);  /* LAW-019: a text of a law that was not in force */
+void scope_check(Check *check, CaseGroup *group);     /* LAW-019: what the provision of a fine allows */
 void operator_check(Check *check, CaseGroup *group);  /* LAW-016: who runs a sole trader's shop */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 

@@ -20,7 +20,7 @@ static char *provision_key(const char *value)
     return g_strv_length(parts) < 2 ? g_strdup(value) : g_strconcat(parts[0], "|", parts[1], NULL);
 }
 
-static bool is_procedural(const Check *check, const char *value)
+bool law_is_procedural(const Check *check, const char *value)
 {
     const GPtrArray *laws = check->in->rules->cases->procedural;
     for (guint i = 0; i < laws->len; i++)
@@ -35,7 +35,7 @@ static GPtrArray *values_of(const Check *check, const ToldRule *rule, const Docu
     GPtrArray *values = g_ptr_array_new();
     for (guint i = 0; document && i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && !(is_provision(rule) && is_procedural(check, field->value)))
+        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && !(is_provision(rule) && law_is_procedural(check, field->value)))
             g_ptr_array_add(values, field);
     }
     return values;

@@ -166,8 +166,7 @@ static bool check_early(const Paper *paper, const Field *cited, const Law *law)
 static bool check_replaced(const Paper *paper, const Field *cited, const Law *law)
 {
     const LawVersion *told = law_version(law, year_told(cited)), *current = law_in_force(law, paper->day);
-    if (!told || !current || told->until == DAY_NONE || told->until > paper->day ||
-        !is_act_since(paper->group, told->until))
+    if (!told || !current || told->until == DAY_NONE || !is_act_since(paper->group, told->until))
         return false;
     add_replaced(paper, cited, law, current);
     return true;

@@ -100,6 +100,10 @@ static void air_law_of_2000_for_2015(Submitted *s)
     air_law_of_2000(s);
     say(s, DECISION, "facts", "2015年11月至12月露天堆放煤渣，年底已清运");
 }
+static void waste_law_of_2004(Submitted *s)
+{
+    rest_on(s, "中华人民共和国固体废物污染环境防治法|75|1|1", "《固体废物污染环境防治法》（2004年修订）第七十五条第一款第（一）项", "未设置危险废物识别标志");
+}
 static void penalties_law_of_1996(Submitted *s)
 {
     rest_on(s, "中华人民共和国行政处罚法|27||1", "《行政处罚法》（1996年）第二十七条第（一）项", "露天堆放煤渣");
@@ -124,6 +128,10 @@ static void accident_under_the_law_in_force(Submitted *s)
 {
     rest_on(s, WATER "|83||", "《水污染防治法》第八十三条", "尾矿库泄漏造成水污染事故");
 }
+static void accident_at_a_pipe(Submitted *s)
+{
+    rest_on(s, WATER "|83||3", "《水污染防治法》第八十三条第（三）项", "输油管道泄漏，造成水污染事故");
+}
 static void pipe_under_83_without_more(Submitted *s)
 {
     rest_on(s, WATER "|83||", "《水污染防治法》第八十三条", "私设暗管排放废水");
@@ -141,13 +149,98 @@ static void pipe_under_83_with_its_range(Submitted *s)
     }
 }
 
+/* ---- a daily penalty on something else ---- */
+
+#define DAILY "案卷/按日1/"
+#define ORIGINAL DAILY "决定书.docx"
+#define DAILY_DECISION DAILY "按日决定书.docx"
+
+static void fined_first_for(Submitted *s, const char *provision, const char *facts)
+{
+    say(s, ORIGINAL, "laws-basis", provision);
+    say(s, ORIGINAL, "facts", facts);
+}
+static void works_not_accepted(Submitted *s)
+{
+    fined_first_for(s, "建设项目环境保护管理条例|28||", "除尘设施未经验收，主体工程即投入生产");
+}
+static void works_not_accepted_that_exceed(Submitted *s)
+{
+    fined_first_for(s, "建设项目环境保护管理条例|28||", "除尘设施未经验收即投入生产，颗粒物超过标准0.43倍");
+}
+static void works_not_accepted_and_dust(Submitted *s)
+{
+    works_not_accepted(s);
+    add_field(the_document(s, ORIGINAL), "laws-basis", AIR "|99||2");
+}
+static void works_under_a_local_rule(Submitted *s)
+{
+    works_not_accepted(s);
+    say(s, DAILY_DECISION, "laws-basis", "湖南省环境保护条例|38||");
+}
+static void works_whose_facts_are_not_told(Submitted *s)
+{
+    works_not_accepted(s);
+    drop_field(s, ORIGINAL, "facts");
+}
+
+/* ---- a fine before the time was over ---- */
+
+#define ORDER PENALTY "责改.docx"
+
+static void no_device(Submitted *s, const char *limit)
+{
+    say(s, DECISION, "laws-basis", WATER "|72||2");
+    say(s, DECISION, "facts", "废水总排口没有安装自动监测设备");
+    say(s, ORDER, "correct-by", limit);
+}
+static void time_after_the_decision(Submitted *s) { no_device(s, "2016-09-29"); }
+static void time_until_the_decision(Submitted *s) { no_device(s, "2016-09-28"); }
+static void time_after_and_overdue(Submitted *s)
+{
+    time_after_the_decision(s);
+    say(s, DECISION, "not-corrected", "逾期未安装");
+}
+static void time_after_and_an_order_without(Submitted *s)
+{
+    time_after_the_decision(s);
+    put_document(s, PENALTY "责改一.docx", "rectification-order", "decision-date", "2016-09-05", NULL);
+}
+static void time_after_and_a_record_in_a_scan(Submitted *s)
+{
+    time_after_the_decision(s);
+    put_scan(s, PENALTY "检查笔录二.jpg", "record", "inspection-record", NULL);
+}
+static void time_after_for_a_fine_at_once(Submitted *s)
+{
+    time_after_the_decision(s);
+    say(s, DECISION, "laws-basis", WATER "|74|1|");
+}
+static void time_after_and_a_fine_at_once_too(Submitted *s)
+{
+    time_after_the_decision(s);
+    add_field(the_document(s, DECISION), "laws-basis", WATER "|74|1|");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", "not-daily", works_not_accepted, works_not_accepted_that_exceed),
+    RAISED("LAW-019", "not-daily", works_not_accepted, works_not_accepted_and_dust),
+    RAISED("LAW-019", "not-daily", works_not_accepted, works_under_a_local_rule),
+    RAISED("LAW-019", "not-daily", works_not_accepted, works_whose_facts_are_not_told),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_until_the_decision),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_overdue),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_an_order_without),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_a_record_in_a_scan),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_after_for_a_fine_at_once),
+    RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_a_fine_at_once_too),
     RAISED("LAW-019", "replaced", air_law_of_2000, air_law_of_2015),
     RAISED("LAW-019", "replaced", air_law_of_2000, air_law_of_2000_for_2015),
     RAISED("LAW-019", "replaced", air_law_of_2000, penalties_law_of_1996),
+    RAISED("LAW-019", "replaced", air_law_of_2000, waste_law_of_2004),
     RAISED("LAW-019", "not-in-force", air_law_of_2018, air_law_of_2015),
     RAISED("LAW-019", "not-in-force", permits_regulation, assessment_law_of_2016),
     RAISED("LAW-019", "not-in-force", pipe_under_later_law, accident_under_the_law_in_force),
+    RAISED("LAW-019", "not-in-force", pipe_under_later_law, accident_at_a_pipe),
     RAISED("LAW-019", "not-in-force", pipe_under_83_with_its_range, pipe_under_83_without_more),
     RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_provinces_city),
     RAISED("LAW-016", "review-too-high", review_by_the_province, review_by_the_province_or_the_county),
