@@ -414,5 +414,6 @@ void law_check(Check *check, CaseGroup *group)
     chair_check(check, group);
     spans_check(check, group);
     recusal_check(check, group);
+    reasons_check(check, group);
     exceedance_check(check, group);
 }

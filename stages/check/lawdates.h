@@ -80,6 +80,7 @@ void omitted_check(Check *check, CaseGroup *group);   /* LAW-012, 016, 019: what
 void chair_check(Check *check, CaseGroup *group);     /* LAW-021 */
 void spans_check(Check *check, CaseGroup *group);     /* LAW-001, 008, 020, 022: what took too long, or not long enough */
 void recusal_check(Check *check, CaseGroup *group);   /* LAW-018: an officer asked to withdraw */
+void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
