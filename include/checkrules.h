@@ -69,6 +69,8 @@ typedef struct { char *field, *of, *words, *variant; } ListedRule;
 typedef struct { char *law, *article, *item, *words; } FitsRule;
 /* LAW-019: LAW is about one medium, of which cases under it speak in one of WORDS, parted by |. */
 typedef struct { char *law, *words; } MediumRule;
+/* LAW-024: LAW, or only its ARTICLES (parted by blanks; NULL: all), is about one kind of act, ABOUT; the first that fits counts. */
+typedef struct { char *law, *articles, *about; } SubjectRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;
 
@@ -98,6 +100,7 @@ typedef struct {
     GPtrArray *listed;   /* ListedRule */
     GPtrArray *fits;     /* FitsRule */
     GPtrArray *media;    /* MediumRule */
+    GPtrArray *subjects; /* SubjectRule */
     GPtrArray *askings, *defences; /* char *: words in the title of a paper of the party */
     GPtrArray *notes, *no_notes; /* char *: words in the title of a paper that may be a note on something, and of one that
                                   * is none whatever it says */

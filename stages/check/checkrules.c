@@ -74,6 +74,10 @@ static const RecordType fits_type = {"fits", NULL, sizeof(FitsRule), fits_fields
 static const RecordField medium_fields[] = {FIELD_STRING_REQ(MediumRule, law, "law"),
                                             FIELD_STRING_REQ(MediumRule, words, "words"), FIELD_END};
 static const RecordType medium_type = {"medium", NULL, sizeof(MediumRule), medium_fields};
+static const RecordField subject_fields[] = {
+    FIELD_STRING_REQ(SubjectRule, law, "law"), FIELD_STRING(SubjectRule, articles, "articles"),
+    FIELD_STRING_REQ(SubjectRule, about, "about"), FIELD_END};
+static const RecordType subject_type = {"subject", NULL, sizeof(SubjectRule), subject_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
@@ -84,6 +88,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_LIST(CaseRules, listed, "listed", &listed_type),
                                            FIELD_LIST(CaseRules, fits, "fits", &fits_type),
                                            FIELD_LIST(CaseRules, media, "medium", &medium_type),
+                                           FIELD_LIST(CaseRules, subjects, "subject", &subject_type),
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),
                                            FIELD_STRINGS(CaseRules, no_askings, "no-asking"), FIELD_STRINGS(CaseRules, notes, "note"),
                                            FIELD_STRINGS(CaseRules, no_notes, "no-note"),

@@ -169,6 +169,7 @@ static const Asking asking[] = {
     {"LAW-020", "one-server", "送达人", "name"},
     {"LAW-020", "witness", "见证|拍照|录像|拒收|留置", NULL},
     {"LAW-024", NULL, "裁量|情节|从轻|减轻|从重|幅度", NULL},
+    {"LAW-024", "one-sum", "分别|合并|择一|从一重", NULL},
     {"LAW-021", NULL, "主持&讨论|审议|会议|委托|负责人|局长", NULL},
     {"REF-005", "heading", NULL, "agency"},
 };

@@ -76,7 +76,7 @@ static GPtrArray *read_cases(void)
     static const char *const names[] = {"package", "files",  "content", "law",    "orders",
                                         "tables",  "people", "levels",  "quoted", "procedure",
                                         "original", "misfiled", "lawful", "provisions",
-                                        "apart", "spans"};
+                                        "apart", "spans", "reasons"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_strdup_printf("tests/unit/test_check_%s.c", names[i]), *text = read_text(path);
         g_string_append(all, text);

@@ -476,49 +476,7 @@ static void the_report_speaks_of_a_permit(Submitted *s)
     say(s, "案卷/拘留1/报告.docx", "facts", "该单位没有排污许可证，责令停止排污后拒不执行");
 }
 
-/* ---- what weighed ---- */
-
-#define REPORT PENALTY "调查报告.docx"
-
-static void fined_without_reasons(Submitted *s) { add_field(the_document(s, DECISION), "fine-range", "可以处10万元以下的罚款"); }
-static void reasons_in_the_decision(Submitted *s)
-{
-    fined_without_reasons(s);
-    add_field(the_document(s, DECISION), "discretion", "情节");
-}
-static void reasons_in_the_report(Submitted *s)
-{
-    fined_without_reasons(s);
-    add_field(the_document(s, REPORT), "discretion", "从轻");
-}
-static void fined_the_least(Submitted *s)
-{
-    fined_without_reasons(s);
-    add_field(the_document(s, DECISION), "fine-least-yuan", the_field(s, DECISION, "fine-yuan")->value);
-}
-static void no_report_to_read(Submitted *s)
-{
-    fined_without_reasons(s);
-    drop_files(s, REPORT);
-}
-static void report_says_none(Submitted *s)
-{
-    add_field(the_document(s, REPORT), "discretion-none", "裁量意见：无");
-    add_field(the_document(s, REPORT), "discretion", "造成");
-}
-
-static void the_decision_tells_what_the_report_does_not(Submitted *s)
-{
-    report_says_none(s);
-    reasons_in_the_decision(s);
-}
-
 static const FindingCase cases[] = {
-    RAISED("LAW-024", NULL, fined_without_reasons, reasons_in_the_decision),
-    RAISED("LAW-024", NULL, fined_without_reasons, reasons_in_the_report),
-    RAISED("LAW-024", NULL, fined_without_reasons, fined_the_least),
-    RAISED("LAW-024", NULL, fined_without_reasons, no_report_to_read),
-    RAISED("LAW-024", NULL, report_says_none, the_decision_tells_what_the_report_does_not),
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_pipes_for_a_pipe),
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_permits_for_a_permit),
     RAISED("LAW-019", "fits", item_of_permits_for_a_pipe, item_of_permits_for_none),

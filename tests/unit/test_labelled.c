@@ -18,6 +18,7 @@ typedef struct { int right, wrong, missed; } Score;
 /* Fields that only count where they are labelled: they are found by the way, or are longer than a label should be. */
 static const char *const by_the_way[] = {"unit-opinion",
                                          "fine-range", "discretion", "discretion-none", "written-date",
+                                         "amount-named", "fined-apart",
                                          "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "order-number",
                                          "served-document", "sampling-date", "provision-unnamed", "record-time", "paid-up-yuan", "record-begin", "record-end", "later-article",
