@@ -69,7 +69,8 @@ typedef struct { char *field, *of, *words, *variant; } ListedRule;
 typedef struct { char *law, *article, *item, *words; } FitsRule;
 /* LAW-019: LAW is about one medium, of which cases under it speak in one of WORDS, parted by |. */
 typedef struct { char *law, *words; } MediumRule;
-/* LAW-024: LAW, or only its ARTICLES (parted by blanks; NULL: all), is about one kind of act, ABOUT; the first that fits counts. */
+/* LAW-024: LAW, or only its ARTICLES (parted by blanks; NULL: all), is about one kind of act, ABOUT; the first that fits
+ * counts. */
 typedef struct { char *law, *articles, *about; } SubjectRule;
 /* EXT-002: FIELD of a decision of the types in IN is what its notice gives as AS. */
 typedef struct { char *field, *as, *in; } ToldRule;

@@ -12,7 +12,7 @@ static const char *const weighing[] = {"investigation-report", "discussion-recor
 
 typedef struct {
     bool weighed;
-    const SubFile *file; /* of the report or discussion to be named: one that says that there is nothing, else the first */
+    const SubFile *file; /* of the report or discussion to be named: one that says there is nothing, else the first */
     const Document *document;
     const Field *none; /* where it says so */
 } Weighing;
@@ -79,7 +79,8 @@ static const SubjectRule *subject_of(const GPtrArray *subjects, const char *valu
     return NULL;
 }
 
-/* The kinds of acts of which the provisions that DECISION cites as ID are, each with the law of the first of them; borrowed. */
+/* The kinds of acts of which the provisions that DECISION cites as ID are, each with the law of the first of them;
+ * borrowed. */
 static GHashTable *subjects_cited(const Check *check, const Document *decision, const char *id)
 {
     GHashTable *cited = g_hash_table_new(g_str_hash, g_str_equal);

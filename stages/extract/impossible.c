@@ -8,8 +8,8 @@
 enum { LEAP_YEAR = 2016, YEAR_LEAST = 1950, YEAR_MOST = 2099 };
 enum { MONTHS = 12, SHORTEST_MONTH = 28, LONGEST_MONTH = 31 };
 
-/* In a year far off it is another number than a year, and with signs between (2016.13.5) another than a date, unless only
- * the day is a few too many.  Without a year it may be of a leap year. */
+/* In a year far off it is another number than a year, and with signs between (2016.13.5) another than a date, unless
+ * only the day is a few too many.  Without a year it may be of a leap year. */
 static bool is_impossible(const CnDate *date, const char *text)
 {
     bool words = !memchr(text + date->start, '.', date->end - date->start) &&
