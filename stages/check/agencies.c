@@ -103,16 +103,18 @@ static bool is_same_agency(const UnitRow *unit, const char *heading, const char 
     return strcmp(a, b) == 0 || branch || g_str_has_suffix(longer, shorter) || (names_unit(unit, a) && names_unit(unit, b));
 }
 
+/* Papers that the unit makes in its own name. */
+static const char *const own_types[] = {"penalty-notice", "hearing-notice", "rectification-order", "penalty-decision", "daily-decision",
+                                        "seizure-decision", "restriction-decision", "demand", "enforcement-application",
+                                        "detention-transfer", "crime-transfer", NULL};
+
 typedef struct { Check *check; CaseGroup *group; } HeadingWalk;
 
 static void look_heading(const SubFile *file, const Document *document, gpointer data)
 {
-    static const char *const types[] = {"penalty-notice", "hearing-notice", "rectification-order", "penalty-decision", "daily-decision",
-                                        "seizure-decision", "restriction-decision", "demand", "enforcement-application",
-                                        "detention-transfer", "crime-transfer", NULL};
     const HeadingWalk *walk = data;
     const Field *heading = document_value(document, "heading-agency"), *signing = document_value(document, "agency");
-    bool both = g_strv_contains(types, document->type) && heading && signing && strstr(heading->value, "环") && strstr(signing->value, "环");
+    bool both = g_strv_contains(own_types, document->type) && heading && signing && strstr(heading->value, "环") && strstr(signing->value, "环");
     bool told = document == walk->group->speaking && other_agency(walk->check, walk->group);
     if (!both || told || is_same_agency(walk->check->in->slice->unit, heading->value, signing->value))
         return;
@@ -126,6 +128,55 @@ static void look_heading(const SubFile *file, const Document *document, gpointer
 static void check_headings(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_heading, &(HeadingWalk){check, group});
+}
+
+/* ---- a paper of another county's ---- */
+
+/* The county of an environment bureau, 湖南省沅陵县环境保护局; NULL where none is named.  Caller frees. */
+static char *county_of_bureau(const Field *agency)
+{
+    g_autofree char *name = agency && agency->status == VALUE_VALID ? text_fold(agency->value) : NULL;
+    const char *county = name && strstr(name, "环") ? strstr(name, "县") : NULL;
+    if (!county)
+        return NULL;
+    const char *start = name;
+    static const char *const above[] = {"省", "市", "州"};
+    for (size_t i = 0; i < G_N_ELEMENTS(above); i++) {
+        const char *end = strstr(start, above[i]);
+        start = end && end < county && g_utf8_strlen(end, county - end) > 2 ? end + strlen(above[i]) : start;
+    }
+    return g_strndup(start, (gsize)(county - start));
+}
+
+typedef struct { Check *check; CaseGroup *group; const Field *agency; const char *county; } PaperWalk;
+
+/* Names of one county begin alike: 靖州县, 靖州苗族侗族自治县. */
+static bool begins_alike(const char *a, const char *b)
+{
+    glong chars = MIN(MIN(g_utf8_strlen(a, -1), g_utf8_strlen(b, -1)), 2);
+    return strncmp(a, b, (size_t)(g_utf8_offset_to_pointer(a, chars) - a)) == 0;
+}
+
+static void look_paper(const SubFile *file, const Document *document, gpointer data)
+{
+    const PaperWalk *walk = data;
+    const Field *agency = g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
+    g_autofree char *county = county_of_bureau(agency);
+    if (!county || begins_alike(county, walk->county))
+        return;
+    Finding *finding = check_add(walk->check, "REF-005", "paper", walk->group, file, agency->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "agency", agency->value);
+    finding_param(finding, "other-doctype", walk->group->speaking->type);
+    finding_param(finding, "other-agency", walk->agency->value);
+}
+
+void agencies_check_papers(Check *check, CaseGroup *group)
+{
+    const Field *agency = group->speaking ? document_value(group->speaking, "agency") : NULL;
+    g_autofree char *county = county_of_bureau(agency);
+    if (county)
+        casegroup_each_document(group, look_paper, &(PaperWalk){check, group, agency, county});
 }
 
 void agencies_check(Check *check)

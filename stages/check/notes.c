@@ -172,6 +172,7 @@ static const Asking asking[] = {
     {"LAW-024", "one-sum", "分别|合并|择一|从一重", NULL},
     {"LAW-021", NULL, "主持&讨论|审议|会议|委托|负责人|局长", NULL},
     {"REF-005", "heading", NULL, "agency"},
+    {"REF-005", "paper", NULL, "agency"},
 };
 
 /* Each value is a list of the ways to write it; free with g_ptr_array_unref. */

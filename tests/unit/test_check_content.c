@@ -469,7 +469,20 @@ static void another_head(Submitted *s) { head_at_the_place(s, "唐某龙", "labe
 static void the_head(Submitted *s) { head_at_the_place(s, "唐某山", "label:法定代表人(负责人)"); }
 static void another_at_the_place(Submitted *s) { head_at_the_place(s, "唐某龙", "label:负责人"); }
 
+/* ---- who signed the order; the decision is by 沅陵县环境保护局 ---- */
+
+static void order_signed_by(Submitted *s, const char *agency)
+{
+    set_field(s, PENALTY "决定书.docx", "agency", "沅陵县环境保护局");
+    set_field(s, PENALTY "责改.docx", "agency", agency);
+}
+static void order_of_another_county(Submitted *s) { order_signed_by(s, "怀化市芷江侗族自治县环境保护局"); }
+static void order_with_the_city_before(Submitted *s) { order_signed_by(s, "湖南省怀化市沅陵县环境保护局"); }
+static void order_of_the_city(Submitted *s) { order_signed_by(s, "怀化市环境保护局"); }
+
 static const FindingCase cases[] = {
+    RAISED("REF-005", "paper", order_of_another_county, order_with_the_city_before),
+    RAISED("REF-005", "paper", order_of_another_county, order_of_the_city),
     RAISED("EXT-002", "told", another_head, the_head),
     RAISED("EXT-002", "told", another_head, another_at_the_place),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
