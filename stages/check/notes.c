@@ -148,6 +148,7 @@ static const Asking asking[] = {
     {"EXT-003", NULL, NULL, "value"},
     {"EXT-003", "day", NULL, "value"},
     {"EXT-003", "time", "时间&误|应为|更正|补正|起止|结束|开始", NULL},
+    {"EXT-003", "year", "文号|编号&误|应为|更正|补正", NULL},
     {"EXT-003", "two-places", "时间&误|应为|更正|补正|先后|同时", "name"},
     {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
     {"EXT-005", "no-end", "时间&结束|起止|漏写|未写|没有写", NULL},

@@ -480,7 +480,20 @@ static void order_of_another_county(Submitted *s) { order_signed_by(s, "怀化�
 static void order_with_the_city_before(Submitted *s) { order_signed_by(s, "湖南省怀化市沅陵县环境保护局"); }
 static void order_of_the_city(Submitted *s) { order_signed_by(s, "怀化市环境保护局"); }
 
+/* ---- the year of a number ---- */
+
+static void order_numbered(Submitted *s, const char *number, const char *date)
+{
+    set_field(s, PENALTY "责改.docx", "doc-number", number);
+    set_field(s, PENALTY "责改.docx", "decision-date", date);
+}
+static void order_of_last_year(Submitted *s) { order_numbered(s, "沅环责改字〔2015〕7号", "2016-09-06"); }
+static void order_of_this_year(Submitted *s) { order_numbered(s, "沅环责改字〔2016〕7号", "2016-09-06"); }
+static void order_about_new_year(Submitted *s) { order_numbered(s, "沅环责改字〔2015〕77号", "2016-01-29"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-003", "year", order_of_last_year, order_of_this_year),
+    RAISED("EXT-003", "year", order_of_last_year, order_about_new_year),
     RAISED("REF-005", "paper", order_of_another_county, order_with_the_city_before),
     RAISED("REF-005", "paper", order_of_another_county, order_of_the_city),
     RAISED("EXT-002", "told", another_head, the_head),
