@@ -42,7 +42,7 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
     Finding *finding = check_add(decisions->check, "LAW-016", "operator", decisions->group, file, party->place);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "party", party->value);
-    param_quote(finding, "quote", trader->value);
+    param_quote(finding, "quote", field_quote(trader));
 }
 
 void operator_check(Check *check, CaseGroup *group)

@@ -85,7 +85,29 @@ static void check_daily(Check *check, const CaseGroup *group)
 /* ---- a fine before the time was over ---- */
 
 /* untold: an order whose time is not known; over: one whose time was over, or overdue as some paper tells. */
-typedef struct { Day decided, last; const SubFile *file; const Field *limit; bool untold, over, overdue; } TimeSearch;
+typedef struct {
+    const Check *check;
+    const CaseGroup *group;
+    Day decided, last;
+    const SubFile *file;
+    const Field *limit;
+    bool untold, over, overdue;
+} TimeSearch;
+
+/* The last day that FIELD of ORDER gives: as it says, or so many days after the order was served; DAY_NONE for none. */
+static Day last_day_of(const TimeSearch *search, const Document *order, const Field *field)
+{
+    int64_t days;
+    if (field->status != VALUE_VALID)
+        return DAY_NONE;
+    if (strcmp(field->id, "correct-by") == 0)
+        return day_parse_iso(field->value);
+    if (strcmp(field->id, "correct-days") != 0 || !text_integer(field->value, &days))
+        return DAY_NONE;
+    const Dated served = dated_service(search->check, search->group, order->type, order, DAY_NONE);
+    Day from = served.day != DAY_NONE ? served.day : document_day(order, "service-date"); /* signed for on the order */
+    return from == DAY_NONE ? DAY_NONE : from + (Day)days;
+}
 
 /* Until when each order gives time; what says that it was not kept. */
 static void look_time(const SubFile *file, const Document *document, gpointer data)
@@ -93,9 +115,11 @@ static void look_time(const SubFile *file, const Document *document, gpointer da
     TimeSearch *search = data;
     bool told = false;
     search->overdue |= document_value(document, "not-corrected") || document_value(document, "recheck");
-    for (guint i = 0; strcmp(document->type, "rectification-order") == 0 && i < document->fields->len; i++) {
+    if (strcmp(document->type, "rectification-order") != 0)
+        return;
+    for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        Day day = strcmp(field->id, "correct-by") == 0 ? day_parse_iso(field->value) : DAY_NONE;
+        Day day = last_day_of(search, document, field);
         if (day == DAY_NONE)
             continue;
         told = true;
@@ -106,7 +130,7 @@ static void look_time(const SubFile *file, const Document *document, gpointer da
         search->limit = field;
         search->file = file;
     }
-    search->untold |= !told && strcmp(document->type, "rectification-order") == 0;
+    search->untold |= !told;
 }
 
 static void check_overdue(Check *check, const CaseGroup *group)
@@ -117,7 +141,8 @@ static void check_overdue(Check *check, const CaseGroup *group)
         law_has_scan(group, "inspection-record") || law_has_paper(group, followed))
         return;
     const Field *basis = rests_on_alone(check, penalty.decision, check->in->rules->laws->overdue);
-    TimeSearch search = {.decided = dated_decision(penalty.file, penalty.decision).day};
+    TimeSearch search = {
+        .check = check, .group = group, .decided = dated_decision(penalty.file, penalty.decision).day};
     if (!basis || search.decided == DAY_NONE)
         return;
     casegroup_each_document(group, look_time, &search);

@@ -211,6 +211,20 @@ static void time_after_and_a_record_in_a_scan(Submitted *s)
     time_after_the_decision(s);
     put_scan(s, PENALTY "检查笔录二.jpg", "record", "inspection-record", NULL);
 }
+/* The order is signed for on 6 September. */
+static void days_to_correct(Submitted *s, const char *days)
+{
+    time_after_the_decision(s);
+    drop_field(s, ORDER, "correct-by");
+    say(s, ORDER, "correct-days", days);
+}
+static void days_until_the_decision(Submitted *s) { days_to_correct(s, "22"); }
+static void days_after_the_decision(Submitted *s) { days_to_correct(s, "23"); }
+static void days_of_an_order_not_served(Submitted *s)
+{
+    days_after_the_decision(s);
+    drop_field(s, ORDER, "service-date");
+}
 static void time_after_for_a_fine_at_once(Submitted *s)
 {
     time_after_the_decision(s);
@@ -231,6 +245,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_overdue),
     RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_an_order_without),
     RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_a_record_in_a_scan),
+    RAISED("LAW-019", "overdue", days_after_the_decision, days_until_the_decision),
+    RAISED("LAW-019", "overdue", days_after_the_decision, days_of_an_order_not_served),
     RAISED("LAW-019", "overdue", time_after_the_decision, time_after_for_a_fine_at_once),
     RAISED("LAW-019", "overdue", time_after_the_decision, time_after_and_a_fine_at_once_too),
     RAISED("LAW-019", "replaced", air_law_of_2000, air_law_of_2015),
