@@ -27,10 +27,9 @@ static const char *const extension_words[] = {"延", NULL};
 typedef struct {
     Check *check;
     const CaseGroup *group;
-    const SubFile *file;      /* of the release */
     const Document *release;
-    Dated begun;              /* the first decision that the release names, or names none of */
-    bool extended;
+    Dated begun;   /* the first decision that the release names */
+    bool extended; /* by a paper or a word in the file */
 } Seizure;
 
 static bool mentions(const Document *document, const char *key)
@@ -45,7 +44,6 @@ static bool mentions(const Document *document, const char *key)
 static void look_begun(const SubFile *file, const Document *document, gpointer data)
 {
     Seizure *seizure = data;
-    seizure->extended |= is_titled(document, extension_words) || document_value(document, "extended");
     if (is_titled(document, release_words) || is_titled(document, extension_words))
         return;
     const Field *number = document_value(document, "doc-number");
@@ -61,7 +59,8 @@ static void look_begun(const SubFile *file, const Document *document, gpointer d
 static void look_extended(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
-    *(bool *)data |= document_value(document, "extended") != NULL;
+    bool decides = strcmp(document->type, "seizure-decision") == 0 && is_titled(document, extension_words);
+    *(bool *)data |= decides || document_value(document, "extended") != NULL;
 }
 
 static bool is_file_named(const CaseGroup *group, const char *const *words)
@@ -78,14 +77,21 @@ static void look_release(const SubFile *file, const Document *document, gpointer
     Dated released = dated_of(file, document, "decision-date");
     if (!is_titled(document, release_words) || released.day == DAY_NONE)
         return;
-    seizure.file = file;
     seizure.release = document;
     casegroup_each_of(seizure.group, "seizure-decision", look_begun, &seizure);
-    casegroup_each_document(seizure.group, look_extended, &seizure.extended);
-    seizure.extended |= is_file_named(seizure.group, extension_words);
     const LimitRule *limit = limit_of(seizure.check, seizure.extended ? "seizure-extended" : "seizure");
     if (limit_exceeded(seizure.check->in->rules, limit, seizure.begun.day, released.day))
         law_add(seizure.check, seizure.group, limit, seizure.extended ? "extended" : NULL, seizure.begun.day, &released);
+}
+
+static void check_seizures(Check *check, const CaseGroup *group)
+{
+    Seizure seizure = {.check = check, .group = group};
+    if (casegroup_count(group, "seizure-decision") == 0)
+        return;
+    seizure.extended = is_file_named(group, extension_words);
+    casegroup_each_document(group, look_extended, &seizure.extended);
+    casegroup_each_of(group, "seizure-decision", look_release, &seizure);
 }
 
 /* ---- registered evidence ---- */
@@ -209,7 +215,7 @@ static void check_two_years(Check *check, const CaseGroup *group)
 void spans_check(Check *check, CaseGroup *group)
 {
     Papers papers = {check, group};
-    casegroup_each_of(group, "seizure-decision", look_release, &(Seizure){.check = check, .group = group});
+    check_seizures(check, group);
     check_registered(check, group);
     casegroup_each_of(group, "service-receipt other", look_announced, &papers);
     if (group->kind == KIND_CRIME)
