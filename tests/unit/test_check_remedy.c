@@ -126,6 +126,21 @@ static void left_behind(Submitted *s, const char *stated)
 static void left_behind_explained(Submitted *s) { left_behind(s, "决定书留置送达，当时未邀请见证人。"); }
 static void left_behind_and_another_note(Submitted *s) { left_behind(s, "当事人名称变更的情况，特此说明。"); }
 
+static void heard_by_the_investigator(Submitted *s, const char *stated)
+{
+    put_document(s, "案卷/行政处罚1/听证笔录.docx", "hearing-record", "chair", "向例明", NULL);
+    put_document(s, NOTE, "other", "stated", stated, NULL);
+}
+static void hearing_explained(Submitted *s) { heard_by_the_investigator(s, "听证笔录主持人系笔误，特此说明。"); }
+static void hearing_and_another_note(Submitted *s) { heard_by_the_investigator(s, "当事人名称变更的情况，特此说明。"); }
+static void withdrawal_asked(Submitted *s, const char *stated)
+{
+    put_document(s, "案卷/行政处罚1/询问.docx", "interview-record", "introduced", "证件", "recusal-asked", "向例明", NULL);
+    put_document(s, NOTE, "other", "stated", stated, NULL);
+}
+static void withdrawal_explained(Submitted *s) { withdrawal_asked(s, "当事人当场撤回回避请求，特此说明。"); }
+static void withdrawal_and_another_note(Submitted *s) { withdrawal_asked(s, "当事人名称变更的情况，特此说明。"); }
+
 static void a_note_on_the_fault_is_named(void **state)
 {
     (void)state;
@@ -135,7 +150,11 @@ static void a_note_on_the_fault_is_named(void **state)
                                       {one_day_explained, "LAW-009", "noted", ""},
                                       {order_explained_in_another_file, "LAW-009", "noted", ""},
                                       {left_behind_explained, "LAW-020", "noted", "情况说明.docx"},
-                                      {left_behind_and_another_note, "LAW-020", "noted", ""}};
+                                      {left_behind_and_another_note, "LAW-020", "noted", ""},
+                                      {hearing_explained, "LAW-021", "noted", "情况说明.docx"},
+                                      {hearing_and_another_note, "LAW-021", "noted", ""},
+                                      {withdrawal_explained, "LAW-018", "noted", "情况说明.docx"},
+                                      {withdrawal_and_another_note, "LAW-018", "noted", ""}};
     expect_params(known, G_N_ELEMENTS(known));
 }
 
