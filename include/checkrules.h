@@ -117,6 +117,8 @@ typedef struct {
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
     GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
+    GPtrArray *identities, *no_identities; /* char *: words in the name of a scan that shows who the party is and, as the same, lies in each
+                                            * of its cases; and by which it shows something else besides */
     GPtrArray *personal;    /* char *: words in the name or title of a list of cases that is one officer's */
 } CaseRules;
 

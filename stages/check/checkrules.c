@@ -102,6 +102,8 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_STRINGS(CaseRules, signed_types, "signed"),
                                            FIELD_STRINGS(CaseRules, copies, "copy"),
                                            FIELD_STRINGS(CaseRules, corrections, "correction"),
+                                           FIELD_STRINGS(CaseRules, identities, "identity"),
+                                           FIELD_STRINGS(CaseRules, no_identities, "no-identity"),
                                            FIELD_STRINGS(CaseRules, personal, "personal"),
                                            FIELD_END};
 static const RecordType cases_type = {"case-rules", "urn:anjuan:case-rules", sizeof(CaseRules), cases_fields};

@@ -117,6 +117,9 @@ bool page_is_blank(const Season *season, const ScanPage *page);
 bool scan_is_blank(const Season *season, const Scan *scan);
 /* True for a readable scan in a case file that SCN-005 and SCN-006 compare with others. */
 bool scan_is_compared(const Check *check, const SubFile *file);
+/* True when A and B, of two case files of one party, both show by their names who the party is, and nothing else: the
+ * licence of a firm is the same in all its cases. */
+bool scans_show_party(const Check *check, const SubFile *a, const SubFile *b);
 void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */

@@ -10,6 +10,7 @@
 typedef struct { const SubFile *file; guint page; gint before, use_before; } PageUse;
 
 typedef struct {
+    const Check *check;
     GArray *uses;     /* PageUse, in path order */
     GArray *looks;    /* Look, of those whose thumbnails are compared */
     GArray *seen;     /* guint: which use each look is of */
@@ -42,15 +43,16 @@ static void add_pages(const Check *check, const SubFile *file, Pages *pages)
 }
 
 /* The same bytes in two places are SCN-005, and one case may keep a picture in two files. */
-static bool is_wrong(const SubFile *a, const SubFile *b)
+static bool is_wrong(const Check *check, const SubFile *a, const SubFile *b)
 {
-    return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !casegroup_related(a->group, b->group);
+    return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !casegroup_related(a->group, b->group) &&
+           !scans_show_party(check, a, b);
 }
 
 static void note_pair(const Pages *pages, guint a, guint b)
 {
     PageUse *later = use_at(pages, b);
-    if ((later->before < 0 || (guint)later->before > a) && is_wrong(use_at(pages, a)->file, later->file))
+    if ((later->before < 0 || (guint)later->before > a) && is_wrong(pages->check, use_at(pages, a)->file, later->file))
         later->before = (gint)a;
 }
 
@@ -173,7 +175,7 @@ void resaved_check(Check *check)
     g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(Look));
     g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(guint));
     g_autoptr(GHashTable) cut = g_hash_table_new(NULL, NULL), last = g_hash_table_new(NULL, NULL);
-    Pages pages = {uses, looks, seen, cut, last};
+    Pages pages = {check, uses, looks, seen, cut, last};
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (scan_is_compared(check, file))

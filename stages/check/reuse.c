@@ -3,11 +3,24 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 /* SPEC 7: blank pages, 案件证据/ and 证明材料/ are excepted; only scans in case files are compared. */
 bool scan_is_compared(const Check *check, const SubFile *file)
 {
     return file->group && !file->proof && subfile_is_readable_scan(file) && !scan_is_blank(check->in->season, file->scan);
+}
+
+static bool shows_party(const Check *check, const SubFile *file)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    return text_has_any_of(file->base, rules->identities) && !text_has_any_of(file->base, rules->no_identities);
+}
+
+bool scans_show_party(const Check *check, const SubFile *a, const SubFile *b)
+{
+    const Field *party = a->group->party, *other = b->group->party;
+    return party && other && body_is_same(party, other) && shows_party(check, a) && shows_party(check, b);
 }
 
 static void add_use(Check *check, const SubFile *file)
@@ -32,12 +45,12 @@ static bool has_group(const GPtrArray *files, const CaseGroup *group)
 }
 
 /* The file before INDEX whose case file has nothing in common with that at INDEX: one below 案卷/ before a candidate's copy. */
-static const SubFile *reused_from(const GPtrArray *files, guint index)
+static const SubFile *reused_from(const Check *check, const GPtrArray *files, guint index)
 {
     const SubFile *file = files->pdata[index], *copy = NULL;
     for (guint i = 0; i < index; i++) {
         const SubFile *other = files->pdata[i];
-        if (casegroup_related(file->group, other->group))
+        if (casegroup_related(file->group, other->group) || scans_show_party(check, file, other))
             continue;
         if (!other->group->person)
             return other;
@@ -51,7 +64,7 @@ static const SubFile *reused_from(const GPtrArray *files, guint index)
 static void check_scan(Check *check, const GPtrArray *files)
 {
     for (guint i = 1; i < files->len; i++) {
-        const SubFile *file = files->pdata[i], *other = reused_from(files, i);
+        const SubFile *file = files->pdata[i], *other = reused_from(check, files, i);
         if (!other)
             continue;
         Finding *finding = check_add(check, "SCN-005", NULL, file->group, file, NULL);

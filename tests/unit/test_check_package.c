@@ -403,6 +403,11 @@ static void picture_with_another_entry(Submitted *s)
     put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
     put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 2);
 }
+static void licence_saved_again(Submitted *s)
+{
+    put_picture(s, "案卷/行政处罚1/营业执照.jpg", 0, 0);
+    put_picture(s, "案卷/行政处罚2/营业执照复印件.jpg", 7, 1);
+}
 static void picture_saved_again_in_one_case(Submitted *s)
 {
     put_picture(s, "案卷/行政处罚1/照片.jpg", 0, 0);
@@ -599,6 +604,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-005", NULL, scan_reused, scan_in_evidence_too),
     RAISED("SCN-006", NULL, picture_saved_again, picture_with_another_entry),
     RAISED("SCN-006", NULL, picture_saved_again, picture_saved_again_in_one_case),
+    RAISED("SCN-006", NULL, picture_saved_again, licence_saved_again),
     RAISED("SCN-006", NULL, picture_saved_again, picture_saved_again_as_proof),
     RAISED("SCN-006", NULL, picture_saved_again, picture_in_a_related_case),
     RAISED("SCN-006", NULL, picture_saved_again, blank_page_saved_again),

@@ -66,6 +66,7 @@ static void running_text_is_cut_at_words(void **state)
     check_keys("我局于2016年9月1日送达（2016）晃环催字第03号催告书", DOCNUMBER_TEXT, "晃环||催|2016|3");
     check_keys("申请执行人以晃环罚〔2015〕39号处罚决定书决定", DOCNUMBER_TEXT, "晃环||罚|2015|39");
     check_keys("以上事实，有沅环责改字〔2016〕3号《责令改正决定书》为凭", DOCNUMBER_TEXT, "沅环||责改|2016|3");
+    check_keys("同意你单位将通环罚〔2016〕15号决定的罚款", DOCNUMBER_TEXT, "通环||罚|2016|15");
     check_keys("根据环发[2007]78号", DOCNUMBER_TEXT, "环||发|2007|78");
     check_keys("（一）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
     check_keys("（复印件）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
