@@ -416,4 +416,6 @@ void law_check(Check *check, CaseGroup *group)
     recusal_check(check, group);
     reasons_check(check, group);
     exceedance_check(check, group);
+    enforced_check(check, group);
+    confiscated_check(check, group);
 }

@@ -82,6 +82,8 @@ void spans_check(Check *check, CaseGroup *group);     /* LAW-001, 008, 020, 022:
 void recusal_check(Check *check, CaseGroup *group);   /* LAW-018: an officer asked to withdraw */
 void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
+void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
+void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */
 void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */

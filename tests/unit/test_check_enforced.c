@@ -1,0 +1,106 @@
+/* LAW-010: a surcharge above the fine, a fine that was paid in part, a review that nobody is said to have asked for.
+ * LAW-013: a confiscation that no notice told of. */
+#include "docnumber.h"
+#include "findingcases.h"
+
+#define CASE "案卷/强制执行1/"
+#define APPLICATION CASE "申请书.docx"
+#define DEMAND CASE "催告书.docx"
+#define NUMBER "沅环罚字〔2016〕2号"
+
+/* ---- the surcharge; the fine is 40000 yuan ---- */
+
+static void surcharge(Submitted *s, const char *yuan) { set_field(s, APPLICATION, "surcharge-yuan", yuan); }
+static void surcharge_above_the_fine(Submitted *s) { surcharge(s, "40000.01"); }
+static void surcharge_of_the_fine(Submitted *s) { surcharge(s, "40000.00"); }
+static void surcharge_demanded_above_the_fine(Submitted *s) { set_field(s, DEMAND, "surcharge-yuan", "52000.00"); }
+static void surcharge_on_a_higher_sum(Submitted *s)
+{
+    surcharge_above_the_fine(s);
+    set_field(s, DEMAND, "demanded-yuan", "50000.00");
+}
+
+/* ---- paid in part; the application is made in September ---- */
+
+static void paid(Submitted *s, const char *number, const char *day, const char *demanded)
+{
+    put_document(s, CASE "缴款.docx", "payment-receipt", "decision-number", number, "payment-date", day, "fine-yuan",
+                 "20000.00", NULL);
+    set_field(s, APPLICATION, "demanded-yuan", demanded);
+}
+static void half_paid_and_all_applied_for(Submitted *s) { paid(s, NUMBER, "2016-03-10", "40000.00"); }
+static void half_paid_and_half_applied_for(Submitted *s) { paid(s, NUMBER, "2016-03-10", "20000.00"); }
+static void another_fine_paid(Submitted *s) { paid(s, "沅环罚字〔2016〕9号", "2016-03-10", "40000.00"); }
+static void paid_after_the_application(Submitted *s) { paid(s, NUMBER, "2016-11-20", "40000.00"); }
+static void payment_told_by_the_application(Submitted *s)
+{
+    half_paid_and_all_applied_for(s);
+    set_field(s, APPLICATION, "paid-told", "已缴纳罚款20000元");
+}
+
+/* ---- the review ---- */
+
+static Document *review(Submitted *s, const char *title, const char *number)
+{
+    Document *notice = put_document(s, CASE "复议.docx", "court-document", "document-date", "2016-03-10", NULL);
+    notice->title = g_strdup(title);
+    DocNumber *mention = record_add(notice->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup(number), .key = docnumber_key(number), .place = g_strdup("P4")};
+    set_field(s, APPLICATION, "review-denied", "未申请行政复议");
+    return notice;
+}
+static void review_accepted(Submitted *s) { review(s, "行政复议申请受理通知书", NUMBER); }
+static void review_refused(Submitted *s) { review(s, "行政复议申请不予受理决定书", NUMBER); }
+static void review_asked_for(Submitted *s) { review(s, "行政复议申请书", NUMBER); }
+static void review_of_another_case(Submitted *s) { review(s, "行政复议申请受理通知书", "沅环罚字〔2016〕9号"); }
+static void review_decided(Submitted *s)
+{
+    review_accepted(s);
+    put_scan(s, CASE "行政复议决定书.jpg", "review", NULL, NULL);
+}
+static void review_told(Submitted *s)
+{
+    review_accepted(s);
+    drop_field(s, APPLICATION, "review-denied");
+}
+
+/* ---- confiscation ---- */
+
+#define PENALTY "案卷/行政处罚1/"
+
+static void confiscated(Submitted *s)
+{
+    set_field(s, PENALTY "决定书.docx", "confiscated", "没收违法所得36000元");
+    set_field(s, PENALTY "告知书.docx", "proposed-fine-yuan", "48000.00");
+}
+static void confiscated_as_told(Submitted *s)
+{
+    confiscated(s);
+    set_field(s, PENALTY "告知书.docx", "confiscated", "没收违法所得");
+}
+static void confiscated_and_another_notice(Submitted *s)
+{
+    confiscated(s);
+    put_scan(s, PENALTY "告知书（没收）.jpg", "notice", "penalty-notice", NULL);
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-010", "surcharge-above", surcharge_above_the_fine, surcharge_of_the_fine),
+    RAISED("LAW-010", "surcharge-above", surcharge_demanded_above_the_fine, surcharge_on_a_higher_sum),
+    RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, half_paid_and_half_applied_for),
+    RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, another_fine_paid),
+    RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, paid_after_the_application),
+    RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, payment_told_by_the_application),
+    RAISED("LAW-010", "review-pending", review_accepted, review_refused),
+    RAISED("LAW-010", "review-pending", review_accepted, review_asked_for),
+    RAISED("LAW-010", "review-pending", review_accepted, review_of_another_case),
+    RAISED("LAW-010", "review-pending", review_accepted, review_decided),
+    RAISED("LAW-010", "review-pending", review_accepted, review_told),
+    RAISED("LAW-013", "confiscated", confiscated, confiscated_as_told),
+    RAISED("LAW-013", "confiscated", confiscated, confiscated_and_another_notice),
+};
+
+int main(void)
+{
+    return finding_cases_run("enforced", cases, G_N_ELEMENTS(cases));
+}
