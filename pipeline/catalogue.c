@@ -13,7 +13,10 @@ typedef struct { char *zh, *en; } Words;
 /* level, cost 0: that of the entry, else Level + 1, Cost + 1 */
 typedef struct { char *id; int level, cost; Words *sentence, *remedy, *reason; } Variant;
 typedef struct { char *code; int level, cost; Words *sentence, *remedy, *reason, *source; GPtrArray *variants; } Entry;
-typedef struct { GPtrArray *entries; } EntryList;
+/* What is added where a finding names a note that lies in the file already ("noted"): at the end of the sentence, before
+ * the remedy, and before that of an error, which is told again whatever the note says. */
+typedef struct { Words *told, *mended, *stays; } Noted;
+typedef struct { Noted *noted; GPtrArray *entries; } EntryList;
 
 typedef struct { char *what; Level before, now; } Change; /* by the profile */
 
@@ -41,7 +44,11 @@ static const RecordField entry_fields[] = {
     FIELD_CHILD_REQ(Entry, reason, "reason", &words_type), FIELD_CHILD_REQ(Entry, source, "source", &words_type),
     FIELD_LIST(Entry, variants, "variant", &variant_type), FIELD_END};
 static const RecordType entry_type = {"finding", NULL, sizeof(Entry), entry_fields};
-static const RecordField list_fields[] = {FIELD_LIST(EntryList, entries, "finding", &entry_type), FIELD_END};
+static const RecordField noted_fields[] = {
+    FIELD_CHILD_REQ(Noted, told, "told", &words_type), FIELD_CHILD_REQ(Noted, mended, "mended", &words_type),
+    FIELD_CHILD_REQ(Noted, stays, "stays", &words_type), FIELD_END};
+static const RecordType noted_type = {"noted", NULL, sizeof(Noted), noted_fields};
+static const RecordField list_fields[] = {FIELD_CHILD(EntryList, noted, "noted", &noted_type), FIELD_LIST(EntryList, entries, "finding", &entry_type), FIELD_END};
 static const RecordType list_type = {"catalogue", "urn:anjuan:catalogue", sizeof(EntryList), list_fields};
 
 /* ---- reading ---- */
@@ -65,6 +72,11 @@ static gboolean entry_check(const Entry *entry, GError **error)
 
 static gboolean index_entries(Catalogue *catalogue, const char *path, GError **error)
 {
+    const Noted *noted = catalogue->list->noted;
+    if (noted && !(words_check(noted->told, error) && words_check(noted->mended, error) && words_check(noted->stays, error))) {
+        g_prefix_error(error, "%s：", path);
+        return FALSE;
+    }
     for (guint i = 0; i < catalogue->list->entries->len; i++) {
         Entry *entry = catalogue->list->entries->pdata[i];
         if (!entry_check(entry, error)) {
@@ -220,13 +232,35 @@ static char *bare_sentence(const Finding *finding)
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
+/* What the catalogue adds to TEMPLATE where FINDING names a note; NULL when it names none, or TEMPLATE does itself. */
+static const Noted *noted_added(const Catalogue *catalogue, const Finding *finding, const char *template)
+{
+    const char *noted = finding_value(finding, "noted");
+    return noted && noted[0] != '\0' && !strstr(template, "{noted") ? catalogue->list->noted : NULL;
+}
+
+/* The bytes of TEXT before its full stop. */
+static gssize before_stop(const char *text)
+{
+    const char *stop = tr("。", ".");
+    return (gssize)(strlen(text) - (g_str_has_suffix(text, stop) ? strlen(stop) : 0));
+}
+
 char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding)
 {
     const Entry *entry = entry_find(catalogue, finding->code);
     if (!entry)
         return bare_sentence(finding);
     const Variant *variant = variant_find(entry, finding->variant);
-    return phrase_fill(words_chosen(variant && variant->sentence ? variant->sentence : entry->sentence), finding);
+    const char *template = words_chosen(variant && variant->sentence ? variant->sentence : entry->sentence);
+    const Noted *noted = noted_added(catalogue, finding, template);
+    g_autofree char *filled = phrase_fill(template, finding);
+    if (!noted)
+        return g_steal_pointer(&filled);
+    g_autofree char *told = phrase_fill(words_chosen(noted->told), finding);
+    g_autoptr(GString) sentence = g_string_new(filled);
+    g_string_insert(sentence, before_stop(filled), told);
+    return g_string_free(g_steal_pointer(&sentence), FALSE);
 }
 
 char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding)
@@ -235,7 +269,14 @@ char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding)
     if (!entry)
         return g_strdup("");
     const Variant *variant = variant_find(entry, finding->variant);
-    return phrase_fill(words_chosen(variant && variant->remedy ? variant->remedy : entry->remedy), finding);
+    const char *template = words_chosen(variant && variant->remedy ? variant->remedy : entry->remedy);
+    const Noted *noted = noted_added(catalogue, finding, template);
+    g_autofree char *filled = phrase_fill(template, finding);
+    if (!noted)
+        return g_steal_pointer(&filled);
+    g_autofree char *mended =
+        phrase_fill(words_chosen(finding->level < LEVEL_ERROR ? noted->mended : noted->stays), finding);
+    return g_strconcat(mended, filled, NULL);
 }
 
 const char *catalogue_reason(const Catalogue *catalogue, const char *code)
