@@ -88,6 +88,14 @@ typedef struct {
  * (a field). */
 typedef struct { char *field, *in, *of, *number; } ServiceRule;
 
+/* Words parted by | that {ID} stands for in AsksRule.about. */
+typedef struct { char *id, *words; } NoteWords;
+/* A finding of CODE and VARIANT (NULL: none; "*": any) asks for a note or a correction; where it carries the parameter IF,
+ * unless that is NULL.  Such a paper has a word of each of the lists in ABOUT (words parted by |, lists by &, {id} for
+ * words or a parameter of the finding) in one paragraph, or it tells all the values TOLD: parameters parted by blanks, of
+ * which / parts two that tell the same. */
+typedef struct { char *code, *variant, *about, *told, *when; } AsksRule;
+
 typedef struct {
     GPtrArray *kinds;  /* KindRule, in order of precedence */
     GPtrArray *served; /* ServedRule, the first that fits */
@@ -106,6 +114,10 @@ typedef struct {
     GPtrArray *notes, *no_notes; /* char *: words in the title of a paper that may be a note on something, and of one that
                                   * is none whatever it says */
     GPtrArray *no_askings; /* char *: words in the title of a paper on a hearing by which none is asked for */
+    GPtrArray *scanned_notes; /* char *: words in the name of a scan that is a note */
+    GPtrArray *fillers; /* char *: words in the name of a note that do not tell on what it is */
+    GPtrArray *note_words; /* NoteWords */
+    GPtrArray *asks;       /* AsksRule */
     GPtrArray *thirds; /* char *: words in the names of bodies that stand in others' papers without being the party */
     GPtrArray *teams;  /* char *: ends of the names of teams inside a bureau */
     GPtrArray *too_high; /* char *: words in the name of a body too high to review what a county's bureau decided */

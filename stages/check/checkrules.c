@@ -78,6 +78,14 @@ static const RecordField subject_fields[] = {
     FIELD_STRING_REQ(SubjectRule, law, "law"), FIELD_STRING(SubjectRule, articles, "articles"),
     FIELD_STRING_REQ(SubjectRule, about, "about"), FIELD_END};
 static const RecordType subject_type = {"subject", NULL, sizeof(SubjectRule), subject_fields};
+static const RecordField note_words_fields[] = {FIELD_STRING_REQ(NoteWords, id, "id"),
+                                                FIELD_STRING_REQ(NoteWords, words, "words"), FIELD_END};
+static const RecordType note_words_type = {"words", NULL, sizeof(NoteWords), note_words_fields};
+static const RecordField asks_fields[] = {
+    FIELD_STRING_REQ(AsksRule, code, "code"), FIELD_STRING(AsksRule, variant, "variant"),
+    FIELD_STRING(AsksRule, about, "about"), FIELD_STRING(AsksRule, told, "told"),
+    FIELD_STRING(AsksRule, when, "when"), FIELD_END};
+static const RecordType asks_type = {"asks", NULL, sizeof(AsksRule), asks_fields};
 static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", &kind_rule_type), FIELD_LIST(CaseRules, served, "served", &served_type),
                                            FIELD_LIST(CaseRules, same, "same", &same_type),
                                            FIELD_LIST(CaseRules, single, "single", &same_type), FIELD_LIST(CaseRules, refers, "refers", &refers_type),
@@ -92,6 +100,10 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_STRINGS(CaseRules, askings, "asking"), FIELD_STRINGS(CaseRules, defences, "defence"),
                                            FIELD_STRINGS(CaseRules, no_askings, "no-asking"), FIELD_STRINGS(CaseRules, notes, "note"),
                                            FIELD_STRINGS(CaseRules, no_notes, "no-note"),
+                                           FIELD_STRINGS(CaseRules, scanned_notes, "scanned-note"),
+                                           FIELD_STRINGS(CaseRules, fillers, "filler"),
+                                           FIELD_LIST(CaseRules, note_words, "words", &note_words_type),
+                                           FIELD_LIST(CaseRules, asks, "asks", &asks_type),
                                            FIELD_STRINGS(CaseRules, handled, "handled"), FIELD_STRINGS(CaseRules, teams, "team"),
                                            FIELD_STRINGS(CaseRules, too_high, "too-high"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"), FIELD_STRINGS(CaseRules, thirds, "third"),

@@ -77,13 +77,11 @@ void saying_add_place(GString *places, const SubFile *file, const char *place);
 
 /* True when GROUP holds the register's notice of the change from one of A and B to the other: both are right then. */
 bool notes_registered(const Check *check, const CaseGroup *group, const Field *a, const Field *b);
-/* "noted": the notes and corrections in GROUP that tell both values of a contradiction, as names: whether they settle it
- * people decide. */
-void param_noted(const Check *check, Finding *finding, const CaseGroup *group, const Field *a, const Field *b);
-/* "noted": the notes in GROUP that explain something in a paragraph with a word of each of the lists in ABOUT (words
- * parted by |, lists by &; NULL: none), or that tells both days, "from" and "to", of FINDING. */
+/* "noted": the notes in GROUP that have a word of each of the lists in ABOUT in one paragraph, as in AsksRule (NULL: none),
+ * or tell both days, "from" and "to", of FINDING. */
 void param_noted_about(const Check *check, Finding *finding, const CaseGroup *group, const char *about);
-/* The same for all findings on case files whose remedy asks for a note, once they are there. */
+/* "noted", for all findings on case files whose remedy asks for a note or a correction, once they are there: the names of
+ * those that lie in the case file and are about the matter.  Whether they settle it people decide. */
 void notes_find(Check *check);
 /* "noted": the documents (or scans) of TYPE in GROUP. */
 void param_noted_type(Finding *finding, const CaseGroup *group, const char *type);

@@ -126,7 +126,6 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
         finding_param(finding, "winner", winner->document->type);
     param_near_value(finding, winner->field);
     param_order(check, finding, winner->file, other->file);
-    param_noted(check, finding, group, winner->field, other->field);
     param_out_of_hand(check->in->rules->cases, finding, winner->document->type, other->document->type);
     return finding;
 }

@@ -2,37 +2,264 @@
 #include <string.h>
 
 #include "checks.h"
+#include "cndate.h"
+#include "money.h"
 #include "text.h"
 
-/* True when DOCUMENT of FILE may be a note on something, as its title or, where that is not known, the file's name
+/* ---- which papers are notes ---- */
+
+typedef enum { NOTE_NONE, NOTE_IF_IT_EXPLAINS, NOTE_SURE } NoteState;
+
+/* Whether DOCUMENT of FILE is a note on something, as its type, its title or, where that is not known, the file's name
  * tells. */
-static bool is_note(const Check *check, const SubFile *file, const Document *document)
+static NoteState note_state(const Check *check, const SubFile *file, const Document *document)
 {
     static const char *const open[] = {"other", "role-statement", NULL};
     const CaseRules *rules = check->in->rules->cases;
     g_autofree char *named = text_fold(document->title ? document->title : file->base);
     if (!g_strv_contains(open, document->type))
-        return true;
-    return !text_has_any_of(named, rules->no_notes) && (!document->title || text_has_any_of(named, rules->notes));
+        return NOTE_SURE;
+    if (text_has_any_of(named, rules->no_notes))
+        return NOTE_NONE;
+    return text_has_any_of(named, rules->notes) ? NOTE_SURE : document->title ? NOTE_NONE : NOTE_IF_IT_EXPLAINS;
 }
 
-typedef struct { const Check *check; GPtrArray *first, *second; GString *names; } NoteSearch;
-
-/* The ways in which a note may write the value: as it stands there, as its canonical form, a day in words. */
-static GPtrArray *ways_to_write(const Field *field)
+/* NAME, folded, without what does not tell on what a note is: 18情况说明.jpg leaves nothing.  Caller frees. */
+static char *matter_of_name(const CaseRules *rules, const char *name)
 {
-    GPtrArray *ways = g_ptr_array_new_with_free_func(g_free);
-    Day day = day_parse_iso(field->value);
+    const char *extension = strrchr(name, '.');
+    g_autoptr(GString) left = g_string_new_len(name, extension ? extension - name : (gssize)strlen(name));
+    for (guint i = 0; i < rules->fillers->len; i++)
+        g_string_replace(left, rules->fillers->pdata[i], "", 0);
+    g_autoptr(GString) matter = g_string_new(NULL);
+    for (const char *p = left->str; *p; p = g_utf8_next_char(p))
+        if (g_unichar_isalpha(g_utf8_get_char(p)))
+            g_string_append_unichar(matter, g_utf8_get_char(p));
+    return g_string_free(g_steal_pointer(&matter), FALSE);
+}
+
+/* A note in a case file.  PIECES are its paragraphs, each with title and file name, folded; PLAIN and ALL the whole, as
+ * written and folded.  Of a scan only the name is known: MATTER is what that says. */
+typedef struct {
+    const SubFile *file;
+    GPtrArray *pieces;
+    char *plain, *all, *matter;
+    bool corrects; /* what is corrected and how it should be may stand in two cells of a table */
+} Note;
+
+static void note_free(gpointer data)
+{
+    Note *note = data;
+    g_ptr_array_unref(note->pieces);
+    g_free(note->plain);
+    g_free(note->all);
+    g_free(note->matter);
+    g_free(note);
+}
+
+/* Takes PLAIN. */
+static Note *note_new(const SubFile *file, char *plain)
+{
+    Note *note = g_new0(Note, 1);
+    *note = (Note){.file = file, .pieces = g_ptr_array_new_with_free_func(g_free), .plain = plain, .all = text_fold(plain)};
+    return note;
+}
+
+enum { NOTES_MAX = 50, PIECES_MAX = 60 }; /* nobody writes more of them for a case, or more into one */
+
+typedef struct { const Check *check; GPtrArray *notes; } NoteSearch;
+
+static void take_note(const SubFile *file, const Document *document, gpointer data)
+{
+    NoteSearch *search = data;
+    NoteState state = note_state(search->check, file, document);
+    if (state == NOTE_NONE || search->notes->len >= NOTES_MAX)
+        return;
+    g_autofree char *head = g_strdup_printf("%s\n%s\n", document->title ? document->title : "", file->base);
+    g_autoptr(GString) whole = g_string_new(head);
+    g_autoptr(GPtrArray) pieces = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < document->fields->len && pieces->len < PIECES_MAX; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "stated") != 0)
+            continue;
+        g_autofree char *piece = g_strconcat(head, field->value, NULL);
+        g_ptr_array_add(pieces, text_fold(piece));
+        g_string_append_printf(whole, "%s\n", field->value);
+    }
+    if (state == NOTE_IF_IT_EXPLAINS && !strstr(whole->str, "说明"))
+        return;
+    Note *note = note_new(file, g_string_free(g_steal_pointer(&whole), FALSE));
+    g_ptr_array_extend_and_steal(note->pieces, g_steal_pointer(&pieces));
+    note->corrects = strcmp(document->type, "correction-notice") == 0;
+    g_ptr_array_add(search->notes, note);
+}
+
+/* The text of a scan is not read, and its name is all that tells. */
+static bool is_scanned_note(const CaseRules *rules, const SubFile *file, const char *name)
+{
+    static const char *const may_be[] = {"correction-notice", "statement", "waiver", "role-statement", "other", NULL};
+    const char *named = file->facts->named_type;
+    return subfile_is_readable_scan(file) && file->facts->documents->len == 0 &&
+           (!named || g_strv_contains(may_be, named)) && text_has_any_of(name, rules->scanned_notes) &&
+           !text_has_any_of(name, rules->no_notes);
+}
+
+/* The notes in GROUP, in path order.  Caller unrefs. */
+static GPtrArray *notes_of(const Check *check, const CaseGroup *group)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    GPtrArray *notes = g_ptr_array_new_with_free_func(note_free);
+    casegroup_each_having(group, "stated", take_note, &(NoteSearch){check, notes});
+    for (guint i = 0; i < group->files->len && notes->len < NOTES_MAX; i++) {
+        const SubFile *file = group->files->pdata[i];
+        g_autofree char *name = text_fold(file->base);
+        if (!is_scanned_note(rules, file, name))
+            continue;
+        Note *note = note_new(file, g_strdup(file->base));
+        note->matter = matter_of_name(rules, name);
+        g_ptr_array_add(notes, note);
+    }
+    return notes;
+}
+
+/* ---- what they tell ---- */
+
+static bool tells_day(const char *text, Day day)
+{
     int year, month, of_month;
-    if (field->quote && field->quote[0] != '\0')
-        g_ptr_array_add(ways, text_fold(field->quote));
-    g_ptr_array_add(ways, text_fold(field->value));
-    if (day == DAY_NONE)
-        return ways;
     day_to_ymd(day, &year, &month, &of_month);
-    g_autofree char *words = g_strdup_printf("%d年%d月%d日", year, month, of_month);
-    g_ptr_array_add(ways, text_fold(words));
-    return ways;
+    CnDate date;
+    for (size_t from = 0; cndate_find(text, from, &date); from = date.end)
+        if (date.day == day ||
+            (date.state == CNDATE_NO_YEAR && date.month == month && date.day_of_month == of_month))
+            return true;
+    return false;
+}
+
+static bool tells_amount(const char *text, const char *value)
+{
+    Money money;
+    for (size_t from = 0; money_find(text, from, &money); from = money.end) {
+        g_autofree char *amount = money_format(money.fen);
+        if (strcmp(amount, value) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The term VALUE, a small number, stands in TEXT in figures or words: 10日, 十日, 3个月; a day of a month is none. */
+static bool tells_term(const char *text, int64_t value)
+{
+    static const char *const units[] = {"日", "天", "个", "名", "倍", NULL};
+    for (const char *p = text, *end, *before = ""; *p; p = end) {
+        int number = cndate_number(p, &end);
+        if (number < 0) {
+            before = p;
+            end = g_utf8_next_char(p);
+            continue;
+        }
+        bool term = number == value && !g_str_has_prefix(before, "月");
+        for (int i = 0; term && units[i]; i++)
+            if (g_str_has_prefix(end, units[i]))
+                return true;
+    }
+    return false;
+}
+
+/* WORD stands in TEXT, and its figures are not part of a longer number. */
+static bool tells_word(const char *text, const char *word)
+{
+    size_t length = strlen(word);
+    for (const char *p = length > 0 ? strstr(text, word) : NULL; p; p = strstr(p + 1, word)) {
+        bool longer_before = p > text && g_ascii_isdigit(*p) && g_ascii_isdigit(p[-1]),
+             longer_behind = g_ascii_isdigit(p[length - 1]) && g_ascii_isdigit(p[length]);
+        if (!longer_before && !longer_behind)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the note whose text is PLAIN, ALL when folded, tells VALUE, in whatever way it is written. */
+static bool tells_value(const char *plain, const char *all, const char *value)
+{
+    enum { TERM_MAX = 999 };
+    g_autofree char *folded = text_fold(value);
+    Day day = day_parse_iso(value);
+    int64_t term;
+    if (text_integer(value, &term) && term <= TERM_MAX)
+        return tells_term(all, term);
+    return tells_word(all, folded) || (day != DAY_NONE && tells_day(plain, day)) || tells_amount(plain, value);
+}
+
+/* Whether the note tells all the values of FINDING that TOLD names. */
+static bool tells_all(const Note *note, const Finding *finding, const char *told)
+{
+    g_auto(GStrv) wanted = g_strsplit(told ? told : "", " ", -1);
+    bool all = wanted[0] != NULL;
+    for (char **one = wanted; all && *one; one++) {
+        g_auto(GStrv) names = g_strsplit(*one, "/", -1);
+        bool any = false;
+        for (char **name = names; !any && *name; name++) {
+            const char *value = finding_value(finding, *name);
+            any = value && value[0] != '\0' && tells_value(note->plain, note->all, value);
+        }
+        all = any;
+    }
+    return all;
+}
+
+/* What {NAME} in a list of words stands for; "" for nothing. */
+static const char *stands_for(const CaseRules *rules, const Finding *finding, const char *name)
+{
+    for (guint i = 0; i < rules->note_words->len; i++) {
+        const NoteWords *words = rules->note_words->pdata[i];
+        if (strcmp(words->id, name) == 0)
+            return words->words;
+    }
+    const char *value = finding_value(finding, name);
+    return value ? value : "";
+}
+
+/* ABOUT, folded, with what stands in braces put in.  Caller frees. */
+static char *words_about(const CaseRules *rules, const Finding *finding, const char *about)
+{
+    g_auto(GStrv) parts = g_strsplit_set(about ? about : "", "{}", -1); /* each second one stood in braces */
+    g_autoptr(GString) words = g_string_new(NULL);
+    for (guint i = 0; parts[i]; i++)
+        g_string_append(words, i % 2 == 0 ? parts[i] : stands_for(rules, finding, parts[i]));
+    g_string_replace(words, "\n", "|", 0);
+    return text_fold(words->str);
+}
+
+static bool has_a_word_of_each(const char *text, char *const *lists)
+{
+    bool each = lists[0] != NULL;
+    for (char *const *list = lists; each && *list; list++)
+        each = text_has_any_parted(text, *list);
+    return each;
+}
+
+static bool is_asked_for(const CaseRules *rules, const AsksRule *rule, const Finding *finding, const Note *note)
+{
+    g_autofree char *about = words_about(rules, finding, rule->about);
+    g_auto(GStrv) lists = g_strsplit(about, "&", -1);
+    if (note->matter && (note->matter[0] == '\0' || (lists[0] && text_has_any_parted(note->matter, lists[0]))))
+        return true;
+    bool is_about = note->corrects && has_a_word_of_each(note->all, lists);
+    for (guint i = 0; !is_about && i < note->pieces->len; i++)
+        is_about = has_a_word_of_each(note->pieces->pdata[i], lists);
+    return is_about || tells_all(note, finding, rule->told);
+}
+
+/* ---- the findings that ask for them ---- */
+
+static bool rule_fits(const AsksRule *rule, const Finding *finding)
+{
+    if (strcmp(rule->code, finding->code) != 0 ||
+        (g_strcmp0(rule->variant, "*") != 0 && g_strcmp0(rule->variant, finding->variant) != 0))
+        return false;
+    const char *value = rule->when ? finding_value(finding, rule->when) : NULL;
+    return !rule->when || (value && value[0] != '\0');
 }
 
 static void add_name(GString *names, const SubFile *file)
@@ -40,192 +267,74 @@ static void add_name(GString *names, const SubFile *file)
     g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
 }
 
-static void look_note(const SubFile *file, const Document *document, gpointer data)
+static void name_notes(const CaseRules *rules, const GPtrArray *asks, Finding *finding, const GPtrArray *notes)
 {
-    NoteSearch *search = data;
-    bool first = false, second = false, note = is_note(search->check, file, document);
-    for (guint i = 0; note && i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "stated") != 0)
-            continue;
-        g_autofree char *text = text_fold(field->value);
-        first |= text_has_any_of(text, search->first);
-        second |= text_has_any_of(text, search->second);
-    }
-    if (first && second)
-        add_name(search->names, file);
-}
-
-void param_noted(const Check *check, Finding *finding, const CaseGroup *group, const Field *a, const Field *b)
-{
-    g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
     g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_note, &(NoteSearch){check, first, second, names});
+    for (guint i = 0; i < notes->len; i++) {
+        const Note *note = notes->pdata[i];
+        bool asked_for = false;
+        for (guint j = 0; !asked_for && j < asks->len; j++)
+            asked_for = rule_fits(asks->pdata[j], finding) && is_asked_for(rules, asks->pdata[j], finding, note);
+        if (asked_for)
+            add_name(names, note->file);
+    }
     if (names->len > 0)
         finding_param(finding, "noted", names->str);
-}
-
-static void look_register(const SubFile *file, const Document *document, gpointer data)
-{
-    static const char *const words[] = {"通知书", "登记", "核准", NULL};
-    bool registered = false;
-    for (int i = 0; strcmp(document->type, "statement") == 0 && words[i]; i++)
-        registered |= document->title && strstr(document->title, words[i]);
-    if (registered)
-        look_note(file, document, data);
-}
-
-bool notes_registered(const Check *check, const CaseGroup *group, const Field *a, const Field *b)
-{
-    g_autoptr(GPtrArray) first = ways_to_write(a), second = ways_to_write(b);
-    g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_register, &(NoteSearch){check, first, second, names});
-    return names->len > 0;
-}
-
-/* ---- why a term was not kept ---- */
-
-/* A note is about a finding when a paragraph has a word of each of the lists in ABOUT, parted by &, or tells all of
- * the values. */
-typedef struct { const Check *check; const char *about; GPtrArray *told; GString *names; int looked; } AboutSearch;
-
-enum { NOTES_MAX = 50 }; /* nobody writes more of them for a case */
-
-static bool has_a_word_of_each(const char *stated, const char *about)
-{
-    g_auto(GStrv) lists = g_strsplit(about ? about : "", "&", -1);
-    bool each = lists[0] != NULL;
-    for (char **list = lists; each && *list; list++)
-        each = text_has_any_parted(stated, *list);
-    return each;
-}
-
-static bool tells_all(const AboutSearch *search, const char *stated)
-{
-    g_autofree char *text = text_fold(stated);
-    bool all = search->told && search->told->len > 0;
-    for (guint i = 0; all && i < search->told->len; i++)
-        all = text_has_any_of(text, search->told->pdata[i]);
-    return all;
-}
-
-static void look_explanation(const SubFile *file, const Document *document, gpointer data)
-{
-    AboutSearch *search = data;
-    if (search->looked++ >= NOTES_MAX || !is_note(search->check, file, document))
-        return;
-    bool about = false, explains = strstr(file->base, "说明") != NULL;
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "stated") != 0)
-            continue;
-        explains |= strstr(field->value, "说明") != NULL;
-        about |= has_a_word_of_each(field->value, search->about);
-        about |= tells_all(search, field->value);
-    }
-    if (about && explains)
-        add_name(search->names, file);
-}
-
-static void find_explanation(const Check *check, Finding *finding, const CaseGroup *group, const char *about,
-                             GPtrArray *told)
-{
-    g_autoptr(GString) names = g_string_new(NULL);
-    casegroup_each_having(group, "stated", look_explanation, &(AboutSearch){check, about, told, names, 0});
-    if (names->len > 0)
-        finding_param(finding, "noted", names->str);
-}
-
-/* ---- the other findings whose remedy asks for a note ---- */
-
-/* ABOUT: words of a note on it, as in AboutSearch.  TOLD: parameters (parted by blanks) all of which such a note tells.
- * The VARIANT "*" is any. */
-typedef struct { const char *code, *variant, *about, *told; } Asking;
-
-static const Asking asking[] = {
-    {"EXT-001", NULL, "落款|未署日期|没有日期|未写日期|未填日期", NULL},
-    {"EXT-001", "service", "送达日期|送达时间|签收日期", NULL},
-    {"EXT-003", NULL, NULL, "value"},
-    {"EXT-003", "day", NULL, "value"},
-    {"EXT-003", "time", "时间&误|应为|更正|补正|起止|结束|开始", NULL},
-    {"EXT-003", "year", "文号|编号&误|应为|更正|补正", NULL},
-    {"EXT-003", "two-places", "时间&误|应为|更正|补正|先后|同时", "name"},
-    {"EXT-005", "opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
-    {"EXT-005", "no-end", "时间&结束|起止|漏写|未写|没有写", NULL},
-    {"EXT-005", "no-opinion", "审批|意见|签&漏|未|没有|补|空白", NULL},
-    {"SET-005", "second-order", "再次|第二次|拒不改正", NULL},
-    {"SET-005", "listed-record", "笔录&未制作|没有制作|未做|没有做|遗失|丢失|缺失|未附|没有附", NULL},
-    {"SET-005", "order", "责令&改正|整改|停止|终了", NULL},
-    {"SET-005", "police", "回执|签收|接收", NULL},
-    {"SET-005", "original", "原处罚|原案|原卷", NULL},
-    {"LAW-015", "closing", "缴|结案&误|更正|补正|分期|减免", NULL},
-    {"LAW-002", "*", "三个月|3个月|办案期限", "from to"},
-    {"LAW-003", "original-after", "先告知|后告知|补告知", "from to"},
-    {"LAW-009", "*", "颠倒|倒置", "first second"},
-    {"LAW-011", "*", "一名|1名|一人|1人|单人|两名|2名|两人|2人|记录人", NULL},
-    {"LAW-012", "not-shown", "亮证|出示|回避", NULL},
-    {"LAW-012", "*", "执法证|证号", NULL},
-    {"LAW-020", NULL, "收件人|签收|签名|签字|盖章", NULL},
-    {"LAW-020", "no-server", "送达人", NULL},
-    {"LAW-020", "one-server", "送达人", "name"},
-    {"LAW-020", "witness", "见证|拍照|录像|拒收|留置", NULL},
-    {"LAW-024", NULL, "裁量|情节|从轻|减轻|从重|幅度", NULL},
-    {"LAW-024", "one-sum", "分别|合并|择一|从一重", NULL},
-    {"LAW-020", "public", "公告&六十|60|送达|下落", NULL},
-    {"LAW-018", "recusal", "回避", "name"},
-    {"LAW-021", "hearing", "主持&听证", "name"},
-    {"LAW-021", "voted", "讨论|审议|会议&列席|汇报|表决|参加|签名|签字", "name"},
-    {"LAW-021", "reviewed", "审查|审核|核审&签|由|笔误|误", "name"},
-    {"LAW-021", NULL, "主持&讨论|审议|会议|委托|负责人|局长", NULL},
-    {"REF-005", "heading", NULL, "agency"},
-    {"REF-005", "paper", NULL, "agency"},
-};
-
-/* Each value is a list of the ways to write it; free with g_ptr_array_unref. */
-static GPtrArray *values_told(const Finding *finding, const char *params)
-{
-    GPtrArray *told = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    g_auto(GStrv) names = g_strsplit(params ? params : "", " ", -1);
-    for (char **name = names; *name; name++) {
-        const char *value = finding_value(finding, *name);
-        if (value)
-            g_ptr_array_add(told, ways_to_write(&(Field){.value = (char *)value}));
-    }
-    return told;
-}
-
-static void add_explanation(const Check *check, Finding *finding, const CaseGroup *group)
-{
-    for (gsize i = 0; i < G_N_ELEMENTS(asking); i++) {
-        const Asking *one = &asking[i];
-        if (strcmp(finding->code, one->code) != 0 ||
-            (g_strcmp0(one->variant, "*") != 0 && g_strcmp0(one->variant, finding->variant) != 0))
-            continue;
-        g_autoptr(GPtrArray) told = values_told(finding, one->told);
-        find_explanation(check, finding, group, one->about, told);
-        return;
-    }
 }
 
 void param_noted_about(const Check *check, Finding *finding, const CaseGroup *group, const char *about)
 {
-    g_autoptr(GPtrArray) told = values_told(finding, "from to");
-    find_explanation(check, finding, group, about, told);
+    AsksRule rule = {.code = finding->code, .variant = (char *)"*", .about = (char *)about, .told = (char *)"from to"};
+    g_autoptr(GPtrArray) notes = notes_of(check, group), asks = g_ptr_array_new();
+    g_ptr_array_add(asks, &rule);
+    name_notes(check->in->rules->cases, asks, finding, notes);
+}
+
+static void note_groups(const Check *check, const GPtrArray *groups, GHashTable *notes)
+{
+    for (guint i = 0; i < groups->len; i++) {
+        const CaseGroup *group = groups->pdata[i];
+        g_hash_table_insert(notes, group->name, notes_of(check, group));
+    }
 }
 
 void notes_find(Check *check)
 {
-    g_autoptr(GHashTable) groups = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < check->submission->groups->len; i++) {
-        CaseGroup *group = check->submission->groups->pdata[i];
-        g_hash_table_insert(groups, (gpointer)group->name, group);
-    }
+    g_autoptr(GHashTable) notes =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    note_groups(check, check->submission->groups, notes);
+    note_groups(check, check->submission->others, notes);
     for (guint i = 0; i < check->findings->len; i++) {
         Finding *finding = check->findings->pdata[i];
-        const CaseGroup *group = finding->casefile ? g_hash_table_lookup(groups, finding->casefile) : NULL;
-        if (group && !finding_value(finding, "noted"))
-            add_explanation(check, finding, group);
+        const GPtrArray *own = finding->casefile ? g_hash_table_lookup(notes, finding->casefile) : NULL;
+        if (own && !finding_value(finding, "noted"))
+            name_notes(check->in->rules->cases, check->in->rules->cases->asks, finding, own);
     }
+}
+
+/* ---- what a register says ---- */
+
+static void look_register(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const words[] = {"通知书", "登记", "核准", NULL};
+    if (strcmp(document->type, "statement") == 0 && text_has_any(document->title, words))
+        take_note(file, document, data);
+}
+
+static bool tells_field(const Note *note, const Field *field)
+{
+    return tells_value(note->plain, note->all, field->value) ||
+           (field->quote && tells_value(note->plain, note->all, field->quote));
+}
+
+bool notes_registered(const Check *check, const CaseGroup *group, const Field *a, const Field *b)
+{
+    g_autoptr(GPtrArray) notes = g_ptr_array_new_with_free_func(note_free);
+    casegroup_each_having(group, "stated", look_register, &(NoteSearch){check, notes});
+    for (guint i = 0; i < notes->len; i++)
+        if (tells_field(notes->pdata[i], a) && tells_field(notes->pdata[i], b))
+            return true;
+    return false;
 }
 
 /* ---- papers of a type ---- */

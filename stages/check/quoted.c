@@ -534,7 +534,6 @@ static void add_told(Check *check, const CaseGroup *group, const char *field, co
     finding_param(finding, "field", field);
     finding_param(finding, "measured", strcmp(own, "monitoring-report") == 0 ? own : NULL);
     param_out_of_hand(check->in->rules->cases, finding, type, own);
-    param_noted(check, finding, group, quote->by.field, quote->own.field);
 }
 
 static void check_tells(Check *check, const CaseGroup *group, const TellsRule *rule)
