@@ -75,8 +75,11 @@ int casegroup_receipts_aside(const CaseGroup *group, const char *type);
 
 /* ---- service receipts (receipts.c) ---- */
 
-/* Fills in the group's numbered, by which receipts tell what they serve, once its files stay what they are. */
-void casegroup_note_numbers(CaseGroup *group);
+/* Fills in the group's numbered and corrected, by which receipts tell what they serve, once its files stay what they
+ * are. */
+void casegroup_note_numbers(const CheckRules *rules, CaseGroup *group);
+/* True when FIELD of a receipt is the number of a paper that it serves, and not of one that is corrected by that. */
+bool casegroup_is_served_number(const CaseGroup *group, const Field *field);
 
 /* True when RECEIPT names the number of a document of the group, once these are noted. */
 bool casegroup_names_known(const CaseGroup *group, const Document *receipt);

@@ -20,6 +20,7 @@ typedef struct {
     char *after;        /* doc-type: what is known to be no later than the first of that type does not do; NULL */
     char *field;        /* a document with this field (with OF: the one to be served itself) does as well; NULL */
     char *beside;       /* doc-type: asked for only where one of that type is there; NULL */
+    char *told;         /* asked for only where a document has this field and no unread file may hold it; NULL */
     bool each;          /* those of OF that belong to another step need their receipts too */
 } DocumentRule;
 
@@ -35,7 +36,7 @@ typedef struct {
                          (SET-003) */
 } KindRule;
 
-typedef struct { char *doctype; GPtrArray *words; } ServedRule; /* words that say what a service receipt serves */
+typedef struct { char *doctype; GPtrArray *words, *unless; } ServedRule; /* words that say what a service receipt serves */
 typedef struct { char *field, *in; } SameRule;                  /* a field that is the same in all documents of these types */
 typedef struct {
     char *field, *in, *to; /* a number (or what AS names) that is one of the documents of type TO */

@@ -62,6 +62,7 @@ struct CaseGroup {
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
     GHashTable *all_keys;          /* the same, those that they mention, and those in the names of its files */
     DocumentIndex *index;          /* the documents in FILES by type and field */
+    GHashTable *corrected;         /* Field: served numbers in receipts that are those of papers corrected by what is served */
     GHashTable *numbered;          /* number → type of the first document of FILES that has it as its own, receipts left out */
 };
 

@@ -395,7 +395,7 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
     casegroup_part_versions(rules, group);
     if (rule)
         casegroup_part_cases(group, rule);
-    casegroup_note_numbers(group);
+    casegroup_note_numbers(rules, group);
     if (!rule)
         return;
     group->kind = (Kind)rule->kind;

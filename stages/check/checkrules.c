@@ -11,7 +11,8 @@ static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any
                                               FIELD_STRING(DocumentRule, named, "named"),   FIELD_INT(DocumentRule, count, "count"),
                                               FIELD_INT(DocumentRule, above_yuan, "above-yuan"),
                                               FIELD_STRING(DocumentRule, after, "after"),   FIELD_STRING(DocumentRule, field, "field"),
-                                              FIELD_STRING(DocumentRule, beside, "beside"), FIELD_BOOL(DocumentRule, each, "each"),
+                                              FIELD_STRING(DocumentRule, beside, "beside"), FIELD_STRING(DocumentRule, told, "told"),
+                                              FIELD_BOOL(DocumentRule, each, "each"),
                                               FIELD_END};
 static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};
 static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", kind_ids),
@@ -25,7 +26,9 @@ static const RecordField kind_fields[] = {FIELD_ENUM_REQ(KindRule, kind, "id", k
                                           FIELD_LIST(KindRule, hints, "hint", &document_type_rule),
                                           FIELD_END};
 static const RecordType kind_rule_type = {"kind", NULL, sizeof(KindRule), kind_fields};
-static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"), FIELD_STRINGS(ServedRule, words, "word"), FIELD_END};
+static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype, "doctype"),
+                                            FIELD_STRINGS(ServedRule, words, "word"),
+                                            FIELD_STRINGS(ServedRule, unless, "not"), FIELD_END};
 static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};
 static const RecordField service_fields[] = {
     FIELD_STRING_REQ(ServiceRule, field, "field"), FIELD_STRING_REQ(ServiceRule, in, "in"),

@@ -166,7 +166,7 @@ void evidence_find(Check *check);                       /* fills check->evidence
 void evidence_of_letters(const Check *check, GHashTable *found);
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
-void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors */
+void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
 /* Must come before what looks for people by name. */
 void foldernames_check(Check *check);                   /* CND-013 */

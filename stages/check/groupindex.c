@@ -40,7 +40,7 @@ void documentindex_free(DocumentIndex *index)
     g_free(index);
 }
 
-typedef struct { const DocumentIndex *index; guint count; } Placing;
+typedef struct { const CaseGroup *group; const DocumentIndex *index; guint count; } Placing;
 
 static void add_placed(GHashTable *lists, char *name, const Placed *placed)
 {
@@ -61,12 +61,13 @@ static void add_amount(GHashTable *lists, const Field *field, const Placed *plac
         add_placed(lists, g_steal_pointer(&amount), placed);
 }
 
-static void place_field(const DocumentIndex *index, const Field *field, bool receipt, const Placed *placed)
+static void place_field(const Placing *placing, const Field *field, bool receipt, const Placed *placed)
 {
+    const DocumentIndex *index = placing->index;
     add_placed(index->by_field, field->id, placed);
     if (field->status == VALUE_VALID && g_str_has_suffix(field->id, "-yuan"))
         add_amount(index->by_amount, field, placed);
-    if (receipt && strcmp(field->id, "served-number") == 0)
+    if (receipt && casegroup_is_served_number(placing->group, field))
         add_placed(index->by_served, (char *)field_key(field), placed);
 }
 
@@ -80,7 +81,7 @@ static void place(const SubFile *file, const Document *document, gpointer data)
         add_placed(placing->index->by_number, number->key, &placed);
     bool receipt = strcmp(document->type, receipt_type_id) == 0;
     for (guint i = 0; i < document->fields->len; i++)
-        place_field(placing->index, document->fields->pdata[i], receipt, &placed);
+        place_field(placing, document->fields->pdata[i], receipt, &placed);
 }
 
 static GHashTable *lists_new(GDestroyNotify free_key)
@@ -97,7 +98,7 @@ static DocumentIndex *index_of(const CaseGroup *group)
         index->by_number = lists_new(NULL);
         index->by_amount = lists_new(g_free);
         index->by_served = lists_new(NULL);
-        casegroup_each_document(group, place, &(Placing){.index = index});
+        casegroup_each_document(group, place, &(Placing){.group = group, .index = index});
     }
     return index;
 }
@@ -160,7 +161,7 @@ bool casegroup_names_known(const CaseGroup *group, const Document *receipt)
 {
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        bool served = strcmp(field->id, "served-number") == 0;
+        bool served = casegroup_is_served_number(group, field);
         if (served && g_hash_table_contains(group->numbered, field_key(field)))
             return true;
     }

@@ -163,7 +163,7 @@ static bool is_signed_elsewhere(const CaseGroup *group, const Document *receipt)
     SignedSearch search = {.receipt = receipt};
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        if (strcmp(field->id, "served-number") != 0)
+        if (!casegroup_is_served_number(group, field))
             continue;
         casegroup_each_receipt_for(group, field_key(field), look_signed, &search);
         casegroup_each_numbered(group, field_key(field), look_received, &search);

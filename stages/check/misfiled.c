@@ -396,7 +396,7 @@ void misfiled_find(Check *check, CaseGroup *group)
         return;
     documentindex_drop(group->index);
     g_hash_table_remove_all(group->numbered);
-    casegroup_note_numbers(group);
+    casegroup_note_numbers(check->in->rules, group);
 }
 
 /* ---- what is missing for it ---- */

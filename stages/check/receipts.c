@@ -15,11 +15,6 @@ static void add_numbered(const SubFile *file, const Document *document, gpointer
         g_hash_table_insert(group->numbered, (gpointer)field_key(field), document->type);
 }
 
-void casegroup_note_numbers(CaseGroup *group)
-{
-    casegroup_each_document(group, add_numbered, group);
-}
-
 /* The type of the document of the group whose own number KEY is; NULL for none. */
 static const char *type_of_number(const CaseGroup *group, const char *key)
 {
@@ -31,7 +26,7 @@ static const char *type_of_part(const CheckRules *rules, const char *part)
 {
     for (guint i = 0; !strstr(part, "撤销") && i < rules->cases->served->len; i++) {
         const ServedRule *rule = rules->cases->served->pdata[i];
-        if (text_has_any_of(part, rule->words))
+        if (text_has_any_of(part, rule->words) && !text_has_any_of(part, rule->unless))
             return rule->doctype;
     }
     return NULL;
@@ -52,13 +47,69 @@ static void add_types_of_words(const CheckRules *rules, const char *words, GPtrA
     }
 }
 
+/* True when TYPE is among TYPES; NULL stands for none at all. */
+static bool is_among(const GPtrArray *types, const char *type)
+{
+    return type ? g_ptr_array_find_with_equal_func((GPtrArray *)types, type, g_str_equal, NULL) : types->len == 0;
+}
+
+/* ---- the number of a corrected paper, which the name of the correction quotes ---- */
+
+/* True when NUMBER is not that of a paper that RECEIPT serves but of the one that is corrected by it: 关于更正行政处罚决定书的通知
+ * （…罚〔2016〕17号）.  A part of the list that names the paper of that number serves it after all. */
+static bool is_of_corrected(const CheckRules *rules, const CaseGroup *group, const Document *receipt, const Field *number)
+{
+    static const char correction_type_id[] = "correction-notice";
+    const char *of = type_of_number(group, field_key(number));
+    g_autoptr(GPtrArray) types = g_ptr_array_new();
+    if (!of || strcmp(of, correction_type_id) == 0)
+        return false;
+    add_types_of_words(rules, number->quote ? number->quote : "", types);
+    for (guint i = 0; types->len == 0 && i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-document") == 0)
+            add_types_of_words(rules, field->value, types);
+    }
+    return is_among(types, correction_type_id) && !is_among(types, of);
+}
+
+typedef struct { const CheckRules *rules; CaseGroup *group; } Noting;
+
+static void note_corrected(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const Noting *noting = data;
+    bool receipt = strcmp(document->type, receipt_type_id) == 0;
+    for (guint i = 0; receipt && i < document->fields->len; i++) {
+        Field *field = document->fields->pdata[i];
+        if (casegroup_is_served_number(noting->group, field) && is_of_corrected(noting->rules, noting->group, document, field))
+            g_hash_table_add(noting->group->corrected, field);
+    }
+}
+
+void casegroup_note_numbers(const CheckRules *rules, CaseGroup *group)
+{
+    g_hash_table_remove_all(group->corrected);
+    casegroup_each_document(group, add_numbered, group);
+    casegroup_each_document(group, note_corrected, &(Noting){rules, group});
+    if (g_hash_table_size(group->corrected) > 0)
+        documentindex_drop(group->index); /* which may know receipts by such a number */
+}
+
+bool casegroup_is_served_number(const CaseGroup *group, const Field *field)
+{
+    return strcmp(field->id, "served-number") == 0 && !g_hash_table_contains(group->corrected, field);
+}
+
+/* ---- what a receipt serves ---- */
+
 /* Adds the types of the documents whose numbers RECEIPT names; false when it names one that none has, or none. */
 static bool add_types_of_numbers(const CaseGroup *group, const Document *receipt, GPtrArray *types)
 {
     guint named = 0;
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        if (strcmp(field->id, "served-number") != 0)
+        if (!casegroup_is_served_number(group, field))
             continue;
         const char *type = type_of_number(group, field_key(field));
         if (type)
@@ -82,12 +133,6 @@ static GPtrArray *receipt_serves(const CheckRules *rules, const CaseGroup *group
     if (types->len == 0)
         add_types_of_words(rules, file->base, types);
     return types;
-}
-
-/* True when TYPE is among TYPES; NULL stands for none at all. */
-static bool is_among(const GPtrArray *types, const char *type)
-{
-    return type ? g_ptr_array_find_with_equal_func((GPtrArray *)types, type, g_str_equal, NULL) : types->len == 0;
 }
 
 static bool receipt_serves_type(const CheckRules *rules, const CaseGroup *group, const SubFile *file,
@@ -169,13 +214,13 @@ void untold_clear(Untold *untold)
 /* ---- the scan of a receipt that was read ---- */
 
 /* 1 when a number in the name of SCAN is one that RECEIPT serves, 0 when none is, -1 when either has none. */
-static int names_served(const SubFile *scan, const Document *receipt)
+static int names_served(const CaseGroup *group, const SubFile *scan, const Document *receipt)
 {
     const GPtrArray *named = scan->facts->named_numbers;
     int served = -1;
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        if (strcmp(field->id, "served-number") != 0)
+        if (!casegroup_is_served_number(group, field))
             continue;
         for (guint j = 0; j < named->len; j++)
             if (g_strcmp0(((const DocNumber *)named->pdata[j])->key, field_key(field)) == 0)
@@ -192,7 +237,7 @@ bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, 
         const SubFile *scan = group->files->pdata[i];
         if (scan->facts->documents->len > 0 || (!is_unread_receipt(scan) && !strstr(scan->base, "送达")))
             continue;
-        const int served = names_served(scan, receipt);
+        const int served = names_served(group, scan, receipt);
         bool fits = served > 0 || (served < 0 && (serves->len == 0 || name_serves_type(rules, scan, NULL)));
         for (guint j = 0; j < serves->len && served < 0 && !fits; j++)
             fits = name_serves_type(rules, scan, serves->pdata[j]);
@@ -226,15 +271,24 @@ static const Field *day_in_row(const Document *receipt, const Field *told)
     return NULL;
 }
 
-/* When RECEIPT says that the document KEY of TYPE was served: in the row of its number, else of its name, where it has a row a
+typedef struct {
+    const CheckRules *rules;
+    const CaseGroup *group;
+    const char *type, *key; /* of the document served; key NULL: any of the type */
+    GArray *services;       /* Served */
+} Search;
+
+/* When RECEIPT says that the document of SEARCH was served: in the row of its number, else of its name, where it has a row a
  * paper; else as the whole says. */
-static const Field *day_served(const CheckRules *rules, const Document *receipt, const char *type, const char *key)
+static const Field *day_served(const Search *search, const Document *receipt)
 {
     const Field *of_name = NULL;
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        bool number = key && strcmp(field->id, "served-number") == 0 && g_strcmp0(field_key(field), key) == 0;
-        bool name = strcmp(field->id, "served-document") == 0 && g_strcmp0(type_of_part(rules, field->value), type) == 0;
+        bool number = search->key && casegroup_is_served_number(search->group, field) &&
+                      g_strcmp0(field_key(field), search->key) == 0;
+        bool name = strcmp(field->id, "served-document") == 0 &&
+                    g_strcmp0(type_of_part(search->rules, field->value), search->type) == 0;
         const Field *day = number || name ? day_in_row(receipt, field) : NULL;
         if (day && number)
             return day;
@@ -244,11 +298,11 @@ static const Field *day_served(const CheckRules *rules, const Document *receipt,
 }
 
 /* One receipt may serve several documents. */
-static bool serves_number(const Document *receipt, const char *key)
+static bool serves_number(const CaseGroup *group, const Document *receipt, const char *key)
 {
     for (guint i = 0; i < receipt->fields->len; i++) {
         const Field *field = receipt->fields->pdata[i];
-        if (strcmp(field->id, "served-number") == 0 && strcmp(field_key(field), key) == 0)
+        if (casegroup_is_served_number(group, field) && strcmp(field_key(field), key) == 0)
             return true;
     }
     return false;
@@ -278,7 +332,8 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
 {
     bool is_receipt = strcmp(receipt->type, receipt_type_id) == 0;
     const Field *number = is_receipt ? document_value(receipt, "served-number") : NULL;
-    bool astray = number && number->status == VALUE_VALID && !casegroup_names_known(group, receipt);
+    bool astray = number && number->status == VALUE_VALID && casegroup_is_served_number(group, number) &&
+                  !casegroup_names_known(group, receipt);
     if (!astray)
         return NULL;
     g_autoptr(GPtrArray) types = receipt_serves(rules, group, file, receipt);
@@ -291,20 +346,13 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
 
 /* ---- when ---- */
 
-typedef struct {
-    const CheckRules *rules;
-    const CaseGroup *group;
-    const char *type, *key; /* of the document served; key NULL: any of the type */
-    GArray *services;       /* Served */
-} Search;
-
 static void try_receipt(const SubFile *file, const Document *document, gpointer data)
 {
     Search *search = data;
-    bool names_it = search->key && serves_number(document, search->key);
+    bool names_it = search->key && serves_number(search->group, document, search->key);
     if (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type))
         return;
-    const Field *day = day_served(search->rules, document, search->type, search->key);
+    const Field *day = day_served(search, document);
     Served served = {day && day->status == VALUE_VALID ? day_parse_iso(day->value) : DAY_NONE, file, document, day};
     g_array_append_val(search->services, served);
 }

@@ -1,4 +1,4 @@
-/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate or a court; and the court to which
+/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate, a court, a bureau or nobody; and the court to which
  * an application goes. */
 #include <string.h>
 
@@ -116,19 +116,41 @@ void recipients_check(Check *check)
 
 typedef struct { Check *check; const CaseGroup *group; } Letters;
 
+/* The bureau itself, or another one, where the letter was read as the unit's own. */
+static bool is_bureau(const char *recipient)
+{
+    return strstr(recipient, "环境保护局") || strstr(recipient, "环保局");
+}
+
 static void look_addressee(const SubFile *file, const Document *document, gpointer data)
 {
     const Letters *letters = data;
     const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL;
-    if (!to || to->status != VALUE_VALID ||
-        !(g_str_has_suffix(to->value, "检察院") || g_str_has_suffix(to->value, "法院")))
+    if (!to || to->status != VALUE_VALID)
         return;
-    Finding *finding = check_add(letters->check, "REF-007", "prosecutors", letters->group, file, to->place);
+    bool judicial = g_str_has_suffix(to->value, "检察院") || g_str_has_suffix(to->value, "法院");
+    if (!judicial && !is_bureau(to->value))
+        return;
+    Finding *finding =
+        check_add(letters->check, "REF-007", judicial ? "prosecutors" : "bureau", letters->group, file, to->place);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "recipient", to->value);
+}
+
+/* A letter that hands the case over to "you" and tells nowhere who that is. */
+static void look_unaddressed(const SubFile *file, const Document *document, gpointer data)
+{
+    const Letters *letters = data;
+    const Field *handed = is_letter(document) ? document_value(document, "handed-to-you") : NULL;
+    if (!handed || document_value(document, "recipient") || document_value(document, "addressed"))
+        return;
+    Finding *finding = check_add(letters->check, "REF-007", "nobody", letters->group, file, handed->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", handed->value);
 }
 
 void addressees_check(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_addressee, &(Letters){check, group});
+    casegroup_each_document(group, look_unaddressed, &(Letters){check, group});
 }

@@ -65,11 +65,46 @@ static int count_any(const CaseGroup *group, const char *any)
     return count == 0 && word_in_list(any, '|', "evidence") && has_untold_scan(group) ? 1 : count;
 }
 
+/* A name without a word in it: scan0001.jpg. */
+static bool is_wordless(const char *base)
+{
+    for (const char *at = base; *at; at = g_utf8_next_char(at))
+        if (g_unichar_iswide(g_utf8_get_char(at)))
+            return false;
+    return true;
+}
+
+/* Whether FILE, in which no document was read, may hold an annex of a letter: its name says nothing or that several papers
+ * lie in it, or it is the letter itself on more than one page. */
+static bool may_hold_annex(const SubFile *file)
+{
+    static const char *const letters[] = {"crime-transfer", "detention-transfer", NULL};
+    static const char *const bundles[] = {"移送", "清单", "附件", "材料", "证据", "图片", "案卷", "全卷", "全套", "合订", "合并", "扫描", NULL};
+    const char *named = file->facts->named_type;
+    if (file->facts->documents->len > 0)
+        return false;
+    if (named && g_strv_contains(letters, named))
+        return !file->scan || file->scan->pages != 1;
+    if (named && strcmp(named, "evidence") != 0)
+        return false;
+    return is_wordless(file->base) || text_has_any(file->base, bundles);
+}
+
+static bool annex_may_lie_unread(const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (may_hold_annex(group->files->pdata[i]))
+            return true;
+    return false;
+}
+
 /* Whether the fine is known to be as high as the rule asks; an unknown fine asks for nothing. */
 static bool applies(const CaseGroup *group, const DocumentRule *rule)
 {
     Decimal fine = {0};
     if (rule->beside && count_any(group, rule->beside) == 0)
+        return false;
+    if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group)))
         return false;
     if (rule->above_yuan == 0)
         return true;
@@ -148,6 +183,7 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
         variant = g_strcmp0(rule->named, "second-order") == 0 ? "second-order"
                   : discussion                                ? "discussion"
                   : order                                     ? "order"
+                  : rule->told                                ? "annexed"
                                                               : NULL;
     Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);

@@ -73,6 +73,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
     group->index = documentindex_new();
     group->numbered = g_hash_table_new(g_str_hash, g_str_equal);
+    group->corrected = g_hash_table_new(NULL, NULL);
     return group;
 }
 
@@ -87,6 +88,7 @@ void casegroup_free(gpointer data)
     g_ptr_array_unref(group->own_keys);
     g_hash_table_unref(group->all_keys);
     g_hash_table_unref(group->numbered);
+    g_hash_table_unref(group->corrected);
     documentindex_free(group->index);
     g_free(group);
 }

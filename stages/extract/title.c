@@ -416,15 +416,35 @@ static uint32_t body_end(const DocxText *docx)
     return end;
 }
 
+/* Whether the body addressed in paragraph I is the one that heads PART, or signs it where it has no head: a slip, which makes
+ * it no letter of another authority. */
+static bool is_addressed_to_itself(const Reading *reading, const Part *part, uint32_t i)
+{
+    g_autofree char *addressed = g_strdup(folded_at(reading, i)->text);
+    if (g_str_has_suffix(addressed, ":"))
+        addressed[strlen(addressed) - 1] = '\0';
+    for (uint32_t k = part->first; k < part->end; k++) {
+        const char *line = folded_at(reading, k)->text;
+        size_t length = g_str_has_suffix(line, "文件") ? strlen(line) - strlen("文件") : strlen(line);
+        if (k != i && is_authority_line(line) && !strchr(line, ':'))
+            return length == strlen(addressed) && strncmp(line, addressed, length) == 0;
+    }
+    return false;
+}
+
 /* Which line of the head of PART says that it is none of its kind; NULL for none.  Further down stand receipts that quote a
  * head of their own. */
 static const TitleRule *unless_in(const Reading *reading, const Part *part)
 {
-    Part head = *part;
     int filled = 0;
-    for (head.end = part->first; head.end < part->end && filled < HEAD_PARAGRAPHS; head.end++)
-        filled += !is_blank_paragraph(reading, head.end);
-    return part->doctype < 0 ? NULL : telltale_in(reading, reading->rules->unless, &head, part->doctype);
+    for (uint32_t i = part->first; part->doctype >= 0 && i < part->end && filled < HEAD_PARAGRAPHS; i++) {
+        Part line = {.first = i, .end = i + 1};
+        const TitleRule *unless = telltale_in(reading, reading->rules->unless, &line, part->doctype);
+        if (unless && !is_addressed_to_itself(reading, part, i))
+            return unless;
+        filled += !is_blank_paragraph(reading, i);
+    }
+    return NULL;
 }
 
 /* The rule of a paper whose title is none of those known. */

@@ -1,0 +1,114 @@
+/* REF-007 and SET-005: letters of transfer to nobody or to a bureau, and without the list that they name; EXT-002 and
+ * LAW-009: receipts for the correction of a paper. */
+#include "findingcases.h"
+
+#define LETTER "案卷/犯罪1/移送书.docx"
+#define LIST "案卷/犯罪1/清单.docx"
+#define PENALTY "案卷/行政处罚1/"
+
+/* ---- to whom ---- */
+
+static void addressed_to_the_bureau(Submitted *s) { set_field(s, LETTER, "recipient", "沅陵县环境保护局"); }
+static void addressed_to_the_police(Submitted *s) { set_field(s, LETTER, "recipient", "沅陵县公安局"); }
+static void addressed_to_nobody(Submitted *s) { set_field(s, LETTER, "handed-to-you", "移送你局"); }
+static void addressed_in_other_words(Submitted *s)
+{
+    addressed_to_nobody(s);
+    set_field(s, LETTER, "addressed", "沅陵县局治安大队");
+}
+static void named_to_the_police(Submitted *s)
+{
+    addressed_to_nobody(s);
+    addressed_to_the_police(s);
+}
+
+/* ---- the list among the annexes ---- */
+
+static void goods_and_a_list_named(Submitted *s)
+{
+    set_field(s, LETTER, "list-annexed", "移送材料清单");
+    drop_files(s, LIST);
+    put_document(s, "案卷/犯罪1/涉案物品清单.docx", "goods-list", NULL);
+    drop_files(s, "案卷/犯罪1/移送书.jpg");
+    put_scan(s, "案卷/犯罪1/现场照片1.jpg", "photo", "evidence", NULL);
+    put_scan(s, "案卷/犯罪1/回执.jpg", "receipt", "police-receipt", NULL);
+}
+static void goods_alone_named(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    drop_field(s, LETTER, "list-annexed");
+}
+static void list_in_the_file(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    put_document(s, LIST, "transfer-list", NULL);
+}
+static void list_as_a_scan(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    put_scan(s, "案卷/犯罪1/移送材料清单.jpg", "list", "transfer-list", NULL);
+}
+static void list_in_a_bundle(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    put_scan(s, "案卷/犯罪1/移送材料扫描.pdf", "bundle", NULL, NULL);
+}
+static void list_behind_the_letter(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    put_scan(s, "案卷/犯罪1/移送书.pdf", "letter", "crime-transfer", NULL)->pages = 3;
+}
+static void list_in_a_scan_without_a_name(Submitted *s)
+{
+    goods_and_a_list_named(s);
+    put_scan(s, "案卷/犯罪1/scan0001.jpg", "untold", NULL, NULL);
+}
+
+/* ---- the receipt for a correction ---- */
+
+static void receipt_quoting(Submitted *s, const char *quote)
+{
+    put_document(s, PENALTY "回证9.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号",
+                 "served-document", quote, "service-date", "2016-11-18", NULL);
+    quote_field(the_field(s, PENALTY "回证9.docx", "served-number"), quote);
+    drop_files(s, PENALTY "回证2.docx");
+    set_field(s, PENALTY "决定书.docx", "service-date", "2016-09-29");
+}
+static void receipt_of_the_decision(Submitted *s) { receipt_quoting(s, "行政处罚决定书（沅环罚字〔2016〕1号）"); }
+static void receipt_of_the_correction(Submitted *s)
+{
+    receipt_quoting(s, "关于更正行政处罚决定书的通知（沅环罚字〔2016〕1号）");
+}
+static void receipt_of_the_corrected_decision(Submitted *s)
+{
+    receipt_quoting(s, "更正后的行政处罚决定书（沅环罚字〔2016〕1号）");
+}
+static void receipt_of_both(Submitted *s)
+{
+    receipt_quoting(s, "行政处罚决定书（沅环罚字〔2016〕1号）、更正通知");
+}
+static void number_in_a_cell_of_its_own(Submitted *s)
+{
+    receipt_of_the_correction(s);
+    quote_field(the_field(s, PENALTY "回证9.docx", "served-number"), "沅环罚字〔2016〕1号");
+}
+
+static const FindingCase cases[] = {
+    RAISED("REF-007", "bureau", addressed_to_the_bureau, addressed_to_the_police),
+    RAISED("REF-007", "nobody", addressed_to_nobody, addressed_in_other_words),
+    RAISED("REF-007", "nobody", addressed_to_nobody, named_to_the_police),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, goods_alone_named),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, list_in_the_file),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, list_as_a_scan),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, list_in_a_bundle),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, list_behind_the_letter),
+    RAISED("SET-005", "annexed", goods_and_a_list_named, list_in_a_scan_without_a_name),
+    RAISED("LAW-009", NULL, receipt_of_the_decision, receipt_of_the_correction),
+    RAISED("LAW-009", NULL, receipt_of_the_corrected_decision, receipt_of_the_correction),
+    RAISED("LAW-009", NULL, receipt_of_both, number_in_a_cell_of_its_own),
+};
+
+int main(void)
+{
+    return finding_cases_run("handover", cases, G_N_ELEMENTS(cases));
+}
