@@ -3,11 +3,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "exceedance.h"
 #include "lawdates.h"
 #include "text.h"
-
-/* A value, its limit (0: not told) and by how many times it exceeds that, with the digits behind the points. */
-typedef struct { double value, limit, times; int value_decimals, times_decimals; } Excess;
 
 typedef struct { const char *start, *end; double number; int decimals; } Figure;
 
@@ -84,7 +82,7 @@ static bool read_row(const char *text, Excess *excess)
     return true;
 }
 
-static bool read_excess(const Field *field, Excess *excess)
+bool excess_read(const Field *field, Excess *excess)
 {
     const bool read = strchr(field->value, '|') ? read_row(field->value, excess) : read_sentence(field->value, excess);
     return read && excess->value > 0;
@@ -138,7 +136,7 @@ static void look_reckoned(const SubFile *file, const Document *document, gpointe
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Excess excess;
-        if (strcmp(field->id, "exceedance") != 0 || !read_excess(field, &excess) || excess.limit <= 0 ||
+        if (strcmp(field->id, "exceedance") != 0 || !excess_read(field, &excess) || excess.limit <= 0 ||
             fabs(excess.times - right_times(&excess)) <= slack_of(&excess))
             continue;
         Wrong *known = wrong_of(wrongs, &excess);
@@ -158,7 +156,7 @@ static void look_repeated(const SubFile *file, const Document *document, gpointe
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Excess excess;
-        Wrong *wrong = strcmp(field->id, "exceeded-by") == 0 && read_excess(field, &excess) ? wrong_of(wrongs, &excess) : NULL;
+        Wrong *wrong = strcmp(field->id, "exceeded-by") == 0 && excess_read(field, &excess) ? wrong_of(wrongs, &excess) : NULL;
         if (wrong)
             note_place(wrong, file, document, field);
     }

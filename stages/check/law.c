@@ -418,4 +418,6 @@ void law_check(Check *check, CaseGroup *group)
     exceedance_check(check, group);
     enforced_check(check, group);
     confiscated_check(check, group);
+    crime_check(check, group);
+    recheck_check(check, group);
 }

@@ -84,6 +84,8 @@ void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
 void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */
+void crime_check(Check *check, CaseGroup *group);     /* LAW-019, SET-005: three times the limit */
+void recheck_check(Check *check, CaseGroup *group);   /* LAW-005, 016: what a daily penalty rests on */
 void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */

@@ -1,0 +1,14 @@
+/* By how much measured values exceed their limits (private to anjuan-check). */
+#ifndef EXCEEDANCE_H
+#define EXCEEDANCE_H
+
+#include "checks.h"
+
+/* A value, its limit (0: not told) and by how many times it exceeds that, with the digits behind the points. */
+typedef struct { double value, limit, times; int value_decimals, times_decimals; } Excess;
+
+/* Reads FIELD, an exceedance or exceeded-by, into *EXCESS; false when it is not told so that it can be reckoned with, and then
+ * *EXCESS tells nothing. */
+bool excess_read(const Field *field, Excess *excess);
+
+#endif

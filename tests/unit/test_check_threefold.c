@@ -1,0 +1,178 @@
+/* LAW-019 and SET-005, three times the limit; LAW-005 and 016, what a daily penalty rests on; SET-007, one act fined twice. */
+#include "docnumber.h"
+#include "findingcases.h"
+#include "submission.h"
+
+/* ---- crimes ---- */
+
+#define CRIME "案卷/犯罪1/"
+#define LETTER CRIME "移送书.docx"
+#define REPORT CRIME "监测报告.docx"
+#define ITEM(n) "最高人民法院、最高人民检察院关于办理环境污染刑事案件适用法律若干问题的解释|1||" n
+
+static void measured(Submitted *s, const char *row)
+{
+    add_field(the_document(s, LETTER), "laws-basis", ITEM("3"));
+    set_field(s, REPORT, "exceedance", row);
+    set_field(s, REPORT, "monitored-by", "怀化市环境监测站");
+}
+static void two_and_a_half_times(Submitted *s) { measured(s, "3.9|1.5|1.6"); }
+static void three_times(Submitted *s) { measured(s, "4.5|1.5|2.0"); }
+static void another_item_too(Submitted *s)
+{
+    two_and_a_half_times(s);
+    add_field(the_document(s, CRIME "审批.docx"), "laws-basis", ITEM("2"));
+}
+static void another_report_in_a_scan(Submitted *s)
+{
+    two_and_a_half_times(s);
+    put_scan(s, CRIME "监测报告2.jpg", "report", "monitoring-report", NULL);
+}
+static void another_report_without_values(Submitted *s)
+{
+    two_and_a_half_times(s);
+    put_document(s, CRIME "监测报告2.docx", "monitoring-report", "document-date", "2016-09-12", NULL);
+}
+static void recognised(Submitted *s)
+{
+    three_times(s);
+    set_field(s, CRIME "报告.docx", "recognised", "监测数据已经省环境保护厅认可");
+}
+static void recognised_in_a_scan(Submitted *s)
+{
+    three_times(s);
+    put_scan(s, CRIME "认可函.jpg", "recognition", NULL, NULL);
+}
+static void recognised_in_a_scan_without_a_name(Submitted *s)
+{
+    three_times(s);
+    put_scan(s, CRIME "扫描0001.jpg", "recognition", NULL, NULL);
+}
+static void measured_by_the_province(Submitted *s)
+{
+    three_times(s);
+    set_field(s, REPORT, "monitored-by", "湖南省环境监测中心站");
+}
+
+/* ---- detention ---- */
+
+#define DETENTION "案卷/拘留1/"
+
+static void metal(Submitted *s, const char *quote, const char *value)
+{
+    set_field(s, DETENTION "移送书.docx", "no-crime", "尚不构成犯罪");
+    set_field(s, DETENTION "报告.docx", "exceedance", value);
+    quote_field(the_field(s, DETENTION "报告.docx", "exceedance"), quote);
+}
+#define OVER "0.46mg/L，超过限值（0.1mg/L）3.6倍"
+#define LESS "0.39mg/L，超过限值（0.1mg/L）2.9倍"
+static void cadmium_over_four_times(Submitted *s) { metal(s, "管口废水总镉" OVER, OVER); }
+static void cadmium_under_four_times(Submitted *s) { metal(s, "管口废水总镉" LESS, LESS); }
+static void ammonia_over_four_times(Submitted *s) { metal(s, "总镉未检出，氨氮" OVER, OVER); }
+static void cadmium_in_a_table(Submitted *s) { metal(s, "总镉 0.46mg/L 0.1mg/L 3.6", "0.46|0.1|3.6"); }
+static void ammonia_in_a_table(Submitted *s) { metal(s, "氨氮 0.46mg/L 0.1mg/L 3.6", "0.46|0.1|3.6"); }
+static void handed_over_as_a_crime_too(Submitted *s)
+{
+    cadmium_over_four_times(s);
+    put_scan(s, DETENTION "涉嫌犯罪案件移送书.jpg", "crime letter", NULL, NULL);
+}
+static void no_word_of_crimes(Submitted *s)
+{
+    cadmium_over_four_times(s);
+    drop_field(s, DETENTION "移送书.docx", "no-crime");
+}
+
+/* ---- daily penalties; the recheck is of 20 September ---- */
+
+#define DAILY "案卷/按日1/"
+#define NUMBER "沅环监字〔2016〕48号"
+
+static void rechecked(Submitted *s, const char *sampled)
+{
+    put_document(s, DAILY "监测报告.docx", "monitoring-report", "doc-number", NUMBER, "sampling-date", sampled, "compliant",
+                 "符合标准要求", NULL);
+    g_free(the_field(s, DAILY "监测报告.docx", "doc-number")->key);
+    the_field(s, DAILY "监测报告.docx", "doc-number")->key = docnumber_key(NUMBER);
+    Document *order = the_document(s, DAILY "再责改.docx");
+    Field *told = add_field(order, "exceeded-by", "285mg/m³，超过标准限值0.43倍");
+    DocNumber *mention = record_add(order->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup(NUMBER), .key = docnumber_key(NUMBER), .place = g_strdup(told->place)};
+}
+static void limits_kept(Submitted *s) { rechecked(s, "2016-09-20"); }
+static void limits_kept_before_the_recheck(Submitted *s) { rechecked(s, "2016-09-19"); }
+static void limit_of_another_outlet_exceeded(Submitted *s)
+{
+    limits_kept(s);
+    put_document(s, DAILY "监测报告2.docx", "monitoring-report", "doc-number", "沅环监字〔2016〕49号", "sampling-date",
+                 "2016-09-20", "exceeded-by", "301mg/m³，超过标准限值0.5倍", NULL);
+}
+static void limit_exceeded_by_the_record(Submitted *s)
+{
+    limits_kept(s);
+    set_field(s, DAILY "复查笔录.docx", "exceeding", "仍在排放");
+}
+static void a_limit_exceeded_in_the_report(Submitted *s)
+{
+    limits_kept(s);
+    set_field(s, DAILY "监测报告.docx", "exceeding", "超过标准限值0.43倍");
+}
+static void order_read(Submitted *s) { set_field(s, DAILY "责改.docx", "review-days", "60"); }
+static void order_with_its_consequence(Submitted *s)
+{
+    order_read(s);
+    set_field(s, DAILY "责改.docx", "consequence", "五十九条");
+}
+static void second_order_read(Submitted *s) { set_field(s, DAILY "再责改.docx", "review-days", "60"); }
+
+/* ---- one act ---- */
+
+static void act(Submitted *s, const char *path, const char *day, const char *facts)
+{
+    set_field(s, path, "inspection-dates", day);
+    set_field(s, path, "laws-violated", "中华人民共和国大气污染防治法|72|1|");
+    set_field(s, path, "facts", facts);
+}
+#define FACTS "厂区东侧露天堆放煤渣和石灰石粉约300吨，未密闭，也未采取有效覆盖措施"
+static void fined(Submitted *s, const char *day, const char *facts)
+{
+    act(s, "案卷/行政处罚1/决定书.docx", "2016-09-05", FACTS);
+    act(s, "案卷/行政处罚2/决定书.docx", day, facts);
+}
+static void fined_twice(Submitted *s) { fined(s, "2016-09-05", FACTS); }
+static void fined_for_another_day(Submitted *s) { fined(s, "2016-09-26", FACTS); }
+static void fined_for_another_act(Submitted *s) { fined(s, "2016-09-05", "危险废物贮存间没有设置识别标志，台账记录不全，混入生活垃圾"); }
+static void two_parties_fined(Submitted *s)
+{
+    fined_twice(s);
+    set_field(s, "案卷/行政处罚2/决定书.docx", "party", "沅陵县某某水泥有限公司");
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-019", "below-three", two_and_a_half_times, three_times),
+    RAISED("LAW-019", "below-three", two_and_a_half_times, another_item_too),
+    RAISED("LAW-019", "below-three", two_and_a_half_times, another_report_in_a_scan),
+    RAISED("LAW-019", "below-three", two_and_a_half_times, another_report_without_values),
+    RAISED("SET-005", "recognition", three_times, recognised),
+    RAISED("SET-005", "recognition", three_times, recognised_in_a_scan),
+    RAISED("SET-005", "recognition", three_times, recognised_in_a_scan_without_a_name),
+    RAISED("SET-005", "recognition", three_times, measured_by_the_province),
+    RAISED("LAW-019", "crime", cadmium_over_four_times, cadmium_under_four_times),
+    RAISED("LAW-019", "crime", cadmium_over_four_times, ammonia_over_four_times),
+    RAISED("LAW-019", "crime", cadmium_in_a_table, ammonia_in_a_table),
+    RAISED("LAW-019", "crime", cadmium_over_four_times, handed_over_as_a_crime_too),
+    RAISED("LAW-019", "crime", cadmium_over_four_times, no_word_of_crimes),
+    RAISED("LAW-005", "compliant", limits_kept, limits_kept_before_the_recheck),
+    RAISED("LAW-005", "compliant", limits_kept, limit_of_another_outlet_exceeded),
+    RAISED("LAW-005", "compliant", limits_kept, limit_exceeded_by_the_record),
+    RAISED("LAW-005", "compliant", limits_kept, a_limit_exceeded_in_the_report),
+    RAISED("LAW-016", "consequence", order_read, order_with_its_consequence),
+    RAISED("LAW-016", "consequence", order_read, second_order_read),
+    RAISED("SET-007", "same-act", fined_twice, fined_for_another_day),
+    RAISED("SET-007", "same-act", fined_twice, fined_for_another_act),
+    RAISED("SET-007", "same-act", fined_twice, two_parties_fined),
+};
+
+int main(void)
+{
+    return finding_cases_run("threefold", cases, G_N_ELEMENTS(cases));
+}
