@@ -149,6 +149,8 @@ void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 void listed_check(Check *check, const CaseGroup *group); /* SET-005: evidence that the decision lists */
+/* What is missing by other findings must have been told. */
+void papercatalogue_check(Check *check, const CaseGroup *group); /* SET-012; SET-005: papers handed over */
 /* True when GROUP holds what RULE asks for. */
 bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule);
 /* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */

@@ -102,3 +102,19 @@ uint32_t cell_count(const DocxText *docx, uint32_t cell, uint32_t row)
         count += docx->cells[i].row == row;
     return count;
 }
+
+bool cell_covers(const DocxCell *cell, uint32_t grid)
+{
+    return cell->grid <= grid && grid < cell->grid + cell->span;
+}
+
+int64_t cell_at(const DocxText *docx, uint32_t near, uint32_t row, uint32_t grid)
+{
+    const uint32_t from = near > TABLE_CELLS_MAX ? near - TABLE_CELLS_MAX : 0;
+    for (uint32_t i = from; i < docx->n_cells && i < near + TABLE_CELLS_MAX; i++) {
+        const DocxCell *cell = &docx->cells[i];
+        if (cell->table == docx->cells[near].table && cell->row == row && cell_covers(cell, grid))
+            return i;
+    }
+    return -1;
+}

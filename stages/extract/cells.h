@@ -10,6 +10,8 @@
 
 #include "docx.h"
 
+#define TABLE_CELLS_MAX 400 /* looked at around a cell for another one of its table */
+
 /* A walk over the cells of some paragraphs: for (CellWalk walk = cells_from(…); cells_next(&walk);).  A cell comes
  * again where a table inside it ends. */
 typedef struct {
@@ -36,5 +38,9 @@ int64_t cell_below(const DocxText *docx, uint32_t cell);
 uint32_t cell_paragraph(const DocxText *docx, uint32_t cell);
 /* How many cells of CELL's table from it on are in ROW. */
 uint32_t cell_count(const DocxText *docx, uint32_t cell, uint32_t row);
+/* True when CELL covers the column GRID of its table. */
+bool cell_covers(const DocxCell *cell, uint32_t grid);
+/* The cell of NEAR's table in ROW that covers the column GRID, at most TABLE_CELLS_MAX cells away; -1 for none. */
+int64_t cell_at(const DocxText *docx, uint32_t near, uint32_t row, uint32_t grid);
 
 #endif

@@ -5,10 +5,7 @@
 #include "cells.h"
 #include "reading.h"
 
-enum {
-    TABLE_CELLS_MAX = 400, /* looked at around the title of the times */
-    MERGED_ROWS_MAX = 40   /* a cell that is merged over more holds no value of one row */
-};
+enum { MERGED_ROWS_MAX = 40 }; /* a cell that is merged over more holds no value of one row */
 
 /* The cells with the titles; -1 for none, -2 for several, so that nobody knows which is meant. */
 typedef struct { int64_t value, limit, times; } Titles;
@@ -22,23 +19,6 @@ static const char *title_of(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
     return label ? extractrules_column(gather->reading->rules, label) : NULL;
-}
-
-static bool covers(const DocxCell *cell, uint32_t grid)
-{
-    return cell->grid <= grid && grid < cell->grid + cell->span;
-}
-
-/* The cell of NEAR's table in ROW that covers GRID, or -1. */
-static int64_t cell_over(const DocxText *docx, uint32_t near, uint32_t row, uint32_t grid)
-{
-    const uint32_t from = near > TABLE_CELLS_MAX ? near - TABLE_CELLS_MAX : 0;
-    for (uint32_t i = from; i < docx->n_cells && i < near + TABLE_CELLS_MAX; i++) {
-        const DocxCell *cell = &docx->cells[i];
-        if (cell->table == docx->cells[near].table && cell->row == row && covers(cell, grid))
-            return i;
-    }
-    return -1;
 }
 
 /* The titles in the row of TIMES, or with BESIDE in its column. */
@@ -65,7 +45,7 @@ static char *cell_text(const DocxText *docx, uint32_t cell)
 {
     int64_t at = cell;
     for (int rows = 0; at >= 0 && docx->cells[at].continues; rows++)
-        at = rows == MERGED_ROWS_MAX ? -1 : cell_over(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
+        at = rows == MERGED_ROWS_MAX ? -1 : cell_at(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
     g_autofree char *text = at >= 0 ? docx_cell_text(docx, (uint32_t)at) : g_strdup("");
     return matchtext_squeeze(text);
 }
@@ -121,7 +101,7 @@ static char *text_around(const DocxText *docx, uint32_t cell, bool beside)
     g_autoptr(GString) text = g_string_new(NULL);
     for (uint32_t i = from; i < docx->n_cells && i < cell + TABLE_CELLS_MAX; i++) {
         const DocxCell *other = &docx->cells[i];
-        bool there = other->table == at->table && (beside ? covers(other, at->grid) : other->row == at->row);
+        bool there = other->table == at->table && (beside ? cell_covers(other, at->grid) : other->row == at->row);
         g_autofree char *each = there ? cell_text(docx, i) : NULL;
         if (each && *each)
             g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", each);
@@ -158,8 +138,8 @@ static void read_rows(Gather *gather, const Titles *titles)
     const DocxText *docx = gather->reading->docx;
     for (int64_t times = cell_below(docx, (uint32_t)titles->times); times >= 0; times = cell_below(docx, (uint32_t)times)) {
         const uint32_t at = (uint32_t)times, row = docx->cells[at].row;
-        add_row(gather, titles, cell_over(docx, at, row, docx->cells[titles->value].grid),
-                cell_over(docx, at, row, docx->cells[titles->limit].grid), at, false);
+        add_row(gather, titles, cell_at(docx, at, row, docx->cells[titles->value].grid),
+                cell_at(docx, at, row, docx->cells[titles->limit].grid), at, false);
     }
 }
 
@@ -169,8 +149,8 @@ static void read_columns(Gather *gather, const Titles *titles)
     const DocxText *docx = gather->reading->docx;
     for (int64_t times = cell_right(docx, (uint32_t)titles->times); times >= 0; times = cell_right(docx, (uint32_t)times)) {
         const uint32_t at = (uint32_t)times, grid = docx->cells[at].grid;
-        add_row(gather, titles, cell_over(docx, at, docx->cells[titles->value].row, grid),
-                cell_over(docx, at, docx->cells[titles->limit].row, grid), at, true);
+        add_row(gather, titles, cell_at(docx, at, docx->cells[titles->value].row, grid),
+                cell_at(docx, at, docx->cells[titles->limit].row, grid), at, true);
     }
 }
 

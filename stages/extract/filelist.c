@@ -1,0 +1,104 @@
+/* Rows of tables of papers: the catalogue of a case file (卷内目录), the list of what is handed over (移送材料清单). */
+#include <string.h>
+
+#include "cells.h"
+#include "reading.h"
+#include "text.h"
+
+enum { HEADER_ROWS = 3, ROWS_MAX = 300 };
+
+static bool is_column(const Gather *gather, uint32_t cell, const char *column)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    return label && g_strcmp0(extractrules_column(gather->reading->rules, label), column) == 0;
+}
+
+/* The nearest cell titled COLUMN beside NAME, going by NEXT, before that of another column of names: two halves of a
+ * table may stand beside each other; -1 for none. */
+static int64_t column_beside(const Gather *gather, uint32_t name, const char *column,
+                             int64_t (*next)(const DocxText *docx, uint32_t cell))
+{
+    const DocxText *docx = gather->reading->docx;
+    for (int64_t cell = next(docx, name); cell >= 0 && !is_column(gather, (uint32_t)cell, "paper-name");
+         cell = next(docx, (uint32_t)cell))
+        if (is_column(gather, (uint32_t)cell, column))
+            return cell;
+    return -1;
+}
+
+/* Adds to KINDS those that TEXT, the name of a paper, tells as a title and as the name of a file. */
+static void add_kinds(const Gather *gather, const char *text, GPtrArray *kinds)
+{
+    const Reading *reading = gather->reading;
+    g_autofree char *squeezed = matchtext_squeeze(text);
+    const TitleRule *title = title_rule(reading->rules, reading->matcher, squeezed);
+    int other, named = name_doctype(reading->rules, reading->matcher, text, &other);
+    const int told[] = {title ? title->doctype : -1, title ? title->other : -1, named, named >= 0 ? other : -1};
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++) {
+        const char *id = extractrules_doctype_id(reading->rules, told[i]);
+        if (id && !g_ptr_array_find_with_equal_func(kinds, id, g_str_equal, NULL))
+            g_ptr_array_add(kinds, (char *)id);
+    }
+}
+
+/* The kinds of NAME, and of each paper where it names several (立案审批表、调查报告), parted by blanks.  Caller frees. */
+static char *kinds_of(const Gather *gather, const char *name)
+{
+    static const char *const marks[] = {"、", "及", "和", "与", "，", ","};
+    g_autoptr(GPtrArray) kinds = g_ptr_array_new();
+    add_kinds(gather, name, kinds);
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++) {
+        g_auto(GStrv) parts = g_strsplit(name, marks[i], -1);
+        for (guint j = 0; parts[0] && parts[1] && parts[j]; j++)
+            add_kinds(gather, parts[j], kinds);
+    }
+    g_ptr_array_add(kinds, NULL);
+    return g_strjoinv(" ", (char **)kinds->pdata);
+}
+
+/* What stands in the row of NAME below TITLE, without blanks and |; "" for nothing.  Caller frees. */
+static char *text_below(const DocxText *docx, uint32_t name, int64_t title)
+{
+    int64_t cell = title < 0 ? -1 : cell_at(docx, name, docx->cells[name].row, docx->cells[title].grid);
+    g_autofree char *text = cell < 0 ? g_strdup("") : docx_cell_text(docx, (uint32_t)cell);
+    return g_strdelimit(matchtext_squeeze(text), "|", '/');
+}
+
+typedef struct { uint32_t name; int64_t serial, pages; } ListColumns;
+
+static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *serial = text_below(docx, cell, columns->serial), *pages = text_below(docx, cell, columns->pages);
+    g_autofree char *name = text_below(docx, cell, columns->name);
+    if ((*serial == '\0' && *name == '\0') || docx->cells[cell].count == 0 || is_column(gather, cell, "paper-name"))
+        return;
+    g_autofree char *kinds = kinds_of(gather, name), *text = docx_cell_text(docx, cell);
+    gather_add_value(gather, "catalogued", 1, "list-of-papers", cell_paragraph(docx, cell), text,
+                     g_strdup_printf("%s|%s|%s|%s", serial, pages, kinds, name), NULL, VALUE_VALID);
+}
+
+static bool is_catalogue(const Document *document)
+{
+    g_autofree char *title = matchtext_squeeze(document->title ? document->title : "");
+    return strcmp(document->type, "other") == 0 && strstr(title, "目录");
+}
+
+void gather_catalogued(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    const bool handed = strcmp(gather->document->type, "transfer-list") == 0;
+    if (!handed && !is_catalogue(gather->document))
+        return;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        if (docx->cells[walk.cell].row > HEADER_ROWS || !is_column(gather, walk.cell, "paper-name"))
+            continue;
+        const ListColumns columns = {walk.cell, column_beside(gather, walk.cell, "row-number", cell_left),
+                                     column_beside(gather, walk.cell, "page-numbers", cell_right)};
+        if (!handed && columns.serial < 0 && columns.pages < 0)
+            continue;
+        int64_t below = cell_below(docx, walk.cell);
+        for (int rows = 0; below >= 0 && rows < ROWS_MAX; rows++, below = cell_below(docx, (uint32_t)below))
+            add_row(gather, &columns, (uint32_t)below);
+    }
+}
