@@ -56,7 +56,12 @@ static void review_of_another_case(Submitted *s) { review(s, "行政复议申请
 static void review_decided(Submitted *s)
 {
     review_accepted(s);
-    put_scan(s, CASE "行政复议决定书.jpg", "review", NULL, NULL);
+    put_document(s, CASE "复议2.docx", "court-document", "document-date", "2016-05-10", NULL)->title = g_strdup("行政复议决定书");
+}
+static void review_may_be_decided_in_a_scan(Submitted *s)
+{
+    review_accepted(s);
+    put_scan(s, CASE "扫描0001.jpg", "review", NULL, NULL);
 }
 static void review_told(Submitted *s)
 {
@@ -95,6 +100,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-010", "review-pending", review_accepted, review_asked_for),
     RAISED("LAW-010", "review-pending", review_accepted, review_of_another_case),
     RAISED("LAW-010", "review-pending", review_accepted, review_decided),
+    RAISED("LAW-010", "review-pending", review_accepted, review_may_be_decided_in_a_scan),
     RAISED("LAW-010", "review-pending", review_accepted, review_told),
     RAISED("LAW-013", "confiscated", confiscated, confiscated_as_told),
     RAISED("LAW-013", "confiscated", confiscated, confiscated_and_another_notice),
