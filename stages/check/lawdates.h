@@ -81,6 +81,7 @@ void chair_check(Check *check, CaseGroup *group);     /* LAW-021 */
 void spans_check(Check *check, CaseGroup *group);     /* LAW-001, 008, 020, 022: what took too long, or not long enough */
 void recusal_check(Check *check, CaseGroup *group);   /* LAW-018: an officer asked to withdraw */
 void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
+void receiver_check(Check *check, const CaseGroup *group); /* LAW-020 stranger */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
 void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */

@@ -1,5 +1,5 @@
 /* LAW-024: a fine within a range of which no paper says what weighed for or against the party (Order 8, art. 6 and 54),
- * and one sum for acts of two kinds.  What was weighed may be told in any words: only where none of a long list of them
+ * one sum for acts of two kinds, and a first offence that was none.  What was weighed may be told in any words: only where none of a long list of them
  * stands anywhere is it asked for. */
 #include <string.h>
 
@@ -64,6 +64,34 @@ static void check_discretion(Check *check, const CaseGroup *group)
     finding_param(finding, "other-file", found.file->facts->path);
     param_quote(finding, "other-quote", found.none ? found.none->value : NULL);
     finding_param(finding, "other-place", found.none ? found.none->place : NULL);
+}
+
+/* ---- the first offence that is none ---- */
+
+static void look_punished(const SubFile *file, const Document *record, gpointer data)
+{
+    Saying *punished = data;
+    const Field *told = document_value(record, "punished-before");
+    if (told && !punished->field)
+        *punished = (Saying){file, record, told};
+}
+
+static void check_first(Check *check, const CaseGroup *group)
+{
+    const Penalty penalty = law_own_penalty(group);
+    const Field *first = penalty.decision ? document_value(penalty.decision, "first-offence") : NULL;
+    Saying punished = {0};
+    if (first)
+        casegroup_each_having(group, "punished-before", look_punished, &punished);
+    if (!punished.field)
+        return;
+    Finding *finding = check_add(check, "LAW-024", "first", group, penalty.file, first->place);
+    finding_param(finding, "doctype", penalty.decision->type);
+    param_quote(finding, "quote", first->value);
+    finding_param(finding, "other-doctype", punished.document->type);
+    finding_param(finding, "other-file", punished.file->facts->path);
+    finding_param(finding, "other-place", punished.field->place);
+    param_quote(finding, "other-quote", punished.field->value);
 }
 
 /* ---- one sum for two acts ---- */
@@ -139,5 +167,6 @@ static void check_one_sum(Check *check, const CaseGroup *group)
 void reasons_check(Check *check, CaseGroup *group)
 {
     check_discretion(check, group);
+    check_first(check, group);
     check_one_sum(check, group);
 }

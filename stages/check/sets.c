@@ -346,12 +346,20 @@ static const UnitCase *same_number(const Check *check, const UnitCase *file)
     return NULL;
 }
 
+/* A name as 某公司案（更正后）, which tells of no other folder. */
+static bool is_corrected_name(const CheckRules *rules, const char *name)
+{
+    return text_has_any_of(name, rules->cases->new_versions);
+}
+
 static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
 {
     if (is_copy_name(check->in->rules, entry->casefile->name, other))
         return "copy";
     if (is_copy_name(check->in->rules, other, entry->casefile->name))
         return "original";
+    if (is_corrected_name(check->in->rules, entry->casefile->name) != is_corrected_name(check->in->rules, other))
+        return "corrected";
     return entry->extra ? "unscored" : NULL;
 }
 
@@ -367,6 +375,9 @@ static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry 
                                  group->speaking_file, NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "other-casefile", other->name);
+    bool newer = is_corrected_name(check->in->rules, entry->casefile->name);
+    finding_param(finding, "corrected", newer ? entry->casefile->name : other->name);
+    finding_param(finding, "replaced", newer ? other->name : entry->casefile->name);
 }
 
 /* ---- what holds for a candidate's case file too ---- */

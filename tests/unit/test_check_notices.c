@@ -1,0 +1,88 @@
+/* EXT-001 undated-notice, LAW-020 stranger, LAW-024 first, SET-007 corrected: a notice without a day, who took a document,
+ * a first offence that was none, a corrected case file beside the one that it corrects. */
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+#define NOTICE PENALTY "告知书.docx"
+#define DECISION PENALTY "决定书.docx"
+#define RECEIPT PENALTY "回证2.docx"
+
+/* ---- a notice without a day ---- */
+
+static void notice_without_a_day(Submitted *s)
+{
+    drop_field(s, NOTICE, "notice-date");
+    set_field(s, NOTICE, "agency", "沅陵县环境保护局");
+}
+static void notice_with_a_day(Submitted *s) { set_field(s, NOTICE, "agency", "沅陵县环境保护局"); }
+static void notice_with_a_blank_for_the_day(Submitted *s)
+{
+    notice_without_a_day(s);
+    set_field(s, NOTICE, "unfilled", "2016年9月××日");
+}
+static void notice_read_in_part(Submitted *s) { drop_field(s, NOTICE, "notice-date"); }
+
+/* ---- who took it ---- */
+
+static void taken_by(Submitted *s, const char *relation) { set_field(s, RECEIPT, "receiver-relation", relation); }
+static void taken_by_a_shopkeeper(Submitted *s) { taken_by(s, "附近小卖部店主"); }
+static void taken_by_a_neighbour(Submitted *s) { taken_by(s, "邻居"); }
+static void taken_by_the_doorman(Submitted *s) { taken_by(s, "门卫（收发室）"); }
+static void taken_by_the_head(Submitted *s) { taken_by(s, "法定代表人"); }
+static void taken_by_a_neighbour_with_power(Submitted *s) { taken_by(s, "邻居（受公司委托代收）"); }
+static void power_in_the_file(Submitted *s)
+{
+    taken_by_a_neighbour(s);
+    put_scan(s, PENALTY "授权委托书.jpg", "power", NULL, NULL);
+}
+static void bundle_in_the_file(Submitted *s)
+{
+    taken_by_a_neighbour(s);
+    put_scan(s, PENALTY "全卷扫描.pdf", "bundle", NULL, NULL);
+}
+static void left_with_a_neighbour(Submitted *s)
+{
+    taken_by_a_neighbour(s);
+    set_field(s, RECEIPT, "served-how", "留置送达");
+}
+
+/* ---- the first offence ---- */
+
+static void punished_before(Submitted *s)
+{
+    set_field(s, DECISION, "first-offence", "初次违法");
+    put_document(s, PENALTY "询问笔录.docx", "interview-record", "punished-before", "去年10月被你们局罚过一次", NULL);
+}
+static void punished_before_and_not_called_first(Submitted *s)
+{
+    punished_before(s);
+    drop_field(s, DECISION, "first-offence");
+}
+static void not_punished_before(Submitted *s) { set_field(s, DECISION, "first-offence", "初次违法"); }
+
+/* ---- a corrected file ---- */
+
+static void corrected_under_another_name(Submitted *s) { put_penalty(s, "案卷/某木器公司案（更正后）", 1, false); }
+static void the_same_number_under_another_name(Submitted *s) { put_penalty(s, "案卷/某木器公司案", 1, false); }
+static void corrected_beside_its_own_name(Submitted *s) { put_penalty(s, "案卷/行政处罚1（更正后）", 1, false); }
+
+static const FindingCase cases[] = {
+    RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_day),
+    RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_blank_for_the_day),
+    RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_read_in_part),
+    RAISED("LAW-020", "stranger", taken_by_a_shopkeeper, taken_by_the_doorman),
+    RAISED("LAW-020", "stranger", taken_by_a_neighbour, taken_by_the_head),
+    RAISED("LAW-020", "stranger", taken_by_a_neighbour, taken_by_a_neighbour_with_power),
+    RAISED("LAW-020", "stranger", taken_by_a_neighbour, power_in_the_file),
+    RAISED("LAW-020", "stranger", taken_by_a_neighbour, bundle_in_the_file),
+    RAISED("LAW-020", "stranger", taken_by_a_neighbour, left_with_a_neighbour),
+    RAISED("LAW-024", "first", punished_before, punished_before_and_not_called_first),
+    RAISED("LAW-024", "first", punished_before, not_punished_before),
+    RAISED("SET-007", "corrected", corrected_under_another_name, the_same_number_under_another_name),
+    RAISED("SET-007", "corrected", corrected_under_another_name, corrected_beside_its_own_name),
+};
+
+int main(void)
+{
+    return finding_cases_run("notices", cases, G_N_ELEMENTS(cases));
+}
