@@ -102,9 +102,8 @@ static void listed_and_perhaps_in_many_pages(Submitted *s)
     put_scan(s, FOLDER "立案审批表等.pdf", "pages", "filing-form", NULL)->pages = 20;
 }
 static void pictures_listed(Submitted *s) { catalogue(s, 0, "11|14|evidence|现场照片1"); }
-static void files_by_other_names(Submitted *s)
+static void number_papers(Submitted *s)
 {
-    catalogue(s, 0, "11|14|investigation-report|案件处理内部审批表");
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *from = g_strdup_printf(FOLDER "%s.docx", names[i].to);
         FileFacts *facts = the_file(s, from);
@@ -112,10 +111,20 @@ static void files_by_other_names(Submitted *s)
         facts->path = g_strdup_printf(FOLDER "图%d.docx", (int)i + 1);
     }
 }
+static void files_by_other_names(Submitted *s)
+{
+    listed_of_a_kind_that_is_held(s);
+    number_papers(s);
+}
 
 /* ---- held and not listed ---- */
 
 static void held_and_not_listed(Submitted *s) { catalogue(s, 4, NULL); }
+static void not_listed_among_other_names(Submitted *s)
+{
+    held_and_not_listed(s);
+    number_papers(s);
+}
 static void receipt_not_listed(Submitted *s) { catalogue(s, 6, NULL); }
 static void one_row_for_both_receipts(Submitted *s)
 {
@@ -189,7 +198,7 @@ static void how_many_pages_each(Submitted *s)
     Document *document = the_document(s, FOLDER "卷内目录.docx");
     for (guint i = 0; i < document->fields->len; i++) {
         Field *field = document->fields->pdata[i];
-        char *value = g_strdup_printf("%u|%u%s", i + 1, i % 3 + 2, strchr(strchr(field->value, '|') + 1, '|'));
+        char *value = g_strdup_printf("%u|%u%s", i + 1, i == 4 ? 3 : 2, strchr(strchr(field->value, '|') + 1, '|'));
         g_free(field->value);
         field->value = value;
     }
@@ -241,6 +250,7 @@ static const FindingCase cases[] = {
     RAISED("SET-012", "omitted", held_and_not_listed, listed_in_the_other_part),
     RAISED("SET-012", "omitted", held_and_not_listed, another_catalogue_is_a_scan),
     RAISED("SET-012", "omitted", held_and_not_listed, note_not_listed),
+    RAISED("SET-012", "omitted", held_and_not_listed, not_listed_among_other_names),
     RAISED("SET-012", "omitted", held_and_not_listed, listed_with_its_receipt),
     RAISED("SET-012", "omitted", receipt_not_listed, one_row_for_both_receipts),
     RAISED("SET-012", "order", pages_go_back, pages_on_one_sheet),
