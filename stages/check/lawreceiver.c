@@ -1,5 +1,5 @@
-/* LAW-020, stranger: a document that was handed to somebody who, as the receipt itself tells, has nothing to do with the
- * party (Civil Procedure Law of 2012, art. 85). */
+/* LAW-020, stranger: a document that was handed to somebody who, as the receipt itself tells, has nothing to do with
+ * the party (Civil Procedure Law of 2012, art. 85). */
 #include "lawdates.h"
 #include "text.h"
 
@@ -7,9 +7,9 @@
 static const char *const strangers[] = {"邻居", "邻店", "隔壁", "附近", "旁边", "路人", "过路", "小卖部", "小卖店", "无任何关系", "没有关系", "无关系",
                                         "不认识", NULL};
 /* What makes one of these a person of the party's, or a witness. */
-static const char *const belonging[] = {"委托", "授权", "指定", "代理", "家属", "亲属", "同住", "配偶", "丈夫", "妻", "父", "母", "子", "女", "兄", "弟",
-                                        "姐", "妹", "员工", "职工", "工人", "雇", "负责", "经理", "股东", "合伙", "法定", "本人", "当事人", "办公室", "收发",
-                                        "门卫", "保安", "村", "社区", "居委", "物业", "见证", "本店", "经营者", "业主", NULL};
+static const char *const belonging[] = {"委托", "授权", "指定", "代理", "家属", "亲属", "同住", "配偶", "丈夫", "妻", "父", "母", "子",
+                                        "女", "兄", "弟", "姐", "妹", "员工", "职工", "工人", "雇", "负责", "经理", "股东", "合伙", "法定", "本人", "当事人", "办公室",
+                                        "收发", "门卫", "保安", "村", "社区", "居委", "物业", "见证", "本店", "经营者", "业主", NULL};
 static const char *const powers[] = {"委托", "授权", "代收", "指定", NULL};
 
 typedef struct { Check *check; const CaseGroup *group; bool empowered; } Receivers;

@@ -1,5 +1,5 @@
-/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate, a court, a bureau or nobody; and the court to which
- * an application goes. */
+/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate, a court, a bureau or nobody; and the
+ * court to which an application goes. */
 #include <string.h>
 
 #include "checks.h"
