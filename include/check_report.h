@@ -31,6 +31,8 @@ typedef enum { VERDICT_READY, VERDICT_CORRECT, VERDICT_REFUSED, VERDICT_UNFINISH
 Verdict check_verdict(const CheckReport *report);
 /* How many warnings are about what can cost points, experts' marks among them. */
 int check_costly_warnings(const CheckReport *report);
+/* How many errors name a note or a correction that lies in the file. */
+int check_noted_errors(const CheckReport *report);
 /* 可以报送 (请先核实 where there are warnings, 可能失分 where these can cost points), 须补正后报送, 不能受理. */
 const char *check_verdict_words(const CheckReport *report);
 /* "退回0项，须补正3项，请核实2项，提示1项".  Caller frees. */

@@ -276,6 +276,18 @@ static void print_findings(FILE *stream, const Layout *layout, const CheckReport
     }
 }
 
+/* Errors with a note are told again however often the package is checked: NOTED of them, of ALL. */
+static const char *noted_words(int noted, int all)
+{
+    if (noted == 0)
+        return "";
+    return noted < all ? tr("卷内已附说明或者更正文书的，所说属实即可照此报送，由评审人员认定；其余的，",
+                            "Where a note or a correction in the file is right, hand it in as it is: the jury decides. Else: ")
+                       : tr("须补正的卷内都已附说明或者更正文书，所说属实即可照此报送，由评审人员认定；不属实的，",
+                            "A note or a correction in the file speaks of every error: where it is right, hand it in as it "
+                            "is, and the jury decides. Else: ");
+}
+
 /* What to do now: a package that is ready may still have something to look into, and that may cost points. */
 static char *next_words(const CheckReport *report)
 {
@@ -284,8 +296,9 @@ static char *next_words(const CheckReport *report)
         return g_strdup(tr("请按“补正”办理。", "Do what stands at \"To do\"."));
     check_count_items(report, counts);
     if (check_verdict(report) != VERDICT_READY)
-        return g_strdup_printf(tr("请按“补正”逐项修改，改好后再检查一次%s。",
-                                  "Do what stands at \"To do\", then check again%s."),
+        return g_strdup_printf(tr("%s请按“补正”逐项修改，改好后再检查一次%s。",
+                                  "%sDo what stands at \"To do\", then check again%s."),
+                               noted_words(check_noted_errors(report), counts[LEVEL_FATAL] + counts[LEVEL_ERROR]),
                                costly > 0 ? tr("；“请核实”的也可能失分", "; warnings may cost points, too") : "");
     if (counts[LEVEL_WARNING] == 0)
         return g_strdup(tr("程序能查的项目没有发现问题。", "What a program can check shows no fault."));

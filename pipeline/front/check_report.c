@@ -323,19 +323,40 @@ void check_count_items(const CheckReport *report, int counts[LEVEL_FATAL + 1])
     }
 }
 
-int check_costly_warnings(const CheckReport *report)
+typedef bool (*CountsFunc)(const CheckReport *report, const Finding *finding);
+
+static int count_items(const CheckReport *report, CountsFunc counts)
 {
     g_autoptr(GPtrArray) groups = finding_groups(report->catalogue, report->unit, report->findings);
     int count = 0;
     for (guint i = 0; i < groups->len; i++) {
         g_autoptr(GPtrArray) items = check_items(report, groups->pdata[i]);
-        for (guint j = 0; j < items->len; j++) {
-            const Finding *finding = ((const CheckItem *)items->pdata[j])->finding;
-            count += finding->level == LEVEL_WARNING &&
-                     catalogue_cost(report->catalogue, finding) != COST_NONE;
-        }
+        for (guint j = 0; j < items->len; j++)
+            count += counts(report, ((const CheckItem *)items->pdata[j])->finding);
     }
     return count;
+}
+
+static bool is_costly_warning(const CheckReport *report, const Finding *finding)
+{
+    return finding->level == LEVEL_WARNING && catalogue_cost(report->catalogue, finding) != COST_NONE;
+}
+
+int check_costly_warnings(const CheckReport *report)
+{
+    return count_items(report, is_costly_warning);
+}
+
+static bool is_noted_error(const CheckReport *report, const Finding *finding)
+{
+    (void)report;
+    const char *noted = finding_value(finding, "noted");
+    return finding->level == LEVEL_ERROR && noted && noted[0] != '\0';
+}
+
+int check_noted_errors(const CheckReport *report)
+{
+    return count_items(report, is_noted_error);
 }
 
 char *check_counts_words(const CheckReport *report)

@@ -109,10 +109,15 @@ static void test_verdict(void **state G_GNUC_UNUSED)
     checklab_add(lab, "LAW-012", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "可以报送，可能失分（退回0项，须补正0项，请核实2项，提示1项）"));
     assert_non_null(strstr(written, "结论：可以报送，可能失分。没有须补正的问题，“请核实”的有2项，其中1项不核实"));
-    checklab_add(lab, "PKG-003", NULL, NULL, NULL);
+    Finding *error = checklab_add(lab, "PKG-003", NULL, NULL, NULL);
     assert_non_null(strstr(print_text(), "须补正后报送（退回0项，须补正1项"));
+    assert_non_null(strstr(written, "结论：须补正后报送。请按“补正”"));
+    finding_param(error, "noted", "说明.docx");
+    assert_non_null(strstr(print_text(), "结论：须补正后报送。须补正的卷内都已附说明或者更正文书"));
+    checklab_add(lab, "DOC-002", NULL, NULL, NULL);
+    assert_non_null(strstr(print_text(), "结论：须补正后报送。卷内已附说明或者更正文书的，所说属实即可照此报送"));
     checklab_add(lab, "PKG-003", NULL, NULL, NULL)->level = LEVEL_FATAL;
-    assert_non_null(strstr(print_text(), "不能受理（退回1项，须补正1项"));
+    assert_non_null(strstr(print_text(), "不能受理（退回1项，须补正2项"));
 }
 
 static void test_packages_judged_together(void **state G_GNUC_UNUSED)
