@@ -104,22 +104,40 @@ static bool is_scanned_note(const CaseRules *rules, const SubFile *file, const c
            !text_has_any_of(name, rules->no_notes);
 }
 
-/* The notes in GROUP, in path order.  Caller unrefs. */
+static void take_scan(const SubFile *file, NoteSearch *search)
+{
+    const CaseRules *rules = search->check->in->rules->cases;
+    g_autofree char *name = text_fold(file->base);
+    if (search->notes->len >= NOTES_MAX || !is_scanned_note(rules, file, name))
+        return;
+    Note *note = note_new(file, g_strdup(file->base));
+    note->matter = matter_of_name(rules, name);
+    g_ptr_array_add(search->notes, note);
+}
+
+/* The notes in GROUP, what was read first.  Caller unrefs. */
 static GPtrArray *notes_of(const Check *check, const CaseGroup *group)
 {
-    const CaseRules *rules = check->in->rules->cases;
-    GPtrArray *notes = g_ptr_array_new_with_free_func(note_free);
-    casegroup_each_having(group, "stated", take_note, &(NoteSearch){check, notes});
-    for (guint i = 0; i < group->files->len && notes->len < NOTES_MAX; i++) {
-        const SubFile *file = group->files->pdata[i];
-        g_autofree char *name = text_fold(file->base);
-        if (!is_scanned_note(rules, file, name))
-            continue;
-        Note *note = note_new(file, g_strdup(file->base));
-        note->matter = matter_of_name(rules, name);
-        g_ptr_array_add(notes, note);
+    NoteSearch search = {check, g_ptr_array_new_with_free_func(note_free)};
+    casegroup_each_having(group, "stated", take_note, &search);
+    for (guint i = 0; i < group->files->len; i++)
+        take_scan(group->files->pdata[i], &search);
+    return search.notes;
+}
+
+/* The notes that lie with PERSON, those in case files too. */
+static GPtrArray *notes_with(const Check *check, const Person *person)
+{
+    NoteSearch search = {check, g_ptr_array_new_with_free_func(note_free)};
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        const GPtrArray *documents = file->facts->documents;
+        for (guint j = 0; j < documents->len; j++)
+            if (document_value(documents->pdata[j], "stated"))
+                take_note(file, documents->pdata[j], &search);
+        take_scan(file, &search);
     }
-    return notes;
+    return search.notes;
 }
 
 /* ---- what they tell ---- */
@@ -298,15 +316,37 @@ static void note_groups(const Check *check, const GPtrArray *groups, GHashTable 
     }
 }
 
+/* A finding about a person has no case file: the notes that lie with whoever is called so. */
+static void note_persons(const Check *check, const GPtrArray *persons, GHashTable *notes)
+{
+    for (guint i = 0; i < persons->len; i++) {
+        const Person *person = persons->pdata[i];
+        GPtrArray *own = notes_with(check, person), *namesake = g_hash_table_lookup(notes, person->name);
+        if (namesake)
+            g_ptr_array_extend_and_steal(namesake, own);
+        else
+            g_hash_table_insert(notes, person->name, own);
+    }
+}
+
+static GHashTable *notes_by_name(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
 void notes_find(Check *check)
 {
-    g_autoptr(GHashTable) notes =
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) notes = notes_by_name(), with_persons = notes_by_name();
     note_groups(check, check->submission->groups, notes);
     note_groups(check, check->submission->others, notes);
+    note_persons(check, check->submission->persons, with_persons);
     for (guint i = 0; i < check->findings->len; i++) {
         Finding *finding = check->findings->pdata[i];
-        const GPtrArray *own = finding->casefile ? g_hash_table_lookup(notes, finding->casefile) : NULL;
+        const char *name = finding_value(finding, "name");
+        const GPtrArray *own = finding->casefile ? g_hash_table_lookup(notes, finding->casefile)
+                               : name && g_str_has_prefix(finding->code, "CND-")
+                                   ? g_hash_table_lookup(with_persons, name)
+                                   : NULL;
         if (own && !finding_value(finding, "noted"))
             name_notes(check->in->rules->cases, check->in->rules->cases->asks, finding, own);
     }

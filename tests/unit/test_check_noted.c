@@ -65,6 +65,10 @@ static const Asked asked[] = {
     {"SET-005", "police", "", "公安机关接收材料后一直未出具回执。", "移送材料一式两份。"},
     {"SET-005", "procurators", "", "移送时没有抄送检察院，现补报。", "移送书由法制股起草，特此说明。"},
     {"SET-005", "original", "", "原处罚案卷存于档案室，本卷只附决定书。", "本卷共二十页，特此说明。"},
+    {"SET-005", "handed-over", "", "清单所列现场照片当时没有移送，属实。", "公安机关值班人员签收，特此说明。"},
+    {"SET-005", "annexed", "", "移送时没有制作随案物品清单。", "移送书由两人送达，特此说明。"},
+    {"SET-005", "recognition", "", "监测数据的认可函正在补办，尚未取得。", "监测站具有资质，特此说明。"},
+    {"SET-007", "same-act", "", "两个案件系不同的违法行为，决定书套用未改。", "两案由同一中队办理，特此说明。"},
     {"SET-006", NULL, "date=2015-09-12", "决定书落款日期误写为2015年，应为2016年。", "决定书一式三份，特此说明。"},
     {"SET-006", "candidate", "date=2015-09-12", "决定书落款日期误写为2015年，应为2016年。", "决定书一式三份，特此说明。"},
     {"LAW-001", NULL, "from=2016-09-05 to=2016-09-20", "因等待监测结果，延至9月20日立案。", "检查当日下雨，特此说明。"},
@@ -76,6 +80,7 @@ static const Asked asked[] = {
     {"LAW-005", NULL, "from=2016-09-01 to=2016-10-20", "因当事人停电停产，复查推迟到10月20日，超过三十日。", "复查时拍摄照片三张，特此说明。"},
     {"LAW-005", "order", "from=2016-09-01 to=2016-09-20", "监测报告9月18日才收到，9月20日送达责令改正决定。", "监测报告一式三份，特此说明。"},
     {"LAW-005", "order-dated", "from=2016-09-01 to=2016-09-20", "监测报告由监测站邮寄，我局9月19日取得。", "监测站具有资质，特此说明。"},
+    {"LAW-005", "compliant", "", "复查引用了另一份监测报告，编号写错。", "当事人已停产，特此说明。"},
     {"LAW-006", NULL, "days=12 expected=13", "按日计罚的日数少计一日，更正为13日并重新送达。", "当事人对处罚无异议，特此说明。"},
     {"LAW-006", "first-day", "from=2016-09-08", "计罚起算日应为9月9日，已更正。", "当事人已停产，特此说明。"},
     {"LAW-006", "last-day", "to=2016-09-20", "决定书写明的复查日期有误，更正为9月21日。", "复查时有两人在场。"},
@@ -126,6 +131,7 @@ static const Asked asked[] = {
     {"LAW-016", "review-too-high", "", "复议机关误写为省厅，更正为市环保局。", "当事人没有申请行政复议。"},
     {"LAW-016", "operator", "", "决定书漏写经营者姓名，已更正。", "当事人已经停业。"},
     {"LAW-016", "review-body", "", "复议机关误写为本局，更正为沅陵县人民政府。", "当事人没有申请行政复议。"},
+    {"LAW-016", "consequence", "", "责令改正决定书漏写可以按日连续处罚，已书面告知。", "当事人已停产，特此说明。"},
     {"LAW-017", NULL, "fine=120000.00", "罚款数额应为10万元，决定书笔误。", "当事人已缴清罚款。"},
     {"LAW-017", "below", "fine=8000.00", "因当事人主动消除影响，依法减轻罚款。", "当事人已缴清罚款。"},
     {"LAW-017", "share-below", "fine=8000.00", "总投资额误写，应为80万元。", "该项目已经投产。"},
@@ -139,6 +145,8 @@ static const Asked asked[] = {
     {"LAW-018", "recusal", "", "当事人口头申请回避，当时没有作出书面决定。", "当事人委托律师办理。"},
     {"LAW-019", NULL, "quote=有关规定", "决定书漏写所违反的法律条款，已更正。", "决定书已经盖章。"},
     {"LAW-019", "outside", "quote=第六十三条第（三）项", "移送书漏写篡改监测数据的事实，已书面补充。", "移送书由两人送达，特此说明。"},
+    {"LAW-019", "below-three", "", "超标不到三倍，移送依据的是其他情形。", "决定书已经盖章。"},
+    {"LAW-019", "crime", "", "涉嫌犯罪部分已另行移送公安机关。", "决定书已经盖章。"},
     {"LAW-019", "later", "quote=第四十四条", "告知书误用了修订后的模板，条款引用错误。", "告知书已经盖章。"},
     {"LAW-019", "evidence", "quote=证据如下", "决定书遗漏证据清单，已补充送达。", "决定书已经盖章。"},
     {"LAW-019", "medium", "quote=《中华人民共和国水污染防治法》第七十五条第二款",
@@ -179,11 +187,13 @@ static const Asked asked[] = {
     {"REF-007", "bureau", "recipient=沅陵县环境保护局", "移送书主送机关有误，公安机关已收到材料。", "移送书由两人送达，特此说明。"},
     {"REF-007", "nobody", "quote=移送你局", "移送书漏写主送机关，公安机关已收到材料。", "移送书由两人送达，特此说明。"},
     {"REF-007", "prosecutors", "recipient=沅陵县人民检察院", "移送书主送检察院有误，公安机关已收到材料。", "移送书由两人送达，特此说明。"},
+    {"REF-007", "bureau", "recipient=沅陵县环境保护局", "移送书主送机关误写为本局。", "案件由二中队办理，特此说明。"},
+    {"REF-007", "nobody", "", "移送书漏写主送机关。", "案件由二中队办理，特此说明。"},
     {"REF-007", "court", "recipient=辰溪县人民法院", "依市中级法院指定管辖，向辰溪县人民法院申请。", "申请书由两人送达，特此说明。"}};
 
 /* Remedies that speak of a note or a correction and do not ask for one in a case file. */
 static const char *const others[] = {
-    "CND-003 differs",  "CND-012 both-lists", /* of a candidate */
+    "CND-003 differs",  "CND-012 both-lists", /* of a candidate: candidates[] */
     "CND-014 against",  "CND-015 lead",       "CND-015 note",
     "LAW-002 stopped", /* it may be added and need not */
     "REF-001 ",         "REF-004 registered", "REF-005 ", /* of the table, or of a paper that is replaced */
@@ -220,7 +230,7 @@ static Finding *finding_noted(const Submitted *s, const Asked *one, const char *
     set_params(finding, one->params);
     for (guint i = 0; i < s->rules->limits->limits->len; i++) {
         const LimitRule *limit = s->rules->limits->limits->pdata[i];
-        if (strcmp(limit->code, one->code) == 0 && !finding_value(finding, "noted"))
+        if (casefile && strcmp(limit->code, one->code) == 0 && !finding_value(finding, "noted"))
             param_noted_about(&check, finding, group_called(submission, casefile), limit->about);
     }
     notes_find(&check);
@@ -366,6 +376,31 @@ static void a_candidates_case_file_has_its_own(void **state G_GNUC_UNUSED)
     submitted_free(s);
 }
 
+/* What is said of a person names the notes that lie with that person, in the folder or in a case file there. */
+static void notes_with_a_candidate_are_named(void **state G_GNUC_UNUSED)
+{
+    static const Asked candidates[] = {
+        {"CND-003", "differs", "name=向例明", "向例明于9月换发新执法证，旧证已收回。", "向例明长期从事执法工作。"},
+        {"CND-012", "both-lists", "name=向例明", "监察大队和法制股各有一名向例明，系同名。", "向例明兼任法制员。"},
+        {"CND-014", "against", "name=向例明", "所受警告处分已于2014年解除。", "向例明长期从事执法工作。"},
+        {"CND-015", "lead", "name=向例明 number=沅环罚字〔2016〕1号", "该案确由向例明主办，文书由他人代签。", "向例明长期从事执法工作。"}};
+    static const struct { const char *path; bool with; } known[] = {
+        {"先进个人/向例明/情况说明.docx", true}, {"先进个人/向例明/案卷/行政处罚1/情况说明.docx", true}, {"先进个人/舒例川/情况说明.docx", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(candidates) * G_N_ELEMENTS(known) * 2; i++) {
+        const Asked *one = &candidates[i % G_N_ELEMENTS(candidates)];
+        size_t where = i / G_N_ELEMENTS(candidates) % G_N_ELEMENTS(known);
+        bool about = i < G_N_ELEMENTS(candidates) * G_N_ELEMENTS(known);
+        Submitted *s = submitted_empty();
+        put_document(s, known[where].path, "other", "stated", about ? one->note : one->other, NULL)->title = g_strdup("情况说明");
+        Findings *findings = record_new(&findings_type);
+        const char *noted = finding_value(finding_noted(s, one, NULL, findings), "noted");
+        if (g_strcmp0(noted, about && known[where].with ? NOTE : NULL) != 0)
+            fail_msg("%s %s, %s: %s", one->code, one->variant, known[where].path, noted ? noted : "nothing");
+        record_free(&findings_type, findings);
+        submitted_free(s);
+    }
+}
+
 /* Nothing but the name of a scan is known. */
 static void a_scan_is_named_by_its_name(void **state G_GNUC_UNUSED)
 {
@@ -395,6 +430,7 @@ int main(void)
                                        cmocka_unit_test(the_note_stands_in_the_words),
                                        cmocka_unit_test(a_correction_is_read_as_a_whole),
                                        cmocka_unit_test(a_candidates_case_file_has_its_own),
+                                       cmocka_unit_test(notes_with_a_candidate_are_named),
                                        cmocka_unit_test(a_scan_is_named_by_its_name)};
     return cmocka_run_group_tests_name("noted", tests, NULL, NULL);
 }
