@@ -152,6 +152,19 @@ CaseRow *put_row(Submitted *s, Kind kind, const char *number, const char *party,
     return row;
 }
 
+CaseRow *first_row(Submitted *s)
+{
+    return s->slice->cases->pdata[0];
+}
+
+void renumber(CaseRow *row, const char *number)
+{
+    g_free(row->number);
+    g_free(row->key);
+    row->number = g_strdup(number);
+    row->key = docnumber_key(number);
+}
+
 /* ---- finding and changing ---- */
 
 FileFacts *the_file(const Submitted *s, const char *path)

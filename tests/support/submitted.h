@@ -44,6 +44,10 @@ Scan *put_scan(Submitted *s, const char *path, const char *bytes, const char *na
 void put_officer(Document *document, const char *name, const char *certificate);
 Claim *put_claim(Document *document, const char *number, Kind kind, int role);
 CaseRow *put_row(Submitted *s, Kind kind, const char *number, const char *party, const char *date, int fine_yuan);
+/* The row of 沅环罚字〔2016〕1号 in the clean table; borrowed. */
+CaseRow *first_row(Submitted *s);
+/* Gives ROW another number, with its key. */
+void renumber(CaseRow *row, const char *number);
 Member *put_member(Submitted *s, const char *path, MemberState state, const char *reason);
 /* A penalty case file of SERIAL with everything it must hold in FOLDER, its scan, and its row in the table. */
 void put_penalty(Submitted *s, const char *folder, int serial, bool row);

@@ -6,16 +6,6 @@
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define PERSON "先进个人/向例明"
 
-static CaseRow *first_row(Submitted *s) { return s->slice->cases->pdata[0]; } /* 沅环罚字〔2016〕1号 */
-
-static void renumber(CaseRow *row, const char *number)
-{
-    g_free(row->number);
-    g_free(row->key);
-    row->number = g_strdup(number);
-    row->key = docnumber_key(number);
-}
-
 /* ---- REF ---- */
 
 static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
@@ -429,100 +419,7 @@ static void transfer_without_the_filing(Submitted *s)
     drop_files(s, PERSON "/案卷/行政处罚1/立案.docx");
 }
 
-/* ---- papers ---- */
-
-static void no_plan(Submitted *s) { drop_files(s, "实施方案.docx"); }
-static void plan_under_another_name(Submitted *s)
-{
-    no_plan(s);
-    put_document(s, "信息/材料.docx", "plan", NULL);
-    g_clear_pointer(&the_file(s, "信息/材料.docx")->named_type, g_free);
-}
-static void received_late(Submitted *s) { submitted_received(s, "2016-09-11T00:00:00+08:00"); }
-static void received_on_the_day(Submitted *s) { submitted_received(s, "2016-09-05T23:59:00+08:00"); }
-static void received_late_but_known(Submitted *s)
-{
-    static const char *const papers[] = {"实施方案.docx", "动员部署情况和联络员名单.docx"};
-    received_late(s);
-    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
-        IntakeFirst *first = record_add(s->intake->first, &intake_first_type);
-        first->path = g_strdup(papers[i]);
-        instant_parse("2016-09-05T08:00:00+08:00", &first->received_s);
-    }
-}
-/* PATH, of KIND, was there in September already, and the plan beside it was not. */
-static void held_before(Submitted *s, const char *path, const char *kind)
-{
-    received_late_but_known(s);
-    IntakeFirst *first = s->intake->first->pdata[0];
-    g_free(first->path);
-    first->path = g_strdup(path);
-    put_document(s, path, kind, NULL);
-}
-static void another_plan_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "plan"); }
-static void another_paper_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "other"); }
-static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
-static void october_by_content(Submitted *s)
-{
-    one_in_october(s);
-    put_document(s, "简报.docx", "bulletin", "bulletin-date", "2016-10-31", NULL);
-}
-static void october_in_the_table(Submitted *s)
-{
-    one_in_october(s);
-    s->slice->bulletins_given = true;
-    for (int i = 0; i < 6; i++) {
-        BulletinRow *row = record_add(s->slice->bulletins, &bulletin_row_type);
-        row->place = g_strdup("bulletins.csv:2");
-        row->unit = g_strdup("YL");
-        row->date = day_from_ymd(2016, 9 + i / 2, 1 + i);
-    }
-}
-static void two_handled(Submitted *s)
-{
-    CaseRow *row = s->slice->cases->pdata[1];
-    g_free(row->id);
-    row->id = g_strdup(first_row(s)->id);
-}
-static void three_handled_one_twice(Submitted *s)
-{
-    CaseRow *row = put_row(s, KIND_PENALTY, "沅环罚字〔2016〕61号", "某厂", "2016-10-10", 1000);
-    g_free(row->id);
-    row->id = g_strdup(first_row(s)->id);
-}
-
-/* ---- the report on itself ---- */
-
-static void reported(Submitted *s, const char *field, const char *value)
-{
-    set_field(s, "自评报告.docx", field, value);
-}
-static void reports_fewer_files(Submitted *s) { reported(s, "reported-files", "5"); }
-static void reports_more_files(Submitted *s) { reported(s, "reported-files", "9"); }
-static void reports_other_fines(Submitted *s) { reported(s, "reported-fines-yuan", "1928000.00"); }
-static void fines_of_a_case_not_in_the_table(Submitted *s)
-{
-    reports_other_fines(s);
-    row_missing(s);
-}
-static void reports_the_fines(Submitted *s) { reported(s, "reported-fines-yuan", "794000.00"); }
-static void fines_beyond_all_sums(Submitted *s)
-{
-    enum { ROWS = 9300 }; /* of 10^13 yuan: no number holds their sum in fen */
-    reports_other_fines(s);
-    for (int i = 0; i < ROWS; i++) {
-        g_autofree char *number = g_strdup_printf("沅环罚字〔2015〕%d号", i + 1);
-        put_row(s, KIND_PENALTY, number, "某厂", "2015-07-01", 0)->fine_yuan = decimal_from_int(9999999999999);
-    }
-}
-static void reports_the_penalties(Submitted *s) { reported(s, "reported-fines-yuan", "144000.00"); }
-
 static const FindingCase cases[] = {
-    RAISED("SUB-001", "count", reports_fewer_files, reports_more_files),
-    RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),
-    RAISED("SUB-001", "fines", reports_other_fines, fines_of_a_case_not_in_the_table),
-    RAISED("SUB-001", "fines", reports_other_fines, reports_the_penalties),
-    RAISED("SUB-001", "fines", reports_other_fines, fines_beyond_all_sums),
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
     RAISED("REF-001", "agency", row_missing_of_another_place, row_missing),
@@ -612,13 +509,6 @@ static const FindingCase cases[] = {
     RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
     RAISED("CND-010", "row", row_broken, list_too_long),
     RAISED("CND-010", "limit", list_too_long, row_broken),
-    RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
-    RAISED("SUB-001", "late", received_late, received_on_the_day),
-    RAISED("SUB-001", "late", received_late, received_late_but_known),
-    RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
-    RAISED("BUL-001", NULL, one_in_october, october_by_content),
-    RAISED("BUL-001", NULL, one_in_october, october_in_the_table),
-    RAISED("CAS-001", NULL, two_handled, three_handled_one_twice),
 };
 
 int main(void)

@@ -1,0 +1,164 @@
+/* LAW-020: who signed receipts, and how papers were served. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+#define RECEIPT PENALTY "回证2.docx"
+
+static void say(Submitted *s, const char *path, const char *field, const char *value)
+{
+    set_field(s, path, field, value);
+}
+
+/* ---- receipts ---- */
+
+#define SERVED_ON "2016年9月29日"
+
+static void receiver(Submitted *s, const char *value) { say(s, RECEIPT, "receiver", value); }
+static void receiver_is_only_a_date(Submitted *s) { receiver(s, "签名：　　\n" SERVED_ON); }
+static void receiver_with_a_name(Submitted *s) { receiver(s, "范例先\n" SERVED_ON); }
+static void receiver_without_a_date(Submitted *s) { receiver(s, "签名：　　年　月　日"); }
+static void second_receiver_signed(Submitted *s)
+{
+    receiver_is_only_a_date(s);
+    add_field(the_document(s, RECEIPT), "receiver", "代收人范例先");
+}
+static void receiver_of_a_letter(Submitted *s)
+{
+    receiver_is_only_a_date(s);
+    say(s, RECEIPT, "served-how", "邮寄送达");
+}
+
+static void server(Submitted *s, const char *value) { say(s, RECEIPT, "server", value); }
+static void server_is_only_a_date(Submitted *s) { server(s, "\n\n" SERVED_ON); }
+static void server_is_blank(Submitted *s) { server(s, "签名："); }
+static void one_server(Submitted *s) { server(s, "向例明（43122201）\n\n" SERVED_ON); }
+static void two_servers(Submitted *s) { server(s, "向例明（43122201）\n舒例川（43122203）\n" SERVED_ON); }
+static void two_servers_in_two_cells(Submitted *s)
+{
+    one_server(s);
+    add_field(the_document(s, RECEIPT), "server", "舒例川（43122203）");
+}
+static void two_servers_without_a_blank(Submitted *s) { server(s, "向例明舒例川　" SERVED_ON); }
+static void one_spaced_server(Submitted *s) { server(s, "向 明　" SERVED_ON); }
+
+static void left_behind(Submitted *s) { say(s, RECEIPT, "served-how", "留置送达"); }
+static void refused(Submitted *s) { receiver(s, "拒绝签收\n" SERVED_ON); }
+static void left_behind_with_a_witness(Submitted *s)
+{
+    left_behind(s);
+    say(s, RECEIPT, "witness", "村委会主任石某");
+}
+static void another_box_is_ticked(Submitted *s) { say(s, RECEIPT, "served-how", "☑直接　□留置　□邮寄"); }
+static void that_box_is_ticked(Submitted *s) { say(s, RECEIPT, "served-how", "□直接　☑留置　□邮寄"); }
+
+/* ---- receipts that nobody signed for ---- */
+
+static void blank(Submitted *s) { say(s, RECEIPT, "receiver-blank", "收件人签名或盖章"); }
+static void blank_and_posted(Submitted *s)
+{
+    blank(s);
+    say(s, RECEIPT, "served-how", "邮寄送达");
+}
+static void blank_and_left_behind(Submitted *s)
+{
+    blank(s);
+    left_behind_with_a_witness(s);
+}
+static void blank_and_refused(Submitted *s)
+{
+    blank(s);
+    say(s, RECEIPT, "not-signed", "拒绝签收");
+}
+static void blank_beside_a_name(Submitted *s)
+{
+    blank(s);
+    receiver(s, "范例先");
+}
+static void blank_with_a_scan(Submitted *s, const char *name, const char *type, const char *number)
+{
+    g_autofree char *path = g_strconcat(PENALTY, name, NULL);
+    blank(s);
+    put_scan(s, path, "scan of a receipt", type, number);
+}
+static void blank_and_scanned(Submitted *s) { blank_with_a_scan(s, "送达回证（处罚决定）.jpg", "service-receipt", NULL); }
+static void blank_and_scanned_by_number(Submitted *s)
+{
+    blank_with_a_scan(s, "回证（沅环罚字〔2016〕1号）.jpg", "service-receipt", "沅环罚字〔2016〕1号");
+}
+static void blank_and_another_scanned(Submitted *s)
+{
+    blank_with_a_scan(s, "送达回证（处罚告知）.jpg", "service-receipt", NULL);
+}
+static void blank_and_another_number_scanned(Submitted *s)
+{
+    blank_with_a_scan(s, "送达回证（行政处罚决定书，沅环罚字〔2016〕9号）.jpg", "service-receipt", "沅环罚字〔2016〕9号");
+}
+static void blank_beside_a_receipt_that_tells_nothing(Submitted *s) { blank_with_a_scan(s, "回证.jpg", "service-receipt", NULL); }
+static void blank_beside_a_bundle(Submitted *s) { blank_with_a_scan(s, "扫描0001.pdf", NULL, NULL); }
+static void blank_beside_evidence(Submitted *s) { blank_with_a_scan(s, "证据材料.pdf", "evidence", NULL); }
+static void blank_beside_a_photo(Submitted *s) { blank_with_a_scan(s, "现场照片1.jpg", "evidence", NULL); }
+static void blank_beside_a_signed_one(Submitted *s)
+{
+    blank(s);
+    put_document(s, PENALTY "回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号", "service-date",
+                 "2016-09-29", "receiver", "范例先", NULL);
+}
+static void blank_and_received_on_the_paper(Submitted *s)
+{
+    blank(s);
+    say(s, DECISION, "service-date", "2016-09-29");
+}
+
+static const FindingCase cases[] = {
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_with_a_name),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_without_a_date),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, second_receiver_signed),
+    RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_of_a_letter),
+    RAISED("LAW-020", "blank", blank, blank_and_posted),
+    RAISED("LAW-020", "blank", blank, blank_and_left_behind),
+    RAISED("LAW-020", "blank", blank, blank_and_refused),
+    RAISED("LAW-020", "blank", blank, blank_beside_a_name),
+    RAISED("LAW-020", "blank", blank_and_another_scanned, blank_and_scanned),
+    RAISED("LAW-020", "blank", blank_and_another_number_scanned, blank_and_scanned_by_number),
+    RAISED("LAW-020", "blank", blank_beside_a_photo, blank_beside_evidence),
+    RAISED("LAW-020", "blank", blank, blank_beside_a_bundle),
+    RAISED("LAW-020", "blank", blank, blank_beside_a_receipt_that_tells_nothing),
+    RAISED("LAW-020", "blank", blank, blank_beside_a_signed_one),
+    RAISED("LAW-020", "blank", blank, blank_and_received_on_the_paper),
+    RAISED("LAW-020", "no-server", server_is_only_a_date, server_is_blank),
+    RAISED("LAW-020", "no-server", server_is_only_a_date, one_server),
+    RAISED("LAW-020", "one-server", one_server, two_servers),
+    RAISED("LAW-020", "one-server", one_server, two_servers_in_two_cells),
+    RAISED("LAW-020", "one-server", one_server, two_servers_without_a_blank),
+    RAISED("LAW-020", "one-server", one_server, one_spaced_server),
+    RAISED("LAW-020", "witness", left_behind, left_behind_with_a_witness),
+    RAISED("LAW-020", "witness", refused, receiver_with_a_name),
+    RAISED("LAW-020", "witness", that_box_is_ticked, another_box_is_ticked),
+};
+
+/* One finding for all receipts of a case file that nobody signed for. */
+static void blank_receipts_are_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    blank(s);
+    say(s, PENALTY "回证1.docx", "receiver-blank", "收件人签名或盖章");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "LAW-020", "blank"), 1);
+    assert_non_null(strstr(finding_value(submitted_finding(s, "LAW-020"), "others"), "回证2"));
+    submitted_free(s);
+}
+
+int main(void)
+{
+    int failed = finding_cases_run("receipts", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(blank_receipts_are_told_once)};
+    return failed + cmocka_run_group_tests_name("receipts, what is told", tests, NULL, NULL);
+}
