@@ -150,6 +150,19 @@ static bool is_unwritten(const Gather *gather, uint32_t cell)
     return !*squeezed || (printed && matcher_find(gather->reading->matcher, printed->pattern, squeezed, strlen(squeezed), 0));
 }
 
+/* Whether the first line of a cell has a label of its own, 当事人 | 当事人：某公司⏎地址：某镇: the lines tell then. */
+static bool begins_with_label(const Gather *gather, const char *text)
+{
+    MatchText folded;
+    matchtext_init(&folded, text, strcspn(text, "\n"));
+    const char *colon = strchr(folded.text, ':');
+    g_autofree char *first = colon ? g_strndup(folded.text, (gsize)(colon - folded.text)) : NULL,
+                    *label = first ? matchtext_squeeze(first) : NULL;
+    bool begins = label && *label && labels_apply(gather, label_named(gather, label));
+    matchtext_clear(&folded);
+    return begins;
+}
+
 static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
 {
     const DocxText *docx = gather->reading->docx;
@@ -161,6 +174,8 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
         return;
     g_autofree char *whole = docx_cell_text(docx, value);
     bool named = labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address");
+    if (named && begins_with_label(gather, whole))
+        return;
     g_autofree char *quote = named ? before_next_label(gather, whole) : g_strdup(whole);
     if (!strstr(label, "万元") || !add_in_wan(gather, labels, cell_paragraph(docx, value), quote))
         labels_add(gather, labels, true, cell_paragraph(docx, value), quote, true);

@@ -412,13 +412,28 @@ static bool read_date(const FieldRule *rule, const char *quote, Field *field)
     return true;
 }
 
+/* Where the last amount that is called a total may begin, 0 for nowhere: 罚款五万元；罚款四万元。两项合计罚款九万元. */
+static size_t total_begins(const char *quote)
+{
+    static const char *const words[] = {"合计", "共计", "总计"};
+    size_t begins = 0;
+    Money money;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *last = g_strrstr(quote, words[i]);
+        size_t at = last ? (size_t)(last - quote) + strlen(words[i]) : 0;
+        begins = at > begins && money_find(quote, at, &money) ? at : begins;
+    }
+    return begins;
+}
+
 static bool read_money(const char *quote, Field *field)
 {
     Money money, words = {0};
-    bool found = money_find(quote, 0, &money) || money_parse_cell(quote, 100, &money);
+    size_t begins = total_begins(quote);
+    bool found = money_find(quote, begins, &money) || money_parse_cell(quote, 100, &money);
     if (!found || money.fen == 0)
         return false;
-    for (size_t from = 0; money_find(quote, from, &words); from = words.end)
+    for (size_t from = begins; money_find(quote, from, &words); from = words.end)
         if (words.words) { /* words stand where the two forms differ */
             money = words;
             break;

@@ -420,6 +420,10 @@ static void several_things_stand_in_one_cell(void **state)
     check("^责令改正决定书\n沅环责改字〔2016〕1号\n承办人员：田东 张静" SIGNED, "people", "田东,,member 张静,,member");
     check("^询问笔录\n|被询问人|全有财|与本案关系|法定代表人\n|工作单位|沅陵县老石砖厂", "legal-rep", "全有财");
     check("^询问笔录\n|被询问人|全有财|与本案关系|证人\n|工作单位|沅陵县老石砖厂", "legal-rep", "");
+    check("^案件调查报告\n|当事人|当事人：沅陵县老石造纸厂⏎法定代表人：田大⏎地址：沅陵县老石镇", "party", "沅陵县老石造纸厂");
+    check("^结案审批表\n|处罚内容|1.罚款人民币伍万元整（￥50000）；⏎2.罚款人民币肆万元整（￥40000）。⏎以上两项合计罚款人民币玖万元整（￥90000）。",
+          "fine-yuan", "90000.00");
+    check("^现场检查笔录\n当事人：沅陵县老石冶炼厂\n执法人员听取了陈述申辩。当事人：没有意见。", "party", "沅陵县老石冶炼厂");
 }
 
 static void who_signs_is_no_addressee(void **state)
