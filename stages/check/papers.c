@@ -180,13 +180,20 @@ static void add_bulletin(Check *check, const SubFile *file, const Document *docu
     bulletin->date = bulletin_day(check->in->season, file, document);
 }
 
+/* What the text does not say and the name alone does: 移送一起涉嫌环境犯罪案件 is news of a letter, and none. */
+static bool is_news(const Document *document)
+{
+    return strcmp(document->type, "other") == 0 ||
+           (g_strcmp0(document->rule, "name") == 0 && !document_value(document, "doc-number"));
+}
+
 /* In the bulletins' folder every document, PDF and dated picture is one; elsewhere what its content says is one. */
 static void find_bulletins(Check *check, const SubFile *file)
 {
     bool here = file->area == AREA_BULLETIN, found = false;
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        bool is_one = strcmp(document->type, "bulletin") == 0 || (here && strcmp(document->type, "other") == 0);
+        bool is_one = strcmp(document->type, "bulletin") == 0 || (here && is_news(document));
         if (!is_one || (!here && (file->group || file->person)))
             continue;
         add_bulletin(check, file, document);

@@ -140,13 +140,23 @@ static Person *person_named(const Placing *placing, const char *path, size_t pat
     return person;
 }
 
-/* The case file of a candidate's file: the folder in 案卷/ that it lies in, or 案卷/ itself. */
+/* Whether FILE, by what it says or else by its name, is a paper of the candidate's and none of a case. */
+static bool is_persons_own(const SubFile *file)
+{
+    static const char *const own[] = {"role-statement", "candidate-form", "story", "case-list", "integrity-certificate", NULL};
+    const GPtrArray *documents = file->facts->documents;
+    const char *type = documents->len > 0 ? ((const Document *)documents->pdata[0])->type : file->facts->named_type;
+    return type && g_strv_contains(own, type);
+}
+
+/* The case file of a candidate's file: the folder in 案卷/ that it lies in, or 案卷/ itself; the statement that lies
+ * beside such a folder belongs to none. */
 static void join_person_group(const Placing *placing, SubFile *file, const char *rest)
 {
     const char *inside = below(rest, "案卷");
-    if (!inside)
+    size_t length = inside ? component_length(inside) : 0;
+    if (!inside || (length == 0 && is_persons_own(file)))
         return;
-    size_t length = component_length(inside);
     char *name = length > 0 ? g_strdup_printf("%s/案卷/%.*s", file->person->path, (int)length, inside) : g_strconcat(file->person->path, "/案卷", NULL);
     file->group = group_named(placing, placing->submission->others, name, file->person);
     g_ptr_array_add(file->group->files, file);

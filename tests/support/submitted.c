@@ -157,7 +157,7 @@ CaseRow *first_row(Submitted *s)
     return s->slice->cases->pdata[0];
 }
 
-void renumber(CaseRow *row, const char *number)
+void row_renumber(CaseRow *row, const char *number)
 {
     g_free(row->number);
     g_free(row->key);

@@ -47,7 +47,7 @@ CaseRow *put_row(Submitted *s, Kind kind, const char *number, const char *party,
 /* The row of 沅环罚字〔2016〕1号 in the clean table; borrowed. */
 CaseRow *first_row(Submitted *s);
 /* Gives ROW another number, with its key. */
-void renumber(CaseRow *row, const char *number);
+void row_renumber(CaseRow *row, const char *number);
 Member *put_member(Submitted *s, const char *path, MemberState state, const char *reason);
 /* A penalty case file of SERIAL with everything it must hold in FOLDER, its scan, and its row in the table. */
 void put_penalty(Submitted *s, const char *folder, int serial, bool row);

@@ -177,6 +177,13 @@ static void an_audit_of_some_unit(Submitted *s)
     submitted_without_tables(s);
 }
 static void only_other_papers(Submitted *s) { put_document(s, "案卷/某案/说明.docx", "other", NULL); }
+static void beside_a_candidates_case(Submitted *s, const char *name, const char *type)
+{
+    g_autofree char *path = g_strdup_printf("先进个人/向例明/案卷/%s", name);
+    put_document(s, path, type, NULL);
+}
+static void statement_beside_a_candidates_case(Submitted *s) { beside_a_candidates_case(s, "作用说明.docx", "role-statement"); }
+static void paper_beside_a_candidates_case(Submitted *s) { beside_a_candidates_case(s, "材料.docx", "other"); }
 static void told_by_the_folder(Submitted *s) { put_document(s, "案卷/某处罚案/说明.docx", "other", NULL); }
 
 static void no_notice(Submitted *s) { drop_files(s, "案卷/行政处罚1/告知书.docx"); }
@@ -521,6 +528,7 @@ static const FindingCase cases[] = {
     RAISED("SET-002", "no-slot", an_audit, an_audit_of_some_unit),
     RAISED("SET-002", "extra", an_audit_of_some_unit, an_audit),
     RAISED("SET-003", NULL, only_other_papers, told_by_the_folder),
+    RAISED("SET-003", NULL, paper_beside_a_candidates_case, statement_beside_a_candidates_case),
     RAISED("SET-004", NULL, no_notice, notice_as_scan),
     RAISED("SET-004", "evidence", no_evidence, only_an_interview),
     RAISED("SET-004", "speaking", no_decision_at_all, no_notice),

@@ -34,6 +34,19 @@ static void held_before(Submitted *s, const char *path, const char *kind)
 static void another_plan_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "plan"); }
 static void another_paper_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "other"); }
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
+/* News of a letter of transfer, in the folder of bulletins, which its name alone calls such a letter. */
+static void october_by_a_name(Submitted *s)
+{
+    one_in_october(s);
+    Document *news = put_document(s, "信息/2016-10-26 移送一起涉嫌环境犯罪案件.docx", "crime-transfer", NULL);
+    g_free(news->rule);
+    news->rule = g_strdup("name");
+}
+static void october_by_a_letter(Submitted *s)
+{
+    october_by_a_name(s);
+    add_field(the_document(s, "信息/2016-10-26 移送一起涉嫌环境犯罪案件.docx"), "doc-number", "沅环刑移〔2016〕9号");
+}
 static void october_by_content(Submitted *s)
 {
     one_in_october(s);
@@ -75,7 +88,7 @@ static void reports_other_fines(Submitted *s) { reported(s, "reported-fines-yuan
 static void fines_of_a_case_not_in_the_table(Submitted *s)
 {
     reports_other_fines(s);
-    renumber(first_row(s), "沅环罚字〔2016〕88号");
+    row_renumber(first_row(s), "沅环罚字〔2016〕88号");
 }
 static void reports_the_fines(Submitted *s) { reported(s, "reported-fines-yuan", "794000.00"); }
 static void fines_beyond_all_sums(Submitted *s)
@@ -100,6 +113,7 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "late", received_late, received_late_but_known),
     RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
     RAISED("BUL-001", NULL, one_in_october, october_by_content),
+    RAISED("BUL-001", NULL, october_by_a_letter, october_by_a_name),
     RAISED("BUL-001", NULL, one_in_october, october_in_the_table),
     RAISED("CAS-001", NULL, two_handled, three_handled_one_twice),
 };

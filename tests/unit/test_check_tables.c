@@ -8,14 +8,14 @@
 
 /* ---- REF ---- */
 
-static void row_missing(Submitted *s) { renumber(first_row(s), "沅环罚字〔2016〕88号"); }
+static void row_missing(Submitted *s) { row_renumber(first_row(s), "沅环罚字〔2016〕88号"); }
 static void row_missing_of_another_place(Submitted *s)
 {
     row_missing(s);
     set_field(s, DECISION, "agency", "辰溪县环境保护局");
 }
 static void row_of_another_place(Submitted *s) { set_field(s, DECISION, "agency", "辰溪县环境保护局"); }
-static void row_written_otherwise(Submitted *s) { renumber(first_row(s), "沅环罚决[2016]第001号"); }
+static void row_written_otherwise(Submitted *s) { row_renumber(first_row(s), "沅环罚决[2016]第001号"); }
 static void enforcement_has_no_row(Submitted *s) { set_field(s, "案卷/强制执行1/申请书.docx", "doc-number", "沅环罚申字〔2016〕9号"); }
 static void put_application_row(Submitted *s, const char *party, const char *day)
 {
