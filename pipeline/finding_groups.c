@@ -106,7 +106,8 @@ static char *saying(const char *casefile, const Finding *finding)
     g_string_append_printf(text, "\n%s\n%s", finding->code, finding->variant ? finding->variant : "");
     for (guint i = 0; i < finding->params->len; i++) {
         const Param *param = finding->params->pdata[i];
-        g_string_append_printf(text, "\n%s=%s", param->name, inside(folder, finding_beside(finding, param->value)));
+        const char *value = param->value ? param->value : ""; /* as it is read back when it is empty */
+        g_string_append_printf(text, "\n%s=%s", param->name, inside(folder, finding_beside(finding, value)));
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }

@@ -108,6 +108,21 @@ static void paths_are_those_beside_the_file(void **state G_GNUC_UNUSED)
     }
 }
 
+/* A value that was read back from a record is NULL where it is empty. */
+static void a_copy_may_carry_an_empty_value(void **state G_GNUC_UNUSED)
+{
+    Lab lab = lab_new();
+    add(&lab, "一", "案卷/一/a.docx");
+    add(&lab, "先进个人/甲/案卷/一", "先进个人/甲/案卷/一/a.docx");
+    for (guint i = 0; i < lab.findings->len; i++) {
+        Finding *finding = lab.findings->pdata[i];
+        finding_param(finding, "other-place", "");
+        g_clear_pointer(&((Param *)finding->params->pdata[finding->params->len - 1])->value, g_free);
+    }
+    assert_true(finding_is_of_copy(lab.findings->pdata[1], lab.findings->pdata[0]));
+    lab_free(&lab);
+}
+
 /* What names a file of the case file says the same of the copy's; a file elsewhere is another one. */
 static void paths_are_those_in_the_case_file(void **state G_GNUC_UNUSED)
 {
@@ -178,6 +193,7 @@ int main(void)
                                        cmocka_unit_test(copies_of_a_case_file_are_told_with_it),
                                        cmocka_unit_test(paths_are_those_beside_the_file),
         cmocka_unit_test(paths_are_those_in_the_case_file),
+        cmocka_unit_test(a_copy_may_carry_an_empty_value),
                                        cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
