@@ -9,6 +9,7 @@
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
+#define DECISION PENALTY "决定书.docx"
 #define RECEIPT PENALTY "回证2.docx"
 
 static void say(Submitted *s, const char *path, const char *field, const char *value)
