@@ -128,6 +128,7 @@ typedef struct {
     GPtrArray *tells;  /* TellsRule */
     GPtrArray *signed_types; /* char *: doc-types that the party signs */
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */
+    GPtrArray *asides;      /* char *: beginnings of remarks in the name of a case file on what it holds besides */
     GPtrArray *copies;      /* char *: words in the name of a case file that is a copy of another */
     GPtrArray *corrections; /* char *: words in the name of a package that corrects another */
     GPtrArray *identities, *no_identities; /* char *: words in the name of a scan that shows who the party is and, as the same, lies in each

@@ -159,13 +159,40 @@ static const char *folder_name(const CaseGroup *group)
     return path_base(group->name);
 }
 
-static bool name_says(const CaseGroup *group, const KindRule *rule)
+static bool starts_with_any(const char *text, const GPtrArray *words)
 {
-    return text_has_any_of(folder_name(group), rule->names);
+    for (guint i = 0; i < words->len; i++)
+        if (g_str_has_prefix(text, words->pdata[i]))
+            return true;
+    return false;
 }
 
-Kind casegroup_named_kind(const CheckRules *rules, const char *name)
+/* NAME, folded, without remarks in brackets on what the case file holds besides (行政处罚（含查封）).  Caller frees. */
+static char *without_asides(const CheckRules *rules, const char *name)
 {
+    static const char opening[] = "〔", closing[] = "〕";
+    g_autofree char *folded = text_fold(name);
+    GString *kept = g_string_new(NULL);
+    const char *at = folded, *open, *end;
+    while ((open = strstr(at, opening)) && (end = strstr(open, closing))) {
+        end += strlen(closing);
+        const bool aside = starts_with_any(open + strlen(opening), rules->cases->asides);
+        g_string_append_len(kept, at, (aside ? open : end) - at);
+        at = end;
+    }
+    g_string_append(kept, at);
+    return g_string_free(kept, FALSE);
+}
+
+static bool name_says(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
+{
+    g_autofree char *name = without_asides(rules, folder_name(group));
+    return text_has_any_of(name, rule->names);
+}
+
+Kind casegroup_named_kind(const CheckRules *rules, const char *folder)
+{
+    g_autofree char *name = without_asides(rules, folder);
     for (guint i = 0; i < rules->cases->kinds->len; i++) {
         const KindRule *rule = rules->cases->kinds->pdata[i];
         if (text_has_any_of(name, rule->names))
@@ -181,7 +208,7 @@ static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup 
         if (!has_speaking_document(group, rule))
             continue;
         const KindRule *other = rule->yields != KIND_NONE ? kind_rule(rules, (Kind)rule->yields) : NULL;
-        if (!other || name_says(group, rule) || !has_speaking_document(group, other))
+        if (!other || name_says(rules, group, rule) || !has_speaking_document(group, other))
             return rule;
     }
     return NULL;
@@ -208,8 +235,8 @@ static bool holds_hint(const CaseGroup *group, const KindRule *rule)
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
     bool unread = has_speaking_name(rules, group, rule);
-    if (name_says(group, rule))
-        return unread || (!name_says(group, found) && holds_hint(group, rule));
+    if (name_says(rules, group, rule))
+        return unread || (!name_says(rules, group, found) && holds_hint(group, rule));
     return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
 }
 
@@ -247,7 +274,7 @@ static Kind contrary_name(const CheckRules *rules, const CaseGroup *group, const
     Kind named = KIND_NONE;
     for (guint i = 0; i < rules->cases->kinds->len; i++) {
         const KindRule *rule = rules->cases->kinds->pdata[i];
-        if (!name_says(group, rule))
+        if (!name_says(rules, group, rule))
             continue;
         if (rule == found)
             return KIND_NONE;

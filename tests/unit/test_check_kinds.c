@@ -154,6 +154,16 @@ static void seizure_within_a_penalty(Submitted *s)
     put_scan(s, "案卷/行政处罚3/查封.jpg", "seizure", "seizure-decision", NULL);
 }
 
+static void seizure_read_in(Submitted *s, const char *folder)
+{
+    g_autofree char *seizure = g_strconcat(folder, "/查封决定书.docx", NULL);
+    put_penalty(s, folder, 43, true);
+    put_document(s, seizure, "seizure-decision", "decision-date", "2016-09-05", NULL);
+}
+static void seizure_told_aside(Submitted *s) { seizure_read_in(s, "案卷/行政处罚7（含查封）"); }
+static void seizure_told_aside_after_all(Submitted *s) { seizure_read_in(s, "案卷/行政处罚7（丙厂）[附查封、扣押材料]"); }
+static void seizure_told_in_brackets(Submitted *s) { seizure_read_in(s, "案卷/第七卷（查封）"); }
+
 static void what_cannot_be_read_keeps_its_kind(void **state)
 {
     (void)state;
@@ -180,6 +190,9 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {no_name_and_scan_alone, "第五卷", KIND_PENALTY, 0},
         {penalty_enforced_later, "行政处罚3", KIND_PENALTY, 0},
         {seizure_within_a_penalty, "行政处罚3", KIND_PENALTY, 0},
+        {seizure_told_aside, "行政处罚7（含查封）", KIND_PENALTY, 0},
+        {seizure_told_aside_after_all, "行政处罚7（丙厂）[附查封、扣押材料]", KIND_PENALTY, 0},
+        {seizure_told_in_brackets, "第七卷（查封）", KIND_SEIZURE, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
