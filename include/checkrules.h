@@ -81,6 +81,7 @@ typedef struct { char *field, *as, *in; } ToldRule;
 typedef struct {
     char *field, *in, *of, *as;
     char *unless;  /* doc-types parted by blanks: with one of these in the file the two may differ; NULL */
+    char *changed; /* a field by which a document tells that what is told was changed to what OF says; NULL */
     int64_t least; /* documents of OF must give so many different values: fewer may all be limits; 0: one */
     bool all;      /* each value of a document counts; else it is enough that one is right */
 } TellsRule;

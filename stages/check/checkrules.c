@@ -54,7 +54,8 @@ static const RecordType told_type = {"told", NULL, sizeof(ToldRule), told_fields
 static const RecordField tells_fields[] = {
     FIELD_STRING_REQ(TellsRule, field, "field"), FIELD_STRING_REQ(TellsRule, in, "in"),
     FIELD_STRING_REQ(TellsRule, of, "of"), FIELD_STRING_REQ(TellsRule, as, "as"),
-    FIELD_STRING(TellsRule, unless, "unless"), FIELD_INT(TellsRule, least, "least"),
+    FIELD_STRING(TellsRule, unless, "unless"), FIELD_STRING(TellsRule, changed, "changed"),
+    FIELD_INT(TellsRule, least, "least"),
     FIELD_BOOL(TellsRule, all, "all"), FIELD_END};
 static const RecordType tells_type = {"tells", NULL, sizeof(TellsRule), tells_fields};
 static const RecordField term_fields[] = {FIELD_STRING_REQ(TermRule, field, "field"), FIELD_STRING(TermRule, variant, "variant"),

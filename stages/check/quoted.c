@@ -410,6 +410,7 @@ typedef struct {
     GHashTable *values; /* set of these; a limit that stands in a report is one besides what was measured */
     GHashTable *numbers; /* set of the numbers that they have as their own */
     Saying own;        /* the first of them */
+    bool changed;      /* a paper tells that it was changed to what they say */
     bool silent;       /* one of them does not say it: it may be what is told */
     Quotes *quotes;
 } Telling;
@@ -514,6 +515,25 @@ static bool may_differ(const CaseGroup *group, const TellsRule *rule)
     return there;
 }
 
+static void look_changed(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Telling *telling = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, telling->rule->changed) == 0 && field->status == VALUE_VALID && is_owned(telling, field))
+            telling->changed = true;
+    }
+}
+
+/* Whether a paper of the group, as the legal review, changes what is told to what is said. */
+static bool was_changed(const CaseGroup *group, Telling *telling)
+{
+    if (telling->rule->changed)
+        casegroup_each_document(group, look_changed, telling);
+    return telling->changed;
+}
+
 /* The days of inspections that are asked about already, as the same papers tell of them.  Caller unrefs. */
 static GHashTable *days_told(const Check *check, const CaseGroup *group)
 {
@@ -546,7 +566,8 @@ static void check_tells(Check *check, const CaseGroup *group, const TellsRule *r
     Telling telling = {.rule = rule, .group = group, .owned = owned, .values = values, .numbers = numbers,
                        .quotes = &quotes};
     casegroup_each_of(group, rule->of, note_own, &telling);
-    if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule))
+    if (owned->len == 0 || telling.silent || owned->len < rule->least || may_differ(group, rule) ||
+        was_changed(group, &telling))
         return;
     casegroup_each_of(group, rule->in, look_tellers, &telling);
     if (quotes.all->len == 0)

@@ -37,6 +37,12 @@ static void order_as_a_scan(Submitted *s)
     put_scan(s, PENALTY "责改.jpg", "order", "rectification-order", NULL);
 }
 
+static void order_in_the_decision(Submitted *s)
+{
+    no_order(s);
+    set_field(s, PENALTY "决定书.docx", "order-within", "责令立即覆盖");
+}
+
 /* ---- whom to ask for a review; who runs a shop ---- */
 
 static void review_by(Submitted *s, const char *body) { say(s, DECISION, "review-body", body); }
@@ -266,6 +272,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-016", "operator", sole_trader, sole_trader_under_his_name),
     RAISED("LAW-016", "operator", sole_trader, sole_trader_under_a_long_name),
     RAISED("SET-005", "order", no_order, order_as_a_scan),
+    RAISED("SET-005", "order", no_order, order_in_the_decision),
     RAISED("LAW-019", "outside", dust_as_escape, pipe_under_no_item),
     RAISED("LAW-019", "outside", dust_as_escape, plant_left_off),
     RAISED("LAW-019", "outside", dust_under_no_item, permit_as_escape),

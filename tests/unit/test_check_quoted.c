@@ -350,6 +350,16 @@ static void fine_changed_in_discussion(Submitted *s)
     fine_differs(s);
     put_document(s, PENALTY "讨论.docx", "discussion-record", NULL);
 }
+static void fine_changed_in_review(Submitted *s)
+{
+    fine_differs(s);
+    put_document(s, PENALTY "审核表.docx", "investigation-report", "fine-changed", "48000.00", NULL);
+}
+static void fine_changed_to_another(Submitted *s)
+{
+    fine_differs(s);
+    put_document(s, PENALTY "审核表.docx", "investigation-report", "fine-changed", "30000.00", NULL);
+}
 static void invested(Submitted *s, const char *yuan)
 {
     set_field(s, PENALTY "告知书.docx", "investment-yuan", yuan);
@@ -461,6 +471,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", gas_differs, gas_of_the_recheck),
     RAISED("EXT-002", "told", fine_differs, fine_agrees),
     RAISED("EXT-002", "told", fine_differs, fine_changed_in_discussion),
+    RAISED("EXT-002", "told", fine_changed_to_another, fine_changed_in_review),
     RAISED("EXT-002", "told", investment_differs, investment_agrees),
     RAISED("EXT-002", "told", employed_elsewhere, employed_by_the_party),
     RAISED("LAW-009", "apparent", interview_before_the_inspection, interview_after_the_inspection),
