@@ -229,14 +229,29 @@ static bool holds_hint(const CaseGroup *group, const KindRule *rule)
     return false;
 }
 
+/* Whether one of the files that by name speak for RULE's kind is one in which nothing was read, or has a word of that kind in its
+ * own name: the folder's name gives a kind to every file whose own name says none. */
+static bool has_own_speaking_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if ((file->facts->documents->len == 0 || text_has_any_of(file->base, rule->names)) &&
+            casegroup_speaks_for(rules, file, (Kind)rule->kind))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the group is of RULE's kind although the document that would speak for that cannot be read, or is missing, and
  * one of FOUND's kind speaks: the folder's name says so, and so does a file's name or a document of that kind alone.  A name
  * that says FOUND's kind too (按日连续处罚) needs the file; one that says no kind needs both. */
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
     bool unread = has_speaking_name(rules, group, rule);
+    if (name_says(rules, group, rule) && name_says(rules, group, found))
+        return unread && has_own_speaking_name(rules, group, rule);
     if (name_says(rules, group, rule))
-        return unread || (!name_says(rules, group, found) && holds_hint(group, rule));
+        return unread || holds_hint(group, rule);
     return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
 }
 

@@ -164,6 +164,20 @@ static void seizure_told_aside(Submitted *s) { seizure_read_in(s, "案卷/行政
 static void seizure_told_aside_after_all(Submitted *s) { seizure_read_in(s, "案卷/行政处罚7（丙厂）[附查封、扣押材料]"); }
 static void seizure_told_in_brackets(Submitted *s) { seizure_read_in(s, "案卷/第七卷（查封）"); }
 
+static void listed_in_a_folder_that_seized(Submitted *s)
+{
+    put_penalty(s, "案卷/行政处罚8扣押船厂", 44, true);
+    put_document(s, "案卷/行政处罚8扣押船厂/00卷内目录.docx", "other", NULL);
+    FileFacts *facts = the_file(s, "案卷/行政处罚8扣押船厂/00卷内目录.docx");
+    g_free(facts->named_type);
+    facts->named_type = g_strdup("seizure-decision");
+}
+static void unread_in_a_folder_that_seized(Submitted *s)
+{
+    put_penalty(s, "案卷/行政处罚8扣押船厂", 44, true);
+    put_unread(s, "案卷/行政处罚8扣押船厂/决定.doc", "seizure-decision");
+}
+
 static void what_cannot_be_read_keeps_its_kind(void **state)
 {
     (void)state;
@@ -192,6 +206,8 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {seizure_within_a_penalty, "行政处罚3", KIND_PENALTY, 0},
         {seizure_told_aside, "行政处罚7（含查封）", KIND_PENALTY, 0},
         {seizure_told_aside_after_all, "行政处罚7（丙厂）[附查封、扣押材料]", KIND_PENALTY, 0},
+        {listed_in_a_folder_that_seized, "行政处罚8扣押船厂", KIND_PENALTY, 0},
+        {unread_in_a_folder_that_seized, "行政处罚8扣押船厂", KIND_SEIZURE, 0},
         {seizure_told_in_brackets, "第七卷（查封）", KIND_SEIZURE, 0},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {

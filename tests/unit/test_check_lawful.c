@@ -90,6 +90,22 @@ static void changed(Submitted *s, const char *title)
 }
 static void explained_by_the_party(Submitted *s) { changed(s, "关于名称变更的说明"); }
 static void changed_in_the_register(Submitted *s) { changed(s, "准予变更登记通知书"); }
+static void two_heads(Submitted *s)
+{
+    set_field(s, PENALTY "立案.docx", "legal-rep", "石裕");
+    set_field(s, DECISION, "legal-rep", "舒新");
+}
+static void head_registered(Submitted *s, const char *before)
+{
+    two_heads(s);
+    Document *paper = titled(put_document(s, PENALTY "变更.docx", "statement", "stated", before, NULL), "变更登记通知书");
+    Field *now = record_add(paper->fields, &field_type);
+    now->id = g_strdup("stated");
+    now->value = g_strdup("舒新");
+    now->place = g_strdup("P4");
+}
+static void another_head_registered(Submitted *s) { head_registered(s, "石富"); }
+static void head_changed_in_the_register(Submitted *s) { head_registered(s, "石裕"); }
 
 /* ---- decisions ---- */
 
@@ -156,6 +172,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-002", "stopped", decided_late_with_an_opinion, decided_late),
     RAISED("EXT-002", NULL, two_names, changed_in_the_register),
     RAISED("EXT-002", NULL, explained_by_the_party, changed_in_the_register),
+    RAISED("EXT-002", NULL, two_heads, head_changed_in_the_register),
+    RAISED("EXT-002", NULL, another_head_registered, head_changed_in_the_register),
     RAISED("SET-011", NULL, second_decision, second_decision_withdrawn),
     RAISED("EXT-002", "two-cases", decision_with_another_notice, that_decision_withdrawn),
     RAISED("SET-011", NULL, seized_twice, seized_and_released),
