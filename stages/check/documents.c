@@ -167,7 +167,9 @@ static void check_name(Check *check, const SubFile *file)
     if (!named || file->facts->documents->len != 1 || !name_is_sure(check, file->base, named))
         return;
     const Document *document = file->facts->documents->pdata[0];
-    if (strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
+    /* In its folder the name of a bulletin is its headline: 移送一起涉嫌环境犯罪案件. */
+    const bool headline = file->area == AREA_BULLETIN && strcmp(document->type, "bulletin") == 0;
+    if (headline || strcmp(document->type, "other") == 0 || strcmp(document->type, named) == 0)
         return;
     const SubFile *twin = twin_of(file, document);
     bool copy = twin && holds_ending(file->base, named) && !holds_ending(file->base, document->type);

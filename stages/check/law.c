@@ -410,6 +410,7 @@ void law_check(Check *check, CaseGroup *group)
     versions_check(check, group);
     scope_check(check, group);
     operator_check(check, group);
+    subject_check(check, group);
     team_check(check, group);
     addressees_check(check, group);
     chair_check(check, group);

@@ -93,6 +93,7 @@ void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */
 void team_check(Check *check, CaseGroup *group);      /* REF-005: a decision of the unit's own team */
 void versions_check(Check *check, CaseGroup *group);  /* LAW-019: a text of a law that was not in force */
 void scope_check(Check *check, CaseGroup *group);     /* LAW-019: what the provision of a fine allows */
+void subject_check(Check *check, CaseGroup *group);   /* LAW-016: a part of a firm is punished, a firm is to be detained */
 void operator_check(Check *check, CaseGroup *group);  /* LAW-016: who runs a sole trader's shop */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 

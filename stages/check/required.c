@@ -56,13 +56,23 @@ static bool has_field(const CaseGroup *group, const char *id)
     return search.found;
 }
 
+static bool lies_in_bundle(const CaseGroup *group, char *const *types)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        for (char *const *type = types; *type; type++)
+            if (subfile_lists(group->files->pdata[i], *type))
+                return true;
+    return false;
+}
+
 static int count_any(const CaseGroup *group, const char *any)
 {
     int count = 0;
     g_auto(GStrv) types = g_strsplit(any, "|", -1);
     for (char **type = types; *type; type++)
         count += casegroup_count(group, *type);
-    return count == 0 && word_in_list(any, '|', "evidence") && has_untold_scan(group) ? 1 : count;
+    const bool untold = word_in_list(any, '|', "evidence") && has_untold_scan(group);
+    return count == 0 && (untold || lies_in_bundle(group, types)) ? 1 : count;
 }
 
 /* A name without a word in it: scan0001.jpg. */

@@ -4,6 +4,7 @@
 
 #include "filetype.h"
 #include "text.h"
+#include "checkrules.h"
 
 static const char *const candidate_folders[] = {"先进个人", "执法先进个人", NULL};
 static const char *const legal_folders[] = {"法制先进个人", "法制工作先进个人", NULL};
@@ -298,6 +299,11 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
     if (subfile_is_scan(file))
         return subfile_is_readable_scan(file);
     return !content_is_told(file);
+}
+
+bool subfile_lists(const SubFile *file, const char *type)
+{
+    return file->facts->named_list && subfile_is_readable_scan(file) && word_in_list(file->facts->named_list, ' ', type);
 }
 
 const Document *subfile_document(const SubFile *file, const char *type)

@@ -43,6 +43,28 @@ static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char 
     return folder;
 }
 
+/* The types of what a name lists in brackets, 证据材料（监测报告、受案回执）, parted by blanks; NULL for no list.  Caller frees. */
+static char *listed_doctypes(const ExtractRules *rules, Matcher *matcher, const char *stem)
+{
+    g_auto(GStrv) pieces = g_strsplit_set(stem, "()", -1);
+    g_autofree char *joined = g_strjoinv("（", pieces);
+    g_auto(GStrv) brackets = g_strsplit(joined, "（", -1);
+    g_autoptr(GString) types = g_string_new(NULL);
+    for (char **bracket = brackets; *bracket; bracket++) {
+        g_auto(GStrv) papers = g_strsplit(*bracket, "、", -1);
+        for (char **paper = papers; bracket > brackets && papers[0] && papers[1] && *paper; paper++) {
+            char *closed = strstr(*paper, "）");
+            if (closed)
+                *closed = '\0';
+            int other, doctype = name_doctype(rules, matcher, *paper, &other);
+            if (doctype >= 0)
+                g_string_append_printf(types, "%s%s", types->len > 0 ? " " : "",
+                                       extractrules_doctype_id(rules, doctype));
+        }
+    }
+    return types->len > 0 ? g_string_free(g_steal_pointer(&types), FALSE) : NULL;
+}
+
 void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *facts)
 {
     const char *base = path_base(facts->path);
@@ -50,6 +72,7 @@ void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *fact
     int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other);
     facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
     facts->named_or = g_strdup(extractrules_doctype_id(rules, other));
+    facts->named_list = listed_doctypes(rules, matcher, stem);
     g_autoptr(GPtrArray) found = docnumber_find(stem, DOCNUMBER_NAME);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < found->len; i++) {

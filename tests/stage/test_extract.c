@@ -147,10 +147,11 @@ static void test_documents_and_names(void **state)
     storelab_add(&f->lab, "案卷/甲/送达回证/1.jpg", "jpeg", "scan", 4);
     storelab_add(&f->lab, "案卷/甲/移送书.jpg", "jpeg", "scan", 4);
     storelab_add(&f->lab, "案卷/甲/移送行政拘留材料/移送书.jpg", "jpeg", "scan", 4);
+    storelab_add(&f->lab, "案卷/甲/证据材料（法院受理通知书、监测报告）.pdf", "jpeg", "scan", 4);
     Member *replaced = add_lines(f, "案卷/乙/决定书.docx", decision);
     replaced->state = MEMBER_REPLACED;
     Casefiles *casefiles = extract(f, "1");
-    assert_int_equal(casefiles->files->len, 6);
+    assert_int_equal(casefiles->files->len, 7);
     const FileFacts *file = find_file(casefiles, "案卷/甲/决定书.docx");
     assert_int_equal(file->content, CONTENT_READ);
     assert_string_equal(((Document *)file->documents->pdata[0])->type, "penalty-decision");
@@ -169,6 +170,9 @@ static void test_documents_and_names(void **state)
     assert_string_equal(open->named_or, "detention-transfer");
     assert_string_equal(told->named_type, "detention-transfer");
     assert_null(told->named_or);
+    assert_null(told->named_list);
+    assert_string_equal(find_file(casefiles, "案卷/甲/证据材料（法院受理通知书、监测报告）.pdf")->named_list,
+                        "court-document monitoring-report");
     record_free(&casefiles_type, casefiles);
 }
 

@@ -22,7 +22,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "catalogued", "order-number",
                                          "served-document", "sampling-date", "provision-unnamed", "record-time", "paid-up-yuan", "record-begin", "record-end", "later-article",
-                                         "sole-trader", "operator-told", "addressed", "handed-to-you", "list-annexed", "receiver-relation",
+                                         "sole-trader", "operator-told", "addressed", "handed-to-you", "handed-body", "handed-person", "list-annexed", "receiver-relation",
                                          "punished-before", "first-offence", "outlet",
                                          "hearing-asked", "hearing-held", "payment-days", "review-days", "sue-months", "hearing-days",
                                          "remedies-heading", "remedies", "payment-heading", "payment-way", "other-penalty", "rights", "evidence-heading",
@@ -40,7 +40,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "report-code", "own-code",
                                          "measured-cod", "measured-ammonia", "measured-chromium", "measured-particulates", "measured-sulphur",
                                          "measured-nitrogen", "employer", "named-body", "of-party", "listed", "listed-certificate",
-                                         "reported-cases", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan",
+                                         "reported-cases", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", "daily-among",
                                          "stated", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
