@@ -85,13 +85,38 @@ static bool has_stopped(const CaseGroup *group)
     return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
 }
 
+typedef struct { Day from, until; int64_t days; } Announcing;
+
+static void look_announced(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    enum { DAYS_MAX = 90 };
+    Announcing *search = data;
+    const Field *term = document_value(document, "notice-days");
+    Day day = document_day(document, "document-date");
+    int64_t days;
+    if (term && day >= search->from && day <= search->until && text_integer(term->value, &days) && days > 0 &&
+        days <= DAYS_MAX)
+        search->days = MAX(search->days, MIN(days, search->until - day));
+}
+
+/* How many days from FILING to DECIDED ran while a paper was served by public notice: they do not count (Order 8, art. 55). */
+static int64_t days_announced(const CaseGroup *group, Day filing, Day decided)
+{
+    Announcing search = {.from = filing, .until = decided};
+    if (filing != DAY_NONE && decided != DAY_NONE)
+        casegroup_each_document(group, look_announced, &search);
+    return search.days;
+}
+
 /* How long the decision took, by the decision that ends the case that was filed. */
 static void check_duration(Check *check, CaseGroup *group)
 {
     const SubFile *file = NULL;
     const Document *decision = law_document(group, "penalty-decision", &file);
     Dated filing = dated_filing(group), decided = dated_decision(file, decision);
-    if (exceeded(check, "decision", filing.day, decided.day))
+    if (exceeded(check, "decision", filing.day, decided.day) &&
+        exceeded(check, "decision", filing.day + days_announced(group, filing.day, decided.day), decided.day))
         law_add_late(check, group, limit_of(check, "decision"), has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
                      &decided);
 }
@@ -279,6 +304,14 @@ static void look_closing(const SubFile *file, const Document *document, gpointer
     param_quote(finding, "quote", unfinished->value);
 }
 
+/* What was posted within the term is in time: how long it was on its way does not count (令第8号第七十九条). */
+static bool was_posted_in_time(const Check *check, const Dated *decided, const Dated *served)
+{
+    const bool by_post = served->document && law_was_served(served->document, "邮寄");
+    const Day posted = by_post ? document_day(served->document, "posted-on") : DAY_NONE;
+    return posted != DAY_NONE && posted >= decided->day && !exceeded(check, "service", decided->day, posted);
+}
+
 static void check_service(Check *check, CaseGroup *group)
 {
     if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->speaking)
@@ -286,7 +319,8 @@ static void check_service(Check *check, CaseGroup *group)
     Dated decided = dated_decision(group->speaking_file, group->speaking);
     Dated served = dated_service(check, group, group->speaking->type, group->speaking, DAY_NONE);
     bool in_public = served.document && law_was_served(served.document, "公告"); /* counts as served sixty days later */
-    if (!in_public && exceeded(check, "service", decided.day, served.day))
+    if (!in_public && exceeded(check, "service", decided.day, served.day) &&
+        !was_posted_in_time(check, &decided, &served))
         law_add_late(check, group, limit_of(check, "service"), NULL, "rest-day", decided.day, &served);
 }
 

@@ -56,6 +56,16 @@ static void served_late_with_another_box_ticked(Submitted *s)
     set_field(s, PENALTY "回证2.docx", "served-how", "☑直接　□公告");
 }
 
+static void served_late_and_posted(Submitted *s, const char *day, const char *how)
+{
+    served_late(s);
+    set_field(s, PENALTY "回证2.docx", "served-how", how);
+    set_field(s, PENALTY "回证2.docx", "posted-on", day);
+}
+static void served_late_and_posted_late(Submitted *s) { served_late_and_posted(s, "2016-11-21", "邮寄送达"); }
+static void served_late_and_posted_at_once(Submitted *s) { served_late_and_posted(s, "2016-09-29", "邮寄送达"); }
+static void served_late_by_hand(Submitted *s) { served_late_and_posted(s, "2016-09-29", "直接送达"); }
+
 static void told_of_another_day(Submitted *s)
 {
     set_field(s, DECISION, "notice-number", "沅环罚告字〔2016〕1号");
@@ -79,6 +89,13 @@ static void decided_late_with_an_opinion(Submitted *s)
     decided_late(s);
     titled(put_document(s, PENALTY "鉴定意见.docx", "other", NULL), "危险废物鉴定意见书");
 }
+static void decided_late_with_a_public_notice(Submitted *s, const char *days)
+{
+    decided_late(s);
+    titled(put_document(s, PENALTY "公告.docx", "other", "document-date", "2016-07-01", "notice-days", days, NULL), "公告");
+}
+static void announced_for_sixty_days(Submitted *s) { decided_late_with_a_public_notice(s, "60"); }
+static void announced_for_ten_days(Submitted *s) { decided_late_with_a_public_notice(s, "10"); }
 
 /* ---- names ---- */
 
@@ -167,9 +184,12 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, decision_served_before_it_was_made, another_paper_served_before),
     RAISED("LAW-004", NULL, served_late, served_late_in_public),
     RAISED("LAW-004", NULL, served_late_with_another_box_ticked, served_late_in_public),
+    RAISED("LAW-004", NULL, served_late_and_posted_late, served_late_and_posted_at_once),
+    RAISED("LAW-004", NULL, served_late_by_hand, served_late_and_posted_at_once),
     RAISED("EXT-002", "quoted-date", told_of_another_day, told_of_another_day_by_post),
     RAISED("LAW-002", NULL, decided_late, decided_late_with_an_opinion),
     RAISED("LAW-002", "stopped", decided_late_with_an_opinion, decided_late),
+    RAISED("LAW-002", "stopped", announced_for_ten_days, announced_for_sixty_days),
     RAISED("EXT-002", NULL, two_names, changed_in_the_register),
     RAISED("EXT-002", NULL, explained_by_the_party, changed_in_the_register),
     RAISED("EXT-002", NULL, two_heads, head_changed_in_the_register),
