@@ -72,12 +72,12 @@ static bool has_word_folded(const char *text, const GPtrArray *words)
 }
 
 /* The paper by which the party asks, or (document NULL) the file that its name says is one; NULL for none.  A text
- * with one of NOT (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书. */
-typedef struct { const GPtrArray *words, *not; const SubFile *file; const Document *document; } Request;
+ * with one of UNLIKE (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书. */
+typedef struct { const GPtrArray *words, *unlike; const SubFile *file; const Document *document; } Request;
 
 static bool is_request(const Request *request, const char *text)
 {
-    return has_word_folded(text, request->words) && !(request->not && has_word_folded(text, request->not));
+    return has_word_folded(text, request->words) && !(request->unlike && has_word_folded(text, request->unlike));
 }
 
 static void look_request(const SubFile *file, const Document *document, gpointer data)
@@ -89,9 +89,9 @@ static void look_request(const SubFile *file, const Document *document, gpointer
     }
 }
 
-static Request request_find(const CaseGroup *group, const GPtrArray *words, const GPtrArray *not)
+static Request request_find(const CaseGroup *group, const GPtrArray *words, const GPtrArray *unlike)
 {
-    Request request = {.words = words, .not = not};
+    Request request = {.words = words, .unlike = unlike};
     casegroup_each_document(group, look_request, &request);
     for (guint i = 0; !request.file && i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
@@ -102,10 +102,10 @@ static Request request_find(const CaseGroup *group, const GPtrArray *words, cons
 }
 
 /* True when a clause of TEXT says NOT and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
-static bool denies(const char *text, const char *not, const char *const *words)
+static bool denies(const char *text, const char *denial, const char *const *words)
 {
     static const char *const ends[] = {"，", ",", "但", "并", NULL};
-    for (const char *at = strstr(text, not); at; at = strstr(at + 1, not)) {
+    for (const char *at = strstr(text, denial); at; at = strstr(at + 1, denial)) {
         gssize size = (gssize)strlen(at);
         for (int i = 0; ends[i]; i++) {
             const char *end = g_strstr_len(at, size, ends[i]);
