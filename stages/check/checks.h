@@ -44,6 +44,9 @@ GHashTable *refused_by_casefile(const Inventory *inventory);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,
  * NULL: any), as their names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
+/* True when FILE, in which no document was read, may hold whatever paper: its name says nothing, that it is evidence, or that
+ * several papers lie in it.  Photographs and copies of licences, as their names say, do not. */
+bool subfile_is_untold(const SubFile *file);
 /* True when a file of GROUP that no document was read in may hold whatever paper, as its name tells none of another. */
 bool group_has_untold(const CaseGroup *group);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */

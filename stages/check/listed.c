@@ -19,9 +19,7 @@ static bool names_bare_record(const char *base)
     return bare;
 }
 
-/* Whether FILE, in which no document was read, may hold whatever paper: its name says nothing, that it is evidence, or that
- * several papers lie in it.  Photographs and copies of licences, as their names say, do not. */
-static bool is_untold(const SubFile *file)
+bool subfile_is_untold(const SubFile *file)
 {
     static const char *const bundles[] = {"取证", "证据材料", "调查材料", "案卷材料", "全卷", "全套", "合订", "合并", "扫描", NULL};
     const char *named = file->facts->named_type;
@@ -32,7 +30,7 @@ static bool is_untold(const SubFile *file)
 bool group_has_untold(const CaseGroup *group)
 {
     for (guint i = 0; i < group->files->len; i++)
-        if (is_untold(group->files->pdata[i]))
+        if (subfile_is_untold(group->files->pdata[i]))
             return true;
     return false;
 }

@@ -510,7 +510,7 @@ static void drop_told_otherwise(Gather *gather)
 static void drop_blank_beside_pictures(Gather *gather)
 {
     for (guint i = gather->found->len; gather->reading->docx->pictures && i-- > 0;)
-        if (strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "receiver-blank") == 0)
+        if (g_str_has_suffix(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "-blank"))
             g_ptr_array_remove_index(gather->found, i);
 }
 

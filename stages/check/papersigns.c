@@ -1,0 +1,108 @@
+/* EXT-005, unsigned-interview and unsigned-report: a record that the person questioned did not sign (Administrative
+ * Penalties Law of 1996, art. 37; Order 8, art. 36), and an investigation report without its investigators and its day.
+ * Many units hand in typed copies without any signature: a blank says something only beside signatures that were typed,
+ * and where no scan in the file can be the original. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lawdates.h"
+#include "text.h"
+
+/* Whether the name of FILE lists in brackets what it holds: 证据材料（营业执照复印件、缴款凭证）, and that is no record or report. */
+static bool lists_contents(const SubFile *file)
+{
+    static const char *const open[] = {"等", "笔录", "报告", "其他", "扫描", NULL};
+    g_autofree char *name = text_squeeze(file->base);
+    const char *listed = strchr(name, '(');
+    return listed && strstr(listed, "、") && !text_has_any(listed, open);
+}
+
+static bool may_be_scanned(const CaseGroup *group, const char *type)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_untold(file) && !lists_contents(file))
+            return true;
+    }
+    return law_has_scan(group, type);
+}
+
+/* The number of the paragraph at PLACE, "P12"; -1 when it is none. */
+static long paragraph_at(const char *place)
+{
+    return place && place[0] == 'P' ? strtol(place + 1, NULL, 10) : -1;
+}
+
+/* The line to sign on with the day left blank in it or in the paragraph behind it; a name may stand in any other. */
+static const Field *blank_line(const Document *document)
+{
+    const Field *line = document_value(document, "sign-blank");
+    if (!line || strstr(line->value, "年"))
+        return line;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        const long day = strcmp(field->id, "day-blank") == 0 ? paragraph_at(field->place) : -1;
+        if (day > 0 && day == paragraph_at(line->place) + 1)
+            return line;
+    }
+    return NULL;
+}
+
+/* Whether DOCUMENT has the signature of an officer, or, QUESTIONED, one that may be that of the person questioned. */
+static bool has_signature(const Document *document, bool questioned)
+{
+    static const char *const officers[] = {"询问", "调查", "检查", "勘察", "承办", "办案", "执法", "谈话", NULL};
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        bool officer = false;
+        for (int j = 0; officers[j] && !officer; j++)
+            officer = g_str_has_prefix(field->value, officers[j]);
+        if (strcmp(field->id, "signed-line") == 0 && officer != questioned)
+            return true;
+    }
+    return false;
+}
+
+static void look_signature(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    bool *found = data;
+    *found |= has_signature(document, false);
+}
+
+typedef struct { bool interview; Saying first; GString *others; } Unsigned;
+
+static void look_unsigned(const SubFile *file, const Document *document, gpointer data)
+{
+    Unsigned *papers = data;
+    const Field *line = blank_line(document);
+    if (!line || document_value(document, "not-signed") || has_signature(document, papers->interview) ||
+        (papers->interview && !has_signature(document, false)))
+        return;
+    if (papers->first.file)
+        saying_add_place(papers->others, file, line->place);
+    else
+        papers->first = (Saying){file, document, line};
+}
+
+static void check_type(Check *check, const CaseGroup *group, const char *type, bool interview)
+{
+    g_autoptr(GString) others = g_string_new(NULL);
+    Unsigned papers = {interview, {0}, others};
+    casegroup_each_of(group, type, look_unsigned, &papers);
+    if (!papers.first.file || may_be_scanned(group, type))
+        return;
+    Finding *finding = check_add(check, "EXT-005", interview ? "unsigned-interview" : "unsigned-report", group,
+                                 papers.first.file, papers.first.field->place);
+    if (others->len > 0)
+        finding_param(finding, "others", others->str);
+}
+
+void papersigns_check(Check *check, const CaseGroup *group)
+{
+    bool typed = false;
+    casegroup_each_of(group, "interview-record inspection-record", look_signature, &typed);
+    check_type(check, group, "interview-record", true);
+    if (typed)
+        check_type(check, group, "investigation-report", false);
+}

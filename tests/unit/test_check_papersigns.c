@@ -1,0 +1,107 @@
+/* EXT-005, unsigned-interview and unsigned-report: records and reports that nobody signed. */
+#include "findingcases.h"
+
+#define PENALTY "案卷/行政处罚1/"
+#define TALK PENALTY "询问.docx"
+#define REPORT PENALTY "报告.docx"
+#define OFFICERS "询问人（签名）：范例先"
+
+/* An interview that its officers signed and the person questioned did not. */
+static void unsigned_talk(Submitted *s)
+{
+    put_document(s, TALK, "interview-record", "introduced", "过目", "sign-blank", "被询问人（签名）：　　年　月　日", "signed-line", OFFICERS, NULL);
+}
+static void talk_signed_on_another_page(Submitted *s)
+{
+    unsigned_talk(s);
+    add_field(the_document(s, TALK), "signed-line", "被询问人（签名）：熊例养");
+}
+static void talk_signed_behind_a_sentence(Submitted *s)
+{
+    unsigned_talk(s);
+    add_field(the_document(s, TALK), "signed-line", "熊例养　2016年9月9日");
+}
+static void talk_typed_without_signatures(Submitted *s)
+{
+    put_document(s, TALK, "interview-record", "introduced", "过目", "sign-blank", "被询问人（签名）：　　年　月　日", NULL);
+}
+static void talk_refused(Submitted *s)
+{
+    unsigned_talk(s);
+    set_field(s, TALK, "not-signed", "拒绝签名");
+}
+static void talk_scanned(Submitted *s)
+{
+    unsigned_talk(s);
+    put_scan(s, PENALTY "询问笔录.jpg", "talk", "interview-record", NULL);
+}
+static void talk_beside_a_bundle(Submitted *s)
+{
+    unsigned_talk(s);
+    put_scan(s, PENALTY "证据材料（营业执照、笔录）.pdf", "bundle", "evidence", NULL);
+}
+static void talk_beside_a_bundle_without_a_list(Submitted *s)
+{
+    unsigned_talk(s);
+    put_scan(s, PENALTY "证据材料.pdf", "bundle", "evidence", NULL);
+}
+static void talk_beside_a_bundle_of_other_papers(Submitted *s)
+{
+    unsigned_talk(s);
+    put_scan(s, PENALTY "证据材料（营业执照复印件、罚款缴款凭证）.pdf", "bundle", "evidence", NULL);
+}
+static void talk_beside_an_unnamed_scan(Submitted *s)
+{
+    unsigned_talk(s);
+    put_scan(s, PENALTY "扫描001.jpg", "unnamed", NULL, NULL);
+}
+
+/* A report with a line to sign on at P8 and, at DAY, one for the day. */
+static void report_with_blank_day(Submitted *s, const char *day)
+{
+    put_document(s, REPORT, "investigation-report", "sign-blank", "调查人：", "day-blank", "年　月　日", NULL);
+    for (guint i = 0; i < the_document(s, REPORT)->fields->len; i++) {
+        Field *field = the_document(s, REPORT)->fields->pdata[i];
+        g_free(field->place);
+        field->place = g_strdup(g_str_equal(field->id, "day-blank") ? day : "P8");
+    }
+}
+static void record_with_signatures(Submitted *s)
+{
+    set_field(s, PENALTY "检查笔录.docx", "signed-line", "检查人（签名）：范例先");
+}
+static void unsigned_report(Submitted *s)
+{
+    record_with_signatures(s);
+    report_with_blank_day(s, "P9");
+}
+static void report_with_a_name_between(Submitted *s)
+{
+    record_with_signatures(s);
+    report_with_blank_day(s, "P10");
+}
+static void report_in_a_file_without_signatures(Submitted *s) { report_with_blank_day(s, "P9"); }
+static void report_scanned(Submitted *s)
+{
+    unsigned_report(s);
+    put_scan(s, PENALTY "调查报告.jpg", "report", "investigation-report", NULL);
+}
+
+static const FindingCase cases[] = {
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_on_another_page),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_behind_a_sentence),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_typed_without_signatures),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_refused),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_scanned),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_beside_a_bundle_without_a_list),
+    RAISED("EXT-005", "unsigned-interview", talk_beside_a_bundle_of_other_papers, talk_beside_a_bundle),
+    RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_beside_an_unnamed_scan),
+    RAISED("EXT-005", "unsigned-report", unsigned_report, report_with_a_name_between),
+    RAISED("EXT-005", "unsigned-report", unsigned_report, report_in_a_file_without_signatures),
+    RAISED("EXT-005", "unsigned-report", unsigned_report, report_scanned),
+};
+
+int main(void)
+{
+    return finding_cases_run("papersigns", cases, G_N_ELEMENTS(cases));
+}
