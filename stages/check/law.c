@@ -439,6 +439,7 @@ void law_check(Check *check, CaseGroup *group)
     omitted_check(check, group);
     signed_check(check, group);
     papersigns_check(check, group);
+    reportform_check(check, group);
     receiver_check(check, group);
     times_check(check, group);
     provisions_check(check, group);
