@@ -101,7 +101,7 @@ static Request request_find(const CaseGroup *group, const GPtrArray *words, cons
     return request;
 }
 
-/* True when a clause of TEXT says NOT and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
+/* True when a clause of TEXT says DENIAL and behind it one of WORDS: 未提出陈述、申辩，也未要求听证. */
 static bool denies(const char *text, const char *denial, const char *const *words)
 {
     static const char *const ends[] = {"，", ",", "但", "并", NULL};

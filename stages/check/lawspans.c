@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "cndate.h"
 #include "lawdates.h"
 #include "text.h"
 
@@ -176,8 +177,12 @@ static void look_reported(const SubFile *file, const Document *document, gpointe
 /* "2013年11月": the last day of that month. */
 static Day month_end(const char *text)
 {
-    int year, month;
-    if (sscanf(text, "%4d年%2d月", &year, &month) != 2)
+    const char *end;
+    int year = cndate_number(text, &end);
+    if (year <= 0 || !g_str_has_prefix(end, "年"))
+        return DAY_NONE;
+    int month = cndate_number(end + strlen("年"), &end);
+    if (month <= 0 || !g_str_has_prefix(end, "月"))
         return DAY_NONE;
     Day next = month == 12 ? day_from_ymd(year + 1, 1, 1) : day_from_ymd(year, month + 1, 1);
     return next == DAY_NONE ? DAY_NONE : next - 1;
@@ -200,7 +205,9 @@ static void check_two_years(Check *check, const CaseGroup *group)
 {
     const Field *ceased = group->kind == KIND_PENALTY ? document_value(group->speaking, "ceased") : NULL;
     const LimitRule *limit = limit_of(check, "two-years");
-    Day ended = ceased ? month_end(ceased->value) : DAY_NONE;
+    if (!ceased)
+        return;
+    Day ended = month_end(ceased->value);
     Dated found = {0};
     casegroup_each_document(group, look_found, &found);
     if (!limit_exceeded(check->in->rules, limit, ended, found.day))

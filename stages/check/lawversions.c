@@ -141,18 +141,23 @@ static const LawSign *sign_of(const Paper *paper, const Field *cited, const LawV
     return NULL;
 }
 
+static bool add_if_early(const Paper *paper, const Field *cited, const Law *law, const LawVersion *told)
+{
+    bool early = told->from > paper->day;
+    if (early)
+        add_early(paper, cited, law, told, NULL);
+    return early;
+}
+
 /* Returns whether CITED, of LAW, was told as a text that was not in force when the paper was made. */
 static bool check_early(const Paper *paper, const Field *cited, const Law *law)
 {
-    int64_t year = year_told(cited);
-    const LawVersion *told = law_version(law, year), *current = law_in_force(law, paper->day);
-    if (!current && law->versions->len > 0)
-        told = law->versions->pdata[0];
-    if (told && told->from > paper->day) {
-        add_early(paper, cited, law, told, NULL);
-        return true;
-    }
-    for (guint i = 0; !told && i < law->versions->len; i++) {
+    const LawVersion *told = law_version(law, year_told(cited));
+    if (!law_in_force(law, paper->day) && law->versions->len > 0)
+        return add_if_early(paper, cited, law, law->versions->pdata[0]);
+    if (told)
+        return add_if_early(paper, cited, law, told);
+    for (guint i = 0; i < law->versions->len; i++) {
         const LawVersion *version = law->versions->pdata[i];
         const LawSign *sign = version->from > paper->day ? sign_of(paper, cited, version) : NULL;
         if (sign) {

@@ -351,6 +351,8 @@ static void tell_record(Check *check, CaseGroup *group, const Records *records, 
     if (!g_hash_table_contains(records->foreign, file) || names_this_case(group, file))
         return;
     const Told told = told_of_record(records, file, &other);
+    if (!told.party)
+        return;
     other = case_of_record(records, &told, other, &signs);
     if (signs)
         add_misfiled(check, group, &told, other, signs);
