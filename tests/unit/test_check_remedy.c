@@ -50,6 +50,12 @@ static void filed_late_by_a_date_alone(Submitted *s)
     filed_late(s);
     quote_field(the_field(s, FILING, "filing-date"), "2016年9月20日");
 }
+static void put_text(char **at, const char *text)
+{
+    g_free(*at);
+    *at = g_strdup(text);
+}
+
 static void put_note(Submitted *s, const char *stated)
 {
     filed_late(s);
@@ -218,8 +224,8 @@ static void one_officer(Submitted *s)
 {
     one_officer_of_unknown_place(s);
     Investigator *only = the_document(s, INSPECTION)->investigators->pdata[0];
-    only->place = g_strdup("P6");
-    only->quote = g_strdup("检查人：向例明（43122201）");
+    put_text(&only->place, "P6");
+    put_text(&only->quote, "检查人：向例明（43122201）");
 }
 
 static void the_line_with_the_officers_is_quoted(void **state)
@@ -241,14 +247,14 @@ static void undated(Submitted *s)
 {
     drop_field(s, DECISION, "decision-date");
     Document *decision = the_document(s, DECISION);
-    decision->first = g_strdup("P1");
-    decision->last = g_strdup("P23");
+    put_text(&decision->first, "P1");
+    put_text(&decision->last, "P23");
 }
 static void undated_on_two_lines(Submitted *s)
 {
     undated(s);
-    add_field(the_document(s, DECISION), "undated", "2016年9月 日")->place = g_strdup("P18");
-    add_field(the_document(s, DECISION), "undated", "2016年 月 日")->place = g_strdup("P22");
+    put_text(&add_field(the_document(s, DECISION), "undated", "2016年9月 日")->place, "P18");
+    put_text(&add_field(the_document(s, DECISION), "undated", "2016年 月 日")->place, "P22");
 }
 static void unnumbered(Submitted *s)
 {
