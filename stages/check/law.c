@@ -453,6 +453,7 @@ void law_check(Check *check, CaseGroup *group)
     spans_check(check, group);
     recusal_check(check, group);
     reasons_check(check, group);
+    application_check(check, group);
     exceedance_check(check, group);
     enforced_check(check, group);
     confiscated_check(check, group);

@@ -75,6 +75,7 @@ void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: 
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
+void application_check(Check *check, CaseGroup *group); /* LAW-023 */
 void terms_check(Check *check, CaseGroup *group);     /* LAW-016, 017 */
 void omitted_check(Check *check, CaseGroup *group);   /* LAW-012, 016, 019: what a paper should say */
 void chair_check(Check *check, CaseGroup *group);     /* LAW-021 */

@@ -506,14 +506,6 @@ static void drop_told_otherwise(Gather *gather)
     }
 }
 
-/* A signature may be a picture, wherever that is anchored. */
-static void drop_blank_beside_pictures(Gather *gather)
-{
-    for (guint i = gather->found->len; gather->reading->docx->pictures && i-- > 0;)
-        if (g_str_has_suffix(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, "-blank"))
-            g_ptr_array_remove_index(gather->found, i);
-}
-
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
@@ -523,7 +515,7 @@ void gather_finish(Gather *gather)
     drop_questioned(gather);
     drop_own_number(gather);
     drop_signing_head(gather);
-    drop_blank_beside_pictures(gather);
+    gather_settle_signatures(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
     gather_drop_named_days(gather, best);

@@ -98,6 +98,8 @@ void gather_years(Gather *gather);
 void gather_daily(Gather *gather);
 /* Days that are none, wherever they are written (written-date); after gather_years. */
 void gather_impossible_days(Gather *gather);
+/* Drops places to sign where a picture may be the signature, and those that only describe who heads the bureau (signatures.c). */
+void gather_settle_signatures(Gather *gather);
 /* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
 void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);
