@@ -145,24 +145,17 @@ static char *county_of_bureau(const Field *agency)
         const char *end = strstr(start, above[i]);
         start = end && end < county && g_utf8_strlen(end, county - end) > 2 ? end + strlen(above[i]) : start;
     }
-    return g_strndup(start, (gsize)(county - start));
+    return start < county ? g_strndup(start, (gsize)(county - start) + strlen("县")) : NULL;
 }
 
 typedef struct { Check *check; CaseGroup *group; const Field *agency; const char *county; } PaperWalk;
-
-/* Names of one county begin alike: 靖州县, 靖州苗族侗族自治县. */
-static bool begins_alike(const char *a, const char *b)
-{
-    glong chars = MIN(MIN(g_utf8_strlen(a, -1), g_utf8_strlen(b, -1)), 2);
-    return strncmp(a, b, (size_t)(g_utf8_offset_to_pointer(a, chars) - a)) == 0;
-}
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const PaperWalk *walk = data;
     const Field *agency = g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
     g_autofree char *county = county_of_bureau(agency);
-    if (!county || begins_alike(county, walk->county))
+    if (!county || place_is_same(county, walk->county))
         return;
     Finding *finding = check_add(walk->check, "REF-005", "paper", walk->group, file, agency->place);
     finding_param(finding, "doctype", document->type);

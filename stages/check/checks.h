@@ -58,6 +58,9 @@ bool check_competes(const Check *check);
 /* The name under which findings know a group. */
 const char *group_name(const CaseGroup *group);
 
+/* What a look at each document of a case file needs to tell a finding of it; borrowed. */
+typedef struct { Check *check; const CaseGroup *group; } CaseWalk;
+
 /* One value of a field somewhere in a case file. */
 typedef struct { const SubFile *file; const Document *document; const Field *field; } Saying;
 /* How much it counts, 0 the most: the decision wins over the report, the report over forms (SPEC 6.2). */
@@ -202,6 +205,8 @@ char *season_city(const Season *season);
 /* True when AGENCY names another county, town or district than the unit's (辰溪县环境保护局 or 洪江市环境保护局 for
  * 沅陵县); false for the city's own, and without the tables. */
 bool agency_is_elsewhere(const Check *check, const char *agency);
+/* Two names of one place begin alike: 靖州县 and 靖州苗族侗族自治县; A has two characters at least. */
+bool place_is_same(const char *a, const char *b);
 /* True when AGENCY is that of a county, or of a town or district below the city (沅陵县环境保护局, 洪江市环境保护局);
  * false for the city's own and its branches, and where it tells no place. */
 bool agency_is_countys(const Check *check, const char *agency);

@@ -138,13 +138,11 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
 
 /* ---- notices ---- */
 
-typedef struct { Check *check; const CaseGroup *group; } Notices;
-
 /* A notice that was read as a whole, signed by its bureau, and has no day and no blank for one. */
 static void look_notice(const SubFile *file, const Document *notice, gpointer data)
 {
     static const char *const dates[] = {"notice-date", "document-date", "written-date", "service-date", "unfilled", NULL};
-    const Notices *notices = data;
+    const CaseWalk *notices = data;
     bool dated = !document_value(notice, "agency") || !document_value(notice, "doc-number") ||
                  (file->facts->chars && file->facts->chars->hidden > 0);
     for (guint i = 0; !dated && i < notice->fields->len; i++)
@@ -160,7 +158,7 @@ void fields_check(Check *check, CaseGroup *group)
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
     if (rule)
         check_needs(check, group, rule);
-    casegroup_each_of(group, "penalty-notice", look_notice, &(Notices){check, group});
+    casegroup_each_of(group, "penalty-notice", look_notice, &(CaseWalk){check, group});
     onecase_check(check, group);
     contradictions_check(check, group);
     servicedates_check(check, group);

@@ -4,14 +4,9 @@
 #include "lawdates.h"
 #include "text.h"
 
-static const LimitRule *limit_of(const Check *check, const char *id)
-{
-    return limit_rule(check->in->rules, id);
-}
-
 static bool exceeded(const Check *check, const char *id, Day from, Day to)
 {
-    return limit_exceeded(check->in->rules, limit_of(check, id), from, to);
+    return limit_exceeded(check->in->rules, law_limit(check, id), from, to);
 }
 
 enum { WRONG_YEAR_DAYS = 300 }; /* between the two where most likely the year is wrong */
@@ -24,8 +19,8 @@ static void add_long_ago(Check *check, const CaseGroup *group, const Dated *insp
     param_day(finding, "from", inspection->day);
     param_day(finding, "to", filing->day);
     param_int(finding, "days", filing->day - inspection->day);
-    param_int(finding, "limit", limit_of(check, "filing")->amount);
-    param_noted_about(check, finding, group, limit_of(check, "filing")->about);
+    param_int(finding, "limit", law_limit(check, "filing")->amount);
+    param_noted_about(check, finding, group, law_limit(check, "filing")->about);
     int year, month, day;
     day_to_ymd(inspection->day, &year, &month, &day);
     if (filing->day - inspection->day > WRONG_YEAR_DAYS)
@@ -69,7 +64,7 @@ static void check_filing(Check *check, CaseGroup *group)
     if (filing.day == DAY_NONE)
         return;
     Dated inspection = dated_inspection(group, filing.day);
-    const LimitRule *limit = limit_of(check, "filing");
+    const LimitRule *limit = law_limit(check, "filing");
     if (is_filed_on_report(check, group, inspection.day, filing.day))
         return;
     if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
@@ -117,7 +112,7 @@ static void check_duration(Check *check, CaseGroup *group)
     Dated filing = dated_filing(group), decided = dated_decision(file, decision);
     if (exceeded(check, "decision", filing.day, decided.day) &&
         exceeded(check, "decision", filing.day + days_announced(group, filing.day, decided.day), decided.day))
-        law_add_late(check, group, limit_of(check, "decision"), has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
+        law_add_late(check, group, law_limit(check, "decision"), has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
                      &decided);
 }
 
@@ -136,7 +131,7 @@ static void check_notice(Check *check, CaseGroup *group)
     Dated notice = dated_notice(group, group->speaking, decided.day);
     Dated served = dated_service(check, group, "penalty-notice", notice.document, decided.day);
     Day from = served.day != DAY_NONE ? served.day : notice.day;
-    const LimitRule *limit = limit_of(check, "notice");
+    const LimitRule *limit = law_limit(check, "notice");
     if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
         param_noted_type(law_add(check, group, limit, decided.day < from ? "after" : "early", from, &decided), group,
                          "waiver");
@@ -272,10 +267,8 @@ static void check_paid(Check *check, CaseGroup *group)
     finding_param(finding, "fine", group->fine->value);
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Closings;
-
 /* LAW-015, closing: a closing form that tells a smaller sum as the whole fine. */
-static void look_paid_up(const Closings *closings, const SubFile *file, const Document *form)
+static void look_paid_up(const CaseWalk *closings, const SubFile *file, const Document *form)
 {
     const CaseGroup *group = closings->group;
     const Field *paid = document_value(form, "paid-up-yuan");
@@ -293,7 +286,7 @@ static void look_paid_up(const Closings *closings, const SubFile *file, const Do
 /* LAW-015, unfinished: a closing form that says itself that the fine is not paid up or the violation goes on. */
 static void look_closing(const SubFile *file, const Document *document, gpointer data)
 {
-    const Closings *closings = data;
+    const CaseWalk *closings = data;
     if (strcmp(document->type, "closing-form") != 0)
         return;
     look_paid_up(closings, file, document);
@@ -321,7 +314,7 @@ static void check_service(Check *check, CaseGroup *group)
     bool in_public = served.document && law_was_served(served.document, "公告"); /* counts as served sixty days later */
     if (!in_public && exceeded(check, "service", decided.day, served.day) &&
         !was_posted_in_time(check, &decided, &served))
-        law_add_late(check, group, limit_of(check, "service"), NULL, "rest-day", decided.day, &served);
+        law_add_late(check, group, law_limit(check, "service"), NULL, "rest-day", decided.day, &served);
 }
 
 /* ---- transfers ---- */
@@ -362,9 +355,9 @@ static void check_transfer(Check *check, CaseGroup *group)
     Dated start = transfer_start(group, crime ? "investigation-report" : "penalty-decision", transfer.day);
     if (start.day == DAY_NONE || transfer.day == DAY_NONE)
         return;
-    bool late = crime ? transfer.day > start.day + limit_of(check, id)->amount : exceeded(check, id, start.day, transfer.day);
+    bool late = crime ? transfer.day > start.day + law_limit(check, id)->amount : exceeded(check, id, start.day, transfer.day);
     if (late)
-        finding_param(law_add(check, group, limit_of(check, id), crime ? "day" : NULL, start.day, &transfer), "start", start.document->type);
+        finding_param(law_add(check, group, law_limit(check, id), crime ? "day" : NULL, start.day, &transfer), "start", start.document->type);
 }
 
 /* ---- court enforcement ---- */
@@ -374,7 +367,7 @@ static void check_transfer(Check *check, CaseGroup *group)
 static void check_suit(Check *check, const CaseGroup *group, Day served, const Dated *application)
 {
     static const char *const words[] = {"复议", "判决", NULL};
-    const LimitRule *limit = limit_of(check, "suit");
+    const LimitRule *limit = law_limit(check, "suit");
     if (served == DAY_NONE || application->day == DAY_NONE ||
         limit_exceeded(check->in->rules, limit, served, application->day) || law_has_paper(group, words))
         return;
@@ -391,14 +384,14 @@ static void check_application(Check *check, CaseGroup *group)
     Dated demanded = dated_service(check, group, "demand", demand, DAY_NONE);
     if (demanded.day == DAY_NONE)
         demanded = dated_find(group, "enforcement-application demand", "demand-service-date");
-    const LimitRule *wait = limit_of(check, "demand");
+    const LimitRule *wait = law_limit(check, "demand");
     int waited = demanded.day == DAY_NONE || application.day == DAY_NONE ? -1 : workdays_between(check->in->rules->workdays, demanded.day, application.day);
     if (waited >= 0 && waited < wait->amount)
         law_add(check, group, wait, NULL, demanded.day, &application);
     const Document *decision = casegroup_document(group, "penalty-decision", &file);
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
     if (exceeded(check, "application", served.day, application.day))
-        law_add_late(check, group, limit_of(check, "application"), "late", "late-rest-day", served.day, &application);
+        law_add_late(check, group, law_limit(check, "application"), "late", "late-rest-day", served.day, &application);
     check_suit(check, group, served.day, &application);
 }
 
@@ -424,7 +417,7 @@ void law_check(Check *check, CaseGroup *group)
     check_notice(check, group);
     check_proposed(check, group);
     check_paid(check, group);
-    casegroup_each_document(group, look_closing, &(Closings){check, group});
+    casegroup_each_document(group, look_closing, &(CaseWalk){check, group});
     check_service(check, group);
     check_transfer(check, group);
     check_application(check, group);

@@ -4,8 +4,6 @@
 
 #include "lawdates.h"
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
 /* True when the name of a scan anywhere carries the NUMBER of the application. */
 static bool is_scanned(const Check *check, const Field *number)
 {
@@ -20,7 +18,7 @@ static bool is_scanned(const Check *check, const Field *number)
 
 static void look_application(const SubFile *file, const Document *document, gpointer data)
 {
-    const Papers *papers = data;
+    const CaseWalk *papers = data;
     const Field *date = document_value(document, "application-date");
     if (!date || g_strcmp0(date->rule, "signature-line") != 0 || document_value(document, "head-signed") ||
         document_value(document, "head-named") || is_scanned(papers->check, document_value(document, "doc-number")))
@@ -35,5 +33,5 @@ static void look_application(const SubFile *file, const Document *document, gpoi
 void application_check(Check *check, CaseGroup *group)
 {
     if (!law_has_scan(group, "enforcement-application") && !group_has_untold(group))
-        casegroup_each_of(group, "enforcement-application", look_application, &(Papers){check, group});
+        casegroup_each_of(group, "enforcement-application", look_application, &(CaseWalk){check, group});
 }

@@ -249,3 +249,8 @@ bool law_has_paper(const CaseGroup *group, const char *const *words)
         search.found |= text_has_any(((const SubFile *)group->files->pdata[i])->base, words);
     return search.found;
 }
+
+const LimitRule *law_limit(const Check *check, const char *id)
+{
+    return limit_rule(check->in->rules, id);
+}

@@ -51,6 +51,8 @@ bool law_was_served(const Document *receipt, const char *way);
 /* Yuan of a field in fen; false when it is no amount. */
 bool law_amount_fen(const Field *field, int64_t *fen);
 
+/* The limit ID of the season's law (limits.xml), which is always there; borrowed. */
+const LimitRule *law_limit(const Check *check, const char *id);
 /* True when GROUP holds a scan whose name says that it is a document of TYPE. */
 bool law_has_scan(const CaseGroup *group, const char *type);
 /* The same of a scan that by its name is another paper than those of TYPE that were read, and not the original of one: it

@@ -40,11 +40,9 @@ static bool is_person(const Document *notice)
     return party && party_is_person(party->value);
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Notices;
-
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
-    const Notices *notices = data;
+    const CaseWalk *notices = data;
     HearingSearch search = {.notice = document};
     if (strcmp(document->type, "penalty-notice") != 0 || document_value(document, "hearing"))
         return;
@@ -309,6 +307,6 @@ void hearing_check(Check *check, CaseGroup *group)
     }
     if (law_has_other_scan(group, "penalty-notice"))
         return;
-    Notices notices = {check, group};
+    CaseWalk notices = {check, group};
     casegroup_each_document(group, look_notice, &notices);
 }

@@ -32,11 +32,9 @@ static bool names_operator(const Document *decision)
     return named;
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Decisions;
-
 static void look_decision(const SubFile *file, const Document *document, gpointer data)
 {
-    const Decisions *decisions = data;
+    const CaseWalk *decisions = data;
     const Field *trader = document_value(document, "sole-trader"), *party = document_value(document, "party");
     if (!trader || !party || names_operator(document))
         return;
@@ -60,7 +58,7 @@ static bool is_part_of_firm(const char *party)
 
 static void look_subject(const SubFile *file, const Document *document, gpointer data)
 {
-    const Decisions *decisions = data;
+    const CaseWalk *decisions = data;
     const Field *party = document_value(document, "party");
     guint at = 0;
     for (const Finding *told; (told = told_next(decisions->check, "LAW-016", decisions->group, &at));)
@@ -76,7 +74,7 @@ static void look_subject(const SubFile *file, const Document *document, gpointer
 /* The letter hands over the firm itself, and speaks of nobody who answers for the act (environmental law, art. 63). */
 static void look_handed(const SubFile *file, const Document *document, gpointer data)
 {
-    const Decisions *decisions = data;
+    const CaseWalk *decisions = data;
     const Field *body = document_value(document, "handed-body"), *party = document_value(document, "party");
     if (!body || document_value(document, "handed-person") || (party && party_is_person(party->value)))
         return;
@@ -87,7 +85,7 @@ static void look_handed(const SubFile *file, const Document *document, gpointer 
 
 void subject_check(Check *check, CaseGroup *group)
 {
-    Decisions decisions = {check, group};
+    CaseWalk decisions = {check, group};
     casegroup_each_of(group, "penalty-decision daily-decision seizure-decision restriction-decision", look_subject,
                       &decisions);
     casegroup_each_of(group, "detention-transfer", look_handed, &decisions);
@@ -95,5 +93,5 @@ void subject_check(Check *check, CaseGroup *group)
 
 void operator_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_of(group, "penalty-decision daily-decision", look_decision, &(Decisions){check, group});
+    casegroup_each_of(group, "penalty-decision daily-decision", look_decision, &(CaseWalk){check, group});
 }

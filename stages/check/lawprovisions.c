@@ -5,11 +5,9 @@
 #include "lawdates.h"
 #include "text.h"
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
 static void look_later(const SubFile *file, const Document *document, gpointer data)
 {
-    const Papers *papers = data;
+    const CaseWalk *papers = data;
     const Field *later = document_value(document, "later-article");
     if (!later)
         return;
@@ -200,7 +198,7 @@ static void check_media(Check *check, const CaseGroup *group)
 void provisions_check(Check *check, CaseGroup *group)
 {
     check_media(check, group);
-    casegroup_each_document(group, look_later, &(Papers){check, group});
+    casegroup_each_document(group, look_later, &(CaseWalk){check, group});
     for (guint i = 0; i < check->in->rules->cases->fits->len; i++)
         check_fits(check, group, check->in->rules->cases->fits->pdata[i]);
     const Field *unnamed = document_value(group->speaking, "provision-unnamed");

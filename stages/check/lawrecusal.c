@@ -22,11 +22,9 @@ static void look_decided(const SubFile *file, const Document *document, gpointer
     *(bool *)data |= document_value(document, "recusal-decided") || (title && strstr(title, "回避"));
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Records;
-
 static void look_asked(const SubFile *file, const Document *document, gpointer data)
 {
-    const Records *records = data;
+    const CaseWalk *records = data;
     const Field *asked = document_value(document, "recusal-asked");
     Officer officer = {.name = asked ? asked->value : NULL};
     if (!asked)
@@ -46,5 +44,5 @@ void recusal_check(Check *check, CaseGroup *group)
     casegroup_each_document(group, look_decided, &decided);
     if (!decided)
         casegroup_each_of(group, "inspection-record interview-record hearing-record", look_asked,
-                          &(Records){check, group});
+                          &(CaseWalk){check, group});
 }

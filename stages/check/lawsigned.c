@@ -98,15 +98,13 @@ bool law_was_served(const Document *receipt, const char *way)
     return false;
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
-static Finding *add(const Papers *papers, const char *variant, const SubFile *file, const Field *at)
+static Finding *add(const CaseWalk *papers, const char *variant, const SubFile *file, const Field *at)
 {
     return check_add(papers->check, "LAW-020", variant, papers->group, file, at->place);
 }
 
 /* Left with a person who would not take it, or at the place. */
-static void check_left(const Papers *papers, const SubFile *file, const Document *receipt,
+static void check_left(const CaseWalk *papers, const SubFile *file, const Document *receipt,
                        const Field *receiver)
 {
     bool refused = receiver && strstr(receiver->value, "拒");
@@ -114,7 +112,7 @@ static void check_left(const Papers *papers, const SubFile *file, const Document
         add(papers, "witness", file, refused ? receiver : document_value(receipt, "served-how"));
 }
 
-static void check_receipt(const Papers *papers, const SubFile *file, const Document *receipt)
+static void check_receipt(const CaseWalk *papers, const SubFile *file, const Document *receipt)
 {
     static const char *const by_others[] = {"邮", "公告", "委托", "转交"};
     for (size_t i = 0; i < G_N_ELEMENTS(by_others); i++)
@@ -216,7 +214,7 @@ static void check_blanks(Check *check, const CaseGroup *group)
 }
 
 /* The last opinion in a form: the head's. */
-static void check_opinion(const Papers *papers, const SubFile *file, const Document *form)
+static void check_opinion(const CaseWalk *papers, const SubFile *file, const Document *form)
 {
     const Field *last = NULL;
     for (guint i = 0; i < form->fields->len; i++)
@@ -246,6 +244,6 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
 
 void signed_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_paper, &(Papers){check, group});
+    casegroup_each_document(group, look_paper, &(CaseWalk){check, group});
     check_blanks(check, group);
 }

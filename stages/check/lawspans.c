@@ -9,11 +9,6 @@
 #include "lawdates.h"
 #include "text.h"
 
-static const LimitRule *limit_of(const Check *check, const char *id)
-{
-    return limit_rule(check->in->rules, id);
-}
-
 static bool is_titled(const Document *document, const char *const *words)
 {
     g_autofree char *title = document->title ? text_squeeze(document->title) : NULL;
@@ -80,7 +75,7 @@ static void look_release(const SubFile *file, const Document *document, gpointer
         return;
     seizure.release = document;
     casegroup_each_of(seizure.group, "seizure-decision", look_begun, &seizure);
-    const LimitRule *limit = limit_of(seizure.check, seizure.extended ? "seizure-extended" : "seizure");
+    const LimitRule *limit = law_limit(seizure.check, seizure.extended ? "seizure-extended" : "seizure");
     if (limit_exceeded(seizure.check->in->rules, limit, seizure.begun.day, released.day))
         law_add(seizure.check, seizure.group, limit, seizure.extended ? "extended" : NULL, seizure.begun.day, &released);
 }
@@ -127,7 +122,7 @@ static void look_decided(const SubFile *file, const Document *document, gpointer
 static void check_registered(Check *check, const CaseGroup *group)
 {
     Registered registered = {0};
-    const LimitRule *limit = limit_of(check, "registered");
+    const LimitRule *limit = law_limit(check, "registered");
     casegroup_each_of(group, "evidence other", look_registered, &registered);
     Day from = registered.registered.day;
     if (registered.several || from == DAY_NONE ||
@@ -141,13 +136,11 @@ static void check_registered(Check *check, const CaseGroup *group)
 
 /* ---- public notice ---- */
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
 static void look_announced(const SubFile *file, const Document *document, gpointer data)
 {
     static const char *const notices[] = {"公告", NULL};
-    const Papers *papers = data;
-    const LimitRule *limit = limit_of(papers->check, "public-notice");
+    const CaseWalk *papers = data;
+    const LimitRule *limit = law_limit(papers->check, "public-notice");
     const Field *told = document_value(document, "notice-days");
     bool receipt = strcmp(document->type, "service-receipt") == 0;
     int64_t days;
@@ -164,8 +157,8 @@ static void look_announced(const SubFile *file, const Document *document, gpoint
 
 static void look_reported(const SubFile *file, const Document *document, gpointer data)
 {
-    const Papers *papers = data;
-    const LimitRule *limit = limit_of(papers->check, "crime-approval");
+    const CaseWalk *papers = data;
+    const LimitRule *limit = law_limit(papers->check, "crime-approval");
     Day reported = document_day(document, "reported-on");
     Dated approved = {document_day(document, "approval-date"), file, document, document_value(document, "approval-date")};
     if (reported != DAY_NONE && approved.day > limit_last_day(papers->check->in->rules, limit, reported))
@@ -204,7 +197,7 @@ static void look_found(const SubFile *file, const Document *document, gpointer d
 static void check_two_years(Check *check, const CaseGroup *group)
 {
     const Field *ceased = group->kind == KIND_PENALTY ? document_value(group->speaking, "ceased") : NULL;
-    const LimitRule *limit = limit_of(check, "two-years");
+    const LimitRule *limit = law_limit(check, "two-years");
     if (!ceased)
         return;
     Day ended = month_end(ceased->value);
@@ -221,7 +214,7 @@ static void check_two_years(Check *check, const CaseGroup *group)
 
 void spans_check(Check *check, CaseGroup *group)
 {
-    Papers papers = {check, group};
+    CaseWalk papers = {check, group};
     check_seizures(check, group);
     check_registered(check, group);
     casegroup_each_of(group, "service-receipt other", look_announced, &papers);

@@ -5,9 +5,7 @@
 #include "money.h"
 #include "text.h"
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
-static void check_term(const Papers *papers, const TermRule *rule, const SubFile *file, const Document *document)
+static void check_term(const CaseWalk *papers, const TermRule *rule, const SubFile *file, const Document *document)
 {
     const Field *told = document_value(document, rule->field);
     int64_t value;
@@ -22,7 +20,7 @@ static void check_term(const Papers *papers, const TermRule *rule, const SubFile
     param_quote(finding, "quote", told->quote);
 }
 
-static void add_review_body(const Papers *papers, const char *variant, const SubFile *file, const Document *document)
+static void add_review_body(const CaseWalk *papers, const char *variant, const SubFile *file, const Document *document)
 {
     const Field *told = document_value(document, "review-body");
     Finding *finding = check_add(papers->check, "LAW-016", variant, papers->group, file, told->place);
@@ -40,7 +38,7 @@ static bool is_too_high(const Check *check, const char *body, const char *agency
 
 /* A review is asked of the people's government or of the bureau above, not of the bureau that decided, nor of one
  * further up (Administrative Review Law, art. 12): all that are named are that one. */
-static void check_review_body(const Papers *papers, const SubFile *file, const Document *document)
+static void check_review_body(const CaseWalk *papers, const SubFile *file, const Document *document)
 {
     static const char *const own[] = {"我局", "本局", "本机关", "我机关", "本行政机关"};
     const Field *told = document_value(document, "review-body"), *agency = document_value(document, "agency");
@@ -58,7 +56,7 @@ static void check_review_body(const Papers *papers, const SubFile *file, const D
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
-    const Papers *papers = data;
+    const CaseWalk *papers = data;
     const GPtrArray *terms = papers->check->in->rules->cases->terms;
     for (guint i = 0; i < terms->len; i++)
         check_term(papers, terms->pdata[i], file, document);
@@ -172,7 +170,7 @@ static void check_share(Check *check, const CaseGroup *group)
 
 void terms_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_paper, &(Papers){check, group});
+    casegroup_each_document(group, look_paper, &(CaseWalk){check, group});
     check_range(check, group);
     check_share(check, group);
 }

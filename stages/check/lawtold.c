@@ -108,11 +108,9 @@ static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, 
     finding_param(finding, "other-place", other->place);
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Decisions;
-
 static void look_decision(const SubFile *file, const Document *document, gpointer data)
 {
-    const Decisions *decisions = data;
+    const CaseWalk *decisions = data;
     const GPtrArray *rules = decisions->check->in->rules->cases->told;
     Dated notice = {0};
     for (guint i = 0; i < rules->len; i++) {
@@ -214,7 +212,7 @@ static void look_approval(const SubFile *file, const Document *document, gpointe
 {
     static char field[] = "laws-basis";
     const ToldRule basis = {.field = field};
-    const Decisions *transfer = data;
+    const CaseWalk *transfer = data;
     const CaseGroup *group = transfer->group;
     g_autoptr(GPtrArray) letter = values_of(transfer->check, &basis, group->speaking, field),
                          approval = values_of(transfer->check, &basis, document, field);
@@ -239,12 +237,12 @@ static void look_approval(const SubFile *file, const Document *document, gpointe
 static void check_approval(Check *check, const CaseGroup *group)
 {
     if ((group->kind == KIND_DETENTION || group->kind == KIND_CRIME) && group->speaking)
-        casegroup_each_of(group, "transfer-approval", look_approval, &(Decisions){check, group});
+        casegroup_each_of(group, "transfer-approval", look_approval, &(CaseWalk){check, group});
 }
 
 void told_check(Check *check, CaseGroup *group)
 {
     check_approval(check, group);
-    casegroup_each_document(group, look_decision, &(Decisions){check, group});
+    casegroup_each_document(group, look_decision, &(CaseWalk){check, group});
     check_discussed(check, group);
 }

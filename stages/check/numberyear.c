@@ -27,11 +27,9 @@ static bool is_near(int year, Day day)
     return of_day == year;
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Papers;
-
 static void look(const SubFile *file, const Document *document, gpointer data)
 {
-    const Papers *papers = data;
+    const CaseWalk *papers = data;
     const Field *number = document_value(document, "doc-number");
     const char *date = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(numbered); i++)
@@ -53,5 +51,5 @@ static void look(const SubFile *file, const Document *document, gpointer data)
 
 void numberyear_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look, &(Papers){check, group});
+    casegroup_each_document(group, look, &(CaseWalk){check, group});
 }

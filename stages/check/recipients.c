@@ -15,8 +15,7 @@ static char *within_city(const char *name, const char *city)
     return g_strdup(city[0] != '\0' && g_str_has_prefix(within, city) ? within + strlen(city) : within);
 }
 
-/* Two names of one place begin alike: 靖州县 and 靖州苗族侗族自治县. */
-static bool is_same_place(const char *a, const char *b)
+bool place_is_same(const char *a, const char *b)
 {
     const char *end = g_utf8_strlen(a, -1) >= PLACE_CHARS ? g_utf8_offset_to_pointer(a, PLACE_CHARS) : NULL;
     return end && strncmp(a, b, (size_t)(end - a)) == 0;
@@ -26,7 +25,7 @@ static bool is_of_unit(const UnitRow *unit, const char *place, const char *city)
 {
     for (guint i = 0; i <= unit->aliases->len; i++) {
         g_autofree char *name = within_city(i == 0 ? unit->name : unit->aliases->pdata[i - 1], city);
-        if (is_same_place(place, name))
+        if (place_is_same(place, name))
             return true;
     }
     return false;
@@ -72,7 +71,7 @@ static bool is_of_party(const Check *check, const CaseGroup *group, const Docume
     g_autofree char *city = season_city(check->in->season);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         g_autofree char *place = fields[i] ? within_city(fields[i]->value, city) : NULL;
-        if (place && is_same_place(county, place))
+        if (place && place_is_same(county, place))
             return true;
     }
     return false;
@@ -114,8 +113,6 @@ void recipients_check(Check *check)
 
 /* ---- a letter of transfer that does not go to the police ---- */
 
-typedef struct { Check *check; const CaseGroup *group; } Letters;
-
 /* The bureau itself, or another one, where the letter was read as the unit's own. */
 static bool is_bureau(const char *recipient)
 {
@@ -124,7 +121,7 @@ static bool is_bureau(const char *recipient)
 
 static void look_addressee(const SubFile *file, const Document *document, gpointer data)
 {
-    const Letters *letters = data;
+    const CaseWalk *letters = data;
     const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL;
     if (!to || to->status != VALUE_VALID)
         return;
@@ -140,7 +137,7 @@ static void look_addressee(const SubFile *file, const Document *document, gpoint
 /* A letter that hands the case over to "you" and tells nowhere who that is. */
 static void look_unaddressed(const SubFile *file, const Document *document, gpointer data)
 {
-    const Letters *letters = data;
+    const CaseWalk *letters = data;
     const Field *handed = is_letter(document) ? document_value(document, "handed-to-you") : NULL;
     if (!handed || document_value(document, "recipient") || document_value(document, "addressed"))
         return;
@@ -151,6 +148,6 @@ static void look_unaddressed(const SubFile *file, const Document *document, gpoi
 
 void addressees_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_addressee, &(Letters){check, group});
-    casegroup_each_document(group, look_unaddressed, &(Letters){check, group});
+    casegroup_each_document(group, look_addressee, &(CaseWalk){check, group});
+    casegroup_each_document(group, look_unaddressed, &(CaseWalk){check, group});
 }

@@ -74,10 +74,8 @@ static bool is_beginning_only(const char *text)
            *skip_blanks(end) == '\0';
 }
 
-typedef struct { Check *check; const CaseGroup *group; } Records;
-
 /* The form asks for both (时 分至 时 分). */
-static void look_for_end(const Records *records, const SubFile *file, const Document *document)
+static void look_for_end(const CaseWalk *records, const SubFile *file, const Document *document)
 {
     const Field *begin = document_value(document, "record-begin");
     if (!begin || !is_beginning_only(begin->value) || document_value(document, "record-time") ||
@@ -90,7 +88,7 @@ static void look_for_end(const Records *records, const SubFile *file, const Docu
 
 static void look_record(const SubFile *file, const Document *document, gpointer data)
 {
-    const Records *records = data;
+    const CaseWalk *records = data;
     const Field *field = document_value(document, "record-time");
     Span span;
     look_for_end(records, file, document);
@@ -103,7 +101,7 @@ static void look_record(const SubFile *file, const Document *document, gpointer 
 
 void times_check(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_record, &(Records){check, group});
+    casegroup_each_document(group, look_record, &(CaseWalk){check, group});
 }
 
 /* ---- one officer in two cases at one time ---- */
