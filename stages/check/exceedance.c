@@ -88,6 +88,29 @@ bool excess_read(const Field *field, Excess *excess)
     return read && excess->value > 0;
 }
 
+bool excess_read_limit(const Field *field, Excess *excess)
+{
+    Figure first, second;
+    const char *text = field->value;
+    if (!next_figure(text, &first))
+        return false;
+    const bool row = strchr(text, '|') != NULL, limit_first = !row && leads_to_limit(text, first.start);
+    while (!row && !has_unit(&first))
+        if (!next_figure(first.end, &first))
+            return false;
+    const char *at = first.end;
+    do {
+        if (!next_figure(at, &second))
+            return false;
+        at = second.end;
+    } while (!row && !has_unit(&second));
+    if (!row && limit_first == leads_to_limit(first.end, second.start))
+        return false;
+    const Figure *value = limit_first ? &second : &first, *limit = limit_first ? &first : &second;
+    *excess = (Excess){value->number, limit->number, 0, value->decimals, 0};
+    return excess->value > 0 && excess->limit > 0;
+}
+
 static double right_times(const Excess *excess)
 {
     return excess->value / excess->limit - 1;

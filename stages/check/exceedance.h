@@ -10,5 +10,7 @@ typedef struct { double value, limit, times; int value_decimals, times_decimals;
 /* Reads FIELD, an exceedance or exceeded-by, into *EXCESS; false when it is not told so that it can be reckoned with, and then
  * *EXCESS tells nothing. */
 bool excess_read(const Field *field, Excess *excess);
+/* Reads FIELD, an over-limit, into the value and the limit of *EXCESS, whose times are 0; false likewise. */
+bool excess_read_limit(const Field *field, Excess *excess);
 
 #endif

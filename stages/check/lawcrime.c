@@ -28,14 +28,22 @@ static bool may_hold_data(const CaseGroup *group)
 
 /* ---- handed over as a crime ---- */
 
-/* The items of article 1 on which the papers rest: whether (3) is all; the first that speaks of it. */
-typedef struct { bool third, others; const Field *basis; } Grounds;
+static void param_ratio(Finding *finding, double ratio)
+{
+    char shown[G_ASCII_DTOSTR_BUF_SIZE];
+    finding_param(finding, "ratio", g_ascii_formatd(shown, sizeof shown, "%.2f", ratio));
+}
+
+/* The items of article 1 on which the papers rest: whether (3) is all; the first that speaks of it, or the words of it in the
+ * letter; whether the letter and what it rests on, or any paper, has a word of another ground. */
+typedef struct { bool third, others; const Field *basis, *words; bool led_elsewhere, other_words; } Grounds;
 
 static void look_grounds(const SubFile *file, const Document *document, gpointer data)
 {
     static const char article[] = "关于办理环境污染刑事案件适用法律若干问题的解释|1|";
     (void)file;
     Grounds *grounds = data;
+    grounds->led_elsewhere |= document_value(document, "other-ground") != NULL;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         const char *at = strcmp(field->id, "laws-basis") == 0 ? strstr(field->value, article) : NULL;
@@ -47,10 +55,17 @@ static void look_grounds(const SubFile *file, const Document *document, gpointer
     }
 }
 
+static void look_words(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ((Grounds *)data)->other_words |= document_value(document, "other-ground") != NULL;
+}
+
 static Grounds grounds_of(const CaseGroup *group)
 {
-    Grounds grounds = {0};
+    Grounds grounds = {.words = document_value(group->speaking, "threefold")};
     casegroup_each_of(group, "crime-transfer transfer-approval investigation-report", look_grounds, &grounds);
+    casegroup_each_document(group, look_words, &grounds);
     for (guint i = 0; i < group->speaking->fields->len; i++) {
         const Field *field = group->speaking->fields->pdata[i];
         if (!grounds.basis && strcmp(field->id, "laws-basis") == 0 && strstr(field->value, "刑事案件") &&
@@ -60,8 +75,52 @@ static Grounds grounds_of(const CaseGroup *group)
     return grounds;
 }
 
-/* The highest value against its limit; OPEN: some report tells none, or some paper tells times without a limit. */
-typedef struct { double ratio; Saying saying; bool open; } Highest;
+/* A field that tells a value and its limit, by times or without. */
+static bool read_with_limit(const Field *field, Excess *excess)
+{
+    if (strcmp(field->id, "over-limit") == 0)
+        return excess_read_limit(field, excess);
+    return strcmp(field->id, "exceedance") == 0 && excess_read(field, excess) && excess->limit > 0;
+}
+
+enum { LIMITS_MAX = 100 }; /* a case file with more values beside their limits is none that people wrote */
+
+static void look_limits(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    GArray *limits = data;
+    for (guint i = 0; i < document->fields->len && limits->len < LIMITS_MAX; i++) {
+        Excess excess;
+        if (read_with_limit(document->fields->pdata[i], &excess))
+            g_array_append_val(limits, excess);
+    }
+}
+
+/* The smallest of LIMITS that VALUE stands beside somewhere; 0 for none. */
+static double limit_of(const GArray *limits, double value)
+{
+    double least = 0;
+    for (guint i = 0; i < limits->len; i++) {
+        const Excess *excess = &g_array_index(limits, Excess, i);
+        if (excess->value == value && (least <= 0 || excess->limit < least))
+            least = excess->limit;
+    }
+    return least;
+}
+
+/* The highest value against its limit; OPEN: some report tells none, or something that tells a value and a limit cannot be read. */
+typedef struct { const GArray *limits; double ratio; Saying saying; bool open; } Highest;
+
+static double ratio_of(const Highest *highest, const Field *field)
+{
+    Excess excess;
+    if (read_with_limit(field, &excess))
+        return excess.value / excess.limit;
+    if ((strcmp(field->id, "exceedance") != 0 && strcmp(field->id, "exceeded-by") != 0) || !excess_read(field, &excess))
+        return 0;
+    const double limit = limit_of(highest->limits, excess.value);
+    return limit > 0 ? excess.value / limit : excess.times + 1;
+}
 
 static void look_highest(const SubFile *file, const Document *document, gpointer data)
 {
@@ -69,12 +128,10 @@ static void look_highest(const SubFile *file, const Document *document, gpointer
     bool told = false;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        const bool with_limit = strcmp(field->id, "exceedance") == 0;
+        const double ratio = ratio_of(highest, field);
         Excess excess;
-        if ((!with_limit && strcmp(field->id, "exceeded-by") != 0) || !excess_read(field, &excess))
-            continue;
-        const double ratio = with_limit && excess.limit > 0 ? excess.value / excess.limit : excess.times + 1;
-        told |= with_limit && excess.limit > 0;
+        told |= ratio > 0 && read_with_limit(field, &excess);
+        highest->open |= ratio <= 0 && strcmp(field->id, "over-limit") == 0;
         if (ratio > highest->ratio) {
             highest->ratio = ratio;
             highest->saying = (Saying){file, document, field};
@@ -83,24 +140,81 @@ static void look_highest(const SubFile *file, const Document *document, gpointer
     highest->open |= strcmp(document->type, "monitoring-report") == 0 && !told;
 }
 
-static void param_ratio(Finding *finding, double ratio)
+/* Whether papers speak of times that may be three times the limit and are not those of the highest value. */
+typedef struct { double ratio; bool more; } Times;
+
+static void look_times(const SubFile *file, const Document *document, gpointer data)
 {
-    char shown[G_ASCII_DTOSTR_BUF_SIZE];
-    finding_param(finding, "ratio", g_ascii_formatd(shown, sizeof shown, "%.2f", ratio));
+    (void)file;
+    Times *times = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "times-told") != 0)
+            continue;
+        const double told = g_ascii_strtod(field->value, NULL);
+        times->more |= told <= 0 || (told + 1 >= TIMES_LEAST && (told > times->ratio + 0.06 || told < times->ratio - 0.06));
+    }
+}
+
+/* Whether the letter itself tells all its figures with their limits, so that no report need be read. */
+static bool letter_tells_all(const CaseGroup *group, const Highest *highest)
+{
+    g_autoptr(GArray) own = g_array_new(FALSE, FALSE, sizeof(Excess));
+    look_limits(group->speaking_file, group->speaking, own);
+    Times times = {highest->ratio, false};
+    casegroup_each_document(group, look_times, &times);
+    for (guint i = 0; i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        const double figure = strcmp(field->id, "concentration") == 0 ? g_ascii_strtod(field->value, NULL) : 0;
+        bool known = figure <= 0;
+        for (guint k = 0; !known && k < own->len; k++)
+            known = figure == g_array_index(own, Excess, k).value || figure == g_array_index(own, Excess, k).limit;
+        if (!known)
+            return false;
+    }
+    return own->len > 0 && !times.more;
+}
+
+static bool reports_tell_all(const CaseGroup *group, const Highest *highest)
+{
+    return !highest->open && !may_hold_data(group) && casegroup_count(group, "monitoring-report") > 0;
+}
+
+/* The ground that the letter gives, though the figures do not reach it; NULL for none.  *NONE: it gives no ground at all. */
+static const Field *ground_given(const CaseGroup *group, const Grounds *grounds, const Highest *highest, bool *none)
+{
+    const bool letter = letter_tells_all(group, highest), told = letter || reports_tell_all(group, highest);
+    *none = false;
+    if (grounds->others)
+        return NULL;
+    if (grounds->third && grounds->basis)
+        return reports_tell_all(group, highest) || (letter && !grounds->led_elsewhere) ? grounds->basis : NULL;
+    if (grounds->words)
+        return told && !grounds->led_elsewhere ? grounds->words : NULL;
+    static const char *const elsewhere[] = {"危险废物", "危废", "暗管", "渗", "鉴定", "认定", "损失", "评估", NULL};
+    *none = letter && !grounds->third && !grounds->led_elsewhere && !grounds->other_words && !law_has_paper(group, elsewhere);
+    return NULL;
 }
 
 static void check_below(Check *check, const CaseGroup *group, const Grounds *grounds)
 {
-    Highest highest = {0};
+    g_autoptr(GArray) limits = g_array_new(FALSE, FALSE, sizeof(Excess));
+    casegroup_each_document(group, look_limits, limits);
+    Highest highest = {.limits = limits};
     casegroup_each_document(group, look_highest, &highest);
-    if (highest.open || highest.ratio <= 0 || highest.ratio >= TIMES_LEAST || may_hold_data(group) ||
-        casegroup_count(group, "monitoring-report") == 0)
+    bool none = false;
+    const Field *basis = highest.ratio > 0 && highest.ratio < TIMES_LEAST ? ground_given(group, grounds, &highest, &none) : NULL;
+    if (!basis && !none)
         return;
-    Finding *finding = check_add(check, "LAW-019", "below-three", group, group->speaking_file, grounds->basis->place);
+    const char *place = basis ? basis->place : highest.saying.field->place;
+    Finding *finding = check_add(check, "LAW-019", basis ? "below-three" : "no-ground", group, group->speaking_file, place);
     finding_param(finding, "doctype", group->speaking->type);
-    param_quote(finding, "quote", field_quote(grounds->basis));
+    if (basis)
+        param_quote(finding, "quote", field_quote(basis));
     param_ratio(finding, highest.ratio);
     param_quote(finding, "other-quote", field_quote(highest.saying.field));
+    if (!basis && highest.saying.document == group->speaking)
+        return;
     finding_param(finding, "other-file", highest.saying.file->facts->path);
     finding_param(finding, "other-place", highest.saying.field->place);
 }
@@ -202,9 +316,10 @@ void crime_check(Check *check, CaseGroup *group)
         return;
     if (group->kind == KIND_DETENTION)
         check_detention(check, group);
-    const Grounds grounds = group->kind == KIND_CRIME ? grounds_of(group) : (Grounds){0};
-    if (!grounds.third || grounds.others || !grounds.basis)
+    if (group->kind != KIND_CRIME)
         return;
+    const Grounds grounds = grounds_of(group);
     check_below(check, group, &grounds);
-    check_recognised(check, group, &grounds);
+    if (grounds.third && !grounds.others && grounds.basis)
+        check_recognised(check, group, &grounds);
 }

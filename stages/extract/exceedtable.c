@@ -116,14 +116,20 @@ static bool is_reckoned(const Gather *gather, const char *text)
     return !never || !matcher_find(gather->reading->matcher, never->pattern, text, strlen(text), 0);
 }
 
+/* A row, read: false when it is none that times are reckoned from. */
+static bool read_pair(const Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell, Figure *value, Figure *limit)
+{
+    const bool read = read_figure(gather->reading->docx, value_cell, value);
+    return read_figure(gather->reading->docx, limit_cell, limit) && read && is_one_unit(gather->reading->docx, titles, value, limit);
+}
+
 static void add_row(Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell, uint32_t times_cell, bool beside)
 {
     const DocxText *docx = gather->reading->docx;
     g_auto(Figure) value, limit, times;
-    bool read = read_figure(docx, value_cell, &value);
-    read = read_figure(docx, limit_cell, &limit) && read;
+    bool read = read_pair(gather, titles, value_cell, limit_cell, &value, &limit);
     read = read_figure(docx, times_cell, &times) && read;
-    if (!read || (*times.unit && strcmp(times.unit, "倍") != 0) || !is_one_unit(docx, titles, &value, &limit))
+    if (!read || (*times.unit && strcmp(times.unit, "倍") != 0))
         return;
     g_autofree char *around = text_around(docx, times_cell, beside);
     if (!is_reckoned(gather, around))
@@ -161,6 +167,75 @@ static bool is_over_times(const Gather *gather, uint32_t cell)
     return label && strstr(label, "倍") && g_strcmp0(extractrules_column(gather->reading->rules, label), "measured-times") == 0;
 }
 
+/* ---- values and limits, whatever the times ---- */
+
+/* A value that may be anything: 3.6~9.9, 见附件.  What was not found, or is below what can be measured, exceeds nothing. */
+static bool is_doubtful(const DocxText *docx, int64_t cell, const Figure *read)
+{
+    static const char *const nothing[] = {"未检出", "ND", "nd", "/", "—", "-", "–", "无", "", NULL};
+    g_autofree char *text = cell_text(docx, (uint32_t)cell);
+    const bool below = text[0] == '<' || (g_str_has_suffix(text, "L") && g_ascii_isdigit(text[0]));
+    const bool plain = *read->number && (!*read->unit || g_ascii_isalpha(*read->unit));
+    return !plain && !below && !g_strv_contains(nothing, text);
+}
+
+/* The row of a value in VALUE_CELL, as value|limit; its quotation before it.  False when nobody knows what the value is. */
+static bool note_limit(const Gather *gather, const Titles *titles, uint32_t value_cell, GPtrArray *pairs)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autofree char *row = text_around(docx, value_cell, false);
+    if (!is_reckoned(gather, row))
+        return true;
+    g_auto(Figure) value, limit;
+    const int64_t limit_cell = cell_at(docx, value_cell, docx->cells[value_cell].row, docx->cells[titles->limit].grid);
+    const bool read = read_pair(gather, titles, value_cell, limit_cell, &value, &limit);
+    if (is_doubtful(docx, value_cell, &value))
+        return false;
+    if (read) {
+        g_ptr_array_add(pairs, g_steal_pointer(&row));
+        g_ptr_array_add(pairs, g_strdup_printf("%s|%s", value.number, limit.number));
+    }
+    return true;
+}
+
+/* Below the titles, a row each; nothing when one cannot be read, which may exceed its limit the most. */
+static void read_limits(Gather *gather, const Titles *titles)
+{
+    const DocxText *docx = gather->reading->docx;
+    g_autoptr(GPtrArray) pairs = g_ptr_array_new_with_free_func(g_free);
+    for (int64_t at = cell_below(docx, (uint32_t)titles->value); at >= 0; at = cell_below(docx, (uint32_t)at))
+        if (!note_limit(gather, titles, (uint32_t)at, pairs))
+            return;
+    for (guint i = 0; i < pairs->len; i += 2)
+        gather_add_value(gather, "over-limit", 1, "limit-table", cell_paragraph(docx, (uint32_t)titles->value), pairs->pdata[i],
+                         g_strdup(pairs->pdata[i + 1]), NULL, VALUE_VALID);
+}
+
+/* Whether CELL is the title over the limits. */
+static bool is_over_limits(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    return label && g_strcmp0(extractrules_column(gather->reading->rules, label), "measured-limit") == 0;
+}
+
+/* Of a report: its tables with a title over the values and one over the limits. */
+static void gather_limits(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    uint32_t done = 0;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        if (docx->cells[walk.cell].table == done || !is_over_limits(gather, walk.cell))
+            continue;
+        done = docx->cells[walk.cell].table;
+        const Titles above = find_titles(gather, walk.cell, false);
+        const Titles titles = {above.value, walk.cell, -1};
+        if (titles.value >= 0 && above.limit == -1)
+            read_limits(gather, &titles);
+    }
+}
+
+/* ---- all of them ---- */
+
 void gather_exceedance(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
@@ -175,4 +250,6 @@ void gather_exceedance(Gather *gather)
         else if (beside.value >= 0 && beside.limit >= 0)
             read_columns(gather, &beside);
     }
+    if (strcmp(gather->document->type, "monitoring-report") == 0)
+        gather_limits(gather);
 }

@@ -33,6 +33,97 @@ static void another_report_without_values(Submitted *s)
     two_and_a_half_times(s);
     put_document(s, CRIME "监测报告2.docx", "monitoring-report", "document-date", "2016-09-12", NULL);
 }
+static void another_report_in_the_letter(Submitted *s)
+{
+    another_report_in_a_scan(s);
+    add_field(the_document(s, LETTER), "over-limit", "3.9mg/L，超过限值（1.5mg/L");
+    add_field(the_document(s, LETTER), "concentration", "3.9");
+    add_field(the_document(s, LETTER), "concentration", "1.5");
+    add_field(the_document(s, LETTER), "times-told", "1.6倍");
+}
+static void another_value_in_the_letter(Submitted *s)
+{
+    another_report_in_the_letter(s);
+    add_field(the_document(s, LETTER), "concentration", "2.8");
+}
+static void more_times_in_the_report(Submitted *s)
+{
+    another_report_in_the_letter(s);
+    add_field(the_document(s, CRIME "报告.docx"), "times-told", "2.2倍");
+}
+static void many_times_in_words(Submitted *s)
+{
+    another_report_in_the_letter(s);
+    add_field(the_document(s, CRIME "报告.docx"), "times-told", "数倍");
+}
+static void a_hidden_pipe_in_the_letter(Submitted *s)
+{
+    another_report_in_the_letter(s);
+    add_field(the_document(s, LETTER), "other-ground", "暗管");
+}
+static void without_times(Submitted *s)
+{
+    measured(s, "3.9|1.5|1.6");
+    drop_field(s, REPORT, "exceedance");
+    add_field(the_document(s, REPORT), "over-limit", "0.8|1.5");
+    add_field(the_document(s, REPORT), "over-limit", "3.9|1.5");
+}
+static void three_times_without_times(Submitted *s)
+{
+    without_times(s);
+    add_field(the_document(s, REPORT), "over-limit", "4.5|1.5");
+}
+static void without_times_or_a_limit(Submitted *s)
+{
+    without_times(s);
+    add_field(the_document(s, REPORT), "over-limit", "3.9mg/L，1.5mg/L");
+}
+/* 2.6 times the limit, told as 2.6 times over it where the limit is not told. */
+static void the_ratio_for_the_excess(Submitted *s)
+{
+    without_times(s);
+    add_field(the_document(s, LETTER), "exceeded-by", "3.9mg/L，超标2.6倍");
+}
+static void another_value_by_the_ratio(Submitted *s)
+{
+    without_times(s);
+    add_field(the_document(s, LETTER), "exceeded-by", "4.1mg/L，超标2.6倍");
+}
+static void three_times_by_words(Submitted *s)
+{
+    without_times(s);
+    drop_field(s, LETTER, "laws-basis");
+    add_field(the_document(s, LETTER), "threefold", "超过国家污染物排放标准三倍以上");
+}
+static void another_ground_by_words(Submitted *s)
+{
+    three_times_by_words(s);
+    add_field(the_document(s, CRIME "报告.docx"), "other-ground", "危险废物");
+}
+static void no_ground(Submitted *s)
+{
+    add_field(the_document(s, LETTER), "over-limit", "限值1.5mg/L，实测3.9mg/L");
+}
+static void a_ground_in_a_record(Submitted *s)
+{
+    no_ground(s);
+    add_field(the_document(s, CRIME "检查笔录.docx"), "other-ground", "渗坑");
+}
+static void a_ground_in_a_scan(Submitted *s)
+{
+    no_ground(s);
+    put_scan(s, CRIME "危险废物鉴别意见.jpg", "waste", NULL, NULL);
+}
+static void a_ground_in_an_article(Submitted *s)
+{
+    no_ground(s);
+    add_field(the_document(s, LETTER), "laws-basis", ITEM("5"));
+}
+static void three_times_in_the_letter(Submitted *s)
+{
+    no_ground(s);
+    add_field(the_document(s, LETTER), "over-limit", "限值1.5mg/L，实测4.5mg/L");
+}
 static void recognised(Submitted *s)
 {
     three_times(s);
@@ -152,6 +243,18 @@ static const FindingCase cases[] = {
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_item_too),
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_report_in_a_scan),
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_report_without_values),
+    RAISED("LAW-019", "below-three", another_report_in_the_letter, another_value_in_the_letter),
+    RAISED("LAW-019", "below-three", another_report_in_the_letter, more_times_in_the_report),
+    RAISED("LAW-019", "below-three", another_report_in_the_letter, many_times_in_words),
+    RAISED("LAW-019", "below-three", another_report_in_the_letter, a_hidden_pipe_in_the_letter),
+    RAISED("LAW-019", "below-three", without_times, three_times_without_times),
+    RAISED("LAW-019", "below-three", without_times, without_times_or_a_limit),
+    RAISED("LAW-019", "below-three", the_ratio_for_the_excess, another_value_by_the_ratio),
+    RAISED("LAW-019", "below-three", three_times_by_words, another_ground_by_words),
+    RAISED("LAW-019", "no-ground", no_ground, a_ground_in_a_record),
+    RAISED("LAW-019", "no-ground", no_ground, a_ground_in_a_scan),
+    RAISED("LAW-019", "no-ground", no_ground, a_ground_in_an_article),
+    RAISED("LAW-019", "no-ground", no_ground, three_times_in_the_letter),
     RAISED("SET-005", "recognition", three_times, recognised),
     RAISED("SET-005", "recognition", three_times, recognised_in_a_scan),
     RAISED("SET-005", "recognition", three_times, recognised_in_a_scan_without_a_name),
