@@ -193,7 +193,8 @@ const char *claim_others(const Check *check, const Person *person, const Claim *
 void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, cases */
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
-void across_check(Check *check);                        /* EXT-002 one-code, SUB-001 count and fines */
+void across_check(Check *check);                        /* EXT-002 one-code */
+void selfreport_check(Check *check);                    /* SUB-001: what the report on itself says */
 void sameact_check(Check *check);                       /* SET-007: one act fined twice */
 void people_check(Check *check);                        /* CND-012 both-lists, 017, 018 */
 /* The certificate of FILE when it is about PERSON though it lies elsewhere: its name field, or the name in its

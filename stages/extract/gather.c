@@ -561,6 +561,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_signature(&gather);
     gather_fines(&gather);
     gather_exceedance(&gather);
+    gather_reported(&gather);
     gather_catalogued(&gather);
     gather_laws(&gather);
     gather_people(&gather);

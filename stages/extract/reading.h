@@ -125,6 +125,7 @@ void gather_drop_applicant(Gather *gather);
 void gather_number(Gather *gather);    /* own number and mentions */
 void gather_signature(Gather *gather); /* agency and date at the end */
 void gather_fines(Gather *gather);
+void gather_reported(Gather *gather);   /* how many cases a report on itself tells of, in tables */
 void gather_exceedance(Gather *gather); /* by how much a limit is exceeded, in tables */
 void gather_catalogued(Gather *gather); /* the rows of a catalogue of a file's papers, of a list of papers handed over */
 void gather_laws(Gather *gather);

@@ -102,7 +102,76 @@ static void fines_beyond_all_sums(Submitted *s)
 }
 static void reports_the_penalties(Submitted *s) { reported(s, "reported-fines-yuan", "144000.00"); }
 
+/* The report is of 25 November. */
+static void rounded(Submitted *s, const char *value, const char *quote)
+{
+    reported(s, "reported-fines-yuan", value);
+    quote_field(the_field(s, "自评报告.docx", "reported-fines-yuan"), quote);
+}
+static void reports_a_rounded_sum(Submitted *s) { rounded(s, "790000.00", "罚款79万元"); }
+static void reports_a_sum_to_the_yuan(Submitted *s) { rounded(s, "790000.00", "罚款790000元"); }
+static void another_late_row(Submitted *s, const char *day)
+{
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕60号", "某厂", day, 30000);
+    reports_the_fines(s);
+}
+static void fined_when_the_report_was_written(Submitted *s) { another_late_row(s, "2016-11-20"); }
+static void fined_long_before(Submitted *s) { another_late_row(s, "2016-10-20"); }
+static void reports_other_detentions(Submitted *s) { reported(s, "reported-detention", "2"); }
+static void reports_the_detentions(Submitted *s) { reported(s, "reported-detention", "1"); }
+static void a_table_of_penalties(Submitted *s)
+{
+    static const char *const others[] = {"案卷/按日1/", "案卷/拘留1/", "案卷/犯罪1/"};
+    reports_other_detentions(s);
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
+        drop_files(s, others[i]);
+    for (guint i = s->slice->cases->len; i > 0; i--)
+        if (((CaseRow *)s->slice->cases->pdata[i - 1])->kind != KIND_PENALTY)
+            g_ptr_array_remove_index(s->slice->cases, i - 1);
+}
+static void reports_fewer_penalties(Submitted *s) { reported(s, "reported-penalty", "2"); }
+static void reports_penalties_before_the_last(Submitted *s)
+{
+    another_late_row(s, "2016-11-15");
+    reported(s, "reported-penalty", "3");
+}
+static void two_rows_of_one_case(Submitted *s)
+{
+    reports_fewer_penalties(s);
+    g_free(((CaseRow *)s->slice->cases->pdata[1])->id);
+    ((CaseRow *)s->slice->cases->pdata[1])->id = g_strdup(first_row(s)->id);
+}
+static void reports_the_penalties_with_others(Submitted *s) { reported(s, "reported-penalty", "4"); }
+static void reports_more_penalties(Submitted *s) { reported(s, "reported-penalty", "5"); }
+static void reports_more_cases(Submitted *s) { reported(s, "reported-handled", "12"); }
+static void reports_all_cases(Submitted *s) { reported(s, "reported-handled", "6"); }
+static void reports_no_daily_case(Submitted *s)
+{
+    submitted_without_tables(s);
+    reported(s, "reported-daily", "0");
+}
+static void reports_one_daily_case(Submitted *s)
+{
+    submitted_without_tables(s);
+    reported(s, "reported-daily", "1");
+}
+static void a_daily_case_out_of_the_window(Submitted *s)
+{
+    reports_no_daily_case(s);
+    set_field(s, "案卷/按日1/按日决定书.docx", "decision-date", "2016-08-18");
+}
+
 static const FindingCase cases[] = {
+    RAISED("SUB-001", "fines", reports_a_sum_to_the_yuan, reports_a_rounded_sum),
+    RAISED("SUB-001", "fines", fined_long_before, fined_when_the_report_was_written),
+    RAISED("SUB-001", "cases", reports_other_detentions, reports_the_detentions),
+    RAISED("SUB-001", "cases", reports_other_detentions, a_table_of_penalties),
+    RAISED("SUB-001", "cases", reports_fewer_penalties, reports_penalties_before_the_last),
+    RAISED("SUB-001", "cases", reports_fewer_penalties, two_rows_of_one_case),
+    RAISED("SUB-001", "cases", reports_more_penalties, reports_the_penalties_with_others),
+    RAISED("SUB-001", "cases", reports_more_cases, reports_all_cases),
+    RAISED("SUB-001", "cases-handed", reports_no_daily_case, reports_one_daily_case),
+    RAISED("SUB-001", "cases-handed", reports_no_daily_case, a_daily_case_out_of_the_window),
     RAISED("SUB-001", "count", reports_fewer_files, reports_more_files),
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),
     RAISED("SUB-001", "fines", reports_other_fines, fines_of_a_case_not_in_the_table),

@@ -41,7 +41,8 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "report-code", "own-code",
                                          "measured-cod", "measured-ammonia", "measured-chromium", "measured-particulates", "measured-sulphur",
                                          "measured-nitrogen", "employer", "named-body", "of-party", "listed", "listed-certificate",
-                                         "reported-cases", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", "daily-among",
+                                         "reported-cases", "reported-penalty", "reported-daily", "reported-seizure", "reported-restriction",
+                                         "reported-detention", "reported-crime", "reported-handled", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", "daily-among",
                                          "stated", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
