@@ -163,20 +163,31 @@ static void check_claim_words(Check *check, const Person *person, const SubFile 
         add_claim(check, "CND-010", "kind", person, file, claim);
 }
 
-/* Rows without any role are told once a list: the whole column may be missing. */
+/* Rows without any role are told once a list: where others have one they are named, else the whole column may be missing. */
 static void check_roles_left_out(Check *check, const Person *person, const SubFile *file, const Document *list)
 {
+    enum { ROWS_NAMED_MAX = 20 };
     const Claim *first = NULL;
     int64_t count = 0;
+    bool has_roles = false;
+    g_autoptr(GString) rows = g_string_new(NULL);
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
-        if (claim->unread || claim->role != ROLE_NONE || (claim->role_text && claim->role_text[0] != '\0'))
+        bool written = claim->role_text && claim->role_text[0] != '\0';
+        has_roles |= !claim->unread && (claim->role != ROLE_NONE || written);
+        if (claim->unread || claim->role != ROLE_NONE || written)
             continue;
         first = first ? first : claim;
-        count++;
+        if (count++ < ROWS_NAMED_MAX)
+            g_string_append_printf(rows, "%s%s", rows->len > 0 ? "\n" : "", claim->place);
     }
-    if (first)
-        param_int(add(check, "CND-010", "no-role", person, file, first->place), "count", count);
+    if (!first)
+        return;
+    Finding *finding = add(check, "CND-010", has_roles ? "role-blank" : "no-role", person, file, first->place);
+    param_int(finding, "count", count);
+    finding_param(finding, "rows", has_roles ? rows->str : NULL);
+    if (has_roles && count > ROWS_NAMED_MAX)
+        param_int(finding, "more", count - ROWS_NAMED_MAX);
 }
 
 static void check_claim(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitCandidate *candidate)

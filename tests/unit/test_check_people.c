@@ -104,6 +104,13 @@ static void listed_again(Submitted *s, Kind kind, int role)
 static void listed_again_as_lead(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_LEAD); }
 static void listed_again_as_member(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_MEMBER); }
 static void listed_again_as_another_kind(Submitted *s) { listed_again(s, KIND_DETENTION, ROLE_LEAD); }
+/* Beside the row of the clean list, which has a role, one whose cell is blank. */
+static void one_role_blank(Submitted *s) { listed_again(s, KIND_DETENTION, ROLE_NONE); }
+static void every_role_blank(Submitted *s)
+{
+    one_role_blank(s);
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_NONE;
+}
 static void case_of_others(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", "瞿例之"); }
 static void case_that_names_one(Submitted *s) { officers_are(s, "案卷/行政处罚1", "舒例川", NULL); }
 static void own_file_of_others(Submitted *s) { officers_are(s, "先进个人/向例明/案卷/行政处罚1", "舒例川", "瞿例之"); }
@@ -334,6 +341,9 @@ static const FindingCase cases[] = {
     RAISED("CND-017", NULL, list_of_another, list_of_both),
     RAISED("CND-017", NULL, list_with_one_more, list_of_one_kind),
     RAISED("CND-017", NULL, list_with_one_more, one_more_in_another_folder),
+    RAISED("CND-010", "role-blank", one_role_blank, every_role_blank),
+    RAISED("CND-010", "role-blank", one_role_blank, listed_again_as_another_kind),
+    RAISED("CND-010", "no-role", every_role_blank, one_role_blank),
     RAISED("CND-012", "both-lists", on_both_lists, two_on_one_list),
     RAISED("CND-018", NULL, one_story, two_stories),
     RAISED("CND-018", NULL, one_story, one_story_in_two_folders),

@@ -497,6 +497,35 @@ static void three_names_are_shown(void **state)
     expect_params(known, G_N_ELEMENTS(known));
 }
 
+/* ---- roles left out of a list that has the column ---- */
+
+#define LIST "先进个人/向例明/案件清单.docx"
+
+static void put_blank_roles(Submitted *s, guint count)
+{
+    for (guint i = 0; i < count; i++) {
+        Claim *blank = put_claim(the_document(s, LIST), "沅环罚字〔2016〕1号", KIND_PENALTY, ROLE_NONE);
+        g_free(blank->place);
+        blank->place = g_strdup_printf("L%u", i + 3);
+    }
+}
+static void two_roles_blank(Submitted *s) { put_blank_roles(s, 2); }
+static void many_roles_blank(Submitted *s) { put_blank_roles(s, 23); }
+static void the_only_role_blank(Submitted *s)
+{
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_NONE;
+}
+
+static void blank_roles_are_named_by_their_rows(void **state G_GNUC_UNUSED)
+{
+    static const ParamCase known[] = {{two_roles_blank, "CND-010", "rows", "L3\nL4"},
+                                      {two_roles_blank, "CND-010", "more", ""},
+                                      {many_roles_blank, "CND-010", "count", "23"},
+                                      {many_roles_blank, "CND-010", "more", "3"},
+                                      {the_only_role_blank, "CND-010", "rows", ""}};
+    expect_params(known, G_N_ELEMENTS(known));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_note_on_the_term_is_named),
@@ -509,6 +538,7 @@ int main(void)
                                        cmocka_unit_test(what_follows_is_told_with_it),
                                        cmocka_unit_test(it_is_told_as_often),
                                        cmocka_unit_test(the_place_is_that_of_the_wrong_paper),
-                                       cmocka_unit_test(three_names_are_shown)};
+                                       cmocka_unit_test(three_names_are_shown),
+                                       cmocka_unit_test(blank_roles_are_named_by_their_rows)};
     return cmocka_run_group_tests_name("remedies", tests, NULL, NULL);
 }
