@@ -216,12 +216,153 @@ static void namespaces_go_out_of_scope(void **state)
     assert_int_equal(last_event(xml->str, NULL), XML_DONE);
 }
 
+/* ---- the quick way and libxml2's ---- */
+
+static void note_attribute(const char *ns, const char *local, const char *value, void *data)
+{
+    g_string_append_printf(data, " {%s}%s=%s", ns, local, value);
+}
+
+/* All that a reader says of its event, and at the end how it ended. */
+static char *all_told(XmlReader *reader, guint *given)
+{
+    GString *told = g_string_new(NULL);
+    g_autoptr(GError) fault = NULL;
+    XmlEvent event;
+    for (*given = 0; (event = xml_reader_next(reader, &fault)) > XML_DONE; ++*given) {
+        g_string_append_printf(told, "%d %d {%s}%s '%s'", event, xml_reader_depth(reader), xml_reader_namespace(reader),
+                               xml_reader_name(reader), xml_reader_text(reader));
+        if (event == XML_START) {
+            g_string_append_printf(told, " %d", xml_reader_line(reader));
+            xml_reader_each_attribute(reader, note_attribute, told);
+        }
+        g_string_append_c(told, '\n');
+    }
+    g_string_append_printf(told, "%d %d %s", event, fault ? fault->code : 0, fault ? fault->message : "");
+    return g_string_free(told, FALSE);
+}
+
+static guint64 both_ways_checked;
+
+/* Where more attributes than are read stand in one tag, all is refused, though something was told before. */
+static void assert_same_both_ways(const char *xml, size_t size)
+{
+    guint quick_given, slow_given;
+    g_autofree char *exact = g_memdup2(xml, MAX(size, 1)); /* so that a sanitizer sees a step too far */
+    g_autoptr(XmlReader) quick = xml_reader_new(exact, size, "t.xml"), slow = xml_reader_new_slow(exact, size, "t.xml");
+    g_autofree char *by_quick = all_told(quick, &quick_given), *by_slow = all_told(slow, &slow_given);
+    if (strcmp(by_quick, by_slow) != 0 && !g_str_has_suffix(by_quick, by_slow))
+        print_message("differs: %.*s\n", (int)MIN(size, 3000), exact);
+    if (slow_given > 0 || quick_given == 0)
+        assert_string_equal(by_quick, by_slow);
+    else
+        assert_true(g_str_has_suffix(by_quick, by_slow));
+    both_ways_checked++;
+}
+
+static const char *const told_alike[] = {
+    "<a/>", "<abcdefgh/>", "<abcdefgh></abcdefgh>", "<abcdefgh >\n</abcdefgh >\n", "<?xml version='1.0'?>\r\n<abc x = '1'\ty=\"2\"\n/>",
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<w:d xmlns:w=\"urn:w\" w:a='1'><w:t xml:space=\"preserve\"> 案 </w:t></w:d>",
+    "<?xml version=\"1.0\" encoding=\"GB18030\"?><a>\xB0\xB8</a>", "<a xmlns='u'><b xmlns=''><c/></b><d xmlns='v'/><e/></a>",
+    "<a xmlns:p='u'><b xmlns:p='v' p:c='1' c='2'/><p:b p:c='3'/></a>", "<a xmlns:p='u' xmlns:q='u' p:x='1' q:x='2'/>", "<a xmlns:p=''/>",
+    "<abcdef x='1' x='2'/>", "<abcdef x='1'y='2'/>", "<abcdef x=1/>", "<abcdef x='<'/>", "<abcdef x='&lt;&#65;&#x6848;&amp;&quot;&apos;\t\n\"'/>",
+    "<abcdef>&lt;&#65;&#x6848;&amp;&quot;&apos;\t\n\"]]></abcdef>", "<abcdef>a]]b]>c</abcdef>", "<abcdef>&unknown;</abcdef>", "<abcdef>&#0;</abcdef>",
+    "<abcdef>&#xD800;</abcdef>", "<abcdef>&#xFFFE;&#1;</abcdef>", "<abcdef>&#99999999999999;</abcdef>", "<abcdef>&#;</abcdef>", "<abcdef>&#x;</abcdef>",
+    "<abcdef>&amp</abcdef>", "<abcdef>x<!-- c -->y<!--d-->\nz</abcdef><!-- e --> ", "<abcdef><!-- a -- b --></abcdef>", "<abcdef><!--a---></abcdef>",
+    "<abcdef><!-->--></abcdef>", "<abcdef>x<![CDATA[y]]>z</abcdef>", "<abcdef>x<?pi y?>z</abcdef>", "<!-- first --><abcdef/>", " <abcdef/>", "<abcdef/>x",
+    "<abcdef/><b/>", "<abcdef>", "<abcdef></abcde>", "<abcdef></abcdefg>", "<abcdef></b:abcdef>", "<abcdef", "<abcdef x='", "<abcdef x='1", "<abcdef>x</",
+    "<a:b:c xmlns:a='u'/>", "<a: xmlns:a='u'/>", "<:abcdef/>", "<1abcdef/>", "<案卷 x='1'/>", "<abcdef 案='1'/>", "<abcdef xmlns:xml='u'/>", "<abcdef xmlns:xmlns='u'/>",
+    "<abcdef xmlns='http://www.w3.org/XML/1998/namespace'/>", "<xml:abcdef/>", "<xmlns:abcdef/>", "<abcdef xmlns='u' xmlns='v'/>", "<abcdef>a\rb\r\nc</abcdef>",
+    "<abcdef x='a\rb\r\nc'/>", "<abcdef>\x01</abcdef>", "<abcdef>\x7F</abcdef>", "<abcdef>\xEF\xBF\xBE</abcdef>", "<abcdef>\xED\xA0\x80</abcdef>", "<abcdef>\xC0\x80</abcdef>",
+    "<abcdef>\xE0\x80\x80</abcdef>", "<abcdef>\xF0\x9F\x98\x80</abcdef>", "<abcdef>\xF4\x90\x80\x80</abcdef>", "<abcdef>案\xE6\xA1</abcdef>", "<abcdef x='\xE6\xA1'/>",
+    "<abcdef>\n \n  <b/>\n text\n</abcdef>", "<!DOCTYPE a><abcdef/>", "<abcdef><!DOCTYPE a></abcdef>", "<abcdef xmlns:p='a b'><p:b></abcdef>", "<abcdef>]]</abcdef>", "<abcdef>]]&gt;</abcdef>",
+    "<?xml version=\"1.0\"?><?xml version=\"1.0\"?><abcdef/>", "<?xml version=\"1.0\"  ?><abcdef/>", "<?xml version=\"1.1\"?><abcdef/>", "\xEF\xBB\xBF<abcdef/>", "<abcdef x='1'/ >",
+    "<abcdef xml:lang='x' xml:id='1 2'/>", "<abcdef></abcdef x='1'>", "", "<", "< abcdef/>", "<abcdef>x</abcdef\n>y", "<abcdef>\xEF\xBF\xBD</abcdef>"};
+
+static void gives_the_same_both_ways(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < G_N_ELEMENTS(told_alike); i++)
+        assert_same_both_ways(told_alike[i], strlen(told_alike[i]));
+    assert_same_both_ways("<abcdef>\0</abcdef>", 18);
+}
+
+/* XML with up to three bytes changed, taken out or put in, or cut off. */
+static void change(GString *xml, GRand *chance)
+{
+    static const char signs[] = "<>/&;'\"= \t\n\r!-[]?:#x1aw\x01\x80\xE6\xBF\xFF";
+    for (int i = g_rand_int_range(chance, 0, 3); i >= 0 && xml->len > 0; i--) {
+        gssize at = g_rand_int_range(chance, 0, (gint32)xml->len);
+        gssize many = g_rand_int_range(chance, 1, 9);
+        char sign = signs[g_rand_int_range(chance, 0, sizeof signs)];
+        switch (g_rand_int_range(chance, 0, 5)) {
+        case 0:
+            g_string_erase(xml, at, MIN((gssize)xml->len - at, many));
+            break;
+        case 1:
+            g_string_insert_c(xml, at, sign);
+            break;
+        case 2:
+            g_string_truncate(xml, (gsize)at);
+            break;
+        default:
+            xml->str[at] = sign;
+        }
+    }
+}
+
+static void gives_the_same_of_what_is_broken(void **state)
+{
+    (void)state;
+    static const char whole[] =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<w:a xmlns:w=\"urn:w\" xmlns=\"u\" w:x=\"1\" y='案&amp;2'>\n <!-- 注 --><b z=\"&#10;\">文字&lt;<![CDATA[c]]>d</b>"
+        "\n <w:c/><d xmlns:w='v'><w:e w:f='g'/>]] </d>\n</w:a>\n";
+    g_autoptr(GRand) chance = g_rand_new_with_seed(1);
+    for (int i = 0; i < 20000; i++) {
+        bool listed = i % 4 == 0;
+        g_autoptr(GString) xml = g_string_new(listed ? told_alike[g_rand_int_range(chance, 0, G_N_ELEMENTS(told_alike))] : whole);
+        change(xml, chance);
+        assert_same_both_ways(xml->str, xml->len);
+    }
+    assert_true(both_ways_checked >= 20000);
+}
+
+/* A tag with so many attributes or namespaces, a nest, a name and a text of such size: around each limit of the quick way, and libxml2's. */
+static void gives_the_same_of_what_is_large(void **state)
+{
+    (void)state;
+    static const int sizes[] = {99, 100, 101, 199, 200, 201, 256, 257, 300, 301, 302, 1100};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        g_autoptr(GString) attributes = g_string_new("<before/>"), spaces = g_string_new(NULL), nest = g_string_new(NULL), names = g_string_new(NULL);
+        for (int j = 0; j < sizes[i]; j++) {
+            g_string_append_printf(attributes, j == 0 ? "<a x%d='%d'" : " x%d='%d'", j, j);
+            g_string_append_printf(spaces, j % 50 == 0 ? "%s<a xmlns:p%d='u%d'" : "%s xmlns:p%d='u%d'", j > 0 && j % 50 == 0 ? ">" : "", j, j);
+            g_string_append(nest, "<a>");
+            g_string_append_printf(names, "<n%d/>", j);
+        }
+        g_autofree char *name = g_strnfill((gsize)sizes[i], 'n'), *one = g_strdup_printf("<%s/>", name),
+                        *within = g_strdup_printf("<all>%s/>%s</all>", attributes->str, names->str);
+        g_string_append(spaces, "/>");
+        assert_same_both_ways(one, strlen(one));
+        assert_same_both_ways(within, strlen(within));
+        assert_same_both_ways(spaces->str, spaces->len);
+        assert_same_both_ways(nest->str, nest->len);
+    }
+    for (int i = 0; i < 2; i++) {
+        g_autofree char *long_text = g_strnfill(999990 + (gsize)i * 100, 'x'),
+                        *texts = g_strdup_printf("<all a='%s'>%s<!-- %s --></all>", long_text, long_text, long_text);
+        assert_same_both_ways(texts, strlen(texts));
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(writes_indented_and_mixed), cmocka_unit_test(cleans_what_xml_cannot_hold),
                                        cmocka_unit_test(refuses_doctype_and_breakage), cmocka_unit_test(reads_events_and_attributes),
                                        cmocka_unit_test(text_comes_whole), cmocka_unit_test(keeps_prefixes_that_nobody_declared),
                                        cmocka_unit_test(bounds_depth_and_text), cmocka_unit_test(tells_lines_and_short_data),
-        cmocka_unit_test(stays_linear), cmocka_unit_test(namespaces_go_out_of_scope)};
+        cmocka_unit_test(stays_linear), cmocka_unit_test(namespaces_go_out_of_scope),
+        cmocka_unit_test(gives_the_same_both_ways), cmocka_unit_test(gives_the_same_of_what_is_broken),
+        cmocka_unit_test(gives_the_same_of_what_is_large)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
