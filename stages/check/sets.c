@@ -296,8 +296,36 @@ static bool is_copy_name(const CheckRules *rules, const char *name, const char *
     return before[0] == '\0' && *bracket == '(' && g_ascii_isdigit(bracket[1]);
 }
 
+/* A name as 某公司案（更正后）, which tells of no other folder. */
+static bool is_corrected_name(const CheckRules *rules, const char *name)
+{
+    return text_has_any_of(name, rules->cases->new_versions);
+}
+
+static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
+{
+    if (is_copy_name(check->in->rules, entry->casefile->name, other))
+        return "copy";
+    if (is_copy_name(check->in->rules, other, entry->casefile->name))
+        return "original";
+    if (is_corrected_name(check->in->rules, entry->casefile->name) != is_corrected_name(check->in->rules, other))
+        return "corrected";
+    return entry->extra ? "unscored" : NULL;
+}
+
+static bool is_variant(const Check *check, const SlotEntry *entry, const char *variant)
+{
+    return entry->repeats && g_strcmp0(repeat_variant(check, entry, entry->repeats->name), variant) == 0;
+}
+
+/* Whether SET-007 tells that ENTRY is another file once more, so that it needs no slot. */
+static bool is_explained(const Check *check, const SlotEntry *entry)
+{
+    return is_variant(check, entry, "copy") || is_variant(check, entry, "corrected") || is_variant(check, entry, "original");
+}
+
 /* "copy": a copy that holds a slot which ENTRY gets when that is taken out: the first of them for the first surplus
- * file, and so on. */
+ * file, and so on; "renamed" where that is the corrected file and is to take the place of the one that it repeats. */
 static void param_copy(const Check *check, Finding *finding, const GPtrArray *entries, const SlotEntry *entry)
 {
     g_autoptr(GPtrArray) copies = g_ptr_array_new();
@@ -308,13 +336,14 @@ static void param_copy(const Check *check, Finding *finding, const GPtrArray *en
             continue;
         if (each == entry)
             break;
-        before += each->state == SLOT_SURPLUS;
-        if (each->position > 0 && each->repeats &&
-            is_copy_name(check->in->rules, each->casefile->name, each->repeats->name))
-            g_ptr_array_add(copies, each->casefile->name);
+        before += each->state == SLOT_SURPLUS && !is_explained(check, each);
+        if (each->position > 0 && is_explained(check, each) && !is_variant(check, each, "original"))
+            g_ptr_array_add(copies, (gpointer)each);
     }
-    if (before < copies->len && entry->repeats == NULL)
-        finding_param(finding, "copy", copies->pdata[before]);
+    if (before >= copies->len || entry->repeats)
+        return;
+    const SlotEntry *copy = copies->pdata[before];
+    finding_param(finding, is_variant(check, copy, "copy") ? "copy" : "renamed", copy->casefile->name);
 }
 
 static void add_surplus(Check *check, const CaseGroup *group, const GPtrArray *entries, const SlotEntry *entry)
@@ -346,27 +375,10 @@ static const UnitCase *same_number(const Check *check, const UnitCase *file)
     return NULL;
 }
 
-/* A name as 某公司案（更正后）, which tells of no other folder. */
-static bool is_corrected_name(const CheckRules *rules, const char *name)
-{
-    return text_has_any_of(name, rules->cases->new_versions);
-}
-
-static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
-{
-    if (is_copy_name(check->in->rules, entry->casefile->name, other))
-        return "copy";
-    if (is_copy_name(check->in->rules, other, entry->casefile->name))
-        return "original";
-    if (is_corrected_name(check->in->rules, entry->casefile->name) != is_corrected_name(check->in->rules, other))
-        return "corrected";
-    return entry->extra ? "unscored" : NULL;
-}
-
 static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry *entry)
 {
     const CaseGroup *group = submission_group(check->submission, entry->casefile->name);
-    if (entry->state == SLOT_SURPLUS)
+    if (entry->state == SLOT_SURPLUS && !is_explained(check, entry))
         add_surplus(check, group, entries, entry);
     const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;
     if (!other)

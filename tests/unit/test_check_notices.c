@@ -64,6 +64,9 @@ static void not_punished_before(Submitted *s) { set_field(s, DECISION, "first-of
 
 static void corrected_under_another_name(Submitted *s) { put_penalty(s, "案卷/某木器公司案（更正后）", 1, false); }
 static void the_same_number_under_another_name(Submitted *s) { put_penalty(s, "案卷/某木器公司案", 1, false); }
+/* Behind all others: it takes no place from any. */
+static void the_same_number_behind_all(Submitted *s) { put_penalty(s, "案卷/麻某木器公司案", 1, false); }
+static void corrected_behind_all(Submitted *s) { put_penalty(s, "案卷/麻某木器公司案（更正后）", 1, false); }
 static void corrected_beside_its_own_name(Submitted *s) { put_penalty(s, "案卷/行政处罚1（更正后）", 1, false); }
 
 static const FindingCase cases[] = {
@@ -80,6 +83,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-024", "first", punished_before, not_punished_before),
     RAISED("SET-007", "corrected", corrected_under_another_name, the_same_number_under_another_name),
     RAISED("SET-007", "corrected", corrected_under_another_name, corrected_beside_its_own_name),
+    RAISED("SET-002", NULL, the_same_number_behind_all, corrected_behind_all),
 };
 
 int main(void)

@@ -296,6 +296,8 @@ static void receipt_of_a_case_for_the_court(Submitted *s) { receipt_of(s, "沅�
 static void receipt_of_no_case(Submitted *s) { receipt_of(s, "沅环罚字〔2016〕777号"); }
 static void copy_before_the_third(Submitted *s) { put_penalty(s, "案卷/行政处罚1 - 副本", 1, false); }
 static void fourth_case(Submitted *s) { put_penalty(s, "案卷/行政处罚4", 40, true); }
+static void corrected_before_the_third(Submitted *s) { put_penalty(s, "案卷/行政处罚2乙案（更正后）", 1, false); }
+static void same_case_before_the_third(Submitted *s) { put_penalty(s, "案卷/行政处罚2乙案", 1, false); }
 static void no_police_receipt(Submitted *s) { drop_files(s, "案卷/拘留1/回执.docx"); }
 static void neither_receipt_nor_list(Submitted *s)
 {
@@ -311,6 +313,10 @@ static void what_lies_elsewhere_is_named(void **state)
                                       {receipt_of_a_case_for_the_court, "EXT-002", "elsewhere", "强制执行1"},
                                       {receipt_of_no_case, "EXT-002", "elsewhere", ""},
                                       {copy_before_the_third, "SET-002", "copy", "行政处罚1 - 副本"},
+                                      {corrected_before_the_third, "SET-002", "renamed", "行政处罚2乙案（更正后）"},
+                                      {corrected_before_the_third, "SET-002", "copy", ""},
+                                      {same_case_before_the_third, "SET-002", "renamed", ""},
+                                      {copy_before_the_third, "SET-002", "renamed", ""},
                                       {fourth_case, "SET-002", "copy", ""},
                                       {no_police_receipt, "SET-005", "list", "清单.docx"},
                                       {neither_receipt_nor_list, "SET-005", "list", ""}};
