@@ -1,4 +1,5 @@
-/* Rows of tables of papers: the catalogue of a case file (卷内目录), the list of what is handed over (移送材料清单). */
+/* Rows of tables of papers: the catalogue of a case file (卷内目录), the list of what is handed over (移送材料清单); and the
+ * numbered lines of such a list that is no table. */
 #include <string.h>
 
 #include "cells.h"
@@ -78,6 +79,32 @@ static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
                      g_strdup_printf("%s|%s|%s|%s", serial, pages, kinds, name), NULL, VALUE_VALID);
 }
 
+/* A list in lines, each with its number, as its table would be; one that does not begin so is none. */
+static void read_lines(Gather *gather)
+{
+    enum { LINES_MIN = 2 };
+    const NamedPattern *row = extractrules_named(gather->reading->rules, "numbered-paper");
+    g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(uint32_t));
+    for (uint32_t i = gather->part->first; row && i < gather->part->end; i++) {
+        const MatchText *line = &gather->reading->folded[i];
+        if (gather->reading->docx->paragraphs[i].cell < 0 && found->len < ROWS_MAX &&
+            matcher_find(gather->reading->matcher, row->pattern, line->text, line->length, 0))
+            g_array_append_val(found, i);
+    }
+    for (guint k = 0; found->len >= LINES_MIN && k < found->len; k++) {
+        const uint32_t i = g_array_index(found, uint32_t, k);
+        const MatchText *line = &gather->reading->folded[i];
+        size_t start, end;
+        if (!matcher_find(gather->reading->matcher, row->pattern, line->text, line->length, 0) ||
+            !matcher_span(gather->reading->matcher, pattern_group(row->pattern, "value"), &start, &end))
+            continue;
+        g_autofree char *raw = g_strndup(line->text + start, end - start), *name = g_strdelimit(matchtext_squeeze(raw), "|", '/');
+        g_autofree char *kinds = kinds_of(gather, name);
+        gather_add_value(gather, "catalogued", 1, "lines-of-papers", i, line->text, g_strdup_printf("%u||%s|%s", k + 1, kinds, name),
+                         NULL, VALUE_VALID);
+    }
+}
+
 static bool is_catalogue(const Document *document)
 {
     g_autofree char *title = matchtext_squeeze(document->title ? document->title : "");
@@ -88,6 +115,7 @@ void gather_catalogued(Gather *gather)
 {
     const DocxText *docx = gather->reading->docx;
     const bool handed = strcmp(gather->document->type, "transfer-list") == 0;
+    bool table = false;
     if (!handed && !is_catalogue(gather->document))
         return;
     for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
@@ -97,8 +125,11 @@ void gather_catalogued(Gather *gather)
                                      column_beside(gather, walk.cell, "page-numbers", cell_right)};
         if (!handed && columns.serial < 0 && columns.pages < 0)
             continue;
+        table = true;
         int64_t below = cell_below(docx, walk.cell);
         for (int rows = 0; below >= 0 && rows < ROWS_MAX; rows++, below = cell_below(docx, (uint32_t)below))
             add_row(gather, &columns, (uint32_t)below);
     }
+    if (handed && !table)
+        read_lines(gather);
 }

@@ -316,6 +316,14 @@ static void rows_are_read(void **state)
                 (const char *const[]){"1|1|interview-record|调查询问笔录", "3|6|monitoring-report|监测报告",
                                       "2|4-5|inspection-record|现场检查笔录", "4|8|other|备考表", NULL});
     assert_rows("^移送材料清单\n|序号|材料名称|数量|备注\n|1|监测报告|1份|复印件\n", (const char *const[]){"1||monitoring-report|监测报告", NULL});
+    assert_rows("^移送材料清单\n案由：涉嫌污染环境案\n1. 涉嫌犯罪案件移送书1份（2页）；\n2、监测报告（复印件） 一份\n（三）现场照片4张。\n"
+                "注：1.本清单一式两份。\n4.上述材料由移送人核对，\n",
+                (const char *const[]){"1||crime-transfer detention-transfer|涉嫌犯罪案件移送书", "2||monitoring-report|监测报告(复印件)",
+                                      "3||evidence|现场照片", NULL});
+    assert_rows("^移送材料清单\n1.监测报告1份\n", (const char *const[]){NULL});
+    assert_rows("^移送材料清单\n|序号|材料名称|数量\n|1|监测报告|1份\n1.移送书\n2.调查报告\n",
+                (const char *const[]){"1||monitoring-report|监测报告", NULL});
+    assert_rows("^卷内目录\n1.移送书\n2.调查报告\n", (const char *const[]){NULL});
     assert_rows("^行政处罚决定书\n|序号|材料名称|页码\n|1|监测报告|1\n", (const char *const[]){NULL});
 }
 
