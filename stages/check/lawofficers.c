@@ -153,19 +153,21 @@ static void check_numbers_in_record(Officers *officers, const SubFile *file, con
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
     g_autoptr(GString) where = g_string_new(NULL);
+    const char *place = NULL; /* of the first */
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *person = document->investigators->pdata[i];
         const Shown *number = has_number(person) || person->recorder ? NULL : number_of(officers->known, person->name);
         if (!number)
             continue;
         g_ptr_array_add(without, person->name);
+        place = place ? place : person->place;
         if (!word_in_list(where->str, ' ', number->document->type))
             g_string_append_printf(where, "%s%s", where->len > 0 ? " " : "", number->document->type);
     }
     if (without->len == 0)
         return;
     g_autofree char *names = names_joined(without);
-    Finding *finding = check_add(officers->check, "LAW-012", "record", officers->group, file, document->first);
+    Finding *finding = check_add(officers->check, "LAW-012", "record", officers->group, file, place ? place : document->first);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "names", names);
     finding_param(finding, "where", where->str);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "namesnumbers.h"
 #include "reading.h"
 #include "text.h"
 
@@ -38,7 +39,7 @@ static Investigator *find_person(const Gather *gather, const char *name)
 
 static bool is_no_name(const char *name)
 {
-    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查",
+    static const char *const words[] = {"签名", "签字", "执法", "人员", "姓名", "证号", "身份", "证件", "人及", "记录", "检查", "询问",
                                         "单位", "年月", "电话", "职务", "日期", "编号", "如下", "意见", "地址", "环保", "局",
                                         "案件", "监察", "封条", "样品", "文书", "票据", "车牌", "设备", "合同", "报告", "组长",
                                         "成员", "大队", NULL};
@@ -53,6 +54,12 @@ static bool is_identity_number(const char *certificate)
     size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
     return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
            (length == 11 && digits == 11 && certificate[0] == '1');
+}
+
+/* 2016-9-5: a day beside a name to sign with. */
+static bool is_day(const char *certificate)
+{
+    return certificate && strlen(certificate) > 4 && g_str_has_prefix(certificate, "20") && certificate[4] == '-';
 }
 
 /* Whether NAME is two of the people found, between whose names there was a blank. */
@@ -88,7 +95,7 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
         person->place = docx_place(gather->reading->docx, paragraph);
         person->quote = g_strdup(quote);
     }
-    if (!person->certificate && certificate)
+    if (!person->certificate && certificate && !is_day(certificate))
         person->certificate = g_strdup(certificate);
     if (person->role == ROLE_NONE || role == ROLE_LEAD)
         person->role = role == ROLE_NONE ? person->role : role;
@@ -111,6 +118,30 @@ static bool is_of_hearing(const Gather *gather, const char *word)
            (strstr(word, "主持") || strstr(word, "记录"));
 }
 
+typedef struct { size_t start, end; } Span;
+typedef struct { Span name, certificate; } Pair;
+
+static Span span_of(const Gather *gather, const NamedPattern *rule, const char *group)
+{
+    Span span = {0, 0};
+    if (!matcher_span(gather->reading->matcher, pattern_group(rule->pattern, group), &span.start, &span.end))
+        span = (Span){0, 0};
+    return span;
+}
+
+/* A name and its number in a paragraph; where the number follows at once, a blank in the text as written says where it begins. */
+static void take_spans(Gather *gather, const NamedPattern *rule, uint32_t paragraph, Pair pair, int role, const char *quote)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    const char *text = gather->reading->docx->paragraphs[paragraph].text;
+    if (pair.certificate.end > pair.name.end && pair.certificate.start == pair.name.end)
+        pair.name.end = pair.certificate.start = names_numbers_cut(gather->reading->rules, gather->reading->matcher, folded, text, pair.name.start, pair.name.end);
+    g_autofree char *name = g_strndup(folded->text + pair.name.start, pair.name.end - pair.name.start);
+    g_autofree char *certificate = pair.certificate.end > pair.certificate.start
+        ? g_strndup(folded->text + pair.certificate.start, pair.certificate.end - pair.certificate.start) : NULL;
+    add_person(gather, rule, paragraph, name, certificate, role, quote);
+}
+
 /* One match of the pattern: up to four people with their certificates.  ROLE is that of the match right before, which a list
  * goes on with: 承办人：张三（…）、李四（…）; returns the role of this one. */
 static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragraph, int role)
@@ -125,12 +156,35 @@ static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragra
     role = plain ? role_of(gather, plain) : role;
     if (plain && is_of_hearing(gather, plain))
         return ROLE_NONE;
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
-        g_autofree char *name = group_text(gather, rule, paragraph, names[i]), *certificate = group_text(gather, rule, paragraph, certificates[i]);
-        if (name)
-            add_person(gather, rule, paragraph, name, certificate, role, quote);
-    }
+    Pair pairs[G_N_ELEMENTS(names)] = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        pairs[i] = (Pair){span_of(gather, rule, names[i]), span_of(gather, rule, certificates[i])};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (pairs[i].name.end > pairs[i].name.start)
+            take_spans(gather, rule, paragraph, pairs[i], role, quote);
     return note ? ROLE_NONE : role;
+}
+
+/* 询问人：杨绍辉 湘环监执43220、滕永忠 湘环监执43227, a line that names people with their numbers and says no more; whether PARAGRAPH
+ * is such. */
+static bool take_line(Gather *gather, const NamedPattern *rule, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    const char *text = gather->reading->docx->paragraphs[paragraph].text;
+    if (!rule || !extractrules_when(rule->when, folded->text) ||
+        !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+        return false;
+    g_autofree char *word = group_text(gather, rule, paragraph, "role");
+    Span span = span_of(gather, rule, "people");
+    g_autofree char *listed = matchtext_quote(folded, text, span.start, span.end);
+    g_autoptr(GPtrArray) pairs = names_numbers(gather->reading->rules, gather->reading->matcher, listed);
+    if (!pairs || is_of_hearing(gather, word))
+        return false;
+    for (guint i = 0; i < pairs->len; i++) {
+        const NameNumber *pair = pairs->pdata[i];
+        add_person(gather, rule, paragraph, pair->name, pair->number, role_of(gather, pair->role ? pair->role : word), text);
+    }
+    return true;
 }
 
 static void run_rule(Gather *gather, const NamedPattern *rule, uint32_t paragraph)
@@ -194,32 +248,44 @@ static bool is_certificate_label(const DocxText *docx, uint32_t cell)
     return ends_so && strlen(squeezed) < 60;
 }
 
+/* The parts of a cell as written, one for each mark or break between them. */
 static char **split_cell(const DocxText *docx, uint32_t cell)
 {
     g_autofree char *text = docx_cell_text(docx, cell);
     MatchText folded;
     matchtext_init(&folded, text, strlen(text));
-    g_autofree char *plain = g_strdup(folded.text);
+    g_autoptr(GPtrArray) parts = g_ptr_array_new();
+    const char *from = folded.text, *end = folded.text + folded.length;
+    for (const char *at = from; at < end; at = g_utf8_next_char(at)) {
+        if (!strchr(",;/\n", *at) && !g_str_has_prefix(at, "、"))
+            continue;
+        g_ptr_array_add(parts, matchtext_quote(&folded, text, (size_t)(from - folded.text), (size_t)(at - folded.text)));
+        from = g_utf8_next_char(at);
+    }
+    g_ptr_array_add(parts, matchtext_quote(&folded, text, (size_t)(from - folded.text), folded.length));
     matchtext_clear(&folded);
-    g_auto(GStrv) parts = g_strsplit(plain, "、", -1);
-    g_autofree char *joined = g_strjoinv(",", parts);
-    return g_strsplit_set(joined, ",;/\n", -1);
+    g_ptr_array_add(parts, NULL);
+    return (char **)g_ptr_array_steal(parts, NULL);
 }
 
-/* 张三 18120001 or 张三（执法证号：18120001), a name and its number in one part of a cell; whether PART is such. */
+/* 张三 18120001 or 张三（执法证号：18120001), a name and its number in one PART of a cell as written; whether it is such. */
 static bool take_pair(Gather *gather, const NamedPattern *cells, uint32_t paragraph, const char *part, int role, const char *quote)
 {
     const NamedPattern *pair = extractrules_named(gather->reading->rules, "person-in-cell");
     Matcher *matcher = gather->reading->matcher;
-    size_t start, end;
-    if (!pair || !matcher_find(matcher, pair->pattern, part, strlen(part), 0) ||
-        !matcher_span(matcher, pattern_group(pair->pattern, "name"), &start, &end))
-        return false;
-    g_autofree char *name = g_strndup(part + start, end - start);
-    matcher_span(matcher, pattern_group(pair->pattern, "cert"), &start, &end);
-    g_autofree char *certificate = g_strndup(part + start, end - start);
-    add_person(gather, cells, paragraph, name, certificate, role, quote);
-    return true;
+    MatchText folded;
+    matchtext_init(&folded, part, strlen(part));
+    bool is_pair = pair && matcher_find(matcher, pair->pattern, folded.text, folded.length, 0);
+    if (is_pair) {
+        Span name = span_of(gather, pair, "name"), number = span_of(gather, pair, "cert");
+        if (name.end == number.start)
+            name.end = number.start = names_numbers_cut(gather->reading->rules, matcher, &folded, part, name.start, name.end);
+        g_autofree char *called = g_strndup(folded.text + name.start, name.end - name.start);
+        g_autofree char *certificate = g_strndup(folded.text + number.start, number.end - number.start);
+        add_person(gather, cells, paragraph, called, certificate, role, quote);
+    }
+    matchtext_clear(&folded);
+    return is_pair;
 }
 
 /* 石敏　粟海: several names in one part of a cell with single blanks between them, and as many CERTIFICATES or
@@ -230,13 +296,17 @@ static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t para
     static const char *const names[] = {"name", "name2", "name3"};
     const NamedPattern *joined = extractrules_named(gather->reading->rules, "names-joined");
     Matcher *matcher = gather->reading->matcher;
-    if (!joined || !matcher_find(matcher, joined->pattern, part, strlen(part), 0))
+    MatchText folded;
+    matchtext_init(&folded, part, strlen(part));
+    g_autofree char *plain = g_strdup(folded.text);
+    matchtext_clear(&folded);
+    if (!joined || !matcher_find(matcher, joined->pattern, plain, strlen(plain), 0))
         return false;
     size_t start, end;
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
         if (!matcher_span(matcher, pattern_group(joined->pattern, names[i]), &start, &end) || end == start)
             continue;
-        g_autofree char *name = g_strndup(part + start, end - start);
+        g_autofree char *name = g_strndup(plain + start, end - start);
         const char *certificate = i < g_strv_length(certificates) ? certificates[i] : NULL;
         add_person(gather, cells, paragraph, name, certificate, role, quote);
     }
@@ -246,43 +316,21 @@ static bool take_joined(Gather *gather, const NamedPattern *cells, uint32_t para
 /* 18120001, 湘N035; no date. */
 static bool is_number_word(const char *word)
 {
-    bool day = strlen(word) > 4 && g_str_has_prefix(word, "20") && word[4] == '-';
-    return strpbrk(word, "0123456789") && !day && !strstr(word, "年") && !strpbrk(word, ".:/()") &&
+    return strpbrk(word, "0123456789") && !is_day(word) && !strstr(word, "年") && !strpbrk(word, ".:/()") &&
            !strstr(word, "（") && !strstr(word, "：");
 }
 
-/* Whether WORDS are names and numbers by turns: 张三 18120001 李四 18120002. */
-static bool are_pairs(char **words)
-{
-    guint count = g_strv_length(words);
-    for (guint i = 0; i < count; i++) {
-        bool number = is_number_word(words[i]);
-        if (number != (i % 2 == 1) || (!number && g_utf8_strlen(words[i], -1) > 4))
-            return false;
-    }
-    return count > 0 && count % 2 == 0;
-}
-
-/* Names in a cell, each with its number behind it and blanks between them all; whether CELL is such. */
-static bool take_pairs(Gather *gather, const NamedPattern *cells, uint32_t cell, int role,
-                       const char *quote)
+/* Names in a cell, each with its number; whether CELL is a list of such. */
+static bool take_pairs(Gather *gather, const NamedPattern *cells, uint32_t cell, int role, const char *quote)
 {
     const DocxText *docx = gather->reading->docx;
     g_autofree char *text = docx_cell_text(docx, cell);
-    g_auto(GStrv) wide = g_strsplit(text, "　", -1);
-    g_autofree char *joined = g_strjoinv(" ", wide);
-    g_auto(GStrv) split = g_strsplit_set(joined, " \t\n", -1);
-    g_autoptr(GPtrArray) words = g_ptr_array_new();
-    for (char **word = split; *word; word++)
-        if (**word)
-            g_ptr_array_add(words, *word);
-    g_ptr_array_add(words, NULL);
-    if (!are_pairs((char **)words->pdata))
-        return false;
-    for (guint i = 0; i + 2 < words->len; i += 2)
-        add_person(gather, cells, docx->in_cells[docx->cells[cell].first], words->pdata[i],
-                   words->pdata[i + 1], role, quote);
-    return true;
+    g_autoptr(GPtrArray) pairs = names_numbers(gather->reading->rules, gather->reading->matcher, text);
+    for (guint i = 0; pairs && i < pairs->len; i++) {
+        const NameNumber *pair = pairs->pdata[i];
+        add_person(gather, cells, docx->in_cells[docx->cells[cell].first], pair->name, pair->number, pair->role ? role_of(gather, pair->role) : role, quote);
+    }
+    return pairs;
 }
 
 /* 18120001 18120002: the numbers in CELL, when only blanks stand between several of them, else nothing. */
@@ -317,8 +365,10 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
             continue;
         g_autofree char *certificate = i < count ? matchtext_squeeze(certificates[i]) : NULL;
         bool all_han = true;
-        for (const char *p = names[i]; *p; p = g_utf8_next_char(p))
-            all_han = all_han && (g_utf8_get_char(p) >= 0x3400 || *p == ' ');
+        for (const char *p = names[i]; *p; p = g_utf8_next_char(p)) {
+            gunichar c = text_fold_width(g_utf8_get_char(p));
+            all_han = all_han && (c >= 0x3400 || text_is_blank(c));
+        }
         if (all_han)
             add_person(gather, &rule, paragraph, names[i], certificate && *certificate ? certificate : NULL, role, quote);
     }
@@ -505,10 +555,13 @@ void gather_people(Gather *gather)
                                             "rectification-order", "discussion-record", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
+    g_autofree bool *taken = g_new0(bool, gather->part->end - gather->part->first + 1);
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++)
+        taken[i - gather->part->first] = take_line(gather, extractrules_named(gather->reading->rules, "people-line"), i);
     for (size_t r = 0; r < G_N_ELEMENTS(rules); r++) {
         const NamedPattern *rule = extractrules_named(gather->reading->rules, rules[r]);
         for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++)
-            if (folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
+            if (!taken[i - gather->part->first] && folded_at(gather->reading, i)->length > 0 && extractrules_when(rule->when, folded_at(gather->reading, i)->text))
                 run_rule(gather, rule, i);
     }
     people_in_cells(gather);

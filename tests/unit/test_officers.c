@@ -1,0 +1,93 @@
+/* People and their certificate numbers in cells and lines, however they are written: a single blank parts a name from a number
+ * that begins with Han characters; who has no number keeps none. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "linefacts.h"
+
+#include <string.h>
+
+#define RECORD "^中方县环境保护局\n^调查询问笔录\n"
+#define BOTH "杨绍辉,湘环监执43220,member 滕永忠,湘环监执43227,member"
+
+static void check(const char *lines, const char *expected)
+{
+    g_autofree char *text = g_strconcat(RECORD, lines, NULL);
+    FileFacts *facts = linefacts_read("x/调查询问笔录.docx", text);
+    g_autofree char *people = linefacts_values(facts, "people");
+    if (strcmp(people, expected) != 0)
+        fail_msg("%s\n%s, not %s", lines, people, expected);
+    record_free(&file_facts_type, facts);
+}
+
+/* The same in a cell beside 询问人及执法证号 and behind 询问人：. */
+static void check_both(const char *listed, const char *expected)
+{
+    g_autofree char *cell = g_strconcat("|询问人及执法证号|", listed, NULL), *line = g_strconcat("询问人：", listed, NULL);
+    check(cell, expected);
+    check(line, expected);
+}
+
+static void a_blank_parts_name_and_number(void **state)
+{
+    (void)state;
+    check_both("杨绍辉 湘环监执43220、滕永忠 湘环监执43227", BOTH);
+    check_both("杨绍辉 湘环监执43220 滕永忠 湘环监执43227", BOTH);
+    check_both("杨绍辉 湘环监执43220及滕永忠 湘环监执43227", BOTH);
+    check_both("杨绍辉 湘环监执 43220、滕永忠 湘环监执 43227", BOTH);
+    check_both("杨绍辉，湘环监执43220；滕永忠，湘环监执43227", BOTH);
+    check_both("杨绍辉/湘环监执43220、滕永忠/湘环监执43227", BOTH);
+    check_both("杨绍辉-湘环监执43220、滕永忠-湘环监执43227", BOTH);
+    check_both("中方县环境监察大队 杨绍辉 湘环监执43220、滕永忠 湘环监执43227", BOTH);
+    check_both("杨勇 湘环监执43220、滕 忠 湘环监执43227", "杨勇,湘环监执43220,member 滕忠,湘环监执43227,member");
+    check_both("杨晓湘 湘环监执43220、滕晓湘 环监执43227", "杨晓湘,湘环监执43220,member 滕晓湘,环监执43227,member");
+    check_both("欧阳春华 湘43220、和建民 怀执43227", "欧阳春华,湘43220,member 和建民,怀执43227,member");
+    check("|询问人及执法证号|1.杨绍辉 湘环监执43220 2.滕永忠 湘环监执43227", BOTH);
+    check("|询问人及执法证号|杨绍辉 湘环监执字第43220号、滕永忠 湘环监执NO.43227", "杨绍辉,湘环监执字第43220,member 滕永忠,湘环监执NO43227,member");
+    check("询问人：杨绍辉 湘环监执43220  记录人：滕永忠 湘环监执43227", BOTH);
+}
+
+static void numbers_may_stand_behind_all_names(void **state)
+{
+    (void)state;
+    check_both("杨绍辉 滕永忠 湘环监执43220 湘环监执43227", BOTH);
+    check("|询问人及执法证号|杨绍辉、滕永忠（湘环监执43220、湘环监执43227）", BOTH);
+    check("|询问人及执法证号|杨绍辉、滕永忠 湘环监执43220、湘环监执43227", BOTH);
+    /* one number too few is nobody's */
+    check("|询问人及执法证号|杨绍辉、滕永忠、粟小平 湘环监执43220", "杨绍辉,,member 滕永忠,,member 粟小平,湘环监执43220,member");
+}
+
+static void numbers_may_follow_at_once(void **state)
+{
+    (void)state;
+    check_both("杨绍辉湘环监执43220、滕永忠湘环监执43227", BOTH);
+    check("|询问人及执法证号|杨绍辉（主办） 湘环监执43220、滕永忠（协办） 湘环监执43227", "杨绍辉,湘环监执43220,lead 滕永忠,湘环监执43227,member");
+    check_both("杨 勇（主办，43220）、滕永忠（协办，43227）", "杨勇,43220,lead 滕永忠,43227,member");
+    check("|询问人及执法证号|询问人杨绍辉 湘环监执43220、记录人滕永忠 湘环监执43227", BOTH);
+}
+
+static void who_has_no_number_keeps_none(void **state)
+{
+    (void)state;
+    check("|询问人及执法证号|杨绍辉 湘环监执43220、滕永忠", "杨绍辉,湘环监执43220,member 滕永忠,,member");
+    check("|询问人及执法证号|杨绍辉、滕永忠", "杨绍辉,,member 滕永忠,,member");
+    check("|询问人及执法证号|杨绍辉 2016-9-5、滕永忠 2016-9-5", "杨绍辉,,member 滕永忠,,member");
+    check("|询问人及执法证号|杨绍辉（主办，43220）、滕永忠", "杨绍辉,43220,lead 滕永忠,,member");
+    check("|询问人及执法证号|杨绍辉 13907451234、滕永忠 13907451235", "");
+    check("|询问人及执法证号|检查组 3人、2016年9月5日", "");
+    check("被询问人：杨绍辉 湘环监执43220", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_blank_parts_name_and_number),
+        cmocka_unit_test(numbers_may_stand_behind_all_names),
+        cmocka_unit_test(numbers_may_follow_at_once),
+        cmocka_unit_test(who_has_no_number_keeps_none),
+    };
+    return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
+}
