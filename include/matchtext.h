@@ -3,7 +3,7 @@
  *
  * Folding: full-width ASCII becomes ASCII; a single blank or NBSP goes; two or more blanks, an ideographic blank or a tab
  * become one space; a break becomes '\n'; square, lenticular and tortoise-shell brackets become 〔 and 〕; every glyph of zero
- * that is no letter becomes 〇; ￥ becomes ¥; × becomes *; curly quotation marks become ".  Blanks at both ends go.
+ * that is no letter becomes 〇; ￥ becomes ¥; × becomes *, ﹦ becomes =; curly quotation marks become ".  Blanks at both ends go.
  * So a pattern is written without blanks and with ASCII punctuation : , ; ( ) and Chinese 。 、 《 》.
  */
 #ifndef ANJUAN_MATCHTEXT_H

@@ -4,6 +4,7 @@
 #include "cndate.h"
 #include "money.h"
 #include "fine.h"
+#include "text.h"
 
 /* Each try may look at the whole paragraph, so of one there are no more than a few hundred. */
 enum { FINES_MAX = 200, TRIES_MAX = 400 };
@@ -346,11 +347,34 @@ static void add_other_forms(Gather *gather, const char *field, int rank, const G
     }
 }
 
-/* Both ways of putting it: 罚款五万元, and 处五万元的罚款; else 罚五万元. */
+static bool states_total(const GArray *fines)
+{
+    bool total = false;
+    for (guint i = 0; i < fines->len; i++)
+        total = total || g_array_index(fines, Fine, i).total;
+    return total;
+}
+
+/* Whether the paper speaks of a fine for each day anywhere. */
+static bool speaks_of_days(const Gather *gather)
+{
+    static const char *const words[] = {"按日连续", "按日计罚", "按日处罚", NULL};
+    bool days = false;
+    for (uint32_t i = gather->part->first; i < gather->part->end && !days; i++)
+        days = text_has_any(folded_at(gather->reading, i)->text, words);
+    return days;
+}
+
+/* Both ways of putting it: 罚款五万元, and 处五万元的罚款; what a product comes to, 罚款11万元×15日=165万元; else 罚五万元. */
 static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray *fines)
 {
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine"), from, to, fines);
     collect_fines(gather, extractrules_named(gather->reading->rules, "fine-before"), from, to, fines);
+    collect_fines(gather, extractrules_named(gather->reading->rules, "fine-product"), from, to, fines);
+    if (!states_total(fines) && speaks_of_days(gather))
+        collect_fines(gather, extractrules_named(gather->reading->rules, "daily-product"), from, to, fines);
+    if (!states_total(fines) && speaks_of_days(gather))
+        collect_fines(gather, extractrules_named(gather->reading->rules, "daily-sum"), from, to, fines);
     if (fines->len == 0)
         collect_fines(gather, extractrules_named(gather->reading->rules, "fine-bare"), from, to, fines);
 }
@@ -390,14 +414,6 @@ static void add_planned(Gather *gather)
                              tells_of_notice(gather, fine->paragraph) ? VALUE_VALID : VALUE_DRAFT);
     }
     fines_clear(fines);
-}
-
-static bool states_total(const GArray *fines)
-{
-    bool total = false;
-    for (guint i = 0; i < fines->len; i++)
-        total = total || g_array_index(fines, Fine, i).total;
-    return total;
 }
 
 /* Whether they are the items of one list, which sets them one by one. */

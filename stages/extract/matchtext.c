@@ -22,6 +22,7 @@ static gunichar fold(gunichar c)
     case 0x201C: case 0x201D: return '"';
     case 0x2013: case 0x2014: case 0x2015: case 0x2212: case 0x2010: case 0x2011: case 0x2500: return 0x2014;
     case 0xFE55: case 0x2236: return ':';
+    case 0xFE66: return '=';
     default: return c;
     }
 }

@@ -426,10 +426,24 @@ static size_t total_begins(const char *quote)
     return begins;
 }
 
-static bool read_money(const char *quote, Field *field)
+/* Where the product begins, 0 for nowhere: 110000元×15日=1650000元. */
+static size_t product_begins(const char *quote)
+{
+    static const char *const signs[] = {"=", "＝", "﹦"}, *const times[] = {"×", "*", "x", "X", "乘", NULL};
+    Money money;
+    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++) {
+        const char *sign = strstr(quote, signs[i]);
+        g_autofree char *before = sign ? g_strndup(quote, (gsize)(sign - quote)) : NULL;
+        if (sign && text_has_any(before, times) && money_find(quote, (size_t)(sign - quote) + strlen(signs[i]), &money))
+            return (size_t)(sign - quote) + strlen(signs[i]);
+    }
+    return 0;
+}
+
+static bool read_money(const FieldRule *rule, const char *quote, Field *field)
 {
     Money money, words = {0};
-    size_t begins = total_begins(quote);
+    size_t product = strcmp(rule->id, "per-day-yuan") == 0 ? 0 : product_begins(quote), begins = MAX(total_begins(quote), product);
     bool found = money_find(quote, begins, &money) || money_parse_cell(quote, 100, &money);
     if (!found || money.fen == 0)
         return false;
@@ -513,7 +527,7 @@ bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field 
     case VALUE_PERSON: return read_person(quote, field);
     case VALUE_NUMBER: return read_number(quote, field);
     case VALUE_DATE: return read_date(rule, quote, field);
-    case VALUE_MONEY: return read_money(quote, field);
+    case VALUE_MONEY: return read_money(rule, quote, field);
     case VALUE_CODE: return read_code(rule->id, quote, field);
     case VALUE_COUNT: return read_count(quote, field);
     case VALUE_PAPER: return read_paper(quote, field);
