@@ -377,6 +377,8 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
     const Notices *notices = data;
     const Field *number = document_value(document, "notice-number");
     const Saying *notice = number && number->key ? g_hash_table_lookup(notices->notices, number->key) : NULL;
+    if (notice && casegroup_served(notices->check->in->rules, notices->group, "penalty-notice", notice->document, DAY_NONE).day == DAY_NONE)
+        return; /* its receipt may be a scan; those of other papers tell nothing of it */
     for (guint i = 0; notice && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||

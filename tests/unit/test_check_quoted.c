@@ -129,6 +129,17 @@ static void notice_scanned_besides(Submitted *s)
     put_scan(s, PENALTY "告知书2.jpg", "two", "penalty-notice", NULL);
 }
 
+/* One receipt of the two is a scan: that of the decision, or that of the notice, which then may have been served that day. */
+static void receipt_scanned(Submitted *s, const char *name)
+{
+    notice_of_another_day(s);
+    g_autofree char *read = g_strconcat(PENALTY, name, ".docx", NULL), *scan = g_strconcat(PENALTY, name, "送达回证.jpg", NULL);
+    drop_files(s, read);
+    put_scan(s, scan, "receipt", "service-receipt", NULL);
+}
+static void receipt_of_the_decision_scanned(Submitted *s) { receipt_scanned(s, "回证2"); }
+static void receipt_of_the_notice_scanned(Submitted *s) { receipt_scanned(s, "回证1"); }
+
 /* ---- days of inspection ---- */
 
 static void inspected_on(Submitted *s, const char *folder, const char *day)
@@ -510,6 +521,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_posted),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, receipt_without_a_day),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
+    RAISED("EXT-002", "quoted-date", receipt_of_the_decision_scanned, receipt_of_the_notice_scanned),
     RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, interview_that_day),
     RAISED("EXT-002", "inspected", interview_begun_another_day, interview_begun_that_day),
