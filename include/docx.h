@@ -74,6 +74,7 @@ typedef struct {
     DocxCount count;
     GPtrArray *unread; /* DocxUnread; the body is never among them */
     bool pictures;  /* a picture stands in the body: perhaps a signature or a seal */
+    bool drawn;     /* anything is drawn or pasted in, be it in a page header: perhaps a mark */
     bool revisions; /* tracked insertions, deletions, moves or changes of format are left in */
     bool comments;
 } DocxText;

@@ -195,6 +195,7 @@ static DocxText *finish(DocxSink *sink)
     docx->count = sink->count;
     docx->revisions = sink->revisions;
     docx->pictures = sink->pictures;
+    docx->drawn = sink->drawn;
     docx->comments = sink->count.comment > 0;
     docx->paragraphs = (DocxParagraph *)(void *)g_array_free(sink->paragraphs, FALSE);
     docx->cells = (DocxCell *)(void *)g_array_free(sink->cells, FALSE);

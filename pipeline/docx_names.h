@@ -10,6 +10,7 @@ typedef enum {
     EL_ALTERNATIVE, /* mc:Choice, mc:Fallback */
     EL_ALT_CHUNK,
     EL_PICTURE,
+    EL_DRAWN, /* w:drawing, w:pict, w:object: whatever stands in it */
     EL_BOX, /* w:txbxContent, and what holds the text of a drawing or diagram */
     EL_BR,
     EL_CELL_DELETED,

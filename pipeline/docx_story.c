@@ -132,6 +132,7 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_PICTURE:
         s->sink->pictures |= !s->deleted_at && !docx_left_out(s) && g_array_index(s->frames, DocxFrame, 0).story == DOCX_BODY;
         break;
+    case EL_DRAWN: s->sink->drawn = true; break;
     case EL_NOTE: docx_open_note(s); break;
     case EL_SECT: s->break_pending = s->break_pending || parent == EL_PPR; break;
     case EL_ALT_CHUNK: s->sink->alt_chunks += !docx_left_out(s); break;

@@ -91,7 +91,7 @@ void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was con
 void crime_check(Check *check, CaseGroup *group);     /* LAW-019, SET-005: three times the limit */
 void recheck_check(Check *check, CaseGroup *group);   /* LAW-005, 016: what a daily penalty rests on */
 void reportform_check(Check *check, const CaseGroup *group); /* SET-005: a form in place of the report */
-void papersigns_check(Check *check, const CaseGroup *group); /* EXT-005: records and reports that nobody signed */
+void papersigns_check(Check *check, const CaseGroup *group); /* EXT-005: records and reports that nobody signed, or without their mark */
 void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */

@@ -1,20 +1,22 @@
 /* EXT-005, unsigned-interview and unsigned-report: a record that the person questioned did not sign (Administrative
  * Penalties Law of 1996, art. 37; Order 8, art. 36), and an investigation report without its investigators and its day.
  * Many units hand in typed copies without any signature: a blank says something only beside signatures that were typed,
- * and where no scan in the file can be the original. */
+ * and where no scan in the file can be the original.  So does no-mark: a report of monitoring that gives those who signed it, and
+ * neither in words nor as a picture the CMA mark of the station (Order 8, art. 35). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "lawdates.h"
 #include "text.h"
 
-/* Whether the name of FILE lists in brackets what it holds: 证据材料（营业执照复印件、缴款凭证）, and that is no record or report. */
+/* Whether the name of FILE tells what it holds, and that is no record or report: 采样取证登记单, or in brackets, 证据材料（营业执照复印件、
+ * 缴款凭证）. */
 static bool lists_contents(const SubFile *file)
 {
     static const char *const open[] = {"等", "笔录", "报告", "其他", "扫描", NULL};
     g_autofree char *name = text_squeeze(file->base);
     const char *listed = strchr(name, '(');
-    return listed && strstr(listed, "、") && !text_has_any(listed, open);
+    return g_str_has_suffix(name, "登记单") || strstr(name, "登记单.") || (listed && strstr(listed, "、") && !text_has_any(listed, open));
 }
 
 static bool may_be_scanned(const CaseGroup *group, const char *type)
@@ -98,6 +100,39 @@ static void check_type(Check *check, const CaseGroup *group, const char *type, b
         finding_param(finding, "others", others->str);
 }
 
+static void look_unmarked(const SubFile *file, const Document *document, gpointer data)
+{
+    Unsigned *papers = data;
+    const Field *title = document_value(document, "mark-missing");
+    if (title && papers->first.file)
+        saying_add_place(papers->others, file, title->place);
+    else if (title)
+        papers->first = (Saying){file, document, title};
+}
+
+/* Whether a file of GROUP is, by its name, what shows that the station is accredited. */
+static bool has_certificate(const CaseGroup *group)
+{
+    static const char *const words[] = {"资质", "CMA", "cma", "计量认证", "认定证书", NULL};
+    bool found = false;
+    for (guint i = 0; i < group->files->len && !found; i++)
+        found = text_has_any(((const SubFile *)group->files->pdata[i])->base, words);
+    return found;
+}
+
+static void check_marks(Check *check, const CaseGroup *group)
+{
+    g_autoptr(GString) others = g_string_new(NULL);
+    Unsigned papers = {.others = others};
+    casegroup_each_of(group, "monitoring-report", look_unmarked, &papers);
+    if (!papers.first.file || may_be_scanned(group, "monitoring-report") || has_certificate(group))
+        return;
+    Finding *finding = check_add(check, "EXT-005", "no-mark", group, papers.first.file, papers.first.field->place);
+    finding_param(finding, "quote", papers.first.field->value);
+    if (others->len > 0)
+        finding_param(finding, "others", others->str);
+}
+
 void papersigns_check(Check *check, const CaseGroup *group)
 {
     bool typed = false;
@@ -105,4 +140,5 @@ void papersigns_check(Check *check, const CaseGroup *group)
     check_type(check, group, "interview-record", true);
     if (typed)
         check_type(check, group, "investigation-report", false);
+    check_marks(check, group);
 }

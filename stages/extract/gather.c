@@ -573,6 +573,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_years(&gather);
     gather_daily(&gather);
     gather_impossible_days(&gather);
+    gather_mark(&gather);
     gather_finish(&gather);
     g_ptr_array_unref(gather.found);
     return document;

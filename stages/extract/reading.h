@@ -100,6 +100,8 @@ void gather_daily(Gather *gather);
 void gather_impossible_days(Gather *gather);
 /* Drops places to sign where a picture may be the signature, and those that only describe who heads the bureau (signatures.c). */
 void gather_settle_signatures(Gather *gather);
+/* A report of monitoring that names those who signed it, in a file without any word or picture that may be the CMA mark. */
+void gather_mark(Gather *gather);
 /* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
 void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);

@@ -1,7 +1,9 @@
-/* Where people sign: what pictures stand for, and where an application to the court is signed for the bureau. */
+/* Where people sign: what pictures stand for, where an application to the court is signed for the bureau, and whether a report
+ * of monitoring has the mark of an accredited station. */
 #include <string.h>
 
 #include "reading.h"
+#include "text.h"
 
 static bool is_field(const Candidate *candidate, const char *id)
 {
@@ -44,4 +46,28 @@ void gather_settle_signatures(Gather *gather)
 {
     take_pictures(gather);
     drop_heads_above(gather);
+}
+
+/* Whether a paragraph of the whole file, page headers and all, is what the named pattern ID finds. */
+static bool file_says(const Gather *gather, const char *id)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
+    bool found = false;
+    for (uint32_t i = 0; rule && i < gather->reading->docx->n_paragraphs && !found; i++) {
+        const MatchText *folded = folded_at(gather->reading, i);
+        found = folded->length > 0 && extractrules_when(rule->when, folded->text) &&
+                matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0);
+    }
+    return found;
+}
+
+void gather_mark(Gather *gather)
+{
+    const DocxText *docx = gather->reading->docx;
+    const char *title = gather->document->title;
+    bool report = strcmp(gather->document->type, "monitoring-report") == 0 && title && (strstr(title, "监测") || strstr(title, "检测")) &&
+                  !gather->reading->bare_part && gather->part->title != UINT32_MAX;
+    if (!report || docx->drawn || docx->unread->len > 0 || !file_says(gather, "report-signed") || file_says(gather, "report-marked"))
+        return;
+    gather_add_value(gather, "mark-missing", 1, "no-mark", gather->part->title, title, text_squeeze(title), NULL, VALUE_VALID);
 }

@@ -1,4 +1,4 @@
-/* EXT-005, unsigned-interview and unsigned-report: records and reports that nobody signed. */
+/* EXT-005, unsigned-interview, unsigned-report and no-mark: records and reports that nobody signed, or without the station's mark. */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -87,6 +87,31 @@ static void report_scanned(Submitted *s)
     put_scan(s, PENALTY "调查报告.jpg", "report", "investigation-report", NULL);
 }
 
+/* ---- the mark of the station that monitored ---- */
+
+#define REPORT_OF "案卷/犯罪1/监测报告.docx"
+static void unmarked(Submitted *s) { add_field(the_document(s, REPORT_OF), "mark-missing", "监测报告"); }
+static void unmarked_beside_its_scan(Submitted *s)
+{
+    unmarked(s);
+    put_scan(s, "案卷/犯罪1/监测报告.jpg", "report", "monitoring-report", NULL);
+}
+static void unmarked_beside_an_unnamed_scan(Submitted *s)
+{
+    unmarked(s);
+    put_scan(s, "案卷/犯罪1/扫描001.jpg", "unnamed", NULL, NULL);
+}
+static void unmarked_beside_the_form_of_sampling(Submitted *s)
+{
+    unmarked(s);
+    put_scan(s, "案卷/犯罪1/采样取证登记单.jpg", "form", "evidence", NULL);
+}
+static void unmarked_beside_a_certificate(Submitted *s)
+{
+    unmarked(s);
+    put_scan(s, "案卷/犯罪1/监测站资质认定证书.jpg", "certificate", "evidence", NULL);
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_on_another_page),
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_behind_a_sentence),
@@ -99,6 +124,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_with_a_name_between),
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_in_a_file_without_signatures),
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_scanned),
+    RAISED("EXT-005", "no-mark", unmarked_beside_the_form_of_sampling, unmarked_beside_an_unnamed_scan),
+    RAISED("EXT-005", "no-mark", unmarked, unmarked_beside_its_scan),
+    RAISED("EXT-005", "no-mark", unmarked, unmarked_beside_a_certificate),
 };
 
 int main(void)

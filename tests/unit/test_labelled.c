@@ -17,7 +17,7 @@ typedef struct { int right, wrong, missed; } Score;
 
 /* Fields that only count where they are labelled: they are found by the way, or are longer than a label should be. */
 static const char *const by_the_way[] = {"unit-opinion",
-                                         "fine-range", "discretion", "discretion-none", "written-date",
+                                         "fine-range", "discretion", "discretion-none", "mark-missing", "written-date",
                                          "amount-named", "fined-apart",
                                          "facts", "hearing", "document-date", "receipt", "cause", "investigator", "mention",
                                          "status", "claim", "story-chars", "catalogued", "order-number",
