@@ -10,6 +10,11 @@
 
 /* Fills in what the group's documents and names say. */
 void casegroup_read(const CheckRules *rules, CaseGroup *group);
+/* Fills that in anew, the kind where the name does not say it, once the file of the document that speaks for the group was
+ * taken out of FILES. */
+void casegroup_lose_speaking(const CheckRules *rules, CaseGroup *group);
+/* Fills in the fine alone. */
+void casegroup_find_fine(CaseGroup *group);
 
 /* Moves files of another case than that of most papers, by numbers and parties, from the group's files to its
  * strays; RULE is that of its kind (othercases.c). */

@@ -46,6 +46,8 @@ struct CaseGroup {
     /* filled in by casegroup.h: */
     GPtrArray *strays;   /* SubFile: of another case, and no more in FILES */
     GPtrArray *misfiled; /* SubFile: of another case as a whole (misfiled.c), and no more in FILES */
+    const char *displaced; /* the type of the paper that should speak, where that of another case lay in its place
+                              (foreigndecision.c); NULL */
     bool several;        /* case files in folders of their own, a level too deep (levels.c) */
     GPtrArray *replaced; /* SubFile: replaced by a newer version in FILES, and no more in FILES */
     Kind kind;

@@ -397,8 +397,10 @@ static bool take_fine(CaseGroup *group, const SubFile *file, const Document *doc
 }
 
 /* SPEC 6.4: the decision's fine (penalty), the total (daily), else that of a penalty decision in the file. */
-static void find_fine(CaseGroup *group)
+void casegroup_find_fine(CaseGroup *group)
 {
+    group->fine = NULL;
+    group->fine_file = NULL;
     if (group->kind == KIND_DAILY)
         take_fine(group, group->speaking_file, group->speaking, "total-yuan");
     else if (group->kind == KIND_PENALTY)
@@ -427,6 +429,20 @@ static void find_own_keys(CaseGroup *group)
     casegroup_each_document(group, add_own_key, &(OwnKeys){group, seen});
 }
 
+/* What the paper that speaks for a case file of RULE's kind says of it. */
+static void find_identity(const CheckRules *rules, CaseGroup *group, const KindRule *rule)
+{
+    find_speaking(rules, group, rule);
+    find_number(rules, group);
+    if (group->speaking) {
+        group->party = document_value(group->speaking, "party");
+        find_date(group, rule);
+    }
+    casegroup_find_fine(group);
+    if (group->key && !g_ptr_array_find_with_equal_func(group->own_keys, group->key, g_str_equal, NULL))
+        g_ptr_array_add(group->own_keys, (gpointer)group->key);
+}
+
 void casegroup_read(const CheckRules *rules, CaseGroup *group)
 {
     const KindRule *by_papers = kind_by_papers(rules, group);
@@ -442,15 +458,34 @@ void casegroup_read(const CheckRules *rules, CaseGroup *group)
         return;
     group->kind = (Kind)rule->kind;
     group->named_kind = by_papers ? contrary_name(rules, group, rule) : KIND_NONE;
-    find_speaking(rules, group, rule);
-    find_number(rules, group);
-    if (group->speaking) {
-        group->party = document_value(group->speaking, "party");
-        find_date(group, rule);
-    }
-    find_fine(group);
-    if (group->key && !g_ptr_array_find_with_equal_func(group->own_keys, group->key, g_str_equal, NULL))
-        g_ptr_array_add(group->own_keys, (gpointer)group->key);
+    find_identity(rules, group, rule);
+}
+
+/* The kind that is left: that of the papers, unless the folder's name says the kind as it was; or as it was. */
+static Kind kind_without(const CheckRules *rules, const CaseGroup *group)
+{
+    Kind named = casegroup_named_kind(rules, folder_name(group)), left = casegroup_kind_by_papers(rules, group);
+    if (named == group->kind)
+        return named;
+    return left != KIND_NONE ? left : named != KIND_NONE ? named : group->kind;
+}
+
+void casegroup_lose_speaking(const CheckRules *rules, CaseGroup *group)
+{
+    documentindex_drop(group->index);
+    g_hash_table_remove_all(group->numbered);
+    g_ptr_array_set_size(group->own_keys, 0);
+    group->speaking = NULL;
+    group->speaking_file = NULL;
+    group->number = group->key = NULL;
+    group->party = group->date_field = NULL;
+    group->date = DAY_NONE;
+    find_own_keys(group);
+    casegroup_note_numbers(rules, group);
+    group->kind = kind_without(rules, group);
+    if (casegroup_named_kind(rules, folder_name(group)) == group->kind)
+        group->named_kind = KIND_NONE;
+    find_identity(rules, group, kind_rule(rules, group->kind));
 }
 
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group)

@@ -213,13 +213,19 @@ static UnitState unit_state(const Inventory *inventory)
 static void read_group(Check *check, CaseGroup *group)
 {
     casegroup_read(check->in->rules, group);
-    if (group->key && !group->person)
-        g_hash_table_add(check->spoken, (gpointer)group->key);
+}
+
+static void note_spoken(Check *check, CaseGroup *group)
+{
+    if (group->key && !group->person && !g_hash_table_contains(check->spoken, group->key))
+        g_hash_table_insert(check->spoken, (gpointer)group->key, group);
 }
 
 static void run_checks(Check *check)
 {
     check_each_group(check, read_group);
+    foreigndecision_find(check);
+    check_each_group(check, note_spoken);
     check_each_group(check, misfiled_find);
     fill_casefiles(check);
     levels_check(check);

@@ -18,7 +18,7 @@ typedef struct {
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */
-    GHashTable *spoken;   /* set of the numbers with which the unit's case files speak; borrowed */
+    GHashTable *spoken;   /* the number with which a case file of the unit speaks → the first CaseGroup that does; borrowed */
 } Check;
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
@@ -133,6 +133,8 @@ bool field_is_single(const Check *check, const char *field, const char *type);
 /* Tells of files that are of another case by all that they say, and takes them out of GROUP's files: what is in them
  * is no fault of this case.  All case files must have been read. */
 void misfiled_find(Check *check, CaseGroup *group);        /* EXT-002 */
+/* The same of the document that speaks for a case file: must come before, and before the unit record is filled. */
+void foreigndecision_find(Check *check);                   /* EXT-002 */
 /* Takes away what is told as missing because such a file lies in its place, once all findings are there. */
 void misfiled_fold(Check *check);
 void onecase_check(Check *check, CaseGroup *group);        /* EXT-002, SET-011: another case, old versions */

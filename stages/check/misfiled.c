@@ -2,7 +2,7 @@
  * other paper in the file speaks. */
 #include <string.h>
 
-#include "checks.h"
+#include "misfiled.h"
 #include "namedbodies.h"
 #include "text.h"
 
@@ -11,7 +11,7 @@
 /* Borrowed; PARTY is NULL when the file names none, or several. */
 typedef struct { const SubFile *file; const Document *document; const Field *party; } Told;
 
-static const Field *party_of(const Document *document)
+const Field *misfiled_party(const Document *document)
 {
     const Field *party = document_value(document, "party");
     return party ? party : document_value(document, "subject-party");
@@ -22,7 +22,7 @@ static Told told_by(const SubFile *file)
     Told told = {.file = file};
     for (guint i = 0; i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
-        const Field *party = party_of(document);
+        const Field *party = misfiled_party(document);
         if (!party)
             continue;
         if (told.party && !text_same(field_key(told.party), field_key(party)))
@@ -60,7 +60,7 @@ static bool document_names(const Document *document, const char *key)
     return false;
 }
 
-static bool names_number(const SubFile *file, const char *key)
+bool misfiled_names(const SubFile *file, const char *key)
 {
     for (guint i = 0; i < file->facts->documents->len; i++)
         if (document_names(file->facts->documents->pdata[i], key))
@@ -93,8 +93,7 @@ static void look_named(const SubFile *file, const Document *document, gpointer d
     named->elsewhere |= file != named->file;
 }
 
-/* Any number of the papers of GROUP but FILE stands in FILE: then it is of this case after all. */
-static bool names_this_case(const CaseGroup *group, const SubFile *file)
+bool misfiled_names_case(const CaseGroup *group, const SubFile *file)
 {
     Named named = {file, false};
     for (guint i = 0; i < file->facts->documents->len; i++) {
@@ -113,7 +112,7 @@ static bool names_this_case(const CaseGroup *group, const SubFile *file)
 static bool speaks_of(const SubFile *file, const Field *party)
 {
     for (guint i = 0; i < file->facts->documents->len; i++) {
-        const Field *each = party_of(file->facts->documents->pdata[i]);
+        const Field *each = misfiled_party(file->facts->documents->pdata[i]);
         if (each && !body_is_another(each, party))
             return true;
     }
@@ -129,10 +128,10 @@ static bool is_stranger(const CaseGroup *group, const SubFile *file, const Field
     return true;
 }
 
-static bool names_any(const SubFile *file, const CaseGroup *other)
+bool misfiled_names_any(const SubFile *file, const CaseGroup *other)
 {
     for (guint i = 0; i < other->own_keys->len; i++)
-        if (names_number(file, other->own_keys->pdata[i]))
+        if (misfiled_names(file, other->own_keys->pdata[i]))
             return true;
     return false;
 }
@@ -142,7 +141,7 @@ static bool names_any(const SubFile *file, const CaseGroup *other)
 static const char *signs_of(const CaseGroup *group, const CaseGroup *other, const SubFile *file)
 {
     if (other) {
-        bool number = names_any(file, other), amount = has_amount(file, other->fine) && !has_amount(file, group->fine);
+        bool number = misfiled_names_any(file, other), amount = has_amount(file, other->fine) && !has_amount(file, group->fine);
         return number && amount ? "party doc-number fine-yuan"
                : number         ? "party doc-number"
                : amount         ? "party fine-yuan"
@@ -335,7 +334,7 @@ static bool tell_misfiled(Check *check, CaseGroup *group, const SubFile *file)
 {
     const char *signs = NULL;
     const Told told = told_by(file);
-    if (!told.party || names_this_case(group, file))
+    if (!told.party || misfiled_names_case(group, file))
         return false;
     const CaseGroup *other = case_of(check, group, &told, &signs);
     if (!signs || !is_stranger(group, file, told.party)) /* the last, which asks every paper */
@@ -348,7 +347,7 @@ static void tell_record(Check *check, CaseGroup *group, const Records *records, 
 {
     const char *signs = NULL;
     const CaseGroup *other = NULL;
-    if (!g_hash_table_contains(records->foreign, file) || names_this_case(group, file))
+    if (!g_hash_table_contains(records->foreign, file) || misfiled_names_case(group, file))
         return;
     const Told told = told_of_record(records, file, &other);
     if (!told.party)
@@ -358,10 +357,21 @@ static void tell_record(Check *check, CaseGroup *group, const Records *records, 
         add_misfiled(check, group, &told, other, signs);
 }
 
-/* What speaks for the case, or gives it its fine, is told by what follows from it. */
+/* The decision that gives GROUP its fine, and by its number another paper names it: it is of this case. */
+static bool is_named_fine(const CaseGroup *group, const SubFile *file)
+{
+    const Document *decision = file == group->fine_file ? subfile_document(file, "penalty-decision") : NULL;
+    const Field *number = decision ? document_value(decision, "doc-number") : NULL;
+    for (guint i = 0; number && number->key && i < group->files->len; i++)
+        if (group->files->pdata[i] != file && misfiled_names(group->files->pdata[i], number->key))
+            return true;
+    return file == group->fine_file && (!number || !number->key);
+}
+
+/* What speaks for the case is told by what follows from it (see foreigndecision.c). */
 static bool may_be_misfiled(const CaseGroup *group, const SubFile *file)
 {
-    return file != group->speaking_file && file != group->fine_file && !has_type(file, group->speaking->type);
+    return file != group->speaking_file && !has_type(file, group->speaking->type) && !is_named_fine(group, file);
 }
 
 static void find_in_files(Check *check, CaseGroup *group, Records *records)
@@ -396,6 +406,8 @@ void misfiled_find(Check *check, CaseGroup *group)
         g_ptr_array_remove(group->files, group->misfiled->pdata[i]);
     if (group->misfiled->len == 0)
         return;
+    if (g_ptr_array_find(group->misfiled, group->fine_file, NULL))
+        casegroup_find_fine(group);
     documentindex_drop(group->index);
     g_hash_table_remove_all(group->numbered);
     casegroup_note_numbers(check->in->rules, group);
@@ -406,6 +418,8 @@ void misfiled_find(Check *check, CaseGroup *group)
 static bool any_has_type(const CaseGroup *group, const char *types)
 {
     g_auto(GStrv) each = g_strsplit_set(types ? types : "", " |", -1);
+    if (group->displaced && g_strv_contains((const char *const *)each, group->displaced))
+        return true;
     for (guint i = 0; i < group->misfiled->len; i++)
         for (char **type = each; *type; type++)
             if (**type && has_type(group->misfiled->pdata[i], *type))
@@ -413,15 +427,26 @@ static bool any_has_type(const CaseGroup *group, const char *types)
     return false;
 }
 
-/* A paper in whose place a misfiled one lies is asked for by that finding. */
+static bool is_misfiled(const CaseGroup *group, const char *path)
+{
+    for (guint i = 0; i < group->misfiled->len; i++)
+        if (g_strcmp0(((const SubFile *)group->misfiled->pdata[i])->facts->path, path) == 0)
+            return true;
+    return false;
+}
+
+/* A paper in whose place a misfiled one lies is asked for by that finding; a name of another paper shows the same. */
 static bool follows(const Finding *finding, gconstpointer data)
 {
     const CaseGroup *group = data;
     bool missing = strcmp(finding->code, "SET-004") == 0 || strcmp(finding->code, "SET-005") == 0;
     bool of_group = g_strcmp0(finding->casefile, group->name) == 0;
-    if (!of_group || (!missing && strcmp(finding->code, "LAW-003") != 0))
+    if (of_group && strcmp(finding->code, "DOC-007") == 0)
+        return is_misfiled(group, finding->file);
+    bool unread = strcmp(finding->code, "EXT-001") == 0 && g_strcmp0(finding->variant, "no-document") == 0;
+    if (!of_group || (!missing && !unread && strcmp(finding->code, "LAW-003") != 0))
         return false;
-    return any_has_type(group, finding_value(finding, missing ? "missing" : "notice"));
+    return any_has_type(group, finding_value(finding, missing ? "missing" : unread ? "doctype" : "notice"));
 }
 
 static void fold_group(Check *check, CaseGroup *group)

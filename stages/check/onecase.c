@@ -70,12 +70,41 @@ static bool goes_on(const CaseGroup *group, const Document *document)
     return false;
 }
 
+/* The case file that speaks with the number of DOCUMENT, a stray; NULL: none other. */
+static const CaseGroup *its_case_file(const Check *check, const CaseGroup *group, const Document *document)
+{
+    const Field *number = document_value(document, "doc-number"), *party = document_value(document, "party");
+    const CaseGroup *other = number && number->key ? g_hash_table_lookup(check->spoken, number->key) : NULL;
+    bool same = other && other != group && (!party || !other->party || body_is_same(party, other->party));
+    return same ? other : NULL;
+}
+
+/* FILE belongs into OTHER, and is told as what is to be taken out. */
+static void add_out_of_place(Check *check, const CaseGroup *group, const SubFile *file, const Document *document,
+                             const CaseGroup *other)
+{
+    const Field *party = document_value(document, "party");
+    const Saying own = {group->speaking_file, group->speaking, document_value(group->speaking, "doc-number")},
+                 its = {file, document, document_value(document, "doc-number")};
+    Finding *finding = contradiction_add_as(check, group, "second-decision", "doc-number", &its, &own);
+    finding_param(finding, "name", file->base);
+    finding_param(finding, "party", group->party ? group->party->value : NULL);
+    finding_param(finding, "other-party", party ? party->value : NULL);
+    finding_param(finding, "elsewhere", other->name);
+    param_papers(finding, group, file);
+}
+
 static void check_strays(Check *check, const CaseGroup *group)
 {
     for (guint i = 0; i < group->strays->len; i++) {
         const SubFile *file = group->strays->pdata[i];
         const Document *document = subfile_document(file, group->speaking->type);
-        if (document && document_value(document, "doc-number") && !is_withdrawn(group, document))
+        if (!document || !document_value(document, "doc-number") || is_withdrawn(group, document))
+            continue;
+        const CaseGroup *other = its_case_file(check, group, document);
+        if (other)
+            add_out_of_place(check, group, file, document, other);
+        else
             add_other_case(check, group, file, document);
     }
 }
@@ -103,7 +132,7 @@ static void check_second(Check *check, const CaseGroup *group)
         for (guint j = 0; j < lists[i]->len; j++) {
             const SubFile *file = lists[i]->pdata[j];
             const Document *document = other_number(group, file);
-            if (!document)
+            if (!document || (lists[i] == group->strays && its_case_file(check, group, document))) /* told above */
                 continue;
             Finding *finding =
                 check_add(check, "SET-011", NULL, group, group->speaking_file, group->speaking->first);
