@@ -173,8 +173,9 @@ void places_check(Check *check);                        /* EXT-003: an officer i
 /* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */
 void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found);
 void evidence_find(Check *check);                       /* fills check->evidence */
-/* Adds to FOUND likewise the scans that may be, by their names, those of decisions and letters. */
-void evidence_of_letters(const Check *check, GHashTable *found);
+/* Adds to FOUND likewise the scans that may be, by their names, those of decisions and letters; to UNIT those that lie with
+ * no candidate. */
+void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */

@@ -44,6 +44,13 @@ static bool joins_papers(const char *name)
     return text_has_any(folded, joins);
 }
 
+/* In 证明材料/ a proof that the candidate took part bears the number of the case, too: there the name must say the paper. */
+static bool may_be_no_proof(const SubFile *file)
+{
+    static const char *const words[] = {"决定", "移送", NULL};
+    return !file->proof || text_has_any(file->base, words);
+}
+
 /* Whether the scan may be, by its name, that of a decision or a letter, or hold one among others. */
 static bool may_be_letter(const SubFile *file)
 {
@@ -52,11 +59,18 @@ static bool may_be_letter(const SubFile *file)
     const char *type = file->facts->named_type;
     bool letter = !type || g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer") ||
                   (strcmp(type, "evidence") == 0 && !text_has_any(file->base, others));
-    return subfile_is_readable_scan(file) && (letter || joins_papers(file->base) || text_has_any(file->base, bundles));
+    return subfile_is_readable_scan(file) && may_be_no_proof(file) &&
+           (letter || joins_papers(file->base) || text_has_any(file->base, bundles));
 }
 
-void evidence_of_letters(const Check *check, GHashTable *found)
+static bool may_be_letter_of_unit(const SubFile *file)
 {
+    return !file->person && may_be_letter(file);
+}
+
+void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found)
+{
+    scans_by_number(check, may_be_letter_of_unit, unit);
     scans_by_number(check, may_be_letter, found);
 }
 

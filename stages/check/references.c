@@ -237,25 +237,51 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
         finding_param(finding, "maybe", names->str);
 }
 
-/* REF-008: of the rows in the window that are proved only by what lies in a case file, those of which no scan may be the
- * document itself; the notice asks for that. */
+static GHashTable *scans_table(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+}
+
+/* The first of SCANS that is no proof of a candidate's, else the first. */
+static const SubFile *scan_to_tell(const GPtrArray *scans)
+{
+    for (guint i = 0; i < scans->len; i++)
+        if (!((const SubFile *)scans->pdata[i])->proof)
+            return scans->pdata[i];
+    return scans->pdata[0];
+}
+
+/* SCANS prove ROW, none of them as a scan of the document that lies with no candidate; LETTER is one that a candidate handed
+ * in, NULL: none did. */
+static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *scans, const SubFile *letter)
+{
+    const SubFile *scan = letter ? letter : scan_to_tell(scans);
+    const char *variant = letter ? "candidate" : scan->proof ? "proof" : NULL;
+    Finding *finding = check_add(check, "REF-008", variant, scan->group, variant ? scan : NULL, NULL);
+    finding_param(finding, "number", row->number);
+    finding_param(finding, "kind", kind_ids[row->kind]);
+    param_day(finding, "date", row->date);
+    finding_param(finding, "scan", scan->base);
+    for (guint i = 0; !variant && i < scans->len; i++) /* what somebody may take for that scan */
+        if (((const SubFile *)scans->pdata[i])->proof)
+            finding_param(finding, "proof", ((const SubFile *)scans->pdata[i])->base);
+}
+
+/* REF-008: of the rows in the window that are proved only by what lies in a case file or with a candidate, those of which no
+ * scan may be the document itself, or only one that lies with a candidate; the notice asks for that from the unit. */
 static void check_letters(Check *check)
 {
-    g_autoptr(GHashTable) letters = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref),
-                          done = g_hash_table_new(g_str_hash, g_str_equal);
-    evidence_of_letters(check, letters);
+    g_autoptr(GHashTable) unit = scans_table(), letters = scans_table(), done = g_hash_table_new(g_str_hash, g_str_equal);
+    evidence_of_letters(check, unit, letters);
     for (guint i = 0; i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
-        const GPtrArray *scans = g_hash_table_lookup(check->evidence, row->key);
+        const GPtrArray *scans = g_hash_table_lookup(check->evidence, row->key),
+                        *copies = g_hash_table_lookup(letters, row->key);
         if (!scans || row->kind == KIND_ENFORCEMENT || !season_in_window(check->in->season, row->date) ||
-            g_hash_table_contains(letters, row->key) || !g_hash_table_add(done, row->key))
+            g_hash_table_contains(unit, row->key) || !g_hash_table_add(done, row->key))
             continue;
-        const SubFile *scan = scans->pdata[0];
-        Finding *finding = check_add(check, "REF-008", NULL, scan->group, NULL, NULL);
-        finding_param(finding, "number", row->number);
-        finding_param(finding, "kind", kind_ids[row->kind]);
-        param_day(finding, "date", row->date);
-        finding_param(finding, "scan", scan->base);
+        if (!copies || check_competes(check)) /* who only nominates people owes nothing but what these need */
+            add_no_letter(check, row, scans, copies ? copies->pdata[0] : NULL);
     }
 }
 

@@ -73,6 +73,39 @@ static void decision_in_the_evidence(Submitted *s)
     row_with_other_scans(s);
     put_scan(s, "案件证据/沅环罚字〔2016〕61号.pdf", "decision", "penalty-decision", "沅环罚字〔2016〕61号");
 }
+/* Without a case file: what a candidate has of it. */
+static void row_with_a_proof(Submitted *s)
+{
+    another_row(s);
+    put_scan(s, "先进个人/向例明/证明材料/沅环罚字〔2016〕60号.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
+}
+static void row_with_a_proof_and_a_scan(Submitted *s)
+{
+    row_with_a_proof(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60 itself", NULL, "沅环罚字〔2016〕60号");
+}
+static void row_with_a_decision_as_proof(Submitted *s)
+{
+    another_row(s);
+    put_scan(s, "先进个人/向例明/证明材料/沅环罚字〔2016〕60号决定书.jpg", "60", "penalty-decision", "沅环罚字〔2016〕60号");
+}
+static void row_with_both(Submitted *s)
+{
+    row_with_a_decision_as_proof(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕60号.jpg", "60 itself", NULL, "沅环罚字〔2016〕60号");
+}
+static void row_of_a_case_file_of_a_candidate(Submitted *s) { put_penalty(s, "先进个人/向例明/案卷/行政处罚9", 61, true); }
+static void row_of_a_case_file_and_its_copy(Submitted *s)
+{
+    row_of_a_case_file_of_a_candidate(s);
+    put_penalty(s, "案卷/行政处罚9", 61, false);
+}
+static void candidate_of_no_group(Submitted *s)
+{
+    row_with_a_decision_as_proof(s);
+    g_free(s->slice->unit->group);
+    s->slice->unit->group = g_strdup("");
+}
 static void another_row_with_scan(Submitted *s)
 {
     another_row(s);
@@ -442,6 +475,12 @@ static const FindingCase cases[] = {
     RAISED("REF-008", NULL, row_with_other_scans, decision_among_other_scans),
     RAISED("REF-008", NULL, row_with_other_scans, scan_without_a_name),
     RAISED("REF-008", NULL, row_with_other_scans, decision_in_the_evidence),
+    RAISED("REF-008", "proof", row_with_a_proof, row_with_a_proof_and_a_scan),
+    RAISED("REF-008", "proof", row_with_a_proof, row_with_a_decision_as_proof),
+    RAISED("REF-008", "candidate", row_with_a_decision_as_proof, row_with_both),
+    RAISED("REF-008", "candidate", row_with_a_decision_as_proof, row_with_a_proof),
+    RAISED("REF-008", "candidate", row_with_a_decision_as_proof, candidate_of_no_group),
+    RAISED("REF-008", "candidate", row_of_a_case_file_of_a_candidate, row_of_a_case_file_and_its_copy),
     RAISED("REF-003", "advisory", another_row, another_row_outside),
     RAISED("REF-003", "advisory", another_row_with_broken_scan, another_row_with_scan),
     RAISED("REF-003", "advisory", another_row, an_application),
