@@ -237,6 +237,7 @@ static void run_checks(Check *check)
     values_check(check);
     check_each_group(check, required_check);
     check_each_group(check, law_check);
+    order_fold(check);
     places_check(check);
     sets_check(check);
     evidence_find(check);

@@ -168,6 +168,8 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind);
  * can be told with fair certainty. */
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…010 */
+/* Takes away what a filing that LAW-009 tells as wrong brings about, once all case files are judged. */
+void order_fold(Check *check);
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void places_check(Check *check);                        /* EXT-003: an officer in two cases at once */
 /* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */

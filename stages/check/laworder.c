@@ -45,6 +45,56 @@ static void check_chain(Check *check, const CaseGroup *group, const Dated *steps
     }
 }
 
+enum { STEPS_AGAINST = 2 }; /* steps that are dated before the filing, while all that follow it are in order */
+
+/* The steps that should follow the filing and are dated before it: how many, the first and the last. */
+typedef struct { int count; const Dated *first, *last; bool in_order; } Against;
+
+static Against against_filing(const Dated *filing, const Dated *steps, int count)
+{
+    Against against = {.in_order = true};
+    Day before = DAY_NONE;
+    for (int i = 0; i < count && filing->day != DAY_NONE && filing->field; i++) {
+        if (steps[i].day == DAY_NONE || !steps[i].field)
+            continue;
+        against.in_order &= before == DAY_NONE || steps[i].day >= before;
+        before = steps[i].day;
+        if (steps[i].day >= filing->day)
+            continue;
+        against.count++;
+        against.first = against.first ? against.first : &steps[i];
+        against.last = &steps[i];
+    }
+    return against;
+}
+
+static void add_odd_filing(Check *check, const CaseGroup *group, const Dated *filing, const Dated *next, const Dated *last)
+{
+    Finding *finding = check_add(check, "LAW-009", "late-filing", group, filing->file, filing->field->place);
+    finding_param(finding, "first-field", filing->field->id);
+    param_day(finding, "first", filing->day);
+    finding_param(finding, "first-doctype", filing->document->type);
+    finding_param(finding, "second-field", next->field->id);
+    param_day(finding, "second", next->day);
+    finding_param(finding, "second-doctype", next->document->type);
+    if (next->file != filing->file) {
+        finding_param(finding, "other-file", next->file->facts->path);
+        finding_param(finding, "other-place", next->field->place);
+    }
+    finding_param(finding, "last-field", last->field->id);
+    param_day(finding, "last", last->day);
+}
+
+/* Filing ≤ notice ≤ decision ≤ service ≤ payment; where the filing alone is out of order the finding stands there. */
+static void check_steps(Check *check, const CaseGroup *group, const Dated *steps, int count)
+{
+    const Against against = against_filing(&steps[0], steps + 1, count - 1);
+    if (against.count >= STEPS_AGAINST && against.in_order)
+        add_odd_filing(check, group, &steps[0], against.first, against.last);
+    else
+        check_chain(check, group, steps, count);
+}
+
 static void check_penalty(Check *check, const CaseGroup *group)
 {
     const SubFile *file = NULL;
@@ -57,7 +107,7 @@ static void check_penalty(Check *check, const CaseGroup *group)
     Dated paid = dated_find(group, "payment-receipt closing-form", "payment-date");
     Dated closed = dated_find(group, "closing-form", "closing-date");
     const Dated steps[] = {dated_filing(group), notice, decided, served, paid};
-    check_chain(check, group, steps, G_N_ELEMENTS(steps));
+    check_steps(check, group, steps, G_N_ELEMENTS(steps));
     const Dated end[] = {served.day != DAY_NONE ? served : decided, closed};
     check_chain(check, group, end, G_N_ELEMENTS(end));
 }
@@ -262,6 +312,61 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
     casegroup_each_of(group, rule->first, look_bounds, &first);
     casegroup_each_of(group, rule->then, look_bounds, &then);
     compare_bounds(check, group, rule, &first.first, &then.last);
+}
+
+/* ---- what a filing told as wrong brings about ---- */
+
+/* The filing told as odd in the case file of FINDING. */
+static Finding *odd_filing(GHashTable *odd, const Finding *finding)
+{
+    return finding->casefile ? g_hash_table_lookup(odd, finding->casefile) : NULL;
+}
+
+static bool stands_at(const char *file, const char *place, const Finding *filing)
+{
+    return g_strcmp0(file, filing->file) == 0 && g_strcmp0(place, filing->place) == 0;
+}
+
+/* Another paper gives a day of the filing that is no later than the steps which follow: FILING names it. */
+static bool is_right_day(const Finding *finding, Finding *filing)
+{
+    if (strcmp(finding->code, "EXT-002") != 0 || g_strcmp0(finding_value(finding, "field"), "filing-date") != 0)
+        return false;
+    const char *other_file = finding_value(finding, "other-file"), *other_place = finding_value(finding, "other-place");
+    bool first = stands_at(finding->file, finding->place, filing), second = stands_at(other_file, other_place, filing);
+    const char *day = first ? finding_value(finding, "other-value") : second ? finding_value(finding, "value") : NULL;
+    if (!day || strcmp(day, finding_value(filing, "second")) > 0)
+        return false;
+    if (!finding_value(filing, "right")) {
+        finding_param(filing, "right", day);
+        finding_param(filing, "right-file", first ? other_file : finding->file);
+        finding_param(filing, "right-place", first ? other_place : finding->place);
+    }
+    return true;
+}
+
+/* How long the filing took, by the day that is told as wrong. */
+static bool is_span_of(const Finding *finding, const Finding *filing)
+{
+    return strcmp(finding->code, "LAW-001") == 0 && stands_at(finding->file, finding->place, filing);
+}
+
+static bool follows_filing(const Finding *finding, gconstpointer data)
+{
+    Finding *filing = odd_filing((GHashTable *)data, finding);
+    return filing && (is_right_day(finding, filing) || is_span_of(finding, filing));
+}
+
+void order_fold(Check *check)
+{
+    g_autoptr(GHashTable) odd = g_hash_table_new(g_str_hash, g_str_equal); /* case file → Finding, borrowed */
+    for (guint i = 0; i < check->findings->len; i++) {
+        Finding *finding = check->findings->pdata[i];
+        if (strcmp(finding->code, "LAW-009") == 0 && g_strcmp0(finding->variant, "late-filing") == 0)
+            g_hash_table_insert(odd, finding->casefile, finding);
+    }
+    if (g_hash_table_size(odd) > 0)
+        check_fold(check, follows_filing, odd);
 }
 
 void order_check(Check *check, CaseGroup *group)

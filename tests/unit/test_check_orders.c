@@ -1,4 +1,12 @@
-/* LAW-009 as apparent: the pairs of dates that the rules name, each the wrong way round and on one day. */
+/* LAW-009 as apparent: the pairs of dates that the rules name, each the wrong way round and on one day; and a filing that
+ * all other dates contradict, told once at the filing. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -184,7 +192,31 @@ static void court_before(Submitted *s, const char *title)
 static void accepted_before_the_application(Submitted *s) { court_before(s, "受 理 案 件 通 知 书"); }
 static void judged_before_the_application(Submitted *s) { court_before(s, "行政判决书"); }
 
+/* ---- a filing after what follows it ---- */
+
+static void filed_on(Submitted *s, const char *day, const char *also)
+{
+    set_field(s, PENALTY "立案.docx", "filing-date", day);
+    set_field(s, PENALTY "调查报告.docx", "filing-date", also);
+}
+static void filed_after_the_service(Submitted *s) { filed_on(s, "2016-10-08", "2016-09-07"); }
+static void filed_after_the_decision(Submitted *s) { filed_on(s, "2016-09-29", "2016-09-29"); }
+static void filed_after_the_notice(Submitted *s) { filed_on(s, "2016-09-23", "2016-09-07"); }
+static void filed_with_the_decision(Submitted *s) { filed_on(s, "2016-09-28", "2016-09-28"); }
+static void decided_before_the_notice_too(Submitted *s)
+{
+    filed_after_the_service(s);
+    set_field(s, PENALTY "决定书.docx", "decision-date", "2016-09-18");
+}
+static void reported_later_still(Submitted *s) { filed_on(s, "2016-10-08", "2016-10-09"); }
+
 static const FindingCase cases[] = {
+    RAISED("LAW-009", "late-filing", filed_after_the_service, filed_after_the_notice),
+    RAISED("LAW-009", "late-filing", filed_after_the_decision, filed_with_the_decision),
+    RAISED("LAW-009", "late-filing", filed_after_the_service, decided_before_the_notice_too),
+    RAISED("LAW-009", NULL, filed_after_the_notice, filed_after_the_service),
+    RAISED("LAW-001", NULL, filed_after_the_notice, filed_after_the_service),
+    RAISED("EXT-002", NULL, reported_later_still, filed_after_the_service),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_its_receipt),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
     RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),
@@ -217,7 +249,31 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", accepted_before_the_application, judged_before_the_application),
 };
 
+static void the_filing_is_told_once(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *right; } known[] = {
+        {filed_after_the_service, "2016-09-07"}, {filed_after_the_decision, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_int_equal(s->findings->findings->len, 1);
+        const Finding *finding = submitted_finding(s, "LAW-009");
+        assert_string_equal(finding->file, PENALTY "立案.docx");
+        assert_string_equal(finding_value(finding, "other-file"), PENALTY "告知书.docx");
+        if (known[i].right) {
+            assert_string_equal(finding_value(finding, "right"), known[i].right);
+            assert_string_equal(finding_value(finding, "right-file"), PENALTY "调查报告.docx");
+        } else
+            assert_null(finding_value(finding, "right"));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
-    return finding_cases_run("orders", cases, G_N_ELEMENTS(cases));
+    int failed = finding_cases_run("orders", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filing_is_told_once)};
+    return failed + cmocka_run_group_tests_name("orders, what is told", tests, NULL, NULL);
 }
