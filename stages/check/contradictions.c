@@ -1,7 +1,7 @@
 /* EXT-002: what a case file's documents say in two ways. */
 #include <string.h>
 
-#include "checks.h"
+#include "lawdates.h"
 #include "text.h"
 
 /* The document that speaks for the case comes before all, but a letter or an application only repeats what the
@@ -540,6 +540,8 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     if (!reference.target.field)
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
+    if (walk->rule->rest && enforced_is_rest(walk->group, &saying, target))
+        return;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
     add_reference(walk, walk->rule->field, target, &saying, wins);
 }

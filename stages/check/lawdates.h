@@ -87,6 +87,9 @@ void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
 void receiver_check(Check *check, const CaseGroup *group); /* LAW-020 stranger */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
+/* True when ASKED, of a demand or an application in GROUP, is what payments left of FINE, a decision's: by the slips, or as those
+ * papers tell. */
+bool enforced_is_rest(const CaseGroup *group, const Saying *asked, const Saying *fine);
 void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */
 void crime_check(Check *check, CaseGroup *group);     /* LAW-019, SET-005: three times the limit */
 void recheck_check(Check *check, CaseGroup *group);   /* LAW-005, 016: what a daily penalty rests on */

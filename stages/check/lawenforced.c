@@ -59,8 +59,9 @@ static void check_surcharge_sum(Check *check, const CaseGroup *group)
         finding_param(finding, "others", places->str);
 }
 
-/* Payments before APPLIED on the decision KEY: their sum, and the last receipt. */
-typedef struct { const char *key; Day applied; int64_t sum; Saying last; } Paid;
+/* Payments before APPLIED (DAY_NONE: at any time) on the decision KEY: their sum, and the last receipt; UNSURE: those that name
+ * no decision or no day as well. */
+typedef struct { const char *key; Day applied; bool unsure; int64_t sum; Saying last; } Paid;
 
 static void look_paid(const SubFile *file, const Document *document, gpointer data)
 {
@@ -68,10 +69,12 @@ static void look_paid(const SubFile *file, const Document *document, gpointer da
     const Field *sum = document_value(document, "fine-yuan"), *number = document_value(document, "decision-number");
     const Day day = document_day(document, "payment-date");
     int64_t fen;
-    if (!number || g_strcmp0(number->key, paid->key) != 0 || day == DAY_NONE || day >= paid->applied ||
+    if ((number || !paid->unsure) && (!number || g_strcmp0(number->key, paid->key) != 0))
+        return;
+    if ((day == DAY_NONE && !paid->unsure) || (paid->applied != DAY_NONE && day != DAY_NONE && day >= paid->applied) ||
         !law_amount_fen(sum, &fen))
         return;
-    paid->sum += fen;
+    paid->sum = MIN(paid->sum + fen, MONEY_FEN_MAX);
     paid->last = (Saying){file, document, sum};
 }
 
@@ -105,6 +108,44 @@ static void check_part_paid(Check *check, const CaseGroup *group)
     finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "other-file", paid.last.file->facts->path);
     finding_param(finding, "other-place", paid.last.field->place);
+}
+
+/* What papers tell of payments: whether any does, with an amount (SUMMED), and whether the amounts of one, added up as they
+ * follow each other, are LEFT (in fen). */
+typedef struct { int64_t left; bool told, summed, fits; } ToldPaid;
+
+static void look_told_paid(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ToldPaid *paid = data;
+    const Field *field = document_value(document, "paid-told");
+    if (!field)
+        return;
+    const char *in_quote = strstr(field_quote(field), field->value), *text = in_quote ? in_quote : field->value;
+    Money money = {0};
+    int64_t sum = 0;
+    paid->told = true;
+    for (size_t at = 0; sum < paid->left && money_find(text, at, &money); at = money.end) {
+        sum += money.fen;
+        paid->summed = true;
+        paid->fits |= sum == paid->left;
+    }
+}
+
+bool enforced_is_rest(const CaseGroup *group, const Saying *asked, const Saying *fine)
+{
+    static const char *const days[] = {"application-date", "demand-date"};
+    const Field *number = document_value(fine->document, "doc-number");
+    Paid paid = {.key = number ? number->key : NULL, .applied = DAY_NONE, .unsure = true};
+    int64_t whole, rest;
+    if (!law_amount_fen(fine->field, &whole) || !law_amount_fen(asked->field, &rest) || rest >= whole)
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(days) && paid.applied == DAY_NONE; i++)
+        paid.applied = document_day(asked->document, days[i]);
+    ToldPaid told = {.left = whole - rest};
+    casegroup_each_of(group, "payment-receipt", look_paid, &paid);
+    casegroup_each_of(group, "demand enforcement-application", look_told_paid, &told);
+    return told.fits || paid.sum == told.left || (told.told && !told.summed && paid.sum == 0);
 }
 
 /* The notice by which a review of the decision KEY was accepted. */

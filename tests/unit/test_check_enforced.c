@@ -1,4 +1,5 @@
 /* LAW-010: a surcharge above the fine, a fine that was paid in part, a review that nobody is said to have asked for.
+ * EXT-002: another sum than the fine, or its rest.
  * LAW-013: a confiscation that no notice told of. */
 #include "docnumber.h"
 #include "findingcases.h"
@@ -37,6 +38,25 @@ static void payment_told_by_the_application(Submitted *s)
     half_paid_and_all_applied_for(s);
     set_field(s, APPLICATION, "paid-told", "已缴纳罚款20000元");
 }
+static void less_than_the_rest_applied_for(Submitted *s) { paid(s, NUMBER, "2016-03-10", "15000.00"); }
+static void half_applied_for_after_another_fine_was_paid(Submitted *s) { paid(s, "沅环罚字〔2016〕9号", "2016-03-10", "20000.00"); }
+static void half_applied_for_before_half_was_paid(Submitted *s) { paid(s, NUMBER, "2016-11-20", "20000.00"); }
+static void half_paid_by_a_slip_that_names_no_decision(Submitted *s)
+{
+    half_paid_and_half_applied_for(s);
+    drop_field(s, CASE "缴款.docx", "decision-number");
+    drop_field(s, CASE "缴款.docx", "payment-date");
+}
+static void told_paid(Submitted *s, const char *told, const char *demanded)
+{
+    set_field(s, DEMAND, "paid-told", told);
+    set_field(s, APPLICATION, "demanded-yuan", demanded);
+}
+static void rest_of_what_the_demand_tells(Submitted *s) { told_paid(s, "于2016年3月10日缴纳了20000元", "20000.00"); }
+static void rest_of_two_payments_told(Submitted *s) { told_paid(s, "先后缴纳5000元、1.5万元", "20000.00"); }
+static void rest_without_what_was_paid(Submitted *s) { told_paid(s, "已缴纳部分罚款", "20000.00"); }
+static void not_the_rest_of_what_is_told(Submitted *s) { told_paid(s, "于2016年3月10日缴纳了20000元", "15000.00"); }
+static void more_than_the_fine_after_a_payment(Submitted *s) { told_paid(s, "已缴纳部分罚款", "50000.00"); }
 
 /* ---- the review ---- */
 
@@ -96,6 +116,11 @@ static const FindingCase cases[] = {
     RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, another_fine_paid),
     RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, paid_after_the_application),
     RAISED("LAW-010", "part-paid", half_paid_and_all_applied_for, payment_told_by_the_application),
+    RAISED("EXT-002", NULL, less_than_the_rest_applied_for, half_paid_and_half_applied_for),
+    RAISED("EXT-002", NULL, half_applied_for_after_another_fine_was_paid, half_paid_by_a_slip_that_names_no_decision),
+    RAISED("EXT-002", NULL, half_applied_for_before_half_was_paid, rest_of_what_the_demand_tells),
+    RAISED("EXT-002", NULL, not_the_rest_of_what_is_told, rest_of_two_payments_told),
+    RAISED("EXT-002", NULL, more_than_the_fine_after_a_payment, rest_without_what_was_paid),
     RAISED("LAW-010", "review-pending", review_accepted, review_refused),
     RAISED("LAW-010", "review-pending", review_accepted, review_asked_for),
     RAISED("LAW-010", "review-pending", review_accepted, review_of_another_case),
