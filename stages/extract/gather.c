@@ -557,6 +557,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_patterns(&gather);
     gather_events(&gather);
     gather_drop_applicant(&gather);
+    gather_drop_involved(&gather);
     gather_party_of_cause(&gather);
     gather_signature(&gather);
     gather_fines(&gather);
