@@ -1,4 +1,4 @@
-/* Who is the party of a paper that names others as well: those responsible in a transfer, the branch of a firm. */
+/* Whom a paper is about that names others as well, or nobody: those responsible in a transfer, the branch of a firm; 该同志 in a proof. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -9,15 +9,17 @@
 
 #include <string.h>
 
-static void check(const char *lines, const char *expected)
+static void check_field(const char *lines, const char *field, const char *expected)
 {
     FileFacts *facts = linefacts_read("x/document.docx", lines);
     assert_true(facts->documents->len > 0);
-    g_autofree char *values = linefacts_values(facts, "party");
+    g_autofree char *values = linefacts_values(facts, field);
     if (strcmp(values, expected) != 0)
-        fail_msg("%s\nthe party is %s, not %s", lines, values, expected);
+        fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
     record_free(&file_facts_type, facts);
 }
+
+static void check(const char *lines, const char *expected) { check_field(lines, "party", expected); }
 
 #define APPROVAL "^涉嫌环境违法适用行政拘留处罚案件移送审批表\n"
 #define FIRM "沅陵县老石屠宰有限公司"
@@ -57,10 +59,22 @@ static void a_branch_is_named_whole(void **state)
     check(CLOSING "|案件名称|湖南顺新家具有限公司未批先建分厂案", "湖南顺新家具有限公司");
 }
 
+#define PROOF "^廉洁执法证明\n全有财，男，系沅陵县环境保护局环境监察大队工作人员。"
+
+static void that_comrade_is_no_name(void **state)
+{
+    (void)state;
+    check_field(PROOF "经查，未发现该同志在环境执法工作中有违反廉洁纪律的行为。", "name", "全有财");
+    check_field(PROOF "经查该同志无违纪行为。", "name", "全有财");
+    check_field(PROOF "经查，以上同志无违纪行为。", "name", "全有财");
+    check_field(PROOF "经查，瞿家宝同志在环境执法工作中没有违反廉洁纪律的行为。", "name", "瞿家宝");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(those_responsible_are_no_party),
                                        cmocka_unit_test(those_who_broke_the_law_are),
-                                       cmocka_unit_test(a_branch_is_named_whole)};
+                                       cmocka_unit_test(a_branch_is_named_whole),
+                                       cmocka_unit_test(that_comrade_is_no_name)};
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
