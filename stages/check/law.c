@@ -133,8 +133,7 @@ static void check_notice(Check *check, CaseGroup *group)
     Day from = served.day != DAY_NONE ? served.day : notice.day;
     const LimitRule *limit = law_limit(check, "notice");
     if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
-        param_noted_type(law_add(check, group, limit, decided.day < from ? "after" : "early", from, &decided), group,
-                         "waiver");
+        law_add_hasty(check, group, false, from, &decided);
 }
 
 static bool is_one(const Finding *finding, gconstpointer one)

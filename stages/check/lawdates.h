@@ -119,4 +119,8 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
 Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, const char *moved_variant, Day from,
                       const Dated *to);
 
+/* LAW-003: DECIDED before the term of the notice, served on FROM, had passed, or before FROM; ORIGINAL: of the penalty on which the case
+ * rests. */
+void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided);
+
 #endif

@@ -23,8 +23,7 @@ static void check_told(Check *check, const CaseGroup *group, const Penalty *pena
     const LimitRule *limit = limit_rule(check->in->rules, "notice");
     if (served.day == DAY_NONE || decided->day == DAY_NONE || decided->day >= served.day + limit->amount)
         return;
-    const char *variant = decided->day < served.day ? "original-after" : "original-early";
-    param_noted_type(law_add(check, group, limit, variant, served.day, decided), group, "waiver");
+    law_add_hasty(check, group, true, served.day, decided);
 }
 
 static void check_served(Check *check, const CaseGroup *group, const Penalty *penalty, const Dated *decided)

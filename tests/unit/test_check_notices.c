@@ -1,5 +1,5 @@
-/* EXT-001 undated-notice, LAW-020 stranger, LAW-024 first, SET-007 corrected: a notice without a day, who took a document,
- * a first offence that was none, a corrected case file beside the one that it corrects. */
+/* EXT-001 undated-notice, LAW-003 early and waived, LAW-020 stranger, LAW-024 first, SET-007 corrected: a notice without a day, a
+ * decision the day after it with and without a waiver, who took a document, a first offence that was none, a corrected case file beside the one that it corrects. */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -21,6 +21,64 @@ static void notice_with_a_blank_for_the_day(Submitted *s)
     set_field(s, NOTICE, "unfilled", "2016年9月××日");
 }
 static void notice_read_in_part(Submitted *s) { drop_field(s, NOTICE, "notice-date"); }
+
+/* ---- the days after the notice; the decision is of 28 September ---- */
+
+static void served_the_day_before(Submitted *s) { set_field(s, PENALTY "回证1.docx", "service-date", "2016-09-27"); }
+static void waived_on(Submitted *s, const char *day)
+{
+    served_the_day_before(s);
+    put_document(s, PENALTY "放弃声明.docx", "waiver", "document-date", day, NULL);
+}
+static void waived_that_day(Submitted *s) { waived_on(s, "2016-09-27"); }
+static void waived_after_the_decision(Submitted *s) { waived_on(s, "2016-09-29"); }
+static void waived_before_the_notice(Submitted *s) { waived_on(s, "2016-09-20"); }
+static void waived_on_a_scan(Submitted *s)
+{
+    served_the_day_before(s);
+    put_scan(s, PENALTY "放弃听证声明.jpg", "waiver", "waiver", NULL);
+}
+static void waived_and_served_after_the_decision(Submitted *s)
+{
+    waived_on_a_scan(s);
+    set_field(s, PENALTY "回证1.docx", "service-date", "2016-09-29");
+}
+static void waived_by_the_decision_alone(Submitted *s)
+{
+    served_the_day_before(s);
+    set_field(s, DECISION, "waived", "自愿放弃陈述、申辩");
+}
+static void waived_by_the_receipt_alone(Submitted *s)
+{
+    served_the_day_before(s);
+    set_field(s, PENALTY "回证1.docx", "waived", "当事人放弃听证");
+}
+static void waived_by_receipt_and_decision(Submitted *s)
+{
+    waived_by_the_receipt_alone(s);
+    waived_by_the_decision_alone(s);
+}
+static void waived_in_an_interview(Submitted *s, const char *day)
+{
+    waived_by_the_decision_alone(s);
+    put_document(s, PENALTY "询问笔录2.docx", "interview-record", "document-date", day, "waived", "我单位自愿放弃听证", NULL);
+}
+static void waived_in_an_interview_that_day(Submitted *s) { waived_in_an_interview(s, "2016-09-27"); }
+static void waived_in_an_interview_before(Submitted *s) { waived_in_an_interview(s, "2016-09-12"); }
+static void begin_interview(Submitted *s, const char *day, const char *begun)
+{
+    waived_in_an_interview(s, day);
+    set_field(s, PENALTY "询问笔录2.docx", "record-begin", begun);
+}
+static void interview_begun_that_day(Submitted *s) { begin_interview(s, "2016-09-29", "2016 年 9 月 27 日16时05分至16时53分"); }
+static void interview_begun_before(Submitted *s) { begin_interview(s, "2016-09-27", "2016年9月12日16时05分"); }
+#define DAILY "案卷/按日1/"
+static void original_told_a_day_before(Submitted *s) { set_field(s, DAILY "原回证.docx", "service-date", "2016-09-27"); }
+static void original_waived(Submitted *s)
+{
+    original_told_a_day_before(s);
+    put_document(s, DAILY "放弃声明.docx", "waiver", "document-date", "2016-09-27", NULL);
+}
 
 /* ---- who took it ---- */
 
@@ -73,6 +131,20 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_day),
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_blank_for_the_day),
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_read_in_part),
+    RAISED("LAW-003", "early", served_the_day_before, waived_that_day),
+    RAISED("LAW-003", "early", waived_after_the_decision, waived_on_a_scan),
+    RAISED("LAW-003", "early", waived_before_the_notice, waived_that_day),
+    RAISED("LAW-003", "early", waived_by_the_decision_alone, waived_by_receipt_and_decision),
+    RAISED("LAW-003", "early", waived_by_the_receipt_alone, waived_in_an_interview_that_day),
+    RAISED("LAW-003", "early", waived_in_an_interview_before, waived_in_an_interview_that_day),
+    RAISED("LAW-003", "after", waived_and_served_after_the_decision, waived_on_a_scan),
+    RAISED("LAW-003", "waived", waived_that_day, served_the_day_before),
+    RAISED("LAW-003", "waived", waived_on_a_scan, waived_after_the_decision),
+    RAISED("LAW-003", "waived", waived_by_receipt_and_decision, waived_by_the_receipt_alone),
+    RAISED("LAW-003", "waived", waived_in_an_interview_that_day, waived_in_an_interview_before),
+    RAISED("LAW-003", "waived", interview_begun_that_day, interview_begun_before),
+    RAISED("LAW-003", "original-waived", original_waived, original_told_a_day_before),
+    RAISED("LAW-003", "original-early", original_told_a_day_before, original_waived),
     RAISED("LAW-020", "stranger", taken_by_a_shopkeeper, taken_by_the_doorman),
     RAISED("LAW-020", "stranger", taken_by_a_neighbour, taken_by_the_head),
     RAISED("LAW-020", "stranger", taken_by_a_neighbour, taken_by_a_neighbour_with_power),
