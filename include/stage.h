@@ -6,9 +6,9 @@
  *     int main(int argc, char **argv) { return stage_main(argc, argv, &program); }
  *
  * Long options and -o are read by GOption; --help, --version and --lang zh|en are added here, and for stages
- * --private DIR, a folder whose files need not outlive a power cut (file_keep_private).  Help texts are
- * written by hand in both languages.  A fault that run() reports is printed as "anjuan-unpack: …" on standard
- * error and gives the exit status of fault.h.
+ * --private DIR, a folder whose files need not outlive a power cut (file_keep_private), and --await, for a stage that is
+ * started before its turn (stage_await).  Help texts are written by hand in both languages.  A fault that run() reports
+ * is printed as "anjuan-unpack: …" on standard error and gives the exit status of fault.h.
  */
 #ifndef ANJUAN_STAGE_H
 #define ANJUAN_STAGE_H
@@ -31,6 +31,10 @@ typedef struct {
 #define STAGE_WORD(long_name, variable) {long_name, 0, 0, G_OPTION_ARG_STRING, variable, NULL, NULL}
 
 int stage_main(int argc, char **argv, const StageProgram *program);
+
+/* To be called before the first record that another stage makes is read, by any thread: with --await it waits for a byte
+ * from standard input, and ends the process where there is none.  What can be read before is read before. */
+void stage_await(void);
 
 /* Says where the work of this program lies (copied), whatever becomes of what is printed: when that cannot be
  * written whole, WHERE is said on standard error, and the exit status stays that of the work. */

@@ -44,6 +44,7 @@ struct UnitRun {
     GPtrArray *uses;       /* PackageUse in order of receipt */
     char *receipts;        /* folder */
     UnitStep steps[STEP_DONE];
+    Process *held[STEP_DONE]; /* started ahead of their turn; NULL */
     int next;              /* the step to be looked at next */
     int running;           /* processes of the unit that are queued or at work */
     int failed_step;       /* of those that failed, the first in order; meaningless without FAILURE */

@@ -1,12 +1,13 @@
 #include "recordlater.h"
 
 #include "beside.h"
+#include "stage.h"
 #include "xmlio.h"
 
 struct RecordLater {
     const RecordType *type;
     char *path;
-    bool digest_wanted;
+    bool digest_wanted, awaited;
     Beside reading;
     gpointer record;
     char hex[65];
@@ -16,21 +17,34 @@ struct RecordLater {
 static gpointer read_it(gpointer data)
 {
     RecordLater *self = data;
+    if (self->awaited)
+        stage_await();
     self->record = record_read(self->type, self->path, &self->error);
     if (self->record && self->digest_wanted)
         record_digest(self->type, self->record, self->hex);
     return NULL;
 }
 
-RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted)
+static RecordLater *start(const RecordType *type, const char *path, bool digest_wanted, bool awaited)
 {
     RecordLater *self = g_new0(RecordLater, 1);
     self->type = type;
     self->path = g_strdup(path);
     self->digest_wanted = digest_wanted;
+    self->awaited = awaited;
     xml_make_ready();
     self->reading = beside_start("record", read_it, self);
     return self;
+}
+
+RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted)
+{
+    return start(type, path, digest_wanted, false);
+}
+
+RecordLater *recordlater_new_awaited(const RecordType *type, const char *path, bool digest_wanted)
+{
+    return start(type, path, digest_wanted, true);
 }
 
 gpointer recordlater_take(RecordLater *self, char hex[65], GError **error)

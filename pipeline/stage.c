@@ -1,9 +1,11 @@
 #include "stage.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <malloc.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fault.h"
 #include "fileio.h"
@@ -14,6 +16,7 @@
 #define JOBS_MAX 64
 
 static int jobs_wanted; /* 0: nobody said */
+static gboolean must_await;
 static char *done_at;   /* what stage_done_at() was told */
 
 typedef struct {
@@ -29,7 +32,7 @@ static gboolean parse_options(int *argc, char ***argv, const StageProgram *progr
                                    STAGE_WORD("lang", &common->lang),
                                    {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &common->arguments, NULL, NULL},
                                    {NULL}};
-    const GOptionEntry stages[] = {STAGE_PATH("private", &common->private_folder), {NULL}};
+    const GOptionEntry stages[] = {STAGE_PATH("private", &common->private_folder), STAGE_FLAG("await", &must_await), {NULL}};
     g_autoptr(GOptionContext) context = g_option_context_new(NULL);
     jobs_wanted = 0;
     g_option_context_set_help_enabled(context, FALSE);
@@ -142,6 +145,23 @@ int stage_main(int argc, char **argv, const StageProgram *program)
     g_free(common.private_folder);
     g_strfreev(common.arguments);
     return end_output(program, status);
+}
+
+void stage_await(void)
+{
+    static GMutex lock; /* records are read side by side */
+    g_mutex_lock(&lock);
+    if (must_await) {
+        char go;
+        ssize_t got;
+        do
+            got = read(STDIN_FILENO, &go, 1);
+        while (got < 0 && errno == EINTR);
+        if (got != 1) /* nothing will come any more */
+            _exit(EXIT_DONE);
+        must_await = FALSE;
+    }
+    g_mutex_unlock(&lock);
 }
 
 void stage_done_at(const char *where)

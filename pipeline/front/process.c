@@ -1,9 +1,9 @@
 #include "process.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -11,28 +11,34 @@
 
 #include "beside.h"
 #include "lang.h"
+#include "spawn.h"
 #include "underwatch.h"
 
 #define OUTPUT_BYTES_MAX ((gsize)1 << 20) /* of what a stage may say; records go to files */
 
-typedef struct {
+struct Process {
     ProcessPool *pool;
     char **argv;
     ProcessLimits limits;
     ProcessDone done;
     void *data;
-    GPid pid;
-    guint timer;
+    GPid pid; /* 0: not started */
+    guint timer, end_watch;
+    bool held;  /* to be told when it may go on */
+    bool waits; /* it was written to be told so, by INPUT */
     bool timed_out, ended;
     int wait_status;
     int open_streams;
+    int input, streams[2]; /* -1: closed */
+    guint stream_watches[2];
     GString *text[2]; /* standard output, standard error */
-} Process;
+};
 
 struct ProcessPool {
     int places;
     GQueue *waiting;
     GPtrArray *running;
+    GPtrArray *held; /* outside of the places */
     GMainLoop *loop;
     int signal_number;
     void (*tick)(void *);
@@ -53,6 +59,7 @@ ProcessPool *process_pool_new(int jobs)
     pool->places = CLAMP(jobs, 1, 64);
     pool->waiting = g_queue_new();
     pool->running = g_ptr_array_new();
+    pool->held = g_ptr_array_new();
     pool->loop = g_main_loop_new(NULL, FALSE);
     return pool;
 }
@@ -63,32 +70,16 @@ void process_pool_free(ProcessPool *pool)
         return;
     g_queue_free_full(pool->waiting, (GDestroyNotify)process_free);
     g_ptr_array_unref(pool->running);
+    g_ptr_array_unref(pool->held);
     g_main_loop_unref(pool->loop);
     g_free(pool);
-}
-
-/* Between fork and exec: only what is safe there. */
-static void child_setup(gpointer data)
-{
-    const Process *self = data;
-    setpgid(0, 0);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (self->limits.memory_bytes > 0 && !under_watch()) {
-        struct rlimit limit = {(rlim_t)self->limits.memory_bytes, (rlim_t)self->limits.memory_bytes};
-        setrlimit(RLIMIT_DATA, &limit);
-    }
-    struct rlimit no_core = {0, 0};
-    setrlimit(RLIMIT_CORE, &no_core);
 }
 
 static void pool_fill(ProcessPool *pool);
 
 static void process_finish(Process *self)
 {
-    if (!self->ended || self->open_streams > 0)
+    if (self->held || !self->ended || self->open_streams > 0)
         return;
     ProcessPool *pool = self->pool;
     if (self->timer)
@@ -109,8 +100,8 @@ static void process_ended(GPid pid, int wait_status, gpointer data)
 {
     Process *self = data;
     kill(-pid, SIGKILL); /* children that outlived it */
-    g_spawn_close_pid(pid);
     self->ended = true;
+    self->end_watch = 0;
     self->wait_status = wait_status;
     process_finish(self);
 }
@@ -135,14 +126,15 @@ static gboolean stream_ready(gint fd, GIOCondition condition, gpointer data)
     (void)condition;
     char buffer[8192];
     ssize_t got = read(fd, buffer, sizeof buffer);
-    GString *text = watch->process->text[watch->which];
+    Process *process = watch->process;
+    GString *text = process->text[watch->which];
     if (got > 0) {
         if (text->len < OUTPUT_BYTES_MAX)
             g_string_append_len(text, buffer, (gssize)MIN((gsize)got, OUTPUT_BYTES_MAX - text->len));
         return G_SOURCE_CONTINUE;
     }
     close(fd);
-    Process *process = watch->process;
+    process->stream_watches[watch->which] = 0;
     process->open_streams--;
     process_finish(process);
     return G_SOURCE_REMOVE;
@@ -153,48 +145,72 @@ static void watch_stream(Process *self, int fd, int which)
     StreamWatch *watch = g_new(StreamWatch, 1);
     *watch = (StreamWatch){self, which};
     self->open_streams++;
+    self->streams[which] = fd;
     GSource *source = g_unix_fd_source_new(fd, G_IO_IN | G_IO_HUP | G_IO_ERR);
     g_source_set_callback(source, (GSourceFunc)(void (*)(void))stream_ready, watch, g_free);
-    g_source_attach(source, NULL);
+    self->stream_watches[which] = g_source_attach(source, NULL);
     g_source_unref(source);
     /* cppcheck-suppress memleak ; the source frees it */
 }
 
 /* Where the program was looked for, and what stands in the way. */
-static char *not_started(const char *program, const GError *problem)
+static char *not_started(const char *program, int problem)
 {
-    bool missing = g_error_matches(problem, G_SPAWN_ERROR, G_SPAWN_ERROR_NOENT),
-         barred = g_error_matches(problem, G_SPAWN_ERROR, G_SPAWN_ERROR_ACCES);
     return g_strdup_printf(tr("无法启动 %s：%s", "cannot start %s: %s"), program,
-                           missing  ? tr("没有这个程序，请检查安装是否完整", "it is not there; is the installation whole?")
-                           : barred ? tr("没有执行权限，请检查安装", "it may not be executed; look into the installation")
-                                    : problem->message);
+                           problem == ENOENT   ? tr("没有这个程序，请检查安装是否完整", "it is not there; is the installation whole?")
+                           : problem == EACCES ? tr("没有执行权限，请检查安装", "it may not be executed; look into the installation")
+                                               : g_strerror(problem));
+}
+
+/* Starts what is to be watched; the errno that stands in the way. */
+static int process_spawn(Process *self)
+{
+    Spawned started;
+    int problem = spawn_start(self->argv, under_watch() ? 0 : self->limits.memory_bytes, self->waits, &started);
+    if (problem != 0)
+        return problem;
+    self->pid = started.pid;
+    self->input = started.input;
+    watch_stream(self, started.output, 0);
+    watch_stream(self, started.errors, 1);
+    self->end_watch = g_child_watch_add(self->pid, process_ended, self);
+    return 0;
+}
+
+/* What was started takes a place, and its time begins. */
+static void process_go_on(Process *self)
+{
+    g_ptr_array_add(self->pool->running, self);
+    if (self->waits) {
+        send(self->input, "", 1, MSG_NOSIGNAL); /* when it has ended already, that is told below */
+        close(self->input);
+        self->input = -1;
+    }
+    if (self->limits.deadline_s > 0)
+        self->timer = g_timeout_add_seconds((guint)MIN(self->limits.deadline_s, G_MAXINT), process_out_of_time, self);
 }
 
 static void process_begin(Process *self)
 {
-    ProcessPool *pool = self->pool;
-    int output, errors;
-    g_autoptr(GError) problem = NULL;
-    if (!g_spawn_async_with_pipes(NULL, self->argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, child_setup, self, &self->pid, NULL,
-                                  &output, &errors, &problem)) {
-        g_autofree char *why = not_started(self->argv[0], problem);
-        self->done(PROCESS_NOT_STARTED, 0, "", why, self->data);
-        process_free(self);
+    int problem = process_spawn(self);
+    if (problem == 0) {
+        process_go_on(self);
         return;
     }
-    g_ptr_array_add(pool->running, self);
-    watch_stream(self, output, 0);
-    watch_stream(self, errors, 1);
-    if (self->limits.deadline_s > 0)
-        self->timer = g_timeout_add_seconds((guint)MIN(self->limits.deadline_s, G_MAXINT), process_out_of_time, self);
-    g_child_watch_add(self->pid, process_ended, self);
+    g_autofree char *why = not_started(self->argv[0], problem);
+    self->done(PROCESS_NOT_STARTED, 0, "", why, self->data);
+    process_free(self);
 }
 
 static void pool_fill(ProcessPool *pool)
 {
     while (pool->signal_number == 0 && (int)pool->running->len < pool->places && !g_queue_is_empty(pool->waiting))
         process_begin(g_queue_pop_head(pool->waiting));
+    for (guint i = 0; pool->signal_number == 0 && i < pool->held->len; i++) {
+        Process *held = pool->held->pdata[i];
+        if (held->pid == 0 && process_spawn(held) != 0)
+            held->pid = 0; /* it is told when its turn comes */
+    }
     if (pool->running->len == 0 && (pool->signal_number != 0 || g_queue_is_empty(pool->waiting)))
         g_main_loop_quit(pool->loop);
 }
@@ -207,6 +223,7 @@ static Process *process_new(ProcessPool *pool, const char *const *argv, const Pr
     self->limits = *limits;
     self->done = done;
     self->data = data;
+    self->input = self->streams[0] = self->streams[1] = -1;
     self->text[0] = g_string_new(NULL);
     self->text[1] = g_string_new(NULL);
     return self;
@@ -220,6 +237,55 @@ void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimi
 void process_start_next(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data)
 {
     g_queue_push_head(pool->waiting, process_new(pool, argv, limits, done, data));
+}
+
+Process *process_hold(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits)
+{
+    Process *self = process_new(pool, argv, limits, NULL, NULL);
+    self->held = self->waits = true;
+    g_ptr_array_add(pool->held, self);
+    return self;
+}
+
+void process_go(Process *self, ProcessDone done, void *data)
+{
+    ProcessPool *pool = self->pool;
+    g_ptr_array_remove(pool->held, self);
+    self->held = false;
+    self->done = done;
+    self->data = data;
+    if (self->pid != 0) {
+        process_go_on(self);
+        process_finish(self);
+        return;
+    }
+    g_queue_push_head(pool->waiting, self);
+    pool_fill(pool);
+}
+
+/* What nobody told to go on. */
+static void process_drop(Process *self)
+{
+    for (int i = 0; i < 2; i++)
+        if (self->stream_watches[i] != 0) {
+            g_source_remove(self->stream_watches[i]);
+            close(self->streams[i]);
+        }
+    if (self->input >= 0)
+        close(self->input);
+    if (self->end_watch != 0) {
+        g_source_remove(self->end_watch);
+        kill(-self->pid, SIGKILL);
+        while (waitpid(self->pid, NULL, 0) < 0 && errno == EINTR)
+            continue;
+    }
+    process_free(self);
+}
+
+static void pool_drop_held(ProcessPool *pool)
+{
+    g_ptr_array_foreach(pool->held, (GFunc)(void (*)(void))process_drop, NULL);
+    g_ptr_array_set_size(pool->held, 0);
 }
 
 void process_pool_tick(ProcessPool *pool, void (*tick)(void *data), void *data)
@@ -325,6 +391,7 @@ bool process_pool_run(ProcessPool *pool, int *signal_number)
         *signal_number = 0;
     if (!can_watch()) {
         pool_give_up(pool);
+        pool_drop_held(pool);
         return true;
     }
     guint sources[] = {g_unix_signal_add(SIGINT, on_interrupt, pool), g_unix_signal_add(SIGTERM, on_terminate, pool),
@@ -334,6 +401,7 @@ bool process_pool_run(ProcessPool *pool, int *signal_number)
     guint ticking = pool->tick ? g_timeout_add(100, pool_tick, pool) : 0;
     g_idle_add(pool_begin, pool);
     g_main_loop_run(pool->loop);
+    pool_drop_held(pool);
     if (holding)
         mask_signals(SIG_BLOCK);
     for (gsize i = 0; i < G_N_ELEMENTS(sources); i++)

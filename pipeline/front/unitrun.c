@@ -245,17 +245,19 @@ static void check_arguments(const UnitRun *unit, GPtrArray *argv)
     g_ptr_array_add(argv, unit_file(unit, "casefiles.xml"));
 }
 
-static char **step_arguments(const UnitRun *unit)
+static char **step_arguments(const UnitRun *unit, int step, bool held)
 {
     static void (*const builders[])(const UnitRun *, GPtrArray *) = {unpack_arguments, scan_arguments, extract_arguments, check_arguments};
     GPtrArray *argv = g_ptr_array_new();
-    g_ptr_array_add(argv, stage_path(step_stages[unit->next]));
-    if (unit->next != STEP_CHECK)
+    g_ptr_array_add(argv, stage_path(step_stages[step]));
+    if (held)
+        add(argv, "--await");
+    if (step != STEP_CHECK)
         add_option(argv, "--jobs", g_strdup_printf("%d", unit->run->jobs));
     add_option(argv, "--lang", g_strdup(tr("zh", "en")));
     if (file_is_private(unit->run->dir->work))
         add_option(argv, "--private", g_path_get_dirname(unit->run->dir->work));
-    builders[unit->next](unit, argv);
+    builders[step](unit, argv);
     g_ptr_array_add(argv, NULL);
     return (char **)g_ptr_array_free(argv, FALSE);
 }
@@ -400,14 +402,30 @@ static void log_reading(UnitRun *unit)
     }
 }
 
+/* `check` has one unit, of which every step comes: while the package is read, the others read their rules. */
+static void hold_others(UnitRun *unit)
+{
+    static const int others[] = {STEP_EXTRACT, STEP_CHECK, STEP_SCAN}; /* the slowest first */
+    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_auto(GStrv) argv = step_arguments(unit, others[i], true);
+        unit->held[others[i]] = process_hold(unit->run->pool, (const char *const *)argv, &unit->run->limits);
+    }
+}
+
 static void step_start(UnitRun *unit)
 {
-    g_auto(GStrv) argv = step_arguments(unit);
-    if (unit->next == STEP_UNPACK && !unit->merged)
-        log_reading(unit);
-    progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
     bool begun = unit->next != STEP_UNPACK || unit->merged;
+    progress_at(unit->run->progress, unit->row->name, step_stages[unit->next]);
     unit->running++;
+    if (unit->held[unit->next]) {
+        process_go(g_steal_pointer(&unit->held[unit->next]), step_done, &unit->steps[unit->next]);
+        return;
+    }
+    g_auto(GStrv) argv = step_arguments(unit, unit->next, false);
+    if (!begun)
+        log_reading(unit);
+    if (!begun && file_is_private(unit->run->dir->work) && unit->run->jobs > 1)
+        hold_others(unit);
     (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv,
                                                  &unit->run->limits, step_done, &unit->steps[unit->next]);
 }

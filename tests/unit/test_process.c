@@ -252,6 +252,86 @@ static void test_interruption_ends_all(void **state G_GNUC_UNUSED)
     assert_true(g_get_monotonic_time() - start_us < 10 * G_USEC_PER_SEC);
 }
 
+/* ---- held: started before their turn ---- */
+
+typedef struct {
+    Process *held;
+    GString *told; /* "how it ended, what it said" of each */
+} Turn;
+
+static void note_end(ProcessEnd end, int status, const char *output, const char *errors G_GNUC_UNUSED, void *data)
+{
+    Turn *turn = data;
+    g_string_append_printf(turn->told, "%d %d %s;", end, status, output);
+    if (turn->held)
+        process_go(g_steal_pointer(&turn->held), note_end, turn);
+}
+
+/* What is told of FIRST and then of HELD, which goes on when FIRST has ended, with one place for both.  Caller frees. */
+static char *take_turns(const char *first, const char *const *held)
+{
+    const char *const argv[] = {"/bin/sh", "-c", first, NULL};
+    const ProcessLimits none = {.deadline_s = 20};
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    Turn turn = {.told = g_string_new(NULL)};
+    process_start(pool, argv, &none, note_end, &turn);
+    turn.held = process_hold(pool, held, &none);
+    assert_true(process_pool_run(pool, NULL));
+    return g_string_free(turn.told, FALSE);
+}
+
+static void test_held_goes_on_when_told(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *mark = g_build_filename(g_get_tmp_dir(), "anjuan-held", NULL);
+    g_autofree char *script = g_strdup_printf("touch %s; printf %%s $(head -c 1 | wc -c)", mark);
+    g_autofree char *first = g_strdup_printf("while ! test -e %s; do sleep 0.01; done; printf began", mark);
+    const char *const held[] = {"/bin/sh", "-c", script, NULL};
+    unlink(mark);
+    g_autofree char *told = take_turns(first, held); /* the first ends only after the held one has begun */
+    assert_string_equal(told, "0 0 began;0 0 1;");
+    unlink(mark);
+}
+
+static void test_held_is_told_of_at_its_turn(void **state G_GNUC_UNUSED)
+{
+    const char *const crashes[] = {"/bin/sh", "-c", "kill -SEGV $$", NULL}, *const missing[] = {"/nonexistent/anjuan-check", NULL};
+    g_autofree char *crashed = take_turns("sleep 0.2; printf first", crashes), *none = take_turns("printf first", missing);
+    g_autofree char *expected = g_strdup_printf("0 0 first;%d %d ;", PROCESS_CRASHED, SIGSEGV);
+    g_autofree char *expected_none = g_strdup_printf("0 0 first;%d 0 ;", PROCESS_NOT_STARTED);
+    assert_string_equal(crashed, expected);
+    assert_string_equal(none, expected_none);
+}
+
+static void test_held_and_not_told_is_killed(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *mark = g_build_filename(g_get_tmp_dir(), "anjuan-dropped", NULL);
+    g_autofree char *script = g_strdup_printf("head -c 1 > /dev/null; sleep 0.2; touch %s", mark);
+    const char *const held[] = {"/bin/sh", "-c", script, NULL}, *const argv[] = {"/bin/sh", "-c", "sleep 0.1", NULL};
+    const ProcessLimits none = {0};
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    Turn turn = {.told = g_string_new(NULL)};
+    process_start(pool, argv, &none, note_end, &turn);
+    process_hold(pool, held, &none);
+    assert_true(process_pool_run(pool, NULL));
+    assert_string_equal(turn.told->str, "0 0 ;");
+    g_string_free(turn.told, TRUE);
+    g_usleep(400000);
+    assert_false(g_file_test(mark, G_FILE_TEST_EXISTS));
+}
+
+/* No file that we have open is handed on, nor a signal that waits. */
+static void test_nothing_is_handed_on(void **state G_GNUC_UNUSED)
+{
+    const ProcessLimits none = {0};
+    g_autofree char *output = NULL;
+    int status, open_fd = dup(STDERR_FILENO);
+    assert_true(open_fd > STDERR_FILENO);
+    assert_int_equal(run_shell("ls /proc/$$/fd | tr '\\n' ' '; readlink /proc/$$/fd/0; sed -n 's/^SigBlk/&/p' /proc/self/status | tr -d '\\t\\n'", &none,
+                               &status, &output, NULL), PROCESS_ENDED);
+    close(open_fd);
+    assert_string_equal(output, "0 1 2 /dev/null\nSigBlk:0000000000000000");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +349,10 @@ int main(void)
         cmocka_unit_test(test_what_has_begun_goes_first),
         cmocka_unit_test(test_nothing_to_do),
         cmocka_unit_test(test_interruption_ends_all),
+        cmocka_unit_test(test_held_goes_on_when_told),
+        cmocka_unit_test(test_held_is_told_of_at_its_turn),
+        cmocka_unit_test(test_held_and_not_told_is_killed),
+        cmocka_unit_test(test_nothing_is_handed_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
