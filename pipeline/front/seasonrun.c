@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "beside.h"
 #include "digest.h"
 #include "fault.h"
 #include "fileio.h"
@@ -17,6 +18,7 @@
 #include "text.h"
 #include "unitrun.h"
 #include "vocabulary.h"
+#include "xmlio.h"
 
 void inputs_digest(char hex[65], const char *first, ...)
 {
@@ -75,7 +77,39 @@ void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package
 
 /* ---- what all units share ---- */
 
-static gboolean shared_digests(SeasonRun *run, GError **error)
+/* The catalogue of findings is long, and is read beside all else. */
+typedef struct {
+    Beside reading;
+    Catalogue *catalogue;
+    GError *fault;
+} CatalogueLater;
+
+static gpointer read_catalogue(gpointer data)
+{
+    CatalogueLater *later = data;
+    later->catalogue = catalogue_read(NULL, &later->fault);
+    return NULL;
+}
+
+static void catalogue_later_clear(CatalogueLater *later)
+{
+    beside_end(&later->reading);
+    g_clear_error(&later->fault);
+    g_clear_pointer(&later->catalogue, catalogue_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CatalogueLater, catalogue_later_clear)
+
+static gboolean take_catalogue(SeasonRun *run, CatalogueLater *later, GError **error)
+{
+    beside_end(&later->reading);
+    if (later->fault)
+        g_propagate_error(error, g_steal_pointer(&later->fault));
+    run->catalogue = g_steal_pointer(&later->catalogue);
+    return run->catalogue && catalogue_set_levels(run->catalogue, run->dir->profile_file, error);
+}
+
+/* CATALOGUE, which is needed last, is still being read. */
+static gboolean shared_digests(SeasonRun *run, CatalogueLater *catalogue, GError **error)
 {
     char limits[65];
     g_autofree char *extract = file_data_path("rules/extract"), *law = NULL, *findings = file_data_path("rules/findings.xml");
@@ -83,7 +117,7 @@ static gboolean shared_digests(SeasonRun *run, GError **error)
     char law_hex[65], findings_hex[65];
     law = file_data_path(law_name);
     if (!digest_folder(extract, run->rules_extract, error) || !digest_folder(law, law_hex, error) ||
-        !digest_file(findings, findings_hex, error))
+        !digest_file(findings, findings_hex, error) || !take_catalogue(run, catalogue, error))
         return FALSE;
     season_digest_part(run->dir->season, SEASON_FOR_UNPACK, limits);
     season_digest_part(run->dir->season, SEASON_FOR_CHECK, run->season_check);
@@ -212,6 +246,9 @@ static GPtrArray *take_submitted(SeasonRun *run, GError **error)
 SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error)
 {
     g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
+    xml_make_ready();
+    g_auto(CatalogueLater) catalogue = {0};
+    catalogue.reading = beside_start("catalogue", read_catalogue, &catalogue);
     run->dir = dir;
     run->options = *options;
     run->jobs = stage_jobs();
@@ -226,9 +263,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     g_autofree char *intake_file = g_build_filename(dir->work, "intake.xml", NULL);
     run->before = record_read(&intake_type, intake_file, NULL);
     take_limits(run);
-    run->catalogue = catalogue_read(NULL, error);
-    if (!run->catalogue || !catalogue_set_levels(run->catalogue, dir->profile_file, error) ||
-        !vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
+    if (!vocabulary_load(error) || !shared_digests(run, &catalogue, error) || !take_tables(run, error))
         return NULL;
     run->submitted = take_submitted(run, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;

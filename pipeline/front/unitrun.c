@@ -330,8 +330,11 @@ static void stop_run(UnitRun *unit, GError *fault)
         g_error_free(fault);
 }
 
+/* Nothing is kept of a check, and no step is looked at twice: its files need no digest. */
 static gboolean step_remember(const UnitStep *step, GError **error)
 {
+    if (file_is_private(step->unit->run->dir->work))
+        return TRUE;
     g_auto(GStrv) paths = step_paths(step->unit, step->step);
     return stateunit_set_step(step->unit->state, step_stages[step->step], step->inputs,
                               (const char *const *)paths, error);
