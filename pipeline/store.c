@@ -18,8 +18,10 @@
 #define NAME_BYTES 80 /* "ab/" and 62 digits, or the name of an unfinished blob */
 
 struct Store {
-    char *dir, *held; /* HELD: another store that is only looked into; NULL: none */
+    char *dir;
+    int held_fd; /* of the blobs of another store, which is only looked into; -1: none */
     int blobs_fd, scratch_fd;
+    bool was_empty; /* it was made for this process, so that what is not pending is not there */
     GMutex lock;
     GHashTable *pending; /* digest → name in the scratch folder of a blob not yet committed */
     bool distrusts;
@@ -51,8 +53,11 @@ static int open_folder(const char *dir, const char *name, GError **error)
 Store *store_open(const char *dir, GError **error)
 {
     g_autoptr(Store) self = g_new0(Store, 1);
+    g_autofree char *blobs = g_build_filename(dir, BLOBS, NULL);
     g_mutex_init(&self->lock);
     self->dir = g_strdup(dir);
+    self->held_fd = -1;
+    self->was_empty = file_is_private(dir) && !g_file_test(blobs, G_FILE_TEST_EXISTS);
     self->pending = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     self->scratch_fd = -1;
     self->blobs_fd = open_folder(dir, BLOBS, error);
@@ -75,16 +80,19 @@ void store_free(Store *self)
         close(self->scratch_fd);
     if (self->blobs_fd >= 0)
         close(self->blobs_fd);
+    if (self->held_fd >= 0)
+        close(self->held_fd);
     g_mutex_clear(&self->lock);
     g_free(self->dir);
-    g_free(self->held);
     g_free(self);
 }
 
 void store_look_into(Store *self, const char *held)
 {
-    g_free(self->held);
-    self->held = g_strdup(held);
+    g_autofree char *blobs = held ? g_build_filename(held, BLOBS, NULL) : NULL;
+    if (self->held_fd >= 0)
+        close(self->held_fd);
+    self->held_fd = blobs ? open(blobs, O_PATH | O_DIRECTORY | O_CLOEXEC) : -1; /* what is not there has nothing */
 }
 
 static gboolean fail_store(const Store *self, GError **error)
@@ -129,20 +137,23 @@ static bool is_whole(const Store *self, const char *digest)
     return digest_file(path, hex, NULL) && strcmp(hex, digest) == 0;
 }
 
-static bool is_committed(const Store *self, const char *digest, uint64_t size)
+/* Whether the folder of blobs BLOBS_FD has one of that SIZE. */
+static bool folder_has(int blobs_fd, const char *digest, uint64_t size)
 {
     char name[NAME_BYTES];
     struct stat info;
     blob_name(digest, name);
-    return fstatat(self->blobs_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
-           (uint64_t)info.st_size == size && (!self->distrusts || is_whole(self, digest));
+    return fstatat(blobs_fd, name, &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size == size;
+}
+
+static bool is_committed(const Store *self, const char *digest, uint64_t size)
+{
+    return !self->was_empty && folder_has(self->blobs_fd, digest, size) && (!self->distrusts || is_whole(self, digest));
 }
 
 static bool is_held(const Store *self, const char *digest, uint64_t size)
 {
-    struct stat info;
-    g_autofree char *path = self->held ? store_blob_path(self->held, digest) : NULL;
-    return path && lstat(path, &info) == 0 && S_ISREG(info.st_mode) && (uint64_t)info.st_size == size;
+    return self->held_fd >= 0 && folder_has(self->held_fd, digest, size);
 }
 
 static bool is_pending(Store *self, const char *digest)
@@ -332,6 +343,7 @@ gboolean store_commit(Store *self, GError **error)
         return TRUE;
     if (!file_is_private(self->dir) && syncfs(self->scratch_fd) != 0)
         return fail_store(self, error);
+    self->was_empty = false;
     g_hash_table_iter_init(&iter, self->pending);
     while (g_hash_table_iter_next(&iter, &digest, &name)) {
         if (!commit_blob(self, digest, name, error))
