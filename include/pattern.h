@@ -48,7 +48,7 @@ gboolean pattern_compile(Pattern *pattern, GError **error);
 /* True when PATTERN was tried and cannot be compiled. */
 bool pattern_is_bad(const Pattern *pattern);
 
-/* The number of the group NAME, or -1; of a pattern that was compiled or has matched. */
+/* The number of the group NAME, or -1, also of a pattern that was not compiled yet: of one that has matched. */
 int pattern_group(const Pattern *pattern, const char *name);
 
 Matcher *matcher_new(void);

@@ -7,6 +7,7 @@
 
 #include "fault.h"
 #include "lang.h"
+#include "patternneed.h"
 #include "underwatch.h"
 
 enum {
@@ -29,6 +30,8 @@ struct Pattern {
     pcre2_code *code; /* NULL: not compiled yet */
     int last_byte;    /* that every match holds; -1: none that is known */
     gsize compiled, translated; /* not 0 once it has been tried */
+    PatternNeed *need;          /* of the source */
+    gsize looked;               /* not 0 once NEED is there */
 };
 
 struct Matcher {
@@ -158,6 +161,7 @@ void pattern_free(Pattern *pattern)
     if (!pattern)
         return;
     pcre2_code_free(pattern->code);
+    g_free(pattern->need);
     g_free(pattern->source);
     g_free(pattern);
 }
@@ -169,9 +173,8 @@ bool pattern_is_bad(const Pattern *pattern)
 
 int pattern_group(const Pattern *pattern, const char *name)
 {
-    if (pattern_is_bad(pattern))
+    if (!pattern->code)
         return -1;
-    g_assert(pattern->code);
     int number = pcre2_substring_number_from_name(pattern->code, (PCRE2_SPTR)name);
     return number > 0 ? number : -1;
 }
@@ -214,6 +217,20 @@ static void translate(Pattern *pattern)
     g_once_init_leave(&pattern->translated, 1);
 }
 
+/* Whether TEXT holds what PATTERN needs, from what is known of it before it is compiled.  Always asked, as limits are met or
+ * not: what a text gives must not depend on what was read before it. */
+static bool meets_need(Pattern *pattern, const char *text, size_t length)
+{
+    if (g_once_init_enter(&pattern->looked)) {
+        PatternNeed need;
+        pattern_need(pattern->source, &need);
+        gsize size = offsetof(PatternNeed, pieces) + need.count * sizeof need.pieces[0];
+        pattern->need = g_memdup2(&need, size);
+        g_once_init_leave(&pattern->looked, 1);
+    }
+    return pattern_need_met(pattern->need, text, length);
+}
+
 /* Whether TEXT could hold PATTERN, from what is known of it untranslated. */
 static bool could_hold(const Pattern *pattern, const char *text, size_t length)
 {
@@ -225,6 +242,8 @@ bool matcher_find(Matcher *matcher, const Pattern *given, const char *text, size
     Pattern *pattern = (Pattern *)given; /* only what is made of its source changes */
     matcher->groups = 0;
     if (from > length || matcher->limited >= MATCHER_LIMITED_MAX)
+        return false;
+    if (!meets_need(pattern, text + from, length - from))
         return false;
     if (!pattern_compile(pattern, NULL)) /* pattern_is_bad() tells */
         return false;

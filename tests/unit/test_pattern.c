@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "pattern.h"
+#include "patternneed.h"
 
 #include <string.h>
 
@@ -105,6 +106,86 @@ static void no_text_makes_a_pattern_run_away(void **state)
     assert_true(matcher_limited(matcher) > 0);
 }
 
+/* ---- what a text must hold ---- */
+
+static char *need_of(const char *source)
+{
+    PatternNeed need;
+    GString *told = g_string_new(NULL);
+    pattern_need(source, &need);
+    for (guint i = 0; i < need.count; i++) {
+        g_string_append(told, i > 0 ? "|" : "");
+        g_string_append_len(told, need.pieces[i].text, (gssize)need.pieces[i].size);
+    }
+    return g_string_free(told, FALSE);
+}
+
+static void needs_what_every_match_holds(void **state)
+{
+    (void)state;
+    static const struct { const char *source, *need; } cases[] = {
+        {"罚款", "罚款"}, {"甲(?:乙丙|丁戊)?(?:己庚|辛壬)", "己庚|辛壬"}, {"甲乙?丙丁", "丙丁"}, {"甲乙+丙", "甲乙"}, {"甲乙*", "甲"}, {"甲乙{0,2}", "甲"},
+        {"甲乙??", "甲"}, {"甲乙|丙", "甲乙|丙"}, {"甲乙|[丙丁]", ""}, {"甲乙|", ""}, {"^[甲乙丙]+丁$", "丁"}, {"[^]甲]乙", "乙"}, {"a\\.bc", ".bc"}, {"\\d+元", "元"},
+        {"\\p{Han}{2,8}局", "局"}, {"(?!甲乙)丙", "丙"}, {"(?<=甲乙)丙", "丙"}, {"(?=甲乙)", ""}, {"(?<value>甲乙)丙", "甲乙"}, {"(?P<value>甲乙)*", ""}, {"(甲乙){0}丙", "丙"},
+        {"(?>甲乙)+", "甲乙"}, {"((甲|乙)丙丁|戊己)", "丙丁|戊己"}, {"", ""}, {".", ""},
+        /* not understood, so nothing is known */
+        {"(?i)abc", ""}, {"a(?i:b)c", ""}, {"甲\\Qa*\\E", ""}, {"(*UTF)甲", ""}, {"(甲)?(?(1)乙|丙)丁", ""}, {"(?|甲|乙)丙", ""}, {"甲)", ""}, {"(甲", ""}, {"甲[", ""},
+        {"甲\\", ""}, {"甲[[:digit:]]", ""}, {"(?#甲)乙", ""}, {"(甲)\\1乙", ""}, {"甲\\x41", ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *need = need_of(cases[i].source);
+        if (strcmp(need, cases[i].need) != 0)
+            print_message("%s\n", cases[i].source);
+        assert_string_equal(need, cases[i].need);
+    }
+}
+
+/* Some pattern over 甲 and 乙, groups in groups. */
+static void add_random(GRand *chance, GString *source, int depth)
+{
+    static const char *const parts[] = {"甲", "乙", "甲乙", "丙", ".", "[甲丙]", "[^甲]", "\\b", "\\d", "^", "$", "x", "\\."};
+    static const char *const opens[] = {"(", "(?:", "(?=", "(?!", "(?<=甲|乙)(?:", "(?<!甲)(?:", "(?>"}, *const counts[] = {"", "", "", "?", "*", "+", "{2}", "{0,1}", "??"};
+    for (int i = g_rand_int_range(chance, 1, 4); i > 0; i--) {
+        if (depth < 3 && g_rand_int_range(chance, 0, 3) == 0) {
+            g_string_append(source, opens[g_rand_int_range(chance, 0, G_N_ELEMENTS(opens))]);
+            add_random(chance, source, depth + 1);
+            g_string_append_c(source, ')');
+        } else {
+            g_string_append(source, parts[g_rand_int_range(chance, 0, G_N_ELEMENTS(parts))]);
+        }
+        if (!strchr("b^$", source->str[source->len - 1]))
+            g_string_append(source, counts[g_rand_int_range(chance, 0, G_N_ELEMENTS(counts))]);
+        if (g_rand_int_range(chance, 0, 5) == 0)
+            g_string_append_c(source, '|');
+    }
+}
+
+/* Of a pattern with a branch that can never match nothing is known, so it is always tried. */
+static void passes_over_only_what_cannot_match(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"甲", "乙", "丙", "甲乙", "乙甲", "甲乙丙", "丙乙甲乙", "x.甲", "1乙x", "", "甲甲乙乙"};
+    g_autoptr(GRand) chance = g_rand_new_with_seed(7);
+    g_autoptr(Matcher) matcher = matcher_new();
+    int found = 0, passed_over = 0;
+    for (int i = 0; i < 3000; i++) {
+        g_autoptr(GString) source = g_string_new(NULL);
+        add_random(chance, source, 0);
+        g_autofree char *tried_source = g_strdup_printf("(?:%s)|(?!)", source->str), *need = need_of(source->str), *none = need_of(tried_source);
+        assert_string_equal(none, "");
+        g_autoptr(Pattern) given = pattern_new(source->str, NULL, NULL), tried = pattern_new(tried_source, NULL, NULL);
+        for (size_t t = 0; t < G_N_ELEMENTS(texts); t++) {
+            size_t size = strlen(texts[t]);
+            bool by_need = matcher_find(matcher, given, texts[t], size, 0), by_trying = matcher_find(matcher, tried, texts[t], size, 0);
+            if (by_need != by_trying)
+                print_message("%s in %s needs %s\n", source->str, texts[t], need);
+            assert_int_equal(by_need, by_trying);
+            found += by_trying;
+            passed_over += *need && !by_trying;
+        }
+    }
+    assert_true(found > 5000 && passed_over > 1000);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +194,8 @@ int main(void)
         cmocka_unit_test(bad_patterns_say_why),
         cmocka_unit_test(nothing_is_passed_over_that_matches),
         cmocka_unit_test(no_text_makes_a_pattern_run_away),
+        cmocka_unit_test(needs_what_every_match_holds),
+        cmocka_unit_test(passes_over_only_what_cannot_match),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
