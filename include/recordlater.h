@@ -15,14 +15,15 @@
 #include <stdbool.h>
 
 #include "record.h"
+#include "stage.h"
 
 typedef struct RecordLater RecordLater;
 
 /* Begins to read the record of TYPE at PATH, and to compute its digest when that is WANTED.  Never NULL. */
 RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted);
 
-/* The same of a record that another stage has still to make (stage_await). */
-RecordLater *recordlater_new_awaited(const RecordType *type, const char *path, bool digest_wanted);
+/* The same of a record that another stage has still to make: once INPUTS are there (stage_await). */
+RecordLater *recordlater_new_awaited(const RecordType *type, const char *path, bool digest_wanted, StageInputs inputs);
 
 /* Waits for the record and gives it away, to be freed with record_free(); HEX gets its digest (64 digits) if
  * that was wanted.  NULL and the fault of record_read() when it could not be read.  Once only. */

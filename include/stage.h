@@ -32,9 +32,13 @@ typedef struct {
 
 int stage_main(int argc, char **argv, const StageProgram *program);
 
-/* To be called before the first record that another stage makes is read, by any thread: with --await it waits for a byte
- * from standard input, and ends the process where there is none.  What can be read before is read before. */
-void stage_await(void);
+/* To be called before records that other stages make are read, by any thread: with --await it waits until so many bytes
+ * have come on standard input, and ends the process where that ends.  What can be read before is read before. */
+typedef enum {
+    STAGE_SOME_INPUTS = 1, /* all but the one that is made last */
+    STAGE_ALL_INPUTS = 2
+} StageInputs;
+void stage_await(StageInputs inputs);
 
 /* Says where the work of this program lies (copied), whatever becomes of what is printed: when that cannot be
  * written whole, WHERE is said on standard error, and the exit status stays that of the work. */

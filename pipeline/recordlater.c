@@ -7,7 +7,8 @@
 struct RecordLater {
     const RecordType *type;
     char *path;
-    bool digest_wanted, awaited;
+    bool digest_wanted;
+    int awaited; /* StageInputs; 0: none */
     Beside reading;
     gpointer record;
     char hex[65];
@@ -18,14 +19,14 @@ static gpointer read_it(gpointer data)
 {
     RecordLater *self = data;
     if (self->awaited)
-        stage_await();
+        stage_await((StageInputs)self->awaited);
     self->record = record_read(self->type, self->path, &self->error);
     if (self->record && self->digest_wanted)
         record_digest(self->type, self->record, self->hex);
     return NULL;
 }
 
-static RecordLater *start(const RecordType *type, const char *path, bool digest_wanted, bool awaited)
+static RecordLater *start(const RecordType *type, const char *path, bool digest_wanted, int awaited)
 {
     RecordLater *self = g_new0(RecordLater, 1);
     self->type = type;
@@ -39,12 +40,12 @@ static RecordLater *start(const RecordType *type, const char *path, bool digest_
 
 RecordLater *recordlater_new(const RecordType *type, const char *path, bool digest_wanted)
 {
-    return start(type, path, digest_wanted, false);
+    return start(type, path, digest_wanted, 0);
 }
 
-RecordLater *recordlater_new_awaited(const RecordType *type, const char *path, bool digest_wanted)
+RecordLater *recordlater_new_awaited(const RecordType *type, const char *path, bool digest_wanted, StageInputs inputs)
 {
-    return start(type, path, digest_wanted, true);
+    return start(type, path, digest_wanted, (int)inputs);
 }
 
 gpointer recordlater_take(RecordLater *self, char hex[65], GError **error)

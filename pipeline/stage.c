@@ -147,19 +147,37 @@ int stage_main(int argc, char **argv, const StageProgram *program)
     return end_output(program, status);
 }
 
-void stage_await(void)
+/* One byte from standard input; without it nothing will come any more. */
+static void read_word(void)
+{
+    char word;
+    ssize_t got;
+    do
+        got = read(STDIN_FILENO, &word, 1);
+    while (got < 0 && errno == EINTR);
+    if (got != 1)
+        _exit(EXIT_DONE);
+}
+
+void stage_await(StageInputs inputs)
 {
     static GMutex lock; /* records are read side by side */
+    static GCond came;
+    static int words;
+    static bool reading; /* one thread reads for all */
     g_mutex_lock(&lock);
-    if (must_await) {
-        char go;
-        ssize_t got;
-        do
-            got = read(STDIN_FILENO, &go, 1);
-        while (got < 0 && errno == EINTR);
-        if (got != 1) /* nothing will come any more */
-            _exit(EXIT_DONE);
-        must_await = FALSE;
+    while (must_await && words < (int)inputs) {
+        if (reading) {
+            g_cond_wait(&came, &lock);
+            continue;
+        }
+        reading = true;
+        g_mutex_unlock(&lock);
+        read_word();
+        g_mutex_lock(&lock);
+        reading = false;
+        words++;
+        g_cond_broadcast(&came);
     }
     g_mutex_unlock(&lock);
 }

@@ -182,7 +182,7 @@ static void process_go_on(Process *self)
 {
     g_ptr_array_add(self->pool->running, self);
     if (self->waits) {
-        send(self->input, "", 1, MSG_NOSIGNAL); /* when it has ended already, that is told below */
+        send(self->input, "\0", 2, MSG_NOSIGNAL); /* when it has ended already, that is told below */
         close(self->input);
         self->input = -1;
     }
@@ -261,6 +261,12 @@ void process_go(Process *self, ProcessDone done, void *data)
     }
     g_queue_push_head(pool->waiting, self);
     pool_fill(pool);
+}
+
+void process_tell(const Process *self)
+{
+    if (self->input >= 0)
+        send(self->input, "", 1, MSG_NOSIGNAL);
 }
 
 /* What nobody told to go on. */

@@ -365,6 +365,8 @@ static gboolean step_take(const UnitStep *step, GError **error)
     if (step->step == STEP_UNPACK ? !after_unpack(unit, error) : !step_remember(step, error))
         return FALSE;
     progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
+    if (step->step == STEP_SCAN && unit->held[STEP_CHECK])
+        process_tell(unit->held[STEP_CHECK]); /* it may read the scans while documents are still being read */
     return TRUE;
 }
 

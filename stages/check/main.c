@@ -112,10 +112,10 @@ static gboolean read_tables(Inputs *inputs, GError **error)
 
 static gboolean inputs_read(Inputs *inputs, char **arguments, GError **error)
 {
-    g_autoptr(RecordLater) scans = recordlater_new_awaited(&scans_type, arguments[1], false);
-    g_autoptr(RecordLater) casefiles = recordlater_new_awaited(&casefiles_type, arguments[2], true);
+    g_autoptr(RecordLater) scans = recordlater_new_awaited(&scans_type, arguments[1], false, STAGE_SOME_INPUTS);
+    g_autoptr(RecordLater) casefiles = recordlater_new_awaited(&casefiles_type, arguments[2], true, STAGE_ALL_INPUTS);
     bool ruled = read_rules(inputs, error);
-    stage_await();
+    stage_await(STAGE_ALL_INPUTS);
     bool read = ruled && read_tables(inputs, error) &&
                 (inputs->inventory = read_record(inputs, &inventory_type, "inventory", arguments[0],
                                                  error)) &&
@@ -192,7 +192,7 @@ static const StageProgram program = {
                "  --rules 目录     规则目录；不给时用安装的规则\n"
                "  -o 目录          结果目录\n"
                "  --private 目录   写在该目录中的文件很快就删除，不强制落盘\n"
-               "  --await          先读规则，从标准输入读到一个字节后再读其他文件；供 anjuan check 提前启动\n"
+               "  --await          先读规则，从标准输入读到两个字节后再读其他文件；供 anjuan check 提前启动\n"
                "  --lang zh|en     提示的语言\n"
                "  --help           显示本说明\n"
                "  --version        显示版本\n"
@@ -211,7 +211,7 @@ static const StageProgram program = {
                "  --rules DIR      folder of rules; otherwise the installed ones\n"
                "  -o DIR           folder of the results\n"
                "  --private DIR    what is written there is thrown away soon: flush nothing to the disk\n"
-               "  --await          read the rules, and the rest only after a byte on standard input: started ahead by anjuan check\n"
+               "  --await          read the rules, and the rest only after two bytes on standard input: started ahead by anjuan check\n"
                "  --lang zh|en     language of messages\n"
                "  --help           show this text\n"
                "  --version        show the version\n"

@@ -47,7 +47,7 @@ static const char help_zh[] =
     "  --text          只把读到的文字打印到标准输出，一段一行\n"
     "  --check-rules   先检查规则中的每个例子，有不符的就不读\n"
     "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
-    "  --await         先读规则，从标准输入读到一个字节后再读清单；供 anjuan check 提前启动\n"
+    "  --await         先读规则，从标准输入读到两个字节后再读清单；供 anjuan check 提前启动\n"
     "  --lang zh|en    提示信息的语言\n"
     "  --help          显示本说明\n"
     "  --version       显示版本\n"
@@ -73,7 +73,7 @@ static const char help_en[] =
     "  --text          only print the text as read to standard output, a paragraph a line\n"
     "  --check-rules   try every example in the rules first, and read nothing when one does not hold\n"
     "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
-    "  --await         read the rules, and the inventory only after a byte on standard input: started ahead by anjuan check\n"
+    "  --await         read the rules, and the inventory only after two bytes on standard input: started ahead by anjuan check\n"
     "  --lang zh|en    language of messages\n"
     "  --help          show this text\n"
     "  --version       show the version\n"
@@ -217,7 +217,7 @@ static int run(char **arguments, GError **error)
     }
     char digest[DIGEST_HEX + 1];
     g_auto(Records) records = {
-        .inventory = file_mode ? NULL : recordlater_new_awaited(&inventory_type, arguments[0], true),
+        .inventory = file_mode ? NULL : recordlater_new_awaited(&inventory_type, arguments[0], true, STAGE_ALL_INPUTS),
         .known = file_mode || !known_path ? NULL : recordlater_new(&casefiles_type, known_path, false)};
     ExtractRules *rules = extractrules_open(rules_path, error);
     stage_leave(rules);

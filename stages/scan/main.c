@@ -23,7 +23,7 @@ static const char help_zh[] =
     "  -o 文件         结果写到这里\n"
     "  --jobs N        同时查看的文件数，默认与处理器核数相同\n"
     "  --private 目录  写在该目录中的文件很快就删除，不强制落盘\n"
-    "  --await         先读以前的结果，从标准输入读到一个字节后再读清单；供 anjuan check 提前启动\n"
+    "  --await         先读以前的结果，从标准输入读到两个字节后再读清单；供 anjuan check 提前启动\n"
     "  --lang zh|en    提示信息的语言\n"
     "  --help          显示本说明\n"
     "  --version       显示版本\n"
@@ -44,7 +44,7 @@ static const char help_en[] =
     "  -o FILE         where the result goes\n"
     "  --jobs N        how many files are looked at at once; as many as there are processors by default\n"
     "  --private DIR   what is written there is thrown away soon: flush nothing to the disk\n"
-    "  --await         read the earlier result, and the inventory only after a byte on standard input: started ahead by\n"
+    "  --await         read the earlier result, and the inventory only after two bytes on standard input: started ahead by\n"
     "                  anjuan check\n"
     "  --lang zh|en    language of messages\n"
     "  --help          show this text\n"
@@ -94,7 +94,7 @@ static int run(char **arguments, GError **error)
     g_autoptr(GError) fault = NULL;
     Scans *known = season != NULL ? read_known(&fault) : NULL;
 
-    stage_await();
+    stage_await(STAGE_ALL_INPUTS);
     Inventory *inventory = season != NULL ? record_read(&inventory_type, arguments[0], error) : NULL;
     gboolean ok = inventory != NULL && fault == NULL && scan(inventory, known, &fault);
 
