@@ -1,6 +1,5 @@
 /*
- * xmlio: the wall around libxml2's parser, and our writer.  No other file but xslt.c includes libxml2.  What is plain is
- * read without it (xmlquick.h), to the same events.
+ * xmlio: the wall around libxml2's parser, and our writer.  No other file but xslt.c includes libxml2.
  *
  * Reading is by pull over a buffer in memory: xml_reader_next() gives one event after the other, an element without
  * content gives XML_START and XML_END like any other, and adjacent text comes in one piece.  Strings that the
@@ -38,8 +37,6 @@ void xml_make_ready(void);
 /* A reader over SIZE bytes at DATA, which must outlive it.  NAME stands in messages ("word/document.xml").  Never
  * NULL; what is wrong with the bytes shows in xml_reader_next(). */
 XmlReader *xml_reader_new(const void *data, size_t size, const char *name);
-/* The same, by libxml2 alone from the first byte; for the test that the quick way gives nothing else. */
-XmlReader *xml_reader_new_slow(const void *data, size_t size, const char *name);
 void xml_reader_free(XmlReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(XmlReader, xml_reader_free)
 

@@ -1,6 +1,5 @@
-/* The reading half of xmlio.h.  What is plain comes from xmlquick.  At whatever is not, libxml2's push parser begins anew: it is
- * fed a piece of the bytes at a time and tells what it meets, and the events wait here until they are asked for.  No tree
- * is built: it would cost as much again as the parsing. */
+/* The reading half of xmlio.h.  libxml2's push parser is fed a piece of the bytes at a time and tells what it meets; the
+ * events wait here until they are asked for.  No tree is built: it would cost as much again as the parsing. */
 #include "xmlio.h"
 
 #include <string.h>
@@ -10,7 +9,6 @@
 #include "fault.h"
 #include "lang.h"
 #include "xmlguard.h"
-#include "xmlquick.h"
 
 enum {
     HEAD_BYTES = 4,            /* enough for libxml2 to tell the encoding */
@@ -40,8 +38,6 @@ typedef struct {
 } OpenTag;
 
 struct XmlReader {
-    XmlQuick *quick; /* NULL: libxml2 reads */
-    guint64 quick_given; /* events that came of it */
     xmlParserCtxtPtr parser;
     const char *data;
     size_t size, fed;
@@ -200,50 +196,29 @@ void xml_make_ready(void)
     xmlInitParser();
 }
 
-/* Begins with libxml2. */
-static void open_parser(XmlReader *self)
+XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
 {
     static xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end,
                                     .characters = on_text, .ignorableWhitespace = on_text, .cdataBlock = on_text,
                                     .internalSubset = on_doctype, .reference = on_reference, .serror = xml_complaint};
-    self->events = g_array_new(FALSE, FALSE, sizeof(Event));
-    self->attributes = g_array_new(FALSE, FALSE, sizeof(Attribute));
-    self->texts = g_string_new(NULL);
-    self->open = g_array_new(FALSE, FALSE, sizeof(OpenTag));
-    self->fed = MIN(self->size, HEAD_BYTES);
-    if (!xmlguard_passes(self->data, self->size, ATTRIBUTES_MAX)) {
-        self->code = FAULT_LIMIT;
-        self->reason = g_strdup(tr("标签的属性过多，或编码不支持", "a tag has too many attributes, or the encoding is not supported"));
-        return;
-    }
-    self->parser = xmlCreatePushParserCtxt(&handler, self, self->data, (int)self->fed, NULL);
-    if (self->parser)
-        xmlCtxtUseOptions(self->parser, XML_PARSE_NONET);
-}
-
-static XmlReader *reader_new(const void *data, size_t size, const char *name)
-{
     XmlReader *self = g_new0(XmlReader, 1);
     self->name = g_strdup(name);
     self->code = FAULT_DAMAGED;
     self->data = data;
     self->size = size;
-    return self;
-}
-
-XmlReader *xml_reader_new(const void *data, size_t size, const char *name)
-{
-    XmlReader *self = reader_new(data, size, name);
-    self->quick = xmlquick_new(data, size);
-    if (!self->quick)
-        open_parser(self);
-    return self;
-}
-
-XmlReader *xml_reader_new_slow(const void *data, size_t size, const char *name)
-{
-    XmlReader *self = reader_new(data, size, name);
-    open_parser(self);
+    self->events = g_array_new(FALSE, FALSE, sizeof(Event));
+    self->attributes = g_array_new(FALSE, FALSE, sizeof(Attribute));
+    self->texts = g_string_new(NULL);
+    self->open = g_array_new(FALSE, FALSE, sizeof(OpenTag));
+    self->fed = MIN(size, HEAD_BYTES);
+    if (!xmlguard_passes(data, size, ATTRIBUTES_MAX)) {
+        self->code = FAULT_LIMIT;
+        self->reason = g_strdup(tr("标签的属性过多，或编码不支持", "a tag has too many attributes, or the encoding is not supported"));
+        return self;
+    }
+    self->parser = xmlCreatePushParserCtxt(&handler, self, data, (int)self->fed, NULL);
+    if (self->parser)
+        xmlCtxtUseOptions(self->parser, XML_PARSE_NONET);
     return self;
 }
 
@@ -253,13 +228,10 @@ void xml_reader_free(XmlReader *self)
         return;
     if (self->parser)
         xmlFreeParserCtxt(self->parser);
-    xmlquick_free(self->quick);
-    if (self->events) {
-        g_array_unref(self->events);
-        g_array_unref(self->attributes);
-        g_array_unref(self->open);
-        g_string_free(self->texts, TRUE);
-    }
+    g_array_unref(self->events);
+    g_array_unref(self->attributes);
+    g_array_unref(self->open);
+    g_string_free(self->texts, TRUE);
     g_free(self->name);
     g_free(self->reason);
     g_free(self);
@@ -311,25 +283,8 @@ static XmlEvent xml_fail(XmlReader *self, GError **error, const char *reason)
     return XML_FAULT;
 }
 
-/* libxml2 takes over, behind the events that were given. */
-static void give_up_quick(XmlReader *self)
-{
-    g_clear_pointer(&self->quick, xmlquick_free);
-    open_parser(self);
-    for (; self->parser && self->quick_given > 0 && xml_feed(self); self->quick_given--)
-        self->next++;
-}
-
 XmlEvent xml_reader_next(XmlReader *self, GError **error)
 {
-    if (self->quick) {
-        XmlEvent event = xmlquick_next(self->quick);
-        self->quick_given++;
-        if (event != XML_FAULT)
-            return event;
-        self->quick_given--;
-        give_up_quick(self);
-    }
     if (self->failed || !self->parser)
         return xml_fail(self, error, tr("无法作为 XML 读取", "cannot be read as XML"));
     if (xml_feed(self)) {
@@ -341,40 +296,30 @@ XmlEvent xml_reader_next(XmlReader *self, GError **error)
 
 const char *xml_reader_name(const XmlReader *self)
 {
-    if (self->quick)
-        return xmlquick_event(self->quick)->name;
     const Event *event = current_event(self);
     return event && event->name ? event->name : "";
 }
 
 const char *xml_reader_namespace(const XmlReader *self)
 {
-    if (self->quick)
-        return xmlquick_event(self->quick)->ns;
     const Event *event = current_event(self);
     return event && event->ns ? event->ns : "";
 }
 
 int xml_reader_depth(const XmlReader *self)
 {
-    if (self->quick)
-        return xmlquick_event(self->quick)->depth;
     const Event *event = current_event(self);
     return event ? event->depth : 0;
 }
 
 int xml_reader_line(const XmlReader *self)
 {
-    if (self->quick)
-        return xmlquick_line(self->quick);
     const Event *event = current_event(self);
     return event ? event->line : parser_line(self);
 }
 
 const char *xml_reader_text(const XmlReader *self)
 {
-    if (self->quick)
-        return xmlquick_event(self->quick)->text;
     const Event *event = current_event(self);
     return event && event->type == XML_TEXT ? self->texts->str + event->text : "";
 }
@@ -384,35 +329,22 @@ static const Attribute *event_attribute(const XmlReader *self, const Event *even
     return &g_array_index(self->attributes, Attribute, event->attributes + i);
 }
 
-/* The attribute I of the event given last; false behind the last one. */
-static bool attribute_at(const XmlReader *self, guint i, XmlQuickAttribute *attribute)
-{
-    if (self->quick) {
-        const XmlQuickEvent *event = xmlquick_event(self->quick);
-        if (i < event->attribute_count)
-            *attribute = event->attributes[i];
-        return i < event->attribute_count;
-    }
-    const Event *event = current_event(self);
-    if (!event || i >= event->attribute_count)
-        return false;
-    const Attribute *a = event_attribute(self, event, i);
-    *attribute = (XmlQuickAttribute){a->ns ? a->ns : "", a->name, self->texts->str + a->value};
-    return true;
-}
-
 const char *xml_reader_attribute(const XmlReader *self, const char *ns, const char *local)
 {
-    XmlQuickAttribute a;
-    for (guint i = 0; attribute_at(self, i, &a); i++)
-        if (strcmp(a.name, local) == 0 && (!ns || strcmp(a.ns, ns) == 0))
-            return a.value;
+    const Event *event = current_event(self);
+    for (guint i = 0; event && i < event->attribute_count; i++) {
+        const Attribute *a = event_attribute(self, event, i);
+        if (strcmp(a->name, local) == 0 && (!ns || strcmp(a->ns ? a->ns : "", ns) == 0))
+            return self->texts->str + a->value;
+    }
     return NULL;
 }
 
 void xml_reader_each_attribute(const XmlReader *self, XmlAttributeFunc func, void *data)
 {
-    XmlQuickAttribute a;
-    for (guint i = 0; attribute_at(self, i, &a); i++)
-        func(a.ns, a.name, a.value, data);
+    const Event *event = current_event(self);
+    for (guint i = 0; event && i < event->attribute_count; i++) {
+        const Attribute *a = event_attribute(self, event, i);
+        func(a->ns ? a->ns : "", a->name, self->texts->str + a->value, data);
+    }
 }
