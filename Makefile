@@ -240,7 +240,8 @@ lint: $(BUILD)/config.mk ## clang-tidy and cppcheck
 	  --suppress=missingIncludeSystem --suppress=varFuncNullUB --suppress=unknownMacro --suppress=internalAstError \
 	  --suppress=ctunullpointer --suppress=invalidPrintfArgType_uint --suppress=readdirCalled --library=gtk,posix '-DG_DEFINE_QUARK(a,b)=' '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' \
 	  '-DG_STATIC_ASSERT(x)=' -I include pipeline stages samples
-	clang-tidy --quiet $(LIB_SRC) $(FRONT_SRC) $(wildcard stages/*/*.c) -- -std=gnu11 -D_GNU_SOURCE -iquote include $(LIB_CFLAGS)
+	printf '%s\n' $(LIB_SRC) $(FRONT_SRC) $(wildcard stages/*/*.c) | \
+	  xargs -P $$(nproc) -I {} clang-tidy --quiet {} -- -std=gnu11 -D_GNU_SOURCE -iquote include $(LIB_CFLAGS)
 
 clean: ## remove what was made
 	rm -rf $(BUILD)

@@ -80,7 +80,7 @@ static bool has_stopped(const CaseGroup *group)
     return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
 }
 
-typedef struct { Day from, until; int64_t days; } Announcing;
+typedef struct { Day from, until, days; } Announcing;
 
 static void look_announced(const SubFile *file, const Document *document, gpointer data)
 {
@@ -92,11 +92,11 @@ static void look_announced(const SubFile *file, const Document *document, gpoint
     int64_t days;
     if (term && day >= search->from && day <= search->until && text_integer(term->value, &days) && days > 0 &&
         days <= DAYS_MAX)
-        search->days = MAX(search->days, MIN(days, search->until - day));
+        search->days = MAX(search->days, MIN((Day)days, search->until - day));
 }
 
 /* How many days from FILING to DECIDED ran while a paper was served by public notice: they do not count (Order 8, art. 55). */
-static int64_t days_announced(const CaseGroup *group, Day filing, Day decided)
+static Day days_announced(const CaseGroup *group, Day filing, Day decided)
 {
     Announcing search = {.from = filing, .until = decided};
     if (filing != DAY_NONE && decided != DAY_NONE)

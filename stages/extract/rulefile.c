@@ -90,8 +90,10 @@ static gboolean read_entries(XmlReader *reader, RuleFile *file, Open open[2], GE
             g_string_append(open[open[1].entry ? 1 : 0].text, xml_reader_text(reader));
         } else if (depth > 2) {
             return fault_input(error, FAULT_BAD, tr("%s 第%d行：规则嵌套过深", "%s line %d: nested too deeply"), file->name, xml_reader_line(reader));
-        } else if (event == XML_START && depth > 0) {
-            open_entry(&open[depth - 1], reader, depth == 1 ? file->entries : open[0].entry->children, depth == 2);
+        } else if (event == XML_START && depth == 1) {
+            open_entry(&open[0], reader, file->entries, false);
+        } else if (event == XML_START && depth == 2 && open[0].entry) {
+            open_entry(&open[1], reader, open[0].entry->children, true);
         } else if (event == XML_END && depth > 0) {
             close_entry(&open[depth - 1]);
         } else if (event == XML_START && strcmp(xml_reader_namespace(reader), "urn:anjuan:extract-rules") != 0) {
