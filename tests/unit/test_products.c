@@ -71,6 +71,17 @@ static void a_surcharge_is_no_product(void **state)
     record_free(&file_facts_type, facts);
 }
 
+/* A notice that warns of a daily penalty is not one: other sums and products in it are no fine. */
+static void a_warning_of_a_daily_penalty_counts_none(void **state)
+{
+    (void)state;
+    FileFacts *facts = linefacts_read("x/document.docx", "^行政处罚事先告知书\n方环罚告字〔2016〕2号\n你公司应缴排污费合计12000元，停产损失5000元×10日=70000元。\n"
+                                      "我局拟对你公司罚款50000元。拒不改正的，可以按日连续处罚。\n中方县环境保护局\n2016年10月9日");
+    g_autofree char *fine = linefacts_values(facts, "proposed-fine-yuan");
+    assert_string_equal(fine, "50000.00");
+    record_free(&file_facts_type, facts);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -78,6 +89,7 @@ int main(void)
         cmocka_unit_test(a_factor_in_brackets_is_no_second_amount),
         cmocka_unit_test(a_wrong_product_is_read_as_written),
         cmocka_unit_test(a_surcharge_is_no_product),
+        cmocka_unit_test(a_warning_of_a_daily_penalty_counts_none),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
