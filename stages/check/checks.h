@@ -49,6 +49,9 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
 bool subfile_is_untold(const SubFile *file);
 /* True when a file of GROUP that no document was read in may hold whatever paper, as its name tells none of another. */
 bool group_has_untold(const CaseGroup *group);
+/* True when a file that no document was read in is, by its name, a document of TYPE, and no copy of one that was read, as its
+ * name is another: 复查笔录.jpg beside 现场检查笔录.docx. */
+bool group_has_scan_apart(const CaseGroup *group, const char *type);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
 /* "locked": the ZIPs of case files that are wholly locked by a password and may be one of KIND. */

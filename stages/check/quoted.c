@@ -218,7 +218,8 @@ static void check_numbers(Check *check, const CaseGroup *group)
     quotes_init(&quotes);
     Numbers numbers = {check, group, owned, papers, fields, &quotes};
     casegroup_each_document(group, note_owned, &numbers);
-    numbers.reports_open = has_unread(group, "monitoring-report") || (group->kind == KIND_DAILY && numbers.reports < 2);
+    numbers.reports_open = has_unread(group, "monitoring-report") || group_has_scan_apart(group, "monitoring-report") ||
+                           (group->kind == KIND_DAILY && numbers.reports < 2);
     for (guint i = 0; i < group->files->len; i++) {
         const GPtrArray *named = ((const SubFile *)group->files->pdata[i])->facts->named_numbers;
         for (guint j = 0; j < named->len; j++)
@@ -315,7 +316,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
     Inspections inspections = {.known = known, .quotes = &quotes, .group = group};
     static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report"};
     for (gsize i = 0; i < G_N_ELEMENTS(records); i++)
-        if (group->kind == KIND_DAILY || has_unread(group, records[i]))
+        if (group->kind == KIND_DAILY || has_unread(group, records[i]) || group_has_scan_apart(group, records[i]))
             return;
     casegroup_each_document(group, note_days, &inspections);
     if (!inspections.record.field)
@@ -393,7 +394,7 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 
 static void check_notice_dates(Check *check, const CaseGroup *group)
 {
-    if (has_unread(group, "penalty-notice") || has_unread(group, "service-receipt"))
+    if (has_unread(group, "penalty-notice") || group_has_scan_apart(group, "penalty-notice") || has_unread(group, "service-receipt"))
         return;
     g_autoptr(GHashTable) by_number = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
                           known = g_hash_table_new(g_str_hash, g_str_equal);

@@ -65,6 +65,13 @@ static void recheck_quoted_wrongly(Submitted *s)
     recheck_quoted(s);
     put_document(s, PENALTY "复查监测报告.docx", "monitoring-report", "doc-number", "沅环监字（2016）第18号", NULL);
 }
+static void report_quoted_beside_a_scan(Submitted *s, const char *path)
+{
+    report_quoted_wrongly(s);
+    put_scan(s, path, "one", "monitoring-report", NULL);
+}
+static void report_quoted_beside_its_scan(Submitted *s) { report_quoted_beside_a_scan(s, PENALTY "监测报告.jpg"); }
+static void report_quoted_beside_a_second_scan(Submitted *s) { report_quoted_beside_a_scan(s, PENALTY "复查监测报告.jpg"); }
 static void second_report_quoted(Submitted *s)
 {
     report_quoted_wrongly(s);
@@ -172,6 +179,15 @@ static void second_record_scanned(Submitted *s)
     put_scan(s, PENALTY "检查笔录1.jpg", "one", "inspection-record", NULL);
     put_scan(s, PENALTY "检查笔录2.jpg", "two", "inspection-record", NULL);
 }
+/* A scan is the copy of the record that was read, or, by its name, another. */
+static void record_beside_a_scan(Submitted *s, const char *name)
+{
+    inspection_of_another_day(s);
+    g_autofree char *path = g_strconcat(PENALTY, name, NULL);
+    put_scan(s, path, "one", "inspection-record", NULL);
+}
+static void record_beside_its_scan(Submitted *s) { record_beside_a_scan(s, "02检查笔录（扫描件）.jpg"); }
+static void record_beside_that_of_a_recheck(Submitted *s) { record_beside_a_scan(s, "复查笔录.jpg"); }
 static void no_record_at_all(Submitted *s)
 {
     inspection_of_another_day(s);
@@ -521,11 +537,13 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_posted),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, receipt_without_a_day),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
+    RAISED("EXT-002", "quoted", report_quoted_beside_its_scan, report_quoted_beside_a_second_scan),
     RAISED("EXT-002", "quoted-date", receipt_of_the_decision_scanned, receipt_of_the_notice_scanned),
     RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, interview_that_day),
     RAISED("EXT-002", "inspected", interview_begun_another_day, interview_begun_that_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, second_record_scanned),
+    RAISED("EXT-002", "inspected", record_beside_its_scan, record_beside_that_of_a_recheck),
     RAISED("EXT-002", "inspected", inspection_of_another_day, no_record_at_all),
     RAISED("EXT-002", "inspected", inspection_of_another_day, first_inspection_of_a_daily_file),
     RAISED("LAW-009", "apparent", closed_before_it_was_paid, closed_as_it_was_paid),
