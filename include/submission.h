@@ -108,6 +108,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Submission, submission_free)
 
 /* True for a file that is a scan (an image or a PDF, also one that cannot be decoded). */
 bool subfile_is_scan(const SubFile *file);
+/* True when the name of FILE carries the number of KEY; one of those in KEYS, a set. */
+bool subfile_names_number(const SubFile *file, const char *key);
+bool subfile_names_one_of(const SubFile *file, GHashTable *keys);
 /* True for a scan that can be decoded. */
 bool subfile_is_readable_scan(const SubFile *file);
 /* True when the file can stand for a document of its name: a readable scan, or a document in a format that a person can open. */

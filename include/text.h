@@ -34,6 +34,9 @@ bool text_has_any_of(const char *text, const GPtrArray *words);
 /* The same for words that | parts; WORDS NULL: none. */
 bool text_has_any_parted(const char *text, const char *words);
 
+/* Adds LINE to LINES, parted by line ends as parameters of findings that are lists have them. */
+void text_add_line(GString *lines, const char *line);
+
 /* Leading and trailing blanks off, in the sense of text_is_blank.  Caller frees. */
 char *text_trim(const char *text);
 /* Number of Unicode characters that are no blanks and no line ends (for stories, SPEC 7 CND-002). */

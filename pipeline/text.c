@@ -71,6 +71,13 @@ bool text_same(const char *a, const char *b)
     return strcmp(left, right) == 0;
 }
 
+void text_add_line(GString *lines, const char *line)
+{
+    if (lines->len > 0)
+        g_string_append_c(lines, '\n');
+    g_string_append(lines, line);
+}
+
 bool text_has_any(const char *text, const char *const *words)
 {
     for (; text && *words; words++)

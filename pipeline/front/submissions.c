@@ -60,7 +60,7 @@ char *submissions_rivals(const Tables *tables, const char *name)
     for (guint i = 0; i < tables->units->len; i++) {
         const UnitRow *unit = tables->units->pdata[i];
         if (best > 0 && unit_fit(unit, folded) == best)
-            g_string_append_printf(rivals, "%s%s", rivals->len ? "\n" : "", unit->name);
+            text_add_line(rivals, unit->name);
     }
     return g_string_free(g_steal_pointer(&rivals), FALSE);
 }

@@ -94,7 +94,8 @@ static bool names_unit(const UnitRow *unit, const char *plain)
     return false;
 }
 
-/* Long and short forms of one name: the unit's aliases, with or without the city before it; a branch may sign under its bureau. */
+/* Long and short forms of one name: the unit's aliases, with or without the city before it; a branch may sign under
+ * its bureau. */
 static bool is_same_agency(const UnitRow *unit, const char *heading, const char *signing)
 {
     g_autofree char *a = plain_name(heading), *b = plain_name(signing);
@@ -104,17 +105,17 @@ static bool is_same_agency(const UnitRow *unit, const char *heading, const char 
 }
 
 /* Papers that the unit makes in its own name. */
-static const char *const own_types[] = {"penalty-notice", "hearing-notice", "rectification-order", "penalty-decision", "daily-decision",
+static const char *const own_types[] = {"penalty-notice", "hearing-notice", "rectification-order",
+                                        "penalty-decision", "daily-decision",
                                         "seizure-decision", "restriction-decision", "demand", "enforcement-application",
                                         "detention-transfer", "crime-transfer", NULL};
 
-typedef struct { Check *check; CaseGroup *group; } HeadingWalk;
-
 static void look_heading(const SubFile *file, const Document *document, gpointer data)
 {
-    const HeadingWalk *walk = data;
+    const CaseWalk *walk = data;
     const Field *heading = document_value(document, "heading-agency"), *signing = document_value(document, "agency");
-    bool both = g_strv_contains(own_types, document->type) && heading && signing && strstr(heading->value, "环") && strstr(signing->value, "环");
+    bool both = g_strv_contains(own_types, document->type) && heading && signing && strstr(heading->value, "环") &&
+                strstr(signing->value, "环");
     bool told = document == walk->group->speaking && other_agency(walk->check, walk->group);
     if (!both || told || is_same_agency(walk->check->in->slice->unit, heading->value, signing->value))
         return;
@@ -127,7 +128,7 @@ static void look_heading(const SubFile *file, const Document *document, gpointer
 
 static void check_headings(Check *check, CaseGroup *group)
 {
-    casegroup_each_document(group, look_heading, &(HeadingWalk){check, group});
+    casegroup_each_document(group, look_heading, &(CaseWalk){check, group});
 }
 
 /* ---- a paper of another county's ---- */
@@ -148,28 +149,29 @@ static char *county_of_bureau(const Field *agency)
     return start < county ? g_strndup(start, (gsize)(county - start) + strlen("县")) : NULL;
 }
 
-typedef struct { Check *check; CaseGroup *group; const Field *agency; const char *county; } PaperWalk;
+/* The papers of a case file whose speaking one is of COUNTY. */
+typedef struct { CaseWalk papers; const char *county; } CountyWalk;
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
-    const PaperWalk *walk = data;
+    const CountyWalk *walk = data;
+    const CaseGroup *group = walk->papers.group;
     const Field *agency = g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
     g_autofree char *county = county_of_bureau(agency);
     if (!county || place_is_same(county, walk->county))
         return;
-    Finding *finding = check_add(walk->check, "REF-005", "paper", walk->group, file, agency->place);
+    Finding *finding = check_add(walk->papers.check, "REF-005", "paper", group, file, agency->place);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "agency", agency->value);
-    finding_param(finding, "other-doctype", walk->group->speaking->type);
-    finding_param(finding, "other-agency", walk->agency->value);
+    finding_param(finding, "other-doctype", group->speaking->type);
+    finding_param(finding, "other-agency", document_value(group->speaking, "agency")->value);
 }
 
 void agencies_check_papers(Check *check, CaseGroup *group)
 {
-    const Field *agency = group->speaking ? document_value(group->speaking, "agency") : NULL;
-    g_autofree char *county = county_of_bureau(agency);
+    g_autofree char *county = county_of_bureau(group->speaking ? document_value(group->speaking, "agency") : NULL);
     if (county)
-        casegroup_each_document(group, look_paper, &(PaperWalk){check, group, agency, county});
+        casegroup_each_document(group, look_paper, &(CountyWalk){{check, group}, county});
 }
 
 void agencies_check(Check *check)

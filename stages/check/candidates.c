@@ -301,7 +301,7 @@ static char *names_kept(const Check *check, const Person *person, int64_t quota)
         const Person *other = persons->pdata[i];
         if (other->legal != person->legal)
             continue;
-        g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", other->name);
+        text_add_line(names, other->name);
         quota--;
     }
     return g_string_free(g_steal_pointer(&names), FALSE);

@@ -141,7 +141,7 @@ static void note_break(CatalogueOrder *order, GString *lines, const CatalogueRow
     va_start(arguments, format);
     g_autofree char *line = g_strdup_vprintf(format, arguments);
     va_end(arguments);
-    g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    text_add_line(lines, line);
     order->first = order->first ? order->first : row;
 }
 

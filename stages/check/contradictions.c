@@ -146,7 +146,7 @@ enum { BESIDE_WINNER_MIN = AGAINST_MIN + 1 }; /* the winner counts by its rank, 
 
 void saying_add_place(GString *places, const SubFile *file, const char *place)
 {
-    g_string_append_printf(places, "%s%s", places->len > 0 ? "\n" : "", file->base);
+    text_add_line(places, file->base);
     if (place)
         g_string_append_printf(places, "|%s", place);
 }

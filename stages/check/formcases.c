@@ -1,6 +1,7 @@
 /* CND-015: what a candidate's form says of the cases handled against the candidate's list of cases. */
 #include "checks.h"
 #include "docnumber.h"
+#include "text.h"
 
 /* The keys of all cases in PERSON's lists of cases, borrowed; NULL where there is no row, or one whose number could
  * not be read. */
@@ -31,7 +32,7 @@ static char *numbers_unlisted(const Field *told, GHashTable *listed)
         g_autoptr(GPtrArray) keys = docnumber_keys(raw, DOCNUMBER_TEXT);
         for (guint j = 0; j < keys->len; j++)
             if (!g_hash_table_contains(listed, keys->pdata[j])) {
-                g_string_append_printf(unlisted, "%s%s", unlisted->len > 0 ? "\n" : "", raw);
+                text_add_line(unlisted, raw);
                 break;
             }
     }

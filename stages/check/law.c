@@ -217,10 +217,7 @@ static void look_title_word(const SubFile *file, const Document *document, gpoin
 /* The name of SCAN has numbers, and none of them is that of a paper that was read. */
 static bool has_strange_number(const CaseGroup *group, const SubFile *scan)
 {
-    for (guint i = 0; i < scan->facts->named_numbers->len; i++)
-        if (g_hash_table_contains(group->numbered, ((const DocNumber *)scan->facts->named_numbers->pdata[i])->key))
-            return false;
-    return scan->facts->named_numbers->len > 0;
+    return scan->facts->named_numbers->len > 0 && !subfile_names_one_of(scan, group->numbered);
 }
 
 bool law_has_other_scan(const CaseGroup *group, const char *type)

@@ -9,9 +9,8 @@ static bool is_scanned(const Check *check, const Field *number)
 {
     for (guint i = 0; number && number->key && i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        for (guint j = 0; subfile_is_readable_scan(file) && j < file->facts->named_numbers->len; j++)
-            if (strcmp(((const DocNumber *)file->facts->named_numbers->pdata[j])->key, number->key) == 0)
-                return true;
+        if (subfile_is_readable_scan(file) && subfile_names_number(file, number->key))
+            return true;
     }
     return false;
 }
@@ -24,7 +23,8 @@ static void look_application(const SubFile *file, const Document *document, gpoi
         document_value(document, "head-named") || is_scanned(papers->check, document_value(document, "doc-number")))
         return;
     const Field *blank = document_value(document, "head-blank");
-    Finding *finding = check_add(papers->check, "LAW-023", blank ? "blank" : NULL, papers->group, file, blank ? blank->place : date->place);
+    Finding *finding = check_add(papers->check, "LAW-023", blank ? "blank" : NULL, papers->group, file,
+                                 blank ? blank->place : date->place);
     if (blank)
         param_quote(finding, "quote", blank->value);
     param_unread(papers->check, finding, papers->group, "enforcement-application");

@@ -108,7 +108,8 @@ static double limit_of(const GArray *limits, double value)
     return least;
 }
 
-/* The highest value against its limit; OPEN: some report tells none, or something that tells a value and a limit cannot be read. */
+/* The highest value against its limit; OPEN: some report tells none, or something that tells a value and a limit
+ * cannot be read. */
 typedef struct { const GArray *limits; double ratio; Saying saying; bool open; } Highest;
 
 static double ratio_of(const Highest *highest, const Field *field)

@@ -99,7 +99,7 @@ static char *names_joined(const GPtrArray *names)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(text, "%s%s", i > 0 ? "\n" : "", (const char *)names->pdata[i]);
+        text_add_line(text, names->pdata[i]);
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "text.h"
 
 /* When DOCUMENT of TYPE was served; not known in a daily file, which holds two notices, unless a receipt names
  * it. */
@@ -51,7 +52,7 @@ static void look_other(const SubFile *file, const Document *document, gpointer d
 
 static void add_paper(GString *papers, const char *paper)
 {
-    g_string_append_printf(papers, "%s%s", papers->len > 0 ? "\n" : "", paper);
+    text_add_line(papers, paper);
 }
 
 /* The receipt of the decision is on the list of a daily file; an application to the court has its own papers.

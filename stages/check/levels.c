@@ -42,7 +42,7 @@ static bool is_known(const SubFile *file)
 
 static void add_line(GString *list, const char *line)
 {
-    g_string_append_printf(list, "%s%s", list->len > 0 ? "\n" : "", line);
+    text_add_line(list, line);
 }
 
 static void add_level(Check *check, const char *variant, const char *folder, const char *inside, int count)

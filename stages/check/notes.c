@@ -282,7 +282,7 @@ static bool rule_fits(const AsksRule *rule, const Finding *finding)
 
 static void add_name(GString *names, const SubFile *file)
 {
-    g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
+    text_add_line(names, file->base);
 }
 
 static void name_notes(const CaseRules *rules, const GPtrArray *asks, Finding *finding, const GPtrArray *notes)

@@ -13,7 +13,7 @@ static void param_papers(Finding *finding, const CaseGroup *group, const SubFile
     for (guint i = 0; i < group->strays->len; i++) {
         const SubFile *file = group->strays->pdata[i];
         if (file != decision && !subfile_document(file, group->speaking->type))
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->facts->path);
+            text_add_line(names, file->facts->path);
     }
     if (names->len > 0)
         finding_param(finding, "papers", names->str);

@@ -120,7 +120,7 @@ static void param_recoded(Finding *finding, const Package *package)
     for (guint i = 0; i < package->members->len && shown < EXAMPLES; i++) {
         const Member *member = package->members->pdata[i];
         if (member->encoding == NAME_GB18030 && member->state != MEMBER_JUNK) {
-            g_string_append_printf(names, "%s%s", shown > 0 ? "\n" : "", path_base(member->path));
+            text_add_line(names, path_base(member->path));
             shown++;
         }
     }
@@ -335,7 +335,7 @@ static char *lacks_of(const Check *check, const char *folder)
             found = lies_in(file->facts->path, folders) && subfile_stands_for(file, types[t]);
         }
         if (!found)
-            g_string_append_printf(lacks, "%s%s", lacks->len > 0 ? "\n" : "", types[t]);
+            text_add_line(lacks, types[t]);
     }
     return g_string_free(g_steal_pointer(&lacks), FALSE);
 }

@@ -229,7 +229,7 @@ static char *missing_rows(const Check *check, const Comparison *c, const GPtrArr
         if (!row->judged || !sure || is_held(c, row) || is_told(check, c->group, row))
             continue;
         *first = missing++ ? *first : row->field;
-        g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", row->name);
+        text_add_line(lines, row->name);
     }
     bool few = missing == 1 || missing * CATALOGUE_SHARE <= rows->len;
     return missing > 0 && few ? g_string_free(g_steal_pointer(&lines), FALSE) : NULL;
@@ -345,7 +345,7 @@ static bool tell_omitted(Check *check, const CaseGroup *group, const Listing *li
     for (guint i = 0; i < c->papers->len && complete; i++) {
         const Paper *paper = c->papers->pdata[i];
         if (is_omitted(c, paper, gaps->len > 0))
-            g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", paper->file->base);
+            text_add_line(lines, paper->file->base);
     }
     if (lines->len == 0)
         return false;

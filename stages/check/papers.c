@@ -231,7 +231,7 @@ static char *bulletins_of_another_year(const Check *check, int year, int month)
         if (bulletin->date != DAY_NONE)
             day_to_ymd(bulletin->date, &y, &m, NULL);
         if (y != year && m == month)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", bulletin->path);
+            text_add_line(names, bulletin->path);
     }
     return g_string_free(g_steal_pointer(&names), FALSE);
 }

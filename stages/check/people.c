@@ -60,7 +60,7 @@ GPtrArray *people_listed(const Check *check, const SubFile **file)
 
 static void add_line(GString *list, const char *name)
 {
-    g_string_append_printf(list, "%s%s", list->len > 0 ? "\n" : "", name);
+    text_add_line(list, name);
 }
 
 /* The people of one list (LEGAL or not) who are not LISTED; none where nobody of that list is: it has one of its own. */

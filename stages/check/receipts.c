@@ -222,9 +222,8 @@ static int names_served(const CaseGroup *group, const SubFile *scan, const Docum
         const Field *field = receipt->fields->pdata[i];
         if (!casegroup_is_served_number(group, field))
             continue;
-        for (guint j = 0; j < named->len; j++)
-            if (g_strcmp0(((const DocNumber *)named->pdata[j])->key, field_key(field)) == 0)
-                return 1;
+        if (subfile_names_number(scan, field_key(field)))
+            return 1;
         served = named->len > 0 ? 0 : -1;
     }
     return served;

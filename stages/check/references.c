@@ -232,7 +232,7 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
     const GPtrArray *maybe = unmatched_like(unmatched->scans, row->key);
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; maybe && i < maybe->len; i++)
-        g_string_append_printf(names, "%s%s", i > 0 ? "\n" : "", ((const SubFile *)maybe->pdata[i])->base);
+        text_add_line(names, ((const SubFile *)maybe->pdata[i])->base);
     if (maybe)
         finding_param(finding, "maybe", names->str);
 }
@@ -333,10 +333,7 @@ static void find_unknown_evidence(const Check *check, Unmatched *unmatched, GPtr
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         const GPtrArray *numbers = file->facts->named_numbers;
-        bool found = file->area != AREA_EVIDENCE || !subfile_is_scan(file) || numbers->len == 0;
-        for (guint j = 0; j < numbers->len && !found; j++)
-            found = g_hash_table_contains(known, ((const DocNumber *)numbers->pdata[j])->key);
-        if (found)
+        if (file->area != AREA_EVIDENCE || !subfile_is_scan(file) || numbers->len == 0 || subfile_names_one_of(file, known))
             continue;
         g_ptr_array_add(scans, (gpointer)file);
         note_unmatched(unmatched->scans, ((const DocNumber *)numbers->pdata[0])->key, file);
@@ -350,7 +347,7 @@ static void add_unknown_evidence(Check *check, const Unmatched *unmatched, const
     g_autoptr(GString) numbers = g_string_new(NULL);
     for (guint i = 0; likely && i < likely->len; i++) {
         const CaseRow *row = likely->pdata[i];
-        g_string_append_printf(numbers, "%s%s", i > 0 ? "\n" : "", row->number);
+        text_add_line(numbers, row->number);
     }
     Finding *finding = check_add(check, "REF-006", NULL, NULL, file, NULL);
     finding_param(finding, "number", number->raw);

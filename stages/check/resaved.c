@@ -4,6 +4,7 @@
 
 #include "checks.h"
 #include "likeness.h"
+#include "text.h"
 
 /* A page of a scan in a case file, the first page like it that comes before it, and the first use of
  * this very page in the case file before that has it too; -1 for none. */
@@ -158,7 +159,7 @@ static void add_cut(Check *check, const Pages *pages)
             continue;
         last = file;
         if (files++ < SHOWN_MAX)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->facts->path);
+            text_add_line(names, file->facts->path);
     }
     if (count == 0)
         return;

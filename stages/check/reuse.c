@@ -78,10 +78,8 @@ static void check_scan(Check *check, const GPtrArray *files)
 static bool share_a_number(const SubFile *a, const SubFile *b)
 {
     for (guint i = 0; i < a->facts->named_numbers->len; i++)
-        for (guint j = 0; j < b->facts->named_numbers->len; j++)
-            if (strcmp(((const DocNumber *)a->facts->named_numbers->pdata[i])->key,
-                       ((const DocNumber *)b->facts->named_numbers->pdata[j])->key) == 0)
-                return true;
+        if (subfile_names_number(b, ((const DocNumber *)a->facts->named_numbers->pdata[i])->key))
+            return true;
     return false;
 }
 

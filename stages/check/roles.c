@@ -3,6 +3,7 @@
 
 #include "checks.h"
 #include "docnumber.h"
+#include "text.h"
 
 /* ---- who handled a case ---- */
 
@@ -64,7 +65,7 @@ static void param_names(Finding *finding, const GPtrArray *names)
 {
     g_autoptr(GString) list = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++)
-        g_string_append_printf(list, "%s%s", i > 0 ? "\n" : "", (const char *)names->pdata[i]);
+        text_add_line(list, names->pdata[i]);
     finding_param(finding, "others", list->str);
 }
 

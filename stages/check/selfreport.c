@@ -166,7 +166,8 @@ typedef struct { int least, most; } Cases;
 
 static bool is_of(int row, Kind kind)
 {
-    return kind == KIND_NONE || row == (int)kind || (kind == KIND_PENALTY && (row == KIND_DAILY || row == KIND_SEIZURE || row == KIND_RESTRICTION));
+    const bool beside = row == KIND_DAILY || row == KIND_SEIZURE || row == KIND_RESTRICTION;
+    return kind == KIND_NONE || row == (int)kind || (kind == KIND_PENALTY && beside);
 }
 
 static Cases cases_of_table(const Check *check, Kind kind, Day until)
@@ -238,7 +239,8 @@ void selfreport_check(Check *check)
         check_fines(check, file, report, document_value(report, "reported-fines-yuan"));
         check_fines_handed(check, file, document_value(report, "reported-fines-yuan"),
                            document_value(report, "daily-among"));
-        static const Kind kinds[] = {KIND_NONE, KIND_PENALTY, KIND_DAILY, KIND_SEIZURE, KIND_RESTRICTION, KIND_DETENTION, KIND_CRIME};
+        static const Kind kinds[] = {KIND_NONE, KIND_PENALTY, KIND_DAILY, KIND_SEIZURE, KIND_RESTRICTION,
+                                     KIND_DETENTION, KIND_CRIME};
         for (size_t k = 0; report && k < G_N_ELEMENTS(kinds); k++)
             check_cases(check, file, report, kinds[k]);
     }

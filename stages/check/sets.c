@@ -20,7 +20,7 @@ static void param_likely(const Check *check, Finding *finding, Kind kind)
     for (guint i = 0; i < check->submission->groups->len; i++) {
         const CaseGroup *group = check->submission->groups->pdata[i];
         if (group->named_kind == kind || (group->kind == KIND_NONE && group->apparent == kind))
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+            text_add_line(names, group->name);
     }
     if (names->len > 0)
         finding_param(finding, "likely", names->str);
@@ -100,7 +100,7 @@ static void param_elsewhere(const Check *check, Finding *finding, const GPtrArra
     for (guint i = 0; i < folders->len; i++) {
         const CaseGroup *group = folders->pdata[i];
         if (casegroup_kind_by_papers(check->in->rules, group) == kind && !wrapping_told(check, group->name))
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+            text_add_line(names, group->name);
     }
     if (names->len > 0)
         finding_param(finding, "elsewhere", names->str);
@@ -117,7 +117,7 @@ static void param_bare(const Check *check, Finding *finding, const GPtrArray *fo
         bool casefile = strcmp(path_base(parent), "案卷") == 0 && wrapping_told(check, group->name);
         if (casefile && casegroup_named_kind(check->in->rules, path_base(group->name)) == kind &&
             casegroup_kind_by_papers(check->in->rules, group) == KIND_NONE)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+            text_add_line(names, group->name);
     }
     if (names->len == 0)
         return;
@@ -139,7 +139,7 @@ static void param_known(const Check *check, Finding *finding, Kind kind)
             g_hash_table_contains(check->spoken, row->key) || !g_hash_table_add(seen, row->key))
             continue;
         if (g_hash_table_size(seen) <= KNOWN_TOLD_MAX)
-            g_string_append_printf(numbers, "%s%s", numbers->len > 0 ? "\n" : "", row->number);
+            text_add_line(numbers, row->number);
     }
     guint count = g_hash_table_size(seen);
     if (count > KNOWN_TOLD_MAX)
@@ -170,7 +170,7 @@ static void param_loose(const Check *check, Finding *finding, const CaseGroup *l
     for (guint i = 0; i < loose->files->len; i++) {
         const SubFile *file = loose->files->pdata[i];
         if (casegroup_speaks_for(check->in->rules, file, kind))
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
+            text_add_line(names, file->base);
     }
     if (names->len > 0)
         finding_param(finding, "loose", names->str);
@@ -236,7 +236,8 @@ static void check_extras(Check *check)
     if (!check->in->unit)
         return;
     for (int kind = KIND_PENALTY; kind < KIND_COUNT; kind++) {
-        int64_t required = slots_extras_of(check->in->season, (Kind)kind, check->in->unit), count = files_of_kind(check, (Kind)kind);
+        int64_t required = slots_extras_of(check->in->season, (Kind)kind, check->in->unit),
+                count = files_of_kind(check, (Kind)kind);
         if (count >= required)
             continue;
         Finding *finding = check_add(check, "SET-010", NULL, NULL, NULL, NULL);
@@ -274,7 +275,7 @@ static void param_misnamed(const Check *check, Finding *finding, Kind kind)
     for (guint i = 0; i < check->submission->groups->len; i++) {
         const CaseGroup *group = check->submission->groups->pdata[i];
         if (group->kind == kind && group->named_kind != KIND_NONE)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", group->name);
+            text_add_line(names, group->name);
     }
     if (names->len > 0)
         finding_param(finding, "misnamed", names->str);

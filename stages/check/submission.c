@@ -158,7 +158,8 @@ static void join_person_group(const Placing *placing, SubFile *file, const char 
     size_t length = inside ? component_length(inside) : 0;
     if (!inside || (length == 0 && is_persons_own(file)))
         return;
-    char *name = length > 0 ? g_strdup_printf("%s/案卷/%.*s", file->person->path, (int)length, inside) : g_strconcat(file->person->path, "/案卷", NULL);
+    char *name = length > 0 ? g_strdup_printf("%s/案卷/%.*s", file->person->path, (int)length, inside)
+                            : g_strconcat(file->person->path, "/案卷", NULL);
     file->group = group_named(placing, placing->submission->others, name, file->person);
     g_ptr_array_add(file->group->files, file);
 }
@@ -274,6 +275,22 @@ bool subfile_is_scan(const SubFile *file)
 {
     static const char *const types[] = {"jpeg", "png", "tiff", "pdf", "gif", "bmp", "webp", "ofd", NULL};
     return file->scan || (file->facts->type && g_strv_contains(types, file->facts->type));
+}
+
+bool subfile_names_number(const SubFile *file, const char *key)
+{
+    for (guint i = 0; i < file->facts->named_numbers->len; i++)
+        if (strcmp(((const DocNumber *)file->facts->named_numbers->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
+bool subfile_names_one_of(const SubFile *file, GHashTable *keys)
+{
+    for (guint i = 0; i < file->facts->named_numbers->len; i++)
+        if (g_hash_table_contains(keys, ((const DocNumber *)file->facts->named_numbers->pdata[i])->key))
+            return true;
+    return false;
 }
 
 bool subfile_is_readable_scan(const SubFile *file)

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 static bool member_is_refused(const Member *member)
 {
@@ -25,7 +26,7 @@ static void add_line(GString *lines, const char *line)
     const char *last = strrchr(lines->str, '\n');
     if (lines->len > 0 && strcmp(last ? last + 1 : lines->str, line) == 0)
         return;
-    g_string_append_printf(lines, "%s%s", lines->len > 0 ? "\n" : "", line);
+    text_add_line(lines, line);
 }
 
 static char *folder_path(const CaseGroup *group)

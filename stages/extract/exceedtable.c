@@ -117,13 +117,16 @@ static bool is_reckoned(const Gather *gather, const char *text)
 }
 
 /* A row, read: false when it is none that times are reckoned from. */
-static bool read_pair(const Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell, Figure *value, Figure *limit)
+static bool read_pair(const Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell,
+                      Figure *value, Figure *limit)
 {
     const bool read = read_figure(gather->reading->docx, value_cell, value);
-    return read_figure(gather->reading->docx, limit_cell, limit) && read && is_one_unit(gather->reading->docx, titles, value, limit);
+    return read_figure(gather->reading->docx, limit_cell, limit) && read &&
+           is_one_unit(gather->reading->docx, titles, value, limit);
 }
 
-static void add_row(Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell, uint32_t times_cell, bool beside)
+static void add_row(Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell,
+                    uint32_t times_cell, bool beside)
 {
     const DocxText *docx = gather->reading->docx;
     g_auto(Figure) value, limit, times;

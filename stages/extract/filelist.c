@@ -100,8 +100,8 @@ static void read_lines(Gather *gather)
             continue;
         g_autofree char *raw = g_strndup(line->text + start, end - start), *name = g_strdelimit(matchtext_squeeze(raw), "|", '/');
         g_autofree char *kinds = kinds_of(gather, name);
-        gather_add_value(gather, "catalogued", 1, "lines-of-papers", i, line->text, g_strdup_printf("%u||%s|%s", k + 1, kinds, name),
-                         NULL, VALUE_VALID);
+        gather_add_value(gather, "catalogued", 1, "lines-of-papers", i, line->text,
+                         g_strdup_printf("%u||%s|%s", k + 1, kinds, name), NULL, VALUE_VALID);
     }
 }
 

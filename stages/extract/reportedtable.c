@@ -36,11 +36,12 @@ static void add_row(Gather *gather, uint32_t kind_cell, uint32_t number_cell)
     g_autofree char *raw = docx_cell_text(docx, number_cell), *number = matchtext_squeeze(raw);
     const size_t digits = strspn(number, "0123456789");
     static const char *const units[] = {"", "件", "起", "宗", "份", NULL};
-    if (kind == KIND_NONE || kind == KIND_ENFORCEMENT || kind == KIND_AUDIT || digits == 0 || digits > 4 || !g_strv_contains(units, number + digits))
+    if (kind == KIND_NONE || kind == KIND_ENFORCEMENT || kind == KIND_AUDIT || digits == 0 || digits > 4 ||
+        !g_strv_contains(units, number + digits))
         return;
     g_autofree char *field = g_strconcat("reported-", kind_ids[kind], NULL), *quote = g_strdup_printf("%s %s", squeezed, number);
-    gather_add_value(gather, field, 1, "reported-table", cell_paragraph(docx, number_cell), quote, g_strndup(number, digits), NULL,
-                     VALUE_VALID);
+    gather_add_value(gather, field, 1, "reported-table", cell_paragraph(docx, number_cell), quote,
+                     g_strndup(number, digits), NULL, VALUE_VALID);
 }
 
 void gather_reported(Gather *gather)

@@ -185,7 +185,7 @@ void leaf_add_others(Node *node, const char *name, int64_t count, const NodeRank
             continue;
         left--;
         if (++named <= OTHERS_NAMED_MAX)
-            g_string_append_printf(names, "%s%s", names->len ? "\n" : "", (char *)list->names->pdata[i]);
+            text_add_line(names, list->names->pdata[i]);
         else
             g_string_append_printf(names, "\n…(%" PRId64 ")", count);
     }

@@ -297,70 +297,6 @@ static void the_words_at_a_place_are_told(void **state)
     }
 }
 
-/* ---- a claim that counts nothing may come off the list, so that its proofs are not asked for without that ---- */
-
-static void claim_without_proof(Submitted *s) { drop_files(s, "先进个人/向例明/证明材料/"); }
-static void claim_outside_without_proof(Submitted *s)
-{
-    claim_without_proof(s);
-    ((CaseRow *)s->slice->cases->pdata[0])->date = day_parse_iso("2016-12-01");
-}
-static void claim_that_cannot_be_looked_up(Submitted *s)
-{
-    claim_without_proof(s);
-    submitted_without_tables(s);
-}
-
-static void what_to_do_first_with_a_claim_is_told(void **state)
-{
-    (void)state;
-    static const struct { ChangeFunc change; const char *first; } known[] = {
-        {claim_without_proof, NULL}, {claim_outside_without_proof, "CND-005"}, {claim_that_cannot_be_looked_up, NULL}};
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        Submitted *s = submitted_clean();
-        known[i].change(s);
-        submitted_check(s);
-        const Finding *finding = submitted_finding(s, "CND-006");
-        if (g_strcmp0(finding_value(finding, "first"), known[i].first) != 0)
-            fail_msg("%zu: %s", i, finding_value(finding, "first"));
-        submitted_free(s);
-    }
-}
-
-/* ---- a case that others handled needs no proof of who took part ---- */
-
-static void handled_by(Submitted *s, const char *officer)
-{
-    claim_without_proof(s);
-    for (guint i = 0; i < s->casefiles->files->len; i++) {
-        const FileFacts *facts = s->casefiles->files->pdata[i];
-        if (!g_str_has_prefix(facts->path, "案卷/行政处罚1/"))
-            continue;
-        for (guint j = 0; j < facts->documents->len; j++)
-            record_list_clear(((Document *)facts->documents->pdata[j])->investigators, &investigator_type);
-    }
-    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "舒例川", "43122203");
-    put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), officer, "43122204");
-}
-static void handled_by_others(Submitted *s) { handled_by(s, "瞿例之"); }
-static void handled_by_the_candidate(Submitted *s) { handled_by(s, "向例明"); }
-
-static void who_handled_a_claimed_case_is_told(void **state)
-{
-    (void)state;
-    static const struct { ChangeFunc change; const char *others; } known[] = {
-        {handled_by_others, "舒例川\n瞿例之"}, {handled_by_the_candidate, NULL}, {claim_without_proof, NULL}};
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        Submitted *s = submitted_clean();
-        known[i].change(s);
-        submitted_check(s);
-        const char *others = finding_value(submitted_finding(s, "CND-006"), "others");
-        if (g_strcmp0(others, known[i].others) != 0)
-            fail_msg("%zu: %s", i, others);
-        submitted_free(s);
-    }
-}
-
 /* ---- which scan may be the one that a row lacks ---- */
 
 static void a_row(Submitted *s, const char *number)
@@ -425,22 +361,6 @@ static void the_example_is_of_what_is_missing(void **state)
     }
 }
 
-/* Who is over the quota learns who is within it, and which folder is meant. */
-static void the_candidates_who_count_are_named(void **state)
-{
-    (void)state;
-    Submitted *s = submitted_clean();
-    s->slice->unit->individuals = 2;
-    put_document(s, "先进个人/向例乙/推荐表.docx", "candidate-form", "name", "向例乙", NULL);
-    put_document(s, "先进个人/向例丙/推荐表.docx", "candidate-form", "name", "向例丙", NULL);
-    submitted_check(s);
-    const Finding *finding = submitted_finding(s, "CND-004");
-    g_autofree char *folder = g_strconcat("先进个人/", finding_value(finding, "name"), NULL);
-    assert_string_equal(finding_value(finding, "folder"), folder);
-    assert_string_equal(finding_value(finding, "kept"), "向例丙\n向例乙"); /* U+4E19, U+4E59, then 明 */
-    submitted_free(s);
-}
-
 static void what_was_not_read_is_named(void **state)
 {
     (void)state;
@@ -486,27 +406,6 @@ static void the_name_tells_what_is_missing(void **state)
     submitted_check(surplus);
     assert_null(finding_value(submitted_finding(surplus, "SET-002"), "misnamed"));
     submitted_free(surplus);
-}
-
-/* ---- a candidate's folder of another name ---- */
-
-static void a_lost_candidate_is_told_what_else_lacks(void **state)
-{
-    (void)state;
-    Submitted *s = submitted_clean();
-    put_document(s, "先进人物/张三/推荐表.docx", "candidate-form", "name", "张三", NULL);
-    put_document(s, "先进人物/张三/事迹材料.docx", "story", NULL);
-    put_document(s, "先进人物/李四/情况说明.docx", "role-statement", NULL);
-    put_document(s, "先进人物/张三/案件清单.docx", "case-list", NULL);
-    submitted_check(s);
-    const Finding *lost = NULL;
-    for (guint i = 0; i < s->findings->findings->len; i++) {
-        const Finding *finding = s->findings->findings->pdata[i];
-        lost = g_strcmp0(finding->variant, "lost") == 0 ? finding : lost;
-    }
-    assert_non_null(lost);
-    assert_string_equal(finding_value(lost, "lacks"), "integrity-certificate\nrole-statement");
-    submitted_free(s);
 }
 
 /* ---- the other paper of two whose dates are out of order ---- */
@@ -593,9 +492,6 @@ int main(void)
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
                                        cmocka_unit_test(the_words_at_a_place_are_told),
-                                       cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
-                                       cmocka_unit_test(the_candidates_who_count_are_named),
-                                       cmocka_unit_test(who_handled_a_claimed_case_is_told),
                                        cmocka_unit_test(a_quotation_ends_with_words),
                                        cmocka_unit_test(a_missing_scan_and_a_strange_one_name_each_other),
                                        cmocka_unit_test(the_example_is_of_what_is_missing),
@@ -604,7 +500,6 @@ int main(void)
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
                                        cmocka_unit_test(a_bulletin_of_another_year_is_named),
-                                       cmocka_unit_test(both_papers_are_named),
-                                       cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks)};
+                                       cmocka_unit_test(both_papers_are_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
