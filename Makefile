@@ -90,7 +90,7 @@ $(BUILD)/%.o: %.c
 	@echo "  CC $<"; $(CC) $(CFLAGS_ALL) $(EXTRA_CFLAGS) -MMD -MP -c -o $@ $<
 
 # Their loops go over every cell of every page, and only -O3 makes vector code of them.
-$(BUILD)/pipeline/raster.o $(BUILD)/pipeline/likeness.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
+$(BUILD)/pipeline/raster.o $(BUILD)/pipeline/likeness.o $(BUILD)/pipeline/sharpness.o: EXTRA_CFLAGS = $(if $(SAN),,-O3)
 $(BUILD)/samples/%.o: EXTRA_CFLAGS = $(MAKER_CFLAGS) -iquote samples
 $(BUILD)/tests/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote samples
 $(BUILD)/tests/fuzz/%.o: EXTRA_CFLAGS = -iquote tests/support -iquote stages/extract

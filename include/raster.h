@@ -15,8 +15,8 @@
  * The thumbnail and the hash are weighted means of the cells: each dot has a tent that falls off to its neighbours, so
  * that the same picture at another size or quality gives nearly the same, and another entry in the same form does not.
  *
- * Order: raster_new; every pixel added exactly once, in any order; raster_finish or raster_reduce_closely;
- * raster_free.
+ * Order: raster_new; every pixel added exactly once, in any order; raster_finish, raster_reduce_closely or
+ * raster_edge; raster_free.
  */
 #ifndef ANJUAN_RASTER_H
 #define ANJUAN_RASTER_H
@@ -65,7 +65,10 @@ void raster_add_cells(Raster *raster, uint32_t cell_y, const uint8_t *means, siz
  * not fit (scan_close_fits). */
 uint8_t *raster_reduce_closely(const Raster *raster);
 
-/* Fills in all of PAGE but the dpi; the cells must be of RASTER_CELL_PX. */
+/* The breadth of the sharpest edges of the page in tenths of a pixel, as far as its cells show it (sharpness.h). */
+uint32_t raster_edge(const Raster *raster);
+
+/* Fills in all of PAGE but the dpi and the edge; the cells must be of RASTER_CELL_PX. */
 void raster_finish(const Raster *raster, PageFacts *page);
 
 /* The grey of a colour, 0 to 255. */

@@ -23,6 +23,7 @@ typedef struct {
     int64_t width_px, height_px;
     int64_t dpi_x, dpi_y;  /* as recorded, rounded, 0 when absent; in a PDF pixels over the size of the page */
     int64_t cells, dark;   /* 8x8-pixel cells, and those clearly darker than the paper */
+    int64_t edge;          /* breadth of its sharpest edges in tenths of a pixel, where cells show none; else 0 */
     char *hash;            /* 64-bit difference hash of the thumbnail, 16 hexadecimal digits */
     char *thumb;           /* the grey thumbnail (scan.h), base64 */
 } ScanPage;

@@ -5,8 +5,8 @@
  * Every picture is decoded to its last byte, so that a truncated or corrupt file is noticed, but no full-size bitmap
  * is ever held: pixels go a row at a time into a grid of 8x8-pixel cells (raster.h), of which the page facts are made.
  *
- * Two pages that may be one picture saved twice are told by a closer look, at hundreds of dots a side: all
- * of it is then decoded again, so it is done for few.
+ * Two pages that may be one picture saved twice are told by a closer look, at hundreds of dots a side, and how sharp a
+ * soft page is by one at a thousand: all of it is then decoded again, so it is done for few.
  *
  * Order: scan_facts_init; one of the walls (or scan_examine, which chooses); read the fields; scan_facts_clear.
  *
@@ -60,6 +60,8 @@ enum {
     SCAN_CLOSE_SHORT_PX_MAX = 4 * SCAN_CLOSE_SHORT * 8
 };
 
+enum { SCAN_EDGES_MAX = 20 /* pages of a file whose edges are measured, a tenth of a second each */ };
+
 /* What the bytes are. */
 typedef enum { FACTS_JPEG, FACTS_PNG, FACTS_TIFF, FACTS_PDF, FACTS_OTHER } FactsType;
 
@@ -97,6 +99,8 @@ typedef struct {
     uint32_t cells;      /* 8x8-pixel cells, those at the edges included */
     uint32_t cells_dark; /* cells clearly darker than the paper (raster.h) */
     uint32_t paper;      /* grey level of the paper, 0 black to 255 white */
+    bool soft;           /* of paper, and no cell shows a sharp edge (sharpness.h): a closer look will tell */
+    uint32_t edge;       /* tenths of a pixel: breadth of the sharpest edges; 0: not soft, no ink, or not looked at */
     uint64_t hash;       /* difference hash: look-alikes differ in few bits */
     uint8_t thumb[SCAN_THUMB_BYTES]; /* grey, row by row from the top left */
 } PageFacts;
@@ -106,6 +110,7 @@ typedef struct {
     const uint32_t *numbers; /* of the pages, from 1, ascending */
     guint count;
     uint8_t **dots; /* of each: SCAN_CLOSE_DOTS grey dots, row by row, or NULL when not found; g_free each */
+    uint32_t *edges; /* not NULL: the breadth of the sharpest edges of each is wanted (tenths of a pixel), no dots */
     bool one_size;  /* for a page of the same size, so that cells cut both alike: larger ones, read sooner, do */
 } ScanCloser;
 
@@ -158,8 +163,13 @@ uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height
  * known, and adds it; or gives the closer look what it wants. */
 void scan_take_raster(ScanFacts *facts, const struct Raster *raster, PageFacts *page);
 
-/* Fills in the dots of CLOSER from DATA as scan_examine would read them.  All of them are NULL before. */
+/* Fills in the dots of CLOSER, or the edges, from DATA as scan_examine would read them.  All of them are NULL, or 0,
+ * before. */
 void scan_look_closer(FactsType type, const uint8_t *data, size_t size_bytes, ScanCloser *closer);
+
+/* Looks closer at the first SCAN_EDGES_MAX soft pages of FACTS, which scan_examine made of the same DATA, and fills in
+ * their edges.  A file without such is not read again; some threads wait for others (a page takes up to 50 MB). */
+void scan_measure_edges(FactsType type, const uint8_t *data, size_t size_bytes, ScanFacts *facts);
 
 /* Examines DATA, whose beginning is of TYPE: FACTS (initialised) are filled in; FACTS_EMPTY for no bytes,
  * FACTS_UNSUPPORTED for FACTS_OTHER.  DATA is only read, and may be NULL when SIZE is 0. */

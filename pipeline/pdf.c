@@ -310,7 +310,9 @@ static bool closer_wants(const PdfJob *job, ScanCloser *of_page)
 
     while (i < all->count && all->numbers[i] != job->pages)
         i++;
-    *of_page = (ScanCloser){&first, 1, all->dots + i, all->one_size};
+    uint8_t **dots = all->dots ? all->dots + i : NULL;
+    uint32_t *edges = all->edges ? all->edges + i : NULL;
+    *of_page = (ScanCloser){&first, 1, dots, edges, all->one_size};
     return i < all->count;
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "sharpness.h"
+
 struct Raster {
     uint32_t width;
     uint32_t height;
@@ -182,7 +184,12 @@ static void count_levels(const uint8_t *means, uint32_t cells, uint32_t *counts)
             counts[level] += turns[turn][level];
 }
 
-static void measure_darkness(const Raster *raster, const uint8_t *means, PageFacts *page)
+static SharpnessGrid grid_of(const Raster *raster, const uint8_t *means)
+{
+    return (SharpnessGrid){.cells = means, .columns = raster->columns, .rows = raster->rows};
+}
+
+static void measure_levels(const Raster *raster, const uint8_t *means, PageFacts *page)
 {
     uint32_t counts[LEVELS] = {0};
     page->cells = raster->columns * raster->rows;
@@ -191,6 +198,7 @@ static void measure_darkness(const Raster *raster, const uint8_t *means, PageFac
     page->cells_dark = 0;
     for (uint32_t level = 0; level + RASTER_DARK_LEVELS < page->paper; level++)
         page->cells_dark += counts[level];
+    page->soft = sharpness_is_soft(grid_of(raster, means), page->paper, counts);
 }
 
 /* A side of so many pixels with the middles of PARTS equal parts on it.  Each middle carries a tent that reaches to its
@@ -325,6 +333,13 @@ uint8_t *raster_reduce_closely(const Raster *raster)
     return dots;
 }
 
+uint32_t raster_edge(const Raster *raster)
+{
+    g_autofree uint8_t *made = NULL;
+    const uint8_t *means = cell_means(raster, &made);
+    return sharpness_edge(grid_of(raster, means)) << raster->shift;
+}
+
 void raster_finish(const Raster *raster, PageFacts *page)
 {
     uint8_t small[HASH_COLUMNS * HASH_ROWS];
@@ -334,7 +349,7 @@ void raster_finish(const Raster *raster, PageFacts *page)
 
     page->width_px = raster->width;
     page->height_px = raster->height;
-    measure_darkness(raster, means, page);
+    measure_levels(raster, means, page);
     reduce(raster, means, SCAN_THUMB_SIDE, SCAN_THUMB_SIDE, page->thumb);
     reduce(raster, means, HASH_COLUMNS, HASH_ROWS, small);
     page->hash = difference_hash(small);

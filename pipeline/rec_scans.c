@@ -8,6 +8,7 @@ static const RecordField page_fields[] = {FIELD_INT_REQ(ScanPage, number, "numbe
                                           FIELD_INT_REQ(ScanPage, width_px, "width", 0, 0),  FIELD_INT_REQ(ScanPage, height_px, "height", 0, 0),
                                           FIELD_INT(ScanPage, dpi_x, "dpi-x"),               FIELD_INT(ScanPage, dpi_y, "dpi-y"),
                                           FIELD_INT_REQ(ScanPage, cells, "cells", 0, 0),     FIELD_INT_REQ(ScanPage, dark, "dark", 0, 0),
+                                          FIELD_INT(ScanPage, edge, "edge"),
                                           FIELD_STRING(ScanPage, hash, "hash"),              FIELD_STRING(ScanPage, thumb, "thumb"),
                                           FIELD_END};
 const RecordType scan_page_type = {"page", NULL, sizeof(ScanPage), page_fields};

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "raster.h"
+#include "sharpness.h"
 
 void scan_facts_init(ScanFacts *facts)
 {
@@ -112,15 +113,15 @@ bool scan_close_fits(uint64_t width_px, uint64_t height_px)
            long_px <= 2 * short_px;
 }
 
-/* The place for the dots of the next page; NULL when nobody wants them. */
-static uint8_t **wanted_dots(const ScanFacts *facts)
+/* Which of the pages of the closer look the next one is; -1 when it is none. */
+static int wanted_page(const ScanFacts *facts)
 {
     const ScanCloser *closer = facts->closer;
     uint32_t number = facts->pages->len + 1;
     for (guint i = 0; closer && i < closer->count && closer->numbers[i] <= number; i++)
         if (closer->numbers[i] == number)
-            return &closer->dots[i];
-    return NULL;
+            return (int)i;
+    return -1;
 }
 
 /* Four cells at least to a dot, where there are so many pixels: what JPEG's own reduction makes of
@@ -128,9 +129,11 @@ static uint8_t **wanted_dots(const ScanFacts *facts)
 uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height_px)
 {
     uint32_t cell_px = 1, short_px = MIN(width_px, height_px);
-    if (wanted_dots(facts) == NULL || !scan_close_fits(width_px, height_px))
+    if (wanted_page(facts) < 0 || !scan_close_fits(width_px, height_px))
         return RASTER_CELL_PX;
-    uint32_t cells = facts->closer->one_size ? SCAN_CLOSE_CELLS_MIN : 4 * SCAN_CLOSE_SHORT;
+    uint32_t cells = facts->closer->edges      ? SHARPNESS_SHORT_MIN
+                     : facts->closer->one_size ? SCAN_CLOSE_CELLS_MIN
+                                               : 4 * SCAN_CLOSE_SHORT;
     while (cell_px < RASTER_CELL_PX && short_px >= 2 * cells * cell_px)
         cell_px *= 2;
     return cell_px;
@@ -138,10 +141,12 @@ uint32_t scan_cell_px(const ScanFacts *facts, uint32_t width_px, uint32_t height
 
 void scan_take_raster(ScanFacts *facts, const Raster *raster, PageFacts *page)
 {
-    uint8_t **dots = wanted_dots(facts);
+    int wanted = wanted_page(facts);
     if (facts->closer == NULL)
         raster_finish(raster, page);
-    if (dots != NULL && *dots == NULL)
-        *dots = raster_reduce_closely(raster);
+    else if (wanted >= 0 && facts->closer->edges != NULL)
+        facts->closer->edges[wanted] = raster_edge(raster);
+    else if (wanted >= 0 && facts->closer->dots[wanted] == NULL)
+        facts->closer->dots[wanted] = raster_reduce_closely(raster);
     scan_facts_add_page(facts, page);
 }

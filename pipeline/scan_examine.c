@@ -30,3 +30,41 @@ void scan_look_closer(FactsType type, const uint8_t *data, size_t size, ScanClos
     scan_examine(type, data, size, &facts);
     scan_facts_clear(&facts);
 }
+
+/* Waits until fewer than READERS_MAX threads are reading, and reads; memory is bounded by that. */
+static void look_in_turn(FactsType type, const uint8_t *data, size_t size, ScanCloser *closer)
+{
+    enum { READERS_MAX = 4 };
+    static GMutex lock;
+    static GCond fewer;
+    static unsigned readers;
+    g_mutex_lock(&lock);
+    while (readers == READERS_MAX)
+        g_cond_wait(&fewer, &lock);
+    readers++;
+    g_mutex_unlock(&lock);
+    scan_look_closer(type, data, size, closer);
+    g_mutex_lock(&lock);
+    readers--;
+    g_cond_signal(&fewer);
+    g_mutex_unlock(&lock);
+}
+
+void scan_measure_edges(FactsType type, const uint8_t *data, size_t size, ScanFacts *facts)
+{
+    uint32_t numbers[SCAN_EDGES_MAX], edges[SCAN_EDGES_MAX] = {0};
+    ScanCloser closer = {.numbers = numbers, .edges = edges};
+    for (guint i = 0; i < facts->pages->len && closer.count < SCAN_EDGES_MAX; i++) {
+        const PageFacts *page = &g_array_index(facts->pages, PageFacts, i);
+        if (page->soft && scan_close_fits(page->width_px, page->height_px))
+            numbers[closer.count++] = page->number;
+    }
+    if (closer.count == 0)
+        return;
+    look_in_turn(type, data, size, &closer);
+    for (guint i = 0, next = 0; i < facts->pages->len && next < closer.count; i++) {
+        PageFacts *page = &g_array_index(facts->pages, PageFacts, i);
+        if (page->number == numbers[next])
+            page->edge = edges[next++];
+    }
+}

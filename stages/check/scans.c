@@ -3,6 +3,7 @@
 
 #include "checks.h"
 #include "filetype.h"
+#include "sharpness.h"
 
 #define A4_LONG_HUNDREDTH_INCH 1169 /* SPEC 7, SCN-002 */
 
@@ -77,15 +78,24 @@ bool scan_is_blank(const Season *season, const Scan *scan)
     return scan->page->len > 0 && scan->page->len >= scan->pages; /* pages of a PDF that are no picture are not known */
 }
 
-static void check_blank(Check *check, const SubFile *file)
+/* Its sharpest edges are too broad for print (sharpness.h).  On a blank page they are those of a shadow or a fold. */
+static bool page_is_blurred(const Season *season, const ScanPage *page)
+{
+    return page->edge * SHARPNESS_BLURRED >= 10 * MIN(page->width_px, page->height_px) && page->edge > 0 &&
+           !page_is_blank(season, page);
+}
+
+/* One finding a file: all pages that IS says it of. */
+static void check_pages(Check *check, const SubFile *file, bool (*is)(const Season *, const ScanPage *),
+                        const char *code, const char *variant)
 {
     g_autoptr(GString) pages = g_string_new(NULL);
     for (guint i = 0; i < file->scan->page->len; i++)
-        if (page_is_blank(check->in->season, file->scan->page->pdata[i]))
+        if (is(check->in->season, file->scan->page->pdata[i]))
             g_string_append_printf(pages, "%s%u", pages->len > 0 ? ", " : "", i + 1);
     if (pages->len == 0)
         return;
-    Finding *finding = check_add(check, "SCN-003", NULL, file->group, file, NULL);
+    Finding *finding = check_add(check, code, variant, file->group, file, NULL);
     if (file->scan->page->len > 1)
         finding_param(finding, "page", pages->str);
 }
@@ -98,6 +108,7 @@ void scans_check(Check *check)
         if (!looked_at)
             continue;
         check_resolution(check, file);
-        check_blank(check, file);
+        check_pages(check, file, page_is_blank, "SCN-003", NULL);
+        check_pages(check, file, page_is_blurred, "SCN-002", "blurred");
     }
 }

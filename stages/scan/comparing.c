@@ -180,7 +180,7 @@ static void look_at_pages(Comparing *self, const Scan *scan, const guint *indice
     g_autofree uint8_t **dots = g_new0(uint8_t *, count);
     for (guint i = 0; i < count; i++)
         numbers[i] = page_at(self, indices[i])->number;
-    ScanCloser closer = {numbers, count, dots, self->one_size};
+    ScanCloser closer = {numbers, count, dots, NULL, self->one_size};
     const uint8_t *bytes = (const uint8_t *)g_mapped_file_get_contents(blob);
     scan_look_closer(scan_type_from_name(scan->type), bytes, g_mapped_file_get_length(blob), &closer);
     for (guint i = 0; i < count; i++) {

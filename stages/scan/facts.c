@@ -17,6 +17,7 @@ static void page_to_record(const PageFacts *facts, ScanPage *page)
     page->dpi_y = facts->dpi_y;
     page->cells = facts->cells;
     page->dark = facts->cells_dark;
+    page->edge = facts->edge;
     page->hash = g_strdup_printf("%016" PRIx64, facts->hash);
     page->thumb = g_base64_encode(facts->thumb, sizeof facts->thumb);
 }

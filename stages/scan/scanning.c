@@ -67,8 +67,10 @@ static gboolean examine_blob(const StoreDirs *stores, const Scan *scan, ScanFact
 
     if (blob == NULL)
         return FALSE;
-    scan_examine(scan_type_from_name(scan->type), (const uint8_t *)g_mapped_file_get_contents(blob),
-                 g_mapped_file_get_length(blob), facts);
+    FactsType type = scan_type_from_name(scan->type);
+    const uint8_t *bytes = (const uint8_t *)g_mapped_file_get_contents(blob);
+    scan_examine(type, bytes, g_mapped_file_get_length(blob), facts);
+    scan_measure_edges(type, bytes, g_mapped_file_get_length(blob), facts);
     return TRUE;
 }
 

@@ -72,6 +72,11 @@ static void add_everything(Fixture *f)
     picture_grain(blank, 20, 2);
     g_autoptr(GByteArray) jpeg = picture_jpeg(text, (PictureJpeg){.unit = 1, .density = 150});
     g_autoptr(GByteArray) white = picture_jpeg(blank, (PictureJpeg){.unit = 1, .density = 72});
+    g_autoptr(Picture) soft = picture_new(1240, 1754);
+    for (uint32_t i = 0; i < 20; i++)
+        picture_line(soft, 200, 200 + 60 * i, 30, 28, i);
+    picture_blur(soft, 9);
+    g_autoptr(GByteArray) blurred = picture_jpeg(soft, (PictureJpeg){.unit = 1, .density = 150});
     g_autoptr(GByteArray) png = picture_png(text, (PicturePng){.per_metre = 7874});
     g_autoptr(GByteArray) tiff = picture_tiff(text, 2, (PictureTiff){.bits = 1, .compression = 4, .resolution = 200});
     GByteArray *const pages[] = {NULL, jpeg};
@@ -81,6 +86,7 @@ static void add_everything(Fixture *f)
     g_autoptr(GByteArray) empty = g_byte_array_new();
     add(f, "案卷/甲/决定书.jpg", "jpeg", jpeg);
     add(f, "案卷/甲/空白.jpg", "jpeg", white);
+    add(f, "案卷/甲/模糊.jpg", "jpeg", blurred);
     add(f, "案卷/甲/送达回证.png", "png", png);
     add(f, "案卷/甲/笔录.tif", "tiff", tiff);
     add(f, "案卷/甲/报告.pdf", "pdf", pdf);
@@ -122,7 +128,7 @@ static void test_every_kind(void **state)
     assert_int_equal(run(f, NULL, &errors), 0);
     Scans *scans = record_read(&scans_type, f->scans_path, NULL);
     assert_non_null(scans);
-    assert_int_equal(scans->scans->len, 8);
+    assert_int_equal(scans->scans->len, 9);
     assert_scan(f, scans, "案卷/甲/决定书.jpg", SCAN_OK, 1);
     assert_scan(f, scans, "案卷/甲/笔录.tif", SCAN_OK, 2);
     assert_scan(f, scans, "案卷/甲/报告.pdf", SCAN_OK, 2);
@@ -135,6 +141,9 @@ static void test_every_kind(void **state)
     assert_int_equal(page_of(f, scans, "案卷/甲/报告.pdf", 0)->number, 2);
     assert_int_equal(page_of(f, scans, "案卷/甲/空白.jpg", 0)->dark, 0);
     assert_true(page_of(f, scans, "案卷/甲/决定书.jpg", 0)->dark > 1000);
+    assert_int_equal(page_of(f, scans, "案卷/甲/决定书.jpg", 0)->edge, 0);
+    assert_int_equal(page_of(f, scans, "案卷/甲/空白.jpg", 0)->edge, 0);
+    assert_in_range(page_of(f, scans, "案卷/甲/模糊.jpg", 0)->edge, 50, 130); /* of 1240 pixels 46 are too many */
     record_free(&scans_type, scans);
 }
 

@@ -72,6 +72,44 @@ void picture_grain(Picture *picture, uint8_t amount, uint32_t seed)
     }
 }
 
+void picture_shadow(Picture *picture, uint32_t width, uint32_t rim, uint8_t depth)
+{
+    for (uint32_t y = 0; y < picture->height; y++)
+        for (uint32_t x = 0; x < picture->width; x++) {
+            int64_t middle = picture->width / 4 + y / 4, half = width / 2;
+            int64_t off = x < middle ? middle - x : x - middle;
+            uint8_t *grey = picture->grey + (size_t)y * picture->width + x;
+            int64_t darker = off >= half + rim ? 0 : off <= half ? depth : depth * (half + rim - off) / rim;
+            *grey = (uint8_t)MAX(0, *grey - darker);
+        }
+}
+
+/* A line of COUNT greys, STRIDE apart; LINE is for as many. */
+static void blur_line(uint8_t *grey, size_t stride, uint32_t count, uint32_t radius, uint8_t *line)
+{
+    for (uint32_t i = 0; i < count; i++)
+        line[i] = grey[i * stride];
+    uint32_t sum = 0, width = 2 * radius + 1;
+    for (uint32_t i = 0; i < width; i++)
+        sum += line[i > radius ? i - radius : 0];
+    for (uint32_t i = 0; i < count; i++) {
+        grey[i * stride] = (uint8_t)((sum + radius) / width);
+        sum += line[MIN(i + radius + 1, count - 1)];
+        sum -= line[i > radius ? i - radius : 0];
+    }
+}
+
+void picture_blur(Picture *picture, uint32_t radius)
+{
+    g_autofree uint8_t *line = g_malloc(MAX(picture->width, picture->height));
+    for (int pass = 0; pass < 3; pass++) {
+        for (uint32_t y = 0; y < picture->height; y++)
+            blur_line(picture->grey + (size_t)y * picture->width, 1, picture->width, radius, line);
+        for (uint32_t x = 0; x < picture->width; x++)
+            blur_line(picture->grey + x, picture->width, picture->height, radius, line);
+    }
+}
+
 /* What lies of pixel I in the span from FROM to TO, both in 1/UNIT of a pixel. */
 static uint64_t inside(uint64_t from, uint64_t to, uint64_t i, uint64_t unit)
 {

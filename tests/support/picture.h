@@ -30,6 +30,12 @@ void picture_text(Picture *picture, uint32_t size, uint32_t seed);
 /* Adds paper grain: each pixel is darkened by 0 to AMOUNT levels. */
 void picture_grain(Picture *picture, uint8_t amount, uint32_t seed);
 
+/* Adds a shadow of DEPTH levels over a slanting stripe from the top to the bottom, WIDTH pixels wide, each of whose sides
+ * is RIM pixels broad. */
+void picture_shadow(Picture *picture, uint32_t width, uint32_t rim, uint8_t depth);
+/* Means over RADIUS pixels to each side, three times: a Gauss filter whose radius is half a pixel more. */
+void picture_blur(Picture *picture, uint32_t radius);
+
 /* The page at PERCENT of its size, every pixel the mean of what it covers. */
 Picture *picture_at_size(const Picture *from, uint32_t percent);
 

@@ -46,6 +46,14 @@ static void photo_72_large(Submitted *s) { estimate(s, 72, 1754); }
 static void photo_unknown_small(Submitted *s) { estimate(s, 0, 1000); }
 static void photo_blank(Submitted *s) { photo_page(s)->dark = 99; }
 static void photo_nearly_blank(Submitted *s) { photo_page(s)->dark = 100; } /* 100 of 100000 is 0.001, not under it */
+/* 2480 pixels across: an edge is too broad from 91.9 tenths of a pixel on. */
+static void photo_blurred(Submitted *s) { photo_page(s)->edge = 92; }
+static void photo_soft(Submitted *s) { photo_page(s)->edge = 91; }
+static void photo_blank_and_shaded(Submitted *s)
+{
+    photo_page(s)->edge = 200;
+    photo_page(s)->dark = 99;
+}
 static void pdf_encrypted(Submitted *s)
 {
     Scan *scan = put_scan(s, "案卷/行政处罚1/附件.pdf", "pdf", NULL, NULL);
@@ -264,6 +272,9 @@ static const FindingCase cases[] = {
     RAISED("SCN-002", NULL, photo_149, photo_150),
     RAISED("SCN-002", "estimated", photo_72_small, photo_72_large),
     RAISED("SCN-002", "estimated", photo_unknown_small, photo_149),
+    RAISED("SCN-002", "blurred", photo_blurred, photo_soft),
+    RAISED("SCN-002", "blurred", photo_blurred, photo_blank_and_shaded),
+    RAISED("SCN-002", "blurred", photo_blurred, plain_photo),
     RAISED("SCN-003", NULL, photo_blank, photo_nearly_blank),
     RAISED("SCN-004", NULL, pdf_encrypted, pdf_sound),
     RAISED("SCN-005", NULL, scan_reused, scan_shared_by_related),

@@ -34,7 +34,7 @@ static Closely *closely_of_saved(const Picture *picture, int quality, bool one_s
     GByteArray *file = quality > 0 ? picture_jpeg(picture, (PictureJpeg){.quality = quality, .components = quality == 60 ? 1 : 3})
                                    : picture_png(picture, (PicturePng){0});
     uint8_t *dots = NULL;
-    ScanCloser closer = {&first, 1, &dots, one_size};
+    ScanCloser closer = {&first, 1, &dots, NULL, one_size};
     scan_look_closer(quality > 0 ? FACTS_JPEG : FACTS_PNG, file->data, file->len, &closer);
     g_byte_array_unref(file);
     return closely_new(dots, picture->width <= picture->height);
