@@ -1,9 +1,10 @@
 /* EXT-001, EXT-002: receipts that do not show when, or show another party than the document they serve; records of
- * an interview in another party's case, monitoring reports and payments of another firm; an application to
- * another court than the one that took it. */
+ * an interview in another party's case, monitoring reports and payments of another firm, and papers of a firm
+ * that no other paper names; an application to another court than the one that took it. */
 #include <string.h>
 
 #include "checks.h"
+#include "namedbodies.h"
 #include "text.h"
 
 enum { BODY_CHARS_MIN = 6 }; /* fewer are a person, who takes a document for a firm, or a short form */
@@ -40,7 +41,7 @@ bool body_is_same(const Field *a, const Field *b)
     return is_plain_body(a, first) && is_plain_body(b, second) && (is_within(first, second) || is_within(second, first));
 }
 
-typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: receipts told once */ } Walk;
+typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: those told once */ } Walk;
 
 static void check_recipient(const Walk *walk, const SubFile *file, const Document *served,
                             const Served *receipt)
@@ -95,6 +96,7 @@ static void check_interview(const SubFile *file, const Document *document, gpoin
         strcmp(document->type, "interview-record") == 0 ? document_value(document, "subject-party") : NULL;
     if (!walk->group->speaking || !body_is_another(walk->group->party, subject))
         return;
+    g_hash_table_add(walk->told, (gpointer)document);
     const Saying own = {walk->group->speaking_file, walk->group->speaking, walk->group->party},
                  other = {file, document, subject};
     contradiction_tell_odd(walk->check, walk->group,
@@ -107,8 +109,8 @@ static bool is_third(const CheckRules *rules, const Field *body)
     return body && text_has_any_of(body->value, rules->cases->thirds);
 }
 
-/* One paper of the party's is enough: monitoring of a neighbour, or what another paid, may lie beside it. */
-typedef struct { const CheckRules *rules; const CaseGroup *group; Saying other; bool fits; } BodySearch;
+/* The papers of one type: those of others, and whether one is the party's. */
+typedef struct { const CheckRules *rules; const CaseGroup *group; GArray *others; /* Saying */ bool fits; } BodySearch;
 
 static void look_body(const SubFile *file, const Document *document, gpointer data)
 {
@@ -116,21 +118,181 @@ static void look_body(const SubFile *file, const Document *document, gpointer da
     const Field *body = document_value(document, "party");
     bool another = body_is_another(search->group->party, body) && !is_third(search->rules, body);
     search->fits |= body && !another;
-    if (another && !search->other.field)
-        search->other = (Saying){file, document, body};
+    if (another)
+        g_array_append_val(search->others, ((Saying){file, document, body}));
 }
 
-static void check_bodies(Check *check, const CaseGroup *group, const char *type)
+/* A paper beside that names the other firm as the party: then the party is not certain, which is told of that paper. */
+static void look_beside(const SubFile *file, const Document *document, gpointer data)
 {
-    BodySearch search = {.rules = check->in->rules, .group = group};
-    if (!group->speaking)
-        return;
-    casegroup_each_of(group, type, look_body, &search);
+    (void)file;
+    BodySearch *search = data;
+    const Saying *other = &g_array_index(search->others, Saying, 0);
+    const Field *party = document_value(document, "party");
+    bool beside = party && strcmp(document->type, other->document->type) != 0;
+    search->fits |= beside && !body_is_another(party, other->field);
+}
+
+/* ITS is a paper of another firm, and the one to look at. */
+static Finding *add_body(Check *check, const CaseGroup *group, const char *variant, const Saying *its)
+{
     const Saying own = {group->speaking_file, group->speaking, group->party};
-    if (!search.other.field || search.fits)
-        return;
-    Finding *finding = contradiction_add_as(check, group, "body", "party", &own, &search.other);
+    Finding *finding = contradiction_add_as(check, group, variant, "party", its, &own);
+    finding_set(finding, "quote", its->field->value); /* without what runs on behind it */
+    bool measured = strcmp(its->document->type, "monitoring-report") == 0;
+    finding_param(finding, "measured", measured ? its->document->type : NULL);
+    return finding;
+}
+
+/* Not one paper of TYPE is the party's, but another firm's.  Returns whether that was told. */
+static bool check_bodies(Check *check, const CaseGroup *group, const char *type)
+{
+    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(Saying));
+    BodySearch search = {check->in->rules, group, others, false};
+    if (!group->speaking)
+        return false;
+    casegroup_each_of(group, type, look_body, &search);
+    if (others->len > 0)
+        casegroup_each_document(group, look_beside, &search);
+    if (others->len == 0 || search.fits)
+        return false;
+    g_autoptr(GString) places = g_string_new(NULL);
+    for (guint i = 1; i < others->len; i++) {
+        const Saying *more = &g_array_index(others, Saying, i);
+        saying_add_place(places, more->file, more->field->place);
+    }
+    Finding *finding = add_body(check, group, "body", &g_array_index(others, Saying, 0));
     finding_param(finding, "paid", strcmp(type, "payment-receipt") == 0 ? type : NULL);
+    finding_param(finding, "others", places->len > 0 ? places->str : NULL);
+    return true;
+}
+
+/* ---- one paper of another firm beside those of the party ---- */
+
+/* A neighbour's outlet may have been measured as well, and a witness may work elsewhere: then another paper names the
+ * firm, or its own paper names the party.  Where neither does, the paper is another case's, or the name is a slip. */
+enum { STRANGERS_MAX = 50 }; /* firms asked about in a case file: each is compared with all its papers */
+
+typedef struct {
+    Check *check;
+    const CaseGroup *group;
+    bool reports;        /* the monitoring reports too: they were not told */
+    GHashTable *told;    /* Document: what was told already */
+    GArray *strangers;   /* Saying */
+    GPtrArray *parties;  /* Field: whom the other papers name as the party */
+    GHashTable *foreign; /* SubFile: the files of the strangers */
+} StrangerSearch;
+
+/* The firm alone that DOCUMENT names as the one it is about; NULL when that is the party, or nobody. */
+static const Field *stranger_in(const StrangerSearch *search, const Document *document)
+{
+    static const char *const types[] = {"monitoring-report", "discussion-record", "interview-record", "hearing-record",
+                                        "transfer-list", "police-receipt", "service-receipt", NULL};
+    const Field *stranger = NULL;
+    bool left_out = !search->reports && strcmp(document->type, "monitoring-report") == 0;
+    if (left_out || g_hash_table_contains(search->told, document))
+        return NULL;
+    for (guint i = 0; g_strv_contains(types, document->type) && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "party") != 0)
+            continue;
+        if (!body_is_another(search->group->party, field) || is_third(search->check->in->rules, field))
+            return NULL;
+        stranger = stranger ? stranger : field;
+    }
+    /* of who is questioned the employer is told: the case is another one by its ground */
+    const Field *cause = document_value(document, "cause");
+    bool asked = strcmp(document->type, "interview-record") == 0;
+    return stranger && asked && !(cause && strstr(cause->value, stranger->value)) ? NULL : stranger;
+}
+
+static void look_stranger(const SubFile *file, const Document *document, gpointer data)
+{
+    StrangerSearch *search = data;
+    const Field *stranger = stranger_in(search, document);
+    if (stranger) {
+        g_array_append_val(search->strangers, ((Saying){file, document, stranger}));
+        g_hash_table_add(search->foreign, (gpointer)file);
+    }
+}
+
+static void look_party(const SubFile *file, const Document *document, gpointer data)
+{
+    StrangerSearch *search = data;
+    for (guint i = 0; !g_hash_table_contains(search->foreign, file) && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "party") == 0 || strcmp(field->id, "subject-party") == 0)
+            g_ptr_array_add(search->parties, (gpointer)field);
+    }
+}
+
+/* Files of the case file that hold no stranger.  Caller unrefs. */
+static GPtrArray *own_files(const StrangerSearch *search)
+{
+    GPtrArray *files = g_ptr_array_new();
+    for (guint i = 0; i < search->group->files->len; i++)
+        if (!g_hash_table_contains(search->foreign, search->group->files->pdata[i]))
+            g_ptr_array_add(files, search->group->files->pdata[i]);
+    return files;
+}
+
+static bool is_known_here(const StrangerSearch *search, const NamedBodies *bodies, const Saying *stranger)
+{
+    const char *own = search->group->party->value, *name = stranger->field->value;
+    if (namedbodies_elsewhere(bodies, name, own, stranger->file))
+        return true;
+    for (guint i = 0; i < search->parties->len; i++)
+        if (!body_is_another(search->parties->pdata[i], stranger->field))
+            return true;
+    return false;
+}
+
+/* The same, asked once of each name; true of those that are too many.  KNOWN: name, folded → the answer. */
+static bool is_known(const StrangerSearch *search, const NamedBodies *bodies, const Saying *stranger, GHashTable *known)
+{
+    g_autofree char *name = text_fold(field_key(stranger->field));
+    gpointer answer = GINT_TO_POINTER(true);
+    if (g_hash_table_lookup_extended(known, name, NULL, &answer) || g_hash_table_size(known) >= STRANGERS_MAX)
+        return GPOINTER_TO_INT(answer);
+    answer = GINT_TO_POINTER(is_known_here(search, bodies, stranger));
+    g_hash_table_insert(known, g_steal_pointer(&name), answer);
+    return GPOINTER_TO_INT(answer);
+}
+
+/* A file that names the party, or was asked for the firm already, tells nothing of it. */
+static bool is_told_in(const StrangerSearch *search, const Saying *stranger, GHashTable *asked)
+{
+    g_autofree char *name = text_fold(field_key(stranger->field));
+    if (!g_hash_table_add(asked, g_strdup_printf("%p %s", (const void *)stranger->file, name)))
+        return true;
+    return namedbodies_in_file(stranger->file, search->group->party->value, stranger->field->value);
+}
+
+static void tell_strangers(const StrangerSearch *search)
+{
+    g_autoptr(GHashTable) asked = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) files = own_files(search);
+    g_autoptr(NamedBodies) bodies = namedbodies_new(files);
+    casegroup_each_document(search->group, look_party, (gpointer)search);
+    for (guint i = 0; i < search->strangers->len; i++) {
+        const Saying *stranger = &g_array_index(search->strangers, Saying, i);
+        if (!is_known(search, bodies, stranger, known) && !is_told_in(search, stranger, asked))
+            add_body(search->check, search->group, "stranger", stranger);
+    }
+}
+
+static void check_strangers(const Walk *walk, bool reports)
+{
+    g_autoptr(GArray) strangers = g_array_new(FALSE, FALSE, sizeof(Saying));
+    g_autoptr(GPtrArray) parties = g_ptr_array_new();
+    g_autoptr(GHashTable) foreign = g_hash_table_new(NULL, NULL);
+    StrangerSearch search = {walk->check, walk->group, reports, walk->told, strangers, parties, foreign};
+    if (!walk->group->speaking || !walk->group->party)
+        return;
+    casegroup_each_document(walk->group, look_stranger, &search);
+    if (strangers->len > 0)
+        tell_strangers(&search);
 }
 
 typedef struct { Saying taken; bool fits; const Field *asked; } CourtSearch;
@@ -168,7 +330,8 @@ void servedto_check(Check *check, CaseGroup *group)
     Walk walk = {check, group, told};
     casegroup_each_document(group, check_served, &walk);
     casegroup_each_document(group, check_interview, &walk);
-    check_bodies(check, group, "monitoring-report");
+    bool reports_told = check_bodies(check, group, "monitoring-report");
     check_bodies(check, group, "payment-receipt");
+    check_strangers(&walk, !reports_told);
     check_court(check, group);
 }

@@ -148,7 +148,7 @@ static void fine_that_the_letter_names(Submitted *s)
 
 static void letter_of_the_crime(Submitted *s)
 {
-    static const char *const papers[] = {"检查笔录", "监测报告", "报告", "审批", "移送书", "清单"};
+    static const char *const papers[] = {"检查笔录", "监测报告", "报告", "审批", "移送书", "清单", "回执"};
     for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
         g_autofree char *path = g_strdup_printf("案卷/犯罪1/%s.docx", papers[i]);
         set_field(s, path, "party", FIRM);

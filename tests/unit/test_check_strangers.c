@@ -1,0 +1,147 @@
+/* EXT-002, stranger and body: papers of a firm that is not the party, beside papers that are and alone. */
+#include "findingcases.h"
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#define FOLDER "案卷/行政处罚1/"
+#define PARTY "沅陵县乌有锰业有限公司"
+#define STRANGER "会同县广漠木业有限公司"
+#define FIRST FOLDER "监测.docx"
+#define SECOND FOLDER "复查监测.docx"
+#define RECORD FOLDER "检查笔录.docx"
+
+static void measure(Submitted *s, const char *path, const char *body)
+{
+    put_document(s, path, "monitoring-report", "document-date", "2016-09-09", "party", body, NULL);
+}
+static void measured_beside(Submitted *s, const char *body)
+{
+    measure(s, FIRST, body);
+    measure(s, SECOND, PARTY);
+}
+static void stranger_measured_first(Submitted *s) { measured_beside(s, STRANGER); }
+static void stranger_measured_last(Submitted *s)
+{
+    measure(s, FIRST, PARTY);
+    measure(s, SECOND, STRANGER);
+}
+static void party_measured_twice(Submitted *s) { measured_beside(s, "沅陵乌有锰业"); }
+static void office_measured(Submitted *s) { measured_beside(s, "沅陵县环境监测中心站"); }
+static void person_measured(Submitted *s) { measured_beside(s, "舒样山"); }
+static void neighbour_measured(Submitted *s)
+{
+    stranger_measured_first(s);
+    add_field(the_document(s, RECORD), "named-body", "与其相邻的广漠木业公司");
+}
+static void stranger_measured_for_the_party(Submitted *s)
+{
+    stranger_measured_first(s);
+    add_field(the_document(s, FIRST), "named-body", PARTY "委托监测");
+}
+static void both_measured(Submitted *s)
+{
+    stranger_measured_first(s);
+    add_field(the_document(s, FIRST), "party", PARTY);
+}
+static void stranger_was_fined(Submitted *s)
+{
+    stranger_measured_first(s);
+    set_field(s, FOLDER "告知书.docx", "party", STRANGER);
+}
+static void stranger_alone_was_measured(Submitted *s) { measure(s, FIRST, STRANGER); }
+static void stranger_alone_was_measured_twice(Submitted *s)
+{
+    measure(s, FIRST, STRANGER);
+    measure(s, SECOND, STRANGER);
+}
+/* All papers but the decision name the firm that was measured: then the decision is the one in error. */
+static void decision_of_another(Submitted *s)
+{
+    static const char *const papers[] = {"检查笔录", "立案", "调查报告", "责改", "告知书"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf(FOLDER "%s.docx", papers[i]);
+        set_field(s, path, "party", STRANGER);
+    }
+    stranger_alone_was_measured(s);
+}
+
+static void interview(Submitted *s, const char *cause)
+{
+    put_document(s, FOLDER "询问笔录2.docx", "interview-record", "party", STRANGER, "cause", cause, NULL);
+}
+static void stranger_interviewed(Submitted *s) { interview(s, STRANGER "涉嫌超标排放水污染物案"); }
+static void witness_interviewed(Submitted *s) { interview(s, "涉嫌超标排放水污染物案"); }
+static void neighbour_interviewed(Submitted *s)
+{
+    stranger_interviewed(s);
+    add_field(the_document(s, RECORD), "named-body", "与其相邻的广漠木业公司");
+}
+static void paper_of(Submitted *s, const char *type, const char *party)
+{
+    put_document(s, FOLDER "清单.docx", type, "party", party, NULL);
+}
+static void list_of_a_stranger(Submitted *s) { paper_of(s, "transfer-list", STRANGER); }
+static void list_of_the_party(Submitted *s) { paper_of(s, "transfer-list", PARTY); }
+static void licence_of_a_stranger(Submitted *s) { paper_of(s, "evidence", STRANGER); }
+static void receipt_of_nothing(Submitted *s) { paper_of(s, "service-receipt", STRANGER); }
+static void receipt_of_the_decision(Submitted *s) /* told against the decision that it serves */
+{
+    set_field(s, FOLDER "回证2.docx", "served-document", "行政处罚决定书");
+    set_field(s, FOLDER "回证2.docx", "party", STRANGER);
+}
+
+static const FindingCase cases[] = {
+    RAISED("EXT-002", "stranger", stranger_measured_first, party_measured_twice),
+    RAISED("EXT-002", "stranger", stranger_measured_first, office_measured),
+    RAISED("EXT-002", "stranger", stranger_measured_first, person_measured),
+    RAISED("EXT-002", "stranger", stranger_measured_first, neighbour_measured),
+    RAISED("EXT-002", "stranger", stranger_measured_first, stranger_measured_for_the_party),
+    RAISED("EXT-002", "stranger", stranger_measured_last, both_measured),
+    RAISED("EXT-002", "stranger", stranger_measured_last, stranger_was_fined),
+    RAISED("EXT-002", "stranger", stranger_measured_last, stranger_alone_was_measured),
+    RAISED("EXT-002", "stranger", stranger_interviewed, witness_interviewed),
+    RAISED("EXT-002", "stranger", stranger_interviewed, neighbour_interviewed),
+    RAISED("EXT-002", "stranger", list_of_a_stranger, list_of_the_party),
+    RAISED("EXT-002", "stranger", list_of_a_stranger, licence_of_a_stranger),
+    RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_the_decision),
+    RAISED("EXT-002", NULL, receipt_of_the_decision, receipt_of_nothing),
+    RAISED("EXT-002", "body", stranger_alone_was_measured, stranger_measured_first),
+    RAISED("EXT-002", "body", stranger_alone_was_measured_twice, decision_of_another),
+};
+
+/* Where each is told, and what else is named there. */
+static void the_paper_itself_is_the_place(void **state G_GNUC_UNUSED)
+{
+    static const struct { ChangeFunc change; const char *file, *others; } known[] = {
+        {stranger_measured_first, FIRST, NULL},
+        {stranger_measured_last, SECOND, NULL},
+        {stranger_alone_was_measured, FIRST, NULL},
+        {stranger_alone_was_measured_twice, SECOND, "监测.docx|P3"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_int_equal(submitted_count(s, "EXT-002", "*"), 1);
+        assert_string_equal(finding->file, known[i].file);
+        assert_string_equal(finding_value(finding, "quote"), STRANGER);
+        assert_string_equal(finding_value(finding, "measured"), "monitoring-report");
+        const char *others = finding_value(finding, "others");
+        if (strcmp(others ? others : "", known[i].others ? known[i].others : "") != 0)
+            fail_msg("%zu: %s", i, others);
+        submitted_free(s);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_paper_itself_is_the_place)};
+    int failed = finding_cases_run("strangers", cases, G_N_ELEMENTS(cases));
+    return failed + cmocka_run_group_tests_name("where strangers are told", tests, NULL, NULL);
+}
