@@ -1,4 +1,4 @@
-/* SUB-001 and BUL-001: papers that the unit owes, and bulletins. */
+/* SUB-001 and BUL-001: papers that the unit owes, those of another year or campaign in their place, and bulletins. */
 #include <string.h>
 
 #include "checks.h"
@@ -74,6 +74,102 @@ static void check_maker(Check *check, const SeasonPaper *paper, const SubFile *f
     finding_param(finding, "agency", agency->value);
 }
 
+/* ---- papers of another campaign ---- */
+
+/* By what a paper is of another year than the window, or of another campaign; NULL and DAY_NONE: not by that. */
+typedef struct { const Field *titled, *period; Day dated; bool unnamed; } Elsewhen;
+
+static bool is_outside(const Season *season, const char *year)
+{
+    int first, last, y = (int)g_ascii_strtoll(year, NULL, 10);
+    day_to_ymd(season->window->from, &first, NULL, NULL);
+    day_to_ymd(season->window->to, &last, NULL, NULL);
+    return y < first || y > last;
+}
+
+/* The first year of the months that DOCUMENT is about; NULL where one of them is the window's, or none is told. */
+static const Field *period_outside(const Season *season, const Document *document)
+{
+    const Field *first = NULL;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "period-year") != 0)
+            continue;
+        if (!is_outside(season, field->value))
+            return NULL;
+        first = first ? first : field;
+    }
+    return first;
+}
+
+/* A plan of the year that bears no name of the campaign and was made before it. */
+static bool is_of_another_campaign(const Season *season, const Document *document, Day dated)
+{
+    return strcmp(document->type, "plan") == 0 && dated != DAY_NONE && dated < season->window->from &&
+           !document_value(document, "campaign-named") && !document_value(document, "period-year");
+}
+
+static bool is_elsewhen(const Season *season, const Document *document, Elsewhen *found)
+{
+    const Field *titled = document_value(document, "titled-year");
+    Day dated = document_day(document, "document-date");
+    int first, year = 0;
+    day_to_ymd(season->window->from, &first, NULL, NULL);
+    if (dated != DAY_NONE)
+        day_to_ymd(dated, &year, NULL, NULL);
+    bool old = dated != DAY_NONE && year < first; /* what is made later may be sent late */
+    *found = (Elsewhen){.titled = titled && is_outside(season, titled->value) ? titled : NULL,
+                        .period = period_outside(season, document),
+                        .dated = old ? dated : DAY_NONE};
+    found->unnamed = !old && !found->titled && !found->period && is_of_another_campaign(season, document, dated);
+    if (found->unnamed)
+        found->dated = dated;
+    return found->titled || found->period || found->dated != DAY_NONE;
+}
+
+static void add_elsewhen(Check *check, const SeasonPaper *paper, const SubFile *file, const Elsewhen *found,
+                         const SubFile *right)
+{
+    const char *place = found->titled ? found->titled->place : found->period ? found->period->place : NULL;
+    const Field *date = document_value(subfile_document(file, paper->kind), "document-date");
+    Finding *finding = check_add(check, "SUB-001", found->unnamed ? "campaign" : "year", NULL, file,
+                                 place || !date ? place : date->place);
+    finding_param(finding, "paper", paper->kind);
+    finding_param(finding, "title", paper->title);
+    finding_param(finding, "titled", found->titled ? found->titled->value : NULL);
+    finding_param(finding, "period", found->period ? found->period->value : NULL);
+    if (found->dated != DAY_NONE)
+        param_day(finding, "dated", found->dated);
+    param_window(finding, check->in->season);
+    finding_param(finding, "right", right ? right->base : NULL);
+    if (right)
+        return;
+    finding_param(finding, "missing", paper->title);
+    param_before(check, finding);
+}
+
+/* Tells of papers that are of another year or campaign.  Returns whether all there are of the kind are. */
+static bool check_elsewhen(Check *check, const SeasonPaper *paper)
+{
+    const SubFile *right = NULL;
+    bool told = false;
+    for (int telling = 0; telling < 2; telling++) {
+        for (guint i = 0; i < check->submission->files->len; i++) {
+            const SubFile *file = check->submission->files->pdata[i];
+            const Document *document = subfile_document(file, paper->kind);
+            Elsewhen found;
+            if (file->group || file->person || (!document && !subfile_stands_for(file, paper->kind)))
+                continue;
+            bool elsewhen = document && is_elsewhen(check->in->season, document, &found);
+            if (telling && elsewhen)
+                add_elsewhen(check, paper, file, &found, right);
+            told |= elsewhen;
+            right = right || elsewhen ? right : file;
+        }
+    }
+    return told && !right;
+}
+
 static void check_paper(Check *check, const SeasonPaper *paper)
 {
     const SubFile *file = paper_find(check, paper->kind);
@@ -84,7 +180,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     if (file)
         check_maker(check, paper, file);
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
-    if ((file && !late) || !check_competes(check))
+    if (!check_competes(check) || (file && check_elsewhen(check, paper)) || (file && !late))
         return;
     Finding *finding = check_add(check, "SUB-001", late ? "late" : NULL, NULL, file, NULL);
     finding_param(finding, "paper", paper->kind);

@@ -1,6 +1,14 @@
 /* Papers of the campaign (SUB-001) and the report on oneself. */
 #include "findingcases.h"
 
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
 /* ---- papers ---- */
 
 static void no_plan(Submitted *s) { drop_files(s, "实施方案.docx"); }
@@ -33,6 +41,59 @@ static void held_before(Submitted *s, const char *path, const char *kind)
 }
 static void another_plan_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "plan"); }
 static void another_paper_was_there(Submitted *s) { held_before(s, "上报材料/方案.docx", "other"); }
+
+/* ---- papers of another year or campaign ---- */
+
+#define PLAN "实施方案.docx"
+#define REPORT "自评报告.docx"
+
+static void plan_titled(Submitted *s, const char *year, const char *day)
+{
+    set_field(s, PLAN, "titled-year", year);
+    set_field(s, PLAN, "document-date", day);
+}
+static void plan_of_last_year(Submitted *s) { plan_titled(s, "2015", "2015-09-08"); }
+static void plan_of_the_year(Submitted *s) { plan_titled(s, "2016", "2016-09-08"); }
+static void plan_with_a_title_of_last_year(Submitted *s) { plan_titled(s, "2015", "2016-09-08"); }
+static void plan_dated_last_year(Submitted *s) { plan_titled(s, "2016", "2015-09-08"); }
+static void plan_dated_next_year(Submitted *s) { plan_titled(s, "2016", "2017-01-03"); }
+static void plan_of_last_year_late(Submitted *s)
+{
+    plan_of_last_year(s);
+    received_late(s);
+}
+static void plans_of_both_years(Submitted *s)
+{
+    plan_of_last_year(s);
+    put_document(s, "上报材料/方案.docx", "plan", "titled-year", "2016", "document-date", "2016-09-08", NULL);
+}
+static void report_for(Submitted *s, const char *year) { set_field(s, REPORT, "period-year", year); }
+static void report_for_last_year(Submitted *s) { report_for(s, "2015"); }
+static void report_for_both_years(Submitted *s)
+{
+    report_for_last_year(s);
+    add_field(the_document(s, REPORT), "period-year", "2016");
+}
+static void plan_of_march(Submitted *s)
+{
+    drop_files(s, PLAN);
+    put_document(s, PLAN, "plan", "document-date", "2016-03-08", NULL);
+}
+static void plan_of_march_for_the_campaign(Submitted *s)
+{
+    plan_of_march(s);
+    set_field(s, PLAN, "campaign-named", "练兵");
+}
+static void plan_of_march_for_autumn(Submitted *s)
+{
+    plan_of_march(s);
+    set_field(s, PLAN, "period-year", "2016");
+}
+static void plan_of_the_first_day(Submitted *s)
+{
+    plan_of_march(s);
+    set_field(s, PLAN, "document-date", "2016-09-01");
+}
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
 /* News of a letter of transfer, in the folder of bulletins, which its name alone calls such a letter. */
 static void october_by_a_name(Submitted *s)
@@ -178,6 +239,15 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_penalties),
     RAISED("SUB-001", "fines", reports_other_fines, fines_beyond_all_sums),
     RAISED("SUB-001", NULL, no_plan, plan_under_another_name),
+    RAISED("SUB-001", "year", plan_of_last_year, plan_of_the_year),
+    RAISED("SUB-001", "year", plan_with_a_title_of_last_year, plan_dated_next_year),
+    RAISED("SUB-001", "year", plan_dated_last_year, plan_of_march),
+    RAISED("SUB-001", "year", plans_of_both_years, plan_of_the_first_day),
+    RAISED("SUB-001", "year", report_for_last_year, report_for_both_years),
+    RAISED("SUB-001", "campaign", plan_of_march, plan_of_march_for_the_campaign),
+    RAISED("SUB-001", "campaign", plan_of_march, plan_of_march_for_autumn),
+    RAISED("SUB-001", "campaign", plan_of_march, plan_of_the_first_day),
+    RAISED("SUB-001", "campaign", plan_of_march, plan_of_last_year),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),
     RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
@@ -187,7 +257,35 @@ static const FindingCase cases[] = {
     RAISED("CAS-001", NULL, two_handled, three_handled_one_twice),
 };
 
+/* What to keep or to send is named; a plan of another year is not called late besides, with nothing to send. */
+static void what_to_send_is_told(void **state G_GNUC_UNUSED)
+{
+    static const struct { ChangeFunc change; const char *right, *missing; int late; } known[] = {
+        {plan_of_last_year, "", "实施方案", 0},
+        {plan_of_last_year_late, "", "实施方案", 1 /* the list of names */},
+        {plans_of_both_years, "方案.docx", "", 0}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *told = NULL;
+        for (guint j = 0; j < s->findings->findings->len; j++) {
+            const Finding *finding = s->findings->findings->pdata[j];
+            if (strcmp(finding->code, "SUB-001") == 0 && g_strcmp0(finding->variant, "year") == 0)
+                told = finding;
+        }
+        assert_non_null(told);
+        const char *right = finding_value(told, "right"), *missing = finding_value(told, "missing");
+        assert_string_equal(right ? right : "", known[i].right);
+        assert_string_equal(missing ? missing : "", known[i].missing);
+        assert_int_equal(submitted_count(s, "SUB-001", "late"), known[i].late);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
-    return finding_cases_run("paperwork", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_to_send_is_told)};
+    int failed = finding_cases_run("paperwork", cases, G_N_ELEMENTS(cases));
+    return failed + cmocka_run_group_tests_name("papers of another year", tests, NULL, NULL);
 }
