@@ -1,5 +1,5 @@
-/* REF-007: the police to whom a letter of transfer goes, and not the procuratorate, a court, a bureau or nobody; and the
- * court to which an application goes. */
+/* REF-007: the police to whom a letter of transfer goes, and not those of another county, the procuratorate, a court, a
+ * bureau or nobody; and the court to which an application goes. */
 #include <string.h>
 
 #include "checks.h"
@@ -146,8 +146,98 @@ static void look_unaddressed(const SubFile *file, const Document *document, gpoi
     param_quote(finding, "quote", handed->value);
 }
 
+/* ---- a letter of transfer to another county's police, by the papers beside it ---- */
+
+/* The police that the papers beside a letter say: the approval, the list, the police's own receipt. */
+typedef struct {
+    CaseWalk walk;
+    const char *city;
+    GHashTable *places; /* the first characters of their counties */
+    Saying first;
+    bool untold;        /* one says police whose county cannot be told */
+} PoliceSearch;
+
+static char *place_of(const char *county)
+{
+    return g_utf8_substring(county, 0, PLACE_CHARS);
+}
+
+static void look_police(const SubFile *file, const Document *document, gpointer data)
+{
+    PoliceSearch *search = data;
+    const char *id = strcmp(document->type, "police-receipt") == 0 ? "agency" : "recipient";
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) != 0 || !strstr(field->value, "公安"))
+            continue;
+        g_autofree char *county = county_of_body(field->value, "公安局", search->city);
+        search->untold |= !county;
+        if (!county)
+            continue;
+        g_hash_table_add(search->places, place_of(county));
+        if (!search->first.field)
+            search->first = (Saying){file, document, field};
+    }
+}
+
+/* True when DOCUMENT goes to the police of no other county than COUNTY. */
+static bool goes_to_one(const Document *document, const char *county, const char *city)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        bool police = strcmp(field->id, "recipient") == 0 && strstr(field->value, "公安");
+        g_autofree char *its = police ? county_of_body(field->value, "公安局", city) : NULL;
+        if (police && (!its || !place_is_same(its, county)))
+            return false;
+    }
+    return true;
+}
+
+/* No paper beside the letter says who has the case: then it is the police of the bureau's place. */
+static bool is_of_agency(const Field *agency, const char *county, const char *city)
+{
+    g_autofree char *own = agency ? county_of_body(agency->value, "环", city) : NULL;
+    return !own || place_is_same(own, county);
+}
+
+static void look_elsewhere(const SubFile *file, const Document *document, gpointer data)
+{
+    const PoliceSearch *search = data;
+    Check *check = search->walk.check;
+    const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL,
+                *agency = document_value(document, "agency");
+    bool valid = to && to->status == VALUE_VALID;
+    g_autofree char *county = valid ? county_of_body(to->value, "公安局", search->city) : NULL, *told = NULL;
+    if (!county || (check->in->slice && is_elsewhere(check, to, "公安局", &told))) /* that is told by the table */
+        return;
+    g_autofree char *place = place_of(county);
+    const Saying *other = search->first.field ? &search->first : NULL;
+    bool same = search->untold || g_hash_table_contains(search->places, place) ||
+                !goes_to_one(document, county, search->city);
+    if (same || (!other && is_of_agency(agency, county, search->city)))
+        return;
+    Finding *finding = check_add(check, "REF-007", "elsewhere", search->walk.group, file, to->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "recipient", to->value);
+    finding_param(finding, "agency", other ? NULL : agency->value);
+    finding_param(finding, "other-doctype", other ? other->document->type : NULL);
+    finding_param(finding, "other-recipient", other ? other->field->value : NULL);
+    finding_param(finding, "other-file", other ? other->file->facts->path : NULL);
+    finding_param(finding, "other-place", other ? other->field->place : NULL);
+}
+
+static void check_elsewhere(Check *check, CaseGroup *group)
+{
+    g_autofree char *city = season_city(check->in->season);
+    g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    PoliceSearch search = {.walk = {check, group}, .city = city, .places = places};
+    casegroup_each_of(group, "transfer-approval transfer-list police-receipt", look_police, &search);
+    casegroup_each_of(group, "detention-transfer crime-transfer", look_elsewhere, &search);
+}
+
 void addressees_check(Check *check, CaseGroup *group)
 {
+    check_elsewhere(check, group);
     casegroup_each_document(group, look_addressee, &(CaseWalk){check, group});
     casegroup_each_document(group, look_unaddressed, &(CaseWalk){check, group});
 }

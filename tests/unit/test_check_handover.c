@@ -22,6 +22,60 @@ static void named_to_the_police(Submitted *s)
     addressed_to_the_police(s);
 }
 
+/* ---- to the police of another county, by the papers beside the letter; no table tells the unit's place ---- */
+
+#define APPROVAL "案卷/犯罪1/移送审批表2.docx"
+
+static void letter_to(Submitted *s, const char *police, const char *approved)
+{
+    submitted_without_tables(s);
+    drop_field(s, LIST, "recipient");
+    set_field(s, LETTER, "recipient", police);
+    if (approved)
+        put_document(s, APPROVAL, "transfer-approval", "recipient", approved, NULL);
+}
+static void approved_for_the_own(Submitted *s) { letter_to(s, "辰溪县公安局", "沅陵县公安局"); }
+static void approved_for_the_same(Submitted *s) { letter_to(s, "辰溪县公安局", "怀化市辰溪县公安局刑侦大队"); }
+static void approved_in_short(Submitted *s) { letter_to(s, "辰溪县公安局", "辰溪公安局"); }
+static void approved_for_a_branch(Submitted *s) { letter_to(s, "洪江市公安局", "怀化市公安局洪江分局"); }
+static void approved_for_the_city(Submitted *s) { letter_to(s, "辰溪县公安局", "怀化市公安局"); }
+static void letter_to_the_city(Submitted *s) { letter_to(s, "怀化市公安局", "沅陵县公安局"); }
+static void letter_to_a_branch(Submitted *s) { letter_to(s, "怀化市公安局鹤城分局", "沅陵县公安局"); }
+static void letter_to_no_place(Submitted *s) { letter_to(s, "县公安局", "沅陵县公安局"); }
+static void letter_to_two(Submitted *s)
+{
+    approved_for_the_own(s);
+    add_field(the_document(s, LETTER), "recipient", "沅陵县公安局");
+}
+static void approved_for_two(Submitted *s)
+{
+    approved_for_the_own(s);
+    add_field(the_document(s, APPROVAL), "recipient", "辰溪县公安局");
+}
+static void received_by_the_own(Submitted *s)
+{
+    letter_to(s, "辰溪县公安局", NULL);
+    put_document(s, "案卷/犯罪1/回执.docx", "police-receipt", "agency", "沅陵县公安局", NULL);
+}
+static void received_by_the_same(Submitted *s)
+{
+    letter_to(s, "辰溪县公安局", NULL);
+    put_document(s, "案卷/犯罪1/回执.docx", "police-receipt", "agency", "辰溪县公安局", NULL);
+}
+static void made_by(Submitted *s, const char *agency)
+{
+    letter_to(s, "辰溪县公安局", NULL);
+    set_field(s, LETTER, "agency", agency);
+}
+static void made_in_the_own_county(Submitted *s) { made_by(s, "沅陵县环境保护局"); }
+static void made_in_that_county(Submitted *s) { made_by(s, "怀化市辰溪县环保局"); }
+static void made_by_the_city(Submitted *s) { made_by(s, "怀化市环境保护局"); }
+static void told_by_the_table(Submitted *s)
+{
+    set_field(s, LETTER, "recipient", "辰溪县公安局");
+    put_document(s, APPROVAL, "transfer-approval", "recipient", "沅陵县公安局", NULL);
+}
+
 /* ---- the list among the annexes ---- */
 
 static void goods_and_a_list_named(Submitted *s)
@@ -97,6 +151,20 @@ static const FindingCase cases[] = {
     RAISED("REF-007", "bureau", addressed_to_the_bureau, addressed_to_the_police),
     RAISED("REF-007", "nobody", addressed_to_nobody, addressed_in_other_words),
     RAISED("REF-007", "nobody", addressed_to_nobody, named_to_the_police),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_the_same),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, approved_in_short),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_a_branch),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_the_city),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, letter_to_the_city),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, letter_to_a_branch),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, letter_to_no_place),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, letter_to_two),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_two),
+    RAISED("REF-007", "elsewhere", received_by_the_own, received_by_the_same),
+    RAISED("REF-007", "elsewhere", made_in_the_own_county, made_in_that_county),
+    RAISED("REF-007", "elsewhere", made_in_the_own_county, made_by_the_city),
+    RAISED("REF-007", "elsewhere", approved_for_the_own, told_by_the_table),
+    RAISED("REF-007", NULL, told_by_the_table, approved_for_the_own),
     RAISED("SET-005", "annexed", goods_and_a_list_named, goods_alone_named),
     RAISED("SET-005", "annexed", goods_and_a_list_named, list_in_the_file),
     RAISED("SET-005", "annexed", goods_and_a_list_named, list_as_a_scan),
