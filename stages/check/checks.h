@@ -148,6 +148,9 @@ bool body_is_another(const Field *a, const Field *b);
 /* True when both are alike, or both name a firm or a body in full and one is a form of the other. */
 bool body_is_same(const Field *a, const Field *b);
 void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
+/* True when a receipt shows that PAPER was served before it was made, which is told of the receipt (LAW-009), and TOLD, the day
+ * that another paper tells, is not before it: then that is apparently the right one. */
+bool service_is_in_error(const Check *check, const CaseGroup *group, const Saying *paper, const Field *told);
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */

@@ -384,7 +384,8 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "notice-date") != 0 || field->status != VALUE_VALID ||
             g_hash_table_contains(notices->known, field->value) || is_of_sending(field) ||
-            is_told_as_served(document, field->value))
+            is_told_as_served(document, field->value) ||
+            service_is_in_error(notices->check, notices->group, notice, field))
             continue;
         g_autoptr(GString) none = g_string_new(NULL);
         const Quote quote = {.by = {file, document, field}, .own = *notice, .places = none};

@@ -196,6 +196,13 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
     }
 }
 
+bool service_is_in_error(const Check *check, const CaseGroup *group, const Saying *paper, const Field *told)
+{
+    Day made = document_day(paper->document, paper->field->id), day = day_parse_iso(told->value),
+        served = casegroup_served(check->in->rules, group, paper->document->type, paper->document, DAY_NONE).day;
+    return served != DAY_NONE && made != DAY_NONE && served < made && day >= made;
+}
+
 void servicedates_check(Check *check, CaseGroup *group)
 {
     g_autoptr(GHashTable) told = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);

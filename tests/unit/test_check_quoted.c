@@ -124,6 +124,14 @@ static void two_notices(Submitted *s)
     put_document(s, PENALTY "告知书0.docx", "penalty-notice", "doc-number", "沅环罚告字〔2016〕50号",
                  "notice-date", "2016-09-02", "party", "沅陵县乌有锰业有限公司", NULL);
 }
+/* Made on 20 September: a receipt from before is wrong itself, but it proves no day that was before it as well. */
+static void receipt_before_the_notice(Submitted *s, const char *told)
+{
+    told_on(s, told);
+    set_field(s, PENALTY "回证1.docx", "service-date", "2016-09-18");
+}
+static void told_after_a_receipt_before_the_notice(Submitted *s) { receipt_before_the_notice(s, "2016-09-22"); }
+static void told_before_the_notice_too(Submitted *s) { receipt_before_the_notice(s, "2016-09-19"); }
 static void receipt_without_a_day(Submitted *s)
 {
     notice_of_another_day(s);
@@ -536,6 +544,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_in_public),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_posted),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, receipt_without_a_day),
+    RAISED("EXT-002", "quoted-date", told_before_the_notice_too, told_after_a_receipt_before_the_notice),
     RAISED("EXT-002", "quoted-date", notice_of_another_day, notice_scanned_besides),
     RAISED("EXT-002", "quoted", report_quoted_beside_its_scan, report_quoted_beside_a_second_scan),
     RAISED("EXT-002", "quoted-date", receipt_of_the_decision_scanned, receipt_of_the_notice_scanned),
