@@ -87,8 +87,8 @@ void reasons_check(Check *check, CaseGroup *group);   /* LAW-024 */
 void receiver_check(Check *check, const CaseGroup *group); /* LAW-020 stranger */
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
-/* True when ASKED, of a demand or an application in GROUP, is what payments left of FINE, a decision's: by the slips, or as those
- * papers tell. */
+/* True when ASKED, of a demand or an application in GROUP, is what payments left of FINE, a decision's: by the slips,
+ * or as those papers tell. */
 bool enforced_is_rest(const CaseGroup *group, const Saying *asked, const Saying *fine);
 void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */
 void crime_check(Check *check, CaseGroup *group);     /* LAW-019, SET-005: three times the limit */
@@ -119,8 +119,8 @@ Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, c
 Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, const char *moved_variant, Day from,
                       const Dated *to);
 
-/* LAW-003: DECIDED before the term of the notice, served on FROM, had passed, or before FROM; ORIGINAL: of the penalty on which the case
- * rests. */
+/* LAW-003: DECIDED before the term of the notice, served on FROM, had passed, or before FROM; ORIGINAL: of the penalty
+ * on which the case rests. */
 void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided);
 
 #endif

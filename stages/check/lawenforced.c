@@ -59,8 +59,8 @@ static void check_surcharge_sum(Check *check, const CaseGroup *group)
         finding_param(finding, "others", places->str);
 }
 
-/* Payments before APPLIED (DAY_NONE: at any time) on the decision KEY: their sum, and the last receipt; UNSURE: those that name
- * no decision or no day as well. */
+/* Payments before APPLIED (DAY_NONE: at any time) on the decision KEY: their sum, and the last receipt; UNSURE: those
+ * that name no decision or no day as well. */
 typedef struct { const char *key; Day applied; bool unsure; int64_t sum; Saying last; } Paid;
 
 static void look_paid(const SubFile *file, const Document *document, gpointer data)
@@ -110,8 +110,8 @@ static void check_part_paid(Check *check, const CaseGroup *group)
     finding_param(finding, "other-place", paid.last.field->place);
 }
 
-/* What papers tell of payments: whether any does, with an amount (SUMMED), and whether the amounts of one, added up as they
- * follow each other, are LEFT (in fen). */
+/* What papers tell of payments: whether any does, with an amount (SUMMED), and whether the amounts of one, added up as
+ * they follow each other, are LEFT (in fen). */
 typedef struct { int64_t left; bool told, summed, fits; } ToldPaid;
 
 static void look_told_paid(const SubFile *file, const Document *document, gpointer data)

@@ -1,11 +1,12 @@
-/* LAW-003: a decision before the three days after the notice had passed, or before it was served; and where the party apparently gave up
- * in writing what the days are for, after which the law of 1996 knows no wait. */
+/* LAW-003: a decision before the three days after the notice had passed, or before it was served; and where the party
+ * apparently gave up in writing what the days are for, after which the law of 1996 knows no wait. */
 #include <string.h>
 
 #include "cndate.h"
 #include "lawdates.h"
 
-/* From the service of the notice to the decision; PAPER: a waiver of its own is there; RECORD: the first record of one. */
+/* From the service of the notice to the decision; PAPER: a waiver of its own is there; RECORD: the first record of
+ * one. */
 typedef struct { Day from, until; bool paper; Saying record; } Waived;
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
@@ -39,7 +40,8 @@ static void look_record(const SubFile *file, const Document *document, gpointer 
         search->record = (Saying){file, document, told};
 }
 
-/* Whether GROUP holds a waiver, as a paper, a scan, or in the record of an interview or of a service that DECISION goes by. */
+/* Whether GROUP holds a waiver, as a paper, a scan, or in the record of an interview or of a service that DECISION goes
+ * by. */
 static bool is_waived(const CaseGroup *group, const Document *decision, Waived *search)
 {
     casegroup_each_of(group, "waiver", look_paper, search);
@@ -58,7 +60,8 @@ void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from
                                               {"original-after", "original-early", "original-waived"}};
     Waived search = {.from = from, .until = decided->day};
     bool early = decided->day >= from, waived = early && is_waived(group, decided->document, &search);
-    Finding *finding = law_add(check, group, law_limit(check, "notice"), variants[original][early + waived], from, decided);
+    Finding *finding =
+        law_add(check, group, law_limit(check, "notice"), variants[original][early + waived], from, decided);
     param_noted_type(finding, group, "waiver");
     if (!search.record.field)
         return;

@@ -124,7 +124,8 @@ void gather_patterns(Gather *gather);
 void gather_events(Gather *gather);    /* what happened on which day */
 /* Where an applicant stands before the party, takes out the address, the head and the codes that are the applicant's. */
 void gather_drop_applicant(Gather *gather);
-/* In a transfer of a firm's case takes out the parties that are people responsible for it: 涉案人员 beside 当事人 (involved.c). */
+/* In a transfer of a firm's case takes out the parties that are people responsible for it: 涉案人员 beside 当事人
+ * (involved.c). */
 void gather_drop_involved(Gather *gather);
 void gather_number(Gather *gather);    /* own number and mentions */
 void gather_signature(Gather *gather); /* agency and date at the end */

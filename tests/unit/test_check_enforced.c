@@ -39,7 +39,10 @@ static void payment_told_by_the_application(Submitted *s)
     set_field(s, APPLICATION, "paid-told", "已缴纳罚款20000元");
 }
 static void less_than_the_rest_applied_for(Submitted *s) { paid(s, NUMBER, "2016-03-10", "15000.00"); }
-static void half_applied_for_after_another_fine_was_paid(Submitted *s) { paid(s, "沅环罚字〔2016〕9号", "2016-03-10", "20000.00"); }
+static void half_applied_for_after_another_fine_was_paid(Submitted *s)
+{
+    paid(s, "沅环罚字〔2016〕9号", "2016-03-10", "20000.00");
+}
 static void half_applied_for_before_half_was_paid(Submitted *s) { paid(s, NUMBER, "2016-11-20", "20000.00"); }
 static void half_paid_by_a_slip_that_names_no_decision(Submitted *s)
 {

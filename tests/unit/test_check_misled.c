@@ -381,8 +381,8 @@ static void waived_on_a_scan(Submitted *s)
     put_scan(s, "案卷/行政处罚1/放弃听证声明.jpg", "waiver", "waiver", NULL);
 }
 
-/* Whoever added what the remedy asked for is told that it was seen, and the finding keeps its level; but a waiver leaves nothing to
- * mend. */
+/* Whoever added what the remedy asked for is told that it was seen, and the finding keeps its level; but a waiver leaves
+ * nothing to mend. */
 static void a_note_in_the_file_is_named(void **state)
 {
     (void)state;

@@ -1,5 +1,6 @@
-/* EXT-001 undated-notice, LAW-003 early and waived, LAW-020 stranger, LAW-024 first, SET-007 corrected: a notice without a day, a
- * decision the day after it with and without a waiver, who took a document, a first offence that was none, a corrected case file beside the one that it corrects. */
+/* EXT-001 undated-notice, LAW-003 early and waived, LAW-020 stranger, LAW-024 first, SET-007 corrected: a notice without a
+ * day, a decision the day after it with and without a waiver, who took a document, a first offence that was none, a
+ * corrected case file beside the one that it corrects. */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"

@@ -1,4 +1,5 @@
-/* Whom a paper is about that names others as well, or nobody: those responsible in a transfer, the branch of a firm; 该同志 in a proof. */
+/* Whom a paper is about that names others as well, or nobody: those responsible in a transfer, the
+ * branch of a firm; 该同志 in a proof. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
