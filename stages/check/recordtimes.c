@@ -53,6 +53,7 @@ static bool read_span(const char *text, Span *span)
     if (from < 0)
         return false;
     const char *sign = skip_blanks(p), *rest = NULL;
+    sign += g_str_has_prefix(sign, "起") ? strlen("起") : 0; /* 起至 */
     for (gsize i = 0; i < G_N_ELEMENTS(signs); i++)
         if (g_str_has_prefix(sign, signs[i]))
             rest = skip_blanks(sign + strlen(signs[i]));

@@ -452,6 +452,10 @@ static void begun_and_scanned(Submitted *s)
 }
 static void record_time(Submitted *s, const char *path, const char *time) { set_field(s, path, "record-time", time); }
 static void ends_before_it_begins(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日14时30分至13时40分"); }
+static void ends_before_it_begins_from_to(Submitted *s)
+{
+    record_time(s, PENALTY "检查笔录.docx", "2016年9月5日14时5分起至13时47分");
+}
 static void ends_at_once(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日 14:30—14:30"); }
 static void ends_the_next_day(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日22时至2016年9月6日1时5分"); }
 static void ends_in_the_afternoon(Submitted *s) { record_time(s, PENALTY "检查笔录.docx", "2016年9月5日11时至下午2时"); }
@@ -499,7 +503,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", another_head, the_head),
     RAISED("EXT-002", "told", another_head, another_at_the_place),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_at_once),
-    RAISED("EXT-003", "time", ends_before_it_begins, ends_the_next_day),
+    RAISED("EXT-003", "time", ends_before_it_begins_from_to, ends_the_next_day),
     RAISED("EXT-003", "time", ends_before_it_begins, ends_in_the_afternoon),
     RAISED("EXT-005", "no-end", begun_only, begun_and_ended),
     RAISED("EXT-005", "no-end", begun_only, begun_with_its_end),
