@@ -37,10 +37,16 @@ int linefacts_unload(void **state)
 
 FileFacts *linefacts_read(const char *path, const char *lines)
 {
+    return linefacts_read_named(path, NULL, lines);
+}
+
+FileFacts *linefacts_read_named(const char *path, const char *named_type, const char *lines)
+{
     g_autoptr(GBytes) bytes = docxfile_of_lines(lines);
     FileFacts *facts = record_new(&file_facts_type);
     facts->path = g_strdup(path);
     facts->type = g_strdup("docx");
+    facts->named_type = g_strdup(named_type);
     size_t size;
     const void *data = g_bytes_get_data(bytes, &size);
     filefacts_read(rules, matcher, data, size, facts);

@@ -11,6 +11,8 @@ int linefacts_unload(void **state);
 /* The facts of a Word document of LINES (docxfile_of_lines) that a package has as PATH; between the two above.  Free
  * with record_free(&file_facts_type, …). */
 FileFacts *linefacts_read(const char *path, const char *lines);
+/* The same where the names of file and folder say that it is a document of NAMED_TYPE (NULL: nothing). */
+FileFacts *linefacts_read_named(const char *path, const char *named_type, const char *lines);
 
 /* The values of FIELD in the first document as "a b", each with its status behind a slash unless it is valid; of "people",
  * "recorders" and "kind" who investigated, who of them wrote, and the document's type.  Fails where a value has no quotation,

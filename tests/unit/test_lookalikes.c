@@ -35,6 +35,30 @@ static void letters_about_a_transfer(void **state)
     is_kind("^沅陵县人民检察院通知立案书\n沅陵县公安局：请立案侦查。\n沅陵县人民检察院\n2016年10月14日", "other");
 }
 
+/* A paper without a known title in the folder of a transfer is taken for it, unless it is one that follows it. */
+static void in_the_folder_of_a_transfer(const char *lines, const char *named, const char *kind)
+{
+    FileFacts *facts = linefacts_read_named("x/document.docx", named, lines);
+    const Document *document = facts->documents->pdata[0];
+    if (strcmp(document->type, kind) != 0)
+        fail_msg("%s\nis %s, not %s", lines, document->type, kind);
+    record_free(&file_facts_type, facts);
+}
+
+static void receipts_and_letters_in_a_folder(void **state)
+{
+    (void)state;
+#define SENT "\n|送件单位|沅陵县环境保护局\n|文件|沅环刑移〔2016〕1号《涉嫌环境犯罪案件移送书》抄送件\n|签收日期|2016年9月29日"
+    in_the_folder_of_a_transfer("沅陵县人民检察院\n送 件 签 收 单" SENT, "crime-transfer", "other");
+    in_the_folder_of_a_transfer("沅陵县人民检察院回执" SENT, "crime-transfer", "other");
+    in_the_folder_of_a_transfer("沅陵县人民检察院\n现将该案移送你院" SENT, "crime-transfer", "crime-transfer");
+#define MORE "\n沅环函〔2016〕90号\n沅陵县公安局：\n现将某公司关于张某任职的证明补充移送你局。" SIGNED
+    in_the_folder_of_a_transfer("沅陵县环境保护局关于补充案件材料的函" MORE, "detention-transfer", "other");
+    in_the_folder_of_a_transfer("关于某厂案件补充材料的复函" MORE, "detention-transfer", "other");
+    in_the_folder_of_a_transfer("沅陵县环境保护局关于某厂案件材料的函" MORE, "detention-transfer", "detention-transfer");
+    is_kind("^关于移送某厂涉嫌污染环境犯罪案件及补充材料的函" LETTER "沅陵县公安局：\n现移送你局。" SIGNED, "crime-transfer");
+}
+
 /* Another authority hands the case to the bureau. */
 static void a_transfer_to_the_bureau(void **state)
 {
@@ -131,6 +155,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(letters_about_a_transfer),
+        cmocka_unit_test(receipts_and_letters_in_a_folder),
         cmocka_unit_test(a_transfer_to_the_bureau),
         cmocka_unit_test(decisions_about_a_penalty),
         cmocka_unit_test(notices_of_an_audit),
