@@ -110,10 +110,12 @@ static void settle_roles(Gather *gather)
     }
 }
 
-/* Who leads or writes down a hearing or a discussion did not investigate. */
+/* Who leads or writes down a hearing or a discussion did not investigate; 主持人 is a word for nobody else. */
 static bool is_of_hearing(const Gather *gather, const char *word)
 {
     const char *type = gather->document->type;
+    if (strcmp(word, "主持人") == 0)
+        return true;
     return (strcmp(type, "hearing-record") == 0 || strcmp(type, "discussion-record") == 0) &&
            (strstr(word, "主持") || strstr(word, "记录"));
 }
@@ -223,7 +225,7 @@ static int role_of_cell(const Gather *gather, uint32_t cell)
     for (size_t i = 0; i < G_N_ELEMENTS(tails); i++)
         if (g_str_has_suffix(squeezed, tails[i]))
             squeezed[strlen(squeezed) - strlen(tails[i])] = '\0';
-    return role_of(gather, squeezed);
+    return is_of_hearing(gather, squeezed) ? ROLE_NONE : role_of(gather, squeezed);
 }
 
 /* CELL, or where it is empty in the first column the filled one above it, which reaches down over its row. */

@@ -81,6 +81,27 @@ static void who_has_no_number_keeps_none(void **state)
     check("被询问人：杨绍辉 湘环监执43220", "");
 }
 
+/* Who presides over a meeting or writes it down did not investigate, in a cell as in a line. */
+static void who_presides_did_not_investigate(void **state)
+{
+    (void)state;
+#define MEETING "^沅陵县环境保护局\n^案件集体讨论笔录\n"
+#define FORM "^沅陵县环境保护局\n^案件调查报告\n"
+    static const struct { const char *lines, *expected; } cases[] = {
+        {MEETING "|主持人|吴春生|记录人|向金生\n|汇报人|姚喜平", ""},
+        {MEETING "主持人：吴春生\n记录人：向金生", ""},
+        {FORM "|主持人|吴春生", ""},
+        {FORM "|主办人|吴春生|协办人|向金生", "吴春生,,lead 向金生,,member"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        FileFacts *facts = linefacts_read("x/document.docx", cases[i].lines);
+        g_autofree char *people = linefacts_values(facts, "people");
+        if (strcmp(people, cases[i].expected) != 0)
+            fail_msg("%s\n%s, not %s", cases[i].lines, people, cases[i].expected);
+        record_free(&file_facts_type, facts);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -88,6 +109,7 @@ int main(void)
         cmocka_unit_test(numbers_may_stand_behind_all_names),
         cmocka_unit_test(numbers_may_follow_at_once),
         cmocka_unit_test(who_has_no_number_keeps_none),
+        cmocka_unit_test(who_presides_did_not_investigate),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
