@@ -21,6 +21,9 @@ typedef struct {
     char *field;        /* a document with this field (with OF: the one to be served itself) does as well; NULL */
     char *beside;       /* doc-type: asked for only where one of that type is there; NULL */
     char *told;         /* asked for only where a document has this field and no unread file may hold it; NULL */
+    char *instead;      /* words parted by |, lists of them by &: with a paper for each list it is not asked for, where
+                           nothing was measured; NULL */
+    char *not_on;       /* law|article: the same where the paper that speaks rests on it; NULL */
     bool each;          /* those of OF that belong to another step need their receipts too */
 } DocumentRule;
 

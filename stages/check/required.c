@@ -108,6 +108,55 @@ static bool annex_may_lie_unread(const CaseGroup *group)
     return false;
 }
 
+/* ---- what is proved by other papers ---- */
+
+/* Whether some paper tells a value against its limit, or rests on the provision about three times the limit. */
+static void look_measured(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const told[] = {"exceedance", "exceeded-by", "over-limit", "threefold", "monitored-by", NULL};
+    static const char threefold[] = "刑事案件适用法律若干问题的解释|1||3";
+    (void)file;
+    bool *measured = data;
+    for (guint i = 0; i < document->fields->len && !*measured; i++) {
+        const Field *field = document->fields->pdata[i];
+        *measured = g_strv_contains(told, field->id) ||
+                    (strcmp(field->id, "laws-basis") == 0 && g_str_has_suffix(field->value, threefold));
+    }
+}
+
+static bool rests_on(const Document *document, const char *article)
+{
+    g_autofree char *prefix = g_strconcat(article, "|", NULL);
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "laws-basis") == 0 && g_str_has_prefix(field->value, prefix))
+            return true;
+    }
+    return false;
+}
+
+/* Whether GROUP holds a paper with a word of each list in LISTS. */
+static bool has_papers(const CaseGroup *group, const char *lists)
+{
+    g_auto(GStrv) each = g_strsplit(lists, "&", -1);
+    for (char **list = each; *list; list++) {
+        g_auto(GStrv) words = g_strsplit(*list, "|", -1);
+        if (!law_has_paper(group, (const char *const *)words))
+            return false;
+    }
+    return true;
+}
+
+static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule)
+{
+    const bool other_act = rule->not_on && rests_on(group->speaking, rule->not_on);
+    if (!other_act && !(rule->instead && has_papers(group, rule->instead)))
+        return false;
+    bool measured = false;
+    casegroup_each_document(group, look_measured, &measured);
+    return !measured;
+}
+
 /* Whether the fine is known to be as high as the rule asks; an unknown fine asks for nothing. */
 static bool applies(const CaseGroup *group, const DocumentRule *rule)
 {
@@ -115,6 +164,8 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
     if (rule->beside && count_any(group, rule->beside) == 0)
         return false;
     if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group)))
+        return false;
+    if (is_proved_otherwise(group, rule))
         return false;
     if (rule->above_yuan == 0)
         return true;

@@ -238,6 +238,44 @@ static void two_parties_fined(Submitted *s)
     set_field(s, "案卷/行政处罚2/决定书.docx", "party", "沅陵县某某水泥有限公司");
 }
 
+/* ---- a crime that no monitoring proves ---- */
+
+static void no_monitoring(Submitted *s) { drop_files(s, REPORT); }
+static void weighed(Submitted *s)
+{
+    no_monitoring(s);
+    add_field(the_document(s, LETTER), "laws-basis", ITEM("2"));
+    put_document(s, CRIME "称重记录.docx", "evidence", NULL);
+}
+static void weighed_and_recognised(Submitted *s)
+{
+    weighed(s);
+    put_document(s, CRIME "危险废物认定意见.docx", "other", NULL);
+}
+static void weighed_and_over_the_limit(Submitted *s)
+{
+    weighed_and_recognised(s);
+    add_field(the_document(s, LETTER), "laws-basis", ITEM("3"));
+}
+static void weighed_and_recognised_in_scans(Submitted *s)
+{
+    no_monitoring(s);
+    put_scan(s, CRIME "过磅单.jpg", "weight", "evidence", NULL);
+    put_scan(s, CRIME "危险废物属性鉴别报告.jpg", "nature", "evidence", NULL);
+}
+static void rests_on_article(Submitted *s, const char *law)
+{
+    no_monitoring(s);
+    add_field(the_document(s, LETTER), "laws-basis", law);
+}
+static void tampered_with_data(Submitted *s) { rests_on_article(s, "中华人民共和国刑法|286|2|"); }
+static void polluted(Submitted *s) { rests_on_article(s, "中华人民共和国刑法|338||"); }
+static void tampered_and_over_the_limit(Submitted *s)
+{
+    tampered_with_data(s);
+    add_field(the_document(s, LETTER), "exceedance", "4.5|1.5|2.0");
+}
+
 static const FindingCase cases[] = {
     RAISED("LAW-019", "below-three", two_and_a_half_times, three_times),
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_item_too),
@@ -259,6 +297,11 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "recognition", three_times, recognised_in_a_scan),
     RAISED("SET-005", "recognition", three_times, recognised_in_a_scan_without_a_name),
     RAISED("SET-005", "recognition", three_times, measured_by_the_province),
+    RAISED("SET-005", NULL, weighed, weighed_and_recognised),
+    RAISED("SET-005", NULL, weighed_and_over_the_limit, weighed_and_recognised),
+    RAISED("SET-005", NULL, no_monitoring, weighed_and_recognised_in_scans),
+    RAISED("SET-005", NULL, polluted, tampered_with_data),
+    RAISED("SET-005", NULL, tampered_and_over_the_limit, tampered_with_data),
     RAISED("LAW-019", "crime", cadmium_over_four_times, cadmium_under_four_times),
     RAISED("LAW-019", "crime", cadmium_over_four_times, ammonia_over_four_times),
     RAISED("LAW-019", "crime", cadmium_in_a_table, ammonia_in_a_table),
