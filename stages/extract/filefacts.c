@@ -29,6 +29,18 @@ static int folder_doctype(const ExtractRules *rules, Matcher *matcher, const cha
     return strcmp(name, ".") == 0 ? -1 : name_doctype(rules, matcher, name, other);
 }
 
+/* Whether TYPE is one that case files are called after, and STEM no name for such a document: 称重记录 in 06涉嫌犯罪移送. */
+static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const char *type, const char *stem)
+{
+    static const char *const speaking[] = {"penalty-decision",     "daily-decision",     "seizure-decision",
+                                           "restriction-decision", "detention-transfer", "crime-transfer",
+                                           "enforcement-application", NULL};
+    const NamedPattern *other = extractrules_named(rules, "other-paper");
+    g_autofree char *squeezed = matchtext_squeeze(stem);
+    return type && g_strv_contains(speaking, type) && other &&
+           matcher_find(matcher, other->pattern, squeezed, strlen(squeezed), 0);
+}
+
 /* The kind that the name of the file STEM in PATH says, else that of its folder, which also decides between two that a name
  * leaves open. */
 static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem, int *other)
@@ -41,6 +53,17 @@ static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char 
         return doctype;
     *other = folder_other;
     return folder;
+}
+
+/* That the document named STEM is what its folder is called after is not said by the folder alone. */
+static int docx_doctype(const ExtractRules *rules, Matcher *matcher, const char *stem, int doctype, int *other)
+{
+    int own_other;
+    if (!is_other_paper(rules, matcher, extractrules_doctype_id(rules, doctype), stem) ||
+        name_doctype(rules, matcher, stem, &own_other) >= 0)
+        return doctype;
+    *other = -1;
+    return -1;
 }
 
 /* The types of what a name lists in brackets, 证据材料（监测报告、受案回执）, parted by blanks; NULL for no list.  Caller frees. */
@@ -70,6 +93,8 @@ void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *fact
     const char *base = path_base(facts->path);
     g_autofree char *stem = without_extension(base);
     int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other);
+    if (filetype_from_name(facts->type) == FILETYPE_DOCX)
+        doctype = docx_doctype(rules, matcher, stem, doctype, &other);
     facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
     facts->named_or = g_strdup(extractrules_doctype_id(rules, other));
     facts->named_list = listed_doctypes(rules, matcher, stem);

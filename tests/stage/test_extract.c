@@ -176,6 +176,28 @@ static void test_documents_and_names(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* A folder that is called after a letter says of a document without a title that it is the letter, but not where its own
+ * name ends as that of another paper. */
+static void test_papers_in_a_folder_named_after_a_letter(void **state)
+{
+    Fixture *f = *state;
+    static const struct { const char *name, *type; } papers[] = {{"称重记录", "other"},
+                                                                 {"检察院签收单（复印件）", "other"},
+                                                                 {"公函", "crime-transfer"},
+                                                                 {"1", "crime-transfer"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf("案卷/06涉嫌犯罪移送-某厂/%s.docx", papers[i].name),
+                        *lines = g_strdup_printf("沅陵县环境保护局\n称　重　记　录\n|结果|6.2吨\n%s", papers[i].name);
+        add_lines(f, path, lines);
+    }
+    Casefiles *casefiles = extract(f, "1");
+    for (gsize i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf("案卷/06涉嫌犯罪移送-某厂/%s.docx", papers[i].name);
+        assert_string_equal(((Document *)find_file(casefiles, path)->documents->pdata[0])->type, papers[i].type);
+    }
+    record_free(&casefiles_type, casefiles);
+}
+
 static void test_lists_stories_bulletins(void **state)
 {
     Fixture *f = *state;
@@ -499,6 +521,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(test_documents_and_names),
+        WITH_FIXTURE(test_papers_in_a_folder_named_after_a_letter),
         WITH_FIXTURE(test_lists_stories_bulletins),
         WITH_FIXTURE(test_lists_that_cannot_be_read_whole),
         WITH_FIXTURE(test_case_lists_in_workbooks),
