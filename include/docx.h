@@ -40,6 +40,7 @@ typedef struct {
     uint32_t number;         /* from 1: in the body outside tables, in its cell, or in its header, note, box */
     int32_t cell;            /* index into cells, or -1 */
     bool centred;
+    bool picture;            /* one stands in it */
     bool page_start;         /* a page or section break stands before it */
     uint16_t half_points;    /* size of its first visible run when given there or by its style, else 0 */
 } DocxParagraph;
@@ -75,6 +76,7 @@ typedef struct {
     GPtrArray *unread; /* DocxUnread; the body is never among them */
     bool pictures;  /* a picture stands in the body: perhaps a signature or a seal */
     bool drawn;     /* anything is drawn or pasted in, be it in a page header: perhaps a mark */
+    bool floating;  /* … and is not in a paragraph of its own but lies wherever it was anchored */
     bool revisions; /* tracked insertions, deletions, moves or changes of format are left in */
     bool comments;
 } DocxText;

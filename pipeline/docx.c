@@ -196,6 +196,7 @@ static DocxText *finish(DocxSink *sink)
     docx->revisions = sink->revisions;
     docx->pictures = sink->pictures;
     docx->drawn = sink->drawn;
+    docx->floating = sink->floating;
     docx->comments = sink->count.comment > 0;
     docx->paragraphs = (DocxParagraph *)(void *)g_array_free(sink->paragraphs, FALSE);
     docx->cells = (DocxCell *)(void *)g_array_free(sink->cells, FALSE);

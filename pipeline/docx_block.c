@@ -66,7 +66,7 @@ static void add_paragraph(DocxReading *s, DocxOpen *open)
     put_numbering(s, open);
     DocxParagraph paragraph = {.story = open->story, .story_index = open->index, .number = open->ruby ? 1 : next_number(s),
                                .cell = open->cell, .centred = either(open->own.centred, open->style.centred) == 1, .page_start = open->page_start,
-                               .half_points = (uint16_t)MAX(either(open->own.half_points, open->style.half_points), 0), .generated = open->generated};
+                               .half_points = (uint16_t)MAX(either(open->own.half_points, open->style.half_points), 0), .generated = open->generated, .picture = open->picture};
     if (open->page_start && strspn(open->text->str, "\n") == open->text->len && !open->ruby)
         s->break_pending = true; /* Ctrl+Enter leaves a paragraph that holds the break alone: what comes after it begins the page */
     paragraph.length = (uint32_t)open->text->len;

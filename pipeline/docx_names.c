@@ -65,6 +65,8 @@ DocxElement docx_element(const char *ns, const char *name)
                                                                                     : EL_OTHER;
     if (docx_is_drawing(ns))
         return drawing_element(name);
+    if (g_str_has_suffix(ns, "/wordprocessingDrawing"))
+        return strcmp(name, "inline") == 0 ? EL_INLINE : EL_OTHER;
     if (strcmp(ns, "urn:schemas-microsoft-com:vml") == 0)
         return strcmp(name, "imagedata") == 0 ? EL_PICTURE : EL_OTHER;
     if (g_str_has_suffix(ns, "/chart"))

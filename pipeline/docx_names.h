@@ -32,6 +32,7 @@ typedef enum {
     EL_GRID_SPAN,
     EL_HMERGE,
     EL_ILVL,
+    EL_INLINE, /* wp:inline: a drawing that stands where it is in the text */
     EL_INS,
     EL_INSTR,
     EL_JC,

@@ -102,7 +102,7 @@ typedef struct {
     uint32_t tables, boxes, body, alt_chunks;
     DocxCount count;
     int64_t put; /* characters that went into a paragraph, those outside the count included */
-    bool revisions, pictures, drawn;
+    bool revisions, pictures, drawn, floating;
     uint32_t fields;    /* complex fields begun so far */
     GHashTable *broken; /* numbers of fields that end before their result begins: their code is taken for text */
     GArray *unclosed;   /* uint32_t: fields of this kind that have been met */

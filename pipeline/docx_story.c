@@ -109,6 +109,22 @@ static void start_revision(DocxReading *s, DocxElement element, int depth, DocxE
     }
 }
 
+/* A picture stands in its paragraph, or lies wherever it was anchored. */
+static void note_picture(DocxReading *s, int depth)
+{
+    if (s->deleted_at || docx_left_out(s) || g_array_index(s->frames, DocxFrame, 0).story != DOCX_BODY)
+        return;
+    bool inlined = false;
+    for (int i = 0; i < depth && !inlined; i++)
+        inlined = s->path[i] == EL_INLINE;
+    DocxOpen *open = docx_top_open(s);
+    s->sink->pictures = true;
+    if (inlined && open)
+        open->picture = true;
+    else
+        s->sink->floating = true;
+}
+
 static void start_structure(DocxReading *s, DocxElement element, int depth, DocxElement parent)
 {
     switch (element) {
@@ -129,9 +145,7 @@ static void start_structure(DocxReading *s, DocxElement element, int depth, Docx
     case EL_GRID_SPAN: docx_widen_cell(s); break;
     case EL_VMERGE: case EL_HMERGE: docx_merge_cell(s, element == EL_HMERGE); break;
     case EL_BOX: docx_open_box(s); break;
-    case EL_PICTURE:
-        s->sink->pictures |= !s->deleted_at && !docx_left_out(s) && g_array_index(s->frames, DocxFrame, 0).story == DOCX_BODY;
-        break;
+    case EL_PICTURE: note_picture(s, depth); break;
     case EL_DRAWN: s->sink->drawn = true; break;
     case EL_NOTE: docx_open_note(s); break;
     case EL_SECT: s->break_pending = s->break_pending || parent == EL_PPR; break;

@@ -21,6 +21,7 @@ typedef struct {
     int32_t cell;
     DocxStyle style, own; /* what its style says, and what it says itself, in whatever order; -1: nothing */
     bool page_start, ruby;
+    bool picture;      /* one stands in it */
     bool drop_empty;   /* of a drawing or a separator of notes: nothing when it has no text */
     bool mark_deleted; /* its mark is deleted or hidden: it goes on in the next */
     bool numbered;     /* … and shows its own number all the same */

@@ -94,7 +94,8 @@ void gather_roles(Gather *gather)
 
 bool opinion_is_said(const char *text)
 {
-    static const char *const printed[] = {"盖章", "公章", "印章", "签章", "签字", "签名", "负责人", "单位", "领导", "年", "月", "日"};
+    static const char *const printed[] = {"盖章", "公章", "印章", "签章", "签字", "签名", "负责人", "审批人", "批准人", "单位", "领导",
+                                          "局长", "日期", "时间", "意见",     "年",     "月",     "日"};
     g_autofree char *squeezed = matchtext_squeeze(text);
     for (const char *p = squeezed; *p;) {
         size_t known = 0;

@@ -29,7 +29,7 @@ bool cells_next(CellWalk *walk)
 char *cell_label(const DocxText *docx, uint32_t cell)
 {
     const DocxCell *c = &docx->cells[cell];
-    if (c->count == 0 || c->count > 8)
+    if (c->count == 0 || c->count > LABEL_CHARS_MAX) /* one character a line */
         return NULL;
     size_t bytes = 0;
     for (uint32_t i = 0; i < c->count; i++)

@@ -554,6 +554,7 @@ Document *gather_document(const Reading *reading, const Part *part)
                      .found = g_ptr_array_new_with_free_func(candidate_free)};
     gather_number(&gather);
     gather_labels(&gather);
+    gather_approvals(&gather);
     gather_patterns(&gather);
     gather_events(&gather);
     gather_drop_applicant(&gather);

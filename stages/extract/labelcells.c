@@ -181,38 +181,6 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
         labels_add(gather, labels, true, cell_paragraph(docx, value), quote, true);
 }
 
-/* Whether somebody before the head signed an opinion of the form that CELL stands in. */
-static bool others_signed(const DocxText *docx, uint32_t cell)
-{
-    enum { CELLS_BACK_MAX = 60 };
-    uint32_t table = docx->cells[cell].table;
-    for (uint32_t i = cell; i-- > 0 && cell - i < CELLS_BACK_MAX && docx->cells[i].table == table;) {
-        int64_t left = cell_left(docx, i);
-        g_autofree char *label = left >= 0 ? cell_label(docx, (uint32_t)left) : NULL;
-        if (!label || !g_str_has_suffix(label, "意见"))
-            continue;
-        g_autofree char *text = docx_cell_text(docx, i);
-        const char *year = strstr(text, "年");
-        if (year > text && g_ascii_isdigit(year[-1]) && opinion_is_said(text))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the head's opinion was left blank in the cell VALUE of a form that others had signed, and adds that; a form
- * that is blank throughout was filled in on paper. */
-static bool add_blank_opinion(Gather *gather, const GPtrArray *labels, uint32_t cell, uint32_t value)
-{
-    if (!labels_mean(gather, labels, "opinion"))
-        return false;
-    const DocxText *docx = gather->reading->docx;
-    g_autofree char *text = docx_cell_text(docx, value), *label = docx_cell_text(docx, cell);
-    bool blank = !opinion_is_said(text) && !strpbrk(text, "0123456789") && others_signed(docx, cell);
-    if (blank)
-        gather_add_blank(gather, "opinion", cell_paragraph(docx, cell), label);
-    return blank;
-}
-
 /* The label rules for a column title under the title of the row that CELL stands in (催告书 and 送达日期),
  * NULL for none. */
 static const GPtrArray *labels_of_row(const Gather *gather, uint32_t cell, const char *label)
@@ -315,6 +283,6 @@ void label_in_cell(Gather *gather, uint32_t cell)
         read_joined_label(gather, cell, label);
     else if (in_title_row(gather, cell))
         read_column(gather, labels, label, cell);
-    else if (value >= 0 && !add_blank_opinion(gather, labels, cell, (uint32_t)value))
+    else if (value >= 0)
         add_cell(gather, labels, label, (uint32_t)value);
 }

@@ -120,6 +120,7 @@ bool labels_are_opinions(const GPtrArray *labels);
 
 /* Finders. */
 void gather_labels(Gather *gather);
+void gather_approvals(Gather *gather); /* what the head wrote into a form, whatever labels gave for it */
 void gather_patterns(Gather *gather);
 void gather_events(Gather *gather);    /* what happened on which day */
 /* Where an applicant stands before the party, takes out the address, the head and the codes that are the applicant's. */

@@ -125,11 +125,18 @@ static char *replace(const char *text, const char *from, const char *to)
     return g_strjoinv(to, parts);
 }
 
+/* A picture in the text, or one that lies wherever it is anchored. */
+#define PICTURE(how)                                                                                                     \
+    "</w:t></w:r><w:r><w:drawing><wp:" how " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/"               \
+    "wordprocessingDrawing\"><a:blip xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\"/></wp:" how      \
+    "></w:drawing></w:r><w:r><w:t xml:space=\"preserve\">"
+
 static char *paragraph(const char *text, gboolean centred)
 {
     g_autofree char *plain = g_markup_escape_text(text, -1);
     g_autofree char *broken = replace(plain, "⏎", "</w:t><w:br/><w:t xml:space=\"preserve\">");
-    g_autofree char *escaped = replace(broken, "⇥", "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+    g_autofree char *tabbed = replace(broken, "⇥", "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+    g_autofree char *pictured = replace(tabbed, "▣", PICTURE("inline")), *escaped = replace(pictured, "◪", PICTURE("anchor"));
     return g_strdup_printf("<w:p>%s<w:r><w:t xml:space=\"preserve\">%s</w:t></w:r></w:p>",
                            centred ? "<w:pPr><w:jc w:val=\"center\"/></w:pPr>" : "", escaped);
 }

@@ -25,7 +25,7 @@ char *docxfile_table(const char *rows);
 
 /* A DOCX of lines: a line that begins with '|' is a table row (neighbouring ones are one table, cells parted by '|'), one
  * that begins with '^' is a centred paragraph, '~' one of the page header, '%' one in a text box, any other a paragraph.
- * ⏎ is a break and ⇥ a tab; a cell that begins with ⇓ goes on in the cells below it that hold only ⇓. */
+ * ⏎ is a break and ⇥ a tab, ▣ a picture and ◪ one that is anchored there; a cell that begins with ⇓ goes on in the cells below it that hold only ⇓. */
 GBytes *docxfile_of_lines(const char *lines);
 
 #endif

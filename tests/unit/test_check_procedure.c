@@ -469,9 +469,27 @@ static void one_excess_is_told_once(void **state)
     submitted_free(s);
 }
 
+/* A form that is read as the report goes by its own name. */
+static void the_form_of_handling_is_named(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    Document *form = the_document(s, PENALTY "调查报告.docx");
+    g_free(form->title);
+    form->title = g_strdup("案件处理内部审批表");
+    add_field(form, "opinion", "")->status = VALUE_ABSENT;
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-005");
+    assert_non_null(finding);
+    assert_string_equal(finding_value(finding, "title"), "案件处理内部审批表");
+    assert_null(finding_value(finding, "doctype"));
+    submitted_free(s);
+}
+
 int main(void)
 {
     int failed = finding_cases_run("procedure", cases, G_N_ELEMENTS(cases));
-    const struct CMUnitTest tests[] = {cmocka_unit_test(one_excess_is_told_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(one_excess_is_told_once),
+                                       cmocka_unit_test(the_form_of_handling_is_named)};
     return failed + cmocka_run_group_tests_name("procedure, what is told", tests, NULL, NULL);
 }
