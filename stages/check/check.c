@@ -133,6 +133,12 @@ static glong clause_chars(const char *from, const char *limit, int step)
     return chars;
 }
 
+void param_form(Finding *finding, const Document *form)
+{
+    bool titled = strcmp(form->type, "investigation-report") == 0 && form->title;
+    finding_param(finding, titled ? "title" : "doctype", titled ? form->title : form->type);
+}
+
 void param_quote_around(Finding *finding, const char *name, const char *quote, const char *value)
 {
     const char *at = quote && value ? strstr(quote, value) : NULL;

@@ -41,6 +41,8 @@ void param_quote(Finding *finding, const char *name, const char *quote);
 void param_quote_around(Finding *finding, const char *name, const char *quote, const char *value);
 /* Collects what was refused by case file, once for all findings; free with g_hash_table_unref. */
 GHashTable *refused_by_casefile(const Inventory *inventory);
+/* What FORM is called: "title" for a form of approval that is read as the investigation report, else "doctype". */
+void param_form(Finding *finding, const Document *form);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,
  * NULL: any), as their names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);

@@ -29,6 +29,13 @@ static const char *investigator_in(const CaseGroup *group, const char *text, boo
     return search.investigated ? search.name : NULL;
 }
 
+/* Whether NAME is that of one who inspected or questioned in the case of GROUP. */
+static bool is_investigator(const CaseGroup *group, const char *name)
+{
+    const char *known = investigator_in(group, name, true);
+    return known && text_same(known, name);
+}
+
 typedef struct { Check *check; const CaseGroup *group; bool told; } Papers;
 
 static void add(const Papers *papers, const char *variant, const SubFile *file, const Field *at, const char *name)
@@ -126,6 +133,31 @@ static void look_review(const SubFile *file, const Document *document, gpointer 
     }
 }
 
+/* ---- the approval ---- */
+
+/* Whether FORM names NAME as one who handles the case, elsewhere than at PLACE. */
+static bool is_handler(const Document *form, const char *name, const char *place)
+{
+    for (guint i = 0; i < form->investigators->len; i++) {
+        const Investigator *person = form->investigators->pdata[i];
+        if (text_same(person->name, name) && g_strcmp0(person->place, place) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* The head's row of a form is signed by somebody who investigated the case. */
+static void look_approval(const SubFile *file, const Document *form, gpointer data)
+{
+    const Papers *papers = data;
+    const Field *signer = document_value(form, "approved-by");
+    if (!signer || !(is_investigator(papers->group, signer->value) || is_handler(form, signer->value, signer->place)))
+        return;
+    Finding *finding = check_add(papers->check, "LAW-021", "approved", papers->group, file, signer->place);
+    finding_param(finding, "name", signer->value);
+    param_form(finding, form);
+}
+
 void chair_check(Check *check, CaseGroup *group)
 {
     Papers papers = {check, group, false};
@@ -134,4 +166,5 @@ void chair_check(Check *check, CaseGroup *group)
     casegroup_each_of(group, "hearing-notice", look_hearing, &papers);
     casegroup_each_of(group, "discussion-record", look_vote, &papers);
     casegroup_each_of(group, "investigation-report", look_review, &papers);
+    casegroup_each_having(group, "approved-by", look_approval, &papers);
 }

@@ -213,13 +213,6 @@ static void check_blanks(Check *check, const CaseGroup *group)
         finding_param(finding, "others", others->str);
 }
 
-/* How FINDING calls FORM: a form of approval that is read as the investigation report by its title. */
-static void name_form(Finding *finding, const Document *form)
-{
-    bool titled = strcmp(form->type, "investigation-report") == 0 && form->title;
-    finding_param(finding, titled ? "title" : "doctype", titled ? form->title : form->type);
-}
-
 /* The last opinion in a form: the head's. */
 static void check_opinion(const CaseWalk *papers, const SubFile *file, const Document *form)
 {
@@ -230,14 +223,14 @@ static void check_opinion(const CaseWalk *papers, const SubFile *file, const Doc
     g_autofree char *text = last ? written(last->value) : NULL;
     if (last && last->status == VALUE_ABSENT && !law_has_scan(papers->group, form->type)) {
         Finding *blank = check_add(papers->check, "EXT-005", "no-opinion", papers->group, file, last->place);
-        name_form(blank, form);
+        param_form(blank, form);
         finding_param(blank, "quote", last->quote);
         return;
     }
     bool blank = text && strspn(text, " ") == strlen(text);
     if (!blank || !text_has_any(last->value, signing) || !is_dated(last->value))
         return;
-    name_form(check_add(papers->check, "EXT-005", "opinion", papers->group, file, last->place), form);
+    param_form(check_add(papers->check, "EXT-005", "opinion", papers->group, file, last->place), form);
 }
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)

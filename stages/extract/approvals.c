@@ -277,6 +277,72 @@ static bool is_said(const Block *block)
     return block->picture || opinion_is_said(block->text);
 }
 
+/* ---- who signed ---- */
+
+/* The name at the beginning of TEXT, behind a word that asks for it (签名：张 三): two to four Han characters that nothing but
+ * blanks parts; NULL for none.  Caller frees. */
+static char *name_at(const char *text)
+{
+    enum { NAME_CHARS_MIN = 2, NAME_CHARS_MAX = 4 };
+    g_autoptr(GString) name = g_string_new(NULL);
+    int chars = 0;
+    text += strspn(text, " :)\n");
+    for (; *text && (*text != ' ' || chars < NAME_CHARS_MIN); text = g_utf8_next_char(text)) {
+        gunichar c = g_utf8_get_char(text);
+        if (c == ' ')
+            continue;
+        if (g_unichar_get_script(c) != G_UNICODE_SCRIPT_HAN)
+            break;
+        g_string_append_unichar(name, c);
+        chars++;
+    }
+    bool fits_name = chars >= NAME_CHARS_MIN && chars <= NAME_CHARS_MAX && opinion_is_said(name->str);
+    return fits_name ? g_string_free(g_steal_pointer(&name), FALSE) : NULL;
+}
+
+/* Behind the last word in TEXT, folded, that asks for a name: 签名, or whatever stands before a colon; NULL for none. */
+static const char *behind_asking(const char *text)
+{
+    static const char *const words[] = {"签名", "签字", "签章", ":"};
+    const char *last = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *at = g_strrstr(text, words[i]);
+        last = at && at + strlen(words[i]) > last ? at + strlen(words[i]) : last;
+    }
+    return last;
+}
+
+/* Who signed CELL of the head's block; NULL for nobody, or whoever cannot be told.  Caller frees. */
+static char *signer_in(const Gather *gather, uint32_t cell)
+{
+    const NamedPattern *bare = extractrules_named(gather->reading->rules, "approval-signer");
+    g_autofree char *text = docx_cell_text(gather->reading->docx, cell);
+    MatchText folded;
+    matchtext_init(&folded, text, strlen(text));
+    const char *asked = behind_asking(folded.text);
+    char *name = asked ? name_at(asked) : NULL;
+    size_t start, end;
+    if (!asked && bare && matcher_find(gather->reading->matcher, bare->pattern, folded.text, folded.length, 0) &&
+        matcher_span(gather->reading->matcher, pattern_group(bare->pattern, "name"), &start, &end))
+        name = g_strndup(folded.text + start, end - start);
+    matchtext_clear(&folded);
+    return name;
+}
+
+/* The last of the cells of the head's block BLOCK that is signed tells who did. */
+static void add_signer(Gather *gather, const Block *block)
+{
+    const DocxText *docx = gather->reading->docx;
+    for (guint i = block->cells->len; i-- > 0;) {
+        uint32_t cell = g_array_index(block->cells, uint32_t, i);
+        g_autofree char *name = signer_in(gather, cell), *text = docx_cell_text(docx, cell);
+        if (!name)
+            continue;
+        gather_add_value(gather, "approved-by", 1, "approval", cell_paragraph(docx, cell), text, g_steal_pointer(&name), NULL, VALUE_VALID);
+        return;
+    }
+}
+
 /* ---- the head's ---- */
 
 static const Block *last_of_head(const GPtrArray *blocks, bool said)
@@ -339,6 +405,8 @@ static void add_of_head(const Table *table)
     drop_misread(table);
     const DocxText *docx = gather->reading->docx;
     uint32_t at = cell_paragraph(docx, g_array_index(block->cells, uint32_t, 0));
+    if (said)
+        add_signer(gather, said);
     if (said || strpbrk(block->text, "0123456789"))
         labels_add(gather, table->heads, true, at, block->text, true);
     else if (!docx->floating && others_signed(table->blocks, block))

@@ -100,6 +100,29 @@ static void a_picture_may_be_an_opinion(void **state)
     reads_field(FILING "|承办人意见|建议立案。签名：◪　2016年9月8日\n" HEAD "签名：\n", "opinion", "");
 }
 
+static void who_signed_for_the_head(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "|单位负责人审批意见|同意立案。林例　2016年9月10日\n",       "|单位负责人审批意见|同意。签名：林例　2016年9月10日\n",
+        "|单位负责人审批意见|同意。⏎局长（签字）：林 例⏎2016年9月10日\n", "|单位负责人审批意见|同意按向例明的意见办理。林例\n",
+        "|单位负责人审批意见|同意。\n|签名|林例|日期|2016年9月10日\n",  "|⇓单位负责人审批意见|同意。\n|⇓|签名：林例⏎2016年9月10日\n",
+        "|单位负责人审批意见|同意。|签名|林例|日期|2016年9月10日\n",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *lines = g_strconcat(FILING HANDLER, rows[i], NULL);
+        reads_field(lines, "approved-by", "林例");
+    }
+    static const char *const nobody[] = {
+        "|单位负责人审批意见|同意立案。2016年9月10日\n", "|单位负责人审批意见|同意 2016年9月10日\n",
+        "|单位负责人审批意见|同意按承办人向例明的意见办理。签名：　2016年9月10日\n", "|单位负责人审批意见|同意。签名：▣\n",
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(nobody); i++) {
+        g_autofree char *lines = g_strconcat(FILING HANDLER, nobody[i], NULL);
+        reads_field(lines, "approved-by", "");
+    }
+}
+
 static void the_form_of_handling_is_one(void **state)
 {
     (void)state;
@@ -115,6 +138,7 @@ int main(void)
         cmocka_unit_test(a_signature_may_have_rows_of_its_own),
         cmocka_unit_test(opinions_may_stand_side_by_side),
         cmocka_unit_test(a_picture_may_be_an_opinion),
+        cmocka_unit_test(who_signed_for_the_head),
         cmocka_unit_test(the_form_of_handling_is_one),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);

@@ -76,6 +76,26 @@ static void review(Submitted *s, const char *opinion) { set_field(s, REPORT, "le
 static void the_investigator_reviewed(Submitted *s) { review(s, "同意。\n审查人：向例明　2016年9月19日"); }
 static void another_reviewed(Submitted *s) { review(s, "同意向例明的处理意见。\n审查人：石例学　2016年9月19日"); }
 
+/* ---- the approval ---- */
+
+static void approved_by(Submitted *s, const char *path, const char *name) { set_field(s, path, "approved-by", name); }
+static void the_investigator_approved(Submitted *s) { approved_by(s, REPORT, "向例明"); }
+static void the_investigator_approved_the_filing(Submitted *s) { approved_by(s, PENALTY "立案.docx", "向例明"); }
+static void the_head_approved(Submitted *s) { approved_by(s, REPORT, "林例"); }
+static void the_head_approved_the_filing(Submitted *s) { approved_by(s, PENALTY "立案.docx", "林例"); }
+/* Whom only the form names as in charge, and in the row of the head alone. */
+static void handled_at(Submitted *s, const char *place)
+{
+    Document *report = the_document(s, REPORT);
+    approved_by(s, REPORT, "田例明");
+    put_officer(report, "田例明", "");
+    Investigator *person = report->investigators->pdata[report->investigators->len - 1];
+    g_free(person->place);
+    person->place = g_strdup(place);
+}
+static void the_one_in_charge_approved(Submitted *s) { handled_at(s, "T1R3C2"); }
+static void named_where_it_is_signed(Submitted *s) { handled_at(s, "P3"); /* as fields are */ }
+
 /* ---- order ---- */
 
 static void reviewed_on(Submitted *s, const char *day) { set_field(s, REPORT, "approved-on", day); }
@@ -110,6 +130,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-021", "voted", the_investigator_voted, the_investigator_reports_in_brackets),
     RAISED("LAW-021", "voted", the_investigator_voted, another_voted),
     RAISED("LAW-021", "reviewed", the_investigator_reviewed, another_reviewed),
+    RAISED("LAW-021", "approved", the_investigator_approved, the_head_approved),
+    RAISED("LAW-021", "approved", the_investigator_approved_the_filing, the_head_approved_the_filing),
+    RAISED("LAW-021", "approved", the_one_in_charge_approved, named_where_it_is_signed),
     RAISED("LAW-018", "short-notice", heard_after_six_days, heard_after_seven_days),
     RAISED("LAW-018", "short-notice", heard_after_six_days, heard_after_six_days_by_waiver),
     RAISED("LAW-018", "short-notice", heard_after_six_days, heard_after_six_days_by_agreement),
