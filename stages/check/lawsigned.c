@@ -233,12 +233,25 @@ static void check_opinion(const CaseWalk *papers, const SubFile *file, const Doc
     param_form(check_add(papers->check, "EXT-005", "opinion", papers->group, file, last->place), form);
 }
 
+/* The head's day was left open where others of the form wrote theirs. */
+static void check_opinion_day(const CaseWalk *papers, const SubFile *file, const Document *form)
+{
+    const Field *undated = document_value(form, "approval-undated");
+    if (!undated || law_has_scan(papers->group, form->type))
+        return;
+    Finding *finding = check_add(papers->check, "EXT-005", "opinion-day", papers->group, file, undated->place);
+    param_form(finding, form);
+    finding_param(finding, "quote", undated->value);
+}
+
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
-    if (strcmp(document->type, "service-receipt") == 0)
+    if (strcmp(document->type, "service-receipt") == 0) {
         check_receipt(data, file, document);
-    else
-        check_opinion(data, file, document);
+        return;
+    }
+    check_opinion(data, file, document);
+    check_opinion_day(data, file, document);
 }
 
 void signed_check(Check *check, CaseGroup *group)

@@ -22,6 +22,7 @@ typedef struct {
     GArray *cells;      /* uint32_t: what is written */
     char *text;         /* that, a line a cell */
     bool picture;
+    bool no_day;        /* its place for a day is empty */
 } Block;
 
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     GPtrArray *blocks;
     GPtrArray *open;        /* of these, those to which the next row may belong; borrowed */
     uint32_t titled;        /* cells of the row of titles above, 0: none */
+    uint32_t day;           /* which of them asks for a day, 0: none */
 } Table;
 
 static void block_free(gpointer data)
@@ -118,19 +120,25 @@ static bool is_merged_down(const DocxText *docx, const Block *block, uint32_t ce
 /* ROW: the COUNT cells of a row. */
 typedef struct { const uint32_t *cells; guint count; } Row;
 
-/* Whether ROW has the titles of columns: 环节, 意见, 签名, 日期. */
-static bool has_titles(const Table *table, Row row)
+/* Whether ROW has the titles of columns, 环节, 意见, 签名, 日期; notes them. */
+static bool take_titles(Table *table, Row row)
 {
     const DocxText *docx = table->gather->reading->docx;
-    bool opinion = false, signature = false;
-    for (guint i = 0; row.count >= 3 && i < row.count; i++) {
+    bool opinion = false, signature = false, head;
+    guint day = 0;
+    for (guint i = 1; row.count >= 3 && i < row.count; i++) {
         g_autofree char *title = cell_label(docx, row.cells[i]);
-        opinion |= i > 0 && fits(table->gather, "approval-column", title);
-        signature |= i > 0 && title && strstr(title, "签") != NULL;
+        opinion |= fits(table->gather, "approval-column", title);
+        signature |= title && strstr(title, "签") != NULL;
+        day = title && (strstr(title, "日期") || strstr(title, "时间")) ? i : day;
     }
-    bool head;
     g_autofree char *first = cell_label(docx, row.cells[0]);
-    return opinion && signature && !is_title(table, first, &head);
+    if (!opinion || !signature || is_title(table, first, &head))
+        return false;
+    table->titled = row.count;
+    table->day = day;
+    g_ptr_array_set_size(table->open, 0);
+    return true;
 }
 
 static bool take_titled(Table *table, Row row)
@@ -143,6 +151,7 @@ static bool take_titled(Table *table, Row row)
     Block *block = open_block(table, row.cells[0], title, known && head, 0, 0);
     for (guint i = 1; i < row.count; i++)
         g_array_append_val(block->cells, row.cells[i]);
+    block->no_day = table->day > 0 && cell_is_empty(table->gather->reading->docx, row.cells[table->day]);
     return true;
 }
 
@@ -223,12 +232,7 @@ static bool take_opened(Table *table, Row row)
 
 static void take_row(Table *table, Row row)
 {
-    if (has_titles(table, row)) {
-        table->titled = row.count;
-        g_ptr_array_set_size(table->open, 0);
-        return;
-    }
-    if ((table->titled && take_titled(table, row)) || take_opened(table, row))
+    if (take_titles(table, row) || (table->titled && take_titled(table, row)) || take_opened(table, row))
         return;
     table->titled = 0;
     if (table->open->len > 0 && goes_on(table, row))
@@ -260,6 +264,8 @@ static void read_block(const Table *table, Block *block)
             block->picture |= docx->paragraphs[docx->in_cells[docx->cells[cell].first + k]].picture;
     }
     block->text = g_string_free(g_steal_pointer(&text), FALSE);
+    g_autofree char *squeezed = matchtext_squeeze(block->text);
+    block->no_day |= fits(table->gather, "approval-day-blank", squeezed);
 }
 
 static bool is_dated(const Block *block)
@@ -407,6 +413,8 @@ static void add_of_head(const Table *table)
     uint32_t at = cell_paragraph(docx, g_array_index(block->cells, uint32_t, 0));
     if (said)
         add_signer(gather, said);
+    if (said && said->no_day && !said->picture && !docx->floating && !is_dated(said) && others_signed(table->blocks, said))
+        gather_add_value(gather, "approval-undated", 1, "approval", at, said->text, g_strdup(said->title), NULL, VALUE_VALID);
     if (said || strpbrk(block->text, "0123456789"))
         labels_add(gather, table->heads, true, at, block->text, true);
     else if (!docx->floating && others_signed(table->blocks, block))

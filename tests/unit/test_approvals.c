@@ -123,6 +123,27 @@ static void who_signed_for_the_head(void **state)
     }
 }
 
+static void a_day_that_others_have_is_missed(void **state)
+{
+    (void)state;
+    static const struct { const char *row, *undated; } rows[] = {
+        {"|负责人审批意见|同意立案。签名：林例　　年　月　日\n", "负责人审批意见"},
+        {"|负责人审批意见|同意立案。签名：林例　2016年　月　日\n", "负责人审批意见"},
+        {"|负责人审批意见|同意立案。\n|签名|林例|日期|\n", "负责人审批意见"},
+        {"|负责人审批意见|同意立案。\n|签名|林例|日期|2016.9.10\n", ""},
+        {"|负责人审批意见|同意立案。签名：林例\n", ""},
+        {"|负责人审批意见|同意立案。签名：林例　2016年9月10日（盖章）　年　月　日\n", ""},
+        {"|负责人审批意见|同意立案。签名：▣　　年　月　日\n", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_autofree char *lines = g_strconcat(FILING HANDLER, rows[i].row, NULL);
+        reads_field(lines, "approval-undated", rows[i].undated);
+    }
+    reads_field(FILING "|承办人意见|建议立案。向例明　年　月　日\n" "|负责人审批意见|同意。林例　年　月　日\n", "approval-undated", "");
+    reads_field(CLOSING TITLES "同意结案|林例|\n", "approval-undated", "负责人");
+    reads_field(CLOSING TITLES "同意结案|林例|2016年9月10日\n", "approval-undated", "");
+}
+
 static void the_form_of_handling_is_one(void **state)
 {
     (void)state;
@@ -137,6 +158,7 @@ int main(void)
         cmocka_unit_test(the_signature_of_another_row_is_none_of_the_heads),
         cmocka_unit_test(a_signature_may_have_rows_of_its_own),
         cmocka_unit_test(opinions_may_stand_side_by_side),
+        cmocka_unit_test(a_day_that_others_have_is_missed),
         cmocka_unit_test(a_picture_may_be_an_opinion),
         cmocka_unit_test(who_signed_for_the_head),
         cmocka_unit_test(the_form_of_handling_is_one),

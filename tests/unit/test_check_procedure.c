@@ -91,6 +91,12 @@ static void opinion_absent_and_on_a_scan(Submitted *s)
     opinion_absent(s);
     put_scan(s, PENALTY "立案审批表.jpg", "立案审批表", "filing-form", NULL);
 }
+static void opinion_undated(Submitted *s) { say(s, FILING, "approval-undated", "局领导审批意见"); }
+static void opinion_undated_and_on_a_scan(Submitted *s)
+{
+    opinion_undated(s);
+    put_scan(s, PENALTY "立案审批表.jpg", "立案审批表", "filing-form", NULL);
+}
 static void head_signed(Submitted *s) { say(s, FILING, "opinion", "签名：林某\n2016年9月7日"); }
 
 /* ---- payment and closing; the fine is 48,000 yuan ---- */
@@ -438,6 +444,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-005", "opinion", opinion_blank, head_signed),
     RAISED("EXT-005", "no-opinion", opinion_absent, opinion_absent_and_on_a_scan),
     RAISED("EXT-005", "no-opinion", opinion_absent, opinion_without_a_date),
+    RAISED("EXT-005", "opinion-day", opinion_undated, opinion_undated_and_on_a_scan),
+    RAISED("EXT-005", "opinion-day", opinion_undated, head_signed),
     RAISED("LAW-015", "over", paid_too_much, paid_with_a_surcharge),
     RAISED("LAW-015", "over", paid_with_a_surcharge_of_34_days, paid_with_a_surcharge_of_33_days),
     RAISED("LAW-015", "over", paid_too_much, paid_too_much_in_two_receipts),
