@@ -1,18 +1,23 @@
-/* SET-005, report-form: a transfer needs an investigation report (Order 8, art. 44), and all that the file has in its place
- * is the form on which the heads approve (案件处理内部审批表, another paper of the ministry's list of 2016).  A form that
- * tells what was found may be both. */
+/* SET-005, report-form: a transfer or a penalty needs an investigation report (Order 8, art. 44), and all that the file has
+ * in its place is the form on which the heads approve (案件处理内部审批表, another paper of the ministry's list of 2016).
+ * A form that tells what was found may be both. */
 #include <string.h>
 
 #include "lawdates.h"
 #include "text.h"
 
+static bool has_report(const GPtrArray *papers)
+{
+    for (guint i = 0; i < papers->len; i++)
+        if (strcmp(((const DocumentRule *)papers->pdata[i])->any, "investigation-report") == 0)
+            return true;
+    return false;
+}
+
 static bool is_needed(const Check *check, const CaseGroup *group)
 {
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
-    for (guint i = 0; rule && i < rule->must->len; i++)
-        if (strcmp(((const DocumentRule *)rule->must->pdata[i])->any, "investigation-report") == 0)
-            return true;
-    return false;
+    return rule && (has_report(rule->must) || has_report(rule->should));
 }
 
 typedef struct { Saying form; bool report; } Reports;
