@@ -96,8 +96,8 @@ typedef struct { char *field, *in, *of, *number; } ServiceRule;
 
 /* Words parted by | that {ID} stands for in AsksRule.about. */
 typedef struct { char *id, *words; } NoteWords;
-/* A finding of CODE and VARIANT (NULL: none; "*": any) asks for a note or a correction; where it carries the parameter IF,
- * unless that is NULL.  Such a paper has a word of each of the lists in ABOUT (words parted by |, lists by &, {id} for
+/* A finding of CODE and VARIANT (NULL: none; "*": any) asks for a note or a correction; where it carries the parameter WHEN
+ * (name, or name=value), unless that is NULL.  Such a paper has a word of each of the lists in ABOUT (words parted by |, lists by &, {id} for
  * words or a parameter of the finding) in one paragraph, or it tells all the values TOLD: parameters parted by blanks, of
  * which / parts two that tell the same. */
 typedef struct { char *code, *variant, *about, *told, *when; } AsksRule;

@@ -276,8 +276,11 @@ static bool rule_fits(const AsksRule *rule, const Finding *finding)
     if (strcmp(rule->code, finding->code) != 0 ||
         (g_strcmp0(rule->variant, "*") != 0 && g_strcmp0(rule->variant, finding->variant) != 0))
         return false;
-    const char *value = rule->when ? finding_value(finding, rule->when) : NULL;
-    return !rule->when || (value && value[0] != '\0');
+    if (!rule->when)
+        return true;
+    g_auto(GStrv) when = g_strsplit(rule->when, "=", 2);
+    const char *value = finding_value(finding, when[0]);
+    return value && (when[1] ? strcmp(value, when[1]) == 0 : value[0] != '\0');
 }
 
 static void add_name(GString *names, const SubFile *file)
