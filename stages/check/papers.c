@@ -1,4 +1,5 @@
-/* SUB-001 and BUL-001: papers that the unit owes, those of another year or campaign in their place, and bulletins. */
+/* SUB-001 and BUL-001: papers that the unit owes, those of another year or campaign in their place, and bulletins;
+ * EXT-003, ahead: such a paper with a day that was yet to come. */
 #include <string.h>
 
 #include "checks.h"
@@ -26,25 +27,40 @@ static const SubFile *paper_find(const Check *check, const char *kind)
     return NULL;
 }
 
-/* When the package that holds PATH was received, or an earlier one that held the same; 0 when not known. */
+static bool holds(const Package *package, const char *path)
+{
+    for (guint i = 0; i < package->members->len; i++) {
+        const Member *member = package->members->pdata[i];
+        if (member_counts(member) && strcmp(member->path, path) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* When the package that holds PATH was received, of several the last; 0 when not known. */
+static int64_t held_since(const Check *check, const char *path)
+{
+    const IntakeUnit *intake = check->in->intake;
+    int64_t last = 0;
+    for (guint i = 0; intake && i < check->in->inventory->packages->len; i++) {
+        const Package *package = check->in->inventory->packages->pdata[i];
+        for (guint k = 0; k < intake->packages->len; k++) {
+            const IntakePackage *known = intake->packages->pdata[k];
+            bool later = g_strcmp0(known->name, package->name) == 0 && known->received_s > last;
+            last = later && holds(package, path) ? known->received_s : last;
+        }
+    }
+    return last;
+}
+
+/* The same, or when an earlier one was received that held it, or one of that name. */
 static int64_t received_at(const Check *check, const char *path)
 {
     const IntakeUnit *intake = check->in->intake;
     for (guint i = 0; intake && i < intake->first->len; i++)
         if (strcmp(((const IntakeFirst *)intake->first->pdata[i])->path, path) == 0)
             return ((const IntakeFirst *)intake->first->pdata[i])->received_s;
-    for (guint i = 0; intake && i < check->in->inventory->packages->len; i++) {
-        const Package *package = check->in->inventory->packages->pdata[i];
-        for (guint j = 0; j < package->members->len; j++) {
-            const Member *member = package->members->pdata[j];
-            if (!member_counts(member) || strcmp(member->path, path) != 0)
-                continue;
-            for (guint k = 0; k < intake->packages->len; k++)
-                if (g_strcmp0(((const IntakePackage *)intake->packages->pdata[k])->name, package->name) == 0)
-                    return ((const IntakePackage *)intake->packages->pdata[k])->received_s;
-        }
-    }
-    return 0;
+    return held_since(check, path);
 }
 
 /* When a paper of KIND was first received, of all there are; 0 when not known. */
@@ -72,6 +88,30 @@ static void check_maker(Check *check, const SeasonPaper *paper, const SubFile *f
     finding_param(finding, "paper", paper->kind);
     finding_param(finding, "title", paper->title);
     finding_param(finding, "agency", agency->value);
+}
+
+/* The day at the end of the paper FILE; NULL for none. */
+static const Field *signed_day(const SubFile *file, const char *kind)
+{
+    const Document *document = subfile_document(file, kind);
+    const Field *day = document ? document_value(document, "document-date") : NULL;
+    return day && day->status == VALUE_VALID && g_strcmp0(day->rule, "signature-line") == 0 ? day : NULL;
+}
+
+/* A paper bears a day after that on which it came in; where nobody knows when it did, after that by which it has to. */
+static void check_day(Check *check, const SeasonPaper *paper, const SubFile *file)
+{
+    const Field *field = signed_day(file, paper->kind);
+    Day day = field ? day_parse_iso(field->value) : DAY_NONE;
+    int64_t since = held_since(check, file->facts->path);
+    bool known = since != 0, after = known ? day > instant_day(since) : paper->due != DAY_NONE && day > paper->due;
+    if (day == DAY_NONE || !after || (!known && !check_competes(check)))
+        return;
+    Finding *finding = check_add(check, known ? "EXT-003" : "SUB-001", known ? "ahead" : "dated", NULL, file, field->place);
+    finding_param(finding, "paper", paper->kind);
+    finding_param(finding, "title", paper->title);
+    param_day(finding, "dated", day);
+    param_day(finding, known ? "received" : "due", known ? instant_day(since) : paper->due);
 }
 
 /* ---- papers of another campaign ---- */
@@ -177,8 +217,10 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     record->kind = g_strdup(paper->kind);
     record->path = file ? g_strdup(file->facts->path) : NULL;
     record->received_s = file ? paper_received_at(check, paper->kind) : 0;
-    if (file)
+    if (file) {
         check_maker(check, paper, file);
+        check_day(check, paper, file);
+    }
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
     if (!check_competes(check) || (file && check_elsewhen(check, paper)) || (file && !late))
         return;

@@ -1,4 +1,4 @@
-/* Papers of the campaign (SUB-001) and the report on oneself. */
+/* Papers of the campaign (SUB-001; EXT-003, ahead) and the report on oneself. */
 #include "findingcases.h"
 
 #include <stdarg.h>
@@ -94,6 +94,36 @@ static void plan_of_the_first_day(Submitted *s)
     plan_of_march(s);
     set_field(s, PLAN, "document-date", "2016-09-01");
 }
+
+/* ---- days at the end ---- */
+
+/* The report was signed on DAY, by its last line or in its text (RULE), and came in at TIME (NULL: not known). */
+static void signed_on(Submitted *s, const char *day, const char *rule, const char *time)
+{
+    set_field(s, "自评报告.docx", "document-date", day);
+    const Document *report = the_document(s, "自评报告.docx");
+    for (guint i = 0; i < report->fields->len; i++) {
+        Field *field = report->fields->pdata[i];
+        g_free(field->rule);
+        field->rule = g_strdup(rule);
+    }
+    if (time)
+        submitted_received(s, time);
+}
+static void signed_after_it_came(Submitted *s) { signed_on(s, "2016-11-30", "signature-line", "2016-11-28T09:00:00+08:00"); }
+static void signed_on_that_day(Submitted *s) { signed_on(s, "2016-11-28", "signature-line", "2016-11-28T09:00:00+08:00"); }
+static void tells_a_later_day(Submitted *s) { signed_on(s, "2016-11-30", "label:时间", "2016-11-28T09:00:00+08:00"); }
+static void signed_late_and_came_later(Submitted *s) { signed_on(s, "2016-11-30", "signature-line", "2016-12-01T09:00:00+08:00"); }
+/* One of that name was there before. */
+static void signed_before_it_came_again(Submitted *s)
+{
+    signed_on(s, "2016-11-27", "signature-line", "2016-11-28T09:00:00+08:00");
+    IntakeFirst *first = record_add(s->intake->first, &intake_first_type);
+    first->path = g_strdup("自评报告.docx");
+    instant_parse("2016-11-20T08:00:00+08:00", &first->received_s);
+}
+static void signed_after_its_term(Submitted *s) { signed_on(s, "2016-11-29", "signature-line", NULL); }
+static void signed_on_the_last_day(Submitted *s) { signed_on(s, "2016-11-28", "signature-line", NULL); }
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
 /* News of a letter of transfer, in the folder of bulletins, which its name alone calls such a letter. */
 static void october_by_a_name(Submitted *s)
@@ -248,6 +278,12 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_march_for_autumn),
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_the_first_day),
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_last_year),
+    RAISED("EXT-003", "ahead", signed_after_it_came, signed_on_that_day),
+    RAISED("EXT-003", "ahead", signed_after_it_came, tells_a_later_day),
+    RAISED("EXT-003", "ahead", signed_after_it_came, signed_late_and_came_later),
+    RAISED("EXT-003", "ahead", signed_after_it_came, signed_before_it_came_again),
+    RAISED("SUB-001", "dated", signed_after_its_term, signed_on_the_last_day),
+    RAISED("SUB-001", "dated", signed_after_its_term, signed_after_it_came),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),
     RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
