@@ -144,6 +144,21 @@ static void a_day_that_others_have_is_missed(void **state)
     reads_field(CLOSING TITLES "同意结案|林例|2016年9月10日\n", "approval-undated", "");
 }
 
+static void the_head_goes_by_many_names(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"局意见", "审批", "领导批示", "环境保护行政主管部门负责人审批意见", "负责人审批意见（签名）"},
+                      *const others[] = {"环境监察大队意见", "部门负责人意见", "法制机构负责人审核意见", "备注", "同意"};
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++) {
+        g_autofree char *lines = g_strconcat(FILING HANDLER "|", heads[i], "|签名：\n", NULL);
+        reads_field(lines, "opinion", BLANK);
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *lines = g_strconcat(FILING HANDLER "|", others[i], "|签名：\n", NULL);
+        reads_field(lines, "opinion", "");
+    }
+}
+
 static void the_form_of_handling_is_one(void **state)
 {
     (void)state;
@@ -159,6 +174,7 @@ int main(void)
         cmocka_unit_test(a_signature_may_have_rows_of_its_own),
         cmocka_unit_test(opinions_may_stand_side_by_side),
         cmocka_unit_test(a_day_that_others_have_is_missed),
+        cmocka_unit_test(the_head_goes_by_many_names),
         cmocka_unit_test(a_picture_may_be_an_opinion),
         cmocka_unit_test(who_signed_for_the_head),
         cmocka_unit_test(the_form_of_handling_is_one),
