@@ -46,10 +46,12 @@ void process_start(ProcessPool *pool, const char *const *argv, const ProcessLimi
 /* The same, before all that waits: the next step of what has begun, so that one unit is written while another is looked at. */
 void process_start_next(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits, ProcessDone done, void *data);
 
-/* Starts ARGV soon after what runs at the time, outside of the places, and lets it make ready; it is a program that waits before it
- * reads what others have still to make, for bytes from its standard input (stage_await).  process_tell() tells it that
- * all is there but what is made last, and process_go() that all is: from then on it is as if it had been started by
- * process_start_next().  What was not told to go on by the end of process_pool_run() is killed then, and its Process must not be used any more. */
+/* Starts ARGV soon after what runs at the time, outside of the places, and lets it make ready; it is a program that
+ * waits before it reads what others have still to make, for bytes from its standard input (stage_await).
+ * process_tell() tells it that all is there but what is made last, and process_go() that all is: from then on it is
+ * as if it had been started by process_start_next().  It is also ended, and started again at its turn, where another
+ * lacks its place in the system.  What was not told to go on by the end of process_pool_run() is killed then, and
+ * its Process must not be used any more. */
 typedef struct Process Process;
 Process *process_hold(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits);
 void process_tell(const Process *process);

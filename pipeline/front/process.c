@@ -39,6 +39,7 @@ struct ProcessPool {
     GQueue *waiting;
     GPtrArray *running;
     GPtrArray *held; /* outside of the places */
+    bool cramped;    /* nothing more is started ahead of its turn */
     GMainLoop *loop;
     int signal_number;
     void (*tick)(void *);
@@ -190,9 +191,56 @@ static void process_go_on(Process *self)
         self->timer = g_timeout_add_seconds((guint)MIN(self->limits.deadline_s, G_MAXINT), process_out_of_time, self);
 }
 
+/* Ends what was started and not told to go on. */
+static void process_unstart(Process *self)
+{
+    for (int i = 0; i < 2; i++)
+        if (self->stream_watches[i] != 0) {
+            g_source_remove(self->stream_watches[i]);
+            close(self->streams[i]);
+        }
+    if (self->input >= 0)
+        close(self->input);
+    if (self->end_watch != 0) {
+        g_source_remove(self->end_watch);
+        kill(-self->pid, SIGKILL);
+        while (waitpid(self->pid, NULL, 0) < 0 && errno == EINTR)
+            continue;
+    }
+    memset(self->stream_watches, 0, sizeof self->stream_watches);
+    self->pid = 0;
+    self->end_watch = 0;
+    self->open_streams = 0;
+    self->input = self->streams[0] = self->streams[1] = -1;
+    g_string_truncate(self->text[0], 0);
+    g_string_truncate(self->text[1], 0);
+}
+
+/* What waits gives back its descriptors, processes and memory, and starts when its turn comes; false when none waits. */
+static bool pool_make_room(ProcessPool *pool)
+{
+    bool made = false;
+    pool->cramped = true;
+    for (guint i = 0; i < pool->held->len; i++) {
+        Process *held = pool->held->pdata[i];
+        if (held->pid == 0 || held->ended)
+            continue;
+        process_unstart(held);
+        made = true;
+    }
+    return made;
+}
+
+static bool is_want_of_room(int problem)
+{
+    return problem == EMFILE || problem == ENFILE || problem == EAGAIN || problem == ENOMEM;
+}
+
 static void process_begin(Process *self)
 {
     int problem = process_spawn(self);
+    if (is_want_of_room(problem) && pool_make_room(self->pool))
+        problem = process_spawn(self);
     if (problem == 0) {
         process_go_on(self);
         return;
@@ -206,7 +254,7 @@ static void pool_fill(ProcessPool *pool)
 {
     while (pool->signal_number == 0 && (int)pool->running->len < pool->places && !g_queue_is_empty(pool->waiting))
         process_begin(g_queue_pop_head(pool->waiting));
-    for (guint i = 0; pool->signal_number == 0 && i < pool->held->len; i++) {
+    for (guint i = 0; pool->signal_number == 0 && !pool->cramped && i < pool->held->len; i++) {
         Process *held = pool->held->pdata[i];
         if (held->pid == 0 && process_spawn(held) != 0)
             held->pid = 0; /* it is told when its turn comes */
@@ -272,19 +320,7 @@ void process_tell(const Process *self)
 /* What nobody told to go on. */
 static void process_drop(Process *self)
 {
-    for (int i = 0; i < 2; i++)
-        if (self->stream_watches[i] != 0) {
-            g_source_remove(self->stream_watches[i]);
-            close(self->streams[i]);
-        }
-    if (self->input >= 0)
-        close(self->input);
-    if (self->end_watch != 0) {
-        g_source_remove(self->end_watch);
-        kill(-self->pid, SIGKILL);
-        while (waitpid(self->pid, NULL, 0) < 0 && errno == EINTR)
-            continue;
-    }
+    process_unstart(self);
     process_free(self);
 }
 

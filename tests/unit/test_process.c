@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -320,6 +321,66 @@ static void test_held_and_not_told_is_killed(void **state G_GNUC_UNUSED)
     assert_false(g_file_test(mark, G_FILE_TEST_EXISTS));
 }
 
+/* ---- held, and in the way ---- */
+
+enum { HELD = 3, FILES = 64 };
+
+typedef struct {
+    ProcessPool *pool;
+    Process *held[HELD];
+    GArray *taken; /* descriptors */
+    struct rlimit before;
+    GString *told;
+} Cramped;
+
+static void note_cramped(ProcessEnd end, int status, const char *output, const char *errors G_GNUC_UNUSED, void *data)
+{
+    Cramped *cramped = data;
+    g_string_append_printf(cramped->told, "%d %d %s;", end, status, output);
+}
+
+static void give_back(ProcessEnd end, int status, const char *output, const char *errors, void *data)
+{
+    Cramped *cramped = data;
+    note_cramped(end, status, output, errors, data);
+    for (guint i = 0; i < cramped->taken->len; i++)
+        close(g_array_index(cramped->taken, int, i));
+    setrlimit(RLIMIT_NOFILE, &cramped->before);
+    for (int i = 0; i < HELD; i++)
+        process_go(cramped->held[i], note_cramped, cramped);
+}
+
+/* Takes every descriptor that is left, so that what is started next has none but those of the held ones. */
+static void take_all(ProcessEnd end, int status, const char *output, const char *errors, void *data)
+{
+    const char *const argv[] = {"/bin/sh", "-c", "printf next", NULL};
+    const ProcessLimits none = {0};
+    Cramped *cramped = data;
+    note_cramped(end, status, output, errors, data);
+    for (int fd; (fd = dup(STDIN_FILENO)) >= 0;)
+        g_array_append_val(cramped->taken, fd);
+    process_start_next(cramped->pool, argv, &none, give_back, cramped);
+}
+
+static void test_held_makes_room_for_what_has_its_turn(void **state G_GNUC_UNUSED)
+{
+    const char *const first[] = {"/bin/sh", "-c", "sleep 0.2; printf first", NULL},
+                      *const held[] = {"/bin/sh", "-c", "printf %s $(head -c 1 | wc -c)", NULL};
+    const ProcessLimits none = {.deadline_s = 20};
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    g_autoptr(GArray) taken = g_array_new(FALSE, FALSE, sizeof(int));
+    Cramped cramped = {.pool = pool, .taken = taken, .told = g_string_new(NULL)};
+    getrlimit(RLIMIT_NOFILE, &cramped.before);
+    const struct rlimit few = {FILES, cramped.before.rlim_max};
+    process_start(pool, first, &none, take_all, &cramped);
+    for (int i = 0; i < HELD; i++)
+        cramped.held[i] = process_hold(pool, held, &none);
+    setrlimit(RLIMIT_NOFILE, &few);
+    assert_true(process_pool_run(pool, NULL));
+    assert_string_equal(cramped.told->str, "0 0 first;0 0 next;0 0 1;0 0 1;0 0 1;");
+    g_string_free(cramped.told, TRUE);
+}
+
 /* No file that we have open is handed on, nor a signal that waits. */
 static void test_nothing_is_handed_on(void **state G_GNUC_UNUSED)
 {
@@ -352,6 +413,7 @@ int main(void)
         cmocka_unit_test(test_held_goes_on_when_told),
         cmocka_unit_test(test_held_is_told_of_at_its_turn),
         cmocka_unit_test(test_held_and_not_told_is_killed),
+        cmocka_unit_test(test_held_makes_room_for_what_has_its_turn),
         cmocka_unit_test(test_nothing_is_handed_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
