@@ -90,6 +90,10 @@ static void list_of_a_stranger(Submitted *s) { paper_of(s, "transfer-list", STRA
 static void list_of_the_party(Submitted *s) { paper_of(s, "transfer-list", PARTY); }
 static void licence_of_a_stranger(Submitted *s) { paper_of(s, "evidence", STRANGER); }
 static void receipt_of_nothing(Submitted *s) { paper_of(s, "service-receipt", STRANGER); }
+static void receipt_of_the_procurators(Submitted *s) { paper_of(s, "service-receipt", "沅陵县人民检察院"); }
+static void receipt_of_the_town(Submitted *s) { paper_of(s, "service-receipt", "沅陵县官庄镇人民政府"); }
+static void receipt_of_a_bureau(Submitted *s) { paper_of(s, "service-receipt", "沅陵县国土资源局"); }
+static void receipt_of_who_cuts_the_power(Submitted *s) { paper_of(s, "service-receipt", "国网湖南沅陵县供电公司"); }
 static void receipt_of_the_decision(Submitted *s) /* told against the decision that it serves */
 {
     set_field(s, FOLDER "回证2.docx", "served-document", "行政处罚决定书");
@@ -110,6 +114,10 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "stranger", list_of_a_stranger, list_of_the_party),
     RAISED("EXT-002", "stranger", list_of_a_stranger, licence_of_a_stranger),
     RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_the_decision),
+    RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_the_procurators),
+    RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_the_town),
+    RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_a_bureau),
+    RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_who_cuts_the_power),
     RAISED("EXT-002", NULL, receipt_of_the_decision, receipt_of_nothing),
     RAISED("EXT-002", "body", stranger_alone_was_measured, stranger_measured_first),
     RAISED("EXT-002", "body", stranger_alone_was_measured_twice, decision_of_another),
