@@ -15,8 +15,7 @@ typedef struct {
     const CaseGroup *group;
     GPtrArray *names;         /* char *, borrowed, each once */
     GPtrArray *acting;        /* of these and of all in the file: who is named as more than the recorder somewhere */
-    GArray *shown;            /* Shown, in order of first appearance: in the documents that should name them */
-    GArray *known;            /* Shown: anywhere in the file */
+    GArray *known;            /* Shown, in order of first appearance: anywhere in the file */
     const SubFile *file;      /* of the first document that should name them */
     const Document *document;
     bool told;                /* LAW-011 was raised for one document */
@@ -67,8 +66,6 @@ static void collect(Officers *officers, const Document *document)
         const Investigator *person = document->investigators->pdata[i];
         if (!is_named(officers->names, person->name))
             g_ptr_array_add(officers->names, person->name);
-        if (has_number(person))
-            note_number(officers->shown, person, document);
     }
 }
 
@@ -210,10 +207,10 @@ static bool is_name_slip(const char *a, const char *b)
 /* NAME stands with a number that is that of a name like it: LAW-012, name, tells that. */
 static bool is_misspelt(const Officers *officers, const char *name)
 {
-    for (guint i = 0; i < officers->shown->len; i++) {
-        const Shown *own = &g_array_index(officers->shown, Shown, i);
-        for (guint j = 0; j < officers->shown->len && text_same(own->name, name); j++) {
-            const Shown *other = &g_array_index(officers->shown, Shown, j);
+    for (guint i = 0; i < officers->known->len; i++) {
+        const Shown *own = &g_array_index(officers->known, Shown, i);
+        for (guint j = 0; j < officers->known->len && text_same(own->name, name); j++) {
+            const Shown *other = &g_array_index(officers->known, Shown, j);
             if (text_same(own->number, other->number) && is_name_slip(own->name, other->name))
                 return true;
         }
@@ -221,19 +218,61 @@ static bool is_misspelt(const Officers *officers, const char *name)
     return false;
 }
 
+/* Where a record names an officer, and not as the recorder only; borrowed. */
+typedef struct { const SubFile *file; const Document *document; const Investigator *person; } InRecord;
+
+/* Folded name → InRecord, the first of each. */
+static void look_in_record(const SubFile *file, const Document *document, gpointer data)
+{
+    GHashTable *recorded = data;
+    for (guint i = 0; g_strv_contains(record_types, document->type) && i < document->investigators->len; i++) {
+        const Investigator *person = document->investigators->pdata[i];
+        g_autofree char *name = text_fold(person->name);
+        if (person->recorder || g_hash_table_contains(recorded, name))
+            continue;
+        const InRecord one = {file, document, person};
+        g_hash_table_insert(recorded, g_steal_pointer(&name), g_memdup2(&one, sizeof one));
+    }
+}
+
+/* True when a scan of GROUP may be that of a record, which nobody read: the numbers may stand there. */
+static bool has_scanned_record(const CaseGroup *group)
+{
+    for (const char *const *type = record_types; *type; type++)
+        if (law_has_scan(group, *type))
+            return true;
+    return group_has_untold(group);
+}
+
+/* LAW-012: no number of an officer anywhere in the file.  Told at the first record that names one of them; of those whom
+ * only the report names, not where a record is a scan. */
 static void check_certificates(const Officers *officers)
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
+    g_autoptr(GHashTable) recorded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    casegroup_each_document(officers->group, look_in_record, recorded);
+    const InRecord *first = NULL;
+    const bool scanned = has_scanned_record(officers->group);
     for (guint i = 0; i < officers->names->len; i++) {
-        bool is_recorder = !is_named(officers->acting, officers->names->pdata[i]); /* LAW-011 asks about those */
-        if (!is_recorder && !number_of(officers->shown, officers->names->pdata[i]) &&
-            !is_misspelt(officers, officers->names->pdata[i]))
-            g_ptr_array_add(without, officers->names->pdata[i]);
+        const char *name = officers->names->pdata[i];
+        bool is_recorder = !is_named(officers->acting, name); /* LAW-011 asks about those */
+        if (is_recorder || number_of(officers->known, name) || is_misspelt(officers, name))
+            continue;
+        g_autofree char *folded = text_fold(name);
+        const InRecord *record = g_hash_table_lookup(recorded, folded);
+        if (!record && scanned)
+            continue;
+        g_ptr_array_add(without, (gpointer)name);
+        first = first ? first : record;
     }
     if (without->len == 0)
         return;
     g_autofree char *list = names_joined(without);
-    finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, officers->file, officers->document->first), "names", list);
+    const char *place = first ? first->person->place : NULL;
+    const SubFile *file = first ? first->file : officers->file;
+    const Document *document = first ? first->document : officers->document;
+    finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, file,
+                            place && place[0] != '\0' ? place : document->first), "names", list);
 }
 
 /* ---- numbers that cannot both be right ---- */
@@ -425,8 +464,8 @@ static void check_numbers(Officers *officers)
 void officers_check(Check *check, CaseGroup *group)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new(), acting = g_ptr_array_new();
-    g_autoptr(GArray) shown = g_array_new(FALSE, FALSE, sizeof(Shown)), known = g_array_new(FALSE, FALSE, sizeof(Shown));
-    Officers officers = {.check = check, .group = group, .names = names, .acting = acting, .shown = shown, .known = known};
+    g_autoptr(GArray) known = g_array_new(FALSE, FALSE, sizeof(Shown));
+    Officers officers = {.check = check, .group = group, .names = names, .acting = acting, .known = known};
     casegroup_each_document(group, look_anywhere, &officers);
     casegroup_each_document(group, look, &officers);
     check_numbers(&officers);

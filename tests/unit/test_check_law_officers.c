@@ -149,6 +149,37 @@ static void certificate_elsewhere(Submitted *s)
     no_certificate(s);
     one_officer_in_the_report(s);
 }
+/* The inspection record names nobody; the report names two, and no paper their numbers. */
+static void numbers_nowhere(Submitted *s)
+{
+    no_officers(s);
+    put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "向例明", NULL);
+    put_officer(the_document(s, "案卷/行政处罚1/调查报告.docx"), "舒例川", NULL);
+}
+static void numbers_in_a_letter(Submitted *s)
+{
+    numbers_nowhere(s);
+    put_document(s, "案卷/行政处罚1/移送书.docx", "other", NULL);
+    put_officer(the_document(s, "案卷/行政处罚1/移送书.docx"), "向例明", "43122201");
+    put_officer(the_document(s, "案卷/行政处罚1/移送书.docx"), "舒例川", "43122203");
+}
+static void numbers_nowhere_and_a_scanned_record(Submitted *s)
+{
+    numbers_nowhere(s);
+    put_scan(s, "案卷/行政处罚1/询问笔录（二）.jpg", "record", "interview-record", NULL);
+}
+/* A scan of another paper tells no officer's number. */
+static void numbers_nowhere_and_a_scanned_notice(Submitted *s)
+{
+    numbers_nowhere(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
+}
+/* The record that was read names one without a number: the scan of another changes nothing. */
+static void no_certificate_and_a_scanned_record(Submitted *s)
+{
+    no_certificate(s);
+    put_scan(s, "案卷/行政处罚1/询问笔录（二）.jpg", "record", "interview-record", NULL);
+}
 
 static const FindingCase cases[] = {
     RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
@@ -169,6 +200,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", NULL, no_certificate, certificate_elsewhere),
     RAISED("LAW-012", NULL, number_of_another, number_of_another_once),
     RAISED("LAW-012", NULL, no_certificate, recorder_beside_two),
+    RAISED("LAW-012", NULL, numbers_nowhere, numbers_in_a_letter),
+    RAISED("LAW-012", NULL, numbers_nowhere_and_a_scanned_notice, numbers_nowhere_and_a_scanned_record),
+    RAISED("LAW-012", NULL, no_certificate_and_a_scanned_record, certificate_elsewhere),
     RAISED("LAW-012", "record", certificate_elsewhere, no_certificate),
     RAISED("LAW-012", "record", certificate_elsewhere, recorder_with_a_number_in_the_report),
     RAISED("LAW-012", "record", certificate_elsewhere, one_officer_in_the_report),
