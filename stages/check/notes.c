@@ -115,6 +115,27 @@ static void take_scan(const SubFile *file, NoteSearch *search)
     g_ptr_array_add(search->notes, note);
 }
 
+static void take_file(const SubFile *file, NoteSearch *search)
+{
+    const GPtrArray *documents = file->facts->documents;
+    for (guint i = 0; i < documents->len; i++)
+        if (document_value(documents->pdata[i], "stated"))
+            take_note(file, documents->pdata[i], search);
+    take_scan(file, search);
+}
+
+/* A note that lies in PERSON's 案卷/ itself is read as a statement of the candidate's and is in no case file; where there
+ * is but one, it is on that. */
+static void take_beside(const Person *person, NoteSearch *search)
+{
+    g_autofree char *folder = g_strconcat(person->path, "/案卷/", NULL);
+    for (guint i = 0; person->groups->len == 1 && i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        if (!file->group && g_str_has_prefix(file->facts->path, folder))
+            take_file(file, search);
+    }
+}
+
 /* The notes in GROUP, what was read first.  Caller unrefs. */
 static GPtrArray *notes_of(const Check *check, const CaseGroup *group)
 {
@@ -122,6 +143,8 @@ static GPtrArray *notes_of(const Check *check, const CaseGroup *group)
     casegroup_each_having(group, "stated", take_note, &search);
     for (guint i = 0; i < group->files->len; i++)
         take_scan(group->files->pdata[i], &search);
+    if (group->person)
+        take_beside(group->person, &search);
     return search.notes;
 }
 
@@ -129,14 +152,8 @@ static GPtrArray *notes_of(const Check *check, const CaseGroup *group)
 static GPtrArray *notes_with(const Check *check, const Person *person)
 {
     NoteSearch search = {check, g_ptr_array_new_with_free_func(note_free)};
-    for (guint i = 0; i < person->files->len; i++) {
-        const SubFile *file = person->files->pdata[i];
-        const GPtrArray *documents = file->facts->documents;
-        for (guint j = 0; j < documents->len; j++)
-            if (document_value(documents->pdata[j], "stated"))
-                take_note(file, documents->pdata[j], &search);
-        take_scan(file, &search);
-    }
+    for (guint i = 0; i < person->files->len; i++)
+        take_file(person->files->pdata[i], &search);
     return search.notes;
 }
 

@@ -29,6 +29,34 @@ static int folder_doctype(const ExtractRules *rules, Matcher *matcher, const cha
     return strcmp(name, ".") == 0 ? -1 : name_doctype(rules, matcher, name, other);
 }
 
+/* The date of a bulletin in its name: 2016-10-12, 20161012, 2016年10月12日. */
+static Day day_of_name(const char *name)
+{
+    CnDate date;
+    if (cndate_find(name, 0, &date) && date.state == CNDATE_FULL)
+        return date.day;
+    for (const char *p = name; *p; p++) {
+        size_t digits = strspn(p, "0123456789");
+        if (digits == 8) {
+            int number = (int)g_ascii_strtoll(p, NULL, 10);
+            return day_from_ymd(number / 10000, number / 100 % 100, number % 100);
+        }
+        if (digits)
+            p += digits - 1;
+    }
+    return DAY_NONE;
+}
+
+/* A bulletin may be about what other papers are (开展执法案卷自查): what lies in the folder of bulletins (SPEC 4) and has a
+ * day in its name STEM is one, unless the name is that of such a paper. */
+static bool is_dated_bulletin(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem)
+{
+    const NamedPattern *paper = extractrules_named(rules, "campaign-paper");
+    g_autofree char *squeezed = matchtext_squeeze(stem);
+    return (g_str_has_prefix(path, "信息/") || g_str_has_prefix(path, "上报信息/")) && day_of_name(stem) != DAY_NONE &&
+           !(paper && matcher_find(matcher, paper->pattern, squeezed, strlen(squeezed), 0));
+}
+
 /* Whether TYPE is one that case files are called after, and STEM no name for such a document: 称重记录 in 06涉嫌犯罪移送. */
 static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const char *type, const char *stem)
 {
@@ -46,6 +74,10 @@ static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const ch
 static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem, int *other)
 {
     int doctype = name_doctype(rules, matcher, stem, other);
+    if (is_dated_bulletin(rules, matcher, path, stem)) {
+        *other = -1;
+        return extractrules_doctype(rules, "bulletin");
+    }
     if (doctype >= 0 && *other < 0)
         return doctype;
     int folder_other, folder = folder_doctype(rules, matcher, path, &folder_other);
@@ -116,24 +148,6 @@ void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *fact
 }
 
 /* ---- bulletins ---- */
-
-/* The date of a bulletin in its name: 2016-10-12, 20161012, 2016年10月12日. */
-static Day day_of_name(const char *name)
-{
-    CnDate date;
-    if (cndate_find(name, 0, &date) && date.state == CNDATE_FULL)
-        return date.day;
-    for (const char *p = name; *p; p++) {
-        size_t digits = strspn(p, "0123456789");
-        if (digits == 8) {
-            int number = (int)g_ascii_strtoll(p, NULL, 10);
-            return day_from_ymd(number / 10000, number / 100 % 100, number % 100);
-        }
-        if (digits)
-            p += digits - 1;
-    }
-    return DAY_NONE;
-}
 
 static void add_day(Document *document, Day day, const char *rule, const char *quote)
 {

@@ -53,6 +53,17 @@ FileFacts *linefacts_read_named(const char *path, const char *named_type, const 
     return facts;
 }
 
+char *linefacts_named(const char *path)
+{
+    FileFacts *facts = record_new(&file_facts_type);
+    facts->path = g_strdup(path);
+    facts->type = g_strdup("docx");
+    filefacts_name(rules, matcher, facts);
+    char *named = g_strdup(facts->named_type);
+    record_free(&file_facts_type, facts);
+    return named;
+}
+
 char *linefacts_values(const FileFacts *facts, const char *field)
 {
     GString *text = g_string_new(NULL);

@@ -19,4 +19,7 @@ FileFacts *linefacts_read_named(const char *path, const char *named_type, const 
  * place or rule (SPEC 6.2).  Caller frees. */
 char *linefacts_values(const FileFacts *facts, const char *field);
 
+/* The doc-type that the name PATH of a document says; NULL for none.  Caller frees. */
+char *linefacts_named(const char *path);
+
 #endif

@@ -106,6 +106,37 @@ static void one_text_is_one_under_any_title(void **state G_GNUC_UNUSED)
     assert_null(nothing);
 }
 
+#define EVENT "溆浦县环境保护局开展执法案卷自查\n2016年11月23日\n执法人员开展执法案卷自查工作，情况良好。\n溆浦县环境保护局"
+#define REPORT "环境执法大练兵活动自评报告\n2016年11月23日\n现将自评情况报告如下。\n溆浦县环境保护局"
+
+static void a_name_among_the_bulletins_is_a_bulletins(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *path, *type; } known[] = {
+        {"信息/2016-11-23 执法案卷自查.docx", "bulletin"},
+        {"上报信息/20161026行政处罚决定书公开.docx", "bulletin"},
+        {"信息/11月/2016-11-23 执法案卷自查.docx", "bulletin"},
+        {"案卷/行政处罚1 怀化信息/2016-09-12 行政处罚决定书.docx", "penalty-decision"},
+        {"信息/2016-11-28 自评报告.docx", "self-assessment"},
+        {"信息/执法案卷自查.docx", "self-assessment"},
+        {"案卷/2016-11-23 执法案卷自查.docx", "self-assessment"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        g_autofree char *named = linefacts_named(known[i].path);
+        assert_string_equal(named, known[i].type);
+    }
+}
+
+/* What its title says goes before the name; news of such a paper have no title that is known. */
+static void news_of_a_paper_are_no_such_paper(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *named, *lines, *type; } known[] = {
+        {"bulletin", EVENT, "bulletin"}, {"bulletin", REPORT, "self-assessment"}, {"self-assessment", EVENT, "self-assessment"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        FileFacts *facts = linefacts_read_named("信息/2016-11-23 执法案卷自查.docx", known[i].named, known[i].lines);
+        assert_string_equal(((const Document *)facts->documents->pdata[0])->type, known[i].type);
+        record_free(&file_facts_type, facts);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -115,6 +146,8 @@ int main(void)
         cmocka_unit_test(a_proof_states_roles),
         cmocka_unit_test(a_list_names_people),
         cmocka_unit_test(one_text_is_one_under_any_title),
+        cmocka_unit_test(a_name_among_the_bulletins_is_a_bulletins),
+        cmocka_unit_test(news_of_a_paper_are_no_such_paper),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }

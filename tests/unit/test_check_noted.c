@@ -407,6 +407,30 @@ static void a_candidates_case_file_has_its_own(void **state G_GNUC_UNUSED)
     submitted_free(s);
 }
 
+/* In 案卷/ itself a note is read as the candidate's own paper; it is on the case file there where that is the only one. */
+static void a_note_lies_beside_the_papers_of_a_candidate(void **state G_GNUC_UNUSED)
+{
+    static const char *const folder = "先进个人/向例明/案卷";
+    static const struct { const char *path, *second; bool named; } known[] = {
+        {"先进个人/向例明/案卷/" NOTE, NULL, true},
+        {"先进个人/向例明/" NOTE, NULL, false},
+        {"先进个人/舒例川/案卷/" NOTE, NULL, false},
+        {"先进个人/向例明/案卷/" NOTE, "先进个人/向例明/案卷/行政处罚1/决定书.docx", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_empty();
+        put_document(s, "先进个人/向例明/案卷/决定书.docx", "penalty-decision", NULL);
+        put_document(s, known[i].path, "role-statement", "stated", "缴款期限十日应为十五日。", NULL)->title = g_strdup("情况说明");
+        if (known[i].second)
+            put_document(s, known[i].second, "penalty-decision", NULL);
+        Findings *findings = record_new(&findings_type);
+        const char *noted = finding_value(finding_noted(s, &ten_days, folder, findings), "noted");
+        if (g_strcmp0(noted, known[i].named ? NOTE : NULL) != 0)
+            fail_msg("%s: %s", known[i].path, noted ? noted : "nothing");
+        record_free(&findings_type, findings);
+        submitted_free(s);
+    }
+}
+
 /* What is said of a person names the notes that lie with that person, in the folder or in a case file there. */
 static void notes_with_a_candidate_are_named(void **state G_GNUC_UNUSED)
 {
@@ -461,6 +485,7 @@ int main(void)
                                        cmocka_unit_test(the_note_stands_in_the_words),
                                        cmocka_unit_test(a_correction_is_read_as_a_whole),
                                        cmocka_unit_test(a_candidates_case_file_has_its_own),
+                                       cmocka_unit_test(a_note_lies_beside_the_papers_of_a_candidate),
                                        cmocka_unit_test(notes_with_a_candidate_are_named),
                                        cmocka_unit_test(a_scan_is_named_by_its_name)};
     return cmocka_run_group_tests_name("noted", tests, NULL, NULL);
