@@ -156,10 +156,72 @@ static void check_recheck_record(Check *check, const CaseGroup *group, Day serve
     contradiction_add(check, group, "recheck-date", &decision, &search.other);
 }
 
+/* Records that are called one of a recheck, by their title or the name of their file, and are of no day on which there was an
+ * order; BEFORE is the day of that. */
+typedef struct { Day before; const char *order; Saying early; Day day; } EarlySearch;
+
+static const char recheck_word[] = "复查";
+
+static bool is_called_recheck(const SubFile *file, const Document *document)
+{
+    return (document->title && strstr(document->title, recheck_word)) ||
+           (file->facts->documents->len == 1 && strstr(file->base, recheck_word));
+}
+
+static void look_early(const SubFile *file, const Document *document, gpointer data)
+{
+    EarlySearch *search = data;
+    const Field *dated = document_value(document, "inspection-dates"), *order = document_value(document, "order-number");
+    const Day last = document_last_day(document);
+    bool of_another = order && search->order && g_strcmp0(order->key, search->order) != 0;
+    if (search->early.field || of_another || !dated || last == DAY_NONE || last >= search->before || !is_called_recheck(file, document))
+        return;
+    search->early = (Saying){file, document, dated};
+    search->day = last;
+}
+
+/* True when a file that was not read is called the record of a recheck, and otherwise than FILE: it may be that of the day. */
+static bool has_other_recheck(const CaseGroup *group, const SubFile *file)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *other = group->files->pdata[i];
+        const size_t stem = strcspn(other->base, ".");
+        bool same_name = stem == strcspn(file->base, ".") && strncmp(other->base, file->base, stem) == 0;
+        if (other->facts->documents->len == 0 && !same_name && strstr(other->base, recheck_word) &&
+            subfile_stands_for(other, "inspection-record"))
+            return true;
+    }
+    return false;
+}
+
+/* LAW-005: the record of the recheck is of a day before the order, and none is of the day that the decision names.  An earlier
+ * recheck, of another order, may lie in the file besides. */
+static void check_early_recheck(Check *check, const CaseGroup *group, const Dated *recheck)
+{
+    const Document *order = order_named(group);
+    const Day made = order ? dated_of(NULL, order, "decision-date").day : document_day(group->speaking, "order-service-date");
+    const Field *number = document_value(group->speaking, "order-number");
+    EarlySearch search = {.before = made, .order = number ? number->key : NULL};
+    RecheckSearch named = {.recheck = recheck->day, .served = made};
+    if (made == DAY_NONE)
+        return;
+    casegroup_each_of(group, "inspection-record", look_early, &search);
+    casegroup_each_document(group, look_recheck, &named);
+    if (!search.early.field || named.other.field || (recheck->day != DAY_NONE && named.found) ||
+        has_other_recheck(group, search.early.file))
+        return;
+    Finding *finding = check_add(check, "LAW-005", "early", group, search.early.file, search.early.field->place);
+    param_day(finding, "from", made);
+    param_day(finding, "to", search.day);
+    if (recheck->day != DAY_NONE)
+        param_day(finding, "recheck", recheck->day);
+}
+
 static void check_recheck(Check *check, const CaseGroup *group, Dated served)
 {
     Dated recheck = own_date(group, "recheck-date");
     check_recheck_record(check, group, served.day, &recheck);
+    check_early_recheck(check, group, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
     if (limit_exceeded(check->in->rules, limit, served.day, recheck.day))
         law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);

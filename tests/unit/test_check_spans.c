@@ -147,7 +147,52 @@ static void the_withdrawal_is_in_a_scan(Submitted *s)
     put_scan(s, PENALTY "回避决定书.jpg", "withdrawn", NULL, NULL);
 }
 
+/* ---- the record of a recheck, of a day before the order of 6 September, served on the 7th ---- */
+
+#define DAILY "案卷/按日1/"
+static void rechecked_on(Submitted *s, const char *day) { set_field(s, DAILY "复查笔录.docx", "inspection-dates", day); }
+static void rechecked_before_the_order(Submitted *s) { rechecked_on(s, "2016-09-05"); }
+static void rechecked_on_that_day(Submitted *s) { rechecked_on(s, "2016-09-07"); }
+static void titled_a_recheck_before_the_order(Submitted *s)
+{
+    drop_files(s, DAILY "复查笔录.docx");
+    Document *record = put_document(s, DAILY "笔录.docx", "inspection-record", "introduced", "出示", "inspection-dates", "2016-09-05", NULL);
+    record->title = g_strdup("现场检查（复查）笔录");
+}
+static void inspected_before_the_order(Submitted *s)
+{
+    titled_a_recheck_before_the_order(s);
+    g_free(the_document(s, DAILY "笔录.docx")->title);
+    the_document(s, DAILY "笔录.docx")->title = g_strdup("现场检查笔录");
+}
+static void an_earlier_recheck_besides(Submitted *s)
+{
+    rechecked_before_the_order(s);
+    put_document(s, DAILY "检查笔录.docx", "inspection-record", "introduced", "出示", "inspection-dates", "2016-09-20", NULL);
+}
+static void rechecked_for_another_order(Submitted *s)
+{
+    rechecked_before_the_order(s);
+    set_field(s, DAILY "按日决定书.docx", "order-number", "沅环责改字〔2016〕20号");
+    set_field(s, DAILY "复查笔录.docx", "order-number", "沅环责改字〔2016〕2号");
+}
+static void the_recheck_itself_is_a_scan(Submitted *s)
+{
+    rechecked_before_the_order(s);
+    put_scan(s, DAILY "复查笔录（9月20日）.jpg", "recheck", "inspection-record", NULL);
+}
+static void that_record_is_scanned_too(Submitted *s)
+{
+    rechecked_before_the_order(s);
+    put_scan(s, DAILY "复查笔录.jpg", "recheck", "inspection-record", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-005", "early", rechecked_before_the_order, rechecked_on_that_day),
+    RAISED("LAW-005", "early", titled_a_recheck_before_the_order, inspected_before_the_order),
+    RAISED("LAW-005", "early", rechecked_before_the_order, an_earlier_recheck_besides),
+    RAISED("LAW-005", "early", rechecked_before_the_order, rechecked_for_another_order),
+    RAISED("LAW-005", "early", that_record_is_scanned_too, the_recheck_itself_is_a_scan),
     RAISED("LAW-022", NULL, released_after_31_days, released_after_30_days),
     RAISED("LAW-022", NULL, released_after_31_days, another_seizure_released),
     RAISED("LAW-022", NULL, released_after_31_days, served_a_day_later),
