@@ -214,13 +214,26 @@ static const KindRule *kind_by_content(const CheckRules *rules, const CaseGroup 
     return NULL;
 }
 
-/* Whether the group holds what hardly any other kind has.  A scan may show what was read: the two are not added up. */
-static bool holds_hint(const CaseGroup *group, const KindRule *rule)
+/* Whether RULE has a hint of one of TYPES. */
+static bool is_hint_of(const KindRule *rule, char *const *types)
+{
+    for (guint i = 0; i < rule->hints->len; i++) {
+        g_auto(GStrv) own = g_strsplit(((const DocumentRule *)rule->hints->pdata[i])->any, "|", -1);
+        for (char **type = own; *type; type++)
+            if (g_strv_contains((const char *const *)types, *type))
+                return true;
+    }
+    return false;
+}
+
+/* Whether the group holds what hardly any other kind has, and where FOUND is given, not that either (the papers of both
+ * transfers are the same).  A scan may show what was read: the two are not added up. */
+static bool holds_hint(const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
     for (guint i = 0; i < rule->hints->len; i++) {
         const DocumentRule *hint = rule->hints->pdata[i];
         g_auto(GStrv) types = g_strsplit(hint->any, "|", -1);
-        for (char **type = types; *type; type++) {
+        for (char **type = types; *type && !(found && is_hint_of(found, types)); type++) {
             DocumentCount count = count_documents(group, *type);
             if (MAX(count.read, count.named) >= MAX(hint->count, 1))
                 return true;
@@ -251,8 +264,8 @@ static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, cons
     if (name_says(rules, group, rule) && name_says(rules, group, found))
         return unread && has_own_speaking_name(rules, group, rule);
     if (name_says(rules, group, rule))
-        return unread || holds_hint(group, rule);
-    return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule);
+        return unread || holds_hint(group, rule, found);
+    return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule, NULL);
 }
 
 /* The kind of what was read; but what cannot be read would make it one of a kind that goes before: then that (SPEC 4.1: a scan

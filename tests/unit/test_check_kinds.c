@@ -70,6 +70,25 @@ static void put_open_letter(Submitted *s, const char *path)
     put_scan(s, path, "letter", "crime-transfer", NULL);
     the_file(s, path)->named_or = g_strdup("detention-transfer");
 }
+/* The approval and the list of one transfer are those of the other too: they do not show that its letter is missing. */
+static void detention_in_a_folder_of_a_crime(Submitted *s)
+{
+    put_penalty(s, "案卷/涉嫌犯罪移送2", 44, true);
+    put_document(s, "案卷/涉嫌犯罪移送2/审批表.docx", "transfer-approval", NULL);
+    put_document(s, "案卷/涉嫌犯罪移送2/清单.docx", "transfer-list", NULL);
+    put_document(s, "案卷/涉嫌犯罪移送2/移送书.docx", "detention-transfer", "doc-number", "沅环拘移〔2016〕9号", NULL);
+}
+static void detention_and_a_letter_of_a_crime_unread(Submitted *s)
+{
+    detention_in_a_folder_of_a_crime(s);
+    put_unread(s, "案卷/涉嫌犯罪移送2/案件移送书.doc", "crime-transfer");
+}
+/* Beside a decision alone the approval shows it. */
+static void letter_of_a_crime_missing(Submitted *s)
+{
+    detention_in_a_folder_of_a_crime(s);
+    drop_files(s, "案卷/涉嫌犯罪移送2/移送书.");
+}
 /* The folder's name says nothing. */
 static void put_letter_beside(Submitted *s, const char *approval, bool read)
 {
@@ -189,6 +208,9 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {letter_unread, "拘留1", KIND_DETENTION, 0},
         {letter_missing, "拘留1", KIND_DETENTION, 0},
         {no_trace_of_a_transfer, "拘留1", KIND_PENALTY, 1},
+        {detention_in_a_folder_of_a_crime, "涉嫌犯罪移送2", KIND_DETENTION, 1},
+        {detention_and_a_letter_of_a_crime_unread, "涉嫌犯罪移送2", KIND_CRIME, 0},
+        {letter_of_a_crime_missing, "涉嫌犯罪移送2", KIND_CRIME, 0},
         {open_letter_beside_the_one_read, "第六卷", KIND_DETENTION, 0},
         {open_letter_and_approval_of_detention, "第六卷", KIND_DETENTION, 0},
         {open_letter_and_approval_of_crime, "第六卷", KIND_CRIME, 0},
