@@ -227,11 +227,20 @@ static void note_spoken(Check *check, CaseGroup *group)
         g_hash_table_insert(check->spoken, (gpointer)group->key, group);
 }
 
+static PartyIndex *parties_of(const GPtrArray *groups)
+{
+    g_autoptr(GPtrArray) parties = g_ptr_array_new();
+    for (guint i = 0; i < groups->len; i++)
+        g_ptr_array_add(parties, (gpointer)((const CaseGroup *)groups->pdata[i])->party);
+    return partyindex_new(parties);
+}
+
 static void run_checks(Check *check)
 {
     check_each_group(check, read_group);
     foreigndecision_find(check);
     check_each_group(check, note_spoken);
+    check->parties = parties_of(check->submission->groups);
     check_each_group(check, misfiled_find);
     fill_casefiles(check);
     levels_check(check);
@@ -294,6 +303,7 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     packages_check(&check);
     if ((*unit)->state == UNIT_HANDED_IN)
         run_checks(&check);
+    partyindex_free(check.parties);
     findings_sort((*findings)->findings);
 }
 

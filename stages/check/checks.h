@@ -4,6 +4,7 @@
 
 #include "casegroup.h"
 #include "check.h"
+#include "partyindex.h"
 #include "slots.h"
 
 typedef struct {
@@ -19,6 +20,7 @@ typedef struct {
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */
     GHashTable *spoken;   /* the number with which a case file of the unit speaks → the first CaseGroup that does; borrowed */
+    PartyIndex *parties;  /* of the case files of the unit, in their order; NULL before misfiled_find() */
 } Check;
 
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
@@ -149,6 +151,15 @@ bool service_is_compared(const CheckRules *rules, const char *type);
 bool body_is_another(const Field *a, const Field *b);
 /* True when both are alike, or both name a firm or a body in full and one is a form of the other. */
 bool body_is_same(const Field *a, const Field *b);
+/* The same of many names, each made ready once. */
+typedef struct {
+    char *folded;
+    bool plain; /* in full */
+} BodyName;
+BodyName body_name(const Field *field);
+void body_name_clear(BodyName *name);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(BodyName, body_name_clear)
+bool body_names_same(const BodyName *a, const BodyName *b);
 void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: undated receipts, other parties */
 /* True when a receipt shows that PAPER was served before it was made, which is told of the receipt (LAW-009), and TOLD, the day
  * that another paper tells, is not before it: then that is apparently the right one. */

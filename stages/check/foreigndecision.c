@@ -145,22 +145,25 @@ static bool is_joined(const Foreign *foreign, const CaseGroup *other)
     return false;
 }
 
-/* Two case files of one case, of which one has only the decision. */
-static bool speaks_alike(const Foreign *foreign, const CaseGroup *other)
+/* The case files of the unit with their homes; PARTIES: whose they are, by the papers but the one that speaks, else by
+ * that. */
+typedef struct { const GPtrArray *groups; GArray *homes; PartyIndex *parties; } Homes;
+
+/* PLACE is of one of them with the party of the paper.  Two case files may be of one case, of which one has only the
+ * decision. */
+static bool may_be_its(const Foreign *foreign, const Homes *homes, guint place)
 {
-    return other->party && g_strcmp0(other->key, foreign->group->key) == 0 && body_is_same(other->party, foreign->party);
+    const CaseGroup *other = homes->groups->pdata[place];
+    bool alike = g_array_index(homes->homes, Home, place).party || g_strcmp0(other->key, foreign->group->key) == 0;
+    return other != foreign->group && alike && is_joined(foreign, other);
 }
 
-/* HOMES are those of GROUPS. */
-static const CaseGroup *case_of(const Foreign *foreign, const GPtrArray *groups, const GArray *homes)
+static const CaseGroup *case_of(const Foreign *foreign, const Homes *homes)
 {
-    for (guint i = 0; i < groups->len; i++) {
-        const CaseGroup *other = groups->pdata[i];
-        const Field *party = g_array_index(homes, Home, i).party;
-        bool its = party ? body_is_same(party, foreign->party) : speaks_alike(foreign, other);
-        if (other != foreign->group && its && is_joined(foreign, other))
-            return other;
-    }
+    const GArray *same = partyindex_same(homes->parties, foreign->party);
+    for (guint i = 0; i < same->len; i++)
+        if (may_be_its(foreign, homes, g_array_index(same, guint, i)))
+            return homes->groups->pdata[g_array_index(same, guint, i)];
     return NULL;
 }
 
@@ -242,17 +245,17 @@ static OwnNumber own_number(const CheckRules *rules, const Foreign *foreign)
 
 /* ---- all of them, before any is taken out ---- */
 
-static bool is_foreign(const Check *check, Foreign *foreign, const GArray *homes)
+static bool is_foreign(const Check *check, Foreign *foreign, const Homes *homes)
 {
     if (body_is_same(foreign->party, foreign->home.party) || foreign->home.count < AGREEING_MIN || !part_files(foreign))
         return false;
-    foreign->other = case_of(foreign, check->submission->groups, homes);
+    foreign->other = case_of(foreign, homes);
     foreign->signs = foreign->other ? "party doc-number"
                                     : signs_of_stranger(foreign, own_number(check->in->rules, foreign).key);
     return foreign->signs != NULL;
 }
 
-static void look_group(const Check *check, CaseGroup *group, const Home *home, const GArray *homes, GPtrArray *found)
+static void look_group(const Check *check, CaseGroup *group, const Home *home, const Homes *homes, GPtrArray *found)
 {
     if (!group->speaking || !group->party || group->party->status != VALUE_VALID || !home->party)
         return;
@@ -274,15 +277,27 @@ static GArray *homes_of(const CheckRules *rules, const GPtrArray *groups)
     return homes;
 }
 
+static PartyIndex *parties_of(const GPtrArray *groups, const GArray *homes)
+{
+    g_autoptr(GPtrArray) parties = g_ptr_array_new();
+    for (guint i = 0; i < groups->len; i++) {
+        const Field *party = g_array_index(homes, Home, i).party;
+        g_ptr_array_add(parties, (gpointer)(party ? party : ((const CaseGroup *)groups->pdata[i])->party));
+    }
+    return partyindex_new(parties);
+}
+
 static GPtrArray *foreign_in(const Check *check)
 {
     const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
     GPtrArray *found = g_ptr_array_new_with_free_func(foreign_free);
-    g_autoptr(GArray) homes = homes_of(check->in->rules, check->submission->groups),
+    g_autoptr(GArray) own = homes_of(check->in->rules, check->submission->groups),
                       others = homes_of(check->in->rules, check->submission->others);
+    g_autoptr(PartyIndex) parties = parties_of(check->submission->groups, own);
+    const Homes homes = {check->submission->groups, own, parties};
     for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint j = 0; j < lists[i]->len; j++)
-            look_group(check, lists[i]->pdata[j], &g_array_index(i == 0 ? homes : others, Home, j), homes, found);
+            look_group(check, lists[i]->pdata[j], &g_array_index(i == 0 ? own : others, Home, j), &homes, found);
     return found;
 }
 

@@ -49,19 +49,11 @@ static char *bare_name(const SubFile *file)
     return g_strdup(bare->str);
 }
 
-static bool holds_type(const SubFile *file, const char *type)
-{
-    for (guint i = 0; i < file->facts->documents->len; i++)
-        if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, type) == 0)
-            return true;
-    return false;
-}
-
 bool group_has_scan_apart(const CaseGroup *group, const char *type)
 {
     g_autoptr(GHashTable) read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < group->files->len; i++)
-        if (holds_type(group->files->pdata[i], type))
+        if (subfile_document(group->files->pdata[i], type))
             g_hash_table_add(read, bare_name(group->files->pdata[i]));
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];

@@ -172,12 +172,11 @@ static bool is_about_the_case(const SubFile *file)
  * none. */
 static const CaseGroup *case_of(const Check *check, const CaseGroup *group, const Told *told, const char **signs)
 {
-    const GPtrArray *groups = check->submission->groups;
+    const GArray *same = partyindex_same(check->parties, told->party);
     const CaseGroup *found = NULL;
-    for (guint i = 0; i < groups->len; i++) {
-        const CaseGroup *other = groups->pdata[i];
-        bool same = other != group && other->party && body_is_same(other->party, told->party);
-        const char *its = same ? signs_of(group, other, told->file) : NULL;
+    for (guint i = 0; i < same->len; i++) {
+        const CaseGroup *other = check->submission->groups->pdata[g_array_index(same, guint, i)];
+        const char *its = other != group ? signs_of(group, other, told->file) : NULL;
         if (!its || (found && strlen(its) <= strlen(*signs)))
             continue;
         found = other;
@@ -291,10 +290,10 @@ static bool is_unknown_here(const Records *records, const Told *told, const Fiel
 /* As case_of; TOLD is of a record. */
 static const CaseGroup *case_of_record(const Records *records, const Told *told, const CaseGroup *other, const char **signs)
 {
-    const GPtrArray *groups = records->check->submission->groups;
-    for (guint i = 0; !other && i < groups->len; i++) {
-        const CaseGroup *each = groups->pdata[i];
-        if (each != records->group && each->party && body_is_same(each->party, told->party))
+    const GArray *same = partyindex_same(records->check->parties, told->party);
+    for (guint i = 0; !other && i < same->len; i++) {
+        const CaseGroup *each = records->check->submission->groups->pdata[g_array_index(same, guint, i)];
+        if (each != records->group)
             other = each;
     }
     const char *its = signs_of_record(records, other, told->file);
@@ -334,7 +333,7 @@ static bool tell_misfiled(Check *check, CaseGroup *group, const SubFile *file)
 {
     const char *signs = NULL;
     const Told told = told_by(file);
-    if (!told.party || misfiled_names_case(group, file))
+    if (!told.party || !body_is_another(told.party, group->party) || misfiled_names_case(group, file))
         return false;
     const CaseGroup *other = case_of(check, group, &told, &signs);
     if (!signs || !is_stranger(group, file, told.party)) /* the last, which asks every paper */
@@ -436,26 +435,40 @@ static bool is_misfiled(const CaseGroup *group, const char *path)
 }
 
 /* A paper in whose place a misfiled one lies is asked for by that finding; a name of another paper shows the same. */
-static bool follows(const Finding *finding, gconstpointer data)
+static bool follows_in(const Finding *finding, const CaseGroup *group)
 {
-    const CaseGroup *group = data;
-    bool missing = strcmp(finding->code, "SET-004") == 0 || strcmp(finding->code, "SET-005") == 0;
-    bool of_group = g_strcmp0(finding->casefile, group->name) == 0;
-    if (of_group && strcmp(finding->code, "DOC-007") == 0)
+    if (strcmp(finding->code, "DOC-007") == 0)
         return is_misfiled(group, finding->file);
+    bool missing = strcmp(finding->code, "SET-004") == 0 || strcmp(finding->code, "SET-005") == 0;
     bool unread = strcmp(finding->code, "EXT-001") == 0 && g_strcmp0(finding->variant, "no-document") == 0;
-    if (!of_group || (!missing && !unread && strcmp(finding->code, "LAW-003") != 0))
+    if (!missing && !unread && strcmp(finding->code, "LAW-003") != 0)
         return false;
     return any_has_type(group, finding_value(finding, missing ? "missing" : unread ? "doctype" : "notice"));
 }
 
-static void fold_group(Check *check, CaseGroup *group)
+static bool follows(const Finding *finding, gconstpointer data)
 {
-    if (group->misfiled->len > 0)
-        check_fold(check, follows, group);
+    const GPtrArray *groups = finding->casefile ? g_hash_table_lookup((GHashTable *)data, finding->casefile) : NULL;
+    for (guint i = 0; groups && i < groups->len; i++)
+        if (follows_in(finding, groups->pdata[i]))
+            return true;
+    return false;
 }
 
 void misfiled_fold(Check *check)
 {
-    check_each_group(check, fold_group);
+    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    g_autoptr(GHashTable) named = /* name → GPtrArray of CaseGroup: those with misfiled papers */
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++) {
+            CaseGroup *group = lists[i]->pdata[j];
+            GPtrArray *alike = g_hash_table_lookup(named, group->name);
+            if (group->misfiled->len > 0 && !alike)
+                g_hash_table_insert(named, (gpointer)group->name, alike = g_ptr_array_new());
+            if (group->misfiled->len > 0)
+                g_ptr_array_add(alike, group);
+        }
+    if (g_hash_table_size(named) > 0)
+        check_fold(check, follows, named);
 }

@@ -41,7 +41,7 @@ static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
     for (guint i = 0; group->date != DAY_NONE && group->party && i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
         if (row->kind != (int)group->kind || row->date != group->date || !row->party ||
-            party_differs(group, row) || g_hash_table_contains(check->spoken, row->key))
+            g_hash_table_contains(check->spoken, row->key) || party_differs(group, row))
             continue;
         if (found)
             return NULL;

@@ -38,8 +38,9 @@ static void sums_of(const Check *check, Day last, int64_t sums[SUMS])
         bool penalty = row->kind == KIND_PENALTY, fined = penalty || row->kind == KIND_DAILY,
              within = season_in_window(check->in->season, row->date);
         const bool counts[SUMS] = {true, within, fined, fined && within, penalty, penalty && within};
-        for (int j = 0; j < SUMS && row->date <= last; j++)
-            sums[j] = MIN(sums[j] + (counts[j] ? fen_of(row->fine_yuan) : 0), SUM_FEN_MAX);
+        const int64_t fen = row->date <= last ? fen_of(row->fine_yuan) : 0;
+        for (int j = 0; j < SUMS; j++)
+            sums[j] = MIN(sums[j] + (counts[j] ? fen : 0), SUM_FEN_MAX);
     }
 }
 

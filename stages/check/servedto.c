@@ -18,27 +18,40 @@ static bool is_within(const char *shorter, const char *longer)
     return *shorter == '\0';
 }
 
-static bool is_plain_body(const Field *field, const char *folded)
+BodyName body_name(const Field *field)
 {
-    bool masked = field->status != VALUE_VALID || strstr(folded, "某") || strchr(folded, '*');
-    return !masked && g_utf8_strlen(folded, -1) >= BODY_CHARS_MIN;
+    char *folded = text_fold(field_key(field));
+    const bool masked = field->status != VALUE_VALID || strstr(folded, "某") || strchr(folded, '*');
+    return (BodyName){folded, !masked && g_utf8_strlen(folded, -1) >= BODY_CHARS_MIN};
+}
+
+void body_name_clear(BodyName *name)
+{
+    g_clear_pointer(&name->folded, g_free);
+}
+
+static bool is_form(const BodyName *a, const BodyName *b)
+{
+    return is_within(a->folded, b->folded) || is_within(b->folded, a->folded);
 }
 
 bool body_is_another(const Field *a, const Field *b)
 {
     if (!a || !b || strcmp(field_key(a), field_key(b)) == 0)
         return false;
-    g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
-    return is_plain_body(a, first) && is_plain_body(b, second) && !is_within(first, second) &&
-           !is_within(second, first);
+    g_auto(BodyName) first = body_name(a), second = body_name(b);
+    return first.plain && second.plain && !is_form(&first, &second);
+}
+
+bool body_names_same(const BodyName *a, const BodyName *b)
+{
+    return strcmp(a->folded, b->folded) == 0 || (a->plain && b->plain && is_form(a, b));
 }
 
 bool body_is_same(const Field *a, const Field *b)
 {
-    if (text_same(field_key(a), field_key(b)))
-        return true;
-    g_autofree char *first = text_fold(field_key(a)), *second = text_fold(field_key(b));
-    return is_plain_body(a, first) && is_plain_body(b, second) && (is_within(first, second) || is_within(second, first));
+    g_auto(BodyName) first = body_name(a), second = body_name(b);
+    return body_names_same(&first, &second);
 }
 
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: those told once */ } Walk;

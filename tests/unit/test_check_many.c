@@ -153,6 +153,40 @@ static void cases_of_one_code_are_told_once_each(void **state G_GNUC_UNUSED)
     submitted_free(s);
 }
 
+/* A firm's name from its number, told from all others by its letters.  Caller frees. */
+static char *firm_of(int number)
+{
+    return g_strdup_printf("沅陵县%c%c%c锰业有限公司", 'A' + number % 26, 'A' + number / 26 % 26, 'A' + number / 676 % 26);
+}
+
+/* As many firms as case files, and in each a closing form of the next one's case. */
+static void case_files_are_known_by_their_parties(void **state G_GNUC_UNUSED)
+{
+    enum { CASES = 2000 };
+    Submitted *s = submitted_empty();
+    for (int i = 0; i < CASES; i++) {
+        g_autofree char *decision = g_strdup_printf("案卷/行政处罚%04d/决定书.docx", i),
+                        *form = g_strdup_printf("案卷/行政处罚%04d/结案.docx", i),
+                        *number = g_strdup_printf("沅环罚字〔2016〕%d号", i + 1), *party = firm_of(i),
+                        *other = g_strdup_printf("沅环罚字〔2016〕%d号", (i + 1) % CASES + 1),
+                        *other_party = firm_of((i + 1) % CASES);
+        put_document(s, decision, "penalty-decision", "doc-number", number, "party", party, NULL);
+        put_document(s, form, "closing-form", "doc-number", other, "party", other_party, NULL);
+    }
+    submitted_check(s);
+    int misfiled = 0, right = 0;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (g_strcmp0(finding->variant, "misfiled") != 0)
+            continue;
+        g_autofree char *next = g_strdup_printf("行政处罚%04d", (misfiled++ + 1) % CASES);
+        right += g_str_has_suffix(finding_value(finding, "elsewhere"), next);
+    }
+    assert_int_equal(misfiled, CASES);
+    assert_int_equal(right, CASES);
+    submitted_free(s);
+}
+
 /* ---- the documents of a type ---- */
 
 static void add_path(const SubFile *file, const Document *document, gpointer data)
@@ -202,6 +236,7 @@ int main(void)
                                        cmocka_unit_test(numbers_are_told_once_each),
                                        cmocka_unit_test(candidates_are_looked_at_once),
                                        cmocka_unit_test(cases_of_one_code_are_told_once_each),
+        cmocka_unit_test(case_files_are_known_by_their_parties),
                                        cmocka_unit_test(documents_are_found_by_type_and_field)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
