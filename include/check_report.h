@@ -41,6 +41,8 @@ char *check_counts_words(const CheckReport *report);
 const char *check_unexamined_words(void);
 /* True when a finding asks to look at the certificate of integrity of the candidate called NAME. */
 bool check_certificate_doubted(const CheckReport *report, const char *name);
+/* How many cases PERSON claims: a document once under each kind, in however many rows (SPEC 8.8). */
+guint check_cases_claimed(const UnitCandidate *person);
 /* True when case files, slots and people are there to be shown. */
 bool check_has_unit(const CheckReport *report);
 

@@ -177,7 +177,7 @@ static void person_row(XmlWriter *xml, const CheckReport *report, const UnitCand
                             : tr("缺，移出候选名单", "missing: removed from the list"),
         doubted ? "warn" : person->integrity ? "good" : "bad");
     page_cell_count(xml, person->story_chars);
-    page_cell_count(xml, person->claims->len);
+    page_cell_count(xml, check_cases_claimed(person));
     page_end(xml);
 }
 

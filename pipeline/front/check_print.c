@@ -155,7 +155,7 @@ static void print_candidate(FILE *stream, const Layout *layout, const UnitCandid
     g_autofree char *certificate = g_strconcat(tr("执法证", "certificate "), number, NULL);
     g_autofree char *story =
         g_strdup_printf(tr("事迹%d字", "story of %d characters"), (int)person->story_chars);
-    g_autofree char *claims = g_strdup_printf(tr("申报案件%u件", "cases claimed: %u"), person->claims->len);
+    g_autofree char *claims = g_strdup_printf(tr("申报案件%u件", "cases claimed: %u"), check_cases_claimed(person));
     const char *const facts[] = {certificate, story, claims, NULL};
     fprintf(stream, "%*s", INDENT, "");
     layout_pad(stream, person->name, NAME_COLUMNS);

@@ -67,6 +67,16 @@ bool check_certificate_doubted(const CheckReport *report, const char *name)
     return false;
 }
 
+guint check_cases_claimed(const UnitCandidate *person)
+{
+    g_autoptr(GHashTable) cases = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < person->claims->len; i++) {
+        const UnitClaim *claim = person->claims->pdata[i];
+        g_hash_table_add(cases, g_strdup_printf("%d %s", claim->kind, claim->key));
+    }
+    return g_hash_table_size(cases);
+}
+
 bool check_has_unit(const CheckReport *report)
 {
     return report->unit && report->unit->state == UNIT_HANDED_IN;

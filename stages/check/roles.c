@@ -180,6 +180,27 @@ static void check_two_roles(Check *check, const Person *person, const SubFile *f
     }
 }
 
+/* A case that the list has again in one kind and one role, each once; it counts once (SPEC 8.8). */
+static void check_twice(Check *check, const Person *person, const SubFile *file, const Document *list)
+{
+    g_autoptr(GHashTable) rows = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          told = g_hash_table_new(g_direct_hash, g_direct_equal);
+    for (guint i = 0; i < list->claims->len; i++) {
+        Claim *claim = list->claims->pdata[i];
+        if (claim->unread || claim->kind == KIND_NONE)
+            continue;
+        g_autofree char *row = g_strdup_printf("%d %d %s", claim->kind, claim->role, claim->key);
+        Claim *first = g_hash_table_lookup(rows, row);
+        if (!first)
+            g_hash_table_insert(rows, g_steal_pointer(&row), claim);
+        else if (g_hash_table_add(told, first)) {
+            Finding *finding = person_add(check, "CND-015", "twice", person, file, claim->place);
+            finding_param(finding, "number", claim->number);
+            finding_param(finding, "other-place", first->place);
+        }
+    }
+}
+
 /* Where PERSON's form tells of the case KEY in FIELD; NULL for nowhere. */
 static const Field *told_in_form(const Person *person, const char *id, const char *key, const SubFile **file)
 {
@@ -219,6 +240,7 @@ static void check_list_of_cases(Check *check, const Person *person, const SubFil
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal), roles = roles_stated(person),
                           leads = rows_as_lead(list);
     check_two_roles(check, person, file, list, leads);
+    check_twice(check, person, file, list);
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *first = list->claims->pdata[i];
         if (first->unread || !g_hash_table_add(seen, first->key))

@@ -6,6 +6,10 @@
 #include "sharpness.h"
 
 #define A4_LONG_HUNDREDTH_INCH 1169 /* SPEC 7, SCN-002 */
+enum {
+    SMALL_LONG_PX = 450, /* an A4 page in fewer pixels, 38 dpi, cannot be read; at 150 dpi it is less than an identity card */
+    INCH_HUNDREDTH_CM = 254
+};
 
 static bool is_pdf(const SubFile *file)
 {
@@ -34,12 +38,41 @@ static bool check_decodes(Check *check, const SubFile *file)
     return false;
 }
 
-/* Dots per inch of a page; *ESTIMATED when no real value is recorded. */
-static int64_t page_dpi(const ScanPage *page, bool *estimated)
+/* Documents are on A4, as the name or the folder tells of FILE: what is evidence (photographs, cards) and what a bank prints
+ * may be small. */
+static bool is_full_page(const SubFile *file)
+{
+    const char *named = file->facts->named_type;
+    if (!named)
+        return file->area == AREA_EVIDENCE;
+    return strcmp(named, "evidence") != 0 && strcmp(named, "payment-receipt") != 0 && strcmp(named, "other") != 0;
+}
+
+static int64_t dpi_on_a4(const ScanPage *page)
+{
+    return MAX(page->width_px, page->height_px) * 100 / A4_LONG_HUNDREDTH_INCH;
+}
+
+/* Dots per inch of a page of FILE; *VARIANT becomes the wording where they are not those recorded: none are, or they make a
+ * small card of a document. */
+static int64_t page_dpi(const SubFile *file, const ScanPage *page, const char **variant)
 {
     int64_t recorded = MIN(page->dpi_x, page->dpi_y);
-    *estimated = recorded == 0 || recorded == 72 || recorded == 96;
-    return *estimated ? MAX(page->width_px, page->height_px) * 100 / A4_LONG_HUNDREDTH_INCH : recorded;
+    bool estimated = recorded == 0 || recorded == 72 || recorded == 96,
+         small = MAX(page->width_px, page->height_px) < SMALL_LONG_PX && is_full_page(file);
+    *variant = estimated ? "estimated" : small ? "small" : NULL;
+    return *variant ? dpi_on_a4(page) : recorded;
+}
+
+/* "sides": how large PAGE is by the dots per inch recorded, 4.5×6.3. */
+static void param_sides(Finding *finding, const ScanPage *page)
+{
+    int64_t width = page->width_px * INCH_HUNDREDTH_CM / page->dpi_x / 10,
+            height = page->height_px * INCH_HUNDREDTH_CM / page->dpi_y / 10;
+    g_autofree char *sides = g_strdup_printf("%d.%d×%d.%d", (int)(width / 10), (int)(width % 10), (int)(height / 10),
+                                             (int)(height % 10));
+    param_int(finding, "recorded", MIN(page->dpi_x, page->dpi_y));
+    finding_param(finding, "sides", sides);
 }
 
 /* One finding a file: the first page that is too coarse. */
@@ -47,15 +80,18 @@ static void check_resolution(Check *check, const SubFile *file)
 {
     int64_t minimum = check->in->season->scan->min_dpi;
     for (guint i = 0; i < file->scan->page->len; i++) {
-        bool estimated;
-        int64_t dpi = page_dpi(file->scan->page->pdata[i], &estimated);
+        const ScanPage *page = file->scan->page->pdata[i];
+        const char *variant;
+        int64_t dpi = page_dpi(file, page, &variant);
         if (dpi >= minimum)
             continue;
-        Finding *finding = check_add(check, "SCN-002", estimated ? "estimated" : NULL, file->group, file, NULL);
+        Finding *finding = check_add(check, "SCN-002", variant, file->group, file, NULL);
         if (file->scan->page->len > 1)
             param_int(finding, "page", i + 1);
         param_int(finding, "dpi", dpi);
         param_int(finding, "minimum", minimum);
+        if (g_strcmp0(variant, "small") == 0)
+            param_sides(finding, page);
         return;
     }
 }

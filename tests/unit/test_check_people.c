@@ -104,6 +104,13 @@ static void listed_again(Submitted *s, Kind kind, int role)
 static void listed_again_as_lead(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_LEAD); }
 static void listed_again_as_member(Submitted *s) { listed_again(s, KIND_PENALTY, ROLE_MEMBER); }
 static void listed_again_as_another_kind(Submitted *s) { listed_again(s, KIND_DETENTION, ROLE_LEAD); }
+static void listed_again_by_another_number(Submitted *s)
+{
+    listed_again_as_member(s);
+    Claim *claim = ((GPtrArray *)the_document(s, LIST)->claims)->pdata[1];
+    g_free(claim->key);
+    claim->key = g_strdup("沅环||罚|2016|99");
+}
 /* Beside the row of the clean list, which has a role, one whose cell is blank. */
 static void one_role_blank(Submitted *s) { listed_again(s, KIND_DETENTION, ROLE_NONE); }
 static void every_role_blank(Submitted *s)
@@ -326,6 +333,9 @@ static const FindingCase cases[] = {
     RAISED("CND-015", "two-roles", listed_again_as_lead, listed_again_as_member),
     RAISED("CND-015", "two-roles", listed_again_as_lead, listed_again_as_another_kind),
     RAISED("CND-015", "two-roles", listed_again_as_lead, led_by_another),
+    RAISED("CND-015", "twice", listed_again_as_member, listed_again_as_lead),
+    RAISED("CND-015", "twice", listed_again_as_member, listed_again_as_another_kind),
+    RAISED("CND-015", "twice", listed_again_as_member, listed_again_by_another_number),
     RAISED("CND-015", "absent", case_of_others, led_by_another),
     RAISED("CND-015", "absent", case_of_others, case_that_names_one),
     RAISED("CND-015", "absent", folder_misspelt_and_a_case_of_others, folder_misspelt),

@@ -44,6 +44,20 @@ static void estimate(Submitted *s, int dpi, int width)
 static void photo_72_small(Submitted *s) { estimate(s, 72, 1753); }
 static void photo_72_large(Submitted *s) { estimate(s, 72, 1754); }
 static void photo_unknown_small(Submitted *s) { estimate(s, 0, 1000); }
+/* A paper in few pixels that records 170 dots an inch, and is then no larger than a visiting card. */
+static void put_small(Submitted *s, const char *path, const char *named, int height)
+{
+    ScanPage *page = put_scan(s, path, "small", named, NULL)->page->pdata[0];
+    page->width_px = 300;
+    page->height_px = height;
+    page->dpi_x = page->dpi_y = 170;
+}
+static void small_receipt(Submitted *s) { put_small(s, "案卷/行政处罚1/送达回证.jpg", "service-receipt", 424); }
+static void small_evidence(Submitted *s) { put_small(s, "案件证据/沅环罚字〔2016〕1号.jpg", NULL, 424); }
+static void small_card(Submitted *s) { put_small(s, "案卷/行政处罚1/身份证.jpg", "evidence", 424); }
+static void small_slip_of_payment(Submitted *s) { put_small(s, "案卷/行政处罚1/缴款凭证.jpg", "payment-receipt", 424); }
+static void small_unnamed(Submitted *s) { put_small(s, "案卷/行政处罚1/01.jpg", NULL, 424); }
+static void longer_receipt(Submitted *s) { put_small(s, "案卷/行政处罚1/送达回证.jpg", "service-receipt", 450); }
 static void photo_blank(Submitted *s) { photo_page(s)->dark = 99; }
 static void photo_nearly_blank(Submitted *s) { photo_page(s)->dark = 100; } /* 100 of 100000 is 0.001, not under it */
 /* 2480 pixels across: an edge is too broad from 91.9 tenths of a pixel on. */
@@ -272,6 +286,10 @@ static const FindingCase cases[] = {
     RAISED("SCN-002", NULL, photo_149, photo_150),
     RAISED("SCN-002", "estimated", photo_72_small, photo_72_large),
     RAISED("SCN-002", "estimated", photo_unknown_small, photo_149),
+    RAISED("SCN-002", "small", small_receipt, longer_receipt),
+    RAISED("SCN-002", "small", small_receipt, small_card),
+    RAISED("SCN-002", "small", small_evidence, small_slip_of_payment),
+    RAISED("SCN-002", "small", small_evidence, small_unnamed),
     RAISED("SCN-002", "blurred", photo_blurred, photo_soft),
     RAISED("SCN-002", "blurred", photo_blurred, photo_blank_and_shaded),
     RAISED("SCN-002", "blurred", photo_blurred, plain_photo),
