@@ -37,12 +37,18 @@ static bool is_no_day(const Field *field)
     return field->status == VALUE_INVALID && strcmp(invalid_reason(field), "no-such-day") == 0;
 }
 
+/* The word of the template stands for the party, whose name the paper has elsewhere. */
+static bool stands_for_party(const Field *field)
+{
+    return g_strcmp0(field->rule, "unfilled-party") == 0;
+}
+
 /* What is told once: a value, a day that is none whatever it is the day of, and draft wording however it reads
- * (拟决定作出如下行政处罚, 拟处罚款五万元). */
+ * (拟决定作出如下行政处罚, 拟处罚款五万元), but for the word that stands for the party. */
 static char *told_as(const Field *field)
 {
     if (field->status == VALUE_DRAFT)
-        return g_strjoin("\n", field->id, value_statuses[VALUE_DRAFT], NULL);
+        return g_strjoin("\n", field->id, value_statuses[VALUE_DRAFT], stands_for_party(field) ? "party" : NULL, NULL);
     if (is_no_day(field)) {
         g_autofree char *day = text_fold(field->value);
         return g_strjoin("\n", "no-such-day", day, NULL);
@@ -85,7 +91,7 @@ static const char *variant_of(const Field *field)
     if (strcmp(field->id, "written-date") == 0)
         return "day";
     if (strcmp(field->id, "unfilled") == 0)
-        return "unfilled";
+        return stands_for_party(field) ? "template" : "unfilled";
     return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;
 }
 
@@ -115,13 +121,22 @@ static void tell(Check *check, const Told *told)
     param_quote(finding, "quote", field_quote(field));
     if (field->status == VALUE_INVALID)
         finding_param(finding, "reason", invalid_reason(field));
+    if (stands_for_party(field))
+        finding_param(finding, "party", document_value(told->shown.document, "party")->value);
     param_more(finding, told->more);
+}
+
+/* A paper that hides the name of its party on purpose hides it everywhere. */
+static bool is_hidden_on_purpose(const Document *document, const Field *field)
+{
+    const Field *party = stands_for_party(field) ? document_value(document, "party") : NULL;
+    return stands_for_party(field) && (!party || party->status != VALUE_VALID);
 }
 
 static void note_document(Values *values, const SubFile *file, const Document *document)
 {
     for (guint i = 0; i < document->fields->len; i++)
-        if (status_code(document->fields->pdata[i]))
+        if (status_code(document->fields->pdata[i]) && !is_hidden_on_purpose(document, document->fields->pdata[i]))
             note_value(values, file, document, document->fields->pdata[i]);
 }
 
