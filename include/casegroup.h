@@ -94,6 +94,9 @@ int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 /* How many receipts serve documents of TYPE.  A receipt tells by the numbers it names, else by its words, and may serve several; one
  * that tells nothing serves one document that lacks one; so does a scan, whatever its pages. */
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);
+/* The receipts that by their words, or the names of their files, serve an order that was given again (再次责令改正决定书) and no
+ * other, and name no number of GROUP's papers: the files (SubFile, borrowed) they stand in, each as often.  Caller unrefs. */
+GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup *group);
 /* True when a file of GROUP that was not read may be the scan of RECEIPT in FILE: it is called a receipt, and neither the number
  * nor the words of its name are of another paper than RECEIPT serves. */
 bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt);

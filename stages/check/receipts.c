@@ -32,14 +32,20 @@ static const char *type_of_part(const CheckRules *rules, const char *part)
     return NULL;
 }
 
-/* Adds the types that WORDS tell, each part of a list by itself: 责令改正违法行为决定书、行政处罚事先告知书. */
-static void add_types_of_words(const CheckRules *rules, const char *words, GPtrArray *types)
+/* The parts of a list of papers, or of the name of a file that holds several. */
+static char **parts_of_words(const char *words)
 {
     static const char *const marks[] = {"，", "；", "及", "和", ",", ";"};
     g_autoptr(GString) list = g_string_new(words);
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
         g_string_replace(list, marks[i], "、", 0);
-    g_auto(GStrv) parts = g_strsplit(list->str, "、", -1);
+    return g_strsplit(list->str, "、", -1);
+}
+
+/* Adds the types that WORDS tell, each part of a list by itself: 责令改正违法行为决定书、行政处罚事先告知书. */
+static void add_types_of_words(const CheckRules *rules, const char *words, GPtrArray *types)
+{
+    g_auto(GStrv) parts = parts_of_words(words);
     for (char **part = parts; *part; part++) {
         const char *type = type_of_part(rules, *part);
         if (type)
@@ -175,6 +181,53 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
         count += is_unread_receipt(file) ? name_serves_type(rules, file, type) : count_in_file(rules, group, file, type);
     }
     return count;
+}
+
+/* ---- the order that is given again ---- */
+
+/* True when WORDS tell of an order given again, and of no other: neither 责令改正决定书、再次责令改正决定书 nor 两次责令改正. */
+static bool tells_order_again(const CheckRules *rules, const char *words)
+{
+    static const char *const again[] = {"再次", "第二次", "二次", NULL}, *const first[] = {"首次", "第一次", "一次", "两次", "初次", NULL};
+    g_auto(GStrv) parts = parts_of_words(words);
+    bool found = false, other = text_has_any(words, first);
+    for (char **part = parts; *part && !other; part++) {
+        if (g_strcmp0(type_of_part(rules, *part), "rectification-order") != 0)
+            continue;
+        bool told = text_has_any(*part, again);
+        found |= told;
+        other = !told;
+    }
+    return found && !other;
+}
+
+/* What RECEIPT says that it served, else the name of FILE. */
+static bool serves_order_again(const CheckRules *rules, const SubFile *file, const Document *receipt)
+{
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (guint i = 0; i < receipt->fields->len; i++) {
+        const Field *field = receipt->fields->pdata[i];
+        if (strcmp(field->id, "served-document") == 0)
+            g_string_append_printf(told, "%s、", field->value);
+    }
+    return tells_order_again(rules, told->len > 0 ? told->str : file->base);
+}
+
+GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup *group)
+{
+    GPtrArray *files = g_ptr_array_new();
+    for (guint i = 0; i < group->files->len; i++) {
+        SubFile *file = group->files->pdata[i];
+        if (is_unread_receipt(file) && tells_order_again(rules, file->base))
+            g_ptr_array_add(files, file);
+        for (guint j = 0; j < file->facts->documents->len; j++) {
+            const Document *receipt = file->facts->documents->pdata[j];
+            if (strcmp(receipt->type, receipt_type_id) == 0 && !casegroup_names_known(group, receipt) &&
+                serves_order_again(rules, file, receipt))
+                g_ptr_array_add(files, file);
+        }
+    }
+    return files;
 }
 
 static int count_read(const SubFile *file)

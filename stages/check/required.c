@@ -84,26 +84,25 @@ static bool is_wordless(const char *base)
     return true;
 }
 
-/* Whether FILE, in which no document was read, may hold an annex of a letter: its name says nothing or that several papers
- * lie in it, or it is the letter itself on more than one page. */
-static bool may_hold_annex(const SubFile *file)
+/* Whether FILE, in which no document was read, may hold what goes with papers of TYPES: its name says nothing or that several
+ * papers lie in it, or it is such a paper itself on more than one page. */
+static bool may_hold_annex(const SubFile *file, const char *const *types)
 {
-    static const char *const letters[] = {"crime-transfer", "detention-transfer", NULL};
     static const char *const bundles[] = {"移送", "清单", "附件", "材料", "证据", "图片", "案卷", "全卷", "全套", "合订", "合并", "扫描", NULL};
     const char *named = file->facts->named_type;
     if (file->facts->documents->len > 0)
         return false;
-    if (named && g_strv_contains(letters, named))
+    if (named && g_strv_contains(types, named))
         return !file->scan || file->scan->pages != 1;
     if (named && strcmp(named, "evidence") != 0)
         return false;
     return is_wordless(file->base) || text_has_any(file->base, bundles);
 }
 
-static bool annex_may_lie_unread(const CaseGroup *group)
+static bool annex_may_lie_unread(const CaseGroup *group, const char *const *types)
 {
     for (guint i = 0; i < group->files->len; i++)
-        if (may_hold_annex(group->files->pdata[i]))
+        if (may_hold_annex(group->files->pdata[i], types))
             return true;
     return false;
 }
@@ -160,10 +159,11 @@ static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule
 /* Whether the fine is known to be as high as the rule asks; an unknown fine asks for nothing. */
 static bool applies(const CaseGroup *group, const DocumentRule *rule)
 {
+    static const char *const letters[] = {"crime-transfer", "detention-transfer", NULL};
     Decimal fine = {0};
     if (rule->beside && count_any(group, rule->beside) == 0)
         return false;
-    if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group)))
+    if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group, letters)))
         return false;
     if (is_proved_otherwise(group, rule))
         return false;
@@ -193,13 +193,43 @@ static void look_shown(const SubFile *file, const Document *document, gpointer d
     search->shown |= field && field->status == VALUE_VALID;
 }
 
+/* An order that was signed for on itself needs no receipt. */
+static bool is_received(const Document *document)
+{
+    const Field *served = document_value(document, "service-date");
+    return served && served->status == VALUE_VALID;
+}
+
+typedef struct { const CaseGroup *group; bool received; } FirstOrder;
+
+static void look_first_order(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    FirstOrder *first = data;
+    first->received |= is_received(document) && !casegroup_is_aside(first->group, first->group->speaking, document);
+}
+
+/* The files of receipts that serve the order of a daily file that was given again, and RULE asks for that of the first, which may
+ * not lie elsewhere unread; else none.  Caller unrefs. */
+static GPtrArray *receipts_of_again(const Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    static const char *const orders[] = {"rectification-order", NULL};
+    FirstOrder first = {.group = group};
+    if (group->kind != KIND_DAILY || !rule->of || !g_strv_contains(orders, rule->of) || annex_may_lie_unread(group, orders))
+        return g_ptr_array_new();
+    casegroup_each_of(group, rule->of, look_first_order, &first);
+    return first.received ? g_ptr_array_new() : casegroup_receipts_of_again(check->in->rules, group);
+}
+
 /* Whether a receipt says that it serves what RULE asks about, or the document itself shows that it was received. */
 static bool has_receipt(const Check *check, const CaseGroup *group, const DocumentRule *rule)
 {
     ShownSearch search = {.rule = rule};
+    g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule);
     if (rule->field)
         casegroup_each_document(group, look_shown, &search);
-    return search.shown || casegroup_receipts(check->in->rules, group, rule->of) > casegroup_receipts_aside(group, rule->of);
+    return search.shown || casegroup_receipts(check->in->rules, group, rule->of) >
+                               casegroup_receipts_aside(group, rule->of) + (int)again->len;
 }
 
 static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
@@ -246,10 +276,19 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
                   : order                                     ? "order"
                   : rule->told                                ? "annexed"
                                                               : NULL;
+    g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule);
+    if (again->len > 0)
+        variant = "first-receipt";
     Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "of", rule->of);
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);
+    if (again->len > 0) {
+        g_autoptr(GString) files = g_string_new(NULL);
+        for (guint i = 0; i < again->len; i++)
+            text_add_line(files, ((const SubFile *)again->pdata[i])->base);
+        finding_param(finding, "again", files->str);
+    }
     if (discussion) {
         finding_param(finding, "fine", group->fine->value);
         param_int(finding, "limit", rule->above_yuan);
@@ -276,13 +315,6 @@ typedef struct {
     GPtrArray *unnamed;
     int naming;
 } NumberSearch;
-
-/* An order that was signed for on itself needs no receipt. */
-static bool is_received(const Document *document)
-{
-    const Field *served = document_value(document, "service-date");
-    return served && served->status == VALUE_VALID;
-}
 
 static void look_number(const SubFile *file, const Document *document, gpointer data)
 {
