@@ -6,6 +6,7 @@
 #include "image_png.h"
 #include "image_tiff.h"
 #include "pdf.h"
+#include "sharpness.h"
 
 void scan_examine(FactsType type, const uint8_t *data, size_t size, ScanFacts *facts)
 {
@@ -56,7 +57,8 @@ void scan_measure_edges(FactsType type, const uint8_t *data, size_t size, ScanFa
     ScanCloser closer = {.numbers = numbers, .edges = edges};
     for (guint i = 0; i < facts->pages->len && closer.count < SCAN_EDGES_MAX; i++) {
         const PageFacts *page = &g_array_index(facts->pages, PageFacts, i);
-        if (page->soft && scan_close_fits(page->width_px, page->height_px))
+        if (page->soft && MIN(page->width_px, page->height_px) >= SHARPNESS_SHORT_MIN &&
+            scan_close_fits(page->width_px, page->height_px))
             numbers[closer.count++] = page->number;
     }
     if (closer.count == 0)

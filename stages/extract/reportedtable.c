@@ -6,10 +6,17 @@
 #include "reading.h"
 #include "text.h"
 
+enum { COLUMNS_MAX = 63 }; /* of a table in Word */
+
 static const char *column_of(const Gather *gather, uint32_t cell)
 {
     g_autofree char *label = cell_label(gather->reading->docx, cell);
     return label ? extractrules_column(gather->reading->rules, label) : NULL;
+}
+
+static bool is_title(const Gather *gather, uint32_t cell)
+{
+    return g_strcmp0(column_of(gather, cell), "case-count") == 0;
 }
 
 /* The cell with the title of the kinds in the row of NUMBERS; -1 for none, or where the row or the line above the table speaks
@@ -22,7 +29,8 @@ static int64_t kinds_beside(const Gather *gather, uint32_t numbers)
     for (uint32_t i = first > 4 ? first - 4 : 0; i < first; i++)
         if (text_has_any(gather->reading->folded[i].text, other))
             return -1;
-    for (int64_t cell = cell_left(docx, numbers); cell >= 0; cell = cell_left(docx, (uint32_t)cell))
+    int64_t cell = cell_left(docx, numbers);
+    for (int i = 0; cell >= 0 && i < COLUMNS_MAX; i++, cell = cell_left(docx, (uint32_t)cell))
         if (g_strcmp0(column_of(gather, (uint32_t)cell), "kind") == 0)
             return cell;
     return -1;
@@ -50,9 +58,10 @@ void gather_reported(Gather *gather)
     if (strcmp(gather->document->type, "self-assessment") != 0)
         return;
     for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
-        const bool titled = g_strcmp0(column_of(gather, walk.cell), "case-count") == 0;
-        const int64_t kinds = titled ? kinds_beside(gather, walk.cell) : -1;
-        for (int64_t at = kinds >= 0 ? cell_below(docx, walk.cell) : -1; at >= 0; at = cell_below(docx, (uint32_t)at)) {
+        const int64_t kinds = is_title(gather, walk.cell) ? kinds_beside(gather, walk.cell) : -1;
+        int64_t at = kinds >= 0 ? cell_below(docx, walk.cell) : -1;
+        /* below another title that one tells */
+        for (; at >= 0 && !is_title(gather, (uint32_t)at); at = cell_below(docx, (uint32_t)at)) {
             const int64_t kind = cell_at(docx, (uint32_t)at, docx->cells[at].row, docx->cells[kinds].grid);
             if (kind >= 0)
                 add_row(gather, (uint32_t)kind, (uint32_t)at);

@@ -29,6 +29,26 @@ static void a_table_tells_of_each_kind(void **state)
     reads(REPORT TITLES "|行政处罚|约29件|118.6\n", "reported-penalty", "");
 }
 
+/* Titles that come again: what is below the second is told by that one. */
+static void a_row_is_told_by_the_titles_above_it(void **state)
+{
+    (void)state;
+    reads(REPORT TITLES "|行政处罚|29件|118.6\n" TITLES "|按日计罚|1|20\n", "reported-penalty", "29");
+    reads(REPORT TITLES "|行政处罚|29件|118.6\n" TITLES "|按日计罚|1|20\n", "reported-daily", "1");
+    reads(REPORT TITLES TITLES "|行政处罚|29件|118.6\n", "reported-penalty", "29");
+}
+
+/* A table of nothing but titles: to walk down from each takes minutes. */
+static void a_table_of_titles_alone_takes_no_time(void **state)
+{
+    (void)state;
+    enum { TIMES = 20000 };
+    g_autoptr(GString) lines = g_string_new(REPORT);
+    for (int i = 0; i < TIMES; i++)
+        g_string_append(lines, TITLES);
+    reads(lines->str, "reported-penalty", "");
+}
+
 static void a_table_of_other_things_does_not(void **state)
 {
     (void)state;
@@ -42,6 +62,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_table_tells_of_each_kind),
+        cmocka_unit_test(a_row_is_told_by_the_titles_above_it),
+        cmocka_unit_test(a_table_of_titles_alone_takes_no_time),
         cmocka_unit_test(a_table_of_other_things_does_not),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
