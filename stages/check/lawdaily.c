@@ -152,6 +152,9 @@ static void check_recheck_record(Check *check, const CaseGroup *group, Day serve
     casegroup_each_document(group, look_recheck, &search);
     if (search.found || !search.other.field)
         return;
+    const Day end = law_recheck_end(group);
+    if (end != DAY_NONE && day_parse_iso(search.other.field->value) > end)
+        return; /* a later recheck: that of the decision has no record (required.c) */
     const Saying decision = {recheck->file, recheck->document, recheck->field};
     contradiction_add(check, group, "recheck-date", &decision, &search.other);
 }

@@ -45,6 +45,10 @@ Penalty law_original_penalty(const CaseGroup *group);
 /* The one or the other, by the kind of GROUP. */
 Penalty law_penalty(const CaseGroup *group);
 
+/* The day of the notice of GROUP's daily penalty where every recheck that the decision names was before: a record of a later
+ * day is of another recheck (Order 28, art. 14).  DAY_NONE where either is not known. */
+Day law_recheck_end(const CaseGroup *group);
+
 /* True when RECEIPT says that it was served in that WAY (公告, 邮): where all ways are printed, that the box is ticked. */
 bool law_was_served(const Document *receipt, const char *way);
 

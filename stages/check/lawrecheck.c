@@ -111,6 +111,19 @@ static void check_consequence(Check *check, const CaseGroup *group)
     check_add(check, "LAW-016", "consequence", group, orders.file, number ? number->place : NULL);
 }
 
+Day law_recheck_end(const CaseGroup *group)
+{
+    if (group->kind != KIND_DAILY || document_day(group->speaking, "recheck-date") == DAY_NONE)
+        return DAY_NONE;
+    const Dated notice = dated_notice(group, group->speaking, dated_decision(group->speaking_file, group->speaking).day);
+    for (guint i = 0; i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID && day_parse_iso(field->value) >= notice.day)
+            return DAY_NONE;
+    }
+    return notice.day;
+}
+
 void recheck_check(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_DAILY || !group->speaking)

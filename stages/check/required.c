@@ -17,24 +17,45 @@ static bool has_untold_scan(const CaseGroup *group)
 
 /* ---- documents that must come after another: the record of a recheck, not that of the inspection before the order ---- */
 
-typedef struct { const DocumentRule *rule; Day since; int count; } AfterSearch;
+typedef struct { const DocumentRule *rule; Day since, end; int count; const SubFile *later; } AfterSearch;
 
-static void look_too_early(const SubFile *file, const Document *document, gpointer data)
+static Day first_day_in(const Document *document)
 {
-    (void)file;
-    AfterSearch *search = data;
-    Day last = document_last_day(document);
-    search->count += word_in_list(search->rule->any, '|', document->type) && last != DAY_NONE && last <= search->since;
+    static const char *const ids[] = {"inspection-dates", "sampling-date", NULL};
+    Day first = DAY_NONE;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
+        if (day != DAY_NONE && (first == DAY_NONE || day < first))
+            first = day;
+    }
+    return first;
 }
 
-/* How many documents of RULE's types are dated too early; one without a date may be the one asked for. */
-static int count_too_early(const CaseGroup *group, const DocumentRule *rule)
+static void look_out_of_time(const SubFile *file, const Document *document, gpointer data)
 {
-    AfterSearch search = {.rule = rule,
-                          .since = rule->after ? casegroup_first_day(group, rule->after) : DAY_NONE};
-    if (search.since != DAY_NONE)
-        casegroup_each_document(group, look_too_early, &search);
-    return search.count;
+    AfterSearch *search = data;
+    if (!word_in_list(search->rule->any, '|', document->type))
+        return;
+    const Day last = document_last_day(document), first = first_day_in(document);
+    const bool early = search->since != DAY_NONE && last != DAY_NONE && last <= search->since,
+               later = search->end != DAY_NONE && first != DAY_NONE && first > search->end;
+    search->count += early || later;
+    if (later && !search->later)
+        search->later = file;
+}
+
+/* The documents of RULE's types that are dated too early, or that are of a later recheck; one without a date may be the one
+ * asked for. */
+static AfterSearch out_of_time(const CaseGroup *group, const DocumentRule *rule)
+{
+    AfterSearch search = {.rule = rule, .since = DAY_NONE, .end = DAY_NONE};
+    if (!rule->after)
+        return search;
+    search.since = casegroup_first_day(group, rule->after);
+    search.end = law_recheck_end(group);
+    casegroup_each_document(group, look_out_of_time, &search);
+    return search;
 }
 
 /* ---- */
@@ -175,7 +196,7 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
 /* Where several are asked for, one of another step shows that the later one is there: the second order. */
 static bool has_document(const CaseGroup *group, const DocumentRule *rule)
 {
-    int count = count_any(group, rule->any) - count_too_early(group, rule), aside = casegroup_aside(group, rule->any);
+    int count = count_any(group, rule->any) - out_of_time(group, rule).count, aside = casegroup_aside(group, rule->any);
     if (rule->count > 1)
         return count >= rule->count || aside > 0;
     return count > aside || (rule->field && has_field(group, rule->field));
@@ -263,10 +284,22 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
 
 /* ---- the findings ---- */
 
+/* "date": the recheck on which the decision rests; "later": a record of one after it. */
+static void param_recheck(Finding *finding, const CaseGroup *group, const DocumentRule *rule)
+{
+    const AfterSearch search = out_of_time(group, rule);
+    const Day recheck = document_day(group->speaking, "recheck-date");
+    if (recheck != DAY_NONE)
+        param_day(finding, "date", recheck);
+    if (search.later)
+        finding_param(finding, "later", search.later->base);
+}
+
 static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
 {
     const char *variant = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any) ? "speaking"
                           : word_in_list(rule->any, '|', "evidence")                                     ? "evidence"
+                          : rule->after                                                                  ? "recheck"
                                                                                                          : NULL;
     bool discussion = rule->above_yuan > 0 && strcmp(rule->any, "discussion-record") == 0;
     bool order = !rule->of && strcmp(rule->any, "rectification-order") == 0;
@@ -289,11 +322,40 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
             text_add_line(files, ((const SubFile *)again->pdata[i])->base);
         finding_param(finding, "again", files->str);
     }
+    if (rule->after)
+        param_recheck(finding, group, rule);
     if (discussion) {
         finding_param(finding, "fine", group->fine->value);
         param_int(finding, "limit", rule->above_yuan);
     }
     param_unread(check, finding, group, rule->any);
+}
+
+/* A paper of no type of its own that by its name tells of a recheck. */
+static bool may_be_recheck(const SubFile *file)
+{
+    static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
+    for (guint i = 0; i < file->facts->documents->len; i++)
+        if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
+            return false;
+    return text_has_any(file->base, words);
+}
+
+/* A report on samples of the recheck does for RULE, but the recheck has a record too (Order 28, art. 11). */
+static void check_recheck_record(Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    DocumentRule record = *rule;
+    record.any = (char *)"inspection-record";
+    if (law_recheck_end(group) == DAY_NONE || has_document(group, &record) || has_untold_scan(group))
+        return;
+    for (guint i = 0; i < group->files->len; i++)
+        if (may_be_recheck(group->files->pdata[i]))
+            return;
+    Finding *finding = check_add(check, "SET-005", "recheck", group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    finding_param(finding, "missing", rule->named);
+    param_recheck(finding, group, &record);
+    param_unread(check, finding, group, record.any);
 }
 
 /* The police sign for what they take over, on a receipt or on the list: neither is signed. */
@@ -366,6 +428,8 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
             add_unsigned(check, group, rule);
         else if (!rule->of && !has_document(group, rule))
             add_missing(check, group, rule, code);
+        else if (rule->after)
+            check_recheck_record(check, group, rule);
         else if (rule->of && !has_receipt(check, group, rule))
             g_ptr_array_add(receipts, (gpointer)rule);
         else if (rule->of)

@@ -479,7 +479,7 @@ static void receipt_of_a_paper_left_out(Submitted *s)
 
 static void rechecked_on_another_day(Submitted *s)
 {
-    set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-11-01");
+    set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-10-08");
 }
 
 static void rechecked_twice(Submitted *s)
@@ -565,9 +565,9 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, the_other_scan_tells),
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, receipt_without_a_word),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
-    RAISED("SET-004", NULL, no_recheck, recheck_the_next_day),
-    RAISED("SET-004", NULL, no_recheck, recheck_beside_the_first_record),
-    RAISED("SET-004", NULL, no_recheck, daily_receipt_missing),
+    RAISED("SET-004", "recheck", no_recheck, recheck_the_next_day),
+    RAISED("SET-004", "recheck", no_recheck, recheck_beside_the_first_record),
+    RAISED("SET-004", "recheck", no_recheck, daily_receipt_missing),
     RAISED("SET-004", NULL, no_first_order, first_order_as_scan),
     RAISED("SET-004", NULL, no_first_order, only_one_order),
     RAISED("SET-004", NULL, no_receipt_of_the_first_order, receipt_of_the_first_order_as_scan),
