@@ -35,7 +35,8 @@ static long paragraph_at(const char *place)
     return place && place[0] == 'P' ? strtol(place + 1, NULL, 10) : -1;
 }
 
-/* The line to sign on with the day left blank in it or in the paragraph behind it; a name may stand in any other. */
+/* The line to sign on with the day in it, left blank or not, or, with the day left blank or the officers' names and the day, in
+ * the paragraph behind it; a name may stand in any other. */
 static const Field *blank_line(const Document *document)
 {
     const Field *line = document_value(document, "sign-blank");
@@ -43,8 +44,8 @@ static const Field *blank_line(const Document *document)
         return line;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        const long day = strcmp(field->id, "day-blank") == 0 ? paragraph_at(field->place) : -1;
-        if (day > 0 && day == paragraph_at(line->place) + 1)
+        const bool behind = strcmp(field->id, "day-blank") == 0 || (strcmp(field->id, "signed-line") == 0 && strstr(field->value, "年"));
+        if (behind && paragraph_at(line->place) > 0 && paragraph_at(field->place) == paragraph_at(line->place) + 1)
             return line;
     }
     return NULL;

@@ -1,6 +1,8 @@
 /* EXT-005, unsigned-interview, unsigned-report and no-mark: records and reports that nobody signed, or without the station's mark. */
 #include "findingcases.h"
 
+#include <string.h>
+
 #define PENALTY "案卷/行政处罚1/"
 #define TALK PENALTY "询问.docx"
 #define REPORT PENALTY "报告.docx"
@@ -11,6 +13,23 @@ static void unsigned_talk(Submitted *s)
 {
     put_document(s, TALK, "interview-record", "introduced", "过目", "sign-blank", "被询问人（签名）：　　年　月　日", "signed-line", OFFICERS, NULL);
 }
+/* A line at P12 with VALUE, and one at PLACE with the names of those who questioned, or who was questioned, and the day. */
+static void talk_with_day_behind(Submitted *s, const char *value, const char *behind, const char *place)
+{
+    Document *talk = put_document(s, TALK, "interview-record", "introduced", "过目", "sign-blank", value, "signed-line", behind, NULL);
+    for (guint i = 0; i < talk->fields->len; i++) {
+        Field *field = talk->fields->pdata[i];
+        g_free(field->place);
+        field->place = g_strdup(strcmp(field->id, "sign-blank") == 0 ? "P12" : place);
+    }
+}
+#define NAMES_AND_DAY "询问人：范例先　记录人：补例后　2016年9月9日"
+static void talk_with_names_behind(Submitted *s) { talk_with_day_behind(s, "被询问人签名：", NAMES_AND_DAY, "P13"); }
+static void talk_with_names_further_down(Submitted *s) { talk_with_day_behind(s, "被询问人签名：", NAMES_AND_DAY, "P14"); }
+static void talk_signed_behind_the_line(Submitted *s) { talk_with_day_behind(s, "被询问人签名：", "熊例养　2016年9月9日", "P13"); }
+static void talk_with_names_and_no_day_behind(Submitted *s) { talk_with_day_behind(s, "被询问人签名：", OFFICERS, "P13"); }
+static void talk_dated_and_not_signed(Submitted *s) { talk_with_day_behind(s, "被询问人签名：　2016年9月9日", OFFICERS, "P14"); }
+
 static void talk_signed_on_another_page(Submitted *s)
 {
     unsigned_talk(s);
@@ -113,6 +132,9 @@ static void unmarked_beside_a_certificate(Submitted *s)
 }
 
 static const FindingCase cases[] = {
+    RAISED("EXT-005", "unsigned-interview", talk_with_names_behind, talk_with_names_further_down),
+    RAISED("EXT-005", "unsigned-interview", talk_with_names_behind, talk_signed_behind_the_line),
+    RAISED("EXT-005", "unsigned-interview", talk_dated_and_not_signed, talk_with_names_and_no_day_behind),
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_on_another_page),
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_signed_behind_a_sentence),
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_typed_without_signatures),
