@@ -106,6 +106,26 @@ bool page_is_blank(const Season *season, const ScanPage *page)
     return page->cells > 0 && page->dark * scale < limit.mantissa * page->cells;
 }
 
+enum { BLACK_LEVEL = 48 }; /* of 255: a page no dot of which is lighter shows nothing, as with the lid shut or without light */
+
+/* A page of one dark level is blank by its cells too, which are measured against its own paper. */
+static bool page_is_black(const Season *season, const ScanPage *page)
+{
+    if (!page->thumb || !page_is_blank(season, page))
+        return false;
+    gsize dots = 0;
+    g_autofree guchar *levels = g_base64_decode(page->thumb, &dots);
+    for (gsize i = 0; i < dots; i++)
+        if (levels[i] > BLACK_LEVEL)
+            return false;
+    return dots > 0;
+}
+
+static bool page_is_white(const Season *season, const ScanPage *page)
+{
+    return page_is_blank(season, page) && !page_is_black(season, page);
+}
+
 bool scan_is_blank(const Season *season, const Scan *scan)
 {
     for (guint i = 0; i < scan->page->len; i++)
@@ -144,7 +164,8 @@ void scans_check(Check *check)
         if (!looked_at)
             continue;
         check_resolution(check, file);
-        check_pages(check, file, page_is_blank, "SCN-003", NULL);
+        check_pages(check, file, page_is_white, "SCN-003", NULL);
+        check_pages(check, file, page_is_black, "SCN-003", "black");
         check_pages(check, file, page_is_blurred, "SCN-002", "blurred");
     }
 }

@@ -60,6 +60,18 @@ static void small_unnamed(Submitted *s) { put_small(s, "案卷/行政处罚1/01.
 static void longer_receipt(Submitted *s) { put_small(s, "案卷/行政处罚1/送达回证.jpg", "service-receipt", 450); }
 static void photo_blank(Submitted *s) { photo_page(s)->dark = 99; }
 static void photo_nearly_blank(Submitted *s) { photo_page(s)->dark = 100; } /* 100 of 100000 is 0.001, not under it */
+/* A thumbnail of one LEVEL, with one dot of LIGHTEST. */
+static void photo_of(Submitted *s, int level, int lightest)
+{
+    guchar dots[1600];
+    memset(dots, level, sizeof dots);
+    dots[800] = (guchar)lightest;
+    photo_blank(s);
+    photo_page(s)->thumb = g_base64_encode(dots, sizeof dots);
+}
+static void photo_black(Submitted *s) { photo_of(s, 3, 48); }
+static void photo_black_but_for_a_dot(Submitted *s) { photo_of(s, 3, 49); }
+static void photo_white(Submitted *s) { photo_of(s, 250, 255); }
 /* 2480 pixels across: an edge is too broad from 91.9 tenths of a pixel on. */
 static void photo_blurred(Submitted *s) { photo_page(s)->edge = 92; }
 static void photo_soft(Submitted *s) { photo_page(s)->edge = 91; }
@@ -294,6 +306,9 @@ static const FindingCase cases[] = {
     RAISED("SCN-002", "blurred", photo_blurred, photo_blank_and_shaded),
     RAISED("SCN-002", "blurred", photo_blurred, plain_photo),
     RAISED("SCN-003", NULL, photo_blank, photo_nearly_blank),
+    RAISED("SCN-003", NULL, photo_white, photo_black),
+    RAISED("SCN-003", "black", photo_black, photo_white),
+    RAISED("SCN-003", "black", photo_black, photo_black_but_for_a_dot),
     RAISED("SCN-004", NULL, pdf_encrypted, pdf_sound),
     RAISED("SCN-005", NULL, scan_reused, scan_shared_by_related),
     RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
