@@ -91,6 +91,8 @@ bool casegroup_names_known(const CaseGroup *group, const Document *receipt);
 /* How many receipts name the own number of DOCUMENT. */
 int casegroup_receipts_naming(const CaseGroup *group, const Document *document);
 
+/* Whether FILE's name says that a document of TYPE was served; NULL: that it says of none. */
+bool casegroup_name_serves(const CheckRules *rules, const SubFile *file, const char *type);
 /* How many receipts serve documents of TYPE.  A receipt tells by the numbers it names, else by its words, and may serve several; one
  * that tells nothing serves one document that lacks one; so does a scan, whatever its pages. */
 int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const char *type);

@@ -154,7 +154,7 @@ static bool is_unread_receipt(const SubFile *file)
     return !subfile_document(file, receipt_type_id) && subfile_stands_for(file, receipt_type_id);
 }
 
-static bool name_serves_type(const CheckRules *rules, const SubFile *file, const char *type)
+bool casegroup_name_serves(const CheckRules *rules, const SubFile *file, const char *type)
 {
     g_autoptr(GPtrArray) types = g_ptr_array_new();
     add_types_of_words(rules, file->base, types);
@@ -178,7 +178,7 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
     int count = 0;
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        count += is_unread_receipt(file) ? name_serves_type(rules, file, type) : count_in_file(rules, group, file, type);
+        count += is_unread_receipt(file) ? casegroup_name_serves(rules, file, type) : count_in_file(rules, group, file, type);
     }
     return count;
 }
@@ -245,7 +245,7 @@ Untold casegroup_receipts_untold(const CheckRules *rules, const CaseGroup *group
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
         bool is_scan = is_unread_receipt(file);
-        int bare = is_scan ? name_serves_type(rules, file, NULL) : count_in_file(rules, group, file, NULL);
+        int bare = is_scan ? casegroup_name_serves(rules, file, NULL) : count_in_file(rules, group, file, NULL);
         untold.count += bare;
         scans += is_scan;
         bare_scans += is_scan ? bare : 0;
@@ -290,9 +290,9 @@ bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, 
         if (scan->facts->documents->len > 0 || (!is_unread_receipt(scan) && !strstr(scan->base, "送达")))
             continue;
         const int served = names_served(group, scan, receipt);
-        bool fits = served > 0 || (served < 0 && (serves->len == 0 || name_serves_type(rules, scan, NULL)));
+        bool fits = served > 0 || (served < 0 && (serves->len == 0 || casegroup_name_serves(rules, scan, NULL)));
         for (guint j = 0; j < serves->len && served < 0 && !fits; j++)
-            fits = name_serves_type(rules, scan, serves->pdata[j]);
+            fits = casegroup_name_serves(rules, scan, serves->pdata[j]);
         if (fits)
             return true;
     }

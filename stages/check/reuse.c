@@ -1,5 +1,6 @@
 /* SCN-005 within one unit: the same scan in two case files, and the list of scans for comparing units.  SCN-007: the
- * same scan under two numbers in 案件证据/, or under one there that the case file in which it lies does not know. */
+ * same scan under two numbers in 案件证据/, or under one there that the case file in which it lies does not know, or as two
+ * receipts of one case. */
 #include <string.h>
 
 #include "checks.h"
@@ -71,6 +72,35 @@ static void check_scan(Check *check, const GPtrArray *files)
         finding_param(finding, "other", other->facts->path);
         finding_param(finding, "other-casefile", other->group->name);
     }
+}
+
+/* ---- receipts of one case ---- */
+
+/* Whether FILE's name says that it is the receipt of what comes before the decision (1) or of the decision (2); 0: of neither, or
+ * of both. */
+static int step_served(const Check *check, const SubFile *file)
+{
+    const CheckRules *rules = check->in->rules;
+    if (!subfile_stands_for(file, "service-receipt"))
+        return 0;
+    const bool notice = casegroup_name_serves(rules, file, "penalty-notice") || casegroup_name_serves(rules, file, "hearing-notice"),
+               decision = casegroup_name_serves(rules, file, "penalty-decision");
+    return notice == decision ? 0 : notice ? 1 : 2;
+}
+
+/* One receipt cannot be that of a notice and of the decision on what was said to it.  (A daily file has two of either, and a
+ * notice may be served with the first decision.) */
+static void check_receipt(Check *check, const SubFile *file, GHashTable *receipts)
+{
+    const int step = file->group->kind == KIND_DAILY ? 0 : step_served(check, file);
+    if (step == 0)
+        return;
+    g_autofree char *key = g_strconcat(file->facts->sha256, "/", file->group->name, NULL);
+    const SubFile *other = g_hash_table_lookup(receipts, key);
+    if (!other)
+        g_hash_table_insert(receipts, g_steal_pointer(&key), (gpointer)file);
+    else if (step_served(check, other) != step)
+        finding_param(check_add(check, "SCN-007", "receipt", file->group, file, NULL), "other", other->base);
 }
 
 /* ---- 案件证据/ ---- */
@@ -148,12 +178,14 @@ void reuse_check(Check *check)
 {
     check_evidence_scans(check);
     g_autoptr(GHashTable) by_digest = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) receipts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         if (!scan_is_compared(check, file))
             continue;
         add_use(check, file);
+        check_receipt(check, file, receipts);
         GPtrArray *same = g_hash_table_lookup(by_digest, file->facts->sha256);
         if (!same) {
             same = g_ptr_array_new();

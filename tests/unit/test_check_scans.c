@@ -290,6 +290,24 @@ static void blank_page_saved_again(Submitted *s)
     put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 1)->dark = 99;
 }
 
+/* ---- receipts of one case ---- */
+
+static void two_receipts(Submitted *s, const char *notice, const char *decision, const char *bytes)
+{
+    put_scan(s, notice, "receipt", "service-receipt", NULL);
+    put_scan(s, decision, bytes, "service-receipt", NULL);
+}
+#define NOTICE_SERVED "案卷/行政处罚2/10处罚事先（听证）告知书送达回证.jpg"
+static void receipt_of_both_steps(Submitted *s) { two_receipts(s, NOTICE_SERVED, "案卷/行政处罚2/13处罚决定书送达回证.jpg", "receipt"); }
+static void receipts_of_their_own(Submitted *s) { two_receipts(s, NOTICE_SERVED, "案卷/行政处罚2/13处罚决定书送达回证.jpg", "another"); }
+static void receipt_of_one_step(Submitted *s) { two_receipts(s, NOTICE_SERVED, "案卷/行政处罚2/11听证告知书送达回证.jpg", "receipt"); }
+static void receipt_of_a_list(Submitted *s) { two_receipts(s, NOTICE_SERVED, "案卷/行政处罚2/告知书、处罚决定书送达回证.jpg", "receipt"); }
+static void receipt_with_an_order(Submitted *s) { two_receipts(s, NOTICE_SERVED, "案卷/行政处罚2/责令改正决定书送达回证.jpg", "receipt"); }
+static void receipt_in_a_daily_file(Submitted *s)
+{
+    two_receipts(s, "案卷/按日1/按日连续处罚告知书送达回证.jpg", "案卷/按日1/处罚决定书送达回证.jpg", "receipt");
+}
+
 static const FindingCase cases[] = {
     RAISED("SCN-001", NULL, photo_truncated, plain_photo),
     RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
@@ -310,6 +328,11 @@ static const FindingCase cases[] = {
     RAISED("SCN-003", "black", photo_black, photo_white),
     RAISED("SCN-003", "black", photo_black, photo_black_but_for_a_dot),
     RAISED("SCN-004", NULL, pdf_encrypted, pdf_sound),
+    RAISED("SCN-007", "receipt", receipt_of_both_steps, receipts_of_their_own),
+    RAISED("SCN-007", "receipt", receipt_of_both_steps, receipt_of_one_step),
+    RAISED("SCN-007", "receipt", receipt_of_both_steps, receipt_of_a_list),
+    RAISED("SCN-007", "receipt", receipt_of_both_steps, receipt_with_an_order),
+    RAISED("SCN-007", "receipt", receipt_of_both_steps, receipt_in_a_daily_file),
     RAISED("SCN-005", NULL, scan_reused, scan_shared_by_related),
     RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
     RAISED("SCN-005", NULL, scan_reused, scan_reused_by_a_candidate),
