@@ -38,11 +38,14 @@ static GPtrArray *candidate_folders(const Check *check)
     return folders;
 }
 
-/* Outside 案卷/, or a level too deep in it and not of the case file that counts there. */
+/* Outside 案卷/, as in a folder of its own among the news (信息/X/), or a level too deep in it and not of the case file that counts
+ * there. */
 static bool is_misplaced(const SubFile *file)
 {
     bool deeper = file->area == AREA_CASEFILE && file->group->several;
-    return file->area == AREA_ELSEWHERE || (deeper && !casefile_part_counts(file->group, file));
+    const char *inside = strchr(file->facts->path, '/');
+    bool beside = file->area == AREA_BULLETIN && inside && strchr(inside + 1, '/');
+    return file->area == AREA_ELSEWHERE || beside || (deeper && !casefile_part_counts(file->group, file));
 }
 
 /* The folders outside 案卷/ or too deep in it as the case files that they would be there, in path order (CaseGroup). */

@@ -51,6 +51,16 @@ static void crime_file_beside_the_folder(Submitted *s)
     put_document(s, "涉嫌犯罪/移送书.docx", "crime-transfer", NULL);
     put_document(s, "涉嫌犯罪/决定书.docx", "penalty-decision", NULL);
 }
+static void crime_file_among_the_news(Submitted *s)
+{
+    no_crime_file(s);
+    put_document(s, "信息/涉嫌犯罪/移送书.docx", "crime-transfer", NULL);
+}
+static void crime_paper_among_the_news(Submitted *s)
+{
+    crime_file_beside_the_folder(s);
+    put_document(s, "信息/移送书.docx", "crime-transfer", NULL);
+}
 static void crime_file_of_a_candidate_beside_it(Submitted *s)
 {
     crime_file_beside_the_folder(s);
@@ -92,6 +102,7 @@ static void a_file_outside_is_named_with_the_empty_slot(void **state)
 {
     (void)state;
     static const struct { ChangeFunc change; const char *elsewhere; } known[] = {
+        {crime_file_among_the_news, "信息/涉嫌犯罪"}, {crime_paper_among_the_news, "涉嫌犯罪"},
         {crime_file_beside_the_folder, "涉嫌犯罪"}, {crime_file_of_a_candidate_beside_it, "涉嫌犯罪"},
         {crime_letter_as_evidence, NULL}, {no_crime_file, NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
