@@ -125,6 +125,8 @@ bool folder_bears(const char *folder, const char *name);
 void documents_check(Check *check);                     /* DOC */
 void scans_check(Check *check);                         /* SCN-001…004 */
 bool page_is_blank(const Season *season, const ScanPage *page);
+/* A picture as phones save it (HEIC), which is not read, where scans are asked for. */
+bool scan_is_of_phone(const SubFile *file);
 bool scan_is_blank(const Season *season, const Scan *scan);
 /* True for a readable scan in a case file that SCN-005 and SCN-006 compare with others. */
 bool scan_is_compared(const Check *check, const SubFile *file);

@@ -251,9 +251,21 @@ static const SubFile *scan_to_tell(const GPtrArray *scans)
     return scans->pdata[0];
 }
 
+/* Files in 案件证据/ that cannot be read, by the numbers in their names: key → SubFile. */
+static GHashTable *phone_pictures(const Check *check)
+{
+    GHashTable *pictures = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        for (guint j = 0; file->area == AREA_EVIDENCE && scan_is_of_phone(file) && j < file->facts->named_numbers->len; j++)
+            g_hash_table_insert(pictures, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, (gpointer)file);
+    }
+    return pictures;
+}
+
 /* SCANS prove ROW, none of them as a scan of the document that lies with no candidate; LETTER is one that a candidate handed
- * in, NULL: none did. */
-static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *scans, const SubFile *letter)
+ * in, NULL: none did; UNREAD is what may be it and cannot be read, or NULL. */
+static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *scans, const SubFile *letter, const SubFile *unread)
 {
     const SubFile *scan = letter ? letter : scan_to_tell(scans);
     const char *variant = letter ? "candidate" : scan->proof ? "proof" : NULL;
@@ -262,6 +274,8 @@ static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *sca
     finding_param(finding, "kind", kind_ids[row->kind]);
     param_day(finding, "date", row->date);
     finding_param(finding, "scan", scan->base);
+    if (unread)
+        finding_param(finding, "unread", unread->facts->path);
     for (guint i = 0; !variant && i < scans->len; i++) /* what somebody may take for that scan */
         if (((const SubFile *)scans->pdata[i])->proof)
             finding_param(finding, "proof", ((const SubFile *)scans->pdata[i])->base);
@@ -271,7 +285,8 @@ static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *sca
  * scan may be the document itself, or only one that lies with a candidate; the notice asks for that from the unit. */
 static void check_letters(Check *check)
 {
-    g_autoptr(GHashTable) unit = scans_table(), letters = scans_table(), done = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) unit = scans_table(), letters = scans_table(), done = g_hash_table_new(g_str_hash, g_str_equal),
+                          pictures = phone_pictures(check);
     evidence_of_letters(check, unit, letters);
     for (guint i = 0; i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
@@ -281,7 +296,7 @@ static void check_letters(Check *check)
             g_hash_table_contains(unit, row->key) || !g_hash_table_add(done, row->key))
             continue;
         if (!copies || check_competes(check)) /* who only nominates people owes nothing but what these need */
-            add_no_letter(check, row, scans, copies ? copies->pdata[0] : NULL);
+            add_no_letter(check, row, scans, copies ? copies->pdata[0] : NULL, g_hash_table_lookup(pictures, row->key));
     }
 }
 

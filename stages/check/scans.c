@@ -21,6 +21,16 @@ static void add_broken(Check *check, const SubFile *file, const char *code, cons
     finding_param(check_add(check, code, NULL, file->group, file, NULL), "reason", reason);
 }
 
+bool scan_is_of_phone(const SubFile *file)
+{
+    static const char *const ends[] = {".heic", ".heif"};
+    g_autofree char *lower = g_ascii_strdown(file->base, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        if (g_str_has_suffix(lower, ends[i]))
+            return g_strcmp0(file->facts->type, "unknown") == 0 && file->area != AREA_BULLETIN && file->area != AREA_ELSEWHERE;
+    return false;
+}
+
 /* True when the scan can be decoded. */
 static bool check_decodes(Check *check, const SubFile *file)
 {
@@ -35,6 +45,8 @@ static bool check_decodes(Check *check, const SubFile *file)
         add_broken(check, file, "SCN-001", "format");
     else if (filetype_is_scan_name(file->base) && g_strcmp0(file->facts->type, "unknown") == 0)
         add_broken(check, file, "SCN-001", "header");
+    else if (scan_is_of_phone(file))
+        check_add(check, "SCN-001", "phone", file->group, file, NULL);
     return false;
 }
 

@@ -281,6 +281,26 @@ static void a_file_of_no_kind_is_told_what_it_may_be(void **state)
     }
 }
 
+/* A case whose file has scans of other papers only, and a picture of a phone under NUMBER among the evidence. */
+static void a_picture_that_is_not_read_is_named_with_the_missing_scan(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"沅环罚字〔2016〕61号", "沅环罚字〔2016〕62号"};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Submitted *s = submitted_clean();
+        put_penalty(s, "案卷/行政处罚9", 61, true);
+        drop_files(s, "案卷/行政处罚9/证据.zip/");
+        put_scan(s, "案卷/行政处罚9/处罚决定书送达回证.jpg", "receipt", "service-receipt", numbers[0]);
+        put_file(s, "案件证据/1.heic", "unknown", NULL, numbers[i]);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "REF-008");
+        assert_non_null(finding);
+        if (g_strcmp0(finding_value(finding, "unread"), i == 0 ? "案件证据/1.heic" : NULL) != 0)
+            fail_msg("%s: %s", finding_value(finding, "number"), finding_value(finding, "unread"));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -289,6 +309,7 @@ int main(void)
                                        cmocka_unit_test(all_that_a_stray_file_holds_is_told),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(the_missing_file_is_looked_for),
+                                       cmocka_unit_test(a_picture_that_is_not_read_is_named_with_the_missing_scan),
                                        cmocka_unit_test(a_file_outside_is_named_with_the_empty_slot),
                                        cmocka_unit_test(a_file_outside_is_named_for_its_own_kind_only)};
     return cmocka_run_group_tests(tests, NULL, NULL);

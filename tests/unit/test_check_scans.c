@@ -290,6 +290,12 @@ static void blank_page_saved_again(Submitted *s)
     put_picture(s, "案卷/行政处罚2/勘察.jpg", 7, 1)->dark = 99;
 }
 
+/* ---- pictures as phones save them ---- */
+
+static void phone_picture(Submitted *s) { put_file(s, "案件证据/沅环罚字〔2016〕61号.HEIC", "unknown", NULL, "沅环罚字〔2016〕61号"); }
+static void phone_picture_of_news(Submitted *s) { put_file(s, "信息/现场.heic", "unknown", NULL, NULL); }
+static void phone_picture_saved_as_jpeg(Submitted *s) { put_scan(s, "案件证据/沅环罚字〔2016〕61号.heic", "photo", NULL, "沅环罚字〔2016〕61号"); }
+
 /* ---- receipts of one case ---- */
 
 static void two_receipts(Submitted *s, const char *notice, const char *decision, const char *bytes)
@@ -324,6 +330,8 @@ static const FindingCase cases[] = {
     RAISED("SCN-002", "blurred", photo_blurred, photo_blank_and_shaded),
     RAISED("SCN-002", "blurred", photo_blurred, plain_photo),
     RAISED("SCN-003", NULL, photo_blank, photo_nearly_blank),
+    RAISED("SCN-001", "phone", phone_picture, phone_picture_of_news),
+    RAISED("SCN-001", "phone", phone_picture, phone_picture_saved_as_jpeg),
     RAISED("SCN-003", NULL, photo_white, photo_black),
     RAISED("SCN-003", "black", photo_black, photo_white),
     RAISED("SCN-003", "black", photo_black, photo_black_but_for_a_dot),
