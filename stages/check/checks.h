@@ -203,6 +203,8 @@ void references_check(Check *check);                    /* REF-001…003, 006, 0
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
+/* Whom DOCUMENT (NULL: none), a proof, is about, when it is somebody else and PERSON's name stands nowhere in it; NULL. */
+const Field *proof_of_another(const Person *person, const Document *document);
 /* Must come before what looks for people by name. */
 void foldernames_check(Check *check);                   /* CND-013 */
 /* The name of PERSON's folder, or the one for which that is apparently a slip; borrowed. */

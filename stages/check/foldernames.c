@@ -125,12 +125,71 @@ static bool check_folder(Check *check, Person *person, const GArray *namings)
     return true;
 }
 
+/* ---- proofs ---- */
+
+const Field *proof_of_another(const Person *person, const Document *document)
+{
+    const Field *about = document ? document_value(document, "attested") : NULL;
+    const char *text = about ? field_quote(about) : NULL;
+    g_autofree char *name = text_squeeze(person_meant(person));
+    if (!text || folder_bears(person->name, about->value) || strstr(text, name))
+        return NULL;
+    return about;
+}
+
+/* How many of PERSON's proofs tell of each number, but for those about somebody else.  Free with g_hash_table_unref. */
+static GHashTable *numbers_proven(const Person *person)
+{
+    GHashTable *numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        if (file->proof && !proof_of_another(person, subfile_document(file, "other")))
+            subfile_add_keys(file, numbers);
+    }
+    return numbers;
+}
+
+/* A proof of FILE about somebody else proves nothing, unless another tells of its cases. */
+static void check_proof(Check *check, const Person *person, const SubFile *file, GHashTable *proven)
+{
+    const Field *about = file->proof ? proof_of_another(person, subfile_document(file, "other")) : NULL;
+    if (!about)
+        return;
+    g_autoptr(GHashTable) numbers = g_hash_table_new(g_str_hash, g_str_equal);
+    subfile_add_keys(file, numbers);
+    GHashTableIter each;
+    gpointer key;
+    bool alone = false;
+    for (g_hash_table_iter_init(&each, numbers); !alone && g_hash_table_iter_next(&each, &key, NULL);)
+        alone = !g_hash_table_contains(proven, key);
+    if (alone)
+        finding_param(person_add(check, "CND-013", "proof", person, file, about->place), "other", about->value);
+}
+
+/* None of the person's own papers gives another name than the folder: else whose the proofs are cannot be told. */
+static bool namings_agree(const GArray *namings)
+{
+    for (guint i = 0; i < namings->len; i++)
+        if (g_array_index(namings, Naming, i).other)
+            return false;
+    return namings->len > 0;
+}
+
+static void check_proofs(Check *check, const Person *person)
+{
+    g_autoptr(GHashTable) proven = numbers_proven(person);
+    for (guint i = 0; i < person->files->len; i++)
+        check_proof(check, person, person->files->pdata[i], proven);
+}
+
 /* The folder's name counts (SPEC 8.8 lists people by it). */
 void foldernames_check(Check *check)
 {
     for (guint i = 0; i < check->submission->persons->len; i++) {
         Person *person = check->submission->persons->pdata[i];
         g_autoptr(GArray) namings = namings_of(person);
+        if (!person->several && !person->legal && namings_agree(namings))
+            check_proofs(check, person);
         if (person->several || check_folder(check, person, namings))
             continue;
         for (guint j = 0; j < namings->len; j++) {

@@ -122,6 +122,8 @@ static GHashTable *roles_stated(const Person *person)
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *proof = person->files->pdata[i];
         const Document *document = proof->proof ? subfile_document(proof, "other") : NULL;
+        if (proof_of_another(person, document))
+            continue;
         for (guint j = 0; document && j < document->claims->len; j++) {
             const Claim *claim = document->claims->pdata[j];
             if (!g_hash_table_contains(roles, claim->key))
@@ -139,6 +141,7 @@ static void check_claim_in_proof(Check *check, const Person *person, const SubFi
     finding_param(finding, "number", claim->number);
     finding_param(finding, "role", role_ids[claim->role]);
     finding_param(finding, "other-role", role_ids[stated->claim->role]);
+    finding_param(finding, "told", stated->claim->role_text);
     finding_param(finding, "other-file", stated->file->facts->path);
     finding_param(finding, "other-place", stated->claim->place);
 }

@@ -75,7 +75,11 @@ void gather_roles(Gather *gather)
         return;
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
-        g_autofree char *role = p->cell < 0 ? role_at_end(gather->reading->rules, p->text) : NULL;
+        g_autofree char *role = p->cell < 0 ? role_at_end(gather->reading->rules, p->text) : NULL, *word = NULL;
+        int told = role ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, role))
+                   : p->cell < 0 ? attested_role(p->text, &word)
+                                 : ROLE_NONE;
+        role = role ? role : g_steal_pointer(&word);
         g_autoptr(GPtrArray) numbers = role ? docnumber_find(p->text, DOCNUMBER_TEXT) : NULL,
                              keys = role ? docnumber_keys(p->text, DOCNUMBER_TEXT) : NULL;
         if (!role || numbers->len != 1 || keys->len != 1)
@@ -84,7 +88,7 @@ void gather_roles(Gather *gather)
         Claim *claim = record_add(gather->document->claims, &claim_type);
         claim->number = g_strndup(p->text + span->start, span->end - span->start);
         claim->key = g_strdup(keys->pdata[0]);
-        claim->role = GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, role));
+        claim->role = told;
         claim->role_text = g_steal_pointer(&role);
         claim->place = docx_place(gather->reading->docx, i);
     }

@@ -570,6 +570,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_claims(&gather);
     gather_story(&gather);
     gather_roles(&gather);
+    gather_attested(&gather);
     gather_opinion(&gather);
     gather_listed(&gather);
     gather_years(&gather);

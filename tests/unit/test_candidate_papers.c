@@ -78,6 +78,32 @@ static void a_proof_states_roles(void **state G_GNUC_UNUSED)
     check(PROOF "1.沅环罚字〔2016〕34号、沅环罚字〔2016〕35号：主办；" SIGNED, "claims", "");
 }
 
+#define ATTESTED "^参与办案证明\n兹证明舒例川同志（执法证号43122203）"
+#define ITS_CASE "某厂未批先建案（沅环罚字〔2016〕34号）"
+
+static void a_proof_states_a_role_in_a_sentence(void **state G_GNUC_UNUSED)
+{
+    static const char *const member = "沅环||罚|2016|34=member@P2", *const lead = "沅环||罚|2016|34=lead@P2";
+    check(ATTESTED "协办了" ITS_CASE "的调查处理工作，该案由瞿例之同志主办，见笔录。" SIGNED, "claims", member);
+    check(ATTESTED "为" ITS_CASE "的协办人员，主办人员为瞿例之同志。" SIGNED, "claims", member);
+    check(ATTESTED "担任" ITS_CASE "的主办人，协办人为瞿例之。" SIGNED, "claims", lead);
+    check(ATTESTED "主办了" ITS_CASE "的调查处理工作。" SIGNED, "claims", lead);
+    check(ATTESTED "参与了" ITS_CASE "的调查处理工作。" SIGNED, "claims", "");              /* whoever led it did, too */
+    check(ATTESTED "协办了" ITS_CASE "的现场检查，主办了案件的调查。" SIGNED, "claims", "");
+    check(ATTESTED "参加了" ITS_CASE "的调查，由瞿例之同志主办。" SIGNED, "claims", "");
+    check(ATTESTED "协办了" ITS_CASE "和沅环罚字〔2016〕35号案。" SIGNED, "claims", "");
+    check("^案件情况说明\n该案由舒例川同志协办，" ITS_CASE "。" SIGNED, "claims", "");
+}
+
+static void a_proof_says_whom_it_is_about(void **state G_GNUC_UNUSED)
+{
+    check(ATTESTED "协办了" ITS_CASE "的调查处理工作。" SIGNED, "attested", "舒例川");
+    check("^参与办案证明\n兹证明我局舒例川同志参与了" ITS_CASE "。" SIGNED, "attested", "舒例川");
+    check("^参与办案证明\n兹证明下列同志参与了" ITS_CASE "。" SIGNED, "attested", "");
+    check("^参与办案证明\n兹证明我局监察大队舒例川同志参与了" ITS_CASE "。" SIGNED, "attested", "");
+    check(CERTIFICATE "未受过处分。" SIGNED, "attested", "");
+}
+
 static void a_list_names_people(void **state G_GNUC_UNUSED)
 {
     check("^先进个人候选名单\n|序号|姓名|推荐类别\n|1|向例同|执法先进个人\n|2|覃　和|法制工作先进个人", "name", "向例同 覃和");
@@ -144,6 +170,8 @@ int main(void)
         cmocka_unit_test(the_heads_opinion_may_be_blank),
         cmocka_unit_test(an_opinion_is_given_or_left_blank),
         cmocka_unit_test(a_proof_states_roles),
+        cmocka_unit_test(a_proof_states_a_role_in_a_sentence),
+        cmocka_unit_test(a_proof_says_whom_it_is_about),
         cmocka_unit_test(a_list_names_people),
         cmocka_unit_test(one_text_is_one_under_any_title),
         cmocka_unit_test(a_name_among_the_bulletins_is_a_bulletins),

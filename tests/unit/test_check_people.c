@@ -45,10 +45,45 @@ static void punished(Submitted *s) { set_field(s, CERTIFICATE, "misconduct", "20
 static void proof_says(Submitted *s, int role)
 {
     Document *proof = put_document(s, "先进个人/向例明/证明材料/参与办案证明.docx", "other", NULL);
-    put_claim(proof, "沅环罚字〔2016〕1号", KIND_NONE, role);
+    put_claim(proof, "沅环罚字〔2016〕1号", KIND_NONE, role)->role_text = g_strdup(role == ROLE_LEAD ? "主办" : "协办");
 }
 static void proof_says_member(Submitted *s) { proof_says(s, ROLE_MEMBER); }
 static void proof_says_lead(Submitted *s) { proof_says(s, ROLE_LEAD); }
+
+/* A proof about ATTESTED, with WHOLE as the text that it has. */
+static void put_proof(Submitted *s, const char *attested, const char *whole, int role)
+{
+    Document *proof = put_document(s, "先进个人/向例明/证明材料/参与办案证明.docx", "other", NULL);
+    put_claim(proof, "沅环罚字〔2016〕1号", KIND_NONE, role);
+    quote_field(add_field(proof, "attested", attested), whole);
+}
+static void proof_of_another_person(Submitted *s)
+{
+    drop_files(s, "先进个人/向例明/证明材料/");
+    put_proof(s, "舒例川", "兹证明舒例川同志主办了沅环罚字〔2016〕1号案", ROLE_LEAD);
+}
+static void proof_of_both(Submitted *s)
+{
+    drop_files(s, "先进个人/向例明/证明材料/");
+    put_proof(s, "舒例川", "兹证明舒例川同志主办了沅环罚字〔2016〕1号案\n向例明协办", ROLE_LEAD);
+}
+/* The other proves the case, and this one who led it. */
+static void proof_of_another_beside_his_own(Submitted *s)
+{
+    proof_of_another_person(s);
+    Document *own = put_document(s, "先进个人/向例明/证明材料/证明2.docx", "other", NULL);
+    put_claim(own, "沅环罚字〔2016〕1号", KIND_NONE, ROLE_LEAD);
+    quote_field(add_field(own, "attested", "向例明"), "兹证明向例明同志参与了沅环罚字〔2016〕1号案");
+}
+static void proof_of_another_and_form_too(Submitted *s)
+{
+    proof_of_another_person(s);
+    set_field(s, FORM, "name", "舒例川");
+}
+static void proof_of_another_says_member(Submitted *s)
+{
+    put_proof(s, "舒例川", "兹证明舒例川同志协办了沅环罚字〔2016〕1号案", ROLE_MEMBER);
+}
 
 /* Everybody whom the papers of the case name, the first as the lead. */
 static void officers_are(Submitted *s, const char *folder, const char *first, const char *second)
@@ -321,6 +356,10 @@ static const FindingCase cases[] = {
     RAISED("CND-014", "against", punished, signed_by_police),
     RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
     RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
+    RAISED("CND-015", NULL, proof_says_member, proof_of_another_says_member),
+    RAISED("CND-013", "proof", proof_of_another_person, proof_of_both),
+    RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_beside_his_own),
+    RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_and_form_too),
     RAISED("CND-015", "form", form_says_member, form_says_lead),
     RAISED("CND-015", "form", form_says_member, form_says_both),
     RAISED("CND-015", "form", form_says_member, form_names_other_cases),
