@@ -323,6 +323,46 @@ static void check_quota(Check *check, const Person *person, int64_t position)
     finding_param(finding, "folder", person->path);
 }
 
+/* True when somebody may be a candidate who is none yet: a form or a story lies with nobody, or the list names one who has no
+ * folder, which CND-017 tells. */
+static bool may_have_more(const Check *check)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (!file->person && (subfile_stands_for(file, "candidate-form") || subfile_stands_for(file, "story")))
+            return true;
+    }
+    const SubFile *list = NULL;
+    g_autoptr(GPtrArray) names = people_listed(check, &list);
+    g_autoptr(GHashTable) meant = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < check->submission->persons->len; i++)
+        g_hash_table_add(meant, text_fold(person_meant(check->submission->persons->pdata[i])));
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *name = text_fold(names->pdata[i]);
+        if (!g_hash_table_contains(meant, name))
+            return true;
+    }
+    return false;
+}
+
+/* Fewer than the notice asks for, of a list that a package with candidates has; a unit may leave places empty. */
+static void check_fewer(Check *check, int64_t count, int64_t quota, bool legal)
+{
+    if (count >= quota)
+        return;
+    Finding *finding = check_add(check, "CND-004", legal ? "fewer-legal" : "fewer", NULL, NULL, NULL);
+    param_int(finding, "quota", quota);
+    param_int(finding, "count", count);
+}
+
+static void check_places(Check *check, int64_t candidates, int64_t legals)
+{
+    if (!check->in->slice || candidates + legals == 0 || may_have_more(check))
+        return;
+    check_fewer(check, candidates, check->in->slice->unit->individuals, false);
+    check_fewer(check, legals, check->in->slice->unit->legals, true);
+}
+
 /* Marks and rulings are matched by name, so that two folders of one name would share them; mostly they are
  * one person's. NAMES: folded name → path of the first of that name on the same list. */
 static void check_namesake(Check *check, const Person *person, GHashTable *names)
@@ -358,4 +398,5 @@ void candidates_check(Check *check)
         if (!person_has(person, "candidate-form"))
             add(check, "CND-011", NULL, person, NULL, NULL);
     }
+    check_places(check, candidates, legals);
 }

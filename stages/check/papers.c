@@ -1,4 +1,4 @@
-/* SUB-001 and BUL-001: papers that the unit owes, those of another year or campaign in their place, and bulletins;
+/* SUB-001 and BUL-001: papers that the unit owes, contacts without a telephone, those of another year or campaign in their place, and bulletins;
  * EXT-003, ahead: such a paper with a day that was yet to come. */
 #include <string.h>
 
@@ -402,6 +402,22 @@ static void check_bulletins(Check *check)
     }
 }
 
+/* People in the list of contacts whom nobody can call. */
+static void check_contacts(Check *check, const SubFile *file)
+{
+    const Document *list = file->group || file->person ? NULL : subfile_document(file, "contact-list");
+    const Field *first = document_value(list, "no-telephone");
+    if (!first)
+        return;
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < list->fields->len; i++) {
+        const Field *field = list->fields->pdata[i];
+        if (strcmp(field->id, "no-telephone") == 0)
+            text_add_line(names, field->value);
+    }
+    finding_param(check_add(check, "SUB-001", "no-telephone", NULL, file, first->place), "names", names->str);
+}
+
 void papers_check(Check *check)
 {
     const SeasonPapers *papers = check->in->season->papers;
@@ -409,5 +425,7 @@ void papers_check(Check *check)
         check_paper(check, papers->papers->pdata[i]);
     for (guint i = 0; i < check->submission->files->len; i++)
         find_bulletins(check, check->submission->files->pdata[i]);
+    for (guint i = 0; i < check->submission->files->len; i++)
+        check_contacts(check, check->submission->files->pdata[i]);
     check_bulletins(check);
 }

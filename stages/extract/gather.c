@@ -573,6 +573,7 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_attested(&gather);
     gather_opinion(&gather);
     gather_listed(&gather);
+    gather_contacts(&gather);
     gather_years(&gather);
     gather_daily(&gather);
     gather_impossible_days(&gather);

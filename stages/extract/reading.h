@@ -146,6 +146,7 @@ int attested_role(const char *text, char **word);
 void gather_opinion(Gather *gather);   /* what the unit says in a candidate's form */
 /* Whether somebody said something in TEXT beside what is printed there: （盖章）　　年　月　日. */
 bool opinion_is_said(const char *text);
+void gather_contacts(Gather *gather);  /* who in a list of contacts has no telephone */
 void gather_listed(Gather *gather);    /* the names in a list of candidates */
 
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */

@@ -246,7 +246,7 @@ Submitted *submitted_empty(void)
     s->slice = record_new(&slice_type);
     s->slice->unit = record_new(&unit_row_type);
     *s->slice->unit = (UnitRow){.place = g_strdup("units.csv:2"), .id = g_strdup("YL"), .name = g_strdup("沅陵县环境保护局"), .group = g_strdup("county"),
-                                .individuals = 2, .legals = 1, .aliases = s->slice->unit->aliases};
+                                .individuals = 1, .legals = 1, .aliases = s->slice->unit->aliases};
     Package *package = record_add(s->inventory->packages, &package_type);
     package->name = g_strdup("沅陵县");
     return s;

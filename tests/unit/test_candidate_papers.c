@@ -1,5 +1,5 @@
 /* What is read of candidates' papers to be held against one another: what a certificate says against its subject, the unit's
- * opinion in a form, roles that a proof states, names of a list, and whether two texts are one. */
+ * opinion in a form, roles that a proof states and whom it is about, names of a list, contacts without a telephone, and whether two texts are one. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -104,6 +104,18 @@ static void a_proof_says_whom_it_is_about(void **state G_GNUC_UNUSED)
     check(CERTIFICATE "未受过处分。" SIGNED, "attested", "");
 }
 
+#define CONTACTS "^动员部署情况和联络员名单\n怀化市环境保护局：\n|姓名|职务|办公电话|手机|邮箱\n"
+
+static void contacts_without_a_telephone_are_known(void **state G_GNUC_UNUSED)
+{
+    check(CONTACTS "|向例同|队员||　|a@example.cn\n|覃　和|股长|||" SIGNED, "no-telephone", "向例同 覃和");
+    check(CONTACTS "|向例同|队员||13300000000|\n|覃　和|股长|0745-8230001||" SIGNED, "no-telephone", "");
+    check(CONTACTS "|向例同|队员|略||\n|合计||||" SIGNED, "no-telephone", "");
+    check(CONTACTS "|向例同|队员|||\n联系电话：0745-8230001" SIGNED, "no-telephone", "");
+    check("^动员部署情况和联络员名单\n|姓名|职务\n|向例同|队员" SIGNED, "no-telephone", "");
+    check("^动员部署情况和联络员名单\n|姓名|向例同|手机|13300000000\n|部门|法制股|邮箱|" SIGNED, "no-telephone", "");
+}
+
 static void a_list_names_people(void **state G_GNUC_UNUSED)
 {
     check("^先进个人候选名单\n|序号|姓名|推荐类别\n|1|向例同|执法先进个人\n|2|覃　和|法制工作先进个人", "name", "向例同 覃和");
@@ -172,6 +184,7 @@ int main(void)
         cmocka_unit_test(a_proof_states_roles),
         cmocka_unit_test(a_proof_states_a_role_in_a_sentence),
         cmocka_unit_test(a_proof_says_whom_it_is_about),
+        cmocka_unit_test(contacts_without_a_telephone_are_known),
         cmocka_unit_test(a_list_names_people),
         cmocka_unit_test(one_text_is_one_under_any_title),
         cmocka_unit_test(a_name_among_the_bulletins_is_a_bulletins),

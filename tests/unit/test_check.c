@@ -147,6 +147,7 @@ static void a_unit_that_only_nominates_owes_no_case_files(void **state)
     (void)state;
     Submitted *s = submitted_empty();
     g_clear_pointer(&s->slice->unit->group, g_free);
+    s->slice->unit->individuals = 0;
     put_document(s, "法制先进个人/某人/推荐表.docx", "candidate-form", NULL);
     put_document(s, "法制先进个人/某人/事迹材料.docx", "story", NULL);
     submitted_check(s);

@@ -252,7 +252,14 @@ static void a_daily_case_out_of_the_window(Submitted *s)
     set_field(s, "案卷/按日1/按日决定书.docx", "decision-date", "2016-08-18");
 }
 
+static void contact_without_a_telephone(Submitted *s)
+{
+    add_field(the_document(s, "动员部署情况和联络员名单.docx"), "no-telephone", "向例同");
+}
+static void contact_in_another_paper(Submitted *s) { add_field(the_document(s, "实施方案.docx"), "no-telephone", "向例同"); }
+
 static const FindingCase cases[] = {
+    RAISED("SUB-001", "no-telephone", contact_without_a_telephone, contact_in_another_paper),
     RAISED("SUB-001", "fines", reports_a_sum_to_the_yuan, reports_a_rounded_sum),
     RAISED("SUB-001", "fines", fined_long_before, fined_when_the_report_was_written),
     RAISED("SUB-001", "cases", reports_other_detentions, reports_the_detentions),

@@ -342,6 +342,32 @@ static void case_files_give_one_of_two(Submitted *s)
     put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "向例明", "43122209");
 }
 
+/* ---- fewer than the notice asks for ---- */
+
+static void one_of_two(Submitted *s) { s->slice->unit->individuals = 2; }
+static void one_of_unknown(Submitted *s) { s->slice->unit->individuals = -1; }
+static void one_of_two_and_a_lost_one(Submitted *s)
+{
+    one_of_two(s);
+    put_document(s, "先进人物/向例乙/推荐表.docx", "candidate-form", NULL);
+}
+static void one_of_two_and_a_listed_one(Submitted *s)
+{
+    one_of_two(s);
+    add_field(the_document(s, "先进个人候选名单.docx"), "name", "向例乙");
+}
+static void no_legal(Submitted *s) { drop_files(s, "法制先进个人/"); }
+static void no_legal_asked(Submitted *s)
+{
+    no_legal(s);
+    s->slice->unit->legals = 0;
+}
+static void nobody_yet(Submitted *s)
+{
+    no_legal(s);
+    drop_files(s, "先进个人/");
+}
+
 static const FindingCase cases[] = {
     RAISED("CND-003", "differs", certified_under_another_number, certified_under_the_number),
     RAISED("CND-003", "differs", certified_under_another_number, certificate_of_another_kind),
@@ -357,6 +383,11 @@ static const FindingCase cases[] = {
     RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
     RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
     RAISED("CND-015", NULL, proof_says_member, proof_of_another_says_member),
+    RAISED("CND-004", "fewer", one_of_two, one_of_unknown),
+    RAISED("CND-004", "fewer", one_of_two, one_of_two_and_a_lost_one),
+    RAISED("CND-004", "fewer", one_of_two, one_of_two_and_a_listed_one),
+    RAISED("CND-004", "fewer-legal", no_legal, no_legal_asked),
+    RAISED("CND-004", "fewer-legal", no_legal, nobody_yet),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_both),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_beside_his_own),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_and_form_too),

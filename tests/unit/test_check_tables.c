@@ -326,6 +326,7 @@ static void list_of_another_name(Submitted *s)
 }
 static void add_people(Submitted *s, int count)
 {
+    s->slice->unit->individuals = 2;
     for (int i = 0; i < count; i++) {
         g_autofree char *path = g_strdup_printf("执法先进个人/某%d/推荐表.docx", i);
         put_document(s, path, "candidate-form", NULL);
