@@ -69,6 +69,28 @@ static void check_month(Check *check, const SubFile *file, const Document *bulle
     finding_param(finding, "month", counted);
 }
 
+/* One that is dated outside the campaign by name or text, and in it by neither, does not count (BUL-001 names those of another year). */
+static void check_outside(Check *check, const SubFile *file, const Document *bulletin)
+{
+    const Field *named = valid_date(bulletin, "bulletin-date"), *text = valid_date(bulletin, "document-date");
+    const Season *season = check->in->season;
+    const Day days[] = {document_day(bulletin, "bulletin-date"), document_day(bulletin, "document-date")};
+    int from = 0, to = 0, year = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        if (days[i] != DAY_NONE && season_in_window(season, days[i]))
+            return;
+        if (days[i] != DAY_NONE && year == 0)
+            day_to_ymd(days[i], &year, NULL, NULL);
+    }
+    day_to_ymd(season->window->from, &from, NULL, NULL);
+    day_to_ymd(season->window->to, &to, NULL, NULL);
+    if (!season->bulletins || !check_competes(check) || year == 0 || year < from || year > to)
+        return;
+    Finding *finding = check_add(check, "BUL-002", "outside", NULL, file, named && date_named(bulletin) ? NULL : text ? text->place : NULL);
+    finding_param(finding, "date", named ? named->value : text->value);
+    param_window(finding, season);
+}
+
 void bulletins_check(Check *check)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -81,5 +103,6 @@ void bulletins_check(Check *check)
             continue;
         check_maker(check, file, bulletin);
         check_month(check, file, bulletin);
+        check_outside(check, file, bulletin);
     }
 }

@@ -20,6 +20,8 @@ static void check_certificate(Check *check, const Person *person, const SubFile 
     const Field *agency = document_value(document, "agency"), *against = document_value(document, "misconduct");
     if (agency && agency->status == VALUE_VALID && !can_certify(check, agency->value))
         finding_param(person_add(check, "CND-014", NULL, person, file, agency->place), "agency", agency->value);
+    if (!agency && !document_value(document, "body-line"))
+        person_add(check, "CND-014", "unsigned", person, file, document->last);
     if (!is_dated(document))
         person_add(check, "CND-014", "undated", person, file, document->last);
     if (against)

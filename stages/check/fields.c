@@ -167,6 +167,7 @@ void fields_check(Check *check, CaseGroup *group)
     cause_check(check, group);
     recordhead_check(check, group);
     outlets_check(check, group);
+    measured_check(check, group);
     numberyear_check(check, group);
     agencies_check_papers(check, group);
     transferlist_check(check, group);

@@ -195,9 +195,51 @@ static void check_media(Check *check, const CaseGroup *group)
     finding_param(finding, "basis-place", penalty->place);
 }
 
+/* ---- none cited at all ---- */
+
+static bool is_told_unnamed(const Document *decision)
+{
+    return document_value(decision, "provision-unnamed") != NULL;
+}
+
+/* The first paper that told the party in advance, with the provision that it cites in the field ID. */
+typedef struct { const char *id; Saying saying; } Announced;
+
+static void look_announced(const SubFile *file, const Document *document, gpointer data)
+{
+    Announced *announced = data;
+    const Field *field = document_value(document, announced->id);
+    const bool notice = strcmp(document->type, "penalty-notice") == 0 || strcmp(document->type, "hearing-notice") == 0;
+    if (notice && field && field->status == VALUE_VALID && !announced->saying.field)
+        announced->saying = (Saying){file, document, field};
+}
+
+/* A decision that is there from its facts to its day and cites nothing of what the party was told in advance under ID. */
+static void check_uncited(Check *check, CaseGroup *group, const char *variant, const char *id, const char *otherwise)
+{
+    const SubFile *file = NULL;
+    const Document *decision = casegroup_document(group, "penalty-decision", &file);
+    const Field *fine = decision ? document_value(decision, "fine-yuan") : NULL, *facts = decision ? document_value(decision, "facts") : NULL;
+    if (!fine || !facts || document_day(decision, "decision-date") == DAY_NONE || document_value(decision, id) ||
+        document_value(decision, otherwise) || is_told_unnamed(decision))
+        return;
+    Announced announced = {.id = id};
+    casegroup_each_document(group, look_announced, &announced);
+    if (!announced.saying.field)
+        return;
+    Finding *finding = check_add(check, "LAW-019", variant, group, file, strcmp(id, "laws-basis") == 0 ? fine->place : facts->place);
+    finding_param(finding, "doctype", decision->type);
+    finding_param(finding, "other-doctype", announced.saying.document->type);
+    param_quote(finding, "other-quote", field_quote(announced.saying.field));
+    finding_param(finding, "other-file", announced.saying.file->facts->path);
+    finding_param(finding, "other-place", announced.saying.field->place);
+}
+
 void provisions_check(Check *check, CaseGroup *group)
 {
     check_media(check, group);
+    check_uncited(check, group, "no-basis", "laws-basis", "article-cited");
+    check_uncited(check, group, "no-violated", "laws-violated", "violation-word");
     casegroup_each_document(group, look_later, &(CaseWalk){check, group});
     for (guint i = 0; i < check->in->rules->cases->fits->len; i++)
         check_fits(check, group, check->in->rules->cases->fits->pdata[i]);

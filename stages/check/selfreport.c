@@ -1,4 +1,4 @@
-/* SUB-001, count, fines, fines-handed, cases and cases-handed: what the report on itself says of the case files handed in,
+/* SUB-001, unsigned, count, fines, fines-handed, cases and cases-handed: what the report on itself says of the case files handed in,
  * and of the cases and fines in the table, beside both. */
 #include <string.h>
 
@@ -230,12 +230,27 @@ static void check_cases(Check *check, const SubFile *file, const Document *repor
     param_quote_around(finding, "quote", field_quote(told), told->value);
 }
 
+/* Who made a report, and when, may stand in its title or in any line; a scan or another text beside it may be the signed one. */
+static void check_signed(Check *check, const SubFile *file, const Document *report)
+{
+    if (document_value(report, "agency") || document_value(report, "body-line") || document_value(report, "document-date"))
+        return;
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *other = check->submission->files->pdata[i];
+        if (other != file && !other->group && !other->person && subfile_stands_for(other, "self-assessment"))
+            return;
+    }
+    check_add(check, "SUB-001", "unsigned", NULL, file, report->last);
+}
+
 void selfreport_check(Check *check)
 {
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         const Document *report =
             file->group || file->person ? NULL : subfile_document(file, "self-assessment");
+        if (report)
+            check_signed(check, file, report);
         check_count(check, file, document_value(report, "reported-files"));
         check_fines(check, file, report, document_value(report, "reported-fines-yuan"));
         check_fines_handed(check, file, document_value(report, "reported-fines-yuan"),

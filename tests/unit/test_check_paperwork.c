@@ -173,6 +173,17 @@ static void reported(Submitted *s, const char *field, const char *value)
 {
     set_field(s, "自评报告.docx", field, value);
 }
+static void reports_unsigned(Submitted *s) { drop_field(s, "自评报告.docx", "document-date"); }
+static void reports_signed(Submitted *s)
+{
+    reports_unsigned(s);
+    reported(s, "body-line", "沅陵县环保局");
+}
+static void reports_signed_in_a_scan(Submitted *s)
+{
+    reports_unsigned(s);
+    put_scan(s, "自评报告.pdf", "report", "self-assessment", NULL);
+}
 static void reports_fewer_files(Submitted *s) { reported(s, "reported-files", "5"); }
 static void reports_more_files(Submitted *s) { reported(s, "reported-files", "9"); }
 static void reports_other_fines(Submitted *s) { reported(s, "reported-fines-yuan", "1928000.00"); }
@@ -270,6 +281,8 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "cases", reports_more_cases, reports_all_cases),
     RAISED("SUB-001", "cases-handed", reports_no_daily_case, reports_one_daily_case),
     RAISED("SUB-001", "cases-handed", reports_no_daily_case, a_daily_case_out_of_the_window),
+    RAISED("SUB-001", "unsigned", reports_unsigned, reports_signed),
+    RAISED("SUB-001", "unsigned", reports_unsigned, reports_signed_in_a_scan),
     RAISED("SUB-001", "count", reports_fewer_files, reports_more_files),
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),
     RAISED("SUB-001", "fines", reports_other_fines, fines_of_a_case_not_in_the_table),

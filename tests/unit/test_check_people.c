@@ -32,6 +32,12 @@ static void police_for_somebody_else(Submitted *s)
     put_document(s, "廉洁证明.docx", "integrity-certificate", "name", "某乙", "agency", "沅陵县公安局", "document-date", "2016-11-21", NULL);
 }
 static void undated(Submitted *s) { drop_field(s, CERTIFICATE, "certificate-date"); }
+static void given_by_nobody(Submitted *s) { drop_field(s, CERTIFICATE, "agency"); }
+static void given_by_somebody(Submitted *s)
+{
+    given_by_nobody(s);
+    set_field(s, CERTIFICATE, "body-line", "沅环党组");
+}
 static void dated_to_the_month(Submitted *s) { the_field(s, CERTIFICATE, "certificate-date")->status = VALUE_PARTIAL; }
 static void certificate_as_scan(Submitted *s)
 {
@@ -320,6 +326,9 @@ static void bulletins_of_one_text(Submitted *s, const char *text)
 static void text_of_the_other_day(Submitted *s) { bulletins_of_one_text(s, "2016-11-20"); }
 static void text_of_neither_day(Submitted *s) { bulletins_of_one_text(s, "2016-11-12"); }
 static void bulletin_of_october(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-10-09"); }
+static void bulletin_of_august(Submitted *s) { bulletin_dated(s, "2016-08-27", "2016-08-27"); }
+static void bulletin_of_august_by_its_name(Submitted *s) { bulletin_dated(s, "2016-08-27", "2016-09-27"); }
+static void bulletin_of_another_year(Submitted *s) { bulletin_dated(s, "2015-10-27", "2015-10-27"); }
 static void bulletin_of_the_same_month(Submitted *s) { bulletin_dated(s, "2016-11-05", "2016-11-03"); }
 
 /* ---- numbers of certificates ---- */
@@ -377,6 +386,7 @@ static const FindingCase cases[] = {
     RAISED("CND-014", NULL, signed_by_another_county, signed_by_the_short_name),
     RAISED("CND-014", NULL, signed_by_another_county, another_county_without_tables),
     RAISED("CND-014", NULL, police_elsewhere, police_for_somebody_else),
+    RAISED("CND-014", "unsigned", given_by_nobody, given_by_somebody),
     RAISED("CND-014", "undated", undated, dated_to_the_month),
     RAISED("CND-014", "undated", undated, certificate_as_scan),
     RAISED("CND-014", "against", punished, signed_by_police),
@@ -430,6 +440,9 @@ static const FindingCase cases[] = {
     RAISED("BUL-002", NULL, bulletin_twice, two_bulletins),
     RAISED("BUL-002", "dated", text_of_the_other_day, text_of_neither_day),
     RAISED("BUL-002", NULL, text_of_neither_day, text_of_the_other_day),
+    RAISED("BUL-002", "outside", bulletin_of_august, bulletin_of_the_same_month),
+    RAISED("BUL-002", "outside", bulletin_of_august, bulletin_of_august_by_its_name),
+    RAISED("BUL-002", "outside", bulletin_of_august, bulletin_of_another_year),
     RAISED("BUL-002", "agency", bulletin_of_another_county, bulletin_of_the_city),
     RAISED("BUL-002", "agency", bulletin_of_a_town, bulletin_of_the_party_of_the_city),
     RAISED("BUL-002", "agency", bulletin_of_a_town_of_the_city, bulletin_of_the_town_itself),

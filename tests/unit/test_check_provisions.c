@@ -242,7 +242,42 @@ static void time_after_and_a_fine_at_once_too(Submitted *s)
     add_field(the_document(s, DECISION), "laws-basis", WATER "|74|1|");
 }
 
+/* ---- a decision that cites nothing ---- */
+
+static void without(Submitted *s, const char *field)
+{
+    say(s, PENALTY "告知书.docx", field, "中华人民共和国大气污染防治法|117|||");
+    say(s, DECISION, "facts", "露天堆放煤渣约80吨");
+    drop_field(s, DECISION, field);
+}
+static void no_basis(Submitted *s) { without(s, "laws-basis"); }
+static void basis_otherwise(Submitted *s)
+{
+    no_basis(s);
+    say(s, DECISION, "article-cited", "第一百一十七条");
+}
+static void no_basis_anywhere(Submitted *s)
+{
+    no_basis(s);
+    drop_field(s, PENALTY "告知书.docx", "laws-basis");
+}
+static void no_basis_and_no_end(Submitted *s)
+{
+    no_basis(s);
+    drop_field(s, DECISION, "decision-date");
+}
+static void nothing_violated(Submitted *s) { without(s, "laws-violated"); }
+static void violated_otherwise(Submitted *s)
+{
+    nothing_violated(s);
+    say(s, DECISION, "violation-word", "违反");
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", "no-basis", no_basis, basis_otherwise),
+    RAISED("LAW-019", "no-basis", no_basis, no_basis_anywhere),
+    RAISED("LAW-019", "no-basis", no_basis, no_basis_and_no_end),
+    RAISED("LAW-019", "no-violated", nothing_violated, violated_otherwise),
     RAISED("LAW-019", "not-daily", works_not_accepted, works_not_accepted_that_exceed),
     RAISED("LAW-019", "not-daily", works_not_accepted, works_not_accepted_and_dust),
     RAISED("LAW-019", "not-daily", works_not_accepted, works_under_a_local_rule),

@@ -1,0 +1,217 @@
+/* EXT-002, measured: a decision that goes by another concentration of a pollutant than the monitoring report tells.  Where a report
+ * has several values, or another one may be meant, nothing is said. */
+#include <math.h>
+#include <string.h>
+
+#include "lawdates.h"
+#include "text.h"
+
+/* A pollutant, its concentration with the digits behind the point, and whether that is by the litre. */
+typedef struct { char *pollutant; double value; int decimals; char unit; bool litre; } Measured;
+
+static void measured_clear(Measured *measured)
+{
+    g_free(measured->pollutant);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Measured, measured_clear)
+
+/* What of TEXT is the pollutant ends where it goes on with one of these, or with the figure. */
+static size_t pollutant_length(const char *text)
+{
+    static const char *const words[] = {"排放", "实测", "监测", "浓度", "值", "的", "为", "是", "达", ":", "：", "(", "（", " "};
+    size_t length = strcspn(text, "0123456789");
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *at = g_strstr_len(text, (gssize)length, words[i]);
+        length = at ? (size_t)(at - text) : length;
+    }
+    return length;
+}
+
+/* By their first letters: milli, micro and nano, by litre or by cubic metre. */
+static void read_unit(const char *unit, Measured *measured)
+{
+    const bool nano = g_str_has_prefix(unit, "纳") || g_str_has_prefix(unit, "ng"),
+               milli = g_str_has_prefix(unit, "毫") || g_str_has_prefix(unit, "mg");
+    measured->unit = nano ? 'n' : milli ? 'm' : 'u';
+    measured->litre = !strstr(unit, "米") && !strstr(unit, "m3") && !strstr(unit, "m³");
+}
+
+static bool read_measured(const char *text, Measured *measured)
+{
+    char *end = NULL;
+    const char *figure = text + pollutant_length(text);
+    /* the digits of a symbol in brackets, as of SO2, are not the figure */
+    const char *close = strpbrk(figure, ")");
+    const char *wide = strstr(figure, "）");
+    figure = close ? close : wide ? wide : figure;
+    figure += strcspn(figure, "0123456789");
+    *measured = (Measured){.pollutant = g_strndup(text, pollutant_length(text))};
+    measured->value = g_ascii_strtod(figure, &end);
+    const char *point = memchr(figure, '.', (size_t)(end - figure));
+    measured->decimals = point ? (int)(end - point - 1) : 0;
+    read_unit(end + strspn(end, " "), measured);
+    return measured->value > 0;
+}
+
+/* One may be rounded to the places of the other. */
+static bool is_same_figure(double a, int a_decimals, double b, int b_decimals)
+{
+    return fabs(a - b) <= (a_decimals == b_decimals ? 1e-9 : 0.501 * pow(10, -MIN(a_decimals, b_decimals)));
+}
+
+static bool is_of_one(const Measured *a, const Measured *b)
+{
+    return strcmp(a->pollutant, b->pollutant) == 0 && a->unit == b->unit && a->litre == b->litre;
+}
+
+static bool is_same(const Measured *a, const Measured *b)
+{
+    return is_of_one(a, b) && is_same_figure(a->value, a->decimals, b->value, b->decimals);
+}
+
+/* The decision's value beside the reports of its day or earlier; open: one of these leaves it open what was measured. */
+typedef struct { Saying decided, reported; Measured ours, theirs; Day until; bool daily, open; int reports; } Search;
+
+/* Whether DOCUMENT tells of the pollutant of OURS and never of another value; *SAME: of that very one. */
+static const Field *only_value(const Document *document, const Measured *ours, bool *same)
+{
+    const Field *first = NULL;
+    Measured kept = {0};
+    bool one = true;
+    *same = false;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        g_auto(Measured) each = {0};
+        if (strcmp(field->id, "measured") != 0 || !read_measured(field->value, &each) || strcmp(each.pollutant, ours->pollutant) != 0)
+            continue;
+        *same |= is_same(&each, ours);
+        one = one && (!first || is_same(&each, &kept));
+        if (!first) {
+            first = field;
+            kept = each;
+            each.pollutant = NULL;
+        }
+    }
+    measured_clear(&kept);
+    return one ? first : NULL;
+}
+
+/* Whether the figure of OURS stands anywhere in REPORT, in whatever unit. */
+static bool has_figure(const Document *report, const Measured *ours)
+{
+    for (guint i = 0; i < report->fields->len; i++) {
+        const Field *field = report->fields->pdata[i];
+        const char *point = strchr(field->value, '.');
+        if (strcmp(field->id, "measured-figure") == 0 &&
+            is_same_figure(g_ascii_strtod(field->value, NULL), point ? (int)strlen(point + 1) : 0, ours->value, ours->decimals))
+            return true;
+    }
+    return false;
+}
+
+/* A daily file need not hold the report of the original penalty, and holds that of the recheck: the first was sampled when the
+ * decision says that the place was inspected. */
+static bool may_be_meant(const Search *search, const Document *report)
+{
+    enum { DAYS = 3 };
+    const Day inspected = document_day(search->decided.document, "inspection-dates"), sampled = document_day(report, "sampling-date");
+    return !search->daily || (inspected != DAY_NONE && sampled >= inspected && sampled <= inspected + DAYS);
+}
+
+static void look_report(const SubFile *file, const Document *report, gpointer data)
+{
+    Search *search = data;
+    const Day day = document_day(report, "document-date");
+    bool same;
+    search->reports++;
+    if (day != DAY_NONE && day > search->until)
+        return;
+    const Field *told = only_value(report, &search->ours, &same);
+    search->open |= same || document_value(report, "measured-several") || has_figure(report, &search->ours);
+    if (search->open || !may_be_meant(search, report))
+        return;
+    search->open |= !told;
+    if (search->open)
+        return;
+    g_auto(Measured) theirs = {0};
+    search->open |= !read_measured(told->value, &theirs) || !is_of_one(&theirs, &search->ours) ||
+                    (search->reported.field && !is_same(&theirs, &search->theirs));
+    if (search->open || search->reported.field)
+        return;
+    search->reported = (Saying){file, report, told};
+    search->theirs = theirs;
+    theirs.pollutant = NULL;
+}
+
+typedef struct { const Search *search; GString *with, *others; } Sides;
+
+static void take_side(const SubFile *file, const Document *document, gpointer data)
+{
+    Sides *sides = data;
+    const Search *search = sides->search;
+    if (document == search->decided.document || document == search->reported.document)
+        return;
+    bool ours, theirs;
+    const Field *told = only_value(document, &search->ours, &ours);
+    if (!told)
+        return;
+    only_value(document, &search->theirs, &theirs);
+    if (ours || theirs)
+        saying_add_place(ours ? sides->with : sides->others, file, told->place);
+}
+
+static void tell(Check *check, CaseGroup *group, const Search *search)
+{
+    g_autoptr(GString) with = g_string_new(NULL), others = g_string_new(NULL);
+    casegroup_each_document(group, take_side, &(Sides){search, with, others});
+    Finding *finding = contradiction_add_as(check, group, "measured", "measured", &search->decided, &search->reported);
+    finding_param(finding, "with", with->len > 0 ? with->str : NULL);
+    finding_param(finding, "others", others->len > 0 ? others->str : NULL);
+}
+
+/* Looks at one value of the decision; true when it was told. */
+static bool check_value(Check *check, CaseGroup *group, const Saying *decided)
+{
+    Search search = {.decided = *decided, .until = document_day(decided->document, "decision-date"), .daily = group->kind == KIND_DAILY};
+    bool same, told = false;
+    if (read_measured(decided->field->value, &search.ours) && only_value(decided->document, &search.ours, &same) == decided->field) {
+        casegroup_each_of(group, "monitoring-report", look_report, &search);
+        told = !search.open && search.reported.field && casegroup_count(group, "monitoring-report") <= search.reports;
+    }
+    if (told)
+        tell(check, group, &search);
+    measured_clear(&search.ours);
+    measured_clear(&search.theirs);
+    return told;
+}
+
+/* What papers tell of a report is told of each pollutant that the rules know (quoted.c). */
+static bool is_told(const Check *check, const CaseGroup *group)
+{
+    guint at = 0;
+    for (const Finding *told; (told = told_next(check, "EXT-002", group, &at));) {
+        const char *field = finding_value(told, "field");
+        if (field && g_str_has_prefix(field, "measured-"))
+            return true;
+    }
+    return false;
+}
+
+void measured_check(Check *check, CaseGroup *group)
+{
+    enum { VALUES_MAX = 8 };
+    Saying decided = {0};
+    decided.document = casegroup_document(group, "penalty-decision", &decided.file);
+    if (!decided.document || document_day(decided.document, "decision-date") == DAY_NONE || group_has_untold(group) ||
+        is_told(check, group))
+        return;
+    int values = 0;
+    for (guint i = 0; i < decided.document->fields->len && values < VALUES_MAX; i++) {
+        decided.field = decided.document->fields->pdata[i];
+        if (strcmp(decided.field->id, "measured") != 0)
+            continue;
+        values++;
+        if (check_value(check, group, &decided))
+            return;
+    }
+}
