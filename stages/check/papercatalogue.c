@@ -235,6 +235,73 @@ static char *missing_rows(const Check *check, const Comparison *c, const GPtrArr
     return missing > 0 && few ? g_string_free(g_steal_pointer(&lines), FALSE) : NULL;
 }
 
+/* What a row names of pictures and copies, each of which any file may be: the words, and where they may lie. */
+static const char *const picture_words[] = {"照片", "执照"};
+
+/* Whether NAME tells of the word at INDEX alone. */
+static bool is_of_picture(const char *name, size_t index)
+{
+    static const char *const marks[] = {"、", "及", "和", "与", "身份证", "法人", "图", NULL};
+    return strstr(name, picture_words[index]) && !text_has_any(name, marks);
+}
+
+static bool may_be_pictured(const SubFile *file)
+{
+    static const char *const names[] = {"照", "影像", "图", "片", "执照", "主体", "资料", "材料", "证据", "附件", "证明", NULL};
+    return file->facts->documents->len == 0 && text_has_any(file->base, names);
+}
+
+/* Whether a photograph or licence may lie in the file, under its name or another: each file must be a paper that was read or
+ * bear the name of one or of a row, and none hold more than its name tells. */
+static bool may_hold_picture(const Comparison *c)
+{
+    bool may = !names_agree(c);
+    for (guint i = 0; i < c->papers->len && !may; i++) {
+        const Paper *paper = c->papers->pdata[i];
+        const FileFacts *facts = paper->file->facts;
+        const bool read = facts->documents->len > 0 && catalogue_judges_kind(((const Document *)facts->documents->pdata[0])->type);
+        const bool told = read || paper->named || (facts->named_type && catalogue_judges_kind(facts->named_type));
+        may = is_bundle(paper) || !told;
+    }
+    return may;
+}
+
+/* Whether a file outside the case files may be such a picture. */
+static bool lies_elsewhere(const Check *check)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (!file->group && !file->person && may_be_pictured(file))
+            return true;
+    }
+    return false;
+}
+
+/* Of ROWS the photographs and licences that no file bears the name of, where that of every other paper is there; *FIRST is the first
+ * one's.  NULL for none.  Caller frees. */
+static char *missing_pictures(const Check *check, const Comparison *c, const GPtrArray *rows, const Field **first)
+{
+    g_autoptr(GString) lines = g_string_new(NULL);
+    guint missing = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        const CatalogueRow *row = rows->pdata[i];
+        bool wanted = false, held = row->exact;
+        for (size_t word = 0; word < G_N_ELEMENTS(picture_words); word++) {
+            if (!is_of_picture(row->core, word))
+                continue;
+            wanted = true;
+            for (guint j = 0; j < c->papers->len; j++)
+                held |= strstr(((const Paper *)c->papers->pdata[j])->file->base, picture_words[word]) != NULL;
+        }
+        if (!wanted || held)
+            continue;
+        *first = missing++ ? *first : row->field;
+        text_add_line(lines, row->name);
+    }
+    bool few = missing > 0 && missing * CATALOGUE_SHARE <= rows->len;
+    return few && !may_hold_picture(c) && !lies_elsewhere(check) ? g_string_free(g_steal_pointer(&lines), FALSE) : NULL;
+}
+
 /* ---- what is held and not listed ---- */
 
 /* How many rows tell TYPE, and whether papers bear all their names. */
@@ -326,6 +393,8 @@ static void tell_missing(Check *check, const CaseGroup *group, const Listing *li
     const bool handed = strcmp(listing->document->type, "transfer-list") == 0;
     const Field *first = NULL;
     g_autofree char *lines = missing_rows(check, c, rows, &first);
+    if (!lines && !handed)
+        lines = missing_pictures(check, c, rows, &first);
     if (!lines || has_unknown(c, !handed))
         return;
     Finding *finding = check_add(check, handed ? "SET-005" : "SET-012", handed ? "handed-over" : NULL, group,

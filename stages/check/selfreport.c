@@ -81,6 +81,8 @@ static bool is_sum(const Check *check, Day last, int64_t fen, int64_t rounded)
     return false;
 }
 
+static bool is_handed_sum(const Check *check, int64_t fen, int64_t rounded);
+
 static void check_fines(Check *check, const SubFile *file, const Document *report, const Field *told)
 {
     int64_t fen = 0, sums[SUMS];
@@ -91,7 +93,8 @@ static void check_fines(Check *check, const SubFile *file, const Document *repor
     for (Day last = day - WRITTEN_DAYS; last <= day; last++)
         if (is_sum(check, last, fen, rounded))
             return;
-    if (is_sum(check, DAY_LAST, fen, rounded))
+    if (is_sum(check, DAY_LAST, fen, rounded) ||
+        (g_strcmp0(told->rule, "reported-fines-in-all") == 0 && is_handed_sum(check, fen, rounded)))
         return;
     sums_of(check, DAY_LAST, sums);
     g_autofree char *all = money_format(sums[0]);
@@ -119,6 +122,25 @@ static void look_fine(const SubFile *file, const Document *document, gpointer da
         return;
     sum->fen = MIN(sum->fen + fen, SUM_FEN_MAX);
     sum->count++;
+}
+
+/* Whether FEN is what the penalties handed in come to, alone or with the daily ones: a report may tell of these only. */
+static bool is_handed_sum(const Check *check, int64_t fen, int64_t rounded)
+{
+    bool same = false;
+    for (int daily = 0; daily < 2 && !same; daily++) {
+        g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+        FineSum sum = {.check = check, .keys = keys};
+        for (guint i = 0; i < check->submission->groups->len; i++) {
+            const CaseGroup *group = check->submission->groups->pdata[i];
+            if (group->kind == KIND_PENALTY)
+                casegroup_each_of(group, "penalty-decision", look_fine, &sum);
+            else if (daily && group->kind == KIND_DAILY)
+                casegroup_each_of(group, "daily-decision", look_fine, &sum);
+        }
+        same = sum.count > 1 && ABS(sum.fen - fen) <= rounded;
+    }
+    return same;
 }
 
 static bool is_told_by_table(const Check *check)
@@ -163,7 +185,7 @@ static void check_fines_handed(Check *check, const SubFile *file, const Field *t
 
 /* The fewest and the most that a report may tell: cases in the window up to some days before the report, several rows of one
  * case counted once; all rows. */
-typedef struct { int least, most; } Cases;
+typedef struct { int least, most, own; } Cases; /* own: rows of just that kind, as a report that tells more is told */
 
 static bool is_of(int row, Kind kind)
 {
@@ -179,6 +201,7 @@ static Cases cases_of_table(const Check *check, Kind kind, Day until)
         const CaseRow *row = check->in->slice->cases->pdata[i];
         const Kind sure = kind == KIND_NONE ? KIND_PENALTY : kind;
         cases.most += is_of(row->kind, kind);
+        cases.own += kind == KIND_NONE || row->kind == (int)kind;
         if (row->kind == (int)sure && season_in_window(check->in->season, row->date) && row->date <= until)
             g_hash_table_add(ids, row->id && *row->id ? row->id : row->number);
     }
@@ -208,26 +231,37 @@ static int cases_handed(const Check *check, Kind kind, Day until)
     return (int)g_hash_table_size(keys);
 }
 
-static void check_cases(Check *check, const SubFile *file, const Document *report, Kind kind)
+/* True when TOLD, one of the numbers that REPORT tells of KIND, was told of. */
+static bool check_number(Check *check, const SubFile *file, const Document *report, Kind kind, const Field *told)
 {
-    g_autofree char *id = g_strconcat("reported-", kind == KIND_NONE ? "handled" : kind_ids[kind], NULL);
-    const Field *told = document_value(report, id);
     const Day until = report_day(check, report) - WRITTEN_DAYS;
-    if (!told || told->status != VALUE_VALID || is_told(check))
-        return;
+    if (told->status != VALUE_VALID)
+        return false;
     const int64_t count = (int64_t)g_ascii_strtoull(told->value, NULL, 10);
     const bool table = check->in->slice && has_kind(check, kind);
-    const Cases cases = table ? cases_of_table(check, kind, until) : (Cases){0, G_MAXINT};
+    const Cases cases = table ? cases_of_table(check, kind, until) : (Cases){0, G_MAXINT, 0};
     const int handed = kind == KIND_NONE ? 0 : cases_handed(check, kind, until);
     const bool off = count < cases.least || count > cases.most;
     if (!off && count >= handed)
-        return;
+        return false;
     Finding *finding = check_add(check, "SUB-001", off ? "cases" : "cases-handed", NULL, file, told->place);
     param_int(finding, "value", count);
-    param_int(finding, "count", !off ? handed : count < cases.least ? cases.least : cases.most);
+    param_int(finding, "count", !off ? handed : count < cases.least ? cases.least : cases.own);
     if (kind != KIND_NONE)
         finding_param(finding, "kind", kind_ids[kind]);
     param_quote_around(finding, "quote", field_quote(told), told->value);
+    return true;
+}
+
+/* A sentence and a table may each tell a number of the same kind; the first that is off is told. */
+static void check_cases(Check *check, const SubFile *file, const Document *report, Kind kind)
+{
+    g_autofree char *id = g_strconcat("reported-", kind == KIND_NONE ? "handled" : kind_ids[kind], NULL);
+    bool told = is_told(check);
+    for (guint i = 0; i < report->fields->len && !told; i++) {
+        const Field *field = report->fields->pdata[i];
+        told = strcmp(field->id, id) == 0 && check_number(check, file, report, kind, field);
+    }
 }
 
 /* Who made a report, and when, may stand in its title or in any line; a scan or another text beside it may be the signed one. */

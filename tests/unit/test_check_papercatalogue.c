@@ -68,6 +68,24 @@ static void whole_catalogue(Submitted *s) { catalogue(s, 0, NULL); }
 
 /* ---- listed and not held ---- */
 
+static void photograph_listed(Submitted *s) { catalogue(s, 0, "11|14||现场照片"); }
+static void photograph_held(Submitted *s)
+{
+    photograph_listed(s);
+    put_scan(s, FOLDER "11现场照片.jpg", "photo", "evidence", NULL);
+}
+static void photograph_in_any_name(Submitted *s)
+{
+    photograph_listed(s);
+    put_scan(s, FOLDER "IMG_0012.jpg", "photo", NULL, NULL);
+}
+static void photograph_elsewhere(Submitted *s)
+{
+    photograph_listed(s);
+    put_scan(s, "案件证据/现场照片.jpg", "photo", NULL, NULL);
+}
+static void photographs_and_more_listed(Submitted *s) { catalogue(s, 0, "11|14||现场照片及勘察图"); }
+
 static void listed_and_missing(Submitted *s) { catalogue(s, 0, "11|14|monitoring-report|监测报告"); }
 static void listed_of_a_kind_that_is_held(Submitted *s) { catalogue(s, 0, "11|14|investigation-report|案件处理内部审批表"); }
 static void listed_without_a_kind(Submitted *s) { catalogue(s, 0, "11|14||案件处理内部审批表"); }
@@ -101,7 +119,11 @@ static void listed_and_perhaps_in_many_pages(Submitted *s)
     listed_and_missing(s);
     put_scan(s, FOLDER "立案审批表等.pdf", "pages", "filing-form", NULL)->pages = 20;
 }
-static void pictures_listed(Submitted *s) { catalogue(s, 0, "11|14|evidence|现场照片1"); }
+static void pictures_listed(Submitted *s)
+{
+    catalogue(s, 0, "11|14|evidence|现场照片1");
+    put_scan(s, FOLDER "取证.jpg", "photo", "evidence", NULL);
+}
 static void number_papers(Submitted *s)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
@@ -236,6 +258,10 @@ static void report_handed_over_and_perhaps_kept(Submitted *s)
 static void recordings_handed_over(Submitted *s) { hand_over(s, "2|||视听资料（光盘）"); }
 
 static const FindingCase cases[] = {
+    RAISED("SET-012", NULL, photograph_listed, photograph_held),
+    RAISED("SET-012", NULL, photograph_listed, photograph_in_any_name),
+    RAISED("SET-012", NULL, photograph_listed, photograph_elsewhere),
+    RAISED("SET-012", NULL, photograph_listed, photographs_and_more_listed),
     RAISED("SET-012", NULL, listed_and_missing, whole_catalogue),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_scanned),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_scanned),

@@ -219,6 +219,14 @@ static void another_late_row(Submitted *s, const char *day)
 }
 static void fined_when_the_report_was_written(Submitted *s) { another_late_row(s, "2016-11-20"); }
 static void fined_long_before(Submitted *s) { another_late_row(s, "2016-10-20"); }
+/* In all, as the files that are handed in come to. */
+static void fined_long_before_and_not_handed_in(Submitted *s)
+{
+    fined_long_before(s);
+    Field *fines = the_field(s, "自评报告.docx", "reported-fines-yuan");
+    g_free(fines->rule);
+    fines->rule = g_strdup("reported-fines-in-all");
+}
 static void reports_other_detentions(Submitted *s) { reported(s, "reported-detention", "2"); }
 static void reports_the_detentions(Submitted *s) { reported(s, "reported-detention", "1"); }
 static void a_table_of_penalties(Submitted *s)
@@ -246,6 +254,13 @@ static void two_rows_of_one_case(Submitted *s)
 static void reports_the_penalties_with_others(Submitted *s) { reported(s, "reported-penalty", "4"); }
 static void reports_more_penalties(Submitted *s) { reported(s, "reported-penalty", "5"); }
 static void reports_more_cases(Submitted *s) { reported(s, "reported-handled", "12"); }
+static void reports_in_a_table(Submitted *s, const char *count)
+{
+    reported(s, "reported-handled", "6");
+    add_field(the_document(s, "自评报告.docx"), "reported-handled", count);
+}
+static void table_of_more_cases(Submitted *s) { reports_in_a_table(s, "12"); }
+static void table_of_all_cases(Submitted *s) { reports_in_a_table(s, "6"); }
 static void reports_all_cases(Submitted *s) { reported(s, "reported-handled", "6"); }
 static void reports_no_daily_case(Submitted *s)
 {
@@ -271,8 +286,10 @@ static void contact_in_another_paper(Submitted *s) { add_field(the_document(s, "
 
 static const FindingCase cases[] = {
     RAISED("SUB-001", "no-telephone", contact_without_a_telephone, contact_in_another_paper),
+    RAISED("SUB-001", "cases", table_of_more_cases, table_of_all_cases),
     RAISED("SUB-001", "fines", reports_a_sum_to_the_yuan, reports_a_rounded_sum),
     RAISED("SUB-001", "fines", fined_long_before, fined_when_the_report_was_written),
+    RAISED("SUB-001", "fines", fined_long_before, fined_long_before_and_not_handed_in),
     RAISED("SUB-001", "cases", reports_other_detentions, reports_the_detentions),
     RAISED("SUB-001", "cases", reports_other_detentions, a_table_of_penalties),
     RAISED("SUB-001", "cases", reports_fewer_penalties, reports_penalties_before_the_last),
