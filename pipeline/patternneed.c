@@ -78,7 +78,8 @@ static void pass_class(Look *look)
     look->at += look->unclear ? 0 : 1;
 }
 
-/* Moves behind what opens a group; *HOLDS: what is in it is part of the match.  Flags such as "(?i)" are not understood. */
+/* Moves behind what opens a group; *HOLDS: what is in it is part of the match.  Flags such as "(?i)" are not
+ * understood. */
 static void open_group(Look *look, bool *holds)
 {
     static const struct { const char *sign; bool holds; } known[] = {

@@ -216,7 +216,8 @@ static void process_unstart(Process *self)
     g_string_truncate(self->text[1], 0);
 }
 
-/* What waits gives back its descriptors, processes and memory, and starts when its turn comes; false when none waits. */
+/* What waits gives back its descriptors, processes and memory, and starts when its turn comes; false when none
+ * waits. */
 static bool pool_make_room(ProcessPool *pool)
 {
     bool made = false;

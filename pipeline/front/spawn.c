@@ -105,7 +105,8 @@ static void close_all(int *fds)
 static bool make_pipe(Start *start, int which)
 {
     int ends[2];
-    bool made = which == INPUT ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0 : pipe2(ends, O_CLOEXEC) == 0;
+    bool made = which == INPUT ? socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) == 0
+                               : pipe2(ends, O_CLOEXEC) == 0;
     if (!made)
         return false;
     for (int i = 0; i < 2; i++) {

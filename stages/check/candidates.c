@@ -179,7 +179,7 @@ static void check_roles_left_out(Check *check, const Person *person, const SubFi
             continue;
         first = first ? first : claim;
         if (count++ < ROWS_NAMED_MAX)
-            g_string_append_printf(rows, "%s%s", rows->len > 0 ? "\n" : "", claim->place);
+            text_add_line(rows, claim->place);
     }
     if (!first)
         return;

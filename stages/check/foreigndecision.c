@@ -260,7 +260,8 @@ static void look_group(const Check *check, CaseGroup *group, const Home *home, c
     if (!group->speaking || !group->party || group->party->status != VALUE_VALID || !home->party)
         return;
     Foreign *foreign = g_new0(Foreign, 1);
-    *foreign = (Foreign){group, group->speaking_file, group->speaking, group->party, *home, g_ptr_array_new(), NULL, NULL};
+    *foreign = (Foreign){group, group->speaking_file, group->speaking, group->party, *home, g_ptr_array_new(), NULL,
+                         NULL};
     if (is_foreign(check, foreign, homes))
         g_ptr_array_add(found, foreign);
     else
@@ -344,7 +345,7 @@ static void param_along(Finding *finding, const Foreign *foreign)
     for (guint i = 0; i < foreign->along->len; i++) {
         const SubFile *file = foreign->along->pdata[i];
         if (file != foreign->file)
-            g_string_append_printf(names, "%s%s", names->len > 0 ? "\n" : "", file->base);
+            text_add_line(names, file->base);
     }
     if (names->len > 0)
         finding_param(finding, "papers", names->str);
@@ -356,7 +357,8 @@ static void tell(Check *check, const Foreign *foreign, const GPtrArray *found, c
     const Field *number = document_value(foreign->document, "doc-number");
     const Saying its = {foreign->file, foreign->document, foreign->party},
                  here = {foreign->home.file, foreign->home.document, foreign->home.party};
-    const char *held = other && has_document(other, foreign->document->type, number ? number->key : NULL) ? other->name : NULL;
+    const bool there = other && has_document(other, foreign->document->type, number ? number->key : NULL);
+    const char *held = there ? other->name : NULL;
     Finding *finding = contradiction_add_as(check, group, "foreign-decision", "party", &its, &here);
     finding_set(finding, "quote", foreign->party->value);
     finding_param(finding, "name", foreign->file->base);

@@ -40,11 +40,6 @@ static bool is_known(const SubFile *file)
     return false;
 }
 
-static void add_line(GString *list, const char *line)
-{
-    text_add_line(list, line);
-}
-
 static void add_level(Check *check, const char *variant, const char *folder, const char *inside, int count)
 {
     Finding *finding = check_add(check, "PKG-017", variant, NULL, NULL, NULL);
@@ -98,7 +93,7 @@ static void check_group(Check *check, CaseGroup *group)
             continue;
         first = first ? first : part;
         apart = apart || (part != first && !casegroup_related(first, part));
-        add_line(folders, path_base(part->name));
+        text_add_line(folders, path_base(part->name));
         count++;
     }
     if (!apart)
@@ -156,7 +151,7 @@ static void check_person(Check *check, Person *person)
         g_autofree char *folder = folder_inside(person->path, file->facts->path);
         if (!folder || g_hash_table_contains(known, folder) || !is_form_of_another(person, file, folder))
             continue;
-        add_line(folders, path_base(folder));
+        text_add_line(folders, path_base(folder));
         g_hash_table_add(known, g_steal_pointer(&folder));
     }
     if (folders->len == 0)

@@ -141,7 +141,8 @@ bool misfiled_names_any(const SubFile *file, const CaseGroup *other)
 static const char *signs_of(const CaseGroup *group, const CaseGroup *other, const SubFile *file)
 {
     if (other) {
-        bool number = misfiled_names_any(file, other), amount = has_amount(file, other->fine) && !has_amount(file, group->fine);
+        bool number = misfiled_names_any(file, other),
+             amount = has_amount(file, other->fine) && !has_amount(file, group->fine);
         return number && amount ? "party doc-number fine-yuan"
                : number         ? "party doc-number"
                : amount         ? "party fine-yuan"

@@ -5,7 +5,8 @@
 
 #include "submission.h"
 
-/* Of PARTIES (Field, borrowed; NULL: nobody), which do not change any more.  Free with partyindex_free, which takes NULL. */
+/* Of PARTIES (Field, borrowed; NULL: nobody), which do not change any more.  Free with partyindex_free, which takes
+ * NULL. */
 typedef struct PartyIndex PartyIndex;
 PartyIndex *partyindex_new(const GPtrArray *parties);
 void partyindex_free(PartyIndex *index);

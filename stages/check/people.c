@@ -58,11 +58,6 @@ GPtrArray *people_listed(const Check *check, const SubFile **file)
     return names;
 }
 
-static void add_line(GString *list, const char *name)
-{
-    text_add_line(list, name);
-}
-
 /* The people of one list (LEGAL or not) who are not LISTED; none where nobody of that list is: it has one of its own. */
 static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GString *unlisted)
 {
@@ -74,10 +69,10 @@ static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GSt
         bool there = g_hash_table_contains(listed, bare);
         any = any || (person->legal == legal && there);
         if (person->legal == legal && !there)
-            add_line(missing, person->name);
+            text_add_line(missing, person->name);
     }
     if (any && missing->len > 0)
-        add_line(unlisted, missing->str);
+        text_add_line(unlisted, missing->str);
 }
 
 /* NAMES as they are compared. */
@@ -114,7 +109,7 @@ static void check_list(Check *check)
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *bare = bare_name(names->pdata[i]);
         if (!g_hash_table_contains(with_folder, bare) && !g_hash_table_contains(told, bare))
-            add_line(lost, names->pdata[i]);
+            text_add_line(lost, names->pdata[i]);
     }
     add_unlisted(check, listed, false, unlisted);
     add_unlisted(check, listed, true, unlisted);

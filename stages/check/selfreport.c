@@ -1,5 +1,5 @@
-/* SUB-001, unsigned, count, fines, fines-handed, cases and cases-handed: what the report on itself says of the case files handed in,
- * and of the cases and fines in the table, beside both. */
+/* SUB-001, unsigned, count, fines, fines-handed, cases and cases-handed: what the report on itself says of the case
+ * files handed in, and of the cases and fines in the table, beside both. */
 #include <string.h>
 
 #include "checks.h"
@@ -152,9 +152,9 @@ static bool is_told_by_table(const Check *check)
     return false;
 }
 
-/* A report that tells less than the decisions handed in come to; those on which a transfer or a daily penalty rests may be
- * counted with these and not as penalties.  Daily penalties count where it says that they are among
- * them.  What differs by little may be rounded. */
+/* A report that tells less than the decisions handed in come to; those on which a transfer or a daily penalty rests may
+ * be counted with these and not as penalties.  Daily penalties count where it says that they are among them.  What
+ * differs by little may be rounded. */
 static void check_fines_handed(Check *check, const SubFile *file, const Field *told, const Field *daily)
 {
     enum { ROUNDED_FEN = 1000000 };
@@ -183,8 +183,8 @@ static void check_fines_handed(Check *check, const SubFile *file, const Field *t
 
 /* ---- how many cases ---- */
 
-/* The fewest and the most that a report may tell: cases in the window up to some days before the report, several rows of one
- * case counted once; all rows. */
+/* The fewest and the most that a report may tell: cases in the window up to some days before the report, several rows
+ * of one case counted once; all rows. */
 typedef struct { int least, most, own; } Cases; /* own: rows of just that kind, as a report that tells more is told */
 
 static bool is_of(int row, Kind kind)
@@ -212,8 +212,10 @@ static Cases cases_of_table(const Check *check, Kind kind, Day until)
 /* Whether the table has anything but penalties: one that lists only these tells nothing of transfers. */
 static bool has_kind(const Check *check, Kind kind)
 {
-    for (guint i = 0; i < check->in->slice->cases->len; i++)
-        if (kind == KIND_NONE || kind == KIND_PENALTY || ((const CaseRow *)check->in->slice->cases->pdata[i])->kind != KIND_PENALTY)
+    const GPtrArray *rows = check->in->slice->cases;
+    const bool any = kind == KIND_NONE || kind == KIND_PENALTY;
+    for (guint i = 0; i < rows->len; i++)
+        if (any || ((const CaseRow *)rows->pdata[i])->kind != KIND_PENALTY)
             return true;
     return false;
 }

@@ -43,7 +43,8 @@ static bool is_all_han(const char *text)
 }
 
 /* Whether the named pattern ID is found in TEXT, and the bytes of GROUP (NULL: all of the match). */
-static bool found(const ExtractRules *rules, Matcher *matcher, const char *id, const char *text, const char *group, size_t *start, size_t *end)
+static bool found(const ExtractRules *rules, Matcher *matcher, const char *id, const char *text, const char *group,
+                  size_t *start, size_t *end)
 {
     const NamedPattern *rule = extractrules_named(rules, id);
     return rule && matcher_find(matcher, rule->pattern, text, strlen(text), 0) &&
@@ -72,7 +73,8 @@ static void add_run(const ExtractRules *rules, Matcher *matcher, GPtrArray *word
     size_t start, end;
     if (found(rules, matcher, "number-label", run, NULL, &start, &end))
         run += end;
-    g_autofree char *role = found(rules, matcher, "number-role", run, "role", &start, &end) ? g_strndup(run, end) : NULL;
+    const bool has_role = found(rules, matcher, "number-role", run, "role", &start, &end);
+    g_autofree char *role = has_role ? g_strndup(run, end) : NULL;
     run += role ? end : 0;
     if (!*run || strcmp(run, "号") == 0) /* 第43220号 */
         return;
@@ -84,7 +86,8 @@ static void add_run(const ExtractRules *rules, Matcher *matcher, GPtrArray *word
     add_word(words, run, strlen(run), says(rules, matcher, "number-alone", run), blank)->role = g_steal_pointer(&role);
 }
 
-/* Whether C, behind BEFORE and in front of AFTER, parts words: a mark, a dash behind Han characters in front of another. */
+/* Whether C, behind BEFORE and in front of AFTER, parts words: a mark, a dash behind Han characters in front of
+ * another. */
 static bool parts_words(gunichar before, gunichar c, gunichar after)
 {
     bool dash = c == '-' || c == 0x2014;
@@ -97,7 +100,8 @@ static bool joins_people(gunichar c)
     return g_utf8_strchr("和及与", -1, c);
 }
 
-/* The words of TEXT, which is folded but for its blanks; a figure before a Han character ends a word (43220和滕永忠). */
+/* The words of TEXT, which is folded but for its blanks; a figure before a Han character ends a word
+ * (43220和滕永忠). */
 static GPtrArray *split_words(const ExtractRules *rules, Matcher *matcher, const char *text)
 {
     GPtrArray *words = g_ptr_array_new_with_free_func(word_free);
@@ -108,7 +112,8 @@ static GPtrArray *split_words(const ExtractRules *rules, Matcher *matcher, const
         gunichar c = g_utf8_get_char(p);
         bool glued = before < 0x80 && g_ascii_isdigit((char)before) && is_han(c);
         bool dot = c == '.' && before < 0x80 && g_ascii_isalpha((char)before); /* NO.43220 */
-        bool parted = !c || (glued && joins_people(c)) || (!dot && parts_words(before, c, g_utf8_get_char(*p ? g_utf8_next_char(p) : p)));
+        gunichar after = g_utf8_get_char(*p ? g_utf8_next_char(p) : p);
+        bool parted = !c || (glued && joins_people(c)) || (!dot && parts_words(before, c, after));
         bool item = c == '.' && run->len < 3 && run->len && g_ascii_isdigit(run->str[0]); /* 1. */
         if ((parted || glued) && run->len) {
             if (!item)
@@ -158,7 +163,8 @@ static void settle_words(const ExtractRules *rules, Matcher *matcher, GPtrArray 
         const Word *word = words->pdata[i], *next = words->pdata[i + 1];
         if (word->number || !next->blank || !is_all_han(word->text))
             continue;
-        bool prefix = next->number && !is_han(g_utf8_get_char(next->text)) && says(rules, matcher, "number-begins", word->text);
+        bool prefix = next->number && !is_han(g_utf8_get_char(next->text)) &&
+                      says(rules, matcher, "number-begins", word->text);
         bool half = !next->number && g_utf8_strlen(word->text, -1) == 1 && is_all_han(next->text) &&
                     g_utf8_strlen(next->text, -1) < CHARS_MAX - 1 &&
                     (g_utf8_strlen(next->text, -1) == 1 || !says(rules, matcher, "number-begins", next->text));
@@ -219,7 +225,8 @@ GPtrArray *names_numbers(const ExtractRules *rules, Matcher *matcher, const char
     return pairs;
 }
 
-size_t names_numbers_cut(const ExtractRules *rules, Matcher *matcher, const MatchText *folded, const char *text, size_t start, size_t end)
+size_t names_numbers_cut(const ExtractRules *rules, Matcher *matcher, const MatchText *folded, const char *text,
+                         size_t start, size_t end)
 {
     enum { RUN_MAX = 14 };
     size_t stop = start, blanks[RUN_MAX], n_blanks = 0;

@@ -27,6 +27,7 @@ GPtrArray *names_numbers(const ExtractRules *rules, Matcher *matcher, const char
 
 /* Where the name ends that begins at the byte START of FOLDED, made from TEXT, and that a pattern ends at END: a number that
  * follows begins behind a blank of TEXT, 杨绍辉 湘环监执43220.  END where no blank decides. */
-size_t names_numbers_cut(const ExtractRules *rules, Matcher *matcher, const MatchText *folded, const char *text, size_t start, size_t end);
+size_t names_numbers_cut(const ExtractRules *rules, Matcher *matcher, const MatchText *folded, const char *text,
+                         size_t start, size_t end);
 
 #endif

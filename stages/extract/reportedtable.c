@@ -1,5 +1,5 @@
-/* How many cases of each kind a unit's report on itself tells of in a table: a row each, under the titles of the kind and of
- * the number of cases.  A table of case files that are handed in counts those. */
+/* How many cases of each kind a unit's report on itself tells of in a table: a row each, under the titles of the kind
+ * and of the number of cases.  A table of case files that are handed in counts those. */
 #include <string.h>
 
 #include "cells.h"
@@ -19,11 +19,12 @@ static bool is_title(const Gather *gather, uint32_t cell)
     return g_strcmp0(column_of(gather, cell), "case-count") == 0;
 }
 
-/* The cell with the title of the kinds in the row of NUMBERS; -1 for none, or where the row or the line above the table speaks
- * of case files or of a longer time. */
+/* The cell with the title of the kinds in the row of NUMBERS; -1 for none, or where the row or the line above the table
+ * speaks of case files or of a longer time. */
 static int64_t kinds_beside(const Gather *gather, uint32_t numbers)
 {
-    static const char *const other[] = {"案卷", "报送", "选送", "推荐", "全年", "今年", "上半年", "去年", "年初", "1月至", "1-10月", "专项", NULL};
+    static const char *const other[] = {"案卷", "报送", "选送", "推荐", "全年", "今年", "上半年",
+                                        "去年", "年初", "1月至", "1-10月", "专项", NULL};
     const DocxText *docx = gather->reading->docx;
     const uint32_t first = cell_paragraph(docx, numbers);
     for (uint32_t i = first > 4 ? first - 4 : 0; i < first; i++)
@@ -47,7 +48,8 @@ static void add_row(Gather *gather, uint32_t kind_cell, uint32_t number_cell)
     if (kind == KIND_NONE || kind == KIND_ENFORCEMENT || kind == KIND_AUDIT || digits == 0 || digits > 4 ||
         !g_strv_contains(units, number + digits))
         return;
-    g_autofree char *field = g_strconcat("reported-", kind_ids[kind], NULL), *quote = g_strdup_printf("%s %s", squeezed, number);
+    g_autofree char *field = g_strconcat("reported-", kind_ids[kind], NULL),
+                    *quote = g_strdup_printf("%s %s", squeezed, number);
     gather_add_value(gather, field, 1, "reported-table", cell_paragraph(docx, number_cell), quote,
                      g_strndup(number, digits), NULL, VALUE_VALID);
 }
