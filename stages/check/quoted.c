@@ -91,6 +91,7 @@ typedef struct {
     GArray *papers;    /* Saying: those of which a quotation may be held against the number */
     GPtrArray *fields; /* Field of the quotations, which are no fields of their documents */
     Quotes *quotes;
+    const char *open;  /* types of which a scan besides may be the paper that is quoted: the first of two orders */
     int reports;       /* monitoring reports that have a number */
     bool reports_open; /* another report may belong to the file, or need not lie in it */
 } Numbers;
@@ -107,17 +108,17 @@ static bool is_of_report(const char *key)
 }
 
 /* Earlier decisions are quoted for what was done before; of these papers a case has its own. */
+static const char *const own_types[] = {"filing-form", "monitoring-report", "rectification-order", "penalty-notice", NULL};
 static void note_owned(const SubFile *file, const Document *document, gpointer data)
 {
-    static const char *const types[] = {"filing-form", "monitoring-report", "rectification-order",
-                                        "penalty-notice", NULL};
     Numbers *numbers = data;
     const Field *number = document_value(document, "doc-number");
     if (!number || !number->key)
         return;
     g_hash_table_add(numbers->owned, number->key);
     Saying own = {file, document, number};
-    if (number->status == VALUE_VALID && g_strv_contains(types, document->type))
+    bool held = g_strv_contains(own_types, document->type) && !word_in_list(numbers->open, ' ', document->type);
+    if (held && number->status == VALUE_VALID)
         g_array_append_val(numbers->papers, own);
     numbers->reports += is_of_report(number->key);
 }
@@ -216,19 +217,21 @@ static void check_numbers(Check *check, const CaseGroup *group)
     g_autoptr(GPtrArray) fields = g_ptr_array_new_with_free_func(field_free);
     g_auto(Quotes) quotes;
     quotes_init(&quotes);
-    Numbers numbers = {check, group, owned, papers, fields, &quotes};
+    g_autoptr(GString) open = g_string_new(NULL);
+    for (const char *const *type = own_types; *type; type++)
+        if (has_unread(group, *type) || group_has_scan_apart(group, *type))
+            g_string_append_printf(open, "%s ", *type);
+    Numbers numbers = {check, group, owned, papers, fields, &quotes, open->str};
     casegroup_each_document(group, note_owned, &numbers);
-    numbers.reports_open = has_unread(group, "monitoring-report") || group_has_scan_apart(group, "monitoring-report") ||
-                           (group->kind == KIND_DAILY && numbers.reports < 2);
+    bool few = group->kind == KIND_DAILY && numbers.reports < 2;
+    numbers.reports_open = few || word_in_list(open->str, ' ', "monitoring-report");
     for (guint i = 0; i < group->files->len; i++) {
         const GPtrArray *named = ((const SubFile *)group->files->pdata[i])->facts->named_numbers;
         for (guint j = 0; j < named->len; j++)
             g_hash_table_add(owned, ((DocNumber *)named->pdata[j])->key);
     }
     casegroup_each_document(group, look_mentions, &numbers);
-    if (quotes.all->len == 0)
-        return;
-    g_autoptr(GHashTable) told = keys_told(check, group);
+    g_autoptr(GHashTable) told = quotes.all->len > 0 ? keys_told(check, group) : NULL;
     for (guint i = 0; i < quotes.all->len; i++)
         if (!g_hash_table_contains(told, ((const Quote *)quotes.all->pdata[i])->key))
             quote_tell(check, group, "quoted", quotes.all->pdata[i]);

@@ -32,6 +32,14 @@ static void filing_as_a_scan(Submitted *s)
     filing_quoted_wrongly(s);
     put_scan(s, PENALTY "沅环立字〔2016〕17号.jpg", "filing", "filing-form", "沅环立字〔2016〕17号");
 }
+static void order_quoted(Submitted *s, const char *scan, const char *type)
+{
+    set_field(s, PENALTY "责改.docx", "doc-number", "沅环责改字〔2016〕26号");
+    mention(s, PENALTY "告知书.docx", "沅环责改字〔2016〕23号");
+    put_scan(s, scan, "order", type, NULL);
+}
+static void order_quoted_wrongly(Submitted *s) { order_quoted(s, PENALTY "责改.jpg", "rectification-order"); }
+static void another_order_scanned(Submitted *s) { order_quoted(s, PENALTY "首次责改.jpg", "rectification-order"); }
 static void earlier_filing_quoted(Submitted *s)
 {
     filing_quoted_wrongly(s);
@@ -522,6 +530,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_of_another_year),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, filing_as_a_scan),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_decision_quoted),
+    RAISED("EXT-002", "quoted", order_quoted_wrongly, another_order_scanned),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, earlier_filing_quoted),
     RAISED("EXT-002", "quoted", filing_quoted_wrongly, note_quotes_another),
     RAISED("EXT-002", "quoted", report_quoted_wrongly, notice_named_wrongly),
