@@ -370,6 +370,17 @@ static void add_unsigned(Check *check, const CaseGroup *group, const DocumentRul
     param_unread(check, finding, group, rule->any);
 }
 
+/* Whether a scan of the list of what was handed over lies in the file: it is scanned because the police signed it. */
+static bool list_may_be_signed(const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_readable_scan(file) && subfile_stands_for(file, "transfer-list"))
+            return true;
+    }
+    return false;
+}
+
 typedef struct {
     const CaseGroup *group;
     const DocumentRule *rule;
@@ -424,9 +435,10 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         const DocumentRule *rule = rules->pdata[i];
         if (!applies(group, rule))
             continue;
-        if (!rule->of && strcmp(rule->any, "police-receipt") == 0 && !has_document(group, rule))
+        bool police = !rule->of && strcmp(rule->any, "police-receipt") == 0;
+        if (police && !has_document(group, rule) && !list_may_be_signed(group))
             add_unsigned(check, group, rule);
-        else if (!rule->of && !has_document(group, rule))
+        else if (!police && !rule->of && !has_document(group, rule))
             add_missing(check, group, rule, code);
         else if (rule->after)
             check_recheck_record(check, group, rule);

@@ -147,7 +147,19 @@ static void number_in_a_cell_of_its_own(Submitted *s)
     quote_field(the_field(s, PENALTY "回证9.docx", "served-number"), "沅环罚字〔2016〕1号");
 }
 
+/* ---- what the police signed for ---- */
+
+static void list_scanned_as(Submitted *s, const char *path, const char *type)
+{
+    drop_files(s, "案卷/拘留1/回执.docx");
+    drop_files(s, "案卷/拘留1/清单.docx");
+    put_scan(s, path, "list", type, NULL);
+}
+static void list_signed_on_a_scan(Submitted *s) { list_scanned_as(s, "案卷/拘留1/移送材料清单.jpg", "transfer-list"); }
+static void approval_as_a_scan(Submitted *s) { list_scanned_as(s, "案卷/拘留1/移送审批表.jpg", "transfer-approval"); }
+
 static const FindingCase cases[] = {
+    RAISED("SET-005", "police", approval_as_a_scan, list_signed_on_a_scan),
     RAISED("REF-007", "bureau", addressed_to_the_bureau, addressed_to_the_police),
     RAISED("REF-007", "nobody", addressed_to_nobody, addressed_in_other_words),
     RAISED("REF-007", "nobody", addressed_to_nobody, named_to_the_police),
