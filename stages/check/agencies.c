@@ -150,28 +150,82 @@ static char *county_of_bureau(const Field *agency)
 }
 
 /* The papers of a case file whose speaking one is of COUNTY. */
-typedef struct { CaseWalk papers; const char *county; } CountyWalk;
+typedef struct {
+    CaseWalk papers;
+    const char *county;
+    Saying first;  /* the first that is of another */
+    char *another; /* the county of that */
+    int with, against;
+    bool several; /* the others are not of one county */
+} CountyWalk;
+
+static bool is_of_unit(const Check *check, const Field *agency)
+{
+    return check->in->slice && agency_is_unit(check->in->slice->unit, agency->value);
+}
+
+static const Field *own_agency(const Document *document)
+{
+    return g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
+}
+
+static void count_paper(const SubFile *file, const Document *document, gpointer data)
+{
+    CountyWalk *walk = data;
+    const Field *agency = own_agency(document);
+    g_autofree char *county = document != walk->papers.group->speaking ? county_of_bureau(agency) : NULL;
+    if (!county)
+        return;
+    bool with = place_is_same(county, walk->county);
+    walk->with += with;
+    walk->against += !with;
+    if (with)
+        return;
+    walk->several |= walk->another && !place_is_same(county, walk->another);
+    if (!walk->another) {
+        walk->first = (Saying){file, document, agency};
+        walk->another = g_steal_pointer(&county);
+    }
+}
+
+static void add_paper(Check *check, const CaseGroup *group, const Saying *paper, const Saying *other)
+{
+    Finding *finding = check_add(check, "REF-005", "paper", group, paper->file, paper->field->place);
+    finding_param(finding, "doctype", paper->document->type);
+    finding_param(finding, "agency", paper->field->value);
+    finding_param(finding, "other-doctype", other->document->type);
+    finding_param(finding, "other-agency", other->field->value);
+}
 
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const CountyWalk *walk = data;
     const CaseGroup *group = walk->papers.group;
-    const Field *agency = g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
+    const Field *agency = own_agency(document);
     g_autofree char *county = county_of_bureau(agency);
-    if (!county || place_is_same(county, walk->county))
+    if (!county || place_is_same(county, walk->county) || is_of_unit(walk->papers.check, agency))
         return;
-    Finding *finding = check_add(walk->papers.check, "REF-005", "paper", group, file, agency->place);
-    finding_param(finding, "doctype", document->type);
-    finding_param(finding, "agency", agency->value);
-    finding_param(finding, "other-doctype", group->speaking->type);
-    finding_param(finding, "other-agency", document_value(group->speaking, "agency")->value);
+    const Saying speaking = {group->speaking_file, group->speaking, document_value(group->speaking, "agency")};
+    add_paper(walk->papers.check, group, &(Saying){file, document, agency}, &speaking);
 }
 
+enum { AGAINST_MIN = 2 }; /* so many papers of one county make a speaking one that stands alone the stranger */
+
+/* Where the tables tell the unit, a speaking paper that is not of it is told by them. */
 void agencies_check_papers(Check *check, CaseGroup *group)
 {
-    g_autofree char *county = county_of_bureau(group->speaking ? document_value(group->speaking, "agency") : NULL);
-    if (county)
-        casegroup_each_document(group, look_paper, &(CountyWalk){{check, group}, county});
+    const Field *agency = group->speaking ? document_value(group->speaking, "agency") : NULL;
+    g_autofree char *county = county_of_bureau(agency);
+    if (!county)
+        return;
+    CountyWalk walk = {.papers = {check, group}, .county = county};
+    casegroup_each_document(group, count_paper, &walk);
+    g_autofree char *another = walk.another;
+    bool alone = !check->in->slice && walk.with == 0 && walk.against >= AGAINST_MIN && !walk.several;
+    if (alone)
+        add_paper(check, group, &(Saying){group->speaking_file, group->speaking, agency}, &walk.first);
+    else
+        casegroup_each_document(group, look_paper, &walk);
 }
 
 void agencies_check(Check *check)

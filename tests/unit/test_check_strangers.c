@@ -1,4 +1,5 @@
-/* EXT-002, stranger and body: papers of a firm that is not the party, beside papers that are and alone. */
+/* EXT-002, stranger and body: papers of a firm that is not the party, beside papers that are and alone.  REF-005, paper: a
+ * decision that another county's bureau signed, beside papers that the unit's own signed. */
 #include "findingcases.h"
 
 #include <stdarg.h>
@@ -100,7 +101,21 @@ static void receipt_of_the_decision(Submitted *s) /* told against the decision t
     set_field(s, FOLDER "回证2.docx", "party", STRANGER);
 }
 
+/* ---- who signed the decision, the order and the notice ---- */
+
+static void signed_by(Submitted *s, const char *decision, const char *order, const char *notice)
+{
+    set_field(s, FOLDER "决定书.docx", "agency", decision);
+    set_field(s, FOLDER "责改.docx", "agency", order);
+    set_field(s, FOLDER "告知书.docx", "agency", notice);
+}
+static void decision_of_another_county(Submitted *s) { signed_by(s, "辰溪县环境保护局", "沅陵县环境保护局", "沅陵县环境保护局"); }
+static void order_of_another_county(Submitted *s) { signed_by(s, "沅陵县环境保护局", "辰溪县环境保护局", "沅陵县环境保护局"); }
+static void decision_of_the_county(Submitted *s) { signed_by(s, "沅陵县环境保护局", "沅陵县环境保护局", "沅陵县环境保护局"); }
+
 static const FindingCase cases[] = {
+    RAISED("REF-005", NULL, decision_of_another_county, decision_of_the_county),
+    RAISED("REF-005", "paper", order_of_another_county, decision_of_another_county),
     RAISED("EXT-002", "stranger", stranger_measured_first, party_measured_twice),
     RAISED("EXT-002", "stranger", stranger_measured_first, office_measured),
     RAISED("EXT-002", "stranger", stranger_measured_first, person_measured),
@@ -147,9 +162,29 @@ static void the_paper_itself_is_the_place(void **state G_GNUC_UNUSED)
     }
 }
 
+/* Without tables two papers of one county show that the decision is the strange one; against one alone it counts. */
+static void paper_told(const char *notice, const char *type)
+{
+    Submitted *s = submitted_clean();
+    signed_by(s, "辰溪县环境保护局", "沅陵县环境保护局", notice);
+    submitted_without_tables(s);
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "REF-005", "paper"), 1);
+    assert_string_equal(finding_value(submitted_finding(s, "REF-005"), "doctype"), type);
+    submitted_free(s);
+}
+
+static void the_strange_paper_is_told(void **state)
+{
+    (void)state;
+    paper_told("沅陵县环境保护局", "penalty-decision");
+    paper_told("辰溪县环境保护局", "rectification-order");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_paper_itself_is_the_place)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_paper_itself_is_the_place),
+                                       cmocka_unit_test(the_strange_paper_is_told)};
     int failed = finding_cases_run("strangers", cases, G_N_ELEMENTS(cases));
     return failed + cmocka_run_group_tests_name("where strangers are told", tests, NULL, NULL);
 }
