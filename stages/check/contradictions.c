@@ -183,7 +183,7 @@ typedef struct {
     const Document *owner, *named;
     const char *owner_key, *other_key;
     guint with, against;
-    GString *places;
+    GString *places, *agreeing; /* of those against the owner but NAMED, of those with it */
 } Sides;
 
 static void take_side(const SubFile *file, const Document *document, gpointer data)
@@ -194,33 +194,50 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
     const Field *own = document_value(document, "doc-number");
     const char *place = own && g_strcmp0(own->key, sides->other_key) == 0 ? own->place : NULL;
     bool with = own && g_strcmp0(own->key, sides->owner_key) == 0, against = place != NULL;
+    const char *with_place = with ? own->place : NULL;
     for (guint i = 0; i < document->mentions->len; i++) {
         const DocNumber *mention = document->mentions->pdata[i];
-        with |= strcmp(mention->key, sides->owner_key) == 0;
+        bool names_it = strcmp(mention->key, sides->owner_key) == 0;
+        with |= names_it;
+        with_place = names_it && !with_place ? mention->place : with_place;
         if (strcmp(mention->key, sides->other_key) != 0)
             continue;
         against = true;
         place = place ? place : mention->place;
     }
     sides->with += with;
+    if (with)
+        saying_add_place(sides->agreeing, file, with_place);
     sides->against += against;
     if (against && document != sides->named)
         saying_add_place(sides->places, file, place);
+}
+
+/* A receipt that alone names its paper otherwise: the paper, which COUNT others name right, is not to be served again. */
+static void tell_odd_receipt(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *receipt, guint count,
+                             const char *places)
+{
+    tell_alone(rules, group, finding, receipt->document, count + 1, places);
+    drop_param(finding, "served");
+    drop_param(finding, "rewritten");
+    turn_to(finding, receipt);
 }
 
 /* The same for a number: nobody else names the OWNER's. */
 static void tell_alone_in_number(const CaseRules *rules, const CaseGroup *group, Finding *finding,
                                  const Saying *owner, const Saying *namer)
 {
-    g_autoptr(GString) places = g_string_new(NULL);
+    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
     Sides sides = {.owner = owner->document,
                    .named = namer->document,
-                   .owner_key = field_key(owner->field),
-                   .other_key = field_key(namer->field),
-                   .places = places};
+                   .owner_key = field_key(owner->field), .other_key = field_key(namer->field),
+                   .places = places, .agreeing = agreeing};
     casegroup_each_document(group, take_side, &sides);
+    bool receipt = strcmp(namer->document->type, "service-receipt") == 0 && !finding_value(finding, "elsewhere");
     if (sides.with == 0)
         tell_alone(rules, group, finding, owner->document, sides.against, places->str);
+    else if (receipt && places->len == 0)
+        tell_odd_receipt(rules, group, finding, namer, sides.with, agreeing->str);
 }
 
 /* ---- values that must be the same ---- */

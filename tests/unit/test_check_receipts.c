@@ -1,4 +1,4 @@
-/* LAW-020: who signed receipts, and how papers were served. */
+/* LAW-020: who signed receipts, and how papers were served.  EXT-002: the receipt alone has the number wrong. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -6,6 +6,7 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "docnumber.h"
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -157,9 +158,34 @@ static void blank_receipts_are_told_once(void **state)
     submitted_free(s);
 }
 
+static void number_is_wrong(const char *named_in_the_closing, const char *path, const char *alone)
+{
+    Submitted *s = submitted_clean();
+    set_field(s, RECEIPT, "served-number", "沅环罚字〔2016〕74号");
+    set_field(s, RECEIPT, "served-document", "行政处罚决定书");
+    DocNumber *mention = record_add(the_document(s, PENALTY "结案.docx")->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup(named_in_the_closing), .key = docnumber_key(named_in_the_closing), .place = g_strdup("P4")};
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    assert_string_equal(finding->file, path);
+    assert_string_equal(alone ? finding_value(finding, "suspect") : "", alone ? "service-receipt" : "");
+    assert_true((finding_value(finding, "alone") != NULL) == (alone != NULL));
+    assert_true((finding_value(finding, "served") == NULL) == (alone != NULL));
+    submitted_free(s);
+}
+
+/* Where another paper names the decision right, the receipt is the place and the decision is not to be served again. */
+static void the_receipt_is_the_place(void **state)
+{
+    (void)state;
+    number_is_wrong("沅环罚字〔2016〕1号", RECEIPT, "2");
+    number_is_wrong("沅环罚字〔2016〕5号", DECISION, NULL);
+}
+
 int main(void)
 {
     int failed = finding_cases_run("receipts", cases, G_N_ELEMENTS(cases));
-    const struct CMUnitTest tests[] = {cmocka_unit_test(blank_receipts_are_told_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(blank_receipts_are_told_once),
+                                       cmocka_unit_test(the_receipt_is_the_place)};
     return failed + cmocka_run_group_tests_name("receipts, what is told", tests, NULL, NULL);
 }
