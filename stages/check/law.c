@@ -370,6 +370,25 @@ static void check_suit(Check *check, const CaseGroup *group, Day served, const D
     law_add(check, group, limit, "suit", served, application);
 }
 
+/* When DECISION was served, as the application and the demand tell it; without a day where they tell two. */
+static Dated service_told(const CaseGroup *group, const Document *decision)
+{
+    Dated asked = dated_find(group, "enforcement-application", "service-date"),
+          demanded = dated_find(group, "demand", "service-date"), told = asked.day != DAY_NONE ? asked : demanded;
+    bool two = asked.day != DAY_NONE && demanded.day != DAY_NONE && asked.day != demanded.day;
+    return two || !decision || told.day < document_day(decision, "decision-date") ? (Dated){0} : told;
+}
+
+static void check_late(Check *check, const CaseGroup *group, const Document *decision, Day served, const Dated *application)
+{
+    const Dated told = served == DAY_NONE ? service_told(group, decision) : (Dated){0};
+    Day from = served == DAY_NONE ? told.day : served;
+    if (!exceeded(check, "application", from, application->day))
+        return;
+    Finding *finding = law_add_late(check, group, law_limit(check, "application"), "late", "late-rest-day", from, application);
+    finding_param(finding, "told", told.document ? told.document->type : NULL);
+}
+
 static void check_application(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_ENFORCEMENT || !group->speaking)
@@ -386,8 +405,7 @@ static void check_application(Check *check, CaseGroup *group)
         law_add(check, group, wait, NULL, demanded.day, &application);
     const Document *decision = casegroup_document(group, "penalty-decision", &file);
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
-    if (exceeded(check, "application", served.day, application.day))
-        law_add_late(check, group, law_limit(check, "application"), "late", "late-rest-day", served.day, &application);
+    check_late(check, group, decision, served.day, &application);
     check_suit(check, group, served.day, &application);
 }
 

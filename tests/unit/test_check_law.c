@@ -323,6 +323,20 @@ static void applied_within_nine_months(Submitted *s)
 {
     set_field(s, APPLICATION, "application-date", "2016-11-25");
 }
+/* The receipt of the decision is a scan; the application and the demand tell when it was served. */
+static void service_told(Submitted *s, const char *asked, const char *demanded)
+{
+    applied_after_nine_months(s);
+    drop_files(s, "案卷/强制执行1/回证1.docx");
+    put_scan(s, "案卷/强制执行1/决定书送达回证.jpg", "receipt", "service-receipt", NULL);
+    set_field(s, "案卷/强制执行1/决定书.docx", "decision-date", "2015-11-25");
+    add_field(the_document(s, APPLICATION), "service-date", asked);
+    add_field(the_document(s, "案卷/强制执行1/催告书.docx"), "service-date", demanded);
+}
+static void told_as_served_last_year(Submitted *s) { service_told(s, "2015-11-26", "2015-11-26"); }
+static void told_as_served_in_autumn(Submitted *s) { service_told(s, "2016-06-26", "2016-06-26"); }
+static void told_as_served_on_two_days(Submitted *s) { service_told(s, "2015-11-26", "2016-06-26"); }
+static void told_as_served_before_it_was_made(Submitted *s) { service_told(s, "2015-11-24", "2015-11-24"); }
 
 static void propose(Submitted *s, const char *fine)
 {
@@ -414,6 +428,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
+    RAISED("LAW-010", "late", told_as_served_last_year, told_as_served_in_autumn),
+    RAISED("LAW-010", "late", told_as_served_last_year, told_as_served_on_two_days),
+    RAISED("LAW-010", "late", told_as_served_last_year, told_as_served_before_it_was_made),
     RAISED("LAW-010", "late-rest-day", applied_on_the_monday, applied_on_the_tuesday),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
