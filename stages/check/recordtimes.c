@@ -1,5 +1,6 @@
 /* EXT-003, time and two-places: a record that ends before it begins, and an officer who was in two cases at
- * one time; EXT-005, no-end: a record that says when it began and not when it ended. */
+ * one time; EXT-005, no-end: a record that says when it began and not when it ended; no-time: an interview that
+ * tells of no time at all. */
 #include <string.h>
 
 #include "cndate.h"
@@ -87,12 +88,29 @@ static void look_for_end(const CaseWalk *records, const SubFile *file, const Doc
     param_quote(finding, "quote", begin->quote);
 }
 
+/* An interview whose head was read, and in which neither a line for the time nor another sentence tells of one. */
+static void look_for_time(const CaseWalk *records, const SubFile *file, const Document *document)
+{
+    static const char *const told[] = {"record-time", "record-end", "hour-told", "inspection-dates"};
+    const Field *blank = document_value(document, "record-time-blank");
+    bool found = strcmp(document->type, "interview-record") != 0 || !document_value(document, "introduced") ||
+                 document->investigators->len == 0 || (!blank && document_value(document, "record-begin"));
+    for (gsize i = 0; !found && i < G_N_ELEMENTS(told); i++)
+        found = document_value(document, told[i]);
+    if (found || law_has_scan(records->group, document->type))
+        return;
+    Finding *finding = check_add(records->check, "EXT-005", "no-time", records->group, file,
+                                 blank ? blank->place : document->first);
+    finding_param(finding, "doctype", document->type);
+}
+
 static void look_record(const SubFile *file, const Document *document, gpointer data)
 {
     const CaseWalk *records = data;
     const Field *field = document_value(document, "record-time");
     Span span;
     look_for_end(records, file, document);
+    look_for_time(records, file, document);
     if (!field || !read_span(field->value, &span) || span.to >= span.from)
         return;
     Finding *finding = check_add(records->check, "EXT-003", "time", records->group, file, field->place);

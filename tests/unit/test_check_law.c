@@ -144,6 +144,22 @@ static void days_right(Submitted *s)
     set_field(s, DAILY, "last-day", "2016-09-19");
     set_field(s, DAILY, "days", "12");
 }
+static void period_not_told(Submitted *s)
+{
+    drop_field(s, DAILY, "first-day");
+    drop_field(s, DAILY, "last-day");
+    drop_field(s, DAILY, "days");
+}
+static void period_told_in_other_words(Submitted *s)
+{
+    period_not_told(s);
+    set_field(s, DAILY, "counting-told", "次日");
+}
+static void days_alone(Submitted *s)
+{
+    drop_field(s, DAILY, "first-day");
+    drop_field(s, DAILY, "last-day");
+}
 static void from_the_day_of_service(Submitted *s)
 {
     set_field(s, DAILY, "first-day", "2016-09-07");
@@ -404,6 +420,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
     RAISED("LAW-006", "first-day", from_the_day_of_service, only_the_second_order_is_there),
+    RAISED("LAW-006", "no-period", period_not_told, period_told_in_other_words),
+    RAISED("LAW-006", "no-period", period_not_told, days_alone),
     RAISED("LAW-006", "last-day", counted_to_a_day_before_the_recheck, total_wrong),
     RAISED("LAW-006", "last-day", counted_to_a_day_after_the_recheck, counted_to_the_second_recheck),
     RAISED("LAW-006", "last-day", counted_to_a_day_before_the_recheck, recheck_misdated_in_the_decision),
