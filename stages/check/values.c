@@ -43,6 +43,12 @@ static bool stands_for_party(const Field *field)
     return g_strcmp0(field->rule, "unfilled-party") == 0;
 }
 
+/* The word of the template stands for the county in the title of one of the unit's own papers. */
+static bool is_own_title(const Field *field)
+{
+    return g_strcmp0(field->rule, "unfilled-plan") == 0 || g_strcmp0(field->rule, "unfilled-assessment") == 0;
+}
+
 /* What is told once: a value, a day that is none whatever it is the day of, and draft wording however it reads
  * (拟决定作出如下行政处罚, 拟处罚款五万元), but for the word that stands for the party. */
 static char *told_as(const Field *field)
@@ -91,7 +97,7 @@ static const char *variant_of(const Field *field)
     if (strcmp(field->id, "written-date") == 0)
         return "day";
     if (strcmp(field->id, "unfilled") == 0)
-        return stands_for_party(field) ? "template" : "unfilled";
+        return stands_for_party(field) ? "template" : is_own_title(field) ? "unfilled-title" : "unfilled";
     return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;
 }
 

@@ -70,6 +70,7 @@ static const Asked asked[] = {
     {"EXT-003", "exceedance", "quote=超标3.5倍", "决定书中超标倍数计算错误，更正为2.5倍。", "厂区排放口为标准化排放口。"},
     {"EXT-003", "two-places", "name=向例明", "向例明当日上午先后在两处检查，时间记录有误。", "向例明已调离我局。"},
     {"EXT-005", "template", "quote=对XX公司处", "告知书中的“XX公司”系套用模板时漏改，应为当事人名称。", "收款银行为农业银行。"},
+    {"EXT-005", "unfilled-title", "doctype=plan quote=XX县", "实施方案标题系套用模板时漏改。", "方案已经印发，特此说明。"},
     {"EXT-005", "unfilled", "quote=XX银行", "决定书漏填收款银行和账号，已书面告知当事人。", "收款银行为农业银行。"},
     {"EXT-005", "opinion-day", "doctype=filing-form quote=局长意见", "立案审批表局长意见栏漏写日期，实为2016年9月8日。", "局长当日出差，特此说明。"},
     {"EXT-005", "no-opinion", "doctype=filing-form", "局长的审批意见栏漏签，当时已口头同意。", "局长当日出差，特此说明。"},
