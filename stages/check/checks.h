@@ -172,6 +172,7 @@ void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes 
 void cause_check(Check *check, CaseGroup *group);        /* EXT-002: the ground of the filing */
 void agencies_check_papers(Check *check, CaseGroup *group); /* REF-005: another county's bureau signed a paper */
 void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: another value than the report's */
+void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day: the day of a record that a decision lists */
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
 void numberyear_check(Check *check, CaseGroup *group);   /* EXT-003: the year of a paper's own number */
 void recordhead_check(Check *check, CaseGroup *group);   /* EXT-002: the head of the firm in a record of the place */

@@ -166,6 +166,7 @@ void fields_check(Check *check, CaseGroup *group)
     quoted_check(check, group);
     cause_check(check, group);
     recordhead_check(check, group);
+    listedday_check(check, group);
     outlets_check(check, group);
     measured_check(check, group);
     numberyear_check(check, group);
