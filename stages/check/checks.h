@@ -208,6 +208,7 @@ void agencies_check(Check *check);                      /* REF-005; needs the ta
 /* Whom DOCUMENT (NULL: none), a proof, is about, when it is somebody else and PERSON's name stands nowhere in it; NULL. */
 const Field *proof_of_another(const Person *person, const Document *document);
 /* Must come before what looks for people by name. */
+void casefolders_check(Check *check);                   /* DOC-007: folders of case files called after another firm */
 void foldernames_check(Check *check);                   /* CND-013 */
 /* The name of PERSON's folder, or the one for which that is apparently a slip; borrowed. */
 const char *person_meant(const Person *person);

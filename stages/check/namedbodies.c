@@ -143,3 +143,35 @@ bool namedbodies_has(const Field *named, const Field *party)
     g_autofree char *text = text_fold(named->value), *name = without_remarks(party->value);
     return strstr(text, name);
 }
+
+bool namedbodies_tell(const char *text, const char *name, const char *other)
+{
+    g_autoptr(GPtrArray) runs = telling_runs(name, other);
+    for (guint i = 0; i < runs->len; i++)
+        if (strstr(text, runs->pdata[i]))
+            return true;
+    return runs->len == 0;
+}
+
+/* How many letters NAME and OTHER begin with alike behind the last place in them (溆浦县). */
+static int alike_behind_place(const char *name, const char *other)
+{
+    static const char places[] = "省州市县区镇乡";
+    int letters = 0;
+    for (const char *end = own_part(name, other); name < end; name = g_utf8_next_char(name))
+        letters = g_utf8_strchr(places, -1, g_utf8_get_char(name)) ? 0 : letters + 1;
+    return letters;
+}
+
+bool namedbodies_alike(const char *name, const char *other)
+{
+    g_autofree char *core = core_of(name), *strange = core_of(other);
+    if (alike_behind_place(core, strange) >= LEAD_CHARS)
+        return true;
+    for (const char *p = own_part(core, strange); *p; p = g_utf8_next_char(p)) {
+        g_autofree char *run = run_at(p, LEAD_CHARS);
+        if (run && strstr(strange, run))
+            return true;
+    }
+    return false;
+}

@@ -18,4 +18,9 @@ bool namedbodies_has(const Field *named, const Field *party);
 /* As namedbodies_elsewhere, of the papers in FILE. */
 bool namedbodies_in_file(const SubFile *file, const char *name, const char *other);
 
+/* True when TEXT, folded, has something by which NAME is told from OTHER; also when nothing tells them apart. */
+bool namedbodies_tell(const char *text, const char *name, const char *other);
+/* True when two letters of NAME on end stand in OTHER, the place that both begin with and what firms end in apart. */
+bool namedbodies_alike(const char *name, const char *other);
+
 #endif

@@ -1,5 +1,5 @@
 /* REF-007: the police to whom a letter of transfer goes, and not those of another county, the procuratorate, a court, a
- * bureau or nobody; and the court to which an application goes. */
+ * bureau or nobody; and the court to which an application goes, or that it names none. */
 #include <string.h>
 
 #include "checks.h"
@@ -146,6 +146,29 @@ static void look_unaddressed(const SubFile *file, const Document *document, gpoi
     param_quote(finding, "quote", handed->value);
 }
 
+/* ---- an application that goes to no court ---- */
+
+typedef struct { const SubFile *file; bool told; } Applications;
+
+/* An application in full has a title, a party and a date; a part of it, or a form, may well name no court. */
+static void look_application(const SubFile *file, const Document *document, gpointer data)
+{
+    Applications *search = data;
+    bool whole = document->title && strstr(document->title, "申请书") && document_value(document, "application-date") &&
+                 document_value(document, "party") && file->facts->unread->len == 0;
+    search->told |= document_value(document, "court") || document_value(document, "court-told");
+    if (whole && !search->file)
+        search->file = file;
+}
+
+static void check_application(Check *check, CaseGroup *group)
+{
+    Applications search = {.told = false};
+    casegroup_each_of(group, "enforcement-application", look_application, &search);
+    if (search.file && !search.told)
+        finding_param(check_add(check, "REF-007", "no-court", group, search.file, NULL), "doctype", "enforcement-application");
+}
+
 /* ---- a letter of transfer to another county's police, by the papers beside it ---- */
 
 /* The police that the papers beside a letter say: the approval, the list, the police's own receipt. */
@@ -238,6 +261,7 @@ static void check_elsewhere(Check *check, CaseGroup *group)
 void addressees_check(Check *check, CaseGroup *group)
 {
     check_elsewhere(check, group);
+    check_application(check, group);
     casegroup_each_document(group, look_addressee, &(CaseWalk){check, group});
     casegroup_each_document(group, look_unaddressed, &(CaseWalk){check, group});
 }
