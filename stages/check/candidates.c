@@ -130,6 +130,9 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
         return;
     }
     Finding *finding = add_claim(check, "CND-005", other ? "kind" : NULL, person, file, claim);
+    const CaseGroup *casefile = claim->key ? g_hash_table_lookup(check->spoken, claim->key) : NULL;
+    if (!other && casefile && (int)casefile->kind == claim->kind && case_must_stand_in_table(casefile->kind))
+        finding_param(finding, "see", "REF-001"); /* one case that was not entered */
     if (other) {
         finding_param(finding, "table-kind", kind_ids[other->kind]);
         finding_param(finding, "row", other->place);

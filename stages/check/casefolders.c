@@ -110,7 +110,8 @@ static void check_group(Check *check, GHashTable *cases, const CaseGroup *group)
     const CaseGroup *other = case_called_so(cases, group, folder);
     g_autofree char *firm = other ? NULL : firm_in(folder);
     const Field named = {.id = (char *)"party", .value = firm, .status = VALUE_VALID};
-    bool strange = firm && is_called_after(folder, &named, group->party) && !namedbodies_alike(firm, group->party->value);
+    bool strange = firm && is_called_after(folder, &named, group->party) &&
+                   !namedbodies_alike(firm, group->party->value);
     if ((other && papers_deny(group, other->party)) || (strange && papers_deny(group, &named)))
         tell(check, group, other);
 }

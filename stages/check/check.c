@@ -29,8 +29,19 @@ static char *quote_trimmed(const char *text)
 
 enum { NEAR_CHARS = 14 }; /* enough to be looked for in Word */
 
-/* "near": the words that stand at a paragraph's PLACE, as far as something was read there: nobody counts paragraphs. */
-static void param_near(Finding *finding, const SubFile *file, const char *place)
+/* "near": the words of FIELD, where it stands in a paragraph: nobody counts paragraphs. */
+void param_near(Finding *finding, const Field *field)
+{
+    if (!field->place || field->place[0] != 'P' || !field->quote || field->quote[0] == '\0')
+        return;
+    g_auto(GStrv) lines = g_strsplit(field->quote, "\n", 2);
+    g_autofree char *words = g_utf8_substring(lines[0], 0, MIN(g_utf8_strlen(lines[0], -1), NEAR_CHARS));
+    g_autofree char *shown = quote_trimmed(words);
+    finding_set(finding, "near", shown);
+}
+
+/* The same of what was first read at PLACE in FILE. */
+static void param_near_place(Finding *finding, const SubFile *file, const char *place)
 {
     for (guint i = 0; place[0] == 'P' && i < file->facts->documents->len; i++) {
         const Document *document = file->facts->documents->pdata[i];
@@ -38,10 +49,7 @@ static void param_near(Finding *finding, const SubFile *file, const char *place)
             const Field *field = document->fields->pdata[j];
             if (g_strcmp0(field->place, place) != 0 || !field->quote || field->quote[0] == '\0')
                 continue;
-            g_auto(GStrv) lines = g_strsplit(field->quote, "\n", 2);
-            g_autofree char *words = g_utf8_substring(lines[0], 0, MIN(g_utf8_strlen(lines[0], -1), NEAR_CHARS));
-            g_autofree char *shown = quote_trimmed(words);
-            finding_param(finding, "near", shown);
+            param_near(finding, field);
             return;
         }
     }
@@ -52,7 +60,7 @@ Finding *check_add(Check *check, const char *code, const char *variant, const Ca
     Finding *finding = catalogue_add(check->in->catalogue, check->findings, code, variant, group_name(group),
                                      file ? file->facts->path : NULL, place);
     if (file && place)
-        param_near(finding, file, place);
+        param_near_place(finding, file, place);
     return finding;
 }
 

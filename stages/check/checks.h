@@ -45,6 +45,8 @@ void param_quote_around(Finding *finding, const char *name, const char *quote, c
 GHashTable *refused_by_casefile(const Inventory *inventory);
 /* What FORM is called: "title" for a form of approval that is read as the investigation report, else "doctype". */
 void param_form(Finding *finding, const Document *form);
+/* "near": the words of FIELD at the place of FINDING, instead of what else was read there. */
+void param_near(Finding *finding, const Field *field);
 /* "unread": the files of GROUP that could not be read and may be a document of one of TYPES (parted by |,
  * NULL: any), as their names tell; a file whose name tells another document is none of them. */
 void param_unread(const Check *check, Finding *finding, const CaseGroup *group, const char *types);
@@ -202,6 +204,8 @@ void evidence_find(Check *check);                       /* fills check->evidence
  * no candidate. */
 void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
+/* True for a kind whose case files are looked for in the case table. */
+bool case_must_stand_in_table(Kind kind);
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */

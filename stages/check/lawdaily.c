@@ -124,7 +124,7 @@ static void check_order_served(Check *check, const CaseGroup *group, const Dated
     finding_param(finding, "other-place", from->field->place);
 }
 
-typedef struct { Day recheck, served; Saying other; bool found; } RecheckSearch;
+typedef struct { Day recheck, served; Saying other, record; bool found; } RecheckSearch;
 
 /* Records after the order was served: one of the day that the decision names, else the first of another. */
 static void look_recheck(const SubFile *file, const Document *document, gpointer data)
@@ -137,6 +137,8 @@ static void look_recheck(const SubFile *file, const Document *document, gpointer
         if (strcmp(field->id, "inspection-dates") != 0 || field->status != VALUE_VALID)
             continue;
         Day day = day_parse_iso(field->value);
+        if (day == search->recheck && !search->found)
+            search->record = (Saying){file, document, field};
         search->found |= day == search->recheck;
         if (day > search->served && !search->other.field)
             search->other = (Saying){file, document, field};
@@ -220,14 +222,31 @@ static void check_early_recheck(Check *check, const CaseGroup *group, const Date
         param_day(finding, "recheck", recheck->day);
 }
 
+/* The decision tells both days; the record and the receipt are what they are compared with. */
+static void param_papers_to_compare(Finding *finding, const CaseGroup *group, const Dated *served, const Dated *recheck)
+{
+    RecheckSearch search = {.recheck = recheck->day, .served = served->day};
+    casegroup_each_document(group, look_recheck, &search);
+    if (search.record.file && search.record.file != recheck->file) {
+        finding_param(finding, "record-file", search.record.file->facts->path);
+        finding_param(finding, "record-place", search.record.field->place);
+    }
+    if (served->file && served->file != recheck->file) {
+        finding_param(finding, "served-file", served->file->facts->path);
+        finding_param(finding, "served-place", served->field ? served->field->place : NULL);
+    }
+}
+
 static void check_recheck(Check *check, const CaseGroup *group, Dated served)
 {
     Dated recheck = own_date(group, "recheck-date");
     check_recheck_record(check, group, served.day, &recheck);
     check_early_recheck(check, group, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
-    if (limit_exceeded(check->in->rules, limit, served.day, recheck.day))
-        law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);
+    if (!limit_exceeded(check->in->rules, limit, served.day, recheck.day))
+        return;
+    Finding *finding = law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);
+    param_papers_to_compare(finding, group, &served, &recheck);
 }
 
 enum { NUMBER_MAX = 1000000 };
@@ -242,7 +261,9 @@ static bool own_number(const CaseGroup *group, const char *field, int64_t *value
 
 static Finding *add_days(Check *check, const CaseGroup *group, const char *variant, const char *at, Day from)
 {
-    Finding *finding = check_add(check, "LAW-006", variant, group, group->speaking_file, document_value(group->speaking, at)->place);
+    const Field *field = document_value(group->speaking, at);
+    Finding *finding = check_add(check, "LAW-006", variant, group, group->speaking_file, field->place);
+    param_near(finding, field);
     param_day(finding, "from", from);
     return finding;
 }
@@ -322,6 +343,7 @@ static void check_last_day(Check *check, const CaseGroup *group)
     if (counted.found && !named.found)
         return;
     Finding *finding = check_add(check, "LAW-006", "last-day", group, last.file, last.field->place);
+    param_near(finding, last.field);
     param_day(finding, "to", last.day);
     param_day(finding, "recheck", recheck.day);
 }

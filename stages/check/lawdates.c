@@ -197,6 +197,8 @@ bool limit_surely_exceeded(const CheckRules *rules, const LimitRule *limit, Day 
 Finding *law_add(Check *check, const CaseGroup *group, const LimitRule *limit, const char *variant, Day from, const Dated *to)
 {
     Finding *finding = check_add(check, limit->code, variant, group, to->file, to->field ? to->field->place : NULL);
+    if (to->field)
+        param_near(finding, to->field);
     int days = limit->unit == LIMIT_WORKDAYS ? workdays_between(check->in->rules->workdays, from, to->day) : to->day - from;
     param_day(finding, "from", from);
     param_day(finding, "to", to->day);

@@ -24,8 +24,12 @@ static void add(Check *check, const CaseGroup *group, const char *variant, const
     finding_param(finding, "second-field", second->field->id);
     param_day(finding, "second", second->day);
     finding_param(finding, "second-doctype", second->document->type);
-    if (first->file == second->file)
+    param_near(finding, second->field);
+    if (first->file == second->file) {
+        bool elsewhere = g_strcmp0(first->field->place, second->field->place) != 0;
+        finding_param(finding, "first-place", elsewhere ? first->field->place : NULL);
         return;
+    }
     finding_param(finding, "other-file", first->file->facts->path);
     finding_param(finding, "other-place", first->field->place);
     if (!variant && strcmp(first->field->id, "notice-date") == 0 && is_told_of_notice(check, group, second))

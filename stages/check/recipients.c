@@ -165,8 +165,10 @@ static void check_application(Check *check, CaseGroup *group)
 {
     Applications search = {.told = false};
     casegroup_each_of(group, "enforcement-application", look_application, &search);
-    if (search.file && !search.told)
-        finding_param(check_add(check, "REF-007", "no-court", group, search.file, NULL), "doctype", "enforcement-application");
+    if (!search.file || search.told)
+        return;
+    Finding *finding = check_add(check, "REF-007", "no-court", group, search.file, NULL);
+    finding_param(finding, "doctype", "enforcement-application");
 }
 
 /* ---- a letter of transfer to another county's police, by the papers beside it ---- */

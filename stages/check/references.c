@@ -7,7 +7,7 @@
 /* ---- REF-001, 002: the speaking document in the table ---- */
 
 /* An application for enforcement need not stand in the table, but where it does the row says the same. */
-static bool must_stand_in_table(Kind kind)
+bool case_must_stand_in_table(Kind kind)
 {
     return kind != KIND_ENFORCEMENT;
 }
@@ -168,7 +168,7 @@ static void check_group(Check *check, CaseGroup *group)
         compare_row(check, group, row);
         return;
     }
-    if (!must_stand_in_table(group->kind))
+    if (!case_must_stand_in_table(group->kind))
         return;
     add_missing_row(check, group);
 }
