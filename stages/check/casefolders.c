@@ -7,7 +7,7 @@
 #include "namedbodies.h"
 #include "text.h"
 
-enum { AGREEING_MIN = 2, FIRM_CHARS_MIN = 6 };
+enum { AGREEING_MIN = 2, FIRM_CHARS_MIN = 6, FOLDER_CHARS_MAX = 60 }; /* nobody writes more into a folder's name */
 
 typedef struct { const CaseGroup *group; const Field *firm; int own; bool speaks; } Papers;
 
@@ -105,7 +105,7 @@ static GHashTable *cases_by_party(const GPtrArray *groups)
 static void check_group(Check *check, GHashTable *cases, const CaseGroup *group)
 {
     g_autofree char *folder = text_fold(group->name), *party = text_fold(group->party->value);
-    if (strstr(folder, party))
+    if (strstr(folder, party) || g_utf8_strlen(folder, -1) > FOLDER_CHARS_MAX)
         return;
     const CaseGroup *other = case_called_so(cases, group, folder);
     g_autofree char *firm = other ? NULL : firm_in(folder);
