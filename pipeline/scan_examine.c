@@ -40,7 +40,7 @@ static void look_in_turn(FactsType type, const uint8_t *data, size_t size, ScanC
     static GCond fewer;
     static unsigned readers;
     g_mutex_lock(&lock);
-    while (readers == READERS_MAX)
+    while (readers == READERS_MAX) /* others lower it: NOLINT(bugprone-infinite-loop) */
         g_cond_wait(&fewer, &lock);
     readers++;
     g_mutex_unlock(&lock);

@@ -13,7 +13,7 @@
 
 #include <glib.h>
 
-#define STACK_BYTES (64 * 1024) /* for the few calls until the program begins */
+#define STACK_BYTES ((size_t)64 * 1024) /* for the few calls until the program begins */
 
 enum { INPUT, OUTPUT, ERRORS, PROBLEM, PIPES };
 
