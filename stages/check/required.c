@@ -331,29 +331,46 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     param_unread(check, finding, group, rule->any);
 }
 
-/* A paper of no type of its own that by its name tells of a recheck. */
+/* A paper that by its name tells of a recheck and was not read as one of another type; a report on samples is no record. */
 static bool may_be_recheck(const SubFile *file)
 {
     static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
     for (guint i = 0; i < file->facts->documents->len; i++)
         if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
             return false;
-    return text_has_any(file->base, words);
+    return g_strcmp0(file->facts->named_type, "monitoring-report") != 0 && text_has_any(file->base, words);
 }
 
-/* A report on samples of the recheck does for RULE, but the recheck has a record too (Order 28, art. 11). */
+/* The one record of an inspection in the file, when it is a scan of a page or two: the inspection before the order has a
+ * record, too, and this may be it.  NULL when there are more, or none. */
+static const SubFile *lone_scanned_record(const CaseGroup *group)
+{
+    enum { PAGES_OF_ONE = 2 };
+    const SubFile *lone = NULL;
+    if (casegroup_count(group, "inspection-record") != 1)
+        return NULL;
+    for (guint i = 0; i < group->files->len && !lone; i++)
+        if (subfile_is_readable_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], "inspection-record"))
+            lone = group->files->pdata[i];
+    return lone && lone->scan && lone->scan->pages <= PAGES_OF_ONE ? lone : NULL;
+}
+
+/* A report on samples of the recheck does for RULE, but the recheck has a record too (Order 28, art. 11), and a scan that may
+ * as well be the first inspection's is none for certain. */
 static void check_recheck_record(Check *check, const CaseGroup *group, const DocumentRule *rule)
 {
     DocumentRule record = *rule;
     record.any = (char *)"inspection-record";
-    if (law_recheck_end(group) == DAY_NONE || has_document(group, &record) || has_untold_scan(group))
+    const SubFile *lone = lone_scanned_record(group);
+    if (law_recheck_end(group) == DAY_NONE || (has_document(group, &record) && !lone) || has_untold_scan(group))
         return;
     for (guint i = 0; i < group->files->len; i++)
         if (may_be_recheck(group->files->pdata[i]))
             return;
-    Finding *finding = check_add(check, "SET-005", "recheck", group, NULL, NULL);
+    Finding *finding = check_add(check, "SET-005", lone ? "recheck-scan" : "recheck", group, lone, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "missing", rule->named);
+    finding_param(finding, "scan", lone ? lone->base : NULL);
     param_recheck(finding, group, &record);
     param_unread(check, finding, group, record.any);
 }

@@ -65,6 +65,34 @@ static void report_and_a_record_without_a_date(Submitted *s)
     put_document(s, FOLDER "检查笔录.docx", "inspection-record", NULL);
 }
 
+static void report_and_a_scan_named_as_a_report(Submitted *s)
+{
+    drop_files(s, FOLDER "复查笔录.docx");
+    put_scan(s, FOLDER "复查监测报告.jpg", "report", "monitoring-report", NULL);
+}
+
+/* ---- the only record is a scan that may be of the first inspection ---- */
+
+static void a_scan_named_as(Submitted *s, const char *name)
+{
+    g_autofree char *path = g_strconcat(FOLDER, name, NULL);
+    drop_files(s, FOLDER "复查笔录.docx");
+    put_scan(s, path, "inspection", "inspection-record", NULL);
+}
+static void only_a_scanned_record(Submitted *s) { a_scan_named_as(s, "现场检查笔录.jpg"); }
+static void a_scan_named_for_the_recheck(Submitted *s) { a_scan_named_as(s, "现场复查检查笔录.jpg"); }
+static void two_scanned_records(Submitted *s)
+{
+    only_a_scanned_record(s);
+    put_scan(s, FOLDER "现场检查笔录2.jpg", "the second", "inspection-record", NULL);
+}
+static void a_scan_and_a_read_record(Submitted *s) { put_scan(s, FOLDER "现场检查笔录.jpg", "inspection", "inspection-record", NULL); }
+static void a_scan_and_one_of_no_name(Submitted *s)
+{
+    only_a_scanned_record(s);
+    put_scan(s, FOLDER "IMG_001.jpg", "some page", NULL, NULL);
+}
+
 static const FindingCase cases[] = {
     RAISED("SET-004", "recheck", only_the_second_recheck, on_the_day_of_the_notice),
     RAISED("SET-004", "recheck", only_the_second_recheck, second_recheck_named_too),
@@ -78,6 +106,11 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "recheck", report_alone, report_and_a_scan_of_no_name),
     RAISED("SET-005", "recheck", report_alone, report_and_a_paper_of_the_recheck),
     RAISED("SET-005", "recheck", report_alone, report_and_a_record_without_a_date),
+    RAISED("SET-005", "recheck", report_and_a_scan_named_as_a_report, report_and_a_paper_of_the_recheck),
+    RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_named_for_the_recheck),
+    RAISED("SET-005", "recheck-scan", only_a_scanned_record, two_scanned_records),
+    RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_and_a_read_record),
+    RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_and_one_of_no_name),
 };
 
 int main(void)
