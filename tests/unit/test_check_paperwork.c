@@ -235,9 +235,13 @@ static void a_table_of_penalties(Submitted *s)
     reports_other_detentions(s);
     for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
         drop_files(s, others[i]);
-    for (guint i = s->slice->cases->len; i > 0; i--)
-        if (((CaseRow *)s->slice->cases->pdata[i - 1])->kind != KIND_PENALTY)
-            g_ptr_array_remove_index(s->slice->cases, i - 1);
+    for (guint i = s->slice->cases->len; i > 0; i--) {
+        CaseRow *row = s->slice->cases->pdata[i - 1];
+        if (row->kind == KIND_PENALTY)
+            continue;
+        g_ptr_array_remove_index(s->slice->cases, i - 1);
+        record_free(&case_row_type, row);
+    }
 }
 static void reports_fewer_penalties(Submitted *s) { reported(s, "reported-penalty", "2"); }
 static void reports_penalties_before_the_last(Submitted *s)
