@@ -7,7 +7,8 @@
 #include "text.h"
 
 /* A pollutant, its concentration with the digits behind the point, and whether that is by the litre. */
-typedef struct { char *pollutant; double value; int decimals; char unit; bool litre; } Measured;
+typedef enum { UNIT_MICRO, UNIT_MILLI, UNIT_NANO } Unit;
+typedef struct { char *pollutant; double value; int decimals; Unit unit; bool litre; } Measured;
 
 static void measured_clear(Measured *measured)
 {
@@ -32,7 +33,7 @@ static void read_unit(const char *unit, Measured *measured)
 {
     const bool nano = g_str_has_prefix(unit, "纳") || g_str_has_prefix(unit, "ng"),
                milli = g_str_has_prefix(unit, "毫") || g_str_has_prefix(unit, "mg");
-    measured->unit = nano ? 'n' : milli ? 'm' : 'u';
+    measured->unit = nano ? UNIT_NANO : milli ? UNIT_MILLI : UNIT_MICRO;
     measured->litre = !strstr(unit, "米") && !strstr(unit, "m3") && !strstr(unit, "m³");
 }
 

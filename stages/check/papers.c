@@ -406,8 +406,8 @@ static void check_bulletins(Check *check)
 static void check_contacts(Check *check, const SubFile *file)
 {
     const Document *list = file->group || file->person ? NULL : subfile_document(file, "contact-list");
-    const Field *first = document_value(list, "no-telephone");
-    if (!first)
+    const Field *first = list ? document_value(list, "no-telephone") : NULL;
+    if (!list || !first)
         return;
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < list->fields->len; i++) {

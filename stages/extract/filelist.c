@@ -91,7 +91,7 @@ static void read_lines(Gather *gather)
             matcher_find(gather->reading->matcher, row->pattern, line->text, line->length, 0))
             g_array_append_val(found, i);
     }
-    for (guint k = 0; found->len >= LINES_MIN && k < found->len; k++) {
+    for (guint k = 0; row && found->len >= LINES_MIN && k < found->len; k++) {
         const uint32_t i = g_array_index(found, uint32_t, k);
         const MatchText *line = &gather->reading->folded[i];
         size_t start, end;
