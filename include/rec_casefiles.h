@@ -127,5 +127,7 @@ extern const RecordType casefiles_type;
 char *place_printed(const char *place);
 /* The first field of ID in DOCUMENT, or NULL. */
 const Field *document_field(const Document *document, const char *id);
+/* True when DOCUMENT mentions the number of KEY. */
+bool document_mentions(const Document *document, const char *key);
 
 #endif

@@ -117,6 +117,8 @@ bool subfile_is_readable_scan(const SubFile *file);
 bool subfile_stands_for(const SubFile *file, const char *doctype);
 /* True for a readable scan of several papers, whose name lists one of TYPE in brackets. */
 bool subfile_lists(const SubFile *file, const char *type);
+/* True when a document of a known type was read in the file. */
+bool subfile_is_known(const SubFile *file);
 /* The first document of TYPE in the file, or NULL. */
 const Document *subfile_document(const SubFile *file, const char *type);
 /* Adds to KEYS, a set of strings, those of the numbers that the file's own name carries and that its documents

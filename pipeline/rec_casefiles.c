@@ -71,6 +71,14 @@ static const RecordField casefiles_fields[] = {FIELD_STRING_REQ(Casefiles, progr
 const RecordType casefiles_type = {"casefiles", "urn:anjuan:casefiles", sizeof(Casefiles), casefiles_fields,
     UNIT_LISTING_BYTES_MAX};
 
+bool document_mentions(const Document *document, const char *key)
+{
+    for (guint i = 0; i < document->mentions->len; i++)
+        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
+            return true;
+    return false;
+}
+
 const Field *document_field(const Document *document, const char *id)
 {
     for (guint i = 0; i < document->fields->len; i++) {

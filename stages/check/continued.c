@@ -168,10 +168,7 @@ static bool names_number_of(const Document *part, const Document *document)
     const Field *number = document_field(document, "doc-number"), *own = document_field(part, "doc-number");
     if (!number || !number->key)
         return false;
-    for (guint i = 0; i < part->mentions->len; i++)
-        if (strcmp(((const DocNumber *)part->mentions->pdata[i])->key, number->key) == 0)
-            return true;
-    return own && g_strcmp0(own->key, number->key) == 0;
+    return document_mentions(part, number->key) || (own && g_strcmp0(own->key, number->key) == 0);
 }
 
 /* Whether PART, of a kind that its text told or of none, may be the rest of DOCUMENT. */

@@ -159,9 +159,8 @@ static void look_review(const SubFile *file, const Document *document, gpointer 
     const char *name = document->title ? document->title : file->base;
     if (review->file || !text_has_any(name, reviews) || !text_has_any(name, accepted) || text_has_any(name, refused))
         return;
-    for (guint i = 0; i < document->mentions->len; i++)
-        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, review->key) == 0)
-            review->file = file;
+    if (document_mentions(document, review->key))
+        review->file = file;
 }
 
 typedef struct { Saying first; GString *places; } Denials;

@@ -28,14 +28,6 @@ typedef struct {
     bool extended; /* by a paper or a word in the file */
 } Seizure;
 
-static bool mentions(const Document *document, const char *key)
-{
-    for (guint i = 0; i < document->mentions->len; i++)
-        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
-            return true;
-    return false;
-}
-
 /* What was seized was so from the day on which the decision reached the party. */
 static void look_begun(const SubFile *file, const Document *document, gpointer data)
 {
@@ -44,7 +36,7 @@ static void look_begun(const SubFile *file, const Document *document, gpointer d
         return;
     const Field *number = document_value(document, "doc-number");
     Dated made = dated_of(file, document, "decision-date");
-    if (made.day == DAY_NONE || !number || !number->key || !mentions(seizure->release, number->key))
+    if (made.day == DAY_NONE || !number || !number->key || !document_mentions(seizure->release, number->key))
         return;
     Dated served = dated_service(seizure->check, seizure->group, "seizure-decision", document, DAY_NONE);
     made.day = MAX(made.day, served.day);

@@ -31,15 +31,6 @@ bool folder_bears(const char *folder, const char *name)
     return part[0] != '\0' && strstr(whole, part) != NULL;
 }
 
-/* True when a document that is known lies in the file. */
-static bool is_known(const SubFile *file)
-{
-    for (guint i = 0; i < file->facts->documents->len; i++)
-        if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
-            return true;
-    return false;
-}
-
 static void add_level(Check *check, const char *variant, const char *folder, const char *inside, int count)
 {
     Finding *finding = check_add(check, "PKG-017", variant, NULL, NULL, NULL);
@@ -59,7 +50,7 @@ static GPtrArray *parts_of(const CaseGroup *group)
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint j = 0; j < lists[i]->len; j++) {
             SubFile *file = lists[i]->pdata[j];
-            if (!is_known(file))
+            if (!subfile_is_known(file))
                 continue;
             g_autofree char *folder = folder_of_part(group, file);
             if (!folder) {
@@ -114,7 +105,7 @@ bool casefile_part_counts(const CaseGroup *group, const SubFile *file)
 static bool is_parted(const CaseGroup *group)
 {
     for (guint i = 0; i < group->files->len; i++)
-        if (is_known(group->files->pdata[i]) && !casefile_part_counts(group, group->files->pdata[i]))
+        if (subfile_is_known(group->files->pdata[i]) && !casefile_part_counts(group, group->files->pdata[i]))
             return false;
     return true;
 }
@@ -127,7 +118,7 @@ static bool has_own_paper(const Person *person)
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         g_autofree char *folder = folder_inside(person->path, file->facts->path);
-        if (file->group || (!folder && (is_known(file) || subfile_stands_for(file, "candidate-form"))))
+        if (file->group || (!folder && (subfile_is_known(file) || subfile_stands_for(file, "candidate-form"))))
             return true;
     }
     return false;

@@ -52,12 +52,7 @@ static bool has_type(const SubFile *file, const char *type)
 static bool document_names(const Document *document, const char *key)
 {
     const Field *own = document_value(document, "doc-number");
-    if (own && g_strcmp0(own->key, key) == 0)
-        return true;
-    for (guint i = 0; i < document->mentions->len; i++)
-        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
-            return true;
-    return false;
+    return (own && g_strcmp0(own->key, key) == 0) || document_mentions(document, key);
 }
 
 bool misfiled_names(const SubFile *file, const char *key)

@@ -41,8 +41,7 @@ static void look_withdrawal(const SubFile *file, const Document *document, gpoin
     (void)file;
     WithdrawalSearch *search = data;
     bool withdraws = strcmp(document->type, "other") == 0 && document->title && strstr(document->title, "撤销");
-    for (guint i = 0; withdraws && i < document->mentions->len; i++)
-        search->found |= strcmp(((const DocNumber *)document->mentions->pdata[i])->key, search->key) == 0;
+    search->found |= withdraws && document_mentions(document, search->key);
 }
 
 /* A decision that the bureau withdrew by itself, to make another in the same case. */

@@ -335,10 +335,8 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
 static bool may_be_recheck(const SubFile *file)
 {
     static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
-    for (guint i = 0; i < file->facts->documents->len; i++)
-        if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
-            return false;
-    return g_strcmp0(file->facts->named_type, "monitoring-report") != 0 && text_has_any(file->base, words);
+    return !subfile_is_known(file) && g_strcmp0(file->facts->named_type, "monitoring-report") != 0 &&
+           text_has_any(file->base, words);
 }
 
 /* The one record of an inspection in the file, when it is a scan of a page or two: the inspection before the order has a

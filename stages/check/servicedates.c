@@ -14,14 +14,6 @@ typedef struct {
     bool other; /* it names one of another step, such as the second order of a daily file */
 } TargetSearch;
 
-static bool mentions_key(const Document *document, const char *key)
-{
-    for (guint i = 0; i < document->mentions->len; i++)
-        if (strcmp(((const DocNumber *)document->mentions->pdata[i])->key, key) == 0)
-            return true;
-    return false;
-}
-
 static void look_target(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
@@ -30,7 +22,7 @@ static void look_target(const SubFile *file, const Document *document, gpointer 
         return;
     const Field *own = document_value(document, "doc-number"),
                 *naming = document_value(search->from, search->rule->number);
-    bool mentioned = own && own->key && mentions_key(search->from, own->key);
+    bool mentioned = own && own->key && document_mentions(search->from, own->key);
     if (casegroup_is_aside(search->group, search->from, document)) {
         search->other |= mentioned;
         return;

@@ -298,8 +298,7 @@ bool subfile_is_readable_scan(const SubFile *file)
     return file->scan && file->scan->state == SCAN_OK;
 }
 
-/* True when the content says what the file is: then its name counts for nothing (SPEC 4.1). */
-static bool content_is_told(const SubFile *file)
+bool subfile_is_known(const SubFile *file)
 {
     for (guint i = 0; i < file->facts->documents->len; i++)
         if (strcmp(((const Document *)file->facts->documents->pdata[i])->type, "other") != 0)
@@ -315,7 +314,7 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
         return false;
     if (subfile_is_scan(file))
         return subfile_is_readable_scan(file);
-    return !content_is_told(file);
+    return !subfile_is_known(file); /* what the content says makes its name count for nothing (SPEC 4.1) */
 }
 
 bool subfile_lists(const SubFile *file, const char *type)

@@ -15,12 +15,6 @@ static void note_title(int64_t *title, uint32_t cell)
     *title = *title == -1 ? (int64_t)cell : -2;
 }
 
-static const char *title_of(const Gather *gather, uint32_t cell)
-{
-    g_autofree char *label = cell_label(gather->reading->docx, cell);
-    return label ? extractrules_column(gather->reading->rules, label) : NULL;
-}
-
 /* The titles in the row of TIMES, or with BESIDE in its column. */
 static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
 {
@@ -31,7 +25,7 @@ static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
     for (uint32_t i = from; i < docx->n_cells && i < times + TABLE_CELLS_MAX; i++) {
         const DocxCell *cell = &docx->cells[i];
         bool there = cell->table == at->table && (beside ? cell->grid == at->grid : cell->row == at->row);
-        const char *title = there && i != times ? title_of(gather, i) : NULL;
+        const char *title = there && i != times ? gather_column(gather, i) : NULL;
         if (g_strcmp0(title, "measured-value") == 0)
             note_title(&titles.value, i);
         else if (g_strcmp0(title, "measured-limit") == 0)
@@ -217,8 +211,7 @@ static void read_limits(Gather *gather, const Titles *titles)
 /* Whether CELL is the title over the limits. */
 static bool is_over_limits(const Gather *gather, uint32_t cell)
 {
-    g_autofree char *label = cell_label(gather->reading->docx, cell);
-    return label && g_strcmp0(extractrules_column(gather->reading->rules, label), "measured-limit") == 0;
+    return g_strcmp0(gather_column(gather, cell), "measured-limit") == 0;
 }
 
 /* Of a report: its tables with a title over the values and one over the limits. */

@@ -10,8 +10,7 @@ enum { HEADER_ROWS = 3, ROWS_MAX = 300 };
 
 static bool is_column(const Gather *gather, uint32_t cell, const char *column)
 {
-    g_autofree char *label = cell_label(gather->reading->docx, cell);
-    return label && g_strcmp0(extractrules_column(gather->reading->rules, label), column) == 0;
+    return g_strcmp0(gather_column(gather, cell), column) == 0;
 }
 
 /* The nearest cell titled COLUMN beside NAME, going by NEXT, before that of another column of names: two halves of a

@@ -1,6 +1,7 @@
 /* Keeps candidates for fields and settles which stand. */
 #include <string.h>
 
+#include "cells.h"
 #include "docnumber.h"
 #include "reading.h"
 #include "text.h"
@@ -50,6 +51,12 @@ static uint32_t offset_of(const Gather *gather, uint32_t paragraph, const char *
     const char *text = gather->reading->docx->paragraphs[paragraph].text,
                *at = g_strstr_len(text, OFFSETS_MAX, kept);
     return at ? (uint32_t)(at - text) : 0;
+}
+
+const char *gather_column(const Gather *gather, uint32_t cell)
+{
+    g_autofree char *label = cell_label(gather->reading->docx, cell);
+    return label ? extractrules_column(gather->reading->rules, label) : NULL;
 }
 
 GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start, size_t end)

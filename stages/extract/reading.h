@@ -90,6 +90,8 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
                       char *value, char *key, ValueStatus status);
+/* The column (SPEC 6.3) that the text of CELL is a title of; NULL for none.  Borrowed from the rules. */
+const char *gather_column(const Gather *gather, uint32_t cell);
 /* An opinion that was not given, told by LABEL at PARAGRAPH: one that was comes before it. */
 void gather_add_blank(Gather *gather, const char *field_id, uint32_t paragraph, const char *label);
 /* Gives dates without a year the year on which the dates around them agree; others stay partial. */

@@ -8,15 +8,9 @@
 
 enum { COLUMNS_MAX = 63 }; /* of a table in Word */
 
-static const char *column_of(const Gather *gather, uint32_t cell)
-{
-    g_autofree char *label = cell_label(gather->reading->docx, cell);
-    return label ? extractrules_column(gather->reading->rules, label) : NULL;
-}
-
 static bool is_title(const Gather *gather, uint32_t cell)
 {
-    return g_strcmp0(column_of(gather, cell), "case-count") == 0;
+    return g_strcmp0(gather_column(gather, cell), "case-count") == 0;
 }
 
 /* The cell with the title of the kinds in the row of NUMBERS; -1 for none, or where the row or the line above the table
@@ -32,7 +26,7 @@ static int64_t kinds_beside(const Gather *gather, uint32_t numbers)
             return -1;
     int64_t cell = cell_left(docx, numbers);
     for (int i = 0; cell >= 0 && i < COLUMNS_MAX; i++, cell = cell_left(docx, (uint32_t)cell))
-        if (g_strcmp0(column_of(gather, (uint32_t)cell), "kind") == 0)
+        if (g_strcmp0(gather_column(gather, (uint32_t)cell), "kind") == 0)
             return cell;
     return -1;
 }

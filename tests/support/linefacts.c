@@ -88,3 +88,13 @@ char *linefacts_values(const FileFacts *facts, const char *field)
         g_string_append(text, document->type);
     return g_string_free(text, FALSE);
 }
+
+void linefacts_check(const char *lines, const char *field, const char *expected)
+{
+    FileFacts *facts = linefacts_read("x/document.docx", lines);
+    assert_true(facts->documents->len > 0);
+    g_autofree char *values = linefacts_values(facts, field);
+    if (strcmp(values, expected) != 0)
+        fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
+    record_free(&file_facts_type, facts);
+}

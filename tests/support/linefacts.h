@@ -19,6 +19,9 @@ FileFacts *linefacts_read_named(const char *path, const char *named_type, const 
  * place or rule (SPEC 6.2).  Caller frees. */
 char *linefacts_values(const FileFacts *facts, const char *field);
 
+/* Fails where the values of FIELD in a document of LINES are others than EXPECTED. */
+void linefacts_check(const char *lines, const char *field, const char *expected);
+
 /* The doc-type that the name PATH of a document says; NULL for none.  Caller frees. */
 char *linefacts_named(const char *path);
 

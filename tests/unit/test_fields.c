@@ -14,15 +14,7 @@ static FileFacts *read_lines(const char *lines)
     return linefacts_read("x/document.docx", lines);
 }
 
-static void check(const char *lines, const char *field, const char *expected)
-{
-    FileFacts *facts = read_lines(lines);
-    assert_true(facts->documents->len > 0);
-    g_autofree char *values = linefacts_values(facts, field);
-    if (strcmp(values, expected) != 0)
-        fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
-    record_free(&file_facts_type, facts);
-}
+static void check(const char *lines, const char *field, const char *expected) { linefacts_check(lines, field, expected); }
 
 #define DECISION "^沅陵县环境保护局行政处罚决定书\n沅环罚字〔2016〕12号\n"
 #define SIGNED "\n沅陵县环境保护局\n2016年10月20日"

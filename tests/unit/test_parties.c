@@ -8,19 +8,7 @@
 
 #include "linefacts.h"
 
-#include <string.h>
-
-static void check_field(const char *lines, const char *field, const char *expected)
-{
-    FileFacts *facts = linefacts_read("x/document.docx", lines);
-    assert_true(facts->documents->len > 0);
-    g_autofree char *values = linefacts_values(facts, field);
-    if (strcmp(values, expected) != 0)
-        fail_msg("%s\n%s is %s, not %s", lines, field, values, expected);
-    record_free(&file_facts_type, facts);
-}
-
-static void check(const char *lines, const char *expected) { check_field(lines, "party", expected); }
+static void check(const char *lines, const char *expected) { linefacts_check(lines, "party", expected); }
 
 #define APPROVAL "^涉嫌环境违法适用行政拘留处罚案件移送审批表\n"
 #define FIRM "沅陵县老石屠宰有限公司"
@@ -65,10 +53,10 @@ static void a_branch_is_named_whole(void **state)
 static void that_comrade_is_no_name(void **state)
 {
     (void)state;
-    check_field(PROOF "经查，未发现该同志在环境执法工作中有违反廉洁纪律的行为。", "name", "全有财");
-    check_field(PROOF "经查该同志无违纪行为。", "name", "全有财");
-    check_field(PROOF "经查，以上同志无违纪行为。", "name", "全有财");
-    check_field(PROOF "经查，瞿家宝同志在环境执法工作中没有违反廉洁纪律的行为。", "name", "瞿家宝");
+    linefacts_check(PROOF "经查，未发现该同志在环境执法工作中有违反廉洁纪律的行为。", "name", "全有财");
+    linefacts_check(PROOF "经查该同志无违纪行为。", "name", "全有财");
+    linefacts_check(PROOF "经查，以上同志无违纪行为。", "name", "全有财");
+    linefacts_check(PROOF "经查，瞿家宝同志在环境执法工作中没有违反廉洁纪律的行为。", "name", "瞿家宝");
 }
 
 int main(void)
