@@ -88,5 +88,7 @@ bool member_counts(const Member *member);
 char *path_casefile(const char *path);
 /* The last component of a path, a pointer into it. */
 const char *path_base(const char *path);
+/* Its extension with the dot (".zip"), a pointer into PATH; "" for none. */
+const char *path_extension(const char *path);
 
 #endif

@@ -67,6 +67,12 @@ const char *path_base(const char *path)
     return slash ? slash + 1 : path;
 }
 
+const char *path_extension(const char *path)
+{
+    const char *dot = strrchr(path_base(path), '.');
+    return dot ? dot : "";
+}
+
 static bool ends_in_zip(const char *name, size_t length)
 {
     return length > 4 && g_ascii_strncasecmp(name + length - 4, ".zip", 4) == 0;

@@ -27,16 +27,10 @@ static bool is_legacy(const SubFile *file)
     return false;
 }
 
-static const char *extension(const SubFile *file)
-{
-    const char *dot = strrchr(file->base, '.');
-    return dot ? dot : "";
-}
-
 static void check_readable(Check *check, const SubFile *file)
 {
     static const char *const locked[] = {"ooxml-encrypted", NULL}, *const empty[] = {"empty", NULL};
-    bool named_docx = g_ascii_strcasecmp(extension(file), ".docx") == 0;
+    bool named_docx = g_ascii_strcasecmp(path_extension(file->base), ".docx") == 0;
     if (type_is(file, locked))
         check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (is_legacy(file))
@@ -60,7 +54,7 @@ static void check_extension(Check *check, const SubFile *file)
     if (told || type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
         return;
     Finding *finding = check_add(check, "DOC-004", type_is(file, unread) ? "unread" : NULL, file->group, file, NULL);
-    finding_param(finding, "extension", extension(file));
+    finding_param(finding, "extension", path_extension(file->base));
     finding_param(finding, "type", file->facts->type);
 }
 

@@ -42,6 +42,16 @@ static void check_member(Check *check, const Member *member)
     }
 }
 
+/* DOC-004: a ZIP called .rar is read, but whoever unpacks it by hand may not be able to. */
+static void check_archive_name(Check *check, const Member *member)
+{
+    if (member->state != MEMBER_ARCHIVE || filetype_fits_name(FILETYPE_ZIP, member->path))
+        return;
+    Finding *finding = add(check, "DOC-004", "archive", member->path);
+    finding_param(finding, "extension", path_extension(member->path));
+    finding_param(finding, "type", filetype_name(FILETYPE_ZIP));
+}
+
 /* PKG-009.  Two of one path are told apart by their sizes. */
 static void check_collision(Check *check, const Package *package, guint index)
 {
@@ -146,6 +156,7 @@ static void check_package(Check *check, const Package *package)
         if (check_locked(check, member, open, told))
             continue;
         check_member(check, member);
+        check_archive_name(check, member);
         check_collision(check, package, i);
     }
     if (read == 0)

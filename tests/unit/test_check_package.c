@@ -71,6 +71,8 @@ static void member_huge(Submitted *s) { member(s, MEMBER_LIMIT, "member-bytes")-
 static void member_many(Submitted *s) { member(s, MEMBER_LIMIT, "members")->limit = 200000; }
 static void member_junk(Submitted *s) { member(s, MEMBER_JUNK, NULL); }
 static void member_archive(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL); }
+static void archive_called_rar(Submitted *s) { put_member(s, "案卷/行政处罚4.RAR", MEMBER_ARCHIVE, NULL); }
+static void archive_of_no_extension(Submitted *s) { put_member(s, "案卷/2.行政处罚", MEMBER_ARCHIVE, NULL); }
 static void member_gbk(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding = NAME_GB18030; }
 static void member_unicode(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->encoding = NAME_UNICODE_PATH; }
 static void member_collides(Submitted *s) { member(s, MEMBER_ARCHIVE, NULL)->collides = g_strdup("案卷/行政处罚1/证据2.ZIP"); }
@@ -320,6 +322,9 @@ static const FindingCase cases[] = {
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
     RAISED("DOC-004", "unread", doc_renamed, doc_old),
+    RAISED("DOC-004", "archive", archive_called_rar, member_archive),
+    RAISED("DOC-004", "archive", archive_called_rar, archive_of_no_extension),
+    RAISED("DOC-004", "archive", archive_called_rar, member_foreign),
     RAISED("DOC-004", "unread", doc_renamed, doc_of_a_kind_unknown),
     RAISED("DOC-004", "unread", odf_renamed, odf_called_odt),
     RAISED("DOC-004", NULL, zip_named_docx, half_a_docx),
