@@ -82,6 +82,8 @@ extern const RecordType receipt_type; /* <receipt xmlns="urn:anjuan:receipt"> */
 
 /* True for a member whose bytes are in the store and count. */
 bool member_counts(const Member *member);
+/* True for a member that says where in the package it lies: junk stands beside everything, and a refused name says nothing. */
+bool member_has_place(const Member *member);
 
 /* The 案卷 name of a path below 案卷/ ("案卷/甲.zip/1.jpg" → "甲"), as a copy the caller frees; NULL for any other path
  * and for loose files directly in 案卷/ that are no archive.  SPEC 4.7. */

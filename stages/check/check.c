@@ -281,7 +281,7 @@ static void run_checks(Check *check)
     levels_fold(check);
 }
 
-static GHashTable *files_by_number(void)
+GHashTable *lists_by_key(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
 }
@@ -291,7 +291,7 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     *findings = record_new(&findings_type);
     *unit = record_new(&unit_type);
     g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
-    g_autoptr(GHashTable) evidence = files_by_number(), decisions = files_by_number(),
+    g_autoptr(GHashTable) evidence = lists_by_key(), decisions = lists_by_key(),
                           proofs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory),
                           spoken = g_hash_table_new(g_str_hash, g_str_equal),

@@ -23,6 +23,8 @@ typedef struct {
     PartyIndex *parties;  /* of the case files of the unit, in their order; NULL before misfiled_find() */
 } Check;
 
+/* An empty table of lists: borrowed key → GPtrArray, which the table drops.  Free with g_hash_table_unref. */
+GHashTable *lists_by_key(void);
 /* Adds a finding about GROUP (NULL: none) and FILE (NULL: none). */
 Finding *check_add(Check *check, const char *code, const char *variant, const CaseGroup *group, const SubFile *file, const char *place);
 /* The same about PERSON's FILE (NULL: the folder), with the parameter "name". */

@@ -454,8 +454,7 @@ static bool follows(const Finding *finding, gconstpointer data)
 void misfiled_fold(Check *check)
 {
     const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
-    g_autoptr(GHashTable) named = /* name → GPtrArray of CaseGroup: those with misfiled papers */
-        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) named = lists_by_key(); /* name → GPtrArray of CaseGroup: those with misfiled papers */
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint j = 0; j < lists[i]->len; j++) {
             CaseGroup *group = lists[i]->pdata[j];

@@ -349,14 +349,9 @@ static void note_persons(const Check *check, const GPtrArray *persons, GHashTabl
     }
 }
 
-static GHashTable *notes_by_name(void)
-{
-    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-}
-
 void notes_find(Check *check)
 {
-    g_autoptr(GHashTable) notes = notes_by_name(), with_persons = notes_by_name();
+    g_autoptr(GHashTable) notes = lists_by_key(), with_persons = lists_by_key();
     note_groups(check, check->submission->groups, notes);
     note_groups(check, check->submission->others, notes);
     note_persons(check, check->submission->persons, with_persons);

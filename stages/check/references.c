@@ -237,11 +237,6 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
         finding_param(finding, "maybe", names->str);
 }
 
-static GHashTable *scans_table(void)
-{
-    return g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
-}
-
 /* The first of SCANS that is no proof of a candidate's, else the first. */
 static const SubFile *scan_to_tell(const GPtrArray *scans)
 {
@@ -285,7 +280,7 @@ static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *sca
  * scan may be the document itself, or only one that lies with a candidate; the notice asks for that from the unit. */
 static void check_letters(Check *check)
 {
-    g_autoptr(GHashTable) unit = scans_table(), letters = scans_table(), done = g_hash_table_new(g_str_hash, g_str_equal),
+    g_autoptr(GHashTable) unit = lists_by_key(), letters = lists_by_key(), done = g_hash_table_new(g_str_hash, g_str_equal),
                           pictures = phone_pictures(check);
     evidence_of_letters(check, unit, letters);
     for (guint i = 0; i < check->in->slice->cases->len; i++) {

@@ -177,7 +177,7 @@ static void check_evidence_against_files(Check *check, GHashTable *by_digest)
 void reuse_check(Check *check)
 {
     check_evidence_scans(check);
-    g_autoptr(GHashTable) by_digest = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    g_autoptr(GHashTable) by_digest = lists_by_key();
     g_autoptr(GHashTable) receipts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     for (guint i = 0; i < check->submission->files->len; i++) {

@@ -18,12 +18,6 @@ static bool is_known_folder(const char *name, size_t length)
     return false;
 }
 
-/* Junk stands beside everything, and a refused name says nothing about where it lies. */
-static bool has_place(const Member *member)
-{
-    return member->state != MEMBER_JUNK && member->state != MEMBER_UNSAFE;
-}
-
 /* Length of the first folder of all members that have a place, '/' included; 0 when they do not share one. */
 static size_t shared_folder(const Package *package)
 {
@@ -31,7 +25,7 @@ static size_t shared_folder(const Package *package)
     size_t length = 0;
     for (guint i = 0; i < package->members->len; i++) {
         const Member *member = package->members->pdata[i];
-        if (!has_place(member))
+        if (!member_has_place(member))
             continue;
         if (!first) {
             const char *slash = strchr(member->path, '/');
@@ -52,7 +46,7 @@ static void strip_prefix(Package *package)
     for (size_t length; (length = shared_folder(package)) > 0;) {
         g_autofree char *folder = NULL;
         for (guint i = 0; i < package->members->len && !folder; i++)
-            if (has_place(package->members->pdata[i]))
+            if (member_has_place(package->members->pdata[i]))
                 folder = g_strndup(((Member *)package->members->pdata[i])->path, length);
         g_assert(folder); /* or it would be shared by none */
         for (guint i = 0; i < package->members->len; i++) {
@@ -78,7 +72,7 @@ static void note_collisions(Package *package)
     g_autoptr(GHashTable) first = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < package->members->len; i++) {
         Member *member = package->members->pdata[i];
-        if (!has_place(member))
+        if (!member_has_place(member))
             continue;
         char *key = membername_key(member->path);
         const char *other = g_hash_table_lookup(first, key);

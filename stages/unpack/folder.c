@@ -219,12 +219,6 @@ static gboolean take_found(Intake *intake, int root, Found *found, GError **erro
     return TRUE;
 }
 
-static void refuse_package(Package *package, const char *reason)
-{
-    package->state = PACKAGE_UNREADABLE;
-    package->reason = g_strdup(reason);
-}
-
 static gboolean take_all(Intake *intake, int root, const GPtrArray *all, GError **error)
 {
     for (guint i = 1; i < all->len; i++) { /* the first is the folder itself */
@@ -247,9 +241,9 @@ gboolean folder_take(Intake *intake, const char *path, GError **error)
     g_autoptr(GPtrArray) all = root >= 0 ? list_all(root, max) : NULL;
     gboolean ok = TRUE;
     if (!all) {
-        refuse_package(package, "unreadable");
+        package_refuse(package, "unreadable");
     } else if (all->len > max) {
-        refuse_package(package, "members");
+        package_refuse(package, "members");
     } else {
         intake->members += all->len - 1;
         ok = take_all(intake, root, all, error);

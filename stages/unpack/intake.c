@@ -44,6 +44,12 @@ void bundle_drop(Bundle *self)
         g_atomic_rc_box_release_full(self, bundle_clear);
 }
 
+void package_refuse(Package *package, const char *reason)
+{
+    package->state = PACKAGE_UNREADABLE;
+    package->reason = g_strdup(reason);
+}
+
 void member_refuse(Member *member, MemberState state, const char *reason)
 {
     member->state = state;

@@ -65,6 +65,8 @@ typedef struct {
 } FoundName;
 Member *intake_member(Intake *intake, const FoundName *found);
 
+/* PACKAGE cannot be read (PKG-001), for REASON, a code of rec_inventory.h. */
+void package_refuse(Package *package, const char *reason);
 /* Refuses MEMBER: a limit of the season, by its name and value. */
 void member_exceeds(Member *member, const char *limit_name, int64_t limit);
 void member_refuse(Member *member, MemberState state, const char *reason);

@@ -37,11 +37,6 @@ static char *part_of(const char *path, GHashTable *archives)
     return g_steal_pointer(&outer);
 }
 
-static bool has_place(const Member *member)
-{
-    return member->state != MEMBER_JUNK && member->state != MEMBER_UNSAFE;
-}
-
 static bool replace_part(const Submission *submission, const char *key)
 {
     GPtrArray *members = g_hash_table_lookup(submission->parts, key);
@@ -75,7 +70,7 @@ static void apply_package(const Submission *submission, Inventory *inventory, co
     }
     for (guint i = 0; i < package->members->len; i++) {
         Member *member = package->members->pdata[i];
-        if (!has_place(member))
+        if (!member_has_place(member))
             continue;
         g_autofree char *part = part_of(member->path, archives);
         char *key = membername_key(part);

@@ -15,12 +15,6 @@
 #include "unpack.h"
 #include "walk.h"
 
-static void refuse_package(Package *package, const char *reason)
-{
-    package->state = PACKAGE_UNREADABLE;
-    package->reason = g_strdup(reason);
-}
-
 /* ---- a ZIP
  * --------------------------------------------------------------------------------------------------- */
 
@@ -57,7 +51,7 @@ static Bundle *open_package(Intake *intake, int fd, const Window *window, GError
     g_clear_error(&fault);
     if (!reason)
         return g_steal_pointer(&bundle);
-    refuse_package(intake->package, reason);
+    package_refuse(intake->package, reason);
     return NULL;
 }
 
@@ -86,7 +80,7 @@ static gboolean take_file(Intake *intake, const char *path, GError **error)
     struct stat info;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (fd < 0 || fstat(fd, &info) != 0 || !S_ISREG(info.st_mode)) {
-        refuse_package(intake->package, fd >= 0 ? "special" : errno == ENOENT ? "missing" : "unreadable");
+        package_refuse(intake->package, fd >= 0 ? "special" : errno == ENOENT ? "missing" : "unreadable");
         intake->package->form = PACKAGE_ZIP;
         if (fd >= 0)
             close(fd);
