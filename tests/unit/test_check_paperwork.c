@@ -179,6 +179,12 @@ static void reports_signed(Submitted *s)
     reports_unsigned(s);
     reported(s, "body-line", "沅陵县环保局");
 }
+static void reports_headed(Submitted *s)
+{
+    reports_unsigned(s);
+    reported(s, "agency", "沅陵县环保局");
+}
+static void reports_with_a_day(Submitted *s) { reported(s, "document-date", "2016-11-24"); }
 static void reports_signed_in_a_scan(Submitted *s)
 {
     reports_unsigned(s);
@@ -303,6 +309,8 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "cases-handed", reports_no_daily_case, reports_one_daily_case),
     RAISED("SUB-001", "cases-handed", reports_no_daily_case, a_daily_case_out_of_the_window),
     RAISED("SUB-001", "unsigned", reports_unsigned, reports_signed),
+    RAISED("SUB-001", "unsigned", reports_unsigned, reports_headed),
+    RAISED("SUB-001", "unsigned", reports_unsigned, reports_with_a_day),
     RAISED("SUB-001", "unsigned", reports_unsigned, reports_signed_in_a_scan),
     RAISED("SUB-001", "count", reports_fewer_files, reports_more_files),
     RAISED("SUB-001", "fines", reports_other_fines, reports_the_fines),

@@ -22,6 +22,12 @@ static void talk_with(Submitted *s, const char *field, const char *value)
 }
 static void talk_with_its_day(Submitted *s) { talk_with(s, "record-begin", "2016年9月9日"); }
 static void talk_with_an_hour(Submitted *s) { talk_with(s, "hour-told", "9时"); }
+static void talk_that_tells_of_its_day(Submitted *s) { talk_with(s, "inspection-dates", "2016-09-09"); }
+static void talk_not_introduced(Submitted *s)
+{
+    talk_without_time(s);
+    drop_field(s, TALK, "introduced");
+}
 static void talk_of_a_time_scanned(Submitted *s)
 {
     talk_without_time(s);
@@ -33,6 +39,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-005", "no-time", talk_without_time, talk_with_its_day),
     RAISED("EXT-005", "no-time", talk_with_blank_time, talk_with_its_day),
     RAISED("EXT-005", "no-time", talk_without_time, talk_with_an_hour),
+    RAISED("EXT-005", "no-time", talk_without_time, talk_that_tells_of_its_day),
+    RAISED("EXT-005", "no-time", talk_without_time, talk_not_introduced),
     RAISED("EXT-005", "no-time", talk_without_time, talk_of_a_time_scanned),
     RAISED("EXT-005", "no-time", talk_without_time, talk_whose_head_was_not_read),
 };
