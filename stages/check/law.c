@@ -400,8 +400,9 @@ static void check_application(Check *check, CaseGroup *group)
     if (demanded.day == DAY_NONE)
         demanded = dated_find(group, "enforcement-application demand", "demand-service-date");
     const LimitRule *wait = law_limit(check, "demand");
+    bool reversed = document_day(demand, "demand-date") >= application.day; /* LAW-009 tells it */
     int waited = demanded.day == DAY_NONE || application.day == DAY_NONE ? -1 : workdays_between(check->in->rules->workdays, demanded.day, application.day);
-    if (waited >= 0 && waited < wait->amount)
+    if (waited >= 0 && waited < wait->amount && !reversed)
         law_add(check, group, wait, NULL, demanded.day, &application);
     const Document *decision = casegroup_document(group, "penalty-decision", &file);
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);

@@ -281,7 +281,9 @@ static void check_days(Check *check, const CaseGroup *group, Dated served)
 {
     Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
     int64_t days;
-    if (first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days) && days != last.day - first.day + 1) {
+    bool counted = first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days),
+         right = counted && served.day != DAY_NONE && days == last.day - served.day; /* only the first day is a slip, told below */
+    if (counted && !right && days != last.day - first.day + 1) {
         Finding *finding = add_days(check, group, NULL, "days", first.day);
         param_day(finding, "to", last.day);
         param_int(finding, "days", days);

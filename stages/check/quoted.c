@@ -322,7 +322,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
         if (group->kind == KIND_DAILY || has_unread(group, records[i]) || group_has_scan_apart(group, records[i]))
             return;
     casegroup_each_document(group, note_days, &inspections);
-    if (!inspections.record.field)
+    if (!inspections.record.field || inspections.record.field->status != VALUE_VALID) /* EXT-003 tells of a day that is none */
         return;
     casegroup_each_document(group, look_inspections, &inspections);
     for (guint i = 0; i < quotes.all->len; i++)

@@ -36,6 +36,8 @@ static bool check_decodes(Check *check, const SubFile *file)
 {
     if (subfile_is_readable_scan(file))
         return true;
+    if (file->facts->content == CONTENT_READ || file->facts->content == CONTENT_EMPTY)
+        return false; /* a document under the name of a scan, which was read as what it is (DOC-004) */
     bool empty = g_strcmp0(file->facts->type, "empty") == 0 || (file->scan && file->scan->state == SCAN_EMPTY);
     if (empty && filetype_is_scan_name(file->base))
         add_broken(check, file, "SCN-001", "empty");

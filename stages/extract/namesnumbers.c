@@ -156,9 +156,26 @@ static void settle_roles(const ExtractRules *rules, GPtrArray *words)
     }
 }
 
-/* 杨 勇 is one name, 湘环监执 43220 one number. */
+enum { SPACED = 3 }; /* characters of a name that are all set apart; of four, two may be each a name */
+
+/* 武 玉 春: the words from I on are single characters, parted by blanks, and no more than a name has. */
+static bool is_spaced_name(const GPtrArray *words, guint i)
+{
+    guint count = 0;
+    for (; i + count < words->len && count <= SPACED; count++) {
+        const Word *word = words->pdata[i + count];
+        if (word->number || (count > 0 && !word->blank) || !is_all_han(word->text) || g_utf8_strlen(word->text, -1) != 1)
+            break;
+    }
+    return count == SPACED;
+}
+
+/* 杨 勇 and 武 玉 春 are one name each, 湘环监执 43220 one number. */
 static void settle_words(const ExtractRules *rules, Matcher *matcher, GPtrArray *words)
 {
+    for (guint i = 0; i < words->len; i++)
+        for (guint more = is_spaced_name(words, i) ? SPACED - 1 : 0; more > 0; more--)
+            join_words(words, i);
     for (guint i = 0; i + 1 < words->len; i++) {
         const Word *word = words->pdata[i], *next = words->pdata[i + 1];
         if (word->number || !next->blank || !is_all_han(word->text))
@@ -230,13 +247,17 @@ size_t names_numbers_cut(const ExtractRules *rules, Matcher *matcher, const Matc
 {
     enum { RUN_MAX = 14 };
     size_t stop = start, blanks[RUN_MAX], n_blanks = 0;
+    int spaced = 0; /* the characters at the beginning behind each of which is a blank */
     for (int chars = 0; chars < RUN_MAX && is_han(g_utf8_get_char(folded->text + stop)); chars++) {
         size_t next = (size_t)(g_utf8_next_char(folded->text + stop) - folded->text);
         const char *behind = g_utf8_next_char(text + folded->origin[stop]);
         bool blank = next < folded->length && text + folded->origin[next] > behind;
         if (blank && chars + 1 >= CHARS_MIN && chars + 1 <= CHARS_MAX)
             blanks[n_blanks++] = next;
+        spaced += blank && spaced == chars;
         stop = next;
+        if (spaced == SPACED && g_ascii_isalnum(folded->text[stop]))
+            return stop;
     }
     if (!g_ascii_isalnum(folded->text[stop]))
         return end;

@@ -165,6 +165,7 @@ static void from_the_day_of_service(Submitted *s)
     set_field(s, DAILY, "first-day", "2016-09-07");
     set_field(s, DAILY, "days", "14");
 }
+static void only_the_first_day_wrong(Submitted *s) { set_field(s, DAILY, "first-day", "2016-09-07"); }
 static void counted_to(Submitted *s, const char *day, const char *days)
 {
     set_field(s, DAILY, "last-day", day);
@@ -322,6 +323,10 @@ static void applied_on_the_tenth(Submitted *s)
 {
     set_field(s, APPLICATION, "application-date", "2016-09-26");
 }
+static void applied_before_the_demand(Submitted *s)
+{
+    set_field(s, APPLICATION, "application-date", "2016-09-01");
+}
 static void applied_after_nine_months(Submitted *s)
 {
     set_field(s, APPLICATION, "application-date", "2016-11-28"); /* the 25th is a Friday */
@@ -417,6 +422,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-005", NULL, rechecked_late, rechecked_in_time),
     RAISED("LAW-005", "rest-day", rechecked_after_the_holidays, rechecked_late),
     RAISED("LAW-006", NULL, days_wrong, days_right),
+    RAISED("LAW-006", NULL, days_wrong, only_the_first_day_wrong),
+    RAISED("LAW-006", "first-day", only_the_first_day_wrong, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, days_right),
     RAISED("LAW-006", "first-day", from_the_day_of_service, second_order_comes_first_by_path),
     RAISED("LAW-006", "first-day", from_the_day_of_service, only_the_second_order_is_there),
@@ -445,6 +452,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, original_before_its_notice, only_the_daily_notice),
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),
+    RAISED("LAW-010", NULL, applied_on_the_ninth, applied_before_the_demand),
     RAISED("LAW-010", "late", applied_after_nine_months, applied_within_nine_months),
     RAISED("LAW-010", "late", told_as_served_last_year, told_as_served_in_autumn),
     RAISED("LAW-010", "late", told_as_served_last_year, told_as_served_on_two_days),

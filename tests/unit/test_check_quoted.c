@@ -172,6 +172,12 @@ static void inspected_on(Submitted *s, const char *folder, const char *day)
 }
 static void inspection_of_another_day(Submitted *s) { inspected_on(s, PENALTY, "2016-09-15"); }
 static void inspection_of_its_day(Submitted *s) { inspected_on(s, PENALTY, "2016-09-05"); }
+static void inspection_on_no_day(Submitted *s)
+{
+    inspection_of_another_day(s);
+    Field *day = the_field(s, PENALTY "检查笔录.docx", "inspection-dates");
+    day->status = VALUE_INVALID;
+}
 static void interview_that_day(Submitted *s)
 {
     inspection_of_another_day(s);
@@ -559,6 +565,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "quoted-date", receipt_of_the_decision_scanned, receipt_of_the_notice_scanned),
     RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_of_its_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, interview_that_day),
+    RAISED("EXT-002", "inspected", inspection_of_another_day, inspection_on_no_day),
     RAISED("EXT-002", "inspected", interview_begun_another_day, interview_begun_that_day),
     RAISED("EXT-002", "inspected", inspection_of_another_day, second_record_scanned),
     RAISED("EXT-002", "inspected", record_beside_its_scan, record_beside_that_of_a_recheck),

@@ -28,6 +28,14 @@ static void put_looked_at(Submitted *s, const char *path)
     facts->type = g_strdup("docx");
     facts->content = CONTENT_READ;
 }
+static void workbook_called_pdf(Submitted *s)
+{
+    put_looked_at(s, "案卷/行政处罚1/附件.pdf");
+    FileFacts *facts = the_file(s, "案卷/行政处罚1/附件.pdf");
+    g_free(facts->type);
+    facts->type = g_strdup("xlsx");
+    facts->content = CONTENT_NONE;
+}
 static void document_called_pdf(Submitted *s) { put_looked_at(s, "案卷/行政处罚1/附件.pdf"); }
 static void document_called_docx(Submitted *s) { put_looked_at(s, "案卷/行政处罚1/附件.docx"); }
 static void photo_149(Submitted *s) { photo_page(s)->dpi_x = 149; }
@@ -318,7 +326,8 @@ static const FindingCase cases[] = {
     RAISED("SCN-001", NULL, photo_truncated, plain_photo),
     RAISED("SCN-001", NULL, photo_without_bytes, docx_without_bytes),
     RAISED("SCN-001", NULL, picture_not_read, pdf_encrypted),
-    RAISED("SCN-001", NULL, document_called_pdf, document_called_docx),
+    RAISED("SCN-001", NULL, workbook_called_pdf, document_called_pdf),
+    RAISED("SCN-001", NULL, workbook_called_pdf, document_called_docx),
     RAISED("SCN-002", NULL, photo_149, photo_150),
     RAISED("SCN-002", "estimated", photo_72_small, photo_72_large),
     RAISED("SCN-002", "estimated", photo_unknown_small, photo_149),
