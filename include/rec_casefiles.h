@@ -77,6 +77,7 @@ typedef struct {
     int64_t story_chars;   /* of a story: characters without blanks and line ends */
     char *text_digest;     /* of a story or bulletin: of its running text, folded; equal where it is word for word
                               the same whatever its title and date; NULL: too short to tell */
+    char *whole_digest;    /* the same of all its lines, title, dates and signature among them */
 } Document;
 extern const RecordType document_type;
 

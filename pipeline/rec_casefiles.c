@@ -40,7 +40,8 @@ const RecordType claim_type = {"claim", NULL, sizeof(Claim), claim_fields};
 
 static const RecordField document_fields[] = {
     FIELD_STRING_REQ(Document, type, "type"), FIELD_STRING(Document, rule, "rule"), FIELD_STRING(Document, title, "title"),
-    FIELD_STRING(Document, first, "first"), FIELD_STRING(Document, last, "last"), FIELD_INT(Document, story_chars, "story-chars"), FIELD_STRING(Document, text_digest, "text-sha256"),
+    FIELD_STRING(Document, first, "first"), FIELD_STRING(Document, last, "last"), FIELD_INT(Document, story_chars, "story-chars"),
+    FIELD_STRING(Document, text_digest, "text-sha256"), FIELD_STRING(Document, whole_digest, "whole-sha256"),
     FIELD_LIST(Document, fields, "field", &field_type), FIELD_LIST(Document, investigators, "investigator", &investigator_type),
     FIELD_LIST(Document, mentions, "mention", &docnumber_type), FIELD_LIST(Document, claims, "claim", &claim_type), FIELD_END};
 const RecordType document_type = {"document", NULL, sizeof(Document), document_fields};

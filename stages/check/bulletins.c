@@ -4,10 +4,10 @@
 
 #include "checks.h"
 
-/* What says that two bulletins are one text: their running text, else their bytes. */
-static const char *text_key(const SubFile *file, const Document *bulletin)
+/* What says that two bulletins are one from title to signature: all that they say, else their bytes. */
+static const char *whole_key(const SubFile *file, const Document *bulletin)
 {
-    return bulletin && bulletin->text_digest ? bulletin->text_digest : file->facts->sha256;
+    return bulletin && bulletin->whole_digest ? bulletin->whole_digest : file->facts->sha256;
 }
 
 static const Field *valid_date(const Document *bulletin, const char *id)
@@ -37,14 +37,37 @@ static void add_repeated(Check *check, Version later, Version first)
     finding_param(finding, "text-date", text ? text->value : NULL);
 }
 
-static void check_repeated(Check *check, const SubFile *file, const Document *bulletin, GHashTable *seen)
+/* Title or date differ and no word of a long text does. */
+static void add_same_body(Check *check, Version later, Version first)
 {
-    const char *key = text_key(file, bulletin);
+    const Field *date = valid_date(later.document, "document-date"), *other = valid_date(first.document, "document-date");
+    bool differ = date && other && strcmp(date->value, other->value) != 0;
+    Finding *finding = check_add(check, "BUL-002", "same-body", NULL, later.file, NULL);
+    finding_param(finding, "other", first.file->facts->path);
+    finding_param(finding, "date", differ ? date->value : NULL);
+    finding_param(finding, "other-date", differ ? other->value : NULL);
+}
+
+typedef struct { GHashTable *wholes, *bodies; } Seen; /* digest → the first SubFile with it */
+
+/* The file that has KEY already; else FILE is now known by it. */
+static const SubFile *seen_before(GHashTable *seen, const char *key, const SubFile *file)
+{
     const SubFile *first = key ? g_hash_table_lookup(seen, key) : NULL;
-    if (first)
-        add_repeated(check, (Version){file, bulletin}, (Version){first, subfile_document(first, "bulletin")});
-    else if (key)
+    if (key && !first)
         g_hash_table_insert(seen, (gpointer)key, (gpointer)file);
+    return first;
+}
+
+static void check_repeated(Check *check, const SubFile *file, const Document *bulletin, const Seen *seen)
+{
+    const SubFile *whole = seen_before(seen->wholes, whole_key(file, bulletin), file),
+                  *body = seen_before(seen->bodies, bulletin ? bulletin->text_digest : NULL, file);
+    const Version later = {file, bulletin};
+    if (whole)
+        add_repeated(check, later, (Version){whole, subfile_document(whole, "bulletin")});
+    else if (body)
+        add_same_body(check, later, (Version){body, subfile_document(body, "bulletin")});
 }
 
 static void check_maker(Check *check, const SubFile *file, const Document *bulletin)
@@ -93,12 +116,13 @@ static void check_outside(Check *check, const SubFile *file, const Document *bul
 
 void bulletins_check(Check *check)
 {
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) wholes = g_hash_table_new(g_str_hash, g_str_equal), bodies = g_hash_table_new(g_str_hash, g_str_equal);
+    const Seen seen = {wholes, bodies};
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         const Document *bulletin = file->group || file->person ? NULL : subfile_document(file, "bulletin");
         if (bulletin || (file->area == AREA_BULLETIN && file->facts->documents->len > 0))
-            check_repeated(check, file, bulletin, seen);
+            check_repeated(check, file, bulletin, &seen);
         if (!bulletin)
             continue;
         check_maker(check, file, bulletin);

@@ -202,23 +202,39 @@ void gather_listed(Gather *gather)
 
 /* ---- stories and bulletins ---- */
 
-/* Titles, serial numbers, dates and signatures are short lines; a text handed in a second time has others. */
+/* Titles, serial numbers, dates and signatures are short lines that end no sentence; a text handed in a second time has others. */
+static bool is_running_text(const DocxParagraph *p, const char *line)
+{
+    enum { LINE_CHARS_MIN = 20 };
+    static const char *const ends[] = {"。", "!", "?", ";"}; /* folded */
+    bool sentence = g_utf8_strlen(line, -1) >= LINE_CHARS_MIN;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends) && !sentence; i++)
+        sentence = g_str_has_suffix(line, ends[i]);
+    return p->story != DOCX_HEADER && p->story != DOCX_FOOTER && sentence && !g_str_has_suffix(line, "日");
+}
+
+static char *digest_of(const GString *text)
+{
+    char hex[65];
+    digest_bytes(text->str, text->len, hex);
+    return g_strdup(hex);
+}
+
+/* Two short reports may well say the same of two days: of them the whole must agree. */
 static void digest_text(Gather *gather)
 {
-    enum { LINE_CHARS_MIN = 20, TEXT_CHARS_MIN = 40 };
-    g_autoptr(GString) whole = g_string_new(NULL);
+    enum { WHOLE_CHARS_MIN = 40, BODY_CHARS_MIN = 100 }; /* of running text */
+    g_autoptr(GString) whole = g_string_new(NULL), body = g_string_new(NULL);
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
         g_autofree char *line = matchtext_squeeze(p->text + p->generated);
-        bool dated = g_str_has_suffix(line, "日");
-        if (p->story != DOCX_HEADER && p->story != DOCX_FOOTER && !dated && g_utf8_strlen(line, -1) >= LINE_CHARS_MIN)
-            g_string_append(whole, line);
+        g_string_append_printf(whole, "%s%s", line, *line ? "\n" : "");
+        if (is_running_text(p, line))
+            g_string_append(body, line);
     }
-    if (g_utf8_strlen(whole->str, -1) < TEXT_CHARS_MIN)
-        return;
-    char hex[65];
-    digest_bytes(whole->str, whole->len, hex);
-    gather->document->text_digest = g_strdup(hex);
+    glong chars = g_utf8_strlen(body->str, -1);
+    gather->document->whole_digest = chars >= WHOLE_CHARS_MIN ? digest_of(whole) : NULL;
+    gather->document->text_digest = chars >= BODY_CHARS_MIN ? digest_of(body) : NULL;
 }
 
 void gather_story(Gather *gather)

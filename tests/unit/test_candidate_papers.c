@@ -129,8 +129,17 @@ static char *digest_of(const char *lines)
     record_free(&file_facts_type, facts);
     return digest;
 }
+static char *whole_of(const char *lines)
+{
+    FileFacts *facts = linefacts_read("信息/2016-11-09.docx", lines);
+    char *digest = g_strdup(((const Document *)facts->documents->pdata[0])->whole_digest);
+    record_free(&file_facts_type, facts);
+    return digest;
+}
 
-#define TEXT "日前，沅陵县环境保护局与公安机关联合执法，依法查处一起逃避监管违法排放污染物案件，案件已按程序移送。"
+#define SHORT_TEXT "日前，沅陵县环境保护局与公安机关联合执法，依法查处一起逃避监管违法排放污染物案件，案件已按程序移送。"
+#define TEXT SHORT_TEXT \
+    "\n执法人员在检查中发现，该单位通过雨水沟排放未经处理的生产废水，当即固定证据、采集水样，并责令其停止排放。"
 
 static void one_text_is_one_under_any_title(void **state G_GNUC_UNUSED)
 {
@@ -141,6 +150,28 @@ static void one_text_is_one_under_any_title(void **state G_GNUC_UNUSED)
     assert_non_null(first);
     assert_string_equal(first, again);
     assert_string_not_equal(first, other);
+    assert_null(nothing);
+}
+
+/* One sentence of them is another, and be it a short one; or the text is too short to be one by chance alone. */
+static void a_text_is_another_by_one_short_sentence(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *first = digest_of("^环境执法大练兵简报\n" TEXT "\n罚款五万元。"), *other = digest_of("^环境执法大练兵简报\n" TEXT "\n罚款十万元。"),
+                    *brief = digest_of("^环境执法大练兵简报\n" SHORT_TEXT);
+    assert_string_not_equal(first, other);
+    assert_null(brief);
+}
+
+static void a_whole_has_its_title_and_its_date(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *first = whole_of("^环境执法大练兵简报\n第5期\n2016年11月9日\n" SHORT_TEXT),
+                    *spaced = whole_of("^环境执法大练兵简报\n第 5 期\n\n2016年11月9日\n" SHORT_TEXT),
+                    *titled = whole_of("^环境执法大练兵简报\n第6期\n2016年11月9日\n" SHORT_TEXT),
+                    *dated = whole_of("^环境执法大练兵简报\n第5期\n2016年11月10日\n" SHORT_TEXT),
+                    *nothing = whole_of("^环境执法大练兵简报\n第5期\n本期无内容。");
+    assert_string_equal(first, spaced);
+    assert_string_not_equal(first, titled);
+    assert_string_not_equal(first, dated);
     assert_null(nothing);
 }
 
@@ -187,6 +218,8 @@ int main(void)
         cmocka_unit_test(contacts_without_a_telephone_are_known),
         cmocka_unit_test(a_list_names_people),
         cmocka_unit_test(one_text_is_one_under_any_title),
+        cmocka_unit_test(a_text_is_another_by_one_short_sentence),
+        cmocka_unit_test(a_whole_has_its_title_and_its_date),
         cmocka_unit_test(a_name_among_the_bulletins_is_a_bulletins),
         cmocka_unit_test(news_of_a_paper_are_no_such_paper),
     };

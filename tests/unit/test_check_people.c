@@ -256,15 +256,24 @@ static void one_story_in_two_folders(Submitted *s)
 
 /* ---- bulletins ---- */
 
-static void bulletin_twice(Submitted *s)
+static void wholes_are(Submitted *s, const char *whole, const char *other)
 {
-    digest_is(s, BULLETIN, "a");
-    digest_is(s, OTHER_BULLETIN, "a");
+    the_document(s, BULLETIN)->whole_digest = g_strdup(whole);
+    the_document(s, OTHER_BULLETIN)->whole_digest = g_strdup(other);
 }
-static void two_bulletins(Submitted *s)
+static void bulletin_twice(Submitted *s) { wholes_are(s, "a", "a"); }
+static void two_bulletins(Submitted *s) { wholes_are(s, "a", "b"); }
+static void bulletin_under_two_titles(Submitted *s)
 {
-    digest_is(s, BULLETIN, "a");
-    digest_is(s, OTHER_BULLETIN, "b");
+    two_bulletins(s);
+    digest_is(s, BULLETIN, "c");
+    digest_is(s, OTHER_BULLETIN, "c");
+}
+static void bulletin_twice_with_its_title(Submitted *s)
+{
+    bulletin_under_two_titles(s);
+    g_free(the_document(s, OTHER_BULLETIN)->whole_digest);
+    the_document(s, OTHER_BULLETIN)->whole_digest = g_strdup("a");
 }
 static void bulletin_of_another_county(Submitted *s) { set_field(s, BULLETIN, "agency", "辰溪县环境保护局"); }
 static void bulletin_of_a_town(Submitted *s) { set_field(s, BULLETIN, "agency", "洪江市环境保护局"); }
@@ -438,6 +447,9 @@ static const FindingCase cases[] = {
     RAISED("CND-018", NULL, one_story, two_stories),
     RAISED("CND-018", NULL, one_story, one_story_in_two_folders),
     RAISED("BUL-002", NULL, bulletin_twice, two_bulletins),
+    RAISED("BUL-002", NULL, bulletin_twice, bulletin_under_two_titles),
+    RAISED("BUL-002", "same-body", bulletin_under_two_titles, two_bulletins),
+    RAISED("BUL-002", "same-body", bulletin_under_two_titles, bulletin_twice_with_its_title),
     RAISED("BUL-002", "dated", text_of_the_other_day, text_of_neither_day),
     RAISED("BUL-002", NULL, text_of_neither_day, text_of_the_other_day),
     RAISED("BUL-002", "outside", bulletin_of_august, bulletin_of_the_same_month),
