@@ -82,6 +82,8 @@ extern const RecordType receipt_type; /* <receipt xmlns="urn:anjuan:receipt"> */
 
 /* True for a member whose bytes are in the store and count. */
 bool member_counts(const Member *member);
+/* True for one that did when its package came, whatever a later package has replaced since. */
+bool member_counted(const Member *member);
 /* True for a member that says where in the package it lies: junk stands beside everything, and a refused name says nothing. */
 bool member_has_place(const Member *member);
 

@@ -61,6 +61,11 @@ bool member_counts(const Member *member)
     return member->state == MEMBER_READ;
 }
 
+bool member_counted(const Member *member)
+{
+    return (member->state == MEMBER_REPLACED ? member->was : member->state) == MEMBER_READ;
+}
+
 bool member_has_place(const Member *member)
 {
     return member->state != MEMBER_JUNK && member->state != MEMBER_UNSAFE;

@@ -399,7 +399,7 @@ static gboolean collect_first(UnitRun *unit, const FirstHeld *first, GError **er
         for (guint j = 0; receipt && j < receipt->package->members->len; j++) {
             const Member *member = receipt->package->members->pdata[j];
             g_autofree char *casefile = path_casefile(member->path);
-            if (!casefile && member_counts(member))
+            if (!casefile && member_counted(member)) /* of packages that came in one run a later one may have replaced it */
                 note_member(first, member, received_of(unit, unit->state->receipts->pdata[i]));
         }
         record_free(&receipt_type, receipt);

@@ -68,8 +68,7 @@ enum { LOST_SHOWN_MAX = 5 };
 static bool in_casefile(const Member *member, const char *casefile)
 {
     g_autofree char *name = path_casefile(member->path);
-    int state = member->state == MEMBER_REPLACED ? member->was : member->state;
-    return state == MEMBER_READ && g_strcmp0(name, casefile) == 0;
+    return member_counted(member) && g_strcmp0(name, casefile) == 0;
 }
 
 /* The name of a file folded, without its extension and the number that it has in the order of the papers ("05 立案审批表.docx",

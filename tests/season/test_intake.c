@@ -232,6 +232,37 @@ static void a_paper_that_was_there_in_time(void **state)
     assert_int_equal(count(season, "SUB-001", "“实施方案”于2016年11月28日"), 1);
 }
 
+#define BY_MAIL "submissions/辰溪县环境保护局(邮件)/"
+
+/* A paper that came by e-mail is a package of its own, with a row; the whole package holds it again, and comes in the same run. */
+static char *season_with_a_mail(const char *name, const char *paper, const char *row)
+{
+    char *season = small_season(name);
+    g_autofree char *path = g_strconcat(BY_MAIL, paper, NULL), *empty = lab_read(season, "reference/receipts.csv"),
+                    *receipts = g_strconcat(empty, row, NULL);
+    put(season, path, "方案");
+    put(season, "submissions/辰溪县环境保护局/实施方案.txt", "方案");
+    lab_overwrite(season, "reference/receipts.csv", receipts);
+    run_at(season, ON_TIME);
+    return season;
+}
+
+static void a_paper_that_came_by_mail(void **state)
+{
+    (void)state;
+    static const char row[] = "S1,CX,2016-09-09 16:00,补充,辰溪县环境保护局(邮件),电子邮件\r\n";
+    g_autofree char *entered = season_with_a_mail("mailed", "实施方案.txt", row),
+                    *renamed = season_with_a_mail("mailed-renamed", "方案(定稿).txt", row),
+                    *unentered = season_with_a_mail("mailed-unentered", "实施方案.txt", ""),
+                    *by_paper = season_with_a_mail("mailed-by-paper", "实施方案.txt", "S1,CX,2016-09-09 16:00,补充,实施方案.txt,\r\n");
+    assert_int_equal(count(entered, "DAT-00", "receipts"), 0);
+    assert_int_equal(count(entered, "SUB-001", "“实施方案”于"), 0);
+    assert_int_equal(count(renamed, "SUB-001", "“实施方案”于"), 0);
+    assert_int_equal(count(unentered, "SUB-001", "“实施方案”于2016年11月28日"), 1);
+    assert_int_equal(count(by_paper, "SUB-001", "“实施方案”于2016年11月28日"), 1);
+    assert_int_equal(count(by_paper, "DAT-008,warning,CX", "先存成一个材料包"), 1);
+}
+
 static void a_package_that_goes(void **state)
 {
     (void)state;
@@ -389,6 +420,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_a_case_file_no_longer_holds_is_told), cmocka_unit_test(renumbered_files_are_not_lost),
         cmocka_unit_test(a_paper_that_was_there_in_time),
+        cmocka_unit_test(a_paper_that_came_by_mail),
         cmocka_unit_test(a_package_that_only_adds),
         cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
