@@ -33,10 +33,10 @@ char *submissions_name(const char *path);
 GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *unit, GError **error);
 
 /* The unit whose id, name or alias begins NAME (a package's name, with or without .zip); the longest that fits decides.  *SECOND is
- * set, and NULL returned, when two units fit equally well. */
+ * set, and NULL returned, when two units fit equally well, or the name joins another to it (中方县和会同县). */
 const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second);
 
-/* The names of the units that fit NAME equally well, one a line.  Caller frees. */
+/* The names of the units that NAME fits so, one a line.  Caller frees. */
 char *submissions_rivals(const Tables *tables, const char *name);
 
 /* The unit that TEXT names exactly, by id, name or alias, after folding; NULL when none does. */

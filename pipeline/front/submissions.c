@@ -32,21 +32,52 @@ static size_t unit_fit(const UnitRow *unit, const char *folded_name)
     return best;
 }
 
-const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second)
+/* The unit of which most fits the folded name, *BEST bytes; *SECOND is another of which as much does. */
+static const UnitRow *longest_fit(const Tables *tables, const char *folded, size_t *best, const UnitRow **second)
 {
-    g_autofree char *folded = text_fold(name);
     const UnitRow *found = NULL;
-    size_t best = 0;
+    *best = 0;
     *second = NULL;
     for (guint i = 0; i < tables->units->len; i++) {
         const UnitRow *unit = tables->units->pdata[i];
         size_t fit = unit_fit(unit, folded);
-        if (fit == 0 || fit < best)
+        if (fit == 0 || fit < *best)
             continue;
-        *second = fit == best ? found : NULL;
+        *second = fit == *best ? found : NULL;
         found = unit;
-        best = fit;
+        *best = fit;
     }
+    return found;
+}
+
+/* REST without the one of WORDS that it begins with, NULL when it begins with none. */
+static const char *behind_any(const char *rest, const char *const *words)
+{
+    for (; *words; words++)
+        if (g_str_has_prefix(rest, *words))
+            return rest + strlen(*words);
+    return NULL;
+}
+
+/* The other unit that REST, what follows UNIT in a folded name, joins to it: 中方县和会同县.  NULL for none. */
+static const UnitRow *joined_to(const Tables *tables, const UnitRow *unit, const char *rest)
+{
+    static const char *const bureaus[] = {"环境保护局", "环保局", "局", NULL},
+                             *const joints[] = {"以及", "和", "与", "及", "、", "+", "&", NULL};
+    const char *behind = behind_any(rest, bureaus), *joined = behind_any(behind ? behind : rest, joints);
+    const UnitRow *second = NULL;
+    size_t fit = 0;
+    const UnitRow *other = joined ? longest_fit(tables, joined, &fit, &second) : NULL;
+    return other != unit ? other : second;
+}
+
+const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second)
+{
+    g_autofree char *folded = text_fold(name);
+    size_t best = 0;
+    const UnitRow *found = longest_fit(tables, folded, &best, second);
+    if (found && !*second)
+        *second = joined_to(tables, found, folded + best);
     return *second ? NULL : found;
 }
 
@@ -54,12 +85,13 @@ char *submissions_rivals(const Tables *tables, const char *name)
 {
     g_autofree char *folded = text_fold(name);
     g_autoptr(GString) rivals = g_string_new(NULL);
+    const UnitRow *second = NULL;
     size_t best = 0;
-    for (guint i = 0; i < tables->units->len; i++)
-        best = MAX(best, unit_fit(tables->units->pdata[i], folded));
+    const UnitRow *found = longest_fit(tables, folded, &best, &second);
+    const UnitRow *joined = found && !second ? joined_to(tables, found, folded + best) : NULL;
     for (guint i = 0; i < tables->units->len; i++) {
         const UnitRow *unit = tables->units->pdata[i];
-        if (best > 0 && unit_fit(unit, folded) == best)
+        if (best > 0 && (unit == joined || unit_fit(unit, folded) == best))
             text_add_line(rivals, unit->name);
     }
     return g_string_free(g_steal_pointer(&rivals), FALSE);

@@ -76,6 +76,9 @@ static void a_package_of_no_unit(void **state)
     run_at(season, ON_TIME);
     assert_int_equal(count(season, "PKG-010", "沅江县环境保护局"), 1);
     assert_int_equal(count(season, "PKG-010", ""), 1);
+    put(season, "submissions/沅陵县环境保护局和辰溪县环境保护局/说明.txt", "四");
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-010", "同时对上多个单位：沅陵县环境保护局、辰溪县环境保护局"), 1);
 }
 
 static void a_unit_without_a_package(void **state)

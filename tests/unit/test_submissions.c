@@ -59,6 +59,26 @@ static void test_the_longest_fit_decides(void **state G_GNUC_UNUSED)
     }
 }
 
+/* What follows a unit may be anything, but not another one that is joined to it: whose package is it? */
+static void test_two_units_joined(void **state G_GNUC_UNUSED)
+{
+    static const char *const joined[] = {"沅陵县和鹤城区环境保护局.zip", "沅陵县环境保护局、鹤城区环境保护局", "沅陵县环保局及鹤城区环境监察大队.zip",
+                                         "YL+HC2.zip", "沅陵县 与 鹤城.zip"},
+                             *const single[] = {"沅陵县和谐执法材料.zip", "沅陵县(鹤城区环境保护局移送).zip", "沅陵县及沅陵县环境保护局.zip",
+                                                "沅陵县案卷和鹤城区环境保护局意见.zip"};
+    const UnitRow *second;
+    for (size_t i = 0; i < G_N_ELEMENTS(joined); i++) {
+        assert_null(submissions_match(tables, joined[i], &second));
+        assert_non_null(second);
+        g_autofree char *rivals = submissions_rivals(tables, joined[i]);
+        assert_non_null(strstr(rivals, "沅陵县环境保护局\n鹤城区"));
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(single); i++) {
+        assert_string_equal(submissions_match(tables, single[i], &second)->id, "YL");
+        assert_null(second);
+    }
+}
+
 /* PKG-010: of no unit, or (variant "several") of two.  The table of units does not let two have one alias; `check --unit` may be given another table. */
 static void test_rivals(void **state G_GNUC_UNUSED)
 {
@@ -175,7 +195,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_the_longest_fit_decides),
-        cmocka_unit_test(test_rivals),
+        cmocka_unit_test(test_rivals), cmocka_unit_test(test_two_units_joined),
         cmocka_unit_test(test_units_by_exact_name),
         cmocka_unit_test(test_list),
         cmocka_unit_test(test_names_in_other_encodings),
