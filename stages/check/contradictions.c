@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "oddpaper.h"
 #include "text.h"
 
 /* The document that speaks for the case comes before all, but a letter or an application only repeats what the
@@ -21,25 +22,6 @@ int saying_rank(const CaseGroup *group, const Saying *saying)
     return 3;
 }
 
-/* The form of a business that its register adds to its name, 某某厂（普通合伙）, is often left out.  Caller frees. */
-static char *without_form(const Field *field)
-{
-    static const char *const forms[] = {"〔普通合伙〕", "〔特殊普通合伙〕", "〔有限合伙〕", "〔个人独资〕", "〔个体工商户〕"};
-    char *name = text_fold(field_key(field));
-    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (g_str_has_suffix(name, forms[i]))
-            name[strlen(name) - strlen(forms[i])] = '\0';
-    return name;
-}
-
-static bool says_same(const Saying *a, const Saying *b)
-{
-    if (strcmp(a->field->id, "party") != 0)
-        return text_same(field_key(a->field), field_key(b->field));
-    g_autofree char *one = without_form(a->field), *other = without_form(b->field);
-    return strcmp(one, other) == 0;
-}
-
 /* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and
  * Arabic numerals). */
 static void quote_both(Finding *finding, const Saying *winner, const Saying *other)
@@ -50,14 +32,6 @@ static void quote_both(Finding *finding, const Saying *winner, const Saying *oth
     const Field *ours = winner->field, *theirs = other->field;
     param_quote_around(finding, "quote", same ? ours->value : field_quote(ours), ours->value);
     param_quote_around(finding, "other-quote", same ? theirs->value : field_quote(theirs), theirs->value);
-}
-
-static bool is_served(const CaseRules *rules, const char *type)
-{
-    for (guint i = 0; i < rules->served->len; i++)
-        if (strcmp(((const ServedRule *)rules->served->pdata[i])->doctype, type) == 0)
-            return true;
-    return false;
 }
 
 static void add_word(GString *list, const char *word)
@@ -72,30 +46,11 @@ void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *typ
     for (gsize i = 0; i < G_N_ELEMENTS(types); i++) {
         if (g_ptr_array_find_with_equal_func(rules->signed_types, types[i], g_str_equal, NULL))
             add_word(with_party, types[i]);
-        else if (is_served(rules, types[i]))
+        else if (type_is_served(rules, types[i]))
             add_word(served, types[i]);
     }
     finding_param(finding, "served", served->len > 0 ? served->str : NULL);
     finding_param(finding, "signed", with_party->len > 0 ? with_party->str : NULL);
-}
-
-/* "near": the value itself where it stands as it is, so that one of several in a paragraph is found. */
-static void param_near_value(Finding *finding, const Field *field)
-{
-    if (field->place && field->quote && field->value[0] != '\0' && strstr(field->quote, field->value))
-        finding_set(finding, "near", field->value);
-}
-
-/* FINDING is about SAYING, which it names besides: that is the paper to look at. */
-static void turn_to(Finding *finding, const Saying *saying)
-{
-    g_free(finding->file);
-    g_free(finding->place);
-    finding->file = g_strdup(saying->file->facts->path);
-    finding->place = g_strdup(saying->field->place);
-    finding_set(finding, "near", NULL);
-    param_near_value(finding, saying->field);
-    finding_set(finding, "other-place", NULL);
 }
 
 /* "nth", "other-nth": which is which of two files of one path, in the order of the archive. */
@@ -139,122 +94,7 @@ Finding *contradiction_add(Check *check, const CaseGroup *group, const char *fie
                                 other);
 }
 
-/* ---- one paper alone against all the others ---- */
-
-enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
-enum { BESIDE_WINNER_MIN = AGAINST_MIN + 1 }; /* the winner counts by its rank, not because it is right */
-
-void saying_add_place(GString *places, const SubFile *file, const char *place)
-{
-    text_add_line(places, file->base);
-    if (place)
-        g_string_append_printf(places, "|%s", place);
-}
-
-static void drop_param(Finding *finding, const char *name)
-{
-    for (guint i = finding->params->len; i-- > 0;) {
-        Param *param = finding->params->pdata[i];
-        if (strcmp(param->name, name) == 0)
-            record_free(&param_type, g_ptr_array_steal_index(finding->params, i));
-    }
-}
-
-/* SUSPECT is most likely the paper to be corrected: COUNT papers, of which PLACES shows those that the finding
- * does not name itself, agree against it.  The party gets the correction of what it was served ("corrected"),
- * not of an internal paper ("rewritten").  The one that counts does so until it is corrected (SPEC 6.2), which of
- * an internal paper is not told: nobody is to go by what is taken for wrong. */
-static void tell_alone(const CaseRules *rules, const CaseGroup *group, Finding *finding,
-                       const Document *suspect, guint count, const char *places)
-{
-    if (count < AGAINST_MIN)
-        return;
-    finding_param(finding, "suspect", suspect->type);
-    bool served = is_served(rules, suspect->type);
-    finding_param(finding, served ? "corrected" : "rewritten", suspect->type);
-    param_int(finding, "alone", count);
-    finding_param(finding, "others", places);
-    if (!served && suspect != group->speaking && g_strcmp0(finding_value(finding, "winner"), suspect->type) == 0)
-        drop_param(finding, "winner");
-}
-
-/* The papers that are on one side of a number. */
-typedef struct {
-    const Document *owner, *named;
-    const char *owner_key, *other_key;
-    guint with, against;
-    GString *places, *agreeing; /* of those against the owner but NAMED, of those with it */
-} Sides;
-
-static void take_side(const SubFile *file, const Document *document, gpointer data)
-{
-    Sides *sides = data;
-    if (document == sides->owner)
-        return;
-    const Field *own = document_value(document, "doc-number");
-    const char *place = own && g_strcmp0(own->key, sides->other_key) == 0 ? own->place : NULL;
-    bool with = own && g_strcmp0(own->key, sides->owner_key) == 0, against = place != NULL;
-    const char *with_place = with ? own->place : NULL;
-    for (guint i = 0; i < document->mentions->len; i++) {
-        const DocNumber *mention = document->mentions->pdata[i];
-        bool names_it = strcmp(mention->key, sides->owner_key) == 0;
-        with |= names_it;
-        with_place = names_it && !with_place ? mention->place : with_place;
-        if (strcmp(mention->key, sides->other_key) != 0)
-            continue;
-        against = true;
-        place = place ? place : mention->place;
-    }
-    sides->with += with;
-    if (with)
-        saying_add_place(sides->agreeing, file, with_place);
-    sides->against += against;
-    if (against && document != sides->named)
-        saying_add_place(sides->places, file, place);
-}
-
-/* A receipt that alone names its paper otherwise: the paper, which COUNT others name right, is not to be served again. */
-static void tell_odd_receipt(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *receipt, guint count,
-                             const char *places)
-{
-    tell_alone(rules, group, finding, receipt->document, count + 1, places);
-    drop_param(finding, "served");
-    drop_param(finding, "rewritten");
-    turn_to(finding, receipt);
-}
-
-/* The same for a number: nobody else names the OWNER's. */
-static void tell_alone_in_number(const CaseRules *rules, const CaseGroup *group, Finding *finding,
-                                 const Saying *owner, const Saying *namer)
-{
-    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
-    Sides sides = {.owner = owner->document,
-                   .named = namer->document,
-                   .owner_key = field_key(owner->field), .other_key = field_key(namer->field),
-                   .places = places, .agreeing = agreeing};
-    casegroup_each_document(group, take_side, &sides);
-    bool receipt = strcmp(namer->document->type, "service-receipt") == 0 && !finding_value(finding, "elsewhere");
-    if (sides.with == 0)
-        tell_alone(rules, group, finding, owner->document, sides.against, places->str);
-    else if (receipt && places->len == 0)
-        tell_odd_receipt(rules, group, finding, namer, sides.with, agreeing->str);
-}
-
 /* ---- values that must be the same ---- */
-
-typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
-
-static void gather(const SubFile *file, const Document *document, gpointer data)
-{
-    Gathering *gathering = data;
-    if (!word_in_list(gathering->rule->in, ' ', document->type))
-        return;
-    const Field *field = document_value(document, gathering->rule->field);
-    if (!field || field->status != VALUE_VALID)
-        return;
-    Saying saying = {file, document, field};
-    g_array_append_val(gathering->sayings, saying);
-}
 
 /* True when the winner's document says OTHER's value as well: then it contradicts itself, and that is told
  * there. */
@@ -263,7 +103,7 @@ static bool winner_says_it_too(const Saying *winner, const Saying *other)
     for (guint i = 0; i < winner->document->fields->len; i++) {
         Saying each = {winner->file, winner->document, winner->document->fields->pdata[i]};
         if (strcmp(each.field->id, winner->field->id) == 0 && each.field->status == VALUE_VALID &&
-            says_same(&each, other))
+            saying_is_same(&each, other))
             return true;
     }
     return false;
@@ -293,65 +133,6 @@ static void list_agreeing(Finding *finding, const GArray *sayings, const GPtrArr
         finding_param(finding, "also", types->str);
 }
 
-/* All but the one at BEST say what the one at INDEX says. */
-static void tell_alone_in_value(const CaseRules *rules, const CaseGroup *group, Finding *finding,
-                                const GArray *sayings, guint best, guint index)
-{
-    const Saying *told = &g_array_index(sayings, Saying, index);
-    g_autoptr(GString) places = g_string_new(NULL);
-    for (guint i = 0; i < sayings->len; i++) {
-        const Saying *each = &g_array_index(sayings, Saying, i);
-        if (i == best || i == index)
-            continue;
-        if (!says_same(each, told))
-            return;
-        saying_add_place(places, each->file, each->field->place);
-    }
-    if (finding_value(finding, "winner"))
-        tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1,
-                   places->str);
-}
-
-/* Of SAYINGS all but those of ODD's document, LEAST or more, say what WINNER says: ODD is the paper to look at. */
-static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings,
-                     const Saying *winner, const Saying *odd, guint least)
-{
-    g_autoptr(GString) places = g_string_new(NULL);
-    guint count = 0;
-    for (guint i = 0; i < sayings->len; i++) {
-        const Saying *each = &g_array_index(sayings, Saying, i);
-        if (each->document == odd->document)
-            continue;
-        if (!says_same(each, winner))
-            return;
-        saying_add_place(places, each->file, each->field->place);
-        count++;
-    }
-    if (count < least)
-        return;
-    tell_alone(rules, group, finding, odd->document, count, places->str);
-    turn_to(finding, odd);
-}
-
-static const SameRule *same_rule(const CaseRules *rules, const char *field)
-{
-    for (guint i = 0; i < rules->same->len; i++)
-        if (strcmp(((const SameRule *)rules->same->pdata[i])->field, field) == 0)
-            return rules->same->pdata[i];
-    return NULL;
-}
-
-void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding *finding, const Saying *winner,
-                            const Saying *odd)
-{
-    const CaseRules *rules = check->in->rules->cases;
-    const SameRule *rule = same_rule(rules, winner->field->id);
-    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
-    if (rule)
-        casegroup_each_document(group, gather, &(Gathering){rule, sayings});
-    tell_odd(rules, group, finding, sayings, winner, odd, BESIDE_WINNER_MIN);
-}
-
 /* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
  * anything else is changed. */
 static bool version_says_it(const CaseGroup *group, GHashTable *of_versions, const Saying *told, const char *folded)
@@ -373,7 +154,7 @@ static GHashTable *said_by_versions(const GArray *sayings, const GPtrArray *keys
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
 {
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
-    casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+    sayings_gather(group, rule, sayings);
     guint best = 0;
     for (guint i = 1; i < sayings->len; i++)
         if (saying_rank(group, &g_array_index(sayings, Saying, i)) <
@@ -397,9 +178,9 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)
             continue;
-        tell_alone_in_value(check->in->rules->cases, group, finding, sayings, best, i);
+        odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
-            tell_odd(check->in->rules->cases, group, finding, sayings, winner, other, BESIDE_WINNER_MIN);
+            odd_tell(check->in->rules->cases, group, finding, sayings, winner, other, BESIDE_WINNER_MIN);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
     }
@@ -436,7 +217,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
             continue;
         }
         Saying a = {file, document, first}, b = {file, document, field};
-        if (!says_same(&a, &b))
+        if (!saying_is_same(&a, &b))
             contradiction_add(walk->check, walk->group, field->id, &a, &b);
     }
 }
@@ -511,7 +292,7 @@ static void param_elsewhere(const ReferenceWalk *walk, Finding *finding, const S
     if (!found)
         return;
     finding_param(finding, "elsewhere", found);
-    turn_to(finding, saying);
+    finding_turn_to(finding, saying);
 }
 
 /* All others that repeat what OWNER says, of which NAMER says something else, repeat it right. */
@@ -522,8 +303,8 @@ static void tell_odd_namer(const ReferenceWalk *walk, Finding *finding, const Sa
     const SameRule repeating = {.field = walk->rule->field, .in = walk->rule->in};
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
     g_array_append_val(sayings, *owner);
-    casegroup_each_document(walk->group, gather, &(Gathering){&repeating, sayings});
-    tell_odd(walk->check->in->rules->cases, walk->group, finding, sayings, owner, namer, AGAINST_MIN);
+    sayings_gather(walk->group, &repeating, sayings);
+    odd_tell(walk->check->in->rules->cases, walk->group, finding, sayings, owner, namer, AGAINST_MIN);
 }
 
 /* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,
@@ -538,7 +319,7 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
     if (!namer_wins)
         param_elsewhere(walk, finding, namer);
-    tell_alone_in_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
+    odd_tell_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));
     if (!namer_wins)

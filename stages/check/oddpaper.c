@@ -1,0 +1,225 @@
+/* EXT-002: one paper alone against all the others is most likely the one to be corrected, and the finding is placed there. */
+#include "oddpaper.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* The form of a business that its register adds to its name, 某某厂（普通合伙）, is often left out.  Caller frees. */
+static char *without_form(const Field *field)
+{
+    static const char *const forms[] = {"〔普通合伙〕", "〔特殊普通合伙〕", "〔有限合伙〕", "〔个人独资〕", "〔个体工商户〕"};
+    char *name = text_fold(field_key(field));
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_suffix(name, forms[i]))
+            name[strlen(name) - strlen(forms[i])] = '\0';
+    return name;
+}
+
+bool saying_is_same(const Saying *a, const Saying *b)
+{
+    if (strcmp(a->field->id, "party") != 0)
+        return text_same(field_key(a->field), field_key(b->field));
+    g_autofree char *one = without_form(a->field), *other = without_form(b->field);
+    return strcmp(one, other) == 0;
+}
+
+void param_near_value(Finding *finding, const Field *field)
+{
+    if (field->place && field->quote && field->value[0] != '\0' && strstr(field->quote, field->value))
+        finding_set(finding, "near", field->value);
+}
+
+void finding_turn_to(Finding *finding, const Saying *saying)
+{
+    g_free(finding->file);
+    g_free(finding->place);
+    finding->file = g_strdup(saying->file->facts->path);
+    finding->place = g_strdup(saying->field->place);
+    finding_set(finding, "near", NULL);
+    param_near_value(finding, saying->field);
+    finding_set(finding, "other-place", NULL);
+}
+
+bool type_is_served(const CaseRules *rules, const char *type)
+{
+    for (guint i = 0; i < rules->served->len; i++)
+        if (strcmp(((const ServedRule *)rules->served->pdata[i])->doctype, type) == 0)
+            return true;
+    return false;
+}
+
+/* ---- one paper alone against all the others ---- */
+
+void saying_add_place(GString *places, const SubFile *file, const char *place)
+{
+    text_add_line(places, file->base);
+    if (place)
+        g_string_append_printf(places, "|%s", place);
+}
+
+static void drop_param(Finding *finding, const char *name)
+{
+    for (guint i = finding->params->len; i-- > 0;) {
+        Param *param = finding->params->pdata[i];
+        if (strcmp(param->name, name) == 0)
+            record_free(&param_type, g_ptr_array_steal_index(finding->params, i));
+    }
+}
+
+/* SUSPECT is most likely the paper to be corrected: COUNT papers, of which PLACES shows those that the finding
+ * does not name itself, agree against it.  The party gets the correction of what it was served ("corrected"),
+ * not of an internal paper ("rewritten").  The one that counts does so until it is corrected (SPEC 6.2), which of
+ * an internal paper is not told: nobody is to go by what is taken for wrong. */
+static void tell_alone(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                       const Document *suspect, guint count, const char *places)
+{
+    if (count < AGAINST_MIN)
+        return;
+    finding_param(finding, "suspect", suspect->type);
+    bool served = type_is_served(rules, suspect->type);
+    finding_param(finding, served ? "corrected" : "rewritten", suspect->type);
+    param_int(finding, "alone", count);
+    finding_param(finding, "others", places);
+    if (!served && suspect != group->speaking && g_strcmp0(finding_value(finding, "winner"), suspect->type) == 0)
+        drop_param(finding, "winner");
+}
+
+/* The papers that are on one side of a number. */
+typedef struct {
+    const Document *owner, *named;
+    const char *owner_key, *other_key;
+    guint with, against;
+    GString *places, *agreeing; /* of those against the owner but NAMED, of those with it */
+} Sides;
+
+static void take_side(const SubFile *file, const Document *document, gpointer data)
+{
+    Sides *sides = data;
+    if (document == sides->owner)
+        return;
+    const Field *own = document_value(document, "doc-number");
+    const char *place = own && g_strcmp0(own->key, sides->other_key) == 0 ? own->place : NULL;
+    bool with = own && g_strcmp0(own->key, sides->owner_key) == 0, against = place != NULL;
+    const char *with_place = with ? own->place : NULL;
+    for (guint i = 0; i < document->mentions->len; i++) {
+        const DocNumber *mention = document->mentions->pdata[i];
+        bool names_it = strcmp(mention->key, sides->owner_key) == 0;
+        with |= names_it;
+        with_place = names_it && !with_place ? mention->place : with_place;
+        if (strcmp(mention->key, sides->other_key) != 0)
+            continue;
+        against = true;
+        place = place ? place : mention->place;
+    }
+    sides->with += with;
+    if (with)
+        saying_add_place(sides->agreeing, file, with_place);
+    sides->against += against;
+    if (against && document != sides->named)
+        saying_add_place(sides->places, file, place);
+}
+
+/* A receipt that alone names its paper otherwise: the paper, which COUNT others name right, is not to be served again. */
+static void tell_odd_receipt(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *receipt, guint count,
+                             const char *places)
+{
+    tell_alone(rules, group, finding, receipt->document, count + 1, places);
+    drop_param(finding, "served");
+    drop_param(finding, "rewritten");
+    finding_turn_to(finding, receipt);
+}
+
+void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                                 const Saying *owner, const Saying *namer)
+{
+    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
+    Sides sides = {.owner = owner->document,
+                   .named = namer->document,
+                   .owner_key = field_key(owner->field), .other_key = field_key(namer->field),
+                   .places = places, .agreeing = agreeing};
+    casegroup_each_document(group, take_side, &sides);
+    bool receipt = strcmp(namer->document->type, "service-receipt") == 0 && !finding_value(finding, "elsewhere");
+    if (sides.with == 0)
+        tell_alone(rules, group, finding, owner->document, sides.against, places->str);
+    else if (receipt && places->len == 0)
+        tell_odd_receipt(rules, group, finding, namer, sides.with, agreeing->str);
+}
+
+/* ---- values ---- */
+
+typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
+
+static void gather(const SubFile *file, const Document *document, gpointer data)
+{
+    Gathering *gathering = data;
+    if (!word_in_list(gathering->rule->in, ' ', document->type))
+        return;
+    const Field *field = document_value(document, gathering->rule->field);
+    if (!field || field->status != VALUE_VALID)
+        return;
+    Saying saying = {file, document, field};
+    g_array_append_val(gathering->sayings, saying);
+}
+
+void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *sayings)
+{
+    casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+}
+
+void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding,
+                                const GArray *sayings, guint best, guint index)
+{
+    const Saying *told = &g_array_index(sayings, Saying, index);
+    g_autoptr(GString) places = g_string_new(NULL);
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (i == best || i == index)
+            continue;
+        if (!saying_is_same(each, told))
+            return;
+        saying_add_place(places, each->file, each->field->place);
+    }
+    if (finding_value(finding, "winner"))
+        tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1,
+                   places->str);
+}
+
+void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings,
+                     const Saying *winner, const Saying *odd, guint least)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    guint count = 0;
+    for (guint i = 0; i < sayings->len; i++) {
+        const Saying *each = &g_array_index(sayings, Saying, i);
+        if (each->document == odd->document)
+            continue;
+        if (!saying_is_same(each, winner))
+            return;
+        saying_add_place(places, each->file, each->field->place);
+        count++;
+    }
+    if (count < least)
+        return;
+    tell_alone(rules, group, finding, odd->document, count, places->str);
+    finding_turn_to(finding, odd);
+}
+
+static const SameRule *same_rule(const CaseRules *rules, const char *field)
+{
+    for (guint i = 0; i < rules->same->len; i++)
+        if (strcmp(((const SameRule *)rules->same->pdata[i])->field, field) == 0)
+            return rules->same->pdata[i];
+    return NULL;
+}
+
+void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding *finding, const Saying *winner,
+                            const Saying *odd)
+{
+    const CaseRules *rules = check->in->rules->cases;
+    const SameRule *rule = same_rule(rules, winner->field->id);
+    g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
+    if (rule)
+        sayings_gather(group, rule, sayings);
+    odd_tell(rules, group, finding, sayings, winner, odd, BESIDE_WINNER_MIN);
+}

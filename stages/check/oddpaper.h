@@ -1,0 +1,30 @@
+/* Of papers that contradict each other the one that stands alone (EXT-002; private to anjuan-check). */
+#ifndef ODDPAPER_H
+#define ODDPAPER_H
+
+#include "checks.h"
+
+/* Whether both say one value; of a party without the form of the business. */
+bool saying_is_same(const Saying *a, const Saying *b);
+/* Appends to SAYINGS the first valid value of RULE's field of each paper of RULE's types. */
+void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *sayings);
+
+/* "near": the value itself where it stands as it is, so that one of several in a paragraph is found. */
+void param_near_value(Finding *finding, const Field *field);
+/* FINDING is about SAYING, which it names besides: that is the paper to look at. */
+void finding_turn_to(Finding *finding, const Saying *saying);
+/* Whether papers of TYPE are served on the party. */
+bool type_is_served(const CaseRules *rules, const char *type);
+
+/* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */
+void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
+/* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says. */
+void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index);
+/* Of SAYINGS all but those of ODD's document, LEAST or more, say what WINNER says: ODD is the paper to look at. */
+void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
+              const Saying *odd, guint least);
+
+enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
+enum { BESIDE_WINNER_MIN = AGAINST_MIN + 1 }; /* the winner counts by its rank, not because it is right */
+
+#endif
