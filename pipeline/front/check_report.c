@@ -93,11 +93,14 @@ static void item_free(gpointer data)
     g_free(item);
 }
 
-/* "案卷/甲.docx，第3段（“我局于…”处）"; NULL for a finding of no place. */
-static char *place_words(const Finding *finding, const char *sentence)
+/* "案卷/甲.docx，第3段（“我局于…”处）"; NULL for a finding of no place.  Among a candidate's, one on a case file as a whole has
+ * that as its place: the heading is the candidate's name. */
+static char *place_words(const FindingGroup *group, const Finding *finding, const char *sentence)
 {
     g_autofree char *file = finding->file ? text_display(finding->file) : NULL;
     g_autofree char *place = finding_place_words(finding, sentence);
+    if (!file && !place && group->person && finding->casefile)
+        return text_display(finding->casefile);
     if (!file || !place || strcmp(file, place) == 0)
         return g_strdup(file ? file : place);
     return g_strconcat(file, tr("，", ", "), place, NULL);
@@ -297,7 +300,7 @@ GPtrArray *check_items(const CheckReport *report, const FindingGroup *group)
             continue;
         g_autofree char *sentence = catalogue_sentence(report->catalogue, finding),
                         *remedy = catalogue_remedy(report->catalogue, finding);
-        char *place = place_words(finding, sentence);
+        char *place = place_words(group, finding, sentence);
         CheckItem *original = item_of_original(items, group, finding);
         if (original) {
             add_copy(original, finding, place);

@@ -262,9 +262,26 @@ static bool form_tells_role(const Person *person)
     return role && role->value[0] != '\0';
 }
 
+/* Whether FILE tells of the role played, wherever it lies: in the case file a 情况说明 may be on anything, which leaves its name
+ * open, and its title must say so. */
+static bool tells_role(const SubFile *file)
+{
+    const Document *statement = subfile_document(file, "role-statement");
+    bool sure = !file->group || !file->facts->named_or || (statement && statement->title);
+    return sure && subfile_stands_for(file, "role-statement");
+}
+
+static bool has_statement(const Person *person)
+{
+    for (guint i = 0; i < person->files->len; i++)
+        if (tells_role(person->files->pdata[i]))
+            return true;
+    return form_tells_role(person);
+}
+
 static void check_file_and_role(Check *check, const Person *person, UnitCandidate *candidate)
 {
-    candidate->statement = person_has(person, "role-statement") || form_tells_role(person);
+    candidate->statement = has_statement(person);
     bool file = has_penalty_file(check, person);
     if (file && candidate->statement)
         return;

@@ -200,6 +200,23 @@ static void place_file(const Placing *placing, SubFile *file)
     }
 }
 
+/* A folder in a candidate's 案卷/ that holds the candidate's own papers only (本人所起作用的说明/) is no case file. */
+static void dissolve_own_folders(const Submission *submission)
+{
+    for (guint i = submission->others->len; i-- > 0;) {
+        CaseGroup *group = submission->others->pdata[i];
+        bool own = true;
+        for (guint j = 0; j < group->files->len && own; j++)
+            own = is_persons_own(group->files->pdata[j]);
+        if (!own)
+            continue;
+        for (guint j = 0; j < group->files->len; j++)
+            ((SubFile *)group->files->pdata[j])->group = NULL;
+        g_ptr_array_remove(group->person->groups, group);
+        g_ptr_array_remove_index(submission->others, i);
+    }
+}
+
 static int compare_groups(gconstpointer a, gconstpointer b)
 {
     return text_compare_paths((*(CaseGroup *const *)a)->name, (*(CaseGroup *const *)b)->name);
@@ -242,6 +259,7 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
     const Placing placing = {submission, groups, persons};
     for (guint i = 0; i < submission->files->len; i++)
         place_file(&placing, submission->files->pdata[i]);
+    dissolve_own_folders(submission);
     g_ptr_array_sort(submission->groups, compare_groups);
     g_ptr_array_sort(submission->others, compare_groups);
     g_ptr_array_sort(submission->persons, compare_persons);

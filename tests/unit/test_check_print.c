@@ -317,6 +317,15 @@ static void test_a_copy_is_one_more_place(void **state G_GNUC_UNUSED)
     assert_non_null(strstr(print_text(), "须补正1项"));
 }
 
+/* Under the name of a candidate, what is said of a case file as a whole has that as its place; under its own name it needs none. */
+static void test_a_case_file_of_a_candidate_is_named(void **state G_GNUC_UNUSED)
+{
+    checklab_add(lab, "SET-004", "行政处罚案卷1", NULL, NULL);
+    assert_null(strstr(print_text(), "位置："));
+    checklab_add(lab, "SET-004", "先进个人/向例同/案卷", NULL, NULL);
+    assert_non_null(strstr(print_text(), "位置：先进个人/向例同/案卷\n"));
+}
+
 /* The figures follow the season file, and nothing is rounded twice. */
 static void test_points_follow_the_rules(void **state G_GNUC_UNUSED)
 {
@@ -481,6 +490,7 @@ int main(void)
         TEST(test_points_of_a_difference),
         TEST(test_an_old_document_is_told_once),
         TEST(test_a_copy_is_one_more_place),
+        TEST(test_a_case_file_of_a_candidate_is_named),
         TEST(test_points_follow_the_rules),
         TEST(test_points_of_people),
         TEST(test_summary),
