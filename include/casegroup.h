@@ -62,6 +62,9 @@ Kind casegroup_named_kind(const CheckRules *rules, const char *name);
 /* The kind of the documents in the group, KIND_NONE when none of them speaks for a case; its name decides only between a measure and the
  * penalty beside it, and where the document that would speak for a kind that goes before cannot be read. */
 Kind casegroup_kind_by_papers(const CheckRules *rules, const CaseGroup *group);
+/* True when the paper that speaks for RULE's kind, a decision or a measure, also lies in the case files of what followed from it, so that
+ * a folder in which it was read may be of another kind.  What speaks for the other kinds does not. */
+bool kind_lies_in_others(const KindRule *rule);
 /* True when FILE holds a document that speaks for a case file of KIND, or is one as its name says. */
 bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kind);
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */

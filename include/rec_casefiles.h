@@ -106,6 +106,7 @@ typedef struct {
     char *path, *sha256, *type; /* as in the inventory */
     char *named_type;           /* doc-type id that its own name or else its folder's name says; NULL when none */
     char *named_or;             /* the type that it may be as well where the name leaves two open (移送书); NULL else */
+    bool named_by_folder;       /* its folder's name was needed for that: its own says no type, or leaves two open */
     char *named_list;           /* the types of all papers that its own name lists in brackets, parted by blanks; NULL else */
     GPtrArray *named_numbers;   /* DocNumber in its own name */
     int content;                /* ContentState */

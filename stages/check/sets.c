@@ -12,14 +12,39 @@ static int64_t files_of_kind(const Check *check, Kind kind)
     return count;
 }
 
+/* Whether what a file of GROUP is that has no name of its own is left to the folder's. */
+static bool may_speak_as_named(const Check *check, const CaseGroup *group)
+{
+    for (guint i = 0; i < group->files->len; i++)
+        if (casegroup_speaks_for(check->in->rules, group->files->pdata[i], group->named_kind))
+            return true;
+    return false;
+}
+
+/* Whether the kind of GROUP is settled against its name: what speaks for that kind lies in no other, or all that the kind must
+ * have is there and what its name says lacks more than the paper that would speak for it.  Nobody is then to make one. */
+static bool is_settled(Check *check, const CaseGroup *group)
+{
+    if (!group->speaking || !kind_lies_in_others(kind_rule(check->in->rules, group->kind)))
+        return group->speaking != NULL;
+    g_autofree char *own = required_missing(check, group, group->kind), *named = required_missing(check, group, group->named_kind);
+    return own[0] == '\0' && strchr(named, '\n') && !may_speak_as_named(check, group);
+}
+
+static bool may_be_as_named(Check *check, const CaseGroup *group)
+{
+    return group->named_kind != KIND_NONE && !is_settled(check, group);
+}
+
 /* "likely": the case files that apparently are of KIND and only lack the document which would say so: of no
  * known kind, or so named and taken for another by what they hold (SET-009). */
-static void param_likely(const Check *check, Finding *finding, Kind kind)
+static void param_likely(Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < check->submission->groups->len; i++) {
         const CaseGroup *group = check->submission->groups->pdata[i];
-        if (group->named_kind == kind || (group->kind == KIND_NONE && group->apparent == kind))
+        const bool apparent = group->kind == KIND_NONE && group->apparent == kind;
+        if (apparent || (group->named_kind == kind && may_be_as_named(check, group)))
             text_add_line(names, group->name);
     }
     if (names->len > 0)
@@ -270,14 +295,13 @@ static bool may_be_owed(const Check *check, Kind kind)
     return false;
 }
 
-/* "misnamed": the case files of KIND whose names say another kind; they take a place that may not be theirs.
- */
-static void param_misnamed(const Check *check, Finding *finding, Kind kind)
+/* "misnamed": the case files of KIND whose names say another kind; they take a place that may not be theirs. */
+static void param_misnamed(Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < check->submission->groups->len; i++) {
         const CaseGroup *group = check->submission->groups->pdata[i];
-        if (group->kind == kind && group->named_kind != KIND_NONE)
+        if (group->kind == kind && may_be_as_named(check, group))
             text_add_line(names, group->name);
     }
     if (names->len > 0)
@@ -433,9 +457,11 @@ static void check_group(Check *check, CaseGroup *group)
     if (group->named_kind == KIND_NONE)
         return;
     Finding *finding = check_add(check, "SET-009", NULL, group, group->speaking_file, NULL);
-    g_autofree char *missing = required_missing(check, group, group->named_kind);
     finding_param(finding, "named-kind", kind_ids[group->named_kind]);
     finding_param(finding, "kind", kind_ids[group->kind]);
+    if (is_settled(check, group))
+        return;
+    g_autofree char *missing = required_missing(check, group, group->named_kind);
     if (missing[0] != '\0')
         finding_param(finding, "missing", missing);
 }

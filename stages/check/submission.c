@@ -332,6 +332,8 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
         return false;
     if (subfile_is_scan(file))
         return subfile_is_readable_scan(file);
+    if (file->facts->named_by_folder && file->facts->documents->len > 0)
+        return false; /* a paper that says to be another is not what its folder is called after */
     return !subfile_is_known(file); /* what the content says makes its name count for nothing (SPEC 4.1) */
 }
 

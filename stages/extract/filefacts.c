@@ -70,9 +70,10 @@ static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const ch
 }
 
 /* The kind that the name of the file STEM in PATH says, else that of its folder, which also decides between two that a name
- * leaves open. */
-static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem, int *other)
+ * leaves open; *BY_FOLDER: the folder did. */
+static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char *path, const char *stem, int *other, bool *by_folder)
 {
+    *by_folder = false;
     int doctype = name_doctype(rules, matcher, stem, other);
     if (is_dated_bulletin(rules, matcher, path, stem)) {
         *other = -1;
@@ -84,6 +85,7 @@ static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char 
     if (doctype >= 0 && (folder_other >= 0 || (folder != doctype && folder != *other)))
         return doctype;
     *other = folder_other;
+    *by_folder = folder >= 0;
     return folder;
 }
 
@@ -124,9 +126,10 @@ void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *fact
 {
     const char *base = path_base(facts->path);
     g_autofree char *stem = without_extension(base);
-    int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other);
+    int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other, &facts->named_by_folder);
     if (filetype_from_name(facts->type) == FILETYPE_DOCX)
         doctype = docx_doctype(rules, matcher, stem, doctype, &other);
+    facts->named_by_folder = facts->named_by_folder && doctype >= 0;
     facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
     facts->named_or = g_strdup(extractrules_doctype_id(rules, other));
     facts->named_list = listed_doctypes(rules, matcher, stem);

@@ -170,6 +170,10 @@ static void test_documents_and_names(void **state)
     assert_string_equal(open->named_or, "detention-transfer");
     assert_string_equal(told->named_type, "detention-transfer");
     assert_null(told->named_or);
+    assert_true(told->named_by_folder); /* which decides between the two that its own name leaves open */
+    assert_false(open->named_by_folder);
+    assert_true(find_file(casefiles, "案卷/甲/送达回证/1.jpg")->named_by_folder);
+    assert_false(scan->named_by_folder);
     assert_null(told->named_list);
     assert_string_equal(find_file(casefiles, "案卷/甲/证据材料（法院受理通知书、监测报告）.pdf")->named_list,
                         "court-document monitoring-report");

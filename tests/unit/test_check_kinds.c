@@ -190,6 +190,7 @@ static void listed_in_a_folder_that_seized(Submitted *s)
     FileFacts *facts = the_file(s, "案卷/行政处罚8扣押船厂/00卷内目录.docx");
     g_free(facts->named_type);
     facts->named_type = g_strdup("seizure-decision");
+    facts->named_by_folder = true;
 }
 static void unread_in_a_folder_that_seized(Submitted *s)
 {
@@ -293,11 +294,130 @@ static void the_number_is_that_of_the_speaking_document(void **state)
     }
 }
 
+/* ---- the kind words of folders exchanged ---- */
+
+static const struct { const char *folder, *word, *speaks; } named_kinds[] = {
+    {"行政处罚3", "行政处罚9", "penalty-decision"},   {"按日1", "按日计罚9", "daily-decision"},
+    {"拘留1", "移送行政拘留9", "detention-transfer"}, {"犯罪1", "涉嫌犯罪移送9", "crime-transfer"},
+    {"强制执行1", "申请法院强制执行9", "enforcement-application"},
+};
+
+static void renamed(char **path, const char *before, const char *after)
+{
+    if (!g_str_has_prefix(*path, before) || (*path)[strlen(before)] != '/')
+        return;
+    char *name = g_strconcat(after, *path + strlen(before), NULL);
+    g_free(*path);
+    *path = name;
+}
+
+static void rename_folder(Submitted *s, const char *before, const char *after)
+{
+    const GPtrArray *members = ((Package *)s->inventory->packages->pdata[0])->members;
+    for (guint i = 0; i < members->len; i++)
+        renamed(&((Member *)members->pdata[i])->path, before, after);
+    for (guint i = 0; i < s->casefiles->files->len; i++)
+        renamed(&((FileFacts *)s->casefiles->files->pdata[i])->path, before, after);
+}
+
+/* What the folder's name makes of its catalogue, of a picture and of a paper without a title: what it is called after. */
+static void put_what_is_named_by_the_folder(Submitted *s, const char *folder, const char *type)
+{
+    g_autofree char *catalogue = g_strconcat(folder, "/00卷内目录.docx", NULL), *picture = g_strconcat(folder, "/IMG_0001.jpg", NULL),
+                    *sheet = g_strconcat(folder, "/公函.docx", NULL);
+    put_document(s, catalogue, "other", NULL)->rule = g_strdup("title:other:1");
+    put_scan(s, picture, picture, type, NULL);
+    if (strcmp(type, "penalty-decision") != 0)
+        put_document(s, sheet, type, NULL)->rule = g_strdup("name");
+    FileFacts *facts = the_file(s, catalogue);
+    g_free(facts->named_type);
+    facts->named_type = g_strdup(type);
+    facts->named_by_folder = the_file(s, picture)->named_by_folder = true;
+    if (strcmp(type, "penalty-decision") != 0)
+        the_file(s, sheet)->named_by_folder = true;
+}
+
+/* The papers of kind HELD in a folder whose name says NAMED: told by that name (SET-009), once, and the place is filled by what the
+ * papers are.  Nobody is asked for a paper of the kind that the name says. */
+static void check_pair(size_t named, size_t held, bool crowded)
+{
+    Submitted *s = submitted_clean();
+    g_autofree char *before = g_strconcat("案卷/", named_kinds[held].folder, NULL), *after = g_strconcat("案卷/", named_kinds[named].word, NULL);
+    rename_folder(s, before, after);
+    if (crowded)
+        put_what_is_named_by_the_folder(s, after, named_kinds[named].speaks);
+    submitted_check(s);
+    const UnitCase *casefile = casefile_of(s, named_kinds[named].word);
+    const int misnamed = named == held ? 0 : 1;
+    if (submitted_count(s, "SET-009", NULL) != misnamed || (int)s->findings->findings->len != misnamed)
+        fail_msg("%s in %s: %u findings", named_kinds[held].folder, after, s->findings->findings->len);
+    const bool open = crowded && strcmp(named_kinds[held].speaks, "penalty-decision") == 0; /* the picture may be what speaks */
+    if (misnamed && (finding_value(submitted_finding(s, "SET-009"), "missing") != NULL) != open)
+        fail_msg("%s in %s: a paper is asked for", named_kinds[held].folder, after);
+    assert_non_null(casefile);
+    submitted_free(s);
+}
+
+static void papers_win_over_the_name_of_their_folder(void **state)
+{
+    (void)state;
+    for (size_t named = 0; named < G_N_ELEMENTS(named_kinds); named++)
+        for (size_t held = 0; held < G_N_ELEMENTS(named_kinds); held++)
+            for (int crowded = 0; crowded < 2; crowded++)
+                check_pair(named, held, crowded);
+}
+
+/* What a case file lacks to be what its folder is called is told only where its papers leave that open. */
+static void rechecked_penalty_in_a_folder_of_daily(Submitted *s)
+{
+    rename_folder(s, "案卷/行政处罚3", "案卷/按日计罚9");
+    put_document(s, "案卷/按日计罚9/复查笔录.docx", "inspection-record", "inspection-dates", "2016-09-20", "introduced", "出示", NULL);
+    put_document(s, "案卷/按日计罚9/责改回证.docx", "service-receipt", "served", "责令改正违法行为决定书", "service-date", "2016-09-06", NULL);
+}
+static void penalty_in_a_folder_of_daily(Submitted *s) { rename_folder(s, "案卷/行政处罚3", "案卷/按日计罚9"); }
+static void detention_in_place_of_the_crime(Submitted *s)
+{
+    drop_files(s, "案卷/犯罪1");
+    rename_folder(s, "案卷/拘留1", "案卷/涉嫌犯罪移送9");
+}
+static void catalogue_without_a_trace(Submitted *s)
+{
+    no_trace_of_enforcement(s);
+    put_document(s, "案卷/强制执行1/00目录.docx", "other", NULL);
+    FileFacts *facts = the_file(s, "案卷/强制执行1/00目录.docx");
+    g_free(facts->named_type);
+    facts->named_type = g_strdup("enforcement-application");
+    facts->named_by_folder = true;
+}
+static void no_paper_is_asked_for_that_the_name_alone_asks(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *missing, *likely; } known[] = {
+        {rechecked_penalty_in_a_folder_of_daily, "daily-decision", NULL},
+        {penalty_in_a_folder_of_daily, NULL, NULL},
+        {detention_in_place_of_the_crime, NULL, NULL},
+        {catalogue_without_a_trace, "demand\nenforcement-application", "强制执行1"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *misnamed = submitted_finding(s, "SET-009"), *slot = submitted_finding(s, "SET-001");
+        assert_non_null(misnamed);
+        if (g_strcmp0(finding_value(misnamed, "missing"), known[i].missing) != 0 ||
+            g_strcmp0(slot ? finding_value(slot, "likely") : NULL, known[i].likely) != 0)
+            fail_msg("entry %zu: %s", i, finding_value(misnamed, "missing"));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_cannot_be_read_keeps_its_kind),
         cmocka_unit_test(nothing_is_asked_of_another_kind),
+        cmocka_unit_test(papers_win_over_the_name_of_their_folder),
+        cmocka_unit_test(no_paper_is_asked_for_that_the_name_alone_asks),
         cmocka_unit_test(the_number_is_that_of_the_speaking_document),
     };
     return cmocka_run_group_tests_name("check_kinds", tests, NULL, NULL);
