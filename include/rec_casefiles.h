@@ -108,6 +108,7 @@ typedef struct {
     char *named_or;             /* the type that it may be as well where the name leaves two open (移送书); NULL else */
     bool named_by_folder;       /* its folder's name was needed for that: its own says no type, or leaves two open */
     char *named_list;           /* the types of all papers that its own name lists in brackets, parted by blanks; NULL else */
+    bool other_paper;           /* its own name ends as that of no decision, letter of transfer or application does (审批表, 登记单) */
     GPtrArray *named_numbers;   /* DocNumber in its own name */
     int content;                /* ContentState */
     char *reason;               /* "not-zip", "no-document", "xml", "doctype", "encrypted", "damaged", "duplicate", "limit" */

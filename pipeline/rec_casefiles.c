@@ -60,6 +60,7 @@ static const RecordField file_fields[] = {
     FIELD_STRING_REQ(FileFacts, path, "path"), FIELD_DIGEST_REQ(FileFacts, sha256, "sha256"), FIELD_STRING(FileFacts, type, "type"),
     FIELD_STRING(FileFacts, named_type, "named-type"), FIELD_STRING(FileFacts, named_or, "named-or"),
     FIELD_BOOL(FileFacts, named_by_folder, "named-by-folder"), FIELD_STRING(FileFacts, named_list, "named-list"),
+    FIELD_BOOL(FileFacts, other_paper, "other-paper"),
     FIELD_ENUM(FileFacts, content, "content", content_states),
     FIELD_STRING(FileFacts, reason, "reason"), FIELD_BOOL(FileFacts, revisions, "revisions"), FIELD_BOOL(FileFacts, comments, "comments"),
     FIELD_LIST(FileFacts, named_numbers, "named-number", &docnumber_type), FIELD_CHILD(FileFacts, chars, "chars", &char_count_type),

@@ -139,6 +139,16 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
     }
 }
 
+/* A scan in a case file of CLAIM's, which its name calls another paper where none may show the decision; NULL for none. */
+static const SubFile *other_scan(const Check *check, const Claim *claim)
+{
+    const GPtrArray *scans = g_hash_table_lookup(check->evidence, claim->key);
+    for (guint i = 0; scans && i < scans->len; i++)
+        if (((const SubFile *)scans->pdata[i])->group)
+            return scans->pdata[i];
+    return NULL;
+}
+
 static void check_claim_evidence(Check *check, const Person *person, const SubFile *file, const Claim *claim,
                                  UnitClaim *record)
 {
@@ -150,6 +160,9 @@ static void check_claim_evidence(Check *check, const Person *person, const SubFi
     bool advisory = check->in->season->individual->quantity->evidence == EVIDENCE_ADVISORY;
     Finding *finding = add_claim(check, "CND-006", advisory ? "advisory" : NULL, person, file, claim);
     finding_param(finding, "missing", scan ? "participation" : proof ? "decision-scan" : "decision-scan participation");
+    const SubFile *other = scan ? NULL : other_scan(check, claim);
+    if (other)
+        finding_param(finding, "scan", other->base);
     if (check->in->slice && !record->in_window) /* a claim that counts nothing may come off the list (check_claim_row) */
         finding_param(finding, "first", "CND-005");
     const char *others = proof ? NULL : claim_others(check, person, claim);

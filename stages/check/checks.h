@@ -202,6 +202,10 @@ void places_check(Check *check);                        /* EXT-003: an officer i
 /* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */
 void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found);
 void evidence_find(Check *check);                       /* fills check->evidence */
+/* True for a file whose name calls it a decision or a letter of transfer. */
+bool scan_is_called_letter(const SubFile *file);
+/* True for a readable scan that may be one as far as its name tells, or hold one among others. */
+bool scan_may_be_letter(const SubFile *file);
 /* Adds to FOUND likewise the scans that may be, by their names, those of decisions and letters; to UNIT those that lie with
  * no candidate. */
 void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);

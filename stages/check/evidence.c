@@ -51,16 +51,35 @@ static bool may_be_no_proof(const SubFile *file)
     return !file->proof || text_has_any(file->base, words);
 }
 
-/* Whether the scan may be, by its name, that of a decision or a letter, or hold one among others. */
-static bool may_be_letter(const SubFile *file)
+bool scan_is_called_letter(const SubFile *file)
+{
+    const char *type = file->facts->named_type;
+    return type && (g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer"));
+}
+
+/* Whether the name of a scan that is called another paper leaves open that it shows a decision or letter as well. */
+static bool shows_several(const char *base)
+{
+    static const char *const letters[] = {"决定书", "移送书", "移送函", NULL}, *const pictures[] = {"照片", "影像", "图", NULL};
+    return joins_papers(base) || (text_has_any(base, letters) && text_has_any(base, pictures));
+}
+
+bool scan_may_be_letter(const SubFile *file)
 {
     static const char *const others[] = {"照片", "影像", "执照", "身份证", "授权", "图", NULL},
                              *const bundles[] = {"材料", "全卷", "全套", "合订", "合并", "扫描", "文书", NULL};
     const char *type = file->facts->named_type;
-    bool letter = !type || g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer") ||
-                  (strcmp(type, "evidence") == 0 && !text_has_any(file->base, others));
-    return subfile_is_readable_scan(file) && may_be_no_proof(file) &&
-           (letter || joins_papers(file->base) || text_has_any(file->base, bundles));
+    if (!subfile_is_readable_scan(file))
+        return false;
+    if (scan_is_called_letter(file) || shows_several(file->base))
+        return true;
+    bool untold = !type || (strcmp(type, "evidence") == 0 && !text_has_any(file->base, others));
+    return !file->facts->other_paper && (untold || text_has_any(file->base, bundles));
+}
+
+static bool may_be_letter(const SubFile *file)
+{
+    return may_be_no_proof(file) && scan_may_be_letter(file);
 }
 
 static bool may_be_letter_of_unit(const SubFile *file)

@@ -5,13 +5,11 @@
 #include "checks.h"
 #include "docnumber.h"
 
-/* Whether the scan may show a decision: in 证明材料/ only one that its name calls a decision or letter
+/* Whether the scan may show a decision, as far as its name tells: in 证明材料/ only one that is called a decision or letter
  * does. */
 static bool shows_decision(const SubFile *file)
 {
-    const char *type = file->facts->named_type;
-    bool called_so = type && (g_str_has_suffix(type, "-decision") || g_str_has_suffix(type, "-transfer"));
-    return subfile_is_readable_scan(file) && (!file->proof || called_so);
+    return scan_may_be_letter(file) && (!file->proof || scan_is_called_letter(file));
 }
 
 void proofs_of_decisions(Check *check)

@@ -237,13 +237,17 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
         finding_param(finding, "maybe", names->str);
 }
 
-/* The first of SCANS that is no proof of a candidate's, else the first. */
+/* The first of SCANS that lies with no candidate, else the first that is no proof, else the first. */
 static const SubFile *scan_to_tell(const GPtrArray *scans)
 {
-    for (guint i = 0; i < scans->len; i++)
-        if (!((const SubFile *)scans->pdata[i])->proof)
-            return scans->pdata[i];
-    return scans->pdata[0];
+    const SubFile *found = NULL;
+    for (guint i = 0; i < scans->len; i++) {
+        const SubFile *scan = scans->pdata[i];
+        if (!scan->person)
+            return scan;
+        found = found || scan->proof ? found : scan;
+    }
+    return found ? found : scans->pdata[0];
 }
 
 /* Files in 案件证据/ that cannot be read, by the numbers in their names: key → SubFile. */

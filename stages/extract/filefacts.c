@@ -57,16 +57,21 @@ static bool is_dated_bulletin(const ExtractRules *rules, Matcher *matcher, const
            !(paper && matcher_find(matcher, paper->pattern, squeezed, strlen(squeezed), 0));
 }
 
-/* Whether TYPE is one that case files are called after, and STEM no name for such a document: 称重记录 in 06涉嫌犯罪移送. */
-static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const char *type, const char *stem)
+/* Whether STEM is no name for a document that case files are called after: 称重记录 in 06涉嫌犯罪移送. */
+static bool is_other_paper(const ExtractRules *rules, Matcher *matcher, const char *stem)
+{
+    const NamedPattern *other = extractrules_named(rules, "other-paper");
+    g_autofree char *squeezed = matchtext_squeeze(stem);
+    return other && matcher_find(matcher, other->pattern, squeezed, strlen(squeezed), 0);
+}
+
+/* Whether case files are called after papers of TYPE. */
+static bool type_speaks(const char *type)
 {
     static const char *const speaking[] = {"penalty-decision",     "daily-decision",     "seizure-decision",
                                            "restriction-decision", "detention-transfer", "crime-transfer",
                                            "enforcement-application", NULL};
-    const NamedPattern *other = extractrules_named(rules, "other-paper");
-    g_autofree char *squeezed = matchtext_squeeze(stem);
-    return type && g_strv_contains(speaking, type) && other &&
-           matcher_find(matcher, other->pattern, squeezed, strlen(squeezed), 0);
+    return type && g_strv_contains(speaking, type);
 }
 
 /* The kind that the name of the file STEM in PATH says, else that of its folder, which also decides between two that a name
@@ -89,11 +94,11 @@ static int path_doctype(const ExtractRules *rules, Matcher *matcher, const char 
     return folder;
 }
 
-/* That the document named STEM is what its folder is called after is not said by the folder alone. */
-static int docx_doctype(const ExtractRules *rules, Matcher *matcher, const char *stem, int doctype, int *other)
+/* That the paper named STEM is what its folder is called after is not said by the folder alone. */
+static int without_folder(const ExtractRules *rules, Matcher *matcher, const char *stem, int doctype, int *other)
 {
     int own_other;
-    if (!is_other_paper(rules, matcher, extractrules_doctype_id(rules, doctype), stem) ||
+    if (!type_speaks(extractrules_doctype_id(rules, doctype)) ||
         name_doctype(rules, matcher, stem, &own_other) >= 0)
         return doctype;
     *other = -1;
@@ -127,8 +132,9 @@ void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *fact
     const char *base = path_base(facts->path);
     g_autofree char *stem = without_extension(base);
     int other, doctype = path_doctype(rules, matcher, facts->path, stem, &other, &facts->named_by_folder);
-    if (filetype_from_name(facts->type) == FILETYPE_DOCX)
-        doctype = docx_doctype(rules, matcher, stem, doctype, &other);
+    facts->other_paper = is_other_paper(rules, matcher, stem);
+    if (facts->other_paper)
+        doctype = without_folder(rules, matcher, stem, doctype, &other);
     facts->named_by_folder = facts->named_by_folder && doctype >= 0;
     facts->named_type = g_strdup(extractrules_doctype_id(rules, doctype));
     facts->named_or = g_strdup(extractrules_doctype_id(rules, other));

@@ -10,7 +10,7 @@
 /* Files longer than this are not looked into (reason "limit"): documents of case files are far smaller. */
 #define DOCUMENT_BYTES_MAX ((size_t)256 << 20)
 
-/* Fills what the name of FACTS->path says: named_type and named_numbers. */
+/* Fills what the name of FACTS->path says: named_type to named_numbers. */
 void filefacts_name(const ExtractRules *rules, Matcher *matcher, FileFacts *facts);
 
 /* True when the bytes of a file of that type and name are to be looked at. */

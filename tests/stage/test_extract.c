@@ -202,6 +202,29 @@ static void test_papers_in_a_folder_named_after_a_letter(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* The same of a scan, of which nothing but its name is known; one without words is what its folder says. */
+static void test_scans_in_a_folder_named_after_a_decision(void **state)
+{
+    Fixture *f = *state;
+    static const struct { const char *name, *type; bool other; } scans[] = {{"12.案件处理审批表.jpg", NULL, true},
+                                                                            {"13.处罚决定书.jpg", "penalty-decision", false},
+                                                                            {"处罚决定书扫描图1.jpg", "penalty-decision", false},
+                                                                            {"2.现场照片.jpg", "evidence", true},
+                                                                            {"1.jpg", "penalty-decision", false}};
+    for (gsize i = 0; i < G_N_ELEMENTS(scans); i++) {
+        g_autofree char *path = g_strconcat("案卷/处罚案卷（溆环罚〔2016〕17号）/", scans[i].name, NULL);
+        storelab_add(&f->lab, path, "jpeg", "scan", 4);
+    }
+    Casefiles *casefiles = extract(f, "1");
+    for (gsize i = 0; i < G_N_ELEMENTS(scans); i++) {
+        g_autofree char *path = g_strconcat("案卷/处罚案卷（溆环罚〔2016〕17号）/", scans[i].name, NULL);
+        const FileFacts *scan = find_file(casefiles, path);
+        if (g_strcmp0(scan->named_type, scans[i].type) != 0 || scan->other_paper != scans[i].other)
+            fail_msg("%s: %s %d", path, scan->named_type, scan->other_paper);
+    }
+    record_free(&casefiles_type, casefiles);
+}
+
 static void test_lists_stories_bulletins(void **state)
 {
     Fixture *f = *state;
@@ -526,6 +549,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         WITH_FIXTURE(test_documents_and_names),
         WITH_FIXTURE(test_papers_in_a_folder_named_after_a_letter),
+        WITH_FIXTURE(test_scans_in_a_folder_named_after_a_decision),
         WITH_FIXTURE(test_lists_stories_bulletins),
         WITH_FIXTURE(test_lists_that_cannot_be_read_whole),
         WITH_FIXTURE(test_case_lists_in_workbooks),

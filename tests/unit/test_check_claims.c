@@ -75,6 +75,36 @@ static void who_handled_a_claimed_case_is_told(void **state)
     }
 }
 
+/* ---- a case of which only other papers were scanned ---- */
+
+static void no_decision_scanned(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/证据.zip/");
+    drop_files(s, "先进个人/向例明/案卷/行政处罚1/证据.zip/");
+}
+
+static void photograph_scanned(Submitted *s)
+{
+    no_decision_scanned(s);
+    put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photograph", "evidence", NULL);
+}
+
+static void a_scan_of_another_paper_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *scan; } known[] = {
+        {photograph_scanned, "现场照片.jpg"}, {no_decision_scanned, NULL}, {claim_without_proof, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const char *scan = finding_value(submitted_finding(s, "CND-006"), "scan");
+        if (g_strcmp0(scan, known[i].scan) != 0)
+            fail_msg("%zu: %s", i, scan);
+        submitted_free(s);
+    }
+}
+
 /* Who is over the quota learns who is within it, and which folder is meant. */
 static void the_candidates_who_count_are_named(void **state)
 {
@@ -119,6 +149,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
         cmocka_unit_test(who_handled_a_claimed_case_is_told),
+        cmocka_unit_test(a_scan_of_another_paper_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
         cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
     };

@@ -301,11 +301,30 @@ static void a_picture_that_is_not_read_is_named_with_the_missing_scan(void **sta
     }
 }
 
+/* The candidate's copy comes first in path order; what the unit owes is told of the unit's own case file. */
+static void the_units_case_file_goes_before_a_candidates(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    static const char *const folders[] = {"先进个人/向例明/案卷/行政处罚9", "案卷/行政处罚9"};
+    for (size_t i = 0; i < G_N_ELEMENTS(folders); i++) {
+        put_penalty(s, folders[i], 61, i == 1);
+        g_autofree char *bundle = g_strconcat(folders[i], "/证据.zip/", NULL),
+                        *photograph = g_strconcat(folders[i], "/现场照片.jpg", NULL);
+        drop_files(s, bundle);
+        put_scan(s, photograph, "photograph", "evidence", NULL);
+    }
+    submitted_check(s);
+    assert_string_equal(submitted_finding(s, "REF-008")->casefile, "行政处罚9");
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_may_fill_a_slot_is_told_once),
+                                       cmocka_unit_test(the_units_case_file_goes_before_a_candidates),
                                        cmocka_unit_test(all_that_a_stray_file_holds_is_told),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(the_missing_file_is_looked_for),

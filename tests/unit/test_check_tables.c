@@ -68,6 +68,35 @@ static void scan_without_a_name(Submitted *s)
     row_with_other_scans(s);
     put_scan(s, "案卷/行政处罚9/IMG_0001.jpg", "page", NULL, NULL);
 }
+/* Its name ends as that of no decision or letter does. */
+static void put_other_paper(Submitted *s, const char *name, const char *named)
+{
+    g_autofree char *path = g_strconcat("案卷/行政处罚9/", name, NULL);
+    put_scan(s, path, name, named, NULL);
+    the_file(s, path)->other_paper = true;
+}
+static void row_with_forms(Submitted *s)
+{
+    row_with_other_scans(s);
+    put_other_paper(s, "案件处理审批表.jpg", NULL);
+    put_other_paper(s, "采样取证登记单.jpg", "evidence");
+    put_other_paper(s, "移送材料清单.jpg", "transfer-list");
+}
+static void decision_in_a_photograph(Submitted *s)
+{
+    row_with_forms(s);
+    put_other_paper(s, "处罚决定书照片.jpg", "evidence");
+}
+static void decision_with_a_form(Submitted *s)
+{
+    row_with_forms(s);
+    put_other_paper(s, "处罚决定书和审批表.jpg", NULL);
+}
+static void evidence_of_no_name(Submitted *s)
+{
+    row_with_forms(s);
+    put_scan(s, "案卷/行政处罚9/证据.pdf", "evidence", "evidence", NULL);
+}
 static void decision_in_the_evidence(Submitted *s)
 {
     row_with_other_scans(s);
@@ -476,6 +505,9 @@ static const FindingCase cases[] = {
     RAISED("REF-008", NULL, row_with_other_scans, decision_among_other_scans),
     RAISED("REF-008", NULL, row_with_other_scans, scan_without_a_name),
     RAISED("REF-008", NULL, row_with_other_scans, decision_in_the_evidence),
+    RAISED("REF-008", NULL, row_with_forms, decision_in_a_photograph),
+    RAISED("REF-008", NULL, row_with_forms, decision_with_a_form),
+    RAISED("REF-008", NULL, row_with_forms, evidence_of_no_name),
     RAISED("REF-008", "proof", row_with_a_proof, row_with_a_proof_and_a_scan),
     RAISED("REF-008", "proof", row_with_a_proof, row_with_a_decision_as_proof),
     RAISED("REF-008", "candidate", row_with_a_decision_as_proof, row_with_both),
