@@ -23,7 +23,9 @@ typedef struct {
     char *told;         /* asked for only where a document has this field and no unread file may hold it; NULL */
     char *instead;      /* words parted by |, lists of them by &: with a paper for each list it is not asked for, where
                            nothing was measured; NULL */
-    char *not_on;       /* law|article: the same where the paper that speaks rests on it; NULL */
+    char *not_on;       /* provisions, law|article…, parted by blanks: the same where the paper that speaks, the approval or the
+                           report rests on one; NULL */
+    char *not_with;     /* a field: or has this; NULL */
     bool each;          /* those of OF that belong to another step need their receipts too */
 } DocumentRule;
 

@@ -133,7 +133,7 @@ static bool annex_may_lie_unread(const CaseGroup *group, const char *const *type
 /* Whether some paper tells a value against its limit, or rests on the provision about three times the limit. */
 static void look_measured(const SubFile *file, const Document *document, gpointer data)
 {
-    static const char *const told[] = {"exceedance", "exceeded-by", "over-limit", "threefold", "monitored-by", NULL};
+    static const char *const told[] = {"exceedance", "exceeded-by", "over-limit", "threefold", "monitored-by", "concentration", NULL};
     static const char threefold[] = "刑事案件适用法律若干问题的解释|1||3";
     (void)file;
     bool *measured = data;
@@ -144,15 +144,41 @@ static void look_measured(const SubFile *file, const Document *document, gpointe
     }
 }
 
-static bool rests_on(const Document *document, const char *article)
+/* Whether VALUE, a provision as law|article|paragraph|item, is of one of PROVISIONS: the end of the law's name and as much of the rest. */
+static bool is_provision_of(const char *value, char *const *provisions)
 {
-    g_autofree char *prefix = g_strconcat(article, "|", NULL);
-    for (guint i = 0; document && i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "laws-basis") == 0 && g_str_has_prefix(field->value, prefix))
+    for (char *const *provision = provisions; *provision; provision++) {
+        const char *at = strstr(value, *provision), *end = at ? at + strlen(*provision) : NULL;
+        if (end && (*end == '|' || *end == '\0'))
             return true;
     }
     return false;
+}
+
+typedef struct { const DocumentRule *rule; char **provisions; bool found; } GroundSearch;
+
+static void look_ground(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    GroundSearch *search = data;
+    search->found |= search->rule->not_with && document_value(document, search->rule->not_with);
+    for (guint i = 0; i < document->fields->len && !search->found; i++) {
+        const Field *field = document->fields->pdata[i];
+        search->found = strcmp(field->id, "laws-basis") == 0 && is_provision_of(field->value, search->provisions);
+    }
+}
+
+/* Whether the papers by which the case was handed over give a ground for which RULE asks for nothing. */
+static bool rests_on_another_ground(const CaseGroup *group, const DocumentRule *rule)
+{
+    if (!rule->not_on)
+        return false;
+    g_auto(GStrv) provisions = g_strsplit(rule->not_on, " ", -1);
+    GroundSearch search = {.rule = rule, .provisions = provisions};
+    if (group->speaking)
+        look_ground(group->speaking_file, group->speaking, &search);
+    casegroup_each_of(group, "transfer-approval investigation-report", look_ground, &search);
+    return search.found;
 }
 
 /* Whether GROUP holds a paper with a word of each list in LISTS. */
@@ -169,8 +195,7 @@ static bool has_papers(const CaseGroup *group, const char *lists)
 
 static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule)
 {
-    const bool other_act = rule->not_on && rests_on(group->speaking, rule->not_on);
-    if (!other_act && !(rule->instead && has_papers(group, rule->instead)))
+    if (!rests_on_another_ground(group, rule) && !(rule->instead && has_papers(group, rule->instead)))
         return false;
     bool measured = false;
     casegroup_each_document(group, look_measured, &measured);

@@ -244,7 +244,6 @@ static void no_monitoring(Submitted *s) { drop_files(s, REPORT); }
 static void weighed(Submitted *s)
 {
     no_monitoring(s);
-    add_field(the_document(s, LETTER), "laws-basis", ITEM("2"));
     put_document(s, CRIME "称重记录.docx", "evidence", NULL);
 }
 static void weighed_and_recognised(Submitted *s)
@@ -269,6 +268,29 @@ static void rests_on_article(Submitted *s, const char *law)
     add_field(the_document(s, LETTER), "laws-basis", law);
 }
 static void tampered_with_data(Submitted *s) { rests_on_article(s, "中华人民共和国刑法|286|2|"); }
+static void waste_of_three_tons(Submitted *s) { rests_on_article(s, ITEM("2")); }
+static void a_hidden_pipe(Submitted *s) { rests_on_article(s, ITEM("4")); }
+static void waste_of_three_tons_by_the_approval(Submitted *s)
+{
+    no_monitoring(s);
+    add_field(the_document(s, CRIME "审批.docx"), "laws-basis", ITEM("2"));
+}
+static void waste_of_three_tons_in_words(Submitted *s)
+{
+    no_monitoring(s);
+    add_field(the_document(s, LETTER), "unmeasured-ground", "危险废物三吨以上");
+}
+static void two_punishments(Submitted *s) { rests_on_article(s, ITEM("5")); }
+static void waste_and_a_limit(Submitted *s)
+{
+    waste_of_three_tons(s);
+    add_field(the_document(s, LETTER), "laws-basis", ITEM("3"));
+}
+static void a_hidden_pipe_and_a_figure(Submitted *s)
+{
+    a_hidden_pipe(s);
+    add_field(the_document(s, LETTER), "concentration", "12.3");
+}
 static void polluted(Submitted *s) { rests_on_article(s, "中华人民共和国刑法|338||"); }
 static void tampered_and_over_the_limit(Submitted *s)
 {
@@ -301,6 +323,11 @@ static const FindingCase cases[] = {
     RAISED("SET-005", NULL, weighed_and_over_the_limit, weighed_and_recognised),
     RAISED("SET-005", NULL, no_monitoring, weighed_and_recognised_in_scans),
     RAISED("SET-005", NULL, polluted, tampered_with_data),
+    RAISED("SET-005", NULL, two_punishments, waste_of_three_tons),
+    RAISED("SET-005", NULL, polluted, waste_of_three_tons_by_the_approval),
+    RAISED("SET-005", NULL, weighed, waste_of_three_tons_in_words),
+    RAISED("SET-005", NULL, waste_and_a_limit, waste_of_three_tons),
+    RAISED("SET-005", NULL, a_hidden_pipe_and_a_figure, a_hidden_pipe),
     RAISED("SET-005", NULL, tampered_and_over_the_limit, tampered_with_data),
     RAISED("LAW-019", "crime", cadmium_over_four_times, cadmium_under_four_times),
     RAISED("LAW-019", "crime", cadmium_over_four_times, ammonia_over_four_times),
