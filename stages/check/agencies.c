@@ -18,6 +18,11 @@ static bool agency_is_unit(const UnitRow *unit, const char *agency)
     return false;
 }
 
+static bool is_of_unit(const Check *check, const Field *agency)
+{
+    return check->in->slice && agency_is_unit(check->in->slice->unit, agency->value);
+}
+
 /* The agency of the group's speaking document when it is told and is not the unit. */
 static const Field *other_agency(const Check *check, const CaseGroup *group)
 {
@@ -26,15 +31,26 @@ static const Field *other_agency(const Check *check, const CaseGroup *group)
     return other ? agency : NULL;
 }
 
+/* The agency in the heading of DOCUMENT, an environment agency which is not the unit; NULL for none. */
+static const Field *other_heading(const Check *check, const Document *document)
+{
+    const Field *heading = document_value(document, "heading-agency");
+    return heading && strstr(heading->value, "环") && !agency_is_unit(check->in->slice->unit, heading->value) ? heading : NULL;
+}
+
 static void add_agency(Check *check, CaseGroup *group)
 {
-    const Field *agency = other_agency(check, group);
+    const Field *agency = other_agency(check, group), *heading = other_heading(check, group->speaking);
     if (!agency)
         return;
     Finding *finding = check_add(check, "REF-005", NULL, group, group->speaking_file, agency->place);
     finding_param(finding, "agency", agency->value);
     finding_param(finding, "unit-name", check->in->slice->unit->name);
     finding_param(finding, "number", group->number);
+    if (!heading)
+        return;
+    finding_param(finding, "heading", heading->value);
+    finding_param(finding, "heading-place", heading->place);
 }
 
 /* The one other agency that made all the unit's speaking documents, and of how many; NULL when there is no such. */
@@ -119,11 +135,15 @@ static void look_heading(const SubFile *file, const Document *document, gpointer
     bool told = document == walk->group->speaking && other_agency(walk->check, walk->group);
     if (!both || told || is_same_agency(walk->check->in->slice->unit, heading->value, signing->value))
         return;
-    Finding *finding = check_add(walk->check, "REF-005", "heading", walk->group, file, signing->place);
+    const Field *wrong = is_of_unit(walk->check, signing) ? other_heading(walk->check, document) : NULL;
+    Finding *finding = check_add(walk->check, "REF-005", "heading", walk->group, file, wrong ? wrong->place : signing->place);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "heading", heading->value);
-    finding_param(finding, "heading-place", heading->place);
     finding_param(finding, "agency", signing->value);
+    if (wrong)
+        finding_param(finding, "signed-place", signing->place);
+    else
+        finding_param(finding, "heading-place", heading->place);
 }
 
 static void check_headings(Check *check, CaseGroup *group)
@@ -158,11 +178,6 @@ typedef struct {
     int with, against;
     bool several; /* the others are not of one county */
 } CountyWalk;
-
-static bool is_of_unit(const Check *check, const Field *agency)
-{
-    return check->in->slice && agency_is_unit(check->in->slice->unit, agency->value);
-}
 
 static const Field *own_agency(const Document *document)
 {

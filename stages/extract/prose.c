@@ -502,24 +502,17 @@ static int agency_rank(const Gather *gather, const char *signing)
     return report && above && g_str_has_suffix(signing, "队") ? 4 : 1;
 }
 
-/* What stands above the title or in it, when it is not the one that signed. */
-static void add_other_heading(Gather *gather, const char *signing)
+/* What stands above the title or in it, where somebody signed. */
+static void add_heading_beside(Gather *gather)
 {
     const Part *part = gather->part;
-    g_autofree char *signed_key = text_fold(signing);
     for (uint32_t i = part->first; part->title != UINT32_MAX && i <= part->title; i++) {
         const MatchText *folded = folded_at(gather->reading, i);
         bool about = folded->length == 0 || g_str_has_prefix(folded->text, "关于"); /* 关于移送某局的函 */
         char *agency = about ? NULL : authority_over(gather, i);
         if (!agency)
             continue;
-        char *key = text_fold(agency);
-        if (strcmp(key, signed_key) != 0) {
-            gather_add_value(gather, "heading-agency", 1, "heading", i, gather->reading->docx->paragraphs[i].text, agency, key, VALUE_VALID);
-            return;
-        }
-        g_free(key);
-        g_free(agency);
+        gather_add_value(gather, "heading-agency", 1, "heading", i, gather->reading->docx->paragraphs[i].text, agency, text_fold(agency), VALUE_VALID);
         return;
     }
 }
@@ -543,7 +536,7 @@ void gather_signature(Gather *gather)
         gather_add_value(gather, "agency", agency_rank(gather, signature.agency), "signature-line",
                          signature.agency_paragraph, docx->paragraphs[signature.agency_paragraph].text,
                          g_strdup(signature.agency), text_fold(signature.agency), VALUE_VALID);
-        add_other_heading(gather, signature.agency);
+        add_heading_beside(gather);
     }
     g_free(signature.agency);
 }

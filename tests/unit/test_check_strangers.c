@@ -181,10 +181,37 @@ static void the_strange_paper_is_told(void **state)
     paper_told("辰溪县环境保护局", "rectification-order");
 }
 
+/* One finding for heading and signature of another county, at the signature; where only one is, at that. */
+static void the_place_is_where_the_strange_name_stands(void **state)
+{
+    (void)state;
+    static const char own[] = "沅陵县环境保护局", other[] = "辰溪县环境保护局";
+    static const struct { const char *heading, *signing, *place, *told, *beside; } known[] = {
+        {other, other, "P9", "heading-place", "P1"}, {own, other, "P9", "heading-place", NULL}, {other, own, "P1", "signed-place", "P9"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        Field *signing = the_field(s, FOLDER "决定书.docx", "agency");
+        set_field(s, FOLDER "决定书.docx", "agency", known[i].signing);
+        g_free(signing->place);
+        signing->place = g_strdup("P9");
+        Field *heading = add_field(the_document(s, FOLDER "决定书.docx"), "heading-agency", known[i].heading);
+        g_free(heading->place);
+        heading->place = g_strdup("P1");
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "REF-005");
+        assert_int_equal(submitted_count(s, "REF-005", "*"), 1);
+        assert_string_equal(finding->place, known[i].place);
+        if (g_strcmp0(finding_value(finding, known[i].told), known[i].beside) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, known[i].told));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_paper_itself_is_the_place),
-                                       cmocka_unit_test(the_strange_paper_is_told)};
+                                       cmocka_unit_test(the_strange_paper_is_told),
+                                       cmocka_unit_test(the_place_is_where_the_strange_name_stands)};
     int failed = finding_cases_run("strangers", cases, G_N_ELEMENTS(cases));
     return failed + cmocka_run_group_tests_name("where strangers are told", tests, NULL, NULL);
 }

@@ -363,14 +363,16 @@ static void later_pages_say_what_they_are(void **state)
     }
 }
 
-/* Heading and signature of different agencies (REF-005); where they agree there is nothing to tell. */
-static void a_heading_of_another_agency_is_kept(void **state)
+/* The heading beside the signature: they may be of different agencies, or both of another than the unit (REF-005). */
+static void the_heading_is_kept_beside_the_signature(void **state)
 {
     (void)state;
     check("^辰溪县环境保护局行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。" SIGNED, "heading-agency", "辰溪县环境保护局");
     check("^辰溪县环境保护局\n^行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。" SIGNED, "heading-agency", "辰溪县环境保护局");
     check("^辰溪县环境保护局行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。" SIGNED, "agency", "沅陵县环境保护局");
-    check(DECISION "决定罚款。" SIGNED, "heading-agency", "");
+    check("^沅陵县环境保护局\n^行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。" SIGNED, "heading-agency", "沅陵县环境保护局");
+    check("^沅陵县环境保护局\n^行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。", "heading-agency", "");
+    check("^行政处罚决定书\n沅环罚字〔2016〕12号\n决定罚款。" SIGNED, "heading-agency", "");
     check("^关于移送沅陵县公安局的函\n沅环罚字〔2016〕12号\n请予查处。" SIGNED, "heading-agency", "");
 }
 
@@ -491,7 +493,7 @@ int main(void)
         cmocka_unit_test(who_signs_is_no_addressee),
         cmocka_unit_test(an_approval_is_of_what_it_approves),
         cmocka_unit_test(later_pages_say_what_they_are),
-        cmocka_unit_test(a_heading_of_another_agency_is_kept),
+        cmocka_unit_test(the_heading_is_kept_beside_the_signature),
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
