@@ -60,6 +60,7 @@ typedef struct {
     char *kind_text;
     int role;        /* ROLE_… */
     char *role_text;
+    Day date;        /* that the list gives of the decision; DAY_NONE */
     char *place;
 } Claim;
 extern const RecordType claim_type;

@@ -34,6 +34,7 @@ static const RecordField claim_fields[] = {FIELD_STRING_REQ(Claim, number, "numb
                                            FIELD_STRING(Claim, kind_text, "kind-text"),
                                            FIELD_ENUM(Claim, role, "role", role_ids),
                                            FIELD_STRING(Claim, role_text, "role-text"),
+                                           FIELD_DAY(Claim, date, "date"),
                                            FIELD_STRING(Claim, place, "place"),
                                            FIELD_END};
 const RecordType claim_type = {"claim", NULL, sizeof(Claim), claim_fields};

@@ -129,6 +129,11 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
         param_window(finding, check->in->season);
         return;
     }
+    OutOfWindow out;
+    if (!other && claim_is_out_of_window(check, claim, &out)) {
+        param_out_of_window(check, add_claim(check, "CND-005", out.variant, person, file, claim), &out);
+        return;
+    }
     Finding *finding = add_claim(check, "CND-005", other ? "kind" : NULL, person, file, claim);
     const CaseGroup *casefile = claim->key ? g_hash_table_lookup(check->spoken, claim->key) : NULL;
     if (!other && casefile && (int)casefile->kind == claim->kind && case_must_stand_in_table(casefile->kind))
@@ -413,6 +418,8 @@ void candidates_check(Check *check)
 {
     int64_t candidates = 0, legals = 0;
     proofs_of_decisions(check);
+    g_autoptr(GHashTable) days = claimwindow_days(check);
+    check->days = days;
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];
@@ -431,5 +438,6 @@ void candidates_check(Check *check)
         if (!person_has(person, "candidate-form"))
             add(check, "CND-011", NULL, person, NULL, NULL);
     }
+    check->days = NULL;
     check_places(check, candidates, legals);
 }

@@ -20,6 +20,8 @@ typedef struct {
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */
     GHashTable *spoken;   /* the number with which a case file of the unit speaks → the first CaseGroup that does; borrowed */
+    GHashTable *days;     /* what the papers in the package say when cases were decided (claimwindow.c); NULL before
+                           * candidates_check() */
     PartyIndex *parties;  /* of the case files of the unit, in their order; NULL before misfiled_find() */
 } Check;
 
@@ -225,6 +227,15 @@ const char *person_meant(const Person *person);
 /* The names in all lists of candidates, in their order, borrowed; *FILE, which may be NULL before, becomes the first
  * list that has any.  Caller unrefs. */
 GPtrArray *people_listed(const Check *check, const SubFile **file);
+/* The days that decisions and letters of the package bear, by number, for claim_is_out_of_window(); free with
+ * g_hash_table_unref. */
+GHashTable *claimwindow_days(const Check *check);
+/* What shows that a claim which the table does not know is apparently of a case out of the window: the DAY on the PAPER with
+ * its number ("decided") or in the list ("dated"), or the YEAR of that number ("year"), which may be a slip where the table
+ * has a LIKELY row of another year. */
+typedef struct { const char *variant; Day day; const SubFile *paper; int year; const CaseRow *likely; } OutOfWindow;
+bool claim_is_out_of_window(const Check *check, const Claim *claim, OutOfWindow *out);
+void param_out_of_window(const Check *check, Finding *finding, const OutOfWindow *out);
 void candidates_check(Check *check);                    /* CND; the unit record's people */
 void certificates_check(Check *check, const Person *person); /* CND-014 */
 void roles_check(Check *check);                         /* CND-015; fills check->absent */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cndate.h"
 #include "csv.h"
 #include "docnumber.h"
 #include "matchtext.h"
@@ -14,7 +15,7 @@ enum { CLAIMS_MAX = 20000, COLUMNS_MAX = 200, WORKBOOK_BYTES_MAX = 64 << 20 };
 void claimreader_restart(ClaimReader *reader)
 {
     reader->has_header = false;
-    reader->number = reader->kind = reader->role = -1;
+    reader->number = reader->kind = reader->role = reader->decided = -1;
 }
 
 void claimreader_init(ClaimReader *reader, const ExtractRules *rules, GPtrArray *claims)
@@ -26,13 +27,14 @@ void claimreader_init(ClaimReader *reader, const ExtractRules *rules, GPtrArray 
 
 static bool read_header(ClaimReader *reader, const char *const *cells, guint count)
 {
-    int number = -1, kind = -1, role = -1, case_number = -1;
+    int number = -1, kind = -1, role = -1, decided = -1, case_number = -1;
     for (guint i = 0; i < count; i++) {
         const char *column = extractrules_column(reader->rules, cells[i]);
         int *to = g_strcmp0(column, "number") == 0        ? &number
                   : g_strcmp0(column, "case-number") == 0 ? &case_number
                   : g_strcmp0(column, "kind") == 0        ? &kind
                   : g_strcmp0(column, "role") == 0        ? &role
+                  : g_strcmp0(column, "decided") == 0     ? &decided
                                                           : NULL;
         if (to && *to < 0)
             *to = (int)i;
@@ -43,6 +45,7 @@ static bool read_header(ClaimReader *reader, const char *const *cells, guint cou
     reader->number = number;
     reader->kind = kind;
     reader->role = role;
+    reader->decided = decided;
     return reader->has_header = true;
 }
 
@@ -122,6 +125,9 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
     claim->kind_text = text_trim(kind);
     claim->role = word_value(reader->rules->roles, role);
     claim->role_text = text_trim(role);
+    CnDate decided;
+    if (cndate_find(cell_at(cells, count, reader->decided), 0, &decided))
+        claim->date = decided.day;
     claim->place = g_strdup(place);
 }
 

@@ -15,7 +15,7 @@
 typedef struct {
     const ExtractRules *rules;
     GPtrArray *claims; /* Claim */
-    int number, kind, role; /* columns, -1 until the header was seen */
+    int number, kind, role, decided; /* columns, -1 until the header was seen */
     bool has_header;
 } ClaimReader;
 

@@ -248,6 +248,21 @@ static void test_lists_stories_bulletins(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* The day of the decision, where the list has a column for it and the cell a whole day. */
+static void test_lists_with_days(void **state)
+{
+    Fixture *f = *state;
+    static const char list[] = "文书文号,案件类型,处罚决定日期,检查日期,角色\n沅环罚字〔2016〕12号,行政处罚,2015年12月29日,2016-9-2,主办\n"
+                               "沅环罚字〔2016〕13号,行政处罚,10月8日,2016-9-2,主办\n沅环罚字〔2016〕14号,行政处罚,,2016-9-2,主办\n";
+    storelab_add(&f->lab, "先进个人/张三/案件清单.csv", "text", list, strlen(list));
+    Casefiles *casefiles = extract(f, "1");
+    const GPtrArray *claims = ((Document *)find_file(casefiles, "先进个人/张三/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(((Claim *)claims->pdata[0])->date, day_parse_iso("2015-12-29"));
+    assert_int_equal(((Claim *)claims->pdata[1])->date, DAY_NONE);
+    assert_int_equal(((Claim *)claims->pdata[2])->date, DAY_NONE);
+    record_free(&casefiles_type, casefiles);
+}
+
 /* Rows that cannot be read are told, those around them are claims; so is where a list is cut short. */
 static void test_lists_that_cannot_be_read_whole(void **state)
 {
@@ -551,6 +566,7 @@ int main(void)
         WITH_FIXTURE(test_papers_in_a_folder_named_after_a_letter),
         WITH_FIXTURE(test_scans_in_a_folder_named_after_a_decision),
         WITH_FIXTURE(test_lists_stories_bulletins),
+        WITH_FIXTURE(test_lists_with_days),
         WITH_FIXTURE(test_lists_that_cannot_be_read_whole),
         WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),

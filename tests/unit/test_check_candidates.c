@@ -1,5 +1,6 @@
 /* CND-001, 005, 006, 007 and SET-003: what lies with a candidate under whatever name and wherever, and the cases claimed, each
  * with something that raises it and a near miss. */
+#include "docnumber.h"
 #include "findingcases.h"
 
 #define PERSON "先进个人/向例明"
@@ -78,7 +79,95 @@ static void decision_with_its_receipt(Submitted *s)
     put_scan(s, CASEFILE "处罚决定书及送达回证.jpg", "both", "service-receipt", NULL);
 }
 
+/* ---- claims that the table does not know (CND-005) ---- */
+
+#define LIST PERSON "/案件清单.docx"
+
+static Claim *claim_of(Submitted *s, const char *number)
+{
+    Claim *claim = the_document(s, LIST)->claims->pdata[0];
+    g_free(claim->number);
+    g_free(claim->key);
+    claim->number = g_strdup(number);
+    claim->key = docnumber_key(number);
+    return claim;
+}
+static void claim_unknown(Submitted *s) { claim_of(s, "沅环罚字〔2016〕99号"); }
+static void claim_of_another_year(Submitted *s) { claim_of(s, "沅环罚字〔2015〕99号"); }
+static void claim_of_no_year(Submitted *s)
+{
+    Claim *claim = claim_of(s, "沅环罚字〔2016〕99号");
+    g_free(claim->key);
+    claim->key = g_strdup("无号");
+}
+static void claim_of_another_year_in_the_table(Submitted *s)
+{
+    claim_of_another_year(s);
+    put_row(s, KIND_PENALTY, "沅环罚字〔2015〕99号", "某厂", "2016-09-28", 10000);
+}
+static void decision_in_a_case_file(Submitted *s, const char *day)
+{
+    claim_unknown(s);
+    put_document(s, "案卷/强制执行1/原决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", "decision-date", day, NULL);
+}
+static void decided_before_the_window(Submitted *s) { decision_in_a_case_file(s, "2016-08-31"); }
+static void decided_within_the_window(Submitted *s) { decision_in_a_case_file(s, "2016-09-01"); }
+static void decided_within_by_a_number_of_another_year(Submitted *s)
+{
+    claim_of_another_year(s);
+    put_document(s, "案卷/强制执行1/原决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2015〕99号", "decision-date", "2016-09-28", NULL);
+}
+static void decided_after_the_window_by_a_proof(Submitted *s)
+{
+    claim_unknown(s);
+    put_document(s, PERSON "/证明材料/决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", "decision-date",
+                 "2016-12-01", NULL);
+}
+static void told_of_two_days(Submitted *s)
+{
+    decided_after_the_window_by_a_proof(s);
+    put_document(s, "案卷/强制执行1/原决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕99号", "decision-date",
+                 "2016-11-30", NULL);
+}
+static void order_before_the_window(Submitted *s)
+{
+    claim_unknown(s);
+    put_document(s, PERSON "/证明材料/责改.docx", "rectification-order", "doc-number", "沅环罚字〔2016〕99号", "decision-date",
+                 "2016-08-01", NULL);
+}
+static void of_another_kind_in_the_table(Submitted *s)
+{
+    decided_before_the_window(s);
+    put_row(s, KIND_DETENTION, "沅环罚字〔2016〕99号", "某厂", "2016-09-28", 0);
+}
+static void decided_before_and_in_the_table(Submitted *s)
+{
+    decided_before_the_window(s);
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕99号", "某厂", "2016-08-31", 10000);
+}
+static void listed_with_a_day(Submitted *s, const char *day) { claim_of(s, "沅环罚字〔2016〕99号")->date = day_parse_iso(day); }
+static void listed_before_the_window(Submitted *s) { listed_with_a_day(s, "2016-08-31"); }
+static void listed_within_the_window(Submitted *s) { listed_with_a_day(s, "2016-09-01"); }
+static void listed_within_by_a_number_of_another_year(Submitted *s)
+{
+    claim_of(s, "沅环罚字〔2015〕99号")->date = day_parse_iso("2016-09-01");
+}
+
 static const FindingCase cases[] = {
+    RAISED("CND-005", NULL, claim_unknown, claim_of_another_year),
+    RAISED("CND-005", NULL, claim_of_no_year, claim_of_another_year),
+    RAISED("CND-005", NULL, told_of_two_days, decided_after_the_window_by_a_proof),
+    RAISED("CND-005", NULL, order_before_the_window, decided_before_the_window),
+    RAISED("CND-005", "year", claim_of_another_year, claim_unknown),
+    RAISED("CND-005", "year", claim_of_another_year, claim_of_another_year_in_the_table),
+    RAISED("CND-005", "year", claim_of_another_year, decided_within_by_a_number_of_another_year),
+    RAISED("CND-005", "year", claim_of_another_year, listed_within_by_a_number_of_another_year),
+    RAISED("CND-005", "decided", decided_before_the_window, decided_within_the_window),
+    RAISED("CND-005", "decided", decided_before_the_window, decided_before_and_in_the_table),
+    RAISED("CND-005", "decided", decided_after_the_window_by_a_proof, told_of_two_days),
+    RAISED("CND-005", "decided", decided_before_the_window, order_before_the_window),
+    RAISED("CND-005", "kind", of_another_kind_in_the_table, decided_before_the_window),
+    RAISED("CND-005", "dated", listed_before_the_window, listed_within_the_window),
     RAISED("CND-006", NULL, scans_of_other_papers, scan_of_no_name),
     RAISED("CND-006", NULL, scans_of_other_papers, scan_of_the_decision),
     RAISED("CND-006", NULL, scans_of_other_papers, decision_with_its_receipt),

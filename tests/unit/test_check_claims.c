@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "docnumber.h"
 #include "submitted.h"
 
 typedef void (*ChangeFunc)(Submitted *s);
@@ -73,6 +74,43 @@ static void who_handled_a_claimed_case_is_told(void **state)
             fail_msg("%zu: %s", i, others);
         submitted_free(s);
     }
+}
+
+/* ---- a number of another year may be a slip ---- */
+
+static void a_row_of_the_right_year_is_named(void **state)
+{
+    (void)state;
+    static const struct { const char *number, *likely; } known[] = {
+        {"沅环罚字〔2015〕1号", "沅环罚字〔2016〕1号"}, {"沅环罚字〔2015〕77号", NULL}, {"会环罚字〔2015〕1号", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        Claim *claim = the_document(s, "先进个人/向例明/案件清单.docx")->claims->pdata[0];
+        g_free(claim->key);
+        claim->key = docnumber_key(known[i].number);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "CND-005");
+        assert_string_equal(finding_value(finding, "year"), "2015");
+        if (g_strcmp0(finding_value(finding, "likely"), known[i].likely) != 0)
+            fail_msg("%s: %s", known[i].number, finding_value(finding, "likely"));
+        submitted_free(s);
+    }
+}
+
+static void the_paper_that_tells_the_day_is_named(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    Claim *claim = the_document(s, "先进个人/向例明/案件清单.docx")->claims->pdata[0];
+    g_free(claim->key);
+    claim->key = docnumber_key("沅环罚字〔2016〕2号"); /* of February, in the file of an application */
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "CND-005");
+    assert_string_equal(finding->variant, "decided");
+    assert_string_equal(finding_value(finding, "paper"), "案卷/强制执行1/决定书.docx");
+    assert_string_equal(finding_value(finding, "date"), "2016-02-24");
+    assert_string_equal(finding_value(finding, "from"), "2016-09-01");
+    submitted_free(s);
 }
 
 /* ---- a case of which only other papers were scanned ---- */
@@ -149,6 +187,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
         cmocka_unit_test(who_handled_a_claimed_case_is_told),
+        cmocka_unit_test(a_row_of_the_right_year_is_named),
+        cmocka_unit_test(the_paper_that_tells_the_day_is_named),
         cmocka_unit_test(a_scan_of_another_paper_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
         cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
