@@ -53,6 +53,20 @@ static bool certificate_elsewhere(const Check *check, const Person *person)
     return false;
 }
 
+/* "unread": a scan that by its name is the paper of TYPE which PERSON lacks and cannot be read; with the person, or elsewhere
+ * under the person's name. */
+static void param_unread_paper(const Check *check, Finding *finding, const Person *person, const char *type)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        bool persons = file->person ? file->person == person && !file->group : strstr(file->base, person->name) != NULL;
+        if (!persons || g_strcmp0(file->facts->named_type, type) != 0 || !subfile_is_scan(file) || subfile_is_readable_scan(file))
+            continue;
+        finding_param(finding, "unread", file->facts->path);
+        return;
+    }
+}
+
 static char *certificate_number(const Person *person)
 {
     const Document *form = person_document(person, "candidate-form", NULL);
@@ -264,7 +278,7 @@ static void check_story(Check *check, const Person *person, UnitCandidate *candi
     const Document *story = person_document(person, "story", &file);
     int64_t limit = check->in->season->individual->story_limit;
     if (!person_has(person, "story"))
-        add(check, "CND-009", NULL, person, NULL, NULL);
+        param_unread_paper(check, add(check, "CND-009", NULL, person, NULL, NULL), person, "story");
     candidate->story_chars = story ? story->story_chars : 0;
     if (limit == 0 || candidate->story_chars <= limit)
         return;
@@ -305,6 +319,8 @@ static void check_file_and_role(Check *check, const Person *person, UnitCandidat
         return;
     Finding *finding = add(check, "CND-007", NULL, person, NULL, NULL);
     finding_param(finding, "missing", file ? "statement" : candidate->statement ? "penalty-file" : "penalty-file statement");
+    if (!candidate->statement)
+        param_unread_paper(check, finding, person, "role-statement");
 }
 
 static void check_candidate(Check *check, const Person *person)
@@ -315,7 +331,7 @@ static void check_candidate(Check *check, const Person *person)
     candidate->certificate = certificate_number(person);
     candidate->integrity = person_has(person, "integrity-certificate") || certificate_elsewhere(check, person);
     if (!candidate->integrity)
-        add(check, "CND-001", NULL, person, NULL, NULL);
+        param_unread_paper(check, add(check, "CND-001", NULL, person, NULL, NULL), person, "integrity-certificate");
     if (!candidate->certificate) {
         const SubFile *form = NULL;
         person_document(person, "candidate-form", &form);
@@ -434,9 +450,9 @@ void candidates_check(Check *check)
         legal->name = g_strdup(person->name);
         legal->path = g_strdup(person->path);
         if (!person_has(person, "story"))
-            add(check, "CND-009", "legal", person, NULL, NULL);
+            param_unread_paper(check, add(check, "CND-009", "legal", person, NULL, NULL), person, "story");
         if (!person_has(person, "candidate-form"))
-            add(check, "CND-011", NULL, person, NULL, NULL);
+            param_unread_paper(check, add(check, "CND-011", NULL, person, NULL, NULL), person, "candidate-form");
     }
     check->days = NULL;
     check_places(check, candidates, legals);

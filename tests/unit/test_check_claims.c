@@ -143,6 +143,40 @@ static void a_scan_of_another_paper_is_named(void **state)
     }
 }
 
+/* ---- a paper that lies there and cannot be read ---- */
+
+static void put_broken(Submitted *s, const char *path, const char *named)
+{
+    put_scan(s, path, path, named, NULL)->state = SCAN_DAMAGED;
+}
+
+static void a_paper_that_cannot_be_read_is_named(void **state)
+{
+    (void)state;
+    static const struct { const char *code, *lost, *path, *named; bool told; } known[] = {
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "先进个人/向例明/廉洁证明.jpg", "integrity-certificate", true},
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "廉洁证明/向例明廉洁证明.jpg", "integrity-certificate", true},
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "廉洁证明/向例同廉洁证明.jpg", "integrity-certificate", false},
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "法制先进个人/覃例和/向例明廉洁证明.jpg", "integrity-certificate", false},
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "先进个人/向例明/1.jpg", NULL, false},
+        {"CND-007", "先进个人/向例明/情况说明.docx", "先进个人/向例明/作用说明.jpg", "role-statement", true},
+        {"CND-007", "先进个人/向例明/案卷/", "先进个人/向例明/作用说明.jpg", "role-statement", false},
+        {"CND-009", "先进个人/向例明/事迹材料.docx", "先进个人/向例明/事迹材料.pdf", "story", true},
+        {"CND-009", "法制先进个人/覃例和/事迹材料.docx", "法制先进个人/覃例和/事迹材料.pdf", "story", true},
+        {"CND-011", "法制先进个人/覃例和/推荐表.docx", "法制先进个人/覃例和/推荐表.jpg", "candidate-form", true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        drop_files(s, known[i].lost);
+        put_broken(s, known[i].path, known[i].named);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, known[i].code);
+        assert_non_null(finding);
+        if (g_strcmp0(finding_value(finding, "unread"), known[i].told ? known[i].path : NULL) != 0)
+            fail_msg("%zu: %s", i, finding_value(finding, "unread"));
+        submitted_free(s);
+    }
+}
+
 /* Who is over the quota learns who is within it, and which folder is meant. */
 static void the_candidates_who_count_are_named(void **state)
 {
@@ -190,6 +224,7 @@ int main(void)
         cmocka_unit_test(a_row_of_the_right_year_is_named),
         cmocka_unit_test(the_paper_that_tells_the_day_is_named),
         cmocka_unit_test(a_scan_of_another_paper_is_named),
+        cmocka_unit_test(a_paper_that_cannot_be_read_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
         cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
     };
