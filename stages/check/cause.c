@@ -16,8 +16,7 @@ typedef struct {
     bool differ;       /* they do not agree with one another */
 } Causes;
 
-/* CAUSE without 涉嫌 and who is suspected, and without 案 at the end.  Caller frees. */
-static char *bare_cause(const char *cause)
+char *cause_bare(const char *cause)
 {
     g_autofree char *folded = text_fold(cause);
     const char *suspected = strstr(folded, "涉嫌");
@@ -42,16 +41,15 @@ static void look_cause(const SubFile *file, const Document *document, gpointer d
     }
     if (!g_strv_contains(types, document->type))
         return;
-    g_autofree char *bare = bare_cause(cause->value),
-                    *first = causes->other.field ? bare_cause(causes->other.field->value) : NULL;
+    g_autofree char *bare = cause_bare(cause->value),
+                    *first = causes->other.field ? cause_bare(causes->other.field->value) : NULL;
     causes->differ |= first && strcmp(first, bare) != 0;
     if (!first)
         causes->other = (Saying){file, document, cause};
     causes->others++;
 }
 
-/* How many pieces of SIZE characters OF has, and how many of them stand in TEXT. */
-static int pieces_in(const char *of, int size, const char *text, int *total)
+int text_pieces_in(const char *of, int size, const char *text, int *total)
 {
     int found = 0;
     *total = 0;
@@ -72,7 +70,7 @@ static bool is_particular(const char *cause)
 
 static bool is_unlike(const char *a, const char *b)
 {
-    int total, shared = pieces_in(a, 1, b, &total);
+    int total, shared = text_pieces_in(a, 1, b, &total);
     return shared * SHARE < total;
 }
 
@@ -83,12 +81,12 @@ void cause_check(Check *check, CaseGroup *group)
     casegroup_each_document(group, look_cause, &causes);
     if (!causes.filed.field || !causes.facts || causes.others < 2 || causes.differ)
         return;
-    g_autofree char *filed = bare_cause(causes.filed.field->value),
-                    *other = bare_cause(causes.other.field->value);
+    g_autofree char *filed = cause_bare(causes.filed.field->value),
+                    *other = cause_bare(causes.other.field->value);
     if (!is_particular(filed) || !is_particular(other) || !is_unlike(filed, other) || !is_unlike(other, filed))
         return;
-    of_others = pieces_in(other, 2, causes.facts->value, &total);
-    of_form = pieces_in(filed, 2, causes.facts->value, &total);
+    of_others = text_pieces_in(other, 2, causes.facts->value, &total);
+    of_form = text_pieces_in(filed, 2, causes.facts->value, &total);
     if (of_others >= 2 && of_form * TOLD_SHARE <= total)
         contradiction_add_as(check, group, "told", "cause", &causes.filed, &causes.other);
 }

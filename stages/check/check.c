@@ -273,6 +273,7 @@ static void run_checks(Check *check)
     people_check(check);
     papers_check(check);
     across_check(check);
+    copiedfacts_check(check);
     selfreport_check(check);
     sameact_check(check);
     bulletins_check(check);

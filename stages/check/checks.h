@@ -176,6 +176,15 @@ void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of s
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
 void cause_check(Check *check, CaseGroup *group);        /* EXT-002: the ground of the filing */
+/* CAUSE without 涉嫌 and who is suspected, and without 案 at the end.  Caller frees. */
+char *cause_bare(const char *cause);
+/* How many of the pieces of SIZE characters of OF, which are TOTAL, stand in TEXT. */
+int text_pieces_in(const char *of, int size, const char *text, int *total);
+/* The papers that tell the facts of a case, parted by blanks. */
+extern const char facts_types[];
+/* "given": TYPE, where the party has got such papers, so that nobody may simply rewrite them. */
+void param_given(Finding *finding, const char *type);
+void foreignfacts_check(Check *check, CaseGroup *group); /* EXT-002, facts: whose facts they are by the name */
 void agencies_check_papers(Check *check, CaseGroup *group); /* REF-005: another county's bureau signed a paper */
 void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: another value than the report's */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day: the day of a record that a decision lists */
@@ -246,6 +255,7 @@ void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, 
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
 void across_check(Check *check);                        /* EXT-002 one-code */
+void copiedfacts_check(Check *check);                   /* EXT-002, facts-copied: by their words */
 void selfreport_check(Check *check);                    /* SUB-001: what the report on itself says */
 void sameact_check(Check *check);                       /* SET-007: one act fined twice */
 void people_check(Check *check);                        /* CND-012 both-lists, 017, 018 */
