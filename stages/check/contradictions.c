@@ -5,6 +5,8 @@
 #include "oddpaper.h"
 #include "text.h"
 
+enum { RANK_DECISION = 1, RANK_REPORT, RANK_OTHER };
+
 /* The document that speaks for the case comes before all, but a letter or an application only repeats what the
  * decision fined, and when. */
 int saying_rank(const CaseGroup *group, const Saying *saying)
@@ -16,10 +18,14 @@ int saying_rank(const CaseGroup *group, const Saying *saying)
         (decision || !g_strv_contains(of_decisions, saying->field->id)))
         return 0;
     if (decision)
-        return 1;
-    if (strcmp(saying->document->type, "investigation-report") == 0)
-        return 2;
-    return 3;
+        return RANK_DECISION;
+    return strcmp(saying->document->type, "investigation-report") == 0 ? RANK_REPORT : RANK_OTHER;
+}
+
+/* The case goes by what SAYING says: a report tells of what others have decided, and is not gone by. */
+static bool is_settled(const CaseGroup *group, const Saying *saying)
+{
+    return saying_rank(group, saying) <= RANK_DECISION;
 }
 
 /* What is shown of the two: their quotations, or the values where both stand in one sentence (capital and
@@ -77,7 +83,7 @@ Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *
     finding_param(finding, "other-doctype", other->document->type);
     finding_param(finding, "other-file", other->file->facts->path);
     finding_param(finding, "other-place", other->field->place);
-    if (saying_rank(group, winner) < saying_rank(group, other))
+    if (is_settled(group, winner) && saying_rank(group, winner) < saying_rank(group, other))
         finding_param(finding, "winner", winner->document->type);
     param_near_value(finding, winner->field);
     param_order(check, finding, winner->file, other->file);
@@ -180,9 +186,11 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             continue;
         odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
-            odd_tell(check->in->rules->cases, group, finding, sayings, winner, other, BESIDE_WINNER_MIN);
+            odd_tell(check->in->rules->cases, group, finding, sayings, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
+        if (sayings->len == 2 && !is_settled(group, winner))
+            finding_param(finding, "even", rule->field);
     }
 }
 
@@ -304,7 +312,7 @@ static void tell_odd_namer(const ReferenceWalk *walk, Finding *finding, const Sa
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
     g_array_append_val(sayings, *owner);
     sayings_gather(walk->group, &repeating, sayings);
-    odd_tell(walk->check->in->rules->cases, walk->group, finding, sayings, owner, namer, AGAINST_MIN);
+    odd_tell(walk->check->in->rules->cases, walk->group, finding, sayings, owner, namer);
 }
 
 /* OWNER has another number than the one by which NAMER names it.  One paper alone against many is told once,

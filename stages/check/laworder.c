@@ -331,20 +331,33 @@ static bool stands_at(const char *file, const char *place, const Finding *filing
     return g_strcmp0(file, filing->file) == 0 && g_strcmp0(place, filing->place) == 0;
 }
 
+typedef struct { const char *day, *file, *place; } DayAt;
+
+/* The day that FINDING sets against that of FILING, and where it stands; day NULL for none. */
+static DayAt day_against(const Finding *finding, const Finding *filing)
+{
+    const char *agreed = finding_value(finding, "agreed-file"); /* it stands at the odd one */
+    const DayAt first = {finding_value(finding, "value"), agreed ? agreed : finding->file,
+                         agreed ? finding_value(finding, "agreed-place") : finding->place},
+                other = {finding_value(finding, "other-value"), agreed ? finding->file : finding_value(finding, "other-file"),
+                         agreed ? finding->place : finding_value(finding, "other-place")};
+    if (stands_at(first.file, first.place, filing))
+        return other;
+    return stands_at(other.file, other.place, filing) ? first : (DayAt){0};
+}
+
 /* Another paper gives a day of the filing that is no later than the steps which follow: FILING names it. */
 static bool is_right_day(const Finding *finding, Finding *filing)
 {
     if (strcmp(finding->code, "EXT-002") != 0 || g_strcmp0(finding_value(finding, "field"), "filing-date") != 0)
         return false;
-    const char *other_file = finding_value(finding, "other-file"), *other_place = finding_value(finding, "other-place");
-    bool first = stands_at(finding->file, finding->place, filing), second = stands_at(other_file, other_place, filing);
-    const char *day = first ? finding_value(finding, "other-value") : second ? finding_value(finding, "value") : NULL;
-    if (!day || strcmp(day, finding_value(filing, "second")) > 0)
+    const DayAt right = day_against(finding, filing);
+    if (!right.day || strcmp(right.day, finding_value(filing, "second")) > 0)
         return false;
     if (!finding_value(filing, "right")) {
-        finding_param(filing, "right", day);
-        finding_param(filing, "right-file", first ? other_file : finding->file);
-        finding_param(filing, "right-place", first ? other_place : finding->place);
+        finding_param(filing, "right", right.day);
+        finding_param(filing, "right-file", right.file);
+        finding_param(filing, "right-place", right.place);
     }
     return true;
 }

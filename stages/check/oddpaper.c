@@ -49,8 +49,6 @@ bool type_is_served(const CaseRules *rules, const char *type)
     return false;
 }
 
-/* ---- one paper alone against all the others ---- */
-
 void saying_add_place(GString *places, const SubFile *file, const char *place)
 {
     text_add_line(places, file->base);
@@ -167,8 +165,7 @@ void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *saying
     casegroup_each_document(group, gather, &(Gathering){rule, sayings});
 }
 
-void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding,
-                                const GArray *sayings, guint best, guint index)
+void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index)
 {
     const Saying *told = &g_array_index(sayings, Saying, index);
     g_autoptr(GString) places = g_string_new(NULL);
@@ -180,13 +177,11 @@ void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *find
             return;
         saying_add_place(places, each->file, each->field->place);
     }
-    if (finding_value(finding, "winner"))
-        tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1,
-                   places->str);
+    tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
 }
 
-void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings,
-                     const Saying *winner, const Saying *odd, guint least)
+void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
+              const Saying *odd)
 {
     g_autoptr(GString) places = g_string_new(NULL);
     guint count = 0;
@@ -199,10 +194,12 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
         saying_add_place(places, each->file, each->field->place);
         count++;
     }
-    if (count < least)
+    if (count < AGAINST_MIN)
         return;
     tell_alone(rules, group, finding, odd->document, count, places->str);
     finding_turn_to(finding, odd);
+    finding_param(finding, "agreed-file", winner->file->facts->path);
+    finding_param(finding, "agreed-place", winner->field->place);
 }
 
 static const SameRule *same_rule(const CaseRules *rules, const char *field)
@@ -221,5 +218,5 @@ void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding 
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
     if (rule)
         sayings_gather(group, rule, sayings);
-    odd_tell(rules, group, finding, sayings, winner, odd, BESIDE_WINNER_MIN);
+    odd_tell(rules, group, finding, sayings, winner, odd);
 }

@@ -18,13 +18,12 @@ bool type_is_served(const CaseRules *rules, const char *type);
 
 /* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
-/* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says. */
+/* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says.  Of two papers neither is told. */
 void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index);
-/* Of SAYINGS all but those of ODD's document, LEAST or more, say what WINNER says: ODD is the paper to look at. */
+/* Of SAYINGS all but those of ODD's document, AGAINST_MIN or more, say what WINNER says: ODD is the paper to look at. */
 void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
-              const Saying *odd, guint least);
+              const Saying *odd);
 
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
-enum { BESIDE_WINNER_MIN = AGAINST_MIN + 1 }; /* the winner counts by its rank, not because it is right */
 
 #endif

@@ -1,7 +1,7 @@
 /* EXT-002: when a document was served, by its receipts and by the other papers that tell it. */
 #include <string.h>
 
-#include "checks.h"
+#include "oddpaper.h"
 
 /* ---- of which document a paper tells ---- */
 
@@ -122,8 +122,8 @@ static bool is_shown(const CaseGroup *group, const GArray *told, guint index)
     return true;
 }
 
-/* How many papers tell DAY, each once; PLACES (NULL: not wanted) gets those but SHOWN. */
-static guint count_told(const GArray *told, Day day, const Saying *shown, GString *places)
+/* How many papers tell DAY, each once; PLACES (NULL: not wanted) gets those but SHOWN (NULL: all). */
+static guint count_told(const GArray *told, Day day, const Document *shown, GString *places)
 {
     const Document *last = NULL;
     guint count = 0;
@@ -133,31 +133,48 @@ static guint count_told(const GArray *told, Day day, const Saying *shown, GStrin
             continue;
         last = each->saying.document;
         count++;
-        if (places && last != shown->document)
+        if (places && last != shown)
             saying_add_place(places, each->saying.file, each->saying.field->place);
     }
     return count;
 }
 
-enum { AGAINST_MIN = 2 }; /* so many papers make a receipt that stands alone the suspect */
+/* Nothing tells another day of service than A or B. */
+static bool only_two_days(const GArray *told, const GArray *services, Day a, Day b)
+{
+    for (guint i = 0; i < told->len; i++)
+        if (g_array_index(told, Told, i).day != a && g_array_index(told, Told, i).day != b)
+            return false;
+    for (guint i = 0; i < services->len; i++)
+        if (g_array_index(services, Served, i).day != a && g_array_index(services, Served, i).day != b)
+            return false;
+    return true;
+}
 
-/* TOLD is one of ALL that tell of its target. */
+/* TOLD is one of ALL that tell of its target.  Of receipt and paper the one that stands alone against two or more is the suspect,
+ * and the place; of one against one neither is. */
 static void add_finding(Check *check, const CaseGroup *group, const GArray *all, const Told *told,
                         const GArray *services)
 {
     const Served *receipt = &g_array_index(services, Served, 0);
     const Saying other = {receipt->file, receipt->document, receipt->field};
+    guint with = count_told(all, told->day, NULL, NULL), against = services->len + count_told(all, receipt->day, NULL, NULL);
+    bool two = only_two_days(all, services, told->day, receipt->day);
+    bool receipt_alone = two && with >= AGAINST_MIN && against == 1, told_alone = two && with == 1 && against >= AGAINST_MIN;
     g_autoptr(GString) places = g_string_new(NULL);
-    guint with = count_told(all, told->day, &told->saying, places),
-          against = services->len + count_told(all, receipt->day, NULL, NULL);
+    count_told(all, told->day, receipt_alone ? NULL : told->saying.document, places);
     Finding *finding = contradiction_add_as(check, group, "service", "service-date", &told->saying, &other);
     finding_param(finding, "of", told->target->type);
     param_int(finding, "count", with);
     param_int(finding, "other-count", against);
     if (places->len > 0)
-        finding_param(finding, "others", places->str);
-    if (with >= AGAINST_MIN && against == 1)
-        finding_param(finding, "suspect", other.document->type);
+        finding_param(finding, receipt_alone ? "tellers" : "others", places->str);
+    if (receipt_alone || told_alone)
+        finding_param(finding, "suspect", receipt_alone ? other.document->type : told->saying.document->type);
+    if (two && with == 1 && against == 1)
+        finding_param(finding, "of-even", told->target->type);
+    if (receipt_alone)
+        finding_turn_to(finding, &other);
 }
 
 bool service_is_compared(const CheckRules *rules, const char *type)

@@ -200,6 +200,11 @@ static void filed_on(Submitted *s, const char *day, const char *also)
     set_field(s, PENALTY "调查报告.docx", "filing-date", also);
 }
 static void filed_after_the_service(Submitted *s) { filed_on(s, "2016-10-08", "2016-09-07"); }
+static void filed_after_the_service_alone(Submitted *s)
+{
+    filed_after_the_service(s);
+    set_field(s, PENALTY "结案.docx", "filing-date", "2016-09-07");
+}
 static void filed_after_the_decision(Submitted *s) { filed_on(s, "2016-09-29", "2016-09-29"); }
 static void filed_after_the_notice(Submitted *s) { filed_on(s, "2016-09-23", "2016-09-07"); }
 static void filed_with_the_decision(Submitted *s) { filed_on(s, "2016-09-28", "2016-09-28"); }
@@ -253,7 +258,7 @@ static void the_filing_is_told_once(void **state)
 {
     (void)state;
     static const struct { ChangeFunc change; const char *right; } known[] = {
-        {filed_after_the_service, "2016-09-07"}, {filed_after_the_decision, NULL}};
+        {filed_after_the_service, "2016-09-07"}, {filed_after_the_service_alone, "2016-09-07"}, {filed_after_the_decision, NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         known[i].change(s);
