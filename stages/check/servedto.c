@@ -56,6 +56,25 @@ bool body_is_same(const Field *a, const Field *b)
 
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: those told once */ } Walk;
 
+static bool is_told_of(const Finding *finding, const SubFile *file, const char *value, const char *other)
+{
+    const char *own = finding_value(finding, "value"), *against = finding_value(finding, "other-value");
+    const bool here = g_strcmp0(finding->file, file->facts->path) == 0 ||
+                      g_strcmp0(finding_value(finding, "other-file"), file->facts->path) == 0;
+    return here && own && against && text_same(own, value) && text_same(against, other);
+}
+
+/* Whether the document in FILE was told already against another paper that has the name of its receipt: one wrong name. */
+static bool is_name_told(const Walk *walk, const SubFile *file, const Field *party, const Field *recipient)
+{
+    const Finding *finding;
+    for (guint at = 0; (finding = told_next(walk->check, "EXT-002", walk->group, &at));)
+        if (g_strcmp0(finding_value(finding, "field"), "party") == 0 &&
+            (is_told_of(finding, file, party->value, recipient->value) || is_told_of(finding, file, recipient->value, party->value)))
+            return true;
+    return false;
+}
+
 static void check_recipient(const Walk *walk, const SubFile *file, const Document *served,
                             const Served *receipt)
 {
@@ -64,6 +83,8 @@ static void check_recipient(const Walk *walk, const SubFile *file, const Documen
     if (g_hash_table_contains(walk->told, receipt->document) || !body_is_another(party, recipient))
         return;
     g_hash_table_add(walk->told, (gpointer)receipt->document);
+    if (is_name_told(walk, file, party, recipient))
+        return;
     const Saying own = {file, served, party}, other = {receipt->file, receipt->document, recipient};
     contradiction_tell_odd(walk->check, walk->group,
                            contradiction_add(walk->check, walk->group, "party", &own, &other), &own, &other);

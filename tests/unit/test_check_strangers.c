@@ -181,6 +181,25 @@ static void the_strange_paper_is_told(void **state)
     paper_told("辰溪县环境保护局", "rectification-order");
 }
 
+/* A wrong name in a paper is told against the others once; its receipt, which has their name, only shows the same.  A receipt with a
+ * name of its own is another cause. */
+static void one_wrong_name_is_told_once(void **state)
+{
+    (void)state;
+    static const struct { const char *paper, *receipt, *name; int count; } known[] = {
+        {"告知书.docx", "回证1.docx", PARTY, 1}, {"决定书.docx", "回证2.docx", PARTY, 1}, {"告知书.docx", "回证1.docx", "沅陵县清溪砂石有限公司", 2}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        g_autofree char *paper = g_strconcat(FOLDER, known[i].paper, NULL), *receipt = g_strconcat(FOLDER, known[i].receipt, NULL);
+        set_field(s, paper, "party", STRANGER);
+        set_field(s, receipt, "party", known[i].name);
+        submitted_check(s);
+        assert_string_equal(submitted_finding(s, "EXT-002")->file, paper);
+        assert_int_equal(submitted_count(s, "EXT-002", "*"), known[i].count);
+        submitted_free(s);
+    }
+}
+
 /* One finding for heading and signature of another county, at the signature; where only one is, at that. */
 static void the_place_is_where_the_strange_name_stands(void **state)
 {
@@ -211,6 +230,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_paper_itself_is_the_place),
                                        cmocka_unit_test(the_strange_paper_is_told),
+                                       cmocka_unit_test(one_wrong_name_is_told_once),
                                        cmocka_unit_test(the_place_is_where_the_strange_name_stands)};
     int failed = finding_cases_run("strangers", cases, G_N_ELEMENTS(cases));
     return failed + cmocka_run_group_tests_name("where strangers are told", tests, NULL, NULL);
