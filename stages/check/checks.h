@@ -251,7 +251,7 @@ void roles_check(Check *check);                         /* CND-015; fills check-
 /* Who handled the case of CLAIM when its papers name others and not PERSON (CND-015), as a list that belongs
  * to CHECK; NULL else. */
 const char *claim_others(const Check *check, const Person *person, const Claim *claim);
-void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, cases */
+void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, cases, unclaimed */
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
 void across_check(Check *check);                        /* EXT-002 one-code */

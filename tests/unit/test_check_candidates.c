@@ -153,7 +153,50 @@ static void listed_within_by_a_number_of_another_year(Submitted *s)
     claim_of(s, "沅环罚字〔2015〕99号")->date = day_parse_iso("2016-09-01");
 }
 
+/* ---- proofs of cases that are not claimed (CND-015) ---- */
+
+/* 沅环罚字〔2016〕12号 has a case file and a row; so far only the first is claimed. */
+static void prove(Submitted *s, const char *number)
+{
+    g_autofree char *path = g_strdup_printf(PERSON "/证明材料/%s.jpg", number);
+    put_scan(s, path, number, "penalty-decision", number);
+}
+static void proof_of_a_case_not_claimed(Submitted *s) { prove(s, "沅环罚字〔2016〕12号"); }
+static void proof_of_a_case_claimed(Submitted *s)
+{
+    proof_of_a_case_not_claimed(s);
+    put_claim(the_document(s, LIST), "沅环罚字〔2016〕12号", KIND_PENALTY, ROLE_MEMBER);
+}
+static void proof_of_no_row(Submitted *s) { prove(s, "沅环罚告字〔2016〕12号"); }
+static void proof_of_a_row_outside(Submitted *s)
+{
+    prove(s, "沅环罚字〔2016〕98号");
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕98号", "某厂", "2016-08-31", 10000);
+}
+static void proof_of_an_application(Submitted *s)
+{
+    prove(s, "沅环罚申字〔2016〕98号");
+    put_row(s, KIND_ENFORCEMENT, "沅环罚申字〔2016〕98号", "某厂", "2016-09-28", 0);
+}
+static void proof_of_the_same_case(Submitted *s)
+{
+    prove(s, "沅环查扣字〔2016〕98号");
+    CaseRow *row = put_row(s, KIND_SEIZURE, "沅环查扣字〔2016〕98号", "某厂", "2016-09-10", 0);
+    g_free(row->id);
+    row->id = g_strdup(first_row(s)->id);
+}
+static void scan_of_a_case_not_claimed(Submitted *s)
+{
+    put_scan(s, PERSON "/沅环罚字〔2016〕12号.jpg", "decision", "penalty-decision", "沅环罚字〔2016〕12号");
+}
+
 static const FindingCase cases[] = {
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_a_case_claimed),
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_no_row),
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_a_row_outside),
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_an_application),
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_the_same_case),
+    RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, scan_of_a_case_not_claimed),
     RAISED("CND-005", NULL, claim_unknown, claim_of_another_year),
     RAISED("CND-005", NULL, claim_of_no_year, claim_of_another_year),
     RAISED("CND-005", NULL, told_of_two_days, decided_after_the_window_by_a_proof),
