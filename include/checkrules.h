@@ -58,6 +58,7 @@ typedef struct {
     char *ahead;  /* words parted by |: a first date told with one of these is one to come, or of another matter; NULL: none */
     char *cites;  /* a field of THEN that names the number of FIRST: each pair that it joins by itself; NULL */
     char *variant; /* of LAW-009; NULL: apparent */
+    char *of;      /* FIRST are receipts: only those of documents of this type; NULL: all */
 } OrderRule;
 /* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */
 typedef struct { char *field, *variant; int64_t least, most; } TermRule;

@@ -49,7 +49,7 @@ static const RecordField order_fields[] = {
     FIELD_STRING_REQ(OrderRule, then, "then"), FIELD_STRING_REQ(OrderRule, then_field, "then-field"),
     FIELD_STRING(OrderRule, titled, "titled"), FIELD_STRING(OrderRule, in, "in"),
     FIELD_STRING(OrderRule, ahead, "ahead"), FIELD_STRING(OrderRule, cites, "cites"),
-    FIELD_STRING(OrderRule, variant, "variant"), FIELD_END};
+    FIELD_STRING(OrderRule, variant, "variant"), FIELD_STRING(OrderRule, of, "of"), FIELD_END};
 static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fields};
 static const RecordField told_fields[] = {
     FIELD_STRING_REQ(ToldRule, field, "field"), FIELD_STRING_REQ(ToldRule, as, "as"), FIELD_STRING_REQ(ToldRule, in, "in"), FIELD_END};
@@ -141,7 +141,7 @@ static const char *const needed_limits[] = {"filing",    "decision", "notice", "
                                             "detention", "crime",    "demand", "application", "suit",
                                             "investigators", "hearing", "hearing-person", "hearing-notice",
                                             "seizure", "seizure-extended", "registered", "public-notice",
-                                            "crime-approval", "two-years"};
+                                            "crime-approval", "two-years", "payment"};
 
 static const LimitRule *limit_find(const CheckRules *rules, const char *id)
 {

@@ -370,6 +370,17 @@ static void check_suit(Check *check, const CaseGroup *group, Day served, const D
     law_add(check, group, limit, "suit", served, application);
 }
 
+/* Whoever may still pay is not yet in default (Administrative Penalties Law 1996, art. 46; Administrative Compulsion Law, art. 53).  One
+ * made before the decision was served is LAW-009.  Within the term to sue many bureaus demand, and no law forbids it. */
+static void check_demand(Check *check, const CaseGroup *group, const SubFile *file, const Document *demand, Day served)
+{
+    Dated made = dated_of(file, demand, "demand-date");
+    const LimitRule *limit = law_limit(check, "payment");
+    if (served == DAY_NONE || made.day == DAY_NONE || made.day < served || limit_exceeded(check->in->rules, limit, served, made.day))
+        return;
+    law_add(check, group, limit, "early-demand", served, &made);
+}
+
 /* When DECISION was served, as the application and the demand tell it; without a day where they tell two. */
 static Dated service_told(const CaseGroup *group, const Document *decision)
 {
@@ -404,8 +415,9 @@ static void check_application(Check *check, CaseGroup *group)
     int waited = demanded.day == DAY_NONE || application.day == DAY_NONE ? -1 : workdays_between(check->in->rules->workdays, demanded.day, application.day);
     if (waited >= 0 && waited < wait->amount && !reversed)
         law_add(check, group, wait, NULL, demanded.day, &application);
-    const Document *decision = casegroup_document(group, "penalty-decision", &file);
+    const Document *decision = casegroup_document(group, "penalty-decision", NULL);
     Dated served = dated_service(check, group, "penalty-decision", decision, DAY_NONE);
+    check_demand(check, group, file, demand, served.day);
     check_late(check, group, decision, served.day, &application);
     check_suit(check, group, served.day, &application);
 }

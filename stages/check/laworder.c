@@ -191,6 +191,31 @@ static void look_bounds(const SubFile *file, const Document *document, gpointer 
     }
 }
 
+/* Receipts of the documents of one type, the first of their days. */
+typedef struct { const CheckRules *rules; const CaseGroup *group; Dated first; } ServedFirst;
+
+static void look_served(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ServedFirst *served = data;
+    g_autoptr(GArray) services = casegroup_services(served->rules, served->group, document->type, document);
+    for (guint i = 0; i < services->len; i++) {
+        const Served *each = &g_array_index(services, Served, i);
+        if (each->day != DAY_NONE && each->field && (!served->first.document || each->day < served->first.day))
+            served->first = (Dated){each->day, each->file, each->document, each->field};
+    }
+}
+
+/* LAW-009 was told of the date THEN already. */
+static bool is_told_of(const Check *check, const CaseGroup *group, const Dated *then)
+{
+    const Finding *told;
+    for (guint at = 0; then->document && (told = told_next(check, "LAW-009", group, &at));)
+        if (g_strcmp0(told->file, then->file->facts->path) == 0 && g_strcmp0(told->place, then->field->place) == 0)
+            return true;
+    return false;
+}
+
 static void compare_bounds(Check *check, const CaseGroup *group, const OrderRule *rule, const Dated *first, const Dated *last)
 {
     if (first->document && last->document && first->day > last->day)
@@ -313,8 +338,16 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
         return;
     }
     Bounds first = {.field = rule->first_field}, then = {.field = rule->then_field, .titled = rule->titled};
-    casegroup_each_of(group, rule->first, look_bounds, &first);
     casegroup_each_of(group, rule->then, look_bounds, &then);
+    if (rule->of) {
+        ServedFirst served = {check->in->rules, group, {0}};
+        casegroup_each_of(group, rule->of, look_served, &served);
+        first.first = served.first;
+        if (is_told_of(check, group, &then.last))
+            return;
+    } else {
+        casegroup_each_of(group, rule->first, look_bounds, &first);
+    }
     compare_bounds(check, group, rule, &first.first, &then.last);
 }
 

@@ -45,6 +45,28 @@ static void demand_with_its_receipt(Submitted *s)
     set_field(s, ENFORCEMENT "催告书.docx", "demand-date", "2016-09-09");
 }
 
+/* The decision of 24 February was served on the 25th; fifteen days to pay end on 11 March. */
+static void demanded_on(Submitted *s, const char *day) { set_field(s, ENFORCEMENT "催告书.docx", "demand-date", day); }
+static void demand_before_the_decision(Submitted *s) { demanded_on(s, "2016-02-06"); }
+static void demand_before_its_service(Submitted *s) { demanded_on(s, "2016-02-24"); }
+static void demand_while_it_may_be_paid(Submitted *s) { demanded_on(s, "2016-03-11"); }
+static void demand_after_the_term(Submitted *s) { demanded_on(s, "2016-03-12"); }
+static void demand_before_the_decision_alone(Submitted *s)
+{
+    demand_before_the_decision(s);
+    drop_files(s, ENFORCEMENT "回证1.docx");
+}
+static void demand_after_one_of_two(Submitted *s)
+{
+    demand_before_its_service(s);
+    put_document(s, ENFORCEMENT "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕1号", "decision-date", "2016-01-04", NULL);
+    put_document(s, ENFORCEMENT "回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号", "service-date", "2016-01-05", NULL);
+}
+static void demand_in_a_penalty_file(Submitted *s)
+{
+    put_document(s, "案卷/行政处罚1/催告书.docx", "demand", "demand-date", "2016-09-01", NULL);
+}
+
 static void put_list(Submitted *s, const char *title, const char *day)
 {
     put_document(s, DETENTION "清单2.docx", "transfer-list", "transfer-date", day, NULL)->title = g_strdup(title);
@@ -226,6 +248,12 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
     RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),
     RAISED("LAW-009", "apparent", demand_after_its_receipt, demand_with_its_receipt),
+    RAISED("LAW-009", "apparent", demand_before_the_decision, demand_in_a_penalty_file),
+    RAISED("LAW-009", "apparent", demand_before_the_decision_alone, demand_after_the_term),
+    RAISED("LAW-009", "apparent", demand_before_its_service, demand_while_it_may_be_paid),
+    RAISED("LAW-009", "apparent", demand_before_its_service, demand_after_one_of_two),
+    RAISED("LAW-010", "early-demand", demand_while_it_may_be_paid, demand_after_the_term),
+    RAISED("LAW-010", "early-demand", demand_while_it_may_be_paid, demand_before_its_service),
     RAISED("LAW-009", "apparent", letter_after_its_list, letter_with_its_list),
     RAISED("LAW-009", "apparent", letter_after_its_list, letter_after_a_list_of_evidence),
     RAISED("LAW-009", "apparent", sampled_after_the_report, sampled_with_the_report),
@@ -276,9 +304,21 @@ static void the_filing_is_told_once(void **state)
     }
 }
 
+/* A demand older than the decision is older than its service, too: that is one slip. */
+static void one_slip_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    demand_before_the_decision(s);
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "LAW-009", "*"), 1);
+    assert_int_equal(submitted_count(s, "LAW-010", "*"), 0);
+    submitted_free(s);
+}
+
 int main(void)
 {
     int failed = finding_cases_run("orders", cases, G_N_ELEMENTS(cases));
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filing_is_told_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filing_is_told_once), cmocka_unit_test(one_slip_is_told_once)};
     return failed + cmocka_run_group_tests_name("orders, what is told", tests, NULL, NULL);
 }
