@@ -116,6 +116,35 @@ static void param_more(Finding *finding, const GArray *more)
     finding_param(finding, "places", places->str);
 }
 
+/* What the papers of the case have for a code that cannot be, as far as they are of one party. */
+typedef struct { const Saying *wrong; const Field *right; GString *places; bool several; } RightSearch;
+
+static void look_right(const SubFile *file, const Document *document, gpointer data)
+{
+    RightSearch *search = data;
+    const Field *party = document_value(search->wrong->document, "party"), *its = document_value(document, "party"),
+                *code = document_value(document, search->wrong->field->id);
+    if (!code || code->status != VALUE_VALID || !party || !its || !body_is_same(party, its))
+        return;
+    search->several |= search->right && !text_same(search->right->value, code->value);
+    search->right = search->right ? search->right : code;
+    saying_add_place(search->places, file, code->place);
+}
+
+/* "right": the one code that other papers of the case have in its place. */
+static void param_right(Finding *finding, const Saying *wrong)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    RightSearch search = {.wrong = wrong, .places = places};
+    if (!wrong->file->group || strcmp(invalid_reason(wrong->field), "checksum") != 0)
+        return;
+    casegroup_each_document(wrong->file->group, look_right, &search);
+    if (!search.right || search.several)
+        return;
+    finding_param(finding, "right", search.right->value);
+    finding_param(finding, "right-places", places->str);
+}
+
 static void tell(Check *check, const Told *told)
 {
     const Field *field = told->shown.field;
@@ -125,8 +154,10 @@ static void tell(Check *check, const Told *told)
     finding_param(finding, "value", field->value);
     finding_param(finding, "doctype", told->shown.document->type);
     param_quote(finding, "quote", field_quote(field));
-    if (field->status == VALUE_INVALID)
+    if (field->status == VALUE_INVALID) {
         finding_param(finding, "reason", invalid_reason(field));
+        param_right(finding, &told->shown);
+    }
     if (stands_for_party(field))
         finding_param(finding, "party", document_value(told->shown.document, "party")->value);
     param_more(finding, told->more);

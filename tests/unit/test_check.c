@@ -221,6 +221,35 @@ static void a_wrong_value_is_told_once_at_the_decision(void **state)
     submitted_free(s);
 }
 
+typedef struct { const char *form, *report, *form_party, *right, *places; } OtherCodes;
+
+/* The other papers of the case that are of the same party may have the code; where they have two nobody knows which. */
+static void the_code_of_the_other_papers_is_named(void **state)
+{
+    (void)state;
+    static const OtherCodes known[] = {
+        {NULL, NULL, NULL, NULL, NULL},
+        {"91430682MA4L12345X", NULL, NULL, "91430682MA4L12345X", "立案.docx|P3"},
+        {"91430682MA4L12345X", "91430682ma4l12345x", NULL, "91430682MA4L12345X", "立案.docx|P3\n调查报告.docx|P3"},
+        {"91430682MA4L12345X", "91430682MA4L99999Y", NULL, NULL, NULL},
+        {"91430682MA4L12345X", NULL, "沅陵县蜃楼电镀有限公司", NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        add_field(the_document(s, "案卷/行政处罚1/决定书.docx"), "credit-code", "914312221234567890")->status = VALUE_INVALID;
+        if (known[i].form)
+            add_field(the_document(s, "案卷/行政处罚1/立案.docx"), "credit-code", known[i].form);
+        if (known[i].report)
+            add_field(the_document(s, "案卷/行政处罚1/调查报告.docx"), "credit-code", known[i].report);
+        if (known[i].form_party)
+            set_field(s, "案卷/行政处罚1/立案.docx", "party", known[i].form_party);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-003");
+        assert_int_equal(g_strcmp0(finding_value(finding, "right"), known[i].right), 0);
+        assert_int_equal(g_strcmp0(finding_value(finding, "right-places"), known[i].places), 0);
+        submitted_free(s);
+    }
+}
+
 static void a_reused_scan_points_at_the_case_file_before_a_copy(void **state)
 {
     (void)state;
@@ -385,6 +414,7 @@ int main(void)
         cmocka_unit_test(one_sentence_is_shown_once),
         cmocka_unit_test(a_long_quotation_is_cut_around_the_value),
         cmocka_unit_test(a_wrong_value_is_told_once_at_the_decision),
+        cmocka_unit_test(the_code_of_the_other_papers_is_named),
         cmocka_unit_test(a_day_that_is_none_is_told_once),
         cmocka_unit_test(a_reused_scan_points_at_the_case_file_before_a_copy),
         cmocka_unit_test(scans_give_their_number_by_name),
