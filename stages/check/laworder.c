@@ -15,13 +15,23 @@ static bool is_told_of_notice(const Check *check, const CaseGroup *group, const 
     return false;
 }
 
+/* How the date is called: a daily file has two decisions. */
+static const char *date_called(const CaseGroup *group, const Dated *dated)
+{
+    if (group->kind != KIND_DAILY || strcmp(dated->field->id, "decision-date") != 0)
+        return dated->field->id;
+    return strcmp(dated->document->type, "penalty-decision") == 0 ? "original-decision-date"
+           : dated->document == group->speaking                   ? "daily-decision-date"
+                                                                  : dated->field->id;
+}
+
 static void add(Check *check, const CaseGroup *group, const char *variant, const Dated *first, const Dated *second)
 {
     Finding *finding = check_add(check, "LAW-009", variant, group, second->file, second->field->place);
-    finding_param(finding, "first-field", first->field->id);
+    finding_param(finding, "first-field", date_called(group, first));
     param_day(finding, "first", first->day);
     finding_param(finding, "first-doctype", first->document->type);
-    finding_param(finding, "second-field", second->field->id);
+    finding_param(finding, "second-field", date_called(group, second));
     param_day(finding, "second", second->day);
     finding_param(finding, "second-doctype", second->document->type);
     param_near(finding, second->field);

@@ -316,9 +316,46 @@ static void one_slip_is_told_once(void **state)
     submitted_free(s);
 }
 
+static void original_after_the_daily(Submitted *s) { set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19"); }
+static void daily_before_its_notice(Submitted *s) { set_field(s, "案卷/按日1/告知书.docx", "notice-date", "2016-10-20"); }
+static void decided_before_the_notice(Submitted *s) { set_field(s, PENALTY "告知书.docx", "notice-date", "2016-09-30"); }
+
+/* The finding at FILE; NULL when there is none. */
+static const Finding *finding_at(const Submitted *s, const char *file)
+{
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (strcmp(finding->code, "LAW-009") == 0 && g_strcmp0(finding->file, file) == 0)
+            return finding;
+    }
+    return NULL;
+}
+
+static void which_of_two_decisions_is_said(void **state)
+{
+    (void)state;
+    static const char daily[] = "案卷/按日1/按日决定书.docx", receipt[] = "案卷/按日1/回证2.docx";
+    static const struct { ChangeFunc change; const char *file, *first, *second; } known[] = {
+        {original_after_the_daily, daily, "original-decision-date", "daily-decision-date"},
+        {original_after_the_daily, receipt, "original-decision-date", "service-date"},
+        {daily_before_its_notice, daily, "notice-date", "daily-decision-date"},
+        {decided_before_the_notice, PENALTY "决定书.docx", "notice-date", "decision-date"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = finding_at(s, known[i].file);
+        assert_non_null(finding);
+        assert_string_equal(finding_value(finding, "first-field"), known[i].first);
+        assert_string_equal(finding_value(finding, "second-field"), known[i].second);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     int failed = finding_cases_run("orders", cases, G_N_ELEMENTS(cases));
-    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filing_is_told_once), cmocka_unit_test(one_slip_is_told_once)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_filing_is_told_once), cmocka_unit_test(one_slip_is_told_once),
+                                       cmocka_unit_test(which_of_two_decisions_is_said)};
     return failed + cmocka_run_group_tests_name("orders, what is told", tests, NULL, NULL);
 }
