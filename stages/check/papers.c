@@ -98,20 +98,46 @@ static const Field *signed_day(const SubFile *file, const char *kind)
     return day && day->status == VALUE_VALID && g_strcmp0(day->rule, "signature-line") == 0 ? day : NULL;
 }
 
-/* A paper bears a day after that on which it came in; where nobody knows when it did, after that by which it has to. */
-static void check_day(Check *check, const SeasonPaper *paper, const SubFile *file)
+/* The paper bears a day after that on which it came in, which nobody can have signed then; 0: nobody knows when that was. */
+static bool is_ahead(const Check *check, const SubFile *file, Day day)
 {
-    const Field *field = signed_day(file, paper->kind);
-    Day day = field ? day_parse_iso(field->value) : DAY_NONE;
     int64_t since = held_since(check, file->facts->path);
-    bool known = since != 0, after = known ? day > instant_day(since) : paper->due != DAY_NONE && day > paper->due;
-    if (day == DAY_NONE || !after || (!known && !check_competes(check)))
+    return day != DAY_NONE && since != 0 && day > instant_day(since);
+}
+
+static Day day_signed(const SubFile *file, const char *kind)
+{
+    const Field *field = file ? signed_day(file, kind) : NULL;
+    return field ? day_parse_iso(field->value) : DAY_NONE;
+}
+
+/* A paper bears a day after that on which it came in, or after that by which it has to, whatever was sent before it; LATE: that it
+ * came late is told, and this with it. */
+static void check_day(Check *check, const SeasonPaper *paper, const SubFile *file, bool late)
+{
+    Day day = day_signed(file, paper->kind);
+    bool ahead = is_ahead(check, file, day), overdue = day != DAY_NONE && paper->due != DAY_NONE && day > paper->due;
+    if (!ahead && (late || !overdue || !check_competes(check)))
         return;
-    Finding *finding = check_add(check, known ? "EXT-003" : "SUB-001", known ? "ahead" : "dated", NULL, file, field->place);
+    Finding *finding = check_add(check, ahead ? "EXT-003" : "SUB-001", ahead ? "ahead" : "dated", NULL, file,
+                                 signed_day(file, paper->kind)->place);
     finding_param(finding, "paper", paper->kind);
     finding_param(finding, "title", paper->title);
     param_day(finding, "dated", day);
-    param_day(finding, known ? "received" : "due", known ? instant_day(since) : paper->due);
+    param_day(finding, ahead ? "received" : "due", ahead ? instant_day(held_since(check, file->facts->path)) : paper->due);
+}
+
+/* What the day at the end of a paper that came late tells: it may have been sent in time, and not through here; or it was
+ * written too late as well ("made"). */
+static void param_signed(const Check *check, Finding *finding, const SeasonPaper *paper, const SubFile *file)
+{
+    Day dated = document_day(subfile_document(file, paper->kind), "document-date"), day = day_signed(file, paper->kind);
+    if (dated != DAY_NONE && dated <= paper->due)
+        param_day(finding, "dated", dated);
+    if (day == DAY_NONE || day <= paper->due || is_ahead(check, file, day))
+        return;
+    param_day(finding, "made", day);
+    finding->place = g_strdup(signed_day(file, paper->kind)->place);
 }
 
 /* ---- papers of another campaign ---- */
@@ -217,11 +243,11 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     record->kind = g_strdup(paper->kind);
     record->path = file ? g_strdup(file->facts->path) : NULL;
     record->received_s = file ? paper_received_at(check, paper->kind) : 0;
+    bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
     if (file) {
         check_maker(check, paper, file);
-        check_day(check, paper, file);
+        check_day(check, paper, file, late);
     }
-    bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
     if (!check_competes(check) || (file && check_elsewhen(check, paper)) || (file && !late))
         return;
     Finding *finding = check_add(check, "SUB-001", late ? "late" : NULL, NULL, file, NULL);
@@ -232,9 +258,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     if (late) {
         g_autofree char *received = instant_format(record->received_s);
         finding_param(finding, "received", received);
-        Day dated = document_day(subfile_document(file, paper->kind), "document-date");
-        if (dated != DAY_NONE && dated <= paper->due) /* may have been sent in time, and not through here */
-            param_day(finding, "dated", dated);
+        param_signed(check, finding, paper, file);
     }
 }
 

@@ -122,6 +122,24 @@ static void signed_before_it_came_again(Submitted *s)
     first->path = g_strdup("自评报告.docx");
     instant_parse("2016-11-20T08:00:00+08:00", &first->received_s);
 }
+/* A plan was there in time; the one of that name that counts came in November and was signed on DAY. */
+static void plan_came_again(Submitted *s, const char *day)
+{
+    set_field(s, PLAN, "document-date", day);
+    g_free(the_field(s, PLAN, "document-date")->rule);
+    the_field(s, PLAN, "document-date")->rule = g_strdup("signature-line");
+    submitted_received(s, "2016-11-28T09:00:00+08:00");
+    IntakeFirst *first = record_add(s->intake->first, &intake_first_type);
+    first->path = g_strdup(PLAN);
+    instant_parse("2016-09-05T08:00:00+08:00", &first->received_s);
+}
+static void plan_came_again_late_made(Submitted *s) { plan_came_again(s, "2016-09-18"); }
+static void plan_came_again_of_that_day(Submitted *s) { plan_came_again(s, "2016-09-10"); }
+static void plan_came_late_and_late_made(Submitted *s)
+{
+    plan_came_again_late_made(s);
+    g_ptr_array_set_size(s->intake->first, 0);
+}
 static void signed_after_its_term(Submitted *s) { signed_on(s, "2016-11-29", "signature-line", NULL); }
 static void signed_on_the_last_day(Submitted *s) { signed_on(s, "2016-11-28", "signature-line", NULL); }
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
@@ -333,6 +351,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-003", "ahead", signed_after_it_came, signed_before_it_came_again),
     RAISED("SUB-001", "dated", signed_after_its_term, signed_on_the_last_day),
     RAISED("SUB-001", "dated", signed_after_its_term, signed_after_it_came),
+    RAISED("SUB-001", "dated", plan_came_again_late_made, plan_came_again_of_that_day),
+    RAISED("SUB-001", "dated", plan_came_again_late_made, plan_came_late_and_late_made),
     RAISED("SUB-001", "late", received_late, received_on_the_day),
     RAISED("SUB-001", "late", received_late, received_late_but_known),
     RAISED("SUB-001", "late", another_paper_was_there, another_plan_was_there),
@@ -368,9 +388,34 @@ static void what_to_send_is_told(void **state G_GNUC_UNUSED)
     }
 }
 
+/* That a paper came late is told with the day that it bears, where that is too late as well. */
+static void the_day_of_a_late_paper_is_told(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *day, *made, *dated; } known[] = {
+        {"2016-09-18", "2016-09-18", ""}, {"2016-09-10", "", "2016-09-10"}, {"2016-12-02", "", ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        plan_came_again(s, known[i].day);
+        g_ptr_array_set_size(s->intake->first, 0);
+        submitted_check(s);
+        const Finding *late = NULL;
+        for (guint j = 0; j < s->findings->findings->len; j++) {
+            const Finding *finding = s->findings->findings->pdata[j];
+            if (g_strcmp0(finding->variant, "late") == 0 && g_strcmp0(finding->file, PLAN) == 0)
+                late = finding;
+        }
+        assert_non_null(late);
+        const char *made = finding_value(late, "made"), *dated = finding_value(late, "dated");
+        assert_string_equal(made ? made : "", known[i].made);
+        assert_string_equal(dated ? dated : "", known[i].dated);
+        assert_string_equal(late->place ? late->place : "", made ? the_field(s, PLAN, "document-date")->place : "");
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(what_to_send_is_told)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(what_to_send_is_told), cmocka_unit_test(the_day_of_a_late_paper_is_told)};
     int failed = finding_cases_run("paperwork", cases, G_N_ELEMENTS(cases));
     return failed + cmocka_run_group_tests_name("papers of another year", tests, NULL, NULL);
 }
