@@ -23,14 +23,6 @@ static const Field *only_value(const Gather *gather, const char *field)
     return best && !several ? best->field : NULL;
 }
 
-static bool is_found(const Gather *gather, const char *field)
-{
-    bool found = false;
-    for (guint i = 0; i < gather->found->len; i++)
-        found = found || strcmp(((Candidate *)g_ptr_array_index(gather->found, i))->field->id, field) == 0;
-    return found;
-}
-
 /* Dates as 2016-10-08 compare as texts. */
 static void tell_rechecks(Gather *gather)
 {
@@ -52,7 +44,7 @@ static void add_day(Gather *gather, const char *field, const DateAt *day, const 
 {
     const char *text = gather->reading->docx->paragraphs[day->paragraph].text;
     g_autofree char *quote = g_strndup(text + a->date.start, b->date.end - a->date.start);
-    if (!is_found(gather, field))
+    if (!gather_has(gather, field, NULL))
         gather_add_value(gather, field, 8, "days-counted", day->paragraph, quote, day_format(day->date.day),
                          NULL, VALUE_VALID);
 }
@@ -63,7 +55,7 @@ static void tell_span(Gather *gather)
     const Field *days = only_value(gather, "days");
     int64_t count;
     if (!days || !text_integer(days->value, &count) || count < 1 || count > G_MAXINT32 ||
-        (is_found(gather, "first-day") && is_found(gather, "last-day")))
+        (gather_has(gather, "first-day", NULL) && gather_has(gather, "last-day", NULL)))
         return;
     g_autoptr(GArray) dates = dates_resolved(gather);
     for (guint i = 1; i < dates->len; i++) {
@@ -174,7 +166,7 @@ void gather_daily(Gather *gather)
     join_rounds(gather);
     if (notice)
         return;
-    if (!is_found(gather, "recheck-date"))
+    if (!gather_has(gather, "recheck-date", NULL))
         tell_rechecks(gather);
     tell_span(gather);
 }

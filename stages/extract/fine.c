@@ -182,6 +182,7 @@ static void collect_fines(const Gather *gather, const NamedPattern *rule, uint32
             bool read = read_fine(gather, rule, i, &fine); /* the next search makes the matcher forget this one */
             fine.included = stands_before(folded->text, start, "其中", true);
             const char *sentence = matchtext_part_before(folded->text, start, (const char *const[]){"。", "\n", NULL});
+            fine.at = start;
             fine.sentence = (size_t)(sentence - folded->text);
             fine.concluded = is_concluded(sentence, folded->text + start);
             fine.decided = stands_before(folded->text, start, "决定", false);
@@ -215,7 +216,6 @@ static void drop_undecided(GArray *fines)
         }
         if (!decided || fine->decided || fine->planned || (fine->itemised && decided->itemised))
             continue;
-        g_free(fine->quote);
         g_array_remove_index(fines, i);
     }
 }
@@ -278,7 +278,6 @@ static void drop_weighed(GArray *fines)
         bool before = last->concluded && !fine->itemised && fine->sentence != last->sentence;
         if (fine->paragraph != last->paragraph || (!before && !(fine->planned && !last->planned)))
             continue;
-        g_free(fine->quote);
         g_array_remove_index(fines, i);
         last = &g_array_index(fines, Fine, fines->len - 1);
     }
@@ -294,10 +293,8 @@ static void keep_conclusion(GArray *fines)
         if (before->paragraph != fine->paragraph && !listed)
             break;
     }
-    for (guint i = first; i-- > 0;) {
-        g_free(g_array_index(fines, Fine, i).quote);
+    for (guint i = first; i-- > 0;)
         g_array_remove_index(fines, i);
-    }
 }
 
 static int compare_paragraphs(gconstpointer a, gconstpointer b)
@@ -309,19 +306,8 @@ static int compare_paragraphs(gconstpointer a, gconstpointer b)
 static void keep_first(GArray *fines)
 {
     g_array_sort(fines, compare_paragraphs); /* stable */
-    for (guint i = fines->len; i-- > 1;) {
-        g_free(g_array_index(fines, Fine, i).quote);
+    for (guint i = fines->len; i-- > 1;)
         g_array_remove_index(fines, i);
-    }
-}
-
-/* Whether the paper multiplies a fine by days: a daily decision, or the notice of one. */
-static bool is_counted_by_day(const Gather *gather)
-{
-    bool daily = strcmp(gather->document->type, "daily-decision") == 0;
-    for (guint i = 0; i < gather->found->len && !daily; i++)
-        daily = strcmp(((const Candidate *)gather->found->pdata[i])->field->id, "per-day-yuan") == 0;
-    return daily;
 }
 
 /* A paper that is counted by the day names the fine that it multiplies beside the product: the largest stands. */
@@ -331,10 +317,8 @@ static void keep_largest(GArray *fines)
     for (guint i = 0; i < fines->len; i++)
         largest = MAX(largest, g_array_index(fines, Fine, i).fen);
     for (guint i = fines->len; i-- > 0;)
-        if (g_array_index(fines, Fine, i).fen < largest) {
-            g_free(g_array_index(fines, Fine, i).quote);
+        if (g_array_index(fines, Fine, i).fen < largest)
             g_array_remove_index(fines, i);
-        }
 }
 
 /* The other form of an amount whose words and figures differ; after what stands: of two values at one place the first counts. */
@@ -379,41 +363,51 @@ static void collect_all(const Gather *gather, uint32_t from, uint32_t to, GArray
         collect_fines(gather, extractrules_named(gather->reading->rules, "fine-bare"), from, to, fines);
 }
 
-static void fines_clear(GArray *fines)
+static void fine_clear(gpointer fine)
 {
-    for (guint i = 0; i < fines->len; i++)
-        g_free(g_array_index(fines, Fine, i).quote);
-    g_array_set_size(fines, 0);
+    g_free(((Fine *)fine)->quote);
 }
 
-/* Whether the paragraph tells what was announced to the party before: there 拟 is no draft wording. */
-static bool tells_of_notice(const Gather *gather, uint32_t paragraph)
+static GArray *fines_new(void)
 {
-    const char *text = folded_at(gather->reading, paragraph)->text;
-    return strstr(text, "告知") || strstr(text, "陈述") || strstr(text, "申辩");
+    GArray *fines = g_array_new(FALSE, TRUE, sizeof(Fine));
+    g_array_set_clear_func(fines, fine_clear);
+    return fines;
+}
+
+/* Whether the paragraph of the fine tells what was announced to the party, or planned, before: there 拟 is no draft wording.  Where
+ * the decision has no other fine (ONLY), the sentence must. */
+static bool tells_of_notice(const Gather *gather, const Fine *fine, bool only)
+{
+    static const char *const words[] = {"告知", "陈述", "申辩", NULL}, *const before[] = {"原拟", "曾拟", "本拟", "初拟", "原先拟", NULL};
+    const char *text = folded_at(gather->reading, fine->paragraph)->text;
+    size_t from, to;
+    matchtext_sentence(text, fine->at, &from, &to);
+    g_autofree char *sentence = g_strndup(text + from, to - from);
+    return text_has_any(only ? sentence : text, words) || text_has_any(sentence, before);
 }
 
 static void drop_planned(GArray *fines)
 {
     for (guint i = fines->len; i-- > 0;)
-        if (g_array_index(fines, Fine, i).planned) {
-            g_free(g_array_index(fines, Fine, i).quote);
+        if (g_array_index(fines, Fine, i).planned)
             g_array_remove_index(fines, i);
-        }
 }
 
-/* What a decision says was planned: the fine of its notice, else draft wording (EXT-005); either way no fine of it. */
-static void add_planned(Gather *gather)
+/* What a decision says was planned: the fine of its notice, else draft wording (EXT-005); either way no fine of it.  ONLY: it sets none
+ * besides. */
+static void add_planned(Gather *gather, bool only)
 {
-    g_autoptr(GArray) fines = g_array_new(FALSE, TRUE, sizeof(Fine));
+    g_autoptr(GArray) fines = fines_new();
     collect_all(gather, gather->part->first, gather->part->end, fines);
-    for (guint i = 0; i < fines->len; i++) {
-        const Fine *fine = &g_array_index(fines, Fine, i);
-        if (fine->planned)
-            gather_add_value(gather, "proposed-fine-yuan", 1, "planned-fine", fine->paragraph, fine->quote, money_format(fine->fen), NULL,
-                             tells_of_notice(gather, fine->paragraph) ? VALUE_VALID : VALUE_DRAFT);
-    }
-    fines_clear(fines);
+    for (int draft = 1; draft >= 0; draft--) /* first: the same amount is told once, and the wording must not be lost */
+        for (guint i = 0; i < fines->len; i++) {
+            const Fine *fine = &g_array_index(fines, Fine, i);
+            g_autofree char *value = money_format(fine->fen);
+            if (fine->planned && tells_of_notice(gather, fine, only) == !draft && !gather_has(gather, "proposed-fine-yuan", value))
+                gather_add_value(gather, "proposed-fine-yuan", 1, "planned-fine", fine->paragraph, fine->quote, g_steal_pointer(&value),
+                                 NULL, draft ? VALUE_DRAFT : VALUE_VALID);
+        }
 }
 
 /* Whether they are the items of one list, which sets them one by one. */
@@ -460,6 +454,21 @@ static void add_other_penalty(Gather *gather, uint32_t from, uint32_t to)
     gather_add_value(gather, "other-penalty", 1, "no-fine", at, clause, value, NULL, VALUE_VALID);
 }
 
+/* What is set between FROM and TO, where the paper decides, into FINES; else, unless the place of the fine is blank there, what it
+ * says anywhere, each amount once: then false. */
+static bool collect_decided(Gather *gather, uint32_t from, uint32_t to, GArray *fines)
+{
+    collect_all(gather, from, to, fines);
+    if (fines->len == 0)
+        fines_in_tables(gather, from, to, fines);
+    drop_original_fines(gather, from, to, fines);
+    if (fines->len > 0 || fine_is_blank(gather, from, to))
+        return fines->len > 0;
+    collect_all(gather, gather->part->first, gather->part->end, fines);
+    drop_original_fines(gather, from, to, fines);
+    return false;
+}
+
 void gather_fines(Gather *gather)
 {
     const char *type = gather->document->type, *field = field_of_fines(type);
@@ -468,19 +477,17 @@ void gather_fines(Gather *gather)
     bool decision = g_str_has_suffix(type, "-decision");
     int rank = strcmp(type, "penalty-decision") == 0 || !decision ? 1 : 2; /* a daily decision's total has patterns of its own */
     rank = strcmp(type, "closing-form") == 0 ? 3 : rank;                    /* and a form its cells */
-    g_autoptr(GArray) fines = g_array_new(FALSE, TRUE, sizeof(Fine));
+    g_autoptr(GArray) fines = fines_new();
     uint32_t from, to;
     decision_range(gather, &from, &to);
-    collect_all(gather, from, to, fines);
-    if (fines->len == 0)
-        fines_in_tables(gather, from, to, fines);
-    bool in_clause = fines->len > 0;
-    if (!in_clause) /* no decision clause: anywhere, but each amount once */
-        collect_all(gather, gather->part->first, gather->part->end, fines);
+    bool in_clause = collect_decided(gather, from, to, fines);
     if (decision) {
         drop_undecided(fines);
         drop_planned(fines);
-        add_planned(gather);
+        drop_before_blank(gather, from, to, fines);
+        add_planned(gather, fines->len == 0 && !gather_has(gather, field, NULL)); /* the label of a cell may give it */
+        if (fines->len == 0)
+            fine_is_blank(gather, from, to);
     }
     if (strcmp(type, "demand") == 0) /* after the fine come what is left of it and surcharges */
         keep_first(fines);
@@ -499,5 +506,4 @@ void gather_fines(Gather *gather)
     add_other_forms(gather, field, rank, fines);
     if (strcmp(type, "penalty-decision") == 0 && fines->len == 0)
         add_other_penalty(gather, from, to);
-    fines_clear(fines);
 }

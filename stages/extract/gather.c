@@ -294,12 +294,12 @@ static void drop_codes_of_person(Gather *gather, GHashTable *best)
             g_ptr_array_remove_index(gather->found, i);
 }
 
-static bool has_value(const Gather *gather, const char *id, const char *value)
+bool gather_has(const Gather *gather, const char *id, const char *value)
 {
     bool has = false;
     for (guint i = 0; i < gather->found->len && !has; i++) {
         const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
-        has = strcmp(field->id, id) == 0 && strcmp(field->value, value) == 0;
+        has = strcmp(field->id, id) == 0 && (!value || strcmp(field->value, value) == 0);
     }
     return has;
 }
@@ -316,7 +316,7 @@ static void drop_signing_head(Gather *gather)
     for (guint i = gather->found->len; firm && i-- > 0;) {
         const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
         bool signing = strcmp(field->id, "party") == 0 && g_str_has_prefix(field->rule, "label:");
-        if (signing && is_person(field->value) && has_value(gather, "legal-rep", field->value))
+        if (signing && is_person(field->value) && gather_has(gather, "legal-rep", field->value))
             g_ptr_array_remove_index(gather->found, i);
     }
 }
@@ -523,6 +523,7 @@ void gather_finish(Gather *gather)
     drop_own_number(gather);
     drop_signing_head(gather);
     gather_settle_signatures(gather);
+    gather_drop_filled(gather);
     best_ranks(gather->found, best);
     drop_codes_of_person(gather, best);
     gather_drop_named_days(gather, best);

@@ -22,6 +22,7 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
         if (!matcher_span(matcher, 0, &all_start, &all_end))
             return true;
         if (matcher_span(matcher, pattern_group(rule->pattern, "value"), &start, &end) && end > start) {
+            end = rule->field->type == VALUE_MONEY ? value_money_end(folded->text, end) : end;
             g_autofree char *value = matchtext_quote(
                 folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));

@@ -90,6 +90,8 @@ GatherPlace gather_clause(const Gather *gather, uint32_t paragraph, size_t start
 /* The same with the value known already; takes VALUE and KEY. */
 void gather_add_value(Gather *gather, const char *field_id, int rank, const char *rule_id, uint32_t paragraph, const char *quote,
                       char *value, char *key, ValueStatus status);
+/* Whether there is a candidate for FIELD, with VALUE where that is not NULL. */
+bool gather_has(const Gather *gather, const char *field, const char *value);
 /* The column (SPEC 6.3) that the text of CELL is a title of; NULL for none.  Borrowed from the rules. */
 const char *gather_column(const Gather *gather, uint32_t cell);
 /* An opinion that was not given, told by LABEL at PARAGRAPH: one that was comes before it. */
@@ -102,6 +104,8 @@ void gather_daily(Gather *gather);
 void gather_impossible_days(Gather *gather);
 /* Drops places to sign where a picture may be the signature, and those that only describe who heads the bureau (signatures.c). */
 void gather_settle_signatures(Gather *gather);
+/* Drops places left blank where the paper says elsewhere what belongs there (signatures.c). */
+void gather_drop_filled(Gather *gather);
 /* A report of monitoring that names those who signed it, in a file without any word or picture that may be the CMA mark. */
 void gather_mark(Gather *gather);
 /* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
@@ -156,6 +160,8 @@ bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field 
 /* The figures of an amount that QUOTE gives twice, 伍万元（￥500,000.00）, when they differ from the words, which stand (SPEC 6);
  * else NULL.  Caller frees. */
 char *value_money_in_figures(const char *quote);
+/* Where the amount that ends at END of the folded TEXT ends with its other form, 伍万元(¥500,000.00), 伍万元，大写…; END without one. */
+size_t value_money_end(const char *text, size_t end);
 
 /* Whether QUOTE begins like 同月24日, whose month stands before it. */
 bool date_is_same_month(const char *quote);

@@ -71,3 +71,17 @@ void gather_mark(Gather *gather)
         return;
     gather_add_value(gather, "mark-missing", 1, "no-mark", gather->part->title, title, text_squeeze(title), NULL, VALUE_VALID);
 }
+
+void gather_drop_filled(Gather *gather)
+{
+    static const char *const blanks[][3] = {{"number-blank", "doc-number"}, {"party-blank", "party"}, {"fine-blank", "fine-yuan", "total-yuan"}};
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        bool filled = false;
+        for (size_t k = 0; k < G_N_ELEMENTS(blanks); k++)
+            for (size_t n = 1; n < G_N_ELEMENTS(blanks[k]) && strcmp(one->field->id, blanks[k][0]) == 0; n++)
+                filled = filled || (blanks[k][n] && gather_has(gather, blanks[k][n], NULL));
+        if (filled)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}

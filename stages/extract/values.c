@@ -456,23 +456,54 @@ static bool read_money(const FieldRule *rule, const char *quote, Field *field)
     return true;
 }
 
-/* Whether nothing but brackets and 大写, 小写, 即 and the like stand in [START, END) of QUOTE. */
-static bool is_between_forms(const char *quote, size_t start, size_t end)
+/* The first byte of TEXT at or behind START that is no bracket, and not of 大写, 小写, 即 and the like. */
+static size_t past_between(const char *text, size_t start)
 {
     static const char between[] = "（(〔【[大小写人民币即计为：:￥¥，, 整正";
-    for (const char *p = quote + start; p < quote + end; p = g_utf8_next_char(p))
-        if (!g_utf8_strchr(between, -1, g_utf8_get_char(p)))
-            return false;
+    const char *p = text + start;
+    while (*p && g_utf8_strchr(between, -1, g_utf8_get_char(p)))
+        p = g_utf8_next_char(p);
+    return (size_t)(p - text);
+}
+
+/* Figures without 元 that fill the rest of a bracket at START: …（2100000）.  A note's number is shorter. */
+static bool bare_figures(const char *text, size_t start, Money *second)
+{
+    enum { FIGURES_MIN = 4 };
+    size_t length = strspn(text + start, "0123456789,.");
+    const char *after = text + start + length, *closing = g_str_has_prefix(after, "）") ? "）" : ")";
+    g_autofree char *figures = g_strndup(text + start, length);
+    if (length < FIGURES_MIN || !g_str_has_prefix(after, closing) || !money_parse_cell(figures, 100, second))
+        return false;
+    second->start = start;
+    second->end = start + length + strlen(closing);
     return true;
+}
+
+/* The other form of the amount that ends at END of TEXT, right behind it: 伍万元（￥500,000.00）. */
+static bool other_form(const char *text, size_t end, Money *second)
+{
+    size_t start = past_between(text, end);
+    return (money_find(text, end, second) && second->start <= start) || bare_figures(text, start, second);
 }
 
 char *value_money_in_figures(const char *quote)
 {
     Money first, second;
-    if (!money_find(quote, 0, &first) || !money_find(quote, first.end, &second) || first.words == second.words ||
-        first.fen == second.fen || !is_between_forms(quote, first.end, second.start))
+    if (!money_find(quote, 0, &first) || !other_form(quote, first.end, &second) || first.words == second.words ||
+        first.fen == second.fen)
         return NULL;
     return money_format(first.words ? second.fen : first.fen);
+}
+
+size_t value_money_end(const char *text, size_t end)
+{
+    static const char *const marks[] = {"(", "〔", "大写", "小写", "即", NULL};
+    Money second;
+    if (!other_form(text, end, &second))
+        return end;
+    g_autofree char *between = g_strndup(text + end, second.start - end);
+    return text_has_any(between, marks) ? second.end : end;
 }
 
 static bool read_code(const char *field_id, const char *quote, Field *field)

@@ -107,6 +107,79 @@ static void parts_and_payments_are_not_added(void **state)
     check(DECISION "第一项处罚款10万元，我局决定罚款12万元。" SIGNED, "fine-yuan", "120000.00"); /* how it was arrived at */
 }
 
+#define DAILY "^沅陵县环境保护局\n^按日连续处罚决定书\n沅环连罚字〔2016〕2号\n当事人：沅陵鑫源纸业有限责任公司\n"
+#define FINED "我局于2016年9月22日作出《行政处罚决定书》（沅环罚字〔2016〕22号），罚款10万元，次日送达。\n"
+#define COUNTED "我局决定自2016年8月30日起至2016年9月12日止，共14日，对你单位实施按日连续处罚，"
+
+/* Words and figures of one amount that differ are two values, wherever prose gives it; the words stand, and come first. */
+static void words_and_figures_of_what_is_counted_by_the_day(void **state)
+{
+    (void)state;
+    check(DAILY COUNTED "共计罚款人民币壹佰肆拾万元整（¥1500000元）。" SIGNED, "total-yuan", "1400000.00 1500000.00");
+    check(DAILY COUNTED "罚款总额为人民币壹佰肆拾万元整（￥1,500,000.00）。" SIGNED, "total-yuan", "1400000.00 1500000.00");
+    check(DAILY COUNTED "共计罚款1500000元（大写：人民币壹佰肆拾万元整）。" SIGNED, "total-yuan", "1400000.00 1500000.00");
+    check(DAILY COUNTED "罚款总额人民币壹佰肆拾万元整（1500000）。" SIGNED, "total-yuan", "1400000.00 1500000.00");
+    check(DAILY COUNTED "合计罚款人民币壹佰肆拾万元整，即￥1500000元。" SIGNED, "total-yuan", "1400000.00 1500000.00");
+    check(DAILY COUNTED "罚款总额为人民币壹佰肆拾万元整（¥140万元）。" SIGNED, "total-yuan", "1400000.00");
+    check(DAILY COUNTED "共计罚款人民币壹佰肆拾万元整（14）。" SIGNED, "total-yuan", "1400000.00"); /* a note */
+    check(DAILY COUNTED "共计罚款人民币壹佰肆拾万元整，100000元已缴纳。" SIGNED, "total-yuan", "1400000.00");
+    check(DAILY COUNTED "每日罚款数额为人民币壹拾万元整（¥110000元），共计罚款140万元。" SIGNED, "per-day-yuan", "100000.00 110000.00");
+    check(DAILY COUNTED "以壹拾万元（￥100,000.00）为基数，共计罚款140万元。" SIGNED, "per-day-yuan", "100000.00");
+    check(DAILY_NOTICE "我局拟自9月14日起至27日止对你公司按日连续处罚，每日罚款数额为壹拾万元（¥110000元），罚款总额为人民币壹佰肆拾万元整"
+          "（¥1500000元）。", "per-day-yuan", "100000.00 110000.00");
+}
+
+/* What was fined before, and what is multiplied, is no total of the days; where the place of that is blank there is none. */
+static void the_original_fine_is_no_total(void **state)
+{
+    (void)state;
+    check(DAILY FINED COUNTED "每日罚款数额为100000元，共计罚款人民币　　　元。" SIGNED, "total-yuan", "");
+    check(DAILY FINED COUNTED "每日罚款数额为100000元，共计罚款人民币　　　元。" SIGNED, "fine-blank", "罚款人民币　　　元");
+    check(DAILY FINED COUNTED "每日罚款数额为　　　元，罚款总额为　　　元。" SIGNED, "fine-blank", "总额为　　　元");
+    check(DAILY FINED COUNTED "每日罚款数额为100000元。" SIGNED, "total-yuan", "");
+    check(DAILY FINED COUNTED SIGNED, "total-yuan", "");
+    check(DAILY FINED COUNTED "以原罚款10万元为基数。" SIGNED, "total-yuan", "");
+    check(DAILY "你单位被罚款10万元。\n" COUNTED "每日罚款　　　元，共计罚款人民币　　　元。" SIGNED, "total-yuan", "");
+    check(DAILY "你单位被罚款10万元。\n自2016年8月30日起按日连续处罚，共计1日，每日罚款10万元。" SIGNED, "total-yuan", "100000.00");
+    check(DAILY "你单位被罚款10万元。\n自2016年8月30日起按日连续处罚，共计2日，每日罚款10万元。" SIGNED, "total-yuan", "");
+    check(DAILY "你单位被罚款10万元。\n" COUNTED "每日罚款10万元。" SIGNED, "total-yuan", "");
+    check(DAILY "我局决定对你单位（沅环罚字〔2016〕22号处罚决定罚款10万元）实施按日连续处罚。" SIGNED, "total-yuan", "");
+    check(DAILY FINED COUNTED "按原罚款10万元计，处罚款140万元。" SIGNED, "total-yuan", "1400000.00");
+    check(DAILY FINED COUNTED "处罚款140万元。" SIGNED, "total-yuan", "1400000.00");
+    check(DAILY FINED COUNTED "每日罚款10万元，处罚款10万元。" SIGNED, "total-yuan", "100000.00"); /* a wrong total is one (LAW-007) */
+    check(DAILY FINED "我局决定对你单位按日连续处罚1日，每日罚款10万元，罚款10万元。" SIGNED, "total-yuan", "100000.00");
+    check(DAILY "|罚款总额|\n|原处罚数额|100000元\n" FINED COUNTED SIGNED, "fine-blank", "罚款总额");
+    check(DAILY "|罚款总额（元）|1400000\n|原处罚数额|100000元\n" FINED COUNTED SIGNED, "fine-blank", "");
+    check(DAILY_NOTICE FINED_BEFORE "我局拟实施按日连续处罚，每日罚款数额为100000元，共计罚款人民币　　　元。", "proposed-fine-yuan", "");
+    check(DAILY_NOTICE FINED_BEFORE "我局拟实施按日连续处罚，每日罚款数额为100000元，处罚款140万元。", "proposed-fine-yuan", "1400000.00");
+}
+
+/* A decision that leaves its amount blank has no other; one that writes 拟 in the sentence in which it decides is a draft. */
+static void a_decision_without_its_amount(void **state)
+{
+    (void)state;
+#define TOLD "我局于2016年9月9日告知你单位拟作出罚款5万元的处罚，你单位未陈述申辩。\n"
+    check(DECISION TOLD "我局决定对你单位罚款人民币　　　元。" SIGNED, "fine-blank", "罚款人民币　　　元");
+    check(DECISION TOLD "我局决定对你单位罚款人民币伍万元。" SIGNED, "fine-blank", "");
+    check(DECISION "案审会建议罚款5万元。\n我局决定对你单位罚款人民币_____元。" SIGNED, "fine-yuan", "");
+    check(DECISION "案审会建议罚款5万元。\n我局决定没收违法所得人民币_____元。" SIGNED, "fine-yuan", "50000.00");
+    check(DECISION "我局决定对你单位作出如下处罚：\n1.没收违法所得人民币　　　元；\n2.罚款人民币5万元。" SIGNED, "fine-yuan", "50000.00");
+}
+
+static void what_was_announced_is_no_draft(void **state)
+{
+    (void)state;
+    check(DECISION TOLD "依据该法第九十九条，拟对你单位处罚款人民币伍万元整。" SIGNED, "proposed-fine-yuan", "50000.00/draft");
+    check(DECISION "我局于2016年9月9日告知你单位，你单位未申辩。依据该法第九十九条，我局拟处罚款50000元。" SIGNED, "proposed-fine-yuan",
+          "50000.00/draft");
+    check(DECISION "我局于2016年9月9日告知你单位。我局拟处罚款50000元。现决定罚款40000元。" SIGNED, "proposed-fine-yuan", "50000.00");
+    check(DECISION "我局于2016年9月9日告知你单位。我局拟处罚款50000元。现决定罚款40000元。" SIGNED, "fine-yuan", "40000.00");
+    check(DECISION TOLD "我局决定罚款肆万元。" SIGNED, "proposed-fine-yuan", "50000.00");
+    check(DECISION "|罚款金额（元）|40000\n已告知你单位。原先的意见是拟罚款5万元。" SIGNED, "proposed-fine-yuan", "50000.00");
+    check(DECISION "我局原拟对你单位罚款5万元，鉴于积极整改，决定罚款4万元。" SIGNED, "proposed-fine-yuan", "50000.00");
+    check(DECISION "我局原拟对你单位罚款5万元。经研究，决定给予警告。" SIGNED, "proposed-fine-yuan", "50000.00");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +190,10 @@ int main(void)
         cmocka_unit_test(what_was_announced_or_weighed_is_not_the_fine),
         cmocka_unit_test(parts_and_payments_are_not_added),
         cmocka_unit_test(an_earlier_fine_is_not_this_one),
+        cmocka_unit_test(words_and_figures_of_what_is_counted_by_the_day),
+        cmocka_unit_test(the_original_fine_is_no_total),
+        cmocka_unit_test(a_decision_without_its_amount),
+        cmocka_unit_test(what_was_announced_is_no_draft),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
