@@ -164,12 +164,19 @@ static bool says_undated(const Finding *finding)
            (is_code(finding, "EXT-003") && g_strv_contains(counting, field));
 }
 
+/* True when FINDING tells that the document that speaks for the file, whose date counts, is to be saved again before it can be read. */
+static bool says_unread(const SlotEntry *entry, const Finding *finding)
+{
+    return (is_code(finding, "DOC-002") || is_code(finding, "DOC-003")) && entry->casefile->file &&
+           g_strcmp0(finding->file, entry->casefile->file) == 0;
+}
+
 /* Findings that say by themselves why the file at its place counts 0. */
 static bool empties_slot(const SlotEntry *entry, const Finding *finding)
 {
     if (entry->state == SLOT_REPEATED)
         return is_code(finding, "SET-007");
-    bool undated = entry->casefile->date == DAY_NONE && says_undated(finding);
+    bool undated = entry->casefile->date == DAY_NONE && (says_undated(finding) || says_unread(entry, finding));
     return entry->state == SLOT_OUTSIDE && (is_code(finding, "SET-006") || undated);
 }
 

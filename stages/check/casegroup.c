@@ -77,14 +77,20 @@ static void choose_speaking(CaseGroup *group, const char *type)
     }
 }
 
-/* The file whose name says that it speaks for RULE's kind, NULL for none; of several the one whose name carries a number. */
+/* How likely the name of FILE means what speaks: in a file that was read another paper was found, which only the folder's name calls so. */
+static int speaking_rank(const SubFile *file)
+{
+    return (file->facts->documents->len == 0 ? 2 : 0) + (file->facts->named_numbers->len > 0 ? 1 : 0);
+}
+
+/* The file whose name says that it speaks for RULE's kind, NULL for none; of several alike the first. */
 static const SubFile *speaking_by_name(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
 {
     const SubFile *found = NULL;
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
         bool fits = casegroup_speaks_for(rules, file, (Kind)rule->kind);
-        if (fits && (!found || (found->facts->named_numbers->len == 0 && file->facts->named_numbers->len > 0)))
+        if (fits && (!found || speaking_rank(file) > speaking_rank(found)))
             found = file;
     }
     return found;

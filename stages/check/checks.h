@@ -142,6 +142,11 @@ bool scans_show_party(const Check *check, const SubFile *a, const SubFile *b);
 void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
+/* Where DOCUMENT in FILE should have what it NEEDs ("date", "doc-number", "party", "fine"): the place left blank for it; a date else at
+ * the end, of several documents in a file the one that is meant; else NULL. */
+const char *leftblank_place(const SubFile *file, const Document *document, const char *need);
+/* "blank": what stands there; "hint": what the other papers say, where they agree. */
+void leftblank_param(const Check *check, Finding *finding, const CaseGroup *group, const char *need);
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
 /* True when a document of TYPE has one value of FIELD: two different ones contradict. */
 bool field_is_single(const Check *check, const char *field, const char *type);

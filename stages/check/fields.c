@@ -15,6 +15,17 @@ static const char *need_field(const CaseGroup *group, const KindRule *rule, cons
     return need;
 }
 
+/* True when the fine is there, but as one that is only planned: 拟处罚款五万元. */
+static bool is_only_planned(const Document *document)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "proposed-fine-yuan") == 0 && field->status == VALUE_DRAFT)
+            return true;
+    }
+    return false;
+}
+
 static bool need_is_met(const CaseGroup *group, const char *need)
 {
     if (strcmp(need, "doc-number") == 0)
@@ -23,6 +34,8 @@ static bool need_is_met(const CaseGroup *group, const char *need)
         return group->party != NULL;
     if (strcmp(need, "date") == 0)
         return group->date != DAY_NONE;
+    if (!group->fine && group->speaking && is_only_planned(group->speaking))
+        return true; /* told as EXT-005 */
     /* a warning, an order to stop or a confiscation alone is a penalty, too (Order 8, art. 10) */
     return group->fine || (group->kind == KIND_PENALTY && group->speaking && document_value(group->speaking, "other-penalty"));
 }
@@ -94,18 +107,37 @@ static void param_hidden(Finding *finding, const SubFile *file)
         param_int(finding, "hidden", file->facts->chars->hidden);
 }
 
-/* Where DOCUMENT should have what it needs: its date on the last line that was left blank for one, else at the end;
- * what else there is at the beginning. */
-static const char *place_of_need(const Document *document, const char *need)
+/* True when what speaks for GROUP, by its name, was told as a document that is to be saved again: what it says is not missing.  One
+ * that is broken (DOC-001) may be sent as a scan, of which EXT-001 tells that it is not enough. */
+static bool is_told_unread(const Check *check, const CaseGroup *group)
 {
-    bool date = strcmp(need, "date") == 0;
-    const char *place = date ? document->last : document->first;
-    for (guint i = 0; date && i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "undated") == 0 && field->place)
-            place = field->place;
+    static const char *const codes[] = {"DOC-002", "DOC-003"};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+        guint at = 0;
+        for (const Finding *told; (told = told_next(check, codes[i], group, &at));)
+            for (guint k = 0; k < group->files->len; k++) {
+                const SubFile *file = group->files->pdata[k];
+                if (g_strcmp0(file->facts->path, told->file) == 0 && casegroup_speaks_for(check->in->rules, file, group->kind))
+                    return true;
+            }
     }
-    return place;
+    return false;
+}
+
+/* EXT-001 for one thing that the document that speaks for GROUP does not say: FIELD, which is what it NEEDs. */
+static void add_missing(Check *check, const CaseGroup *group, const char *need, const char *field)
+{
+    const char *type = group->speaking->type;
+    const bool date = strcmp(need, "date") == 0;
+    Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file,
+                                 leftblank_place(group->speaking_file, group->speaking, need));
+    finding_param(finding, "field", field);
+    finding_param(finding, "doctype", type);
+    finding_param(finding, date ? "undated" : "omitted", field);
+    if (!date)
+        param_out_of_hand(check->in->rules->cases, finding, type, type);
+    param_hidden(finding, group->speaking_file);
+    leftblank_param(check, finding, group, need);
 }
 
 static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
@@ -121,13 +153,9 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
         g_string_append_printf(missing, "%s%s", missing->len > 0 ? " " : "", field);
         if (!group->speaking || need_is_invalid(group, rule, *need, field))
             continue;
-        Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file, place_of_need(group->speaking, *need));
-        finding_param(finding, "field", field);
-        finding_param(finding, "doctype", type);
-        finding_param(finding, "undated", strcmp(*need, "date") == 0 ? field : NULL);
-        param_hidden(finding, group->speaking_file);
+        add_missing(check, group, *need, field);
     }
-    if (group->speaking || missing->len == 0)
+    if (group->speaking || missing->len == 0 || is_told_unread(check, group))
         return;
     Finding *finding = check_add(check, "EXT-001", "no-document", group, group->speaking_file, NULL);
     finding_param(finding, "field", missing->str);

@@ -145,10 +145,33 @@ static void param_right(Finding *finding, const Saying *wrong)
     finding_param(finding, "right-places", places->str);
 }
 
+/* True for a blank that EXT-001 shows as the place of what is missing. */
+static bool is_place_of_missing(const Check *check, const Saying *blank)
+{
+    guint at = 0;
+    if (strcmp(blank->field->id, "unfilled") != 0 || !blank->file->group)
+        return false;
+    for (const Finding *missing; (missing = told_next(check, "EXT-001", blank->file->group, &at));)
+        if (g_strcmp0(missing->file, blank->file->facts->path) == 0 && g_strcmp0(missing->place, blank->field->place) == 0)
+            return true;
+    return false;
+}
+
+/* True when nothing is told but such blanks: 罚款　　元（大写：　　元整）. */
+static bool is_told_missing(const Check *check, const Told *told)
+{
+    bool missing = is_place_of_missing(check, &told->shown);
+    for (guint i = 0; missing && i < told->more->len; i++)
+        missing = is_place_of_missing(check, &g_array_index(told->more, Saying, i));
+    return missing;
+}
+
 static void tell(Check *check, const Told *told)
 {
     const Field *field = told->shown.field;
     const SubFile *file = told->shown.file;
+    if (is_told_missing(check, told))
+        return;
     Finding *finding = check_add(check, status_code(field), variant_of(field), file->group, file, field->place);
     finding_param(finding, "field", field->id);
     finding_param(finding, "value", field->value);

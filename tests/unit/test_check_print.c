@@ -257,6 +257,11 @@ static void test_points_of_a_slot(void **state G_GNUC_UNUSED)
     finding_param(code, "field", "credit-code");
     expect_stake(no_day, "该位置计0分，案卷质量少60×1/7≈8.57分");
     expect_stake(code, NULL);
+    g_free(file->file);
+    file->file = g_strdup("案卷/行政处罚案卷1/决定书.docx");
+    expect_stake(checklab_add(lab, "DOC-002", "行政处罚案卷1", "案卷/行政处罚案卷1/决定书.docx", NULL),
+                 "该位置计0分，案卷质量少60×1/7≈8.57分");
+    expect_stake(checklab_add(lab, "DOC-002", "行政处罚案卷1", "案卷/行政处罚案卷1/立案.docx", NULL), NULL);
 }
 
 static Finding *differs(const char *casefile, const char *variant, const char *value, const char *table)

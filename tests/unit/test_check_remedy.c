@@ -241,41 +241,6 @@ static void the_line_with_the_officers_is_quoted(void **state)
     submitted_free(s);
 }
 
-/* ---- where a date is missing ---- */
-
-static void undated(Submitted *s)
-{
-    drop_field(s, DECISION, "decision-date");
-    Document *decision = the_document(s, DECISION);
-    put_text(&decision->first, "P1");
-    put_text(&decision->last, "P23");
-}
-static void undated_on_two_lines(Submitted *s)
-{
-    undated(s);
-    put_text(&add_field(the_document(s, DECISION), "undated", "2016年9月 日")->place, "P18");
-    put_text(&add_field(the_document(s, DECISION), "undated", "2016年 月 日")->place, "P22");
-}
-static void unnumbered(Submitted *s)
-{
-    undated_on_two_lines(s);
-    set_field(s, DECISION, "decision-date", "2016-09-28");
-    drop_field(s, DECISION, "doc-number");
-}
-
-static void a_missing_date_is_looked_for_where_it_is_left_blank(void **state G_GNUC_UNUSED)
-{
-    static const struct { ChangeFunc change; const char *place; } known[] = {
-        {undated, "P23"}, {undated_on_two_lines, "P22"}, {unnumbered, "P1"}};
-    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
-        Submitted *s = submitted_clean();
-        known[i].change(s);
-        submitted_check(s);
-        assert_string_equal(submitted_finding(s, "EXT-001")->place, known[i].place);
-        submitted_free(s);
-    }
-}
-
 /* ---- where the other paper, or the other case file, lies ---- */
 
 #define RECEIPT "案卷/行政处罚1/回证2.docx"
@@ -539,7 +504,6 @@ int main(void)
                                        cmocka_unit_test(what_the_party_has_is_named),
                                        cmocka_unit_test(what_is_done_with_the_one_in_error),
                                        cmocka_unit_test(the_line_with_the_officers_is_quoted),
-                                       cmocka_unit_test(a_missing_date_is_looked_for_where_it_is_left_blank),
                                        cmocka_unit_test(what_lies_elsewhere_is_named),
                                        cmocka_unit_test(what_follows_is_told_with_it),
                                        cmocka_unit_test(it_is_told_as_often),
