@@ -46,6 +46,7 @@ struct CaseGroup {
     /* filled in by casegroup.h: */
     GPtrArray *strays;   /* SubFile: of another case, and no more in FILES */
     GPtrArray *misfiled; /* SubFile: of another case as a whole (misfiled.c), and no more in FILES */
+    GPtrArray *misnamed; /* SubFile: of this case but for the party that it names (misfiled.c) */
     const char *displaced; /* the type of the paper that should speak, where that of another case lay in its place
                               (foreigndecision.c); NULL */
     bool several;        /* case files in folders of their own, a level too deep (levels.c) */

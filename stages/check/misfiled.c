@@ -1,5 +1,5 @@
 /* EXT-002, misfiled: papers that by all that they say are of another case file of the unit, or of a firm of which no
- * other paper in the file speaks. */
+ * other paper in the file speaks; misnamed: records that are of this case but for the party. */
 #include <string.h>
 
 #include "misfiled.h"
@@ -235,11 +235,11 @@ static Told told_of_record(const Records *records, const SubFile *file, const Ca
     return told;
 }
 
-typedef struct { const Records *records; const char *field, *value; bool any, same; } DayTold;
+typedef struct { const Records *records; const char *field, *value; bool any, same; } ToldHere;
 
-static void look_day(const SubFile *file, const Document *document, gpointer data)
+static void look_told(const SubFile *file, const Document *document, gpointer data)
 {
-    DayTold *search = data;
+    ToldHere *search = data;
     if (g_hash_table_contains(search->records->foreign, file))
         return;
     for (guint i = 0; i < document->fields->len; i++) {
@@ -250,13 +250,39 @@ static void look_day(const SubFile *file, const Document *document, gpointer dat
     }
 }
 
+/* What the papers of GROUP tell in FIELD, records of other firms apart, against VALUE. */
+static ToldHere told_in(const Records *records, const CaseGroup *group, const char *field, const Field *value)
+{
+    ToldHere search = {records, field, value ? value->value : NULL, false, false};
+    if (value && group)
+        casegroup_each_having(group, field, look_told, &search);
+    return search;
+}
+
 /* The papers of GROUP tell such days in FIELD, and the day VALUE is none of them. */
 static bool is_another_day(const Records *records, const CaseGroup *group, const char *field, const Field *value)
 {
-    DayTold search = {records, field, value ? value->value : NULL, false, false};
-    if (value)
-        casegroup_each_having(group, field, look_day, &search);
-    return search.any && !search.same;
+    const ToldHere told = told_in(records, group, field, value);
+    return told.any && !told.same;
+}
+
+/* By what FILE is of this case and not of OTHER's, though it names another party: ids of fields; NULL: by nothing, or it is of
+ * another one by its head, code or address. */
+static char *signs_of_this(const Records *records, const CaseGroup *other, const SubFile *file)
+{
+    static const char *const ids[] = {"legal-rep", "credit-code", "address"};
+    const Field *day = value_in(file, "inspection-dates");
+    bool here = told_in(records, records->group, "inspection-dates", day).same || told_in(records, records->group, "recheck-date", day).same;
+    g_autoptr(GString) signs = g_string_new(here && !told_in(records, other, "inspection-dates", day).same ? "inspection-dates" : "");
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        const Field *its = value_in(file, ids[i]);
+        const ToldHere own = told_in(records, records->group, ids[i], its);
+        if (own.any && !own.same)
+            return NULL;
+        if (own.same && !told_in(records, other, ids[i], its).same)
+            g_string_append_printf(signs, "%s%s", signs->len > 0 ? " " : "", ids[i]);
+    }
+    return signs->len > 0 ? g_string_free(g_steal_pointer(&signs), FALSE) : NULL;
 }
 
 /* By what a record in FILE is of another case, as above; OTHER is the case file of its firm, NULL: there is none. */
@@ -309,19 +335,21 @@ static char *types_in(const SubFile *file)
     return g_string_free(g_steal_pointer(&types), FALSE);
 }
 
-static void add_misfiled(Check *check, CaseGroup *group, const Told *told, const CaseGroup *other, const char *signs)
+/* In the wording of VARIANT, by SIGNS. */
+static void add_misfiled(Check *check, CaseGroup *group, const char *variant, const Told *told, const CaseGroup *other,
+                         const char *signs)
 {
     const Saying own = {group->speaking_file, group->speaking, group->party},
                  its = {told->file, told->document, told->party};
     g_autofree char *types = types_in(told->file);
-    Finding *finding = contradiction_add_as(check, group, "misfiled", "party", &its, &own); /* placed at what is to be moved */
+    Finding *finding = contradiction_add_as(check, group, variant, "party", &its, &own); /* placed at what is to be moved */
     finding_set(finding, "quote", told->party->value); /* without what runs on behind it */
     finding_param(finding, "name", told->file->base);
     finding_param(finding, "types", types);
     finding_param(finding, "signs", signs);
     finding_param(finding, "elsewhere", other ? other->name : NULL);
     finding_param(finding, "stranger", other ? NULL : told->party->value);
-    g_ptr_array_add(group->misfiled, (gpointer)told->file);
+    g_ptr_array_add(strcmp(variant, "misfiled") == 0 ? group->misfiled : group->misnamed, (gpointer)told->file);
 }
 
 /* Returns whether it was told. */
@@ -334,7 +362,7 @@ static bool tell_misfiled(Check *check, CaseGroup *group, const SubFile *file)
     const CaseGroup *other = case_of(check, group, &told, &signs);
     if (!signs || !is_stranger(group, file, told.party)) /* the last, which asks every paper */
         return false;
-    add_misfiled(check, group, &told, other, signs);
+    add_misfiled(check, group, "misfiled", &told, other, signs);
     return true;
 }
 
@@ -348,8 +376,9 @@ static void tell_record(Check *check, CaseGroup *group, const Records *records, 
     if (!told.party)
         return;
     other = case_of_record(records, &told, other, &signs);
+    g_autofree char *here = signs ? signs_of_this(records, other, file) : NULL;
     if (signs)
-        add_misfiled(check, group, &told, other, signs);
+        add_misfiled(check, group, here ? "misnamed" : "misfiled", &told, other, here ? here : signs);
 }
 
 /* The decision that gives GROUP its fine, and by its number another paper names it: it is of this case. */
@@ -422,23 +451,48 @@ static bool any_has_type(const CaseGroup *group, const char *types)
     return false;
 }
 
-static bool is_misfiled(const CaseGroup *group, const char *path)
+/* A misfiled record of an inspection after the order lies where that of the recheck should. */
+static bool is_in_recheck_place(const CaseGroup *group)
 {
-    for (guint i = 0; i < group->misfiled->len; i++)
-        if (g_strcmp0(((const SubFile *)group->misfiled->pdata[i])->facts->path, path) == 0)
+    const Day order = casegroup_first_day(group, "rectification-order");
+    for (guint i = 0; i < group->misfiled->len; i++) {
+        const Document *record = subfile_document(group->misfiled->pdata[i], "inspection-record");
+        const Day last = record ? document_last_day(record) : DAY_NONE;
+        if (record && (last == DAY_NONE || order == DAY_NONE || last > order))
+            return true;
+    }
+    return false;
+}
+
+static bool is_among(const GPtrArray *files, const char *path)
+{
+    for (guint i = 0; i < files->len; i++)
+        if (g_strcmp0(((const SubFile *)files->pdata[i])->facts->path, path) == 0)
             return true;
     return false;
+}
+
+/* The party that a record names is told of it once. */
+static bool is_of_misnamed(const Finding *finding, const CaseGroup *group)
+{
+    bool of_party = strcmp(finding->code, "EXT-002") == 0 && g_strcmp0(finding->variant, "misnamed") != 0 &&
+                    g_strcmp0(finding_value(finding, "field"), "party") == 0;
+    return of_party && (is_among(group->misnamed, finding->file) || is_among(group->misnamed, finding_value(finding, "other-file")));
 }
 
 /* A paper in whose place a misfiled one lies is asked for by that finding; a name of another paper shows the same. */
 static bool follows_in(const Finding *finding, const CaseGroup *group)
 {
+    if (is_of_misnamed(finding, group))
+        return true;
     if (strcmp(finding->code, "DOC-007") == 0)
-        return is_misfiled(group, finding->file);
+        return is_among(group->misfiled, finding->file);
     bool missing = strcmp(finding->code, "SET-004") == 0 || strcmp(finding->code, "SET-005") == 0;
     bool unread = strcmp(finding->code, "EXT-001") == 0 && g_strcmp0(finding->variant, "no-document") == 0;
     if (!missing && !unread && strcmp(finding->code, "LAW-003") != 0)
         return false;
+    if (missing && g_strcmp0(finding_value(finding, "missing"), "recheck-record") == 0)
+        return is_in_recheck_place(group);
     return any_has_type(group, finding_value(finding, missing ? "missing" : unread ? "doctype" : "notice"));
 }
 
@@ -454,14 +508,15 @@ static bool follows(const Finding *finding, gconstpointer data)
 void misfiled_fold(Check *check)
 {
     const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
-    g_autoptr(GHashTable) named = lists_by_key(); /* name → GPtrArray of CaseGroup: those with misfiled papers */
+    g_autoptr(GHashTable) named = lists_by_key(); /* name → GPtrArray of CaseGroup: those with such papers */
     for (gsize i = 0; i < G_N_ELEMENTS(lists); i++)
         for (guint j = 0; j < lists[i]->len; j++) {
             CaseGroup *group = lists[i]->pdata[j];
             GPtrArray *alike = g_hash_table_lookup(named, group->name);
-            if (group->misfiled->len > 0 && !alike)
+            bool any = group->misfiled->len > 0 || group->misnamed->len > 0;
+            if (any && !alike)
                 g_hash_table_insert(named, (gpointer)group->name, alike = g_ptr_array_new());
-            if (group->misfiled->len > 0)
+            if (any)
                 g_ptr_array_add(alike, group);
         }
     if (g_hash_table_size(named) > 0)

@@ -378,8 +378,8 @@ static const SubFile *lone_scanned_record(const CaseGroup *group)
     return lone && lone->scan && lone->scan->pages <= PAGES_OF_ONE ? lone : NULL;
 }
 
-/* A report on samples of the recheck does for RULE, but the recheck has a record too (Order 28, art. 11), and a scan that may
- * as well be the first inspection's is none for certain. */
+/* A report on samples does not stand for the record of the recheck (Order 28, art. 11), which must be there as RULE says, and a
+ * scan that may as well be the first inspection's is none for certain. */
 static void check_recheck_record(Check *check, const CaseGroup *group, const DocumentRule *rule)
 {
     DocumentRule record = *rule;
@@ -390,7 +390,7 @@ static void check_recheck_record(Check *check, const CaseGroup *group, const Doc
     for (guint i = 0; i < group->files->len; i++)
         if (may_be_recheck(group->files->pdata[i]))
             return;
-    Finding *finding = check_add(check, "SET-005", lone ? "recheck-scan" : "recheck", group, lone, NULL);
+    Finding *finding = check_add(check, lone ? "SET-005" : "SET-004", lone ? "recheck-scan" : "recheck-report", group, lone, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "missing", rule->named);
     finding_param(finding, "scan", lone ? lone->base : NULL);

@@ -69,6 +69,7 @@ CaseGroup *casegroup_new(char *name, Person *person)
     group->files = g_ptr_array_new();
     group->strays = g_ptr_array_new();
     group->misfiled = g_ptr_array_new();
+    group->misnamed = g_ptr_array_new();
     group->replaced = g_ptr_array_new();
     group->own_keys = g_ptr_array_new();
     group->all_keys = g_hash_table_new(g_str_hash, g_str_equal);
@@ -85,6 +86,7 @@ void casegroup_free(gpointer data)
     g_ptr_array_unref(group->files);
     g_ptr_array_unref(group->strays);
     g_ptr_array_unref(group->misfiled);
+    g_ptr_array_unref(group->misnamed);
     g_ptr_array_unref(group->replaced);
     g_ptr_array_unref(group->own_keys);
     g_hash_table_unref(group->all_keys);

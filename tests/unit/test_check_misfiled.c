@@ -1,4 +1,13 @@
 /* EXT-002, misfiled: papers of another case file, or of a firm of which no other paper speaks. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
 #include "findingcases.h"
 #include "submission.h"
 
@@ -151,7 +160,62 @@ static void person_on_another_day(Submitted *s)
     put_document(s, RECORD, "interview-record", "party", "舒样山", "inspection-dates", "2016-08-08", NULL);
 }
 
+/* ---- records of this case that name another party ---- */
+
+#define RECHECK "案卷/按日1/复查笔录.docx"
+#define DAILY "案卷/按日1/按日决定书.docx"
+
+/* The record of the recheck on 20 September, which the decision tells; the second firm was inspected on the 5th. */
+static void recheck_names_the_second(Submitted *s)
+{
+    second_firm(s);
+    set_field(s, RECHECK, "party", FIRM);
+}
+static void recheck_names_the_second_and_its_head(Submitted *s)
+{
+    recheck_names_the_second(s);
+    set_field(s, DAILY, "legal-rep", "曾样川");
+    set_field(s, RECHECK, "legal-rep", "舒样山");
+}
+static void second_was_inspected_that_day(Submitted *s)
+{
+    recheck_names_the_second(s);
+    add_field(the_document(s, "案卷/行政处罚2/检查笔录.docx"), "inspection-dates", "2016-09-20");
+}
+static void second_was_inspected_that_day_and_the_head_is_ours(Submitted *s)
+{
+    second_was_inspected_that_day(s);
+    set_field(s, DAILY, "legal-rep", "曾样川");
+    set_field(s, RECHECK, "legal-rep", "曾样川");
+}
+static void both_have_one_head(Submitted *s)
+{
+    second_was_inspected_that_day_and_the_head_is_ours(s);
+    set_field(s, "案卷/行政处罚2/决定书.docx", "legal-rep", "曾样川");
+}
+static void stranger_with_our_head(Submitted *s)
+{
+    stranger_on_another_day(s);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "legal-rep", "曾样川");
+    set_field(s, RECORD, "legal-rep", "曾样川");
+}
+
+/* The record of the first inspection (the order is of the 6th) is the second firm's, and there is none of the recheck. */
+static void first_record_of_the_second_and_no_recheck(Submitted *s)
+{
+    second_firm(s);
+    drop_files(s, RECHECK);
+    put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "party", FIRM, "inspection-dates", "2016-09-05", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("SET-004", "recheck", first_record_of_the_second_and_no_recheck, recheck_names_the_second_and_its_head),
+    RAISED("EXT-002", "misnamed", recheck_names_the_second, recheck_names_the_second_and_its_head),
+    RAISED("EXT-002", "misnamed", recheck_names_the_second, second_was_inspected_that_day),
+    RAISED("EXT-002", "misnamed", second_was_inspected_that_day_and_the_head_is_ours, both_have_one_head),
+    RAISED("EXT-002", "misnamed", stranger_with_our_head, stranger_on_another_day),
+    RAISED("EXT-002", "misfiled", recheck_names_the_second_and_its_head, recheck_names_the_second),
+    RAISED("EXT-002", "misfiled", second_was_inspected_that_day, second_was_inspected_that_day_and_the_head_is_ours),
     RAISED("EXT-002", "misfiled", interview_of_the_second, interview_that_names_the_party),
     RAISED("EXT-002", "misfiled", discussion_of_the_second, interview_of_which_the_report_speaks),
     RAISED("EXT-002", "misfiled", interview_that_names_its_own_firm, interview_with_the_party),
@@ -175,7 +239,25 @@ static const FindingCase cases[] = {
     RAISED("SET-005", NULL, report_missing, report_of_a_stranger),
 };
 
+/* It is there, and its party is told of once. */
+static void a_misnamed_record_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    recheck_names_the_second(s);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    assert_int_equal(submitted_count(s, "EXT-002", "*"), 1);
+    assert_int_equal(submitted_count(s, "SET-004", "*") + submitted_count(s, "SET-005", "*"), 0);
+    assert_string_equal(finding->file, RECHECK);
+    assert_string_equal(finding_value(finding, "signs"), "inspection-dates");
+    assert_string_equal(finding_value(finding, "elsewhere"), "行政处罚2");
+    submitted_free(s);
+}
+
 int main(void)
 {
-    return finding_cases_run("misfiled", cases, G_N_ELEMENTS(cases));
+    int failed = finding_cases_run("misfiled", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_misnamed_record_is_told_once)};
+    return failed + cmocka_run_group_tests_name("misnamed, once", tests, NULL, NULL);
 }
