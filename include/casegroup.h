@@ -32,6 +32,9 @@ Version casegroup_newer(const CheckRules *rules, const CaseGroup *group, const S
 /* The papers that have the amount of DOCUMENT and not that of OTHER, as a list for {…:places}, and how many they
  * are.  Caller frees. */
 char *casegroup_agreeing(const CaseGroup *group, const Document *document, const Document *other, int *count);
+/* True when all papers that have the amount of DOCUMENT or of OTHER agree with DOCUMENT, two or more, and some were made
+ * after the decision. */
+bool casegroup_prefers(const CaseGroup *group, const Document *document, const Document *other);
 /* True when a replaced version has the value KEY in FIELD: which paper is right is open while it lies there. */
 bool casegroup_replaced_says(const CaseGroup *group, const char *field, const char *key);
 

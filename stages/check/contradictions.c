@@ -187,6 +187,8 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
             odd_tell(check->in->rules->cases, group, finding, sayings, winner, other);
+        if (!finding_value(finding, "alone") && strcmp(rule->field, "fine-yuan") == 0)
+            odd_tell_amount(check->in->rules->cases, group, finding, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
         if (sayings->len == 2 && !is_settled(group, winner))

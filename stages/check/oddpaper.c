@@ -180,6 +180,16 @@ void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *find
     tell_alone(rules, group, finding, g_array_index(sayings, Saying, best).document, sayings->len - 1, places->str);
 }
 
+/* ODD is the paper to look at; COUNT papers agree with WINNER, that one with them. */
+static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *winner, const Saying *odd,
+                     guint count, const char *places)
+{
+    tell_alone(rules, group, finding, odd->document, count, places);
+    finding_turn_to(finding, odd);
+    finding_param(finding, "agreed-file", winner->file->facts->path);
+    finding_param(finding, "agreed-place", winner->field->place);
+}
+
 void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
               const Saying *odd)
 {
@@ -191,15 +201,27 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
             continue;
         if (!saying_is_same(each, winner))
             return;
-        saying_add_place(places, each->file, each->field->place);
+        if (each->document != winner->document) /* which the finding names first */
+            saying_add_place(places, each->file, each->field->place);
         count++;
     }
-    if (count < AGAINST_MIN)
+    if (count >= AGAINST_MIN)
+        tell_odd(rules, group, finding, winner, odd, count, places->str);
+}
+
+void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,
+                     const Saying *other)
+{
+    const bool alone = casegroup_prefers(group, other->document, decision->document);
+    if (!alone && !casegroup_prefers(group, decision->document, other->document))
         return;
-    tell_alone(rules, group, finding, odd->document, count, places->str);
-    finding_turn_to(finding, odd);
-    finding_param(finding, "agreed-file", winner->file->facts->path);
-    finding_param(finding, "agreed-place", winner->field->place);
+    const Document *agreed = alone ? other->document : decision->document;
+    int count = 0;
+    g_autofree char *places = casegroup_agreeing(group, agreed, alone ? decision->document : other->document, &count);
+    if (alone)
+        tell_alone(rules, group, finding, decision->document, (guint)count + 1, places);
+    else
+        tell_odd(rules, group, finding, decision, other, (guint)count + 1, places);
 }
 
 static const SameRule *same_rule(const CaseRules *rules, const char *field)

@@ -24,6 +24,11 @@ void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *find
 void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
               const Saying *odd);
 
+/* The same of the fine that DECISION sets and OTHER repeats, by the papers that tell it in fields of their own (the notice,
+ * the slip of the payment). */
+void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,
+                     const Saying *other);
+
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
 
 #endif

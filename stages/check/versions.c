@@ -66,8 +66,7 @@ char *casegroup_agreeing(const CaseGroup *group, const Document *document, const
     return g_string_free(tally.places, FALSE);
 }
 
-/* True when the papers agree with DOCUMENT against OTHER, and some were made after the decision. */
-static bool papers_prefer(const CaseGroup *group, const Document *document, const Document *other)
+bool casegroup_prefers(const CaseGroup *group, const Document *document, const Document *other)
 {
     Tally with = tally_of(group, document, other);
     g_string_free(with.places, TRUE);
@@ -113,8 +112,8 @@ static void look_version(const SubFile *file, const Document *document, gpointer
     if (search->found.document || file == search->old || strcmp(document->type, search->document->type) != 0)
         return;
     bool named = name_replaces(search->rules->cases, file, search->old),
-         preferred = papers_prefer(search->group, document, search->document);
-    if (preferred || (named && !papers_prefer(search->group, search->document, document)))
+         preferred = casegroup_prefers(search->group, document, search->document);
+    if (preferred || (named && !casegroup_prefers(search->group, search->document, document)))
         search->found = (Version){file, document, named};
 }
 

@@ -132,7 +132,7 @@ static void a_decision_alone_is_told(void **state)
         {all_but_one_say_another_party, NULL, NULL, 1},
         {others_say_two_parties, NULL, NULL, 2},
         {party_differs, "6",
-         "决定书.docx|P3\n告知书.docx|P3\n检查笔录.docx|P3\n结案.docx|P3\n调查报告.docx|P3\n责改.docx|P3", 1},
+         "告知书.docx|P3\n检查笔录.docx|P3\n结案.docx|P3\n调查报告.docx|P3\n责改.docx|P3", 1},
         {decision_of_another_number, "2", "结案.docx|P4", 1},
         {one_form_of_another_number, NULL, NULL, 2}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
@@ -146,6 +146,45 @@ static void a_decision_alone_is_told(void **state)
             g_strcmp0(finding_value(finding, "others"), known[i].others) != 0)
             fail_msg("%zu: %s, %s", i, finding_value(finding, "alone"), finding_value(finding, "others"));
         assert_string_equal(finding_value(finding, "winner"), "penalty-decision");
+        submitted_free(s);
+    }
+}
+
+#define PENALTY "案卷/行政处罚1/"
+/* What decision, closing form, notice, slip and report say of the fine; NULL: nothing. */
+static void fines(Submitted *s, const char *decision, const char *closing, const char *notice, const char *paid,
+                  const char *report)
+{
+    set_field(s, PENALTY "决定书.docx", "fine-yuan", decision);
+    set_field(s, PENALTY "结案.docx", "fine-yuan", closing);
+    if (notice)
+        set_field(s, PENALTY "告知书.docx", "proposed-fine-yuan", notice);
+    if (paid)
+        set_field(s, PENALTY "缴款.docx", "paid-yuan", paid);
+    if (report)
+        set_field(s, PENALTY "调查报告.docx", "proposed-fine-yuan", report);
+}
+/* The notice and the slip of the payment tell which of two fines stands alone; what was only proposed does not. */
+static void other_papers_tell_which_fine_is_odd(void **state)
+{
+    (void)state;
+    static const char ours[] = "48000.00", odd[] = "58000.00";
+    static const struct { const char *decision, *closing, *notice, *paid, *report, *suspect, *file, *others; } known[] = {
+        {odd, ours, ours, ours, NULL, "penalty-decision", PENALTY "决定书.docx", "告知书.docx|P3\n缴款.docx|P3"},
+        {ours, odd, ours, ours, NULL, "closing-form", PENALTY "结案.docx", "告知书.docx|P3\n缴款.docx|P3"},
+        {odd, ours, ours, NULL, NULL, NULL, PENALTY "决定书.docx", NULL},
+        {odd, ours, ours, NULL, ours, NULL, PENALTY "决定书.docx", NULL},
+        {odd, ours, ours, odd, ours, NULL, PENALTY "决定书.docx", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        fines(s, known[i].decision, known[i].closing, known[i].notice, known[i].paid, known[i].report);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_string_equal(finding_value(finding, "field"), "fine-yuan");
+        assert_string_equal(finding->file, known[i].file);
+        if (g_strcmp0(finding_value(finding, "suspect"), known[i].suspect) != 0 ||
+            g_strcmp0(finding_value(finding, "others"), known[i].others) != 0)
+            fail_msg("%zu: %s, %s", i, finding_value(finding, "suspect"), finding_value(finding, "others"));
         submitted_free(s);
     }
 }
@@ -488,6 +527,7 @@ int main(void)
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(a_decision_alone_is_told),
+                                       cmocka_unit_test(other_papers_tell_which_fine_is_odd),
                                        cmocka_unit_test(a_notice_alone_is_told),
                                        cmocka_unit_test(one_wrong_figure_is_enough),
                                        cmocka_unit_test(the_row_that_fits_is_named),
