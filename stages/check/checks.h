@@ -273,6 +273,8 @@ char *season_city(const Season *season);
 /* True when AGENCY names another county, town or district than the unit's (辰溪县环境保护局 or 洪江市环境保护局 for
  * 沅陵县); false for the city's own, and without the tables. */
 bool agency_is_elsewhere(const Check *check, const char *agency);
+/* The same of the title of a paper, or a bureau that it tells of, by names in short as well. */
+bool title_is_elsewhere(const Check *check, const char *title);
 /* Two names of one place begin alike: 靖州县 and 靖州苗族侗族自治县; A has two characters at least. */
 bool place_is_same(const char *a, const char *b);
 /* True when AGENCY is that of a county, or of a town or district below the city (沅陵县环境保护局, 洪江市环境保护局);

@@ -90,6 +90,42 @@ static void check_maker(Check *check, const SeasonPaper *paper, const SubFile *f
     finding_param(finding, "agency", agency->value);
 }
 
+/* The first bureau of another county as which DOCUMENT tells what was done; NULL where it speaks of itself, or of the unit. */
+static const Field *called_elsewhere(const Check *check, const Document *document)
+{
+    const Field *first = NULL;
+    if (document_value(document, "self-told"))
+        return NULL;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "bureau-told") != 0)
+            continue;
+        if (!title_is_elsewhere(check, field->value))
+            return NULL;
+        first = first ? first : field;
+    }
+    return first;
+}
+
+/* The unit's own signature below a title, or a text, of another county: a template that was not changed throughout. */
+static void check_place(Check *check, const SeasonPaper *paper, const SubFile *file)
+{
+    const Document *document = subfile_document(file, paper->kind);
+    const Field *agency = document ? document_value(document, "agency") : NULL;
+    if (!document || (agency && agency_is_elsewhere(check, agency->value)))
+        return;
+    bool titled = title_is_elsewhere(check, document->title);
+    const Field *called = called_elsewhere(check, document);
+    if (!titled && !called)
+        return;
+    Finding *finding = check_add(check, "SUB-001", "place", NULL, file, titled ? document->first : called->place);
+    finding_param(finding, "paper", paper->kind);
+    finding_param(finding, "title", paper->title);
+    finding_param(finding, "titled", titled ? document->title : NULL);
+    finding_param(finding, "called", called ? called->value : NULL);
+    finding_param(finding, "agency", agency ? agency->value : NULL);
+}
+
 /* The day at the end of the paper FILE; NULL for none. */
 static const Field *signed_day(const SubFile *file, const char *kind)
 {
@@ -246,6 +282,7 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     bool late = record->received_s != 0 && paper->due != DAY_NONE && instant_day(record->received_s) > paper->due;
     if (file) {
         check_maker(check, paper, file);
+        check_place(check, paper, file);
         check_day(check, paper, file, late);
     }
     if (!check_competes(check) || (file && check_elsewhen(check, paper)) || (file && !late))

@@ -83,3 +83,40 @@ bool agency_is_elsewhere(const Check *check, const char *agency)
                     *folded = text_fold(agency);
     return unit && names_place(name, city[0] != '\0') && !is_of_unit(unit, folded);
 }
+
+/* The two letters before 县 in NAME are of a name: not 关于县, 2016年县 or the XX县 of a template. */
+static bool is_county_by_name(const char *name)
+{
+    const char *county = strstr(name, "县"), *at = county;
+    for (int i = 0; at && i < PLACE_CHARS; i++) {
+        at = at > name ? g_utf8_prev_char(at) : NULL;
+        if (at && g_unichar_get_script(g_utf8_get_char(at)) != G_UNICODE_SCRIPT_HAN)
+            return false;
+    }
+    return !county || (at && !g_str_has_prefix(at, "某"));
+}
+
+/* TITLE has the first letters of one of UNIT's names: 麻阳县 for 麻阳苗族自治县. */
+static bool has_unit_in_short(const UnitRow *unit, const char *title, const char *city)
+{
+    for (guint i = 0; i <= unit->aliases->len; i++) {
+        g_autofree char *name = without_city(i == 0 ? unit->name : unit->aliases->pdata[i - 1], city);
+        g_autofree char *lead = g_utf8_strlen(name, -1) >= PLACE_CHARS ? g_utf8_substring(name, 0, PLACE_CHARS) : NULL;
+        if (lead && strstr(title, lead))
+            return true;
+    }
+    return false;
+}
+
+bool title_is_elsewhere(const Check *check, const char *title)
+{
+    static const char *const before[] = {"关于", "印发", "报送", "上报", "呈报", "转发"};
+    const UnitRow *unit = check->in->slice ? check->in->slice->unit : NULL;
+    if (!unit || !title)
+        return false;
+    g_autofree char *city = season_city(check->in->season), *bare = without_city(title, city);
+    g_autoptr(GString) name = g_string_new(bare);
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+        g_string_replace(name, before[i], "", 0);
+    return names_place(name->str, city[0] != '\0') && is_county_by_name(name->str) && !has_unit_in_short(unit, name->str, city);
+}

@@ -95,6 +95,53 @@ static void plan_of_the_first_day(Submitted *s)
     set_field(s, PLAN, "document-date", "2016-09-01");
 }
 
+/* ---- papers of another county ---- */
+
+static void report_titled(Submitted *s, const char *title)
+{
+    Document *report = the_document(s, REPORT);
+    g_free(report->title);
+    report->title = g_strdup(title);
+    set_field(s, REPORT, "agency", "沅陵县环境保护局");
+}
+static void report_on_another_county(Submitted *s) { report_titled(s, "溆浦县环境执法大练兵自评报告"); }
+static void report_of_another_bureau(Submitted *s) { report_titled(s, "关于报送溆浦县环境保护局2016年环境执法大练兵自评报告的报告"); }
+static void report_on_the_county(Submitted *s) { report_titled(s, "关于沅陵县环境执法大练兵情况的自评报告"); }
+static void report_on_both_counties(Submitted *s) { report_titled(s, "沅陵县、溆浦县交叉执法大练兵自评报告"); }
+static void report_on_no_county(Submitted *s) { report_titled(s, "关于县环境保护局大练兵情况的自评报告"); }
+static void report_on_the_city(Submitted *s) { report_titled(s, "怀化市2016年环境执法大练兵自评报告"); }
+static void report_of_a_template(Submitted *s) { report_titled(s, "XX县环境执法大练兵自评报告"); }
+static void report_of_some_county(Submitted *s) { report_titled(s, "某某县环境执法大练兵自评报告"); }
+static void unit_in_short(Submitted *s)
+{
+    report_titled(s, "麻阳县环境执法大练兵自评报告");
+    g_free(s->slice->unit->name);
+    s->slice->unit->name = g_strdup("麻阳苗族自治县环境保护局");
+    set_field(s, REPORT, "agency", "麻阳苗族自治县环境保护局");
+}
+static void signed_elsewhere_as_well(Submitted *s)
+{
+    report_on_another_county(s);
+    set_field(s, REPORT, "agency", "溆浦县环境保护局");
+}
+static void tells_of(Submitted *s, const char *bureau)
+{
+    report_on_the_county(s);
+    add_field(the_document(s, REPORT), "bureau-told", bureau);
+}
+static void tells_of_another_bureau(Submitted *s) { tells_of(s, "溆浦县环境保护局"); }
+static void tells_of_the_bureau(Submitted *s) { tells_of(s, "沅陵县环保局"); }
+static void tells_of_both_bureaus(Submitted *s)
+{
+    tells_of_another_bureau(s);
+    add_field(the_document(s, REPORT), "bureau-told", "沅陵县环境保护局");
+}
+static void tells_of_another_beside_itself(Submitted *s)
+{
+    tells_of_another_bureau(s);
+    add_field(the_document(s, REPORT), "self-told", "我局");
+}
+
 /* ---- days at the end ---- */
 
 /* The report was signed on DAY, by its last line or in its text (RULE), and came in at TIME (NULL: not known). */
@@ -345,6 +392,17 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_march_for_autumn),
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_the_first_day),
     RAISED("SUB-001", "campaign", plan_of_march, plan_of_last_year),
+    RAISED("SUB-001", "place", report_on_another_county, report_on_the_county),
+    RAISED("SUB-001", "place", report_of_another_bureau, report_on_both_counties),
+    RAISED("SUB-001", "place", report_on_another_county, report_on_no_county),
+    RAISED("SUB-001", "place", report_on_another_county, report_on_the_city),
+    RAISED("SUB-001", "place", report_on_another_county, report_of_a_template),
+    RAISED("SUB-001", "place", report_on_another_county, report_of_some_county),
+    RAISED("SUB-001", "place", report_on_another_county, unit_in_short),
+    RAISED("SUB-001", "place", report_on_another_county, signed_elsewhere_as_well),
+    RAISED("SUB-001", "place", tells_of_another_bureau, tells_of_the_bureau),
+    RAISED("SUB-001", "place", tells_of_another_bureau, tells_of_both_bureaus),
+    RAISED("SUB-001", "place", tells_of_another_bureau, tells_of_another_beside_itself),
     RAISED("EXT-003", "ahead", signed_after_it_came, signed_on_that_day),
     RAISED("EXT-003", "ahead", signed_after_it_came, tells_a_later_day),
     RAISED("EXT-003", "ahead", signed_after_it_came, signed_late_and_came_later),

@@ -41,7 +41,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "heading-agency", "interviewed-on", "sampled-on", "report-received", "monitored-by", "report-number", "recheck-number",
                                          "report-code", "own-code",
                                          "measured-cod", "measured-ammonia", "measured-chromium", "measured-particulates", "measured-sulphur",
-                                         "measured-nitrogen", "employer", "named-body", "facts-subject", "facts-account",  "of-party", "listed", "listed-certificate",
+                                         "measured-nitrogen", "employer", "named-body", "facts-subject", "facts-account", "bureau-told", "self-told",  "of-party", "listed", "listed-certificate",
                                          "reported-cases", "reported-penalty", "reported-daily", "reported-seizure", "reported-restriction",
                                          "reported-detention", "reported-crime", "reported-handled", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", "daily-among",
                                          "titled-year", "period-year", "campaign-named", "stated", NULL};
