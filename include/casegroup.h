@@ -73,6 +73,20 @@ bool casegroup_speaks_for(const CheckRules *rules, const SubFile *file, Kind kin
 /* The doc-types that speak for the group's kind, its own first; "speaking-document" for none. */
 const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *group);
 
+/* ---- papers that were not read, though others of their type were (apart.c) ---- */
+
+/* By type (borrowed) the files (SubFile, borrowed) of GROUP in which no document was read and that, by their names, are a
+ * document of that type and no copy of one that was read: 复查笔录.jpg beside 现场检查笔录.docx.  Caller unrefs. */
+GHashTable *apart_find(const CaseGroup *group);
+/* Those of TYPE, as they were found at the first look; NULL for none. */
+const GPtrArray *casegroup_apart(const CaseGroup *group, const char *type);
+/* True when one of them, or a member that was refused, may be the paper that has the number KEY (NULL: any): its name carries
+ * none or that one. */
+bool casegroup_may_hold_unread(const CaseGroup *group, const char *type, const char *key);
+/* The same where a paper of TYPE was read and another names the number KEY instead of that one's: of a type that speaks for a
+ * kind of case file (a decision, a letter) a case has one, so that the scan shows that. */
+bool casegroup_may_mean_unread(const CheckRules *rules, const CaseGroup *group, const char *type, const char *key);
+
 /* ---- documents of another step (steps.c) ---- */
 
 /* A daily file holds two orders, of which the second follows the recheck, and often two notices, that of the

@@ -49,6 +49,7 @@ struct CaseGroup {
     GPtrArray *misnamed; /* SubFile: of this case but for the party that it names (misfiled.c) */
     const char *displaced; /* the type of the paper that should speak, where that of another case lay in its place
                               (foreigndecision.c); NULL */
+    bool refused;        /* members of it were refused, and any paper may be among them (unread.c) */
     bool several;        /* case files in folders of their own, a level too deep (levels.c) */
     GPtrArray *replaced; /* SubFile: replaced by a newer version in FILES, and no more in FILES */
     Kind kind;
@@ -116,6 +117,8 @@ bool subfile_names_one_of(const SubFile *file, GHashTable *keys);
 bool subfile_is_readable_scan(const SubFile *file);
 /* True when the file can stand for a document of its name: a readable scan, or a document in a format that a person can open. */
 bool subfile_stands_for(const SubFile *file, const char *doctype);
+/* True when nothing was read in the file, which may be a scan, or locked, or broken, and its name says that it is a document of DOCTYPE. */
+bool subfile_is_unread(const SubFile *file, const char *doctype);
 /* True for a readable scan of several papers, whose name lists one of TYPE in brackets. */
 bool subfile_lists(const SubFile *file, const char *type);
 /* True when a document of a known type was read in the file. */

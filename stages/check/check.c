@@ -226,6 +226,7 @@ static UnitState unit_state(const Inventory *inventory)
 
 static void read_group(Check *check, CaseGroup *group)
 {
+    group->refused = group_lost_papers(check, group);
     casegroup_read(check->in->rules, group);
 }
 

@@ -47,6 +47,8 @@ void param_quote(Finding *finding, const char *name, const char *quote);
 void param_quote_around(Finding *finding, const char *name, const char *quote, const char *value);
 /* Collects what was refused by case file, once for all findings; free with g_hash_table_unref. */
 GHashTable *refused_by_casefile(const Inventory *inventory);
+/* True when members of GROUP were refused that need not be pictures: any paper may be among them. */
+bool group_lost_papers(const Check *check, const CaseGroup *group);
 /* What FORM is called: "title" for a form of approval that is read as the investigation report, else "doctype". */
 void param_form(Finding *finding, const Document *form);
 /* "near": the words of FIELD at the place of FINDING, instead of what else was read there. */
@@ -59,9 +61,6 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
 bool subfile_is_untold(const SubFile *file);
 /* True when a file of GROUP that no document was read in may hold whatever paper, as its name tells none of another. */
 bool group_has_untold(const CaseGroup *group);
-/* True when a file that no document was read in is, by its name, a document of TYPE, and no copy of one that was read, as its
- * name is another: 复查笔录.jpg beside 现场检查笔录.docx. */
-bool group_has_scan_apart(const CaseGroup *group, const char *type);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */
 void param_unread_casefiles(const Check *check, Finding *finding, Kind kind);
 /* "locked": the ZIPs of case files that are wholly locked by a password and may be one of KIND. */

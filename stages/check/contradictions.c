@@ -347,6 +347,8 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     casegroup_each_of(walk->group, walk->rule->to, look_target, &reference);
     if (!reference.target.field)
         return;
+    if (!walk->rule->as && casegroup_may_mean_unread(walk->check->in->rules, walk->group, reference.target.document->type, field_key(field)))
+        return;
     const Saying saying = {file, document, field}, *target = &reference.target;
     if (walk->rule->rest && enforced_is_rest(walk->group, &saying, target))
         return;

@@ -17,6 +17,7 @@ struct DocumentIndex {
     GHashTable *by_amount; /* folded amount → GArray of Placed: those that have it in some field */
     GHashTable *by_served; /* number → GArray of Placed: the receipts that name it */
     GArray *astray;        /* Placed: receipts that name none of the group's numbers; NULL: to be made */
+    GHashTable *apart;     /* as apart_find; NULL: to be made */
 };
 
 DocumentIndex *documentindex_new(void)
@@ -32,6 +33,7 @@ void documentindex_drop(DocumentIndex *index)
     g_clear_pointer(&index->by_amount, g_hash_table_unref);
     g_clear_pointer(&index->by_served, g_hash_table_unref);
     g_clear_pointer(&index->astray, g_array_unref);
+    g_clear_pointer(&index->apart, g_hash_table_unref);
 }
 
 void documentindex_free(DocumentIndex *index)
@@ -153,6 +155,13 @@ void casegroup_each_with_amount(const CaseGroup *group, const char *amount, Docu
 {
     g_autofree char *folded = text_fold(amount);
     call_each(g_hash_table_lookup(index_of(group)->by_amount, folded), func, data);
+}
+
+const GPtrArray *casegroup_apart(const CaseGroup *group, const char *type)
+{
+    if (!group->index->apart)
+        group->index->apart = apart_find(group);
+    return g_hash_table_lookup(group->index->apart, type);
 }
 
 /* ---- receipts ---- */

@@ -65,7 +65,8 @@ static void check_filing(Check *check, CaseGroup *group)
         return;
     Dated inspection = dated_inspection(group, filing.day);
     const LimitRule *limit = law_limit(check, "filing");
-    if (is_filed_on_report(check, group, inspection.day, filing.day))
+    if (is_filed_on_report(check, group, inspection.day, filing.day) || casegroup_may_hold_unread(group, "inspection-record", NULL) ||
+        casegroup_may_hold_unread(group, "monitoring-report", NULL))
         return;
     if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
         law_add(check, group, limit, NULL, inspection.day, &filing);
@@ -195,12 +196,12 @@ static void check_proposed(Check *check, CaseGroup *group)
     take_report(check, group, finding, penalty.fine, proposed);
 }
 
-bool law_has_scan(const CaseGroup *group, const char *type)
+bool law_has_unread(const CaseGroup *group, const char *type)
 {
     for (guint i = 0; i < group->files->len; i++)
-        if (subfile_is_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], type))
+        if (subfile_is_unread(group->files->pdata[i], type))
             return true;
-    return false;
+    return group->refused;
 }
 
 /* Any of the papers of TYPE that were read has the word in its title. */
@@ -247,7 +248,7 @@ static bool is_with_surcharge(int64_t owed, int64_t paid)
 static void check_paid(Check *check, CaseGroup *group)
 {
     if (group->kind != KIND_PENALTY || !group->fine || casegroup_count(group, "payment-receipt") != 1 ||
-        law_has_scan(group, "payment-receipt"))
+        law_has_unread(group, "payment-receipt"))
         return;
     const SubFile *file = NULL;
     const Field *paid = document_value(casegroup_document(group, "payment-receipt", &file), "fine-yuan");
@@ -329,15 +330,19 @@ static void look_approval(const SubFile *file, const Document *document, gpointe
         search->last = approval;
 }
 
-/* Of several approvals the last before the transfer counts. */
+/* Of several approvals the last before the transfer counts; none where it is not known when one of them was given, as it is a scan:
+ * what comes before an approval stands for it only where there is none at all (SPEC 7). */
 static Dated transfer_start(const CaseGroup *group, const char *otherwise, Day transfer)
 {
+    static const char approval[] = "transfer-approval";
     ApprovalSearch search = {.transfer = transfer};
-    casegroup_each_of(group, "transfer-approval", look_approval, &search);
+    if (casegroup_may_hold_unread(group, approval, NULL))
+        return (Dated){0};
+    casegroup_each_of(group, approval, look_approval, &search);
     if (search.first.document)
         return search.last.document ? search.last : search.first;
     const SubFile *file = NULL;
-    const Document *document = casegroup_document(group, otherwise, &file);
+    const Document *document = casegroup_document(group, approval, NULL) ? NULL : casegroup_document(group, otherwise, &file);
     return dated_of(file, document, "decision-date");
 }
 

@@ -32,6 +32,6 @@ static void look_application(const SubFile *file, const Document *document, gpoi
 
 void application_check(Check *check, CaseGroup *group)
 {
-    if (!law_has_scan(group, "enforcement-application") && !group_has_untold(group))
+    if (!law_has_unread(group, "enforcement-application") && !group_has_untold(group))
         casegroup_each_of(group, "enforcement-application", look_application, &(CaseWalk){check, group});
 }

@@ -21,7 +21,7 @@ void confiscated_check(Check *check, CaseGroup *group)
     Dated decided = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decided.day);
     casegroup_each_of(group, "penalty-notice hearing-notice", look_told, &told);
-    if (told || !document_value(notice.document, "proposed-fine-yuan") || law_has_scan(group, "penalty-notice") ||
+    if (told || !document_value(notice.document, "proposed-fine-yuan") || law_has_unread(group, "penalty-notice") ||
         group_has_untold(group))
         return;
     Finding *finding = check_add(check, "LAW-013", "confiscated", group, group->speaking_file, confiscated->place);

@@ -23,7 +23,7 @@ static bool may_hold_data(const CaseGroup *group)
         if (file->facts->documents->len == 0 && open && !text_has_any(file->base, others))
             return true;
     }
-    return law_has_scan(group, "monitoring-report");
+    return law_has_unread(group, "monitoring-report");
 }
 
 /* ---- handed over as a crime ---- */

@@ -11,7 +11,7 @@ static Dated own_date(const CaseGroup *group, const char *field)
     return day == DAY_NONE ? (Dated){0} : (Dated){day, group->speaking_file, group->speaking, document_value(group->speaking, field)};
 }
 
-typedef struct { const char *key; const Document *order; } OrderSearch;
+typedef struct { const char *key; const Document *order; Dated served; } OrderSearch;
 
 static void look_order(const SubFile *file, const Document *document, gpointer data)
 {
@@ -31,13 +31,33 @@ static const Document *order_named(const CaseGroup *group)
     return search.order;
 }
 
+static void look_order_receipt(const SubFile *file, const Document *document, gpointer data)
+{
+    OrderSearch *search = data;
+    const Field *number = document_value(document, "served-number");
+    if (number && g_strcmp0(number->key, search->key) == 0 && search->served.day == DAY_NONE)
+        search->served = (Dated){document_day(document, "service-date"), file, document, document_value(document, "service-date")};
+}
+
+/* By the receipt with the number of the order that the decision names and that was not read: others may be of the second one. */
+static Dated unread_order_service(const CaseGroup *group)
+{
+    OrderSearch search = {.key = document_value(group->speaking, "order-number")->key};
+    if (search.key)
+        casegroup_each_of(group, "service-receipt", look_order_receipt, &search);
+    return search.served.day != DAY_NONE ? search.served : own_date(group, "order-service-date");
+}
+
 /* When the order was served: that of the number the decision names; as the decision says where that order is
  * missing; else the first one served (the second order follows the recheck). */
 static Dated order_service(const Check *check, const CaseGroup *group)
 {
     const Document *order = order_named(group);
+    const Field *number = document_value(group->speaking, "order-number");
+    if (!order && number && casegroup_may_hold_unread(group, "rectification-order", number->key))
+        return unread_order_service(group);
     Served served = casegroup_served(check->in->rules, group, "rectification-order", order, DAY_NONE);
-    bool astray = document_value(group->speaking, "order-number") && !order &&
+    bool astray = number && !order &&
                   document_day(group->speaking, "order-service-date") != DAY_NONE;
     if (served.day != DAY_NONE && !astray)
         return (Dated){served.day, served.file, served.document, served.field};
@@ -145,6 +165,34 @@ static void look_recheck(const SubFile *file, const Document *document, gpointer
     }
 }
 
+static const char recheck_word[] = "复查";
+
+static bool is_called_recheck(const SubFile *file, const Document *document)
+{
+    return (document->title && strstr(document->title, recheck_word)) ||
+           (file->facts->documents->len == 1 && strstr(file->base, recheck_word));
+}
+
+/* Whether RECORD is called that of one recheck and not of a second one, so that a record that is called nothing of the kind is of
+ * the inspection before. */
+static bool is_called_first(const Saying *record)
+{
+    static const char *const later[] = {"第二次", "二次", "再次", "第三次", "三次", NULL};
+    const char *title = record->document->title ? record->document->title : "";
+    return is_called_recheck(record->file, record->document) && !text_has_any(title, later) && !text_has_any(record->file->base, later);
+}
+
+/* Whether the record of the recheck that RECORD is taken for may be one that was not read: a scan, or one that is locked or broken. */
+static bool may_hold_other_recheck(const CaseGroup *group, const Saying *record)
+{
+    const GPtrArray *unread = casegroup_apart(group, "inspection-record");
+    const bool first = is_called_first(record);
+    for (guint i = 0; unread && i < unread->len; i++)
+        if (!first || strstr(((const SubFile *)unread->pdata[i])->base, recheck_word))
+            return true;
+    return group->refused || (!first && group_has_untold(group));
+}
+
 /* The recheck that the decision names is that of the record (EXT-002). */
 static void check_recheck_record(Check *check, const CaseGroup *group, Day served, const Dated *recheck)
 {
@@ -152,7 +200,7 @@ static void check_recheck_record(Check *check, const CaseGroup *group, Day serve
     if (served == DAY_NONE || recheck->day == DAY_NONE)
         return;
     casegroup_each_document(group, look_recheck, &search);
-    if (search.found || !search.other.field)
+    if (search.found || !search.other.field || may_hold_other_recheck(group, &search.other))
         return;
     const Day end = law_recheck_end(group);
     if (end != DAY_NONE && day_parse_iso(search.other.field->value) > end)
@@ -165,14 +213,6 @@ static void check_recheck_record(Check *check, const CaseGroup *group, Day serve
  * order; BEFORE is the day of that. */
 typedef struct { Day before; const char *order; Saying early; Day day; } EarlySearch;
 
-static const char recheck_word[] = "复查";
-
-static bool is_called_recheck(const SubFile *file, const Document *document)
-{
-    return (document->title && strstr(document->title, recheck_word)) ||
-           (file->facts->documents->len == 1 && strstr(file->base, recheck_word));
-}
-
 static void look_early(const SubFile *file, const Document *document, gpointer data)
 {
     EarlySearch *search = data;
@@ -183,20 +223,6 @@ static void look_early(const SubFile *file, const Document *document, gpointer d
         return;
     search->early = (Saying){file, document, dated};
     search->day = last;
-}
-
-/* True when a file that was not read is called the record of a recheck, and otherwise than FILE: it may be that of the day. */
-static bool has_other_recheck(const CaseGroup *group, const SubFile *file)
-{
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *other = group->files->pdata[i];
-        const size_t stem = strcspn(other->base, ".");
-        bool same_name = stem == strcspn(file->base, ".") && strncmp(other->base, file->base, stem) == 0;
-        if (other->facts->documents->len == 0 && !same_name && strstr(other->base, recheck_word) &&
-            subfile_stands_for(other, "inspection-record"))
-            return true;
-    }
-    return false;
 }
 
 /* LAW-005: the record of the recheck is of a day before the order, and none is of the day that the decision names.  An earlier
@@ -213,7 +239,7 @@ static void check_early_recheck(Check *check, const CaseGroup *group, const Date
     casegroup_each_of(group, "inspection-record", look_early, &search);
     casegroup_each_document(group, look_recheck, &named);
     if (!search.early.field || named.other.field || (recheck->day != DAY_NONE && named.found) ||
-        has_other_recheck(group, search.early.file))
+        may_hold_other_recheck(group, &search.early))
         return;
     Finding *finding = check_add(check, "LAW-005", "early", group, search.early.file, search.early.field->place);
     param_day(finding, "from", made);
@@ -342,7 +368,7 @@ static void check_last_day(Check *check, const CaseGroup *group)
     RecheckSearch named = {.recheck = recheck.day}, counted = {.recheck = last.day};
     casegroup_each_document(group, look_recheck, &named);
     casegroup_each_document(group, look_recheck, &counted);
-    if (counted.found && !named.found)
+    if (counted.found && !named.found && !may_hold_other_recheck(group, &counted.record))
         return;
     Finding *finding = check_add(check, "LAW-006", "last-day", group, last.file, last.field->place);
     param_near(finding, last.field);

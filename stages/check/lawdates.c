@@ -103,8 +103,12 @@ static void look_notice(const SubFile *file, const Document *document, gpointer 
 Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
 {
     const Field *number = document_value(decision, "notice-number");
+    static const char notice[] = "penalty-notice";
     NoticeSearch search = {.group = group, .decision = decision, .key = number ? number->key : NULL, .limit = day};
-    casegroup_each_of(group, "penalty-notice", look_notice, &search);
+    casegroup_each_of(group, notice, look_notice, &search);
+    bool tells = search.named.document || (!search.key && group->kind != KIND_DAILY); /* a daily file holds two */
+    if (!tells && casegroup_may_hold_unread(group, notice, search.key))
+        return (Dated){0};
     return search.named.document ? search.named : search.last.document ? search.last : search.first;
 }
 

@@ -21,7 +21,8 @@ Dated dated_filing(const CaseGroup *group);
 Dated dated_inspection(const CaseGroup *group, Day limit);
 /* The date of DECISION (of type TYPE, in FILE). */
 Dated dated_decision(const SubFile *file, const Document *decision);
-/* The notice that came before DECISION of DAY: the one whose number it names, else the last one before it, else the first. */
+/* The notice that came before DECISION of DAY: the one whose number it names, else the last one before it, else the first; none
+ * where that may be one that was not read. */
 Dated dated_notice(const CaseGroup *group, const Document *decision, Day day);
 /* When DOCUMENT of TYPE was served: by a receipt, else as the document or the closing form says. */
 Dated dated_service(const Check *check, const CaseGroup *group, const char *type, const Document *document, Day limit);
@@ -57,8 +58,8 @@ bool law_amount_fen(const Field *field, int64_t *fen);
 
 /* The limit ID of the season's law (limits.xml), which is always there; borrowed. */
 const LimitRule *law_limit(const Check *check, const char *id);
-/* True when GROUP holds a scan whose name says that it is a document of TYPE. */
-bool law_has_scan(const CaseGroup *group, const char *type);
+/* True when GROUP holds a file that was not read, a scan as a rule, and by its name is a document of TYPE; or lost what may be one. */
+bool law_has_unread(const CaseGroup *group, const char *type);
 /* The same of a scan that by its name is another paper than those of TYPE that were read, and not the original of one: it
  * has the number of none of GROUP's papers, or offers a hearing (听证告知书), of which no title speaks. */
 bool law_has_other_scan(const CaseGroup *group, const char *type);

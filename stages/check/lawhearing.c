@@ -280,7 +280,7 @@ static void check_announced(Check *check, const CaseGroup *group)
     const LimitRule *limit = limit_rule(check->in->rules, "hearing-notice");
     Day told = announced.told, held = announced.hearing.day;
     if (told == DAY_NONE || held == DAY_NONE || held < told || held >= told + limit->amount ||
-        law_has_scan(group, "hearing-notice") || casegroup_count(group, "waiver") > 0 || law_has_paper(group, earlier))
+        law_has_unread(group, "hearing-notice") || casegroup_count(group, "waiver") > 0 || law_has_paper(group, earlier))
         return;
     law_add(check, group, limit, "short-notice", told, &announced.hearing);
 }

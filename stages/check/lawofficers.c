@@ -239,9 +239,18 @@ static void look_in_record(const SubFile *file, const Document *document, gpoint
 static bool has_scanned_record(const CaseGroup *group)
 {
     for (const char *const *type = record_types; *type; type++)
-        if (law_has_scan(group, *type))
+        if (law_has_unread(group, *type))
             return true;
     return group_has_untold(group);
+}
+
+/* True when papers that name officers were not read: more may stand there. */
+static bool may_name_more(const CaseGroup *group)
+{
+    for (const char *const *type = naming_types; *type; type++)
+        if (law_has_unread(group, *type))
+            return true;
+    return false;
 }
 
 /* LAW-012: no number of an officer anywhere in the file.  Told at the first record that names one of them; of those whom
@@ -471,7 +480,7 @@ void officers_check(Check *check, CaseGroup *group)
     check_numbers(&officers);
     if (!officers.document)
         return;
-    if (!officers.told && names->len < limit_rule(check->in->rules, "investigators")->amount)
+    if (!officers.told && names->len < limit_rule(check->in->rules, "investigators")->amount && !may_name_more(group))
         add_few(&officers, NULL, officers.file, officers.document, names);
     check_certificates(&officers);
 }

@@ -329,6 +329,16 @@ static void look_cited(const SubFile *file, const Document *document, gpointer d
     casegroup_each_of(walk.group, walk.rule->then, look_citing, &walk);
 }
 
+/* Whether a paper of one of TYPES was not read, so that the first, or the last, of their days is not known. */
+static bool may_lack_day(const Check *check, const CaseGroup *group, const char *types)
+{
+    g_auto(GStrv) each = g_strsplit(types, " ", -1);
+    for (char **type = each; *type; type++)
+        if (casegroup_may_mean_unread(check->in->rules, group, *type, NULL))
+            return true;
+    return false;
+}
+
 static void check_pair(Check *check, const CaseGroup *group, const OrderRule *rule)
 {
     bool receipts = strcmp(rule->then, "service-receipt") == 0;
@@ -349,6 +359,8 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
     }
     Bounds first = {.field = rule->first_field}, then = {.field = rule->then_field, .titled = rule->titled};
     casegroup_each_of(group, rule->then, look_bounds, &then);
+    if (may_lack_day(check, group, rule->of ? rule->of : rule->first) || may_lack_day(check, group, rule->then))
+        return;
     if (rule->of) {
         ServedFirst served = {check->in->rules, group, {0}};
         casegroup_each_of(group, rule->of, look_served, &served);

@@ -65,7 +65,7 @@ static void look_record(const SubFile *file, const Document *document, gpointer 
 static void check_compliant(Check *check, const CaseGroup *group)
 {
     ReportSearch search = {.from = document_day(group->speaking, "recheck-date")};
-    if (search.from == DAY_NONE || law_has_scan(group, "monitoring-report"))
+    if (search.from == DAY_NONE || law_has_unread(group, "monitoring-report"))
         return;
     casegroup_each_of(group, "monitoring-report", look_report, &search);
     casegroup_each_of(group, "inspection-record", look_record, &search);

@@ -137,8 +137,8 @@ static void check_overdue(Check *check, const CaseGroup *group)
 {
     static const char *const followed[] = {"复查", "督察", "整改", "验收", NULL};
     const Penalty penalty = law_own_penalty(group);
-    if (!penalty.decision || !penalty.fine || law_has_scan(group, "rectification-order") ||
-        law_has_scan(group, "inspection-record") || law_has_paper(group, followed))
+    if (!penalty.decision || !penalty.fine || law_has_unread(group, "rectification-order") ||
+        law_has_unread(group, "inspection-record") || law_has_paper(group, followed))
         return;
     const Field *basis = rests_on_alone(check, penalty.decision, check->in->rules->laws->overdue);
     TimeSearch search = {

@@ -221,7 +221,7 @@ static void check_opinion(const CaseWalk *papers, const SubFile *file, const Doc
         if (strcmp(((const Field *)form->fields->pdata[i])->id, "opinion") == 0)
             last = form->fields->pdata[i];
     g_autofree char *text = last ? written(last->value) : NULL;
-    if (last && last->status == VALUE_ABSENT && !law_has_scan(papers->group, form->type)) {
+    if (last && last->status == VALUE_ABSENT && !law_has_unread(papers->group, form->type)) {
         Finding *blank = check_add(papers->check, "EXT-005", "no-opinion", papers->group, file, last->place);
         param_form(blank, form);
         finding_param(blank, "quote", last->quote);
@@ -237,7 +237,7 @@ static void check_opinion(const CaseWalk *papers, const SubFile *file, const Doc
 static void check_opinion_day(const CaseWalk *papers, const SubFile *file, const Document *form)
 {
     const Field *undated = document_value(form, "approval-undated");
-    if (!undated || law_has_scan(papers->group, form->type))
+    if (!undated || law_has_unread(papers->group, form->type))
         return;
     Finding *finding = check_add(papers->check, "EXT-005", "opinion-day", papers->group, file, undated->place);
     param_form(finding, form);

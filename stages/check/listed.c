@@ -35,37 +35,6 @@ bool group_has_untold(const CaseGroup *group)
     return false;
 }
 
-/* 02现场检查笔录（扫描件）.jpg → 现场检查笔录: what two copies of one paper are both called. */
-static char *bare_name(const SubFile *file)
-{
-    static const char *const words[] = {"扫描件", "扫描", "原件", "复印件", "盖章", "签字", "(", ")"};
-    g_autofree char *name = text_squeeze(file->base);
-    char *end = strrchr(name, '.');
-    if (end)
-        *end = '\0';
-    g_autoptr(GString) bare = g_string_new(name + strspn(name, "0123456789.-_"));
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        g_string_replace(bare, words[i], "", 0);
-    return g_strdup(bare->str);
-}
-
-bool group_has_scan_apart(const CaseGroup *group, const char *type)
-{
-    g_autoptr(GHashTable) read = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < group->files->len; i++)
-        if (subfile_document(group->files->pdata[i], type))
-            g_hash_table_add(read, bare_name(group->files->pdata[i]));
-    for (guint i = 0; i < group->files->len; i++) {
-        const SubFile *file = group->files->pdata[i];
-        if (file->facts->documents->len > 0 || !subfile_stands_for(file, type))
-            continue;
-        g_autofree char *name = bare_name(file);
-        if (!g_hash_table_contains(read, name))
-            return true;
-    }
-    return false;
-}
-
 /* Whether some file of GROUP that no document was read in may hold what RULE asks for. */
 static bool may_lie_unread(const CaseGroup *group, const ListedRule *rule)
 {

@@ -26,7 +26,7 @@ static bool may_be_scanned(const CaseGroup *group, const char *type)
         if (subfile_is_untold(file) && !lists_contents(file))
             return true;
     }
-    return law_has_scan(group, type);
+    return law_has_unread(group, type);
 }
 
 /* The number of the paragraph at PLACE, "P12"; -1 when it is none. */

@@ -219,7 +219,7 @@ static void check_numbers(Check *check, const CaseGroup *group)
     quotes_init(&quotes);
     g_autoptr(GString) open = g_string_new(NULL);
     for (const char *const *type = own_types; *type; type++)
-        if (has_unread(group, *type) || group_has_scan_apart(group, *type))
+        if (has_unread(group, *type) || casegroup_may_hold_unread(group, *type, NULL))
             g_string_append_printf(open, "%s ", *type);
     Numbers numbers = {check, group, owned, papers, fields, &quotes, open->str};
     casegroup_each_document(group, note_owned, &numbers);
@@ -319,7 +319,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
     Inspections inspections = {.known = known, .quotes = &quotes, .group = group};
     static const char *const records[] = {"inspection-record", "interview-record", "monitoring-report"};
     for (gsize i = 0; i < G_N_ELEMENTS(records); i++)
-        if (group->kind == KIND_DAILY || has_unread(group, records[i]) || group_has_scan_apart(group, records[i]))
+        if (group->kind == KIND_DAILY || has_unread(group, records[i]) || casegroup_may_hold_unread(group, records[i], NULL))
             return;
     casegroup_each_document(group, note_days, &inspections);
     if (!inspections.record.field || inspections.record.field->status != VALUE_VALID) /* EXT-003 tells of a day that is none */
@@ -398,7 +398,7 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 
 static void check_notice_dates(Check *check, const CaseGroup *group)
 {
-    if (has_unread(group, "penalty-notice") || group_has_scan_apart(group, "penalty-notice") || has_unread(group, "service-receipt"))
+    if (has_unread(group, "penalty-notice") || casegroup_may_hold_unread(group, "penalty-notice", NULL) || has_unread(group, "service-receipt"))
         return;
     g_autoptr(GHashTable) by_number = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free),
                           known = g_hash_table_new(g_str_hash, g_str_equal);

@@ -360,6 +360,14 @@ static bool serves_number(const CaseGroup *group, const Document *receipt, const
     return false;
 }
 
+/* Whether RECEIPT, which names a number that no document of the group has, may be that of a paper of TYPE that was not read. */
+static bool may_serve_unread(const CheckRules *rules, const CaseGroup *group, const Document *receipt, const char *type)
+{
+    const Field *number = document_value(receipt, "served-number");
+    return number && number->status == VALUE_VALID && casegroup_is_served_number(group, number) &&
+           !casegroup_names_known(group, receipt) && casegroup_may_mean_unread(rules, group, type, field_key(number));
+}
+
 typedef struct {
     const CaseGroup *group;
     const SubFile *file;
@@ -390,7 +398,7 @@ const Document *casegroup_receipt_meant(const CheckRules *rules, const CaseGroup
         return NULL;
     g_autoptr(GPtrArray) types = receipt_serves(rules, group, file, receipt);
     Unnamed unnamed = {.group = group};
-    if (types->len > 0)
+    if (types->len > 0 && !may_serve_unread(rules, group, receipt, types->pdata[0]))
         casegroup_each_of(group, types->pdata[0], look_unnamed, &unnamed);
     *meant = unnamed.file;
     return unnamed.document;
@@ -402,7 +410,8 @@ static void try_receipt(const SubFile *file, const Document *document, gpointer 
 {
     Search *search = data;
     bool names_it = search->key && serves_number(search->group, document, search->key);
-    if (!names_it && !receipt_serves_type(search->rules, search->group, file, document, search->type))
+    if (!names_it && (!receipt_serves_type(search->rules, search->group, file, document, search->type) ||
+                      may_serve_unread(search->rules, search->group, document, search->type)))
         return;
     const Field *day = day_served(search, document);
     Served served = {day && day->status == VALUE_VALID ? day_parse_iso(day->value) : DAY_NONE, file, document, day};

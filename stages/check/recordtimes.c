@@ -81,7 +81,7 @@ static void look_for_end(const CaseWalk *records, const SubFile *file, const Doc
 {
     const Field *begin = document_value(document, "record-begin");
     if (!begin || !is_beginning_only(begin->value) || document_value(document, "record-time") ||
-        document_value(document, "record-end") || law_has_scan(records->group, document->type))
+        document_value(document, "record-end") || law_has_unread(records->group, document->type))
         return;
     Finding *finding = check_add(records->check, "EXT-005", "no-end", records->group, file, begin->place);
     finding_param(finding, "doctype", document->type);
@@ -97,7 +97,7 @@ static void look_for_time(const CaseWalk *records, const SubFile *file, const Do
                  document->investigators->len == 0 || (!blank && document_value(document, "record-begin"));
     for (gsize i = 0; !found && i < G_N_ELEMENTS(told); i++)
         found = document_value(document, told[i]);
-    if (found || law_has_scan(records->group, document->type))
+    if (found || law_has_unread(records->group, document->type))
         return;
     Finding *finding = check_add(records->check, "EXT-005", "no-time", records->group, file,
                                  blank ? blank->place : document->first);

@@ -38,7 +38,7 @@ void reportform_check(Check *check, const CaseGroup *group)
     if (!is_needed(check, group))
         return;
     casegroup_each_of(group, "investigation-report", look_report, &reports);
-    if (reports.report || !reports.form.file || law_has_scan(group, "investigation-report") || group_has_untold(group))
+    if (reports.report || !reports.form.file || law_has_unread(group, "investigation-report") || group_has_untold(group))
         return;
     const Document *form = reports.form.document;
     Finding *finding = check_add(check, "SET-005", "report-form", group, reports.form.file, form->first);

@@ -52,7 +52,8 @@ static AfterSearch out_of_time(const CaseGroup *group, const DocumentRule *rule)
     AfterSearch search = {.rule = rule, .since = DAY_NONE, .end = DAY_NONE};
     if (!rule->after)
         return search;
-    search.since = casegroup_first_day(group, rule->after);
+    if (!casegroup_may_hold_unread(group, rule->after, NULL)) /* which may be the first one */
+        search.since = casegroup_first_day(group, rule->after);
     search.end = law_recheck_end(group);
     casegroup_each_document(group, look_out_of_time, &search);
     return search;

@@ -47,7 +47,7 @@ static const Document *target_of(const CaseGroup *group, const Document *from, c
     if (search.mentions > 0)
         return search.mentions == 1 ? search.mentioned : NULL;
     bool names_another = search.other || document_value(from, search.rule->number);
-    return search.count == 1 && !names_another ? search.only : NULL;
+    return search.count == 1 && !names_another && !casegroup_may_hold_unread(group, rule->of, NULL) ? search.only : NULL;
 }
 
 /* ---- what the papers tell of one document ---- */

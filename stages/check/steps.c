@@ -47,7 +47,7 @@ static bool is_daily_notice(const CaseGroup *group, const Document *decision, co
 
 bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Document *document)
 {
-    if (group->kind != KIND_DAILY || !group->speaking)
+    if (group->kind != KIND_DAILY) /* whose own decision may be a scan */
         return false;
     if (strcmp(document->type, "rectification-order") == 0)
         return is_second_order(group, document);

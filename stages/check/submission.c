@@ -339,6 +339,12 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
     return !subfile_is_known(file); /* what the content says makes its name count for nothing (SPEC 4.1) */
 }
 
+bool subfile_is_unread(const SubFile *file, const char *doctype)
+{
+    const FileFacts *facts = file->facts;
+    return facts->documents->len == 0 && (g_strcmp0(facts->named_type, doctype) == 0 || g_strcmp0(facts->named_or, doctype) == 0);
+}
+
 bool subfile_lists(const SubFile *file, const char *type)
 {
     return file->facts->named_list && subfile_is_readable_scan(file) && word_in_list(file->facts->named_list, ' ', type);

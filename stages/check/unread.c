@@ -103,6 +103,24 @@ GHashTable *refused_by_casefile(const Inventory *inventory)
     return refused;
 }
 
+/* Whether LINE, the path of a member below its case file, tells of pictures and of no paper. */
+static bool shows_pictures(const char *line)
+{
+    static const char *const pictures[] = {"照片", "相片", "影像", "录像", "视频", "图片", NULL};
+    return text_has_any(path_base(line), pictures);
+}
+
+bool group_lost_papers(const Check *check, const CaseGroup *group)
+{
+    g_autofree char *folder = folder_path(group);
+    const GString *refused = g_hash_table_lookup(check->refused, folder);
+    g_auto(GStrv) lines = g_strsplit(refused ? refused->str : "", "\n", -1);
+    for (char **line = lines; *line; line++)
+        if (**line && !shows_pictures(*line))
+            return true;
+    return false;
+}
+
 /* Whether the papers of GROUP lie several in a file, so that one that is named for the first of them holds more. */
 static bool has_bundles(const CaseGroup *group)
 {

@@ -1,0 +1,95 @@
+/* Papers of a case file in which nothing was read, though others of their type were: scans, and what is locked or broken.  What
+ * another paper tells of "the" order or record may be meant of one of these, and then contradicts none that was read. */
+#include <string.h>
+
+#include "casegroup.h"
+#include "text.h"
+
+/* 02现场检查笔录（扫描件）.jpg → 现场检查笔录: what two copies of one paper are both called. */
+static char *bare_name(const SubFile *file)
+{
+    static const char *const words[] = {"扫描件", "扫描", "原件", "复印件", "盖章", "签字", "(", ")"};
+    g_autofree char *name = text_squeeze(file->base);
+    char *end = strrchr(name, '.');
+    if (end)
+        *end = '\0';
+    g_autoptr(GString) bare = g_string_new(name + strspn(name, "0123456789.-_"));
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        g_string_replace(bare, words[i], "", 0);
+    return g_strdup(bare->str);
+}
+
+static char *name_of_type(const SubFile *file, const char *type)
+{
+    g_autofree char *bare = bare_name(file);
+    return g_strconcat(type, "|", bare, NULL);
+}
+
+typedef struct {
+    const CaseGroup *group;
+    GHashTable *names; /* set of "type|name" of the documents that were read */
+    GHashTable *apart; /* type → GPtrArray of SubFile */
+} Apart;
+
+static void note_name(const SubFile *file, const Document *document, gpointer data)
+{
+    g_hash_table_add(((Apart *)data)->names, name_of_type(file, document->type));
+}
+
+/* A number that the name of a paper carries is its own; a receipt has none, but those of what it serves. */
+static bool is_copy(const Apart *apart, const SubFile *file, const char *type)
+{
+    g_autofree char *name = name_of_type(file, type);
+    bool numbered = strcmp(type, "service-receipt") != 0 && subfile_names_one_of(file, apart->group->numbered);
+    return numbered || g_hash_table_contains(apart->names, name);
+}
+
+static void note_apart(const Apart *apart, SubFile *file, const char *type)
+{
+    if (!type || is_copy(apart, file, type))
+        return;
+    GPtrArray *files = g_hash_table_lookup(apart->apart, type);
+    if (!files)
+        g_hash_table_insert(apart->apart, (gpointer)type, files = g_ptr_array_new());
+    g_ptr_array_add(files, file);
+}
+
+GHashTable *apart_find(const CaseGroup *group)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Apart apart = {group, names, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
+    casegroup_each_document(group, note_name, &apart);
+    for (guint i = 0; i < group->files->len; i++) {
+        SubFile *file = group->files->pdata[i];
+        if (file->facts->documents->len > 0)
+            continue;
+        note_apart(&apart, file, file->facts->named_type);
+        note_apart(&apart, file, file->facts->named_or);
+    }
+    return apart.apart;
+}
+
+bool casegroup_may_hold_unread(const CaseGroup *group, const char *type, const char *key)
+{
+    const GPtrArray *files = casegroup_apart(group, type);
+    for (guint i = 0; files && i < files->len; i++) {
+        const SubFile *file = files->pdata[i];
+        if (!key || file->facts->named_numbers->len == 0 || subfile_names_number(file, key))
+            return true;
+    }
+    return group->refused;
+}
+
+static bool speaks_for_a_kind(const CheckRules *rules, const char *type)
+{
+    for (guint i = 0; i < rules->cases->kinds->len; i++)
+        if (word_in_list(((const KindRule *)rules->cases->kinds->pdata[i])->speaks, ' ', type))
+            return true;
+    return false;
+}
+
+bool casegroup_may_mean_unread(const CheckRules *rules, const CaseGroup *group, const char *type, const char *key)
+{
+    bool one = speaks_for_a_kind(rules, type) && casegroup_document(group, type, NULL);
+    return !one && casegroup_may_hold_unread(group, type, key);
+}
