@@ -157,6 +157,22 @@ static GHashTable *said_by_versions(const GArray *sayings, const GPtrArray *keys
     return said;
 }
 
+/* Whether what OTHER says is compared with what WINNER says by another field, too (demanded-yuan): it is told once, there. */
+static bool refers_compares(const Check *check, const Saying *winner, const Saying *other)
+{
+    const GPtrArray *rules = check->in->rules->cases->refers;
+    for (guint i = 0; i < rules->len; i++) {
+        const RefersRule *rule = rules->pdata[i];
+        const Field *field = g_strcmp0(rule->as, winner->field->id) == 0 && word_in_list(rule->in, ' ', other->document->type) &&
+                                     word_in_list(rule->to, ' ', winner->document->type)
+                                 ? document_value(other->document, rule->field)
+                                 : NULL;
+        if (field && field->status == VALUE_VALID && strcmp(field_key(field), field_key(other->field)) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
 {
     g_autoptr(GArray) sayings = g_array_new(FALSE, FALSE, sizeof(Saying));
@@ -178,7 +194,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         bool version = documents_are_versions(winner->document, other->document),
              first = i == best || g_hash_table_add(seen, keys->pdata[i]),
              told = !first || version_says_it(group, of_versions, other, keys->pdata[i]);
-        if (winner_says_it_too(winner, other) || (told && !version) ||
+        if (winner_says_it_too(winner, other) || refers_compares(check, winner, other) || (told && !version) ||
             (!version && notes_registered(check, group, winner->field, other->field)))
             continue;
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
@@ -287,22 +303,82 @@ static bool is_older(const ReferenceWalk *walk, const Document *document)
     return walk->first != DAY_NONE && last != DAY_NONE && last < walk->first;
 }
 
-/* "elsewhere": the case file that speaks with the number that SAYING names, else one of whose documents has it. */
-static void param_elsewhere(const ReferenceWalk *walk, Finding *finding, const Saying *saying)
+/* ---- a number of another case file ---- */
+
+/* The case file that speaks with the number KEY, else the last one of which a document has it; NULL for none but WALK's. */
+static const CaseGroup *group_elsewhere(const ReferenceWalk *walk, const char *key)
 {
     const GPtrArray *groups = walk->check->submission->groups;
-    const char *key = field_key(saying->field), *found = NULL;
+    const CaseGroup *found = NULL;
     for (guint i = 0; i < groups->len; i++) {
         const CaseGroup *group = groups->pdata[i];
         bool speaks = g_strcmp0(group->key, key) == 0,
              own = g_ptr_array_find_with_equal_func(group->own_keys, key, g_str_equal, NULL);
         if (group != walk->group && (speaks || (own && !found)))
-            found = group->name;
+            found = group;
     }
-    if (!found)
-        return;
-    finding_param(finding, "elsewhere", found);
-    finding_turn_to(finding, saying);
+    return found;
+}
+
+static void look_numbered(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const Document **found = data;
+    *found = *found ? *found : document;
+}
+
+static bool is_alike(const Field *a, const Field *b)
+{
+    bool known = a && b && a->status == VALUE_VALID && b->status == VALUE_VALID;
+    if (!known)
+        return false;
+    return strcmp(a->id, "party") == 0 ? body_is_same(a, b) : strcmp(field_key(a), field_key(b)) == 0;
+}
+
+/* What NAMER tells of OWNER's case and not of that of OTHER, whose number it names, as ids parted by blanks: it belongs here, and
+ * its number is the slip.  NULL where it tells nothing of the kind, or something of the other's.  Caller frees. */
+static char *told_of_own_case(const ReferenceWalk *walk, const CaseGroup *other, const Saying *owner, const Saying *namer)
+{
+    static const char *const ids[] = {"party", "decision-date", "fine-yuan"};
+    const Document *theirs = NULL;
+    casegroup_each_numbered(other, field_key(namer->field), look_numbered, &theirs);
+    g_autoptr(GString) told = g_string_new(NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        const Field *field = document_value(namer->document, ids[i]), *ours = document_value(owner->document, ids[i]),
+                    *their = document_value(theirs, ids[i]);
+        if (i == 0) {
+            ours = ours ? ours : walk->group->party;
+            their = their ? their : other->party;
+        }
+        bool own = is_alike(field, ours), others = is_alike(field, their);
+        if (others && !own)
+            return NULL;
+        if (own && !others)
+            g_string_append_printf(told, "%s%s", told->len > 0 ? " " : "", ids[i]);
+    }
+    return told->len > 0 ? g_string_free(g_steal_pointer(&told), FALSE) : NULL;
+}
+
+/* NAMER names OWNER by the number of OTHER's paper: it was put here by mistake, or, where TOLD shows that it belongs here, that
+ * number is to be corrected in it. */
+static Finding *add_number_of_other(const ReferenceWalk *walk, const char *field, const CaseGroup *other, const Saying *owner,
+                                    const Saying *namer, const char *told)
+{
+    Finding *finding = contradiction_add_as(walk->check, walk->group, told ? "other-number" : NULL, field, owner, namer);
+    finding_param(finding, "elsewhere", other->name);
+    if (told) {
+        const char *type = namer->document->type;
+        finding_param(finding, "told", told);
+        finding_param(finding, "owner-file", owner->file->facts->path);
+        finding_param(finding, "owner-place", owner->field->place);
+        finding_drop(finding, "served"); /* by the owner's type: that is right */
+        finding_drop(finding, "signed");
+        finding_drop(finding, "winner");
+        param_out_of_hand(walk->check->in->rules->cases, finding, type, type);
+        finding_param(finding, "sent", g_str_has_suffix(type, "-transfer") ? type : NULL);
+    }
+    finding_turn_to(finding, namer);
+    return finding;
 }
 
 /* All others that repeat what OWNER says, of which NAMER says something else, repeat it right. */
@@ -325,10 +401,13 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     g_autofree char *pair = g_strdup_printf("%s|%s", field_key(owner->field), field_key(namer->field));
     if (g_hash_table_contains(walk->told, pair))
         return;
-    const Saying *winner = namer_wins ? namer : owner, *other = namer_wins ? owner : namer;
-    Finding *finding = contradiction_add(walk->check, walk->group, field, winner, other);
-    if (!namer_wins)
-        param_elsewhere(walk, finding, namer);
+    const CaseGroup *other = namer_wins ? NULL : group_elsewhere(walk, field_key(namer->field));
+    g_autofree char *of_own = other && !odd_is_owner(walk->group, owner, namer) ? told_of_own_case(walk, other, owner, namer) : NULL;
+    Finding *finding = other        ? add_number_of_other(walk, field, other, owner, namer, of_own)
+                       : namer_wins ? contradiction_add(walk->check, walk->group, field, namer, owner)
+                                    : contradiction_add(walk->check, walk->group, field, owner, namer);
+    if (of_own)
+        return;
     odd_tell_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))
         g_hash_table_add(walk->told, g_steal_pointer(&pair));

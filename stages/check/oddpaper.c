@@ -56,7 +56,7 @@ void saying_add_place(GString *places, const SubFile *file, const char *place)
         g_string_append_printf(places, "|%s", place);
 }
 
-static void drop_param(Finding *finding, const char *name)
+void finding_drop(Finding *finding, const char *name)
 {
     for (guint i = finding->params->len; i-- > 0;) {
         Param *param = finding->params->pdata[i];
@@ -80,7 +80,7 @@ static void tell_alone(const CaseRules *rules, const CaseGroup *group, Finding *
     param_int(finding, "alone", count);
     finding_param(finding, "others", places);
     if (!served && suspect != group->speaking && g_strcmp0(finding_value(finding, "winner"), suspect->type) == 0)
-        drop_param(finding, "winner");
+        finding_drop(finding, "winner");
 }
 
 /* The papers that are on one side of a number. */
@@ -123,20 +123,33 @@ static void tell_odd_receipt(const CaseRules *rules, const CaseGroup *group, Fin
                              const char *places)
 {
     tell_alone(rules, group, finding, receipt->document, count + 1, places);
-    drop_param(finding, "served");
-    drop_param(finding, "rewritten");
+    finding_drop(finding, "served");
+    finding_drop(finding, "rewritten");
     finding_turn_to(finding, receipt);
 }
 
-void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding,
-                                 const Saying *owner, const Saying *namer)
+/* The papers that are on either side of the number of OWNER, as NAMER names it otherwise; PLACES and AGREEING become their places. */
+static Sides sides_of(const CaseGroup *group, const Saying *owner, const Saying *namer, GString *places, GString *agreeing)
 {
-    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
     Sides sides = {.owner = owner->document,
                    .named = namer->document,
                    .owner_key = field_key(owner->field), .other_key = field_key(namer->field),
                    .places = places, .agreeing = agreeing};
     casegroup_each_document(group, take_side, &sides);
+    return sides;
+}
+
+bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer)
+{
+    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
+    const Sides sides = sides_of(group, owner, namer, places, agreeing);
+    return sides.with == 0 && sides.against >= AGAINST_MIN;
+}
+
+void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)
+{
+    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
+    const Sides sides = sides_of(group, owner, namer, places, agreeing);
     bool receipt = strcmp(namer->document->type, "service-receipt") == 0 && !finding_value(finding, "elsewhere");
     if (sides.with == 0)
         tell_alone(rules, group, finding, owner->document, sides.against, places->str);

@@ -330,13 +330,29 @@ static bool is_corrected_name(const CheckRules *rules, const char *name)
     return text_has_any_of(name, rules->cases->new_versions);
 }
 
+static const char two_cases[] = "two-cases";
+
+/* Whether the two that speak with one number are two cases by all that they say: of two parties, or decided on two days with two
+ * fines.  Then one number is a slip. */
+static bool are_two_cases(const CaseGroup *a, const CaseGroup *b)
+{
+    if (!a || !b || !a->speaking || !b->speaking)
+        return false;
+    bool days = a->date != DAY_NONE && b->date != DAY_NONE && a->date != b->date,
+         fines = a->fine && b->fine && strcmp(field_key(a->fine), field_key(b->fine)) != 0;
+    return body_is_another(a->party, b->party) || (days && fines);
+}
+
 static const char *repeat_variant(const Check *check, const SlotEntry *entry, const char *other)
 {
-    if (is_copy_name(check->in->rules, entry->casefile->name, other))
+    const char *name = entry->casefile->name;
+    if (are_two_cases(submission_group(check->submission, name), submission_group(check->submission, other)))
+        return two_cases;
+    if (is_copy_name(check->in->rules, name, other))
         return "copy";
-    if (is_copy_name(check->in->rules, other, entry->casefile->name))
+    if (is_copy_name(check->in->rules, other, name))
         return "original";
-    if (is_corrected_name(check->in->rules, entry->casefile->name) != is_corrected_name(check->in->rules, other))
+    if (is_corrected_name(check->in->rules, name) != is_corrected_name(check->in->rules, other))
         return "corrected";
     return entry->extra ? "unscored" : NULL;
 }
@@ -403,6 +419,40 @@ static const UnitCase *same_number(const Check *check, const UnitCase *file)
     return NULL;
 }
 
+typedef struct { const CaseGroup *group; bool named; } Naming;
+
+static void look_naming(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Naming *naming = data;
+    naming->named |= document != naming->group->speaking && document_mentions(document, naming->group->key);
+}
+
+/* Whether any other paper of GROUP has the number with which it speaks. */
+static bool is_named_besides(const CaseGroup *group)
+{
+    Naming naming = {.group = group, .named = casegroup_receipts_naming(group, group->speaking) > 0};
+    casegroup_each_document(group, look_naming, &naming);
+    return naming.named;
+}
+
+/* What makes GROUP and OTHER two cases, and which of them has the wrong number where the papers beside it tell. */
+static void param_two_cases(Finding *finding, const CaseGroup *group, const CaseGroup *other)
+{
+    bool named = is_named_besides(group), other_named = is_named_besides(other);
+    if (body_is_another(group->party, other->party)) {
+        finding_param(finding, "party", group->party->value);
+        finding_param(finding, "other-party", other->party->value);
+    } else {
+        param_day(finding, "day", group->date);
+        param_day(finding, "other-day", other->date);
+        finding_param(finding, "fine", group->fine->value);
+        finding_param(finding, "other-fine", other->fine->value);
+    }
+    if (named != other_named)
+        finding_param(finding, "suspect", named ? other->name : group->name);
+}
+
 static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry *entry)
 {
     const CaseGroup *group = submission_group(check->submission, entry->casefile->name);
@@ -411,13 +461,17 @@ static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry 
     const UnitCase *other = entry->repeats ? entry->repeats : entry->extra ? same_number(check, entry->casefile) : NULL;
     if (!other)
         return;
-    Finding *finding = check_add(check, "SET-007", repeat_variant(check, entry, other->name), group,
-                                 group->speaking_file, NULL);
+    const char *variant = repeat_variant(check, entry, other->name);
+    Finding *finding = check_add(check, "SET-007", variant, group, group->speaking_file, NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "other-casefile", other->name);
     bool newer = is_corrected_name(check->in->rules, entry->casefile->name);
     finding_param(finding, "corrected", newer ? entry->casefile->name : other->name);
     finding_param(finding, "replaced", newer ? other->name : entry->casefile->name);
+    if (variant != two_cases)
+        return;
+    param_two_cases(finding, group, submission_group(check->submission, other->name));
+    finding_param(finding, "uncounted", entry->extra ? NULL : group->name);
 }
 
 /* ---- what holds for a candidate's case file too ---- */
