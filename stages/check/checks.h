@@ -193,6 +193,7 @@ void agencies_check_papers(Check *check, CaseGroup *group); /* REF-005: another 
 void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: another value than the report's */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day: the day of a record that a decision lists */
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
+void identities_check(Check *check, const CaseGroup *group); /* EXT-002, identity: two numbers of one person */
 void numberyear_check(Check *check, CaseGroup *group);   /* EXT-003: the year of a paper's own number */
 void recordhead_check(Check *check, CaseGroup *group);   /* EXT-002: the head of the firm in a record of the place */
 void transferlist_check(Check *check, CaseGroup *group); /* EXT-002: what the list leaves out */

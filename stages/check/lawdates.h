@@ -81,6 +81,7 @@ void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
+void lone_officer_check(Check *check, const CaseGroup *group); /* LAW-011: a report that names one */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
 void application_check(Check *check, CaseGroup *group); /* LAW-023 */
 void terms_check(Check *check, CaseGroup *group);     /* LAW-016, 017 */
@@ -93,7 +94,7 @@ void receiver_check(Check *check, const CaseGroup *group); /* LAW-020 stranger *
 void exceedance_check(Check *check, CaseGroup *group); /* EXT-003 */
 void enforced_check(Check *check, CaseGroup *group);  /* LAW-010: what an application to the court asks for */
 /* True when ASKED, of a demand or an application in GROUP, is what payments left of FINE, a decision's: by the slips,
- * or as those papers tell. */
+ * or as those papers tell; or the total of a daily decision. */
 bool enforced_is_rest(const CaseGroup *group, const Saying *asked, const Saying *fine);
 void confiscated_check(Check *check, CaseGroup *group); /* LAW-013: what was confiscated and not told of */
 void crime_check(Check *check, CaseGroup *group);     /* LAW-019, SET-005: three times the limit */

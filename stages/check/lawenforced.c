@@ -132,14 +132,28 @@ static void look_told_paid(const SubFile *file, const Document *document, gpoint
     }
 }
 
+/* A file may hold the daily decision beside its original one. */
+static void look_daily_total(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const Field *total = document_value(document, "total-yuan");
+    int64_t fen;
+    if (law_amount_fen(total, &fen) && fen == *(int64_t *)data)
+        *(int64_t *)data = 0;
+}
+
 bool enforced_is_rest(const CaseGroup *group, const Saying *asked, const Saying *fine)
 {
     static const char *const days[] = {"application-date", "demand-date"};
     const Field *number = document_value(fine->document, "doc-number");
     Paid paid = {.key = number ? number->key : NULL, .applied = DAY_NONE, .unsure = true};
     int64_t whole, rest;
-    if (!law_amount_fen(fine->field, &whole) || !law_amount_fen(asked->field, &rest) || rest >= whole)
+    if (!law_amount_fen(fine->field, &whole) || !law_amount_fen(asked->field, &rest))
         return false;
+    int64_t total = rest;
+    casegroup_each_of(group, "daily-decision", look_daily_total, &total);
+    if (rest >= whole)
+        return total != rest;
     for (size_t i = 0; i < G_N_ELEMENTS(days) && paid.applied == DAY_NONE; i++)
         paid.applied = document_day(asked->document, days[i]);
     ToldPaid told = {.left = whole - rest};

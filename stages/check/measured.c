@@ -1,5 +1,5 @@
-/* EXT-002, measured: a decision that goes by another concentration of a pollutant than the monitoring report tells.  Where a report
- * has several values, or another one may be meant, nothing is said. */
+/* EXT-002, measured: a decision or a letter of transfer that goes by another concentration of a pollutant than the monitoring report
+ * tells.  Where a report has several values, or another one may be meant, nothing is said. */
 #include <math.h>
 #include <string.h>
 
@@ -19,7 +19,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Measured, measured_clear)
 /* What of TEXT is the pollutant ends where it goes on with one of these, or with the figure. */
 static size_t pollutant_length(const char *text)
 {
-    static const char *const words[] = {"排放", "实测", "监测", "浓度", "值", "的", "为", "是", "达", ":", "：", "(", "（", " "};
+    static const char *const words[] = {"排放", "实测", "监测", "检测", "折算", "浓度", "值", "的", "为", "是", "达", ":", "：", "(", "（", " "};
     size_t length = strcspn(text, "0123456789");
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
         const char *at = g_strstr_len(text, (gssize)length, words[i]);
@@ -37,6 +37,13 @@ static void read_unit(const char *unit, Measured *measured)
     measured->litre = !strstr(unit, "米") && !strstr(unit, "m3") && !strstr(unit, "m³");
 }
 
+/* COD, CODCr and 化学需氧量 are one. */
+static char *read_pollutant(const char *text)
+{
+    g_autofree char *name = g_strndup(text, pollutant_length(text));
+    return g_strdup(g_str_has_prefix(name, "COD") ? "化学需氧量" : strcmp(name, "NOx") == 0 ? "氮氧化物" : name);
+}
+
 static bool read_measured(const char *text, Measured *measured)
 {
     char *end = NULL;
@@ -46,7 +53,7 @@ static bool read_measured(const char *text, Measured *measured)
     const char *wide = strstr(figure, "）");
     figure = close ? close : wide ? wide : figure;
     figure += strcspn(figure, "0123456789");
-    *measured = (Measured){.pollutant = g_strndup(text, pollutant_length(text))};
+    *measured = (Measured){.pollutant = read_pollutant(text)};
     measured->value = g_ascii_strtod(figure, &end);
     const char *point = memchr(figure, '.', (size_t)(end - figure));
     measured->decimals = point ? (int)(end - point - 1) : 0;
@@ -70,11 +77,13 @@ static bool is_same(const Measured *a, const Measured *b)
     return is_of_one(a, b) && is_same_figure(a->value, a->decimals, b->value, b->decimals);
 }
 
-/* The decision's value beside the reports of its day or earlier; open: one of these leaves it open what was measured. */
-typedef struct { Saying decided, reported; Measured ours, theirs; Day until; bool daily, open; int reports; } Search;
+/* The decision's value beside the reports of its day or earlier, or (cited) the one whose number its sentence has; open: one of these
+ * leaves it open what was measured. */
+typedef struct { Saying decided, reported; Measured ours, theirs; Day until; const char *cited; bool daily, open; int reports; } Search;
 
-/* Whether DOCUMENT tells of the pollutant of OURS and never of another value; *SAME: of that very one. */
-static const Field *only_value(const Document *document, const Measured *ours, bool *same)
+/* Whether DOCUMENT, or with PLACE only what stands there, tells of the pollutant of OURS and never of another value; *SAME: of that
+ * very one. */
+static const Field *only_value(const Document *document, const char *place, const Measured *ours, bool *same)
 {
     const Field *first = NULL;
     Measured kept = {0};
@@ -83,7 +92,8 @@ static const Field *only_value(const Document *document, const Measured *ours, b
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         g_auto(Measured) each = {0};
-        if (strcmp(field->id, "measured") != 0 || !read_measured(field->value, &each) || strcmp(each.pollutant, ours->pollutant) != 0)
+        if (strcmp(field->id, "measured") != 0 || (place && g_strcmp0(field->place, place) != 0) ||
+            !read_measured(field->value, &each) || strcmp(each.pollutant, ours->pollutant) != 0)
             continue;
         *same |= is_same(&each, ours);
         one = one && (!first || is_same(&each, &kept));
@@ -119,17 +129,49 @@ static bool may_be_meant(const Search *search, const Document *report)
     return !search->daily || (inspected != DAY_NONE && sampled >= inspected && sampled <= inspected + DAYS);
 }
 
+static bool is_numbered(const Document *report, const char *key)
+{
+    const Field *number = document_value(report, "doc-number");
+    return number && g_strcmp0(number->key, key) == 0;
+}
+
+typedef struct { const char *key; bool found; } Held;
+
+static void look_held(const SubFile *file, const Document *report, gpointer data)
+{
+    (void)file;
+    Held *held = data;
+    held->found |= is_numbered(report, held->key);
+}
+
+/* The number of the one report in GROUP that DECIDED cites where its value stands; NULL for none, and where several are cited. */
+static const char *cited_beside(const CaseGroup *group, const Saying *decided)
+{
+    Held held = {0};
+    for (guint i = 0; i < decided->document->fields->len; i++) {
+        const Field *field = decided->document->fields->pdata[i];
+        if (strcmp(field->id, "report-number") != 0 || !field->key || g_strcmp0(field->place, decided->field->place) != 0)
+            continue;
+        if (held.key && strcmp(held.key, field->key) != 0)
+            return NULL;
+        held.key = field->key;
+    }
+    if (held.key)
+        casegroup_each_of(group, "monitoring-report", look_held, &held);
+    return held.found ? held.key : NULL;
+}
+
 static void look_report(const SubFile *file, const Document *report, gpointer data)
 {
     Search *search = data;
     const Day day = document_day(report, "document-date");
     bool same;
     search->reports++;
-    if (day != DAY_NONE && day > search->until)
+    if ((day != DAY_NONE && day > search->until) || (search->cited && !is_numbered(report, search->cited)))
         return;
-    const Field *told = only_value(report, &search->ours, &same);
+    const Field *told = only_value(report, NULL, &search->ours, &same);
     search->open |= same || document_value(report, "measured-several") || has_figure(report, &search->ours);
-    if (search->open || !may_be_meant(search, report))
+    if (search->open || (!search->cited && !may_be_meant(search, report)))
         return;
     search->open |= !told;
     if (search->open)
@@ -153,10 +195,10 @@ static void take_side(const SubFile *file, const Document *document, gpointer da
     if (document == search->decided.document || document == search->reported.document)
         return;
     bool ours, theirs;
-    const Field *told = only_value(document, &search->ours, &ours);
+    const Field *told = only_value(document, NULL, &search->ours, &ours);
     if (!told)
         return;
-    only_value(document, &search->theirs, &theirs);
+    only_value(document, NULL, &search->theirs, &theirs);
     if (ours || theirs)
         saying_add_place(ours ? sides->with : sides->others, file, told->place);
 }
@@ -166,18 +208,24 @@ static void tell(Check *check, CaseGroup *group, const Search *search)
     g_autoptr(GString) with = g_string_new(NULL), others = g_string_new(NULL);
     casegroup_each_document(group, take_side, &(Sides){search, with, others});
     Finding *finding = contradiction_add_as(check, group, "measured", "measured", &search->decided, &search->reported);
+    const char *type = search->decided.document->type;
+    finding_param(finding, g_str_has_suffix(type, "-decision") ? "decided" : "letter", type);
     finding_param(finding, "with", with->len > 0 ? with->str : NULL);
     finding_param(finding, "others", others->len > 0 ? others->str : NULL);
 }
 
-/* Looks at one value of the decision; true when it was told. */
-static bool check_value(Check *check, CaseGroup *group, const Saying *decided)
+/* Looks at one value of the decision; true when it was told.  A daily decision tells of two reports, and of each by its number. */
+static bool check_value(Check *check, CaseGroup *group, const Saying *decided, Day until)
 {
-    Search search = {.decided = *decided, .until = document_day(decided->document, "decision-date"), .daily = group->kind == KIND_DAILY};
+    const Document *document = decided->document;
+    Search search = {.decided = *decided, .until = until, .daily = group->kind == KIND_DAILY, .cited = cited_beside(group, decided)};
+    const bool daily = strcmp(document->type, "daily-decision") == 0;
     bool same, told = false;
-    if (read_measured(decided->field->value, &search.ours) && only_value(decided->document, &search.ours, &same) == decided->field) {
+    if (read_measured(decided->field->value, &search.ours) && (search.cited || !daily) &&
+        only_value(document, search.cited ? decided->field->place : NULL, &search.ours, &same) == decided->field) {
         casegroup_each_of(group, "monitoring-report", look_report, &search);
-        told = !search.open && search.reported.field && casegroup_count(group, "monitoring-report") <= search.reports;
+        told = !search.open && search.reported.field &&
+               (search.cited || casegroup_count(group, "monitoring-report") <= search.reports);
     }
     if (told)
         tell(check, group, &search);
@@ -198,21 +246,33 @@ static bool is_told(const Check *check, const CaseGroup *group)
     return false;
 }
 
-void measured_check(Check *check, CaseGroup *group)
+/* The values of DECIDED's document; true when one was told. */
+static bool check_document(Check *check, CaseGroup *group, Saying decided, const char *date)
 {
     enum { VALUES_MAX = 8 };
-    Saying decided = {0};
-    decided.document = casegroup_document(group, "penalty-decision", &decided.file);
-    if (!decided.document || document_day(decided.document, "decision-date") == DAY_NONE || group_has_untold(group) ||
-        is_told(check, group))
-        return;
+    const Day until = document_day(decided.document, date);
     int values = 0;
-    for (guint i = 0; i < decided.document->fields->len && values < VALUES_MAX; i++) {
+    for (guint i = 0; until != DAY_NONE && i < decided.document->fields->len && values < VALUES_MAX; i++) {
         decided.field = decided.document->fields->pdata[i];
         if (strcmp(decided.field->id, "measured") != 0)
             continue;
         values++;
-        if (check_value(check, group, &decided))
+        if (check_value(check, group, &decided, until))
+            return true;
+    }
+    return false;
+}
+
+void measured_check(Check *check, CaseGroup *group)
+{
+    static const char *const deciding[][2] = {{"penalty-decision", "decision-date"}, {"daily-decision", "decision-date"},
+                                              {"crime-transfer", "transfer-date"}, {"detention-transfer", "transfer-date"}};
+    if (group_has_untold(group) || is_told(check, group))
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(deciding); i++) {
+        Saying decided = {0};
+        decided.document = casegroup_document(group, deciding[i][0], &decided.file);
+        if (decided.document && check_document(check, group, decided, deciding[i][1]))
             return;
     }
 }

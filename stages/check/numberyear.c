@@ -10,21 +10,34 @@
 typedef struct { const char *type, *date; } Numbered;
 
 static const Numbered numbered[] = {
+    {"filing-form", "filing-date"},             {"hearing-notice", "document-date"},
     {"penalty-decision", "decision-date"},      {"daily-decision", "decision-date"},
+    {"seizure-decision", "decision-date"},      {"restriction-decision", "decision-date"},
     {"penalty-notice", "notice-date"},          {"rectification-order", "decision-date"},
-    {"detention-transfer", "transfer-date"},    {"crime-transfer", "transfer-date"},
-    {"enforcement-application", "application-date"}, {"demand", "demand-date"}};
+    {"transfer-approval", "approval-date"},     {"detention-transfer", "transfer-date"},
+    {"crime-transfer", "transfer-date"},        {"monitoring-report", "document-date"},
+    {"enforcement-application", "application-date"}, {"demand", "demand-date"},
+    {"audit-opinion", "decision-date"}};
+
+static int year_of(Day day)
+{
+    int year, month, date;
+    day_to_ymd(day, &year, &month, &date);
+    return year;
+}
 
 /* About New Year a number may have been taken in the one year and the paper signed in the other. */
 static bool is_near(int year, Day day)
 {
     enum { DAYS = 31 };
-    int of_day, month, date;
-    day_to_ymd(day - DAYS, &of_day, &month, &date);
-    if (of_day == year)
-        return true;
-    day_to_ymd(day + DAYS, &of_day, &month, &date);
-    return of_day == year;
+    return year_of(day - DAYS) == year || year_of(day + DAYS) == year;
+}
+
+/* A paper that was served in the year before bore its number then: a new year's number cannot have been taken later. */
+static bool is_served_before(const CaseWalk *papers, const Document *document, int year)
+{
+    const Served served = casegroup_served(papers->check->in->rules, papers->group, document->type, document, DAY_NONE);
+    return served.day != DAY_NONE && year_of(served.day) < year;
 }
 
 static void look(const SubFile *file, const Document *document, gpointer data)
@@ -41,7 +54,8 @@ static void look(const SubFile *file, const Document *document, gpointer data)
         return;
     int year = parts.year;
     docnumber_clear(&parts);
-    if (year == 0 || is_near(year, dated.day))
+    if (year == 0 || year == year_of(dated.day) ||
+        (is_near(year, dated.day) && !is_served_before(papers, document, year)))
         return;
     Finding *finding = check_add(papers->check, "EXT-003", "year", papers->group, file, number->place);
     finding_param(finding, "doctype", document->type);

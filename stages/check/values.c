@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "citizenid.h"
 #include "text.h"
 
 /* One value of a case file (elsewhere of a folder): where it is shown, the decision before all else, and the places more that there
@@ -26,10 +27,22 @@ static int told_rank(const SubFile *file, const Document *document, const Field 
     return strcmp(field->id, "written-date") == 0 ? rank + 3 : rank;
 }
 
+static bool is_identity(const Field *field)
+{
+    return strcmp(field->id, "identity-number") == 0;
+}
+
+/* What is wrong with the number of an identity card. */
+static const char *identity_reason(const Field *field)
+{
+    const CitizenIdStatus status = citizenid_judge(field->value);
+    return status == CITIZENID_LENGTH ? "identity-length" : status == CITIZENID_BIRTH ? "identity-birth" : "checksum";
+}
+
 static const char *invalid_reason(const Field *field)
 {
     static const char *const codes[] = {"credit-code", "org-code", "registration-number", NULL};
-    return g_strv_contains(codes, field->id) ? "checksum" : "no-such-day";
+    return is_identity(field) ? identity_reason(field) : g_strv_contains(codes, field->id) ? "checksum" : "no-such-day";
 }
 
 static bool is_no_day(const Field *field)
@@ -53,8 +66,9 @@ static bool is_own_title(const Field *field)
  * (拟决定作出如下行政处罚, 拟处罚款五万元), but for the word that stands for the party. */
 static char *told_as(const Field *field)
 {
+    const bool fine = strcmp(field->id, "proposed-fine-yuan") == 0; /* in a decision: 拟 before its fine */
     if (field->status == VALUE_DRAFT)
-        return g_strjoin("\n", field->id, value_statuses[VALUE_DRAFT], stands_for_party(field) ? "party" : NULL, NULL);
+        return g_strjoin("\n", fine ? "draft-wording" : field->id, value_statuses[VALUE_DRAFT], stands_for_party(field) ? "party" : NULL, NULL);
     if (is_no_day(field)) {
         g_autofree char *day = text_fold(field->value);
         return g_strjoin("\n", "no-such-day", day, NULL);
@@ -96,6 +110,8 @@ static const char *variant_of(const Field *field)
 {
     if (strcmp(field->id, "written-date") == 0)
         return "day";
+    if (is_identity(field)) /* the check figure alone may be off where a number was altered on purpose, as names are */
+        return strcmp(identity_reason(field), "checksum") == 0 ? "identity-check" : "identity";
     if (strcmp(field->id, "unfilled") == 0)
         return stands_for_party(field) ? "template" : is_own_title(field) ? "unfilled-title" : "unfilled";
     return g_strcmp0(field->rule, "draft-title") == 0 ? "title" : NULL;
@@ -174,9 +190,11 @@ static void tell(Check *check, const Told *told)
         return;
     Finding *finding = check_add(check, status_code(field), variant_of(field), file->group, file, field->place);
     finding_param(finding, "field", field->id);
-    finding_param(finding, "value", field->value);
+    g_autofree char *identity = is_identity(field) ? citizenid_shown(field->value, NULL) : NULL; /* nobody's whole number is shown */
+    finding_param(finding, "value", identity ? identity : field->value);
     finding_param(finding, "doctype", told->shown.document->type);
-    param_quote(finding, "quote", field_quote(field));
+    if (!identity)
+        param_quote(finding, "quote", field_quote(field));
     if (field->status == VALUE_INVALID) {
         finding_param(finding, "reason", invalid_reason(field));
         param_right(finding, &told->shown);

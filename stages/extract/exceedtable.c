@@ -4,8 +4,7 @@
 
 #include "cells.h"
 #include "reading.h"
-
-enum { MERGED_ROWS_MAX = 40 }; /* a cell that is merged over more holds no value of one row */
+#include "tablefigures.h"
 
 /* The cells with the titles; -1 for none, -2 for several, so that nobody knows which is meant. */
 typedef struct { int64_t value, limit, times; } Titles;
@@ -34,88 +33,26 @@ static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
     return titles;
 }
 
-/* The text of CELL, or of the one that it goes on from.  Caller frees. */
-static char *cell_text(const DocxText *docx, uint32_t cell)
-{
-    int64_t at = cell;
-    for (int rows = 0; at >= 0 && docx->cells[at].continues; rows++)
-        at = rows == MERGED_ROWS_MAX ? -1 : cell_at(docx, (uint32_t)at, docx->cells[at].row - 1, docx->cells[at].grid);
-    g_autofree char *text = at >= 0 ? docx_cell_text(docx, (uint32_t)at) : g_strdup("");
-    return matchtext_squeeze(text);
-}
-
-/* A figure and what stands behind it, in one text: 346 and mg/m³. */
-typedef struct { char *text, *number; const char *unit; } Figure;
-
-static void figure_clear(Figure *figure)
-{
-    g_free(figure->text);
-    g_free(figure->number);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Figure, figure_clear)
-
-/* One plain number in CELL; false for 未检出, 6-9 and the like. */
-static bool read_figure(const DocxText *docx, int64_t cell, Figure *figure)
-{
-    static const char *const signs[] = {"≤", "≦", "<"};
-    *figure = (Figure){0};
-    if (cell < 0)
-        return false;
-    figure->text = cell_text(docx, (uint32_t)cell);
-    const char *at = figure->text;
-    for (size_t i = 0; i < G_N_ELEMENTS(signs); i++)
-        at += g_str_has_prefix(at, signs[i]) ? strlen(signs[i]) : 0;
-    const size_t length = strspn(at, "0123456789.");
-    figure->number = g_strndup(at, length);
-    figure->unit = at + length;
-    return length > 0 && g_ascii_isdigit(at[0]) && g_ascii_isdigit(at[length - 1]);
-}
-
-/* The unit that the title in CELL gives in brackets, "" for none.  Caller frees. */
-static char *unit_of_title(const DocxText *docx, int64_t cell)
-{
-    g_autofree char *text = cell_text(docx, (uint32_t)cell);
-    const char *open = strchr(text, '('), *close = open ? strchr(open, ')') : NULL;
-    return close ? g_strndup(open + 1, (gsize)(close - open - 1)) : g_strdup("");
-}
-
 /* Whether both have one unit, of their own or of their titles; a unit in a cell of its own is that of both. */
-static bool is_one_unit(const DocxText *docx, const Titles *titles, const Figure *value, const Figure *limit)
+static bool is_one_unit(const DocxText *docx, const Titles *titles, const TableFigure *value, const TableFigure *limit)
 {
-    g_autofree char *over_value = unit_of_title(docx, titles->value), *over_limit = unit_of_title(docx, titles->limit);
+    g_autofree char *over_value = table_unit_of_title(docx, titles->value), *over_limit = table_unit_of_title(docx, titles->limit);
     const char *a = *value->unit ? value->unit : over_value, *b = *limit->unit ? limit->unit : over_limit;
     return !*a || !*b || strcmp(a, b) == 0;
-}
-
-/* What stands in the row, or with BESIDE in the column, of CELL: of what the figures are.  Caller frees. */
-static char *text_around(const DocxText *docx, uint32_t cell, bool beside)
-{
-    const DocxCell *at = &docx->cells[cell];
-    const uint32_t from = cell > TABLE_CELLS_MAX ? cell - TABLE_CELLS_MAX : 0;
-    g_autoptr(GString) text = g_string_new(NULL);
-    for (uint32_t i = from; i < docx->n_cells && i < cell + TABLE_CELLS_MAX; i++) {
-        const DocxCell *other = &docx->cells[i];
-        bool there = other->table == at->table && (beside ? cell_covers(other, at->grid) : other->row == at->row);
-        g_autofree char *each = there ? cell_text(docx, i) : NULL;
-        if (each && *each)
-            g_string_append_printf(text, "%s%s", text->len > 0 ? " " : "", each);
-    }
-    return g_string_free(g_steal_pointer(&text), FALSE);
 }
 
 /* Figures that no times are reckoned from: pH, levels of noise, chroma. */
 static bool is_reckoned(const Gather *gather, const char *text)
 {
-    const NamedPattern *never = extractrules_named(gather->reading->rules, "no-times");
-    return !never || !matcher_find(gather->reading->matcher, never->pattern, text, strlen(text), 0);
+    return !gather_fits(gather, "no-times", text);
 }
 
 /* A row, read: false when it is none that times are reckoned from. */
 static bool read_pair(const Gather *gather, const Titles *titles, int64_t value_cell, int64_t limit_cell,
-                      Figure *value, Figure *limit)
+                      TableFigure *value, TableFigure *limit)
 {
-    const bool read = read_figure(gather->reading->docx, value_cell, value);
-    return read_figure(gather->reading->docx, limit_cell, limit) && read &&
+    const bool read = table_figure_read(gather->reading->docx, value_cell, value);
+    return table_figure_read(gather->reading->docx, limit_cell, limit) && read &&
            is_one_unit(gather->reading->docx, titles, value, limit);
 }
 
@@ -123,12 +60,12 @@ static void add_row(Gather *gather, const Titles *titles, int64_t value_cell, in
                     uint32_t times_cell, bool beside)
 {
     const DocxText *docx = gather->reading->docx;
-    g_auto(Figure) value, limit, times;
+    g_auto(TableFigure) value, limit, times;
     bool read = read_pair(gather, titles, value_cell, limit_cell, &value, &limit);
-    read = read_figure(docx, times_cell, &times) && read;
+    read = table_figure_read(docx, times_cell, &times) && read;
     if (!read || (*times.unit && strcmp(times.unit, "倍") != 0))
         return;
-    g_autofree char *around = text_around(docx, times_cell, beside);
+    g_autofree char *around = table_text_around(docx, times_cell, beside);
     if (!is_reckoned(gather, around))
         return;
     gather_add_value(gather, "exceedance", 1, "exceedance-table", cell_paragraph(docx, times_cell), around,
@@ -167,10 +104,10 @@ static bool is_over_times(const Gather *gather, uint32_t cell)
 /* ---- values and limits, whatever the times ---- */
 
 /* A value that may be anything: 3.6~9.9, 见附件.  What was not found, or is below what can be measured, exceeds nothing. */
-static bool is_doubtful(const DocxText *docx, int64_t cell, const Figure *read)
+static bool is_doubtful(const DocxText *docx, int64_t cell, const TableFigure *read)
 {
     static const char *const nothing[] = {"未检出", "ND", "nd", "/", "—", "-", "–", "无", "", NULL};
-    g_autofree char *text = cell_text(docx, (uint32_t)cell);
+    g_autofree char *text = table_cell_text(docx, (uint32_t)cell);
     const bool below = text[0] == '<' || (g_str_has_suffix(text, "L") && g_ascii_isdigit(text[0]));
     const bool plain = *read->number && (!*read->unit || g_ascii_isalpha(*read->unit));
     return !plain && !below && !g_strv_contains(nothing, text);
@@ -180,10 +117,10 @@ static bool is_doubtful(const DocxText *docx, int64_t cell, const Figure *read)
 static bool note_limit(const Gather *gather, const Titles *titles, uint32_t value_cell, GPtrArray *pairs)
 {
     const DocxText *docx = gather->reading->docx;
-    g_autofree char *row = text_around(docx, value_cell, false);
+    g_autofree char *row = table_text_around(docx, value_cell, false);
     if (!is_reckoned(gather, row))
         return true;
-    g_auto(Figure) value, limit;
+    g_auto(TableFigure) value, limit;
     const int64_t limit_cell = cell_at(docx, value_cell, docx->cells[value_cell].row, docx->cells[titles->limit].grid);
     const bool read = read_pair(gather, titles, value_cell, limit_cell, &value, &limit);
     if (is_doubtful(docx, value_cell, &value))

@@ -571,10 +571,13 @@ Document *gather_document(const Reading *reading, const Part *part)
     gather_signature(&gather);
     gather_fines(&gather);
     gather_exceedance(&gather);
+    gather_measured(&gather);
     gather_reported(&gather);
     gather_catalogued(&gather);
     gather_laws(&gather);
     gather_people(&gather);
+    gather_lone_officer(&gather);
+    gather_identity(&gather);
     gather_claims(&gather);
     gather_story(&gather);
     gather_roles(&gather);

@@ -8,6 +8,8 @@
 #ifndef ANJUAN_EXTRACT_READING_H
 #define ANJUAN_EXTRACT_READING_H
 
+#include <string.h>
+
 #include "docx.h"
 #include "extractrules.h"
 #include "matchtext.h"
@@ -92,6 +94,13 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
                       char *value, char *key, ValueStatus status);
 /* Whether there is a candidate for FIELD, with VALUE where that is not NULL. */
 bool gather_has(const Gather *gather, const char *field, const char *value);
+/* Whether the pattern named ID is found in TEXT, folded or squeezed. */
+static inline bool gather_fits(const Gather *gather, const char *id, const char *text)
+{
+    const NamedPattern *named = extractrules_named(gather->reading->rules, id);
+    return named && extractrules_when(named->when, text) &&
+           matcher_find(gather->reading->matcher, named->pattern, text, strlen(text), 0);
+}
 /* The column (SPEC 6.3) that the text of CELL is a title of; NULL for none.  Borrowed from the rules. */
 const char *gather_column(const Gather *gather, uint32_t cell);
 /* An opinion that was not given, told by LABEL at PARAGRAPH: one that was comes before it. */
@@ -139,6 +148,9 @@ void gather_signature(Gather *gather); /* agency and date at the end */
 void gather_fines(Gather *gather);
 void gather_reported(Gather *gather);   /* how many cases a report on itself tells of, in tables */
 void gather_exceedance(Gather *gather); /* by how much a limit is exceeded, in tables */
+void gather_measured(Gather *gather);   /* the concentrations that a report has in tables */
+void gather_identity(Gather *gather);   /* numbers of identity cards, and whose they are */
+void gather_lone_officer(Gather *gather); /* who alone investigated, by a report */
 void gather_catalogued(Gather *gather); /* the rows of a catalogue of a file's papers, of a list of papers handed over */
 void gather_laws(Gather *gather);
 void gather_people(Gather *gather);

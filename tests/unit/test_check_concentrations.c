@@ -1,4 +1,6 @@
 /* EXT-002 measured: the concentration that a decision goes by and that of the monitoring report. */
+#include <string.h>
+
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -76,7 +78,69 @@ static void daily_sampled(Submitted *s, const char *day)
 static void daily_sampled_then(Submitted *s) { daily_sampled(s, "2016-09-07"); }
 static void daily_sampled_at_the_recheck(Submitted *s) { daily_sampled(s, "2016-09-20"); }
 
+static void another_value_converted(Submitted *s) { measured(s, "颗粒物折算浓度为199mg/m³", "颗粒物122mg/m³"); }
+static void the_value_converted(Submitted *s) { measured(s, "颗粒物折算浓度为122mg/m³", "颗粒物122mg/m³"); }
+static void another_value_by_its_symbol(Submitted *s) { measured(s, "COD浓度为199mg/L", "化学需氧量122mg/L"); }
+static void the_value_by_its_symbol(Submitted *s) { measured(s, "CODCr为122mg/L", "化学需氧量122mg/L"); }
+
+static void another_value_of_a_report_cited_wrongly(Submitted *s)
+{
+    another_value(s);
+    add_field(the_document(s, DECISION), "report-number", "沅环监字〔2016〕第77号")->key = g_strdup("沅环监字〔2016〕第77号");
+}
+
+/* A letter has values like a decision. */
+static void letter(Submitted *s, const char *told)
+{
+    set_field(s, "案卷/犯罪1/移送书.docx", "measured", told);
+    set_field(s, "案卷/犯罪1/监测报告.docx", "measured", "总铅8.37mg/L");
+}
+static void another_value_in_the_letter(Submitted *s) { letter(s, "总铅浓度为9.99mg/L"); }
+static void the_value_in_the_letter(Submitted *s) { letter(s, "总铅浓度为8.37mg/L"); }
+
+/* A daily file has two reports; a decision that cites one by its number in the sentence goes by that. */
+#define REPORTED "沅环监字〔2016〕第76号"
+#define RECHECKED "沅环监字〔2016〕第176号"
+
+static void put_report(Submitted *s, const char *path, const char *number, const char *value)
+{
+    put_document(s, path, "monitoring-report", "document-date", "2016-09-22", "doc-number", number, "measured", value, NULL);
+    the_field(s, path, "doc-number")->key = g_strdup(number);
+}
+static void tell_at(Submitted *s, const char *place, const char *id, const char *value)
+{
+    Field *field = add_field(the_document(s, DAILY "按日决定书.docx"), id, value);
+    g_free(field->place);
+    field->place = g_strdup(place);
+    if (strcmp(id, "report-number") == 0)
+        field->key = g_strdup(value);
+}
+static void daily_told(Submitted *s, const char *rechecked)
+{
+    put_report(s, DAILY "监测报告.docx", REPORTED, "颗粒物122mg/m³");
+    put_report(s, DAILY "监测报告2.docx", RECHECKED, "颗粒物132mg/m³");
+    tell_at(s, "P5", "measured", "颗粒物122mg/m³");
+    tell_at(s, "P9", "measured", rechecked);
+}
+static void daily_cited(Submitted *s, const char *number, const char *rechecked)
+{
+    daily_told(s, rechecked);
+    tell_at(s, "P5", "report-number", REPORTED);
+    tell_at(s, "P9", "report-number", number);
+}
+static void another_value_at_the_recheck(Submitted *s) { daily_cited(s, RECHECKED, "颗粒物199mg/m³"); }
+static void the_value_at_the_recheck(Submitted *s) { daily_cited(s, RECHECKED, "颗粒物132mg/m³"); }
+static void another_value_of_a_report_elsewhere(Submitted *s) { daily_cited(s, "沅环监字〔2016〕第177号", "颗粒物199mg/m³"); }
+static void another_value_of_no_report(Submitted *s) { daily_told(s, "颗粒物199mg/m³"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "measured", another_value_converted, the_value_converted),
+    RAISED("EXT-002", "measured", another_value_of_a_report_cited_wrongly, the_value_in_other_words),
+    RAISED("EXT-002", "measured", another_value_by_its_symbol, the_value_by_its_symbol),
+    RAISED("EXT-002", "measured", another_value_in_the_letter, the_value_in_the_letter),
+    RAISED("EXT-002", "measured", another_value_at_the_recheck, the_value_at_the_recheck),
+    RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_a_report_elsewhere),
+    RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_no_report),
     RAISED("EXT-002", "measured", daily_sampled_then, daily_sampled_at_the_recheck),
     RAISED("EXT-002", "measured", another_value, the_value_in_other_words),
     RAISED("EXT-002", "measured", another_value, the_value_rounded),

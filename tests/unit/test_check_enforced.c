@@ -61,6 +61,17 @@ static void rest_without_what_was_paid(Submitted *s) { told_paid(s, "已缴纳�
 static void not_the_rest_of_what_is_told(Submitted *s) { told_paid(s, "于2016年3月10日缴纳了20000元", "15000.00"); }
 static void more_than_the_fine_after_a_payment(Submitted *s) { told_paid(s, "已缴纳部分罚款", "50000.00"); }
 
+static void demanded(Submitted *s, const char *yuan) { set_field(s, DEMAND, "demanded-yuan", yuan); }
+static void more_demanded(Submitted *s) { demanded(s, "30000.00"); }
+static void the_fine_demanded(Submitted *s) { demanded(s, "40000.00"); }
+static void total_demanded(Submitted *s, const char *total)
+{
+    demanded(s, "650000.00");
+    put_document(s, CASE "按日决定书.docx", "daily-decision", "decision-date", "2016-03-24", "total-yuan", total, NULL);
+}
+static void a_daily_total_demanded(Submitted *s) { total_demanded(s, "650000.00"); }
+static void no_daily_total_demanded(Submitted *s) { total_demanded(s, "600000.00"); }
+
 /* ---- the review ---- */
 
 static Document *review(Submitted *s, const char *title, const char *number)
@@ -124,6 +135,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, half_applied_for_before_half_was_paid, rest_of_what_the_demand_tells),
     RAISED("EXT-002", NULL, not_the_rest_of_what_is_told, rest_of_two_payments_told),
     RAISED("EXT-002", NULL, more_than_the_fine_after_a_payment, rest_without_what_was_paid),
+    RAISED("EXT-002", NULL, more_demanded, the_fine_demanded),
+    RAISED("EXT-002", NULL, no_daily_total_demanded, a_daily_total_demanded),
     RAISED("LAW-010", "review-pending", review_accepted, review_refused),
     RAISED("LAW-010", "review-pending", review_accepted, review_asked_for),
     RAISED("LAW-010", "review-pending", review_accepted, review_of_another_case),

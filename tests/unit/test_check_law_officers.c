@@ -181,7 +181,53 @@ static void no_certificate_and_a_scanned_record(Submitted *s)
     put_scan(s, "案卷/行政处罚1/询问笔录（二）.jpg", "record", "interview-record", NULL);
 }
 
+/* ---- a report that names one ---- */
+
+#define LONE_REPORT "案卷/拘留1/报告.docx"
+
+static Field *lone(Submitted *s, const char *name, const char *rule)
+{
+    Field *field = add_field(the_document(s, LONE_REPORT), "lone-officer", name);
+    g_free(field->rule);
+    field->rule = g_strdup(rule);
+    return field;
+}
+static void report_names_one(Submitted *s) { lone(s, "向例明", "lone-officer-cell"); }
+static void report_names_one_twice(Submitted *s)
+{
+    report_names_one(s);
+    lone(s, "向例明", "lone-officer-told");
+    put_officer(the_document(s, LONE_REPORT), "向例明", "43122201");
+}
+static void report_names_one_here_and_two_there(Submitted *s)
+{
+    report_names_one(s);
+    put_officer(the_document(s, LONE_REPORT), "向例明", "43122201");
+    put_officer(the_document(s, LONE_REPORT), "舒例川", "43122203");
+}
+static void report_names_one_here_and_another_there(Submitted *s)
+{
+    report_names_one(s);
+    lone(s, "舒例川", "lone-officer-told");
+}
+static void report_tells_of_one(Submitted *s) { lone(s, "向例明", "lone-officer-told"); }
+static void report_tells_of_a_stranger(Submitted *s) { lone(s, "成立调", "lone-officer-told"); }
+static void report_with_one_who_handled_it(Submitted *s)
+{
+    put_officer(the_document(s, LONE_REPORT), "向例明", "43122201"); /* 承办人：向例明 */
+}
+static void report_and_record_name_one(Submitted *s)
+{
+    report_names_one(s);
+    drop_officer(s, "案卷/拘留1/检查笔录.docx"); /* which is told of the record */
+}
+
 static const FindingCase cases[] = {
+    RAISED("LAW-011", "report", report_names_one, report_names_one_here_and_two_there),
+    RAISED("LAW-011", "report", report_names_one, report_names_one_here_and_another_there),
+    RAISED("LAW-011", "report", report_names_one_twice, report_with_one_who_handled_it),
+    RAISED("LAW-011", "report", report_tells_of_one, report_tells_of_a_stranger),
+    RAISED("LAW-011", "report", report_names_one, report_and_record_name_one),
     RAISED("LAW-011", NULL, one_officer, one_officer_in_the_report),
     RAISED("LAW-011", NULL, no_officers, officers_only_in_the_report),
     RAISED("LAW-014", NULL, large_without_hearing, below_without_hearing),
