@@ -1,4 +1,5 @@
-/* EXT-002, told: the head of the firm as an interview tells of whoever was questioned, and as the decision has it. */
+/* EXT-002, told: the head of the firm as an interview tells of whoever was questioned, and as the decision has it.  SET-004, evidence: a
+ * penalty file with neither a record nor other evidence (domain.md 3.8: 笔录 or evidence). */
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -37,7 +38,19 @@ static void masked(Submitted *s)
     the_field(s, INTERVIEW, "legal-rep")->status = VALUE_MASKED;
 }
 
+static void no_record(Submitted *s)
+{
+    drop_files(s, PENALTY "检查笔录.docx");
+    drop_files(s, PENALTY "证据.zip/");
+}
+static void photographs_without_a_record(Submitted *s)
+{
+    no_record(s);
+    put_document(s, PENALTY "现场照片.docx", "evidence", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("SET-004", "evidence", no_record, photographs_without_a_record),
     RAISED("EXT-002", "told", another_head, the_head),
     RAISED("EXT-002", "told", another_head, the_manager),
     RAISED("EXT-002", "told", another_head, the_head_that_was),
