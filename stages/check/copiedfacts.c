@@ -1,5 +1,5 @@
-/* EXT-002, facts-copied: a decision, notice, order or report whose facts are, in their words and by the ground of that case, those
- * of another case file of the unit, and have hardly a word in common with what the papers beside it tell. */
+/* EXT-002, facts-copied: a decision, notice, order or report whose facts are, in their words and by the ground of that case,
+ * those of another case file of the unit, and have hardly a word in common with what the papers beside it tell. */
 #include <string.h>
 
 #include "checks.h"
@@ -130,7 +130,8 @@ static bool find_source(Copy *copy)
 
 static void tell(const Copy *copy)
 {
-    Finding *finding = contradiction_add_as(copy->causes->check, copy->group, "facts-copied", "facts", &copy->told, &copy->beside);
+    Finding *finding =
+        contradiction_add_as(copy->causes->check, copy->group, "facts-copied", "facts", &copy->told, &copy->beside);
     param_given(finding, copy->told.document->type);
     finding_param(finding, "elsewhere", copy->other->name);
     finding_param(finding, "source", copy->source.document->type);
@@ -154,7 +155,8 @@ static void look_facts(const SubFile *file, const Document *document, gpointer d
     const Field *first;
     Copy copy = {.causes = walk->causes, .group = walk->group, .facts = facts_of(document, &first)};
     copy.told = (Saying){file, document, first};
-    if (copy.facts && strcmp(document->type, "filing-form") != 0 && !is_of_this_case(&copy) && find_source(&copy) && !is_told(&copy)) {
+    if (copy.facts && strcmp(document->type, "filing-form") != 0 && !is_of_this_case(&copy) && find_source(&copy) &&
+        !is_told(&copy)) {
         casegroup_each_of(walk->group, facts_types, look_beside, &copy);
         if (copy.beside.field && !copy.supported)
             tell(&copy);

@@ -1,5 +1,5 @@
-/* EXT-002, facts: a decision, notice, order or report that names as the one who did what it tells the party of another case file, or
- * a firm of which no other paper speaks, and not its own party: a text taken over from another case.  Customers, neighbours and
+/* EXT-002, facts: a decision, notice, order or report that names as the one who did what it tells the party of another case
+ * file, or a firm of which no other paper speaks, and not its own party: a text taken over from another case.  Customers, neighbours and
  * hauliers are told of beside the party. */
 #include <string.h>
 
@@ -160,7 +160,8 @@ static void tell_subject(const Subjects *subjects, const Subject *subject)
 {
     const Saying *first = &g_array_index(subject->papers, Saying, 0);
     const CaseGroup *group = subjects->group, *other = case_of(subjects->check, group, first->field);
-    if ((!other && !tells_nothing_of_party(group, first)) || subject->papers->len > PAPERS_MAX || is_known_here(group, subject) ||
+    if ((!other && !tells_nothing_of_party(group, first)) || subject->papers->len > PAPERS_MAX ||
+        is_known_here(group, subject) ||
         notes_registered(subjects->check, group, group->party, first->field))
         return;
     const Saying own = {group->speaking_file, group->speaking, group->party};

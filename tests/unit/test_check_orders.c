@@ -59,8 +59,10 @@ static void demand_before_the_decision_alone(Submitted *s)
 static void demand_after_one_of_two(Submitted *s)
 {
     demand_before_its_service(s);
-    put_document(s, ENFORCEMENT "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕1号", "decision-date", "2016-01-04", NULL);
-    put_document(s, ENFORCEMENT "回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号", "service-date", "2016-01-05", NULL);
+    put_document(s, ENFORCEMENT "决定书2.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕1号", "decision-date",
+                 "2016-01-04", NULL);
+    put_document(s, ENFORCEMENT "回证3.docx", "service-receipt", "served-number", "沅环罚字〔2016〕1号", "service-date",
+                 "2016-01-05", NULL);
 }
 static void demand_in_a_penalty_file(Submitted *s)
 {
