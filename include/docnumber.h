@@ -69,6 +69,10 @@ char *docnumber_key_of(const DocNumberParts *number);
 /* The key of TEXT when it is a number, or holds exactly one (文号：沅环罚字〔2016〕4号); else NULL.  Free with g_free. */
 char *docnumber_key(const char *text);
 
+/* True when two keys differ in the serial alone; when both are of one kind of paper by the word in them (罚, 责改). */
+bool docnumber_same_series(const char *a, const char *b);
+bool docnumber_same_type(const char *a, const char *b);
+
 /* The keys of all numbers in TEXT with ranges and lists expanded, in order, each once; masked ones left out.
  * Never NULL; an array of char *, free with g_ptr_array_unref. */
 GPtrArray *docnumber_keys(const char *text, DocNumberPlace place);

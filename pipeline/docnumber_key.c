@@ -1,4 +1,6 @@
 /* Keys of document numbers: what makes two spellings one number. */
+#include <string.h>
+
 #include "docnumber.h"
 
 void docnumber_clear(DocNumberParts *number)
@@ -55,6 +57,20 @@ char *docnumber_key(const char *text)
         return NULL;
     const DocNumberSpan *span = g_ptr_array_index(found, 0);
     return docnumber_key_of(&span->number);
+}
+
+bool docnumber_same_series(const char *a, const char *b)
+{
+    const char *end = strrchr(a, '|');
+    return end && strncmp(a, b, (size_t)(end - a) + 1) == 0 && !strchr(b + (end - a) + 1, '|');
+}
+
+bool docnumber_same_type(const char *a, const char *b)
+{
+    enum { BEHIND = 3 }; /* type, year and serial end a key */
+    g_auto(GStrv) one = g_strsplit(a, "|", -1), other = g_strsplit(b, "|", -1);
+    guint first = g_strv_length(one), second = g_strv_length(other);
+    return first >= BEHIND && second >= BEHIND && strcmp(one[first - BEHIND], other[second - BEHIND]) == 0;
 }
 
 GPtrArray *docnumber_keys(const char *text, DocNumberPlace place)

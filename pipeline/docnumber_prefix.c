@@ -21,7 +21,9 @@ static const gunichar *const hard_stops[] = {
     U"监测站", U"监测中心", U"检测中心", U"单位", U"院", U"书", U"号", U"的", U"了", U"件", U"单", U"证"};
 static const gunichar *const soft_stops[] = {
     U"与", U"和", U"及", U"由", U"经", U"以", U"为", U"按", U"据", U"照", U"对", U"将", U"见", U"即", U"称",
-    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是", U"发"};
+    U"附", U"到", U"在", U"从", U"向", U"该", U"此", U"述", U"因", U"持", U"有", U"就", U"凭", U"是", U"发", U"随"};
+/* Places whose first character would be one. */
+static const gunichar *const no_stops[] = {U"随州", U"随县"};
 /* Bracketed parts of the type, 查(扣), which are no branch. */
 static const char *const type_brackets[] = {"扣", "分", "延", "封", "查", "停", "限", "告", "听", "缓", "测", "拘", "刑"};
 
@@ -127,9 +129,9 @@ static size_t find_anchor(const Cells *c, size_t start, size_t end)
     return end;
 }
 
-/* Whether the stop at I may be the second character of a place, 怀经开环: only one character stands before it, and none that goes with
- * such a word in running text (并以, 现将). */
-static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
+/* Whether the stop at I may be the first character of a place that is known, or the second of one, 怀经开环: only one character
+ * stands before it, and none that goes with such a word in running text (并以, 现将). */
+static bool may_be_in_place(const Cells *c, size_t cut, size_t i, size_t end)
 {
     static const gunichar before_stops[] = {
         0x5E76 /* 并 */, 0x73B0 /* 现 */, 0x4E14 /* 且 */, 0x53C8 /* 又 */, 0x5DF2 /* 已 */, 0x518D /* 再 */,
@@ -137,6 +139,10 @@ static bool may_be_in_place(const Cells *c, size_t cut, size_t i)
         0x66FE /* 曾 */, 0x6848 /* 案 */, 0x65E5 /* 日 */, 0x6708 /* 月 */, 0x65F6 /* 时 */, 0x4E00 /* 一 */,
         0x4E8C /* 二 */, 0x4E09 /* 三 */, 0x56DB /* 四 */, 0x4E94 /* 五 */, 0x516D /* 六 */, 0x4E03 /* 七 */,
         0x4EBA /* 人 */, 0x5382 /* 厂 */, 0x5E97 /* 店 */, 0x6237 /* 户 */, 0x4F60 /* 你 */, 0x5176 /* 其 */};
+    size_t length;
+    for (size_t k = 0; k < G_N_ELEMENTS(no_stops); k++)
+        if (matches_at(c, i, end, no_stops[k], &length))
+            return true;
     bool may = i == cut + 1 && char_is_han(c->cell[cut].ch);
     for (size_t k = 0; k < G_N_ELEMENTS(before_stops); k++)
         may = may && c->cell[cut].ch != before_stops[k];
@@ -153,7 +159,7 @@ static size_t cut_stops(const Cells *c, size_t start, size_t end, size_t leave)
                 cut = MAX(cut, i + length);
     for (size_t i = cut; !c->whole && i + 1 < end; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(soft_stops); k++)
-            if (matches_at(c, i, end, soft_stops[k], &length) && i + length < end && !may_be_in_place(c, cut, i))
+            if (matches_at(c, i, end, soft_stops[k], &length) && i + length < end && !may_be_in_place(c, cut, i, end))
                 cut = MAX(cut, i + length);
     for (size_t i = cut; i < end && c->cell[i].ch != '('; i++)
         if (c->cell[i].ch == ')') /* the word stood in brackets */

@@ -67,6 +67,9 @@ static void running_text_is_cut_at_words(void **state)
     check_keys("申请执行人以晃环罚〔2015〕39号处罚决定书决定", DOCNUMBER_TEXT, "晃环||罚|2015|39");
     check_keys("以上事实，有沅环责改字〔2016〕3号《责令改正决定书》为凭", DOCNUMBER_TEXT, "沅环||责改|2016|3");
     check_keys("同意你单位将通环罚〔2016〕15号决定的罚款", DOCNUMBER_TEXT, "通环||罚|2016|15");
+    check_keys("（随会环拘移字【2016】4号移送书移送）", DOCNUMBER_TEXT, "会环||拘移|2016|4");
+    check_keys("随州环罚字〔2016〕4号", DOCNUMBER_TEXT, "随州环||罚|2016|4");
+    check_keys("随环罚字〔2016〕4号", DOCNUMBER_TEXT, "随环||罚|2016|4");
     check_keys("根据环发[2007]78号", DOCNUMBER_TEXT, "环||发|2007|78");
     check_keys("（一）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
     check_keys("（复印件）沅环罚字〔2016〕12号", DOCNUMBER_TEXT, "沅环||罚|2016|12");
@@ -238,10 +241,22 @@ static void table_of_pairs_holds(void **state)
     assert_true(entries >= 20);
 }
 
+static void keys_tell_series_and_type(void **state)
+{
+    (void)state;
+    assert_true(docnumber_same_series("沅环||罚|2016|4", "沅环||罚|2016|12"));
+    assert_false(docnumber_same_series("沅环||罚|2016|4", "沅环||罚|2015|4"));
+    assert_false(docnumber_same_series("沅环||罚|2016|4", "沅环||罚告|2016|4"));
+    assert_true(docnumber_same_type("沅环||罚|2016|4", "会环|冷|罚|2015|9"));
+    assert_true(docnumber_same_type("沅环||监|2016|4", "report|沅环|C|监|2016|4"));
+    assert_false(docnumber_same_type("沅环||罚|2016|4", "沅环||责改|2016|4"));
+    assert_false(docnumber_same_type("罚", "罚"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(table_of_pairs_holds),
+        cmocka_unit_test(table_of_pairs_holds),   cmocka_unit_test(keys_tell_series_and_type),
         cmocka_unit_test(keys_are_canonical),     cmocka_unit_test(running_text_is_cut_at_words),
         cmocka_unit_test(ranges_and_lists_expand), cmocka_unit_test(file_names_carry_numbers),
         cmocka_unit_test(spans_are_the_spelling), cmocka_unit_test(parse_wants_the_whole),

@@ -45,6 +45,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "identity-number", "identity-of", "lone-officer",
                                          "reported-cases", "reported-penalty", "reported-daily", "reported-seizure", "reported-restriction",
                                          "reported-detention", "reported-crime", "reported-handled", "transfer-number", "copied-to", "reported-files", "reported-fines-yuan", "daily-among",
+                                         "original-decision-date", "original-fine-yuan",
                                          "titled-year", "period-year", "campaign-named", "stated", NULL};
 
 /* Documents that were only scored at first, and that patterns have been tuned on since: they count with the tuned ones. */
