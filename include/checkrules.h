@@ -42,7 +42,10 @@ typedef struct {
 } KindRule;
 
 typedef struct { char *doctype; GPtrArray *words, *unless; } ServedRule; /* words that say what a service receipt serves */
-typedef struct { char *field, *in; } SameRule;                  /* a field that is the same in all documents of these types */
+typedef struct {
+    char *field, *in; /* a field that is the same in all documents of these types */
+    char *told, *of;  /* the field by which documents of any other type tell it of those of type OF; NULL */
+} SameRule;
 typedef struct {
     char *field, *in, *to; /* a number (or what AS names) that is one of the documents of type TO */
     char *as;              /* the field of those documents; NULL: doc-number */

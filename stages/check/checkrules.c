@@ -37,7 +37,8 @@ static const RecordField service_fields[] = {
     FIELD_STRING_REQ(ServiceRule, field, "field"), FIELD_STRING_REQ(ServiceRule, in, "in"),
     FIELD_STRING_REQ(ServiceRule, of, "of"), FIELD_STRING_REQ(ServiceRule, number, "number"), FIELD_END};
 static const RecordType service_type = {"service", NULL, sizeof(ServiceRule), service_fields};
-static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"), FIELD_END};
+static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"),
+                                          FIELD_STRING(SameRule, of, "of"), FIELD_STRING(SameRule, told, "told"), FIELD_END};
 static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
 static const RecordField refers_fields[] = {
     FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),

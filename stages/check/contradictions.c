@@ -8,12 +8,14 @@
 enum { RANK_DECISION = 1, RANK_REPORT, RANK_OTHER };
 
 /* The document that speaks for the case comes before all, but a letter or an application only repeats what the
- * decision fined, and when. */
+ * decision fined, and when, and so does whoever tells of the penalty on which it rests. */
 int saying_rank(const CaseGroup *group, const Saying *saying)
 {
     static const char *const of_decisions[] = {"fine-yuan", "demanded-yuan", "decision-date", "decision-number",
                                                NULL};
     bool decision = g_str_has_suffix(saying->document->type, "-decision");
+    if (g_str_has_prefix(saying->field->id, "original-"))
+        return RANK_OTHER;
     if (saying->document == group->speaking &&
         (decision || !g_strv_contains(of_decisions, saying->field->id)))
         return 0;
@@ -139,12 +141,11 @@ static void list_agreeing(Finding *finding, const GArray *sayings, const GPtrArr
         finding_param(finding, "also", types->str);
 }
 
-/* Another version of the winner says what TOLD says, which is FOLDED: which of the two is valid must be found out before
+/* Another version of the winner says of FIELD what TOLD says, which is FOLDED: which of the two is valid must be found out before
  * anything else is changed. */
-static bool version_says_it(const CaseGroup *group, GHashTable *of_versions, const Saying *told, const char *folded)
+static bool version_says_it(const CaseGroup *group, GHashTable *of_versions, const char *field, const Saying *told, const char *folded)
 {
-    return g_hash_table_contains(of_versions, folded) ||
-           casegroup_replaced_says(group, told->field->id, field_key(told->field));
+    return g_hash_table_contains(of_versions, folded) || casegroup_replaced_says(group, field, field_key(told->field));
 }
 
 /* The set of what other versions of WINNER say, folded; KEYS, which are borrowed, are those of SAYINGS. */
@@ -193,7 +194,7 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
                      *other = &g_array_index(sayings, Saying, i);
         bool version = documents_are_versions(winner->document, other->document),
              first = i == best || g_hash_table_add(seen, keys->pdata[i]),
-             told = !first || version_says_it(group, of_versions, other, keys->pdata[i]);
+             told = !first || version_says_it(group, of_versions, rule->field, other, keys->pdata[i]);
         if (winner_says_it_too(winner, other) || refers_compares(check, winner, other) || (told && !version) ||
             (!version && notes_registered(check, group, winner->field, other->field)))
             continue;

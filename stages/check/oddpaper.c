@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "text.h"
+#include "toldsource.h"
 
 /* The form of a business that its register adds to its name, 某某厂（普通合伙）, is often left out.  Caller frees. */
 static char *without_form(const Field *field)
@@ -159,14 +160,20 @@ void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *fi
 
 /* ---- values ---- */
 
-typedef struct { const SameRule *rule; GArray *sayings; } Gathering;
+typedef struct {
+    const SameRule *rule;
+    GArray *sayings;
+    const ToldSource *source; /* of what papers of other types tell; NULL */
+} Gathering;
 
 static void gather(const SubFile *file, const Document *document, gpointer data)
 {
     Gathering *gathering = data;
-    if (!word_in_list(gathering->rule->in, ' ', document->type))
-        return;
-    const Field *field = document_value(document, gathering->rule->field);
+    const Field *field = NULL;
+    if (word_in_list(gathering->rule->in, ' ', document->type))
+        field = document_value(document, gathering->rule->field);
+    else if (gathering->source)
+        field = toldsource_value(gathering->source, document);
     if (!field || field->status != VALUE_VALID)
         return;
     Saying saying = {file, document, field};
@@ -175,7 +182,8 @@ static void gather(const SubFile *file, const Document *document, gpointer data)
 
 void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *sayings)
 {
-    casegroup_each_document(group, gather, &(Gathering){rule, sayings});
+    g_autoptr(ToldSource) source = rule->told ? toldsource_new(group, rule) : NULL;
+    casegroup_each_document(group, gather, &(Gathering){rule, sayings, source});
 }
 
 void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index)

@@ -6,7 +6,7 @@
 
 /* Whether both say one value; of a party without the form of the business. */
 bool saying_is_same(const Saying *a, const Saying *b);
-/* Appends to SAYINGS the first valid value of RULE's field of each paper of RULE's types. */
+/* Appends to SAYINGS the first valid value of RULE's field of each paper of RULE's types, and what others tell of it. */
 void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *sayings);
 
 /* "near": the value itself where it stands as it is, so that one of several in a paragraph is found. */

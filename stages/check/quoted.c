@@ -91,7 +91,7 @@ typedef struct {
     GArray *papers;    /* Saying: those of which a quotation may be held against the number */
     GPtrArray *fields; /* Field of the quotations, which are no fields of their documents */
     Quotes *quotes;
-    const char *open;  /* types of which a scan besides may be the paper that is quoted: the first of two orders */
+    const char *open;  /* types of which a scan besides, or one missing (SET-004), may be quoted: the first of two orders */
     int reports;       /* monitoring reports that have a number */
     bool reports_open; /* another report may belong to the file, or need not lie in it */
 } Numbers;
@@ -123,21 +123,20 @@ static void note_owned(const SubFile *file, const Document *document, gpointer d
     numbers->reports += is_of_report(number->key);
 }
 
-/* Numbers that differ in the serial alone. */
-static bool is_of_one_series(const char *a, const char *b)
+/* The paper of the series of KEY that CITING means: rather one of its own step, and best one that it does not name besides. */
+static const Saying *paper_of_series(const Numbers *numbers, const Document *citing, const char *key)
 {
-    const char *end = strrchr(a, '|');
-    return end && strncmp(a, b, (size_t)(end - a) + 1) == 0 && !strchr(b + (end - a) + 1, '|');
-}
-
-static const Saying *paper_of_series(const Numbers *numbers, const char *key)
-{
+    enum { NAMED = 2 };
+    const Saying *meant = NULL;
+    int least = 0;
     for (guint i = 0; i < numbers->papers->len; i++) {
         const Saying *own = &g_array_index(numbers->papers, Saying, i);
-        if (is_of_one_series(own->field->key, key))
-            return own;
+        int against = casegroup_is_aside(numbers->group, citing, own->document);
+        against += document_mentions(citing, own->field->key) ? NAMED : 0;
+        if (docnumber_same_series(own->field->key, key) && (!meant || against < least))
+            meant = own, least = against;
     }
-    return NULL;
+    return meant;
 }
 
 /* Whether the number stands in DOCUMENT as one that is held against the paper it names anyway. */
@@ -180,7 +179,7 @@ static void look_mentions(const SubFile *file, const Document *document, gpointe
     for (guint i = 0; strcmp(document->type, "other") != 0 && i < document->mentions->len; i++) {
         const DocNumber *mention = document->mentions->pdata[i];
         bool owned = g_hash_table_contains(numbers->owned, mention->key);
-        const Saying *own = owned ? NULL : paper_of_series(numbers, mention->key);
+        const Saying *own = owned ? NULL : paper_of_series(numbers, document, mention->key);
         if (!own || own->document == document || may_lie_elsewhere(numbers, document, mention->key) ||
             is_compared(numbers, document, mention->key))
             continue;
@@ -218,8 +217,9 @@ static void check_numbers(Check *check, const CaseGroup *group)
     g_auto(Quotes) quotes;
     quotes_init(&quotes);
     g_autoptr(GString) open = g_string_new(NULL);
+    g_autofree char *missing = group->kind == KIND_DAILY ? required_missing(check, group, group->kind) : g_strdup("");
     for (const char *const *type = own_types; *type; type++)
-        if (has_unread(group, *type) || casegroup_may_hold_unread(group, *type, NULL))
+        if (word_in_list(missing, '\n', *type) || has_unread(group, *type) || casegroup_may_hold_unread(group, *type, NULL))
             g_string_append_printf(open, "%s ", *type);
     Numbers numbers = {check, group, owned, papers, fields, &quotes, open->str};
     casegroup_each_document(group, note_owned, &numbers);

@@ -2,15 +2,48 @@
  * handed over. */
 #include <string.h>
 
+#include "cataloguerows.h"
 #include "checks.h"
 #include "text.h"
 
 typedef struct {
     const SubFile *file;
     const Document *list;
-    int count;      /* of what is listed, in all lists */
-    bool covered;   /* by a report on samples, or by evidence, files and papers as a whole */
+    GHashTable *names; /* set of the titles of the reports and of the names of their files, as catalogue_core */
+    int count;         /* of what is listed, in all lists */
+    bool covered;      /* by a report on samples, by its own name, or by evidence, files and papers as a whole */
 } Lists;
+
+/* 06危险废物认定意见（复印件） and 《危险废物认定意见》 are one name.  Caller frees. */
+static char *bare_name(const char *name)
+{
+    g_autofree char *full = catalogue_name(name), *core = catalogue_core(full);
+    g_autoptr(GString) bare = g_string_new(core);
+    g_string_replace(bare, "《", "", 0);
+    g_string_replace(bare, "》", "", 0);
+    return g_strdup(bare->str);
+}
+
+static void note_report(const SubFile *file, const Document *document, gpointer data)
+{
+    Lists *lists = data;
+    const char *dot = strrchr(file->base, '.');
+    g_autofree char *stem = g_strndup(file->base, dot ? (gsize)(dot - file->base) : strlen(file->base));
+    g_hash_table_add(lists->names, bare_name(stem));
+    if (document->title)
+        g_hash_table_add(lists->names, bare_name(document->title));
+}
+
+/* Whether a row of the list in DOCUMENT names a paper that is a report on samples by its kind, as an opinion on waste. */
+static bool lists_a_report(const Document *document)
+{
+    g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func(cataloguerow_free);
+    catalogue_rows(document, rows);
+    for (guint i = 0; i < rows->len; i++)
+        if (g_strv_contains((const char *const *)((const CatalogueRow *)rows->pdata[i])->types, "monitoring-report"))
+            return true;
+    return false;
+}
 
 static void look_list(const SubFile *file, const Document *document, gpointer data)
 {
@@ -18,12 +51,14 @@ static void look_list(const SubFile *file, const Document *document, gpointer da
     Lists *lists = data;
     lists->file = file;
     lists->list = document;
+    lists->covered |= lists_a_report(document);
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "listed") != 0)
             continue;
+        g_autofree char *name = bare_name(field->value);
         lists->count++;
-        lists->covered |= text_has_any(field->value, covering);
+        lists->covered |= text_has_any(field->value, covering) || (*name && g_hash_table_contains(lists->names, name));
     }
 }
 
@@ -33,9 +68,11 @@ void transferlist_check(Check *check, CaseGroup *group)
     enum { LISTED_MIN = 3 };
     const SubFile *file = NULL;
     const Document *report = casegroup_document(group, "monitoring-report", &file);
-    Lists lists = {0};
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Lists lists = {.names = names};
     if (!report || (group->kind != KIND_CRIME && group->kind != KIND_DETENTION))
         return;
+    casegroup_each_of(group, "monitoring-report", note_report, &lists);
     casegroup_each_of(group, "transfer-list", look_list, &lists);
     if (!lists.list || lists.count < LISTED_MIN || lists.covered)
         return;
