@@ -131,10 +131,15 @@ static void check_notice(Check *check, CaseGroup *group)
     Dated decided = dated_decision(group->speaking_file, group->speaking);
     Dated notice = dated_notice(group, group->speaking, decided.day);
     Dated served = dated_service(check, group, "penalty-notice", notice.document, decided.day);
-    Day from = served.day != DAY_NONE ? served.day : notice.day;
+    Day told = served.day == DAY_NONE ? document_day(group->speaking, "notice-date") : DAY_NONE;
+    bool is_told = told > notice.day && told <= decided.day; /* 于10月25日送达告知书: the decision knows when, the receipt was not read */
+    Day from = served.day != DAY_NONE ? served.day : is_told ? told : notice.day;
     const LimitRule *limit = law_limit(check, "notice");
-    if (from != DAY_NONE && decided.day != DAY_NONE && decided.day < from + limit->amount)
-        law_add_hasty(check, group, false, from, &decided);
+    if (from == DAY_NONE || decided.day == DAY_NONE || decided.day >= from + limit->amount)
+        return;
+    Finding *finding = law_add_hasty(check, group, false, from, &decided);
+    if (served.day == DAY_NONE)
+        finding_param(finding, is_told ? "told" : "made", is_told ? group->speaking->type : notice.document->type);
 }
 
 static bool is_one(const Finding *finding, gconstpointer one)

@@ -127,6 +127,6 @@ Finding *law_add_late(Check *check, const CaseGroup *group, const LimitRule *lim
 
 /* LAW-003: DECIDED before the term of the notice, served on FROM, had passed, or before FROM; ORIGINAL: of the penalty
  * on which the case rests. */
-void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided);
+Finding *law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided);
 
 #endif

@@ -54,7 +54,7 @@ static bool is_waived(const CaseGroup *group, const Document *decision, Waived *
     return search->paper || search->record.field;
 }
 
-void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided)
+Finding *law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from, const Dated *decided)
 {
     static const char *const variants[][3] = {{"after", "early", "waived"},
                                               {"original-after", "original-early", "original-waived"}};
@@ -64,9 +64,10 @@ void law_add_hasty(Check *check, const CaseGroup *group, bool original, Day from
         law_add(check, group, law_limit(check, "notice"), variants[original][early + waived], from, decided);
     param_noted_type(finding, group, "waiver");
     if (!search.record.field)
-        return;
+        return finding;
     finding_param(finding, "doctype", search.record.document->type);
     finding_param(finding, "other-file", search.record.file->facts->path);
     finding_param(finding, "other-place", search.record.field->place);
     param_quote(finding, "waiver", field_quote(search.record.field));
+    return finding;
 }

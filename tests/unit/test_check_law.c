@@ -144,6 +144,16 @@ static void days_right(Submitted *s)
     set_field(s, DAILY, "last-day", "2016-09-19");
     set_field(s, DAILY, "days", "12");
 }
+/* The receipt of the notice of 20 September is a scan; the decision of the 28th tells when it was served. */
+static void notice_told_as_served(Submitted *s, const char *day)
+{
+    drop_files(s, "案卷/行政处罚1/回证1.docx");
+    put_scan(s, "案卷/行政处罚1/回证1.jpg", "receipt", "service-receipt", NULL);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "notice-date", day);
+}
+static void told_as_served_two_days_before(Submitted *s) { notice_told_as_served(s, "2016-09-26"); }
+static void told_as_served_three_days_before(Submitted *s) { notice_told_as_served(s, "2016-09-25"); }
+static void told_as_served_after_the_decision(Submitted *s) { notice_told_as_served(s, "2016-09-29"); }
 static void period_not_told(Submitted *s)
 {
     drop_field(s, DAILY, "first-day");
@@ -415,6 +425,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-003", NULL, no_daily_notice, only_the_daily_notice),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
     RAISED("LAW-003", "early", daily_decided_two_days_after, daily_decided_three_days_after),
+    RAISED("LAW-003", "early", told_as_served_two_days_before, told_as_served_three_days_before),
+    RAISED("LAW-003", "early", told_as_served_two_days_before, told_as_served_after_the_decision),
     RAISED("LAW-003", "after", notice_served_after_the_decision, notice_served_with_the_decision),
     RAISED("LAW-004", NULL, served_after_the_holidays, served_on_the_seventh_day),
     RAISED("LAW-004", "rest-day", served_on_the_rolled_day, served_after_the_holidays),
