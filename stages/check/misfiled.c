@@ -272,8 +272,10 @@ static char *signs_of_this(const Records *records, const CaseGroup *other, const
 {
     static const char *const ids[] = {"legal-rep", "credit-code", "address"};
     const Field *day = value_in(file, "inspection-dates");
-    bool here = told_in(records, records->group, "inspection-dates", day).same || told_in(records, records->group, "recheck-date", day).same;
-    g_autoptr(GString) signs = g_string_new(here && !told_in(records, other, "inspection-dates", day).same ? "inspection-dates" : "");
+    bool here = told_in(records, records->group, "inspection-dates", day).same ||
+                told_in(records, records->group, "recheck-date", day).same;
+    bool alone = here && !told_in(records, other, "inspection-dates", day).same;
+    g_autoptr(GString) signs = g_string_new(alone ? "inspection-dates" : "");
     for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
         const Field *its = value_in(file, ids[i]);
         const ToldHere own = told_in(records, records->group, ids[i], its);
@@ -477,7 +479,8 @@ static bool is_of_misnamed(const Finding *finding, const CaseGroup *group)
 {
     bool of_party = strcmp(finding->code, "EXT-002") == 0 && g_strcmp0(finding->variant, "misnamed") != 0 &&
                     g_strcmp0(finding_value(finding, "field"), "party") == 0;
-    return of_party && (is_among(group->misnamed, finding->file) || is_among(group->misnamed, finding_value(finding, "other-file")));
+    return of_party && (is_among(group->misnamed, finding->file) ||
+                        is_among(group->misnamed, finding_value(finding, "other-file")));
 }
 
 /* A paper in whose place a misfiled one lies is asked for by that finding; a name of another paper shows the same. */

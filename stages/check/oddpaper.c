@@ -186,7 +186,8 @@ void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *saying
     casegroup_each_document(group, gather, &(Gathering){rule, sayings, source});
 }
 
-void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index)
+void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best,
+                   guint index)
 {
     const Saying *told = &g_array_index(sayings, Saying, index);
     g_autoptr(GString) places = g_string_new(NULL);

@@ -24,7 +24,8 @@ bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *nam
 /* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
 /* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says.  Of two papers neither is told. */
-void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best, guint index);
+void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best,
+                   guint index);
 /* Of SAYINGS all but those of ODD's document, AGAINST_MIN or more, say what WINNER says: ODD is the paper to look at. */
 void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
               const Saying *odd);

@@ -202,7 +202,7 @@ void gather_listed(Gather *gather)
 
 /* ---- stories and bulletins ---- */
 
-/* Titles, serial numbers, dates and signatures are short lines that end no sentence; a text handed in a second time has others. */
+/* Titles, serial numbers, dates and signatures are short lines that end no sentence; a text handed in again has others. */
 static bool is_running_text(const DocxParagraph *p, const char *line)
 {
     enum { LINE_CHARS_MIN = 20 };
