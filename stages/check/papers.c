@@ -118,7 +118,7 @@ static void check_place(Check *check, const SeasonPaper *paper, const SubFile *f
     const Field *called = called_elsewhere(check, document);
     if (!titled && !called)
         return;
-    Finding *finding = check_add(check, "SUB-001", "place", NULL, file, titled ? document->first : called->place);
+    Finding *finding = check_add(check, "SUB-001", "place", NULL, file, titled || !called ? document->first : called->place);
     finding_param(finding, "paper", paper->kind);
     finding_param(finding, "title", paper->title);
     finding_param(finding, "titled", titled ? document->title : NULL);
