@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-enum { FIGURES = 18, OLD_FIGURES = 15, PLACE_FIGURES = 6, LAST_SHOWN = 4, BIRTH_YEAR_MIN = 1880, BIRTH_YEAR_MAX = 2099 };
+enum { FIGURES = 18, OLD_FIGURES = 15, PLACE_FIGURES = 6, LAST_SHOWN = 4 };
+enum { BIRTH_YEAR_MIN = 1880, BIRTH_YEAR_MAX = 2099 };
 
 /* The number that the COUNT figures at TEXT are. */
 static int figures_at(const char *text, int count)
@@ -18,7 +19,8 @@ static int figures_at(const char *text, int count)
 static bool is_birth(int year, const char *month_and_day)
 {
     const int month = figures_at(month_and_day, 2), day = figures_at(month_and_day + 2, 2);
-    return year >= BIRTH_YEAR_MIN && year <= BIRTH_YEAR_MAX && g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+    return year >= BIRTH_YEAR_MIN && year <= BIRTH_YEAR_MAX &&
+           g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
 }
 
 /* By ISO 7064, MOD 11-2. */
@@ -35,7 +37,8 @@ CitizenIdStatus citizenid_judge(const char *number)
 {
     const size_t length = strlen(number), figures = strspn(number, "0123456789");
     if (length == OLD_FIGURES && figures == length)
-        return is_birth(1900 + figures_at(number + PLACE_FIGURES, 2), number + PLACE_FIGURES + 2) ? CITIZENID_VALID : CITIZENID_LENGTH;
+        return is_birth(1900 + figures_at(number + PLACE_FIGURES, 2), number + PLACE_FIGURES + 2) ? CITIZENID_VALID
+                                                                                                  : CITIZENID_LENGTH;
     if (length != FIGURES || figures < FIGURES - 1)
         return CITIZENID_LENGTH;
     if (!is_birth(figures_at(number + PLACE_FIGURES, 4), number + PLACE_FIGURES + 4))

@@ -1,4 +1,5 @@
-/* LAW-011, report: an investigation report that names one officer alone as the one who investigated, while the records name others. */
+/* LAW-011, report: an investigation report that names one officer alone as the one who investigated, while the records name
+ * others. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -27,8 +28,8 @@ static void look_others(const SubFile *file, const Document *document, gpointer 
         note_people(walk->anywhere, document);
 }
 
-/* The only officer whom REPORT names; NULL where it names several in whatever way, or where the one stands in its account alone and
- * no other paper knows the name. */
+/* The only officer whom REPORT names; NULL where it names several in whatever way, or where the one stands in its account alone
+ * and no other paper knows the name. */
 static const Field *only_officer(const LoneWalk *walk, const Document *report)
 {
     const Field *lone = NULL;

@@ -1,5 +1,5 @@
-/* EXT-002, measured: a decision or a letter of transfer that goes by another concentration of a pollutant than the monitoring report
- * tells.  Where a report has several values, or another one may be meant, nothing is said. */
+/* EXT-002, measured: a decision or a letter of transfer that goes by another concentration of a pollutant than the monitoring
+ * report tells.  Where a report has several values, or another one may be meant, nothing is said. */
 #include <math.h>
 #include <string.h>
 
@@ -77,12 +77,19 @@ static bool is_same(const Measured *a, const Measured *b)
     return is_of_one(a, b) && is_same_figure(a->value, a->decimals, b->value, b->decimals);
 }
 
-/* The decision's value beside the reports of its day or earlier, or (cited) the one whose number its sentence has; open: one of these
- * leaves it open what was measured. */
-typedef struct { Saying decided, reported; Measured ours, theirs; Day until; const char *cited; bool daily, open; int reports; } Search;
+/* The decision's value beside the reports of its day or earlier, or (cited) the one whose number its sentence has; open: one of
+ * these leaves it open what was measured. */
+typedef struct {
+    Saying decided, reported;
+    Measured ours, theirs;
+    Day until;
+    const char *cited;
+    bool daily, open;
+    int reports;
+} Search;
 
-/* Whether DOCUMENT, or with PLACE only what stands there, tells of the pollutant of OURS and never of another value; *SAME: of that
- * very one. */
+/* Whether DOCUMENT, or with PLACE only what stands there, tells of the pollutant of OURS and never of another value; *SAME: of
+ * that very one. */
 static const Field *only_value(const Document *document, const char *place, const Measured *ours, bool *same)
 {
     const Field *first = NULL;
@@ -214,11 +221,12 @@ static void tell(Check *check, CaseGroup *group, const Search *search)
     finding_param(finding, "others", others->len > 0 ? others->str : NULL);
 }
 
-/* Looks at one value of the decision; true when it was told.  A daily decision tells of two reports, and of each by its number. */
+/* Looks at one value of the decision; true when it was told.  A daily decision tells of two reports, of each by its number. */
 static bool check_value(Check *check, CaseGroup *group, const Saying *decided, Day until)
 {
     const Document *document = decided->document;
-    Search search = {.decided = *decided, .until = until, .daily = group->kind == KIND_DAILY, .cited = cited_beside(group, decided)};
+    Search search = {.decided = *decided, .until = until, .daily = group->kind == KIND_DAILY};
+    search.cited = cited_beside(group, decided);
     const bool daily = strcmp(document->type, "daily-decision") == 0;
     bool same, told = false;
     if (read_measured(decided->field->value, &search.ours) && (search.cited || !daily) &&
@@ -263,11 +271,23 @@ static bool check_document(Check *check, CaseGroup *group, Saying decided, const
     return false;
 }
 
+/* A file that was not read may be another report, unless its name says what it is, though that is no paper of a case's own. */
+static bool may_hold_report(const CaseGroup *group)
+{
+    static const char *const others[] = {"认可", "回执", "签收", "回证", "凭证", "证明", "清单", "目录", NULL};
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_untold(file) && !text_has_any(file->base, others))
+            return true;
+    }
+    return false;
+}
+
 void measured_check(Check *check, CaseGroup *group)
 {
     static const char *const deciding[][2] = {{"penalty-decision", "decision-date"}, {"daily-decision", "decision-date"},
                                               {"crime-transfer", "transfer-date"}, {"detention-transfer", "transfer-date"}};
-    if (group_has_untold(group) || is_told(check, group))
+    if (may_hold_report(group) || is_told(check, group))
         return;
     for (size_t i = 0; i < G_N_ELEMENTS(deciding); i++) {
         Saying decided = {0};

@@ -36,7 +36,8 @@ static Titles find_titles(const Gather *gather, uint32_t times, bool beside)
 /* Whether both have one unit, of their own or of their titles; a unit in a cell of its own is that of both. */
 static bool is_one_unit(const DocxText *docx, const Titles *titles, const TableFigure *value, const TableFigure *limit)
 {
-    g_autofree char *over_value = table_unit_of_title(docx, titles->value), *over_limit = table_unit_of_title(docx, titles->limit);
+    g_autofree char *over_value = table_unit_of_title(docx, titles->value),
+                    *over_limit = table_unit_of_title(docx, titles->limit);
     const char *a = *value->unit ? value->unit : over_value, *b = *limit->unit ? limit->unit : over_limit;
     return !*a || !*b || strcmp(a, b) == 0;
 }

@@ -38,9 +38,12 @@ static void read_cell(Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     const int64_t value = cell_right(docx, cell);
-    g_autofree char *label = table_cell_text(docx, cell), *text = value >= 0 ? table_cell_text(docx, (uint32_t)value) : g_strdup("");
-    if (*text && gather_fits(gather, "investigator-label", label) && !is_signed_there(gather, cell_paragraph(docx, (uint32_t)value)))
-        add_name(gather, "lone-officer-cell", cell_paragraph(docx, (uint32_t)value), name_in(gather, "lone-officer-cell", text));
+    g_autofree char *label = table_cell_text(docx, cell), *text = value >= 0 ? table_cell_text(docx, (uint32_t)value) : NULL;
+    if (!text || *text == '\0' || !gather_fits(gather, "investigator-label", label))
+        return;
+    const uint32_t paragraph = cell_paragraph(docx, (uint32_t)value);
+    if (!is_signed_there(gather, paragraph))
+        add_name(gather, "lone-officer-cell", paragraph, name_in(gather, "lone-officer-cell", text));
 }
 
 void gather_lone_officer(Gather *gather)

@@ -93,7 +93,8 @@ static char *pollutant_in(const Gather *gather, int64_t item)
 static bool is_nothing(const char *text)
 {
     static const char *const nothing[] = {"未检出", "ND", "nd", "/", "—", "-", "–", "无", "", NULL};
-    return g_strv_contains(nothing, text) || text[0] == '<' || (g_str_has_suffix(text, "L") && g_ascii_isdigit(text[0]) && !strchr(text, '/'));
+    return g_strv_contains(nothing, text) || text[0] == '<' ||
+           (g_str_has_suffix(text, "L") && g_ascii_isdigit(text[0]) && !strchr(text, '/'));
 }
 
 /* The value in VALUE_CELL of a row or column. */
@@ -169,7 +170,8 @@ static bool read_table(Reports *reports, uint32_t value, bool beside)
     if (titles.value < 0 || titles.item < 0 || titles.unit == -2)
         return false;
     int rows = 0;
-    for (int64_t at = beside ? cell_right(docx, value) : cell_below(docx, value); at >= 0 && rows < MEASURED_ROWS_MAX; rows++) {
+    int64_t at = beside ? cell_right(docx, value) : cell_below(docx, value);
+    for (; at >= 0 && rows < MEASURED_ROWS_MAX; rows++) {
         read_value(reports, &titles, (uint32_t)at, beside);
         at = beside ? cell_right(docx, (uint32_t)at) : cell_below(docx, (uint32_t)at);
     }

@@ -96,6 +96,17 @@ static void letter(Submitted *s, const char *told)
     set_field(s, "案卷/犯罪1/监测报告.docx", "measured", "总铅8.37mg/L");
 }
 static void another_value_in_the_letter(Submitted *s) { letter(s, "总铅浓度为9.99mg/L"); }
+static void another_value_beside_a_recognition(Submitted *s)
+{
+    another_value_in_the_letter(s);
+    put_scan(s, "案卷/犯罪1/监测数据认可函.jpg", "recognised", NULL, NULL);
+    put_scan(s, "案卷/犯罪1/检察院签收回执.jpg", "signed", NULL, NULL);
+}
+static void another_value_beside_a_scan_of_whatever(Submitted *s)
+{
+    another_value_in_the_letter(s);
+    put_scan(s, "案卷/犯罪1/监测数据.jpg", "whatever", NULL, NULL);
+}
 static void the_value_in_the_letter(Submitted *s) { letter(s, "总铅浓度为8.37mg/L"); }
 
 /* A daily file has two reports; a decision that cites one by its number in the sentence goes by that. */
@@ -133,14 +144,25 @@ static void the_value_at_the_recheck(Submitted *s) { daily_cited(s, RECHECKED, "
 static void another_value_of_a_report_elsewhere(Submitted *s) { daily_cited(s, "沅环监字〔2016〕第177号", "颗粒物199mg/m³"); }
 static void another_value_of_no_report(Submitted *s) { daily_told(s, "颗粒物199mg/m³"); }
 
+/* The value of the recheck alone, in a decision that cites no report, beside the report of the first inspection. */
+static void the_value_of_the_recheck_alone(Submitted *s)
+{
+    set_field(s, DAILY "按日决定书.docx", "inspection-dates", "2016-09-06");
+    tell_at(s, "P9", "measured", "颗粒物132mg/m³");
+    put_report(s, DAILY "监测报告.docx", REPORTED, "颗粒物122mg/m³");
+    set_field(s, DAILY "监测报告.docx", "sampling-date", "2016-09-06");
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-002", "measured", another_value_converted, the_value_converted),
     RAISED("EXT-002", "measured", another_value_of_a_report_cited_wrongly, the_value_in_other_words),
     RAISED("EXT-002", "measured", another_value_by_its_symbol, the_value_by_its_symbol),
     RAISED("EXT-002", "measured", another_value_in_the_letter, the_value_in_the_letter),
+    RAISED("EXT-002", "measured", another_value_beside_a_recognition, another_value_beside_a_scan_of_whatever),
     RAISED("EXT-002", "measured", another_value_at_the_recheck, the_value_at_the_recheck),
     RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_a_report_elsewhere),
     RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_no_report),
+    RAISED("EXT-002", "measured", another_value_at_the_recheck, the_value_of_the_recheck_alone),
     RAISED("EXT-002", "measured", daily_sampled_then, daily_sampled_at_the_recheck),
     RAISED("EXT-002", "measured", another_value, the_value_in_other_words),
     RAISED("EXT-002", "measured", another_value, the_value_rounded),

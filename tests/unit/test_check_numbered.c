@@ -1,4 +1,4 @@
-/* EXT-003 year: papers whose number is of another year than they are.  EXT-003 identity, EXT-002 identity: numbers of identity cards.
+/* EXT-003 year: papers whose number is of another year than they are.  EXT-003 and 002 identity: numbers of identity cards.
  * EXT-005: draft wording, however often, is one finding. */
 #include <stdarg.h>
 #include <stddef.h>
@@ -130,6 +130,7 @@ static void a_number_is_not_shown_whole(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_planned_fine_is_one_draft), cmocka_unit_test(a_number_is_not_shown_whole)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_planned_fine_is_one_draft),
+                                       cmocka_unit_test(a_number_is_not_shown_whole)};
     return finding_cases_run("numbered", cases, G_N_ELEMENTS(cases)) + cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,6 +26,7 @@ static void a_number_is_read_where_it_is_called_so(void **state)
     check(LETTER "|主管人员|宋春华|身份证号码|431224196513172312", "identity-number", "431224196513172312/invalid");
     check(LETTER "|主管人员|宋春华|身份证号码|431224********2312", "identity-number", "");
     check(LETTER "|主管人员|宋春华|身份证号码|4312241965XXXXXXXX", "identity-number", "");
+    check(LETTER "|主管人员|宋春华|身份证号码|43122419650717****", "identity-number", "");
     check(LETTER "|主管人员|宋春华|执法证号|43122419650717231", "identity-number", "");
     check(LETTER "|统一社会信用代码|91431222MA4L2BCD3X|身份证复印件|1份", "identity-number", "");
     check("^情况说明\n移送书中宋春华的身份证号码43122419650717231有误，特此说明。", "identity-number", "");

@@ -1,5 +1,5 @@
-/* What a report's tables tell of values and their limits: over-limit, from tables with the times and without; measured, from tables
- * of pollutants, and what leaves it open. */
+/* What a report's tables tell of values and their limits: over-limit, from tables with the times and without; measured, from
+ * tables of pollutants, and what leaves it open. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
