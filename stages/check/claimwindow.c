@@ -1,8 +1,8 @@
 /* CND-005: claims that the table does not know, of cases that are apparently out of the window. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 /* ---- the days of decisions and letters in the package ---- */
 
@@ -60,7 +60,7 @@ enum { KEY_YEAR = 3, KEY_PARTS = 5 }; /* 会环|冷|停产|2016|4 */
 
 /* Whether YEAR may be that of a number in the window: about New Year it may have been taken in the one year and the paper
  * signed in the other. */
-static bool year_fits(const Season *season, int year)
+static bool year_fits(const Season *season, int64_t year)
 {
     enum { DAYS = 31 };
     int first, last, month, date;
@@ -88,8 +88,8 @@ static const CaseRow *row_of_another_year(const Check *check, const Claim *claim
 static bool tell_year(const Check *check, const Claim *claim, OutOfWindow *out)
 {
     g_auto(GStrv) parts = g_strsplit(claim->key, "|", -1);
-    int year = g_strv_length(parts) == KEY_PARTS ? atoi(parts[KEY_YEAR]) : 0;
-    if (year == 0 || year_fits(check->in->season, year))
+    int64_t year = 0;
+    if (g_strv_length(parts) != KEY_PARTS || !text_integer(parts[KEY_YEAR], &year) || year_fits(check->in->season, year))
         return false;
     *out = (OutOfWindow){.variant = "year", .year = year, .likely = row_of_another_year(check, claim, parts)};
     return true;
