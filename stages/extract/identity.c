@@ -5,16 +5,6 @@
 #include "reading.h"
 #include "tablefigures.h"
 
-typedef struct { size_t start, end; } Span;
-
-static Span span_of(const Gather *gather, const NamedPattern *rule, const char *group)
-{
-    Span span = {0, 0};
-    if (!matcher_span(gather->reading->matcher, pattern_group(rule->pattern, group), &span.start, &span.end))
-        span = (Span){0, 0};
-    return span;
-}
-
 /* What stands in TEXT, a paragraph or a row of a table; QUOTE and PARAGRAPH (of NUMBER) are where. */
 typedef struct { const char *text, *quote; uint32_t paragraph; } Stretch;
 

@@ -120,10 +120,9 @@ static bool is_of_hearing(const Gather *gather, const char *word)
            (strstr(word, "主持") || strstr(word, "记录"));
 }
 
-typedef struct { size_t start, end; } Span;
 typedef struct { Span name, certificate; } Pair;
 
-static Span span_of(const Gather *gather, const NamedPattern *rule, const char *group)
+Span span_of(const Gather *gather, const NamedPattern *rule, const char *group)
 {
     Span span = {0, 0};
     if (!matcher_span(gather->reading->matcher, pattern_group(rule->pattern, group), &span.start, &span.end))

@@ -94,6 +94,10 @@ void gather_add_value(Gather *gather, const char *field_id, int rank, const char
                       char *value, char *key, ValueStatus status);
 /* Whether there is a candidate for FIELD, with VALUE where that is not NULL. */
 bool gather_has(const Gather *gather, const char *field, const char *value);
+/* The bytes from START to before END; both 0 for none. */
+typedef struct { size_t start, end; } Span;
+/* Where GROUP of the last match of RULE stands (people.c). */
+Span span_of(const Gather *gather, const NamedPattern *rule, const char *group);
 /* Whether the pattern named ID is found in TEXT, folded or squeezed. */
 static inline bool gather_fits(const Gather *gather, const char *id, const char *text)
 {
