@@ -86,7 +86,7 @@ static void the_value_by_its_symbol(Submitted *s) { measured(s, "CODCr为122mg/L
 static void another_value_of_a_report_cited_wrongly(Submitted *s)
 {
     another_value(s);
-    add_field(the_document(s, DECISION), "report-number", "沅环监字〔2016〕第77号")->key = g_strdup("沅环监字〔2016〕第77号");
+    add_field(the_document(s, DECISION), "report-number", "沅环监字〔2016〕第77号");
 }
 
 /* A letter has values like a decision. */
@@ -116,15 +116,12 @@ static void the_value_in_the_letter(Submitted *s) { letter(s, "总铅浓度为8.
 static void put_report(Submitted *s, const char *path, const char *number, const char *value)
 {
     put_document(s, path, "monitoring-report", "document-date", "2016-09-22", "doc-number", number, "measured", value, NULL);
-    the_field(s, path, "doc-number")->key = g_strdup(number);
 }
 static void tell_at(Submitted *s, const char *place, const char *id, const char *value)
 {
     Field *field = add_field(the_document(s, DAILY "按日决定书.docx"), id, value);
     g_free(field->place);
     field->place = g_strdup(place);
-    if (strcmp(id, "report-number") == 0)
-        field->key = g_strdup(value);
 }
 static void daily_told(Submitted *s, const char *rechecked)
 {

@@ -169,24 +169,25 @@ static void signed_before_it_came_again(Submitted *s)
     first->path = g_strdup("自评报告.docx");
     instant_parse("2016-11-20T08:00:00+08:00", &first->received_s);
 }
-/* A plan was there in time; the one of that name that counts came in November and was signed on DAY. */
-static void plan_came_again(Submitted *s, const char *day)
+/* The plan that counts came in November and was signed on DAY. */
+static void plan_came_late(Submitted *s, const char *day)
 {
     set_field(s, PLAN, "document-date", day);
     g_free(the_field(s, PLAN, "document-date")->rule);
     the_field(s, PLAN, "document-date")->rule = g_strdup("signature-line");
     submitted_received(s, "2016-11-28T09:00:00+08:00");
+}
+/* So it did, but a plan of that name had been there in time. */
+static void plan_came_again(Submitted *s, const char *day)
+{
+    plan_came_late(s, day);
     IntakeFirst *first = record_add(s->intake->first, &intake_first_type);
     first->path = g_strdup(PLAN);
     instant_parse("2016-09-05T08:00:00+08:00", &first->received_s);
 }
 static void plan_came_again_late_made(Submitted *s) { plan_came_again(s, "2016-09-18"); }
 static void plan_came_again_of_that_day(Submitted *s) { plan_came_again(s, "2016-09-10"); }
-static void plan_came_late_and_late_made(Submitted *s)
-{
-    plan_came_again_late_made(s);
-    g_ptr_array_set_size(s->intake->first, 0);
-}
+static void plan_came_late_and_late_made(Submitted *s) { plan_came_late(s, "2016-09-18"); }
 static void signed_after_its_term(Submitted *s) { signed_on(s, "2016-11-29", "signature-line", NULL); }
 static void signed_on_the_last_day(Submitted *s) { signed_on(s, "2016-11-28", "signature-line", NULL); }
 static void one_in_october(Submitted *s) { drop_files(s, "信息/2016-10-05"); }
@@ -453,8 +454,7 @@ static void the_day_of_a_late_paper_is_told(void **state G_GNUC_UNUSED)
         {"2016-09-18", "2016-09-18", ""}, {"2016-09-10", "", "2016-09-10"}, {"2016-12-02", "", ""}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
-        plan_came_again(s, known[i].day);
-        g_ptr_array_set_size(s->intake->first, 0);
+        plan_came_late(s, known[i].day);
         submitted_check(s);
         const Finding *late = NULL;
         for (guint j = 0; j < s->findings->findings->len; j++) {
