@@ -127,6 +127,7 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 
 typedef struct {
     const Field *fine;
+    const Field *per_day, *original; /* of a daily penalty: sums that a discussion tells beside the total */
     Day notice; /* of the decision */
     const Field *told; /* the fine that the notice named */
     Saying other;
@@ -148,6 +149,11 @@ static bool is_sum_in_place(const Document *document, const Field *first, Decima
     return decimal_scale_up(&fine, FEN) && fine.scale == 0 && fine.mantissa == sum;
 }
 
+static bool is_value_of(const Field *sum, const Field *known)
+{
+    return known && text_same(known->value, sum->value);
+}
+
 /* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
  * one whose day is not known and that agreed on what was told. */
 static void look_discussion(const SubFile *file, const Document *document, gpointer data)
@@ -161,9 +167,9 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
         const Field *field = document->fields->pdata[i];
         Decimal fine = {0}, sum = {0};
         if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID ||
-            !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
+            is_value_of(field, search->per_day) || is_value_of(field, search->original) || !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
-        bool as_told = day == DAY_NONE && search->told && text_same(search->told->value, field->value);
+        bool as_told = day == DAY_NONE && is_value_of(field, search->told);
         search->agreed |= decimal_compare(sum, fine) == 0 || as_told ||
                           is_sum_in_place(document, field, fine);
         search->other = (Saying){file, document, field};
@@ -172,13 +178,15 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
 
 static void check_discussed(Check *check, const CaseGroup *group)
 {
-    if (group->kind != KIND_PENALTY || !group->speaking || !group->fine ||
+    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->speaking || !group->fine ||
         group->fine_file != group->speaking_file)
         return;
     Dated decision = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {
         .fine = group->fine,
+        .per_day = document_value(group->speaking, "per-day-yuan"),
+        .original = group->kind == KIND_DAILY ? law_original_penalty(group).fine : NULL,
         .notice = notice.day,
         .told = notice.document ? document_value(notice.document, "proposed-fine-yuan") : NULL,
     };

@@ -81,6 +81,16 @@ static void discuss_both(Submitted *s, const char *yuan)
 static void firm_and_head(Submitted *s) { discuss_both(s, "8000.00"); }
 static void firm_and_another_sum_for_its_head(Submitted *s) { discuss_both(s, "9000.00"); }
 
+/* The daily penalty was discussed, and YUAN was agreed on in the end; the sum of a day is named before. */
+static void discuss_daily(Submitted *s, const char *yuan)
+{
+    put_document(s, DAILY "讨论.docx", "discussion-record", "document-date", "2016-10-17", "proposed-fine-yuan", "50000.00", NULL);
+    add_field(the_document(s, DAILY "讨论.docx"), "proposed-fine-yuan", yuan);
+}
+static void another_total_agreed_on(Submitted *s) { discuss_daily(s, "900000.00"); }
+static void the_total_agreed_on(Submitted *s) { discuss_daily(s, "650000.00"); }
+static void no_total_agreed_on(Submitted *s) { discuss_daily(s, "50000.00"); }
+
 /* Nothing says when they met; the notice is of YUAN. */
 static void discuss_undated(Submitted *s, const char *yuan)
 {
@@ -586,6 +596,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "discussion", another_fine_agreed_on, discussed_before_the_notice),
     RAISED("EXT-002", "discussion", firm_and_another_sum_for_its_head, firm_and_head),
     RAISED("EXT-002", "discussion", undated_and_told_otherwise, undated_and_told),
+    RAISED("EXT-002", "discussion", another_total_agreed_on, the_total_agreed_on),
+    RAISED("EXT-002", "discussion", another_total_agreed_on, no_total_agreed_on),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_text),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),
 };
