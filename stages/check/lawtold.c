@@ -154,20 +154,15 @@ static bool is_value_of(const Field *sum, const Field *known)
     return known && text_same(known->value, sum->value);
 }
 
-/* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
- * one whose day is not known and that agreed on what was told. */
-static void look_discussion(const SubFile *file, const Document *document, gpointer data)
+/* Notes what DOCUMENT of FILE agrees on; DAY is when that was, or DAY_NONE. */
+static void note_agreed(Discussions *search, const SubFile *file, const Document *document, Day day)
 {
-    Discussions *search = data;
-    Day day = document_day(document, "document-date");
-    bool before = day != DAY_NONE && search->notice != DAY_NONE && day < search->notice;
-    if (before)
-        return;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Decimal fine = {0}, sum = {0};
         if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID ||
-            is_value_of(field, search->per_day) || is_value_of(field, search->original) || !decimal_parse(field->value, &sum) || !decimal_parse(search->fine->value, &fine))
+            is_value_of(field, search->per_day) || is_value_of(field, search->original) || !decimal_parse(field->value, &sum) ||
+            !decimal_parse(search->fine->value, &fine))
             continue;
         bool as_told = day == DAY_NONE && is_value_of(field, search->told);
         search->agreed |= decimal_compare(sum, fine) == 0 || as_told ||
@@ -176,6 +171,27 @@ static void look_discussion(const SubFile *file, const Document *document, gpoin
     }
 }
 
+/* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
+ * one whose day is not known and that agreed on what was told. */
+static void look_discussion(const SubFile *file, const Document *document, gpointer data)
+{
+    Discussions *search = data;
+    Day day = document_day(document, "document-date");
+    bool before = day != DAY_NONE && search->notice != DAY_NONE && day < search->notice;
+    if (!before)
+        note_agreed(search, file, document, day);
+}
+
+/* The form on which the head approved the penalty, after the notice: known to be later. */
+static void look_approved_fine(const SubFile *file, const Document *document, gpointer data)
+{
+    Discussions *search = data;
+    Day day = document_day(document, "approved-on");
+    if (day != DAY_NONE && search->notice != DAY_NONE && day > search->notice)
+        note_agreed(search, file, document, day);
+}
+
+/* What was agreed on last counts: the discussion, and where none tells a sum, the approval. */
 static void check_discussed(Check *check, const CaseGroup *group)
 {
     if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || !group->speaking || !group->fine ||
@@ -191,11 +207,14 @@ static void check_discussed(Check *check, const CaseGroup *group)
         .told = notice.document ? document_value(notice.document, "proposed-fine-yuan") : NULL,
     };
     casegroup_each_of(group, "discussion-record", look_discussion, &search);
+    const bool discussed = search.other.field != NULL;
+    if (!discussed)
+        casegroup_each_of(group, "investigation-report", look_approved_fine, &search);
     if (search.agreed || !search.other.field ||
         casegroup_replaced_says(group, "fine-yuan", field_key(search.other.field)))
         return;
     const Saying decided = {group->speaking_file, group->speaking, group->fine};
-    contradiction_add_as(check, group, "discussion", "fine-yuan", &decided, &search.other);
+    contradiction_add_as(check, group, discussed ? "discussion" : "fine-approved", "fine-yuan", &decided, &search.other);
 }
 
 /* ---- the approval of a transfer and the letter ---- */

@@ -81,6 +81,20 @@ static void discuss_both(Submitted *s, const char *yuan)
 static void firm_and_head(Submitted *s) { discuss_both(s, "8000.00"); }
 static void firm_and_another_sum_for_its_head(Submitted *s) { discuss_both(s, "9000.00"); }
 
+/* The head approved a fine of YUAN on DAY, on a form of the bureau's own; the notice is of 12 September. */
+static void approve(Submitted *s, const char *day, const char *yuan)
+{
+    put_document(s, PENALTY "审批表.docx", "investigation-report", "approved-on", day, "proposed-fine-yuan", yuan, NULL);
+}
+static void another_fine_approved(Submitted *s) { approve(s, "2016-09-27", "90000.00"); }
+static void the_fine_approved(Submitted *s) { approve(s, "2016-09-27", "48000.00"); }
+static void approved_before_the_notice(Submitted *s) { approve(s, "2016-09-10", "90000.00"); }
+static void approved_and_discussed(Submitted *s)
+{
+    another_fine_approved(s);
+    the_fine_agreed_on(s);
+}
+
 /* The daily penalty was discussed, and YUAN was agreed on in the end; the sum of a day is named before. */
 static void discuss_daily(Submitted *s, const char *yuan)
 {
@@ -597,6 +611,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "discussion", firm_and_another_sum_for_its_head, firm_and_head),
     RAISED("EXT-002", "discussion", undated_and_told_otherwise, undated_and_told),
     RAISED("EXT-002", "discussion", another_total_agreed_on, the_total_agreed_on),
+    RAISED("EXT-002", "fine-approved", another_fine_approved, the_fine_approved),
+    RAISED("EXT-002", "fine-approved", another_fine_approved, approved_before_the_notice),
+    RAISED("EXT-002", "fine-approved", another_fine_approved, approved_and_discussed),
     RAISED("EXT-002", "discussion", another_total_agreed_on, no_total_agreed_on),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_text),
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),
