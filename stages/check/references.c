@@ -59,6 +59,31 @@ static void param_likely(const Check *check, Finding *finding, const CaseGroup *
     finding_param(finding, "likely-row", likely->place);
 }
 
+/* Papers of a case file that say the same as the one that speaks. */
+typedef struct { const Document *speaking; const Field *value; const char *const *ids; int count; } Agreeing;
+
+static void look_agreeing(const SubFile *file G_GNUC_UNUSED, const Document *document, gpointer data)
+{
+    Agreeing *agreeing = data;
+    bool same = false;
+    for (guint i = 0; document != agreeing->speaking && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        same |= field->status == VALUE_VALID && g_strv_contains(agreeing->ids, field->id) &&
+                text_same(field_key(field), field_key(agreeing->value));
+    }
+    agreeing->count += same;
+}
+
+/* "same-in": in how many other papers of GROUP, in a field of IDS, VALUE stands as well: then the table is the more likely slip. */
+static void param_agreeing(Finding *finding, const CaseGroup *group, const Field *value, const char *const *ids)
+{
+    Agreeing agreeing = {group->speaking, value, ids, 0};
+    if (value && value->status == VALUE_VALID)
+        casegroup_each_document(group, look_agreeing, &agreeing);
+    if (agreeing.count > 0)
+        param_int(finding, "same-in", agreeing.count);
+}
+
 static Finding *add_difference(Check *check, const CaseGroup *group, const char *variant, const Field *at, const CaseRow *row)
 {
     Finding *finding = check_add(check, "REF-002", variant, group, group->speaking_file, at ? at->place : NULL);
@@ -83,9 +108,11 @@ static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *ro
     g_autofree char *table = other_fine(group, row);
     if (!table)
         return;
+    static const char *const ids[] = {"fine-yuan", "demanded-yuan", "original-fine-yuan", "total-yuan", "proposed-fine-yuan", NULL};
     Finding *finding = add_difference(check, group, NULL, group->fine, row);
     finding_param(finding, "value", group->fine->value);
     finding_param(finding, "table-value", table);
+    param_agreeing(finding, group, group->fine, ids);
 }
 
 /* Where two of kind, date and party differ, the number is most likely another case's: told once. */
@@ -133,13 +160,17 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
     }
     if (group->date != DAY_NONE && group->date != row->date) {
         Finding *finding = add_difference(check, group, "date", group->date_field, row);
+        static const char *const ids[] = {"decision-date", "original-decision-date", "transfer-date", "application-date", NULL};
         param_day(finding, "value", group->date);
         param_day(finding, "table-value", row->date);
+        param_agreeing(finding, group, group->date_field, ids);
     }
     if (party_differs(group, row)) {
         Finding *finding = add_difference(check, group, "party", group->party, row);
+        static const char *const ids[] = {"party", NULL};
         finding_param(finding, "value", group->party->value);
         finding_param(finding, "table-value", row->party);
+        param_agreeing(finding, group, group->party, ids);
     }
     compare_fine(check, group, row);
 }

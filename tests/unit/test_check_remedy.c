@@ -376,6 +376,21 @@ static void row_of_another_day(Submitted *s)
 {
     ((CaseRow *)s->slice->cases->pdata[0])->date = day_parse_iso("2016-09-27");
 }
+/* A second paper says what the decision says, in the candidate's copy, of which is told first. */
+static void repeat_in_closing_form(Submitted *s, const char *id)
+{
+    add_field(the_document(s, "先进个人/向例明/案卷/行政处罚1/结案.docx"), id, the_field(s, DECISION, id)->value);
+}
+static void row_of_another_day_than_two_papers(Submitted *s)
+{
+    row_of_another_day(s);
+    repeat_in_closing_form(s, "decision-date");
+}
+static void row_of_another_fine_than_two_papers(Submitted *s)
+{
+    ((CaseRow *)s->slice->cases->pdata[0])->fine_yuan = decimal_from_int(84000);
+    repeat_in_closing_form(s, "fine-yuan");
+}
 
 static void what_follows_is_told_with_it(void **state)
 {
@@ -400,6 +415,9 @@ static void what_follows_is_told_with_it(void **state)
         {row_of_another_case, "REF-002", "table-party", "沅陵县镜花砂石有限公司"},
         {row_of_another_case, "REF-002", "table-date", "2016-09-27"},
         {row_of_another_day, "REF-002", "table-value", "2016-09-27"},
+        {row_of_another_day, "REF-002", "same-in", ""},
+        {row_of_another_day_than_two_papers, "REF-002", "same-in", "1"},
+        {row_of_another_fine_than_two_papers, "REF-002", "same-in", "1"},
         {receipt_of_the_second_case, "EXT-002", "other-place", ""}};
     expect_params(known, G_N_ELEMENTS(known));
 }
