@@ -53,14 +53,14 @@ static bool certificate_elsewhere(const Check *check, const Person *person)
     return false;
 }
 
-/* "unread": a scan that by its name is the paper of TYPE which PERSON lacks and cannot be read; with the person, or elsewhere
- * under the person's name. */
+/* "unread": a scan or a document that by its name is the paper of TYPE which PERSON lacks and cannot be read; with the person, or
+ * elsewhere under the person's name. */
 static void param_unread_paper(const Check *check, Finding *finding, const Person *person, const char *type)
 {
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         bool persons = file->person ? file->person == person && !file->group : strstr(file->base, person->name) != NULL;
-        if (!persons || g_strcmp0(file->facts->named_type, type) != 0 || !subfile_is_scan(file) || subfile_is_readable_scan(file))
+        if (!persons || !subfile_is_unread(file, type) || subfile_is_readable_scan(file))
             continue;
         finding_param(finding, "unread", file->facts->path);
         return;
@@ -335,7 +335,9 @@ static void check_candidate(Check *check, const Person *person)
     if (!candidate->certificate) {
         const SubFile *form = NULL;
         person_document(person, "candidate-form", &form);
-        add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
+        Finding *finding = add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
+        if (!form)
+            param_unread_paper(check, finding, person, "candidate-form");
     }
     check_story(check, person, candidate);
     check_file_and_role(check, person, candidate);

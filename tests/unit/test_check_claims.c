@@ -147,6 +147,12 @@ static void a_scan_of_another_paper_is_named(void **state)
 
 static void put_broken(Submitted *s, const char *path, const char *named)
 {
+    if (g_str_has_suffix(path, ".docx")) {
+        FileFacts *locked = put_file(s, path, "ole", named, NULL);
+        locked->content = CONTENT_UNREADABLE;
+        locked->reason = g_strdup("encrypted");
+        return;
+    }
     put_scan(s, path, path, named, NULL)->state = SCAN_DAMAGED;
 }
 
@@ -159,6 +165,8 @@ static void a_paper_that_cannot_be_read_is_named(void **state)
         {"CND-001", "先进个人/向例明/廉洁证明.docx", "廉洁证明/向例同廉洁证明.jpg", "integrity-certificate", false},
         {"CND-001", "先进个人/向例明/廉洁证明.docx", "法制先进个人/覃例和/向例明廉洁证明.jpg", "integrity-certificate", false},
         {"CND-001", "先进个人/向例明/廉洁证明.docx", "先进个人/向例明/1.jpg", NULL, false},
+        {"CND-003", "先进个人/向例明/推荐表.docx", "先进个人/向例明/推荐表2.docx", "candidate-form", true},
+        {"CND-003", "先进个人/向例明/推荐表.docx", "先进个人/向例明/事迹2.docx", "story", false},
         {"CND-007", "先进个人/向例明/情况说明.docx", "先进个人/向例明/作用说明.jpg", "role-statement", true},
         {"CND-007", "先进个人/向例明/案卷/", "先进个人/向例明/作用说明.jpg", "role-statement", false},
         {"CND-009", "先进个人/向例明/事迹材料.docx", "先进个人/向例明/事迹材料.pdf", "story", true},
