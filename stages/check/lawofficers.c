@@ -218,20 +218,25 @@ static bool is_misspelt(const Officers *officers, const char *name)
     return false;
 }
 
-/* Where a record names an officer, and not as the recorder only; borrowed. */
-typedef struct { const SubFile *file; const Document *document; const Investigator *person; } InRecord;
+/* Where a paper names an officer; borrowed. */
+typedef struct { const SubFile *file; const Document *document; const Investigator *person; } NamedAt;
 
-/* Folded name → InRecord, the first of each. */
-static void look_in_record(const SubFile *file, const Document *document, gpointer data)
+/* In a record, and not as the recorder only. */
+static bool is_in_record(const NamedAt *named)
 {
-    GHashTable *recorded = data;
-    for (guint i = 0; g_strv_contains(record_types, document->type) && i < document->investigators->len; i++) {
-        const Investigator *person = document->investigators->pdata[i];
-        g_autofree char *name = text_fold(person->name);
-        if (person->recorder || g_hash_table_contains(recorded, name))
-            continue;
-        const InRecord one = {file, document, person};
-        g_hash_table_insert(recorded, g_steal_pointer(&name), g_memdup2(&one, sizeof one));
+    return g_strv_contains(record_types, named->document->type) && !named->person->recorder;
+}
+
+/* Folded name → NamedAt, of each the first in a record, else in any paper that should name them. */
+static void look_named(const SubFile *file, const Document *document, gpointer data)
+{
+    GHashTable *named = data;
+    for (guint i = 0; g_strv_contains(naming_types, document->type) && i < document->investigators->len; i++) {
+        const NamedAt one = {file, document, document->investigators->pdata[i]};
+        g_autofree char *name = text_fold(one.person->name);
+        const NamedAt *before = g_hash_table_lookup(named, name);
+        if (!before || (is_in_record(&one) && !is_in_record(before)))
+            g_hash_table_insert(named, g_steal_pointer(&name), g_memdup2(&one, sizeof one));
     }
 }
 
@@ -253,14 +258,14 @@ static bool may_name_more(const CaseGroup *group)
     return false;
 }
 
-/* LAW-012: no number of an officer anywhere in the file.  Told at the first record that names one of them; of those whom
- * only the report names, not where a record is a scan. */
+/* LAW-012: no number of an officer anywhere in the file.  Told at the first record that names one of them, else where the first
+ * of them is named; of those whom only the report names, not where a record is a scan. */
 static void check_certificates(const Officers *officers)
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
-    g_autoptr(GHashTable) recorded = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    casegroup_each_document(officers->group, look_in_record, recorded);
-    const InRecord *first = NULL;
+    g_autoptr(GHashTable) named = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    casegroup_each_document(officers->group, look_named, named);
+    const NamedAt *first = NULL;
     const bool scanned = has_scanned_record(officers->group);
     for (guint i = 0; i < officers->names->len; i++) {
         const char *name = officers->names->pdata[i];
@@ -268,20 +273,19 @@ static void check_certificates(const Officers *officers)
         if (is_recorder || number_of(officers->known, name) || is_misspelt(officers, name))
             continue;
         g_autofree char *folded = text_fold(name);
-        const InRecord *record = g_hash_table_lookup(recorded, folded);
-        if (!record && scanned)
+        const NamedAt *at = g_hash_table_lookup(named, folded);
+        if (!is_in_record(at) && scanned)
             continue;
         g_ptr_array_add(without, (gpointer)name);
-        first = first ? first : record;
+        if (!first || (is_in_record(at) && !is_in_record(first)))
+            first = at;
     }
     if (without->len == 0)
         return;
     g_autofree char *list = names_joined(without);
-    const char *place = first ? first->person->place : NULL;
-    const SubFile *file = first ? first->file : officers->file;
-    const Document *document = first ? first->document : officers->document;
-    finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, file,
-                            place && place[0] != '\0' ? place : document->first), "names", list);
+    const char *place = first->person->place;
+    finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, first->file,
+                            place && place[0] != '\0' ? place : first->document->first), "names", list);
 }
 
 /* ---- numbers that cannot both be right ---- */

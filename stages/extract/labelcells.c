@@ -174,7 +174,7 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
         return;
     g_autofree char *whole = docx_cell_text(docx, value);
     bool named = labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address");
-    if (named && begins_with_label(gather, whole))
+    if (named && (begins_with_label(gather, whole) || is_title_list(gather, whole)))
         return;
     g_autofree char *quote = named ? before_next_label(gather, whole) : g_strdup(whole);
     if (!strstr(label, "万元") || !add_in_wan(gather, labels, cell_paragraph(docx, value), quote))

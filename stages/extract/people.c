@@ -80,7 +80,7 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
     long chars = g_utf8_strlen(name, -1);
     if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || is_identity_number(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
         return;
-    if (is_two_people(gather, name))
+    if (is_two_people(gather, name) || word_is_title(gather, name))
         return;
     bool as_recorder = role & AS_RECORDER;
     role &= ~AS_RECORDER;
@@ -160,7 +160,8 @@ static int take_match(Gather *gather, const NamedPattern *rule, uint32_t paragra
     Pair pairs[G_N_ELEMENTS(names)] = {0};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         pairs[i] = (Pair){span_of(gather, rule, names[i]), span_of(gather, rule, certificates[i])};
-    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+    g_autofree char *first = group_text(gather, rule, paragraph, names[0]);
+    for (size_t i = 0; i < G_N_ELEMENTS(names) && !(first && word_is_title(gather, first)); i++)
         if (pairs[i].name.end > pairs[i].name.start)
             take_spans(gather, rule, paragraph, pairs[i], role, quote);
     return note ? ROLE_NONE : role;
@@ -356,7 +357,7 @@ static void take_cells(Gather *gather, uint32_t names_cell, int64_t certificates
     g_autofree char *quote = docx_cell_text(docx, names_cell);
     guint count = g_strv_length(certificates);
     uint32_t paragraph = docx->in_cells[docx->cells[names_cell].first];
-    if (take_pairs(gather, &rule, names_cell, role, quote))
+    if (is_title_list(gather, quote) || take_pairs(gather, &rule, names_cell, role, quote))
         return;
     g_auto(GStrv) joined = numbers_joined(docx, count == 1 ? certificates_cell : -1);
     bool blanks = count == 0 || *joined;

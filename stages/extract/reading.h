@@ -107,6 +107,11 @@ static inline bool gather_fits(const Gather *gather, const char *id, const char 
 }
 /* The column (SPEC 6.3) that the text of CELL is a title of; NULL for none.  Borrowed from the rules. */
 const char *gather_column(const Gather *gather, uint32_t cell);
+/* Whether WORD is what stands over a column or before a value, 姓名, 分工, 地址 (titlelists.c). */
+bool word_is_title(const Gather *gather, const char *word);
+/* Whether TEXT begins with such a word and lists several, 姓名、执法证号、所属股, though not all of them be known: it says what the
+ * cells below hold. */
+bool is_title_list(const Gather *gather, const char *text);
 /* An opinion that was not given, told by LABEL at PARAGRAPH: one that was comes before it. */
 void gather_add_blank(Gather *gather, const char *field_id, uint32_t paragraph, const char *label);
 /* Gives dates without a year the year on which the dates around them agree; others stay partial. */

@@ -241,6 +241,48 @@ static void the_line_with_the_officers_is_quoted(void **state)
     submitted_free(s);
 }
 
+static void told_at(void (*change)(Submitted *), const char *file, const char *place)
+{
+    Submitted *s = submitted_clean();
+    change(s);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "LAW-012");
+    assert_string_equal(finding->file, file);
+    assert_string_equal(finding->place, place);
+    submitted_free(s);
+}
+#define FIRST_REPORT "案卷/行政处罚1/0调查报告.docx"
+static void officer_at(Submitted *s, const char *path, const char *name, const char *place)
+{
+    put_officer(the_document(s, path), name, NULL);
+    GPtrArray *officers = the_document(s, path)->investigators;
+    put_text(&((Investigator *)officers->pdata[officers->len - 1])->place, place);
+}
+static void without_a_number_in_the_report(Submitted *s)
+{
+    put_document(s, FIRST_REPORT, "investigation-report", NULL);
+    officer_at(s, FIRST_REPORT, "瞿例之", "T2R3C2");
+}
+static void without_a_number_in_both(Submitted *s)
+{
+    without_a_number_in_the_report(s);
+    officer_at(s, INSPECTION, "瞿例之", "P7");
+}
+static void another_without_a_number_in_the_record(Submitted *s)
+{
+    without_a_number_in_the_report(s);
+    officer_at(s, INSPECTION, "米例春", "P8");
+}
+
+/* Who stands without a number in the report alone is told there. */
+static void an_officer_is_told_where_he_is_named(void **state)
+{
+    (void)state;
+    told_at(without_a_number_in_the_report, FIRST_REPORT, "T2R3C2");
+    told_at(without_a_number_in_both, INSPECTION, "P7");
+    told_at(another_without_a_number_in_the_record, INSPECTION, "P8");
+}
+
 /* ---- where the other paper, or the other case file, lies ---- */
 
 #define RECEIPT "案卷/行政处罚1/回证2.docx"
@@ -522,6 +564,7 @@ int main(void)
                                        cmocka_unit_test(what_the_party_has_is_named),
                                        cmocka_unit_test(what_is_done_with_the_one_in_error),
                                        cmocka_unit_test(the_line_with_the_officers_is_quoted),
+                                       cmocka_unit_test(an_officer_is_told_where_he_is_named),
                                        cmocka_unit_test(what_lies_elsewhere_is_named),
                                        cmocka_unit_test(what_follows_is_told_with_it),
                                        cmocka_unit_test(it_is_told_as_often),

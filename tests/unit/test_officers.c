@@ -105,6 +105,27 @@ static void who_presides_did_not_investigate(void **state)
     }
 }
 
+/* A row of titles names nobody, whichever of them it lists; nor does a title among names. */
+static void titles_of_columns_are_no_people(void **state)
+{
+    (void)state;
+#define OFFICERS "|主办|杨宏伟（执法证号：431226029）\n|协办|石文斌（执法证号：431226032）"
+#define THEY "杨宏伟,431226029,lead 石文斌,431226032,member"
+    check("|调查人员|姓名、执法证号、分工\n" OFFICERS, THEY);
+    check("|调查人员|姓名、科室、经手\n" OFFICERS, THEY);
+    check("|调查人员|任务 角色\n" OFFICERS, THEY);
+    check("|检查人员|分工\n" OFFICERS, THEY);
+    check("|执法人员|序号|姓名|性别|分工", "");
+    check("执法人员：姓名、科室、经手", "");
+    check("执法人员：杨宏伟、石文斌、分工", "杨宏伟,,member 石文斌,,member");
+    check("|检查人员|杨宏伟、石文斌、职务", "杨宏伟,,member 石文斌,,member");
+    check("|检查人员|杨宏伟、单位、职务", "杨宏伟,,member");
+    check("|检查人员|单位、杨宏伟、石文斌、职务", "杨宏伟,,member 石文斌,,member");
+    linefacts_check(RECORD "|被处罚人|姓名、住址\n|1|杨大成，住中方县泸阳镇下坪村", "party", "");
+    linefacts_check(RECORD "|被处罚人|杨大成、石建国", "party", "杨大成 石建国");
+    linefacts_check("^中方县环境保护局\n^关于杨大成案的调查报告\n|当事人|名称、地址、法定代表人", "address", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -113,6 +134,7 @@ int main(void)
         cmocka_unit_test(numbers_may_follow_at_once),
         cmocka_unit_test(who_has_no_number_keeps_none),
         cmocka_unit_test(who_presides_did_not_investigate),
+        cmocka_unit_test(titles_of_columns_are_no_people),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
