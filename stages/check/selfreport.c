@@ -7,6 +7,13 @@
 #include "lawdates.h"
 #include "money.h"
 
+/* Of all that the paragraph tells, the words with TOLD. */
+static void quote_told(Finding *finding, const Field *told)
+{
+    param_quote_around(finding, "quote", field_quote(told), told->value);
+    param_near(finding, told);
+}
+
 /* ---- the report on itself ---- */
 
 /* What is missing is told as missing; a package that corrects another need not hold all case files. */
@@ -18,7 +25,7 @@ static void check_count(Check *check, const SubFile *file, const Field *told)
     Finding *finding = check_add(check, "SUB-001", "count", NULL, file, told->place);
     finding_param(finding, "value", told->value);
     param_int(finding, "count", there);
-    param_quote_around(finding, "quote", field_quote(told), told->value);
+    quote_told(finding, told);
 }
 
 static int64_t fen_of(Decimal yuan)
@@ -94,13 +101,14 @@ static void check_fines(Check *check, const SubFile *file, const Document *repor
         if (is_sum(check, last, fen, rounded))
             return;
     if (is_sum(check, DAY_LAST, fen, rounded) ||
-        (g_strcmp0(told->rule, "reported-fines-in-all") == 0 && is_handed_sum(check, fen, rounded)))
+        (told->rule && g_str_has_prefix(told->rule, "reported-fines-in-") && is_handed_sum(check, fen, rounded)))
         return;
     sums_of(check, DAY_LAST, sums);
     g_autofree char *all = money_format(sums[0]);
     Finding *finding = check_add(check, "SUB-001", "fines", NULL, file, told->place);
     finding_param(finding, "value", told->value);
     finding_param(finding, "table", all);
+    quote_told(finding, told);
 }
 
 /* ---- the report and the decisions of the package ---- */
@@ -178,7 +186,7 @@ static void check_fines_handed(Check *check, const SubFile *file, const Field *t
     finding_param(finding, "value", told->value);
     finding_param(finding, "handed", all);
     param_int(finding, "count", sum.count);
-    param_quote_around(finding, "quote", field_quote(told), told->value);
+    quote_told(finding, told);
 }
 
 /* ---- how many cases ---- */
@@ -251,7 +259,7 @@ static bool check_number(Check *check, const SubFile *file, const Document *repo
     param_int(finding, "count", !off ? handed : count < cases.least ? cases.least : cases.own);
     if (kind != KIND_NONE)
         finding_param(finding, "kind", kind_ids[kind]);
-    param_quote_around(finding, "quote", field_quote(told), told->value);
+    quote_told(finding, told);
     return true;
 }
 

@@ -292,13 +292,16 @@ static void another_late_row(Submitted *s, const char *day)
 static void fined_when_the_report_was_written(Submitted *s) { another_late_row(s, "2016-11-20"); }
 static void fined_long_before(Submitted *s) { another_late_row(s, "2016-10-20"); }
 /* In all, as the files that are handed in come to. */
-static void fined_long_before_and_not_handed_in(Submitted *s)
+static void fined_long_before_by(Submitted *s, const char *rule)
 {
     fined_long_before(s);
     Field *fines = the_field(s, "自评报告.docx", "reported-fines-yuan");
     g_free(fines->rule);
-    fines->rule = g_strdup("reported-fines-in-all");
+    fines->rule = g_strdup(rule);
 }
+static void fined_long_before_and_not_handed_in(Submitted *s) { fined_long_before_by(s, "reported-fines-in-all"); }
+static void fined_in_cases_and_not_handed_in(Submitted *s) { fined_long_before_by(s, "reported-fines-in-cases"); }
+static void fined_in_the_system_and_not_handed_in(Submitted *s) { fined_long_before_by(s, "reported-fines"); }
 static void reports_other_detentions(Submitted *s) { reported(s, "reported-detention", "2"); }
 static void reports_the_detentions(Submitted *s) { reported(s, "reported-detention", "1"); }
 static void a_table_of_penalties(Submitted *s)
@@ -366,6 +369,7 @@ static const FindingCase cases[] = {
     RAISED("SUB-001", "fines", reports_a_sum_to_the_yuan, reports_a_rounded_sum),
     RAISED("SUB-001", "fines", fined_long_before, fined_when_the_report_was_written),
     RAISED("SUB-001", "fines", fined_long_before, fined_long_before_and_not_handed_in),
+    RAISED("SUB-001", "fines", fined_in_the_system_and_not_handed_in, fined_in_cases_and_not_handed_in),
     RAISED("SUB-001", "cases", reports_other_detentions, reports_the_detentions),
     RAISED("SUB-001", "cases", reports_other_detentions, a_table_of_penalties),
     RAISED("SUB-001", "cases", reports_fewer_penalties, reports_penalties_before_the_last),
