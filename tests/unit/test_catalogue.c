@@ -135,6 +135,27 @@ static void a_moved_term_reads_calmly(void **state)
     }
 }
 
+/* Of days that are too far apart, or in the wrong order, the true ones must not be changed to look right. */
+static void true_dates_are_left_alone(void **state)
+{
+    (void)state;
+    static const char *const late[][2] = {{"LAW-001", NULL}, {"LAW-002", NULL}, {"LAW-003", "early"},
+                                          {"LAW-003", "after"}, {"LAW-003", "original-after"}, {"LAW-004", NULL},
+                                          {"LAW-004", "original"}, {"LAW-005", NULL}, {"LAW-008", NULL},
+                                          {"LAW-009", NULL}, {"LAW-009", "before"}, {"LAW-009", "late-filing"},
+                                          {"LAW-009", "apparent"}, {"LAW-009", "transferred-first"}, {"LAW-009", "cited"},
+                                          {"LAW-009", "order-served"}, {"LAW-010", NULL}, {"LAW-010", "late"},
+                                          {"LAW-022", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(late); i++) {
+        GPtrArray *findings = g_ptr_array_new();
+        g_autofree char *remedy = catalogue_remedy(catalogue, add(findings, late[i][0], late[i][1]));
+        if (!strstr(remedy, "日期属实的不要改动") && !strstr(remedy, "日期不得改动") && !strstr(remedy, "日期属实又没有放弃的，不得补造"))
+            fail_msg("%s %s: %s", late[i][0], late[i][1] ? late[i][1] : "", remedy);
+        record_list_clear(findings, &finding_type);
+        g_ptr_array_unref(findings);
+    }
+}
+
 static char *list_printed(const char *format)
 {
     char *text = NULL;
@@ -340,6 +361,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_code_of_the_spec_is_there), cmocka_unit_test(every_code_speaks_both_languages),
         cmocka_unit_test(a_variant_may_cost_less), cmocka_unit_test(a_moved_term_reads_calmly),
+        cmocka_unit_test(true_dates_are_left_alone),
         cmocka_unit_test(levels_come_from_the_catalogue),  cmocka_unit_test(a_profile_gives_other_levels), cmocka_unit_test(the_list_reads_without_places),
         cmocka_unit_test(a_wrong_profile_names_file_and_line), cmocka_unit_test(places_are_filled),
         cmocka_unit_test(a_list_says_how_long_it_is),      cmocka_unit_test(bad_templates_are_refused),
