@@ -1,15 +1,8 @@
-/* LAW-005 to 007: the daily penalty's order, recheck, days and total. */
+/* LAW-005: the order and the recheck of a daily penalty. */
 #include <string.h>
 
 #include "lawdates.h"
-#include "money.h"
 #include "text.h"
-
-static Dated own_date(const CaseGroup *group, const char *field)
-{
-    Day day = document_day(group->speaking, field);
-    return day == DAY_NONE ? (Dated){0} : (Dated){day, group->speaking_file, group->speaking, document_value(group->speaking, field)};
-}
 
 typedef struct { const char *key; const Document *order; Dated served; } OrderSearch;
 
@@ -45,7 +38,7 @@ static Dated unread_order_service(const CaseGroup *group)
     OrderSearch search = {.key = document_value(group->speaking, "order-number")->key};
     if (search.key)
         casegroup_each_of(group, "service-receipt", look_order_receipt, &search);
-    return search.served.day != DAY_NONE ? search.served : own_date(group, "order-service-date");
+    return search.served.day != DAY_NONE ? search.served : dated_own(group, "order-service-date");
 }
 
 /* When the order was served: that of the number the decision names; as the decision says where that order is
@@ -61,7 +54,7 @@ static Dated order_service(const Check *check, const CaseGroup *group)
                   document_day(group->speaking, "order-service-date") != DAY_NONE;
     if (served.day != DAY_NONE && !astray)
         return (Dated){served.day, served.file, served.document, served.field};
-    return own_date(group, "order-service-date");
+    return dated_own(group, "order-service-date");
 }
 
 /* The reports that were there when the order was served, and the days on which they were got: the last of each.
@@ -265,7 +258,7 @@ static void param_papers_to_compare(Finding *finding, const CaseGroup *group, co
 
 static void check_recheck(Check *check, const CaseGroup *group, Dated served)
 {
-    Dated recheck = own_date(group, "recheck-date");
+    Dated recheck = dated_own(group, "recheck-date");
     check_recheck_record(check, group, served.day, &recheck);
     check_early_recheck(check, group, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
@@ -273,66 +266,6 @@ static void check_recheck(Check *check, const CaseGroup *group, Dated served)
         return;
     Finding *finding = law_add_late(check, group, limit, NULL, "rest-day", served.day, &recheck);
     param_papers_to_compare(finding, group, &served, &recheck);
-}
-
-enum { NUMBER_MAX = 1000000 };
-
-static bool own_number(const CaseGroup *group, const char *field, int64_t *value)
-{
-    const Field *found = document_value(group->speaking, field);
-    if (!found || found->status != VALUE_VALID)
-        return false;
-    return text_integer(found->value, value) && *value >= 0 && *value <= NUMBER_MAX;
-}
-
-static Finding *add_days(Check *check, const CaseGroup *group, const char *variant, const char *at, Day from)
-{
-    const Field *field = document_value(group->speaking, at);
-    Finding *finding = check_add(check, "LAW-006", variant, group, group->speaking_file, field->place);
-    param_near(finding, field);
-    param_day(finding, "from", from);
-    return finding;
-}
-
-/* "stated": the decision's own day of service where it differs from SERVED and makes FIRST right: then it is not known
- * yet what is wrong. */
-static void param_stated_service(Finding *finding, const CaseGroup *group, Day served, Day first)
-{
-    Dated stated = own_date(group, "order-service-date");
-    if (stated.day != DAY_NONE && stated.day != served && stated.day + 1 == first)
-        param_day(finding, "stated", stated.day);
-}
-
-static void check_days(Check *check, const CaseGroup *group, Dated served)
-{
-    Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
-    int64_t days;
-    bool counted = first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days),
-         right = counted && served.day != DAY_NONE && days == last.day - served.day; /* only the first day is a slip, told below */
-    if (counted && !right && days != last.day - first.day + 1) {
-        Finding *finding = add_days(check, group, NULL, "days", first.day);
-        param_day(finding, "to", last.day);
-        param_int(finding, "days", days);
-        param_int(finding, "expected", MAX(last.day - first.day + 1, 0));
-    }
-    if (first.day != DAY_NONE && served.day != DAY_NONE && first.day != served.day + 1) {
-        Finding *finding = add_days(check, group, "first-day", "first-day", first.day);
-        param_day(finding, "service", served.day);
-        param_day(finding, "expected", served.day + 1);
-        param_stated_service(finding, group, served.day, first.day);
-    }
-}
-
-/* True when the decision names DAY as one on which it was rechecked (it may name several). */
-static bool names_recheck(const CaseGroup *group, Day day)
-{
-    for (guint i = 0; i < group->speaking->fields->len; i++) {
-        const Field *field = group->speaking->fields->pdata[i];
-        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID &&
-            day_parse_iso(field->value) == day)
-            return true;
-    }
-    return false;
 }
 
 static bool is_in_table(const Field *field)
@@ -358,94 +291,12 @@ static void check_recheck_cell(Check *check, const CaseGroup *group)
     }
 }
 
-/* What is counted ends with the day of the recheck (Order 28, art. 17).  Where the record is of the last day counted
- * and none of the recheck that the decision names, that date is the slip: EXT-002 tells it. */
-static void check_last_day(Check *check, const CaseGroup *group)
+bool recheck_is_misdated(const CaseGroup *group, Day recheck, Day last)
 {
-    Dated last = own_date(group, "last-day"), recheck = own_date(group, "recheck-date");
-    if (last.day == DAY_NONE || recheck.day == DAY_NONE || names_recheck(group, last.day))
-        return;
-    RecheckSearch named = {.recheck = recheck.day}, counted = {.recheck = last.day};
+    RecheckSearch named = {.recheck = recheck}, counted = {.recheck = last};
     casegroup_each_document(group, look_recheck, &named);
     casegroup_each_document(group, look_recheck, &counted);
-    if (counted.found && !named.found && !may_hold_other_recheck(group, &counted.record))
-        return;
-    Finding *finding = check_add(check, "LAW-006", "last-day", group, last.file, last.field->place);
-    param_near(finding, last.field);
-    param_day(finding, "to", last.day);
-    param_day(finding, "recheck", recheck.day);
-}
-
-static const Field *per_day_field(const CaseGroup *group)
-{
-    const Field *stated = document_value(group->speaking, "per-day-yuan");
-    return stated ? stated : document_value(casegroup_document(group, "penalty-decision", NULL), "fine-yuan");
-}
-
-static bool product_is(int64_t per_day, int64_t days, int64_t total)
-{
-    int64_t product;
-    return !__builtin_mul_overflow(per_day, days, &product) && product == total;
-}
-
-/* True when the decision, which gives the amount of a day in two ways then (EXT-002), gives FEN for it. */
-static bool says_per_day(const CaseGroup *group, int64_t fen)
-{
-    int64_t stated;
-    for (guint i = 0; i < group->speaking->fields->len; i++) {
-        const Field *field = group->speaking->fields->pdata[i];
-        if (strcmp(field->id, "per-day-yuan") == 0 && law_amount_fen(field, &stated) && stated == fen)
-            return true;
-    }
-    return false;
-}
-
-/* What would make the TOTAL right by itself, so that nobody corrects two figures where one is wrong: the days
- * by the dates, or the original fine as the amount of a day. */
-static void param_fitting(Finding *finding, const CaseGroup *group, int64_t total, int64_t per_day,
-                          int64_t days)
-{
-    Dated first = own_date(group, "first-day"), last = own_date(group, "last-day");
-    int64_t by_dates = first.day != DAY_NONE && last.day >= first.day ? last.day - first.day + 1 : days,
-            original;
-    const Field *fine = law_original_penalty(group).fine;
-    if (by_dates != days && product_is(per_day, by_dates, total))
-        param_int(finding, "fits-days", by_dates);
-    else if (fine && law_amount_fen(fine, &original) && original != per_day && product_is(original, days, total))
-        finding_param(finding, "fits-per-day", fine->value);
-}
-
-static void check_total(Check *check, const CaseGroup *group)
-{
-    const Field *total_field = document_value(group->speaking, "total-yuan"), *day_field = per_day_field(group);
-    int64_t total, per_day, days, expected;
-    if (!law_amount_fen(total_field, &total) || !law_amount_fen(day_field, &per_day) || !own_number(group, "days", &days))
-        return;
-    if (__builtin_mul_overflow(per_day, days, &expected) || expected == total ||
-        (days > 0 && total % days == 0 && says_per_day(group, total / days)))
-        return;
-    Finding *finding = check_add(check, "LAW-007", NULL, group, group->speaking_file, total_field->place);
-    g_autofree char *text = money_format(expected);
-    finding_param(finding, "total", total_field->value);
-    finding_param(finding, "per-day", day_field->value);
-    param_int(finding, "days", days);
-    finding_param(finding, "expected", text);
-    param_fitting(finding, group, total, per_day, days);
-}
-
-/* What is counted a day is the original fine (Order 28, art. 19). */
-static void check_per_day(Check *check, const CaseGroup *group)
-{
-    const Penalty penalty = law_original_penalty(group);
-    const Field *per_day_stated = document_value(group->speaking, "per-day-yuan");
-    int64_t per_day, original;
-    if (!law_amount_fen(per_day_stated, &per_day) || !law_amount_fen(penalty.fine, &original) ||
-        per_day == original || says_per_day(group, original))
-        return;
-    Finding *finding = check_add(check, "LAW-007", "per-day", group, group->speaking_file, per_day_stated->place);
-    finding_param(finding, "per-day", per_day_stated->value);
-    finding_param(finding, "fine", penalty.fine->value);
-    finding_param(finding, "other", penalty.file->facts->path);
+    return counted.found && !named.found && !may_hold_other_recheck(group, &counted.record);
 }
 
 /* Rechecks, told by their words or by the order they name; all of them found the violation ended. */
@@ -483,10 +334,7 @@ void daily_check(Check *check, CaseGroup *group)
     Dated served = order_service(check, group);
     check_order_served(check, group, &served);
     check_recheck(check, group, served);
-    check_days(check, group, served);
+    counted_check(check, group, &served);
     check_recheck_cell(check, group);
-    check_last_day(check, group);
-    check_total(check, group);
-    check_per_day(check, group);
     check_ended(check, group);
 }

@@ -15,6 +15,12 @@ Dated dated_of(const SubFile *file, const Document *document, const char *field)
     return dated.day == DAY_NONE ? (Dated){0} : dated;
 }
 
+Dated dated_own(const CaseGroup *group, const char *field)
+{
+    Day day = document_day(group->speaking, field);
+    return day == DAY_NONE ? (Dated){0} : (Dated){day, group->speaking_file, group->speaking, document_value(group->speaking, field)};
+}
+
 typedef struct { const char *field; Dated found; } DateSearch;
 
 static void look_date(const SubFile *file, const Document *document, gpointer data)

@@ -15,6 +15,8 @@ typedef struct {
 Dated dated_find(const CaseGroup *group, const char *types, const char *field);
 /* The date of FIELD in one document; document-date where that is not there. */
 Dated dated_of(const SubFile *file, const Document *document, const char *field);
+/* The date of FIELD in the document that speaks for GROUP. */
+Dated dated_own(const CaseGroup *group, const char *field);
 /* When the case was filed. */
 Dated dated_filing(const CaseGroup *group);
 /* The last inspection on or before LIMIT. */
@@ -110,6 +112,11 @@ void scope_check(Check *check, CaseGroup *group);     /* LAW-019: what the provi
 void subject_check(Check *check, CaseGroup *group);   /* LAW-016: a part of a firm is punished, a firm is to be detained */
 void operator_check(Check *check, CaseGroup *group);  /* LAW-016: who runs a sole trader's shop */
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
+/* LAW-006, 007: what the daily decision counts; its order was SERVED then. */
+void counted_check(Check *check, const CaseGroup *group, const Dated *served);
+/* Whether the record of a recheck is of LAST, the last day counted, and none of RECHECK, which the decision names: that date is
+ * the slip, and EXT-002 tells it. */
+bool recheck_is_misdated(const CaseGroup *group, Day recheck, Day last);
 
 /* True when TO is later than LIMIT allows after FROM, as SPEC 7 counts: working days only where the holiday table reaches. */
 bool limit_exceeded(const CheckRules *rules, const LimitRule *limit, Day from, Day to);
