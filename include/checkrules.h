@@ -98,7 +98,10 @@ typedef struct {
 
 /* A field that tells, in documents of the types IN, when the document of type OF was served, which they name by NUMBER
  * (a field). */
-typedef struct { char *field, *in, *of, *number; } ServiceRule;
+typedef struct {
+    char *field, *in, *of, *number;
+    bool numbered; /* only where the number stands in the clause that tells it */
+} ServiceRule;
 
 /* Words parted by | that {ID} stands for in AsksRule.about. */
 typedef struct { char *id, *words; } NoteWords;

@@ -64,6 +64,13 @@ typedef struct {
     bool heading;   /* alone on its line, it is a heading: its value is the next paragraph */
 } LabelRule;
 
+/* A pattern that is no field: a person with a certificate, a boundary, a law. */
+typedef struct {
+    const char *id;
+    char *const *when;
+    Pattern *pattern;
+} NamedPattern;
+
 typedef enum { PART_ALL, PART_DECISION } PatternPart;
 
 typedef struct {
@@ -73,6 +80,7 @@ typedef struct {
     int rank;
     PatternPart part;
     bool first;     /* only the first match in a document counts */
+    const NamedPattern *beside; /* of the sentences in which the value stands beside those of lower ranks; NULL: of none */
     char *const *when; /* literal words one of which the text must hold; NULL: always tried */
     Pattern *pattern; /* with a group value */
 } PatternRule;
@@ -104,13 +112,6 @@ typedef struct {
     bool unnamed; /* also where no paper is named */
     const char *rule; /* "event:served" */
 } EventRule;
-
-/* A pattern that is no field: a person with a certificate, a boundary, a law. */
-typedef struct {
-    const char *id;
-    char *const *when;
-    Pattern *pattern;
-} NamedPattern;
 
 typedef struct {
     const char *rule;         /* whose example it is */

@@ -35,7 +35,8 @@ static const RecordField served_fields[] = {FIELD_STRING_REQ(ServedRule, doctype
 static const RecordType served_type = {"served", NULL, sizeof(ServedRule), served_fields};
 static const RecordField service_fields[] = {
     FIELD_STRING_REQ(ServiceRule, field, "field"), FIELD_STRING_REQ(ServiceRule, in, "in"),
-    FIELD_STRING_REQ(ServiceRule, of, "of"), FIELD_STRING_REQ(ServiceRule, number, "number"), FIELD_END};
+    FIELD_STRING_REQ(ServiceRule, of, "of"), FIELD_STRING_REQ(ServiceRule, number, "number"),
+    FIELD_BOOL(ServiceRule, numbered, "numbered"), FIELD_END};
 static const RecordType service_type = {"service", NULL, sizeof(ServiceRule), service_fields};
 static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"),
                                           FIELD_STRING(SameRule, of, "of"), FIELD_STRING(SameRule, told, "told"), FIELD_END};

@@ -33,13 +33,43 @@ static void param_stated_service(Finding *finding, const CaseGroup *group, Day s
         param_day(finding, "stated", stated.day);
 }
 
+/* True when the decision says DAY of FIELD; it may say another as well: it may name several rechecks, and two first or last days
+ * are EXT-002. */
+static bool says_day(const CaseGroup *group, const char *id, Day day)
+{
+    for (guint i = 0; i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && day_parse_iso(field->value) == day)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the count should end with the day of the recheck (Order 28, art. 17), and LAST, with which it does, is another.  Where the
+ * record is of the last day counted and none of the recheck that the decision names, that date is the slip: EXT-002 tells it. */
+static bool ends_wrong(const CaseGroup *group, Day last)
+{
+    const Day recheck = document_day(group->speaking, "recheck-date");
+    return last != DAY_NONE && recheck != DAY_NONE && !says_day(group, "recheck-date", last) &&
+           !recheck_is_misdated(group, recheck, last);
+}
+
+/* Whether COUNT is right by the days that should have been counted, or by a second FIRST or LAST that the decision says: then only
+ * the other day is a slip, which is told of it. */
+static bool is_right_count(const CaseGroup *group, Day served, Day first, Day last, int64_t count)
+{
+    const Day from = served != DAY_NONE ? served + 1 : first,
+              until = ends_wrong(group, last) ? document_day(group->speaking, "recheck-date") : last;
+    return count == last - from + 1 || count == until - from + 1 || says_day(group, "first-day", (Day)(last - count + 1)) ||
+           says_day(group, "last-day", (Day)(first + count - 1));
+}
+
 static void check_days(Check *check, const CaseGroup *group, const Dated *served)
 {
     Dated first = dated_own(group, "first-day"), last = dated_own(group, "last-day");
     int64_t days;
-    bool counted = first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days),
-         right = counted && served->day != DAY_NONE && days == last.day - served->day; /* only the first day is a slip, told below */
-    if (counted && !right && days != last.day - first.day + 1) {
+    if (first.day != DAY_NONE && last.day != DAY_NONE && own_number(group, "days", &days) &&
+        !is_right_count(group, served->day, first.day, last.day, days)) {
         Finding *finding = add_days(check, group, NULL, "days", first.day);
         param_day(finding, "to", last.day);
         param_int(finding, "days", days);
@@ -53,30 +83,15 @@ static void check_days(Check *check, const CaseGroup *group, const Dated *served
     }
 }
 
-/* True when the decision names DAY as one on which it was rechecked (it may name several). */
-static bool names_recheck(const CaseGroup *group, Day day)
-{
-    for (guint i = 0; i < group->speaking->fields->len; i++) {
-        const Field *field = group->speaking->fields->pdata[i];
-        if (strcmp(field->id, "recheck-date") == 0 && field->status == VALUE_VALID &&
-            day_parse_iso(field->value) == day)
-            return true;
-    }
-    return false;
-}
-
-/* What is counted ends with the day of the recheck (Order 28, art. 17).  Where the record is of the last day counted
- * and none of the recheck that the decision names, that date is the slip: EXT-002 tells it. */
 static void check_last_day(Check *check, const CaseGroup *group)
 {
-    Dated last = dated_own(group, "last-day"), recheck = dated_own(group, "recheck-date");
-    if (last.day == DAY_NONE || recheck.day == DAY_NONE || names_recheck(group, last.day) ||
-        recheck_is_misdated(group, recheck.day, last.day))
+    Dated last = dated_own(group, "last-day");
+    if (!ends_wrong(group, last.day))
         return;
     Finding *finding = check_add(check, "LAW-006", "last-day", group, last.file, last.field->place);
     param_near(finding, last.field);
     param_day(finding, "to", last.day);
-    param_day(finding, "recheck", recheck.day);
+    param_day(finding, "recheck", document_day(group->speaking, "recheck-date"));
 }
 
 static const Field *per_day_field(const CaseGroup *group)

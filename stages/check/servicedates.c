@@ -1,6 +1,7 @@
 /* EXT-002: when a document was served, by its receipts and by the other papers that tell it. */
 #include <string.h>
 
+#include "docnumber.h"
 #include "oddpaper.h"
 
 /* ---- of which document a paper tells ---- */
@@ -59,6 +60,14 @@ typedef struct {
     GHashTable *told; /* target → GArray of Told, in path order, of receipts too */
 } Telling;
 
+/* Whether the clause that says FIELD names TARGET by its number. */
+static bool is_numbered(const Field *field, const Document *target)
+{
+    const Field *own = document_value(target, "doc-number");
+    g_autoptr(GPtrArray) keys = docnumber_keys(field_quote(field), DOCNUMBER_TEXT);
+    return own && own->key && g_ptr_array_find_with_equal_func(keys, own->key, g_str_equal, NULL);
+}
+
 static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document,
                            const ServiceRule *rule)
 {
@@ -74,6 +83,8 @@ static void gather_by_rule(Telling *telling, const SubFile *file, const Document
         target = target ? target : target_of(telling->group, document, rule);
         if (!target)
             return;
+        if (rule->numbered && !is_numbered(field, target))
+            continue;
         Told told = {{file, document, field}, day, target};
         GArray *list = g_hash_table_lookup(telling->told, target);
         if (!list) {

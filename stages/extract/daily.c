@@ -39,6 +39,17 @@ static void tell_rechecks(Gather *gather)
     }
 }
 
+/* What a sentence tells of the order's service stands only where it is another day than that of the decision's own line for it. */
+static void drop_service_again(Gather *gather)
+{
+    const Field *served = only_value(gather, "order-service-date");
+    for (guint i = gather->found->len; served && i-- > 0;) {
+        const Field *field = ((const Candidate *)g_ptr_array_index(gather->found, i))->field;
+        if (strcmp(field->id, "order-served-on") == 0 && strcmp(field->value, served->value) == 0)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
 /* The text from date A to date B of one paragraph. */
 static void add_day(Gather *gather, const char *field, const DateAt *day, const DateAt *a, const DateAt *b)
 {
@@ -166,6 +177,7 @@ void gather_daily(Gather *gather)
     join_rounds(gather);
     if (notice)
         return;
+    drop_service_again(gather);
     if (!gather_has(gather, "recheck-date", NULL))
         tell_rechecks(gather);
     tell_span(gather);

@@ -313,6 +313,10 @@ static gboolean load_pattern(const Loading *load, const RuleEntry *entry, GError
     rule.when = read_when(load, entry);
     rule.part = g_strcmp0(ruleentry_get(entry, "part"), "decision") == 0 ? PART_DECISION : PART_ALL;
     rule.first = g_strcmp0(ruleentry_get(entry, "first"), "yes") == 0;
+    const char *beside = ruleentry_get(entry, "beside");
+    rule.beside = beside ? extractrules_named(load->rules, beside) : NULL;
+    if (beside && !rule.beside)
+        return loading_bad(load, entry, error, tr("beside 不是前面写过的 <named>", "beside is no <named> that stands before"));
     PatternRule *kept = g_memdup2(&rule, sizeof rule);
     g_ptr_array_add(load->rules->patterns, kept);
     return loading_examples(load, entry, &(RuleExample){.pattern = kept}, error);

@@ -40,7 +40,7 @@ static void keep(Gather *gather, Field *field, const FieldRule *rule, int rank, 
     field->place = docx_place(gather->reading->docx, place->paragraph);
     field->quote = keep_quote(place->quote);
     Candidate *candidate = g_new(Candidate, 1);
-    *candidate = (Candidate){field, rule, rank, place->paragraph, place->offset};
+    *candidate = (Candidate){field, rule, rank, place->paragraph, place->offset, false};
     g_ptr_array_add(gather->found, candidate);
 }
 
@@ -238,32 +238,6 @@ static int compare_candidates(gconstpointer a, gconstpointer b)
     if (left->order != right->order)
         return left->order < right->order ? -1 : 1;
     return left->offset < right->offset ? -1 : left->offset > right->offset;
-}
-
-/* The best rank of each field among the values that are read whole; where none is, among all. */
-static void best_ranks(const GPtrArray *found, GHashTable *best)
-{
-    for (int whole = 1; whole >= 0; whole--) {
-        g_autoptr(GHashTable) settled = g_hash_table_new(g_str_hash, g_str_equal);
-        GHashTableIter iter;
-        gpointer id;
-        g_hash_table_iter_init(&iter, best);
-        while (g_hash_table_iter_next(&iter, &id, NULL))
-            g_hash_table_add(settled, id);
-        for (guint i = 0; i < found->len; i++) {
-            const Candidate *candidate = g_ptr_array_index(found, i);
-            int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
-            bool counts = !whole || candidate->field->status != VALUE_PARTIAL;
-            if (counts && !g_hash_table_contains(settled, candidate->field->id) &&
-                (known == 0 || candidate->rank < known))
-                g_hash_table_replace(best, (gpointer)candidate->rule->id, GINT_TO_POINTER(candidate->rank));
-        }
-    }
-}
-
-static const char *comparable(const Field *field)
-{
-    return field->key ? field->key : field->value;
 }
 
 /* Stable for equal keys: candidates come in an order that the text alone decides. */
@@ -465,75 +439,26 @@ static void gather_party_of_cause(Gather *gather)
     }
 }
 
-/* Opinions (all but the first rank of a field whose last date counts) are signed one after the other: the last one counts. */
-static void keep_last_opinion(Gather *gather, GHashTable *best)
-{
-    for (guint i = gather->found->len; i-- > 0;) {
-        const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool later = false;
-        if (!one->rule->last_date || one->rank < 2 || one->rank != GPOINTER_TO_INT(g_hash_table_lookup(best, one->field->id)))
-            continue;
-        for (guint k = 0; k < gather->found->len && !later; k++) {
-            const Candidate *other = g_ptr_array_index(gather->found, k);
-            later = other->rule == one->rule && other->rank == one->rank && other->order > one->order;
-        }
-        if (later)
-            g_ptr_array_remove_index(gather->found, i);
-    }
-}
-
-/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's:
- * 处罚决定 | 罚款三千元，9月2日送达. */
-static bool is_told_otherwise(const Gather *gather, const Candidate *one)
-{
-    bool otherwise = false, confirmed = false;
-    for (guint i = 0; i < gather->found->len; i++) {
-        const Candidate *other = g_ptr_array_index(gather->found, i);
-        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") ||
-            strcmp(other->field->value, one->field->value) != 0)
-            continue;
-        confirmed = confirmed || strcmp(other->field->id, one->field->id) == 0;
-        otherwise = otherwise || strcmp(other->field->id, one->field->id) != 0;
-    }
-    return otherwise && !confirmed;
-}
-
-/* What the words of a cell say comes before what its label does, where that is one of the second rank. */
-static void drop_told_otherwise(Gather *gather)
-{
-    enum { LABELS_MAX = 200 };
-    int labels = 0;
-    for (guint i = gather->found->len; i-- > 0 && labels < LABELS_MAX;) {
-        const Candidate *one = g_ptr_array_index(gather->found, i);
-        if (one->rank < 2 || one->rule->type != VALUE_DATE || !g_str_has_prefix(one->field->rule, "label:"))
-            continue;
-        labels++;
-        if (is_told_otherwise(gather, one))
-            g_ptr_array_remove_index(gather->found, i);
-    }
-}
-
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     drop_rechecks(gather);
-    drop_told_otherwise(gather);
+    gather_drop_told_otherwise(gather);
     drop_questioned(gather);
     drop_own_number(gather);
     drop_signing_head(gather);
     gather_settle_signatures(gather);
     gather_drop_filled(gather);
-    best_ranks(gather->found, best);
+    gather_best_ranks(gather, best);
     drop_codes_of_person(gather, best);
     gather_drop_named_days(gather, best);
-    keep_last_opinion(gather, best);
+    gather_keep_last_opinion(gather, best);
+    gather_drop_outranked(gather, best);
     sort_stable(gather->found);
     for (guint i = 0; i < gather->found->len; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);
-        if (candidate->rank != GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id)))
-            continue;
-        if (g_hash_table_add(seen, g_strdup_printf("%s|%s", candidate->field->id, comparable(candidate->field))))
+        if (g_hash_table_add(seen, g_strdup_printf("%s|%s", candidate->field->id, candidate_key(candidate))))
             g_ptr_array_add(gather->document->fields, g_steal_pointer(&candidate->field));
     }
     g_ptr_array_set_size(gather->found, 0);

@@ -12,6 +12,21 @@ enum { MENTIONS_MAX = 5000, HEAD_PARAGRAPHS = 6, HEAD_ROWS = 4, MATCHES_MAX = 50
 
 /* ---- pattern rules ---- */
 
+/* The candidates from FROM on, which RULE read at byte START of PARAGRAPH, stand beside those of lower ranks where the sentence
+ * says what the document itself says of the field. */
+static void set_beside(Gather *gather, const PatternRule *rule, guint from, uint32_t paragraph, size_t start)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    size_t begin, end;
+    if (!rule->beside || from == gather->found->len)
+        return;
+    matchtext_sentence(folded->text, start, &begin, &end);
+    g_autofree char *sentence = g_strndup(folded->text + begin, end - begin);
+    const bool beside = gather_fits(gather, rule->beside->id, sentence);
+    for (guint i = from; i < gather->found->len; i++)
+        ((Candidate *)g_ptr_array_index(gather->found, i))->beside = beside;
+}
+
 /* False when the rest of the document need not be looked at. */
 static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragraph)
 {
@@ -26,9 +41,11 @@ static bool run_pattern(Gather *gather, const PatternRule *rule, uint32_t paragr
             g_autofree char *value = matchtext_quote(
                 folded, gather->reading->docx->paragraphs[paragraph].text, start, end);
             GatherPlace place = gather_clause(gather, paragraph, start, MAX(end, all_end));
+            const guint count = gather->found->len;
             if (!gather_add_people(gather, rule->field, rule->rank, rule->id, value, &place))
                 gather_add_at(gather, rule->field, rule->rank, rule->id, value, false, &place);
             g_free(place.quote);
+            set_beside(gather, rule, count, paragraph, start);
             if (rule->first)
                 return false;
         }

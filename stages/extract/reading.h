@@ -64,7 +64,14 @@ typedef struct {
     int rank;
     uint32_t order;  /* the paragraph */
     uint32_t offset; /* of the quotation in it, 0 when it is a cell's */
+    bool beside;     /* stands even where others have a lower rank, so that two values are told */
 } Candidate;
+
+/* What two values are compared by. */
+static inline const char *candidate_key(const Candidate *candidate)
+{
+    return candidate->field->key ? candidate->field->key : candidate->field->value;
+}
 
 /* Reads everything that PART says into a new Document (record_new). */
 Document *gather_document(const Reading *reading, const Part *part);
@@ -126,6 +133,14 @@ void gather_settle_signatures(Gather *gather);
 void gather_drop_filled(Gather *gather);
 /* A report of monitoring that names those who signed it, in a file without any word or picture that may be the CMA mark. */
 void gather_mark(Gather *gather);
+/* BEST becomes field id → the best rank among the values that are read whole; where none is, among all. */
+void gather_best_ranks(const Gather *gather, GHashTable *best);
+/* Opinions (all but the first rank of a field whose last date counts) are signed one after the other: the last one stands. */
+void gather_keep_last_opinion(Gather *gather, GHashTable *best);
+/* What the words of a cell say comes before what its label does, where that is one of the second rank. */
+void gather_drop_told_otherwise(Gather *gather);
+/* Of each field those of the best rank stand, and those beside them that say something else. */
+void gather_drop_outranked(Gather *gather, GHashTable *best);
 /* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
 void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);

@@ -1,0 +1,98 @@
+/* Which of the values that were read for a field stand, by the ranks of the rules that read them. */
+#include <string.h>
+
+#include "reading.h"
+
+void gather_best_ranks(const Gather *gather, GHashTable *best)
+{
+    const GPtrArray *found = gather->found;
+    for (int whole = 1; whole >= 0; whole--) {
+        g_autoptr(GHashTable) settled = g_hash_table_new(g_str_hash, g_str_equal);
+        GHashTableIter iter;
+        gpointer id;
+        g_hash_table_iter_init(&iter, best);
+        while (g_hash_table_iter_next(&iter, &id, NULL))
+            g_hash_table_add(settled, id);
+        for (guint i = 0; i < found->len; i++) {
+            const Candidate *candidate = g_ptr_array_index(found, i);
+            int known = GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
+            bool counts = !whole || candidate->field->status != VALUE_PARTIAL;
+            if (counts && !g_hash_table_contains(settled, candidate->field->id) &&
+                (known == 0 || candidate->rank < known))
+                g_hash_table_replace(best, (gpointer)candidate->rule->id, GINT_TO_POINTER(candidate->rank));
+        }
+    }
+}
+
+void gather_keep_last_opinion(Gather *gather, GHashTable *best)
+{
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        bool later = false;
+        if (!one->rule->last_date || one->rank < 2 || one->rank != GPOINTER_TO_INT(g_hash_table_lookup(best, one->field->id)))
+            continue;
+        for (guint k = 0; k < gather->found->len && !later; k++) {
+            const Candidate *other = g_ptr_array_index(gather->found, k);
+            later = other->rule == one->rule && other->rank == one->rank && other->order > one->order;
+        }
+        if (later)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
+/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's:
+ * 处罚决定 | 罚款三千元，9月2日送达. */
+static bool is_told_otherwise(const Gather *gather, const Candidate *one)
+{
+    bool otherwise = false, confirmed = false;
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *other = g_ptr_array_index(gather->found, i);
+        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") ||
+            strcmp(other->field->value, one->field->value) != 0)
+            continue;
+        confirmed = confirmed || strcmp(other->field->id, one->field->id) == 0;
+        otherwise = otherwise || strcmp(other->field->id, one->field->id) != 0;
+    }
+    return otherwise && !confirmed;
+}
+
+void gather_drop_told_otherwise(Gather *gather)
+{
+    enum { LABELS_MAX = 200 };
+    int labels = 0;
+    for (guint i = gather->found->len; i-- > 0 && labels < LABELS_MAX;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        if (one->rank < 2 || one->rule->type != VALUE_DATE || !g_str_has_prefix(one->field->rule, "label:"))
+            continue;
+        labels++;
+        if (is_told_otherwise(gather, one))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
+static bool is_best(GHashTable *best, const Candidate *candidate)
+{
+    return candidate->rank == GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
+}
+
+/* Whether what CANDIDATE says is what one of the best rank says. */
+static bool best_says_it(const Gather *gather, GHashTable *best, const Candidate *candidate)
+{
+    for (guint i = 0; i < gather->found->len; i++) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        if (strcmp(one->field->id, candidate->field->id) == 0 && is_best(best, one) &&
+            strcmp(candidate_key(one), candidate_key(candidate)) == 0)
+            return true;
+    }
+    return false;
+}
+
+void gather_drop_outranked(Gather *gather, GHashTable *best)
+{
+    for (guint i = gather->found->len; i-- > 0;) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        const bool beside = one->beside && one->field->status == VALUE_VALID && !best_says_it(gather, best, one);
+        if (!is_best(best, one) && !beside)
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
