@@ -177,8 +177,19 @@ static bool tells_why_lighter(const CaseGroup *group, const Document *decision)
     return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
 }
 
-/* LAW-013: another fine than the notice proposed, in the same case: a higher one, or a lower one without a reason; the notice
- * that the decision names, or the last one before it. */
+/* A notice by which the firm was told again was handed in as a scan: 行政处罚事先告知书（重新告知）.jpg. */
+static bool is_told_again_on_a_scan(const CaseGroup *group)
+{
+    static const char *const again[] = {"重新", "再次", "第二次", "二次", NULL};
+    const GPtrArray *files = casegroup_apart(group, "penalty-notice");
+    for (guint i = 0; files && i < files->len; i++)
+        if (text_has_any(((const SubFile *)files->pdata[i])->base, again))
+            return true;
+    return false;
+}
+
+/* LAW-013: another fine than the notice proposed, in the same case: a higher one, or a lower one without a reason; the last
+ * notice before the decision. */
 static void check_proposed(Check *check, CaseGroup *group)
 {
     const Penalty penalty = law_penalty(group);
@@ -192,7 +203,7 @@ static void check_proposed(Check *check, CaseGroup *group)
         !decimal_parse(proposed->value, &planned))
         return;
     int heavier = decimal_compare(fine, planned);
-    if (heavier == 0 || (heavier < 0 && tells_why_lighter(group, penalty.decision)))
+    if (heavier == 0 || (heavier < 0 && tells_why_lighter(group, penalty.decision)) || is_told_again_on_a_scan(group))
         return;
     Finding *finding = check_add(check, "LAW-013", heavier > 0 ? NULL : "lighter", group, penalty.fine_file,
                                  penalty.fine->place);

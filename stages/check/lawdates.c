@@ -84,26 +84,64 @@ Dated dated_decision(const SubFile *file, const Document *decision)
 typedef struct {
     const CaseGroup *group;
     const Document *decision;
-    const char *key; /* of the notice that DECISION names; NULL */
+    const char *key; /* of the first notice that DECISION names; NULL */
     Day limit;
     Dated named, last, first;
 } NoticeSearch;
+
+/* Whether DECISION (NULL: none was read) names the notice of NUMBER, among others as it may be: 又以…号重新告知. */
+static bool names_notice(const Document *decision, const Field *number)
+{
+    for (guint i = 0; decision && number && number->key && i < decision->fields->len; i++) {
+        const Field *field = decision->fields->pdata[i];
+        if (strcmp(field->id, "notice-number") == 0 && g_strcmp0(field->key, number->key) == 0)
+            return true;
+    }
+    return false;
+}
+
+static Dated dated_as_notice(const SubFile *file, const Document *document)
+{
+    const Dated dated = dated_of(file, document, "notice-date");
+    return dated.document ? dated : (Dated){.file = file, .document = document};
+}
+
+static bool tells_fine(const Document *notice)
+{
+    return notice && document_value(notice, "proposed-fine-yuan");
+}
+
+/* Whether NOTICE was not given before KNOWN and tells no less than that: one of the hearing alone leaves open what is planned. */
+static bool is_given_again(const Dated *notice, const Dated *known)
+{
+    return notice->day >= known->day && (tells_fine(notice->document) || !tells_fine(known->document));
+}
 
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     NoticeSearch *search = data;
     if (casegroup_is_aside(search->group, search->decision, document))
         return;
-    Dated dated = dated_of(file, document, "notice-date");
-    const Field *number = document_value(document, "doc-number");
-    if (!dated.document)
-        dated = (Dated){.file = file, .document = document};
-    if (search->key && number && number->key && strcmp(number->key, search->key) == 0)
+    const Dated dated = dated_as_notice(file, document);
+    if (names_notice(search->decision, document_value(document, "doc-number")) &&
+        (!search->named.document || (dated.day <= search->limit && is_given_again(&dated, &search->named))))
         search->named = dated;
     if (dated.day <= search->limit && dated.day >= search->last.day)
         search->last = dated;
     if (!search->first.document)
         search->first = dated;
+}
+
+/* The same firm was told again after the notice that the decision names, and before that: what counts is the last. */
+static void look_notice_again(const SubFile *file, const Document *document, gpointer data)
+{
+    NoticeSearch *search = data;
+    const Field *party = document_value(document, "party"), *told = document_value(search->named.document, "party");
+    const Dated dated = dated_as_notice(file, document);
+    if (party && told && body_is_same(party, told) && search->named.day != DAY_NONE && dated.day > search->named.day &&
+        dated.day <= search->limit && tells_fine(document) &&
+        !casegroup_is_aside(search->group, search->decision, document))
+        search->named = dated;
 }
 
 Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
@@ -112,6 +150,8 @@ Dated dated_notice(const CaseGroup *group, const Document *decision, Day day)
     static const char notice[] = "penalty-notice";
     NoticeSearch search = {.group = group, .decision = decision, .key = number ? number->key : NULL, .limit = day};
     casegroup_each_of(group, notice, look_notice, &search);
+    if (search.named.document)
+        casegroup_each_of(group, notice, look_notice_again, &search);
     bool tells = search.named.document || (!search.key && group->kind != KIND_DAILY); /* a daily file holds two */
     if (!tells && casegroup_may_hold_unread(group, notice, search.key))
         return (Dated){0};

@@ -23,8 +23,8 @@ Dated dated_filing(const CaseGroup *group);
 Dated dated_inspection(const CaseGroup *group, Day limit);
 /* The date of DECISION (of type TYPE, in FILE). */
 Dated dated_decision(const SubFile *file, const Document *decision);
-/* The notice that came before DECISION of DAY: the one whose number it names, else the last one before it, else the first; none
- * where that may be one that was not read. */
+/* The notice that came before DECISION of DAY: the last one whose number it names, or one by which the same firm was told again
+ * after that; else the last one before it, else the first; none where that may be one that was not read. */
 Dated dated_notice(const CaseGroup *group, const Document *decision, Day day);
 /* When DOCUMENT of TYPE was served: by a receipt, else as the document or the closing form says. */
 Dated dated_service(const Check *check, const CaseGroup *group, const char *type, const Document *document, Day limit);

@@ -68,30 +68,94 @@ static bool is_numbered(const Field *field, const Document *target)
     return own && own->key && g_ptr_array_find_with_equal_func(keys, own->key, g_str_equal, NULL);
 }
 
+static bool is_told_by(const Field *field, const ServiceRule *rule)
+{
+    return strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID && day_parse_iso(field->value) != DAY_NONE;
+}
+
+typedef struct {
+    const CaseGroup *group;
+    const Document *from;
+    GPtrArray *keys, *targets; /* numbers that FROM gives as the rule's, each once; the document of each, or NULL */
+} NamedSearch;
+
+static void look_named(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    NamedSearch *search = data;
+    const Field *own = document_value(document, "doc-number");
+    for (guint i = 0; own && own->key && i < search->keys->len; i++)
+        if (strcmp(search->keys->pdata[i], own->key) == 0 && !casegroup_is_aside(search->group, search->from, document))
+            search->targets->pdata[i] = (gpointer)document;
+}
+
+/* The documents that FROM names by the field of RULE, in its order; NULL for each that is not there.  Caller unrefs. */
+static GPtrArray *named_by(const CaseGroup *group, const Document *from, const ServiceRule *rule)
+{
+    g_autoptr(GPtrArray) keys = g_ptr_array_new();
+    GPtrArray *targets = g_ptr_array_new();
+    for (guint i = 0; i < from->fields->len; i++) {
+        const Field *field = from->fields->pdata[i];
+        if (strcmp(field->id, rule->number) != 0 || !field->key ||
+            g_ptr_array_find_with_equal_func(keys, field->key, g_str_equal, NULL))
+            continue;
+        g_ptr_array_add(keys, field->key);
+        g_ptr_array_add(targets, NULL);
+    }
+    casegroup_each_of(group, rule->of, look_named, &(NamedSearch){group, from, keys, targets});
+    return targets;
+}
+
+/* Of which document a paper tells a day. */
+typedef struct {
+    const Document *only;   /* where each day is of one and the same */
+    const GPtrArray *named; /* those that it names by number, in its order */
+    guint days;             /* how many it tells */
+} Targets;
+
+/* 以（…告字〔2016〕14号）告知，并于29日送达；又以（…告字〔2016〕19号）重新告知，并于30日送达: as many days as papers, each of its own. */
+static const Document *target_of_day(const Targets *targets, guint nth)
+{
+    const bool each = targets->named->len > 1 && targets->days == targets->named->len;
+    return each ? targets->named->pdata[nth] : targets->only;
+}
+
+static bool has_several(const GPtrArray *documents)
+{
+    guint count = 0;
+    for (guint i = 0; i < documents->len; i++)
+        count += documents->pdata[i] != NULL;
+    return count > 1;
+}
+
+static void add_told(Telling *telling, const Told *told)
+{
+    GArray *list = g_hash_table_lookup(telling->told, told->target);
+    if (!list) {
+        list = g_array_new(FALSE, FALSE, sizeof(Told));
+        g_hash_table_insert(telling->told, (gpointer)told->target, list);
+    }
+    g_array_append_val(list, *told);
+}
+
 static void gather_by_rule(Telling *telling, const SubFile *file, const Document *document,
                            const ServiceRule *rule)
 {
-    if (!word_in_list(rule->in, ' ', document->type))
+    Targets targets = {0};
+    for (guint i = 0; i < document->fields->len; i++)
+        targets.days += is_told_by(document->fields->pdata[i], rule);
+    if (targets.days == 0 || !word_in_list(rule->in, ' ', document->type))
         return;
-    const Document *target = NULL;
-    for (guint i = 0; i < document->fields->len; i++) {
+    g_autoptr(GPtrArray) named = named_by(telling->group, document, rule);
+    targets.named = named;
+    targets.only = has_several(named) ? NULL : target_of(telling->group, document, rule);
+    for (guint i = 0, nth = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        bool tells = strcmp(field->id, rule->field) == 0 && field->status == VALUE_VALID;
-        Day day = tells ? day_parse_iso(field->value) : DAY_NONE;
-        if (day == DAY_NONE)
+        if (!is_told_by(field, rule))
             continue;
-        target = target ? target : target_of(telling->group, document, rule);
-        if (!target)
-            return;
-        if (rule->numbered && !is_numbered(field, target))
-            continue;
-        Told told = {{file, document, field}, day, target};
-        GArray *list = g_hash_table_lookup(telling->told, target);
-        if (!list) {
-            list = g_array_new(FALSE, FALSE, sizeof(Told));
-            g_hash_table_insert(telling->told, (gpointer)target, list);
-        }
-        g_array_append_val(list, told);
+        const Told told = {{file, document, field}, day_parse_iso(field->value), target_of_day(&targets, nth++)};
+        if (told.target && !(rule->numbered && !is_numbered(field, told.target)))
+            add_told(telling, &told);
     }
 }
 

@@ -377,6 +377,34 @@ static void less_was_proposed(Submitted *s) { propose(s, "47999.99"); }
 static void as_much_was_proposed(Submitted *s) { propose(s, "48000"); }
 static void more_was_proposed(Submitted *s) { propose(s, "50000.00"); }
 
+/* The firm was told again, on DAY, of what was decided; the decision is of 28 September. */
+static void proposed_again(Submitted *s, const char *day, const char *party)
+{
+    less_was_proposed(s);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "party", "沅陵县乌有锰业有限公司");
+    set_field(s, DECISION, "notice-number", "沅环罚告字〔2016〕1号");
+    put_document(s, "案卷/行政处罚1/重新告知.docx", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕9号",
+                 "notice-date", day, "party", party, "proposed-fine-yuan", "48000", NULL);
+}
+static void another_was_told(Submitted *s) { proposed_again(s, "2016-09-24", "沅陵县子虚化工有限公司"); }
+static void proposed_again_after_the_decision(Submitted *s) { proposed_again(s, "2016-09-29", "沅陵县乌有锰业有限公司"); }
+static void proposed_again_before_the_decision(Submitted *s) { proposed_again(s, "2016-09-24", "沅陵县乌有锰业有限公司"); }
+static void proposed_again_on_a_scan(Submitted *s)
+{
+    less_was_proposed(s);
+    put_scan(s, "案卷/行政处罚1/行政处罚事先告知书（重新告知）.jpg", "notice", "penalty-notice", NULL);
+}
+static void notice_scanned(Submitted *s)
+{
+    less_was_proposed(s);
+    put_scan(s, "案卷/行政处罚1/告知书.jpg", "notice", "penalty-notice", NULL);
+}
+static void decision_names_both_notices(Submitted *s)
+{
+    another_was_told(s);
+    add_field(the_document(s, DECISION), "notice-number", "沅环罚告字〔2016〕9号");
+}
+
 static void more_was_proposed_and_the_party_answered(Submitted *s)
 {
     more_was_proposed(s);
@@ -472,6 +500,10 @@ static const FindingCase cases[] = {
     RAISED("LAW-010", "late-rest-day", applied_on_the_monday, applied_on_the_tuesday),
     RAISED("LAW-013", NULL, less_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", NULL, less_was_proposed, more_was_proposed),
+    RAISED("LAW-013", NULL, less_was_proposed, proposed_again_before_the_decision),
+    RAISED("LAW-013", NULL, proposed_again_after_the_decision, proposed_again_before_the_decision),
+    RAISED("LAW-013", NULL, notice_scanned, proposed_again_on_a_scan),
+    RAISED("LAW-013", NULL, another_was_told, decision_names_both_notices),
     RAISED("LAW-013", "lighter", more_was_proposed, as_much_was_proposed),
     RAISED("LAW-013", "lighter", more_was_proposed, more_was_proposed_and_the_party_answered),
     RAISED("LAW-013", "lighter", more_was_proposed, more_was_proposed_and_mitigated),

@@ -85,6 +85,21 @@ static void decision_tells_another_day(Submitted *s)
 {
     set_field(s, "案卷/行政处罚1/决定书.docx", "notice-served-on", "2016-09-22");
 }
+/* A notice of 25 September was served that day, after one of the 20th on the 21st. */
+static void told_again(Submitted *s, const char *first, const char *second)
+{
+    static const char decision[] = "案卷/行政处罚1/决定书.docx";
+    set_field(s, decision, "notice-number", "沅环罚告字〔2016〕1号");
+    add_field(the_document(s, decision), "notice-number", "沅环罚告字〔2016〕9号");
+    set_field(s, decision, "notice-served-on", first);
+    add_field(the_document(s, decision), "notice-served-on", second);
+    put_document(s, "案卷/行政处罚1/重新告知.docx", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕9号",
+                 "notice-date", "2016-09-25", NULL);
+    put_document(s, "案卷/行政处罚1/回证9.docx", "service-receipt", "served-number", "沅环罚告字〔2016〕9号", "service-date",
+                 "2016-09-25", NULL);
+}
+static void told_again_on_its_day(Submitted *s) { told_again(s, "2016-09-21", "2016-09-25"); }
+static void told_again_on_another_day(Submitted *s) { told_again(s, "2016-09-21", "2016-09-24"); }
 
 static void who_is_in_error_is_told(void **state)
 {
@@ -620,6 +635,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "service", one_of_two_orders_mentioned, second_order_only_mentioned),
     RAISED("EXT-002", "service", closing_form_of_another_day, closing_form_of_another_decision),
     RAISED("EXT-002", "service", decision_tells_another_day, papers_tell_the_same_day),
+    RAISED("EXT-002", "service", told_again_on_another_day, told_again_on_its_day),
 };
 
 int main(void)
