@@ -481,14 +481,14 @@ static int compare_named(gconstpointer a, gconstpointer b)
     return left->offset < right->offset ? -1 : left->offset > right->offset;
 }
 
-/* The people found so far in the order in which the text names them first; an array of Named. */
-static GArray *people_as_named(const Gather *gather)
+/* The people found so far in the order in which the paragraphs from FIRST to before END name them first, those that none names
+ * last, with END; an array of Named. */
+static GArray *people_as_named(const Gather *gather, uint32_t first, uint32_t end)
 {
     GArray *named = g_array_new(FALSE, TRUE, sizeof(Named));
     for (guint k = 0; k < gather->document->investigators->len; k++) {
-        Named one = {gather->document->investigators->pdata[k], gather->part->end, 0};
-        for (uint32_t i = gather->part->first; i < gather->part->end && one.paragraph == gather->part->end;
-             i++) {
+        Named one = {gather->document->investigators->pdata[k], end, 0};
+        for (uint32_t i = first; i < end && one.paragraph == end; i++) {
             const char *text = folded_at(gather->reading, i)->text, *at = strstr(text, one.person->name);
             one.paragraph = at ? i : one.paragraph;
             one.offset = at ? (size_t)(at - text) : 0;
@@ -499,15 +499,36 @@ static GArray *people_as_named(const Gather *gather)
     return named;
 }
 
+/* Those whom PARAGRAPH names, in its order. */
+static GArray *people_named_in(const Gather *gather, uint32_t paragraph)
+{
+    GArray *named = people_as_named(gather, paragraph, paragraph + 1);
+    guint count = 0;
+    while (count < named->len && g_array_index(named, Named, count).paragraph == paragraph)
+        count++;
+    return g_array_set_size(named, count);
+}
+
+/* Gives those of NAMED, in their order, those of CERTIFICATES that they lack, when there are as many; whether there are. */
+static bool give_each(const GArray *named, char **certificates)
+{
+    if (named->len == 0 || g_strv_length(certificates) != named->len)
+        return false;
+    for (guint k = 0; k < named->len; k++) {
+        Investigator *person = g_array_index(named, Named, k).person;
+        g_autofree char *certificate = matchtext_squeeze(certificates[k]);
+        if (!person->certificate && !is_identity_number(certificate))
+            person->certificate = g_steal_pointer(&certificate);
+    }
+    return true;
+}
+
 /* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there
  * are as many. */
 static void give_certificates(Gather *gather, char **certificates)
 {
-    g_autoptr(GArray) named = people_as_named(gather);
-    for (guint k = 0; g_strv_length(certificates) == named->len && k < named->len; k++) {
-        Investigator *person = g_array_index(named, Named, k).person;
-        person->certificate = person->certificate ? person->certificate : matchtext_squeeze(certificates[k]);
-    }
+    g_autoptr(GArray) named = people_as_named(gather, gather->part->first, gather->part->end);
+    give_each(named, certificates);
 }
 
 /* 检查人员|张三、李四 in one row, 证件号|18120001、18120002 in another. */
@@ -524,20 +545,52 @@ static void certificates_in_cells(Gather *gather)
     }
 }
 
-/* Numbers that stand together, by the pattern of ID, are those of the people named so far, when there are as many. */
+/* The numbers that the pattern RULE finds together in PARAGRAPH; NULL for none.  Caller frees. */
+static char **certificates_by(const Gather *gather, const NamedPattern *rule, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
+        !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+        return NULL;
+    g_autofree char *listed = group_text(gather, rule, paragraph, "certs");
+    g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
+    g_autofree char *joined = g_strjoinv(",", parts);
+    return g_strsplit_set(joined, ",/; ", -1);
+}
+
+/* Numbers that stand together, by the pattern of ID, are those of the people whom their paragraph names, when there are as many, else
+ * of all named so far. */
 static void certificates_together(Gather *gather, const char *id)
 {
     const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
     for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
-        const MatchText *folded = folded_at(gather->reading, i);
-        if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
-            !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+        g_auto(GStrv) certificates = certificates_by(gather, rule, i);
+        g_autoptr(GArray) named = certificates ? people_named_in(gather, i) : NULL;
+        if (certificates && !give_each(named, certificates))
+            give_certificates(gather, certificates);
+    }
+}
+
+/* Whether PARAGRAPH ends with the name of the last of NAMED: 检查人：何志刚. */
+static bool ends_with_name(const Gather *gather, uint32_t paragraph, const GArray *named)
+{
+    g_autofree char *text = matchtext_squeeze(folded_at(gather->reading, paragraph)->text);
+    return named->len > 0 && g_str_has_suffix(text, g_array_index(named, Named, named->len - 1).person->name);
+}
+
+/* A line of numbers is of the people whose names end the line above it. */
+static void certificates_below(Gather *gather)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-below");
+    uint32_t above = gather->part->end; /* the last line with a text; end: none yet */
+    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
+        if (folded_at(gather->reading, i)->length == 0)
             continue;
-        g_autofree char *listed = group_text(gather, rule, i, "certs");
-        g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
-        g_autofree char *joined = g_strjoinv(",", parts);
-        g_auto(GStrv) certificates = g_strsplit_set(joined, ",/; ", -1);
-        give_certificates(gather, certificates);
+        g_auto(GStrv) certificates = above < i ? certificates_by(gather, rule, i) : NULL;
+        g_autoptr(GArray) named = certificates ? people_named_in(gather, above) : NULL;
+        if (named && ends_with_name(gather, above, named))
+            give_each(named, certificates);
+        above = i;
     }
 }
 
@@ -568,6 +621,7 @@ void gather_people(Gather *gather)
     }
     people_in_cells(gather);
     people_in_tables(gather);
+    certificates_below(gather);
     certificates_together(gather, "certificates-line");
     certificates_together(gather, "certificates-told");
     certificates_in_cells(gather);

@@ -84,6 +84,20 @@ static void who_has_no_number_keeps_none(void **state)
     check("被询问人：杨绍辉 湘环监执43220", "");
 }
 
+/* A line of numbers is of those whose names end the line above it, numbers in brackets of those whom their paragraph names. */
+static void numbers_may_stand_a_line_below(void **state)
+{
+    (void)state;
+    check("询问人：杨绍辉\n执法证号：湘环监执43220\n询问人：滕永忠\n执法证号：湘环监执43227\n记录人：滕永忠\n执法证号：湘环监执43227", BOTH);
+    check("询问人：杨绍辉、滕永忠\n执法证号：湘环监执43220、湘环监执43227", BOTH);
+    check("询问人：杨绍辉\n询问人：滕永忠\n执法证号：湘环监执43227", "杨绍辉,,member 滕永忠,湘环监执43227,member");
+    check("询问人：杨绍辉、滕永忠\n执法证号：湘环监执43227", "杨绍辉,,member 滕永忠,,member");
+    check("询问人：杨绍辉\n被询问人：田大明\n执法证号：湘环监执43220", "杨绍辉,,member");
+    check("询问人：杨绍辉\n执法证号：", "杨绍辉,,member");
+    check("询问人：杨绍辉\n询问人：滕永忠\n记录人：粟小平\n我们是行政执法人员杨绍辉、滕永忠，这是我们的执法证件（执法证号：湘环监执43220、湘环监执43227），请过目。",
+          BOTH " 粟小平,,member");
+}
+
 /* Who presides over a meeting or writes it down did not investigate, in a cell as in a line. */
 static void who_presides_did_not_investigate(void **state)
 {
@@ -133,6 +147,7 @@ int main(void)
         cmocka_unit_test(numbers_may_stand_behind_all_names),
         cmocka_unit_test(numbers_may_follow_at_once),
         cmocka_unit_test(who_has_no_number_keeps_none),
+        cmocka_unit_test(numbers_may_stand_a_line_below),
         cmocka_unit_test(who_presides_did_not_investigate),
         cmocka_unit_test(titles_of_columns_are_no_people),
     };
