@@ -78,6 +78,13 @@ const char *casegroup_speaking_type(const CheckRules *rules, const CaseGroup *gr
 /* By type (borrowed) the files (SubFile, borrowed) of GROUP in which no document was read and that, by their names, are a
  * document of that type and no copy of one that was read: 复查笔录.jpg beside 现场检查笔录.docx.  Caller unrefs. */
 GHashTable *apart_find(const CaseGroup *group);
+/* The names of GROUP's papers that were read, without what copies add to them, each behind its type; made anew, and the one that is
+ * kept. */
+GHashTable *apart_names(const CaseGroup *group);
+GHashTable *casegroup_read_names(const CaseGroup *group);
+/* True when FILE, in which nothing was read, is the scan of a paper of TYPE that was: 告知书送达回证（签章件）.jpg beside
+ * 12告知书送达回证.docx, or by the paper's own number.  It stands for that paper and for no other. */
+bool casegroup_is_copy(const CaseGroup *group, const SubFile *file, const char *type);
 /* Those of TYPE, as they were found at the first look; NULL for none. */
 const GPtrArray *casegroup_apart(const CaseGroup *group, const char *type);
 /* True when one of them, or a member that was refused, may be the paper that has the number KEY (NULL: any): its name carries

@@ -8,7 +8,8 @@
 /* 02现场检查笔录（扫描件）.jpg → 现场检查笔录: what two copies of one paper are both called. */
 static char *bare_name(const SubFile *file)
 {
-    static const char *const words[] = {"扫描件", "扫描", "原件", "复印件", "盖章", "签字", "(", ")"};
+    static const char *const words[] = {"扫描件", "扫描版", "扫描", "原件", "复印件", "签章件", "盖章件", "签字件", "签名件", "签章", "盖章", "签字",
+                                        "(已)", "(", ")"};
     g_autofree char *name = text_squeeze(file->base);
     char *end = strrchr(name, '.');
     if (end)
@@ -25,23 +26,45 @@ static char *name_of_type(const SubFile *file, const char *type)
     return g_strconcat(type, "|", bare, NULL);
 }
 
-typedef struct {
-    const CaseGroup *group;
-    GHashTable *names; /* set of "type|name" of the documents that were read */
-    GHashTable *apart; /* type → GPtrArray of SubFile */
-} Apart;
-
 static void note_name(const SubFile *file, const Document *document, gpointer data)
 {
-    g_hash_table_add(((Apart *)data)->names, name_of_type(file, document->type));
+    g_hash_table_add(data, name_of_type(file, document->type));
 }
+
+GHashTable *apart_names(const CaseGroup *group)
+{
+    GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    casegroup_each_document(group, note_name, names);
+    return names;
+}
+
+/* Whether the name of FILE carries the own number of a paper of TYPE that was read. */
+static bool has_number_of_type(const CaseGroup *group, const SubFile *file, const char *type)
+{
+    for (guint i = 0; i < file->facts->named_numbers->len; i++)
+        if (g_strcmp0(g_hash_table_lookup(group->numbered, ((const DocNumber *)file->facts->named_numbers->pdata[i])->key), type) == 0)
+            return true;
+    return false;
+}
+
+bool casegroup_is_copy(const CaseGroup *group, const SubFile *file, const char *type)
+{
+    if (file->facts->documents->len > 0)
+        return false;
+    g_autofree char *name = name_of_type(file, type);
+    return g_hash_table_contains(casegroup_read_names(group), name) || has_number_of_type(group, file, type);
+}
+
+typedef struct {
+    const CaseGroup *group;
+    GHashTable *apart; /* type → GPtrArray of SubFile */
+} Apart;
 
 /* A number that the name of a paper carries is its own; a receipt has none, but those of what it serves. */
 static bool is_copy(const Apart *apart, const SubFile *file, const char *type)
 {
-    g_autofree char *name = name_of_type(file, type);
     bool numbered = strcmp(type, "service-receipt") != 0 && subfile_names_one_of(file, apart->group->numbered);
-    return numbered || g_hash_table_contains(apart->names, name);
+    return numbered || casegroup_is_copy(apart->group, file, type);
 }
 
 static void note_apart(const Apart *apart, SubFile *file, const char *type)
@@ -56,9 +79,7 @@ static void note_apart(const Apart *apart, SubFile *file, const char *type)
 
 GHashTable *apart_find(const CaseGroup *group)
 {
-    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    Apart apart = {group, names, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
-    casegroup_each_document(group, note_name, &apart);
+    Apart apart = {group, g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref)};
     for (guint i = 0; i < group->files->len; i++) {
         SubFile *file = group->files->pdata[i];
         if (file->facts->documents->len > 0)

@@ -21,10 +21,22 @@ DocumentCount casegroup_counts(const CaseGroup *group, const char *type)
     return count;
 }
 
+/* How many files that stand for TYPE by their names are scans of papers that were read, and add none. */
+static int copies_of_type(const CaseGroup *group, const char *type)
+{
+    int copies = 0;
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        copies += file->facts->documents->len == 0 && subfile_stands_for(file, type) && casegroup_is_copy(group, file, type);
+    }
+    return copies;
+}
+
 int casegroup_count(const CaseGroup *group, const char *type)
 {
-    DocumentCount count = casegroup_counts(group, type);
-    return count.read + count.named;
+    const DocumentCount count = casegroup_counts(group, type);
+    const int copies = count.read > 0 && count.named > 0 ? copies_of_type(group, type) : 0;
+    return count.read + count.named - copies;
 }
 
 void casegroup_each_document(const CaseGroup *group, DocumentFunc func, gpointer data)

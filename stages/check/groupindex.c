@@ -18,6 +18,7 @@ struct DocumentIndex {
     GHashTable *by_served; /* number → GArray of Placed: the receipts that name it */
     GArray *astray;        /* Placed: receipts that name none of the group's numbers; NULL: to be made */
     GHashTable *apart;     /* as apart_find; NULL: to be made */
+    GHashTable *names;     /* as apart_names; NULL: to be made */
 };
 
 DocumentIndex *documentindex_new(void)
@@ -34,6 +35,7 @@ void documentindex_drop(DocumentIndex *index)
     g_clear_pointer(&index->by_served, g_hash_table_unref);
     g_clear_pointer(&index->astray, g_array_unref);
     g_clear_pointer(&index->apart, g_hash_table_unref);
+    g_clear_pointer(&index->names, g_hash_table_unref);
 }
 
 void documentindex_free(DocumentIndex *index)
@@ -162,6 +164,13 @@ const GPtrArray *casegroup_apart(const CaseGroup *group, const char *type)
     if (!group->index->apart)
         group->index->apart = apart_find(group);
     return g_hash_table_lookup(group->index->apart, type);
+}
+
+GHashTable *casegroup_read_names(const CaseGroup *group)
+{
+    if (!group->index->names)
+        group->index->names = apart_names(group);
+    return group->index->names;
 }
 
 /* ---- receipts ---- */

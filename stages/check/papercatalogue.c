@@ -168,7 +168,7 @@ static bool is_bundle(const Paper *paper)
 
 /* ---- what is listed and not held ---- */
 
-/* Whether some paper may be that of ROW: by its name; or by its kind, unless each paper of that kind bears the name of
+/* Whether some paper may be that of ROW: by its name, or one like it, or by its kind, unless each such paper bears the name of
  * another row. */
 static bool is_held(const Comparison *c, const CatalogueRow *row)
 {
@@ -176,7 +176,7 @@ static bool is_held(const Comparison *c, const CatalogueRow *row)
     for (guint i = 0; i < c->papers->len && !held; i++) {
         const Paper *paper = c->papers->pdata[i];
         bool other = names_agree(c) && paper->named && paper->named != row && !is_bundle(paper);
-        held = is_like(row, paper) || (is_of_kind(row, paper) && !other);
+        held = !other && (is_like(row, paper) || is_of_kind(row, paper));
     }
     return held;
 }

@@ -161,6 +161,12 @@ bool casegroup_name_serves(const CheckRules *rules, const SubFile *file, const c
     return is_among(types, type);
 }
 
+/* True when FILE is the scan of a receipt that was read; one of several pages may hold others besides. */
+static bool is_receipt_copy(const CaseGroup *group, const SubFile *file)
+{
+    return (!file->scan || file->scan->pages <= 1) && casegroup_is_copy(group, file, receipt_type_id);
+}
+
 /* Receipts in FILE that were read and serve TYPE, or that tell nothing when TYPE is NULL. */
 static int count_in_file(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const char *type)
 {
@@ -178,7 +184,10 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
     int count = 0;
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
-        count += is_unread_receipt(file) ? casegroup_name_serves(rules, file, type) : count_in_file(rules, group, file, type);
+        if (is_unread_receipt(file))
+            count += casegroup_name_serves(rules, file, type) && !is_receipt_copy(group, file);
+        else
+            count += count_in_file(rules, group, file, type);
     }
     return count;
 }
@@ -218,7 +227,7 @@ GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup 
     GPtrArray *files = g_ptr_array_new();
     for (guint i = 0; i < group->files->len; i++) {
         SubFile *file = group->files->pdata[i];
-        if (is_unread_receipt(file) && tells_order_again(rules, file->base))
+        if (is_unread_receipt(file) && !is_receipt_copy(group, file) && tells_order_again(rules, file->base))
             g_ptr_array_add(files, file);
         for (guint j = 0; j < file->facts->documents->len; j++) {
             const Document *receipt = file->facts->documents->pdata[j];

@@ -371,7 +371,7 @@ static const SubFile *lone_scanned_record(const CaseGroup *group)
 {
     enum { PAGES_OF_ONE = 2 };
     const SubFile *lone = NULL;
-    if (casegroup_count(group, "inspection-record") != 1)
+    if (casegroup_count(group, "inspection-record") != 1 || casegroup_document(group, "inspection-record", NULL))
         return NULL;
     for (guint i = 0; i < group->files->len && !lone; i++)
         if (subfile_is_readable_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], "inspection-record"))

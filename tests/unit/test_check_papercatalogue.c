@@ -89,6 +89,12 @@ static void photographs_and_more_listed(Submitted *s) { catalogue(s, 0, "11|14||
 static void listed_and_missing(Submitted *s) { catalogue(s, 0, "11|14|monitoring-report|监测报告"); }
 static void listed_of_a_kind_that_is_held(Submitted *s) { catalogue(s, 0, "11|14|investigation-report|案件处理内部审批表"); }
 static void listed_without_a_kind(Submitted *s) { catalogue(s, 0, "11|14||案件处理内部审批表"); }
+static void listed_like_one_that_is_held(Submitted *s) { catalogue(s, 0, "11|14|inspection-record|复查现场检查笔录"); }
+static void listed_and_held_by_a_like_name(Submitted *s)
+{
+    listed_like_one_that_is_held(s);
+    put_document(s, FOLDER "复查现场检查（勘察）笔录.docx", "inspection-record", NULL);
+}
 static void listed_and_told_otherwise(Submitted *s)
 {
     whole_catalogue(s);
@@ -267,6 +273,7 @@ static const FindingCase cases[] = {
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_scanned),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_in_many_pages),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_told_otherwise),
+    RAISED("SET-012", NULL, listed_like_one_that_is_held, listed_and_held_by_a_like_name),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, listed_and_perhaps_under_another_name),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, listed_and_perhaps_in_a_bundle),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, files_by_other_names),

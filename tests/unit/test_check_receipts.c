@@ -118,7 +118,64 @@ static void blank_and_received_on_the_paper(Submitted *s)
     say(s, DECISION, "service-date", "2016-09-29");
 }
 
+/* ---- a scan of a receipt that was read stands for that one ---- */
+
+#define DAILY "案卷/按日1/"
+
+static void rename_file(Submitted *s, const char *from, const char *to)
+{
+    FileFacts *facts = the_file(s, from);
+    g_free(facts->path);
+    facts->path = g_strdup(to);
+}
+/* The receipt of the daily notice is missing, and that of the original one is there twice. */
+static void receipt_of_the_original_scanned(Submitted *s)
+{
+    rename_file(s, DAILY "原回证.docx", DAILY "12告知书送达回证.docx");
+    drop_files(s, DAILY "回证3.docx");
+    put_scan(s, DAILY "扫描件/告知书送达回证（签章件）.jpg", "receipt", "service-receipt", NULL);
+}
+static void receipt_of_the_daily_notice_scanned(Submitted *s)
+{
+    receipt_of_the_original_scanned(s);
+    put_scan(s, DAILY "扫描件/按日连续处罚告知书送达回证.jpg", "daily", "service-receipt", NULL);
+}
+static void receipts_scanned_together(Submitted *s)
+{
+    receipt_of_the_original_scanned(s);
+    put_scan(s, DAILY "扫描件/告知书送达回证.pdf", "both", "service-receipt", NULL)->pages = 2;
+}
+/* The receipts of both orders, read and scanned. */
+static void receipts_of_orders_scanned(Submitted *s)
+{
+    rename_file(s, DAILY "回证1.docx", DAILY "责令改正决定书送达回证.docx");
+    rename_file(s, DAILY "再回证.docx", DAILY "再次责令改正决定书送达回证.docx");
+    put_scan(s, DAILY "扫描件/再次责令改正决定书送达回证（签章件）.jpg", "again", "service-receipt", NULL);
+}
+static void receipt_of_the_first_order_missing(Submitted *s)
+{
+    receipts_of_orders_scanned(s);
+    drop_files(s, DAILY "责令改正决定书送达回证.docx");
+}
+/* The daily notice itself is missing, and the original one is there twice. */
+static void notice_of_the_original_scanned(Submitted *s)
+{
+    rename_file(s, DAILY "原告知书.docx", DAILY "11行政处罚事先告知书.docx");
+    drop_files(s, DAILY "告知书.docx");
+    put_scan(s, DAILY "扫描件/行政处罚事先告知书（盖章件）.jpg", "notice", "penalty-notice", NULL);
+}
+static void daily_notice_scanned(Submitted *s)
+{
+    notice_of_the_original_scanned(s);
+    put_scan(s, DAILY "扫描件/按日连续处罚告知书.jpg", "daily", "penalty-notice", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("SET-004", NULL, receipt_of_the_original_scanned, receipt_of_the_daily_notice_scanned),
+    RAISED("SET-004", NULL, receipt_of_the_original_scanned, receipts_scanned_together),
+    RAISED("SET-004", NULL, notice_of_the_original_scanned, daily_notice_scanned),
+    RAISED("SET-004", NULL, receipt_of_the_first_order_missing, receipts_of_orders_scanned),
+    RAISED("LAW-003", NULL, notice_of_the_original_scanned, daily_notice_scanned),
     RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_with_a_name),
     RAISED("LAW-020", NULL, receiver_is_only_a_date, receiver_without_a_date),
     RAISED("LAW-020", NULL, receiver_is_only_a_date, second_receiver_signed),
