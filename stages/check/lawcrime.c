@@ -197,12 +197,22 @@ static const Field *ground_given(const CaseGroup *group, const Grounds *grounds,
     return NULL;
 }
 
+/* Of all papers; where these are known to tell another value than was measured, of the reports. */
+static Highest highest_of(const Check *check, const CaseGroup *group, const GArray *limits)
+{
+    Highest highest = {.limits = limits}, reported = {.limits = limits};
+    casegroup_each_document(group, look_highest, &highest);
+    if (highest.ratio < TIMES_LEAST || highest.open || !measured_is_told(check, group))
+        return highest;
+    casegroup_each_of(group, "monitoring-report", look_highest, &reported);
+    return reported;
+}
+
 static void check_below(Check *check, const CaseGroup *group, const Grounds *grounds)
 {
     g_autoptr(GArray) limits = g_array_new(FALSE, FALSE, sizeof(Excess));
     casegroup_each_document(group, look_limits, limits);
-    Highest highest = {.limits = limits};
-    casegroup_each_document(group, look_highest, &highest);
+    const Highest highest = highest_of(check, group, limits);
     bool none = false;
     const Field *basis = highest.ratio > 0 && highest.ratio < TIMES_LEAST ? ground_given(group, grounds, &highest, &none) : NULL;
     if (!basis && !none)

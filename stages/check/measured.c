@@ -1,9 +1,10 @@
-/* EXT-002, measured: a decision or a letter of transfer that goes by another concentration of a pollutant than the monitoring
- * report tells.  Where a report has several values, or another one may be meant, nothing is said. */
+/* EXT-002, measured: a decision or a letter of transfer, or what leads to them, that goes by another concentration of a pollutant
+ * than the monitoring report tells.  Where a report has several values, or another one may be meant, nothing is said. */
 #include <math.h>
 #include <string.h>
 
 #include "lawdates.h"
+#include "oddpaper.h"
 #include "text.h"
 
 /* A pollutant, its concentration with the digits behind the point, and whether that is by the litre. */
@@ -216,20 +217,26 @@ static void tell(Check *check, CaseGroup *group, const Search *search)
     casegroup_each_document(group, take_side, &(Sides){search, with, others});
     Finding *finding = contradiction_add_as(check, group, "measured", "measured", &search->decided, &search->reported);
     const char *type = search->decided.document->type;
-    finding_param(finding, g_str_has_suffix(type, "-decision") ? "decided" : "letter", type);
+    const bool served = type_is_served(check->in->rules->cases, type), letter = g_str_has_suffix(type, "-transfer");
+    finding_param(finding, served ? "decided" : letter ? "letter" : "internal", type);
     finding_param(finding, "with", with->len > 0 ? with->str : NULL);
     finding_param(finding, "others", others->len > 0 ? others->str : NULL);
 }
 
-/* Looks at one value of the decision; true when it was told.  A daily decision tells of two reports, of each by its number. */
+/* A daily decision, and its notice, tell of two reports, of each by its number. */
+static bool tells_of_recheck(const Document *document)
+{
+    return strcmp(document->type, "daily-decision") == 0 || document_value(document, "per-day-yuan");
+}
+
+/* Looks at one value of the decision; true when it was told. */
 static bool check_value(Check *check, CaseGroup *group, const Saying *decided, Day until)
 {
     const Document *document = decided->document;
     Search search = {.decided = *decided, .until = until, .daily = group->kind == KIND_DAILY};
     search.cited = cited_beside(group, decided);
-    const bool daily = strcmp(document->type, "daily-decision") == 0;
     bool same, told = false;
-    if (read_measured(decided->field->value, &search.ours) && (search.cited || !daily) &&
+    if (read_measured(decided->field->value, &search.ours) && (search.cited || !tells_of_recheck(document)) &&
         only_value(document, search.cited ? decided->field->place : NULL, &search.ours, &same) == decided->field) {
         casegroup_each_of(group, "monitoring-report", look_report, &search);
         told = !search.open && search.reported.field &&
@@ -243,12 +250,12 @@ static bool check_value(Check *check, CaseGroup *group, const Saying *decided, D
 }
 
 /* What papers tell of a report is told of each pollutant that the rules know (quoted.c). */
-static bool is_told(const Check *check, const CaseGroup *group)
+bool measured_is_told(const Check *check, const CaseGroup *group)
 {
     guint at = 0;
     for (const Finding *told; (told = told_next(check, "EXT-002", group, &at));) {
         const char *field = finding_value(told, "field");
-        if (field && g_str_has_prefix(field, "measured-"))
+        if (field && g_str_has_prefix(field, "measured"))
             return true;
     }
     return false;
@@ -258,7 +265,7 @@ static bool is_told(const Check *check, const CaseGroup *group)
 static bool check_document(Check *check, CaseGroup *group, Saying decided, const char *date)
 {
     enum { VALUES_MAX = 8 };
-    const Day until = document_day(decided.document, date);
+    const Day until = dated_of(decided.file, decided.document, date).day;
     int values = 0;
     for (guint i = 0; until != DAY_NONE && i < decided.document->fields->len && values < VALUES_MAX; i++) {
         decided.field = decided.document->fields->pdata[i];
@@ -269,6 +276,14 @@ static bool check_document(Check *check, CaseGroup *group, Saying decided, const
             return true;
     }
     return false;
+}
+
+typedef struct { Check *check; CaseGroup *group; const char *date; bool told; } Papers;
+
+static void look_paper(const SubFile *file, const Document *document, gpointer data)
+{
+    Papers *papers = data;
+    papers->told = papers->told || check_document(papers->check, papers->group, (Saying){file, document, NULL}, papers->date);
 }
 
 /* A file that was not read may be another report, unless its name says what it is, though that is no paper of a case's own. */
@@ -283,16 +298,18 @@ static bool may_hold_report(const CaseGroup *group)
     return false;
 }
 
+/* What was decided speaks first: papers that agree with it are told beside it. */
 void measured_check(Check *check, CaseGroup *group)
 {
-    static const char *const deciding[][2] = {{"penalty-decision", "decision-date"}, {"daily-decision", "decision-date"},
-                                              {"crime-transfer", "transfer-date"}, {"detention-transfer", "transfer-date"}};
-    if (may_hold_report(group) || is_told(check, group))
+    static const char *const types[][2] = {{"penalty-decision", "decision-date"}, {"daily-decision", "decision-date"},
+                                           {"crime-transfer", "transfer-date"}, {"detention-transfer", "transfer-date"},
+                                           {"penalty-notice hearing-notice", "notice-date"},
+                                           {"transfer-approval", "approval-date"}, {"investigation-report", "document-date"}};
+    Papers papers = {check, group, NULL, false};
+    if (may_hold_report(group) || measured_is_told(check, group))
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(deciding); i++) {
-        Saying decided = {0};
-        decided.document = casegroup_document(group, deciding[i][0], &decided.file);
-        if (decided.document && check_document(check, group, decided, deciding[i][1]))
-            return;
+    for (size_t i = 0; i < G_N_ELEMENTS(types) && !papers.told; i++) {
+        papers.date = types[i][1];
+        casegroup_each_of(group, types[i][0], look_paper, &papers);
     }
 }

@@ -150,7 +150,39 @@ static void the_value_of_the_recheck_alone(Submitted *s)
     set_field(s, DAILY "监测报告.docx", "sampling-date", "2016-09-06");
 }
 
+/* What leads to a decision goes by the report as well; a report that was there only afterwards was not known to it. */
+static void a_paper_tells(Submitted *s, const char *type, const char *date, const char *told)
+{
+    measured(s, "二氧化硫浓度为812毫克/立方米", "二氧化硫812毫克/立方米");
+    put_document(s, PENALTY "另一份.docx", type, date, "2016-09-20", "measured", told, NULL);
+}
+static void another_value_in_the_notice(Submitted *s)
+{
+    a_paper_tells(s, "penalty-notice", "notice-date", "二氧化硫浓度为821毫克/立方米");
+}
+static void the_value_in_the_notice(Submitted *s)
+{
+    a_paper_tells(s, "penalty-notice", "notice-date", "二氧化硫浓度为812毫克/立方米");
+}
+static void another_value_in_the_investigation(Submitted *s)
+{
+    a_paper_tells(s, "investigation-report", "document-date", "二氧化硫浓度为821毫克/立方米");
+}
+static void another_value_before_the_report(Submitted *s)
+{
+    another_value_in_the_investigation(s);
+    set_field(s, PENALTY "另一份.docx", "document-date", "2016-09-08");
+}
+static void another_value_in_the_daily_notice(Submitted *s)
+{
+    another_value_in_the_notice(s);
+    set_field(s, PENALTY "另一份.docx", "per-day-yuan", "100000.00");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "measured", another_value_in_the_notice, the_value_in_the_notice),
+    RAISED("EXT-002", "measured", another_value_in_the_notice, another_value_in_the_daily_notice),
+    RAISED("EXT-002", "measured", another_value_in_the_investigation, another_value_before_the_report),
     RAISED("EXT-002", "measured", another_value_converted, the_value_converted),
     RAISED("EXT-002", "measured", another_value_of_a_report_cited_wrongly, the_value_in_other_words),
     RAISED("EXT-002", "measured", another_value_by_its_symbol, the_value_by_its_symbol),

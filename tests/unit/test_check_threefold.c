@@ -298,7 +298,19 @@ static void tampered_and_over_the_limit(Submitted *s)
     add_field(the_document(s, LETTER), "exceedance", "4.5|1.5|2.0");
 }
 
+/* The report has less than the letter tells. */
+static void less_in_the_report(Submitted *s, const char *reported)
+{
+    two_and_a_half_times(s);
+    set_field(s, LETTER, "measured", "总铬浓度为8.9mg/L");
+    set_field(s, REPORT, "measured", reported);
+    set_field(s, LETTER, "exceedance", "8.9|1.5|4.93");
+}
+static void three_times_in_the_letter_alone(Submitted *s) { less_in_the_report(s, "总铬3.9mg/L"); }
+static void three_times_of_another_metal(Submitted *s) { less_in_the_report(s, "总镉3.9mg/L"); }
+
 static const FindingCase cases[] = {
+    RAISED("LAW-019", "below-three", three_times_in_the_letter_alone, three_times_of_another_metal),
     RAISED("LAW-019", "below-three", two_and_a_half_times, three_times),
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_item_too),
     RAISED("LAW-019", "below-three", two_and_a_half_times, another_report_in_a_scan),

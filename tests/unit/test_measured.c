@@ -59,6 +59,15 @@ static void a_table_has_a_pollutant_a_row(void **state)
     measures("^现场检查（勘察）笔录\n" POINTS "|锅炉废气排放口|颗粒物|mg/m³|122|80\n", "", "");
 }
 
+static void a_mean_is_the_value_where_it_stands_alone(void **state)
+{
+    (void)state;
+    measures(REPORT "|监测项目|颗粒物|分析方法|GB/T 16157-1996\n|监测结果（均值）|89mg/m³|排放限值|50mg/m³\n", "颗粒物89mg/m³", "");
+    measures(REPORT "|监测项目|检测结果（三次平均值）|最高允许排放浓度\n|六价铬|0.56mg/L|0.2mg/L\n", "六价铬0.56mg/L", "");
+    measures(REPORT "|样品|监测项目|监测结果（mg/L）\n|甲|总铅|8.37\n|均值|总铅|9.37\n", "总铅8.37mg/L 总铅9.37mg/L", "均值");
+    measures(REPORT "|监测项目|监测结果（均值）|样品1|样品2\n|总铅|8.37mg/L|8.1|8.64\n", "总铅8.37mg/L", "8.1");
+}
+
 static void figures_without_a_name_leave_it_open(void **state)
 {
     (void)state;
@@ -77,6 +86,7 @@ int main(void)
         cmocka_unit_test(a_value_stands_beside_its_limit),
         cmocka_unit_test(a_value_that_may_be_anything_leaves_all_open),
         cmocka_unit_test(a_table_has_a_pollutant_a_row),
+        cmocka_unit_test(a_mean_is_the_value_where_it_stands_alone),
         cmocka_unit_test(figures_without_a_name_leave_it_open),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
