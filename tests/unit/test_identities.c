@@ -17,7 +17,14 @@ static void a_number_is_read_where_it_is_called_so(void **state)
 {
     (void)state;
     check(LETTER "|直接负责的主管人员|宋春华|身份证号码|" NUMBER, "identity-number", NUMBER);
-    check(LETTER "|法定代表人|蒲正兴|证件号码|" NUMBER, "identity-number", "");
+    check(LETTER "|法定代表人|蒲正兴|证件号码|" NUMBER, "identity-number", NUMBER);
+    check(LETTER "|法定代表人|蒲正兴|证件号码|431224196507172313", "identity-number", "431224196507172313/invalid");
+    check(LETTER "|法定代表人|蒲正兴|证件种类及号码|居民身份证 431224196507172313", "identity-number", "431224196507172313/invalid");
+    check(LETTER "|证件类型|身份证|有效证件号码|43122419650717231", "identity-number", "43122419650717231/invalid");
+    check(LETTER "直接责任人员：宋春华，证件号：431224196507172313", "identity-number", "431224196507172313/invalid");
+    check(LETTER "|法定代表人|蒲正兴|证件号码|4312241965****2313", "identity-number", "");
+    check(LETTER "|当事人|某某公司|证件号码|431224000000123", "identity-number", ""); /* of a business licence */
+    check(LETTER "|检查人|杨志刚|证件号码|18120448|执法证件号|431224196507172313", "identity-number", "");
     check(LETTER "该公司厂长宋春华（身份证号：４３１２２４１９６５０７１７２３１２）承认断电。", "identity-number", NUMBER);
     check(LETTER "法定代表人：龚世宏　　身份证号码：43122419630808335x", "identity-number", "43122419630808335X");
     check(LETTER "舒满秀，女，公民身份号码" NUMBER "，住溆浦县", "identity-number", NUMBER);
@@ -36,6 +43,7 @@ static void a_number_is_of_whoever_stands_before_it(void **state)
 {
     (void)state;
     check(LETTER "|直接负责的主管人员|宋春华|身份证号码|" NUMBER, "identity-of", "宋春华|" NUMBER);
+    check(LETTER "|直接负责的主管人员|宋春华|证件号码|" NUMBER, "identity-of", "宋春华|" NUMBER);
     check(INTERVIEW "被询问人：姚德贵　性别：男　身份证号码：" NUMBER, "identity-of", "姚德贵|" NUMBER);
     check(INTERVIEW "|姓名|宋春华|性别|男|身份证号码|" NUMBER, "identity-of", "宋春华|" NUMBER);
     check(LETTER "法定代表人：吴波（身份证号码：" NUMBER "），地址：某镇。", "identity-of", "吴波|" NUMBER);
