@@ -194,7 +194,8 @@ void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: a
 bool measured_is_told(const Check *check, const CaseGroup *group); /* whether such a value was told */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day: the day of a record that a decision lists */
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
-void identities_check(Check *check, const CaseGroup *group); /* EXT-002, identity: two numbers of one person */
+void identities_check(Check *check, const CaseGroup *group); /* EXT-002: two numbers of one person, two people of one number */
+void responsible_check(Check *check, const CaseGroup *group); /* EXT-002, responsible: others than the letter names */
 void numberyear_check(Check *check, CaseGroup *group);   /* EXT-003: the year of a paper's own number */
 void recordhead_check(Check *check, CaseGroup *group);   /* EXT-002: the head of the firm in a record of the place */
 void transferlist_check(Check *check, CaseGroup *group); /* EXT-002: what the list leaves out */

@@ -199,6 +199,7 @@ void fields_check(Check *check, CaseGroup *group)
     outlets_check(check, group);
     measured_check(check, group);
     identities_check(check, group);
+    responsible_check(check, group);
     numberyear_check(check, group);
     agencies_check_papers(check, group);
     transferlist_check(check, group);

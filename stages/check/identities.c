@@ -1,5 +1,5 @@
-/* EXT-002, identity: one person with two numbers of the identity card in one case file, each of which could be one.  Which is
- * right the papers do not tell; the one that fewer of them have is shown first. */
+/* EXT-002, identity: one person with two numbers of the identity card in one case file, each of which could be one; one-number: one
+ * number of two people.  Which is right the papers do not tell; the one that fewer of them have is shown first. */
 #include <string.h>
 
 #include "checks.h"
@@ -68,6 +68,42 @@ static void tell(Check *check, const CaseGroup *group, const Identity *odd, cons
     param_out_of_hand(check->in->rules->cases, finding, at->document->type, there->document->type);
 }
 
+/* 厂长宋春华 and 宋春华 are one. */
+static bool is_one_name(const char *a, const char *b)
+{
+    return strstr(a, b) || strstr(b, a);
+}
+
+static void tell_names(Check *check, const CaseGroup *group, const Identity *odd, const Identity *other)
+{
+    Finding *finding = check_add(check, "EXT-002", "one-number", group, odd->first.file, odd->first.field->place);
+    finding_param(finding, "field", "identity-number");
+    finding_param(finding, "doctype", odd->first.document->type);
+    finding_param(finding, "name", odd->name);
+    finding_param(finding, "other-doctype", other->first.document->type);
+    finding_param(finding, "other-name", other->name);
+    finding_param(finding, "other-file", other->first.file->facts->path);
+    finding_param(finding, "other-place", other->first.field->place);
+    param_out_of_hand(check->in->rules->cases, finding, odd->first.document->type, other->first.document->type);
+}
+
+/* Each number once, with the first two people who have it; where as many papers have both, the later is asked about. */
+static void check_numbers(Check *check, const CaseGroup *group, const GArray *known)
+{
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < known->len; i++) {
+        const Identity *one = &g_array_index(known, Identity, i);
+        for (guint j = i + 1; j < known->len; j++) {
+            const Identity *other = &g_array_index(known, Identity, j);
+            if (strcmp(one->number, other->number) != 0 || is_one_name(one->name, other->name) ||
+                !g_hash_table_add(told, (gpointer)one->number))
+                continue;
+            const bool fewer = one->papers < other->papers;
+            tell_names(check, group, fewer ? one : other, fewer ? other : one);
+        }
+    }
+}
+
 /* Each person once: the number that most papers have, of as many the first, against the first other one. */
 void identities_check(Check *check, const CaseGroup *group)
 {
@@ -90,4 +126,5 @@ void identities_check(Check *check, const CaseGroup *group)
         if (odd)
             tell(check, group, odd, most);
     }
+    check_numbers(check, group, known);
 }

@@ -58,6 +58,20 @@ static void identity(Submitted *s, const char *path, const char *number, int sta
 {
     add_field(the_document(s, path), "identity-number", number)->status = status;
 }
+/* Whom the letter hands over, and of whom the approval speaks. */
+static void handed_over(Submitted *s, const char *letter, const char *approved)
+{
+    set_field(s, DETENTION "移送书.docx", "responsible", letter);
+    put_document(s, DETENTION "移送审批表2.docx", "transfer-approval", "approval-date", "2016-10-10", "responsible", approved,
+                 "legal-rep", "宋文斌", NULL);
+}
+static void another_is_handed_over(Submitted *s) { handed_over(s, "胡小军", "唐志刚（厂长）"); }
+static void the_same_is_handed_over(Submitted *s) { handed_over(s, "厂长唐志刚", "唐志刚，男，1969年8月生"); }
+static void the_head_is_handed_over(Submitted *s) { handed_over(s, "宋文斌", "唐志刚"); }
+static void one_of_two_is_handed_over(Submitted *s) { handed_over(s, "胡小军、唐志刚", "唐志刚"); }
+static void nobody_by_name_is_handed_over(Submitted *s) { handed_over(s, "胡小军", "厂长"); }
+static void a_hidden_name_is_handed_over(Submitted *s) { handed_over(s, "胡某某", "唐志刚"); }
+
 static void a_figure_is_missing(Submitted *s) { identity(s, DETENTION "移送书.docx", "43122419650717231", VALUE_INVALID); }
 static void all_figures_are_there(Submitted *s) { identity(s, DETENTION "移送书.docx", "431224196507172312", VALUE_VALID); }
 
@@ -77,6 +91,8 @@ static void one_person_with(Submitted *s, const char *letter)
 static void one_person_with_two_numbers(Submitted *s) { one_person_with(s, "宋春华|43122419630808335X"); }
 static void one_person_with_one_number(Submitted *s) { one_person_with(s, "宋春华|431224196507172312"); }
 static void two_people(Submitted *s) { one_person_with(s, "蒲正兴|43122419630808335X"); }
+static void two_people_with_one_number(Submitted *s) { one_person_with(s, "蒲正兴|431224196507172312"); }
+static void one_person_with_an_office(Submitted *s) { one_person_with(s, "厂长宋春华|431224196507172312"); }
 static void of_hidden_names(Submitted *s)
 {
     identity_of(s, "移送书.docx", "宋某某|43122419630808335X");
@@ -96,6 +112,13 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "identity", one_person_with_two_numbers, one_person_with_one_number),
     RAISED("EXT-002", "identity", one_person_with_two_numbers, two_people),
     RAISED("EXT-002", "identity", one_person_with_two_numbers, of_hidden_names),
+    RAISED("EXT-002", "one-number", two_people_with_one_number, two_people),
+    RAISED("EXT-002", "one-number", two_people_with_one_number, one_person_with_an_office),
+    RAISED("EXT-002", "responsible", another_is_handed_over, the_same_is_handed_over),
+    RAISED("EXT-002", "responsible", another_is_handed_over, the_head_is_handed_over),
+    RAISED("EXT-002", "responsible", another_is_handed_over, one_of_two_is_handed_over),
+    RAISED("EXT-002", "responsible", another_is_handed_over, nobody_by_name_is_handed_over),
+    RAISED("EXT-002", "responsible", another_is_handed_over, a_hidden_name_is_handed_over),
 };
 
 /* 我局拟对你单位作出罚款三万元的行政处罚 is read as draft wording and as a fine that is planned: it is told once. */

@@ -52,6 +52,18 @@ static void a_number_is_of_whoever_stands_before_it(void **state)
     check(LETTER "|主管人员|宋春华|身份证号码|43122419650717231", "identity-of", ""); /* which is told by itself */
 }
 
+static void the_responsible_are_read(void **state)
+{
+    (void)state;
+    check(LETTER "|直接负责的主管人员|胡小军|证件号码|" NUMBER, "responsible", "胡小军");
+    check(LETTER "|犯罪嫌疑人|蒲春生、田桂花|其他直接责任人员|龙五保（班长）", "responsible", "蒲春生、田桂花 龙五保（班长）");
+    check(LETTER "现将该案及直接责任人员张大山、李小河一并移送你局。", "responsible", "张大山、李小河");
+    check(LETTER "依法应当对其直接负责的主管人员和其他直接责任人员处以拘留。", "responsible", "");
+    check(LETTER "|移送人|舒建设|接收人|周永红", "responsible", ""); /* who hands the papers over */
+    check("^案件接收回执\n你局移送的胡小军涉嫌违法一案收悉。", "responsible", "胡小军");
+    check("^案件接收回执\n你局移送的胡家坪砖厂一案收悉。", "responsible", "");
+}
+
 #define REPORT "^案件调查报告\n"
 #define ACCOUNT "\n查明：该单位正在生产。\n建议罚款。\n2016年9月1日"
 
@@ -111,6 +123,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_number_is_read_where_it_is_called_so),
+        cmocka_unit_test(the_responsible_are_read),
         cmocka_unit_test(a_number_is_of_whoever_stands_before_it),
         cmocka_unit_test(a_report_may_name_one_officer),
         cmocka_unit_test(a_decision_that_is_planned_is_a_draft),
