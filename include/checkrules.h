@@ -72,6 +72,7 @@ typedef struct {
     bool once;    /* it is enough that one of IN in the case file has it, or a scan may */
     bool anywhere; /* a paper of any type with the field does as well */
     char *named;   /* a paper with this word in its title, or in the name of its file, does as well; NULL: none */
+    char *not_titled; /* words parted by |: none with one of these in its title; NULL */
 } ExpectedRule;
 /* SET-005 in the wording of VARIANT: the decision of a penalty lists evidence (FIELD) that a document of type OF is, or one with
  * one of WORDS, parted by |, in its title or name. */

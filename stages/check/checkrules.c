@@ -70,7 +70,8 @@ static const RecordField expected_fields[] = {
     FIELD_STRING_REQ(ExpectedRule, code, "code"), FIELD_STRING_REQ(ExpectedRule, variant, "variant"),
     FIELD_STRING_REQ(ExpectedRule, in, "in"), FIELD_STRING_REQ(ExpectedRule, field, "field"),
     FIELD_STRING(ExpectedRule, beside, "beside"), FIELD_BOOL(ExpectedRule, once, "once"),
-    FIELD_BOOL(ExpectedRule, anywhere, "anywhere"), FIELD_STRING(ExpectedRule, named, "named"), FIELD_END};
+    FIELD_BOOL(ExpectedRule, anywhere, "anywhere"), FIELD_STRING(ExpectedRule, named, "named"),
+    FIELD_STRING(ExpectedRule, not_titled, "not-titled"), FIELD_END};
 static const RecordType expected_type = {"expected", NULL, sizeof(ExpectedRule), expected_fields};
 static const RecordField listed_fields[] = {
     FIELD_STRING_REQ(ListedRule, field, "field"), FIELD_STRING_REQ(ListedRule, of, "of"),

@@ -1,6 +1,7 @@
 /* What a paper should say and does not, as the rules list it (expected): remedies, the party's rights,
  * evidence, certificates shown.  A scan beside it is not read, so that all of this is told as apparent. */
 #include "lawdates.h"
+#include "text.h"
 
 typedef struct { Check *check; const CaseGroup *group; const ExpectedRule *rule; } Papers;
 
@@ -47,12 +48,19 @@ static const Field *says_all(const Document *document, const char *fields)
     return document_value(document, ids[0]);
 }
 
+/* True when RULE asks papers of DOCUMENT's type and title. */
+static bool is_asked(const ExpectedRule *rule, const Document *document)
+{
+    g_autofree char *title = rule->not_titled && document->title ? text_squeeze(document->title) : NULL;
+    return word_in_list(rule->in, ' ', document->type) && !(title && text_has_any_parted(title, rule->not_titled));
+}
+
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
 {
     const Papers *papers = data;
     const ExpectedRule *rule = papers->rule;
     const Field *beside = rule->beside ? says_all(document, rule->beside) : NULL;
-    bool asked = word_in_list(rule->in, ' ', document->type) && (!rule->beside || beside);
+    bool asked = is_asked(rule, document) && (!rule->beside || beside);
     if (!asked || says(document, rule->field) || ((rule->once || rule->anywhere) && is_said_elsewhere(papers, document->type)))
         return;
     Finding *finding = check_add(papers->check, rule->code, rule->variant, papers->group, file,

@@ -1,4 +1,4 @@
-/* Where people sign: what pictures stand for, where an application to the court is signed for the bureau, and whether a report
+/* Where people sign: what pictures stand for (some are pages of a paper), where an application to the court is signed for the bureau, and whether a report
  * of monitoring has the mark of an accredited station. */
 #include <string.h>
 
@@ -20,6 +20,22 @@ static void take_pictures(Gather *gather)
             g_ptr_array_remove_index(gather->found, i);
     if (strcmp(gather->document->type, "enforcement-application") == 0)
         gather_add_value(gather, "head-signed", 1, "picture", gather->part->first, "", g_strdup("picture"), NULL, VALUE_VALID);
+}
+
+/* A picture in a paragraph of its own may be a page of the paper that was pasted in: what its text leaves out may stand there. */
+static void take_pasted(Gather *gather)
+{
+    static const char *const papers[] = {"penalty-decision", "daily-decision", "seizure-decision", "restriction-decision",
+                                         "interview-record", NULL};
+    if (!g_strv_contains(papers, gather->document->type))
+        return;
+    for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
+        const DocxParagraph *paragraph = &gather->reading->docx->paragraphs[i];
+        if (!paragraph->picture || strspn(paragraph->text, " \n\t") < paragraph->length)
+            continue;
+        gather_add_value(gather, "pasted", 1, "picture", i, "", g_strdup("picture"), NULL, VALUE_VALID);
+        return;
+    }
 }
 
 /* Who heads the bureau is told where the applicant is described too, in the same words as where he signs: only what stands at
@@ -45,6 +61,7 @@ static void drop_heads_above(Gather *gather)
 void gather_settle_signatures(Gather *gather)
 {
     take_pictures(gather);
+    take_pasted(gather);
     drop_heads_above(gather);
 }
 

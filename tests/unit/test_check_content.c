@@ -245,6 +245,25 @@ static void both_told(Submitted *s)
     only_the_way_to_pay(s);
     say(s, "决定书", "remedies", "可以申请行政复议");
 }
+static void way_to_pay_and_a_page_pasted_in(Submitted *s)
+{
+    only_the_way_to_pay(s);
+    say(s, "决定书", "pasted", "picture");
+}
+/* A decision of TYPE and TITLE, with its provision and its day. */
+static void decide(Submitted *s, const char *type, const char *title)
+{
+    put_document(s, "案卷/限产1/决定书.docx", type, "doc-number", "沅环停字〔2016〕1号", "laws-basis", PROTECTION "3",
+                 "decision-date", "2016-09-29", NULL)->title = g_strdup(title);
+}
+static void seizure(Submitted *s) { decide(s, "seizure-decision", "查封（扣押）决定书"); }
+static void seizure_lifted(Submitted *s) { decide(s, "seizure-decision", "解除查封（扣押）决定书"); }
+static void restriction(Submitted *s) { decide(s, "restriction-decision", "责令停产整治决定书"); }
+static void restriction_with_remedies(Submitted *s)
+{
+    restriction(s);
+    set_field(s, "案卷/限产1/决定书.docx", "remedies", "可以申请行政复议");
+}
 static void only_the_remedies(Submitted *s) { say(s, "决定书", "remedies", "可以申请行政复议"); }
 static void only_the_remedies_without_a_fine(Submitted *s)
 {
@@ -554,6 +573,9 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "procurators", not_copied, copied_by_the_receipt),
     RAISED("SET-005", "procurators", not_copied, copied_by_a_scan),
     RAISED("LAW-016", "no-remedies", only_the_way_to_pay, both_told),
+    RAISED("LAW-016", "no-remedies", only_the_way_to_pay, way_to_pay_and_a_page_pasted_in),
+    RAISED("LAW-016", "no-remedies", seizure, seizure_lifted),
+    RAISED("LAW-016", "no-remedies", restriction, restriction_with_remedies),
     RAISED("LAW-016", "no-payment-way", only_the_remedies, both_told),
     RAISED("LAW-016", "no-payment-way", only_the_remedies, only_the_remedies_without_a_fine),
     RAISED("LAW-016", "no-ending", neither_told, days_to_pay_alone),
