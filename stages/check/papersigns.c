@@ -1,5 +1,5 @@
-/* EXT-005, unsigned-interview and unsigned-report: a record that the person questioned did not sign (Administrative
- * Penalties Law of 1996, art. 37; Order 8, art. 36), and an investigation report without its investigators and its day.
+/* EXT-005, unsigned-interview, unsigned-inspection and unsigned-report: a record that the person questioned or inspected did
+ * not sign (Administrative Penalties Law of 1996, art. 37; Order 8, art. 36), and an investigation report without its investigators and its day.
  * Many units hand in typed copies without any signature: a blank says something only beside signatures that were typed,
  * and where no scan in the file can be the original.  So does no-mark: a report of monitoring that gives those who signed it, and
  * neither in words nor as a picture the CMA mark of the station (Order 8, art. 35). */
@@ -35,35 +35,62 @@ static long paragraph_at(const char *place)
     return place && place[0] == 'P' ? strtol(place + 1, NULL, 10) : -1;
 }
 
+static const char *const officers[] = {"询问", "调查", "检查", "勘察", "承办", "办案", "执法", "谈话", NULL};
+
+static bool is_officers(const Field *field)
+{
+    bool found = false;
+    for (int i = 0; officers[i] && !found; i++)
+        found = g_str_has_prefix(field->value, officers[i]);
+    return found;
+}
+
+/* Whether the officers' names stand in the LINE itself, behind where the other was to sign: 被检查人（签名）：　检查人（签名）：江某. */
+static bool has_names_beside(const Field *line)
+{
+    const char *half = strchr(line->value, ':'), *full = strstr(line->value, "：");
+    const char *colon = half && (!full || half < full) ? half : full;
+    return colon && text_has_any(colon, officers);
+}
+
 /* The line to sign on with the day in it, left blank or not, or, with the day left blank or the officers' names and the day, in
- * the paragraph behind it; a name may stand in any other. */
-static const Field *blank_line(const Document *document)
+ * the paragraph behind it; a name may stand in any other.  TYPED, where others who were questioned or inspected signed their records
+ * in type, the officers' names there are enough. */
+static const Field *blank_line(const Document *document, bool typed)
 {
     const Field *line = document_value(document, "sign-blank");
-    if (!line || strstr(line->value, "年"))
+    if (!line || strstr(line->value, "年") || has_names_beside(line))
         return line;
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        const bool behind = strcmp(field->id, "day-blank") == 0 || (strcmp(field->id, "signed-line") == 0 && strstr(field->value, "年"));
+        const bool names = strcmp(field->id, "signed-line") == 0 && (strstr(field->value, "年") || (typed && is_officers(field)));
+        const bool behind = names || strcmp(field->id, "day-blank") == 0;
         if (behind && paragraph_at(line->place) > 0 && paragraph_at(field->place) == paragraph_at(line->place) + 1)
             return line;
     }
     return NULL;
 }
 
-/* Whether DOCUMENT has the signature of an officer, or, QUESTIONED, one that may be that of the person questioned. */
+/* Whether DOCUMENT has the signature of an officer, or, QUESTIONED, one that may be that of the person questioned or inspected. */
 static bool has_signature(const Document *document, bool questioned)
 {
-    static const char *const officers[] = {"询问", "调查", "检查", "勘察", "承办", "办案", "执法", "谈话", NULL};
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        bool officer = false;
-        for (int j = 0; officers[j] && !officer; j++)
-            officer = g_str_has_prefix(field->value, officers[j]);
-        if (strcmp(field->id, "signed-line") == 0 && officer != questioned)
+        if (strcmp(field->id, "signed-line") == 0 && is_officers(field) != questioned)
             return true;
     }
     return false;
+}
+
+/* Whether somebody questioned or inspected signed DOCUMENT in type. */
+static void look_typed(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    bool *typed = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        *typed |= strcmp(field->id, "signed-line") == 0 && g_str_has_prefix(field->value, "被");
+    }
 }
 
 static void look_signature(const SubFile *file, const Document *document, gpointer data)
@@ -73,14 +100,19 @@ static void look_signature(const SubFile *file, const Document *document, gpoint
     *found |= has_signature(document, false);
 }
 
-typedef struct { bool interview; Saying first; GString *others; } Unsigned;
+typedef struct {
+    bool record; /* signed by the person questioned or inspected, beside the officers */
+    bool typed;  /* others signed their records in type */
+    Saying first;
+    GString *others;
+} Unsigned;
 
 static void look_unsigned(const SubFile *file, const Document *document, gpointer data)
 {
     Unsigned *papers = data;
-    const Field *line = blank_line(document);
-    if (!line || document_value(document, "not-signed") || has_signature(document, papers->interview) ||
-        (papers->interview && !has_signature(document, false)))
+    const Field *line = blank_line(document, papers->typed);
+    if (!line || document_value(document, "not-signed") || has_signature(document, papers->record) ||
+        (papers->record && !has_signature(document, false)))
         return;
     if (papers->first.file)
         saying_add_place(papers->others, file, line->place);
@@ -88,15 +120,16 @@ static void look_unsigned(const SubFile *file, const Document *document, gpointe
         papers->first = (Saying){file, document, line};
 }
 
-static void check_type(Check *check, const CaseGroup *group, const char *type, bool interview)
+/* Tells in the wording of VARIANT the papers of TYPE that nobody signed. */
+static void check_type(Check *check, const CaseGroup *group, const char *type, const char *variant, bool record)
 {
     g_autoptr(GString) others = g_string_new(NULL);
-    Unsigned papers = {interview, {0}, others};
+    Unsigned papers = {.record = record, .others = others};
+    casegroup_each_of(group, "interview-record inspection-record", look_typed, &papers.typed);
     casegroup_each_of(group, type, look_unsigned, &papers);
     if (!papers.first.file || may_be_scanned(group, type))
         return;
-    Finding *finding = check_add(check, "EXT-005", interview ? "unsigned-interview" : "unsigned-report", group,
-                                 papers.first.file, papers.first.field->place);
+    Finding *finding = check_add(check, "EXT-005", variant, group, papers.first.file, papers.first.field->place);
     if (others->len > 0)
         finding_param(finding, "others", others->str);
 }
@@ -138,8 +171,9 @@ void papersigns_check(Check *check, const CaseGroup *group)
 {
     bool typed = false;
     casegroup_each_of(group, "interview-record inspection-record", look_signature, &typed);
-    check_type(check, group, "interview-record", true);
+    check_type(check, group, "interview-record", "unsigned-interview", true);
+    check_type(check, group, "inspection-record", "unsigned-inspection", true);
     if (typed)
-        check_type(check, group, "investigation-report", false);
+        check_type(check, group, "investigation-report", "unsigned-report", false);
     check_marks(check, group);
 }

@@ -33,7 +33,7 @@ static void take_pasted(Gather *gather)
         const DocxParagraph *paragraph = &gather->reading->docx->paragraphs[i];
         if (!paragraph->picture || strspn(paragraph->text, " \n\t") < paragraph->length)
             continue;
-        gather_add_value(gather, "pasted", 1, "picture", i, "", g_strdup("picture"), NULL, VALUE_VALID);
+        gather_add_value(gather, "pasted", 1, "picture", i, "picture", g_strdup("picture"), NULL, VALUE_VALID);
         return;
     }
 }

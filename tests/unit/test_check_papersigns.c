@@ -1,4 +1,4 @@
-/* EXT-005, unsigned-interview, unsigned-report and no-mark: records and reports that nobody signed, or without the station's mark. */
+/* EXT-005, unsigned-interview, unsigned-inspection, unsigned-report and no-mark: records and reports that nobody signed, or without the station's mark. */
 #include "findingcases.h"
 
 #include <string.h>
@@ -75,6 +75,57 @@ static void talk_beside_an_unnamed_scan(Submitted *s)
     put_scan(s, PENALTY "扫描001.jpg", "unnamed", NULL, NULL);
 }
 
+/* ---- records of an inspection ---- */
+
+#define RECORD PENALTY "检查笔录.docx"
+static void place_at(Submitted *s, const char *id, const char *place)
+{
+    Field *field = the_field(s, RECORD, id);
+    g_free(field->place);
+    field->place = g_strdup(place);
+}
+/* The record of an inspection with a line to sign on at P12, blank, and the officers' names at PLACE. */
+static void inspected(Submitted *s, const char *place)
+{
+    set_field(s, RECORD, "sign-blank", "被检查人（签名）：");
+    set_field(s, RECORD, "signed-line", "检查人（签名）：范例先");
+    place_at(s, "sign-blank", "P12");
+    place_at(s, "signed-line", place);
+}
+/* The interview of the same file, which was signed in type. */
+static void talk_signed(Submitted *s) { put_document(s, TALK, "interview-record", "introduced", "过目", "signed-line", "被询问人（签名）：熊例养", NULL); }
+static void unsigned_inspection(Submitted *s)
+{
+    talk_signed(s);
+    inspected(s, "P13");
+}
+static void inspection_with_a_name_between(Submitted *s)
+{
+    talk_signed(s);
+    inspected(s, "P14");
+}
+static void inspection_where_nobody_signed_in_type(Submitted *s) { inspected(s, "P13"); }
+static void inspection_seen_by_a_witness(Submitted *s)
+{
+    unsigned_inspection(s);
+    add_field(the_document(s, RECORD), "signed-line", "见证人（签名）：熊例养");
+}
+static void inspection_refused(Submitted *s)
+{
+    unsigned_inspection(s);
+    set_field(s, RECORD, "not-signed", "拒绝签名");
+}
+static void inspection_scanned(Submitted *s)
+{
+    unsigned_inspection(s);
+    put_scan(s, PENALTY "现场检查笔录.jpg", "record", "inspection-record", NULL);
+}
+static void names_in_one_line(Submitted *s)
+{
+    set_field(s, RECORD, "sign-blank", "被检查人（签名）：　检查人（签名）：江例先");
+    set_field(s, RECORD, "signed-line", "检查人（签名）：江例先");
+}
+
 /* A report with a line to sign on at P8 and, at DAY, one for the day. */
 static void report_with_blank_day(Submitted *s, const char *day)
 {
@@ -143,6 +194,11 @@ static const FindingCase cases[] = {
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_beside_a_bundle_without_a_list),
     RAISED("EXT-005", "unsigned-interview", talk_beside_a_bundle_of_other_papers, talk_beside_a_bundle),
     RAISED("EXT-005", "unsigned-interview", unsigned_talk, talk_beside_an_unnamed_scan),
+    RAISED("EXT-005", "unsigned-inspection", unsigned_inspection, inspection_with_a_name_between),
+    RAISED("EXT-005", "unsigned-inspection", unsigned_inspection, inspection_where_nobody_signed_in_type),
+    RAISED("EXT-005", "unsigned-inspection", unsigned_inspection, inspection_seen_by_a_witness),
+    RAISED("EXT-005", "unsigned-inspection", unsigned_inspection, inspection_refused),
+    RAISED("EXT-005", "unsigned-inspection", names_in_one_line, inspection_scanned),
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_with_a_name_between),
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_in_a_file_without_signatures),
     RAISED("EXT-005", "unsigned-report", unsigned_report, report_scanned),
