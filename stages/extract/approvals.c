@@ -402,6 +402,50 @@ static void drop_misread(const Table *table)
     }
 }
 
+/* Whether all of TEXT is of words at a seal: （公章）. */
+static bool is_of_seal(const char *text)
+{
+    while (*text && g_utf8_strchr("()（）盖公章印。. ", -1, g_utf8_get_char(text)))
+        text = g_utf8_next_char(text);
+    return *text == '\0';
+}
+
+/* The day on which BLOCK was signed: the last one in it, with nothing behind it but words at a seal; DAY_NONE for none. */
+static Day signed_on(const Block *block)
+{
+    g_autofree char *closed = matchtext_squeeze(block->text);
+    CnDate date, last = {.day = DAY_NONE};
+    for (size_t from = 0; cndate_find(closed, from, &date); from = date.end)
+        last = date;
+    return last.state == CNDATE_FULL && last.day != DAY_NONE && is_of_seal(closed + last.end) ? last.day : DAY_NONE;
+}
+
+static void add_day(Gather *gather, const char *field, const Block *block, Day day)
+{
+    uint32_t at = cell_paragraph(gather->reading->docx, g_array_index(block->cells, uint32_t, 0));
+    gather_add_value(gather, field, 1, "approval", at, block->text, day_format(day), NULL, VALUE_VALID);
+}
+
+/* When the head signed his opinion SAID, and when the last of those whose opinions stand above it did. */
+static void add_days(const Table *table, const Block *said)
+{
+    const Day approved = signed_on(said);
+    Day proposed = DAY_NONE;
+    const Block *last = NULL;
+    for (guint i = 0; i < table->blocks->len && table->blocks->pdata[i] != said; i++) {
+        const Block *block = table->blocks->pdata[i];
+        const Day day = !block->head && is_said(block) ? signed_on(block) : DAY_NONE;
+        if (day != DAY_NONE && (proposed == DAY_NONE || day > proposed)) {
+            proposed = day;
+            last = block;
+        }
+    }
+    if (!last || approved == DAY_NONE || gather_has(table->gather, "proposed-on", NULL))
+        return;
+    add_day(table->gather, "proposed-on", last, proposed);
+    add_day(table->gather, "head-signed-on", said, approved);
+}
+
 static void add_of_head(const Table *table)
 {
     Gather *gather = table->gather;
@@ -411,8 +455,10 @@ static void add_of_head(const Table *table)
     drop_misread(table);
     const DocxText *docx = gather->reading->docx;
     uint32_t at = cell_paragraph(docx, g_array_index(block->cells, uint32_t, 0));
-    if (said)
+    if (said) {
         add_signer(gather, said);
+        add_days(table, said);
+    }
     if (said && said->no_day && !said->picture && !docx->floating && !is_dated(said) && others_signed(table->blocks, said))
         gather_add_value(gather, "approval-undated", 1, "approval", at, said->text, g_strdup(said->title), NULL, VALUE_VALID);
     if (said || strpbrk(block->text, "0123456789"))

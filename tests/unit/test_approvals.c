@@ -91,6 +91,21 @@ static void opinions_may_stand_side_by_side(void **state)
     reads(FILING GROUP "\n", BLANK, "");
 }
 
+static void when_it_was_proposed_and_approved(void **state)
+{
+    (void)state;
+#define APPROVED "|单位负责人审批意见|同意立案。林例　2016年9月10日\n"
+    reads_field(FILING HANDLER SECTION APPROVED, "proposed-on", "2016-09-09");
+    reads_field(FILING HANDLER SECTION APPROVED, "head-signed-on", "2016-09-10");
+    /* a day that is told in the opinion is not that on which it was signed */
+    reads_field(FILING "|承办人意见|建议2016年10月20日前办结\n" APPROVED, "proposed-on", "");
+    reads_field(FILING HANDLER "|承办机构意见|请于2016年9月30日前查完。周例　2016年9月9日（章）\n" APPROVED, "proposed-on", "2016-09-09");
+    /* what stands below the head's opinion comes after it, and what another head says is no proposal */
+    reads_field(FILING HANDLER APPROVED "|承办机构意见|已办。周例　2016年9月19日\n", "proposed-on", "2016-09-08");
+    reads_field(FILING HANDLER "|分管领导意见|同意。林例　2016年9月12日\n" APPROVED, "proposed-on", "2016-09-08");
+    reads_field(FILING HANDLER "|单位负责人审批意见|同意立案。林例\n", "proposed-on", "");
+}
+
 static void a_picture_may_be_an_opinion(void **state)
 {
     (void)state;
@@ -175,6 +190,7 @@ int main(void)
         cmocka_unit_test(opinions_may_stand_side_by_side),
         cmocka_unit_test(a_day_that_others_have_is_missed),
         cmocka_unit_test(the_head_goes_by_many_names),
+        cmocka_unit_test(when_it_was_proposed_and_approved),
         cmocka_unit_test(a_picture_may_be_an_opinion),
         cmocka_unit_test(who_signed_for_the_head),
         cmocka_unit_test(the_form_of_handling_is_one),

@@ -239,6 +239,24 @@ static void decided_before_the_notice_too(Submitted *s)
 }
 static void reported_later_still(Submitted *s) { filed_on(s, "2016-10-08", "2016-10-09"); }
 
+/* A form of TYPE that was proposed and approved on these days. */
+static void proposed(Submitted *s, const char *path, const char *type, const char *on, const char *approved)
+{
+    put_document(s, path, type, "proposed-on", on, "head-signed-on", approved, NULL);
+}
+static void approved_before_it_was_proposed(Submitted *s)
+{
+    proposed(s, "案卷/行政处罚1/立案表二.docx", "filing-form", "2016-09-10", "2016-09-08");
+}
+static void approved_on_the_same_day(Submitted *s)
+{
+    proposed(s, "案卷/行政处罚1/立案表二.docx", "filing-form", "2016-09-08", "2016-09-08");
+}
+static void transfer_approved_before_it_was_proposed(Submitted *s)
+{
+    proposed(s, "案卷/犯罪1/移送审批表二.docx", "transfer-approval", "2016-09-10", "2016-09-08");
+}
+
 static const FindingCase cases[] = {
     RAISED("LAW-009", "late-filing", filed_after_the_service, filed_after_the_notice),
     RAISED("LAW-009", "late-filing", filed_after_the_decision, filed_with_the_decision),
@@ -246,6 +264,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, filed_after_the_notice, filed_after_the_service),
     RAISED("LAW-001", NULL, filed_after_the_notice, filed_after_the_service),
     RAISED("EXT-002", NULL, reported_later_still, filed_after_the_service),
+    RAISED("LAW-009", "apparent", approved_before_it_was_proposed, approved_on_the_same_day),
+    RAISED("LAW-009", "apparent", transfer_approved_before_it_was_proposed, approved_on_the_same_day),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_its_receipt),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
     RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),
