@@ -476,6 +476,26 @@ static void evidence_as_a_whole(Submitted *s)
 {
     list_names(s, (const char *const[]){"移送书", "案件调查报告", "证据材料一册", NULL});
 }
+/* What the letter and the only list of the file tell, the list also with MORE (NULL: nothing). */
+static void items(Submitted *s, const char *sent, const char *listed, const char *more)
+{
+    set_field(s, "案卷/犯罪1/移送书.docx", "items-annexed", sent);
+    g_free(the_field(s, "案卷/犯罪1/移送书.docx", "items-annexed")->quote);
+    the_field(s, "案卷/犯罪1/移送书.docx", "items-annexed")->quote = g_strdup_printf("附件：移送材料清单及材料共%s", sent);
+    set_field(s, "案卷/犯罪1/清单.docx", "items-listed", listed);
+    if (more)
+        add_field(the_document(s, "案卷/犯罪1/清单.docx"), "items-listed", more);
+}
+static void nine_papers_and_seven_listed(Submitted *s) { items(s, "9项", "7项", NULL); }
+static void nine_papers_and_nine_listed(Submitted *s) { items(s, "九项", "9项", NULL); }
+static void papers_and_their_list(Submitted *s) { items(s, "8项", "7项", NULL); }
+static void pieces_and_papers(Submitted *s) { items(s, "9份", "7项", NULL); }
+static void listed_in_two_parts(Submitted *s) { items(s, "9项", "2项", "7项"); }
+static void a_second_list(Submitted *s)
+{
+    nine_papers_and_seven_listed(s);
+    put_document(s, "案卷/犯罪1/又一清单.docx", "transfer-list", NULL);
+}
 static void list_hardly_read(Submitted *s) { list_names(s, (const char *const[]){"移送书", NULL}); }
 
 /* ---- the ground of the filing ---- */
@@ -502,6 +522,11 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "told", filed_for_another, filed_in_words_of_its_own),
     RAISED("EXT-002", "told", filed_for_another, filed_for_breaking_a_rule),
     RAISED("EXT-002", "told", filed_for_another, others_do_not_agree),
+    RAISED("EXT-002", "items", nine_papers_and_seven_listed, nine_papers_and_nine_listed),
+    RAISED("EXT-002", "items", nine_papers_and_seven_listed, papers_and_their_list),
+    RAISED("EXT-002", "items", nine_papers_and_seven_listed, pieces_and_papers),
+    RAISED("EXT-002", "items", nine_papers_and_seven_listed, listed_in_two_parts),
+    RAISED("EXT-002", "items", nine_papers_and_seven_listed, a_second_list),
     RAISED("EXT-002", "unlisted", report_left_out, report_on_the_list),
     RAISED("EXT-002", "unlisted", report_left_out, evidence_as_a_whole),
     RAISED("EXT-002", "unlisted", report_left_out, list_hardly_read),
