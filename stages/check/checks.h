@@ -179,6 +179,7 @@ bool service_is_in_error(const Check *check, const CaseGroup *group, const Sayin
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
+void employer_check(Check *check, const CaseGroup *group); /* EXT-002: for whom the person questioned works */
 void cause_check(Check *check, CaseGroup *group);        /* EXT-002: the ground of the filing */
 /* CAUSE without 涉嫌 and who is suspected, and without 案 at the end.  Caller frees. */
 char *cause_bare(const char *cause);

@@ -193,6 +193,7 @@ void fields_check(Check *check, CaseGroup *group)
     servedto_check(check, group);
     quoted_check(check, group);
     cause_check(check, group);
+    employer_check(check, group);
     foreignfacts_check(check, group);
     recordhead_check(check, group);
     listedday_check(check, group);

@@ -59,6 +59,7 @@ static const Asked asked[] = {
     {"EXT-002", "quoted-date", "quote=2016年9月7日", "决定书所写告知日期2016年9月7日有误。", "告知书于2016年9月8日送达。"},
     {"EXT-002", "inspected", "value=2016-09-07", "9月7日的检查由省厅组织，笔录未移交我局。", "9月17日的检查没有笔录。"},
     {"EXT-002", "one-code", "value=91431222MA4L2BCD3X", "两家单位系同一企业更名前后的名称。", "当事人的住所已经变更。"},
+    {"EXT-002", "employer", "doctype=interview-record", "询问笔录中被询问人的工作单位系笔误。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "items", "doctype=crime-transfer other-doctype=transfer-list", "移送材料清单与移送书所写数量不符，系移送书笔误。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "unlisted", "doctype=transfer-list", "移送材料清单漏列监测报告，已于9月30日补交公安机关。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "told", "value=2016-09-07 other-value=2016-09-08", "决定书所说检查日期9月7日应为9月8日。", "9月7日当日停电。"},
