@@ -104,13 +104,23 @@ bool misfiled_names_case(const CaseGroup *group, const SubFile *file)
     return named.elsewhere;
 }
 
-static bool speaks_of(const SubFile *file, const Field *party)
+/* An opinion on an audit has two parties: the team that was audited and the firm whose supervision was looked at. */
+static bool is_party_of(const Document *document, const Field *party)
 {
-    for (guint i = 0; i < file->facts->documents->len; i++) {
-        const Field *each = misfiled_party(file->facts->documents->pdata[i]);
-        if (each && !body_is_another(each, party))
+    const Field *first = misfiled_party(document);
+    for (guint i = 0; first && i < document->fields->len; i++) {
+        const Field *each = document->fields->pdata[i];
+        if (strcmp(each->id, first->id) == 0 && !body_is_another(each, party))
             return true;
     }
+    return false;
+}
+
+static bool speaks_of(const SubFile *file, const Field *party)
+{
+    for (guint i = 0; i < file->facts->documents->len; i++)
+        if (is_party_of(file->facts->documents->pdata[i], party))
+            return true;
     return false;
 }
 

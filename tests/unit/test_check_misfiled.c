@@ -208,7 +208,39 @@ static void first_record_of_the_second_and_no_recheck(Submitted *s)
     put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "party", FIRM, "inspection-dates", "2016-09-05", NULL);
 }
 
+/* ---- records in an audit file ---- */
+
+#define OPINION "案卷/稽查1/意见书.docx"
+
+/* The team is audited for how it supervised a firm that has been punished too. */
+static void audit_record_of(Submitted *s, const char *firm)
+{
+    put_document(s, OPINION, "audit-opinion", "doc-number", "沅环稽〔2016〕1号", "decision-date", "2016-10-08", "party",
+                 "沅陵县环境监察大队", NULL);
+    put_document(s, "案卷/稽查1/检查笔录.docx", "inspection-record", "party", firm, NULL);
+}
+static void audit_record_of_no_audited_firm(Submitted *s)
+{
+    second_firm(s);
+    audit_record_of(s, FIRM);
+    add_field(the_document(s, OPINION), "party", "沅陵县乌有锰业有限公司");
+}
+static void audit_record_of_the_audited_firm(Submitted *s)
+{
+    second_firm(s);
+    audit_record_of(s, FIRM);
+    add_field(the_document(s, OPINION), "party", FIRM);
+}
+static void audit_record_of_a_firm_in_the_text(Submitted *s)
+{
+    second_firm(s);
+    audit_record_of(s, FIRM);
+    add_field(the_document(s, OPINION), "named-body", "我局对" FIRM);
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "misfiled", audit_record_of_no_audited_firm, audit_record_of_the_audited_firm),
+    RAISED("EXT-002", "misfiled", audit_record_of_no_audited_firm, audit_record_of_a_firm_in_the_text),
     RAISED("SET-004", "recheck", first_record_of_the_second_and_no_recheck, recheck_names_the_second_and_its_head),
     RAISED("EXT-002", "misnamed", recheck_names_the_second, recheck_names_the_second_and_its_head),
     RAISED("EXT-002", "misnamed", recheck_names_the_second, second_was_inspected_that_day),
