@@ -104,6 +104,8 @@ bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Docu
  * documents of TYPE that are. */
 int casegroup_aside(const CaseGroup *group, const char *types);
 int casegroup_receipts_aside(const CaseGroup *group, const char *type);
+/* The names of the files in which they are, a line each; NULL: there are none.  Caller frees. */
+char *casegroup_files_aside(const CaseGroup *group, const char *types);
 
 /* ---- service receipts (receipts.c) ---- */
 

@@ -123,9 +123,12 @@ static void check_notice(Check *check, CaseGroup *group)
     if (!asks || !group->speaking_file)
         return;
     if (casegroup_count(group, "penalty-notice") == casegroup_aside(group, "penalty-notice")) {
-        Finding *finding = check_add(check, "LAW-003", NULL, group, group->speaking_file, NULL);
+        g_autofree char *original = casegroup_files_aside(group, "penalty-notice");
+        Finding *finding = check_add(check, "LAW-003", original ? "daily" : NULL, group, group->speaking_file, NULL);
         finding_param(finding, "doctype", casegroup_speaking_type(check->in->rules, group));
         finding_param(finding, "notice", "penalty-notice");
+        if (original)
+            finding_param(finding, "original", original);
         return;
     }
     Dated decided = dated_decision(group->speaking_file, group->speaking);

@@ -321,6 +321,13 @@ static void param_recheck(Finding *finding, const CaseGroup *group, const Docume
         finding_param(finding, "later", search.later->base);
 }
 
+/* The files with the notice of the original penalty, where that of the daily penalty or its receipt is what RULE asks for; else NULL. */
+static char *notices_besides(const CaseGroup *group, const DocumentRule *rule)
+{
+    static const char notice[] = "penalty-notice";
+    return strcmp(rule->of ? rule->of : rule->any, notice) == 0 ? casegroup_files_aside(group, notice) : NULL;
+}
+
 static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
 {
     const char *variant = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any) ? "speaking"
@@ -338,10 +345,15 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule);
     if (again->len > 0)
         variant = "first-receipt";
+    g_autofree char *original = notices_besides(group, rule);
+    if (original)
+        variant = rule->of ? "daily-receipt" : "daily-notice";
     Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
     finding_param(finding, "of", rule->of);
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);
+    if (original)
+        finding_param(finding, "original", original);
     if (again->len > 0) {
         g_autoptr(GString) files = g_string_new(NULL);
         for (guint i = 0; i < again->len; i++)

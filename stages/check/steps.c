@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "casegroup.h"
+#include "text.h"
 
 static bool has_number_of(const Document *document, const Document *citing, const char *field)
 {
@@ -80,4 +81,22 @@ int casegroup_receipts_aside(const CaseGroup *group, const char *type)
     AsideCount count = {.group = group};
     casegroup_each_of(group, type, count_aside, &count);
     return count.receipts;
+}
+
+typedef struct { const CaseGroup *group; const SubFile *last; GString *names; } AsideFiles;
+
+static void look_aside(const SubFile *file, const Document *document, gpointer data)
+{
+    AsideFiles *files = data;
+    if (file == files->last || !casegroup_is_aside(files->group, files->group->speaking, document))
+        return;
+    text_add_line(files->names, file->base);
+    files->last = file;
+}
+
+char *casegroup_files_aside(const CaseGroup *group, const char *types)
+{
+    AsideFiles files = {.group = group, .names = g_string_new(NULL)};
+    casegroup_each_of(group, types, look_aside, &files);
+    return g_string_free(files.names, files.names->len == 0);
 }

@@ -348,6 +348,7 @@ static void receipt_of_the_first_order_as_scan(Submitted *s)
     put_scan(s, "案卷/按日1/送达回证.jpg", "receipt", "service-receipt", NULL);
 }
 static void no_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/告知书.docx"); }
+static void no_notice_of_either_penalty(Submitted *s) { drop_files(s, "案卷/按日1/告知书.docx"); drop_files(s, "案卷/按日1/原告知书.docx"); }
 static void only_the_daily_notice(Submitted *s) { drop_files(s, "案卷/按日1/原告知书.docx"); }
 static void no_receipt_of_the_daily_notice(Submitted *s)
 {
@@ -571,8 +572,10 @@ static const FindingCase cases[] = {
     RAISED("SET-004", NULL, no_first_order, first_order_as_scan),
     RAISED("SET-004", NULL, no_first_order, only_one_order),
     RAISED("SET-004", NULL, no_receipt_of_the_first_order, receipt_of_the_first_order_as_scan),
-    RAISED("SET-004", NULL, no_daily_notice, only_the_daily_notice),
-    RAISED("SET-004", NULL, no_receipt_of_the_daily_notice, only_the_daily_notice),
+    RAISED("SET-004", "daily-notice", no_daily_notice, only_the_daily_notice),
+    RAISED("SET-004", "daily-notice", no_daily_notice, no_notice_of_either_penalty),
+    RAISED("SET-004", NULL, no_notice_of_either_penalty, no_daily_notice),
+    RAISED("SET-004", "daily-receipt", no_receipt_of_the_daily_notice, only_the_daily_notice),
     RAISED("SET-005", "second-order", only_one_order, no_first_order),
     RAISED("SET-005", NULL, daily_receipt_missing, no_recheck),
     RAISED("SET-005", "police", no_police_receipt, list_signed_by_the_police),

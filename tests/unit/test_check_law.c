@@ -450,7 +450,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-001", "long-ago", inspected_four_weeks_before, inspected_before_the_table_begins),
     RAISED("LAW-001", "long-ago", inspected_a_year_before, filed_on_the_eighth),
     RAISED("LAW-003", NULL, no_notice, notice_as_scan),
-    RAISED("LAW-003", NULL, no_daily_notice, only_the_daily_notice),
+    RAISED("LAW-003", "daily", no_daily_notice, only_the_daily_notice),
     RAISED("LAW-003", "early", decided_two_days_after, decided_three_days_after),
     RAISED("LAW-003", "early", daily_decided_two_days_after, daily_decided_three_days_after),
     RAISED("LAW-003", "early", told_as_served_two_days_before, told_as_served_three_days_before),
