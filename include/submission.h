@@ -63,6 +63,7 @@ struct CaseGroup {
     Day date;
     const Field *fine;             /* NULL when there is none */
     const SubFile *fine_file;
+    const Document *fine_document;
     GPtrArray *own_keys;           /* char *, borrowed: numbers its documents have as their own, each once */
     GHashTable *all_keys;          /* the same, those that they mention, and those in the names of its files */
     DocumentIndex *index;          /* the documents in FILES by type and field */

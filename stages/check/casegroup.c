@@ -182,6 +182,7 @@ static bool take_fine(CaseGroup *group, const SubFile *file, const Document *doc
         return false;
     group->fine = field;
     group->fine_file = file;
+    group->fine_document = document;
     return true;
 }
 
@@ -190,6 +191,7 @@ void casegroup_find_fine(CaseGroup *group)
 {
     group->fine = NULL;
     group->fine_file = NULL;
+    group->fine_document = NULL;
     if (group->kind == KIND_DAILY)
         take_fine(group, group->speaking_file, group->speaking, "total-yuan");
     else if (group->kind == KIND_PENALTY)

@@ -286,9 +286,12 @@ static void note_known(const SubFile *file, const Document *document, gpointer d
 {
     (void)file;
     const ReferenceWalk *walk = data;
-    const Field *number = number_named(walk->rule, document);
-    if (number)
-        g_hash_table_add(walk->known, text_fold(field_key(number)));
+    const char *id = walk->rule->as ? walk->rule->as : "doc-number";
+    for (guint i = 0; number_named(walk->rule, document) && i < document->fields->len; i++) { /* two, of which either may be right */
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID)
+            g_hash_table_add(walk->known, text_fold(field_key(field)));
+    }
 }
 
 static bool is_known(const ReferenceWalk *walk, const Field *field)

@@ -191,6 +191,18 @@ static bool is_told_again_on_a_scan(const CaseGroup *group)
     return false;
 }
 
+/* Whether DECISION and NOTICE have an amount in common, however many each of them says. */
+static bool proposed_it(const Document *decision, const Document *notice)
+{
+    int64_t fen;
+    for (guint i = 0; i < notice->fields->len; i++) {
+        const Field *field = notice->fields->pdata[i];
+        if (strcmp(field->id, "proposed-fine-yuan") == 0 && law_amount_fen(field, &fen) && law_says_fen(decision, "fine-yuan", fen))
+            return true;
+    }
+    return false;
+}
+
 /* LAW-013: another fine than the notice proposed, in the same case: a higher one, or a lower one without a reason; the last
  * notice before the decision. */
 static void check_proposed(Check *check, CaseGroup *group)
@@ -203,10 +215,10 @@ static void check_proposed(Check *check, CaseGroup *group)
     const Field *proposed = document_value(notice.document, "proposed-fine-yuan");
     Decimal fine = {0}, planned = {0};
     if (!proposed || proposed->status != VALUE_VALID || !decimal_parse(penalty.fine->value, &fine) ||
-        !decimal_parse(proposed->value, &planned))
+        !decimal_parse(proposed->value, &planned) || proposed_it(penalty.decision, notice.document))
         return;
     int heavier = decimal_compare(fine, planned);
-    if (heavier == 0 || (heavier < 0 && tells_why_lighter(group, penalty.decision)) || is_told_again_on_a_scan(group))
+    if ((heavier < 0 && tells_why_lighter(group, penalty.decision)) || is_told_again_on_a_scan(group))
         return;
     Finding *finding = check_add(check, "LAW-013", heavier > 0 ? NULL : "lighter", group, penalty.fine_file,
                                  penalty.fine->place);
@@ -272,7 +284,7 @@ static void check_paid(Check *check, CaseGroup *group)
     const SubFile *file = NULL;
     const Field *paid = document_value(casegroup_document(group, "payment-receipt", &file), "fine-yuan");
     int64_t fine, sum;
-    if (!paid || paid->status != VALUE_VALID || !law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum))
+    if (!law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum) || law_says_fen(group->fine_document, "fine-yuan", sum))
         return;
     bool over = sum > fine && !is_with_surcharge(fine, sum),
          under = sum < fine && casegroup_count(group, "closing-form") > 0;
@@ -289,8 +301,8 @@ static void look_paid_up(const CaseWalk *closings, const SubFile *file, const Do
     const CaseGroup *group = closings->group;
     const Field *paid = document_value(form, "paid-up-yuan");
     int64_t fine, sum;
-    if (group->kind != KIND_PENALTY || !group->fine || !paid || paid->status != VALUE_VALID ||
-        !law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum) || sum >= fine ||
+    if (group->kind != KIND_PENALTY || !law_amount_fen(group->fine, &fine) || !law_amount_fen(paid, &sum) || sum >= fine ||
+        law_says_fen(group->fine_document, "fine-yuan", sum) ||
         casegroup_count(group, "payment-receipt") > 1)
         return;
     Finding *finding = check_add(closings->check, "LAW-015", "closing", group, file, paid->place);

@@ -106,18 +106,6 @@ static bool product_is(int64_t per_day, int64_t days, int64_t total)
     return !__builtin_mul_overflow(per_day, days, &product) && product == total;
 }
 
-/* True when the decision, which gives the amount of a day in two ways then (EXT-002), gives FEN for it. */
-static bool says_per_day(const CaseGroup *group, int64_t fen)
-{
-    int64_t stated;
-    for (guint i = 0; i < group->speaking->fields->len; i++) {
-        const Field *field = group->speaking->fields->pdata[i];
-        if (strcmp(field->id, "per-day-yuan") == 0 && law_amount_fen(field, &stated) && stated == fen)
-            return true;
-    }
-    return false;
-}
-
 /* What would make the TOTAL right by itself, so that nobody corrects two figures where one is wrong: the days
  * by the dates, or the original fine as the amount of a day. */
 static void param_fitting(Finding *finding, const CaseGroup *group, int64_t total, int64_t per_day,
@@ -140,7 +128,7 @@ static void check_total(Check *check, const CaseGroup *group)
     if (!law_amount_fen(total_field, &total) || !law_amount_fen(day_field, &per_day) || !own_number(group, "days", &days))
         return;
     if (__builtin_mul_overflow(per_day, days, &expected) || expected == total ||
-        (days > 0 && total % days == 0 && says_per_day(group, total / days)))
+        (days > 0 && total % days == 0 && law_says_fen(group->speaking, "per-day-yuan", total / days)))
         return;
     Finding *finding = check_add(check, "LAW-007", NULL, group, group->speaking_file, total_field->place);
     g_autofree char *text = money_format(expected);
@@ -158,7 +146,7 @@ static void check_per_day(Check *check, const CaseGroup *group)
     const Field *per_day_stated = document_value(group->speaking, "per-day-yuan");
     int64_t per_day, original;
     if (!law_amount_fen(per_day_stated, &per_day) || !law_amount_fen(penalty.fine, &original) ||
-        per_day == original || says_per_day(group, original))
+        law_says_fen(group->speaking, "per-day-yuan", original) || law_says_fen(penalty.decision, "fine-yuan", per_day))
         return;
     Finding *finding = check_add(check, "LAW-007", "per-day", group, group->speaking_file, per_day_stated->place);
     finding_param(finding, "per-day", per_day_stated->value);

@@ -281,6 +281,31 @@ bool law_amount_fen(const Field *field, int64_t *fen)
     return *fen <= MONEY_FEN_MAX;
 }
 
+bool law_says_fen(const Document *document, const char *id, int64_t fen)
+{
+    int64_t said;
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) == 0 && law_amount_fen(field, &said) && said == fen)
+            return true;
+    }
+    return false;
+}
+
+bool law_least_fen(const Document *document, const char *id, int64_t *fen)
+{
+    bool found = false;
+    int64_t said;
+    for (guint i = 0; document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) != 0 || !law_amount_fen(field, &said))
+            continue;
+        *fen = found ? MIN(*fen, said) : said;
+        found = true;
+    }
+    return found;
+}
+
 /* ---- papers told by words ---- */
 
 typedef struct { const char *const *words; bool found; } TitleSearch;

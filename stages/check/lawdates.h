@@ -57,6 +57,11 @@ bool law_was_served(const Document *receipt, const char *way);
 
 /* Yuan of a field in fen; false when it is no amount. */
 bool law_amount_fen(const Field *field, int64_t *fen);
+/* True when DOCUMENT says FEN in ID.  One that says two amounts contradicts itself, which is told (EXT-002): either may be right,
+ * and what fits one of them is not told against the other. */
+bool law_says_fen(const Document *document, const char *id, int64_t fen);
+/* The least of the amounts that DOCUMENT says in ID: what is asked for above some amount, it asks for surely; false for none. */
+bool law_least_fen(const Document *document, const char *id, int64_t *fen);
 
 /* The limit ID of the season's law (limits.xml), which is always there; borrowed. */
 const LimitRule *law_limit(const Check *check, const char *id);

@@ -8,15 +8,9 @@
 
 typedef struct {
     const Document *notice;
-    Decimal proposed; /* in it */
+    int64_t proposed; /* in it, in fen */
     bool offered;     /* by another paper */
 } HearingSearch;
-
-static bool proposed_fine(const Document *notice, Decimal *fine)
-{
-    const Field *proposed = document_value(notice, "proposed-fine-yuan");
-    return proposed && proposed->status == VALUE_VALID && decimal_parse(proposed->value, fine);
-}
 
 /* 听证告知书 may be a paper of its own beside the notice: one of the same fine, or of none. */
 static void look_offer(const SubFile *file, const Document *document, gpointer data)
@@ -25,8 +19,8 @@ static void look_offer(const SubFile *file, const Document *document, gpointer d
     HearingSearch *search = data;
     if (document == search->notice || !document_value(document, "hearing"))
         return;
-    Decimal fine = {0};
-    search->offered |= !proposed_fine(document, &fine) || decimal_compare(fine, search->proposed) == 0;
+    int64_t fine;
+    search->offered |= !law_least_fen(document, "proposed-fine-yuan", &fine) || fine == search->proposed;
 }
 
 /* A party with the name of a person, of whom the notice says nothing that it says of firms and shops. */
@@ -43,12 +37,13 @@ static bool is_person(const Document *notice)
 static void look_notice(const SubFile *file, const Document *document, gpointer data)
 {
     const CaseWalk *notices = data;
+    enum { FEN_OF_YUAN = 100 };
     HearingSearch search = {.notice = document};
     if (strcmp(document->type, "penalty-notice") != 0 || document_value(document, "hearing"))
         return;
     bool person = is_person(document);
     const int64_t limit = limit_rule(notices->check->in->rules, person ? "hearing-person" : "hearing")->amount;
-    if (!proposed_fine(document, &search.proposed) || decimal_compare(search.proposed, decimal_from_int(limit)) < 0)
+    if (!law_least_fen(document, "proposed-fine-yuan", &search.proposed) || search.proposed / FEN_OF_YUAN < limit)
         return;
     casegroup_each_of(notices->group, "penalty-notice", look_offer, &search);
     if (search.offered)

@@ -126,7 +126,8 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 /* ---- the fine that was agreed on ---- */
 
 typedef struct {
-    const Field *fine;
+    const Document *decision;
+    const Field *fine; /* its own */
     const Field *per_day, *original; /* of a daily penalty: sums that a discussion tells beside the total */
     Day notice; /* of the decision */
     const Field *told; /* the fine that the notice named */
@@ -159,13 +160,13 @@ static void note_agreed(Discussions *search, const SubFile *file, const Document
 {
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        Decimal fine = {0}, sum = {0};
-        if (strcmp(field->id, "proposed-fine-yuan") != 0 || field->status != VALUE_VALID ||
-            is_value_of(field, search->per_day) || is_value_of(field, search->original) || !decimal_parse(field->value, &sum) ||
-            !decimal_parse(search->fine->value, &fine))
+        Decimal fine = {0};
+        int64_t sum;
+        if (strcmp(field->id, "proposed-fine-yuan") != 0 || is_value_of(field, search->per_day) ||
+            is_value_of(field, search->original) || !law_amount_fen(field, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
         bool as_told = day == DAY_NONE && is_value_of(field, search->told);
-        search->agreed |= decimal_compare(sum, fine) == 0 || as_told ||
+        search->agreed |= law_says_fen(search->decision, search->fine->id, sum) || as_told ||
                           is_sum_in_place(document, field, fine);
         search->other = (Saying){file, document, field};
     }
@@ -200,6 +201,7 @@ static void check_discussed(Check *check, const CaseGroup *group)
     Dated decision = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {
+        .decision = group->speaking,
         .fine = group->fine,
         .per_day = document_value(group->speaking, "per-day-yuan"),
         .original = group->kind == KIND_DAILY ? law_original_penalty(group).fine : NULL,

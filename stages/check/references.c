@@ -1,7 +1,7 @@
 /* REF-001 to 003 and 006, CAS-001: the package against the unit's rows of the case table. */
 #include <string.h>
 
-#include "checks.h"
+#include "lawdates.h"
 #include "text.h"
 
 /* ---- REF-001, 002: the speaking document in the table ---- */
@@ -95,12 +95,13 @@ static Finding *add_difference(Check *check, const CaseGroup *group, const char 
 /* The fine of ROW where GROUP's is another, as text; NULL else.  Caller frees. */
 static char *other_fine(const CaseGroup *group, const CaseRow *row)
 {
-    Decimal fine = {0};
-    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || row->kind != (int)group->kind || !group->fine ||
-        !decimal_parse(group->fine->value, &fine))
+    enum { FEN = 2 };
+    if ((group->kind != KIND_PENALTY && group->kind != KIND_DAILY) || row->kind != (int)group->kind || !group->fine)
         return NULL;
-    Decimal other = row->fine_yuan.set ? row->fine_yuan : decimal_from_int(0); /* empty is 0 (SPEC 3) */
-    return decimal_compare(fine, other) != 0 ? decimal_format(other) : NULL;
+    const Decimal other = row->fine_yuan.set ? row->fine_yuan : decimal_from_int(0); /* empty is 0 (SPEC 3) */
+    Decimal fen = other;
+    const bool whole = decimal_scale_up(&fen, FEN) && fen.scale == 0;
+    return whole && law_says_fen(group->fine_document, group->fine->id, fen.mantissa) ? NULL : decimal_format(other);
 }
 
 static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)

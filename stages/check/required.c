@@ -207,16 +207,17 @@ static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule
 static bool applies(const CaseGroup *group, const DocumentRule *rule)
 {
     static const char *const letters[] = {"crime-transfer", "detention-transfer", NULL};
-    Decimal fine = {0};
+    int64_t fine;
     if (rule->beside && count_any(group, rule->beside) == 0)
         return false;
     if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group, letters)))
         return false;
     if (is_proved_otherwise(group, rule))
         return false;
+    enum { FEN_OF_YUAN = 100 };
     if (rule->above_yuan == 0)
         return true;
-    return group->fine && decimal_parse(group->fine->value, &fine) && decimal_compare(fine, decimal_from_int(rule->above_yuan)) >= 0;
+    return group->fine && law_least_fen(group->fine_document, group->fine->id, &fine) && fine / FEN_OF_YUAN >= rule->above_yuan;
 }
 
 /* Where several are asked for, one of another step shows that the later one is there: the second order. */
