@@ -141,15 +141,6 @@ static char *before_next_label(const Gather *gather, const char *quote)
     return kept;
 }
 
-/* Whether nobody wrote into CELL: it is empty, or holds what forms print, 年　月　日（盖章）. */
-static bool is_unwritten(const Gather *gather, uint32_t cell)
-{
-    const DocxText *docx = gather->reading->docx;
-    const NamedPattern *printed = extractrules_named(gather->reading->rules, "printed-only");
-    g_autofree char *text = docx_cell_text(docx, cell), *squeezed = matchtext_squeeze(text);
-    return !*squeezed || (printed && matcher_find(gather->reading->matcher, printed->pattern, squeezed, strlen(squeezed), 0));
-}
-
 /* Whether the first line of a cell has a label of its own, 当事人 | 当事人：某公司⏎地址：某镇: the lines tell then. */
 static bool begins_with_label(const Gather *gather, const char *text)
 {
@@ -167,12 +158,12 @@ static void add_cell(Gather *gather, const GPtrArray *labels, const char *label,
 {
     const DocxText *docx = gather->reading->docx;
     const bool receiver = labels_mean(gather, labels, "receiver") && !strstr(label, "代收");
-    if (receiver && docx->cells[value].count > 0 && is_unwritten(gather, value))
+    g_autofree char *whole = docx_cell_text(docx, value);
+    if (receiver && docx->cells[value].count > 0 && label_is_unwritten(gather, whole))
         gather_add_value(gather, "receiver-blank", 1, "label-blank", cell_paragraph(docx, value), label, g_strdup(label), NULL,
                          VALUE_VALID);
     if (cell_is_empty(docx, value))
         return;
-    g_autofree char *whole = docx_cell_text(docx, value);
     bool named = labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address");
     if (named && (begins_with_label(gather, whole) || is_title_list(gather, whole)))
         return;

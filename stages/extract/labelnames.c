@@ -84,12 +84,20 @@ GPtrArray *label_named(const Gather *gather, const char *squeezed)
     return labels ? labels : known_opinion(gather, squeezed);
 }
 
+bool label_is_unwritten(const Gather *gather, const char *text)
+{
+    const NamedPattern *printed = extractrules_named(gather->reading->rules, "printed-only");
+    g_autofree char *squeezed = matchtext_squeeze(text);
+    return !*squeezed || (printed && matcher_find(gather->reading->matcher, printed->pattern, squeezed, strlen(squeezed), 0));
+}
+
 void labels_add(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote,
                 bool from_cell)
 {
+    const bool unwritten = labels && label_is_unwritten(gather, quote);
     for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
-        if ((label->docs & gather->doc_mask) && (alone || !label->exact))
+        if ((label->docs & gather->doc_mask) && (alone || !label->exact) && !(unwritten && label->field->type == VALUE_TEXT))
             gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, from_cell);
     }
 }

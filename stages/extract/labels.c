@@ -137,10 +137,11 @@ static void read_heading(Gather *gather, uint32_t paragraph)
     if (next >= gather->part->end)
         return;
     const FieldRule *facts = g_hash_table_lookup(gather->reading->rules->fields, "facts");
-    bool over_value = labels && start == squeezed && is_value_line(gather, next);
+    bool over_value = labels && start == squeezed && is_value_line(gather, next),
+         unwritten = labels && label_is_unwritten(gather, docx->paragraphs[next].text);
     for (guint i = 0; labels && i < labels->len; i++) {
         const LabelRule *label = g_ptr_array_index(labels, i);
-        if ((label->docs & gather->doc_mask) && (label->heading || over_value) &&
+        if ((label->docs & gather->doc_mask) && (label->heading || over_value) && !(unwritten && label->field->type == VALUE_TEXT) &&
             !(label->field == facts && leads_to_facts(gather, next)) &&
             !(strcmp(label->field->id, "party") == 0 && names_party_itself(gather, next)))
             gather_add(gather, label->field, label->rank, label->rule, next, docx->paragraphs[next].text, false);

@@ -12,7 +12,9 @@
 bool labels_apply(const Gather *gather, const GPtrArray *labels);
 /* Whether LABELS mean FIELD_ID in this document. */
 bool labels_mean(const Gather *gather, const GPtrArray *labels, const char *field_id);
-/* Adds QUOTE as the value of each of LABELS; where other words stand before the label (not ALONE), of those
+/* Whether nobody wrote behind a label: TEXT is empty, or what forms print, 年　月　日（盖章）. */
+bool label_is_unwritten(const Gather *gather, const char *text);
+/* Adds QUOTE as the value of each of LABELS, but what is only printed as no text; where other words stand before the label (not ALONE), of those
  * that are told within a text.  FROM_CELL as in gather_add(). */
 void labels_add(Gather *gather, const GPtrArray *labels, bool alone, uint32_t paragraph, const char *quote,
                 bool from_cell);

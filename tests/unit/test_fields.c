@@ -405,6 +405,13 @@ static void a_blank_signature_is_no_receipt(void **state)
     check(LIST "接收人（签名）：　　　　警官证号：", "receipt", "");
     check(LIST "接收人：　　　　警号：　　　　", "receipt", "");
     check(LIST "移送人（签名）：范例送　　执法证号：43122305\n接收人（签名）：　　警官证号：0419600", "receipt", "");
+    check(LIST "接收人：　　　　　年　月　日", "receipt", "");
+    check(LIST "接收人：____________ ____年__月__日", "receipt", "");
+    check(LIST "接收人（签名）：\n　　　　年　月　日", "receipt", "");
+    check(LIST "接收单位（盖章）：　　　接收人：　　　　（签名）　　年　月　日", "receipt", "");
+    check(LIST "|移送人|范例送|接收人|　　年　月　日", "receipt", "");
+    check(LIST "接收人：年月　　　2016年10月19日", "receipt", "年月　　　2016年10月19日");
+    check(LIST "接收人：范例警　　　年　月　日", "receipt", "范例警　　　年　月　日");
     check(LIST "接收单位经办人：范例警（警官证0419600）", "receipt", "接收单位经办人：范例警（警官证0419600");
 }
 
