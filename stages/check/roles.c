@@ -115,6 +115,13 @@ static GHashTable *groups_by_number(const Check *check)
 
 typedef struct { const SubFile *file; const Claim *claim; } Stated;
 
+/* Whether DOCUMENT, a proof, says of whom it is, and that is another than PERSON, whom it may name besides. */
+static bool tells_of_another(const Person *person, const Document *document)
+{
+    const Field *about = document_value(document, "attested");
+    return about && !folder_bears(person->name, about->value) && !folder_bears(person_meant(person), about->value);
+}
+
 /* The roles that the person's proofs state, by number, the first of each. */
 static GHashTable *roles_stated(const Person *person)
 {
@@ -122,7 +129,7 @@ static GHashTable *roles_stated(const Person *person)
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *proof = person->files->pdata[i];
         const Document *document = proof->proof ? subfile_document(proof, "other") : NULL;
-        if (proof_of_another(person, document))
+        if (tells_of_another(person, document))
             continue;
         for (guint j = 0; document && j < document->claims->len; j++) {
             const Claim *claim = document->claims->pdata[j];

@@ -77,7 +77,7 @@ void gather_roles(Gather *gather)
         const DocxParagraph *p = &gather->reading->docx->paragraphs[i];
         g_autofree char *role = p->cell < 0 ? role_at_end(gather->reading->rules, p->text) : NULL, *word = NULL;
         int told = role ? GPOINTER_TO_INT(g_hash_table_lookup(gather->reading->rules->roles, role))
-                   : p->cell < 0 ? attested_role(p->text, &word)
+                   : p->cell < 0 ? attested_role(gather, p->text, &word)
                                  : ROLE_NONE;
         role = role ? role : g_steal_pointer(&word);
         g_autoptr(GPtrArray) numbers = role ? docnumber_find(p->text, DOCNUMBER_TEXT) : NULL,

@@ -182,9 +182,9 @@ void gather_claims(Gather *gather);
 void gather_story(Gather *gather);
 void gather_roles(Gather *gather);     /* the cases that a proof says somebody led or took part in */
 void gather_attested(Gather *gather);  /* whom a proof is about, with the whole paper as its quotation */
-/* The role that TEXT, a sentence of a proof (兹证明张三同志协办了…), gives the person, and in *WORD how it says so (caller frees);
- * ROLE_NONE when it says none for certain. */
-int attested_role(const char *text, char **word);
+/* The role that TEXT, a sentence of a proof (兹证明张三同志协办了…, 张三同志参与办理了…，为协办人), gives the person, and in *WORD
+ * how it says so (caller frees); ROLE_NONE when it says none for certain. */
+int attested_role(const Gather *gather, const char *text, char **word);
 void gather_opinion(Gather *gather);   /* what the unit says in a candidate's form */
 /* Whether somebody said something in TEXT beside what is printed there: （盖章）　　年　月　日. */
 bool opinion_is_said(const char *text);

@@ -93,6 +93,25 @@ static void a_proof_states_a_role_in_a_sentence(void **state G_GNUC_UNUSED)
     check(ATTESTED "参加了" ITS_CASE "的调查，由瞿例之同志主办。" SIGNED, "claims", "");
     check(ATTESTED "协办了" ITS_CASE "和沅环罚字〔2016〕35号案。" SIGNED, "claims", "");
     check("^案件情况说明\n该案由舒例川同志协办，" ITS_CASE "。" SIGNED, "claims", "");
+    check(ATTESTED "参与办理了" ITS_CASE "，为协办人。" SIGNED, "claims", member);
+    check(ATTESTED "参与办理了" ITS_CASE "，在该案中担任协办人员。" SIGNED, "claims", member);
+    check(ATTESTED "作为协办人参与办理了" ITS_CASE "。" SIGNED, "claims", member);
+    check(ATTESTED "办理了" ITS_CASE "，角色为协办。" SIGNED, "claims", member);
+    check(ATTESTED "参与办理了" ITS_CASE "，系该案主办人。" SIGNED, "claims", lead);
+    check(ATTESTED "主持办理了" ITS_CASE "，为协办人。" SIGNED, "claims", "");
+    check(ATTESTED "参与办理了" ITS_CASE "，主办人为瞿例之。" SIGNED, "claims", "");
+    check(ATTESTED "参与办理了" ITS_CASE "，瞿例之为主办人。" SIGNED, "claims", "");
+}
+
+/* In a paper that is called a proof the name may stand alone; in one of several people it is not known whose case it is. */
+static void a_proof_may_begin_with_the_name(void **state G_GNUC_UNUSED)
+{
+    static const char *const member = "沅环||罚|2016|34=member@P2";
+#define NAMED "^参与办案证明\n舒例川同志（执法证号43122203）"
+    check(NAMED "参与办理了" ITS_CASE "，为协办人。" SIGNED, "claims", member);
+    check(NAMED "参与办理了" ITS_CASE "，为协办人。" SIGNED, "attested", "舒例川");
+    check(NAMED "参与办理了" ITS_CASE "，为协办人。\n瞿例之同志主办了" ITS_CASE "。" SIGNED, "claims", "");
+    check("^先进事迹\n舒例川同志主办了" ITS_CASE "。" SIGNED, "claims", "");
 }
 
 static void a_proof_says_whom_it_is_about(void **state G_GNUC_UNUSED)
@@ -214,6 +233,7 @@ int main(void)
         cmocka_unit_test(an_opinion_is_given_or_left_blank),
         cmocka_unit_test(a_proof_states_roles),
         cmocka_unit_test(a_proof_states_a_role_in_a_sentence),
+        cmocka_unit_test(a_proof_may_begin_with_the_name),
         cmocka_unit_test(a_proof_says_whom_it_is_about),
         cmocka_unit_test(contacts_without_a_telephone_are_known),
         cmocka_unit_test(a_list_names_people),

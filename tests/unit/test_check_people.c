@@ -90,6 +90,21 @@ static void proof_of_another_says_member(Submitted *s)
 {
     put_proof(s, "舒例川", "兹证明舒例川同志协办了沅环罚字〔2016〕1号案", ROLE_MEMBER);
 }
+/* It tells who led beside the other's part: 舒例川's, not 向例明's. */
+static void proof_of_another_names_him(Submitted *s)
+{
+    put_proof(s, "舒例川", "舒例川同志参与办理了沅环罚字〔2016〕1号案，为协办人，主办人为向例明", ROLE_MEMBER);
+}
+static void listed_as_member_and_proof_says_lead(Submitted *s)
+{
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_MEMBER;
+    proof_says_lead(s);
+}
+static void listed_as_member_and_proof_says_member(Submitted *s)
+{
+    ((Claim *)the_document(s, LIST)->claims->pdata[0])->role = ROLE_MEMBER;
+    proof_says_member(s);
+}
 
 /* Everybody whom the papers of the case name, the first as the lead. */
 static void officers_are(Submitted *s, const char *folder, const char *first, const char *second)
@@ -402,6 +417,8 @@ static const FindingCase cases[] = {
     RAISED("CND-015", NULL, proof_says_member, proof_says_lead),
     RAISED("CND-015", NULL, proof_says_member, led_by_another_as_the_proof_says),
     RAISED("CND-015", NULL, proof_says_member, proof_of_another_says_member),
+    RAISED("CND-015", NULL, proof_says_member, proof_of_another_names_him),
+    RAISED("CND-015", NULL, listed_as_member_and_proof_says_lead, listed_as_member_and_proof_says_member),
     RAISED("CND-004", "fewer", one_of_two, one_of_unknown),
     RAISED("CND-004", "fewer", one_of_two, one_of_two_and_a_lost_one),
     RAISED("CND-004", "fewer", one_of_two, one_of_two_and_a_listed_one),
