@@ -88,7 +88,7 @@ static void check_issuers(Check *check)
     param_int(finding, "count", count);
 }
 
-/* ---- the heading against the signature ---- */
+/* ---- the heading, or who applies, against the signature ---- */
 
 /* NAME folded, with 环境保护局 written as 环保局. */
 static char *plain_name(const char *name)
@@ -146,9 +146,27 @@ static void look_heading(const SubFile *file, const Document *document, gpointer
         finding_param(finding, "heading-place", heading->place);
 }
 
+/* An application that the unit signed, but in whose text another bureau applies. */
+static void look_applicant(const SubFile *file, const Document *document, gpointer data)
+{
+    const CaseWalk *walk = data;
+    const Field *applicant = document_value(document, "applicant"), *signing = document_value(document, "agency");
+    const UnitRow *unit = walk->check->in->slice->unit;
+    bool strange = applicant && signing && is_of_unit(walk->check, signing) && strstr(applicant->value, "环") &&
+                   !agency_is_unit(unit, applicant->value) && !is_same_agency(unit, applicant->value, signing->value);
+    if (!strange)
+        return;
+    Finding *finding = check_add(walk->check, "REF-005", "applicant", walk->group, file, applicant->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "applicant", applicant->value);
+    finding_param(finding, "agency", signing->value);
+    finding_param(finding, "signed-place", signing->place);
+}
+
 static void check_headings(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look_heading, &(CaseWalk){check, group});
+    casegroup_each_of(group, "enforcement-application", look_applicant, &(CaseWalk){check, group});
 }
 
 /* ---- a paper of another county's ---- */

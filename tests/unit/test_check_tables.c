@@ -258,6 +258,16 @@ static void notice_headed_by_another(Submitted *s)
     set_field(s, "案卷/行政处罚1/告知书.docx", "heading-agency", "辰溪县环境保护局");
 }
 
+static void applied_by(Submitted *s, const char *applicant) { set_field(s, "案卷/强制执行1/申请书.docx", "applicant", applicant); }
+static void applied_by_another(Submitted *s) { applied_by(s, "辰溪县环境保护局"); }
+static void applied_by_the_unit_in_short(Submitted *s) { applied_by(s, "沅陵县环保局"); }
+static void applied_by_a_firm(Submitted *s) { applied_by(s, "沅陵县乌有锰业有限公司"); } /* parties mixed up: not told as an agency */
+static void applied_and_signed_by_another(Submitted *s)
+{
+    applied_by_another(s);
+    set_field(s, "案卷/强制执行1/申请书.docx", "agency", "辰溪县环境保护局");
+}
+
 static void all_of_another_agency(Submitted *s)
 {
     for (guint i = 0; i < s->casefiles->files->len; i++) {
@@ -527,6 +537,9 @@ static const FindingCase cases[] = {
     RAISED("REF-005", "heading", headed_by_the_bureaus_team, headed_under_the_bureau),
     RAISED("REF-005", "heading", headed_by_the_team, headed_by_the_police),
     RAISED("REF-005", "heading", notice_headed_by_another, record_headed_by_another),
+    RAISED("REF-005", "applicant", applied_by_another, applied_by_the_unit_in_short),
+    RAISED("REF-005", "applicant", applied_by_another, applied_by_a_firm),
+    RAISED("REF-005", "applicant", applied_by_another, applied_and_signed_by_another),
     RAISED("REF-005", NULL, all_but_one_of_another_agency, all_of_another_agency),
     RAISED("CND-001", NULL, no_integrity, integrity_as_scan),
     RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),

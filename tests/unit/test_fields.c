@@ -376,6 +376,16 @@ static void the_heading_is_kept_beside_the_signature(void **state)
     check("^关于移送沅陵县公安局的函\n沅环罚字〔2016〕12号\n请予查处。" SIGNED, "heading-agency", "");
 }
 
+/* Who signs an application is its agency, whoever its text calls the applicant; only an unsigned one is the applicant's. */
+static void an_application_is_its_signers(void **state)
+{
+    (void)state;
+    static const char applied[] = "^强制执行申请书\n申请人：沅陵县环境保护局\n被申请人：沅陵砖厂\n麻阳苗族自治县环境保护局\n2016年10月9日";
+    check(applied, "agency", "麻阳苗族自治县环境保护局");
+    check(applied, "applicant", "沅陵县环境保护局");
+    check("^强制执行申请书\n申请人：沅陵县环境保护局\n被申请人：沅陵砖厂", "agency", "沅陵县环境保护局");
+}
+
 /* Who is named only as the recorder may be no officer (LAW-011). */
 static void the_recorder_is_told_apart(void **state)
 {
@@ -500,7 +510,7 @@ int main(void)
         cmocka_unit_test(who_signs_is_no_addressee),
         cmocka_unit_test(an_approval_is_of_what_it_approves),
         cmocka_unit_test(later_pages_say_what_they_are),
-        cmocka_unit_test(the_heading_is_kept_beside_the_signature),
+        cmocka_unit_test(the_heading_is_kept_beside_the_signature), cmocka_unit_test(an_application_is_its_signers),
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
