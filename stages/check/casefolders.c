@@ -1,8 +1,10 @@
 /* DOC-007, folder: a case file whose folder is called after another firm than that of which its papers are, be it the
  * party of another case file here or a firm that no paper speaks of.  A folder is called as one likes: only a name in
- * full is looked at, and what the folder has of the party's own name, or the papers of that firm, leaves it alone. */
+ * full is looked at, and what the folder has of the party's own name, or the papers of that firm, leaves it alone.
+ * SET-009, number: a folder with a document number that no paper in it has or names. */
 #include <string.h>
 
+#include "docnumber.h"
 #include "misfiled.h"
 #include "namedbodies.h"
 #include "text.h"
@@ -116,8 +118,90 @@ static void check_group(Check *check, GHashTable *cases, const CaseGroup *group)
         tell(check, group, other);
 }
 
+/* ---- the number in a folder's name ---- */
+
+/* The bytes of KEY before its year and serial: whose it is, and of which kind. */
+static size_t series_length(const char *key)
+{
+    const char *serial = strrchr(key, '|');
+    const char *year = serial ? g_strrstr_len(key, serial - key, "|") : NULL;
+    return year ? (size_t)(year - key) : 0;
+}
+
+/* Whether both are numbers of one office and kind: 环罚〔2016〕1号 for short, or a serial of one's own, is of none. */
+static bool is_of_one_series(const char *a, const char *b)
+{
+    const size_t length = series_length(a);
+    return length > 0 && length == series_length(b) && strncmp(a, b, length) == 0;
+}
+
+static void look_numbered(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const Document **found = data;
+    *found = *found ? *found : document;
+}
+
+/* The paper of GROUP whose own number is of the series of KEY: the one that speaks, else the first; NULL for none. */
+static const Document *paper_of_series(const CaseGroup *group, const char *key)
+{
+    if (group->speaking && group->key && is_of_one_series(group->key, key))
+        return group->speaking;
+    const Document *paper = NULL;
+    for (guint i = 0; !paper && i < group->own_keys->len; i++)
+        if (is_of_one_series(group->own_keys->pdata[i], key))
+            casegroup_each_numbered(group, group->own_keys->pdata[i], look_numbered, &paper);
+    return paper;
+}
+
+/* The case file of the unit that speaks with the number KEY; NULL for none. */
+static const CaseGroup *case_of_number(const Check *check, const char *key)
+{
+    for (guint i = 0; i < check->submission->groups->len; i++) {
+        const CaseGroup *each = check->submission->groups->pdata[i];
+        if (g_strcmp0(each->key, key) == 0)
+            return each;
+    }
+    return NULL;
+}
+
+/* SPEC 4.1: what the papers say counts before the name, and where they disagree that is told.  The name may be after any paper that
+ * is here or named here: the notice, the penalty on which a later step rests. */
+static void check_number(Check *check, const CaseGroup *group)
+{
+    g_autofree char *name = g_path_get_basename(group->name);
+    g_autoptr(GPtrArray) numbers = docnumber_find(name, DOCNUMBER_NAME);
+    const DocNumberSpan *span = numbers->len == 1 ? numbers->pdata[0] : NULL;
+    g_autofree char *key = span && span->number.kind == DOCNUMBER_AGENCY ? docnumber_key_of(&span->number) : NULL;
+    if (!key || span->number.serial_first != span->number.serial_last || g_hash_table_contains(group->all_keys, key))
+        return;
+    const Document *paper = paper_of_series(group, key);
+    const Field *number = paper ? document_value(paper, "doc-number") : NULL;
+    if (!number || number->status != VALUE_VALID)
+        return;
+    g_autofree char *named = g_strndup(name + span->start, span->end - span->start);
+    const CaseGroup *other = case_of_number(check, key);
+    Finding *finding = check_add(check, "SET-009", "number", group, NULL, NULL);
+    finding_param(finding, "named", named);
+    finding_param(finding, "doctype", paper->type);
+    finding_param(finding, "number", number->value);
+    finding_param(finding, "elsewhere", other && other != group ? other->name : NULL);
+}
+
+static void check_numbers(Check *check)
+{
+    const GPtrArray *const lists[] = {check->submission->groups, check->submission->others};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++)
+        for (guint j = 0; j < lists[i]->len; j++) {
+            const CaseGroup *group = lists[i]->pdata[j];
+            if (!group->displaced && !group->several && group->kind != KIND_NONE)
+                check_number(check, group);
+        }
+}
+
 void casefolders_check(Check *check)
 {
+    check_numbers(check);
     const GPtrArray *groups = check->submission->groups;
     g_autoptr(GHashTable) cases = cases_by_party(groups);
     for (guint i = 0; i < groups->len; i++) {

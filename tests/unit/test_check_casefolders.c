@@ -1,4 +1,6 @@
-/* DOC-007, folder: a case file whose folder is called after another firm than its papers. */
+/* DOC-007, folder: a case file whose folder is called after another firm than its papers; SET-009, number: with a document number
+ * that none of its papers has. */
+#include "docnumber.h"
 #include "findingcases.h"
 
 #define OWN "沅陵县乌有锰业有限公司"
@@ -55,7 +57,40 @@ static void called_after_two_parties(Submitted *s)
     put_case(s, "行政处罚5", 5, "沅陵县镜花锰业有限公司");
 }
 
+/* The decision is 沅环罚字〔2016〕4号, its notice 沅环罚告字〔2016〕4号. */
+static void numbered_as(Submitted *s, const char *name) { put_case(s, name, 4, OWN); }
+static void another_number(Submitted *s) { numbered_as(s, "行政处罚-沅环罚字〔2016〕41号"); }
+static void number_of_another_year(Submitted *s) { numbered_as(s, "行政处罚（沅环罚字〔2015〕4号）"); }
+static void number_of_another_case(Submitted *s) { numbered_as(s, "行政处罚 沅环罚字〔2016〕1号"); }
+static void another_number_of_the_notice(Submitted *s) { numbered_as(s, "沅环罚告字〔2016〕41号"); }
+static void number_written_otherwise(Submitted *s) { numbered_as(s, "行政处罚-沅环罚决[2016]第004号"); }
+static void number_of_the_notice(Submitted *s) { numbered_as(s, "行政处罚-沅环罚告字〔2016〕4号"); }
+static void number_of_its_own_kind(Submitted *s) { numbered_as(s, "行政处罚-沅环立字〔2016〕41号"); }
+static void number_in_short(Submitted *s) { numbered_as(s, "行政处罚-环罚〔2016〕41号"); }
+static void serial_of_the_unit(Submitted *s) { numbered_as(s, "行政处罚2016-1号"); }
+static void several_numbers(Submitted *s) { numbered_as(s, "行政处罚-沅环罚字〔2016〕4、41号"); }
+static void number_of_a_scan(Submitted *s)
+{
+    another_number(s);
+    put_scan(s, "案卷/行政处罚-沅环罚字〔2016〕41号/决定书（沅环罚字〔2016〕41号）.jpg", "scan", "penalty-decision", "沅环罚字〔2016〕41号");
+}
+static void number_that_a_paper_names(Submitted *s)
+{
+    another_number(s);
+    set_field(s, "案卷/行政处罚-沅环罚字〔2016〕41号/结案.docx", "decision-number", "沅环罚字〔2016〕41号");
+    DocNumber *mention = record_add(the_document(s, "案卷/行政处罚-沅环罚字〔2016〕41号/结案.docx")->mentions, &docnumber_type);
+    *mention = (DocNumber){.raw = g_strdup("沅环罚字〔2016〕41号"), .key = docnumber_key("沅环罚字〔2016〕41号"), .place = g_strdup("P4")};
+}
+
 static const FindingCase cases[] = {
+    RAISED("SET-009", "number", another_number, number_written_otherwise),
+    RAISED("SET-009", "number", number_of_another_year, number_of_the_notice),
+    RAISED("SET-009", "number", number_of_another_case, number_of_its_own_kind),
+    RAISED("SET-009", "number", another_number_of_the_notice, number_in_short),
+    RAISED("SET-009", "number", another_number, serial_of_the_unit),
+    RAISED("SET-009", "number", another_number, several_numbers),
+    RAISED("SET-009", "number", another_number, number_of_a_scan),
+    RAISED("SET-009", "number", another_number, number_that_a_paper_names),
     RAISED("DOC-007", "folder", called_after_a_stranger, called_after_the_party),
     RAISED("DOC-007", "folder", called_after_a_stranger, called_in_short),
     RAISED("DOC-007", "folder", called_after_a_stranger, called_in_short_as_a_firm),
