@@ -54,6 +54,28 @@ bool body_is_same(const Field *a, const Field *b)
     return body_names_same(&first, &second);
 }
 
+/* The bytes of NAME, folded, before the form of the company; 0 where it tells none: 沅陵县黄粱木业 is short for either. */
+static size_t length_before_form(const char *name)
+{
+    static const char *const forms[] = {"股份有限公司", "有限责任公司", "有限公司"}; /* the last ends the first */
+    for (size_t i = 0; i < G_N_ELEMENTS(forms); i++)
+        if (g_str_has_suffix(name, forms[i]))
+            return strlen(name) - strlen(forms[i]);
+    return 0;
+}
+
+/* True when A and B are one name but for the form of the company, 有限公司 and 有限责任公司, which both tell: it is part of the
+ * registered name. */
+static bool is_of_other_form(const Field *a, const Field *b)
+{
+    if (!a || !b)
+        return false;
+    g_auto(BodyName) first = body_name(a), second = body_name(b);
+    const size_t length = length_before_form(first.folded);
+    return first.plain && second.plain && length > 0 && length == length_before_form(second.folded) &&
+           strncmp(first.folded, second.folded, length) == 0 && strcmp(first.folded, second.folded) != 0;
+}
+
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; /* Document: those told once */ } Walk;
 
 static bool is_told_of(const Finding *finding, const SubFile *file, const char *value, const char *other)
@@ -80,7 +102,8 @@ static void check_recipient(const Walk *walk, const SubFile *file, const Documen
 {
     const Field *party = document_value(served, "party"),
                 *recipient = document_value(receipt->document, "party");
-    if (g_hash_table_contains(walk->told, receipt->document) || !body_is_another(party, recipient))
+    const bool another = body_is_another(party, recipient) || is_of_other_form(party, recipient);
+    if (!another || g_hash_table_contains(walk->told, receipt->document))
         return;
     g_hash_table_add(walk->told, (gpointer)receipt->document);
     if (is_name_told(walk, file, party, recipient))

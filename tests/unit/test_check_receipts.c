@@ -170,7 +170,27 @@ static void daily_notice_scanned(Submitted *s)
     put_scan(s, DAILY "扫描件/按日连续处罚告知书.jpg", "daily", "penalty-notice", NULL);
 }
 
+/* ---- the form of the company is part of its name ---- */
+
+static void served_on(Submitted *s, const char *recipient)
+{
+    say(s, DECISION, "party", "沅陵县乌有锰业有限公司");
+    say(s, RECEIPT, "party", recipient);
+}
+static void served_on_another_form(Submitted *s) { served_on(s, "沅陵县乌有锰业有限责任公司"); }
+static void served_on_a_joint_stock_company(Submitted *s) { served_on(s, "沅陵县乌有锰业股份有限公司"); }
+static void served_on_the_party(Submitted *s) { served_on(s, "沅陵县 乌有锰业有限公司"); }
+static void served_on_the_party_in_short(Submitted *s) { served_on(s, "沅陵县乌有锰业"); }
+static void served_on_the_party_as_a_firm(Submitted *s) { served_on(s, "沅陵县乌有锰业公司"); }
+static void served_on_a_person(Submitted *s) { served_on(s, "舒例川"); }
+static void served_on_a_person_for_the_firm(Submitted *s) { served_on(s, "沅陵县乌有锰业有限公司（法定代表人舒例川）"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", NULL, served_on_another_form, served_on_the_party),
+    RAISED("EXT-002", NULL, served_on_another_form, served_on_the_party_in_short),
+    RAISED("EXT-002", NULL, served_on_another_form, served_on_the_party_as_a_firm),
+    RAISED("EXT-002", NULL, served_on_a_joint_stock_company, served_on_a_person),
+    RAISED("EXT-002", NULL, served_on_a_joint_stock_company, served_on_a_person_for_the_firm),
     RAISED("SET-004", NULL, receipt_of_the_original_scanned, receipt_of_the_daily_notice_scanned),
     RAISED("SET-004", NULL, receipt_of_the_original_scanned, receipts_scanned_together),
     RAISED("SET-004", NULL, notice_of_the_original_scanned, daily_notice_scanned),
