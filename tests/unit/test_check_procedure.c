@@ -71,6 +71,31 @@ static void shown_at_an_interview(Submitted *s)
     put_document(s, PENALTY "询问.docx", "interview-record", "introduced", "过目", NULL);
 }
 
+static void no_recusal_told(Submitted *s)
+{
+    put_document(s, PENALTY "询问.docx", "interview-record", "introduced", "过目", "signed-line", "被询问人（签名）：熊例养", NULL);
+}
+static void recusal_told(Submitted *s)
+{
+    no_recusal_told(s);
+    set_field(s, PENALTY "询问.docx", "recusal-told", "回避");
+}
+static void recusal_told_in_another_interview(Submitted *s)
+{
+    no_recusal_told(s);
+    put_document(s, PENALTY "又询问.docx", "interview-record", "introduced", "过目", "recusal-told", "回避", NULL);
+}
+static void recusal_told_by_a_paper_on_rights(Submitted *s)
+{
+    no_recusal_told(s);
+    put_scan(s, PENALTY "权利义务告知书.jpg", "rights", "other", NULL);
+}
+static void page_of_the_interview_pasted_in(Submitted *s)
+{
+    no_recusal_told(s);
+    set_field(s, PENALTY "询问.docx", "pasted", "picture");
+}
+
 /* ---- forms ---- */
 
 #define FILING PENALTY "立案.docx"
@@ -438,6 +463,11 @@ static const FindingCase cases[] = {
     RAISED("LAW-019", "evidence", evidence_heading_alone, evidence_heading_with_list),
     RAISED("LAW-012", "not-shown", nothing_shown, nothing_shown_at_a_recheck),
     RAISED("LAW-012", "not-shown", nothing_shown_at_an_interview, shown_at_an_interview),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, recusal_told),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, recusal_told_in_another_interview),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, recusal_told_by_a_paper_on_rights),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, page_of_the_interview_pasted_in),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, shown_at_an_interview),
     RAISED("EXT-005", "opinion", opinion_blank, opinion_without_a_date),
     RAISED("EXT-005", "opinion", opinion_blank, opinion_given),
     RAISED("EXT-005", "opinion", opinion_blank, date_beside_the_opinion),
