@@ -517,7 +517,48 @@ static void others_do_not_agree(Submitted *s)
     set_field(s, PENALTY "调查报告.docx", "cause", "涉嫌未依法报批环境影响报告表擅自开工建设");
 }
 
+/* A case about waste water of which one more paper, by its ground, is about something else. */
+static void ground(Submitted *s, const char *name, const char *type, const char *cause, const char *facts)
+{
+    g_autofree char *path = g_strconcat("案卷/犯罪1/", name, ".docx", NULL);
+    put_document(s, path, type, "cause", cause, "facts", facts, NULL);
+}
+static void water(Submitted *s)
+{
+    ground(s, "又一报告", "investigation-report", "涉嫌污染环境案", "电镀车间废水六价铬超标");
+    ground(s, "又一审批", "transfer-approval", "涉嫌污染环境案", "电镀车间废水六价铬超标");
+}
+static void filed_for_air(Submitted *s)
+{
+    water(s);
+    ground(s, "又一立案", "filing-form", "涉嫌超标排放大气污染物案", "排放含六价铬废水");
+}
+static void filed_for_water(Submitted *s)
+{
+    water(s);
+    ground(s, "又一立案", "filing-form", "涉嫌超标排放水污染物案", "排放含六价铬废水");
+}
+static void air_told_in_the_form(Submitted *s)
+{
+    water(s);
+    ground(s, "又一立案", "filing-form", "涉嫌超标排放大气污染物案", "电镀废水未处理，酸雾废气直排");
+}
+static void air_told_in_another_paper(Submitted *s)
+{
+    filed_for_air(s);
+    ground(s, "又一检查", "inspection-record", "涉嫌污染环境案", "酸雾废气未收集");
+}
+static void filed_for_both(Submitted *s)
+{
+    water(s);
+    ground(s, "又一立案", "filing-form", "涉嫌超标排放大气污染物、废水案", "排放含六价铬废水");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "told", filed_for_air, filed_for_water),
+    RAISED("EXT-002", "told", filed_for_air, air_told_in_the_form),
+    RAISED("EXT-002", "told", filed_for_air, air_told_in_another_paper),
+    RAISED("EXT-002", "told", filed_for_air, filed_for_both),
     RAISED("EXT-002", "told", filed_for_another, filed_in_other_words),
     RAISED("EXT-002", "told", filed_for_another, filed_in_words_of_its_own),
     RAISED("EXT-002", "told", filed_for_another, filed_for_breaking_a_rule),
