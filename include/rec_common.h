@@ -51,6 +51,8 @@ void finding_set(Finding *finding, const char *name, const char *value);
 const char *finding_value(const Finding *finding, const char *name);
 /* PATH, by its name alone where the finding's own file lies in the same folder or ZIP: a part of PATH. */
 const char *finding_beside(const Finding *finding, const char *path);
+/* True when it tells that nothing of a package was read: it is none (PKG-001), or as a whole over a limit (PKG-006). */
+bool finding_is_of_unread_package(const Finding *finding);
 /* Puts the finding at a row of a table, PLACE as rec_tables.h has it: "cases.csv:12" is line 12 of that file,
  * "cases.xlsx:导出!A12" a cell of that one.  For a finding that has no file and place yet. */
 void finding_set_row(Finding *finding, const char *place);

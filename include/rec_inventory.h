@@ -47,12 +47,13 @@ extern const RecordType member_type;
 enum { PACKAGE_FOLDER, PACKAGE_ZIP };
 extern const char *const package_forms[];
 typedef enum { PACKAGE_READ, PACKAGE_UNREADABLE, PACKAGE_CHANGING } PackageState;
-extern const char *const package_states[]; /* "read", "unreadable" (PKG-001), "changing" (PKG-011) */
+extern const char *const package_states[]; /* "read", "unreadable" (PKG-001, PKG-006), "changing" (PKG-011) */
 
 typedef struct {
     char *name;     /* base name as it lies in submissions/, shown form */
     int form, state;
     char *reason;   /* of a package that is not read */
+    int64_t limit;  /* the limit that it exceeds as a whole (PKG-006) */
     char *sha256;   /* of its content: over the members' paths, states and digests in path order; for an unreadable one over its bytes */
     char *prefix;   /* the one folder that held all, taken off the paths; NULL for none */
     int64_t size_bytes; /* of the package file, or of all files of a folder */

@@ -45,6 +45,12 @@ void finding_set(Finding *finding, const char *name, const char *value)
     finding_param(finding, name, value);
 }
 
+bool finding_is_of_unread_package(const Finding *finding)
+{
+    return strcmp(finding->code, "PKG-001") == 0 ||
+           (strcmp(finding->code, "PKG-006") == 0 && g_strcmp0(finding->variant, "package") == 0);
+}
+
 const char *finding_value(const Finding *finding, const char *name)
 {
     for (guint i = 0; i < finding->params->len; i++) {

@@ -29,6 +29,7 @@ static const RecordField package_fields[] = {
     FIELD_ENUM_REQ(Package, form, "form", package_forms),
     FIELD_ENUM_REQ(Package, state, "state", package_states),
     FIELD_STRING(Package, reason, "reason"),
+    FIELD_INT(Package, limit, "limit"),
     FIELD_DIGEST(Package, sha256, "sha256"),
     FIELD_STRING(Package, prefix, "prefix"),
     FIELD_INT(Package, size_bytes, "size"),

@@ -36,12 +36,12 @@ CheckOutcome check_outcome_read(const SeasonRun *run, const UnitRun *unit)
     return outcome;
 }
 
-/* True when every package given is PKG-001, whatever the unit has handed in before. */
+/* True when nothing of any package given was read, whatever the unit has handed in before. */
 static bool none_was_readable(const SeasonRun *run, const CheckOutcome *outcome)
 {
     guint unreadable = 0;
     for (guint i = 0; i < outcome->findings->len; i++)
-        unreadable += strcmp(((const Finding *)outcome->findings->pdata[i])->code, "PKG-001") == 0;
+        unreadable += finding_is_of_unread_package(outcome->findings->pdata[i]);
     return unreadable >= run->submitted->len;
 }
 

@@ -84,13 +84,13 @@ static void print_finding(const SeasonRun *run, const UnitRow *unit, const Findi
             unit || file[0] ? tr("：", ": ") : "", sentence, remedy);
 }
 
-/* A package that never could be read is a finding of the unit's own (PKG-001). */
+/* A package that never could be read is a finding of the unit's own. */
 static void print_unreadable(const SeasonRun *run, const UnitRun *unit)
 {
     g_autofree char *path = seasondir_unit_path(run->dir, unit->row->id, "findings.xml");
     Findings *findings = record_read(&findings_type, path, NULL);
     for (guint i = 0; findings && i < findings->findings->len; i++)
-        if (strcmp(((const Finding *)findings->findings->pdata[i])->code, "PKG-001") == 0)
+        if (finding_is_of_unread_package(findings->findings->pdata[i]))
             print_finding(run, unit->row, findings->findings->pdata[i]);
     record_free(&findings_type, findings);
 }

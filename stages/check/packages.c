@@ -20,10 +20,12 @@ static const char *joined_variant(const char *reason)
     return g_strcmp0(reason, "two-archives") == 0 ? "two" : NULL;
 }
 
-static void limit_param(Finding *finding, const Member *member)
+/* What REASON, the name of a limit, limits is counted, or measured in bytes. */
+static void limit_param(Finding *finding, const char *reason, int64_t limit)
 {
-    if (member->limit > 0)
-        param_int(finding, g_str_has_suffix(member->reason, "-bytes") && strcmp(member->reason, "path-bytes") != 0 ? "limit-bytes" : "limit", member->limit);
+    bool measured = g_str_has_suffix(reason, "-bytes") && strcmp(reason, "path-bytes") != 0;
+    if (limit > 0)
+        param_int(finding, measured ? "limit-bytes" : "limit", limit);
 }
 
 static void check_member(Check *check, const Member *member)
@@ -38,7 +40,7 @@ static void check_member(Check *check, const Member *member)
                 member->path);
         finding_param(finding, member->state == MEMBER_FORMAT ? "format" : "reason", member->reason);
         if (member->state == MEMBER_LIMIT && member->reason)
-            limit_param(finding, member);
+            limit_param(finding, member->reason, member->limit);
     }
 }
 
@@ -137,12 +139,22 @@ static void param_recoded(Finding *finding, const Package *package)
     finding_param(finding, "examples", names->str);
 }
 
+/* Nothing of PACKAGE was read: it is none, or as a whole over a limit, whatever it is. */
+static void check_unreadable(Check *check, const Package *package)
+{
+    bool limited = package->limit > 0;
+    const char *variant = limited ? "package" : not_a_package(package->reason);
+    Finding *finding = catalogue_add(check->in->catalogue, check->findings, limited ? "PKG-006" : "PKG-001", variant, NULL,
+                                     package->name, NULL);
+    finding_param(finding, variant && !limited ? "type" : "reason", package->reason);
+    if (limited)
+        limit_param(finding, package->reason, package->limit);
+}
+
 static void check_package(Check *check, const Package *package)
 {
     if (package->state == PACKAGE_UNREADABLE) {
-        const char *variant = not_a_package(package->reason);
-        Finding *finding = catalogue_add(check->in->catalogue, check->findings, "PKG-001", variant, NULL, package->name, NULL);
-        finding_param(finding, variant ? "type" : "reason", package->reason);
+        check_unreadable(check, package);
         return;
     }
     int64_t junk = 0, recoded = 0, read = 0;

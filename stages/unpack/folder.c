@@ -243,7 +243,7 @@ gboolean folder_take(Intake *intake, const char *path, GError **error)
     if (!all) {
         package_refuse(package, "unreadable");
     } else if (all->len > max) {
-        package_refuse(package, "members");
+        package_exceeds(package, "members", intake->limits->members);
     } else {
         intake->members += all->len - 1;
         ok = take_all(intake, root, all, error);

@@ -50,6 +50,12 @@ void package_refuse(Package *package, const char *reason)
     package->reason = g_strdup(reason);
 }
 
+void package_exceeds(Package *package, const char *limit_name, int64_t limit)
+{
+    package_refuse(package, limit_name);
+    package->limit = limit;
+}
+
 void member_refuse(Member *member, MemberState state, const char *reason)
 {
     member->state = state;

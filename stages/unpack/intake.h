@@ -67,6 +67,8 @@ Member *intake_member(Intake *intake, const FoundName *found);
 
 /* PACKAGE cannot be read (PKG-001), for REASON, a code of rec_inventory.h. */
 void package_refuse(Package *package, const char *reason);
+/* PACKAGE as a whole is over a limit of the season, by its name and value (PKG-006). */
+void package_exceeds(Package *package, const char *limit_name, int64_t limit);
 /* Refuses MEMBER: a limit of the season, by its name and value. */
 void member_exceeds(Member *member, const char *limit_name, int64_t limit);
 void member_refuse(Member *member, MemberState state, const char *reason);

@@ -25,8 +25,6 @@ static const char *reason_of(const GError *fault, FileType type)
         return "encrypted";
     case FAULT_UNSUPPORTED:
         return "split";
-    case FAULT_LIMIT:
-        return "members";
     case FAULT_TWO:
         return "two-archives";
     default:
@@ -38,20 +36,22 @@ static const char *reason_of(const GError *fault, FileType type)
 static Bundle *open_package(Intake *intake, int fd, const Window *window, GError **error)
 {
     GError *fault = NULL;
-    int64_t limit;
+    int64_t limit = intake->limits->members;
     g_autoptr(Bundle) bundle = bundle_new(window, dup(fd), NULL, (uint64_t)intake->limits->members, &fault);
     if (!bundle && fault->domain != FAULT_INPUT) {
         g_propagate_error(error, fault);
         return NULL;
     }
     FileType type = bundle ? filetype_of_archive(bundle->archive) : filetype_of(window);
-    const char *reason = !bundle                ? reason_of(fault, type)
-                         : type != FILETYPE_ZIP ? filetype_name(type)
-                                                : walk_budget(intake, bundle->archive, &limit);
-    g_clear_error(&fault);
-    if (!reason)
+    bool is_package = bundle && type == FILETYPE_ZIP, many = !bundle && fault->code == FAULT_LIMIT;
+    const char *exceeded = is_package ? walk_budget(intake, bundle->archive, &limit) : many ? "members" : NULL;
+    if (is_package && !exceeded)
         return g_steal_pointer(&bundle);
-    package_refuse(intake->package, reason);
+    if (exceeded)
+        package_exceeds(intake->package, exceeded, limit);
+    else
+        package_refuse(intake->package, bundle ? filetype_name(type) : reason_of(fault, type));
+    g_clear_error(&fault);
     return NULL;
 }
 

@@ -153,6 +153,27 @@ static void a_folder_is_a_package(void **state G_GNUC_UNUSED)
     unpack_end(&run);
 }
 
+/* The whole of it: by the count in its directory, or by what it claims to hold. */
+static void a_zip_over_its_limits(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *name, *value; int64_t limit; } limits[] = {
+        {"members", "1", 1}, {"archive-bytes", "4", 4}, {"total-bytes", "5", 5}};
+    const ZipRecipe recipes[] = {{.name = "1.txt", .text = "one"}, {.name = "2.txt", .text = "two"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(limits); i++) {
+        UnpackRun run;
+        unpack_start(&run);
+        unpack_add_zip(&run, "单位.zip", recipes, 2);
+        assert_int_equal(unpack_run(&run, NULL), 0);
+        assert_int_equal(unpack_package(&run, 0)->limit, 0);
+        unpack_limit(&run, limits[i].name, limits[i].value);
+        assert_int_equal(unpack_run(&run, NULL), 0);
+        assert_int_equal(unpack_package(&run, 0)->state, PACKAGE_UNREADABLE);
+        assert_string_equal(unpack_package(&run, 0)->reason, limits[i].name);
+        assert_int_equal(unpack_package(&run, 0)->limit, limits[i].limit);
+        unpack_end(&run);
+    }
+}
+
 static void a_folder_over_its_limits(void **state G_GNUC_UNUSED)
 {
     UnpackRun run;
@@ -176,6 +197,7 @@ static void a_folder_over_its_limits(void **state G_GNUC_UNUSED)
     assert_int_equal(unpack_run(&run, NULL), 0);
     assert_int_equal(unpack_package(&run, 0)->state, PACKAGE_UNREADABLE);
     assert_string_equal(unpack_package(&run, 0)->reason, "members");
+    assert_int_equal(unpack_package(&run, 0)->limit, 3);
     unpack_end(&run);
 }
 
@@ -355,6 +377,7 @@ int main(void)
         cmocka_unit_test(documents_are_leaves_and_types_come_from_content),
         cmocka_unit_test(a_folder_is_a_package),
         cmocka_unit_test(a_folder_over_its_limits),
+        cmocka_unit_test(a_zip_over_its_limits),
         cmocka_unit_test(what_is_written_meanwhile_is_noted),
         cmocka_unit_test(later_packages_replace_and_add),
         cmocka_unit_test(receipts_stand_for_packages),

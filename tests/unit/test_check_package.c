@@ -48,6 +48,11 @@ static void package_is(Submitted *s, const char *reason)
 static void package_damaged(Submitted *s) { package_is(s, "damaged"); }
 static void package_of_no_bytes(Submitted *s) { package_is(s, "empty"); }
 static void package_rar(Submitted *s) { package_is(s, "rar"); }
+static void package_of_many(Submitted *s)
+{
+    package_is(s, "members");
+    ((Package *)s->inventory->packages->pdata[0])->limit = 200000;
+}
 static void package_joined(Submitted *s) { package_is(s, "two-archives"); }
 static void package_document(Submitted *s) { package_is(s, "docx"); }
 static void tables_without_cases(Submitted *s) { record_list_clear(s->slice->cases, &case_row_type); }
@@ -273,6 +278,9 @@ static const FindingCase cases[] = {
     RAISED("PKG-001", "format", package_rar, package_damaged),
     RAISED("PKG-001", "type", package_document, package_of_no_bytes),
     RAISED("PKG-001", "two", package_joined, package_damaged),
+    RAISED("PKG-001", NULL, package_damaged, package_of_many),
+    RAISED("PKG-006", "package", package_of_many, member_many),
+    RAISED("PKG-006", "package", package_of_many, package_damaged),
     RAISED("PKG-002", NULL, member_damaged, member_archive),
     RAISED("PKG-002", "two", member_joined, member_damaged),
     RAISED("PKG-003", NULL, member_encrypted, member_archive),
