@@ -26,6 +26,12 @@ typedef struct {
     bool several; /* in capitals: which is meant cannot be told */
 } Amounts;
 
+/* The figures that stand with words which say another amount are a value of their own; they are read with the words. */
+static bool is_with_words(const Field *field)
+{
+    return g_strcmp0(field->rule, "words-and-figures") == 0;
+}
+
 static void take_amount(Amounts *amounts, const Field *field)
 {
     const char *quote = field_quote(field);
@@ -64,7 +70,7 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
     Amounts amounts = {0};
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "fine-yuan") == 0 && field->status == VALUE_VALID)
+        if (strcmp(field->id, "fine-yuan") == 0 && field->status == VALUE_VALID && !is_with_words(field))
             take_amount(&amounts, field);
     }
     bool both = amounts.words && amounts.figures;

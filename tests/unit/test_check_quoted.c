@@ -260,6 +260,17 @@ static void total_among_the_figures(Submitted *s)
 static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
+/* As they are read: the figures are a second value of the same words. */
+static void words_with(Submitted *s, const char *figures, const char *quote)
+{
+    paid(s, "20000.00", quote);
+    Field *field = add_field(the_document(s, PENALTY "缴款.docx"), "fine-yuan", figures);
+    quote_field(field, quote);
+    field->rule = g_strdup("words-and-figures");
+}
+static void more_in_figures(Submitted *s) { words_with(s, "25000.00", "人民币贰万元整（¥25000.00）"); }
+static void less_in_figures(Submitted *s) { words_with(s, "15000.00", "人民币贰万元整（¥15000.00）"); }
+static void words_and_their_figures(Submitted *s) { paid(s, "20000.00", "人民币贰万元整（¥20000.00）"); }
 
 static void total_beside_its_items(Submitted *s)
 {
@@ -594,6 +605,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", report_before_the_interview, report_after_the_interview),
     RAISED("EXT-002", "capitals", items_beside_another_total, total_beside_its_items),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
+    RAISED("EXT-002", "capitals", more_in_figures, words_and_their_figures),
+    RAISED("EXT-002", "capitals", less_in_figures, words_and_their_figures),
     RAISED("EXT-002", "capitals", capitals_differ, items_add_up),
     RAISED("EXT-002", "capitals", capitals_differ, total_among_the_figures),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_alone),
