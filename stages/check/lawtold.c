@@ -126,11 +126,11 @@ static void look_decision(const SubFile *file, const Document *document, gpointe
 /* ---- the fine that was agreed on ---- */
 
 typedef struct {
+    const CaseGroup *group;
     const Document *decision;
     const Field *fine; /* its own */
     const Field *per_day, *original; /* of a daily penalty: sums that a discussion tells beside the total */
     Day notice; /* of the decision */
-    const Field *told; /* the fine that the notice named */
     Saying other;
     bool agreed;
 } Discussions;
@@ -155,8 +155,26 @@ static bool is_value_of(const Field *sum, const Field *known)
     return known && text_same(known->value, sum->value);
 }
 
-/* Notes what DOCUMENT of FILE agrees on; DAY is when that was, or DAY_NONE. */
-static void note_agreed(Discussions *search, const SubFile *file, const Document *document, Day day)
+typedef struct { int64_t fen; bool any, said; } ToldFine;
+
+static void look_told_fine(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    ToldFine *told = data;
+    told->any |= document_value(document, "proposed-fine-yuan") != NULL;
+    told->said |= law_says_fen(document, "proposed-fine-yuan", told->fen);
+}
+
+/* What the party was told, by this notice or by one that another one replaced: whether FEN, and any sum. */
+static ToldFine told_fine(const CaseGroup *group, int64_t fen)
+{
+    ToldFine told = {.fen = fen};
+    casegroup_each_of(group, "penalty-notice", look_told_fine, &told);
+    return told;
+}
+
+/* Notes what DOCUMENT of FILE agrees on; EARLY is for what may have been on what to tell. */
+static void note_agreed(Discussions *search, const SubFile *file, const Document *document, bool early)
 {
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
@@ -165,22 +183,21 @@ static void note_agreed(Discussions *search, const SubFile *file, const Document
         if (strcmp(field->id, "proposed-fine-yuan") != 0 || is_value_of(field, search->per_day) ||
             is_value_of(field, search->original) || !law_amount_fen(field, &sum) || !decimal_parse(search->fine->value, &fine))
             continue;
-        bool as_told = day == DAY_NONE && is_value_of(field, search->told);
-        search->agreed |= law_says_fen(search->decision, search->fine->id, sum) || as_told ||
-                          is_sum_in_place(document, field, fine);
+        search->agreed |= law_says_fen(search->decision, search->fine->id, sum) ||
+                          (early && told_fine(search->group, sum).said) || is_sum_in_place(document, field, fine);
         search->other = (Saying){file, document, field};
     }
 }
 
-/* A discussion before the notice may have been on what to tell: the party's answer may have changed it.  So may
- * one whose day is not known and that agreed on what was told. */
+/* A discussion before the notice was on what to tell, and the party's answer may have changed that: so may have been one whose
+ * day is not known.  Where no notice tells a sum it is not known what was told. */
 static void look_discussion(const SubFile *file, const Document *document, gpointer data)
 {
     Discussions *search = data;
     Day day = document_day(document, "document-date");
     bool before = day != DAY_NONE && search->notice != DAY_NONE && day < search->notice;
-    if (!before)
-        note_agreed(search, file, document, day);
+    if (!before || told_fine(search->group, 0).any)
+        note_agreed(search, file, document, before || day == DAY_NONE);
 }
 
 /* The form on which the head approved the penalty, after the notice: known to be later. */
@@ -189,7 +206,7 @@ static void look_approved_fine(const SubFile *file, const Document *document, gp
     Discussions *search = data;
     Day day = document_day(document, "approved-on");
     if (day != DAY_NONE && search->notice != DAY_NONE && day > search->notice)
-        note_agreed(search, file, document, day);
+        note_agreed(search, file, document, false);
 }
 
 /* What was agreed on last counts: the discussion, and where none tells a sum, the approval. */
@@ -201,12 +218,12 @@ static void check_discussed(Check *check, const CaseGroup *group)
     Dated decision = dated_decision(group->speaking_file, group->speaking),
           notice = dated_notice(group, group->speaking, decision.day);
     Discussions search = {
+        .group = group,
         .decision = group->speaking,
         .fine = group->fine,
         .per_day = document_value(group->speaking, "per-day-yuan"),
         .original = group->kind == KIND_DAILY ? law_original_penalty(group).fine : NULL,
         .notice = notice.day,
-        .told = notice.document ? document_value(notice.document, "proposed-fine-yuan") : NULL,
     };
     casegroup_each_of(group, "discussion-record", look_discussion, &search);
     const bool discussed = search.other.field != NULL;

@@ -71,6 +71,20 @@ static void agreed_on_in_a_second_discussion(Submitted *s)
                  "48000.00", NULL);
 }
 static void discussed_before_the_notice(Submitted *s) { discuss(s, "2016-09-12", "90000.00"); }
+/* What to tell was discussed, and the party was told SUM. */
+static void discussed_before_and_told(Submitted *s, const char *sum)
+{
+    discussed_before_the_notice(s);
+    set_field(s, "案卷/行政处罚1/告知书.docx", "proposed-fine-yuan", sum);
+}
+static void discussed_before_and_told_otherwise(Submitted *s) { discussed_before_and_told(s, "48000.00"); }
+static void discussed_before_and_told_so(Submitted *s) { discussed_before_and_told(s, "90000.00"); }
+static void discussed_before_and_told_anew(Submitted *s)
+{
+    discussed_before_and_told_otherwise(s);
+    put_document(s, "案卷/行政处罚1/原告知书.docx", "penalty-notice", "rights", "陈述", "doc-number", "沅环罚告字〔2016〕9号", "notice-date",
+                 "2016-09-14", "proposed-fine-yuan", "90000.00", NULL);
+}
 
 /* One sentence fines the firm 40,000 yuan and its head YUAN. */
 static void discuss_both(Submitted *s, const char *yuan)
@@ -630,6 +644,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "discussion", another_fine_agreed_on, another_fine_spoken_of_first),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, agreed_on_in_a_second_discussion),
     RAISED("EXT-002", "discussion", another_fine_agreed_on, discussed_before_the_notice),
+    RAISED("EXT-002", "discussion", discussed_before_and_told_otherwise, discussed_before_and_told_so),
+    RAISED("EXT-002", "discussion", discussed_before_and_told_otherwise, discussed_before_and_told_anew),
+    RAISED("EXT-002", "discussion", discussed_before_and_told_otherwise, discussed_before_the_notice),
     RAISED("EXT-002", "discussion", firm_and_another_sum_for_its_head, firm_and_head),
     RAISED("EXT-002", "discussion", undated_and_told_otherwise, undated_and_told),
     RAISED("EXT-002", "discussion", another_total_agreed_on, the_total_agreed_on),
