@@ -63,10 +63,10 @@ static void check_filing(Check *check, CaseGroup *group)
     Dated filing = dated_filing(group);
     if (filing.day == DAY_NONE)
         return;
-    Dated inspection = dated_inspection(group, filing.day);
+    bool unread = casegroup_may_hold_unread(group, "inspection-record", NULL);
+    Dated inspection = unread ? dated_inspection_told(group, filing.day) : dated_inspection(group, filing.day);
     const LimitRule *limit = law_limit(check, "filing");
-    if (is_filed_on_report(check, group, inspection.day, filing.day) || casegroup_may_hold_unread(group, "inspection-record", NULL) ||
-        casegroup_may_hold_unread(group, "monitoring-report", NULL))
+    if (is_filed_on_report(check, group, inspection.day, filing.day) || casegroup_may_hold_unread(group, "monitoring-report", NULL))
         return;
     if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
         law_add(check, group, limit, NULL, inspection.day, &filing);

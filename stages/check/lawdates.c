@@ -50,30 +50,42 @@ Dated dated_filing(const CaseGroup *group)
     return dated_find(group, "filing-form investigation-report closing-form transfer-approval", "filing-date");
 }
 
-typedef struct { const char *type; Day limit; Dated best; } InspectionSearch;
+/* The last inspection up to LIMIT, and how many papers tell it. */
+typedef struct { Day limit; Dated best; guint count; } InspectionSearch;
 
 static void look_inspection(const SubFile *file, const Document *document, gpointer data)
 {
     InspectionSearch *search = data;
-    if (strcmp(document->type, search->type) != 0)
-        return;
+    Dated last = {0};
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
         Day day = strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
-        if (day != DAY_NONE && day <= search->limit && day > search->best.day)
-            search->best = (Dated){day, file, document, field};
+        if (day != DAY_NONE && day <= search->limit && day > last.day)
+            last = (Dated){day, file, document, field};
     }
+    if (last.day == DAY_NONE || last.day < search->best.day)
+        return;
+    search->count = last.day == search->best.day ? search->count + 1 : 1;
+    search->best = last.day == search->best.day ? search->best : last;
 }
 
 Dated dated_inspection(const CaseGroup *group, Day limit)
 {
-    InspectionSearch search = {.type = "inspection-record", .limit = limit};
-    casegroup_each_document(group, look_inspection, &search);
-    if (search.best.day == DAY_NONE) {
-        search.type = "investigation-report";
-        casegroup_each_document(group, look_inspection, &search);
-    }
+    InspectionSearch search = {.limit = limit};
+    casegroup_each_of(group, "inspection-record", look_inspection, &search);
+    if (search.best.day == DAY_NONE)
+        casegroup_each_of(group, "investigation-report", look_inspection, &search);
     return search.best;
+}
+
+Dated dated_inspection_told(const CaseGroup *group, Day limit)
+{
+    enum { AGREEING_MIN = 2 };
+    InspectionSearch search = {.limit = limit};
+    casegroup_each_of(group, "filing-form investigation-report penalty-notice rectification-order penalty-decision", look_inspection,
+                      &search);
+    Dated record = dated_inspection(group, limit);
+    return search.count < AGREEING_MIN || record.day > search.best.day ? (Dated){0} : search.best;
 }
 
 Dated dated_decision(const SubFile *file, const Document *decision)

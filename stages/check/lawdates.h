@@ -21,6 +21,9 @@ Dated dated_own(const CaseGroup *group, const char *field);
 Dated dated_filing(const CaseGroup *group);
 /* The last inspection on or before LIMIT. */
 Dated dated_inspection(const CaseGroup *group, Day limit);
+/* The same where the record of it may be one that was not read: the last day that the papers tell which rest on it, when
+ * two of them agree and no record is later. */
+Dated dated_inspection_told(const CaseGroup *group, Day limit);
 /* The date of DECISION (of type TYPE, in FILE). */
 Dated dated_decision(const SubFile *file, const Document *decision);
 /* The notice that came before DECISION of DAY: the last one whose number it names, or one by which the same firm was told again

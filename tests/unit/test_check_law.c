@@ -21,6 +21,38 @@ static void file_on(Submitted *s, const char *day)
 static void filed_on_the_eighth(Submitted *s) { file_on(s, "2016-09-18"); }
 static void filed_on_the_seventh(Submitted *s) { file_on(s, "2016-09-14"); }
 
+/* The record is a scan: the day is that on which filing form and decision agree. */
+static void record_scanned(Submitted *s, const char *filing_tells, const char *decision_tells)
+{
+    filed_on_the_eighth(s);
+    drop_files(s, "案卷/行政处罚1/检查笔录");
+    put_scan(s, "案卷/行政处罚1/现场检查笔录.jpg", "record", "inspection-record", NULL);
+    set_field(s, "案卷/行政处罚1/立案.docx", "inspection-dates", filing_tells);
+    set_field(s, DECISION, "inspection-dates", decision_tells);
+}
+static void inspection_told_by_two(Submitted *s) { record_scanned(s, "2016-09-05", "2016-09-05"); }
+static void inspection_told_by_one(Submitted *s)
+{
+    inspection_told_by_two(s);
+    drop_field(s, DECISION, "inspection-dates");
+}
+static void second_inspection_told_by_one(Submitted *s) { record_scanned(s, "2016-09-05", "2016-09-12"); }
+static void second_inspection_recorded(Submitted *s)
+{
+    inspection_told_by_two(s);
+    put_document(s, "案卷/行政处罚1/检查笔录2.docx", "inspection-record", "inspection-dates", "2016-09-12", NULL);
+}
+static void interviewed_after_the_scanned_record(Submitted *s)
+{
+    inspection_told_by_two(s);
+    put_document(s, "案卷/行政处罚1/询问笔录.docx", "interview-record", "inspection-dates", "2016-09-12", NULL);
+}
+static void record_and_report_scanned(Submitted *s)
+{
+    inspection_told_by_two(s);
+    put_scan(s, "案卷/行政处罚1/监测报告.jpg", "report", "monitoring-report", NULL);
+}
+
 /* Samples of the inspection's day, 5 September, whose report came in on DAY. */
 static void filed_with_a_report(Submitted *s, const char *day)
 {
@@ -442,6 +474,10 @@ static void paid_in_part_and_open(Submitted *s)
 static const FindingCase cases[] = {
     RAISED("LAW-001", NULL, filed_on_the_eighth, filed_on_the_seventh),
     RAISED("LAW-001", NULL, filed_on_the_eighth, rechecked_after_filing),
+    RAISED("LAW-001", NULL, inspection_told_by_two, inspection_told_by_one),
+    RAISED("LAW-001", NULL, inspection_told_by_two, second_inspection_told_by_one),
+    RAISED("LAW-001", NULL, interviewed_after_the_scanned_record, second_inspection_recorded),
+    RAISED("LAW-001", NULL, inspection_told_by_two, record_and_report_scanned),
     RAISED("LAW-001", NULL, reported_after_filing, filed_when_the_report_came),
     RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
     RAISED("LAW-002", NULL, decided_late, decided_on_that_sunday),
