@@ -296,12 +296,47 @@ static GHashTable *own_numbers(const Person *person)
     return numbers;
 }
 
+static bool names_number(const char *text, const char *key)
+{
+    g_autoptr(GPtrArray) keys = text ? docnumber_keys(text, DOCNUMBER_TEXT) : NULL;
+    return keys && g_ptr_array_find_with_equal_func(keys, key, g_str_equal, NULL);
+}
+
+/* Whether it is told of GROUP that its decision has another number than KEY, by which the other papers or the table know the case.  A
+ * paper that alone names it by KEY, or is another case's, is the slip itself. */
+static bool is_misnumbered(const Check *check, const CaseGroup *group, const char *key)
+{
+    static const char *const codes[] = {"EXT-002", "REF-001", "REF-002"};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+        guint at = 0;
+        for (const Finding *told; (told = told_next(check, codes[i], group, &at));) {
+            const char *suspect = finding_value(told, "suspect");
+            const bool stands = suspect ? group->speaking && strcmp(suspect, group->speaking->type) == 0
+                                        : !finding_value(told, "elsewhere");
+            if (stands && names_number(finding_value(told, i == 0 ? "other-value" : "likely"), key))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Whether KEY is that of one of the person's case files, though its decision says another (is_misnumbered). */
+static bool is_of_misnumbered(const Check *check, const Person *person, const char *key)
+{
+    for (guint i = 0; i < person->groups->len; i++)
+        if (is_misnumbered(check, person->groups->pdata[i], key))
+            return true;
+    return false;
+}
+
 static void check_statement(Check *check, const Person *person, const SubFile *file, const Document *statement)
 {
     g_autoptr(GHashTable) own = own_numbers(person);
     bool about = statement->mentions->len == 0 || g_hash_table_size(own) == 0;
-    for (guint i = 0; i < statement->mentions->len && !about; i++)
-        about = g_hash_table_contains(own, ((const DocNumber *)statement->mentions->pdata[i])->key);
+    for (guint i = 0; i < statement->mentions->len && !about; i++) {
+        const char *key = ((const DocNumber *)statement->mentions->pdata[i])->key;
+        about = g_hash_table_contains(own, key) || is_of_misnumbered(check, person, key);
+    }
     if (about)
         return;
     const DocNumber *number = statement->mentions->pdata[0];

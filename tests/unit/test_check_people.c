@@ -1,5 +1,6 @@
 /* CND-012 and 014 to 018, BUL-002: what candidates' papers and bulletins say against one another, each code with
  * something that raises it and a near miss. */
+#include "docnumber.h"
 #include "findingcases.h"
 #include "submission.h"
 
@@ -196,11 +197,15 @@ static void folder_misspelt_and_a_case_of_others(Submitted *s)
     officers_are(s, "案卷/行政处罚1", "瞿例之", "舒例川");
 }
 
-static void statement_mentions(Submitted *s, const char *number, const char *key)
+static void add_mention(Document *document, const char *number, const char *key)
 {
-    DocNumber *mention = record_add(the_document(s, STATEMENT)->mentions, &docnumber_type);
+    DocNumber *mention = record_add(document->mentions, &docnumber_type);
     mention->raw = g_strdup(number);
     mention->key = g_strdup(key);
+}
+static void statement_mentions(Submitted *s, const char *number, const char *key)
+{
+    add_mention(the_document(s, STATEMENT), number, key);
 }
 static void statement_of_another_case(Submitted *s) { statement_mentions(s, "沅环罚字〔2016〕36号", "another"); }
 static void statement_of_both(Submitted *s)
@@ -212,6 +217,53 @@ static void statement_without_a_file(Submitted *s)
 {
     statement_of_another_case(s);
     drop_files(s, "先进个人/向例明/案卷/");
+}
+
+#define OWN_FILE "先进个人/向例明/案卷/行政处罚1/"
+#define OWN_NUMBER "沅环罚字〔2016〕1号"
+#define WRONG_NUMBER "沅环罚字〔2016〕41号"
+static void names_number(Submitted *s, const char *path, const char *field, const char *number)
+{
+    g_autofree char *key = docnumber_key(number);
+    if (field)
+        set_field(s, path, field, number);
+    add_mention(the_document(s, path), number, key);
+}
+static void receipt_names(Submitted *s, const char *number) { names_number(s, OWN_FILE "回证2.docx", "served-number", number); }
+static void closing_form_names(Submitted *s, const char *number)
+{
+    names_number(s, OWN_FILE "结案.docx", "decision-number", number);
+}
+/* The decision in the candidate's own file has another number than receipt, closing form and statement. */
+static void statement_beside_a_misnumbered_decision(Submitted *s)
+{
+    set_field(s, OWN_FILE "决定书.docx", "doc-number", WRONG_NUMBER);
+    receipt_names(s, OWN_NUMBER);
+    closing_form_names(s, OWN_NUMBER);
+    names_number(s, STATEMENT, NULL, OWN_NUMBER);
+}
+/* Only the table tells that the number is wrong. */
+static void statement_beside_a_decision_misnumbered_by_the_table(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/");
+    set_field(s, OWN_FILE "决定书.docx", "doc-number", WRONG_NUMBER);
+    drop_field(s, OWN_FILE "回证2.docx", "served-number");
+    drop_field(s, OWN_FILE "结案.docx", "decision-number");
+    names_number(s, STATEMENT, NULL, OWN_NUMBER);
+}
+/* Receipt and statement against decision and closing form: both are slips. */
+static void statement_of_a_misnumbered_receipt(Submitted *s)
+{
+    set_field(s, OWN_FILE "回证2.docx", "served-document", "行政处罚决定书");
+    receipt_names(s, WRONG_NUMBER);
+    closing_form_names(s, OWN_NUMBER);
+    names_number(s, STATEMENT, NULL, WRONG_NUMBER);
+}
+/* A closing form of another case of the unit lies in the file, and the statement is about that case. */
+static void statement_of_a_misplaced_closing_form(Submitted *s)
+{
+    closing_form_names(s, "沅环罚字〔2016〕12号");
+    names_number(s, STATEMENT, NULL, "沅环罚字〔2016〕12号");
 }
 
 /* ---- forms and lists ---- */
@@ -450,6 +502,8 @@ static const FindingCase cases[] = {
     RAISED("CND-015", "file", own_file_of_others, own_file_he_took_part_in),
     RAISED("CND-015", "note", statement_of_another_case, statement_of_both),
     RAISED("CND-015", "note", statement_of_another_case, statement_without_a_file),
+    RAISED("CND-015", "note", statement_of_a_misnumbered_receipt, statement_beside_a_misnumbered_decision),
+    RAISED("CND-015", "note", statement_of_a_misplaced_closing_form, statement_beside_a_decision_misnumbered_by_the_table),
     RAISED("CND-016", NULL, form_of_another_unit, form_of_the_brigade),
     RAISED("CND-016", NULL, form_of_another_unit, form_without_a_place),
     RAISED("CND-016", "no-opinion", opinion_blank, opinion_given),
