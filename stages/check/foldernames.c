@@ -1,4 +1,4 @@
-/* CND-013: candidates' papers that name somebody else than their folder does, and folders that apparently bear a
+/* CND-013: candidates' papers that name or are about somebody else than their folder does, and folders that apparently bear a
  * misspelt name. */
 #include <string.h>
 
@@ -182,6 +182,35 @@ static void check_proofs(Check *check, const Person *person)
         check_proof(check, person, person->files->pdata[i], proven);
 }
 
+/* ---- stories, and statements of the role played ---- */
+
+/* Whom DOCUMENT is about when that is somebody else; NULL else. */
+static const Field *subject_of_another(const Person *person, const Document *document)
+{
+    const Field *name = document_value(document, "name"), *another = proof_of_another(person, document);
+    if (another || !name || name->status != VALUE_VALID)
+        return another;
+    return folder_bears(person->name, name->value) || text_same(person_meant(person), name->value) ? NULL : name;
+}
+
+/* They lie with PERSON, whose other papers bear the folder's name. */
+static void check_subjects(Check *check, const Person *person)
+{
+    static const char *const types[] = {"story", "role-statement", NULL};
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        for (guint j = 0; !file->proof && j < file->facts->documents->len; j++) {
+            const Document *document = file->facts->documents->pdata[j];
+            const Field *about = g_strv_contains(types, document->type) ? subject_of_another(person, document) : NULL;
+            if (!about)
+                continue;
+            Finding *finding = person_add(check, "CND-013", NULL, person, file, about->place);
+            finding_param(finding, "other", about->value);
+            finding_param(finding, "doctype", document->type);
+        }
+    }
+}
+
 /* The folder's name counts (SPEC 8.8 lists people by it). */
 void foldernames_check(Check *check)
 {
@@ -192,6 +221,8 @@ void foldernames_check(Check *check)
             check_proofs(check, person);
         if (person->several || check_folder(check, person, namings))
             continue;
+        if (namings_agree(namings))
+            check_subjects(check, person);
         for (guint j = 0; j < namings->len; j++) {
             const Naming *naming = &g_array_index(namings, Naming, j);
             if (!naming->other)

@@ -1,4 +1,5 @@
-/* What a proof says in a sentence: of whom (兹证明张三同志…), and whether that person led a case or assisted. */
+/* Of whom a proof tells in a sentence (兹证明张三同志…), and whether that person led a case or assisted; whom a story or a statement
+ * of the role played is about. */
 #include <string.h>
 
 #include "docnumber.h"
@@ -50,15 +51,14 @@ static const char *name_in(const char *squeezed, bool proof, size_t *length)
     return name;
 }
 
-/* The paper without blanks; NULL when it is long.  Caller frees. */
-static char *whole_text(const Gather *gather)
+/* The paper without blanks; NULL when it has more than BYTES_MAX.  Caller frees. */
+static char *whole_text(const Gather *gather, size_t bytes_max)
 {
-    enum { TEXT_BYTES_MAX = 6000 };
     g_autoptr(GString) whole = g_string_new(NULL);
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         g_autofree char *line = matchtext_squeeze(gather->reading->docx->paragraphs[i].text);
         text_add_line(whole, line);
-        if (whole->len > TEXT_BYTES_MAX)
+        if (whole->len > bytes_max)
             return NULL;
     }
     return g_string_free(g_steal_pointer(&whole), FALSE);
@@ -85,20 +85,59 @@ static bool is_of_several(const Gather *gather)
     return false;
 }
 
-void gather_attested(Gather *gather)
+static void gather_proof(Gather *gather)
 {
-    if (strcmp(gather->document->type, "other") != 0)
-        return;
+    enum { BYTES_MAX = 6000 };
     for (uint32_t i = gather->part->first; i < gather->part->end; i++) {
         g_autofree char *squeezed = matchtext_squeeze(gather->reading->docx->paragraphs[i].text);
         size_t length = 0;
         const char *name = name_in(squeezed, is_proof(gather), &length);
-        g_autofree char *whole = name ? whole_text(gather) : NULL;
+        g_autofree char *whole = name ? whole_text(gather, BYTES_MAX) : NULL;
         if (!whole)
             continue;
         gather_add_value(gather, "attested", 1, "attested", i, whole, g_strndup(name, length), NULL, VALUE_VALID);
         return;
     }
+}
+
+/* ---- 张三同志先进事迹; 张三同志在…一案中为主办人 ---- */
+
+/* Whether the paper of WHOLE speaks of itself as of 本人 below its title: then whoever it names is somebody beside. */
+static bool speaks_of_self(const char *whole)
+{
+    static const char *const self[] = {"本人", "我在", "我是", "我作为", "我负责", "我担任", "我主", "我参", "我协", NULL};
+    const char *body = strchr(whole, '\n');
+    return body && text_has_any(body, self);
+}
+
+/* The first person that the pattern RULE finds in the paper, by its own name, with the paper as the quotation. */
+static void gather_subject(Gather *gather, const NamedPattern *rule)
+{
+    enum { BYTES_MAX = 24000 };
+    Matcher *matcher = gather->reading->matcher;
+    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
+        g_autofree char *line = matchtext_squeeze(gather->reading->docx->paragraphs[i].text);
+        size_t start, end;
+        if (!extractrules_when(rule->when, line) || !matcher_find(matcher, rule->pattern, line, strlen(line), 0) ||
+            !matcher_span(matcher, pattern_group(rule->pattern, "name"), &start, &end))
+            continue;
+        g_autofree char *name = g_strndup(line + start, end - start), *whole = whole_text(gather, BYTES_MAX);
+        const bool masked = strstr(name, "某") || strchr(name, '*');
+        if (whole && !masked && !speaks_of_self(whole))
+            gather_add_value(gather, "attested", 1, rule->id, i, whole, g_steal_pointer(&name), NULL, VALUE_VALID);
+        return;
+    }
+}
+
+void gather_attested(Gather *gather)
+{
+    const char *type = gather->document->type;
+    if (strcmp(type, "other") == 0)
+        gather_proof(gather);
+    else if (strcmp(type, "story") == 0)
+        gather_subject(gather, extractrules_named(gather->reading->rules, "story-of"));
+    else if (strcmp(type, "role-statement") == 0)
+        gather_subject(gather, extractrules_named(gather->reading->rules, "role-of"));
 }
 
 /* ---- 张三同志(执法证号…)协办了… ---- */

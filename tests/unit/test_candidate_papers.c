@@ -116,6 +116,12 @@ static void a_proof_may_begin_with_the_name(void **state G_GNUC_UNUSED)
 
 static void a_proof_says_whom_it_is_about(void **state G_GNUC_UNUSED)
 {
+    check("^韩志华同志先进事迹材料\n该同志从事环境执法工作多年，认真学习焦裕禄同志先进事迹。", "attested", "韩志华");
+    check("^先进个人事迹材料\n舒例川，男，1975年3月生。\n该同志从事环境执法工作多年。", "attested", "舒例川");
+    check("^先进个人事迹材料\n该同志从事环境执法工作多年，认真学习焦裕禄同志先进事迹。", "attested", "");
+    check("^向某某同志先进事迹材料\n该同志从事环境执法工作多年。", "attested", "");
+    check("^案件调查中所起作用的说明\n在该案的调查中，舒例川同志担任主办人。" SIGNED, "attested", "舒例川");
+    check("^案件调查中所起作用的说明\n在局长韩志华同志领导下，本人担任主办人。" SIGNED, "attested", "");
     check(ATTESTED "协办了" ITS_CASE "的调查处理工作。" SIGNED, "attested", "舒例川");
     check("^参与办案证明\n兹证明我局舒例川同志参与了" ITS_CASE "。" SIGNED, "attested", "舒例川");
     check("^参与办案证明\n兹证明下列同志参与了" ITS_CASE "。" SIGNED, "attested", "");

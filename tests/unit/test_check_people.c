@@ -58,6 +58,19 @@ static void proof_says_member(Submitted *s) { proof_says(s, ROLE_MEMBER); }
 static void proof_says_lead(Submitted *s) { proof_says(s, ROLE_LEAD); }
 
 /* A proof about ATTESTED, with WHOLE as the text that it has. */
+/* A paper of TYPE that is about ABOUT, with WHOLE as its text. */
+static void put_subject(Submitted *s, const char *path, const char *type, const char *about, const char *whole)
+{
+    quote_field(add_field(put_document(s, path, type, NULL), "attested", about), whole);
+}
+#define STORY "先进个人/向例明/事迹2.docx", "story"
+#define ROLE "先进个人/向例明/案卷/作用说明.docx", "role-statement"
+static void story_of_another(Submitted *s) { put_subject(s, STORY, "韩志华", "韩志华同志先进事迹材料\n该同志从事环境执法工作多年。"); }
+static void story_of_another_names_both(Submitted *s) { put_subject(s, STORY, "韩志华", "韩志华同志先进事迹材料\n向例明同志从事环境执法工作。"); }
+static void story_of_the_candidate(Submitted *s) { put_subject(s, STORY, "向例明", "向例明同志先进事迹材料\n该同志从事环境执法工作多年。"); }
+static void role_of_another(Submitted *s) { put_subject(s, ROLE, "韩志华", "作用说明\n韩志华同志在该案中为主办人。"); }
+static void role_of_the_candidate(Submitted *s) { put_subject(s, ROLE, "向例明", "作用说明\n向例明同志在该案中为主办人。"); }
+static void role_of_both(Submitted *s) { put_subject(s, ROLE, "韩志华", "作用说明\n韩志华同志为主办人，向例明同志为协办人。"); }
 static void put_proof(Submitted *s, const char *attested, const char *whole, int role)
 {
     Document *proof = put_document(s, "先进个人/向例明/证明材料/参与办案证明.docx", "other", NULL);
@@ -477,6 +490,10 @@ static const FindingCase cases[] = {
     RAISED("CND-004", "fewer-legal", no_legal, no_legal_asked),
     RAISED("CND-004", "fewer-legal", no_legal, nobody_yet),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_both),
+    RAISED("CND-013", NULL, story_of_another, story_of_another_names_both),
+    RAISED("CND-013", NULL, story_of_another, story_of_the_candidate),
+    RAISED("CND-013", NULL, role_of_another, role_of_the_candidate),
+    RAISED("CND-013", NULL, role_of_another, role_of_both),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_beside_his_own),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_and_form_too),
     RAISED("CND-015", "form", form_says_member, form_says_lead),
