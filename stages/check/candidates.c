@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "cndate.h"
 #include "text.h"
 
 /* ---- what lies with a candidate ---- */
@@ -323,6 +324,36 @@ static void check_file_and_role(Check *check, const Person *person, UnitCandidat
         param_unread_paper(check, finding, person, "role-statement");
 }
 
+/* The last day that TEXT, a term, names: of a month without a day its last.  One date may be that of issue, unless it stands alone or
+ * TEXT says that the term ends with it.  DAY_NONE where that is not known. */
+static Day term_end(const char *text)
+{
+    static const char *const ends[] = {"至", "到", "止", "前", NULL}, *const open[] = {"长期", "换", "延", "续", NULL};
+    enum { MONTHS = 12 };
+    CnDate date, last = {.state = CNDATE_INVALID};
+    int dates = 0;
+    for (size_t from = 0; cndate_find(text, from, &date); from = date.end, dates++)
+        last = date;
+    if (text_has_any(text, open) || (dates < 2 && !cndate_parse(text, &date) && !text_has_any(text, ends)))
+        return DAY_NONE;
+    if (last.state != CNDATE_NO_DAY)
+        return last.state == CNDATE_FULL ? last.day : DAY_NONE;
+    const Day next = day_from_ymd(last.year + last.month / MONTHS, last.month % MONTHS + 1, 1);
+    return next == DAY_NONE ? DAY_NONE : next - 1;
+}
+
+static void check_term(Check *check, const Person *person)
+{
+    const SubFile *form = NULL;
+    const Field *term = document_value(person_document(person, "candidate-form", &form), "certificate-valid");
+    const Day end = term ? term_end(term->value) : DAY_NONE;
+    if (end == DAY_NONE || end >= check->in->season->window->to)
+        return;
+    Finding *finding = add(check, "CND-003", "expired", person, form, term->place);
+    param_quote(finding, "quote", term->value);
+    param_day(finding, "to", check->in->season->window->to);
+}
+
 static void check_candidate(Check *check, const Person *person)
 {
     UnitCandidate *candidate = record_add(check->unit->candidates, &unit_candidate_type);
@@ -339,6 +370,7 @@ static void check_candidate(Check *check, const Person *person)
         if (!form)
             param_unread_paper(check, finding, person, "candidate-form");
     }
+    check_term(check, person);
     check_story(check, person, candidate);
     check_file_and_role(check, person, candidate);
     for (guint i = 0; i < person->groups->len; i++)

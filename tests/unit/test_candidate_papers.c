@@ -34,6 +34,15 @@ static void check(const char *lines, const char *field, const char *expected)
 #define CERTIFICATE "^廉洁执法证明\n兹证明我局舒例川同志严格遵守廉洁纪律，"
 #define SIGNED "\n特此证明。\n沅陵县环境保护局\n2016年11月21日"
 
+static void a_form_may_tell_the_term_of_a_certificate(void **state)
+{
+    (void)state;
+    check("^先进个人推荐表\n|姓名|张三|执法证有效期|2014年1月至2016年6月", "certificate-valid", "2014年1月至2016年6月");
+    check("^先进个人推荐表\n|姓名|张三|执法证号|18120404（有效期至2016年6月30日）", "certificate-valid", "至2016年6月30日");
+    check("^先进个人推荐表\n姓名：张三\n执法证号：18120404（有效期至2016年6月30日）", "certificate-valid", "至2016年6月30日");
+    check("^先进个人推荐表\n姓名：张三\n该同志持有有效的执法证。", "certificate-valid", "");
+}
+
 static void a_certificate_may_say_something_against(void **state G_GNUC_UNUSED)
 {
     check(CERTIFICATE "2015年受过党内警告处分，表现良好。" SIGNED, "misconduct", "2015年受过党内警告处分");
@@ -234,6 +243,7 @@ static void news_of_a_paper_are_no_such_paper(void **state G_GNUC_UNUSED)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_form_may_tell_the_term_of_a_certificate),
         cmocka_unit_test(a_certificate_may_say_something_against),
         cmocka_unit_test(the_heads_opinion_may_be_blank),
         cmocka_unit_test(an_opinion_is_given_or_left_blank),

@@ -463,6 +463,7 @@ static void a_note_lies_beside_the_papers_of_a_candidate(void **state G_GNUC_UNU
 static void notes_with_a_candidate_are_named(void **state G_GNUC_UNUSED)
 {
     static const Asked candidates[] = {
+        {"CND-003", "expired", "name=向例明", "向例明的执法证已于6月换发新证。", "向例明长期从事执法工作。"},
         {"CND-003", "differs", "name=向例明", "向例明于9月换发新执法证，旧证已收回。", "向例明长期从事执法工作。"},
         {"CND-012", "both-lists", "name=向例明", "监察大队和法制股各有一名向例明，系同名。", "向例明兼任法制员。"},
         {"CND-014", "against", "name=向例明", "所受警告处分已于2014年解除。", "向例明长期从事执法工作。"},

@@ -440,6 +440,15 @@ static void case_files_give_one_of_two(Submitted *s)
     put_officer(the_document(s, "案卷/行政处罚1/检查笔录.docx"), "向例明", "43122209");
 }
 
+static void certified_for(Submitted *s, const char *term) { set_field(s, FORM, "certificate-valid", term); }
+static void certified_to_june(Submitted *s) { certified_for(s, "2014年1月至2016年6月"); }
+static void certified_to_the_day_before(Submitted *s) { certified_for(s, "至2016年11月29日"); }
+static void certified_to_the_month(Submitted *s) { certified_for(s, "2014年1月至2016年11月"); }
+static void certified_to_another_year(Submitted *s) { certified_for(s, "2014年1月至2018年12月"); }
+static void certified_since(Submitted *s) { certified_for(s, "2014年1月起五年"); }
+static void certified_anew(Submitted *s) { certified_for(s, "2014年1月至2016年6月，已换发新证"); }
+static void certified_for_good(Submitted *s) { certified_for(s, "长期"); }
+
 /* ---- fewer than the notice asks for ---- */
 
 static void one_of_two(Submitted *s) { s->slice->unit->individuals = 2; }
@@ -467,6 +476,11 @@ static void nobody_yet(Submitted *s)
 }
 
 static const FindingCase cases[] = {
+    RAISED("CND-003", "expired", certified_to_june, certified_to_the_month),
+    RAISED("CND-003", "expired", certified_to_the_day_before, certified_to_another_year),
+    RAISED("CND-003", "expired", certified_to_june, certified_since),
+    RAISED("CND-003", "expired", certified_to_june, certified_anew),
+    RAISED("CND-003", "expired", certified_to_june, certified_for_good),
     RAISED("CND-003", "differs", certified_under_another_number, certified_under_the_number),
     RAISED("CND-003", "differs", certified_under_another_number, certificate_of_another_kind),
     RAISED("CND-003", "differs", listed_under_another_number, somebody_else_listed),
