@@ -103,6 +103,12 @@ typedef struct {
     char *field, *in, *of, *number;
     bool numbered; /* only where the number stands in the clause that tells it */
 } ServiceRule;
+/* LAW-009: a day that papers of any type tell by FIELD; NUMBER, where it is not NULL, is the field by which they name
+ * the one that it is of; ROUGHLY: it may be the day of its service as well. */
+typedef struct {
+    char *field, *number;
+    bool roughly;
+} RetoldRule;
 
 /* Words parted by | that {ID} stands for in AsksRule.about. */
 typedef struct { char *id, *words; } NoteWords;
@@ -140,6 +146,7 @@ typedef struct {
     GPtrArray *handled; /* char *: words of a decision that say what became of a hearing asked for */
     GPtrArray *procedural; /* char *: laws on procedure, of which the provisions say nothing about the act */
     GPtrArray *services; /* ServiceRule */
+    GPtrArray *retold; /* RetoldRule */
     GPtrArray *tells;  /* TellsRule */
     GPtrArray *signed_types; /* char *: doc-types that the party signs */
     GPtrArray *old_versions, *new_versions; /* char *: words in a file's name */

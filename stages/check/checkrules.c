@@ -38,6 +38,10 @@ static const RecordField service_fields[] = {
     FIELD_STRING_REQ(ServiceRule, of, "of"), FIELD_STRING_REQ(ServiceRule, number, "number"),
     FIELD_BOOL(ServiceRule, numbered, "numbered"), FIELD_END};
 static const RecordType service_type = {"service", NULL, sizeof(ServiceRule), service_fields};
+static const RecordField retold_fields[] = {FIELD_STRING_REQ(RetoldRule, field, "field"),
+                                            FIELD_STRING(RetoldRule, number, "number"),
+                                            FIELD_BOOL(RetoldRule, roughly, "roughly"), FIELD_END};
+static const RecordType retold_type = {"retold", NULL, sizeof(RetoldRule), retold_fields};
 static const RecordField same_fields[] = {FIELD_STRING_REQ(SameRule, field, "field"), FIELD_STRING_REQ(SameRule, in, "in"),
                                           FIELD_STRING(SameRule, of, "of"), FIELD_STRING(SameRule, told, "told"), FIELD_END};
 static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields};
@@ -118,6 +122,7 @@ static const RecordField cases_fields[] = {FIELD_LIST(CaseRules, kinds, "kind", 
                                            FIELD_STRINGS(CaseRules, too_high, "too-high"),
                                            FIELD_STRINGS(CaseRules, procedural, "procedural"), FIELD_STRINGS(CaseRules, thirds, "third"),
                                            FIELD_LIST(CaseRules, services, "service", &service_type),
+                                           FIELD_LIST(CaseRules, retold, "retold", &retold_type),
                                            FIELD_LIST(CaseRules, tells, "tells", &tells_type),
                                            FIELD_STRINGS(CaseRules, old_versions, "old-version"),
                                            FIELD_STRINGS(CaseRules, new_versions, "new-version"),

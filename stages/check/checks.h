@@ -176,6 +176,8 @@ void servedto_check(Check *check, CaseGroup *group);       /* EXT-001, EXT-002: 
 /* True when a receipt shows that PAPER was served before it was made, which is told of the receipt (LAW-009), and TOLD, the day
  * that another paper tells, is not before it: then that is apparently the right one. */
 bool service_is_in_error(const Check *check, const CaseGroup *group, const Saying *paper, const Field *told);
+/* Appends to SAYINGS what papers tell of the day on which the paper was served of which RECEIPT is. */
+void service_sayings(const Check *check, const CaseGroup *group, const Document *receipt, GArray *sayings);
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "oddday.h"
 #include "text.h"
 
 /* Whether LAW-003 tells already that the notice came after DECIDED. */
@@ -25,24 +26,49 @@ static const char *date_called(const CaseGroup *group, const Dated *dated)
                                                                   : dated->field->id;
 }
 
+/* Where the date stands at which FINDING does not: that is the second, but AT_FIRST where the first is the slip. */
+static void param_where(Finding *finding, const Dated *first, const Dated *second, bool at_first)
+{
+    const Dated *other = at_first ? second : first;
+    if (first->file == second->file) {
+        bool elsewhere = g_strcmp0(first->field->place, second->field->place) != 0;
+        finding_param(finding, at_first ? "second-place" : "first-place", elsewhere ? other->field->place : NULL);
+        return;
+    }
+    finding_param(finding, at_first ? "then-file" : "other-file", other->file->facts->path);
+    finding_param(finding, at_first ? "then-place" : "other-place", other->field->place);
+}
+
+/* "slip": which of the two dates other papers speak against. */
+static void param_slip(Finding *finding, const CaseGroup *group, const OddDay *odd)
+{
+    if (!odd->slip)
+        return;
+    finding_param(finding, "slip", odd->slip->document->type);
+    finding_param(finding, "slip-field", date_called(group, odd->slip));
+    finding_param(finding, "kept", odd->kept->document->type);
+    param_int(finding, "same-in", odd->count);
+    finding_param(finding, "others", odd->places->str);
+    if (odd->right.field)
+        finding_param(finding, "right", odd->right.field->value);
+}
+
 static void add(Check *check, const CaseGroup *group, const char *variant, const Dated *first, const Dated *second)
 {
-    Finding *finding = check_add(check, "LAW-009", variant, group, second->file, second->field->place);
+    g_auto(OddDay) odd = odd_day(check, group, first, second);
+    const Dated *at = odd.slip == first ? first : second;
+    Finding *finding = check_add(check, "LAW-009", variant, group, at->file, at->field->place);
     finding_param(finding, "first-field", date_called(group, first));
     param_day(finding, "first", first->day);
     finding_param(finding, "first-doctype", first->document->type);
     finding_param(finding, "second-field", date_called(group, second));
     param_day(finding, "second", second->day);
     finding_param(finding, "second-doctype", second->document->type);
-    param_near(finding, second->field);
-    if (first->file == second->file) {
-        bool elsewhere = g_strcmp0(first->field->place, second->field->place) != 0;
-        finding_param(finding, "first-place", elsewhere ? first->field->place : NULL);
-        return;
-    }
-    finding_param(finding, "other-file", first->file->facts->path);
-    finding_param(finding, "other-place", first->field->place);
-    if (!variant && strcmp(first->field->id, "notice-date") == 0 && is_told_of_notice(check, group, second))
+    param_near(finding, at->field);
+    param_where(finding, first, second, at == first);
+    param_slip(finding, group, &odd);
+    if (first->file != second->file && !variant && strcmp(first->field->id, "notice-date") == 0 &&
+        is_told_of_notice(check, group, second))
         finding_param(finding, "see", "LAW-003");
 }
 
@@ -82,6 +108,14 @@ static Against against_filing(const Dated *filing, const Dated *steps, int count
     return against;
 }
 
+/* Another paper gives a day of the filing that fits. */
+static void param_right(Finding *filing, const char *day, const char *file, const char *place)
+{
+    finding_param(filing, "right", day);
+    finding_param(filing, "right-file", file);
+    finding_param(filing, "right-place", place);
+}
+
 static void add_odd_filing(Check *check, const CaseGroup *group, const Dated *filing, const Dated *next, const Dated *last)
 {
     Finding *finding = check_add(check, "LAW-009", "late-filing", group, filing->file, filing->field->place);
@@ -97,6 +131,9 @@ static void add_odd_filing(Check *check, const CaseGroup *group, const Dated *fi
     }
     finding_param(finding, "last-field", last->field->id);
     param_day(finding, "last", last->day);
+    g_auto(OddDay) odd = odd_day(check, group, filing, next);
+    if (odd.slip == filing && odd.right.field)
+        param_right(finding, odd.right.field->value, odd.right.file->facts->path, odd.right.field->place);
 }
 
 /* Filing ≤ notice ≤ decision ≤ service ≤ payment; where the filing alone is out of order the finding stands there. */
@@ -216,12 +253,21 @@ static void look_served(const SubFile *file, const Document *document, gpointer 
     }
 }
 
+/* Whether DATED is the second date of FINDING, which stands there unless the first is the slip (param_where). */
+static bool is_second(const Finding *finding, const Dated *dated)
+{
+    const char *there = finding_value(finding, "then-place"), *here = finding_value(finding, "second-place"),
+               *file = there ? finding_value(finding, "then-file") : finding->file;
+    return g_strcmp0(file, dated->file->facts->path) == 0 &&
+           g_strcmp0(there ? there : here ? here : finding->place, dated->field->place) == 0;
+}
+
 /* LAW-009 was told of the date THEN already. */
 static bool is_told_of(const Check *check, const CaseGroup *group, const Dated *then)
 {
     const Finding *told;
     for (guint at = 0; then->document && (told = told_next(check, "LAW-009", group, &at));)
-        if (g_strcmp0(told->file, then->file->facts->path) == 0 && g_strcmp0(told->place, then->field->place) == 0)
+        if (is_second(told, then))
             return true;
     return false;
 }
@@ -409,11 +455,8 @@ static bool is_right_day(const Finding *finding, Finding *filing)
     const DayAt right = day_against(finding, filing);
     if (!right.day || strcmp(right.day, finding_value(filing, "second")) > 0)
         return false;
-    if (!finding_value(filing, "right")) {
-        finding_param(filing, "right", right.day);
-        finding_param(filing, "right-file", right.file);
-        finding_param(filing, "right-place", right.place);
-    }
+    if (!finding_value(filing, "right"))
+        param_right(filing, right.day, right.file, right.place);
     return true;
 }
 

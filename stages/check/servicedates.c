@@ -287,9 +287,50 @@ bool service_is_in_error(const Check *check, const CaseGroup *group, const Sayin
     return served != DAY_NONE && made != DAY_NONE && served < made && day >= made;
 }
 
+/* What the papers of GROUP tell of the service of each: target → GArray of Told. */
+static GHashTable *all_told(const Check *check, const CaseGroup *group)
+{
+    GHashTable *told = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    casegroup_each_document(group, gather_told, &(Telling){check, group, told});
+    return told;
+}
+
+typedef struct {
+    const Check *check;
+    const CaseGroup *group;
+    GHashTable *told;
+    const Document *receipt;
+    GArray *sayings;
+} OfReceipt;
+
+static bool is_among(const GArray *services, const Document *receipt)
+{
+    for (guint i = 0; i < services->len; i++)
+        if (g_array_index(services, Served, i).document == receipt)
+            return true;
+    return false;
+}
+
+static void look_served(const SubFile *file, const Document *target, gpointer data)
+{
+    (void)file;
+    const OfReceipt *of = data;
+    const GArray *told = g_hash_table_lookup(of->told, target);
+    if (!told)
+        return;
+    g_autoptr(GArray) services = casegroup_services(of->check->in->rules, of->group, target->type, target);
+    for (guint i = 0; is_among(services, of->receipt) && i < told->len; i++)
+        g_array_append_val(of->sayings, g_array_index(told, Told, i).saying);
+}
+
+void service_sayings(const Check *check, const CaseGroup *group, const Document *receipt, GArray *sayings)
+{
+    g_autoptr(GHashTable) told = all_told(check, group);
+    casegroup_each_document(group, look_served, &(OfReceipt){check, group, told, receipt, sayings});
+}
+
 void servicedates_check(Check *check, CaseGroup *group)
 {
-    g_autoptr(GHashTable) told = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
-    casegroup_each_document(group, gather_told, &(Telling){check, group, told});
+    g_autoptr(GHashTable) told = all_told(check, group);
     casegroup_each_document(group, check_target, &(Walk){check, group, told});
 }

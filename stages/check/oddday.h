@@ -1,0 +1,21 @@
+/* Of two days in the wrong order the one that is apparently a slip (LAW-009; private to anjuan-check). */
+#ifndef ODDDAY_H
+#define ODDDAY_H
+
+#include "lawdates.h"
+
+typedef struct {
+    const Dated *slip, *kept; /* NULL: neither is clearly the one */
+    guint count;              /* papers against the slip */
+    Saying right;             /* what tells the day that all of them tell instead; field NULL: they tell several */
+    GString *places;          /* of those papers */
+} OddDay;
+
+/* FIRST should be no later than SECOND.  A slip is the one against which other papers speak, beside the
+ * one with the other day, and none for it: they tell another day of the same, that fits, or the same day of the other; of one
+ * at least the former must hold, for two steps may really have been taken in the wrong order. */
+OddDay odd_day(const Check *check, const CaseGroup *group, const Dated *first, const Dated *second);
+void odd_day_clear(OddDay *odd);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OddDay, odd_day_clear)
+
+#endif
