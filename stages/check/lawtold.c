@@ -13,11 +13,19 @@ static bool is_provision(const ToldRule *rule)
     return g_str_has_prefix(rule->field, "laws-");
 }
 
-/* What counts of VALUE, "law|article|paragraph|item": law and article. */
-static char *provision_key(const char *value)
+static bool part_fits(const char *a, const char *b)
 {
-    g_auto(GStrv) parts = g_strsplit(value, "|", 3);
-    return g_strv_length(parts) < 2 ? g_strdup(value) : g_strconcat(parts[0], "|", parts[1], NULL);
+    return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
+}
+
+/* Whether A and B, "law|article|paragraph|item", are one provision as far as law, article and, where both name one, paragraph go. */
+static bool is_same_provision(const char *a, const char *b)
+{
+    enum { LAW, ARTICLE, PARAGRAPH, PARTS };
+    g_auto(GStrv) one = g_strsplit(a, "|", PARTS + 1), other = g_strsplit(b, "|", PARTS + 1);
+    if (g_strv_length(one) < PARTS || g_strv_length(other) < PARTS)
+        return text_same(a, b);
+    return text_same(one[LAW], other[LAW]) && text_same(one[ARTICLE], other[ARTICLE]) && part_fits(one[PARAGRAPH], other[PARAGRAPH]);
 }
 
 bool law_is_procedural(const Check *check, const char *value)
@@ -43,10 +51,7 @@ static GPtrArray *values_of(const Check *check, const ToldRule *rule, const Docu
 
 static bool is_same(const ToldRule *rule, const Field *a, const Field *b)
 {
-    if (!is_provision(rule))
-        return text_same(field_key(a), field_key(b));
-    g_autofree char *first = provision_key(a->value), *second = provision_key(b->value);
-    return text_same(first, second);
+    return is_provision(rule) ? is_same_provision(a->value, b->value) : text_same(field_key(a), field_key(b));
 }
 
 static bool have_one_in_common(const ToldRule *rule, const GPtrArray *a, const GPtrArray *b)
@@ -237,11 +242,6 @@ static void check_discussed(Check *check, const CaseGroup *group)
 }
 
 /* ---- the approval of a transfer and the letter ---- */
-
-static bool part_fits(const char *a, const char *b)
-{
-    return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
-}
 
 /* Whether A and B are of one law, and *FIT whether they may be one provision: an item that one leaves out fits. */
 static bool same_law(const Field *a, const Field *b, bool *fit)

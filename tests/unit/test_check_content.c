@@ -15,6 +15,14 @@ static void cite(Submitted *s, const char *field, const char *told, const char *
 static void another_law(Submitted *s) { cite(s, "laws-basis", EIA "|31|1|", WATER "|74|1|"); }
 static void another_article(Submitted *s) { cite(s, "laws-violated", EIA "|25||", EIA "|24||"); }
 static void same_article(Submitted *s) { cite(s, "laws-violated", EIA "|25||", EIA "|25|1|"); }
+static void another_paragraph(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|1|"); }
+static void same_paragraph_and_an_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|2|3"); }
+static void no_paragraph_told(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75||"); }
+static void one_paragraph_in_common(Submitted *s)
+{
+    another_paragraph(s);
+    add_field(the_document(s, PENALTY "决定书.docx"), "laws-basis", WATER "|75|2|");
+}
 static void one_article_more(Submitted *s)
 {
     same_article(s);
@@ -627,6 +635,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", another_law, notice_of_another_step),
     RAISED("EXT-002", "notice", another_article, same_article),
     RAISED("EXT-002", "notice", another_article, one_article_more),
+    RAISED("EXT-002", "notice", another_paragraph, same_paragraph_and_an_item),
+    RAISED("EXT-002", "notice", another_paragraph, no_paragraph_told),
+    RAISED("EXT-002", "notice", another_paragraph, one_paragraph_in_common),
     RAISED("EXT-002", "approval", another_item_approved, approved_without_an_item),
     RAISED("EXT-002", "approval", another_item_approved, approved_under_another_law),
     RAISED("EXT-002", "approval", another_item_approved, approved_with_one_item_more),
