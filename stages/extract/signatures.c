@@ -38,6 +38,34 @@ static void take_pasted(Gather *gather)
     }
 }
 
+/* What a paper may tell in its page headers and footers or in a note, which belong to no document of the file: whether any of them
+ * has words of it, as the named pattern ASIDE finds. */
+static void take_aside(Gather *gather, const char *field, const char *aside)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, aside);
+    const DocxText *docx = gather->reading->docx;
+    for (uint32_t i = 0; rule && i < docx->n_paragraphs; i++) {
+        const MatchText *folded = folded_at(gather->reading, i);
+        if (docx->paragraphs[i].story == DOCX_BODY || folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
+            !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+            continue;
+        const char *text = docx->paragraphs[i].text;
+        gather_add_value(gather, field, 1, rule->id, i, text, g_strdup(text), NULL, VALUE_VALID);
+        return;
+    }
+}
+
+static void take_asides(Gather *gather)
+{
+    static const struct { const char *type, *field, *aside; } told[] = {
+        {"penalty-decision", "remedies", "remedies-aside"},   {"daily-decision", "remedies", "remedies-aside"},
+        {"seizure-decision", "remedies", "remedies-aside"},   {"restriction-decision", "remedies", "remedies-aside"},
+        {"interview-record", "recusal-told", "recusal-aside"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        if (strcmp(gather->document->type, told[i].type) == 0 && !gather_has(gather, told[i].field, NULL))
+            take_aside(gather, told[i].field, told[i].aside);
+}
+
 /* Who heads the bureau is told where the applicant is described too, in the same words as where he signs: only what stands at
  * the end of the application, by its date, is a place to sign. */
 static void drop_heads_above(Gather *gather)
@@ -62,6 +90,7 @@ void gather_settle_signatures(Gather *gather)
 {
     take_pictures(gather);
     take_pasted(gather);
+    take_asides(gather);
     drop_heads_above(gather);
 }
 
