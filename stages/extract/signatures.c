@@ -1,5 +1,5 @@
-/* Where people sign: what pictures stand for (some are pages of a paper), where an application to the court is signed for the bureau, and whether a report
- * of monitoring has the mark of an accredited station. */
+/* Where people sign: what pictures stand for (some are pages of a paper), where an application to the court is signed for the
+ * bureau, and whether a report of monitoring has the mark of an accredited station; what is told beside the text. */
 #include <string.h>
 
 #include "reading.h"
@@ -38,8 +38,8 @@ static void take_pasted(Gather *gather)
     }
 }
 
-/* What a paper may tell in its page headers and footers or in a note, which belong to no document of the file: whether any of them
- * has words of it, as the named pattern ASIDE finds. */
+/* What a paper may tell in its page headers and footers or in a note, which belong to no document of the file: whether any
+ * of them has words of it, as the named pattern ASIDE finds. */
 static void take_aside(Gather *gather, const char *field, const char *aside)
 {
     const NamedPattern *rule = extractrules_named(gather->reading->rules, aside);
