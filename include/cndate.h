@@ -15,7 +15,7 @@
 
 typedef enum {
     CNDATE_FULL,
-    CNDATE_INVALID, /* 2016年2月30日, or a year out of range */
+    CNDATE_INVALID, /* 2016年2月30日, 2016年10月0日, or a year out of range */
     CNDATE_NO_YEAR, /* 5月24日 */
     CNDATE_NO_DAY   /* 2016年10月 */
 } CnDateState;
@@ -23,6 +23,7 @@ typedef enum {
 typedef struct {
     CnDateState state;
     int year, month, day_of_month; /* 0 where missing */
+    bool has_day;                  /* a day is written, be it 0 in figures: 10月0日; ○ is a blank */
     Day day;                       /* DAY_NONE unless full */
     size_t start, end;             /* bytes of the spelling */
 } CnDate;

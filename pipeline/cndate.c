@@ -98,6 +98,17 @@ static void judge(CnDate *date)
     date->state = date->day == DAY_NONE ? CNDATE_INVALID : CNDATE_FULL;
 }
 
+/* A figure stands in what is written from P to END: 00日, not ○日. */
+static bool has_figure(const char *p, const char *end)
+{
+    for (; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = text_fold_width(g_utf8_get_char(p));
+        if (c >= '0' && c <= '9')
+            return true;
+    }
+    return false;
+}
+
 /* 10月8日 at P, after a year or without one. */
 static const char *read_month_day(const char *p, CnDate *date)
 {
@@ -109,6 +120,7 @@ static const char *read_month_day(const char *p, CnDate *date)
         date->day_of_month = 0;
         return month;
     }
+    date->has_day = date->day_of_month > 0 || has_figure(month, day);
     return day;
 }
 
@@ -119,6 +131,7 @@ static const char *read_signs(const char *p, gunichar sign, CnDate *date)
     if (!month)
         return NULL;
     date->day_of_month = cndate_number(month, &end);
+    date->has_day = date->day_of_month >= 0;
     return date->day_of_month >= 0 && end != month && end - month <= 6 ? end : NULL;
 }
 
@@ -139,7 +152,7 @@ static const char *read_with_year(const char *p, const char *after_year, CnDate 
     const char *end = read_month_day(g_utf8_next_char(unit), date);
     if (!end)
         return NULL;
-    if (date->day_of_month == 0)
+    if (!date->has_day)
         date->state = date->month >= 1 && date->month <= 12 ? CNDATE_NO_DAY : CNDATE_INVALID;
     else
         judge(date);
@@ -159,7 +172,7 @@ static const char *read_at(const char *p, CnDate *date)
         return read_with_year(p, after, date);
     }
     const char *end = read_month_day(p, date);
-    if (!end || date->day_of_month == 0 || date->month < 1 || date->month > 12 || date->day_of_month > 31)
+    if (!end || !date->has_day || date->month < 1 || date->month > 12 || date->day_of_month > 31)
         return NULL;
     date->state = CNDATE_NO_YEAR;
     return end;

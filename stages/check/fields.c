@@ -124,18 +124,32 @@ static bool is_told_unread(const Check *check, const CaseGroup *group)
     return false;
 }
 
+/* What the speaking document writes for the date that counts without its year or day; NULL for nothing. */
+static const Field *partial_date(const CaseGroup *group, const KindRule *rule)
+{
+    for (guint i = 0; i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        if (field->status == VALUE_PARTIAL && word_in_list(rule->date, ' ', field->id))
+            return field;
+    }
+    return NULL;
+}
+
 /* EXT-001 for one thing that the document that speaks for GROUP does not say: FIELD, which is what it NEEDs. */
 static void add_missing(Check *check, const CaseGroup *group, const char *need, const char *field)
 {
     const char *type = group->speaking->type;
     const bool date = strcmp(need, "date") == 0;
+    const Field *partial = date ? partial_date(group, kind_rule(check->in->rules, group->kind)) : NULL;
     Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file,
-                                 leftblank_place(group->speaking_file, group->speaking, need));
+                                 partial ? partial->place : leftblank_place(group->speaking_file, group->speaking, need));
     finding_param(finding, "field", field);
     finding_param(finding, "doctype", type);
     finding_param(finding, date ? "undated" : "omitted", field);
     if (!date)
         param_out_of_hand(check->in->rules->cases, finding, type, type);
+    if (partial)
+        param_quote(finding, "partial", partial->value);
     param_hidden(finding, group->speaking_file);
     leftblank_param(check, finding, group, need);
 }

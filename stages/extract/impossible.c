@@ -19,7 +19,7 @@ static bool is_impossible(const CnDate *date, const char *text)
                 date->day_of_month <= LONGEST_MONTH;
     if (date->state == CNDATE_NO_YEAR)
         return day_from_ymd(LEAP_YEAR, date->month, date->day_of_month) == DAY_NONE;
-    return date->state == CNDATE_INVALID && date->day_of_month > 0 && date->year >= YEAR_LEAST &&
+    return date->state == CNDATE_INVALID && date->has_day && date->year >= YEAR_LEAST &&
            date->year <= YEAR_MOST && (words || slip);
 }
 

@@ -177,6 +177,13 @@ static void resolve(const GArray *dates, Candidate *candidate, const CnDate *wan
     }
 }
 
+/* With the date of the signature a paper stands or falls: its year is written there, and is never taken from the text. */
+static bool may_take_year(const Candidate *candidate)
+{
+    return candidate->rule->type == VALUE_DATE && candidate->field->status == VALUE_PARTIAL &&
+           strcmp(candidate->field->rule, "signature-line") != 0;
+}
+
 void gather_years(Gather *gather)
 {
     g_autoptr(GArray) dates = NULL;
@@ -184,7 +191,7 @@ void gather_years(Gather *gather)
     for (guint i = 0, resolved = 0; i < gather->found->len && resolved < RESOLVED_MAX; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);
         CnDate date;
-        if (candidate->rule->type != VALUE_DATE || candidate->field->status != VALUE_PARTIAL)
+        if (!may_take_year(candidate))
             continue;
         if (!dates)
             dates = dates_resolved(gather);

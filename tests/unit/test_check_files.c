@@ -79,6 +79,11 @@ static void no_number(Submitted *s) { drop_field(s, DECISION, "doc-number"); }
 static void no_party(Submitted *s) { drop_field(s, DECISION, "party"); }
 static void party_masked_in_the_decision(Submitted *s) { the_field(s, DECISION, "party")->status = VALUE_MASKED; }
 static void no_date(Submitted *s) { drop_field(s, DECISION, "decision-date"); }
+static void date_without_a_year(Submitted *s)
+{
+    set_field(s, DECISION, "decision-date", "10月8日");
+    the_field(s, DECISION, "decision-date")->status = VALUE_PARTIAL;
+}
 static void no_such_date(Submitted *s)
 {
     set_field(s, DECISION, "decision-date", "2016-09-31");
@@ -493,6 +498,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", NULL, no_party, party_masked_in_the_decision),
     RAISED("EXT-001", NULL, no_date, other_date),
     RAISED("EXT-001", NULL, no_date, no_such_date),
+    RAISED("EXT-001", NULL, date_without_a_year, other_date),
     RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
     RAISED("EXT-001", NULL, no_fine, warned_and_not_fined),
     RAISED("EXT-001", NULL, no_total, no_amount_a_day),

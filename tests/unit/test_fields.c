@@ -474,17 +474,31 @@ static void days_that_are_none(void **state)
     check(INTERVIEW "二〇一六年十一月三十一日9时至10时", "written-date", "二〇一六年十一月三十一日/invalid");
     check(INTERVIEW "9月30日\n答：从去年6月31日起就没有开过治污设施。", "written-date", "6月31日/invalid");
     check(INTERVIEW "2016-09-31 14:30", "written-date", "2016-09-31/invalid");
+    check(INTERVIEW "2016年9月00日14时30分至15时50分\n询问人：张三", "written-date", "2016年9月00日/invalid");
+    check(INTERVIEW "2016年9月○日\n询问人：张三", "written-date", "");
     check("^监测报告\n采样依据：HJ/T 91-2002，5.2.31，编号2016-13-45", "written-date", "");
     check("^监测报告\n采样日期：2016年2月29日", "written-date", "");
     check("^监测报告\n采样时间为2015年2月29日上午", "written-date", "2015年2月29日/invalid");
     /* what a field of its own tells is not told again */
     check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月31日", "written-date", "");
     check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月31日", "decision-date", "2016年9月31日/invalid");
+    check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月0日", "decision-date", "2016年9月0日/invalid");
+    check(DECISION "我局决定罚款叁万元。\n沅陵县环境保护局\n2016年9月20日", "decision-date", "2016-09-20");
     /* quoted as a slip, of the old calendar, in a note, out of reach of any year */
     check(DECISION "询问笔录所写2016年9月31日系笔误，应为9月30日。" SIGNED, "written-date", "");
     check(INTERVIEW "2016年9月30日\n被询问人：张三，1962年2月30日出生", "written-date", "");
     check("^关于询问笔录日期的更正说明\n原写2016年9月31日，实为2016年9月30日", "written-date", "");
     check("^监测报告\n数据核对无误，采样人员6月31日返回。", "written-date", "6月31日/invalid");
+}
+
+/* A sentence takes its year from the dates around it, a signature does not. */
+static void a_signature_without_a_year(void **state)
+{
+    (void)state;
+#define INSPECTED DECISION "我局于2016年9月12日检查，9月14日立案。\n"
+    check(INSPECTED "沅陵县环境保护局\n9月20日", "decision-date", "9月20日/partial");
+    check(INSPECTED "沅陵县环境保护局\n2016年9月20日", "decision-date", "2016-09-20");
+    check(INSPECTED SIGNED, "filing-date", "2016-09-14");
 }
 
 int main(void)
@@ -518,6 +532,7 @@ int main(void)
         cmocka_unit_test(what_a_sentence_is_about_decides),
         cmocka_unit_test(words_stand_and_differing_figures_are_kept),
         cmocka_unit_test(days_that_are_none),
+        cmocka_unit_test(a_signature_without_a_year),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }

@@ -46,6 +46,13 @@ static void dates(void **state)
     check_date("2016.9.2", "2016-09-02");
     check_date("2016年2月30日", "invalid");
     check_date("2016年13月1日", "invalid");
+    check_date("2016年10月0日", "invalid");
+    check_date("2016年10月 ００ 日", "invalid");
+    check_date("2016-10-00", "invalid");
+    check_date("2016年10月○日", "no-day"); /* a blank */
+    check_date("2016年10月　日", "no-day");
+    check_date("2016年10月08日", "2016-10-08");
+    check_date("2016年10月2 0日", "no-day"); /* squeezed by those who read a field */
     check_date("5月24日", "no-year");
     check_date("2016年10月", "no-day");
     check_date("16年10月", NULL);
