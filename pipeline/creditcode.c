@@ -64,10 +64,11 @@ static bool registration_is_valid(const char *code)
     return (p + (code[14] - '0')) % 10 == 1;
 }
 
-/* Hidden figures: an asterisk, or a run of two X. */
+/* Hidden figures: an asterisk, or a run of two X.  The check figures of a code may be XX, so that one of two X that fits is whole; of a
+ * longer run, that the check figure fits is chance: 91431223XXXXXXXXXX. */
 static bool is_masked(const char *code)
 {
-    return strchr(code, '*') || strstr(code, "XX");
+    return strchr(code, '*') || strstr(code, "XXX") || (strstr(code, "XX") && !(strlen(code) == 18 && credit_is_valid(code)));
 }
 
 CodeKind creditcode_judge(const char *text, CodeStatus *status)
@@ -76,8 +77,7 @@ CodeKind creditcode_judge(const char *text, CodeStatus *status)
     size_t length = code ? strlen(code) : 0;
     if (length < 8)
         return CODE_NONE;
-    /* the check figures of a code may be XX: such a one is whole */
-    bool masked = is_masked(code) && !(length == 18 && credit_is_valid(code));
+    bool masked = is_masked(code);
     if (masked && length >= 12 && length <= 22) {
         *status = CODE_MASKED;
         return length == 15 && !strchr("ANY159", code[0]) ? CODE_REGISTRATION : CODE_CREDIT;

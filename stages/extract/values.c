@@ -508,11 +508,10 @@ size_t value_money_end(const char *text, size_t end)
 
 static bool read_code(const char *field_id, const char *quote, Field *field)
 {
+    static const char *const marks[] = {"\n", "\t", "（", "(", "，", ",", "；", ";", NULL};
     CodeStatus status = CODE_INVALID;
     g_autofree char *text = clean_text(quote);
-    char *end = strpbrk(text, "\n\t（(，,；;");
-    if (end)
-        *end = '\0';
+    cut_at(text, marks);
     CodeKind kind = creditcode_judge(text, &status);
     if (kind == CODE_NONE)
         return false;

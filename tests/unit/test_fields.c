@@ -236,6 +236,8 @@ static void a_person_has_no_code(void **state)
     check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101079185641P\n负责人：陈某强" SIGNED, "credit-code", "91433101079185641P");
     check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101079185641Q" SIGNED, "credit-code", "91433101079185641Q/invalid");
     check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101**********" SIGNED, "credit-code", "91433101**********/masked");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：91433101＊＊＊＊＊＊＊＊＊＊" SIGNED, "credit-code", "91433101**********/masked");
+    check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：９１４３３１０１０７９１８５６４１Ｐ，住所：镇上" SIGNED, "credit-code", "91433101079185641P");
     check(DECISION "被处罚人：陈氏砖厂\n统一社会信用代码：无（未办理营业执照）" SIGNED, "credit-code", "/absent");
 }
 

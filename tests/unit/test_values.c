@@ -134,6 +134,8 @@ static void codes(void **state)
     check_code("91430102**********", CODE_CREDIT, CODE_MASKED);
     check_code("92430621******", CODE_CREDIT, CODE_MASKED);
     check_code("92430703MA4T5TXXXX", CODE_CREDIT, CODE_MASKED);
+    check_code("91431223XXXXXXXXXX", CODE_CREDIT, CODE_MASKED); /* its check figure fits */
+    check_code("91431227＊＊＊＊＊＊＊＊＊＊", CODE_CREDIT, CODE_MASKED);
     check_code("2230035", CODE_NONE, CODE_VALID);
     check_code("沅陵县", CODE_NONE, CODE_VALID);
     g_autofree char *suggestion = creditcode_suggest("9143310107918564IP");
