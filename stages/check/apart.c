@@ -67,9 +67,16 @@ static bool is_copy(const Apart *apart, const SubFile *file, const char *type)
     return numbered || casegroup_is_copy(apart->group, file, type);
 }
 
-static void note_apart(const Apart *apart, SubFile *file, const char *type)
+/* A name that leaves two types open (移送书.jpg) is that of the one which was read, where only one of them was, or of the copy. */
+static bool means_other(const Apart *apart, const SubFile *file, const char *type, const char *other)
 {
-    if (!type || is_copy(apart, file, type))
+    return other && (is_copy(apart, file, other) ||
+                     (casegroup_document(apart->group, other, NULL) && !casegroup_document(apart->group, type, NULL)));
+}
+
+static void note_apart(const Apart *apart, SubFile *file, const char *type, const char *other)
+{
+    if (!type || is_copy(apart, file, type) || means_other(apart, file, type, other))
         return;
     GPtrArray *files = g_hash_table_lookup(apart->apart, type);
     if (!files)
@@ -84,8 +91,8 @@ GHashTable *apart_find(const CaseGroup *group)
         SubFile *file = group->files->pdata[i];
         if (file->facts->documents->len > 0)
             continue;
-        note_apart(&apart, file, file->facts->named_type);
-        note_apart(&apart, file, file->facts->named_or);
+        note_apart(&apart, file, file->facts->named_type, file->facts->named_or);
+        note_apart(&apart, file, file->facts->named_or, file->facts->named_type);
     }
     return apart.apart;
 }
