@@ -375,6 +375,56 @@ static void look_cited(const SubFile *file, const Document *document, gpointer d
     casegroup_each_of(walk.group, walk.rule->then, look_citing, &walk);
 }
 
+/* ---- a discussion of what was decided before it ---- */
+
+/* Of the papers that agree on what DECISION sets the first; UNDATED: one of them has no day. */
+typedef struct { const OrderRule *rule; const Document *decision; Dated first; bool undated; } AgreeSearch;
+
+static bool is_told_unlike(const Document *document, const Field *sum, const char *words)
+{
+    const Field *cause = document_value(document, "cause");
+    return text_has_any_parted(field_quote(sum), words) || text_has_any_parted(document->title, words) ||
+           (cause && text_has_any_parted(cause->value, words));
+}
+
+/* Every sum that DOCUMENT agrees on is one that the decision sets. */
+static bool agrees_on_it(const AgreeSearch *search, const Document *document)
+{
+    const OrderRule *rule = search->rule;
+    bool any = false;
+    int64_t fen;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *sum = document->fields->pdata[i];
+        if (strcmp(sum->id, rule->agrees) != 0)
+            continue;
+        if (!law_amount_fen(sum, &fen) || !law_says_fen(search->decision, rule->as, fen) || is_told_unlike(document, sum, rule->unlike))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+static void look_agreeing(const SubFile *file, const Document *document, gpointer data)
+{
+    AgreeSearch *search = data;
+    if (!agrees_on_it(search, document))
+        return;
+    Dated agreed = dated_exactly(file, document, search->rule->first_field);
+    search->undated |= agreed.day == DAY_NONE;
+    if (agreed.day != DAY_NONE && (!search->first.document || agreed.day < search->first.day))
+        search->first = agreed;
+}
+
+static void look_decided(const SubFile *file, const Document *document, gpointer data)
+{
+    const OrderWalk *walk = data;
+    AgreeSearch search = {.rule = walk->rule, .decision = document};
+    Dated decided = dated_exactly(file, document, walk->rule->then_field);
+    casegroup_each_of(walk->group, walk->rule->first, look_agreeing, &search);
+    if (decided.day != DAY_NONE && !search.undated && !is_told_of(walk->check, walk->group, &decided))
+        compare_bounds(walk->check, walk->group, walk->rule, &search.first, &decided);
+}
+
 /* Whether a paper of one of TYPES was not read, so that the first, or the last, of their days is not known. */
 static bool may_lack_day(const Check *check, const CaseGroup *group, const char *types)
 {
@@ -392,6 +442,11 @@ static void check_pair(Check *check, const CaseGroup *group, const OrderRule *ru
         return;
     if (rule->cites) {
         casegroup_each_of(group, rule->first, look_cited, &(CitedWalk){check, group, rule, NULL, NULL});
+        return;
+    }
+    if (rule->agrees) {
+        if (!may_lack_day(check, group, rule->first))
+            casegroup_each_of(group, rule->then, look_decided, &(OrderWalk){check, group, rule, NULL});
         return;
     }
     if (receipts || strcmp(rule->then, rule->first) == 0) {

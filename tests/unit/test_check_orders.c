@@ -177,6 +177,65 @@ static void approve_on(Submitted *s, const char *day)
 }
 static void approved_after_the_letter(Submitted *s) { approve_on(s, "2016-10-15"); }
 static void approved_with_the_letter(Submitted *s) { approve_on(s, "2016-10-14"); }
+/* The letter lies there as a scan as well, whose name might be that of one of a crime. */
+static void letter_scanned(Submitted *s)
+{
+    put_scan(s, DETENTION "扫描件/移送书（拘留）.jpg", "scanned letter", "crime-transfer", NULL);
+    the_file(s, DETENTION "扫描件/移送书（拘留）.jpg")->named_or = g_strdup("detention-transfer");
+}
+static void approved_after_the_scanned_letter(Submitted *s)
+{
+    letter_scanned(s);
+    approved_after_the_letter(s);
+}
+static void approved_after_and_a_letter_of_a_crime_unread(Submitted *s)
+{
+    approved_after_the_letter(s);
+    put_scan(s, DETENTION "扫描件/犯罪移送书.jpg", "another letter", "crime-transfer", NULL);
+}
+
+/* The fine is of 10 October; the transfer, too, may have been discussed. */
+static Document *discussed_on(Submitted *s, const char *name, const char *day, const char *sum, const char *quote)
+{
+    g_autofree char *path = g_strconcat(DETENTION, name, ".docx", NULL);
+    Document *record = put_document(s, path, "discussion-record", "document-date", day, NULL);
+    quote_field(add_field(record, "proposed-fine-yuan", sum), quote);
+    return record;
+}
+static void fine_discussed_after_it(Submitted *s) { discussed_on(s, "讨论", "2016-10-12", "80000.00", "同意罚款80000元"); }
+static void fine_discussed_on_that_day(Submitted *s) { discussed_on(s, "讨论", "2016-10-10", "80000.00", "同意罚款80000元"); }
+static void transfer_discussed(Submitted *s)
+{
+    discussed_on(s, "讨论", "2016-10-12", "80000.00", "已处以罚款80000元，同意移送");
+}
+static void another_sum_discussed(Submitted *s) { discussed_on(s, "讨论", "2016-10-12", "90000.00", "同意罚款90000元"); }
+static void discussed_before_and_again(Submitted *s)
+{
+    fine_discussed_after_it(s);
+    discussed_on(s, "讨论1", "2016-10-08", "80000.00", "同意罚款80000元");
+}
+/* The original fine of 28 September, and the daily penalty of 18 October that multiplies it. */
+static Document *daily_discussed_on(Submitted *s, const char *day, const char *sum)
+{
+    return put_document(s, "案卷/按日1/讨论.docx", "discussion-record", "document-date", day, "proposed-fine-yuan", sum, NULL);
+}
+static void original_discussed_after_it(Submitted *s) { daily_discussed_on(s, "2016-09-30", "50000.00"); }
+static void original_discussed_before_it(Submitted *s) { daily_discussed_on(s, "2016-09-27", "50000.00"); }
+static void daily_discussed(Submitted *s) { add_field(daily_discussed_on(s, "2016-10-14", "50000.00"), "proposed-fine-yuan", "650000.00"); }
+static void only_the_sum_of_a_day_discussed(Submitted *s)
+{
+    add_field(daily_discussed_on(s, "2016-10-14", "50000.00"), "cause", "按日连续处罚");
+}
+static void total_discussed_after_it(Submitted *s)
+{
+    original_discussed_before_it(s);
+    put_document(s, "案卷/按日1/讨论2.docx", "discussion-record", "document-date", "2016-10-19", "proposed-fine-yuan", "650000.00", NULL);
+}
+static void total_discussed_before_it(Submitted *s)
+{
+    original_discussed_before_it(s);
+    put_document(s, "案卷/按日1/讨论2.docx", "discussion-record", "document-date", "2016-10-17", "proposed-fine-yuan", "650000.00", NULL);
+}
 static void penalty_after_the_letter(Submitted *s)
 {
     set_field(s, DETENTION "决定书.docx", "decision-date", "2016-10-15");
@@ -298,6 +357,15 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_both_payments),
     RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_the_last_payment),
     RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
+    RAISED("LAW-009", "apparent", approved_after_the_scanned_letter, approved_after_and_a_letter_of_a_crime_unread),
+    RAISED("LAW-009", "apparent", fine_discussed_after_it, fine_discussed_on_that_day),
+    RAISED("LAW-009", "apparent", fine_discussed_after_it, transfer_discussed),
+    RAISED("LAW-009", "apparent", fine_discussed_after_it, another_sum_discussed),
+    RAISED("LAW-009", "apparent", fine_discussed_after_it, discussed_before_and_again),
+    RAISED("LAW-009", "apparent", original_discussed_after_it, original_discussed_before_it),
+    RAISED("LAW-009", "apparent", original_discussed_after_it, daily_discussed),
+    RAISED("LAW-009", "apparent", original_discussed_after_it, only_the_sum_of_a_day_discussed),
+    RAISED("LAW-009", "apparent", total_discussed_after_it, total_discussed_before_it),
     RAISED("LAW-009", "transferred-first", penalty_after_the_letter, penalty_with_the_letter),
     RAISED("LAW-009", "transferred-first", penalty_after_the_letter, approved_after_the_letter),
     RAISED("LAW-009", "apparent", police_before_the_letter, police_with_the_letter),
