@@ -120,17 +120,21 @@ static bool is_same_agency(const UnitRow *unit, const char *heading, const char 
     return strcmp(a, b) == 0 || branch || g_str_has_suffix(longer, shorter) || (names_unit(unit, a) && names_unit(unit, b));
 }
 
-/* Papers that the unit makes in its own name. */
 static const char *const own_types[] = {"penalty-notice", "hearing-notice", "rectification-order",
                                         "penalty-decision", "daily-decision",
                                         "seizure-decision", "restriction-decision", "demand", "enforcement-application",
                                         "detention-transfer", "crime-transfer", NULL};
 
+bool type_is_own(const char *type)
+{
+    return g_strv_contains(own_types, type);
+}
+
 static void look_heading(const SubFile *file, const Document *document, gpointer data)
 {
     const CaseWalk *walk = data;
     const Field *heading = document_value(document, "heading-agency"), *signing = document_value(document, "agency");
-    bool both = g_strv_contains(own_types, document->type) && heading && signing && strstr(heading->value, "环") &&
+    bool both = type_is_own(document->type) && heading && signing && strstr(heading->value, "环") &&
                 strstr(signing->value, "环");
     bool told = document == walk->group->speaking && other_agency(walk->check, walk->group);
     if (!both || told || is_same_agency(walk->check->in->slice->unit, heading->value, signing->value))
@@ -199,7 +203,7 @@ typedef struct {
 
 static const Field *own_agency(const Document *document)
 {
-    return g_strv_contains(own_types, document->type) ? document_value(document, "agency") : NULL;
+    return type_is_own(document->type) ? document_value(document, "agency") : NULL;
 }
 
 static void count_paper(const SubFile *file, const Document *document, gpointer data)

@@ -236,6 +236,8 @@ bool case_must_stand_in_table(Kind kind);
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */
+/* True for papers that a unit makes in its own name, as it does no records, reports and forms for its own use. */
+bool type_is_own(const char *type);
 /* Whom DOCUMENT (NULL: none), a proof, is about, when it is somebody else and PERSON's name stands nowhere in it; NULL. */
 const Field *proof_of_another(const Person *person, const Document *document);
 /* Must come before what looks for people by name. */

@@ -114,7 +114,7 @@ void papersigns_check(Check *check, const CaseGroup *group); /* EXT-005: records
 void signed_check(Check *check, CaseGroup *group);    /* LAW-020; EXT-005: an opinion left blank */
 void times_check(Check *check, CaseGroup *group);     /* EXT-003: a record's time */
 void provisions_check(Check *check, CaseGroup *group); /* LAW-019 */
-void team_check(Check *check, CaseGroup *group);      /* REF-005: a decision of the unit's own team */
+void team_check(Check *check, CaseGroup *group);      /* REF-005: papers of the unit's own team */
 void versions_check(Check *check, CaseGroup *group);  /* LAW-019: a text of a law that was not in force */
 void scope_check(Check *check, CaseGroup *group);     /* LAW-019: what the provision of a fine allows */
 void subject_check(Check *check, CaseGroup *group);   /* LAW-016: a part of a firm is punished, a firm is to be detained */

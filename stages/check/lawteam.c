@@ -1,4 +1,5 @@
-/* REF-005, team: a decision, letter or application that a team of the unit signed, which has no power of its own (Order 8, art. 14 and 16). */
+/* REF-005, team: a decision, notice, order, letter or application that a team of the unit signed, which has no power of its own and acts,
+ * where it is entrusted, in the name of the unit (Order 8, art. 14 and 16). */
 #include <string.h>
 
 #include "lawdates.h"
@@ -35,36 +36,73 @@ typedef struct { const Check *check; const Document *signed_by_team; const char 
 static void look_bureau(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
-    static const char *const types[] = {"penalty-notice", "hearing-notice", "rectification-order", "penalty-decision", NULL};
     BureauSearch *search = data;
-    const Field *agency = g_strv_contains(types, document->type) ? document_value(document, "agency") : NULL;
+    const Field *agency = type_is_own(document->type) ? document_value(document, "agency") : NULL;
     bool other = agency && agency->status == VALUE_VALID && document != search->signed_by_team;
     if (!search->bureau && other && !team_word(search->check, agency->value) && strstr(agency->value, "环"))
         search->bureau = agency->value;
 }
 
-/* The bureau in whose name other papers of GROUP were issued, when AGENCY, which issued the speaking one, is by its name a
+/* The bureau in whose name other papers of GROUP were issued, when AGENCY, which issued DOCUMENT, is by its name a
  * team; NULL else.  A branch may be a unit of its own, which only the tables tell. */
-static const char *bureau_beside(const Check *check, const CaseGroup *group, const char *agency)
+static const char *bureau_beside(const Check *check, const CaseGroup *group, const Document *document, const char *agency)
 {
-    BureauSearch search = {.check = check, .signed_by_team = group->speaking};
+    BureauSearch search = {.check = check, .signed_by_team = document};
     if (team_word(check, agency) && strstr(agency, "环") && !g_str_has_suffix(agency, "分局"))
         casegroup_each_document(group, look_bureau, &search);
     return search.bureau;
 }
 
-void team_check(Check *check, CaseGroup *group)
+/* ---- the papers of a case file ---- */
+
+/* The bureau of whose team DOCUMENT is; NULL when it is none's. */
+static const char *bureau_of(const Check *check, const CaseGroup *group, const Document *document)
 {
-    const Field *agency = document_value(group->speaking, "agency");
+    const Field *agency = document_value(document, "agency");
     if (!agency || agency->status != VALUE_VALID)
-        return;
+        return NULL;
     g_autofree char *folded = text_fold(agency->value);
     const UnitRow *unit = check->in->slice ? check->in->slice->unit : NULL;
-    const char *bureau = unit ? (is_team_of(check, unit, folded) ? unit->name : NULL) : bureau_beside(check, group, folded);
+    return !unit ? bureau_beside(check, group, document, folded) : is_team_of(check, unit, folded) ? unit->name : NULL;
+}
+
+/* The first paper that a team signed, the decision before all else, and the places of the others. */
+typedef struct { CaseWalk papers; Saying first; const char *bureau; GString *others; } TeamSearch;
+
+/* What is headed by another than signs it is told by that (heading). */
+static void look_signed(const SubFile *file, const Document *document, gpointer data)
+{
+    TeamSearch *search = data;
+    const CaseWalk *papers = &search->papers;
+    const Field *heading = document_value(document, "heading-agency"), *agency = document_value(document, "agency");
+    const bool own = type_is_own(document->type) && document != papers->group->speaking,
+               team = agency && (!heading || team_word(papers->check, heading->value));
+    const char *bureau = own && team ? bureau_of(papers->check, papers->group, document) : NULL;
     if (!bureau)
         return;
-    Finding *finding = check_add(check, "REF-005", "team", group, group->speaking_file, agency->place);
-    finding_param(finding, "doctype", group->speaking->type);
-    finding_param(finding, "agency", agency->value);
-    finding_param(finding, "unit-name", bureau);
+    if (search->first.field) {
+        saying_add_place(search->others, file, agency->place);
+        return;
+    }
+    search->first = (Saying){file, document, agency};
+    search->bureau = bureau;
+}
+
+void team_check(Check *check, CaseGroup *group)
+{
+    g_autoptr(GString) others = g_string_new(NULL);
+    TeamSearch search = {.papers = {check, group}, .others = others};
+    const char *bureau = group->speaking ? bureau_of(check, group, group->speaking) : NULL;
+    if (bureau) {
+        search.first = (Saying){group->speaking_file, group->speaking, document_value(group->speaking, "agency")};
+        search.bureau = bureau;
+    }
+    casegroup_each_document(group, look_signed, &search);
+    if (!search.bureau)
+        return;
+    Finding *finding = check_add(check, "REF-005", "team", group, search.first.file, search.first.field->place);
+    finding_param(finding, "doctype", search.first.document->type);
+    finding_param(finding, "agency", search.first.field->value);
+    finding_param(finding, "unit-name", search.bureau);
+    finding_param(finding, "others", others->len > 0 ? others->str : NULL);
 }

@@ -437,6 +437,37 @@ static void signed_by_the_unit_which_is_a_team(Submitted *s)
     s->slice->unit->name = g_strdup("沅陵县环境监察大队");
 }
 
+static void paper_signed_by_the_team(Submitted *s, const char *path, const char *heading)
+{
+    g_ptr_array_add(s->slice->unit->aliases, g_strdup("沅陵县"));
+    set_field(s, path, "agency", "沅陵县环境监察大队");
+    if (heading)
+        set_field(s, path, "heading-agency", heading);
+}
+static void notice_signed_by_the_team(Submitted *s) { paper_signed_by_the_team(s, PENALTY "告知书.docx", NULL); }
+static void order_of_the_team(Submitted *s) { paper_signed_by_the_team(s, PENALTY "责改.docx", "沅陵县环境监察大队"); }
+/* That heading and signature differ is told by itself. */
+static void order_signed_under_the_bureaus_heading(Submitted *s)
+{
+    paper_signed_by_the_team(s, PENALTY "责改.docx", "沅陵县环境保护局");
+}
+static void records_of_the_team(Submitted *s)
+{
+    paper_signed_by_the_team(s, PENALTY "检查笔录.docx", NULL);
+    paper_signed_by_the_team(s, PENALTY "立案.docx", NULL);
+    paper_signed_by_the_team(s, PENALTY "调查报告.docx", NULL);
+}
+static void order_of_the_team_beside_the_bureau(Submitted *s)
+{
+    set_field(s, PENALTY "责改.docx", "agency", "沅陵县环境监察大队");
+    submitted_without_tables(s);
+}
+static void order_of_the_bureau_beside_the_bureau(Submitted *s)
+{
+    set_field(s, PENALTY "责改.docx", "agency", "沅陵县环境保护局");
+    submitted_without_tables(s);
+}
+
 static void without_tables(Submitted *s, const char *decision, const char *notice)
 {
     set_field(s, PENALTY "决定书.docx", "agency", decision);
@@ -578,6 +609,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-019", NULL, provision_unnamed, provision_named_beside),
     RAISED("REF-005", "team", signed_by_the_team, signed_by_its_short_name),
     RAISED("REF-005", "team", signed_by_the_team_of_the_bureau, signed_by_the_unit_which_is_a_team),
+    RAISED("REF-005", "team", notice_signed_by_the_team, records_of_the_team),
+    RAISED("REF-005", "team", order_of_the_team, order_signed_under_the_bureaus_heading),
+    RAISED("REF-005", "team", order_of_the_team_beside_the_bureau, order_of_the_bureau_beside_the_bureau),
     RAISED("REF-005", "team", team_beside_the_bureau, branch_beside_the_bureau),
     RAISED("REF-005", "team", team_beside_the_bureau, bureau_beside_the_bureau),
     RAISED("REF-007", "prosecutors", addressed_to_the_prosecutors, addressed_to_the_police),
