@@ -54,12 +54,18 @@ static char *county_of_body(const char *name, const char *body, const char *city
 }
 
 /* Whether the county in which FIELD's BODY is, is neither the unit's nor to be told. */
-static bool is_elsewhere(const Check *check, const Field *field, const char *body, char **county)
+static bool name_is_elsewhere(const Check *check, const char *name, const char *body, char **county)
 {
     const UnitRow *unit = check->in->slice->unit;
     g_autofree char *city = season_city(check->in->season);
-    *county = field && field->status == VALUE_VALID ? county_of_body(field->value, body, city) : NULL;
+    *county = county_of_body(name, body, city);
     return *county && !is_of_city(unit, city) && !is_of_unit(unit, *county, city);
+}
+
+static bool is_elsewhere(const Check *check, const Field *field, const char *body, char **county)
+{
+    *county = NULL;
+    return field && field->status == VALUE_VALID && name_is_elsewhere(check, field->value, body, county);
 }
 
 /* The court of the party's place may have the case as well. */
@@ -101,9 +107,69 @@ static void look(const SubFile *file, const Document *document, gpointer data)
     finding_param(finding, "unit-name", check->in->slice->unit->name);
 }
 
+/* ---- to whom the party is told to turn ---- */
+
+#define GOVERNMENT "人民政府"
+#define COURT "人民法院"
+
+/* Which of those that FIELD tells, 会同县人民政府或者怀化市环境保护局, is the BODY of a county that is neither the unit's nor the
+ * party's.  县人民政府 and 所在地县人民政府 tell none.  NULL for none; caller frees. */
+static char *told_elsewhere(const Check *check, const CaseGroup *group, const Document *document, const Field *field, const char *body)
+{
+    static const char *const no_name[] = {"所", "本", "上", "同", "当", "各", "有", "贵", "县", "市", "被", "住"};
+    g_autoptr(GRegex) between = g_regex_new("或者|或|、|和|及", 0, 0, NULL);
+    g_auto(GStrv) names = g_regex_split(between, field && field->status == VALUE_VALID ? field->value : "", 0);
+    for (char **name = names; *name; name++) {
+        g_autofree char *county = NULL, *folded = text_fold(*name);
+        bool elsewhere = g_str_has_suffix(folded, body) && name_is_elsewhere(check, *name, body, &county);
+        for (size_t i = 0; i < G_N_ELEMENTS(no_name) && elsewhere; i++)
+            elsewhere = !g_str_has_prefix(county, no_name[i]);
+        if (elsewhere && !is_of_party(check, group, document, county))
+            return g_steal_pointer(&folded);
+    }
+    return NULL;
+}
+
+/* A court by its place that is not elsewhere. */
+typedef struct { Check *check; const CaseGroup *group; bool own; } CourtSearch;
+
+static void look_own_court(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    CourtSearch *search = data;
+    const Field *court = document_value(document, "suit-court");
+    g_autofree char *elsewhere = told_elsewhere(search->check, search->group, document, court, COURT);
+    search->own |= court && !elsewhere && strstr(court->value, "县");
+}
+
+/* All cases of a county may have been assigned to the court of another: a court alone is told where another paper names the own. */
+static bool names_own_court(Check *check, const CaseGroup *group)
+{
+    CourtSearch search = {check, group, false};
+    casegroup_each_having(group, "suit-court", look_own_court, &search);
+    return search.own;
+}
+
+static void look_remedies(const SubFile *file, const Document *document, gpointer data)
+{
+    Check *check = data;
+    const Field *review = document_value(document, "review-body"), *suit = document_value(document, "suit-court");
+    g_autofree char *government = told_elsewhere(check, file->group, document, review, GOVERNMENT),
+                    *court = told_elsewhere(check, file->group, document, suit, COURT);
+    if (!government && !(court && names_own_court(check, file->group)))
+        return;
+    Finding *finding = check_add(check, "REF-007", "remedies", file->group, file, government ? review->place : suit->place);
+    finding_param(finding, "doctype", document->type);
+    finding_param(finding, "government", government);
+    finding_param(finding, "court", court);
+    finding_param(finding, "unit-name", check->in->slice->unit->name);
+    param_given(finding, document->type);
+}
+
 static void check_group(Check *check, CaseGroup *group)
 {
     casegroup_each_document(group, look, check);
+    casegroup_each_document(group, look_remedies, check);
 }
 
 void recipients_check(Check *check)

@@ -222,6 +222,41 @@ static void applied_where_the_party_is(Submitted *s)
 }
 static void applied_in_no_place(Submitted *s) { applied_to(s, "有管辖权的人民法院"); }
 
+#define ORDER "案卷/行政处罚1/责改.docx"
+static void review_by(Submitted *s, const char *body) { set_field(s, ORDER, "review-body", body); }
+static void review_in_another_county(Submitted *s) { review_by(s, "怀化市环境保护局或者辰溪县人民政府"); }
+static void review_in_the_own_county(Submitted *s) { review_by(s, "怀化市环境保护局或者沅陵县人民政府"); }
+static void review_by_the_city(Submitted *s) { review_by(s, "怀化市人民政府或者湖南省环境保护厅"); }
+static void review_in_no_place(Submitted *s) { review_by(s, "所在地县人民政府"); }
+static void review_where_the_party_is(Submitted *s)
+{
+    review_in_another_county(s);
+    set_field(s, ORDER, "address", "湖南省怀化市辰溪县子虚镇");
+}
+static void review_told_by_the_city(Submitted *s)
+{
+    review_in_another_county(s);
+    g_free(s->slice->unit->name);
+    s->slice->unit->name = g_strdup("怀化市环境监察支队");
+}
+static void suit_in_another_county(Submitted *s) { set_field(s, ORDER, "suit-court", "辰溪县人民法院"); }
+/* The order tells of another court than the decision. */
+static void suits_in_two_counties(Submitted *s)
+{
+    suit_in_another_county(s);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "suit-court", "沅陵县人民法院");
+}
+static void suits_in_the_assigned_court(Submitted *s)
+{
+    suit_in_another_county(s);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "suit-court", "辰溪县人民法院");
+}
+static void suit_in_the_middle_court(Submitted *s)
+{
+    suits_in_two_counties(s);
+    set_field(s, ORDER, "suit-court", "怀化市中级人民法院");
+}
+
 static void town_of_an_unknown_city(Submitted *s)
 {
     transferred_to(s, "洪江市公安局");
@@ -558,6 +593,13 @@ static const FindingCase cases[] = {
     RAISED("REF-007", "court", applied_in_another_county, applied_to_the_middle_court),
     RAISED("REF-007", "court", applied_in_another_county, applied_where_the_party_is),
     RAISED("REF-007", "court", applied_in_another_county, applied_in_no_place),
+    RAISED("REF-007", "remedies", review_in_another_county, review_in_the_own_county),
+    RAISED("REF-007", "remedies", review_in_another_county, review_by_the_city),
+    RAISED("REF-007", "remedies", review_in_another_county, review_in_no_place),
+    RAISED("REF-007", "remedies", review_in_another_county, review_where_the_party_is),
+    RAISED("REF-007", "remedies", review_in_another_county, review_told_by_the_city),
+    RAISED("REF-007", "remedies", suits_in_two_counties, suits_in_the_assigned_court),
+    RAISED("REF-007", "remedies", suits_in_two_counties, suit_in_the_middle_court),
     RAISED("SUB-001", "agency", report_of_another_unit, report_of_the_unit),
     RAISED("SUB-001", "agency", report_of_another_unit, report_of_the_city),
     RAISED("CND-004", NULL, three_candidates, two_candidates),
