@@ -33,14 +33,20 @@ static const SubFile *person_file(const Person *person, const char *type)
     return NULL;
 }
 
+/* The same, of what a jury can read. */
 static bool person_has(const Person *person, const char *type)
 {
-    return person_file(person, type) != NULL;
+    for (guint i = 0; i < person->files->len; i++) {
+        const SubFile *file = person->files->pdata[i];
+        if (!file->group && subfile_shows(file, type))
+            return true;
+    }
+    return false;
 }
 
 bool is_certificate_elsewhere(const SubFile *file, const Person *person)
 {
-    if (file->person || !subfile_stands_for(file, "integrity-certificate"))
+    if (file->person || !subfile_shows(file, "integrity-certificate"))
         return false;
     const Field *name = document_value(subfile_document(file, "integrity-certificate"), "name");
     return (name && text_same(name->value, person->name)) || strstr(file->base, person->name);
@@ -301,7 +307,7 @@ static bool tells_role(const SubFile *file)
 {
     const Document *statement = subfile_document(file, "role-statement");
     bool sure = !file->group || !file->facts->named_or || (statement && statement->title);
-    return sure && subfile_stands_for(file, "role-statement");
+    return sure && subfile_shows(file, "role-statement");
 }
 
 static bool has_statement(const Person *person)

@@ -34,7 +34,7 @@ void certificates_check(Check *check, const Person *person)
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         const Document *document = file->group ? NULL : subfile_document(file, "integrity-certificate");
-        own = own || (!file->group && subfile_stands_for(file, "integrity-certificate"));
+        own = own || (!file->group && subfile_shows(file, "integrity-certificate"));
         if (document)
             check_certificate(check, person, file, document);
     }

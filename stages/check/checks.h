@@ -59,6 +59,11 @@ void param_unread(const Check *check, Finding *finding, const CaseGroup *group, 
 /* True when FILE, in which no document was read, may hold whatever paper: its name says nothing, that it is evidence, or that
  * several papers lie in it.  Photographs and copies of licences, as their names say, do not. */
 bool subfile_is_untold(const SubFile *file);
+/* True when nobody can read FILE before it is mended, whatever its name says: empty, broken or locked (DOC-001, 003); old
+ * formats open in the program that wrote them. */
+bool subfile_is_closed(const SubFile *file);
+/* The same as subfile_stands_for, but not by the name of a file that is closed. */
+bool subfile_shows(const SubFile *file, const char *doctype);
 /* True when a file of GROUP that no document was read in may hold whatever paper, as its name tells none of another. */
 bool group_has_untold(const CaseGroup *group);
 /* "unread": the ZIPs of case files that could not be read and may be one of KIND. */

@@ -27,10 +27,28 @@ static bool is_legacy(const SubFile *file)
     return false;
 }
 
+static const char *const locked[] = {"ooxml-encrypted", NULL}, *const empty[] = {"empty", NULL};
+
+static bool is_named_docx(const SubFile *file)
+{
+    return g_ascii_strcasecmp(path_extension(file->base), ".docx") == 0;
+}
+
+bool subfile_is_closed(const SubFile *file)
+{
+    bool junk = is_named_docx(file) && g_strcmp0(file->facts->type, "unknown") == 0;
+    bool broken = type_is(file, empty) || file->facts->content == CONTENT_UNREADABLE || junk;
+    return type_is(file, locked) || (broken && !is_legacy(file));
+}
+
+bool subfile_shows(const SubFile *file, const char *doctype)
+{
+    return subfile_document(file, doctype) || (subfile_stands_for(file, doctype) && !subfile_is_closed(file));
+}
+
 static void check_readable(Check *check, const SubFile *file)
 {
-    static const char *const locked[] = {"ooxml-encrypted", NULL}, *const empty[] = {"empty", NULL};
-    bool named_docx = g_ascii_strcasecmp(path_extension(file->base), ".docx") == 0;
+    bool named_docx = is_named_docx(file);
     if (type_is(file, locked))
         check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (is_legacy(file))

@@ -20,7 +20,7 @@ static const SubFile *paper_find(const Check *check, const char *kind)
         for (guint i = 0; i < check->submission->files->len; i++) {
             const SubFile *file = check->submission->files->pdata[i];
             bool outside = !file->group && !file->person;
-            if (by_name ? outside && subfile_stands_for(file, kind) : subfile_document(file, kind) != NULL)
+            if (by_name ? outside && subfile_shows(file, kind) : subfile_document(file, kind) != NULL)
                 return file;
         }
     }
@@ -70,7 +70,7 @@ static int64_t paper_received_at(const Check *check, const char *kind)
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         bool outside = !file->group && !file->person;
-        int64_t received = subfile_document(file, kind) || (outside && subfile_stands_for(file, kind))
+        int64_t received = subfile_document(file, kind) || (outside && subfile_shows(file, kind))
                                ? received_at(check, file->facts->path)
                                : 0;
         first = received != 0 && (first == 0 || received < first) ? received : first;
@@ -260,7 +260,7 @@ static bool check_elsewhen(Check *check, const SeasonPaper *paper)
             const SubFile *file = check->submission->files->pdata[i];
             const Document *document = subfile_document(file, paper->kind);
             Elsewhen found;
-            if (file->group || file->person || (!document && !subfile_stands_for(file, paper->kind)))
+            if (file->group || file->person || (!document && !subfile_shows(file, paper->kind)))
                 continue;
             bool elsewhen = document && is_elsewhen(check->in->season, document, &found);
             if (telling && elsewhen)
@@ -270,6 +270,18 @@ static bool check_elsewhen(Check *check, const SeasonPaper *paper)
         }
     }
     return told && !right;
+}
+
+/* "unread": a file that by its name is the paper which the unit lacks, and cannot be read. */
+static void param_unread_paper(const Check *check, Finding *finding, const char *kind)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        if (file->group || file->person || !subfile_is_unread(file, kind) || subfile_is_readable_scan(file))
+            continue;
+        finding_param(finding, "unread", file->facts->path);
+        return;
+    }
 }
 
 static void check_paper(Check *check, const SeasonPaper *paper)
@@ -292,6 +304,8 @@ static void check_paper(Check *check, const SeasonPaper *paper)
     finding_param(finding, "title", paper->title);
     param_day(finding, "due", paper->due);
     param_before(check, finding);
+    if (!file)
+        param_unread_paper(check, finding, paper->kind);
     if (late) {
         g_autofree char *received = instant_format(record->received_s);
         finding_param(finding, "received", received);

@@ -156,6 +156,32 @@ static void put_broken(Submitted *s, const char *path, const char *named)
     put_scan(s, path, path, named, NULL)->state = SCAN_DAMAGED;
 }
 
+/* Nobody can open what is empty, broken or locked; an old .doc, a text and a document read as nothing known, a person can. */
+static void a_closed_file_stands_for_nothing(void **state)
+{
+    (void)state;
+    static const struct { const char *code, *path, *named; } papers[] = {
+        {"CND-001", "先进个人/向例明/廉洁证明.docx", "integrity-certificate"}, {"CND-007", "先进个人/向例明/情况说明.docx", "role-statement"},
+        {"CND-009", "先进个人/向例明/事迹材料.docx", "story"}, {"SUB-001", "自评报告.docx", "self-assessment"}};
+    static const struct { const char *type; ContentState content; bool closed; } states[] = {
+        {"empty", CONTENT_UNREADABLE, true}, {"docx", CONTENT_UNREADABLE, true}, {"zip", CONTENT_UNREADABLE, true},
+        {"ooxml-encrypted", CONTENT_NONE, true}, {"unknown", CONTENT_NONE, true}, {"doc", CONTENT_UNREADABLE, false},
+        {"odf", CONTENT_NONE, false}, {"docx", CONTENT_EMPTY, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        for (size_t j = 0; j < G_N_ELEMENTS(states); j++) {
+            Submitted *s = submitted_clean();
+            drop_files(s, papers[i].path);
+            put_file(s, papers[i].path, states[j].type, papers[i].named, NULL)->content = states[j].content;
+            submitted_check(s);
+            const Finding *finding = submitted_finding(s, papers[i].code);
+            if ((finding != NULL) != states[j].closed)
+                fail_msg("%s: %s", papers[i].code, states[j].type);
+            if (finding)
+                assert_string_equal(finding_value(finding, "unread"), papers[i].path);
+            submitted_free(s);
+        }
+}
+
 static void a_paper_that_cannot_be_read_is_named(void **state)
 {
     (void)state;
@@ -232,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_row_of_the_right_year_is_named),
         cmocka_unit_test(the_paper_that_tells_the_day_is_named),
         cmocka_unit_test(a_scan_of_another_paper_is_named),
+        cmocka_unit_test(a_closed_file_stands_for_nothing),
         cmocka_unit_test(a_paper_that_cannot_be_read_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
         cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
