@@ -95,7 +95,7 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
         person->place = docx_place(gather->reading->docx, paragraph);
         person->quote = g_strdup(quote);
     }
-    if (!person->certificate && certificate && !is_day(certificate))
+    if (!person->certificate && certificate && !is_day(certificate) && value_is_certificate(certificate))
         person->certificate = g_strdup(certificate);
     if (person->role == ROLE_NONE || role == ROLE_LEAD)
         person->role = role == ROLE_NONE ? person->role : role;

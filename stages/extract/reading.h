@@ -193,6 +193,8 @@ void gather_listed(Gather *gather);    /* the names in a list of candidates */
 
 /* The value in QUOTE as FIELD wants it: false when there is none.  Fills value, key and status. */
 bool value_read(const FieldRule *rule, const char *quote, bool from_cell, Field *field);
+/* Whether TEXT may be the number of an officer's certificate, and not words in its place. */
+bool value_is_certificate(const char *text);
 /* The figures of an amount that QUOTE gives twice, 伍万元（￥500,000.00）, when they differ from the words, which stand (SPEC 6);
  * else NULL.  Caller frees. */
 char *value_money_in_figures(const char *quote);

@@ -224,6 +224,21 @@ static void cut_post(char *name)
         }
 }
 
+/* Certificates are numbered in figures, a few in Chinese ones; 待补, 正在办理, 有 and XXXX are words in the place of a number. */
+bool value_is_certificate(const char *text)
+{
+    static const char chinese[] = "〇○零一二三四五六七八九";
+    enum { CHINESE_MIN = 2 }; /* 一 stands in other words too */
+    int written = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isdigit(c))
+            return true;
+        written += g_utf8_strchr(chinese, -1, c) != NULL;
+    }
+    return written >= CHINESE_MIN;
+}
+
 /* The number behind the name of the certificate: 中国环境监察执法证 N120403. */
 static bool read_certificate(const char *quote, Field *field)
 {
@@ -238,7 +253,7 @@ static bool read_certificate(const char *quote, Field *field)
                 again = true;
             }
     }
-    return read_text(number, false, field);
+    return value_is_certificate(number) && read_text(number, false, field);
 }
 
 /* The name of a paper without its number, brackets and marks: 《行政处罚决定书》（沅环罚字〔2016〕3号）. */

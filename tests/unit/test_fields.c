@@ -378,6 +378,27 @@ static void the_heading_is_kept_beside_the_signature(void **state)
     check("^关于移送沅陵县公安局的函\n沅环罚字〔2016〕12号\n请予查处。" SIGNED, "heading-agency", "");
 }
 
+/* Words in the place of a number are none, and the number behind them still counts. */
+static void a_certificate_has_figures(void **state)
+{
+    (void)state;
+    static const char *const none[] = {"待补", "有", "无", "办理中", "正在办理", "XXXXXX", "****", "一直持有", "持证上岗"};
+    static const char *const numbers[] = {"18120432", "湘环监K-08125", "１８１２０４３２", "湘环监第〇一八号"};
+    static const char *const labels[] = {"执法证号", "湖南省行政执法证号", "省行政执法证号", "湖南省行政执法证编号", "执法证种类及编号",
+                                         "持何种执法证及编号", "执法证件名称及编号"};
+    for (size_t i = 0; i < G_N_ELEMENTS(none); i++) {
+        g_autofree char *form = g_strconcat("^候选人推荐表\n|姓名|张三\n|执法证号|", none[i], NULL);
+        check(form, "certificate-number", "");
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(labels); i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(numbers); k++) {
+            g_autofree char *form = g_strconcat("^候选人推荐表\n|姓名|张三\n|", labels[i], "|", numbers[k], NULL);
+            check(form, "certificate-number", numbers[k]);
+        }
+    check("^候选人推荐表\n|姓名|张三\n|执法证种类及编号|湖南省行政执法证 18120432", "certificate-number", "18120432");
+    check("^候选人推荐表\n|姓名|张三\n|执法证种类|湖南省行政执法证", "certificate-number", "");
+}
+
 /* Who signs an application is its agency, whoever its text calls the applicant; only an unsigned one is the applicant's. */
 static void an_application_is_its_signers(void **state)
 {
@@ -527,6 +548,7 @@ int main(void)
         cmocka_unit_test(an_approval_is_of_what_it_approves),
         cmocka_unit_test(later_pages_say_what_they_are),
         cmocka_unit_test(the_heading_is_kept_beside_the_signature), cmocka_unit_test(an_application_is_its_signers),
+        cmocka_unit_test(a_certificate_has_figures),
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
