@@ -1,5 +1,6 @@
 /* EXT-002, facts: a decision, notice, order or report that names as the one who did what it tells the party of another case
- * file, or a firm of which no other paper speaks, and not its own party: a text taken over from another case.  Customers, neighbours and
+ * file, or a firm of which no other paper speaks, and not its own party: a text taken over from another case; reasons: the same of
+ * the one whose violation it weighs or whom it punishes.  Customers, neighbours and
  * hauliers are told of beside the party. */
 #include <string.h>
 
@@ -26,6 +27,7 @@ static void subject_free(gpointer data)
 typedef struct {
     Check *check;
     const CaseGroup *group;
+    const char *variant; /* facts, reasons */
     GPtrArray *order;    /* char *: the names in the order in which they were met; borrowed */
     GHashTable *by_name; /* name, folded → Subject */
     int asked;
@@ -81,6 +83,27 @@ static void note_subject(const Subjects *subjects, Saying saying)
     g_array_append_val(subject->papers, saying);
 }
 
+/* Another firm than the party, and none that has its part by its trade. */
+static bool is_stranger(const Subjects *subjects, const Document *document, const Field *field)
+{
+    return body_is_another(subjects->group->party, field) && !has_party(document, field) &&
+           !text_has_any_of(field->value, subjects->check->in->rules->cases->thirds);
+}
+
+/* Reasons name nobody but whom they punish, so that no account is needed. */
+static void look_reasons(const SubFile *file, const Document *document, gpointer data)
+{
+    Subjects *subjects = data;
+    for (guint i = 0; i < document->fields->len && subjects->asked < ASKED_MAX; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "reasons-subject") != 0)
+            continue;
+        subjects->asked++;
+        if (is_stranger(subjects, document, field))
+            note_subject(subjects, (Saying){file, document, field});
+    }
+}
+
 static void look_subjects(const SubFile *file, const Document *document, gpointer data)
 {
     Subjects *subjects = data;
@@ -90,9 +113,7 @@ static void look_subjects(const SubFile *file, const Document *document, gpointe
         if (strcmp(field->id, "facts-subject") != 0)
             continue;
         subjects->asked++;
-        bool another = body_is_another(group->party, field) && !has_party(document, field) &&
-                       !text_has_any_of(field->value, subjects->check->in->rules->cases->thirds);
-        g_autofree char *account = another ? account_of(document, field) : NULL;
+        g_autofree char *account = is_stranger(subjects, document, field) ? account_of(document, field) : NULL;
         if (account && !tells_party(group, account, field))
             note_subject(subjects, (Saying){file, document, field});
     }
@@ -156,16 +177,54 @@ void param_given(Finding *finding, const char *type)
     finding_param(finding, "given", given ? type : NULL);
 }
 
+/* Whether A and B are one name but for a letter that was left out, added or mistaken. */
+static bool is_one_letter_off(const char *a, const char *b)
+{
+    const glong letters = MAX(g_utf8_strlen(a, -1), g_utf8_strlen(b, -1));
+    const char *end_a = a + strlen(a), *end_b = b + strlen(b);
+    glong alike = 0;
+    for (; *a && g_utf8_get_char(a) == g_utf8_get_char(b); alike++) {
+        a = g_utf8_next_char(a);
+        b = g_utf8_next_char(b);
+    }
+    for (; end_a > a && end_b > b; alike++) {
+        end_a = g_utf8_prev_char(end_a);
+        end_b = g_utf8_prev_char(end_b);
+        if (g_utf8_get_char(end_a) != g_utf8_get_char(end_b))
+            break;
+    }
+    return alike + 1 >= letters;
+}
+
+/* A firm of which nothing is known beside what FIRST tells may be meant where that also speaks of the party, and in reasons where its
+ * name may be the party's, written wrongly. */
+static bool may_be_meant(const Subjects *subjects, const Saying *first)
+{
+    if (strcmp(subjects->variant, "reasons") == 0)
+        return is_one_letter_off(first->field->value, subjects->group->party->value);
+    return !tells_nothing_of_party(subjects->group, first);
+}
+
+/* What the facts are about is not told again of the reasons. */
+static bool is_told(const Subjects *subjects, const Field *name)
+{
+    guint at = 0;
+    for (const Finding *told; (told = told_next(subjects->check, "EXT-002", subjects->group, &at));)
+        if (g_strcmp0(told->variant, "facts") == 0 && g_strcmp0(finding_value(told, "quote"), name->value) == 0)
+            return true;
+    return false;
+}
+
 static void tell_subject(const Subjects *subjects, const Subject *subject)
 {
     const Saying *first = &g_array_index(subject->papers, Saying, 0);
     const CaseGroup *group = subjects->group, *other = case_of(subjects->check, group, first->field);
-    if ((!other && !tells_nothing_of_party(group, first)) || subject->papers->len > PAPERS_MAX ||
+    if ((!other && may_be_meant(subjects, first)) || subject->papers->len > PAPERS_MAX || is_told(subjects, first->field) ||
         is_known_here(group, subject) ||
         notes_registered(subjects->check, group, group->party, first->field))
         return;
     const Saying own = {group->speaking_file, group->speaking, group->party};
-    Finding *finding = contradiction_add_as(subjects->check, group, "facts", "facts", first, &own);
+    Finding *finding = contradiction_add_as(subjects->check, group, subjects->variant, subjects->variant, first, &own);
     finding_set(finding, "quote", first->field->value); /* without what runs on behind it */
     param_given(finding, first->document->type);
     finding_param(finding, "elsewhere", other ? other->name : NULL);
@@ -174,18 +233,20 @@ static void tell_subject(const Subjects *subjects, const Subject *subject)
         finding_param(finding, "others", subject->places->str);
 }
 
-static void check_subjects(Check *check, const CaseGroup *group)
+static void check_subjects(Check *check, const CaseGroup *group, const char *variant, DocumentFunc look)
 {
     g_autoptr(GPtrArray) order = g_ptr_array_new();
     g_autoptr(GHashTable) by_name = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, subject_free);
-    Subjects subjects = {check, group, order, by_name, 0};
-    casegroup_each_of(group, facts_types, look_subjects, &subjects);
+    Subjects subjects = {check, group, variant, order, by_name, 0};
+    casegroup_each_of(group, facts_types, look, &subjects);
     for (guint i = 0; i < MIN(order->len, TOLD_MAX); i++)
         tell_subject(&subjects, g_hash_table_lookup(by_name, order->pdata[i]));
 }
 
 void foreignfacts_check(Check *check, CaseGroup *group)
 {
-    if (group->speaking && group->party && group->party->status == VALUE_VALID)
-        check_subjects(check, group);
+    if (!group->speaking || !group->party || group->party->status != VALUE_VALID)
+        return;
+    check_subjects(check, group, "facts", look_subjects);
+    check_subjects(check, group, "reasons", look_reasons);
 }

@@ -165,7 +165,39 @@ static void same_party(Submitted *s)
     set_field(s, DECISION, "facts", DUST);
 }
 
+/* ---- by whom the reasons name ---- */
+
+static void reasons_of(Submitted *s, const char *firm)
+{
+    second_firm(s);
+    add_field(the_document(s, DECISION), "reasons-subject", firm);
+}
+static void reasons_of_the_second(Submitted *s) { reasons_of(s, FIRM); }
+static void reasons_of_a_stranger(Submitted *s) { reasons_of(s, STRANGER); }
+static void reasons_of_the_party(Submitted *s) { reasons_of(s, "乌有锰业有限公司"); }
+static void reasons_with_a_slip(Submitted *s) { reasons_of(s, "沅陵县乌友锰业有限公司"); }
+static void reasons_of_one_whom_the_record_names(Submitted *s)
+{
+    reasons_of_a_stranger(s);
+    add_field(the_document(s, RECORD), "named-body", "厂房租自广漠木业");
+}
+static void both_punished_for_reasons(Submitted *s)
+{
+    reasons_of_the_second(s);
+    add_field(the_document(s, DECISION), "party", FIRM);
+}
+static void facts_and_reasons_of_the_second(Submitted *s)
+{
+    facts_of_the_second(s);
+    add_field(the_document(s, DECISION), "reasons-subject", FIRM);
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "reasons", reasons_of_the_second, reasons_of_the_party),
+    RAISED("EXT-002", "reasons", reasons_of_the_second, both_punished_for_reasons),
+    RAISED("EXT-002", "reasons", reasons_of_the_second, facts_and_reasons_of_the_second),
+    RAISED("EXT-002", "reasons", reasons_of_a_stranger, reasons_with_a_slip),
+    RAISED("EXT-002", "reasons", reasons_of_a_stranger, reasons_of_one_whom_the_record_names),
     RAISED("EXT-002", "facts", facts_of_the_second, facts_of_the_party),
     RAISED("EXT-002", "facts", facts_of_the_second, facts_of_the_party_in_short),
     RAISED("EXT-002", "facts", second_again_in_its_facts, second_as_customer),
