@@ -94,6 +94,10 @@ bool casegroup_may_hold_unread(const CaseGroup *group, const char *type, const c
  * kind of case file (a decision, a letter) a case has one, so that the scan shows that. */
 bool casegroup_may_mean_unread(const CheckRules *rules, const CaseGroup *group, const char *type, const char *key);
 
+/* What people call FIELD, the date that counts of a case file of KIND, an id of the vocabulary: in an opinion on an audit nothing is
+ * decided. */
+const char *casegroup_date_name(Kind kind, const char *field);
+
 /* ---- documents of another step (steps.c) ---- */
 
 /* A daily file holds two orders, of which the second follows the recheck, and often two notices, that of the

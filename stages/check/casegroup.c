@@ -299,3 +299,8 @@ bool casegroup_related(const CaseGroup *a, const CaseGroup *b)
 {
     return mentions_any(a, b->own_keys) || mentions_any(b, a->own_keys);
 }
+
+const char *casegroup_date_name(Kind kind, const char *field)
+{
+    return kind == KIND_AUDIT ? "document-date" : field;
+}

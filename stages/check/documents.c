@@ -63,6 +63,15 @@ static void check_readable(Check *check, const SubFile *file)
         check_add(check, "DOC-005", NULL, file->group, file, NULL);
 }
 
+/* Text or a program under the name of an archive or a scan: what was saved there is no paper, but what a download or a copy left. */
+static bool is_lost(const SubFile *file)
+{
+    static const char *const types[] = {"html", "xml", "text", "exe", NULL};
+    static const char *const extensions[] = {".zip", ".rar", ".7z", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".pdf", NULL};
+    g_autofree char *extension = g_ascii_strdown(path_extension(file->base), -1);
+    return type_is(file, types) && g_strv_contains(extensions, extension);
+}
+
 static void check_extension(Check *check, const SubFile *file)
 {
     FileType type = filetype_from_name(file->facts->type);
@@ -71,7 +80,8 @@ static void check_extension(Check *check, const SubFile *file)
     bool told = type_is(file, broken) && file->facts->content == CONTENT_UNREADABLE; /* by DOC-001 */
     if (told || type == FILETYPE_UNKNOWN || type == FILETYPE_EMPTY || filetype_fits_name(type, file->base))
         return;
-    Finding *finding = check_add(check, "DOC-004", type_is(file, unread) ? "unread" : NULL, file->group, file, NULL);
+    const char *variant = is_lost(file) ? "lost" : type_is(file, unread) ? "unread" : NULL;
+    Finding *finding = check_add(check, "DOC-004", variant, file->group, file, NULL);
     finding_param(finding, "extension", path_extension(file->base));
     finding_param(finding, "type", file->facts->type);
 }

@@ -7,8 +7,8 @@
 static const char *need_field(const CaseGroup *group, const KindRule *rule, const char *need, char **owned)
 {
     if (strcmp(need, "date") == 0) {
-        size_t length = strcspn(rule->date, " ");
-        return *owned = g_strndup(rule->date, length);
+        *owned = g_strndup(rule->date, strcspn(rule->date, " "));
+        return casegroup_date_name(group->kind, *owned);
     }
     if (strcmp(need, "fine") == 0)
         return group->kind == KIND_DAILY ? "total-yuan" : "fine-yuan";

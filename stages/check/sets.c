@@ -483,7 +483,7 @@ static void check_window(Check *check, const CaseGroup *group)
     const char *variant = group->person ? "candidate" : NULL;
     Finding *finding =
         check_add(check, "SET-006", variant, group, group->speaking_file, group->date_field->place);
-    finding_param(finding, "date-field", group->date_field->id);
+    finding_param(finding, "date-field", casegroup_date_name(group->kind, group->date_field->id));
     param_day(finding, "date", group->date);
     param_window(finding, check->in->season);
     finding_param(finding, "kind", kind_ids[group->kind]);

@@ -601,7 +601,25 @@ static const FindingCase cases[] = {
     RAISED("SET-011", NULL, second_decision, copy_of_the_decision),
 };
 
+/* Nothing is decided in an opinion on an audit: its date is not called that of a decision. */
+static void the_date_of_an_audit_is_no_decision(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    put_document(s, "案卷/稽查1/意见书.docx", "audit-opinion", "doc-number", "沅环稽〔2016〕1号", "decision-date", "2016-08-08", NULL);
+    submitted_check(s);
+    assert_string_equal(finding_value(submitted_finding(s, "SET-006"), "date-field"), "document-date");
+    submitted_free(s);
+    s = submitted_clean();
+    day_before(s);
+    submitted_check(s);
+    assert_string_equal(finding_value(submitted_finding(s, "SET-006"), "date-field"), "decision-date");
+    submitted_free(s);
+}
+
 int main(void)
 {
-    return finding_cases_run("files", cases, G_N_ELEMENTS(cases));
+    int failed = finding_cases_run("files", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_date_of_an_audit_is_no_decision)};
+    return failed + cmocka_run_group_tests_name("dates of audits", tests, NULL, NULL);
 }

@@ -178,6 +178,9 @@ static void docx_read(Submitted *s) { extra(s, "附件.docx", "docx")->content =
 static void doc_old(Submitted *s) { extra(s, "附件.doc", "doc"); }
 static void doc_renamed(Submitted *s) { extra(s, "附件.docx", "doc"); }
 static void doc_of_a_kind_unknown(Submitted *s) { extra(s, "附件.doc", "ole"); }
+static void page_called_zip(Submitted *s) { extra(s, "证据.ZIP", "html"); }
+static void page_called_docx(Submitted *s) { extra(s, "证据.docx", "html"); }
+static void doc_called_pdf(Submitted *s) { extra(s, "证据.pdf", "doc"); }
 static void odf_renamed(Submitted *s) { extra(s, "附件.docx", "odf"); }
 static void odf_called_odt(Submitted *s) { extra(s, "附件.odt", "odf"); }
 static void workbook(Submitted *s) { extra(s, "附件.xlsx", "xlsx"); }
@@ -330,6 +333,9 @@ static const FindingCase cases[] = {
     RAISED("DOC-003", NULL, docx_locked, doc_old),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
     RAISED("DOC-004", "unread", doc_renamed, doc_old),
+    RAISED("DOC-004", "lost", page_called_zip, page_called_docx),
+    RAISED("DOC-004", "lost", page_called_zip, doc_called_pdf),
+    RAISED("DOC-004", "unread", doc_called_pdf, page_called_zip),
     RAISED("DOC-004", "archive", archive_called_rar, member_archive),
     RAISED("DOC-004", "archive", archive_called_rar, archive_of_no_extension),
     RAISED("DOC-004", "archive", archive_called_rar, member_foreign),
