@@ -48,8 +48,13 @@ bool is_certificate_elsewhere(const SubFile *file, const Person *person)
 {
     if (file->person || !subfile_shows(file, "integrity-certificate"))
         return false;
-    const Field *name = document_value(subfile_document(file, "integrity-certificate"), "name");
-    return (name && text_same(name->value, person->name)) || strstr(file->base, person->name);
+    const Document *document = subfile_document(file, "integrity-certificate");
+    for (guint i = 0; document && i < document->fields->len; i++) { /* one may be for all candidates */
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "name") == 0 && text_same(field->value, person->name))
+            return true;
+    }
+    return strstr(file->base, person->name) != NULL;
 }
 
 static bool certificate_elsewhere(const Check *check, const Person *person)

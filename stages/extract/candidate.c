@@ -187,15 +187,27 @@ static void add_names(Gather *gather, uint32_t cell)
     }
 }
 
+/* Whether CELL stands in the titles of a list whose rows are numbered, and not in a form. */
+static bool is_in_numbered_list(const DocxText *docx, uint32_t cell)
+{
+    const DocxCell *first = &docx->cells[cell];
+    while (first > docx->cells && first[-1].table == first->table && first[-1].row == first->row)
+        first--;
+    g_autofree char *label = cell_label(docx, (uint32_t)(first - docx->cells));
+    return g_strcmp0(label, "序号") == 0;
+}
+
+/* A list of candidates, or a certificate for all of them. */
 void gather_listed(Gather *gather)
 {
     static const char *const titles[] = {"姓名", "候选人", "候选人姓名", "人选", "推荐人选", "推荐人姓名", NULL};
     const DocxText *docx = gather->reading->docx;
-    if (strcmp(gather->document->type, "candidate-list") != 0)
+    const bool list = strcmp(gather->document->type, "candidate-list") == 0;
+    if (!list && strcmp(gather->document->type, "integrity-certificate") != 0)
         return;
     for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
         g_autofree char *label = cell_label(docx, walk.cell);
-        if (label && g_strv_contains(titles, label))
+        if (label && g_strv_contains(titles, label) && (list || is_in_numbered_list(docx, walk.cell)))
             add_names(gather, walk.cell);
     }
 }

@@ -125,6 +125,7 @@ static void a_moved_term_reads_calmly(void **state)
         g_autofree char *sentence = catalogue_sentence(catalogue, finding), *remedy = catalogue_remedy(catalogue, finding);
         const char *reason = catalogue_reason_of(catalogue, finding);
         assert_int_equal(catalogue_cost(catalogue, finding), COST_NONE);
+        assert_int_equal(finding->level, LEVEL_INFO);
         assert_non_null(strstr(sentence, "未超期"));
         assert_null(strstr(sentence, "才"));
         assert_non_null(strstr(remedy, "不必补正"));

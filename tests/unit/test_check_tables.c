@@ -335,6 +335,13 @@ static void integrity_of_another(Submitted *s)
     no_integrity(s);
     put_document(s, "先进个人/廉洁证明.docx", "integrity-certificate", "name", "舒例川", NULL);
 }
+static void joint_certificate(Submitted *s, const char *first, const char *second)
+{
+    no_integrity(s);
+    add_field(put_document(s, "廉洁证明.docx", "integrity-certificate", "name", first, NULL), "name", second);
+}
+static void integrity_of_others(Submitted *s) { joint_certificate(s, "舒例川", "向例"); }
+static void integrity_of_several(Submitted *s) { joint_certificate(s, "舒例川", "向例明"); }
 static void story_long(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3001; }
 static void story_full(Submitted *s) { the_document(s, PERSON "/事迹材料.docx")->story_chars = 3000; }
 static void form_of_another(Submitted *s) { set_field(s, PERSON "/推荐表.docx", "name", "舒例川"); }
@@ -578,6 +585,7 @@ static const FindingCase cases[] = {
     RAISED("REF-005", NULL, all_but_one_of_another_agency, all_of_another_agency),
     RAISED("CND-001", NULL, no_integrity, integrity_as_scan),
     RAISED("CND-001", NULL, integrity_of_another, integrity_elsewhere),
+    RAISED("CND-001", NULL, integrity_of_others, integrity_of_several),
     RAISED("CND-002", NULL, story_long, story_full),
     RAISED("CND-003", NULL, no_certificate, certificate_beside_the_name),
     RAISED("REF-007", NULL, transferred_to_another_county, transferred_to_the_own_county),

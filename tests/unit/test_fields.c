@@ -378,6 +378,22 @@ static void the_heading_is_kept_beside_the_signature(void **state)
     check("^关于移送沅陵县公安局的函\n沅环罚字〔2016〕12号\n请予查处。" SIGNED, "heading-agency", "");
 }
 
+/* One certificate may be for all candidates, in a sentence or a numbered list; a form about one has other titles below 姓名. */
+static void a_certificate_names_all_it_is_for(void **state)
+{
+    (void)state;
+    static const char *const several[] = {
+        "兹证明向远明、舒国平两位同志遵守廉洁从政各项规定。", "兹证明向远明同志、舒国平同志廉洁自律。",
+        "兹证明我局向远明、舒国平等2名候选人廉洁执法。", "兹证明向远明（大队长）和舒国平（副大队长）同志无违纪行为。",
+        "下列人员廉洁执法：\n|序号|姓名|职务\n|1|向远明|大队长\n|2|舒国平|副大队长"};
+    for (size_t i = 0; i < G_N_ELEMENTS(several); i++) {
+        g_autofree char *paper = g_strconcat("^廉洁执法证明\n", several[i], "\n沅陵县环境保护局\n2016年11月21日", NULL);
+        check(paper, "name", "向远明 舒国平");
+    }
+    check("^廉洁执法证明\n|姓名|向远明\n|性别|男\n|职务|大队长", "name", "向远明");
+    check("^廉洁执法证明\n经纪检组张三、李四核查，两位同志意见一致：兹证明向远明同志廉洁自律。", "name", "向远明");
+}
+
 /* Words in the place of a number are none, and the number behind them still counts. */
 static void a_certificate_has_figures(void **state)
 {
@@ -548,6 +564,7 @@ int main(void)
         cmocka_unit_test(an_approval_is_of_what_it_approves),
         cmocka_unit_test(later_pages_say_what_they_are),
         cmocka_unit_test(the_heading_is_kept_beside_the_signature), cmocka_unit_test(an_application_is_its_signers),
+        cmocka_unit_test(a_certificate_names_all_it_is_for),
         cmocka_unit_test(a_certificate_has_figures),
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
