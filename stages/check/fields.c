@@ -213,6 +213,7 @@ void fields_check(Check *check, CaseGroup *group)
     listedday_check(check, group);
     outlets_check(check, group);
     measured_check(check, group);
+    weighed_check(check, group);
     identities_check(check, group);
     responsible_check(check, group);
     numberyear_check(check, group);

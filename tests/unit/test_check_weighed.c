@@ -1,0 +1,63 @@
+/* EXT-002, weighed: the weight of hazardous waste in a letter of transfer against that in all other papers. */
+#include "findingcases.h"
+
+#define CRIME "案卷/犯罪1/"
+#define LETTER CRIME "移送书.docx"
+#define REPORT CRIME "报告.docx"
+#define RECORD CRIME "检查笔录.docx"
+
+static void weighs(Submitted *s, const char *path, const char *tons)
+{
+    Document *document = the_document(s, path);
+    quote_field(add_field(document, "tons-total", tons), "经现场称重共计若干吨");
+    add_field(document, "tons", tons);
+}
+static void papers_weigh(Submitted *s, const char *tons)
+{
+    weighs(s, REPORT, tons);
+    weighs(s, RECORD, tons);
+}
+static void letter_has_another_weight(Submitted *s)
+{
+    weighs(s, LETTER, "8.9");
+    papers_weigh(s, "7.25");
+}
+static void letter_has_that_weight(Submitted *s)
+{
+    weighs(s, LETTER, "7.250");
+    papers_weigh(s, "7.25");
+}
+static void only_one_paper_weighs(Submitted *s)
+{
+    weighs(s, LETTER, "8.9");
+    weighs(s, REPORT, "7.25");
+}
+static void papers_have_two_weights(Submitted *s)
+{
+    only_one_paper_weighs(s);
+    weighs(s, RECORD, "1.65");
+}
+/* 共计8.9吨，其中7.25吨…. */
+static void letter_adds_it_up(Submitted *s)
+{
+    letter_has_another_weight(s);
+    add_field(the_document(s, LETTER), "tons", "7.25");
+}
+static void a_paper_tells_that_weight_too(Submitted *s)
+{
+    letter_has_another_weight(s);
+    add_field(the_document(s, CRIME "监测报告.docx"), "tons", "8.9");
+}
+
+static const FindingCase cases[] = {
+    RAISED("EXT-002", "weighed", letter_has_another_weight, letter_has_that_weight),
+    RAISED("EXT-002", "weighed", letter_has_another_weight, only_one_paper_weighs),
+    RAISED("EXT-002", "weighed", letter_has_another_weight, papers_have_two_weights),
+    RAISED("EXT-002", "weighed", letter_has_another_weight, letter_adds_it_up),
+    RAISED("EXT-002", "weighed", letter_has_another_weight, a_paper_tells_that_weight_too),
+};
+
+int main(void)
+{
+    return finding_cases_run("weights", cases, sizeof cases / sizeof *cases);
+}
