@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "certificates.h"
 #include "namesnumbers.h"
 #include "reading.h"
 #include "text.h"
@@ -46,16 +47,6 @@ static bool is_no_name(const char *name)
     return text_has_any(name, words);
 }
 
-/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile
- * telephone's. */
-static bool is_identity_number(const char *certificate)
-{
-    size_t length = certificate ? strlen(certificate) : 0;
-    size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
-    return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
-           (length == 11 && digits == 11 && certificate[0] == '1');
-}
-
 /* 2016-9-5: a day beside a name to sign with. */
 static bool is_day(const char *certificate)
 {
@@ -78,7 +69,7 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
 {
     g_autofree char *name = matchtext_squeeze(raw_name);
     long chars = g_utf8_strlen(name, -1);
-    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || is_identity_number(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
+    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || certificate_is_identity(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
         return;
     if (is_two_people(gather, name) || word_is_title(gather, name))
         return;
@@ -467,70 +458,6 @@ static void people_in_tables(Gather *gather)
     }
 }
 
-typedef struct {
-    Investigator *person;
-    uint32_t paragraph;
-    size_t offset; /* of the name in its folded text */
-} Named;
-
-static int compare_named(gconstpointer a, gconstpointer b)
-{
-    const Named *left = a, *right = b;
-    if (left->paragraph != right->paragraph)
-        return left->paragraph < right->paragraph ? -1 : 1;
-    return left->offset < right->offset ? -1 : left->offset > right->offset;
-}
-
-/* The people found so far in the order in which the paragraphs from FIRST to before END name them first, those that none names
- * last, with END; an array of Named. */
-static GArray *people_as_named(const Gather *gather, uint32_t first, uint32_t end)
-{
-    GArray *named = g_array_new(FALSE, TRUE, sizeof(Named));
-    for (guint k = 0; k < gather->document->investigators->len; k++) {
-        Named one = {gather->document->investigators->pdata[k], end, 0};
-        for (uint32_t i = first; i < end && one.paragraph == end; i++) {
-            const char *text = folded_at(gather->reading, i)->text, *at = strstr(text, one.person->name);
-            one.paragraph = at ? i : one.paragraph;
-            one.offset = at ? (size_t)(at - text) : 0;
-        }
-        g_array_append_val(named, one);
-    }
-    g_array_sort(named, compare_named);
-    return named;
-}
-
-/* Those whom PARAGRAPH names, in its order. */
-static GArray *people_named_in(const Gather *gather, uint32_t paragraph)
-{
-    GArray *named = people_as_named(gather, paragraph, paragraph + 1);
-    guint count = 0;
-    while (count < named->len && g_array_index(named, Named, count).paragraph == paragraph)
-        count++;
-    return g_array_set_size(named, count);
-}
-
-/* Gives those of NAMED, in their order, those of CERTIFICATES that they lack, when there are as many; whether there are. */
-static bool give_each(const GArray *named, char **certificates)
-{
-    if (named->len == 0 || g_strv_length(certificates) != named->len)
-        return false;
-    for (guint k = 0; k < named->len; k++) {
-        Investigator *person = g_array_index(named, Named, k).person;
-        g_autofree char *certificate = matchtext_squeeze(certificates[k]);
-        if (!person->certificate && !is_identity_number(certificate))
-            person->certificate = g_steal_pointer(&certificate);
-    }
-    return true;
-}
-
-/* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there
- * are as many. */
-static void give_certificates(Gather *gather, char **certificates)
-{
-    g_autoptr(GArray) named = people_as_named(gather, gather->part->first, gather->part->end);
-    give_each(named, certificates);
-}
-
 /* 检查人员|张三、李四 in one row, 证件号|18120001、18120002 in another. */
 static void certificates_in_cells(Gather *gather)
 {
@@ -541,56 +468,7 @@ static void certificates_in_cells(Gather *gather)
             continue;
         g_auto(GStrv) certificates = split_cell(docx, c + 1);
         if (g_strv_length(certificates) > 1)
-            give_certificates(gather, certificates);
-    }
-}
-
-/* The numbers that the pattern RULE finds together in PARAGRAPH; NULL for none.  Caller frees. */
-static char **certificates_by(const Gather *gather, const NamedPattern *rule, uint32_t paragraph)
-{
-    const MatchText *folded = folded_at(gather->reading, paragraph);
-    if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
-        !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
-        return NULL;
-    g_autofree char *listed = group_text(gather, rule, paragraph, "certs");
-    g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
-    g_autofree char *joined = g_strjoinv(",", parts);
-    return g_strsplit_set(joined, ",/; ", -1);
-}
-
-/* Numbers that stand together, by the pattern of ID, are those of the people whom their paragraph names, when there are as many, else
- * of all named so far. */
-static void certificates_together(Gather *gather, const char *id)
-{
-    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
-    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
-        g_auto(GStrv) certificates = certificates_by(gather, rule, i);
-        g_autoptr(GArray) named = certificates ? people_named_in(gather, i) : NULL;
-        if (certificates && !give_each(named, certificates))
-            give_certificates(gather, certificates);
-    }
-}
-
-/* Whether PARAGRAPH ends with the name of the last of NAMED: 检查人：何志刚. */
-static bool ends_with_name(const Gather *gather, uint32_t paragraph, const GArray *named)
-{
-    g_autofree char *text = matchtext_squeeze(folded_at(gather->reading, paragraph)->text);
-    return named->len > 0 && g_str_has_suffix(text, g_array_index(named, Named, named->len - 1).person->name);
-}
-
-/* A line of numbers is of the people whose names end the line above it. */
-static void certificates_below(Gather *gather)
-{
-    const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-below");
-    uint32_t above = gather->part->end; /* the last line with a text; end: none yet */
-    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
-        if (folded_at(gather->reading, i)->length == 0)
-            continue;
-        g_auto(GStrv) certificates = above < i ? certificates_by(gather, rule, i) : NULL;
-        g_autoptr(GArray) named = certificates ? people_named_in(gather, above) : NULL;
-        if (named && ends_with_name(gather, above, named))
-            give_each(named, certificates);
-        above = i;
+            certificates_give(gather, certificates);
     }
 }
 
@@ -621,9 +499,7 @@ void gather_people(Gather *gather)
     }
     people_in_cells(gather);
     people_in_tables(gather);
-    certificates_below(gather);
-    certificates_together(gather, "certificates-line");
-    certificates_together(gather, "certificates-told");
+    gather_certificates(gather);
     certificates_in_cells(gather);
     settle_roles(gather);
 }

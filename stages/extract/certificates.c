@@ -1,0 +1,132 @@
+/* Certificate numbers that stand apart from the names: in a line below, or together behind all of them. */
+#include <string.h>
+
+#include "certificates.h"
+#include "text.h"
+
+bool certificate_is_identity(const char *certificate)
+{
+    size_t length = certificate ? strlen(certificate) : 0;
+    size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
+    return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
+           (length == 11 && digits == 11 && certificate[0] == '1');
+}
+
+typedef struct {
+    Investigator *person;
+    uint32_t paragraph;
+    size_t offset; /* of the name in its folded text */
+} Named;
+
+static int compare_named(gconstpointer a, gconstpointer b)
+{
+    const Named *left = a, *right = b;
+    if (left->paragraph != right->paragraph)
+        return left->paragraph < right->paragraph ? -1 : 1;
+    return left->offset < right->offset ? -1 : left->offset > right->offset;
+}
+
+/* The people found so far in the order in which the paragraphs from FIRST to before END name them first, those that none names
+ * last, with END; an array of Named. */
+static GArray *people_as_named(const Gather *gather, uint32_t first, uint32_t end)
+{
+    GArray *named = g_array_new(FALSE, TRUE, sizeof(Named));
+    for (guint k = 0; k < gather->document->investigators->len; k++) {
+        Named one = {gather->document->investigators->pdata[k], end, 0};
+        for (uint32_t i = first; i < end && one.paragraph == end; i++) {
+            const char *text = folded_at(gather->reading, i)->text, *at = strstr(text, one.person->name);
+            one.paragraph = at ? i : one.paragraph;
+            one.offset = at ? (size_t)(at - text) : 0;
+        }
+        g_array_append_val(named, one);
+    }
+    g_array_sort(named, compare_named);
+    return named;
+}
+
+/* Those whom PARAGRAPH names, in its order. */
+static GArray *people_named_in(const Gather *gather, uint32_t paragraph)
+{
+    GArray *named = people_as_named(gather, paragraph, paragraph + 1);
+    guint count = 0;
+    while (count < named->len && g_array_index(named, Named, count).paragraph == paragraph)
+        count++;
+    return g_array_set_size(named, count);
+}
+
+/* Gives those of NAMED, in their order, those of CERTIFICATES that they lack, when there are as many; whether there are. */
+static bool give_each(const GArray *named, char **certificates)
+{
+    if (named->len == 0 || g_strv_length(certificates) != named->len)
+        return false;
+    for (guint k = 0; k < named->len; k++) {
+        Investigator *person = g_array_index(named, Named, k).person;
+        g_autofree char *certificate = matchtext_squeeze(certificates[k]);
+        if (!person->certificate && !certificate_is_identity(certificate))
+            person->certificate = g_steal_pointer(&certificate);
+    }
+    return true;
+}
+
+void certificates_give(Gather *gather, char **certificates)
+{
+    g_autoptr(GArray) named = people_as_named(gather, gather->part->first, gather->part->end);
+    give_each(named, certificates);
+}
+
+/* The numbers that the pattern RULE finds together in PARAGRAPH; NULL for none.  Caller frees. */
+static char **certificates_by(const Gather *gather, const NamedPattern *rule, uint32_t paragraph)
+{
+    const MatchText *folded = folded_at(gather->reading, paragraph);
+    if (folded->length == 0 || !extractrules_when(rule->when, folded->text) ||
+        !matcher_find(gather->reading->matcher, rule->pattern, folded->text, folded->length, 0))
+        return NULL;
+    const Span span = span_of(gather, rule, "certs");
+    g_autofree char *listed = g_strndup(folded->text + span.start, span.end - span.start);
+    g_auto(GStrv) parts = g_strsplit(listed, "、", -1);
+    g_autofree char *joined = g_strjoinv(",", parts);
+    return g_strsplit_set(joined, ",/; ", -1);
+}
+
+/* Numbers that stand together, by the pattern of ID, are those of the people whom their paragraph names, when there are as many, else
+ * of all named so far. */
+static void certificates_together(Gather *gather, const char *id)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
+    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
+        g_auto(GStrv) certificates = certificates_by(gather, rule, i);
+        g_autoptr(GArray) named = certificates ? people_named_in(gather, i) : NULL;
+        if (certificates && !give_each(named, certificates))
+            certificates_give(gather, certificates);
+    }
+}
+
+/* Whether PARAGRAPH ends with the name of the last of NAMED: 检查人：何志刚. */
+static bool ends_with_name(const Gather *gather, uint32_t paragraph, const GArray *named)
+{
+    g_autofree char *text = matchtext_squeeze(folded_at(gather->reading, paragraph)->text);
+    return named->len > 0 && g_str_has_suffix(text, g_array_index(named, Named, named->len - 1).person->name);
+}
+
+/* A line of numbers is of the people whose names end the line above it. */
+static void certificates_below(Gather *gather)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, "certificates-below");
+    uint32_t above = gather->part->end; /* the last line with a text; end: none yet */
+    for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
+        if (folded_at(gather->reading, i)->length == 0)
+            continue;
+        g_auto(GStrv) certificates = above < i ? certificates_by(gather, rule, i) : NULL;
+        g_autoptr(GArray) named = certificates ? people_named_in(gather, above) : NULL;
+        if (named && ends_with_name(gather, above, named))
+            give_each(named, certificates);
+        above = i;
+    }
+}
+
+void gather_certificates(Gather *gather)
+{
+    certificates_below(gather);
+    certificates_together(gather, "certificates-line");
+    certificates_together(gather, "certificates-told");
+}
