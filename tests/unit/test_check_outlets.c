@@ -29,7 +29,35 @@ static void other_reports_are_scans(Submitted *s)
     put_scan(s, PENALTY "监测报告2.pdf", "two", "monitoring-report", NULL);
 }
 
+/* A letter about the outlet of a workshop. */
+static void points(Submitted *s, const char *letter, const char *measured)
+{
+    set_field(s, "案卷/犯罪1/移送书.docx", "discharge-point", letter);
+    set_field(s, "案卷/犯罪1/监测报告.docx", "discharge-point", measured);
+}
+static void the_works_measured(Submitted *s) { points(s, "电镀车间排放口", "厂区总排口"); }
+static void the_workshop_measured(Submitted *s) { points(s, "电镀车间排放口", "镀铬车间排口"); }
+static void both_measured(Submitted *s)
+{
+    the_works_measured(s);
+    add_field(the_document(s, "案卷/犯罪1/监测报告.docx"), "discharge-point", "车间");
+}
+static void both_in_the_letter(Submitted *s)
+{
+    the_works_measured(s);
+    add_field(the_document(s, "案卷/犯罪1/移送书.docx"), "discharge-point", "总排口");
+}
+static void another_report_tells_no_point(Submitted *s)
+{
+    the_works_measured(s);
+    put_document(s, "案卷/犯罪1/监测报告2.docx", "monitoring-report", NULL);
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "outlet", the_works_measured, the_workshop_measured),
+    RAISED("EXT-002", "outlet", the_works_measured, both_measured),
+    RAISED("EXT-002", "outlet", the_works_measured, both_in_the_letter),
+    RAISED("EXT-002", "outlet", the_works_measured, another_report_tells_no_point),
     RAISED("EXT-002", "outlet", another_stack_measured, the_stack_measured),
     RAISED("EXT-002", "outlet", another_stack_measured_and_written_otherwise, a_stack_of_another_name_measured),
     RAISED("EXT-002", "outlet", another_stack_measured, both_stacks_measured),
