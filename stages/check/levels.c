@@ -202,7 +202,8 @@ static bool follows_cases(const Several *several, const Finding *finding)
     static const char *const comparing[] = {"EXT-001", "EXT-002", "SET-004", "SET-005", NULL};
     if (!finding->casefile || !g_hash_table_contains(several->groups, finding->casefile))
         return false;
-    if (strcmp(finding->code, "SET-011") == 0 || g_strcmp0(finding->variant, "two-cases") == 0)
+    if (strcmp(finding->code, "SET-011") == 0 || g_strcmp0(finding->variant, "two-cases") == 0 ||
+        g_strcmp0(finding->variant, "other-case") == 0)
         return true;
     bool compares = g_strv_contains(comparing, finding->code) || g_str_has_prefix(finding->code, "LAW-");
     return compares && g_hash_table_contains(several->mixed, finding->casefile);

@@ -6,13 +6,20 @@
 
 /* ---- another case ---- */
 
+/* What speaks in FILE, a stray: as that of this case does, else as a penalty of another firm; NULL: nothing. */
+static const Document *other_decision(const CaseGroup *group, const SubFile *file)
+{
+    const Document *document = subfile_document(file, group->speaking->type);
+    return document ? document : subfile_document(file, "penalty-decision");
+}
+
 /* "papers": the files that go with the other DECISION, those without a decision of their own. */
 static void param_papers(Finding *finding, const CaseGroup *group, const SubFile *decision)
 {
     g_autoptr(GString) names = g_string_new(NULL);
     for (guint i = 0; i < group->strays->len; i++) {
         const SubFile *file = group->strays->pdata[i];
-        if (file != decision && !subfile_document(file, group->speaking->type))
+        if (file != decision && !other_decision(group, file))
             text_add_line(names, file->facts->path);
     }
     if (names->len > 0)
@@ -26,7 +33,8 @@ static void add_other_case(Check *check, const CaseGroup *group, const SubFile *
                 *party = document_value(document, "party");
     const Saying own = {group->speaking_file, group->speaking, number},
                  other = {file, document, document_value(document, "doc-number")};
-    Finding *finding = contradiction_add_as(check, group, "two-cases", "doc-number", &own, &other);
+    const char *variant = strcmp(document->type, group->speaking->type) == 0 ? "two-cases" : "other-case";
+    Finding *finding = contradiction_add_as(check, group, variant, "doc-number", &own, &other);
     finding_param(finding, "party", group->party ? group->party->value : NULL);
     finding_param(finding, "other-party", party ? party->value : NULL);
     param_papers(finding, group, file);
@@ -97,7 +105,7 @@ static void check_strays(Check *check, const CaseGroup *group)
 {
     for (guint i = 0; i < group->strays->len; i++) {
         const SubFile *file = group->strays->pdata[i];
-        const Document *document = subfile_document(file, group->speaking->type);
+        const Document *document = other_decision(group, file);
         if (!document || !document_value(document, "doc-number") || is_withdrawn(group, document))
             continue;
         const CaseGroup *other = its_case_file(check, group, document);

@@ -1,7 +1,7 @@
 /* Papers in a case file that have no say in it because they are of another case. */
 #include <string.h>
 
-#include "casegroup.h"
+#include "checks.h"
 #include "text.h"
 
 /* ---- of which case a paper is ---- */
@@ -210,6 +210,66 @@ static int *cases_by_documents(const CaseGroup *group, const Cases *cases, GHash
     return of;
 }
 
+/* ---- a penalty of another firm beside a letter, an application or a daily penalty ---- */
+
+static const char fined[] = "penalty-decision";
+
+/* Two firms, each named in full, with another head or another code: a firm and its head, or two names of one, are none. */
+static bool are_two_firms(const Document *a, const Document *b)
+{
+    static const char *const ids[] = {"legal-rep", "credit-code"};
+    const Field *its = document_value(a, "party"), *other = document_value(b, "party");
+    bool two = false;
+    if (!its || !other || !body_is_another(its, other))
+        return false;
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        const Field *one = document_value(a, ids[i]), *another = document_value(b, ids[i]);
+        two |= one && another && one->status == VALUE_VALID && another->status == VALUE_VALID &&
+               !text_same(field_key(one), field_key(another));
+    }
+    return two;
+}
+
+/* Of the decisions in a file: one of the party of SPEAKING, which that rests on, and one of another firm that it does not name. */
+typedef struct { const Document *speaking; const SubFile *file; const Document *other; bool own; } FinedBeside;
+
+static void look_fined(const SubFile *file, const Document *decision, gpointer data)
+{
+    FinedBeside *beside = data;
+    const Field *party = document_value(decision, "party"), *number = document_value(decision, "doc-number"),
+                *its = document_value(beside->speaking, "party");
+    if (!party || !its || !number || !number->key)
+        return;
+    beside->own |= same_party(party, its);
+    if (beside->other || document_mentions(beside->speaking, number->key) || !are_two_firms(decision, beside->speaking))
+        return;
+    beside->file = file;
+    beside->other = decision;
+}
+
+/* Adds it to CASES, which has the one paper that speaks.  Returns false where there is none. */
+static bool add_fined_beside(const CaseGroup *group, Cases *cases)
+{
+    const Decision *first = &g_array_index(cases->decisions, Decision, 0);
+    FinedBeside beside = {.speaking = first->document};
+    if (strcmp(first->document->type, fined) == 0)
+        return false;
+    casegroup_each_of(group, fined, look_fined, &beside);
+    if (!beside.own || !beside.other)
+        return false;
+    look_decision(beside.file, beside.other, cases);
+    return cases->decisions->len > 1;
+}
+
+/* A decision alone may be a proof of something, or lie there by mistake; with its papers it is a case. */
+static bool is_case_of_its_own(const Cases *cases)
+{
+    enum { PAPERS_OF_A_CASE = 4 };
+    return g_array_index(cases->decisions, Decision, 1).papers >= PAPERS_OF_A_CASE;
+}
+
+/* ---- */
+
 /* The decision of which most papers are; of several the first. */
 static guint home_of(const GArray *decisions)
 {
@@ -220,10 +280,11 @@ static guint home_of(const GArray *decisions)
     return home;
 }
 
-static void put_aside(CaseGroup *group, const Cases *cases, GHashTable *folders, const int *of)
+/* What is not of the case of HOME. */
+static void put_aside(CaseGroup *group, const Cases *cases, GHashTable *folders, const int *of, guint home_index)
 {
     const GArray *decisions = cases->decisions;
-    const Decision *home = &g_array_index(decisions, Decision, home_of(decisions));
+    const Decision *home = &g_array_index(decisions, Decision, home_index);
     GPtrArray *own = g_ptr_array_new();
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
@@ -243,9 +304,11 @@ void casegroup_part_cases(CaseGroup *group, const KindRule *rule)
     cases_init(&cases);
     for (char **type = types; *type && cases.decisions->len == 0; type++)
         casegroup_each_of(group, *type, look_decision, &cases);
+    bool beside = cases.decisions->len == 1 && add_fined_beside(group, &cases);
     if (cases.decisions->len < 2)
         return;
     g_autoptr(GHashTable) folders = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     g_autofree int *of = cases_by_documents(group, &cases, folders);
-    put_aside(group, &cases, folders, of);
+    if (!beside || is_case_of_its_own(&cases)) /* what speaks for the kind stays, however many papers the other has */
+        put_aside(group, &cases, folders, of, beside ? 0 : home_of(cases.decisions));
 }

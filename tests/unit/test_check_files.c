@@ -1,7 +1,14 @@
 /* EXT and SET: each code with something that raises it and a near miss. */
-#include "findingcases.h"
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
 
 #include <string.h>
+
+#include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
 #define DAILY "案卷/按日1/按日决定书.docx"

@@ -1,6 +1,7 @@
 /* Findings whose remedy, taken alone, would spoil a right document: each names what contradicts it, and a near miss. */
 #include "docnumber.h"
 #include "findingcases.h"
+#include "submission.h"
 
 #include <stdarg.h>
 #include <stddef.h>
@@ -277,6 +278,38 @@ static void other_case_with_its_scans(Submitted *s)
     put_scan(s, "案卷/行政处罚1/附/证据.zip/1.jpg", "by folder", NULL, NULL);
     put_scan(s, "案卷/行政处罚1/附/沅环罚字〔2016〕1号.jpg", "of this case", NULL, "沅环罚字〔2016〕1号");
 }
+/* The penalty of another firm, with HEAD, and its papers lie with a letter. */
+static void penalty_beside_the_letter(Submitted *s, const char *party, const char *head)
+{
+    static const char *const papers[][2] = {
+        {"立案", "filing-form"}, {"报告", "investigation-report"}, {"结案", "closing-form"}};
+    set_field(s, "案卷/拘留1/移送书.docx", "legal-rep", "曾样川");
+    put_document(s, "案卷/拘留1/另/决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕77号", "decision-date",
+                 "2016-10-18", "fine-yuan", "30000.00", "party", party, "legal-rep", head, NULL);
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        g_autofree char *path = g_strdup_printf("案卷/拘留1/另/%s.docx", papers[i][0]);
+        put_document(s, path, papers[i][1], "party", party, NULL);
+    }
+}
+static void another_firm_fined(Submitted *s) { penalty_beside_the_letter(s, OTHER_FACTORY, "舒样山"); }
+static void its_head_fined(Submitted *s)
+{
+    penalty_beside_the_letter(s, "曾样川", "曾样川");
+    drop_field(s, "案卷/拘留1/另/决定书.docx", "legal-rep");
+}
+static void one_firm_by_another_name(Submitted *s) { penalty_beside_the_letter(s, OTHER_FACTORY, "曾样川"); }
+static void another_firm_fined_as_the_letter_tells(Submitted *s)
+{
+    another_firm_fined(s);
+    DocNumber *mention = record_add(the_document(s, "案卷/拘留1/移送书.docx")->mentions, &docnumber_type);
+    mention->raw = g_strdup("沅环罚字〔2016〕77号");
+    mention->key = g_strdup(field_key(the_field(s, "案卷/拘留1/另/决定书.docx", "doc-number")));
+}
+static void decision_of_another_firm_alone(Submitted *s)
+{
+    another_firm_fined(s);
+    drop_files(s, "案卷/拘留1/另/立案.docx");
+}
 /* Its number has a slip, and nothing else tells another case. */
 static void a_number_with_a_slip(Submitted *s)
 {
@@ -313,6 +346,21 @@ static void another_case_is_told_once(void **state)
             fail_msg("%zu: %s", i, finding_value(finding, "papers"));
         submitted_free(s);
     }
+}
+
+/* The papers of the two are not compared with each other. */
+static void a_case_beside_a_letter_is_told_once(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    another_firm_fined(s);
+    submitted_check(s);
+    const Finding *finding = submitted_finding(s, "EXT-002");
+    assert_int_equal(submitted_count(s, "EXT-002", "*"), 1);
+    assert_string_equal(finding_value(finding, "other-value"), "沅环罚字〔2016〕77号");
+    assert_string_equal(finding_value(finding, "papers"),
+                        "案卷/拘留1/另/报告.docx\n案卷/拘留1/另/立案.docx\n案卷/拘留1/另/结案.docx");
+    submitted_free(s);
 }
 
 static void a_slip_is_told_as_before(void **state)
@@ -617,6 +665,10 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, letter_of_another_penalty, letter_of_this_penalty),
     RAISED("EXT-002", NULL, letter_of_another_penalty, the_penalty_is_not_there),
     RAISED("EXT-002", "two-cases", other_case_behind, a_number_with_a_slip),
+    RAISED("EXT-002", "other-case", another_firm_fined, its_head_fined),
+    RAISED("EXT-002", "other-case", another_firm_fined, one_firm_by_another_name),
+    RAISED("EXT-002", "other-case", another_firm_fined, another_firm_fined_as_the_letter_tells),
+    RAISED("EXT-002", "other-case", another_firm_fined, decision_of_another_firm_alone),
     RAISED("EXT-002", "two-cases", other_case_before, the_only_decision_has_a_slip),
     RAISED("EXT-002", "old-version", old_version, version_of_no_name),
     RAISED("EXT-002", "old-version", corrected_version, old_version_with_the_same_values),
@@ -644,7 +696,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(who_is_in_error_is_told), cmocka_unit_test(the_odd_paper_is_the_place),
         cmocka_unit_test(of_two_papers_neither_is_accused),
                                        cmocka_unit_test(another_case_is_told_once),
-                                       cmocka_unit_test(a_slip_is_told_as_before),
+                                       cmocka_unit_test(a_case_beside_a_letter_is_told_once), cmocka_unit_test(a_slip_is_told_as_before),
                                        cmocka_unit_test(the_valid_version_speaks),
                                        cmocka_unit_test(a_note_in_the_file_is_named),
                                        cmocka_unit_test(the_decision_wins_over_what_repeats_it),
