@@ -278,6 +278,7 @@ static void run_checks(Check *check)
     selfreport_check(check);
     sameact_check(check);
     bulletins_check(check);
+    oldcopies_check(check);
     notes_find(check);
     misfiled_fold(check);
     levels_fold(check);

@@ -273,6 +273,8 @@ void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, 
 void forms_check(Check *check, const Person *person);   /* CND-016 */
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
 void across_check(Check *check);                        /* EXT-002 one-code */
+/* Takes away what it explains, which must be there. */
+void oldcopies_check(Check *check);                     /* EXT-002 old-copy */
 void copiedfacts_check(Check *check);                   /* EXT-002, facts-copied: by their words */
 void selfreport_check(Check *check);                    /* SUB-001: what the report on itself says */
 void sameact_check(Check *check);                       /* SET-007: one act fined twice */
