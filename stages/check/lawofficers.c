@@ -360,14 +360,27 @@ static void add_other(Finding *finding, const Numbered *other)
     finding_param(finding, "other-place", other->person->place);
 }
 
-/* Two numbers for one officer, whom both name with the number behind. */
-static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
+/* How many papers give the number of ONE to its name. */
+static int papers_with(const GArray *all, const Numbered *one)
+{
+    int count = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const Investigator *person = g_array_index(all, Numbered, i).person;
+        count += text_same(person->name, one->person->name) && text_same(person->certificate, one->person->certificate);
+    }
+    return count;
+}
+
+/* Two numbers for one officer, whom both name with the number behind: told at the one that fewer papers have. */
+static bool check_changed(Officers *officers, const GArray *all, const Numbered *a, const Numbered *b)
 {
     if (!is_slip(a->person->certificate, b->person->certificate))
         return false;
-    Finding *finding = add_numbers(officers, "changed", b, b->person->name);
-    finding_param(finding, "other-number", a->person->certificate);
-    add_other(finding, a);
+    const bool first_is_odd = papers_with(all, a) < papers_with(all, b);
+    const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
+    Finding *finding = add_numbers(officers, "changed", odd, odd->person->name);
+    finding_param(finding, "other-number", other->person->certificate);
+    add_other(finding, other);
     return true;
 }
 
@@ -410,22 +423,11 @@ static void check_all_changed(Officers *officers, const GArray *all, GHashTable 
         if (found || has_certificate(before, one->person->certificate) || !is_behind_name(one->person))
             continue;
         for (guint j = 0; j < before->len && !found; j++)
-            found = check_changed(officers, before->pdata[j], one);
+            found = check_changed(officers, all, before->pdata[j], one);
         if (found)
             g_hash_table_add(told, g_steal_pointer(&name));
         g_ptr_array_add(before, (gpointer)one);
     }
-}
-
-/* How many papers give the number of ONE to its name. */
-static int papers_with(const GArray *all, const Numbered *one)
-{
-    int count = 0;
-    for (guint i = 0; i < all->len; i++) {
-        const Investigator *person = g_array_index(all, Numbered, i).person;
-        count += text_same(person->name, one->person->name) && text_same(person->certificate, one->person->certificate);
-    }
-    return count;
 }
 
 static bool is_misspelt_as(const Numbered *one, const Numbered *other)

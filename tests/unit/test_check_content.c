@@ -1,4 +1,12 @@
 /* What papers say that cannot be so: a decision that departs from its notice, officers' numbers, blanks left open. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
 #include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
@@ -703,7 +711,31 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "same-document", another_recheck_in_the_table, two_rechecks_in_the_table),
 };
 
+/* Of two numbers the one that fewer papers have is told, be it in the first of them. */
+static void the_odd_number_is_told(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    another_number(s);
+    Document *report = put_document(s, PENALTY "询问笔录2.docx", "interview-record", "inspection-dates", "2016-09-06", NULL);
+    put_officer(report, "向例明", "43122201");
+    put_officer(report, "舒例川", "43122203");
+    officer_of(s, PENALTY "询问笔录2.docx", 1, "43122230", "向例明（43122201）、舒例川（43122230）");
+    submitted_check(s);
+    const Finding *finding = NULL;
+    for (guint i = 0; i < s->findings->findings->len && !finding; i++) {
+        const Finding *each = s->findings->findings->pdata[i];
+        finding = strcmp(each->code, "LAW-012") == 0 && g_strcmp0(each->variant, "changed") == 0 ? each : NULL;
+    }
+    assert_non_null(finding);
+    assert_string_equal(finding->file, PENALTY "检查笔录.docx");
+    assert_string_equal(finding_value(finding, "number"), "43122203");
+    submitted_free(s);
+}
+
 int main(void)
 {
-    return finding_cases_run("content", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_odd_number_is_told)};
+    int failed = finding_cases_run("content", cases, G_N_ELEMENTS(cases));
+    return failed + cmocka_run_group_tests_name("odd numbers", tests, NULL, NULL);
 }
