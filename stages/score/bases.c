@@ -310,7 +310,8 @@ static void reckon(Reckoning *r)
     add_baseline(r, *printed_points[r->indicator]);
     if (r->ratio)
         return;
-    Finding *finding = score_finding(r->work, r->unit, "DAT-005", NULL, NULL, NULL);
+    bool none = rational_sign(r->totals->value[r->indicator]) == 0; /* whatever the shares are */
+    Finding *finding = score_finding(r->work, r->unit, "DAT-005", none ? "total" : NULL, NULL, NULL);
     finding_param(finding, "indicator", indicator_ids[r->indicator]);
     finding_param(finding, "points", *printed_points[r->indicator]);
 }

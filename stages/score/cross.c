@@ -137,18 +137,24 @@ static bool has_row(const Use *uses, const Use *end)
     return false;
 }
 
-/* The wording: where the number is entered under the other unit only, a second entry would be the wrong remedy. */
-static const char *number_variant(bool same, bool registered)
+/* Under which of two units a number is entered; HERE where this one handed in no case file of it. */
+typedef enum { ENTERED_ALIKE, ENTERED_HERE, ENTERED_THERE } Entered;
+
+/* The wording: where the number is entered under one unit only, nothing was entered twice, and there is nothing to withdraw. */
+static const char *number_variant(bool same, Entered entered)
 {
-    if (registered)
-        return same ? "registered" : "registered-other-party";
-    return same ? NULL : "other-party";
+    static const char *const variants[][2] = {
+        [ENTERED_ALIKE] = {"other-party", NULL},
+        [ENTERED_HERE] = {"entered-other-party", "entered"},
+        [ENTERED_THERE] = {"registered-other-party", "registered"},
+    };
+    return variants[entered][same];
 }
 
-static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same, bool registered)
+static void find_number(const ScoreWork *work, const Use *use, const Use *other, bool same, Entered entered)
 {
     Finding *finding =
-        score_finding(work, use->unit, "REF-004", number_variant(same, registered),
+        score_finding(work, use->unit, "REF-004", number_variant(same, entered),
                       use->file ? use->file->name : NULL, use->file ? use->file->file : NULL);
     if (use->row)
         finding_set_row(finding, use->row->place);
@@ -204,8 +210,9 @@ static void find_number_of_units(const ScoreWork *work, const GArray *list)
         if (!same)
             other = first_by_other(&all, first);
         const Use *last = &g_array_index(list, Use, list->len);
-        bool registered = !has_row(first, last) && has_row(other, last);
-        find_number(work, same ? told : first, other, same, registered);
+        bool here = has_row(first, last), there = has_row(other, last);
+        find_number(work, same ? told : first, other, same,
+                    there && !here ? ENTERED_THERE : here && !there && !first->file ? ENTERED_HERE : ENTERED_ALIKE);
     }
 }
 

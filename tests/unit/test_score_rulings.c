@@ -427,6 +427,32 @@ static void a_number_entered_elsewhere_for_another_party(void **state)
     assert_int_equal(lab_findings(*state, "REF-004", "other-party", "B"), 1);
 }
 
+/* The number is entered once, under a unit that handed in no case file of it: nothing is to be withdrawn. */
+static void a_number_entered_under_the_wrong_unit(Lab *lab, const char *party, const char *here, const char *there)
+{
+    lab_unit(lab, "A", "county", 1, true);
+    lab_unit(lab, "B", "county", 1, true);
+    lab_file(lab, "A", "1", KIND_PENALTY, "n", "2016-10-08")->party = g_strdup("甲厂");
+    lab_case(lab, "B", "1", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup(party);
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", there, "A"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", here, "B"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", NULL, NULL), 2);
+}
+static void a_number_entered_once(void **state)
+{
+    Lab *lab = *state;
+    a_number_entered_under_the_wrong_unit(lab, "甲厂", "entered", "registered");
+    lab_case(lab, "A", "2", KIND_PENALTY, "n", "2016-10-08", NULL)->party = g_strdup("甲厂"); /* now twice */
+    lab_score(lab);
+    assert_int_equal(lab_findings(lab, "REF-004", "", "B"), 1);
+    assert_int_equal(lab_findings(lab, "REF-004", "entered", NULL), 0);
+}
+static void a_number_entered_once_for_another_party(void **state)
+{
+    a_number_entered_under_the_wrong_unit(*state, "乙厂", "entered-other-party", "registered-other-party");
+}
+
 /* Each is told of the first unit other than itself that has the number, with its own party where there is one. */
 static void many_units_with_one_number(void **state)
 {
@@ -515,6 +541,8 @@ int main(void)
         LAB_TEST(two_units_with_one_number_or_scan),
         LAB_TEST(a_number_entered_elsewhere),
         LAB_TEST(a_number_entered_elsewhere_for_another_party),
+        LAB_TEST(a_number_entered_once),
+        LAB_TEST(a_number_entered_once_for_another_party),
         LAB_TEST(two_units_with_one_number_in_the_table),
         LAB_TEST(many_units_with_one_number),
         LAB_TEST(assumed_values_are_listed),

@@ -210,6 +210,9 @@ static void zero_bases(void **state)
     assert_string_equal(lab_find(lab, "C")->major_points, "0.00");
     assert_int_equal(lab_findings(lab, "DAT-005", NULL, "A"), 3);
     assert_int_equal(lab_findings(lab, "DAT-005", NULL, "C"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-005", "total", "C"), 1); /* its share is no reason */
+    assert_int_equal(lab_findings(lab, "DAT-005", "total", "A"), 1);
+    assert_int_equal(lab_findings(lab, "DAT-005", "", "A"), 2);
 }
 
 static void given_share_leaves_the_others_alone(void **state)
