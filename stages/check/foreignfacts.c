@@ -1,6 +1,6 @@
 /* EXT-002, facts: a decision, notice, order or report that names as the one who did what it tells the party of another case
- * file, or a firm of which no other paper speaks, and not its own party: a text taken over from another case; reasons: the same of
- * the one whose violation it weighs or whom it punishes.  Customers, neighbours and
+ * file, or a firm of which no other paper speaks, and not its own party: a text taken over from another case; reasons: the same
+ * of the one whose violation it weighs or whom it punishes.  Customers, neighbours and
  * hauliers are told of beside the party. */
 #include <string.h>
 
@@ -196,8 +196,8 @@ static bool is_one_letter_off(const char *a, const char *b)
     return alike + 1 >= letters;
 }
 
-/* A firm of which nothing is known beside what FIRST tells may be meant where that also speaks of the party, and in reasons where its
- * name may be the party's, written wrongly. */
+/* A firm of which nothing is known beside what FIRST tells may be meant where that also speaks of the party, and in reasons where
+ * its name may be the party's, written wrongly. */
 static bool may_be_meant(const Subjects *subjects, const Saying *first)
 {
     if (strcmp(subjects->variant, "reasons") == 0)

@@ -1,5 +1,5 @@
-/* EXT-002, identity: one person with two numbers of the identity card in one case file, each of which could be one; one-number: one
- * number of two people.  Which is right the papers do not tell; the one that fewer of them have is shown first. */
+/* EXT-002, identity: one person with two numbers of the identity card in one case file, each of which could be one; one-number:
+ * one number of two people.  Which is right the papers do not tell; the one that fewer of them have is shown first. */
 #include <string.h>
 
 #include "checks.h"

@@ -1,6 +1,6 @@
-/* EXT-002, responsible: a letter of transfer that hands over other people than the approval, the list or the receipt of the police
- * name.  Papers may name several, or the responsible head in one and others in another: it is told only where two papers have no
- * name in common, the firm's head included. */
+/* EXT-002, responsible: a letter of transfer that hands over other people than the approval, the list or the receipt of the
+ * police name.  Papers may name several, or the responsible head in one and others in another: it is told only where two
+ * papers have no name in common, the firm's head included. */
 #include <string.h>
 
 #include "lawdates.h"
