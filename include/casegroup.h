@@ -104,6 +104,9 @@ const char *casegroup_date_name(Kind kind, const char *field);
  * original penalty and its own (domain.md 3.2, 3.8).  True when DOCUMENT is not the one that belongs to FROM, the
  * daily or the original decision. */
 bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Document *document);
+/* True when DOCUMENT, which follows a decision (it closes the case, asks for the payment, shows it, …), is on the daily decision that
+ * speaks for GROUP, whose number it names, and not on the original one. */
+bool casegroup_follows_daily(const CaseGroup *group, const Document *document);
 /* Seen from the daily decision: how many documents of TYPES (parted by |) are such, and how many receipts name
  * documents of TYPE that are. */
 int casegroup_aside(const CaseGroup *group, const char *types);

@@ -419,12 +419,18 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
         tell_odd_namer(walk, finding, owner, namer);
 }
 
+/* What tells of a daily decision is not compared with the original one (check_followers). */
+static bool is_of_daily(const ReferenceWalk *walk, const Document *document)
+{
+    return word_in_list(walk->rule->to, ' ', "penalty-decision") && casegroup_follows_daily(walk->group, document);
+}
+
 static void check_reference(const SubFile *file, const Document *document, gpointer data)
 {
     ReferenceWalk *walk = data;
     const Field *field = document_value(document, walk->rule->field);
     bool comparable = field && field->status == VALUE_VALID && (field->key || walk->rule->as);
-    if (!comparable || is_older(walk, document) || is_known(walk, field))
+    if (!comparable || is_older(walk, document) || is_known(walk, field) || is_of_daily(walk, document))
         return;
     Reference reference = {.group = walk->group, .from = document, .rule = walk->rule};
     casegroup_each_of(walk->group, walk->rule->to, look_target, &reference);
@@ -461,6 +467,46 @@ static void check_refers(Check *check, CaseGroup *group, const RefersRule *rule,
     casegroup_each_of(group, rule->in, check_reference, &walk);
 }
 
+/* ---- papers that follow a daily decision ---- */
+
+static bool says(const Document *document, const char *id, const Field *value)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && text_same(field_key(field), field_key(value)))
+            return true;
+    }
+    return false;
+}
+
+/* What DOCUMENT of FILE tells in its field ID, against that of the daily decision, OWN; it may tell of the original one besides. */
+static void compare_follower(const Walk *walk, const SubFile *file, const Document *document, const char *id, const char *own)
+{
+    CaseGroup *group = walk->group;
+    const Field *told = document_value(document, id), *decided = document_value(group->speaking, own);
+    const Document *original = law_original_penalty(group).decision;
+    if (!told || told->status != VALUE_VALID || !decided || decided->status != VALUE_VALID || says(document, id, decided) ||
+        says(group->speaking, own, told) || (original && (says(original, "fine-yuan", told) || says(original, "decision-date", told))))
+        return;
+    const Saying decision = {group->speaking_file, group->speaking, decided}, other = {file, document, told};
+    if (!enforced_is_rest(group, &other, &decision) && !notes_registered(walk->check, group, decided, told))
+        contradiction_add(walk->check, group, id, &decision, &other);
+}
+
+static void look_follower(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const compared[][2] = {{"fine-yuan", "total-yuan"}, {"demanded-yuan", "total-yuan"}, {"decision-date", "decision-date"}};
+    const Walk *walk = data;
+    for (size_t i = 0; i < G_N_ELEMENTS(compared) && casegroup_follows_daily(walk->group, document); i++)
+        compare_follower(walk, file, document, compared[i][0], compared[i][1]);
+}
+
+static void check_followers(Check *check, CaseGroup *group)
+{
+    if (group->kind == KIND_DAILY && group->speaking)
+        casegroup_each_of(group, "closing-form demand enforcement-application", look_follower, &(Walk){check, group});
+}
+
 void contradictions_check(Check *check, CaseGroup *group)
 {
     const CaseRules *rules = check->in->rules->cases;
@@ -472,4 +518,5 @@ void contradictions_check(Check *check, CaseGroup *group)
         check_same(check, group, rules->same->pdata[i]);
     for (guint i = 0; i < rules->refers->len; i++)
         check_refers(check, group, rules->refers->pdata[i], told);
+    check_followers(check, group);
 }

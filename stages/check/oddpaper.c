@@ -161,6 +161,7 @@ void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *fi
 /* ---- values ---- */
 
 typedef struct {
+    const CaseGroup *group;
     const SameRule *rule;
     GArray *sayings;
     const ToldSource *source; /* of what papers of other types tell; NULL */
@@ -170,6 +171,8 @@ static void gather(const SubFile *file, const Document *document, gpointer data)
 {
     Gathering *gathering = data;
     const Field *field = NULL;
+    if (gathering->rule->of && casegroup_follows_daily(gathering->group, document))
+        return; /* it tells what the daily decision said */
     if (word_in_list(gathering->rule->in, ' ', document->type))
         field = document_value(document, gathering->rule->field);
     else if (gathering->source)
@@ -183,7 +186,7 @@ static void gather(const SubFile *file, const Document *document, gpointer data)
 void sayings_gather(const CaseGroup *group, const SameRule *rule, GArray *sayings)
 {
     g_autoptr(ToldSource) source = rule->told ? toldsource_new(group, rule) : NULL;
-    casegroup_each_document(group, gather, &(Gathering){rule, sayings, source});
+    casegroup_each_document(group, gather, &(Gathering){group, rule, sayings, source});
 }
 
 void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best,

@@ -57,6 +57,21 @@ bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Docu
     return from == group->speaking ? is_original_notice(group, document) : is_daily_notice(group, from, document);
 }
 
+bool casegroup_follows_daily(const CaseGroup *group, const Document *document)
+{
+    static const char *const following[] = {"closing-form", "demand", "enforcement-application", "payment-receipt", "court-document", NULL};
+    if (group->kind != KIND_DAILY || !group->speaking || !group->key || !g_strv_contains(following, document->type))
+        return false;
+    if (!document_value(document, "decision-number"))
+        return document_mentions(document, group->key);
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "decision-number") == 0 && g_strcmp0(field->key, group->key) == 0)
+            return true;
+    }
+    return false;
+}
+
 typedef struct { const CaseGroup *group; int documents, receipts; } AsideCount;
 
 static void count_aside(const SubFile *file, const Document *document, gpointer data)

@@ -40,14 +40,20 @@ void gather_keep_last_opinion(Gather *gather, GHashTable *best)
     }
 }
 
-/* Whether an event in the same paragraph says that the day that the label of a cell gave to ONE is another's:
+/* Whether what read FIELD says what its day is: the words of an event, or of a term that is counted (自9月2日起至9月14日止). */
+static bool gives_meaning(const Field *field)
+{
+    return g_str_has_prefix(field->rule, "event:") || strcmp(field->id, "first-day") == 0 || strcmp(field->id, "last-day") == 0;
+}
+
+/* Whether something in the same paragraph says that the day that the label of a cell gave to ONE is another's:
  * 处罚决定 | 罚款三千元，9月2日送达. */
 static bool is_told_otherwise(const Gather *gather, const Candidate *one)
 {
     bool otherwise = false, confirmed = false;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *other = g_ptr_array_index(gather->found, i);
-        if (other->order != one->order || !g_str_has_prefix(other->field->rule, "event:") ||
+        if (other->order != one->order || !gives_meaning(other->field) ||
             strcmp(other->field->value, one->field->value) != 0)
             continue;
         confirmed = confirmed || strcmp(other->field->id, one->field->id) == 0;

@@ -99,6 +99,24 @@ static void cells_of_a_notice_count_where_no_sentence_does(void **state)
     check(NOTICE("，自2016年9月14日起至2016年9月25日止，共13日，每日罚款80000元"), "per-day-yuan", "80000.00");
 }
 
+/* Other papers repeat what is counted where they speak of it; elsewhere a term is what it is. */
+static void other_papers_repeat_what_is_counted(void **state)
+{
+    (void)state;
+#define DISCUSSED(sentence) "^案件集体讨论笔录\n|时间|2016年10月17日\n|结论|" sentence
+#define PENALTY "同意对该公司实施按日连续处罚，自2016年9月15日起至2016年9月26日止，共12日，罚款总额1200000元。"
+    check(DISCUSSED(PENALTY), "first-day", "2016-09-15");
+    check(DISCUSSED(PENALTY), "last-day", "2016-09-26");
+    check(DISCUSSED(PENALTY), "days", "12");
+    check(DISCUSSED("该公司自2016年8月1日起至2016年9月7日止超标排放，共38日，同意罚款10万元。"), "first-day", "");
+    check(DISCUSSED("该公司自2016年8月1日起至2016年9月7日止超标排放，共38日，同意罚款10万元。"), "days", "");
+#define CLOSED "^结案审批表\n|处罚决定书文号|沅环连罚〔2016〕1号\n|处罚决定|"
+    check(CLOSED PENALTY, "first-day", "2016-09-15");
+    check(CLOSED PENALTY, "decision-date", "");
+    check(CLOSED "2016年10月18日作出，罚款120万元。", "decision-date", "2016-10-18");
+    check("^按日连续处罚审批表\n|承办人意见|建议自2016年9月15日起至26日止按日连续处罚，共12日。", "last-day", "2016-09-26");
+}
+
 /* When the order was served, in its cell and in a sentence. */
 static void another_day_of_service_in_a_sentence_is_told(void **state)
 {
@@ -119,6 +137,7 @@ int main(void)
         cmocka_unit_test(other_days_do_not_stand_beside_the_cells),
         cmocka_unit_test(sentences_alone_keep_their_ranks),
         cmocka_unit_test(cells_of_a_notice_count_where_no_sentence_does),
+        cmocka_unit_test(other_papers_repeat_what_is_counted),
         cmocka_unit_test(another_day_of_service_in_a_sentence_is_told),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
