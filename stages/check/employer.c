@@ -28,7 +28,7 @@ static bool may_be_one(const char *a, const char *b)
 static const Field *given_employer(const Document *record)
 {
     const Field *party = document_value(record, "party"), *employer = document_value(record, "employer");
-    bool by_label = party && (strcmp(party->rule, "employer") == 0 || strcmp(party->rule, "party-employer") == 0);
+    bool by_label = party && (g_strcmp0(party->rule, "employer") == 0 || g_strcmp0(party->rule, "party-employer") == 0);
     return employer ? employer : by_label ? party : NULL;
 }
 
