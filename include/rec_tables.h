@@ -86,6 +86,8 @@ extern const RecordType table_note_type, table_source_type;
 
 /* The unit of that id, or NULL. */
 const UnitRow *tables_unit(const Tables *tables, const char *id);
+/* How many rows cannot be used, with those of units whose own row cannot. */
+int tables_rows_unusable(const Tables *tables);
 /* Whether bulletins are those of the table, so that packages are not counted (SPEC 3): it has a row that can
  * be used. One with a header alone, as `init` writes it, is not kept. */
 bool tables_has_bulletins(const Tables *tables);

@@ -36,6 +36,8 @@ GPtrArray *submissions_given(char **paths, const Tables *tables, const UnitRow *
  * set, and NULL returned, when two units fit equally well, or the name joins another to it (中方县和会同县). */
 const UnitRow *submissions_match(const Tables *tables, const char *name, const UnitRow **second);
 
+/* The finding on a row of `units` that cannot be used, and whose unit NAME fits; borrowed, NULL for none. */
+const Finding *submissions_lost(const Tables *tables, const char *name);
 /* The names of the units that NAME fits so, one a line.  Caller frees. */
 char *submissions_rivals(const Tables *tables, const char *name);
 

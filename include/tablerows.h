@@ -5,7 +5,8 @@
  * cell can tell alone: duplicates, amounts that differ, a ruling without its object.  table_rows_read() goes through a
  * sheet: rows of sums, repeated headers and rows without content are skipped, a good row is appended to its list in
  * Tables, and a row with a value that cannot be used becomes one finding and is not used at all (SPEC 3): DAT-002 when the unit
- * is not known, else DAT-001 for the first bad value in the order of the kind's fields.
+ * is not known, else DAT-001 for the first bad value in the order of the kind's fields.  Rows of a unit whose own row is not used
+ * are counted in its DAT-001 (lost; names: how the unit is called, folded, one a line) instead of telling of a name that is right.
  *
  * Parameters of both findings: table (id), column (as the rules call it), value (as written, cut short); DAT-001 also
  * reason (an id of cell.h, a trouble of sheet.h, not-computed, digits-lost, bad-id, unknown-group, duplicate, second-amount,
@@ -78,6 +79,7 @@ struct TableReader {
     const Catalogue *catalogue;
     Tables *tables;
     GHashTable *units;      /* folded id, name or alias → UnitRow *, of the rows used */
+    GHashTable *lost;       /* the same → LostUnit *, of rows that are not */
     const TableKind *kind;
     const TableRule *table;
     GHashTable *seen;       /* of the table in hand: a judge's key → row */

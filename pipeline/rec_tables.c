@@ -123,6 +123,18 @@ const UnitRow *tables_unit(const Tables *tables, const char *id)
     return NULL;
 }
 
+int tables_rows_unusable(const Tables *tables)
+{
+    int rows = 0;
+    for (guint i = 0; i < tables->findings->len; i++) {
+        const Finding *finding = tables->findings->pdata[i];
+        const char *lost = finding_value(finding, "lost");
+        if (finding->level >= LEVEL_ERROR)
+            rows += 1 + (lost ? (int)g_ascii_strtoll(lost, NULL, 10) : 0);
+    }
+    return rows;
+}
+
 bool tables_has_bulletins(const Tables *tables)
 {
     return tables->bulletins->len > 0;

@@ -110,9 +110,7 @@ static void print_for_person(const SeasonRun *run)
 
 static void print_table_trouble(const SeasonRun *run)
 {
-    int rows = 0;
-    for (guint i = 0; i < run->tables->findings->len; i++)
-        rows += ((const Finding *)run->tables->findings->pdata[i])->level >= LEVEL_ERROR;
+    int rows = tables_rows_unusable(run->tables);
     if (rows > 0)
         fprintf(stderr, tr("数据表有%d行不能使用，未计入；见结果中的 findings.csv（DAT-001、DAT-002）。\n",
                            "%d rows of the tables cannot be used and were left out; see findings.csv of the results (DAT-001, DAT-002).\n"), rows);

@@ -303,10 +303,13 @@ static UnitRun *unit_of(const SeasonRun *run, const UnitRow *row)
 
 void seasonrun_note_stranger(SeasonRun *run, const Submitted *submitted)
 {
-    const char *variant = submitted->second ? "several" : NULL;
+    const Finding *lost = submitted->second ? NULL : submissions_lost(run->tables, submitted->name);
+    const char *variant = submitted->second ? "several" : lost ? "row" : NULL;
     Finding *finding = catalogue_add(run->catalogue, run->intake->findings, "PKG-010", variant, NULL, submitted->name, NULL);
     g_autofree char *units = submitted->second ? submissions_rivals(run->tables, submitted->name) : NULL;
     finding_param(finding, "units", units);
+    g_autofree char *row = lost ? g_strjoin("|", lost->file, lost->place, NULL) : NULL;
+    finding_param(finding, "row", row);
 }
 
 static void note_special(SeasonRun *run, const Submitted *submitted)

@@ -97,6 +97,20 @@ char *submissions_rivals(const Tables *tables, const char *name)
     return g_string_free(g_steal_pointer(&rivals), FALSE);
 }
 
+const Finding *submissions_lost(const Tables *tables, const char *name)
+{
+    g_autofree char *folded = text_fold(name);
+    for (guint i = 0; i < tables->findings->len; i++) {
+        const Finding *finding = tables->findings->pdata[i];
+        const char *called = finding_value(finding, "names");
+        g_auto(GStrv) names = g_strsplit(called ? called : "", "\n", -1);
+        for (char **each = names; *each; each++)
+            if (fit_length(folded, *each) > 0)
+                return finding;
+    }
+    return NULL;
+}
+
 const UnitRow *submissions_unit(const Tables *tables, const char *text)
 {
     for (guint i = 0; i < tables->units->len; i++) {

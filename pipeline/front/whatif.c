@@ -111,7 +111,7 @@ static Scores *score_there(SeasonDir *dir, guint *unusable, GError **error)
     g_autoptr(SeasonRun) run = seasonrun_new(dir, &options, error);
     if (!run)
         return NULL;
-    *unusable = run->tables->findings->len;
+    *unusable = (guint)tables_rows_unusable(run->tables);
     if (!seasonrun_units(run, &signal_number, error)) {
         if (signal_number != 0)
             g_set_error(error, FAULT_INTERRUPTED, signal_number, "%s", tr("已中断", "interrupted"));

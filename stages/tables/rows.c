@@ -21,6 +21,7 @@ TableReader *table_reader_new(const TableRules *rules, const Season *season, con
     reader->season = season;
     reader->tables = tables;
     reader->units = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    reader->lost = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_rc_box_release);
     reader->seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     return reader;
 }
@@ -28,6 +29,7 @@ TableReader *table_reader_new(const TableRules *rules, const Season *season, con
 void table_reader_free(TableReader *reader)
 {
     g_hash_table_unref(reader->units);
+    g_hash_table_unref(reader->lost);
     g_hash_table_unref(reader->seen);
     g_free(reader);
 }
@@ -101,14 +103,58 @@ static RowProblem row_fill(const TableReader *reader, const Sheet *sheet, const 
     return problem;
 }
 
+/* A unit whose row is not used, by the finding about it, and how many rows name it. */
+typedef struct { Finding *finding; int64_t rows; } LostUnit;
+
+static void lost_name_add(TableReader *reader, const char *name, LostUnit *lost, GString *names)
+{
+    g_autofree char *folded = name ? text_fold(name) : NULL;
+    if (!folded || folded[0] == '\0' || g_hash_table_contains(reader->units, folded))
+        return;
+    text_add_line(names, folded);
+    g_hash_table_replace(reader->lost, g_steal_pointer(&folded), g_rc_box_acquire(lost));
+}
+
+static void lost_unit_add(TableReader *reader, const UnitRow *unit, Finding *finding)
+{
+    LostUnit *lost = g_rc_box_new0(LostUnit);
+    g_autoptr(GString) names = g_string_new(NULL);
+    lost->finding = finding;
+    lost_name_add(reader, unit->id, lost, names);
+    lost_name_add(reader, unit->name, lost, names);
+    for (guint i = 0; i < unit->aliases->len; i++)
+        lost_name_add(reader, unit->aliases->pdata[i], lost, names);
+    if (names->len > 0)
+        finding_param(finding, "names", names->str);
+    g_rc_box_release(lost);
+}
+
+/* Whether a row of the unit called NAME is not used only because that unit's own row is not: then it is counted there. */
+static bool is_told_with_its_unit(const TableReader *reader, const char *name, const RowProblem *problem)
+{
+    if (strcmp(problem->reason, "unknown-unit") != 0)
+        return false;
+    g_autofree char *folded = text_fold(name);
+    LostUnit *lost = g_hash_table_lookup(reader->lost, folded);
+    if (!lost)
+        return false;
+    g_autofree char *rows = g_strdup_printf("%" G_GINT64_FORMAT, ++lost->rows);
+    finding_set(lost->finding, "lost", rows);
+    return true;
+}
+
 static void row_problem_add(TableReader *reader, const Sheet *sheet, const TableHeader *header, const SheetRow *from, gconstpointer row,
                             const RowProblem *problem)
 {
     guint column = table_column(reader->table, problem->column);
     SheetCell cell = field_cell(sheet, from, header->at[column]);
+    if (is_told_with_its_unit(reader, cell.text, problem))
+        return;
     g_autofree char *place = sheet_place(sheet, cell.line, (guint)MAX(header->at[column], 0));
     Finding *finding = problem_add(reader, sheet, place, column_name(reader, column), cell.text, problem);
     finding->unit = g_strdup(row_unit(reader, row));
+    if (reader->kind == table_kinds) /* the units themselves */
+        lost_unit_add(reader, row, finding);
 }
 
 /* What stands in the row itself, not what is merged down into it. */

@@ -81,6 +81,23 @@ static void a_package_of_no_unit(void **state)
     assert_int_equal(count(season, "PKG-010", "同时对上多个单位：沅陵县环境保护局、辰溪县环境保护局"), 1);
 }
 
+/* A bad cell in the unit's own row: its rows and its package are told with that row. */
+static void a_package_of_a_unit_without_its_row(void **state)
+{
+    (void)state;
+    g_autofree char *season = small_season("row"), *units = lab_read(season, "reference/units.csv");
+    g_auto(GStrv) parts = g_strsplit(units, "沅陵,county", 2);
+    g_autofree char *bad = g_strjoinv("沅陵,village", parts);
+    put(season, "reference/units.csv", bad);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "DAT-001", "组别"), 1);
+    assert_int_equal(count(season, "DAT-002", ""), 0);
+    assert_int_equal(count(season, "PKG-010", "units.csv"), 1);
+    put(season, "reference/units.csv", units);
+    run_at(season, ON_TIME);
+    assert_int_equal(count(season, "PKG-010", ""), 0);
+}
+
 static void a_unit_without_a_package(void **state)
 {
     (void)state;
@@ -425,7 +442,8 @@ int main(void)
         cmocka_unit_test(a_paper_that_was_there_in_time),
         cmocka_unit_test(a_paper_that_came_by_mail),
         cmocka_unit_test(a_package_that_only_adds),
-        cmocka_unit_test(a_package_of_no_unit),          cmocka_unit_test(a_unit_without_a_package),
+        cmocka_unit_test(a_package_of_no_unit),
+        cmocka_unit_test(a_package_of_a_unit_without_its_row), cmocka_unit_test(a_unit_without_a_package),
         cmocka_unit_test(a_package_after_the_deadline),  cmocka_unit_test(two_packages_and_one),
         cmocka_unit_test(many_files_are_told_by_folder), cmocka_unit_test(packages_with_odd_names),
         cmocka_unit_test(receipts_that_speak_of_no_package),

@@ -529,6 +529,23 @@ static void test_other_subfolders(void **state)
     reference_remove(folder);
 }
 
+/* Rows of a unit whose own row cannot be used are counted there; a name that nobody has is told as before. */
+static void test_rows_of_a_lost_unit(void **state)
+{
+    (void)state;
+    char *folder = reference_new(FALSE);
+    reference_put(folder, "units.csv", UNITS "YL,沅陵局,沅陵县,county,1,1,\nCX,辰溪局,辰溪县,county,两,1,\n");
+    reference_put(folder, "reviews.csv", REVIEWS "辰溪局,沅环罚〔2016〕1号,甲,90\n辰溪县,沅环罚〔2016〕2号,甲,90\n泸溪县,沅环罚〔2016〕3号,甲,90\n");
+    Tables *tables = read_folder(folder);
+    expect_findings(tables, "DAT-001 units.csv L3 先进个人名额 not-number\nDAT-002 reviews.csv L4 单位\n");
+    assert_string_equal(finding_value(tables->findings->pdata[0], "lost"), "2");
+    assert_string_equal(finding_value(tables->findings->pdata[0], "names"), "cx\n辰溪局\n辰溪县");
+    assert_null(finding_value(tables->findings->pdata[1], "lost"));
+    assert_int_equal(tables_rows_unusable(tables), 4);
+    tables_free(tables);
+    reference_remove(folder);
+}
+
 static void test_strangers(void **state)
 {
     (void)state;
@@ -563,6 +580,7 @@ int main(void)
         cmocka_unit_test(test_bad_units), cmocka_unit_test(test_finding_parts), cmocka_unit_test(test_idle_rows),
         cmocka_unit_test(test_encodings), cmocka_unit_test(test_apostrophes),
         cmocka_unit_test(test_unusable_folders), cmocka_unit_test(test_reviews_of_several_experts), cmocka_unit_test(test_other_subfolders), cmocka_unit_test(test_strangers),
+        cmocka_unit_test(test_rows_of_a_lost_unit),
     };
     return cmocka_run_group_tests(tests, all_load, all_drop);
 }
