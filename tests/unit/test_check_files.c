@@ -374,7 +374,7 @@ static void recheck_the_next_day(Submitted *s) { set_field(s, "案卷/按日1/�
 static void recheck_beside_the_first_record(Submitted *s)
 {
     no_recheck(s);
-    put_scan(s, "案卷/按日1/复查笔录.jpg", "recheck", "inspection-record", NULL);
+    put_scan(s, "案卷/按日1/复查笔录2.jpg", "recheck", "inspection-record", NULL);
 }
 static void no_police_receipt(Submitted *s) { drop_files(s, "案卷/拘留1/回执.docx"); }
 static void list_signed_by_the_police(Submitted *s)

@@ -27,7 +27,13 @@ static void recheck_not_named(Submitted *s)
 static void second_recheck_and_a_scan(Submitted *s)
 {
     only_the_second_recheck(s);
-    put_scan(s, FOLDER "复查笔录.jpg", "recheck", "inspection-record", NULL);
+    put_scan(s, FOLDER "复查笔录2.jpg", "recheck", "inspection-record", NULL);
+}
+/* A scan of the name of a record that was read is that record. */
+static void second_recheck_and_its_scan(Submitted *s)
+{
+    only_the_second_recheck(s);
+    put_scan(s, FOLDER "复查笔录（扫描件）.jpg", "recheck", "inspection-record", NULL);
 }
 static void dated_otherwise_before_the_notice(Submitted *s) { recheck_on(s, "2016-10-09"); }
 
@@ -98,7 +104,7 @@ static const FindingCase cases[] = {
     RAISED("SET-004", "recheck", only_the_second_recheck, second_recheck_named_too),
     RAISED("SET-004", "recheck", only_the_second_recheck, both_rechecks),
     RAISED("SET-004", "recheck", only_the_second_recheck, recheck_not_named),
-    RAISED("SET-004", "recheck", only_the_second_recheck, second_recheck_and_a_scan),
+    RAISED("SET-004", "recheck", second_recheck_and_its_scan, second_recheck_and_a_scan),
     RAISED("SET-004", "recheck", only_the_second_recheck, report_and_the_second_recheck),
     RAISED("EXT-002", NULL, dated_otherwise_before_the_notice, only_the_second_recheck),
     RAISED("SET-004", "recheck-report", report_alone, report_and_record),
