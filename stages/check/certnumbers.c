@@ -33,9 +33,7 @@ static const SubFile *form_of(const Person *person, const Document **form)
     return NULL;
 }
 
-/* Another number of the same series: as long, and with the same beginning.  Somebody may hold certificates of two
- * kinds, of which the numbers look different. */
-static bool is_another(const char *own, const char *number)
+bool certificate_is_another(const char *own, const char *number)
 {
     g_autofree char *a = text_fold(own), *b = text_fold(number);
     size_t length = strlen(a);
@@ -45,7 +43,7 @@ static bool is_another(const char *own, const char *number)
 
 static void note(Look *look, Shown shown)
 {
-    if (!is_another(look->own->value, shown.number))
+    if (!certificate_is_another(look->own->value, shown.number))
         return;
     if (look->first.number) {
         saying_add_place(look->places, shown.file, shown.place);

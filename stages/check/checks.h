@@ -271,6 +271,9 @@ void roles_check(Check *check);                         /* CND-015; fills check-
 const char *claim_others(const Check *check, const Person *person, const Claim *claim);
 void form_cases_check(Check *check, const Person *person); /* CND-015 unlisted, cases, unclaimed */
 void forms_check(Check *check, const Person *person);   /* CND-016 */
+/* Whether NUMBER is another number of the series of OWN, both certificates': as long, and with the same beginning.  Somebody may hold
+ * certificates of two kinds, of which the numbers look different.  A masked NUMBER is none. */
+bool certificate_is_another(const char *own, const char *number);
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
 void across_check(Check *check);                        /* EXT-002 one-code */
 /* Takes away what it explains, which must be there. */

@@ -371,13 +371,16 @@ static int papers_with(const GArray *all, const Numbered *one)
     return count;
 }
 
-/* Two numbers for one officer, whom both name with the number behind: told at the one that fewer papers have. */
+/* Two numbers for one officer, whom both name with the number behind: told at the one that fewer papers have.  Numbers that differ in
+ * more than a slip are told where one paper alone has another of the series. */
 static bool check_changed(Officers *officers, const GArray *all, const Numbered *a, const Numbered *b)
 {
-    if (!is_slip(a->person->certificate, b->person->certificate))
-        return false;
     const bool first_is_odd = papers_with(all, a) < papers_with(all, b);
     const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
+    const bool odd_one_out = papers_with(all, odd) == 1 && papers_with(all, other) > 1;
+    if (!is_slip(a->person->certificate, b->person->certificate) &&
+        !(odd_one_out && certificate_is_another(other->person->certificate, odd->person->certificate)))
+        return false;
     Finding *finding = add_numbers(officers, "changed", odd, odd->person->name);
     finding_param(finding, "other-number", other->person->certificate);
     add_other(finding, other);

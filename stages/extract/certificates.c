@@ -4,12 +4,19 @@
 #include "certificates.h"
 #include "text.h"
 
+/* The beginnings of mobile numbers in 2016; 1 and the code of a place (143122…) is none. */
+static bool begins_as_mobile(const char *number)
+{
+    const char second = number[0] == '1' ? number[1] : '\0';
+    return (second != '\0' && strchr("3578", second)) || (second == '4' && number[2] >= '5');
+}
+
 bool certificate_is_identity(const char *certificate)
 {
     size_t length = certificate ? strlen(certificate) : 0;
     size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
     return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
-           (length == 11 && digits == 11 && certificate[0] == '1');
+           (length == 11 && digits == 11 && begins_as_mobile(certificate));
 }
 
 typedef struct {

@@ -205,6 +205,17 @@ static void number_in_the_interview(Submitted *s, const char *number, const char
     officer_of(s, PENALTY "询问笔录.docx", 1, number, quote);
 }
 static void another_number(Submitted *s) { number_in_the_interview(s, "43122230", "向例明（43122201）、舒例川（43122230）"); }
+/* The same with a third record, which has the number of the first. */
+static void number_in_one_of_three(Submitted *s, const char *number)
+{
+    g_autofree char *quote = g_strdup_printf("向例明（43122201）、舒例川（%s）", number);
+    number_in_the_interview(s, number, quote);
+    put_officer(put_document(s, PENALTY "询问笔录2.docx", "interview-record", "inspection-dates", "2016-09-06", NULL), "舒例川", "43122203");
+    officer_of(s, PENALTY "询问笔录2.docx", 0, "43122203", "舒例川（43122203）");
+}
+static void another_number_of_the_series(Submitted *s) { number_in_one_of_three(s, "43129988"); }
+static void another_kind_in_one_of_three(Submitted *s) { number_in_one_of_three(s, "18122017"); }
+static void another_number_of_the_series_in_one_of_two(Submitted *s) { number_in_the_interview(s, "43129988", "向例明（43122201）、舒例川（43129988）"); }
 static void another_kind_of_certificate(Submitted *s) { number_in_the_interview(s, "18122017", "向例明（43122201）、舒例川（18122017）"); }
 static void number_behind_a_list(Submitted *s) { number_in_the_interview(s, "43122201", "向例明、舒例川，执法证号为43122201"); }
 /* The same with another name for 舒例川. */
@@ -663,6 +674,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_given_up),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
+    RAISED("LAW-012", "changed", another_number_of_the_series, another_kind_in_one_of_three),
+    RAISED("LAW-012", "changed", another_number_of_the_series, another_number_of_the_series_in_one_of_two),
     RAISED("LAW-012", "name", another_character, another_person),
     RAISED("LAW-012", "name", another_character, number_behind_a_list),
     RAISED("LAW-012", NULL, another_person, another_character),
