@@ -1,4 +1,5 @@
-/* EXT-002, capitals: a payment slip whose amount in capitals (大写) is not the one in figures. */
+/* EXT-002, capitals: a payment slip whose amount in capitals (大写) is not the one in figures; in-words: any other paper in which
+ * figures stand beside the words of one amount and say another. */
 #include <string.h>
 
 #include "checks.h"
@@ -86,7 +87,23 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
     finding_param(finding, "other-place", amounts.figures->place);
 }
 
+/* Where a paper has one value of a field, its two are told as such (same-document). */
+static void look_words(const SubFile *file, const Document *document, gpointer data)
+{
+    Check *check = data;
+    for (guint i = 0; strcmp(document->type, "payment-receipt") != 0 && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (!is_with_words(field) || field->status != VALUE_VALID || field_is_single(check, field->id, document->type))
+            continue;
+        Finding *finding = check_add(check, "EXT-002", "in-words", file->group, file, field->place);
+        finding_param(finding, "field", field->id);
+        finding_param(finding, "doctype", document->type);
+        param_quote(finding, "quote", field_quote(field));
+    }
+}
+
 void capitals_check(Check *check, CaseGroup *group)
 {
+    casegroup_each_document(group, look_words, check);
     casegroup_each_of(group, "payment-receipt", look_slip, check);
 }

@@ -257,6 +257,21 @@ static void total_among_the_figures(Submitted *s)
     capitals_agree(s);
     paid(s, "40000.00", "40000.00");
 }
+/* The investigation proposes a fine in words, and figures behind them say YUAN; they are a value of their own where they differ. */
+static void proposed_in_words(Submitted *s, const char *rule, const char *yuan)
+{
+    Field *figures = add_field(put_document(s, PENALTY "调查终结报告.docx", "investigation-report", NULL), "proposed-fine-yuan", yuan);
+    g_free(figures->rule);
+    figures->rule = g_strdup(rule);
+}
+static void proposed_otherwise_in_figures(Submitted *s) { proposed_in_words(s, "words-and-figures", "85000.00"); }
+static void proposed_alike(Submitted *s) { proposed_in_words(s, "fine-proposed", "48000.00"); }
+static void noticed_otherwise_in_figures(Submitted *s)
+{
+    Field *figures = add_field(the_document(s, PENALTY "告知书.docx"), "proposed-fine-yuan", "85000.00");
+    g_free(figures->rule);
+    figures->rule = g_strdup("words-and-figures");
+}
 static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
@@ -604,6 +619,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", interview_before_the_inspection, inspection_to_come),
     RAISED("LAW-009", "apparent", report_before_the_interview, report_after_the_interview),
     RAISED("EXT-002", "capitals", items_beside_another_total, total_beside_its_items),
+    RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, proposed_alike),
+    RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, noticed_otherwise_in_figures),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
     RAISED("EXT-002", "capitals", more_in_figures, words_and_their_figures),
     RAISED("EXT-002", "capitals", less_in_figures, words_and_their_figures),
