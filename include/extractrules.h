@@ -52,6 +52,7 @@ typedef struct {
     bool clause;    /* in a line it ends at the first comma, semicolon or full stop */
     bool last_date; /* of a cell with several dates the last one counts (opinions are signed in order) */
     bool next_day;  /* the day after the one that is named counts (次日) */
+    bool again;     /* where a value stands in further paragraphs is kept too, as the field "again" */
     uint64_t not_in; /* kinds of document in which it is never meant */
 } FieldRule;
 

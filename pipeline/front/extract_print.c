@@ -84,6 +84,13 @@ static char *investigator_printed(const char *value)
     return g_strconcat(parts[0], certificate, *parts[2] ? tr("，", ", ") : "", *parts[2] ? vocabulary_word("role", parts[2]) : "", NULL);
 }
 
+/* days|12: the field of which it is a further place, and its value. */
+static char *again_printed(const char *value)
+{
+    g_auto(GStrv) parts = g_strsplit(value, "|", 2);
+    return g_strv_length(parts) == 2 ? g_strconcat(vocabulary_word("field", parts[0]), " ", parts[1], NULL) : g_strdup(value);
+}
+
 static char *value_printed(const ExtractRow *row)
 {
     if (strcmp(row->field, "doc-type") == 0)
@@ -94,6 +101,8 @@ static char *value_printed(const ExtractRow *row)
         return money_printed(row->value);
     if (strcmp(row->field, "investigators") == 0)
         return investigator_printed(row->value);
+    if (strcmp(row->field, "again") == 0)
+        return again_printed(row->value);
     if (strcmp(row->field, "claims") == 0)
         return g_strdelimit(g_strdup(row->value), "|", ' ');
     g_autofree char *line = g_strdelimit(g_strdup(row->value), "\n\t", ' ');

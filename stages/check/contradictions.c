@@ -504,7 +504,7 @@ static void look_follower(const SubFile *file, const Document *document, gpointe
 static void check_followers(Check *check, CaseGroup *group)
 {
     if (group->kind == KIND_DAILY && group->speaking)
-        casegroup_each_of(group, "closing-form demand enforcement-application", look_follower, &(Walk){check, group});
+        casegroup_each_of(group, "closing-form demand", look_follower, &(Walk){check, group});
 }
 
 void contradictions_check(Check *check, CaseGroup *group)

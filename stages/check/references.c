@@ -104,6 +104,29 @@ static char *other_fine(const CaseGroup *group, const CaseRow *row)
     return whole && law_says_fen(group->fine_document, group->fine->id, fen.mantissa) ? NULL : decimal_format(other);
 }
 
+/* The total that TOLD, of LAW-006 or LAW-007, says a daily decision should have; NULL where that is open. */
+static const char *total_due(const Finding *told)
+{
+    const char *due = finding_value(told, "right-total");
+    bool total_wrong = strcmp(told->code, "LAW-007") == 0 && !told->variant && !finding_value(told, "fits-days") &&
+                       !finding_value(told, "fits-per-day");
+    return due || !total_wrong ? due : finding_value(told, "expected");
+}
+
+/* The code by which it is told that a daily decision should have the total that is in the TABLE; NULL for none. */
+static const char *told_as_due(const Check *check, const CaseGroup *group, const char *table)
+{
+    static const char *const codes[] = {"LAW-006", "LAW-007"};
+    Decimal in_table = {0}, due = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(codes) && decimal_parse(table, &in_table); i++) {
+        guint at = 0;
+        for (const Finding *told; (told = told_next(check, codes[i], group, &at));)
+            if (total_due(told) && decimal_parse(total_due(told), &due) && decimal_compare(in_table, due) == 0)
+                return codes[i];
+    }
+    return NULL;
+}
+
 static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)
 {
     g_autofree char *table = other_fine(group, row);
@@ -113,7 +136,11 @@ static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *ro
     Finding *finding = add_difference(check, group, NULL, group->fine, row);
     finding_param(finding, "value", group->fine->value);
     finding_param(finding, "table-value", table);
-    param_agreeing(finding, group, group->fine, ids);
+    const char *due = told_as_due(check, group, table);
+    if (due)
+        finding_param(finding, "due", due);
+    else
+        param_agreeing(finding, group, group->fine, ids);
 }
 
 /* Where two of kind, date and party differ, the number is most likely another case's: told once. */

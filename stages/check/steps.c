@@ -59,7 +59,7 @@ bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Docu
 
 bool casegroup_follows_daily(const CaseGroup *group, const Document *document)
 {
-    static const char *const following[] = {"closing-form", "demand", "enforcement-application", "payment-receipt", "court-document", NULL};
+    static const char *const following[] = {"closing-form", "demand", "payment-receipt", "court-document", NULL};
     if (group->kind != KIND_DAILY || !group->speaking || !group->key || !g_strv_contains(following, document->type))
         return false;
     if (!document_value(document, "decision-number"))

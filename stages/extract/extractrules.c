@@ -237,6 +237,7 @@ static gboolean load_field(const Loading *load, const RuleEntry *entry, GError *
     field->id = id;
     field->clause = g_strcmp0(ruleentry_get(entry, "ends"), "clause") == 0;
     field->last_date = g_strcmp0(ruleentry_get(entry, "several"), "last") == 0;
+    field->again = g_strcmp0(ruleentry_get(entry, "again"), "yes") == 0;
     g_hash_table_replace(load->rules->fields, (gpointer)id, field);
     return TRUE;
 }

@@ -456,9 +456,12 @@ void gather_finish(Gather *gather)
     gather_keep_last_opinion(gather, best);
     gather_drop_outranked(gather, best);
     sort_stable(gather->found);
+    gather_mark_again(gather);
+    sort_stable(gather->found);
     for (guint i = 0; i < gather->found->len; i++) {
         Candidate *candidate = g_ptr_array_index(gather->found, i);
-        if (g_hash_table_add(seen, g_strdup_printf("%s|%s", candidate->field->id, candidate_key(candidate))))
+        const uint32_t place = strcmp(candidate->field->id, "again") == 0 ? candidate->order : 0; /* each counts */
+        if (g_hash_table_add(seen, g_strdup_printf("%s|%s|%u", candidate->field->id, candidate_key(candidate), place)))
             g_ptr_array_add(gather->document->fields, g_steal_pointer(&candidate->field));
     }
     g_ptr_array_set_size(gather->found, 0);

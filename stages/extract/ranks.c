@@ -81,24 +81,63 @@ static bool is_best(GHashTable *best, const Candidate *candidate)
     return candidate->rank == GPOINTER_TO_INT(g_hash_table_lookup(best, candidate->field->id));
 }
 
-/* Whether what CANDIDATE says is what one of the best rank says. */
-static bool best_says_it(const Gather *gather, GHashTable *best, const Candidate *candidate)
+/* ---- where a value stands again ---- */
+
+static const char again_id[] = "again";
+
+static void make_again(Candidate *one)
 {
+    Field *field = one->field;
+    char *value = g_strdup_printf("%s|%s", field->id, field->value);
+    g_free(field->id);
+    g_free(field->value);
+    g_free(field->key);
+    field->id = g_strdup(again_id);
+    field->value = value;
+    field->key = NULL;
+}
+
+static bool is_same(const Candidate *a, const Candidate *b)
+{
+    return strcmp(a->field->id, b->field->id) == 0 && strcmp(candidate_key(a), candidate_key(b)) == 0;
+}
+
+/* What says what one of the best rank says: kept where that stands in another paragraph. */
+static bool stands_again(const Gather *gather, GHashTable *best, Candidate *candidate)
+{
+    bool said = false, here = false;
     for (guint i = 0; i < gather->found->len; i++) {
         const Candidate *one = g_ptr_array_index(gather->found, i);
-        if (strcmp(one->field->id, candidate->field->id) == 0 && is_best(best, one) &&
-            strcmp(candidate_key(one), candidate_key(candidate)) == 0)
-            return true;
+        if (one == candidate || !is_best(best, one) || !is_same(one, candidate))
+            continue;
+        said = true;
+        here = here || one->order == candidate->order;
     }
-    return false;
+    if (said && !here && candidate->rule->again)
+        make_again(candidate);
+    return !said || strcmp(candidate->field->id, again_id) == 0;
 }
 
 void gather_drop_outranked(Gather *gather, GHashTable *best)
 {
     for (guint i = gather->found->len; i-- > 0;) {
-        const Candidate *one = g_ptr_array_index(gather->found, i);
-        const bool beside = one->beside && one->field->status == VALUE_VALID && !best_says_it(gather, best, one);
-        if (!is_best(best, one) && !beside)
+        Candidate *one = g_ptr_array_index(gather->found, i);
+        if (!is_best(best, one) && !(one->beside && one->field->status == VALUE_VALID && stands_again(gather, best, one)))
             g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
+void gather_mark_again(const Gather *gather)
+{
+    g_autoptr(GHashTable) said = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < gather->found->len; i++) {
+        Candidate *one = g_ptr_array_index(gather->found, i);
+        if (!one->rule->again || one->field->status != VALUE_VALID || strcmp(one->field->id, again_id) == 0)
+            continue;
+        const bool first = g_hash_table_add(said, g_strdup_printf("%s|%s", one->field->id, candidate_key(one))),
+                   elsewhere = g_hash_table_add(places, g_strdup_printf("%s|%s|%u", one->field->id, candidate_key(one), one->order));
+        if (!first && elsewhere)
+            make_again(one);
     }
 }

@@ -3,7 +3,7 @@
  *
  * A file's paragraphs are folded once.  split_parts() tells where documents begin and what they are; then each part is
  * gathered: every finder adds candidates for fields, and gather_finish() keeps of each field the values of the best rank,
- * each value once, in the order of field ids and of places.
+ * each value once, in the order of field ids and of places; of some fields the further places of a value as the field again.
  */
 #ifndef ANJUAN_EXTRACT_READING_H
 #define ANJUAN_EXTRACT_READING_H
@@ -139,8 +139,10 @@ void gather_best_ranks(const Gather *gather, GHashTable *best);
 void gather_keep_last_opinion(Gather *gather, GHashTable *best);
 /* What the words of a cell say comes before what its label does, where that is one of the second rank. */
 void gather_drop_told_otherwise(Gather *gather);
-/* Of each field those of the best rank stand, and those beside them that say something else. */
+/* Of each field those of the best rank stand, and those beside them; what says the same in another paragraph becomes the field again. */
 void gather_drop_outranked(Gather *gather, GHashTable *best);
+/* Values that stand once more, in another paragraph, of fields that keep these places, become the field again; FOUND is sorted. */
+void gather_mark_again(const Gather *gather);
 /* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
 void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);

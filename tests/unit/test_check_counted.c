@@ -43,6 +43,12 @@ static void last_day_and_days_wrong(Submitted *s)
     set_field(s, DAILY, "last-day", "2016-09-19");
     set_field(s, DAILY, "days", "14");
 }
+/* The days are those of a first day that is wrong. */
+static void first_day_wrong_and_days_by_it(Submitted *s)
+{
+    set_field(s, DAILY, "first-day", "2016-09-07");
+    set_field(s, DAILY, "days", "14");
+}
 /* The recheck is misdated (its record is of the last day), so that the days are not right by it. */
 static void days_wrong_and_recheck_misdated(Submitted *s)
 {
@@ -130,6 +136,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-006", NULL, last_day_and_days_wrong, wrong_first_day_before_the_right_one),
     RAISED("LAW-006", NULL, last_day_and_days_wrong, last_day_wrong_and_days_right),
     RAISED("LAW-006", NULL, days_wrong_and_recheck_misdated, last_day_wrong_and_days_right),
+    RAISED("LAW-006", NULL, last_day_and_days_wrong, first_day_wrong_and_days_by_it),
     RAISED("LAW-006", "last-day", last_day_wrong_and_days_right, days_wrong_and_recheck_misdated),
     RAISED("EXT-002", "service", order_served_on_another_day, order_served_on_the_day),
     RAISED("EXT-002", "service", order_served_on_another_day, second_order_served_later),

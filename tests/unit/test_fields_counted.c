@@ -117,6 +117,22 @@ static void other_papers_repeat_what_is_counted(void **state)
     check("^按日连续处罚审批表\n|承办人意见|建议自2016年9月15日起至26日止按日连续处罚，共12日。", "last-day", "2016-09-26");
 }
 
+/* Where a figure stands once more is kept, so that all its places are told when it is wrong. */
+static void further_places_of_a_figure_are_kept(void **state)
+{
+    (void)state;
+#define COUNTED "我局决定对你公司按日连续处罚：自2016年9月15日起至2016年9月26日止，共12日，每日罚款100000元，罚款总额1200000元。"
+    check(DAILY CELLS COUNTED SIGNED, "again", "first-day|2016-09-15 last-day|2016-09-26 days|12 per-day-yuan|100000.00");
+    check(DAILY CELLS COUNTED SIGNED, "first-day", "2016-09-15");
+    check(DAILY CELLS COUNTED SIGNED, "days", "12");
+    check(DAILY COUNTED SIGNED, "again", ""); /* one paragraph */
+    check(DAILY COUNTED "\n罚款总额为人民币壹佰贰拾万元整。" SIGNED, "again", "total-yuan|1200000.00");
+    check(DAILY COUNTED "\n罚款总额为人民币壹佰叁拾万元整。" SIGNED, "again", "");
+    check(DAILY CELLS "我局决定对你公司按日连续处罚：自2016年9月14日起至2016年9月26日止。\n计罚期间自2016年9月14日起至9月26日止。" SIGNED,
+          "again", "last-day|2016-09-26 last-day|2016-09-26 first-day|2016-09-14");
+    check("^沅陵县环境保护局行政处罚决定书\n我局决定罚款叁万元。\n以上罚款叁万元。" SIGNED, "again", "");
+}
+
 /* When the order was served, in its cell and in a sentence. */
 static void another_day_of_service_in_a_sentence_is_told(void **state)
 {
@@ -138,6 +154,7 @@ int main(void)
         cmocka_unit_test(sentences_alone_keep_their_ranks),
         cmocka_unit_test(cells_of_a_notice_count_where_no_sentence_does),
         cmocka_unit_test(other_papers_repeat_what_is_counted),
+        cmocka_unit_test(further_places_of_a_figure_are_kept),
         cmocka_unit_test(another_day_of_service_in_a_sentence_is_told),
     };
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
