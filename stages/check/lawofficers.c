@@ -371,7 +371,13 @@ static int papers_with(const GArray *all, const Numbered *one)
     return count;
 }
 
-/* Two numbers for one officer, whom both name with the number behind: told at the one that fewer papers have.  Numbers that differ in
+/* Whether the number is the officer's without a doubt: it stands behind the name, or another paper gives it to that name as well. */
+static bool is_sure(const GArray *all, const Numbered *one)
+{
+    return is_behind_name(one->person) || papers_with(all, one) > 1;
+}
+
+/* Two numbers for one officer, neither of them in doubt: told at the one that fewer papers have.  Numbers that differ in
  * more than a slip are told where one paper alone has another of the series. */
 static bool check_changed(Officers *officers, const GArray *all, const Numbered *a, const Numbered *b)
 {
@@ -423,7 +429,7 @@ static void check_all_changed(Officers *officers, const GArray *all, GHashTable 
         if (!before)
             g_hash_table_insert(by_name, g_strdup(name), before = g_ptr_array_new());
         bool found = g_hash_table_contains(told, name);
-        if (found || has_certificate(before, one->person->certificate) || !is_behind_name(one->person))
+        if (found || has_certificate(before, one->person->certificate) || !is_sure(all, one))
             continue;
         for (guint j = 0; j < before->len && !found; j++)
             found = check_changed(officers, all, before->pdata[j], one);

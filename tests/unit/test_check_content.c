@@ -195,6 +195,12 @@ static Investigator *officer_of(Submitted *s, const char *path, guint index, con
     officer->quote = g_strdup(quote);
     return officer;
 }
+static void quote_officer(Submitted *s, const char *path, guint index, const char *quote)
+{
+    Investigator *officer = the_document(s, path)->investigators->pdata[index];
+    g_free(officer->quote);
+    officer->quote = g_strdup(quote);
+}
 /* A second record of 行政处罚1, in which 舒例川 has NUMBER as QUOTE says; 43122203 in the first. */
 static void number_in_the_interview(Submitted *s, const char *number, const char *quote)
 {
@@ -213,6 +219,18 @@ static void number_in_one_of_three(Submitted *s, const char *number)
     put_officer(put_document(s, PENALTY "询问笔录2.docx", "interview-record", "inspection-dates", "2016-09-06", NULL), "舒例川", "43122203");
     officer_of(s, PENALTY "询问笔录2.docx", 0, "43122203", "舒例川（43122203）");
 }
+/* In two records the numbers stand in a column of their own. */
+static void numbers_in_a_column(Submitted *s, int records)
+{
+    number_in_one_of_three(s, "43122230");
+    quote_officer(s, PENALTY "检查笔录.docx", 1, "向例明、舒例川");
+    if (records > 1)
+        quote_officer(s, PENALTY "询问笔录2.docx", 0, "舒例川");
+    else
+        drop_files(s, PENALTY "询问笔录2.docx");
+}
+static void another_number_than_in_two_columns(Submitted *s) { numbers_in_a_column(s, 2); }
+static void another_number_than_in_one_column(Submitted *s) { numbers_in_a_column(s, 1); }
 static void another_number_of_the_series(Submitted *s) { number_in_one_of_three(s, "43129988"); }
 static void another_kind_in_one_of_three(Submitted *s) { number_in_one_of_three(s, "18122017"); }
 static void another_number_of_the_series_in_one_of_two(Submitted *s) { number_in_the_interview(s, "43129988", "向例明（43122201）、舒例川（43129988）"); }
@@ -675,6 +693,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "changed", another_number_of_the_series, another_kind_in_one_of_three),
+    RAISED("LAW-012", "changed", another_number_than_in_two_columns, another_number_than_in_one_column),
     RAISED("LAW-012", "changed", another_number_of_the_series, another_number_of_the_series_in_one_of_two),
     RAISED("LAW-012", "name", another_character, another_person),
     RAISED("LAW-012", "name", another_character, number_behind_a_list),
