@@ -87,13 +87,24 @@ static void look_slip(const SubFile *file, const Document *document, gpointer da
     finding_param(finding, "other-place", amounts.figures->place);
 }
 
-/* Where a paper has one value of a field, its two are told as such (same-document). */
+/* Where a paper has one value of a field, its two are told as such (same-document); the same amount may be read as another field too. */
+static bool is_told_as_two(const Check *check, const Document *document, const Field *field)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *each = document->fields->pdata[i];
+        if (is_with_words(each) && g_strcmp0(each->place, field->place) == 0 && text_same(each->value, field->value) &&
+            field_is_single(check, each->id, document->type))
+            return true;
+    }
+    return false;
+}
+
 static void look_words(const SubFile *file, const Document *document, gpointer data)
 {
     Check *check = data;
     for (guint i = 0; strcmp(document->type, "payment-receipt") != 0 && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (!is_with_words(field) || field->status != VALUE_VALID || field_is_single(check, field->id, document->type))
+        if (!is_with_words(field) || field->status != VALUE_VALID || is_told_as_two(check, document, field))
             continue;
         Finding *finding = check_add(check, "EXT-002", "in-words", file->group, file, field->place);
         finding_param(finding, "field", field->id);

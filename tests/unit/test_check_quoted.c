@@ -272,6 +272,16 @@ static void noticed_otherwise_in_figures(Submitted *s)
     g_free(figures->rule);
     figures->rule = g_strdup("words-and-figures");
 }
+/* The same sum is read as an amount of the decision besides its fine. */
+static void read_as_two_fields(Submitted *s)
+{
+    static const char *const ids[] = {"fine-yuan", "confiscated-yuan"};
+    for (gsize i = 0; i < G_N_ELEMENTS(ids); i++) {
+        Field *figures = add_field(the_document(s, PENALTY "决定书.docx"), ids[i], "52000.00");
+        g_free(figures->rule);
+        figures->rule = g_strdup("words-and-figures");
+    }
+}
 static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
@@ -621,6 +631,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "capitals", items_beside_another_total, total_beside_its_items),
     RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, proposed_alike),
     RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, noticed_otherwise_in_figures),
+    RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, read_as_two_fields),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
     RAISED("EXT-002", "capitals", more_in_figures, words_and_their_figures),
     RAISED("EXT-002", "capitals", less_in_figures, words_and_their_figures),
