@@ -290,17 +290,33 @@ static void check_certificates(const Officers *officers)
 
 /* ---- numbers that cannot both be right ---- */
 
-/* An officer with a number, as one document gives them; borrowed. */
-typedef struct { const SubFile *file; const Document *document; const Investigator *person; } Numbered;
+/* An officer with a number, as one document gives them; borrowed.  PAPERS: how many give this number to this name. */
+typedef struct { const SubFile *file; const Document *document; const Investigator *person; guint papers; } Numbered;
 
 static void look_numbered(const SubFile *file, const Document *document, gpointer data)
 {
     GArray *all = data;
     for (guint i = 0; i < document->investigators->len; i++) {
-        const Numbered one = {file, document, document->investigators->pdata[i]};
+        const Numbered one = {file, document, document->investigators->pdata[i], 0};
         if (has_number(one.person) && one.person->quote)
             g_array_append_val(all, one);
     }
+}
+
+/* Counts once for ALL: a hostile file may name thousands. */
+static void count_papers(GArray *all)
+{
+    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < all->len; i++) {
+        const Investigator *person = g_array_index(all, Numbered, i).person;
+        g_autofree char *key = g_strjoin("|", person->name, person->certificate, NULL);
+        char *folded = text_fold(key);
+        g_ptr_array_add(keys, folded);
+        g_hash_table_insert(counts, g_strdup(folded), GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, folded)) + 1));
+    }
+    for (guint i = 0; i < all->len; i++)
+        g_array_index(all, Numbered, i).papers = GPOINTER_TO_UINT(g_hash_table_lookup(counts, keys->pdata[i]));
 }
 
 /* True when the number stands right behind the name, 甲（43122201）, not behind a list of names. */
@@ -360,30 +376,19 @@ static void add_other(Finding *finding, const Numbered *other)
     finding_param(finding, "other-place", other->person->place);
 }
 
-/* How many papers give the number of ONE to its name. */
-static int papers_with(const GArray *all, const Numbered *one)
-{
-    int count = 0;
-    for (guint i = 0; i < all->len; i++) {
-        const Investigator *person = g_array_index(all, Numbered, i).person;
-        count += text_same(person->name, one->person->name) && text_same(person->certificate, one->person->certificate);
-    }
-    return count;
-}
-
 /* Whether the number is the officer's without a doubt: it stands behind the name, or another paper gives it to that name as well. */
-static bool is_sure(const GArray *all, const Numbered *one)
+static bool is_sure(const Numbered *one)
 {
-    return is_behind_name(one->person) || papers_with(all, one) > 1;
+    return one->papers > 1 || is_behind_name(one->person);
 }
 
 /* Two numbers for one officer, neither of them in doubt: told at the one that fewer papers have.  Numbers that differ in
  * more than a slip are told where one paper alone has another of the series. */
-static bool check_changed(Officers *officers, const GArray *all, const Numbered *a, const Numbered *b)
+static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
 {
-    const bool first_is_odd = papers_with(all, a) < papers_with(all, b);
+    const bool first_is_odd = a->papers < b->papers;
     const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
-    const bool odd_one_out = papers_with(all, odd) == 1 && papers_with(all, other) > 1;
+    const bool odd_one_out = odd->papers == 1 && other->papers > 1;
     if (!is_slip(a->person->certificate, b->person->certificate) &&
         !(odd_one_out && certificate_is_another(other->person->certificate, odd->person->certificate)))
         return false;
@@ -429,10 +434,10 @@ static void check_all_changed(Officers *officers, const GArray *all, GHashTable 
         if (!before)
             g_hash_table_insert(by_name, g_strdup(name), before = g_ptr_array_new());
         bool found = g_hash_table_contains(told, name);
-        if (found || has_certificate(before, one->person->certificate) || !is_sure(all, one))
+        if (found || has_certificate(before, one->person->certificate) || !is_sure(one))
             continue;
         for (guint j = 0; j < before->len && !found; j++)
-            found = check_changed(officers, all, before->pdata[j], one);
+            found = check_changed(officers, before->pdata[j], one);
         if (found)
             g_hash_table_add(told, g_steal_pointer(&name));
         g_ptr_array_add(before, (gpointer)one);
@@ -467,7 +472,7 @@ static void check_all_names(Officers *officers, const GArray *all)
             const Numbered *a = firsts->pdata[j], *b = firsts->pdata[i];
             if (!is_misspelt_as(a, b))
                 continue;
-            bool first_is_odd = papers_with(all, a) < papers_with(all, b);
+            bool first_is_odd = a->papers < b->papers;
             const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
             Finding *finding = add_numbers(officers, "name", odd, odd->person->name);
             add_other(finding, other);
@@ -480,6 +485,7 @@ static void check_numbers(Officers *officers)
     g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Numbered));
     g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     casegroup_each_document(officers->group, look_numbered, all);
+    count_papers(all);
     check_all_shared(officers, all, told);
     check_all_changed(officers, all, told);
     check_all_names(officers, all);

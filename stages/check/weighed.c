@@ -1,4 +1,4 @@
-/* EXT-002, told: a letter of transfer that goes by another weight of hazardous waste than all other papers of the case tell, on which
+/* EXT-002, weighed: a letter of transfer that goes by another weight of hazardous waste than all other papers of the case tell, on which
  * the three tons of the crime hang.  Only sums are compared: several weighings that add up to one are right. */
 #include <string.h>
 
@@ -35,9 +35,9 @@ static bool tells_weight(const Document *document, const char *id, const Field *
 static void look_weighed(const SubFile *file, const Document *document, gpointer data)
 {
     WeightSearch *search = data;
-    const Field *sum = document == search->letter ? NULL : document_value(document, "tons-total");
     if (document == search->letter)
         return;
+    const Field *sum = document_value(document, "tons-total");
     search->open |= tells_weight(document, "tons", search->weight);
     if (!sum)
         return;
