@@ -1,4 +1,4 @@
-/* LAW-001 to 004, 008, 010, 013 and 015: time limits, a fine over the one proposed, and one paid in part.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
+/* LAW-001 to 004, 010, 013 and 015: time limits, a fine over the one proposed, and one paid in part.  What cannot be dated is not judged; the sentences say that dates alone were looked at. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -345,53 +345,6 @@ static void check_service(Check *check, CaseGroup *group)
         law_add_late(check, group, law_limit(check, "service"), NULL, "rest-day", decided.day, &served);
 }
 
-/* ---- transfers ---- */
-
-typedef struct { Day transfer; Dated first, last; } ApprovalSearch;
-
-static void look_approval(const SubFile *file, const Document *document, gpointer data)
-{
-    ApprovalSearch *search = data;
-    Dated approval = {document_day(document, "approval-date"), file, document, document_value(document, "approval-date")};
-    if (approval.day == DAY_NONE)
-        return;
-    if (!search->first.document)
-        search->first = approval;
-    if (approval.day <= search->transfer && approval.day >= search->last.day)
-        search->last = approval;
-}
-
-/* Of several approvals the last before the transfer counts; none where it is not known when one of them was given, as it is a scan:
- * what comes before an approval stands for it only where there is none at all (SPEC 7). */
-static Dated transfer_start(const CaseGroup *group, const char *otherwise, Day transfer)
-{
-    static const char approval[] = "transfer-approval";
-    ApprovalSearch search = {.transfer = transfer};
-    if (casegroup_may_hold_unread(group, approval, NULL))
-        return (Dated){0};
-    casegroup_each_of(group, approval, look_approval, &search);
-    if (search.first.document)
-        return search.last.document ? search.last : search.first;
-    const SubFile *file = NULL;
-    const Document *document = casegroup_document(group, approval, NULL) ? NULL : casegroup_document(group, otherwise, &file);
-    return dated_of(file, document, "decision-date");
-}
-
-static void check_transfer(Check *check, CaseGroup *group)
-{
-    bool crime = group->kind == KIND_CRIME;
-    if ((!crime && group->kind != KIND_DETENTION) || !group->speaking)
-        return;
-    const char *id = crime ? "crime" : "detention";
-    Dated transfer = dated_of(group->speaking_file, group->speaking, "transfer-date");
-    Dated start = transfer_start(group, crime ? "investigation-report" : "penalty-decision", transfer.day);
-    if (start.day == DAY_NONE || transfer.day == DAY_NONE)
-        return;
-    bool late = crime ? transfer.day > start.day + law_limit(check, id)->amount : exceeded(check, id, start.day, transfer.day);
-    if (late)
-        finding_param(law_add(check, group, law_limit(check, id), crime ? "day" : NULL, start.day, &transfer), "start", start.document->type);
-}
-
 /* ---- court enforcement ---- */
 
 /* The application waits until the term to sue has ended (Administrative Compulsion Law, art. 53;
@@ -482,7 +435,7 @@ void law_check(Check *check, CaseGroup *group)
     check_paid(check, group);
     casegroup_each_document(group, look_closing, &(CaseWalk){check, group});
     check_service(check, group);
-    check_transfer(check, group);
+    transfer_check(check, group);
     check_application(check, group);
     check_surcharge(check, group);
     daily_check(check, group);

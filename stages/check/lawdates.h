@@ -88,6 +88,7 @@ bool law_is_procedural(const Check *check, const char *value);
 bool party_is_person(const char *party);
 
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
+void transfer_check(Check *check, const CaseGroup *group); /* LAW-008: by the letter, and by what the police signed */
 void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */

@@ -143,6 +143,7 @@ static void true_dates_are_left_alone(void **state)
     static const char *const late[][2] = {{"LAW-001", NULL}, {"LAW-002", NULL}, {"LAW-003", "early"},
                                           {"LAW-003", "after"}, {"LAW-003", "original-after"}, {"LAW-004", NULL},
                                           {"LAW-004", "original"}, {"LAW-005", NULL}, {"LAW-008", NULL},
+                                          {"LAW-008", "handed-over"}, {"LAW-008", "handed-over-day"},
                                           {"LAW-009", NULL}, {"LAW-009", "before"}, {"LAW-009", "late-filing"},
                                           {"LAW-009", "apparent"}, {"LAW-009", "transferred-first"}, {"LAW-009", "cited"},
                                           {"LAW-009", "order-served"}, {"LAW-010", NULL}, {"LAW-010", "late"},

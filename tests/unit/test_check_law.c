@@ -282,6 +282,57 @@ static void detention_by_the_decision(Submitted *s)
 {
     drop_files(s, "案卷/拘留1/审批.docx"); /* decided on the 10th */
 }
+/* Approved Tuesday 2016-10-11, the letter of the 14th. */
+static void police_sign(Submitted *s, const char *title, const char *field, const char *day)
+{
+    Document *receipt = the_document(s, "案卷/拘留1/回执.docx");
+    receipt->title = g_strdup(title);
+    set_field(s, "案卷/拘留1/回执.docx", field, day);
+}
+static void receipt_after_four_days(Submitted *s) { police_sign(s, "案件移送接收回执", "document-date", "2016-10-17"); }
+static void receipt_on_the_third_day(Submitted *s) { police_sign(s, "案件移送接收回执", "document-date", "2016-10-14"); }
+static void receipt_tells_of_the_third_day(Submitted *s)
+{
+    receipt_after_four_days(s);
+    set_field(s, "案卷/拘留1/回执.docx", "received-on", "2016-10-14");
+}
+static void police_accept_the_case_later(Submitted *s) { police_sign(s, "接受案件回执单", "document-date", "2016-10-17"); }
+static void police_order_detention_later(Submitted *s) { police_sign(s, "沅陵县公安局拘留决定书", "document-date", "2016-10-17"); }
+static void list_signed_in_time(Submitted *s)
+{
+    receipt_after_four_days(s);
+    set_field(s, "案卷/拘留1/清单.docx", "receipt", "丁卫东（警官证号0440131）");
+    set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-14");
+}
+static void list_signed_late(Submitted *s)
+{
+    list_signed_in_time(s);
+    drop_files(s, "案卷/拘留1/回执.docx");
+    set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-18");
+}
+static void list_signed_by_the_bureau_alone(Submitted *s)
+{
+    list_signed_late(s);
+    drop_field(s, "案卷/拘留1/清单.docx", "receipt");
+}
+/* What the police say outweighs the day on a list that both signed. */
+static void receipt_says_later_than_the_list(Submitted *s)
+{
+    list_signed_in_time(s);
+    set_field(s, "案卷/拘留1/回执.docx", "received-on", "2016-10-17");
+}
+static void letter_received(Submitted *s, const char *day)
+{
+    put_document(s, "案卷/拘留1/回证9.docx", "service-receipt", "served-number", "沅环拘移〔2016〕1号", "service-date", day, NULL);
+}
+static void letter_received_late(Submitted *s) { letter_received(s, "2016-10-18"); }
+static void letter_received_in_time(Submitted *s) { letter_received(s, "2016-10-14"); }
+static void crime_received(Submitted *s, const char *day)
+{
+    set_field(s, "案卷/犯罪1/回执.docx", "received-on", day); /* approved on 22 September, the letter of the 23rd */
+}
+static void crime_received_on_the_second_day(Submitted *s) { crime_received(s, "2016-09-24"); }
+static void crime_received_the_next_day(Submitted *s) { crime_received(s, "2016-09-23"); }
 static void crime_late(Submitted *s) { set_field(s, "案卷/犯罪1/移送书.docx", "transfer-date", "2016-09-24"); }
 static void crime_by_the_report(Submitted *s)
 {
@@ -518,6 +569,16 @@ static const FindingCase cases[] = {
     RAISED("LAW-008", "day", crime_by_the_report, crime_a_day_after_the_report),
     RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
     RAISED("LAW-008", "day", crime_late, crime_same_day),
+    RAISED("LAW-008", "handed-over", receipt_after_four_days, receipt_on_the_third_day),
+    RAISED("LAW-008", "handed-over", receipt_after_four_days, receipt_tells_of_the_third_day),
+    RAISED("LAW-008", "handed-over", receipt_after_four_days, police_accept_the_case_later),
+    RAISED("LAW-008", "handed-over", receipt_after_four_days, police_order_detention_later),
+    RAISED("LAW-008", "handed-over", receipt_after_four_days, list_signed_in_time),
+    RAISED("LAW-008", "handed-over", receipt_says_later_than_the_list, list_signed_in_time),
+    RAISED("LAW-008", "handed-over", list_signed_late, list_signed_by_the_bureau_alone),
+    RAISED("LAW-008", "handed-over", letter_received_late, letter_received_in_time),
+    RAISED("LAW-008", "handed-over", letter_received_late, detention_late),
+    RAISED("LAW-008", "handed-over-day", crime_received_on_the_second_day, crime_received_the_next_day),
     RAISED("LAW-009", NULL, notice_before_filing, notice_with_filing),
     RAISED("LAW-009", NULL, served_before_decision, served_with_decision),
     RAISED("LAW-009", NULL, closed_before_service, closed_with_service),
