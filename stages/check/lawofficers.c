@@ -258,6 +258,33 @@ static bool may_name_more(const CaseGroup *group)
     return false;
 }
 
+static const char *place_of(const Investigator *person, const Document *document)
+{
+    return person->place && person->place[0] != '\0' ? person->place : document->first;
+}
+
+/* Where officers without a number are named besides: all of it is mended at once. */
+typedef struct {
+    const GPtrArray *names; /* of theirs */
+    const Finding *finding; /* which tells of one place */
+    GString *places;
+} WithoutSearch;
+
+static void look_without(const SubFile *file, const Document *document, gpointer data)
+{
+    const WithoutSearch *search = data;
+    for (guint i = 0; g_strv_contains(naming_types, document->type) && i < document->investigators->len; i++) {
+        const Investigator *person = document->investigators->pdata[i];
+        if (person->recorder || !is_named(search->names, person->name))
+            continue;
+        const char *place = place_of(person, document);
+        const bool told = strcmp(file->facts->path, search->finding->file) == 0 && g_strcmp0(place, search->finding->place) == 0;
+        if (!told)
+            saying_add_place(search->places, file, place);
+        return; /* once for a paper */
+    }
+}
+
 /* LAW-012: no number of an officer anywhere in the file.  Told at the first record that names one of them, else where the first
  * of them is named; of those whom only the report names, not where a record is a scan. */
 static void check_certificates(const Officers *officers)
@@ -283,9 +310,14 @@ static void check_certificates(const Officers *officers)
     if (without->len == 0)
         return;
     g_autofree char *list = names_joined(without);
-    const char *place = first->person->place;
-    finding_param(check_add(officers->check, "LAW-012", NULL, officers->group, first->file,
-                            place && place[0] != '\0' ? place : first->document->first), "names", list);
+    const char *place = place_of(first->person, first->document);
+    Finding *finding = check_add(officers->check, "LAW-012", NULL, officers->group, first->file, place);
+    finding_param(finding, "names", list);
+    WithoutSearch others = {.names = without, .finding = finding, .places = g_string_new(NULL)};
+    casegroup_each_document(officers->group, look_without, &others);
+    if (others.places->len > 0)
+        finding_param(finding, "others", others.places->str);
+    g_string_free(others.places, TRUE);
 }
 
 /* ---- numbers that cannot both be right ---- */
