@@ -160,7 +160,7 @@ static void look_recheck(const SubFile *file, const Document *document, gpointer
 
 static const char recheck_word[] = "复查";
 
-static bool is_called_recheck(const SubFile *file, const Document *document)
+bool record_is_called_recheck(const SubFile *file, const Document *document)
 {
     return (document->title && strstr(document->title, recheck_word)) ||
            (file->facts->documents->len == 1 && strstr(file->base, recheck_word));
@@ -172,7 +172,7 @@ static bool is_called_first(const Saying *record)
 {
     static const char *const later[] = {"第二次", "二次", "再次", "第三次", "三次", NULL};
     const char *title = record->document->title ? record->document->title : "";
-    return is_called_recheck(record->file, record->document) && !text_has_any(title, later) && !text_has_any(record->file->base, later);
+    return record_is_called_recheck(record->file, record->document) && !text_has_any(title, later) && !text_has_any(record->file->base, later);
 }
 
 /* Whether the record of the recheck that RECORD is taken for may be one that was not read: a scan, or one that is locked or broken. */
@@ -212,10 +212,20 @@ static void look_early(const SubFile *file, const Document *document, gpointer d
     const Field *dated = document_value(document, "inspection-dates"), *order = document_value(document, "order-number");
     const Day last = document_last_day(document);
     bool of_another = order && search->order && g_strcmp0(order->key, search->order) != 0;
-    if (search->early.field || of_another || !dated || last == DAY_NONE || last >= search->before || !is_called_recheck(file, document))
+    if (search->early.field || of_another || !dated || last == DAY_NONE || last >= search->before || !record_is_called_recheck(file, document))
         return;
     search->early = (Saying){file, document, dated};
     search->day = last;
+}
+
+/* The record is missing because of its date, and SET-004 tells that. */
+static bool is_told_misdated(const Check *check, const CaseGroup *group, const SubFile *record)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "SET-004", group, &at));)
+        if (g_strcmp0(told->variant, "recheck-misdated") == 0 && g_strcmp0(told->file, record->facts->path) == 0)
+            return true;
+    return false;
 }
 
 /* LAW-005: the record of the recheck is of a day before the order, and none is of the day that the decision names.  An earlier
@@ -231,7 +241,7 @@ static void check_early_recheck(Check *check, const CaseGroup *group, const Date
         return;
     casegroup_each_of(group, "inspection-record", look_early, &search);
     casegroup_each_document(group, look_recheck, &named);
-    if (!search.early.field || named.other.field || (recheck->day != DAY_NONE && named.found) ||
+    if (!search.early.field || is_told_misdated(check, group, search.early.file) || named.other.field || (recheck->day != DAY_NONE && named.found) ||
         may_hold_other_recheck(group, &search.early))
         return;
     Finding *finding = check_add(check, "LAW-005", "early", group, search.early.file, search.early.field->place);

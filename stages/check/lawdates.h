@@ -123,6 +123,8 @@ void operator_check(Check *check, CaseGroup *group);  /* LAW-016: who runs a sol
 void daily_check(Check *check, CaseGroup *group);     /* LAW-005 to 007 */
 /* LAW-006, 007: what the daily decision counts; its order was SERVED then. */
 void counted_check(Check *check, const CaseGroup *group, const Dated *served);
+/* True when DOCUMENT is called the record of a recheck, by its title or by the name of the FILE that holds nothing else. */
+bool record_is_called_recheck(const SubFile *file, const Document *document);
 /* Whether the record of a recheck is of LAST, the last day counted, and none of RECHECK, which the decision names: that date is
  * the slip, and EXT-002 tells it. */
 bool recheck_is_misdated(const CaseGroup *group, Day recheck, Day last);

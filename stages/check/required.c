@@ -2,10 +2,11 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "requiredrecheck.h"
 #include "text.h"
 
 /* Scans without a name that tells anything are taken for evidence: nobody names every photo. */
-static bool has_untold_scan(const CaseGroup *group)
+bool group_has_untold_scan(const CaseGroup *group)
 {
     for (guint i = 0; i < group->files->len; i++) {
         const SubFile *file = group->files->pdata[i];
@@ -14,52 +15,6 @@ static bool has_untold_scan(const CaseGroup *group)
     }
     return false;
 }
-
-/* ---- documents that must come after another: the record of a recheck, not that of the inspection before the order ---- */
-
-typedef struct { const DocumentRule *rule; Day since, end; int count; const SubFile *later; } AfterSearch;
-
-static Day first_day_in(const Document *document)
-{
-    static const char *const ids[] = {"inspection-dates", "sampling-date", NULL};
-    Day first = DAY_NONE;
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        Day day = g_strv_contains(ids, field->id) && field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
-        if (day != DAY_NONE && (first == DAY_NONE || day < first))
-            first = day;
-    }
-    return first;
-}
-
-static void look_out_of_time(const SubFile *file, const Document *document, gpointer data)
-{
-    AfterSearch *search = data;
-    if (!word_in_list(search->rule->any, '|', document->type))
-        return;
-    const Day last = document_last_day(document), first = first_day_in(document);
-    const bool early = search->since != DAY_NONE && last != DAY_NONE && last <= search->since,
-               later = search->end != DAY_NONE && first != DAY_NONE && first > search->end;
-    search->count += early || later;
-    if (later && !search->later)
-        search->later = file;
-}
-
-/* The documents of RULE's types that are dated too early, or that are of a later recheck; one without a date may be the one
- * asked for. */
-static AfterSearch out_of_time(const CaseGroup *group, const DocumentRule *rule)
-{
-    AfterSearch search = {.rule = rule, .since = DAY_NONE, .end = DAY_NONE};
-    if (!rule->after)
-        return search;
-    if (!casegroup_may_hold_unread(group, rule->after, NULL)) /* which may be the first one */
-        search.since = casegroup_first_day(group, rule->after);
-    search.end = law_recheck_end(group);
-    casegroup_each_document(group, look_out_of_time, &search);
-    return search;
-}
-
-/* ---- */
 
 typedef struct { const char *id; bool found; } FieldSearch;
 
@@ -93,7 +48,7 @@ static int count_any(const CaseGroup *group, const char *any)
     g_auto(GStrv) types = g_strsplit(any, "|", -1);
     for (char **type = types; *type; type++)
         count += casegroup_count(group, *type);
-    const bool untold = word_in_list(any, '|', "evidence") && has_untold_scan(group);
+    const bool untold = word_in_list(any, '|', "evidence") && group_has_untold_scan(group);
     return count == 0 && (untold || lies_in_bundle(group, types)) ? 1 : count;
 }
 
@@ -223,7 +178,7 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
 /* Where several are asked for, one of another step shows that the later one is there: the second order. */
 static bool has_document(const CaseGroup *group, const DocumentRule *rule)
 {
-    int count = count_any(group, rule->any) - out_of_time(group, rule).count, aside = casegroup_aside(group, rule->any);
+    int count = count_any(group, rule->any) - recheck_out_of_time(group, rule), aside = casegroup_aside(group, rule->any);
     if (rule->count > 1)
         return count >= rule->count || aside > 0;
     return count > aside || (rule->field && has_field(group, rule->field));
@@ -311,17 +266,6 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
 
 /* ---- the findings ---- */
 
-/* "date": the recheck on which the decision rests; "later": a record of one after it. */
-static void param_recheck(Finding *finding, const CaseGroup *group, const DocumentRule *rule)
-{
-    const AfterSearch search = out_of_time(group, rule);
-    const Day recheck = document_day(group->speaking, "recheck-date");
-    if (recheck != DAY_NONE)
-        param_day(finding, "date", recheck);
-    if (search.later)
-        finding_param(finding, "later", search.later->base);
-}
-
 /* The files with the notice of the original penalty, where that of the daily penalty or its receipt is what RULE asks for; else NULL. */
 static char *notices_besides(const CaseGroup *group, const DocumentRule *rule)
 {
@@ -362,54 +306,12 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
         finding_param(finding, "again", files->str);
     }
     if (rule->after)
-        param_recheck(finding, group, rule);
+        recheck_params(finding, group, rule);
     if (discussion) {
         finding_param(finding, "fine", group->fine->value);
         param_int(finding, "limit", rule->above_yuan);
     }
     param_unread(check, finding, group, rule->any);
-}
-
-/* A paper that by its name tells of a recheck and was not read as one of another type; a report on samples is no record. */
-static bool may_be_recheck(const SubFile *file)
-{
-    static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
-    return !subfile_is_known(file) && g_strcmp0(file->facts->named_type, "monitoring-report") != 0 &&
-           text_has_any(file->base, words);
-}
-
-/* The one record of an inspection in the file, when it is a scan of a page or two: the inspection before the order has a
- * record, too, and this may be it.  NULL when there are more, or none. */
-static const SubFile *lone_scanned_record(const CaseGroup *group)
-{
-    enum { PAGES_OF_ONE = 2 };
-    const SubFile *lone = NULL;
-    if (casegroup_count(group, "inspection-record") != 1 || casegroup_document(group, "inspection-record", NULL))
-        return NULL;
-    for (guint i = 0; i < group->files->len && !lone; i++)
-        if (subfile_is_readable_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], "inspection-record"))
-            lone = group->files->pdata[i];
-    return lone && lone->scan && lone->scan->pages <= PAGES_OF_ONE ? lone : NULL;
-}
-
-/* A report on samples does not stand for the record of the recheck (Order 28, art. 11), which must be there as RULE says, and a
- * scan that may as well be the first inspection's is none for certain. */
-static void check_recheck_record(Check *check, const CaseGroup *group, const DocumentRule *rule)
-{
-    DocumentRule record = *rule;
-    record.any = (char *)"inspection-record";
-    const SubFile *lone = lone_scanned_record(group);
-    if (law_recheck_end(group) == DAY_NONE || (has_document(group, &record) && !lone) || has_untold_scan(group))
-        return;
-    for (guint i = 0; i < group->files->len; i++)
-        if (may_be_recheck(group->files->pdata[i]))
-            return;
-    Finding *finding = check_add(check, lone ? "SET-005" : "SET-004", lone ? "recheck-scan" : "recheck-report", group, lone, NULL);
-    finding_param(finding, "kind", kind_ids[group->kind]);
-    finding_param(finding, "missing", rule->named);
-    finding_param(finding, "scan", lone ? lone->base : NULL);
-    param_recheck(finding, group, &record);
-    param_unread(check, finding, group, record.any);
 }
 
 /* The police sign for what they take over, on a receipt or on the list: neither is signed. */
@@ -492,10 +394,12 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
         bool police = !rule->of && strcmp(rule->any, "police-receipt") == 0;
         if (police && !has_document(group, rule) && !list_may_be_signed(group))
             add_unsigned(check, group, rule);
+        else if (rule->after && !has_document(group, rule) && recheck_add_misdated(check, group, rule))
+            continue;
         else if (!police && !rule->of && !has_document(group, rule))
             add_missing(check, group, rule, code);
         else if (rule->after)
-            check_recheck_record(check, group, rule);
+            recheck_check_record(check, group, rule);
         else if (rule->of && !has_receipt(check, group, rule))
             g_ptr_array_add(receipts, (gpointer)rule);
         else if (rule->of)

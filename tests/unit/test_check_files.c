@@ -369,7 +369,11 @@ static void no_receipt_of_the_daily_notice(Submitted *s)
 }
 static void original_names_another_notice(Submitted *s) { set_field(s, "案卷/按日1/原告知书.docx", "doc-number", "沅环罚告字〔2016〕29号"); }
 
-static void no_recheck(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-06"); } /* the day of the order */
+static void no_recheck(Submitted *s) /* but the record of the inspection before, on the day of the order */
+{
+    drop_files(s, "案卷/按日1/复查笔录.docx");
+    put_document(s, "案卷/按日1/检查笔录.docx", "inspection-record", "introduced", "出示", "inspection-dates", "2016-09-06", NULL);
+}
 static void recheck_the_next_day(Submitted *s) { set_field(s, "案卷/按日1/复查笔录.docx", "inspection-dates", "2016-09-07"); }
 static void recheck_beside_the_first_record(Submitted *s)
 {

@@ -4,6 +4,7 @@
 
 #define FOLDER "案卷/按日1/"
 #define DAILY FOLDER "按日决定书.docx"
+#define RECORD FOLDER "复查笔录.docx"
 
 /* ---- the only record is dated after the notice (10 October) ---- */
 
@@ -99,7 +100,54 @@ static void a_scan_and_one_of_no_name(Submitted *s)
     put_scan(s, FOLDER "IMG_001.jpg", "some page", NULL, NULL);
 }
 
+/* ---- the record of the recheck of 20 September is there, dated no later than the order of the 6th ---- */
+
+static void dated(Submitted *s, const char *day)
+{
+    set_field(s, DAILY, "order-number", "沅环责改字〔2016〕20号");
+    set_field(s, RECORD, "inspection-dates", day);
+}
+static void dated_before_the_order(Submitted *s) { dated(s, "2016-08-20"); }
+static void dated_on_the_day_of_the_order(Submitted *s) { dated(s, "2016-09-06"); }
+static void dated_after_the_order(Submitted *s) { dated(s, "2016-09-07"); }
+static void another_record(Submitted *s, const char *day, const char *order)
+{
+    dated(s, day);
+    drop_files(s, RECORD);
+    put_document(s, FOLDER "检查笔录.docx", "inspection-record", "introduced", "出示", "inspection-dates", day, order ? "order-number" : NULL,
+                 order, NULL);
+}
+static void record_of_the_first_inspection(Submitted *s) { another_record(s, "2016-09-05", NULL); }
+static void record_that_names_the_order_too_early(Submitted *s) { another_record(s, "2016-08-20", "沅环责改字〔2016〕20号"); }
+/* The order may be given, and noted in the record, on the day of the first inspection. */
+static void record_that_names_the_order_of_that_day(Submitted *s) { another_record(s, "2016-09-06", "沅环责改字〔2016〕20号"); }
+static void recheck_of_an_older_order(Submitted *s)
+{
+    dated_before_the_order(s);
+    set_field(s, RECORD, "order-number", "沅环责改字〔2016〕3号");
+}
+static void misdated_beside_a_report(Submitted *s)
+{
+    put_document(s, FOLDER "监测报告.docx", "monitoring-report", "sampling-date", "2016-09-20", NULL);
+    dated_before_the_order(s);
+}
+static void misdated_without_a_day_in_the_decision(Submitted *s)
+{
+    misdated_beside_a_report(s);
+    drop_field(s, FOLDER "按日决定书.docx", "recheck-date");
+}
+/* The first order is missing: the record is of the day of the second, which is the recheck's. */
+static void record_of_the_day_that_the_decision_names(Submitted *s) { drop_files(s, FOLDER "责改.docx"); }
+
 static const FindingCase cases[] = {
+    RAISED("SET-004", "recheck-misdated", dated_before_the_order, dated_after_the_order),
+    RAISED("SET-004", "recheck-misdated", dated_on_the_day_of_the_order, record_of_the_first_inspection),
+    RAISED("SET-004", "recheck-misdated", dated_before_the_order, recheck_of_an_older_order),
+    RAISED("SET-004", "recheck-misdated", record_that_names_the_order_too_early, record_that_names_the_order_of_that_day),
+    RAISED("SET-004", "recheck-misdated", misdated_beside_a_report, record_of_the_day_that_the_decision_names),
+    RAISED("SET-004", "recheck", recheck_of_an_older_order, dated_before_the_order),
+    RAISED("SET-004", "recheck-report", report_alone, misdated_beside_a_report),
+    RAISED("LAW-005", "early", misdated_without_a_day_in_the_decision, misdated_beside_a_report),
     RAISED("SET-004", "recheck", only_the_second_recheck, on_the_day_of_the_notice),
     RAISED("SET-004", "recheck", only_the_second_recheck, second_recheck_named_too),
     RAISED("SET-004", "recheck", only_the_second_recheck, both_rechecks),

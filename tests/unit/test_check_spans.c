@@ -147,14 +147,25 @@ static void the_withdrawal_is_in_a_scan(Submitted *s)
     put_scan(s, PENALTY "回避决定书.jpg", "withdrawn", NULL, NULL);
 }
 
-/* ---- the record of a recheck, of a day before the order of 6 September, served on the 7th ---- */
+/* ---- the record of a recheck, of a day before the order of 6 September, served on the 7th; there is a report on samples, and the
+ * decision names no day of the recheck, so that no record is missing (SET-004) ---- */
 
 #define DAILY "案卷/按日1/"
-static void rechecked_on(Submitted *s, const char *day) { set_field(s, DAILY "复查笔录.docx", "inspection-dates", day); }
+static void put_recheck_report(Submitted *s)
+{
+    drop_field(s, DAILY "按日决定书.docx", "recheck-date");
+    put_document(s, DAILY "监测报告.docx", "monitoring-report", "sampling-date", "2016-09-20", NULL);
+}
+static void rechecked_on(Submitted *s, const char *day)
+{
+    put_recheck_report(s);
+    set_field(s, DAILY "复查笔录.docx", "inspection-dates", day);
+}
 static void rechecked_before_the_order(Submitted *s) { rechecked_on(s, "2016-09-05"); }
 static void rechecked_on_that_day(Submitted *s) { rechecked_on(s, "2016-09-07"); }
 static void titled_a_recheck_before_the_order(Submitted *s)
 {
+    put_recheck_report(s);
     drop_files(s, DAILY "复查笔录.docx");
     Document *record = put_document(s, DAILY "笔录.docx", "inspection-record", "introduced", "出示", "inspection-dates", "2016-09-05", NULL);
     record->title = g_strdup("现场检查（复查）笔录");
