@@ -1,5 +1,6 @@
 /* The concentrations in the tables of a monitoring report: pollutant, value and unit in cells of their own, a row each under
- * their titles or a column each beside them.  Figures of which nobody knows what they are leave open what was measured. */
+ * their titles, a column each beside them, or as a form of labels.  Figures of which nobody knows what they are leave open
+ * what was measured. */
 #include <string.h>
 
 #include "reading.h"
@@ -97,12 +98,12 @@ static bool is_nothing(const char *text)
            (g_str_has_suffix(text, "L") && g_ascii_isdigit(text[0]) && !strchr(text, '/'));
 }
 
-/* The value in VALUE_CELL of a row or column. */
-static void read_value(Reports *reports, const Titles *titles, uint32_t value_cell, bool beside)
+/* The value in VALUE_CELL of what stands in ITEM, with the unit in UNIT_CELL; AROUND is quoted. */
+static void read_figure(Reports *reports, const Titles *titles, uint32_t value_cell, int64_t item, int64_t unit_cell,
+                        const char *around)
 {
     Gather *gather = reports->gather;
     const DocxText *docx = gather->reading->docx;
-    const int64_t item = cell_of(docx, value_cell, titles->item, beside);
     g_autofree char *pollutant = pollutant_in(gather, item);
     g_auto(TableFigure) value;
     const bool read = table_figure_read(docx, value_cell, &value);
@@ -112,14 +113,22 @@ static void read_value(Reports *reports, const Titles *titles, uint32_t value_ce
                          g_strdup(value.number), NULL, VALUE_VALID);
     if (!pollutant || is_nothing(value.text) || gather_fits(gather, "names-pollutant", value.text)) /* sentences have patterns */
         return;
-    g_autofree char *unit = unit_of(gather, titles, &value, item, cell_of(docx, value_cell, titles->unit, beside));
+    g_autofree char *unit = unit_of(gather, titles, &value, item, unit_cell);
     if (!read || !*unit || !g_ascii_isdigit(value.text[0]) || (*value.unit && strcmp(value.unit, unit) != 0)) {
         note_several(reports, value_cell);
         return;
     }
-    g_autofree char *around = table_text_around(docx, value_cell, beside);
     gather_add_value(gather, "measured", 1, "measured-table", cell_paragraph(docx, value_cell), around,
                      g_strdup_printf("%s%s%s", pollutant, value.number, unit), NULL, VALUE_VALID);
+}
+
+/* The value in VALUE_CELL of a row or column. */
+static void read_value(Reports *reports, const Titles *titles, uint32_t value_cell, bool beside)
+{
+    const DocxText *docx = reports->gather->reading->docx;
+    g_autofree char *around = table_text_around(docx, value_cell, beside);
+    read_figure(reports, titles, value_cell, cell_of(docx, value_cell, titles->item, beside),
+                cell_of(docx, value_cell, titles->unit, beside), around);
 }
 
 /* Figures under titles that say what else they are: limits, times, numbers of samples, flows. */
@@ -181,6 +190,67 @@ static bool read_table(Reports *reports, uint32_t value, bool beside)
     return true;
 }
 
+/* ---- a form of labels with what they say beside them ---- */
+
+/* A form's labels of pollutant, value and unit, as Titles, and whether it names other pollutants. */
+typedef struct { Titles labels; char *pollutant; bool others; } Form;
+
+static void read_form_cell(const Gather *gather, uint32_t cell, Form *form)
+{
+    const DocxText *docx = gather->reading->docx;
+    const int64_t right = cell_right(docx, cell);
+    g_autofree char *label = cell_label(docx, cell);
+    g_autofree char *own = pollutant_in(gather, cell), *named = right >= 0 ? pollutant_in(gather, right) : NULL;
+    g_auto(TableFigure) figure;
+    const bool has_figure = table_figure_read(docx, right, &figure);
+    form->others |= own && form->pollutant && strcmp(own, form->pollutant) != 0;
+    if (has_figure && is_value_title(gather, cell))
+        note_title(&form->labels.value, cell);
+    else if (named && label && gather_fits(gather, "pollutant-title", label))
+        note_title(&form->labels.item, cell);
+    else if (label && gather_fits(gather, "unit-title", label))
+        note_title(&form->labels.unit, cell);
+    if (!form->pollutant && own)
+        form->pollutant = g_steal_pointer(&own);
+}
+
+/* Figures beside labels that say what else they are are known. */
+static void note_other_labels(Reports *reports, uint32_t value)
+{
+    const DocxText *docx = reports->gather->reading->docx;
+    const uint32_t table = docx->cells[value].table, from = value > CELLS_AROUND_MAX ? value - CELLS_AROUND_MAX : 0;
+    for (uint32_t i = from; i < docx->n_cells && i < value + CELLS_AROUND_MAX; i++) {
+        const int64_t right = docx->cells[i].table == table ? cell_right(docx, i) : -1;
+        g_autofree char *text = right >= 0 ? table_cell_text(docx, i) : NULL;
+        if (text && gather_fits(reports->gather, "no-result-title", text))
+            note_known(reports, (uint32_t)right);
+    }
+}
+
+/* The table of VALUE, if it tells of one pollutant, 监测项目|颗粒物, and of one value, 监测结果|321mg/m³, wherever these labels
+ * stand; false if not. */
+static bool read_form(Reports *reports, uint32_t value)
+{
+    const Gather *gather = reports->gather;
+    const DocxText *docx = gather->reading->docx;
+    const uint32_t table = docx->cells[value].table, from = value > CELLS_AROUND_MAX ? value - CELLS_AROUND_MAX : 0;
+    Form form = {.labels = {-1, -1, -1}};
+    for (uint32_t i = from; i < docx->n_cells && i < value + CELLS_AROUND_MAX; i++)
+        if (docx->cells[i].table == table)
+            read_form_cell(gather, i, &form);
+    g_free(form.pollutant);
+    const Titles *labels = &form.labels;
+    if (form.others || labels->item < 0 || labels->value < 0 || labels->unit == -2)
+        return false;
+    const int64_t item = cell_right(docx, (uint32_t)labels->item), figure = cell_right(docx, (uint32_t)labels->value);
+    g_autofree char *named = table_cell_text(docx, (uint32_t)item), *told = table_cell_text(docx, (uint32_t)figure);
+    g_autofree char *around = g_strdup_printf("%s %s", named, told);
+    const int64_t unit = labels->unit >= 0 ? cell_right(docx, (uint32_t)labels->unit) : -1;
+    read_figure(reports, labels, (uint32_t)figure, item, unit, around);
+    note_other_labels(reports, value);
+    return true;
+}
+
 /* ---- figures that may be anything ---- */
 
 /* Whether the table of CELL tells of pollutants, or of results; TABLES holds those that do not. */
@@ -229,7 +299,7 @@ void gather_measured(Gather *gather)
     uint32_t done = 0; /* the last table that was read: one that repeats its titles is not read again */
     for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);)
         if (docx->cells[walk.cell].table != done && is_value_title(gather, walk.cell) &&
-            (read_table(&reports, walk.cell, false) || read_table(&reports, walk.cell, true)))
+            (read_form(&reports, walk.cell) || read_table(&reports, walk.cell, false) || read_table(&reports, walk.cell, true)))
             done = docx->cells[walk.cell].table;
     for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
         const int64_t value = cell_right(docx, walk.cell);

@@ -59,6 +59,21 @@ static void a_table_has_a_pollutant_a_row(void **state)
     measures("^现场检查（勘察）笔录\n" POINTS "|锅炉废气排放口|颗粒物|mg/m³|122|80\n", "", "");
 }
 
+/* Labels and what they say, wherever they stand in a form of one pollutant. */
+static void a_form_has_a_pollutant_and_a_value(void **state)
+{
+    (void)state;
+    const char *head = REPORT "|受检单位|沅陵县乌有锰业有限公司|采样日期|2016年9月6日\n";
+    g_autofree char *limit_below = g_strconcat(head, "|监测项目|颗粒物|监测结果|321mg/m³\n|排放限值|120mg/m³|超标倍数|1.68\n", NULL);
+    g_autofree char *limit_beside = g_strconcat(head, "|监测项目：|颗粒物|排放限值：|120mg/m³\n|监测结果：|321mg/m³|结论|超标\n", NULL);
+    measures(limit_below, "颗粒物321mg/m³", "");
+    measures(limit_beside, "颗粒物321mg/m³", "");
+    measures(REPORT "|项目|内容\n|监测项目|颗粒物\n|监测结果|321\n|单位|mg/m³\n|排放限值|120\n", "颗粒物321mg/m³", "");
+    measures(REPORT "|监测项目|颗粒物|限值|120\n|监测结果|321mg/m³\n|对照|122mg/m³\n", "颗粒物321mg/m³", "122mg/m³");
+    measures(REPORT "|监测项目|颗粒物|限值|120\n|实测浓度|321mg/m³|平行样浓度|322mg/m³\n", "颗粒物321mg/m³", "平行 322mg/m³");
+    measures(REPORT "|监测项目|颗粒物|二氧化硫\n|监测结果|321mg/m³|44mg/m³\n", "颗粒物321mg/m³ 二氧化硫44mg/m³", "");
+}
+
 static void a_mean_is_the_value_where_it_stands_alone(void **state)
 {
     (void)state;
@@ -86,6 +101,7 @@ int main(void)
         cmocka_unit_test(a_value_stands_beside_its_limit),
         cmocka_unit_test(a_value_that_may_be_anything_leaves_all_open),
         cmocka_unit_test(a_table_has_a_pollutant_a_row),
+        cmocka_unit_test(a_form_has_a_pollutant_and_a_value),
         cmocka_unit_test(a_mean_is_the_value_where_it_stands_alone),
         cmocka_unit_test(figures_without_a_name_leave_it_open),
     };
