@@ -208,6 +208,7 @@ void responsible_check(Check *check, const CaseGroup *group); /* EXT-002, respon
 void numberyear_check(Check *check, CaseGroup *group);   /* EXT-003: the year of a paper's own number */
 void recordhead_check(Check *check, CaseGroup *group);   /* EXT-002: the head of the firm in a record of the place */
 void transferlist_check(Check *check, CaseGroup *group); /* EXT-002: what the list leaves out */
+void transferitems_check(Check *check, CaseGroup *group); /* EXT-002, items: how many papers went to the police */
 void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a payment slip */
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */

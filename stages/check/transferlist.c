@@ -1,11 +1,9 @@
-/* EXT-002, unlisted and items: the monitoring report in a file that was transferred, and no such paper on the list of what was
- * handed over; a letter of transfer with which more or fewer papers go than that list counts. */
+/* EXT-002, unlisted: the monitoring report in a file that was transferred, and no such paper on the list of what was handed
+ * over. */
 #include <string.h>
 
 #include "cataloguerows.h"
 #include "checks.h"
-#include "cndate.h"
-#include "lawdates.h"
 #include "text.h"
 
 typedef struct {
@@ -64,49 +62,6 @@ static void look_list(const SubFile *file, const Document *document, gpointer da
     }
 }
 
-/* ---- how many papers ---- */
-
-/* How many papers FIELD tells of: 9项; *MEASURE is 项.  -1 for none. */
-static int items_of(const Field *field, const char **measure)
-{
-    g_autofree char *folded = text_fold(field->value);
-    const char *end = folded;
-    const int count = cndate_number(folded, &end);
-    *measure = field->value + strlen(field->value) - strlen(end);
-    return count;
-}
-
-/* Whether LETTER tells as many as LIST, or one more where it may count the list itself; of other measures (项, 份) nothing is known. */
-static bool agree(const Field *letter, const Field *list)
-{
-    const char *of_letter, *of_list;
-    const int sent = items_of(letter, &of_letter), listed = items_of(list, &of_list);
-    const bool itself = strstr(field_quote(letter), "清单") || strstr(field_quote(letter), "目录");
-    return sent < 0 || listed < 0 || strcmp(of_letter, of_list) != 0 || sent == listed || (itself && sent == listed + 1);
-}
-
-static void look_items(const SubFile *file, const Document *document, gpointer data)
-{
-    Saying *list = data;
-    for (guint i = 0; i < document->fields->len; i++)
-        if (strcmp(((const Field *)document->fields->pdata[i])->id, "items-listed") == 0)
-            *list = (Saying){file, document, document->fields->pdata[i]};
-}
-
-/* Only where there is one list, with one total. */
-static void check_items(Check *check, const CaseGroup *group)
-{
-    const Field *sent = group->speaking ? document_value(group->speaking, "items-annexed") : NULL;
-    Saying list = {0};
-    if (!sent || casegroup_count(group, "transfer-list") != 1 || law_has_unread(group, "transfer-list"))
-        return;
-    casegroup_each_of(group, "transfer-list", look_items, &list);
-    if (!list.field || agree(sent, list.field) || document_value(list.document, "items-listed") != list.field)
-        return;
-    const Saying letter = {group->speaking_file, group->speaking, sent};
-    contradiction_add_as(check, group, "items", "items-annexed", &letter, &list);
-}
-
 /* A list of which hardly anything was read is not judged. */
 static void check_report(Check *check, const CaseGroup *group)
 {
@@ -132,5 +87,5 @@ void transferlist_check(Check *check, CaseGroup *group)
     if (group->kind != KIND_CRIME && group->kind != KIND_DETENTION)
         return;
     check_report(check, group);
-    check_items(check, group);
+    transferitems_check(check, group);
 }

@@ -64,7 +64,16 @@ static char *text_below(const DocxText *docx, uint32_t name, int64_t title)
     return g_strdelimit(matchtext_squeeze(text), "|", '/');
 }
 
-typedef struct { uint32_t name; int64_t serial, pages; } ListColumns;
+typedef struct { uint32_t name; int64_t serial, pages, quantity; } ListColumns;
+
+/* A numbered row of what is handed over, with how many of it: 5|4张. */
+static void add_listed(Gather *gather, const ListColumns *columns, uint32_t cell, const char *serial, const char *quoted)
+{
+    g_autofree char *quantity = text_below(gather->reading->docx, cell, columns->quantity);
+    if (strcmp(gather->document->type, "transfer-list") == 0 && *serial)
+        gather_add_value(gather, "row-listed", 1, "list-of-papers", cell_paragraph(gather->reading->docx, cell), quoted,
+                         g_strdup_printf("%s|%s", serial, quantity), NULL, VALUE_VALID);
+}
 
 static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
 {
@@ -76,6 +85,8 @@ static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
     g_autofree char *kinds = kinds_of(gather, name), *text = docx_cell_text(docx, cell);
     gather_add_value(gather, "catalogued", 1, "list-of-papers", cell_paragraph(docx, cell), text,
                      g_strdup_printf("%s|%s|%s|%s", serial, pages, kinds, name), NULL, VALUE_VALID);
+    if (*name)
+        add_listed(gather, columns, cell, serial, text);
 }
 
 /* A list in lines, each with its number, as its table would be; one that does not begin so is none. */
@@ -121,7 +132,8 @@ void gather_catalogued(Gather *gather)
         if (docx->cells[walk.cell].row > HEADER_ROWS || !is_column(gather, walk.cell, "paper-name"))
             continue;
         const ListColumns columns = {walk.cell, column_beside(gather, walk.cell, "row-number", cell_left),
-                                     column_beside(gather, walk.cell, "page-numbers", cell_right)};
+                                     column_beside(gather, walk.cell, "page-numbers", cell_right),
+                                     column_beside(gather, walk.cell, "quantity", cell_right)};
         if (!handed && columns.serial < 0 && columns.pages < 0)
             continue;
         table = true;

@@ -62,6 +62,8 @@ static const Asked asked[] = {
     {"EXT-002", "one-code", "value=91431222MA4L2BCD3X", "两家单位系同一企业更名前后的名称。", "当事人的住所已经变更。"},
     {"EXT-002", "employer", "doctype=interview-record", "询问笔录中被询问人的工作单位系笔误。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "items", "doctype=crime-transfer other-doctype=transfer-list", "移送材料清单与移送书所写数量不符，系移送书笔误。", "移送当日公安机关值班人员签收。"},
+    {"EXT-002", "items-rows", "doctype=crime-transfer other-doctype=transfer-list", "移送材料清单与移送书所写数量不符，系移送书笔误。", "移送当日公安机关值班人员签收。"},
+    {"EXT-002", "items-own", "doctype=transfer-list other-doctype=transfer-list", "移送材料清单的合计份数有误，应为6份。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "unlisted", "doctype=transfer-list", "移送材料清单漏列监测报告，已于9月30日补交公安机关。", "移送当日公安机关值班人员签收。"},
     {"EXT-002", "told", "value=2016-09-07 other-value=2016-09-08", "决定书所说检查日期9月7日应为9月8日。", "9月7日当日停电。"},
     {"EXT-002", "told", "value=12.5 other-value=15.2", "报告为12.5毫克/升，决定书误写为15.2毫克/升。", "水温112.5，流量15.2，特此说明。"},

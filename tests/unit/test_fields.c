@@ -464,6 +464,16 @@ static void a_blank_signature_is_no_receipt(void **state)
     check(LIST "接收单位经办人：范例警（警官证0419600）", "receipt", "接收单位经办人：范例警（警官证0419600");
 }
 
+/* Rows of a list count where they have numbers and names. */
+static void a_list_tells_its_rows(void **state)
+{
+    (void)state;
+    const char *table = LIST "|序号|材料名称|数量|备注\n|1|移送书|1份|原件\n|2|现场照片|4张|\n|3||\n||以下空白|\n";
+    check(table, "row-listed", "1|1份 2|4张");
+    check(LIST "|序号|材料名称|页数\n|1|移送书|2\n", "row-listed", "1|");
+    check("^卷内目录\n|序号|材料名称|数量\n|1|移送书|1份\n", "row-listed", "");
+}
+
 /* The order that a recheck checks is the one it names, not the one it hands over. */
 static void a_recheck_names_its_order(void **state)
 {
@@ -569,6 +579,7 @@ int main(void)
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
         cmocka_unit_test(a_blank_signature_is_no_receipt),
+        cmocka_unit_test(a_list_tells_its_rows),
         cmocka_unit_test(a_recheck_names_its_order),
         cmocka_unit_test(what_a_sentence_is_about_decides),
         cmocka_unit_test(words_stand_and_differing_figures_are_kept),

@@ -44,7 +44,7 @@ static const char *const by_the_way[] = {"unit-opinion",
                                          "measured-nitrogen", "employer", "own-employer", "named-body", "facts-subject", "facts-account", "bureau-told", "self-told", "of-party", "listed", "listed-certificate",
                                          "identity-number", "identity-of", "responsible", "lone-officer", "certificate-valid", "reasons-subject",
                                          "reported-cases", "reported-penalty", "reported-daily", "reported-seizure", "reported-restriction",
-                                         "reported-detention", "reported-crime", "reported-handled", "transfer-number", "copied-to", "items-annexed", "items-listed", "reported-files", "reported-fines-yuan", "daily-among",
+                                         "reported-detention", "reported-crime", "reported-handled", "transfer-number", "copied-to", "items-annexed", "items-listed", "items-received", "row-listed", "reported-files", "reported-fines-yuan", "daily-among",
                                          "original-decision-date", "original-fine-yuan",
                                          "titled-year", "period-year", "campaign-named", "stated", "again", NULL};
 
