@@ -415,11 +415,16 @@ static void check_quota(Check *check, const Person *person, int64_t position)
     if (quota < 0 || position <= quota)
         return;
     Finding *finding = add(check, "CND-004", person->legal ? "legal" : NULL, person, NULL, NULL);
-    g_autofree char *kept = names_kept(check, person, quota);
+    const SubFile *list = NULL;
+    g_autofree char *kept = names_kept(check, person, quota), *unlisted = people_unlisted(check, person->legal, &list);
     param_int(finding, "position", position);
     param_int(finding, "quota", quota);
     finding_param(finding, "kept", kept);
     finding_param(finding, "folder", person->path);
+    if (unlisted[0] == '\0')
+        return;
+    finding_param(finding, "unlisted", unlisted); /* who is proposed; by the folders' names somebody else may be over the quota */
+    finding_param(finding, "list", list->facts->path);
 }
 
 /* True when somebody may be a candidate who is none yet: a form or a story lies with nobody, or the list names one who has no

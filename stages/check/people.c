@@ -58,9 +58,19 @@ GPtrArray *people_listed(const Check *check, const SubFile **file)
     return names;
 }
 
-/* The people of one list (LEGAL or not) who are not LISTED; none where nobody of that list is: it has one of its own. */
-static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GString *unlisted)
+/* NAMES as they are compared. */
+static GHashTable *bare_names(const GPtrArray *names)
 {
+    GHashTable *bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < names->len; i++)
+        g_hash_table_add(bare, bare_name(names->pdata[i]));
+    return bare;
+}
+
+char *people_unlisted(const Check *check, bool legal, const SubFile **file)
+{
+    g_autoptr(GPtrArray) names = people_listed(check, file);
+    g_autoptr(GHashTable) listed = bare_names(names);
     g_autoptr(GString) missing = g_string_new(NULL);
     bool any = false;
     for (guint i = 0; i < check->submission->persons->len; i++) {
@@ -71,17 +81,31 @@ static void add_unlisted(const Check *check, GHashTable *listed, bool legal, GSt
         if (person->legal == legal && !there)
             text_add_line(missing, person->name);
     }
-    if (any && missing->len > 0)
-        text_add_line(unlisted, missing->str);
+    return g_strdup(any ? missing->str : "");
 }
 
-/* NAMES as they are compared. */
-static GHashTable *bare_names(const GPtrArray *names)
+/* True when the people of one list who are not on the paper are named already, as too many have a folder (CND-004). */
+static bool unlisted_are_told(const Check *check, bool legal)
 {
-    GHashTable *bare = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < names->len; i++)
-        g_hash_table_add(bare, bare_name(names->pdata[i]));
-    return bare;
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "CND-004", NULL, &at));)
+        if ((told->variant != NULL) == legal && finding_value(told, "unlisted"))
+            return true;
+    return false;
+}
+
+/* The people with a folder who are not on the paper.  Those told with the quota are told again only BESIDE names without a folder, of
+ * which they may be misspellings.  Caller frees. */
+static char *unlisted_to_tell(const Check *check, bool beside)
+{
+    g_autoptr(GString) unlisted = g_string_new(NULL);
+    for (int legal = false; legal <= true; legal++) {
+        const SubFile *file = NULL;
+        g_autofree char *names = people_unlisted(check, legal, &file);
+        if (names[0] != '\0' && (beside || !unlisted_are_told(check, legal)))
+            text_add_line(unlisted, names);
+    }
+    return g_string_free(g_steal_pointer(&unlisted), FALSE);
 }
 
 /* Those whose folder bears another name, which is told already (PKG-016).  Caller unrefs. */
@@ -104,20 +128,19 @@ static void check_list(Check *check)
     g_autoptr(GPtrArray) names = people_listed(check, &file), people = g_ptr_array_new();
     for (guint i = 0; i < check->submission->persons->len; i++)
         g_ptr_array_add(people, (gpointer)person_meant(check->submission->persons->pdata[i]));
-    g_autoptr(GHashTable) listed = bare_names(names), with_folder = bare_names(people), told = names_told_lost(check);
-    g_autoptr(GString) lost = g_string_new(NULL), unlisted = g_string_new(NULL);
+    g_autoptr(GHashTable) with_folder = bare_names(people), told = names_told_lost(check);
+    g_autoptr(GString) lost = g_string_new(NULL);
     for (guint i = 0; i < names->len; i++) {
         g_autofree char *bare = bare_name(names->pdata[i]);
         if (!g_hash_table_contains(with_folder, bare) && !g_hash_table_contains(told, bare))
             text_add_line(lost, names->pdata[i]);
     }
-    add_unlisted(check, listed, false, unlisted);
-    add_unlisted(check, listed, true, unlisted);
-    if (!file || people->len == 0 || (lost->len == 0 && unlisted->len == 0))
+    g_autofree char *unlisted = unlisted_to_tell(check, lost->len > 0);
+    if (!file || people->len == 0 || (lost->len == 0 && unlisted[0] == '\0'))
         return;
     Finding *finding = check_add(check, "CND-017", NULL, NULL, file, NULL);
     finding_param(finding, "listed", lost->str);
-    finding_param(finding, "folders", unlisted->str);
+    finding_param(finding, "folders", unlisted);
 }
 
 /* ---- one person twice, one story twice ---- */

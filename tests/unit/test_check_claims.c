@@ -227,6 +227,53 @@ static void the_candidates_who_count_are_named(void **state)
     submitted_free(s);
 }
 
+/* Two candidates for one place; LISTED (may be NULL) stands on the paper that names the candidates, beside 向例明. */
+static Submitted *one_candidate_too_many(const char *listed)
+{
+    Submitted *s = submitted_clean();
+    s->slice->unit->individuals = 1;
+    put_document(s, "先进个人/向例乙/推荐表.docx", "candidate-form", "name", "向例乙", NULL);
+    add_field(the_document(s, "先进个人候选名单.docx"), "name", "向例明");
+    if (listed)
+        add_field(the_document(s, "先进个人候选名单.docx"), "name", listed);
+    submitted_check(s);
+    return s;
+}
+
+/* By path order 向例乙 counts, whom the paper does not name; that is told with the quota, and not once more. */
+static void who_is_not_on_the_list_is_named_with_the_quota(void **state)
+{
+    (void)state;
+    Submitted *s = one_candidate_too_many(NULL);
+    const Finding *finding = submitted_finding(s, "CND-004");
+    assert_string_equal(finding_value(finding, "name"), "向例明");
+    assert_string_equal(finding_value(finding, "unlisted"), "向例乙");
+    assert_string_equal(finding_value(finding, "list"), "先进个人候选名单.docx");
+    assert_null(submitted_finding(s, "CND-017"));
+    submitted_free(s);
+}
+
+static void a_list_of_all_names_nobody_with_the_quota(void **state)
+{
+    (void)state;
+    Submitted *s = one_candidate_too_many("向例乙");
+    assert_null(finding_value(submitted_finding(s, "CND-004"), "unlisted"));
+    submitted_free(s);
+}
+
+/* A name on the paper without a folder may be that of a folder misspelt: both stand side by side. */
+static void a_name_without_a_folder_stands_beside_who_is_not_listed(void **state)
+{
+    (void)state;
+    Submitted *s = one_candidate_too_many("舒例川");
+    assert_string_equal(finding_value(submitted_finding(s, "CND-004"), "unlisted"), "向例乙");
+    const Finding *differ = submitted_finding(s, "CND-017");
+    assert_non_null(differ);
+    assert_string_equal(finding_value(differ, "listed"), "舒例川");
+    assert_string_equal(finding_value(differ, "folders"), "向例乙");
+    submitted_free(s);
+}
+
 /* ---- a candidate's folder of another name ---- */
 
 static void a_lost_candidate_is_told_what_else_lacks(void **state)
@@ -261,6 +308,9 @@ int main(void)
         cmocka_unit_test(a_closed_file_stands_for_nothing),
         cmocka_unit_test(a_paper_that_cannot_be_read_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
+        cmocka_unit_test(who_is_not_on_the_list_is_named_with_the_quota),
+        cmocka_unit_test(a_list_of_all_names_nobody_with_the_quota),
+        cmocka_unit_test(a_name_without_a_folder_stands_beside_who_is_not_listed),
         cmocka_unit_test(a_lost_candidate_is_told_what_else_lacks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
