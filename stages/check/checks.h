@@ -140,9 +140,10 @@ bool scan_is_of_phone(const SubFile *file);
 bool scan_is_blank(const Season *season, const Scan *scan);
 /* True for a readable scan in a case file that SCN-005 and SCN-006 compare with others. */
 bool scan_is_compared(const Check *check, const SubFile *file);
-/* True when A and B, of two case files of one party, both show by their names who the party is, and nothing else: the
- * licence of a firm is the same in all its cases. */
-bool scans_show_party(const Check *check, const SubFile *a, const SubFile *b);
+/* True when one scan may rightly lie at A and B, in two case files: these have a number in common; or one is a candidate's, and may
+ * be the other's case for all that is left in them; or they are of one party, and both names tell of a paper that shows who that is,
+ * and of nothing else: the licence of a firm is the same in all its cases. */
+bool scans_may_be_shared(const Check *check, const SubFile *a, const SubFile *b);
 void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
@@ -255,6 +256,9 @@ const char *person_meant(const Person *person);
 /* The names in all lists of candidates, in their order, borrowed; *FILE, which may be NULL before, becomes the first
  * list that has any.  Caller unrefs. */
 GPtrArray *people_listed(const Check *check, const SubFile **file);
+/* The candidates of one list (LEGAL or not) who have a folder and whom the paper that names the candidates does not name, a name a line;
+ * "" where it names none of that list, which then has a paper of its own.  *FILE as in people_listed().  Caller frees. */
+char *people_unlisted(const Check *check, bool legal, const SubFile **file);
 /* The days that decisions and letters of the package bear, by number, for claim_is_out_of_window(); free with
  * g_hash_table_unref. */
 GHashTable *claimwindow_days(const Check *check);

@@ -46,8 +46,7 @@ static void add_pages(const Check *check, const SubFile *file, Pages *pages)
 /* The same bytes in two places are SCN-005, and one case may keep a picture in two files. */
 static bool is_wrong(const Check *check, const SubFile *a, const SubFile *b)
 {
-    return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !casegroup_related(a->group, b->group) &&
-           !scans_show_party(check, a, b);
+    return a->group != b->group && strcmp(a->facts->sha256, b->facts->sha256) != 0 && !scans_may_be_shared(check, a, b);
 }
 
 static void note_pair(const Pages *pages, guint a, guint b)

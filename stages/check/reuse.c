@@ -18,10 +18,22 @@ static bool shows_party(const Check *check, const SubFile *file)
     return text_has_any_of(file->base, rules->identities) && !text_has_any_of(file->base, rules->no_identities);
 }
 
-bool scans_show_party(const Check *check, const SubFile *a, const SubFile *b)
+static bool show_party(const Check *check, const SubFile *a, const SubFile *b)
 {
     const Field *party = a->group->party, *other = b->group->party;
     return party && other && body_is_same(party, other) && shows_party(check, a) && shows_party(check, b);
+}
+
+/* A candidate's file may be the same case as one in 案卷/ (SPEC 7).  Where one of them has no number, as its decision is missing,
+ * nothing but the party can tell that it is not. */
+static bool may_be_copy(const CaseGroup *a, const CaseGroup *b)
+{
+    return (a->person || b->person) && (!a->key || !b->key) && !body_is_another(a->party, b->party);
+}
+
+bool scans_may_be_shared(const Check *check, const SubFile *a, const SubFile *b)
+{
+    return casegroup_related(a->group, b->group) || may_be_copy(a->group, b->group) || show_party(check, a, b);
 }
 
 static void add_use(Check *check, const SubFile *file)
@@ -51,7 +63,7 @@ static const SubFile *reused_from(const Check *check, const GPtrArray *files, gu
     const SubFile *file = files->pdata[index], *copy = NULL;
     for (guint i = 0; i < index; i++) {
         const SubFile *other = files->pdata[i];
-        if (casegroup_related(file->group, other->group) || scans_show_party(check, file, other))
+        if (scans_may_be_shared(check, file, other))
             continue;
         if (!other->group->person)
             return other;

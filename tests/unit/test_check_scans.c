@@ -105,6 +105,20 @@ static void scan_reused_by_a_candidate(Submitted *s)
     photo(s);
     put_scan(s, "先进个人/向例明/案卷/行政处罚1/照片.jpg", "photo", NULL, NULL); /* the same case: nothing wrong */
 }
+static void scan_of_a_numbered_case_with_a_candidate(Submitted *s)
+{
+    photo(s);
+    put_scan(s, "案卷/行政处罚2/照片.jpg", "photo", NULL, NULL);
+    drop_files(s, "案卷/行政处罚1/照片.jpg");
+    put_scan(s, "先进个人/向例明/案卷/行政处罚1/照片.jpg", "photo", NULL, NULL);
+}
+/* No paper with a number is left in 案卷/: the candidate's file is the same case for all that can be told. */
+static void scan_of_a_case_that_lost_its_decision(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚1/");
+    put_document(s, "案卷/行政处罚1/立案.docx", "filing-form", "filing-date", "2016-09-07", NULL);
+    scan_reused_by_a_candidate(s);
+}
 static void scan_shared_by_related(Submitted *s)
 {
     scan_reused(s);
@@ -354,6 +368,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-005", NULL, scan_reused, blank_scan_reused),
     RAISED("SCN-005", NULL, scan_reused, scan_reused_by_a_candidate),
     RAISED("SCN-005", NULL, scan_reused, scan_in_evidence_too),
+    RAISED("SCN-005", NULL, scan_of_a_numbered_case_with_a_candidate, scan_of_a_case_that_lost_its_decision),
     RAISED("SCN-006", NULL, picture_saved_again, picture_with_another_entry),
     RAISED("SCN-006", NULL, picture_saved_again, picture_saved_again_in_one_case),
     RAISED("SCN-006", NULL, picture_saved_again, licence_saved_again),
