@@ -57,23 +57,54 @@ static const char *person_of(GHashTable *people, const Finding *finding)
 
 /* ---- copies of a case file ---- */
 
-/* The case file in 案卷/ of which each candidate's is a copy, by the number that both speak with: name of the candidate's → name. */
+/* Case files by number, not owned: by that which they speak with, and by each that a paper of theirs has, behind the kind. */
+typedef struct { GHashTable *by_key, *by_paper; } Originals;
+
+static char *key_of_paper(const UnitCase *one, guint index)
+{
+    return g_strdup_printf("%d %s", one->kind, (const char *)one->own_keys->pdata[index]);
+}
+
+static void original_add(const Originals *originals, const UnitCase *one)
+{
+    if (one->key && !g_hash_table_contains(originals->by_key, one->key))
+        g_hash_table_insert(originals->by_key, one->key, (gpointer)one);
+    for (guint i = 0; i < one->own_keys->len; i++) {
+        g_autofree char *key = key_of_paper(one, i);
+        if (!g_hash_table_contains(originals->by_paper, key))
+            g_hash_table_insert(originals->by_paper, g_steal_pointer(&key), (gpointer)one);
+    }
+}
+
+/* The one of which COPY, a candidate's, is one.  Where one of the two speaks with no number (which is what may be told of them), papers
+ * of both that have one number tell: the notice, the order. */
+static const UnitCase *original_of(const Originals *originals, const UnitCase *copy)
+{
+    const UnitCase *original = copy->key ? g_hash_table_lookup(originals->by_key, copy->key) : NULL;
+    for (guint i = 0; !original && i < copy->own_keys->len; i++) {
+        g_autofree char *key = key_of_paper(copy, i);
+        const UnitCase *other = g_hash_table_lookup(originals->by_paper, key);
+        original = other && (!other->key || !copy->key) ? other : NULL;
+    }
+    return original;
+}
+
+/* The case file in 案卷/ of which each candidate's is a copy: name of the candidate's → name. */
 static GHashTable *copied_casefiles(const UnitRecord *unit)
 {
     GHashTable *copies = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; unit && i < unit->casefiles->len; i++) {
-        const UnitCase *one = unit->casefiles->pdata[i];
-        if (one->key && !g_hash_table_contains(by_key, one->key))
-            g_hash_table_insert(by_key, one->key, one->name);
-    }
+    g_autoptr(GHashTable) by_key = g_hash_table_new(g_str_hash, g_str_equal),
+                          by_paper = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    const Originals originals = {by_key, by_paper};
+    for (guint i = 0; unit && i < unit->casefiles->len; i++)
+        original_add(&originals, unit->casefiles->pdata[i]);
     for (guint i = 0; unit && i < unit->candidates->len; i++) {
         const UnitCandidate *person = unit->candidates->pdata[i];
         for (guint j = 0; j < person->casefiles->len; j++) {
             const UnitCase *one = person->casefiles->pdata[j];
-            char *original = one->key ? g_hash_table_lookup(by_key, one->key) : NULL;
+            const UnitCase *original = original_of(&originals, one);
             if (original)
-                g_hash_table_insert(copies, one->name, original);
+                g_hash_table_insert(copies, one->name, original->name);
         }
     }
     return copies;

@@ -135,13 +135,24 @@ static const Field *partial_date(const CaseGroup *group, const KindRule *rule)
     return NULL;
 }
 
+/* As which variant of EXT-001 it is told that NEED is missing: what that costs is another thing for each. */
+static const char *need_variant(const char *need)
+{
+    static const struct { const char *need, *variant; } variants[] = {
+        {"doc-number", "no-number"}, {"party", "no-party"}, {"fine", "no-fine"}, {"date", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(variants); i++)
+        if (strcmp(variants[i].need, need) == 0)
+            return variants[i].variant;
+    g_assert_not_reached();
+}
+
 /* EXT-001 for one thing that the document that speaks for GROUP does not say: FIELD, which is what it NEEDs. */
 static void add_missing(Check *check, const CaseGroup *group, const char *need, const char *field)
 {
     const char *type = group->speaking->type;
     const bool date = strcmp(need, "date") == 0;
     const Field *partial = date ? partial_date(group, kind_rule(check->in->rules, group->kind)) : NULL;
-    Finding *finding = check_add(check, "EXT-001", NULL, group, group->speaking_file,
+    Finding *finding = check_add(check, "EXT-001", need_variant(need), group, group->speaking_file,
                                  partial ? partial->place : leftblank_place(group->speaking_file, group->speaking, need));
     finding_param(finding, "field", field);
     finding_param(finding, "doctype", type);

@@ -155,25 +155,45 @@ static void param_bare(const Check *check, Finding *finding, const GPtrArray *fo
 
 enum { KNOWN_TOLD_MAX = 3 }; /* more numbers than that nobody takes for a file forgotten */
 
-/* "known": the numbers of KIND that the table has in the window and no case file speaks with, when they are few;
- * "known-count": how many there are when they are many. */
+/* Adds to PATHS the papers that lie in case files in 案卷/ and have the number KEY as their own: no case file speaks with it, so that
+ * they lie in one of another case or kind. */
+static void add_papers_within(const Check *check, const char *key, GString *paths)
+{
+    for (guint i = 0; i < check->submission->files->len; i++) {
+        const SubFile *file = check->submission->files->pdata[i];
+        for (guint j = 0; file->area == AREA_CASEFILE && file->group && j < file->facts->documents->len; j++) {
+            const Field *number = document_value(file->facts->documents->pdata[j], "doc-number");
+            if (!number || g_strcmp0(number->key, key) != 0)
+                continue;
+            text_add_line(paths, file->facts->path);
+            break;
+        }
+    }
+}
+
+/* "known": the numbers of KIND that the table has in the window and no case file speaks with, when they are few, and "within" the
+ * papers of these that lie in other case files; "known-count": how many there are when they are many. */
 static void param_known(const Check *check, Finding *finding, Kind kind)
 {
-    g_autoptr(GString) numbers = g_string_new(NULL);
+    g_autoptr(GString) numbers = g_string_new(NULL), within = g_string_new(NULL);
     g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (guint i = 0; check->in->slice && i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
         if (row->kind != (int)kind || !season_in_window(check->in->season, row->date) ||
             g_hash_table_contains(check->spoken, row->key) || !g_hash_table_add(seen, row->key))
             continue;
-        if (g_hash_table_size(seen) <= KNOWN_TOLD_MAX)
-            text_add_line(numbers, row->number);
+        if (g_hash_table_size(seen) > KNOWN_TOLD_MAX)
+            continue;
+        text_add_line(numbers, row->number);
+        add_papers_within(check, row->key, within);
     }
     guint count = g_hash_table_size(seen);
     if (count > KNOWN_TOLD_MAX)
         param_int(finding, "known-count", count);
-    else if (count > 0)
+    else if (count > 0) {
         finding_param(finding, "known", numbers->str);
+        finding_param(finding, "within", within->str);
+    }
 }
 
 /* The files directly in 案卷/ as the case file that they would be in one folder. */

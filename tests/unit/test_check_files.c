@@ -505,14 +505,14 @@ static void rechecked_twice(Submitted *s)
 }
 
 static const FindingCase cases[] = {
-    RAISED("EXT-001", NULL, no_number, no_notice_date),
-    RAISED("EXT-001", NULL, no_party, party_masked_in_the_decision),
+    RAISED("EXT-001", "no-number", no_number, no_notice_date),
+    RAISED("EXT-001", "no-party", no_party, party_masked_in_the_decision),
     RAISED("EXT-001", NULL, no_date, other_date),
     RAISED("EXT-001", NULL, no_date, no_such_date),
     RAISED("EXT-001", NULL, date_without_a_year, other_date),
-    RAISED("EXT-001", NULL, no_fine, no_fine_in_a_transfer),
-    RAISED("EXT-001", NULL, no_fine, warned_and_not_fined),
-    RAISED("EXT-001", NULL, no_total, no_amount_a_day),
+    RAISED("EXT-001", "no-fine", no_fine, no_fine_in_a_transfer),
+    RAISED("EXT-001", "no-fine", no_fine, warned_and_not_fined),
+    RAISED("EXT-001", "no-fine", no_total, no_amount_a_day),
     RAISED("EXT-001", "no-document", only_a_scan, no_number),
     RAISED("EXT-002", NULL, party_differs, party_in_other_brackets),
     RAISED("EXT-002", NULL, party_differs, party_with_its_form),

@@ -198,6 +198,11 @@ static void crime_in_the_table_before_the_window(Submitted *s)
     no_crime_file(s);
     put_row(s, KIND_CRIME, "沅环刑移字〔2016〕70号", "某厂", "2016-03-12", 0);
 }
+static void penalty_in_the_table_and_in_the_detention_file(Submitted *s)
+{
+    drop_files(s, "案卷/行政处罚3/");
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕30号", "某厂", "2016-10-10", 80000);
+}
 static void many_crimes_in_the_table(Submitted *s)
 {
     no_crime_file(s);
@@ -216,6 +221,9 @@ static void the_missing_file_is_looked_for(void **state)
         {crime_in_the_table, "known", "沅环刑移字〔2016〕70号"}, {crime_in_the_table, "known-count", NULL},
         {crime_in_the_table_with_its_file_locked, "known", NULL},
         {crime_in_the_table_before_the_window, "known", NULL},
+        {penalty_in_the_table_and_in_the_detention_file, "known", "沅环罚字〔2016〕30号"},
+        {penalty_in_the_table_and_in_the_detention_file, "within", "案卷/拘留1/决定书.docx"},
+        {crime_in_the_table, "within", ""},
         {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();

@@ -168,6 +168,32 @@ static void copies_of_a_case_file_are_told_with_it(void **state G_GNUC_UNUSED)
     lab_free(&lab);
 }
 
+/* Of the two papers that lack their number, one is a copy of the other, as the notices beside them have one number. */
+static void copies_without_a_number_are_known_by_other_papers(void **state G_GNUC_UNUSED)
+{
+    static const char copy[] = "先进个人/甲/案卷/一";
+    static const struct { const char *key, *own; int kind; bool same; } known[] = {
+        {NULL, "沅环||罚告|2016|1", KIND_PENALTY, true},
+        {NULL, "沅环||罚告|2016|2", KIND_PENALTY, false},
+        {NULL, "沅环||罚告|2016|1", KIND_DETENTION, false},
+        {"沅环||罚|2016|1", "沅环||罚告|2016|1", KIND_PENALTY, false}}; /* both speak, with two numbers */
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Lab lab = lab_new();
+        add_person(&lab, "甲", "先进个人/甲");
+        UnitCase *own = add_case(((UnitCandidate *)lab.unit->candidates->pdata[0])->casefiles, copy, known[i].key ? "沅环||罚|2016|2" : NULL),
+                 *original = add_case(lab.unit->casefiles, "一", known[i].key);
+        original->kind = KIND_PENALTY;
+        own->kind = known[i].kind;
+        g_ptr_array_add(original->own_keys, g_strdup("沅环||罚告|2016|1"));
+        g_ptr_array_add(own->own_keys, g_strdup(known[i].own));
+        name_file(&lab, "一", "案卷/一/b.docx");
+        name_file(&lab, copy, "先进个人/甲/案卷/一/b.docx");
+        g_autoptr(GPtrArray) groups = finding_groups(lab.catalogue, lab.unit, lab.findings);
+        assert_int_equal(group_named(groups, "一", NULL)->findings->len, known[i].same ? 2 : 1);
+        lab_free(&lab);
+    }
+}
+
 static void a_hundred_thousand(void **state G_GNUC_UNUSED)
 {
     enum { MANY = 100000, SECONDS = 30 /* it takes half of one; a comparison of all with all took two hundred */ };
@@ -193,6 +219,7 @@ int main(void)
                                        cmocka_unit_test(copies_of_a_case_file_are_told_with_it),
                                        cmocka_unit_test(paths_are_those_beside_the_file),
         cmocka_unit_test(paths_are_those_in_the_case_file),
+        cmocka_unit_test(copies_without_a_number_are_known_by_other_papers),
         cmocka_unit_test(a_copy_may_carry_an_empty_value),
                                        cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
