@@ -32,6 +32,7 @@ typedef struct {
     const FileFacts *facts;
     const Scan *scan;     /* NULL when it is no image or PDF */
     const char *base;     /* last component of the path */
+    const char *telling;  /* the part of the path that tells what it is: base, or with its folder's name where that was needed */
     Area area;
     CaseGroup *group;     /* the case file it lies in; NULL */
     Person *person;       /* the candidate or legal person it lies with; NULL */

@@ -65,7 +65,8 @@ static bool has_word_folded(const char *text, const GPtrArray *words)
 }
 
 /* The paper by which the party asks, or (document NULL) the file that its name says is one; NULL for none.  A text
- * with one of UNLIKE (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书. */
+ * with one of UNLIKE (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书; nor is a form so titled on
+ * which the party writes that it does not wish to. */
 typedef struct { const GPtrArray *words, *unlike; const SubFile *file; const Document *document; } Request;
 
 static bool is_request(const Request *request, const char *text)
@@ -76,7 +77,8 @@ static bool is_request(const Request *request, const char *text)
 static void look_request(const SubFile *file, const Document *document, gpointer data)
 {
     Request *request = data;
-    if (!request->file && strcmp(document->type, "other") == 0 && is_request(request, document->title)) {
+    if (!request->file && strcmp(document->type, "other") == 0 && is_request(request, document->title) &&
+        !document_value(document, "waived")) {
         request->file = file;
         request->document = document;
     }

@@ -137,7 +137,7 @@ static GPtrArray *receipt_serves(const CheckRules *rules, const CaseGroup *group
             add_types_of_words(rules, field->value, types);
     }
     if (types->len == 0)
-        add_types_of_words(rules, file->base, types);
+        add_types_of_words(rules, file->telling, types);
     return types;
 }
 
@@ -157,7 +157,7 @@ static bool is_unread_receipt(const SubFile *file)
 bool casegroup_name_serves(const CheckRules *rules, const SubFile *file, const char *type)
 {
     g_autoptr(GPtrArray) types = g_ptr_array_new();
-    add_types_of_words(rules, file->base, types);
+    add_types_of_words(rules, file->telling, types);
     return is_among(types, type);
 }
 
@@ -219,7 +219,7 @@ static bool serves_order_again(const CheckRules *rules, const SubFile *file, con
         if (strcmp(field->id, "served-document") == 0)
             g_string_append_printf(told, "%s、", field->value);
     }
-    return tells_order_again(rules, told->len > 0 ? told->str : file->base);
+    return tells_order_again(rules, told->len > 0 ? told->str : file->telling);
 }
 
 GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup *group)
@@ -227,7 +227,7 @@ GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup 
     GPtrArray *files = g_ptr_array_new();
     for (guint i = 0; i < group->files->len; i++) {
         SubFile *file = group->files->pdata[i];
-        if (is_unread_receipt(file) && !is_receipt_copy(group, file) && tells_order_again(rules, file->base))
+        if (is_unread_receipt(file) && !is_receipt_copy(group, file) && tells_order_again(rules, file->telling))
             g_ptr_array_add(files, file);
         for (guint j = 0; j < file->facts->documents->len; j++) {
             const Document *receipt = file->facts->documents->pdata[j];

@@ -417,7 +417,7 @@ static void add_untold(Check *check, const CaseGroup *group, const GPtrArray *mu
         g_string_append_printf(served, "%s%s", i > 0 ? " " : "", rule->of);
     }
     for (guint i = 0; i < untold->files->len; i++)
-        text_add_line(files, ((const SubFile *)untold->files->pdata[i])->base);
+        text_add_line(files, ((const SubFile *)untold->files->pdata[i])->telling);
     bool few = needed > untold->count, error = (int)must->len > untold->count;
     Finding *finding = check_add(check, error ? "SET-004" : "SET-005", few ? "receipts" : "receipt-of", group, NULL, NULL);
     finding_param(finding, "of", served->str);

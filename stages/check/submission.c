@@ -240,6 +240,16 @@ static bool is_looked_at_as_scan(const FileFacts *facts)
     return filetype_is_scan(filetype_from_name(facts->type)) || filetype_is_scan_name(facts->path);
 }
 
+/* 责令改正决定书送达回证/001.jpg, where 001.jpg tells nothing. */
+static const char *telling_part(const SubFile *file)
+{
+    const char *at = file->base;
+    if (file->facts->named_by_folder && at > file->facts->path)
+        for (at--; at > file->facts->path && at[-1] != '/'; at--)
+            ;
+    return at;
+}
+
 Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
 {
     Submission *submission = g_new0(Submission, 1);
@@ -251,6 +261,7 @@ Submission *submission_new(const Scans *scans, const Casefiles *casefiles)
         SubFile *file = g_new0(SubFile, 1);
         file->facts = casefiles->files->pdata[i];
         file->base = path_base(file->facts->path);
+        file->telling = telling_part(file);
         if (is_looked_at_as_scan(file->facts))
             file->scan = scans_find(scans, file->facts->sha256);
         g_ptr_array_add(submission->files, file);

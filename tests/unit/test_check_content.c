@@ -437,6 +437,11 @@ static void defence_denied(Submitted *s)
     put_request(s, "陈述申辩书");
     deny_hearing(s);
 }
+static void the_form_of_a_defence_declines(Submitted *s)
+{
+    defence_denied(s);
+    say(s, "陈述申辩书", "waived", "不进行陈述申辩");
+}
 static void only_the_hearing_given_up(Submitted *s)
 {
     put_request(s, "陈述申辩书");
@@ -690,6 +695,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", NULL, right_taken_as_given_up, right_given_up_in_writing),
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_denied),
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_given_up),
+    RAISED("LAW-018", "defence", defence_denied, the_form_of_a_defence_declines),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "changed", another_number_of_the_series, another_kind_in_one_of_three),

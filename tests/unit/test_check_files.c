@@ -279,6 +279,20 @@ static void the_other_scan_tells(Submitted *s)
     no_receipt_of_the_notice(s);
     put_scan(s, "案卷/行政处罚1/送达回证（决定书）.pdf", "receipt 2", "service-receipt", NULL);
 }
+static void put_page_of_a_receipt(Submitted *s, const char *path)
+{
+    drop_files(s, "案卷/行政处罚1/回证1.docx");
+    put_scan(s, path, "receipt", "service-receipt", NULL);
+    the_file(s, path)->named_by_folder = true;
+}
+static void folder_tells_of_a_receipt(Submitted *s)
+{
+    put_page_of_a_receipt(s, "案卷/行政处罚1/扫描件.zip/送达回证/001.jpg");
+}
+static void folder_tells_what_was_served(Submitted *s)
+{
+    put_page_of_a_receipt(s, "案卷/行政处罚1/扫描件.zip/行政处罚事先告知书送达回证/001.jpg");
+}
 static void receipt_without_a_word(Submitted *s)
 {
     drop_field(s, "案卷/行政处罚1/回证1.docx", "served-number");
@@ -582,6 +596,7 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, a_scan_for_each_receipt),
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, the_other_scan_tells),
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, receipt_without_a_word),
+    RAISED("SET-005", "receipt-of", folder_tells_of_a_receipt, folder_tells_what_was_served),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
     RAISED("SET-004", "recheck", no_recheck, recheck_the_next_day),
     RAISED("SET-004", "recheck", no_recheck, recheck_beside_the_first_record),
