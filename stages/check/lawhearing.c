@@ -65,13 +65,13 @@ static bool has_word_folded(const char *text, const GPtrArray *words)
 }
 
 /* The paper by which the party asks, or (document NULL) the file that its name says is one; NULL for none.  A text
- * with one of UNLIKE (NULL: no such words) is none: 关于未提出听证申请的说明, 撤回听证申请书; nor is a form so titled on
+ * with one of UNLIKE is none: 关于未提出听证申请的说明, 撤回听证申请书; nor is a form so titled on
  * which the party writes that it does not wish to. */
 typedef struct { const GPtrArray *words, *unlike; const SubFile *file; const Document *document; } Request;
 
 static bool is_request(const Request *request, const char *text)
 {
-    return has_word_folded(text, request->words) && !(request->unlike && has_word_folded(text, request->unlike));
+    return has_word_folded(text, request->words) && !has_word_folded(text, request->unlike);
 }
 
 static void look_request(const SubFile *file, const Document *document, gpointer data)
@@ -215,7 +215,8 @@ static void check_asked(Check *check, const CaseGroup *group)
 static void check_defence(Check *check, const CaseGroup *group)
 {
     static const char *const words[] = {"陈述", "申辩", NULL};
-    const Request request = request_find(group, check->in->rules->cases->defences, NULL);
+    const CaseRules *rules = check->in->rules->cases;
+    const Request request = request_find(group, rules->defences, rules->no_askings);
     const Field *denial = request.file ? denial_of(group->speaking, words) : NULL;
     if (!denial)
         return;

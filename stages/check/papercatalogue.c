@@ -113,11 +113,12 @@ static bool is_like(const CatalogueRow *row, const Paper *paper)
     return like;
 }
 
-/* A name without brackets is borne by a file that adds some, a number. */
+/* A name is borne by a file that adds something in brackets, a number or a day: 询问笔录（二）, 05-询问笔录（二）（9.26）. */
 static bool bears_name(const CatalogueRow *row, const Paper *paper)
 {
     bool bare = strcmp(row->full, row->core) == 0;
-    return *row->full && (strcmp(row->full, paper->full) == 0 || (bare && strcmp(row->core, paper->core) == 0));
+    const char *added = g_str_has_prefix(paper->full, row->full) ? paper->full + strlen(row->full) : NULL;
+    return *row->full && ((added && (!*added || g_str_has_prefix(added, "〔"))) || (bare && strcmp(row->core, paper->core) == 0));
 }
 
 static void compare_names(Comparison *c)

@@ -60,6 +60,13 @@ static bool label_before(const Gather *gather, const char *text, size_t floor, s
     return false;
 }
 
+/* Whether what stands before a label says that it tells what once was: 某公司（原名称：某厂）. */
+static bool is_former(const Gather *gather, const char *text, size_t label_at)
+{
+    const NamedPattern *former = extractrules_named(gather->reading->rules, "former-label");
+    return former && matcher_find(gather->reading->matcher, former->pattern, text, label_at, 0);
+}
+
 /* Whether a label of any kind, known or not, begins at P: Han up to eight and a colon.  One that is spaced out has single
  * characters between its blanks: 地　址, but not 信　住址. */
 static bool looks_like_label(const char *p)
@@ -295,7 +302,7 @@ static void read_line(Gather *gather, uint32_t paragraph)
     for (const char *colon = strchr(text, ':'); colon && colons < LINE_LABELS_MAX; colon = strchr(colon + 1, ':'), colons++) {
         LabelAt found;
         size_t at = (size_t)(colon - text);
-        if (label_before(gather, text, floor, at, &found)) {
+        if (label_before(gather, text, floor, at, &found) && !is_former(gather, text, found.start)) {
             label_in_group(gather, paragraph, text, at, &found);
             g_array_append_val(labels, found);
         }

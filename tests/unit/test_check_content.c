@@ -442,6 +442,13 @@ static void the_form_of_a_defence_declines(Submitted *s)
     defence_denied(s);
     say(s, "陈述申辩书", "waived", "不进行陈述申辩");
 }
+static void put_defence_scan(Submitted *s, const char *name)
+{
+    deny_hearing(s);
+    put_scan(s, name, "defence", NULL, NULL);
+}
+static void defence_scanned(Submitted *s) { put_defence_scan(s, PENALTY "14.陈述申辩意见.jpg"); }
+static void waiver_scanned(Submitted *s) { put_defence_scan(s, PENALTY "14.陈述申辩意见（放弃听证）.jpg"); }
 static void only_the_hearing_given_up(Submitted *s)
 {
     put_request(s, "陈述申辩书");
@@ -696,6 +703,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_denied),
     RAISED("LAW-018", "defence", defence_denied, only_the_hearing_given_up),
     RAISED("LAW-018", "defence", defence_denied, the_form_of_a_defence_declines),
+    RAISED("LAW-018", "defence", defence_scanned, waiver_scanned),
     RAISED("LAW-012", "changed", another_number, another_kind_of_certificate),
     RAISED("LAW-012", "changed", another_number, number_behind_a_list),
     RAISED("LAW-012", "changed", another_number_of_the_series, another_kind_in_one_of_three),

@@ -95,6 +95,12 @@ static void listed_and_held_by_a_like_name(Submitted *s)
     listed_like_one_that_is_held(s);
     put_document(s, FOLDER "复查现场检查（勘察）笔录.docx", "inspection-record", NULL);
 }
+static void second_record_listed(Submitted *s) { catalogue(s, 0, "11|14|inspection-record|现场检查笔录（二）"); }
+static void second_record_held(Submitted *s)
+{
+    second_record_listed(s);
+    put_document(s, FOLDER "05-现场检查笔录（二）（9.26）.docx", "inspection-record", NULL);
+}
 static void listed_and_told_otherwise(Submitted *s)
 {
     whole_catalogue(s);
@@ -273,6 +279,7 @@ static const FindingCase cases[] = {
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_scanned),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_in_many_pages),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_told_otherwise),
+    RAISED("SET-012", NULL, second_record_listed, second_record_held),
     RAISED("SET-012", NULL, listed_like_one_that_is_held, listed_and_held_by_a_like_name),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, listed_and_perhaps_under_another_name),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, listed_and_perhaps_in_a_bundle),

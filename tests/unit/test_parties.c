@@ -48,6 +48,16 @@ static void a_branch_is_named_whole(void **state)
     check(CLOSING "|案件名称|湖南顺新家具有限公司未批先建分厂案", "湖南顺新家具有限公司");
 }
 
+#define DECISION "^行政处罚决定书\n"
+#define OLD_NAME "沅陵县石材厂"
+
+static void a_former_name_stays_with_the_name(void **state)
+{
+    (void)state;
+    check(DECISION "当事人：" FIRM "（原名称：" OLD_NAME "）", FIRM "（原名称：" OLD_NAME "）");
+    check(DECISION "当事人：" FIRM "　名称：" OLD_NAME, FIRM);
+}
+
 #define PROOF "^廉洁执法证明\n全有财，男，系沅陵县环境保护局环境监察大队工作人员。"
 
 static void that_comrade_is_no_name(void **state)
@@ -64,6 +74,7 @@ int main(void)
     const struct CMUnitTest tests[] = {cmocka_unit_test(those_responsible_are_no_party),
                                        cmocka_unit_test(those_who_broke_the_law_are),
                                        cmocka_unit_test(a_branch_is_named_whole),
+                                       cmocka_unit_test(a_former_name_stays_with_the_name),
                                        cmocka_unit_test(that_comrade_is_no_name)};
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
