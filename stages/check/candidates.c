@@ -140,6 +140,18 @@ static Finding *add_claim(Check *check, const char *code, const char *variant, c
     return finding;
 }
 
+/* The list gives another day than the row, and the case file does not bear it out: else the row is what is wrong (REF-002). */
+static void check_claim_day(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseRow *row)
+{
+    const CaseGroup *casefile = g_hash_table_lookup(check->spoken, claim->key);
+    if (claim->date == DAY_NONE || claim->date == row->date || (casefile && casefile->date == claim->date))
+        return;
+    Finding *finding = add_claim(check, "CND-005", "other-day", person, file, claim);
+    param_day(finding, "date", claim->date);
+    param_day(finding, "table-date", row->date);
+    finding_param(finding, "row", row->place);
+}
+
 static void check_claim_row(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
 {
     const CaseRow *other = NULL, *row = claim_row(check, claim, &other);
@@ -147,8 +159,10 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
         record->row = g_strdup(row->place);
         record->date = row->date;
         record->in_window = season_in_window(check->in->season, row->date);
-        if (record->in_window)
+        if (record->in_window) {
+            check_claim_day(check, person, file, claim, row);
             return;
+        }
         Finding *finding = add_claim(check, "CND-005", "window", person, file, claim);
         param_day(finding, "date", row->date);
         finding_param(finding, "row", row->place);

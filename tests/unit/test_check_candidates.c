@@ -153,6 +153,20 @@ static void listed_within_by_a_number_of_another_year(Submitted *s)
     claim_of(s, "沅环罚字〔2015〕99号")->date = day_parse_iso("2016-09-01");
 }
 
+static void listed_with_a_day_beside_a_row(Submitted *s, const char *day)
+{
+    listed_with_a_day(s, day);
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕99号", "某厂", "2016-09-28", 10000);
+}
+static void listed_with_another_day(Submitted *s) { listed_with_a_day_beside_a_row(s, "2016-09-20"); }
+static void listed_with_the_day_of_the_row(Submitted *s) { listed_with_a_day_beside_a_row(s, "2016-09-28"); }
+static void listed_with_the_day_of_the_decision(Submitted *s)
+{
+    put_penalty(s, "案卷/行政处罚99", 99, false);
+    listed_with_a_day(s, "2016-09-28");
+    put_row(s, KIND_PENALTY, "沅环罚字〔2016〕99号", "某厂", "2016-09-27", 10000);
+}
+
 /* ---- proofs of cases that are not claimed (CND-015) ---- */
 
 /* 沅环罚字〔2016〕12号 has a case file and a row; so far only the first is claimed. */
@@ -211,6 +225,8 @@ static const FindingCase cases[] = {
     RAISED("CND-005", "decided", decided_before_the_window, order_before_the_window),
     RAISED("CND-005", "kind", of_another_kind_in_the_table, decided_before_the_window),
     RAISED("CND-005", "dated", listed_before_the_window, listed_within_the_window),
+    RAISED("CND-005", "other-day", listed_with_another_day, listed_with_the_day_of_the_row),
+    RAISED("CND-005", "other-day", listed_with_another_day, listed_with_the_day_of_the_decision),
     RAISED("CND-006", NULL, scans_of_other_papers, scan_of_no_name),
     RAISED("CND-006", NULL, scans_of_other_papers, scan_of_the_decision),
     RAISED("CND-006", NULL, scans_of_other_papers, decision_with_its_receipt),
