@@ -94,6 +94,38 @@ static void check_handed_over(Check *check, const CaseGroup *group, const Transf
     finding_param(finding, "other-place", other->field->place);
 }
 
+/* The other papers of the handover that bear a day as late as the letter's: with one of them mended the rest would stay. */
+typedef struct { const Check *check; const Transfer *transfer; GString *places; } LateSearch;
+
+static void look_late(const SubFile *file, const Document *document, gpointer data)
+{
+    const LateSearch *search = data;
+    Handed handed = {{0}, {0}};
+    look_handed(file, document, &handed);
+    const Dated *taken = handed.said.day != DAY_NONE ? &handed.said : &handed.implied;
+    if (taken->day != DAY_NONE && is_late(search->check, search->transfer, taken->day))
+        saying_add_place(search->places, file, taken->field->place);
+}
+
+static void add_late(Check *check, const CaseGroup *group, const Transfer *transfer)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    Finding *finding = law_add(check, group, transfer->limit, transfer->crime ? "day" : NULL, transfer->start.day, &transfer->letter);
+    finding_param(finding, "start", transfer->start.document->type);
+    casegroup_each_of(group, "transfer-list police-receipt", look_late, &(LateSearch){check, transfer, places});
+    if (places->len > 0)
+        finding_param(finding, "others", places->str);
+}
+
+/* Without the form of approval, what the letter itself tells of it stands for it where the transfer is in time by that. */
+static bool is_in_time_as_told(const Check *check, const CaseGroup *group, const Transfer *transfer)
+{
+    const Day told = document_day(group->speaking, "approval-date");
+    const Transfer by_letter = {transfer->limit, transfer->crime, transfer->letter, {.day = told}};
+    return told != DAY_NONE && told <= transfer->letter.day && !casegroup_document(group, "transfer-approval", NULL) &&
+           !is_late(check, &by_letter, transfer->letter.day);
+}
+
 void transfer_check(Check *check, const CaseGroup *group)
 {
     const bool crime = group->kind == KIND_CRIME;
@@ -104,9 +136,8 @@ void transfer_check(Check *check, const CaseGroup *group)
     transfer.start = transfer_start(group, crime ? "investigation-report" : "penalty-decision", transfer.letter.day);
     if (transfer.start.day == DAY_NONE || transfer.letter.day == DAY_NONE)
         return;
-    if (is_late(check, &transfer, transfer.letter.day))
-        finding_param(law_add(check, group, transfer.limit, crime ? "day" : NULL, transfer.start.day, &transfer.letter), "start",
-                      transfer.start.document->type);
-    else
+    if (!is_late(check, &transfer, transfer.letter.day))
         check_handed_over(check, group, &transfer);
+    else if (!is_in_time_as_told(check, group, &transfer))
+        add_late(check, group, &transfer);
 }

@@ -338,6 +338,14 @@ static void crime_by_the_report(Submitted *s)
 {
     drop_files(s, "案卷/犯罪1/审批.docx"); /* reported on the 20th, transferred on the 23rd */
 }
+static void crime_letter_tells_of_approval(Submitted *s, const char *day)
+{
+    crime_by_the_report(s);
+    set_field(s, "案卷/犯罪1/移送书.docx", "approval-date", day);
+}
+static void crime_approved_by_the_letter_in_time(Submitted *s) { crime_letter_tells_of_approval(s, "2016-09-22"); }
+static void crime_approved_by_the_letter_long_before(Submitted *s) { crime_letter_tells_of_approval(s, "2016-09-21"); }
+static void crime_approved_by_the_letter_afterwards(Submitted *s) { crime_letter_tells_of_approval(s, "2016-09-24"); }
 static void crime_a_day_after_the_report(Submitted *s)
 {
     crime_by_the_report(s);
@@ -567,6 +575,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-008", NULL, detention_on_the_fourth, detention_on_the_third),
     RAISED("LAW-008", NULL, detention_late, detention_approved_again),
     RAISED("LAW-008", "day", crime_by_the_report, crime_a_day_after_the_report),
+    RAISED("LAW-008", "day", crime_by_the_report, crime_approved_by_the_letter_in_time),
+    RAISED("LAW-008", "day", crime_approved_by_the_letter_long_before, crime_approved_by_the_letter_in_time),
+    RAISED("LAW-008", "day", crime_approved_by_the_letter_afterwards, crime_approved_by_the_letter_in_time),
     RAISED("LAW-008", NULL, detention_by_the_decision, crime_late),
     RAISED("LAW-008", "day", crime_late, crime_same_day),
     RAISED("LAW-008", "handed-over", receipt_after_four_days, receipt_on_the_third_day),
