@@ -185,6 +185,8 @@ bool service_is_in_error(const Check *check, const CaseGroup *group, const Sayin
 /* Appends to SAYINGS what papers tell of the day on which the paper was served of which RECEIPT is. */
 void service_sayings(const Check *check, const CaseGroup *group, const Document *receipt, GArray *sayings);
 void servicedates_check(Check *check, CaseGroup *group);   /* EXT-002: days of service */
+/* What the papers tell of days of service must have been compared. */
+void receiptdays_check(Check *check, CaseGroup *group);    /* EXT-002: two days in one receipt */
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
 void employer_check(Check *check, const CaseGroup *group); /* EXT-002: for whom the person questioned works */

@@ -215,6 +215,7 @@ void fields_check(Check *check, CaseGroup *group)
     onecase_check(check, group);
     contradictions_check(check, group);
     servicedates_check(check, group);
+    receiptdays_check(check, group);
     servedto_check(check, group);
     quoted_check(check, group);
     cause_check(check, group);

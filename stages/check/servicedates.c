@@ -1,4 +1,4 @@
-/* EXT-002: when a document was served, by its receipts and by the other papers that tell it. */
+/* EXT-002: when a document was served, by its receipts and by the other papers that tell it; where no receipt was read, by those. */
 #include <string.h>
 
 #include "docnumber.h"
@@ -262,6 +262,59 @@ bool service_is_compared(const CheckRules *rules, const char *type)
 
 typedef struct { Check *check; CaseGroup *group; GHashTable *told; } Walk;
 
+/* A paper that tells two days may tell of two services. */
+static bool one_tells_two_days(const GArray *told)
+{
+    for (guint i = 0; i < told->len; i++)
+        for (guint j = 0; j < i; j++) {
+            const Told *a = &g_array_index(told, Told, i), *b = &g_array_index(told, Told, j);
+            if (a->saying.document == b->saying.document && a->day != b->day)
+                return true;
+        }
+    return false;
+}
+
+/* Of ALL that tell of one target the paper to be shown for the day that most of them tell; of as many the one that counts more. */
+static const Told *most_told(const CaseGroup *group, const GArray *all)
+{
+    const Told *most = NULL;
+    guint count = 0;
+    for (guint i = 0; i < all->len; i++) {
+        const Told *each = &g_array_index(all, Told, i);
+        const guint with = count_told(all, each->day, NULL, NULL);
+        if (!is_shown(group, all, i) ||
+            (most && (with < count || (with == count && saying_rank(group, &each->saying) >= saying_rank(group, &most->saying)))))
+            continue;
+        most = each;
+        count = with;
+    }
+    return most;
+}
+
+/* No receipt that was read shows when TARGET was served, and the papers that tell it do not agree. */
+static void check_told_alone(Check *check, const CaseGroup *group, const GArray *all)
+{
+    if (one_tells_two_days(all))
+        return;
+    const Told *most = most_told(group, all);
+    for (guint i = 0; i < all->len; i++) {
+        const Told *each = &g_array_index(all, Told, i);
+        if (each->day == most->day || !is_shown(group, all, i))
+            continue;
+        g_autoptr(GString) places = g_string_new(NULL), others = g_string_new(NULL);
+        const guint with = count_told(all, each->day, each->saying.document, others),
+                    against = count_told(all, most->day, most->saying.document, places);
+        Finding *finding = contradiction_add_as(check, group, "service-told", "service-date", &each->saying, &most->saying);
+        finding_param(finding, "of", each->target->type);
+        if (others->len > 0)
+            finding_param(finding, "others", others->str);
+        if (places->len > 0)
+            finding_param(finding, "tellers", places->str);
+        if (with == 1 && against >= AGAINST_MIN)
+            finding_param(finding, "suspect", each->saying.document->type);
+    }
+}
+
 /* Every day on which TARGET is said to have been served and that none of its receipts shows. */
 static void check_target(const SubFile *file, const Document *target, gpointer data)
 {
@@ -273,6 +326,8 @@ static void check_target(const SubFile *file, const Document *target, gpointer d
         return;
     g_autoptr(GArray) services = casegroup_services(rules, walk->group, target->type, target);
     drop_undated(services);
+    if (services->len == 0)
+        check_told_alone(walk->check, walk->group, told);
     for (guint i = 0; services->len > 0 && i < told->len; i++) {
         const Told *each = &g_array_index(told, Told, i);
         if (!shown_by(services, each->day) && is_shown(walk->group, told, i))

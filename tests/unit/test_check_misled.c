@@ -642,7 +642,78 @@ static void application_to_another_court(Submitted *s) { courts(s, "辰溪县人
 static void application_to_this_court(Submitted *s) { courts(s, "沅陵县人民法院", "湖南省沅陵县人民法院"); }
 static void decided_on_appeal(Submitted *s) { courts(s, "沅陵县人民法院", "湖南省怀化市中级人民法院"); }
 
+/* ---- no receipt was read: what papers tell of one service is compared with each other ---- */
+
+#define ENFORCEMENT "案卷/强制执行1/"
+static void told_on(Submitted *s, const char *demand, const char *application)
+{
+    drop_files(s, ENFORCEMENT "回证1.docx");
+    put_scan(s, ENFORCEMENT "回证1.jpg", "receipt", "service-receipt", NULL);
+    set_field(s, ENFORCEMENT "催告书.docx", "decision-number", "沅环罚字〔2016〕2号");
+    set_field(s, ENFORCEMENT "催告书.docx", "service-date", demand);
+    set_field(s, ENFORCEMENT "申请书.docx", "decision-number", "沅环罚字〔2016〕2号");
+    set_field(s, ENFORCEMENT "申请书.docx", "service-date", application);
+}
+static void told_on_two_days(Submitted *s) { told_on(s, "2016-02-25", "2016-02-26"); }
+static void told_on_one_day(Submitted *s) { told_on(s, "2016-02-25", "2016-02-25"); }
+static void told_of_two_decisions(Submitted *s)
+{
+    told_on_two_days(s);
+    set_field(s, ENFORCEMENT "催告书.docx", "decision-number", "沅环罚字〔2016〕3号");
+}
+static void one_paper_tells_two_services(Submitted *s)
+{
+    told_on_two_days(s);
+    add_field(the_document(s, ENFORCEMENT "催告书.docx"), "service-date", "2016-02-26");
+}
+static void told_on_two_days_and_a_receipt(Submitted *s)
+{
+    told_on_two_days(s);
+    put_document(s, ENFORCEMENT "回证9.docx", "service-receipt", "served-number", "沅环罚字〔2016〕2号", "service-date", "2016-02-25", NULL);
+}
+
+/* ---- two days in one receipt ---- */
+
+#define RECEIPT_2 "案卷/行政处罚1/回证2.docx"
+static void receipt_tells(Submitted *s, const char *delivered, const char *signed_for)
+{
+    set_field(s, RECEIPT_2, "delivered-on", delivered);
+    set_field(s, RECEIPT_2, "signed-for-on", signed_for);
+}
+static void signed_for_on_another_day(Submitted *s) { receipt_tells(s, "2016-09-29", "2016-10-09"); }
+static void signed_for_on_the_day(Submitted *s) { receipt_tells(s, "2016-09-29", "2016-09-29"); }
+static void sent_by_post(Submitted *s)
+{
+    signed_for_on_another_day(s);
+    set_field(s, RECEIPT_2, "served-how", "邮寄送达");
+}
+static void post_is_not_ticked(Submitted *s)
+{
+    signed_for_on_another_day(s);
+    set_field(s, RECEIPT_2, "served-how", "☑直接送达 □邮寄送达 □留置送达");
+}
+static void two_sign_for_it(Submitted *s)
+{
+    signed_for_on_another_day(s);
+    add_field(the_document(s, RECEIPT_2), "signed-for-on", "2016-09-29");
+}
+/* Another paper contradicts the receipt: that is told, and once. */
+static void closing_form_tells_the_other_day(Submitted *s)
+{
+    signed_for_on_another_day(s);
+    set_field(s, CLOSING, "service-date", "2016-10-09");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "service-told", told_on_two_days, told_on_one_day),
+    RAISED("EXT-002", "service-told", told_on_two_days, told_of_two_decisions),
+    RAISED("EXT-002", "service-told", told_on_two_days, one_paper_tells_two_services),
+    RAISED("EXT-002", "service-told", told_on_two_days, told_on_two_days_and_a_receipt),
+    RAISED("EXT-002", "service", told_on_two_days_and_a_receipt, told_on_two_days),
+    RAISED("EXT-002", "receipt-days", signed_for_on_another_day, signed_for_on_the_day),
+    RAISED("EXT-002", "receipt-days", post_is_not_ticked, sent_by_post),
+    RAISED("EXT-002", "receipt-days", signed_for_on_another_day, two_sign_for_it),
+    RAISED("EXT-002", "receipt-days", signed_for_on_another_day, closing_form_tells_the_other_day),
     RAISED("EXT-002", NULL, application_to_another_court, application_to_this_court),
     RAISED("EXT-002", NULL, application_to_another_court, decided_on_appeal),
     RAISED("EXT-001", "service", receipt_undated, receipt_of_no_such_day),
