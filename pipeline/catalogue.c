@@ -16,7 +16,10 @@ typedef struct { char *code; int level, cost; Words *sentence, *remedy, *reason,
 /* What is added where a finding names a note that lies in the file already ("noted"): at the end of the sentence, before
  * the remedy, and before that of an error, which is told again whatever the note says. */
 typedef struct { Words *told, *mended, *stays; } Noted;
-typedef struct { Noted *noted; GPtrArray *entries; } EntryList;
+/* What is added where a finding follows from a date that is apparently a slip ("suspect-right"): at the end of the sentence, and before
+ * the remedy. */
+typedef struct { Words *told, *mended; } Suspected;
+typedef struct { Noted *noted; Suspected *suspected; GPtrArray *entries; } EntryList;
 
 typedef struct { char *what; Level before, now; } Change; /* by the profile */
 
@@ -48,7 +51,12 @@ static const RecordField noted_fields[] = {
     FIELD_CHILD_REQ(Noted, told, "told", &words_type), FIELD_CHILD_REQ(Noted, mended, "mended", &words_type),
     FIELD_CHILD_REQ(Noted, stays, "stays", &words_type), FIELD_END};
 static const RecordType noted_type = {"noted", NULL, sizeof(Noted), noted_fields};
-static const RecordField list_fields[] = {FIELD_CHILD(EntryList, noted, "noted", &noted_type), FIELD_LIST(EntryList, entries, "finding", &entry_type), FIELD_END};
+static const RecordField suspected_fields[] = {FIELD_CHILD_REQ(Suspected, told, "told", &words_type),
+                                               FIELD_CHILD_REQ(Suspected, mended, "mended", &words_type), FIELD_END};
+static const RecordType suspected_type = {"suspected", NULL, sizeof(Suspected), suspected_fields};
+static const RecordField list_fields[] = {FIELD_CHILD(EntryList, noted, "noted", &noted_type),
+                                          FIELD_CHILD(EntryList, suspected, "suspected", &suspected_type),
+                                          FIELD_LIST(EntryList, entries, "finding", &entry_type), FIELD_END};
 static const RecordType list_type = {"catalogue", "urn:anjuan:catalogue", sizeof(EntryList), list_fields};
 
 /* ---- reading ---- */
@@ -73,7 +81,9 @@ static gboolean entry_check(const Entry *entry, GError **error)
 static gboolean index_entries(Catalogue *catalogue, const char *path, GError **error)
 {
     const Noted *noted = catalogue->list->noted;
-    if (noted && !(words_check(noted->told, error) && words_check(noted->mended, error) && words_check(noted->stays, error))) {
+    const Suspected *suspected = catalogue->list->suspected;
+    if ((noted && !(words_check(noted->told, error) && words_check(noted->mended, error) && words_check(noted->stays, error))) ||
+        (suspected && !(words_check(suspected->told, error) && words_check(suspected->mended, error)))) {
         g_prefix_error(error, "%s：", path);
         return FALSE;
     }
@@ -239,11 +249,26 @@ static const Noted *noted_added(const Catalogue *catalogue, const Finding *findi
     return noted && noted[0] != '\0' && !strstr(template, "{noted") ? catalogue->list->noted : NULL;
 }
 
+/* The same where FINDING follows from a date that is apparently a slip; NULL when it does not. */
+static const Suspected *suspected_added(const Catalogue *catalogue, const Finding *finding)
+{
+    return finding_value(finding, "suspect-right") ? catalogue->list->suspected : NULL;
+}
+
 /* The bytes of TEXT before its full stop. */
 static gssize before_stop(const char *text)
 {
     const char *stop = tr("。", ".");
     return (gssize)(strlen(text) - (g_str_has_suffix(text, stop) ? strlen(stop) : 0));
+}
+
+/* Puts TOLD (NULL: nothing) before the full stop of SENTENCE. */
+static void insert_told(GString *sentence, const Words *told, const Finding *finding)
+{
+    if (!told)
+        return;
+    g_autofree char *filled = phrase_fill(words_chosen(told), finding);
+    g_string_insert(sentence, before_stop(sentence->str), filled);
 }
 
 char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding)
@@ -254,12 +279,11 @@ char *catalogue_sentence(const Catalogue *catalogue, const Finding *finding)
     const Variant *variant = variant_find(entry, finding->variant);
     const char *template = words_chosen(variant && variant->sentence ? variant->sentence : entry->sentence);
     const Noted *noted = noted_added(catalogue, finding, template);
+    const Suspected *suspected = suspected_added(catalogue, finding);
     g_autofree char *filled = phrase_fill(template, finding);
-    if (!noted)
-        return g_steal_pointer(&filled);
-    g_autofree char *told = phrase_fill(words_chosen(noted->told), finding);
     g_autoptr(GString) sentence = g_string_new(filled);
-    g_string_insert(sentence, before_stop(filled), told);
+    insert_told(sentence, suspected ? suspected->told : NULL, finding);
+    insert_told(sentence, noted ? noted->told : NULL, finding);
     return g_string_free(g_steal_pointer(&sentence), FALSE);
 }
 
@@ -271,12 +295,14 @@ char *catalogue_remedy(const Catalogue *catalogue, const Finding *finding)
     const Variant *variant = variant_find(entry, finding->variant);
     const char *template = words_chosen(variant && variant->remedy ? variant->remedy : entry->remedy);
     const Noted *noted = noted_added(catalogue, finding, template);
-    g_autofree char *filled = phrase_fill(template, finding);
+    const Suspected *suspected = suspected_added(catalogue, finding);
+    g_autofree char *filled = phrase_fill(template, finding),
+                    *first = suspected ? phrase_fill(words_chosen(suspected->mended), finding) : g_strdup("");
     if (!noted)
-        return g_steal_pointer(&filled);
+        return g_strconcat(first, filled, NULL);
     g_autofree char *mended =
         phrase_fill(words_chosen(finding->level < LEVEL_ERROR ? noted->mended : noted->stays), finding);
-    return g_strconcat(mended, filled, NULL);
+    return g_strconcat(mended, first, filled, NULL);
 }
 
 const char *catalogue_reason(const Catalogue *catalogue, const char *code)

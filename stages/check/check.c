@@ -266,6 +266,7 @@ static void run_checks(Check *check)
     sets_check(check);
     evidence_find(check);
     references_check(check);
+    suspectdays_find(check);
     casefolders_check(check);
     foldernames_check(check);
     roles_check(check); /* before the claims, whose remedy depends on who handled the case */

@@ -243,6 +243,9 @@ void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
 /* True for a kind whose case files are looked for in the case table. */
 bool case_must_stand_in_table(Kind kind);
+/* Says of a decision's day that is apparently a slip, and of all that follows from it, what the day should be, once terms, order,
+ * window and table were looked at. */
+void suspectdays_find(Check *check);
 void recipients_check(Check *check);                    /* REF-007; needs the tables */
 void addressees_check(Check *check, CaseGroup *group);  /* REF-007 prosecutors, bureau, nobody */
 void agencies_check(Check *check);                      /* REF-005; needs the tables */

@@ -66,11 +66,81 @@ static void a_paper_that_names_others_is_not_told_with_it(void **state)
     submitted_free(s);
 }
 
+/* ---- EXT-002, REF-002: the day of a decision that is apparently a slip ---- */
+
+#define DECISION PENALTY "决定书.docx"
+#define CLOSING PENALTY "结案.docx"
+
+static void decide_on(Submitted *s, const char *decided, const char *closing, const char *table)
+{
+    set_field(s, DECISION, "decision-date", decided);
+    if (closing)
+        set_field(s, CLOSING, "decision-date", closing);
+    first_row(s)->date = day_parse_iso(table);
+}
+
+static void what_follows_from_a_wrong_day_says_so(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", "2016-09-25", NULL);
+    decide_on(s, "2016-09-08", "2016-09-28", "2016-09-28"); /* before the notice of the 20th */
+    const Finding *main = finding_of(s, "EXT-002", NULL);
+    expect(main, "suspect-of", "penalty-decision");
+    expect(main, "suspect-right", "2016-09-28");
+    expect(main, "suspect-see", NULL);
+    expect(main, "suspect-codes", "LAW-003\nLAW-004\nLAW-009\nREF-002");
+    static const char *const followers[][2] = {{"LAW-003", "after"}, {"LAW-004", NULL}, {"REF-002", "date"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(followers); i++) {
+        const Finding *finding = finding_of(s, followers[i][0], followers[i][1]);
+        expect(finding, "suspect-right", "2016-09-28");
+        expect(finding, "suspect-see", "EXT-002");
+    }
+    assert_int_equal(submitted_count(s, "LAW-009", "*"), 1); /* the discussion was later, too */
+    const Finding *order = finding_of(s, "LAW-009", NULL);
+    expect(order, "right", "2016-09-28");
+    expect(order, "suspect-right", NULL);
+    submitted_free(s);
+}
+
+static void expect_no_suspicion(const char *decided, const char *closing, const char *table)
+{
+    Submitted *s = submitted_clean();
+    decide_on(s, decided, closing, table);
+    submitted_check(s);
+    for (guint i = 0; i < s->findings->findings->len; i++)
+        expect(s->findings->findings->pdata[i], "suspect-right", NULL);
+    submitted_free(s);
+}
+
+static void a_day_that_a_paper_repeats_is_not_suspected(void **state)
+{
+    (void)state;
+    expect_no_suspicion("2016-09-08", "2016-09-08", "2016-09-28");
+    expect_no_suspicion("2016-09-08", "2016-09-27", "2016-09-28"); /* two other days */
+    expect_no_suspicion("2016-09-08", NULL, "2016-09-10"); /* before the notice as well */
+    expect_no_suspicion("2016-09-27", "2016-09-28", "2016-09-27"); /* the closing form alone, and nothing is out of order */
+}
+
+static void the_table_and_the_order_are_enough(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    decide_on(s, "2016-09-08", NULL, "2016-09-28");
+    const Finding *main = finding_of(s, "REF-002", "date");
+    expect(main, "suspect-right", "2016-09-28");
+    expect(finding_of(s, "LAW-003", "after"), "suspect-see", "REF-002");
+    submitted_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_papers_without_a_number_are_told_at_once),
         cmocka_unit_test(a_paper_that_names_others_is_not_told_with_it),
+        cmocka_unit_test(what_follows_from_a_wrong_day_says_so),
+        cmocka_unit_test(a_day_that_a_paper_repeats_is_not_suspected),
+        cmocka_unit_test(the_table_and_the_order_are_enough),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
