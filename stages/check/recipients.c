@@ -241,12 +241,14 @@ static void check_application(Check *check, CaseGroup *group)
 
 /* The police that the papers beside a letter say: the approval, the list, the police's own receipt. */
 typedef struct {
-    CaseWalk walk;
     const char *city;
     GHashTable *places; /* the first characters of their counties */
     Saying first;
     bool untold;        /* one says police whose county cannot be told */
 } PoliceSearch;
+
+/* The same of the approval and the list, and of the receipts, while letters are looked at. */
+typedef struct { CaseWalk walk; const char *city; PoliceSearch sent, received; } LetterSearch;
 
 static char *place_of(const char *county)
 {
@@ -291,9 +293,39 @@ static bool is_of_agency(const Field *agency, const char *county, const char *ci
     return !own || place_is_same(own, county);
 }
 
+/* Whether the letter goes to the police of the own county by the table, the papers that led to it, or the bureau that made it. */
+static bool is_sent_rightly(const LetterSearch *search, const Document *letter, const char *county)
+{
+    const Slice *slice = search->walk.check->in->slice;
+    const Field *agency = document_value(letter, "agency");
+    g_autofree char *place = place_of(county), *own = agency ? county_of_body(agency->value, "环", search->city) : NULL;
+    return (slice && is_of_unit(slice->unit, county, search->city)) || g_hash_table_contains(search->sent.places, place) ||
+           (own && place_is_same(own, county));
+}
+
+/* The police of another county signed for what went to those of COUNTY. */
+static bool check_received(const LetterSearch *search, const SubFile *file, const Document *letter, const Field *to,
+                           const char *county)
+{
+    const Saying *received = &search->received.first;
+    g_autofree char *place = place_of(county);
+    if (!received->field || search->received.untold || g_hash_table_contains(search->received.places, place) ||
+        !is_sent_rightly(search, letter, county))
+        return false;
+    Finding *finding =
+        check_add(search->walk.check, "REF-007", "received", search->walk.group, received->file, received->field->place);
+    finding_param(finding, "doctype", received->document->type);
+    finding_param(finding, "agency", received->field->value);
+    finding_param(finding, "recipient", to->value);
+    finding_param(finding, "other-doctype", letter->type);
+    finding_param(finding, "other-file", file->facts->path);
+    finding_param(finding, "other-place", to->place);
+    return true;
+}
+
 static void look_elsewhere(const SubFile *file, const Document *document, gpointer data)
 {
-    const PoliceSearch *search = data;
+    const LetterSearch *search = data;
     Check *check = search->walk.check;
     const Field *to = is_letter(document) ? document_value(document, "recipient") : NULL,
                 *agency = document_value(document, "agency");
@@ -301,10 +333,13 @@ static void look_elsewhere(const SubFile *file, const Document *document, gpoint
     g_autofree char *county = valid ? county_of_body(to->value, "公安局", search->city) : NULL, *told = NULL;
     if (!county || (check->in->slice && is_elsewhere(check, to, "公安局", &told))) /* that is told by the table */
         return;
+    if (!goes_to_one(document, county, search->city) || check_received(search, file, document, to, county))
+        return;
     g_autofree char *place = place_of(county);
-    const Saying *other = search->first.field ? &search->first : NULL;
-    bool same = search->untold || g_hash_table_contains(search->places, place) ||
-                !goes_to_one(document, county, search->city);
+    const PoliceSearch *sent = &search->sent, *received = &search->received;
+    const Saying *other = sent->first.field ? &sent->first : received->first.field ? &received->first : NULL;
+    bool same = sent->untold || received->untold || g_hash_table_contains(sent->places, place) ||
+                g_hash_table_contains(received->places, place);
     if (same || (!other && is_of_agency(agency, county, search->city)))
         return;
     Finding *finding = check_add(check, "REF-007", "elsewhere", search->walk.group, file, to->place);
@@ -320,9 +355,11 @@ static void look_elsewhere(const SubFile *file, const Document *document, gpoint
 static void check_elsewhere(Check *check, CaseGroup *group)
 {
     g_autofree char *city = season_city(check->in->season);
-    g_autoptr(GHashTable) places = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    PoliceSearch search = {.walk = {check, group}, .city = city, .places = places};
-    casegroup_each_of(group, "transfer-approval transfer-list police-receipt", look_police, &search);
+    g_autoptr(GHashTable) sent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          received = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    LetterSearch search = {{check, group}, city, {.city = city, .places = sent}, {.city = city, .places = received}};
+    casegroup_each_of(group, "transfer-approval transfer-list", look_police, &search.sent);
+    casegroup_each_of(group, "police-receipt", look_police, &search.received);
     casegroup_each_of(group, "detention-transfer crime-transfer", look_elsewhere, &search);
 }
 

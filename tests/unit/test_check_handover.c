@@ -76,6 +76,51 @@ static void told_by_the_table(Submitted *s)
     put_document(s, APPROVAL, "transfer-approval", "recipient", "沅陵县公安局", NULL);
 }
 
+/* ---- who signed for it ---- */
+
+static void received_by(Submitted *s, const char *police)
+{
+    set_field(s, LETTER, "recipient", "沅陵县公安局");
+    set_field(s, "案卷/犯罪1/回执.docx", "agency", police);
+}
+static void received_elsewhere(Submitted *s) { received_by(s, "辰溪县公安局"); }
+static void received_here(Submitted *s) { received_by(s, "怀化市沅陵县公安局治安大队"); }
+static void received_by_the_city(Submitted *s) { received_by(s, "怀化市公安局"); }
+static void received_by_the_county(Submitted *s) { received_by(s, "县公安局"); }
+static void received_elsewhere_and_here(Submitted *s)
+{
+    received_elsewhere(s);
+    put_document(s, "案卷/犯罪1/回执2.docx", "police-receipt", "agency", "沅陵县公安局", NULL);
+}
+static void received_elsewhere_and_by_the_city(Submitted *s)
+{
+    received_elsewhere(s);
+    put_document(s, "案卷/犯罪1/回执2.docx", "police-receipt", "agency", "怀化市公安局", NULL);
+}
+static void received_where_it_went(Submitted *s)
+{
+    received_elsewhere(s);
+    set_field(s, LETTER, "recipient", "辰溪县公安局");
+}
+static void received_elsewhere_by_the_approval(Submitted *s)
+{
+    letter_to(s, "沅陵县公安局", "沅陵县公安局");
+    drop_field(s, LETTER, "agency");
+    received_elsewhere(s);
+}
+static void received_elsewhere_by_the_bureau(Submitted *s)
+{
+    letter_to(s, "沅陵县公安局", NULL);
+    set_field(s, LETTER, "agency", "沅陵县环境保护局");
+    received_elsewhere(s);
+}
+static void received_where_the_bureau_is(Submitted *s)
+{
+    letter_to(s, "沅陵县公安局", NULL);
+    set_field(s, LETTER, "agency", "辰溪县环境保护局");
+    received_elsewhere(s);
+}
+
 /* ---- the list among the annexes ---- */
 
 static void goods_and_a_list_named(Submitted *s)
@@ -177,6 +222,15 @@ static const FindingCase cases[] = {
     RAISED("REF-007", "elsewhere", made_in_the_own_county, made_by_the_city),
     RAISED("REF-007", "elsewhere", approved_for_the_own, told_by_the_table),
     RAISED("REF-007", NULL, told_by_the_table, approved_for_the_own),
+    RAISED("REF-007", "received", received_elsewhere, received_here),
+    RAISED("REF-007", "received", received_elsewhere, received_by_the_city),
+    RAISED("REF-007", "received", received_elsewhere, received_by_the_county),
+    RAISED("REF-007", "received", received_elsewhere, received_elsewhere_and_here),
+    RAISED("REF-007", "received", received_elsewhere, received_elsewhere_and_by_the_city),
+    RAISED("REF-007", "received", received_elsewhere, received_where_it_went),
+    RAISED("REF-007", "received", received_elsewhere_by_the_approval, received_by_the_own),
+    RAISED("REF-007", "received", received_elsewhere_by_the_bureau, received_where_the_bureau_is),
+    RAISED("REF-007", "elsewhere", received_where_the_bureau_is, received_elsewhere_by_the_bureau),
     RAISED("SET-005", "annexed", goods_and_a_list_named, goods_alone_named),
     RAISED("SET-005", "annexed", goods_and_a_list_named, list_in_the_file),
     RAISED("SET-005", "annexed", goods_and_a_list_named, list_as_a_scan),
