@@ -32,6 +32,16 @@ static const Field *given_employer(const Document *record)
     return employer ? employer : by_label ? party : NULL;
 }
 
+/* Where the record says that they are the party's staff, the label was told beside the decision (quoted.c). */
+static bool is_told(const CaseWalk *walk, const SubFile *file)
+{
+    guint at = 0;
+    for (const Finding *told; (told = told_next(walk->check, "EXT-002", walk->group, &at));)
+        if (g_strcmp0(finding_value(told, "field"), "employer") == 0 && g_strcmp0(told->file, file->facts->path) == 0)
+            return true;
+    return false;
+}
+
 static void look_record(const SubFile *file, const Document *record, gpointer data)
 {
     const CaseWalk *walk = data;
@@ -39,7 +49,7 @@ static void look_record(const SubFile *file, const Document *record, gpointer da
     if (!given || !own || given->status != VALUE_VALID || !text_same(field_key(own), field_key(party)))
         return;
     g_autofree char *one = text_fold(field_key(given)), *other = text_fold(field_key(own));
-    if (may_be_one(one, other))
+    if (may_be_one(one, other) || is_told(walk, file))
         return;
     const Saying label = {file, record, given}, answer = {file, record, own};
     contradiction_add_as(walk->check, walk->group, "employer", "employer", &label, &answer);

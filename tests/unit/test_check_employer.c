@@ -25,10 +25,18 @@ static void of_a_firm_of_the_group(Submitted *s)
 }
 static void party_told_by_other_words(Submitted *s) { talk(s, ANOTHER, "party-line", party_of(s)); }
 
+static void told_beside_the_decision(Submitted *s)
+{
+    of_another_firm(s);
+    set_field(s, TALK, "employer", ANOTHER);
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-002", "employer", of_another_firm, of_the_party),
     RAISED("EXT-002", "employer", of_another_firm, witness_of_another_firm),
     RAISED("EXT-002", "employer", of_another_firm, of_a_firm_of_the_group),
+    RAISED("EXT-002", "employer", of_another_firm, told_beside_the_decision),
+    RAISED("EXT-002", "told", told_beside_the_decision, of_another_firm),
     RAISED("EXT-002", "employer", of_another_firm_in_a_line, party_told_by_other_words),
 };
 
