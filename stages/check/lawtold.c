@@ -1,6 +1,6 @@
-/* EXT-002, notice, discussion and approval: a decision that says something else than its notice told (provisions,
- * and the figures of a daily penalty), a fine other than the one that was agreed on, and a letter of transfer under
- * another provision than was approved. */
+/* EXT-002, notice, discussion, approval and proposed: a decision that says something else than its notice told (provisions,
+ * and the figures of a daily penalty), a fine other than the one that was agreed on, a letter of transfer under another
+ * provision than was approved, and a report that proposes a penalty under another than notice and decision. */
 #include <string.h>
 
 #include "lawdates.h"
@@ -286,8 +286,67 @@ static void check_approval(Check *check, const CaseGroup *group)
         casegroup_each_of(group, "transfer-approval", look_approval, &(CaseWalk){check, group});
 }
 
+/* ---- the provisions that the report proposes ---- */
+
+typedef struct { const ToldRule *rule; const GPtrArray *proposed; const Document *report; bool shared; } Proposal;
+
+/* Whether a paper beside the report has one of its provisions, to whatever purpose: then the report is no slip, or was departed from. */
+static void look_shared(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Proposal *search = data;
+    for (guint i = 0; document != search->report && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        for (guint j = 0; g_str_has_prefix(field->id, "laws-") && j < search->proposed->len; j++)
+            search->shared |= is_same(search->rule, field, search->proposed->pdata[j]);
+    }
+}
+
+/* Whether DOCUMENT has any of VALUES, to whatever purpose. */
+static bool has_any(const ToldRule *rule, const Document *document, const GPtrArray *values)
+{
+    Proposal own = {.rule = rule, .proposed = values};
+    look_shared(NULL, document, &own);
+    return own.shared;
+}
+
+/* The field ID of REPORT, where the decision and its notice agree on another value; true when that was told. */
+static bool check_proposal(Check *check, const CaseGroup *group, const Saying *report, const Document *notice, char *id)
+{
+    const ToldRule rule = {.field = id, .as = id};
+    g_autoptr(GPtrArray) proposed = values_of(check, &rule, report->document, id),
+                         decided = values_of(check, &rule, group->speaking, id), told = values_of(check, &rule, notice, id);
+    Proposal search = {.rule = &rule, .proposed = proposed, .report = report->document};
+    if (proposed->len == 0 || !have_one_in_common(&rule, decided, told) || has_any(&rule, report->document, decided))
+        return false;
+    casegroup_each_document(group, look_shared, &search);
+    if (search.shared)
+        return false;
+    const Saying odd = {report->file, report->document, proposed->pdata[0]},
+                 decision = {group->speaking_file, group->speaking, decided->pdata[0]};
+    Finding *finding = contradiction_add_as(check, group, "proposed", id, &odd, &decision);
+    finding_param(finding, "notice", notice->type);
+    return true;
+}
+
+/* A discussion that was not read may have changed what was proposed. */
+static void check_proposed(Check *check, const CaseGroup *group)
+{
+    static char basis[] = "laws-basis", violated[] = "laws-violated";
+    Saying report = {0};
+    report.document = casegroup_document(group, "investigation-report", &report.file);
+    if (group->kind != KIND_PENALTY || !group->speaking || casegroup_count(group, "investigation-report") != 1 ||
+        law_has_unread(group, "discussion-record"))
+        return;
+    const Dated decision = dated_decision(group->speaking_file, group->speaking),
+                notice = dated_notice(group, group->speaking, decision.day);
+    if (notice.document && !check_proposal(check, group, &report, notice.document, basis))
+        check_proposal(check, group, &report, notice.document, violated);
+}
+
 void told_check(Check *check, CaseGroup *group)
 {
+    check_proposed(check, group);
     check_approval(check, group);
     casegroup_each_document(group, look_decision, &(CaseWalk){check, group});
     check_discussed(check, group);

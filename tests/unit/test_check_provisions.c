@@ -273,7 +273,76 @@ static void violated_otherwise(Submitted *s)
     say(s, DECISION, "violation-word", "违反");
 }
 
+/* ---- what the report proposes, beside what was told and decided ---- */
+
+#define REPORT PENALTY "提议.docx"
+
+static void proposed(Submitted *s, const char *provision)
+{
+    say(s, DECISION, "laws-basis", WATER "|74|1|");
+    say(s, DECISION, "laws-violated", WATER "|9||");
+    say(s, PENALTY "告知书.docx", "laws-basis", WATER "|74|1|");
+    say(s, PENALTY "告知书.docx", "laws-violated", WATER "|9||");
+    drop_files(s, PENALTY "调查报告.docx");
+    put_document(s, REPORT, "investigation-report", "document-date", "2016-09-12", "laws-basis", provision, NULL);
+}
+static void proposed_under_another_article(Submitted *s) { proposed(s, WATER "|75|2|"); }
+static void proposed_under_another_law(Submitted *s) { proposed(s, "中华人民共和国大气污染防治法|99||"); }
+static void proposed_under_the_article(Submitted *s) { proposed(s, WATER "|74||"); }
+static void proposed_by_procedure_alone(Submitted *s) { proposed(s, "中华人民共和国行政处罚法|38||"); }
+static void proposed_under_two(Submitted *s)
+{
+    proposed_under_another_article(s);
+    add_field(the_document(s, REPORT), "laws-basis", WATER "|74|1|");
+}
+static void proposed_under_what_was_violated(Submitted *s) { proposed(s, WATER "|9||"); }
+static void the_basis_as_what_was_violated(Submitted *s)
+{
+    proposed_under_another_article(s);
+    say(s, REPORT, "laws-violated", WATER "|74|1|");
+}
+static void discussed_as_well(Submitted *s)
+{
+    proposed_under_another_article(s);
+    put_document(s, PENALTY "讨论.docx", "discussion-record", "laws-basis", WATER "|75|2|", NULL);
+}
+static void discussed_in_a_scan(Submitted *s)
+{
+    proposed_under_another_article(s);
+    put_scan(s, PENALTY "集体讨论笔录.jpg", "discussed", "discussion-record", NULL);
+}
+static void told_otherwise(Submitted *s)
+{
+    proposed_under_another_article(s);
+    say(s, PENALTY "告知书.docx", "laws-basis", WATER "|76||");
+}
+static void two_reports(Submitted *s)
+{
+    proposed_under_another_article(s);
+    put_document(s, PENALTY "调查报告2.docx", "investigation-report", "document-date", "2016-09-12", NULL);
+}
+static void another_violation_in_the_report(Submitted *s)
+{
+    proposed_under_the_article(s);
+    say(s, REPORT, "laws-violated", WATER "|17||");
+}
+static void the_violation_in_the_report(Submitted *s)
+{
+    proposed_under_the_article(s);
+    say(s, REPORT, "laws-violated", WATER "|9|1|");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "proposed", proposed_under_another_article, proposed_under_the_article),
+    RAISED("EXT-002", "proposed", proposed_under_another_law, proposed_by_procedure_alone),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, proposed_under_two),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, proposed_under_what_was_violated),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, the_basis_as_what_was_violated),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, discussed_as_well),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, discussed_in_a_scan),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, told_otherwise),
+    RAISED("EXT-002", "proposed", proposed_under_another_article, two_reports),
+    RAISED("EXT-002", "proposed", another_violation_in_the_report, the_violation_in_the_report),
     RAISED("LAW-019", "no-basis", no_basis, basis_otherwise),
     RAISED("LAW-019", "no-basis", no_basis, no_basis_anywhere),
     RAISED("LAW-019", "no-basis", no_basis, no_basis_and_no_end),
