@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang.h"
+#include "rec_inventory.h"
 #include "text.h"
 
 /* Who is found by name: a package may bring a hundred thousand of each. */
@@ -129,16 +130,28 @@ static const char *inside(const char *folder, const char *value)
     return *rest == '/' ? rest : value;
 }
 
-/* What FINDING says of CASEFILE, wherever in it. */
-static char *saying(const char *casefile, const Finding *finding)
+/* What tells by the other papers in the folder which one is in error, and what follows for it: of a copy that has only some of them
+ * it is told otherwise. */
+static bool is_of_other_papers(const char *param)
+{
+    static const char *const names[] = {"others", "alone", "suspect",   "corrected", "rewritten", "served",
+                                        "signed", "even",  "also",      "winner",    "right-places", NULL};
+    return g_strv_contains(names, param);
+}
+
+/* What FINDING says of CASEFILE, wherever in it; or what it says of the paper at its PLACE, whatever other papers say.  Caller frees. */
+static char *saying(const char *casefile, const Finding *finding, bool place)
 {
     g_autofree char *folder = finding_casefile_folder(finding);
     g_autoptr(GString) text = g_string_new(casefile);
     g_string_append_printf(text, "\n%s\n%s", finding->code, finding->variant ? finding->variant : "");
+    if (place)
+        g_string_append_printf(text, "\n%s|%s", finding->file ? path_base(finding->file) : "", finding->place ? finding->place : "");
     for (guint i = 0; i < finding->params->len; i++) {
         const Param *param = finding->params->pdata[i];
         const char *value = param->value ? param->value : ""; /* as it is read back when it is empty */
-        g_string_append_printf(text, "\n%s=%s", param->name, inside(folder, finding_beside(finding, value)));
+        if (!place || !is_of_other_papers(param->name))
+            g_string_append_printf(text, "\n%s=%s", param->name, inside(folder, finding_beside(finding, value)));
     }
     return g_string_free(g_steal_pointer(&text), FALSE);
 }
@@ -147,8 +160,12 @@ bool finding_is_of_copy(const Finding *finding, const Finding *original)
 {
     if (!finding->casefile || !original->casefile || strcmp(finding->casefile, original->casefile) == 0)
         return false;
-    g_autofree char *own = saying("", finding), *said = saying("", original);
-    return strcmp(own, said) == 0;
+    for (int place = false; place <= true; place++) {
+        g_autofree char *own = saying("", finding, place), *said = saying("", original, place);
+        if (strcmp(own, said) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* What is said of the case files that have COPIES. */
@@ -163,8 +180,10 @@ static GHashTable *said_of_originals(GHashTable *copies, const GPtrArray *findin
         g_hash_table_add(originals, original);
     for (guint i = 0; i < findings->len; i++) {
         const Finding *finding = findings->pdata[i];
-        if (finding->casefile && g_hash_table_contains(originals, finding->casefile))
-            g_hash_table_add(said, saying(finding->casefile, finding));
+        if (!finding->casefile || !g_hash_table_contains(originals, finding->casefile))
+            continue;
+        g_hash_table_add(said, saying(finding->casefile, finding, false));
+        g_hash_table_add(said, saying(finding->casefile, finding, true));
     }
     return said;
 }
@@ -173,8 +192,12 @@ static GHashTable *said_of_originals(GHashTable *copies, const GPtrArray *findin
 static const char *said_before(GHashTable *copies, GHashTable *said, const Finding *finding)
 {
     const char *original = finding->casefile ? g_hash_table_lookup(copies, finding->casefile) : NULL;
-    g_autofree char *text = original ? saying(original, finding) : NULL;
-    return text && g_hash_table_contains(said, text) ? original : NULL;
+    for (int place = false; original && place <= true; place++) {
+        g_autofree char *text = saying(original, finding, place);
+        if (g_hash_table_contains(said, text))
+            return original;
+    }
+    return NULL;
 }
 
 /* ---- groups ---- */

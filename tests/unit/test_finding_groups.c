@@ -168,6 +168,32 @@ static void copies_of_a_case_file_are_told_with_it(void **state G_GNUC_UNUSED)
     lab_free(&lab);
 }
 
+/* A copy of some papers only tells of the same place with fewer papers that agree. */
+static void a_copy_of_some_papers_says_the_same_of_a_place(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *file, *place, *value, *others; bool same; } known[] = {
+        {"先进个人/甲/案卷/一/a.docx", "P3", "向样城", "b.docx|P2", true},   {"先进个人/甲/案卷/一/a.docx", "P3", "向样城", NULL, true},
+        {"先进个人/甲/案卷/一/a.docx", "P4", "向样城", "b.docx|P2", false},  {"先进个人/甲/案卷/一/b.docx", "P3", "向样城", "b.docx|P2", false},
+        {"先进个人/甲/案卷/一/a.docx", "P3", "向样诚", "b.docx|P2", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Lab lab = lab_new();
+        add_person(&lab, "甲", "先进个人/甲");
+        add_case(lab.unit->casefiles, "一", "沅环||罚|2016|1");
+        add_case(((UnitCandidate *)lab.unit->candidates->pdata[0])->casefiles, "先进个人/甲/案卷/一", "沅环||罚|2016|1");
+        Finding *original = catalogue_add(lab.catalogue, lab.findings, "EXT-002", NULL, "一", "案卷/一/a.docx", "P3"),
+                *copy = catalogue_add(lab.catalogue, lab.findings, "EXT-002", NULL, "先进个人/甲/案卷/一", known[i].file, known[i].place);
+        finding_param(original, "value", "向样城");
+        finding_param(original, "others", "b.docx|P2\nc.docx|P2");
+        finding_param(copy, "value", known[i].value);
+        if (known[i].others)
+            finding_param(copy, "others", known[i].others);
+        assert_true(finding_is_of_copy(copy, original) == known[i].same);
+        g_autoptr(GPtrArray) groups = finding_groups(lab.catalogue, lab.unit, lab.findings);
+        assert_int_equal(group_named(groups, "一", NULL)->findings->len, known[i].same ? 2 : 1);
+        lab_free(&lab);
+    }
+}
+
 /* Of the two papers that lack their number, one is a copy of the other, as the notices beside them have one number. */
 static void copies_without_a_number_are_known_by_other_papers(void **state G_GNUC_UNUSED)
 {
@@ -220,6 +246,7 @@ int main(void)
                                        cmocka_unit_test(paths_are_those_beside_the_file),
         cmocka_unit_test(paths_are_those_in_the_case_file),
         cmocka_unit_test(copies_without_a_number_are_known_by_other_papers),
+        cmocka_unit_test(a_copy_of_some_papers_says_the_same_of_a_place),
         cmocka_unit_test(a_copy_may_carry_an_empty_value),
                                        cmocka_unit_test(a_hundred_thousand)};
     return cmocka_run_group_tests(tests, NULL, NULL);
