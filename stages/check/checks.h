@@ -240,6 +240,7 @@ bool scan_may_be_letter(const SubFile *file);
 /* Adds to FOUND likewise the scans that may be, by their names, those of decisions and letters; to UNIT those that lie with
  * no candidate. */
 void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);
+void basisdate_check(Check *check, CaseGroup *group);   /* EXT-002, REF-002: the day of the penalty below a case */
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
 /* True for a kind whose case files are looked for in the case table. */
 bool case_must_stand_in_table(Kind kind);

@@ -468,6 +468,7 @@ static void check_handled(Check *check)
 
 void references_check(Check *check)
 {
+    check_each_group(check, basisdate_check);
     if (!check->in->slice)
         return;
     agencies_check(check);

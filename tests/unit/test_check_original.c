@@ -2,6 +2,7 @@
  * served and fined as in a penalty file, but as apparent; and an application before the term to sue has ended. */
 #include "findingcases.h"
 
+#define FACTORY "沅陵县乌有锰业有限公司"
 #define DETENTION "案卷/拘留1/"
 #define DAILY "案卷/按日1/"
 #define COURT "案卷/强制执行1/"
@@ -36,6 +37,50 @@ static void which_is_the_original_is_open(Submitted *s)
 {
     original_told_a_day_before(s);
     put_document(s, DAILY "0决定书.docx", "penalty-decision", "doc-number", "沅环罚字〔2016〕78号", NULL);
+}
+
+/* ---- EXT-002 and REF-002: its day in its own case file and in the table ---- */
+
+static void penalty_row(Submitted *s, const char *party, const char *day) { put_row(s, KIND_PENALTY, "沅环罚字〔2016〕30号", party, day, 80000); }
+static void entered_on_another_day(Submitted *s) { penalty_row(s, FACTORY, "2016-10-11"); }
+static void entered_on_its_day(Submitted *s) { penalty_row(s, FACTORY, "2016-10-10"); }
+static void entered_for_another_party(Submitted *s) { penalty_row(s, "沅陵县子虚砖厂", "2016-10-11"); }
+/* The letter and the decision differ, which is told as such. */
+static void letter_tells_the_day_of_the_entry(Submitted *s)
+{
+    entered_on_another_day(s);
+    set_field(s, DETENTION "移送书.docx", "original-decision-date", "2016-10-11");
+    set_field(s, DETENTION "移送书.docx", "decision-number", "沅环罚字〔2016〕30号");
+}
+static void letter_tells_another_day(Submitted *s)
+{
+    entered_on_another_day(s);
+    drop_files(s, DETENTION "决定书.docx");
+    set_field(s, DETENTION "移送书.docx", "original-decision-date", "2016-10-10");
+    set_field(s, DETENTION "移送书.docx", "decision-number", "沅环罚字〔2016〕30号");
+}
+/* Its own case file has the day of the entry: told with that. */
+static void own_file_decided_on(Submitted *s, const char *day)
+{
+    put_penalty(s, "案卷/行政处罚30", 30, false);
+    set_field(s, "案卷/行政处罚30/决定书.docx", "decision-date", day);
+}
+static void own_file_of_another_day(Submitted *s) { own_file_decided_on(s, "2016-10-11"); }
+static void own_file_of_its_day(Submitted *s) { own_file_decided_on(s, "2016-10-10"); }
+static void own_file_of_another_party(Submitted *s)
+{
+    own_file_of_another_day(s);
+    set_field(s, "案卷/行政处罚30/决定书.docx", "party", "沅陵县子虚砖厂");
+}
+static void entered_as_its_own_file_is_dated(Submitted *s)
+{
+    entered_on_another_day(s);
+    own_file_of_another_day(s);
+}
+static void entered_otherwise_than_both_files(Submitted *s)
+{
+    entered_on_another_day(s);
+    own_file_of_its_day(s);
 }
 
 /* ---- LAW-004: served ---- */
@@ -175,6 +220,13 @@ static const FindingCase cases[] = {
     RAISED("LAW-003", "original-early", original_told_a_day_before, which_is_the_original_is_open),
     RAISED("LAW-003", "original-after", told_the_day_after, told_on_that_day),
     RAISED("LAW-003", "original-after", original_told_the_day_after, only_the_daily_notice_served),
+    RAISED("REF-002", "basis", entered_on_another_day, entered_on_its_day),
+    RAISED("REF-002", "basis", entered_on_another_day, entered_for_another_party),
+    RAISED("REF-002", "basis", entered_on_another_day, letter_tells_the_day_of_the_entry),
+    RAISED("REF-002", "basis", letter_tells_another_day, entered_as_its_own_file_is_dated),
+    RAISED("REF-002", "basis", letter_tells_another_day, entered_otherwise_than_both_files),
+    RAISED("EXT-002", "basis", own_file_of_another_day, own_file_of_its_day),
+    RAISED("EXT-002", "basis", entered_as_its_own_file_is_dated, own_file_of_another_party),
     RAISED("LAW-004", "original", served_on_the_eighth_day, served_on_the_seventh_day),
     RAISED("LAW-004", "original", served_after_the_holidays, original_served_in_time),
     RAISED("LAW-004", "original", served_after_the_holidays, daily_closed_late),
