@@ -5,37 +5,93 @@
 #include "casegroup.h"
 #include "text.h"
 
+/* NAME without the number in front of it: 3、, 02-, (5). */
+static const char *skip_serial(const char *name)
+{
+    while (*name && g_utf8_strchr("0123456789.-_、,:()", -1, g_utf8_get_char(name)))
+        name = g_utf8_next_char(name);
+    return name;
+}
+
+/* What tells what FILE is, without its extension and serial number: its own name, or its folder's where that was needed. */
+static char *own_stem(const SubFile *file)
+{
+    const char *end = file->telling == file->base ? strrchr(file->base, '.') : file->base - 1;
+    g_autofree char *stem = g_strndup(file->telling, end ? (gsize)(end - file->telling) : strlen(file->telling));
+    g_autofree char *squeezed = text_squeeze(stem);
+    return g_strdup(skip_serial(squeezed));
+}
+
 /* 02现场检查笔录（扫描件）.jpg → 现场检查笔录: what two copies of one paper are both called. */
 static char *bare_name(const SubFile *file)
 {
     static const char *const words[] = {"扫描件", "扫描版", "扫描", "原件", "复印件", "签章件", "盖章件", "签字件", "签名件", "签章", "盖章", "签字",
                                         "(已)", "(", ")"};
-    g_autofree char *name = text_squeeze(file->base);
-    char *end = strrchr(name, '.');
-    if (end)
-        *end = '\0';
-    g_autoptr(GString) bare = g_string_new(name + strspn(name, "0123456789.-_"));
+    g_autofree char *stem = own_stem(file);
+    g_autoptr(GString) bare = g_string_new(stem);
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         g_string_replace(bare, words[i], "", 0);
     return g_strdup(bare->str);
 }
 
-static char *name_of_type(const SubFile *file, const char *type)
+/* Takes the number of a page off BARE, that of a scan: 现场检查笔录-1, 现场检查笔录01, 现场检查笔录第1页; 0 when it has none.  *APART:
+ * more than the figures says that it is one. */
+static int64_t take_page(char *bare, bool *apart)
 {
-    g_autofree char *bare = bare_name(file);
-    return g_strconcat(type, "|", bare, NULL);
+    int64_t page = 0;
+    char *end = bare + strlen(bare), *from;
+    *apart = g_str_has_suffix(bare, "页");
+    end -= *apart ? strlen("页") : 0;
+    for (from = end; from > bare && g_ascii_isdigit(from[-1]); from--)
+        ;
+    g_autofree char *figures = g_strndup(from, (gsize)(end - from));
+    if (!text_integer(figures, &page))
+        return 0;
+    *from = '\0';
+    if (g_str_has_suffix(bare, "第"))
+        from -= strlen("第");
+    else if (from > bare && (from[-1] == '-' || from[-1] == '_'))
+        from--;
+    *apart |= *from != '\0';
+    *from = '\0';
+    return page;
 }
+
+static char *name_of_type(const char *bare, const char *type) { return g_strconcat(type, "|", bare, NULL); }
 
 static void note_name(const SubFile *file, const Document *document, gpointer data)
 {
-    g_hash_table_add(data, name_of_type(file, document->type));
+    g_autofree char *bare = bare_name(file);
+    g_hash_table_add(data, name_of_type(bare, document->type));
 }
+
+static const char first_page[] = "page 1";
 
 GHashTable *apart_names(const CaseGroup *group)
 {
     GHashTable *names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     casegroup_each_document(group, note_name, names);
+    for (guint i = 0; i < group->files->len; i++) {
+        const SubFile *file = group->files->pdata[i];
+        g_autofree char *bare = file->facts->documents->len == 0 ? bare_name(file) : g_strdup("");
+        bool apart;
+        if (take_page(bare, &apart) == 1)
+            g_hash_table_add(names, name_of_type(bare, first_page));
+    }
     return names;
+}
+
+/* Whether FILE is a page of the scan of a paper of TYPE that was read: the first, or one beside the first.  Numbers without a mark count
+ * receipts and interviews as well as pages, and those of receipts always do. */
+static bool is_page_of_copy(const CaseGroup *group, const SubFile *file, const char *type)
+{
+    GHashTable *names = casegroup_read_names(group);
+    g_autofree char *bare = bare_name(file);
+    bool apart;
+    if (strcmp(type, "service-receipt") == 0 || take_page(bare, &apart) == 0 || (!apart && strcmp(type, "interview-record") == 0))
+        return false;
+    g_autofree char *name = name_of_type(bare, type), *first = name_of_type(bare, first_page);
+    return g_hash_table_contains(names, name) && g_hash_table_contains(names, first);
 }
 
 /* Whether the name of FILE carries the own number of a paper of TYPE that was read. */
@@ -51,8 +107,9 @@ bool casegroup_is_copy(const CaseGroup *group, const SubFile *file, const char *
 {
     if (file->facts->documents->len > 0)
         return false;
-    g_autofree char *name = name_of_type(file, type);
-    return g_hash_table_contains(casegroup_read_names(group), name) || has_number_of_type(group, file, type);
+    g_autofree char *bare = bare_name(file), *name = name_of_type(bare, type);
+    return g_hash_table_contains(casegroup_read_names(group), name) || is_page_of_copy(group, file, type) ||
+           has_number_of_type(group, file, type);
 }
 
 typedef struct {

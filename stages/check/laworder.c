@@ -178,16 +178,47 @@ static void check_order_served(Check *check, const CaseGroup *group)
         add(check, group, "order-served", &served, &decided);
 }
 
+static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
+{
+    return (Dated){document_day(document, field), file, document, document_value(document, field)};
+}
+
+/* The first day of payment, and of closing, in the papers that name the decision of the number KEY. */
+typedef struct { const char *key; Dated paid, closed; } Ended;
+
+static void keep_earlier(Dated *first, Dated dated)
+{
+    if (dated.day != DAY_NONE && (first->day == DAY_NONE || dated.day < first->day))
+        *first = dated;
+}
+
+static void look_ended(const SubFile *file, const Document *document, gpointer data)
+{
+    Ended *ended = data;
+    const Field *number = document_value(document, "decision-number");
+    if (!number || g_strcmp0(number->key, ended->key) != 0)
+        return;
+    keep_earlier(&ended->paid, dated_exactly(file, document, "payment-date"));
+    keep_earlier(&ended->closed, dated_exactly(file, document, "closing-date"));
+}
+
 static void check_daily(Check *check, const CaseGroup *group)
 {
     if (group->kind != KIND_DAILY || !group->speaking)
         return;
     const SubFile *file = NULL;
     const Document *original = casegroup_document(group, "penalty-decision", &file);
-    Dated decided = dated_decision(group->speaking_file, group->speaking);
-    const Dated steps[] = {dated_decision(file, original), decided,
-                           dated_service(check, group, "daily-decision", group->speaking, DAY_NONE)};
+    Dated decided = dated_decision(group->speaking_file, group->speaking),
+          served = dated_service(check, group, "daily-decision", group->speaking, DAY_NONE);
+    Ended ended = {.key = group->key};
+    if (group->key) {
+        casegroup_each_of(group, "payment-receipt", look_ended, &ended); /* first: the closing form takes its day from it */
+        casegroup_each_of(group, "closing-form", look_ended, &ended);
+    }
+    const Dated steps[] = {dated_decision(file, original), decided, served, ended.paid},
+                end[] = {served.day != DAY_NONE ? served : decided, ended.closed};
     check_chain(check, group, steps, G_N_ELEMENTS(steps));
+    check_chain(check, group, end, G_N_ELEMENTS(end));
     const Dated notice[] = {dated_notice(group, group->speaking, decided.day), decided};
     check_chain(check, group, notice, G_N_ELEMENTS(notice));
 }
@@ -213,11 +244,6 @@ static bool is_titled(const Document *document, const char *words)
 {
     g_autofree char *title = words ? text_fold(document->title) : NULL;
     return !words || text_has_any_parted(title, words);
-}
-
-static Dated dated_exactly(const SubFile *file, const Document *document, const char *field)
-{
-    return (Dated){document_day(document, field), file, document, document_value(document, field)};
 }
 
 /* A paper may tell several days of one thing: payments by instalments. */

@@ -111,12 +111,13 @@ bool recheck_add_misdated(Check *check, const CaseGroup *group, const DocumentRu
     return true;
 }
 
-/* A paper that by its name tells of a recheck and was not read as one of another type; a report on samples is no record. */
-static bool may_be_recheck(const SubFile *file)
+/* A paper that by its name tells of a recheck and was not read as one of another type, nor is the scan of a record that was; a report
+ * on samples is no record. */
+static bool may_be_recheck(const CaseGroup *group, const SubFile *file)
 {
     static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
     return !subfile_is_known(file) && g_strcmp0(file->facts->named_type, "monitoring-report") != 0 &&
-           text_has_any(file->base, words);
+           text_has_any(file->base, words) && !casegroup_is_copy(group, file, "inspection-record");
 }
 
 /* The one record of an inspection in the file, when it is a scan of a page or two: the inspection before the order has a
@@ -141,7 +142,7 @@ void recheck_check_record(Check *check, const CaseGroup *group, const DocumentRu
     if (law_recheck_end(group) == DAY_NONE || (required_is_met(check, group, &record) && !lone) || group_has_untold_scan(group))
         return;
     for (guint i = 0; i < group->files->len; i++)
-        if (may_be_recheck(group->files->pdata[i]))
+        if (may_be_recheck(group, group->files->pdata[i]))
             return;
     if (!lone && recheck_add_misdated(check, group, &record))
         return;

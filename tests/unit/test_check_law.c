@@ -401,6 +401,20 @@ static void original_after_daily(Submitted *s)
 {
     set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-19");
 }
+/* Decided on 18 October and served on the 19th; the original decision was served on 29 September. */
+static void daily_paid(Submitted *s, const char *number, const char *day)
+{
+    put_document(s, "案卷/按日1/缴款.docx", "payment-receipt", "decision-number", number, "payment-date", day, NULL);
+}
+static void daily_paid_before_it_was_decided(Submitted *s) { daily_paid(s, "沅环连罚字〔2016〕1号", "2016-10-09"); }
+static void daily_paid_when_served(Submitted *s) { daily_paid(s, "沅环连罚字〔2016〕1号", "2016-10-19"); }
+static void original_paid_before_the_daily(Submitted *s) { daily_paid(s, "沅环罚字〔2016〕20号", "2016-10-09"); }
+static void daily_closed(Submitted *s, const char *day)
+{
+    put_document(s, "案卷/按日1/结案.docx", "closing-form", "decision-number", "沅环连罚字〔2016〕1号", "closing-date", day, NULL);
+}
+static void daily_closed_before_its_service(Submitted *s) { daily_closed(s, "2016-10-18"); }
+static void daily_closed_when_served(Submitted *s) { daily_closed(s, "2016-10-19"); }
 static void original_with_daily(Submitted *s)
 {
     set_field(s, "案卷/按日1/决定书.docx", "decision-date", "2016-10-18");
@@ -597,6 +611,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, decided_before_notice, decided_with_notice),
     RAISED("LAW-009", NULL, paid_before_service, paid_with_service),
     RAISED("LAW-009", NULL, original_after_daily, original_with_daily),
+    RAISED("LAW-009", NULL, daily_paid_before_it_was_decided, daily_paid_when_served),
+    RAISED("LAW-009", NULL, daily_paid_before_it_was_decided, original_paid_before_the_daily),
+    RAISED("LAW-009", NULL, daily_closed_before_its_service, daily_closed_when_served),
     RAISED("LAW-009", NULL, original_before_its_notice, only_the_daily_notice),
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
     RAISED("LAW-010", NULL, applied_on_the_ninth, applied_on_the_tenth),

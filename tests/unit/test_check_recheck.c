@@ -36,6 +36,25 @@ static void second_recheck_and_its_scan(Submitted *s)
     only_the_second_recheck(s);
     put_scan(s, FOLDER "复查笔录（扫描件）.jpg", "recheck", "inspection-record", NULL);
 }
+/* So are its pages, where the first is there. */
+static void second_recheck_and_a_page(Submitted *s)
+{
+    only_the_second_recheck(s);
+    put_scan(s, FOLDER "扫描.zip/05、复查笔录-1.jpg", "recheck", "inspection-record", NULL);
+}
+static void second_recheck_and_two_pages(Submitted *s)
+{
+    only_the_second_recheck(s);
+    put_scan(s, FOLDER "扫描.zip/复查笔录01.jpg", "recheck", "inspection-record", NULL);
+    put_scan(s, FOLDER "扫描.zip/复查笔录02.jpg", "recheck 2", "inspection-record", NULL);
+}
+static void second_recheck_and_a_folder_of_pages(Submitted *s)
+{
+    static const char path[] = FOLDER "扫描.zip/复查笔录/002.jpg";
+    only_the_second_recheck(s);
+    put_scan(s, path, "recheck 2", "inspection-record", NULL);
+    the_file(s, path)->named_by_folder = true;
+}
 static void dated_otherwise_before_the_notice(Submitted *s) { recheck_on(s, "2016-10-09"); }
 
 /* ---- a report on samples alone ---- */
@@ -54,6 +73,16 @@ static void report_and_the_second_recheck(Submitted *s)
 {
     only_the_second_recheck(s);
     put_report(s);
+}
+static void report_the_second_recheck_and_its_page(Submitted *s)
+{
+    report_and_the_second_recheck(s);
+    put_scan(s, FOLDER "复查笔录第1页.jpg", "recheck", "inspection-record", NULL);
+}
+static void report_the_second_recheck_and_another(Submitted *s)
+{
+    report_and_the_second_recheck(s);
+    put_scan(s, FOLDER "复查情况记录.jpg", "recheck", "inspection-record", NULL);
 }
 static void report_and_record(Submitted *s) { put_report(s); }
 static void report_and_a_scan_of_no_name(Submitted *s)
@@ -153,6 +182,10 @@ static const FindingCase cases[] = {
     RAISED("SET-004", "recheck", only_the_second_recheck, both_rechecks),
     RAISED("SET-004", "recheck", only_the_second_recheck, recheck_not_named),
     RAISED("SET-004", "recheck", second_recheck_and_its_scan, second_recheck_and_a_scan),
+    RAISED("SET-004", "recheck", second_recheck_and_a_page, second_recheck_and_a_scan),
+    RAISED("SET-004", "recheck", second_recheck_and_two_pages, second_recheck_and_a_scan),
+    RAISED("SET-004", "recheck", second_recheck_and_a_folder_of_pages, second_recheck_and_a_scan),
+    RAISED("SET-004", "recheck-report", report_the_second_recheck_and_its_page, report_the_second_recheck_and_another),
     RAISED("SET-004", "recheck", only_the_second_recheck, report_and_the_second_recheck),
     RAISED("EXT-002", NULL, dated_otherwise_before_the_notice, only_the_second_recheck),
     RAISED("SET-004", "recheck-report", report_alone, report_and_record),
