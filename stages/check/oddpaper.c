@@ -215,6 +215,30 @@ static void tell_odd(const CaseRules *rules, const CaseGroup *group, Finding *fi
     finding_param(finding, "agreed-place", winner->field->place);
 }
 
+/* The papers that are not compared in this, a receipt, and say what ODD says: they are to be mended with it. */
+typedef struct { const Saying *odd; GString *places; } AlikeSearch;
+
+static void look_alike(const SubFile *file, const Document *document, gpointer data)
+{
+    const AlikeSearch *search = data;
+    for (guint i = 0; document != search->odd->document && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        const Saying saying = {file, document, field};
+        if (strcmp(field->id, search->odd->field->id) != 0 || field->status != VALUE_VALID || !saying_is_same(&saying, search->odd))
+            continue;
+        saying_add_place(search->places, file, field->place);
+        return;
+    }
+}
+
+static void tell_alike(const CaseGroup *group, Finding *finding, const Saying *odd)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    casegroup_each_document(group, look_alike, &(AlikeSearch){odd, places});
+    if (places->len > 0)
+        finding_param(finding, "alike", places->str);
+}
+
 void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, const Saying *winner,
               const Saying *odd)
 {
@@ -230,8 +254,10 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
             saying_add_place(places, each->file, each->field->place);
         count++;
     }
-    if (count >= AGAINST_MIN)
-        tell_odd(rules, group, finding, winner, odd, count, places->str);
+    if (count < AGAINST_MIN)
+        return;
+    tell_odd(rules, group, finding, winner, odd, count, places->str);
+    tell_alike(group, finding, odd);
 }
 
 void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,

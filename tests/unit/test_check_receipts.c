@@ -259,10 +259,29 @@ static void the_receipt_is_the_place(void **state)
     number_is_wrong("沅环罚字〔2016〕5号", DECISION, NULL);
 }
 
+/* A receipt that has the party's name as the notice has it is mended with the notice. */
+static void the_receipt_of_a_misnamed_notice_is_named(void **state)
+{
+    static const char misnamed[] = "沅陵县乌龙锰业有限公司", named[] = "沅陵县乌有锰业有限公司";
+    (void)state;
+    for (int same = 0; same < 2; same++) {
+        Submitted *s = submitted_clean();
+        set_field(s, PENALTY "告知书.docx", "party", misnamed);
+        set_field(s, PENALTY "回证1.docx", "party", same ? misnamed : named);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "EXT-002");
+        assert_string_equal(finding_value(finding, "suspect"), "penalty-notice");
+        const char *alike = finding_value(finding, "alike");
+        assert_true(same ? alike && strstr(alike, "回证1") : !alike);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     int failed = finding_cases_run("receipts", cases, G_N_ELEMENTS(cases));
     const struct CMUnitTest tests[] = {cmocka_unit_test(blank_receipts_are_told_once),
-                                       cmocka_unit_test(the_receipt_is_the_place)};
+                                       cmocka_unit_test(the_receipt_is_the_place),
+                                       cmocka_unit_test(the_receipt_of_a_misnamed_notice_is_named)};
     return failed + cmocka_run_group_tests_name("receipts, what is told", tests, NULL, NULL);
 }
