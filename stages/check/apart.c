@@ -81,14 +81,16 @@ GHashTable *apart_names(const CaseGroup *group)
     return names;
 }
 
-/* Whether FILE is a page of the scan of a paper of TYPE that was read: the first, or one beside the first.  Numbers without a mark count
- * receipts and interviews as well as pages, and those of receipts always do. */
+/* Whether FILE is a page of the scan of a paper of TYPE that was read: the first, or one beside the first.  Figures without a mark
+ * number papers as well as pages where a case has several, and a PDF has its pages in it; those of receipts always number papers. */
 static bool is_page_of_copy(const CaseGroup *group, const SubFile *file, const char *type)
 {
+    static const char *const several[] = {"interview-record", "monitoring-report", NULL};
     GHashTable *names = casegroup_read_names(group);
     g_autofree char *bare = bare_name(file);
     bool apart;
-    if (strcmp(type, "service-receipt") == 0 || take_page(bare, &apart) == 0 || (!apart && strcmp(type, "interview-record") == 0))
+    if (strcmp(type, "service-receipt") == 0 || take_page(bare, &apart) == 0 ||
+        (!apart && (g_strv_contains(several, type) || g_str_has_suffix(file->base, ".pdf"))))
         return false;
     g_autofree char *name = name_of_type(bare, type), *first = name_of_type(bare, first_page);
     return g_hash_table_contains(names, name) && g_hash_table_contains(names, first);

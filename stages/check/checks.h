@@ -242,6 +242,9 @@ bool scan_may_be_letter(const SubFile *file);
 void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);
 void basisdate_check(Check *check, CaseGroup *group);   /* EXT-002, REF-002: the day of the penalty below a case */
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
+/* The row of the table with the number of GROUP when it has in it what the decision that speaks for GROUP says in the field ID
+ * (decision-date, fine-yuan, party; no other); NULL where it has something else, and without a row or tables. */
+const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id);
 /* True for a kind whose case files are looked for in the case table. */
 bool case_must_stand_in_table(Kind kind);
 /* Says of a decision's day that is apparently a slip, and of all that follows from it, what the day should be, once terms, order,

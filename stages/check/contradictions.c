@@ -208,6 +208,8 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
             odd_tell_amount(check->in->rules->cases, group, finding, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */
             list_agreeing(finding, sayings, keys, i);
+        if (sayings->len == 2 && !finding_value(finding, "alone"))
+            odd_tell_by_table(check, group, finding, winner, other);
         if (sayings->len == 2 && !is_settled(group, winner))
             finding_param(finding, "even", rule->field);
     }

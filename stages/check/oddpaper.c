@@ -260,6 +260,18 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
     tell_alike(group, finding, odd);
 }
 
+void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other)
+{
+    const CaseRow *row = decision->document == group->speaking ? row_bearing_out(check, group, decision->field->id) : NULL;
+    if (!row)
+        return;
+    finding_param(finding, "bears-out", row->place);
+    finding_param(finding, type_is_served(check->in->rules->cases, other->document->type) ? "corrected" : "rewritten", other->document->type);
+    finding_turn_to(finding, other);
+    finding_param(finding, "agreed-file", decision->file->facts->path);
+    finding_param(finding, "agreed-place", decision->field->place);
+}
+
 void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,
                      const Saying *other)
 {

@@ -35,6 +35,9 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
 void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,
                      const Saying *other);
 
+/* DECISION speaks for GROUP, and the table says the same: OTHER, the only other paper, is the one to look at ("bears-out": the row). */
+void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other);
+
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */
 
 #endif

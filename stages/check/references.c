@@ -104,6 +104,20 @@ static char *other_fine(const CaseGroup *group, const CaseRow *row)
     return whole && law_says_fen(group->fine_document, group->fine->id, fen.mantissa) ? NULL : decimal_format(other);
 }
 
+const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id)
+{
+    const bool decision = group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
+    const CaseRow *row = decision && group->key && check->in->slice ? row_find(check->in->slice, group->key, group->kind) : NULL;
+    if (!row || row->kind != (int)group->kind)
+        return NULL;
+    g_autofree char *other = other_fine(group, row);
+    const bool agrees = strcmp(id, "decision-date") == 0 ? row->date == group->date
+                        : strcmp(id, "fine-yuan") == 0   ? row->fine_yuan.set && group->fine && !other
+                        : strcmp(id, "party") == 0       ? row->party && group->party && !party_differs(group, row)
+                                                         : false;
+    return agrees ? row : NULL;
+}
+
 /* The total that TOLD, of LAW-006 or LAW-007, says a daily decision should have; NULL where that is open. */
 static const char *total_due(const Finding *told)
 {

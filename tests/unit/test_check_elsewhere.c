@@ -133,6 +133,21 @@ static void the_table_and_the_order_are_enough(void **state)
     submitted_free(s);
 }
 
+/* The decision of 28 September against the only other paper that repeats its day. */
+static void who_is_odd_is_told_by_the_table(void **state)
+{
+    (void)state;
+    static const struct { const char *table, *at; } known[] = {{"2016-09-28", "结案.docx"}, {"2016-09-26", "决定书.docx"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        decide_on(s, "2016-09-28", "2016-09-27", known[i].table);
+        const Finding *finding = finding_of(s, "EXT-002", NULL);
+        assert_true(g_str_has_suffix(finding->file, known[i].at));
+        assert_true((finding_value(finding, "bears-out") != NULL) == (i == 0));
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -141,6 +156,7 @@ int main(void)
         cmocka_unit_test(what_follows_from_a_wrong_day_says_so),
         cmocka_unit_test(a_day_that_a_paper_repeats_is_not_suspected),
         cmocka_unit_test(the_table_and_the_order_are_enough),
+        cmocka_unit_test(who_is_odd_is_told_by_the_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
