@@ -204,7 +204,7 @@ void agencies_check_papers(Check *check, CaseGroup *group); /* REF-005: another 
 void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: another value than the report's */
 bool measured_is_told(const Check *check, const CaseGroup *group); /* whether such a value was told */
 void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: another weight than all other papers' */
-void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day: the day of a record that a decision lists */
+void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day, listed-record: the day of a record that a paper lists */
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
 void identities_check(Check *check, const CaseGroup *group); /* EXT-002: two numbers of one person, two people of one number */
 void responsible_check(Check *check, const CaseGroup *group); /* EXT-002, responsible: others than the letter names */

@@ -148,6 +148,30 @@ static void who_is_odd_is_told_by_the_table(void **state)
     }
 }
 
+/* ---- EXT-002, listed-record: what else is of the day that a decision lists ---- */
+
+static const Finding *lists_the_ninth(Submitted *s)
+{
+    set_field(s, PENALTY "检查笔录.docx", "inspection-dates", "2016-09-05");
+    set_field(s, DECISION, "inspection-listed", "2016年9月9日《现场检查笔录》");
+    put_document(s, PENALTY "询问笔录.docx", "interview-record", "introduced", "出示", "document-date", "2016-09-09", NULL);
+    return finding_of(s, "EXT-002", "listed-record");
+}
+
+static void papers_of_the_day_that_is_listed_are_told(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    expect(lists_the_ninth(s), "other-kind", "interview-record");
+    submitted_free(s);
+    s = submitted_clean();
+    set_field(s, PENALTY "调查报告.docx", "inspection-dates", "2016-09-09");
+    const Finding *finding = lists_the_ninth(s);
+    expect(finding, "tellers", "1");
+    expect(finding, "other-kind", NULL);
+    submitted_free(s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -157,6 +181,7 @@ int main(void)
         cmocka_unit_test(a_day_that_a_paper_repeats_is_not_suspected),
         cmocka_unit_test(the_table_and_the_order_are_enough),
         cmocka_unit_test(who_is_odd_is_told_by_the_table),
+        cmocka_unit_test(papers_of_the_day_that_is_listed_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

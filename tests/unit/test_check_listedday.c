@@ -52,7 +52,40 @@ static void no_other_paper_tells(Submitted *s)
     drop_field(s, PENALTY "调查报告.docx", "inspection-dates");
 }
 
+/* ---- the record, of 5 September, was read ---- */
+
+static void listed_as(Submitted *s, const char *path, const char *listed)
+{
+    drop_files(s, PENALTY "证据.zip");
+    set_field(s, PENALTY "检查笔录.docx", "inspection-dates", "2016-09-05");
+    Field *list = add_field(the_document(s, path), "inspection-listed", listed);
+    g_free(list->place);
+    list->place = g_strdup("P9");
+}
+static void lists_another_day(Submitted *s) { listed_as(s, DECISION, "2016年9月9日《现场检查笔录》"); }
+static void lists_the_day(Submitted *s) { listed_as(s, DECISION, "2016年9月5日《现场检查笔录》"); }
+static void lists_no_day(Submitted *s) { listed_as(s, DECISION, "《现场检查笔录》"); }
+static void order_lists_another_day(Submitted *s) { listed_as(s, PENALTY "责改.docx", "2016年9月9日《现场检查笔录》"); }
+static void order_lists_the_day(Submitted *s) { listed_as(s, PENALTY "责改.docx", "2016年9月5日《现场检查笔录》"); }
+static void another_record_is_scanned(Submitted *s)
+{
+    lists_another_day(s);
+    put_scan(s, PENALTY "现场检查笔录2.jpg", "another inspection scan", "inspection-record", NULL);
+}
+static void record_went_on_after_midnight(Submitted *s)
+{
+    listed_as(s, DECISION, "2016年9月6日《现场检查笔录》");
+    set_field(s, PENALTY "检查笔录.docx", "record-time", "2016年9月5日22时至次日1时");
+    quote_field(the_field(s, PENALTY "检查笔录.docx", "record-time"), "2016年9月5日22时至次日1时");
+}
+static void lists_the_day_after(Submitted *s) { listed_as(s, DECISION, "2016年9月6日《现场检查笔录》"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "listed-record", lists_another_day, lists_the_day),
+    RAISED("EXT-002", "listed-record", lists_another_day, lists_no_day),
+    RAISED("EXT-002", "listed-record", order_lists_another_day, order_lists_the_day),
+    RAISED("EXT-002", "listed-record", lists_another_day, another_record_is_scanned),
+    RAISED("EXT-002", "listed-record", lists_the_day_after, record_went_on_after_midnight),
     RAISED("EXT-002", "listed-day", record_of_another_day, record_of_that_day),
     RAISED("EXT-002", "listed-day", record_of_another_day, two_inspections_told),
     RAISED("EXT-002", "listed-day", record_of_another_day, told_by_another_paper),
