@@ -218,6 +218,7 @@ void fields_check(Check *check, CaseGroup *group)
     receiptdays_check(check, group);
     servedto_check(check, group);
     quoted_check(check, group);
+    recorddays_check(check, group);
     cause_check(check, group);
     employer_check(check, group);
     foreignfacts_check(check, group);

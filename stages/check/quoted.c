@@ -560,6 +560,8 @@ static void add_told(Check *check, const CaseGroup *group, const char *field, co
     const char *type = quote->by.document->type, *own = quote->own.document->type;
     finding_param(finding, "field", field);
     finding_param(finding, "measured", strcmp(own, "monitoring-report") == 0 ? own : NULL);
+    if (quote->places->len > 0 && strcmp(own, "interview-record") == 0) /* two papers agree on another day */
+        finding_param(finding, "odd-own", own);
     param_out_of_hand(check->in->rules->cases, finding, type, own);
 }
 

@@ -704,7 +704,25 @@ static void closing_form_tells_the_other_day(Submitted *s)
     set_field(s, CLOSING, "service-date", "2016-10-09");
 }
 
+/* ---- head and signature of a record ---- */
+
+#define INTERVIEW "案卷/行政处罚1/询问笔录.docx"
+static void interviewed(Submitted *s, const char *head, const char *signed_on)
+{
+    put_document(s, INTERVIEW, "interview-record", "introduced", "出示", "record-time", head, "document-date", signed_on, NULL);
+}
+static void head_is_months_off(Submitted *s) { interviewed(s, "2016年7月8日9时至10时", "2016-09-08"); }
+static void head_is_of_the_day(Submitted *s) { interviewed(s, "2016年9月8日9时至10时", "2016-09-08"); }
+static void signed_after_midnight(Submitted *s) { interviewed(s, "2016年9月8日22时至次日1时", "2016-09-09"); }
+static void signed_two_days_later(Submitted *s) { interviewed(s, "2016年9月8日22时至23时", "2016-09-10"); }
+static void held_on_several_days(Submitted *s) { interviewed(s, "2016年9月6日9时至2016年9月8日10时", "2016-09-08"); }
+static void head_without_a_year(Submitted *s) { interviewed(s, "7月8日9时至10时", "2016-09-08"); }
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "record-days", head_is_months_off, head_is_of_the_day),
+    RAISED("EXT-002", "record-days", signed_two_days_later, signed_after_midnight),
+    RAISED("EXT-002", "record-days", head_is_months_off, held_on_several_days),
+    RAISED("EXT-002", "record-days", head_is_months_off, head_without_a_year),
     RAISED("EXT-002", "service-told", told_on_two_days, told_on_one_day),
     RAISED("EXT-002", "service-told", told_on_two_days, told_of_two_decisions),
     RAISED("EXT-002", "service-told", told_on_two_days, one_paper_tells_two_services),
