@@ -298,9 +298,24 @@ static bool is_told_of(const Check *check, const CaseGroup *group, const Dated *
     return false;
 }
 
+/* The day of DATED, an interview, is told as another than papers have, or than its own head has: what it makes late is not told again. */
+static bool is_contradicted(const Check *check, const CaseGroup *group, const Dated *dated)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));) {
+        const bool own = g_strcmp0(told->variant, "record-days") == 0;
+        const char *file = own ? told->file : finding_value(told, "other-file");
+        if ((own || g_strcmp0(told->variant, "told") == 0) && g_strcmp0(file, dated->file->facts->path) == 0 &&
+            g_strcmp0(finding_value(told, "other-place"), dated->field->place) == 0)
+            return true;
+    }
+    return false;
+}
+
 static void compare_bounds(Check *check, const CaseGroup *group, const OrderRule *rule, const Dated *first, const Dated *last)
 {
-    if (first->document && last->document && first->day > last->day)
+    const bool reversed = first->document && last->document && first->day > last->day;
+    if (reversed && !(first->document == last->document && is_contradicted(check, group, last)))
         add(check, group, rule->variant ? rule->variant : "apparent", first, last);
 }
 

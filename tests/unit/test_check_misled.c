@@ -715,6 +715,22 @@ static void head_is_months_off(Submitted *s) { interviewed(s, "2016年7月8日9�
 static void head_is_of_the_day(Submitted *s) { interviewed(s, "2016年9月8日9时至10时", "2016-09-08"); }
 static void signed_after_midnight(Submitted *s) { interviewed(s, "2016年9月8日22时至次日1时", "2016-09-09"); }
 static void signed_two_days_later(Submitted *s) { interviewed(s, "2016年9月8日22时至23时", "2016-09-10"); }
+/* Asked on 5 September about an inspection of that day; signed, by a slip, in June. */
+static void signed_before_what_it_tells(Submitted *s)
+{
+    interviewed(s, "在该单位办公室", "2016-06-08");
+    set_field(s, INTERVIEW, "inspection-dates", "2016-09-05");
+}
+static void signed_before_its_own_head(Submitted *s)
+{
+    interviewed(s, "2016年9月8日9时至10时", "2016-06-08");
+    set_field(s, INTERVIEW, "inspection-dates", "2016-09-05");
+}
+static void told_of_another_day(Submitted *s)
+{
+    signed_before_what_it_tells(s);
+    set_field(s, "案卷/行政处罚1/调查报告.docx", "interviewed-on", "2016-09-08");
+}
 static void held_on_several_days(Submitted *s) { interviewed(s, "2016年9月6日9时至2016年9月8日10时", "2016-09-08"); }
 static void head_without_a_year(Submitted *s) { interviewed(s, "7月8日9时至10时", "2016-09-08"); }
 
@@ -723,6 +739,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "record-days", signed_two_days_later, signed_after_midnight),
     RAISED("EXT-002", "record-days", head_is_months_off, held_on_several_days),
     RAISED("EXT-002", "record-days", head_is_months_off, head_without_a_year),
+    RAISED("LAW-009", "apparent", signed_before_what_it_tells, signed_before_its_own_head),
+    RAISED("LAW-009", "apparent", signed_before_what_it_tells, told_of_another_day),
     RAISED("EXT-002", "service-told", told_on_two_days, told_on_one_day),
     RAISED("EXT-002", "service-told", told_on_two_days, told_of_two_decisions),
     RAISED("EXT-002", "service-told", told_on_two_days, one_paper_tells_two_services),
