@@ -211,6 +211,7 @@ void identities_check(Check *check, const CaseGroup *group); /* EXT-002: two num
 void responsible_check(Check *check, const CaseGroup *group); /* EXT-002, responsible: others than the letter names */
 void numberyear_check(Check *check, CaseGroup *group);   /* EXT-003: the year of a paper's own number */
 void recordhead_check(Check *check, CaseGroup *group);   /* EXT-002: the head of the firm in a record of the place */
+void addresses_check(Check *check, const CaseGroup *group); /* EXT-002, address: another road or number than the decision's */
 void transferlist_check(Check *check, CaseGroup *group); /* EXT-002: what the list leaves out */
 void transferitems_check(Check *check, CaseGroup *group); /* EXT-002, items: how many papers went to the police */
 void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a payment slip */

@@ -223,6 +223,7 @@ void fields_check(Check *check, CaseGroup *group)
     employer_check(check, group);
     foreignfacts_check(check, group);
     recordhead_check(check, group);
+    addresses_check(check, group);
     listedday_check(check, group);
     outlets_check(check, group);
     measured_check(check, group);

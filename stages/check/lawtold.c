@@ -290,7 +290,8 @@ static void check_approval(Check *check, const CaseGroup *group)
 
 typedef struct { const ToldRule *rule; const GPtrArray *proposed; const Document *report; bool shared; } Proposal;
 
-/* Whether a paper beside the report has one of its provisions, to whatever purpose: then the report is no slip, or was departed from. */
+/* Whether a paper beside the report has one of its provisions, to whatever purpose: then the report is no slip, or was departed
+ * from. */
 static void look_shared(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
