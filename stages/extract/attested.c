@@ -156,47 +156,32 @@ static char *outside_brackets(const char *from)
     return g_string_free(plain, FALSE);
 }
 
-/* What somebody did or was, told so that it is no 参与办理 of any kind. */
-typedef struct { const char *word; int role; } RoleWord;
-static const RoleWord did[] = {{"主持办理", ROLE_LEAD}, {"主办", ROLE_LEAD}, {"协助办理", ROLE_MEMBER}, {"协办", ROLE_MEMBER}};
-static const RoleWord was[] = {{"主办", ROLE_LEAD},   {"主持", ROLE_LEAD},   {"主要承办", ROLE_LEAD}, {"第一承办", ROLE_LEAD},
-                               {"协办", ROLE_MEMBER}, {"协助", ROLE_MEMBER}, {"参与", ROLE_MEMBER}};
-
-#define WAS "(?<role>主办|主持|主要承办|第一承办|协办|协助|参与)"
-
-/* What a clause says that the person was: 系…的协办人员, only where the person is its subject (FIRST), as is 作为协办人参与办理;
- * 在该案中担任协办人 and 角色为协办 in any. */
-static const char first_clause[] = "^(?:系|为|担任|是|作为|任)(?:.*(?:的|案|案件))?" WAS "(?:人|人员)$"
-                                   "|^(?:作为|以)(?:案件|该案|本案)?(?:的)?" WAS "(?:人|人员)(?:的?身份)?(?:参与|参加|办理|承办|主持|协助|协办|主办|查处)";
-static const char any_clause[] =
-    "^(?:(?:并|且)?(?:在|于)?(?:该|本|此|上述)?案?件?的?(?:办理|查处|调查|调查处理|处理)?(?:过程)?中?)?(?:其|该同志|本人)?"
-    "(?:(?:系|为|担任|是|作为|任|承担)(?:该案|本案|此案|上述案件|该案件|案件|)的?|(?:办案|本案|该案|案件|担任|承担|所任)?的?角色(?:为|是|:|系)?)" WAS
-    "(?:人|人员|工作)?$";
-
-static const RoleWord *word_named(const RoleWord *words, size_t count, const char *name)
+/* The role that the pattern RULE finds in CLAUSE, with the *WORD for it (caller frees); ROLE_NONE and nothing. */
+static int role_by(const Gather *gather, const char *rule, const char *clause, char **word)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(words[i].word, name) == 0)
-            return &words[i];
-    return NULL;
+    static const struct { const char *group; int role; } told[] = {{"lead", ROLE_LEAD}, {"member", ROLE_MEMBER}};
+    const NamedPattern *named = extractrules_named(gather->reading->rules, rule);
+    Matcher *matcher = gather->reading->matcher;
+    size_t start, end;
+    if (!named || !extractrules_when(named->when, clause) || !matcher_find(matcher, named->pattern, clause, strlen(clause), 0))
+        return ROLE_NONE;
+    for (size_t i = 0; i < G_N_ELEMENTS(told); i++)
+        if (matcher_span(matcher, pattern_group(named->pattern, told[i].group), &start, &end)) {
+            *word = g_strndup(clause + start, end - start);
+            return told[i].role;
+        }
+    return ROLE_NONE;
 }
 
-static const RoleWord *word_by(const char *pattern, const char *clause)
+/* What CLAUSE says that the person did or was, which is only sure of the FIRST behind the name, or was, which any may say. */
+static int role_of(const Gather *gather, const char *clause, bool first, char **word)
 {
-    g_autoptr(GRegex) regex = g_regex_new(pattern, G_REGEX_DUPNAMES, 0, NULL);
-    g_autoptr(GMatchInfo) match = NULL;
-    g_autofree char *role = g_regex_match(regex, clause, 0, &match) ? g_match_info_fetch_named(match, "role") : NULL;
-    return role ? word_named(was, G_N_ELEMENTS(was), role) : NULL;
-}
-
-/* The word with which CLAUSE says what the person did (at its beginning, where it is the FIRST behind the name) or was; NULL. */
-static const RoleWord *word_of(const char *clause, bool first)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(did) && first; i++)
-        if (g_str_has_prefix(clause, did[i].word) && !g_str_has_prefix(clause + strlen(did[i].word), "人"))
-            return &did[i];
-    const RoleWord *word = first ? word_by(first_clause, clause) : NULL;
-    return word ? word : word_by(any_clause, clause);
+    static const char *const rules[] = {"role-did", "role-was", "role-was-anywhere"};
+    const size_t count = G_N_ELEMENTS(rules);
+    int role = ROLE_NONE;
+    for (size_t i = first ? 0 : count - 1; i < count && role == ROLE_NONE; i++)
+        role = role_by(gather, rules[i], clause, word);
+    return role;
 }
 
 /* True when CLAUSE says another role than ROLE of the same person, or of nobody who is named. */
@@ -207,17 +192,27 @@ static bool is_doubt(const char *clause, int role)
     return text_has_any(clause, role == ROLE_LEAD ? member : lead) && !text_has_any(clause, others);
 }
 
-/* The first word with which one of CLAUSES tells a role, if none of the others tells the other; NULL. */
-static const RoleWord *word_in(char *const *clauses)
+/* The role that the first of CLAUSES to tell any tells, if none of the others tells the other one; ROLE_NONE. */
+static int role_in(const Gather *gather, char *const *clauses, char **word)
 {
-    const RoleWord *found = NULL;
+    g_autofree char *found = NULL;
+    int role = ROLE_NONE;
     char *const *at = clauses;
-    for (; *at && !found; at++)
-        found = word_of(*at, at == clauses);
-    for (char *const *each = clauses; *each && found; each++)
-        if (each + 1 != at && is_doubt(*each, found->role))
-            return NULL;
-    return found;
+    for (; *at && role == ROLE_NONE; at++)
+        role = role_of(gather, *at, at == clauses, &found);
+    for (char *const *each = clauses; *each && role != ROLE_NONE; each++)
+        if (each + 1 != at && is_doubt(*each, role))
+            return ROLE_NONE;
+    *word = g_steal_pointer(&found);
+    return role;
+}
+
+/* TEXT at its commas, semicolons and full stops.  Free with g_strfreev. */
+static char **clauses_of(const char *text)
+{
+    g_auto(GStrv) sentences = g_strsplit(text, "。", -1);
+    g_autofree char *joined = g_strjoinv(",", sentences);
+    return g_strsplit_set(joined, ",;", -1);
 }
 
 int attested_role(const Gather *gather, const char *text, char **word)
@@ -228,11 +223,6 @@ int attested_role(const Gather *gather, const char *text, char **word)
     if (!name || is_of_several(gather))
         return ROLE_NONE;
     g_autofree char *plain = outside_brackets(name + length + strlen(COMRADE));
-    g_autoptr(GRegex) marks = g_regex_new("[,;]|。", 0, 0, NULL);
-    g_auto(GStrv) clauses = g_regex_split(marks, plain, 0);
-    const RoleWord *found = word_in(clauses);
-    if (!found)
-        return ROLE_NONE;
-    *word = g_strdup(found->word);
-    return found->role;
+    g_auto(GStrv) clauses = clauses_of(plain);
+    return role_in(gather, clauses, word);
 }
