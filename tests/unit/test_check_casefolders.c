@@ -1,5 +1,11 @@
 /* DOC-007, folder: a case file whose folder is called after another firm than its papers; SET-009, number: with a document number
  * that none of its papers has. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
 #include "docnumber.h"
 #include "findingcases.h"
 
@@ -69,6 +75,24 @@ static void number_of_its_own_kind(Submitted *s) { numbered_as(s, "行政处罚-
 static void number_in_short(Submitted *s) { numbered_as(s, "行政处罚-环罚〔2016〕41号"); }
 static void serial_of_the_unit(Submitted *s) { numbered_as(s, "行政处罚2016-1号"); }
 static void several_numbers(Submitted *s) { numbered_as(s, "行政处罚-沅环罚字〔2016〕4、41号"); }
+static void range_of_numbers(Submitted *s) { numbered_as(s, "行政处罚-沅环罚字〔2016〕41-43号"); }
+static void number_of_a_court(Submitted *s)
+{
+    numbered_as(s, "行政处罚 (2016)湘1222行审41号");
+    put_document(s, "案卷/行政处罚 (2016)湘1222行审41号/裁定.docx", "court-document", "doc-number", "(2016)湘1222行审4号", NULL);
+}
+/* Two case files lie in the folder, which PKG-017 tells. */
+static void number_of_a_folder_of_several(Submitted *s)
+{
+    put_case(s, "沅环罚字〔2016〕41号/甲", 61, OWN);
+    put_case(s, "沅环罚字〔2016〕41号/乙", 62, OWN);
+}
+static void number_only_drafted(Submitted *s)
+{
+    another_number(s);
+    the_field(s, "案卷/行政处罚-沅环罚字〔2016〕41号/决定书.docx", "doc-number")->status = VALUE_DRAFT;
+}
+static void two_numbers(Submitted *s) { numbered_as(s, "行政处罚-沅环罚字〔2016〕41号、沅环罚字〔2016〕42号"); }
 static void number_of_a_scan(Submitted *s)
 {
     another_number(s);
@@ -89,6 +113,11 @@ static const FindingCase cases[] = {
     RAISED("SET-009", "number", another_number_of_the_notice, number_in_short),
     RAISED("SET-009", "number", another_number, serial_of_the_unit),
     RAISED("SET-009", "number", another_number, several_numbers),
+    RAISED("SET-009", "number", another_number, two_numbers),
+    RAISED("SET-009", "number", another_number, range_of_numbers),
+    RAISED("SET-009", "number", another_number, number_of_a_court),
+    RAISED("SET-009", "number", another_number, number_only_drafted),
+    RAISED("SET-009", "number", another_number, number_of_a_folder_of_several),
     RAISED("SET-009", "number", another_number, number_of_a_scan),
     RAISED("SET-009", "number", another_number, number_that_a_paper_names),
     RAISED("DOC-007", "folder", called_after_a_stranger, called_after_the_party),
@@ -104,7 +133,23 @@ static const FindingCase cases[] = {
     RAISED("DOC-007", "folder", called_after_the_party_of_another, called_after_two_parties),
 };
 
+/* The number in the name may be that of another case file: it is told which. */
+static void the_case_file_of_the_number_is_named(void **state G_GNUC_UNUSED)
+{
+    static const struct { ChangeFunc change; const char *elsewhere; } known[] = {
+        {number_of_another_case, "行政处罚1"}, {another_number, ""}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        assert_string_equal(finding_value(submitted_finding(s, "SET-009"), "elsewhere"), known[i].elsewhere);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
-    return finding_cases_run("casefolders", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_case_file_of_the_number_is_named)};
+    int failed = finding_cases_run("casefolders", cases, G_N_ELEMENTS(cases));
+    return cmocka_run_group_tests(tests, NULL, NULL) + failed;
 }

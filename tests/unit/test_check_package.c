@@ -1,4 +1,10 @@
 /* PKG, DOC, SCN: each code with something that raises it and a near miss. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
 #include "findingcases.h"
 
 #include <string.h>
@@ -358,7 +364,25 @@ static const FindingCase cases[] = {
     RAISED("DOC-007", NULL, a_report_that_is_the_decision, a_report_that_is_another_decision),
 };
 
+/* Which limit a whole package is over is told, with how many or how many bytes may be. */
+static void the_limit_of_a_package_is_told(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *reason, *param; } known[] = {{"members", "limit"}, {"package-bytes", "limit-bytes"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        package_is(s, known[i].reason);
+        ((Package *)s->inventory->packages->pdata[0])->limit = 200000;
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "PKG-006");
+        assert_string_equal(finding_value(finding, "reason"), known[i].reason);
+        assert_string_equal(finding_value(finding, known[i].param), "200000");
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
-    return finding_cases_run("package", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(the_limit_of_a_package_is_told)};
+    int failed = finding_cases_run("package", cases, G_N_ELEMENTS(cases));
+    return cmocka_run_group_tests(tests, NULL, NULL) + failed;
 }

@@ -75,6 +75,11 @@ static void no_recusal_told(Submitted *s)
 {
     put_document(s, PENALTY "询问.docx", "interview-record", "introduced", "过目", "signed-line", "被询问人（签名）：熊例养", NULL);
 }
+/* Nothing of what is said at the beginning was read: it may lie in a part that is not text. */
+static void signed_and_nothing_introduced(Submitted *s)
+{
+    put_document(s, PENALTY "询问.docx", "interview-record", "signed-line", "被询问人（签名）：熊例养", NULL);
+}
 static void recusal_told(Submitted *s)
 {
     no_recusal_told(s);
@@ -468,6 +473,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", "no-recusal", no_recusal_told, recusal_told_by_a_paper_on_rights),
     RAISED("LAW-012", "no-recusal", no_recusal_told, page_of_the_interview_pasted_in),
     RAISED("LAW-012", "no-recusal", no_recusal_told, shown_at_an_interview),
+    RAISED("LAW-012", "no-recusal", no_recusal_told, signed_and_nothing_introduced),
     RAISED("EXT-005", "opinion", opinion_blank, opinion_without_a_date),
     RAISED("EXT-005", "opinion", opinion_blank, opinion_given),
     RAISED("EXT-005", "opinion", opinion_blank, date_beside_the_opinion),

@@ -49,9 +49,18 @@ static void a_paper_tells_that_weight_too(Submitted *s)
     add_field(the_document(s, CRIME "监测报告.docx"), "tons", "8.9");
 }
 
+/* No crime hangs on the weight in a transfer for detention. */
+static void letter_of_a_detention_has_another_weight(Submitted *s)
+{
+    weighs(s, "案卷/拘留1/移送书.docx", "8.9");
+    weighs(s, "案卷/拘留1/报告.docx", "7.25");
+    weighs(s, "案卷/拘留1/检查笔录.docx", "7.25");
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-002", "weighed", letter_has_another_weight, letter_has_that_weight),
     RAISED("EXT-002", "weighed", letter_has_another_weight, only_one_paper_weighs),
+    RAISED("EXT-002", "weighed", letter_has_another_weight, letter_of_a_detention_has_another_weight),
     RAISED("EXT-002", "weighed", letter_has_another_weight, papers_have_two_weights),
     RAISED("EXT-002", "weighed", letter_has_another_weight, letter_adds_it_up),
     RAISED("EXT-002", "weighed", letter_has_another_weight, a_paper_tells_that_weight_too),
