@@ -282,6 +282,36 @@ static void read_as_two_fields(Submitted *s)
         figures->rule = g_strdup("words-and-figures");
     }
 }
+/* ID in the paper at PATH and PLACE, in figures that stand with words of another amount. */
+static Field *in_figures(Submitted *s, const char *path, const char *id, const char *value, const char *place)
+{
+    Field *figures = add_field(the_document(s, path), id, value);
+    g_free(figures->rule);
+    g_free(figures->place);
+    figures->rule = g_strdup("words-and-figures");
+    figures->place = g_strdup(place);
+    return figures;
+}
+static void read_at_two_places(Submitted *s)
+{
+    in_figures(s, PENALTY "决定书.docx", "fine-yuan", "52000.00", "P9");
+    in_figures(s, PENALTY "决定书.docx", "confiscated-yuan", "52000.00", "P10");
+}
+static void two_amounts_at_one_place(Submitted *s)
+{
+    in_figures(s, PENALTY "决定书.docx", "fine-yuan", "52000.00", "P9");
+    in_figures(s, PENALTY "决定书.docx", "confiscated-yuan", "6000.00", "P9");
+}
+static void one_amount_at_one_place(Submitted *s)
+{
+    in_figures(s, PENALTY "决定书.docx", "fine-yuan", "52000.00", "P9");
+    in_figures(s, PENALTY "决定书.docx", "confiscated-yuan", "52000.00", "P9");
+}
+static void paid_otherwise_in_figures(Submitted *s) { in_figures(s, PENALTY "缴款.docx", "fine-yuan", "52000.00", "P4"); } /* "capitals" */
+static void only_drafted_in_figures(Submitted *s)
+{
+    in_figures(s, PENALTY "调查报告.docx", "proposed-fine-yuan", "85000.00", "P9")->status = VALUE_DRAFT;
+}
 static void capitals_alone(Submitted *s) { paid(s, "46000.00", "肆万陆仟元整"); }
 static void capitals_differ_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥4800.00"); }
 static void capitals_agree_in_one_line(Submitted *s) { paid(s, "48000.00", "人民币（大写）肆万捌仟元整 ￥48,000.00"); }
@@ -632,6 +662,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, proposed_alike),
     RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, noticed_otherwise_in_figures),
     RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, read_as_two_fields),
+    RAISED("EXT-002", "in-words", read_at_two_places, one_amount_at_one_place),
+    RAISED("EXT-002", "in-words", two_amounts_at_one_place, paid_otherwise_in_figures),
+    RAISED("EXT-002", "in-words", proposed_otherwise_in_figures, only_drafted_in_figures),
     RAISED("EXT-002", "capitals", capitals_differ, capitals_agree),
     RAISED("EXT-002", "capitals", more_in_figures, words_and_their_figures),
     RAISED("EXT-002", "capitals", less_in_figures, words_and_their_figures),
