@@ -68,6 +68,11 @@ static void put_subject(Submitted *s, const char *path, const char *type, const 
 static void story_of_another(Submitted *s) { put_subject(s, STORY, "韩志华", "韩志华同志先进事迹材料\n该同志从事环境执法工作多年。"); }
 static void story_of_another_names_both(Submitted *s) { put_subject(s, STORY, "韩志华", "韩志华同志先进事迹材料\n向例明同志从事环境执法工作。"); }
 static void story_of_the_candidate(Submitted *s) { put_subject(s, STORY, "向例明", "向例明同志先进事迹材料\n该同志从事环境执法工作多年。"); }
+/* Whose it is stands in a cell of its own: 姓名. */
+static Field *story_named(Submitted *s, const char *name) { return add_field(put_document(s, STORY, NULL), "name", name); }
+static void story_by_name_of_another(Submitted *s) { story_named(s, "韩志华"); }
+static void story_by_name_of_the_candidate(Submitted *s) { story_named(s, "向例明"); }
+static void story_by_a_masked_name(Submitted *s) { story_named(s, "韩某某")->status = VALUE_MASKED; }
 static void role_of_another(Submitted *s) { put_subject(s, ROLE, "韩志华", "作用说明\n韩志华同志在该案中为主办人。"); }
 static void role_of_the_candidate(Submitted *s) { put_subject(s, ROLE, "向例明", "作用说明\n向例明同志在该案中为主办人。"); }
 static void role_of_both(Submitted *s) { put_subject(s, ROLE, "韩志华", "作用说明\n韩志华同志为主办人，向例明同志为协办人。"); }
@@ -506,6 +511,8 @@ static const FindingCase cases[] = {
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_both),
     RAISED("CND-013", NULL, story_of_another, story_of_another_names_both),
     RAISED("CND-013", NULL, story_of_another, story_of_the_candidate),
+    RAISED("CND-013", NULL, story_by_name_of_another, story_by_name_of_the_candidate),
+    RAISED("CND-013", NULL, story_by_name_of_another, story_by_a_masked_name),
     RAISED("CND-013", NULL, role_of_another, role_of_the_candidate),
     RAISED("CND-013", NULL, role_of_another, role_of_both),
     RAISED("CND-013", "proof", proof_of_another_person, proof_of_another_beside_his_own),
