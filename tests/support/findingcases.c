@@ -83,3 +83,23 @@ int finding_cases_run(const char *name, const FindingCase *cases, size_t count)
         tests[i] = (struct CMUnitTest){.name = cases[i].name, .test_func = run_case, .initial_state = (void *)&cases[i]};
     return _cmocka_run_group_tests(name, tests, count, NULL, NULL);
 }
+
+const Finding *submitted_told(Submitted *s, const char *code, const char *variant)
+{
+    submitted_check(s);
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (strcmp(finding->code, code) == 0 && g_strcmp0(finding->variant, variant) == 0)
+            return finding;
+    }
+    fail_msg("%s %s is not told", code, variant ? variant : "");
+    return NULL;
+}
+
+void expect_param(const Finding *finding, const char *name, const char *value)
+{
+    const char *found = finding ? finding_value(finding, name) : NULL;
+    found = found && *found ? found : NULL;
+    if (g_strcmp0(found, value) != 0)
+        fail_msg("%s: \"%s\", not \"%s\"", name, found ? found : "nothing", value ? value : "nothing");
+}

@@ -15,4 +15,9 @@ typedef struct { const char *code, *variant; ChangeFunc raise, miss; const char 
 /* Runs the table as one cmocka group; returns its result. */
 int finding_cases_run(const char *name, const FindingCase *cases, size_t count);
 
+/* Runs the checks, and takes the first finding of CODE and VARIANT (NULL: of no variant), which must be there. */
+const Finding *submitted_told(Submitted *s, const char *code, const char *variant);
+/* Fails unless the parameter NAME of FINDING (NULL: there is none) is VALUE (NULL: none, or empty). */
+void expect_param(const Finding *finding, const char *name, const char *value);
+
 #endif

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "submitted.h"
+#include "findingcases.h"
 
 #define DAILY "案卷/按日1/按日决定书.docx"
 #define RECORD "案卷/按日1/复查笔录.docx"
@@ -18,13 +18,6 @@ static const Finding *finding_of(Submitted *s, const char *code)
 {
     submitted_check(s);
     return submitted_finding(s, code);
-}
-
-static void expect(const Finding *finding, const char *name, const char *value)
-{
-    const char *found = finding ? finding_value(finding, name) : NULL;
-    if (g_strcmp0(found ? found : "", value ? value : "") != 0)
-        fail_msg("%s: %s, not %s", name, found ? found : "nothing", value ? value : "nothing");
 }
 
 /* FIELD of the document PATH stands at PLACE and is quoted as QUOTE. */
@@ -53,9 +46,9 @@ static void a_late_recheck_names_its_record(void **state G_GNUC_UNUSED)
         Submitted *s = submitted_clean();
         recheck(s, "2016-10-10", known[i].record);
         const Finding *finding = finding_of(s, "LAW-005");
-        expect(finding, "record-file", known[i].named);
-        expect(finding, "record-place", known[i].named ? "P4" : NULL);
-        expect(finding, "near", "2016年10月10日本局复");
+        expect_param(finding, "record-file", known[i].named);
+        expect_param(finding, "record-place", known[i].named ? "P4" : NULL);
+        expect_param(finding, "near", "2016年10月10日本局复");
         submitted_free(s);
     }
 }
@@ -74,7 +67,7 @@ static void the_first_day_is_quoted_and_not_the_number(void **state G_GNUC_UNUSE
         const Finding *finding = s->findings->findings->pdata[i];
         if (strcmp(finding->code, "LAW-006") != 0)
             continue;
-        expect(finding, "near", finding->variant ? "自9月7日起" : "共14日");
+        expect_param(finding, "near", finding->variant ? "自9月7日起" : "共14日");
         told++;
     }
     assert_int_equal(told, 2);
@@ -93,7 +86,7 @@ static void an_earlier_date_in_the_same_paper_has_its_place(void **state G_GNUC_
         stands_at(s, report, "document-date", "P6", "2016年9月12日");
         const Finding *finding = finding_of(s, "LAW-009");
         assert_string_equal(finding->place, "P6");
-        expect(finding, "first-place", known[i].told);
+        expect_param(finding, "first-place", known[i].told);
         submitted_free(s);
     }
 }
@@ -113,18 +106,18 @@ static void a_claim_whose_case_file_lacks_a_row_too_says_so(void **state G_GNUC_
 {
     Submitted *s = submitted_clean();
     drop_row(s, "沅环罚字〔2016〕1号");
-    expect(finding_of(s, "CND-005"), "see", "REF-001");
+    expect_param(finding_of(s, "CND-005"), "see", "REF-001");
     assert_true(submitted_count(s, "REF-001", NULL) > 0);
     submitted_free(s);
 
     s = submitted_clean(); /* no case file is here that would tell it */
     put_claim(the_document(s, LIST), "沅环罚字〔2016〕77号", KIND_PENALTY, ROLE_LEAD);
-    expect(finding_of(s, "CND-005"), "see", NULL);
+    expect_param(finding_of(s, "CND-005"), "see", NULL);
     submitted_free(s);
 
     s = submitted_clean(); /* claimed as of another kind: that is another matter */
     put_claim(the_document(s, LIST), "沅环罚字〔2016〕1号", KIND_DAILY, ROLE_LEAD);
-    expect(finding_of(s, "CND-005"), "see", NULL);
+    expect_param(finding_of(s, "CND-005"), "see", NULL);
     submitted_free(s);
 }
 

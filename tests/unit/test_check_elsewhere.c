@@ -6,28 +6,9 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "submitted.h"
+#include "findingcases.h"
 
 #define PENALTY "案卷/行政处罚1/"
-
-static const Finding *finding_of(Submitted *s, const char *code, const char *variant)
-{
-    submitted_check(s);
-    for (guint i = 0; i < s->findings->findings->len; i++) {
-        const Finding *finding = s->findings->findings->pdata[i];
-        if (strcmp(finding->code, code) == 0 && g_strcmp0(finding->variant, variant) == 0)
-            return finding;
-    }
-    fail_msg("%s %s is not told", code, variant ? variant : "");
-    return NULL;
-}
-
-static void expect(const Finding *finding, const char *name, const char *value)
-{
-    const char *found = finding_value(finding, name);
-    if (g_strcmp0(found, value) != 0)
-        fail_msg("%s: \"%s\", not \"%s\"", name, found ? found : "nothing", value ? value : "nothing");
-}
 
 /* ---- LAW-012: officers without a number ---- */
 
@@ -47,9 +28,9 @@ static void all_papers_without_a_number_are_told_at_once(void **state)
     Document *second = the_document(s, PENALTY "询问笔录.docx");
     put_officer(second, "舒例川", NULL);
     put_officer(the_document(s, PENALTY "调查报告.docx"), "舒例川", NULL);
-    const Finding *finding = finding_of(s, "LAW-012", NULL);
+    const Finding *finding = submitted_told(s, "LAW-012", NULL);
     assert_string_equal(finding->file, PENALTY "检查笔录.docx");
-    expect(finding, "others", "询问笔录.docx|P1\n调查报告.docx|P1");
+    expect_param(finding, "others", "询问笔录.docx|P1\n调查报告.docx|P1");
     assert_int_equal(submitted_count(s, "LAW-012", NULL), 1);
     submitted_free(s);
 }
@@ -62,7 +43,7 @@ static void a_paper_that_names_others_is_not_told_with_it(void **state)
     Document *other = put_document(s, PENALTY "询问笔录.docx", "interview-record", NULL);
     put_officer(other, "覃例河", "43122211");
     put_officer(other, "瞿例之", "43122207");
-    expect(finding_of(s, "LAW-012", NULL), "others", NULL);
+    expect_param(submitted_told(s, "LAW-012", NULL), "others", NULL);
     submitted_free(s);
 }
 
@@ -85,21 +66,21 @@ static void what_follows_from_a_wrong_day_says_so(void **state)
     Submitted *s = submitted_clean();
     put_document(s, PENALTY "讨论.docx", "discussion-record", "document-date", "2016-09-25", NULL);
     decide_on(s, "2016-09-08", "2016-09-28", "2016-09-28"); /* before the notice of the 20th */
-    const Finding *main = finding_of(s, "EXT-002", NULL);
-    expect(main, "suspect-of", "penalty-decision");
-    expect(main, "suspect-right", "2016-09-28");
-    expect(main, "suspect-see", NULL);
-    expect(main, "suspect-codes", "LAW-003\nLAW-004\nLAW-009\nREF-002");
+    const Finding *main = submitted_told(s, "EXT-002", NULL);
+    expect_param(main, "suspect-of", "penalty-decision");
+    expect_param(main, "suspect-right", "2016-09-28");
+    expect_param(main, "suspect-see", NULL);
+    expect_param(main, "suspect-codes", "LAW-003\nLAW-004\nLAW-009\nREF-002");
     static const char *const followers[][2] = {{"LAW-003", "after"}, {"LAW-004", NULL}, {"REF-002", "date"}};
     for (size_t i = 0; i < G_N_ELEMENTS(followers); i++) {
-        const Finding *finding = finding_of(s, followers[i][0], followers[i][1]);
-        expect(finding, "suspect-right", "2016-09-28");
-        expect(finding, "suspect-see", "EXT-002");
+        const Finding *finding = submitted_told(s, followers[i][0], followers[i][1]);
+        expect_param(finding, "suspect-right", "2016-09-28");
+        expect_param(finding, "suspect-see", "EXT-002");
     }
     assert_int_equal(submitted_count(s, "LAW-009", "*"), 1); /* the discussion was later, too */
-    const Finding *order = finding_of(s, "LAW-009", NULL);
-    expect(order, "right", "2016-09-28");
-    expect(order, "suspect-right", NULL);
+    const Finding *order = submitted_told(s, "LAW-009", NULL);
+    expect_param(order, "right", "2016-09-28");
+    expect_param(order, "suspect-right", NULL);
     submitted_free(s);
 }
 
@@ -109,7 +90,7 @@ static void expect_no_suspicion(const char *decided, const char *closing, const 
     decide_on(s, decided, closing, table);
     submitted_check(s);
     for (guint i = 0; i < s->findings->findings->len; i++)
-        expect(s->findings->findings->pdata[i], "suspect-right", NULL);
+        expect_param(s->findings->findings->pdata[i], "suspect-right", NULL);
     submitted_free(s);
 }
 
@@ -127,9 +108,9 @@ static void the_table_and_the_order_are_enough(void **state)
     (void)state;
     Submitted *s = submitted_clean();
     decide_on(s, "2016-09-08", NULL, "2016-09-28");
-    const Finding *main = finding_of(s, "REF-002", "date");
-    expect(main, "suspect-right", "2016-09-28");
-    expect(finding_of(s, "LAW-003", "after"), "suspect-see", "REF-002");
+    const Finding *main = submitted_told(s, "REF-002", "date");
+    expect_param(main, "suspect-right", "2016-09-28");
+    expect_param(submitted_told(s, "LAW-003", "after"), "suspect-see", "REF-002");
     submitted_free(s);
 }
 
@@ -141,7 +122,7 @@ static void who_is_odd_is_told_by_the_table(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         decide_on(s, "2016-09-28", "2016-09-27", known[i].table);
-        const Finding *finding = finding_of(s, "EXT-002", NULL);
+        const Finding *finding = submitted_told(s, "EXT-002", NULL);
         assert_true(g_str_has_suffix(finding->file, known[i].at));
         assert_true((finding_value(finding, "bears-out") != NULL) == (i == 0));
         submitted_free(s);
@@ -155,20 +136,20 @@ static const Finding *lists_the_ninth(Submitted *s)
     set_field(s, PENALTY "检查笔录.docx", "inspection-dates", "2016-09-05");
     set_field(s, DECISION, "inspection-listed", "2016年9月9日《现场检查笔录》");
     put_document(s, PENALTY "询问笔录.docx", "interview-record", "introduced", "出示", "document-date", "2016-09-09", NULL);
-    return finding_of(s, "EXT-002", "listed-record");
+    return submitted_told(s, "EXT-002", "listed-record");
 }
 
 static void papers_of_the_day_that_is_listed_are_told(void **state)
 {
     (void)state;
     Submitted *s = submitted_clean();
-    expect(lists_the_ninth(s), "other-kind", "interview-record");
+    expect_param(lists_the_ninth(s), "other-kind", "interview-record");
     submitted_free(s);
     s = submitted_clean();
     set_field(s, PENALTY "调查报告.docx", "inspection-dates", "2016-09-09");
     const Finding *finding = lists_the_ninth(s);
-    expect(finding, "tellers", "1");
-    expect(finding, "other-kind", NULL);
+    expect_param(finding, "tellers", "1");
+    expect_param(finding, "other-kind", NULL);
     submitted_free(s);
 }
 

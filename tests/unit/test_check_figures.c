@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include "submitted.h"
+#include "findingcases.h"
 
 #define FOLDER "案卷/按日1/"
 #define DAILY FOLDER "按日决定书.docx"
@@ -14,25 +14,6 @@
 #define NUMBER "沅环连罚字〔2016〕1号"
 
 /* The clean file counts from 2016-09-08 to 2016-09-20: 13 days of 50000 yuan, 650000 in all. */
-
-static void expect(const Finding *finding, const char *name, const char *value)
-{
-    const char *found = finding ? finding_value(finding, name) : NULL;
-    if (g_strcmp0(found, value) != 0)
-        fail_msg("%s: \"%s\", not \"%s\"", name, found ? found : "nothing", value ? value : "nothing");
-}
-
-static const Finding *finding_of(Submitted *s, const char *code, const char *variant)
-{
-    submitted_check(s);
-    for (guint i = 0; i < s->findings->findings->len; i++) {
-        const Finding *finding = s->findings->findings->pdata[i];
-        if (strcmp(finding->code, code) == 0 && g_strcmp0(finding->variant, variant) == 0)
-            return finding;
-    }
-    fail_msg("%s %s is not told", code, variant ? variant : "");
-    return NULL;
-}
 
 static void stand_at(Submitted *s, const char *path, const char *id, const char *value, const char *place)
 {
@@ -70,15 +51,15 @@ static void days_that_are_wrong_everywhere_are_told_once(void **state)
     (void)state;
     Submitted *s = submitted_clean();
     put_papers(s, "12", "600000.00");
-    const Finding *finding = finding_of(s, "LAW-006", NULL);
-    expect(finding, "expected", "13");
-    expect(finding, "right-total", "650000.00");
-    expect(finding, "figures", "days|total-yuan");
-    expect(finding, "others", "告知书.docx|P4\n按日决定书.docx|P9\n结案.docx|T1R3C2\n讨论.docx|P6");
-    expect(finding, "served-too", "penalty-notice");
-    expect(finding, "inside-too", "closing-form discussion-record");
-    expect(finding_of(s, "REF-002", NULL), "due", "LAW-006");
-    expect(finding_of(s, "REF-002", NULL), "same-in", NULL);
+    const Finding *finding = submitted_told(s, "LAW-006", NULL);
+    expect_param(finding, "expected", "13");
+    expect_param(finding, "right-total", "650000.00");
+    expect_param(finding, "figures", "days|total-yuan");
+    expect_param(finding, "others", "告知书.docx|P4\n按日决定书.docx|P9\n结案.docx|T1R3C2\n讨论.docx|P6");
+    expect_param(finding, "served-too", "penalty-notice");
+    expect_param(finding, "inside-too", "closing-form discussion-record");
+    expect_param(submitted_told(s, "REF-002", NULL), "due", "LAW-006");
+    expect_param(submitted_told(s, "REF-002", NULL), "same-in", NULL);
     submitted_free(s);
 }
 
@@ -89,12 +70,12 @@ static void right_figures_beside_a_wrong_one_are_not_named(void **state)
     Submitted *s = submitted_clean();
     put_papers(s, "13", "650000.00");
     set_field(s, DAILY, "days", "11");
-    const Finding *finding = finding_of(s, "LAW-006", NULL);
-    expect(finding, "expected", "13");
-    expect(finding, "right-total", NULL);
-    expect(finding, "figures", NULL);
-    expect(finding, "others", NULL);
-    expect(finding, "served-too", NULL);
+    const Finding *finding = submitted_told(s, "LAW-006", NULL);
+    expect_param(finding, "expected", "13");
+    expect_param(finding, "right-total", NULL);
+    expect_param(finding, "figures", NULL);
+    expect_param(finding, "others", NULL);
+    expect_param(finding, "served-too", NULL);
     submitted_free(s);
 }
 
@@ -108,14 +89,14 @@ static void a_first_day_that_is_wrong_names_what_follows(void **state)
     stands_again(s, "first-day|2016-09-07", "P9");
     put_document(s, FOLDER "催告书.docx", "demand", "decision-number", NUMBER, "rights", "陈述", NULL);
     stand_at(s, FOLDER "催告书.docx", "demanded-yuan", "700000.00", "P5");
-    const Finding *finding = finding_of(s, "LAW-006", "first-day");
-    expect(finding, "expected", "2016-09-08");
-    expect(finding, "right-days", "13");
-    expect(finding, "right-total", "650000.00");
-    expect(finding, "figures", "first-day|days|total-yuan");
-    expect(finding, "others",
+    const Finding *finding = submitted_told(s, "LAW-006", "first-day");
+    expect_param(finding, "expected", "2016-09-08");
+    expect_param(finding, "right-days", "13");
+    expect_param(finding, "right-total", "650000.00");
+    expect_param(finding, "figures", "first-day|days|total-yuan");
+    expect_param(finding, "others",
            "催告书.docx|P5\n告知书.docx|P4\n按日决定书.docx|P9\n按日决定书.docx|T1R5C2\n结案.docx|T1R3C2\n讨论.docx|P6");
-    expect(finding, "served-too", "demand penalty-notice");
+    expect_param(finding, "served-too", "demand penalty-notice");
     submitted_free(s);
 }
 
@@ -126,10 +107,10 @@ static void days_beside_a_wrong_date_promise_no_total(void **state)
     Submitted *s = submitted_clean();
     put_papers(s, "12", "600000.00");
     set_field(s, DAILY, "first-day", "2016-09-07");
-    expect(finding_of(s, "LAW-006", NULL), "right-total", NULL);
-    expect(finding_of(s, "LAW-006", NULL), "figures", "days");
-    expect(finding_of(s, "LAW-006", "first-day"), "right-days", "13");
-    expect(finding_of(s, "LAW-006", "first-day"), "right-total", "650000.00");
+    expect_param(submitted_told(s, "LAW-006", NULL), "right-total", NULL);
+    expect_param(submitted_told(s, "LAW-006", NULL), "figures", "days");
+    expect_param(submitted_told(s, "LAW-006", "first-day"), "right-days", "13");
+    expect_param(submitted_told(s, "LAW-006", "first-day"), "right-total", "650000.00");
     submitted_free(s);
 }
 
@@ -139,8 +120,8 @@ static void a_total_of_its_own_does_not_follow(void **state)
     (void)state;
     Submitted *s = submitted_clean();
     put_papers(s, "12", "650000.00");
-    expect(finding_of(s, "LAW-006", NULL), "right-total", NULL);
-    expect(finding_of(s, "LAW-006", NULL), "figures", "days");
+    expect_param(submitted_told(s, "LAW-006", NULL), "right-total", NULL);
+    expect_param(submitted_told(s, "LAW-006", NULL), "figures", "days");
     submitted_free(s);
 }
 
@@ -151,10 +132,10 @@ static void a_first_day_alone_has_nothing_that_follows(void **state)
     Submitted *s = submitted_clean();
     put_papers(s, "13", "650000.00");
     set_field(s, DAILY, "first-day", "2016-09-07");
-    const Finding *finding = finding_of(s, "LAW-006", "first-day");
-    expect(finding, "right-days", NULL);
-    expect(finding, "right-total", NULL);
-    expect(finding, "others", NULL);
+    const Finding *finding = submitted_told(s, "LAW-006", "first-day");
+    expect_param(finding, "right-days", NULL);
+    expect_param(finding, "right-total", NULL);
+    expect_param(finding, "others", NULL);
     submitted_free(s);
 }
 
@@ -166,10 +147,10 @@ static void nothing_follows_from_a_day_that_is_open(void **state)
     put_papers(s, "13", "650000.00");
     stand_at(s, NOTICE, "first-day", "2016-09-08", "P4");
     set_field(s, FOLDER "回证1.docx", "service-date", "2016-09-08");
-    const Finding *finding = finding_of(s, "LAW-006", "first-day");
-    expect(finding, "stated", "2016-09-07");
-    expect(finding, "right-days", NULL);
-    expect(finding, "others", NULL);
+    const Finding *finding = submitted_told(s, "LAW-006", "first-day");
+    expect_param(finding, "stated", "2016-09-07");
+    expect_param(finding, "right-days", NULL);
+    expect_param(finding, "others", NULL);
     submitted_free(s);
 }
 
@@ -180,10 +161,10 @@ static void a_last_day_that_is_wrong_names_what_follows(void **state)
     put_papers(s, "14", "700000.00");
     set_field(s, DAILY, "last-day", "2016-09-21");
     stand_at(s, FOLDER "讨论.docx", "last-day", "2016-09-21", "P6");
-    const Finding *finding = finding_of(s, "LAW-006", "last-day");
-    expect(finding, "right-days", "13");
-    expect(finding, "right-total", "650000.00");
-    expect(finding, "figures", "last-day|days|total-yuan");
+    const Finding *finding = submitted_told(s, "LAW-006", "last-day");
+    expect_param(finding, "right-days", "13");
+    expect_param(finding, "right-total", "650000.00");
+    expect_param(finding, "figures", "last-day|days|total-yuan");
     submitted_free(s);
 }
 
@@ -201,11 +182,11 @@ static void a_total_that_is_wrong_is_told_with_its_papers(void **state)
         put_papers(s, known[i].days, known[i].total);
         set_field(s, DAILY, "per-day-yuan", known[i].per_day);
         drop_field(s, DAILY, "again");
-        const Finding *finding = finding_of(s, "LAW-007", NULL);
-        expect(finding, "figures", known[i].figures);
-        expect(finding, "others", known[i].others);
+        const Finding *finding = submitted_told(s, "LAW-007", NULL);
+        expect_param(finding, "figures", known[i].figures);
+        expect_param(finding, "others", known[i].others);
         if (known[i].due)
-            expect(finding_of(s, "REF-002", NULL), "due", known[i].due);
+            expect_param(submitted_told(s, "REF-002", NULL), "due", known[i].due);
         submitted_free(s);
     }
 }
@@ -220,9 +201,9 @@ static void an_amount_of_a_day_that_is_wrong_has_its_total(void **state)
         put_papers(s, "13", known[i].total);
         set_field(s, DAILY, "per-day-yuan", "40000.00");
         stand_at(s, NOTICE, "per-day-yuan", "40000.00", "P4");
-        const Finding *finding = finding_of(s, "LAW-007", "per-day");
-        expect(finding, "right-total", known[i].right);
-        expect(finding, "figures", known[i].figures);
+        const Finding *finding = submitted_told(s, "LAW-007", "per-day");
+        expect_param(finding, "right-total", known[i].right);
+        expect_param(finding, "figures", known[i].figures);
         submitted_free(s);
     }
 }
@@ -238,9 +219,9 @@ static void a_table_with_another_sum_is_compared_as_before(void **state)
         if (row->kind == KIND_DAILY)
             row->fine_yuan = decimal_from_int(660000);
     }
-    const Finding *finding = finding_of(s, "REF-002", NULL);
-    expect(finding, "due", NULL);
-    expect(finding, "same-in", "4");
+    const Finding *finding = submitted_told(s, "REF-002", NULL);
+    expect_param(finding, "due", NULL);
+    expect_param(finding, "same-in", "4");
     submitted_free(s);
 }
 
