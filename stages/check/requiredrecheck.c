@@ -112,25 +112,43 @@ bool recheck_add_misdated(Check *check, const CaseGroup *group, const DocumentRu
 }
 
 /* A paper that by its name tells of a recheck and was not read as one of another type, nor is the scan of a record that was; a report
- * on samples is no record. */
+ * on samples and a photograph are no record. */
 static bool may_be_recheck(const CaseGroup *group, const SubFile *file)
 {
-    static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL};
-    return !subfile_is_known(file) && g_strcmp0(file->facts->named_type, "monitoring-report") != 0 &&
+    static const char *const words[] = {"复查", "暗查", "督察", "督查", "核查", "巡查", NULL}, *const pictures[] = {"照片", "影像", NULL},
+                             *const records[] = {"笔录", "记录", NULL};
+    const bool picture = text_has_any(file->base, pictures) && !text_has_any(file->base, records);
+    return !subfile_is_known(file) && g_strcmp0(file->facts->named_type, "monitoring-report") != 0 && !picture &&
            text_has_any(file->base, words) && !casegroup_is_copy(group, file, "inspection-record");
 }
 
-/* The one record of an inspection in the file, when it is a scan of a page or two: the inspection before the order has a
- * record, too, and this may be it.  NULL when there are more, or none. */
+typedef struct { Day end; int later, others; } RecordCount;
+
+static void count_record(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    RecordCount *count = data;
+    const Day first = first_day_in(document);
+    const bool later = first != DAY_NONE && first > count->end;
+    count->later += later;
+    count->others += !later;
+}
+
+/* The one record of an inspection in the file, besides those of later rechecks, when it is a scan of a page or two: the inspection before
+ * the order has a record, too, and this may be it.  NULL when there are more, or none. */
 static const SubFile *lone_scanned_record(const CaseGroup *group)
 {
     enum { PAGES_OF_ONE = 2 };
     const SubFile *lone = NULL;
-    if (casegroup_count(group, "inspection-record") != 1 || casegroup_document(group, "inspection-record", NULL))
+    RecordCount count = {law_recheck_end(group), 0, 0};
+    casegroup_each_of(group, "inspection-record", count_record, &count);
+    if (count.others > 0 || casegroup_count(group, "inspection-record") - count.later != 1)
         return NULL;
-    for (guint i = 0; i < group->files->len && !lone; i++)
-        if (subfile_is_readable_scan(group->files->pdata[i]) && subfile_stands_for(group->files->pdata[i], "inspection-record"))
-            lone = group->files->pdata[i];
+    for (guint i = 0; i < group->files->len && !lone; i++) {
+        const SubFile *file = group->files->pdata[i];
+        if (subfile_is_readable_scan(file) && subfile_stands_for(file, "inspection-record") && !casegroup_is_copy(group, file, "inspection-record"))
+            lone = file;
+    }
     return lone && lone->scan && lone->scan->pages <= PAGES_OF_ONE ? lone : NULL;
 }
 

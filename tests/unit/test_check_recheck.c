@@ -55,6 +55,17 @@ static void second_recheck_and_a_folder_of_pages(Submitted *s)
     put_scan(s, path, "recheck 2", "inspection-record", NULL);
     the_file(s, path)->named_by_folder = true;
 }
+/* One called otherwise may be of the first inspection as well. */
+static void second_recheck_and_a_scanned_record(Submitted *s)
+{
+    only_the_second_recheck(s);
+    put_scan(s, FOLDER "现场检查笔录-第1页.jpg", "inspection", "inspection-record", NULL);
+}
+static void both_rechecks_and_a_scanned_record(Submitted *s)
+{
+    both_rechecks(s);
+    put_scan(s, FOLDER "现场检查笔录-第1页.jpg", "inspection", "inspection-record", NULL);
+}
 static void dated_otherwise_before_the_notice(Submitted *s) { recheck_on(s, "2016-10-09"); }
 
 /* ---- a report on samples alone ---- */
@@ -123,6 +134,16 @@ static void two_scanned_records(Submitted *s)
     put_scan(s, FOLDER "现场检查笔录2.jpg", "the second", "inspection-record", NULL);
 }
 static void a_scan_and_a_read_record(Submitted *s) { put_scan(s, FOLDER "现场检查笔录.jpg", "inspection", "inspection-record", NULL); }
+static void a_scan_and_photographs_of_the_recheck(Submitted *s)
+{
+    only_a_scanned_record(s);
+    put_scan(s, FOLDER "复查现场照片.jpg", "photographs", "evidence", NULL);
+}
+static void a_scan_and_photographs_with_a_record(Submitted *s)
+{
+    only_a_scanned_record(s);
+    put_scan(s, FOLDER "复查记录及照片.jpg", "photographs", "evidence", NULL);
+}
 static void a_scan_and_one_of_no_name(Submitted *s)
 {
     only_a_scanned_record(s);
@@ -195,6 +216,9 @@ static const FindingCase cases[] = {
     RAISED("SET-004", "recheck-report", report_alone, report_and_a_record_without_a_date),
     RAISED("SET-004", "recheck-report", report_and_a_scan_named_as_a_report, report_and_a_paper_of_the_recheck),
     RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_named_for_the_recheck),
+    RAISED("SET-005", "recheck-scan", second_recheck_and_a_scanned_record, second_recheck_and_a_scan),
+    RAISED("SET-005", "recheck-scan", second_recheck_and_a_scanned_record, both_rechecks_and_a_scanned_record),
+    RAISED("SET-005", "recheck-scan", a_scan_and_photographs_of_the_recheck, a_scan_and_photographs_with_a_record),
     RAISED("SET-005", "recheck-scan", only_a_scanned_record, two_scanned_records),
     RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_and_a_read_record),
     RAISED("SET-005", "recheck-scan", only_a_scanned_record, a_scan_and_one_of_no_name),
