@@ -186,14 +186,16 @@ static bool is_held(const Comparison *c, const CatalogueRow *row)
 static bool has_unknown(const Comparison *c, bool all_kinds)
 {
     static const char *const notes[] = {"evidence", "statement", "correction-notice", "waiver", NULL};
-    bool unknown = group_has_untold(c->group);
+    bool unknown = c->group->refused;
     for (guint i = 0; i < c->papers->len && !unknown; i++) {
         const Paper *paper = c->papers->pdata[i];
+        if (paper->named && !is_bundle(paper))
+            continue; /* that is what it is, whatever its kind */
         const FileFacts *facts = paper->file->facts;
         const Document *first = facts->documents->len > 0 ? facts->documents->pdata[0] : NULL;
         const char *type = first ? first->type : facts->named_type;
         bool told = type && strcmp(type, "other") != 0 && (!all_kinds || g_strv_contains(notes, type));
-        unknown = (!paper->like && !told && catalogue_judges(paper->file->base)) ||
+        unknown = subfile_is_untold(paper->file) || (!paper->like && !told && catalogue_judges(paper->file->base)) ||
                   (paper->file->scan && paper->file->scan->pages >= BUNDLE_PAGES);
     }
     return unknown;
@@ -252,6 +254,13 @@ static bool may_be_pictured(const SubFile *file)
     return file->facts->documents->len == 0 && text_has_any(file->base, names);
 }
 
+/* Whether FILE is by its name another copy than that of a photograph, or no evidence at all. */
+static bool is_named_otherwise(const SubFile *file)
+{
+    static const char *const names[] = {"身份证", "执照", "委托书", "代码证", "封面", "备考表", NULL}, *const open[] = {"等", "及", "和", "、", "照片", NULL};
+    return text_has_any(file->base, names) && !text_has_any(file->base, open);
+}
+
 /* Whether a photograph or licence may lie in the file, under its name or another: each file must be a paper that was read or
  * bear the name of one or of a row, and none hold more than its name tells. */
 static bool may_hold_picture(const Comparison *c)
@@ -261,7 +270,8 @@ static bool may_hold_picture(const Comparison *c)
         const Paper *paper = c->papers->pdata[i];
         const FileFacts *facts = paper->file->facts;
         const bool read = facts->documents->len > 0 && catalogue_judges_kind(((const Document *)facts->documents->pdata[0])->type);
-        const bool told = read || paper->named || (facts->named_type && catalogue_judges_kind(facts->named_type));
+        const bool told = read || paper->named || (facts->named_type && catalogue_judges_kind(facts->named_type)) ||
+                          is_named_otherwise(paper->file);
         may = is_bundle(paper) || !told;
     }
     return may;

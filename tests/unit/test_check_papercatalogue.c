@@ -84,6 +84,17 @@ static void photograph_elsewhere(Submitted *s)
     photograph_listed(s);
     put_scan(s, "案件证据/现场照片.jpg", "photo", NULL, NULL);
 }
+static void photograph_listed_beside_other_copies(Submitted *s)
+{
+    photograph_listed(s);
+    put_scan(s, FOLDER "证据/身份证复印件.jpg", "identity card", "evidence", NULL);
+    put_document(s, FOLDER "卷宗封面.docx", "other", NULL);
+}
+static void photograph_listed_beside_copies_and_more(Submitted *s)
+{
+    photograph_listed(s);
+    put_scan(s, FOLDER "证据/身份证复印件等.jpg", "identity card and more", "evidence", NULL);
+}
 static void photographs_and_more_listed(Submitted *s) { catalogue(s, 0, "11|14||现场照片及勘察图"); }
 
 static void listed_and_missing(Submitted *s) { catalogue(s, 0, "11|14|monitoring-report|监测报告"); }
@@ -100,6 +111,17 @@ static void second_record_held(Submitted *s)
 {
     second_record_listed(s);
     put_document(s, FOLDER "05-现场检查笔录（二）（9.26）.docx", "inspection-record", NULL);
+}
+static void listed_beside_a_scan_of_another_row(Submitted *s)
+{
+    listed_and_missing(s);
+    add_field(the_document(s, FOLDER "卷内目录.docx"), "catalogued", "12|15||检察院抄送回执");
+    put_scan(s, FOLDER "16检察院抄送回执.jpg", "copied to the procuracy", NULL, NULL);
+}
+static void listed_beside_a_scan_of_no_row(Submitted *s)
+{
+    listed_and_missing(s);
+    put_scan(s, FOLDER "16检察院抄送回执.jpg", "copied to the procuracy", NULL, NULL);
 }
 static void listed_and_told_otherwise(Submitted *s)
 {
@@ -279,6 +301,8 @@ static const FindingCase cases[] = {
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_scanned),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_perhaps_in_many_pages),
     RAISED("SET-012", NULL, listed_and_missing, listed_and_told_otherwise),
+    RAISED("SET-012", NULL, listed_beside_a_scan_of_another_row, listed_beside_a_scan_of_no_row),
+    RAISED("SET-012", NULL, photograph_listed_beside_other_copies, photograph_listed_beside_copies_and_more),
     RAISED("SET-012", NULL, second_record_listed, second_record_held),
     RAISED("SET-012", NULL, listed_like_one_that_is_held, listed_and_held_by_a_like_name),
     RAISED("SET-012", NULL, listed_of_a_kind_that_is_held, listed_and_perhaps_under_another_name),
