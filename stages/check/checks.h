@@ -247,6 +247,8 @@ void references_check(Check *check);                    /* REF-001…003, 006, 0
 /* The row of the table with the number of GROUP when it has in it what the decision that speaks for GROUP says in the field ID
  * (decision-date, fine-yuan, party; no other); NULL where it has something else, and without a row or tables. */
 const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id);
+/* The row of the table with the number KEY and of KIND; NULL for none, and without tables. */
+const CaseRow *case_row_of(const Check *check, const char *key, Kind kind);
 /* True for a kind whose case files are looked for in the case table. */
 bool case_must_stand_in_table(Kind kind);
 /* Says of a decision's day that is apparently a slip, and of all that follows from it, what the day should be, once terms, order,

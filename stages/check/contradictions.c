@@ -471,42 +471,70 @@ static void check_refers(Check *check, CaseGroup *group, const RefersRule *rule,
 
 /* ---- papers that follow a daily decision ---- */
 
-static bool says(const Document *document, const char *id, const Field *value)
-{
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && text_same(field_key(field), field_key(value)))
-            return true;
-    }
-    return false;
-}
-
 /* What DOCUMENT of FILE tells in its field ID, against that of the daily decision, OWN; it may tell of the original one besides. */
 static void compare_follower(const Walk *walk, const SubFile *file, const Document *document, const char *id, const char *own)
 {
     CaseGroup *group = walk->group;
     const Field *told = document_value(document, id), *decided = document_value(group->speaking, own);
     const Document *original = law_original_penalty(group).decision;
-    if (!told || told->status != VALUE_VALID || !decided || decided->status != VALUE_VALID || says(document, id, decided) ||
-        says(group->speaking, own, told) || (original && (says(original, "fine-yuan", told) || says(original, "decision-date", told))))
+    if (!told || told->status != VALUE_VALID || !decided || decided->status != VALUE_VALID ||
+        document_says(document, id, decided) || document_says(group->speaking, own, told) ||
+        (original && (document_says(original, "fine-yuan", told) || document_says(original, "decision-date", told))))
         return;
     const Saying decision = {group->speaking_file, group->speaking, decided}, other = {file, document, told};
     if (!enforced_is_rest(group, &other, &decision) && !notes_registered(walk->check, group, decided, told))
         contradiction_add(walk->check, group, id, &decision, &other);
 }
 
+/* The daily decision, which OURS is of, has the number of the ORIGINAL one: told once, with all that name it as THEIRS does. */
+static void add_original_number(const ReferenceWalk *walk, const Saying *ours, const Saying *theirs, const Saying *original)
+{
+    if (!g_hash_table_add(walk->told, g_strdup(field_key(ours->field))))
+        return;
+    Finding *finding = contradiction_add_as(walk->check, walk->group, "original-number", "decision-number", ours, theirs);
+    finding_param(finding, "original-file", original->file->facts->path);
+    finding_param(finding, "original-place", original->field->place);
+    const CaseRow *row = case_row_of(walk->check, field_key(theirs->field), KIND_DAILY);
+    if (row)
+        finding_param(finding, "row", row->place);
+    odd_tell_named(walk->group, finding, ours, theirs);
+}
+
+/* By another number than the daily decision, OURS, has: one of the two is a slip. */
+static void compare_number(const ReferenceWalk *walk, const Saying *ours, const SubFile *file, const Document *document)
+{
+    const CaseGroup *group = walk->group;
+    const Field *told = document_value(document, "decision-number");
+    if (!told || told->status != VALUE_VALID || !told->key || document_says(ours->document, "doc-number", told) ||
+        notes_registered(walk->check, group, ours->field, told))
+        return;
+    const Saying theirs = {file, document, told};
+    const Penalty penalty = law_original_penalty(group);
+    const Field *number = penalty.decision ? document_value(penalty.decision, "doc-number") : NULL;
+    if (number && document_says(ours->document, "doc-number", number))
+        add_original_number(walk, ours, &theirs, &(Saying){penalty.file, penalty.decision, number});
+    else if (!document_mentions(document, group->key))
+        add_reference(walk, "decision-number", ours, &theirs, false);
+}
+
 static void look_follower(const SubFile *file, const Document *document, gpointer data)
 {
     static const char *const compared[][2] = {{"fine-yuan", "total-yuan"}, {"demanded-yuan", "total-yuan"}, {"decision-date", "decision-date"}};
-    const Walk *walk = data;
-    for (size_t i = 0; i < G_N_ELEMENTS(compared) && casegroup_follows_daily(walk->group, document); i++)
-        compare_follower(walk, file, document, compared[i][0], compared[i][1]);
+    const ReferenceWalk *walk = data;
+    if (!casegroup_follows_daily(walk->group, document))
+        return;
+    for (size_t i = 0; i < G_N_ELEMENTS(compared); i++)
+        compare_follower(&(Walk){walk->check, walk->group}, file, document, compared[i][0], compared[i][1]);
+    const Saying ours = {walk->group->speaking_file, walk->group->speaking, document_value(walk->group->speaking, "doc-number")};
+    if (ours.field && ours.field->status == VALUE_VALID)
+        compare_number(walk, &ours, file, document);
 }
 
-static void check_followers(Check *check, CaseGroup *group)
+static void check_followers(Check *check, CaseGroup *group, GHashTable *told)
 {
     if (group->kind == KIND_DAILY && group->speaking)
-        casegroup_each_of(group, "closing-form demand", look_follower, &(Walk){check, group});
+        casegroup_each_of(group, "closing-form demand", look_follower,
+                          &(ReferenceWalk){.check = check, .group = group, .told = told});
 }
 
 void contradictions_check(Check *check, CaseGroup *group)
@@ -520,5 +548,5 @@ void contradictions_check(Check *check, CaseGroup *group)
         check_same(check, group, rules->same->pdata[i]);
     for (guint i = 0; i < rules->refers->len; i++)
         check_refers(check, group, rules->refers->pdata[i], told);
-    check_followers(check, group);
+    check_followers(check, group, told);
 }

@@ -147,6 +147,14 @@ bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *nam
     return sides.with == 0 && sides.against >= AGAINST_MIN;
 }
 
+void odd_tell_named(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)
+{
+    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
+    sides_of(group, owner, namer, places, agreeing);
+    if (places->len > 0)
+        finding_param(finding, "others", places->str);
+}
+
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)
 {
     g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);

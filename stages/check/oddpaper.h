@@ -21,6 +21,8 @@ void finding_drop(Finding *finding, const char *name);
 
 /* Whether no other paper has the number of OWNER, and several have the one that NAMER names instead. */
 bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer);
+/* "others": where the papers besides NAMER's that name OWNER as that does have the number. */
+void odd_tell_named(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
 /* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
 /* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says.  Of two papers neither is told. */

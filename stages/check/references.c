@@ -27,6 +27,12 @@ static const CaseRow *row_find(const Slice *slice, const char *key, Kind kind)
     return any;
 }
 
+const CaseRow *case_row_of(const Check *check, const char *key, Kind kind)
+{
+    const CaseRow *row = check->in->slice ? row_find(check->in->slice, key, kind) : NULL;
+    return row && row->kind == (int)kind ? row : NULL;
+}
+
 static bool party_differs(const CaseGroup *group, const CaseRow *row)
 {
     return group->party && group->party->status == VALUE_VALID && row->party &&
@@ -165,6 +171,17 @@ static bool is_another_case(const CaseGroup *group, const CaseRow *row)
     return kind + date + party > 1;
 }
 
+/* Whether EXT-002 tells that the daily decision of GROUP has the number of the original one, and in what row its own is. */
+static bool told_as_original_number(const Check *check, const CaseGroup *group)
+{
+    const CaseRow *likely = likely_row(check, group);
+    guint at = 0;
+    for (const Finding *told; likely && (told = told_next(check, "EXT-002", group, &at));)
+        if (g_strcmp0(told->variant, "original-number") == 0 && g_strcmp0(finding_value(told, "row"), likely->place) == 0)
+            return true;
+    return false;
+}
+
 static void add_another_case(Check *check, const CaseGroup *group, const CaseRow *row)
 {
     const Field *number = document_value(group->speaking, "doc-number");
@@ -237,6 +254,8 @@ static void check_group(Check *check, CaseGroup *group)
     if (group->kind == KIND_NONE || group->kind == KIND_AUDIT || !group->key)
         return;
     const CaseRow *row = row_find(check->in->slice, group->key, group->kind);
+    if ((!row || is_another_case(group, row)) && told_as_original_number(check, group))
+        return;
     if (row) {
         compare_row(check, group, row);
         return;

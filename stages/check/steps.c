@@ -57,10 +57,51 @@ bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Docu
     return from == group->speaking ? is_original_notice(group, document) : is_daily_notice(group, from, document);
 }
 
+bool document_says(const Document *document, const char *id, const Field *value)
+{
+    for (guint i = 0; value && i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, id) == 0 && field->status == VALUE_VALID && text_same(field_key(field), field_key(value)))
+            return true;
+    }
+    return false;
+}
+
+typedef struct { const char *id; const Field *value; bool said; } Originals;
+
+static void look_original(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    Originals *originals = data;
+    originals->said |= document_says(document, originals->id, originals->value);
+}
+
+/* Whether a penalty decision of GROUP, the original one, says VALUE in its field ID. */
+static bool original_says(const CaseGroup *group, const char *id, const Field *value)
+{
+    Originals originals = {.id = id, .value = value};
+    casegroup_each_of(group, "penalty-decision", look_original, &originals);
+    return originals.said;
+}
+
+/* Whether DOCUMENT tells of day and sum of the daily decision: then it is on that one, whatever number stands in either. */
+static bool tells_day_and_sum(const CaseGroup *group, const Document *document)
+{
+    const Field *day = document_value(group->speaking, "decision-date"), *sum = document_value(group->speaking, "total-yuan");
+    const bool same_sum = document_says(document, "fine-yuan", sum) || document_says(document, "demanded-yuan", sum);
+    return same_sum && document_says(document, "decision-date", day) && !original_says(group, "fine-yuan", sum) &&
+           !original_says(group, "decision-date", day);
+}
+
 bool casegroup_follows_daily(const CaseGroup *group, const Document *document)
 {
     static const char *const following[] = {"closing-form", "demand", "payment-receipt", "court-document", NULL};
     if (group->kind != KIND_DAILY || !group->speaking || !group->key || !g_strv_contains(following, document->type))
+        return false;
+    const Field *number = document_value(group->speaking, "doc-number");
+    if (tells_day_and_sum(group, document))
+        return true;
+    if (original_says(group, "doc-number", number)) /* by which the two are not told apart */
         return false;
     if (!document_value(document, "decision-number"))
         return document_mentions(document, group->key);

@@ -41,6 +41,7 @@ static const Asked asked[] = {
      "决定书送达回证所填文号“40号”系笔误，实为本案决定书，特此说明。", "决定书送达回证由厂长签收，电话号码误写。"},
     {"EXT-002", NULL, "field=notice-number value=甲告〔2016〕1号 other-value=甲告〔2016〕2号", "决定书所引告知书文号系笔误。", "告知书的罚款金额系笔误。"},
     {"EXT-002", NULL, "field=decision-number value=甲罚〔2016〕1号 other-value=甲罚〔2016〕2号", "结案表所写处罚决定书文号有误。", "处罚决定书日期有误。"},
+    {"EXT-002", "original-number", "field=decision-number value=甲罚〔2016〕1号 other-value=甲连罚〔2016〕1号", "按日连续处罚决定书文号写错。", "处罚决定书日期有误。"},
     {"EXT-002", NULL, "field=order-number value=甲改〔2016〕1号 other-value=甲改〔2016〕2号", "责令改正决定书编号写错。", "责令改正期限写错。"},
     {"EXT-002", NULL, "field=demand-number value=甲催〔2016〕1号 other-value=甲催〔2016〕2号", "催告书文号写错。", "催告书期限写错。"},
     {"EXT-002", NULL, "field=party value=甲有限责任公司 other-value=甲有限公司", "立案审批表的名称漏写“责任”二字。", "当事人已缴清，票据号误写。"},
