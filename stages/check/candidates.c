@@ -174,10 +174,16 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
         param_out_of_window(check, add_claim(check, "CND-005", out.variant, person, file, claim), &out);
         return;
     }
-    Finding *finding = add_claim(check, "CND-005", other ? "kind" : NULL, person, file, claim);
     const CaseGroup *casefile = claim->key ? g_hash_table_lookup(check->spoken, claim->key) : NULL;
-    if (!other && casefile && (int)casefile->kind == claim->kind && case_must_stand_in_table(casefile->kind))
-        finding_param(finding, "see", "REF-001"); /* one case that was not entered */
+    const bool known = !other && casefile && (int)casefile->kind == claim->kind && case_must_stand_in_table(casefile->kind);
+    const Finding *entered = known ? misentered_told(check, "number", casefile->number) : NULL;
+    Finding *finding = add_claim(check, "CND-005", other ? "kind" : entered ? "entered" : NULL, person, file, claim);
+    if (known)
+        finding_param(finding, "see", "REF-001"); /* one case that was not entered, or under a wrong number */
+    if (entered) {
+        finding_param(finding, "likely", finding_value(entered, "likely"));
+        finding_param(finding, "likely-row", finding_value(entered, "likely-row"));
+    }
     if (other) {
         finding_param(finding, "table-kind", kind_ids[other->kind]);
         finding_param(finding, "row", other->place);

@@ -56,13 +56,17 @@ static const CaseRow *likely_row(const Check *check, const CaseGroup *group)
     return found;
 }
 
+static void param_row_meant(Finding *finding, const CaseRow *likely)
+{
+    finding_param(finding, "likely", likely->number);
+    finding_param(finding, "likely-row", likely->place);
+}
+
 static void param_likely(const Check *check, Finding *finding, const CaseGroup *group)
 {
     const CaseRow *likely = likely_row(check, group);
-    if (!likely)
-        return;
-    finding_param(finding, "likely", likely->number);
-    finding_param(finding, "likely-row", likely->place);
+    if (likely)
+        param_row_meant(finding, likely);
 }
 
 /* Papers of a case file that say the same as the one that speaks. */
@@ -238,15 +242,19 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
 static void add_missing_row(Check *check, const CaseGroup *group)
 {
     const Field *number = document_value(group->speaking, "doc-number"), *agency = document_value(group->speaking, "agency");
-    bool elsewhere = agency && agency->status == VALUE_VALID && agency_is_elsewhere(check, agency->value);
-    Finding *finding = check_add(check, "REF-001", elsewhere ? "agency" : NULL, group, group->speaking_file,
+    const bool elsewhere = agency && agency->status == VALUE_VALID && agency_is_elsewhere(check, agency->value);
+    const CaseRow *likely = elsewhere ? NULL : likely_row(check, group);
+    g_autofree char *sources = likely ? misentered_sources(check, group, likely) : NULL;
+    Finding *finding = check_add(check, "REF-001", elsewhere ? "agency" : sources ? "entered" : NULL, group, group->speaking_file,
                                  number ? number->place : NULL);
     finding_param(finding, "number", group->number);
     finding_param(finding, "kind", kind_ids[group->kind]);
     if (elsewhere)
         finding_param(finding, "agency", agency->value);
-    else
-        param_likely(check, finding, group);
+    if (sources)
+        finding_param(finding, "told-by", sources);
+    if (likely)
+        param_row_meant(finding, likely);
 }
 
 static void check_group(Check *check, CaseGroup *group)
@@ -320,6 +328,9 @@ static void check_row_evidence(Check *check, const CaseRow *row, Unmatched *unma
     finding_param(finding, "kind", kind_ids[row->kind]);
     param_day(finding, "date", row->date);
     finding_param(finding, "row", row->place);
+    const Finding *entered = misentered_told(check, "likely-row", row->place);
+    if (entered)
+        finding_param(finding, "entered", finding_value(entered, "number"));
     note_unmatched(unmatched->rows, row->key, row);
     const GPtrArray *maybe = unmatched_like(unmatched->scans, row->key);
     g_autoptr(GString) names = g_string_new(NULL);

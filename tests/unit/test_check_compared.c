@@ -102,6 +102,31 @@ static void drop_row(Submitted *s, const char *number)
     }
 }
 
+/* What hangs on a row that was entered under a wrong number is told as one matter with it. */
+static void a_row_under_a_wrong_number_is_one_matter(void **state G_GNUC_UNUSED)
+{
+    static const char *const number = "沅环罚字〔2016〕1号", *const entered = "沅环罚字〔2016〕10号";
+    Submitted *s = submitted_clean();
+    drop_row(s, number);
+    put_row(s, KIND_PENALTY, entered, "沅陵县乌有锰业有限公司", "2016-09-28", 48000);
+    const Finding *finding = submitted_told(s, "REF-001", "entered");
+    expect_param(finding, "number", number);
+    expect_param(finding, "likely", entered);
+    assert_non_null(strstr(finding_value(finding, "told-by"), "案件清单.docx"));
+    finding = submitted_told(s, "CND-005", "entered");
+    expect_param(finding, "see", "REF-001");
+    expect_param(finding, "likely", entered);
+    expect_param(submitted_told(s, "REF-003", "advisory"), "entered", number);
+    submitted_free(s);
+
+    s = submitted_clean(); /* a case of another day: that of the paper was not entered */
+    drop_row(s, number);
+    put_row(s, KIND_PENALTY, entered, "沅陵县乌有锰业有限公司", "2016-09-27", 48000);
+    submitted_told(s, "REF-001", NULL);
+    expect_param(submitted_told(s, "REF-003", "advisory"), "entered", NULL);
+    submitted_free(s);
+}
+
 static void a_claim_whose_case_file_lacks_a_row_too_says_so(void **state G_GNUC_UNUSED)
 {
     Submitted *s = submitted_clean();
@@ -127,6 +152,7 @@ int main(void)
         cmocka_unit_test(a_late_recheck_names_its_record),
         cmocka_unit_test(the_first_day_is_quoted_and_not_the_number),
         cmocka_unit_test(an_earlier_date_in_the_same_paper_has_its_place),
+        cmocka_unit_test(a_row_under_a_wrong_number_is_one_matter),
         cmocka_unit_test(a_claim_whose_case_file_lacks_a_row_too_says_so),
     };
     return cmocka_run_group_tests_name("compared", tests, NULL, NULL);

@@ -8,7 +8,20 @@
 
 /* ---- REF ---- */
 
-static void row_missing(Submitted *s) { row_renumber(first_row(s), "沅环罚字〔2016〕88号"); }
+/* The candidate's list and the scans have the number of the paper, and nothing that of the row. */
+static void row_misnumbered(Submitted *s) { row_renumber(first_row(s), "沅环罚字〔2016〕88号"); }
+static void row_missing(Submitted *s)
+{
+    row_misnumbered(s);
+    first_row(s)->date = day_parse_iso("2016-09-27");
+}
+static void row_misnumbered_and_so_is_a_scan(Submitted *s)
+{
+    row_misnumbered(s);
+    put_scan(s, "案件证据/沅环罚字〔2016〕88号.jpg", "eighty-eight", NULL, "沅环罚字〔2016〕88号");
+}
+/* Nothing but the paper itself has its number. */
+static void paper_misnumbered(Submitted *s) { set_field(s, DECISION, "doc-number", "沅环罚字〔2016〕88号"); }
 static void row_missing_of_another_place(Submitted *s)
 {
     row_missing(s);
@@ -537,6 +550,11 @@ static void transfer_without_the_filing(Submitted *s)
 static const FindingCase cases[] = {
     RAISED("REF-001", NULL, row_missing, row_written_otherwise),
     RAISED("REF-001", NULL, row_missing, enforcement_has_no_row),
+    RAISED("REF-001", "entered", row_misnumbered, row_missing),
+    RAISED("REF-001", "entered", row_misnumbered, row_misnumbered_and_so_is_a_scan),
+    RAISED("REF-001", "entered", row_misnumbered, paper_misnumbered),
+    RAISED("CND-005", "entered", row_misnumbered, row_missing),
+    RAISED("CND-005", "entered", row_misnumbered, row_misnumbered_and_so_is_a_scan),
     RAISED("REF-001", "agency", row_missing_of_another_place, row_missing),
     RAISED("REF-001", "agency", row_missing_of_another_place, row_of_another_place),
     RAISED("REF-002", NULL, fine_differs, fine_with_decimals),
