@@ -135,7 +135,8 @@ static const char *inside(const char *folder, const char *value)
 static bool is_of_other_papers(const char *param)
 {
     static const char *const names[] = {"others", "alone", "suspect",   "corrected", "rewritten", "served",
-                                        "signed", "even",  "also",      "winner",    "right-places", NULL};
+                                        "signed", "even",  "also",      "winner",    "right-places",
+                                        "agreed-file", "agreed-place", "untimely-places", NULL};
     return g_strv_contains(names, param);
 }
 

@@ -201,7 +201,8 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)
             continue;
-        odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
+        if (!odd_is_untimely(check, group, winner, other))
+            odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
         if (!finding_value(finding, "alone"))
             odd_tell(check->in->rules->cases, group, finding, sayings, winner, other);
         if (!finding_value(finding, "alone") && strcmp(rule->field, "fine-yuan") == 0)

@@ -132,6 +132,25 @@ static bool is_slip(const Trial *trial, int side)
     return trial->otherwise[side].field && count_against(trial, side) + 1 >= AGAINST_MIN && !trial->spoken[SECOND - side];
 }
 
+Dated step_against(const Check *check, const CaseGroup *group, const SubFile *file, const Document *decision, Day day)
+{
+    const Dated none = {.day = DAY_NONE}, notice = dated_notice(group, decision, dated_decision(file, decision).day),
+                before[] = {dated_filing(group), notice,
+                            notice.document ? dated_service(check, group, notice.document->type, notice.document, DAY_NONE) : none},
+                served = dated_service(check, group, decision->type, decision, DAY_NONE);
+    for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
+        if (before[i].field && before[i].day != DAY_NONE && day < before[i].day)
+            return before[i];
+    return served.field && served.day != DAY_NONE && day > served.day ? served : none;
+}
+
+/* OTHERWISE, told of the day of a decision, DATED, would be in the wrong order with another step than the one looked at. */
+static bool is_out_of_order(const Check *check, const CaseGroup *group, const Dated *dated, const Saying *otherwise)
+{
+    return g_str_has_suffix(dated->document->type, "-decision") && strcmp(dated->field->id, "decision-date") == 0 &&
+           step_against(check, group, dated->file, dated->document, day_parse_iso(otherwise->field->value)).day != DAY_NONE;
+}
+
 OddDay odd_day(const Check *check, const CaseGroup *group, const Dated *first, const Dated *second)
 {
     g_autoptr(GArray) witnesses = g_array_new(FALSE, FALSE, sizeof(Witness));
@@ -143,7 +162,7 @@ OddDay odd_day(const Check *check, const CaseGroup *group, const Dated *first, c
     }
     OddDay odd = {.places = trial.places};
     for (int side = FIRST; side < SIDES; side++)
-        if (is_slip(&trial, side)) {
+        if (is_slip(&trial, side) && !is_out_of_order(check, group, trial.dated[side], &trial.otherwise[side])) {
             const bool sure = !trial.several[side] && !is_told_roughly(check, trial.dated[side]);
             odd = (OddDay){trial.dated[side], trial.dated[SECOND - side], count_against(&trial, side),
                            sure ? trial.otherwise[side] : (Saying){0}, trial.places};

@@ -16,6 +16,10 @@ typedef struct {
  * at least the former must hold, for two steps may really have been taken in the wrong order. */
 OddDay odd_day(const Check *check, const CaseGroup *group, const Dated *first, const Dated *second);
 void odd_day_clear(OddDay *odd);
+
+/* The first step of GROUP that speaks against DAY as the one on which DECISION (in FILE) was made: filing, notice and its service
+ * come no later, the decision's own service no sooner (LAW-009); day DAY_NONE where none does. */
+Dated step_against(const Check *check, const CaseGroup *group, const SubFile *file, const Document *decision, Day day);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(OddDay, odd_day_clear)
 
 #endif

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "oddday.h"
 #include "text.h"
 #include "toldsource.h"
 
@@ -268,10 +269,25 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
     tell_alike(group, finding, odd);
 }
 
+/* The steps speak against TOLD as the day of DECISION, and not against KEPT. */
+static bool steps_keep(const Check *check, const CaseGroup *group, const Saying *decision, const Field *kept, const Field *told)
+{
+    const Day day = day_parse_iso(told->value), other = day_parse_iso(kept->value);
+    return strcmp(decision->field->id, "decision-date") == 0 && g_str_has_suffix(decision->document->type, "-decision") &&
+           day != DAY_NONE && other != DAY_NONE &&
+           step_against(check, group, decision->file, decision->document, day).day != DAY_NONE &&
+           step_against(check, group, decision->file, decision->document, other).day == DAY_NONE;
+}
+
+bool odd_is_untimely(const Check *check, const CaseGroup *group, const Saying *winner, const Saying *other)
+{
+    return steps_keep(check, group, winner, winner->field, other->field);
+}
+
 void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other)
 {
     const CaseRow *row = decision->document == group->speaking ? row_bearing_out(check, group, decision->field->id) : NULL;
-    if (!row)
+    if (!row || steps_keep(check, group, decision, other->field, decision->field))
         return;
     finding_param(finding, "bears-out", row->place);
     finding_param(finding, type_is_served(check->in->rules->cases, other->document->type) ? "corrected" : "rewritten", other->document->type);

@@ -37,7 +37,10 @@ void odd_tell(const CaseRules *rules, const CaseGroup *group, Finding *finding, 
 void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *decision,
                      const Saying *other);
 
-/* DECISION speaks for GROUP, and the table says the same: OTHER, the only other paper, is the one to look at ("bears-out": the row). */
+/* WINNER is a decision, and the order of the steps speaks against the day that OTHER tells of it, but not against its own. */
+bool odd_is_untimely(const Check *check, const CaseGroup *group, const Saying *winner, const Saying *other);
+/* DECISION speaks for GROUP, and the table says the same: OTHER, the only other paper, is the one to look at ("bears-out": the row), unless its
+ * day fits the order of the steps and DECISION's does not. */
 void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other);
 
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */

@@ -1,8 +1,9 @@
 /* Where the day of a decision is apparently a slip, all that follows from it says so: the papers that repeat the day, or the table,
- * agree on another. */
+ * agree on another.  Where the order of the steps speaks against that other day, those are apparently wrong. */
 #include <string.h>
 
 #include "checks.h"
+#include "oddday.h"
 #include "oddpaper.h"
 #include "text.h"
 
@@ -16,6 +17,7 @@ typedef struct {
     const char *row;                       /* of the table that has it; NULL */
     GString *places;                       /* of the papers that have it, besides the one that MAIN names */
     guint papers;
+    Saying other;                          /* that MAIN names beside the decision; document NULL for none */
     bool open; /* a paper has the decision's own day, or a third one */
 } Suspect;
 
@@ -64,7 +66,9 @@ static void hear(Suspect *suspect, const Saying *saying)
         return;
     }
     suspect->papers++;
-    if (g_strcmp0(finding_value(suspect->main, "other-file"), saying->file->facts->path) != 0)
+    if (g_strcmp0(finding_value(suspect->main, "other-file"), saying->file->facts->path) == 0)
+        suspect->other = *saying;
+    else
         saying_add_place(suspect->places, saying->file, saying->field->place);
 }
 
@@ -202,6 +206,68 @@ static bool any_follows(const Check *check, const Suspect *suspect)
     return false;
 }
 
+/* ---- the others are wrong ---- */
+
+static void param_step(Finding *finding, const Dated *step)
+{
+    finding_param(finding, "step-of", step->document->type);
+    finding_param(finding, "step-field", step->field->id);
+    param_day(finding, "step-day", step->day);
+}
+
+/* The paper that MAIN names beside the decision is the one to look at, and what says the same with it. */
+static void tell_untimely_paper(const Suspect *suspect, const Dated *step)
+{
+    Finding *main = suspect->main;
+    const Document *wrong = suspect->other.document;
+    if (!wrong || finding_value(main, "alone") || finding_value(main, "bears-out"))
+        return;
+    g_autofree char *file = g_strdup(main->file), *place = g_strdup(main->place);
+    param_step(main, step);
+    finding_param(main, "untimely", suspect->right);
+    finding_param(main, "untimely-in", wrong->type);
+    finding_param(main, "untimely-row", suspect->row);
+    if (suspect->places->len > 0) /* else it is the only paper to be corrected */
+        finding_param(main, "untimely-places", suspect->places->str);
+    else
+        finding_param(main, type_is_served(suspect->check->in->rules->cases, wrong->type) ? "corrected" : "rewritten", wrong->type);
+    finding_turn_to(main, &suspect->other);
+    finding_param(main, "agreed-file", file);
+    finding_param(main, "agreed-place", place);
+}
+
+/* The order of the steps speaks against the day on which the others agree, and not against the decision's: those are wrong. */
+static void tell_untimely(const Suspect *suspect, const Dated *step)
+{
+    for (guint i = 0; i < suspect->check->findings->len; i++) {
+        Finding *finding = suspect->check->findings->pdata[i];
+        if (is_about(suspect, finding) && strcmp(finding->code, "REF-002") == 0 && g_strcmp0(finding->variant, "date") == 0 &&
+            g_strcmp0(finding_value(finding, "table-value"), suspect->right) == 0 && !finding_value(finding, "same-in"))
+            param_step(finding, step);
+    }
+    if (strcmp(suspect->main->code, "EXT-002") == 0)
+        tell_untimely_paper(suspect, step);
+}
+
+/* The step that speaks against the DAY told of the decision of SUSPECT; day DAY_NONE for none. */
+static Dated against(const Suspect *suspect, const char *day)
+{
+    const SubFile *file = NULL;
+    const Document *decision = law_document(suspect->group, suspect->type, &file);
+    return decision ? step_against(suspect->check, suspect->group, file, decision, day_parse_iso(day)) : (Dated){.day = DAY_NONE};
+}
+
+static void settle(Check *check, const Suspect *suspect)
+{
+    const guint sources = suspect->papers + (suspect->row ? 1 : 0);
+    enum { SOURCES_SURE = 2 }; /* one may be wrong itself, unless the order of things speaks for it */
+    const Dated step = against(suspect, suspect->right);
+    if (step.day == DAY_NONE && (sources >= SOURCES_SURE || (sources > 0 && any_follows(check, suspect))))
+        tell(check, suspect);
+    else if (step.day != DAY_NONE && against(suspect, suspect->day).day == DAY_NONE)
+        tell_untimely(suspect, &step);
+}
+
 static void look_group(Check *check, CaseGroup *group)
 {
     Suspect suspect = {.check = check, .group = group, .places = g_string_new(NULL)};
@@ -210,10 +276,8 @@ static void look_group(Check *check, CaseGroup *group)
             look_main(&suspect, check->findings->pdata[i]);
     if (suspect.main && !suspect.open)
         hear_papers(&suspect);
-    const guint sources = suspect.papers + (suspect.row ? 1 : 0);
-    enum { SOURCES_SURE = 2 }; /* one may be wrong itself, unless the order of things speaks for it */
-    if (suspect.main && !suspect.open && (sources >= SOURCES_SURE || (sources > 0 && any_follows(check, &suspect))))
-        tell(check, &suspect);
+    if (suspect.main && !suspect.open)
+        settle(check, &suspect);
     g_string_free(suspect.places, TRUE);
 }
 

@@ -114,6 +114,76 @@ static void the_table_and_the_order_are_enough(void **state)
     submitted_free(s);
 }
 
+/* The case was filed on 7 September, and the party told on the 20th. */
+static void a_day_before_the_steps_is_the_slip_of_those_who_tell_it(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    decide_on(s, "2016-09-28", "2016-08-28", "2016-08-28");
+    const Finding *main = submitted_told(s, "EXT-002", NULL);
+    assert_true(g_str_has_suffix(main->file, "结案.docx"));
+    expect_param(main, "untimely", "2016-08-28");
+    expect_param(main, "step-day", "2016-09-07");
+    expect_param(main, "untimely-in", "closing-form");
+    expect_param(main, "rewritten", "closing-form");
+    expect_param(main, "suspect-right", NULL);
+    const Finding *table = submitted_told(s, "REF-002", "date");
+    expect_param(table, "step-day", "2016-09-07");
+    expect_param(table, "suspect-right", NULL);
+    submitted_free(s);
+}
+
+static void a_day_that_fits_the_steps_is_not_untimely(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    decide_on(s, "2016-09-28", "2016-09-27", "2016-09-27");
+    expect_param(submitted_told(s, "EXT-002", NULL), "untimely", NULL);
+    expect_param(submitted_told(s, "REF-002", "date"), "step-of", NULL);
+    submitted_free(s);
+}
+
+/* The decision's day, which lies before the steps, is not borne out by a table that has it too. */
+static void the_table_bears_out_no_day_before_the_steps(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    decide_on(s, "2016-08-28", "2016-09-28", "2016-08-28");
+    expect_param(submitted_told(s, "EXT-002", NULL), "bears-out", NULL);
+    submitted_free(s);
+}
+
+/* The report and the closing form against the decision, with a day before the steps. */
+static void a_decision_is_not_odd_against_days_before_the_steps(void **state)
+{
+    (void)state;
+    static const struct { const char *told; bool odd; } days[] = {{"2016-08-28", false}, {"2016-09-27", true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        Submitted *s = submitted_clean();
+        decide_on(s, "2016-09-28", days[i].told, "2016-09-28");
+        put_document(s, PENALTY "结案2.docx", "closing-form", "decision-date", days[i].told, NULL);
+        const Finding *finding = submitted_told(s, "EXT-002", NULL);
+        expect_param(finding, "alone", days[i].odd ? "2" : NULL);
+        expect_param(finding, "untimely-places", days[i].odd ? NULL : "结案2.docx|P3");
+        expect_param(finding, "rewritten", NULL);
+        submitted_free(s);
+    }
+}
+
+/* A decision that was served before its day: what others tell instead may lie before the filing. */
+static void no_day_before_the_steps_is_named_as_the_right_one(void **state)
+{
+    (void)state;
+    static const struct { const char *told, *slip; } days[] = {{"2016-08-28", NULL}, {"2016-09-28", "penalty-decision"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(days); i++) {
+        Submitted *s = submitted_clean();
+        decide_on(s, "2016-11-20", days[i].told, days[i].told);
+        put_document(s, PENALTY "结案2.docx", "closing-form", "decision-date", days[i].told, NULL);
+        expect_param(submitted_told(s, "LAW-009", NULL), "slip", days[i].slip);
+        submitted_free(s);
+    }
+}
+
 /* The decision of 28 September against the only other paper that repeats its day. */
 static void who_is_odd_is_told_by_the_table(void **state)
 {
@@ -161,6 +231,11 @@ int main(void)
         cmocka_unit_test(what_follows_from_a_wrong_day_says_so),
         cmocka_unit_test(a_day_that_a_paper_repeats_is_not_suspected),
         cmocka_unit_test(the_table_and_the_order_are_enough),
+        cmocka_unit_test(a_day_before_the_steps_is_the_slip_of_those_who_tell_it),
+        cmocka_unit_test(a_day_that_fits_the_steps_is_not_untimely),
+        cmocka_unit_test(the_table_bears_out_no_day_before_the_steps),
+        cmocka_unit_test(a_decision_is_not_odd_against_days_before_the_steps),
+        cmocka_unit_test(no_day_before_the_steps_is_named_as_the_right_one),
         cmocka_unit_test(who_is_odd_is_told_by_the_table),
         cmocka_unit_test(papers_of_the_day_that_is_listed_are_told),
     };
