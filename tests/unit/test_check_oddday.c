@@ -112,7 +112,7 @@ typedef struct {
     const char *file, *slip, *count, *right; /* slip NULL: neither is told */
 } Told;
 
-static void expect_param(const Finding *finding, size_t at, const char *name, const char *expected)
+static void expect_of_case(const Finding *finding, size_t at, const char *name, const char *expected)
 {
     const char *value = finding_value(finding, name);
     if (g_strcmp0(value, expected) != 0)
@@ -145,9 +145,9 @@ static void the_slip_is_told_where_it_is_clear(void **state)
         assert_non_null(finding);
         if (strcmp(finding->file, known[i].file) != 0)
             fail_msg("%zu: told at %s", i, finding->file);
-        expect_param(finding, i, "slip", known[i].slip);
-        expect_param(finding, i, "same-in", known[i].count);
-        expect_param(finding, i, "right", known[i].right);
+        expect_of_case(finding, i, "slip", known[i].slip);
+        expect_of_case(finding, i, "same-in", known[i].count);
+        expect_of_case(finding, i, "right", known[i].right);
         submitted_free(s);
     }
 }
