@@ -152,6 +152,30 @@ static void check_claim_day(Check *check, const Person *person, const SubFile *f
     finding_param(finding, "row", row->place);
 }
 
+/* Whether CODE, VARIANT was told of the case file that speaks with CLAIM's number and is of its kind. */
+static bool is_told_of_case_file(const Check *check, const Claim *claim, const char *code, const char *variant)
+{
+    const CaseGroup *casefile = g_hash_table_lookup(check->spoken, claim->key);
+    const Finding *told;
+    for (guint at = 0; casefile && (int)casefile->kind == claim->kind && (told = told_next(check, code, casefile, &at));)
+        if (g_strcmp0(told->variant, variant) == 0)
+            return true;
+    return false;
+}
+
+/* The case of ROW is out of the window; "see": where its case file tells of that day, which may be a slip, the case may stay claimed. */
+static void add_outside(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseRow *row)
+{
+    Finding *finding = add_claim(check, "CND-005", "window", person, file, claim);
+    param_day(finding, "date", row->date);
+    finding_param(finding, "row", row->place);
+    param_window(finding, check->in->season);
+    if (is_told_of_case_file(check, claim, "SET-006", NULL))
+        finding_param(finding, "see", "SET-006");
+    else if (is_told_of_case_file(check, claim, "REF-002", "date"))
+        finding_param(finding, "see", "REF-002");
+}
+
 static void check_claim_row(Check *check, const Person *person, const SubFile *file, const Claim *claim, UnitClaim *record)
 {
     const CaseRow *other = NULL, *row = claim_row(check, claim, &other);
@@ -163,10 +187,7 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
             check_claim_day(check, person, file, claim, row);
             return;
         }
-        Finding *finding = add_claim(check, "CND-005", "window", person, file, claim);
-        param_day(finding, "date", row->date);
-        finding_param(finding, "row", row->place);
-        param_window(finding, check->in->season);
+        add_outside(check, person, file, claim, row);
         return;
     }
     OutOfWindow out;
@@ -187,6 +208,10 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
     if (other) {
         finding_param(finding, "table-kind", kind_ids[other->kind]);
         finding_param(finding, "row", other->place);
+        if (is_told_of_case_file(check, claim, "REF-002", "kind")) { /* list and case file agree against the table */
+            finding_param(finding, "see", "REF-002");
+            finding_param(finding, "file-kind", kind_ids[claim->kind]);
+        }
     }
 }
 

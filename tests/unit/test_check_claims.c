@@ -7,9 +7,7 @@
 #include <cmocka.h>
 
 #include "docnumber.h"
-#include "submitted.h"
-
-typedef void (*ChangeFunc)(Submitted *s);
+#include "findingcases.h"
 
 /* ---- a claim that counts nothing may come off the list, so that its proofs are not asked for without that ---- */
 
@@ -38,6 +36,45 @@ static void what_to_do_first_with_a_claim_is_told(void **state)
         const Finding *finding = submitted_finding(s, "CND-006");
         if (g_strcmp0(finding_value(finding, "first"), known[i].first) != 0)
             fail_msg("%zu: %s", i, finding_value(finding, "first"));
+        submitted_free(s);
+    }
+}
+
+/* ---- a claim whose case file is told as well is not to come off the list for a slip ---- */
+
+#define DECISION "案卷/行政处罚1/决定书.docx"
+
+static void dated_outside_in_the_table(Submitted *s) { first_row(s)->date = day_parse_iso("2016-12-01"); }
+static void dated_outside_everywhere(Submitted *s)
+{
+    set_field(s, DECISION, "decision-date", "2016-08-08");
+    first_row(s)->date = day_parse_iso("2016-08-08");
+}
+static void dated_outside_without_a_case_file(Submitted *s)
+{
+    dated_outside_in_the_table(s);
+    drop_files(s, "案卷/行政处罚1/");
+}
+static void of_another_kind_in_the_table(Submitted *s) { first_row(s)->kind = KIND_RESTRICTION; }
+static void of_another_kind_without_a_case_file(Submitted *s)
+{
+    of_another_kind_in_the_table(s);
+    drop_files(s, "案卷/行政处罚1/");
+}
+
+static void what_tells_the_same_of_the_case_file_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *variant, *see, *kind; } known[] = {
+        {dated_outside_in_the_table, "window", "REF-002", NULL},     {dated_outside_everywhere, "window", "SET-006", NULL},
+        {dated_outside_without_a_case_file, "window", NULL, NULL},   {of_another_kind_in_the_table, "kind", "REF-002", "penalty"},
+        {of_another_kind_without_a_case_file, "kind", NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        const Finding *finding = submitted_told(s, "CND-005", known[i].variant);
+        expect_param(finding, "see", known[i].see);
+        expect_param(finding, "file-kind", known[i].kind);
         submitted_free(s);
     }
 }
@@ -301,6 +338,7 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
+        cmocka_unit_test(what_tells_the_same_of_the_case_file_is_named),
         cmocka_unit_test(who_handled_a_claimed_case_is_told),
         cmocka_unit_test(a_row_of_the_right_year_is_named),
         cmocka_unit_test(the_paper_that_tells_the_day_is_named),
