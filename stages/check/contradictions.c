@@ -343,7 +343,7 @@ static bool is_alike(const Field *a, const Field *b)
 }
 
 /* What NAMER tells of OWNER's case and not of that of OTHER, whose number it names, as ids parted by blanks: it belongs here, and
- * its number is the slip.  NULL where it tells nothing of the kind, or something of the other's.  Caller frees. */
+ * its number is the slip.  Empty where it tells nothing of the kind, NULL where something of the other's.  Caller frees. */
 static char *told_of_own_case(const ReferenceWalk *walk, const CaseGroup *other, const Saying *owner, const Saying *namer)
 {
     static const char *const ids[] = {"party", "decision-date", "fine-yuan"};
@@ -363,7 +363,17 @@ static char *told_of_own_case(const ReferenceWalk *walk, const CaseGroup *other,
         if (own && !others)
             g_string_append_printf(told, "%s%s", told->len > 0 ? " " : "", ids[i]);
     }
-    return told->len > 0 ? g_string_free(g_steal_pointer(&told), FALSE) : NULL;
+    return g_string_free(g_steal_pointer(&told), FALSE);
+}
+
+/* The row of the table that has the number of OWNER, which speaks for the case, with its party, while OTHER speaks with the number that
+ * NAMER and others have; NULL for none. */
+static const CaseRow *row_of_owner(const ReferenceWalk *walk, const CaseGroup *other, const Saying *owner, const Saying *namer)
+{
+    const CaseGroup *group = walk->group;
+    if (owner->document != group->speaking || g_strcmp0(other->key, field_key(namer->field)) != 0)
+        return NULL;
+    return row_bearing_out(walk->check, group, "party");
 }
 
 /* NAMER names OWNER by the number of OTHER's paper: it was put here by mistake, or, where TOLD shows that it belongs here, that
@@ -409,11 +419,20 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     if (g_hash_table_contains(walk->told, pair))
         return;
     const CaseGroup *other = namer_wins ? NULL : group_elsewhere(walk, field_key(namer->field));
-    g_autofree char *of_own = other && !odd_is_owner(walk->group, owner, namer) ? told_of_own_case(walk, other, owner, namer) : NULL;
+    g_autoptr(GString) places = g_string_new(NULL);
+    const bool odd = other && odd_is_owner(walk->group, owner, namer, places);
+    const CaseRow *row = odd ? row_of_owner(walk, other, owner, namer) : NULL;
+    g_autofree char *told = other && (!odd || row) ? told_of_own_case(walk, other, owner, namer) : NULL;
+    const char *of_own = told && (row || told[0] != '\0') ? told : NULL;
     Finding *finding = other        ? add_number_of_other(walk, field, other, owner, namer, of_own)
                        : namer_wins ? contradiction_add(walk->check, walk->group, field, namer, owner)
                                     : contradiction_add(walk->check, walk->group, field, owner, namer);
-    if (of_own)
+    if (of_own && row) { /* all of them are to be corrected, and are told once */
+        finding_param(finding, "told-row", row->place);
+        finding_param(finding, "same-number", places->str);
+        g_hash_table_add(walk->told, g_steal_pointer(&pair));
+    }
+    if (of_own || row)
         return;
     odd_tell_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
     if (finding_value(finding, "alone"))

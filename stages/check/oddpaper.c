@@ -141,9 +141,9 @@ static Sides sides_of(const CaseGroup *group, const Saying *owner, const Saying 
     return sides;
 }
 
-bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer)
+bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer, GString *places)
 {
-    g_autoptr(GString) places = g_string_new(NULL), agreeing = g_string_new(NULL);
+    g_autoptr(GString) agreeing = g_string_new(NULL);
     const Sides sides = sides_of(group, owner, namer, places, agreeing);
     return sides.with == 0 && sides.against >= AGAINST_MIN;
 }
@@ -154,6 +154,17 @@ void odd_tell_named(const CaseGroup *group, Finding *finding, const Saying *owne
     sides_of(group, owner, namer, places, agreeing);
     if (places->len > 0)
         finding_param(finding, "others", places->str);
+}
+
+char *odd_places_of_number(const CaseGroup *group)
+{
+    g_autoptr(GString) against = g_string_new(NULL), places = g_string_new(NULL);
+    const Field *number = document_value(group->speaking, "doc-number");
+    if (!number || number->status != VALUE_VALID)
+        return NULL;
+    const Saying own = {group->speaking_file, group->speaking, number};
+    sides_of(group, &own, &own, against, places);
+    return places->len > 0 ? g_string_free(g_steal_pointer(&places), FALSE) : NULL;
 }
 
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer)

@@ -19,8 +19,11 @@ bool type_is_served(const CaseRules *rules, const char *type);
 /* Takes away what FINDING was given under NAME. */
 void finding_drop(Finding *finding, const char *name);
 
-/* Whether no other paper has the number of OWNER, and several have the one that NAMER names instead. */
-bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer);
+/* Whether no other paper has the number of OWNER, and several have the one that NAMER names instead; PLACES becomes those of them
+ * but NAMER. */
+bool odd_is_owner(const CaseGroup *group, const Saying *owner, const Saying *namer, GString *places);
+/* Where papers of GROUP besides the one that speaks have its number, for a parameter of form places; NULL for none.  Caller frees. */
+char *odd_places_of_number(const CaseGroup *group);
 /* "others": where the papers besides NAMER's that name OWNER as that does have the number. */
 void odd_tell_named(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
 /* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "oddpaper.h"
 #include "text.h"
 
 /* ---- REF-001, 002: the speaking document in the table ---- */
@@ -203,7 +204,9 @@ static void add_another_case(Check *check, const CaseGroup *group, const CaseRow
         finding_param(finding, "value-party", group->party->value);
         finding_param(finding, "table-party", row->party);
     }
-    g_autofree char *fine = other_fine(group, row);
+    g_autofree char *fine = other_fine(group, row), *with = finding_value(finding, "likely") ? odd_places_of_number(group) : NULL;
+    if (with)
+        finding_param(finding, "with", with);
     if (fine) {
         finding_param(finding, "value-fine", group->fine->value);
         finding_param(finding, "table-fine", fine);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "oddpaper.h"
 #include "text.h"
 
 static int64_t files_of_kind(const Check *check, Kind kind)
@@ -456,8 +457,21 @@ static bool is_named_besides(const CaseGroup *group)
     return naming.named;
 }
 
+/* The table has the number that both have for the party of one of them: it is wrong in the other, SUSPECT, and in all papers there. */
+static void param_by_table(const Check *check, Finding *finding, const CaseGroup *group, const CaseGroup *other)
+{
+    const CaseRow *row = row_bearing_out(check, group, "party"), *other_row = row_bearing_out(check, other, "party");
+    if ((row != NULL) == (other_row != NULL))
+        return;
+    const CaseGroup *suspect = row ? other : group;
+    g_autofree char *places = odd_places_of_number(suspect);
+    finding_param(finding, "table-suspect", suspect->name);
+    finding_param(finding, "row", row ? row->place : other_row->place);
+    finding_param(finding, "with", places);
+}
+
 /* What makes GROUP and OTHER two cases, and which of them has the wrong number where the papers beside it tell. */
-static void param_two_cases(Finding *finding, const CaseGroup *group, const CaseGroup *other)
+static void param_two_cases(const Check *check, Finding *finding, const CaseGroup *group, const CaseGroup *other)
 {
     bool named = is_named_besides(group), other_named = is_named_besides(other);
     if (body_is_another(group->party, other->party)) {
@@ -471,6 +485,8 @@ static void param_two_cases(Finding *finding, const CaseGroup *group, const Case
     }
     if (named != other_named)
         finding_param(finding, "suspect", named ? other->name : group->name);
+    else
+        param_by_table(check, finding, group, other);
 }
 
 static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry *entry)
@@ -490,7 +506,7 @@ static void check_entry(Check *check, const GPtrArray *entries, const SlotEntry 
     finding_param(finding, "replaced", newer ? other->name : entry->casefile->name);
     if (variant != two_cases)
         return;
-    param_two_cases(finding, group, submission_group(check->submission, other->name));
+    param_two_cases(check, finding, group, submission_group(check->submission, other->name));
     finding_param(finding, "uncounted", entry->extra ? NULL : group->name);
 }
 

@@ -137,6 +137,109 @@ static void the_file_with_the_wrong_number_is_named(void **state)
     submitted_free(s);
 }
 
+/* ---- the table tells whose number it is ---- */
+
+#define FIRST_NUMBER "沅环罚字〔2016〕1号"
+
+/* Receipt and closing form of the second case have the number of the first. */
+static void papers_with_the_first_number(Submitted *s)
+{
+    set_field(s, SECOND "回证2.docx", "served-number", FIRST_NUMBER);
+    set_field(s, SECOND "结案.docx", "decision-number", FIRST_NUMBER);
+    mention(s, SECOND "回证2.docx", FIRST_NUMBER);
+    mention(s, SECOND "结案.docx", FIRST_NUMBER);
+}
+
+static CaseRow *second_row(Submitted *s) { return s->slice->cases->pdata[1]; }
+
+static void set_row_party(Submitted *s)
+{
+    g_free(second_row(s)->party);
+    second_row(s)->party = g_strdup(OTHER_PARTY);
+}
+
+static void papers_against_a_row_are_wrong(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    papers_with_the_first_number(s);
+    const Finding *finding = submitted_told(s, "EXT-002", "other-number");
+    only_contradiction(s);
+    assert_string_equal(finding->file, SECOND "结案.docx");
+    expect_param(finding, "told-row", second_row(s)->place);
+    expect_param(finding, "same-number", "回证2.docx|P4");
+    expect_param(finding, "told", NULL);
+    submitted_free(s);
+}
+
+static void without_such_a_row_the_decision_is_odd(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    papers_with_the_first_number(s);
+    set_row_party(s);
+    expect_param(submitted_told(s, "EXT-002", NULL), "suspect", "penalty-decision");
+    submitted_free(s);
+}
+
+/* The closing form tells the day of the other case: it was perhaps put here by mistake. */
+static void a_paper_of_the_other_day_is_not_to_be_corrected(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    papers_with_the_first_number(s);
+    set_field(s, "案卷/行政处罚1/决定书.docx", "decision-date", "2016-09-27");
+    set_field(s, SECOND "结案.docx", "decision-date", "2016-09-27");
+    submitted_check(s);
+    bool told = false;
+    for (guint i = 0; i < s->findings->findings->len; i++) {
+        const Finding *finding = s->findings->findings->pdata[i];
+        if (strcmp(finding->code, "EXT-002") != 0 || g_strcmp0(finding_value(finding, "field"), "decision-number") != 0)
+            continue;
+        told = true;
+        assert_null(finding->variant);
+        expect_param(finding, "suspect", NULL);
+    }
+    assert_true(told);
+    submitted_free(s);
+}
+
+/* All papers of the second case have the number of the first, whose party the table has for it. */
+static void what_else_has_the_wrong_number_is_named(void **state)
+{
+    (void)state;
+    static const char with[] = "回证2.docx|P4\n结案.docx|P4";
+    for (int known = 0; known < 2; known++) {
+        Submitted *s = submitted_clean();
+        papers_with_the_first_number(s);
+        one_number_of_two_parties(s);
+        set_field(s, SECOND "决定书.docx", "decision-date", "2016-09-29");
+        second_row(s)->date = day_parse_iso("2016-09-29");
+        if (known)
+            set_row_party(s);
+        const Finding *finding = submitted_told(s, "SET-007", "two-cases");
+        expect_param(finding, "table-suspect", "行政处罚2");
+        expect_param(finding, "with", with);
+        const Finding *table = submitted_told(s, "REF-002", "number");
+        expect_param(table, "with", known ? with : NULL);
+        submitted_free(s);
+    }
+}
+
+static void the_table_tells_nothing_of_a_third_party(void **state)
+{
+    (void)state;
+    Submitted *s = submitted_clean();
+    papers_with_the_first_number(s);
+    one_number_of_two_parties(s);
+    g_free(first_row(s)->party);
+    first_row(s)->party = g_strdup("沅陵县无是矿业有限公司");
+    const Finding *finding = submitted_told(s, "SET-007", "two-cases");
+    expect_param(finding, "table-suspect", NULL);
+    expect_param(finding, "with", NULL);
+    submitted_free(s);
+}
+
 /* ---- a demand for another sum than the decision's ---- */
 
 static void demand(Submitted *s, const char *sum)
@@ -181,6 +284,9 @@ int main(void)
     int failed = finding_cases_run("numbers of other cases", cases, G_N_ELEMENTS(cases));
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_letter_is_to_be_corrected), cmocka_unit_test(the_file_with_the_wrong_number_is_named),
+        cmocka_unit_test(papers_against_a_row_are_wrong), cmocka_unit_test(without_such_a_row_the_decision_is_odd),
+        cmocka_unit_test(a_paper_of_the_other_day_is_not_to_be_corrected), cmocka_unit_test(what_else_has_the_wrong_number_is_named),
+        cmocka_unit_test(the_table_tells_nothing_of_a_third_party),
         cmocka_unit_test(a_sum_is_told_once_at_the_demand), cmocka_unit_test(without_a_decision_the_fines_are_compared)};
     return failed + cmocka_run_group_tests_name("numbers of other cases, what is told", tests, NULL, NULL);
 }
