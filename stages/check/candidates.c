@@ -423,7 +423,9 @@ static void check_candidate(Check *check, const Person *person)
         const SubFile *form = NULL;
         person_document(person, "candidate-form", &form);
         Finding *finding = add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
-        if (!form)
+        if (form)
+            param_list_empty(check, finding, person);
+        else
             param_unread_paper(check, finding, person, "candidate-form");
     }
     check_term(check, person);

@@ -157,16 +157,16 @@ static int64_t certificate_title(const DocxText *docx, uint32_t cell)
     return -1;
 }
 
-/* NAME's number in CELL (-1: none), as NAME|number. */
+/* NAME's number in CELL (-1: none), as NAME|number; absent where the cell is empty. */
 static void add_certificate(Gather *gather, const char *name, int64_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     g_autofree char *text = cell >= 0 ? docx_cell_text(docx, (uint32_t)cell) : NULL,
                     *number = text ? matchtext_squeeze(text) : NULL;
-    if (number && number[0] != '\0')
+    if (number && docx->cells[cell].count > 0)
         gather_add_value(gather, "listed-certificate", 1, "listed-certificate",
-                         cell_paragraph(docx, (uint32_t)cell), text, g_strdup_printf("%s|%s", name, number),
-                         NULL, VALUE_VALID);
+                         cell_paragraph(docx, (uint32_t)cell), number[0] != '\0' ? text : name,
+                         g_strdup_printf("%s|%s", name, number), NULL, number[0] != '\0' ? VALUE_VALID : VALUE_ABSENT);
 }
 
 /* The names below the column title CELL, and the numbers of their certificates. */

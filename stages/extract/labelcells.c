@@ -233,17 +233,46 @@ static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, cons
     return NULL;
 }
 
+static bool matches(const Gather *gather, const char *id, const char *folded)
+{
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
+    return rule && matcher_find(gather->reading->matcher, rule->pattern, folded, strlen(folded), 0);
+}
+
+/* Whether CELL is a label with its value, 职务：大队长; -1: no cell. */
+static bool is_pair(const Gather *gather, int64_t cell)
+{
+    g_autofree char *whole = cell >= 0 ? docx_cell_text(gather->reading->docx, (uint32_t)cell) : NULL,
+                    *pair = whole ? matchtext_squeeze(whole) : NULL;
+    return pair && matches(gather, "labelled-value", pair);
+}
+
+/* Whether the cell OTHER is another label with its value, 从事执法工作年限：12年, and no value of the label at CELL: that ends in
+ * a colon too, and above or below it stands such a pair, so that in this form values stand behind their labels. */
+static bool is_another_pair(const Gather *gather, uint32_t cell, uint32_t other)
+{
+    const DocxText *docx = gather->reading->docx;
+    const DocxCell *place = &docx->cells[cell];
+    g_autofree char *own = docx_cell_text(docx, cell), *label = matchtext_squeeze(own);
+    return g_str_has_suffix(label, ":") && is_pair(gather, other) &&
+           ((place->row > 1 && is_pair(gather, cell_at(docx, cell, place->row - 1, place->grid))) ||
+            is_pair(gather, cell_at(docx, cell, place->row + 1, place->grid)));
+}
+
 /* The cell with the value of the label at CELL, -1 for none. */
 static int64_t value_cell(const Gather *gather, uint32_t cell)
 {
     const DocxText *docx = gather->reading->docx;
     int64_t value = cell_right(docx, cell);
+    if (value >= 0 && is_another_pair(gather, cell, (uint32_t)value))
+        return -1;
     if (value >= 0 &&
         (!cell_is_label(gather, (uint32_t)value) || is_value_of_left(gather, (uint32_t)value)))
         return value;
     int64_t below = value >= 0 && !is_heading_row(gather, (uint32_t)value) ? -1 : cell_below(docx, cell);
     g_autofree char *under = below >= 0 ? cell_label(docx, (uint32_t)below) : NULL;
-    return below >= 0 && !(under && label_named(gather, under)) ? below : -1;
+    return below >= 0 && !(under && label_named(gather, under)) && !is_another_pair(gather, cell, (uint32_t)below) ? below
+                                                                                                                : -1;
 }
 
 /* 决定日期及文号 has the values of both. */

@@ -224,7 +224,18 @@ static void cut_post(char *name)
         }
 }
 
-/* Certificates are numbered in figures, a few in Chinese ones; 待补, 正在办理, 有 and XXXX are words in the place of a number. */
+/* Whether what stands behind figures says that they count something: 12年. */
+static bool is_counted(const char *behind)
+{
+    static const char *const units[] = {"年", "个", "岁", "件", "人", "月", "日", "次"};
+    bool counted = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        counted = counted || g_str_has_prefix(behind, units[i]);
+    return counted;
+}
+
+/* Certificates are numbered in figures, a few in Chinese ones; 待补, 正在办理, 有 and XXXX are words in the place of a number, and
+ * 12年 is none. */
 bool value_is_certificate(const char *text)
 {
     static const char chinese[] = "〇○零一二三四五六七八九";
@@ -232,7 +243,8 @@ bool value_is_certificate(const char *text)
     int written = 0;
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p);
-        if (g_unichar_isdigit(c))
+        const char *behind = g_utf8_next_char(p);
+        if (g_unichar_isdigit(c) && !g_unichar_isdigit(g_utf8_get_char(behind)) && !is_counted(behind))
             return true;
         written += g_utf8_strchr(chinese, -1, c) != NULL;
     }

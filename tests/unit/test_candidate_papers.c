@@ -43,6 +43,27 @@ static void a_form_may_tell_the_term_of_a_certificate(void **state)
     check("^先进个人推荐表\n姓名：张三\n该同志持有有效的执法证。", "certificate-valid", "");
 }
 
+#define PAIRS "^先进个人推荐表\n|姓名：张三|性别：男\n|工作单位：沅陵县环境监察大队|职务：大队长\n"
+
+/* In a form that has the values behind the labels, the next cell's is no value of a label with none. */
+static void the_pair_beside_is_no_value(void **state G_GNUC_UNUSED)
+{
+    check(PAIRS "|执法证号：|从事执法工作年限：12年\n|参与办案情况：办案12件。", "certificate-number", "");
+    check(PAIRS "|执法证号：|岗位编码：431209\n|参与办案情况：办案12件。", "certificate-number", "");
+    check(PAIRS "|执法证号：|编号：18120404\n|参与办案情况：办案12件。", "certificate-number", "18120404");
+    check(PAIRS "|执法证号：18120404|从事执法工作年限：12年", "certificate-number", "18120404");
+    check("^先进个人推荐表\n|姓名：|张三\n|执法证号：|岗位号：18120404\n|性别：|男", "certificate-number", "岗位号：18120404");
+    check("^先进个人推荐表\n|姓名|张三\n|执法证号|12年", "certificate-number", "");
+}
+
+#define LISTED "^先进个人候选名单\n|序号|姓名|单位|执法证号|推荐类别\n"
+
+static void a_list_may_leave_a_number_empty(void **state G_GNUC_UNUSED)
+{
+    check(LISTED "|1|张三|某大队||执法先进个人\n|2|李四|某大队|18120404|执法先进个人", "listed-certificate", "- 李四|18120404");
+    check("^先进个人候选名单\n|序号|姓名|单位|推荐类别\n|1|张三|某大队|执法先进个人", "listed-certificate", "");
+}
+
 static void a_certificate_may_say_something_against(void **state G_GNUC_UNUSED)
 {
     check(CERTIFICATE "2015年受过党内警告处分，表现良好。" SIGNED, "misconduct", "2015年受过党内警告处分");
@@ -244,6 +265,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_form_may_tell_the_term_of_a_certificate),
+        cmocka_unit_test(the_pair_beside_is_no_value),
+        cmocka_unit_test(a_list_may_leave_a_number_empty),
         cmocka_unit_test(a_certificate_may_say_something_against),
         cmocka_unit_test(the_heads_opinion_may_be_blank),
         cmocka_unit_test(an_opinion_is_given_or_left_blank),

@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "docnumber.h"
-#include "submitted.h"
+#include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
 
@@ -522,6 +522,22 @@ static void a_bulletin_of_another_year_is_named(void **state G_GNUC_UNUSED)
     assert_null(strstr(none, "年份"));
 }
 
+/* ---- a number that two papers leave empty ---- */
+
+static void the_list_that_leaves_it_empty_is_named(void **state)
+{
+    (void)state;
+    static const char *const lists[] = {"向例明|", "舒例川|"};
+    for (size_t i = 0; i < G_N_ELEMENTS(lists); i++) {
+        Submitted *s = submitted_clean();
+        drop_field(s, "先进个人/向例明/推荐表.docx", "certificate-number");
+        add_field(the_document(s, "先进个人候选名单.docx"), "listed-certificate", lists[i])->status = VALUE_ABSENT;
+        const Finding *finding = submitted_told(s, "CND-003", NULL);
+        expect_param(finding, "list", i == 0 ? "先进个人候选名单.docx" : NULL);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -540,6 +556,7 @@ int main(void)
                                        cmocka_unit_test(a_date_is_not_added_afterwards),
                                        cmocka_unit_test(what_was_sent_before_is_not_asked_for_again),
                                        cmocka_unit_test(a_bulletin_of_another_year_is_named),
-                                       cmocka_unit_test(both_papers_are_named)};
+                                       cmocka_unit_test(both_papers_are_named),
+                                       cmocka_unit_test(the_list_that_leaves_it_empty_is_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
