@@ -64,6 +64,7 @@ typedef struct {
     char *of;      /* FIRST are receipts: only those of documents of this type; NULL: all */
     char *agrees, *as; /* a field of FIRST with the sum that THEN sets in AS: only those that agree with it, by themselves; NULL */
     char *unlike;      /* words parted by |: of those none whose title, cause or sum is told with one of these; NULL: none */
+    bool once;         /* not where the second date is told of already, or the first is disputed (EXT-002) */
 } OrderRule;
 /* LAW-016: a term that the law fixes: not under LEAST, nor over MOST (0: no matter) of what FIELD counts. */
 typedef struct { char *field, *variant; int64_t least, most; } TermRule;

@@ -83,6 +83,15 @@ const Finding *told_next(const Check *check, const char *code, const CaseGroup *
     return NULL;
 }
 
+bool told_field(const Check *check, const char *code, const CaseGroup *group, const char *field)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, code, group, &at));)
+        if (g_strcmp0(finding_value(told, "field"), field) == 0)
+            return true;
+    return false;
+}
+
 void check_fold(Check *check, FollowsFunc follows, gconstpointer data)
 {
     GPtrArray *findings = check->findings;

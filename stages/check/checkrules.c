@@ -57,7 +57,7 @@ static const RecordField order_fields[] = {
     FIELD_STRING(OrderRule, ahead, "ahead"), FIELD_STRING(OrderRule, cites, "cites"),
     FIELD_STRING(OrderRule, variant, "variant"), FIELD_STRING(OrderRule, of, "of"),
     FIELD_STRING(OrderRule, agrees, "agrees"), FIELD_STRING(OrderRule, as, "as"),
-    FIELD_STRING(OrderRule, unlike, "unlike"), FIELD_END};
+    FIELD_STRING(OrderRule, unlike, "unlike"), FIELD_BOOL(OrderRule, once, "once"), FIELD_END};
 static const RecordType order_type = {"order", NULL, sizeof(OrderRule), order_fields};
 static const RecordField told_fields[] = {
     FIELD_STRING_REQ(ToldRule, field, "field"), FIELD_STRING_REQ(ToldRule, as, "as"), FIELD_STRING_REQ(ToldRule, in, "in"), FIELD_END};

@@ -34,6 +34,8 @@ Finding *person_add(Check *check, const char *code, const char *variant, const P
 /* The next finding, from the one at *AT on, that was added so far with CODE and is about GROUP (NULL: about anything);
  * NULL for no more.  *AT is 0 at first and belongs to the walk: what is told once is not told in other words again. */
 const Finding *told_next(const Check *check, const char *code, const CaseGroup *group, guint *at);
+/* Whether one of those has the parameter "field" FIELD. */
+bool told_field(const Check *check, const char *code, const CaseGroup *group, const char *field);
 /* Takes away and frees the findings that FOLLOWS is true of: what another one that was added later explains. */
 typedef bool (*FollowsFunc)(const Finding *finding, gconstpointer data);
 void check_fold(Check *check, FollowsFunc follows, gconstpointer data);

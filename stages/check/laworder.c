@@ -315,6 +315,8 @@ static bool is_contradicted(const Check *check, const CaseGroup *group, const Da
 static void compare_bounds(Check *check, const CaseGroup *group, const OrderRule *rule, const Dated *first, const Dated *last)
 {
     const bool reversed = first->document && last->document && first->day > last->day;
+    if (reversed && rule->once && (is_told_of(check, group, last) || told_field(check, "EXT-002", group, first->field->id)))
+        return;
     if (reversed && !(first->document == last->document && is_contradicted(check, group, last)))
         add(check, group, rule->variant ? rule->variant : "apparent", first, last);
 }

@@ -233,18 +233,12 @@ static const GPtrArray *labels_of_pair(const Gather *gather, uint32_t cell, cons
     return NULL;
 }
 
-static bool matches(const Gather *gather, const char *id, const char *folded)
-{
-    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
-    return rule && matcher_find(gather->reading->matcher, rule->pattern, folded, strlen(folded), 0);
-}
-
 /* Whether CELL is a label with its value, 职务：大队长; -1: no cell. */
 static bool is_pair(const Gather *gather, int64_t cell)
 {
     g_autofree char *whole = cell >= 0 ? docx_cell_text(gather->reading->docx, (uint32_t)cell) : NULL,
                     *pair = whole ? matchtext_squeeze(whole) : NULL;
-    return pair && matches(gather, "labelled-value", pair);
+    return pair && gather_fits(gather, "labelled-value", pair);
 }
 
 /* Whether the cell OTHER is another label with its value, 从事执法工作年限：12年, and no value of the label at CELL: that ends in

@@ -2,6 +2,9 @@
  * bureau, and whether a report of monitoring has the mark of an accredited station; what is told beside the text. */
 #include <string.h>
 
+#include "cells.h"
+#include "cndate.h"
+#include "labels.h"
 #include "reading.h"
 #include "text.h"
 
@@ -86,8 +89,74 @@ static void drop_heads_above(Gather *gather)
     }
 }
 
+/* The text of CELL without blanks, behind the label that asks the investigators to sign; NULL where it has none.  Caller frees. */
+static char *behind_signing(const Gather *gather, const NamedPattern *rule, int64_t cell)
+{
+    g_autofree char *whole = cell >= 0 ? docx_cell_text(gather->reading->docx, (uint32_t)cell) : NULL,
+                    *text = whole ? matchtext_squeeze(whole) : NULL;
+    bool found = text && matcher_find(gather->reading->matcher, rule->pattern, text, strlen(text), 0);
+    return found ? g_strdup(text + span_of(gather, rule, "label").end) : NULL;
+}
+
+/* The paragraph of CELL that ends in the one date of the cell, which becomes DATE; -1 for none. */
+static int64_t dated_paragraph(const Gather *gather, uint32_t cell, CnDate *date)
+{
+    const DocxText *docx = gather->reading->docx;
+    int64_t dated = -1;
+    for (uint32_t i = 0; i < docx->cells[cell].count; i++) {
+        const uint32_t paragraph = docx->in_cells[docx->cells[cell].first + i];
+        const char *text = docx->paragraphs[paragraph].text;
+        CnDate here, next;
+        if (!cndate_find(text, 0, &here))
+            continue;
+        g_autofree char *after = matchtext_squeeze(text + here.end);
+        if (dated >= 0 || here.state != CNDATE_FULL || *after || cndate_find(text, here.end, &next))
+            return -1;
+        dated = paragraph;
+        *date = here;
+    }
+    return dated;
+}
+
+/* Where CELL has more than a date and what forms print, TEXT, who signed there, or beside LABEL, left no place blank. */
+static void drop_blanks_in(Gather *gather, uint32_t cell, int64_t label, const char *text)
+{
+    g_autofree char *words = g_strdelimit(g_strdup(text), "0123456789", '_');
+    for (guint i = gather->found->len; i-- > 0 && !label_is_unwritten(gather, words);) {
+        const Candidate *one = g_ptr_array_index(gather->found, i);
+        const int32_t at = one->order < gather->reading->docx->n_paragraphs ? gather->reading->docx->paragraphs[one->order].cell : -1;
+        if (is_field(one, "sign-blank") && at >= 0 && (at == (int32_t)cell || at == label))
+            g_ptr_array_remove_index(gather->found, i);
+    }
+}
+
+/* The day on which the investigators signed their report in a cell of its form, 调查人员签名：…日期：…, or beside that label. */
+static void take_report_day(Gather *gather)
+{
+    enum { RANK = 3, SIGNING_CHARS_MAX = 120 };
+    const DocxText *docx = gather->reading->docx;
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, "investigators-sign");
+    if (!rule || strcmp(gather->document->type, "investigation-report") != 0)
+        return;
+    for (CellWalk walk = cells_from(docx, gather->part->first, gather->part->end); cells_next(&walk);) {
+        const int64_t left = cell_left(docx, walk.cell);
+        g_autofree char *own = behind_signing(gather, rule, walk.cell), *beside = own ? NULL : behind_signing(gather, rule, left);
+        if (!own && !beside)
+            continue;
+        CnDate date;
+        g_autofree char *text = docx_cell_text(docx, walk.cell);
+        const int64_t paragraph = g_utf8_strlen(text, -1) <= SIGNING_CHARS_MAX ? dated_paragraph(gather, walk.cell, &date) : -1;
+        if (paragraph < 0)
+            continue;
+        gather_add_value(gather, "document-date", RANK, rule->id, (uint32_t)paragraph, docx->paragraphs[paragraph].text,
+                         day_format(date.day), NULL, VALUE_VALID);
+        drop_blanks_in(gather, walk.cell, left, own ? own : text);
+    }
+}
+
 void gather_settle_signatures(Gather *gather)
 {
+    take_report_day(gather);
     take_pictures(gather);
     take_pasted(gather);
     take_asides(gather);

@@ -116,6 +116,24 @@ static void report_with_the_discussion(Submitted *s)
     put_discussion(s, PENALTY, "2016-09-26");
     report_of(s, PENALTY "调查报告.docx", "2016-09-26");
 }
+static void report_titled(Submitted *s, const char *title, const char *day)
+{
+    drop_field(s, PENALTY "调查报告.docx", "filing-date");
+    report_of(s, PENALTY "调查报告.docx", day);
+    Document *report = the_document(s, PENALTY "调查报告.docx");
+    g_free(report->title);
+    report->title = g_strdup(title);
+}
+static void report_before_the_filing(Submitted *s) { report_titled(s, "案件调查报告", "2016-09-06"); }
+static void report_with_the_filing(Submitted *s) { report_titled(s, "案件调查报告", "2016-09-07"); }
+static void report_that_led_to_the_filing(Submitted *s) { report_titled(s, "关于某厂排污情况的调查报告", "2016-09-06"); }
+static void report_before_the_filing_it_tells(Submitted *s) { report_of(s, PENALTY "调查报告.docx", "2016-09-06"); }
+static void report_with_the_filing_it_tells(Submitted *s) { report_of(s, PENALTY "调查报告.docx", "2016-09-07"); }
+static void report_of_another_filing(Submitted *s) /* which EXT-002 tells */
+{
+    report_titled(s, "案件调查报告", "2016-09-06");
+    set_field(s, PENALTY "调查报告.docx", "filing-date", "2016-09-05");
+}
 static void transfer_discussed_after_the_decision(Submitted *s)
 {
     put_discussion(s, DETENTION, "2016-10-11");
@@ -325,6 +343,10 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, reported_later_still, filed_after_the_service),
     RAISED("LAW-009", "apparent", approved_before_it_was_proposed, approved_on_the_same_day),
     RAISED("LAW-009", "apparent", transfer_approved_before_it_was_proposed, approved_on_the_same_day),
+    RAISED("LAW-009", "apparent", report_before_the_filing, report_with_the_filing),
+    RAISED("LAW-009", "apparent", report_before_the_filing, report_that_led_to_the_filing),
+    RAISED("LAW-009", "apparent", report_before_the_filing, report_of_another_filing),
+    RAISED("LAW-009", "apparent", report_before_the_filing_it_tells, report_with_the_filing_it_tells),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_its_receipt),
     RAISED("LAW-009", "apparent", order_after_its_receipt, order_with_the_receipt_of_another),
     RAISED("LAW-009", "apparent", notice_after_its_receipt, notice_with_its_receipt),

@@ -394,6 +394,26 @@ static void a_certificate_names_all_it_is_for(void **state)
     check("^廉洁执法证明\n经纪检组张三、李四核查，两位同志意见一致：兹证明向远明同志廉洁自律。", "name", "向远明");
 }
 
+#define REPORT_FORM "^案件调查报告\n|立案日期|2016年8月24日\n"
+
+/* The investigators sign in a cell of the form or beside its label, in a line with the day or above it. */
+static void a_report_is_of_the_day_it_was_signed(void **state)
+{
+    (void)state;
+    static const char *const signed_on[] = {
+        "|调查人员签名：|签名：明仕途、蒲沛然　　2016年9月5日", "|调查人员签名：⏎明仕途、蒲沛然⏎2016年9月5日",
+        "|调查人员签名：⏎明仕途、蒲沛然⏎日期：2016年9月5日", "|调查人员签名：⏎（签字）明仕途、蒲沛然　　日期：2016年9月5日",
+        "|调查人员签名：⏎以上情况属实。⏎　　　　签名：明仕途、蒲沛然　　日期：2016年9月5日"};
+    for (size_t i = 0; i < G_N_ELEMENTS(signed_on); i++) {
+        g_autofree char *form = g_strconcat(REPORT_FORM, signed_on[i], NULL);
+        check(form, "document-date", "2016-09-05");
+        check(form, "sign-blank", "");
+    }
+    check(REPORT_FORM "|调查人员意见|建议处罚。明仕途　2016年9月5日", "document-date", "");
+    check(REPORT_FORM "|调查人员签名：|2016年9月4日明仕途，2016年9月5日", "document-date", "");
+    check(REPORT_FORM "|调查人员签名：|2016年9月5日", "sign-blank", "调查人员签名");
+}
+
 /* Words in the place of a number are none, and the number behind them still counts. */
 static void a_certificate_has_figures(void **state)
 {
@@ -575,6 +595,7 @@ int main(void)
         cmocka_unit_test(later_pages_say_what_they_are),
         cmocka_unit_test(the_heading_is_kept_beside_the_signature), cmocka_unit_test(an_application_is_its_signers),
         cmocka_unit_test(a_certificate_names_all_it_is_for),
+        cmocka_unit_test(a_report_is_of_the_day_it_was_signed),
         cmocka_unit_test(a_certificate_has_figures),
         cmocka_unit_test(the_recorder_is_told_apart),
         cmocka_unit_test(numbers_told_together_are_those_of_both),
