@@ -251,10 +251,10 @@ void references_check(Check *check);                    /* REF-001…003, 006, 0
 const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id);
 /* The row of the table with the number KEY and of KIND; NULL for none, and without tables. */
 const CaseRow *case_row_of(const Check *check, const char *key, Kind kind);
-/* Where the package has the number of GROUP besides the paper that speaks for it, as places (misentered.c); NULL for nowhere, and where
- * it has that of ROW, which is not the slip then.  Caller frees. */
+/* Where the package has the number of GROUP besides the paper that speaks for it, as places (misentered.c); NULL: nowhere, or
+ * that of ROW is anywhere, which is not the slip then.  Caller frees. */
 char *misentered_sources(const Check *check, const CaseGroup *group, const CaseRow *row);
-/* The finding that tells that a row was apparently entered under a wrong number, of which the parameter NAME is VALUE; NULL for none. */
+/* The finding that a row was apparently entered under a wrong number of which the parameter NAME is VALUE; NULL for none. */
 const Finding *misentered_told(const Check *check, const char *name, const char *value);
 /* True for a kind whose case files are looked for in the case table. */
 bool case_must_stand_in_table(Kind kind);

@@ -1,10 +1,12 @@
 /* EXT-003, exceedance: a value that exceeds its limit by other times than it does, as the value and the limit
- * beside it tell: 186毫克/升，超过限值（100毫克/升）1.86倍 is 0.86 times over. */
+ * beside it tell: 186毫克/升，超过限值（100毫克/升）1.86倍 is 0.86 times over.  Where the times are those of the value that the
+ * monitoring report has, it is the value that was written wrongly (exceedance-value). */
 #include <math.h>
 #include <string.h>
 
 #include "exceedance.h"
 #include "lawdates.h"
+#include "oddpaper.h"
 #include "text.h"
 
 typedef struct { const char *start, *end; double number; int decimals; } Figure;
@@ -185,16 +187,78 @@ static void look_repeated(const SubFile *file, const Document *document, gpointe
     }
 }
 
+/* ---- a value that is the slip, where the times are those of the report's ---- */
+
+/* Times without a digit behind the point are those of many values. */
+static bool explains_times(double value, const Excess *excess)
+{
+    Excess reported = *excess;
+    reported.value = value;
+    return excess->times_decimals > 0 && fabs(excess->times - right_times(&reported)) <= slack_of(&reported);
+}
+
+typedef struct { const CaseGroup *group; const Wrong *wrong; } Slip;
+
+/* Whether FINDING (EXT-002) tells of the value of a slip that it is not the report's. */
+static bool tells_value(const Finding *finding, gconstpointer data)
+{
+    const Slip *slip = data;
+    const char *field = finding_value(finding, "field"), *value = finding_value(finding, "value");
+    Figure figure = {0};
+    if (strcmp(finding->code, "EXT-002") != 0 || g_strcmp0(finding->casefile, slip->group->name) != 0 ||
+        g_strcmp0(finding->file, slip->wrong->by.file->facts->path) != 0 || !field || !g_str_has_prefix(field, "measured"))
+        return false;
+    for (const char *at = value; at && next_figure(at, &figure); at = figure.end)
+        if (figure.number == slip->wrong->excess.value)
+            return true;
+    return false;
+}
+
+/* What was told of the value names the papers that have it as well. */
+static void take_others(const Check *check, const Slip *slip, GString *places)
+{
+    guint at = 0;
+    for (const Finding *told; places->len == 0 && (told = told_next(check, "EXT-002", slip->group, &at));) {
+        const char *with = tells_value(told, slip) ? finding_value(told, "with") : NULL;
+        g_string_append(places, with ? with : "");
+    }
+}
+
+static void tell_slip(Check *check, const CaseGroup *group, const Wrong *wrong, const Saying *reported)
+{
+    const Slip slip = {group, wrong};
+    const char *type = wrong->by.document->type;
+    const bool served = type_is_served(check->in->rules->cases, type), letter = g_str_has_suffix(type, "-transfer");
+    take_others(check, &slip, wrong->places);
+    check_fold(check, tells_value, &slip);
+    Finding *finding = check_add(check, "EXT-003", "exceedance-value", group, wrong->by.file, wrong->by.field->place);
+    finding_param(finding, "doctype", type);
+    param_quote(finding, "quote", wrong->by.field->value);
+    finding_param(finding, "report-quote", reported->field->value);
+    finding_param(finding, "report", reported->document->type);
+    finding_param(finding, "other-file", reported->file->facts->path);
+    finding_param(finding, "other-place", reported->field->place);
+    finding_param(finding, served ? "decided" : letter ? "letter" : "internal", type);
+    if (wrong->places->len > 0)
+        finding_param(finding, "others", wrong->places->str);
+}
+
 static void tell(Check *check, const CaseGroup *group, const Wrong *wrong)
 {
     const Field *field = wrong->by.field;
     const char *type = wrong->by.document->type;
+    const bool measured = strcmp(type, "monitoring-report") == 0;
+    Saying reported;
+    if (!measured && measured_reported(group, &wrong->by, &wrong->excess, explains_times, &reported)) {
+        tell_slip(check, group, wrong, &reported);
+        return;
+    }
     g_autofree char *shown = g_strdup_printf("%.2f", right_times(&wrong->excess));
     Finding *finding = check_add(check, "EXT-003", "exceedance", group, wrong->by.file, field->place);
     finding_param(finding, "doctype", type);
     param_quote(finding, "quote", strchr(field->value, '|') ? field_quote(field) : field->value);
     finding_param(finding, "expected", shown);
-    finding_param(finding, "measured", strcmp(type, "monitoring-report") == 0 ? type : NULL);
+    finding_param(finding, "measured", measured ? type : NULL);
     if (wrong->places->len > 0)
         finding_param(finding, "others", wrong->places->str);
 }

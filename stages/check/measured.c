@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "exceedance.h"
 #include "lawdates.h"
 #include "oddpaper.h"
 #include "text.h"
@@ -135,6 +136,48 @@ static bool may_be_meant(const Search *search, const Document *report)
     enum { DAYS = 3 };
     const Day inspected = document_day(search->decided.document, "inspection-dates"), sampled = document_day(report, "sampling-date");
     return !search->daily || (inspected != DAY_NONE && sampled >= inspected && sampled <= inspected + DAYS);
+}
+
+/* ---- the report's value beside an excess that was reckoned wrongly ---- */
+
+typedef struct {
+    const Measured *ours;
+    const Excess *excess;
+    MeasuredFits fits;
+    Saying reported;
+    bool open;
+} FitSearch;
+
+static void look_fitting(const SubFile *file, const Document *report, gpointer data)
+{
+    FitSearch *search = data;
+    search->open |= has_figure(report, search->ours);
+    for (guint i = 0; i < report->fields->len; i++) {
+        const Field *field = report->fields->pdata[i];
+        g_auto(Measured) theirs = {0};
+        if (strcmp(field->id, "measured") != 0 || !read_measured(field->value, &theirs) || !is_of_one(&theirs, search->ours))
+            continue;
+        search->open |= is_same(&theirs, search->ours);
+        if (!search->reported.field && search->fits(theirs.value, search->excess))
+            search->reported = (Saying){file, report, field};
+    }
+}
+
+bool measured_reported(const CaseGroup *group, const Saying *by, const Excess *excess, MeasuredFits fits, Saying *reported)
+{
+    FitSearch search = {.excess = excess, .fits = fits};
+    for (guint i = 0; !search.reported.field && i < by->document->fields->len; i++) {
+        const Field *field = by->document->fields->pdata[i];
+        g_auto(Measured) ours = {0};
+        if (strcmp(field->id, "measured") != 0 || g_strcmp0(field->place, by->field->place) != 0 ||
+            !read_measured(field->value, &ours) ||
+            !is_same_figure(ours.value, ours.decimals, excess->value, excess->value_decimals))
+            continue;
+        search.ours = &ours;
+        casegroup_each_of(group, "monitoring-report", look_fitting, &search);
+    }
+    *reported = search.reported;
+    return reported->field && !search.open;
 }
 
 static bool is_numbered(const Document *report, const char *key)

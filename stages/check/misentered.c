@@ -1,5 +1,5 @@
-/* REF-001, entered: the number that a case file speaks with is not in the table, but its kind, date and party are, under a number that
- * nothing in the package has, while others have that of the paper: then the entry is the slip. */
+/* REF-001, entered: the number that a case file speaks with is not in the table, but its kind, date and party are, under a number
+ * that nothing in the package has, while others have that of the paper: then the entry is the slip. */
 #include <string.h>
 
 #include "checks.h"
@@ -39,7 +39,7 @@ static bool has_number(const SubFile *file, const char *key)
     return g_hash_table_contains(keys, key);
 }
 
-/* Whether what FILE says of the number was not taken from the speaking paper's text: another paper of the case file, evidence or a
+/* Whether what FILE says of the number stands beside what the speaking paper says: another paper of the case file, evidence or a
  * proof by its name, a candidate's list. */
 static bool is_source(const CaseGroup *group, const SubFile *file)
 {

@@ -1,4 +1,10 @@
 /* EXT-002 measured: the concentration that a decision goes by and that of the monitoring report. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
 #include <string.h>
 
 #include "findingcases.h"
@@ -179,6 +185,71 @@ static void another_value_in_the_daily_notice(Submitted *s)
     set_field(s, PENALTY "另一份.docx", "per-day-yuan", "100000.00");
 }
 
+/* ---- a value beside the times of the report's ---- */
+
+static void excess_told(Submitted *s, const char *path, const char *text)
+{
+    add_field(the_document(s, path), "exceedance", text);
+}
+
+/* 612 exceeds 200 by 2.06 times: the decision's value has its digits in another order. */
+static void a_value_beside_the_right_times(Submitted *s)
+{
+    measured(s, "二氧化硫浓度为621毫克/立方米", "二氧化硫612毫克/立方米");
+    excess_told(s, DECISION, "621毫克/立方米，超过标准规定的200毫克/立方米的限值，超标2.06倍");
+}
+static void the_value_beside_wrong_times(Submitted *s)
+{
+    measured(s, "二氧化硫浓度为612毫克/立方米", "二氧化硫612毫克/立方米");
+    excess_told(s, DECISION, "612毫克/立方米，超过标准规定的200毫克/立方米的限值，超标3.06倍");
+}
+static void a_value_beside_times_of_neither(Submitted *s)
+{
+    measured(s, "二氧化硫浓度为621毫克/立方米", "二氧化硫612毫克/立方米");
+    excess_told(s, DECISION, "621毫克/立方米，超过标准规定的200毫克/立方米的限值，超标3.06倍");
+}
+static void a_value_beside_times_of_another_pollutant(Submitted *s)
+{
+    measured(s, "二氧化硫浓度为621毫克/立方米", "颗粒物612毫克/立方米");
+    excess_told(s, DECISION, "621毫克/立方米，超过标准规定的200毫克/立方米的限值，超标2.06倍");
+}
+static void the_report_has_both_values(Submitted *s)
+{
+    a_value_beside_the_right_times(s);
+    report_has(s, "measured-figure", "621");
+}
+static void whole_times_fit_many_values(Submitted *s)
+{
+    measured(s, "二氧化硫浓度为910毫克/立方米", "二氧化硫612毫克/立方米");
+    excess_told(s, DECISION, "910毫克/立方米，超过标准规定的200毫克/立方米的限值，超标2倍");
+}
+
+static void a_value_that_is_the_slip_is_told_once(void **state G_GNUC_UNUSED)
+{
+    Submitted *s = submitted_clean();
+    a_value_beside_the_right_times(s);
+    const Finding *finding = submitted_told(s, "EXT-003", "exceedance-value");
+    expect_param(finding, "report-quote", "二氧化硫612毫克/立方米");
+    expect_param(finding, "other-file", REPORT);
+    expect_param(finding, "decided", "penalty-decision");
+    assert_int_equal(submitted_count(s, "EXT-002", "measured"), 0);
+    assert_int_equal(submitted_count(s, "EXT-003", "exceedance"), 0);
+    submitted_free(s);
+
+    s = submitted_clean(); /* both are wrong: the value is told by the report, the times by the value */
+    a_value_beside_times_of_neither(s);
+    submitted_told(s, "EXT-002", "measured");
+    submitted_told(s, "EXT-003", "exceedance");
+    submitted_free(s);
+
+    s = submitted_clean(); /* papers that have the wrong value without the times are named with it */
+    a_value_beside_the_right_times(s);
+    set_field(s, PENALTY "告知书.docx", "measured", "二氧化硫浓度为621毫克/立方米");
+    expect_param(submitted_told(s, "EXT-003", "exceedance-value"), "others", "告知书.docx|P3");
+    assert_int_equal(submitted_count(s, "EXT-002", "measured"), 0);
+    submitted_free(s);
+}
+
 static const FindingCase cases[] = {
     RAISED("EXT-002", "measured", another_value_in_the_notice, the_value_in_the_notice),
     RAISED("EXT-002", "measured", another_value_in_the_notice, another_value_in_the_daily_notice),
@@ -192,6 +263,11 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_a_report_elsewhere),
     RAISED("EXT-002", "measured", another_value_at_the_recheck, another_value_of_no_report),
     RAISED("EXT-002", "measured", another_value_at_the_recheck, the_value_of_the_recheck_alone),
+    RAISED("EXT-003", "exceedance-value", a_value_beside_the_right_times, the_value_beside_wrong_times),
+    RAISED("EXT-003", "exceedance-value", a_value_beside_the_right_times, a_value_beside_times_of_neither),
+    RAISED("EXT-003", "exceedance-value", a_value_beside_the_right_times, a_value_beside_times_of_another_pollutant),
+    RAISED("EXT-003", "exceedance-value", a_value_beside_the_right_times, the_report_has_both_values),
+    RAISED("EXT-003", "exceedance-value", a_value_beside_the_right_times, whole_times_fit_many_values),
     RAISED("EXT-002", "measured", daily_sampled_then, daily_sampled_at_the_recheck),
     RAISED("EXT-002", "measured", another_value, the_value_in_other_words),
     RAISED("EXT-002", "measured", another_value, the_value_rounded),
@@ -211,5 +287,7 @@ static const FindingCase cases[] = {
 
 int main(void)
 {
-    return finding_cases_run("concentrations", cases, G_N_ELEMENTS(cases));
+    const struct CMUnitTest tests[] = {cmocka_unit_test(a_value_that_is_the_slip_is_told_once)};
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    return failed + finding_cases_run("concentrations", cases, G_N_ELEMENTS(cases));
 }
