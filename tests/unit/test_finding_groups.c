@@ -185,6 +185,8 @@ static void a_copy_of_some_papers_says_the_same_of_a_place(void **state G_GNUC_U
         finding_param(original, "value", "向样城");
         finding_param(original, "others", "b.docx|P2\nc.docx|P2");
         finding_param(copy, "value", known[i].value);
+        finding_param(original, "agreed-file", "案卷/一/决定书及回证.docx"); /* the candidate's copy is two files */
+        finding_param(copy, "agreed-file", "先进个人/甲/案卷/一/决定书.docx");
         if (known[i].others)
             finding_param(copy, "others", known[i].others);
         assert_true(finding_is_of_copy(copy, original) == known[i].same);
