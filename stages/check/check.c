@@ -275,6 +275,7 @@ static void run_checks(Check *check)
     sets_check(check);
     evidence_find(check);
     references_check(check);
+    reuse_refer(check);
     suspectdays_find(check);
     casefolders_check(check);
     foldernames_check(check);

@@ -147,6 +147,7 @@ bool scan_is_compared(const Check *check, const SubFile *file);
  * and of nothing else: the licence of a firm is the same in all its cases. */
 bool scans_may_be_shared(const Check *check, const SubFile *a, const SubFile *b);
 void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
+void reuse_refer(Check *check);                         /* SCN-007: where REF-001, 002 tell that the number of the case file is the slip */
 void resaved_check(Check *check);                       /* SCN-006 */
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 /* Where DOCUMENT in FILE should have what it NEEDs ("date", "doc-number", "party", "fine"): the place left blank for it; a date else at

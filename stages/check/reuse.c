@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "docnumber.h"
 #include "text.h"
 
 /* SPEC 7: blank pages, 案件证据/ and 证明材料/ are excepted; only scans in case files are compared. */
@@ -211,4 +212,42 @@ void reuse_check(Check *check)
         check_scan(check, order->pdata[i]);
     check_evidence_against_files(check, by_digest);
     g_ptr_array_sort(check->unit->scans, compare_uses);
+}
+
+/* ---- a case file whose own number is apparently wrong ---- */
+
+/* The finding of CODE by which the table has KEY for the case of GROUP; NULL for none. */
+static const Finding *told_as_likely(const Check *check, const CaseGroup *group, const char *code, const char *key)
+{
+    const Finding *told;
+    for (guint at = 0; (told = told_next(check, code, group, &at));) {
+        const char *likely = finding_value(told, "likely");
+        g_autofree char *likely_key = likely ? docnumber_key(likely) : NULL;
+        if (likely_key && strcmp(likely_key, key) == 0)
+            return told;
+    }
+    return NULL;
+}
+
+static void refer(const Check *check, Finding *finding)
+{
+    static const char *const codes[] = {"REF-001", "REF-002"};
+    const CaseGroup *group = submission_group(check->submission, finding_value(finding, "other-casefile"));
+    g_autofree char *key = docnumber_key(finding_value(finding, "number"));
+    const Finding *told = NULL;
+    for (size_t i = 0; group && key && !told && i < G_N_ELEMENTS(codes); i++)
+        told = told_as_likely(check, group, codes[i], key);
+    if (!told)
+        return;
+    finding_param(finding, "row", finding_value(told, "likely-row"));
+    finding_param(finding, "see", told->code);
+}
+
+void reuse_refer(Check *check)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        Finding *finding = check->findings->pdata[i];
+        if (strcmp(finding->code, "SCN-007") == 0 && g_strcmp0(finding->variant, "casefile") == 0)
+            refer(check, finding);
+    }
 }

@@ -226,6 +226,29 @@ static void what_else_has_the_wrong_number_is_named(void **state)
     }
 }
 
+/* A scan of the second decision, whose name has the number of its row. */
+static void a_scan_with_the_number_of_the_row_keeps_its_name(void **state)
+{
+    (void)state;
+    static const struct { const char *own, *scan, *see; } scans[] = {{FIRST_NUMBER, "沅环罚字〔2016〕12号", "REF-002"},
+                                                                     {"沅环罚字〔2016〕88号", "沅环罚字〔2016〕12号", "REF-001"},
+                                                                     {FIRST_NUMBER, "沅环罚字〔2016〕61号", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(scans); i++) {
+        Submitted *s = submitted_clean();
+        papers_with_the_first_number(s);
+        one_number_of_two_parties(s);
+        set_field(s, SECOND "决定书.docx", "doc-number", scans[i].own);
+        set_row_party(s);
+        put_scan(s, SECOND "决定书扫描.jpg", "signed decision", "penalty-decision", NULL);
+        g_autofree char *path = g_strconcat("案件证据/", scans[i].scan, ".jpg", NULL);
+        put_scan(s, path, "signed decision", NULL, scans[i].scan);
+        const Finding *finding = submitted_told(s, "SCN-007", "casefile");
+        expect_param(finding, "see", scans[i].see);
+        expect_param(finding, "row", scans[i].see ? second_row(s)->place : NULL);
+        submitted_free(s);
+    }
+}
+
 static void the_table_tells_nothing_of_a_third_party(void **state)
 {
     (void)state;
@@ -287,6 +310,7 @@ int main(void)
         cmocka_unit_test(papers_against_a_row_are_wrong), cmocka_unit_test(without_such_a_row_the_decision_is_odd),
         cmocka_unit_test(a_paper_of_the_other_day_is_not_to_be_corrected), cmocka_unit_test(what_else_has_the_wrong_number_is_named),
         cmocka_unit_test(the_table_tells_nothing_of_a_third_party),
+        cmocka_unit_test(a_scan_with_the_number_of_the_row_keeps_its_name),
         cmocka_unit_test(a_sum_is_told_once_at_the_demand), cmocka_unit_test(without_a_decision_the_fines_are_compared)};
     return failed + cmocka_run_group_tests_name("numbers of other cases, what is told", tests, NULL, NULL);
 }
