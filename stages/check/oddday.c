@@ -134,9 +134,9 @@ static bool is_slip(const Trial *trial, int side)
 
 Dated step_against(const Check *check, const CaseGroup *group, const SubFile *file, const Document *decision, Day day)
 {
-    const Dated none = {.day = DAY_NONE}, notice = dated_notice(group, decision, dated_decision(file, decision).day),
-                before[] = {dated_filing(group), notice,
-                            notice.document ? dated_service(check, group, notice.document->type, notice.document, DAY_NONE) : none},
+    const Dated none = {.day = DAY_NONE}, notice = dated_notice(group, decision, dated_decision(file, decision).day);
+    const Document *told = notice.document;
+    const Dated before[] = {dated_filing(group), notice, told ? dated_service(check, group, told->type, told, DAY_NONE) : none},
                 served = dated_service(check, group, decision->type, decision, DAY_NONE);
     for (size_t i = 0; i < G_N_ELEMENTS(before); i++)
         if (before[i].field && before[i].day != DAY_NONE && day < before[i].day)
