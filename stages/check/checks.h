@@ -235,8 +235,9 @@ void sets_check(Check *check);                          /* SET-001…003, 006…
 void order_fold(Check *check);
 void law_check(Check *check, CaseGroup *group);         /* LAW */
 void places_check(Check *check);                        /* EXT-003: an officer in two cases at once */
-/* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order. */
-void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), GHashTable *found);
+/* Adds to FOUND, a table like check->evidence, the scans that PROVES is true of, by number, in path order.  LETTERS: as scans of the
+ * letters themselves, so that one that is called a daily decision is none of the other decision in its case file. */
+void scans_by_number(const Check *check, bool (*proves)(const SubFile *file), bool letters, GHashTable *found);
 void evidence_find(Check *check);                       /* fills check->evidence */
 /* True for a file whose name calls it a decision or a letter of transfer. */
 bool scan_is_called_letter(const SubFile *file);

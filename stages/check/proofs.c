@@ -14,7 +14,7 @@ static bool shows_decision(const SubFile *file)
 
 void proofs_of_decisions(Check *check)
 {
-    scans_by_number(check, shows_decision, check->decisions);
+    scans_by_number(check, shows_decision, true, check->decisions);
 }
 
 bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles)

@@ -76,6 +76,23 @@ static void decision_among_other_scans(Submitted *s)
     row_with_other_scans(s);
     put_scan(s, "案卷/行政处罚9/处罚决定书及送达回证.pdf", "both", "service-receipt", NULL);
 }
+/* The scan of the daily decision beside it is none of it. */
+static void put_daily_scan(Submitted *s, const char *path)
+{
+    row_with_other_scans(s);
+    put_document(s, "案卷/行政处罚9/按日决定书.docx", "daily-decision", "doc-number", "沅环连罚字〔2016〕9号", NULL);
+    put_scan(s, path, "daily", "daily-decision", NULL);
+}
+static void row_with_a_daily_scan(Submitted *s) { put_daily_scan(s, "案卷/行政处罚9/按日连续处罚决定书第1页.jpg"); }
+static void row_with_both_decisions_scanned(Submitted *s)
+{
+    put_daily_scan(s, "案卷/行政处罚9/行政处罚决定书和按日连续处罚决定书.pdf");
+}
+static void row_with_a_scan_besides(Submitted *s)
+{
+    row_with_a_daily_scan(s);
+    put_scan(s, "案卷/行政处罚9/行政处罚决定书第1页.jpg", "penalty", "penalty-decision", NULL);
+}
 static void scan_without_a_name(Submitted *s)
 {
     row_with_other_scans(s);
@@ -575,6 +592,8 @@ static const FindingCase cases[] = {
     RAISED("REF-008", NULL, row_with_other_scans, decision_among_other_scans),
     RAISED("REF-008", NULL, row_with_other_scans, scan_without_a_name),
     RAISED("REF-008", NULL, row_with_other_scans, decision_in_the_evidence),
+    RAISED("REF-008", NULL, row_with_a_daily_scan, row_with_both_decisions_scanned),
+    RAISED("REF-008", NULL, row_with_a_daily_scan, row_with_a_scan_besides),
     RAISED("REF-008", NULL, row_with_forms, decision_in_a_photograph),
     RAISED("REF-008", NULL, row_with_forms, decision_with_a_form),
     RAISED("REF-008", NULL, row_with_forms, evidence_of_no_name),
