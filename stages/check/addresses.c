@@ -1,5 +1,5 @@
-/* EXT-002, address: the party's address in the decision and, under the same label, in another paper, where the village, the road
- * or the number of the house differs.  What one of them leaves out says nothing. */
+/* EXT-002, address: the party's address in the decision and, under a label by which papers agree with it, in another paper, where the
+ * county, town, village, road or number differs, or nothing is alike.  What one of them leaves out says nothing. */
 #include <string.h>
 
 #include "checks.h"
@@ -47,13 +47,42 @@ static bool is_number(const char *text)
     return *text && strspn(text, "0123456789-") == strlen(text);
 }
 
-/* Whether A and B have another village, road or number. */
+/* What follows the county or city in ADDRESS. */
+static const char *behind_county(const char *address)
+{
+    static const char *const counties[] = {"自治县", "县", "市", "区", NULL};
+    const char *behind = address;
+    for (int i = 0; counties[i] && behind == address; i++) {
+        const char *at = strstr(address, counties[i]);
+        behind = at ? at + strlen(counties[i]) : address;
+    }
+    return behind;
+}
+
+/* Whether no two characters that follow each other in A do so in B, each being long enough to tell a place. */
+static bool share_nothing(const char *a, const char *b)
+{
+    enum { CHARACTERS_MIN = 5 };
+    if (g_utf8_strlen(a, -1) < CHARACTERS_MIN || g_utf8_strlen(b, -1) < CHARACTERS_MIN)
+        return false;
+    for (const char *p = a, *second; *(second = g_utf8_next_char(p)); p = second) {
+        g_autofree char *pair = g_strndup(p, (gsize)(g_utf8_next_char(second) - p));
+        if (strstr(b, pair))
+            return false;
+    }
+    return true;
+}
+
+/* Whether A and B have another county, town, village, road or number, or nothing in common. */
 static bool differ_plainly(const char *a, const char *b)
 {
-    static const char *const named[] = {"村", "大道", "路", "街", "巷"};
+    static const char *const named[] = {"县", "镇", "乡", "村", "大道", "路", "街", "巷"}, *const numbered[] = {"号", "组"};
     g_autofree char *one = text_fold(a), *other = text_fold(b);
-    g_autofree char *number = part_of(one, "号"), *other_number = part_of(other, "号");
-    bool differ = number && other_number && is_number(number) && is_number(other_number) && strcmp(number, other_number) != 0;
+    bool differ = share_nothing(behind_county(one), behind_county(other));
+    for (size_t i = 0; i < G_N_ELEMENTS(numbered) && !differ; i++) {
+        g_autofree char *number = part_of(one, numbered[i]), *other_number = part_of(other, numbered[i]);
+        differ = number && other_number && is_number(number) && is_number(other_number) && strcmp(number, other_number) != 0;
+    }
     for (size_t i = 0; i < G_N_ELEMENTS(named) && !differ; i++) {
         g_autofree char *name = part_of(one, named[i]), *other_name = part_of(other, named[i]);
         differ = name && other_name && *name && *other_name && !may_be_one(name, other_name);
@@ -75,6 +104,12 @@ static bool is_near(const char *a, const char *b)
     return ABS(g_ascii_strtoll(a + 1, NULL, 10) - g_ascii_strtoll(b + 1, NULL, 10)) <= LINES;
 }
 
+/* By its label, or in a sentence that calls it the registered seat: 法定代表人尤某，住所地辰溪县锦滨乡. */
+static bool is_called_address(const Field *address)
+{
+    return address->rule && (g_str_has_prefix(address->rule, "label:") || (address->quote && g_str_has_prefix(address->quote, "住所")));
+}
+
 /* The address that stands by its label among what DOCUMENT tells of the party; NULL for none, and where there are several: the
  * bureau tells its own in a notice as well. */
 static const Field *own_address(const Document *document)
@@ -93,10 +128,21 @@ static const Field *own_address(const Document *document)
         const Field *field = document->fields->pdata[i];
         beside |= g_strv_contains(others, field->id) && is_near(address->place, field->place);
     }
-    return beside && address->status == VALUE_VALID && address->rule && g_str_has_prefix(address->rule, "label:") ? address : NULL;
+    return beside && address->status == VALUE_VALID && is_called_address(address) ? address : NULL;
 }
 
-typedef struct { const Saying decided; const Field *party; Saying odd; GString *others, *with; } Addresses;
+/* LABELS: those under which a paper gives the decision's address, which other labels may not ask for: where it works, not where it is
+ * registered. */
+typedef struct { const Saying decided; const Field *party; Saying odd; GString *others, *with; GHashTable *labels; } Addresses;
+
+static void note_label(const SubFile *file, const Document *document, gpointer data)
+{
+    (void)file;
+    const Addresses *search = data;
+    const Field *address = own_address(document);
+    if (address && text_same(address->value, search->decided.field->value))
+        g_hash_table_add(search->labels, address->rule);
+}
 
 /* Papers of another firm are told as such. */
 static void look_paper(const SubFile *file, const Document *document, gpointer data)
@@ -104,7 +150,7 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
     Addresses *search = data;
     const Field *address = document == search->decided.document ? NULL : own_address(document), *decided = search->decided.field,
                 *party = document_value(document, "party");
-    if (!address || strcmp(address->rule, decided->rule) != 0 || (party && search->party && !body_is_same(party, search->party)))
+    if (!address || !g_hash_table_contains(search->labels, address->rule) || (party && search->party && !body_is_same(party, search->party)))
         return;
     if (text_same(address->value, decided->value))
         saying_add_place(search->with, file, address->place);
@@ -118,13 +164,17 @@ static void look_paper(const SubFile *file, const Document *document, gpointer d
 
 void addresses_check(Check *check, const CaseGroup *group)
 {
-    const Field *decided = group->kind == KIND_PENALTY && group->speaking ? own_address(group->speaking) : NULL;
+    static const char papers[] = "filing-form inspection-record rectification-order investigation-report penalty-notice hearing-notice "
+                                 "penalty-decision closing-form transfer-approval";
+    const Field *decided = group->speaking ? own_address(group->speaking) : NULL;
     g_autoptr(GString) others = g_string_new(NULL), with = g_string_new(NULL);
-    Addresses search = {{group->speaking_file, group->speaking, decided}, group->party, {0}, others, with};
+    g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
+    Addresses search = {{group->speaking_file, group->speaking, decided}, group->party, {0}, others, with, labels};
     if (!decided)
         return;
-    casegroup_each_of(group, "filing-form inspection-record rectification-order investigation-report penalty-notice hearing-notice",
-                      look_paper, &search);
+    g_hash_table_add(labels, decided->rule);
+    casegroup_each_of(group, papers, note_label, &search);
+    casegroup_each_of(group, papers, look_paper, &search);
     if (!search.odd.field)
         return;
     Finding *finding = contradiction_add_as(check, group, "address", "address", &search.decided, &search.odd);

@@ -443,6 +443,7 @@ void law_check(Check *check, CaseGroup *group)
     order_check(check, group);
     told_check(check, group);
     officers_check(check, group);
+    blankcertificates_check(check, group);
     lone_officer_check(check, group);
     hearing_check(check, group);
     terms_check(check, group);

@@ -92,6 +92,7 @@ void transfer_check(Check *check, const CaseGroup *group); /* LAW-008: by the le
 void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
+void blankcertificates_check(Check *check, CaseGroup *group); /* LAW-012: after officers_check */
 void lone_officer_check(Check *check, const CaseGroup *group); /* LAW-011: a report that names one */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */
 void application_check(Check *check, CaseGroup *group); /* LAW-023 */

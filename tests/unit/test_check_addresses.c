@@ -71,7 +71,39 @@ static void another_number_in_another_table(Submitted *s)
     stand(the_field(s, NOTICE, "address"), "T2R6C2", "label:地址");
 }
 
+static void another_town(Submitted *s) { addresses(s, "沅陵县官庄镇乌有村", "沅陵县凉水井镇乌有村"); }
+static void no_town(Submitted *s) { addresses(s, "沅陵县官庄镇乌有村", "沅陵县乌有村"); }
+static void another_county(Submitted *s) { addresses(s, "沅陵县官庄镇", "辰溪县官庄镇"); }
+static void the_county_with_its_city(Submitted *s) { addresses(s, "沅陵县官庄镇", "怀化市沅陵县官庄镇"); }
+static void another_group(Submitted *s) { addresses(s, "沅陵县官庄镇乌有村2组", "沅陵县官庄镇乌有村5组"); }
+static void no_group(Submitted *s) { addresses(s, "沅陵县官庄镇乌有村2组", "沅陵县官庄镇乌有村"); }
+static void nothing_alike(Submitted *s) { addresses(s, "沅陵县锦滨乡高新产业园", "沅陵县老城区沿河大堤"); }
+static void the_park_alike(Submitted *s) { addresses(s, "沅陵县锦滨乡高新产业园", "沅陵县高新产业园区内"); }
+static void a_seat_told_in_a_sentence(Submitted *s)
+{
+    another_number(s);
+    addressed_as(s, DECISION, "沅陵县沅陵镇辰州中街8号", "address-inline", "P5");
+    quote_field(the_field(s, DECISION, "address"), "住所地沅陵县沅陵镇辰州中街8号");
+    addressed(s, "案卷/行政处罚1/调查报告.docx", "沅陵县沅陵镇辰州中街8号");
+}
+static void a_place_told_in_a_sentence(Submitted *s)
+{
+    a_seat_told_in_a_sentence(s);
+    quote_field(the_field(s, DECISION, "address"), "位于沅陵县沅陵镇辰州中街8号");
+}
+static void another_label_that_others_agree_by(Submitted *s)
+{
+    another_label(s);
+    addressed_as(s, "案卷/行政处罚1/调查报告.docx", "沅陵县沅陵镇辰州中街8号", "label:生产地址", "P5");
+}
+
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "address", another_town, no_town),
+    RAISED("EXT-002", "address", another_county, the_county_with_its_city),
+    RAISED("EXT-002", "address", another_group, no_group),
+    RAISED("EXT-002", "address", nothing_alike, the_park_alike),
+    RAISED("EXT-002", "address", a_seat_told_in_a_sentence, a_place_told_in_a_sentence),
+    RAISED("EXT-002", "address", another_label_that_others_agree_by, another_label),
     RAISED("EXT-002", "address", another_number, the_number),
     RAISED("EXT-002", "address", another_road, the_road_in_short),
     RAISED("EXT-002", "address", another_village, no_village),

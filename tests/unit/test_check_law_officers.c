@@ -222,6 +222,15 @@ static void report_and_record_name_one(Submitted *s)
     drop_officer(s, "案卷/拘留1/检查笔录.docx"); /* which is told of the record */
 }
 
+/* ---- numbers left blank in papers that LAW-012 does not ask ---- */
+
+static void number_blank_in_the_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "certificate-blank", "执法证号：____"); }
+static void number_blank_beside_officers_without_one(Submitted *s)
+{
+    no_certificate(s);
+    number_blank_in_the_filing(s);
+}
+
 static const FindingCase cases[] = {
     RAISED("LAW-011", "report", report_names_one, report_names_one_here_and_two_there),
     RAISED("LAW-011", "report", report_names_one, report_names_one_here_and_another_there),
@@ -249,6 +258,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", NULL, numbers_nowhere, numbers_in_a_letter),
     RAISED("LAW-012", NULL, numbers_nowhere_and_a_scanned_notice, numbers_nowhere_and_a_scanned_record),
     RAISED("LAW-012", NULL, no_certificate_and_a_scanned_record, certificate_elsewhere),
+    RAISED("LAW-012", "blank", number_blank_in_the_filing, number_blank_beside_officers_without_one),
+    RAISED("LAW-012", NULL, number_blank_beside_officers_without_one, number_blank_in_the_filing),
     RAISED("LAW-012", "record", certificate_elsewhere, no_certificate),
     RAISED("LAW-012", "record", certificate_elsewhere, recorder_with_a_number_in_the_report),
     RAISED("LAW-012", "record", certificate_elsewhere, one_officer_in_the_report),
