@@ -307,7 +307,7 @@ static void check_certificates(const Officers *officers)
         if (!first || (is_in_record(at) && !is_in_record(first)))
             first = at;
     }
-    if (without->len == 0)
+    if (!first)
         return;
     g_autofree char *list = names_joined(without);
     const char *place = place_of(first->person, first->document);
