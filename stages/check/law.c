@@ -224,6 +224,8 @@ static void check_proposed(Check *check, CaseGroup *group)
                                  penalty.fine->place);
     finding_param(finding, "fine", penalty.fine->value);
     finding_param(finding, "proposed", proposed->value);
+    finding_param(finding, "other-file", notice.file->facts->path);
+    finding_param(finding, "other-place", proposed->place);
     take_report(check, group, finding, penalty.fine, proposed);
 }
 

@@ -77,6 +77,12 @@ static char *told_as(const Field *field)
     return g_strjoin("\n", field->id, value_statuses[field->status], value, NULL);
 }
 
+/* Of one cell, which may be read as the day of several things: as when a paper was handed over and as when it was signed for. */
+static bool is_one_place(const Saying *a, const Saying *b)
+{
+    return is_no_day(a->field) && a->file == b->file && g_strcmp0(a->field->place, b->field->place) == 0;
+}
+
 static void note_value(Values *values, const SubFile *file, const Document *document, const Field *field)
 {
     g_autofree char *told_once = told_as(field), *folder = g_path_get_dirname(file->facts->path);
@@ -91,11 +97,13 @@ static void note_value(Values *values, const SubFile *file, const Document *docu
     }
     Saying more = {file, document, field};
     const Saying *shown = &told->shown;
+    const bool again = is_one_place(&more, shown);
     if (told_rank(file, document, field) < told_rank(shown->file, shown->document, shown->field)) {
         more = told->shown;
         told->shown = (Saying){file, document, field};
     }
-    g_array_append_val(told->more, more);
+    if (!again)
+        g_array_append_val(told->more, more);
 }
 
 static const char *status_code(const Field *field)

@@ -223,6 +223,25 @@ static void papers_of_the_day_that_is_listed_are_told(void **state)
     submitted_free(s);
 }
 
+/* One cell that is read as the day of two things, and the same day in another. */
+static void a_day_that_is_none_is_counted_by_its_places(void **state)
+{
+    static const char receipt[] = PENALTY "回证2.docx", none[] = "2016年13月12日";
+    (void)state;
+    for (int elsewhere = 0; elsewhere < 2; elsewhere++) {
+        Submitted *s = submitted_clean();
+        set_field(s, receipt, "service-date", none);
+        Field *service = the_field(s, receipt, "service-date"), *signed_for = add_field(the_document(s, receipt), "signed-for-on", none);
+        service->status = signed_for->status = VALUE_INVALID;
+        g_free(service->place);
+        g_free(signed_for->place);
+        service->place = g_strdup("T1R4C4");
+        signed_for->place = g_strdup(elsewhere ? "T1R5C4" : "T1R4C4");
+        expect_param(submitted_told(s, "EXT-003", NULL), "more", elsewhere ? "1" : NULL);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -237,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_decision_is_not_odd_against_days_before_the_steps),
         cmocka_unit_test(no_day_before_the_steps_is_named_as_the_right_one),
         cmocka_unit_test(who_is_odd_is_told_by_the_table),
+        cmocka_unit_test(a_day_that_is_none_is_counted_by_its_places),
         cmocka_unit_test(papers_of_the_day_that_is_listed_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
