@@ -48,14 +48,14 @@ static void look_received(const SubFile *file, const Document *document, gpointe
         search->report = MAX(search->report, day);
 }
 
-/* Whether the report on the samples of the inspection came in so late that the filing is in time: what it shows was
- * found with it (Order 8, art. 22). */
-static bool is_filed_on_report(const Check *check, const CaseGroup *group, Day inspection, Day filing)
+/* The day of the report on the samples of the inspection, where it came in so late that the filing is in time: what it shows was
+ * found with it (Order 8, art. 22).  DAY_NONE for none. */
+static Day report_filed_on(const Check *check, const CaseGroup *group, Day inspection, Day filing)
 {
     ReportSearch search = {inspection, filing, DAY_NONE};
     casegroup_each_of(group, "monitoring-report", look_report, &search);
     casegroup_each_document(group, look_received, &search);
-    return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing);
+    return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing) ? search.report : DAY_NONE;
 }
 
 static void check_filing(Check *check, CaseGroup *group)
@@ -66,11 +66,16 @@ static void check_filing(Check *check, CaseGroup *group)
     bool unread = casegroup_may_hold_unread(group, "inspection-record", NULL);
     Dated inspection = unread ? dated_inspection_told(group, filing.day) : dated_inspection(group, filing.day);
     const LimitRule *limit = law_limit(check, "filing");
-    if (is_filed_on_report(check, group, inspection.day, filing.day) || casegroup_may_hold_unread(group, "monitoring-report", NULL))
+    const Day report = report_filed_on(check, group, inspection.day, filing.day);
+    if (casegroup_may_hold_unread(group, "monitoring-report", NULL))
         return;
-    if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day))
-        law_add(check, group, limit, NULL, inspection.day, &filing);
-    else if (limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))
+    if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day)) {
+        Finding *finding = law_add(check, group, limit, report != DAY_NONE ? "on-report" : NULL, inspection.day, &filing);
+        if (report != DAY_NONE)
+            param_day(finding, "report", report);
+        return;
+    }
+    if (report == DAY_NONE && limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))
         add_long_ago(check, group, &inspection, &filing);
 }
 

@@ -552,6 +552,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-001", NULL, interviewed_after_the_scanned_record, second_inspection_recorded),
     RAISED("LAW-001", NULL, inspection_told_by_two, record_and_report_scanned),
     RAISED("LAW-001", NULL, reported_after_filing, filed_when_the_report_came),
+    RAISED("LAW-001", "on-report", filed_when_the_report_came, reported_after_filing),
     RAISED("LAW-002", NULL, decided_late, decided_on_the_last_day),
     RAISED("LAW-002", NULL, decided_late, decided_on_that_sunday),
     RAISED("LAW-002", "rest-day", three_months_end_on_a_sunday, decided_after_that_monday),
