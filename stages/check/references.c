@@ -71,27 +71,31 @@ static void param_likely(const Check *check, Finding *finding, const CaseGroup *
 }
 
 /* Papers of a case file that say the same as the one that speaks. */
-typedef struct { const Document *speaking; const Field *value; const char *const *ids; int count; } Agreeing;
+typedef struct { const Document *speaking; const Field *value; const char *const *ids, *table; int count, against; } Agreeing;
 
 static void look_agreeing(const SubFile *file G_GNUC_UNUSED, const Document *document, gpointer data)
 {
     Agreeing *agreeing = data;
-    bool same = false;
+    bool same = false, of_table = false;
     for (guint i = 0; document != agreeing->speaking && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        same |= field->status == VALUE_VALID && g_strv_contains(agreeing->ids, field->id) &&
-                text_same(field_key(field), field_key(agreeing->value));
+        if (field->status != VALUE_VALID || !g_strv_contains(agreeing->ids, field->id))
+            continue;
+        same |= text_same(field_key(field), field_key(agreeing->value));
+        of_table |= agreeing->table && (text_same(field_key(field), agreeing->table) || text_same(field->value, agreeing->table));
     }
     agreeing->count += same;
+    agreeing->against += of_table;
 }
 
-/* "same-in": in how many other papers of GROUP, in a field of IDS, VALUE stands as well: then the table is the more likely slip. */
-static void param_agreeing(Finding *finding, const CaseGroup *group, const Field *value, const char *const *ids)
+/* "same-in": in how many other papers of GROUP, in a field of IDS, VALUE stands as well: then the table is the more likely slip; not where
+ * as many say what stands in the TABLE. */
+static void param_agreeing(Finding *finding, const CaseGroup *group, const Field *value, const char *const *ids, const char *table)
 {
-    Agreeing agreeing = {group->speaking, value, ids, 0};
+    Agreeing agreeing = {group->speaking, value, ids, table, 0, 0};
     if (value && value->status == VALUE_VALID)
         casegroup_each_document(group, look_agreeing, &agreeing);
-    if (agreeing.count > 0)
+    if (agreeing.count > agreeing.against)
         param_int(finding, "same-in", agreeing.count);
 }
 
@@ -165,7 +169,7 @@ static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *ro
     if (due)
         finding_param(finding, "due", due);
     else
-        param_agreeing(finding, group, group->fine, ids);
+        param_agreeing(finding, group, group->fine, ids, finding_value(finding, "table-value"));
 }
 
 /* Where two of kind, date and party differ, the number is most likely another case's: told once. */
@@ -229,14 +233,14 @@ static void compare_row(Check *check, const CaseGroup *group, const CaseRow *row
         static const char *const ids[] = {"decision-date", "original-decision-date", "transfer-date", "application-date", NULL};
         param_day(finding, "value", group->date);
         param_day(finding, "table-value", row->date);
-        param_agreeing(finding, group, group->date_field, ids);
+        param_agreeing(finding, group, group->date_field, ids, finding_value(finding, "table-value"));
     }
     if (party_differs(group, row)) {
         Finding *finding = add_difference(check, group, "party", group->party, row);
         static const char *const ids[] = {"party", NULL};
         finding_param(finding, "value", group->party->value);
         finding_param(finding, "table-value", row->party);
-        param_agreeing(finding, group, group->party, ids);
+        param_agreeing(finding, group, group->party, ids, row->party);
     }
     compare_fine(check, group, row);
 }

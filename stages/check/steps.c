@@ -96,12 +96,12 @@ static bool tells_day_and_sum(const CaseGroup *group, const Document *document)
 bool casegroup_follows_daily(const CaseGroup *group, const Document *document)
 {
     static const char *const following[] = {"closing-form", "demand", "payment-receipt", "court-document", NULL};
-    if (group->kind != KIND_DAILY || !group->speaking || !group->key || !g_strv_contains(following, document->type))
+    if (group->kind != KIND_DAILY || !group->speaking || !g_strv_contains(following, document->type))
         return false;
     const Field *number = document_value(group->speaking, "doc-number");
     if (tells_day_and_sum(group, document))
         return true;
-    if (original_says(group, "doc-number", number)) /* by which the two are not told apart */
+    if (!group->key || original_says(group, "doc-number", number)) /* by which the two are not told apart */
         return false;
     if (!document_value(document, "decision-number"))
         return document_mentions(document, group->key);

@@ -106,6 +106,13 @@ static void a_form_is_known_by_day_and_sum(void **state G_GNUC_UNUSED)
     expect_param(finding, "other-value", ORIGINAL);
     submitted_free(s);
 
+    s = submitted_clean(); /* the number of the daily decision was left blank, which EXT-001 tells */
+    closed_by_its_number(s);
+    drop_field(s, DAILY, "doc-number");
+    submitted_check(s);
+    assert_int_equal(submitted_count(s, "EXT-002", NULL), 0);
+    submitted_free(s);
+
     s = submitted_clean();
     closed_on_both(s);
     submitted_check(s);

@@ -242,6 +242,25 @@ static void a_day_that_is_none_is_counted_by_its_places(void **state)
     }
 }
 
+/* One more paper has what the decision says, and two have what the table says: nothing speaks for a slip of the table. */
+static void the_table_is_not_blamed_against_the_papers(void **state)
+{
+    static const char misnamed[] = "沅陵县乌龙锰业有限公司";
+    (void)state;
+    for (int alone = 0; alone < 2; alone++) {
+        Submitted *s = submitted_clean();
+        set_field(s, DECISION, "party", misnamed);
+        set_field(s, PENALTY "告知书.docx", "party", misnamed);
+        for (int i = 0; alone && i < 6; i++) {
+            static const char *const others[] = {"检查笔录", "立案", "调查报告", "责改", "缴款", "结案"};
+            g_autofree char *path = g_strdup_printf(PENALTY "%s.docx", others[i]);
+            drop_field(s, path, "party");
+        }
+        expect_param(submitted_told(s, "REF-002", "party"), "same-in", alone ? "1" : NULL);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -257,6 +276,7 @@ int main(void)
         cmocka_unit_test(no_day_before_the_steps_is_named_as_the_right_one),
         cmocka_unit_test(who_is_odd_is_told_by_the_table),
         cmocka_unit_test(a_day_that_is_none_is_counted_by_its_places),
+        cmocka_unit_test(the_table_is_not_blamed_against_the_papers),
         cmocka_unit_test(papers_of_the_day_that_is_listed_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
