@@ -267,6 +267,7 @@ static void run_checks(Check *check)
     reuse_check(check);
     resaved_check(check);
     check_each_group(check, fields_check);
+    check_each_group(check, leftblank_check);
     values_check(check);
     check_each_group(check, required_check);
     check_each_group(check, law_check);

@@ -155,6 +155,7 @@ void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 const char *leftblank_place(const SubFile *file, const Document *document, const char *need);
 /* "blank": what stands there; "hint": what the other papers say, where they agree. */
 void leftblank_param(const Check *check, Finding *finding, const CaseGroup *group, const char *need);
+void leftblank_check(Check *check, CaseGroup *group);   /* EXT-005: blank numbers of the papers beside the one that speaks */
 void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
 /* True when a document of TYPE has one value of FIELD: two different ones contradict. */
 bool field_is_single(const Check *check, const char *field, const char *type);

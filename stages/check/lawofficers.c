@@ -145,7 +145,7 @@ static void check_recorder(Officers *officers, const SubFile *file, const Docume
 }
 
 /* LAW-012: the number of an officer stands elsewhere in the file, but not in this record, where it belongs
- * (domain.md 4.5).  The official form asks for none of the recorder's. */
+ * (domain.md 4.5), or in this report, which gives those of others.  The official form asks for none of the recorder's. */
 static void check_numbers_in_record(Officers *officers, const SubFile *file, const Document *document)
 {
     g_autoptr(GPtrArray) without = g_ptr_array_new();
@@ -170,6 +170,15 @@ static void check_numbers_in_record(Officers *officers, const SubFile *file, con
     finding_param(finding, "where", where->str);
 }
 
+/* A report need not give numbers; one that gives some gives them all. */
+static bool gives_numbers(const Document *document)
+{
+    for (guint i = 0; i < document->investigators->len; i++)
+        if (has_number(document->investigators->pdata[i]))
+            return true;
+    return false;
+}
+
 static void look(const SubFile *file, const Document *document, gpointer data)
 {
     Officers *officers = data;
@@ -180,9 +189,11 @@ static void look(const SubFile *file, const Document *document, gpointer data)
         officers->file = file;
         officers->document = document;
     }
-    if (document->investigators->len == 0 || !g_strv_contains(record_types, document->type))
+    const bool record = g_strv_contains(record_types, document->type);
+    if (record || gives_numbers(document))
+        check_numbers_in_record(officers, file, document);
+    if (document->investigators->len == 0 || !record)
         return;
-    check_numbers_in_record(officers, file, document);
     if (document->investigators->len >= limit_rule(officers->check->in->rules, "investigators")->amount) {
         check_recorder(officers, file, document);
         return;

@@ -1,4 +1,5 @@
-/* EXT-001: where what a paper must say was left blank, and what the other papers of the case file say of it. */
+/* EXT-001: where what a paper must say was left blank, and what the other papers of the case file say of it.  EXT-005: papers beside the
+ * one that speaks whose number was left blank. */
 #include <string.h>
 
 #include "checks.h"
@@ -121,4 +122,21 @@ void leftblank_param(const Check *check, Finding *finding, const CaseGroup *grou
     finding_param(finding, "hint", hint.value);
     finding_param(finding, "hint-file", hint.file->facts->path);
     finding_param(finding, "hint-place", hint.place);
+}
+
+static void look_number_blank(const SubFile *file, const Document *document, gpointer data)
+{
+    const CaseWalk *walk = data;
+    const Field *blank = blank_of(document, "doc-number");
+    const bool of_bureau = blank && strstr(blank->value, "环"); /* and no heading of a form */
+    if (!of_bureau || document == walk->group->speaking || document_value(document, "doc-number"))
+        return;
+    Finding *finding = check_add(walk->check, "EXT-005", "unfilled", walk->group, file, blank->place);
+    finding_param(finding, "doctype", document->type);
+    param_quote(finding, "quote", blank->value);
+}
+
+void leftblank_check(Check *check, CaseGroup *group)
+{
+    casegroup_each_document(group, look_number_blank, &(CaseWalk){check, group});
 }

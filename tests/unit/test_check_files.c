@@ -279,6 +279,20 @@ static void the_other_scan_tells(Submitted *s)
     no_receipt_of_the_notice(s);
     put_scan(s, "案卷/行政处罚1/送达回证（决定书）.pdf", "receipt 2", "service-receipt", NULL);
 }
+static void number_left_blank_in_the_notice(Submitted *s)
+{
+    drop_field(s, "案卷/行政处罚1/告知书.docx", "doc-number");
+    set_field(s, "案卷/行政处罚1/告知书.docx", "number-blank", "沅环罚告字〔2016〕　号");
+}
+static void heading_of_the_number_alone(Submitted *s)
+{
+    drop_field(s, "案卷/行政处罚1/告知书.docx", "doc-number");
+    set_field(s, "案卷/行政处罚1/告知书.docx", "number-blank", "文号：");
+}
+static void number_left_blank_and_written(Submitted *s)
+{
+    set_field(s, "案卷/行政处罚1/告知书.docx", "number-blank", "沅环罚告字〔2016〕　号");
+}
 static void put_page_of_a_receipt(Submitted *s, const char *path)
 {
     drop_files(s, "案卷/行政处罚1/回证1.docx");
@@ -597,6 +611,8 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, the_other_scan_tells),
     RAISED("SET-005", "receipt-of", no_receipt_of_the_notice, receipt_without_a_word),
     RAISED("SET-005", "receipt-of", folder_tells_of_a_receipt, folder_tells_what_was_served),
+    RAISED("EXT-005", "unfilled", number_left_blank_in_the_notice, heading_of_the_number_alone),
+    RAISED("EXT-005", "unfilled", number_left_blank_in_the_notice, number_left_blank_and_written),
     RAISED("SET-004", NULL, receipt_of_something_else, receipt_by_its_words),
     RAISED("SET-004", "recheck", no_recheck, recheck_the_next_day),
     RAISED("SET-004", "recheck", no_recheck, recheck_beside_the_first_record),

@@ -222,6 +222,19 @@ static void report_and_record_name_one(Submitted *s)
     drop_officer(s, "案卷/拘留1/检查笔录.docx"); /* which is told of the record */
 }
 
+/* ---- a report that gives the number of one officer and not of the other ---- */
+
+static void report_names(Submitted *s, const char *number, const char *other_number)
+{
+    Document *report = the_document(s, "案卷/行政处罚1/调查报告.docx");
+    record_list_clear(report->investigators, &investigator_type);
+    put_officer(report, "向例明", number);
+    put_officer(report, "舒例川", other_number);
+}
+static void one_number_in_the_report(Submitted *s) { report_names(s, "43122201", ""); }
+static void no_number_in_the_report(Submitted *s) { report_names(s, "", ""); }
+static void both_numbers_in_the_report(Submitted *s) { report_names(s, "43122201", "43122203"); }
+
 /* ---- numbers left blank in papers that LAW-012 does not ask ---- */
 
 static void number_blank_in_the_filing(Submitted *s) { set_field(s, "案卷/行政处罚1/立案.docx", "certificate-blank", "执法证号：____"); }
@@ -260,6 +273,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-012", NULL, no_certificate_and_a_scanned_record, certificate_elsewhere),
     RAISED("LAW-012", "blank", number_blank_in_the_filing, number_blank_beside_officers_without_one),
     RAISED("LAW-012", NULL, number_blank_beside_officers_without_one, number_blank_in_the_filing),
+    RAISED("LAW-012", "record", one_number_in_the_report, no_number_in_the_report),
+    RAISED("LAW-012", "record", one_number_in_the_report, both_numbers_in_the_report),
     RAISED("LAW-012", "record", certificate_elsewhere, no_certificate),
     RAISED("LAW-012", "record", certificate_elsewhere, recorder_with_a_number_in_the_report),
     RAISED("LAW-012", "record", certificate_elsewhere, one_officer_in_the_report),
