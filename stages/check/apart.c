@@ -81,13 +81,13 @@ GHashTable *apart_names(const CaseGroup *group)
     return names;
 }
 
-/* Whether FILE is a page of the scan of a paper of TYPE that was read: the first, or one beside the first.  Figures without a mark
- * number papers as well as pages where a case has several, and a PDF has its pages in it; those of receipts always number papers. */
-static bool is_page_of_copy(const CaseGroup *group, const SubFile *file, const char *type)
+/* Whether FILE is a page of the scan of a paper of TYPE that was read: the first, or one beside the first; its page is taken off BARE, its
+ * name.  Figures without a mark number papers as well as pages where a case has several, and a PDF has its pages in it; those of
+ * receipts always number papers. */
+static bool is_page_of_copy(const CaseGroup *group, const SubFile *file, char *bare, const char *type)
 {
     static const char *const several[] = {"interview-record", "monitoring-report", NULL};
     GHashTable *names = casegroup_read_names(group);
-    g_autofree char *bare = bare_name(file);
     bool apart;
     if (strcmp(type, "service-receipt") == 0 || take_page(bare, &apart) == 0 ||
         (!apart && (g_strv_contains(several, type) || g_str_has_suffix(file->base, ".pdf"))))
@@ -110,7 +110,7 @@ bool casegroup_is_copy(const CaseGroup *group, const SubFile *file, const char *
     if (file->facts->documents->len > 0)
         return false;
     g_autofree char *bare = bare_name(file), *name = name_of_type(bare, type);
-    return g_hash_table_contains(casegroup_read_names(group), name) || is_page_of_copy(group, file, type) ||
+    return g_hash_table_contains(casegroup_read_names(group), name) || is_page_of_copy(group, file, bare, type) ||
            has_number_of_type(group, file, type);
 }
 

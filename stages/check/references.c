@@ -122,8 +122,8 @@ static char *other_fine(const CaseGroup *group, const CaseRow *row)
 const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id)
 {
     const bool decision = group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
-    const CaseRow *row = decision && group->key && check->in->slice ? row_find(check->in->slice, group->key, group->kind) : NULL;
-    if (!row || row->kind != (int)group->kind)
+    const CaseRow *row = decision && group->key ? case_row_of(check, group->key, group->kind) : NULL;
+    if (!row)
         return NULL;
     g_autofree char *other = other_fine(group, row);
     const bool agrees = strcmp(id, "decision-date") == 0 ? row->date == group->date
