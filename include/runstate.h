@@ -39,6 +39,7 @@ typedef struct {
     char *id;
     char *receipts_signature; /* of the receipt folder when it was read */
     char *reader;        /* digest of the program and limits that read the packages */
+    char *scans;         /* digest of the list of scans (scanlist.h) of the inventory; NULL: not known */
     GPtrArray *packages; /* StatePackage */
     GPtrArray *receipts; /* StateReceipt, by number */
     GPtrArray *steps;    /* StateStep */
@@ -64,6 +65,8 @@ void stateunit_set_receipt(StateUnit *unit, int64_t number, const char *name, co
 bool stateunit_is_fresh(const StateUnit *unit, const char *step, const char *inputs, const char *const *files);
 /* Remembers that STEP was made from INPUTS; hashes FILES. */
 gboolean stateunit_set_step(StateUnit *unit, const char *step, const char *inputs, const char *const *files, GError **error);
+/* Notes the digest of the list of scans, NULL that it is not known. */
+void stateunit_set_scans(StateUnit *unit, const char *hex);
 /* The digest of the step's output, or NULL when it was never made. */
 const char *stateunit_output(const StateUnit *unit, const char *step);
 

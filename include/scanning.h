@@ -1,8 +1,7 @@
 /*
  * scanning: what the stage anjuan-scan does: an inventory and the store become the record of facts about its scans.
  *
- * Facts are wanted of every member that counts (rec_inventory.h) and is an image or a PDF by content or by
- * the extension of its name.  Each digest is examined once, by its type by content: JPEG, PNG, TIFF and
+ * Facts are wanted of the scans that scanlist.h lists.  Each digest is examined once, by its type by content: JPEG, PNG, TIFF and
  * PDF as scan.h says; GIF, BMP and WebP, and what is known to be something else, are "unsupported" with
  * reason "format"; bytes that are nothing known are "damaged" with reason "header"; no bytes are
  * "empty".  What that means where the name promises something else is for check to say.  Then pages that
@@ -16,9 +15,6 @@
 #include "rec_inventory.h"
 #include "rec_scans.h"
 #include "store.h"
-
-/* True for a member that is examined. */
-bool scanning_wants(const Member *member);
 
 /* Finds out the facts of all scans of INVENTORY, by JOBS threads, and writes them in order of digest to
  * PATH as a record of type scans_type; what was written is not kept, so that memory does not grow with

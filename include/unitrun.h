@@ -7,6 +7,7 @@
 #include <stdbool.h>
 
 #include "rec_intake.h"
+#include "rec_inventory.h"
 #include "seasonrun.h"
 #include "submissions.h"
 
@@ -65,6 +66,8 @@ bool unitrun_has_stuck(const UnitRun *unit);
 void unitrun_take(UnitRun *unit, const Submitted *submitted);
 /* Decides, once all packages were taken, what is read and what is held.  Fault when its receipts cannot be read. */
 gboolean unitrun_prepare(UnitRun *unit, GError **error);
+/* Remembers which scans INVENTORY, that of UNIT as it was last made, has. */
+void unitrun_note_scans(UnitRun *unit, const Inventory *inventory);
 /* Why the documents of a unit none of whose packages is read would be read again: "rules", "program", "lost" (there is no record of them); NULL when they
  * would not.  After unitrun_prepare(); WORK is the folder of the records. */
 const char *unitrun_documents_stale(UnitRun *unit, const char *work);

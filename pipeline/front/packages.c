@@ -320,6 +320,8 @@ gboolean packages_settle(UnitRun *unit, bool *again, GError **error)
         if (use->read)
             ok = settle_one(unit, use, inventory->packages->pdata[i], again, error);
     }
+    if (ok && inventory)
+        unitrun_note_scans(unit, inventory);
     record_free(&inventory_type, inventory);
     if (!ok)
         return FALSE;

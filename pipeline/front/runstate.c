@@ -26,6 +26,7 @@ static const RecordField step_fields[] = {FIELD_STRING_REQ(StateStep, step, "ste
 static const RecordType step_type = {"step", NULL, sizeof(StateStep), step_fields};
 
 static const RecordField unit_fields[] = {FIELD_STRING_REQ(StateUnit, id, "id"), FIELD_STRING(StateUnit, reader, "reader"),
+                                          FIELD_STRING(StateUnit, scans, "scans"),
                                           FIELD_STRING(StateUnit, receipts_signature, "receipts-signature"),
                                           FIELD_LIST(StateUnit, packages, "package", &package_state_type),
                                           FIELD_LIST(StateUnit, receipts, "receipt", &receipt_state_type),
@@ -78,6 +79,11 @@ static void replace_string(char **place, const char *value)
     char *copy = g_strdup(value);
     g_free(*place);
     *place = copy;
+}
+
+void stateunit_set_scans(StateUnit *unit, const char *hex)
+{
+    replace_string(&unit->scans, hex);
 }
 
 void stateunit_set_package(StateUnit *unit, const char *name, const char *signature, int64_t newest_ns, int64_t recorded_ns, int64_t receipt)

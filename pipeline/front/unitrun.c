@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "digest.h"
 #include "fault.h"
@@ -10,6 +11,7 @@
 #include "lang.h"
 #include "rec_casefiles.h"
 #include "receipts.h"
+#include "scanlist.h"
 
 static const char *const step_stages[] = {"unpack", "scan", "extract", "check"};
 /* The last file of each list is NULL; check writes two. */
@@ -76,6 +78,13 @@ static void skip_kept(UnitRun *unit)
         unit->next = STEP_SCAN;
 }
 
+void unitrun_note_scans(UnitRun *unit, const Inventory *inventory)
+{
+    char hex[65];
+    scanlist_digest(inventory, hex);
+    stateunit_set_scans(unit->state, hex);
+}
+
 gboolean unitrun_prepare(UnitRun *unit, GError **error)
 {
     g_autofree char *folder = seasondir_unit_path(unit->run->dir, unit->row->id, NULL);
@@ -139,6 +148,21 @@ static void extract_inputs(UnitRun *unit)
                   output_of(unit, STEP_UNPACK), NULL);
 }
 
+/* The list of scans is that of the inventory as it was last made. */
+static gboolean scan_inputs(UnitRun *unit, GError **error)
+{
+    if (!unit->state->scans) {
+        g_autofree char *path = seasondir_unit_path(unit->run->dir, unit->row->id, "inventory.xml");
+        Inventory *inventory = record_read(&inventory_type, path, error);
+        if (!inventory)
+            return FALSE;
+        unitrun_note_scans(unit, inventory);
+        record_free(&inventory_type, inventory);
+    }
+    inputs_digest(unit->steps[STEP_SCAN].inputs, stage_digest("scan"), unit->state->scans, NULL);
+    return TRUE;
+}
+
 static gboolean step_inputs(UnitRun *unit, GError **error)
 {
     switch (unit->next) {
@@ -146,9 +170,7 @@ static gboolean step_inputs(UnitRun *unit, GError **error)
         unpack_inputs(unit);
         return TRUE;
     case STEP_SCAN:
-        inputs_digest(unit->steps[STEP_SCAN].inputs, stage_digest("scan"), output_of(unit, STEP_UNPACK),
-                      NULL);
-        return TRUE;
+        return scan_inputs(unit, error);
     case STEP_EXTRACT:
         extract_inputs(unit);
         return TRUE;
@@ -345,6 +367,7 @@ static gboolean after_unpack(UnitRun *unit, GError **error)
 {
     bool again = false;
     unit->inventory_new = true;
+    stateunit_set_scans(unit->state, NULL);
     if (unit->merged)
         return step_remember(&unit->steps[STEP_UNPACK], error);
     if (!packages_settle(unit, &again, error))
@@ -353,8 +376,16 @@ static gboolean after_unpack(UnitRun *unit, GError **error)
     if (!again)
         return step_remember(&unit->steps[STEP_UNPACK], error);
     unit->merged = true;
+    stateunit_set_scans(unit->state, NULL);
     unit->next = unit->uses->len > 0 ? STEP_UNPACK : STEP_DONE;
     return TRUE;
+}
+
+/* Check, where it waits, may read the scans while documents are still being read. */
+static void tell_check(const UnitRun *unit)
+{
+    if (unit->held[STEP_CHECK])
+        process_tell(unit->held[STEP_CHECK]);
 }
 
 /* Takes over what a stage that ended well made; a fault stops the run. */
@@ -365,8 +396,8 @@ static gboolean step_take(const UnitStep *step, GError **error)
     if (step->step == STEP_UNPACK ? !after_unpack(unit, error) : !step_remember(step, error))
         return FALSE;
     progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
-    if (step->step == STEP_SCAN && unit->held[STEP_CHECK])
-        process_tell(unit->held[STEP_CHECK]); /* it may read the scans while documents are still being read */
+    if (step->step == STEP_SCAN)
+        tell_check(unit);
     return TRUE;
 }
 
@@ -407,11 +438,12 @@ static void log_reading(UnitRun *unit)
     }
 }
 
-/* `check` has one unit, of which every step comes: while the package is read, the others read their rules. */
+/* `check` has one unit, of which every step comes, but that the season may have its scans: while the package is read, the others
+ * read their rules. */
 static void hold_others(UnitRun *unit)
 {
     static const int others[] = {STEP_EXTRACT, STEP_CHECK, STEP_SCAN}; /* the slowest first */
-    for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
+    for (gsize i = 0; i < G_N_ELEMENTS(others) - (unit->run->held_unit != NULL); i++) {
         g_auto(GStrv) argv = step_arguments(unit, others[i], true);
         unit->held[others[i]] = process_hold(unit->run->pool, (const char *const *)argv, &unit->run->limits);
     }
@@ -456,6 +488,29 @@ static bool must_wait(const UnitRun *unit)
     return unit->running > 0 && unit->next != STEP_EXTRACT;
 }
 
+/* `check` takes the scans of the season where none has come since: PATH, in its private place, then leads there. */
+static bool lend_scans(const UnitRun *unit, const char *path)
+{
+    const SeasonRun *run = unit->run;
+    if (!run->held_unit)
+        return false;
+    g_autofree char *state_file = g_build_filename(run->dir->held_work, "state.xml", NULL),
+                    *held = g_build_filename(run->dir->held_work, "units", unit->row->id, step_files[STEP_SCAN][0], NULL);
+    const char *const made[] = {held, NULL};
+    g_autoptr(RunState) state = runstate_read(state_file);
+    return stateunit_is_fresh(runstate_unit(state, unit->row->id), step_stages[STEP_SCAN], unit->steps[STEP_SCAN].inputs, made) &&
+           symlink(held, path) == 0;
+}
+
+/* Whether what the next step makes, at PATHS, is there already. */
+static bool is_made(const UnitRun *unit, const char *const *paths)
+{
+    int step = unit->next;
+    if (stateunit_is_fresh(unit->state, step_stages[step], unit->steps[step].inputs, paths))
+        return true;
+    return step == STEP_SCAN && lend_scans(unit, paths[0]);
+}
+
 void unitrun_advance(UnitRun *unit)
 {
     GError *fault = NULL;
@@ -469,9 +524,9 @@ void unitrun_advance(UnitRun *unit)
         }
         unit->merged = unit->merged || settle;
         bool must_read = unit->next == STEP_UNPACK && anything_to_read(unit);
-        bool fresh = !must_read &&
-                     stateunit_is_fresh(unit->state, step_stages[unit->next], unit->steps[unit->next].inputs,
-                                        (const char *const *)paths);
+        bool fresh = !must_read && is_made(unit, (const char *const *)paths);
+        if (fresh && unit->next == STEP_SCAN)
+            tell_check(unit);
         if (!fresh && unit->run->options.held_only && unit->next != STEP_CHECK &&
             !refuse_to_read(unit, &fault)) {
             stop_run(unit, fault);

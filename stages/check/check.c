@@ -260,12 +260,12 @@ static void run_checks(Check *check)
     check_each_group(check, note_spoken);
     check->parties = parties_of(check->submission->groups);
     check_each_group(check, misfiled_find);
+    ResavedPages *resaved = resaved_begin(check);
     fill_casefiles(check);
     levels_check(check);
     documents_check(check);
     scans_check(check);
     reuse_check(check);
-    resaved_check(check);
     check_each_group(check, fields_check);
     check_each_group(check, leftblank_check);
     values_check(check);
@@ -276,6 +276,7 @@ static void run_checks(Check *check)
     sets_check(check);
     evidence_find(check);
     references_check(check);
+    resaved_check(check, resaved);
     reuse_refer(check);
     suspectdays_find(check);
     casefolders_check(check);

@@ -148,7 +148,11 @@ bool scan_is_compared(const Check *check, const SubFile *file);
 bool scans_may_be_shared(const Check *check, const SubFile *a, const SubFile *b);
 void reuse_check(Check *check);                         /* SCN-005 within the unit, 007; the unit record's scans */
 void reuse_refer(Check *check);                         /* SCN-007: where REF-001, 002 tell that the number of the case file is the slip */
-void resaved_check(Check *check);                       /* SCN-006 */
+/* SCN-006.  Begins to read the thumbnails, beside what else is checked, once the files have their case files; resaved_check() takes
+ * what was begun, and must follow. */
+typedef struct ResavedPages ResavedPages;
+ResavedPages *resaved_begin(const Check *check);
+void resaved_check(Check *check, ResavedPages *begun);
 void fields_check(Check *check, CaseGroup *group);      /* EXT-001, 002 */
 /* Where DOCUMENT in FILE should have what it NEEDs ("date", "doc-number", "party", "fine"): the place left blank for it; a date else at
  * the end, of several documents in a file the one that is meant; else NULL. */

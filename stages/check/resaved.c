@@ -2,6 +2,7 @@
  * Photographs by thumbnails (likeness.h), print by what scan has found (rec_scans.h). */
 #include <string.h>
 
+#include "beside.h"
 #include "checks.h"
 #include "likeness.h"
 #include "text.h"
@@ -10,14 +11,16 @@
  * this very page in the case file before that has it too; -1 for none. */
 typedef struct { const SubFile *file; guint page; gint before, use_before; } PageUse;
 
-typedef struct {
+struct ResavedPages {
     const Check *check;
+    Beside reading;
     GArray *uses;     /* PageUse, in path order */
     GArray *looks;    /* Look, of those whose thumbnails are compared */
     GArray *seen;     /* guint: which use each look is of */
     GHashTable *cut;  /* ScanPage: not compared with all that came near */
     GHashTable *last; /* ScanPage → the index of its first use in the last case file that has it, from 1 */
-} Pages;
+};
+typedef ResavedPages Pages;
 
 static PageUse *use_at(const Pages *pages, guint index)
 {
@@ -169,21 +172,48 @@ static void add_cut(Check *check, const Pages *pages)
         param_int(finding, "files", files);
 }
 
-void resaved_check(Check *check)
+/* Decoding thousands of thumbnails takes as long as many other checks together, and needs nothing of them. */
+static gpointer read_pages(gpointer data)
 {
-    g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(PageUse));
-    g_autoptr(GArray) looks = g_array_new(FALSE, FALSE, sizeof(Look));
-    g_autoptr(GArray) seen = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autoptr(GHashTable) cut = g_hash_table_new(NULL, NULL), last = g_hash_table_new(NULL, NULL);
-    Pages pages = {check, uses, looks, seen, cut, last};
-    for (guint i = 0; i < check->submission->files->len; i++) {
-        const SubFile *file = check->submission->files->pdata[i];
-        if (scan_is_compared(check, file))
-            add_pages(check, file, &pages);
+    Pages *pages = data;
+    for (guint i = 0; i < pages->check->submission->files->len; i++) {
+        const SubFile *file = pages->check->submission->files->pdata[i];
+        if (scan_is_compared(pages->check, file))
+            add_pages(pages->check, file, pages);
     }
-    pair_looks(&pages);
-    note_print(check, &pages);
-    note_passed(check, &pages);
-    add_findings(check, &pages);
-    add_cut(check, &pages);
+    return NULL;
+}
+
+ResavedPages *resaved_begin(const Check *check)
+{
+    Pages *pages = g_new(Pages, 1);
+    *pages = (Pages){.check = check,
+                     .uses = g_array_new(FALSE, FALSE, sizeof(PageUse)),
+                     .looks = g_array_new(FALSE, FALSE, sizeof(Look)),
+                     .seen = g_array_new(FALSE, FALSE, sizeof(guint)),
+                     .cut = g_hash_table_new(NULL, NULL),
+                     .last = g_hash_table_new(NULL, NULL)};
+    pages->reading = beside_start("pages", read_pages, pages);
+    return pages;
+}
+
+static void pages_free(Pages *pages)
+{
+    g_array_unref(pages->uses);
+    g_array_unref(pages->looks);
+    g_array_unref(pages->seen);
+    g_hash_table_unref(pages->cut);
+    g_hash_table_unref(pages->last);
+    g_free(pages);
+}
+
+void resaved_check(Check *check, ResavedPages *pages)
+{
+    beside_end(&pages->reading);
+    pair_looks(pages);
+    note_print(check, pages);
+    note_passed(check, pages);
+    add_findings(check, pages);
+    add_cut(check, pages);
+    pages_free(pages);
 }

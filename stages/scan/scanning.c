@@ -10,6 +10,7 @@
 #include "lang.h"
 #include "nearpages.h"
 #include "program.h"
+#include "scanlist.h"
 #include "store.h"
 
 /* The work of all threads. */
@@ -26,15 +27,6 @@ typedef struct {
     bool *done;    /* by index: the facts are known */
     GError *fault; /* the first one */
 } Scanning;
-
-/* ---- what is examined ---- */
-
-bool scanning_wants(const Member *member)
-{
-    if (!member_counts(member) || member->sha256 == NULL)
-        return false;
-    return filetype_is_scan(filetype_from_name(member->type)) || filetype_is_scan_name(member->path);
-}
 
 /* ---- one blob ---- */
 
@@ -101,30 +93,6 @@ static void examine(gpointer data, gpointer user_data)
 }
 
 /* ---- all of them ---- */
-
-static gint compare_digests(gconstpointer a, gconstpointer b)
-{
-    return strcmp((*(const Scan *const *)a)->sha256, (*(const Scan *const *)b)->sha256);
-}
-
-/* Lists every digest once, in order. */
-static void list_scans(const Inventory *inventory, GPtrArray *scans)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
-
-    for (guint p = 0; p < inventory->packages->len; p++) {
-        const Package *package = inventory->packages->pdata[p];
-        for (guint m = 0; m < package->members->len; m++) {
-            const Member *member = package->members->pdata[m];
-            if (!scanning_wants(member) || !g_hash_table_add(seen, member->sha256))
-                continue;
-            Scan *scan = record_add(scans, &scan_type);
-            scan->sha256 = g_strdup(member->sha256);
-            scan->type = g_strdup(member->type);
-        }
-    }
-    g_ptr_array_sort(scans, compare_digests);
-}
 
 /* Swaps each of SCANS that KNOWN has facts of for those, and marks it.  Both are in order of digest. */
 static void take_known(GPtrArray *scans, GPtrArray *known, bool *done)
@@ -219,9 +187,9 @@ gboolean scanning_write(const Inventory *inventory, Scans *known, const StoreDir
     char digest[DIGEST_HEX + 1];
 
     scans->program = g_strdup(program_digest);
-    record_digest(&inventory_type, inventory, digest);
-    made_from_add(scans->made_from, "inventory", digest);
-    list_scans(inventory, scans->scans);
+    scanlist_add(inventory, scans->scans);
+    scanlist_digest_of(scans->scans, digest);
+    made_from_add(scans->made_from, "list", digest);
     g_autofree bool *done = g_new0(bool, scans->scans->len);
     Scanning self = {.stores = stores, .scans = scans->scans, .record = scans, .jobs = jobs, .done = done};
     if (known != NULL && g_strcmp0(known->program, program_digest) == 0) {

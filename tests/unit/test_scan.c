@@ -12,6 +12,7 @@
 #include "picture.h"
 #include "program.h"
 #include "scan.h"
+#include "scanlist.h"
 #include "scanning.h"
 #include "storelab.h"
 
@@ -122,18 +123,18 @@ static void test_what_is_wanted(void **state)
     (void)state;
     char path[] = "a/b.JPG", other[] = "a/b.docx", digest[] = "00", jpeg[] = "jpeg", text[] = "text", docx[] = "docx";
     Member member = {.path = path, .type = text, .sha256 = digest, .state = MEMBER_READ};
-    assert_true(scanning_wants(&member)); /* a text that calls itself a picture */
+    assert_true(scanlist_wants(&member)); /* a text that calls itself a picture */
     member.path = other;
-    assert_false(scanning_wants(&member));
+    assert_false(scanlist_wants(&member));
     member.type = jpeg; /* a picture that calls itself a document */
-    assert_true(scanning_wants(&member));
+    assert_true(scanlist_wants(&member));
     member.state = MEMBER_REPLACED;
-    assert_false(scanning_wants(&member));
+    assert_false(scanlist_wants(&member));
     member.state = MEMBER_DAMAGED;
-    assert_false(scanning_wants(&member));
+    assert_false(scanlist_wants(&member));
     member.state = MEMBER_READ;
     member.type = docx;
-    assert_false(scanning_wants(&member));
+    assert_false(scanlist_wants(&member));
 }
 
 static void test_states(void **state)
