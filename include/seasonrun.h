@@ -33,12 +33,15 @@ typedef struct {
     bool lone;             /* `check` without a season: no tables, no unit */
 } RunOptions;
 
+typedef struct CatalogueLater CatalogueLater;
+
 typedef struct {
     SeasonDir *dir;
     RunOptions options;
     RunState *state;
     Tables *tables;
-    Catalogue *catalogue;
+    Catalogue *catalogue; /* NULL until seasonrun_need_catalogue() */
+    CatalogueLater *catalogue_later;
     Intake *intake;      /* of this run */
     Intake *before;      /* of the run before; NULL */
     GPtrArray *submitted;/* Submitted */
@@ -48,7 +51,7 @@ typedef struct {
     ProcessLimits limits;
     int jobs;
     int64_t now_s;
-    char reader[65], rules_extract[65], rules_check[65], season_check[65];
+    char reader[65], rules_extract[65], rules_check[65], rules_findings[65], season_check[65];
     GError *fault;       /* the first fault that stops the whole run */
     char *held_store, *held_unit; /* `check`: the season's store and records of the unit, which are only read; NULL */
     int steps_done;      /* stage processes that ran: 0 in an unchanged season */
@@ -59,6 +62,11 @@ typedef struct {
 SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **error);
 void seasonrun_free(SeasonRun *run);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(SeasonRun, seasonrun_free)
+
+/* Waits until the catalogue of findings is there, which is read beside all else; again at no cost.  It is there when seasonrun_units()
+ * looks at what stages made, and with a profile after seasonrun_new(); who adds a finding before that calls this first.
+ * A catalogue or a profile that cannot be used is an input fault. */
+gboolean seasonrun_need_catalogue(SeasonRun *run, GError **error);
 
 /* Takes all units through their stages.  Input and system faults stop the run; a stage that dies fails only its unit.
  * *SIGNAL_NUMBER is set when the run was interrupted. */
@@ -77,7 +85,7 @@ gboolean seasonrun_save(const SeasonRun *run, GError **error);
 /* Brings tables.xml and the slices up to date and reads them. */
 gboolean seasonrun_tables(SeasonRun *run, GError **error);
 
-/* Adds PKG-010 to the findings of the intake: a package that fits no unit, or several. */
+/* Adds PKG-010 to the findings of the intake: a package that fits no unit, or several.  The catalogue must be there. */
 void seasonrun_note_stranger(SeasonRun *run, const Submitted *submitted);
 
 /* Notes in the run's log that PACKAGE of UNIT is read, and WHY (PackageUse in unitrun.h). */

@@ -63,6 +63,8 @@ static void name_packages(const SeasonRun *run, const UnitRun *unit)
 static int check_strangers(SeasonRun *run, const CheckRequest *request, GError **error)
 {
     CheckOutcome outcome = {.findings = run->intake->findings};
+    if (!seasonrun_need_catalogue(run, error))
+        return EXIT_INTERNAL;
     for (guint i = 0; i < run->submitted->len; i++) {
         const Submitted *one = run->submitted->pdata[i];
         if (!one->unit)

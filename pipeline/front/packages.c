@@ -311,6 +311,8 @@ gboolean packages_settle(UnitRun *unit, bool *again, GError **error)
     bool any_read = false;
     for (guint i = 0; i < unit->uses->len; i++)
         any_read = any_read || ((const PackageUse *)unit->uses->pdata[i])->read;
+    if (!seasonrun_need_catalogue(unit->run, error))
+        return FALSE;
     Inventory *inventory = any_read ? record_read(&inventory_type, path, error) : NULL;
     if (any_read && !inventory)
         return FALSE;

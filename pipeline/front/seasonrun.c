@@ -78,11 +78,11 @@ void seasonrun_log_package(SeasonRun *run, const char *unit, const char *package
 /* ---- what all units share ---- */
 
 /* The catalogue of findings is long, and is read beside all else. */
-typedef struct {
+struct CatalogueLater {
     Beside reading;
     Catalogue *catalogue;
     GError *fault;
-} CatalogueLater;
+};
 
 static gpointer read_catalogue(gpointer data)
 {
@@ -91,38 +91,64 @@ static gpointer read_catalogue(gpointer data)
     return NULL;
 }
 
-static void catalogue_later_clear(CatalogueLater *later)
+static CatalogueLater *catalogue_later_new(void)
 {
+    CatalogueLater *later = g_new0(CatalogueLater, 1);
+    later->reading = beside_start("catalogue", read_catalogue, later);
+    return later;
+}
+
+static void catalogue_later_free(CatalogueLater *later)
+{
+    if (!later)
+        return;
     beside_end(&later->reading);
     g_clear_error(&later->fault);
     g_clear_pointer(&later->catalogue, catalogue_free);
+    g_free(later);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(CatalogueLater, catalogue_later_clear)
 
-static gboolean take_catalogue(SeasonRun *run, CatalogueLater *later, GError **error)
+gboolean seasonrun_need_catalogue(SeasonRun *run, GError **error)
 {
+    if (run->catalogue)
+        return TRUE;
+    CatalogueLater *later = run->catalogue_later;
     beside_end(&later->reading);
-    if (later->fault)
-        g_propagate_error(error, g_steal_pointer(&later->fault));
+    if (later->fault) {
+        g_propagate_error(error, g_error_copy(later->fault));
+        return FALSE;
+    }
+    if (!catalogue_set_levels(later->catalogue, run->dir->profile_file, error))
+        return FALSE;
     run->catalogue = g_steal_pointer(&later->catalogue);
-    return run->catalogue && catalogue_set_levels(run->catalogue, run->dir->profile_file, error);
+    return TRUE;
 }
 
-/* CATALOGUE, which is needed last, is still being read. */
-static gboolean shared_digests(SeasonRun *run, CatalogueLater *catalogue, GError **error)
+/* What findings there are: the installed list as it lies there, and where there is a profile, which may be faulty, with its levels. */
+static gboolean findings_digest(SeasonRun *run, GError **error)
+{
+    g_autofree char *list = file_data_path("rules/findings.xml");
+    char file[65];
+    if (!digest_file(list, file, error) || (run->dir->profile_file && !seasonrun_need_catalogue(run, error)))
+        return FALSE;
+    inputs_digest(run->rules_findings, file, run->dir->profile_file ? catalogue_digest(run->catalogue) : "", NULL);
+    return TRUE;
+}
+
+static gboolean shared_digests(SeasonRun *run, GError **error)
 {
     char limits[65];
-    g_autofree char *extract = file_data_path("rules/extract"), *law = NULL, *findings = file_data_path("rules/findings.xml");
+    g_autofree char *extract = file_data_path("rules/extract"), *law = NULL;
     g_autofree char *law_name = g_build_filename("rules", run->dir->season->law, NULL);
-    char law_hex[65], findings_hex[65];
+    char law_hex[65];
     law = file_data_path(law_name);
     if (!digest_folder(extract, run->rules_extract, error) || !digest_folder(law, law_hex, error) ||
-        !digest_file(findings, findings_hex, error) || !take_catalogue(run, catalogue, error))
+        !findings_digest(run, error))
         return FALSE;
     season_digest_part(run->dir->season, SEASON_FOR_UNPACK, limits);
     season_digest_part(run->dir->season, SEASON_FOR_CHECK, run->season_check);
     inputs_digest(run->reader, stage_digest("unpack"), limits, NULL);
-    inputs_digest(run->rules_check, law_hex, findings_hex, catalogue_digest(run->catalogue), NULL);
+    inputs_digest(run->rules_check, law_hex, run->rules_findings, NULL);
     return TRUE;
 }
 
@@ -135,7 +161,7 @@ static gboolean tables_inputs(const SeasonRun *run, char hex[65], GError **error
         return fault_input(error, FAULT_MISSING, tr("没有找到基础数据表文件夹 %s", "there is no folder of tables %s"), run->dir->reference);
     if (!digest_folder(run->dir->reference, reference, error) || !digest_file(rules_path, rules, error))
         return FALSE;
-    inputs_digest(hex, stage_digest("tables"), season, reference, rules, catalogue_digest(run->catalogue), NULL);
+    inputs_digest(hex, stage_digest("tables"), season, reference, rules, run->rules_findings, NULL);
     return TRUE;
 }
 
@@ -247,8 +273,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
 {
     g_autoptr(SeasonRun) run = g_new0(SeasonRun, 1);
     xml_make_ready();
-    g_auto(CatalogueLater) catalogue = {0};
-    catalogue.reading = beside_start("catalogue", read_catalogue, &catalogue);
+    run->catalogue_later = catalogue_later_new();
     run->dir = dir;
     run->options = *options;
     run->jobs = stage_jobs();
@@ -263,7 +288,7 @@ SeasonRun *seasonrun_new(SeasonDir *dir, const RunOptions *options, GError **err
     g_autofree char *intake_file = g_build_filename(dir->work, "intake.xml", NULL);
     run->before = record_read(&intake_type, intake_file, NULL);
     take_limits(run);
-    if (!vocabulary_load(error) || !shared_digests(run, &catalogue, error) || !take_tables(run, error))
+    if (!vocabulary_load(error) || !shared_digests(run, error) || !take_tables(run, error))
         return NULL;
     run->submitted = take_submitted(run, error);
     return run->submitted ? g_steal_pointer(&run) : NULL;
@@ -281,6 +306,7 @@ void seasonrun_free(SeasonRun *run)
     record_free(&intake_type, run->intake);
     record_free(&intake_type, run->before);
     record_free(&tables_type, run->tables);
+    catalogue_later_free(run->catalogue_later);
     catalogue_free(run->catalogue);
     runstate_free(run->state);
     g_clear_error(&run->fault);
@@ -335,6 +361,8 @@ static gboolean make_units(SeasonRun *run, GError **error)
             g_ptr_array_add(run->units, unitrun_new(run, run->tables->units->pdata[i]));
     for (guint i = 0; i < run->submitted->len; i++) {
         const Submitted *submitted = run->submitted->pdata[i];
+        if ((submitted->special || !submitted->unit) && !seasonrun_need_catalogue(run, error))
+            return FALSE;
         if (submitted->special)
             note_special(run, submitted);
         else if (submitted->unit)
@@ -355,6 +383,8 @@ gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error)
     process_pool_tick(run->pool, progress_draw, run->progress);
     for (guint i = 0; i < run->units->len && !run->fault; i++)
         unitrun_advance(run->units->pdata[i]);
+    if (!run->fault && !seasonrun_need_catalogue(run, error))
+        return FALSE;
     bool ended = process_pool_run(run->pool, signal_number);
     progress_clear(run->progress);
     if (run->fault) {
