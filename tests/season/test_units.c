@@ -347,6 +347,43 @@ static char *checked_since(const char *season, GHashTable *inodes)
 }
 
 /* What the table says of one unit is read by that unit's check alone. */
+static guint64 inode_of(const char *season, const char *name)
+{
+    g_autofree char *path = g_build_filename(season, "work/units/YL", name, NULL);
+    GStatBuf info;
+    assert_int_equal(g_stat(path, &info), 0);
+    return info.st_ino;
+}
+
+/* What `check` finds in the package of YL as it lies in SEASON, which has not read it again, is what the run then finds. */
+static void check_and_run(const char *season)
+{
+    g_autofree char *package = g_build_filename(season, "submissions/沅陵县环境保护局", NULL);
+    LabResult result = lab_run("anjuan", "check", "--season", season, "--unit", "YL", "--format", "csv", package, NULL);
+    lab_season_run(season, 0, NULL);
+    g_autofree char *all = lab_read(season, "results/latest/findings.csv"), *checked = rows_of(result.out, "YL"), *ran = rows_of(all, "YL");
+    assert_string_equal(checked, ran);
+    lab_result_clear(&result);
+}
+
+static void only_another_scan_has_scans_looked_at(void **state)
+{
+    (void)state;
+    static const char scan[] = "submissions/沅陵县环境保护局/案卷/行政处罚案卷1/未完.jpg", paper[] = "submissions/沅陵县环境保护局/案卷/行政处罚案卷1/说明.docx";
+    g_autofree char *season = lab_season("scans-once");
+    lab_season_run(season, 0, NULL);
+    guint64 scans = inode_of(season, "scans.xml"), inventory = inode_of(season, "inventory.xml");
+    lab_overwrite(season, paper, "no document");
+    check_and_run(season);
+    assert_true(inode_of(season, "inventory.xml") != inventory);
+    assert_int_equal(inode_of(season, "scans.xml"), scans);
+    lab_overwrite(season, scan, "no picture");
+    check_and_run(season);
+    assert_true(inode_of(season, "scans.xml") != scans);
+    g_autofree char *found = lab_read(season, "results/latest/findings.csv");
+    assert_non_null(strstr(found, "未完.jpg"));
+}
+
 static void one_changed_row_checks_one_unit_again(void **state)
 {
     (void)state;
@@ -394,6 +431,7 @@ int main(void)
         cmocka_unit_test(crash_of_score_publishes_nothing), cmocka_unit_test(status_of_a_shared_stage_decides),
         cmocka_unit_test(missing_table_publishes_nothing),
         cmocka_unit_test(one_changed_row_checks_one_unit_again),
+        cmocka_unit_test(only_another_scan_has_scans_looked_at),
         cmocka_unit_test(forged_receipts_and_links_are_no_packages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

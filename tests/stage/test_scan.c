@@ -166,8 +166,13 @@ static void test_same_bytes_however_made(void **state)
     assert_true(g_file_set_contents(kept, one, -1, NULL));
     assert_int_equal(run(f, (const char *const[]){"--known", kept, NULL}, NULL), 0);
     g_autofree char *incremental = result(f);
+    static const char letter[] = "another paper";
+    storelab_add(&f->lab, "案卷/甲/信.docx", "docx", (const guint8 *)letter, sizeof letter);
+    assert_int_equal(run(f, NULL, NULL), 0);
+    g_autofree char *beside_a_paper = result(f);
     assert_string_equal(one, seven);
     assert_string_equal(one, incremental);
+    assert_string_equal(one, beside_a_paper);
     assert_null(strstr(one, f->lab.dir)); /* no path of this machine */
 }
 
