@@ -1,6 +1,7 @@
 /* EXT-002: what a case file's documents say in two ways. */
 #include <string.h>
 
+#include "filingday.h"
 #include "lawdates.h"
 #include "oddpaper.h"
 #include "text.h"
@@ -201,10 +202,15 @@ static void check_same(Check *check, CaseGroup *group, const SameRule *rule)
         Finding *finding = contradiction_add(check, group, rule->field, winner, other);
         if (version)
             continue;
-        if (!odd_is_untimely(check, group, winner, other))
+        const Saying *untimely = filing_untimely(check, group, winner, other);
+        if (untimely != other && !odd_is_untimely(check, group, winner, other))
             odd_tell_best(check->in->rules->cases, group, finding, sayings, best, i);
-        if (!finding_value(finding, "alone"))
+        if (untimely != winner && !finding_value(finding, "alone"))
             odd_tell(check->in->rules->cases, group, finding, sayings, winner, other);
+        if (untimely && !finding_value(finding, "alone")) {
+            filing_tell_untimely(check, group, finding, untimely, untimely == winner ? other : winner);
+            continue;
+        }
         if (!finding_value(finding, "alone") && strcmp(rule->field, "fine-yuan") == 0)
             odd_tell_amount(check->in->rules->cases, group, finding, winner, other);
         if (!finding_value(finding, "alone")) /* it has named them all, with their places */

@@ -58,29 +58,33 @@ static Day report_filed_on(const Check *check, const CaseGroup *group, Day inspe
     return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing) ? search.report : DAY_NONE;
 }
 
+bool law_filed_late(const Check *check, const CaseGroup *group, Day filing, Dated *inspection, Day *report)
+{
+    bool unread = casegroup_may_hold_unread(group, "inspection-record", NULL);
+    *inspection = unread ? dated_inspection_told(group, filing) : dated_inspection(group, filing);
+    *report = report_filed_on(check, group, inspection->day, filing);
+    return !casegroup_may_hold_unread(group, "monitoring-report", NULL) && exceeded(check, "filing", inspection->day, filing);
+}
+
 static void check_filing(Check *check, CaseGroup *group)
 {
-    Dated filing = dated_filing(group);
+    Dated filing = dated_filing(group), inspection = {0};
+    const LimitRule *limit = law_limit(check, "filing");
+    Day report = DAY_NONE;
     if (filing.day == DAY_NONE)
         return;
-    bool unread = casegroup_may_hold_unread(group, "inspection-record", NULL);
-    Dated inspection = unread ? dated_inspection_told(group, filing.day) : dated_inspection(group, filing.day);
-    const LimitRule *limit = law_limit(check, "filing");
-    const Day report = report_filed_on(check, group, inspection.day, filing.day);
-    if (casegroup_may_hold_unread(group, "monitoring-report", NULL))
-        return;
-    if (limit_exceeded(check->in->rules, limit, inspection.day, filing.day)) {
+    if (law_filed_late(check, group, filing.day, &inspection, &report)) {
         Finding *finding = law_add(check, group, limit, report != DAY_NONE ? "on-report" : NULL, inspection.day, &filing);
         if (report != DAY_NONE)
             param_day(finding, "report", report);
         return;
     }
-    if (report == DAY_NONE && limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))
+    if (report == DAY_NONE && !casegroup_may_hold_unread(group, "monitoring-report", NULL) &&
+        limit_surely_exceeded(check->in->rules, limit, inspection.day, filing.day))
         add_long_ago(check, group, &inspection, &filing);
 }
 
-/* Papers for which the term does not run (Order 8, art. 55). */
-static bool has_stopped(const CaseGroup *group)
+bool law_has_stopped(const CaseGroup *group)
 {
     static const char *const words[] = {"鉴定", "公告", NULL};
     return casegroup_count(group, "hearing-record") > 0 || law_has_paper(group, words);
@@ -110,15 +114,21 @@ static Day days_announced(const CaseGroup *group, Day filing, Day decided)
     return search.days;
 }
 
-/* How long the decision took, by the decision that ends the case that was filed. */
-static void check_duration(Check *check, CaseGroup *group)
+bool law_decided_late(const Check *check, const CaseGroup *group, Day filing, Dated *decided)
 {
     const SubFile *file = NULL;
     const Document *decision = law_document(group, "penalty-decision", &file);
-    Dated filing = dated_filing(group), decided = dated_decision(file, decision);
-    if (exceeded(check, "decision", filing.day, decided.day) &&
-        exceeded(check, "decision", filing.day + days_announced(group, filing.day, decided.day), decided.day))
-        law_add_late(check, group, law_limit(check, "decision"), has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
+    *decided = dated_decision(file, decision);
+    return exceeded(check, "decision", filing, decided->day) &&
+           exceeded(check, "decision", filing + days_announced(group, filing, decided->day), decided->day);
+}
+
+/* How long the decision took, by the decision that ends the case that was filed. */
+static void check_duration(Check *check, CaseGroup *group)
+{
+    Dated filing = dated_filing(group), decided;
+    if (law_decided_late(check, group, filing.day, &decided))
+        law_add_late(check, group, law_limit(check, "decision"), law_has_stopped(group) ? "stopped" : NULL, "rest-day", filing.day,
                      &decided);
 }
 

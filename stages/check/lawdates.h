@@ -66,6 +66,14 @@ bool law_says_fen(const Document *document, const char *id, int64_t fen);
 /* The least of the amounts that DOCUMENT says in ID: what is asked for above some amount, it asks for surely; false for none. */
 bool law_least_fen(const Document *document, const char *id, int64_t *fen);
 
+/* Whether GROUP would be filed later than the law has it (LAW-001) on the day FILING: after *INSPECTION, the last before; *REPORT
+ * becomes the day of the report on its samples from which that is in time, DAY_NONE for none. */
+bool law_filed_late(const Check *check, const CaseGroup *group, Day filing, Dated *inspection, Day *report);
+/* Whether the penalty of GROUP, on *DECIDED, would be decided later than the law has it (LAW-002) if it was filed on the day FILING. */
+bool law_decided_late(const Check *check, const CaseGroup *group, Day filing, Dated *decided);
+/* Whether GROUP holds papers for which that term does not run (Order 8, art. 55). */
+bool law_has_stopped(const CaseGroup *group);
+
 /* The limit ID of the season's law (limits.xml), which is always there; borrowed. */
 const LimitRule *law_limit(const Check *check, const char *id);
 /* True when GROUP holds a file that was not read, a scan as a rule, and by its name is a document of TYPE; or lost what may be one. */

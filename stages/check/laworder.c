@@ -2,6 +2,7 @@
  * decision; demand < application; and, as apparent, the pairs of dates that the rules name. */
 #include <string.h>
 
+#include "filingday.h"
 #include "lawdates.h"
 #include "oddday.h"
 #include "text.h"
@@ -131,6 +132,8 @@ static void add_odd_filing(Check *check, const CaseGroup *group, const Dated *fi
     }
     finding_param(finding, "last-field", last->field->id);
     param_day(finding, "last", last->day);
+    g_autofree char *alike = filing_told_alike(group, filing->document, filing->field);
+    finding_param(finding, "alike", alike);
     g_auto(OddDay) odd = odd_day(check, group, filing, next);
     if (odd.slip == filing && odd.right.field)
         param_right(finding, odd.right.field->value, odd.right.file->facts->path, odd.right.field->place);
