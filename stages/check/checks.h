@@ -198,6 +198,7 @@ void receiptdays_check(Check *check, CaseGroup *group);    /* EXT-002: two days 
 /* Of the numbers it leaves out those of which the group's contradictions tell, which must be there. */
 void quoted_check(Check *check, CaseGroup *group);      /* EXT-002: what quotes other papers wrongly */
 void recorddays_check(Check *check, CaseGroup *group);   /* EXT-002, record-days: head and signature of a record */
+void strangeofficers_check(Check *check, const CaseGroup *group); /* EXT-002, officers: who held an interview */
 void employer_check(Check *check, const CaseGroup *group); /* EXT-002: for whom the person questioned works */
 void cause_check(Check *check, CaseGroup *group);        /* EXT-002: the ground of the filing */
 /* CAUSE without 涉嫌 and who is suspected, and without 案 at the end.  Caller frees. */

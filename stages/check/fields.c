@@ -221,6 +221,7 @@ void fields_check(Check *check, CaseGroup *group)
     recorddays_check(check, group);
     cause_check(check, group);
     employer_check(check, group);
+    strangeofficers_check(check, group);
     foreignfacts_check(check, group);
     recordhead_check(check, group);
     addresses_check(check, group);
