@@ -215,6 +215,8 @@ void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: a
 bool measured_is_told(const Check *check, const CaseGroup *group); /* whether such a value was told */
 void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: another weight than all other papers' */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day, listed-record: the day of a record that a paper lists */
+/* EXT-002, cover, catalogue-day: what the cover and the catalogue of a case file say otherwise than its papers. */
+void casecover_check(Check *check, const CaseGroup *group);
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
 void identities_check(Check *check, const CaseGroup *group); /* EXT-002: two numbers of one person, two people of one number */
 void responsible_check(Check *check, const CaseGroup *group); /* EXT-002, responsible: others than the letter names */

@@ -226,6 +226,7 @@ void fields_check(Check *check, CaseGroup *group)
     recordhead_check(check, group);
     addresses_check(check, group);
     listedday_check(check, group);
+    casecover_check(check, group);
     outlets_check(check, group);
     measured_check(check, group);
     weighed_check(check, group);

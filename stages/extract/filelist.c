@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "cndate.h"
 #include "reading.h"
 #include "text.h"
 
@@ -64,7 +65,14 @@ static char *text_below(const DocxText *docx, uint32_t name, int64_t title)
     return g_strdelimit(matchtext_squeeze(text), "|", '/');
 }
 
-typedef struct { uint32_t name; int64_t serial, pages, quantity; } ListColumns;
+/* The column of the papers' days beside NAME, under a title of its own or one as in a list of decisions; -1 for none. */
+static int64_t dates_beside(const Gather *gather, uint32_t name)
+{
+    const int64_t dated = column_beside(gather, name, "paper-date", cell_right);
+    return dated >= 0 ? dated : column_beside(gather, name, "decided", cell_right);
+}
+
+typedef struct { uint32_t name; int64_t serial, pages, quantity, dated; } ListColumns;
 
 /* A numbered row of what is handed over, with how many of it: 5|4张. */
 static void add_listed(Gather *gather, const ListColumns *columns, uint32_t cell, const char *serial, const char *quoted)
@@ -73,6 +81,20 @@ static void add_listed(Gather *gather, const ListColumns *columns, uint32_t cell
     if (strcmp(gather->document->type, "transfer-list") == 0 && *serial)
         gather_add_value(gather, "row-listed", 1, "list-of-papers", cell_paragraph(gather->reading->docx, cell), quoted,
                          g_strdup_printf("%s|%s", serial, quantity), NULL, VALUE_VALID);
+}
+
+/* The day on which the catalogue of a case file has the paper in its row: 2016-09-28|its kinds|its name. */
+static void add_day(Gather *gather, const ListColumns *columns, uint32_t cell, const char *kinds, const char *name)
+{
+    const DocxText *docx = gather->reading->docx;
+    const int64_t at = columns->dated < 0 ? -1 : cell_at(docx, cell, docx->cells[cell].row, docx->cells[columns->dated].grid);
+    g_autofree char *text = at < 0 || docx->cells[at].count == 0 ? NULL : docx_cell_text(docx, (uint32_t)at);
+    CnDate date;
+    if (!text || !cndate_parse(text, &date) || date.state != CNDATE_FULL)
+        return;
+    g_autofree char *day = day_format(date.day);
+    gather_add_value(gather, "catalogued-on", 1, "list-of-papers", cell_paragraph(docx, (uint32_t)at), text,
+                     g_strdup_printf("%s|%s|%s", day, kinds, name), NULL, VALUE_VALID);
 }
 
 static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
@@ -85,8 +107,10 @@ static void add_row(Gather *gather, const ListColumns *columns, uint32_t cell)
     g_autofree char *kinds = kinds_of(gather, name), *text = docx_cell_text(docx, cell);
     gather_add_value(gather, "catalogued", 1, "list-of-papers", cell_paragraph(docx, cell), text,
                      g_strdup_printf("%s|%s|%s|%s", serial, pages, kinds, name), NULL, VALUE_VALID);
-    if (*name)
+    if (*name) {
         add_listed(gather, columns, cell, serial, text);
+        add_day(gather, columns, cell, kinds, name);
+    }
 }
 
 /* A list in lines, each with its number, as its table would be; one that does not begin so is none. */
@@ -133,7 +157,8 @@ void gather_catalogued(Gather *gather)
             continue;
         const ListColumns columns = {walk.cell, column_beside(gather, walk.cell, "row-number", cell_left),
                                      column_beside(gather, walk.cell, "page-numbers", cell_right),
-                                     column_beside(gather, walk.cell, "quantity", cell_right)};
+                                     column_beside(gather, walk.cell, "quantity", cell_right),
+                                     handed ? -1 : dates_beside(gather, walk.cell)};
         if (!handed && columns.serial < 0 && columns.pages < 0)
             continue;
         table = true;
