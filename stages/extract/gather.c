@@ -439,10 +439,42 @@ static void gather_party_of_cause(Gather *gather)
     }
 }
 
+static bool is_written_day(const Field *field)
+{
+    return strcmp(field->id, "written-date") == 0;
+}
+
+/* What is told at every place where it stands: all of them are to be mended. */
+static bool counts_anywhere(const Field *field)
+{
+    return is_written_day(field) || strcmp(field->id, "again") == 0;
+}
+
+/* A day that is none is told as what it is the day of where a field of the same paragraph has it: that comes first in the order of ids,
+ * and DAYS is the set of such days.  Caller frees. */
+static char *day_at(const Candidate *one)
+{
+    return one->field->status == VALUE_INVALID ? g_strdup_printf("%u|%s", one->order, one->field->value) : NULL;
+}
+
+/* Takes the field of CANDIDATE unless it was SEEN, or is a day that a field of its own tells. */
+static void add_field(Gather *gather, Candidate *candidate, GHashTable *seen, GHashTable *days)
+{
+    const uint32_t place = counts_anywhere(candidate->field) ? candidate->order : 0;
+    g_autofree char *day = day_at(candidate);
+    if ((day && is_written_day(candidate->field) && g_hash_table_contains(days, day)) ||
+        !g_hash_table_add(seen, g_strdup_printf("%s|%s|%u", candidate->field->id, candidate_key(candidate), place)))
+        return;
+    if (day)
+        g_hash_table_add(days, g_steal_pointer(&day));
+    g_ptr_array_add(gather->document->fields, g_steal_pointer(&candidate->field));
+}
+
 void gather_finish(Gather *gather)
 {
     g_autoptr(GHashTable) best = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                          days = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     drop_rechecks(gather);
     gather_drop_told_otherwise(gather);
     drop_questioned(gather);
@@ -452,18 +484,13 @@ void gather_finish(Gather *gather)
     gather_drop_filled(gather);
     gather_best_ranks(gather, best);
     drop_codes_of_person(gather, best);
-    gather_drop_named_days(gather, best);
     gather_keep_last_opinion(gather, best);
     gather_drop_outranked(gather, best);
     sort_stable(gather->found);
     gather_mark_again(gather);
     sort_stable(gather->found);
-    for (guint i = 0; i < gather->found->len; i++) {
-        Candidate *candidate = g_ptr_array_index(gather->found, i);
-        const uint32_t place = strcmp(candidate->field->id, "again") == 0 ? candidate->order : 0; /* each counts */
-        if (g_hash_table_add(seen, g_strdup_printf("%s|%s|%u", candidate->field->id, candidate_key(candidate), place)))
-            g_ptr_array_add(gather->document->fields, g_steal_pointer(&candidate->field));
-    }
+    for (guint i = 0; i < gather->found->len; i++)
+        add_field(gather, g_ptr_array_index(gather->found, i), seen, days);
     g_ptr_array_set_size(gather->found, 0);
 }
 

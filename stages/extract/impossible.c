@@ -63,19 +63,3 @@ void gather_impossible_days(Gather *gather)
     for (uint32_t i = gather->part->first; i < gather->part->end; i++)
         read_paragraph(gather, i);
 }
-
-void gather_drop_named_days(Gather *gather, GHashTable *best)
-{
-    g_autoptr(GHashTable) named = g_hash_table_new(g_str_hash, g_str_equal);
-    for (guint i = 0; i < gather->found->len; i++) {
-        const Candidate *one = g_ptr_array_index(gather->found, i);
-        bool stands = one->rank == GPOINTER_TO_INT(g_hash_table_lookup(best, one->field->id));
-        if (stands && one->field->status == VALUE_INVALID && strcmp(one->field->id, "written-date") != 0)
-            g_hash_table_add(named, one->field->value);
-    }
-    for (guint i = gather->found->len; i-- > 0;) {
-        const Field *field = ((Candidate *)g_ptr_array_index(gather->found, i))->field;
-        if (strcmp(field->id, "written-date") == 0 && g_hash_table_contains(named, field->value))
-            g_ptr_array_remove_index(gather->found, i);
-    }
-}

@@ -143,8 +143,6 @@ void gather_drop_told_otherwise(Gather *gather);
 void gather_drop_outranked(Gather *gather, GHashTable *best);
 /* Values that stand once more, in another paragraph, of fields that keep these places, become the field again; FOUND is sorted. */
 void gather_mark_again(const Gather *gather);
-/* Drops those that another field, of the rank in BEST (field id → rank) that stands, tells of. */
-void gather_drop_named_days(Gather *gather, GHashTable *best);
 void gather_finish(Gather *gather);
 
 /* Whether TEXT is a line that signs with a date: that alone, or an authority before it. */
