@@ -136,7 +136,8 @@ static bool is_of_other_papers(const char *param)
 {
     static const char *const names[] = {"others", "alone", "suspect",   "corrected", "rewritten", "served",
                                         "signed", "even",  "also",      "winner",    "right-places",
-                                        "agreed-file", "agreed-place", "untimely-places", NULL};
+                                        "agreed-file", "agreed-place", "untimely-places",
+                                        "same", "same-other", "slip-number", "slip-most", "slip-row", NULL};
     return g_strv_contains(names, param);
 }
 

@@ -441,9 +441,11 @@ static void add_reference(const ReferenceWalk *walk, const char *field, const Sa
     if (of_own || row)
         return;
     odd_tell_number(walk->check->in->rules->cases, walk->group, finding, owner, namer);
-    if (finding_value(finding, "alone"))
+    const bool alone = finding_value(finding, "alone"),
+               sides = !alone && !other && odd_tell_sides(walk->check, walk->group, finding, owner, namer, namer_wins);
+    if (alone || sides)
         g_hash_table_add(walk->told, g_steal_pointer(&pair));
-    if (!namer_wins)
+    if (!namer_wins && !sides)
         tell_odd_namer(walk, finding, owner, namer);
 }
 

@@ -178,6 +178,57 @@ void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *fi
         tell_odd_receipt(rules, group, finding, namer, sides.with, agreeing->str);
 }
 
+/* The row of the table with the number of SAYING, of the party of GROUP, that OWNER would have as a decision; NULL for none. */
+static const CaseRow *row_with_number(const Check *check, const CaseGroup *group, const Document *owner, const Saying *saying)
+{
+    const bool daily = strcmp(owner->type, "daily-decision") == 0, penalty = strcmp(owner->type, "penalty-decision") == 0;
+    const CaseRow *row = daily || penalty ? case_row_of(check, field_key(saying->field), daily ? KIND_DAILY : KIND_PENALTY) : NULL;
+    const Field *party = group->party;
+    const bool its = row && row->party && party && (text_same(field_key(party), row->party) || text_same(party->value, row->party));
+    return its ? row : NULL;
+}
+
+/* What tells the number of one side of a contradiction. */
+typedef struct { const Saying *saying; const GString *places; const CaseRow *row; guint weight; } NumberSide;
+
+/* SLIP is the side to be corrected, against which the papers, or they and the table, speak. */
+static void tell_slip(const CaseRules *rules, Finding *finding, const NumberSide *slip, const NumberSide *right)
+{
+    finding_param(finding, right->row ? "slip-number" : "slip-most", slip->saying->field->value);
+    if (right->row)
+        finding_param(finding, "slip-row", right->row->place);
+    const bool stands_there = strcmp(finding->file, slip->saying->file->facts->path) == 0 &&
+                              g_strcmp0(finding->place, slip->saying->field->place) == 0;
+    if (stands_there)
+        return;
+    finding_drop(finding, "served"); /* by the other's type: that is right */
+    finding_drop(finding, "signed");
+    param_out_of_hand(rules, finding, slip->saying->document->type, slip->saying->document->type);
+    finding_turn_to(finding, slip->saying);
+    finding_param(finding, "agreed-file", right->saying->file->facts->path);
+    finding_param(finding, "agreed-place", right->saying->field->place);
+}
+
+bool odd_tell_sides(const Check *check, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer, bool namer_wins)
+{
+    enum { ROW_WEIGHT = 2 }; /* the table was filled in by itself, while a receipt has its number from the paper it serves */
+    g_autoptr(GString) against = g_string_new(NULL), with = g_string_new(NULL);
+    const Sides sides = sides_of(group, owner, namer, against, with);
+    const CaseRow *owners = row_with_number(check, group, owner->document, owner), *namers = row_with_number(check, group, owner->document, namer);
+    const NumberSide own = {owner, with, owners, sides.with + 1 + (owners ? ROW_WEIGHT : 0)},
+                     other = {namer, against, namers, sides.against + (namers ? ROW_WEIGHT : 0)},
+                     *first = namer_wins ? &other : &own, *second = namer_wins ? &own : &other;
+    if (with->len + against->len == 0 || (against->len == 0 && own.weight > other.weight)) /* NAMER alone */
+        return false;
+    if (first->places->len > 0)
+        finding_param(finding, "same", first->places->str);
+    if (second->places->len > 0)
+        finding_param(finding, "same-other", second->places->str);
+    if (own.weight != other.weight)
+        tell_slip(check->in->rules->cases, finding, own.weight < other.weight ? &own : &other, own.weight < other.weight ? &other : &own);
+    return true;
+}
+
 /* ---- values ---- */
 
 typedef struct {

@@ -28,6 +28,9 @@ char *odd_places_of_number(const CaseGroup *group);
 void odd_tell_named(const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
 /* FINDING tells that NAMER names OWNER by another number: which of the two stands alone, if one does. */
 void odd_tell_number(const CaseRules *rules, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer);
+/* The same where neither stands alone: the places of either number, and which of the two is the slip by most papers and the table.  NAMER_WINS:
+ * FINDING names NAMER first.  False, and FINDING as it was, where NAMER is the only one that has its number, and the others have OWNER's. */
+bool odd_tell_sides(const Check *check, const CaseGroup *group, Finding *finding, const Saying *owner, const Saying *namer, bool namer_wins);
 /* The same of a value: all but the one at BEST of SAYINGS say what the one at INDEX says.  Of two papers neither is told. */
 void odd_tell_best(const CaseRules *rules, const CaseGroup *group, Finding *finding, const GArray *sayings, guint best,
                    guint index);
