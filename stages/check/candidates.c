@@ -410,6 +410,21 @@ static void check_term(Check *check, const Person *person)
     param_day(finding, "to", check->in->season->window->to);
 }
 
+/* NUMBER as certificate_number() found it. */
+static void check_certificate(Check *check, const Person *person, const char *number)
+{
+    const SubFile *form = NULL;
+    person_document(person, "candidate-form", &form);
+    if (number) {
+        blank_numbers_check(check, person, form, number);
+        return;
+    }
+    Finding *finding = add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
+    if (!form)
+        param_unread_paper(check, finding, person, "candidate-form");
+    param_numbers_blank(check, finding, person, form);
+}
+
 static void check_candidate(Check *check, const Person *person)
 {
     UnitCandidate *candidate = record_add(check->unit->candidates, &unit_candidate_type);
@@ -419,15 +434,7 @@ static void check_candidate(Check *check, const Person *person)
     candidate->integrity = person_has(person, "integrity-certificate") || certificate_elsewhere(check, person);
     if (!candidate->integrity)
         param_unread_paper(check, add(check, "CND-001", NULL, person, NULL, NULL), person, "integrity-certificate");
-    if (!candidate->certificate) {
-        const SubFile *form = NULL;
-        person_document(person, "candidate-form", &form);
-        Finding *finding = add(check, "CND-003", form ? NULL : "no-form", person, form, NULL);
-        if (form)
-            param_list_empty(check, finding, person);
-        else
-            param_unread_paper(check, finding, person, "candidate-form");
-    }
+    check_certificate(check, person, candidate->certificate);
     check_term(check, person);
     check_story(check, person, candidate);
     check_file_and_role(check, person, candidate);

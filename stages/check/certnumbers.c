@@ -33,33 +33,6 @@ static const SubFile *form_of(const Person *person, const Document **form)
     return NULL;
 }
 
-/* The number that LIST gives PERSON is left empty there: where; else NULL. */
-static const Field *left_empty(const Document *list, const Person *person)
-{
-    for (guint i = 0; list && i < list->fields->len; i++) {
-        const Field *field = list->fields->pdata[i];
-        const char *bar = strcmp(field->id, "listed-certificate") == 0 && field->status == VALUE_ABSENT ? strchr(field->value, '|')
-                                                                                                      : NULL;
-        g_autofree char *name = bar ? g_strndup(field->value, (gsize)(bar - field->value)) : NULL;
-        if (name && text_same(name, person->name))
-            return field;
-    }
-    return NULL;
-}
-
-void param_list_empty(const Check *check, Finding *finding, const Person *person)
-{
-    for (guint i = 0; i < check->submission->files->len; i++) {
-        const SubFile *file = check->submission->files->pdata[i];
-        const Field *empty = file->group ? NULL : left_empty(subfile_document(file, "candidate-list"), person);
-        if (!empty)
-            continue;
-        finding_param(finding, "list", file->facts->path);
-        finding_param(finding, "list-place", empty->place);
-        return;
-    }
-}
-
 bool certificate_is_another(const char *own, const char *number)
 {
     g_autofree char *a = text_fold(own), *b = text_fold(number);

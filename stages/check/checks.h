@@ -310,9 +310,11 @@ void forms_check(Check *check, const Person *person);   /* CND-016 */
  * certificates of two kinds, of which the numbers look different.  A masked NUMBER is none. */
 bool certificate_is_another(const char *own, const char *number);
 void certificate_numbers_check(Check *check);           /* CND-003 differs */
-/* "list" and "list-place" of FINDING (CND-003): where the list of candidates leaves PERSON's number empty, too; nothing when it
- * does not. */
-void param_list_empty(const Check *check, Finding *finding, const Person *person);
+/* "list" and "list-place" of FINDING (CND-003): where the list of candidates leaves PERSON's number empty, too, and "others": the
+ * papers of PERSON's own, but FORM (NULL: there is none), that do; nothing where none does. */
+void param_numbers_blank(const Check *check, Finding *finding, const Person *person, const SubFile *form);
+/* CND-003 blank: papers that leave PERSON's number blank though FORM gives it, which is NUMBER. */
+void blank_numbers_check(Check *check, const Person *person, const SubFile *form, const char *number);
 void across_check(Check *check);                        /* EXT-002 one-code */
 /* Takes away what it explains, which must be there. */
 void oldcopies_check(Check *check);                     /* EXT-002 old-copy */

@@ -154,14 +154,31 @@ static bool begins_with_label(const Gather *gather, const char *text)
     return begins;
 }
 
+/* Whether LABELS are those of the certificate number of the one whose paper this is, which need not be read from it. */
+static bool is_own_certificate(const Gather *gather, const GPtrArray *labels)
+{
+    static const char *const papers[] = {"candidate-form", "case-list", "integrity-certificate", "role-statement", "story", NULL};
+    bool certificate = false;
+    for (guint i = 0; i < labels->len; i++)
+        certificate = certificate || strcmp(((LabelRule *)g_ptr_array_index(labels, i))->field->id, "certificate-number") == 0;
+    return certificate && g_strv_contains(papers, gather->document->type);
+}
+
+/* The field that tells that nobody wrote behind LABEL, of which LABELS are the rules; NULL where none does. */
+static const char *blank_field(const Gather *gather, const GPtrArray *labels, const char *label)
+{
+    if (is_own_certificate(gather, labels))
+        return "certificate-blank";
+    return labels_mean(gather, labels, "receiver") && !strstr(label, "代收") ? "receiver-blank" : NULL;
+}
+
 static void add_cell(Gather *gather, const GPtrArray *labels, const char *label, uint32_t value)
 {
     const DocxText *docx = gather->reading->docx;
-    const bool receiver = labels_mean(gather, labels, "receiver") && !strstr(label, "代收");
+    const char *blank = blank_field(gather, labels, label);
     g_autofree char *whole = docx_cell_text(docx, value);
-    if (receiver && docx->cells[value].count > 0 && label_is_unwritten(gather, whole))
-        gather_add_value(gather, "receiver-blank", 1, "label-blank", cell_paragraph(docx, value), label, g_strdup(label), NULL,
-                         VALUE_VALID);
+    if (blank && docx->cells[value].count > 0 && label_is_unwritten(gather, whole))
+        gather_add_value(gather, blank, 1, "label-blank", cell_paragraph(docx, value), label, g_strdup(label), NULL, VALUE_VALID);
     if (cell_is_empty(docx, value))
         return;
     bool named = labels_mean(gather, labels, "party") || labels_mean(gather, labels, "address");

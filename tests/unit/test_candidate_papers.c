@@ -56,6 +56,29 @@ static void the_pair_beside_is_no_value(void **state G_GNUC_UNUSED)
     check("^先进个人推荐表\n|姓名|张三\n|执法证号|12年", "certificate-number", "");
 }
 
+#define ROLE "^案件调查情况说明\n"
+
+/* Whoever wrote no number behind the label left it blank. */
+static void a_number_may_be_left_blank(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *lines, *blank, *number; } papers[] = {
+        {ROLE "沅环罚字〔2016〕34号案由我局查处，张三（执法证号：）系该案主办。", "执法证号", ""},
+        {ROLE "沅环罚字〔2016〕34号案由我局查处，张三（执法证号：18120404）系该案主办。", "", "18120404"},
+        {ROLE "姓名：张三　　执法证号：\n系该案主办。", "执法证号", ""},
+        {ROLE "姓名：张三　　执法证号：18120404\n系该案主办。", "", "18120404"},
+        {ROLE "|姓名|张三|执法证号|\n|案件|沅环罚字〔2016〕34号|作用|主办", "执法证号", ""},
+        {ROLE "|姓名|张三|执法证号|18120404\n|案件|沅环罚字〔2016〕34号|作用|主办", "", ""},
+        {ROLE "|姓名：|张三\n|执法证号：|18120404\n|作用：|主办", "", ""},
+        {PAIRS "|执法证号：|从事执法工作年限：12年", "", ""},
+        {"^先进个人推荐表\n|姓名|张三\n|执法证号|", "执法证号", ""},
+        {"^廉洁执法证明\n兹证明张三同志（执法证号：____）廉洁自律，未受过处分。\n特此证明。", "执法证号", ""},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        check(papers[i].lines, "certificate-blank", papers[i].blank);
+        check(papers[i].lines, "certificate-number", papers[i].number);
+    }
+}
+
 #define LISTED "^先进个人候选名单\n|序号|姓名|单位|执法证号|推荐类别\n"
 
 static void a_list_may_leave_a_number_empty(void **state G_GNUC_UNUSED)
@@ -266,6 +289,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_form_may_tell_the_term_of_a_certificate),
         cmocka_unit_test(the_pair_beside_is_no_value),
+        cmocka_unit_test(a_number_may_be_left_blank),
         cmocka_unit_test(a_list_may_leave_a_number_empty),
         cmocka_unit_test(a_certificate_may_say_something_against),
         cmocka_unit_test(the_heads_opinion_may_be_blank),
