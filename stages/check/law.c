@@ -459,6 +459,7 @@ void law_check(Check *check, CaseGroup *group)
     original_check(check, group);
     order_check(check, group);
     told_check(check, group);
+    counted_once(check, group);
     officers_check(check, group);
     blankcertificates_check(check, group);
     lone_officer_check(check, group);

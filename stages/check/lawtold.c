@@ -105,8 +105,10 @@ static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, 
         return;
     Finding *finding = check_add(check, "EXT-002", "notice", group, decision.file, says->place);
     finding_param(finding, "field", rule->field);
+    finding_param(finding, "value", says->value);
     finding_param(finding, "doctype", decision.document->type);
     param_value(finding, "quote", says);
+    finding_param(finding, "other-value", other->value);
     finding_param(finding, "other-doctype", notice->document->type);
     param_value(finding, "other-quote", other);
     finding_param(finding, "other-file", notice->file->facts->path);

@@ -133,15 +133,6 @@ const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const
     return agrees ? row : NULL;
 }
 
-/* The total that TOLD, of LAW-006 or LAW-007, says a daily decision should have; NULL where that is open. */
-static const char *total_due(const Finding *told)
-{
-    const char *due = finding_value(told, "right-total");
-    bool total_wrong = strcmp(told->code, "LAW-007") == 0 && !told->variant && !finding_value(told, "fits-days") &&
-                       !finding_value(told, "fits-per-day");
-    return due || !total_wrong ? due : finding_value(told, "expected");
-}
-
 /* The code by which it is told that a daily decision should have the total that is in the TABLE; NULL for none. */
 static const char *told_as_due(const Check *check, const CaseGroup *group, const char *table)
 {
@@ -149,9 +140,11 @@ static const char *told_as_due(const Check *check, const CaseGroup *group, const
     Decimal in_table = {0}, due = {0};
     for (size_t i = 0; i < G_N_ELEMENTS(codes) && decimal_parse(table, &in_table); i++) {
         guint at = 0;
-        for (const Finding *told; (told = told_next(check, codes[i], group, &at));)
-            if (total_due(told) && decimal_parse(total_due(told), &due) && decimal_compare(in_table, due) == 0)
+        for (const Finding *told; (told = told_next(check, codes[i], group, &at));) {
+            const char *total = counted_due(told, "total-yuan");
+            if (total && decimal_parse(total, &due) && decimal_compare(in_table, due) == 0)
                 return codes[i];
+        }
     }
     return NULL;
 }

@@ -168,14 +168,13 @@ static void a_last_day_that_is_wrong_names_what_follows(void **state)
     submitted_free(s);
 }
 
-/* A total alone; where the days or the amount of a day would make it right, these are looked for instead. */
+/* A total alone; where the days would make it right, these are looked for instead. */
 static void a_total_that_is_wrong_is_told_with_its_papers(void **state)
 {
     (void)state;
     static const struct { const char *days, *per_day, *total, *figures, *others, *due; } known[] = {
         {"13", "50000.00", "600000.00", "total-yuan", "告知书.docx|P4\n结案.docx|T1R3C2\n讨论.docx|P6", "LAW-007"},
         {"12", "50000.00", "650000.00", "days", "告知书.docx|P4\n按日决定书.docx|T1R5C2", NULL},
-        {"13", "40000.00", "650000.00", "per-day-yuan", "按日决定书.docx|P3", NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
@@ -203,7 +202,59 @@ static void an_amount_of_a_day_that_is_wrong_has_its_total(void **state)
         stand_at(s, NOTICE, "per-day-yuan", "40000.00", "P4");
         const Finding *finding = submitted_told(s, "LAW-007", "per-day");
         expect_param(finding, "right-total", known[i].right);
+        expect_param(finding, "fits-total", known[i].right ? NULL : "650000.00");
         expect_param(finding, "figures", known[i].figures);
+        assert_int_equal(submitted_count(s, "LAW-007", NULL), 0);
+        submitted_free(s);
+    }
+}
+
+/* The decision alone has a wrong total: the papers that have the right one are told with it, and no other paper is. */
+static void papers_with_the_right_total_are_told_with_it(void **state)
+{
+    (void)state;
+    static const struct { const char *notice, *right_in; int contradictions; } known[] = {
+        {"650000.00", "结案.docx|T1R3C2\n告知书.docx|P4\n讨论.docx|P6", 0}, {"640000.00", "结案.docx|T1R3C2", 1}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        put_papers(s, "13", "650000.00");
+        set_field(s, DAILY, "total-yuan", "660000.00");
+        set_field(s, NOTICE, "proposed-fine-yuan", known[i].notice);
+        set_field(s, FOLDER "讨论.docx", "proposed-fine-yuan", i == 0 ? "650000.00" : "660000.00");
+        const Finding *finding = submitted_told(s, "LAW-007", NULL);
+        expect_param(finding, "right-in", known[i].right_in);
+        assert_int_equal(submitted_count(s, "EXT-002", "*"), known[i].contradictions);
+        submitted_free(s);
+    }
+}
+
+static void an_amount_of_a_day_names_the_notice_with_the_right_one(void **state)
+{
+    (void)state;
+    static const struct { const char *notice, *right_in; int contradictions; } known[] = {{"50000.00", "告知书.docx|P4", 0},
+                                                                                           {"60000.00", NULL, 1}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        put_papers(s, "13", "650000.00");
+        set_field(s, DAILY, "per-day-yuan", "40000.00");
+        stand_at(s, NOTICE, "per-day-yuan", known[i].notice, "P4");
+        expect_param(submitted_told(s, "LAW-007", "per-day"), "right-in", known[i].right_in);
+        assert_int_equal(submitted_count(s, "EXT-002", "notice"), known[i].contradictions);
+        submitted_free(s);
+    }
+}
+
+/* The decision says two totals: that is told once, and which of them is right by its own figures; where none is, that too. */
+static void two_totals_of_one_decision_are_told_once(void **state)
+{
+    (void)state;
+    static const char *const others[] = {"650000.00", "640000.00"};
+    for (size_t i = 0; i < G_N_ELEMENTS(others); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, DAILY, "total-yuan", "660000.00");
+        add_field(the_document(s, DAILY), "total-yuan", others[i]);
+        expect_param(submitted_told(s, "EXT-002", "same-document"), "expected", i == 0 ? "650000.00" : NULL);
+        assert_int_equal(submitted_count(s, "LAW-007", NULL), i);
         submitted_free(s);
     }
 }
@@ -238,6 +289,9 @@ int main(void)
         cmocka_unit_test(a_last_day_that_is_wrong_names_what_follows),
         cmocka_unit_test(a_total_that_is_wrong_is_told_with_its_papers),
         cmocka_unit_test(an_amount_of_a_day_that_is_wrong_has_its_total),
+        cmocka_unit_test(papers_with_the_right_total_are_told_with_it),
+        cmocka_unit_test(an_amount_of_a_day_names_the_notice_with_the_right_one),
+        cmocka_unit_test(two_totals_of_one_decision_are_told_once),
         cmocka_unit_test(a_table_with_another_sum_is_compared_as_before),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
