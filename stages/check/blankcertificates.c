@@ -18,12 +18,24 @@ static bool stands_at(const Finding *finding, const SubFile *file, const char *p
     return g_strcmp0(finding->file, file->facts->path) == 0 && (!place || g_strcmp0(finding->place, place) == 0);
 }
 
+/* Whether TOLD names a place in FILE besides its own. */
+static bool is_told_besides(const Finding *told, const SubFile *file)
+{
+    const char *others = finding_value(told, "others");
+    g_auto(GStrv) places = g_strsplit(others ? others : "", "\n", -1);
+    size_t length = strlen(file->base);
+    bool besides = false;
+    for (char **place = places; *place; place++)
+        besides = besides || (g_str_has_prefix(*place, file->base) && ((*place)[length] == '|' || (*place)[length] == '\0'));
+    return besides;
+}
+
 /* A record without the number of an officer whom another paper gives one is told as such. */
 static bool is_told_of_record(const Blanks *blanks, const SubFile *file)
 {
     const Finding *told;
     for (guint at = 0; (told = told_next(blanks->check, "LAW-012", blanks->group, &at));)
-        if (told->variant && stands_at(told, file, NULL))
+        if (told->variant && (stands_at(told, file, NULL) || is_told_besides(told, file)))
             return true;
     return false;
 }

@@ -144,6 +144,21 @@ static void check_recorder(Officers *officers, const SubFile *file, const Docume
     finding_param(add_few(officers, "recorder", file, document, acting), "recorder", recorder);
 }
 
+/* Adds PLACE in FILE to the finding that tells of another paper without the numbers of NAMES; false where there is none. */
+static bool add_to_told(const Officers *officers, const char *names, const SubFile *file, const char *place)
+{
+    guint at = 0;
+    for (const Finding *told; (told = told_next(officers->check, "LAW-012", officers->group, &at));) {
+        if (g_strcmp0(told->variant, "record") != 0 || g_strcmp0(finding_value(told, "names"), names) != 0)
+            continue;
+        g_autoptr(GString) places = g_string_new(finding_value(told, "others"));
+        saying_add_place(places, file, place);
+        finding_set((Finding *)told, "others", places->str);
+        return true;
+    }
+    return false;
+}
+
 /* LAW-012: the number of an officer stands elsewhere in the file, but not in this record, where it belongs
  * (domain.md 4.5), or in this report, which gives those of others.  The official form asks for none of the recorder's. */
 static void check_numbers_in_record(Officers *officers, const SubFile *file, const Document *document)
@@ -164,7 +179,10 @@ static void check_numbers_in_record(Officers *officers, const SubFile *file, con
     if (without->len == 0)
         return;
     g_autofree char *names = names_joined(without);
-    Finding *finding = check_add(officers->check, "LAW-012", "record", officers->group, file, place ? place : document->first);
+    place = place ? place : document->first;
+    if (add_to_told(officers, names, file, place))
+        return;
+    Finding *finding = check_add(officers->check, "LAW-012", "record", officers->group, file, place);
     finding_param(finding, "doctype", document->type);
     finding_param(finding, "names", names);
     finding_param(finding, "where", where->str);
