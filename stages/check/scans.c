@@ -155,19 +155,48 @@ static bool page_is_blurred(const Season *season, const ScanPage *page)
            !page_is_blank(season, page);
 }
 
+/* "share", "limit": how much of PAGE, and at most of a blank page, is darker than the paper, in percent; a page that is blank all over
+ * has no share.  Cut off, so that what is under the limit is never shown as the limit. */
+static void param_share(Finding *finding, const Season *season, const ScanPage *page)
+{
+    enum { THOUSANDTHS_OF_PERCENT = 100000 };
+    Decimal share = {page->dark * THOUSANDTHS_OF_PERCENT / page->cells, 3, true}, limit = season->scan->blank_below;
+    if (page->dark == 0 || !decimal_scale_up(&limit, 2))
+        return;
+    g_autofree char *found = decimal_format_places(share, 3), *asked = decimal_format(limit);
+    finding_param(finding, "share", found);
+    finding_param(finding, "limit", asked);
+}
+
 /* One finding a file: all pages that IS says it of. */
-static void check_pages(Check *check, const SubFile *file, bool (*is)(const Season *, const ScanPage *),
-                        const char *code, const char *variant)
+static Finding *check_pages(Check *check, const SubFile *file, bool (*is)(const Season *, const ScanPage *),
+                            const char *code, const char *variant)
 {
     g_autoptr(GString) pages = g_string_new(NULL);
     for (guint i = 0; i < file->scan->page->len; i++)
         if (is(check->in->season, file->scan->page->pdata[i]))
             g_string_append_printf(pages, "%s%u", pages->len > 0 ? ", " : "", i + 1);
     if (pages->len == 0)
-        return;
+        return NULL;
     Finding *finding = check_add(check, code, variant, file->group, file, NULL);
     if (file->scan->page->len > 1)
         finding_param(finding, "page", pages->str);
+    return finding;
+}
+
+/* SCN-003, with the share of the page on which most is darker than the paper. */
+static void check_blank(Check *check, const SubFile *file)
+{
+    const Season *season = check->in->season;
+    Finding *finding = check_pages(check, file, page_is_white, "SCN-003", NULL);
+    const ScanPage *darkest = NULL;
+    for (guint i = 0; finding && i < file->scan->page->len; i++) {
+        const ScanPage *page = file->scan->page->pdata[i];
+        if (page_is_white(season, page) && (!darkest || page->dark * darkest->cells > darkest->dark * page->cells))
+            darkest = page;
+    }
+    if (darkest)
+        param_share(finding, season, darkest);
 }
 
 void scans_check(Check *check)
@@ -178,7 +207,7 @@ void scans_check(Check *check)
         if (!looked_at)
             continue;
         check_resolution(check, file);
-        check_pages(check, file, page_is_white, "SCN-003", NULL);
+        check_blank(check, file);
         check_pages(check, file, page_is_black, "SCN-003", "black");
         check_pages(check, file, page_is_blurred, "SCN-002", "blurred");
     }

@@ -59,6 +59,24 @@ static void papers_without_numbers_of_two_officers_are_told_apart(void **state G
     submitted_free(s);
 }
 
+/* ---- how blank a page is (SCN-003) ---- */
+
+static void the_share_that_was_found_is_told(void **state G_GNUC_UNUSED)
+{
+    static const struct { int dark; const char *share, *limit; } known[] = {
+        {0, NULL, NULL}, {40, "0.040", "0.1"}, {99, "0.099", "0.1"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        Scan *scan = put_scan(s, PENALTY "照片.jpg", "photo", "evidence", NULL);
+        ((ScanPage *)scan->page->pdata[0])->cells = 100000;
+        ((ScanPage *)scan->page->pdata[0])->dark = known[i].dark;
+        const Finding *finding = submitted_told(s, "SCN-003", NULL);
+        expect_param(finding, "share", known[i].share);
+        expect_param(finding, "limit", known[i].limit);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -66,6 +84,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(papers_without_the_number_of_one_officer_are_told_once),
         cmocka_unit_test(papers_without_numbers_of_two_officers_are_told_apart),
+        cmocka_unit_test(the_share_that_was_found_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
