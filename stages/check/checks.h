@@ -313,6 +313,12 @@ void certificate_numbers_check(Check *check);           /* CND-003 differs */
 /* "list" and "list-place" of FINDING (CND-003): where the list of candidates leaves PERSON's number empty, too, and "others": the
  * papers of PERSON's own, but FORM (NULL: there is none), that do; nothing where none does. */
 void param_numbers_blank(const Check *check, Finding *finding, const Person *person, const SubFile *form);
+/* "unknown" of FINDING (SET-001): the case files in 案卷/ of which nothing tells the kind (SET-003), so that each may be the one of any kind
+ * that is missing. */
+void param_unknown_kinds(const Check *check, Finding *finding);
+/* "open" of each SET-003 in 案卷/: the kinds of which SET-001 tells that a case file is missing; where it apparently is of one of
+ * these, that kind. */
+void unknown_kinds_link(Check *check);
 /* CND-003 blank: papers that leave PERSON's number blank though FORM gives it, which is NUMBER. */
 void blank_numbers_check(Check *check, const Person *person, const SubFile *form, const char *number);
 void across_check(Check *check);                        /* EXT-002 one-code */

@@ -255,6 +255,7 @@ static void add_missing(Check *check, const Misplaced *misplaced, const SeasonSl
     param_unread_casefiles(check, finding, kind);
     param_locked_casefiles(check, finding, kind);
     param_likely(check, finding, kind);
+    param_unknown_kinds(check, finding);
     if (missing > 0 && !wrapping_at(check, folders, kind, missing - 1))
         return;
     param_elsewhere(check, finding, folders, kind);
@@ -566,6 +567,7 @@ void sets_check(Check *check)
     if (!check_competes(check))
         return;
     check_missing(check, entries);
+    unknown_kinds_link(check);
     check_minimum(check, entries);
     check_extras(check);
 }

@@ -77,6 +77,48 @@ static void the_share_that_was_found_is_told(void **state G_GNUC_UNUSED)
     }
 }
 
+/* ---- a case file of no kind that can be told, and empty slots (SET-001, SET-003) ---- */
+
+static void nameless(Submitted *s, const char *type) { put_document(s, "案卷/某厂/材料.docx", type, NULL); }
+
+static void an_unknown_file_and_an_empty_slot_name_each_other(void **state G_GNUC_UNUSED)
+{
+    static const struct { bool lacks_crime, lacks_detention; const char *unknown, *open; } known[] = {
+        {true, false, "某厂", "crime"}, {true, true, "某厂", "detention|crime"}, {false, false, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        nameless(s, "other");
+        if (known[i].lacks_crime)
+            drop_files(s, "案卷/犯罪1/");
+        if (known[i].lacks_detention)
+            drop_files(s, "案卷/拘留1/");
+        expect_param(submitted_told(s, "SET-003", NULL), "open", known[i].open);
+        if (known[i].unknown)
+            expect_param(submitted_told(s, "SET-001", NULL), "unknown", known[i].unknown);
+        else
+            assert_int_equal(submitted_count(s, "SET-001", "*"), 0);
+        submitted_free(s);
+    }
+}
+
+/* What speaks for its own kind fills no other slot, and a candidate's case file none. */
+static void files_of_a_known_kind_are_not_named(void **state G_GNUC_UNUSED)
+{
+    static const char *const known[] = {"penalty-decision", NULL};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        drop_files(s, "案卷/犯罪1/");
+        if (known[i])
+            nameless(s, known[i]);
+        else
+            put_document(s, "先进个人/向例明/案卷/某厂/材料.docx", "other", NULL);
+        expect_param(submitted_told(s, "SET-001", NULL), "unknown", NULL);
+        if (!known[i])
+            expect_param(submitted_told(s, "SET-003", NULL), "open", NULL);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -85,6 +127,8 @@ int main(void)
         cmocka_unit_test(papers_without_the_number_of_one_officer_are_told_once),
         cmocka_unit_test(papers_without_numbers_of_two_officers_are_told_apart),
         cmocka_unit_test(the_share_that_was_found_is_told),
+        cmocka_unit_test(an_unknown_file_and_an_empty_slot_name_each_other),
+        cmocka_unit_test(files_of_a_known_kind_are_not_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
