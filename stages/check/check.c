@@ -283,6 +283,7 @@ static void run_checks(Check *check)
     foldernames_check(check);
     roles_check(check); /* before the claims, whose remedy depends on who handled the case */
     candidates_check(check);
+    onescan_link(check);
     certificate_numbers_check(check);
     people_check(check);
     papers_check(check);

@@ -299,6 +299,9 @@ typedef struct { const char *variant; Day day; const SubFile *paper; int year; c
 bool claim_is_out_of_window(const Check *check, const Claim *claim, OutOfWindow *out);
 void param_out_of_window(const Check *check, Finding *finding, const OutOfWindow *out);
 void candidates_check(Check *check);                    /* CND; the unit record's people */
+/* "same-scan" of CND-006: the code that tells of the same missing scan of the decision for the table (REF-003, REF-008), and there
+ * "claimed-by": the candidates. */
+void onescan_link(Check *check);
 void certificates_check(Check *check, const Person *person); /* CND-014 */
 void roles_check(Check *check);                         /* CND-015; fills check->absent */
 /* Who handled the case of CLAIM when its papers name others and not PERSON (CND-015), as a list that belongs

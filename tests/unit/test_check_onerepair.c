@@ -119,6 +119,50 @@ static void files_of_a_known_kind_are_not_named(void **state G_GNUC_UNUSED)
     }
 }
 
+/* ---- one scan that the table and a claim lack (CND-006, REF-003, REF-008) ---- */
+
+#define NINTH "案卷/行政处罚9/"
+
+/* The row of 沅环罚字〔2016〕61号, whose case file lacks the scan of the decision, and a claim of it. */
+static void claim_without_scan(Submitted *s, const char *claimed)
+{
+    put_penalty(s, "案卷/行政处罚9", 61, true);
+    drop_files(s, NINTH "证据.zip/");
+    put_scan(s, NINTH "处罚决定书送达回证.jpg", "receipt", "service-receipt", "沅环罚字〔2016〕61号");
+    put_claim(the_document(s, "先进个人/向例明/案件清单.docx"), claimed, KIND_PENALTY, ROLE_LEAD);
+}
+
+static void a_scan_that_two_lack_is_one_repair(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *claimed; bool photo; const char *code, *names; } known[] = {
+        {"沅环罚字〔2016〕61号", true, "REF-008", "向例明"},
+        {"沅环罚字[2016]61号", true, "REF-008", "向例明"}, /* as people write it */
+        {"沅环罚字〔2016〕61号", false, "REF-003", "向例明"},
+        {"沅环罚字〔2016〕62号", true, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        claim_without_scan(s, known[i].claimed);
+        if (!known[i].photo)
+            drop_files(s, NINTH "处罚决定书送达回证.jpg");
+        expect_param(submitted_told(s, "CND-006", NULL), "same-scan", known[i].code);
+        const Finding *row = known[i].photo ? submitted_told(s, "REF-008", NULL) : submitted_told(s, "REF-003", "advisory");
+        expect_param(row, "claimed-by", known[i].names);
+        submitted_free(s);
+    }
+}
+
+/* A candidate's own scan of the decision serves the claim, which lacks its proof alone. */
+static void a_proof_is_another_repair(void **state G_GNUC_UNUSED)
+{
+    Submitted *s = submitted_clean();
+    claim_without_scan(s, "沅环罚字〔2016〕61号");
+    put_scan(s, "先进个人/向例明/处罚决定书.jpg", "decision", "penalty-decision", "沅环罚字〔2016〕61号");
+    expect_param(submitted_told(s, "CND-006", NULL), "missing", "participation");
+    expect_param(submitted_finding(s, "CND-006"), "same-scan", NULL);
+    expect_param(submitted_told(s, "REF-008", "candidate"), "claimed-by", NULL);
+    submitted_free(s);
+}
+
 int main(void)
 {
     g_autofree char *data = g_build_filename(g_getenv("ANJUAN_BUILD"), "share", "anjuan", NULL);
@@ -129,6 +173,8 @@ int main(void)
         cmocka_unit_test(the_share_that_was_found_is_told),
         cmocka_unit_test(an_unknown_file_and_an_empty_slot_name_each_other),
         cmocka_unit_test(files_of_a_known_kind_are_not_named),
+        cmocka_unit_test(a_scan_that_two_lack_is_one_repair),
+        cmocka_unit_test(a_proof_is_another_repair),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
