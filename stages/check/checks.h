@@ -51,6 +51,8 @@ void param_quote_around(Finding *finding, const char *name, const char *quote, c
 GHashTable *refused_by_casefile(const Inventory *inventory);
 /* True when members of GROUP were refused that need not be pictures: any paper may be among them. */
 bool group_lost_papers(const Check *check, const CaseGroup *group);
+/* The same of any members, pictures or not. */
+bool group_lost_any(const Check *check, const CaseGroup *group);
 /* What FORM is called: "title" for a form of approval that is read as the investigation report, else "doctype". */
 void param_form(Finding *finding, const Document *form);
 /* "near": the words of FIELD at the place of FINDING, instead of what else was read there. */
@@ -229,6 +231,7 @@ void capitals_check(Check *check, CaseGroup *group);    /* EXT-002: amounts of a
 void values_check(Check *check);                        /* EXT-003…005 */
 void required_check(Check *check, CaseGroup *group);    /* SET-004, 005 */
 void listed_check(Check *check, const CaseGroup *group); /* SET-005: evidence that the decision lists */
+void photographs_check(Check *check, const CaseGroup *group); /* SET-005, photographs */
 /* What is missing by other findings must have been told. */
 void papercatalogue_check(Check *check, const CaseGroup *group); /* SET-012; SET-005: papers handed over */
 /* True when GROUP holds what RULE asks for. */

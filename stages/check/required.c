@@ -452,5 +452,6 @@ void required_check(Check *check, CaseGroup *group)
     check_rules(check, group, rule->should, "SET-005", should);
     check_receipts(check, group, must, should);
     listed_check(check, group);
+    photographs_check(check, group);
     papercatalogue_check(check, group);
 }

@@ -121,6 +121,12 @@ bool group_lost_papers(const Check *check, const CaseGroup *group)
     return false;
 }
 
+bool group_lost_any(const Check *check, const CaseGroup *group)
+{
+    g_autofree char *folder = folder_path(group);
+    return g_hash_table_contains(check->refused, folder);
+}
+
 /* Whether the papers of GROUP lie several in a file, so that one that is named for the first of them holds more. */
 static bool has_bundles(const CaseGroup *group)
 {

@@ -41,6 +41,14 @@ static void take_pasted(Gather *gather)
     }
 }
 
+/* Records and the like may have photographs in them. */
+static void take_pictured(Gather *gather)
+{
+    static const char *const papers[] = {"inspection-record", "interview-record", "investigation-report", "evidence", "other", NULL};
+    if (gather->reading->docx->pictures && g_strv_contains(papers, gather->document->type))
+        gather_add_value(gather, "pictured", 1, "picture", gather->part->first, "picture", g_strdup("picture"), NULL, VALUE_VALID);
+}
+
 /* What a paper may tell in its page headers and footers or in a note, which belong to no document of the file: whether any
  * of them has words of it, as the named pattern ASIDE finds. */
 static void take_aside(Gather *gather, const char *field, const char *aside)
@@ -159,6 +167,7 @@ void gather_settle_signatures(Gather *gather)
     take_report_day(gather);
     take_pictures(gather);
     take_pasted(gather);
+    take_pictured(gather);
     take_asides(gather);
     drop_heads_above(gather);
 }
