@@ -1,6 +1,7 @@
 /* Certificate numbers that stand apart from the names: in a line below, or together behind all of them. */
 #include <string.h>
 
+#include "cells.h"
 #include "certificates.h"
 #include "text.h"
 
@@ -11,12 +12,70 @@ static bool begins_as_mobile(const char *number)
     return (second != '\0' && strchr("3578", second)) || (second == '4' && number[2] >= '5');
 }
 
-bool certificate_is_identity(const char *certificate)
+bool certificate_is_label(const char *text)
+{
+    static const char *const ends[] = {"证号", "证编号", "证件号", "证件编号", "证号码", "证件号码", "证书编号", "证书号"};
+    bool ends_so = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
+        ends_so = ends_so || g_str_has_suffix(text, ends[i]);
+    return ends_so;
+}
+
+/* Whether TEXT, what a folded paragraph has before a number, ends with a label and nothing but numbers behind it:
+ * 执法证号：18122230101、. */
+static bool ends_under_label(const char *text)
+{
+    static const char *const between[] = {"、", "和", "为", "是", "分别", "依次"};
+    g_autofree char *before = g_strdup(text);
+    for (size_t length = 0; length != strlen(before);) {
+        length = strlen(before);
+        if (length > 0 && (g_ascii_isdigit(before[length - 1]) || strchr(" ,;/:", before[length - 1])))
+            before[length - 1] = '\0';
+        for (size_t i = 0; i < G_N_ELEMENTS(between); i++)
+            if (g_str_has_suffix(before, between[i]))
+                before[strlen(before) - strlen(between[i])] = '\0';
+    }
+    return certificate_is_label(before) || g_str_has_suffix(before, "执法证") || g_str_has_suffix(before, "执法证件");
+}
+
+static bool is_label_cell(const DocxText *docx, int64_t cell)
+{
+    g_autofree char *label = cell >= 0 ? cell_label(docx, (uint32_t)cell) : NULL;
+    return label && certificate_is_label(label);
+}
+
+/* Whether CELL, which holds numbers and no names, has a label to its left or above it. */
+static bool is_cell_under_label(const DocxText *docx, uint32_t cell)
+{
+    g_autofree char *text = cell_label(docx, cell);
+    bool labelled = text && g_ascii_isdigit(*text) && is_label_cell(docx, cell_left(docx, cell));
+    for (uint32_t row = docx->cells[cell].row; text && g_ascii_isdigit(*text) && row > 1 && !labelled; row--)
+        labelled = is_label_cell(docx, cell_at(docx, cell, row - 1, docx->cells[cell].grid));
+    return labelled;
+}
+
+/* Whether the part has NUMBER under a label somewhere. */
+static bool is_under_label(const Gather *gather, const char *number)
+{
+    const DocxText *docx = gather->reading->docx;
+    bool labelled = false;
+    for (uint32_t i = gather->part->first; i < gather->part->end && !labelled; i++) {
+        const char *text = folded_at(gather->reading, i)->text, *at = text ? strstr(text, number) : NULL;
+        for (; at && !labelled; at = strstr(at + 1, number)) {
+            g_autofree char *before = g_strndup(text, (size_t)(at - text));
+            labelled = ends_under_label(before) ||
+                       (docx->paragraphs[i].cell >= 0 && is_cell_under_label(docx, (uint32_t)docx->paragraphs[i].cell));
+        }
+    }
+    return labelled;
+}
+
+bool certificate_is_identity(const Gather *gather, const char *certificate)
 {
     size_t length = certificate ? strlen(certificate) : 0;
     size_t digits = certificate ? strspn(certificate, "0123456789") : 0;
     return (length == 18 && digits >= 17) || (length == 15 && digits == 15) ||
-           (length == 11 && digits == 11 && begins_as_mobile(certificate));
+           (length == 11 && digits == 11 && begins_as_mobile(certificate) && !is_under_label(gather, certificate));
 }
 
 typedef struct {
@@ -62,14 +121,14 @@ static GArray *people_named_in(const Gather *gather, uint32_t paragraph)
 }
 
 /* Gives those of NAMED, in their order, those of CERTIFICATES that they lack, when there are as many; whether there are. */
-static bool give_each(const GArray *named, char **certificates)
+static bool give_each(const Gather *gather, const GArray *named, char **certificates)
 {
     if (named->len == 0 || g_strv_length(certificates) != named->len)
         return false;
     for (guint k = 0; k < named->len; k++) {
         Investigator *person = g_array_index(named, Named, k).person;
         g_autofree char *certificate = matchtext_squeeze(certificates[k]);
-        if (!person->certificate && !certificate_is_identity(certificate))
+        if (!person->certificate && !certificate_is_identity(gather, certificate))
             person->certificate = g_steal_pointer(&certificate);
     }
     return true;
@@ -78,7 +137,7 @@ static bool give_each(const GArray *named, char **certificates)
 void certificates_give(Gather *gather, char **certificates)
 {
     g_autoptr(GArray) named = people_as_named(gather, gather->part->first, gather->part->end);
-    give_each(named, certificates);
+    give_each(gather, named, certificates);
 }
 
 /* The numbers that the pattern RULE finds together in PARAGRAPH; NULL for none.  Caller frees. */
@@ -103,7 +162,7 @@ static void certificates_together(Gather *gather, const char *id)
     for (uint32_t i = gather->part->first; rule && i < gather->part->end; i++) {
         g_auto(GStrv) certificates = certificates_by(gather, rule, i);
         g_autoptr(GArray) named = certificates ? people_named_in(gather, i) : NULL;
-        if (certificates && !give_each(named, certificates))
+        if (certificates && !give_each(gather, named, certificates))
             certificates_give(gather, certificates);
     }
 }
@@ -126,7 +185,7 @@ static void certificates_below(Gather *gather)
         g_auto(GStrv) certificates = above < i ? certificates_by(gather, rule, i) : NULL;
         g_autoptr(GArray) named = certificates ? people_named_in(gather, above) : NULL;
         if (named && ends_with_name(gather, above, named))
-            give_each(named, certificates);
+            give_each(gather, named, certificates);
         above = i;
     }
 }

@@ -6,9 +6,11 @@
 
 #include "reading.h"
 
-/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile telephone's.  CERTIFICATE may be
- * NULL. */
-bool certificate_is_identity(const char *certificate);
+/* A citizen's number behind a name is no certificate, and the name that of a party; nor is a mobile telephone's, unless the paper
+ * has it under a label of certificates, 执法证号：18122230101 (domain.md 4.5: any number may be one).  CERTIFICATE may be NULL. */
+bool certificate_is_identity(const Gather *gather, const char *certificate);
+/* Whether TEXT, squeezed, ends as what stands before or over the number of a certificate: 执法证号, 检查人员及证件编号. */
+bool certificate_is_label(const char *text);
 /* Gives the people found so far, in the order of the text, those of CERTIFICATES that they lack, when there are as many. */
 void certificates_give(Gather *gather, char **certificates);
 /* Gives the people found so far the numbers of the lines below them, and those that stand together behind their names. */

@@ -69,7 +69,7 @@ static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragr
 {
     g_autofree char *name = matchtext_squeeze(raw_name);
     long chars = g_utf8_strlen(name, -1);
-    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || certificate_is_identity(certificate) || gather->document->investigators->len >= PEOPLE_MAX)
+    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || certificate_is_identity(gather, certificate) || gather->document->investigators->len >= PEOPLE_MAX)
         return;
     if (is_two_people(gather, name) || word_is_title(gather, name))
         return;
@@ -233,12 +233,8 @@ static uint32_t cell_reaching_down(const DocxText *docx, uint32_t cell)
 
 static bool is_certificate_label(const DocxText *docx, uint32_t cell)
 {
-    static const char *const ends[] = {"证号", "证编号", "证件号", "证件编号", "证号码", "证件号码", "证书编号", "证书号"};
     g_autofree char *squeezed = cell_squeezed(docx, cell);
-    bool ends_so = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(ends); i++)
-        ends_so = ends_so || g_str_has_suffix(squeezed, ends[i]);
-    return ends_so && strlen(squeezed) < 60;
+    return certificate_is_label(squeezed) && strlen(squeezed) < 60;
 }
 
 /* The parts of a cell as written, one for each mark or break between them. */

@@ -87,6 +87,22 @@ static void who_has_no_number_keeps_none(void **state)
     check("被询问人：杨绍辉 湘环监执43220", "");
 }
 
+/* Eleven figures that begin as a mobile telephone's are a certificate's number under its label, else a telephone's. */
+static void a_label_makes_it_no_telephone(void **state)
+{
+    (void)state;
+#define LEAD "潘婷婷,18122230114,lead 滕永忠,18122230127,member"
+    check("检查人：潘婷婷（执法证号：18122230114，主办）、滕永忠（执法证号：18122230127）", LEAD);
+    check("检查人及执法证号：潘婷婷（主办，执法证号：18122230114）、滕永忠（协办，执法证号：18122230127）", LEAD);
+    check("|检查人|潘婷婷、滕永忠|执法证号|18122230114、18122230127|", "潘婷婷,18122230114,member 滕永忠,18122230127,member");
+    check("|姓名|执法证号|分工|\n|潘婷婷|18122230114|主办|\n|滕永忠|18122230127|协办|", LEAD);
+    check("检查人员：潘婷婷、滕永忠  执法证号：18122230114、18122230127",
+          "潘婷婷,18122230114,member 滕永忠,18122230127,member");
+    check("检查人：潘婷婷（18122230114）、滕永忠（18122230127）", "潘婷婷,,member 滕永忠,,member");
+    check("检查人：潘婷婷（联系电话：18122230114）", "潘婷婷,,member");
+    check("|姓名|手机|分工|\n|潘婷婷|18122230114|主办|\n", "");
+}
+
 /* A line of numbers is of those whose names end the line above it, numbers in brackets of those whom their paragraph names. */
 static void numbers_may_stand_a_line_below(void **state)
 {
@@ -150,6 +166,7 @@ int main(void)
         cmocka_unit_test(numbers_may_stand_behind_all_names),
         cmocka_unit_test(numbers_may_follow_at_once),
         cmocka_unit_test(who_has_no_number_keeps_none),
+        cmocka_unit_test(a_label_makes_it_no_telephone),
         cmocka_unit_test(numbers_may_stand_a_line_below),
         cmocka_unit_test(who_presides_did_not_investigate),
         cmocka_unit_test(titles_of_columns_are_no_people),
