@@ -285,6 +285,7 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
         variant = g_strcmp0(rule->named, "second-order") == 0 ? "second-order"
                   : discussion                                ? "discussion"
                   : order                                     ? "order"
+                  : word_in_list(rule->any, '|', "closing-form") ? "closed"
                   : rule->told                                ? "annexed"
                                                               : NULL;
     g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule);

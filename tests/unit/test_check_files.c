@@ -630,7 +630,7 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "second-order", only_one_order, second_order_as_scan),
     RAISED("SET-005", NULL, no_report, no_notice),
     RAISED("SET-005", "discussion", high_fine, fine_just_under),
-    RAISED("SET-005", NULL, not_closed, closed_only),
+    RAISED("SET-005", "closed", not_closed, closed_only),
     RAISED("SET-006", NULL, day_before, first_day),
     RAISED("SET-006", NULL, day_after, last_day),
     RAISED("SET-006", NULL, day_after, old_decision_enforced),

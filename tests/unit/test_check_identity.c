@@ -54,7 +54,7 @@ static const FindingCase cases[] = {
     RAISED("SCN-005", NULL, the_licence_of_another_party, the_identity_card_in_both),
     RAISED("SCN-005", NULL, the_licence_with_the_record_in_both, the_licence_in_both),
     RAISED("SCN-005", NULL, a_licence_that_is_a_photograph_there, the_licence_in_both),
-    RAISED("SET-005", NULL, unpaid, put_off),
+    RAISED("SET-005", "closed", unpaid, put_off),
 };
 
 int main(void)
