@@ -1,0 +1,45 @@
+/* Findings of one cause name each other, or what may lie behind them; what an electronic text alone has wrong is not served again. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "findingcases.h"
+
+/* Fails unless the remedy of FINDING has PART. */
+static void expect_remedy(const Submitted *s, const Finding *finding, const char *part)
+{
+    g_autofree char *remedy = catalogue_remedy(s->catalogue, finding);
+    if (!strstr(remedy, part))
+        fail_msg("%s: %s", finding->code, remedy);
+}
+
+/* ---- a number that the text cites otherwise than the notice has it (EXT-002) ---- */
+
+static void a_wrong_text_is_replaced_and_a_wrong_original_served_again(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *path, *field, *value, *variant; bool served; } known[] = {
+        {"案卷/行政处罚1/决定书.docx", "notice-number", "沅环罚告字〔2016〕70号", NULL, true},
+        {"案卷/行政处罚1/调查报告.docx", "filing-date", "2016-09-08", NULL, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, known[i].path, known[i].field, known[i].value);
+        const Finding *finding = submitted_told(s, "EXT-002", known[i].variant);
+        g_autofree char *remedy = catalogue_remedy(s->catalogue, finding);
+        expect_remedy(s, finding, "只是电子文本写错的，换上与原件一致的文本");
+        if ((strstr(remedy, "的原件有误、已送达的，依法更正并重新送达") != NULL) != known[i].served)
+            fail_msg("%zu: %s", i, remedy);
+        submitted_free(s);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_wrong_text_is_replaced_and_a_wrong_original_served_again),
+    };
+    return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
+}
