@@ -353,21 +353,36 @@ static const SubFile *scan_to_tell(const GPtrArray *scans)
     return found ? found : scans->pdata[0];
 }
 
-/* Files in 案件证据/ that cannot be read, by the numbers in their names: key → SubFile. */
-static GHashTable *phone_pictures(const Check *check)
+/* What is told of files that cannot be read as scans: path → Finding. */
+static GHashTable *unread_files(const Check *check)
 {
-    GHashTable *pictures = g_hash_table_new(g_str_hash, g_str_equal);
+    static const char *const codes[] = {"SCN-001", "SCN-004"};
+    GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < G_N_ELEMENTS(codes); i++) {
+        guint at = 0;
+        for (const Finding *told; (told = told_next(check, codes[i], NULL, &at));)
+            g_hash_table_insert(files, told->file, (gpointer)told);
+    }
+    return files;
+}
+
+/* Those of them in 案件证据/ by the numbers in their names: key → Finding. */
+static GHashTable *unread_evidence(const Check *check)
+{
+    GHashTable *unread = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GHashTable) told = unread_files(check);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
-        for (guint j = 0; file->area == AREA_EVIDENCE && scan_is_of_phone(file) && j < file->facts->named_numbers->len; j++)
-            g_hash_table_insert(pictures, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, (gpointer)file);
+        Finding *finding = file->area == AREA_EVIDENCE ? g_hash_table_lookup(told, file->facts->path) : NULL;
+        for (guint j = 0; finding && j < file->facts->named_numbers->len; j++)
+            g_hash_table_insert(unread, ((const DocNumber *)file->facts->named_numbers->pdata[j])->key, finding);
     }
-    return pictures;
+    return unread;
 }
 
 /* SCANS prove ROW, none of them as a scan of the document that lies with no candidate; LETTER is one that a candidate handed
- * in, NULL: none did; UNREAD is what may be it and cannot be read, or NULL. */
-static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *scans, const SubFile *letter, const SubFile *unread)
+ * in, NULL: none did; UNREAD tells of what may be it and cannot be read, or NULL. */
+static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *scans, const SubFile *letter, const Finding *unread)
 {
     const SubFile *scan = letter ? letter : scan_to_tell(scans);
     const char *variant = letter ? "candidate" : scan->proof ? "proof" : NULL;
@@ -376,8 +391,10 @@ static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *sca
     finding_param(finding, "kind", kind_ids[row->kind]);
     param_day(finding, "date", row->date);
     finding_param(finding, "scan", scan->base);
-    if (unread)
-        finding_param(finding, "unread", unread->facts->path);
+    if (unread) {
+        finding_param(finding, "unread", unread->file);
+        finding_param(finding, "unread-code", unread->code);
+    }
     for (guint i = 0; !variant && i < scans->len; i++) /* what somebody may take for that scan */
         if (((const SubFile *)scans->pdata[i])->proof)
             finding_param(finding, "proof", ((const SubFile *)scans->pdata[i])->base);
@@ -388,7 +405,7 @@ static void add_no_letter(Check *check, const CaseRow *row, const GPtrArray *sca
 static void check_letters(Check *check)
 {
     g_autoptr(GHashTable) unit = lists_by_key(), letters = lists_by_key(), done = g_hash_table_new(g_str_hash, g_str_equal),
-                          pictures = phone_pictures(check);
+                          unread = unread_evidence(check);
     evidence_of_letters(check, unit, letters);
     for (guint i = 0; i < check->in->slice->cases->len; i++) {
         const CaseRow *row = check->in->slice->cases->pdata[i];
@@ -398,7 +415,7 @@ static void check_letters(Check *check)
             g_hash_table_contains(unit, row->key) || !g_hash_table_add(done, row->key))
             continue;
         if (!copies || check_competes(check)) /* who only nominates people owes nothing but what these need */
-            add_no_letter(check, row, scans, copies ? copies->pdata[0] : NULL, g_hash_table_lookup(pictures, row->key));
+            add_no_letter(check, row, scans, copies ? copies->pdata[0] : NULL, g_hash_table_lookup(unread, row->key));
     }
 }
 

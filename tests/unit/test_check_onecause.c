@@ -36,10 +36,41 @@ static void a_wrong_text_is_replaced_and_a_wrong_original_served_again(void **st
     }
 }
 
+/* ---- a scan that is there and cannot be read (REF-008) ---- */
+
+static void break_scan(Scan *scan, const char *reason)
+{
+    scan->state = SCAN_DAMAGED;
+    g_free(scan->reason);
+    scan->reason = g_strdup(reason);
+}
+
+static void a_broken_scan_of_that_name_is_what_is_missing(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *number, *path, *unread, *code; } known[] = {
+        {"沅环罚字〔2016〕61号", "案件证据/沅环罚字〔2016〕61号.pdf", "案件证据/沅环罚字〔2016〕61号.pdf", "SCN-004"},
+        {"沅环罚字〔2016〕61号", "案件证据/沅环罚字〔2016〕61号.jpg", "案件证据/沅环罚字〔2016〕61号.jpg", "SCN-001"},
+        {"沅环罚字〔2016〕62号", "案件证据/沅环罚字〔2016〕62号.jpg", NULL, NULL}, /* another document */
+        {"沅环罚字〔2016〕61号", "信息/沅环罚字〔2016〕61号.jpg", NULL, NULL}};     /* no evidence */
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        put_penalty(s, "案卷/行政处罚9", 61, true);
+        drop_files(s, "案卷/行政处罚9/证据.zip/");
+        put_scan(s, "案卷/行政处罚9/处罚决定书送达回证.jpg", "receipt", "service-receipt", "沅环罚字〔2016〕61号");
+        break_scan(put_scan(s, known[i].path, "broken", NULL, known[i].number), "truncated");
+        const Finding *finding = submitted_told(s, "REF-008", NULL);
+        expect_param(finding, "unread", known[i].unread);
+        expect_param(finding, "unread-code", known[i].code);
+        expect_remedy(s, finding, known[i].code ? "即可，不必另交；那一份不是该文书的，请在“案件证据”文件夹补交" : "请在“案件证据”文件夹补交");
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_text_is_replaced_and_a_wrong_original_served_again),
+        cmocka_unit_test(a_broken_scan_of_that_name_is_what_is_missing),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
