@@ -267,15 +267,17 @@ static void check_list_of_cases(Check *check, const Person *person, const SubFil
 
 /* ---- the candidate's own case file, and the statement about it ---- */
 
-static void check_own_file(Check *check, const Person *person, const CaseGroup *group)
+/* What is told of a GROUP that is apparently not the person's; NULL for nothing. */
+static Finding *check_own_file(Check *check, const Person *person, const CaseGroup *group)
 {
     g_auto(Officers) officers = officers_of(group, person);
     if (!lacks_person(&officers))
-        return;
+        return NULL;
     const SubFile *file = group->speaking_file ? group->speaking_file : group->files->pdata[0];
     Finding *finding = person_add(check, "CND-015", "file", person, file, NULL);
     finding_param(finding, "casefile", group->name);
     param_names(finding, officers.names);
+    return finding;
 }
 
 /* The numbers that papers in the person's case files have as their own; none where no case file tells its number. */
@@ -329,7 +331,8 @@ static bool is_of_misnumbered(const Check *check, const Person *person, const ch
     return false;
 }
 
-static void check_statement(Check *check, const Person *person, const SubFile *file, const Document *statement)
+/* MISFILED is what is told of a case file that is not the person's, NULL for nothing: that of the statement belongs in its place. */
+static void check_statement(Check *check, const Person *person, const SubFile *file, const Document *statement, Finding *misfiled)
 {
     g_autoptr(GHashTable) own = own_numbers(person);
     bool about = statement->mentions->len == 0 || g_hash_table_size(own) == 0;
@@ -340,13 +343,22 @@ static void check_statement(Check *check, const Person *person, const SubFile *f
     if (about)
         return;
     const DocNumber *number = statement->mentions->pdata[0];
-    finding_param(person_add(check, "CND-015", "note", person, file, number->place), "number", number->raw);
+    Finding *finding = person_add(check, "CND-015", "note", person, file, number->place);
+    finding_param(finding, "number", number->raw);
+    if (!misfiled)
+        return;
+    finding_param(finding, "misfiled", finding_value(misfiled, "casefile"));
+    if (!finding_value(misfiled, "about"))
+        finding_param(misfiled, "about", number->raw);
 }
 
 static void check_person(Check *check, const Person *person, GHashTable *groups)
 {
-    for (guint i = 0; i < person->groups->len; i++)
-        check_own_file(check, person, person->groups->pdata[i]);
+    Finding *misfiled = NULL;
+    for (guint i = 0; i < person->groups->len; i++) {
+        Finding *told = check_own_file(check, person, person->groups->pdata[i]);
+        misfiled = misfiled ? misfiled : told;
+    }
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         const Document *list = file->group ? NULL : subfile_document(file, "case-list"),
@@ -354,7 +366,7 @@ static void check_person(Check *check, const Person *person, GHashTable *groups)
         if (list)
             check_list_of_cases(check, person, file, list, groups);
         if (statement)
-            check_statement(check, person, file, statement);
+            check_statement(check, person, file, statement, misfiled);
     }
     form_cases_check(check, person);
 }

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "docnumber.h"
 #include "findingcases.h"
 
 /* Fails unless the remedy of FINDING has PART. */
@@ -66,11 +67,40 @@ static void a_broken_scan_of_that_name_is_what_is_missing(void **state G_GNUC_UN
     }
 }
 
+/* ---- a candidate's statement and case file that are of two cases (CND-015) ---- */
+
+#define OWN_FILE "先进个人/向例明/案卷/行政处罚1"
+#define STATED "沅环罚字〔2016〕36号"
+
+static void a_case_file_of_others_may_be_why_the_statement_does_not_fit(void **state G_GNUC_UNUSED)
+{
+    static const struct { bool others; const char *misfiled, *about, *remedy; } known[] = {
+        {true, OWN_FILE, STATED, "请先核对案卷“" OWN_FILE "”：放错的，换上" STATED "的案卷，说明不必改动；没有放错的，请核实"},
+        {false, NULL, NULL, "请核实：说明应针对所报送的案卷"}}; /* his case file: the statement is the slip */
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        DocNumber *mention = record_add(the_document(s, "先进个人/向例明/情况说明.docx")->mentions, &docnumber_type);
+        *mention = (DocNumber){.raw = g_strdup(STATED), .key = docnumber_key(STATED), .place = g_strdup("P2")};
+        Document *record = the_document(s, OWN_FILE "/检查笔录.docx");
+        record_list_clear(record->investigators, &investigator_type);
+        put_officer(record, "舒例川", "43122203");
+        put_officer(record, known[i].others ? "瞿例之" : "向例明", "43122207");
+        const Finding *finding = submitted_told(s, "CND-015", "note");
+        expect_param(finding, "misfiled", known[i].misfiled);
+        expect_remedy(s, finding, known[i].remedy);
+        assert_int_equal(submitted_count(s, "CND-015", "file"), known[i].others);
+        if (known[i].others)
+            expect_param(submitted_told(s, "CND-015", "file"), "about", known[i].about);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_text_is_replaced_and_a_wrong_original_served_again),
         cmocka_unit_test(a_broken_scan_of_that_name_is_what_is_missing),
+        cmocka_unit_test(a_case_file_of_others_may_be_why_the_statement_does_not_fit),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
