@@ -58,6 +58,30 @@ static Day report_filed_on(const Check *check, const CaseGroup *group, Day inspe
     return search.report != DAY_NONE && !exceeded(check, "filing", search.report, filing) ? search.report : DAY_NONE;
 }
 
+typedef struct { Day day; GString *places; } InspectedOn;
+
+static void look_inspected_on(const SubFile *file, const Document *document, gpointer data)
+{
+    InspectedOn *search = data;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, "inspection-dates") != 0 || day_parse_iso(field->value) != search->day)
+            continue;
+        saying_add_place(search->places, file, field->place);
+        return;
+    }
+}
+
+/* "inspected": where the papers of GROUP, each once, have the day DAY of the inspection. */
+static void param_inspected(Finding *finding, const CaseGroup *group, Day day)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    InspectedOn search = {day, places};
+    casegroup_each_document(group, look_inspected_on, &search);
+    if (places->len > 0)
+        finding_param(finding, "inspected", places->str);
+}
+
 bool law_filed_late(const Check *check, const CaseGroup *group, Day filing, Dated *inspection, Day *report)
 {
     bool unread = casegroup_may_hold_unread(group, "inspection-record", NULL);
@@ -75,6 +99,7 @@ static void check_filing(Check *check, CaseGroup *group)
         return;
     if (law_filed_late(check, group, filing.day, &inspection, &report)) {
         Finding *finding = law_add(check, group, limit, report != DAY_NONE ? "on-report" : NULL, inspection.day, &filing);
+        param_inspected(finding, group, inspection.day);
         if (report != DAY_NONE)
             param_day(finding, "report", report);
         return;

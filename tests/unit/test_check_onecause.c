@@ -95,12 +95,33 @@ static void a_case_file_of_others_may_be_why_the_statement_does_not_fit(void **s
     }
 }
 
+/* ---- where the day of the inspection stands (LAW-001) ---- */
+
+static void all_papers_with_the_day_of_the_inspection_are_named(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *report, *inspected; } known[] = {
+        {"2016-09-05", "检查笔录.docx|P3\n调查报告.docx|P3"},
+        {"2016-09-09", "检查笔录.docx|P3"}}; /* the report tells of another inspection */
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, "案卷/行政处罚1/检查笔录.docx", "inspection-dates", "2016-09-05");
+        set_field(s, "案卷/行政处罚1/立案.docx", "filing-date", "2016-09-20");
+        set_field(s, "案卷/行政处罚1/调查报告.docx", "inspection-dates", known[i].report);
+        const Finding *finding = submitted_told(s, "LAW-001", NULL);
+        expect_param(finding, "inspected", known[i].inspected);
+        expect_remedy(s, finding, "日期属实的不要改动");
+        expect_remedy(s, finding, "写有同一日期的文书一并更正，并核对照片、扫描件上的日期是否一致");
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_wrong_text_is_replaced_and_a_wrong_original_served_again),
         cmocka_unit_test(a_broken_scan_of_that_name_is_what_is_missing),
         cmocka_unit_test(a_case_file_of_others_may_be_why_the_statement_does_not_fit),
+        cmocka_unit_test(all_papers_with_the_day_of_the_inspection_are_named),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
