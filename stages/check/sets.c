@@ -524,6 +524,9 @@ static void check_window(Check *check, const CaseGroup *group)
     param_day(finding, "date", group->date);
     param_window(finding, check->in->season);
     finding_param(finding, "kind", kind_ids[group->kind]);
+    const CaseRow *row = group->key ? case_row_of(check, group->key, group->kind) : NULL;
+    if (row && row->date == group->date) /* so it is hardly a slip */
+        finding_param(finding, "same-row", row->place);
 }
 
 /* What the clerk would else be asked for only once the kind is known. */

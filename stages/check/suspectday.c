@@ -139,6 +139,7 @@ static bool tells_slip(const Suspect *suspect, const Finding *finding)
 
 static void param_suspect(Finding *finding, const Suspect *suspect)
 {
+    finding_drop(finding, "same-row"); /* SET-006: for the table, as for the papers, the suspicion speaks */
     finding_param(finding, "suspect-of", suspect->type);
     finding_param(finding, "suspect-right", suspect->right);
 }

@@ -115,6 +115,25 @@ static void all_papers_with_the_day_of_the_inspection_are_named(void **state G_G
     }
 }
 
+/* ---- a day outside the window that the table has, too (SET-006) ---- */
+
+static void the_table_with_the_same_day_is_told(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *row, *same; } known[] = {{"2016-08-29", "cases.csv:2"}, {"2016-08-30", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        set_field(s, "案卷/行政处罚1/决定书.docx", "decision-date", "2016-08-29");
+        first_row(s)->date = day_parse_iso(known[i].row);
+        const Finding *finding = submitted_told(s, "SET-006", NULL);
+        expect_param(finding, "same-row", known[i].same);
+        expect_remedy(s, finding, "“案件证据”中的扫描件一并核对");
+        g_autofree char *remedy = catalogue_remedy(s->catalogue, finding);
+        if ((strstr(remedy, "系统一并更正后请市局重新导出") != NULL) != (known[i].same != NULL))
+            fail_msg("%zu: %s", i, remedy);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +141,7 @@ int main(void)
         cmocka_unit_test(a_broken_scan_of_that_name_is_what_is_missing),
         cmocka_unit_test(a_case_file_of_others_may_be_why_the_statement_does_not_fit),
         cmocka_unit_test(all_papers_with_the_day_of_the_inspection_are_named),
+        cmocka_unit_test(the_table_with_the_same_day_is_told),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
