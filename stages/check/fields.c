@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "text.h"
 
 /* The field id of what a kind needs. */
 static const char *need_field(const CaseGroup *group, const KindRule *rule, const char *need, char **owned)
@@ -124,6 +125,22 @@ static bool is_told_unread(const Check *check, const CaseGroup *group)
     return false;
 }
 
+/* "broken": the documents of GROUP that are told as broken (DOC-001) and may be what speaks for it, as their names tell. */
+static void param_broken(const Check *check, Finding *finding, const CaseGroup *group)
+{
+    g_autoptr(GString) broken = g_string_new(NULL);
+    guint at = 0;
+    for (const Finding *told; (told = told_next(check, "DOC-001", group, &at));)
+        for (guint k = 0; k < group->files->len; k++) {
+            const SubFile *file = group->files->pdata[k];
+            if (g_strcmp0(file->facts->path, told->file) == 0 &&
+                (!file->facts->named_type || casegroup_speaks_for(check->in->rules, file, group->kind)))
+                text_add_line(broken, file->base);
+        }
+    if (broken->len > 0)
+        finding_param(finding, "broken", broken->str);
+}
+
 /* What the speaking document writes for the date that counts without its year or day; NULL for nothing. */
 static const Field *partial_date(const CaseGroup *group, const KindRule *rule)
 {
@@ -187,6 +204,7 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
     finding_param(finding, "doctype", type);
     finding_param(finding, is_asked_for(check, group, rule, type) ? "owed" : "absent", type);
     param_twin(finding, group);
+    param_broken(check, finding, group);
 }
 
 /* ---- notices ---- */

@@ -134,6 +134,30 @@ static void the_table_with_the_same_day_is_told(void **state G_GNUC_UNUSED)
     }
 }
 
+/* ---- a case file whose speaking document cannot be read (EXT-001) ---- */
+
+#define APPLICATION "案卷/强制执行1/申请书.docx"
+
+static void the_missing_document_may_be_in_the_broken_one(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *path, *type, *named, *broken; } known[] = {
+        {"案卷/强制执行1/申请强制执行材料.docx", "docx", NULL, "申请强制执行材料.docx"},
+        {APPLICATION, "docx", "enforcement-application", "申请书.docx"},
+        {"案卷/强制执行1/调查报告.docx", "docx", "investigation-report", NULL}}; /* by its name another paper */
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        drop_files(s, APPLICATION);
+        put_scan(s, "案卷/强制执行1/申请书扫描.jpg", "application", "enforcement-application", NULL);
+        put_file(s, known[i].path, known[i].type, known[i].named, NULL)->content = CONTENT_UNREADABLE;
+        const Finding *finding = submitted_told(s, "EXT-001", "no-document");
+        expect_param(finding, "broken", known[i].broken);
+        g_autofree char *remedy = catalogue_remedy(s->catalogue, finding);
+        if ((strstr(remedy, "请先照DOC-001补好") != NULL) != (known[i].broken != NULL))
+            fail_msg("%zu: %s", i, remedy);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -142,6 +166,7 @@ int main(void)
         cmocka_unit_test(a_case_file_of_others_may_be_why_the_statement_does_not_fit),
         cmocka_unit_test(all_papers_with_the_day_of_the_inspection_are_named),
         cmocka_unit_test(the_table_with_the_same_day_is_told),
+        cmocka_unit_test(the_missing_document_may_be_in_the_broken_one),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
