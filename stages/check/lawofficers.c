@@ -106,6 +106,22 @@ static const Investigator *first_named(const Document *document)
     return document->investigators->len > 0 ? document->investigators->pdata[0] : NULL;
 }
 
+/* "alike": where else DOCUMENT has NAME, the only officer that it names: what tells who they are, and the signature. */
+static void param_alike(Finding *finding, const SubFile *file, const Document *document, const char *name)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_add(seen, finding->place);
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        const char *quote = field_quote(field);
+        if (quote && strstr(quote, name) && field->place && g_hash_table_add(seen, field->place))
+            saying_add_place(places, file, field->place);
+    }
+    if (places->len > 0)
+        finding_param(finding, "alike", places->str);
+}
+
 static Finding *add_few(Officers *officers, const char *variant, const SubFile *file, const Document *document, const GPtrArray *names)
 {
     g_autofree char *list = names_joined(names);
@@ -119,6 +135,8 @@ static Finding *add_few(Officers *officers, const char *variant, const SubFile *
     param_int(finding, "count", names->len);
     finding_param(finding, "names", list);
     param_int(finding, "minimum", limit_rule(officers->check->in->rules, "investigators")->amount);
+    if (!variant && names->len == 1 && finding->place)
+        param_alike(finding, file, document, names->pdata[0]);
     officers->told = true;
     return finding;
 }

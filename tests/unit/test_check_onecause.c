@@ -158,6 +158,33 @@ static void the_missing_document_may_be_in_the_broken_one(void **state G_GNUC_UN
     }
 }
 
+/* ---- where a record names its only officer (LAW-011) ---- */
+
+static void put_quoted(Document *document, const char *field, const char *quote, const char *place)
+{
+    Field *told = add_field(document, field, quote);
+    quote_field(told, quote);
+    g_free(told->place);
+    told->place = g_strdup(place);
+}
+
+static void all_places_of_the_only_officer_are_named(void **state G_GNUC_UNUSED)
+{
+    static const struct { const char *signed_by, *alike; } known[] = {
+        {"检查人签名：向例明　2016年9月5日", "检查笔录.docx|P5\n检查笔录.docx|P10"}, {"当事人签名：石磊", "检查笔录.docx|P5"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        Document *record = the_document(s, "案卷/行政处罚1/检查笔录.docx");
+        record_list_clear(record->investigators, &investigator_type);
+        put_officer(record, "向例明", "43122201");
+        put_quoted(record, "introduced", "我们是沅陵县环境保护局的执法人员向例明", "P5");
+        put_quoted(record, "record-signed", known[i].signed_by, "P10");
+        put_quoted(record, "introduced", "执法人员向例明出示证件", "P5"); /* a place once */
+        expect_param(submitted_told(s, "LAW-011", NULL), "alike", known[i].alike);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +194,7 @@ int main(void)
         cmocka_unit_test(all_papers_with_the_day_of_the_inspection_are_named),
         cmocka_unit_test(the_table_with_the_same_day_is_told),
         cmocka_unit_test(the_missing_document_may_be_in_the_broken_one),
+        cmocka_unit_test(all_places_of_the_only_officer_are_named),
     };
     return cmocka_run_group_tests_name("one cause", tests, NULL, NULL);
 }
