@@ -1,4 +1,4 @@
-/* LAW-007 and EXT-002: one figure of a daily decision that is a slip is one finding.  What says no more than that another paper has the
+/* LAW-007 and EXT-002: one figure of a daily decision that is a slip.  What says no more than that another paper has the
  * right figure, or that the product is wrong by it, is told with the finding that reckons. */
 #include <string.h>
 
@@ -82,9 +82,9 @@ static void fold_product(Check *check, Fold fold)
     check_fold(check, is_wrong_by_day, &fold);
 }
 
-/* The total by which the product of the decision's own figures is right, where the decision says it beside another one: EXT-002 tells
- * of both, and which one that is. */
-static bool fold_into_both(const Check *check, const CaseGroup *group, const Finding *product)
+/* Where the decision says the total that its own figures make beside the wrong one, EXT-002 tells of both and says which is right, and
+ * LAW-007 that the other one stands there. */
+static void refer_to_both(const Check *check, const CaseGroup *group, Finding *product)
 {
     guint at = 0;
     for (const Finding *told; (told = told_next(check, "EXT-002", group, &at));) {
@@ -96,14 +96,9 @@ static bool fold_into_both(const Check *check, const CaseGroup *group, const Fin
         static const char *const names[] = {"expected", "per-day", "days"};
         for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
             finding_param((Finding *)told, names[i], finding_value(product, names[i]));
-        return true;
+        finding_param(product, "also-right", expected);
+        return;
     }
-    return false;
-}
-
-static bool is_finding(const Finding *finding, gconstpointer data)
-{
-    return finding == data;
 }
 
 /* The next finding of LAW-007 in GROUP with VARIANT; NULL for none. */
@@ -122,10 +117,8 @@ void counted_once(Check *check, const CaseGroup *group)
     if (per_day)
         fold_product(check, (Fold){.group = group, .told = per_day});
     Finding *product = counted_told(check, group, NULL);
-    if (product && fold_into_both(check, group, product)) {
-        check_fold(check, is_finding, product);
-        product = NULL;
-    }
+    if (product)
+        refer_to_both(check, group, product);
     Finding *const each[] = {per_day, product};
     for (size_t i = 0; i < G_N_ELEMENTS(each); i++)
         if (each[i])

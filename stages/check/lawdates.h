@@ -135,7 +135,7 @@ void counted_check(Check *check, const CaseGroup *group, const Dated *served);
 /* The amount that TOLD, of LAW-006 or LAW-007, says FIELD of a daily decision (total-yuan, per-day-yuan) should have; NULL where that is
  * open. */
 const char *counted_due(const Finding *told, const char *field);
-/* After told_check(): leaves of what tells of one figure that is a slip one finding. */
+/* After told_check(): folds what only repeats a figure that is a slip into the finding that reckons. */
 void counted_once(Check *check, const CaseGroup *group);
 /* True when DOCUMENT is called the record of a recheck, by its title or by the name of the FILE that holds nothing else. */
 bool record_is_called_recheck(const SubFile *file, const Document *document);
