@@ -44,12 +44,14 @@ static bool is_label_cell(const DocxText *docx, int64_t cell)
     return label && certificate_is_label(label);
 }
 
-/* Whether CELL, which holds numbers and no names, has a label to its left or above it. */
+/* Whether CELL begins with a number, so that it holds no names, and has a label to its left or above it. */
 static bool is_cell_under_label(const DocxText *docx, uint32_t cell)
 {
-    g_autofree char *text = cell_label(docx, cell);
-    bool labelled = text && g_ascii_isdigit(*text) && is_label_cell(docx, cell_left(docx, cell));
-    for (uint32_t row = docx->cells[cell].row; text && g_ascii_isdigit(*text) && row > 1 && !labelled; row--)
+    g_autofree char *written = docx_cell_text(docx, cell), *text = matchtext_squeeze(written);
+    if (!g_ascii_isdigit(*text))
+        return false;
+    bool labelled = is_label_cell(docx, cell_left(docx, cell));
+    for (uint32_t row = docx->cells[cell].row; row > 1 && !labelled; row--)
         labelled = is_label_cell(docx, cell_at(docx, cell, row - 1, docx->cells[cell].grid));
     return labelled;
 }
