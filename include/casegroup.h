@@ -137,6 +137,11 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
 /* The receipts that by their words, or the names of their files, serve an order that was given again (再次责令改正决定书) and no
  * other, and name no number of GROUP's papers: the files (SubFile, borrowed) they stand in, each as often.  Caller unrefs. */
 GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup *group);
+/* Of the two papers of TYPE in a daily file (steps.c), its own and the one aside, which one a scan of a receipt serves by its name. */
+typedef enum { RECEIPT_OPEN, RECEIPT_OF_OWN, RECEIPT_OF_ASIDE } ReceiptSide;
+/* The scans (SubFile, borrowed) of receipts in GROUP that serve a document of TYPE, of SIDE; none where GROUP does not hold both
+ * papers (receiptsides.c).  Caller unrefs. */
+GPtrArray *casegroup_receipt_scans(const CheckRules *rules, const CaseGroup *group, const char *type, ReceiptSide side);
 /* True when a file of GROUP that was not read may be the scan of RECEIPT in FILE: it is called a receipt, and neither the number
  * nor the words of its name are of another paper than RECEIPT serves. */
 bool casegroup_receipt_scanned(const CheckRules *rules, const CaseGroup *group, const SubFile *file, const Document *receipt);

@@ -221,18 +221,36 @@ static GPtrArray *receipts_of_again(const Check *check, const CaseGroup *group, 
     if (group->kind != KIND_DAILY || !rule->of || !g_strv_contains(orders, rule->of) || annex_may_lie_unread(group, orders))
         return g_ptr_array_new();
     casegroup_each_of(group, rule->of, look_first_order, &first);
-    return first.received ? g_ptr_array_new() : casegroup_receipts_of_again(check->in->rules, group);
+    if (first.received)
+        return g_ptr_array_new();
+    GPtrArray *again = casegroup_receipts_of_again(check->in->rules, group);
+    g_autoptr(GPtrArray) scans = casegroup_receipt_scans(check->in->rules, group, rule->of, RECEIPT_OF_ASIDE);
+    for (guint i = 0; i < scans->len; i++)
+        if (!g_ptr_array_find(again, scans->pdata[i], NULL))
+            g_ptr_array_add(again, scans->pdata[i]);
+    return again;
+}
+
+static const char notice_type_id[] = "penalty-notice";
+
+/* The scans of receipts that, by their names, serve the notice of the original penalty, where RULE asks for that of the daily
+ * one; else none.  Caller unrefs. */
+static GPtrArray *receipts_of_original(const Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    if (g_strcmp0(rule->of, notice_type_id) != 0)
+        return g_ptr_array_new();
+    return casegroup_receipt_scans(check->in->rules, group, rule->of, RECEIPT_OF_ASIDE);
 }
 
 /* Whether a receipt says that it serves what RULE asks about, or the document itself shows that it was received. */
 static bool has_receipt(const Check *check, const CaseGroup *group, const DocumentRule *rule)
 {
     ShownSearch search = {.rule = rule};
-    g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule);
+    g_autoptr(GPtrArray) again = receipts_of_again(check, group, rule), original = receipts_of_original(check, group, rule);
     if (rule->field)
         casegroup_each_document(group, look_shown, &search);
     return search.shown || casegroup_receipts(check->in->rules, group, rule->of) >
-                               casegroup_receipts_aside(group, rule->of) + (int)again->len;
+                               casegroup_receipts_aside(group, rule->of) + (int)(again->len + original->len);
 }
 
 static bool is_met(Check *check, const CaseGroup *group, const DocumentRule *rule, int *untold)
@@ -269,8 +287,17 @@ char *required_missing(Check *check, const CaseGroup *group, Kind kind)
 /* The files with the notice of the original penalty, where that of the daily penalty or its receipt is what RULE asks for; else NULL. */
 static char *notices_besides(const CaseGroup *group, const DocumentRule *rule)
 {
-    static const char notice[] = "penalty-notice";
-    return strcmp(rule->of ? rule->of : rule->any, notice) == 0 ? casegroup_files_aside(group, notice) : NULL;
+    return strcmp(rule->of ? rule->of : rule->any, notice_type_id) == 0 ? casegroup_files_aside(group, notice_type_id) : NULL;
+}
+
+/* The names of FILES (SubFile) as NAME, where there are any. */
+static void param_files(Finding *finding, const char *name, const GPtrArray *files)
+{
+    g_autoptr(GString) names = g_string_new(NULL);
+    for (guint i = 0; i < files->len; i++)
+        text_add_line(names, ((const SubFile *)files->pdata[i])->base);
+    if (files->len > 0)
+        finding_param(finding, name, names->str);
 }
 
 static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
@@ -292,7 +319,8 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     if (again->len > 0)
         variant = "first-receipt";
     g_autofree char *original = notices_besides(group, rule);
-    if (original)
+    g_autoptr(GPtrArray) scans = receipts_of_original(check, group, rule);
+    if (original || scans->len > 0)
         variant = rule->of ? "daily-receipt" : "daily-notice";
     Finding *finding = check_add(check, code, variant, group, NULL, NULL);
     finding_param(finding, "kind", kind_ids[group->kind]);
@@ -300,12 +328,8 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);
     if (original)
         finding_param(finding, "original", original);
-    if (again->len > 0) {
-        g_autoptr(GString) files = g_string_new(NULL);
-        for (guint i = 0; i < again->len; i++)
-            text_add_line(files, ((const SubFile *)again->pdata[i])->base);
-        finding_param(finding, "again", files->str);
-    }
+    param_files(finding, "again", again);
+    param_files(finding, "scans", scans);
     if (rule->after)
         recheck_params(finding, group, rule);
     if (discussion) {
@@ -384,6 +408,44 @@ static void check_each_number(Check *check, const CaseGroup *group, const Docume
     param_unread(check, finding, group, rule->any);
 }
 
+typedef struct { const CaseGroup *group; const SubFile *file; bool served; } Aside;
+
+/* The paper aside, the second order or the notice of the original penalty. */
+static void look_aside(const SubFile *file, const Document *document, gpointer data)
+{
+    Aside *aside = data;
+    if (!casegroup_is_aside(aside->group, aside->group->speaking, document))
+        return;
+    aside->served |= is_received(document);
+    aside->file = aside->file ? aside->file : file;
+}
+
+static bool has_pages(const SubFile *file)
+{
+    return file->scan && file->scan->pages > 1;
+}
+
+/* The only receipt for two papers of a daily file is a scan: of the orders it serves the first by its name, and the one that was
+ * given again has none; of the notices it may serve either. */
+static void check_only_scan(Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    const CheckRules *rules = check->in->rules;
+    const bool notice = strcmp(rule->of, notice_type_id) == 0;
+    g_autoptr(GPtrArray) scans = casegroup_receipt_scans(rules, group, rule->of, notice ? RECEIPT_OPEN : RECEIPT_OF_OWN);
+    Aside aside = {.group = group};
+    casegroup_each_of(group, rule->of, look_aside, &aside);
+    if (scans->len != 1 || casegroup_receipts(rules, group, rule->of) != 1 || aside.served || !aside.file ||
+        has_pages(scans->pdata[0]))
+        return;
+    Finding *finding = check_add(check, "SET-005", notice ? "either-notice" : "second-receipt", group, NULL, NULL);
+    finding_param(finding, "kind", kind_ids[group->kind]);
+    finding_param(finding, "of", rule->of);
+    finding_param(finding, "missing", rule->any);
+    finding_param(finding, "other", aside.file->base);
+    param_files(finding, "scans", scans);
+    param_unread(check, finding, group, rule->any);
+}
+
 /* What RULES ask for and GROUP lacks; receipts wait in RECEIPTS. */
 static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *rules, const char *code, GPtrArray *receipts)
 {
@@ -403,8 +465,11 @@ static void check_rules(Check *check, const CaseGroup *group, const GPtrArray *r
             recheck_check_record(check, group, rule);
         else if (rule->of && !has_receipt(check, group, rule))
             g_ptr_array_add(receipts, (gpointer)rule);
-        else if (rule->of)
+        else if (rule->of) {
             check_each_number(check, group, rule, &untold);
+            if (untold.count == 0)
+                check_only_scan(check, group, rule);
+        }
     }
 }
 
