@@ -140,6 +140,16 @@ static Finding *add_claim(Check *check, const char *code, const char *variant, c
     return finding;
 }
 
+/* A claim that may have to come off the list; "proofs": what in 证明材料/ goes with it. */
+static Finding *add_doubted(Check *check, const char *variant, const Person *person, const SubFile *file, const Claim *claim)
+{
+    Finding *finding = add_claim(check, "CND-005", variant, person, file, claim);
+    const char *proofs = claim->key ? g_hash_table_lookup(check->proofs, claim->key) : NULL;
+    if (proofs && proofs[0] != '\0')
+        finding_param(finding, "proofs", proofs);
+    return finding;
+}
+
 /* The list gives another day than the row, and the case file does not bear it out: else the row is what is wrong (REF-002). */
 static void check_claim_day(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseRow *row)
 {
@@ -166,7 +176,7 @@ static bool is_told_of_case_file(const Check *check, const Claim *claim, const c
 /* The case of ROW is out of the window; "see": where its case file tells of that day, which may be a slip, the case may stay claimed. */
 static void add_outside(Check *check, const Person *person, const SubFile *file, const Claim *claim, const CaseRow *row)
 {
-    Finding *finding = add_claim(check, "CND-005", "window", person, file, claim);
+    Finding *finding = add_doubted(check, "window", person, file, claim);
     param_day(finding, "date", row->date);
     finding_param(finding, "row", row->place);
     param_window(finding, check->in->season);
@@ -192,13 +202,13 @@ static void check_claim_row(Check *check, const Person *person, const SubFile *f
     }
     OutOfWindow out;
     if (!other && claim_is_out_of_window(check, claim, &out)) {
-        param_out_of_window(check, add_claim(check, "CND-005", out.variant, person, file, claim), &out);
+        param_out_of_window(check, add_doubted(check, out.variant, person, file, claim), &out);
         return;
     }
     const CaseGroup *casefile = claim->key ? g_hash_table_lookup(check->spoken, claim->key) : NULL;
     const bool known = !other && casefile && (int)casefile->kind == claim->kind && case_must_stand_in_table(casefile->kind);
     const Finding *entered = known ? misentered_told(check, "number", casefile->number) : NULL;
-    Finding *finding = add_claim(check, "CND-005", other ? "kind" : entered ? "entered" : NULL, person, file, claim);
+    Finding *finding = add_doubted(check, other ? "kind" : entered ? "entered" : NULL, person, file, claim);
     if (known)
         finding_param(finding, "see", "REF-001"); /* one case that was not entered, or under a wrong number */
     if (entered) {

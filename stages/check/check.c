@@ -309,7 +309,7 @@ void check_run(const CheckInput *input, Findings **findings, UnitRecord **unit)
     *unit = record_new(&unit_type);
     g_autoptr(Submission) submission = submission_new(input->scans, input->casefiles);
     g_autoptr(GHashTable) evidence = lists_by_key(), decisions = lists_by_key(),
-                          proofs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+                          proofs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     g_autoptr(GHashTable) refused = refused_by_casefile(input->inventory),
                           spoken = g_hash_table_new(g_str_hash, g_str_equal),
                           absent = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);

@@ -15,7 +15,7 @@ typedef struct {
     GHashTable *evidence; /* key of a document number → GPtrArray of SubFile: the scans that prove it, the first of each
                            * case file and of those in none; borrowed keys and files */
     GHashTable *decisions; /* likewise: the scans that may show the decision */
-    GHashTable *proofs;    /* keys of the numbers in the candidate's 证明材料/ */
+    GHashTable *proofs;    /* key of a number in the candidate's 证明材料/ → names of the files with that number alone, a line each */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */

@@ -4,6 +4,7 @@
 
 #include "checks.h"
 #include "docnumber.h"
+#include "text.h"
 
 /* Whether the scan may show a decision, as far as its name tells: in 证明材料/ only one that is called a decision or letter
  * does. */
@@ -29,30 +30,42 @@ bool proofs_decision(const Check *check, const char *key, GPtrArray *casefiles)
     return count > 0;
 }
 
-/* Scans lie in a folder a case as a rule: 证明材料/沅环罚字〔2016〕1号/现场笔录.jpg. */
-static void add_folder_keys(const SubFile *file, GHashTable *keys)
+/* The keys of the numbers in the names of its folders: 证明材料/沅环罚字〔2016〕1号/现场笔录.jpg.  Caller unrefs; NULL for none. */
+static GPtrArray *folder_keys(const SubFile *file)
 {
     const char *path = file->facts->path, *inside = strstr(path, "证明材料"), *base = strrchr(path, '/');
     g_autofree char *folders = inside && inside < base ? g_strndup(inside, (size_t)(base - inside)) : NULL;
-    g_autoptr(GPtrArray) numbers = folders ? docnumber_keys(folders, DOCNUMBER_NAME) : NULL;
-    for (guint i = 0; numbers && i < numbers->len; i++)
-        g_hash_table_add(keys, g_strdup(numbers->pdata[i]));
+    return folders ? docnumber_keys(folders, DOCNUMBER_NAME) : NULL;
+}
+
+/* Adds KEY to the proofs; NAME (NULL: none) is a file that has no other number. */
+static void add_proof(GHashTable *proofs, const char *key, const char *name)
+{
+    const char *names = g_hash_table_lookup(proofs, key);
+    g_autoptr(GString) lines = g_string_new(names);
+    if (name)
+        text_add_line(lines, name);
+    if (!names || name)
+        g_hash_table_replace(proofs, g_strdup(key), g_strdup(lines->str));
 }
 
 void proofs_of_person(Check *check, const Person *person)
 {
-    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal);
     g_hash_table_remove_all(check->proofs);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
         if (!file->proof || (subfile_is_scan(file) && !subfile_is_readable_scan(file)))
             continue;
-        subfile_add_keys(file, told);
-        add_folder_keys(file, check->proofs);
+        g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+        g_autoptr(GPtrArray) folders = folder_keys(file);
+        subfile_add_keys(file, keys);
+        for (guint j = 0; folders && j < folders->len; j++)
+            g_hash_table_add(keys, folders->pdata[j]);
+        const char *alone = g_hash_table_size(keys) == 1 ? file->base : NULL;
+        GHashTableIter each;
+        gpointer key;
+        g_hash_table_iter_init(&each, keys);
+        while (g_hash_table_iter_next(&each, &key, NULL))
+            add_proof(check->proofs, key, alone);
     }
-    GHashTableIter each;
-    gpointer key;
-    g_hash_table_iter_init(&each, told);
-    while (g_hash_table_iter_next(&each, &key, NULL))
-        g_hash_table_add(check->proofs, g_strdup(key));
 }

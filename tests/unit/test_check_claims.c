@@ -79,6 +79,38 @@ static void what_tells_the_same_of_the_case_file_is_named(void **state)
     }
 }
 
+/* ---- what proves a claim goes with it ---- */
+
+static void no_row(Submitted *s) { g_ptr_array_remove_index(s->slice->cases, 0); }
+static void no_row_and_no_proof(Submitted *s)
+{
+    no_row(s);
+    claim_without_proof(s);
+}
+static void no_row_and_a_proof_of_two(Submitted *s)
+{
+    no_row(s);
+    drop_files(s, "先进个人/向例明/证明材料/参与.jpg");
+    put_document(s, "先进个人/向例明/证明材料/参与.docx", "other", "doc-number", "沅环罚字〔2016〕1号", "doc-number",
+                 "沅环罚字〔2016〕12号", NULL);
+}
+
+static void the_proof_of_a_claim_is_named_with_it(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *variant, *proofs; } known[] = {
+        {no_row, NULL, "参与.jpg"},
+        {no_row_and_a_proof_of_two, NULL, NULL},
+        {dated_outside_without_a_case_file, "window", "参与.jpg"},
+        {no_row_and_no_proof, NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        expect_param(submitted_told(s, "CND-005", known[i].variant), "proofs", known[i].proofs);
+        submitted_free(s);
+    }
+}
+
 /* ---- a case that others handled needs no proof of who took part ---- */
 
 static void handled_by(Submitted *s, const char *officer)
@@ -339,6 +371,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_to_do_first_with_a_claim_is_told),
         cmocka_unit_test(what_tells_the_same_of_the_case_file_is_named),
+        cmocka_unit_test(the_proof_of_a_claim_is_named_with_it),
         cmocka_unit_test(who_handled_a_claimed_case_is_told),
         cmocka_unit_test(a_row_of_the_right_year_is_named),
         cmocka_unit_test(the_paper_that_tells_the_day_is_named),
