@@ -1,4 +1,4 @@
-/* Where the day of a decision is apparently a slip, all that follows from it says so: the papers that repeat the day, or the table,
+/* Where the day of a decision, a letter or an application is apparently a slip, all that follows from it says so: the papers that repeat the day, or the table,
  * agree on another.  Where the order of the steps speaks against that other day, those are apparently wrong. */
 #include <string.h>
 
@@ -31,13 +31,21 @@ static bool is_decision(const char *type)
     return g_strcmp0(type, "penalty-decision") == 0 || g_strcmp0(type, "daily-decision") == 0;
 }
 
+/* A letter of transfer or an application to the court, of which the table alone tells another day. */
+static bool is_letter(const char *type)
+{
+    static const char *const letters[] = {"detention-transfer", "crime-transfer", "enforcement-application", NULL};
+    return g_strv_contains(letters, type);
+}
+
 /* FINDING tells that the day of a decision is another elsewhere. */
 static void look_main(Suspect *suspect, Finding *finding)
 {
     const bool contradicted = strcmp(finding->code, "EXT-002") == 0 && !finding->variant &&
                               g_strcmp0(finding_value(finding, "field"), decided) == 0 && is_decision(finding_value(finding, "doctype")),
                of_table = strcmp(finding->code, "REF-002") == 0 && g_strcmp0(finding->variant, "date") == 0 &&
-                          suspect->group->speaking && is_decision(suspect->group->speaking->type);
+                          suspect->group->speaking && suspect->group->date_field &&
+                          (is_decision(suspect->group->speaking->type) || is_letter(suspect->group->speaking->type));
     if (!contradicted && !of_table)
         return;
     const char *day = finding_value(finding, "value"), *right = finding_value(finding, contradicted ? "other-value" : "table-value");
@@ -72,8 +80,30 @@ static void hear(Suspect *suspect, const Saying *saying)
         saying_add_place(suspect->places, saying->file, saying->field->place);
 }
 
+/* What the police took over is dated like the letter: a paper without either day is of another step. */
+static void hear_handover(const SubFile *file, const Document *document, gpointer data)
+{
+    static const char *const days[] = {"transfer-date", "received-on", "document-date", NULL};
+    Suspect *suspect = data;
+    const Field *right = NULL;
+    bool same = false;
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field->status != VALUE_VALID || !g_strv_contains(days, field->id))
+            continue;
+        same |= text_same(field->value, suspect->day);
+        right = !right && text_same(field->value, suspect->right) ? field : right;
+    }
+    suspect->open |= same;
+    suspect->papers += right && !same;
+    if (right && !same)
+        saying_add_place(suspect->places, file, right->place);
+}
+
 static void hear_papers(Suspect *suspect)
 {
+    if (is_letter(suspect->type))
+        casegroup_each_of(suspect->group, "transfer-list police-receipt", hear_handover, suspect);
     const GPtrArray *rules = suspect->check->in->rules->cases->same;
     for (guint i = 0; i < rules->len; i++) {
         const SameRule *rule = rules->pdata[i];
@@ -92,9 +122,23 @@ static Day day_of(const Finding *finding, const char *param)
     return value ? day_parse_iso(value) : DAY_NONE;
 }
 
-/* How a day in the param of a finding of a code must lie to another one (beside; NULL: to none) for the finding to be gone. */
-typedef enum { NOT_BEFORE, NOT_AFTER, DAYS_BEFORE, MONTHS_AFTER } Wanted; /* the last two: no more than the "limit" of the finding */
+/* How a day in the param of a finding of a code must lie to another one (beside; NULL: to none) for the finding to be gone:
+ * DAYS_BEFORE and MONTHS_AFTER by no more than the "limit" of the finding, TRANSFERRED and APPLIED as the law has it. */
+typedef enum { NOT_BEFORE, NOT_AFTER, DAYS_BEFORE, MONTHS_AFTER, TRANSFERRED, APPLIED } Wanted;
 typedef struct { const char *code, *param, *beside; Wanted wanted; } Follower;
+
+/* Whether RIGHT keeps the term of FINDING on a transfer or an application, which runs from FROM. */
+static bool is_in_term(const Check *check, const Finding *finding, Wanted wanted, Day from, Day right)
+{
+    const CheckRules *rules = check->in->rules;
+    if (wanted == TRANSFERRED && g_strcmp0(finding->variant, "day") == 0)
+        return right <= from + law_limit(check, "crime")->amount;
+    if (wanted == TRANSFERRED)
+        return !limit_exceeded(rules, law_limit(check, "detention"), from, right);
+    if (g_strcmp0(finding->variant, "suit") == 0)
+        return limit_exceeded(rules, law_limit(check, "suit"), from, right);
+    return !finding->variant && workdays_between(rules->workdays, from, right) >= law_limit(check, "demand")->amount;
+}
 
 static bool is_mended(const Suspect *suspect, const Finding *finding, const Follower *follower)
 {
@@ -102,6 +146,8 @@ static bool is_mended(const Suspect *suspect, const Finding *finding, const Foll
     int64_t limit = 0;
     if (beside == DAY_NONE)
         return true;
+    if (follower->wanted == TRANSFERRED || follower->wanted == APPLIED)
+        return right >= beside && is_in_term(suspect->check, finding, follower->wanted, beside, right);
     if (follower->wanted == NOT_BEFORE)
         return right >= beside;
     if (follower->wanted == NOT_AFTER)
@@ -117,7 +163,8 @@ static bool follows(const Suspect *suspect, const Finding *finding)
 {
     static const Follower followers[] = {{"LAW-002", "to", "from", MONTHS_AFTER},   {"LAW-003", "to", "from", NOT_BEFORE},
                                          {"LAW-004", "from", "to", DAYS_BEFORE},    {"LAW-009", "first", "second", NOT_AFTER},
-                                         {"LAW-009", "second", "first", NOT_BEFORE}, {"SET-006", "date", NULL, NOT_BEFORE},
+                                         {"LAW-009", "second", "first", NOT_BEFORE}, {"LAW-008", "to", "from", TRANSFERRED},
+                                         {"LAW-010", "to", "from", APPLIED},        {"SET-006", "date", NULL, NOT_BEFORE},
                                          {"EXT-003", "date", NULL, NOT_BEFORE},         {"REF-002", "value", NULL, NOT_BEFORE}};
     const bool elsewhere = strcmp(finding->code, "LAW-004") != 0 && strcmp(finding->code, "LAW-009") != 0 &&
                            g_strcmp0(finding->file, suspect->file) != 0;
@@ -141,6 +188,7 @@ static void param_suspect(Finding *finding, const Suspect *suspect)
 {
     finding_drop(finding, "same-row"); /* SET-006: for the table, as for the papers, the suspicion speaks */
     finding_param(finding, "suspect-of", suspect->type);
+    finding_param(finding, "suspect-field", is_letter(suspect->type) ? suspect->group->date_field->id : decided);
     finding_param(finding, "suspect-right", suspect->right);
 }
 
@@ -254,7 +302,7 @@ static void tell_untimely(const Suspect *suspect, const Dated *step)
 static Dated against(const Suspect *suspect, const char *day)
 {
     const SubFile *file = NULL;
-    const Document *decision = law_document(suspect->group, suspect->type, &file);
+    const Document *decision = is_decision(suspect->type) ? law_document(suspect->group, suspect->type, &file) : NULL;
     return decision ? step_against(suspect->check, suspect->group, file, decision, day_parse_iso(day)) : (Dated){.day = DAY_NONE};
 }
 

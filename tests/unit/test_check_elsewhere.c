@@ -114,6 +114,65 @@ static void the_table_and_the_order_are_enough(void **state)
     submitted_free(s);
 }
 
+/* ---- the same of a letter and of an application ---- */
+
+#define LETTER "案卷/拘留1/移送书.docx"
+#define APPLICATION "案卷/强制执行1/申请书.docx"
+
+/* Approved on 11 October. */
+static void transfer_on(Submitted *s, const char *day) { set_field(s, LETTER, "transfer-date", day); }
+static void letter_is_late(Submitted *s) { transfer_on(s, "2016-10-28"); }
+static void letter_and_list_are_late(Submitted *s)
+{
+    letter_is_late(s);
+    set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-28");
+}
+static void letter_is_late_against_the_list(Submitted *s)
+{
+    letter_is_late(s);
+    set_field(s, "案卷/拘留1/清单.docx", "transfer-date", "2016-10-14");
+}
+static void letter_and_table_are_late(Submitted *s)
+{
+    letter_is_late(s);
+    for (guint i = 0; i < s->slice->cases->len; i++) {
+        CaseRow *row = s->slice->cases->pdata[i];
+        if (row->kind == KIND_DETENTION)
+            row->date = day_parse_iso("2016-10-20");
+    }
+}
+/* Demanded on 9 September. */
+static void apply_on(Submitted *s, const char *day, const char *table)
+{
+    set_field(s, APPLICATION, "application-date", day);
+    put_row(s, KIND_ENFORCEMENT, "沅环罚申字〔2016〕1号", "沅陵县乌有锰业有限公司", table, 0);
+}
+static void applied_too_early(Submitted *s) { apply_on(s, "2016-09-14", "2016-10-20"); }
+static void applied_too_early_by_the_table_too(Submitted *s) { apply_on(s, "2016-09-14", "2016-09-19"); }
+
+static void the_day_of_a_letter_and_what_follows_name_each_other(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code, *right, *places; } known[] = {
+        {letter_is_late, "LAW-008", "2016-10-14", NULL},
+        {letter_is_late_against_the_list, "LAW-008", "2016-10-14", "清单.docx"},
+        {letter_and_list_are_late, "LAW-008", NULL, NULL},
+        {letter_and_table_are_late, "LAW-008", NULL, NULL},
+        {applied_too_early, "LAW-010", "2016-10-20", NULL},
+        {applied_too_early_by_the_table_too, "LAW-010", NULL, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        const Finding *table = submitted_told(s, "REF-002", "date");
+        expect_param(table, "suspect-right", known[i].right);
+        expect_param(table, "suspect-codes", known[i].right ? known[i].code : NULL);
+        const char *places = finding_value(table, "suspect-places");
+        assert_true(known[i].places ? places && strstr(places, known[i].places) : !places);
+        expect_param(submitted_told(s, known[i].code, NULL), "suspect-see", known[i].right ? "REF-002" : NULL);
+        submitted_free(s);
+    }
+}
+
 /* The case was filed on 7 September, and the party told on the 20th. */
 static void a_day_before_the_steps_is_the_slip_of_those_who_tell_it(void **state)
 {
@@ -268,6 +327,7 @@ int main(void)
         cmocka_unit_test(a_paper_that_names_others_is_not_told_with_it),
         cmocka_unit_test(what_follows_from_a_wrong_day_says_so),
         cmocka_unit_test(a_day_that_a_paper_repeats_is_not_suspected),
+        cmocka_unit_test(the_day_of_a_letter_and_what_follows_name_each_other),
         cmocka_unit_test(the_table_and_the_order_are_enough),
         cmocka_unit_test(a_day_before_the_steps_is_the_slip_of_those_who_tell_it),
         cmocka_unit_test(a_day_that_fits_the_steps_is_not_untimely),
