@@ -149,12 +149,46 @@ static const char *told_as_due(const Check *check, const CaseGroup *group, const
     return NULL;
 }
 
+/* The only amount that the decision of GROUP, in which no fine was read, says is planned, as a draft does (EXT-005); NULL for none. */
+static const Field *draft_fine(const CaseGroup *group)
+{
+    const Field *draft = NULL;
+    for (guint i = 0; !group->fine && group->speaking && i < group->speaking->fields->len; i++) {
+        const Field *field = group->speaking->fields->pdata[i];
+        if (field->status != VALUE_DRAFT || strcmp(field->id, "proposed-fine-yuan") != 0)
+            continue;
+        if (draft)
+            return NULL;
+        draft = field;
+    }
+    return draft;
+}
+
+static const char *const fines[] = {"fine-yuan", "demanded-yuan", "original-fine-yuan", "total-yuan", "proposed-fine-yuan", NULL};
+
+/* The fine of a draft is compared all the same: what differs would be told only once the draft was replaced. */
+static void compare_draft_fine(Check *check, const CaseGroup *group, const CaseRow *row)
+{
+    const Field *draft = group->kind == KIND_PENALTY && row->kind == KIND_PENALTY && row->fine_yuan.set ? draft_fine(group) : NULL;
+    Decimal planned = {0};
+    if (!draft || !decimal_parse(draft->value, &planned) || decimal_compare(planned, row->fine_yuan) == 0)
+        return;
+    g_autofree char *table = decimal_format(row->fine_yuan);
+    Finding *finding = add_difference(check, group, NULL, draft, row);
+    finding_param(finding, "value", draft->value);
+    finding_param(finding, "draft", "EXT-005");
+    finding_param(finding, "table-value", table);
+    const Field as_told = {.value = draft->value, .key = draft->key, .status = VALUE_VALID};
+    param_agreeing(finding, group, &as_told, fines, table);
+}
+
 static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *row)
 {
     g_autofree char *table = other_fine(group, row);
-    if (!table)
+    if (!table) {
+        compare_draft_fine(check, group, row);
         return;
-    static const char *const ids[] = {"fine-yuan", "demanded-yuan", "original-fine-yuan", "total-yuan", "proposed-fine-yuan", NULL};
+    }
     Finding *finding = add_difference(check, group, NULL, group->fine, row);
     finding_param(finding, "value", group->fine->value);
     finding_param(finding, "table-value", table);
@@ -162,7 +196,7 @@ static void compare_fine(Check *check, const CaseGroup *group, const CaseRow *ro
     if (due)
         finding_param(finding, "due", due);
     else
-        param_agreeing(finding, group, group->fine, ids, finding_value(finding, "table-value"));
+        param_agreeing(finding, group, group->fine, fines, finding_value(finding, "table-value"));
 }
 
 /* Where two of kind, date and party differ, the number is most likely another case's: told once. */

@@ -74,7 +74,25 @@ static void counted_by_the_figures(Submitted *s) { slip_in_the_capitals(s, "æ¡ˆå
 static void no_hearing(Submitted *s) { set_field(s, NOTICE, "proposed-fine-yuan", "580000.00"); }
 static void no_hearing_by_a_slip(Submitted *s) { slip_in_the_capitals(s, NOTICE, "proposed-fine-yuan", "580000.00", "48000.00"); }
 
+/* A decision that reads as a draft: its amounts are those that are planned. */
+static void draft_of(Submitted *s, const char *sum)
+{
+    drop_field(s, DECISION, "fine-yuan");
+    add_field(the_document(s, DECISION), "proposed-fine-yuan", sum)->status = VALUE_DRAFT;
+}
+static void draft_of_another_sum(Submitted *s) { draft_of(s, "4800.00"); }
+static void draft_of_the_sum(Submitted *s) { draft_of(s, "48000.00"); }
+static void draft_of_two_sums(Submitted *s)
+{
+    draft_of_another_sum(s);
+    add_field(the_document(s, DECISION), "proposed-fine-yuan", "43200.00")->status = VALUE_DRAFT;
+}
+static void draft_beside_the_fine(Submitted *s) { add_field(the_document(s, DECISION), "proposed-fine-yuan", "4800.00")->status = VALUE_DRAFT; }
+
 static const FindingCase cases[] = {
+    RAISED("REF-002", NULL, draft_of_another_sum, draft_of_the_sum),
+    RAISED("REF-002", NULL, draft_of_another_sum, draft_of_two_sums),
+    RAISED("REF-002", NULL, draft_of_another_sum, draft_beside_the_fine),
     RAISED("REF-002", NULL, decision_slips_by_another_row, decision_slips_by_the_row),
     RAISED("LAW-013", NULL, notice_proposes_less, notice_proposes_the_figures),
     RAISED("LAW-013", NULL, notice_slips_otherwise, notice_slips),
