@@ -1,6 +1,7 @@
 /* REF-001 to 003 and 006, CAS-001: the package against the unit's rows of the case table. */
 #include <string.h>
 
+#include "docnumber.h"
 #include "lawdates.h"
 #include "oddpaper.h"
 #include "text.h"
@@ -540,6 +541,35 @@ static void check_scans_of_rows(Check *check)
         add_unknown_evidence(check, &unmatched, scans->pdata[i]);
 }
 
+/* The number of the only row without a scan of the document itself (REF-008) that differs from NUMBER in its serial alone; NULL. */
+static const char *letter_like(const Check *check, const char *number)
+{
+    const char *found = NULL;
+    g_autofree char *key = docnumber_key(number), *series = key ? key_series(key) : NULL;
+    guint at = 0;
+    for (const Finding *told; series && (told = told_next(check, "REF-008", NULL, &at));) {
+        g_autofree char *own = docnumber_key(finding_value(told, "number")), *own_series = own ? key_series(own) : NULL;
+        if (told->variant || g_strcmp0(own_series, series) != 0)
+            continue;
+        if (found)
+            return NULL;
+        found = finding_value(told, "number");
+    }
+    return found;
+}
+
+/* What a scan under an unknown number may be: no row lacks all evidence, and one lacks that scan. */
+static void name_letters(Check *check)
+{
+    for (guint i = 0; i < check->findings->len; i++) {
+        Finding *finding = check->findings->pdata[i];
+        const bool open = strcmp(finding->code, "REF-006") == 0 && !finding_value(finding, "likely");
+        const char *letter = open ? letter_like(check, finding_value(finding, "number")) : NULL;
+        if (letter)
+            finding_param(finding, "without", letter);
+    }
+}
+
 /* ---- CAS-001 ---- */
 
 static void check_handled(Check *check)
@@ -571,5 +601,6 @@ void references_check(Check *check)
     check_each_group(check, check_group);
     check_scans_of_rows(check);
     check_letters(check);
+    name_letters(check);
     check_handled(check);
 }

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#include "submitted.h"
+#include "findingcases.h"
 
 typedef void (*ChangeFunc)(Submitted *s);
 
@@ -309,6 +309,34 @@ static void a_picture_that_is_not_read_is_named_with_the_missing_scan(void **sta
     }
 }
 
+static void put_case_with_photographs(Submitted *s, int serial)
+{
+    g_autofree char *folder = g_strdup_printf("案卷/行政处罚%d", serial), *bundle = g_strconcat(folder, "/证据.zip/", NULL),
+                    *photograph = g_strconcat(folder, "/现场照片.jpg", NULL);
+    put_penalty(s, folder, serial, true);
+    drop_files(s, bundle);
+    put_scan(s, photograph, photograph, "evidence", NULL);
+}
+
+/* A scan under a number that nobody knows, where one document of its series has only scans of other papers, and where two have. */
+static void a_misnamed_scan_is_told_what_it_may_be(void **state)
+{
+    (void)state;
+    static const struct { int cases; const char *number, *without; } known[] = {
+        {1, "沅环罚字〔2016〕611号", "沅环罚字〔2016〕61号"},
+        {2, "沅环罚字〔2016〕611号", NULL},
+        {1, "沅环罚字〔2015〕61号", NULL},
+        {0, "沅环罚字〔2016〕611号", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        for (int n = 0; n < known[i].cases; n++)
+            put_case_with_photographs(s, 61 + n);
+        put_scan(s, "案件证据/决定书.jpg", "misnamed", "penalty-decision", known[i].number);
+        expect_param(submitted_told(s, "REF-006", NULL), "without", known[i].without);
+        submitted_free(s);
+    }
+}
+
 /* The candidate's copy comes first in path order; what the unit owes is told of the unit's own case file. */
 static void the_units_case_file_goes_before_a_candidates(void **state)
 {
@@ -333,6 +361,7 @@ int main(void)
     g_setenv("ANJUAN_DATA", data, FALSE);
     const struct CMUnitTest tests[] = {cmocka_unit_test(what_may_fill_a_slot_is_told_once),
                                        cmocka_unit_test(the_units_case_file_goes_before_a_candidates),
+                                       cmocka_unit_test(a_misnamed_scan_is_told_what_it_may_be),
                                        cmocka_unit_test(all_that_a_stray_file_holds_is_told),
                                        cmocka_unit_test(a_file_of_no_kind_is_told_what_it_may_be),
                                        cmocka_unit_test(the_missing_file_is_looked_for),
