@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lawdates.h"
+#include "oddpaper.h"
 #include "text.h"
 
 static bool exceeded(const Check *check, const char *id, Day from, Day to)
@@ -190,10 +191,21 @@ static bool is_one(const Finding *finding, gconstpointer one)
     return finding == one;
 }
 
-/* That the report proposed what was decided, and the notice less, follows from one slip, and is told with it. */
-static void take_report(Check *check, const CaseGroup *group, Finding *heavier, const Field *fine,
-                        const Field *proposed)
+/* The notice is what has to be looked at, in every copy of it: it becomes the place of FINDING, which was that of the decision. */
+static void turn_to_notice(Finding *finding, const Saying *notice)
 {
+    g_autofree char *file = g_strdup(finding->file), *place = g_strdup(finding->place);
+    finding_turn_to(finding, notice);
+    finding_drop(finding, "other-file");
+    finding_drop(finding, "other-place");
+    finding_param(finding, "decided-file", file);
+    finding_param(finding, "decided-place", place);
+}
+
+/* That the report proposed what was decided, and the NOTICE less, follows from one slip, and is told with it. */
+static void take_report(Check *check, const CaseGroup *group, Finding *heavier, const Field *fine, const Saying *notice)
+{
+    const Field *proposed = notice->field;
     const Finding *told;
     for (guint at = 0; (told = told_next(check, "EXT-002", group, &at));) {
         if (g_strcmp0(told->variant, "told") != 0 ||
@@ -204,6 +216,7 @@ static void take_report(Check *check, const CaseGroup *group, Finding *heavier, 
         finding_param(heavier, "agree", finding_value(told, "doctype"));
         finding_param(heavier, "agree-file", told->file);
         finding_param(heavier, "agree-place", told->place);
+        turn_to_notice(heavier, notice);
         check_fold(check, is_one, told);
         return;
     }
@@ -266,7 +279,7 @@ static void check_proposed(Check *check, CaseGroup *group)
     finding_param(finding, "proposed", proposed->value);
     finding_param(finding, "other-file", notice.file->facts->path);
     finding_param(finding, "other-place", proposed->place);
-    take_report(check, group, finding, penalty.fine, proposed);
+    take_report(check, group, finding, penalty.fine, &(Saying){notice.file, notice.document, proposed});
 }
 
 bool law_has_unread(const CaseGroup *group, const char *type)
