@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks.h"
+#include "lawdates.h"
 #include "digest.h"
 #include "text.h"
 
@@ -279,6 +280,7 @@ static void run_checks(Check *check)
     resaved_check(check, resaved);
     reuse_refer(check);
     suspectdays_find(check);
+    transfers_refer(check);
     casefolders_check(check);
     foldernames_check(check);
     roles_check(check); /* before the claims, whose remedy depends on who handled the case */

@@ -97,6 +97,8 @@ bool party_is_person(const char *party);
 
 void order_check(Check *check, CaseGroup *group);     /* LAW-009 */
 void transfer_check(Check *check, const CaseGroup *group); /* LAW-008: by the letter, and by what the police signed */
+/* Tells LAW-008 of LAW-009, where that speaks against the day of approval from which the term runs; once both are told. */
+void transfers_refer(Check *check);
 void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */

@@ -4,6 +4,8 @@
 #include "lawdates.h"
 #include "text.h"
 
+static const char approval_type_id[] = "transfer-approval";
+
 typedef struct { Day transfer; Dated first, last; } ApprovalSearch;
 
 static void look_approval(const SubFile *file, const Document *document, gpointer data)
@@ -22,15 +24,14 @@ static void look_approval(const SubFile *file, const Document *document, gpointe
  * what comes before an approval stands for it only where there is none at all (SPEC 7). */
 static Dated transfer_start(const CaseGroup *group, const char *otherwise, Day transfer)
 {
-    static const char approval[] = "transfer-approval";
     ApprovalSearch search = {.transfer = transfer};
-    if (casegroup_may_hold_unread(group, approval, NULL))
+    if (casegroup_may_hold_unread(group, approval_type_id, NULL))
         return (Dated){0};
-    casegroup_each_of(group, approval, look_approval, &search);
+    casegroup_each_of(group, approval_type_id, look_approval, &search);
     if (search.first.document)
         return search.last.document ? search.last : search.first;
     const SubFile *file = NULL;
-    const Document *document = casegroup_document(group, approval, NULL) ? NULL : casegroup_document(group, otherwise, &file);
+    const Document *document = casegroup_document(group, approval_type_id, NULL) ? NULL : casegroup_document(group, otherwise, &file);
     return dated_of(file, document, "decision-date");
 }
 
@@ -122,7 +123,7 @@ static bool is_in_time_as_told(const Check *check, const CaseGroup *group, const
 {
     const Day told = document_day(group->speaking, "approval-date");
     const Transfer by_letter = {transfer->limit, transfer->crime, transfer->letter, {.day = told}};
-    return told != DAY_NONE && told <= transfer->letter.day && !casegroup_document(group, "transfer-approval", NULL) &&
+    return told != DAY_NONE && told <= transfer->letter.day && !casegroup_document(group, approval_type_id, NULL) &&
            !is_late(check, &by_letter, transfer->letter.day);
 }
 
@@ -140,4 +141,37 @@ void transfer_check(Check *check, const CaseGroup *group)
         check_handed_over(check, group, &transfer);
     else if (!is_in_time_as_told(check, group, &transfer))
         add_late(check, group, &transfer);
+}
+
+/* ---- LAW-009 on the same day ---- */
+
+/* Whether SIDE ("first", "second") of ORDER, of LAW-009, is the day DATE of the approval form. */
+static bool is_of_approval(const Finding *order, const char *side, const char *date)
+{
+    g_autofree char *doctype = g_strconcat(side, "-doctype", NULL);
+    return g_strcmp0(finding_value(order, doctype), approval_type_id) == 0 && g_strcmp0(finding_value(order, side), date) == 0;
+}
+
+/* LAW-009 that has the day DATE of the approval form in the wrong order, unless it says that the other paper is the slip. */
+static bool speaks_against_approval(const Finding *order, const char *date)
+{
+    const char *slip = finding_value(order, "slip");
+    return (!slip || strcmp(slip, approval_type_id) == 0) &&
+           (is_of_approval(order, "first", date) || is_of_approval(order, "second", date));
+}
+
+static void refer_group(Check *check, CaseGroup *group)
+{
+    const Finding *late, *order;
+    for (guint at = 0; (late = told_next(check, "LAW-008", group, &at));) {
+        const bool from_approval = g_strcmp0(finding_value(late, "start"), approval_type_id) == 0;
+        for (guint next = 0; from_approval && !finding_value(late, "see") && (order = told_next(check, "LAW-009", group, &next));)
+            if (speaks_against_approval(order, finding_value(late, "from")))
+                finding_param((Finding *)late, "see", order->code);
+    }
+}
+
+void transfers_refer(Check *check)
+{
+    check_each_group(check, refer_group);
 }

@@ -40,9 +40,34 @@ static void papers_in_time_are_not_named(void **state)
     submitted_free(s);
 }
 
+#define CRIME "案卷/犯罪1/"
+
+/* Approved on APPROVED, reported on the 20th, transferred on the 23rd. */
+static const char *order_of(Submitted *s, const char *approved)
+{
+    set_field(s, CRIME "审批.docx", "approval-date", approved);
+    submitted_check(s);
+    return finding_value(submitted_finding(s, "LAW-008"), "see");
+}
+
+/* An approval before the report is in the wrong order; one after it, and too early all the same, is not. */
+static void what_speaks_against_the_approval_is_named(void **state)
+{
+    (void)state;
+    static const struct { const char *approved, *see; } known[] = {{"2016-09-16", "LAW-009"}, {"2016-09-21", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        const char *see = order_of(s, known[i].approved);
+        assert_int_equal(submitted_count(s, "LAW-009", "*"), known[i].see ? 1 : 0);
+        assert_int_equal(g_strcmp0(see, known[i].see), 0);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(papers_as_late_as_the_letter_are_named),
-                                       cmocka_unit_test(papers_in_time_are_not_named)};
+                                       cmocka_unit_test(papers_in_time_are_not_named),
+                                       cmocka_unit_test(what_speaks_against_the_approval_is_named)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
