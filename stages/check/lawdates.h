@@ -102,6 +102,14 @@ void transfers_refer(Check *check);
 void original_check(Check *check, CaseGroup *group);  /* LAW-003, 004, SET-005: the original penalty */
 void told_check(Check *check, CaseGroup *group);      /* EXT-002: what a notice told */
 void officers_check(Check *check, CaseGroup *group);  /* LAW-011, 012 */
+void officernumbers_check(Check *check, CaseGroup *group); /* LAW-012: numbers that cannot both be right */
+/* Whether A and B are names that differ in one character, as by a slip of the pen. */
+bool name_is_slip(const char *a, const char *b);
+/* Whether PERSON was read with a certificate number. */
+static inline bool officer_has_number(const Investigator *person)
+{
+    return person->certificate && person->certificate[0] != '\0';
+}
 void blankcertificates_check(Check *check, CaseGroup *group); /* LAW-012: after officers_check */
 void lone_officer_check(Check *check, const CaseGroup *group); /* LAW-011: a report that names one */
 void hearing_check(Check *check, CaseGroup *group);   /* LAW-014, 018 */

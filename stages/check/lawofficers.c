@@ -42,11 +42,6 @@ static void note_number(GArray *shown, const Investigator *person, const Documen
     g_array_append_val(shown, first);
 }
 
-static bool has_number(const Investigator *person)
-{
-    return person->certificate && person->certificate[0] != '\0';
-}
-
 static void look_anywhere(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
@@ -55,7 +50,7 @@ static void look_anywhere(const SubFile *file, const Document *document, gpointe
         const Investigator *person = document->investigators->pdata[i];
         if (!person->recorder && !is_named(officers->acting, person->name))
             g_ptr_array_add(officers->acting, person->name);
-        if (has_number(person))
+        if (officer_has_number(person))
             note_number(officers->known, person, document);
     }
 }
@@ -186,7 +181,7 @@ static void check_numbers_in_record(Officers *officers, const SubFile *file, con
     const char *place = NULL; /* of the first */
     for (guint i = 0; i < document->investigators->len; i++) {
         const Investigator *person = document->investigators->pdata[i];
-        const Shown *number = has_number(person) || person->recorder ? NULL : number_of(officers->known, person->name);
+        const Shown *number = officer_has_number(person) || person->recorder ? NULL : number_of(officers->known, person->name);
         if (!number)
             continue;
         g_ptr_array_add(without, person->name);
@@ -210,7 +205,7 @@ static void check_numbers_in_record(Officers *officers, const SubFile *file, con
 static bool gives_numbers(const Document *document)
 {
     for (guint i = 0; i < document->investigators->len; i++)
-        if (has_number(document->investigators->pdata[i]))
+        if (officer_has_number(document->investigators->pdata[i]))
             return true;
     return false;
 }
@@ -240,17 +235,6 @@ static void look(const SubFile *file, const Document *document, gpointer data)
     add_few(officers, NULL, file, document, names);
 }
 
-/* Two names that differ in one character, as by a slip of the pen. */
-static bool is_name_slip(const char *a, const char *b)
-{
-    int places = 0;
-    if (g_utf8_strlen(a, -1) != g_utf8_strlen(b, -1))
-        return false;
-    for (; *a != '\0'; a = g_utf8_next_char(a), b = g_utf8_next_char(b))
-        places += g_utf8_get_char(a) != g_utf8_get_char(b);
-    return places == 1;
-}
-
 /* NAME stands with a number that is that of a name like it: LAW-012, name, tells that. */
 static bool is_misspelt(const Officers *officers, const char *name)
 {
@@ -258,7 +242,7 @@ static bool is_misspelt(const Officers *officers, const char *name)
         const Shown *own = &g_array_index(officers->known, Shown, i);
         for (guint j = 0; j < officers->known->len && text_same(own->name, name); j++) {
             const Shown *other = &g_array_index(officers->known, Shown, j);
-            if (text_same(own->number, other->number) && is_name_slip(own->name, other->name))
+            if (text_same(own->number, other->number) && name_is_slip(own->name, other->name))
                 return true;
         }
     }
@@ -367,209 +351,6 @@ static void check_certificates(const Officers *officers)
     g_string_free(others.places, TRUE);
 }
 
-/* ---- numbers that cannot both be right ---- */
-
-/* An officer with a number, as one document gives them; borrowed.  PAPERS: how many give this number to this name. */
-typedef struct { const SubFile *file; const Document *document; const Investigator *person; guint papers; } Numbered;
-
-static void look_numbered(const SubFile *file, const Document *document, gpointer data)
-{
-    GArray *all = data;
-    for (guint i = 0; i < document->investigators->len; i++) {
-        const Numbered one = {file, document, document->investigators->pdata[i], 0};
-        if (has_number(one.person) && one.person->quote)
-            g_array_append_val(all, one);
-    }
-}
-
-/* Counts once for ALL: a hostile file may name thousands. */
-static void count_papers(GArray *all)
-{
-    g_autoptr(GHashTable) counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < all->len; i++) {
-        const Investigator *person = g_array_index(all, Numbered, i).person;
-        g_autofree char *key = g_strjoin("|", person->name, person->certificate, NULL);
-        char *folded = text_fold(key);
-        g_ptr_array_add(keys, folded);
-        g_hash_table_insert(counts, g_strdup(folded), GUINT_TO_POINTER(GPOINTER_TO_UINT(g_hash_table_lookup(counts, folded)) + 1));
-    }
-    for (guint i = 0; i < all->len; i++)
-        g_array_index(all, Numbered, i).papers = GPOINTER_TO_UINT(g_hash_table_lookup(counts, keys->pdata[i]));
-}
-
-/* True when the number stands right behind the name, 甲（43122201）, not behind a list of names. */
-static bool is_behind_name(const Investigator *person)
-{
-    const char *name = strstr(person->quote, person->name), *behind = name ? name + strlen(person->name) : NULL,
-               *number = behind ? strstr(behind, person->certificate) : NULL;
-    if (!number)
-        return false;
-    g_autofree char *between = g_strndup(behind, (gsize)(number - behind));
-    return !strpbrk(between, ",;") && !strstr(between, "、") && !strstr(between, "，") && !strstr(between, "；");
-}
-
-/* A slip of the pen: of one length and different in a place or two.  Other numbers may be those of another kind of certificate. */
-static bool is_slip(const char *a, const char *b)
-{
-    enum { PLACES_MAX = 2 };
-    int places = 0;
-    if (strlen(a) != strlen(b))
-        return false;
-    for (size_t i = 0; a[i] != '\0'; i++)
-        places += a[i] != b[i];
-    return places > 0 && places <= PLACES_MAX;
-}
-
-static bool stands_twice(const char *quote, const char *number)
-{
-    const char *first = strstr(quote, number);
-    return first && strstr(first + strlen(number), number);
-}
-
-static Finding *add_numbers(Officers *officers, const char *variant, const Numbered *one, const char *names)
-{
-    Finding *finding = check_add(officers->check, "LAW-012", variant, officers->group, one->file, one->person->place);
-    finding_param(finding, "doctype", one->document->type);
-    finding_param(finding, "names", names);
-    finding_param(finding, "number", one->person->certificate);
-    return finding;
-}
-
-/* One number for two officers of one record, each with it: 甲（43122201）、乙（43122201）. */
-static bool check_shared(Officers *officers, const Numbered *a, const Numbered *b)
-{
-    if (a->document != b->document || text_same(a->person->name, b->person->name) ||
-        !text_same(a->person->certificate, b->person->certificate) ||
-        !is_behind_name(a->person) || !is_behind_name(b->person) || !stands_twice(b->person->quote, b->person->certificate))
-        return false;
-    g_autofree char *names = g_strdup_printf("%s\n%s", a->person->name, b->person->name);
-    add_numbers(officers, "shared", b, names);
-    return true;
-}
-
-static void add_other(Finding *finding, const Numbered *other)
-{
-    finding_param(finding, "other-doctype", other->document->type);
-    finding_param(finding, "other-file", other->file->facts->path);
-    finding_param(finding, "other-place", other->person->place);
-}
-
-/* Whether the number is the officer's without a doubt: it stands behind the name, or another paper gives it to that name as well. */
-static bool is_sure(const Numbered *one)
-{
-    return one->papers > 1 || is_behind_name(one->person);
-}
-
-/* Two numbers for one officer, neither of them in doubt: told at the one that fewer papers have.  Numbers that differ in
- * more than a slip are told where one paper alone has another of the series. */
-static bool check_changed(Officers *officers, const Numbered *a, const Numbered *b)
-{
-    const bool first_is_odd = a->papers < b->papers;
-    const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
-    const bool odd_one_out = odd->papers == 1 && other->papers > 1;
-    if (!is_slip(a->person->certificate, b->person->certificate) &&
-        !(odd_one_out && certificate_is_another(other->person->certificate, odd->person->certificate)))
-        return false;
-    Finding *finding = add_numbers(officers, "changed", odd, odd->person->name);
-    finding_param(finding, "other-number", other->person->certificate);
-    add_other(finding, other);
-    return true;
-}
-
-/* Each officer of a record with those before in it; TOLD are those who are told, by folded names: each once. */
-static void check_all_shared(Officers *officers, const GArray *all, GHashTable *told)
-{
-    for (guint i = 0, first = 0; i < all->len; i++) {
-        const Numbered *one = &g_array_index(all, Numbered, i);
-        if (g_array_index(all, Numbered, first).document != one->document)
-            first = i;
-        g_autofree char *name = text_fold(one->person->name);
-        bool found = g_hash_table_contains(told, name);
-        for (guint j = first; j < i && !found; j++)
-            found = check_shared(officers, &g_array_index(all, Numbered, j), one);
-        if (found)
-            g_hash_table_add(told, g_steal_pointer(&name));
-    }
-}
-
-static bool has_certificate(const GPtrArray *numbered, const char *certificate)
-{
-    for (guint i = 0; i < numbered->len; i++)
-        if (strcmp(((const Numbered *)numbered->pdata[i])->person->certificate, certificate) == 0)
-            return true;
-    return false;
-}
-
-/* Each officer with the numbers that were given for the name before, each number once: all papers repeat it. */
-static void check_all_changed(Officers *officers, const GArray *all, GHashTable *told)
-{
-    g_autoptr(GHashTable) by_name =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_ptr_array_unref);
-    for (guint i = 0; i < all->len; i++) {
-        const Numbered *one = &g_array_index(all, Numbered, i);
-        g_autofree char *name = text_fold(one->person->name);
-        GPtrArray *before = g_hash_table_lookup(by_name, name);
-        if (!before)
-            g_hash_table_insert(by_name, g_strdup(name), before = g_ptr_array_new());
-        bool found = g_hash_table_contains(told, name);
-        if (found || has_certificate(before, one->person->certificate) || !is_sure(one))
-            continue;
-        for (guint j = 0; j < before->len && !found; j++)
-            found = check_changed(officers, before->pdata[j], one);
-        if (found)
-            g_hash_table_add(told, g_steal_pointer(&name));
-        g_ptr_array_add(before, (gpointer)one);
-    }
-}
-
-static bool is_misspelt_as(const Numbered *one, const Numbered *other)
-{
-    return text_same(one->person->certificate, other->person->certificate) &&
-           is_name_slip(one->person->name, other->person->name) && is_behind_name(one->person) &&
-           is_behind_name(other->person);
-}
-
-/* One number behind two names that are alike: the name that fewer papers have is told, each once.  Only the first of
- * each name is looked at, and of so many. */
-static void check_all_names(Officers *officers, const GArray *all)
-{
-    enum { NAMES_MAX = 40 };
-    g_autoptr(GPtrArray) firsts = g_ptr_array_new();
-    for (guint i = 0; i < all->len && firsts->len < NAMES_MAX; i++) {
-        const Numbered *one = &g_array_index(all, Numbered, i);
-        bool known = false;
-        for (guint j = 0; j < firsts->len; j++) {
-            const Investigator *before = ((const Numbered *)firsts->pdata[j])->person;
-            known |= text_same(before->name, one->person->name) && text_same(before->certificate, one->person->certificate);
-        }
-        if (!known)
-            g_ptr_array_add(firsts, (gpointer)one);
-    }
-    for (guint i = 0; i < firsts->len; i++)
-        for (guint j = 0; j < i; j++) {
-            const Numbered *a = firsts->pdata[j], *b = firsts->pdata[i];
-            if (!is_misspelt_as(a, b))
-                continue;
-            bool first_is_odd = a->papers < b->papers;
-            const Numbered *odd = first_is_odd ? a : b, *other = first_is_odd ? b : a;
-            Finding *finding = add_numbers(officers, "name", odd, odd->person->name);
-            add_other(finding, other);
-            finding_param(finding, "other-name", other->person->name);
-        }
-}
-
-static void check_numbers(Officers *officers)
-{
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(Numbered));
-    g_autoptr(GHashTable) told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    casegroup_each_document(officers->group, look_numbered, all);
-    count_papers(all);
-    check_all_shared(officers, all, told);
-    check_all_changed(officers, all, told);
-    check_all_names(officers, all);
-}
-
 void officers_check(Check *check, CaseGroup *group)
 {
     g_autoptr(GPtrArray) names = g_ptr_array_new(), acting = g_ptr_array_new();
@@ -577,7 +358,7 @@ void officers_check(Check *check, CaseGroup *group)
     Officers officers = {.check = check, .group = group, .names = names, .acting = acting, .known = known};
     casegroup_each_document(group, look_anywhere, &officers);
     casegroup_each_document(group, look, &officers);
-    check_numbers(&officers);
+    officernumbers_check(check, group);
     if (!officers.document)
         return;
     if (!officers.told && names->len < limit_rule(check->in->rules, "investigators")->amount && !may_name_more(group))

@@ -198,3 +198,90 @@ void gather_certificates(Gather *gather)
     certificates_together(gather, "certificates-line");
     certificates_together(gather, "certificates-told");
 }
+
+/* ---- every place where a record shows an officer's number ---- */
+
+enum { SHOWN_MAX = 200 };
+
+/* PERSON's NUMBER as PARAGRAPH shows it. */
+static void add_shown(Gather *gather, const Investigator *person, const char *number, const char *rule, uint32_t paragraph)
+{
+    gather_add_value(gather, "certificate-shown", 1, rule, paragraph, gather->reading->docx->paragraphs[paragraph].text,
+                     g_strdup_printf("%s|%s", person->name, number), NULL, VALUE_VALID);
+}
+
+/* Whether one of NUMBERS is that of somebody in NAMED other than the one in its place: they stand in another order. */
+static bool stand_otherwise(const GArray *named, char **numbers)
+{
+    for (guint i = 0; i < named->len; i++)
+        for (guint k = 0; k < named->len; k++)
+            if (i != k && g_strcmp0(g_array_index(named, Named, k).person->certificate, numbers[i]) == 0)
+                return true;
+    return false;
+}
+
+/* Those whose NUMBERS a sentence gives: those whom PARAGRAPH itself names, else, where it may be their order, all of the record;
+ * NULL where they are not as many. */
+static GArray *owners_of(const Gather *gather, uint32_t paragraph, char **numbers)
+{
+    g_autoptr(GArray) named = people_named_in(gather, paragraph);
+    if (named->len == g_strv_length(numbers))
+        return g_steal_pointer(&named);
+    g_autoptr(GArray) all = people_as_named(gather, gather->part->first, gather->part->end);
+    bool theirs = named->len == 0 && all->len == g_strv_length(numbers) && !stand_otherwise(all, numbers);
+    return theirs ? g_steal_pointer(&all) : NULL;
+}
+
+/* The numbers that PARAGRAPH tells together, 这是我们的执法证件（证号：1、2）, with their owners. */
+static void show_told(Gather *gather, uint32_t paragraph, guint *count)
+{
+    static const char *const id = "certificates-told";
+    const NamedPattern *rule = extractrules_named(gather->reading->rules, id);
+    g_auto(GStrv) told = rule ? certificates_by(gather, rule, paragraph) : NULL;
+    for (char **number = told; told && *number; number++) {
+        char *squeezed = matchtext_squeeze(*number);
+        g_free(*number);
+        *number = squeezed;
+    }
+    g_autoptr(GArray) owners = told ? owners_of(gather, paragraph, told) : NULL;
+    for (guint i = 0; owners && i < owners->len && *count < SHOWN_MAX; i++, (*count)++)
+        if (!certificate_is_identity(gather, told[i]))
+            add_shown(gather, g_array_index(owners, Named, i).person, told[i], id, paragraph);
+}
+
+/* Whether TEXT has NUMBER, not as a part of a longer one. */
+static bool has_number(const char *text, const char *number)
+{
+    const size_t length = strlen(number);
+    for (const char *at = strstr(text, number); at; at = strstr(at + 1, number))
+        if ((at == text || !g_ascii_isalnum(at[-1])) && !g_ascii_isalnum(at[length]))
+            return true;
+    return false;
+}
+
+/* The places in PARAGRAPH of the numbers that people were read with elsewhere. */
+static void show_again(Gather *gather, uint32_t paragraph, guint *count)
+{
+    const char *text = folded_at(gather->reading, paragraph)->text;
+    g_autofree char *place = docx_place(gather->reading->docx, paragraph);
+    for (guint i = 0; i < gather->document->investigators->len && *count < SHOWN_MAX; i++) {
+        const Investigator *person = gather->document->investigators->pdata[i];
+        if (!person->certificate || g_strcmp0(person->place, place) == 0 || !has_number(text, person->certificate))
+            continue;
+        add_shown(gather, person, person->certificate, "certificate-again", paragraph);
+        (*count)++;
+    }
+}
+
+void gather_shown_certificates(Gather *gather)
+{
+    guint count = 0;
+    for (uint32_t i = gather->part->first; i < gather->part->end && count < SHOWN_MAX; i++) {
+        if (folded_at(gather->reading, i)->length == 0)
+            continue;
+        const guint before = count;
+        show_told(gather, i, &count);
+        if (count == before)
+            show_again(gather, i, &count);
+    }
+}

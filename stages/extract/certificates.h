@@ -15,5 +15,8 @@ bool certificate_is_label(const char *text);
 void certificates_give(Gather *gather, char **certificates);
 /* Gives the people found so far the numbers of the lines below them, and those that stand together behind their names. */
 void gather_certificates(Gather *gather);
+/* Field certificate-shown of a record, name|number: the numbers that it tells together when the officers say who they are, whether
+ * or not they are those of its other places, and where else it has the number that each person was read with. */
+void gather_shown_certificates(Gather *gather);
 
 #endif

@@ -482,6 +482,7 @@ void gather_people(Gather *gather)
                                             "audit-opinion", "seizure-decision", "restriction-decision",
                                             "daily-decision", "hearing-record", "other", "penalty-notice",
                                             "rectification-order", "discussion-record", NULL};
+    static const char *const records[] = {"inspection-record", "interview-record", NULL};
     if (!g_strv_contains(documents, gather->document->type))
         return;
     g_autofree bool *taken = g_new0(bool, gather->part->end - gather->part->first + 1);
@@ -497,5 +498,7 @@ void gather_people(Gather *gather)
     people_in_tables(gather);
     gather_certificates(gather);
     certificates_in_cells(gather);
+    if (g_strv_contains(records, gather->document->type))
+        gather_shown_certificates(gather);
     settle_roles(gather);
 }
