@@ -239,6 +239,9 @@ bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *r
 /* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */
 char *required_missing(Check *check, const CaseGroup *group, Kind kind);
 /* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that
+/* For the remedy of FINDING, which asks for a paper that is served: "receipt" where its receipt is asked for as well, "served" where
+ * that lies in the file, as SERVED says. */
+void param_receipt(Finding *finding, bool served);
  * can be told with fair certainty. */
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…010 */

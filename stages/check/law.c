@@ -158,6 +158,15 @@ static void check_duration(Check *check, CaseGroup *group)
                      &decided);
 }
 
+/* Whether the receipt of the notice that GROUP lacks lies in it: beside those of the original penalty's, of which a daily file
+ * without any notice has one. */
+static bool notice_was_served(const Check *check, const CaseGroup *group)
+{
+    const int aside = casegroup_receipts_aside(group, "penalty-notice"),
+              others = group->kind == KIND_DAILY ? MAX(aside, 1) : aside;
+    return casegroup_receipts(check->in->rules, group, "penalty-notice") > others;
+}
+
 static void check_notice(Check *check, CaseGroup *group)
 {
     bool asks = group->kind == KIND_PENALTY || group->kind == KIND_DAILY;
@@ -170,6 +179,7 @@ static void check_notice(Check *check, CaseGroup *group)
         finding_param(finding, "notice", "penalty-notice");
         if (original)
             finding_param(finding, "original", original);
+        param_receipt(finding, notice_was_served(check, group));
         return;
     }
     Dated decided = dated_decision(group->speaking_file, group->speaking);

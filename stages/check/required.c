@@ -300,6 +300,20 @@ static void param_files(Finding *finding, const char *name, const GPtrArray *fil
         finding_param(finding, name, names->str);
 }
 
+void param_receipt(Finding *finding, bool served)
+{
+    finding_param(finding, served ? "served" : "receipt", "service-receipt");
+}
+
+/* Whether GROUP, which lacks the order that RULE asks for, holds the receipt of one. */
+static bool order_was_served(const Check *check, const CaseGroup *group, const DocumentRule *rule)
+{
+    if (g_strcmp0(rule->named, "second-order") != 0)
+        return casegroup_receipts(check->in->rules, group, rule->any) > 0;
+    g_autoptr(GPtrArray) again = casegroup_receipts_of_again(check->in->rules, group);
+    return again->len > 0;
+}
+
 static void add_missing(Check *check, const CaseGroup *group, const DocumentRule *rule, const char *code)
 {
     const char *variant = word_in_list(kind_rule(check->in->rules, group->kind)->speaks, ' ', rule->any) ? "speaking"
@@ -328,6 +342,8 @@ static void add_missing(Check *check, const CaseGroup *group, const DocumentRule
     finding_param(finding, "missing", rule->named ? rule->named : rule->any);
     if (original)
         finding_param(finding, "original", original);
+    if (order && strcmp(code, "SET-005") == 0)
+        param_receipt(finding, order_was_served(check, group, rule));
     param_files(finding, "again", again);
     param_files(finding, "scans", scans);
     if (rule->after)
