@@ -249,6 +249,11 @@ static void check_claim_evidence(Check *check, const Person *person, const SubFi
     const SubFile *other = scan ? NULL : other_scan(check, claim);
     if (other)
         finding_param(finding, "scan", other->base);
+    const Finding *unread = proof ? NULL : g_hash_table_lookup(check->unread_proofs, claim->key);
+    if (unread) {
+        finding_param(finding, "unread", unread->file);
+        finding_param(finding, "unread-code", unread->code);
+    }
     if (check->in->slice && !record->in_window) /* a claim that counts nothing may come off the list (check_claim_row) */
         finding_param(finding, "first", "CND-005");
     const char *others = proof ? NULL : claim_others(check, person, claim);
@@ -550,6 +555,10 @@ void candidates_check(Check *check)
     proofs_of_decisions(check);
     g_autoptr(GHashTable) days = claimwindow_days(check);
     check->days = days;
+    g_autoptr(GHashTable) unread = scans_told_unread(check),
+                          unread_proofs = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    check->unread = unread;
+    check->unread_proofs = unread_proofs;
     g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < check->submission->persons->len; i++) {
         const Person *person = check->submission->persons->pdata[i];
@@ -569,5 +578,6 @@ void candidates_check(Check *check)
             param_unread_paper(check, add(check, "CND-011", NULL, person, NULL, NULL), person, "candidate-form");
     }
     check->days = NULL;
+    check->unread = check->unread_proofs = NULL;
     check_places(check, candidates, legals);
 }

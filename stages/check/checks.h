@@ -16,6 +16,8 @@ typedef struct {
                            * case file and of those in none; borrowed keys and files */
     GHashTable *decisions; /* likewise: the scans that may show the decision */
     GHashTable *proofs;    /* key of a number in the candidate's 证明材料/ → names of the files with that number alone, a line each */
+    GHashTable *unread_proofs; /* keys in its scans that cannot be read → the Finding that tells of one; borrowed findings */
+    GHashTable *unread;    /* scans_told_unread(); NULL before candidates_check() */
     GHashTable *refused;  /* folder of a case file → its members that were refused, as one list (unread.c) */
     GHashTable *absent;   /* folder of a candidate and key of a case in whose papers others are named and
                            * not the candidate → those others, as one list (roles.c) */
@@ -113,7 +115,10 @@ void notes_find(Check *check);
 /* "noted": the documents (or scans) of TYPE in GROUP. */
 void param_noted_type(Finding *finding, const CaseGroup *group, const char *type);
 
-/* Fills check->decisions; check->proofs for one candidate. */
+/* What is told of files that cannot be read as scans (SCN-001, SCN-004): path → Finding, both borrowed.  Free with
+ * g_hash_table_unref. */
+GHashTable *scans_told_unread(const Check *check);
+/* Fills check->decisions; check->proofs and check->unread_proofs for one candidate. */
 void proofs_of_decisions(Check *check);
 void proofs_of_person(Check *check, const Person *person);
 /* True when there is a scan of the decision KEY; CASEFILES gets the names of the case files where these
@@ -234,14 +239,14 @@ void listed_check(Check *check, const CaseGroup *group); /* SET-005: evidence th
 void photographs_check(Check *check, const CaseGroup *group); /* SET-005, photographs */
 /* What is missing by other findings must have been told. */
 void papercatalogue_check(Check *check, const CaseGroup *group); /* SET-012; SET-005: papers handed over */
+/* For the remedy of FINDING, which asks for a paper that is served: "receipt" where its receipt is asked for as well, "served" where
+ * that lies in the file, as SERVED says. */
+void param_receipt(Finding *finding, bool served);
 /* True when GROUP holds what RULE asks for. */
 bool required_is_met(Check *check, const CaseGroup *group, const DocumentRule *rule);
 /* What GROUP lacks to be a case file of KIND, as a list for {…:papers}; "" for nothing.  Caller frees. */
 char *required_missing(Check *check, const CaseGroup *group, Kind kind);
 /* Fills in what case files in which no document speaks and whose name says nothing apparently are, where that
-/* For the remedy of FINDING, which asks for a paper that is served: "receipt" where its receipt is asked for as well, "served" where
- * that lies in the file, as SERVED says. */
-void param_receipt(Finding *finding, bool served);
  * can be told with fair certainty. */
 void apparent_kinds_find(Check *check);
 void sets_check(Check *check);                          /* SET-001…003, 006…010 */

@@ -49,23 +49,41 @@ static void add_proof(GHashTable *proofs, const char *key, const char *name)
         g_hash_table_replace(proofs, g_strdup(key), g_strdup(lines->str));
 }
 
+static void add_read(Check *check, const SubFile *file)
+{
+    g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
+    g_autoptr(GPtrArray) folders = folder_keys(file);
+    subfile_add_keys(file, keys);
+    for (guint j = 0; folders && j < folders->len; j++)
+        g_hash_table_add(keys, folders->pdata[j]);
+    const char *alone = g_hash_table_size(keys) == 1 ? file->base : NULL;
+    GHashTableIter each;
+    gpointer key;
+    g_hash_table_iter_init(&each, keys);
+    while (g_hash_table_iter_next(&each, &key, NULL))
+        add_proof(check->proofs, key, alone);
+}
+
+/* The numbers that the name of FILE, which cannot be read, and its folder carry. */
+static void add_unread(Check *check, const SubFile *file)
+{
+    gpointer told = g_hash_table_lookup(check->unread, file->facts->path);
+    if (!told)
+        return;
+    g_autoptr(GPtrArray) folders = folder_keys(file);
+    for (guint i = 0; folders && i < folders->len; i++)
+        g_hash_table_insert(check->unread_proofs, g_strdup(folders->pdata[i]), told);
+    for (guint i = 0; i < file->facts->named_numbers->len; i++)
+        g_hash_table_insert(check->unread_proofs, g_strdup(((const DocNumber *)file->facts->named_numbers->pdata[i])->key), told);
+}
+
 void proofs_of_person(Check *check, const Person *person)
 {
     g_hash_table_remove_all(check->proofs);
+    g_hash_table_remove_all(check->unread_proofs);
     for (guint i = 0; i < person->files->len; i++) {
         const SubFile *file = person->files->pdata[i];
-        if (!file->proof || (subfile_is_scan(file) && !subfile_is_readable_scan(file)))
-            continue;
-        g_autoptr(GHashTable) keys = g_hash_table_new(g_str_hash, g_str_equal);
-        g_autoptr(GPtrArray) folders = folder_keys(file);
-        subfile_add_keys(file, keys);
-        for (guint j = 0; folders && j < folders->len; j++)
-            g_hash_table_add(keys, folders->pdata[j]);
-        const char *alone = g_hash_table_size(keys) == 1 ? file->base : NULL;
-        GHashTableIter each;
-        gpointer key;
-        g_hash_table_iter_init(&each, keys);
-        while (g_hash_table_iter_next(&each, &key, NULL))
-            add_proof(check->proofs, key, alone);
+        if (file->proof)
+            (subfile_is_scan(file) && !subfile_is_readable_scan(file) ? add_unread : add_read)(check, file);
     }
 }

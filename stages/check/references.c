@@ -388,8 +388,7 @@ static const SubFile *scan_to_tell(const GPtrArray *scans)
     return found ? found : scans->pdata[0];
 }
 
-/* What is told of files that cannot be read as scans: path → Finding. */
-static GHashTable *unread_files(const Check *check)
+GHashTable *scans_told_unread(const Check *check)
 {
     static const char *const codes[] = {"SCN-001", "SCN-004"};
     GHashTable *files = g_hash_table_new(g_str_hash, g_str_equal);
@@ -405,7 +404,7 @@ static GHashTable *unread_files(const Check *check)
 static GHashTable *unread_evidence(const Check *check)
 {
     GHashTable *unread = g_hash_table_new(g_str_hash, g_str_equal);
-    g_autoptr(GHashTable) told = unread_files(check);
+    g_autoptr(GHashTable) told = scans_told_unread(check);
     for (guint i = 0; i < check->submission->files->len; i++) {
         const SubFile *file = check->submission->files->pdata[i];
         Finding *finding = file->area == AREA_EVIDENCE ? g_hash_table_lookup(told, file->facts->path) : NULL;

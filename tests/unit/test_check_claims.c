@@ -196,6 +196,43 @@ static void photograph_scanned(Submitted *s)
     put_scan(s, "案卷/行政处罚1/现场照片.jpg", "photograph", "evidence", NULL);
 }
 
+static void proof_broken_as(Submitted *s, const char *name)
+{
+    claim_without_proof(s);
+    g_autofree char *path = g_strconcat("先进个人/向例明/证明材料/", name, NULL);
+    put_scan(s, path, "broken proof", NULL, g_str_has_prefix(name, "沅环罚字") ? "沅环罚字〔2016〕1号" : NULL)->state = SCAN_DAMAGED;
+}
+static void proof_broken(Submitted *s) { proof_broken_as(s, "沅环罚字〔2016〕1号参与办案证明.jpg"); }
+static void proof_broken_as_pdf(Submitted *s)
+{
+    proof_broken(s);
+    FileFacts *file = the_file(s, "先进个人/向例明/证明材料/沅环罚字〔2016〕1号参与办案证明.jpg");
+    g_free(file->type);
+    file->type = g_strdup("pdf");
+}
+static void proof_broken_in_its_folder(Submitted *s) { proof_broken_as(s, "沅环罚〔2016〕1号/证明.jpg"); }
+static void proof_broken_of_no_number(Submitted *s) { proof_broken_as(s, "参与办案证明.jpg"); }
+static void proof_broken_of_another_number(Submitted *s) { proof_broken_as(s, "沅环罚〔2016〕9号/证明.jpg"); }
+
+/* A proof that has the number and cannot be read: what is told of it is referred to. */
+static void a_proof_that_cannot_be_read_is_named(void **state)
+{
+    (void)state;
+    static const struct { ChangeFunc change; const char *code; } known[] = {
+        {proof_broken, "SCN-001"}, {proof_broken_as_pdf, "SCN-004"}, {proof_broken_in_its_folder, "SCN-001"},
+        {proof_broken_of_no_number, NULL}, {proof_broken_of_another_number, NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        known[i].change(s);
+        submitted_check(s);
+        const Finding *finding = submitted_finding(s, "CND-006");
+        assert_int_equal(submitted_count(s, "CND-006", "*"), 1);
+        if (g_strcmp0(finding_value(finding, "unread-code"), known[i].code) != 0 || !finding_value(finding, "unread") != !known[i].code)
+            fail_msg("%zu: %s", i, finding_value(finding, "unread-code"));
+        submitted_free(s);
+    }
+}
+
 static void a_scan_of_another_paper_is_named(void **state)
 {
     (void)state;
@@ -376,6 +413,7 @@ int main(void)
         cmocka_unit_test(a_row_of_the_right_year_is_named),
         cmocka_unit_test(the_paper_that_tells_the_day_is_named),
         cmocka_unit_test(a_scan_of_another_paper_is_named),
+        cmocka_unit_test(a_proof_that_cannot_be_read_is_named),
         cmocka_unit_test(a_closed_file_stands_for_nothing),
         cmocka_unit_test(a_paper_that_cannot_be_read_is_named),
         cmocka_unit_test(the_candidates_who_count_are_named),
