@@ -154,7 +154,10 @@ static void param_bare(const Check *check, Finding *finding, const GPtrArray *fo
     finding_param(finding, "speaks", kind_rule(check->in->rules, kind)->speaks);
 }
 
-enum { KNOWN_TOLD_MAX = 3 }; /* more numbers than that nobody takes for a file forgotten */
+enum {
+    KNOWN_TOLD_MAX = 3, /* more numbers than that nobody takes for a file forgotten */
+    KNOWN_LISTED_MAX = 5
+};
 
 /* Adds to PATHS the papers that lie in case files in 案卷/ and have the number KEY as their own: no case file speaks with it, so that
  * they lie in one of another case or kind. */
@@ -173,7 +176,8 @@ static void add_papers_within(const Check *check, const char *key, GString *path
 }
 
 /* "known": the numbers of KIND that the table has in the window and no case file speaks with, when they are few, and "within" the
- * papers of these that lie in other case files; "known-count": how many there are when they are many. */
+ * papers of these that lie in other case files; "known-count": how many there are when they are many, and "listed" which, or
+ * "listed-first" the first of them. */
 static void param_known(const Check *check, Finding *finding, Kind kind)
 {
     g_autoptr(GString) numbers = g_string_new(NULL), within = g_string_new(NULL);
@@ -183,15 +187,19 @@ static void param_known(const Check *check, Finding *finding, Kind kind)
         if (row->kind != (int)kind || !season_in_window(check->in->season, row->date) ||
             g_hash_table_contains(check->spoken, row->key) || !g_hash_table_add(seen, row->key))
             continue;
-        if (g_hash_table_size(seen) > KNOWN_TOLD_MAX)
+        if (g_hash_table_size(seen) > KNOWN_LISTED_MAX)
             continue;
         text_add_line(numbers, row->number);
-        add_papers_within(check, row->key, within);
+        if (g_hash_table_size(seen) <= KNOWN_TOLD_MAX)
+            add_papers_within(check, row->key, within);
     }
     guint count = g_hash_table_size(seen);
-    if (count > KNOWN_TOLD_MAX)
+    if (count > KNOWN_TOLD_MAX) {
         param_int(finding, "known-count", count);
-    else if (count > 0) {
+        finding_param(finding, count > KNOWN_LISTED_MAX ? "listed-first" : "listed", numbers->str);
+        if (count > KNOWN_LISTED_MAX)
+            param_int(finding, "listed-count", KNOWN_LISTED_MAX);
+    } else if (count > 0) {
         finding_param(finding, "known", numbers->str);
         finding_param(finding, "within", within->str);
     }

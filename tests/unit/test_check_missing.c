@@ -208,6 +208,19 @@ static void many_crimes_in_the_table(Submitted *s)
     no_crime_file(s);
     crime_rows(s, 4);
 }
+static void five_crimes_in_the_table(Submitted *s)
+{
+    no_crime_file(s);
+    crime_rows(s, 5);
+}
+static void six_crimes_in_the_table(Submitted *s)
+{
+    no_crime_file(s);
+    crime_rows(s, 6);
+}
+
+#define FOUR "沅环刑移字〔2016〕70号\n沅环刑移字〔2016〕71号\n沅环刑移字〔2016〕72号\n沅环刑移字〔2016〕73号"
+#define FIVE FOUR "\n沅环刑移字〔2016〕74号"
 
 static void the_missing_file_is_looked_for(void **state)
 {
@@ -224,7 +237,12 @@ static void the_missing_file_is_looked_for(void **state)
         {penalty_in_the_table_and_in_the_detention_file, "known", "沅环罚字〔2016〕30号"},
         {penalty_in_the_table_and_in_the_detention_file, "within", "案卷/拘留1/决定书.docx"},
         {crime_in_the_table, "within", ""},
-        {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"}};
+        {many_crimes_in_the_table, "known", NULL}, {many_crimes_in_the_table, "known-count", "4"},
+        {many_crimes_in_the_table, "listed", FOUR}, {many_crimes_in_the_table, "listed-first", NULL},
+        {five_crimes_in_the_table, "listed", FIVE}, {five_crimes_in_the_table, "known-count", "5"},
+        {six_crimes_in_the_table, "listed", NULL}, {six_crimes_in_the_table, "listed-first", FIVE},
+        {six_crimes_in_the_table, "listed-count", "5"}, {six_crimes_in_the_table, "known-count", "6"},
+        {crime_in_the_table, "listed", NULL}};
     for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
         Submitted *s = submitted_clean();
         record_list_clear(s->slice->cases, &case_row_type);
