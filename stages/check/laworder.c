@@ -68,6 +68,7 @@ static void add(Check *check, const CaseGroup *group, const char *variant, const
     param_near(finding, at->field);
     param_where(finding, first, second, at == first);
     param_slip(finding, group, &odd);
+    oddday_param_alike(finding, at);
     if (first->file != second->file && !variant && strcmp(first->field->id, "notice-date") == 0 &&
         is_told_of_notice(check, group, second))
         finding_param(finding, "see", "LAW-003");

@@ -174,3 +174,27 @@ void odd_day_clear(OddDay *odd)
 {
     g_string_free(odd->places, TRUE);
 }
+
+/* Whether FIELD is of the day on which AT's day rests, or that day itself. */
+static bool is_alike(const Field *field, const Field *at)
+{
+    static const char *const opinions[] = {"proposed-on", "opinion-on", "head-signed-on", NULL};
+    bool named = strcmp(field->id, at->id) == 0 || (strcmp(at->id, "closing-date") == 0 && g_strv_contains(opinions, field->id));
+    return named && field->status == VALUE_VALID && field->place && text_same(field->value, at->value);
+}
+
+void oddday_param_alike(Finding *finding, const Dated *at)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+    g_hash_table_add(seen, at->field->place);
+    for (guint i = 0; i < at->document->fields->len; i++) {
+        const Field *field = at->document->fields->pdata[i];
+        if (is_alike(field, at->field) && g_hash_table_add(seen, field->place))
+            saying_add_place(places, at->file, field->place);
+    }
+    if (places->len == 0)
+        return;
+    finding_param(finding, "alike", places->str);
+    param_day(finding, "alike-day", at->day);
+}

@@ -17,6 +17,10 @@ typedef struct {
 OddDay odd_day(const Check *check, const CaseGroup *group, const Dated *first, const Dated *second);
 void odd_day_clear(OddDay *odd);
 
+/* "alike": where the paper of AT, at which FINDING stands, has that day again: as a day of the same, or of the opinions on which a
+ * closing rests.  All of it is mended at once. */
+void oddday_param_alike(Finding *finding, const Dated *at);
+
 /* The first step of GROUP that speaks against DAY as the one on which DECISION (in FILE) was made: filing, notice and its service
  * come no later, the decision's own service no sooner (LAW-009); day DAY_NONE where none does. */
 Dated step_against(const Check *check, const CaseGroup *group, const SubFile *file, const Document *decision, Day day);

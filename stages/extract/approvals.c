@@ -426,7 +426,7 @@ static void add_day(Gather *gather, const char *field, const Block *block, Day d
     gather_add_value(gather, field, 1, "approval", at, block->text, day_format(day), NULL, VALUE_VALID);
 }
 
-/* When the head signed his opinion SAID, and when the last of those whose opinions stand above it did. */
+/* When the head signed his opinion SAID, when the last of those whose opinions stand above it did, and when the others. */
 static void add_days(const Table *table, const Block *said)
 {
     const Day approved = signed_on(said);
@@ -444,6 +444,12 @@ static void add_days(const Table *table, const Block *said)
         return;
     add_day(table->gather, "proposed-on", last, proposed);
     add_day(table->gather, "head-signed-on", said, approved);
+    for (guint i = 0; i < table->blocks->len && table->blocks->pdata[i] != said; i++) {
+        const Block *block = table->blocks->pdata[i];
+        const Day day = !block->head && block != last && is_said(block) ? signed_on(block) : DAY_NONE;
+        if (day != DAY_NONE)
+            add_day(table->gather, "opinion-on", block, day);
+    }
 }
 
 static void add_of_head(const Table *table)

@@ -97,6 +97,8 @@ static void when_it_was_proposed_and_approved(void **state)
 #define APPROVED "|单位负责人审批意见|同意立案。林例　2016年9月10日\n"
     reads_field(FILING HANDLER SECTION APPROVED, "proposed-on", "2016-09-09");
     reads_field(FILING HANDLER SECTION APPROVED, "head-signed-on", "2016-09-10");
+    reads_field(FILING HANDLER SECTION APPROVED, "opinion-on", "2016-09-08");
+    reads_field(FILING HANDLER APPROVED, "opinion-on", "");
     /* a day that is told in the opinion is not that on which it was signed */
     reads_field(FILING "|承办人意见|建议2016年10月20日前办结\n" APPROVED, "proposed-on", "");
     reads_field(FILING HANDLER "|承办机构意见|请于2016年9月30日前查完。周例　2016年9月9日（章）\n" APPROVED, "proposed-on", "2016-09-09");

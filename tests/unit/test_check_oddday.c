@@ -228,12 +228,54 @@ static void the_right_day_may_stand_in_the_decision(void **state)
     submitted_free(s);
 }
 
+/* A closing form dated DAY by the head, on whose table two others signed on HANDLED and on SECTION. */
+static void closed_by_three(Submitted *s, const char *day, const char *handled, const char *section)
+{
+    set_field(s, CLOSING, "closing-date", day);
+    const char *const fields[][2] = {{"opinion-on", handled}, {"proposed-on", section}, {"head-signed-on", day}, {"filing-date", day}};
+    const char *const places[] = {"表1第10行", "表1第11行", "表1第12行", "表1第6行"};
+    for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
+        Field *field = add_field(the_document(s, CLOSING), fields[i][0], fields[i][1]);
+        g_free(field->place);
+        field->place = g_strdup(places[i]);
+    }
+    Field *closed = the_field(s, CLOSING, "closing-date");
+    g_free(closed->place);
+    closed->place = g_strdup("表1第12行");
+}
+
+/* The form has the wrong day in the opinions on which the head's rests; what else is of that day is another matter. */
+static void all_opinions_of_the_day_are_told(void **state)
+{
+    (void)state;
+    static const struct { const char *handled, *section, *alike; } known[] = {
+        {"2016-09-27", "2016-09-27", "结案.docx|表1第10行\n结案.docx|表1第11行"},
+        {"2016-09-26", "2016-09-27", "结案.docx|表1第11行"},
+        {"2016-09-26", "2016-09-26", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        closed_by_three(s, "2016-09-27", known[i].handled, known[i].section);
+        submitted_check(s);
+        const Finding *told = NULL;
+        for (guint k = 0; k < s->findings->findings->len && !told; k++) {
+            const Finding *each = s->findings->findings->pdata[k];
+            told = strcmp(each->code, "LAW-009") == 0 && strcmp(each->file, CLOSING) == 0 &&
+                   g_strcmp0(finding_value(each, "second-field"), "closing-date") == 0 ? each : NULL;
+        }
+        assert_non_null(told);
+        expect_param(told, "alike", known[i].alike);
+        expect_param(told, "alike-day", known[i].alike ? "2016-09-27" : NULL);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_slip_is_told_where_it_is_clear),
                                        cmocka_unit_test(both_dates_are_found_from_either),
                                        cmocka_unit_test(a_turned_finding_is_told_once),
                                        cmocka_unit_test(one_file_may_hold_both),
-                                       cmocka_unit_test(the_right_day_may_stand_in_the_decision)};
+                                       cmocka_unit_test(the_right_day_may_stand_in_the_decision),
+                                       cmocka_unit_test(all_opinions_of_the_day_are_told)};
     return cmocka_run_group_tests_name("odd day", tests, NULL, NULL);
 }
