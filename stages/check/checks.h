@@ -220,7 +220,7 @@ void foreignfacts_check(Check *check, CaseGroup *group); /* EXT-002, facts: whos
 void agencies_check_papers(Check *check, CaseGroup *group); /* REF-005: another county's bureau signed a paper */
 void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: another value than the report's */
 bool measured_is_told(const Check *check, const CaseGroup *group); /* whether such a value was told */
-void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: another weight than all other papers' */
+void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: the paper with another weight than all others */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day, listed-record: the day of a record that a paper lists */
 /* EXT-002, cover, catalogue-day: what the cover and the catalogue of a case file say otherwise than its papers. */
 void casecover_check(Check *check, const CaseGroup *group);
