@@ -222,6 +222,8 @@ void measured_check(Check *check, CaseGroup *group);     /* EXT-002, measured: a
 bool measured_is_told(const Check *check, const CaseGroup *group); /* whether such a value was told */
 void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: the paper with another weight than all others */
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day, listed-record: the day of a record that a paper lists */
+/* The day written in FIELD, which lists a record; DAY_NONE where none is, or several are. */
+Day listed_day_in(const Field *field);
 /* EXT-002, cover, catalogue-day: what the cover and the catalogue of a case file say otherwise than its papers. */
 void casecover_check(Check *check, const CaseGroup *group);
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */

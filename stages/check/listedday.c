@@ -22,8 +22,7 @@ static Day day_of(const Field *field)
     return field->status == VALUE_VALID ? day_parse_iso(field->value) : DAY_NONE;
 }
 
-/* The day written in FIELD, which lists a record; DAY_NONE where none is, or several are. */
-static Day day_in(const Field *field)
+Day listed_day_in(const Field *field)
 {
     CnDate first, next;
     bool one = cndate_find(field->value, 0, &first) && first.state == CNDATE_FULL && !cndate_find(field->value, first.end, &next);
@@ -113,7 +112,7 @@ static void look_listing(const SubFile *file, const Document *document, gpointer
 {
     ListedRecord *search = data;
     const Field *listed = document_value(document, "inspection-listed");
-    const Day day = listed ? day_in(listed) : DAY_NONE;
+    const Day day = listed ? listed_day_in(listed) : DAY_NONE;
     if (day == DAY_NONE || may_be_of(search->record.document, search->day, day))
         return;
     if (!search->listed.field) {
@@ -166,7 +165,7 @@ static void check_unread_record(Check *check, const CaseGroup *group)
     ListedDay days = {0};
     days.listed.document = casegroup_document(group, "penalty-decision", &days.listed.file);
     days.listed.field = days.listed.document ? document_value(days.listed.document, "inspection-listed") : NULL;
-    days.listed_day = days.listed.field ? day_in(days.listed.field) : DAY_NONE;
+    days.listed_day = days.listed.field ? listed_day_in(days.listed.field) : DAY_NONE;
     if (days.listed_day == DAY_NONE || casegroup_count(group, "inspection-record") != 1 ||
         casegroup_document(group, "inspection-record", NULL))
         return;

@@ -309,6 +309,42 @@ static void look_inspections(const SubFile *file, const Document *document, gpoi
     }
 }
 
+/* Where papers have a day that is asked about besides: in their lists of records, or where it stands once more. */
+typedef struct { const char *day; GString *places; } DaySearch;
+
+static bool has_day_besides(const Field *field, const char *day)
+{
+    static const char again[] = "inspection-dates|";
+    if (strcmp(field->id, "inspection-listed") == 0)
+        return listed_day_in(field) != DAY_NONE && listed_day_in(field) == day_parse_iso(day);
+    return strcmp(field->id, "again") == 0 && g_str_has_prefix(field->value, again) && strcmp(field->value + sizeof again - 1, day) == 0;
+}
+
+static void look_besides(const SubFile *file, const Document *document, gpointer data)
+{
+    const DaySearch *search = data;
+    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal); /* places of DOCUMENT that are named already */
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field->place && strcmp(field->id, "inspection-dates") == 0 && strcmp(field->value, search->day) == 0)
+            g_hash_table_add(told, field->place);
+    }
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (field->place && has_day_besides(field, search->day) && g_hash_table_add(told, field->place))
+            saying_add_place(search->places, file, field->place);
+    }
+}
+
+static void tell_inspected(Check *check, const CaseGroup *group, const Quote *quote)
+{
+    g_autoptr(GString) places = g_string_new(NULL);
+    casegroup_each_document(group, look_besides, &(DaySearch){quote->key, places});
+    Finding *finding = quote_tell(check, group, "inspected", quote);
+    if (places->len > 0)
+        finding_param(finding, "besides", places->str);
+}
+
 /* Not in a daily file, which need not hold the first inspection (domain.md 3.8), nor where a record may be a
  * scan. */
 static void check_inspections(Check *check, const CaseGroup *group)
@@ -326,7 +362,7 @@ static void check_inspections(Check *check, const CaseGroup *group)
         return;
     casegroup_each_document(group, look_inspections, &inspections);
     for (guint i = 0; i < quotes.all->len; i++)
-        quote_tell(check, group, "inspected", quotes.all->pdata[i]);
+        tell_inspected(check, group, quotes.all->pdata[i]);
 }
 
 /* ---- the date of the notice ---- */

@@ -33,6 +33,18 @@ static void the_line_of_the_record(void **state)
     check(RECORD, "地点：某厂\n现场情况：2016年9月5日检查时已停产。", "inspection-dates", "2016-09-05");
 }
 
+/* A day that is told in two paragraphs is kept once, and where it stands again. */
+static void a_day_that_stands_twice(void **state)
+{
+    (void)state;
+    static const char told[] = "我局于2016年9月12日对你单位进行了检查，发现废水直排。";
+    g_autofree char *twice = g_strconcat(told, "\n2016年9月12日检查时，你单位正在生产。", NULL),
+                    *two_days = g_strconcat(told, "\n2016年9月20日检查时，你单位正在生产。", NULL);
+    check("行政处罚决定书", twice, "inspection-dates", "2016-09-12");
+    check("行政处罚决定书", twice, "again", "inspection-dates|2016-09-12");
+    check("行政处罚决定书", two_days, "again", "");
+}
+
 static void what_was_done_on_a_day_before(void **state)
 {
     (void)state;
@@ -51,6 +63,7 @@ static void what_was_done_on_a_day_before(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(the_line_of_the_record),
+                                       cmocka_unit_test(a_day_that_stands_twice),
                                        cmocka_unit_test(what_was_done_on_a_day_before)};
     return cmocka_run_group_tests(tests, linefacts_load, linefacts_unload);
 }
