@@ -167,6 +167,22 @@ static bool notice_was_served(const Check *check, const CaseGroup *group)
     return casegroup_receipts(check->in->rules, group, "penalty-notice") > others;
 }
 
+/* The decision itself says that the notice was served on a day that would be in time, which is not that of the RECEIPT: the receipt is
+ * apparently the slip. */
+static void tell_given(Finding *finding, const CaseGroup *group, const Dated *receipt, Day earliest, Day latest)
+{
+    const Field *given = document_value(group->speaking, "notice-given-on");
+    const Day day = given && given->status == VALUE_VALID ? day_parse_iso(given->value) : DAY_NONE;
+    if (day == DAY_NONE || day == receipt->day || day < earliest || day > latest || !receipt->document ||
+        strcmp(receipt->document->type, "service-receipt") != 0)
+        return;
+    finding_param(finding, "given", given->value);
+    finding_param(finding, "given-place", given->place);
+    finding_param(finding, "slip", receipt->document->type);
+    finding_param(finding, "receipt-file", receipt->file->facts->path);
+    finding_param(finding, "receipt-place", receipt->field->place);
+}
+
 static void check_notice(Check *check, CaseGroup *group)
 {
     bool asks = group->kind == KIND_PENALTY || group->kind == KIND_DAILY;
@@ -192,6 +208,8 @@ static void check_notice(Check *check, CaseGroup *group)
     if (from == DAY_NONE || decided.day == DAY_NONE || decided.day >= from + limit->amount)
         return;
     Finding *finding = law_add_hasty(check, group, false, from, &decided);
+    if (g_strcmp0(finding->variant, "waived") != 0)
+        tell_given(finding, group, &served, notice.day, decided.day - (Day)limit->amount);
     if (served.day == DAY_NONE)
         finding_param(finding, is_told ? "told" : "made", is_told ? group->speaking->type : notice.document->type);
 }
