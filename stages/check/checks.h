@@ -272,6 +272,8 @@ void references_check(Check *check);                    /* REF-001…003, 006, 0
 /* The row of the table with the number of GROUP when it has in it what the decision that speaks for GROUP says in the field ID
  * (decision-date, fine-yuan, party; no other); NULL where it has something else, and without a row or tables. */
 const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id);
+/* The row of the table with the number of the decision that speaks for GROUP, when the fine in it is AMOUNT; NULL otherwise. */
+const CaseRow *row_with_fine(const Check *check, const CaseGroup *group, const Field *amount);
 /* The row of the table with the number KEY and of KIND; NULL for none, and without tables. */
 const CaseRow *case_row_of(const Check *check, const char *key, Kind kind);
 /* Where the package has the number of GROUP besides the paper that speaks for it, as places (misentered.c); NULL: nowhere, or

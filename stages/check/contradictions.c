@@ -240,6 +240,20 @@ bool field_is_single(const Check *check, const char *field, const char *type)
 
 typedef struct { Check *check; CaseGroup *group; } Walk;
 
+/* The decision's own two fines, ONE and OTHER: which of them is in the table ("row", "row-value"). */
+static void tell_row_fine(const Walk *walk, Finding *finding, const Saying *one, const Saying *other)
+{
+    const CaseGroup *group = walk->group;
+    if (one->document != group->fine_document || !group->fine || strcmp(one->field->id, group->fine->id) != 0)
+        return;
+    const CaseRow *ones = row_with_fine(walk->check, group, one->field), *others = row_with_fine(walk->check, group, other->field);
+    const CaseRow *row = ones ? ones : others;
+    if (!row)
+        return;
+    finding_param(finding, "row", row->place);
+    finding_param(finding, "row-value", (ones ? one : other)->field->value);
+}
+
 static void check_within(const SubFile *file, const Document *document, gpointer data)
 {
     Walk *walk = data;
@@ -254,7 +268,7 @@ static void check_within(const SubFile *file, const Document *document, gpointer
         }
         Saying a = {file, document, first}, b = {file, document, field};
         if (!saying_is_same(&a, &b))
-            contradiction_add(walk->check, walk->group, field->id, &a, &b);
+            tell_row_fine(walk, contradiction_add(walk->check, walk->group, field->id, &a, &b), &a, &b);
     }
 }
 

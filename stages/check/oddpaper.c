@@ -348,7 +348,11 @@ bool odd_is_untimely(const Check *check, const CaseGroup *group, const Saying *w
 
 void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other)
 {
-    const CaseRow *row = decision->document == group->speaking ? row_bearing_out(check, group, decision->field->id) : NULL;
+    const bool speaks = decision->document == group->speaking, fine = speaks && strcmp(decision->field->id, "fine-yuan") == 0;
+    const CaseRow *row = speaks ? row_bearing_out(check, group, decision->field->id) : NULL,
+                  *others = fine && !row && group->kind == KIND_PENALTY ? row_with_fine(check, group, other->field) : NULL;
+    if (others)
+        finding_param(finding, "row-other", others->place);
     if (!row || steps_keep(check, group, decision, other->field, decision->field))
         return;
     finding_param(finding, "bears-out", row->place);

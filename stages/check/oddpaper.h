@@ -46,7 +46,7 @@ void odd_tell_amount(const CaseRules *rules, const CaseGroup *group, Finding *fi
 /* WINNER is a decision, and the order of the steps speaks against the day that OTHER tells of it, but not against its own. */
 bool odd_is_untimely(const Check *check, const CaseGroup *group, const Saying *winner, const Saying *other);
 /* DECISION speaks for GROUP, and the table says the same: OTHER, the only other paper, is the one to look at ("bears-out": the row), unless its
- * day fits the order of the steps and DECISION's does not. */
+ * day fits the order of the steps and DECISION's does not.  Where the table has the fine that OTHER tells, that is said of DECISION ("row-other"). */
 void odd_tell_by_table(const Check *check, const CaseGroup *group, Finding *finding, const Saying *decision, const Saying *other);
 
 enum { AGAINST_MIN = 2 }; /* one other paper may be the wrong one as well */

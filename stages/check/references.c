@@ -134,6 +134,14 @@ const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const
     return agrees ? row : NULL;
 }
 
+const CaseRow *row_with_fine(const Check *check, const CaseGroup *group, const Field *amount)
+{
+    const bool decision = group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
+    const CaseRow *row = decision && group->key ? case_row_of(check, group->key, group->kind) : NULL;
+    Decimal told = {0};
+    return row && row->fine_yuan.set && decimal_parse(amount->value, &told) && decimal_compare(row->fine_yuan, told) == 0 ? row : NULL;
+}
+
 /* The code by which it is told that a daily decision should have the total that is in the TABLE; NULL for none. */
 static const char *told_as_due(const Check *check, const CaseGroup *group, const char *table)
 {

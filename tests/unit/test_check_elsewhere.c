@@ -320,6 +320,33 @@ static void the_table_is_not_blamed_against_the_papers(void **state)
     }
 }
 
+/* A decision of 48,000 against the closing form, and one that says two fines itself. */
+static void which_fine_is_in_the_table(void **state)
+{
+    (void)state;
+    static const struct { const char *table; bool forms; } known[] = {{"45000", true}, {"48000", false}, {"40000", false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(known); i++) {
+        Submitted *s = submitted_clean();
+        decimal_parse(known[i].table, &first_row(s)->fine_yuan);
+        set_field(s, PENALTY "结案.docx", "fine-yuan", "45000.00");
+        assert_true((finding_value(submitted_told(s, "EXT-002", NULL), "row-other") != NULL) == known[i].forms);
+        submitted_free(s);
+    }
+}
+
+static void which_of_two_fines_of_a_decision_is_in_the_table(void **state)
+{
+    (void)state;
+    static const char *const tables[][2] = {{"45000", "45000.00"}, {"48000", "48000.00"}, {"40000", NULL}};
+    for (size_t i = 0; i < G_N_ELEMENTS(tables); i++) {
+        Submitted *s = submitted_clean();
+        decimal_parse(tables[i][0], &first_row(s)->fine_yuan);
+        add_field(the_document(s, PENALTY "决定书.docx"), "fine-yuan", "45000.00");
+        expect_param(submitted_told(s, "EXT-002", "same-document"), "row-value", tables[i][1]);
+        submitted_free(s);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -335,6 +362,8 @@ int main(void)
         cmocka_unit_test(a_decision_is_not_odd_against_days_before_the_steps),
         cmocka_unit_test(no_day_before_the_steps_is_named_as_the_right_one),
         cmocka_unit_test(who_is_odd_is_told_by_the_table),
+        cmocka_unit_test(which_fine_is_in_the_table),
+        cmocka_unit_test(which_of_two_fines_of_a_decision_is_in_the_table),
         cmocka_unit_test(a_day_that_is_none_is_counted_by_its_places),
         cmocka_unit_test(the_table_is_not_blamed_against_the_papers),
         cmocka_unit_test(papers_of_the_day_that_is_listed_are_told),
