@@ -139,6 +139,8 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
 GPtrArray *casegroup_receipts_of_again(const CheckRules *rules, const CaseGroup *group);
 /* Of the two papers of TYPE in a daily file (steps.c), its own and the one aside, which one a scan of a receipt serves by its name. */
 typedef enum { RECEIPT_OPEN, RECEIPT_OF_OWN, RECEIPT_OF_ASIDE } ReceiptSide;
+/* True when WORDS, 责令改正决定书、再次责令改正决定书送达回证, tell of both of two papers of TYPE, of which one has one of MARKS. */
+bool casegroup_words_tell_both(const CheckRules *rules, const char *words, const char *type, const char *const *marks);
 /* The scans (SubFile, borrowed) of receipts in GROUP that serve a document of TYPE, of SIDE; none where GROUP does not hold both
  * papers (receiptsides.c).  Caller unrefs. */
 GPtrArray *casegroup_receipt_scans(const CheckRules *rules, const CaseGroup *group, const char *type, ReceiptSide side);

@@ -224,6 +224,10 @@ void weighed_check(Check *check, CaseGroup *group);      /* EXT-002, weighed: th
 void listedday_check(Check *check, const CaseGroup *group); /* EXT-002, listed-day, listed-record: the day of a record that a paper lists */
 /* The day written in FIELD, which lists a record; DAY_NONE where none is, or several are. */
 Day listed_day_in(const Field *field);
+/* Whether a record of TYPE in GROUP was begun on the day of FIELD, though it may have been signed after midnight. */
+bool record_is_begun_on(const CaseGroup *group, const char *type, const Field *field);
+/* "besides": where papers of GROUP have the DAY of an inspection (2016-09-07) in their lists of records, or once more. */
+void param_besides(Finding *finding, const CaseGroup *group, const char *day);
 /* EXT-002, cover, catalogue-day: what the cover and the catalogue of a case file say otherwise than its papers. */
 void casecover_check(Check *check, const CaseGroup *group);
 void outlets_check(Check *check, const CaseGroup *group);   /* EXT-002, outlet: another stack than the decision's */
@@ -269,6 +273,7 @@ bool scan_may_be_letter(const SubFile *file);
 void evidence_of_letters(const Check *check, GHashTable *unit, GHashTable *found);
 void basisdate_check(Check *check, CaseGroup *group);   /* EXT-002, REF-002: the day of the penalty below a case */
 void references_check(Check *check);                    /* REF-001…003, 006, 008, CAS-001 */
+void rowevidence_check(Check *check);                   /* REF-003, 006, 008: part of references_check(), where there is a table */
 /* The row of the table with the number of GROUP when it has in it what the decision that speaks for GROUP says in the field ID
  * (decision-date, fine-yuan, party; no other); NULL where it has something else, and without a row or tables. */
 const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id);

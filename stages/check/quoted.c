@@ -239,31 +239,6 @@ static void check_numbers(Check *check, const CaseGroup *group)
 
 /* ---- days of inspection ---- */
 
-typedef struct { const char *day, *padded; bool that_day; } Begun; /* 2016年9月7日, 2016年09月07日 */
-
-/* Whether the record was begun on the day of FIELD, though it was signed after midnight. */
-static void look_begun(const SubFile *file, const Document *document, gpointer data)
-{
-    (void)file;
-    Begun *begun = data;
-    const Field *time = document_value(document, "record-time");
-    begun->that_day |= time && (strstr(time->value, begun->day) || strstr(time->value, begun->padded));
-}
-
-static bool is_begun_on(const CaseGroup *group, const char *type, const Field *field)
-{
-    int year = 0, month = 0, day = 0;
-    Day begun_on = day_parse_iso(field->value);
-    if (begun_on == DAY_NONE)
-        return false;
-    day_to_ymd(begun_on, &year, &month, &day);
-    g_autofree char *written = g_strdup_printf("%d年%d月%d日", year, month, day),
-                    *padded = g_strdup_printf("%d年%02d月%02d日", year, month, day);
-    Begun begun = {.day = written, .padded = padded};
-    casegroup_each_of(group, type, look_begun, &begun);
-    return begun.that_day;
-}
-
 typedef struct {
     GHashTable *known; /* set of days of which there is a record, or of what may be called an inspection */
     Saying record;     /* the first record of an inspection; without a field when there is none */
@@ -303,46 +278,15 @@ static void look_inspections(const SubFile *file, const Document *document, gpoi
         const Field *field = document->fields->pdata[i];
         if (strcmp(field->id, "inspection-dates") == 0 && field->status == VALUE_VALID &&
             !g_hash_table_contains(inspections->known, field->value) &&
-            !is_begun_on(inspections->group, "interview-record", field))
+            !record_is_begun_on(inspections->group, "interview-record", field))
             quote_note(inspections->quotes, field->value, (Saying){file, document, field},
                        inspections->record);
     }
 }
 
-/* Where papers have a day that is asked about besides: in their lists of records, or where it stands once more. */
-typedef struct { const char *day; GString *places; } DaySearch;
-
-static bool has_day_besides(const Field *field, const char *day)
-{
-    static const char again[] = "inspection-dates|";
-    if (strcmp(field->id, "inspection-listed") == 0)
-        return listed_day_in(field) != DAY_NONE && listed_day_in(field) == day_parse_iso(day);
-    return strcmp(field->id, "again") == 0 && g_str_has_prefix(field->value, again) && strcmp(field->value + sizeof again - 1, day) == 0;
-}
-
-static void look_besides(const SubFile *file, const Document *document, gpointer data)
-{
-    const DaySearch *search = data;
-    g_autoptr(GHashTable) told = g_hash_table_new(g_str_hash, g_str_equal); /* places of DOCUMENT that are named already */
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (field->place && strcmp(field->id, "inspection-dates") == 0 && strcmp(field->value, search->day) == 0)
-            g_hash_table_add(told, field->place);
-    }
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *field = document->fields->pdata[i];
-        if (field->place && has_day_besides(field, search->day) && g_hash_table_add(told, field->place))
-            saying_add_place(search->places, file, field->place);
-    }
-}
-
 static void tell_inspected(Check *check, const CaseGroup *group, const Quote *quote)
 {
-    g_autoptr(GString) places = g_string_new(NULL);
-    casegroup_each_document(group, look_besides, &(DaySearch){quote->key, places});
-    Finding *finding = quote_tell(check, group, "inspected", quote);
-    if (places->len > 0)
-        finding_param(finding, "besides", places->str);
+    param_besides(quote_tell(check, group, "inspected", quote), group, quote->key);
 }
 
 /* Not in a daily file, which need not hold the first inspection (domain.md 3.8), nor where a record may be a
@@ -499,7 +443,7 @@ static bool is_owned(const Telling *telling, const Field *field)
     for (guint i = 0; i < telling->owned->len; i++)
         if (is_one_saying(field, telling->owned->pdata[i]))
             return true;
-    return is_begun_on(telling->group, telling->rule->of, field);
+    return record_is_begun_on(telling->group, telling->rule->of, field);
 }
 
 /* Whether DOCUMENT names one of the documents that say it by its number. */

@@ -194,20 +194,36 @@ int casegroup_receipts(const CheckRules *rules, const CaseGroup *group, const ch
 
 /* ---- the order that is given again ---- */
 
+/* Which of two papers of one type WORDS tell of: the one with a mark (再次责令改正决定书), the one without. */
+typedef struct { bool marked, unmarked; } TellsOf;
+
+static TellsOf tells_of(const CheckRules *rules, const char *words, const char *type, const char *const *marks)
+{
+    static const char *const first[] = {"首次", "第一次", "一次", "两次", "初次", NULL};
+    g_auto(GStrv) parts = parts_of_words(words);
+    TellsOf of = {.unmarked = text_has_any(words, first)};
+    for (char **part = parts; *part; part++) {
+        if (g_strcmp0(type_of_part(rules, *part), type) != 0)
+            continue;
+        const bool marked = text_has_any(*part, marks);
+        of.marked |= marked;
+        of.unmarked |= !marked;
+    }
+    return of;
+}
+
+bool casegroup_words_tell_both(const CheckRules *rules, const char *words, const char *type, const char *const *marks)
+{
+    const TellsOf of = tells_of(rules, words, type, marks);
+    return of.marked && of.unmarked;
+}
+
 /* True when WORDS tell of an order given again, and of no other: neither 责令改正决定书、再次责令改正决定书 nor 两次责令改正. */
 static bool tells_order_again(const CheckRules *rules, const char *words)
 {
-    static const char *const again[] = {"再次", "第二次", "二次", NULL}, *const first[] = {"首次", "第一次", "一次", "两次", "初次", NULL};
-    g_auto(GStrv) parts = parts_of_words(words);
-    bool found = false, other = text_has_any(words, first);
-    for (char **part = parts; *part && !other; part++) {
-        if (g_strcmp0(type_of_part(rules, *part), "rectification-order") != 0)
-            continue;
-        bool told = text_has_any(*part, again);
-        found |= told;
-        other = !told;
-    }
-    return found && !other;
+    static const char *const again[] = {"再次", "第二次", "二次", NULL};
+    const TellsOf of = tells_of(rules, words, "rectification-order", again);
+    return of.marked && !of.unmarked;
 }
 
 /* What RECEIPT says that it served, else the name of FILE. */

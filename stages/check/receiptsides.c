@@ -112,9 +112,11 @@ static Look look_at(const CaseGroup *group, const Pair *pair, const SubFile *rec
     return look;
 }
 
-static ReceiptSide side_of(const CaseGroup *group, const Pair *pair, const SubFile *receipt)
+static ReceiptSide side_of(const CheckRules *rules, const CaseGroup *group, const Pair *pair, const SubFile *receipt)
 {
     const Look look = look_at(group, pair, receipt);
+    if (casegroup_words_tell_both(rules, receipt->telling, pair->type, pair->marks))
+        return RECEIPT_OPEN;
     if (look.numbered != RECEIPT_OPEN)
         return look.numbered;
     if (text_has_any(path_below(group, receipt), pair->marks))
@@ -137,7 +139,7 @@ GPtrArray *casegroup_receipt_scans(const CheckRules *rules, const CaseGroup *gro
         SubFile *file = group->files->pdata[i];
         if (file->facts->documents->len == 0 && subfile_stands_for(file, "service-receipt") &&
             !casegroup_is_copy(group, file, "service-receipt") && casegroup_name_serves(rules, file, type) &&
-            side_of(group, pair, file) == side)
+            side_of(rules, group, pair, file) == side)
             g_ptr_array_add(files, file);
     }
     return files;
