@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "checks.h"
-#include "lawdates.h"
 #include "digest.h"
+#include "lawdates.h"
 #include "text.h"
 
 #define QUOTE_CHARS 80
