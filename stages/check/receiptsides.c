@@ -119,8 +119,8 @@ static ReceiptSide side_of(const CheckRules *rules, const CaseGroup *group, cons
         return RECEIPT_OPEN;
     if (look.numbered != RECEIPT_OPEN)
         return look.numbered;
-    if (text_has_any(path_below(group, receipt), pair->marks)) /* of an order given again: casegroup_receipts_of_again */
-        return pair->marked == RECEIPT_OF_OWN ? RECEIPT_OF_OWN : RECEIPT_OPEN;
+    if (text_has_any(path_below(group, receipt), pair->marks))
+        return pair->marked;
     if (receipt->scan && receipt->scan->pages > 1) /* which may hold both */
         return RECEIPT_OPEN;
     if (look.placed != RECEIPT_OPEN)
