@@ -184,11 +184,13 @@ static bool is_listed(const Document *list, const char *types, const Document *d
     return false;
 }
 
+/* An interview's own day is not that of the inspection of which it asks. */
 static const Field *own_day(const Document *document)
 {
+    const bool asks = strcmp(document->type, "interview-record") == 0;
     for (size_t i = 0; i < G_N_ELEMENTS(own_days); i++) {
         const Field *field = document_value(document, own_days[i]);
-        if (field && field->status == VALUE_VALID)
+        if (field && field->status == VALUE_VALID && !(asks && strcmp(own_days[i], "inspection-dates") == 0))
             return field;
     }
     return NULL;

@@ -99,6 +99,12 @@ static void receipt_listed_otherwise(Submitted *s) { ROWS("2016-09-28|" DECIDED,
 static void listed_right(Submitted *s) { ROWS("2016-09-28|" DECIDED, "2016-09-21|" SERVED, "2016-09-29|" SERVED); }
 static void which_receipt_is_open(Submitted *s) { ROWS("2016-09-30|" SERVED, "2016-10-01|" SERVED); }
 static void kind_is_not_known(Submitted *s) { ROWS("2016-09-30||其他材料", "2016-09-30|monitoring-report|监测报告"); }
+static void an_interview_asks_of_the_inspection(Submitted *s)
+{
+    drop_files(s, PENALTY "询问笔录.docx");
+    put_document(s, PENALTY "问话.docx", "interview-record", "inspection-dates", "2016-09-12", NULL);
+    ROWS("2016-09-28|" DECIDED, "2016-09-13|interview-record|调查询问笔录");
+}
 static void decision_may_be_a_scan(Submitted *s)
 {
     decision_listed_otherwise(s);
@@ -155,6 +161,7 @@ int main(void)
         RAISED("EXT-002", "cover", other_notice, number_besides),
         RAISED("EXT-002", "cover", other_number, number_of_a_scan),
         RAISED("EXT-002", "cover", other_number, number_of_no_list),
+        RAISED("EXT-002", "catalogue-day", decision_listed_otherwise, an_interview_asks_of_the_inspection),
         RAISED("EXT-002", "catalogue-day", decision_listed_otherwise, listed_right),
         RAISED("EXT-002", "catalogue-day", receipt_listed_otherwise, which_receipt_is_open),
         RAISED("EXT-002", "catalogue-day", a_scan_of_the_decision_beside, a_scan_of_a_receipt_beside),
