@@ -49,12 +49,12 @@ void process_start_next(ProcessPool *pool, const char *const *argv, const Proces
 /* Starts ARGV soon after what runs at the time, outside of the places, and lets it make ready; it is a program that
  * waits before it reads what others have still to make, for bytes from its standard input (stage_await).
  * process_tell() tells it that all is there but what is made last, and process_go() that all is: from then on it is
- * as if it had been started by process_start_next().  It is also ended, and started again at its turn, where another
- * lacks its place in the system.  What was not told to go on by the end of process_pool_run() is killed then, and
- * its Process must not be used any more. */
+ * as if it had been started by process_start_next().  What it is told before it has started it learns then.  It is
+ * also ended, and started again at its turn, where another lacks its place in the system.  What was not told to go
+ * on by the end of process_pool_run() is killed then, and its Process must not be used any more. */
 typedef struct Process Process;
 Process *process_hold(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits);
-void process_tell(const Process *process);
+void process_tell(Process *process);
 void process_go(Process *process, ProcessDone done, void *data);
 
 /* Runs what is queued until nothing is left.  False when it was interrupted (SIGINT, SIGTERM, SIGHUP): then all processes were

@@ -26,6 +26,7 @@ struct Process {
     guint timer, end_watch;
     bool held;  /* to be told when it may go on */
     bool waits; /* it was written to be told so, by INPUT */
+    bool told;  /* process_tell() was called, whether it had started or not */
     bool timed_out, ended;
     int wait_status;
     int open_streams;
@@ -163,6 +164,11 @@ static char *not_started(const char *program, int problem)
                                                : g_strerror(problem));
 }
 
+static void send_told(const Process *self)
+{
+    send(self->input, "", 1, MSG_NOSIGNAL);
+}
+
 /* Starts what is to be watched; the errno that stands in the way. */
 static int process_spawn(Process *self)
 {
@@ -172,6 +178,8 @@ static int process_spawn(Process *self)
         return problem;
     self->pid = started.pid;
     self->input = started.input;
+    if (self->told)
+        send_told(self);
     watch_stream(self, started.output, 0);
     watch_stream(self, started.errors, 1);
     self->end_watch = g_child_watch_add(self->pid, process_ended, self);
@@ -312,10 +320,11 @@ void process_go(Process *self, ProcessDone done, void *data)
     pool_fill(pool);
 }
 
-void process_tell(const Process *self)
+void process_tell(Process *self)
 {
+    self->told = true;
     if (self->input >= 0)
-        send(self->input, "", 1, MSG_NOSIGNAL);
+        send_told(self);
 }
 
 /* What nobody told to go on. */

@@ -381,6 +381,26 @@ static gboolean after_unpack(UnitRun *unit, GError **error)
     return TRUE;
 }
 
+/* `check` has one unit, of which every step comes; with one job at a time nothing is won by starting it ahead. */
+static bool holds_ahead(const UnitRun *unit)
+{
+    return file_is_private(unit->run->dir->work) && unit->run->jobs > 1;
+}
+
+static void hold_step(UnitRun *unit, int step)
+{
+    g_auto(GStrv) argv = step_arguments(unit, step, true);
+    unit->held[step] = process_hold(unit->run->pool, (const char *const *)argv, &unit->run->limits);
+}
+
+/* While the package is read, what comes next reads its rules; the season may have the scans. */
+static void hold_readers(UnitRun *unit)
+{
+    hold_step(unit, STEP_EXTRACT); /* the slower one */
+    if (!unit->run->held_unit)
+        hold_step(unit, STEP_SCAN);
+}
+
 /* Check, where it waits, may read the scans while documents are still being read. */
 static void tell_check(const UnitRun *unit)
 {
@@ -395,6 +415,8 @@ static gboolean step_take(const UnitStep *step, GError **error)
     bool first_unpack = step->step == STEP_UNPACK && !unit->merged;
     if (step->step == STEP_UNPACK ? !after_unpack(unit, error) : !step_remember(step, error))
         return FALSE;
+    if (step->step == STEP_UNPACK && unit->next > STEP_UNPACK && holds_ahead(unit) && !unit->held[STEP_CHECK])
+        hold_step(unit, STEP_CHECK); /* not before: it would take the processors from those it waits for */
     progress_done(unit->run->progress, 1, first_unpack ? unit->bytes_to_read : 0);
     if (step->step == STEP_SCAN)
         tell_check(unit);
@@ -438,17 +460,6 @@ static void log_reading(UnitRun *unit)
     }
 }
 
-/* `check` has one unit, of which every step comes, but that the season may have its scans: while the package is read, the others
- * read their rules. */
-static void hold_others(UnitRun *unit)
-{
-    static const int others[] = {STEP_EXTRACT, STEP_CHECK, STEP_SCAN}; /* the slowest first */
-    for (gsize i = 0; i < G_N_ELEMENTS(others) - (unit->run->held_unit != NULL); i++) {
-        g_auto(GStrv) argv = step_arguments(unit, others[i], true);
-        unit->held[others[i]] = process_hold(unit->run->pool, (const char *const *)argv, &unit->run->limits);
-    }
-}
-
 static void step_start(UnitRun *unit)
 {
     bool begun = unit->next != STEP_UNPACK || unit->merged;
@@ -461,8 +472,8 @@ static void step_start(UnitRun *unit)
     g_auto(GStrv) argv = step_arguments(unit, unit->next, false);
     if (!begun)
         log_reading(unit);
-    if (!begun && file_is_private(unit->run->dir->work) && unit->run->jobs > 1)
-        hold_others(unit);
+    if (!begun && holds_ahead(unit))
+        hold_readers(unit);
     (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv,
                                                  &unit->run->limits, step_done, &unit->steps[unit->next]);
 }

@@ -304,6 +304,26 @@ static void test_held_is_told_of_at_its_turn(void **state G_GNUC_UNUSED)
     assert_string_equal(none, expected_none);
 }
 
+/* It starts after it was told that most is there, and learns of it all the same, before its turn. */
+static void test_held_is_told_before_it_starts(void **state G_GNUC_UNUSED)
+{
+    g_autofree char *mark = g_build_filename(g_get_tmp_dir(), "anjuan-told", NULL);
+    g_autofree char *script = g_strdup_printf("head -c 1 > /dev/null; touch %s; printf all", mark);
+    g_autofree char *first = g_strdup_printf("while ! test -e %s; do sleep 0.01; done; printf began", mark);
+    const char *const argv[] = {"/bin/sh", "-c", first, NULL}, *const held[] = {"/bin/sh", "-c", script, NULL};
+    const ProcessLimits limits = {.deadline_s = 20};
+    g_autoptr(ProcessPool) pool = process_pool_new(1);
+    Turn turn = {.told = g_string_new(NULL)};
+    unlink(mark);
+    process_start(pool, argv, &limits, note_end, &turn);
+    turn.held = process_hold(pool, held, &limits);
+    process_tell(turn.held);
+    assert_true(process_pool_run(pool, NULL));
+    assert_string_equal(turn.told->str, "0 0 began;0 0 all;");
+    g_string_free(turn.told, TRUE);
+    unlink(mark);
+}
+
 static void test_held_and_not_told_is_killed(void **state G_GNUC_UNUSED)
 {
     g_autofree char *mark = g_build_filename(g_get_tmp_dir(), "anjuan-dropped", NULL);
@@ -412,6 +432,7 @@ int main(void)
         cmocka_unit_test(test_interruption_ends_all),
         cmocka_unit_test(test_held_goes_on_when_told),
         cmocka_unit_test(test_held_is_told_of_at_its_turn),
+        cmocka_unit_test(test_held_is_told_before_it_starts),
         cmocka_unit_test(test_held_and_not_told_is_killed),
         cmocka_unit_test(test_held_makes_room_for_what_has_its_turn),
         cmocka_unit_test(test_nothing_is_handed_on),
