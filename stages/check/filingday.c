@@ -81,6 +81,8 @@ void filing_tell_untimely(const Check *check, const CaseGroup *group, Finding *f
 {
     const Day day = day_parse_iso(wrong->field->value);
     const Opposed by = opposed(check, group, day, day_parse_iso(kept->field->value));
+    if (!by.step.document)
+        return; /* nothing speaks against it */
     finding_param(finding, "step-of", by.step.document->type);
     finding_param(finding, "step-field", by.step.field->id);
     param_day(finding, "step-day", by.step.day);

@@ -49,7 +49,7 @@ static int place_in_order(const SubFile *file)
 {
     enum { DIGITS_MAX = 3 };
     const size_t digits = strspn(file->base, "0123456789");
-    return digits <= DIGITS_MAX ? atoi(file->base) : 0;
+    return digits <= DIGITS_MAX ? (int)g_ascii_strtoll(file->base, NULL, 10) : 0;
 }
 
 static bool is_alone_at(const CaseGroup *group, const SubFile *file)
