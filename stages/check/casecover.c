@@ -158,7 +158,7 @@ static const char dated_types[] =
     "penalty-decision daily-decision penalty-notice rectification-order inspection-record interview-record service-receipt demand "
     "enforcement-application detention-transfer crime-transfer discussion-record filing-form closing-form investigation-report";
 
-typedef struct { const Document *list; const char *day, *types; guint papers, open; Saying paper; bool found; } DaySearch;
+typedef struct { const Document *list; const char *day, *types; guint open; Saying paper; bool found; } DaySearch;
 
 static bool has_day(const Document *document, const char *day)
 {
@@ -200,7 +200,6 @@ static void look_dated(const SubFile *file, const Document *document, gpointer d
 {
     DaySearch *search = data;
     const Field *own = own_day(document);
-    search->papers++;
     search->found |= !own || has_day(document, search->day);
     if (own && !is_listed(search->list, search->types, document)) {
         search->open++;

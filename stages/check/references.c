@@ -120,10 +120,16 @@ static char *other_fine(const CaseGroup *group, const CaseRow *row)
     return whole && law_says_fen(group->fine_document, group->fine->id, fen.mantissa) ? NULL : decimal_format(other);
 }
 
-const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id)
+/* The row of the decision that speaks for GROUP; NULL where none does, or there is no row. */
+static const CaseRow *row_of_decision(const Check *check, const CaseGroup *group)
 {
     const bool decision = group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
-    const CaseRow *row = decision && group->key ? case_row_of(check, group->key, group->kind) : NULL;
+    return decision && group->key ? case_row_of(check, group->key, group->kind) : NULL;
+}
+
+const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const char *id)
+{
+    const CaseRow *row = row_of_decision(check, group);
     if (!row)
         return NULL;
     g_autofree char *other = other_fine(group, row);
@@ -136,8 +142,7 @@ const CaseRow *row_bearing_out(const Check *check, const CaseGroup *group, const
 
 const CaseRow *row_with_fine(const Check *check, const CaseGroup *group, const Field *amount)
 {
-    const bool decision = group->speaking && g_str_has_suffix(group->speaking->type, "-decision");
-    const CaseRow *row = decision && group->key ? case_row_of(check, group->key, group->kind) : NULL;
+    const CaseRow *row = row_of_decision(check, group);
     Decimal told = {0};
     return row && row->fine_yuan.set && decimal_parse(amount->value, &told) && decimal_compare(row->fine_yuan, told) == 0 ? row : NULL;
 }
