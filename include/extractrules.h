@@ -64,6 +64,7 @@ typedef struct {
     bool exact;     /* the label must stand alone before its colon */
     bool heading;   /* alone on its line, it is a heading: its value is the next paragraph */
 } LabelRule;
+typedef struct LabelIndex LabelIndex;
 
 /* A pattern that is no field: a person with a certificate, a boundary, a law. */
 typedef struct {
@@ -143,7 +144,7 @@ typedef struct {
     GHashTable *number_types; /* type token → index of doctype + 1 */
     GHashTable *fields;   /* id → FieldRule */
     GPtrArray *variants;  /* FieldRule: as in fields, but of several dates the last one counts */
-    GHashTable *labels;   /* squeezed label, within the rule of the first → GPtrArray of LabelRule */
+    LabelIndex *labels;
     GPtrArray *patterns;  /* PatternRule */
     GPtrArray *mentions;  /* MentionRule */
     GPtrArray *events;    /* EventRule */

@@ -54,6 +54,8 @@ void process_start_next(ProcessPool *pool, const char *const *argv, const Proces
  * on by the end of process_pool_run() is killed then, and its Process must not be used any more. */
 typedef struct Process Process;
 Process *process_hold(ProcessPool *pool, const char *const *argv, const ProcessLimits *limits);
+/* Starts them at once, before the pool runs. */
+void process_pool_start_held(ProcessPool *pool);
 void process_tell(Process *process);
 void process_go(Process *process, ProcessDone done, void *data);
 

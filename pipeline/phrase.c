@@ -205,11 +205,12 @@ static bool place_read(const char *open, Place *place)
     const char *close = strchr(open, '}');
     if (!close)
         return false;
-    g_autofree char *inside = g_strndup(open + 1, (gsize)(close - open - 1));
-    g_auto(GStrv) parts = g_strsplit(inside, ":", 2);
-    if (!parts[0] || parts[0][0] == '\0')
+    const char *name = open + 1, *colon = memchr(name, ':', (gsize)(close - name)), *end = colon ? colon : close;
+    if (end == name)
         return false;
-    *place = (Place){.name = g_strdup(parts[0]), .form = g_strdup(parts[1] ? parts[1] : ""), .end = close + 1};
+    *place = (Place){.name = g_strndup(name, (gsize)(end - name)),
+                     .form = colon ? g_strndup(colon + 1, (gsize)(close - colon - 1)) : g_strdup(""),
+                     .end = close + 1};
     return true;
 }
 

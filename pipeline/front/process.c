@@ -259,15 +259,20 @@ static void process_begin(Process *self)
     process_free(self);
 }
 
-static void pool_fill(ProcessPool *pool)
+void process_pool_start_held(ProcessPool *pool)
 {
-    while (pool->signal_number == 0 && (int)pool->running->len < pool->places && !g_queue_is_empty(pool->waiting))
-        process_begin(g_queue_pop_head(pool->waiting));
     for (guint i = 0; pool->signal_number == 0 && !pool->cramped && i < pool->held->len; i++) {
         Process *held = pool->held->pdata[i];
         if (held->pid == 0 && process_spawn(held) != 0)
             held->pid = 0; /* it is told when its turn comes */
     }
+}
+
+static void pool_fill(ProcessPool *pool)
+{
+    while (pool->signal_number == 0 && (int)pool->running->len < pool->places && !g_queue_is_empty(pool->waiting))
+        process_begin(g_queue_pop_head(pool->waiting));
+    process_pool_start_held(pool);
     if (pool->running->len == 0 && (pool->signal_number != 0 || g_queue_is_empty(pool->waiting)))
         g_main_loop_quit(pool->loop);
 }

@@ -383,9 +383,9 @@ gboolean seasonrun_units(SeasonRun *run, int *signal_number, GError **error)
     process_pool_tick(run->pool, progress_draw, run->progress);
     for (guint i = 0; i < run->units->len && !run->fault; i++)
         unitrun_advance(run->units->pdata[i]);
-    if (!run->fault && !seasonrun_need_catalogue(run, error))
-        return FALSE;
     bool ended = process_pool_run(run->pool, signal_number);
+    if (!run->fault)
+        seasonrun_need_catalogue(run, &run->fault); /* no step may have ended */
     progress_clear(run->progress);
     if (run->fault) {
         g_propagate_error(error, g_steal_pointer(&run->fault));

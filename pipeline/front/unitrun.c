@@ -85,18 +85,6 @@ void unitrun_note_scans(UnitRun *unit, const Inventory *inventory)
     stateunit_set_scans(unit->state, hex);
 }
 
-gboolean unitrun_prepare(UnitRun *unit, GError **error)
-{
-    g_autofree char *folder = seasondir_unit_path(unit->run->dir, unit->row->id, NULL);
-    if (!packages_plan(unit, error) || !file_make_folder(folder, error))
-        return FALSE;
-    if (unit->run->options.rebuilt)
-        skip_kept(unit);
-    if (unit->uses->len > 0)
-        progress_expect(unit->run->progress, STEP_DONE, unit->bytes_to_read);
-    return TRUE;
-}
-
 /* Paths of a step's files; NULL-terminated, free with g_strfreev. */
 static char **step_paths(const UnitRun *unit, int step)
 {
@@ -393,12 +381,30 @@ static void hold_step(UnitRun *unit, int step)
     unit->held[step] = process_hold(unit->run->pool, (const char *const *)argv, &unit->run->limits);
 }
 
-/* While the package is read, what comes next reads its rules; the season may have the scans. */
-static void hold_readers(UnitRun *unit)
+/* While it is settled what to read, and while it is read, what comes next reads its rules; the season may have the
+ * scans. */
+static void start_readers(UnitRun *unit)
 {
     hold_step(unit, STEP_EXTRACT); /* the slower one */
     if (!unit->run->held_unit)
         hold_step(unit, STEP_SCAN);
+    process_pool_start_held(unit->run->pool);
+}
+
+gboolean unitrun_prepare(UnitRun *unit, GError **error)
+{
+    g_autofree char *folder = seasondir_unit_path(unit->run->dir, unit->row->id, NULL);
+    if (!file_make_folder(folder, error))
+        return FALSE;
+    if (holds_ahead(unit))
+        start_readers(unit);
+    if (!packages_plan(unit, error))
+        return FALSE;
+    if (unit->run->options.rebuilt)
+        skip_kept(unit);
+    if (unit->uses->len > 0)
+        progress_expect(unit->run->progress, STEP_DONE, unit->bytes_to_read);
+    return TRUE;
 }
 
 /* Check, where it waits, may read the scans while documents are still being read. */
@@ -431,6 +437,8 @@ static void step_done(ProcessEnd end, int status, const char *output, const char
     (void)output;
     unit->running--;
     unit->run->steps_done++;
+    if (!unit->run->fault && !seasonrun_need_catalogue(unit->run, &fault))
+        stop_run(unit, fault);
     if (unit->run->fault)
         return; /* the run is over; what still ends is not looked at */
     g_autofree char *said = g_strstrip(g_strdup(errors));
@@ -472,8 +480,6 @@ static void step_start(UnitRun *unit)
     g_auto(GStrv) argv = step_arguments(unit, unit->next, false);
     if (!begun)
         log_reading(unit);
-    if (!begun && holds_ahead(unit))
-        hold_readers(unit);
     (begun ? process_start_next : process_start)(unit->run->pool, (const char *const *)argv,
                                                  &unit->run->limits, step_done, &unit->steps[unit->next]);
 }

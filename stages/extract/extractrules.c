@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fault.h"
+#include "labelindex.h"
 #include "lang.h"
 #include "matchtext.h"
 #include "loading.h"
@@ -28,13 +29,17 @@ gboolean loading_bad(const Loading *load, const RuleEntry *entry, GError **error
 /* Full-width punctuation in a pattern means its ASCII form, taken literally, as texts are folded. */
 static char *fold_source(const char *source)
 {
-    GString *folded = g_string_new(NULL);
+    GString *folded = g_string_sized_new(strlen(source) + 1);
     for (const char *p = source; *p; p = g_utf8_next_char(p)) {
         gunichar c = g_utf8_get_char(p), narrow = text_fold_width(c);
-        if (narrow != c && narrow < 128 && !g_ascii_isalnum((char)narrow))
+        if (narrow == c) {
+            if (*p != '\n' && *p != '\r')
+                g_string_append_len(folded, p, g_utf8_next_char(p) - p);
+            continue;
+        }
+        if (narrow < 128 && !g_ascii_isalnum((char)narrow))
             g_string_append_c(folded, '\\');
-        if (*p != '\n' && *p != '\r')
-            g_string_append_unichar(folded, narrow);
+        g_string_append_unichar(folded, narrow);
     }
     return g_string_free(folded, FALSE);
 }
@@ -455,7 +460,7 @@ static ExtractRules *rules_new(void)
     rules->unless = g_ptr_array_new_with_free_func(g_free);
     rules->number_types = word_table(NULL);
     rules->fields = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, g_free);
-    rules->labels = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_ptr_array_unref);
+    rules->labels = labelindex_new();
     rules->patterns = g_ptr_array_new_with_free_func(g_free);
     rules->variants = g_ptr_array_new_with_free_func(g_free);
     rules->mentions = g_ptr_array_new_with_free_func(g_free);
@@ -491,7 +496,7 @@ void extractrules_free(ExtractRules *rules)
     g_ptr_array_unref(rules->patterns);
     g_ptr_array_unref(rules->mentions);
     g_ptr_array_unref(rules->variants);
-    g_hash_table_unref(rules->labels);
+    labelindex_free(rules->labels);
     g_hash_table_unref(rules->fields);
     g_hash_table_unref(rules->number_types);
     g_ptr_array_unref(rules->unless);

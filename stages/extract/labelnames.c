@@ -1,13 +1,14 @@
 /* Which labels a text is, in the many ways in which people word them, and what they mean. */
 #include <string.h>
 
+#include "labelindex.h"
 #include "labels.h"
 #include "text.h"
 
 static GPtrArray *known(const Gather *gather, const char *label)
 {
     g_autofree char *plain = extractrules_label(label);
-    return g_hash_table_lookup(gather->reading->rules->labels, plain);
+    return labelindex_find(gather->reading->rules->labels, plain);
 }
 
 /* SQUEEZED without what is in brackets, 当事人（单位）名称; but who signs or speaks for it is no party:

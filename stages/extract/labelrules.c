@@ -1,34 +1,16 @@
 /* Loads labels (30-labels.xml), and the lists of names that several of them share. */
 #include <string.h>
 
+#include "labelindex.h"
 #include "lang.h"
 #include "loading.h"
 #include "matchtext.h"
-
-#define RULE_PREFIX "label:"
-
-/* OF: what all labels of one entry have in common; RULE, whose name is squeezed, is taken. */
-static void add_label(const Loading *load, const LabelRule *of, char *rule)
-{
-    LabelRule *label = g_memdup2(of, sizeof *of);
-    label->rule = loading_keep(load, extractrules_reword(rule));
-    const char *name = label->rule + strlen(RULE_PREFIX);
-    label->exact = of->exact || g_utf8_strlen(name, -1) < 3;
-    GPtrArray *list = g_hash_table_lookup(load->rules->labels, name);
-    if (!list)
-        g_hash_table_insert(load->rules->labels, (gpointer)name, list = g_ptr_array_new_with_free_func(g_free));
-    g_ptr_array_add(list, label);
-}
 
 static void add_labels(const Loading *load, const LabelRule *of, const GPtrArray *texts)
 {
     for (guint i = 0; i < texts->len; i++) {
         g_autofree char *squeezed = matchtext_squeeze(((RuleEntry *)g_ptr_array_index(texts, i))->text);
-        g_autofree char *spelt = g_strconcat(RULE_PREFIX, squeezed, NULL);
-        g_autoptr(GPtrArray) rules = rulefile_expand(spelt);
-        g_ptr_array_set_free_func(rules, NULL);
-        for (guint n = 0; n < rules->len; n++)
-            add_label(load, of, g_ptr_array_index(rules, n));
+        labelindex_add(load->rules->labels, of, squeezed);
     }
 }
 

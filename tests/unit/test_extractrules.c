@@ -6,6 +6,7 @@
 
 #include "extractrules.h"
 #include "fileio.h"
+#include "labelindex.h"
 #include "matchtext.h"
 
 #include "../../stages/extract/ruleexamples.h"
@@ -66,9 +67,9 @@ static void braces_spell_several_labels(void **state)
 {
     (void)state;
     g_autoptr(ExtractRules) rules = load();
-    assert_non_null(g_hash_table_lookup(rules->labels, "局长批示"));
-    assert_non_null(g_hash_table_lookup(rules->labels, "分管领导审批意见"));
-    assert_null(g_hash_table_lookup(rules->labels, "股长批示"));
+    assert_non_null(labelindex_find(rules->labels, "局长批示"));
+    assert_non_null(labelindex_find(rules->labels, "分管领导审批意见"));
+    assert_null(labelindex_find(rules->labels, "股长批示"));
 }
 
 static void every_kind_of_the_specification_is_there(void **state)
@@ -128,7 +129,7 @@ static void labels_share_names(void **state)
     (void)state;
     static const char *const fields[] = {"filing-date", "closing-date", "approval-date"};
     g_autoptr(ExtractRules) rules = load();
-    const GPtrArray *labels = g_hash_table_lookup(rules->labels, "局长审批意见");
+    const GPtrArray *labels = labelindex_find(rules->labels, "局长审批意见");
     assert_non_null(labels);
     for (size_t i = 0; i < G_N_ELEMENTS(fields); i++) {
         guint found = 0;
