@@ -64,6 +64,8 @@ static void numbers_may_follow_at_once(void **state)
 {
     (void)state;
     check_both("杨绍辉湘环监执43220、滕永忠湘环监执43227", BOTH);
+    check("询问人：杨绍辉，执法证号43220（主办）；滕永忠，执法证号43227（协办）", "杨绍辉,43220,lead 滕永忠,43227,member");
+    check("询问人：滕永忠，执法证号43227（协办）；杨绍辉，执法证号43220（主办人）", "滕永忠,43227,member 杨绍辉,43220,lead");
     check("|询问人及执法证号|杨绍辉（主办） 湘环监执43220、滕永忠（协办） 湘环监执43227", "杨绍辉,湘环监执43220,lead 滕永忠,湘环监执43227,member");
     check_both("杨 勇（主办，43220）、滕永忠（协办，43227）", "杨勇,43220,lead 滕永忠,43227,member");
     check_both("武 玉 春 43220 滕永忠 43227", "武玉春,43220,member 滕永忠,43227,member");
@@ -75,6 +77,8 @@ static void numbers_may_follow_at_once(void **state)
 static void who_has_no_number_keeps_none(void **state)
 {
     (void)state;
+    check("询问人：杨绍辉 执法证号：43220；贺强 行政执法证号：43227", "杨绍辉,43220,member 贺强,43227,member");
+    check("询问人：欧阳红梅（执法证号：43220）、贺强（执法证号：43227）", "欧阳红梅,43220,member 贺强,43227,member");
     check("|询问人及执法证号|杨绍辉 湘环监执43220、滕永忠", "杨绍辉,湘环监执43220,member 滕永忠,,member");
     check("|询问人及执法证号|杨绍辉、滕永忠", "杨绍辉,,member 滕永忠,,member");
     check("|询问人及执法证号|杨绍辉 2016-9-5、滕永忠 2016-9-5", "杨绍辉,,member 滕永忠,,member");
