@@ -56,7 +56,7 @@ void catalogue_print(const Catalogue *catalogue, const char *format, FILE *strea
 /* Number of codes, and the code at INDEX in catalogue order. */
 guint catalogue_count(const Catalogue *catalogue);
 const char *catalogue_code(const Catalogue *catalogue, guint index);
-/* SHA-256 of the catalogue's canonical form: findings depend on it. */
-const char *catalogue_digest(const Catalogue *catalogue);
+/* SHA-256 of the catalogue's canonical form, in HEX: findings depend on it. */
+void catalogue_digest(const Catalogue *catalogue, char hex[65]);
 
 #endif

@@ -27,7 +27,6 @@ struct Catalogue {
     EntryList *list;
     GHashTable *by_code; /* borrowed code → Entry */
     GArray *changes; /* Change */
-    char digest[65];
 };
 
 const char *const cost_ids[] = {"none", "person", "quantity", "mark", "slot", "award", "package", NULL};
@@ -118,7 +117,6 @@ Catalogue *catalogue_read(const char *path, GError **error)
     g_array_set_clear_func(catalogue->changes, change_clear);
     if (!index_entries(catalogue, path, error))
         return NULL;
-    record_digest(&list_type, list, catalogue->digest);
     return g_steal_pointer(&catalogue);
 }
 
@@ -190,7 +188,6 @@ gboolean catalogue_set_levels(Catalogue *catalogue, const char *path, GError **e
     for (guint i = 0; i < profile->levels->len; i++)
         if (!set_level(catalogue, profile->levels->pdata[i], i, path, seen, error))
             return FALSE;
-    record_digest(&list_type, catalogue->list, catalogue->digest);
     return TRUE;
 }
 
@@ -356,9 +353,9 @@ const char *catalogue_code(const Catalogue *catalogue, guint index)
     return ((const Entry *)catalogue->list->entries->pdata[index])->code;
 }
 
-const char *catalogue_digest(const Catalogue *catalogue)
+void catalogue_digest(const Catalogue *catalogue, char hex[65])
 {
-    return catalogue->digest;
+    record_digest(&list_type, catalogue->list, hex);
 }
 
 /* ---- the list for people ---- */

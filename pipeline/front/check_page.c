@@ -62,9 +62,11 @@ static void packages_section(XmlWriter *xml, const CheckReport *report)
                        package->sha256 ? "code" : "bad");
         page_end(xml);
     }
+    char findings[65];
+    catalogue_digest(report->catalogue, findings);
     const char *const rules[][3] = {
         {tr("规则", "Rules"), report->season->id, season},
-        {tr("检查项目", "Checks"), "findings.xml", catalogue_digest(report->catalogue)}};
+        {tr("检查项目", "Checks"), "findings.xml", findings}};
     for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
         page_row(xml, NULL);
         page_cell_head(xml, rules[i][0], NULL);

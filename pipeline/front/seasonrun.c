@@ -128,10 +128,12 @@ gboolean seasonrun_need_catalogue(SeasonRun *run, GError **error)
 static gboolean findings_digest(SeasonRun *run, GError **error)
 {
     g_autofree char *list = file_data_path("rules/findings.xml");
-    char file[65];
+    char file[65], with_profile[65] = "";
     if (!digest_file(list, file, error) || (run->dir->profile_file && !seasonrun_need_catalogue(run, error)))
         return FALSE;
-    inputs_digest(run->rules_findings, file, run->dir->profile_file ? catalogue_digest(run->catalogue) : "", NULL);
+    if (run->dir->profile_file)
+        catalogue_digest(run->catalogue, with_profile);
+    inputs_digest(run->rules_findings, file, with_profile, NULL);
     return TRUE;
 }
 

@@ -94,7 +94,8 @@ static gboolean read_rules(Inputs *inputs, GError **error)
     season_digest_part(inputs->season, SEASON_FOR_CHECK, hex);
     made_from_add(inputs->made_from, "season", hex);
     made_from_add(inputs->made_from, "law", inputs->rules->digest);
-    made_from_add(inputs->made_from, "catalogue", catalogue_digest(inputs->catalogue));
+    catalogue_digest(inputs->catalogue, hex);
+    made_from_add(inputs->made_from, "catalogue", hex);
     return TRUE;
 }
 

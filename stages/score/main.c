@@ -148,7 +148,8 @@ static gboolean read_inputs(Inputs *in, char **unit_paths, GError **error)
     in->catalogue = catalogue_read(NULL, error);
     if (!in->catalogue || !catalogue_set_levels(in->catalogue, profile_path, error))
         return FALSE;
-    made_from_add(in->made_from, "findings", catalogue_digest(in->catalogue));
+    catalogue_digest(in->catalogue, hex);
+    made_from_add(in->made_from, "findings", hex);
     if (!read_tables_and_units(in, unit_paths, error))
         return FALSE;
     if (intake_path && !(in->intake = read_input(&intake_type, intake_path, "intake", in->made_from, error)))

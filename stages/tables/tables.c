@@ -192,7 +192,8 @@ static void rules_note(Tables *tables, const TableRules *rules, const Season *se
     char sha256[DIGEST_HEX + 1];
     record_digest(&table_rules_type, rules, sha256);
     made_from_add(tables->made_from, "rules", sha256);
-    made_from_add(tables->made_from, "catalogue", catalogue_digest(catalogue));
+    catalogue_digest(catalogue, sha256);
+    made_from_add(tables->made_from, "catalogue", sha256);
     g_autoptr(GString) groups = g_string_new(NULL);
     for (guint i = 0; i < season->collective->groups->len; i++)
         g_string_append_printf(groups, "%s\n", ((const SeasonGroup *)season->collective->groups->pdata[i])->id);
