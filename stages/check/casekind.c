@@ -107,16 +107,21 @@ static bool holds_any(const CaseGroup *group, const char *any)
     return holds;
 }
 
-/* Whether the group holds all that a case file of RULE's kind must, receipts aside, so that no more is to be looked for in what
- * has no name of its own. */
-static bool is_whole(const CaseGroup *group, const KindRule *rule)
+/* Whether the group holds all that a case file of RULE's kind must, receipts aside, and with LETTER_ASIDE what speaks for it. */
+static bool holds_musts(const CaseGroup *group, const KindRule *rule, bool letter_aside)
 {
     bool whole = rule->must->len > 0;
     for (guint i = 0; i < rule->must->len && whole; i++) {
         const DocumentRule *must = rule->must->pdata[i];
-        whole = must->of || holds_any(group, must->any);
+        whole = must->of || (letter_aside && kind_speaks_by(rule, must->any)) || holds_any(group, must->any);
     }
     return whole;
+}
+
+/* Whether no more is to be looked for in what has no name of its own. */
+static bool is_whole(const CaseGroup *group, const KindRule *rule)
+{
+    return holds_musts(group, rule, false);
 }
 
 /* Whether there is a scan (or an unread document) whose name says that it is one of the speaking documents.  What only the folder's
@@ -148,8 +153,9 @@ static bool starts_with_any(const char *text, const GPtrArray *words)
     return false;
 }
 
-/* NAME, folded, without remarks in brackets on what the case file holds besides (行政处罚（含查封）).  Caller frees. */
-static char *without_asides(const CheckRules *rules, const char *name)
+/* NAME, folded, in the words of the kinds: without remarks in brackets on what the case file holds besides (行政处罚（含查封）),
+ * and with 连罚 in short, as 按日连续处罚 is not called a penalty (行政处罚).  Caller frees. */
+static char *words_of(const CheckRules *rules, const char *name)
 {
     static const char opening[] = "〔", closing[] = "〕";
     g_autofree char *folded = text_fold(name);
@@ -162,18 +168,19 @@ static char *without_asides(const CheckRules *rules, const char *name)
         at = end;
     }
     g_string_append(kept, at);
+    g_string_replace(kept, "连续处罚", "连罚", 0);
     return g_string_free(kept, FALSE);
 }
 
 static bool name_says(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
 {
-    g_autofree char *name = without_asides(rules, folder_name(group));
+    g_autofree char *name = words_of(rules, folder_name(group));
     return text_has_any_of(name, rule->names);
 }
 
 Kind casegroup_named_kind(const CheckRules *rules, const char *folder)
 {
-    g_autofree char *name = without_asides(rules, folder);
+    g_autofree char *name = words_of(rules, folder);
     for (guint i = 0; i < rules->cases->kinds->len; i++) {
         const KindRule *rule = rules->cases->kinds->pdata[i];
         if (text_has_any_of(name, rule->names))
@@ -238,7 +245,7 @@ static bool has_own_speaking_name(const CheckRules *rules, const CaseGroup *grou
 
 /* Whether the group is of RULE's kind although the document that would speak for that cannot be read, or is missing, and
  * one of FOUND's kind speaks: the folder's name says so, and so does a file's name or a document of that kind alone.  A name
- * that says FOUND's kind too (按日连续处罚) needs the file; one that says no kind needs both. */
+ * that says FOUND's kind too needs the file; one that says no kind needs both, or of a transfer all but the letter. */
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
     bool unread = has_speaking_name(rules, group, rule, found);
@@ -246,7 +253,10 @@ static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, cons
         return unread && has_own_speaking_name(rules, group, rule);
     if (name_says(rules, group, rule))
         return unread || holds_hint(group, rule, found);
-    return unread && casegroup_named_kind(rules, folder_name(group)) == KIND_NONE && holds_hint(group, rule, NULL);
+    if (casegroup_named_kind(rules, folder_name(group)) != KIND_NONE)
+        return false;
+    return unread ? holds_hint(group, rule, NULL)
+                  : found->kind == KIND_PENALTY && handed_over_as(group, rule) && holds_musts(group, rule, true);
 }
 
 /* The kind of what was read; but what cannot be read would make it one of a kind that goes before: then that (SPEC 4.1: a scan

@@ -200,7 +200,7 @@ static void look_ended(const SubFile *file, const Document *document, gpointer d
 {
     Ended *ended = data;
     const Field *number = document_value(document, "decision-number");
-    if (!number || g_strcmp0(number->key, ended->key) != 0)
+    if (number ? g_strcmp0(number->key, ended->key) != 0 : !document_mentions(document, ended->key))
         return;
     keep_earlier(&ended->paid, dated_exactly(file, document, "payment-date"));
     keep_earlier(&ended->closed, dated_exactly(file, document, "closing-date"));

@@ -147,11 +147,29 @@ static void penalty_and_two_orders(Submitted *s, const char *folder)
     put_penalty(s, folder, 41, true);
     put_document(s, order, "rectification-order", "decision-date", "2016-09-30", NULL);
 }
-static void both_names_and_no_decision(Submitted *s) { penalty_and_two_orders(s, "案卷/按日连续处罚2"); }
+static void both_names_and_no_decision(Submitted *s) { penalty_and_two_orders(s, "案卷/行政处罚、按日计罚2"); }
 static void both_names_and_unread(Submitted *s)
 {
     both_names_and_no_decision(s);
-    put_unread(s, "案卷/按日连续处罚2/按日决定书.doc", "daily-decision");
+    put_unread(s, "案卷/行政处罚、按日计罚2/按日决定书.doc", "daily-decision");
+}
+/* The whole name of a daily penalty has the word for a penalty in it, and is none of one. */
+static void whole_name_and_no_decision(Submitted *s) { penalty_and_two_orders(s, "案卷/按日连续处罚2"); }
+static void whole_name_and_a_penalty(Submitted *s) { put_penalty(s, "案卷/按日连续处罚2", 41, true); }
+static void put_handed_over(Submitted *s, const char *approval)
+{
+    put_penalty(s, "案卷/第六卷", 43, true);
+    put_document(s, "案卷/第六卷/审批.docx", "transfer-approval", NULL)->title = g_strdup(approval);
+    put_document(s, "案卷/第六卷/清单.docx", "transfer-list", NULL);
+    put_document(s, "案卷/第六卷/调查报告.docx", "investigation-report", NULL);
+}
+static void all_but_the_letter(Submitted *s) { put_handed_over(s, "适用行政拘留案件移送审批表"); }
+static void all_but_the_letter_of_a_crime(Submitted *s) { put_handed_over(s, "涉嫌犯罪案件移送审批表"); }
+static void approval_of_no_kind(Submitted *s) { put_handed_over(s, "案件移送审批表"); }
+static void approval_and_no_list(Submitted *s)
+{
+    all_but_the_letter(s);
+    drop_files(s, "案卷/第六卷/清单.docx");
 }
 static void no_name_and_scan_alone(Submitted *s)
 {
@@ -221,8 +239,14 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {daily_unread, "按日1", KIND_DAILY, 0},
         {daily_missing, "按日1", KIND_DAILY, 0},
         {one_order_and_a_scan_of_it, "按日1", KIND_PENALTY, 1},
-        {both_names_and_unread, "按日连续处罚2", KIND_DAILY, 0},
-        {both_names_and_no_decision, "按日连续处罚2", KIND_PENALTY, 0},
+        {both_names_and_unread, "行政处罚、按日计罚2", KIND_DAILY, 0},
+        {both_names_and_no_decision, "行政处罚、按日计罚2", KIND_PENALTY, 0},
+        {whole_name_and_no_decision, "按日连续处罚2", KIND_DAILY, 0},
+        {whole_name_and_a_penalty, "按日连续处罚2", KIND_PENALTY, 1},
+        {all_but_the_letter, "第六卷", KIND_DETENTION, 0},
+        {all_but_the_letter_of_a_crime, "第六卷", KIND_CRIME, 0},
+        {approval_of_no_kind, "第六卷", KIND_PENALTY, 0},
+        {approval_and_no_list, "第六卷", KIND_PENALTY, 0},
         {no_name_and_demand, "第五卷", KIND_ENFORCEMENT, 0},
         {no_name_and_scan_alone, "第五卷", KIND_PENALTY, 0},
         {penalty_enforced_later, "行政处罚3", KIND_PENALTY, 0},

@@ -1,5 +1,6 @@
 /* LAW: each limit with the last day that keeps it and the first that does not; holidays of autumn 2016 between
  * them. */
+#include "docnumber.h"
 #include "findingcases.h"
 
 #define DECISION "案卷/行政处罚1/决定书.docx"
@@ -408,6 +409,16 @@ static void daily_paid(Submitted *s, const char *number, const char *day)
 }
 static void daily_paid_before_it_was_decided(Submitted *s) { daily_paid(s, "沅环连罚字〔2016〕1号", "2016-10-09"); }
 static void daily_paid_when_served(Submitted *s) { daily_paid(s, "沅环连罚字〔2016〕1号", "2016-10-19"); }
+/* The number stands in a remark: 备注：沅环连罚字〔2016〕1号. */
+static void paid_as_remarked(Submitted *s, const char *number)
+{
+    Document *document = put_document(s, "案卷/按日1/缴款.docx", "payment-receipt", "payment-date", "2016-10-09", NULL);
+    DocNumber *mention = record_add(document->mentions, &docnumber_type);
+    mention->raw = g_strdup(number);
+    mention->key = docnumber_key(number);
+}
+static void daily_paid_as_remarked(Submitted *s) { paid_as_remarked(s, "沅环连罚字〔2016〕1号"); }
+static void original_paid_as_remarked(Submitted *s) { paid_as_remarked(s, "沅环罚字〔2016〕20号"); }
 static void original_paid_before_the_daily(Submitted *s) { daily_paid(s, "沅环罚字〔2016〕20号", "2016-10-09"); }
 static void daily_closed(Submitted *s, const char *day)
 {
@@ -614,6 +625,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", NULL, original_after_daily, original_with_daily),
     RAISED("LAW-009", NULL, daily_paid_before_it_was_decided, daily_paid_when_served),
     RAISED("LAW-009", NULL, daily_paid_before_it_was_decided, original_paid_before_the_daily),
+    RAISED("LAW-009", NULL, daily_paid_as_remarked, original_paid_as_remarked),
     RAISED("LAW-009", NULL, daily_closed_before_its_service, daily_closed_when_served),
     RAISED("LAW-009", NULL, original_before_its_notice, only_the_daily_notice),
     RAISED("LAW-009", "before", demand_with_application, demand_the_day_before),
