@@ -26,6 +26,7 @@ typedef struct {
     char *not_on;       /* provisions, law|article…, parted by blanks: the same where the paper that speaks, the approval or the
                            report rests on one; NULL */
     char *not_with;     /* a field: or has this; NULL */
+    char *on;           /* provisions: asked for only where those papers rest on one and nothing was measured; NULL */
     bool each;          /* those of OF that belong to another step need their receipts too */
 } DocumentRule;
 

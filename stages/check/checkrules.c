@@ -15,6 +15,7 @@ static const RecordField document_fields[] = {FIELD_STRING_REQ(DocumentRule, any
                                               FIELD_STRING(DocumentRule, instead, "instead"),
                                               FIELD_STRING(DocumentRule, not_on, "not-on"),
                                               FIELD_STRING(DocumentRule, not_with, "not-with"),
+                                              FIELD_STRING(DocumentRule, on, "on"),
                                               FIELD_BOOL(DocumentRule, each, "each"),
                                               FIELD_END};
 static const RecordType document_type_rule = {"must", NULL, sizeof(DocumentRule), document_fields};

@@ -21,7 +21,7 @@ static bool names_bare_record(const char *base)
 
 bool subfile_is_untold(const SubFile *file)
 {
-    static const char *const bundles[] = {"取证", "证据材料", "调查材料", "案卷材料", "全卷", "全套", "合订", "合并", "扫描", NULL};
+    static const char *const bundles[] = {"取证", "证据材料", "调查材料", "案卷材料", "全卷", "全套", "合订", "合并", "等", NULL};
     const char *named = file->facts->named_type;
     bool evidence = g_strcmp0(named, "evidence") == 0 && !text_has_any(file->base, pictures);
     return file->facts->documents->len == 0 && (!named || evidence || text_has_any(file->base, bundles));

@@ -111,26 +111,26 @@ static bool is_provision_of(const char *value, char *const *provisions)
     return false;
 }
 
-typedef struct { const DocumentRule *rule; char **provisions; bool found; } GroundSearch;
+typedef struct { char **provisions; const char *with; bool found; } GroundSearch;
 
 static void look_ground(const SubFile *file, const Document *document, gpointer data)
 {
     (void)file;
     GroundSearch *search = data;
-    search->found |= search->rule->not_with && document_value(document, search->rule->not_with);
+    search->found |= search->with && document_value(document, search->with);
     for (guint i = 0; i < document->fields->len && !search->found; i++) {
         const Field *field = document->fields->pdata[i];
         search->found = strcmp(field->id, "laws-basis") == 0 && is_provision_of(field->value, search->provisions);
     }
 }
 
-/* Whether the papers by which the case was handed over give a ground for which RULE asks for nothing. */
-static bool rests_on_another_ground(const CaseGroup *group, const DocumentRule *rule)
+/* Whether the papers by which the case was handed over rest on one of PROVISIONS (NULL: none), or have the field WITH (NULL: none). */
+static bool rests_on(const CaseGroup *group, const char *provisions, const char *with)
 {
-    if (!rule->not_on)
+    if (!provisions)
         return false;
-    g_auto(GStrv) provisions = g_strsplit(rule->not_on, " ", -1);
-    GroundSearch search = {.rule = rule, .provisions = provisions};
+    g_auto(GStrv) each = g_strsplit(provisions, " ", -1);
+    GroundSearch search = {.provisions = each, .with = with};
     if (group->speaking)
         look_ground(group->speaking_file, group->speaking, &search);
     casegroup_each_of(group, "transfer-approval investigation-report", look_ground, &search);
@@ -149,13 +149,17 @@ static bool has_papers(const CaseGroup *group, const char *lists)
     return true;
 }
 
-static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule)
+static bool was_measured(const CaseGroup *group)
 {
-    if (!rests_on_another_ground(group, rule) && !(rule->instead && has_papers(group, rule->instead)))
-        return false;
     bool measured = false;
     casegroup_each_document(group, look_measured, &measured);
-    return !measured;
+    return measured;
+}
+
+static bool is_proved_otherwise(const CaseGroup *group, const DocumentRule *rule)
+{
+    return (rests_on(group, rule->not_on, rule->not_with) || (rule->instead && has_papers(group, rule->instead))) &&
+           !was_measured(group);
 }
 
 /* Whether the fine is known to be as high as the rule asks; an unknown fine asks for nothing. */
@@ -166,6 +170,8 @@ static bool applies(const CaseGroup *group, const DocumentRule *rule)
     if (rule->beside && count_any(group, rule->beside) == 0)
         return false;
     if (rule->told && (!has_field(group, rule->told) || annex_may_lie_unread(group, letters)))
+        return false;
+    if (rule->on && (!rests_on(group, rule->on, NULL) || was_measured(group)))
         return false;
     if (is_proved_otherwise(group, rule))
         return false;

@@ -29,6 +29,17 @@ static void report_scanned(Submitted *s, const char *path, const char *named)
 }
 static void report_as_a_scan(Submitted *s) { report_scanned(s, "案卷/行政处罚1/监测报告.pdf", "monitoring-report"); }
 static void report_may_be_a_scan_without_name(Submitted *s) { report_scanned(s, "案卷/行政处罚1/IMG_1.jpg", NULL); }
+/* A scan that says what it is holds nothing else. */
+static void report_listed_beside_a_scan(Submitted *s)
+{
+    report_listed(s);
+    put_scan(s, "案卷/行政处罚1/行政处罚决定书（盖章扫描）.pdf", "sealed", "penalty-decision", NULL);
+}
+static void report_may_be_behind_a_paper(Submitted *s)
+{
+    report_listed(s);
+    put_scan(s, "案卷/行政处罚1/行政处罚决定书等.pdf", "sealed", "penalty-decision", NULL);
+}
 static void report_may_be_in_the_evidence(Submitted *s) { report_scanned(s, "案卷/行政处罚1/证据材料.pdf", "evidence"); }
 static void report_and_a_photograph(Submitted *s) { report_scanned(s, "案卷/行政处罚1/现场照片.jpg", "evidence"); }
 
@@ -593,6 +604,7 @@ static const FindingCase cases[] = {
     RAISED("SET-005", "listed", report_listed, report_as_a_scan),
     RAISED("SET-005", "listed", report_listed, report_may_be_a_scan_without_name),
     RAISED("SET-005", "listed", report_listed, report_may_be_in_the_evidence),
+    RAISED("SET-005", "listed", report_listed_beside_a_scan, report_may_be_behind_a_paper),
     RAISED("SET-005", "listed", report_and_a_photograph, report_in_the_file),
     RAISED("SET-005", "listed-record", inspection_listed, inspection_as_a_scan),
     RAISED("SET-005", "listed-record", inspection_listed, inspection_by_another_name),

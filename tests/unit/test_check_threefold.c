@@ -268,11 +268,22 @@ static void rests_on_article(Submitted *s, const char *law)
     add_field(the_document(s, LETTER), "laws-basis", law);
 }
 static void tampered_with_data(Submitted *s) { rests_on_article(s, "中华人民共和国刑法|286|2|"); }
-static void waste_of_three_tons(Submitted *s) { rests_on_article(s, ITEM("2")); }
+static void waste_unproved(Submitted *s) { rests_on_article(s, ITEM("2")); }
+static void waste_of_three_tons(Submitted *s)
+{
+    waste_unproved(s);
+    put_document(s, CRIME "危险废物认定意见.docx", "other", NULL);
+}
+static void waste_weighed_and_unproved(Submitted *s)
+{
+    waste_unproved(s);
+    put_scan(s, CRIME "过磅单.jpg", "weight", "evidence", NULL);
+}
 static void a_hidden_pipe(Submitted *s) { rests_on_article(s, ITEM("4")); }
 static void waste_of_three_tons_by_the_approval(Submitted *s)
 {
     no_monitoring(s);
+    put_document(s, CRIME "危险废物属性鉴别报告.docx", "other", NULL);
     add_field(the_document(s, CRIME "审批.docx"), "laws-basis", ITEM("2"));
 }
 static void waste_of_three_tons_in_words(Submitted *s)
@@ -339,6 +350,8 @@ static const FindingCase cases[] = {
     RAISED("SET-005", NULL, polluted, waste_of_three_tons_by_the_approval),
     RAISED("SET-005", NULL, weighed, waste_of_three_tons_in_words),
     RAISED("SET-005", NULL, waste_and_a_limit, waste_of_three_tons),
+    RAISED("SET-005", NULL, waste_unproved, waste_of_three_tons),
+    RAISED("SET-005", NULL, waste_weighed_and_unproved, a_hidden_pipe),
     RAISED("SET-005", NULL, a_hidden_pipe_and_a_figure, a_hidden_pipe),
     RAISED("SET-005", NULL, tampered_and_over_the_limit, tampered_with_data),
     RAISED("LAW-019", "crime", cadmium_over_four_times, cadmium_under_four_times),
