@@ -105,7 +105,8 @@ const char *casegroup_date_name(Kind kind, const char *field);
  * daily or the original decision. */
 bool casegroup_is_aside(const CaseGroup *group, const Document *from, const Document *document);
 /* True when DOCUMENT, which follows a decision (it closes the case, asks for the payment, shows it, …), is on the daily decision that
- * speaks for GROUP, whose number it names, or whose day and sum it tells under whatever number, and not on the original one. */
+ * speaks for GROUP, whose number it names, or one of its series, or whose day and sum it tells under whatever number, and not on the
+ * original one. */
 bool casegroup_follows_daily(const CaseGroup *group, const Document *document);
 /* Whether a valid field ID of DOCUMENT says what VALUE says; of a VALUE of NULL none does. */
 bool document_says(const Document *document, const char *id, const Field *value);

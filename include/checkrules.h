@@ -52,6 +52,7 @@ typedef struct {
     char *as;              /* the field of those documents; NULL: doc-number */
     bool later;            /* only in documents that are not known to be older than the first of type TO */
     bool rest;             /* an amount, of which payments may have left the rest */
+    bool before;           /* a day, which may be a later one */
 } RefersRule;
 /* LAW-009 as apparent: the date FIRST_FIELD of documents of the types in FIRST is no later than THEN_FIELD of those in THEN;
  * THEN "service-receipt" means the receipts that name the document's number, THEN equal to FIRST one and the same document. */

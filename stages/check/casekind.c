@@ -243,6 +243,12 @@ static bool has_own_speaking_name(const CheckRules *rules, const CaseGroup *grou
     return false;
 }
 
+/* Whether all that RULE's kind, a transfer, must hold is there but the letter. */
+static bool lacks_letter_alone(const CaseGroup *group, const KindRule *rule)
+{
+    return handed_over_as(group, rule) && holds_musts(group, rule, true);
+}
+
 /* Whether the group is of RULE's kind although the document that would speak for that cannot be read, or is missing, and
  * one of FOUND's kind speaks: the folder's name says so, and so does a file's name or a document of that kind alone.  A name
  * that says FOUND's kind too needs the file; one that says no kind needs both, or of a transfer all but the letter. */
@@ -256,7 +262,7 @@ static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, cons
     if (casegroup_named_kind(rules, folder_name(group)) != KIND_NONE)
         return false;
     return unread ? holds_hint(group, rule, NULL)
-                  : found->kind == KIND_PENALTY && handed_over_as(group, rule) && holds_musts(group, rule, true);
+                  : found->kind == KIND_PENALTY && lacks_letter_alone(group, rule);
 }
 
 /* The kind of what was read; but what cannot be read would make it one of a kind that goes before: then that (SPEC 4.1: a scan
@@ -283,10 +289,13 @@ static const KindRule *kind_by_name(const CheckRules *rules, const CaseGroup *gr
     Kind named = casegroup_named_kind(rules, folder_name(group));
     if (named != KIND_NONE)
         return kind_rule(rules, named);
-    for (guint i = 0; i < rules->cases->kinds->len; i++)
-        if (has_speaking_name(rules, group, rules->cases->kinds->pdata[i], NULL))
-            return rules->cases->kinds->pdata[i];
-    return NULL;
+    const KindRule *speaking = NULL, *handed_over = NULL;
+    for (guint i = 0; i < rules->cases->kinds->len; i++) {
+        const KindRule *rule = rules->cases->kinds->pdata[i];
+        speaking = !speaking && has_speaking_name(rules, group, rule, NULL) ? rule : speaking;
+        handed_over = !handed_over && lacks_letter_alone(group, rule) ? rule : handed_over;
+    }
+    return handed_over && (!speaking || speaking->kind == KIND_PENALTY) ? handed_over : speaking;
 }
 
 /* What the folder's name says when it says another kind than the one found. */

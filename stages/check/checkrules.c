@@ -49,7 +49,8 @@ static const RecordType same_type = {"same", NULL, sizeof(SameRule), same_fields
 static const RecordField refers_fields[] = {
     FIELD_STRING_REQ(RefersRule, field, "field"), FIELD_STRING_REQ(RefersRule, in, "in"),
     FIELD_STRING_REQ(RefersRule, to, "to"), FIELD_STRING(RefersRule, as, "as"),
-    FIELD_BOOL(RefersRule, later, "later"), FIELD_BOOL(RefersRule, rest, "rest"), FIELD_END};
+    FIELD_BOOL(RefersRule, later, "later"), FIELD_BOOL(RefersRule, rest, "rest"),
+    FIELD_BOOL(RefersRule, before, "before"), FIELD_END};
 static const RecordType refers_type = {"refers", NULL, sizeof(RefersRule), refers_fields};
 static const RecordField order_fields[] = {
     FIELD_STRING_REQ(OrderRule, first, "first"), FIELD_STRING_REQ(OrderRule, first_field, "first-field"),

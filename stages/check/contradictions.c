@@ -323,6 +323,17 @@ static bool is_known(const ReferenceWalk *walk, const Field *field)
     return g_hash_table_contains(walk->known, folded);
 }
 
+/* Of several values of DOCUMENT one may be that: the last of some payments. */
+static bool tells_known(const ReferenceWalk *walk, const Document *document)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *field = document->fields->pdata[i];
+        if (strcmp(field->id, walk->rule->field) == 0 && field->status == VALUE_VALID && is_known(walk, field))
+            return true;
+    }
+    return false;
+}
+
 /* The record of a first inspection may name an order of years ago, never the one that followed from it. */
 static bool is_older(const ReferenceWalk *walk, const Document *document)
 {
@@ -469,12 +480,22 @@ static bool is_of_daily(const ReferenceWalk *walk, const Document *document)
     return word_in_list(walk->rule->to, ' ', "penalty-decision") && casegroup_follows_daily(walk->group, document);
 }
 
+/* SLIP shows a payment; another may be on a scan, and a later one follows where it is not of the whole fine. */
+static bool may_be_of_another_slip(const CaseGroup *group, const Saying *slip, bool is_later)
+{
+    const char *type = slip->document->type;
+    return strcmp(type, "payment-receipt") == 0 &&
+           (law_has_unread(group, type) ||
+            (is_later && !(casegroup_count(group, type) == 1 && document_says(slip->document, "fine-yuan", group->fine))));
+}
+
 static void check_reference(const SubFile *file, const Document *document, gpointer data)
 {
     ReferenceWalk *walk = data;
     const Field *field = document_value(document, walk->rule->field);
     bool comparable = field && field->status == VALUE_VALID && (field->key || walk->rule->as);
-    if (!comparable || is_older(walk, document) || is_known(walk, field) || is_of_daily(walk, document))
+    if (!comparable || is_older(walk, document) || is_known(walk, field) || is_of_daily(walk, document) ||
+        (walk->rule->as && tells_known(walk, document)))
         return;
     Reference reference = {.group = walk->group, .from = document, .rule = walk->rule};
     casegroup_each_of(walk->group, walk->rule->to, look_target, &reference);
@@ -483,6 +504,9 @@ static void check_reference(const SubFile *file, const Document *document, gpoin
     if (!walk->rule->as && casegroup_may_mean_unread(walk->check->in->rules, walk->group, reference.target.document->type, field_key(field)))
         return;
     const Saying saying = {file, document, field}, *target = &reference.target;
+    const bool is_later = day_parse_iso(field->value) > day_parse_iso(target->field->value);
+    if ((walk->rule->before && is_later) || may_be_of_another_slip(walk->group, target, is_later))
+        return;
     if (walk->rule->rest && enforced_is_rest(walk->group, &saying, target))
         return;
     bool wins = saying_rank(walk->group, &saying) <= saying_rank(walk->group, target);
@@ -563,9 +587,10 @@ static void look_follower(const SubFile *file, const Document *document, gpointe
 {
     static const char *const compared[][2] = {{"fine-yuan", "total-yuan"}, {"demanded-yuan", "total-yuan"}, {"decision-date", "decision-date"}};
     const ReferenceWalk *walk = data;
+    const bool paid = strcmp(document->type, "payment-receipt") == 0;
     if (!casegroup_follows_daily(walk->group, document))
         return;
-    for (size_t i = 0; i < G_N_ELEMENTS(compared); i++)
+    for (size_t i = 0; i < G_N_ELEMENTS(compared) && !paid; i++) /* a payment may be one of several */
         compare_follower(&(Walk){walk->check, walk->group}, file, document, compared[i][0], compared[i][1]);
     const Saying ours = {walk->group->speaking_file, walk->group->speaking, document_value(walk->group->speaking, "doc-number")};
     if (ours.field && ours.field->status == VALUE_VALID)
@@ -575,7 +600,7 @@ static void look_follower(const SubFile *file, const Document *document, gpointe
 static void check_followers(Check *check, CaseGroup *group, GHashTable *told)
 {
     if (group->kind == KIND_DAILY && group->speaking)
-        casegroup_each_of(group, "closing-form demand", look_follower,
+        casegroup_each_of(group, "closing-form demand payment-receipt", look_follower,
                           &(ReferenceWalk){.check = check, .group = group, .told = told});
 }
 

@@ -55,6 +55,8 @@ static void check_readable(Check *check, const SubFile *file)
         finding_param(check_add(check, "DOC-002", NULL, file->group, file, NULL), "type", file->facts->type);
     else if (type_is(file, empty) && named_docx)
         check_add(check, "DOC-001", "empty", file->group, file, NULL);
+    else if (file->facts->content == CONTENT_UNREADABLE && g_strcmp0(file->facts->reason, "encrypted") == 0)
+        check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (file->facts->content == CONTENT_UNREADABLE)
         finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
     else if (named_docx && g_strcmp0(file->facts->type, "unknown") == 0)

@@ -18,14 +18,15 @@ static bool part_fits(const char *a, const char *b)
     return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
 }
 
-/* Whether A and B, "law|article|paragraph|item", are one provision as far as law, article and, where both name one, paragraph go. */
+/* Whether A and B, "law|article|paragraph|item", are one provision as far as law, article and, where both name one, paragraph and item go. */
 static bool is_same_provision(const char *a, const char *b)
 {
-    enum { LAW, ARTICLE, PARAGRAPH, PARTS };
-    g_auto(GStrv) one = g_strsplit(a, "|", PARTS + 1), other = g_strsplit(b, "|", PARTS + 1);
+    enum { LAW, ARTICLE, PARAGRAPH, ITEM, PARTS };
+    g_auto(GStrv) one = g_strsplit(a, "|", PARTS), other = g_strsplit(b, "|", PARTS);
     if (g_strv_length(one) < PARTS || g_strv_length(other) < PARTS)
         return text_same(a, b);
-    return text_same(one[LAW], other[LAW]) && text_same(one[ARTICLE], other[ARTICLE]) && part_fits(one[PARAGRAPH], other[PARAGRAPH]);
+    return text_same(one[LAW], other[LAW]) && text_same(one[ARTICLE], other[ARTICLE]) && part_fits(one[PARAGRAPH], other[PARAGRAPH]) &&
+           part_fits(one[ITEM], other[ITEM]);
 }
 
 bool law_is_procedural(const Check *check, const char *value)

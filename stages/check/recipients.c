@@ -338,6 +338,11 @@ static void look_elsewhere(const SubFile *file, const Document *document, gpoint
     g_autofree char *place = place_of(county);
     const PoliceSearch *sent = &search->sent, *received = &search->received;
     const Saying *other = sent->first.field ? &sent->first : received->first.field ? &received->first : NULL;
+    if (sent->first.field && !sent->untold && !g_hash_table_contains(sent->places, place) &&
+        (g_hash_table_contains(received->places, place) || (check->in->slice && is_of_unit(check->in->slice->unit, county, search->city)))) {
+        contradiction_add(check, search->walk.group, "recipient", &(Saying){file, document, to}, &sent->first);
+        return;
+    }
     bool same = sent->untold || received->untold || g_hash_table_contains(sent->places, place) ||
                 g_hash_table_contains(received->places, place);
     if (same || (!other && is_of_agency(agency, county, search->city)))

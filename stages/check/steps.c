@@ -2,6 +2,8 @@
 #include <string.h>
 
 #include "casegroup.h"
+#include "docnumber.h"
+#include "lawdates.h"
 #include "text.h"
 
 static bool has_number_of(const Document *document, const Document *citing, const char *field)
@@ -93,21 +95,34 @@ static bool tells_day_and_sum(const CaseGroup *group, const Document *document)
            !original_says(group, "decision-date", day);
 }
 
+/* Whether KEY, the number of a decision, is one as the daily decision of GROUP has, and the original one has not; where the
+ * daily one is missing, one of another type than that. */
+static bool is_numbered_as_daily(const CaseGroup *group, const char *key)
+{
+    const Penalty penalty = law_original_penalty(group);
+    const Field *number = penalty.decision ? document_value(penalty.decision, "doc-number") : NULL;
+    const char *original = number ? number->key : NULL;
+    if (!group->key)
+        return original && !docnumber_same_type(key, original);
+    return strcmp(key, group->key) == 0 ||
+           (docnumber_same_series(key, group->key) && !(original && docnumber_same_series(key, original)));
+}
+
 bool casegroup_follows_daily(const CaseGroup *group, const Document *document)
 {
     static const char *const following[] = {"closing-form", "demand", "payment-receipt", "court-document", NULL};
-    if (group->kind != KIND_DAILY || !group->speaking || !g_strv_contains(following, document->type))
+    if (group->kind != KIND_DAILY || !g_strv_contains(following, document->type))
         return false;
-    const Field *number = document_value(group->speaking, "doc-number");
-    if (tells_day_and_sum(group, document))
+    if (group->speaking && tells_day_and_sum(group, document))
         return true;
-    if (!group->key || original_says(group, "doc-number", number)) /* by which the two are not told apart */
+    const Field *own = group->speaking ? document_value(group->speaking, "doc-number") : NULL;
+    if (group->speaking && (!group->key || original_says(group, "doc-number", own))) /* by which the two are not told apart */
         return false;
     if (!document_value(document, "decision-number"))
-        return document_mentions(document, group->key);
+        return group->key && document_mentions(document, group->key);
     for (guint i = 0; i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "decision-number") == 0 && g_strcmp0(field->key, group->key) == 0)
+        if (strcmp(field->id, "decision-number") == 0 && field->key && is_numbered_as_daily(group, field->key))
             return true;
     }
     return false;

@@ -337,6 +337,18 @@ bool subfile_is_known(const SubFile *file)
     return false;
 }
 
+/* Whether the content of FILE shows that it is none of DOCTYPE (<unless> of its rules). */
+static bool is_surely_none(const SubFile *file, const char *doctype)
+{
+    g_autofree char *rule = g_strdup_printf("unless:%s:", doctype);
+    for (guint i = 0; i < file->facts->documents->len; i++) {
+        const Document *document = file->facts->documents->pdata[i];
+        if (document->rule && g_str_has_prefix(document->rule, rule))
+            return true;
+    }
+    return false;
+}
+
 bool subfile_stands_for(const SubFile *file, const char *doctype)
 {
     if (subfile_document(file, doctype))
@@ -347,7 +359,7 @@ bool subfile_stands_for(const SubFile *file, const char *doctype)
         return subfile_is_readable_scan(file);
     if (file->facts->named_by_folder && file->facts->documents->len > 0)
         return false; /* a paper that says to be another is not what its folder is called after */
-    return !subfile_is_known(file); /* what the content says makes its name count for nothing (SPEC 4.1) */
+    return !subfile_is_known(file) && !is_surely_none(file, doctype); /* what the content says makes its name count for nothing (SPEC 4.1) */
 }
 
 bool subfile_is_unread(const SubFile *file, const char *doctype)

@@ -68,8 +68,8 @@ static bool is_two_people(const Gather *gather, const char *name)
 static void add_person(Gather *gather, const NamedPattern *rule, uint32_t paragraph, const char *raw_name, const char *certificate, int role, const char *quote)
 {
     g_autofree char *name = matchtext_squeeze(raw_name);
-    long chars = g_utf8_strlen(name, -1);
-    if (chars < 2 || chars > 5 || is_no_name(name) || role_of(gather, name) != ROLE_NONE || certificate_is_identity(gather, certificate) || gather->document->investigators->len >= PEOPLE_MAX)
+    long chars = g_utf8_strlen(name, -1), most = strstr(name, "·") ? 13 : 5;
+    if (chars < 2 || chars > most || is_no_name(name) || role_of(gather, name) != ROLE_NONE || certificate_is_identity(gather, certificate) || gather->document->investigators->len >= PEOPLE_MAX)
         return;
     if (is_two_people(gather, name) || word_is_title(gather, name))
         return;

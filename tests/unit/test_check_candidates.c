@@ -5,6 +5,19 @@
 
 #define PERSON "先进个人/向例明"
 
+/* ---- the certificate (CND-001) ---- */
+
+static void named_only(Submitted *s, const char *rule)
+{
+    drop_files(s, PERSON "/廉洁证明.docx");
+    put_document(s, PERSON "/廉洁证明.docx", "other", NULL)->rule = g_strdup(rule);
+    g_free(the_file(s, PERSON "/廉洁证明.docx")->named_type);
+    the_file(s, PERSON "/廉洁证明.docx")->named_type = g_strdup("integrity-certificate");
+}
+static void an_honour_called_a_certificate(Submitted *s) { named_only(s, "unless:integrity-certificate:110"); }
+static void untitled_and_called_a_certificate(Submitted *s) { named_only(s, "none"); }
+static void an_honour_of_another_kind(Submitted *s) { named_only(s, "unless:detention-transfer:376"); }
+
 /* ---- the statement of the role played (CND-007, SET-003) ---- */
 
 static void no_role(Submitted *s) { drop_files(s, PERSON "/情况说明.docx"); }
@@ -205,6 +218,8 @@ static void scan_of_a_case_not_claimed(Submitted *s)
 }
 
 static const FindingCase cases[] = {
+    RAISED("CND-001", NULL, an_honour_called_a_certificate, untitled_and_called_a_certificate),
+    RAISED("CND-001", NULL, an_honour_called_a_certificate, an_honour_of_another_kind),
     RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_a_case_claimed),
     RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_no_row),
     RAISED("CND-015", "unclaimed", proof_of_a_case_not_claimed, proof_of_a_row_outside),

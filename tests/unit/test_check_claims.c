@@ -81,7 +81,7 @@ static void what_tells_the_same_of_the_case_file_is_named(void **state)
 
 /* ---- what proves a claim goes with it ---- */
 
-static void no_row(Submitted *s) { g_ptr_array_remove_index(s->slice->cases, 0); }
+static void no_row(Submitted *s) { record_free(&case_row_type, g_ptr_array_steal_index(s->slice->cases, 0)); }
 static void no_row_and_no_proof(Submitted *s)
 {
     no_row(s);

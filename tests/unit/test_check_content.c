@@ -25,6 +25,8 @@ static void another_article(Submitted *s) { cite(s, "laws-violated", EIA "|25||"
 static void same_article(Submitted *s) { cite(s, "laws-violated", EIA "|25||", EIA "|25|1|"); }
 static void another_paragraph(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|1|"); }
 static void same_paragraph_and_an_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|2|3"); }
+static void another_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|3", WATER "|75|2|1"); }
+static void same_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|3", WATER "|75||3"); }
 static void no_paragraph_told(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75||"); }
 static void one_paragraph_in_common(Submitted *s)
 {
@@ -725,6 +727,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", another_article, one_article_more),
     RAISED("EXT-002", "notice", another_paragraph, same_paragraph_and_an_item),
     RAISED("EXT-002", "notice", another_paragraph, no_paragraph_told),
+    RAISED("EXT-002", "notice", another_item, same_item),
+    RAISED("EXT-002", "notice", another_item, same_paragraph_and_an_item),
     RAISED("EXT-002", "notice", another_paragraph, one_paragraph_in_common),
     RAISED("EXT-002", "approval", another_item_approved, approved_without_an_item),
     RAISED("EXT-002", "approval", another_item_approved, approved_under_another_law),

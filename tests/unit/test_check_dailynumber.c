@@ -120,19 +120,33 @@ static void a_form_is_known_by_day_and_sum(void **state G_GNUC_UNUSED)
     submitted_free(s);
 }
 
-/* Of another day it may be on either: then it is compared with the one whose number it does not have, as before. */
-static void a_form_of_another_day_is_not(void **state G_GNUC_UNUSED)
+/* Of another day it is on the decision that is numbered alike; by a strange number it may be on either. */
+static void a_form_of_another_day_is_known_by_its_number(void **state G_GNUC_UNUSED)
 {
-    Submitted *s = submitted_clean();
-    closed(s, "沅环连罚字〔2016〕10号", "2016-10-19", "650000.00");
-    expect_param(submitted_told(s, "EXT-002", NULL), "doctype", "penalty-decision");
-    submitted_free(s);
+    static const char *const numbers[][2] = {{"沅环连罚字〔2016〕10号", "daily-decision"}, {"沅环罚字〔2016〕21号", "penalty-decision"},
+                                             {"沅环处字〔2016〕10号", "penalty-decision"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(numbers); i++) {
+        Submitted *s = submitted_clean();
+        closed(s, numbers[i][0], "2016-10-19", "650000.00");
+        expect_param(submitted_told(s, "EXT-002", NULL), "doctype", numbers[i][1]);
+        submitted_free(s);
+    }
 }
+
+static void paid(Submitted *s, const char *number)
+{
+    put_document(s, FOLDER "缴款.docx", "payment-receipt", "decision-number", number, "payment-date", "2016-10-25", NULL);
+}
+static void paid_by_a_strange_number(Submitted *s) { paid(s, "沅环连罚字〔2016〕10号"); }
+static void paid_by_its_number(Submitted *s) { paid(s, NUMBER); }
+static void paid_on_the_original(Submitted *s) { paid(s, ORIGINAL); }
 
 static const FindingCase cases[] = {
     RAISED("EXT-002", "original-number", daily_has_the_original_number, closed_on_the_original),
     RAISED("EXT-002", "original-number", daily_has_the_original_number, closed_by_its_number),
     RAISED("EXT-002", "original-number", daily_has_the_original_number, daily_has_a_strange_number),
+    RAISED("EXT-002", NULL, paid_by_a_strange_number, paid_by_its_number),
+    RAISED("EXT-002", NULL, paid_by_a_strange_number, paid_on_the_original),
 };
 
 int main(void)
@@ -141,7 +155,7 @@ int main(void)
         cmocka_unit_test(the_daily_decision_is_told_once),
         cmocka_unit_test(the_table_tells_it_where_no_paper_does),
         cmocka_unit_test(a_form_is_known_by_day_and_sum),
-        cmocka_unit_test(a_form_of_another_day_is_not),
+        cmocka_unit_test(a_form_of_another_day_is_known_by_its_number),
     };
     int failed = cmocka_run_group_tests(tests, NULL, NULL);
     return failed + finding_cases_run("daily numbers", cases, G_N_ELEMENTS(cases));

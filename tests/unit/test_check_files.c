@@ -512,6 +512,9 @@ static void second_order_signed_for(Submitted *s)
 static void list_of_another_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移〔2015〕3号"); }
 static void list_of_the_letter(Submitted *s) { set_field(s, "案卷/犯罪1/清单.docx", "transfer-number", "沅环刑移[2016]第01号"); }
 static void receipt_of_another_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-number", "沅环拘移〔2016〕2号"); }
+static void handed_over_before_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-date", "2016-10-13"); }
+static void handed_over_with_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-date", "2016-10-14"); }
+static void handed_over_behind_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-date", "2016-10-15"); }
 static void receipt_of_the_letter(Submitted *s) { set_field(s, "案卷/拘留1/回执.docx", "transfer-number", "沅环拘移〔2016〕1号"); }
 static void original_number(Submitted *s, const char *number) { set_field(s, "案卷/按日1/按日决定书.docx", "decision-number", number); }
 static void another_original(Submitted *s) { original_number(s, "沅环罚字〔2016〕21号"); }
@@ -566,6 +569,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, number_of_the_closing_form, same_number_in_the_closing_form),
     RAISED("EXT-002", NULL, list_of_another_letter, list_of_the_letter),
     RAISED("EXT-002", NULL, receipt_of_another_letter, receipt_of_the_letter),
+    RAISED("EXT-002", NULL, handed_over_before_the_letter, handed_over_with_the_letter),
+    RAISED("EXT-002", NULL, handed_over_before_the_letter, handed_over_behind_the_letter),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_two_numbers),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_of_a_paper_left_out),
     RAISED("EXT-002", NULL, receipt_of_another_number, receipt_by_its_words),

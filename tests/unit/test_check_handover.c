@@ -83,6 +83,16 @@ static void received_by(Submitted *s, const char *police)
     set_field(s, LETTER, "recipient", "沅陵县公安局");
     set_field(s, "案卷/犯罪1/回执.docx", "agency", police);
 }
+/* The letter went where it should, by the table. */
+static void approved_for(Submitted *s, const char *police)
+{
+    received_by(s, "沅陵县公安局");
+    drop_field(s, LIST, "recipient");
+    put_document(s, APPROVAL, "transfer-approval", "recipient", police, NULL);
+}
+static void approved_for_another_county(Submitted *s) { approved_for(s, "辰溪县公安局"); }
+static void approved_for_that_county(Submitted *s) { approved_for(s, "怀化市沅陵县公安局治安大队"); }
+static void approved_for_no_county(Submitted *s) { approved_for(s, "公安机关"); }
 static void received_elsewhere(Submitted *s) { received_by(s, "辰溪县公安局"); }
 static void received_here(Submitted *s) { received_by(s, "怀化市沅陵县公安局治安大队"); }
 static void received_by_the_city(Submitted *s) { received_by(s, "怀化市公安局"); }
@@ -208,6 +218,8 @@ static const FindingCase cases[] = {
     RAISED("REF-007", "bureau", addressed_to_the_bureau, addressed_to_the_police),
     RAISED("REF-007", "nobody", addressed_to_nobody, addressed_in_other_words),
     RAISED("REF-007", "nobody", addressed_to_nobody, named_to_the_police),
+    RAISED("EXT-002", NULL, approved_for_another_county, approved_for_that_county),
+    RAISED("EXT-002", NULL, approved_for_another_county, approved_for_no_county),
     RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_the_same),
     RAISED("REF-007", "elsewhere", approved_for_the_own, approved_in_short),
     RAISED("REF-007", "elsewhere", approved_for_the_own, approved_for_a_branch),

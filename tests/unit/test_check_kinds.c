@@ -165,6 +165,17 @@ static void put_handed_over(Submitted *s, const char *approval)
 }
 static void all_but_the_letter(Submitted *s) { put_handed_over(s, "适用行政拘留案件移送审批表"); }
 static void all_but_the_letter_of_a_crime(Submitted *s) { put_handed_over(s, "涉嫌犯罪案件移送审批表"); }
+/* Only a scan's name tells of a decision, or nothing does. */
+static void all_but_the_letter_and_a_scan(Submitted *s)
+{
+    all_but_the_letter_of_a_crime(s);
+    drop_files(s, "案卷/第六卷/决定书.docx");
+}
+static void all_but_the_letter_and_a_decision(Submitted *s)
+{
+    all_but_the_letter_and_a_scan(s);
+    drop_files(s, "案卷/第六卷/证据.zip/");
+}
 static void approval_of_no_kind(Submitted *s) { put_handed_over(s, "案件移送审批表"); }
 static void approval_and_no_list(Submitted *s)
 {
@@ -245,6 +256,8 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {whole_name_and_a_penalty, "按日连续处罚2", KIND_PENALTY, 1},
         {all_but_the_letter, "第六卷", KIND_DETENTION, 0},
         {all_but_the_letter_of_a_crime, "第六卷", KIND_CRIME, 0},
+        {all_but_the_letter_and_a_scan, "第六卷", KIND_CRIME, 0},
+        {all_but_the_letter_and_a_decision, "第六卷", KIND_CRIME, 0},
         {approval_of_no_kind, "第六卷", KIND_PENALTY, 0},
         {approval_and_no_list, "第六卷", KIND_PENALTY, 0},
         {no_name_and_demand, "第五卷", KIND_ENFORCEMENT, 0},

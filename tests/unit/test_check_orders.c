@@ -268,7 +268,16 @@ static void closing_form_paid_on(Submitted *s, const char *day)
 }
 static void closing_tells_an_earlier_payment(Submitted *s) { closing_form_paid_on(s, "2016-09-20"); }
 static void closing_tells_that_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-10"); }
-static void closing_tells_the_last_payment(Submitted *s) { closing_form_paid_on(s, "2016-10-11"); }
+static void closing_tells_a_later_payment(Submitted *s)
+{
+    closing_form_paid_on(s, "2016-10-11");
+    set_field(s, "案卷/行政处罚1/缴款.docx", "fine-yuan", "48000.00");
+}
+static void closing_tells_the_last_payment(Submitted *s)
+{
+    closing_form_paid_on(s, "2016-10-11");
+    set_field(s, "案卷/行政处罚1/缴款.docx", "fine-yuan", "100.00");
+}
 static void closing_tells_both_payments(Submitted *s)
 {
     closing_tells_an_earlier_payment(s);
@@ -375,9 +384,9 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", reported_after_the_decision, reported_on_that_day),
     RAISED("LAW-009", "apparent", paid_after_closing, paid_with_closing),
     RAISED("LAW-009", "apparent", paid_after_closing, last_part_paid_after_closing),
-    RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_that_payment),
-    RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_both_payments),
-    RAISED("LAW-009", "apparent", closing_tells_an_earlier_payment, closing_tells_the_last_payment),
+    RAISED("EXT-002", NULL, closing_tells_an_earlier_payment, closing_tells_that_payment),
+    RAISED("EXT-002", NULL, closing_tells_an_earlier_payment, closing_tells_both_payments),
+    RAISED("EXT-002", NULL, closing_tells_a_later_payment, closing_tells_the_last_payment),
     RAISED("LAW-009", "apparent", approved_after_the_letter, approved_with_the_letter),
     RAISED("LAW-009", "apparent", approved_after_the_scanned_letter, approved_after_and_a_letter_of_a_crime_unread),
     RAISED("LAW-009", "apparent", fine_discussed_after_it, fine_discussed_on_that_day),

@@ -198,6 +198,14 @@ static void half_a_docx(Submitted *s)
     facts->reason = g_strdup("not-zip");
 }
 static void docx_locked(Submitted *s) { extra(s, "附件.docx", "ooxml-encrypted"); }
+static void docx_unread(Submitted *s, const char *reason)
+{
+    FileFacts *facts = extra(s, "附件.docx", "docx");
+    facts->content = CONTENT_UNREADABLE;
+    facts->reason = g_strdup(reason);
+}
+static void docx_of_locked_parts(Submitted *s) { docx_unread(s, "encrypted"); }
+static void docx_of_broken_parts(Submitted *s) { docx_unread(s, "damaged"); }
 static void jpeg_called_png(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.png", "photo", NULL, NULL); }
 static void jpeg_called_jpeg(Submitted *s) { put_scan(s, "案卷/行政处罚1/照片.jpeg", "photo", NULL, NULL); }
 static void docx_without_text(Submitted *s) { extra(s, "附件.docx", "docx")->content = CONTENT_EMPTY; }
@@ -337,6 +345,7 @@ static const FindingCase cases[] = {
     RAISED("DOC-002", NULL, doc_old, workbook),
     RAISED("DOC-002", NULL, doc_renamed, docx_locked),
     RAISED("DOC-003", NULL, docx_locked, doc_old),
+    RAISED("DOC-003", NULL, docx_of_locked_parts, docx_of_broken_parts),
     RAISED("DOC-004", NULL, jpeg_called_png, jpeg_called_jpeg),
     RAISED("DOC-004", "unread", doc_renamed, doc_old),
     RAISED("DOC-004", "lost", page_called_zip, page_called_docx),

@@ -711,7 +711,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "inspected", record_beside_its_scan, record_beside_that_of_a_recheck),
     RAISED("EXT-002", "inspected", inspection_of_another_day, no_record_at_all),
     RAISED("EXT-002", "inspected", inspection_of_another_day, first_inspection_of_a_daily_file),
-    RAISED("LAW-009", "apparent", closed_before_it_was_paid, closed_as_it_was_paid),
+    RAISED("EXT-002", NULL, closed_before_it_was_paid, closed_as_it_was_paid),
     RAISED("LAW-009", "apparent", list_before_the_letter, list_behind_the_letter),
 };
 

@@ -78,6 +78,7 @@ static void who_has_no_number_keeps_none(void **state)
 {
     (void)state;
     check("询问人：杨绍辉 执法证号：43220；贺强 行政执法证号：43227", "杨绍辉,43220,member 贺强,43227,member");
+    check("询问人：吾买尔·艾力（执法证号：43220）、贺强（执法证号：43227）", "吾买尔·艾力,43220,member 贺强,43227,member");
     check("询问人：欧阳红梅（执法证号：43220）、贺强（执法证号：43227）", "欧阳红梅,43220,member 贺强,43227,member");
     check("|询问人及执法证号|杨绍辉 湘环监执43220、滕永忠", "杨绍辉,湘环监执43220,member 滕永忠,,member");
     check("|询问人及执法证号|杨绍辉、滕永忠", "杨绍辉,,member 滕永忠,,member");
