@@ -292,6 +292,8 @@ static void police_with_the_letter(Submitted *s)
     set_field(s, DETENTION "回执.docx", "document-date", "2016-10-14");
 }
 
+static void ruling_on_another(Submitted *s) { set_field(s, ENFORCEMENT "受理.docx", "party", "沅陵县永顺石灰厂"); }
+static void ruling_on_nobody(Submitted *s) { drop_field(s, ENFORCEMENT "受理.docx", "party"); }
 static void court_before(Submitted *s, const char *title)
 {
     Document *court = the_document(s, ENFORCEMENT "受理.docx");
@@ -384,6 +386,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", reported_after_the_decision, reported_on_that_day),
     RAISED("LAW-009", "apparent", paid_after_closing, paid_with_closing),
     RAISED("LAW-009", "apparent", paid_after_closing, last_part_paid_after_closing),
+    RAISED("EXT-002", NULL, ruling_on_another, ruling_on_nobody),
     RAISED("EXT-002", NULL, closing_tells_an_earlier_payment, closing_tells_that_payment),
     RAISED("EXT-002", NULL, closing_tells_an_earlier_payment, closing_tells_both_payments),
     RAISED("EXT-002", NULL, closing_tells_a_later_payment, closing_tells_the_last_payment),
