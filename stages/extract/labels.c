@@ -351,9 +351,10 @@ void gather_drop_applicant(Gather *gather)
         party = candidate->rank < rank ? candidate->order : MIN(party, candidate->order);
         rank = candidate->rank;
     }
-    for (guint i = gather->found->len; party != UINT32_MAX && i-- > 0;) {
+    for (guint i = gather->found->len; i-- > 0;) {
         const Candidate *candidate = g_ptr_array_index(gather->found, i);
-        if (is_party_detail(candidate->field->id) && (candidate->order < party || is_applicants(gather, candidate)))
+        bool before = party != UINT32_MAX && candidate->order < party;
+        if (is_party_detail(candidate->field->id) && (before || is_applicants(gather, candidate)))
             g_ptr_array_remove_index(gather->found, i);
     }
 }
