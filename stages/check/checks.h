@@ -91,13 +91,13 @@ int saying_rank(const CaseGroup *group, const Saying *saying);
 /* EXT-002: FIELD is not the same in both; WINNER is the one that counts, or of two alike the first. */
 Finding *contradiction_add(Check *check, const CaseGroup *group, const char *field, const Saying *winner,
                            const Saying *other);
+/* The same in the wording of VARIANT. */
+Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
+                              const Saying *winner, const Saying *other);
 /* FINDING tells that WINNER and ODD differ: when every other paper in which the value must be the same (at least two
  * besides WINNER's) says what WINNER says, it says so and is placed at ODD's, the one to be looked at. */
 void contradiction_tell_odd(const Check *check, const CaseGroup *group, Finding *finding, const Saying *winner,
                             const Saying *odd);
-/* The same in the wording of VARIANT. */
-Finding *contradiction_add_as(Check *check, const CaseGroup *group, const char *variant, const char *field,
-                              const Saying *winner, const Saying *other);
 /* "served", "signed": those of two papers, by their types, that the party has got, or has signed, so that nobody may
  * simply rewrite them. */
 void param_out_of_hand(const CaseRules *rules, Finding *finding, const char *type, const char *other);
@@ -167,7 +167,8 @@ const char *leftblank_place(const SubFile *file, const Document *document, const
 /* "blank": what stands there; "hint": what the other papers say, where they agree. */
 void leftblank_param(const Check *check, Finding *finding, const CaseGroup *group, const char *need);
 void leftblank_check(Check *check, CaseGroup *group);   /* EXT-005: blank numbers of the papers beside the one that speaks */
-void contradictions_check(Check *check, CaseGroup *group); /* EXT-002 */
+void contradictions_check(Check *check, CaseGroup *group); /* EXT-002: one fact told in two ways */
+void namedpapers_check(Check *check, CaseGroup *group);    /* EXT-002: what papers tell of another paper of the file */
 /* True when a document of TYPE has one value of FIELD: two different ones contradict. */
 bool field_is_single(const Check *check, const char *field, const char *type);
 /* Tells of files that are of another case by all that they say, and takes them out of GROUP's files: what is in them

@@ -232,6 +232,7 @@ void fields_check(Check *check, CaseGroup *group)
     casegroup_each_of(group, "penalty-notice", look_notice, &(CaseWalk){check, group});
     onecase_check(check, group);
     contradictions_check(check, group);
+    namedpapers_check(check, group);
     servicedates_check(check, group);
     receiptdays_check(check, group);
     servedto_check(check, group);
