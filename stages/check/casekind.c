@@ -249,9 +249,15 @@ static bool lacks_letter_alone(const CaseGroup *group, const KindRule *rule)
     return handed_over_as(group, rule) && holds_musts(group, rule, true);
 }
 
+/* Whether all that RULE's kind must hold is there but the decision, which a receipt says was served. */
+static bool lacks_decision_alone(const CheckRules *rules, const CaseGroup *group, const KindRule *rule)
+{
+    return casegroup_receipts(rules, group, rule->speaks) > 0 && holds_musts(group, rule, true);
+}
+
 /* Whether the group is of RULE's kind although the document that would speak for that cannot be read, or is missing, and
  * one of FOUND's kind speaks: the folder's name says so, and so does a file's name or a document of that kind alone.  A name
- * that says FOUND's kind too needs the file; one that says no kind needs both, or of a transfer all but the letter. */
+ * that says FOUND's kind too needs the file; one that says no kind needs both, or all but the letter or decision. */
 static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, const KindRule *rule, const KindRule *found)
 {
     bool unread = has_speaking_name(rules, group, rule, found);
@@ -262,7 +268,8 @@ static bool is_unread_kind(const CheckRules *rules, const CaseGroup *group, cons
     if (casegroup_named_kind(rules, folder_name(group)) != KIND_NONE)
         return false;
     return unread ? holds_hint(group, rule, NULL)
-                  : found->kind == KIND_PENALTY && lacks_letter_alone(group, rule);
+                  : found->kind == KIND_PENALTY &&
+                        (lacks_letter_alone(group, rule) || lacks_decision_alone(rules, group, rule));
 }
 
 /* The kind of what was read; but what cannot be read would make it one of a kind that goes before: then that (SPEC 4.1: a scan

@@ -21,6 +21,24 @@ static const UnitCase *casefile_of(const Submitted *s, const char *name)
     return NULL;
 }
 
+static void renamed(char **path, const char *before, const char *after)
+{
+    if (!g_str_has_prefix(*path, before) || (*path)[strlen(before)] != '/')
+        return;
+    char *name = g_strconcat(after, *path + strlen(before), NULL);
+    g_free(*path);
+    *path = name;
+}
+
+static void rename_folder(Submitted *s, const char *before, const char *after)
+{
+    const GPtrArray *members = ((Package *)s->inventory->packages->pdata[0])->members;
+    for (guint i = 0; i < members->len; i++)
+        renamed(&((Member *)members->pdata[i])->path, before, after);
+    for (guint i = 0; i < s->casefiles->files->len; i++)
+        renamed(&((FileFacts *)s->casefiles->files->pdata[i])->path, before, after);
+}
+
 /* An old Word document: only its name says that it is one of TYPE. */
 static void put_unread(Submitted *s, const char *path, const char *type)
 {
@@ -139,6 +157,22 @@ static void one_order_and_a_scan_of_it(Submitted *s)
     put_scan(s, "案卷/按日1/责改.jpg", "order", "rectification-order", NULL);
 }
 
+/* All of a daily file but its decision, in a folder whose name says no kind, with a receipt for what it calls SERVED. */
+static void put_without_decision(Submitted *s, const char *served)
+{
+    daily_missing(s);
+    drop_files(s, "案卷/按日1/回证4.docx");
+    rename_folder(s, "案卷/按日1", "案卷/第六卷");
+    put_document(s, "案卷/第六卷/回证9.docx", "service-receipt", "served-document", served, "service-date", "2016-10-19", NULL);
+}
+static void all_but_the_decision(Submitted *s) { put_without_decision(s, "按日连续处罚决定书"); }
+static void decision_neither_there_nor_served(Submitted *s) { put_without_decision(s, "按日连续处罚事先告知书"); }
+static void decision_served_and_no_recheck(Submitted *s)
+{
+    all_but_the_decision(s);
+    drop_files(s, "案卷/第六卷/复查笔录.docx");
+}
+
 /* ---- names that say two kinds, another one or none ---- */
 
 static void penalty_and_two_orders(Submitted *s, const char *folder)
@@ -250,6 +284,9 @@ static void what_cannot_be_read_keeps_its_kind(void **state)
         {daily_unread, "按日1", KIND_DAILY, 0},
         {daily_missing, "按日1", KIND_DAILY, 0},
         {one_order_and_a_scan_of_it, "按日1", KIND_PENALTY, 1},
+        {all_but_the_decision, "第六卷", KIND_DAILY, 0},
+        {decision_neither_there_nor_served, "第六卷", KIND_PENALTY, 0},
+        {decision_served_and_no_recheck, "第六卷", KIND_PENALTY, 0},
         {both_names_and_unread, "行政处罚、按日计罚2", KIND_DAILY, 0},
         {both_names_and_no_decision, "行政处罚、按日计罚2", KIND_PENALTY, 0},
         {whole_name_and_no_decision, "按日连续处罚2", KIND_DAILY, 0},
@@ -339,24 +376,6 @@ static const struct { const char *folder, *word, *speaks; } named_kinds[] = {
     {"强制执行1", "申请法院强制执行9", "enforcement-application"},
 };
 
-static void renamed(char **path, const char *before, const char *after)
-{
-    if (!g_str_has_prefix(*path, before) || (*path)[strlen(before)] != '/')
-        return;
-    char *name = g_strconcat(after, *path + strlen(before), NULL);
-    g_free(*path);
-    *path = name;
-}
-
-static void rename_folder(Submitted *s, const char *before, const char *after)
-{
-    const GPtrArray *members = ((Package *)s->inventory->packages->pdata[0])->members;
-    for (guint i = 0; i < members->len; i++)
-        renamed(&((Member *)members->pdata[i])->path, before, after);
-    for (guint i = 0; i < s->casefiles->files->len; i++)
-        renamed(&((FileFacts *)s->casefiles->files->pdata[i])->path, before, after);
-}
-
 /* What the folder's name makes of its catalogue, of a picture and of a paper without a title: what it is called after. */
 static void put_what_is_named_by_the_folder(Submitted *s, const char *folder, const char *type)
 {
@@ -409,7 +428,7 @@ static void rechecked_penalty_in_a_folder_of_daily(Submitted *s)
 {
     rename_folder(s, "案卷/行政处罚3", "案卷/按日计罚9");
     put_document(s, "案卷/按日计罚9/复查笔录.docx", "inspection-record", "inspection-dates", "2016-09-20", "introduced", "出示", NULL);
-    put_document(s, "案卷/按日计罚9/责改回证.docx", "service-receipt", "served", "责令改正违法行为决定书", "service-date", "2016-09-06", NULL);
+    put_document(s, "案卷/按日计罚9/责改回证.docx", "service-receipt", "served-document", "责令改正违法行为决定书", "service-date", "2016-09-06", NULL);
 }
 static void penalty_in_a_folder_of_daily(Submitted *s) { rename_folder(s, "案卷/行政处罚3", "案卷/按日计罚9"); }
 static void detention_in_place_of_the_crime(Submitted *s)
