@@ -20,9 +20,7 @@ typedef struct {
     char *path; /* raw, relative */
     struct stat info;
     bool listed; /* a folder that could be read */
-    char signature[65]; /* of a file that was read or recalled */
-    guint first, count; /* its members in the package */
-    uint64_t members, bytes; /* what it took of the budgets */
+    Brought brought;
 } Found;
 
 static void found_free(gpointer data)
@@ -114,47 +112,15 @@ static bool is_unchanged(int root, const GPtrArray *all)
     return true;
 }
 
-static bool store_has_all(Store *store, const GPtrArray *members)
-{
-    for (guint i = 0; i < members->len; i++) {
-        const Member *member = members->pdata[i];
-        if (member->state == MEMBER_READ &&
-            (!digest_is_valid(member->sha256) || !store_has(store, member->sha256, (uint64_t)member->size_bytes)))
-            return false;
-    }
-    return true;
-}
-
-/* True when the file is as it was when it was read, the store has all of it still, and no limit is near: its own member, the last of
- * the package, then gives way to what was found then. */
-static bool recall(Intake *intake, const char *signature)
-{
-    const SeasonLimits *limits = intake->limits;
-    GPtrArray *members = intake->package->members;
-    RememberedFile *file = remembered_find(intake->remembered, signature);
-    if (!file || intake->bytes + (uint64_t)file->bytes > (uint64_t)limits->total_bytes ||
-        intake->members + (uint64_t)file->members > (uint64_t)limits->members || !store_has_all(intake->store, file->found))
-        return false;
-    record_free(&member_type, g_ptr_array_steal_index(members, members->len - 1));
-    for (guint i = 0; i < file->found->len; i++)
-        g_ptr_array_add(members, file->found->pdata[i]);
-    g_ptr_array_set_size(file->found, 0);
-    intake->bytes += (uint64_t)file->bytes;
-    intake->members += (uint64_t)file->members;
-    return true;
-}
-
 static void note_all(const Intake *intake, const GPtrArray *all, int64_t listed_ns)
 {
     for (guint i = 0; i < all->len; i++) {
         Found *found = all->pdata[i];
-        if (found->count == 0)
+        if (found->brought.count == 0)
             continue;
-        g_autoptr(GPtrArray) members = g_ptr_array_new();
-        for (guint j = 0; j < found->count; j++)
-            g_ptr_array_add(members, intake->package->members->pdata[found->first + j]);
-        RememberedFile file = {found->signature, (int64_t)found->members, (int64_t)found->bytes, members};
+        RememberedFile file = brought_file(&found->brought, intake);
         remembered_note(intake->remembered, &file, &found->info, listed_ns);
+        g_ptr_array_unref(file.found);
     }
 }
 
@@ -184,15 +150,11 @@ static gboolean read_regular(Intake *intake, int root, const Found *found, Membe
 /* MEMBER, the file's own, is the last of the package. */
 static gboolean take_regular(Intake *intake, int root, Found *found, Member *member, GError **error)
 {
-    const GPtrArray *members = intake->package->members;
-    uint64_t members_before = intake->members, bytes_before = intake->bytes;
-    remembered_signature(found->path, &found->info, found->signature);
-    found->first = members->len - 1;
-    if (!recall(intake, found->signature) && !read_regular(intake, root, found, member, error))
+    remembered_signature(found->path, &found->info, found->brought.signature);
+    brought_begin(&found->brought, intake);
+    if (!intake_recall(intake, &found->brought) && !read_regular(intake, root, found, member, error))
         return FALSE;
-    found->count = members->len - found->first;
-    found->members = intake->members - members_before;
-    found->bytes = intake->bytes - bytes_before;
+    brought_end(&found->brought, intake);
     return TRUE;
 }
 

@@ -3,6 +3,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "digest.h"
+
 #define NAME_SHOWN_MAX 300 /* bytes of a refused name that are kept in the record */
 
 Bundle *bundle_new(const Window *window, int fd, Bundle *parent, uint64_t max_entries, GError **error)
@@ -43,6 +45,62 @@ void bundle_drop(Bundle *self)
     if (self)
         g_atomic_rc_box_release_full(self, bundle_clear);
 }
+
+/* ---- what was read before ---- */
+
+void brought_begin(Brought *brought, const Intake *intake)
+{
+    brought->recalled = false;
+    brought->first = intake->package->members->len - 1;
+    brought->members = intake->members;
+    brought->bytes = intake->bytes;
+}
+
+void brought_end(Brought *brought, const Intake *intake)
+{
+    brought->count = intake->package->members->len - brought->first;
+    brought->members = intake->members - brought->members;
+    brought->bytes = intake->bytes - brought->bytes;
+}
+
+RememberedFile brought_file(Brought *brought, const Intake *intake)
+{
+    GPtrArray *found = g_ptr_array_sized_new(brought->count);
+    for (guint i = 0; i < brought->count; i++)
+        g_ptr_array_add(found, intake->package->members->pdata[brought->first + i]);
+    return (RememberedFile){brought->signature, (int64_t)brought->members, (int64_t)brought->bytes, found};
+}
+
+static bool store_has_all(Store *store, const GPtrArray *members)
+{
+    for (guint i = 0; i < members->len; i++) {
+        const Member *member = members->pdata[i];
+        if (member->state == MEMBER_READ &&
+            (!digest_is_valid(member->sha256) || !store_has(store, member->sha256, (uint64_t)member->size_bytes)))
+            return false;
+    }
+    return true;
+}
+
+bool intake_recall(Intake *intake, Brought *brought)
+{
+    const SeasonLimits *limits = intake->limits;
+    GPtrArray *members = intake->package->members;
+    RememberedFile *file = remembered_find(intake->remembered, brought->signature);
+    if (!file || file->found->len == 0 || intake->bytes + (uint64_t)file->bytes > (uint64_t)limits->total_bytes ||
+        intake->members + (uint64_t)file->members > (uint64_t)limits->members || !store_has_all(intake->store, file->found))
+        return false;
+    record_free(&member_type, g_ptr_array_steal_index(members, brought->first));
+    for (guint i = 0; i < file->found->len; i++)
+        g_ptr_array_add(members, file->found->pdata[i]);
+    g_ptr_array_set_size(file->found, 0);
+    intake->bytes += (uint64_t)file->bytes;
+    intake->members += (uint64_t)file->members;
+    brought->recalled = true;
+    return true;
+}
+
+/* ---- what is refused ---- */
 
 void package_refuse(Package *package, const char *reason)
 {

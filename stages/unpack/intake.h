@@ -33,7 +33,27 @@ typedef struct {
     Package *package;
     uint64_t members; /* met so far, in all its archives */
     uint64_t bytes;   /* claimed so far, in all its archives */
+    GArray *archives; /* Brought: those in a package that is a ZIP which are known by their packed bytes */
 } Intake;
+
+/* What a file of a folder, or an archive, brought to the package: its own member and what is in it, one after the other, and what that
+ * took of the budgets. */
+typedef struct {
+    char signature[65]; /* remembered_signature, or a code */
+    bool recalled;      /* it was not read again */
+    guint first, count; /* of the package's members */
+    uint64_t members, bytes;
+} Brought;
+
+/* Before and after a file or archive is taken in whose own member is the last of the package. */
+void brought_begin(Brought *brought, const Intake *intake);
+void brought_end(Brought *brought, const Intake *intake);
+/* BROUGHT as it is remembered; its strings and members are borrowed.  Caller unrefs its list FOUND. */
+RememberedFile brought_file(Brought *brought, const Intake *intake);
+
+/* Takes in what is remembered of the signature of BROUGHT, which was begun: TRUE when the store has all of it still and no limit is
+ * near.  Its own member then gives way to what was found before. */
+bool intake_recall(Intake *intake, Brought *brought);
 
 /* An open archive and what it needs to stay open, counted: the walker holds one while it walks, each leaf job
  * one. */

@@ -127,11 +127,6 @@ static gboolean read_entry(Workers *self, const Leaf *leaf, GError **error)
                                    : read_large(self, leaf, entry->size, error);
 }
 
-static void add_to_code(const uint8_t *bytes, size_t size, gpointer mac)
-{
-    mac_update(mac, bytes, size);
-}
-
 /* Takes what is remembered of the code, when the store still has it. */
 static bool recall(const Workers *self, const char *code, Member *member)
 {
@@ -151,7 +146,7 @@ static gboolean read_marked(Workers *self, const Leaf *leaf, Mac *mac, GError **
     char code[MAC_HEX + 1];
     Unpacker *unpacker = unpacker_of_thread();
     bool look = remembered_knows_leaves(self->remembered);
-    unpacker_watch(unpacker, add_to_code, mac);
+    unpacker_watch(unpacker, remembered_watch, mac);
     gboolean ok = look ? unpacker_skim(unpacker, leaf->bundle->archive, leaf->index, error)
                        : read_entry(self, leaf, error);
     unpacker_watch(unpacker, NULL, NULL);

@@ -90,11 +90,13 @@ static gboolean take_packages(const Season *season, Store *store, NameDecoder *d
 {
     g_autoptr(Workers) workers = workers_new(store, remembered, stage_jobs());
     g_autoptr(Unpacker) unpacker = unpacker_new();
+    g_autoptr(GArray) archives = g_array_new(FALSE, FALSE, sizeof(Brought));
     Intake intake = {.limits = season->limits,
                      .store = store,
                      .decoder = decoder,
                      .unpacker = unpacker,
                      .remembered = remembered,
+                     .archives = archives,
                      .workers = workers};
     for (; *packages; packages++)
         if (!package_take(&intake, *packages, inventory->packages, error))

@@ -55,6 +55,16 @@ static Bundle *open_package(Intake *intake, int fd, const Window *window, GError
     return NULL;
 }
 
+static void note_archives(const Intake *intake)
+{
+    for (guint i = 0; i < intake->archives->len; i++) {
+        Brought *brought = &g_array_index(intake->archives, Brought, i);
+        RememberedFile file = brought_file(brought, intake);
+        remembered_note_archive(intake->remembered, &file, brought->recalled);
+        g_ptr_array_unref(file.found);
+    }
+}
+
 static gboolean take_zip(Intake *intake, int fd, const char *path, const struct stat *before, GError **error)
 {
     GError *fault = NULL;
@@ -72,6 +82,8 @@ static gboolean take_zip(Intake *intake, int fd, const char *path, const struct 
     if (stat(path, &after) != 0 || after.st_ino != before->st_ino || after.st_size != before->st_size ||
         after.st_mtim.tv_sec != before->st_mtim.tv_sec || after.st_mtim.tv_nsec != before->st_mtim.tv_nsec)
         intake->package->state = PACKAGE_CHANGING;
+    else if (ok)
+        note_archives(intake);
     return ok;
 }
 
@@ -150,6 +162,7 @@ gboolean package_take(Intake *intake, const char *path, GPtrArray *packages, GEr
     intake->package = record_add(packages, &package_type);
     intake->package->name = name_of_package(intake->decoder, base);
     intake->members = intake->bytes = 0;
+    g_array_set_size(intake->archives, 0);
     remembered_begin(intake->remembered, intake->package->name);
     if (!(folder ? folder_take(intake, path, error) : take_file(intake, path, error)))
         return FALSE;

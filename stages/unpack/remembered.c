@@ -21,6 +21,7 @@ struct Remembered {
     RememberedFiles *before, *noted;
     GHashTable *known;        /* signature → RememberedFile of BEFORE */
     GHashTable *known_leaves; /* code → RememberedLeaf of BEFORE */
+    GHashTable *leaves_held;  /* sha256 → RememberedLeaf of BEFORE */
     MacKey key;
     bool notes;
     RememberedPackage *package; /* the one in hand, of NOTED; NULL: none yet */
@@ -64,6 +65,7 @@ static void know(Remembered *self, const RememberedPackage *package)
     for (guint i = 0; i < package->leaves->len; i++) {
         RememberedLeaf *one = package->leaves->pdata[i];
         g_hash_table_insert(self->known_leaves, one->code, one);
+        g_hash_table_insert(self->leaves_held, one->sha256, one);
     }
 }
 
@@ -74,6 +76,7 @@ Remembered *remembered_read(const char *file, const char *limits, bool notes)
     g_mutex_init(&self->lock);
     self->known = g_hash_table_new(g_str_hash, g_str_equal);
     self->known_leaves = g_hash_table_new(g_str_hash, g_str_equal);
+    self->leaves_held = g_hash_table_new(g_str_hash, g_str_equal);
     self->codes = g_hash_table_new(g_str_hash, g_str_equal);
     self->notes = notes;
     RememberedFiles *before = file ? record_read(&files_type, file, NULL) : NULL;
@@ -101,6 +104,7 @@ void remembered_free(Remembered *self)
         return;
     g_hash_table_unref(self->known);
     g_hash_table_unref(self->known_leaves);
+    g_hash_table_unref(self->leaves_held);
     g_hash_table_unref(self->codes);
     g_mutex_clear(&self->lock);
     record_free(&files_type, self->before);
@@ -171,9 +175,9 @@ static void copy_member(GPtrArray *list, const Member *from)
     to->collides = g_strdup(from->collides);
 }
 
-void remembered_note(Remembered *self, const RememberedFile *file, const struct stat *info, int64_t listed_ns)
+static void note_file(Remembered *self, const RememberedFile *file)
 {
-    if (listed_ns - MAX(time_ns(info->st_mtim), time_ns(info->st_ctim)) < RACY_NS || !is_settled(file))
+    if (!is_settled(file))
         return;
     RememberedFile *noted = record_add(self->package->files, &file_type);
     self->anything = true;
@@ -182,6 +186,12 @@ void remembered_note(Remembered *self, const RememberedFile *file, const struct 
     noted->bytes = file->bytes;
     for (guint i = 0; i < file->found->len; i++)
         copy_member(noted->found, file->found->pdata[i]);
+}
+
+void remembered_note(Remembered *self, const RememberedFile *file, const struct stat *info, int64_t listed_ns)
+{
+    if (listed_ns - MAX(time_ns(info->st_mtim), time_ns(info->st_ctim)) >= RACY_NS)
+        note_file(self, file);
 }
 
 /* ---- leaves of archives ---- */
@@ -221,6 +231,43 @@ void remembered_note_leaf(Remembered *self, const char *code, const Member *memb
         self->anything = true;
     }
     g_mutex_unlock(&self->lock);
+}
+
+void remembered_watch(const uint8_t *bytes, size_t size, gpointer mac)
+{
+    mac_update(mac, bytes, size);
+}
+
+/* ---- archives in a package that is a ZIP ---- */
+
+static void add_text(Mac *mac, const char *text)
+{
+    mac_update(mac, text ? text : "", text ? strlen(text) + 1 : 1);
+}
+
+Mac *remembered_archive_mac(const Remembered *self, const ZipEntry *entry, const Member *member)
+{
+    Mac *mac = remembered_mac(self, entry);
+    if (!mac)
+        return NULL;
+    const int64_t facts[] = {member->depth, member->encoding, member->folded};
+    add_text(mac, member->path);
+    add_text(mac, member->raw);
+    mac_update(mac, facts, sizeof facts);
+    return mac;
+}
+
+void remembered_note_archive(Remembered *self, const RememberedFile *file, bool recalled)
+{
+    if (!self->notes)
+        return;
+    note_file(self, file);
+    for (guint i = 0; recalled && i < file->found->len; i++) {
+        const Member *member = file->found->pdata[i];
+        const RememberedLeaf *leaf = member->sha256 ? g_hash_table_lookup(self->leaves_held, member->sha256) : NULL;
+        if (leaf)
+            remembered_note_leaf(self, leaf->code, member);
+    }
 }
 
 /* ---- the end ---- */

@@ -17,6 +17,10 @@
  * counts then are the bytes that he handed in before.  Names, limits and archives are judged every time as
  * if nothing were known.
  *
+ * An archive in such a package that is deflated would have to be unpacked for its members to be seen at all.
+ * It is known by its packed bytes in the same way, together with its path, and stands for all that was found
+ * in it, as a file of a folder does.
+ *
  * What is damaged or exceeds a limit is not remembered: a second look may find another reason.  What is
  * remembered of a package stands until it is read again.  A cache, like the state of a run: without it
  * everything is read, to the same inventory.
@@ -60,6 +64,19 @@ RememberedFile *remembered_find(const Remembered *self, const char *signature);
 
 /* Notes a copy of FILE, of a folder listed at LISTED_NS (since the epoch); passes over what proves nothing. */
 void remembered_note(Remembered *self, const RememberedFile *file, const struct stat *info, int64_t listed_ns);
+
+/* An ArchiveWatch: adds the packed bytes that it is shown to MAC. */
+void remembered_watch(const uint8_t *bytes, size_t size, gpointer mac);
+
+/* ---- archives in a package that is a ZIP ---- */
+
+/* Begins the code of MEMBER, an archive in the package in hand, which ENTRY holds: all its packed bytes are
+ * still to be added.  NULL as of remembered_mac.  The code is a signature for remembered_find. */
+Mac *remembered_archive_mac(const Remembered *self, const ZipEntry *entry, const Member *member);
+
+/* Notes a copy of FILE, whose signature is the code of an archive.  RECALLED: it was not read again, and the leaves in it stay
+ * known, too. */
+void remembered_note_archive(Remembered *self, const RememberedFile *file, bool recalled);
 
 /* ---- leaves of archives, for any number of threads at once ---- */
 

@@ -156,6 +156,22 @@ static Bundle *open_inflated(Intake *intake, const Bundle *outer, guint index, G
     return bundle_new(&window, fd, NULL, (uint64_t)intake->limits->members, error);
 }
 
+/* Makes the code of MEMBER, a deflated archive in OUTER, of all its packed bytes; false when nobody asks for it, or they cannot be had. */
+static bool code_of_archive(Intake *intake, const Bundle *outer, guint index, const Member *member, char *code)
+{
+    const ZipEntry *entry = archive_entry(outer->archive, index);
+    const bool inflated = entry->method != ZIP_METHOD_STORED && intake->package->form == PACKAGE_ZIP;
+    g_autoptr(Mac) mac = inflated && member->depth == 1 ? remembered_archive_mac(intake->remembered, entry, member) : NULL;
+    if (!mac)
+        return false;
+    unpacker_watch(intake->unpacker, remembered_watch, mac);
+    bool read = unpacker_skim(intake->unpacker, outer->archive, index, NULL);
+    unpacker_watch(intake->unpacker, NULL, NULL);
+    if (read)
+        mac_finish(mac, code);
+    return read;
+}
+
 static Bundle *open_inside(Intake *intake, Bundle *outer, guint index, GError **error)
 {
     const ZipEntry *entry = archive_entry(outer->archive, index);
@@ -208,6 +224,27 @@ static gboolean settle_archive(Intake *intake, Member *member, FileType head, Bu
     return TRUE;
 }
 
+/* MEMBER, the last of the package, seems to be an archive: it is taken in, with *DONE as settle_archive has it. */
+static gboolean take_archive(Intake *intake, Bundle *bundle, guint index, Member *member, FileType head, bool *done,
+                             GError **error)
+{
+    Brought brought = {.first = 0};
+    GError *fault = NULL;
+    const bool coded = code_of_archive(intake, bundle, index, member, brought.signature);
+    brought_begin(&brought, intake);
+    if (coded && intake_recall(intake, &brought)) {
+        *done = true;
+    } else {
+        g_autoptr(Bundle) inner = open_inside(intake, bundle, index, &fault);
+        if (!settle_archive(intake, member, head, inner, fault, done, error))
+            return FALSE;
+    }
+    brought_end(&brought, intake);
+    if (coded && *done)
+        g_array_append_val(intake->archives, brought);
+    return TRUE;
+}
+
 static gboolean take_entry(Intake *intake, Bundle *bundle, guint index, Member *member, GError **error)
 {
     const SeasonLimits *limits = intake->limits;
@@ -225,12 +262,8 @@ static gboolean take_entry(Intake *intake, Bundle *bundle, guint index, Member *
     if (seems == SEEMS_FOREIGN)
         refuse_foreign(member, head);
     bool done = seems == SEEMS_FOREIGN;
-    if (seems == SEEMS_ARCHIVE) {
-        GError *fault = NULL;
-        g_autoptr(Bundle) inner = open_inside(intake, bundle, index, &fault);
-        if (!settle_archive(intake, member, head, inner, fault, &done, error))
-            return FALSE;
-    }
+    if (seems == SEEMS_ARCHIVE && !take_archive(intake, bundle, index, member, head, &done, error))
+        return FALSE;
     if (!done)
         workers_submit_entry(intake->workers, member, bundle, index, intake->package->form == PACKAGE_ZIP);
     return TRUE;

@@ -174,10 +174,11 @@ another_report() {
   printf '%s' "$round" >> "$report"
 }
 
-# pack KIND ZIP: what the county has in hand as one ZIP; the case files in it stay as they are.
+# pack KIND ZIP: what the county has in hand as one ZIP; the case files in it stay as they are, or are packed once more, as Windows does.
 pack() {
+  [ "$1" = packed ] && method=deflate || method=store
   rm -f "$2"
-  (cd "handed-$1" && bsdtar -c -f "$dir/$2" --format zip --options zip:compression=store -- *)
+  (cd "handed-$1" && bsdtar -c -f "$dir/$2" --format zip --options "zip:compression=$method" -- *)
 }
 
 # read_last_night KIND NAME: a season NAME that has read the county's package, which lies in its submissions/.
@@ -193,7 +194,7 @@ check_round() {
   measure check "$bin/anjuan check '$zip'"
   another_report folder
   measure check-again "$bin/anjuan check --season night-folder --unit C001 'night-folder/submissions/$folder'"
-  for kind in stored deflated; do
+  for kind in stored deflated packed; do
     another_report "$kind"
     pack "$kind" "again-$kind/$folder.zip"
     sync
@@ -205,13 +206,14 @@ check_round() {
 part_check() {
   make_season county-stored 1 500
   make_season county-deflated 1 500 --deflate-scans
+  ln -s county-deflated county-packed
   zip=$(packages_of county-stored)
   folder=$(basename "$zip" .zip)
   mkdir -p "night-folder/submissions/$folder"
   ln -s "night-folder/submissions/$folder" handed-folder
   bsdtar -x -f "$zip" -C handed-folder
   read_last_night stored night-folder
-  for kind in stored deflated; do
+  for kind in stored deflated packed; do
     mkdir -p "night-$kind/submissions" "handed-$kind" "again-$kind"
     bsdtar -x -f "$(packages_of "county-$kind")" -C "handed-$kind"
     pack "$kind" "night-$kind/submissions/$folder.zip"
@@ -223,6 +225,7 @@ part_check() {
   ratio 'again, folder, one file replaced / unzip -tq (s)' check-again check-unzip 1 0.2
   ratio 'again, ZIP (stored), one replaced / unzip -tq (s)' check-again-stored check-unzip-stored 1 0.2
   ratio 'again, ZIP (deflated), one replaced / unzip -tq (s)' check-again-deflated check-unzip-deflated 1 0.2
+  ratio 'again, ZIP (case files deflated), one replaced / unzip -tq (s)' check-again-packed check-unzip-packed 1 0.2
 }
 
 # ---- a case file of hundreds and of thousands of papers ----

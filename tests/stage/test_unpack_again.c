@@ -294,6 +294,123 @@ static void what_is_known_of_another_package_stays(void **state G_GNUC_UNUSED)
     again_end(&again);
 }
 
+/* ---- archives of a ZIP that are deflated ---- */
+
+/* FILES without what is noted in elements NAME. */
+static void strike(const char *files, const char *name)
+{
+    g_autofree char *text = NULL, *pattern = g_strdup_printf("<%s [^>]*/>", name);
+    assert_true(g_file_get_contents(files, &text, NULL, NULL));
+    g_autoptr(GRegex) regex = g_regex_new(pattern, 0, 0, NULL);
+    g_autofree char *rest = g_regex_replace_literal(regex, text, -1, 0, "", 0, NULL);
+    assert_string_not_equal(text, rest);
+    assert_true(g_file_set_contents(files, rest, -1, NULL));
+}
+
+/* The package anew, of one deflated archive: NAME with two texts and LAST, its CRC spoilt by CRC_XOR. */
+static void pack_deflated(UnpackRun *run, const char *name, const char *last, uint32_t crc_xor)
+{
+    const ZipRecipe inner[] = {{.name = "1.txt", .text = "three"}, {.name = "2.txt", .text = "eight", .deflate = true},
+                               {.name = "3.txt", .text = last, .crc_xor = crc_xor}};
+    g_autoptr(GBytes) zip = zip_make(inner, G_N_ELEMENTS(inner), NULL);
+    const ZipRecipe recipe = {.name = name, .bytes = zip, .deflate = true};
+    g_ptr_array_set_size(run->packages, 0);
+    unpack_add_zip(run, "某局.zip", &recipe, 1);
+}
+
+static void deflated_start(Again *again)
+{
+    *again = (Again){.one = g_bytes_new(NULL, 0), .two = g_bytes_new(NULL, 0)};
+    unpack_start(&again->run);
+    again->files = g_build_filename(again->run.folder, "files.xml", NULL);
+    pack_deflated(&again->run, "案卷/甲.zip", "last", 0);
+    assert_int_equal(unpack_run(&again->run, "--files", again->files, NULL), 0);
+    read_both_ways(again);
+}
+
+/* From now on 2.txt shows the text of 1.txt when it is recalled. */
+static void swap_texts(const Again *again)
+{
+    swap_digest(again->files, unpack_member(&again->run, 0, "案卷/甲.zip/1.txt"), unpack_member(&again->run, 0, "案卷/甲.zip/2.txt"));
+}
+
+static void unchanged_deflated_archives_are_not_unpacked_again(void **state G_GNUC_UNUSED)
+{
+    Again again;
+    deflated_start(&again);
+    UnpackRun *run = &again.run;
+    strike(again.files, "leaf"); /* by which its leaves would be known, too */
+    swap_texts(&again);
+    for (int time = 0; time < 2; time++) { /* what is recalled is noted again */
+        assert_int_equal(unpack_run(run, "--known", again.files, "--files", again.files, NULL), 0);
+        unpack_expect_text(run, 0, "案卷/甲.zip/2.txt", "three");
+    }
+    pack_deflated(run, "案卷/乙.zip", "last", 0); /* the same bytes at another place */
+    read_both_ways(&again);
+    unpack_expect_text(run, 0, "案卷/乙.zip/2.txt", "eight");
+    pack_deflated(run, "案卷/甲.zip", "LAST", 0);
+    read_both_ways(&again);
+    unpack_expect_text(run, 0, "案卷/甲.zip/3.txt", "LAST");
+    again_end(&again);
+}
+
+/* When the archive changes after a look at it that recalled it, its other leaves are still not unpacked. */
+static void leaves_of_recalled_archives_stay_known(void **state G_GNUC_UNUSED)
+{
+    Again again;
+    deflated_start(&again);
+    UnpackRun *run = &again.run;
+    assert_int_equal(unpack_run(run, "--known", again.files, "--files", again.files, NULL), 0);
+    strike(again.files, "member");
+    swap_texts(&again);
+    pack_deflated(run, "案卷/甲.zip", "LAST", 0);
+    assert_int_equal(unpack_run(run, "--known", again.files, NULL), 0);
+    unpack_expect_text(run, 0, "案卷/甲.zip/2.txt", "three");
+    unpack_expect_text(run, 0, "案卷/甲.zip/3.txt", "LAST");
+    again_end(&again);
+}
+
+static void archives_with_damage_or_lost_members_are_read_again(void **state G_GNUC_UNUSED)
+{
+    Again again;
+    deflated_start(&again);
+    UnpackRun *run = &again.run;
+    g_autofree char *store = g_build_filename(run->folder, "store", NULL);
+    g_autofree char *blob = store_blob_path(store, unpack_member(run, 0, "案卷/甲.zip/2.txt")->sha256);
+    assert_true(file_remove_tree(blob, NULL));
+    assert_int_equal(unpack_run(run, "--known", again.files, NULL), 0);
+    unpack_expect(run, 0, "案卷/甲.zip/2.txt", MEMBER_READ, NULL); /* its blob too */
+    pack_deflated(run, "案卷/甲.zip", "last", 1);
+    assert_int_equal(unpack_run(run, "--files", again.files, NULL), 0);
+    read_both_ways(&again);
+    unpack_expect(run, 0, "案卷/甲.zip/3.txt", MEMBER_DAMAGED, NULL);
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents(again.files, &text, NULL, NULL));
+    assert_null(strstr(text, "<member "));
+    again_end(&again);
+}
+
+/* Limits hold for what is recalled as for what is read: of two archives the second is over that of members. */
+static void a_recalled_archive_counts(void **state G_GNUC_UNUSED)
+{
+    Again again;
+    deflated_start(&again);
+    UnpackRun *run = &again.run;
+    const ZipRecipe inner[] = {{.name = "1.txt", .text = "three"}, {.name = "2.txt", .text = "eight"}};
+    g_autoptr(GBytes) zip = zip_make(inner, G_N_ELEMENTS(inner), NULL);
+    const ZipRecipe recipes[] = {{.name = "案卷/甲.zip", .bytes = zip, .deflate = true}, {.name = "案卷/乙.zip", .bytes = zip, .deflate = true}};
+    for (int limit = 5; limit <= 6; limit++) {
+        g_autofree char *value = g_strdup_printf("%d", limit);
+        unpack_limit(run, "members", value);
+        g_ptr_array_set_size(run->packages, 0);
+        unpack_add_zip(run, "某局.zip", recipes, G_N_ELEMENTS(recipes));
+        assert_int_equal(unpack_run(run, "--files", again.files, NULL), 0);
+        read_both_ways(&again);
+        unpack_expect(run, 0, "案卷/乙.zip", limit < 6 ? MEMBER_LIMIT : MEMBER_ARCHIVE, limit < 6 ? "members" : NULL);
+    }
+    again_end(&again);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -305,6 +422,10 @@ int main(void)
         cmocka_unit_test(what_the_store_lost_is_read_again),
         cmocka_unit_test(codes_without_their_key_are_nothing),
         cmocka_unit_test(what_is_known_of_another_package_stays),
+        cmocka_unit_test(unchanged_deflated_archives_are_not_unpacked_again),
+        cmocka_unit_test(leaves_of_recalled_archives_stay_known),
+        cmocka_unit_test(archives_with_damage_or_lost_members_are_read_again),
+        cmocka_unit_test(a_recalled_archive_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
