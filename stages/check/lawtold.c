@@ -18,10 +18,11 @@ static bool part_fits(const char *a, const char *b)
     return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
 }
 
-/* Whether A and B, "law|article|paragraph|item", are one provision as far as law, article and, where both name one, paragraph and item go. */
+enum { LAW, ARTICLE, PARAGRAPH, ITEM, PARTS }; /* "law|article|paragraph|item" */
+
+/* Whether A and B are one provision as far as law, article and, where both name one, paragraph and item go. */
 static bool is_same_provision(const char *a, const char *b)
 {
-    enum { LAW, ARTICLE, PARAGRAPH, ITEM, PARTS };
     g_auto(GStrv) one = g_strsplit(a, "|", PARTS), other = g_strsplit(b, "|", PARTS);
     if (g_strv_length(one) < PARTS || g_strv_length(other) < PARTS)
         return text_same(a, b);
@@ -64,6 +65,42 @@ static bool have_one_in_common(const ToldRule *rule, const GPtrArray *a, const G
     return false;
 }
 
+/* Whether A and B name an item each of one paragraph of one article. */
+static bool are_items_of_one(const char *a, const char *b)
+{
+    const char *item = strrchr(a, '|'), *other = strrchr(b, '|');
+    return item && other && item[1] != '\0' && other[1] != '\0' && item - a == other - b && strncmp(a, b, (size_t)(item - a)) == 0;
+}
+
+/* Whether one of VALUES is the item that FIELD names, or may be, naming none. */
+static bool may_name_item(const GPtrArray *values, const Field *field)
+{
+    for (guint i = 0; i < values->len; i++)
+        if (is_same_provision(((const Field *)values->pdata[i])->value, field->value))
+            return true;
+    return false;
+}
+
+/* The item of DECIDED beside which TOLD names others of its paragraph alone, and the first of these in *OTHER; NULL for none.  The decision
+ * may name another item that was told: one more is no departure. */
+static const Field *item_apart(const GPtrArray *decided, const GPtrArray *told, const Field **other)
+{
+    const Field *found = NULL;
+    for (guint i = 0; i < decided->len; i++) {
+        const Field *one = decided->pdata[i];
+        for (guint j = 0; j < told->len; j++) {
+            const Field *its = told->pdata[j];
+            if (!are_items_of_one(one->value, its->value))
+                continue;
+            if (may_name_item(told, one) || may_name_item(decided, its))
+                return NULL;
+            *other = found ? *other : its;
+            found = found ? found : one;
+        }
+    }
+    return found;
+}
+
 static void param_value(Finding *finding, const char *name, const Field *field)
 {
     param_quote(finding, name, field_quote(field));
@@ -99,9 +136,12 @@ static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, 
 {
     g_autoptr(GPtrArray) decided = values_of(check, rule, decision.document, rule->field),
                          told = values_of(check, rule, notice->document, rule->as);
-    if (decided->len == 0 || told->len == 0 || have_one_in_common(rule, decided, told))
+    if (decided->len == 0 || told->len == 0)
         return;
-    const Field *says = decided->pdata[0], *other = told->pdata[0];
+    const Field *other = told->pdata[0], *apart = is_provision(rule) ? item_apart(decided, told, &other) : NULL;
+    if (!apart && have_one_in_common(rule, decided, told))
+        return;
+    const Field *says = apart ? apart : decided->pdata[0];
     if (!is_provision(rule) && join(check, rule, decision.file, says, notice->file, other))
         return;
     Finding *finding = check_add(check, "EXT-002", "notice", group, decision.file, says->place);

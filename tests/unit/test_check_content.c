@@ -26,6 +26,22 @@ static void same_article(Submitted *s) { cite(s, "laws-violated", EIA "|25||", E
 static void another_paragraph(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|1|"); }
 static void same_paragraph_and_an_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75|2|3"); }
 static void another_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|3", WATER "|75|2|1"); }
+static void another_item_beside_what_is_common(Submitted *s)
+{
+    another_item(s);
+    add_field(the_document(s, PENALTY "告知书.docx"), "laws-basis", WATER "|76||");
+    add_field(the_document(s, PENALTY "决定书.docx"), "laws-basis", WATER "|76||");
+}
+static void one_item_in_common(Submitted *s)
+{
+    another_item_beside_what_is_common(s);
+    add_field(the_document(s, PENALTY "决定书.docx"), "laws-basis", WATER "|75|2|3");
+}
+static void one_item_less(Submitted *s)
+{
+    another_item_beside_what_is_common(s);
+    add_field(the_document(s, PENALTY "告知书.docx"), "laws-basis", WATER "|75|2|1");
+}
 static void same_item(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|3", WATER "|75||3"); }
 static void no_paragraph_told(Submitted *s) { cite(s, "laws-basis", WATER "|75|2|", WATER "|75||"); }
 static void one_paragraph_in_common(Submitted *s)
@@ -728,6 +744,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "notice", another_paragraph, same_paragraph_and_an_item),
     RAISED("EXT-002", "notice", another_paragraph, no_paragraph_told),
     RAISED("EXT-002", "notice", another_item, same_item),
+    RAISED("EXT-002", "notice", another_item_beside_what_is_common, one_item_in_common),
+    RAISED("EXT-002", "notice", another_item_beside_what_is_common, one_item_less),
     RAISED("EXT-002", "notice", another_item, same_paragraph_and_an_item),
     RAISED("EXT-002", "notice", another_paragraph, one_paragraph_in_common),
     RAISED("EXT-002", "approval", another_item_approved, approved_without_an_item),
