@@ -46,17 +46,21 @@ bool subfile_shows(const SubFile *file, const char *doctype)
     return subfile_document(file, doctype) || (subfile_stands_for(file, doctype) && !subfile_is_closed(file));
 }
 
+/* A ZIP in which the parts of the document are locked. */
+static bool is_encrypted(const SubFile *file)
+{
+    return file->facts->content == CONTENT_UNREADABLE && g_strcmp0(file->facts->reason, "encrypted") == 0;
+}
+
 static void check_readable(Check *check, const SubFile *file)
 {
     bool named_docx = is_named_docx(file);
-    if (type_is(file, locked))
+    if (type_is(file, locked) || is_encrypted(file))
         check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (is_legacy(file))
         finding_param(check_add(check, "DOC-002", NULL, file->group, file, NULL), "type", file->facts->type);
     else if (type_is(file, empty) && named_docx)
         check_add(check, "DOC-001", "empty", file->group, file, NULL);
-    else if (file->facts->content == CONTENT_UNREADABLE && g_strcmp0(file->facts->reason, "encrypted") == 0)
-        check_add(check, "DOC-003", NULL, file->group, file, NULL);
     else if (file->facts->content == CONTENT_UNREADABLE)
         finding_param(check_add(check, "DOC-001", NULL, file->group, file, NULL), "reason", file->facts->reason);
     else if (named_docx && g_strcmp0(file->facts->type, "unknown") == 0)
