@@ -207,17 +207,19 @@ static void check_needs(Check *check, CaseGroup *group, const KindRule *rule)
     param_broken(check, finding, group);
 }
 
-/* ---- notices ---- */
+/* ---- papers beside, to the party ---- */
 
-/* A notice that was read as a whole, signed by its bureau, and has no day and no blank for one. */
-static void look_notice(const SubFile *file, const Document *notice, gpointer data)
+/* A notice, order or demand that was read as a whole, signed by its bureau, and has no day and no blank for one. */
+static void look_undated(const SubFile *file, const Document *notice, gpointer data)
 {
-    static const char *const dates[] = {"notice-date", "document-date", "written-date", "service-date", "unfilled", NULL};
+    static const char *const dates[] = {"notice-date", "demand-date", "document-date", "written-date", "unfilled", NULL};
     const CaseWalk *notices = data;
     bool dated = !document_value(notice, "agency") || !document_value(notice, "doc-number") ||
                  (file->facts->chars && file->facts->chars->hidden > 0);
     for (guint i = 0; !dated && i < notice->fields->len; i++)
         dated = g_strv_contains(dates, ((const Field *)notice->fields->pdata[i])->id);
+    if (strcmp(notice->type, "demand") != 0) /* which tells of the day and the service of the decision */
+        dated = dated || document_value(notice, "decision-date") || document_value(notice, "service-date");
     if (dated)
         return;
     Finding *finding = check_add(notices->check, "EXT-001", "undated-notice", notices->group, file, notice->last);
@@ -229,7 +231,7 @@ void fields_check(Check *check, CaseGroup *group)
     const KindRule *rule = kind_rule(check->in->rules, group->kind);
     if (rule)
         check_needs(check, group, rule);
-    casegroup_each_of(group, "penalty-notice", look_notice, &(CaseWalk){check, group});
+    casegroup_each_of(group, "penalty-notice rectification-order demand", look_undated, &(CaseWalk){check, group});
     onecase_check(check, group);
     contradictions_check(check, group);
     namedpapers_check(check, group);

@@ -154,8 +154,11 @@ static void look_remedies(const SubFile *file, const Document *document, gpointe
 {
     Check *check = data;
     const Field *review = document_value(document, "review-body"), *suit = document_value(document, "suit-court");
-    g_autofree char *government = told_elsewhere(check, file->group, document, review, GOVERNMENT),
-                    *court = told_elsewhere(check, file->group, document, suit, COURT);
+    static const char *const above[] = {GOVERNMENT, "环境保护局", "环保局"};
+    g_autofree char *government = NULL;
+    for (size_t i = 0; i < G_N_ELEMENTS(above) && !government; i++)
+        government = told_elsewhere(check, file->group, document, review, above[i]);
+    g_autofree char *court = told_elsewhere(check, file->group, document, suit, COURT);
     if (!government && !(court && names_own_court(check, file->group)))
         return;
     Finding *finding = check_add(check, "REF-007", "remedies", file->group, file, government ? review->place : suit->place);

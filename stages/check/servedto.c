@@ -121,10 +121,16 @@ static bool any_is_dated(const GArray *services)
     return false;
 }
 
+/* A day of service that SERVED tells of itself; a demand tells that of the decision. */
+static bool tells_own_service(const Document *served)
+{
+    return strcmp(served->type, "demand") != 0 && document_day(served, "service-date") != DAY_NONE;
+}
+
 static void check_undated(const Walk *walk, const Document *served, const GArray *services)
 {
     const Served *receipt = &g_array_index(services, Served, 0);
-    if (any_is_dated(services) || document_day(served, "service-date") != DAY_NONE || receipt->field ||
+    if (any_is_dated(services) || tells_own_service(served) || receipt->field ||
         !g_hash_table_add(walk->told, (gpointer)receipt->document))
         return;
     Finding *finding =
@@ -240,6 +246,42 @@ typedef struct {
     GHashTable *foreign; /* SubFile: the files of the strangers */
 } StrangerSearch;
 
+/* Whether A and B are written with as many characters and differ in one: 巨基木业, 鸿基木业. */
+static bool differ_in_one_character(const char *a, const char *b)
+{
+    int differing = 0;
+    while (*a != '\0' && *b != '\0') {
+        differing += g_utf8_get_char(a) != g_utf8_get_char(b);
+        a = g_utf8_next_char(a);
+        b = g_utf8_next_char(b);
+    }
+    return *a == *b && differing == 1;
+}
+
+/* Whether who is questioned for STRANGER is of the party by all but that name: its head, or the name is but one character off. */
+static bool is_own_staff(const CaseGroup *group, const Document *record, const Field *stranger)
+{
+    const Field *asked = document_value(record, "legal-rep"), *head = group->speaking ? document_value(group->speaking, "legal-rep") : NULL;
+    return (asked && head && text_same(asked->value, head->value)) || differ_in_one_character(stranger->value, group->party->value);
+}
+
+/* In the record of a hearing "party:" also stands before what the party said. */
+static bool is_hearing(const Document *document)
+{
+    return strcmp(document->type, "hearing-record") == 0;
+}
+
+/* Whether the party that FIELD of DOCUMENT tells is a firm by its name. */
+static bool is_firm(const Document *document, const Field *field)
+{
+    for (guint i = 0; i < document->fields->len; i++) {
+        const Field *firm = document->fields->pdata[i];
+        if (strcmp(firm->id, "named-body") == 0 && text_same(firm->value, field->value))
+            return true;
+    }
+    return false;
+}
+
 /* The firm alone that DOCUMENT names as the one it is about; NULL when that is the party, or nobody. */
 static const Field *stranger_in(const StrangerSearch *search, const Document *document)
 {
@@ -251,7 +293,7 @@ static const Field *stranger_in(const StrangerSearch *search, const Document *do
         return NULL;
     for (guint i = 0; g_strv_contains(types, document->type) && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "party") != 0)
+        if (strcmp(field->id, "party") != 0 || (is_hearing(document) && !is_firm(document, field)))
             continue;
         if (!body_is_another(search->group->party, field) || is_third(search->check->in->rules, field))
             return NULL;
@@ -260,7 +302,8 @@ static const Field *stranger_in(const StrangerSearch *search, const Document *do
     /* of who is questioned the employer is told: the case is another one by its ground */
     const Field *cause = document_value(document, "cause");
     bool asked = strcmp(document->type, "interview-record") == 0;
-    return stranger && asked && !(cause && strstr(cause->value, stranger->value)) ? NULL : stranger;
+    bool about = stranger && asked && ((cause && strstr(cause->value, stranger->value)) || is_own_staff(search->group, document, stranger));
+    return asked && !about ? NULL : stranger;
 }
 
 static void look_stranger(const SubFile *file, const Document *document, gpointer data)
@@ -316,13 +359,13 @@ static bool is_known(const StrangerSearch *search, const NamedBodies *bodies, co
     return GPOINTER_TO_INT(answer);
 }
 
-/* A file that names the party, or was asked for the firm already, tells nothing of it. */
+/* A file that names the party, or was asked for the firm already, tells nothing of it; but the record of a hearing has one party. */
 static bool is_told_in(const StrangerSearch *search, const Saying *stranger, GHashTable *asked)
 {
     g_autofree char *name = text_fold(field_key(stranger->field));
     if (!g_hash_table_add(asked, g_strdup_printf("%p %s", (const void *)stranger->file, name)))
         return true;
-    return namedbodies_in_file(stranger->file, search->group->party->value, stranger->field->value);
+    return !is_hearing(stranger->document) && namedbodies_in_file(stranger->file, search->group->party->value, stranger->field->value);
 }
 
 static void tell_strangers(const StrangerSearch *search)

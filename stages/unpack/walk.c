@@ -111,6 +111,10 @@ static gboolean walk_inside(Intake *intake, Member *member, Bundle *bundle, GErr
         member_exceeds(member, "depth", intake->limits->depth);
         return TRUE;
     }
+    if (archive_count(bundle->archive) == 0) { /* nothing was packed: no case file is to get lost in silence */
+        member_refuse(member, MEMBER_DAMAGED, "empty");
+        return TRUE;
+    }
     const char *exceeded = walk_budget(intake, bundle->archive, &limit);
     if (exceeded) {
         member_exceeds(member, exceeded, limit);

@@ -212,6 +212,8 @@ static void archives_inside(void **state G_GNUC_UNUSED)
                                {.name = "2.txt", .bytes = blanks, .deflate = true}};
     g_autoptr(GBytes) large = zip_make(twice, 2, NULL);
     expect_inner(cut, NULL, NULL, MEMBER_DAMAGED, "directory");
+    g_autoptr(GBytes) nothing = zip_make(NULL, 0, NULL); /* and with it a case file that nobody would miss */
+    expect_inner(nothing, NULL, NULL, MEMBER_DAMAGED, "empty");
     g_autoptr(GBytes) two = joined(large, four);
     expect_inner(two, NULL, NULL, MEMBER_DAMAGED, "two-archives");
     expect_inner(split, NULL, NULL, MEMBER_FORMAT, "split");

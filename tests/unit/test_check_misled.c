@@ -593,6 +593,13 @@ static void copy_of_another_number(Submitted *s) { put_penalty(s, "案卷/行政
 #define INTERVIEW "案卷/行政处罚1/询问笔录.docx"
 
 static void receipt_undated(Submitted *s) { drop_field(s, RECEIPT, "service-date"); }
+/* The demand tells when the decision was served, not the demand. */
+static void demand_receipt_dated(Submitted *s) { set_field(s, "案卷/强制执行1/催告书.docx", "service-date", "2016-03-11"); }
+static void demand_receipt_undated(Submitted *s)
+{
+    demand_receipt_dated(s);
+    drop_field(s, "案卷/强制执行1/回证2.docx", "service-date");
+}
 static void receipt_of_no_such_day(Submitted *s)
 {
     set_field(s, RECEIPT, "service-date", "2016-09-31"); /* EXT-003 tells it */
@@ -754,6 +761,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", NULL, application_to_another_court, decided_on_appeal),
     RAISED("EXT-001", "service", receipt_undated, receipt_of_no_such_day),
     RAISED("EXT-001", "service", receipt_undated, another_receipt_is_dated),
+    RAISED("EXT-001", "service", demand_receipt_undated, demand_receipt_dated),
     RAISED("EXT-001", "service", receipt_undated, signed_on_the_decision),
     RAISED("EXT-002", NULL, served_on_another_firm, served_on_the_firm_in_short),
     RAISED("EXT-002", NULL, served_on_another_firm, served_on_a_person),

@@ -22,6 +22,26 @@ static void notice_with_a_blank_for_the_day(Submitted *s)
     set_field(s, NOTICE, "unfilled", "2016年9月××日");
 }
 static void notice_read_in_part(Submitted *s) { drop_field(s, NOTICE, "notice-date"); }
+/* It still tells of the day and the service of the decision. */
+#define DEMAND "案卷/强制执行1/催告书.docx"
+static void demand_with_a_day(Submitted *s)
+{
+    set_field(s, DEMAND, "agency", "沅陵县环境保护局");
+    set_field(s, DEMAND, "decision-date", "2016-03-10");
+    set_field(s, DEMAND, "service-date", "2016-03-11");
+}
+static void demand_without_a_day(Submitted *s)
+{
+    demand_with_a_day(s);
+    drop_field(s, DEMAND, "demand-date");
+}
+#define ORDER "案卷/按日1/责改.docx"
+static void order_with_a_day(Submitted *s) { set_field(s, ORDER, "agency", "沅陵县环境保护局"); }
+static void order_without_a_day(Submitted *s)
+{
+    order_with_a_day(s);
+    drop_field(s, ORDER, "decision-date");
+}
 
 /* ---- the days after the notice; the decision is of 28 September ---- */
 
@@ -132,6 +152,8 @@ static const FindingCase cases[] = {
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_day),
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_with_a_blank_for_the_day),
     RAISED("EXT-001", "undated-notice", notice_without_a_day, notice_read_in_part),
+    RAISED("EXT-001", "undated-notice", demand_without_a_day, demand_with_a_day),
+    RAISED("EXT-001", "undated-notice", order_without_a_day, order_with_a_day),
     RAISED("LAW-003", "early", served_the_day_before, waived_that_day),
     RAISED("LAW-003", "early", waived_after_the_decision, waived_on_a_scan),
     RAISED("LAW-003", "early", waived_before_the_notice, waived_that_day),

@@ -145,6 +145,13 @@ static void put_ground(Submitted *s, const char *folder, const char *type, const
     g_autofree char *path = g_strconcat(folder, "依据.docx", NULL);
     put_document(s, path, type, "document-date", day, NULL);
 }
+/* A report tells when that of the monitoring came. */
+static void report_came_on(Submitted *s, const char *day)
+{
+    put_document(s, PENALTY "又一报告.docx", "investigation-report", "document-date", "2016-09-08", "report-received", day, NULL);
+}
+static void report_came_after_what_cites_it(Submitted *s) { report_came_on(s, "2016-09-10"); }
+static void report_came_before(Submitted *s) { report_came_on(s, "2016-09-08"); }
 static void interviewed_after_the_decision(Submitted *s)
 {
     put_ground(s, PENALTY, "interview-record", "2016-09-29");
@@ -378,6 +385,7 @@ static const FindingCase cases[] = {
     RAISED("LAW-009", "apparent", report_after_the_discussion, report_with_the_discussion),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, daily_discussed_after_the_original),
     RAISED("LAW-009", "apparent", discussed_after_the_decision, transfer_discussed_after_the_decision),
+    RAISED("LAW-009", "apparent", report_came_after_what_cites_it, report_came_before),
     RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_on_that_day),
     RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_again_after_the_decision),
     RAISED("LAW-009", "apparent", interviewed_after_the_decision, interviewed_about_not_paying),

@@ -55,6 +55,26 @@ static void stranger_was_fined(Submitted *s)
     stranger_measured_first(s);
     set_field(s, FOLDER "告知书.docx", "party", STRANGER);
 }
+#define HEARING FOLDER "听证笔录.docx"
+/* What the party said stands behind "party:", too. */
+static void heard(Submitted *s, const char *party)
+{
+    Document *record = put_document(s, HEARING, "hearing-record", "document-date", "2016-09-26", "cause", PARTY "超标排放案", "named-body", PARTY, NULL);
+    add_field(record, "party", party);
+    add_field(record, "named-body", party);
+    add_field(record, "party", "我们公司确实存在这些问题");
+}
+static void stranger_heard(Submitted *s) { heard(s, STRANGER); }
+static void party_heard(Submitted *s) { heard(s, PARTY); }
+#define INTERVIEW FOLDER "询问笔录.docx"
+static void asked(Submitted *s, const char *employer, const char *head)
+{
+    set_field(s, FOLDER "决定书.docx", "legal-rep", "舒样山");
+    put_document(s, INTERVIEW, "interview-record", "document-date", "2016-09-10", "party", employer, "legal-rep", head, NULL);
+}
+static void head_asked_for_a_stranger(Submitted *s) { asked(s, STRANGER, "舒样山"); }
+static void head_of_a_stranger_asked(Submitted *s) { asked(s, STRANGER, "舒例山"); }
+static void asked_under_a_slip(Submitted *s) { asked(s, "沅陵县乌没锰业有限公司", "舒例山"); }
 static void stranger_alone_was_measured(Submitted *s) { measure(s, FIRST, STRANGER); }
 static void stranger_alone_was_measured_twice(Submitted *s)
 {
@@ -126,6 +146,9 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "stranger", stranger_measured_last, stranger_alone_was_measured),
     RAISED("EXT-002", "stranger", stranger_interviewed, witness_interviewed),
     RAISED("EXT-002", "stranger", stranger_interviewed, neighbour_interviewed),
+    RAISED("EXT-002", "stranger", stranger_heard, party_heard),
+    RAISED("EXT-002", "stranger", head_asked_for_a_stranger, head_of_a_stranger_asked),
+    RAISED("EXT-002", "stranger", asked_under_a_slip, head_of_a_stranger_asked),
     RAISED("EXT-002", "stranger", list_of_a_stranger, list_of_the_party),
     RAISED("EXT-002", "stranger", list_of_a_stranger, licence_of_a_stranger),
     RAISED("EXT-002", "stranger", receipt_of_nothing, receipt_of_the_decision),

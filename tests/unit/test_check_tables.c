@@ -257,6 +257,7 @@ static void review_by(Submitted *s, const char *body) { set_field(s, ORDER, "rev
 static void review_in_another_county(Submitted *s) { review_by(s, "怀化市环境保护局或者辰溪县人民政府"); }
 static void review_in_the_own_county(Submitted *s) { review_by(s, "怀化市环境保护局或者沅陵县人民政府"); }
 static void review_by_the_city(Submitted *s) { review_by(s, "怀化市人民政府或者湖南省环境保护厅"); }
+static void review_in_another_city(Submitted *s) { review_by(s, "邵阳市环境保护局或者沅陵县人民政府"); }
 static void review_in_no_place(Submitted *s) { review_by(s, "所在地县人民政府"); }
 static void review_where_the_party_is(Submitted *s)
 {
@@ -640,6 +641,7 @@ static const FindingCase cases[] = {
     RAISED("REF-007", "court", applied_in_another_county, applied_in_no_place),
     RAISED("REF-007", "remedies", review_in_another_county, review_in_the_own_county),
     RAISED("REF-007", "remedies", review_in_another_county, review_by_the_city),
+    RAISED("REF-007", "remedies", review_in_another_city, review_by_the_city),
     RAISED("REF-007", "remedies", review_in_another_county, review_in_no_place),
     RAISED("REF-007", "remedies", review_in_another_county, review_where_the_party_is),
     RAISED("REF-007", "remedies", review_in_another_county, review_told_by_the_city),
