@@ -49,15 +49,16 @@ typedef struct {
 } Investigator;
 extern const RecordType investigator_type;
 
-enum { CLAIM_READ, CLAIM_BAD_ROW, CLAIM_TOO_MANY };
+enum { CLAIM_READ, CLAIM_BAD_ROW, CLAIM_TOO_MANY, CLAIM_NO_NUMBER };
 
 /* One row of a candidate's list of cases. */
 typedef struct {
     char *number, *key;
     int unread; /* CLAIM_BAD_ROW: nothing of the row can be used; CLAIM_TOO_MANY: it and all behind it are
-                   not read; both without key */
+                   not read; CLAIM_NO_NUMBER: a case without a number; all without key */
     int kind;        /* Kind; KIND_NONE when the word is not known */
     char *kind_text;
+    bool kind_by_number; /* the type word of the number told the kind, as KIND_TEXT did not */
     int role;        /* ROLE_… */
     char *role_text;
     Day date;        /* that the list gives of the decision; DAY_NONE */

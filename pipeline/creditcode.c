@@ -65,10 +65,13 @@ static bool registration_is_valid(const char *code)
 }
 
 /* Hidden figures: an asterisk, or a run of two X.  The check figures of a code may be XX, so that one of two X that fits is whole; of a
- * longer run, that the check figure fits is chance: 91431223XXXXXXXXXX. */
+ * longer run, that the check figure fits is chance: 91431223XXXXXXXXXX.  One of two X that has more figures than a code has hides none: an X
+ * was typed twice. */
 static bool is_masked(const char *code)
 {
-    return strchr(code, '*') || strstr(code, "XXX") || (strstr(code, "XX") && !(strlen(code) == 18 && credit_is_valid(code)));
+    enum { FIGURES = 18 };
+    const size_t length = strlen(code);
+    return strchr(code, '*') || strstr(code, "XXX") || (strstr(code, "XX") && length <= FIGURES && !(length == FIGURES && credit_is_valid(code)));
 }
 
 CodeKind creditcode_judge(const char *text, CodeStatus *status)

@@ -26,12 +26,13 @@ static const RecordField investigator_fields[] = {
     FIELD_STRING(Investigator, place, "place"), FIELD_TEXT(Investigator, quote), FIELD_END};
 const RecordType investigator_type = {"investigator", NULL, sizeof(Investigator), investigator_fields};
 
-static const char *const unread_ids[] = {"", "row", "limit", NULL};
+static const char *const unread_ids[] = {"", "row", "limit", "no-number", NULL};
 static const RecordField claim_fields[] = {FIELD_STRING_REQ(Claim, number, "number"),
                                            FIELD_STRING_REQ(Claim, key, "key"),
                                            FIELD_ENUM(Claim, unread, "unread", unread_ids),
                                            FIELD_ENUM(Claim, kind, "kind", kind_ids),
                                            FIELD_STRING(Claim, kind_text, "kind-text"),
+                                           FIELD_BOOL(Claim, kind_by_number, "kind-by-number"),
                                            FIELD_ENUM(Claim, role, "role", role_ids),
                                            FIELD_STRING(Claim, role_text, "role-text"),
                                            FIELD_DAY(Claim, date, "date"),

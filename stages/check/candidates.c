@@ -268,6 +268,8 @@ static void check_claim_words(Check *check, const Person *person, const SubFile 
         finding_param(add_claim(check, "CND-010", NULL, person, file, claim), "role", claim->role_text);
     if (claim->kind == KIND_NONE)
         add_claim(check, "CND-010", "kind", person, file, claim);
+    else if (claim->kind_by_number && claim->kind_text && claim->kind_text[0] != '\0')
+        finding_param(add_claim(check, "CND-010", "kind-by-number", person, file, claim), "taken-for", kind_ids[claim->kind]);
 }
 
 /* Rows without any role are told once a list: where others have one they are named, else the whole column may be missing. */
@@ -311,6 +313,11 @@ static void check_claim(Check *check, const Person *person, const SubFile *file,
     check_claim_words(check, person, file, claim);
 }
 
+static const char *unread_variant(int unread)
+{
+    return unread == CLAIM_BAD_ROW ? "row" : unread == CLAIM_NO_NUMBER ? "no-number" : "limit";
+}
+
 /* Rows of the list of which nothing is known are told, and claim nothing. */
 static void check_list(Check *check, const Person *person, const SubFile *file, const Document *list,
                        UnitCandidate *candidate)
@@ -318,8 +325,7 @@ static void check_list(Check *check, const Person *person, const SubFile *file, 
     for (guint i = 0; i < list->claims->len; i++) {
         const Claim *claim = list->claims->pdata[i];
         if (claim->unread)
-            add(check, "CND-010", claim->unread == CLAIM_BAD_ROW ? "row" : "limit", person, file,
-                claim->place);
+            add(check, "CND-010", unread_variant(claim->unread), person, file, claim->place);
         else
             check_claim(check, person, file, claim, candidate);
     }

@@ -202,6 +202,33 @@ static void check_recheck_record(Check *check, const CaseGroup *group, Day serve
     contradiction_add(check, group, "recheck-date", &decision, &search.other);
 }
 
+/* ---- the day of the recheck in the notice and the order given again ---- */
+
+typedef struct { Check *check; const CaseGroup *group; Saying decided; } RecheckTold;
+
+/* A paper that tells another day than the decision, of which there is no record. */
+static void look_recheck_told(const SubFile *file, const Document *document, gpointer data)
+{
+    const RecheckTold *told = data;
+    const Field *day = document_value(document, "rechecked-on");
+    if (!day || day->status != VALUE_VALID || document_says(document, "rechecked-on", told->decided.field) ||
+        document_says(told->decided.document, "recheck-date", day))
+        return;
+    RecheckSearch search = {.recheck = day_parse_iso(day->value), .served = DAY_NONE};
+    casegroup_each_document(told->group, look_recheck, &search);
+    if (search.found)
+        return;
+    const Saying other = {file, document, day};
+    contradiction_add_as(told->check, told->group, "told", "recheck-date", &other, &told->decided);
+}
+
+static void check_recheck_told(Check *check, const CaseGroup *group, const Dated *recheck)
+{
+    const RecheckTold told = {check, group, {recheck->file, recheck->document, recheck->field}};
+    if (recheck->day != DAY_NONE && !law_has_unread(group, "inspection-record"))
+        casegroup_each_of(group, "penalty-notice rectification-order", look_recheck_told, (gpointer)&told);
+}
+
 /* Records that are called one of a recheck, by their title or the name of their file, and are of no day on which there was an
  * order; BEFORE is the day of that. */
 typedef struct { Day before; const char *order; Saying early; Day day; } EarlySearch;
@@ -270,6 +297,7 @@ static void check_recheck(Check *check, const CaseGroup *group, Dated served)
 {
     Dated recheck = dated_own(group, "recheck-date");
     check_recheck_record(check, group, served.day, &recheck);
+    check_recheck_told(check, group, &recheck);
     check_early_recheck(check, group, &recheck);
     const LimitRule *limit = limit_rule(check->in->rules, "recheck");
     if (!limit_exceeded(check->in->rules, limit, served.day, recheck.day))

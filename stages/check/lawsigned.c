@@ -123,7 +123,7 @@ static void check_receipt(const CaseWalk *papers, const SubFile *file, const Doc
         add(papers, NULL, file, receiver.first);
     if (server.dated && !server.told)
         add(papers, "no-server", file, server.first);
-    if (server.dated && server.names == 1 && !server.several)
+    if ((server.dated || (receiver.dated && receiver.told)) && server.names == 1 && !server.several)
         finding_param(add(papers, "one-server", file, server.first), "name", server.name);
     check_left(papers, file, receipt, receiver.first);
     g_free(receiver.name);

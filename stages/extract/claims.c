@@ -120,8 +120,10 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
     claim->number = text_trim(number);
     claim->key = key ? g_strdup(key) : text_fold(number);
     claim->kind = word_value(reader->rules->kinds, kind);
-    if (claim->kind == KIND_NONE)
+    if (claim->kind == KIND_NONE) {
         claim->kind = (int)kind_of_number(reader->rules, number);
+        claim->kind_by_number = claim->kind != KIND_NONE;
+    }
     claim->kind_text = text_trim(kind);
     claim->role = word_value(reader->rules->roles, role);
     claim->role_text = text_trim(role);
@@ -129,6 +131,19 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
     if (cndate_find(cell_at(cells, count, reader->decided), 0, &decided))
         claim->date = decided.day;
     claim->place = g_strdup(place);
+}
+
+/* Whether a row without a number is of a case all the same: a known kind or role stands in it, and no word of a sum. */
+static bool is_case_without_number(const ClaimReader *reader, const char *const *cells, guint count)
+{
+    static const char *const sums[] = {"合计", "小计", "总计", "共计", "共", NULL};
+    for (guint i = 0; i < count; i++) {
+        g_autofree char *squeezed = matchtext_squeeze(cells[i]);
+        if (text_has_any(squeezed, sums))
+            return false;
+    }
+    return word_value(reader->rules->kinds, cell_at(cells, count, reader->kind)) != KIND_NONE ||
+           word_value(reader->rules->roles, cell_at(cells, count, reader->role)) != ROLE_NONE;
 }
 
 void claimreader_row(ClaimReader *reader, const char *const *cells, guint count, const char *place)
@@ -139,6 +154,8 @@ void claimreader_row(ClaimReader *reader, const char *const *cells, guint count,
     }
     const char *number = cell_at(cells, count, reader->number);
     g_autofree char *squeezed = matchtext_squeeze(number);
+    if (!*squeezed && is_case_without_number(reader, cells, count) && has_room(reader, place))
+        add_unread(reader, CLAIM_NO_NUMBER, place);
     if (!*squeezed || strcmp(squeezed, "合计") == 0)
         return;
     g_autoptr(GPtrArray) keys = docnumber_keys(number, DOCNUMBER_TEXT);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cells.h"
+#include "cndate.h"
 #include "labels.h"
 
 enum { LABEL_BYTES_MAX = 60, LINE_LABELS_MAX = 200 };
@@ -157,6 +158,15 @@ static void read_heading(Gather *gather, uint32_t paragraph)
         gather_add(gather, facts, 1, "facts-lead", next, docx->paragraphs[next].text, false);
 }
 
+/* Whether nothing but a day stands behind the label: 立案日期：2016年9月28日　结案日期：2016年11月16日. */
+static bool begins_with_day(const char *value)
+{
+    CnDate day;
+    while (g_unichar_isspace(g_utf8_get_char(value)))
+        value = g_utf8_next_char(value);
+    return cndate_find(value, 0, &day) && day.start == 0;
+}
+
 /* 负责人审批意见：同意。 李某 2016年9月8日: an opinion is read whole, with whoever signs it and when. */
 static bool put_opinion(Gather *gather, uint32_t paragraph, const LabelAt *at)
 {
@@ -169,8 +179,10 @@ static bool put_opinion(Gather *gather, uint32_t paragraph, const LabelAt *at)
             continue;
         g_autofree char *cell = p->cell >= 0 ? docx_cell_text(docx, (uint32_t)p->cell) : NULL;
         const MatchText *folded = folded_at(gather->reading, paragraph);
-        const char *quote = cell ? cell : p->text + folded->origin[at->value];
-        gather_add(gather, label->field, label->rank, label->rule, paragraph, quote, true);
+        const char *value = p->text + folded->origin[at->value];
+        if (begins_with_day(value))
+            continue;
+        gather_add(gather, label->field, label->rank, label->rule, paragraph, cell ? cell : value, true);
         any = true;
     }
     return any;

@@ -472,7 +472,7 @@ void gather_people(Gather *gather)
 {
     static const char *const rules[] = {"people-list", "person-bracket-certificate",
                                         "person-comma-certificate", "person-noted-certificate",
-                                        "person-bracket-note", "person-empty-bracket",
+                                        "person-bracket-note", "person-certified-note", "person-empty-bracket",
                                         "people-with-certificates", "person-with-certificate",
                                         "people-joined", "person-after-bracket", "person-with-role",
                                         "people-in-prose", "people-in-charge", "person-who-acts"};

@@ -302,6 +302,24 @@ static void test_lists_that_cannot_be_read_whole(void **state)
     record_free(&casefiles_type, casefiles);
 }
 
+/* A case without a number is told, blank rows and sums are not; a kind that the list does not tell is that of the number. */
+static void test_lists_with_gaps(void **state)
+{
+    Fixture *f = *state;
+    static const char list[] = "文书文号,案件类型,当事人,角色\n沅环罚字〔2016〕1号,其他,甲厂,主办\n,行政处罚,乙厂,主办\n,,,\n,共2件,,主办1件\n"
+                               "沅环罚字〔2016〕2号,行政处罚,丙厂,参与\n";
+    storelab_add(&f->lab, "先进个人/甲/案件清单.csv", "text", list, strlen(list));
+    Casefiles *casefiles = extract(f, "1");
+    const GPtrArray *claims = ((Document *)find_file(casefiles, "先进个人/甲/案件清单.csv")->documents->pdata[0])->claims;
+    assert_int_equal(claims->len, 3);
+    const Claim *first = claims->pdata[0], *second = claims->pdata[1], *third = claims->pdata[2];
+    assert_true(first->kind == KIND_PENALTY && first->kind_by_number);
+    assert_int_equal(second->unread, CLAIM_NO_NUMBER);
+    assert_string_equal(second->place, "L3");
+    assert_true(third->kind == KIND_PENALTY && !third->kind_by_number && third->unread == CLAIM_READ);
+    record_free(&casefiles_type, casefiles);
+}
+
 static void add_workbook(Fixture *f, const char *path, const XlsxRecipe *recipe)
 {
     g_autoptr(GBytes) bytes = xlsx_make(recipe);
@@ -568,6 +586,7 @@ int main(void)
         WITH_FIXTURE(test_lists_stories_bulletins),
         WITH_FIXTURE(test_lists_with_days),
         WITH_FIXTURE(test_lists_that_cannot_be_read_whole),
+        WITH_FIXTURE(test_lists_with_gaps),
         WITH_FIXTURE(test_case_lists_in_workbooks),
         WITH_FIXTURE(test_bad_documents_cost_only_themselves),
         WITH_FIXTURE(test_a_broken_footer_is_named),

@@ -361,6 +361,9 @@ static void interview_listed(Submitted *s)
     interview_listed_wrongly(s);
     set_field(s, PENALTY "决定书.docx", "interviewed-on", "2016-09-08");
 }
+static void heard_on(Submitted *s, const char *day) { tells(s, "heard-on", day, "hearing-record", "hearing-date", "2016-09-26"); }
+static void hearing_told_wrongly(Submitted *s) { heard_on(s, "2016-09-25"); }
+static void hearing_told(Submitted *s) { heard_on(s, "2016-09-26"); }
 static void interview_past_midnight(Submitted *s)
 {
     interview_listed_wrongly(s);
@@ -639,6 +642,7 @@ static const FindingCase cases[] = {
     RAISED("EXT-002", "unlisted", report_left_out, list_hardly_read),
     RAISED("EXT-002", "one-code", one_code_of_two, one_code_of_one),
     RAISED("EXT-002", "one-code", one_code_of_two, two_codes_of_two),
+    RAISED("EXT-002", "told", hearing_told_wrongly, hearing_told),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_listed),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_undated),
     RAISED("EXT-002", "told", interview_listed_wrongly, interview_past_midnight),

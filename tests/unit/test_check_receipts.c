@@ -48,6 +48,18 @@ static void two_servers_in_two_cells(Submitted *s)
     add_field(the_document(s, RECEIPT), "server", "舒例川（43122203）");
 }
 static void two_servers_without_a_blank(Submitted *s) { server(s, "向例明舒例川　" SERVED_ON); }
+/* The day stands beside who took it. */
+static void one_server_without_a_day(Submitted *s)
+{
+    server(s, "向例明");
+    say(s, RECEIPT, "receiver", "范例先（厂长）\n" SERVED_ON);
+}
+static void two_servers_without_a_day(Submitted *s)
+{
+    one_server_without_a_day(s);
+    server(s, "向例明、舒例川");
+}
+static void one_server_and_nobody_else(Submitted *s) { server(s, "向例明"); }
 static void one_spaced_server(Submitted *s) { server(s, "向 明　" SERVED_ON); }
 
 static void left_behind(Submitted *s) { say(s, RECEIPT, "served-how", "留置送达"); }
@@ -215,6 +227,8 @@ static const FindingCase cases[] = {
     RAISED("LAW-020", "no-server", server_is_only_a_date, one_server),
     RAISED("LAW-020", "one-server", one_server, two_servers),
     RAISED("LAW-020", "one-server", one_server, two_servers_in_two_cells),
+    RAISED("LAW-020", "one-server", one_server_without_a_day, two_servers_without_a_day),
+    RAISED("LAW-020", "one-server", one_server_without_a_day, one_server_and_nobody_else),
     RAISED("LAW-020", "one-server", one_server, two_servers_without_a_blank),
     RAISED("LAW-020", "one-server", one_server, one_spaced_server),
     RAISED("LAW-020", "witness", left_behind, left_behind_with_a_witness),

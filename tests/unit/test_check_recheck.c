@@ -20,6 +20,16 @@ static void both_rechecks(Submitted *s)
 {
     put_document(s, FOLDER "第二次复查.docx", "inspection-record", "inspection-dates", "2016-10-17", NULL);
 }
+/* ---- the day of the recheck (20 September) in the notice ---- */
+
+static void notice_tells(Submitted *s, const char *day) { set_field(s, FOLDER "告知书.docx", "rechecked-on", day); }
+static void notice_of_another_day(Submitted *s) { notice_tells(s, "2016-09-18"); }
+static void notice_of_the_day(Submitted *s) { notice_tells(s, "2016-09-20"); }
+static void notice_of_another_recheck(Submitted *s)
+{
+    notice_of_another_day(s);
+    put_document(s, FOLDER "先前复查.docx", "inspection-record", "inspection-dates", "2016-09-18", NULL);
+}
 static void recheck_not_named(Submitted *s)
 {
     only_the_second_recheck(s);
@@ -190,6 +200,8 @@ static void misdated_without_a_day_in_the_decision(Submitted *s)
 static void record_of_the_day_that_the_decision_names(Submitted *s) { drop_files(s, FOLDER "责改.docx"); }
 
 static const FindingCase cases[] = {
+    RAISED("EXT-002", "told", notice_of_another_day, notice_of_the_day),
+    RAISED("EXT-002", "told", notice_of_another_day, notice_of_another_recheck),
     RAISED("SET-004", "recheck-misdated", dated_before_the_order, dated_after_the_order),
     RAISED("SET-004", "recheck-misdated", dated_on_the_day_of_the_order, record_of_the_first_inspection),
     RAISED("SET-004", "recheck-misdated", dated_before_the_order, recheck_of_an_older_order),

@@ -492,6 +492,18 @@ static void add_unread(Submitted *s, int unread)
     more->place = g_strdup("L3");
 }
 static void row_broken(Submitted *s) { add_unread(s, CLAIM_BAD_ROW); }
+static void row_without_a_number(Submitted *s) { add_unread(s, CLAIM_NO_NUMBER); }
+static void kind_by_number(Submitted *s)
+{
+    g_free(claim(s)->kind_text);
+    claim(s)->kind_text = g_strdup("其他");
+    claim(s)->kind_by_number = true;
+}
+static void kind_left_to_the_number(Submitted *s)
+{
+    kind_by_number(s);
+    g_clear_pointer(&claim(s)->kind_text, g_free);
+}
 static void list_too_long(Submitted *s) { add_unread(s, CLAIM_TOO_MANY); }
 static void claim_unknown(Submitted *s)
 {
@@ -681,6 +693,8 @@ static const FindingCase cases[] = {
     RAISED("CND-010", NULL, role_unknown, role_member),
     RAISED("CND-010", "no-role", role_left_out, role_unknown),
     RAISED("CND-010", "kind", kind_unknown, claim_other_kind),
+    RAISED("CND-010", "kind-by-number", kind_by_number, kind_left_to_the_number),
+    RAISED("CND-010", "no-number", row_without_a_number, row_broken),
     RAISED("CND-010", "row", row_broken, list_too_long),
     RAISED("CND-010", "limit", list_too_long, row_broken),
 };

@@ -221,6 +221,9 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(DECISION "我局决定对你单位作出如下行政处罚：\n1.警告；\n2.罚款人民币　　元。" SIGNED, "other-penalty", "");
     check(DECISION "统一社会信用代码：9143122757344678XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344678XX");
     check(DECISION "统一社会信用代码：9143122757344679XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344679XX/masked");
+    check(DECISION "统一社会信用代码：9143122757344678XXH\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344678XXH/invalid");
+    check("行政处罚案卷\n当事人：沅陵县乌有厂\n立案日期：2016年9月28日　结案日期：2016年11月16日", "filing-date", "2016-09-28");
+    check("行政处罚案卷\n当事人：沅陵县乌有厂\n立案日期：2016年9月28日　结案日期：2016年11月16日", "closing-date", "2016-11-16");
     check(RECORD "检查人：石小湘（L43207）", "people", "石小湘,L43207,member");
     check(RECORD "现场负责人：王某  证件号码：433024196507123912", "people", "");
     check(RECORD "我局执法人员张三、邓例和依法进行检查。", "people", "张三,,member 邓例和,,member");
