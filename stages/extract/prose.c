@@ -152,6 +152,13 @@ static bool is_of_other_kind(const Gather *gather, const DocNumberParts *number)
            number->type[0] != '\0';
 }
 
+/* What a letterhead puts on the line of the number besides: who issues the paper (签发人：…, GB/T 9704), or its day.  RIGHT is squeezed. */
+static bool may_stand_behind_number(const char *right)
+{
+    CnDate day;
+    return g_str_has_prefix(right, "签发人") || (cndate_find(right, 0, &day) && day.start == 0 && right[day.end] == '\0');
+}
+
 /* A paragraph that is a number, perhaps behind a label: the number, and where it is. */
 static bool number_line(const Gather *gather, const char *text, DocNumberSpan **span, GPtrArray *found)
 {
@@ -164,7 +171,7 @@ static bool number_line(const Gather *gather, const char *text, DocNumberSpan **
     g_autofree char *left = matchtext_squeeze(before), *right = matchtext_squeeze(after);
     if (colon && start && (is_remark(text, colon) || is_of_other_kind(gather, &(*span)->number)))
         return false;
-    return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(');
+    return (!*left || strcmp(left, "(") == 0 || strcmp(left, "(文号:") == 0) && (!*right || strcmp(right, ")") == 0 || *right == '(' || may_stand_behind_number(right));
 }
 
 /* A number that was never filled in, 溆环罚字〔2016〕　号, is none. */

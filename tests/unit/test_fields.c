@@ -222,6 +222,9 @@ static void people_keep_their_numbers_and_parts(void **state)
     check(DECISION "统一社会信用代码：9143122757344678XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344678XX");
     check(DECISION "统一社会信用代码：9143122757344679XX\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344679XX/masked");
     check(DECISION "统一社会信用代码：9143122757344678XXH\n我局决定罚款叁万元。" SIGNED, "credit-code", "9143122757344678XXH/invalid");
+    check("沅陵县环境保护局\n沅环罚〔2016〕15号　　　签发人：石样远\n行政处罚决定书\n当事人：沅陵县乌有厂\n我局决定罚款叁万元。" SIGNED, "doc-number", "沅环罚〔2016〕15号");
+    check("沅陵县环境保护局\n行政处罚决定书\n沅环罚〔2016〕15号　　2016年9月29日\n当事人：沅陵县乌有厂\n我局决定罚款叁万元。" SIGNED, "doc-number", "沅环罚〔2016〕15号");
+    check("沅陵县环境保护局\n行政处罚决定书\n沅环罚〔2016〕15号决定的催告\n当事人：沅陵县乌有厂\n我局决定罚款叁万元。" SIGNED, "doc-number", "");
     check("行政处罚案卷\n当事人：沅陵县乌有厂\n立案日期：2016年9月28日　结案日期：2016年11月16日", "filing-date", "2016-09-28");
     check("行政处罚案卷\n当事人：沅陵县乌有厂\n立案日期：2016年9月28日　结案日期：2016年11月16日", "closing-date", "2016-11-16");
     check(RECORD "检查人：石小湘（L43207）", "people", "石小湘,L43207,member");
