@@ -56,8 +56,7 @@ static Day head_day(const Field *time)
 static void look_record(const SubFile *file, const Document *document, gpointer data)
 {
     const CaseWalk *records = data;
-    const Field *time = document_value(document, "record-time"), *dated = document_value(document, "document-date"),
-                *signature = dated ? dated : document_value(document, "signed-on");
+    const Field *time = document_value(document, "record-time"), *signature = document_value(document, "document-date");
     const Day head = head_day(time),
               signed_on = signature && signature->status == VALUE_VALID ? day_parse_iso(signature->value) : DAY_NONE;
     if (head == DAY_NONE || signed_on == DAY_NONE || abs(head - signed_on) < DAYS_APART)
