@@ -71,7 +71,7 @@ static bool is_masked(const char *code)
 {
     enum { FIGURES = 18 };
     const size_t length = strlen(code);
-    return strchr(code, '*') || strstr(code, "XXX") || (strstr(code, "XX") && length <= FIGURES && !(length == FIGURES && credit_is_valid(code)));
+    return strchr(code, '*') || strstr(code, "XXX") || (strstr(code, "XX") && (length < FIGURES || (length == FIGURES && !credit_is_valid(code))));
 }
 
 CodeKind creditcode_judge(const char *text, CodeStatus *status)

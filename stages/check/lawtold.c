@@ -18,11 +18,10 @@ static bool part_fits(const char *a, const char *b)
     return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
 }
 
-enum { LAW, ARTICLE, PARAGRAPH, ITEM, PARTS }; /* "law|article|paragraph|item" */
-
-/* Whether A and B are one provision as far as law, article and, where both name one, paragraph and item go. */
+/* Whether A and B, "law|article|paragraph|item", are one provision as far as law, article and, where both name one, paragraph and item go. */
 static bool is_same_provision(const char *a, const char *b)
 {
+    enum { LAW, ARTICLE, PARAGRAPH, ITEM, PARTS };
     g_auto(GStrv) one = g_strsplit(a, "|", PARTS), other = g_strsplit(b, "|", PARTS);
     if (g_strv_length(one) < PARTS || g_strv_length(other) < PARTS)
         return text_same(a, b);
@@ -56,12 +55,19 @@ static bool is_same(const ToldRule *rule, const Field *a, const Field *b)
     return is_provision(rule) ? is_same_provision(a->value, b->value) : text_same(field_key(a), field_key(b));
 }
 
+static bool is_among(const ToldRule *rule, const GPtrArray *values, const Field *field)
+{
+    for (guint i = 0; i < values->len; i++)
+        if (is_same(rule, values->pdata[i], field))
+            return true;
+    return false;
+}
+
 static bool have_one_in_common(const ToldRule *rule, const GPtrArray *a, const GPtrArray *b)
 {
     for (guint i = 0; i < a->len; i++)
-        for (guint j = 0; j < b->len; j++)
-            if (is_same(rule, a->pdata[i], b->pdata[j]))
-                return true;
+        if (is_among(rule, b, a->pdata[i]))
+            return true;
     return false;
 }
 
@@ -72,32 +78,24 @@ static bool are_items_of_one(const char *a, const char *b)
     return item && other && item[1] != '\0' && other[1] != '\0' && item - a == other - b && strncmp(a, b, (size_t)(item - a)) == 0;
 }
 
-/* Whether one of VALUES is the item that FIELD names, or may be, naming none. */
-static bool may_name_item(const GPtrArray *values, const Field *field)
+/* The item of DECIDED beside which TOLD names others of its paragraph alone, and the first of these in *OTHER; NULL for none, with *OTHER as
+ * it was.  The decision may name another item that was told: one more is no departure. */
+static const Field *item_apart(const ToldRule *rule, const GPtrArray *decided, const GPtrArray *told, const Field **other)
 {
-    for (guint i = 0; i < values->len; i++)
-        if (is_same_provision(((const Field *)values->pdata[i])->value, field->value))
-            return true;
-    return false;
-}
-
-/* The item of DECIDED beside which TOLD names others of its paragraph alone, and the first of these in *OTHER; NULL for none.  The decision
- * may name another item that was told: one more is no departure. */
-static const Field *item_apart(const GPtrArray *decided, const GPtrArray *told, const Field **other)
-{
-    const Field *found = NULL;
+    const Field *found = NULL, *beside = NULL;
     for (guint i = 0; i < decided->len; i++) {
         const Field *one = decided->pdata[i];
         for (guint j = 0; j < told->len; j++) {
             const Field *its = told->pdata[j];
             if (!are_items_of_one(one->value, its->value))
                 continue;
-            if (may_name_item(told, one) || may_name_item(decided, its))
+            if (is_among(rule, told, one) || is_among(rule, decided, its))
                 return NULL;
-            *other = found ? *other : its;
+            beside = found ? beside : its;
             found = found ? found : one;
         }
     }
+    *other = found ? beside : *other;
     return found;
 }
 
@@ -138,7 +136,7 @@ static void compare(Check *check, const CaseGroup *group, const ToldRule *rule, 
                          told = values_of(check, rule, notice->document, rule->as);
     if (decided->len == 0 || told->len == 0)
         return;
-    const Field *other = told->pdata[0], *apart = is_provision(rule) ? item_apart(decided, told, &other) : NULL;
+    const Field *other = told->pdata[0], *apart = is_provision(rule) ? item_apart(rule, decided, told, &other) : NULL;
     if (!apart && have_one_in_common(rule, decided, told))
         return;
     const Field *says = apart ? apart : decided->pdata[0];

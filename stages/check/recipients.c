@@ -109,24 +109,25 @@ static void look(const SubFile *file, const Document *document, gpointer data)
 
 /* ---- to whom the party is told to turn ---- */
 
-#define GOVERNMENT "人民政府"
-#define COURT "人民法院"
+static const char *const review_bodies[] = {"人民政府", "环境保护局", "环保局", NULL}, *const courts[] = {"人民法院", NULL};
 
-/* Which of those that FIELD tells, 会同县人民政府或者怀化市环境保护局, is the BODY of a county that is neither the unit's nor the
- * party's.  县人民政府 and 所在地县人民政府 tell none.  NULL for none; caller frees. */
-static char *told_elsewhere(const Check *check, const CaseGroup *group, const Document *document, const Field *field, const char *body)
+/* Which of those that FIELD tells, 会同县人民政府或者怀化市环境保护局, is one of BODIES, the first of them first, of a county that is
+ * neither the unit's nor the party's.  县人民政府 and 所在地县人民政府 tell none.  NULL for none; caller frees. */
+static char *told_elsewhere(const Check *check, const CaseGroup *group, const Document *document, const Field *field,
+                            const char *const *bodies)
 {
     static const char *const no_name[] = {"所", "本", "上", "同", "当", "各", "有", "贵", "县", "市", "被", "住"};
     g_autoptr(GRegex) between = g_regex_new("或者|或|、|和|及", 0, 0, NULL);
     g_auto(GStrv) names = g_regex_split(between, field && field->status == VALUE_VALID ? field->value : "", 0);
-    for (char **name = names; *name; name++) {
-        g_autofree char *county = NULL, *folded = text_fold(*name);
-        bool elsewhere = g_str_has_suffix(folded, body) && name_is_elsewhere(check, *name, body, &county);
-        for (size_t i = 0; i < G_N_ELEMENTS(no_name) && elsewhere; i++)
-            elsewhere = !g_str_has_prefix(county, no_name[i]);
-        if (elsewhere && !is_of_party(check, group, document, county))
-            return g_steal_pointer(&folded);
-    }
+    for (; *bodies; bodies++)
+        for (char **name = names; *name; name++) {
+            g_autofree char *county = NULL, *folded = text_fold(*name);
+            bool elsewhere = g_str_has_suffix(folded, *bodies) && name_is_elsewhere(check, *name, *bodies, &county);
+            for (size_t i = 0; i < G_N_ELEMENTS(no_name) && elsewhere; i++)
+                elsewhere = !g_str_has_prefix(county, no_name[i]);
+            if (elsewhere && !is_of_party(check, group, document, county))
+                return g_steal_pointer(&folded);
+        }
     return NULL;
 }
 
@@ -138,7 +139,7 @@ static void look_own_court(const SubFile *file, const Document *document, gpoint
     (void)file;
     CourtSearch *search = data;
     const Field *court = document_value(document, "suit-court");
-    g_autofree char *elsewhere = told_elsewhere(search->check, search->group, document, court, COURT);
+    g_autofree char *elsewhere = told_elsewhere(search->check, search->group, document, court, courts);
     search->own |= court && !elsewhere && strstr(court->value, "县");
 }
 
@@ -154,11 +155,8 @@ static void look_remedies(const SubFile *file, const Document *document, gpointe
 {
     Check *check = data;
     const Field *review = document_value(document, "review-body"), *suit = document_value(document, "suit-court");
-    static const char *const above[] = {GOVERNMENT, "环境保护局", "环保局"};
-    g_autofree char *government = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(above) && !government; i++)
-        government = told_elsewhere(check, file->group, document, review, above[i]);
-    g_autofree char *court = told_elsewhere(check, file->group, document, suit, COURT);
+    g_autofree char *government = told_elsewhere(check, file->group, document, review, review_bodies),
+                    *court = told_elsewhere(check, file->group, document, suit, courts);
     if (!government && !(court && names_own_court(check, file->group)))
         return;
     Finding *finding = check_add(check, "REF-007", "remedies", file->group, file, government ? review->place : suit->place);

@@ -265,21 +265,10 @@ static bool is_own_staff(const CaseGroup *group, const Document *record, const F
     return (asked && head && text_same(asked->value, head->value)) || differ_in_one_character(stranger->value, group->party->value);
 }
 
-/* In the record of a hearing "party:" also stands before what the party said. */
+/* In the record of a hearing "party:" also stands before what the party said, which is no firm by its name (named-body). */
 static bool is_hearing(const Document *document)
 {
     return strcmp(document->type, "hearing-record") == 0;
-}
-
-/* Whether the party that FIELD of DOCUMENT tells is a firm by its name. */
-static bool is_firm(const Document *document, const Field *field)
-{
-    for (guint i = 0; i < document->fields->len; i++) {
-        const Field *firm = document->fields->pdata[i];
-        if (strcmp(firm->id, "named-body") == 0 && text_same(firm->value, field->value))
-            return true;
-    }
-    return false;
 }
 
 /* The firm alone that DOCUMENT names as the one it is about; NULL when that is the party, or nobody. */
@@ -293,7 +282,7 @@ static const Field *stranger_in(const StrangerSearch *search, const Document *do
         return NULL;
     for (guint i = 0; g_strv_contains(types, document->type) && i < document->fields->len; i++) {
         const Field *field = document->fields->pdata[i];
-        if (strcmp(field->id, "party") != 0 || (is_hearing(document) && !is_firm(document, field)))
+        if (strcmp(field->id, "party") != 0 || (is_hearing(document) && !document_says(document, "named-body", field)))
             continue;
         if (!body_is_another(search->group->party, field) || is_third(search->check->in->rules, field))
             return NULL;

@@ -136,7 +136,7 @@ static void add_claim(ClaimReader *reader, const char *const *cells, guint count
 /* Whether a row without a number is of a case all the same: a known kind or role stands in it, and no word of a sum. */
 static bool is_case_without_number(const ClaimReader *reader, const char *const *cells, guint count)
 {
-    static const char *const sums[] = {"合计", "小计", "总计", "共计", "共", NULL};
+    static const char *const sums[] = {"合计", "小计", "总计", "共", NULL};
     for (guint i = 0; i < count; i++) {
         g_autofree char *squeezed = matchtext_squeeze(cells[i]);
         if (text_has_any(squeezed, sums))

@@ -21,7 +21,7 @@ struct Remembered {
     RememberedFiles *before, *noted;
     GHashTable *known;        /* signature → RememberedFile of BEFORE */
     GHashTable *known_leaves; /* code → RememberedLeaf of BEFORE */
-    GHashTable *leaves_held;  /* sha256 → RememberedLeaf of BEFORE */
+    GHashTable *leaves_held;  /* sha256 → RememberedLeaf of BEFORE; NULL until it is asked for */
     MacKey key;
     bool notes;
     RememberedPackage *package; /* the one in hand, of NOTED; NULL: none yet */
@@ -65,7 +65,6 @@ static void know(Remembered *self, const RememberedPackage *package)
     for (guint i = 0; i < package->leaves->len; i++) {
         RememberedLeaf *one = package->leaves->pdata[i];
         g_hash_table_insert(self->known_leaves, one->code, one);
-        g_hash_table_insert(self->leaves_held, one->sha256, one);
     }
 }
 
@@ -76,7 +75,6 @@ Remembered *remembered_read(const char *file, const char *limits, bool notes)
     g_mutex_init(&self->lock);
     self->known = g_hash_table_new(g_str_hash, g_str_equal);
     self->known_leaves = g_hash_table_new(g_str_hash, g_str_equal);
-    self->leaves_held = g_hash_table_new(g_str_hash, g_str_equal);
     self->codes = g_hash_table_new(g_str_hash, g_str_equal);
     self->notes = notes;
     RememberedFiles *before = file ? record_read(&files_type, file, NULL) : NULL;
@@ -104,7 +102,7 @@ void remembered_free(Remembered *self)
         return;
     g_hash_table_unref(self->known);
     g_hash_table_unref(self->known_leaves);
-    g_hash_table_unref(self->leaves_held);
+    g_clear_pointer(&self->leaves_held, g_hash_table_unref);
     g_hash_table_unref(self->codes);
     g_mutex_clear(&self->lock);
     record_free(&files_type, self->before);
@@ -257,6 +255,20 @@ Mac *remembered_archive_mac(const Remembered *self, const ZipEntry *entry, const
     return mac;
 }
 
+/* The leaf of BEFORE that is MEMBER by its digest; NULL for none. */
+static const RememberedLeaf *leaf_held(Remembered *self, const Member *member)
+{
+    if (!self->leaves_held) {
+        GHashTableIter iter;
+        gpointer leaf;
+        self->leaves_held = g_hash_table_new(g_str_hash, g_str_equal);
+        g_hash_table_iter_init(&iter, self->known_leaves);
+        while (g_hash_table_iter_next(&iter, NULL, &leaf))
+            g_hash_table_insert(self->leaves_held, ((RememberedLeaf *)leaf)->sha256, leaf);
+    }
+    return member->sha256 ? g_hash_table_lookup(self->leaves_held, member->sha256) : NULL;
+}
+
 void remembered_note_archive(Remembered *self, const RememberedFile *file, bool recalled)
 {
     if (!self->notes)
@@ -264,7 +276,7 @@ void remembered_note_archive(Remembered *self, const RememberedFile *file, bool 
     note_file(self, file);
     for (guint i = 0; recalled && i < file->found->len; i++) {
         const Member *member = file->found->pdata[i];
-        const RememberedLeaf *leaf = member->sha256 ? g_hash_table_lookup(self->leaves_held, member->sha256) : NULL;
+        const RememberedLeaf *leaf = leaf_held(self, member);
         if (leaf)
             remembered_note_leaf(self, leaf->code, member);
     }
